@@ -1,0 +1,3 @@
+//! paridad.
+pub mod document;
+pub mod text;

@@ -1,0 +1,88 @@
+//! From byte offsets to lines and columns. Used by renderers and by nothing else.
+
+use crate::text::decode::BOM;
+
+/// The starts of the lines of one text. A line ends with LF or CRLF.
+#[derive(Debug)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+/// A place as people count: both from 1; the column counts characters (Unicode scalar values).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineColumn {
+    pub line: u32,
+    pub column: u32,
+}
+
+impl LineIndex {
+    pub fn new(text: &str) -> Self {
+        let first = if text.starts_with(BOM) {
+            BOM.len_utf8() as u32
+        } else {
+            0
+        };
+        let mut starts = vec![first];
+        starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
+        Self { starts }
+    }
+
+    /// The line (from 0) that holds the byte `offset`.
+    pub fn line_of(&self, offset: u32) -> usize {
+        self.starts
+            .partition_point(|start| *start <= offset)
+            .saturating_sub(1)
+    }
+
+    pub fn line_column(&self, text: &str, offset: u32) -> LineColumn {
+        let line = self.line_of(offset);
+        let start = self.starts[line] as usize;
+        let offset = (offset as usize).max(start);
+        let column = text
+            .get(start..offset)
+            .map_or(offset - start, |before| before.chars().count());
+        LineColumn {
+            line: line as u32 + 1,
+            column: column as u32 + 1,
+        }
+    }
+
+    /// The bytes of a line (from 0), its end of line left out.
+    pub fn line<'t>(&self, text: &'t str, line: usize) -> &'t str {
+        let start = self.starts[line] as usize;
+        let end = self
+            .starts
+            .get(line + 1)
+            .map_or(text.len(), |next| *next as usize);
+        text[start..end].trim_end_matches(['\n', '\r'])
+    }
+
+    /// Where a line (from 0) begins.
+    pub fn start(&self, line: usize) -> u32 {
+        self.starts[line]
+    }
+
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns() {
+        let text = "\u{feff}año\r\nb\n\nd";
+        let index = LineIndex::new(text);
+        let at = |needle: &str| {
+            let place = index.line_column(text, text.find(needle).unwrap() as u32);
+            (place.line, place.column)
+        };
+        assert_eq!(at("a"), (1, 1), "the byte-order mark has no column");
+        assert_eq!(at("o"), (1, 3), "columns are characters, not bytes");
+        assert_eq!(at("b"), (2, 1));
+        assert_eq!(at("d"), (4, 1));
+        assert_eq!(index.line(text, 0), "año");
+    }
+}

@@ -1,0 +1,8 @@
+//! Text and places in it: spans, files, lines, words. Knows no format and no language.
+
+pub mod canonical;
+pub mod decode;
+pub mod line_index;
+pub mod source;
+pub mod span;
+pub mod words;

@@ -1,0 +1,57 @@
+//! The files of a run: their paths, and the texts of those that a report will quote.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::text::line_index::LineIndex;
+
+/// A file of the project, by its place in the sorted list of paths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(pub u32);
+
+/// Paths of all files, relative to the project with `/`, and the texts that are kept for reports.
+#[derive(Debug, Default)]
+pub struct Sources {
+    paths: Vec<Utf8PathBuf>,
+    texts: BTreeMap<FileId, SourceText>,
+}
+
+/// A text with its line index, made when it is first asked for.
+#[derive(Debug)]
+pub struct SourceText {
+    pub text: Arc<str>,
+    lines: OnceLock<LineIndex>,
+}
+
+impl Sources {
+    pub fn new(paths: Vec<Utf8PathBuf>) -> Self {
+        Self {
+            paths,
+            texts: BTreeMap::new(),
+        }
+    }
+
+    /// Keeps the text of a file, so that findings in it can be shown.
+    pub fn keep(&mut self, file: FileId, text: Arc<str>) {
+        self.texts.entry(file).or_insert(SourceText {
+            text,
+            lines: OnceLock::new(),
+        });
+    }
+
+    pub fn path(&self, file: FileId) -> &Utf8Path {
+        &self.paths[file.0 as usize]
+    }
+
+    pub fn text(&self, file: FileId) -> Option<&SourceText> {
+        self.texts.get(&file)
+    }
+}
+
+impl SourceText {
+    pub fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+}
