@@ -1,3 +1,9 @@
 //! paridad.
+pub mod config;
+pub mod diagnostic;
 pub mod document;
+pub mod emit;
+pub mod fluent;
+pub mod locale;
+pub mod project;
 pub mod text;

@@ -1,0 +1,59 @@
+//! What a project can set. Every key has a default.
+
+use std::collections::BTreeMap;
+
+use camino::Utf8PathBuf;
+
+use crate::diagnostic::Severity;
+use crate::locale::tag::Locale;
+
+/// The settings of one project.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Config {
+    /// The file it was read from, relative to the project; `None` when all is default.
+    pub origin: Option<Utf8PathBuf>,
+    /// The source locale; `None`: `en`, `en-US` or the most complete one.
+    pub source: Option<Locale>,
+    /// The target locales; `None`: those that are found.
+    pub targets: Option<Vec<Locale>>,
+    /// Where statements are; an absent folder means a Fluent-only project.
+    pub content: Utf8PathBuf,
+    /// Where catalogs are: `None`: `locales/`, `i18n/`, `l10n/` or `translations/`, whichever is there.
+    pub catalogs: Option<Vec<CatalogPaths>>,
+    /// Catalogs (paths or globs, relative to the project) that every locale shares.
+    pub shared: Vec<String>,
+    /// Where `build` writes; never an input.
+    pub output: Utf8PathBuf,
+    /// Functions that the program registers besides `NUMBER` and `DATETIME`.
+    pub functions: Vec<String>,
+    /// Which catalogs meet in one bundle.
+    pub bundle: Join,
+    /// The coverage below which `check` fails and `build` refuses, in percent of messages.
+    pub min_coverage: BTreeMap<Locale, u8>,
+    /// Levels of checks that differ from their defaults.
+    pub levels: BTreeMap<String, Level>,
+    /// Front matter keys that are text to translate.
+    pub text_fields: Vec<String>,
+}
+
+/// Source and target catalogs of one part of a project, as patterns with `{locale}`, `*` and `**`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogPaths {
+    pub source: String,
+    pub target: String,
+}
+
+/// Which catalogs of a locale meet in one bundle, so that their ids must differ.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Join {
+    /// All that belong to no statement. A statement's catalog joins the shared ones alone.
+    Locale,
+    /// None: each catalog joins only what is declared `shared`.
+    Catalog,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    Off,
+    At(Severity),
+}

@@ -1,0 +1,114 @@
+//! Findings as data. No renderer, no configuration, no lines: a finding knows bytes.
+
+use camino::Utf8PathBuf;
+
+use crate::locale::tag::Locale;
+use crate::text::source::FileId;
+use crate::text::span::Span;
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The name of the check: `missing-message`.
+    pub check: &'static str,
+    pub severity: Severity,
+    /// What is so: lower case, no full stop, names in backticks.
+    pub message: String,
+    pub place: Place,
+    pub subject: Subject,
+    /// Where the other side stands, in the source locale or in the statement.
+    pub source: Option<Place>,
+    /// Further places, each with what is to be seen there.
+    pub labels: Vec<Label>,
+    /// Lines of evidence under the finding: a word diff, the names of variables.
+    pub notes: Vec<String>,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+/// What the finding is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    pub locale: Option<Locale>,
+    /// The id of the message, or of the term with its `-`.
+    pub id: Option<Box<str>>,
+    pub attribute: Option<Box<str>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    Info,
+    Warning,
+    Error,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The project as a whole, its configuration left out.
+    Project,
+    /// A file that should be there.
+    Absent(Utf8PathBuf),
+    File(FileId),
+    Span(FileId, Span),
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    pub place: Place,
+    pub text: String,
+}
+
+impl Severity {
+    pub const ALL: [Severity; 3] = [Severity::Info, Severity::Warning, Severity::Error];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+impl Diagnostic {
+    pub fn new(
+        check: &'static str,
+        severity: Severity,
+        place: Place,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            check,
+            severity,
+            message: message.into(),
+            place,
+            subject: Subject::default(),
+            source: None,
+            labels: Vec::new(),
+            notes: Vec::new(),
+            help: None,
+        }
+    }
+
+    /// The file that the finding is in.
+    pub fn file(&self) -> Option<FileId> {
+        self.place.file()
+    }
+
+    /// Every file that a renderer may want to quote.
+    pub fn files(&self) -> impl Iterator<Item = FileId> + '_ {
+        let places = std::iter::once(&self.place)
+            .chain(&self.source)
+            .chain(self.labels.iter().map(|label| &label.place));
+        places.filter_map(Place::file)
+    }
+}
+
+impl Place {
+    pub fn file(&self) -> Option<FileId> {
+        match self {
+            Place::Span(file, _) | Place::File(file) => Some(*file),
+            Place::Absent(_) | Place::Project => None,
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Fluent catalogs: fluent-syntax parses them; here every piece knows its bytes, and faults have a reason.
+
+pub mod alternatives;
+pub mod model;
+pub mod parse;

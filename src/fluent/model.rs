@@ -1,0 +1,264 @@
+//! The spanned model of a catalog. Every `&str` is a slice of the source, so its span is `Span::of`.
+
+use crate::text::span::Span;
+
+/// One `.ftl` file.
+#[derive(Debug)]
+pub struct Catalog<'s> {
+    /// The text of the file, whole, a byte-order mark included.
+    pub source: &'s str,
+    /// Messages and terms in file order. Duplicates are all there; the first one counts at run time.
+    pub entries: Vec<Entry<'s>>,
+    /// Comments that belong to no entry: group comments (`##`), file comments (`###`), detached ones.
+    pub comments: Vec<Comment<'s>>,
+    /// What could not be parsed, one for each broken entry.
+    pub faults: Vec<SyntaxFault<'s>>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum EntryKind {
+    Message,
+    Term,
+}
+
+/// A message or a term.
+#[derive(Debug)]
+pub struct Entry<'s> {
+    pub kind: EntryKind,
+    /// Without the `-` of a term.
+    pub id: &'s str,
+    /// From the id (the `-` of a term included) to the last byte that is not blank.
+    pub span: Span,
+    pub comment: Option<Comment<'s>>,
+    pub value: Option<Pattern<'s>>,
+    pub attributes: Vec<Attribute<'s>>,
+}
+
+#[derive(Debug)]
+pub struct Attribute<'s> {
+    pub id: &'s str,
+    pub value: Pattern<'s>,
+}
+
+/// A comment: its lines without the `#` marks.
+#[derive(Debug, Clone)]
+pub struct Comment<'s> {
+    /// How many `#`: 1 beside an entry or alone, 2 for a group, 3 for the file.
+    pub level: u8,
+    pub lines: Vec<&'s str>,
+}
+
+/// A value: of a message, a term, an attribute or a variant.
+#[derive(Debug)]
+pub struct Pattern<'s> {
+    pub parts: Vec<Part<'s>>,
+}
+
+/// A piece of a pattern. Placeables in placeables are flattened.
+#[derive(Debug)]
+pub enum Part<'s> {
+    /// Literal text; a value over several lines has one part for each line.
+    Text(&'s str),
+    /// A string literal as written between its quotes, escapes included.
+    Literal(&'s str),
+    Number(&'s str),
+    /// Without `$`.
+    Variable(&'s str),
+    Message {
+        id: &'s str,
+        attribute: Option<&'s str>,
+    },
+    Term {
+        id: &'s str,
+        attribute: Option<&'s str>,
+        arguments: Option<Box<Arguments<'s>>>,
+    },
+    Call {
+        function: &'s str,
+        arguments: Box<Arguments<'s>>,
+    },
+    Select(Box<Select<'s>>),
+}
+
+#[derive(Debug, Default)]
+pub struct Arguments<'s> {
+    pub positional: Vec<Part<'s>>,
+    pub named: Vec<(&'s str, Part<'s>)>,
+}
+
+#[derive(Debug)]
+pub struct Select<'s> {
+    pub selector: Part<'s>,
+    pub variants: Vec<Variant<'s>>,
+}
+
+#[derive(Debug)]
+pub struct Variant<'s> {
+    pub key: VariantKey<'s>,
+    pub default: bool,
+    pub value: Pattern<'s>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VariantKey<'s> {
+    Name(&'s str),
+    Number(&'s str),
+}
+
+/// A piece of a catalog that is no Fluent, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxFault<'s> {
+    /// Where the fault is: a few bytes, not the whole entry.
+    pub span: Span,
+    /// The broken piece: from its first byte to the next sound entry, trailing blanks left out.
+    pub entry: Span,
+    /// The entry that was lost, as far as it can be guessed; it is not also missing.
+    pub id: Option<(EntryKind, &'s str)>,
+    pub message: String,
+    pub help: Option<String>,
+}
+
+impl<'s> Catalog<'s> {
+    pub fn span(&self, slice: &str) -> Span {
+        Span::of(self.source, slice)
+    }
+
+    /// The bytes of an entry, its comment left out.
+    pub fn text(&self, entry: &Entry<'s>) -> &'s str {
+        &self.source[entry.span.range()]
+    }
+
+    /// Where the id of an entry stands, the `-` of a term included.
+    pub fn id_span(&self, entry: &Entry<'s>) -> Span {
+        Span {
+            start: entry.span.start,
+            end: self.span(entry.id).end,
+        }
+    }
+
+    /// Where a pattern stands: from its first to its last leaf, braces and quotes included.
+    pub fn pattern_span(&self, pattern: &Pattern<'s>) -> Span {
+        let mut leaves = Vec::new();
+        pattern.leaves(&mut leaves);
+        let spans = || leaves.iter().map(|leaf| self.span(leaf));
+        let start = spans().map(|span| span.start).min().unwrap_or(0);
+        let end = spans().map(|span| span.end).max().unwrap_or(0);
+        let text = &self.source[start as usize..end as usize];
+        let trimmed = text.len() - text.trim_end().len();
+        Span {
+            start,
+            end: end - trimmed as u32,
+        }
+    }
+}
+
+impl Entry<'_> {
+    /// The id as people write it: a term with its `-`.
+    pub fn name(&self) -> String {
+        display_name(self.kind, self.id)
+    }
+
+    pub fn attribute(&self, id: &str) -> Option<&Attribute<'_>> {
+        self.attributes.iter().find(|attribute| attribute.id == id)
+    }
+
+    /// Value and attributes, in order; the value has no attribute id.
+    pub fn patterns(&self) -> impl Iterator<Item = (Option<&str>, &Pattern<'_>)> {
+        let attributes = self
+            .attributes
+            .iter()
+            .map(|attribute| (Some(attribute.id), &attribute.value));
+        self.value
+            .iter()
+            .map(|value| (None, value))
+            .chain(attributes)
+    }
+}
+
+/// An id as people write it: a term with its `-`.
+pub fn display_name(kind: EntryKind, id: &str) -> String {
+    match kind {
+        EntryKind::Message => id.to_owned(),
+        EntryKind::Term => format!("-{id}"),
+    }
+}
+
+impl<'s> Pattern<'s> {
+    /// Whether the pattern is text alone.
+    pub fn is_literal(&self) -> bool {
+        self.parts.iter().all(|part| matches!(part, Part::Text(_)))
+    }
+
+    /// Calls `visit` for every part, those in variants, selectors and arguments included, in order.
+    pub fn walk<'p>(&'p self, visit: &mut dyn FnMut(&'p Part<'s>)) {
+        self.parts.iter().for_each(|part| part.walk(visit));
+    }
+
+    fn leaves<'p>(&'p self, leaves: &mut Vec<&'s str>) {
+        self.walk(&mut |part| match part {
+            Part::Text(leaf) | Part::Literal(leaf) | Part::Number(leaf) | Part::Variable(leaf) => {
+                leaves.push(leaf)
+            }
+            Part::Message { id, attribute } | Part::Term { id, attribute, .. } => {
+                leaves.push(id);
+                leaves.extend(attribute);
+            }
+            Part::Call { function, .. } => leaves.push(function),
+            Part::Select(select) => {
+                leaves.extend(select.variants.iter().map(|variant| variant.key.as_str()))
+            }
+        });
+    }
+}
+
+impl<'s> Part<'s> {
+    /// Calls `visit` for this part and every part within it.
+    pub fn walk<'p>(&'p self, visit: &mut dyn FnMut(&'p Part<'s>)) {
+        visit(self);
+        match self {
+            Part::Text(_)
+            | Part::Literal(_)
+            | Part::Number(_)
+            | Part::Variable(_)
+            | Part::Message { .. } => {}
+            Part::Term { arguments, .. } => {
+                arguments.iter().for_each(|arguments| arguments.walk(visit))
+            }
+            Part::Call { arguments, .. } => arguments.walk(visit),
+            Part::Select(select) => {
+                select.selector.walk(visit);
+                select
+                    .variants
+                    .iter()
+                    .for_each(|variant| variant.value.walk(visit));
+            }
+        }
+    }
+
+    /// A leaf of the part, by which its place can be found.
+    pub fn leaf(&self) -> &'s str {
+        match self {
+            Part::Text(leaf) | Part::Literal(leaf) | Part::Number(leaf) | Part::Variable(leaf) => {
+                leaf
+            }
+            Part::Message { id, .. } | Part::Term { id, .. } => id,
+            Part::Call { function, .. } => function,
+            Part::Select(select) => select.selector.leaf(),
+        }
+    }
+}
+
+impl<'s> Arguments<'s> {
+    fn walk<'p>(&'p self, visit: &mut dyn FnMut(&'p Part<'s>)) {
+        self.positional.iter().for_each(|part| part.walk(visit));
+        self.named.iter().for_each(|(_, part)| part.walk(visit));
+    }
+}
+
+impl<'s> VariantKey<'s> {
+    pub fn as_str(self) -> &'s str {
+        match self {
+            VariantKey::Name(key) | VariantKey::Number(key) => key,
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Locales: tags, direction, fallback, and what each language knows of numbers, words and marks (as data).
+
+pub mod tag;

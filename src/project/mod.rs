@@ -1,0 +1,8 @@
+//! A project: which files belong together, what pairs with what, and how much of it is translated.
+
+pub mod coverage;
+pub mod index;
+pub mod layout;
+pub mod pairing;
+pub mod set;
+pub mod suppression;
