@@ -1,0 +1,553 @@
+//! The readable text of one alternative, and the way back from it to the bytes of the catalog.
+//!
+//! Knows no run time: variables and functions stay open, plural categories are not computed.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::fluent::alternatives::Alternative;
+use crate::fluent::escapes::{self, Piece};
+use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, VariantKey};
+use crate::text::span::Span;
+use crate::text::words;
+
+/// What stands for a variable, a function or a reference that cannot be followed: U+FFFC.
+pub const PLACEHOLDER: char = '\u{fffc}';
+
+/// Finds the pattern that a reference names: the value, or an attribute, of a message or a term.
+pub type Resolve<'r> = dyn Fn(EntryKind, &str, Option<&str>) -> Option<&'r Pattern<'r>> + 'r;
+
+/// What a reader gets of one alternative. Lines end with `\n`.
+#[derive(Debug)]
+pub struct Prose<'s> {
+    /// Borrowed from the catalog when the alternative is one text.
+    pub text: Cow<'s, str>,
+    source: &'s str,
+    /// In order; empty when the text is borrowed.
+    runs: Vec<Run>,
+}
+
+/// From `start` to the next run, the prose comes from `origin`.
+#[derive(Debug)]
+struct Run {
+    start: usize,
+    origin: Origin,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Origin {
+    /// The same bytes, from this offset on.
+    Verbatim(u32),
+    /// An escape sequence: other bytes stand for the prose.
+    Escape(Span),
+    /// A placeable, known by a leaf of it.
+    Placeable(Span),
+}
+
+/// References in references deeper than this are not followed.
+const DEPTH: usize = 8;
+
+/// No more than about so many bytes come from references.
+const EXPANSION: usize = 100_000;
+
+impl<'s> Prose<'s> {
+    /// The text of `alternative`, which stands in `source`; references are followed by `resolve`.
+    pub fn new(
+        source: &'s str,
+        alternative: &Alternative<'_, 's>,
+        resolve: &Resolve<'_>,
+    ) -> Prose<'s> {
+        if let [Part::Text(text)] = alternative.parts[..] {
+            return Prose {
+                text: Cow::Borrowed(text),
+                source,
+                runs: Vec::new(),
+            };
+        }
+        let mut text = String::new();
+        let mut runs = Vec::with_capacity(alternative.parts.len());
+        let mut expansion = Expansion::new(resolve);
+        for part in &alternative.parts {
+            let start = text.len();
+            match part {
+                Part::Text(it) => text.push_str(it),
+                Part::Literal(it) => {
+                    read_literal(source, it, &mut text, &mut runs);
+                    continue;
+                }
+                part => expansion.write(part, &mut text),
+            }
+            let leaf = Span::of(source, part.leaf());
+            let origin = match part {
+                Part::Text(_) => Origin::Verbatim(leaf.start),
+                _ => Origin::Placeable(leaf),
+            };
+            runs.push(Run { start, origin });
+        }
+        Prose {
+            text: Cow::Owned(text),
+            source,
+            runs,
+        }
+    }
+
+    /// The bytes of the catalog that gave `range` of the prose.
+    ///
+    /// Text is exact, an escape sequence is whole, anything else is its placeable from brace to brace.
+    pub fn span(&self, range: Range<usize>) -> Span {
+        if let Cow::Borrowed(text) = self.text {
+            return Span::of(self.source, &text[range]);
+        }
+        let start = self.origin(range.start, range.start);
+        let end = if range.is_empty() {
+            start
+        } else {
+            self.origin(range.end - 1, range.end)
+        };
+        Span {
+            start: start.start,
+            end: end.end.max(start.start),
+        }
+    }
+
+    /// Where the run that holds the byte `at` comes from; `edge` counts if its bytes are the same.
+    fn origin(&self, at: usize, edge: usize) -> Span {
+        let next = self.runs.partition_point(|run| run.start <= at);
+        let Some(run) = self.runs[..next].last() else {
+            return Span::new(0, 0);
+        };
+        match run.origin {
+            Origin::Verbatim(offset) => {
+                let place = offset as usize + edge - run.start;
+                Span::new(place, place)
+            }
+            Origin::Escape(span) => span,
+            Origin::Placeable(leaf) => placeable(self.source, leaf),
+        }
+    }
+}
+
+/// How many words the default alternative of a pattern has; a placeable counts for nothing.
+pub fn words(pattern: &Pattern<'_>) -> usize {
+    let mut counter = WordCounter::default();
+    counter.read(pattern);
+    counter.words
+}
+
+/// A resolver that follows no reference.
+pub fn unresolved(_: EntryKind, _: &str, _: Option<&str>) -> Option<&'static Pattern<'static>> {
+    None
+}
+
+fn read_literal<'s>(source: &'s str, literal: &'s str, text: &mut String, runs: &mut Vec<Run>) {
+    for piece in escapes::pieces(literal) {
+        let start = text.len();
+        let origin = match piece {
+            Piece::Verbatim(it) => {
+                text.push_str(it);
+                Origin::Verbatim(Span::of(source, it).start)
+            }
+            Piece::Escape { written, value } => {
+                text.push(value);
+                Origin::Escape(Span::of(source, written))
+            }
+        };
+        runs.push(Run { start, origin });
+    }
+}
+
+/// From the brace that opens the placeable of `leaf` to the one that closes it.
+fn placeable(source: &str, leaf: Span) -> Span {
+    let Some(start) = source[..leaf.start as usize].rfind('{') else {
+        return leaf;
+    };
+    let rest = &source.as_bytes()[leaf.end as usize..];
+    let mut in_literal = false;
+    let mut at = 0;
+    while let Some(byte) = rest.get(at) {
+        match byte {
+            b'\\' if in_literal => at += 1,
+            b'"' => in_literal = !in_literal,
+            b'}' if !in_literal => return Span::new(start, leaf.end as usize + at + 1),
+            _ => {}
+        }
+        at += 1;
+    }
+    leaf
+}
+
+/// Following references, within bounds.
+struct Expansion<'r, 'f> {
+    resolve: &'f Resolve<'r>,
+    /// The patterns that are being read, outermost first.
+    open: Vec<&'r Pattern<'r>>,
+    left: usize,
+}
+
+impl<'r, 'f> Expansion<'r, 'f> {
+    fn new(resolve: &'f Resolve<'r>) -> Self {
+        Self {
+            resolve,
+            open: Vec::new(),
+            left: EXPANSION,
+        }
+    }
+
+    /// Writes a part of the alternative itself.
+    fn write(&mut self, part: &Part<'_>, text: &mut String) {
+        self.write_part(part, None, text);
+    }
+
+    /// Writes a part; `scope` has the arguments of the term call that it stands in.
+    fn write_part(&mut self, part: &Part<'_>, scope: Option<&Arguments<'_>>, text: &mut String) {
+        match part {
+            Part::Text(it) | Part::Number(it) => text.push_str(it),
+            Part::Literal(it) => escapes::unescape_into(it, text),
+            Part::Variable(name) => match argument(scope, name) {
+                Some(value) => self.write_part(value, None, text),
+                None => text.push(PLACEHOLDER),
+            },
+            Part::Call { .. } => text.push(PLACEHOLDER),
+            Part::Message { id, attribute } => {
+                let pattern = (self.resolve)(EntryKind::Message, id, *attribute);
+                self.follow(pattern, scope, text);
+            }
+            Part::Term {
+                id,
+                attribute,
+                arguments,
+            } => {
+                let pattern = (self.resolve)(EntryKind::Term, id, *attribute);
+                self.follow(pattern, arguments.as_deref(), text);
+            }
+            Part::Select(select) => {
+                let pattern = self.choose(select, scope);
+                self.write_pattern(pattern, scope, text);
+            }
+        }
+    }
+
+    fn follow(
+        &mut self,
+        pattern: Option<&'r Pattern<'r>>,
+        scope: Option<&Arguments<'_>>,
+        text: &mut String,
+    ) {
+        let Some(pattern) = pattern else {
+            text.push(PLACEHOLDER);
+            return;
+        };
+        let is_cycle = self.open.iter().any(|open| std::ptr::eq(*open, pattern));
+        if is_cycle || self.open.len() == DEPTH {
+            text.push(PLACEHOLDER);
+            return;
+        }
+        self.open.push(pattern);
+        self.write_pattern(pattern, scope, text);
+        self.open.pop();
+    }
+
+    fn write_pattern(
+        &mut self,
+        pattern: &Pattern<'_>,
+        scope: Option<&Arguments<'_>>,
+        text: &mut String,
+    ) {
+        for part in &pattern.parts {
+            let start = text.len();
+            // A part without text costs too: empty terms may call empty terms a thousand times.
+            if self.left == 0 {
+                text.push(PLACEHOLDER);
+                return;
+            }
+            self.left -= 1;
+            self.write_part(part, scope, text);
+            if matches!(part, Part::Text(_) | Part::Literal(_) | Part::Number(_)) {
+                self.left = self.left.saturating_sub(text.len() - start);
+            }
+        }
+    }
+
+    /// The value that a selector takes as far as it is known, or the default one.
+    fn choose<'p, 's>(
+        &self,
+        select: &'p Select<'s>,
+        scope: Option<&Arguments<'_>>,
+    ) -> &'p Pattern<'s> {
+        let matching = |known: &Part<'_>| {
+            let matches = |key| key_matches(key, known);
+            select.variants.iter().find(|variant| matches(variant.key))
+        };
+        let chosen = match &select.selector {
+            Part::Variable(name) => argument(scope, name).and_then(matching),
+            Part::Term {
+                id,
+                attribute: Some(attribute),
+                ..
+            } => match (self.resolve)(EntryKind::Term, id, Some(attribute)) {
+                Some(Pattern { parts }) if parts.len() == 1 => matching(&parts[0]),
+                _ => None,
+            },
+            _ => None,
+        };
+        match chosen {
+            Some(variant) => &variant.value,
+            None => default_value(select),
+        }
+    }
+}
+
+fn argument<'p, 's>(scope: Option<&'p Arguments<'s>>, name: &str) -> Option<&'p Part<'s>> {
+    let named = &scope?.named;
+    let (_, value) = named.iter().find(|(argument, _)| *argument == name)?;
+    Some(value)
+}
+
+fn key_matches(key: VariantKey<'_>, known: &Part<'_>) -> bool {
+    match (key, known) {
+        (VariantKey::Name(key), Part::Literal(value)) => escapes::unescape(value) == key,
+        (VariantKey::Name(key), Part::Text(value)) => *value == key,
+        (VariantKey::Number(key), Part::Number(value)) => {
+            key.parse::<f64>().ok() == value.parse::<f64>().ok()
+        }
+        _ => false,
+    }
+}
+
+fn default_value<'p, 's>(select: &'p Select<'s>) -> &'p Pattern<'s> {
+    let default = select.variants.iter().find(|variant| variant.default);
+    let variant = default.or(select.variants.last());
+    &variant.expect("the parser wants a default variant").value
+}
+
+/// Counts words over parts: `pre{ $x }post` is one.
+#[derive(Default)]
+struct WordCounter {
+    words: usize,
+    /// What stands before the next part: a blank, or a run that may hold a word already.
+    before: Before,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Before {
+    #[default]
+    Blank,
+    NoWord,
+    Word,
+}
+
+impl WordCounter {
+    fn read(&mut self, pattern: &Pattern<'_>) {
+        for part in &pattern.parts {
+            match part {
+                Part::Text(it) | Part::Number(it) => self.add(it),
+                Part::Literal(it) => self.add(&escapes::unescape(it)),
+                Part::Select(select) => self.read(default_value(select)),
+                Part::Variable(_)
+                | Part::Message { .. }
+                | Part::Term { .. }
+                | Part::Call { .. } => self.join(),
+            }
+        }
+    }
+
+    /// A placeable without words of its own: it makes one run of what stands around it.
+    fn join(&mut self) {
+        if self.before == Before::Blank {
+            self.before = Before::NoWord;
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else {
+            return;
+        };
+        let has_word = |run: Option<&str>| run.is_some_and(|run| words::count(run) > 0);
+        self.words += words::count(text);
+        let mut runs = text.split_whitespace();
+        let first_run = runs.next();
+        let is_one_run = runs.next().is_none();
+        let is_joined = !first.is_whitespace() && self.before != Before::Blank;
+        let had_word = is_joined && self.before == Before::Word;
+        if had_word && has_word(first_run) {
+            self.words -= 1;
+        }
+        let last_run = text.split_whitespace().next_back();
+        self.before = if last.is_whitespace() {
+            Before::Blank
+        } else if has_word(last_run) || (is_one_run && had_word) {
+            Before::Word
+        } else {
+            Before::NoWord
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fluent::alternatives::alternatives;
+    use crate::fluent::model::Catalog;
+    use crate::fluent::parse::parse;
+
+    fn find<'r>(
+        catalog: &'r Catalog<'r>,
+        kind: EntryKind,
+        id: &str,
+        attribute: Option<&str>,
+    ) -> Option<&'r Pattern<'r>> {
+        let mut entries = catalog.entries.iter();
+        let entry = entries.find(|entry| entry.kind == kind && entry.id == id)?;
+        match attribute {
+            Some(attribute) => Some(&entry.attribute(attribute)?.value),
+            None => entry.value.as_ref(),
+        }
+    }
+
+    /// Reads the alternatives of the first entry; `[needle -> bytes]` are looked up by span.
+    #[track_caller]
+    fn check(source: &str, texts: &[&str], spans: &[(&str, &str)]) {
+        let catalog = parse(source);
+        assert_eq!(catalog.faults, []);
+        let resolve = |kind, id: &str, attribute: Option<&str>| find(&catalog, kind, id, attribute);
+        let pattern = catalog.entries[0].value.as_ref().unwrap();
+        let prose: Vec<_> = alternatives(pattern)
+            .iter()
+            .map(|alternative| Prose::new(source, alternative, &resolve))
+            .collect();
+        let found: Vec<_> = prose.iter().map(|prose| &*prose.text).collect();
+        assert_eq!(found, texts);
+        for (needle, bytes) in spans {
+            let at = prose[0].text.find(needle).unwrap();
+            let span = prose[0].span(at..at + needle.len());
+            assert_eq!(&source[span.range()], *bytes, "the bytes of {needle:?}");
+        }
+        for prose in &prose {
+            assert_eq!(
+                prose.span(0..0).start,
+                prose.span(0..prose.text.len()).start
+            );
+        }
+    }
+
+    #[test]
+    fn text_is_borrowed() {
+        let source = "a = La protección\n";
+        let catalog = parse(source);
+        let ways = alternatives(catalog.entries[0].value.as_ref().unwrap());
+        let prose = Prose::new(source, &ways[0], &unresolved);
+        assert!(matches!(prose.text, Cow::Borrowed(_)));
+        let at = prose.text.find("ó").unwrap();
+        assert_eq!(&source[prose.span(at..at + 2).range()], "ó");
+        assert_eq!(prose.span(0..0).start, 4);
+    }
+
+    #[test]
+    fn lines() {
+        check(
+            "a =\r\n    Uno\r\n      dos\r\n\r\n    tres\r\n",
+            &["Uno\n  dos\n\ntres"],
+            &[("Uno", "Uno"), ("tres", "tres"), ("o\n  d", "o\r\n      d")],
+        );
+    }
+
+    #[test]
+    fn literals_and_placeholders() {
+        check(
+            r#"a = 1{"\u00A0"}200 { "\U01F602 \"x\\" } de { $n } { NUMBER($n) } { 3.10 }"#,
+            &["1\u{a0}200 😂 \"x\\ de \u{fffc} \u{fffc} 3.10"],
+            &[
+                ("\u{a0}", r"\u00A0"),
+                ("1\u{a0}2", r#"1{"\u00A0"}2"#),
+                ("x\\ d", r#"x\\" } d"#),
+                ("\u{fffc}", "{ $n }"),
+                ("de \u{fffc} \u{fffc}", "de { $n } { NUMBER($n) }"),
+                ("3", "{ 3.10 }"),
+            ],
+        );
+    }
+
+    #[test]
+    fn references() {
+        check(
+            r#"a = El { -org(case: "gen", x: "}") } y { m.x }, { -nope }
+m =
+    .x = ella
+-org = { $case ->
+        [gen] del { -short }
+       *[nom] el { -short }
+    }
+-short = CGRS"#,
+            &["El del CGRS y ella, \u{fffc}"],
+            &[
+                ("CG", r#"{ -org(case: "gen", x: "}") }"#),
+                ("lla,", "{ m.x },"),
+            ],
+        );
+    }
+
+    #[test]
+    fn alternatives_and_scopes() {
+        check(
+            r#"a = { $n ->
+    [one] { -t(n: 1.0) }
+   *[other] { -t }
+}.
+-t = { $n ->
+    [1] uno
+   *[x] { -u.gender ->
+        [f] otra
+       *[m] otro
+    } { $n }
+}
+-u = u
+    .gender = f"#,
+            &["uno.", "otra \u{fffc}."],
+            &[("uno.", "{ -t(n: 1.0) }\n   *[other] { -t }\n}.")],
+        );
+    }
+
+    #[test]
+    fn cycles_and_bombs() {
+        check("-a = x { -a }", &["x x \u{fffc}"], &[]);
+        check(
+            "a = { b }\nb = { c }\nc = { b }!",
+            &["\u{fffc}!"],
+            &[("!", "{ b }")],
+        );
+        for leaf in ["lol", "{\"\"}"] {
+            let mut bomb = format!("-t0 = {leaf}\n");
+            for level in 1..8 {
+                let call = format!("{{ -t{} }}", level - 1);
+                bomb.push_str(&format!("-t{level} = {}\n", call.repeat(1000)));
+            }
+            let source = format!("a = {{ -t7 }}\n{bomb}");
+            let catalog = parse(&source);
+            let resolve =
+                |kind, id: &str, attribute: Option<&str>| find(&catalog, kind, id, attribute);
+            let ways = alternatives(catalog.entries[0].value.as_ref().unwrap());
+            let prose = Prose::new(&source, &ways[0], &resolve);
+            assert!(prose.text.len() < 2 * EXPANSION);
+        }
+    }
+
+    #[test]
+    fn word_counts() {
+        for (source, expected) in [
+            ("a = Hola, mundo", 2),
+            ("a = pre{ $x }post y { $n }", 2),
+            ("a = { $n } archivos", 1),
+            ("a = 1{\"\\u00A0\"}200 km", 3),
+            ("a = uno{\" \"}dos-{ $x } {\"tr\"}es", 3),
+            (
+                "a = { $n ->\n [one] un archivo\n *[other] { $n } archivos nuevos\n} aquí",
+                3,
+            ),
+            ("a =\n    uno\n    dos", 2),
+        ] {
+            let catalog = parse(source);
+            let pattern = catalog.entries[0].value.as_ref().unwrap();
+            assert_eq!(words(pattern), expected, "{source}");
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! What a pattern refers to: variables, messages, terms and functions, with their places.
+
+use crate::fluent::model::{Arguments, Part, Pattern};
+
+/// One mention of a variable, a message, a term or a function.
+#[derive(Clone, Copy, Debug)]
+pub struct Reference<'p, 's> {
+    pub target: Target<'s>,
+    pub place: Place,
+    /// `Part::Variable`, `Message`, `Term` or `Call`.
+    pub part: &'p Part<'s>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target<'s> {
+    /// Without `$`.
+    Variable(&'s str),
+    Message {
+        id: &'s str,
+        attribute: Option<&'s str>,
+    },
+    /// Without `-`.
+    Term {
+        id: &'s str,
+        attribute: Option<&'s str>,
+    },
+    Function(&'s str),
+}
+
+/// What the reference does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// It gives text; an argument of a placeable counts as well.
+    Text,
+    /// It chooses a variant; an argument of a selector counts as well.
+    Selector,
+}
+
+impl<'s> Target<'s> {
+    /// The slice of the source that names it, without `$` or `-`.
+    pub fn leaf(self) -> &'s str {
+        match self {
+            Target::Variable(leaf) | Target::Function(leaf) => leaf,
+            Target::Message { id, .. } | Target::Term { id, .. } => id,
+        }
+    }
+}
+
+/// Every reference of a pattern in order, those in variants, selectors and arguments included.
+pub fn references<'p, 's>(pattern: &'p Pattern<'s>) -> Vec<Reference<'p, 's>> {
+    let mut references = Vec::new();
+    visit(pattern, &mut |reference| references.push(reference));
+    references
+}
+
+/// Calls `visit` for every reference, as [`references`] lists them, without a list.
+pub fn visit<'p, 's>(pattern: &'p Pattern<'s>, visit: &mut dyn FnMut(Reference<'p, 's>)) {
+    for part in &pattern.parts {
+        visit_part(part, Place::Text, visit);
+    }
+}
+
+/// The variables of a pattern, with their places.
+pub fn variables<'p, 's: 'p>(
+    pattern: &'p Pattern<'s>,
+) -> impl Iterator<Item = (&'s str, Place)> + 'p {
+    let references = references(pattern).into_iter();
+    references.filter_map(|reference| match reference.target {
+        Target::Variable(name) => Some((name, reference.place)),
+        Target::Message { .. } | Target::Term { .. } | Target::Function(_) => None,
+    })
+}
+
+fn visit_part<'p, 's>(part: &'p Part<'s>, place: Place, visit: &mut dyn FnMut(Reference<'p, 's>)) {
+    let (target, arguments) = match part {
+        Part::Text(_) | Part::Literal(_) | Part::Number(_) => return,
+        Part::Variable(name) => (Target::Variable(name), None),
+        Part::Message { id, attribute } => {
+            let (id, attribute) = (*id, *attribute);
+            (Target::Message { id, attribute }, None)
+        }
+        Part::Term {
+            id,
+            attribute,
+            arguments,
+        } => {
+            let (id, attribute) = (*id, *attribute);
+            (Target::Term { id, attribute }, arguments.as_deref())
+        }
+        Part::Call {
+            function,
+            arguments,
+        } => (Target::Function(function), Some(&**arguments)),
+        Part::Select(select) => {
+            visit_part(&select.selector, Place::Selector, visit);
+            for variant in &select.variants {
+                for part in &variant.value.parts {
+                    visit_part(part, Place::Text, visit);
+                }
+            }
+            return;
+        }
+    };
+    visit(Reference {
+        target,
+        place,
+        part,
+    });
+    if let Some(arguments) = arguments {
+        visit_arguments(arguments, place, visit);
+    }
+}
+
+fn visit_arguments<'p, 's>(
+    arguments: &'p Arguments<'s>,
+    place: Place,
+    visit: &mut dyn FnMut(Reference<'p, 's>),
+) {
+    let named = arguments.named.iter().map(|(_, part)| part);
+    for part in arguments.positional.iter().chain(named) {
+        visit_part(part, place, visit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fluent::parse::parse;
+
+    #[test]
+    fn all_kinds() {
+        let source = r#"a = { NUMBER($n, x: 1) -> 
+    [one] { -org(case: "gen") } { m.x }
+   *[other] { $n } { -org.gender ->
+       *[f] { DATETIME($d) }
+    }
+}"#;
+        let catalog = parse(source);
+        let mut found = String::new();
+        for reference in references(catalog.entries[0].value.as_ref().unwrap()) {
+            let leaf = reference.target.leaf();
+            let mark = match reference.place {
+                Place::Text => "",
+                Place::Selector => "?",
+            };
+            let before = &source[..catalog.span(leaf).start as usize];
+            let sigil = before.chars().next_back().unwrap();
+            found.push_str(&format!("{sigil}{leaf}{mark} "));
+        }
+        assert_eq!(found, " NUMBER? $n? -org  m $n -org? \u{20}DATETIME $d ");
+    }
+}
