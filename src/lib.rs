@@ -1,9 +1,12 @@
 //! paridad.
+pub mod checks;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
 pub mod emit;
 pub mod fluent;
 pub mod locale;
+pub mod pipeline;
 pub mod project;
+pub mod runtime;
 pub mod text;

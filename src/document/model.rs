@@ -12,6 +12,12 @@ pub enum Format {
     Plain,
 }
 
+impl Format {
+    pub fn of_path(_: &camino::Utf8Path) -> Self {
+        Format::Markdown
+    }
+}
+
 /// A parsed statement. Borrows from its text.
 #[derive(Debug)]
 pub struct Document<'s> {

@@ -49,13 +49,13 @@ pub struct Comment<'s> {
 }
 
 /// A value: of a message, a term, an attribute or a variant.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Pattern<'s> {
     pub parts: Vec<Part<'s>>,
 }
 
 /// A piece of a pattern. Placeables in placeables are flattened.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub enum Part<'s> {
     /// Literal text; a value over several lines has one part for each line.
     Text(&'s str),
@@ -80,19 +80,19 @@ pub enum Part<'s> {
     Select(Box<Select<'s>>),
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Arguments<'s> {
     pub positional: Vec<Part<'s>>,
     pub named: Vec<(&'s str, Part<'s>)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Select<'s> {
     pub selector: Part<'s>,
     pub variants: Vec<Variant<'s>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Variant<'s> {
     pub key: VariantKey<'s>,
     pub default: bool,
@@ -152,18 +152,26 @@ impl<'s> Catalog<'s> {
     }
 }
 
-impl Entry<'_> {
+impl<'s> Entry<'s> {
     /// The id as people write it: a term with its `-`.
     pub fn name(&self) -> String {
         display_name(self.kind, self.id)
     }
 
-    pub fn attribute(&self, id: &str) -> Option<&Attribute<'_>> {
+    pub fn attribute(&self, id: &str) -> Option<&Attribute<'s>> {
         self.attributes.iter().find(|attribute| attribute.id == id)
     }
 
+    /// The pattern of the value (`None`) or of the attribute of this id.
+    pub fn pattern(&self, attribute: Option<&str>) -> Option<&Pattern<'s>> {
+        match attribute {
+            None => self.value.as_ref(),
+            Some(id) => self.attribute(id).map(|attribute| &attribute.value),
+        }
+    }
+
     /// Value and attributes, in order; the value has no attribute id.
-    pub fn patterns(&self) -> impl Iterator<Item = (Option<&str>, &Pattern<'_>)> {
+    pub fn patterns(&self) -> impl Iterator<Item = (Option<&'s str>, &Pattern<'s>)> {
         let attributes = self
             .attributes
             .iter()

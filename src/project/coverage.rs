@@ -1,1 +1,220 @@
+//! How much of a locale is translated, in messages and in words of the source.
 
+use std::collections::HashSet;
+use std::ops::AddAssign;
+
+use crate::fluent::model::{Entry, Part, Pattern};
+use crate::locale::tag::Locale;
+use crate::project::index::ById;
+use crate::project::set::Side;
+use crate::text::source::FileId;
+use crate::text::words;
+
+/// The coverage of one locale: of a catalog or of the whole project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Coverage {
+    pub locale: Locale,
+    pub total: Tally,
+    /// In the order of the sets.
+    pub catalogs: Vec<CatalogCoverage>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CatalogCoverage {
+    /// The key of the set.
+    pub key: String,
+    /// The target catalog, if there is one.
+    pub file: Option<FileId>,
+    pub tally: Tally,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub messages: Messages,
+    pub words: Words,
+}
+
+/// Messages and terms of the source catalogs, attributes counted with their message.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Messages {
+    pub total: usize,
+    /// Whole and usable; `identical` and `stale` ones are among them.
+    pub translated: usize,
+    pub missing: usize,
+    /// There, but broken, empty, or without its value or an attribute: readers get the source text.
+    pub incomplete: usize,
+    /// In the target alone; not in `total`.
+    pub obsolete: usize,
+    pub identical: usize,
+    pub stale: usize,
+}
+
+/// Words of the source text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    pub total: usize,
+    pub translated: usize,
+}
+
+impl Messages {
+    /// The share that is translated, in whole percent, rounded down: 100 means all.
+    pub fn percent(&self) -> u8 {
+        percent(self.translated, self.total)
+    }
+}
+
+impl Words {
+    pub fn percent(&self) -> u8 {
+        percent(self.translated, self.total)
+    }
+}
+
+fn percent(part: usize, total: usize) -> u8 {
+    match total {
+        0 => 100,
+        _ => (part * 100 / total) as u8,
+    }
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        let Messages {
+            total,
+            translated,
+            missing,
+            incomplete,
+            obsolete,
+            identical,
+            stale,
+        } = other.messages;
+        self.messages.total += total;
+        self.messages.translated += translated;
+        self.messages.missing += missing;
+        self.messages.incomplete += incomplete;
+        self.messages.obsolete += obsolete;
+        self.messages.identical += identical;
+        self.messages.stale += stale;
+        self.words.total += other.words.total;
+        self.words.translated += other.words.translated;
+    }
+}
+
+/// What a translation of one entry is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Completeness {
+    Missing,
+    /// See [`Messages::incomplete`].
+    Incomplete,
+    /// Whole; `identical`: every text equals the source's.
+    Translated {
+        identical: bool,
+    },
+}
+
+/// Weighs a translation against its source entry.
+pub fn completeness(source: &Entry<'_>, target: &Entry<'_>) -> Completeness {
+    let mut identical = true;
+    for (attribute, source_pattern) in source.patterns() {
+        let Some(pattern) = target.pattern(attribute) else {
+            return Completeness::Incomplete;
+        };
+        if is_blank(pattern) && !is_blank(source_pattern) {
+            return Completeness::Incomplete;
+        }
+        identical &= pattern == source_pattern;
+    }
+    Completeness::Translated {
+        identical: identical && has_words(source),
+    }
+}
+
+/// Whether a pattern shows nothing: the `{ "" }` by which Fluent writes an intentional emptiness.
+pub fn is_blank(pattern: &Pattern<'_>) -> bool {
+    pattern.parts.iter().all(|part| match part {
+        Part::Text(text) | Part::Literal(text) => text.trim().is_empty(),
+        Part::Number(_)
+        | Part::Variable(_)
+        | Part::Message { .. }
+        | Part::Term { .. }
+        | Part::Call { .. } => false,
+        Part::Select(select) => select
+            .variants
+            .iter()
+            .all(|variant| is_blank(&variant.value)),
+    })
+}
+
+fn has_words(entry: &Entry<'_>) -> bool {
+    let letters = |text: &str| text.chars().any(char::is_alphabetic);
+    let mut found = false;
+    for (_, pattern) in entry.patterns() {
+        pattern.walk(&mut |part| {
+            found |= matches!(part, Part::Text(text) | Part::Literal(text) if letters(text))
+        });
+    }
+    found
+}
+
+/// How many words of text an entry has, in its value and attributes; of a selector, the default variant counts.
+pub fn words(entry: &Entry<'_>) -> usize {
+    entry
+        .patterns()
+        .map(|(_, pattern)| pattern_words(pattern))
+        .sum()
+}
+
+fn pattern_words(pattern: &Pattern<'_>) -> usize {
+    let count = |part: &Part<'_>| match part {
+        Part::Text(text) | Part::Literal(text) => words::count(text),
+        Part::Select(select) => select
+            .variants
+            .iter()
+            .filter(|variant| variant.default)
+            .map(|variant| pattern_words(&variant.value))
+            .sum(),
+        Part::Number(_)
+        | Part::Variable(_)
+        | Part::Message { .. }
+        | Part::Term { .. }
+        | Part::Call { .. } => 0,
+    };
+    pattern.parts.iter().map(count).sum()
+}
+
+/// The coverage of one locale's part in a set.
+pub fn tally(source: Side<'_>, target: Side<'_>) -> Tally {
+    let mut tally = Tally::default();
+    let mut left = ById::default();
+    for entry in target.entries() {
+        left.insert_first(entry.kind, entry.id, entry);
+    }
+    let mut seen = HashSet::new();
+    for entry in source
+        .entries()
+        .iter()
+        .filter(|entry| seen.insert((entry.kind, entry.id)))
+    {
+        let words = words(entry);
+        tally.messages.total += 1;
+        tally.words.total += words;
+        let completeness = match left.remove(entry.kind, entry.id) {
+            Some(target) => completeness(entry, target),
+            None if target.is_broken(entry.kind, entry.id) => Completeness::Incomplete,
+            None => Completeness::Missing,
+        };
+        match completeness {
+            Completeness::Missing => tally.messages.missing += 1,
+            Completeness::Incomplete => tally.messages.incomplete += 1,
+            Completeness::Translated { identical } => {
+                tally.messages.translated += 1;
+                tally.messages.identical += usize::from(identical);
+                tally.words.translated += words;
+            }
+        }
+    }
+    tally.messages.obsolete = left
+        .values()
+        .filter(|entry| !source.is_broken(entry.kind, entry.id))
+        .count();
+    tally
+}

@@ -1,1 +1,164 @@
+//! Where each id of a locale is defined, and which definitions a catalog can see.
 
+use std::collections::HashMap;
+
+use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern};
+use crate::text::source::FileId;
+
+/// An entry in its catalog.
+#[derive(Clone, Copy, Debug)]
+pub struct Definition<'p> {
+    pub file: FileId,
+    pub catalog: &'p Catalog<'p>,
+    pub entry: &'p Entry<'p>,
+}
+
+/// The first definition of each id in a list of catalogs: the one that counts at run time.
+#[derive(Debug, Default)]
+pub struct Index<'p> {
+    definitions: ById<'p, Definition<'p>>,
+    /// Ids whose entry does not parse: they are there, though nothing is known of them.
+    broken: ById<'p, FileId>,
+    /// Ids that an entry of these catalogs refers to.
+    referenced: ById<'p, ()>,
+}
+
+/// A map from ids of messages and of terms: each kind has a name space of its own.
+#[derive(Debug)]
+pub struct ById<'p, T> {
+    messages: HashMap<&'p str, T>,
+    terms: HashMap<&'p str, T>,
+}
+
+impl<T> Default for ById<'_, T> {
+    fn default() -> Self {
+        Self {
+            messages: HashMap::new(),
+            terms: HashMap::new(),
+        }
+    }
+}
+
+impl<'p, T> ById<'p, T> {
+    /// Keeps the first value of an id.
+    pub fn insert_first(&mut self, kind: EntryKind, id: &'p str, value: T) {
+        self.of_mut(kind).entry(id).or_insert(value);
+    }
+
+    pub fn get(&self, kind: EntryKind, id: &str) -> Option<&T> {
+        match kind {
+            EntryKind::Message => self.messages.get(id),
+            EntryKind::Term => self.terms.get(id),
+        }
+    }
+
+    pub fn remove(&mut self, kind: EntryKind, id: &str) -> Option<T> {
+        self.of_mut(kind).remove(id)
+    }
+
+    pub fn values(&self) -> impl Iterator<Item = &T> {
+        self.messages.values().chain(self.terms.values())
+    }
+
+    fn of_mut(&mut self, kind: EntryKind) -> &mut HashMap<&'p str, T> {
+        match kind {
+            EntryKind::Message => &mut self.messages,
+            EntryKind::Term => &mut self.terms,
+        }
+    }
+}
+
+impl<'p> Index<'p> {
+    pub fn new(catalogs: impl IntoIterator<Item = (FileId, &'p Catalog<'p>)>) -> Self {
+        let mut index = Self::default();
+        for (file, catalog) in catalogs {
+            for entry in &catalog.entries {
+                let definition = Definition {
+                    file,
+                    catalog,
+                    entry,
+                };
+                index
+                    .definitions
+                    .insert_first(entry.kind, entry.id, definition);
+                for (_, pattern) in entry.patterns() {
+                    pattern.walk(&mut |part| {
+                        if let Some((kind, id, _)) = reference(part) {
+                            index.referenced.insert_first(kind, id, ());
+                        }
+                    });
+                }
+            }
+            for (kind, id) in catalog.faults.iter().filter_map(|fault| fault.id) {
+                index.broken.insert_first(kind, id, file);
+            }
+        }
+        index
+    }
+
+    pub fn find(&self, kind: EntryKind, id: &str) -> Option<&Definition<'p>> {
+        self.definitions.get(kind, id)
+    }
+
+    pub fn is_broken(&self, kind: EntryKind, id: &str) -> bool {
+        self.broken.get(kind, id).is_some()
+    }
+
+    pub fn is_referenced(&self, kind: EntryKind, id: &str) -> bool {
+        self.referenced.get(kind, id).is_some()
+    }
+
+    /// The definitions, in the order of their places.
+    pub fn definitions(&self) -> Vec<&Definition<'p>> {
+        let mut all: Vec<_> = self.definitions.values().collect();
+        all.sort_by_key(|definition| (definition.file, definition.entry.span));
+        all
+    }
+}
+
+/// What one catalog can see: what its locale shares, then its own entries.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope<'p> {
+    pub shared: &'p Index<'p>,
+    /// Of a catalog that shares nothing.
+    pub own: Option<&'p Index<'p>>,
+}
+
+impl<'p> Scope<'p> {
+    pub fn find(&self, kind: EntryKind, id: &str) -> Option<&'p Definition<'p>> {
+        self.shared
+            .find(kind, id)
+            .or_else(|| self.own.and_then(|own| own.find(kind, id)))
+    }
+
+    /// Whether an entry of this id is written, sound or not.
+    pub fn knows(&self, kind: EntryKind, id: &str) -> bool {
+        self.find(kind, id).is_some()
+            || self.shared.is_broken(kind, id)
+            || self.own.is_some_and(|own| own.is_broken(kind, id))
+    }
+
+    /// The pattern that a reference stands for.
+    pub fn pattern(
+        &self,
+        kind: EntryKind,
+        id: &str,
+        attribute: Option<&str>,
+    ) -> Option<&'p Pattern<'p>> {
+        self.find(kind, id)?.entry.pattern(attribute)
+    }
+}
+
+/// The entry, and its attribute, that a part refers to.
+pub fn reference<'s>(part: &Part<'s>) -> Option<(EntryKind, &'s str, Option<&'s str>)> {
+    match part {
+        Part::Message { id, attribute } => Some((EntryKind::Message, id, *attribute)),
+        Part::Term { id, attribute, .. } => Some((EntryKind::Term, id, *attribute)),
+        Part::Text(_)
+        | Part::Literal(_)
+        | Part::Number(_)
+        | Part::Variable(_)
+        | Part::Call { .. }
+        | Part::Select(_) => None,
+    }
+}

@@ -1,6 +1,6 @@
 //! Which files a project has, and which of them belong together. Made from paths alone: nothing is read here.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::locale::tag::Locale;
 use crate::text::source::FileId;
@@ -54,6 +54,20 @@ impl PlannedCatalog {
         match self {
             PlannedCatalog::File(file) => Some(*file),
             PlannedCatalog::Absent(_) => None,
+        }
+    }
+}
+
+impl Layout {
+    pub fn path(&self, file: FileId) -> &Utf8Path {
+        &self.files[file.0 as usize]
+    }
+
+    /// Where a catalog is, or would be.
+    pub fn catalog_path<'l>(&'l self, catalog: &'l PlannedCatalog) -> &'l Utf8Path {
+        match catalog {
+            PlannedCatalog::File(file) => self.path(*file),
+            PlannedCatalog::Absent(path) => path,
         }
     }
 }

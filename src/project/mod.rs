@@ -1,6 +1,7 @@
 //! A project: which files belong together, what pairs with what, and how much of it is translated.
 
 pub mod coverage;
+pub mod cycles;
 pub mod index;
 pub mod layout;
 pub mod pairing;

@@ -1,0 +1,24 @@
+//! The checks. One file each; [`ALL`] is the only list.
+
+mod declare;
+pub mod model;
+pub mod run;
+
+mod messages;
+pub mod project;
+mod statements;
+mod texts;
+
+use model::Check;
+
+/// Every check, in the order of the manual.
+pub static ALL: &[&dyn Check] = &[
+    &project::Layout,
+    &project::Unreadable,
+    &project::Suppression,
+];
+
+/// The check of this name.
+pub fn find(id: &str) -> Option<&'static dyn Check> {
+    ALL.iter().copied().find(|check| check.info().id == id)
+}

@@ -1,0 +1,324 @@
+//! What a check is given, and how it speaks. A check cannot print, read files, or see the configuration of others.
+
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+use camino::Utf8Path;
+
+use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::document::model::Document;
+use crate::fluent::alternatives::{Alternative, alternatives};
+use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern, display_name};
+use crate::fluent::prose::Prose;
+use crate::locale::tag::Locale;
+use crate::project::index::Scope;
+use crate::project::set::{CatalogFile, Side, Statement};
+use crate::text::source::FileId;
+use crate::text::span::Span;
+
+/// The constants of a check, as `check!` writes them.
+pub struct Info {
+    pub id: &'static str,
+    pub severity: Severity,
+    /// The manual page in Markdown; each line begins with the blank that follows `///`.
+    pub doc: &'static str,
+}
+
+/// Implemented by `check!`.
+pub trait Declared {
+    const INFO: Info;
+}
+
+/// The object-safe side of [`Declared`].
+pub trait Named {
+    fn info(&self) -> &'static Info;
+}
+
+impl<T: Declared> Named for T {
+    fn info(&self) -> &'static Info {
+        &T::INFO
+    }
+}
+
+/// A check implements the one method of the scope it looks at. The runner walks.
+pub trait Check: Named + Sync {
+    /// One catalog of any locale.
+    fn catalog(&self, _: &CatalogView<'_>, _: &mut Say<'_>) {}
+
+    /// One sound entry of any locale, the source locale included.
+    fn entry(&self, _: &EntryView<'_>, _: &mut Say<'_>) {}
+
+    /// An entry of the source catalog with its counterpart, or without, or the other way round.
+    fn pair(&self, _: &EntryPair<'_>, _: &mut Say<'_>) {}
+
+    /// A value or an attribute that both sides have.
+    fn text(&self, _: &TextPair<'_, '_>, _: &mut Say<'_>) {}
+
+    /// A statement and the messages of its source catalog.
+    fn statement(&self, _: &StatementView<'_, '_>, _: &mut Say<'_>) {}
+
+    /// The edition of a statement in one target locale.
+    fn edition(&self, _: &EditionView<'_, '_>, _: &mut Say<'_>) {}
+}
+
+/// What all checks may know of the project.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// Functions that the program registers, `NUMBER` and `DATETIME` included.
+    pub functions: BTreeSet<String>,
+    /// How documents are read.
+    pub document: crate::document::Options,
+}
+
+/// A catalog of any locale.
+#[derive(Clone, Copy)]
+pub struct CatalogView<'p> {
+    pub side: Side<'p>,
+    pub file: CatalogFile<'p>,
+    /// The source side of the same set: itself, in the source locale.
+    pub source: Side<'p>,
+    pub settings: &'p Settings,
+}
+
+/// An entry of any locale.
+#[derive(Clone, Copy)]
+pub struct EntryView<'p> {
+    pub view: CatalogView<'p>,
+    pub entry: &'p Entry<'p>,
+    /// The source entry of the same id; `None` in the source locale and for entries of the target alone.
+    pub source: Option<&'p Entry<'p>>,
+}
+
+/// One side of a pair.
+#[derive(Clone, Copy)]
+pub struct EntryAt<'p> {
+    pub file: CatalogFile<'p>,
+    pub entry: &'p Entry<'p>,
+    pub scope: Scope<'p>,
+}
+
+/// An entry of the source catalog and one of a target catalog under the same id.
+pub enum EntryPair<'p> {
+    Both {
+        source: EntryAt<'p>,
+        target: EntryAt<'p>,
+    },
+    /// `target` is the side that lacks it.
+    Missing {
+        source: EntryAt<'p>,
+        target: Side<'p>,
+    },
+    /// `referenced`: a sound entry of the target locale uses it.
+    Orphan {
+        source: Side<'p>,
+        target: EntryAt<'p>,
+        referenced: bool,
+    },
+}
+
+/// A value or an attribute on both sides.
+pub struct TextPair<'v, 'p> {
+    pub kind: EntryKind,
+    pub id: &'p str,
+    pub attribute: Option<&'p str>,
+    pub source: Text<'v, 'p>,
+    pub target: Text<'v, 'p>,
+}
+
+/// One side of a [`TextPair`].
+pub struct Text<'v, 'p> {
+    pub locale: &'v Locale,
+    pub catalog: &'p Catalog<'p>,
+    pub pattern: &'p Pattern<'p>,
+    scope: Scope<'p>,
+    alternatives: OnceCell<Vec<Alternative<'p, 'p>>>,
+    prose: OnceCell<Vec<Prose<'p>>>,
+}
+
+impl<'v, 'p> Text<'v, 'p> {
+    pub fn new(
+        locale: &'v Locale,
+        catalog: &'p Catalog<'p>,
+        scope: Scope<'p>,
+        pattern: &'p Pattern<'p>,
+    ) -> Self {
+        let (alternatives, prose) = (OnceCell::new(), OnceCell::new());
+        Self {
+            locale,
+            catalog,
+            pattern,
+            scope,
+            alternatives,
+            prose,
+        }
+    }
+
+    /// Each way through the selectors.
+    pub fn alternatives(&self) -> &[Alternative<'p, 'p>] {
+        self.alternatives.get_or_init(|| alternatives(self.pattern))
+    }
+
+    /// The readable text of each alternative, references expanded, other placeables as U+FFFC.
+    pub fn prose(&self) -> &[Prose<'p>] {
+        self.prose.get_or_init(|| {
+            let scope = self.scope;
+            let resolve =
+                |kind, id: &str, attribute: Option<&str>| scope.pattern(kind, id, attribute);
+            self.alternatives()
+                .iter()
+                .map(|it| Prose::new(self.catalog.source, it, &resolve))
+                .collect()
+        })
+    }
+
+    /// Where the text stands.
+    pub fn span(&self) -> Span {
+        self.catalog.pattern_span(self.pattern)
+    }
+}
+
+/// A statement with its source catalog.
+#[derive(Clone, Copy)]
+pub struct StatementView<'v, 'p> {
+    pub statement: &'v Statement<'p>,
+    pub source: Side<'p>,
+}
+
+/// The edition of a statement in one target locale.
+pub struct EditionView<'v, 'p> {
+    pub statement: &'v Statement<'p>,
+    pub source: Side<'p>,
+    pub target: Side<'p>,
+    /// One for each block of the statement.
+    pub passages: &'v [Passage<'p>],
+    /// The woven text of the edition, parsed again.
+    pub edition: &'v Document<'v>,
+}
+
+/// A block of the statement in one target locale.
+pub struct Passage<'p> {
+    /// The message of the source catalog that holds the block.
+    pub source: Option<&'p Entry<'p>>,
+    /// Its translation.
+    pub target: Option<&'p Entry<'p>>,
+    /// The translation formatted; `None` when there is none or it does not format.
+    pub text: Option<String>,
+}
+
+impl EditionView<'_, '_> {
+    /// Where the translation of a block stands: its text in the target catalog.
+    pub fn target_span(&self, block: usize) -> Option<Span> {
+        let catalog = self.target.read()?.catalog;
+        let entry = self.passages[block].target?;
+        Some(
+            entry
+                .value
+                .as_ref()
+                .map_or(entry.span, |value| catalog.pattern_span(value)),
+        )
+    }
+
+    /// The id of the message that holds a block.
+    pub fn id(&self, block: usize) -> Option<&str> {
+        self.passages[block].source.map(|entry| entry.id)
+    }
+}
+
+/// The voice of one check about one subject. The runner fills in everything that the check need not repeat.
+pub struct Say<'o> {
+    pub(super) info: &'static Info,
+    pub(super) file: Option<FileId>,
+    pub(super) about: About<'o>,
+    /// Where the other side stands.
+    pub(super) source: Option<Place>,
+    pub(super) out: &'o mut Vec<Diagnostic>,
+}
+
+/// What is being looked at.
+#[derive(Clone, Copy, Default)]
+pub struct About<'o> {
+    pub locale: Option<&'o Locale>,
+    pub entry: Option<(EntryKind, &'o str)>,
+    pub attribute: Option<&'o str>,
+}
+
+impl Say<'_> {
+    /// A finding at bytes of the file that is being looked at.
+    pub fn at(&mut self, span: Span, message: impl Into<String>) -> Finding<'_> {
+        let place = self
+            .file
+            .map_or(Place::Project, |file| Place::Span(file, span));
+        self.place(place, message)
+    }
+
+    /// A finding about the file that is being looked at, as a whole.
+    pub fn file(&mut self, message: impl Into<String>) -> Finding<'_> {
+        let place = self.file.map_or(Place::Project, Place::File);
+        self.place(place, message)
+    }
+
+    /// A finding about a file that is not there.
+    pub fn absent(&mut self, path: &Utf8Path, message: impl Into<String>) -> Finding<'_> {
+        self.place(Place::Absent(path.to_owned()), message)
+    }
+
+    /// A finding anywhere.
+    pub fn place(&mut self, place: Place, message: impl Into<String>) -> Finding<'_> {
+        let mut diagnostic = Diagnostic::new(self.info.id, self.info.severity, place, message);
+        diagnostic.subject = Subject {
+            locale: self.about.locale.cloned(),
+            id: self
+                .about
+                .entry
+                .map(|(kind, id)| display_name(kind, id).into()),
+            attribute: self.about.attribute.map(Into::into),
+        };
+        diagnostic.source = self.source.clone();
+        self.out.push(diagnostic);
+        Finding(self.out.last_mut().expect("one was just pushed"))
+    }
+}
+
+/// A finding that is being worded.
+pub struct Finding<'f>(&'f mut Diagnostic);
+
+impl Finding<'_> {
+    /// What to do.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        self.0.help = Some(help.into());
+        self
+    }
+
+    /// A line of evidence.
+    pub fn note(self, note: impl Into<String>) -> Self {
+        self.0.notes.push(note.into());
+        self
+    }
+
+    /// Another place, and what is to be seen there.
+    pub fn label(self, place: Place, text: impl Into<String>) -> Self {
+        self.0.labels.push(crate::diagnostic::Label {
+            place,
+            text: text.into(),
+        });
+        self
+    }
+
+    /// Where the other side stands.
+    pub fn source(self, place: Place) -> Self {
+        self.0.source = Some(place);
+        self
+    }
+
+    /// The message or term it is about, where the runner does not know it.
+    pub fn id(self, id: impl Into<Box<str>>) -> Self {
+        self.0.subject.id = Some(id.into());
+        self
+    }
+
+    /// Another severity than the check's own: for a case that is surer or less sure than the rest.
+    pub fn severity(self, severity: Severity) -> Self {
+        self.0.severity = severity;
+        self
+    }
+}

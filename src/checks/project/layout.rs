@@ -1,0 +1,30 @@
+//! Files that do not fit the layout of a project. Found by `project::layout` and by the walk over the files.
+
+use crate::checks::declare::check;
+use crate::checks::model::Check;
+
+check! {
+    /// # What it finds
+    /// A folder with catalogs whose name is no BCP 47 language tag, two folders for one locale, a folder named like
+    /// a catalog, a link that leads in a circle.
+    ///
+    /// # Why it matters
+    /// Such files look like part of the project and are not: nobody checks them and nobody publishes them.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// hello = Hello
+    /// ```
+    /// ```ftl locales/spanish/main.ftl
+    /// hello = Hola
+    /// ```
+    /// ```report
+    /// locales/spanish/main.ftl: warning[layout] the folder `spanish` is no language tag; its catalogs are not used
+    /// ```
+    ///
+    /// # When to silence it
+    /// Move the files elsewhere, or name the locales in `paridad.toml`.
+    pub Layout = "layout", Warning
+}
+
+impl Check for Layout {}

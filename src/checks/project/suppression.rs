@@ -1,0 +1,32 @@
+//! Directives in catalogs that do not do what they seem to. Judged in `pipeline::suppress`.
+
+use crate::checks::declare::check;
+use crate::checks::model::Check;
+
+check! {
+    /// # What it finds
+    /// A directive `# paridad: allow(check) reason` that names no known check, gives no reason, belongs to no
+    /// message, or is not needed any more.
+    ///
+    /// # Why it matters
+    /// A directive without a reason hides a fault from the next translator. One that is not needed hides the next
+    /// fault.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// figure = More than 20 states
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// # paridad: allow(numbers)
+    /// figure = Más de 20 Estados
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:3: warning[suppression] this directive gives no reason
+    /// ```
+    ///
+    /// # When to silence it
+    /// Never: remove the directive, or give it a reason.
+    pub Suppression = "suppression", Warning
+}
+
+impl Check for Suppression {}

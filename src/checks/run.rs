@@ -1,0 +1,330 @@
+//! Walks one set and lets each check look at what it asks for. Checks do not walk.
+
+use std::collections::HashSet;
+
+use crate::checks::model::{
+    About, CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Info, Passage, Say,
+    Settings, StatementView, Text, TextPair,
+};
+use crate::diagnostic::{Diagnostic, Place};
+use crate::document;
+use crate::fluent::model::{Entry, EntryKind};
+use crate::project::index::ById;
+use crate::project::pairing::BlockMatch;
+use crate::project::set::{Set, Side, Statement};
+use crate::text::source::FileId;
+
+/// What the runner is told.
+pub struct Run<'r> {
+    pub checks: &'r [&'static dyn Check],
+    pub settings: &'r Settings,
+    /// References to shared entries from catalogs that are looked at on their own, for each target locale.
+    pub referenced: &'r [HashSet<(EntryKind, String)>],
+}
+
+/// The findings of every check on one set, in no particular order, before levels and suppressions.
+pub fn check_set(run: &Run<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    check_side(run, set, set.source, &ById::default(), &mut out);
+    let source_entries = first_of_each(set.source);
+    if let Some(statement) = &set.statement {
+        check_statement(run, set, statement, &mut out);
+    }
+    for (at, target) in set.targets.iter().enumerate() {
+        check_side(run, set, *target, &source_entries, &mut out);
+        check_pairs(run, set, *target, at, &source_entries, &mut out);
+        if let (Some(statement), Some(_)) = (&set.statement, target.read()) {
+            check_edition(run, set, statement, *target, &mut out);
+        }
+    }
+    out
+}
+
+/// Calls each check with a voice of its own.
+fn each(
+    run: &Run<'_>,
+    (file, about, source): (Option<FileId>, About<'_>, Option<Place>),
+    out: &mut Vec<Diagnostic>,
+    mut call: impl FnMut(&dyn Check, &mut Say<'_>),
+) {
+    for check in run.checks {
+        let info: &'static Info = check.info();
+        let mut say = Say {
+            info,
+            file,
+            about,
+            source: source.clone(),
+            out: &mut *out,
+        };
+        call(*check, &mut say);
+    }
+}
+
+fn first_of_each<'p>(side: Side<'p>) -> ById<'p, &'p Entry<'p>> {
+    let mut first = ById::default();
+    for entry in side.entries() {
+        first.insert_first(entry.kind, entry.id, entry);
+    }
+    first
+}
+
+fn check_side<'p>(
+    run: &Run<'p>,
+    set: &Set<'p>,
+    side: Side<'p>,
+    source_entries: &ById<'p, &'p Entry<'p>>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let Some(file) = side.read() else { return };
+    let view = CatalogView {
+        side,
+        file,
+        source: set.source,
+        settings: run.settings,
+    };
+    let about = About {
+        locale: Some(side.locale),
+        ..About::default()
+    };
+    each(run, (Some(file.file), about, None), out, |check, say| {
+        check.catalog(&view, say)
+    });
+    for entry in &file.catalog.entries {
+        let about = About {
+            entry: Some((entry.kind, entry.id)),
+            ..about
+        };
+        let source = source_entries.get(entry.kind, entry.id).copied();
+        let place = source.and_then(|source| place_of(set.source, source));
+        let view = EntryView {
+            view,
+            entry,
+            source,
+        };
+        each(run, (Some(file.file), about, place), out, |check, say| {
+            check.entry(&view, say)
+        });
+    }
+}
+
+fn place_of(side: Side<'_>, entry: &Entry<'_>) -> Option<Place> {
+    side.read()
+        .map(|file| Place::Span(file.file, file.catalog.id_span(entry)))
+}
+
+fn check_pairs<'p>(
+    run: &Run<'p>,
+    set: &Set<'p>,
+    target: Side<'p>,
+    target_at: usize,
+    source_entries: &ById<'p, &'p Entry<'p>>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let target_entries = first_of_each(target);
+    if let Some(source_file) = set.source.read() {
+        for source in &source_file.catalog.entries {
+            let is_first = source_entries
+                .get(source.kind, source.id)
+                .is_some_and(|first| std::ptr::eq(*first, source));
+            if !is_first || target.is_broken(source.kind, source.id) {
+                continue;
+            }
+            let at = EntryAt {
+                file: source_file,
+                entry: source,
+                scope: set.source.scope,
+            };
+            check_source_entry(
+                run,
+                set,
+                at,
+                target,
+                target_entries.get(source.kind, source.id).copied(),
+                out,
+            );
+        }
+    }
+    let Some(target_file) = target.read() else {
+        return;
+    };
+    for entry in &target_file.catalog.entries {
+        if source_entries.get(entry.kind, entry.id).is_some()
+            || set.source.is_broken(entry.kind, entry.id)
+        {
+            continue;
+        }
+        let index = target.scope.own.unwrap_or(target.scope.shared);
+        let elsewhere = || {
+            run.referenced
+                .get(target_at)
+                .is_some_and(|ids| ids.contains(&(entry.kind, entry.id.to_owned())))
+        };
+        let referenced = index.is_referenced(entry.kind, entry.id) || elsewhere();
+        let at = EntryAt {
+            file: target_file,
+            entry,
+            scope: target.scope,
+        };
+        let pair = EntryPair::Orphan {
+            source: set.source,
+            target: at,
+            referenced,
+        };
+        let about = About {
+            locale: Some(target.locale),
+            entry: Some((entry.kind, entry.id)),
+            attribute: None,
+        };
+        each(
+            run,
+            (Some(target_file.file), about, None),
+            out,
+            |check, say| check.pair(&pair, say),
+        );
+    }
+}
+
+fn check_source_entry<'p>(
+    run: &Run<'p>,
+    set: &Set<'p>,
+    source: EntryAt<'p>,
+    target: Side<'p>,
+    target_entry: Option<&'p Entry<'p>>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let about = About {
+        locale: Some(target.locale),
+        entry: Some((source.entry.kind, source.entry.id)),
+        attribute: None,
+    };
+    let place = place_of(set.source, source.entry);
+    let (Some(entry), Some(target_file)) = (target_entry, target.read()) else {
+        let pair = EntryPair::Missing { source, target };
+        let file = target.read().map(|file| file.file);
+        return each(run, (file, about, place), out, |check, say| {
+            check.pair(&pair, say)
+        });
+    };
+    let at = EntryAt {
+        file: target_file,
+        entry,
+        scope: target.scope,
+    };
+    let pair = EntryPair::Both { source, target: at };
+    each(
+        run,
+        (Some(target_file.file), about, place.clone()),
+        out,
+        |check, say| check.pair(&pair, say),
+    );
+
+    for (attribute, pattern) in entry.patterns() {
+        let Some(source_pattern) = source.entry.pattern(attribute) else {
+            continue;
+        };
+        let pair = TextPair {
+            kind: entry.kind,
+            id: entry.id,
+            attribute,
+            source: Text::new(
+                set.source.locale,
+                source.file.catalog,
+                source.scope,
+                source_pattern,
+            ),
+            target: Text::new(target.locale, target_file.catalog, target.scope, pattern),
+        };
+        let about = About { attribute, ..about };
+        each(
+            run,
+            (Some(target_file.file), about, place.clone()),
+            out,
+            |check, say| check.text(&pair, say),
+        );
+    }
+}
+
+fn check_statement<'p>(
+    run: &Run<'p>,
+    set: &Set<'p>,
+    statement: &Statement<'p>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let view = StatementView {
+        statement,
+        source: set.source,
+    };
+    let about = About {
+        locale: Some(set.source.locale),
+        ..About::default()
+    };
+    each(
+        run,
+        (Some(statement.file), about, None),
+        out,
+        |check, say| check.statement(&view, say),
+    );
+}
+
+fn check_edition<'p>(
+    run: &Run<'p>,
+    set: &Set<'p>,
+    statement: &Statement<'p>,
+    target: Side<'p>,
+    out: &mut Vec<Diagnostic>,
+) {
+    let passages = passages(set, statement, target);
+    let woven = document::weave::weave(statement.document, &mut |block, _| match &passages[block]
+        .text
+    {
+        Some(text) => document::weave::Replacement::Text {
+            text,
+            language: None,
+        },
+        None => document::weave::Replacement::Keep,
+    });
+    let edition = document::parse(statement.document.format, &woven, &run.settings.document);
+    let view = EditionView {
+        statement,
+        source: set.source,
+        target,
+        passages: &passages,
+        edition: &edition,
+    };
+    let about = About {
+        locale: Some(target.locale),
+        ..About::default()
+    };
+    let file = target.read().map(|file| file.file);
+    each(run, (file, about, None), out, |check, say| {
+        check.edition(&view, say)
+    });
+}
+
+/// The blocks of a statement in one target locale.
+pub fn passages<'p>(
+    set: &Set<'p>,
+    statement: &Statement<'p>,
+    target: Side<'p>,
+) -> Vec<Passage<'p>> {
+    let translations = first_of_each(target);
+    let sources = set.source.entries();
+    let passage = |matched: &BlockMatch| {
+        let (BlockMatch::Exact(entry) | BlockMatch::Drifted(entry)) = matched else {
+            return Passage {
+                source: None,
+                target: None,
+                text: None,
+            };
+        };
+        let source = &sources[*entry];
+        let target_entry = translations.get(source.kind, source.id).copied();
+        let text = target_entry.and_then(|entry| target.formatter?.format(entry, None).ok());
+        Passage {
+            source: Some(source),
+            target: target_entry,
+            text: text.map(|text| text.into_owned()),
+        }
+    };
+    statement.pairing.blocks.iter().map(passage).collect()
+}

@@ -1,0 +1,287 @@
+//! Checks a project: every set in parallel, then one sorted list of findings.
+
+use std::collections::{BTreeSet, HashSet};
+
+use camino::Utf8PathBuf;
+use rayon::prelude::*;
+
+use crate::checks::model::Settings;
+use crate::checks::run::{Run, check_set};
+use crate::config::model::{Config, Level};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::document;
+use crate::fluent::model::EntryKind;
+use crate::pipeline::selection::Selection;
+use crate::pipeline::suppress::suppress;
+use crate::pipeline::world::{Files, Loaded, Shelf, World};
+use crate::project::coverage::{CatalogCoverage, Coverage, Tally, tally};
+use crate::project::index::reference;
+use crate::project::layout::{CatalogScope, Layout, SetPlan};
+use crate::project::set::{Present, Set};
+use crate::text::source::{FileId, Sources};
+
+/// Everything that is known after a run.
+#[derive(Debug, Default)]
+pub struct Analysis {
+    /// Sorted by path, place and check.
+    pub findings: Vec<Diagnostic>,
+    /// One for each target locale that was looked at, by tag.
+    pub coverage: Vec<Coverage>,
+    /// With the texts of the files that findings are in.
+    pub sources: Sources,
+}
+
+/// References to shared entries, for each target locale.
+type References = Vec<HashSet<(EntryKind, String)>>;
+
+/// Reads and checks a project.
+pub fn analyze(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn Files,
+    selection: &Selection,
+) -> Analysis {
+    let settings = settings(config);
+    let shelf = Shelf::load(layout, files);
+    let parsed = shelf.parse();
+    let world = World::new(layout, files, &settings, &parsed);
+    let wanted = layout
+        .sets
+        .iter()
+        .filter(|plan| selection.wants_set(layout, plan));
+    let (own, shared): (Vec<&SetPlan>, Vec<&SetPlan>) =
+        wanted.partition(|plan| plan.scope == CatalogScope::Own);
+
+    let mut referenced: References = vec![HashSet::new(); layout.targets.len()];
+    let look = |plan: &SetPlan, referenced: &References| {
+        let run = Run {
+            checks: &selection.checks,
+            settings: &settings,
+            referenced,
+        };
+        world.with_set(plan, |set, loaded| {
+            Outcome::of(&run, &world, selection, set, loaded)
+        })
+    };
+    let mut outcomes: Vec<Outcome> = own.par_iter().map(|plan| look(plan, &referenced)).collect();
+    for (locale, kind, id) in outcomes
+        .iter_mut()
+        .flat_map(|outcome| outcome.references.drain(..))
+    {
+        referenced[locale].insert((kind, id));
+    }
+    outcomes.par_extend(shared.par_iter().map(|plan| look(plan, &referenced)));
+    outcomes.sort_by(|one, other| one.key.cmp(&other.key));
+
+    let mut analysis = gather(layout, outcomes);
+    let unread = shelf
+        .files()
+        .iter()
+        .filter(|loaded| layout.common.contains(&loaded.file))
+        .filter_map(unreadable);
+    analysis.findings.extend(unread);
+    analysis
+        .coverage
+        .retain(|coverage| selection.wants_locale(&coverage.locale));
+    apply_levels(config, &mut analysis.findings);
+    let quoted: BTreeSet<FileId> = analysis
+        .findings
+        .iter()
+        .flat_map(Diagnostic::files)
+        .collect();
+    for loaded in shelf
+        .files()
+        .iter()
+        .filter(|loaded| quoted.contains(&loaded.file))
+    {
+        keep(&mut analysis.sources, loaded);
+    }
+    sort(&mut analysis.findings, &analysis.sources);
+    analysis
+}
+
+/// What checks may know of a configuration.
+pub fn settings(config: &Config) -> Settings {
+    let builtin = ["NUMBER", "DATETIME"].map(str::to_owned);
+    let functions = builtin
+        .into_iter()
+        .chain(config.functions.iter().cloned())
+        .collect();
+    Settings {
+        functions,
+        document: document::Options {
+            text_fields: config.text_fields.clone(),
+        },
+    }
+}
+
+/// What is left of a set when it was looked at.
+struct Outcome {
+    key: String,
+    findings: Vec<Diagnostic>,
+    coverage: Vec<CatalogCoverage>,
+    texts: Vec<(FileId, String)>,
+    /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
+    references: Vec<(usize, EntryKind, String)>,
+}
+
+impl Outcome {
+    fn of(
+        run: &Run<'_>,
+        world: &World<'_>,
+        selection: &Selection,
+        set: &Set<'_>,
+        loaded: &[Loaded],
+    ) -> Self {
+        let mut findings = check_set(run, set);
+        findings.extend(loaded.iter().filter_map(unreadable));
+        suppress(run, set, selection, &mut findings);
+        let wanted = |finding: &Diagnostic| {
+            let locale = finding.subject.locale.as_ref();
+            locale.is_none_or(|locale| {
+                *locale == world.layout.source || selection.wants_locale(locale)
+            }) && selection.wants_path(&path_of(&finding.place, |file| {
+                world.layout.path(file).to_owned()
+            }))
+        };
+        findings.retain(wanted);
+        let quoted: BTreeSet<FileId> = findings.iter().flat_map(Diagnostic::files).collect();
+        let texts = loaded.iter().filter(|loaded| quoted.contains(&loaded.file));
+        let texts = texts
+            .filter_map(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?.text.clone())));
+        let coverage = set.targets.iter().map(|target| CatalogCoverage {
+            key: set.key.to_owned(),
+            file: match target.catalog {
+                Present::Read(file) => Some(file.file),
+                Present::Unreadable(file) => Some(file),
+                Present::Absent(_) => None,
+            },
+            tally: tally(set.source, *target),
+        });
+        Self {
+            key: set.key.to_owned(),
+            texts: texts.collect(),
+            coverage: coverage.collect(),
+            references: references_to_helpers(world, set),
+            findings,
+        }
+    }
+}
+
+fn references_to_helpers(world: &World<'_>, set: &Set<'_>) -> Vec<(usize, EntryKind, String)> {
+    let mut references = Vec::new();
+    for (at, target) in set
+        .targets
+        .iter()
+        .enumerate()
+        .filter(|(_, target)| target.scope.own.is_some())
+    {
+        let patterns = target.entries().iter().flat_map(|entry| entry.patterns());
+        for (_, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
+            pattern.walk(&mut |part| {
+                let Some((kind, id, _)) = reference(part) else {
+                    return;
+                };
+                if target.scope.shared.find(kind, id).is_some()
+                    && world.shared_index(0).find(kind, id).is_none()
+                {
+                    references.push((at, kind, id.to_owned()));
+                }
+            });
+        }
+    }
+    references
+}
+
+fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
+    let none = |locale: &_| Coverage {
+        locale: Clone::clone(locale),
+        total: Tally::default(),
+        catalogs: Vec::new(),
+    };
+    let mut analysis = Analysis {
+        findings: Vec::new(),
+        coverage: layout.targets.iter().map(none).collect(),
+        sources: Sources::new(layout.files.clone()),
+    };
+    for outcome in outcomes {
+        analysis.findings.extend(outcome.findings);
+        for (coverage, catalog) in analysis.coverage.iter_mut().zip(outcome.coverage) {
+            coverage.total += catalog.tally;
+            coverage.catalogs.push(catalog);
+        }
+        for (file, text) in outcome.texts {
+            analysis.sources.keep(file, text.into());
+        }
+    }
+    analysis
+}
+
+fn keep(sources: &mut Sources, loaded: &Loaded) {
+    if let Ok(decoded) = &loaded.content {
+        sources.keep(loaded.file, decoded.text.as_str().into());
+    }
+}
+
+fn unreadable(loaded: &Loaded) -> Option<Diagnostic> {
+    let error = loaded.content.as_ref().err()?;
+    let message = format!("the file cannot be read: {error}");
+    let mut finding = Diagnostic::new(
+        "unreadable",
+        Severity::Error,
+        Place::File(loaded.file),
+        message,
+    );
+    finding.help = Some("mend its permissions or remove it; everything else was checked".into());
+    Some(finding)
+}
+
+/// Sets severities as the configuration says, and drops what it switched off.
+///
+/// Where a locale has a coverage gate of its own, a missing message alone does not fail the run.
+fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>) {
+    findings.retain_mut(|finding| {
+        let locale = finding.subject.locale.as_ref();
+        if finding.check == "missing-message"
+            && locale.is_some_and(|it| config.min_coverage.contains_key(it))
+        {
+            finding.severity = finding.severity.min(Severity::Warning);
+        }
+        match config.levels.get(finding.check) {
+            Some(Level::Off) => return false,
+            Some(Level::At(severity)) => finding.severity = *severity,
+            None => {}
+        }
+        true
+    });
+}
+
+/// Sorts findings by path, place and check: the order of every report.
+pub fn sort(findings: &mut [Diagnostic], sources: &Sources) {
+    let span = |place: &Place| match place {
+        Place::Span(_, span) => Some(*span),
+        Place::Project | Place::Absent(_) | Place::File(_) => None,
+    };
+    findings.sort_by_cached_key(|finding| {
+        let path = path_of(&finding.place, |file| sources.path(file).to_owned());
+        let source = finding.source.as_ref().and_then(span);
+        let locale = finding.subject.locale.clone();
+        (
+            path,
+            span(&finding.place),
+            source,
+            finding.check,
+            finding.message.clone(),
+            locale,
+        )
+    });
+}
+
+/// The path of a place; empty for the project as a whole.
+fn path_of(place: &Place, path: impl Fn(FileId) -> Utf8PathBuf) -> Utf8PathBuf {
+    match place {
+        Place::Project => Utf8PathBuf::new(),
+        Place::Absent(path) => path.clone(),
+        Place::File(file) | Place::Span(file, _) => path(*file),
+    }
+}

@@ -1,0 +1,10 @@
+//! The facade: from a layout and a way to read files to findings and coverage. Pure but for the given reader.
+//!
+//! The unit of work is a set. What a locale shares is read once and kept; a set of its own is read, looked at and
+//! dropped, so that memory grows with what is shared, with the largest set of each worker and with the findings.
+
+pub mod analyze;
+pub mod selection;
+pub mod world;
+
+mod suppress;

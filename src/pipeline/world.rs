@@ -1,0 +1,364 @@
+//! Reads the files of a project and lays out each set, parsed and paired, for whoever wants to look at it.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use crate::checks::model::Settings;
+use crate::document::{self, model::Format};
+use crate::fluent::model::{Catalog, EntryKind};
+use crate::fluent::parse::parse;
+use crate::locale::tag::Locale;
+use crate::project::index::{Index, Scope};
+use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
+use crate::project::pairing::{self, BlockText, MessageText, Pairing};
+use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
+use crate::runtime::formatter::{Formatter, Shared};
+use crate::text::canonical::canonical;
+use crate::text::decode::{self, Decoded};
+use crate::text::source::FileId;
+
+/// The caller's way to the bytes of a file, by its path relative to the project.
+pub trait Files: Sync {
+    /// # Errors
+    /// Whatever keeps the file from being read.
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>>;
+}
+
+/// Files in memory: of a test, an editor or a browser.
+impl Files for BTreeMap<Utf8PathBuf, Vec<u8>> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        self.get(path)
+            .cloned()
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+/// A file that was read, or why not.
+pub struct Loaded {
+    pub file: FileId,
+    pub content: Result<Decoded, String>,
+}
+
+/// The shared catalogs of a project, read: the ground that a [`World`] stands on.
+pub struct Shelf {
+    loaded: Vec<Loaded>,
+}
+
+/// What the sets of a project see of each other.
+pub struct World<'p> {
+    pub layout: &'p Layout,
+    files: &'p dyn Files,
+    settings: &'p Settings,
+    parsed: &'p HashMap<FileId, Parsed<'p>>,
+    /// The source locale first, then the targets in the order of the layout.
+    locales: Vec<LocaleShelf<'p>>,
+}
+
+/// What one locale shares.
+struct LocaleShelf<'p> {
+    locale: &'p Locale,
+    index: Index<'p>,
+    formatting: Shared<'p>,
+}
+
+/// A catalog, parsed where it could be read.
+pub struct Parsed<'p> {
+    loaded: &'p Loaded,
+    catalog: Option<Catalog<'p>>,
+}
+
+impl Loaded {
+    pub fn load(layout: &Layout, files: &dyn Files, file: FileId) -> Self {
+        let content = files
+            .read(layout.path(file))
+            .map(decode::decode)
+            .map_err(|error| error.to_string());
+        Self { file, content }
+    }
+}
+
+impl Shelf {
+    /// Reads the catalogs that are shared, in parallel.
+    pub fn load(layout: &Layout, files: &dyn Files) -> Self {
+        let shared = layout
+            .sets
+            .iter()
+            .filter(|plan| plan.scope == CatalogScope::Shared);
+        let catalogs = shared.flat_map(|plan| std::iter::once(&plan.source).chain(&plan.targets));
+        let wanted: Vec<FileId> = layout
+            .common
+            .iter()
+            .copied()
+            .chain(catalogs.filter_map(PlannedCatalog::file))
+            .collect();
+        Self {
+            loaded: wanted
+                .par_iter()
+                .map(|file| Loaded::load(layout, files, *file))
+                .collect(),
+        }
+    }
+
+    pub fn parse(&self) -> HashMap<FileId, Parsed<'_>> {
+        self.loaded
+            .par_iter()
+            .map(|loaded| (loaded.file, Parsed::new(loaded)))
+            .collect()
+    }
+
+    pub fn files(&self) -> &[Loaded] {
+        &self.loaded
+    }
+}
+
+impl<'p> Parsed<'p> {
+    fn new(loaded: &'p Loaded) -> Self {
+        Self {
+            loaded,
+            catalog: loaded
+                .content
+                .as_ref()
+                .ok()
+                .map(|decoded| parse(&decoded.text)),
+        }
+    }
+
+    fn present(&'p self) -> Present<'p> {
+        match (&self.catalog, &self.loaded.content) {
+            (Some(catalog), Ok(decoded)) => Present::Read(CatalogFile {
+                file: self.loaded.file,
+                catalog,
+                encoding: &decoded.faults,
+            }),
+            _ => Present::Unreadable(self.loaded.file),
+        }
+    }
+}
+
+impl<'p> World<'p> {
+    pub fn new(
+        layout: &'p Layout,
+        files: &'p dyn Files,
+        settings: &'p Settings,
+        parsed: &'p HashMap<FileId, Parsed<'p>>,
+    ) -> Self {
+        let shared: Vec<&SetPlan> = layout
+            .sets
+            .iter()
+            .filter(|plan| plan.scope == CatalogScope::Shared)
+            .collect();
+        let shelf = |at: usize, locale: &'p Locale| {
+            let own = shared.iter().map(|plan| {
+                if at == 0 {
+                    &plan.source
+                } else {
+                    &plan.targets[at - 1]
+                }
+            });
+            let wanted = layout
+                .common
+                .iter()
+                .copied()
+                .chain(own.filter_map(PlannedCatalog::file));
+            let catalogs: Vec<(FileId, &Catalog<'p>)> = wanted
+                .filter_map(|file| Some((file, parsed.get(&file)?.catalog.as_ref()?)))
+                .collect();
+            let formatting = Shared::new(catalogs.iter().map(|(_, catalog)| *catalog).collect());
+            LocaleShelf {
+                locale,
+                index: Index::new(catalogs),
+                formatting,
+            }
+        };
+        let locales: Vec<&Locale> = std::iter::once(&layout.source)
+            .chain(&layout.targets)
+            .collect();
+        let locales = locales
+            .par_iter()
+            .enumerate()
+            .map(|(at, locale)| shelf(at, locale))
+            .collect();
+        Self {
+            layout,
+            files,
+            settings,
+            parsed,
+            locales,
+        }
+    }
+
+    /// What one locale shares: 0 is the source locale, then the targets.
+    pub fn shared_index(&self, at: usize) -> &Index<'p> {
+        &self.locales[at].index
+    }
+
+    /// Lets `look` see one set, read and parsed. With the files that were read for it alone.
+    pub fn with_set<T>(&self, plan: &SetPlan, look: impl FnOnce(&Set<'_>, &[Loaded]) -> T) -> T {
+        let catalogs: Vec<&PlannedCatalog> =
+            std::iter::once(&plan.source).chain(&plan.targets).collect();
+        match plan.scope {
+            CatalogScope::Shared => {
+                let sides = catalogs.iter().zip(&self.locales).map(|(catalog, shelf)| {
+                    let parsed = catalog.file().and_then(|file| self.parsed.get(&file));
+                    self.side(shelf, catalog, parsed, None, None)
+                });
+                look(&set_of(&plan.key, None, sides.collect()), &[])
+            }
+            CatalogScope::Own => self.with_own_set(plan, &catalogs, look),
+        }
+    }
+
+    fn with_own_set<T>(
+        &self,
+        plan: &SetPlan,
+        catalogs: &[&PlannedCatalog],
+        look: impl FnOnce(&Set<'_>, &[Loaded]) -> T,
+    ) -> T {
+        let statement = plan.statement.iter().copied();
+        let wanted = statement.chain(catalogs.iter().filter_map(|catalog| catalog.file()));
+        let loaded: Vec<Loaded> = wanted
+            .map(|file| Loaded::load(self.layout, self.files, file))
+            .collect();
+        let of = |file: FileId| loaded.iter().find(|loaded| loaded.file == file);
+        let parsed: Vec<Option<Parsed<'_>>> = catalogs
+            .iter()
+            .map(|catalog| catalog.file().and_then(of).map(Parsed::new))
+            .collect();
+        let indexes: Vec<Index<'_>> = parsed
+            .iter()
+            .map(|parsed| {
+                let catalog = parsed
+                    .as_ref()
+                    .and_then(|parsed| Some((parsed.loaded.file, parsed.catalog.as_ref()?)));
+                Index::new(catalog)
+            })
+            .collect();
+
+        let statement = plan
+            .statement
+            .and_then(of)
+            .and_then(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?)));
+        let document = statement.map(|(file, decoded)| {
+            let format = Format::of_path(self.layout.path(file));
+            document::parse(format, &decoded.text, &self.settings.document)
+        });
+        let formatters: Vec<Formatter<'_>> = parsed
+            .iter()
+            .zip(&self.locales)
+            .map(|(parsed, shelf)| {
+                let own = parsed
+                    .iter()
+                    .filter_map(|parsed| parsed.catalog.as_ref())
+                    .collect();
+                let mut formatter = Formatter::new(shelf.locale, &shelf.formatting, own);
+                for field in document.iter().flat_map(|document| &document.fields) {
+                    formatter.set(&field.key, &field.value);
+                }
+                formatter
+            })
+            .collect();
+        let sides: Vec<Side<'_>> = catalogs
+            .iter()
+            .zip(&self.locales)
+            .enumerate()
+            .map(|(at, (catalog, shelf))| {
+                let formatter = document.is_some().then_some(&formatters[at]);
+                self.side(
+                    shelf,
+                    catalog,
+                    parsed[at].as_ref(),
+                    Some(&indexes[at]),
+                    formatter,
+                )
+            })
+            .collect();
+        let statement = statement
+            .zip(document.as_ref())
+            .map(|((file, decoded), document)| {
+                let pairing = pair(document, sides[0]);
+                Statement {
+                    file,
+                    document,
+                    encoding: &decoded.faults,
+                    pairing,
+                }
+            });
+        look(&set_of(&plan.key, statement, sides), &loaded)
+    }
+
+    fn side<'s>(
+        &'s self,
+        shelf: &'s LocaleShelf<'p>,
+        catalog: &'s PlannedCatalog,
+        parsed: Option<&'s Parsed<'s>>,
+        own: Option<&'s Index<'s>>,
+        formatter: Option<&'s Formatter<'s>>,
+    ) -> Side<'s> {
+        let catalog = match (parsed, catalog) {
+            (Some(parsed), _) => parsed.present(),
+            (None, PlannedCatalog::File(file)) => Present::Unreadable(*file),
+            (None, PlannedCatalog::Absent(path)) => Present::Absent(path),
+        };
+        let scope = Scope {
+            shared: &shelf.index,
+            own,
+        };
+        Side {
+            locale: shelf.locale,
+            is_source: *shelf.locale == self.layout.source,
+            catalog,
+            scope,
+            formatter,
+        }
+    }
+}
+
+fn set_of<'s>(key: &'s str, statement: Option<Statement<'s>>, sides: Vec<Side<'s>>) -> Set<'s> {
+    let mut sides = sides.into_iter();
+    let source = sides.next().expect("the source locale comes first");
+    Set {
+        key,
+        statement,
+        source,
+        targets: sides.collect(),
+    }
+}
+
+fn pair(document: &document::model::Document<'_>, source: Side<'_>) -> Pairing {
+    let blocks: Vec<BlockText<'_>> = document
+        .blocks
+        .iter()
+        .map(|block| BlockText {
+            id: block.id,
+            text: &block.text,
+        })
+        .collect();
+    let texts: Vec<(usize, &str, String)> = source
+        .entries()
+        .iter()
+        .enumerate()
+        .filter(|(_, entry)| entry.kind == EntryKind::Message && entry.value.is_some())
+        .map(|(at, entry)| {
+            let text = source
+                .formatter
+                .and_then(|formatter| formatter.format(entry, None).ok());
+            (
+                at,
+                entry.id,
+                text.map_or_else(String::new, |text| canonical(&text).into_owned()),
+            )
+        })
+        .collect();
+    let messages: Vec<MessageText<'_>> = texts
+        .iter()
+        .map(|(entry, id, text)| MessageText {
+            entry: *entry,
+            id,
+            text,
+        })
+        .collect();
+    pairing::pair(&blocks, &messages)
+}

@@ -1,0 +1,129 @@
+//! Entries that refer to themselves, directly or through others: fluent-bundle cannot format them.
+
+use std::collections::HashMap;
+
+use crate::fluent::model::{EntryKind, Pattern, display_name};
+use crate::project::index::{Definition, Index, reference};
+
+/// A value or an attribute of an entry on a cycle.
+#[derive(Clone, Copy, Debug)]
+pub struct Link<'p> {
+    pub definition: Definition<'p>,
+    pub attribute: Option<&'p str>,
+}
+
+impl Link<'_> {
+    /// As it is written in a reference: `-term`, `message.attribute`.
+    pub fn name(&self) -> String {
+        let name = display_name(self.definition.entry.kind, self.definition.entry.id);
+        match self.attribute {
+            Some(attribute) => format!("{name}.{attribute}"),
+            None => name,
+        }
+    }
+}
+
+type Node<'p> = (EntryKind, &'p str, Option<&'p str>);
+
+/// The cycles among the entries of an index, each once, from its first place on; linear in the references.
+///
+/// The nodes are patterns, not entries: a term that selects on its own attribute is no cycle. Of entries that are
+/// entangled in several ways, one cycle is named.
+pub fn cycles<'p>(index: &Index<'p>) -> Vec<Vec<Link<'p>>> {
+    let mut graph = Graph {
+        links: Vec::new(),
+        edges: Vec::new(),
+    };
+    let mut numbers: HashMap<Node<'p>, usize> = HashMap::new();
+    let mut patterns: Vec<&'p Pattern<'p>> = Vec::new();
+    for definition in index.definitions() {
+        let entry = definition.entry;
+        for (attribute, pattern) in entry
+            .patterns()
+            .filter(|(_, pattern)| !pattern.is_literal())
+        {
+            numbers.insert((entry.kind, entry.id, attribute), graph.links.len());
+            graph.links.push(Link {
+                definition: *definition,
+                attribute,
+            });
+            patterns.push(pattern);
+        }
+    }
+    for pattern in patterns {
+        let mut edges = Vec::new();
+        pattern.walk(&mut |part| {
+            edges.extend(reference(part).and_then(|node| numbers.get(&node)));
+        });
+        graph.edges.push(edges);
+    }
+    graph.find()
+}
+
+struct Graph<'p> {
+    links: Vec<Link<'p>>,
+    edges: Vec<Vec<usize>>,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    Unseen,
+    /// On the path that is being followed, at this depth.
+    OnPath(usize),
+    Done,
+}
+
+impl<'p> Graph<'p> {
+    /// Follows every edge once, without recursion; an edge back to the path closes a cycle.
+    fn find(&self) -> Vec<Vec<Link<'p>>> {
+        let mut marks = vec![Mark::Unseen; self.links.len()];
+        let mut in_cycle = vec![false; self.links.len()];
+        let mut cycles = Vec::new();
+        for start in 0..self.links.len() {
+            if marks[start] != Mark::Unseen {
+                continue;
+            }
+            let mut path = vec![(start, 0)];
+            marks[start] = Mark::OnPath(0);
+            while let Some((node, next)) = path.last_mut() {
+                let Some(edge) = self.edges[*node].get(*next).copied() else {
+                    marks[*node] = Mark::Done;
+                    path.pop();
+                    continue;
+                };
+                *next += 1;
+                match marks[edge] {
+                    Mark::Done => {}
+                    Mark::Unseen => {
+                        marks[edge] = Mark::OnPath(path.len());
+                        path.push((edge, 0));
+                    }
+                    Mark::OnPath(depth) => {
+                        let members: Vec<usize> =
+                            path[depth..].iter().map(|(node, _)| *node).collect();
+                        if !members.iter().any(|member| in_cycle[*member]) {
+                            members.iter().for_each(|member| in_cycle[*member] = true);
+                            cycles.push(self.from_first_place(&members));
+                        }
+                    }
+                }
+            }
+        }
+        cycles
+    }
+
+    fn from_first_place(&self, members: &[usize]) -> Vec<Link<'p>> {
+        let first = members
+            .iter()
+            .enumerate()
+            .min_by_key(|(_, member)| **member)
+            .map_or(0, |(at, _)| at);
+        members
+            .iter()
+            .cycle()
+            .skip(first)
+            .take(members.len())
+            .map(|member| self.links[*member])
+            .collect()
+    }
+}

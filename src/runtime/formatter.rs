@@ -1,0 +1,142 @@
+//! Formats the messages of one locale.
+
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::sync::{Arc, OnceLock};
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern};
+use crate::locale::tag::Locale;
+
+/// The shared catalogs of one locale, made ready for fluent-bundle when the first message needs them.
+#[derive(Debug)]
+pub struct Shared<'p> {
+    catalogs: Vec<&'p Catalog<'p>>,
+    resources: OnceLock<Vec<Arc<FluentResource>>>,
+}
+
+/// Formats messages of one catalog, with what its locale shares. One for each set and worker: not `Sync`.
+pub struct Formatter<'p> {
+    locale: &'p Locale,
+    shared: &'p Shared<'p>,
+    own: Vec<&'p Catalog<'p>>,
+    arguments: FluentArgs<'p>,
+    bundle: OnceCell<FluentBundle<Arc<FluentResource>>>,
+}
+
+impl<'p> Shared<'p> {
+    pub fn new(catalogs: Vec<&'p Catalog<'p>>) -> Self {
+        Self {
+            catalogs,
+            resources: OnceLock::new(),
+        }
+    }
+
+    fn resources(&self) -> &[Arc<FluentResource>] {
+        self.resources.get_or_init(|| {
+            self.catalogs
+                .iter()
+                .map(|catalog| resource(catalog))
+                .collect()
+        })
+    }
+}
+
+impl<'p> Formatter<'p> {
+    /// `own`: catalogs that join the shared ones, the first definition of an id winning.
+    pub fn new(locale: &'p Locale, shared: &'p Shared<'p>, own: Vec<&'p Catalog<'p>>) -> Self {
+        Self {
+            locale,
+            shared,
+            own,
+            arguments: FluentArgs::new(),
+            bundle: OnceCell::new(),
+        }
+    }
+
+    /// Gives a variable a text value, for all messages.
+    pub fn set(&mut self, variable: &'p str, value: &'p str) {
+        self.arguments.set(variable, FluentValue::from(value));
+    }
+
+    /// The text of a pattern of `entry`: its value, or the attribute of that id.
+    ///
+    /// Without isolation marks: an edition runs in one direction.
+    ///
+    /// # Errors
+    /// What fluent-bundle had to leave out: unknown references, missing variables, cycles. In words.
+    pub fn format<'a>(
+        &self,
+        entry: &Entry<'a>,
+        attribute: Option<&str>,
+    ) -> Result<Cow<'a, str>, Vec<String>> {
+        let Some(pattern) = entry.pattern(attribute) else {
+            return Err(vec![format!("`{}` has no such value", entry.name())]);
+        };
+        if let Some(text) = literal(pattern) {
+            return Ok(text);
+        }
+        if entry.kind == EntryKind::Term {
+            return Err(vec![format!(
+                "`{}` is a term; only messages are formatted",
+                entry.name()
+            )]);
+        }
+        let bundle = self.bundle.get_or_init(|| self.bundle());
+        let message = bundle.get_message(entry.id);
+        let pattern = message.and_then(|message| match attribute {
+            None => message.value(),
+            Some(id) => message.get_attribute(id).map(|attribute| attribute.value()),
+        });
+        let Some(pattern) = pattern else {
+            return Err(vec![format!("`{}` is not in the bundle", entry.name())]);
+        };
+        let mut errors = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&self.arguments), &mut errors);
+        match errors.is_empty() {
+            true => Ok(Cow::Owned(text.into_owned())),
+            false => Err(errors.iter().map(ToString::to_string).collect()),
+        }
+    }
+
+    fn bundle(&self) -> FluentBundle<Arc<FluentResource>> {
+        let mut bundle = FluentBundle::new(vec![self.locale.identifier()]);
+        bundle.set_use_isolating(false);
+        // The built-in NUMBER; an error would mean that it is there already.
+        let _ = bundle.add_builtins();
+        let own = self.own.iter().map(|catalog| resource(catalog));
+        for resource in self.shared.resources().iter().cloned().chain(own) {
+            // Duplicates: the first definition stays, the others are findings of `duplicate-id`.
+            let _ = bundle.add_resource(resource);
+        }
+        bundle
+    }
+}
+
+/// The text of a pattern that is literal text alone: what fluent-bundle gives, without asking it.
+pub fn literal<'s>(pattern: &Pattern<'s>) -> Option<Cow<'s, str>> {
+    match &pattern.parts[..] {
+        [Part::Text(text)] => Some(Cow::Borrowed(text)),
+        parts => {
+            let texts: Option<Vec<&str>> = parts
+                .iter()
+                .map(|part| match part {
+                    Part::Text(text) => Some(*text),
+                    _ => None,
+                })
+                .collect();
+            texts.map(|texts| Cow::Owned(texts.concat()))
+        }
+    }
+}
+
+/// The sound entries of a catalog for fluent-bundle; what is broken stays out.
+fn resource(catalog: &Catalog<'_>) -> Arc<FluentResource> {
+    let mut text = String::with_capacity(catalog.source.len());
+    for entry in &catalog.entries {
+        text.push_str(catalog.text(entry));
+        text.push('\n');
+    }
+    Arc::new(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
+}
