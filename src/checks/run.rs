@@ -9,7 +9,7 @@ use crate::checks::model::{
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document;
 use crate::fluent::model::{Entry, EntryKind};
-use crate::project::index::ById;
+use crate::project::definition::ById;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Set, Side, Statement};
 use crate::text::source::FileId;

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::ops::AddAssign;
 
-use crate::fluent::model::{Entry, Part, Pattern};
+use crate::fluent::model::{Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
-use crate::project::index::ById;
+use crate::project::definition::ById;
 use crate::project::set::Side;
 use crate::text::source::FileId;
 use crate::text::words;
@@ -114,7 +114,11 @@ pub enum Completeness {
 /// Weighs a translation against its source entry.
 pub fn completeness(source: &Entry<'_>, target: &Entry<'_>) -> Completeness {
     let mut identical = true;
-    for (attribute, source_pattern) in source.patterns() {
+    // A term's attributes are private to its locale.
+    let wanted =
+        |attribute: &Option<&str>| source.kind == EntryKind::Message || attribute.is_none();
+    for (attribute, source_pattern) in source.patterns().filter(|(attribute, _)| wanted(attribute))
+    {
         let Some(pattern) = target.pattern(attribute) else {
             return Completeness::Incomplete;
         };
