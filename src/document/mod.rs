@@ -2,3 +2,23 @@
 //! Nothing here re-prints a document: an edition is the source bytes with spans replaced.
 
 pub mod model;
+pub mod weave;
+
+mod directive;
+mod escape;
+mod field;
+mod front_matter;
+mod markdown;
+mod markdown_text;
+mod toml;
+mod yaml;
+
+use crate::document::model::{Document, Format, Options};
+
+/// Reads a statement. Never fails: what could not be understood is in `faults`.
+pub fn parse<'s>(format: Format, source: &'s str, options: &Options) -> Document<'s> {
+    match format {
+        Format::Markdown => markdown::parse(source, options),
+        Format::Html | Format::Plain => Document::empty(format, source),
+    }
+}
