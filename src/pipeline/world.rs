@@ -242,8 +242,16 @@ impl<'p> World<'p> {
             .and_then(of)
             .and_then(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?)));
         let document = statement.map(|(file, decoded)| {
-            let format = Format::of_path(self.layout.path(file));
-            document::parse(format, &decoded.text, &self.settings.document)
+            let format = self
+                .layout
+                .path(file)
+                .extension()
+                .and_then(Format::of_extension);
+            document::parse(
+                format.unwrap_or(Format::Plain),
+                &decoded.text,
+                &self.settings.document,
+            )
         });
         let formatters: Vec<Formatter<'_>> = parsed
             .iter()

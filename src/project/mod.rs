@@ -6,5 +6,6 @@ pub mod definition;
 pub mod index;
 pub mod layout;
 pub mod pairing;
+pub mod passage;
 pub mod set;
 pub mod suppression;
