@@ -1,6 +1,7 @@
 //! paridad.
 pub mod config;
 pub mod diagnostic;
+pub mod disk;
 pub mod document;
 pub mod emit;
 pub mod fluent;
