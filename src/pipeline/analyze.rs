@@ -154,7 +154,7 @@ impl Outcome {
             file: match target.catalog {
                 Present::Read(file) => Some(file.file),
                 Present::Unreadable(file) => Some(file),
-                Present::Absent(_) => None,
+                Present::Absent(_) | Present::Excluded => None,
             },
             tally: tally(set.source, *target),
         });

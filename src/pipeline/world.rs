@@ -309,6 +309,7 @@ impl<'p> World<'p> {
             (Some(parsed), _) => parsed.present(),
             (None, PlannedCatalog::File(file)) => Present::Unreadable(*file),
             (None, PlannedCatalog::Absent(path)) => Present::Absent(path),
+            (None, PlannedCatalog::Excluded) => Present::Excluded,
         };
         let scope = Scope {
             shared: &shelf.index,

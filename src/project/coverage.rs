@@ -6,7 +6,7 @@ use std::ops::AddAssign;
 use crate::fluent::model::{Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
 use crate::project::definition::ById;
-use crate::project::set::Side;
+use crate::project::set::{Present, Side};
 use crate::text::source::FileId;
 use crate::text::words;
 
@@ -188,6 +188,9 @@ fn pattern_words(pattern: &Pattern<'_>) -> usize {
 /// The coverage of one locale's part in a set.
 pub fn tally(source: Side<'_>, target: Side<'_>) -> Tally {
     let mut tally = Tally::default();
+    if matches!(target.catalog, Present::Excluded) {
+        return tally;
+    }
     let mut left = ById::default();
     for entry in target.entries() {
         left.insert_first(entry.kind, entry.id, entry);

@@ -41,7 +41,7 @@ impl Check for MissingMessage {
         let finding = match target.catalog {
             Present::Read(file) => say.place(Place::File(file.file), message),
             Present::Absent(path) => say.absent(path, message),
-            Present::Unreadable(_) => return,
+            Present::Unreadable(_) | Present::Excluded => return,
         };
         if let Some(elsewhere) = target.scope.shared.find(source.entry.kind, source.entry.id) {
             let place = Place::Span(elsewhere.file, elsewhere.catalog.id_span(elsewhere.entry));

@@ -53,7 +53,7 @@ impl Check for ObsoleteMessage {
             Present::Absent(_) => {
                 "the source has no such catalog: remove it, or rename it as the source did"
             }
-            Present::Read(_) | Present::Unreadable(_) => {
+            Present::Read(_) | Present::Unreadable(_) | Present::Excluded => {
                 "remove it, or rename it if the source renamed it"
             }
         };
