@@ -51,7 +51,8 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
     };
     let (scope, source_scope) = (view.view.side.scope, view.view.source.scope);
     let name = display_name(kind, id);
-    let span = view.view.file.catalog.span(id);
+    let mut span = view.view.file.catalog.span(id);
+    span.start -= u32::from(kind == EntryKind::Term);
     let mut say_so = |message: String, help: String, label: Option<Place>| {
         let mut finding = say.at(span, message).help(help);
         if let Some(place) = label {
