@@ -41,7 +41,7 @@ pub struct Attribute<'s> {
 }
 
 /// A comment: its lines without the `#` marks.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment<'s> {
     /// How many `#`: 1 beside an entry or alone, 2 for a group, 3 for the file.
     pub level: u8,
@@ -114,6 +114,8 @@ pub struct SyntaxFault<'s> {
     pub entry: Span,
     /// The entry that was lost, as far as it can be guessed; it is not also missing.
     pub id: Option<(EntryKind, &'s str)>,
+    /// The comment right above the broken entry.
+    pub comment: Option<Comment<'s>>,
     pub message: String,
     pub help: Option<String>,
 }
@@ -133,6 +135,20 @@ impl<'s> Catalog<'s> {
         Span {
             start: entry.span.start,
             end: self.span(entry.id).end,
+        }
+    }
+
+    /// Where a comment stands, from its first `#` to the end of its last line.
+    pub fn comment_span(&self, comment: &Comment<'s>) -> Span {
+        let (Some(first), Some(last)) = (comment.lines.first(), comment.lines.last()) else {
+            return Span::new(0, 0);
+        };
+        let first = self.span(first).start;
+        // One blank parts the marks from the text; an empty line need not have it.
+        let blank = self.source[..first as usize].ends_with(' ');
+        Span {
+            start: first - u32::from(blank) - u32::from(comment.level),
+            end: self.span(last).end,
         }
     }
 
