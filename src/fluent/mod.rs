@@ -3,6 +3,7 @@
 pub mod alternatives;
 mod convert;
 pub mod escapes;
+mod extent;
 mod faults;
 mod guard;
 pub mod model;

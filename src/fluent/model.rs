@@ -1,5 +1,6 @@
 //! The spanned model of a catalog. Every `&str` is a slice of the source, so its span is `Span::of`.
 
+use crate::fluent::extent;
 use crate::text::span::Span;
 
 /// One `.ftl` file.
@@ -152,19 +153,14 @@ impl<'s> Catalog<'s> {
         }
     }
 
-    /// Where a pattern stands: from its first to its last leaf, braces and quotes included.
+    /// Where a pattern stands: from its first to its last byte, braces included.
     pub fn pattern_span(&self, pattern: &Pattern<'s>) -> Span {
-        let mut leaves = Vec::new();
-        pattern.leaves(&mut leaves);
-        let spans = || leaves.iter().map(|leaf| self.span(leaf));
-        let start = spans().map(|span| span.start).min().unwrap_or(0);
-        let end = spans().map(|span| span.end).max().unwrap_or(0);
-        let text = &self.source[start as usize..end as usize];
-        let trimmed = text.len() - text.trim_end().len();
-        Span {
-            start,
-            end: end - trimmed as u32,
-        }
+        extent::pattern(self.source, pattern)
+    }
+
+    /// Where a part of a pattern stands: a text, or a placeable from brace to brace.
+    pub fn part_span(&self, part: &Part<'s>) -> Span {
+        extent::part(self.source, part)
     }
 }
 
@@ -208,22 +204,6 @@ impl<'s> Pattern<'s> {
     /// Calls `visit` for every part, those in variants, selectors and arguments included, in order.
     pub fn walk<'p>(&'p self, visit: &mut dyn FnMut(&'p Part<'s>)) {
         self.parts.iter().for_each(|part| part.walk(visit));
-    }
-
-    fn leaves<'p>(&'p self, leaves: &mut Vec<&'s str>) {
-        self.walk(&mut |part| match part {
-            Part::Text(leaf) | Part::Literal(leaf) | Part::Number(leaf) | Part::Variable(leaf) => {
-                leaves.push(leaf)
-            }
-            Part::Message { id, attribute } | Part::Term { id, attribute, .. } => {
-                leaves.push(id);
-                leaves.extend(attribute);
-            }
-            Part::Call { function, .. } => leaves.push(function),
-            Part::Select(select) => {
-                leaves.extend(select.variants.iter().map(|variant| variant.key.as_str()))
-            }
-        });
     }
 }
 

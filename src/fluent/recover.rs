@@ -262,9 +262,10 @@ impl<'s> Recovery<'s> {
             || self.catalog.source[start as usize..].starts_with(char::is_whitespace);
         let is_next_line = before.matches('\n').count() == 1;
         match unit.line {
+            Line::Head(head) if !head.may_be_prose() => false,
             _ if is_indented => true,
             Line::Text => is_next_line,
-            Line::Head(head) => is_next_line && head.may_be_prose(),
+            Line::Head(_) => is_next_line,
             Line::ForeignComment | Line::CloseComment | Line::Conflict => false,
         }
     }
@@ -301,8 +302,12 @@ fn units<'s>(junk: &'s str) -> Vec<Unit<'s>> {
             }));
             start = at;
             open = Some(line);
-        } else if !is_blank {
-            open.get_or_insert(line);
+        } else if open.is_none() && !is_blank {
+            // Odd blanks before it: they belong to an indented text, and to nothing else.
+            if line != Line::Text {
+                start = at;
+            }
+            open = Some(line);
         }
         at += text.len();
     }

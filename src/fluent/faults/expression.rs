@@ -2,9 +2,8 @@
 
 use fluent_syntax::parser::ErrorKind;
 
-use crate::fluent::faults::selection::key_span;
 use crate::fluent::faults::site::{Reason, Site};
-use crate::fluent::faults::stop;
+use crate::fluent::faults::{selection, stop};
 use crate::fluent::placeables::Placeable;
 use crate::text::span::Span;
 
@@ -28,6 +27,7 @@ pub(super) fn explain(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
     let is_end_of_line = ErrorKind::ExpectedCharRange {
         range: "\n | \r\n".to_owned(),
     };
+    let is_next_line = site.source[placeable.start + 1 + before.len()..next].contains('\n');
     match first {
         Some('}') if before.is_empty() => Reason::new(
             Span::new(placeable.start, next + 1),
@@ -35,6 +35,7 @@ pub(super) fn explain(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
             format!("write what it stands for; {BRACES}"),
         ),
         None => not_closed(site, placeable, at),
+        Some('}') if *kind == is_end_of_line => selection::no_variants(site, at),
         Some(_) if *kind == is_end_of_line => Reason::new(
             site.word(next),
             "the variants must not begin on the line of `->`",
@@ -45,7 +46,7 @@ pub(super) fn explain(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
             "there is no `->` before the variants",
             format!("write `{{ {} ->`", before.trim_start()),
         ),
-        Some(_) if site.is_line_start(next) => not_closed(site, placeable, at),
+        Some(_) if is_next_line => not_closed(site, placeable, at),
         Some('.') if before.trim_start().starts_with('$') => Reason::new(
             site.word(next),
             format!("the variable `{}` has no attributes", before.trim_start()),
@@ -106,7 +107,7 @@ fn variant(
     key: usize,
     kind: &ErrorKind,
 ) -> Reason {
-    let key = key_span(site, key);
+    let key = selection::key_span(site, key);
     let shown = site.slice(key);
     if *kind == ErrorKind::ExpectedToken(']') || at < key.end as usize {
         return Reason::new(

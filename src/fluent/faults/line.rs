@@ -41,7 +41,7 @@ const ID_WORDS: usize = 4;
 impl<'s> Line<'s> {
     pub fn of(line: &'s str) -> Self {
         let line = line.trim_end();
-        if line.starts_with(char::is_whitespace) {
+        if line.starts_with([' ', '\t']) {
             return Line::Text;
         }
         let starts = |marks: &[&str]| marks.iter().any(|mark| line.starts_with(mark));
@@ -89,7 +89,9 @@ impl<'s> Head<'s> {
         if length > 0 && colon.is_some_and(|it| it.is_empty() || it.starts_with(' ')) {
             return Some(plain(Sign::Colon));
         }
-        (length > 0 && parted).then(|| plain(Sign::Missing))
+        let head = plain(Sign::Missing);
+        let is_sentence = head.may_be_prose() && rest.split_whitespace().nth(1).is_some();
+        (length > 0 && parted && !is_sentence).then_some(head)
     }
 
     /// Whether the entry begins as Fluent wants it: `id =`.

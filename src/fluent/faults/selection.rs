@@ -38,11 +38,7 @@ pub(super) fn selector(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
 /// Variants up to `at` of which none is the default.
 pub(super) fn no_default(site: Site<'_>, at: usize) -> Reason {
     let Some(key) = site.placeable(at).and_then(|placeable| placeable.key) else {
-        return Reason::new(
-            content(site, at),
-            "there are no variants after `->`",
-            "write at least one, on a line of its own: `*[other] …`",
-        );
+        return no_variants(site, at);
     };
     if !site.rest(at).starts_with('}') {
         return expression::explain(site, at, &ErrorKind::ExpectedToken('}'));
@@ -56,8 +52,20 @@ pub(super) fn no_default(site: Site<'_>, at: usize) -> Reason {
     )
 }
 
+/// A selector before `at` without variants.
+pub(super) fn no_variants(site: Site<'_>, at: usize) -> Reason {
+    Reason::new(
+        content(site, at),
+        "there are no variants after `->`",
+        "write at least one, on a line of its own: `*[other] …`",
+    )
+}
+
 /// A second `*` before `at`.
 pub(super) fn two_defaults(site: Site<'_>, at: usize) -> Reason {
+    if !site.rest(at).starts_with('[') {
+        return expression::explain(site, at, &ErrorKind::ExpectedToken('}'));
+    }
     let key = key_span(site, at);
     Reason::new(
         Span {

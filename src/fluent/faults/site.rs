@@ -71,6 +71,10 @@ impl<'s> Site<'s> {
         let rest = self.rest(at);
         let mut length = rest.chars().next().map_or(0, char::len_utf8);
         for c in rest[length..].chars() {
+            if c == ']' && rest.starts_with('[') {
+                length += 1;
+                break;
+            }
             if length > WORD || c.is_whitespace() || matches!(c, '{' | '}' | ')' | ',' | ']') {
                 break;
             }

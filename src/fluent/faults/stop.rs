@@ -39,10 +39,16 @@ pub(super) fn line(site: Site<'_>, at: usize, consequence: &str) -> Reason {
     }
     let is_mark = matches!(first, '[' | '*' | '.' | '}');
     if is_mark && !site.is_line_start(at) {
+        let attribute = &rest[1..1 + identifier(&rest.as_bytes()[1..])];
+        let other = if first == '.' && !attribute.is_empty() {
+            format!("or `.{attribute} = …` if it is an attribute")
+        } else {
+            "or join it to the line before".to_owned()
+        };
         return Reason::new(
             Span::new(at, at + 1),
             format!("{consequence}; a line of text cannot begin with `{first}`"),
-            format!("write `{{\"{first}\"}}`, or join it to the line before"),
+            format!("write `{{\"{first}\"}}`, {other}"),
         );
     }
     let help = if is_mark {
@@ -84,7 +90,7 @@ pub(super) fn broken_attribute(site: Site<'_>, at: usize, name: &str) -> Option<
     let start = Span::of(site.source, text).start as usize;
     let attribute = Site {
         source: site.source,
-        unit: Span::of(site.source, content.trim_end()),
+        unit: Span::new(at, at + 1 + content.trim_end().len()),
     };
     let place = error.pos.start + start..error.pos.end + start;
     Some(error::explain(
