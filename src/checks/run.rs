@@ -3,14 +3,16 @@
 use std::collections::HashSet;
 
 use crate::checks::model::{
-    About, CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Info, Passage, Say,
+    About, CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Info, Say,
     Settings, StatementView, Text, TextPair,
 };
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document;
+use crate::document::model::Block;
+use crate::document::weave::{Replacement, weave};
 use crate::fluent::model::{Entry, EntryKind};
 use crate::project::index::ById;
-use crate::project::pairing::BlockMatch;
+use crate::project::passage::passages;
 use crate::project::set::{Set, Side, Statement};
 use crate::text::source::FileId;
 
@@ -26,7 +28,7 @@ pub struct Run<'r> {
 pub fn check_set(run: &Run<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     check_side(run, set, set.source, &ById::default(), &mut out);
-    let source_entries = first_of_each(set.source);
+    let source_entries = set.source.first_of_each();
     if let Some(statement) = &set.statement {
         check_statement(run, set, statement, &mut out);
     }
@@ -58,14 +60,6 @@ fn each(
         };
         call(*check, &mut say);
     }
-}
-
-fn first_of_each<'p>(side: Side<'p>) -> ById<'p, &'p Entry<'p>> {
-    let mut first = ById::default();
-    for entry in side.entries() {
-        first.insert_first(entry.kind, entry.id, entry);
-    }
-    first
 }
 
 fn check_side<'p>(
@@ -120,7 +114,7 @@ fn check_pairs<'p>(
     source_entries: &ById<'p, &'p Entry<'p>>,
     out: &mut Vec<Diagnostic>,
 ) {
-    let target_entries = first_of_each(target);
+    let target_entries = target.first_of_each();
     if let Some(source_file) = set.source.read() {
         for source in &source_file.catalog.entries {
             let is_first = source_entries
@@ -274,15 +268,14 @@ fn check_edition<'p>(
     out: &mut Vec<Diagnostic>,
 ) {
     let passages = passages(set, statement, target);
-    let woven = document::weave::weave(statement.document, &mut |block, _| match &passages[block]
-        .text
-    {
-        Some(text) => document::weave::Replacement::Text {
-            text,
+    let mut replace = |block: usize, _: &Block<'_>| match &passages[block].text {
+        Some(text) => Replacement::Text {
+            text: text.into(),
             language: None,
         },
-        None => document::weave::Replacement::Keep,
-    });
+        None => Replacement::Keep,
+    };
+    let woven = weave(statement.document, None, &mut replace);
     let edition = document::parse(statement.document.format, &woven, &run.settings.document);
     let view = EditionView {
         statement,
@@ -299,32 +292,4 @@ fn check_edition<'p>(
     each(run, (file, about, None), out, |check, say| {
         check.edition(&view, say)
     });
-}
-
-/// The blocks of a statement in one target locale.
-pub fn passages<'p>(
-    set: &Set<'p>,
-    statement: &Statement<'p>,
-    target: Side<'p>,
-) -> Vec<Passage<'p>> {
-    let translations = first_of_each(target);
-    let sources = set.source.entries();
-    let passage = |matched: &BlockMatch| {
-        let (BlockMatch::Exact(entry) | BlockMatch::Drifted(entry)) = matched else {
-            return Passage {
-                source: None,
-                target: None,
-                text: None,
-            };
-        };
-        let source = &sources[*entry];
-        let target_entry = translations.get(source.kind, source.id).copied();
-        let text = target_entry.and_then(|entry| target.formatter?.format(entry, None).ok());
-        Passage {
-            source: Some(source),
-            target: target_entry,
-            text: text.map(|text| text.into_owned()),
-        }
-    };
-    statement.pairing.blocks.iter().map(passage).collect()
 }

@@ -9,7 +9,7 @@ use crate::checks::model::Settings;
 use crate::checks::run::{Run, check_set};
 use crate::config::model::{Config, Level};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::document;
+use crate::document::model::Options;
 use crate::fluent::model::EntryKind;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
@@ -109,7 +109,7 @@ pub fn settings(config: &Config) -> Settings {
         .collect();
     Settings {
         functions,
-        document: document::Options {
+        document: Options {
             text_fields: config.text_fields.clone(),
         },
     }

@@ -242,7 +242,8 @@ impl<'p> World<'p> {
             .and_then(of)
             .and_then(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?)));
         let document = statement.map(|(file, decoded)| {
-            let format = Format::of_path(self.layout.path(file));
+            let extension = self.layout.path(file).extension().unwrap_or_default();
+            let format = Format::of_extension(extension).unwrap_or(Format::Markdown);
             document::parse(format, &decoded.text, &self.settings.document)
         });
         let formatters: Vec<Formatter<'_>> = parsed

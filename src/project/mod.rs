@@ -5,5 +5,6 @@ pub mod cycles;
 pub mod index;
 pub mod layout;
 pub mod pairing;
+pub mod passage;
 pub mod set;
 pub mod suppression;

@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 use crate::document::model::Document;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::locale::tag::Locale;
-use crate::project::index::Scope;
+use crate::project::index::{ById, Scope};
 use crate::project::pairing::Pairing;
 use crate::runtime::formatter::Formatter;
 use crate::text::decode::EncodingFault;
@@ -63,9 +63,18 @@ impl<'p> Side<'p> {
         }
     }
 
-    /// The entry of this id in the catalog itself, the first if there are several.
+    /// The entries of the catalog itself, in file order.
     pub fn entries(&self) -> &'p [Entry<'p>] {
         self.read().map_or(&[], |file| &file.catalog.entries)
+    }
+
+    /// The first entry of each id: the one that counts at run time.
+    pub fn first_of_each(&self) -> ById<'p, &'p Entry<'p>> {
+        let mut first = ById::default();
+        for entry in self.entries() {
+            first.insert_first(entry.kind, entry.id, entry);
+        }
+        first
     }
 
     /// Whether an entry of this id is written here but does not parse.
