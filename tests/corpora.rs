@@ -53,18 +53,20 @@ fn survives(path: &Path, format: Format, source: &str) -> usize {
     let woven = weave(&document, None, &mut |index, _| text(&own[index], None));
     assert!(woven == source, "{} woven", path.display());
 
-    let others = ["- uno", "1. dos # {#x}", "a | b\\", "# tres", "Palabras.", ""];
+    let others = [
+        "- uno",
+        "1. dos # {#x}",
+        "a | b\\",
+        "# tres",
+        "Palabras.",
+        "",
+    ];
     for language in [None, Some("en")] {
         let woven = weave(&document, None, &mut |index, _| {
             text(others[index % others.len()], language)
         });
         let edition = parse(format, &woven, &Options::default());
-        assert_eq!(
-            outline(&edition),
-            outline(&document),
-            "{}",
-            path.display()
-        );
+        assert_eq!(outline(&edition), outline(&document), "{}", path.display());
     }
     document.blocks.len()
 }

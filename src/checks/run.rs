@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::checks::model::{
-    About, CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Info, Say,
-    Settings, StatementView, Text, TextPair,
+    About, CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Info, Say, Settings,
+    StatementView, Text, TextPair,
 };
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document;
