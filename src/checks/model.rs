@@ -126,6 +126,17 @@ pub struct TextPair<'v, 'p> {
     pub target: Text<'v, 'p>,
 }
 
+impl TextPair<'_, '_> {
+    /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.
+    pub fn name(&self) -> String {
+        let name = display_name(self.kind, self.id);
+        match self.attribute {
+            Some(attribute) => format!("`{name}.{attribute}`"),
+            None => format!("`{name}`"),
+        }
+    }
+}
+
 /// One side of a [`TextPair`].
 pub struct Text<'v, 'p> {
     pub locale: &'v Locale,
@@ -304,6 +315,12 @@ impl Finding<'_> {
     /// The message or term it is about, where the runner does not know it.
     pub fn id(self, id: impl Into<Box<str>>) -> Self {
         self.0.subject.id = Some(id.into());
+        self
+    }
+
+    /// The attribute it is about, where the runner does not know it.
+    pub fn attribute(self, attribute: &str) -> Self {
+        self.0.subject.attribute = Some(attribute.into());
         self
     }
 

@@ -7,11 +7,11 @@ use crate::checks::model::{
     StatementView, Text, TextPair,
 };
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document;
 use crate::document::model::Block;
+use crate::document::parse;
 use crate::document::weave::{Replacement, weave};
 use crate::fluent::model::{Entry, EntryKind};
-use crate::project::index::ById;
+use crate::project::definition::ById;
 use crate::project::passage::passages;
 use crate::project::set::{Set, Side, Statement};
 use crate::text::source::FileId;
@@ -28,7 +28,7 @@ pub struct Run<'r> {
 pub fn check_set(run: &Run<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     check_side(run, set, set.source, &ById::default(), &mut out);
-    let source_entries = set.source.first_of_each();
+    let source_entries = first_of_each(set.source);
     if let Some(statement) = &set.statement {
         check_statement(run, set, statement, &mut out);
     }
@@ -60,6 +60,14 @@ fn each(
         };
         call(*check, &mut say);
     }
+}
+
+fn first_of_each<'p>(side: Side<'p>) -> ById<'p, &'p Entry<'p>> {
+    let mut first = ById::default();
+    for entry in side.entries() {
+        first.insert_first(entry.kind, entry.id, entry);
+    }
+    first
 }
 
 fn check_side<'p>(
@@ -114,7 +122,7 @@ fn check_pairs<'p>(
     source_entries: &ById<'p, &'p Entry<'p>>,
     out: &mut Vec<Diagnostic>,
 ) {
-    let target_entries = target.first_of_each();
+    let target_entries = first_of_each(target);
     if let Some(source_file) = set.source.read() {
         for source in &source_file.catalog.entries {
             let is_first = source_entries
@@ -267,16 +275,16 @@ fn check_edition<'p>(
     target: Side<'p>,
     out: &mut Vec<Diagnostic>,
 ) {
-    let passages = passages(set, statement, target);
+    let passages = passages(set.source, statement, target);
     let mut replace = |block: usize, _: &Block<'_>| match &passages[block].text {
         Some(text) => Replacement::Text {
-            text: text.into(),
+            text: text.as_str().into(),
             language: None,
         },
         None => Replacement::Keep,
     };
     let woven = weave(statement.document, None, &mut replace);
-    let edition = document::parse(statement.document.format, &woven, &run.settings.document);
+    let edition = parse(statement.document.format, &woven, &run.settings.document);
     let view = EditionView {
         statement,
         source: set.source,

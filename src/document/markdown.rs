@@ -6,12 +6,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
-use crate::document::directive::{self, Directive, Pending};
-use crate::document::front_matter;
+use crate::document::builder::Builder;
 use crate::document::markdown_text::{self, Surroundings};
 use crate::document::model::{
-    Block, BlockKind, Container, Definition, Document, Format, MAX_CONTAINERS, Options, OutlineNode,
+    BlockKind, Container, Definition, Document, DocumentFault, Format, Options,
 };
+use crate::document::{directive, front_matter, nesting};
 use crate::text::span::Span;
 
 /// The dialect: what the parser, the renderer and the reader of inline markup agree on.
@@ -30,26 +30,30 @@ pub(super) fn parse<'s>(source: &'s str, options: &Options) -> Document<'s> {
     let mut document = Document::empty(Format::Markdown, source);
     front_matter::read(&mut document, options);
     let base = document.body.start as usize;
+    if let Some(line) = nesting::too_deep(&source[base..]) {
+        document.faults.push(DocumentFault {
+            span: Span::of(source, line),
+            message: format!(
+                "quotes and lists are nested over {} deep",
+                nesting::MAX_MARKS
+            ),
+            help: Some("nothing of this document is translated: take the marks out".to_owned()),
+        });
+        return document;
+    }
     let mut events = Parser::new_ext(&source[base..], dialect()).into_offset_iter();
     let mut walk = Walk {
-        document,
-        containers: Vec::new(),
+        builder: Builder::new(document),
         quotes: 0,
-        depth: 0,
-        lists: Vec::new(),
-        lists_seen: 0,
         table: None,
         leaf: None,
         raw: None,
-        pending: Pending::default(),
-        skipping: None,
-        headings: [None; 7],
     };
     for (event, range) in events.by_ref() {
         walk.take(event, range.start + base..range.end + base);
     }
     walk.finish_leaf();
-    let mut document = walk.document;
+    let mut document = walk.builder.document;
     for (label, definition) in events.reference_definitions().iter() {
         document.definitions.push(Definition {
             label: Cow::Owned(label.to_owned()),
@@ -69,20 +73,13 @@ pub(super) fn parse<'s>(source: &'s str, options: &Options) -> Document<'s> {
 struct Leaf<'s> {
     kind: BlockKind,
     id: Option<&'s str>,
-    /// In the outline; cells have no node of their own.
+    /// In the outline; of a cell, the row.
     node: Option<usize>,
     /// From the first to the last byte of the inline content seen so far.
     content: Option<Range<usize>>,
     breaks: Vec<Range<usize>>,
     /// The text of a tight item, for which the parser announces no paragraph.
     implied: bool,
-    skipped: bool,
-}
-
-struct List {
-    number: u32,
-    items: u32,
-    ordered: bool,
 }
 
 struct Table {
@@ -94,21 +91,12 @@ struct Table {
 }
 
 struct Walk<'s> {
-    document: Document<'s>,
-    containers: Vec<Container>,
+    builder: Builder<'s>,
     quotes: usize,
-    depth: usize,
-    lists: Vec<List>,
-    lists_seen: u32,
     table: Option<Table>,
     leaf: Option<Leaf<'s>>,
     /// The code or HTML block that is open, whose content is no text.
     raw: Option<Range<usize>>,
-    pending: Pending<'s>,
-    /// The depth of the block that the author asked to skip.
-    skipping: Option<usize>,
-    /// The last heading of each level.
-    headings: [Option<u32>; 7],
 }
 
 impl<'s> Walk<'s> {
@@ -147,8 +135,8 @@ impl<'s> Walk<'s> {
             Event::TaskListMarker(done) => self.mark_task(done),
             Event::Rule => {
                 self.finish_implied();
-                self.node("thematic break", range);
-                self.pending.id = None;
+                self.builder.node("thematic break", range);
+                self.builder.pending.id = None;
             }
             Event::Start(tag) => self.open(tag, range),
             Event::End(tag) => self.close(tag, range),
@@ -160,7 +148,8 @@ impl<'s> Walk<'s> {
             return;
         }
         if self.leaf.is_none() {
-            let node = self.node("paragraph", range.clone());
+            let node = self.builder.node("paragraph", range.clone());
+            self.builder.open(false);
             self.begin(BlockKind::Paragraph, Some(node), None, true);
         }
         let Some(leaf) = &mut self.leaf else { return };
@@ -168,7 +157,7 @@ impl<'s> Walk<'s> {
             Some(content) => content.end = content.end.max(range.end),
             None => {
                 // The parser leaves the backslash of an escape out of the text that follows it.
-                let escaped = self.document.source[..range.start].ends_with('\\');
+                let escaped = self.builder.document.source[..range.start].ends_with('\\');
                 leaf.content = Some(range.start - usize::from(escaped)..range.end);
             }
         }
@@ -176,17 +165,14 @@ impl<'s> Walk<'s> {
 
     fn open(&mut self, tag: Tag<'s>, range: Range<usize>) {
         self.finish_implied();
-        if self.pending.skip && self.skipping.is_none() && !matches!(tag, Tag::HtmlBlock) {
-            self.pending.skip = false;
-            self.skipping = Some(self.depth);
-        }
+        let asked = !matches!(tag, Tag::HtmlBlock);
         match tag {
             Tag::Paragraph => {
-                let node = self.node("paragraph", range);
+                let node = self.builder.node("paragraph", range);
                 self.begin(BlockKind::Paragraph, Some(node), None, false);
             }
             Tag::Heading { level, id, .. } => {
-                let node = self.node(format!("heading {}", level as u8), range);
+                let node = self.builder.node(format!("heading {}", level as u8), range);
                 let id = match id {
                     Some(CowStr::Borrowed(id)) => Some(id),
                     _ => None,
@@ -194,36 +180,26 @@ impl<'s> Walk<'s> {
                 self.begin(BlockKind::Heading(level as u8), Some(node), id, false);
             }
             Tag::BlockQuote(_) => {
-                self.node("quote", range);
-                self.containers.push(Container::Quote);
+                self.builder.node("quote", range);
+                self.builder.containers.push(Container::Quote);
                 self.quotes += 1;
             }
             Tag::CodeBlock(kind) => {
-                self.node(code_kind(&kind), range.clone());
-                self.pending.id = None;
+                self.builder.node(code_kind(&kind), range.clone());
+                self.builder.pending.id = None;
                 self.raw = Some(range);
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => self.raw = Some(range),
-            Tag::List(first) => self.open_list(first, range),
-            Tag::Item => {
-                self.node("item", range);
-                let item = self.lists.last_mut().map(|list| {
-                    list.items += 1;
-                    Container::Item {
-                        list: list.number,
-                        item: list.items - 1,
-                        ordered: list.ordered,
-                    }
-                });
-                self.containers.extend(item);
-            }
+            Tag::List(first) => self.builder.open_list(first, range),
+            Tag::Item => self.builder.open_item(range),
             Tag::FootnoteDefinition(label) => {
-                self.node(format!("footnote {label}"), range);
-                self.containers.push(Container::Footnote);
+                self.builder.node(format!("footnote {label}"), range);
+                self.builder.containers.push(Container::Footnote);
             }
             Tag::Table(columns) => {
-                self.node(format!("table of {} columns", columns.len()), range);
-                self.containers.push(Container::Table);
+                self.builder
+                    .node(format!("table of {} columns", columns.len()), range);
+                self.builder.containers.push(Container::Table);
                 self.table = Some(Table {
                     row: 0,
                     column: 0,
@@ -232,18 +208,26 @@ impl<'s> Walk<'s> {
                 });
             }
             Tag::TableHead | Tag::TableRow => {
-                let node = self.node("row", range);
+                let node = self.builder.node("row", range);
                 if let Some(table) = &mut self.table {
                     table.column = 0;
                     table.row_node = node;
                 }
             }
             Tag::TableCell => {
-                let (row, column) = self
-                    .table
-                    .as_ref()
-                    .map_or((0, 0), |table| (table.row, table.column));
-                self.begin(BlockKind::Cell { row, column }, None, None, false);
+                let (kind, node) = match &self.table {
+                    Some(Table {
+                        row,
+                        column,
+                        row_node,
+                        ..
+                    }) => {
+                        let (row, column) = (*row, *column);
+                        (BlockKind::Cell { row, column }, Some(*row_node))
+                    }
+                    None => (BlockKind::Paragraph, None),
+                };
+                self.begin(kind, node, None, false);
             }
             // Not part of the dialect, or inline: see `take`.
             Tag::DefinitionList
@@ -257,7 +241,10 @@ impl<'s> Walk<'s> {
             | Tag::Link { .. }
             | Tag::Image { .. } => {}
         }
-        self.depth += 1;
+        match asked {
+            true => self.builder.open(false),
+            false => self.builder.open_unasked(),
+        }
     }
 
     fn close(&mut self, tag: TagEnd, range: Range<usize>) {
@@ -275,18 +262,18 @@ impl<'s> Walk<'s> {
             }
             TagEnd::TableHead | TagEnd::TableRow => self.close_row(range),
             TagEnd::BlockQuote(_) => {
-                self.containers.pop();
+                self.builder.containers.pop();
                 self.quotes -= 1;
             }
             TagEnd::Item | TagEnd::FootnoteDefinition => {
-                self.containers.pop();
+                self.builder.containers.pop();
             }
             TagEnd::Table => {
-                self.containers.pop();
+                self.builder.containers.pop();
                 self.table = None;
             }
             TagEnd::List(_) => {
-                self.lists.pop();
+                self.builder.close_list();
             }
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.raw = None,
             TagEnd::HtmlBlock => self.close_html(),
@@ -301,29 +288,14 @@ impl<'s> Walk<'s> {
             | TagEnd::Link
             | TagEnd::Image => {}
         }
-        self.depth -= 1;
-        if self.skipping == Some(self.depth) {
-            self.skipping = None;
+        if tag != TagEnd::HtmlBlock {
+            self.builder.close();
         }
-    }
-
-    fn open_list(&mut self, first: Option<u64>, range: Range<usize>) {
-        match first {
-            None => self.node("list", range),
-            Some(1) => self.node("ordered list", range),
-            Some(first) => self.node(format!("ordered list from {first}"), range),
-        };
-        self.lists.push(List {
-            number: self.lists_seen,
-            items: 0,
-            ordered: first.is_some(),
-        });
-        self.lists_seen += 1;
     }
 
     fn mark_task(&mut self, done: bool) {
         let kind = if done { "item [x]" } else { "item [ ]" };
-        let mut nodes = self.document.outline.iter_mut().rev();
+        let mut nodes = self.builder.document.outline.iter_mut().rev();
         if let Some(item) = nodes.find(|node| node.kind == "item") {
             item.kind = Cow::Borrowed(kind);
         }
@@ -333,50 +305,33 @@ impl<'s> Walk<'s> {
     fn close_row(&mut self, range: Range<usize>) {
         let Some(table) = &mut self.table else { return };
         let end = table.cell_end.clamp(range.start, range.end);
-        let dropped = self.document.source[end..range.end].trim_ascii();
+        let dropped = self.builder.document.source[end..range.end].trim_ascii();
         let dropped = dropped.strip_prefix('|').unwrap_or(dropped);
         let dropped = match dropped.strip_suffix('|').unwrap_or(dropped) {
             "" => 0,
             cells => cells.matches('|').count() as u32 + 1,
         };
         let kind = format!("row of {} cells", table.column + dropped);
-        self.document.outline[table.row_node].kind = Cow::Owned(kind);
+        self.builder.document.outline[table.row_node].kind = Cow::Owned(kind);
         table.row += 1;
     }
 
     fn close_html(&mut self) {
+        self.builder.close();
         let Some(range) = self.raw.take() else { return };
-        let source = self.document.source;
+        let source = self.builder.document.source;
         match directive::comments(&source[range.clone()]) {
             None => {
-                self.depth -= 1;
-                self.node("html", range);
-                self.depth += 1;
-                self.pending.id = None;
-                self.pending.skip = false;
+                self.builder.node("html", range);
+                self.builder.pending.id = None;
+                self.builder.pending.skip = false;
             }
             Some(comments) => {
                 for directive in comments.into_iter().filter_map(directive::read) {
-                    self.heed(directive);
+                    self.builder.heed(directive);
                 }
             }
         }
-    }
-
-    fn heed(&mut self, directive: Directive<'s>) {
-        if self.skipping.is_none() {
-            self.pending.heed(directive);
-        }
-    }
-
-    fn node(&mut self, kind: impl Into<Cow<'static, str>>, range: Range<usize>) -> usize {
-        self.document.outline.push(OutlineNode {
-            kind: kind.into(),
-            depth: self.depth.min(u16::MAX as usize) as u16,
-            span: Span::new(range.start, range.end),
-            block: None,
-        });
-        self.document.outline.len() - 1
     }
 
     fn begin(&mut self, kind: BlockKind, node: Option<usize>, id: Option<&'s str>, implied: bool) {
@@ -387,60 +342,31 @@ impl<'s> Walk<'s> {
             content: None,
             breaks: Vec::new(),
             implied,
-            skipped: implied && std::mem::take(&mut self.pending.skip),
         });
     }
 
     fn finish_implied(&mut self) {
         if self.leaf.as_ref().is_some_and(|leaf| leaf.implied) {
             self.finish_leaf();
+            self.builder.close();
         }
     }
 
     fn finish_leaf(&mut self) {
         let Some(leaf) = self.leaf.take() else { return };
         let Some(content) = leaf.content else { return };
-        let source = self.document.source;
+        let source = self.builder.document.source;
         let written = source[content].trim();
         if written.is_empty() {
-            return;
-        }
-        let pending = self.pending.id.take();
-        if leaf.skipped || self.pending.off || self.skipping.is_some() {
             return;
         }
         let span = Span::of(source, written);
         let around = Surroundings {
             quotes: self.quotes,
-            indented: self.containers.len() > self.quotes,
+            indented: self.builder.containers.len() > self.quotes,
         };
-        let index = self.document.blocks.len() as u32;
-        let level = match leaf.kind {
-            BlockKind::Heading(level) if self.containers.is_empty() => level as usize,
-            _ => self.headings.len(),
-        };
-        let heading = self.headings[..level].iter().rev().find_map(|it| *it);
-        if let Some(later) = self.headings.get_mut(level..) {
-            later.fill(None);
-            if let Some(own) = later.first_mut() {
-                *own = Some(index);
-            }
-        }
-        let depth = self.containers.len().min(MAX_CONTAINERS);
-        self.document.blocks.push(Block {
-            kind: leaf.kind,
-            span,
-            text: markdown_text::text(source, span.range(), &leaf.breaks, around),
-            id: leaf.id.or(pending),
-            containers: self.containers[..depth].to_vec(),
-            heading,
-        });
-        let node = leaf
-            .node
-            .or(self.table.as_ref().map(|table| table.row_node));
-        if let Some(node) = node {
-            self.document.outline[node].block.get_or_insert(index);
-        }
+        let text = markdown_text::text(source, span.range(), &leaf.breaks, around);
+        self.builder.push(leaf.kind, span, text, leaf.id, leaf.node);
     }
 }
 

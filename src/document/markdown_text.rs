@@ -22,13 +22,13 @@ pub(super) fn text<'s>(
     around: Surroundings,
 ) -> Cow<'s, str> {
     let raw = &source[span.clone()];
-    if memchr::memchr(b'\n', raw.as_bytes()).is_none() {
+    if memchr::memchr2(b'\n', b'\r', raw.as_bytes()).is_none() {
         return canonical(raw);
     }
     let mut joined = String::with_capacity(raw.len());
     let mut breaks = breaks.iter().peekable();
     let mut at = span.start;
-    for (number, line) in raw.split_inclusive('\n').enumerate() {
+    for (number, line) in raw.split_inclusive(['\n', '\r']).enumerate() {
         let content = match number {
             0 => line,
             _ => without_prefix(line, around),

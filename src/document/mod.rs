@@ -4,12 +4,14 @@
 pub mod model;
 pub mod weave;
 
+mod builder;
 mod directive;
 mod escape;
 mod field;
 mod front_matter;
 mod markdown;
 mod markdown_text;
+mod nesting;
 mod toml;
 mod yaml;
 

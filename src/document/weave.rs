@@ -148,8 +148,9 @@ struct Line<'s> {
 
 fn line_of(source: &str, span: Range<usize>) -> Line<'_> {
     let bytes = source.as_bytes();
-    let start = memchr::memrchr(b'\n', &bytes[..span.start]).map_or(0, |at| at + 1);
-    let end = memchr::memchr(b'\n', &bytes[span.end..]).map_or(source.len(), |at| span.end + at);
+    let start = memchr::memrchr2(b'\n', b'\r', &bytes[..span.start]).map_or(0, |at| at + 1);
+    let end =
+        memchr::memchr2(b'\n', b'\r', &bytes[span.end..]).map_or(source.len(), |at| span.end + at);
     Line {
         before: &source[start..span.start],
         after: &source[span.end..end],

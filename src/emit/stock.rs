@@ -9,7 +9,7 @@ use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::reference::{Target, visit};
 use crate::locale::tag::Locale;
 use crate::project::coverage::{Completeness, completeness, is_blank};
-use crate::project::index::ById;
+use crate::project::definition::ById;
 use crate::project::layout::CatalogScope;
 use crate::project::set::{CatalogFile, Set, Side};
 use crate::text::source::FileId;

@@ -136,19 +136,57 @@ impl<'s> Catalog<'s> {
         }
     }
 
-    /// Where a pattern stands: from its first to its last leaf, braces and quotes included.
+    /// Where a pattern stands, the braces of its placeables included, blanks at its ends left out.
     pub fn pattern_span(&self, pattern: &Pattern<'s>) -> Span {
-        let mut leaves = Vec::new();
-        pattern.leaves(&mut leaves);
-        let spans = || leaves.iter().map(|leaf| self.span(leaf));
-        let start = spans().map(|span| span.start).min().unwrap_or(0);
-        let end = spans().map(|span| span.end).max().unwrap_or(0);
-        let text = &self.source[start as usize..end as usize];
-        let trimmed = text.len() - text.trim_end().len();
-        Span {
-            start,
-            end: end - trimmed as u32,
-        }
+        let (Some(first), Some(last)) = (pattern.parts.first(), pattern.parts.last()) else {
+            return Span { start: 0, end: 0 };
+        };
+        let first_leaf = self.span(first.leaf());
+        let start = match first {
+            Part::Text(_) => first_leaf.start as usize,
+            _ => self.source[..first_leaf.start as usize]
+                .rfind('{')
+                .unwrap_or(first_leaf.start as usize),
+        };
+        let end = self.end_of(last);
+        let text = &self.source[start..end];
+        let lead = text.len() - text.trim_start().len();
+        Span::new(start + lead, start + text.trim_end().len().max(lead))
+    }
+
+    /// The offset after a part, its closing brace included.
+    fn end_of(&self, part: &Part<'s>) -> usize {
+        let leaf_end = |leaf: &str| self.span(leaf).end as usize;
+        let inner = match part {
+            Part::Text(text) => return leaf_end(text),
+            Part::Literal(_) | Part::Number(_) | Part::Variable(_) => leaf_end(part.leaf()),
+            Part::Message { id, attribute } => leaf_end(attribute.unwrap_or(id)),
+            Part::Term {
+                id,
+                attribute,
+                arguments,
+            } => {
+                let last = arguments
+                    .iter()
+                    .filter_map(|arguments| arguments.last_leaf())
+                    .next_back();
+                leaf_end(last.or(*attribute).unwrap_or(id))
+            }
+            Part::Call {
+                function,
+                arguments,
+            } => leaf_end(arguments.last_leaf().unwrap_or(function)),
+            Part::Select(select) => {
+                let last = select
+                    .variants
+                    .last()
+                    .and_then(|variant| variant.value.parts.last());
+                last.map_or(leaf_end(select.selector.leaf()), |part| self.end_of(part))
+            }
+        };
+        self.source[inner..]
+            .find('}')
+            .map_or(inner, |at| inner + at + 1)
     }
 }
 
@@ -201,22 +239,6 @@ impl<'s> Pattern<'s> {
     pub fn walk<'p>(&'p self, visit: &mut dyn FnMut(&'p Part<'s>)) {
         self.parts.iter().for_each(|part| part.walk(visit));
     }
-
-    fn leaves<'p>(&'p self, leaves: &mut Vec<&'s str>) {
-        self.walk(&mut |part| match part {
-            Part::Text(leaf) | Part::Literal(leaf) | Part::Number(leaf) | Part::Variable(leaf) => {
-                leaves.push(leaf)
-            }
-            Part::Message { id, attribute } | Part::Term { id, attribute, .. } => {
-                leaves.push(id);
-                leaves.extend(attribute);
-            }
-            Part::Call { function, .. } => leaves.push(function),
-            Part::Select(select) => {
-                leaves.extend(select.variants.iter().map(|variant| variant.key.as_str()))
-            }
-        });
-    }
 }
 
 impl<'s> Part<'s> {
@@ -257,6 +279,16 @@ impl<'s> Part<'s> {
 }
 
 impl<'s> Arguments<'s> {
+    /// The leaf that stands last.
+    fn last_leaf(&self) -> Option<&'s str> {
+        let leaves = self
+            .positional
+            .iter()
+            .chain(self.named.iter().map(|(_, value)| value))
+            .map(Part::leaf);
+        leaves.max_by_key(|leaf| leaf.as_ptr() as usize)
+    }
+
     fn walk<'p>(&'p self, visit: &mut dyn FnMut(&'p Part<'s>)) {
         self.positional.iter().for_each(|part| part.walk(visit));
         self.named.iter().for_each(|(_, part)| part.walk(visit));

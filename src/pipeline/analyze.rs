@@ -15,7 +15,7 @@ use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
 use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::coverage::{CatalogCoverage, Coverage, Tally, tally};
-use crate::project::index::reference;
+use crate::project::definition::reference;
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::project::set::{Present, Set};
 use crate::text::source::{FileId, Sources};
@@ -154,7 +154,7 @@ impl Outcome {
             file: match target.catalog {
                 Present::Read(file) => Some(file.file),
                 Present::Unreadable(file) => Some(file),
-                Present::Absent(_) => None,
+                Present::Absent(_) | Present::Excluded => None,
             },
             tally: tally(set.source, *target),
         });

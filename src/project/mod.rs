@@ -2,6 +2,7 @@
 
 pub mod coverage;
 pub mod cycles;
+pub mod definition;
 pub mod index;
 pub mod layout;
 pub mod pairing;

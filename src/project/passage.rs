@@ -1,8 +1,9 @@
-//! The blocks of a statement in one target locale: what an edition is woven from.
+//! The blocks of a statement in another locale.
 
 use crate::fluent::model::Entry;
+use crate::project::definition::ById;
 use crate::project::pairing::BlockMatch;
-use crate::project::set::{Set, Side, Statement};
+use crate::project::set::{Side, Statement};
 
 /// A block of the statement in one target locale.
 pub struct Passage<'p> {
@@ -14,14 +15,17 @@ pub struct Passage<'p> {
     pub text: Option<String>,
 }
 
-/// The blocks of a statement in one target locale.
+/// The blocks of a statement in one target locale, in document order.
 pub fn passages<'p>(
-    set: &Set<'p>,
+    source: Side<'p>,
     statement: &Statement<'p>,
     target: Side<'p>,
 ) -> Vec<Passage<'p>> {
-    let translations = target.first_of_each();
-    let sources = set.source.entries();
+    let mut translations = ById::default();
+    for entry in target.entries() {
+        translations.insert_first(entry.kind, entry.id, entry);
+    }
+    let sources = source.entries();
     let passage = |matched: &BlockMatch| {
         let (BlockMatch::Exact(entry) | BlockMatch::Drifted(entry)) = matched else {
             return Passage {

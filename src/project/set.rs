@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 use crate::document::model::Document;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::locale::tag::Locale;
-use crate::project::index::{ById, Scope};
+use crate::project::index::Scope;
 use crate::project::pairing::Pairing;
 use crate::runtime::formatter::Formatter;
 use crate::text::decode::EncodingFault;
@@ -46,6 +46,8 @@ pub enum Present<'p> {
     Absent(&'p Utf8PathBuf),
     /// There, but it could not be read; that is a finding of its own.
     Unreadable(FileId),
+    /// The configuration leaves this catalog out for this locale.
+    Excluded,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -59,22 +61,13 @@ impl<'p> Side<'p> {
     pub fn read(&self) -> Option<CatalogFile<'p>> {
         match self.catalog {
             Present::Read(file) => Some(file),
-            Present::Absent(_) | Present::Unreadable(_) => None,
+            Present::Absent(_) | Present::Unreadable(_) | Present::Excluded => None,
         }
     }
 
-    /// The entries of the catalog itself, in file order.
+    /// The entry of this id in the catalog itself, the first if there are several.
     pub fn entries(&self) -> &'p [Entry<'p>] {
         self.read().map_or(&[], |file| &file.catalog.entries)
-    }
-
-    /// The first entry of each id: the one that counts at run time.
-    pub fn first_of_each(&self) -> ById<'p, &'p Entry<'p>> {
-        let mut first = ById::default();
-        for entry in self.entries() {
-            first.insert_first(entry.kind, entry.id, entry);
-        }
-        first
     }
 
     /// Whether an entry of this id is written here but does not parse.
