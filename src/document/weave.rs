@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::escape::{self, Place};
-use crate::document::field;
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
+use crate::document::{field, plain_lines};
 use crate::text::canonical::canonical;
+use crate::text::decode::body;
 
 /// What becomes of a block in an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +91,8 @@ impl Edition<'_, '_> {
         match (&block.kind, self.document.format) {
             (BlockKind::Field { .. }, _) => self.put_field(block, text),
             (_, Format::Markdown) => self.put_markdown(block, text, language),
-            (_, Format::Html | Format::Plain) => self.out.push_str(text),
+            (_, Format::Html) => self.out.push_str(text),
+            (_, Format::Plain) => self.put_plain(block, text, language),
         }
     }
 
@@ -118,6 +120,21 @@ impl Edition<'_, '_> {
             escape::escape_last_backslash(&mut self.out);
         }
         self.out.push_str("</span>");
+    }
+
+    fn put_plain(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
+        let source = self.document.source;
+        let before = line_of(source, block.span.range()).before;
+        let line_end = continuation(source, before);
+        let start = self.out.len();
+        if let Some(language) = language {
+            self.out.push('[');
+            push_tag(language, &mut self.out);
+            self.out.push_str("] ");
+        }
+        let marked = self.out.len() > start;
+        let before = if marked { "[]" } else { before };
+        plain_lines::write(text, before, &line_end, &mut self.out);
     }
 
     fn open_span(&mut self, language: &str) {
@@ -149,9 +166,10 @@ struct Line<'s> {
 fn line_of(source: &str, span: Range<usize>) -> Line<'_> {
     let bytes = source.as_bytes();
     let start = memchr::memrchr2(b'\n', b'\r', &bytes[..span.start]).map_or(0, |at| at + 1);
-    let end = memchr::memchr2(b'\n', b'\r', &bytes[span.end..]).map_or(source.len(), |at| span.end + at);
+    let end =
+        memchr::memchr2(b'\n', b'\r', &bytes[span.end..]).map_or(source.len(), |at| span.end + at);
     Line {
-        before: &source[start..span.start],
+        before: body(&source[start..span.start]),
         after: &source[span.end..end],
     }
 }
