@@ -24,6 +24,11 @@ fn plain() {
     check("plain.txt", Format::Plain);
 }
 
+#[test]
+fn html() {
+    check("html.txt", Format::Html);
+}
+
 fn check(name: &str, format: Format) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/documents")

@@ -9,6 +9,10 @@ mod directive;
 mod escape;
 mod field;
 mod front_matter;
+mod html;
+mod html_elements;
+mod html_run;
+mod html_tag;
 mod markdown;
 mod markdown_text;
 mod nesting;
@@ -25,7 +29,7 @@ pub fn parse<'s>(format: Format, source: &'s str, options: &Options) -> Document
     front_matter::read(&mut document, options);
     match format {
         Format::Markdown => markdown::parse(document),
-        Format::Html => document,
+        Format::Html => html::parse(document),
         Format::Plain => plain::parse(document),
     }
 }
