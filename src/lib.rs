@@ -1,4 +1,5 @@
 //! paridad.
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod disk;

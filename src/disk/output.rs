@@ -116,9 +116,7 @@ fn temporary_file(folder: &Utf8Path) -> std::io::Result<tempfile::NamedTempFile>
         use std::os::unix::fs::PermissionsExt;
         // As any new file; the user's mask takes off its part.
         builder.permissions(fs::Permissions::from_mode(0o666));
-        return builder.tempfile_in(folder);
     }
-    #[cfg(not(unix))]
     builder.tempfile_in(folder)
 }
 
