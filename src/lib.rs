@@ -40,6 +40,7 @@
 //! To add a check, a format, a renderer or a case, see `tests/README.md`.
 
 pub mod checks;
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod disk;
