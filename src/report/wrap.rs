@@ -1,0 +1,63 @@
+//! Fitting text into columns: how wide it is on a terminal, where to break it, where to cut it.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// What stands for text that was cut off.
+pub(super) const ELLIPSIS: char = '…';
+
+/// How many columns a terminal needs for a text.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The columns of a character in a line of source: tabs show as four blanks.
+pub(super) fn char_width(c: char) -> usize {
+    match c {
+        '\t' => 4,
+        c => c.width().unwrap_or(1),
+    }
+}
+
+/// The text in lines of at most `room` columns, broken between words; a longer word stands alone.
+pub(super) fn lines(text: &str, room: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    for paragraph in text.lines() {
+        let mut line = String::new();
+        for word in paragraph.split(' ') {
+            if !line.is_empty() && width(&line) + 1 + width(word) > room {
+                lines.push(std::mem::take(&mut line));
+            } else if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+/// The beginning of a text, in at most `room` columns; `…` stands for what was cut off.
+pub(super) fn cut(text: &str, room: usize) -> String {
+    if width(text) <= room {
+        return text.to_owned();
+    }
+    let mut taken = 1;
+    let mut end = 0;
+    for (at, c) in text.char_indices() {
+        taken += char_width(c);
+        if taken > room {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    let kept = &text[..end];
+    let at_word = kept.rfind(' ').filter(|at| end - at <= 12 && *at > 0);
+    let kept = kept[..at_word.unwrap_or(end)].trim_end_matches([' ', ',', ';', ':']);
+    format!("{kept}{ELLIPSIS}")
+}
+
+/// The text with blanks behind it, `room` columns wide.
+pub(super) fn padded(text: &str, room: usize) -> String {
+    let blanks = room.saturating_sub(width(text));
+    format!("{text}{}", " ".repeat(blanks))
+}
