@@ -2,6 +2,7 @@
 pub mod checks;
 pub mod config;
 pub mod diagnostic;
+pub mod disk;
 pub mod document;
 pub mod emit;
 pub mod fluent;
