@@ -4,20 +4,23 @@
 pub mod model;
 pub mod weave;
 
-use model::{Document, Format};
+mod builder;
+mod directive;
+mod escape;
+mod field;
+mod front_matter;
+mod markdown;
+mod markdown_text;
+mod nesting;
+mod toml;
+mod yaml;
 
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    pub text_fields: Vec<String>,
-}
+use crate::document::model::{Document, Format, Options};
 
-pub fn parse<'s>(format: Format, source: &'s str, _: &Options) -> Document<'s> {
-    Document {
-        format,
-        source,
-        blocks: vec![],
-        outline: vec![],
-        fields: vec![],
-        faults: vec![],
+/// Reads a statement. Never fails: what could not be understood is in `faults`.
+pub fn parse<'s>(format: Format, source: &'s str, options: &Options) -> Document<'s> {
+    match format {
+        Format::Markdown => markdown::parse(source, options),
+        Format::Html | Format::Plain => Document::empty(format, source),
     }
 }

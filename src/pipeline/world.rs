@@ -242,8 +242,16 @@ impl<'p> World<'p> {
             .and_then(of)
             .and_then(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?)));
         let document = statement.map(|(file, decoded)| {
-            let format = Format::of_path(self.layout.path(file));
-            document::parse(format, &decoded.text, &self.settings.document)
+            let format = self
+                .layout
+                .path(file)
+                .extension()
+                .and_then(Format::of_extension);
+            document::parse(
+                format.unwrap_or(Format::Plain),
+                &decoded.text,
+                &self.settings.document,
+            )
         });
         let formatters: Vec<Formatter<'_>> = parsed
             .iter()
@@ -301,6 +309,7 @@ impl<'p> World<'p> {
             (Some(parsed), _) => parsed.present(),
             (None, PlannedCatalog::File(file)) => Present::Unreadable(*file),
             (None, PlannedCatalog::Absent(path)) => Present::Absent(path),
+            (None, PlannedCatalog::Excluded) => Present::Excluded,
         };
         let scope = Scope {
             shared: &shelf.index,

@@ -80,7 +80,7 @@ impl Layout {
         &self.files[file.0 as usize]
     }
 
-    /// Where a catalog is, or would be; `None` when it is left out.
+    /// Where a catalog is, or would be.
     pub fn catalog_path<'l>(&'l self, catalog: &'l PlannedCatalog) -> Option<&'l Utf8Path> {
         match catalog {
             PlannedCatalog::File(file) => Some(self.path(*file)),

@@ -2,8 +2,10 @@
 
 pub mod coverage;
 pub mod cycles;
+pub mod definition;
 pub mod index;
 pub mod layout;
 pub mod pairing;
+pub mod passage;
 pub mod set;
 pub mod suppression;

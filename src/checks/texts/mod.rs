@@ -1,1 +1,9 @@
+//! What concerns a value or an attribute that both sides have.
 
+mod empty;
+mod reference_mismatch;
+mod variable_mismatch;
+
+pub use empty::Empty;
+pub use reference_mismatch::ReferenceMismatch;
+pub use variable_mismatch::VariableMismatch;
