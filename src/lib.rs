@@ -1,5 +1,6 @@
 //! paridad.
 pub mod checks;
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod disk;

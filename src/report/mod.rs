@@ -10,9 +10,11 @@ mod json;
 pub mod manual;
 mod paint;
 mod status;
+mod summary;
 mod wrap;
 
-use model::{Look, Report};
+use crate::diagnostic::Severity;
+use model::{Gate, Look, Report};
 
 /// How `check` shows its findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,4 +54,28 @@ pub fn render_status(format: StatusFormat, report: &Report<'_>, look: &Look) -> 
         StatusFormat::Human => status::render(report, look),
         StatusFormat::Json => json::coverage::render(report),
     }
+}
+
+/// `error: …`, with a line end.
+pub fn labelled(color: bool, severity: Severity, text: &str) -> String {
+    let label = paint::paint(color, paint::severity(severity), severity.as_str());
+    let text = paint::paint(color, paint::BOLD, &format!(": {}", model::harmless(text)));
+    format!("{label}{text}\n")
+}
+
+/// `hint: …`, with a line end.
+pub fn hint(color: bool, text: &str) -> String {
+    let label = paint::paint(color, paint::HELP, "hint");
+    format!("{label}: {}\n", model::harmless(text))
+}
+
+/// A remark in passing, with a line end.
+pub fn remark(color: bool, text: &str) -> String {
+    let text = paint::paint(color, paint::DIM, &model::harmless(text));
+    format!("{text}\n")
+}
+
+/// What is to be said of a coverage below what was asked for.
+pub fn gate(gate: &Gate) -> String {
+    summary::gate(gate)
 }
