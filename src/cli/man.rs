@@ -70,7 +70,8 @@ fn page_name(command: &Command) -> String {
 
 fn page(command: &Command) -> anyhow::Result<Vec<u8>> {
     let mut page = Vec::new();
-    clap_mangen::Man::new(command.clone().name(page_name(command)))
+    clap_mangen::Man::new(command.clone())
+        .title(page_name(command).to_uppercase())
         .render(&mut page)
         .context("making the manual page")?;
     Ok(page)

@@ -5,6 +5,7 @@ mod check;
 mod completions;
 mod explain;
 mod failure;
+pub mod init;
 mod man;
 mod names;
 mod output;
@@ -81,6 +82,7 @@ enum Subcommands {
     Status(status::Status),
     Explain(explain::Explain),
     Completions(completions::Completions),
+    Init(init::command::Init),
     Man(man::Man),
 }
 
@@ -139,6 +141,7 @@ fn run(
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
         Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, command)),
+        Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),
         Some(Subcommands::Man(args)) => man::run(args, command),
     }
 }

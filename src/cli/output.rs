@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anstream::AutoStream;
+use anstream::stream::{AsLockedWrite, RawStream};
 
 use crate::cli::surroundings::Surroundings;
 
@@ -45,7 +46,7 @@ pub(super) fn write(output: &Output, surroundings: &Surroundings) -> ExitCode {
     }
 }
 
-fn pass(mut stream: impl anstream::stream::RawStream, text: &str, color: bool) -> io::Result<()> {
+fn pass(mut stream: impl RawStream + AsLockedWrite, text: &str, color: bool) -> io::Result<()> {
     if text.is_empty() {
         return Ok(());
     }

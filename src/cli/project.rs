@@ -52,7 +52,7 @@ pub(super) fn open(
     let directory = surroundings.directory()?;
     let named: Vec<Utf8PathBuf> = paths.iter().map(|path| absolute(&directory, path)).collect();
     for (path, typed) in named.iter().zip(paths) {
-        if !disk::exists(path, "".into()) {
+        if !disk::exists(&directory, path) {
             return Err(Failure::new(
                 format!("there is nothing at `{typed}`"),
                 format!("paths are relative to the current directory, `{directory}`"),
@@ -90,7 +90,7 @@ pub(super) fn open(
     })
 }
 
-fn find(
+pub(super) fn find(
     global: &Global,
     directory: &Utf8Path,
     named: &[Utf8PathBuf],
@@ -107,8 +107,10 @@ fn find(
                     "`-C` takes the folder of a project",
                 ));
             }
-            let has = |file: &&str| disk::exists(&folder, Utf8Path::new(file));
-            let configuration = disk::CONFIGURATIONS.iter().find(has).map(|it| (*it).into());
+            let mut names = disk::CONFIGURATIONS.iter();
+            let configuration = names
+                .find(|name| disk::exists(&folder, Utf8Path::new(name)))
+                .map(|name| (*name).into());
             ProjectRoot {
                 folder,
                 configuration,
@@ -117,7 +119,7 @@ fn find(
     };
     if let Some(typed) = &global.config {
         let file = absolute(directory, typed);
-        if !disk::exists(&file, "".into()) {
+        if !disk::exists(directory, &file) {
             return Err(Failure::new(
                 format!("there is no configuration `{typed}`"),
                 "`--config` takes a file",
