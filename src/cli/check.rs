@@ -80,7 +80,10 @@ pub(super) fn run(
 ) -> anyhow::Result<Output> {
     let checks = select_checks(args)?;
     let mut project = open(global, surroundings, &args.paths)?;
-    let locales = args.locale.iter().map(|name| find_locale(&project.layout, name));
+    let locales = args
+        .locale
+        .iter()
+        .map(|name| find_locale(&project.layout, name));
     let locales: Vec<_> = locales.collect::<Result<_, _>>()?;
     for (name, percent) in &args.min_coverage {
         let locale = find_locale(&project.layout, name)?;
@@ -111,7 +114,9 @@ pub(super) fn run(
         err: project.remarks.clone(),
         exit: if failed { Exit::Findings } else { Exit::Clean },
     };
-    output.err.push_str(&asides(format, global, surroundings, &project, &gates));
+    output
+        .err
+        .push_str(&asides(format, global, surroundings, &project, &gates));
     Ok(output)
 }
 
@@ -133,7 +138,10 @@ fn look_at(project: &Project, selection: &Selection) -> Analysis {
     let files = OnDisk {
         root: &project.root,
     };
-    analyze(&project.layout, &project.config, &files, selection)
+    let (layout, config) = (&project.layout, &project.config);
+    let mut analysis = analyze(layout, config, &files, selection);
+    analysis.add(config, selection, project.findings.clone());
+    analysis
 }
 
 /// The gates of the locales that were looked at and are translated less.
@@ -153,11 +161,12 @@ fn missed_gates(config: &Config, coverage: &[Coverage]) -> Vec<Gate> {
 /// Where the reader of a format stands: annotations are shown in the repository.
 fn shown_base(format: FormatName, project: &Project, surroundings: &Surroundings) -> Utf8PathBuf {
     match (format, &surroundings.github) {
-        (FormatName::Github, Some(GithubActions { workspace: Some(workspace) }))
-            if project.root.starts_with(workspace) =>
-        {
-            base(workspace, &project.root)
-        }
+        (
+            FormatName::Github,
+            Some(GithubActions {
+                workspace: Some(workspace),
+            }),
+        ) if project.root.starts_with(workspace) => base(workspace, &project.root),
         _ => project.base.clone(),
     }
 }
@@ -174,7 +183,9 @@ fn asides(
     match format {
         FormatName::Human if global.detail() != Detail::Quiet => {
             let assumed = project.layout.assumptions.iter();
-            assumed.map(|it| report::remark(color, &format!("assumed: {it}"))).collect()
+            assumed
+                .map(|it| report::remark(color, &format!("assumed: {it}")))
+                .collect()
         }
         FormatName::Concise => gates
             .iter()

@@ -35,7 +35,9 @@ impl std::error::Error for Failure {}
 pub(super) fn output(error: &anyhow::Error, surroundings: &Surroundings) -> Output {
     let color = surroundings.err.color;
     let mut err = report::labelled(color, Severity::Error, &format!("{error:#}"));
-    let hint = error.downcast_ref::<Failure>().and_then(|failure| failure.hint.as_ref());
+    let hint = error
+        .downcast_ref::<Failure>()
+        .and_then(|failure| failure.hint.as_ref());
     if let Some(hint) = hint {
         err.push_str(&report::hint(color, hint));
     }

@@ -40,7 +40,11 @@ pub(super) fn run(args: &Man, command: &mut Command) -> anyhow::Result<Output> {
             .collect::<anyhow::Result<Vec<_>>>()?;
         let written = disk::output::write(dir, &artifacts)?;
         return Ok(Output {
-            err: format!("{} pages in `{dir}`, {} written\n", artifacts.len(), written.changed.len()),
+            err: format!(
+                "{} pages in `{dir}`, {} written\n",
+                artifacts.len(),
+                written.changed.len()
+            ),
             ..Output::default()
         });
     }

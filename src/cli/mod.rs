@@ -18,7 +18,9 @@ use std::process::ExitCode;
 
 use anstream::ColorChoice;
 use camino::Utf8PathBuf;
-use clap::{ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{
+    ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
 
 use crate::cli::output::Output;
 use crate::cli::surroundings::{Surroundings, Terminal};
@@ -26,7 +28,12 @@ use crate::report::model::{Detail, Look};
 
 /// Checks Fluent translations against their source texts, and builds editions
 #[derive(Parser)]
-#[command(name = "paridad", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(
+    name = "paridad",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
 #[command(after_help = EXAMPLES)]
 struct Cli {
     #[command(subcommand)]
@@ -58,7 +65,13 @@ struct Global {
     #[arg(long, value_name = "FILE", global = true)]
     config: Option<Utf8PathBuf>,
     /// Whether to use colors
-    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto", global = true)]
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        global = true
+    )]
     color: When,
     /// Print findings alone, without a summary
     #[arg(short, long, global = true, conflicts_with = "verbose")]
@@ -126,15 +139,14 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     output::write(&output, &surroundings)
 }
 
-fn run(
-    cli: &Cli,
-    command: &mut Command,
-    surroundings: &Surroundings,
-) -> anyhow::Result<Output> {
+fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow::Result<Output> {
     let global = &cli.global;
     match &cli.command {
         None => Ok(Output {
-            out: command.render_help().ansi().to_string(),
+            out: match surroundings.out.color {
+                true => command.render_help().ansi().to_string(),
+                false => command.render_help().to_string(),
+            },
             ..Output::default()
         }),
         Some(Subcommands::Check(args)) => check::run(args, global, surroundings),

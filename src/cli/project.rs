@@ -50,7 +50,10 @@ pub(super) fn open(
     paths: &[Utf8PathBuf],
 ) -> anyhow::Result<Project> {
     let directory = surroundings.directory()?;
-    let named: Vec<Utf8PathBuf> = paths.iter().map(|path| absolute(&directory, path)).collect();
+    let named: Vec<Utf8PathBuf> = paths
+        .iter()
+        .map(|path| absolute(&directory, path))
+        .collect();
     for (path, typed) in named.iter().zip(paths) {
         if !disk::exists(&directory, path) {
             return Err(Failure::new(
@@ -69,7 +72,11 @@ pub(super) fn open(
             "name the project with `-C DIR`",
         )),
     };
-    let paths = named.iter().zip(paths).map(relative).collect::<Result<_, _>>()?;
+    let paths = named
+        .iter()
+        .zip(paths)
+        .map(relative)
+        .collect::<Result<_, _>>()?;
 
     let (config, faults) = disk::configuration(&found)?;
     let remarks = faults_text(&faults, surroundings)?;
@@ -96,9 +103,7 @@ pub(super) fn find(
     named: &[Utf8PathBuf],
 ) -> Result<ProjectRoot, Failure> {
     let mut found = match &global.project {
-        None => {
-            disk::find_project(named.first().map_or(directory, |path| path.as_path()))
-        }
+        None => disk::find_project(named.first().map_or(directory, |path| path.as_path())),
         Some(typed) => {
             let folder = absolute(directory, typed);
             if !disk::is_folder(&folder) {
@@ -130,7 +135,10 @@ pub(super) fn find(
         }
         let Ok(relative) = file.strip_prefix(&found.folder) else {
             return Err(Failure::new(
-                format!("the configuration `{typed}` is not in the project `{}`", found.folder),
+                format!(
+                    "the configuration `{typed}` is not in the project `{}`",
+                    found.folder
+                ),
                 "put it into the project: its paths are relative to it",
             ));
         };
@@ -163,7 +171,10 @@ impl std::error::Error for BadConfiguration {}
 
 fn nothing_there(root: &Utf8Path, config: &Config) -> Failure {
     let catalogs: Vec<String> = match &config.catalogs {
-        None => CATALOG_FOLDERS.iter().map(|it| format!("`{it}/`")).collect(),
+        None => CATALOG_FOLDERS
+            .iter()
+            .map(|it| format!("`{it}/`"))
+            .collect(),
         Some(places) => places.iter().map(|it| format!("`{}`", it.target)).collect(),
     };
     Failure::new(
@@ -187,7 +198,9 @@ pub(super) fn find_check(name: &str) -> Result<&'static dyn Check, Failure> {
 
 /// The target locale of this name; the source locale too, which is always looked at.
 pub(super) fn find_locale(layout: &Layout, name: &str) -> Result<Locale, Failure> {
-    let known: Vec<&Locale> = std::iter::once(&layout.source).chain(&layout.targets).collect();
+    let known: Vec<&Locale> = std::iter::once(&layout.source)
+        .chain(&layout.targets)
+        .collect();
     let wanted = Locale::parse(name);
     let found = known.iter().find(|it| Some(**it) == wanted.as_ref());
     found.map(|it| (*it).clone()).ok_or_else(|| {

@@ -44,7 +44,10 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
     let mut project = open(global, surroundings, &args.paths)?;
-    let locales = args.locale.iter().map(|name| find_locale(&project.layout, name));
+    let locales = args
+        .locale
+        .iter()
+        .map(|name| find_locale(&project.layout, name));
     let locales: Vec<_> = locales.collect::<Result<_, _>>()?;
     let selection = Selection {
         checks: Vec::new(),

@@ -78,5 +78,7 @@ impl Surroundings {
 
 fn columns() -> usize {
     let size = terminal_size::terminal_size();
-    size.map_or(WIDTH, |(width, _)| (width.0 as usize).clamp(NARROWEST, WIDEST))
+    size.map_or(WIDTH, |(width, _)| {
+        (width.0 as usize).clamp(NARROWEST, WIDEST)
+    })
 }

@@ -22,7 +22,11 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
     }
     for gate in report.gates {
         let error = paint::paint(look.color, paint::severity(Severity::Error), "error");
-        let message = paint::paint(look.color, paint::BOLD, &format!(": {}", summary::gate(gate)));
+        let message = paint::paint(
+            look.color,
+            paint::BOLD,
+            &format!(": {}", summary::gate(gate)),
+        );
         out.push_str(&format!("{error}{message}\n"));
     }
     if look.detail != Detail::Quiet {

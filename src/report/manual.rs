@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::report::model::Look;
-use crate::report::paint::{BOLD, DIM, paint, severity};
+use crate::report::paint::{BOLD, DIM, HELP, paint, severity};
 use crate::report::wrap;
 
 /// A manual page as it is declared.
@@ -16,56 +16,105 @@ pub struct Page {
 /// Lines are not longer than this, however wide the terminal.
 const WIDEST: usize = 88;
 
+/// A piece of a page.
+enum Block<'p> {
+    Heading(&'p str),
+    Paragraph(String),
+    Item(String),
+    /// The file that it shows, and its lines.
+    Fence(&'p str, Vec<&'p str>),
+}
+
 /// One page: headings bold, prose filled, fences indented under the name of their file.
 pub fn page(page: &Page, look: &Look) -> String {
-    let width = look.width.min(WIDEST);
     let level = paint(look.color, severity(page.severity), page.severity.as_str());
     let mut out = format!("{} ({level})\n", paint(look.color, BOLD, page.id));
-    let mut prose = String::new();
-    let mut fence: Option<&str> = None;
-    for line in page.doc.lines() {
-        let line = line.strip_prefix(' ').unwrap_or(line);
-        let mark = line.trim_start();
-        if let Some(ticks) = fence {
-            if mark.starts_with(ticks) {
-                fence = None;
-            } else {
-                out.push_str(&indented(line, look));
+    let room = look.width.min(WIDEST) - 2;
+    let mut before = None;
+    for block in blocks(page.doc) {
+        let is_close = match (&before, &block) {
+            (Some(Block::Heading(_)), Block::Paragraph(_) | Block::Item(_)) => true,
+            (Some(Block::Item(_)), Block::Item(_)) => true,
+            (_, Block::Heading(_) | Block::Paragraph(_) | Block::Item(_) | Block::Fence(..)) => {
+                false
             }
-        } else if let Some(info) = mark.strip_prefix("```") {
-            flush(&mut prose, width, &mut out);
-            let tilt = info.trim_start_matches('`');
-            fence = Some(&mark[..mark.len() - tilt.len()]);
-            if let Some((_, file)) = tilt.split_once(' ') {
-                out.push_str(&format!("\n    {}\n", paint(look.color, BOLD, file)));
-            } else {
-                out.push('\n');
+        };
+        if !is_close {
+            out.push('\n');
+        }
+        let lines = match &block {
+            Block::Heading(text) => vec![paint(look.color, BOLD, text)],
+            Block::Paragraph(text) => indented("  ", "  ", wrap::lines(text, room)),
+            Block::Item(text) => indented("  - ", "    ", wrap::lines(text, room - 2)),
+            Block::Fence(file, lines) => {
+                let name =
+                    (!file.is_empty()).then(|| format!("    {}", paint(look.color, HELP, file)));
+                let lines = lines.iter().map(|line| paint(look.color, DIM, line));
+                name.into_iter()
+                    .chain(indented("    ", "    ", lines.collect()))
+                    .collect()
             }
-        } else if let Some(heading) = mark.strip_prefix('#') {
-            flush(&mut prose, width, &mut out);
-            let heading = heading.trim_start_matches('#').trim();
-            out.push_str(&format!("\n{}\n", paint(look.color, BOLD, heading)));
-        } else if mark.is_empty() {
-            flush(&mut prose, width, &mut out);
-        } else {
-            if mark.starts_with("- ") || mark.starts_with("* ") {
-                flush(&mut prose, width, &mut out);
+        };
+        for line in lines {
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        before = Some(block);
+    }
+    out
+}
+
+fn blocks(doc: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut goes_on = false;
+    let mut lines = doc
+        .lines()
+        .map(|line| line.strip_prefix(' ').unwrap_or(line));
+    while let Some(line) = lines.next() {
+        let text = line.trim();
+        let was_prose = std::mem::replace(&mut goes_on, false);
+        if let Some(info) = text.strip_prefix("```") {
+            let content = lines
+                .by_ref()
+                .take_while(|line| !line.trim_start().starts_with("```"));
+            let file = info.split_once(' ').map_or("", |(_, file)| file);
+            blocks.push(Block::Fence(file, content.collect()));
+        } else if text.starts_with('#') {
+            blocks.push(Block::Heading(text.trim_start_matches('#').trim()));
+        } else if let Some(item) = text.strip_prefix("- ") {
+            blocks.push(Block::Item(item.to_owned()));
+            goes_on = true;
+        } else if !text.is_empty() {
+            goes_on = true;
+            match blocks.last_mut() {
+                Some(Block::Paragraph(prose) | Block::Item(prose)) if was_prose => {
+                    prose.push(' ');
+                    prose.push_str(text);
+                }
+                Some(_) | None => blocks.push(Block::Paragraph(text.to_owned())),
             }
-            if !prose.is_empty() {
-                prose.push(' ');
-            }
-            prose.push_str(mark);
         }
     }
-    flush(&mut prose, width, &mut out);
-    out
+    blocks
+}
+
+/// The lines behind a margin; the first one has its own.
+fn indented(first: &str, others: &str, lines: Vec<String>) -> Vec<String> {
+    let margins = std::iter::once(first).chain(std::iter::repeat(others));
+    margins
+        .zip(&lines)
+        .map(|(margin, line)| format!("{margin}{line}"))
+        .collect()
 }
 
 /// All checks, a line each: name, default level, what it finds.
 pub fn table(pages: &[Page], look: &Look) -> String {
     let name_width = pages.iter().map(|page| page.id.len()).max().unwrap_or(0);
     let level_width = "warning".len();
-    let room = look.width.saturating_sub(name_width + level_width + 4).max(20);
+    let room = look
+        .width
+        .saturating_sub(name_width + level_width + 4)
+        .max(20);
     let mut out = String::new();
     for page in pages {
         let name = paint(look.color, BOLD, &wrap::padded(page.id, name_width));
@@ -87,29 +136,4 @@ pub fn summary(page: &Page) -> String {
     let prose = prose.join(" ");
     let end = prose.find(". ").unwrap_or(prose.len());
     prose[..end].trim_end_matches('.').to_owned()
-}
-
-fn flush(prose: &mut String, width: usize, out: &mut String) {
-    if prose.is_empty() {
-        return;
-    }
-    let is_item = prose.starts_with("- ") || prose.starts_with("* ");
-    let (hang, room) = if is_item { ("  ", width - 2) } else { ("", width) };
-    if !out.ends_with('\n') || (is_item && !out.ends_with("\n\n")) {
-        // A list stands close.
-    } else if out.lines().last().is_some_and(|line| line.starts_with("    ")) {
-        out.push('\n');
-    }
-    for (at, line) in wrap::lines(prose, room.max(20)).iter().enumerate() {
-        let hang = if at == 0 { "" } else { hang };
-        out.push_str(&format!("{hang}{line}\n"));
-    }
-    prose.clear();
-}
-
-fn indented(line: &str, look: &Look) -> String {
-    match line {
-        "" => "\n".to_owned(),
-        line => format!("    {}\n", paint(look.color, DIM, line)),
-    }
 }

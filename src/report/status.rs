@@ -110,7 +110,10 @@ struct Columns {
 impl Columns {
     fn new(rows: &[Row], look: &Look) -> Self {
         let widest = |text: fn(&Row) -> &str| {
-            rows.iter().map(|row| wrap::width(text(row))).max().unwrap_or(0)
+            rows.iter()
+                .map(|row| wrap::width(text(row)))
+                .max()
+                .unwrap_or(0)
         };
         let (messages, words) = (widest(|row| &row.messages), widest(|row| &row.words));
         let name = widest(|row| &row.name);

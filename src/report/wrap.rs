@@ -10,8 +10,22 @@ pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// The columns of a character in a line of source: tabs show as four blanks.
-pub(super) fn char_width(c: char) -> usize {
+/// How many columns a piece of a line of source takes: tabs show as four blanks.
+pub(super) fn source_width(text: &str) -> usize {
+    text.chars().map(char_width).sum()
+}
+
+/// As much of the beginning of a text as fits into `room` columns, and no less than a character.
+pub(super) fn fitting(text: &str, room: usize) -> &str {
+    let mut taken = 0;
+    let beyond = text.char_indices().find(|(at, c)| {
+        taken += char_width(*c);
+        taken > room && *at > 0
+    });
+    &text[..beyond.map_or(text.len(), |(at, _)| at)]
+}
+
+fn char_width(c: char) -> usize {
     match c {
         '\t' => 4,
         c => c.width().unwrap_or(1),
@@ -41,16 +55,8 @@ pub(super) fn cut(text: &str, room: usize) -> String {
     if width(text) <= room {
         return text.to_owned();
     }
-    let mut taken = 1;
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        taken += char_width(c);
-        if taken > room {
-            break;
-        }
-        end = at + c.len_utf8();
-    }
-    let kept = &text[..end];
+    let kept = fitting(text, room.saturating_sub(1));
+    let end = kept.len();
     let at_word = kept.rfind(' ').filter(|at| end - at <= 12 && *at > 0);
     let kept = kept[..at_word.unwrap_or(end)].trim_end_matches([' ', ',', ';', ':']);
     format!("{kept}{ELLIPSIS}")

@@ -38,7 +38,10 @@ pub(in crate::cli) fn run(
     }
     let path = write(&found, &text, args.force)?;
     Ok(Output {
-        err: format!("wrote `{}`; `paridad check` comes next\n", found.folder.join(path)),
+        err: format!(
+            "wrote `{}`; `paridad check` comes next\n",
+            found.folder.join(path)
+        ),
         ..Output::default()
     })
 }

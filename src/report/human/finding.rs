@@ -4,6 +4,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::model::{Look, Report, harmless};
+use crate::report::paint::{GOOD, POOR};
 use crate::report::wrap;
 use crate::text::line_index::LineIndex;
 use crate::text::source::FileId;
@@ -11,6 +12,9 @@ use crate::text::span::Span;
 
 /// A line longer than this (in bytes) is not shown.
 const LONGEST_LINE: usize = 1 << 16;
+
+/// Columns beside a line: its number, the bar, and the dots where it was cut.
+const MARGINS: usize = 16;
 
 /// Marks of one file that are further apart (in lines) are shown apart.
 const FAR: usize = 200;
@@ -30,7 +34,7 @@ pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> 
     );
     let mut notes: Vec<String> = finding.notes.clone();
     let mut gutter = 1;
-    for panel in panels(report, &marks) {
+    for panel in panels(report, look, &marks) {
         group = match panel {
             Panel::Lines(snippet, last_line) => {
                 gutter = gutter.max(last_line.to_string().len());
@@ -100,11 +104,11 @@ enum Panel<'r> {
     Path(String, Option<String>),
 }
 
-fn panels<'r>(report: &'r Report<'_>, marks: &[Mark<'r>]) -> Vec<Panel<'r>> {
+fn panels<'r>(report: &'r Report<'_>, look: &Look, marks: &[Mark<'r>]) -> Vec<Panel<'r>> {
     let mut panels = Vec::new();
     let mut windows: Vec<Window<'r>> = Vec::new();
     for mark in marks {
-        match Window::open(report, mark) {
+        match Window::open(report, look, mark) {
             Some(window) => match windows.iter_mut().find(|it| it.is_near(&window)) {
                 Some(near) => near.join(window),
                 None => windows.push(window),
@@ -135,7 +139,7 @@ struct Window<'r> {
 
 impl<'r> Window<'r> {
     /// `None` when the place has no lines, or none that can be shown.
-    fn open(report: &'r Report<'_>, mark: &Mark<'r>) -> Option<Self> {
+    fn open(report: &'r Report<'_>, look: &Look, mark: &Mark<'r>) -> Option<Self> {
         let Place::Span(file, span) = mark.place else {
             return None;
         };
@@ -145,6 +149,14 @@ impl<'r> Window<'r> {
         if lines.line(text, line).len() > LONGEST_LINE {
             return None;
         }
+        let before = &text[lines.start(line) as usize..span.start as usize];
+        let room = look.width.saturating_sub(MARGINS);
+        let room = match room.saturating_sub(wrap::source_width(before)) {
+            left if left >= room / 2 => left,
+            _ => room / 2,
+        };
+        let shown = wrap::fitting(&text[span.range()], room);
+        let span = Span::new(span.start as usize, span.start as usize + shown.len());
         Some(Self {
             file: *file,
             path: harmless(report.shown_path(mark.place)?.as_str()).into_owned(),
@@ -158,7 +170,11 @@ impl<'r> Window<'r> {
 
     fn is_near(&self, other: &Self) -> bool {
         self.file == other.file
-            && self.first.abs_diff(other.first).max(self.last.abs_diff(other.last)) <= FAR
+            && self
+                .first
+                .abs_diff(other.first)
+                .max(self.last.abs_diff(other.last))
+                <= FAR
     }
 
     fn join(&mut self, other: Self) {
@@ -210,7 +226,6 @@ fn boundary(text: &str, offset: usize) -> usize {
 
 /// A word diff with what went in red and what came in green.
 fn painted_diff(text: &str, color: bool) -> String {
-    use crate::report::paint::{GOOD, POOR};
     if !color {
         return text.to_owned();
     }

@@ -103,7 +103,10 @@ fn beginning(source: &SourceText, id_end: usize) -> String {
     let rest = source.text.get(id_end..).unwrap_or_default();
     let lines = rest.lines().take(4).map(|line| {
         // A line may be as long as it likes; its beginning is enough.
-        let end = line.char_indices().nth(400).map_or(line.len(), |(at, _)| at);
+        let end = line
+            .char_indices()
+            .nth(400)
+            .map_or(line.len(), |(at, _)| at);
         line[..end].trim().trim_start_matches('=').trim_start()
     });
     let text = lines.into_iter().find(|line| !line.is_empty());
@@ -135,7 +138,9 @@ fn headline(findings: &[&Diagnostic]) -> String {
         "needs" => "need",
         _ => return format!("{count} {things}, each {says}"),
     };
-    format!("{count} {things} {verb} {rest}").trim_end().to_owned()
+    format!("{count} {things} {verb} {rest}")
+        .trim_end()
+        .to_owned()
 }
 
 /// The help, if it is the same for all.
