@@ -98,6 +98,11 @@ pub fn read(root: &Utf8Path, path: &Utf8Path) -> io::Result<Vec<u8>> {
     fs::read(full)
 }
 
+/// Whether there is a folder at the path.
+pub fn is_folder(path: &Utf8Path) -> bool {
+    path.is_dir()
+}
+
 /// Whether there is anything at the path.
 pub fn exists(root: &Utf8Path, path: &Utf8Path) -> bool {
     root.join(path).symlink_metadata().is_ok()

@@ -50,5 +50,6 @@ pub mod fluent;
 pub mod locale;
 pub mod pipeline;
 pub mod project;
+pub mod report;
 pub mod runtime;
 pub mod text;

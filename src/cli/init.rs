@@ -1,5 +1,7 @@
 //! `paridad init`: a commented `paridad.toml` with what was found in the project.
 
+pub(super) mod command;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write;
 
