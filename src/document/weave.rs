@@ -138,9 +138,7 @@ impl Edition<'_, '_> {
         };
         let text = text.replace("\\\n", "<br>");
         match language.filter(|_| !text_only && !text.is_empty()) {
-            None if text.is_empty() && *kind == BlockKind::Paragraph => {
-                self.out.push_str(escape::NOTHING);
-            }
+            None if text.is_empty() && !text_only => self.out.push_str(escape::NOTHING),
             None => self.out.push_str(&text),
             Some(language) => {
                 self.open_span(language);
