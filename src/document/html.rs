@@ -188,8 +188,11 @@ impl<'s> Page<'s> {
                 .id(self.source)
                 .filter(|_| !matches!(element.name(), "html" | "head" | "body")),
         });
-        for (kind, span) in tag.texts() {
-            self.push_attribute(kind, span, node);
+        // What the author may set on the page itself is the weaver's.
+        if element.name() != "html" {
+            for (kind, span) in tag.texts() {
+                self.push_attribute(kind, span, node);
+            }
         }
     }
 

@@ -13,6 +13,7 @@ mod html;
 mod html_elements;
 mod html_run;
 mod html_tag;
+mod lines;
 mod markdown;
 mod markdown_text;
 mod nesting;

@@ -1,14 +1,13 @@
 //! Editions: the source bytes with the spans of blocks replaced, and nothing else touched.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use crate::document::escape::{self, Place};
 use crate::document::html_elements::{is_attribute, is_text_only};
+use crate::document::lines::{Line, Lines};
 use crate::document::model::{Block, BlockKind, Container, Document, Format, PageAttribute};
 use crate::document::{field, plain_lines};
 use crate::text::canonical::canonical;
-use crate::text::decode::body;
 use crate::text::span::Span;
 
 /// What becomes of a block in an edition.
@@ -44,6 +43,7 @@ pub fn weave<'t>(
     let source = document.source;
     let mut edition = Edition {
         document,
+        lines: Lines::new(source),
         out: String::with_capacity(source.len() + source.len() / 5),
         copied: 0,
     };
@@ -77,6 +77,7 @@ fn one_line(text: &str) -> Cow<'_, str> {
 
 struct Edition<'d, 's> {
     document: &'d Document<'s>,
+    lines: Lines<'s>,
     out: String,
     /// How much of the source has been taken over or replaced.
     copied: usize,
@@ -106,10 +107,12 @@ impl Edition<'_, '_> {
     }
 
     fn put_markdown(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
-        let source = self.document.source;
-        let line = line_of(source, block.span.range());
-        let mut place = markdown_place(block, line.before, line.after);
-        let line_end = continuation(source, line.before);
+        let line = self.lines.of(block.span);
+        let mut place = markdown_place(block, &line);
+        let line_end = match place.cell || place.atx {
+            true => String::new(),
+            false => self.lines.continuation(line.before),
+        };
         let Some(language) = language.filter(|_| !text.is_empty()) else {
             escape::write(text, place, &line_end, &mut self.out);
             return;
@@ -164,9 +167,8 @@ impl Edition<'_, '_> {
     }
 
     fn put_plain(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
-        let source = self.document.source;
-        let before = line_of(source, block.span.range()).before;
-        let line_end = continuation(source, before);
+        let before = self.lines.of(block.span).before;
+        let line_end = self.lines.continuation(before);
         let start = self.out.len();
         if let Some(language) = language {
             self.out.push('[');
@@ -230,24 +232,8 @@ fn push_tag(language: &str, out: &mut String) {
     );
 }
 
-/// What stands before a block on its first line, and after it on its last.
-struct Line<'s> {
-    before: &'s str,
-    after: &'s str,
-}
-
-fn line_of(source: &str, span: Range<usize>) -> Line<'_> {
-    let bytes = source.as_bytes();
-    let start = memchr::memrchr2(b'\n', b'\r', &bytes[..span.start]).map_or(0, |at| at + 1);
-    let end =
-        memchr::memchr2(b'\n', b'\r', &bytes[span.end..]).map_or(source.len(), |at| span.end + at);
-    Line {
-        before: body(&source[start..span.start]),
-        after: &source[span.end..end],
-    }
-}
-
-fn markdown_place(block: &Block<'_>, before: &str, after: &str) -> Place {
+fn markdown_place(block: &Block<'_>, line: &Line<'_>) -> Place {
+    let Line { before, after } = line;
     let cell = matches!(block.kind, BlockKind::Cell { .. });
     let heading = matches!(block.kind, BlockKind::Heading(_));
     let atx = heading && before.trim_ascii_end().ends_with('#');
@@ -258,16 +244,4 @@ fn markdown_place(block: &Block<'_>, before: &str, after: &str) -> Place {
         cell,
         item: matches!(block.containers.last(), Some(Container::Item { .. })),
     }
-}
-
-/// A line end and the beginning of a further line in the same containers.
-fn continuation(source: &str, before: &str) -> String {
-    let crlf =
-        memchr::memchr(b'\n', source.as_bytes()).is_some_and(|at| source[..at].ends_with('\r'));
-    let mut line_end = String::from(if crlf { "\r\n" } else { "\n" });
-    line_end.extend(before.chars().map(|c| match c {
-        '>' | '\t' => c,
-        _ => ' ',
-    }));
-    line_end
 }
