@@ -1,6 +1,7 @@
 //! Editions: the source bytes with the spans of blocks replaced, and nothing else touched.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::document::escape::{self, Place};
 use crate::document::html_elements::{is_attribute, is_text_only};
@@ -40,6 +41,15 @@ pub fn weave<'t>(
     page: Option<PageLanguage<'_>>,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> String {
+    weave_with_places(document, page, replace).0
+}
+
+/// Writes an edition, and says where in it each block of the source now stands.
+pub fn weave_with_places<'t>(
+    document: &Document<'_>,
+    page: Option<PageLanguage<'_>>,
+    replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
+) -> (String, Vec<Span>) {
     let source = document.source;
     let mut edition = Edition {
         document,
@@ -50,29 +60,39 @@ pub fn weave<'t>(
     if let Some(page) = page {
         edition.set_language(page);
     }
+    let mut places = Vec::with_capacity(document.blocks.len());
     for (index, block) in document.blocks.iter().enumerate() {
-        let Replacement::Text { text, language } = replace(index, block) else {
-            continue;
+        let Range { start, end } = block.span.range();
+        let place = edition.out.len() + start - edition.copied;
+        let text = match replace(index, block) {
+            Replacement::Keep => None,
+            Replacement::Text { text, language } => Some((one_line(text), language))
+                .filter(|(text, language)| language.is_some() || *text != block.text),
         };
-        let text = one_line(&text);
-        if language.is_none() && text == block.text {
-            continue;
+        match text {
+            None => places.push(Span::new(place, place + end - start)),
+            Some((text, language)) => {
+                edition.copy_until(start);
+                edition.put(block, &text, language);
+                edition.copied = end;
+                places.push(Span::new(place, edition.out.len()));
+            }
         }
-        edition.copy_until(block.span.start as usize);
-        edition.put(block, &text, language);
-        edition.copied = block.span.end as usize;
     }
     edition.copy_until(source.len());
-    edition.out
+    (edition.out, places)
 }
 
 /// In canonical form, and without the characters that Markdown takes for blanks and others do not.
-fn one_line(text: &str) -> Cow<'_, str> {
+fn one_line(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains(['\u{b}', '\u{c}']) {
         let blank = text.replace(['\u{b}', '\u{c}'], " ");
         return Cow::Owned(canonical(&blank).into_owned());
     }
-    canonical(text)
+    match canonical(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(text) => Cow::Owned(text),
+    }
 }
 
 struct Edition<'d, 's> {
