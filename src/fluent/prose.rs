@@ -123,7 +123,7 @@ impl<'s> Prose<'s> {
                 Span::new(place, place)
             }
             Origin::Escape(span) => span,
-            Origin::Placeable(leaf) => extent::placeable(self.source, leaf.start, leaf.end),
+            Origin::Placeable(leaf) => extent::placeable(self.source, leaf),
         }
     }
 }
