@@ -164,18 +164,18 @@ impl<'s> Catalog<'s> {
     }
 }
 
-impl Entry<'_> {
+impl<'s> Entry<'s> {
     /// The id as people write it: a term with its `-`.
     pub fn name(&self) -> String {
         display_name(self.kind, self.id)
     }
 
-    pub fn attribute(&self, id: &str) -> Option<&Attribute<'_>> {
+    pub fn attribute(&self, id: &str) -> Option<&Attribute<'s>> {
         self.attributes.iter().find(|attribute| attribute.id == id)
     }
 
     /// Value and attributes, in order; the value has no attribute id.
-    pub fn patterns(&self) -> impl Iterator<Item = (Option<&str>, &Pattern<'_>)> {
+    pub fn patterns(&self) -> impl Iterator<Item = (Option<&'s str>, &Pattern<'s>)> {
         let attributes = self
             .attributes
             .iter()
@@ -248,6 +248,15 @@ impl<'s> Arguments<'s> {
     fn walk<'p>(&'p self, visit: &mut dyn FnMut(&'p Part<'s>)) {
         self.positional.iter().for_each(|part| part.walk(visit));
         self.named.iter().for_each(|(_, part)| part.walk(visit));
+    }
+}
+
+impl<'s> Select<'s> {
+    /// The text for all cases that no other variant is for.
+    pub fn default_value(&self) -> &Pattern<'s> {
+        let default = self.variants.iter().find(|variant| variant.default);
+        let variant = default.or(self.variants.last());
+        &variant.expect("the parser wants a default variant").value
     }
 }
 
