@@ -16,6 +16,7 @@ pub static ALL: &[&dyn Check] = &[
     &project::Layout,
     &project::Unreadable,
     &project::Suppression,
+    &texts::Numbers,
 ];
 
 /// The check of this name.

@@ -1,1 +1,5 @@
+//! What compares the texts of a pair.
 
+mod numbers;
+
+pub use numbers::Numbers;
