@@ -13,10 +13,26 @@ use model::Check;
 
 /// Every check, in the order of the manual.
 pub static ALL: &[&dyn Check] = &[
+    &messages::Syntax,
+    &messages::Encoding,
+    &messages::DuplicateId,
+    &messages::DuplicateAttribute,
+    &messages::MissingMessage,
+    &messages::MissingValue,
+    &messages::MissingAttribute,
+    &messages::ObsoleteMessage,
+    &messages::ObsoleteAttribute,
+    &messages::UndefinedReference,
+    &messages::Cycle,
+    &messages::UnknownFunction,
+    &texts::Empty,
+    &texts::VariableMismatch,
+    &texts::ReferenceMismatch,
+    &texts::Numbers,
+    &statements::SourceDrift,
     &project::Layout,
     &project::Unreadable,
     &project::Suppression,
-    &texts::Numbers,
 ];
 
 /// The check of this name.

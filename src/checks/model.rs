@@ -12,6 +12,7 @@ use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern, display_name};
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
 use crate::project::index::Scope;
+use crate::project::passage::Passage;
 use crate::project::set::{CatalogFile, Side, Statement};
 use crate::text::source::FileId;
 use crate::text::span::Span;
@@ -67,7 +68,7 @@ pub struct Settings {
     /// Functions that the program registers, `NUMBER` and `DATETIME` included.
     pub functions: BTreeSet<String>,
     /// How documents are read.
-    pub document: crate::document::Options,
+    pub document: crate::document::model::Options,
 }
 
 /// A catalog of any locale.
@@ -123,6 +124,17 @@ pub struct TextPair<'v, 'p> {
     pub attribute: Option<&'p str>,
     pub source: Text<'v, 'p>,
     pub target: Text<'v, 'p>,
+}
+
+impl TextPair<'_, '_> {
+    /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.
+    pub fn name(&self) -> String {
+        let name = display_name(self.kind, self.id);
+        match self.attribute {
+            Some(attribute) => format!("`{name}.{attribute}`"),
+            None => format!("`{name}`"),
+        }
+    }
 }
 
 /// One side of a [`TextPair`].
@@ -193,16 +205,6 @@ pub struct EditionView<'v, 'p> {
     pub passages: &'v [Passage<'p>],
     /// The woven text of the edition, parsed again.
     pub edition: &'v Document<'v>,
-}
-
-/// A block of the statement in one target locale.
-pub struct Passage<'p> {
-    /// The message of the source catalog that holds the block.
-    pub source: Option<&'p Entry<'p>>,
-    /// Its translation.
-    pub target: Option<&'p Entry<'p>>,
-    /// The translation formatted; `None` when there is none or it does not format.
-    pub text: Option<String>,
 }
 
 impl EditionView<'_, '_> {
@@ -313,6 +315,12 @@ impl Finding<'_> {
     /// The message or term it is about, where the runner does not know it.
     pub fn id(self, id: impl Into<Box<str>>) -> Self {
         self.0.subject.id = Some(id.into());
+        self
+    }
+
+    /// The attribute it is about, where the runner does not know it.
+    pub fn attribute(self, attribute: &str) -> Self {
+        self.0.subject.attribute = Some(attribute.into());
         self
     }
 

@@ -3,14 +3,16 @@
 use std::collections::HashSet;
 
 use crate::checks::model::{
-    About, CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Info, Passage, Say,
-    Settings, StatementView, Text, TextPair,
+    About, CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Info, Say, Settings,
+    StatementView, Text, TextPair,
 };
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document;
+use crate::document::model::Block;
+use crate::document::parse;
+use crate::document::weave::{Replacement, weave};
 use crate::fluent::model::{Entry, EntryKind};
-use crate::project::index::ById;
-use crate::project::pairing::BlockMatch;
+use crate::project::definition::ById;
+use crate::project::passage::passages;
 use crate::project::set::{Set, Side, Statement};
 use crate::text::source::FileId;
 
@@ -273,17 +275,16 @@ fn check_edition<'p>(
     target: Side<'p>,
     out: &mut Vec<Diagnostic>,
 ) {
-    let passages = passages(set, statement, target);
-    let woven = document::weave::weave(statement.document, &mut |block, _| match &passages[block]
-        .text
-    {
-        Some(text) => document::weave::Replacement::Text {
-            text,
+    let passages = passages(set.source, statement, target);
+    let mut replace = |block: usize, _: &Block<'_>| match &passages[block].text {
+        Some(text) => Replacement::Text {
+            text: text.as_str().into(),
             language: None,
         },
-        None => document::weave::Replacement::Keep,
-    });
-    let edition = document::parse(statement.document.format, &woven, &run.settings.document);
+        None => Replacement::Keep,
+    };
+    let woven = weave(statement.document, None, &mut replace);
+    let edition = parse(statement.document.format, &woven, &run.settings.document);
     let view = EditionView {
         statement,
         source: set.source,
@@ -299,32 +300,4 @@ fn check_edition<'p>(
     each(run, (file, about, None), out, |check, say| {
         check.edition(&view, say)
     });
-}
-
-/// The blocks of a statement in one target locale.
-pub fn passages<'p>(
-    set: &Set<'p>,
-    statement: &Statement<'p>,
-    target: Side<'p>,
-) -> Vec<Passage<'p>> {
-    let translations = first_of_each(target);
-    let sources = set.source.entries();
-    let passage = |matched: &BlockMatch| {
-        let (BlockMatch::Exact(entry) | BlockMatch::Drifted(entry)) = matched else {
-            return Passage {
-                source: None,
-                target: None,
-                text: None,
-            };
-        };
-        let source = &sources[*entry];
-        let target_entry = translations.get(source.kind, source.id).copied();
-        let text = target_entry.and_then(|entry| target.formatter?.format(entry, None).ok());
-        Passage {
-            source: Some(source),
-            target: target_entry,
-            text: text.map(|text| text.into_owned()),
-        }
-    };
-    statement.pairing.blocks.iter().map(passage).collect()
 }

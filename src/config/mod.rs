@@ -1,4 +1,42 @@
 //! The configuration as data: read from `paridad.toml`, `l10n.toml` or `i18n.toml`, or all defaults.
 //! It knows checks by name only.
 
+pub mod fault;
+pub mod folder;
+mod i18n_toml;
+mod l10n_toml;
 pub mod model;
+pub mod paridad_toml;
+pub mod pattern;
+mod reader;
+
+use std::io;
+
+use camino::Utf8Path;
+
+use crate::config::fault::ConfigFault;
+use crate::config::model::Config;
+
+/// Reads a configuration; `origin` is its path in the project, and by its name its format is known.
+///
+/// Never fails: what is wrong is left at its default and told, in the order of the file.
+pub fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
+    let mut none = |_: &Utf8Path| Err(io::Error::new(io::ErrorKind::Unsupported, "not read"));
+    read_with(origin, text, &mut none)
+}
+
+/// As [`read`]; an `l10n.toml` includes others, which `include` reads by their paths in the project.
+pub fn read_with(
+    origin: &Utf8Path,
+    text: &str,
+    include: &mut dyn FnMut(&Utf8Path) -> io::Result<String>,
+) -> (Config, Vec<ConfigFault>) {
+    let (mut config, mut faults) = match origin.file_name() {
+        Some("l10n.toml") => l10n_toml::read(origin, text, include),
+        Some("i18n.toml") => i18n_toml::read(origin, text),
+        Some(_) | None => paridad_toml::read(origin, text),
+    };
+    config.origin = Some(origin.to_owned());
+    faults.sort_by(|one, other| (&one.origin, one.span).cmp(&(&other.origin, other.span)));
+    (config, faults)
+}

@@ -34,13 +34,72 @@ pub struct Config {
     pub levels: BTreeMap<String, Level>,
     /// Front matter keys that are text to translate.
     pub text_fields: Vec<String>,
+    /// Catalogs (paths or patterns) that are left out: neither checked nor missed.
+    pub exclude: Vec<String>,
 }
 
 /// Source and target catalogs of one part of a project, as patterns with `{locale}`, `*` and `**`.
+///
+/// Two equal texts without `{locale}` name a folder: see [`CatalogPaths::folder`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogPaths {
     pub source: String,
     pub target: String,
+    /// The target locales that this part is translated into; `None`: all.
+    pub locales: Option<Vec<Locale>>,
+}
+
+/// Where catalogs are looked for when the configuration does not say: the first that holds any.
+pub const CATALOG_FOLDERS: [&str; 4] = ["locales", "i18n", "l10n", "translations"];
+
+impl Default for Config {
+    fn default() -> Self {
+        let text_fields = [
+            "title",
+            "subtitle",
+            "description",
+            "summary",
+            "dateline",
+            "place",
+        ];
+        Self {
+            origin: None,
+            source: None,
+            targets: None,
+            content: "content".into(),
+            catalogs: None,
+            shared: Vec::new(),
+            output: "dist".into(),
+            functions: Vec::new(),
+            bundle: Join::Locale,
+            min_coverage: BTreeMap::new(),
+            levels: BTreeMap::new(),
+            text_fields: text_fields.map(str::to_owned).to_vec(),
+            exclude: Vec::new(),
+        }
+    }
+}
+
+impl CatalogPaths {
+    /// A folder with one folder or one file for each locale: `locales/es/a/b.ftl`, `locales/es.ftl`.
+    pub fn folder(folder: &str) -> Self {
+        Self::pattern(folder)
+    }
+
+    /// Source and target by one pattern: `i18n/{locale}/**/*.ftl`.
+    pub fn pattern(pattern: &str) -> Self {
+        Self {
+            source: pattern.to_owned(),
+            target: pattern.to_owned(),
+            locales: None,
+        }
+    }
+
+    /// The folder, if it is one.
+    pub fn as_folder(&self) -> Option<&str> {
+        let folder = self.source == self.target && !self.target.contains(['{', '*']);
+        folder.then_some(&self.target)
+    }
 }
 
 /// Which catalogs of a locale meet in one bundle, so that their ids must differ.

@@ -4,20 +4,32 @@
 pub mod model;
 pub mod weave;
 
-use model::{Document, Format};
+mod builder;
+mod directive;
+mod escape;
+mod field;
+mod front_matter;
+mod html;
+mod html_elements;
+mod html_run;
+mod html_tag;
+mod markdown;
+mod markdown_text;
+mod nesting;
+mod plain;
+mod plain_lines;
+mod toml;
+mod yaml;
 
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    pub text_fields: Vec<String>,
-}
+use crate::document::model::{Document, Format, Options};
 
-pub fn parse<'s>(format: Format, source: &'s str, _: &Options) -> Document<'s> {
-    Document {
-        format,
-        source,
-        blocks: vec![],
-        outline: vec![],
-        fields: vec![],
-        faults: vec![],
+/// Reads a statement. Never fails: what could not be understood is in `faults`.
+pub fn parse<'s>(format: Format, source: &'s str, options: &Options) -> Document<'s> {
+    let mut document = Document::empty(format, source);
+    front_matter::read(&mut document, options);
+    match format {
+        Format::Markdown => markdown::parse(document),
+        Format::Html => html::parse(document),
+        Format::Plain => plain::parse(document),
     }
 }

@@ -13,8 +13,42 @@ pub enum Format {
 }
 
 impl Format {
-    pub fn of_path(_: &camino::Utf8Path) -> Self {
-        Format::Markdown
+    /// The format of a file, by its extension in any case; `None` when it is no statement.
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let is = |names: &[&str]| {
+            names
+                .iter()
+                .any(|name| name.eq_ignore_ascii_case(extension))
+        };
+        match extension {
+            _ if is(&["md", "markdown"]) => Some(Self::Markdown),
+            _ if is(&["html", "htm", "xhtml"]) => Some(Self::Html),
+            _ if is(&["txt", "text"]) => Some(Self::Plain),
+            _ => None,
+        }
+    }
+}
+
+/// What the author decides about the reading of statements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The keys of the front matter that are translated; `*` stands for one step (`signatories.*.name`).
+    pub text_fields: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        let keys = [
+            "title",
+            "subtitle",
+            "description",
+            "summary",
+            "dateline",
+            "place",
+        ];
+        Self {
+            text_fields: keys.map(str::to_owned).to_vec(),
+        }
     }
 }
 
@@ -32,6 +66,29 @@ pub struct Document<'s> {
     pub fields: Vec<Field<'s>>,
     /// What could not be understood (front matter that is no YAML, say).
     pub faults: Vec<DocumentFault>,
+    /// What stands after the front matter.
+    pub body: Span,
+    /// The link reference definitions of Markdown, by place.
+    pub definitions: Vec<Definition<'s>>,
+    /// The `<html>` tag, when there is one.
+    pub page: Option<PageTag<'s>>,
+}
+
+impl<'s> Document<'s> {
+    pub(super) fn empty(format: Format, source: &'s str) -> Self {
+        let start = source.len() - crate::text::decode::body(source).len();
+        Self {
+            format,
+            source,
+            blocks: Vec::new(),
+            outline: Vec::new(),
+            fields: Vec::new(),
+            faults: Vec::new(),
+            body: Span::new(start, source.len()),
+            definitions: Vec::new(),
+            page: None,
+        }
+    }
 }
 
 /// The unit a translator works on.
@@ -44,11 +101,14 @@ pub struct Block<'s> {
     pub text: Cow<'s, str>,
     /// The explicit id that the author gave (`{#lead}`, `<!-- #lead -->`, `id="lead"`).
     pub id: Option<&'s str>,
-    /// The containers around the block, outermost first.
+    /// The containers around the block, outermost first; of a nesting over [`MAX_CONTAINERS`], the outer ones.
     pub containers: Vec<Container>,
     /// The heading (index into `blocks`) of the section that the block stands in.
     pub heading: Option<u32>,
 }
+
+/// How many containers of a block are recorded: a bound for hostile input.
+pub const MAX_CONTAINERS: usize = 64;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockKind {
@@ -84,11 +144,12 @@ pub enum Container {
 /// A node of the shape of a document: what `block-structure` compares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlineNode {
-    /// For people: `heading 2`, `list`, `item`, `paragraph`, `code`, `table row`, `quote`, `image` …
-    pub kind: String,
+    /// For people: `heading 2`, `list`, `ordered list`, `item`, `paragraph`, `code rust`, `quote`,
+    /// `table of 2 columns`, `row of 2 cells`, `html`, `thematic break`, `footnote 1`, `field title`.
+    pub kind: Cow<'static, str>,
     pub depth: u16,
     pub span: Span,
-    /// The translatable block that the node stands for.
+    /// The translatable block that the node stands for (of a row: its first).
     pub block: Option<u32>,
 }
 
@@ -98,7 +159,52 @@ pub struct Field<'s> {
     /// Dotted for nested ones: `signatories.0.name`.
     pub key: String,
     pub value: Cow<'s, str>,
-    /// Of the value as written, its quotation marks included.
+    /// Of the value as written, its quotation marks included; of a YAML block scalar, its content.
+    pub span: Span,
+    pub form: FieldForm,
+}
+
+/// How the value of a field is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldForm {
+    YamlPlain,
+    /// Plain within `[…]` or `{…}`, where commas and brackets end it.
+    YamlFlow,
+    YamlSingle,
+    YamlDouble,
+    /// `|` or `>`.
+    YamlBlock,
+    TomlBasic,
+    TomlLiteral,
+    TomlMultilineBasic,
+    TomlMultilineLiteral,
+    /// A number, a date or a truth value.
+    TomlBare,
+}
+
+/// A link reference definition: `[label]: target "title"`.
+#[derive(Debug)]
+pub struct Definition<'s> {
+    pub label: Cow<'s, str>,
+    pub target: Cow<'s, str>,
+    pub title: Option<Cow<'s, str>>,
+    pub span: Span,
+}
+
+/// The `<html>` tag of a page: where its language and direction stand, so that weaving can set them.
+#[derive(Debug)]
+pub struct PageTag<'s> {
+    /// After `<html`: where a new attribute goes.
+    pub insert: u32,
+    pub lang: Option<PageAttribute<'s>>,
+    pub dir: Option<PageAttribute<'s>>,
+}
+
+/// An attribute of the `<html>` tag.
+#[derive(Debug)]
+pub struct PageAttribute<'s> {
+    pub value: &'s str,
+    /// Of the whole attribute, name and quotation marks included.
     pub span: Span,
 }
 

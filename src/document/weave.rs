@@ -1,14 +1,275 @@
-use super::model::*;
+//! Editions: the source bytes with the spans of blocks replaced, and nothing else touched.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::document::escape::{self, Place};
+use crate::document::html_elements::{is_attribute, is_text_only};
+use crate::document::model::{Block, BlockKind, Container, Document, Format, PageAttribute};
+use crate::document::{field, plain_lines};
+use crate::text::canonical::canonical;
+use crate::text::decode::body;
+use crate::text::span::Span;
+
+/// What becomes of a block in an edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Replacement<'t> {
+    /// The source bytes stay.
     Keep,
+    /// The text takes the place of the source's. With a `language`, it is in another one than the
+    /// edition, and is marked so.
     Text {
-        text: &'t str,
+        text: Cow<'t, str>,
         language: Option<&'t str>,
     },
 }
+
+/// The language of an HTML edition, for its `<html>` tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageLanguage<'t> {
+    pub lang: &'t str,
+    /// `rtl` or `ltr`; `None` leaves the attribute as it is.
+    pub dir: Option<&'t str>,
+}
+
+/// Writes an edition. `replace` is asked once for every block, in order, with the block's index.
+///
+/// A text that equals the block's keeps the bytes of the source, so the source locale's edition is the source.
+/// A text that would change the structure of the blocks (a paragraph that begins with `-`) is escaped.
 pub fn weave<'t>(
-    d: &Document<'_>,
-    _: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
+    document: &Document<'_>,
+    page: Option<PageLanguage<'_>>,
+    replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> String {
-    d.source.to_owned()
+    let source = document.source;
+    let mut edition = Edition {
+        document,
+        out: String::with_capacity(source.len() + source.len() / 5),
+        copied: 0,
+    };
+    if let Some(page) = page {
+        edition.set_language(page);
+    }
+    for (index, block) in document.blocks.iter().enumerate() {
+        let Replacement::Text { text, language } = replace(index, block) else {
+            continue;
+        };
+        let text = one_line(&text);
+        if language.is_none() && text == block.text {
+            continue;
+        }
+        edition.copy_until(block.span.start as usize);
+        edition.put(block, &text, language);
+        edition.copied = block.span.end as usize;
+    }
+    edition.copy_until(source.len());
+    edition.out
+}
+
+/// In canonical form, and without the characters that Markdown takes for blanks and others do not.
+fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\u{b}', '\u{c}']) {
+        let blank = text.replace(['\u{b}', '\u{c}'], " ");
+        return Cow::Owned(canonical(&blank).into_owned());
+    }
+    canonical(text)
+}
+
+struct Edition<'d, 's> {
+    document: &'d Document<'s>,
+    out: String,
+    /// How much of the source has been taken over or replaced.
+    copied: usize,
+}
+
+impl Edition<'_, '_> {
+    fn copy_until(&mut self, end: usize) {
+        debug_assert!(self.copied <= end, "blocks stand in order and apart");
+        self.out.push_str(&self.document.source[self.copied..end]);
+        self.copied = end;
+    }
+
+    fn put(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
+        match (&block.kind, self.document.format) {
+            (BlockKind::Field { .. }, _) => self.put_field(block, text),
+            (_, Format::Markdown) => self.put_markdown(block, text, language),
+            (kind, Format::Html) => self.put_html(kind, block.span, text, language),
+            (_, Format::Plain) => self.put_plain(block, text, language),
+        }
+    }
+
+    fn put_field(&mut self, block: &Block<'_>, text: &str) {
+        let fields = &self.document.fields;
+        let found = fields.binary_search_by_key(&block.span, |field| field.span);
+        let field = &fields[found.expect("a block of the front matter has its field")];
+        field::write(field.form, text, &mut self.out);
+    }
+
+    fn put_markdown(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
+        let source = self.document.source;
+        let line = line_of(source, block.span.range());
+        let mut place = markdown_place(block, line.before, line.after);
+        let line_end = continuation(source, line.before);
+        let Some(language) = language.filter(|_| !text.is_empty()) else {
+            escape::write(text, place, &line_end, &mut self.out);
+            return;
+        };
+        self.open_span(language);
+        place.line_start = false;
+        place.heading_end = false;
+        escape::write(text, place, &line_end, &mut self.out);
+        if !place.cell {
+            escape::escape_last_backslash(&mut self.out);
+        }
+        self.out.push_str("</span>");
+    }
+
+    fn put_html(&mut self, kind: &BlockKind, span: Span, text: &str, language: Option<&str>) {
+        let text_only = match kind {
+            BlockKind::Other(kind) if is_attribute(kind) => {
+                self.put_attribute(span, text);
+                return;
+            }
+            BlockKind::Other(kind) => is_text_only(kind),
+            BlockKind::Field { .. }
+            | BlockKind::Heading(_)
+            | BlockKind::Paragraph
+            | BlockKind::Cell { .. } => false,
+        };
+        let text = text.replace("\\\n", "<br>");
+        match language.filter(|_| !text_only && !text.is_empty()) {
+            None if text.is_empty() && *kind == BlockKind::Paragraph => {
+                self.out.push_str(escape::NOTHING);
+            }
+            None => self.out.push_str(&text),
+            Some(language) => {
+                self.open_span(language);
+                self.out.push_str(&text);
+                self.out.push_str("</span>");
+            }
+        }
+    }
+
+    /// The value of an attribute, in the quotation marks that it has; one without gets them.
+    fn put_attribute(&mut self, span: Span, text: &str) {
+        let text = text.replace("\\\n", " ");
+        let before = self.document.source[..span.start as usize].trim_ascii_end();
+        match before.chars().next_back() {
+            Some('"') => self.out.push_str(&text.replace('"', "&quot;")),
+            Some('\'') => self.out.push_str(&text.replace('\'', "&#39;")),
+            _ => {
+                self.out.push('"');
+                self.out.push_str(&text.replace('"', "&quot;"));
+                self.out.push('"');
+            }
+        }
+    }
+
+    fn put_plain(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
+        let source = self.document.source;
+        let before = line_of(source, block.span.range()).before;
+        let line_end = continuation(source, before);
+        let start = self.out.len();
+        if let Some(language) = language {
+            self.out.push('[');
+            push_tag(language, &mut self.out);
+            self.out.push_str("] ");
+        }
+        let marked = self.out.len() > start;
+        let before = if marked { "[]" } else { before };
+        plain_lines::write(text, before, &line_end, &mut self.out);
+    }
+
+    fn open_span(&mut self, language: &str) {
+        self.out.push_str("<span lang=\"");
+        push_tag(language, &mut self.out);
+        self.out.push_str("\">");
+    }
+
+    /// Replaces `lang` and `dir` of the `<html>` tag where they stand, or puts them first.
+    fn set_language(&mut self, language: PageLanguage<'_>) {
+        let Some(page) = &self.document.page else {
+            return;
+        };
+        let mut changes = Vec::new();
+        for (name, value, attribute) in [
+            ("lang", Some(language.lang), &page.lang),
+            ("dir", language.dir, &page.dir),
+        ] {
+            let Some(value) = value else { continue };
+            let same = |it: &&PageAttribute<'_>| it.value.eq_ignore_ascii_case(value);
+            if attribute.as_ref().filter(same).is_some() {
+                continue;
+            }
+            let insert = Span {
+                start: page.insert,
+                end: page.insert,
+            };
+            let place = attribute.as_ref().map_or(insert, |it| it.span);
+            changes.push((place, name, value));
+        }
+        changes.sort_by_key(|(place, name, _)| (*place, *name != "lang"));
+        for (place, name, value) in changes {
+            self.copy_until(place.start as usize);
+            if place.is_empty() {
+                self.out.push(' ');
+            }
+            self.out.push_str(name);
+            self.out.push_str("=\"");
+            push_tag(value, &mut self.out);
+            self.out.push('"');
+            self.copied = place.end as usize;
+        }
+    }
+}
+
+/// A language tag has letters, digits and hyphens; anything else is left out.
+fn push_tag(language: &str, out: &mut String) {
+    out.extend(
+        language
+            .chars()
+            .filter(|c| c.is_ascii_alphanumeric() || *c == '-'),
+    );
+}
+
+/// What stands before a block on its first line, and after it on its last.
+struct Line<'s> {
+    before: &'s str,
+    after: &'s str,
+}
+
+fn line_of(source: &str, span: Range<usize>) -> Line<'_> {
+    let bytes = source.as_bytes();
+    let start = memchr::memrchr2(b'\n', b'\r', &bytes[..span.start]).map_or(0, |at| at + 1);
+    let end =
+        memchr::memchr2(b'\n', b'\r', &bytes[span.end..]).map_or(source.len(), |at| span.end + at);
+    Line {
+        before: body(&source[start..span.start]),
+        after: &source[span.end..end],
+    }
+}
+
+fn markdown_place(block: &Block<'_>, before: &str, after: &str) -> Place {
+    let cell = matches!(block.kind, BlockKind::Cell { .. });
+    let heading = matches!(block.kind, BlockKind::Heading(_));
+    let atx = heading && before.trim_ascii_end().ends_with('#');
+    Place {
+        line_start: !atx && !(cell && before.contains('|')),
+        heading_end: heading && after.trim_ascii().is_empty(),
+        atx,
+        cell,
+        item: matches!(block.containers.last(), Some(Container::Item { .. })),
+    }
+}
+
+/// A line end and the beginning of a further line in the same containers.
+fn continuation(source: &str, before: &str) -> String {
+    let crlf =
+        memchr::memchr(b'\n', source.as_bytes()).is_some_and(|at| source[..at].ends_with('\r'));
+    let mut line_end = String::from(if crlf { "\r\n" } else { "\n" });
+    line_end.extend(before.chars().map(|c| match c {
+        '>' | '\t' => c,
+        _ => ' ',
+    }));
+    line_end
 }

@@ -1,12 +1,14 @@
 //! The texts that one pattern can become: one for each way through its selectors.
 
-use crate::fluent::model::{Part, Pattern, Variant};
+use crate::fluent::model::{Part, Pattern, Select, Variant};
 
 /// One way through the selectors of a pattern.
 #[derive(Clone, Debug, Default)]
 pub struct Alternative<'p, 's> {
     /// The variants taken, outermost first.
     pub variants: Vec<&'p Variant<'s>>,
+    /// What chose each of them.
+    pub selectors: Vec<&'p Part<'s>>,
     /// What the reader gets, in order; no part is a `Select`.
     pub parts: Vec<&'p Part<'s>>,
 }
@@ -21,7 +23,7 @@ pub fn alternatives<'p, 's>(pattern: &'p Pattern<'s>) -> Vec<Alternative<'p, 's>
     let mut ways = vec![Alternative::default()];
     for part in &pattern.parts {
         match part {
-            Part::Select(select) => ways = branch(&ways, &select.variants),
+            Part::Select(select) => ways = branch(&ways, select),
             part => ways.iter_mut().for_each(|way| way.parts.push(part)),
         }
     }
@@ -30,9 +32,10 @@ pub fn alternatives<'p, 's>(pattern: &'p Pattern<'s>) -> Vec<Alternative<'p, 's>
 
 fn branch<'p, 's>(
     ways: &[Alternative<'p, 's>],
-    variants: &'p [Variant<'s>],
+    select: &'p Select<'s>,
 ) -> Vec<Alternative<'p, 's>> {
-    let branches: Vec<_> = variants
+    let branches: Vec<_> = select
+        .variants
         .iter()
         .map(|variant| (variant, alternatives(&variant.value)))
         .collect();
@@ -45,7 +48,9 @@ fn branch<'p, 's>(
                 }
                 let mut way = way.clone();
                 way.variants.push(variant);
+                way.selectors.push(&select.selector);
                 way.variants.extend(&inner.variants);
+                way.selectors.extend(&inner.selectors);
                 way.parts.extend(&inner.parts);
                 all.push(way);
             }

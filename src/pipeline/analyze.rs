@@ -9,13 +9,13 @@ use crate::checks::model::Settings;
 use crate::checks::run::{Run, check_set};
 use crate::config::model::{Config, Level};
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::document;
+use crate::document::model::Options;
 use crate::fluent::model::EntryKind;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
 use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::coverage::{CatalogCoverage, Coverage, Tally, tally};
-use crate::project::index::reference;
+use crate::project::definition::reference;
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::project::set::{Present, Set};
 use crate::text::source::{FileId, Sources};
@@ -109,7 +109,7 @@ pub fn settings(config: &Config) -> Settings {
         .collect();
     Settings {
         functions,
-        document: document::Options {
+        document: Options {
             text_fields: config.text_fields.clone(),
         },
     }
@@ -154,7 +154,7 @@ impl Outcome {
             file: match target.catalog {
                 Present::Read(file) => Some(file.file),
                 Present::Unreadable(file) => Some(file),
-                Present::Absent(_) => None,
+                Present::Absent(_) | Present::Excluded => None,
             },
             tally: tally(set.source, *target),
         });

@@ -36,6 +36,7 @@ impl Selection {
             || plan.statement.is_some_and(named)
             || std::iter::once(&plan.source)
                 .chain(&plan.targets)
-                .any(|catalog| self.wants_path(layout.catalog_path(catalog)))
+                .filter_map(|catalog| layout.catalog_path(catalog))
+                .any(|path| self.wants_path(path))
     }
 }

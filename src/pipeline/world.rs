@@ -8,15 +8,14 @@ use rayon::prelude::*;
 
 use crate::checks::model::Settings;
 use crate::document::{self, model::Format};
-use crate::fluent::model::{Catalog, EntryKind};
+use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
-use crate::project::pairing::{self, BlockText, MessageText, Pairing};
+use crate::project::registry;
 use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
 use crate::runtime::formatter::{Formatter, Shared};
-use crate::text::canonical::canonical;
 use crate::text::decode::{self, Decoded};
 use crate::text::source::FileId;
 
@@ -242,8 +241,16 @@ impl<'p> World<'p> {
             .and_then(of)
             .and_then(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?)));
         let document = statement.map(|(file, decoded)| {
-            let format = Format::of_path(self.layout.path(file));
-            document::parse(format, &decoded.text, &self.settings.document)
+            let format = self
+                .layout
+                .path(file)
+                .extension()
+                .and_then(Format::of_extension);
+            document::parse(
+                format.unwrap_or(Format::Plain),
+                &decoded.text,
+                &self.settings.document,
+            )
         });
         let formatters: Vec<Formatter<'_>> = parsed
             .iter()
@@ -278,7 +285,7 @@ impl<'p> World<'p> {
         let statement = statement
             .zip(document.as_ref())
             .map(|((file, decoded), document)| {
-                let pairing = pair(document, sides[0]);
+                let pairing = registry::pair(document, sides[0]);
                 Statement {
                     file,
                     document,
@@ -301,6 +308,7 @@ impl<'p> World<'p> {
             (Some(parsed), _) => parsed.present(),
             (None, PlannedCatalog::File(file)) => Present::Unreadable(*file),
             (None, PlannedCatalog::Absent(path)) => Present::Absent(path),
+            (None, PlannedCatalog::Excluded) => Present::Excluded,
         };
         let scope = Scope {
             shared: &shelf.index,
@@ -325,40 +333,4 @@ fn set_of<'s>(key: &'s str, statement: Option<Statement<'s>>, sides: Vec<Side<'s
         source,
         targets: sides.collect(),
     }
-}
-
-fn pair(document: &document::model::Document<'_>, source: Side<'_>) -> Pairing {
-    let blocks: Vec<BlockText<'_>> = document
-        .blocks
-        .iter()
-        .map(|block| BlockText {
-            id: block.id,
-            text: &block.text,
-        })
-        .collect();
-    let texts: Vec<(usize, &str, String)> = source
-        .entries()
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| entry.kind == EntryKind::Message && entry.value.is_some())
-        .map(|(at, entry)| {
-            let text = source
-                .formatter
-                .and_then(|formatter| formatter.format(entry, None).ok());
-            (
-                at,
-                entry.id,
-                text.map_or_else(String::new, |text| canonical(&text).into_owned()),
-            )
-        })
-        .collect();
-    let messages: Vec<MessageText<'_>> = texts
-        .iter()
-        .map(|(entry, id, text)| MessageText {
-            entry: *entry,
-            id,
-            text,
-        })
-        .collect();
-    pairing::pair(&blocks, &messages)
 }

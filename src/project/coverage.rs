@@ -3,10 +3,10 @@
 use std::collections::HashSet;
 use std::ops::AddAssign;
 
-use crate::fluent::model::{Entry, Part, Pattern};
+use crate::fluent::model::{Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
-use crate::project::index::ById;
-use crate::project::set::Side;
+use crate::project::definition::ById;
+use crate::project::set::{Present, Side};
 use crate::text::source::FileId;
 use crate::text::words;
 
@@ -114,7 +114,11 @@ pub enum Completeness {
 /// Weighs a translation against its source entry.
 pub fn completeness(source: &Entry<'_>, target: &Entry<'_>) -> Completeness {
     let mut identical = true;
-    for (attribute, source_pattern) in source.patterns() {
+    // A term's attributes are private to its locale.
+    let wanted =
+        |attribute: &Option<&str>| source.kind == EntryKind::Message || attribute.is_none();
+    for (attribute, source_pattern) in source.patterns().filter(|(attribute, _)| wanted(attribute))
+    {
         let Some(pattern) = target.pattern(attribute) else {
             return Completeness::Incomplete;
         };
@@ -184,6 +188,9 @@ fn pattern_words(pattern: &Pattern<'_>) -> usize {
 /// The coverage of one locale's part in a set.
 pub fn tally(source: Side<'_>, target: Side<'_>) -> Tally {
     let mut tally = Tally::default();
+    if matches!(target.catalog, Present::Excluded) {
+        return tally;
+    }
     let mut left = ById::default();
     for entry in target.entries() {
         left.insert_first(entry.kind, entry.id, entry);

@@ -2,26 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::fluent::model::{EntryKind, Pattern, display_name};
-use crate::project::index::{Definition, Index, reference};
-
-/// A value or an attribute of an entry on a cycle.
-#[derive(Clone, Copy, Debug)]
-pub struct Link<'p> {
-    pub definition: Definition<'p>,
-    pub attribute: Option<&'p str>,
-}
-
-impl Link<'_> {
-    /// As it is written in a reference: `-term`, `message.attribute`.
-    pub fn name(&self) -> String {
-        let name = display_name(self.definition.entry.kind, self.definition.entry.id);
-        match self.attribute {
-            Some(attribute) => format!("{name}.{attribute}"),
-            None => name,
-        }
-    }
-}
+use crate::fluent::model::{EntryKind, Pattern};
+use crate::project::definition::{Definition, Link, reference};
 
 type Node<'p> = (EntryKind, &'p str, Option<&'p str>);
 
@@ -29,14 +11,14 @@ type Node<'p> = (EntryKind, &'p str, Option<&'p str>);
 ///
 /// The nodes are patterns, not entries: a term that selects on its own attribute is no cycle. Of entries that are
 /// entangled in several ways, one cycle is named.
-pub fn cycles<'p>(index: &Index<'p>) -> Vec<Vec<Link<'p>>> {
+pub fn cycles<'p>(definitions: &[&Definition<'p>]) -> Vec<Vec<Link<'p>>> {
     let mut graph = Graph {
         links: Vec::new(),
         edges: Vec::new(),
     };
     let mut numbers: HashMap<Node<'p>, usize> = HashMap::new();
     let mut patterns: Vec<&'p Pattern<'p>> = Vec::new();
-    for definition in index.definitions() {
+    for definition in definitions {
         let entry = definition.entry;
         for (attribute, pattern) in entry
             .patterns()
@@ -44,7 +26,7 @@ pub fn cycles<'p>(index: &Index<'p>) -> Vec<Vec<Link<'p>>> {
         {
             numbers.insert((entry.kind, entry.id, attribute), graph.links.len());
             graph.links.push(Link {
-                definition: *definition,
+                definition: **definition,
                 attribute,
             });
             patterns.push(pattern);

@@ -1,17 +1,9 @@
 //! Where each id of a locale is defined, and which definitions a catalog can see.
 
-use std::collections::HashMap;
-
-use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern};
+use crate::fluent::model::{Catalog, EntryKind, Pattern};
+use crate::project::cycles::cycles;
+use crate::project::definition::{ById, Definition, Link, reference};
 use crate::text::source::FileId;
-
-/// An entry in its catalog.
-#[derive(Clone, Copy, Debug)]
-pub struct Definition<'p> {
-    pub file: FileId,
-    pub catalog: &'p Catalog<'p>,
-    pub entry: &'p Entry<'p>,
-}
 
 /// The first definition of each id in a list of catalogs: the one that counts at run time.
 #[derive(Debug, Default)]
@@ -21,51 +13,7 @@ pub struct Index<'p> {
     broken: ById<'p, FileId>,
     /// Ids that an entry of these catalogs refers to.
     referenced: ById<'p, ()>,
-}
-
-/// A map from ids of messages and of terms: each kind has a name space of its own.
-#[derive(Debug)]
-pub struct ById<'p, T> {
-    messages: HashMap<&'p str, T>,
-    terms: HashMap<&'p str, T>,
-}
-
-impl<T> Default for ById<'_, T> {
-    fn default() -> Self {
-        Self {
-            messages: HashMap::new(),
-            terms: HashMap::new(),
-        }
-    }
-}
-
-impl<'p, T> ById<'p, T> {
-    /// Keeps the first value of an id.
-    pub fn insert_first(&mut self, kind: EntryKind, id: &'p str, value: T) {
-        self.of_mut(kind).entry(id).or_insert(value);
-    }
-
-    pub fn get(&self, kind: EntryKind, id: &str) -> Option<&T> {
-        match kind {
-            EntryKind::Message => self.messages.get(id),
-            EntryKind::Term => self.terms.get(id),
-        }
-    }
-
-    pub fn remove(&mut self, kind: EntryKind, id: &str) -> Option<T> {
-        self.of_mut(kind).remove(id)
-    }
-
-    pub fn values(&self) -> impl Iterator<Item = &T> {
-        self.messages.values().chain(self.terms.values())
-    }
-
-    fn of_mut(&mut self, kind: EntryKind) -> &mut HashMap<&'p str, T> {
-        match kind {
-            EntryKind::Message => &mut self.messages,
-            EntryKind::Term => &mut self.terms,
-        }
-    }
+    cycles: Vec<Vec<Link<'p>>>,
 }
 
 impl<'p> Index<'p> {
@@ -93,6 +41,7 @@ impl<'p> Index<'p> {
                 index.broken.insert_first(kind, id, file);
             }
         }
+        index.cycles = cycles(&index.definitions());
         index
     }
 
@@ -106,6 +55,18 @@ impl<'p> Index<'p> {
 
     pub fn is_referenced(&self, kind: EntryKind, id: &str) -> bool {
         self.referenced.get(kind, id).is_some()
+    }
+
+    /// The entries that refer to themselves: see `project::cycles`.
+    pub fn cycles(&self) -> &[Vec<Link<'p>>] {
+        &self.cycles
+    }
+
+    /// The ids of one kind, sorted.
+    pub fn ids(&self, kind: EntryKind) -> Vec<&'p str> {
+        let mut ids: Vec<&str> = self.definitions.ids(kind).collect();
+        ids.sort_unstable();
+        ids
     }
 
     /// The definitions, in the order of their places.
@@ -146,19 +107,5 @@ impl<'p> Scope<'p> {
         attribute: Option<&str>,
     ) -> Option<&'p Pattern<'p>> {
         self.find(kind, id)?.entry.pattern(attribute)
-    }
-}
-
-/// The entry, and its attribute, that a part refers to.
-pub fn reference<'s>(part: &Part<'s>) -> Option<(EntryKind, &'s str, Option<&'s str>)> {
-    match part {
-        Part::Message { id, attribute } => Some((EntryKind::Message, id, *attribute)),
-        Part::Term { id, attribute, .. } => Some((EntryKind::Term, id, *attribute)),
-        Part::Text(_)
-        | Part::Literal(_)
-        | Part::Number(_)
-        | Part::Variable(_)
-        | Part::Call { .. }
-        | Part::Select(_) => None,
     }
 }

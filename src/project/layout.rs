@@ -1,8 +1,23 @@
 //! Which files a project has, and which of them belong together. Made from paths alone: nothing is read here.
 
+mod choice;
+mod drafts;
+mod findings;
+mod names;
+mod rules;
+mod sorting;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::config::model::{Config, Join};
+use crate::diagnostic::Diagnostic;
 use crate::locale::tag::Locale;
+use crate::project::layout::choice::Choice;
+use crate::project::layout::drafts::Draft;
+use crate::project::layout::findings::Findings;
+use crate::project::layout::names::Names;
+use crate::project::layout::rules::{CatalogRule, Rules};
+use crate::project::layout::sorting::Sorting;
 use crate::text::source::FileId;
 
 /// The files of a project, sorted into sets.
@@ -38,6 +53,8 @@ pub struct SetPlan {
 pub enum PlannedCatalog {
     File(FileId),
     Absent(Utf8PathBuf),
+    /// The configuration leaves this locale out here: nothing is checked and nothing is missed.
+    Excluded,
 }
 
 /// Who sees the entries of a catalog.
@@ -53,7 +70,7 @@ impl PlannedCatalog {
     pub fn file(&self) -> Option<FileId> {
         match self {
             PlannedCatalog::File(file) => Some(*file),
-            PlannedCatalog::Absent(_) => None,
+            PlannedCatalog::Absent(_) | PlannedCatalog::Excluded => None,
         }
     }
 }
@@ -64,10 +81,140 @@ impl Layout {
     }
 
     /// Where a catalog is, or would be.
-    pub fn catalog_path<'l>(&'l self, catalog: &'l PlannedCatalog) -> &'l Utf8Path {
+    pub fn catalog_path<'l>(&'l self, catalog: &'l PlannedCatalog) -> Option<&'l Utf8Path> {
         match catalog {
-            PlannedCatalog::File(file) => self.path(*file),
-            PlannedCatalog::Absent(path) => path,
+            PlannedCatalog::File(file) => Some(self.path(*file)),
+            PlannedCatalog::Absent(path) => Some(path),
+            PlannedCatalog::Excluded => None,
         }
+    }
+}
+
+/// The name under which the findings of this room are reported.
+pub const CHECK: &str = "layout";
+
+/// The folders (and single files) that hold everything a configuration names; what is to be listed.
+pub fn folders(config: &Config) -> Vec<Utf8PathBuf> {
+    rules::folders(config)
+}
+
+/// Whether a path can be a catalog or a statement, by its extension.
+pub fn may_take_part(path: &str) -> bool {
+    path.ends_with(".ftl") || rules::statement_stem(path).is_some()
+}
+
+/// Sorts the files of a project into sets. `paths` are sorted, relative to the project, with `/`.
+///
+/// The findings tell what was left out and why. One of [`Severity::Error`] means that the project
+/// cannot be built as it stands.
+///
+/// [`Severity::Error`]: crate::diagnostic::Severity::Error
+pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>) {
+    let rules = Rules::new(config, paths);
+    let mut sorting = Sorting::new(&rules, paths);
+    let mut findings = Findings::default();
+    findings.add_places(config, &rules, &sorting);
+
+    let choice = Choice::new(config, &rules, &sorting);
+    let drafts = drafts::put_together(&rules, &mut sorting, &choice, &mut findings);
+    findings.add_gaps(config, &choice, &drafts);
+
+    let in_sets = drafts.iter().flat_map(Draft::paths);
+    let files = Files::new(
+        paths,
+        in_sets.chain(sorting.common.iter().copied()),
+        &findings,
+    );
+    let set = |draft| set(draft, config, &rules, &choice, &sorting.names, &files);
+    let layout = Layout {
+        sets: drafts.into_iter().map(set).collect(),
+        common: sorting.common.iter().map(|path| files.id(*path)).collect(),
+        files: files.paths(paths),
+        source: choice.source,
+        targets: choice.targets,
+        assumptions: choice.assumptions,
+    };
+    (layout, findings.diagnostics(CHECK, |path| files.id(path)))
+}
+
+fn set(
+    draft: Draft,
+    config: &Config,
+    rules: &Rules,
+    choice: &Choice,
+    names: &Names,
+    files: &Files,
+) -> SetPlan {
+    let scope = match config.bundle {
+        _ if draft.statement.is_some() => CatalogScope::Own,
+        Join::Catalog if !draft.shared => CatalogScope::Own,
+        Join::Locale | Join::Catalog => CatalogScope::Shared,
+    };
+    let absent = |locale: &Locale, path: fn(&CatalogRule, &str, &str) -> Option<String>| {
+        let spelling = names.spelling(locale);
+        let rule = draft
+            .rule
+            .and_then(|rule| path(&rules.catalogs[rule], spelling, &draft.key));
+        let path = rule.unwrap_or_else(|| rules.fallback(spelling, &draft.key));
+        match rules.exclude.iter().any(|pattern| pattern.matches(&path)) {
+            true => PlannedCatalog::Excluded,
+            false => PlannedCatalog::Absent(path.into()),
+        }
+    };
+    let mut found = vec![None; choice.targets.len()];
+    for (target, path) in &draft.targets {
+        found[*target] = Some(*path);
+    }
+    let wanted = |locale: &Locale| {
+        draft
+            .rule
+            .is_none_or(|rule| rules.catalogs[rule].wants(locale))
+    };
+    let target = |(locale, path): (&Locale, Option<usize>)| match path {
+        Some(path) => PlannedCatalog::File(files.id(path)),
+        None if wanted(locale) => absent(locale, CatalogRule::target_path),
+        None => PlannedCatalog::Excluded,
+    };
+    SetPlan {
+        statement: draft.statement.map(|path| files.id(path)),
+        source: match draft.source {
+            Some(path) => PlannedCatalog::File(files.id(path)),
+            None => absent(&choice.source, CatalogRule::source_path),
+        },
+        targets: choice.targets.iter().zip(found).map(target).collect(),
+        scope,
+        key: draft.key,
+    }
+}
+
+/// The files that take part, numbered in the order of the paths.
+struct Files {
+    /// By place in the list of paths.
+    ids: Vec<Option<FileId>>,
+}
+
+impl Files {
+    fn new(
+        paths: &[Utf8PathBuf],
+        in_sets: impl Iterator<Item = usize>,
+        findings: &Findings,
+    ) -> Self {
+        let mut ids = vec![None; paths.len()];
+        for path in in_sets.chain(findings.paths()) {
+            ids[path] = Some(FileId(0));
+        }
+        for (number, id) in ids.iter_mut().flatten().enumerate() {
+            *id = FileId(number as u32);
+        }
+        Self { ids }
+    }
+
+    fn id(&self, path: usize) -> FileId {
+        self.ids[path].expect("all paths in sets and findings were numbered")
+    }
+
+    fn paths(&self, paths: &[Utf8PathBuf]) -> Vec<Utf8PathBuf> {
+        let numbered = paths.iter().zip(&self.ids).filter(|(_, id)| id.is_some());
+        numbered.map(|(path, _)| path.clone()).collect()
     }
 }

@@ -2,8 +2,11 @@
 
 pub mod coverage;
 pub mod cycles;
+pub mod definition;
 pub mod index;
 pub mod layout;
 pub mod pairing;
+pub mod passage;
+pub mod registry;
 pub mod set;
 pub mod suppression;

@@ -46,6 +46,8 @@ pub enum Present<'p> {
     Absent(&'p Utf8PathBuf),
     /// There, but it could not be read; that is a finding of its own.
     Unreadable(FileId),
+    /// The configuration leaves this catalog out for this locale.
+    Excluded,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -59,7 +61,7 @@ impl<'p> Side<'p> {
     pub fn read(&self) -> Option<CatalogFile<'p>> {
         match self.catalog {
             Present::Read(file) => Some(file),
-            Present::Absent(_) | Present::Unreadable(_) => None,
+            Present::Absent(_) | Present::Unreadable(_) | Present::Excluded => None,
         }
     }
 

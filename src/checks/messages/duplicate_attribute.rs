@@ -1,0 +1,54 @@
+//! One attribute, written twice.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, EntryView, Say};
+use crate::diagnostic::Place;
+
+check! {
+    /// # What it finds
+    /// An attribute that a message or a term has twice.
+    ///
+    /// # Why it matters
+    /// Only one of them is shown, and programs differ in which.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// send = Send
+    ///     .title = Send the form
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// send = Enviar
+    ///     .title = Enviar el formulario
+    ///     .title = Mandar el formulario
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:3:6: warning[duplicate-attribute] `send` has the attribute `.title` twice
+    /// ```
+    ///
+    /// # When to silence it
+    /// Never: remove one of them.
+    pub DuplicateAttribute = "duplicate-attribute", Warning
+}
+
+impl Check for DuplicateAttribute {
+    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        let attributes = &view.entry.attributes;
+        for (at, attribute) in attributes.iter().enumerate().skip(1) {
+            let Some(first) = attributes[..at].iter().find(|it| it.id == attribute.id) else {
+                continue;
+            };
+            let catalog = view.view.file.catalog;
+            let first = Place::Span(view.view.file.file, catalog.span(first.id));
+            say.at(
+                catalog.span(attribute.id),
+                format!(
+                    "`{}` has the attribute `.{}` twice",
+                    view.entry.name(),
+                    attribute.id
+                ),
+            )
+            .label(first, "the first one")
+            .help("remove one of them");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Attributes of the source that a translation lacks.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, EntryPair, Say};
+use crate::fluent::model::EntryKind;
+
+check! {
+    /// # What it finds
+    /// A translated message without an attribute that its source has. Attributes of terms are each locale's own.
+    ///
+    /// # Why it matters
+    /// A button without its label, an image without its description. The message counts as incomplete and is
+    /// published in the source language.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// photo = Photo
+    ///     .alt = People crossing a river
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// photo = Foto
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:1: error[missing-attribute] `photo` lacks the attribute `.alt`
+    /// ```
+    ///
+    /// # When to silence it
+    /// Where the locale really has no need of it, write `.alt = { "" }`.
+    pub MissingAttribute = "missing-attribute", Error
+}
+
+impl Check for MissingAttribute {
+    fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
+        let EntryPair::Both { source, target } = pair else {
+            return;
+        };
+        if source.entry.kind == EntryKind::Term {
+            return;
+        }
+        for attribute in &source.entry.attributes {
+            if target.entry.attribute(attribute.id).is_some() {
+                continue;
+            }
+            let span = target.file.catalog.id_span(target.entry);
+            say.at(
+                span,
+                format!(
+                    "`{}` lacks the attribute `.{}`",
+                    target.entry.name(),
+                    attribute.id
+                ),
+            )
+            .attribute(attribute.id)
+            .help(format!(
+                "add an indented line `.{} = …` under it",
+                attribute.id
+            ));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Entries of the source that a translation lacks.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, EntryPair, Say};
+use crate::diagnostic::Place;
+use crate::fluent::model::Entry;
+use crate::project::set::{Present, Side};
+
+check! {
+    /// # What it finds
+    /// A message or a term of the source catalog that the translation does not have.
+    ///
+    /// # Why it matters
+    /// The reader gets the source language in the middle of the page, and `build` refuses the edition.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// lead = Today the conference begins.
+    /// call = We call on the governments.
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// lead = Hoy comienza la conferencia.
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl: error[missing-message] `call` is not translated
+    /// ```
+    ///
+    /// # When to silence it
+    /// While a translation is under way, set a gate instead: `--min-coverage es=80`. A locale with a gate of its own
+    /// gets this as a warning.
+    pub MissingMessage = "missing-message", Error
+}
+
+impl Check for MissingMessage {
+    fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
+        let EntryPair::Missing { source, target } = pair else {
+            return;
+        };
+        let name = source.entry.name();
+        let message = format!("`{name}` is not translated");
+        let finding = match target.catalog {
+            Present::Read(file) => say.place(Place::File(file.file), message),
+            Present::Absent(path) => say.absent(path, message),
+            Present::Unreadable(_) | Present::Excluded => return,
+        };
+        if let Some(elsewhere) = target.scope.shared.find(source.entry.kind, source.entry.id) {
+            let place = Place::Span(elsewhere.file, elsewhere.catalog.id_span(elsewhere.entry));
+            finding
+                .label(place, "another catalog has it")
+                .help(format!("move `{name}` here"));
+        } else {
+            finding.help(where_to(
+                source.entry,
+                source.file.catalog.entries.as_slice(),
+                target,
+            ));
+        }
+    }
+}
+
+/// The nearest entry above that the translation has too.
+fn where_to(missing: &Entry<'_>, source: &[Entry<'_>], target: &Side<'_>) -> String {
+    let name = missing.name();
+    let Some(file) = target.read() else {
+        return format!("write the catalog, with `{name} = …`");
+    };
+    let at = source
+        .iter()
+        .position(|entry| std::ptr::eq(entry, missing))
+        .unwrap_or(0);
+    let near = source[at.saturating_sub(NEAR)..at].iter().rev();
+    let mut before = near.filter(|entry| {
+        file.catalog
+            .entries
+            .iter()
+            .any(|it| (it.kind, it.id) == (entry.kind, entry.id))
+    });
+    match before.next() {
+        Some(entry) => format!("add `{name} = …` after `{}`", entry.name()),
+        None => format!("add `{name} = …`"),
+    }
+}
+
+/// How far up a neighbour is looked for.
+const NEAR: usize = 8;

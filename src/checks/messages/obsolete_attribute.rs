@@ -1,0 +1,62 @@
+//! Attributes and values of a translation that the source does not have.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, EntryPair, Say};
+use crate::fluent::model::EntryKind;
+
+check! {
+    /// # What it finds
+    /// An attribute, or a text, that a translated message has and its source has not. Attributes of terms are each
+    /// locale's own.
+    ///
+    /// # Why it matters
+    /// No program asks for it: either the source dropped it, or its name is misspelt and the right one is missing.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// photo = Photo
+    ///     .alt = People crossing a river
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// photo = Foto
+    ///     .alt = Personas que cruzan un río
+    ///     .titulo = El río
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:3:6: warning[obsolete-attribute] the source of `photo` has no attribute `.titulo`
+    /// ```
+    ///
+    /// # When to silence it
+    /// Where a program asks for the attribute in this locale alone.
+    pub ObsoleteAttribute = "obsolete-attribute", Warning
+}
+
+impl Check for ObsoleteAttribute {
+    fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
+        let EntryPair::Both { source, target } = pair else {
+            return;
+        };
+        if source.entry.kind == EntryKind::Term {
+            return;
+        }
+        let (catalog, name) = (target.file.catalog, target.entry.name());
+        if source.entry.value.is_none() && target.entry.value.is_some() {
+            say.at(
+                catalog.id_span(target.entry),
+                format!("the source of `{name}` has no text, only attributes"),
+            )
+            .help("remove the text after the `=`");
+        }
+        for attribute in &target.entry.attributes {
+            if source.entry.attribute(attribute.id).is_none() {
+                let message = format!(
+                    "the source of `{name}` has no attribute `.{}`",
+                    attribute.id
+                );
+                say.at(catalog.span(attribute.id), message)
+                    .attribute(attribute.id)
+                    .help("remove it, or write its name as in the source");
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Entries that are no Fluent. The faults and their hints are made in `fluent::parse`.
+
+use crate::checks::declare::check;
+use crate::checks::model::{CatalogView, Check, Say};
+use crate::fluent::model::display_name;
+
+check! {
+    /// # What it finds
+    /// A message or a term that is not written as Fluent demands: a line that begins with `[`, `*` or `.`, a brace
+    /// that is not closed, a missing `=`, a continuation line that is not indented, a selector without a default.
+    ///
+    /// # Why it matters
+    /// Programs that load the catalog drop such an entry in silence, and the reader gets the source text or nothing.
+    /// Everything else in the file is still checked, and the entry is not also reported as missing.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// note = See [the text] below
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// note = Véase
+    ///     [el texto] más abajo
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:2:5: error[syntax] the text of `note` stops here; a line of text cannot begin with `[`
+    /// ```
+    ///
+    /// # When to silence it
+    /// Never: what does not parse cannot be published.
+    pub Syntax = "syntax", Error
+}
+
+impl Check for Syntax {
+    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
+        for fault in &view.file.catalog.faults {
+            let mut finding = say.at(fault.span, fault.message.as_str());
+            if let Some((kind, id)) = fault.id {
+                finding = finding.id(display_name(kind, id));
+            }
+            if let Some(help) = &fault.help {
+                finding.help(help.as_str());
+            }
+        }
+    }
+}

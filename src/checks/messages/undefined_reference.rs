@@ -1,0 +1,136 @@
+//! References to what does not exist.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, EntryView, Say};
+use crate::diagnostic::Place;
+use crate::fluent::model::{Entry, EntryKind, Part, display_name};
+use crate::project::definition::reference;
+
+check! {
+    /// # What it finds
+    /// A reference to a message, a term or an attribute that the bundle does not have, or to a message that has no
+    /// text. What the source defines and the translation lacks is reported there, as missing; a reference that is
+    /// wrong in the source and copied by the translation is reported in the source.
+    ///
+    /// # Why it matters
+    /// The reader sees the raw reference, `{-cgrs}`, in the middle of the sentence.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// -cgrs = Center for Gender & Refugee Studies
+    /// lead = Statement of { -cgrs }
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// -cgrs = Center for Gender & Refugee Studies
+    /// lead = Comunicado de { -cgr }
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:2:24: error[undefined-reference] `-cgr` is not defined
+    /// ```
+    ///
+    /// # When to silence it
+    /// Where a program adds the term at run time; better: name the catalog that has it under `shared` in
+    /// `paridad.toml`.
+    pub UndefinedReference = "undefined-reference", Error
+}
+
+impl Check for UndefinedReference {
+    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        for (attribute, pattern) in view
+            .entry
+            .patterns()
+            .filter(|(_, pattern)| !pattern.is_literal())
+        {
+            pattern.walk(&mut |part| look_up(view, attribute, part, say));
+        }
+    }
+}
+
+fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, say: &mut Say<'_>) {
+    let Some((kind, id, attribute)) = reference(part) else {
+        return;
+    };
+    let (scope, source_scope) = (view.view.side.scope, view.view.source.scope);
+    let name = display_name(kind, id);
+    let mut span = view.view.file.catalog.span(id);
+    span.start -= u32::from(kind == EntryKind::Term);
+    let mut say_so = |message: String, help: String, label: Option<Place>| {
+        let mut finding = say.at(span, message).help(help);
+        if let Some(place) = label {
+            finding = finding.label(place, "defined here");
+        }
+        if let Some(attribute) = of_attribute {
+            finding.attribute(attribute);
+        }
+    };
+    let Some(definition) = scope.find(kind, id) else {
+        let as_in_source = view.source.is_some_and(|source| refers(source, kind, id));
+        if !scope.knows(kind, id) && !source_scope.knows(kind, id) && !as_in_source {
+            let help = match nearest(view, kind, id) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => {
+                    "define it, or name the catalog that has it under `shared` in `paridad.toml`"
+                        .to_owned()
+                }
+            };
+            say_so(format!("`{name}` is not defined"), help, None);
+        }
+        return;
+    };
+    let place = Place::Span(
+        definition.file,
+        definition.catalog.id_span(definition.entry),
+    );
+    let source = source_scope.find(kind, id).map(|it| it.entry);
+    match attribute {
+        // A term's attributes are private to its locale, and a selector on one falls back to its default variant.
+        Some(attribute)
+            if kind == EntryKind::Message && definition.entry.attribute(attribute).is_none() =>
+        {
+            if source.is_none_or(|source| source.attribute(attribute).is_none()) {
+                let help =
+                    format!("add `.{attribute}` to `{name}`, or refer to an attribute that it has");
+                say_so(
+                    format!("`{name}` has no attribute `.{attribute}`"),
+                    help,
+                    Some(place),
+                );
+            }
+        }
+        None if kind == EntryKind::Message && definition.entry.value.is_none() => {
+            if source.is_none_or(|source| source.value.is_none()) {
+                let help = "refer to one of its attributes: `{ message.attribute }`".to_owned();
+                say_so(
+                    format!("`{name}` has no text to refer to, only attributes"),
+                    help,
+                    Some(place),
+                );
+            }
+        }
+        _ => {}
+    }
+}
+
+fn refers(entry: &Entry<'_>, kind: EntryKind, id: &str) -> bool {
+    let mut found = false;
+    for (_, pattern) in entry.patterns() {
+        pattern.walk(&mut |part| {
+            found |= reference(part).is_some_and(|it| (it.0, it.1) == (kind, id))
+        });
+    }
+    found
+}
+
+/// The known id that is most like it.
+fn nearest(view: &EntryView<'_>, kind: EntryKind, id: &str) -> Option<String> {
+    let scope = view.view.side.scope;
+    let known: Vec<&str> = scope
+        .own
+        .into_iter()
+        .chain([scope.shared])
+        .flat_map(|index| index.ids(kind))
+        .collect();
+    similar::get_close_matches(id, &known, 1, 0.7)
+        .first()
+        .map(|near| display_name(kind, near))
+}

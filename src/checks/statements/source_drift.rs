@@ -1,0 +1,109 @@
+//! A statement and a source catalog that no longer say the same.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, Say, StatementView};
+use crate::diagnostic::Place;
+use crate::project::pairing::BlockMatch;
+use crate::project::set::Present;
+use crate::text::canonical::canonical;
+use crate::text::words;
+
+check! {
+    /// # What it finds
+    /// A block of a statement that no message of the source catalog reproduces, or a message that stands for no
+    /// block: the author edited the one and not the other.
+    ///
+    /// # Why it matters
+    /// Translators work from the catalog. What changed in the statement alone is never translated, and the editions
+    /// would say two different things.
+    ///
+    /// # Example
+    /// ```md content/call.md
+    /// We call on more than 25 governments.
+    /// ```
+    /// ```ftl locales/en/call.ftl
+    /// call = We call on more than 20 governments.
+    /// ```
+    /// ```report
+    /// content/call.md:1:1: error[source-drift] this block differs from `call`
+    /// ```
+    ///
+    /// # When to silence it
+    /// Never: make the two equal. The word diff shows what changed.
+    pub SourceDrift = "source-drift", Error
+}
+
+impl Check for SourceDrift {
+    fn statement(&self, view: &StatementView<'_, '_>, say: &mut Say<'_>) {
+        let document = view.statement.document;
+        let Some(file) = view.source.read() else {
+            if let Present::Absent(path) = view.source.catalog {
+                let message = format!("the statement has no source catalog: `{path}` is not there");
+                say.file(message).help(format!(
+                    "write `{path}`, one message for each block: `id = text`"
+                ));
+            }
+            return;
+        };
+        let entries = &file.catalog.entries;
+        for (block, matched) in document.blocks.iter().zip(&view.statement.pairing.blocks) {
+            match matched {
+                BlockMatch::Exact(_) => {}
+                BlockMatch::Drifted(entry) => {
+                    let entry = &entries[*entry];
+                    let place = Place::Span(file.file, file.catalog.id_span(entry));
+                    let formatted = view
+                        .source
+                        .formatter
+                        .map(|formatter| formatter.format(entry, None));
+                    let finding = say
+                        .at(
+                            block.span,
+                            format!("this block differs from `{}`", entry.id),
+                        )
+                        .id(entry.id)
+                        .source(place);
+                    match formatted {
+                        Some(Ok(text)) => finding
+                            .note(words::diff(&canonical(&text), &block.text))
+                            .help(format!(
+                                "copy the block's text to `{}`, or undo the change in the statement; then look at its translations",
+                                entry.id
+                            )),
+                        Some(Err(unformatted)) => finding
+                            .note(format!("`{}` does not format: {}", entry.id, unformatted.reasons.join("; ")))
+                            .help("mend the message"),
+                        None => finding,
+                    };
+                }
+                BlockMatch::Unregistered => {
+                    let help = match block.id {
+                        Some(id) => format!("add `{id} = …` with its text to the source catalog"),
+                        None => "add a message with its text to the source catalog, in its place"
+                            .to_owned(),
+                    };
+                    say.at(
+                        block.span,
+                        "no message of the source catalog has the text of this block",
+                    )
+                    .help(help);
+                }
+            }
+        }
+        for entry in view
+            .statement
+            .pairing
+            .unmatched
+            .iter()
+            .map(|entry| &entries[*entry])
+        {
+            let place = Place::Span(file.file, file.catalog.id_span(entry));
+            say.place(
+                place,
+                format!("no block of the statement has the text of `{}`", entry.id),
+            )
+            .id(entry.id)
+            .help("remove the message if the block is gone, or restore the block in the statement");
+        }
+    }
+}

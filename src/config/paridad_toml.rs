@@ -1,0 +1,298 @@
+//! `paridad.toml`.
+
+use camino::Utf8Path;
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::config::fault::ConfigFault;
+use crate::config::folder;
+use crate::config::model::{CatalogPaths, Config, Join, Level};
+use crate::config::reader::{Key, Reader, Value, listed, nearest};
+use crate::diagnostic::Severity;
+use crate::locale::tag::Locale;
+
+/// All keys, in the order in which a new file has them.
+pub const KEYS: [&str; 12] = [
+    "source",
+    "targets",
+    "content",
+    "catalogs",
+    "shared",
+    "exclude",
+    "output",
+    "bundle",
+    "functions",
+    "min-coverage",
+    "checks",
+    "front-matter",
+];
+
+pub const JOINS: [(&str, Join); 2] = [("locale", Join::Locale), ("catalog", Join::Catalog)];
+
+pub const LEVELS: [(&str, Level); 4] = [
+    ("off", Level::Off),
+    ("info", Level::At(Severity::Info)),
+    ("warning", Level::At(Severity::Warning)),
+    ("error", Level::At(Severity::Error)),
+];
+
+pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
+    let mut reader = Reader::new(origin, text);
+    let table = reader.parse(text);
+    let mut config = Config::default();
+    for (key, value) in table.iter() {
+        read_key(&mut reader, &mut config, key, value);
+    }
+    check_locales(&mut reader, &config, &table);
+    check_output(&mut reader, &config, &table);
+    (config, reader.faults)
+}
+
+/// The names under `[checks]` that are not among the known ones.
+pub fn unknown_checks(origin: &Utf8Path, text: &str, known: &[&str]) -> Vec<ConfigFault> {
+    let mut reader = Reader::new(origin, text);
+    let table = reader.parse(text);
+    reader.faults.clear();
+    let checks = table
+        .get("checks")
+        .and_then(|value| value.get_ref().as_table());
+    for (key, _) in checks.into_iter().flat_map(DeTable::iter) {
+        let name = key.get_ref();
+        if known.contains(&&name[..]) {
+            continue;
+        }
+        let help = match nearest(name, known) {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => "`paridad explain` lists the checks".to_owned(),
+        };
+        reader.error(key.span(), format!("unknown check `{name}`"), Some(help));
+    }
+    reader.faults
+}
+
+fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) {
+    match &key.get_ref()[..] {
+        "source" => {
+            let tag = reader.string(value);
+            config.source = tag.and_then(|tag| reader.locale(tag, value.span()));
+        }
+        "targets" => config.targets = Some(targets(reader, value)),
+        "content" => set(&mut config.content, reader.folder(value)),
+        "catalogs" => config.catalogs = catalogs(reader, value),
+        "shared" => config.shared = patterns(reader, value),
+        "exclude" => config.exclude = patterns(reader, value),
+        "output" => set(&mut config.output, reader.folder(value)),
+        "bundle" => set(&mut config.bundle, reader.choice(value, &JOINS)),
+        "functions" => config.functions = functions(reader, value),
+        "min-coverage" => min_coverage(reader, config, value),
+        "checks" => {
+            for (check, level) in reader.table(value).into_iter().flatten() {
+                if let Some(level) = reader.choice(level, &LEVELS) {
+                    config.levels.insert(check.get_ref().to_string(), level);
+                }
+            }
+        }
+        "front-matter" => {
+            for (key, value) in reader.table(value).into_iter().flatten() {
+                match &key.get_ref()[..] {
+                    "text" => {
+                        let fields = reader.strings(value);
+                        config.text_fields = fields
+                            .into_iter()
+                            .map(|(field, _)| field.to_owned())
+                            .collect();
+                    }
+                    _ => reader.unknown_key(key, &["text"]),
+                }
+            }
+        }
+        _ => reader.unknown_key(key, &KEYS),
+    }
+}
+
+fn set<T>(setting: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *setting = value;
+    }
+}
+
+fn targets(reader: &mut Reader, value: &Value) -> Vec<Locale> {
+    let mut targets = Vec::new();
+    for (tag, at) in reader.strings(value) {
+        let Some(locale) = reader.locale(tag, at.clone()) else {
+            continue;
+        };
+        match targets.contains(&locale) {
+            true => reader.say(
+                Severity::Warning,
+                at,
+                format!("`{locale}` is listed twice"),
+                None,
+            ),
+            false => targets.push(locale),
+        }
+    }
+    targets
+}
+
+fn patterns(reader: &mut Reader, value: &Value) -> Vec<String> {
+    let strings = reader.strings(value);
+    let sound = |(text, at): (&str, _)| reader.pattern(text, at).map(|_| text.to_owned());
+    strings.into_iter().filter_map(sound).collect()
+}
+
+fn functions(reader: &mut Reader, value: &Value) -> Vec<String> {
+    let mut functions = Vec::new();
+    for (name, at) in reader.strings(value) {
+        let starts = name.starts_with(|c: char| c.is_ascii_uppercase());
+        let sound = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_' || c == '-';
+        match starts && name.chars().all(sound) {
+            true => functions.push(name.to_owned()),
+            false => {
+                let help = "Fluent functions are written in capitals: `PLATFORM`".to_owned();
+                reader.error(at, format!("`{name}` is no name of a function"), Some(help));
+            }
+        }
+    }
+    functions
+}
+
+fn min_coverage(reader: &mut Reader, config: &mut Config, value: &Value) {
+    for (key, percent) in reader.table(value).into_iter().flatten() {
+        let locale = reader.locale(key.get_ref(), key.span());
+        let number = percent.get_ref().as_integer();
+        let number = number.and_then(|it| u8::from_str_radix(it.as_str(), it.radix()).ok());
+        match number.filter(|number| *number <= 100) {
+            Some(number) => config
+                .min_coverage
+                .extend(locale.map(|locale| (locale, number))),
+            None => {
+                let help = "write a whole number from 0 to 100".to_owned();
+                reader.error(percent.span(), "this is no percentage", Some(help));
+            }
+        }
+    }
+}
+
+fn catalogs(reader: &mut Reader, value: &Value) -> Option<Vec<CatalogPaths>> {
+    let places: Vec<CatalogPaths> = match value.get_ref().as_array() {
+        Some(list) => list
+            .iter()
+            .filter_map(|place| catalog_paths(reader, place))
+            .collect(),
+        None => catalog_paths(reader, value).into_iter().collect(),
+    };
+    (!places.is_empty()).then_some(places)
+}
+
+fn catalog_paths(reader: &mut Reader, value: &Value) -> Option<CatalogPaths> {
+    if let Some(text) = value.get_ref().as_str() {
+        if !text.contains(['*', '{']) {
+            return reader
+                .folder(value)
+                .map(|folder| CatalogPaths::folder(folder.as_str()));
+        }
+        let pattern = reader.pattern(text, value.span())?;
+        if !pattern.has_locale() {
+            lacks_locale(reader, value);
+            return None;
+        }
+        return Some(CatalogPaths::pattern(text));
+    }
+    let Some(table) = value.get_ref().as_table() else {
+        reader.wrong_type(value, "a folder, a pattern, or `{ source, target }`");
+        return None;
+    };
+    let (mut source, mut target, mut locales) = (None, None, None);
+    for (key, value) in table.iter() {
+        match &key.get_ref()[..] {
+            "source" => source = Some(value),
+            "target" => target = Some(value),
+            "locales" => locales = Some(targets(reader, value)),
+            _ => reader.unknown_key(key, &["source", "target", "locales"]),
+        }
+    }
+    let (Some(source), Some(target)) = (source, target) else {
+        let missing = if source.is_none() { "source" } else { "target" };
+        reader.error(value.span(), format!("`{missing}` is missing"), None);
+        return None;
+    };
+    let source_text = reader.string(source)?;
+    let target_text = reader.string(target)?;
+    let source_pattern = reader.pattern(source_text, source.span())?;
+    let target_pattern = reader.pattern(target_text, target.span())?;
+    if !target_pattern.has_locale() {
+        lacks_locale(reader, target);
+        return None;
+    }
+    if source_pattern.wildcards() != target_pattern.wildcards() {
+        let help = format!("give it the `*` and `**` of `{source_text}`, in the same order");
+        let message = "source and target do not have the same wildcards";
+        reader.error(target.span(), message, Some(help));
+        return None;
+    }
+    Some(CatalogPaths {
+        source: source_text.to_owned(),
+        target: target_text.to_owned(),
+        locales,
+    })
+}
+
+fn lacks_locale(reader: &mut Reader, value: &Value) {
+    let help = "write `{locale}` where the tag of the locale stands: `i18n/{locale}/**/*.ftl`";
+    reader.error(
+        value.span(),
+        "the pattern lacks `{locale}`",
+        Some(help.to_owned()),
+    );
+}
+
+fn check_locales(reader: &mut Reader, config: &Config, table: &DeTable) {
+    let Some(targets) = &config.targets else {
+        return;
+    };
+    if let (Some(source), Some(value)) = (&config.source, table.get("targets"))
+        && targets.contains(source)
+    {
+        let message = format!("the source locale `{source}` is among the targets");
+        let help = Some("remove it from `targets`".to_owned());
+        reader.say(Severity::Warning, value.span(), message, help);
+    }
+    let limits = table
+        .get("min-coverage")
+        .and_then(|value| value.get_ref().as_table());
+    for (key, _) in limits.into_iter().flatten() {
+        let locale = Locale::parse(key.get_ref());
+        if locale.is_some_and(|locale| !targets.contains(&locale)) {
+            let message = format!("`{}` is not among the targets", key.get_ref());
+            let tags: Vec<&str> = targets.iter().map(Locale::as_str).collect();
+            let help = Some(format!("use {}", listed(&tags)));
+            reader.say(Severity::Warning, key.span(), message, help);
+        }
+    }
+}
+
+fn check_output(reader: &mut Reader, config: &Config, table: &DeTable) {
+    let folders = config
+        .catalogs
+        .iter()
+        .flatten()
+        .filter_map(CatalogPaths::as_folder);
+    let Some(input) = folder::swallowed(config, folders) else {
+        return;
+    };
+    let keys = ["output", "content", "catalogs"];
+    let Some(value) = keys.iter().find_map(|key| table.get(*key)) else {
+        return;
+    };
+    let message = match input {
+        "." => "the output folder is the project itself".to_owned(),
+        input => format!(
+            "the output folder `{}` is or holds the input folder `{input}`",
+            config.output
+        ),
+    };
+    let help =
+        "what is built must not overwrite what is read: choose a folder of its own, such as `dist`";
+    reader.error(Spanned::span(value), message, Some(help.to_owned()));
+}

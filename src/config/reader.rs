@@ -1,0 +1,246 @@
+//! Reading values out of TOML with a fault for each that is not what it should be.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use toml::Spanned;
+use toml::de::{DeString, DeTable, DeValue};
+
+use crate::config::fault::ConfigFault;
+use crate::config::pattern::{Pattern, PatternFault};
+use crate::diagnostic::Severity;
+use crate::locale::tag::Locale;
+use crate::text::span::Span;
+
+pub(super) type Key<'t> = Spanned<DeString<'t>>;
+pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+
+/// Collects the faults of one file.
+pub(super) struct Reader {
+    origin: Utf8PathBuf,
+    text: Arc<str>,
+    pub(super) faults: Vec<ConfigFault>,
+}
+
+impl Reader {
+    pub(super) fn new(origin: &Utf8Path, text: &str) -> Self {
+        Self {
+            origin: origin.to_owned(),
+            text: text.into(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// The keys and values of a file. One that is no TOML has none, so that nothing else is said of it.
+    pub(super) fn parse<'t>(&mut self, text: &'t str) -> DeTable<'t> {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        for error in &errors {
+            let at = error.span().unwrap_or(text.len()..text.len());
+            self.error(at, error.message().trim_end(), None);
+        }
+        match errors.is_empty() {
+            true => table.into_inner(),
+            false => DeTable::new(),
+        }
+    }
+
+    pub(super) fn error(
+        &mut self,
+        at: Range<usize>,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) {
+        self.say(Severity::Error, at, message, help);
+    }
+
+    pub(super) fn say(
+        &mut self,
+        severity: Severity,
+        at: Range<usize>,
+        message: impl Into<String>,
+        help: Option<String>,
+    ) {
+        self.faults.push(ConfigFault {
+            severity,
+            origin: self.origin.clone(),
+            text: self.text.clone(),
+            span: Span::new(at.start, at.end),
+            message: message.into(),
+            help,
+        });
+    }
+
+    pub(super) fn unknown_key(&mut self, key: &Key, known: &[&str]) {
+        self.unknown("key", key.get_ref(), key.span(), known);
+    }
+
+    /// A name that is not among the known ones: the nearest is proposed, or all are listed.
+    pub(super) fn unknown(&mut self, what: &str, name: &str, at: Range<usize>, known: &[&str]) {
+        let help = match nearest(name, known) {
+            Some(nearest) => format!("did you mean `{nearest}`?"),
+            None => format!("use {}", listed(known)),
+        };
+        self.error(at, format!("unknown {what} `{name}`"), Some(help));
+    }
+
+    pub(super) fn wrong_type(&mut self, value: &Value, expected: &str) {
+        let found = value.get_ref().type_str();
+        self.error(
+            value.span(),
+            format!("{expected} is expected here, not {}", article(found)),
+            None,
+        );
+    }
+
+    pub(super) fn string<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            self.wrong_type(value, "a string");
+        }
+        text
+    }
+
+    /// The strings of a list, with their places.
+    pub(super) fn strings<'v>(&mut self, value: &'v Value) -> Vec<(&'v str, Range<usize>)> {
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(value, "a list of strings");
+            return Vec::new();
+        };
+        let strings = list
+            .iter()
+            .filter_map(|it| Some((self.string(it)?, it.span())));
+        strings.collect()
+    }
+
+    pub(super) fn table<'v, 't>(&mut self, value: &'v Value<'t>) -> Option<&'v DeTable<'t>> {
+        let table = value.get_ref().as_table();
+        if table.is_none() {
+            self.wrong_type(value, "a table");
+        }
+        table
+    }
+
+    pub(super) fn locale(&mut self, text: &str, at: Range<usize>) -> Option<Locale> {
+        let locale = Locale::parse(text);
+        if locale.is_none() {
+            let help = "write a BCP 47 tag, such as `es`, `pt-BR` or `zh-Hant`".to_owned();
+            self.error(at, format!("`{text}` is no language tag"), Some(help));
+        }
+        locale
+    }
+
+    /// One of the strings that a key can have.
+    pub(super) fn choice<T: Copy>(&mut self, value: &Value, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.string(value)?;
+        if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == text) {
+            return Some(*choice);
+        }
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        self.unknown("value", text, value.span(), &names);
+        None
+    }
+
+    /// A pattern, checked; `at` is the string with its quotes.
+    pub(super) fn pattern(&mut self, text: &str, at: Range<usize>) -> Option<Pattern> {
+        match Pattern::parse(text) {
+            Ok(pattern) => Some(pattern),
+            Err(fault) => {
+                let PatternFault {
+                    at: within,
+                    message,
+                    help,
+                } = fault;
+                let span = self.within(text, &at, within);
+                self.error(span, message, Some(help.to_owned()));
+                None
+            }
+        }
+    }
+
+    /// A folder of the project, without `./` before and `/` after it.
+    pub(super) fn folder(&mut self, value: &Value) -> Option<Utf8PathBuf> {
+        let text = self.string(value)?;
+        let pattern = self.pattern(text, value.span())?;
+        let Some(folder) = pattern.literal() else {
+            let help = "name one folder, without `*` and `{locale}`".to_owned();
+            self.error(
+                value.span(),
+                format!("`{text}` is not the path of a folder"),
+                Some(help),
+            );
+            return None;
+        };
+        Some(if folder.is_empty() { "." } else { folder }.into())
+    }
+
+    /// Bytes of a string value as bytes of the file, where the string is written without escapes.
+    fn within(&self, text: &str, value: &Range<usize>, within: Range<usize>) -> Range<usize> {
+        match self
+            .text
+            .get(value.clone())
+            .and_then(|written| written.find(text))
+        {
+            Some(start) => value.start + start + within.start..value.start + start + within.end,
+            None => value.clone(),
+        }
+    }
+}
+
+/// The known name with the fewest changes, if they are few.
+pub(super) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
+    let distances = known.iter().map(|it| (distance(name, it), *it));
+    let (distance, nearest) = distances.min_by_key(|(distance, _)| *distance)?;
+    (distance <= 1.max(name.len() / 3)).then_some(nearest)
+}
+
+/// `a`, `b` and `c`, in backticks.
+pub(super) fn listed(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match &names[..] {
+        [] => "nothing".to_owned(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} or {last}", first.join(", ")),
+    }
+}
+
+fn article(name: &str) -> String {
+    match name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        true => format!("an {name}"),
+        false => format!("a {name}"),
+    }
+}
+
+/// How many characters must be put in, taken out or replaced (Levenshtein).
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (line, letter) in one.chars().take(64).enumerate() {
+        let mut diagonal = std::mem::replace(&mut row[0], line + 1);
+        for place in 0..other.len() {
+            let replaced = diagonal + usize::from(letter != other[place]);
+            diagonal = row[place + 1];
+            row[place + 1] = replaced.min(diagonal + 1).min(row[place] + 1);
+        }
+    }
+    row[other.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn nearest_names() {
+        let known = ["content", "catalogs", "min-coverage"];
+        for (name, expected) in [
+            ("contents", Some("content")),
+            ("min_coverage", Some("min-coverage")),
+            ("catalgos", Some("catalogs")),
+            ("colour", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(name, &known), expected, "{name}");
+        }
+    }
+}

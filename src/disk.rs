@@ -1,0 +1,119 @@
+//! The only place that touches files. Paths go in and out as UTF-8, relative to a folder, with `/`.
+
+pub mod listing;
+pub mod output;
+
+use std::fs;
+use std::io;
+
+use anyhow::Context;
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+
+use crate::config;
+use crate::config::fault::ConfigFault;
+use crate::config::model::{CATALOG_FOLDERS, Config};
+
+/// Where a project is, and which file configures it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProjectRoot {
+    pub folder: Utf8PathBuf,
+    /// Relative to the folder.
+    pub configuration: Option<Utf8PathBuf>,
+}
+
+/// The files that configure a project, the first one first.
+pub const CONFIGURATIONS: [&str; 4] = [
+    "paridad.toml",
+    "locales/paridad.toml",
+    "l10n.toml",
+    "i18n.toml",
+];
+
+/// The project that `start` (a folder or a file) lies in: the nearest folder with a configuration,
+/// else the nearest with `content/` or a folder of catalogs, else the repository, else `start`.
+/// It is not looked for beyond the repository.
+pub fn find_project(start: &Utf8Path) -> ProjectRoot {
+    let start = match start.is_file() {
+        true => start.parent().unwrap_or(start),
+        false => start,
+    };
+    let mut above: Vec<&Utf8Path> = start
+        .ancestors()
+        .filter(|it| !it.as_str().is_empty())
+        .collect();
+    let repository = above.iter().position(|folder| folder.join(".git").exists());
+    above.truncate(repository.map_or(above.len(), |place| place + 1));
+
+    for folder in &above {
+        let found = CONFIGURATIONS.iter().find(|it| folder.join(it).is_file());
+        if let Some(configuration) = found {
+            return ProjectRoot {
+                folder: folder.to_path_buf(),
+                configuration: Some(configuration.into()),
+            };
+        }
+    }
+    let has_input = |folder: &&&Utf8Path| {
+        let mut inputs = CATALOG_FOLDERS.iter().chain(&["content"]);
+        inputs.any(|it| folder.join(it).is_dir())
+    };
+    let repository = repository.and_then(|_| above.last());
+    let folder = above
+        .iter()
+        .find(has_input)
+        .or(repository)
+        .copied()
+        .unwrap_or(start);
+    ProjectRoot {
+        folder: folder.to_path_buf(),
+        configuration: None,
+    }
+}
+
+/// The configuration of a project, with the files that it includes; all defaults when it has none.
+pub fn configuration(project: &ProjectRoot) -> anyhow::Result<(Config, Vec<ConfigFault>)> {
+    let Some(origin) = &project.configuration else {
+        return Ok((Config::default(), Vec::new()));
+    };
+    let text = read_text(&project.folder, origin)
+        .with_context(|| format!("reading the configuration `{origin}`"))?;
+    let mut include = |path: &Utf8Path| read_text(&project.folder, path);
+    Ok(config::read_with(origin, &text, &mut include))
+}
+
+/// Reads a file of the project. `path` is relative to `root` and stays in it.
+pub fn read(root: &Utf8Path, path: &Utf8Path) -> io::Result<Vec<u8>> {
+    let full = root.join(contained(path)?);
+    // A pipe or a device would block or never end.
+    if !fs::metadata(&full)?.is_file() {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "not a regular file",
+        ));
+    }
+    fs::read(full)
+}
+
+/// Whether there is anything at the path.
+pub fn exists(root: &Utf8Path, path: &Utf8Path) -> bool {
+    root.join(path).symlink_metadata().is_ok()
+}
+
+fn read_text(root: &Utf8Path, path: &Utf8Path) -> io::Result<String> {
+    let bytes = read(root, path)?;
+    String::from_utf8(bytes)
+        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
+}
+
+/// The path, when it names a place below the folder that it is relative to.
+fn contained(path: &Utf8Path) -> io::Result<&Utf8Path> {
+    let inside =
+        |part: Utf8Component| matches!(part, Utf8Component::Normal(_) | Utf8Component::CurDir);
+    match path.components().all(inside) && path.file_name().is_some() {
+        true => Ok(path),
+        false => Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            "the path leads out of its folder",
+        )),
+    }
+}

@@ -1,0 +1,150 @@
+//! Writing output. Each file appears whole or not at all, and nothing is written beyond the output folder.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+
+use anyhow::{Context, bail};
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use crate::disk::contained;
+use crate::emit::model::Artifact;
+
+/// What a write did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Relative to the output folder, sorted.
+    pub changed: Vec<Utf8PathBuf>,
+    /// How many files had these bytes already.
+    pub unchanged: usize,
+}
+
+/// Writes the artifacts below `output`. Files that have the bytes already are left alone.
+pub fn write(output: &Utf8Path, artifacts: &[Artifact]) -> anyhow::Result<Written> {
+    let mut paths = BTreeSet::new();
+    for artifact in artifacts {
+        let path = &artifact.path;
+        contained(path).with_context(|| format!("refusing to write `{path}` in `{output}`"))?;
+        if !paths.insert(path) {
+            bail!("refusing to write `{path}` twice: two results have this name");
+        }
+    }
+    if artifacts.is_empty() {
+        return Ok(Written::default());
+    }
+    fs::create_dir_all(output).with_context(|| format!("creating the output folder `{output}`"))?;
+    let parents: BTreeSet<&Utf8Path> = paths.iter().filter_map(|path| path.parent()).collect();
+    for parent in parents {
+        make_folder(output, parent)?;
+    }
+    let changes: Vec<anyhow::Result<bool>> = artifacts
+        .par_iter()
+        .map(|artifact| write_one(output, artifact))
+        .collect();
+    let mut written = Written::default();
+    for (artifact, changed) in artifacts.iter().zip(changes) {
+        match changed? {
+            true => written.changed.push(artifact.path.clone()),
+            false => written.unchanged += 1,
+        }
+    }
+    written.changed.sort();
+    Ok(written)
+}
+
+/// Removes these files from `output`, and the folders that are empty then. Those not there are passed
+/// over. Gives how many were removed.
+pub fn remove(output: &Utf8Path, paths: &[Utf8PathBuf]) -> anyhow::Result<usize> {
+    let mut removed = 0;
+    for path in paths {
+        contained(path).with_context(|| format!("refusing to remove `{path}` from `{output}`"))?;
+        let parent = path.parent().unwrap_or(Utf8Path::new(""));
+        if !is_plain(output, parent)? {
+            continue;
+        }
+        match fs::remove_file(output.join(path)) {
+            Ok(()) => removed += 1,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) => {
+                return Err(error).with_context(|| format!("removing `{}`", output.join(path)));
+            }
+        }
+        for folder in path
+            .ancestors()
+            .skip(1)
+            .filter(|it| !it.as_str().is_empty())
+        {
+            // Fails on a folder that is not empty, and then those above it are not either.
+            if fs::remove_dir(output.join(folder)).is_err() {
+                break;
+            }
+        }
+    }
+    Ok(removed)
+}
+
+fn write_one(output: &Utf8Path, artifact: &Artifact) -> anyhow::Result<bool> {
+    let path = output.join(&artifact.path);
+    let writing = || format!("writing `{path}`");
+    match path.symlink_metadata() {
+        Ok(kind) if kind.is_dir() => {
+            bail!("a folder stands where `{path}` is to be written: move it")
+        }
+        Ok(kind) if kind.is_file() && has_bytes(&path, kind.len(), &artifact.bytes) => {
+            return Ok(false);
+        }
+        // A link is replaced, what it leads to is not.
+        Ok(_) | Err(_) => {}
+    }
+    let folder = path.parent().unwrap_or(output);
+    let mut temporary = temporary_file(folder).with_context(writing)?;
+    temporary.write_all(&artifact.bytes).with_context(writing)?;
+    temporary.persist(&path).with_context(writing)?;
+    Ok(true)
+}
+
+fn has_bytes(path: &Utf8Path, length: u64, bytes: &[u8]) -> bool {
+    length == bytes.len() as u64 && fs::read(path).is_ok_and(|there| there == bytes)
+}
+
+fn temporary_file(folder: &Utf8Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".paridad-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file; the user's mask takes off its part.
+        builder.permissions(fs::Permissions::from_mode(0o666));
+        return builder.tempfile_in(folder);
+    }
+    #[cfg(not(unix))]
+    builder.tempfile_in(folder)
+}
+
+/// Makes a folder below `output`, one step at a time, and goes through no link.
+fn make_folder(output: &Utf8Path, folder: &Utf8Path) -> anyhow::Result<()> {
+    if is_plain(output, folder)? {
+        return Ok(());
+    }
+    fs::create_dir_all(output.join(folder))
+        .with_context(|| format!("creating the folder `{}`", output.join(folder)))
+}
+
+/// Whether the folder is there; an error when a link or a file is in its way.
+fn is_plain(output: &Utf8Path, folder: &Utf8Path) -> anyhow::Result<bool> {
+    let mut path = output.to_path_buf();
+    for name in folder.components() {
+        path.push(name);
+        match path.symlink_metadata() {
+            Ok(kind) if kind.is_dir() => {}
+            Ok(kind) if kind.is_symlink() => {
+                bail!("`{path}` is a link, and output goes through no link: replace it by a folder")
+            }
+            Ok(_) => bail!("a file stands where the folder `{path}` is needed: move it"),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+            Err(error) => return Err(error).with_context(|| format!("looking at `{path}`")),
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,178 @@
+//! What the three readers share: blocks get their ids, their containers and their section here,
+//! and the author's instructions to leave something untranslated are obeyed.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::document::directive::{Directive, Pending};
+use crate::document::model::{Block, BlockKind, Container, Document, MAX_CONTAINERS, OutlineNode};
+use crate::text::span::Span;
+
+/// A document in the making.
+pub(super) struct Builder<'s> {
+    pub(super) document: Document<'s>,
+    pub(super) containers: Vec<Container>,
+    pub(super) pending: Pending<'s>,
+    depth: usize,
+    /// How many of the open elements have no node in the outline.
+    wrappers: usize,
+    /// The depth of the element that the author asked to skip.
+    skipping: Option<usize>,
+    /// The last heading of each level.
+    headings: [Option<u32>; 7],
+    lists: Vec<List>,
+    lists_seen: u32,
+}
+
+struct List {
+    number: u32,
+    items: u32,
+    ordered: bool,
+}
+
+impl<'s> Builder<'s> {
+    pub(super) fn new(document: Document<'s>) -> Self {
+        Self {
+            document,
+            containers: Vec::new(),
+            pending: Pending::default(),
+            depth: 0,
+            wrappers: 0,
+            skipping: None,
+            headings: [None; 7],
+            lists: Vec::new(),
+            lists_seen: 0,
+        }
+    }
+
+    /// Goes one level down, into something that the author may have asked to skip.
+    pub(super) fn open(&mut self, skip: bool) {
+        let skip = skip || std::mem::take(&mut self.pending.skip);
+        self.open_unasked();
+        if skip && self.skipping.is_none() {
+            self.skipping = Some(self.depth);
+        }
+    }
+
+    /// Goes one level down, into something that an instruction to skip is not meant for.
+    pub(super) fn open_unasked(&mut self) {
+        self.depth += 1;
+    }
+
+    pub(super) fn close(&mut self) {
+        if self.skipping == Some(self.depth) {
+            self.skipping = None;
+        }
+        self.depth -= 1;
+    }
+
+    /// Like [`Self::open`], for what is no level of the outline.
+    pub(super) fn open_wrapper(&mut self, skip: bool) {
+        self.open(skip);
+        self.wrappers += 1;
+    }
+
+    pub(super) fn close_wrapper(&mut self) {
+        self.wrappers -= 1;
+        self.close();
+    }
+
+    pub(super) fn open_list(&mut self, first: Option<u64>, range: Range<usize>) {
+        match first {
+            None => self.node("list", range),
+            Some(1) => self.node("ordered list", range),
+            Some(first) => self.node(format!("ordered list from {first}"), range),
+        };
+        self.lists.push(List {
+            number: self.lists_seen,
+            items: 0,
+            ordered: first.is_some(),
+        });
+        self.lists_seen += 1;
+    }
+
+    pub(super) fn close_list(&mut self) {
+        self.lists.pop();
+    }
+
+    /// The next item of the innermost list; an item without a list makes one of its own.
+    pub(super) fn open_item(&mut self, range: Range<usize>) {
+        self.node("item", range);
+        let container = match self.lists.last_mut() {
+            Some(list) => {
+                list.items += 1;
+                Container::Item {
+                    list: list.number,
+                    item: list.items - 1,
+                    ordered: list.ordered,
+                }
+            }
+            None => Container::Item {
+                list: self.lists_seen,
+                item: 0,
+                ordered: false,
+            },
+        };
+        self.containers.push(container);
+    }
+
+    /// Adds a node to the outline, at the present depth.
+    pub(super) fn node(
+        &mut self,
+        kind: impl Into<Cow<'static, str>>,
+        range: Range<usize>,
+    ) -> usize {
+        self.document.outline.push(OutlineNode {
+            kind: kind.into(),
+            depth: (self.depth - self.wrappers).min(u16::MAX as usize) as u16,
+            span: Span::new(range.start, range.end),
+            block: None,
+        });
+        self.document.outline.len() - 1
+    }
+
+    pub(super) fn heed(&mut self, directive: Directive<'s>) {
+        if self.skipping.is_none() {
+            self.pending.heed(directive);
+        }
+    }
+
+    /// Adds a block, unless it is to be left as it is. `id` is its own, if it has one.
+    pub(super) fn push(
+        &mut self,
+        kind: BlockKind,
+        span: Span,
+        text: Cow<'s, str>,
+        id: Option<&'s str>,
+        node: Option<usize>,
+    ) {
+        let pending = self.pending.id.take();
+        let blocks = &mut self.document.blocks;
+        let overlaps = blocks.last().is_some_and(|last| last.span.end > span.start);
+        if self.pending.off || self.skipping.is_some() || overlaps {
+            return;
+        }
+        let index = blocks.len() as u32;
+        let level = match kind {
+            BlockKind::Heading(level) if self.containers.is_empty() => level as usize,
+            _ => self.headings.len(),
+        };
+        let heading = self.headings[..level].iter().rev().find_map(|it| *it);
+        if let Some((own, later)) = self.headings[level..].split_first_mut() {
+            *own = Some(index);
+            later.fill(None);
+        }
+        let depth = self.containers.len().min(MAX_CONTAINERS);
+        blocks.push(Block {
+            kind,
+            span,
+            text,
+            id: id.or(pending),
+            containers: self.containers[..depth].to_vec(),
+            heading,
+        });
+        if let Some(node) = node {
+            self.document.outline[node].block.get_or_insert(index);
+        }
+    }
+}

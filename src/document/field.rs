@@ -1,0 +1,129 @@
+//! Writing the value of a field of the front matter, quoted as its form asks.
+
+use std::fmt::Write;
+
+use crate::document::model::FieldForm;
+
+/// `text` as a value of this form. A form that cannot hold it gives way to a quoted one.
+pub(super) fn write(form: FieldForm, text: &str, out: &mut String) {
+    let text = text.replace("\\\n", " ");
+    let text = text.as_str();
+    match form {
+        FieldForm::YamlPlain if is_plain(text) => out.push_str(text),
+        FieldForm::YamlFlow if is_plain(text) && !text.contains([',', '[', ']', '{', '}']) => {
+            out.push_str(text);
+        }
+        FieldForm::YamlSingle if !has_control(text) => {
+            out.push('\'');
+            out.push_str(&text.replace('\'', "''"));
+            out.push('\'');
+        }
+        FieldForm::YamlBlock if !text.is_empty() && !has_control(text) => out.push_str(text),
+        FieldForm::YamlPlain
+        | FieldForm::YamlFlow
+        | FieldForm::YamlSingle
+        | FieldForm::YamlDouble => quote(text, out),
+        // Nothing can be left out of a block scalar without ending it: a zero-width space stands for it.
+        FieldForm::YamlBlock if text.is_empty() => out.push('\u{200b}'),
+        FieldForm::YamlBlock => out.extend(text.chars().filter(|c| !c.is_control())),
+        FieldForm::TomlLiteral if !has_control(text) && !text.contains('\'') => {
+            out.push('\'');
+            out.push_str(text);
+            out.push('\'');
+        }
+        FieldForm::TomlMultilineLiteral if !has_control(text) && !text.contains('\'') => {
+            out.push_str("'''");
+            out.push_str(text);
+            out.push_str("'''");
+        }
+        FieldForm::TomlMultilineBasic => {
+            out.push_str("\"\"");
+            quote(text, out);
+            out.push_str("\"\"");
+        }
+        FieldForm::TomlBasic
+        | FieldForm::TomlLiteral
+        | FieldForm::TomlMultilineLiteral
+        | FieldForm::TomlBare => quote(text, out),
+    }
+}
+
+/// In quotation marks, escaped as both YAML and TOML read it.
+fn quote(text: &str, out: &mut String) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            _ if is_control(c) => {
+                write!(out, "\\u{:04x}", c as u32).expect("writing to a string cannot fail");
+            }
+            _ => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+fn is_control(c: char) -> bool {
+    c.is_control()
+        || matches!(
+            c,
+            '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}'
+        )
+}
+
+fn has_control(text: &str) -> bool {
+    text.chars().any(is_control)
+}
+
+/// Whether YAML reads the unquoted text as this string.
+fn is_plain(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with(|c: char| "-?:,[]{}#&*!|>'\"%@`=".contains(c))
+        && !text.contains(": ")
+        && !text.contains(" #")
+        && !text.ends_with(':')
+        && text != "..."
+        && !has_control(text)
+        && !is_other_type(text)
+}
+
+/// Whether a YAML reader takes it for a number, a date, a truth value or nothing.
+fn is_other_type(text: &str) -> bool {
+    let words = [
+        "null", "true", "false", "yes", "no", "on", "off", "y", "n", "~",
+    ];
+    words.iter().any(|word| word.eq_ignore_ascii_case(text))
+        || (text.starts_with(|c: char| c.is_ascii_digit() || "+.".contains(c))
+            && !text.contains(|c: char| !c.is_ascii_alphanumeric() && !"+-.:_".contains(c)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_keep_their_form_where_it_can_hold_them() {
+        for (form, text, expected) in [
+            (FieldForm::YamlPlain, "Niños: no", "\"Niños: no\""),
+            (FieldForm::YamlPlain, "Niños", "Niños"),
+            (FieldForm::YamlPlain, "2022", "\"2022\""),
+            (FieldForm::YamlPlain, "No", "\"No\""),
+            (FieldForm::YamlPlain, "\"a\" b", "\"\\\"a\\\" b\""),
+            (FieldForm::YamlPlain, "", "\"\""),
+            (FieldForm::YamlFlow, "a, b", "\"a, b\""),
+            (FieldForm::YamlSingle, "it's", "'it''s'"),
+            (FieldForm::YamlDouble, "a \\ \"b\"", "\"a \\\\ \\\"b\\\"\""),
+            (FieldForm::YamlBlock, "- a: b # c", "- a: b # c"),
+            (FieldForm::TomlLiteral, "it's", "\"it's\""),
+            (
+                FieldForm::TomlMultilineBasic,
+                "a \"b\"",
+                "\"\"\"a \\\"b\\\"\"\"\"",
+            ),
+        ] {
+            let mut written = String::new();
+            write(form, text, &mut written);
+            assert_eq!(written, expected);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The fields at the head of a statement, in YAML (`---`) or TOML (`+++`).
+//! Finds where they stand, and decides which are translated; `yaml` and `toml` read them.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::document::model::{
+    Block, BlockKind, Document, DocumentFault, Field, FieldForm, Options, OutlineNode,
+};
+use crate::document::{toml, yaml};
+use crate::text::canonical::canonical;
+use crate::text::span::Span;
+
+/// The deepest nesting of fields that is read: a bound for hostile input.
+pub(super) const MAX_DEPTH: usize = 64;
+
+/// Fields and faults as a reader of front matter finds them.
+#[derive(Debug, Default)]
+pub(super) struct Found<'s> {
+    pub(super) fields: Vec<Field<'s>>,
+    pub(super) faults: Vec<DocumentFault>,
+}
+
+/// Reads the front matter, if there is any, into `document`, and sets where its body begins.
+pub(super) fn read(document: &mut Document<'_>, options: &Options) {
+    let start = document.body.start as usize;
+    let Some(place) = find(document.source, start) else {
+        return;
+    };
+    let found = match place.fence {
+        "+++" => toml::read(document.source, place.content.range()),
+        _ => yaml::read(document.source, place.content.range()),
+    };
+    document.body.start = place.end;
+    document.faults.extend(found.faults);
+    let mut seen = BTreeSet::new();
+    for field in found.fields {
+        if seen.insert(field.key.clone()) {
+            push(document, options, field);
+        } else {
+            document.faults.push(DocumentFault {
+                span: field.span,
+                message: format!("the key `{}` stands twice in the front matter", field.key),
+                help: Some("remove one of the two: the first is used".to_owned()),
+            });
+        }
+    }
+}
+
+struct Place {
+    fence: &'static str,
+    /// Between the two fences.
+    content: Span,
+    /// Where the body begins.
+    end: u32,
+}
+
+/// A fence is three signs on a line; a blank line after `---` makes it a thematic break.
+fn find(source: &str, start: usize) -> Option<Place> {
+    let mut lines = lines(source, start);
+    let (first, content_start) = lines.next()?;
+    let fence = match first {
+        "---" => "---",
+        "+++" => "+++",
+        _ => return None,
+    };
+    let mut at = content_start;
+    for (number, (line, next)) in lines.enumerate() {
+        if line == fence || (line == "..." && fence == "---") {
+            return Some(Place {
+                fence,
+                content: Span::new(content_start, at),
+                end: Span::new(next, next).start,
+            });
+        }
+        if number == 0 && line.is_empty() && fence == "---" {
+            return None;
+        }
+        at = next;
+    }
+    None
+}
+
+/// The lines from `start` on without trailing blanks, each with the offset of the next line.
+fn lines(source: &str, start: usize) -> impl Iterator<Item = (&str, usize)> {
+    let mut at = start;
+    source[start..].split_inclusive('\n').map(move |line| {
+        at += line.len();
+        (line.trim_ascii_end(), at)
+    })
+}
+
+fn push<'s>(document: &mut Document<'s>, options: &Options, field: Field<'s>) {
+    let text = canonical(&field.value);
+    let translated = field.form != FieldForm::TomlBare
+        && text.chars().any(char::is_alphabetic)
+        && options
+            .text_fields
+            .iter()
+            .any(|pattern| matches(pattern, &field.key));
+    document.outline.push(OutlineNode {
+        kind: Cow::Owned(format!("field {}", field.key)),
+        depth: 0,
+        span: field.span,
+        block: translated.then_some(document.blocks.len() as u32),
+    });
+    if translated {
+        let text = Cow::Owned(text.into_owned());
+        document.blocks.push(Block {
+            kind: BlockKind::Field {
+                key: field.key.clone(),
+            },
+            span: field.span,
+            text,
+            id: None,
+            containers: Vec::new(),
+            heading: None,
+        });
+    }
+    document.fields.push(field);
+}
+
+fn matches(pattern: &str, key: &str) -> bool {
+    let mut steps = key.split('.');
+    let mut patterns = pattern.split('.');
+    loop {
+        match (patterns.next(), steps.next()) {
+            (None, None) => return true,
+            (Some("*"), Some(_)) => {}
+            (Some(pattern), Some(step)) if pattern == step => {}
+            _ => return false,
+        }
+    }
+}

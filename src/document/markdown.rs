@@ -1,0 +1,378 @@
+//! Markdown: CommonMark with tables, footnotes, task lists, strikethrough, alerts and heading attributes.
+//! Walks the parser's events once; the places are the parser's, the text is cut from the source.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
+
+use crate::document::builder::Builder;
+use crate::document::markdown_text::{self, Surroundings};
+use crate::document::model::{BlockKind, Container, Definition, Document, DocumentFault};
+use crate::document::{directive, nesting};
+use crate::text::span::Span;
+
+/// The dialect: what the parser, the renderer and the reader of inline markup agree on.
+pub(super) fn dialect() -> pulldown_cmark::Options {
+    use pulldown_cmark::Options;
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+}
+
+/// Reads the body of a statement in Markdown.
+pub(super) fn parse(mut document: Document<'_>) -> Document<'_> {
+    let source = document.source;
+    let base = document.body.start as usize;
+    if let Some(line) = nesting::too_deep(&source[base..]) {
+        document.faults.push(DocumentFault {
+            span: Span::of(source, line),
+            message: format!(
+                "quotes and lists are nested over {} deep",
+                nesting::MAX_MARKS
+            ),
+            help: Some("nothing of this document is translated: take the marks out".to_owned()),
+        });
+        return document;
+    }
+    let mut events = Parser::new_ext(&source[base..], dialect()).into_offset_iter();
+    let mut walk = Walk {
+        builder: Builder::new(document),
+        quotes: 0,
+        table: None,
+        leaf: None,
+        raw: None,
+    };
+    for (event, range) in events.by_ref() {
+        walk.take(event, range.start + base..range.end + base);
+    }
+    walk.finish_leaf();
+    let mut document = walk.builder.document;
+    for (label, definition) in events.reference_definitions().iter() {
+        document.definitions.push(Definition {
+            label: Cow::Owned(label.to_owned()),
+            target: Cow::Owned(definition.dest.to_string()),
+            title: definition
+                .title
+                .as_ref()
+                .map(|title| Cow::Owned(title.to_string())),
+            span: Span::new(definition.span.start + base, definition.span.end + base),
+        });
+    }
+    document.definitions.sort_by_key(|it| it.span);
+    document
+}
+
+/// A block whose inline content is being read.
+struct Leaf<'s> {
+    kind: BlockKind,
+    id: Option<&'s str>,
+    /// In the outline; of a cell, the row.
+    node: Option<usize>,
+    /// From the first to the last byte of the inline content seen so far.
+    content: Option<Range<usize>>,
+    breaks: Vec<Range<usize>>,
+    /// The text of a tight item, for which the parser announces no paragraph.
+    implied: bool,
+}
+
+struct Table {
+    row: u32,
+    column: u32,
+    row_node: usize,
+    /// The end of the last cell that is written in the source.
+    cell_end: usize,
+}
+
+struct Walk<'s> {
+    builder: Builder<'s>,
+    quotes: usize,
+    table: Option<Table>,
+    leaf: Option<Leaf<'s>>,
+    /// The code or HTML block that is open, whose content is no text.
+    raw: Option<Range<usize>>,
+}
+
+impl<'s> Walk<'s> {
+    fn take(&mut self, event: Event<'s>, range: Range<usize>) {
+        match event {
+            Event::Start(
+                Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Superscript
+                | Tag::Subscript
+                | Tag::Link { .. }
+                | Tag::Image { .. },
+            )
+            | Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Superscript
+                | TagEnd::Subscript
+                | TagEnd::Link
+                | TagEnd::Image,
+            )
+            | Event::Text(_)
+            | Event::Code(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::InlineHtml(_)
+            | Event::FootnoteReference(_) => self.inline(range),
+            Event::HardBreak => {
+                if let Some(leaf) = &mut self.leaf {
+                    leaf.breaks.push(range);
+                }
+            }
+            Event::SoftBreak | Event::Html(_) => {}
+            Event::TaskListMarker(done) => self.mark_task(done),
+            Event::Rule => {
+                self.finish_implied();
+                self.builder.node("thematic break", range);
+                self.builder.pending.id = None;
+            }
+            Event::Start(tag) => self.open(tag, range),
+            Event::End(tag) => self.close(tag, range),
+        }
+    }
+
+    fn inline(&mut self, range: Range<usize>) {
+        if self.raw.is_some() || range.is_empty() {
+            return;
+        }
+        if self.leaf.is_none() {
+            let node = self.builder.node("paragraph", range.clone());
+            self.builder.open(false);
+            self.begin(BlockKind::Paragraph, Some(node), None, true);
+        }
+        let Some(leaf) = &mut self.leaf else { return };
+        match &mut leaf.content {
+            Some(content) => content.end = content.end.max(range.end),
+            None => {
+                // The parser leaves the backslash of an escape out of the text that follows it.
+                let escaped = self.builder.document.source[..range.start].ends_with('\\');
+                leaf.content = Some(range.start - usize::from(escaped)..range.end);
+            }
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'s>, range: Range<usize>) {
+        self.finish_implied();
+        let asked = !matches!(tag, Tag::HtmlBlock);
+        match tag {
+            Tag::Paragraph => {
+                let node = self.builder.node("paragraph", range);
+                self.begin(BlockKind::Paragraph, Some(node), None, false);
+            }
+            Tag::Heading { level, id, .. } => {
+                let node = self.builder.node(format!("heading {}", level as u8), range);
+                let id = match id {
+                    Some(CowStr::Borrowed(id)) => Some(id),
+                    _ => None,
+                };
+                self.begin(BlockKind::Heading(level as u8), Some(node), id, false);
+            }
+            Tag::BlockQuote(_) => {
+                self.builder.node("quote", range);
+                self.builder.containers.push(Container::Quote);
+                self.quotes += 1;
+            }
+            Tag::CodeBlock(kind) => {
+                self.builder.node(code_kind(&kind), range.clone());
+                self.builder.pending.id = None;
+                self.raw = Some(range);
+            }
+            Tag::HtmlBlock | Tag::MetadataBlock(_) => self.raw = Some(range),
+            Tag::List(first) => self.builder.open_list(first, range),
+            Tag::Item => self.builder.open_item(range),
+            Tag::FootnoteDefinition(label) => {
+                self.builder.node(format!("footnote {label}"), range);
+                self.builder.containers.push(Container::Footnote);
+            }
+            Tag::Table(columns) => {
+                self.builder
+                    .node(format!("table of {} columns", columns.len()), range);
+                self.builder.containers.push(Container::Table);
+                self.table = Some(Table {
+                    row: 0,
+                    column: 0,
+                    row_node: 0,
+                    cell_end: 0,
+                });
+            }
+            Tag::TableHead | Tag::TableRow => {
+                let node = self.builder.node("row", range);
+                if let Some(table) = &mut self.table {
+                    table.column = 0;
+                    table.row_node = node;
+                }
+            }
+            Tag::TableCell => {
+                let (kind, node) = match &self.table {
+                    Some(Table {
+                        row,
+                        column,
+                        row_node,
+                        ..
+                    }) => {
+                        let (row, column) = (*row, *column);
+                        (BlockKind::Cell { row, column }, Some(*row_node))
+                    }
+                    None => (BlockKind::Paragraph, None),
+                };
+                self.begin(kind, node, None, false);
+            }
+            // Not part of the dialect, or inline: see `take`.
+            Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. } => {}
+        }
+        match asked {
+            true => self.builder.open(false),
+            false => self.builder.open_unasked(),
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd, range: Range<usize>) {
+        self.finish_implied();
+        match tag {
+            TagEnd::Paragraph | TagEnd::Heading(_) => self.finish_leaf(),
+            TagEnd::TableCell => {
+                self.finish_leaf();
+                if let Some(table) = &mut self.table
+                    && !range.is_empty()
+                {
+                    table.column += 1;
+                    table.cell_end = range.end;
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow => self.close_row(range),
+            TagEnd::BlockQuote(_) => {
+                self.builder.containers.pop();
+                self.quotes -= 1;
+            }
+            TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.builder.containers.pop();
+            }
+            TagEnd::Table => {
+                self.builder.containers.pop();
+                self.table = None;
+            }
+            TagEnd::List(_) => {
+                self.builder.close_list();
+            }
+            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.raw = None,
+            TagEnd::HtmlBlock => self.close_html(),
+            TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image => {}
+        }
+        if tag != TagEnd::HtmlBlock {
+            self.builder.close();
+        }
+    }
+
+    fn mark_task(&mut self, done: bool) {
+        let kind = if done { "item [x]" } else { "item [ ]" };
+        let mut nodes = self.builder.document.outline.iter_mut().rev();
+        if let Some(item) = nodes.find(|node| node.kind == "item") {
+            item.kind = Cow::Borrowed(kind);
+        }
+    }
+
+    /// The parser drops cells that the head has no column for: they are counted all the same.
+    fn close_row(&mut self, range: Range<usize>) {
+        let Some(table) = &mut self.table else { return };
+        let end = table.cell_end.clamp(range.start, range.end);
+        let dropped = self.builder.document.source[end..range.end].trim_ascii();
+        let dropped = dropped.strip_prefix('|').unwrap_or(dropped);
+        let dropped = match dropped.strip_suffix('|').unwrap_or(dropped) {
+            "" => 0,
+            cells => cells.matches('|').count() as u32 + 1,
+        };
+        let kind = format!("row of {} cells", table.column + dropped);
+        self.builder.document.outline[table.row_node].kind = Cow::Owned(kind);
+        table.row += 1;
+    }
+
+    fn close_html(&mut self) {
+        self.builder.close();
+        let Some(range) = self.raw.take() else { return };
+        let source = self.builder.document.source;
+        match directive::comments(&source[range.clone()]) {
+            None => {
+                self.builder.node("html", range);
+                self.builder.pending.id = None;
+                self.builder.pending.skip = false;
+            }
+            Some(comments) => {
+                for directive in comments.into_iter().filter_map(directive::read) {
+                    self.builder.heed(directive);
+                }
+            }
+        }
+    }
+
+    fn begin(&mut self, kind: BlockKind, node: Option<usize>, id: Option<&'s str>, implied: bool) {
+        self.leaf = Some(Leaf {
+            kind,
+            id,
+            node,
+            content: None,
+            breaks: Vec::new(),
+            implied,
+        });
+    }
+
+    fn finish_implied(&mut self) {
+        if self.leaf.as_ref().is_some_and(|leaf| leaf.implied) {
+            self.finish_leaf();
+            self.builder.close();
+        }
+    }
+
+    fn finish_leaf(&mut self) {
+        let Some(leaf) = self.leaf.take() else { return };
+        let Some(content) = leaf.content else { return };
+        let source = self.builder.document.source;
+        let written = source[content].trim();
+        if written.is_empty() {
+            return;
+        }
+        let span = Span::of(source, written);
+        let around = Surroundings {
+            quotes: self.quotes,
+            indented: self.builder.containers.len() > self.quotes,
+        };
+        let text = markdown_text::text(source, span.range(), &leaf.breaks, around);
+        self.builder.push(leaf.kind, span, text, leaf.id, leaf.node);
+    }
+}
+
+fn code_kind(kind: &CodeBlockKind<'_>) -> Cow<'static, str> {
+    match kind {
+        CodeBlockKind::Fenced(info) => match info.split_ascii_whitespace().next() {
+            Some(language) => Cow::Owned(format!("code {language}")),
+            None => Cow::Borrowed("code"),
+        },
+        CodeBlockKind::Indented => Cow::Borrowed("code"),
+    }
+}

@@ -1,0 +1,90 @@
+//! Which locale is the source and which are the targets, and what had to be assumed for it.
+
+use crate::config::model::Config;
+use crate::locale::tag::Locale;
+use crate::project::layout::names::{NamedLocale, Names};
+use crate::project::layout::rules::{CatalogRule, Rules};
+use crate::project::layout::sorting::Sorting;
+
+pub(super) struct Choice {
+    pub(super) source: Locale,
+    /// Sorted by tag, without the source.
+    pub(super) targets: Vec<Locale>,
+    pub(super) assumptions: Vec<String>,
+}
+
+impl Choice {
+    pub(super) fn new(config: &Config, rules: &Rules, sorting: &Sorting) -> Self {
+        let mut assumptions = Vec::new();
+        let source = match &config.source {
+            Some(source) => source.clone(),
+            None => {
+                let (source, reason) = assume_source(rules, &sorting.names);
+                assumptions.push(format!("source locale `{source}`: {reason}"));
+                source
+            }
+        };
+        if let Some((folder, others)) = &rules.chosen
+            && !others.is_empty()
+        {
+            let others = others
+                .iter()
+                .map(|it| format!("`{it}/`"))
+                .collect::<Vec<_>>()
+                .join(", ");
+            assumptions.push(format!(
+                "catalogs in `{folder}/`: those in {others} are left out"
+            ));
+        }
+        let mut targets = match &config.targets {
+            Some(targets) => targets.clone(),
+            None => sorting
+                .names
+                .found
+                .iter()
+                .map(|it| it.locale.clone())
+                .collect(),
+        };
+        targets.retain(|target| *target != source);
+        targets.sort();
+        targets.dedup();
+        Self {
+            source,
+            targets,
+            assumptions,
+        }
+    }
+}
+
+fn assume_source(rules: &Rules, names: &Names) -> (Locale, &'static str) {
+    let english = || Locale::parse("en").expect("`en` is a tag");
+    if let Some(named) = rules.catalogs.iter().find_map(CatalogRule::named_source) {
+        return (named, "the path of the source catalogs names it");
+    }
+    let found = |tag: &str| names.found.iter().find(|it| it.locale.as_str() == tag);
+    if let Some(named) = found("en").or_else(|| found("en-US")) {
+        return (
+            named.locale.clone(),
+            "it is there, and no other is configured",
+        );
+    }
+    let mut by_tag: Vec<&NamedLocale> = names.found.iter().collect();
+    by_tag.sort_by(|one, other| one.locale.cmp(&other.locale));
+    if let Some(named) = by_tag.iter().find(|it| it.locale.language() == "en") {
+        return (
+            named.locale.clone(),
+            "it is the first of the English ones, and none is configured",
+        );
+    }
+    // Of several with as many catalogs, the first by tag.
+    match by_tag.iter().rev().max_by_key(|it| it.catalogs) {
+        Some(named) => (
+            named.locale.clone(),
+            "it has the most catalogs, and none is configured",
+        ),
+        None => (
+            english(),
+            "there are no catalogs yet, and none is configured",
+        ),
+    }
+}

@@ -1,0 +1,285 @@
+//! The configured places as rules, and what they say of one path. Knows paths, not files.
+
+use camino::Utf8PathBuf;
+
+use crate::config::folder::{self, inside};
+use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config};
+use crate::config::pattern::{Captures, Pattern};
+use crate::locale::tag::Locale;
+
+/// Where catalogs are, compiled.
+pub(super) struct Rules {
+    pub(super) catalogs: Vec<CatalogRule>,
+    pub(super) shared: Vec<Pattern>,
+    pub(super) exclude: Vec<Pattern>,
+    /// `content/`; empty when statements lie in the project's own folder.
+    pub(super) content: String,
+    /// `dist/`; absent when it would swallow the inputs.
+    pub(super) output: Option<String>,
+    /// The input folder that the output folder is or holds.
+    pub(super) swallowed: Option<String>,
+    /// The default folder that was taken, and those that hold catalogs too.
+    pub(super) chosen: Option<(&'static str, Vec<&'static str>)>,
+}
+
+/// One pair of patterns; a folder makes two rules, for folders and for files named by a locale.
+pub(super) struct CatalogRule {
+    /// `None`: the target pattern serves the source too.
+    pub(super) source: Option<Pattern>,
+    pub(super) target: Pattern,
+    /// From captures to keys and back.
+    pub(super) key: Pattern,
+    pub(super) locales: Option<Vec<Locale>>,
+}
+
+/// A path that a rule names.
+pub(super) struct Hit<'p> {
+    pub(super) rule: usize,
+    pub(super) side: Side,
+    pub(super) captures: Captures<'p>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Source,
+    Target,
+    /// The locale will tell.
+    Either,
+}
+
+impl Rules {
+    pub(super) fn new(config: &Config, paths: &[Utf8PathBuf]) -> Self {
+        let mut chosen = None;
+        let places = match &config.catalogs {
+            Some(places) => places.clone(),
+            None => {
+                let mut found = found_folders(paths);
+                let folder = match found.is_empty() {
+                    true => CATALOG_FOLDERS[0],
+                    false => found.remove(0),
+                };
+                chosen = Some((folder, found));
+                vec![CatalogPaths::folder(folder)]
+            }
+        };
+        let mut catalogs: Vec<CatalogRule> = places.iter().flat_map(rules).collect();
+        name_keys(&mut catalogs);
+        let output = inside(config.output.as_str());
+        let content = inside(config.content.as_str());
+        let swallowed = folder::swallowed(config, catalogs.iter().flat_map(CatalogRule::folders));
+        let swallowed = swallowed.map(str::to_owned);
+        Self {
+            catalogs,
+            shared: parsed(&config.shared),
+            exclude: parsed(&config.exclude),
+            content,
+            output: swallowed.is_none().then_some(output),
+            swallowed,
+            chosen,
+        }
+    }
+
+    /// Whether a path is never an input: hidden, output, or of a build tool.
+    pub(super) fn never(&self, path: &str) -> bool {
+        path.starts_with('.')
+            || path.contains("/.")
+            || path.starts_with("target/")
+            || path.starts_with("node_modules/")
+            || path.contains("/node_modules/")
+            || self
+                .output
+                .as_ref()
+                .is_some_and(|output| path.starts_with(&output[..]))
+    }
+
+    /// The key of a statement, if the path is one: `a/b` of `content/a/b.md`.
+    pub(super) fn statement<'p>(&self, path: &'p str) -> Option<&'p str> {
+        let key = statement_stem(path.strip_prefix(&self.content[..])?)?;
+        (!key.is_empty() && !key.ends_with('/')).then_some(key)
+    }
+
+    /// The first rule that names the path.
+    pub(super) fn catalog<'p>(&self, path: &'p str) -> Option<Hit<'p>> {
+        self.catalogs.iter().enumerate().find_map(|(rule, it)| {
+            let (side, captures) = match &it.source {
+                None => (Side::Either, it.target.captures(path)?),
+                Some(source) => match source.captures(path) {
+                    Some(captures) => (Side::Source, captures),
+                    None => (Side::Target, it.target.captures(path)?),
+                },
+            };
+            Some(Hit {
+                rule,
+                side,
+                captures,
+            })
+        })
+    }
+
+    /// The first rule by which a catalog of this key would be named.
+    pub(super) fn of_key(&self, key: &str) -> Option<usize> {
+        let path = format!("{key}.ftl");
+        self.catalogs
+            .iter()
+            .position(|rule| rule.key.matches(&path))
+    }
+
+    /// Where a catalog would be whose key no rule can name.
+    pub(super) fn fallback(&self, locale: &str, key: &str) -> String {
+        let folder = self
+            .catalogs
+            .first()
+            .map_or(CATALOG_FOLDERS[0], |rule| rule.target.folder());
+        format!("{}{locale}/{key}.ftl", inside(folder))
+    }
+}
+
+impl CatalogRule {
+    /// Whether these catalogs are to be translated into the locale.
+    pub(super) fn wants(&self, locale: &Locale) -> bool {
+        self.locales
+            .as_ref()
+            .is_none_or(|locales| locales.contains(locale))
+    }
+
+    /// The folders that hold its catalogs.
+    pub(super) fn folders(&self) -> impl Iterator<Item = &str> {
+        self.source
+            .iter()
+            .chain([&self.target])
+            .map(Pattern::folder)
+    }
+
+    pub(super) fn key(&self, captures: &Captures) -> String {
+        let mut key = self.key.expand("", &captures.wild);
+        if key.ends_with(".ftl") {
+            key.truncate(key.len() - ".ftl".len());
+        }
+        key
+    }
+
+    /// The path of the source catalog, if the rule has catalogs of this key.
+    pub(super) fn source_path(&self, locale: &str, key: &str) -> Option<String> {
+        let pattern = self.source.as_ref().unwrap_or(&self.target);
+        self.path(pattern, locale, key)
+    }
+
+    pub(super) fn target_path(&self, locale: &str, key: &str) -> Option<String> {
+        self.path(&self.target, locale, key)
+    }
+
+    fn path(&self, pattern: &Pattern, locale: &str, key: &str) -> Option<String> {
+        let key = format!("{key}.ftl");
+        let captures = self.key.captures(&key)?;
+        Some(pattern.expand(locale, &captures.wild))
+    }
+
+    /// The locale that the source pattern names by itself: `en-US` of `app/en-US/**`.
+    pub(super) fn named_source(&self) -> Option<Locale> {
+        let source = self.source.as_ref().filter(|source| !source.has_locale())?;
+        let own = |name: &&str| !self.target.literals().any(|other| other == *name);
+        let locales: Vec<Locale> = source
+            .literals()
+            .filter(own)
+            .filter_map(Locale::parse)
+            .collect();
+        let english = locales.iter().find(|locale| locale.language() == "en");
+        english.or(locales.first()).cloned()
+    }
+}
+
+/// The default folders that hold catalogs, in their order.
+pub(super) fn found_folders(paths: &[Utf8PathBuf]) -> Vec<&'static str> {
+    let mut found = [false; CATALOG_FOLDERS.len()];
+    for path in paths.iter().map(|path| path.as_str()) {
+        let Some((folder, _)) = path.split_once('/') else {
+            continue;
+        };
+        if let Some(place) = CATALOG_FOLDERS.iter().position(|it| *it == folder) {
+            found[place] |= path.ends_with(".ftl") && !path.contains("/.");
+        }
+    }
+    let folders = CATALOG_FOLDERS.into_iter().zip(found);
+    folders
+        .filter(|(_, found)| *found)
+        .map(|(folder, _)| folder)
+        .collect()
+}
+
+/// Patterns that were checked when the configuration was read; others are left out.
+fn parsed(patterns: &[String]) -> Vec<Pattern> {
+    patterns
+        .iter()
+        .filter_map(|it| Pattern::parse(it).ok())
+        .collect()
+}
+
+fn rules(place: &CatalogPaths) -> Vec<CatalogRule> {
+    let texts = match place.as_folder() {
+        None => vec![(place.source.clone(), place.target.clone())],
+        Some(folder) => ["{locale}/**/*.ftl", "{locale}.ftl"]
+            .map(|rest| inside(folder) + rest)
+            .map(|pattern| (pattern.clone(), pattern))
+            .to_vec(),
+    };
+    let rule = |(source, target): (String, String)| {
+        let pattern = Pattern::parse(&target).ok()?;
+        Some(CatalogRule {
+            source: match source == target {
+                true => None,
+                false => Some(Pattern::parse(&source).ok()?),
+            },
+            key: pattern.clone(),
+            target: pattern,
+            locales: place.locales.clone(),
+        })
+    };
+    texts.into_iter().filter_map(rule).collect()
+}
+
+/// Keys leave out the locale, and the folders before it that all rules have in common.
+fn name_keys(rules: &mut [CatalogRule]) {
+    let Some(first) = rules.first().map(|rule| rule.target.clone()) else {
+        return;
+    };
+    let common = rules
+        .iter()
+        .map(|rule| rule.target.common_folders(&first))
+        .min()
+        .unwrap_or(0);
+    for rule in rules {
+        rule.key = rule.target.without_locale(common);
+    }
+}
+
+/// A statement's path without its extension.
+pub(super) fn statement_stem(path: &str) -> Option<&str> {
+    const EXTENSIONS: [&str; 5] = ["md", "markdown", "html", "htm", "txt"];
+    let (stem, extension) = path.rsplit_once('.')?;
+    let known = EXTENSIONS
+        .iter()
+        .any(|it| extension.eq_ignore_ascii_case(it));
+    known.then_some(stem)
+}
+
+pub(super) fn folders(config: &Config) -> Vec<Utf8PathBuf> {
+    let mut folders: Vec<Utf8PathBuf> = vec![inside(config.content.as_str()).into()];
+    let place = |pattern: Pattern| match pattern.literal() {
+        Some(path) => path.into(),
+        None => pattern.folder().into(),
+    };
+    match &config.catalogs {
+        None => folders.extend(CATALOG_FOLDERS.map(Utf8PathBuf::from)),
+        Some(places) => {
+            let patterns = places
+                .iter()
+                .flat_map(rules)
+                .flat_map(|rule| [rule.source, Some(rule.target)]);
+            folders.extend(patterns.flatten().map(place));
+        }
+    }
+    folders.extend(parsed(&config.shared).into_iter().map(place));
+    folders.sort();
+    folders.dedup();
+    folders
+}

@@ -1,0 +1,226 @@
+//! The manual page of each check is its first test; `tests/checks/<check>.md` has further cases.
+//!
+//! A case is a small project in fences: ` ```ftl locales/es/main.ftl `, ` ```md content/x.md `,
+//! ` ```toml paridad.toml `, and the report that the check alone gives: ` ```report `.
+//! `UPDATE=1 cargo test` writes the reports of `tests/checks/*.md` as they come out.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use paridad::checks::{self, model::Check};
+use paridad::config;
+use paridad::config::model::Config;
+use paridad::diagnostic::{Diagnostic, Place};
+use paridad::pipeline::analyze::{analyze, sort};
+use paridad::pipeline::selection::Selection;
+use paridad::project::layout;
+use paridad::text::source::{FileId, Sources};
+
+/// Checks whose finding needs a broken disk.
+const WITHOUT_EXAMPLE: &[&str] = &["unreadable"];
+
+#[test]
+fn the_page_of_each_check_tells_the_truth() {
+    let mut wrong = String::new();
+    for check in checks::ALL {
+        let info = check.info();
+        let page: String = info
+            .doc
+            .lines()
+            .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
+            .collect();
+        for heading in ["# What it finds", "# Why it matters", "# Example"] {
+            assert!(
+                page.contains(heading),
+                "{}: the page lacks `{heading}`",
+                info.id
+            );
+        }
+        let cases = cases(&page);
+        if cases.iter().all(|case| case.report.is_none()) && !WITHOUT_EXAMPLE.contains(&info.id) {
+            writeln!(wrong, "{}: the page has no report fence", info.id).unwrap();
+        }
+        for case in cases.iter().filter(|case| case.report.is_some()) {
+            compare(info.id, case, &mut wrong);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn further_cases() {
+    let mut wrong = String::new();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks");
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    files.sort();
+    for file in files {
+        let id = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        let text = fs::read_to_string(&file).unwrap();
+        if env::var_os("UPDATE").is_some() {
+            fs::write(&file, updated(&id, &text)).unwrap();
+            continue;
+        }
+        for case in cases(&text) {
+            assert!(
+                case.report.is_some(),
+                "{}: `{}` has no report fence",
+                file.display(),
+                case.name
+            );
+            compare(&id, &case, &mut wrong);
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
+}
+
+#[test]
+fn names_are_unique_and_kebab_case() {
+    let mut seen = Vec::new();
+    for check in checks::ALL {
+        let id = check.info().id;
+        assert!(
+            id.chars().all(|c| c.is_ascii_lowercase() || c == '-'),
+            "{id}"
+        );
+        assert!(!seen.contains(&id), "{id} is listed twice");
+        seen.push(id);
+    }
+}
+
+struct Case {
+    name: String,
+    files: BTreeMap<Utf8PathBuf, Vec<u8>>,
+    report: Option<String>,
+}
+
+fn compare(id: &str, case: &Case, wrong: &mut String) {
+    let expected = case.report.as_deref().unwrap_or_default();
+    let found = report(id, &case.files);
+    if found.trim_end() != expected.trim_end() {
+        writeln!(
+            wrong,
+            "{id}: {}\n--- expected\n{expected}--- found\n{found}",
+            case.name
+        )
+        .unwrap();
+    }
+}
+
+/// The cases of a page, each begun by a heading and holding at least one fence.
+fn cases(text: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    let mut lines = text.lines();
+    let new = |name: &str| Case {
+        name: name.to_owned(),
+        files: BTreeMap::new(),
+        report: None,
+    };
+    let mut case = new("");
+    while let Some(line) = lines.next() {
+        if let Some(name) = line.strip_prefix("# ").or_else(|| line.strip_prefix("## ")) {
+            cases.push(std::mem::replace(&mut case, new(name)));
+        }
+        let Some(fence) = line.strip_prefix("```") else {
+            continue;
+        };
+        let body: String = lines
+            .by_ref()
+            .take_while(|line| !line.starts_with("```"))
+            .map(|line| format!("{line}\n"))
+            .collect();
+        match fence.split_once(' ') {
+            Some((_, path)) => drop(case.files.insert(path.into(), body.into_bytes())),
+            None if fence == "report" => case.report = Some(body),
+            None => {}
+        }
+    }
+    cases.push(case);
+    cases.retain(|case| !case.files.is_empty());
+    cases
+}
+
+/// The text with every report as it comes out.
+fn updated(id: &str, text: &str) -> String {
+    let mut out = String::new();
+    let mut cases = cases(text).into_iter();
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        writeln!(out, "{line}").unwrap();
+        if line == "```report" {
+            let case = cases.find(|case| case.report.is_some()).unwrap();
+            out.push_str(&report(id, &case.files));
+            lines.by_ref().find(|line| line.starts_with("```"));
+            writeln!(out, "```").unwrap();
+        }
+    }
+    out
+}
+
+/// What one check finds in a project, one line each.
+fn report(id: &str, files: &BTreeMap<Utf8PathBuf, Vec<u8>>) -> String {
+    let check: &'static dyn Check =
+        checks::find(id).unwrap_or_else(|| panic!("there is no check `{id}`"));
+    let configuration = files.get(Utf8Path::new("paridad.toml"));
+    let config = configuration.map_or_else(Config::default, |text| {
+        let (config, faults) =
+            config::read("paridad.toml".into(), std::str::from_utf8(text).unwrap());
+        assert!(faults.is_empty(), "{faults:?}");
+        config
+    });
+    let paths: Vec<Utf8PathBuf> = files.keys().cloned().collect();
+    let (layout, mut findings) = layout::plan(&config, &paths);
+    findings.retain(|finding| finding.check == id);
+    let mut selected = vec![check];
+    if id == "suppression" {
+        selected = checks::ALL.to_vec();
+    }
+    let selection = Selection {
+        checks: selected,
+        locales: None,
+        paths: Vec::new(),
+    };
+    let mut analysis = analyze(&layout, &config, files, &selection);
+    findings.extend(
+        analysis
+            .findings
+            .into_iter()
+            .filter(|finding| finding.check == id),
+    );
+    sort(&mut findings, &analysis.sources);
+    for finding in &findings {
+        for (file, path) in finding.files().map(|file| (file, layout.path(file))) {
+            let text = String::from_utf8_lossy(&files[path]).into_owned();
+            analysis.sources.keep(file, text.into());
+        }
+    }
+    findings
+        .iter()
+        .map(|finding| line(finding, &analysis.sources))
+        .collect()
+}
+
+fn line(finding: &Diagnostic, sources: &Sources) -> String {
+    let path = |file: &FileId| sources.path(*file).to_string();
+    let place = match &finding.place {
+        Place::Project => String::new(),
+        Place::Absent(path) => format!("{path}: "),
+        Place::File(file) => format!("{}: ", path(file)),
+        Place::Span(file, span) => {
+            let text = sources.text(*file).unwrap();
+            let at = text.lines().line_column(&text.text, span.start);
+            format!("{}:{}:{}: ", path(file), at.line, at.column)
+        }
+    };
+    format!(
+        "{place}{}[{}] {}\n",
+        finding.severity.as_str(),
+        finding.check,
+        finding.message
+    )
+}

@@ -1,0 +1,87 @@
+//! Weaving over real documents, when `PARIDAD_CORPORA` names a folder (or several, with `:`) that has some.
+
+use std::path::{Path, PathBuf};
+
+use paridad::document::model::{Document, Format, Options};
+use paridad::document::parse;
+use paridad::document::weave::{Replacement, weave};
+
+#[test]
+fn real_documents_survive_weaving() {
+    let Some(folders) = std::env::var_os("PARIDAD_CORPORA") else {
+        return;
+    };
+    let mut paths = Vec::new();
+    for folder in std::env::split_paths(&folders) {
+        collect(&folder, &mut paths);
+    }
+    paths.sort();
+    let (mut files, mut blocks) = (0, 0);
+    for path in &paths {
+        let extension = path.extension().and_then(|it| it.to_str()).unwrap_or("");
+        let Some(format) = Format::of_extension(extension) else {
+            continue;
+        };
+        let Ok(source) = std::fs::read_to_string(path) else {
+            continue;
+        };
+        files += 1;
+        blocks += survives(path, format, &source);
+    }
+    println!("{files} files with {blocks} blocks checked");
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => collect(&path, paths),
+            false => paths.push(path),
+        }
+    }
+}
+
+fn survives(path: &Path, format: Format, source: &str) -> usize {
+    let document = parse(format, source, &Options::default());
+    let own: Vec<String> = document
+        .blocks
+        .iter()
+        .map(|block| block.text.to_string())
+        .collect();
+    let kept = weave(&document, None, &mut |_, _| Replacement::Keep);
+    assert!(kept == source, "{} kept", path.display());
+    let woven = weave(&document, None, &mut |index, _| text(&own[index], None));
+    assert!(woven == source, "{} woven", path.display());
+
+    let others = [
+        "- uno",
+        "1. dos # {#x}",
+        "a | b\\",
+        "# tres",
+        "Palabras.",
+        "",
+    ];
+    for language in [None, Some("en")] {
+        let woven = weave(&document, None, &mut |index, _| {
+            text(others[index % others.len()], language)
+        });
+        let edition = parse(format, &woven, &Options::default());
+        assert_eq!(outline(&edition), outline(&document), "{}", path.display());
+    }
+    document.blocks.len()
+}
+
+fn text<'t>(text: &'t str, language: Option<&'t str>) -> Replacement<'t> {
+    Replacement::Text {
+        text: text.into(),
+        language,
+    }
+}
+
+fn outline(document: &Document<'_>) -> Vec<(u16, String)> {
+    document
+        .outline
+        .iter()
+        .map(|node| (node.depth, node.kind.to_string()))
+        .collect()
+}
