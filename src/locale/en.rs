@@ -41,9 +41,15 @@ pub(super) static PROFILES: &[Profile] = &[Profile {
         "by", "i", "this", "had", "not", "are", "but", "from", "or", "have", "an", "they", "which", "one", "you",
         "were", "all", "her", "she", "there", "would", "their", "we", "him", "been", "has", "when", "who", "will",
         "no", "more", "if", "out", "so", "up", "what", "its", "about", "than", "them", "can", "only", "our", "your",
-        "these", "those", "any", "each", "he",
+        "these", "those", "any", "each", "he", "us", "now", "how", "here", "into", "my", "new",
     ],
-    opening_verb: Some(&IMPERATIVE),
+    name_joints: &["the", "of", "and", "for", "in", "on", "a", "an", "at", "to", "with", "from", "by", "as", "or"],
+    telling_endings: &[
+        "tion", "tions", "sion", "sions", "ness", "ings", "ity", "ies", "ly", "ght", "ghts", "ful", "ship",
+    ],
+    foreign_letters: &["ñ", "ã", "õ", "á", "í", "ó", "ú", "ç"],
+    loanwords: &["façade", "cliché"],
+    opening_verbs: &[IMPERATIVE, GERUND],
     quotes: &[
         CURLY,
         QuoteStyle {
@@ -182,12 +188,12 @@ static WORDS: NumberWords = NumberWords {
 };
 
 /// Imperatives have no ending of their own: told by what they are not.
-static IMPERATIVE: VerbForm = VerbForm {
+const IMPERATIVE: VerbForm = VerbForm {
     name: "a verb in the imperative",
     endings: &[],
     never: &[
-        "ing", "ed", "tion", "sion", "ment", "ments", "ness", "ity", "ies", "ship", "ance", "ence", "ism", "ists",
-        "ers", "ors", "ants", "ents", "ful", "ous", "ive", "ally", "hood", "ons", "ings",
+        "ing", "ed", "tion", "sion", "ments", "ness", "ity", "ies", "ism", "ists", "ers", "ors", "ants", "ents", "ful",
+        "ous", "ally", "hood", "ons", "ings",
     ],
     exceptions: &[
         "the", "a", "an", "all", "any", "no", "not", "each", "every", "some", "this", "that", "these", "those", "for",
@@ -204,4 +210,12 @@ static IMPERATIVE: VerbForm = VerbForm {
         "is", "are", "was", "were", "must", "should", "shall", "will", "would", "can", "could", "may", "might", "has",
         "have", "had", "of", "do", "does", "did", "who", "which",
     ],
+};
+
+const GERUND: VerbForm = VerbForm {
+    name: "a form in -ing",
+    endings: &["ing"],
+    never: &["thing"],
+    exceptions: &["during", "king", "evening", "morning", "spring", "string", "ring", "sibling", "ceiling"],
+    not_before: IMPERATIVE.not_before,
 };

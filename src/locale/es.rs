@@ -2,7 +2,7 @@
 //! (CLDR 47, `es-*`; RAE, *Ortografía*, 2010, chapter VIII).
 
 use crate::locale::profile::{
-    COMMA_DECIMAL, CURLY, NumberWords, POINT_DECIMAL, Profile, QuoteStyle, VerbForm,
+    COMMA_DECIMAL, CURLY, LOANWORDS, NumberWords, POINT_DECIMAL, Profile, QuoteStyle, VerbForm,
 };
 
 pub(super) static PROFILES: &[Profile] = &[
@@ -64,7 +64,14 @@ const SPANISH: Profile = Profile {
         "hasta", "desde", "está", "mi", "porque", "qué", "sólo", "solo", "han", "yo", "hay", "vez", "puede", "nos",
         "e", "u", "ni",
     ],
-    opening_verb: Some(&INFINITIVE),
+    name_joints: &["de", "la", "el", "y", "del", "los", "las", "para", "por", "en", "e"],
+    telling_endings: &["ción", "ciones", "sión", "siones", "dad", "dades", "miento", "mientos", "mente"],
+    foreign_letters: &[
+        "k", "w", "sh", "th", "ph", "ght", "ck", "oo", "ee", "ss", "tt", "ff", "mm", "pp", "ç", "ã", "õ", "nh", "b$",
+        "c$", "f$", "g$", "h$", "m$", "p$", "t$", "v$", "ts$", "ns$", "rs$", "ls$", "ly$",
+    ],
+    loanwords: LOANWORDS,
+    opening_verbs: &[INFINITIVE],
     quotes: &[
         QuoteStyle {
             outer: ('«', '»'),
@@ -255,7 +262,7 @@ static WORDS: NumberWords = NumberWords {
     range_words: &["a", "y", "o", "u"],
 };
 
-static INFINITIVE: VerbForm = VerbForm {
+const INFINITIVE: VerbForm = VerbForm {
     name: "an infinitive",
     endings: &[
         "ar", "er", "ir", "ír", "arse", "erse", "irse", "írse", "arlo", "arla", "arlos", "arlas", "arle", "arles",

@@ -18,8 +18,16 @@ pub struct Profile {
     pub months: &'static [&'static [&'static str]],
     /// The most frequent words, which carry no meaning of their own.
     pub function_words: &'static [&'static str],
-    /// How the verb looks that opens an instruction: *Guarantee…*, *Garantizar…*.
-    pub opening_verb: Option<&'static VerbForm>,
+    /// Function words that names have within them: *Bank **of** America*.
+    pub name_joints: &'static [&'static str],
+    /// Endings by which a word of the language is known, and that neighbouring languages do not have.
+    pub telling_endings: &'static [&'static str],
+    /// Sequences of letters that words of the language do not have; `$` stands for the end of the word.
+    pub foreign_letters: &'static [&'static str],
+    /// Words with foreign letters that are at home all the same.
+    pub loanwords: &'static [&'static str],
+    /// Verb forms that open the items of a list: *Guarantee…*, *Garantizar…*.
+    pub opening_verbs: &'static [VerbForm],
     /// Pairs of quotation marks, outer before inner, the preferred style first.
     pub quotes: &'static [QuoteStyle],
 }
@@ -86,7 +94,18 @@ pub(super) const CURLY: QuoteStyle = QuoteStyle {
     continuation: None,
 };
 
-/// Blanks that group digits: space, no-break space, thin space, narrow no-break space.
+/// English words that Spanish and Portuguese use as their own.
+pub(super) const LOANWORDS: &[&str] = &[
+    "app", "apps", "backup", "blog", "blogs", "bot", "bots", "chat", "chats", "club", "cookies", "copyright", "e-mail",
+    "email", "emails", "feed", "feedback", "freelance", "hardware", "hashtag", "hobby", "internet", "kit", "kits",
+    "link", "links", "lobby", "look", "malware", "marketing", "mockup", "newsletter", "offline", "online", "open",
+    "parking", "performance", "phishing", "pixel", "plugin", "plugins", "podcast", "podcasts", "post", "posts",
+    "ranking", "router", "scripts", "script", "sketch", "smartphone", "software", "spam", "sponsors", "staff",
+    "startup", "stock", "streaming", "ticket", "tickets", "token", "tokens", "tweet", "web", "wi-fi", "wiki",
+    "widget", "widgets", "workshop", "workshops", "zoom",
+];
+
+/// Groups may be joined by a space, a no-break space, a thin space, a narrow no-break space.
 pub(super) const POINT_DECIMAL: Separators = Separators {
     decimal: '.',
     groups: &[',', ' ', '\u{a0}', '\u{2009}', '\u{202f}', '\'', '’'],
@@ -123,7 +142,11 @@ static NEUTRAL: Profile = Profile {
     multipliers: &[],
     months: &[],
     function_words: &[],
-    opening_verb: None,
+    name_joints: &[],
+    telling_endings: &[],
+    foreign_letters: &[],
+    loanwords: &[],
+    opening_verbs: &[],
     quotes: &[CURLY],
 };
 
@@ -146,6 +169,26 @@ impl Profile {
     /// Whether digits and words of numbers are all that is known: nothing else may be concluded.
     pub fn is_known(&self) -> bool {
         !self.tags.is_empty()
+    }
+
+    /// Whether a word, in lower case, cannot be one of the language by its letters.
+    pub fn is_foreign(&self, word: &str) -> bool {
+        let has = |letters: &&str| match letters.strip_suffix('$') {
+            Some(ending) => word.ends_with(ending),
+            None => word.contains(*letters),
+        };
+        self.foreign_letters.iter().any(|letters| has(letters)) && !self.loanwords.contains(&word)
+    }
+
+    /// Whether a word, in lower case, is one of the language by its ending.
+    pub fn is_telling(&self, word: &str) -> bool {
+        self.telling_endings.iter().any(|ending| word.ends_with(ending))
+    }
+
+    /// The form that all of these openings share, each the first two words of an item in lower case.
+    pub fn shared_opening(&self, openings: &[(String, String)]) -> Option<&'static VerbForm> {
+        let mut forms = self.opening_verbs.iter();
+        forms.find(|form| openings.iter().all(|(first, second)| form.opens(first, second)))
     }
 
     /// The month that a word names, 1 to 12; the word in lower case.
@@ -208,7 +251,7 @@ mod tests {
             ("en", "guaranteeing", "the", false),
             ("en", "the", "right", false),
         ] {
-            let form = found(tag).opening_verb.expect("these have one");
+            let form = found(tag).opening_verbs.first().expect("these have one");
             assert_eq!(form.opens(first, second), expected, "{first} {second}");
         }
     }

@@ -2,7 +2,7 @@
 //! (*mil milhões*, 10^9; *bilião*, 10^12). The two spell the words apart, so one list serves the bare tag as well.
 
 use crate::locale::profile::{
-    COMMA_DECIMAL, CURLY, NumberWords, Profile, QuoteStyle, VerbForm,
+    COMMA_DECIMAL, CURLY, LOANWORDS, NumberWords, Profile, QuoteStyle, VerbForm,
 };
 
 pub(super) static PROFILES: &[Profile] = &[
@@ -58,7 +58,14 @@ const PORTUGUESE: Profile = Profile {
         "aos", "seus", "quem", "nas", "me", "esse", "eles", "você", "essa", "num", "nem", "suas", "meu", "às", "é",
         "são", "foi", "ser",
     ],
-    opening_verb: Some(&INFINITIVE),
+    name_joints: &["de", "a", "o", "e", "do", "da", "dos", "das", "para", "em", "por"],
+    telling_endings: &["ção", "ções", "são", "sões", "dade", "dades", "mento", "mentos", "mente"],
+    foreign_letters: &[
+        "k", "w", "y", "sh", "th", "ph", "ght", "ck", "oo", "ee", "tt", "ff", "mm", "pp", "ll", "nn", "ñ", "b$", "c$",
+        "d$", "f$", "g$", "h$", "p$", "t$", "v$", "ts$", "rs$", "ls$", "ly$",
+    ],
+    loanwords: LOANWORDS,
+    opening_verbs: &[INFINITIVE],
     quotes: &[CURLY, GUILLEMETS],
 };
 
@@ -214,12 +221,12 @@ static WORDS: NumberWords = NumberWords {
     range_words: &["a", "e", "ou"],
 };
 
-static INFINITIVE: VerbForm = VerbForm {
+const INFINITIVE: VerbForm = VerbForm {
     name: "an infinitive",
     endings: &[
         "ar", "er", "ir", "ôr", "por", "ar-se", "er-se", "ir-se", "or-se", "á-lo", "á-la", "á-los", "á-las", "ê-lo",
         "ê-la", "ê-los", "ê-las", "i-lo", "i-la", "i-los", "i-las", "ar-lhe", "ar-lhes", "er-lhe", "er-lhes", "ir-lhe",
-        "ir-lhes",
+        "ir-lhes", "armos", "ermos", "irmos", "armo-nos", "ermo-nos", "irmo-nos", "ar-nos", "er-nos", "ir-nos",
     ],
     never: &[],
     exceptions: &[

@@ -15,6 +15,42 @@ use crate::text::opaque::opaque;
 
 check! {
     /// # What it finds
+    /// A number of the source that the translation lacks, changes or makes up. Numbers are compared by value and read with
+    /// the rules of each language: `1,200` in English is `1200`, `1 200` or `1.200` in Spanish, and `1,200` in Mexico;
+    /// *3.5 billion* is *3500 millones* or *3,5 mil millones*; *the 21st century* is *el siglo XXI*; *4:00 pm* is *16:00*.
+    /// Symbols of documents (`A/RES/73/195`) and versions (`2.0.1`) are compared as they stand.
+    ///
+    /// # Why it matters
+    /// A wrong figure is the fault that readers quote, and it survives every reading for style. *Billion* and *billón* are a
+    /// thousandfold apart.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// call = We call on more than 20 governments to share US$ 3.5 billion.
+    /// date = Adopted on the 3rd of May in A/RES/73/195.
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// call = Pedimos a más de 25 Gobiernos que compartan 3,5 billones de dólares.
+    /// date = Aprobada el tres de mayo en A/RES/73/195.
+    /// ```
+    /// ```ftl locales/pt/main.ftl
+    /// call = Pedimos a mais de vinte governos que compartilhem US$ 3,5 bilhões.
+    /// date = Adotada em 3 de maio na A/RES/73/159.
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:24: error[numbers] `20` of the source is missing here; this text has `25`
+    /// locales/es/main.ftl:1:48: error[numbers] `3.5 billion` of the source is missing here; this text has `3,5 billones`
+    /// locales/pt/main.ftl:2:28: error[numbers] `A/RES/73/195` of the source is missing here; this text has `A/RES/73/159`
+    /// ```
+    ///
+    /// A number in words accounts for one in digits; a number in words alone is not looked at. Digits in addresses, code,
+    /// tags and footnote marks are left out. With selectors, a variant may drop or spell out the number that it stands for.
+    ///
+    /// # When to silence it
+    /// Where the figure differs on purpose: a unit that was converted, an explanation for readers of this language.
+    ///
+    /// # Precision
+    /// PRECISION
     pub Numbers = "numbers", Error
 }
 
