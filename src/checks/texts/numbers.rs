@@ -38,9 +38,9 @@ check! {
     /// date = Adotada em 3 de maio na A/RES/73/159.
     /// ```
     /// ```report
-    /// locales/es/main.ftl:1:24: error[numbers] `20` of the source is missing here; this text has `25`
-    /// locales/es/main.ftl:1:48: error[numbers] `3.5 billion` of the source is missing here; this text has `3,5 billones`
-    /// locales/pt/main.ftl:2:28: error[numbers] `A/RES/73/195` of the source is missing here; this text has `A/RES/73/159`
+    /// locales/es/main.ftl:1:25: error[numbers] `20` of the source is missing here; this text has `25`
+    /// locales/es/main.ftl:1:52: error[numbers] `3.5 billion` of the source is missing here; this text has `3,5 billones`
+    /// locales/pt/main.ftl:2:32: error[numbers] `A/RES/73/195` of the source is missing here; this text has `A/RES/73/159`
     /// ```
     ///
     /// A number in words accounts for one in digits; a number in words alone is not looked at. Digits in addresses, code,
