@@ -1,3 +1,9 @@
 //! Locales: tags, direction, fallback, and what each language knows of numbers, words and marks (as data).
 
+pub mod numbers;
+pub mod profile;
 pub mod tag;
+
+mod en;
+mod es;
+mod pt;

@@ -1,5 +1,7 @@
 //! What concerns a statement as a whole: its source catalog and its editions.
 
+mod list_parallelism;
 mod source_drift;
 
+pub use list_parallelism::ListParallelism;
 pub use source_drift::SourceDrift;
