@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 
 use crate::emit::library::{At, Library};
-use crate::emit::stock::{Place, SetStock, Stock};
-use crate::fluent::model::{EntryKind, display_name};
+use crate::emit::stock::{SetStock, Stock};
+use crate::fluent::model::EntryKind;
 use crate::text::span::Span;
 
 /// The bundle of one locale.
@@ -16,8 +16,6 @@ pub struct Bundle {
     pub text: String,
     /// The messages, in the order of the text.
     pub messages: Vec<Published>,
-    /// For each set of the stock what is published of another locale: id (a term with its `-`) and locale.
-    pub fallbacks: Vec<Vec<(String, usize)>>,
 }
 
 /// A message in a bundle.
@@ -41,7 +39,6 @@ pub fn bundle(library: &Library<'_>, locale: usize) -> Bundle {
         bundle: Bundle {
             text: header(stock, locale),
             messages: Vec::new(),
-            fallbacks: Vec::with_capacity(stock.sets.len()),
         },
     };
     for (number, set) in stock.sets.iter().enumerate() {
@@ -107,7 +104,6 @@ struct Writer<'l, 's> {
 
 impl Writer<'_, '_> {
     fn write_set(&mut self, set: &SetStock, published: &[At], extras: &[At]) {
-        self.bundle.fallbacks.push(Vec::new());
         if published.is_empty() && extras.is_empty() {
             return;
         }
@@ -117,29 +113,14 @@ impl Writer<'_, '_> {
             // Writing to a string cannot fail.
             let _ = write!(self.bundle.text, "\n## {path}\n\n");
         }
-        for at in published {
-            if let Some(from) = self.comes_from(*at) {
-                let name = display_name(self.library.entry(*at).kind, self.library.id(*at));
-                self.bundle
-                    .fallbacks
-                    .last_mut()
-                    .expect("one was just pushed")
-                    .push((name, from));
-            }
+        for at in published.iter().chain(extras) {
             self.write_entry(*at);
         }
-        extras.iter().for_each(|at| self.write_entry(*at));
-    }
-
-    /// The locale of an entry, where it is another one than the bundle's.
-    fn comes_from(&self, at: At) -> Option<usize> {
-        let set = &self.library.stock.sets[at.set as usize];
-        let at_home = set.place == Place::Common;
-        (!at_home && at.locale as usize != self.locale).then_some(at.locale as usize)
     }
 
     fn write_entry(&mut self, at: At) {
-        let from = self.comes_from(at);
+        let elsewhere = self.library.is_from_elsewhere(self.locale, at);
+        let from = elsewhere.then_some(at.locale as usize);
         if let Some(from) = from {
             let _ = writeln!(self.bundle.text, "# {}", self.library.stock.locales[from]);
         }
