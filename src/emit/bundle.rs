@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 
 use crate::emit::library::{At, Library};
-use crate::emit::stock::{SetStock, Stock};
+use crate::emit::stock::{CatalogStock, SetStock, Stock};
 use crate::fluent::model::EntryKind;
 use crate::text::span::Span;
 
@@ -14,7 +14,7 @@ use crate::text::span::Span;
 #[derive(Debug)]
 pub struct Bundle {
     pub text: String,
-    /// The messages, in the order of the text.
+    /// The messages of the source catalogs, in the order of the text.
     pub messages: Vec<Published>,
 }
 
@@ -126,37 +126,18 @@ impl Writer<'_, '_> {
         }
         let catalog = self.library.catalog(at);
         let entry = self.library.entry(at);
+        let renamed = |(kind, id): &(EntryKind, Span)| {
+            let referred = self.library.resolve(at, *kind, catalog.slice(*id))?;
+            Some((*id, self.name(referred)?))
+        };
         let name = self.name(at).unwrap_or(catalog.id(entry)).to_owned();
-        let mut copied = entry.span.start;
-        let mut copy = |text: &mut String, span: Span, name: Option<&str>| {
-            if let Some(name) = name {
-                let before = Span {
-                    start: copied,
-                    end: span.start,
-                };
-                text.push_str(catalog.slice(before));
-                text.push_str(name);
-                copied = span.end;
-            }
-        };
-        let mut text = String::new();
-        copy(&mut text, entry.id, Some(&name));
-        for (kind, id) in &entry.references {
-            let referred = self.library.resolve(at, *kind, catalog.slice(*id));
-            copy(
-                &mut text,
-                *id,
-                referred.and_then(|referred| self.name(referred)),
-            );
-        }
-        let rest = Span {
-            start: copied,
-            end: entry.span.end,
-        };
-        text.push_str(catalog.slice(rest));
-        text.push('\n');
+        let own = std::iter::once((entry.id, name.as_str()));
+        let renamed = own.chain(entry.references.iter().filter_map(renamed));
+        let text = rewritten(catalog, entry.span, renamed);
         self.bundle.text.push_str(&text);
-        if entry.kind == EntryKind::Message {
+        self.bundle.text.push('\n');
+        let is_source = self.library.stands_for(self.locale, at).is_some();
+        if is_source && entry.kind == EntryKind::Message {
             self.bundle.messages.push(Published { id: name, at, from });
         }
     }
@@ -168,4 +149,22 @@ impl Writer<'_, '_> {
             None => self.names.get(&at).map(String::as_str),
         }
     }
+}
+
+/// The bytes of a span with some of its parts, in order, replaced.
+fn rewritten<'r>(
+    catalog: &CatalogStock,
+    span: Span,
+    replaced: impl Iterator<Item = (Span, &'r str)>,
+) -> String {
+    let mut text = String::with_capacity(span.range().len());
+    let mut copied = span.start;
+    let between = |start, end| catalog.slice(Span { start, end });
+    for (part, by) in replaced {
+        text.push_str(between(copied, part.start));
+        text.push_str(by);
+        copied = part.end;
+    }
+    text.push_str(between(copied, span.end));
+    text
 }

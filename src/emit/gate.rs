@@ -45,10 +45,9 @@ pub struct Evidence<'e> {
 }
 
 /// Checks that are about messages that are not there, or not whole.
-const ABOUT_INCOMPLETE: [&str; 6] = [
-    "empty-message",
+const ABOUT_INCOMPLETE: [&str; 5] = [
+    "empty",
     "missing-attribute",
-    "missing-catalog",
     "missing-message",
     "missing-value",
     "syntax",
