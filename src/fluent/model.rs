@@ -1,5 +1,6 @@
 //! The spanned model of a catalog. Every `&str` is a slice of the source, so its span is `Span::of`.
 
+use crate::fluent::extent;
 use crate::text::span::Span;
 
 /// One `.ftl` file.
@@ -41,7 +42,7 @@ pub struct Attribute<'s> {
 }
 
 /// A comment: its lines without the `#` marks.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment<'s> {
     /// How many `#`: 1 beside an entry or alone, 2 for a group, 3 for the file.
     pub level: u8,
@@ -114,6 +115,8 @@ pub struct SyntaxFault<'s> {
     pub entry: Span,
     /// The entry that was lost, as far as it can be guessed; it is not also missing.
     pub id: Option<(EntryKind, &'s str)>,
+    /// The comment right above the broken entry.
+    pub comment: Option<Comment<'s>>,
     pub message: String,
     pub help: Option<String>,
 }
@@ -136,57 +139,28 @@ impl<'s> Catalog<'s> {
         }
     }
 
-    /// Where a pattern stands, the braces of its placeables included, blanks at its ends left out.
-    pub fn pattern_span(&self, pattern: &Pattern<'s>) -> Span {
-        let (Some(first), Some(last)) = (pattern.parts.first(), pattern.parts.last()) else {
-            return Span { start: 0, end: 0 };
+    /// Where a comment stands, from its first `#` to the end of its last line.
+    pub fn comment_span(&self, comment: &Comment<'s>) -> Span {
+        let (Some(first), Some(last)) = (comment.lines.first(), comment.lines.last()) else {
+            return Span::new(0, 0);
         };
-        let first_leaf = self.span(first.leaf());
-        let start = match first {
-            Part::Text(_) => first_leaf.start as usize,
-            _ => self.source[..first_leaf.start as usize]
-                .rfind('{')
-                .unwrap_or(first_leaf.start as usize),
-        };
-        let end = self.end_of(last);
-        let text = &self.source[start..end];
-        let lead = text.len() - text.trim_start().len();
-        Span::new(start + lead, start + text.trim_end().len().max(lead))
+        let first = self.span(first).start;
+        // One blank parts the marks from the text; an empty line need not have it.
+        let blank = self.source[..first as usize].ends_with(' ');
+        Span {
+            start: first - u32::from(blank) - u32::from(comment.level),
+            end: self.span(last).end,
+        }
     }
 
-    /// The offset after a part, its closing brace included.
-    fn end_of(&self, part: &Part<'s>) -> usize {
-        let leaf_end = |leaf: &str| self.span(leaf).end as usize;
-        let inner = match part {
-            Part::Text(text) => return leaf_end(text),
-            Part::Literal(_) | Part::Number(_) | Part::Variable(_) => leaf_end(part.leaf()),
-            Part::Message { id, attribute } => leaf_end(attribute.unwrap_or(id)),
-            Part::Term {
-                id,
-                attribute,
-                arguments,
-            } => {
-                let last = arguments
-                    .iter()
-                    .filter_map(|arguments| arguments.last_leaf())
-                    .next_back();
-                leaf_end(last.or(*attribute).unwrap_or(id))
-            }
-            Part::Call {
-                function,
-                arguments,
-            } => leaf_end(arguments.last_leaf().unwrap_or(function)),
-            Part::Select(select) => {
-                let last = select
-                    .variants
-                    .last()
-                    .and_then(|variant| variant.value.parts.last());
-                last.map_or(leaf_end(select.selector.leaf()), |part| self.end_of(part))
-            }
-        };
-        self.source[inner..]
-            .find('}')
-            .map_or(inner, |at| inner + at + 1)
+    /// Where a pattern stands: from its first to its last byte, braces included.
+    pub fn pattern_span(&self, pattern: &Pattern<'s>) -> Span {
+        extent::pattern(self.source, pattern)
+    }
+
+    /// Where a part of a pattern stands: a text, or a placeable from brace to brace.
+    pub fn part_span(&self, part: &Part<'s>) -> Span {
+        extent::part(self.source, part)
     }
 }
 
@@ -279,16 +253,6 @@ impl<'s> Part<'s> {
 }
 
 impl<'s> Arguments<'s> {
-    /// The leaf that stands last.
-    fn last_leaf(&self) -> Option<&'s str> {
-        let leaves = self
-            .positional
-            .iter()
-            .chain(self.named.iter().map(|(_, value)| value))
-            .map(Part::leaf);
-        leaves.max_by_key(|leaf| leaf.as_ptr() as usize)
-    }
-
     fn walk<'p>(&'p self, visit: &mut dyn FnMut(&'p Part<'s>)) {
         self.positional.iter().for_each(|part| part.walk(visit));
         self.named.iter().for_each(|(_, part)| part.walk(visit));
