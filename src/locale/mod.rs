@@ -2,6 +2,7 @@
 
 pub mod numbers;
 pub mod profile;
+pub mod name;
 pub mod tag;
 
 mod en;
