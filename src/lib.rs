@@ -1,4 +1,44 @@
-//! paridad.
+//! paridad pairs source statements with Fluent translations, checks their parity and builds the editions.
+//!
+//! # The house
+//!
+//! An import points only to a lower floor, and rooms on one floor do not know each other.
+//! `tests/tidy.rs` reads this table and holds the code to it.
+//!
+//! | floor | rooms | what happens there |
+//! |---|---|---|
+//! | 9 | main | the exit code |
+//! | 8 | cli | arguments, one file a subcommand; the only place that knows the terminal and the environment |
+//! | 7 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs` |
+//! | 6 | checks emit report | one file a check, an output, a renderer |
+//! | 5 | project | which files belong together, what pairs with what, coverage |
+//! | 4 | runtime config | formatting by fluent-bundle; settings as data |
+//! | 3 | fluent document | catalogs and statements as models that know their bytes |
+//! | 2 | diagnostic | a finding |
+//! | 1 | text locale | spans, files, lines, words; what is known of each language, as data |
+//!
+//! # From files to findings
+//!
+//! ```text
+//! paths --project::layout--> Layout (sets) --pipeline::world--> Set (parsed, paired) --checks--> Vec<Diagnostic>
+//!                                                                  |                                 |
+//!                                                                  '--emit--> Vec<Artifact>          '--report--> text
+//! ```
+//!
+//! The unit of work is a **set**: a statement or a source catalog with its counterparts in all locales. Sets are
+//! looked at in parallel and dropped; what the catalogs of a locale share is read once and kept.
+//!
+//! # Rules that hold everywhere
+//!
+//! - Parsing never fails: it gives what it understood, and faults with a place.
+//! - A check does no input or output, knows no configuration but its own, and returns data.
+//! - Renderers do not sort, filter or decide. Bytes inside; lines and columns only in renderers.
+//! - Language knowledge is data in `locale`, never a condition on a language's name elsewhere.
+//! - The same input gives the same bytes: no clock, no hash order, any number of threads.
+//! - Inputs are never written by `check`, `status` and `build`.
+//!
+//! To add a check, a format, a renderer or a case, see `tests/README.md`.
+
 pub mod checks;
 pub mod cli;
 pub mod config;

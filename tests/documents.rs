@@ -19,6 +19,16 @@ fn front_matter() {
     check("front_matter.txt", Format::Markdown);
 }
 
+#[test]
+fn plain() {
+    check("plain.txt", Format::Plain);
+}
+
+#[test]
+fn html() {
+    check("html.txt", Format::Html);
+}
+
 fn check(name: &str, format: Format) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("tests/documents")

@@ -113,6 +113,36 @@ const MARKDOWN: &[&str] = &[
     "  text under item",
 ];
 
+const PLAIN: &[&str] = &[
+    "A line",
+    "a second line ",
+    "Title\n===",
+    "Two\n---",
+    "- item",
+    "  • bullet",
+    "\t– dash",
+    "1. one",
+    "2) two",
+    "b) letter",
+    "* star",
+    "    deep",
+    "  more text",
+    "* * *",
+    "---",
+    "===",
+    "",
+    "",
+    "",
+    "–",
+    "-",
+    "• \u{a0}",
+    "\u{a0}text\u{a0} ",
+    "12) twelve",
+    "    - nested",
+    "# no heading",
+    "back\\",
+];
+
 const TEXTS: &[&str] = &[
     "# no title",
     "## x",
@@ -228,6 +258,16 @@ proptest! {
     #[test]
     fn any_markdown_gives_the_source(source in "[-#>*+|=`~<>\\[\\]:.)0-9a-z\\\\ \n\t\r\u{0}ñ]{0,60}") {
         gives_the_source(Format::Markdown, &source);
+    }
+
+    #[test]
+    fn plain_gives_the_source(source in lines(PLAIN)) {
+        gives_the_source(Format::Plain, &source);
+    }
+
+    #[test]
+    fn plain_keeps_the_outline(source in lines(PLAIN), texts in texts(), marked in any::<bool>()) {
+        keeps_the_outline(Format::Plain, &source, &texts, marked.then_some("en"));
     }
 
     #[test]

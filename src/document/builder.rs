@@ -14,6 +14,8 @@ pub(super) struct Builder<'s> {
     pub(super) containers: Vec<Container>,
     pub(super) pending: Pending<'s>,
     depth: usize,
+    /// How many of the open elements have no node in the outline.
+    wrappers: usize,
     /// The depth of the element that the author asked to skip.
     skipping: Option<usize>,
     /// The last heading of each level.
@@ -35,6 +37,7 @@ impl<'s> Builder<'s> {
             containers: Vec::new(),
             pending: Pending::default(),
             depth: 0,
+            wrappers: 0,
             skipping: None,
             headings: [None; 7],
             lists: Vec::new(),
@@ -61,6 +64,17 @@ impl<'s> Builder<'s> {
             self.skipping = None;
         }
         self.depth -= 1;
+    }
+
+    /// Like [`Self::open`], for what is no level of the outline.
+    pub(super) fn open_wrapper(&mut self, skip: bool) {
+        self.open(skip);
+        self.wrappers += 1;
+    }
+
+    pub(super) fn close_wrapper(&mut self) {
+        self.wrappers -= 1;
+        self.close();
     }
 
     pub(super) fn open_list(&mut self, first: Option<u64>, range: Range<usize>) {
@@ -110,7 +124,7 @@ impl<'s> Builder<'s> {
     ) -> usize {
         self.document.outline.push(OutlineNode {
             kind: kind.into(),
-            depth: self.depth.min(u16::MAX as usize) as u16,
+            depth: (self.depth - self.wrappers).min(u16::MAX as usize) as u16,
             span: Span::new(range.start, range.end),
             block: None,
         });
@@ -121,11 +135,6 @@ impl<'s> Builder<'s> {
         if self.skipping.is_none() {
             self.pending.heed(directive);
         }
-    }
-
-    /// Whether what stands here is left as it is.
-    pub(super) fn is_skipping(&self) -> bool {
-        self.pending.off || self.skipping.is_some()
     }
 
     /// Adds a block, unless it is to be left as it is. `id` is its own, if it has one.

@@ -8,10 +8,8 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::document::builder::Builder;
 use crate::document::markdown_text::{self, Surroundings};
-use crate::document::model::{
-    BlockKind, Container, Definition, Document, DocumentFault, Format, Options,
-};
-use crate::document::{directive, front_matter, nesting};
+use crate::document::model::{BlockKind, Container, Definition, Document, DocumentFault};
+use crate::document::{directive, nesting};
 use crate::text::span::Span;
 
 /// The dialect: what the parser, the renderer and the reader of inline markup agree on.
@@ -25,10 +23,9 @@ pub(super) fn dialect() -> pulldown_cmark::Options {
         | Options::ENABLE_GFM
 }
 
-/// Reads a statement in Markdown.
-pub(super) fn parse<'s>(source: &'s str, options: &Options) -> Document<'s> {
-    let mut document = Document::empty(Format::Markdown, source);
-    front_matter::read(&mut document, options);
+/// Reads the body of a statement in Markdown.
+pub(super) fn parse(mut document: Document<'_>) -> Document<'_> {
+    let source = document.source;
     let base = document.body.start as usize;
     if let Some(line) = nesting::too_deep(&source[base..]) {
         document.faults.push(DocumentFault {

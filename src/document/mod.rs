@@ -9,9 +9,15 @@ mod directive;
 mod escape;
 mod field;
 mod front_matter;
+mod html;
+mod html_elements;
+mod html_run;
+mod html_tag;
 mod markdown;
 mod markdown_text;
 mod nesting;
+mod plain;
+mod plain_lines;
 mod toml;
 mod yaml;
 
@@ -19,8 +25,11 @@ use crate::document::model::{Document, Format, Options};
 
 /// Reads a statement. Never fails: what could not be understood is in `faults`.
 pub fn parse<'s>(format: Format, source: &'s str, options: &Options) -> Document<'s> {
+    let mut document = Document::empty(format, source);
+    front_matter::read(&mut document, options);
     match format {
-        Format::Markdown => markdown::parse(source, options),
-        Format::Html | Format::Plain => Document::empty(format, source),
+        Format::Markdown => markdown::parse(document),
+        Format::Html => html::parse(document),
+        Format::Plain => plain::parse(document),
     }
 }

@@ -4,9 +4,12 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::escape::{self, Place};
-use crate::document::field;
-use crate::document::model::{Block, BlockKind, Container, Document, Format};
+use crate::document::html_elements::{is_attribute, is_text_only};
+use crate::document::model::{Block, BlockKind, Container, Document, Format, PageAttribute};
+use crate::document::{field, plain_lines};
 use crate::text::canonical::canonical;
+use crate::text::decode::body;
+use crate::text::span::Span;
 
 /// What becomes of a block in an edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,7 +93,8 @@ impl Edition<'_, '_> {
         match (&block.kind, self.document.format) {
             (BlockKind::Field { .. }, _) => self.put_field(block, text),
             (_, Format::Markdown) => self.put_markdown(block, text, language),
-            (_, Format::Html | Format::Plain) => self.out.push_str(text),
+            (kind, Format::Html) => self.put_html(kind, block.span, text, language),
+            (_, Format::Plain) => self.put_plain(block, text, language),
         }
     }
 
@@ -120,14 +124,102 @@ impl Edition<'_, '_> {
         self.out.push_str("</span>");
     }
 
+    fn put_html(&mut self, kind: &BlockKind, span: Span, text: &str, language: Option<&str>) {
+        let text_only = match kind {
+            BlockKind::Other(kind) if is_attribute(kind) => {
+                self.put_attribute(span, text);
+                return;
+            }
+            BlockKind::Other(kind) => is_text_only(kind),
+            BlockKind::Field { .. }
+            | BlockKind::Heading(_)
+            | BlockKind::Paragraph
+            | BlockKind::Cell { .. } => false,
+        };
+        let text = text.replace("\\\n", "<br>");
+        match language.filter(|_| !text_only && !text.is_empty()) {
+            None if text.is_empty() && *kind == BlockKind::Paragraph => {
+                self.out.push_str(escape::NOTHING);
+            }
+            None => self.out.push_str(&text),
+            Some(language) => {
+                self.open_span(language);
+                self.out.push_str(&text);
+                self.out.push_str("</span>");
+            }
+        }
+    }
+
+    /// The value of an attribute, in the quotation marks that it has; one without gets them.
+    fn put_attribute(&mut self, span: Span, text: &str) {
+        let text = text.replace("\\\n", " ");
+        let before = self.document.source[..span.start as usize].trim_ascii_end();
+        match before.chars().next_back() {
+            Some('"') => self.out.push_str(&text.replace('"', "&quot;")),
+            Some('\'') => self.out.push_str(&text.replace('\'', "&#39;")),
+            _ => {
+                self.out.push('"');
+                self.out.push_str(&text.replace('"', "&quot;"));
+                self.out.push('"');
+            }
+        }
+    }
+
+    fn put_plain(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
+        let source = self.document.source;
+        let before = line_of(source, block.span.range()).before;
+        let line_end = continuation(source, before);
+        let start = self.out.len();
+        if let Some(language) = language {
+            self.out.push('[');
+            push_tag(language, &mut self.out);
+            self.out.push_str("] ");
+        }
+        let marked = self.out.len() > start;
+        let before = if marked { "[]" } else { before };
+        plain_lines::write(text, before, &line_end, &mut self.out);
+    }
+
     fn open_span(&mut self, language: &str) {
         self.out.push_str("<span lang=\"");
         push_tag(language, &mut self.out);
         self.out.push_str("\">");
     }
 
-    fn set_language(&mut self, page: PageLanguage<'_>) {
-        let _ = page;
+    /// Replaces `lang` and `dir` of the `<html>` tag where they stand, or puts them first.
+    fn set_language(&mut self, language: PageLanguage<'_>) {
+        let Some(page) = &self.document.page else {
+            return;
+        };
+        let mut changes = Vec::new();
+        for (name, value, attribute) in [
+            ("lang", Some(language.lang), &page.lang),
+            ("dir", language.dir, &page.dir),
+        ] {
+            let Some(value) = value else { continue };
+            let same = |it: &&PageAttribute<'_>| it.value.eq_ignore_ascii_case(value);
+            if attribute.as_ref().filter(same).is_some() {
+                continue;
+            }
+            let insert = Span {
+                start: page.insert,
+                end: page.insert,
+            };
+            let place = attribute.as_ref().map_or(insert, |it| it.span);
+            changes.push((place, name, value));
+        }
+        changes.sort_by_key(|(place, name, _)| (*place, *name != "lang"));
+        for (place, name, value) in changes {
+            self.copy_until(place.start as usize);
+            if place.is_empty() {
+                self.out.push(' ');
+            }
+            self.out.push_str(name);
+            self.out.push_str("=\"");
+            push_tag(value, &mut self.out);
+            self.out.push('"');
+            self.copied = place.end as usize;
+        }
     }
 }
 
@@ -152,7 +244,7 @@ fn line_of(source: &str, span: Range<usize>) -> Line<'_> {
     let end =
         memchr::memchr2(b'\n', b'\r', &bytes[span.end..]).map_or(source.len(), |at| span.end + at);
     Line {
-        before: &source[start..span.start],
+        before: body(&source[start..span.start]),
         after: &source[span.end..end],
     }
 }

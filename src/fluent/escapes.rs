@@ -51,15 +51,18 @@ pub(super) fn unescape_into(literal: &str, text: &mut String) {
     }
 }
 
-/// How long the escape sequence at the start of `text` is.
+/// How long the escape sequence at the start of `text` is; the parser has seen that it is whole.
 fn escape_length(text: &str) -> usize {
     let length = match text.as_bytes().get(1) {
         Some(b'u') => 6,
         Some(b'U') => 8,
-        Some(_) => 1 + text[1..].chars().next().map_or(0, char::len_utf8),
-        None => 1,
+        _ => 2,
     };
-    text.floor_char_boundary(length)
+    if text.is_char_boundary(length) {
+        length
+    } else {
+        1
+    }
 }
 
 fn value(escape: &str) -> Option<char> {

@@ -1,8 +1,14 @@
 //! Fluent catalogs: fluent-syntax parses them; here every piece knows its bytes, and faults have a reason.
 
 pub mod alternatives;
+mod convert;
 pub mod escapes;
+mod extent;
+mod faults;
+mod guard;
 pub mod model;
 pub mod parse;
+mod placeables;
 pub mod prose;
+mod recover;
 pub mod reference;

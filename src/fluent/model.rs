@@ -1,5 +1,6 @@
 //! The spanned model of a catalog. Every `&str` is a slice of the source, so its span is `Span::of`.
 
+use crate::fluent::extent;
 use crate::text::span::Span;
 
 /// One `.ftl` file.
@@ -41,7 +42,7 @@ pub struct Attribute<'s> {
 }
 
 /// A comment: its lines without the `#` marks.
-#[derive(Debug, Clone)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment<'s> {
     /// How many `#`: 1 beside an entry or alone, 2 for a group, 3 for the file.
     pub level: u8,
@@ -114,6 +115,8 @@ pub struct SyntaxFault<'s> {
     pub entry: Span,
     /// The entry that was lost, as far as it can be guessed; it is not also missing.
     pub id: Option<(EntryKind, &'s str)>,
+    /// The comment right above the broken entry.
+    pub comment: Option<Comment<'s>>,
     pub message: String,
     pub help: Option<String>,
 }
@@ -136,19 +139,28 @@ impl<'s> Catalog<'s> {
         }
     }
 
-    /// Where a pattern stands: from its first to its last leaf, braces and quotes included.
-    pub fn pattern_span(&self, pattern: &Pattern<'s>) -> Span {
-        let mut leaves = Vec::new();
-        pattern.leaves(&mut leaves);
-        let spans = || leaves.iter().map(|leaf| self.span(leaf));
-        let start = spans().map(|span| span.start).min().unwrap_or(0);
-        let end = spans().map(|span| span.end).max().unwrap_or(0);
-        let text = &self.source[start as usize..end as usize];
-        let trimmed = text.len() - text.trim_end().len();
+    /// Where a comment stands, from its first `#` to the end of its last line.
+    pub fn comment_span(&self, comment: &Comment<'s>) -> Span {
+        let (Some(first), Some(last)) = (comment.lines.first(), comment.lines.last()) else {
+            return Span::new(0, 0);
+        };
+        let first = self.span(first).start;
+        // One blank parts the marks from the text; an empty line need not have it.
+        let blank = self.source[..first as usize].ends_with(' ');
         Span {
-            start,
-            end: end - trimmed as u32,
+            start: first - u32::from(blank) - u32::from(comment.level),
+            end: self.span(last).end,
         }
+    }
+
+    /// Where a pattern stands: from its first to its last byte, braces included.
+    pub fn pattern_span(&self, pattern: &Pattern<'s>) -> Span {
+        extent::pattern(self.source, pattern)
+    }
+
+    /// Where a part of a pattern stands: a text, or a placeable from brace to brace.
+    pub fn part_span(&self, part: &Part<'s>) -> Span {
+        extent::part(self.source, part)
     }
 }
 
@@ -200,22 +212,6 @@ impl<'s> Pattern<'s> {
     /// Calls `visit` for every part, those in variants, selectors and arguments included, in order.
     pub fn walk<'p>(&'p self, visit: &mut dyn FnMut(&'p Part<'s>)) {
         self.parts.iter().for_each(|part| part.walk(visit));
-    }
-
-    fn leaves<'p>(&'p self, leaves: &mut Vec<&'s str>) {
-        self.walk(&mut |part| match part {
-            Part::Text(leaf) | Part::Literal(leaf) | Part::Number(leaf) | Part::Variable(leaf) => {
-                leaves.push(leaf)
-            }
-            Part::Message { id, attribute } | Part::Term { id, attribute, .. } => {
-                leaves.push(id);
-                leaves.extend(attribute);
-            }
-            Part::Call { function, .. } => leaves.push(function),
-            Part::Select(select) => {
-                leaves.extend(select.variants.iter().map(|variant| variant.key.as_str()))
-            }
-        });
     }
 }
 

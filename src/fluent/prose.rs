@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::escapes::{self, Piece};
+use crate::fluent::extent;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, VariantKey};
 use crate::text::span::Span;
 use crate::text::words;
@@ -122,7 +123,7 @@ impl<'s> Prose<'s> {
                 Span::new(place, place)
             }
             Origin::Escape(span) => span,
-            Origin::Placeable(leaf) => placeable(self.source, leaf),
+            Origin::Placeable(leaf) => extent::placeable(self.source, leaf.start, leaf.end),
         }
     }
 }
@@ -154,26 +155,6 @@ fn read_literal<'s>(source: &'s str, literal: &'s str, text: &mut String, runs: 
         };
         runs.push(Run { start, origin });
     }
-}
-
-/// From the brace that opens the placeable of `leaf` to the one that closes it.
-fn placeable(source: &str, leaf: Span) -> Span {
-    let Some(start) = source[..leaf.start as usize].rfind('{') else {
-        return leaf;
-    };
-    let rest = &source.as_bytes()[leaf.end as usize..];
-    let mut in_literal = false;
-    let mut at = 0;
-    while let Some(byte) = rest.get(at) {
-        match byte {
-            b'\\' if in_literal => at += 1,
-            b'"' => in_literal = !in_literal,
-            b'}' if !in_literal => return Span::new(start, leaf.end as usize + at + 1),
-            _ => {}
-        }
-        at += 1;
-    }
-    leaf
 }
 
 /// Following references, within bounds.

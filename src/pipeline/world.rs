@@ -8,15 +8,14 @@ use rayon::prelude::*;
 
 use crate::checks::model::Settings;
 use crate::document::{self, model::Format};
-use crate::fluent::model::{Catalog, EntryKind};
+use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
-use crate::project::pairing::{self, BlockText, MessageText, Pairing};
+use crate::project::registry;
 use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
 use crate::runtime::formatter::{Formatter, Shared};
-use crate::text::canonical::canonical;
 use crate::text::decode::{self, Decoded};
 use crate::text::source::FileId;
 
@@ -286,7 +285,7 @@ impl<'p> World<'p> {
         let statement = statement
             .zip(document.as_ref())
             .map(|((file, decoded), document)| {
-                let pairing = pair(document, sides[0]);
+                let pairing = registry::pair(document, sides[0]);
                 Statement {
                     file,
                     document,
@@ -334,40 +333,4 @@ fn set_of<'s>(key: &'s str, statement: Option<Statement<'s>>, sides: Vec<Side<'s
         source,
         targets: sides.collect(),
     }
-}
-
-fn pair(document: &document::model::Document<'_>, source: Side<'_>) -> Pairing {
-    let blocks: Vec<BlockText<'_>> = document
-        .blocks
-        .iter()
-        .map(|block| BlockText {
-            id: block.id,
-            text: &block.text,
-        })
-        .collect();
-    let texts: Vec<(usize, &str, String)> = source
-        .entries()
-        .iter()
-        .enumerate()
-        .filter(|(_, entry)| entry.kind == EntryKind::Message && entry.value.is_some())
-        .map(|(at, entry)| {
-            let text = source
-                .formatter
-                .and_then(|formatter| formatter.format(entry, None).ok());
-            (
-                at,
-                entry.id,
-                text.map_or_else(String::new, |text| canonical(&text).into_owned()),
-            )
-        })
-        .collect();
-    let messages: Vec<MessageText<'_>> = texts
-        .iter()
-        .map(|(entry, id, text)| MessageText {
-            entry: *entry,
-            id,
-            text,
-        })
-        .collect();
-    pairing::pair(&blocks, &messages)
 }

@@ -7,5 +7,6 @@ pub mod index;
 pub mod layout;
 pub mod pairing;
 pub mod passage;
+pub mod registry;
 pub mod set;
 pub mod suppression;

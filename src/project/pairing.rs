@@ -3,6 +3,7 @@
 //! The source catalog is the registry of ids. A block and a message belong together when the message, formatted,
 //! equals the block's text in canonical form; an explicit id in the statement decides before that.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 
 use crate::text::words;
@@ -35,11 +36,13 @@ pub struct BlockText<'t> {
 }
 
 /// A message as pairing sees it: its index among the entries, its id and its formatted text in canonical form.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct MessageText<'t> {
     pub entry: usize,
     pub id: &'t str,
-    pub text: &'t str,
+    pub text: Cow<'t, str>,
+    /// Whether the text is whole: one that does not format equals no block.
+    pub formats: bool,
 }
 
 /// Below this likeness (see `words::similarity`) a block and a message are strangers.
@@ -57,7 +60,7 @@ pub fn pair(blocks: &[BlockText<'_>], messages: &[MessageText<'_>]) -> Pairing {
     by_likeness(blocks, messages, &mut matches, &mut taken);
 
     let verdict = |(block, message): (&BlockText<'_>, &Option<usize>)| match *message {
-        Some(message) if messages[message].text == block.text => {
+        Some(message) if messages[message].formats && messages[message].text == block.text => {
             BlockMatch::Exact(messages[message].entry)
         }
         Some(message) => BlockMatch::Drifted(messages[message].entry),
@@ -107,8 +110,12 @@ fn by_equal_text(
     taken: &mut [bool],
 ) {
     let mut by_text: HashMap<&str, VecDeque<usize>> = HashMap::new();
-    for (at, message) in messages.iter().enumerate().filter(|(at, _)| !taken[*at]) {
-        by_text.entry(message.text).or_default().push_back(at);
+    for (at, message) in messages
+        .iter()
+        .enumerate()
+        .filter(|(at, message)| !taken[*at] && message.formats)
+    {
+        by_text.entry(&message.text).or_default().push_back(at);
     }
     for (block, matched) in blocks
         .iter()
@@ -165,7 +172,7 @@ fn align(
     let (rows, columns) = (blocks.len(), free.len());
     if rows * columns > GAP_LIMIT {
         let like = |(block, message): &(usize, usize)| {
-            words::similarity(blocks[*block].text, messages[*message].text)
+            words::similarity(blocks[*block].text, &messages[*message].text)
         };
         return (0..rows)
             .zip(free.iter().copied())
@@ -176,7 +183,7 @@ fn align(
     let mut best = vec![vec![0.0f32; columns + 1]; rows + 1];
     for row in (0..rows).rev() {
         for column in (0..columns).rev() {
-            like[row][column] = words::similarity(blocks[row].text, messages[free[column]].text);
+            like[row][column] = words::similarity(blocks[row].text, &messages[free[column]].text);
             let skip = best[row + 1][column].max(best[row][column + 1]);
             let take = if like[row][column] >= LIKE {
                 like[row][column] + best[row + 1][column + 1]
@@ -217,7 +224,12 @@ mod tests {
         let texts: Vec<_> = messages
             .iter()
             .enumerate()
-            .map(|(entry, (id, text))| MessageText { entry, id, text })
+            .map(|(entry, (id, text))| MessageText {
+                entry,
+                id,
+                text: Cow::Borrowed(*text),
+                formats: true,
+            })
             .collect();
         let blocks: Vec<_> = blocks
             .iter()

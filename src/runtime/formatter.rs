@@ -25,6 +25,24 @@ pub struct Formatter<'p> {
     bundle: OnceCell<FluentBundle<Arc<FluentResource>>>,
 }
 
+/// A text that could not be formatted as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unformatted {
+    /// What came of it, raw references left in; empty when nothing did.
+    pub text: String,
+    /// What fluent-bundle had to leave out, in words.
+    pub reasons: Vec<String>,
+}
+
+impl Unformatted {
+    fn because(reason: String) -> Self {
+        Self {
+            text: String::new(),
+            reasons: vec![reason],
+        }
+    }
+}
+
 impl<'p> Shared<'p> {
     pub fn new(catalogs: Vec<&'p Catalog<'p>>) -> Self {
         Self {
@@ -70,18 +88,19 @@ impl<'p> Formatter<'p> {
         &self,
         entry: &Entry<'a>,
         attribute: Option<&str>,
-    ) -> Result<Cow<'a, str>, Vec<String>> {
+    ) -> Result<Cow<'a, str>, Unformatted> {
         let Some(pattern) = entry.pattern(attribute) else {
-            return Err(vec![format!("`{}` has no such value", entry.name())]);
+            return Err(Unformatted::because(format!(
+                "`{}` has no such value",
+                entry.name()
+            )));
         };
         if let Some(text) = literal(pattern) {
             return Ok(text);
         }
         if entry.kind == EntryKind::Term {
-            return Err(vec![format!(
-                "`{}` is a term; only messages are formatted",
-                entry.name()
-            )]);
+            let reason = format!("`{}` is a term; only messages are formatted", entry.name());
+            return Err(Unformatted::because(reason));
         }
         let bundle = self.bundle.get_or_init(|| self.bundle());
         let message = bundle.get_message(entry.id);
@@ -90,13 +109,20 @@ impl<'p> Formatter<'p> {
             Some(id) => message.get_attribute(id).map(|attribute| attribute.value()),
         });
         let Some(pattern) = pattern else {
-            return Err(vec![format!("`{}` is not in the bundle", entry.name())]);
+            return Err(Unformatted::because(format!(
+                "`{}` is not in the bundle",
+                entry.name()
+            )));
         };
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&self.arguments), &mut errors);
+        let text = text.into_owned();
         match errors.is_empty() {
-            true => Ok(Cow::Owned(text.into_owned())),
-            false => Err(errors.iter().map(ToString::to_string).collect()),
+            true => Ok(Cow::Owned(text)),
+            false => Err(Unformatted {
+                text,
+                reasons: errors.iter().map(ToString::to_string).collect(),
+            }),
         }
     }
 

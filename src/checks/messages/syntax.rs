@@ -22,7 +22,7 @@ check! {
     ///     [el texto] más abajo
     /// ```
     /// ```report
-    /// locales/es/main.ftl:2:5: error[syntax] a line of `note` begins with `[`, which Fluent reads as a variant
+    /// locales/es/main.ftl:2:5: error[syntax] the text of `note` stops here; a line of text cannot begin with `[`
     /// ```
     ///
     /// # When to silence it

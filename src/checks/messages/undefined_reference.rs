@@ -3,13 +3,14 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView, Say};
 use crate::diagnostic::Place;
-use crate::fluent::model::{EntryKind, Part, display_name};
+use crate::fluent::model::{Entry, EntryKind, Part, display_name};
 use crate::project::definition::reference;
 
 check! {
     /// # What it finds
     /// A reference to a message, a term or an attribute that the bundle does not have, or to a message that has no
-    /// text. What the source defines and the translation lacks is reported there, as missing.
+    /// text. What the source defines and the translation lacks is reported there, as missing; a reference that is
+    /// wrong in the source and copied by the translation is reported in the source.
     ///
     /// # Why it matters
     /// The reader sees the raw reference, `{-cgrs}`, in the middle of the sentence.
@@ -51,7 +52,8 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
     };
     let (scope, source_scope) = (view.view.side.scope, view.view.source.scope);
     let name = display_name(kind, id);
-    let span = view.view.file.catalog.span(id);
+    let mut span = view.view.file.catalog.span(id);
+    span.start -= u32::from(kind == EntryKind::Term);
     let mut say_so = |message: String, help: String, label: Option<Place>| {
         let mut finding = say.at(span, message).help(help);
         if let Some(place) = label {
@@ -62,7 +64,8 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
         }
     };
     let Some(definition) = scope.find(kind, id) else {
-        if !scope.knows(kind, id) && !source_scope.knows(kind, id) {
+        let as_in_source = view.source.is_some_and(|source| refers(source, kind, id));
+        if !scope.knows(kind, id) && !source_scope.knows(kind, id) && !as_in_source {
             let help = match nearest(view, kind, id) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => {
@@ -106,6 +109,16 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
         }
         _ => {}
     }
+}
+
+fn refers(entry: &Entry<'_>, kind: EntryKind, id: &str) -> bool {
+    let mut found = false;
+    for (_, pattern) in entry.patterns() {
+        pattern.walk(&mut |part| {
+            found |= reference(part).is_some_and(|it| (it.0, it.1) == (kind, id))
+        });
+    }
+    found
 }
 
 /// The known id that is most like it.

@@ -15,11 +15,14 @@ check! {
     /// ```ftl locales/en/main.ftl
     /// hello = Hello
     /// ```
+    /// ```ftl locales/pt/main.ftl
+    /// hello = Olá
+    /// ```
     /// ```ftl locales/spanish/main.ftl
     /// hello = Hola
     /// ```
     /// ```report
-    /// locales/spanish/main.ftl: warning[layout] the folder `spanish` is no language tag; its catalogs are not used
+    /// locales/spanish/main.ftl: warning[layout] `locales/spanish` is named by no language tag
     /// ```
     ///
     /// # When to silence it

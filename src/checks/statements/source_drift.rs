@@ -70,8 +70,8 @@ impl Check for SourceDrift {
                                 "copy the block's text to `{}`, or undo the change in the statement; then look at its translations",
                                 entry.id
                             )),
-                        Some(Err(errors)) => finding
-                            .note(format!("`{}` does not format: {}", entry.id, errors.join("; ")))
+                        Some(Err(unformatted)) => finding
+                            .note(format!("`{}` does not format: {}", entry.id, unformatted.reasons.join("; ")))
                             .help("mend the message"),
                         None => finding,
                     };

@@ -21,7 +21,7 @@ check! {
     /// call = { "" }
     /// ```
     /// ```report
-    /// locales/es/main.ftl:1:10: warning[empty] `call` is empty; its source is not
+    /// locales/es/main.ftl:1:8: warning[empty] `call` is empty; its source is not
     /// ```
     ///
     /// # When to silence it

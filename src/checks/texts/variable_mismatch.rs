@@ -33,8 +33,8 @@ check! {
     /// }
     /// ```
     /// ```report
-    /// locales/es/main.ftl:1:13: error[variable-mismatch] `signed` lacks `$name` and has `$nombre`, which the source does not give
-    /// locales/es/main.ftl:4:7: error[variable-mismatch] `files` lacks `$count` in the variant `[other]`
+    /// locales/es/main.ftl:1:12: error[variable-mismatch] `signed` lacks `$name` and has `$nombre`, which the source does not give
+    /// locales/es/main.ftl:4:6: error[variable-mismatch] `files` lacks `$count` in the variant `[other]`
     /// ```
     ///
     /// # When to silence it

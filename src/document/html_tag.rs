@@ -1,0 +1,140 @@
+//! A start tag of HTML and those of its attributes that matter to a translator.
+
+use std::ops::Range;
+
+use crate::document::html_elements as elements;
+use crate::document::model::{PageAttribute, PageTag};
+use crate::text::span::Span;
+
+/// The tag being read. Kept from one tag to the next, so that its memory is.
+#[derive(Debug, Default)]
+pub(super) struct StartTag {
+    pub(super) start: usize,
+    /// In lower case.
+    pub(super) name: Vec<u8>,
+    attributes: Vec<Attribute>,
+}
+
+#[derive(Debug)]
+struct Attribute {
+    name: Name,
+    name_start: usize,
+    value: Range<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Name {
+    Id,
+    Class,
+    Translate,
+    Lang,
+    Dir,
+    Start,
+    /// `name` and `property` of a `<meta>`.
+    MetaName,
+    Content,
+    /// A text that readers see.
+    Text(&'static str),
+    Other,
+}
+
+impl StartTag {
+    pub(super) fn begin(&mut self, name: &[u8], start: usize) {
+        self.start = start;
+        self.name.clear();
+        self.name.extend_from_slice(name);
+        self.attributes.clear();
+    }
+
+    pub(super) fn attribute(&mut self, name: &[u8], range: Range<usize>) {
+        let name = match name {
+            b"id" => Name::Id,
+            b"class" => Name::Class,
+            b"translate" => Name::Translate,
+            b"lang" => Name::Lang,
+            b"dir" => Name::Dir,
+            b"start" => Name::Start,
+            b"name" | b"property" => Name::MetaName,
+            b"content" => Name::Content,
+            _ => elements::attribute_kind(name).map_or(Name::Other, Name::Text),
+        };
+        self.attributes.push(Attribute {
+            name,
+            name_start: range.start,
+            value: range.end..range.end,
+        });
+    }
+
+    pub(super) fn value(&mut self, range: Range<usize>) {
+        if let Some(last) = self.attributes.last_mut() {
+            last.value = range;
+        }
+    }
+
+    pub(super) fn id<'s>(&self, source: &'s str) -> Option<&'s str> {
+        self.get(Name::Id)
+            .map(|it| &source[it.value.clone()])
+            .filter(|id| !id.is_empty())
+    }
+
+    /// `translate="no"`, or the class that translators' tools know.
+    pub(super) fn is_not_translated(&self, source: &str) -> bool {
+        let value = |name| self.get(name).map(|it| &source[it.value.clone()]);
+        value(Name::Translate).is_some_and(|it| it.eq_ignore_ascii_case("no"))
+            || value(Name::Class)
+                .is_some_and(|it| it.split_ascii_whitespace().any(|it| it == "notranslate"))
+    }
+
+    /// The first number of an ordered list.
+    pub(super) fn number(&self, source: &str) -> u64 {
+        self.get(Name::Start)
+            .and_then(|it| source[it.value.clone()].trim().parse().ok())
+            .unwrap_or(1)
+    }
+
+    /// The texts among the attributes, each with its kind.
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&'static str, Span)> {
+        self.attributes.iter().filter_map(|it| match it.name {
+            Name::Text(kind) if !it.value.is_empty() => {
+                Some((kind, Span::new(it.value.start, it.value.end)))
+            }
+            _ => None,
+        })
+    }
+
+    /// The content of a `<meta>` that readers see.
+    pub(super) fn meta(&self, source: &str) -> Option<(&'static str, Span)> {
+        let name = self.get(Name::MetaName)?;
+        let name = source[name.value.clone()].to_ascii_lowercase();
+        let kind = elements::meta_kind(name.as_bytes())?;
+        let value = &self.get(Name::Content)?.value;
+        Some((kind, Span::new(value.start, value.end)))
+    }
+
+    /// The tag as the `<html>` of a page.
+    pub(super) fn page<'s>(&self, source: &'s str) -> PageTag<'s> {
+        let attribute = |name| {
+            self.get(name).map(|it| PageAttribute {
+                value: &source[it.value.clone()],
+                span: whole(source, it),
+            })
+        };
+        let insert = self.start + 1 + self.name.len();
+        PageTag {
+            insert: Span::new(insert, insert).start,
+            lang: attribute(Name::Lang),
+            dir: attribute(Name::Dir),
+        }
+    }
+
+    fn get(&self, name: Name) -> Option<&Attribute> {
+        self.attributes.iter().find(|it| it.name == name)
+    }
+}
+
+fn whole(source: &str, attribute: &Attribute) -> Span {
+    let quote = source[..attribute.value.start].chars().next_back();
+    let quoted = quote.is_some_and(|it| "'\"".contains(it));
+    let end = attribute.value.end + usize::from(quoted);
+    Span::new(attribute.name_start, end.min(source.len()))
+}

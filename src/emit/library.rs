@@ -1,0 +1,143 @@
+//! Finds entries across the catalogs of a project: what a locale publishes, and what a reference stands for.
+
+use std::collections::HashMap;
+
+use crate::emit::names::Names;
+use crate::emit::stock::{CatalogStock, EntryStock, Place, Stock};
+use crate::fluent::model::EntryKind;
+
+/// A stock with its indexes.
+pub struct Library<'s> {
+    pub stock: &'s Stock,
+    pub names: Names<'s>,
+    /// For each locale what its catalogs share, the common ones included.
+    shared: Vec<HashMap<(EntryKind, &'s str), At>>,
+}
+
+/// Where an entry stands: everything by index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct At {
+    pub set: u32,
+    pub locale: u32,
+    pub entry: u32,
+}
+
+impl<'s> Library<'s> {
+    pub fn new(stock: &'s Stock) -> Self {
+        let mut library = Self {
+            stock,
+            names: Names::default(),
+            shared: (0..stock.locales.len())
+                .map(|locale| shared(stock, locale))
+                .collect(),
+        };
+        library.names = Names::new(&library);
+        library
+    }
+
+    pub fn catalog(&self, at: At) -> &'s CatalogStock {
+        self.stock.sets[at.set as usize]
+            .catalog(at.locale as usize)
+            .expect("an entry stands in a catalog")
+    }
+
+    pub fn entry(&self, at: At) -> &'s EntryStock {
+        &self.catalog(at).entries[at.entry as usize]
+    }
+
+    pub fn id(&self, at: At) -> &'s str {
+        self.catalog(at).id(self.entry(at))
+    }
+
+    /// The entries of the source catalog of a set that count: of shared ids, the first definition.
+    pub fn sources(&self, set: usize) -> impl Iterator<Item = At> + '_ {
+        let stock = &self.stock.sets[set];
+        let entries = stock.catalog(0).map_or(0, |catalog| catalog.entries.len());
+        let at = move |entry| At {
+            set: set as u32,
+            locale: 0,
+            entry,
+        };
+        (0..entries as u32).map(at).filter(move |at| {
+            stock.place == Place::Own
+                || self.shared[0].get(&(self.entry(*at).kind, self.id(*at))) == Some(at)
+        })
+    }
+
+    /// What a locale publishes for a source entry: its own translation, else the nearest one, else the source.
+    pub fn published(&self, locale: usize, source: At) -> At {
+        let set = &self.stock.sets[source.set as usize];
+        if set.place == Place::Common {
+            return source;
+        }
+        let translated = |view: usize| {
+            let entry = set.catalog(view)?.translations[source.entry as usize]?;
+            let locale = view as u32;
+            Some(At {
+                locale,
+                entry,
+                ..source
+            })
+        };
+        self.stock
+            .views(locale)
+            .find_map(translated)
+            .unwrap_or(source)
+    }
+
+    /// The source entry under whose name a locale publishes this entry, if it does.
+    pub fn stands_for(&self, locale: usize, at: At) -> Option<At> {
+        let entry = self.entry(at).source?;
+        let source = At {
+            locale: 0,
+            entry,
+            ..at
+        };
+        (self.published(locale, source) == at).then_some(source)
+    }
+
+    /// What a reference in an entry stands for. An entry keeps the words of its own locale wherever it is published,
+    /// so it reads there as it does at home.
+    pub fn resolve(&self, from: At, kind: EntryKind, id: &str) -> Option<At> {
+        let set = &self.stock.sets[from.set as usize];
+        let own = |view: usize| {
+            let catalog = set.catalog(view).filter(|_| set.place == Place::Own)?;
+            let entry = catalog.find(kind, id)?;
+            let locale = view as u32;
+            Some(At {
+                locale,
+                entry,
+                ..from
+            })
+        };
+        let seen_from = |view: usize| {
+            self.shared[view]
+                .get(&(kind, id))
+                .copied()
+                .or_else(|| own(view))
+        };
+        self.stock.views(from.locale as usize).find_map(seen_from)
+    }
+}
+
+fn shared(stock: &Stock, locale: usize) -> HashMap<(EntryKind, &str), At> {
+    let mut index = HashMap::new();
+    for (number, set) in stock.sets.iter().enumerate() {
+        let locale = match set.place {
+            Place::Common => 0,
+            Place::Shared => locale,
+            Place::Own => continue,
+        };
+        let Some(catalog) = set.catalog(locale) else {
+            continue;
+        };
+        for (entry_number, entry) in catalog.entries.iter().enumerate() {
+            index.entry((entry.kind, catalog.id(entry))).or_insert(At {
+                set: number as u32,
+                locale: locale as u32,
+                entry: entry_number as u32,
+            });
+        }
+    }
+    index
+}

@@ -1,0 +1,131 @@
+//! The ids of a bundle. Most stay as they are; those that several catalogs define for themselves get the catalog's key.
+//!
+//! fluent-bundle keeps messages and terms under one name (`-brand` and `brand` clash), so names differ across both.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::emit::library::{At, Library};
+use crate::emit::stock::Place;
+use crate::fluent::model::EntryKind;
+
+/// The names of the source entries, the same in the bundles of all locales.
+#[derive(Default)]
+pub struct Names<'s> {
+    renamed: HashMap<At, String>,
+    taken: HashSet<&'s str>,
+    /// Names that are no id of any catalog.
+    made: HashSet<String>,
+}
+
+impl<'s> Names<'s> {
+    pub fn new(library: &Library<'s>) -> Self {
+        let mut names = Self::default();
+        for kind in [EntryKind::Message, EntryKind::Term] {
+            for place in [Place::Common, Place::Shared, Place::Own] {
+                names.add(library, kind, place);
+            }
+        }
+        names
+    }
+
+    /// The name of a source entry that is not its id.
+    pub fn renamed(&self, source: At) -> Option<&str> {
+        self.renamed.get(&source).map(String::as_str)
+    }
+
+    /// Names for entries of one bundle that stand for no source entry.
+    pub fn extras<'e>(
+        &self,
+        library: &Library<'_>,
+        extras: impl Iterator<Item = &'e At>,
+    ) -> HashMap<At, String> {
+        let mut names: HashMap<At, String> = HashMap::new();
+        let mut made = HashSet::new();
+        for at in extras {
+            let id = library.id(*at);
+            let tag = &library.stock.locales[at.locale as usize];
+            let candidates = [
+                id.to_owned(),
+                format!("{id}--{tag}"),
+                format!("{}--{tag}", qualified(library, *at)),
+            ];
+            let free = |name: &str| !self.is_taken(name) && !made.contains(name);
+            let name = first_free(&candidates, free);
+            made.insert(name.clone());
+            names.insert(*at, name);
+        }
+        names
+    }
+
+    fn add(&mut self, library: &Library<'s>, kind: EntryKind, place: Place) {
+        let sets = || {
+            let stocks = library.stock.sets.iter().enumerate();
+            let sets = stocks.filter(move |(_, set)| set.place == place);
+            sets.flat_map(|(set, _)| library.sources(set))
+                .filter(move |at| library.entry(*at).kind == kind)
+        };
+        let mut count: HashMap<&str, u32> = HashMap::new();
+        for at in sets() {
+            *count.entry(library.id(at)).or_default() += 1;
+        }
+        let keeps_id = |taken: &HashSet<&str>, id: &str| count[id] == 1 && !taken.contains(id);
+        let (keeping, clashing): (Vec<At>, Vec<At>) =
+            sets().partition(|at| keeps_id(&self.taken, library.id(*at)));
+        self.taken.extend(keeping.iter().map(|at| library.id(*at)));
+        for at in clashing {
+            let candidate = match place {
+                Place::Common | Place::Shared => format!("{}--term", library.id(at)),
+                Place::Own => qualified(library, at),
+            };
+            let name = first_free(&[candidate], |name| !self.is_taken(name));
+            self.made.insert(name.clone());
+            self.renamed.insert(at, name);
+        }
+    }
+
+    fn is_taken(&self, name: &str) -> bool {
+        self.taken.contains(name) || self.made.contains(name)
+    }
+}
+
+/// The id with the key of its catalog before it, as an identifier of Fluent.
+fn qualified(library: &Library<'_>, at: At) -> String {
+    let key = &library.stock.sets[at.set as usize].key;
+    let start = match key.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        true => "",
+        false => "catalog-",
+    };
+    let plain = |c: char| {
+        if c.is_ascii_alphanumeric() || c == '_' {
+            c
+        } else {
+            '-'
+        }
+    };
+    let key: String = key.chars().map(plain).collect();
+    format!("{start}{key}--{}", library.id(at))
+}
+
+/// The first candidate that is free, or the last one with a number.
+fn first_free(candidates: &[String], free: impl Fn(&str) -> bool) -> String {
+    if let Some(name) = candidates.iter().find(|name| free(name)) {
+        return name.clone();
+    }
+    let last = candidates.last().map_or("", String::as_str);
+    (2..)
+        .map(|number| format!("{last}-{number}"))
+        .find(|name| free(name))
+        .expect("there are more numbers than names")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_free;
+
+    #[test]
+    fn a_number_when_all_else_is_taken() {
+        let candidates = ["a".to_owned(), "b".to_owned()];
+        assert_eq!(first_free(&candidates, |name| name != "a"), "b");
+        assert_eq!(first_free(&candidates, |name| name == "b-3"), "b-3");
+    }
+}

@@ -1,0 +1,170 @@
+//! From the syntax tree of fluent-syntax to the spanned model.
+
+use fluent_syntax::ast;
+
+use crate::fluent::model::{
+    Arguments, Attribute, Comment, Entry, EntryKind, Part, Pattern, Select, Variant, VariantKey,
+};
+use crate::text::span::Span;
+
+/// Options of `NUMBER` that say how many digits there are, and how far fluent-bundle would go: it
+/// writes, or fails to allocate, as many digits as it is told.
+const DIGIT_OPTIONS: [&str; 5] = [
+    "minimumIntegerDigits",
+    "minimumFractionDigits",
+    "maximumFractionDigits",
+    "minimumSignificantDigits",
+    "maximumSignificantDigits",
+];
+
+/// The most digits that an option may ask for.
+pub(super) const DIGITS: f64 = 100.0;
+
+/// Converts one entry after the other.
+pub(super) struct Conversion<'s> {
+    source: &'s str,
+    /// The first number that no run time should be given, in what was converted last.
+    pub oversized: Option<&'s str>,
+}
+
+impl<'s> Conversion<'s> {
+    pub fn new(source: &'s str) -> Self {
+        Self {
+            source,
+            oversized: None,
+        }
+    }
+
+    /// A message; its span is that of its id.
+    pub fn message(&mut self, message: ast::Message<&'s str>) -> Entry<'s> {
+        self.oversized = None;
+        Entry {
+            kind: EntryKind::Message,
+            id: message.id.name,
+            span: Span::of(self.source, message.id.name),
+            comment: message.comment.map(|it| comment(it, 1)),
+            value: message.value.map(|it| self.pattern(it)),
+            attributes: self.attributes(message.attributes),
+        }
+    }
+
+    /// A term; its span is that of its id with the `-`.
+    pub fn term(&mut self, term: ast::Term<&'s str>) -> Entry<'s> {
+        self.oversized = None;
+        let id = Span::of(self.source, term.id.name);
+        Entry {
+            kind: EntryKind::Term,
+            id: term.id.name,
+            span: Span {
+                start: id.start - 1,
+                end: id.end,
+            },
+            comment: term.comment.map(|it| comment(it, 1)),
+            value: Some(self.pattern(term.value)),
+            attributes: self.attributes(term.attributes),
+        }
+    }
+
+    fn attributes(&mut self, attributes: Vec<ast::Attribute<&'s str>>) -> Vec<Attribute<'s>> {
+        let attributes = attributes.into_iter().map(|attribute| Attribute {
+            id: attribute.id.name,
+            value: self.pattern(attribute.value),
+        });
+        attributes.collect()
+    }
+
+    fn pattern(&mut self, pattern: ast::Pattern<&'s str>) -> Pattern<'s> {
+        let parts = pattern.elements.into_iter().map(|element| match element {
+            ast::PatternElement::TextElement { value } => Part::Text(value),
+            ast::PatternElement::Placeable { expression } => self.expression(expression),
+        });
+        Pattern {
+            parts: parts.collect(),
+        }
+    }
+
+    fn expression(&mut self, expression: ast::Expression<&'s str>) -> Part<'s> {
+        match expression {
+            ast::Expression::Inline(inline) => self.inline(inline),
+            ast::Expression::Select { selector, variants } => Part::Select(Box::new(Select {
+                selector: self.inline(selector),
+                variants: variants.into_iter().map(|it| self.variant(it)).collect(),
+            })),
+        }
+    }
+
+    fn variant(&mut self, variant: ast::Variant<&'s str>) -> Variant<'s> {
+        let key = match variant.key {
+            ast::VariantKey::Identifier { name } => VariantKey::Name(name),
+            ast::VariantKey::NumberLiteral { value } => VariantKey::Number(value),
+        };
+        Variant {
+            key,
+            default: variant.default,
+            value: self.pattern(variant.value),
+        }
+    }
+
+    fn inline(&mut self, inline: ast::InlineExpression<&'s str>) -> Part<'s> {
+        match inline {
+            ast::InlineExpression::StringLiteral { value } => Part::Literal(value),
+            ast::InlineExpression::NumberLiteral { value } => Part::Number(value),
+            ast::InlineExpression::FunctionReference { id, arguments } => {
+                let arguments = self.arguments(arguments);
+                self.note_oversized(&arguments);
+                Part::Call {
+                    function: id.name,
+                    arguments: Box::new(arguments),
+                }
+            }
+            ast::InlineExpression::MessageReference { id, attribute } => Part::Message {
+                id: id.name,
+                attribute: attribute.map(|it| it.name),
+            },
+            ast::InlineExpression::TermReference {
+                id,
+                attribute,
+                arguments,
+            } => Part::Term {
+                id: id.name,
+                attribute: attribute.map(|it| it.name),
+                arguments: arguments.map(|it| Box::new(self.arguments(it))),
+            },
+            ast::InlineExpression::VariableReference { id } => Part::Variable(id.name),
+            ast::InlineExpression::Placeable { expression } => self.expression(*expression),
+        }
+    }
+
+    fn arguments(&mut self, arguments: ast::CallArguments<&'s str>) -> Arguments<'s> {
+        let named = arguments.named.into_iter();
+        Arguments {
+            positional: arguments
+                .positional
+                .into_iter()
+                .map(|it| self.inline(it))
+                .collect(),
+            named: named
+                .map(|argument| (argument.name.name, self.inline(argument.value)))
+                .collect(),
+        }
+    }
+
+    fn note_oversized(&mut self, arguments: &Arguments<'s>) {
+        for (name, value) in &arguments.named {
+            let Part::Number(number) = value else {
+                continue;
+            };
+            let is_oversized = number.parse().is_ok_and(|it: f64| it > DIGITS);
+            if is_oversized && DIGIT_OPTIONS.contains(name) {
+                self.oversized.get_or_insert(number);
+            }
+        }
+    }
+}
+
+pub(super) fn comment(comment: ast::Comment<&str>, level: u8) -> Comment<'_> {
+    Comment {
+        level,
+        lines: comment.content,
+    }
+}

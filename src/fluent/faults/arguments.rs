@@ -1,0 +1,69 @@
+//! Calls and their arguments.
+
+use crate::fluent::faults::site::{Reason, Site};
+use crate::text::span::Span;
+
+/// A call that ends before `at`, of something that is no function.
+pub(super) fn callee(site: Site<'_>, at: usize) -> Reason {
+    let before = site.before(at).trim_end();
+    let arguments = start_of_argument(before.strip_suffix(')').unwrap_or(before), false);
+    let callee = before[..arguments].trim_end_matches(['(', ' ', '\n', '\r']);
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let name = &callee[callee.trim_end_matches(is_part).len()..];
+    let upper = name.to_ascii_uppercase();
+    let help = if ["NUMBER", "DATETIME"].contains(&&*upper) {
+        format!("write `{upper}(…)`")
+    } else {
+        format!(
+            "a message takes no arguments: write `{{ {name} }}`; a term does: `{{ -{name}(…) }}`"
+        )
+    };
+    let message = format!("`{name}` is no function: the names of functions are in capitals");
+    Reason::new(Span::of(site.source, name), message, help)
+}
+
+/// A named argument whose value at `at` is no literal.
+pub(super) fn not_literal(site: Site<'_>, at: usize) -> Reason {
+    let value = site.word(at);
+    let message = match site.slice(value) {
+        "" | ")" | "," => "the named argument has no value".to_owned(),
+        value => format!("the value of a named argument must be a literal, and `{value}` is none"),
+    };
+    Reason::new(value, message, "write a number, or a text between `\"`")
+}
+
+/// A positional argument that ends before `at`, after a named one.
+pub(super) fn order(site: Site<'_>, at: usize) -> Reason {
+    let before = site.before(at).trim_end();
+    let argument = before[start_of_argument(before, true)..].trim_start();
+    Reason::new(
+        Span::of(site.source, argument),
+        "an argument without a name stands after one with a name",
+        "write the arguments without names first",
+    )
+}
+
+/// A named argument whose name, before `at`, was there already.
+pub(super) fn duplicate(site: Site<'_>, at: usize, name: &str) -> Reason {
+    let end = site.unit.start as usize + site.before(at).trim_end().len();
+    Reason::new(
+        Span::new(end - name.len(), end),
+        format!("the argument `{name}` is given twice"),
+        "leave one of them out",
+    )
+}
+
+/// Where the argument at the end of `text` begins, or with all of them if `one` is not wanted.
+fn start_of_argument(text: &str, one: bool) -> usize {
+    let mut depth = 0;
+    for (at, byte) in text.bytes().enumerate().rev() {
+        match byte {
+            b')' => depth += 1,
+            b'(' if depth == 0 => return at + 1,
+            b'(' => depth -= 1,
+            b',' if one && depth == 0 => return at + 1,
+            _ => {}
+        }
+    }
+    0
+}

@@ -1,0 +1,71 @@
+//! Errors of the parser within an entry.
+
+use std::ops::Range;
+
+use fluent_syntax::parser::ErrorKind;
+
+use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::{arguments, expression, head, literal, selection, stop};
+use crate::text::span::Span;
+
+/// What is wrong in the entry, or attribute, `name`, of which the parser says `kind` at `place`.
+pub(in crate::fluent) fn explain(
+    site: Site<'_>,
+    name: &str,
+    kind: &ErrorKind,
+    place: Range<usize>,
+) -> Reason {
+    let at = site.clamp(place.start);
+    if let Some(reason) = head::invisible_start(site) {
+        return reason;
+    }
+    match kind {
+        ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => {
+            no_value(site, name)
+        }
+        ErrorKind::UnbalancedClosingBrace => closing_brace(at),
+        ErrorKind::UnterminatedStringLiteral | ErrorKind::ExpectedToken('"') => {
+            literal::not_closed(site, at)
+        }
+        ErrorKind::UnknownEscapeSequence(_) => literal::unknown_escape(site, at),
+        ErrorKind::InvalidUnicodeEscapeSequence(_) => literal::short_escape(site, at),
+        ErrorKind::ForbiddenCallee => arguments::callee(site, at),
+        ErrorKind::ExpectedLiteral => arguments::not_literal(site, at),
+        ErrorKind::PositionalArgumentFollowsNamed => arguments::order(site, at),
+        ErrorKind::DuplicatedNamedArgument(argument) => arguments::duplicate(site, at, argument),
+        ErrorKind::TermAttributeAsPlaceable
+        | ErrorKind::MessageReferenceAsSelector
+        | ErrorKind::MessageAttributeAsSelector
+        | ErrorKind::TermReferenceAsSelector
+        | ErrorKind::ExpectedSimpleExpressionAsSelector => selection::selector(site, at, kind),
+        ErrorKind::MissingDefaultVariant => selection::no_default(site, at),
+        ErrorKind::MultipleDefaultVariants => selection::two_defaults(site, at),
+        ErrorKind::MissingValue => selection::no_text(site, at),
+        ErrorKind::ExpectedToken(_)
+        | ErrorKind::ExpectedCharRange { .. }
+        | ErrorKind::ExpectedInlineExpression => expression::explain(site, at, kind),
+    }
+}
+
+fn no_value(site: Site<'_>, name: &str) -> Reason {
+    let equals = site.unit.start as usize + site.text().find('=').unwrap_or(0);
+    let next = site.skip_blank((equals + 1).min(site.unit.end as usize));
+    if next < site.unit.end as usize {
+        let attribute = stop::broken_attribute(site, next, name);
+        return attribute
+            .unwrap_or_else(|| stop::line(site, next, &format!("`{name}` has no value")));
+    }
+    Reason::new(
+        site.line(site.unit.start as usize, site.unit.end as usize),
+        format!("`{name}` has no value"),
+        "write a text after `=`, or `{ \"\" }` if it is to be empty",
+    )
+}
+
+fn closing_brace(at: usize) -> Reason {
+    Reason::new(
+        Span::new(at, at + 1),
+        "`}` closes nothing",
+        "write `{\"}\"}` for a brace that is to be read",
+    )
+}

@@ -1,0 +1,46 @@
+//! String literals.
+
+use crate::fluent::faults::site::{Reason, Site};
+use crate::text::span::Span;
+
+/// A literal that its line ends at `at`.
+pub(super) fn not_closed(site: Site<'_>, at: usize) -> Reason {
+    let start = site.unit.start as usize + opening_quote(site.before(at)).unwrap_or(0);
+    Reason::new(
+        site.line(start, at),
+        "the quotation mark `\"` is not closed",
+        "write `\"` after the last character of the literal, on the same line",
+    )
+}
+
+/// The last quotation mark of the last line that is not escaped.
+fn opening_quote(text: &str) -> Option<usize> {
+    let mut quotes = text.rmatch_indices('"').map(|(at, _)| at);
+    quotes.find(|at| {
+        let before = &text[..*at];
+        (before.len() - before.trim_end_matches('\\').len()) % 2 == 0
+    })
+}
+
+/// An escape sequence at `at` that Fluent does not know.
+pub(super) fn unknown_escape(site: Site<'_>, at: usize) -> Reason {
+    let escaped = site.rest(at).chars().nth(1);
+    let span = Span::new(at, at + 1 + escaped.map_or(0, char::len_utf8));
+    let help = r#"write `\\` for a backslash, `\"` for a quotation mark, `\u00A0` for a character by its number"#;
+    Reason::new(
+        span,
+        format!("`{}` is no escape sequence", site.slice(span)),
+        help,
+    )
+}
+
+/// An escape sequence that lacks digits at `at`.
+pub(super) fn short_escape(site: Site<'_>, at: usize) -> Reason {
+    let length = site.before(at).rfind('\\').unwrap_or(0);
+    let span = Span::new(site.unit.start as usize + length, at);
+    Reason::new(
+        span,
+        format!("the escape sequence `{}` is too short", site.slice(span)),
+        r"write four hexadecimal digits after `\u`, six after `\U`",
+    )
+}

@@ -1,0 +1,116 @@
+//! Selectors and variants.
+
+use fluent_syntax::parser::ErrorKind;
+
+use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::{expression, stop};
+use crate::text::span::Span;
+
+/// Something before `at` that can choose no variant, or a term attribute that can do nothing else.
+pub(super) fn selector(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
+    let span = content(site, at);
+    let selector = site.slice(span);
+    let (message, help) = match kind {
+        ErrorKind::TermAttributeAsPlaceable => (
+            format!("the attribute `{selector}` of a term cannot be read out"),
+            format!("use it as a selector: `{{ {selector} -> … }}`"),
+        ),
+        ErrorKind::TermReferenceAsSelector => (
+            format!("the term `{selector}` cannot be a selector"),
+            "use an attribute of the term, or a variable".to_owned(),
+        ),
+        ErrorKind::MessageReferenceAsSelector => (
+            format!("the message `{selector}` cannot be a selector"),
+            format!("use a variable: `{{ ${selector} -> … }}`"),
+        ),
+        ErrorKind::MessageAttributeAsSelector => (
+            format!("the attribute `{selector}` of a message cannot be a selector"),
+            "use a variable, or an attribute of a term".to_owned(),
+        ),
+        _ => (
+            "a placeable cannot be a selector".to_owned(),
+            "write the variable without braces of its own: `{ $n -> … }`".to_owned(),
+        ),
+    };
+    Reason::new(span, message, help)
+}
+
+/// Variants up to `at` of which none is the default.
+pub(super) fn no_default(site: Site<'_>, at: usize) -> Reason {
+    let Some(key) = site.placeable(at).and_then(|placeable| placeable.key) else {
+        return no_variants(site, at);
+    };
+    if !site.rest(at).starts_with('}') {
+        return expression::explain(site, at, &ErrorKind::ExpectedToken('}'));
+    }
+    let key = key_span(site, key);
+    let shown = site.slice(key);
+    Reason::new(
+        key,
+        "none of the variants is the default",
+        format!("write `*` before the one for all other cases: `*{shown}`"),
+    )
+}
+
+/// A selector before `at` without variants.
+pub(super) fn no_variants(site: Site<'_>, at: usize) -> Reason {
+    Reason::new(
+        content(site, at),
+        "there are no variants after `->`",
+        "write at least one, on a line of its own: `*[other] …`",
+    )
+}
+
+/// A second `*` before `at`.
+pub(super) fn two_defaults(site: Site<'_>, at: usize) -> Reason {
+    if !site.rest(at).starts_with('[') {
+        return expression::explain(site, at, &ErrorKind::ExpectedToken('}'));
+    }
+    let key = key_span(site, at);
+    Reason::new(
+        Span {
+            start: key.start - 1,
+            ..key
+        },
+        "two variants are marked as the default",
+        "write `*` only before the variant for all other cases",
+    )
+}
+
+/// A variant before `at` that has no text.
+pub(super) fn no_text(site: Site<'_>, at: usize) -> Reason {
+    let key = site.placeable(at).and_then(|placeable| placeable.key);
+    let key = key.map_or(site.word(at), |key| key_span(site, key));
+    let message = format!("the variant `{}` has no text", site.slice(key));
+    let next = site.skip_blank(key.end as usize);
+    let is_lost = match site.rest(next).chars().next() {
+        Some('[' | '*' | '}') | None => false,
+        Some(_) => true,
+    };
+    if is_lost {
+        return stop::line(site, next, &message);
+    }
+    let help = "write a text after it, or `{ \"\" }` if it is to be empty";
+    Reason::new(key, message, help)
+}
+
+/// The `[key]` at `at`.
+pub(super) fn key_span(site: Site<'_>, at: usize) -> Span {
+    let line = site.line(at, site.unit.end as usize);
+    let length = site
+        .slice(line)
+        .find(']')
+        .map_or(line.range().len(), |end| end + 1);
+    Span::new(at, at + length)
+}
+
+/// What stands in the innermost placeable before `at`.
+fn content(site: Site<'_>, at: usize) -> Span {
+    let start = site
+        .placeable(at)
+        .map_or(at, |placeable| placeable.start + 1);
+    let start = site.skip_blank(start).min(at);
+    let content = site.source[start..at].trim_end();
+    let content = content.trim_end_matches("->").trim_end();
+    site.line(start, start + content.len())
+}

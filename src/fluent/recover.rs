@@ -1,0 +1,319 @@
+//! Sorts what the parser gives into entries, comments and faults: one fault for each broken entry.
+//!
+//! The parser calls junk what it cannot read, line by line. Here neighbouring junk is put together
+//! and parted again where people meant to begin an entry.
+
+use fluent_syntax::ast;
+use fluent_syntax::parser::ParserError;
+
+use crate::fluent::convert::{self, Conversion, DIGITS};
+use crate::fluent::faults::line::{Head, Line};
+use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::{error, foreign, head, refusal, stop, stray};
+use crate::fluent::model::{Catalog, Comment, EntryKind, SyntaxFault, display_name};
+use crate::fluent::placeables::Danger;
+use crate::text::span::Span;
+
+/// A catalog in the making.
+pub(super) struct Recovery<'s> {
+    catalog: Catalog<'s>,
+    conversion: Conversion<'s>,
+    /// Junk that nothing sound has followed yet.
+    junk: Vec<Junk<'s>>,
+    last: Last,
+}
+
+struct Junk<'s> {
+    content: &'s str,
+    error: Option<ParserError>,
+}
+
+/// What was read last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    Nothing,
+    Comment,
+    Entry,
+    Fault,
+}
+
+/// A stretch of junk that was meant as one thing.
+struct Unit<'s> {
+    text: &'s str,
+    line: Line<'s>,
+}
+
+impl<'s> Recovery<'s> {
+    pub fn new(source: &'s str) -> Self {
+        Self {
+            catalog: Catalog {
+                source,
+                entries: Vec::new(),
+                comments: Vec::new(),
+                faults: Vec::new(),
+            },
+            conversion: Conversion::new(source),
+            junk: Vec::new(),
+            last: Last::Nothing,
+        }
+    }
+
+    /// Parses a stretch of the catalog that begins and ends between entries.
+    pub fn read(&mut self, text: &'s str) {
+        let (resource, errors) = match fluent_syntax::parser::parse(text) {
+            Ok(resource) => (resource, Vec::new()),
+            Err((resource, errors)) => (resource, errors),
+        };
+        let mut errors = errors.into_iter();
+        for entry in resource.body {
+            let ast::Entry::Junk { content } = entry else {
+                self.flush();
+                self.add(entry);
+                continue;
+            };
+            let error = errors.next().map(|mut error| {
+                let offset = Span::of(self.catalog.source, text).start as usize;
+                error.pos = error.pos.start + offset..error.pos.end + offset;
+                error
+            });
+            self.junk.push(Junk { content, error });
+        }
+        self.flush();
+    }
+
+    /// Takes an entry that the parser must not see.
+    pub fn refuse(&mut self, text: &'s str, danger: Danger) {
+        let entry = Span::of(self.catalog.source, text.trim_end());
+        self.close(entry.start);
+        let id = Head::of(text).map(|head| (head.kind, head.id));
+        self.fault(entry, id, refusal::danger(self.site(entry), danger));
+    }
+
+    pub fn finish(mut self) -> Catalog<'s> {
+        self.close(self.catalog.source.len() as u32);
+        foreign::name_format(&mut self.catalog);
+        self.catalog
+    }
+
+    fn add(&mut self, entry: ast::Entry<&'s str>) {
+        let (comment, level) = match entry {
+            ast::Entry::Message(message) => {
+                let start = Span::of(self.catalog.source, message.id.name).start;
+                self.close_before(start, message.comment.as_ref().map(|it| &it.content[..]));
+                self.catalog.entries.push(self.conversion.message(message));
+                self.last = Last::Entry;
+                return;
+            }
+            ast::Entry::Term(term) => {
+                let start = Span::of(self.catalog.source, term.id.name).start - 1;
+                self.close_before(start, term.comment.as_ref().map(|it| &it.content[..]));
+                self.catalog.entries.push(self.conversion.term(term));
+                self.last = Last::Entry;
+                return;
+            }
+            ast::Entry::Comment(it) => (it, 1),
+            ast::Entry::GroupComment(it) => (it, 2),
+            ast::Entry::ResourceComment(it) => (it, 3),
+            ast::Entry::Junk { .. } => return,
+        };
+        let comment = convert::comment(comment, level);
+        self.close(self.catalog.comment_span(&comment).start);
+        self.catalog.comments.push(comment);
+        self.last = Last::Comment;
+    }
+
+    /// Ends the last entry before one that begins at `start`, or before the comment of that one.
+    fn close_before(&mut self, start: u32, comment: Option<&[&'s str]>) {
+        let first = comment.and_then(|lines| lines.first());
+        self.close(first.map_or(start, |line| {
+            let line = Span::of(self.catalog.source, line).start;
+            line - if self.catalog.source.as_bytes()[line as usize - 1] == b' ' {
+                2
+            } else {
+                1
+            }
+        }));
+    }
+
+    /// Ends the last entry before `start`; it is a fault if no run time could bear it.
+    fn close(&mut self, start: u32) {
+        self.bound(start);
+        if let Some(number) = self.conversion.oversized.take() {
+            let number = self.site(Span::of(self.catalog.source, number));
+            self.spoil(None, refusal::oversized(number, DIGITS));
+        }
+    }
+
+    /// Lets the last entry reach to its last byte before `start` that is not blank.
+    fn bound(&mut self, start: u32) {
+        let (Last::Entry, Some(entry)) = (self.last, self.catalog.entries.last_mut()) else {
+            return;
+        };
+        let text = &self.catalog.source[entry.span.start as usize..start as usize];
+        entry.span.end = entry.span.start + text.trim_end().len() as u32;
+    }
+
+    /// Makes a fault of the last entry, and of `rest` after it.
+    fn spoil(&mut self, rest: Option<&'s str>, reason: Reason) {
+        let Some(entry) = self.catalog.entries.pop() else {
+            return;
+        };
+        let rest = rest.map(|rest| Span::of(self.catalog.source, rest.trim_end()));
+        let span = Span {
+            start: entry.span.start,
+            end: rest.map_or(entry.span.end, |rest| rest.end),
+        };
+        self.catalog.comments.extend(entry.comment);
+        self.last = Last::Comment;
+        self.fault(span, Some((entry.kind, entry.id)), reason);
+    }
+
+    fn fault(&mut self, entry: Span, id: Option<(EntryKind, &'s str)>, reason: Reason) {
+        let comment = self.comment_above(entry.start);
+        self.catalog.faults.push(SyntaxFault {
+            span: reason.span,
+            entry,
+            id,
+            comment,
+            message: reason.message,
+            help: reason.help,
+        });
+        self.last = Last::Fault;
+    }
+
+    /// Takes the comment that stands right above the byte `start`.
+    fn comment_above(&mut self, start: u32) -> Option<Comment<'s>> {
+        let comments = &mut self.catalog.comments;
+        let comment =
+            comments.pop_if(|comment| self.last == Last::Comment && comment.level == 1)?;
+        let end = self.catalog.comment_span(&comment).end;
+        let between = &self.catalog.source[end as usize..start as usize];
+        if between.matches('\n').count() > 1 {
+            self.catalog.comments.push(comment);
+            return None;
+        }
+        Some(comment)
+    }
+
+    /// Makes faults of the junk that was gathered, and entries of what the parser skipped with it.
+    fn flush(&mut self) {
+        let junk = std::mem::take(&mut self.junk);
+        let (Some(first), Some(last)) = (junk.first(), junk.last()) else {
+            return;
+        };
+        let source = self.catalog.source;
+        let start = Span::of(source, first.content).start;
+        let end = Span::of(source, last.content).end;
+        self.bound(start);
+        let mut junk = junk.iter().peekable();
+        for unit in units(&source[start as usize..end as usize]) {
+            let place = unit.text.as_ptr();
+            while junk.next_if(|it| it.content.as_ptr() < place).is_some() {}
+            let error = junk.next_if(|it| it.content.as_ptr() == place);
+            self.take(&unit, error.and_then(|it| it.error.as_ref()));
+        }
+    }
+
+    fn take(&mut self, unit: &Unit<'s>, error: Option<&ParserError>) {
+        let text = unit.text.trim_matches([' ', '\n', '\r']);
+        if text.trim().is_empty() {
+            return;
+        }
+        let span = Span::of(self.catalog.source, text);
+        if self.last == Last::Entry && self.is_continued_by(unit, span.start) {
+            self.stop(text);
+            return;
+        }
+        self.close(span.start);
+        let site = self.site(span);
+        let (head, reason) = match unit.line {
+            Line::Head(head) if head.is_definition() => {
+                let Some(error) = error else {
+                    self.read(unit.text);
+                    return;
+                };
+                let name = display_name(head.kind, head.id);
+                let reason = error::explain(site, &name, &error.kind, error.pos.clone());
+                (Some(head), reason)
+            }
+            Line::Head(head) => (Some(head), head::explain(site, head)),
+            line => match stray::indented_head(site) {
+                Some(head) => (Some(head), head::indented(site, head)),
+                None => (None, stray::explain(site, line)),
+            },
+        };
+        self.fault(span, head.map(|head| (head.kind, head.id)), reason);
+    }
+
+    fn site(&self, unit: Span) -> Site<'s> {
+        Site {
+            source: self.catalog.source,
+            unit,
+        }
+    }
+
+    /// Whether junk at `start` was meant to be of the entry before it.
+    fn is_continued_by(&self, unit: &Unit<'s>, start: u32) -> bool {
+        let Some(entry) = self.catalog.entries.last() else {
+            return false;
+        };
+        let before = &self.catalog.source[entry.span.end as usize..start as usize];
+        let is_indented = !before.ends_with('\n')
+            || self.catalog.source[start as usize..].starts_with(char::is_whitespace);
+        let is_next_line = before.matches('\n').count() == 1;
+        match unit.line {
+            Line::Head(head) if !head.may_be_prose() => false,
+            _ if is_indented => true,
+            Line::Text => is_next_line,
+            Line::Head(_) => is_next_line,
+            Line::ForeignComment | Line::CloseComment | Line::Conflict => false,
+        }
+    }
+
+    /// Makes a fault of the last entry, whose text stops before `rest`.
+    fn stop(&mut self, rest: &'s str) {
+        let Some(entry) = self.catalog.entries.last() else {
+            return;
+        };
+        let reason = stop::explain(self.site(Span::of(self.catalog.source, rest)), entry);
+        self.conversion.oversized = None;
+        self.spoil(Some(rest), reason);
+    }
+}
+
+/// Parts junk where an entry, or something else that is no text, begins.
+fn units<'s>(junk: &'s str) -> Vec<Unit<'s>> {
+    let mut units: Vec<Unit<'s>> = Vec::new();
+    let mut start = 0;
+    let mut open: Option<Line<'s>> = None;
+    let mut at = 0;
+    for text in junk.split_inclusive('\n') {
+        let line = Line::of(text);
+        let is_blank = text.trim().is_empty();
+        let parts = match (open, line) {
+            (Some(_), Line::Head(head)) => !head.may_be_prose(),
+            (Some(_), Line::Text) | (None, _) => false,
+            (Some(open), line) => open != line,
+        };
+        if parts {
+            units.extend(open.map(|line| Unit {
+                text: &junk[start..at],
+                line,
+            }));
+            start = at;
+            open = Some(line);
+        } else if open.is_none() && !is_blank {
+            // Odd blanks before it: they belong to an indented text, and to nothing else.
+            if line != Line::Text {
+                start = at;
+            }
+            open = Some(line);
+        }
+        at += text.len();
+    }
+    units.extend(open.map(|line| Unit {
+        text: &junk[start..],
+        line,
+    }));
+    units
+}

@@ -1,0 +1,45 @@
+//! The source catalog as the registry of a statement: which message holds which block.
+
+use std::borrow::Cow;
+
+use crate::document::model::Document;
+use crate::fluent::model::{Entry, EntryKind};
+use crate::project::pairing::{self, BlockText, MessageText, Pairing};
+use crate::project::set::Side;
+use crate::text::canonical::canonical;
+
+/// Pairs the blocks of a statement with the messages of its source catalog, formatted.
+pub fn pair(document: &Document<'_>, source: Side<'_>) -> Pairing {
+    let blocks = document.blocks.iter().map(|block| BlockText {
+        id: block.id,
+        text: &block.text,
+    });
+    let blocks: Vec<BlockText<'_>> = blocks.collect();
+    let entries = source.entries().iter().enumerate();
+    let messages: Vec<MessageText<'_>> = entries
+        .filter(|(_, entry)| entry.kind == EntryKind::Message && entry.value.is_some())
+        .map(|(at, entry)| message(at, entry, source))
+        .collect();
+    pairing::pair(&blocks, &messages)
+}
+
+fn message<'p>(at: usize, entry: &Entry<'p>, source: Side<'p>) -> MessageText<'p> {
+    let formatted = source
+        .formatter
+        .map(|formatter| formatter.format(entry, None));
+    let (text, formats) = match formatted {
+        Some(Ok(text)) => (text, true),
+        Some(Err(unformatted)) => (Cow::Owned(unformatted.text), false),
+        None => (Cow::Borrowed(""), false),
+    };
+    let text = match text {
+        Cow::Borrowed(text) => canonical(text),
+        Cow::Owned(text) => Cow::Owned(canonical(&text).into_owned()),
+    };
+    MessageText {
+        entry: at,
+        id: entry.id,
+        text,
+        formats,
+    }
+}

@@ -1,0 +1,208 @@
+//! Holds the code to the floors that `src/lib.rs` draws, and to a few rules of the house.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The floor of each room, read from the table in the documentation of the crate.
+fn floors() -> BTreeMap<String, u32> {
+    let page = fs::read_to_string(source().join("lib.rs")).unwrap();
+    let rows = page.lines().filter_map(|line| line.strip_prefix("//! | "));
+    let mut floors = BTreeMap::new();
+    for row in rows {
+        let mut cells = row.split('|').map(str::trim);
+        let (Some(floor), Some(rooms)) = (cells.next(), cells.next()) else {
+            continue;
+        };
+        let Ok(floor) = floor.parse() else { continue };
+        floors.extend(rooms.split(' ').map(|room| (room.to_owned(), floor)));
+    }
+    floors
+}
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+fn files(folder: &Path, out: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files(&path, out);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+/// Every source file: its path below `src`, and its text.
+fn all() -> Vec<(String, String)> {
+    let mut paths = Vec::new();
+    files(&source(), &mut paths);
+    paths.sort();
+    let name = |path: &Path| {
+        path.strip_prefix(source())
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .replace('\\', "/")
+    };
+    paths
+        .iter()
+        .map(|path| (name(path), fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
+fn room(path: &str) -> &str {
+    path.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+/// Lines of code with their numbers; comments, documentation and the tests at the end of a file left out.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = text.lines().enumerate().map(|(at, line)| (at + 1, line));
+    lines
+        .take_while(|(_, line)| *line != "#[cfg(test)]")
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn imports_point_down() {
+    let floors = floors();
+    let mut wrong = Vec::new();
+    for (path, text) in all() {
+        let here = room(&path);
+        if here == "lib" {
+            continue;
+        }
+        let floor = floors
+            .get(here)
+            .unwrap_or_else(|| panic!("{path}: `{here}` stands on no floor"));
+        for (number, line) in code(&text) {
+            for prefix in ["crate::", "paridad::"] {
+                for target in line.split(prefix).skip(1) {
+                    let target: String = target
+                        .chars()
+                        .take_while(|c| c.is_alphanumeric() || *c == '_')
+                        .collect();
+                    if target != here && floors.get(&target).is_some_and(|it| it >= floor) {
+                        wrong.push(format!("{path}:{number}: `{here}` may not use `{target}`"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn members_of_a_room_do_not_import_its_list() {
+    let mut wrong = Vec::new();
+    for (path, text) in all() {
+        for (number, line) in code(&text) {
+            if line.trim_start().starts_with("use super::*")
+                || line.contains("::prelude::*") && !line.contains("rayon")
+            {
+                wrong.push(format!("{path}:{number}: a glob import"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// What only some rooms may do.
+#[test]
+fn the_edges_of_the_house() {
+    const EDGES: &[(&str, &[&str])] = &[
+        ("std::fs", &["disk"]),
+        ("fs::", &["disk"]),
+        ("std::env", &["cli", "main"]),
+        ("env::var", &["cli", "main"]),
+        ("println!", &["cli", "main"]),
+        ("eprintln!", &["cli", "main"]),
+        ("process::exit", &["main"]),
+        ("SystemTime", &[]),
+        ("Instant::now", &[]),
+        ("rayon::", &["pipeline", "disk", "cli"]),
+        ("clap::", &["cli", "main"]),
+        (".unwrap()", &[]),
+        ("todo!", &[]),
+        ("unimplemented!", &[]),
+        ("Mutex", &[]),
+    ];
+    let mut wrong = Vec::new();
+    for (path, text) in all() {
+        for (number, line) in code(&text) {
+            for (word, rooms) in EDGES {
+                if line.contains(word) && !rooms.contains(&room(&path)) {
+                    wrong.push(format!(
+                        "{path}:{number}: `{word}` has no place in `{}`",
+                        room(&path)
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_say_what_they_are_for_and_stay_small() {
+    let mut wrong = Vec::new();
+    for (path, text) in all() {
+        if !text.starts_with("//!") {
+            wrong.push(format!("{path}: does not begin with `//!`"));
+        }
+        let lines = text
+            .lines()
+            .take_while(|line| *line != "#[cfg(test)]")
+            .count();
+        if lines > 400 {
+            wrong.push(format!(
+                "{path}: {lines} lines; which second thing has it begun to do?"
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// A file that no module declares is never compiled, and no compiler says so.
+#[test]
+fn every_file_is_declared() {
+    let all = all();
+    let mut wrong = Vec::new();
+    for (path, _) in &all {
+        let stem = path.strip_suffix(".rs").unwrap();
+        let (parents, name): (Vec<String>, &str) = match stem.rsplit_once('/') {
+            Some((folder, "mod")) => match folder.rsplit_once('/') {
+                Some((parent, name)) => (
+                    vec![format!("{parent}/mod.rs"), format!("{parent}.rs")],
+                    name,
+                ),
+                None => (vec!["lib.rs".to_owned()], folder),
+            },
+            Some((folder, name)) => (
+                vec![format!("{folder}/mod.rs"), format!("{folder}.rs")],
+                name,
+            ),
+            None if ["lib", "main"].contains(&stem) => continue,
+            None => (vec!["lib.rs".to_owned(), "main.rs".to_owned()], stem),
+        };
+        let declared = |text: &str| {
+            text.lines().any(|line| {
+                line.trim_start_matches("pub ")
+                    .trim_start_matches("pub(crate) ")
+                    == format!("mod {name};")
+            })
+        };
+        if !all
+            .iter()
+            .any(|(parent, text)| parents.contains(parent) && declared(text))
+        {
+            wrong.push(format!(
+                "{path}: no `mod {name};` in {}",
+                parents.join(" or ")
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
