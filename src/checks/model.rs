@@ -205,6 +205,8 @@ pub struct EditionView<'v, 'p> {
     pub passages: &'v [Passage<'p>],
     /// The woven text of the edition, parsed again.
     pub edition: &'v Document<'v>,
+    /// Where weaving put each block of the statement in the edition.
+    pub places: &'v [Span],
 }
 
 impl EditionView<'_, '_> {

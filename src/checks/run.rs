@@ -9,7 +9,7 @@ use crate::checks::model::{
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::model::Block;
 use crate::document::parse;
-use crate::document::weave::{Replacement, weave};
+use crate::document::weave::{Replacement, weave_with_places};
 use crate::fluent::model::{Entry, EntryKind};
 use crate::project::definition::ById;
 use crate::project::passage::passages;
@@ -283,7 +283,7 @@ fn check_edition<'p>(
         },
         None => Replacement::Keep,
     };
-    let woven = weave(statement.document, None, &mut replace);
+    let (woven, places) = weave_with_places(statement.document, None, &mut replace);
     let edition = parse(statement.document.format, &woven, &run.settings.document);
     let view = EditionView {
         statement,
@@ -291,6 +291,7 @@ fn check_edition<'p>(
         target,
         passages: &passages,
         edition: &edition,
+        places: &places,
     };
     let about = About {
         locale: Some(target.locale),
