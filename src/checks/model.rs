@@ -234,7 +234,7 @@ pub struct Say<'o> {
     pub(super) file: Option<FileId>,
     pub(super) about: About<'o>,
     /// Where the other side stands.
-    pub(super) source: Option<Place>,
+    pub(super) source: Option<&'o Place>,
     pub(super) out: &'o mut Vec<Diagnostic>,
 }
 
@@ -277,7 +277,7 @@ impl Say<'_> {
                 .map(|(kind, id)| display_name(kind, id).into()),
             attribute: self.about.attribute.map(Into::into),
         };
-        diagnostic.source = self.source.clone();
+        diagnostic.source = self.source.cloned();
         self.out.push(diagnostic);
         Finding(self.out.last_mut().expect("one was just pushed"))
     }
