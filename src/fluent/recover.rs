@@ -183,8 +183,13 @@ impl<'s> Recovery<'s> {
 
     fn fault(&mut self, entry: Span, id: Option<(EntryKind, &'s str)>, reason: Reason) {
         let comment = self.comment_above(entry.start);
+        // The parser may have gone on, over a line that was meant to begin another entry.
+        let span = Span {
+            start: reason.span.start.clamp(entry.start, entry.end),
+            end: reason.span.end.clamp(entry.start, entry.end),
+        };
         self.catalog.faults.push(SyntaxFault {
-            span: reason.span,
+            span,
             entry,
             id,
             comment,

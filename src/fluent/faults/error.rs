@@ -19,6 +19,11 @@ pub(in crate::fluent) fn explain(
     if let Some(reason) = head::invisible_start(site) {
         return reason;
     }
+    let skipped = site.source.get(at..place.start).unwrap_or_default();
+    if !skipped.trim().is_empty() {
+        // The parser went on over a line that was meant to begin another entry.
+        return expression::explain(site, at, kind);
+    }
     match kind {
         ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => {
             no_value(site, name)
