@@ -192,7 +192,8 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             config.targets.is_some(),
         ),
         Setting::Content => (
-            "Where the statements are: Markdown, HTML or plain text.",
+            "Where the statements are (Markdown, HTML, plain text). A pattern such as \"docs/{locale}/**/*.md\" compares \
+             whole files.",
             line(quoted(config.content.as_str())),
             has_statements || config.content != default.content,
         ),
@@ -208,7 +209,7 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             !config.shared.is_empty(),
         ),
         Setting::Exclude => (
-            "Catalogs that are neither checked nor missed: paths or patterns.",
+            "Files that are neither checked nor missed: paths or patterns.",
             line(list(config.exclude.iter().map(String::as_str))),
             !config.exclude.is_empty(),
         ),

@@ -157,11 +157,16 @@ impl Scan<'_> {
     fn address_end(&self, from: usize) -> usize {
         let rest = &self.text[from..];
         let is_end = |c: char| {
-            c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '|' | '\\' | '“' | '”' | '«' | '»' | '\u{fffc}')
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '<' | '>' | '"' | '`' | '|' | '\\' | '“' | '”' | '«' | '»' | '\u{fffc}'
+                )
         };
         let mut address = &rest[..rest.find(is_end).unwrap_or(rest.len())];
         loop {
-            let trimmed = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_', ']']);
+            let trimmed =
+                address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_', ']']);
             let trimmed = match trimmed.strip_suffix(')') {
                 Some(inner) if !inner.contains('(') => inner,
                 _ => trimmed,
@@ -181,9 +186,15 @@ impl Scan<'_> {
         let before = &self.text[start..at];
         let end = self.address_end(at + 1);
         let is_relative = matches!(before, "" | "." | "..")
-            && (start == 0 || matches!(self.bytes[start - 1], b' ' | b'"' | b'(' | b'[' | b'=' | b'\n'))
+            && (start == 0
+                || matches!(
+                    self.bytes[start - 1],
+                    b' ' | b'"' | b'(' | b'[' | b'=' | b'\n'
+                ))
             && self.text[at + 1..end].contains(['/', '.'])
-            && self.byte(at + 1).is_some_and(|byte| byte.is_ascii_alphanumeric());
+            && self
+                .byte(at + 1)
+                .is_some_and(|byte| byte.is_ascii_alphanumeric());
         let is_host = before.rsplit_once('.').is_some_and(|(name, domain)| {
             name.contains(|c: char| c.is_ascii_lowercase())
                 && (2..=6).contains(&domain.len())
@@ -224,13 +235,22 @@ mod tests {
         check("<a href=\"x1\">3</a> 2 < 3", &["<a href=\"x1\">", "</a>"]);
         check("<code>x = 1</code> two", &["<code>x = 1", "</code>"]);
         check("it&#8217;s & 5", &["&#8217;"]);
-        check("seen[^12] and <!-- 3 > 2 --> so", &["[^12", "<!-- 3 > 2 -->"]);
+        check(
+            "seen[^12] and <!-- 3 > 2 --> so",
+            &["[^12", "<!-- 3 > 2 -->"],
+        );
     }
 
     #[test]
     fn addresses() {
-        check("[the 20](https://a.org/1 \"Title 2\")", &["https://a.org/1"]);
-        check("see https://a.org/(x1), or (http://b.org/2).", &["https://a.org/(x1)", "http://b.org/2"]);
+        check(
+            "[the 20](https://a.org/1 \"Title 2\")",
+            &["https://a.org/1"],
+        );
+        check(
+            "see https://a.org/(x1), or (http://b.org/2).",
+            &["https://a.org/(x1)", "http://b.org/2"],
+        );
         check("write to a.b1@c.org.", &["a.b1@c.org."]);
         check("at example.org/2020, and/or 24/7", &["example.org/2020"]);
         check("[\"/version/1/3/0/es/\"]", &["/version/1/3/0/es/"]);

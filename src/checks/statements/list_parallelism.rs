@@ -56,7 +56,11 @@ impl Check for ListParallelism {
     fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
         let (source, target) = (profile(view.source.locale), profile(view.target.locale));
         for items in lists(view) {
-            let mut list = List { view, items: &items, say };
+            let mut list = List {
+                view,
+                items: &items,
+                say,
+            };
             list.opening(source, target);
             list.capital(target);
             list.closing();
@@ -129,9 +133,15 @@ fn lists(view: &EditionView<'_, '_>) -> Vec<Vec<Item>> {
     let translated = |items: Vec<(u32, usize, usize)>| -> Vec<Item> {
         let is_last = |at: usize| at + 1 == items.len();
         let items = items.iter().enumerate();
-        items.filter_map(|(at, item)| both(item, is_last(at))).collect()
+        items
+            .filter_map(|(at, item)| both(item, is_last(at)))
+            .collect()
     };
-    lists.into_values().filter(|items| items.len() > 1).map(translated).collect()
+    lists
+        .into_values()
+        .filter(|items| items.len() > 1)
+        .map(translated)
+        .collect()
 }
 
 /// One list and the voice to speak of it.
@@ -144,8 +154,15 @@ struct List<'l, 'v, 'p, 'o, 's> {
 impl List<'_, '_, '_, '_, '_> {
     /// The form of the first word, where all items of the source share one.
     fn opening(&mut self, source: &Profile, target: &Profile) {
-        let worded: Vec<&Item> = self.items.iter().filter(|item| item.target.has_word() && item.source.has_word()).collect();
-        let openings: Vec<_> = worded.iter().map(|item| item.source.opening.clone()).collect();
+        let worded: Vec<&Item> = self
+            .items
+            .iter()
+            .filter(|item| item.target.has_word() && item.source.has_word())
+            .collect();
+        let openings: Vec<_> = worded
+            .iter()
+            .map(|item| item.source.opening.clone())
+            .collect();
         if worded.len() < 3 || source.shared_opening(&openings).is_none() {
             return;
         }
@@ -156,8 +173,15 @@ impl List<'_, '_, '_, '_, '_> {
                 continue;
             }
             for item in worded.iter().filter(|item| !opens(item)) {
-                let message = format!("this item opens with `{}`; its siblings open with {}", item.target.written, form.name);
-                self.tell(item.first, message, "give it the form of its siblings, as in the source");
+                let message = format!(
+                    "this item opens with `{}`; its siblings open with {}",
+                    item.target.written, form.name
+                );
+                self.tell(
+                    item.first,
+                    message,
+                    "give it the form of its siblings, as in the source",
+                );
             }
             return;
         }
@@ -176,7 +200,10 @@ impl List<'_, '_, '_, '_, '_> {
         if lettered.iter().any(|(_, case, _)| case != source_case) {
             return;
         }
-        let capitals = lettered.iter().filter(|(_, _, case)| *case == Case::Capital).count();
+        let capitals = lettered
+            .iter()
+            .filter(|(_, _, case)| *case == Case::Capital)
+            .count();
         let usual = match lettered.len() {
             ..=2 => *source_case,
             count if capitals * 3 >= count * 2 => Case::Capital,
@@ -201,8 +228,14 @@ impl List<'_, '_, '_, '_, '_> {
 
     /// The mark at the end, the last item of the list apart.
     fn closing(&mut self) {
-        let marked = |item: &&Item| item.source.closing != Closing::Free && item.target.closing != Closing::Free;
-        let (last, body): (Vec<&Item>, Vec<&Item>) = self.items.iter().filter(marked).partition(|item| item.is_last);
+        let marked = |item: &&Item| {
+            item.source.closing != Closing::Free && item.target.closing != Closing::Free
+        };
+        let (last, body): (Vec<&Item>, Vec<&Item>) = self
+            .items
+            .iter()
+            .filter(marked)
+            .partition(|item| item.is_last);
         let Some(source_mark) = body.first().map(|item| item.source.closing) else {
             return;
         };
@@ -212,20 +245,32 @@ impl List<'_, '_, '_, '_, '_> {
         if !is_parallel || body.len() + last.len() < 2 {
             return;
         }
-        let count = |mark: Closing| body.iter().filter(|item| item.target.closing == mark).count();
-        let shared = body.iter().map(|item| item.target.closing).find(|mark| count(*mark) * 3 >= body.len() * 2);
+        let count = |mark: Closing| {
+            body.iter()
+                .filter(|item| item.target.closing == mark)
+                .count()
+        };
+        let shared = body
+            .iter()
+            .map(|item| item.target.closing)
+            .find(|mark| count(*mark) * 3 >= body.len() * 2);
         let Some(usual) = shared.or_else(|| (count(source_mark) > 0).then_some(source_mark)) else {
             return;
         };
         for item in body.iter().filter(|item| item.target.closing != usual) {
-            let message = format!("this item ends {}; its siblings end {}", item.target.closing, usual);
+            let message = format!(
+                "this item ends {}; its siblings end {}",
+                item.target.closing, usual
+            );
             self.tell(item.last, message, "close it as its siblings are closed");
         }
         for item in last {
             let closing = item.target.closing;
             let is_list_left_open = source_last != source_mark && closing == usual && usual != STOP;
             let message = if is_list_left_open {
-                format!("the last item ends {closing}; the last one of the source ends {source_last}")
+                format!(
+                    "the last item ends {closing}; the last one of the source ends {source_last}"
+                )
             } else if closing != usual && closing != STOP {
                 format!("the last item ends {closing}; its siblings end {usual}")
             } else {
@@ -293,7 +338,8 @@ impl Shape {
     /// Whether it opens with the form, a *no* or an adverb before it allowed.
     fn opens(&self, form: &VerbForm, profile: &Profile) -> bool {
         let (first, second) = &self.opening;
-        let is_light = profile.function_words.contains(&first.as_str()) || profile.is_telling(first);
+        let is_light =
+            profile.function_words.contains(&first.as_str()) || profile.is_telling(first);
         form.opens(first, second) || (is_light && form.opens(second, ""))
     }
 
@@ -301,7 +347,10 @@ impl Shape {
     fn is_common(&self, profile: &Profile) -> bool {
         let (first, second) = &self.opening;
         profile.function_words.contains(&first.as_str())
-            || profile.opening_verbs.iter().any(|form| form.opens(first, second))
+            || profile
+                .opening_verbs
+                .iter()
+                .any(|form| form.opens(first, second))
     }
 }
 
@@ -321,8 +370,13 @@ impl Closing {
     fn of(text: &str) -> Self {
         let text = text.trim_end_matches(|c: char| c.is_whitespace() || "*_)]\"'”’»›(".contains(c));
         // `; and` before the last item.
-        let before_joiner = text.rsplit_once([' ', '\u{a0}']).map(|(before, _)| before.trim_end());
-        let text = before_joiner.filter(|before| before.ends_with([';', ','])).filter(|before| text.len() - before.len() <= 4).unwrap_or(text);
+        let before_joiner = text
+            .rsplit_once([' ', '\u{a0}'])
+            .map(|(before, _)| before.trim_end());
+        let text = before_joiner
+            .filter(|before| before.ends_with([';', ',']))
+            .filter(|before| text.len() - before.len() <= 4)
+            .unwrap_or(text);
         match text.chars().next_back() {
             Some(mark @ ('.' | ';' | ',')) if !text.ends_with("...") => Self::Mark(mark),
             Some('?' | '!' | ':' | '…' | '.' | '—' | '–') => Self::Free,

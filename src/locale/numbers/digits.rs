@@ -36,7 +36,11 @@ pub fn has_digit(text: &str) -> bool {
 
 /// The numbers of a text in order; `opaque` are the ranges to leave out, in order.
 pub fn numbers(text: &str, opaque: &[Range<usize>], profile: &Profile) -> Vec<Number> {
-    let mut scan = Scan { text, profile, found: Vec::new() };
+    let mut scan = Scan {
+        text,
+        profile,
+        found: Vec::new(),
+    };
     let mut at = 0;
     for range in opaque.iter().cloned().chain([text.len()..text.len()]) {
         while at < range.start {
@@ -76,16 +80,24 @@ impl Scan<'_> {
     /// A word that begins with a letter: a document symbol, a version, a name with digits, or nothing.
     fn word(&mut self, at: usize, limit: usize) -> usize {
         let rest = &self.text[at..limit];
-        let length = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        let length = rest
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(rest.len());
         let word = &rest[..length];
         if let Some(symbol) = symbol(rest) {
-            self.push(at..at + symbol.len(), vec![Reading::Token(symbol.to_owned())], Weight::Firm);
+            self.push(
+                at..at + symbol.len(),
+                vec![Reading::Token(symbol.to_owned())],
+                Weight::Firm,
+            );
             return at + symbol.len();
         }
         match word.find(|c| digit(c).is_some()) {
             Some(start @ 1) if word.starts_with(['v', 'V']) => self.number(at + start),
             Some(start) => self.name(at, start, length),
-            None if word.chars().all(|c| c.is_ascii_uppercase()) => self.hyphenated(at, length, limit),
+            None if word.chars().all(|c| c.is_ascii_uppercase()) => {
+                self.hyphenated(at, length, limit)
+            }
             None => at + length,
         }
     }
@@ -93,8 +105,14 @@ impl Scan<'_> {
     /// `COVID-19`, or a word in capitals alone.
     fn hyphenated(&mut self, at: usize, length: usize, limit: usize) -> usize {
         let start = at + length + 1;
-        let is_joined = start < limit && self.text[at + length..].starts_with(['-', '‑']) && self.text.is_char_boundary(start);
-        let end = if is_joined { digits_end(self.text, start) } else { start };
+        let is_joined = start < limit
+            && self.text[at + length..].starts_with(['-', '‑'])
+            && self.text.is_char_boundary(start);
+        let end = if is_joined {
+            digits_end(self.text, start)
+        } else {
+            start
+        };
         match end > start {
             true => self.name(at, length + 1, end - at),
             false => at + length,
@@ -107,13 +125,21 @@ impl Scan<'_> {
         let token = name.replace('-', "").to_lowercase();
         let value = name[digits..].trim_end_matches(|c| digit(c).is_none());
         let value = Decimal::parse(value, "").map(Reading::Value);
-        let readings = std::iter::once(Reading::Token(token)).chain(value).collect();
+        let readings = std::iter::once(Reading::Token(token))
+            .chain(value)
+            .collect();
         self.push(at..at + length, readings, Weight::Weak);
         at + length
     }
 
     fn push(&mut self, range: Range<usize>, readings: Vec<Reading>, weight: Weight) {
-        self.found.push(Number { range, readings, parts: Vec::new(), weight, power: 0 });
+        self.found.push(Number {
+            range,
+            readings,
+            parts: Vec::new(),
+            weight,
+            power: 0,
+        });
     }
 
     /// A number that begins with a digit; says where it ends, suffixes included.
@@ -155,7 +181,10 @@ impl Scan<'_> {
     fn parts(&self, chunk: &Chunk<'_>) -> Vec<Number> {
         let part = |group: &Range<usize>| Number {
             range: group.clone(),
-            readings: Decimal::parse(&self.text[group.clone()], "").map(Reading::Value).into_iter().collect(),
+            readings: Decimal::parse(&self.text[group.clone()], "")
+                .map(Reading::Value)
+                .into_iter()
+                .collect(),
             parts: Vec::new(),
             weight: Weight::Firm,
             power: 0,
@@ -176,8 +205,14 @@ impl Scan<'_> {
             return None;
         }
         let minutes = chunk.end() + 1..digits_end(self.text, chunk.end() + 1);
-        let hour: u8 = self.text[chunk.range()].parse().ok().filter(|hour| *hour <= 24)?;
-        let minute: u8 = self.text[minutes.clone()].parse().ok().filter(|minute| *minute < 60)?;
+        let hour: u8 = self.text[chunk.range()]
+            .parse()
+            .ok()
+            .filter(|hour| *hour <= 24)?;
+        let minute: u8 = self.text[minutes.clone()]
+            .parse()
+            .ok()
+            .filter(|minute| *minute < 60)?;
         if minutes.len() != 2 {
             return None;
         }
@@ -192,7 +227,9 @@ impl Scan<'_> {
             weight: Weight::Firm,
             power: 0,
         };
-        let end = self.half_of_day(&mut number, end, hour, minute).unwrap_or(end);
+        let end = self
+            .half_of_day(&mut number, end, hour, minute)
+            .unwrap_or(end);
         self.found.push(number);
         Some(end)
     }
@@ -200,7 +237,10 @@ impl Scan<'_> {
     /// `1/3`: a part of a whole, or a day and a month.
     fn fraction(&mut self, chunk: &Chunk<'_>) -> Option<usize> {
         let slash = chunk.end();
-        if !chunk.is_plain() || !self.text[slash..].starts_with('/') || self.before(chunk.start()) == Some('/') {
+        if !chunk.is_plain()
+            || !self.text[slash..].starts_with('/')
+            || self.before(chunk.start()) == Some('/')
+        {
             return None;
         }
         let below = slash + 1..digits_end(self.text, slash + 1);
@@ -208,7 +248,10 @@ impl Scan<'_> {
             return None;
         }
         let above: u32 = self.text[chunk.range()].parse().ok()?;
-        let whole: u32 = self.text[below.clone()].parse().ok().filter(|whole| above < *whole)?;
+        let whole: u32 = self.text[below.clone()]
+            .parse()
+            .ok()
+            .filter(|whole| above < *whole)?;
         let part = |range: Range<usize>, value: u32| Number {
             range,
             readings: vec![Reading::Value(u128::from(value).into())],
@@ -231,9 +274,13 @@ impl Scan<'_> {
         let line = &self.text[..range.start];
         let line = &line[line.rfind('\n').map_or(0, |end| end + 1)..];
         let rest = self.text[range.end..].trim_start_matches('\\');
-        line.chars().all(|c| matches!(c, ' ' | '>' | '*' | '_' | '#' | '-' | '('))
+        line.chars()
+            .all(|c| matches!(c, ' ' | '>' | '*' | '_' | '#' | '-' | '('))
             && rest.starts_with(['.', ')'])
-            && rest[1..].chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_'))
+            && rest[1..]
+                .chars()
+                .next()
+                .is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_'))
     }
 
     /// Reads what is written onto the digits (`3rd`, `3.º`, `90s`, `10k`, `4 pm`) and says where it ends.
@@ -243,24 +290,41 @@ impl Scan<'_> {
         let Some(Reading::Value(value)) = number.readings.first().cloned() else {
             return end;
         };
-        if let Some(hour) = value.whole().and_then(|hour| u8::try_from(hour).ok()).filter(|hour| *hour <= 24)
+        if let Some(hour) = value
+            .whole()
+            .and_then(|hour| u8::try_from(hour).ok())
+            .filter(|hour| *hour <= 24)
             && is_plain
             && let Some(end) = self.half_of_day(number, end, hour, 0)
         {
             return end;
         }
-        let dotted = rest.strip_prefix('.').filter(|rest| rest.starts_with(['º', 'ª']));
+        let dotted = rest
+            .strip_prefix('.')
+            .filter(|rest| rest.starts_with(['º', 'ª']));
         let letters = dotted.unwrap_or(rest);
-        let letters = &letters[..letters.find(|c: char| !c.is_alphabetic()).unwrap_or(letters.len())];
+        let letters = &letters[..letters
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(letters.len())];
         let word = letters.to_lowercase();
-        let multiplied = self.profile.words.suffixes.iter().find(|(suffix, _)| *suffix == word);
+        let multiplied = self
+            .profile
+            .words
+            .suffixes
+            .iter()
+            .find(|(suffix, _)| *suffix == word);
         if let Some((_, power)) = multiplied {
             let more: Vec<Reading> = scaled(&number.readings, *power);
             number.readings.extend(more);
         }
-        let is_decade = word == "s" || (word.is_empty() && rest.starts_with(['\'', '’']) && rest[1..].contains('s'));
+        let is_decade = word == "s"
+            || (word.is_empty() && rest.starts_with(['\'', '’']) && rest[1..].contains('s'));
         if is_decade && let Some(year) = value.whole().filter(|year| year % 10 == 0) {
-            let other = if year >= 1000 { year % 100 } else { 1900 + year };
+            let other = if year >= 1000 {
+                year % 100
+            } else {
+                1900 + year
+            };
             number.readings.push(Reading::Value(other.into()));
         }
         end + usize::from(dotted.is_some()) + letters.len()
@@ -317,13 +381,22 @@ impl Scan<'_> {
 
     fn multiplier(&self, end: usize) -> Option<(u8, usize)> {
         let rest = &self.text[end..];
-        let blank = rest.chars().next().filter(|c| c.is_whitespace() || *c == '-')?;
+        let blank = rest
+            .chars()
+            .next()
+            .filter(|c| c.is_whitespace() || *c == '-')?;
         let start = end + blank.len_utf8();
         let rest = &self.text[start..];
-        let word = &rest[..rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len())];
+        let word = &rest[..rest
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(rest.len())];
         let word_end = start + word.len();
         let lower = word.to_lowercase();
-        let found = self.profile.multipliers.iter().find(|(name, _)| *name == lower);
+        let found = self
+            .profile
+            .multipliers
+            .iter()
+            .find(|(name, _)| *name == lower);
         found.map(|(_, power)| (*power, word_end))
     }
 
@@ -331,8 +404,13 @@ impl Scan<'_> {
     fn hundreds_of_millions(&self, end: usize) -> Option<(u128, usize)> {
         let start = end + usize::from(self.text[end..].starts_with(' '));
         let digits_end = digits_end(self.text, start);
-        let (power, _) = self.multiplier(digits_end).filter(|(power, _)| *power >= 6)?;
-        let rest: u128 = self.text[start..digits_end].parse().ok().filter(|rest| *rest < 1000)?;
+        let (power, _) = self
+            .multiplier(digits_end)
+            .filter(|(power, _)| *power >= 6)?;
+        let rest: u128 = self.text[start..digits_end]
+            .parse()
+            .ok()
+            .filter(|rest| *rest < 1000)?;
         (power >= 6).then_some((rest, digits_end))
     }
 
@@ -340,14 +418,20 @@ impl Scan<'_> {
     fn share_multipliers(&mut self) {
         for at in (1..self.found.len()).rev() {
             if let Some(year) = self.year_of_date(at) {
-                self.found[at].readings.extend([1900 + year, 2000 + year].map(|year| Reading::Value(year.into())));
+                self.found[at]
+                    .readings
+                    .extend([1900 + year, 2000 + year].map(|year| Reading::Value(year.into())));
             }
             let (before, after) = self.found.split_at_mut(at);
             let (Some(one), Some(other)) = (before.last_mut(), after.first_mut()) else {
                 continue;
             };
-            let between = self.text.get(one.range.end..other.range.start).unwrap_or("?");
-            let between = between.trim_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '€' | '£'));
+            let between = self
+                .text
+                .get(one.range.end..other.range.start)
+                .unwrap_or("?");
+            let between =
+                between.trim_matches(|c: char| c.is_whitespace() || matches!(c, '$' | '€' | '£'));
             let is_dash = matches!(between, "-" | "–" | "—" | "/");
             if !is_dash && between != "," && !self.profile.words.range_words.contains(&between) {
                 continue;
@@ -370,7 +454,9 @@ impl Scan<'_> {
         let [day, month, year] = &self.found[at.checked_sub(2)?..=at] else {
             return None;
         };
-        let is_slash = |one: &Number, other: &Number| self.text.get(one.range.end..other.range.start) == Some("/");
+        let is_slash = |one: &Number, other: &Number| {
+            self.text.get(one.range.end..other.range.start) == Some("/")
+        };
         (is_slash(day, month) && is_slash(month, year)).then_some(())?;
         whole(year).filter(|year| *year < 100)
     }
@@ -416,10 +502,16 @@ fn symbol(rest: &str) -> Option<&str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '(' | ')');
     let word = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
     let word = word.trim_end_matches(['.', '-', '/']);
-    let word = if word.contains('(') { word } else { word.trim_end_matches(')') };
+    let word = if word.contains('(') {
+        word
+    } else {
+        word.trim_end_matches(')')
+    };
     let (first, _) = word.split_once('/')?;
     let is_symbol = first.starts_with(|c: char| c.is_ascii_uppercase())
-        && first.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.')
+        && first
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '.')
         && word.contains(|c: char| c.is_ascii_digit());
     is_symbol.then_some(word)
 }
