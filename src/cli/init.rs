@@ -35,7 +35,8 @@ pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
     let (config, _) = disk::configuration(project)?;
     let paths = listing::list(&project.folder, &config).paths;
     let (layout, _) = layout::plan(&config, &paths);
-    let everywhere = listing::list_catalogs(&project.folder).paths;
+    let mut everywhere = listing::list_catalogs(&project.folder).paths;
+    everywhere.retain(|path| !path.starts_with(&config.output));
     let read = |path: &Utf8Path| {
         let bytes = disk::read(&project.folder, path).ok()?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
