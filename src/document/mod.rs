@@ -5,6 +5,7 @@ pub mod inline;
 pub mod model;
 pub mod outline;
 pub mod plain_text;
+pub mod render;
 pub mod weave;
 
 mod builder;
@@ -24,6 +25,8 @@ mod markdown_text;
 mod nesting;
 mod plain;
 mod plain_lines;
+mod render_blocks;
+mod render_text;
 mod toml;
 mod yaml;
 
