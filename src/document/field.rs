@@ -18,14 +18,18 @@ pub(super) fn write(form: FieldForm, text: &str, out: &mut String) {
             out.push_str(&text.replace('\'', "''"));
             out.push('\'');
         }
-        FieldForm::YamlBlock if !text.is_empty() && !has_control(text) => out.push_str(text),
         FieldForm::YamlPlain
         | FieldForm::YamlFlow
         | FieldForm::YamlSingle
         | FieldForm::YamlDouble => quote(text, out),
-        // Nothing can be left out of a block scalar without ending it: a zero-width space stands for it.
-        FieldForm::YamlBlock if text.is_empty() => out.push('\u{200b}'),
-        FieldForm::YamlBlock => out.extend(text.chars().filter(|c| !c.is_control())),
+        FieldForm::YamlBlock => {
+            let start = out.len();
+            out.extend(text.chars().filter(|c| !is_control(*c)));
+            if out.len() == start {
+                // A block without a line would end before its time: what is not seen stands for nothing.
+                out.push('\u{200b}');
+            }
+        }
         FieldForm::TomlLiteral if !has_control(text) && !text.contains('\'') => {
             out.push('\'');
             out.push_str(text);
