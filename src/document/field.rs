@@ -7,7 +7,7 @@ use crate::document::model::FieldForm;
 /// `text` as a value of this form. A form that cannot hold it gives way to a quoted one.
 pub(super) fn write(form: FieldForm, text: &str, out: &mut String) {
     let text = text.replace("\\\n", " ");
-    let text = text.as_str();
+    let text = text.trim_matches(' ');
     match form {
         FieldForm::YamlPlain if is_plain(text) => out.push_str(text),
         FieldForm::YamlFlow if is_plain(text) && !text.contains([',', '[', ']', '{', '}']) => {
