@@ -23,12 +23,12 @@ pub(super) fn write(form: FieldForm, text: &str, out: &mut String) {
         | FieldForm::YamlSingle
         | FieldForm::YamlDouble => quote(text, out),
         FieldForm::YamlBlock => {
-            let start = out.len();
-            out.extend(text.chars().filter(|c| !is_control(*c)));
-            if out.len() == start {
-                // A block without a line would end before its time: what is not seen stands for nothing.
-                out.push('\u{200b}');
-            }
+            let seen = text.replace(is_control, "");
+            // A block without a line would end before its time: what is not seen stands for nothing.
+            out.push_str(match seen.trim_matches(' ') {
+                "" => "\u{200b}",
+                seen => seen,
+            });
         }
         FieldForm::TomlLiteral if !has_control(text) && !text.contains('\'') => {
             out.push('\'');
