@@ -10,7 +10,7 @@ pub(super) fn write(form: FieldForm, text: &str, out: &mut String) {
     let text = text.trim_matches(' ');
     match form {
         FieldForm::YamlPlain if is_plain(text) => out.push_str(text),
-        FieldForm::YamlFlow if is_plain(text) && !text.contains([',', '[', ']', '{', '}']) => {
+        FieldForm::YamlFlow if is_plain(text) && is_simple(text) => {
             out.push_str(text);
         }
         FieldForm::YamlSingle if !has_control(text) => {
@@ -89,6 +89,12 @@ fn is_plain(text: &str) -> bool {
         && text != "..."
         && !has_control(text)
         && !is_other_type(text)
+}
+
+/// Within brackets readers of YAML differ in more than is worth following.
+fn is_simple(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_alphanumeric() || " .()’".contains(c))
 }
 
 /// Whether a YAML reader takes it for a number, a date, a truth value or nothing.
