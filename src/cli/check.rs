@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 
 use crate::checks::{self, model::Check as CheckObject};
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, base, find_check, find_locale, open};
+use crate::cli::project::{OnDisk, Project, find_check, find_locale, open, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
 use crate::cli::{Global, look, percentage};
 use crate::config::model::Config;
@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::selection::Selection;
 use crate::project::coverage::Coverage;
-use crate::report::model::{Detail, Gate, Report};
+use crate::report::model::{Detail, Gate, Reader, Report};
 use crate::report::{self, Format};
 
 /// Check translations, and say what is missing, stale or wrong
@@ -22,7 +22,7 @@ use crate::report::{self, Format};
 Examples:
   paridad check                          everything in this project
   paridad check locales/es --locale es   what concerns Spanish
-  paridad check --only numbers,links     two checks alone
+  paridad check --only syntax,encoding    two checks alone
   paridad check --min-coverage es=100 --min-coverage pt=80
   paridad check --format json > report.json
 
@@ -106,7 +106,7 @@ pub(super) fn run(
         coverage: &analysis.coverage,
         sources: &analysis.sources,
         gates: &gates,
-        base: &shown_base(format, &project, surroundings),
+        reader: &reader_of(format, &project, surroundings),
     };
     let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let mut output = Output {
@@ -159,15 +159,15 @@ fn missed_gates(config: &Config, coverage: &[Coverage]) -> Vec<Gate> {
 }
 
 /// Where the reader of a format stands: annotations are shown in the repository.
-fn shown_base(format: FormatName, project: &Project, surroundings: &Surroundings) -> Utf8PathBuf {
+fn reader_of(format: FormatName, project: &Project, surroundings: &Surroundings) -> Reader {
     match (format, &surroundings.github) {
         (
             FormatName::Github,
             Some(GithubActions {
                 workspace: Some(workspace),
             }),
-        ) if project.root.starts_with(workspace) => base(workspace, &project.root),
-        _ => project.base.clone(),
+        ) if project.root.starts_with(workspace) => reader(workspace, &project.root),
+        _ => project.reader.clone(),
     }
 }
 

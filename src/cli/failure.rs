@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::cli::output::{Exit, Output};
+use crate::cli::project::BadConfiguration;
 use crate::cli::surroundings::Surroundings;
 use crate::diagnostic::Severity;
 use crate::report;
@@ -34,6 +35,13 @@ impl std::error::Error for Failure {}
 /// `error: …` and `hint: …` on the standard error.
 pub(super) fn output(error: &anyhow::Error, surroundings: &Surroundings) -> Output {
     let color = surroundings.err.color;
+    if let Some(BadConfiguration(shown)) = error.downcast_ref() {
+        return Output {
+            err: shown.clone(),
+            exit: Exit::Failure,
+            ..Output::default()
+        };
+    }
     let mut err = report::labelled(color, Severity::Error, &format!("{error:#}"));
     let hint = error
         .downcast_ref::<Failure>()

@@ -76,6 +76,7 @@ fn page(command: &Command) -> anyhow::Result<Vec<u8>> {
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone())
         .title(page_name(command).to_uppercase())
+        .source(concat!("paridad ", env!("CARGO_PKG_VERSION")))
         .render(&mut page)
         .context("making the manual page")?;
     Ok(page)

@@ -15,13 +15,14 @@ use crate::disk::{self, ProjectRoot, listing};
 use crate::locale::tag::Locale;
 use crate::pipeline::world::Files;
 use crate::project::layout::{self, Layout};
+use crate::report::{self, model::Reader};
 
 /// A project: its configuration and its files, not read yet.
 pub(super) struct Project {
     /// Absolute.
     pub root: Utf8PathBuf,
-    /// From the current directory to the root.
-    pub base: Utf8PathBuf,
+    /// Where the current directory is, seen from the project.
+    pub reader: Reader,
     pub config: Config,
     pub layout: Layout,
     /// What is to be said of the files, before any is read.
@@ -79,15 +80,22 @@ pub(super) fn open(
         .collect::<Result<_, _>>()?;
 
     let (config, faults) = disk::configuration(&found)?;
-    let remarks = faults_text(&faults, surroundings)?;
+    let mut remarks = faults_text(&faults, surroundings)?;
     let listing = listing::list(root, &config);
     let (layout, mut findings) = layout::plan(&config, &listing.paths);
     findings.extend(listing.faults.into_iter().map(|fault| fault.diagnostic()));
+    for remark in unknown_names(&config, &layout) {
+        remarks.push_str(&report::labelled(
+            surroundings.err.color,
+            Severity::Warning,
+            &remark,
+        ));
+    }
     if layout.sets.is_empty() {
         return Err(nothing_there(root, &config).into());
     }
     Ok(Project {
-        base: base(&directory, root),
+        reader: reader(&directory, root),
         root: found.folder,
         config,
         layout,
@@ -155,6 +163,23 @@ fn faults_text(faults: &[ConfigFault], surroundings: &Surroundings) -> anyhow::R
         true => Err(BadConfiguration(shown).into()),
         false => Ok(shown),
     }
+}
+
+/// Checks and locales that the configuration names and that are not there.
+fn unknown_names(config: &Config, layout: &Layout) -> Vec<String> {
+    let origin = config.origin.as_deref().map_or("", Utf8Path::as_str);
+    let checks = config
+        .levels
+        .keys()
+        .filter_map(|name| find_check(name).err());
+    let locales = config.min_coverage.keys();
+    let locales = locales.filter_map(|locale| find_locale(layout, locale.as_str()).err());
+    checks
+        .chain(locales)
+        .map(|Failure { message, hint }| {
+            format!("{origin}: {message}; {}", hint.unwrap_or_default())
+        })
+        .collect()
 }
 
 /// A configuration that cannot be used, with its faults rendered.
@@ -229,14 +254,12 @@ fn absolute(directory: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
     whole
 }
 
-/// The way from one folder to another, where it leads only up or only down.
-pub(super) fn base(from: &Utf8Path, to: &Utf8Path) -> Utf8PathBuf {
-    if let Ok(below) = to.strip_prefix(from) {
-        return below.to_owned();
-    }
-    match from.strip_prefix(to) {
-        Ok(below) => below.components().map(|_| "..").collect(),
-        Err(_) => to.to_owned(),
+/// Where someone in `folder` stands, seen from the project at `root`.
+pub(super) fn reader(folder: &Utf8Path, root: &Utf8Path) -> Reader {
+    match (folder.strip_prefix(root), root.strip_prefix(folder)) {
+        (Ok(below), _) => Reader::Inside(below.to_owned()),
+        (Err(_), Ok(way)) => Reader::Outside(way.to_owned()),
+        (Err(_), Err(_)) => Reader::Outside(root.to_owned()),
     }
 }
 
@@ -250,9 +273,10 @@ mod tests {
         assert_eq!(plain("c/./d"), "/a/b/c/d");
         assert_eq!(plain("../x/"), "/a/x");
         assert_eq!(plain("/"), "/");
-        assert_eq!(base("/a".into(), "/a/b/c".into()), "b/c");
-        assert_eq!(base("/a/b/c".into(), "/a".into()), "../..");
-        assert_eq!(base("/a".into(), "/a".into()), "");
-        assert_eq!(base("/a".into(), "/b".into()), "/b");
+        let stand = |folder: &str| reader(folder.into(), "/a/b".into());
+        assert_eq!(stand("/a/b/c"), Reader::Inside("c".into()));
+        assert_eq!(stand("/a/b"), Reader::Inside("".into()));
+        assert_eq!(stand("/a"), Reader::Outside("b".into()));
+        assert_eq!(stand("/x"), Reader::Outside("/a/b".into()));
     }
 }

@@ -63,7 +63,7 @@ pub(super) fn run(
         coverage: &analysis.coverage,
         sources: &analysis.sources,
         gates: &[],
-        base: &project.base,
+        reader: &project.reader,
     };
     let format = match args.format {
         FormatName::Human => StatusFormat::Human,

@@ -1,7 +1,10 @@
 //! Statements: Markdown, HTML and plain text as blocks with byte spans, and the weaving of editions.
 //! Nothing here re-prints a document: an edition is the source bytes with spans replaced.
 
+pub mod inline;
 pub mod model;
+pub mod outline;
+pub mod plain_text;
 pub mod weave;
 
 mod builder;
@@ -13,6 +16,9 @@ mod html;
 mod html_elements;
 mod html_run;
 mod html_tag;
+mod inline_html;
+mod inline_markdown;
+mod lines;
 mod markdown;
 mod markdown_text;
 mod nesting;

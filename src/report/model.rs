@@ -17,8 +17,36 @@ pub struct Report<'r> {
     pub sources: &'r Sources,
     /// Locales that are translated less than was asked for.
     pub gates: &'r [Gate],
-    /// From the reader's folder to the project: what people click on begins with it.
-    pub base: &'r Utf8Path,
+    pub reader: &'r Reader,
+}
+
+/// Where the reader of a report stands: what people click on is relative to that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// In this folder of the project; empty: at its root.
+    Inside(Utf8PathBuf),
+    /// Elsewhere, and this is the way to the project.
+    Outside(Utf8PathBuf),
+}
+
+impl Reader {
+    /// A path of the project as the reader would write it.
+    fn path(&self, path: &Utf8Path) -> Utf8PathBuf {
+        match self {
+            Reader::Inside(folder) => {
+                let (mut folder, mut rest) = (folder.components(), path.components());
+                while let (Some(one), Some(other)) = (folder.clone().next(), rest.clone().next())
+                    && one == other
+                {
+                    (folder.next(), rest.next());
+                }
+                let up = folder.map(|_| "..");
+                let parts: Vec<&str> = up.chain(rest.map(|part| part.as_str())).collect();
+                parts.join("/").into()
+            }
+            Reader::Outside(way) => format!("{}/{path}", way.as_str().trim_end_matches('/')).into(),
+        }
+    }
 }
 
 /// A coverage below what was asked for, in whole percent of messages.
@@ -92,11 +120,7 @@ impl Report<'_> {
 
     /// The path of a place as the reader would write it.
     pub fn shown_path(&self, place: &Place) -> Option<Utf8PathBuf> {
-        let path = self.path(place)?;
-        Some(match self.base.as_str() {
-            "" => path.to_owned(),
-            base => format!("{}/{path}", base.trim_end_matches('/')).into(),
-        })
+        Some(self.reader.path(self.path(place)?))
     }
 
     /// Where a span begins and ends; `None` for other places, and where the text is not at hand.
@@ -139,5 +163,30 @@ pub fn on_one_line(text: &str) -> Cow<'_, str> {
     match harmless(text) {
         text if text.contains(['\n', '\t']) => Cow::Owned(text.replace(['\n', '\t'], " ")),
         text => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_relative_to_the_reader() {
+        let inside = |folder: &str, path: &str| {
+            let reader = Reader::Inside(folder.into());
+            reader.path(path.into()).into_string()
+        };
+        assert_eq!(inside("", "locales/es/a.ftl"), "locales/es/a.ftl");
+        assert_eq!(inside("locales/es", "locales/es/a.ftl"), "a.ftl");
+        assert_eq!(inside("locales/es", "locales/en/a.ftl"), "../en/a.ftl");
+        assert_eq!(inside("x", "locales/en/a.ftl"), "../locales/en/a.ftl");
+        let outside = Reader::Outside("demo".into());
+        assert_eq!(outside.path("locales/a.ftl".into()), "demo/locales/a.ftl");
+    }
+
+    #[test]
+    fn nothing_that_a_terminal_would_obey() {
+        assert_eq!(harmless("a\u{1b}[31mb\u{202e}c"), "a\u{fffd}[31mb\u{fffd}c");
+        assert_eq!(on_one_line("año\n1\t2"), "año 1 2");
     }
 }

@@ -40,10 +40,10 @@ pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> 
                 gutter = gutter.max(last_line.to_string().len());
                 group.element(snippet)
             }
-            Panel::Path(origin, label) => {
-                let path = origin.clone();
-                notes.extend(label.map(|label| format!("{path}: {label}")));
-                group.element(Origin::path(origin))
+            Panel::Path(path, None) => group.element(Origin::path(path)),
+            Panel::Path(path, Some(label)) => {
+                notes.push(format!("{path}: {label}"));
+                group
             }
         };
     }
@@ -210,11 +210,17 @@ fn first_line_of(text: &str, lines: &LineIndex, span: Span) -> (usize, Span) {
             boundary(text, (span.end as usize).clamp(start, end)),
         );
         let goes_on = line + 1 < lines.len() && lines.start(line + 1) < span.end;
-        if goes_on && text[part.range()].trim().is_empty() {
+        let shown = text[part.range()].trim_start();
+        if goes_on && shown.is_empty() {
             line += 1;
             continue;
         }
-        return (line, part);
+        // The blanks that indent a text are not part of it.
+        let indent = part.range().len() - shown.len();
+        return match part.start as usize == start && !shown.is_empty() {
+            true => (line, Span::new(start + indent, part.end as usize)),
+            false => (line, part),
+        };
     }
 }
 
