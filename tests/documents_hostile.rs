@@ -6,7 +6,7 @@ use paridad::document::model::{Format, Options};
 use paridad::document::parse;
 use paridad::document::weave::{Replacement, weave};
 
-/// Read and woven twice; a debug build takes less than this for a megabyte, a quadratic one minutes.
+/// Read and woven twice; a debug build takes far less than this, a quadratic one minutes.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 #[track_caller]
@@ -32,10 +32,11 @@ fn survives(format: Format, name: &str, source: &str) {
     assert!(all < PATIENCE, "{name} took {all:?}");
 }
 
-const MEGABYTE: usize = 1_000_000;
+/// Enough to tell a square from a line, in a debug build too.
+const SIZE: usize = 200_000;
 
 fn repeated(unit: &str) -> String {
-    unit.repeat(MEGABYTE / unit.len())
+    unit.repeat(SIZE / unit.len())
 }
 
 #[test]
@@ -85,6 +86,10 @@ fn markdown() {
                 "|-".repeat(1000),
                 repeated("|a\n")
             ),
+        ),
+        (
+            "very wide table",
+            format!("{}\n{}\n", "|a".repeat(150_000), "|-".repeat(150_000)),
         ),
         ("definitions", repeated("[a]: b\n")),
         ("footnotes", repeated("[^a]: b\n\n")),
@@ -146,5 +151,71 @@ fn markdown() {
         ("toml, faulty", format!("+++\n{}+++\n", repeated("a = \n"))),
     ] {
         survives(Format::Markdown, name, &source);
+    }
+}
+
+#[test]
+fn html() {
+    let deep = |unit: &str| format!("{}x", unit.repeat(10_000));
+    let many = |unit: &str, then: &str| format!("{}{}", unit.repeat(10_000), repeated(then));
+    for (name, source) in [
+        ("empty", String::new()),
+        ("deep divs", deep("<div>")),
+        ("deep quotes", deep("<blockquote>x")),
+        ("deep lists", deep("<ul><li>")),
+        ("deep tables", deep("<table><tr><td>")),
+        ("deep inline", deep("<b>")),
+        ("deep inline, stray ends", many("<b>", "x</i>")),
+        ("deep divs, stray ends", many("<div>", "x</p>")),
+        ("deep divs, items", many("<div>", "<li>x")),
+        ("deep quotes, paragraphs", many("<blockquote>", "<p>x")),
+        (
+            "closing backwards",
+            format!(
+                "{}{}",
+                "<div><b>".repeat(60_000),
+                "</b></div>".repeat(60_000)
+            ),
+        ),
+        ("one line", repeated("word ")),
+        ("paragraphs", repeated("<p>A short paragraph.</p>\n")),
+        ("unclosed paragraphs", repeated("<p>a")),
+        ("comments", repeated("<!-- a")),
+        ("comment ids", repeated("<!-- #a -->b")),
+        ("nul", repeated("\0")),
+        ("angles", repeated("<")),
+        ("unclosed tags", repeated("<a ")),
+        ("attributes", format!("<p {}>x", repeated("a=b "))),
+        ("images", repeated("<img alt=word>")),
+        ("entities", repeated("&amp;")),
+        ("unclosed script", format!("<script>{}", repeated("<p>"))),
+        ("unclosed svg", format!("<svg>{}", repeated("<p>"))),
+        ("open and close svg", repeated("<svg></svg>")),
+        ("cells", format!("<table>{}", repeated("<tr><td>a<td>b"))),
+        ("options", format!("<select>{}", repeated("<option>a"))),
+        ("labels", repeated("<label>a")),
+        ("mixed", repeated("<p><b>a</p></b><i><div>x</i></div>")),
+    ] {
+        survives(Format::Html, name, &source);
+    }
+}
+
+#[test]
+fn plain() {
+    let ladder: String = (0..1_000)
+        .map(|n| format!("{}- x\n", "  ".repeat(n)))
+        .collect();
+    for (name, source) in [
+        ("one line", repeated("word ")),
+        ("paragraph", repeated("a line\n")),
+        ("paragraphs", repeated("a\n\n")),
+        ("items", repeated("- a\n")),
+        ("ladder of lists", ladder),
+        ("numbers", repeated("1. a\n1) b\n- c\n")),
+        ("rules", repeated("---\n")),
+        ("nul", repeated("\0")),
+        ("carriage returns", repeated("a\r")),
+    ] {
+        survives(Format::Plain, name, &source);
     }
 }

@@ -143,6 +143,89 @@ const PLAIN: &[&str] = &[
     "back\\",
 ];
 
+const HTML: &[&str] = &[
+    "<p>",
+    "</p>",
+    "text",
+    " more ",
+    "<div>",
+    "</div>",
+    "<ul>",
+    "</ul>",
+    "<ol start=3>",
+    "</ol>",
+    "<li>",
+    "</li>",
+    "<table>",
+    "</table>",
+    "<tr>",
+    "<td>",
+    "<th>",
+    "</td>",
+    "</tr>",
+    "<tbody>",
+    "<caption>",
+    "<b>",
+    "</b>",
+    "<a href='x' title=\"t t\">",
+    "</a>",
+    "<img alt=word>",
+    "<img alt='two words'>",
+    "<br>",
+    "<hr>",
+    "<h1>",
+    "</h1>",
+    "<h2 id=two>",
+    "</h2>",
+    "<blockquote>",
+    "</blockquote>",
+    "<pre>",
+    "</pre>",
+    "<code>",
+    "</code>",
+    "<script>",
+    "</script>",
+    "<svg>",
+    "</svg>",
+    "<!-- a note -->",
+    "<!-- #id -->",
+    "<!-- paridad: skip -->",
+    "<!--",
+    "-->",
+    "<button>",
+    "</button>",
+    "<label>",
+    "<input placeholder='p p'>",
+    "<select>",
+    "<option>",
+    "</select>",
+    "<dl>",
+    "<dt>",
+    "<dd>",
+    "</dl>",
+    "<p translate=no>",
+    "<span class=notranslate>",
+    "</span>",
+    "<title>",
+    "</title>",
+    "<html lang=en>",
+    "<body>",
+    "<meta name=description content='d d'>",
+    "&nbsp;",
+    "&amp;",
+    "<",
+    "\n",
+    "año",
+    "\u{a0}",
+    "<p title=unquoted>",
+    "<details>",
+    "<summary>",
+    "</details>",
+    "<textarea>",
+    "</textarea>",
+    "…",
+];
+
 const TEXTS: &[&str] = &[
     "# no title",
     "## x",
@@ -239,6 +322,26 @@ fn lines(pieces: &'static [&'static str]) -> impl Strategy<Value = String> {
         })
 }
 
+/// Markup in HTML is the translator's: these texts have none.
+fn texts_without_tags() -> impl Strategy<Value = Vec<String>> {
+    texts().prop_map(|texts| {
+        texts
+            .into_iter()
+            .map(|text| text.replace('<', "").replace("-->", ""))
+            .collect()
+    })
+}
+
+fn markup() -> impl Strategy<Value = String> {
+    (
+        prop::collection::vec(prop::sample::select(HTML), 0..24),
+        any::<bool>(),
+    )
+        .prop_map(|(pieces, bom)| {
+            format!("{}{}", if bom { "\u{feff}" } else { "" }, pieces.concat())
+        })
+}
+
 fn texts() -> impl Strategy<Value = Vec<String>> {
     let ready = prop::sample::select(TEXTS).prop_map(String::from);
     prop::collection::vec(
@@ -268,6 +371,21 @@ proptest! {
     #[test]
     fn plain_keeps_the_outline(source in lines(PLAIN), texts in texts(), marked in any::<bool>()) {
         keeps_the_outline(Format::Plain, &source, &texts, marked.then_some("en"));
+    }
+
+    #[test]
+    fn html_gives_the_source(source in markup()) {
+        gives_the_source(Format::Html, &source);
+    }
+
+    #[test]
+    fn any_html_gives_the_source(source in "[<>/!\\-a-p='\" \n&;\u{0}ñ]{0,60}") {
+        gives_the_source(Format::Html, &source);
+    }
+
+    #[test]
+    fn html_keeps_the_outline(source in markup(), texts in texts_without_tags(), marked in any::<bool>()) {
+        keeps_the_outline(Format::Html, &source, &texts, marked.then_some("en"));
     }
 
     #[test]

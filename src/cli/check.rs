@@ -7,7 +7,7 @@ use crate::checks::{self, model::Check as CheckObject};
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, find_check, find_locale, open, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
-use crate::cli::{Global, look};
+use crate::cli::{Global, look, percentage};
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::analyze::{Analysis, analyze};
@@ -46,7 +46,7 @@ pub(super) struct Check {
     #[arg(long, value_name = "CHECK", value_delimiter = ',')]
     skip: Vec<String>,
     /// Fail when less than this share of the messages is translated
-    #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = gate)]
+    #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
     min_coverage: Vec<(String, u8)>,
     /// The least severity that makes the exit code 1; coverage counts all the same
     #[arg(long, value_enum, default_value = "error", value_name = "LEVEL")]
@@ -214,16 +214,5 @@ impl FailOn {
             FailOn::Info => finding.severity >= Severity::Info,
             FailOn::Never => false,
         }
-    }
-}
-
-/// `es=100`
-fn gate(text: &str) -> Result<(String, u8), String> {
-    let Some((locale, percent)) = text.split_once('=') else {
-        return Err("write a locale and a percentage, such as `es=100`".into());
-    };
-    match percent.trim_end_matches('%').trim().parse() {
-        Ok(percent @ 0..=100) => Ok((locale.trim().to_owned(), percent)),
-        Ok(_) | Err(_) => Err(format!("`{percent}` is no whole percentage from 0 to 100")),
     }
 }

@@ -1,6 +1,7 @@
 //! The commands. Arguments, environment, terminal and current directory are read here and handed down as data;
 //! what a command has to say comes back as data and is written in one place. One file a subcommand.
 
+mod build;
 mod check;
 mod completions;
 mod explain;
@@ -9,6 +10,7 @@ pub mod init;
 mod man;
 mod names;
 mod output;
+mod percentage;
 mod project;
 mod status;
 mod surroundings;
@@ -47,6 +49,7 @@ Examples:
   paridad check                    find what is missing or wrong in this project
   paridad check locales/es         … in the Spanish catalogs
   paridad status                   see how much is translated
+  paridad build                    write the bundles and the editions
   paridad explain missing-message  read what a check finds, and why
 
 Exit codes:
@@ -93,6 +96,7 @@ enum When {
 enum Subcommands {
     Check(check::Check),
     Status(status::Status),
+    Build(build::Build),
     Explain(explain::Explain),
     Completions(completions::Completions),
     Init(init::command::Init),
@@ -151,6 +155,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         }),
         Some(Subcommands::Check(args)) => check::run(args, global, surroundings),
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
+        Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, command)),
         Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),

@@ -129,7 +129,9 @@ impl<'s> Page<'s> {
     /// A widget within text is part of the text.
     fn is_inline(&self, element: Element) -> bool {
         let parent = self.open.last().map_or(Part::Flow, |open| open.part);
-        let among_blocks = matches!(parent, Part::Flow | Part::Widget) && !self.run.has_text();
+        let is_option = matches!(element.name(), "option" | "optgroup");
+        let among_blocks =
+            matches!(parent, Part::Flow | Part::Widget) && (is_option || !self.run.has_text());
         element.part() == Part::Widget && !among_blocks
     }
 
@@ -186,8 +188,11 @@ impl<'s> Page<'s> {
                 .id(self.source)
                 .filter(|_| !matches!(element.name(), "html" | "head" | "body")),
         });
-        for (kind, span) in tag.texts() {
-            self.push_attribute(kind, span, node);
+        // What the author may set on the page itself is the weaver's.
+        if element.name() != "html" {
+            for (kind, span) in tag.texts() {
+                self.push_attribute(kind, span, node);
+            }
         }
     }
 

@@ -124,6 +124,9 @@ impl<'s> Walk<'s> {
             | Event::InlineHtml(_)
             | Event::FootnoteReference(_) => self.inline(range),
             Event::HardBreak => {
+                if self.builder.document.source[range.clone()].starts_with('\\') {
+                    self.inline(range.start..range.start + 1);
+                }
                 if let Some(leaf) = &mut self.leaf {
                     leaf.breaks.push(range);
                 }
@@ -353,6 +356,9 @@ impl<'s> Walk<'s> {
         let Some(leaf) = self.leaf.take() else { return };
         let Some(content) = leaf.content else { return };
         let source = self.builder.document.source;
+        // The parser counts the brackets of a collapsed reference, `[label][]`, as part of nothing.
+        let collapsed = source[content.end..].starts_with("[]");
+        let content = content.start..content.end + if collapsed { 2 } else { 0 };
         let written = source[content].trim();
         if written.is_empty() {
             return;

@@ -1,7 +1,10 @@
 //! Statements: Markdown, HTML and plain text as blocks with byte spans, and the weaving of editions.
 //! Nothing here re-prints a document: an edition is the source bytes with spans replaced.
 
+pub mod inline;
 pub mod model;
+pub mod outline;
+pub mod plain_text;
 pub mod weave;
 
 mod builder;
@@ -13,6 +16,9 @@ mod html;
 mod html_elements;
 mod html_run;
 mod html_tag;
+mod inline_html;
+mod inline_markdown;
+mod lines;
 mod markdown;
 mod markdown_text;
 mod nesting;
@@ -32,4 +38,23 @@ pub fn parse<'s>(format: Format, source: &'s str, options: &Options) -> Document
         Format::Html => html::parse(document),
         Format::Plain => plain::parse(document),
     }
+}
+
+/// TEMPORARY, until the document room has it.
+pub fn to_html(document: &Document<'_>) -> String {
+    let body = &document.source[document.body.range()];
+    let mut html = String::new();
+    match document.format {
+        Format::Markdown => pulldown_cmark::html::push_html(
+            &mut html,
+            pulldown_cmark::Parser::new_ext(body, markdown::dialect()),
+        ),
+        Format::Html | Format::Plain => html.push_str(body),
+    }
+    html
+}
+
+/// TEMPORARY, until the document room has it.
+pub fn to_plain(document: &Document<'_>) -> String {
+    document.source[document.body.range()].to_owned()
 }

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use crate::document::escape::{self, Place};
 use crate::document::html_elements::{is_attribute, is_text_only};
+use crate::document::lines::{Line, Lines};
 use crate::document::model::{Block, BlockKind, Container, Document, Format, PageAttribute};
 use crate::document::{field, plain_lines};
 use crate::text::canonical::canonical;
-use crate::text::decode::body;
 use crate::text::span::Span;
 
 /// What becomes of a block in an edition.
@@ -41,42 +41,63 @@ pub fn weave<'t>(
     page: Option<PageLanguage<'_>>,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> String {
+    weave_with_places(document, page, replace).0
+}
+
+/// Writes an edition, and says where in it each block of the source now stands.
+pub fn weave_with_places<'t>(
+    document: &Document<'_>,
+    page: Option<PageLanguage<'_>>,
+    replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
+) -> (String, Vec<Span>) {
     let source = document.source;
     let mut edition = Edition {
         document,
+        lines: Lines::new(source),
         out: String::with_capacity(source.len() + source.len() / 5),
         copied: 0,
     };
     if let Some(page) = page {
         edition.set_language(page);
     }
+    let mut places = Vec::with_capacity(document.blocks.len());
     for (index, block) in document.blocks.iter().enumerate() {
-        let Replacement::Text { text, language } = replace(index, block) else {
-            continue;
+        let Range { start, end } = block.span.range();
+        let place = edition.out.len() + start - edition.copied;
+        let text = match replace(index, block) {
+            Replacement::Keep => None,
+            Replacement::Text { text, language } => Some((one_line(text), language))
+                .filter(|(text, language)| language.is_some() || *text != block.text),
         };
-        let text = one_line(&text);
-        if language.is_none() && text == block.text {
-            continue;
+        match text {
+            None => places.push(Span::new(place, place + end - start)),
+            Some((text, language)) => {
+                edition.copy_until(start);
+                edition.put(block, &text, language);
+                edition.copied = end;
+                places.push(Span::new(place, edition.out.len()));
+            }
         }
-        edition.copy_until(block.span.start as usize);
-        edition.put(block, &text, language);
-        edition.copied = block.span.end as usize;
     }
     edition.copy_until(source.len());
-    edition.out
+    (edition.out, places)
 }
 
 /// In canonical form, and without the characters that Markdown takes for blanks and others do not.
-fn one_line(text: &str) -> Cow<'_, str> {
+fn one_line(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains(['\u{b}', '\u{c}']) {
         let blank = text.replace(['\u{b}', '\u{c}'], " ");
         return Cow::Owned(canonical(&blank).into_owned());
     }
-    canonical(text)
+    match canonical(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(text) => Cow::Owned(text),
+    }
 }
 
 struct Edition<'d, 's> {
     document: &'d Document<'s>,
+    lines: Lines<'s>,
     out: String,
     /// How much of the source has been taken over or replaced.
     copied: usize,
@@ -106,10 +127,12 @@ impl Edition<'_, '_> {
     }
 
     fn put_markdown(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
-        let source = self.document.source;
-        let line = line_of(source, block.span.range());
-        let mut place = markdown_place(block, line.before, line.after);
-        let line_end = continuation(source, line.before);
+        let line = self.lines.of(block.span);
+        let mut place = markdown_place(block, &line);
+        let line_end = match place.cell || place.atx {
+            true => String::new(),
+            false => self.lines.continuation(line.before),
+        };
         let Some(language) = language.filter(|_| !text.is_empty()) else {
             escape::write(text, place, &line_end, &mut self.out);
             return;
@@ -138,9 +161,7 @@ impl Edition<'_, '_> {
         };
         let text = text.replace("\\\n", "<br>");
         match language.filter(|_| !text_only && !text.is_empty()) {
-            None if text.is_empty() && *kind == BlockKind::Paragraph => {
-                self.out.push_str(escape::NOTHING);
-            }
+            None if text.is_empty() && !text_only => self.out.push_str(escape::NOTHING),
             None => self.out.push_str(&text),
             Some(language) => {
                 self.open_span(language);
@@ -166,9 +187,8 @@ impl Edition<'_, '_> {
     }
 
     fn put_plain(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
-        let source = self.document.source;
-        let before = line_of(source, block.span.range()).before;
-        let line_end = continuation(source, before);
+        let before = self.lines.of(block.span).before;
+        let line_end = self.lines.continuation(before);
         let start = self.out.len();
         if let Some(language) = language {
             self.out.push('[');
@@ -232,24 +252,8 @@ fn push_tag(language: &str, out: &mut String) {
     );
 }
 
-/// What stands before a block on its first line, and after it on its last.
-struct Line<'s> {
-    before: &'s str,
-    after: &'s str,
-}
-
-fn line_of(source: &str, span: Range<usize>) -> Line<'_> {
-    let bytes = source.as_bytes();
-    let start = memchr::memrchr2(b'\n', b'\r', &bytes[..span.start]).map_or(0, |at| at + 1);
-    let end =
-        memchr::memchr2(b'\n', b'\r', &bytes[span.end..]).map_or(source.len(), |at| span.end + at);
-    Line {
-        before: body(&source[start..span.start]),
-        after: &source[span.end..end],
-    }
-}
-
-fn markdown_place(block: &Block<'_>, before: &str, after: &str) -> Place {
+fn markdown_place(block: &Block<'_>, line: &Line<'_>) -> Place {
+    let Line { before, after } = line;
     let cell = matches!(block.kind, BlockKind::Cell { .. });
     let heading = matches!(block.kind, BlockKind::Heading(_));
     let atx = heading && before.trim_ascii_end().ends_with('#');
@@ -260,16 +264,4 @@ fn markdown_place(block: &Block<'_>, before: &str, after: &str) -> Place {
         cell,
         item: matches!(block.containers.last(), Some(Container::Item { .. })),
     }
-}
-
-/// A line end and the beginning of a further line in the same containers.
-fn continuation(source: &str, before: &str) -> String {
-    let crlf =
-        memchr::memchr(b'\n', source.as_bytes()).is_some_and(|at| source[..at].ends_with('\r'));
-    let mut line_end = String::from(if crlf { "\r\n" } else { "\n" });
-    line_end.extend(before.chars().map(|c| match c {
-        '>' | '\t' => c,
-        _ => ' ',
-    }));
-    line_end
 }

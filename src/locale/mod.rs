@@ -1,3 +1,10 @@
 //! Locales: tags, direction, fallback, and what each language knows of numbers, words and marks (as data).
 
+pub mod name;
+pub mod numbers;
+pub mod profile;
 pub mod tag;
+
+mod en;
+mod es;
+mod pt;

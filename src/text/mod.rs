@@ -3,6 +3,7 @@
 pub mod canonical;
 pub mod decode;
 pub mod line_index;
+pub mod opaque;
 pub mod source;
 pub mod span;
 pub mod words;

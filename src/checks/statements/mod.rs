@@ -1,5 +1,9 @@
 //! What concerns a statement as a whole: its source catalog and its editions.
 
+mod block_structure;
+mod list_parallelism;
 mod source_drift;
 
+pub use block_structure::BlockStructure;
+pub use list_parallelism::ListParallelism;
 pub use source_drift::SourceDrift;

@@ -1,9 +1,13 @@
 //! What concerns a value or an attribute that both sides have.
 
 mod empty;
+mod identical;
+mod numbers;
 mod reference_mismatch;
 mod variable_mismatch;
 
 pub use empty::Empty;
+pub use identical::Identical;
+pub use numbers::Numbers;
 pub use reference_mismatch::ReferenceMismatch;
 pub use variable_mismatch::VariableMismatch;

@@ -1,0 +1,260 @@
+//! Texts that were left in the source language.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, Say, TextPair};
+use crate::fluent::alternatives::Alternative;
+use crate::fluent::escapes;
+use crate::fluent::model::{EntryKind, Part};
+use crate::fluent::prose::PLACEHOLDER;
+use crate::locale::profile::{Profile, profile};
+use crate::text::canonical::canonical;
+use crate::text::opaque::opaque;
+use crate::text::span::Span;
+
+check! {
+    /// # What it finds
+    /// A text, an attribute or a variant that is the same as in the source language and reads like that language.
+    ///
+    /// # Why it matters
+    /// It counts as translated and is not. Often a text was copied to be worked on later.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// contact = Contact us for more information
+    /// director = Director
+    /// office = Washington Office on Latin America
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// contact = Contact us for more information
+    /// director = Director
+    /// office = Washington Office on Latin America
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:11: warning[identical] `contact` is the same text as in en
+    /// ```
+    ///
+    /// Names, titles in capitals, acronyms, addresses, code, single words that both languages may share, and what stands in
+    /// an element with `lang` or `translate="no"` may be equal. Two locales of one language are not compared.
+    ///
+    /// # When to silence it
+    /// Where the text is to stay in the source language: the title of a book, a quotation in the original.
+    ///
+    /// # Precision
+    /// PRECISION
+    pub Identical = "identical", Warning
+}
+
+impl Check for Identical {
+    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+        let (source, target) = (pair.source.locale, pair.target.locale);
+        if source.language() == target.language() {
+            return;
+        }
+        let sources: HashSet<String> = pair
+            .source
+            .alternatives()
+            .iter()
+            .map(|it| canonical(&own_text(it)).into_owned())
+            .collect();
+        let languages = Languages {
+            source: profile(source),
+            target: profile(target),
+            tag: source.language(),
+        };
+        let mut told = false;
+        for (at, alternative) in pair.target.alternatives().iter().enumerate() {
+            let text = own_text(alternative);
+            if told
+                || !sources.contains(&*canonical(&text))
+                || !languages.should_differ(&text, pair.kind)
+            {
+                continue;
+            }
+            let name = pair.name();
+            if alternative.variants.is_empty() {
+                say.at(
+                    pair.target.span(),
+                    format!("{name} is the same text as in {source}"),
+                )
+            } else {
+                let prose = &pair.target.prose()[at];
+                let place = prose.span(0..prose.text.trim_end().len());
+                told = true;
+                say.at(
+                    place,
+                    format!(
+                        "the variant `{}` of {name} is the same text as in {source}",
+                        alternative.path()
+                    ),
+                )
+            }
+            .help("translate it, or say that it stays as it is: `# paridad: allow(identical) …`");
+        }
+    }
+}
+
+/// The text of an alternative that stands in the catalog itself; what is referred to is left open.
+fn own_text(alternative: &Alternative<'_, '_>) -> String {
+    let mut text = String::new();
+    for part in &alternative.parts {
+        match part {
+            Part::Text(it) => text.push_str(it),
+            Part::Literal(it) => text.push_str(&escapes::unescape(it)),
+            Part::Number(_)
+            | Part::Variable(_)
+            | Part::Message { .. }
+            | Part::Term { .. }
+            | Part::Call { .. }
+            | Part::Select(_) => text.push(PLACEHOLDER),
+        }
+    }
+    text
+}
+
+struct Languages<'l> {
+    source: &'static Profile,
+    target: &'static Profile,
+    /// The language of the source.
+    tag: &'l str,
+}
+
+/// What the words of a text tell.
+#[derive(Default)]
+struct Evidence {
+    words: usize,
+    /// Beginning with a small letter, function words left out.
+    small: usize,
+    /// Words of the source language alone.
+    telling: usize,
+    /// Words of the target language alone.
+    translated: usize,
+    /// Words with a small letter that the target language cannot have.
+    foreign: usize,
+}
+
+impl Languages<'_> {
+    /// Whether a text that is equal on both sides is one that has a translation.
+    fn should_differ(&self, text: &str, kind: EntryKind) -> bool {
+        if is_metadata(text) {
+            return false;
+        }
+        let evidence = self.evidence(text);
+        match evidence.words {
+            0 => false,
+            _ if evidence.translated > evidence.telling => false,
+            // One word may be a name, and terms hold names.
+            1 => evidence.telling > 0 && kind == EntryKind::Message,
+            2..=3 => evidence.telling + evidence.foreign > 0,
+            // Names of organisations and titles of books: all capitals but for `of` and `for`.
+            4..=10 => evidence.telling > 0 || evidence.small >= 2,
+            _ => true,
+        }
+    }
+
+    fn evidence(&self, text: &str) -> Evidence {
+        let mut evidence = Evidence::default();
+        let mut first_tells = false;
+        for word in words(text, &self.left_out(text)) {
+            let written = &text[word.clone()];
+            let lower = written.to_lowercase();
+            evidence.words += 1;
+            let is_small = written.starts_with(char::is_lowercase);
+            let in_source = self.source.function_words.contains(&lower.as_str());
+            let in_target = self.target.function_words.contains(&lower.as_str());
+            if in_target && !in_source {
+                evidence.translated += 1;
+            } else if in_source && !in_target {
+                // Names have small joints, and they are no sign of a sentence.
+                evidence.telling += usize::from(!self.source.name_joints.contains(&lower.as_str()));
+            } else if is_small {
+                evidence.small += 1;
+                evidence.foreign += usize::from(self.target.is_foreign(&lower));
+            }
+            // `Settings`, but not the `Taking` of a title.
+            let is_loan = self.target.loanwords.contains(&lower.as_str());
+            let is_telling =
+                self.source.is_telling(&lower) && !self.target.is_telling(&lower) && !is_loan;
+            evidence.telling += usize::from(is_telling && is_small);
+            first_tells |= is_telling && evidence.words == 1;
+            if self.target.is_telling(&lower) && !self.source.is_telling(&lower) {
+                evidence.translated += 1;
+            }
+        }
+        evidence.telling += usize::from(first_tells && evidence.words <= 2);
+        evidence
+    }
+
+    /// What is not to be translated: code, addresses, and elements that say so.
+    fn left_out(&self, text: &str) -> Vec<Range<usize>> {
+        let mut ranges = opaque(text);
+        let mut kept = Vec::new();
+        for tag in &ranges {
+            let written = &text[tag.clone()];
+            let says_so = ["translate=\"no\"", &format!("lang=\"{}", self.tag)]
+                .iter()
+                .any(|it| written.contains(*it));
+            let name_end = written
+                .find(|c: char| c == ' ' || c == '>')
+                .unwrap_or(written.len());
+            let Some(name) = written
+                .get(1..name_end)
+                .filter(|_| says_so && written.starts_with('<'))
+            else {
+                continue;
+            };
+            let end = text[tag.end..].find(&format!("</{name}>"));
+            kept.push(tag.start..end.map_or(text.len(), |length| tag.end + length));
+        }
+        ranges.extend(kept);
+        ranges.sort_by_key(|range| range.start);
+        ranges
+    }
+}
+
+/// The words of a text outside of `left_out`. Acronyms, CamelCase, file names and words with digits are no words.
+fn words(text: &str, left_out: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for gap in left_out.iter().cloned().chain([text.len()..text.len()]) {
+        if at < gap.start {
+            for token in text[at..gap.start].split_whitespace() {
+                found.extend(words_of(token).map(|word| Span::of(text, word).range()));
+            }
+        }
+        at = at.max(gap.end);
+    }
+    found
+}
+
+fn words_of(token: &str) -> impl Iterator<Item = &str> {
+    let token = token.trim_matches(|c: char| !c.is_alphanumeric());
+    let is_code = token.contains(['.', '/', ':', '_', '=', '(', '<', '\\', '|', '$', '@']);
+    let words = token.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
+    words.filter(move |word| {
+        !is_code
+            && (word.chars().nth(1).is_some() || matches!(*word, "a" | "I"))
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+            && !word.chars().skip(1).any(char::is_uppercase)
+    })
+}
+
+/// Whether every line is a key and a bare or quoted value: `version = "1.4"`, `order: 3`.
+fn is_metadata(text: &str) -> bool {
+    let is_setting = |line: &str| {
+        let Some((key, value)) = line.split_once(['=', ':']) else {
+            return false;
+        };
+        let (key, value) = (key.trim(), value.trim());
+        let is_key = !key.is_empty()
+            && key
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '-' | '.'));
+        is_key && !value.is_empty() && (value.starts_with(['"', '[', '{']) || !value.contains(' '))
+    };
+    text.lines().all(is_setting)
+}

@@ -1,0 +1,331 @@
+//! Numbers, compared by value. How they are read is in `locale::numbers`.
+
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::ops::Range;
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::fluent::prose::{PLACEHOLDER, Prose};
+use crate::locale::numbers::digits::{Number, Weight, has_digit, numbers};
+use crate::locale::numbers::said::said;
+use crate::locale::numbers::value::{Decimal, Reading};
+use crate::locale::profile::{Profile, profile};
+use crate::text::opaque::opaque;
+
+check! {
+    /// # What it finds
+    /// A number of the source that the translation lacks, changes or makes up. Numbers are compared by value and read with
+    /// the rules of each language: `1,200` in English is `1200`, `1 200` or `1.200` in Spanish, and `1,200` in Mexico;
+    /// *3.5 billion* is *3500 millones* or *3,5 mil millones*; *the 21st century* is *el siglo XXI*; *4:00 pm* is *16:00*.
+    /// Symbols of documents (`A/RES/73/195`) and versions (`2.0.1`) are compared as they stand.
+    ///
+    /// # Why it matters
+    /// A wrong figure is the fault that readers quote, and it survives every reading for style. *Billion* and *billón* are a
+    /// thousandfold apart.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// call = We call on more than 20 governments to share US$ 3.5 billion.
+    /// date = Adopted on the 3rd of May in A/RES/73/195.
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// call = Pedimos a más de 25 Gobiernos que compartan 3,5 billones de dólares.
+    /// date = Aprobada el tres de mayo en A/RES/73/195.
+    /// ```
+    /// ```ftl locales/pt/main.ftl
+    /// call = Pedimos a mais de vinte governos que compartilhem US$ 3,5 bilhões.
+    /// date = Adotada em 3 de maio na A/RES/73/159.
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:25: error[numbers] `20` of the source is missing here; this text has `25`
+    /// locales/es/main.ftl:1:52: error[numbers] `3.5 billion` of the source is missing here; this text has `3,5 billones`
+    /// locales/pt/main.ftl:2:32: error[numbers] `A/RES/73/195` of the source is missing here; this text has `A/RES/73/159`
+    /// ```
+    ///
+    /// A number in words accounts for one in digits; a number in words alone is not looked at. Digits in addresses, code,
+    /// tags and footnote marks are left out. With selectors, a variant may drop or spell out the number that it stands for.
+    ///
+    /// # When to silence it
+    /// Where the figure differs on purpose: a unit that was converted, an explanation for readers of this language.
+    ///
+    /// # Precision
+    /// PRECISION
+    pub Numbers = "numbers", Error
+}
+
+impl Check for Numbers {
+    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+        let has_digits =
+            |text: &Text<'_, '_>| text.prose().iter().any(|prose| has_digit(&prose.text));
+        if !has_digits(&pair.source) && !has_digits(&pair.target) {
+            return;
+        }
+        let (sources, targets) = (wordings(&pair.source), wordings(&pair.target));
+        let mut told = BTreeSet::new();
+        for target in &targets {
+            let nearest = sources
+                .iter()
+                .map(|source| (source, difference(source, target)));
+            let nearest = nearest.min_by_key(|(_, difference)| difference.len());
+            if let Some((source, difference)) = nearest {
+                difference.report(source, target, pair, &mut told, say);
+            }
+        }
+        for source in sources.iter().filter(|_| sources.len() > 1) {
+            let nearest = targets
+                .iter()
+                .map(|target| (target, difference(source, target)));
+            let nearest = nearest.min_by_key(|(_, difference)| difference.missing.len());
+            if let Some((target, mut difference)) = nearest {
+                difference.invented.clear();
+                difference.report(source, target, pair, &mut told, say);
+            }
+        }
+    }
+}
+
+/// One alternative of one side.
+struct Wording<'t> {
+    prose: &'t Prose<'t>,
+    profile: &'static Profile,
+    opaque: Vec<Range<usize>>,
+    numbers: Vec<Number>,
+    said: OnceCell<HashSet<Reading>>,
+    /// Whether a selector chose it.
+    is_variant: bool,
+    /// The numbers among the keys of its variants.
+    keys: Vec<Reading>,
+    placeholders: usize,
+}
+
+fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<Wording<'t>> {
+    let profile = profile(text.locale);
+    let wording = |(prose, alternative): (
+        &'t Prose<'t>,
+        &crate::fluent::alternatives::Alternative<'_, '_>,
+    )| {
+        let opaque = opaque(&prose.text);
+        let keys = alternative
+            .variants
+            .iter()
+            .map(|variant| variant.key.as_str());
+        Wording {
+            numbers: numbers(&prose.text, &opaque, profile),
+            prose,
+            profile,
+            opaque,
+            said: OnceCell::new(),
+            is_variant: !alternative.variants.is_empty(),
+            keys: keys
+                .filter_map(|key| Decimal::parse(key, ""))
+                .map(Reading::Value)
+                .collect(),
+            placeholders: prose.text.matches(PLACEHOLDER).count(),
+        }
+    };
+    text.prose()
+        .iter()
+        .zip(text.alternatives())
+        .map(wording)
+        .collect()
+}
+
+impl Wording<'_> {
+    /// Whether the words of the text, or a name in it, account for a number of the other side.
+    fn accounts_for(&self, number: &Number) -> bool {
+        let said = self
+            .said
+            .get_or_init(|| said(&self.prose.text, &self.opaque, self.profile));
+        number.readings.iter().any(|reading| match reading {
+            Reading::Token(token) => {
+                said.contains(reading) || self.prose.text.contains(token.as_str())
+            }
+            // `1.5 million`: `un millón y medio`.
+            Reading::Value(value) => {
+                let half = value
+                    .before_half()
+                    .filter(|_| said.contains(&Reading::Value(Decimal::HALF)));
+                said.contains(reading)
+                    || half.is_some_and(|before| said.contains(&Reading::Value(before)))
+            }
+            Reading::Time(..) => said.contains(reading),
+        })
+    }
+
+    fn written(&self, number: &Number) -> String {
+        let text = self.prose.text[number.range.clone()].split_whitespace();
+        format!("`{}`", text.collect::<Vec<_>>().join(" "))
+    }
+}
+
+/// What one alternative has and the other has not.
+struct Difference {
+    missing: Vec<Number>,
+    invented: Vec<Number>,
+}
+
+fn difference(source: &Wording<'_>, target: &Wording<'_>) -> Difference {
+    let (missing, invented) = unmatched(source.numbers.clone(), target.numbers.clone());
+    let (missing, invented) = match missing.is_empty() && invented.is_empty() {
+        true => (missing, invented),
+        false => unmatched(in_parts(missing), in_parts(invented)),
+    };
+    // A name with digits may be left out or put in, but `QFP-20` does not become `QFP-16`.
+    let is_weak = |number: &Number| number.weight == Weight::Weak;
+    let both_weak = missing.iter().any(is_weak) && invented.iter().any(is_weak);
+    let counts = |number: &Number, here, there| {
+        (both_weak || !is_weak(number)) && is_fault(number, here, there)
+    };
+    Difference {
+        missing: missing
+            .into_iter()
+            .filter(|number| counts(number, source, target))
+            .collect(),
+        invented: invented
+            .into_iter()
+            .filter(|number| counts(number, target, source))
+            .collect(),
+    }
+}
+
+/// Whether the lack of `number`, which stands in `here`, is a fault `there`.
+fn is_fault(number: &Number, here: &Wording<'_>, there: &Wording<'_>) -> bool {
+    if there.accounts_for(number) {
+        return false;
+    }
+    if !here.is_variant && !there.is_variant {
+        return true;
+    }
+    // `[one] 1 file` may be `[one] a file` or `{ $n } files` on the other side.
+    let is_small = |value: &Decimal| value.whole().is_some_and(|whole| whole <= 2);
+    let is_key = number.readings.iter().any(|reading| {
+        here.keys.contains(reading)
+            || there.keys.contains(reading)
+            || matches!(reading, Reading::Value(value) if is_small(value))
+    });
+    !is_key && there.placeholders <= here.placeholders
+}
+
+/// Pairs numbers of equal value; returns those that found no partner.
+fn unmatched(sources: Vec<Number>, targets: Vec<Number>) -> (Vec<Number>, Vec<Number>) {
+    let mut by_reading: HashMap<&Reading, VecDeque<usize>> = HashMap::new();
+    for (at, number) in targets.iter().enumerate() {
+        for reading in &number.readings {
+            by_reading.entry(reading).or_default().push_back(at);
+        }
+    }
+    let mut taken = vec![false; targets.len()];
+    let mut missing = Vec::new();
+    for number in &sources {
+        let partner = number.readings.iter().find_map(|reading| {
+            let waiting = by_reading.get_mut(reading)?;
+            while let Some(at) = waiting.pop_front() {
+                if !taken[at] {
+                    return Some(at);
+                }
+            }
+            None
+        });
+        match partner {
+            Some(at) => taken[at] = true,
+            None => missing.push(number.clone()),
+        }
+    }
+    let invented = targets.iter().zip(taken).filter(|(_, taken)| !taken);
+    let invented = invented.map(|(number, _)| number.clone()).collect();
+    (missing, invented)
+}
+
+fn in_parts(numbers: Vec<Number>) -> Vec<Number> {
+    let split = |number: Number| match number.parts.is_empty() {
+        true => vec![number],
+        false => number.parts,
+    };
+    numbers.into_iter().flat_map(split).collect()
+}
+
+impl Difference {
+    fn len(&self) -> usize {
+        self.missing.len() + self.invented.len()
+    }
+
+    fn report(
+        &self,
+        source: &Wording<'_>,
+        target: &Wording<'_>,
+        pair: &TextPair<'_, '_>,
+        told: &mut BTreeSet<String>,
+        say: &mut Say<'_>,
+    ) {
+        let span = |number: &Number| target.prose.span(number.range.clone());
+        let pairs = self.missing.len().min(self.invented.len());
+        for (missing, invented) in self.missing.iter().zip(&self.invented) {
+            let (here, there) = (source.written(missing), target.written(invented));
+            if told.contains(&here) || told.contains(&there) {
+                continue;
+            }
+            told.extend([here.clone(), there.clone()]);
+            let finding = say
+                .at(
+                    span(invented),
+                    format!("{here} of the source is missing here; this text has {there}"),
+                )
+                .help(HELP);
+            if let Some((one, other)) = magnitude(missing, invented) {
+                let (source, target) = (pair.source.locale, pair.target.locale);
+                finding.note(format!(
+                    "{here} is {one} in {source}, {there} is {other} in {target}"
+                ));
+            }
+        }
+        let mut fresh = |numbers: &[Number], side: &Wording<'_>| -> Vec<String> {
+            let written = numbers
+                .iter()
+                .skip(pairs)
+                .map(|number| side.written(number));
+            written
+                .filter(|written| told.insert(written.clone()))
+                .collect()
+        };
+        let invented = fresh(&self.invented, target);
+        if let Some((names, is)) = listed(&invented) {
+            let first = self
+                .invented
+                .iter()
+                .find(|number| target.written(number) == invented[0]);
+            let place = first.map_or(pair.target.span(), span);
+            say.at(place, format!("{names} {is} not in the source"))
+                .help(HELP);
+        }
+        if let Some((names, is)) = listed(&fresh(&self.missing, source)) {
+            say.at(
+                pair.target.span(),
+                format!("{names} of the source {is} missing here"),
+            )
+            .help(HELP);
+        }
+    }
+}
+
+/// Names with their verb: `1` *is*, `1`, `2` and `3` *are*; `None` of nothing.
+fn listed(numbers: &[String]) -> Option<(String, &'static str)> {
+    let (last, others) = numbers.split_last()?;
+    Some(match others {
+        [] => (last.clone(), "is"),
+        _ => (format!("{} and {last}", others.join(", ")), "are"),
+    })
+}
+
+const HELP: &str =
+    "write the number of the source, or say why it differs: `# paridad: allow(numbers) …`";
+
+/// The two values when they differ in magnitude alone: a separator or a scale was misread.
+fn magnitude(one: &Number, other: &Number) -> Option<(Decimal, Decimal)> {
+    let value = |number: &Number| match number.readings.first() {
+        Some(Reading::Value(value)) => Some(*value),
+        Some(Reading::Time(..) | Reading::Token(_)) | None => None,
+    };
+    let (one, other) = (value(one)?, value(other)?);
+    one.has_digits_of(other).then_some((one, other))
+}

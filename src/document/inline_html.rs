@@ -1,0 +1,168 @@
+//! The inline markup of HTML: its tags, and what they make of the text between them.
+
+use html5gum::Tokenizer;
+use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+
+use crate::document::html_elements::is_void;
+use crate::document::inline::{Inline, InlineKind, Side, Tag};
+use crate::text::span::Span;
+
+/// A tag and its place.
+pub(super) struct Placed {
+    pub(super) tag: Tag,
+    pub(super) span: Span,
+}
+
+/// The tags of a text, in order.
+pub(super) fn tags(text: &str) -> Vec<Placed> {
+    let mut tags = Vec::new();
+    let mut open: Option<Placed> = None;
+    each_event(text, &mut |event, start, end| match event {
+        CallbackEvent::OpenStartTag { name } => {
+            open = Some(Placed {
+                tag: Tag {
+                    name: utf8(name),
+                    side: if is_void(name) {
+                        Side::Void
+                    } else {
+                        Side::Open
+                    },
+                    attributes: Vec::new(),
+                },
+                span: Span::new(start, end),
+            });
+        }
+        CallbackEvent::AttributeName { name } => {
+            if let Some(placed) = &mut open {
+                placed.tag.attributes.push((utf8(name), String::new()));
+            }
+        }
+        CallbackEvent::AttributeValue { value } => {
+            if let Some(placed) = &mut open
+                && let Some((_, last)) = placed.tag.attributes.last_mut()
+            {
+                *last = utf8(value);
+            }
+        }
+        CallbackEvent::CloseStartTag { self_closing } => {
+            if let Some(mut placed) = open.take() {
+                placed.span = Span::new(placed.span.start as usize, end);
+                if self_closing {
+                    placed.tag.side = Side::Void;
+                }
+                tags.push(placed);
+            }
+        }
+        CallbackEvent::EndTag { name } => tags.push(Placed {
+            tag: Tag {
+                name: utf8(name),
+                side: Side::Close,
+                attributes: Vec::new(),
+            },
+            span: Span::new(start, end),
+        }),
+        CallbackEvent::String { .. }
+        | CallbackEvent::Comment { .. }
+        | CallbackEvent::Doctype { .. }
+        | CallbackEvent::Error(_) => {}
+    });
+    tags
+}
+
+/// Reads the markup of one text: each tag, and for links, images, code and emphasis what they are.
+pub(super) fn read(text: &str) -> Vec<Inline> {
+    let mut found: Vec<Inline> = Vec::new();
+    // The elements that are open, with their place in `found`.
+    let mut open: Vec<(usize, String)> = Vec::new();
+    for Placed { tag, span } in tags(text) {
+        if tag.side == Side::Close {
+            // As deep as authors nest; more is hostile.
+            let partner = open
+                .iter()
+                .rev()
+                .take(64)
+                .position(|(_, name)| *name == tag.name);
+            if let Some(above) = partner {
+                open.truncate(open.len() - above);
+                let (place, _) = open.pop().expect("the partner is among the open ones");
+                close(text, &mut found[place], span);
+            }
+        } else if let Some(kind) = meaning(&tag) {
+            if tag.side == Side::Open {
+                open.push((found.len(), tag.name.clone()));
+            }
+            found.push(Inline { kind, span });
+        }
+        found.push(Inline {
+            kind: InlineKind::Tag(tag),
+            span,
+        });
+    }
+    found
+}
+
+/// The text that readers see: tags dropped, entities resolved.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut image = false;
+    let mut alt = false;
+    each_event(text, &mut |event, _, _| match event {
+        CallbackEvent::String { value } => plain.push_str(&String::from_utf8_lossy(value)),
+        CallbackEvent::OpenStartTag { name } => {
+            image = name == b"img";
+            if name == b"br" {
+                plain.push(' ');
+            }
+        }
+        CallbackEvent::AttributeName { name } => alt = image && name == b"alt",
+        CallbackEvent::AttributeValue { value } if alt => {
+            plain.push_str(&String::from_utf8_lossy(value));
+        }
+        _ => {}
+    });
+    plain
+}
+
+fn each_event(text: &str, take: &mut dyn FnMut(CallbackEvent<'_>, usize, usize)) {
+    let callback = |event: CallbackEvent<'_>, span: html5gum::Span<usize>| -> Option<()> {
+        take(event, span.start, span.end.min(text.len()));
+        None
+    };
+    for token in Tokenizer::new_with_emitter(text, CallbackEmitter::new(callback)) {
+        let Ok(()) = token;
+    }
+}
+
+fn meaning(tag: &Tag) -> Option<InlineKind> {
+    let attribute = |name: &str| tag.attribute(name).unwrap_or_default().to_owned();
+    Some(match &*tag.name {
+        "a" => InlineKind::Link {
+            target: tag.attribute("href")?.to_owned(),
+            title: attribute("title"),
+        },
+        "img" => InlineKind::Image {
+            target: attribute("src"),
+            title: attribute("title"),
+            alt: attribute("alt"),
+        },
+        "code" | "kbd" | "samp" => InlineKind::Code {
+            text: String::new(),
+        },
+        "em" | "i" => InlineKind::Emphasis,
+        "strong" | "b" => InlineKind::Strong,
+        "s" | "del" | "strike" => InlineKind::Strikethrough,
+        _ => return None,
+    })
+}
+
+fn close(text: &str, inline: &mut Inline, end: Span) {
+    if let InlineKind::Code { text: code } = &mut inline.kind {
+        let content = text.get(inline.span.end as usize..end.start as usize);
+        *code = plain(content.unwrap_or_default());
+    }
+    inline.span.end = end.end;
+}
+
+fn utf8(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}

@@ -1,0 +1,163 @@
+//! Digits with what separates them: `1.200,50`, `12 500`, `2.0.1`; and what that may mean in a locale.
+
+use std::ops::Range;
+
+use crate::locale::numbers::value::{Decimal, Reading, digit};
+use crate::locale::profile::Separators;
+
+/// Digits in groups, as far as one number may reach.
+pub(super) struct Chunk<'t> {
+    text: &'t str,
+    start: usize,
+    /// The digits of each group.
+    pub groups: Vec<Range<usize>>,
+    /// What stands between the groups: one less than groups.
+    marks: Vec<char>,
+}
+
+impl<'t> Chunk<'t> {
+    /// The chunk at a digit.
+    pub fn at(text: &'t str, start: usize) -> Self {
+        let mut chunk = Self {
+            text,
+            start,
+            groups: vec![start..digits_end(text, start)],
+            marks: Vec::new(),
+        };
+        while let Some(mark) = text[chunk.end()..].chars().next() {
+            let group_start = chunk.end() + mark.len_utf8();
+            let group = group_start..digits_end(text, group_start);
+            let joins = match mark {
+                '.' | ',' | '٫' | '٬' => !group.is_empty() && !chunk.is_blank_broken(),
+                ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => {
+                    chunk.count(&group) == 3
+                        && (1..=3).contains(&chunk.count(&chunk.groups[0]))
+                        && chunk.groups[1..]
+                            .iter()
+                            .all(|group| chunk.count(group) == 3)
+                        && chunk.marks.iter().all(|earlier| *earlier == mark)
+                }
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            chunk.marks.push(mark);
+            chunk.groups.push(group);
+        }
+        chunk
+    }
+
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    pub fn end(&self) -> usize {
+        self.groups.last().map_or(self.start, |group| group.end)
+    }
+
+    pub fn range(&self) -> Range<usize> {
+        self.start..self.end()
+    }
+
+    /// Whether it is digits alone.
+    pub fn is_plain(&self) -> bool {
+        self.marks.is_empty()
+    }
+
+    /// Whether a plain blank joins its groups: they may as well be several numbers.
+    pub fn has_blank(&self) -> bool {
+        self.marks.iter().any(|mark| mark.is_whitespace())
+    }
+
+    /// Whether it looks like `2.0.1` or `5.6.2025`.
+    pub fn is_dotted(&self) -> bool {
+        self.marks.len() >= 2 && self.is_dotted_at_all()
+    }
+
+    /// Whether it looks like `5.6.2025`.
+    pub fn is_date(&self) -> bool {
+        let lengths: Vec<usize> = self.groups.iter().map(|group| self.count(group)).collect();
+        self.is_dotted() && matches!(lengths[..], [1..=2, 1..=2, 2 | 4] | [4, 1..=2, 1..=2])
+    }
+
+    /// `9.30` as hour and minute.
+    pub fn hour(&self) -> Option<Reading> {
+        let [hour, minute] = &self.groups[..] else {
+            return None;
+        };
+        let number = |group: &Range<usize>| self.text[group.clone()].parse::<u8>().ok();
+        let (hour, minute) = (
+            number(hour)?,
+            number(minute).filter(|_| self.count(minute) == 2)?,
+        );
+        (self.is_dotted_at_all() && hour <= 24 && minute < 60)
+            .then_some(Reading::Time(hour, minute))
+    }
+
+    fn is_dotted_at_all(&self) -> bool {
+        self.marks.iter().all(|mark| *mark == '.')
+    }
+
+    /// Whether the rules of the locale fit it.
+    pub fn is_regular(&self, separators: &[Separators]) -> bool {
+        separators.iter().any(|rules| self.read(rules).is_some())
+    }
+
+    /// Every value it may have in the locale. Where the locale's rules fit it not at all, a lone mark is a decimal sign.
+    pub fn readings(&self, separators: &[Separators]) -> Vec<Reading> {
+        let mut values: Vec<Decimal> = Vec::new();
+        for value in separators.iter().filter_map(|rules| self.read(rules)) {
+            if !values.contains(&value) {
+                values.push(value);
+            }
+        }
+        if values.is_empty() && self.marks.len() == 1 {
+            values.extend(Decimal::parse(
+                &self.text[self.groups[0].clone()],
+                &self.text[self.groups[1].clone()],
+            ));
+        }
+        values.into_iter().map(Reading::Value).collect()
+    }
+
+    fn read(&self, rules: &Separators) -> Option<Decimal> {
+        let decimal = self.marks.last().is_some_and(|mark| *mark == rules.decimal);
+        let grouping = &self.marks[..self.marks.len() - usize::from(decimal)];
+        let whole_groups = &self.groups[..=grouping.len()];
+        let starts_with_zero = self.text[whole_groups[0].clone()].starts_with('0');
+        let is_grouped = grouping
+            .iter()
+            .all(|mark| rules.groups.contains(mark) && *mark == grouping[0])
+            && whole_groups[1..].iter().all(|group| self.count(group) == 3)
+            && (grouping.is_empty() || (self.count(&whole_groups[0]) <= 3 && !starts_with_zero));
+        if !is_grouped {
+            return None;
+        }
+        let whole: String = whole_groups
+            .iter()
+            .map(|group| &self.text[group.clone()])
+            .collect();
+        let fraction = if decimal { self.groups.last() } else { None };
+        Decimal::parse(
+            &whole,
+            fraction.map_or("", |group| &self.text[group.clone()]),
+        )
+    }
+
+    fn count(&self, group: &Range<usize>) -> usize {
+        self.text[group.clone()].chars().count()
+    }
+
+    /// A decimal sign may end groups that blanks join, but nothing follows it.
+    fn is_blank_broken(&self) -> bool {
+        self.has_blank() && self.marks.last().is_some_and(|mark| !mark.is_whitespace())
+    }
+}
+
+/// Where the digits that start at `start` end.
+pub(super) fn digits_end(text: &str, start: usize) -> usize {
+    let rest = &text[start..];
+    let length = rest.find(|c| digit(c).is_none());
+    start + length.unwrap_or(rest.len())
+}

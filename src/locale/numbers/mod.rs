@@ -1,0 +1,8 @@
+//! Numbers in prose, read by value with the rules of a locale: digits, and the words that stand for them.
+//! Nothing here compares texts.
+
+pub mod digits;
+pub mod said;
+pub mod value;
+
+mod chunk;

@@ -1,0 +1,237 @@
+//! The values that a text says without digits of its own: number words, ordinals, Roman numerals, months, *half*.
+//! They can account for digits on the other side; that a word stands there proves nothing by itself.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::locale::numbers::value::{Decimal, Reading, digit};
+use crate::locale::profile::{NumberWords, Profile};
+
+/// No number in words is longer than so many words.
+const LONGEST: usize = 9;
+
+/// Everything that `text` may say in words, and the digits in its `opaque` ranges.
+pub fn said(text: &str, opaque: &[Range<usize>], profile: &Profile) -> HashSet<Reading> {
+    let mut values = HashSet::new();
+    let mut run: Vec<Word> = Vec::new();
+    let mut last_end = 0;
+    for word in words(text) {
+        let between = &text[last_end..word.start];
+        let is_joined = matches!(between, " " | "-" | "\n" | "\u{a0}");
+        last_end = word.end;
+        let lower = text[word.clone()].to_lowercase();
+        if !is_joined {
+            tell(&mut run, &mut values);
+        }
+        match classify(&lower, profile) {
+            Some(word) => run.push(word),
+            None => tell(&mut run, &mut values),
+        }
+        passing(&text[word], &lower, profile, &mut values);
+    }
+    tell(&mut run, &mut values);
+    for range in opaque {
+        digits_of(&text[range.clone()], &mut values);
+    }
+    for (sign, value) in [
+        ('½', "1/2"),
+        ('¼', "1/4"),
+        ('¾', "3/4"),
+        ('⅓', "1/3"),
+        ('⅔', "2/3"),
+    ] {
+        if text.contains(sign) {
+            values.insert(Reading::Token(value.to_owned()));
+        }
+    }
+    values
+}
+
+/// A word of a number.
+#[derive(Clone, Copy, PartialEq)]
+enum Word {
+    Small(u32),
+    Multiplier(u8),
+    Joiner,
+}
+
+fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(char::is_alphabetic)?;
+        let rest = &text[start..];
+        at = start
+            + rest
+                .find(|c: char| !c.is_alphabetic())
+                .unwrap_or(rest.len());
+        Some(start..at)
+    })
+}
+
+fn classify(word: &str, profile: &Profile) -> Option<Word> {
+    let words = profile.words;
+    let of = |table: &[(&str, u32)], wanted: &str| {
+        table
+            .iter()
+            .find(|(name, _)| *name == wanted)
+            .map(|(_, value)| *value)
+    };
+    if let Some((_, power)) = profile.multipliers.iter().find(|(name, _)| *name == word) {
+        return Some(Word::Multiplier(*power));
+    }
+    if words.joiners.contains(&word) {
+        return Some(Word::Joiner);
+    }
+    of(words.cardinals, word)
+        .or_else(|| ordinal(words, word))
+        .map(Word::Small)
+}
+
+fn ordinal(words: &NumberWords, word: &str) -> Option<u32> {
+    let stems = words
+        .ordinal_endings
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending));
+    stems
+        .filter_map(|stem| words.ordinals.iter().find(|(name, _)| *name == stem))
+        .map(|(_, value)| *value)
+        .next()
+}
+
+/// Adds the value of every stretch of a run of number words, and begins a new run.
+fn tell(run: &mut Vec<Word>, values: &mut HashSet<Reading>) {
+    for start in 0..run.len() {
+        let longest = run.len().min(start + LONGEST);
+        for end in start + 1..=longest {
+            if let Some(value) = value(&run[start..end]) {
+                values.insert(Reading::Value(value.into()));
+            }
+        }
+    }
+    run.clear();
+}
+
+fn value(words: &[Word]) -> Option<u128> {
+    if words.first() == Some(&Word::Joiner) || words.last() == Some(&Word::Joiner) {
+        return None;
+    }
+    let (mut total, mut current) = (0u128, 0u128);
+    for word in words {
+        match word {
+            Word::Small(small) => current += u128::from(*small),
+            Word::Joiner => {}
+            Word::Multiplier(2) => current = current.max(1) * 100,
+            Word::Multiplier(power) => {
+                let scale = 10u128.pow(u32::from(*power));
+                if total < scale {
+                    total = (total + current).max(1).checked_mul(scale)?;
+                } else {
+                    total += current.max(1) * scale;
+                }
+                current = 0;
+            }
+        }
+    }
+    Some(total + current)
+}
+
+/// What a single word says in passing: a month, a Roman numeral, *half*, *tri*dimensional.
+fn passing(written: &str, lower: &str, profile: &Profile, values: &mut HashSet<Reading>) {
+    let prefixes = profile.words.prefixes.iter();
+    let prefixes =
+        prefixes.filter(|(prefix, _)| lower.len() > prefix.len() + 3 && lower.starts_with(prefix));
+    let counted = prefixes
+        .map(|(_, value)| *value)
+        .chain(profile.month(lower))
+        .chain(roman(written));
+    values.extend(counted.map(|value| Reading::Value(u128::from(value).into())));
+    let others = profile
+        .words
+        .others
+        .iter()
+        .filter(|(name, _)| *name == lower);
+    values.extend(
+        others
+            .flat_map(|(_, values)| *values)
+            .map(|value| reading(value)),
+    );
+}
+
+fn reading(value: &str) -> Reading {
+    let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
+    match Decimal::parse(whole, fraction) {
+        Some(value) => Reading::Value(value),
+        None => Reading::Token(value.to_owned()),
+    }
+}
+
+fn digits_of(text: &str, values: &mut HashSet<Reading>) {
+    let runs = text
+        .split(|c| digit(c).is_none())
+        .filter(|run| !run.is_empty());
+    values.extend(
+        runs.filter_map(|run| Decimal::parse(run, ""))
+            .map(Reading::Value),
+    );
+}
+
+/// The value of a Roman numeral in capitals, up to 3999.
+pub fn roman(word: &str) -> Option<u32> {
+    if word.is_empty() || word.len() > 15 {
+        return None;
+    }
+    let values: Option<Vec<u32>> = word
+        .chars()
+        .map(|c| {
+            Some(match c {
+                'I' => 1,
+                'V' => 5,
+                'X' => 10,
+                'L' => 50,
+                'C' => 100,
+                'D' => 500,
+                'M' => 1000,
+                _ => return None,
+            })
+        })
+        .collect();
+    let values = values?;
+    let mut total = 0;
+    for (at, value) in values.iter().enumerate() {
+        let next = values.get(at + 1).copied().unwrap_or(0);
+        if *value < next {
+            total -= *value as i32;
+        } else {
+            total += *value as i32;
+        }
+    }
+    u32::try_from(total)
+        .ok()
+        .filter(|total| write_roman(*total) == word)
+}
+
+fn write_roman(mut value: u32) -> String {
+    let signs = [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
+    let mut written = String::new();
+    for (sign_value, sign) in signs {
+        while value >= sign_value {
+            written.push_str(sign);
+            value -= sign_value;
+        }
+    }
+    written
+}

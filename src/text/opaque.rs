@@ -1,0 +1,260 @@
+//! The parts of a text that nobody reads as prose: code, addresses, tags, entities. Told by their bytes alone, so
+//! that it serves catalogs of Markdown, HTML and plain text alike.
+
+use std::ops::Range;
+
+/// The opaque ranges of a text, in order, apart from each other.
+///
+/// Code spans and `<code>`, tags, entities, link targets, URLs, e-mail addresses, paths, handles, hashtags and
+/// footnote marks, labels of links.
+pub fn opaque(text: &str) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let mut scan = Scan {
+        text,
+        bytes,
+        ticks_end_here: [usize::MAX; 8],
+        tags_end_here: usize::MAX,
+    };
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut at = 0;
+    while at < bytes.len() {
+        match scan.at(at) {
+            Some(range) if range.end > at => {
+                at = range.end;
+                let floor = found.last().map_or(0, |last| last.end);
+                found.push(range.start.max(floor)..range.end);
+            }
+            _ => at += 1,
+        }
+    }
+    found
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    bytes: &'t [u8],
+    /// From here on there is no closing run of so many backticks, by their number.
+    ticks_end_here: [usize; 8],
+    /// From here on there is no `>`.
+    tags_end_here: usize,
+}
+
+impl Scan<'_> {
+    /// The opaque range that the byte at `at` announces.
+    fn at(&mut self, at: usize) -> Option<Range<usize>> {
+        match self.bytes[at] {
+            b'`' => self.code(at),
+            b'<' => self.tag(at),
+            b'&' => self.entity(at),
+            b']' if self.byte(at + 1) == Some(b'(') => {
+                let is_end = |byte: u8| byte.is_ascii_whitespace() || byte == b')';
+                Some(at + 2..self.until(at + 2, is_end))
+            }
+            b']' if self.byte(at + 1) == Some(b'[') => Some(at + 1..self.label_end(at + 1)),
+            b'[' if self.byte(at + 1) == Some(b'^') || self.is_definition(at) => {
+                Some(at..self.label_end(at))
+            }
+            b':' if self.bytes[at..].starts_with(b"://") => {
+                let start = self.back(at, |byte| byte.is_ascii_alphanumeric());
+                (start < at).then(|| start..self.address_end(at + 3))
+            }
+            b'w' if self.is_word_start(at) && self.bytes[at..].starts_with(b"www.") => {
+                Some(at..self.address_end(at))
+            }
+            b'/' => self.path(at),
+            b'@' => self.mail(at),
+            b'#' if self.is_word_start(at) && self.byte(at + 1).is_some_and(is_letter) => {
+                Some(at..self.until(at + 1, |byte| !(is_letter(byte) || byte.is_ascii_digit())))
+            }
+            _ => None,
+        }
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.bytes.get(at).copied()
+    }
+
+    fn until(&self, from: usize, is_end: impl Fn(u8) -> bool) -> usize {
+        let rest = self.bytes.get(from..).unwrap_or_default();
+        let length = rest.iter().position(|byte| is_end(*byte));
+        length.map_or(self.bytes.len(), |length| from + length)
+    }
+
+    /// The first of the bytes before `at` that all satisfy `belongs`.
+    fn back(&self, at: usize, belongs: impl Fn(u8) -> bool) -> usize {
+        let outside = self.bytes[..at].iter().rposition(|byte| !belongs(*byte));
+        outside.map_or(0, |outside| outside + 1)
+    }
+
+    fn label_end(&self, at: usize) -> usize {
+        self.until(at, |byte| byte == b']' || byte == b'\n')
+    }
+
+    /// `[label]: target` at the start of a line.
+    fn is_definition(&self, at: usize) -> bool {
+        let is_first = at == 0 || self.bytes[at - 1] == b'\n';
+        is_first && self.bytes[self.label_end(at)..].starts_with(b"]: ")
+    }
+
+    fn is_word_start(&self, at: usize) -> bool {
+        at == 0 || !(is_letter(self.bytes[at - 1]) || self.bytes[at - 1].is_ascii_digit())
+    }
+
+    fn code(&mut self, at: usize) -> Option<Range<usize>> {
+        let end_of_run = self.until(at, |byte| byte != b'`');
+        let ticks = end_of_run - at;
+        let memory = ticks.min(self.ticks_end_here.len()) - 1;
+        if at >= self.ticks_end_here[memory] {
+            return Some(at..end_of_run).filter(|_| ticks > 1);
+        }
+        let mut from = end_of_run;
+        loop {
+            let start = self.until(from, |byte| byte == b'`');
+            if start == self.bytes.len() {
+                self.ticks_end_here[memory] = at;
+                return None;
+            }
+            from = self.until(start, |byte| byte != b'`');
+            if from - start == ticks {
+                return Some(at..from);
+            }
+        }
+    }
+
+    fn tag(&mut self, at: usize) -> Option<Range<usize>> {
+        let opens = self
+            .byte(at + 1)
+            .is_some_and(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'/' | b'!' | b'?'));
+        if !opens || at >= self.tags_end_here {
+            return None;
+        }
+        if self.bytes[at..].starts_with(b"<!--") {
+            let end = self.text[at..].find("-->")? + at + 3;
+            return Some(at..end);
+        }
+        let close = self.until(at, |byte| byte == b'>');
+        if close == self.bytes.len() {
+            self.tags_end_here = at;
+            return None;
+        }
+        let name_end = self.until(at + 1, |byte| !byte.is_ascii_alphanumeric());
+        let name = &self.text[at + 1..name_end];
+        let is_code = ["code", "pre", "script", "style", "kbd", "samp"]
+            .iter()
+            .any(|code| code.eq_ignore_ascii_case(name));
+        let content_end = is_code.then(|| self.text[close..].find(&format!("</{name}")));
+        Some(at..close + 1 + content_end.flatten().map_or(0, |length| length - 1))
+    }
+
+    fn entity(&self, at: usize) -> Option<Range<usize>> {
+        let end = self.until(at + 1, |byte| {
+            !(byte.is_ascii_alphanumeric() || byte == b'#')
+        });
+        (self.byte(end) == Some(b';') && end > at + 1 && end < at + 34).then_some(at..end + 1)
+    }
+
+    /// Where an address ends: at a blank, a bracket or a quotation mark, closing punctuation left out.
+    fn address_end(&self, from: usize) -> usize {
+        let rest = &self.text[from..];
+        let is_end = |c: char| {
+            c.is_whitespace()
+                || matches!(
+                    c,
+                    '<' | '>' | '"' | '`' | '|' | '\\' | '“' | '”' | '«' | '»' | '\u{fffc}'
+                )
+        };
+        let mut address = &rest[..rest.find(is_end).unwrap_or(rest.len())];
+        loop {
+            let trimmed =
+                address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_', ']']);
+            let trimmed = match trimmed.strip_suffix(')') {
+                Some(inner) if !inner.contains('(') => inner,
+                _ => trimmed,
+            };
+            if trimmed.len() == address.len() {
+                return from + address.len();
+            }
+            address = trimmed;
+        }
+    }
+
+    /// `/a/b`, `./a`, `../a` at the start of a word, or `example.org/a`.
+    fn path(&self, at: usize) -> Option<Range<usize>> {
+        let start = self.back(at, |byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')
+        });
+        let before = &self.text[start..at];
+        let end = self.address_end(at + 1);
+        let is_relative = matches!(before, "" | "." | "..")
+            && (start == 0
+                || matches!(
+                    self.bytes[start - 1],
+                    b' ' | b'"' | b'(' | b'[' | b'=' | b'\n'
+                ))
+            && self.text[at + 1..end].contains(['/', '.'])
+            && self
+                .byte(at + 1)
+                .is_some_and(|byte| byte.is_ascii_alphanumeric());
+        let is_host = before.rsplit_once('.').is_some_and(|(name, domain)| {
+            name.contains(|c: char| c.is_ascii_lowercase())
+                && (2..=6).contains(&domain.len())
+                && domain.bytes().all(|byte| byte.is_ascii_lowercase())
+        });
+        (is_relative || is_host).then_some(start..end)
+    }
+
+    fn mail(&self, at: usize) -> Option<Range<usize>> {
+        let start = self.back(at, |byte| {
+            byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'%' | b'+' | b'-')
+        });
+        let end = self.until(at + 1, |byte| {
+            !(byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-'))
+        });
+        (end > at + 1).then_some(start..end)
+    }
+}
+
+fn is_letter(byte: u8) -> bool {
+    byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = opaque(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn code_and_markup() {
+        check("run `cargo 1` and ``a ` 2``", &["`cargo 1`", "``a ` 2``"]);
+        check("an open ` and ` tick ` more", &["` and `"]);
+        check("<a href=\"x1\">3</a> 2 < 3", &["<a href=\"x1\">", "</a>"]);
+        check("<code>x = 1</code> two", &["<code>x = 1", "</code>"]);
+        check("it&#8217;s & 5", &["&#8217;"]);
+        check(
+            "seen[^12] and <!-- 3 > 2 --> so",
+            &["[^12", "<!-- 3 > 2 -->"],
+        );
+    }
+
+    #[test]
+    fn addresses() {
+        check(
+            "[the 20](https://a.org/1 \"Title 2\")",
+            &["https://a.org/1"],
+        );
+        check(
+            "see https://a.org/(x1), or (http://b.org/2).",
+            &["https://a.org/(x1)", "http://b.org/2"],
+        );
+        check("write to a.b1@c.org.", &["a.b1@c.org."]);
+        check("at example.org/2020, and/or 24/7", &["example.org/2020"]);
+        check("[\"/version/1/3/0/es/\"]", &["/version/1/3/0/es/"]);
+        check("#Rights2024 is #1", &["#Rights2024"]);
+        check("[v2]: x\n[the 2][v2]", &["[v2", "[v2"]);
+    }
+}
