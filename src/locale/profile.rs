@@ -96,13 +96,77 @@ pub(super) const CURLY: QuoteStyle = QuoteStyle {
 
 /// English words that Spanish and Portuguese use as their own.
 pub(super) const LOANWORDS: &[&str] = &[
-    "app", "apps", "backup", "blog", "blogs", "bot", "bots", "chat", "chats", "club", "cookies", "copyright", "e-mail",
-    "email", "emails", "feed", "feedback", "freelance", "hardware", "hashtag", "hobby", "internet", "kit", "kits",
-    "link", "links", "lobby", "look", "malware", "marketing", "mockup", "newsletter", "offline", "online", "open",
-    "parking", "performance", "phishing", "pixel", "plugin", "plugins", "podcast", "podcasts", "post", "posts",
-    "ranking", "router", "scripts", "script", "sketch", "smartphone", "software", "spam", "sponsors", "staff",
-    "startup", "stock", "streaming", "ticket", "tickets", "token", "tokens", "tweet", "web", "wi-fi", "wiki",
-    "widget", "widgets", "workshop", "workshops", "zoom",
+    "app",
+    "apps",
+    "backup",
+    "blog",
+    "blogs",
+    "bot",
+    "bots",
+    "chat",
+    "chats",
+    "club",
+    "cookies",
+    "copyright",
+    "e-mail",
+    "email",
+    "emails",
+    "feed",
+    "feedback",
+    "freelance",
+    "hardware",
+    "hashtag",
+    "hobby",
+    "internet",
+    "kit",
+    "kits",
+    "link",
+    "links",
+    "lobby",
+    "look",
+    "malware",
+    "marketing",
+    "mockup",
+    "newsletter",
+    "offline",
+    "online",
+    "open",
+    "parking",
+    "performance",
+    "phishing",
+    "pixel",
+    "plugin",
+    "plugins",
+    "podcast",
+    "podcasts",
+    "post",
+    "posts",
+    "ranking",
+    "router",
+    "scripts",
+    "script",
+    "sketch",
+    "smartphone",
+    "software",
+    "spam",
+    "sponsors",
+    "staff",
+    "startup",
+    "stock",
+    "streaming",
+    "ticket",
+    "tickets",
+    "token",
+    "tokens",
+    "tweet",
+    "web",
+    "wi-fi",
+    "wiki",
+    "widget",
+    "widgets",
+    "workshop",
+    "workshops",
+    "zoom",
 ];
 
 /// Groups may be joined by a space, a no-break space, a thin space, a narrow no-break space.
@@ -182,13 +246,19 @@ impl Profile {
 
     /// Whether a word, in lower case, is one of the language by its ending.
     pub fn is_telling(&self, word: &str) -> bool {
-        self.telling_endings.iter().any(|ending| word.ends_with(ending))
+        self.telling_endings
+            .iter()
+            .any(|ending| word.ends_with(ending))
     }
 
     /// The form that all of these openings share, each the first two words of an item in lower case.
     pub fn shared_opening(&self, openings: &[(String, String)]) -> Option<&'static VerbForm> {
         let mut forms = self.opening_verbs.iter();
-        forms.find(|form| openings.iter().all(|(first, second)| form.opens(first, second)))
+        forms.find(|form| {
+            openings
+                .iter()
+                .all(|(first, second)| form.opens(first, second))
+        })
     }
 
     /// The month that a word names, 1 to 12; the word in lower case.

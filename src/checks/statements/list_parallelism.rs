@@ -1,15 +1,13 @@
 //! Lists whose items do not share their form.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EditionView, Say};
+use crate::checks::statements::item_shape::{Case, Closing, STOP, Shape};
 use crate::diagnostic::Place;
 use crate::document::model::{BlockKind, Container};
-use crate::locale::profile::{Profile, VerbForm, profile};
-use crate::text::canonical::canonical;
-use crate::text::opaque::opaque;
+use crate::locale::profile::{Profile, profile};
 
 check! {
     /// # What it finds
@@ -56,7 +54,11 @@ impl Check for ListParallelism {
     fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
         let (source, target) = (profile(view.source.locale), profile(view.target.locale));
         for items in lists(view) {
-            let mut list = List { view, items: &items, say };
+            let mut list = List {
+                view,
+                items: &items,
+                say,
+            };
             list.opening(source, target);
             list.capital(target);
             list.closing();
@@ -73,30 +75,6 @@ struct Item {
     is_last: bool,
     source: Shape,
     target: Shape,
-}
-
-/// How the text of an item looks.
-struct Shape {
-    /// The first two words in lower case, and the first as it is written.
-    opening: (String, String),
-    written: String,
-    case: Option<Case>,
-    closing: Closing,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Case {
-    Capital,
-    Small,
-}
-
-/// What an item ends with.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Closing {
-    Nothing,
-    Mark(char),
-    /// A question, an exclamation, a colon before what follows: its own business.
-    Free,
 }
 
 /// The translated items of each list of a statement, in order.
@@ -129,9 +107,15 @@ fn lists(view: &EditionView<'_, '_>) -> Vec<Vec<Item>> {
     let translated = |items: Vec<(u32, usize, usize)>| -> Vec<Item> {
         let is_last = |at: usize| at + 1 == items.len();
         let items = items.iter().enumerate();
-        items.filter_map(|(at, item)| both(item, is_last(at))).collect()
+        items
+            .filter_map(|(at, item)| both(item, is_last(at)))
+            .collect()
     };
-    lists.into_values().filter(|items| items.len() > 1).map(translated).collect()
+    lists
+        .into_values()
+        .filter(|items| items.len() > 1)
+        .map(translated)
+        .collect()
 }
 
 /// One list and the voice to speak of it.
@@ -144,8 +128,15 @@ struct List<'l, 'v, 'p, 'o, 's> {
 impl List<'_, '_, '_, '_, '_> {
     /// The form of the first word, where all items of the source share one.
     fn opening(&mut self, source: &Profile, target: &Profile) {
-        let worded: Vec<&Item> = self.items.iter().filter(|item| item.target.has_word() && item.source.has_word()).collect();
-        let openings: Vec<_> = worded.iter().map(|item| item.source.opening.clone()).collect();
+        let worded: Vec<&Item> = self
+            .items
+            .iter()
+            .filter(|item| item.target.has_word() && item.source.has_word())
+            .collect();
+        let openings: Vec<_> = worded
+            .iter()
+            .map(|item| item.source.opening.clone())
+            .collect();
         if worded.len() < 3 || source.shared_opening(&openings).is_none() {
             return;
         }
@@ -156,8 +147,15 @@ impl List<'_, '_, '_, '_, '_> {
                 continue;
             }
             for item in worded.iter().filter(|item| !opens(item)) {
-                let message = format!("this item opens with `{}`; its siblings open with {}", item.target.written, form.name);
-                self.tell(item.first, message, "give it the form of its siblings, as in the source");
+                let message = format!(
+                    "this item opens with `{}`; its siblings open with {}",
+                    item.target.written, form.name
+                );
+                self.tell(
+                    item.first,
+                    message,
+                    "give it the form of its siblings, as in the source",
+                );
             }
             return;
         }
@@ -176,7 +174,10 @@ impl List<'_, '_, '_, '_, '_> {
         if lettered.iter().any(|(_, case, _)| case != source_case) {
             return;
         }
-        let capitals = lettered.iter().filter(|(_, _, case)| *case == Case::Capital).count();
+        let capitals = lettered
+            .iter()
+            .filter(|(_, _, case)| *case == Case::Capital)
+            .count();
         let usual = match lettered.len() {
             ..=2 => *source_case,
             count if capitals * 3 >= count * 2 => Case::Capital,
@@ -201,8 +202,14 @@ impl List<'_, '_, '_, '_, '_> {
 
     /// The mark at the end, the last item of the list apart.
     fn closing(&mut self) {
-        let marked = |item: &&Item| item.source.closing != Closing::Free && item.target.closing != Closing::Free;
-        let (last, body): (Vec<&Item>, Vec<&Item>) = self.items.iter().filter(marked).partition(|item| item.is_last);
+        let marked = |item: &&Item| {
+            item.source.closing != Closing::Free && item.target.closing != Closing::Free
+        };
+        let (last, body): (Vec<&Item>, Vec<&Item>) = self
+            .items
+            .iter()
+            .filter(marked)
+            .partition(|item| item.is_last);
         let Some(source_mark) = body.first().map(|item| item.source.closing) else {
             return;
         };
@@ -212,20 +219,32 @@ impl List<'_, '_, '_, '_, '_> {
         if !is_parallel || body.len() + last.len() < 2 {
             return;
         }
-        let count = |mark: Closing| body.iter().filter(|item| item.target.closing == mark).count();
-        let shared = body.iter().map(|item| item.target.closing).find(|mark| count(*mark) * 3 >= body.len() * 2);
+        let count = |mark: Closing| {
+            body.iter()
+                .filter(|item| item.target.closing == mark)
+                .count()
+        };
+        let shared = body
+            .iter()
+            .map(|item| item.target.closing)
+            .find(|mark| count(*mark) * 3 >= body.len() * 2);
         let Some(usual) = shared.or_else(|| (count(source_mark) > 0).then_some(source_mark)) else {
             return;
         };
         for item in body.iter().filter(|item| item.target.closing != usual) {
-            let message = format!("this item ends {}; its siblings end {}", item.target.closing, usual);
+            let message = format!(
+                "this item ends {}; its siblings end {}",
+                item.target.closing, usual
+            );
             self.tell(item.last, message, "close it as its siblings are closed");
         }
         for item in last {
             let closing = item.target.closing;
             let is_list_left_open = source_last != source_mark && closing == usual && usual != STOP;
             let message = if is_list_left_open {
-                format!("the last item ends {closing}; the last one of the source ends {source_last}")
+                format!(
+                    "the last item ends {closing}; the last one of the source ends {source_last}"
+                )
             } else if closing != usual && closing != STOP {
                 format!("the last item ends {closing}; its siblings end {usual}")
             } else {
@@ -243,91 +262,5 @@ impl List<'_, '_, '_, '_, '_> {
         let place = Place::Span(statement.file, statement.document.blocks[block].span);
         let id = self.view.id(block).unwrap_or_default();
         self.say.at(span, message).id(id).source(place).help(help);
-    }
-}
-
-impl Shape {
-    fn of(start: &str, end: &str) -> Self {
-        let (start, end) = (readable(start), readable(end));
-        let mut words = start
-            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
-            .filter(|word| !word.is_empty());
-        let written = words.next().unwrap_or_default().to_owned();
-        let second = words.next().unwrap_or_default().to_lowercase();
-        let first_letter = start.chars().find(|c| c.is_alphanumeric());
-        Self {
-            opening: (written.to_lowercase(), second),
-            case: first_letter.and_then(|c| match (c.is_uppercase(), c.is_lowercase()) {
-                (true, _) => Some(Case::Capital),
-                (_, true) => Some(Case::Small),
-                (false, false) => None,
-            }),
-            written,
-            closing: Closing::of(&end),
-        }
-    }
-}
-
-/// The text without code, addresses and tags; what opens or closes with those has no form of its own.
-fn readable(text: &str) -> String {
-    let text = canonical(text);
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for range in opaque(&text) {
-        out.push_str(&text[at..range.start]);
-        if text[range.clone()].starts_with('`') {
-            out.push('0');
-        }
-        at = range.end;
-    }
-    out.push_str(&text[at..]);
-    out
-}
-
-impl Shape {
-    /// Whether it opens with a word, and not with a number or code.
-    fn has_word(&self) -> bool {
-        self.written.starts_with(char::is_alphabetic)
-    }
-
-    /// Whether it opens with the form, a *no* or an adverb before it allowed.
-    fn opens(&self, form: &VerbForm, profile: &Profile) -> bool {
-        let (first, second) = &self.opening;
-        let is_light = profile.function_words.contains(&first.as_str()) || profile.is_telling(first);
-        form.opens(first, second) || (is_light && form.opens(second, ""))
-    }
-
-    /// Whether the first word is a common one, which has no capital of its own.
-    fn is_common(&self, profile: &Profile) -> bool {
-        let (first, second) = &self.opening;
-        profile.function_words.contains(&first.as_str())
-            || profile.opening_verbs.iter().any(|form| form.opens(first, second))
-    }
-}
-
-const STOP: Closing = Closing::Mark('.');
-
-/// As in `this item ends …`.
-impl fmt::Display for Closing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Mark(mark) => write!(f, "with `{mark}`"),
-            Self::Nothing | Self::Free => f.write_str("without a mark"),
-        }
-    }
-}
-
-impl Closing {
-    fn of(text: &str) -> Self {
-        let text = text.trim_end_matches(|c: char| c.is_whitespace() || "*_)]\"'”’»›(".contains(c));
-        // `; and` before the last item.
-        let before_joiner = text.rsplit_once([' ', '\u{a0}']).map(|(before, _)| before.trim_end());
-        let text = before_joiner.filter(|before| before.ends_with([';', ','])).filter(|before| text.len() - before.len() <= 4).unwrap_or(text);
-        match text.chars().next_back() {
-            Some(mark @ ('.' | ';' | ',')) if !text.ends_with("...") => Self::Mark(mark),
-            Some('?' | '!' | ':' | '…' | '.' | '—' | '–') => Self::Free,
-            Some(_) => Self::Nothing,
-            None => Self::Free,
-        }
     }
 }

@@ -1,5 +1,6 @@
 //! What concerns a statement as a whole: its source catalog and its editions.
 
+mod item_shape;
 mod list_parallelism;
 mod source_drift;
 

@@ -53,22 +53,43 @@ impl Check for Identical {
         if source.language() == target.language() {
             return;
         }
-        let sources: HashSet<String> = pair.source.alternatives().iter().map(|it| canonical(&own_text(it)).into_owned()).collect();
-        let languages = Languages { source: profile(source), target: profile(target), tag: source.language() };
+        let sources: HashSet<String> = pair
+            .source
+            .alternatives()
+            .iter()
+            .map(|it| canonical(&own_text(it)).into_owned())
+            .collect();
+        let languages = Languages {
+            source: profile(source),
+            target: profile(target),
+            tag: source.language(),
+        };
         let mut told = false;
         for (at, alternative) in pair.target.alternatives().iter().enumerate() {
             let text = own_text(alternative);
-            if told || !sources.contains(&*canonical(&text)) || !languages.should_differ(&text, pair.kind) {
+            if told
+                || !sources.contains(&*canonical(&text))
+                || !languages.should_differ(&text, pair.kind)
+            {
                 continue;
             }
             let name = pair.name();
             if alternative.variants.is_empty() {
-                say.at(pair.target.span(), format!("{name} is the same text as in {source}"))
+                say.at(
+                    pair.target.span(),
+                    format!("{name} is the same text as in {source}"),
+                )
             } else {
                 let prose = &pair.target.prose()[at];
                 let place = prose.span(0..prose.text.trim_end().len());
                 told = true;
-                say.at(place, format!("the variant `{}` of {name} is the same text as in {source}", alternative.path()))
+                say.at(
+                    place,
+                    format!(
+                        "the variant `{}` of {name} is the same text as in {source}",
+                        alternative.path()
+                    ),
+                )
             }
             .help("translate it, or say that it stays as it is: `# paridad: allow(identical) …`");
         }
@@ -154,7 +175,8 @@ impl Languages<'_> {
             }
             // `Settings`, but not the `Taking` of a title.
             let is_loan = self.target.loanwords.contains(&lower.as_str());
-            let is_telling = self.source.is_telling(&lower) && !self.target.is_telling(&lower) && !is_loan;
+            let is_telling =
+                self.source.is_telling(&lower) && !self.target.is_telling(&lower) && !is_loan;
             evidence.telling += usize::from(is_telling && is_small);
             first_tells |= is_telling && evidence.words == 1;
             if self.target.is_telling(&lower) && !self.source.is_telling(&lower) {
@@ -171,13 +193,23 @@ impl Languages<'_> {
         let mut kept = Vec::new();
         for tag in &ranges {
             let written = &text[tag.clone()];
-            let says_so = ["translate=\"no\"", &format!("lang=\"{}", self.tag)].iter().any(|it| written.contains(*it));
-            let name_end = written.find(|c: char| c == ' ' || c == '>').unwrap_or(written.len());
-            let Some(name) = written.get(1..name_end).filter(|_| says_so && written.starts_with('<')) else {
+            let says_so = ["translate=\"no\"", &format!(" lang=\"{}", self.tag)]
+                .iter()
+                .any(|it| written.contains(*it));
+            let name_end = written
+                .find(|c: char| c == ' ' || c == '>')
+                .unwrap_or(written.len());
+            let Some(name) = written
+                .get(1..name_end)
+                .filter(|_| says_so && written.starts_with('<'))
+            else {
                 continue;
             };
-            let end = text[tag.end..].find(&format!("</{name}>"));
-            kept.push(tag.start..end.map_or(text.len(), |length| tag.end + length));
+            let Some(length) = text[tag.end..].find(&format!("</{name}>")) else {
+                kept.push(tag.start..text.len());
+                break;
+            };
+            kept.push(tag.start..tag.end + length);
         }
         ranges.extend(kept);
         ranges.sort_by_key(|range| range.start);
@@ -207,7 +239,9 @@ fn words_of(token: &str) -> impl Iterator<Item = &str> {
     words.filter(move |word| {
         !is_code
             && (word.chars().nth(1).is_some() || matches!(*word, "a" | "I"))
-            && word.chars().all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
+            && word
+                .chars()
+                .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
             && !word.chars().skip(1).any(char::is_uppercase)
     })
 }
@@ -219,7 +253,10 @@ fn is_metadata(text: &str) -> bool {
             return false;
         };
         let (key, value) = (key.trim(), value.trim());
-        let is_key = !key.is_empty() && key.chars().all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '-' | '.'));
+        let is_key = !key.is_empty()
+            && key
+                .chars()
+                .all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '-' | '.'));
         is_key && !value.is_empty() && (value.starts_with(['"', '[', '{']) || !value.contains(' '))
     };
     text.lines().all(is_setting)

@@ -7,7 +7,8 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
-use crate::locale::numbers::digits::{Number, Weight, has_digit, numbers};
+use crate::locale::numbers::digits::{has_digit, numbers};
+use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::locale::profile::{Profile, profile};
@@ -56,21 +57,30 @@ check! {
 
 impl Check for Numbers {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let has_digits = |text: &Text<'_, '_>| text.prose().iter().any(|prose| has_digit(&prose.text));
+        let has_digits =
+            |text: &Text<'_, '_>| text.prose().iter().any(|prose| has_digit(&prose.text));
         if !has_digits(&pair.source) && !has_digits(&pair.target) {
             return;
         }
         let (sources, targets) = (wordings(&pair.source), wordings(&pair.target));
         let mut told = BTreeSet::new();
         for target in &targets {
-            let nearest = sources.iter().map(|source| (source, difference(source, target)));
-            let nearest = nearest.min_by_key(|(_, difference)| difference.len());
+            let nearest = sources
+                .iter()
+                .map(|source| (source, difference(source, target)));
+            // Of two variants, the one with as many variables stands for the same case.
+            let nearest = nearest.min_by_key(|(source, difference)| {
+                let is_other_case = source.placeholders != target.placeholders;
+                (difference.len() > 0, is_other_case, difference.len())
+            });
             if let Some((source, difference)) = nearest {
                 difference.report(source, target, pair, &mut told, say);
             }
         }
         for source in sources.iter().filter(|_| sources.len() > 1) {
-            let nearest = targets.iter().map(|target| (target, difference(source, target)));
+            let nearest = targets
+                .iter()
+                .map(|target| (target, difference(source, target)));
             let nearest = nearest.min_by_key(|(_, difference)| difference.missing.len());
             if let Some((target, mut difference)) = nearest {
                 difference.invented.clear();
@@ -96,9 +106,15 @@ struct Wording<'t> {
 
 fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<Wording<'t>> {
     let profile = profile(text.locale);
-    let wording = |(prose, alternative): (&'t Prose<'t>, &crate::fluent::alternatives::Alternative<'_, '_>)| {
+    let wording = |(prose, alternative): (
+        &'t Prose<'t>,
+        &crate::fluent::alternatives::Alternative<'_, '_>,
+    )| {
         let opaque = opaque(&prose.text);
-        let keys = alternative.variants.iter().map(|variant| variant.key.as_str());
+        let keys = alternative
+            .variants
+            .iter()
+            .map(|variant| variant.key.as_str());
         Wording {
             numbers: numbers(&prose.text, &opaque, profile),
             prose,
@@ -106,23 +122,37 @@ fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<Wording<'t>> {
             opaque,
             said: OnceCell::new(),
             is_variant: !alternative.variants.is_empty(),
-            keys: keys.filter_map(|key| Decimal::parse(key, "")).map(Reading::Value).collect(),
+            keys: keys
+                .filter_map(|key| Decimal::parse(key, ""))
+                .map(Reading::Value)
+                .collect(),
             placeholders: prose.text.matches(PLACEHOLDER).count(),
         }
     };
-    text.prose().iter().zip(text.alternatives()).map(wording).collect()
+    text.prose()
+        .iter()
+        .zip(text.alternatives())
+        .map(wording)
+        .collect()
 }
 
 impl Wording<'_> {
     /// Whether the words of the text, or a name in it, account for a number of the other side.
     fn accounts_for(&self, number: &Number) -> bool {
-        let said = self.said.get_or_init(|| said(&self.prose.text, &self.opaque, self.profile));
+        let said = self
+            .said
+            .get_or_init(|| said(&self.prose.text, &self.opaque, self.profile));
         number.readings.iter().any(|reading| match reading {
-            Reading::Token(token) => said.contains(reading) || self.prose.text.contains(token.as_str()),
+            Reading::Token(token) => {
+                said.contains(reading) || self.prose.text.contains(token.as_str())
+            }
             // `1.5 million`: `un millón y medio`.
             Reading::Value(value) => {
-                let half = value.before_half().filter(|_| said.contains(&Reading::Value(Decimal::HALF)));
-                said.contains(reading) || half.is_some_and(|before| said.contains(&Reading::Value(before)))
+                let half = value
+                    .before_half()
+                    .filter(|_| said.contains(&Reading::Value(Decimal::HALF)));
+                said.contains(reading)
+                    || half.is_some_and(|before| said.contains(&Reading::Value(before)))
             }
             Reading::Time(..) => said.contains(reading),
         })
@@ -149,10 +179,18 @@ fn difference(source: &Wording<'_>, target: &Wording<'_>) -> Difference {
     // A name with digits may be left out or put in, but `QFP-20` does not become `QFP-16`.
     let is_weak = |number: &Number| number.weight == Weight::Weak;
     let both_weak = missing.iter().any(is_weak) && invented.iter().any(is_weak);
-    let counts = |number: &Number, here, there| (both_weak || !is_weak(number)) && is_fault(number, here, there);
+    let counts = |number: &Number, here, there| {
+        (both_weak || !is_weak(number)) && is_fault(number, here, there)
+    };
     Difference {
-        missing: missing.into_iter().filter(|number| counts(number, source, target)).collect(),
-        invented: invented.into_iter().filter(|number| counts(number, target, source)).collect(),
+        missing: missing
+            .into_iter()
+            .filter(|number| counts(number, source, target))
+            .collect(),
+        invented: invented
+            .into_iter()
+            .filter(|number| counts(number, target, source))
+            .collect(),
     }
 }
 
@@ -233,26 +271,50 @@ impl Difference {
                 continue;
             }
             told.extend([here.clone(), there.clone()]);
-            let finding = say
-                .at(span(invented), format!("{here} of the source is missing here; this text has {there}"))
-                .help(HELP);
-            if let Some((one, other)) = magnitude(missing, invented) {
-                let (source, target) = (pair.source.locale, pair.target.locale);
-                finding.note(format!("{here} is {one} in {source}, {there} is {other} in {target}"));
+            let (one, other) = (missing.value(), invented.value());
+            let magnitudes = one
+                .zip(other)
+                .filter(|(one, other)| one.has_digits_of(*other));
+            let locale = pair.target.locale;
+            let message = match magnitudes {
+                Some((one, other)) if here == there => {
+                    format!("{here} reads as {other} in {locale}; the source means {one}")
+                }
+                _ => format!("{here} of the source is missing here; this text has {there}"),
+            };
+            let finding = say.at(span(invented), message).help(HELP);
+            if let Some((one, other)) = magnitudes {
+                let source = pair.source.locale;
+                finding.note(format!(
+                    "{here} is {one} in {source}, {there} is {other} in {locale}"
+                ));
             }
         }
         let mut fresh = |numbers: &[Number], side: &Wording<'_>| -> Vec<String> {
-            let written = numbers.iter().skip(pairs).map(|number| side.written(number));
-            written.filter(|written| told.insert(written.clone())).collect()
+            let written = numbers
+                .iter()
+                .skip(pairs)
+                .map(|number| side.written(number));
+            written
+                .filter(|written| told.insert(written.clone()))
+                .collect()
         };
         let invented = fresh(&self.invented, target);
         if let Some((names, is)) = listed(&invented) {
-            let first = self.invented.iter().find(|number| target.written(number) == invented[0]);
+            let first = self
+                .invented
+                .iter()
+                .find(|number| target.written(number) == invented[0]);
             let place = first.map_or(pair.target.span(), span);
-            say.at(place, format!("{names} {is} not in the source")).help(HELP);
+            say.at(place, format!("{names} {is} not in the source"))
+                .help(HELP);
         }
         if let Some((names, is)) = listed(&fresh(&self.missing, source)) {
-            say.at(pair.target.span(), format!("{names} of the source {is} missing here")).help(HELP);
+            say.at(
+                pair.target.span(),
+                format!("{names} of the source {is} missing here"),
+            )
+            .help(HELP);
         }
     }
 }
@@ -266,14 +328,5 @@ fn listed(numbers: &[String]) -> Option<(String, &'static str)> {
     })
 }
 
-const HELP: &str = "write the number of the source, or say why it differs: `# paridad: allow(numbers) …`";
-
-/// The two values when they differ in magnitude alone: a separator or a scale was misread.
-fn magnitude(one: &Number, other: &Number) -> Option<(Decimal, Decimal)> {
-    let value = |number: &Number| match number.readings.first() {
-        Some(Reading::Value(value)) => Some(*value),
-        Some(Reading::Time(..) | Reading::Token(_)) | None => None,
-    };
-    let (one, other) = (value(one)?, value(other)?);
-    one.has_digits_of(other).then_some((one, other))
-}
+const HELP: &str =
+    "write the number of the source, or say why it differs: `# paridad: allow(numbers) …`";

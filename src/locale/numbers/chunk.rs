@@ -15,6 +15,9 @@ pub(super) struct Chunk<'t> {
     marks: Vec<char>,
 }
 
+/// No number has more groups than this: a bound for hostile input.
+const MOST_GROUPS: usize = 12;
+
 impl<'t> Chunk<'t> {
     /// The chunk at a digit.
     pub fn at(text: &'t str, start: usize) -> Self {
@@ -24,7 +27,9 @@ impl<'t> Chunk<'t> {
             groups: vec![start..digits_end(text, start)],
             marks: Vec::new(),
         };
-        while let Some(mark) = text[chunk.end()..].chars().next() {
+        while chunk.groups.len() < MOST_GROUPS
+            && let Some(mark) = text[chunk.end()..].chars().next()
+        {
             let group_start = chunk.end() + mark.len_utf8();
             let group = group_start..digits_end(text, group_start);
             let joins = match mark {
@@ -32,7 +37,9 @@ impl<'t> Chunk<'t> {
                 ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\'' | '’' => {
                     chunk.count(&group) == 3
                         && (1..=3).contains(&chunk.count(&chunk.groups[0]))
-                        && chunk.groups[1..].iter().all(|group| chunk.count(group) == 3)
+                        && chunk.groups[1..]
+                            .iter()
+                            .all(|group| chunk.count(group) == 3)
                         && chunk.marks.iter().all(|earlier| *earlier == mark)
                 }
                 _ => false,
@@ -44,10 +51,6 @@ impl<'t> Chunk<'t> {
             chunk.groups.push(group);
         }
         chunk
-    }
-
-    pub fn start(&self) -> usize {
-        self.start
     }
 
     pub fn end(&self) -> usize {
@@ -85,8 +88,12 @@ impl<'t> Chunk<'t> {
             return None;
         };
         let number = |group: &Range<usize>| self.text[group.clone()].parse::<u8>().ok();
-        let (hour, minute) = (number(hour)?, number(minute).filter(|_| self.count(minute) == 2)?);
-        (self.is_dotted_at_all() && hour <= 24 && minute < 60).then_some(Reading::Time(hour, minute))
+        let (hour, minute) = (
+            number(hour)?,
+            number(minute).filter(|_| self.count(minute) == 2)?,
+        );
+        (self.is_dotted_at_all() && hour <= 24 && minute < 60)
+            .then_some(Reading::Time(hour, minute))
     }
 
     fn is_dotted_at_all(&self) -> bool {
@@ -120,15 +127,23 @@ impl<'t> Chunk<'t> {
         let grouping = &self.marks[..self.marks.len() - usize::from(decimal)];
         let whole_groups = &self.groups[..=grouping.len()];
         let starts_with_zero = self.text[whole_groups[0].clone()].starts_with('0');
-        let is_grouped = grouping.iter().all(|mark| rules.groups.contains(mark) && *mark == grouping[0])
+        let is_grouped = grouping
+            .iter()
+            .all(|mark| rules.groups.contains(mark) && *mark == grouping[0])
             && whole_groups[1..].iter().all(|group| self.count(group) == 3)
             && (grouping.is_empty() || (self.count(&whole_groups[0]) <= 3 && !starts_with_zero));
         if !is_grouped {
             return None;
         }
-        let whole: String = whole_groups.iter().map(|group| &self.text[group.clone()]).collect();
+        let whole: String = whole_groups
+            .iter()
+            .map(|group| &self.text[group.clone()])
+            .collect();
         let fraction = if decimal { self.groups.last() } else { None };
-        Decimal::parse(&whole, fraction.map_or("", |group| &self.text[group.clone()]))
+        Decimal::parse(
+            &whole,
+            fraction.map_or("", |group| &self.text[group.clone()]),
+        )
     }
 
     fn count(&self, group: &Range<usize>) -> usize {

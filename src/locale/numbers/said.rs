@@ -33,7 +33,13 @@ pub fn said(text: &str, opaque: &[Range<usize>], profile: &Profile) -> HashSet<R
     for range in opaque {
         digits_of(&text[range.clone()], &mut values);
     }
-    for (sign, value) in [('½', "1/2"), ('¼', "1/4"), ('¾', "3/4"), ('⅓', "1/3"), ('⅔', "2/3")] {
+    for (sign, value) in [
+        ('½', "1/2"),
+        ('¼', "1/4"),
+        ('¾', "3/4"),
+        ('⅓', "1/3"),
+        ('⅔', "2/3"),
+    ] {
         if text.contains(sign) {
             values.insert(Reading::Token(value.to_owned()));
         }
@@ -54,7 +60,10 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     std::iter::from_fn(move || {
         let start = at + text[at..].find(char::is_alphabetic)?;
         let rest = &text[start..];
-        at = start + rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
+        at = start
+            + rest
+                .find(|c: char| !c.is_alphabetic())
+                .unwrap_or(rest.len());
         Some(start..at)
     })
 }
@@ -62,7 +71,10 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 fn classify(word: &str, profile: &Profile) -> Option<Word> {
     let words = profile.words;
     let of = |table: &[(&str, u32)], wanted: &str| {
-        table.iter().find(|(name, _)| *name == wanted).map(|(_, value)| *value)
+        table
+            .iter()
+            .find(|(name, _)| *name == wanted)
+            .map(|(_, value)| *value)
     };
     if let Some((_, power)) = profile.multipliers.iter().find(|(name, _)| *name == word) {
         return Some(Word::Multiplier(*power));
@@ -76,8 +88,14 @@ fn classify(word: &str, profile: &Profile) -> Option<Word> {
 }
 
 fn ordinal(words: &NumberWords, word: &str) -> Option<u32> {
-    let stems = words.ordinal_endings.iter().filter_map(|ending| word.strip_suffix(ending));
-    stems.filter_map(|stem| words.ordinals.iter().find(|(name, _)| *name == stem)).map(|(_, value)| *value).next()
+    let stems = words
+        .ordinal_endings
+        .iter()
+        .filter_map(|ending| word.strip_suffix(ending));
+    stems
+        .filter_map(|stem| words.ordinals.iter().find(|(name, _)| *name == stem))
+        .map(|(_, value)| *value)
+        .next()
 }
 
 /// Adds the value of every stretch of a run of number words, and begins a new run.
@@ -120,11 +138,23 @@ fn value(words: &[Word]) -> Option<u128> {
 /// What a single word says in passing: a month, a Roman numeral, *half*, *tri*dimensional.
 fn passing(written: &str, lower: &str, profile: &Profile, values: &mut HashSet<Reading>) {
     let prefixes = profile.words.prefixes.iter();
-    let prefixes = prefixes.filter(|(prefix, _)| lower.len() > prefix.len() + 3 && lower.starts_with(prefix));
-    let counted = prefixes.map(|(_, value)| *value).chain(profile.month(lower)).chain(roman(written));
+    let prefixes =
+        prefixes.filter(|(prefix, _)| lower.len() > prefix.len() + 3 && lower.starts_with(prefix));
+    let counted = prefixes
+        .map(|(_, value)| *value)
+        .chain(profile.month(lower))
+        .chain(roman(written));
     values.extend(counted.map(|value| Reading::Value(u128::from(value).into())));
-    let others = profile.words.others.iter().filter(|(name, _)| *name == lower);
-    values.extend(others.flat_map(|(_, values)| *values).map(|value| reading(value)));
+    let others = profile
+        .words
+        .others
+        .iter()
+        .filter(|(name, _)| *name == lower);
+    values.extend(
+        others
+            .flat_map(|(_, values)| *values)
+            .map(|value| reading(value)),
+    );
 }
 
 fn reading(value: &str) -> Reading {
@@ -136,8 +166,13 @@ fn reading(value: &str) -> Reading {
 }
 
 fn digits_of(text: &str, values: &mut HashSet<Reading>) {
-    let runs = text.split(|c| digit(c).is_none()).filter(|run| !run.is_empty());
-    values.extend(runs.filter_map(|run| Decimal::parse(run, "")).map(Reading::Value));
+    let runs = text
+        .split(|c| digit(c).is_none())
+        .filter(|run| !run.is_empty());
+    values.extend(
+        runs.filter_map(|run| Decimal::parse(run, ""))
+            .map(Reading::Value),
+    );
 }
 
 /// The value of a Roman numeral in capitals, up to 3999.
@@ -170,7 +205,9 @@ pub fn roman(word: &str) -> Option<u32> {
             total += *value as i32;
         }
     }
-    u32::try_from(total).ok().filter(|total| write_roman(*total) == word)
+    u32::try_from(total)
+        .ok()
+        .filter(|total| write_roman(*total) == word)
 }
 
 fn write_roman(mut value: u32) -> String {

@@ -20,16 +20,20 @@ pub enum Reading {
 }
 
 impl Decimal {
-    pub const HALF: Self = Self { mantissa: 5, exponent: -1 };
+    pub const HALF: Self = Self {
+        mantissa: 5,
+        exponent: -1,
+    };
 
     /// `None` when there are no digits or too many to count with.
     pub fn parse(whole: &str, fraction: &str) -> Option<Self> {
         if whole.is_empty() || whole.len() + fraction.len() > 36 {
             return None;
         }
-        let mantissa = whole.chars().chain(fraction.chars()).try_fold(0, |sum, c| {
-            Some(sum * 10 + u128::from(digit(c)?))
-        })?;
+        let mantissa = whole
+            .chars()
+            .chain(fraction.chars())
+            .try_fold(0, |sum, c| Some(sum * 10 + u128::from(digit(c)?)))?;
         let exponent = -i16::try_from(fraction.chars().count()).ok()?;
         Some(Self { mantissa, exponent }.normal())
     }
@@ -100,8 +104,15 @@ impl fmt::Display for Decimal {
 /// The value of a decimal digit of the scripts that statements come in.
 pub fn digit(c: char) -> Option<u8> {
     let zeros = ['0', '٠', '۰', '०', '০', '０'];
-    let value = |zero: char| (c as u32).checked_sub(zero as u32).filter(|value| *value < 10);
-    zeros.into_iter().find_map(value).and_then(|value| u8::try_from(value).ok())
+    let value = |zero: char| {
+        (c as u32)
+            .checked_sub(zero as u32)
+            .filter(|value| *value < 10)
+    };
+    zeros
+        .into_iter()
+        .find_map(value)
+        .and_then(|value| u8::try_from(value).ok())
 }
 
 #[cfg(test)]
