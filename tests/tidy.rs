@@ -191,6 +191,7 @@ fn every_file_is_declared() {
             text.lines().any(|line| {
                 line.trim_start_matches("pub ")
                     .trim_start_matches("pub(crate) ")
+                    .trim_start_matches("pub(super) ")
                     == format!("mod {name};")
             })
         };
