@@ -5,6 +5,7 @@ pub mod inline;
 pub mod model;
 pub mod outline;
 pub mod plain_text;
+pub mod render;
 pub mod weave;
 
 mod builder;
@@ -15,15 +16,19 @@ mod front_matter;
 mod html;
 mod html_elements;
 mod html_run;
+mod html_stack;
 mod html_tag;
 mod inline_html;
 mod inline_markdown;
 mod lines;
 mod markdown;
+mod markdown_table;
 mod markdown_text;
 mod nesting;
 mod plain;
 mod plain_lines;
+mod render_blocks;
+mod render_text;
 mod toml;
 mod yaml;
 
