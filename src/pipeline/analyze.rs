@@ -96,7 +96,7 @@ pub fn analyze(
     let unread = shelf
         .files()
         .iter()
-        .filter(|loaded| layout.common.contains(&loaded.file))
+        .filter(|loaded| selection.wants_path(layout.path(loaded.file)))
         .filter_map(unreadable);
     analysis.findings.extend(unread);
     analysis
