@@ -103,9 +103,12 @@ fn check_side<'p>(
             entry,
             source,
         };
-        each(run, (Some(file.file), about, place.as_ref()), out, |check, say| {
-            check.entry(&view, say)
-        });
+        each(
+            run,
+            (Some(file.file), about, place.as_ref()),
+            out,
+            |check, say| check.entry(&view, say),
+        );
     }
 }
 
