@@ -19,7 +19,7 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
         out.push('\n');
     }
     if report.coverage.is_empty() {
-        out.push_str("there are no translations yet\n");
+        out.push_str("there are no translations here\n");
     } else if look.detail != Detail::Quiet {
         let words = "staleness is not recorded: there are no state files";
         out.push_str(&paint(look.color, DIM, words));
