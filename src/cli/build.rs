@@ -6,7 +6,7 @@ use clap::Args;
 use crate::checks;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, find_locale, open};
+use crate::cli::project::{OnDisk, Project, absolute, find_locale, open};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, percentage};
 use crate::diagnostic::Severity;
@@ -68,8 +68,8 @@ pub(super) fn run(
         project.config.min_coverage.insert(locale, *percent);
     }
     let folder = match &args.output {
-        Some(typed) => surroundings.directory()?.join(typed),
-        None => project.root.join(&project.config.output),
+        Some(typed) => absolute(&surroundings.directory()?, typed),
+        None => absolute(&project.root, &project.config.output),
     };
     keep_out_of_inputs(&project, &folder)?;
     let order = Order {
