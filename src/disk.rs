@@ -46,6 +46,10 @@ pub fn find_project(start: &Utf8Path) -> ProjectRoot {
 
     for folder in &above {
         let found = CONFIGURATIONS.iter().find(|it| folder.join(it).is_file());
+        // `locales/paridad.toml` belongs to the folder above.
+        if folder.file_name() == Some("locales") && found == Some(&CONFIGURATIONS[0]) {
+            continue;
+        }
         if let Some(configuration) = found {
             return ProjectRoot {
                 folder: folder.to_path_buf(),
@@ -94,6 +98,11 @@ pub fn read(root: &Utf8Path, path: &Utf8Path) -> io::Result<Vec<u8>> {
     fs::read(full)
 }
 
+/// Whether there is a folder at the path.
+pub fn is_folder(path: &Utf8Path) -> bool {
+    path.is_dir()
+}
+
 /// Whether there is anything at the path.
 pub fn exists(root: &Utf8Path, path: &Utf8Path) -> bool {
     root.join(path).symlink_metadata().is_ok()
@@ -115,5 +124,77 @@ fn contained(path: &Utf8Path) -> io::Result<&Utf8Path> {
             io::ErrorKind::InvalidInput,
             "the path leads out of its folder",
         )),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(files: &[&str], start: &str, folder: &str, configuration: Option<&str>) {
+        let temporary = TempDir::new().unwrap();
+        let root = Utf8Path::from_path(temporary.path()).unwrap();
+        fs::create_dir_all(root.join(start)).unwrap();
+        for file in files {
+            let path = root.join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "").unwrap();
+        }
+        let found = find_project(&root.join(start));
+        assert_eq!(found.folder.strip_prefix(root).unwrap(), folder);
+        assert_eq!(
+            found.configuration.as_deref(),
+            configuration.map(Utf8Path::new)
+        );
+    }
+
+    #[test]
+    fn finds_projects() {
+        check(
+            &["p/paridad.toml"],
+            "p/locales/es/sub",
+            "p",
+            Some("paridad.toml"),
+        );
+        check(
+            &["p/locales/paridad.toml"],
+            "p/locales/es",
+            "p",
+            Some("locales/paridad.toml"),
+        );
+        check(&["p/l10n.toml", "p/i18n.toml"], "p", "p", Some("l10n.toml"));
+        check(&["p/.git/HEAD", "p/locales/en/a.ftl"], "p/src", "p", None);
+        check(&["p/.git/HEAD"], "p/src", "p", None);
+        check(&["p/.git/HEAD", "paridad.toml"], "p/src", "p", None);
+        check(&["p/content/a.md"], "p/content", "p", None);
+        // A configuration further up knows more than the name of a folder.
+        check(
+            &["p/paridad.toml", "p/docs/content/a.md"],
+            "p/docs",
+            "p",
+            Some("paridad.toml"),
+        );
+    }
+
+    #[test]
+    fn reads_within_the_project() {
+        let temporary = TempDir::new().unwrap();
+        let root = Utf8Path::from_path(temporary.path()).unwrap();
+        fs::write(root.join("a.ftl"), "a = A").unwrap();
+        assert_eq!(read(root, "a.ftl".into()).unwrap(), b"a = A");
+        assert_eq!(read(root, "./a.ftl".into()).unwrap(), b"a = A");
+        for path in ["../a.ftl", "/etc/passwd", "x/../../a.ftl", "", "."] {
+            let error = read(root, path.into()).unwrap_err();
+            assert_eq!(
+                error.to_string(),
+                "the path leads out of its folder",
+                "{path}"
+            );
+        }
+        fs::create_dir(root.join("folder")).unwrap();
+        assert!(read(root, "folder".into()).is_err());
     }
 }

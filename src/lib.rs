@@ -40,6 +40,7 @@
 //! To add a check, a format, a renderer or a case, see `tests/README.md`.
 
 pub mod checks;
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod disk;
@@ -49,5 +50,6 @@ pub mod fluent;
 pub mod locale;
 pub mod pipeline;
 pub mod project;
+pub mod report;
 pub mod runtime;
 pub mod text;

@@ -1,1 +1,7 @@
-fn main() {}
+//! The program `paridad`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    paridad::cli::main(std::env::args_os())
+}

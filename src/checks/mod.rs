@@ -32,6 +32,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::Numbers,
     &texts::Identical,
     &statements::SourceDrift,
+    &statements::BlockStructure,
     &statements::ListParallelism,
     &project::Layout,
     &project::Unreadable,

@@ -205,6 +205,8 @@ pub struct EditionView<'v, 'p> {
     pub passages: &'v [Passage<'p>],
     /// The woven text of the edition, parsed again.
     pub edition: &'v Document<'v>,
+    /// Where weaving put each block of the statement in the edition.
+    pub places: &'v [Span],
 }
 
 impl EditionView<'_, '_> {
@@ -232,7 +234,7 @@ pub struct Say<'o> {
     pub(super) file: Option<FileId>,
     pub(super) about: About<'o>,
     /// Where the other side stands.
-    pub(super) source: Option<Place>,
+    pub(super) source: Option<&'o Place>,
     pub(super) out: &'o mut Vec<Diagnostic>,
 }
 
@@ -275,7 +277,7 @@ impl Say<'_> {
                 .map(|(kind, id)| display_name(kind, id).into()),
             attribute: self.about.attribute.map(Into::into),
         };
-        diagnostic.source = self.source.clone();
+        diagnostic.source = self.source.cloned();
         self.out.push(diagnostic);
         Finding(self.out.last_mut().expect("one was just pushed"))
     }

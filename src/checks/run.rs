@@ -9,7 +9,7 @@ use crate::checks::model::{
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::model::Block;
 use crate::document::parse;
-use crate::document::weave::{Replacement, weave};
+use crate::document::weave::{Replacement, weave_with_places};
 use crate::fluent::model::{Entry, EntryKind};
 use crate::project::definition::ById;
 use crate::project::passage::passages;
@@ -45,7 +45,7 @@ pub fn check_set(run: &Run<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
 /// Calls each check with a voice of its own.
 fn each(
     run: &Run<'_>,
-    (file, about, source): (Option<FileId>, About<'_>, Option<Place>),
+    (file, about, source): (Option<FileId>, About<'_>, Option<&Place>),
     out: &mut Vec<Diagnostic>,
     mut call: impl FnMut(&dyn Check, &mut Say<'_>),
 ) {
@@ -55,7 +55,7 @@ fn each(
             info,
             file,
             about,
-            source: source.clone(),
+            source,
             out: &mut *out,
         };
         call(*check, &mut say);
@@ -103,7 +103,7 @@ fn check_side<'p>(
             entry,
             source,
         };
-        each(run, (Some(file.file), about, place), out, |check, say| {
+        each(run, (Some(file.file), about, place.as_ref()), out, |check, say| {
             check.entry(&view, say)
         });
     }
@@ -203,7 +203,7 @@ fn check_source_entry<'p>(
     let (Some(entry), Some(target_file)) = (target_entry, target.read()) else {
         let pair = EntryPair::Missing { source, target };
         let file = target.read().map(|file| file.file);
-        return each(run, (file, about, place), out, |check, say| {
+        return each(run, (file, about, place.as_ref()), out, |check, say| {
             check.pair(&pair, say)
         });
     };
@@ -215,7 +215,7 @@ fn check_source_entry<'p>(
     let pair = EntryPair::Both { source, target: at };
     each(
         run,
-        (Some(target_file.file), about, place.clone()),
+        (Some(target_file.file), about, place.as_ref()),
         out,
         |check, say| check.pair(&pair, say),
     );
@@ -239,7 +239,7 @@ fn check_source_entry<'p>(
         let about = About { attribute, ..about };
         each(
             run,
-            (Some(target_file.file), about, place.clone()),
+            (Some(target_file.file), about, place.as_ref()),
             out,
             |check, say| check.text(&pair, say),
         );
@@ -283,7 +283,7 @@ fn check_edition<'p>(
         },
         None => Replacement::Keep,
     };
-    let woven = weave(statement.document, None, &mut replace);
+    let (woven, places) = weave_with_places(statement.document, None, &mut replace);
     let edition = parse(statement.document.format, &woven, &run.settings.document);
     let view = EditionView {
         statement,
@@ -291,6 +291,7 @@ fn check_edition<'p>(
         target,
         passages: &passages,
         edition: &edition,
+        places: &places,
     };
     let about = About {
         locale: Some(target.locale),

@@ -11,21 +11,22 @@ use crate::config::reader::{Key, Reader, Value, listed, nearest};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
 
-/// All keys, in the order in which a new file has them.
-pub const KEYS: [&str; 12] = [
-    "source",
-    "targets",
-    "content",
-    "catalogs",
-    "shared",
-    "exclude",
-    "output",
-    "bundle",
-    "functions",
-    "min-coverage",
-    "checks",
-    "front-matter",
-];
+/// What can be set, in the order in which a new file has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    Source,
+    Targets,
+    Content,
+    Catalogs,
+    Shared,
+    Exclude,
+    Output,
+    Bundle,
+    Functions,
+    MinCoverage,
+    Checks,
+    FrontMatter,
+}
 
 pub const JOINS: [(&str, Join); 2] = [("locale", Join::Locale), ("catalog", Join::Catalog)];
 
@@ -35,6 +36,40 @@ pub const LEVELS: [(&str, Level); 4] = [
     ("warning", Level::At(Severity::Warning)),
     ("error", Level::At(Severity::Error)),
 ];
+
+impl Setting {
+    pub const ALL: [Setting; 12] = [
+        Setting::Source,
+        Setting::Targets,
+        Setting::Content,
+        Setting::Catalogs,
+        Setting::Shared,
+        Setting::Exclude,
+        Setting::Output,
+        Setting::Bundle,
+        Setting::Functions,
+        Setting::MinCoverage,
+        Setting::Checks,
+        Setting::FrontMatter,
+    ];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Setting::Source => "source",
+            Setting::Targets => "targets",
+            Setting::Content => "content",
+            Setting::Catalogs => "catalogs",
+            Setting::Shared => "shared",
+            Setting::Exclude => "exclude",
+            Setting::Output => "output",
+            Setting::Bundle => "bundle",
+            Setting::Functions => "functions",
+            Setting::MinCoverage => "min-coverage",
+            Setting::Checks => "checks",
+            Setting::FrontMatter => "front-matter",
+        }
+    }
+}
 
 pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
     let mut reader = Reader::new(origin, text);
@@ -71,28 +106,32 @@ pub fn unknown_checks(origin: &Utf8Path, text: &str, known: &[&str]) -> Vec<Conf
 }
 
 fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) {
-    match &key.get_ref()[..] {
-        "source" => {
+    let mut settings = Setting::ALL.into_iter();
+    let Some(setting) = settings.find(|setting| setting.key() == &key.get_ref()[..]) else {
+        return reader.unknown_key(key, &Setting::ALL.map(Setting::key));
+    };
+    match setting {
+        Setting::Source => {
             let tag = reader.string(value);
             config.source = tag.and_then(|tag| reader.locale(tag, value.span()));
         }
-        "targets" => config.targets = Some(targets(reader, value)),
-        "content" => set(&mut config.content, reader.folder(value)),
-        "catalogs" => config.catalogs = catalogs(reader, value),
-        "shared" => config.shared = patterns(reader, value),
-        "exclude" => config.exclude = patterns(reader, value),
-        "output" => set(&mut config.output, reader.folder(value)),
-        "bundle" => set(&mut config.bundle, reader.choice(value, &JOINS)),
-        "functions" => config.functions = functions(reader, value),
-        "min-coverage" => min_coverage(reader, config, value),
-        "checks" => {
+        Setting::Targets => config.targets = Some(targets(reader, value)),
+        Setting::Content => set(&mut config.content, reader.folder(value)),
+        Setting::Catalogs => config.catalogs = catalogs(reader, value),
+        Setting::Shared => config.shared = patterns(reader, value),
+        Setting::Exclude => config.exclude = patterns(reader, value),
+        Setting::Output => set(&mut config.output, reader.folder(value)),
+        Setting::Bundle => set(&mut config.bundle, reader.choice(value, &JOINS)),
+        Setting::Functions => config.functions = functions(reader, value),
+        Setting::MinCoverage => min_coverage(reader, config, value),
+        Setting::Checks => {
             for (check, level) in reader.table(value).into_iter().flatten() {
                 if let Some(level) = reader.choice(level, &LEVELS) {
                     config.levels.insert(check.get_ref().to_string(), level);
                 }
             }
         }
-        "front-matter" => {
+        Setting::FrontMatter => {
             for (key, value) in reader.table(value).into_iter().flatten() {
                 match &key.get_ref()[..] {
                     "text" => {
@@ -106,7 +145,6 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
                 }
             }
         }
-        _ => reader.unknown_key(key, &KEYS),
     }
 }
 

@@ -4,6 +4,9 @@
 //! Not a general glob: no `?`, no sets, no alternatives. With at most two `**` in a pattern and two
 //! `*` in a name the cost of a match is bounded by the length of the path.
 
+mod matching;
+mod parse;
+
 use std::ops::Range;
 
 /// A parsed pattern.
@@ -53,58 +56,10 @@ pub enum Wildcard {
     Folders,
 }
 
-const LOCALE: &str = "{locale}";
-
 impl Pattern {
     /// Parses a pattern; `./` before it and `/` after it are left out.
     pub fn parse(text: &str) -> Result<Self, PatternFault> {
-        let fault =
-            |at: Range<usize>, message: String, help| Err(PatternFault { at, message, help });
-        if let Some(at) = text.find('\\') {
-            let help = "write `/` between folders, on every system";
-            return fault(at..at + 1, "a pattern has no `\\`".to_owned(), help);
-        }
-        if text.starts_with('/') || text.as_bytes().get(1) == Some(&b':') {
-            let help = "write it relative to the folder of the project";
-            return fault(0..text.len(), format!("`{text}` is an absolute path"), help);
-        }
-        let mut segments = Vec::new();
-        let mut start = 0;
-        for name in text.split('/') {
-            let at = start..start + name.len();
-            start = at.end + 1;
-            match name {
-                "" | "." => {}
-                ".." => {
-                    let help = "inputs and output are inside the folder of the project";
-                    return fault(at, format!("`{text}` leads out of the project"), help);
-                }
-                "**" => {
-                    if segments.last() != Some(&Segment::Folders) {
-                        segments.push(Segment::Folders);
-                    }
-                }
-                _ if name.contains("**") => {
-                    let help = "`**` stands alone between two `/`: `**/*.ftl`";
-                    return fault(at, format!("`**` is part of the name `{name}`"), help);
-                }
-                _ => segments.push(Segment::Name(tokens(name, at.start)?)),
-            }
-        }
-        if segments
-            .iter()
-            .filter(|it| **it == Segment::Folders)
-            .count()
-            > 2
-        {
-            let help = "split the pattern in two";
-            return fault(
-                0..text.len(),
-                "more than two `**` in a pattern".to_owned(),
-                help,
-            );
-        }
-        Ok(Self::new(segments))
+        parse::segments(text).map(Self::new)
     }
 
     fn new(segments: Vec<Segment>) -> Self {
@@ -133,7 +88,7 @@ impl Pattern {
             return None;
         }
         let mut captures = Captures::default();
-        match_segments(&self.segments, Some(path), &mut captures).then_some(captures)
+        matching::segments(&self.segments, Some(path), &mut captures).then_some(captures)
     }
 
     pub fn matches(&self, path: &str) -> bool {
@@ -261,128 +216,6 @@ impl Pattern {
             Segment::Folders => false,
         })
     }
-}
-
-/// The tokens of one name that begins at the byte `start` of its pattern.
-fn tokens(name: &str, start: usize) -> Result<Vec<Token>, PatternFault> {
-    let fault = |at: Range<usize>, message: String, help| PatternFault {
-        at: start + at.start..start + at.end,
-        message,
-        help,
-    };
-    let mut tokens = Vec::new();
-    let mut at = 0;
-    while at < name.len() {
-        let rest = &name[at..];
-        if rest.starts_with(LOCALE) {
-            tokens.push(Token::Locale);
-            at += LOCALE.len();
-            continue;
-        }
-        match rest.as_bytes()[0] {
-            b'*' => {
-                tokens.push(Token::Any);
-                at += 1;
-            }
-            b'{' => {
-                let end = rest.find('}').map_or(rest.len(), |end| end + 1);
-                let message = format!("`{}` is not known in a pattern", &rest[..end]);
-                let help = "the only variable is `{locale}`";
-                return Err(fault(at..at + end, message, help));
-            }
-            b'}' | b'[' | b']' | b'?' => {
-                let message = format!("`{}` has no meaning in a pattern", &rest[..1]);
-                let help = "a pattern has `{locale}`, `*` (within a name) and `**` (folders)";
-                return Err(fault(at..at + 1, message, help));
-            }
-            _ => {
-                let end = rest
-                    .find(['*', '{', '}', '[', ']', '?'])
-                    .unwrap_or(rest.len());
-                tokens.push(Token::Text(rest[..end].to_owned()));
-                at += end;
-            }
-        }
-    }
-    if tokens.iter().filter(|token| **token == Token::Any).count() > 2 {
-        let message = format!("more than two `*` in the name `{name}`");
-        return Err(fault(0..name.len(), message, "leave one out"));
-    }
-    Ok(tokens)
-}
-
-fn match_segments<'p>(
-    pattern: &[Segment],
-    path: Option<&'p str>,
-    captures: &mut Captures<'p>,
-) -> bool {
-    let Some((first, others)) = pattern.split_first() else {
-        return path.is_none();
-    };
-    match (first, path) {
-        (Segment::Folders, path) if others.is_empty() => {
-            captures.wild.extend(path);
-            path.is_some()
-        }
-        (Segment::Folders, path) => {
-            let path = path.unwrap_or_default();
-            let depth = captures.wild.len();
-            let ends = memchr::memchr_iter(b'/', path.as_bytes());
-            for end in std::iter::once(0).chain(ends) {
-                let rest = if end == 0 { path } else { &path[end + 1..] };
-                let locale = captures.locale;
-                captures.wild.push(&path[..end]);
-                if match_segments(others, (!rest.is_empty()).then_some(rest), captures) {
-                    return true;
-                }
-                captures.wild.truncate(depth);
-                captures.locale = locale;
-            }
-            false
-        }
-        (Segment::Name(_), None) => false,
-        (Segment::Name(tokens), Some(path)) => {
-            let (name, rest) = match path.split_once('/') {
-                Some((name, rest)) => (name, Some(rest)),
-                None => (path, None),
-            };
-            match_name(tokens, name, captures) && match_segments(others, rest, captures)
-        }
-    }
-}
-
-fn match_name<'p>(tokens: &[Token], name: &'p str, captures: &mut Captures<'p>) -> bool {
-    let Some((first, others)) = tokens.split_first() else {
-        return name.is_empty();
-    };
-    match first {
-        Token::Text(text) => match name.strip_prefix(&text[..]) {
-            Some(rest) => match_name(others, rest, captures),
-            None => false,
-        },
-        Token::Any => {
-            let depth = captures.wild.len();
-            boundaries(name).any(|end| {
-                captures.wild.truncate(depth);
-                captures.wild.push(&name[..end]);
-                match_name(others, &name[end..], captures)
-            })
-        }
-        Token::Locale => {
-            let before = captures.locale;
-            boundaries(name).filter(|end| *end > 0).any(|end| {
-                if before.is_some_and(|before| before != &name[..end]) {
-                    return false;
-                }
-                captures.locale = Some(&name[..end]);
-                match_name(others, &name[end..], captures)
-            })
-        }
-    }
-}
-
-fn boundaries(text: &str) -> impl Iterator<Item = usize> {
-    text.char_indices().map(|(at, _)| at).chain([text.len()])
 }
 
 fn drop_locale(tokens: &[Token], folder: &str) -> Vec<Token> {

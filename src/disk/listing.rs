@@ -5,6 +5,7 @@
 //! not. What the user or the machine ignores globally does not count: each machine lists the same.
 //! Links are followed within the project, and reported where they lead out of it or in circles.
 
+use std::cmp::Ordering;
 use std::path::{Path, PathBuf};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -98,11 +99,27 @@ fn list_folders(root: &Utf8Path, folders: &[Utf8PathBuf], wanted: fn(&str) -> bo
         paths: found.paths,
         faults: found.faults,
     };
-    listing.paths.sort_unstable();
+    listing
+        .paths
+        .sort_unstable_by(|one, other| in_order(one.as_str(), other.as_str()));
     listing.paths.dedup();
     listing.faults.sort();
     listing.faults.dedup();
     listing
+}
+
+/// The order of paths, name by name, as `Utf8Path` has it; many times faster than taking them apart.
+fn in_order(one: &str, other: &str) -> Ordering {
+    let first_unlike = one
+        .bytes()
+        .zip(other.bytes())
+        .find(|(one, other)| one != other);
+    match first_unlike {
+        Some((b'/', _)) => Ordering::Less,
+        Some((_, b'/')) => Ordering::Greater,
+        Some((one, other)) => one.cmp(&other),
+        None => one.len().cmp(&other.len()),
+    }
 }
 
 struct Walk<'r> {
@@ -148,7 +165,11 @@ impl Walk<'_> {
             return;
         };
         if kind.is_symlink() {
-            return found.links.push(entry.into_path());
+            // The start itself is a link that was resolved before.
+            found
+                .links
+                .extend((entry.depth() > 0).then(|| entry.into_path()));
+            return;
         }
         if kind.is_dir() {
             if entry.file_name().to_string_lossy().ends_with(".ftl") {
@@ -265,5 +286,204 @@ impl Found {
             self.links.extend(other.links);
             self.faults.extend(other.faults);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use camino::Utf8PathBuf;
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::config;
+
+    /// A project with these files; one that ends with `/` is a folder.
+    fn project(files: &[&str]) -> (TempDir, Utf8PathBuf) {
+        let folder = TempDir::new().unwrap();
+        let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap();
+        for file in files {
+            let path = root.join(file);
+            match file.ends_with('/') {
+                true => fs::create_dir_all(path).unwrap(),
+                false => {
+                    fs::create_dir_all(path.parent().unwrap()).unwrap();
+                    fs::write(path, "").unwrap();
+                }
+            }
+        }
+        (folder, root)
+    }
+
+    #[track_caller]
+    fn check(root: &Utf8Path, configuration: &str, expected: &[&str]) {
+        let (config, faults) = config::read("paridad.toml".into(), configuration);
+        assert_eq!(faults, []);
+        let listing = list(root, &config);
+        let faults = listing
+            .faults
+            .iter()
+            .map(|fault| format!("{}: {}", fault.path, fault.message));
+        let shown: Vec<String> = listing
+            .paths
+            .iter()
+            .map(|it| it.to_string())
+            .chain(faults)
+            .collect();
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn lists_only_the_folders_that_matter() {
+        let (_folder, root) = project(&[
+            "content/a.md",
+            "content/b/c.html",
+            "content/b/photo.jpg",
+            "content-old/a.md",
+            "locales/en/a.ftl",
+            "locales/es/.a.ftl.swp",
+            "locales/es/a.ftl",
+            "locales/es/sub/b.ftl",
+            "locales/node_modules/x.ftl",
+            "shared/core.ftl",
+            "src/main.rs",
+            "src/x.ftl",
+        ]);
+        let expected = [
+            "content/a.md",
+            "content/b/c.html",
+            "locales/en/a.ftl",
+            "locales/es/a.ftl",
+            "locales/es/sub/b.ftl",
+        ];
+        check(&root, "", &expected);
+        check(&root, "catalogs = 'none'", &expected[..2]);
+        check(
+            &root,
+            "catalogs = 'none'\ncontent = 'none'\nshared = ['shared/core.ftl', 'src/*.ftl']",
+            &["shared/core.ftl", "src/x.ftl"],
+        );
+        check(
+            &root,
+            "catalogs = '{locale}/*.ftl'\ncontent = 'none'",
+            &[
+                "content/a.md",
+                "content/b/c.html",
+                "content-old/a.md",
+                "locales/en/a.ftl",
+                "locales/es/a.ftl",
+                "locales/es/sub/b.ftl",
+                "shared/core.ftl",
+                "src/x.ftl",
+            ],
+        );
+    }
+
+    #[test]
+    fn ignore_files_count_within_folders() {
+        let (_folder, root) = project(&["content/a.md", "content/draft.md", "locales/es/a.ftl"]);
+        fs::write(root.join(".gitignore"), "draft.md\n/locales/\n").unwrap();
+        check(&root, "", &["content/a.md", "locales/es/a.ftl"]);
+    }
+
+    #[test]
+    fn a_folder_named_like_a_catalog_is_reported() {
+        let (_folder, root) = project(&["locales/en.ftl", "locales/es.ftl/"]);
+        check(
+            &root,
+            "",
+            &[
+                "locales/en.ftl",
+                "locales/es.ftl: a folder is named like a catalog",
+            ],
+        );
+    }
+
+    #[test]
+    fn no_project() {
+        check("/nowhere/at/all".into(), "", &[]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links() {
+        use std::os::unix::fs::symlink;
+        let (_outside, outside) = project(&["secret.ftl", "more/x.ftl"]);
+        let (_folder, root) = project(&["locales/en/a.ftl", "locales/es/a.ftl", "shared/core.ftl"]);
+        for (target, link) in [
+            ("..", "locales/es/loop"),
+            ("es", "locales/pt"),
+            ("../../shared/core.ftl", "locales/es/core.ftl"),
+            (outside.as_str(), "locales/fr"),
+            (outside.join("secret.ftl").as_str(), "locales/es/secret.ftl"),
+            ("nowhere", "locales/es/broken.ftl"),
+        ] {
+            symlink(target, root.join(link)).unwrap();
+        }
+        // A loop that comes about by two links.
+        symlink("../en", root.join("locales/es/en")).unwrap();
+        symlink("../es", root.join("locales/en/es")).unwrap();
+        check(
+            &root,
+            "",
+            &[
+                "locales/en/a.ftl",
+                "locales/en/es/a.ftl",
+                "locales/en/es/core.ftl",
+                "locales/es/a.ftl",
+                "locales/es/core.ftl",
+                "locales/es/en/a.ftl",
+                "locales/pt/a.ftl",
+                "locales/pt/core.ftl",
+                "locales/pt/en/a.ftl",
+                "locales/en/es/broken.ftl: the link leads nowhere: No such file or directory (os error 2)",
+                "locales/en/es/en: the link leads back to a folder that holds it",
+                "locales/en/es/loop: the link leads back to a folder that holds it",
+                "locales/en/es/secret.ftl: the link leads out of the project, and is not followed",
+                "locales/es/broken.ftl: the link leads nowhere: No such file or directory (os error 2)",
+                "locales/es/en/es: the link leads back to a folder that holds it",
+                "locales/es/loop: the link leads back to a folder that holds it",
+                "locales/es/secret.ftl: the link leads out of the project, and is not followed",
+                "locales/fr: the link leads out of the project, and is not followed",
+                "locales/pt/broken.ftl: the link leads nowhere: No such file or directory (os error 2)",
+                "locales/pt/en/es: the link leads back to a folder that holds it",
+                "locales/pt/loop: the link leads back to a folder that holds it",
+                "locales/pt/secret.ftl: the link leads out of the project, and is not followed",
+            ],
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_read_is_reported() {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+        let (_folder, root) = project(&["locales/es/a.ftl"]);
+        let name = OsStr::from_bytes(b"\xff.ftl");
+        fs::write(root.as_std_path().join("locales/es").join(name), "").unwrap();
+        std::process::Command::new("mkfifo")
+            .arg(root.join("locales/es/pipe.ftl"))
+            .status()
+            .unwrap();
+        check(
+            &root,
+            "",
+            &[
+                "locales/es/a.ftl",
+                "locales/es/pipe.ftl: not a regular file",
+                "locales/es/\u{fffd}.ftl: the name is not UTF-8",
+            ],
+        );
+    }
+
+    #[test]
+    fn paths_are_in_the_order_of_their_names() {
+        let mut paths =
+            ["a-b/c", "a/b", "a", "a/b-c", "a/b/c", "ab", "a.ftl", "á/b"].map(Utf8PathBuf::from);
+        let mut by_name = paths.clone();
+        by_name.sort();
+        paths.sort_by(|one, other| in_order(one.as_str(), other.as_str()));
+        assert_eq!(paths, by_name);
     }
 }

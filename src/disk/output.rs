@@ -116,9 +116,7 @@ fn temporary_file(folder: &Utf8Path) -> std::io::Result<tempfile::NamedTempFile>
         use std::os::unix::fs::PermissionsExt;
         // As any new file; the user's mask takes off its part.
         builder.permissions(fs::Permissions::from_mode(0o666));
-        return builder.tempfile_in(folder);
     }
-    #[cfg(not(unix))]
     builder.tempfile_in(folder)
 }
 
@@ -147,4 +145,147 @@ fn is_plain(output: &Utf8Path, folder: &Utf8Path) -> anyhow::Result<bool> {
         }
     }
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use tempfile::TempDir;
+
+    use super::*;
+
+    fn output() -> (TempDir, Utf8PathBuf) {
+        let folder = TempDir::new().unwrap();
+        let path = Utf8PathBuf::from_path_buf(folder.path().join("dist")).unwrap();
+        (folder, path)
+    }
+
+    fn artifacts(files: &[(&str, &str)]) -> Vec<Artifact> {
+        let artifact = |(path, text): &(&str, &str)| Artifact {
+            path: path.into(),
+            bytes: text.as_bytes().to_vec(),
+        };
+        files.iter().map(artifact).collect()
+    }
+
+    #[track_caller]
+    fn refused(output: &Utf8Path, files: &[(&str, &str)], reason: &str) {
+        let error = write(output, &artifacts(files)).unwrap_err();
+        assert_eq!(
+            format!("{error:#}").replace(output.as_str(), "dist"),
+            reason
+        );
+    }
+
+    #[test]
+    fn writes_what_changed() {
+        let (_folder, output) = output();
+        assert_eq!(write(&output, &[]).unwrap(), Written::default());
+        assert!(!output.exists(), "nothing to write makes no folder");
+
+        let first = artifacts(&[
+            ("es/a.html", "uno"),
+            ("es/x/b.html", "dos"),
+            ("m.json", "{}"),
+        ]);
+        assert_eq!(write(&output, &first).unwrap().changed.len(), 3);
+        let second = artifacts(&[
+            ("es/a.html", "uno"),
+            ("es/x/b.html", "two"),
+            ("m.json", "{}"),
+        ]);
+        let written = write(&output, &second).unwrap();
+        assert_eq!(written.changed, ["es/x/b.html"]);
+        assert_eq!(written.unchanged, 2);
+        assert_eq!(
+            fs::read_to_string(output.join("es/x/b.html")).unwrap(),
+            "two"
+        );
+        let left = fs::read_dir(output.join("es")).unwrap().count();
+        assert_eq!(left, 2, "no temporary file is left");
+    }
+
+    #[test]
+    fn refuses_what_it_should_not_write() {
+        let (_folder, output) = output();
+        refused(
+            &output,
+            &[("../x", "")],
+            "refusing to write `../x` in `dist`: the path leads out of its folder",
+        );
+        refused(
+            &output,
+            &[("/tmp/x", "")],
+            "refusing to write `/tmp/x` in `dist`: the path leads out of its folder",
+        );
+        refused(
+            &output,
+            &[("", "")],
+            "refusing to write `` in `dist`: the path leads out of its folder",
+        );
+        refused(
+            &output,
+            &[("a", ""), ("a", "")],
+            "refusing to write `a` twice: two results have this name",
+        );
+        fs::create_dir_all(output.join("a/b")).unwrap();
+        fs::write(output.join("file"), "").unwrap();
+        refused(
+            &output,
+            &[("a/b", "")],
+            "a folder stands where `dist/a/b` is to be written: move it",
+        );
+        refused(
+            &output,
+            &[("file/x", "")],
+            "a file stands where the folder `dist/file` is needed: move it",
+        );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn goes_through_no_link() {
+        use std::os::unix::fs::{PermissionsExt, symlink};
+        let (folder, output) = output();
+        let outside = Utf8PathBuf::from_path_buf(folder.path().join("outside")).unwrap();
+        fs::create_dir_all(&outside).unwrap();
+        fs::create_dir_all(&output).unwrap();
+        fs::write(outside.join("kept.txt"), "kept").unwrap();
+        symlink(&outside, output.join("es")).unwrap();
+        symlink(outside.join("kept.txt"), output.join("link.txt")).unwrap();
+
+        let reason = "`dist/es` is a link, and output goes through no link: replace it by a folder";
+        refused(&output, &[("es/x/a.html", "")], reason);
+        assert!(remove(&output, &["es/kept.txt".into()]).is_err());
+        write(&output, &artifacts(&[("link.txt", "new")])).unwrap();
+        assert_eq!(
+            fs::read_to_string(outside.join("kept.txt")).unwrap(),
+            "kept"
+        );
+        let mode = fs::metadata(output.join("link.txt"))
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o600, 0o600);
+        assert_ne!(mode & 0o044, 0, "others may read what is published");
+    }
+
+    #[test]
+    fn removes_only_what_it_is_told() {
+        let (_folder, output) = output();
+        write(
+            &output,
+            &artifacts(&[("es/x/a", ""), ("es/b", ""), ("pt/x/c", "")]),
+        )
+        .unwrap();
+        let gone = ["es/x/a".into(), "pt/x/c".into(), "not/there".into()];
+        assert_eq!(remove(&output, &gone).unwrap(), 2);
+        assert!(output.join("es/b").exists());
+        assert!(!output.join("es/x").exists() && !output.join("pt").exists());
+        assert!(remove(&output, &["../x".into()]).is_err());
+        assert!(
+            remove(&output, &["es".into()]).is_err(),
+            "a folder is no output"
+        );
+        assert!(output.join("es/b").exists());
+    }
 }

@@ -39,3 +39,22 @@ pub fn parse<'s>(format: Format, source: &'s str, options: &Options) -> Document
         Format::Plain => plain::parse(document),
     }
 }
+
+/// TEMPORARY, until the document room has it.
+pub fn to_html(document: &Document<'_>) -> String {
+    let body = &document.source[document.body.range()];
+    let mut html = String::new();
+    match document.format {
+        Format::Markdown => pulldown_cmark::html::push_html(
+            &mut html,
+            pulldown_cmark::Parser::new_ext(body, markdown::dialect()),
+        ),
+        Format::Html | Format::Plain => html.push_str(body),
+    }
+    html
+}
+
+/// TEMPORARY, until the document room has it.
+pub fn to_plain(document: &Document<'_>) -> String {
+    document.source[document.body.range()].to_owned()
+}

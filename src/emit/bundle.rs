@@ -6,18 +6,16 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write;
 
 use crate::emit::library::{At, Library};
-use crate::emit::stock::{Place, SetStock, Stock};
-use crate::fluent::model::{EntryKind, display_name};
+use crate::emit::stock::{CatalogStock, SetStock, Stock};
+use crate::fluent::model::EntryKind;
 use crate::text::span::Span;
 
 /// The bundle of one locale.
 #[derive(Debug)]
 pub struct Bundle {
     pub text: String,
-    /// The messages, in the order of the text.
+    /// The messages of the source catalogs, in the order of the text.
     pub messages: Vec<Published>,
-    /// For each set of the stock what is published of another locale: id (a term with its `-`) and locale.
-    pub fallbacks: Vec<Vec<(String, usize)>>,
 }
 
 /// A message in a bundle.
@@ -41,7 +39,6 @@ pub fn bundle(library: &Library<'_>, locale: usize) -> Bundle {
         bundle: Bundle {
             text: header(stock, locale),
             messages: Vec::new(),
-            fallbacks: Vec::with_capacity(stock.sets.len()),
         },
     };
     for (number, set) in stock.sets.iter().enumerate() {
@@ -107,7 +104,6 @@ struct Writer<'l, 's> {
 
 impl Writer<'_, '_> {
     fn write_set(&mut self, set: &SetStock, published: &[At], extras: &[At]) {
-        self.bundle.fallbacks.push(Vec::new());
         if published.is_empty() && extras.is_empty() {
             return;
         }
@@ -117,65 +113,31 @@ impl Writer<'_, '_> {
             // Writing to a string cannot fail.
             let _ = write!(self.bundle.text, "\n## {path}\n\n");
         }
-        for at in published {
-            if let Some(from) = self.comes_from(*at) {
-                let name = display_name(self.library.entry(*at).kind, self.library.id(*at));
-                self.bundle
-                    .fallbacks
-                    .last_mut()
-                    .expect("one was just pushed")
-                    .push((name, from));
-            }
+        for at in published.iter().chain(extras) {
             self.write_entry(*at);
         }
-        extras.iter().for_each(|at| self.write_entry(*at));
-    }
-
-    /// The locale of an entry, where it is another one than the bundle's.
-    fn comes_from(&self, at: At) -> Option<usize> {
-        let set = &self.library.stock.sets[at.set as usize];
-        let at_home = set.place == Place::Common;
-        (!at_home && at.locale as usize != self.locale).then_some(at.locale as usize)
     }
 
     fn write_entry(&mut self, at: At) {
-        let from = self.comes_from(at);
+        let elsewhere = self.library.is_from_elsewhere(self.locale, at);
+        let from = elsewhere.then_some(at.locale as usize);
         if let Some(from) = from {
             let _ = writeln!(self.bundle.text, "# {}", self.library.stock.locales[from]);
         }
         let catalog = self.library.catalog(at);
         let entry = self.library.entry(at);
+        let renamed = |(kind, id): &(EntryKind, Span)| {
+            let referred = self.library.resolve(at, *kind, catalog.slice(*id))?;
+            Some((*id, self.name(referred)?))
+        };
         let name = self.name(at).unwrap_or(catalog.id(entry)).to_owned();
-        let mut copied = entry.span.start;
-        let mut copy = |text: &mut String, span: Span, name: Option<&str>| {
-            if let Some(name) = name {
-                let before = Span {
-                    start: copied,
-                    end: span.start,
-                };
-                text.push_str(catalog.slice(before));
-                text.push_str(name);
-                copied = span.end;
-            }
-        };
-        let mut text = String::new();
-        copy(&mut text, entry.id, Some(&name));
-        for (kind, id) in &entry.references {
-            let referred = self.library.resolve(at, *kind, catalog.slice(*id));
-            copy(
-                &mut text,
-                *id,
-                referred.and_then(|referred| self.name(referred)),
-            );
-        }
-        let rest = Span {
-            start: copied,
-            end: entry.span.end,
-        };
-        text.push_str(catalog.slice(rest));
-        text.push('\n');
+        let own = std::iter::once((entry.id, name.as_str()));
+        let renamed = own.chain(entry.references.iter().filter_map(renamed));
+        let text = rewritten(catalog, entry.span, renamed);
         self.bundle.text.push_str(&text);
-        if entry.kind == EntryKind::Message {
+        self.bundle.text.push('\n');
+        let is_source = self.library.stands_for(self.locale, at).is_some();
+        if is_source && entry.kind == EntryKind::Message {
             self.bundle.messages.push(Published { id: name, at, from });
         }
     }
@@ -187,4 +149,22 @@ impl Writer<'_, '_> {
             None => self.names.get(&at).map(String::as_str),
         }
     }
+}
+
+/// The bytes of a span with some of its parts, in order, replaced.
+fn rewritten<'r>(
+    catalog: &CatalogStock,
+    span: Span,
+    replaced: impl Iterator<Item = (Span, &'r str)>,
+) -> String {
+    let mut text = String::with_capacity(span.range().len());
+    let mut copied = span.start;
+    let between = |start, end| catalog.slice(Span { start, end });
+    for (part, by) in replaced {
+        text.push_str(between(copied, part.start));
+        text.push_str(by);
+        copied = part.end;
+    }
+    text.push_str(between(copied, span.end));
+    text
 }

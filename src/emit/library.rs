@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::emit::names::Names;
 use crate::emit::stock::{CatalogStock, EntryStock, Place, Stock};
-use crate::fluent::model::EntryKind;
+use crate::fluent::model::{EntryKind, display_name};
 
 /// A stock with its indexes.
 pub struct Library<'s> {
@@ -83,6 +83,47 @@ impl<'s> Library<'s> {
             .views(locale)
             .find_map(translated)
             .unwrap_or(source)
+    }
+
+    /// What a locale publishes of another one for the entries of a set: id (a term with its `-`) and locale.
+    pub fn fallbacks(&self, locale: usize, set: usize) -> impl Iterator<Item = (String, usize)> {
+        let published = self
+            .sources(set)
+            .map(move |source| self.published(locale, source));
+        published
+            .filter(move |at| self.is_from_elsewhere(locale, *at))
+            .map(|at| {
+                (
+                    display_name(self.entry(at).kind, self.id(at)),
+                    at.locale as usize,
+                )
+            })
+    }
+
+    /// Whether an entry is not of the locale that publishes it.
+    pub fn is_from_elsewhere(&self, locale: usize, at: At) -> bool {
+        let place = self.stock.sets[at.set as usize].place;
+        place != Place::Common && at.locale as usize != locale
+    }
+
+    /// Whether a locale has an entry of its own under this name (a term with its `-`) that readers get to see.
+    pub fn publishes_own(&self, locale: usize, set: usize, name: &str) -> bool {
+        let (kind, id) = match name.strip_prefix('-') {
+            Some(id) => (EntryKind::Term, id),
+            None => (EntryKind::Message, name),
+        };
+        let Some(catalog) = self.stock.sets[set].catalog(locale) else {
+            return false;
+        };
+        let Some(entry) = catalog.find(kind, id) else {
+            return false;
+        };
+        let at = At {
+            set: set as u32,
+            locale: locale as u32,
+            entry,
+        };
+        catalog.entries[entry as usize].source.is_none() || self.stands_for(locale, at).is_some()
     }
 
     /// The source entry under whose name a locale publishes this entry, if it does.

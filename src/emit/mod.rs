@@ -1,9 +1,17 @@
 //! What `build` makes: bundles, editions and the manifest, as artifacts. Who writes them is another matter.
+//!
+//! A bundle joins all sets, so a set leaves a [stock] of its entries, and the [library] finds what each locale
+//! publishes of them. An edition needs its set alone. The [gate] says which locales are published at all.
 
 pub mod model;
 
 pub mod bundle;
+pub mod edition;
+pub mod formats;
+pub mod gate;
 pub mod library;
+pub mod manifest;
 pub mod names;
+pub mod page;
 pub mod resolved;
 pub mod stock;

@@ -74,13 +74,13 @@ impl<'s> Conversion<'s> {
     }
 
     fn pattern(&mut self, pattern: ast::Pattern<&'s str>) -> Pattern<'s> {
-        let parts = pattern.elements.into_iter().map(|element| match element {
+        // Collecting would keep the buffer of the syntax tree, many times as large as one part.
+        let mut parts = Vec::with_capacity(pattern.elements.len());
+        parts.extend(pattern.elements.into_iter().map(|element| match element {
             ast::PatternElement::TextElement { value } => Part::Text(value),
             ast::PatternElement::Placeable { expression } => self.expression(expression),
-        });
-        Pattern {
-            parts: parts.collect(),
-        }
+        }));
+        Pattern { parts }
     }
 
     fn expression(&mut self, expression: ast::Expression<&'s str>) -> Part<'s> {

@@ -1,6 +1,7 @@
 //! How far patterns and placeables reach: the leaves of the model have places, braces are looked for.
 
 use crate::fluent::model::{Part, Pattern};
+use crate::fluent::placeables::{BLANK, Placeables};
 use crate::text::span::Span;
 
 /// A text, or a placeable from brace to brace. An argument or a selector has the braces around it.
@@ -8,7 +9,7 @@ pub(super) fn part(source: &str, part: &Part<'_>) -> Span {
     let leaf = Span::of(source, part.leaf());
     match part {
         Part::Text(_) => leaf,
-        _ => placeable(source, leaf.start, last_byte(source, part)),
+        _ => placeable(source, leaf),
     }
 }
 
@@ -21,23 +22,22 @@ pub(super) fn pattern(source: &str, pattern: &Pattern<'_>) -> Span {
         start: part(source, first).start,
         end: part(source, last).end,
     };
-    let text = source[span.range()].trim_end();
+    let text = source[span.range()].trim_end_matches(BLANK);
     Span {
         start: span.start,
         end: span.start + text.len() as u32,
     }
 }
 
-/// From the brace before the byte `start` to the one after `end`; braces in braces are one placeable.
-pub(super) fn placeable(source: &str, start: u32, end: u32) -> Span {
-    let (mut start, mut end) = (start as usize, end as usize);
-    if let Some(opening) = source[..start].rfind('{') {
-        start = opening;
-        end = after_closing_brace(source.as_bytes(), end);
-    }
+/// The placeable of a leaf, from brace to brace; braces in braces are one placeable.
+pub(super) fn placeable(source: &str, leaf: Span) -> Span {
+    let Some(mut start) = opening_brace(source, leaf.start as usize) else {
+        return leaf;
+    };
+    let mut end = start + Placeables::length(&source[start..]);
     loop {
-        let outer = source[..start].trim_end().strip_suffix('{');
-        let rest = source[end..].trim_start();
+        let outer = source[..start].trim_end_matches(BLANK).strip_suffix('{');
+        let rest = source[end..].trim_start_matches(BLANK);
         let (Some(before), Some(after)) = (outer, rest.strip_prefix('}')) else {
             return Span::new(start, end);
         };
@@ -46,41 +46,28 @@ pub(super) fn placeable(source: &str, start: u32, end: u32) -> Span {
     }
 }
 
-/// Where the last leaf of a part ends.
-fn last_byte(source: &str, part: &Part<'_>) -> u32 {
-    let leaf = match part {
-        Part::Select(select) => match select.variants.last() {
-            Some(variant) => return pattern(source, &variant.value).end,
-            None => part.leaf(),
-        },
-        Part::Message { id, attribute } | Part::Term { id, attribute, .. } => {
-            attribute.unwrap_or(id)
+/// The last brace before `leaf` that opens a placeable: after one in a literal the quotes are odd.
+fn opening_brace(source: &str, leaf: usize) -> Option<usize> {
+    let end = leaf - usize::from(source[..leaf].ends_with('"'));
+    let mut at = end;
+    loop {
+        at = source[..at].rfind('{')?;
+        let quotes = source[at..end].match_indices('"');
+        let quotes = quotes.filter(|(quote, _)| !is_escaped(&source[at..at + quote]));
+        if quotes.count() % 2 == 0 {
+            return Some(at);
         }
-        // The quotation mark belongs to it.
-        Part::Literal(_) => return Span::of(source, part.leaf()).end + 1,
-        Part::Text(_) | Part::Number(_) | Part::Variable(_) | Part::Call { .. } => part.leaf(),
-    };
-    Span::of(source, leaf).end
+    }
 }
 
-/// Just after the next closing brace that is in no string literal.
-fn after_closing_brace(text: &[u8], start: usize) -> usize {
-    let mut in_literal = false;
-    let mut at = start;
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'\\' if in_literal => at += 1,
-            b'"' => in_literal = !in_literal,
-            b'}' if !in_literal => return at + 1,
-            _ => {}
-        }
-        at += 1;
-    }
-    start
+/// Whether what follows `before` is escaped.
+fn is_escaped(before: &str) -> bool {
+    (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::fluent::model::Part;
     use crate::fluent::parse::parse;
 
     #[test]
@@ -90,14 +77,21 @@ mod tests {
             "{ $x }",
             "{{ $x } }",
             "{ \"{}\\\"\" } y { m.x }",
-            "{ -t(x: \"}\") }",
+            "{ -t(x: \"{}\", y: \"\\\"{\") }",
+            "{ F(\"{\", $x) ->\n   *[x] 5\"\n    }",
             "{ NUMBER($n, x: 1) ->\n   *[x] { FOO() ->\n       *[y] z\n    }\n }",
             "uno\n    dos\n    { 1 }",
         ] {
             let source = format!("a = {value}\n    .b = {value}\n\nc = d");
             let catalog = parse(&source);
+            assert_eq!(catalog.faults, []);
             for (_, pattern) in catalog.entries[0].patterns() {
                 assert_eq!(&source[catalog.pattern_span(pattern).range()], value);
+                pattern.walk(&mut |part| {
+                    let text = &source[catalog.part_span(part).range()];
+                    let is_placeable = text.starts_with('{') && text.ends_with('}');
+                    assert!(is_placeable || matches!(part, Part::Text(_)), "{text}");
+                });
                 if let [part] = &pattern.parts[..] {
                     assert_eq!(&source[catalog.part_span(part).range()], value);
                 }

@@ -12,3 +12,4 @@ mod placeables;
 pub mod prose;
 mod recover;
 pub mod reference;
+mod word_count;

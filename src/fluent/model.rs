@@ -259,6 +259,15 @@ impl<'s> Arguments<'s> {
     }
 }
 
+impl<'s> Select<'s> {
+    /// The text for all cases that no other variant is for.
+    pub fn default_value(&self) -> &Pattern<'s> {
+        let default = self.variants.iter().find(|variant| variant.default);
+        let variant = default.or(self.variants.last());
+        &variant.expect("the parser wants a default variant").value
+    }
+}
+
 impl<'s> VariantKey<'s> {
     pub fn as_str(self) -> &'s str {
         match self {

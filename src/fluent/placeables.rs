@@ -78,32 +78,44 @@ impl<'s> Placeables<'s> {
 
     /// Reads on to the next danger, or to the end.
     pub fn next_danger(&mut self) -> Option<Danger> {
-        loop {
-            let danger = match self.open.last() {
-                None => {
-                    let rest = &self.text[self.at..];
-                    let Some(next) = memchr(b'{', rest) else {
-                        self.at = self.text.len();
-                        return None;
-                    };
-                    self.at += next;
-                    self.open()
-                }
-                Some(placeable) if placeable.in_text => {
-                    let rest = &self.text[self.at..];
-                    let Some(next) = memchr3(b'{', b'}', b'\n', rest) else {
-                        self.at = self.text.len();
-                        return None;
-                    };
-                    self.at += next;
-                    self.read_text()
-                }
-                Some(_) if self.at >= self.text.len() => return None,
-                Some(_) => self.read_expression(),
-            };
+        while self.at < self.text.len() {
+            let danger = self.step();
             if danger.is_some() {
                 return danger;
             }
+        }
+        None
+    }
+
+    /// How long the placeable at the start of `text` is.
+    pub fn length(text: &str) -> usize {
+        let mut scanner = Placeables::new(text);
+        loop {
+            scanner.step();
+            if scanner.open.is_empty() || scanner.at >= text.len() {
+                return scanner.at;
+            }
+        }
+    }
+
+    /// Reads on to the next change; at the end of the text nothing changes.
+    fn step(&mut self) -> Option<Danger> {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let next = match self.open.last() {
+            None => memchr(b'{', rest),
+            Some(placeable) if placeable.in_text => memchr3(b'{', b'}', b'\n', rest),
+            Some(_) if rest.is_empty() => None,
+            Some(_) => return self.read_expression(),
+        };
+        let Some(next) = next else {
+            self.at = self.text.len();
+            return None;
+        };
+        self.at += next;
+        if self.open.is_empty() {
+            self.open()
+        } else {
+            self.read_text()
         }
     }
 
@@ -228,6 +240,9 @@ impl<'s> Placeables<'s> {
         innermost.expect("expressions and variants are read inside of a placeable")
     }
 }
+
+/// What Fluent calls blank; a tab or a no-break space is text.
+pub(super) const BLANK: [char; 3] = [' ', '\n', '\r'];
 
 /// Whether a line begins an entry or a comment, so that no text and no placeable can go on.
 pub(super) fn is_entry_start(line: &[u8]) -> bool {

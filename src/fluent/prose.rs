@@ -9,8 +9,8 @@ use crate::fluent::alternatives::Alternative;
 use crate::fluent::escapes::{self, Piece};
 use crate::fluent::extent;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, VariantKey};
+use crate::fluent::word_count;
 use crate::text::span::Span;
-use crate::text::words;
 
 /// What stands for a variable, a function or a reference that cannot be followed: U+FFFC.
 pub const PLACEHOLDER: char = '\u{fffc}';
@@ -123,16 +123,14 @@ impl<'s> Prose<'s> {
                 Span::new(place, place)
             }
             Origin::Escape(span) => span,
-            Origin::Placeable(leaf) => extent::placeable(self.source, leaf.start, leaf.end),
+            Origin::Placeable(leaf) => extent::placeable(self.source, leaf),
         }
     }
 }
 
 /// How many words the default alternative of a pattern has; a placeable counts for nothing.
 pub fn words(pattern: &Pattern<'_>) -> usize {
-    let mut counter = WordCounter::default();
-    counter.read(pattern);
-    counter.words
+    word_count::count(pattern)
 }
 
 /// A resolver that follows no reference.
@@ -273,7 +271,7 @@ impl<'r, 'f> Expansion<'r, 'f> {
         };
         match chosen {
             Some(variant) => &variant.value,
-            None => default_value(select),
+            None => select.default_value(),
         }
     }
 }
@@ -292,75 +290,6 @@ fn key_matches(key: VariantKey<'_>, known: &Part<'_>) -> bool {
             key.parse::<f64>().ok() == value.parse::<f64>().ok()
         }
         _ => false,
-    }
-}
-
-fn default_value<'p, 's>(select: &'p Select<'s>) -> &'p Pattern<'s> {
-    let default = select.variants.iter().find(|variant| variant.default);
-    let variant = default.or(select.variants.last());
-    &variant.expect("the parser wants a default variant").value
-}
-
-/// Counts words over parts: `pre{ $x }post` is one.
-#[derive(Default)]
-struct WordCounter {
-    words: usize,
-    /// What stands before the next part: a blank, or a run that may hold a word already.
-    before: Before,
-}
-
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Before {
-    #[default]
-    Blank,
-    NoWord,
-    Word,
-}
-
-impl WordCounter {
-    fn read(&mut self, pattern: &Pattern<'_>) {
-        for part in &pattern.parts {
-            match part {
-                Part::Text(it) | Part::Number(it) => self.add(it),
-                Part::Literal(it) => self.add(&escapes::unescape(it)),
-                Part::Select(select) => self.read(default_value(select)),
-                Part::Variable(_)
-                | Part::Message { .. }
-                | Part::Term { .. }
-                | Part::Call { .. } => self.join(),
-            }
-        }
-    }
-
-    /// A placeable without words of its own: it makes one run of what stands around it.
-    fn join(&mut self) {
-        if self.before == Before::Blank {
-            self.before = Before::NoWord;
-        }
-    }
-
-    fn add(&mut self, text: &str) {
-        let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else {
-            return;
-        };
-        let has_word = |run: Option<&str>| run.is_some_and(|run| words::count(run) > 0);
-        self.words += words::count(text);
-        let mut runs = text.split_whitespace();
-        let first_run = runs.next();
-        let is_one_run = runs.next().is_none();
-        let is_joined = !first.is_whitespace() && self.before != Before::Blank;
-        let had_word = is_joined && self.before == Before::Word;
-        if had_word && has_word(first_run) {
-            self.words -= 1;
-        }
-        let last_run = text.split_whitespace().next_back();
-        self.before = if last.is_whitespace() {
-            Before::Blank
-        } else if has_word(last_run) || (is_one_run && had_word) {
-            Before::Word
-        } else {
-            Before::NoWord
-        };
     }
 }
 

@@ -11,7 +11,7 @@ use crate::fluent::faults::line::{Head, Line};
 use crate::fluent::faults::site::{Reason, Site};
 use crate::fluent::faults::{error, foreign, head, refusal, stop, stray};
 use crate::fluent::model::{Catalog, Comment, EntryKind, SyntaxFault, display_name};
-use crate::fluent::placeables::Danger;
+use crate::fluent::placeables::{BLANK, Danger};
 use crate::text::span::Span;
 
 /// A catalog in the making.
@@ -60,11 +60,12 @@ impl<'s> Recovery<'s> {
 
     /// Parses a stretch of the catalog that begins and ends between entries.
     pub fn read(&mut self, text: &'s str) {
-        let (resource, errors) = match fluent_syntax::parser::parse(text) {
+        let (mut resource, errors) = match fluent_syntax::parser::parse(text) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
         };
         let mut errors = errors.into_iter();
+        complete_last_comment(&mut resource, text);
         for entry in resource.body {
             let ast::Entry::Junk { content } = entry else {
                 self.flush();
@@ -81,12 +82,24 @@ impl<'s> Recovery<'s> {
         self.flush();
     }
 
-    /// Takes an entry that the parser must not see.
+    /// Takes an entry that the parser must not see, and what it would skip with it.
     pub fn refuse(&mut self, text: &'s str, danger: Danger) {
-        let entry = Span::of(self.catalog.source, text.trim_end());
+        let mut units = units(text);
+        let mut rest = units.split_off(units.len().min(1));
+        let first = units.first().map_or(text, |unit| unit.text);
+        let first = if danger.at() < first.len() {
+            first
+        } else {
+            rest.clear();
+            text
+        };
+        let entry = Span::of(self.catalog.source, first.trim_end_matches(BLANK));
         self.close(entry.start);
         let id = Head::of(text).map(|head| (head.kind, head.id));
         self.fault(entry, id, refusal::danger(self.site(entry), danger));
+        for unit in rest {
+            self.take(&unit, None);
+        }
     }
 
     pub fn finish(mut self) -> Catalog<'s> {
@@ -150,7 +163,7 @@ impl<'s> Recovery<'s> {
             return;
         };
         let text = &self.catalog.source[entry.span.start as usize..start as usize];
-        entry.span.end = entry.span.start + text.trim_end().len() as u32;
+        entry.span.end = entry.span.start + text.trim_end_matches(BLANK).len() as u32;
     }
 
     /// Makes a fault of the last entry, and of `rest` after it.
@@ -158,7 +171,7 @@ impl<'s> Recovery<'s> {
         let Some(entry) = self.catalog.entries.pop() else {
             return;
         };
-        let rest = rest.map(|rest| Span::of(self.catalog.source, rest.trim_end()));
+        let rest = rest.map(|rest| Span::of(self.catalog.source, rest.trim_end_matches(BLANK)));
         let span = Span {
             start: entry.span.start,
             end: rest.map_or(entry.span.end, |rest| rest.end),
@@ -170,8 +183,13 @@ impl<'s> Recovery<'s> {
 
     fn fault(&mut self, entry: Span, id: Option<(EntryKind, &'s str)>, reason: Reason) {
         let comment = self.comment_above(entry.start);
+        // The parser may have gone on, over a line that was meant to begin another entry.
+        let span = Span {
+            start: reason.span.start.clamp(entry.start, entry.end),
+            end: reason.span.end.clamp(entry.start, entry.end),
+        };
         self.catalog.faults.push(SyntaxFault {
-            span: reason.span,
+            span,
             entry,
             id,
             comment,
@@ -215,7 +233,7 @@ impl<'s> Recovery<'s> {
     }
 
     fn take(&mut self, unit: &Unit<'s>, error: Option<&ParserError>) {
-        let text = unit.text.trim_matches([' ', '\n', '\r']);
+        let text = unit.text.trim_matches(BLANK);
         if text.trim().is_empty() {
             return;
         }
@@ -278,6 +296,23 @@ impl<'s> Recovery<'s> {
         let reason = stop::explain(self.site(Span::of(self.catalog.source, rest)), entry);
         self.conversion.oversized = None;
         self.spoil(Some(rest), reason);
+    }
+}
+
+/// Gives the last comment its last line, which the parser leaves out if it is `#` without a line end.
+fn complete_last_comment<'s>(resource: &mut ast::Resource<&'s str>, text: &'s str) {
+    let Some(
+        ast::Entry::Comment(comment)
+        | ast::Entry::GroupComment(comment)
+        | ast::Entry::ResourceComment(comment),
+    ) = resource.body.last_mut()
+    else {
+        return;
+    };
+    let end = &text[text.len()..];
+    let is_whole = |line: &&str| line.as_bytes().as_ptr_range().end == end.as_ptr();
+    if text.ends_with('#') && !comment.content.last().is_some_and(is_whole) {
+        comment.content.push(end);
     }
 }
 

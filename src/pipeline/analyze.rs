@@ -31,6 +31,25 @@ pub struct Analysis {
     pub sources: Sources,
 }
 
+impl Analysis {
+    /// Adds what was found before any file was read, as far as it is looked for.
+    pub fn add(&mut self, config: &Config, selection: &Selection, mut found: Vec<Diagnostic>) {
+        let wanted = |finding: &Diagnostic| {
+            let path = path_of(&finding.place, |file| self.sources.path(file).to_owned());
+            let is_project = finding.place == Place::Project;
+            selection
+                .checks
+                .iter()
+                .any(|check| check.info().id == finding.check)
+                && (is_project || selection.wants_path(&path))
+        };
+        found.retain(wanted);
+        apply_levels(config, &mut found);
+        self.findings.extend(found);
+        sort(&mut self.findings, &self.sources);
+    }
+}
+
 /// References to shared entries, for each target locale.
 type References = Vec<HashSet<(EntryKind, String)>>;
 

@@ -189,9 +189,19 @@ impl<'p> World<'p> {
         }
     }
 
+    pub fn settings(&self) -> &'p Settings {
+        self.settings
+    }
+
     /// What one locale shares: 0 is the source locale, then the targets.
     pub fn shared_index(&self, at: usize) -> &Index<'p> {
         &self.locales[at].index
+    }
+
+    /// The catalogs that all locales share, as far as they could be read.
+    pub fn common(&self) -> impl Iterator<Item = (FileId, &'p Catalog<'p>)> {
+        let catalog = |file: &FileId| Some((*file, self.parsed.get(file)?.catalog.as_ref()?));
+        self.layout.common.iter().filter_map(catalog)
     }
 
     /// Lets `look` see one set, read and parsed. With the files that were read for it alone.

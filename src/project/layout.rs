@@ -98,6 +98,11 @@ pub fn folders(config: &Config) -> Vec<Utf8PathBuf> {
     rules::folders(config)
 }
 
+/// The default folder that holds the catalogs of a project without configuration.
+pub fn catalog_folder(paths: &[Utf8PathBuf]) -> Option<&'static str> {
+    rules::found_folders(paths).first().copied()
+}
+
 /// Whether a path can be a catalog or a statement, by its extension.
 pub fn may_take_part(path: &str) -> bool {
     path.ends_with(".ftl") || rules::statement_stem(path).is_some()

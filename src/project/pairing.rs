@@ -227,7 +227,7 @@ mod tests {
             .map(|(entry, (id, text))| MessageText {
                 entry,
                 id,
-                text: text.into(),
+                text: Cow::Borrowed(*text),
                 formats: true,
             })
             .collect();

@@ -57,6 +57,14 @@ pub struct CatalogFile<'p> {
     pub encoding: &'p [EncodingFault],
 }
 
+impl Set<'_> {
+    /// Whether the configuration leaves a locale (0 is the source locale) out of this set.
+    pub fn leaves_out(&self, locale: usize) -> bool {
+        let target = locale.checked_sub(1).map(|at| &self.targets[at]);
+        target.is_some_and(|target| matches!(target.catalog, Present::Excluded))
+    }
+}
+
 impl<'p> Side<'p> {
     pub fn read(&self) -> Option<CatalogFile<'p>> {
         match self.catalog {

@@ -4,7 +4,7 @@ use std::fs;
 
 pub struct Case {
     pub name: String,
-    fences: Vec<(String, String)>,
+    pub fences: Vec<(String, String)>,
 }
 
 impl Case {

@@ -36,8 +36,9 @@ pub(super) fn not_literal(site: Site<'_>, at: usize) -> Reason {
 pub(super) fn order(site: Site<'_>, at: usize) -> Reason {
     let before = site.before(at).trim_end();
     let argument = before[start_of_argument(before, true)..].trim_start();
+    let start = Span::of(site.source, argument).start as usize;
     Reason::new(
-        Span::of(site.source, argument),
+        site.line(start, start + argument.len()),
         "an argument without a name stands after one with a name",
         "write the arguments without names first",
     )

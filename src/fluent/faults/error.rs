@@ -19,11 +19,16 @@ pub(in crate::fluent) fn explain(
     if let Some(reason) = head::invisible_start(site) {
         return reason;
     }
+    let skipped = site.source.get(at..place.start).unwrap_or_default();
+    if !skipped.trim().is_empty() {
+        // The parser went on over a line that was meant to begin another entry.
+        return expression::explain(site, at, kind);
+    }
     match kind {
         ErrorKind::ExpectedMessageField { .. } | ErrorKind::ExpectedTermField { .. } => {
             no_value(site, name)
         }
-        ErrorKind::UnbalancedClosingBrace => closing_brace(at),
+        ErrorKind::UnbalancedClosingBrace => closing_brace(site, at),
         ErrorKind::UnterminatedStringLiteral | ErrorKind::ExpectedToken('"') => {
             literal::not_closed(site, at)
         }
@@ -62,9 +67,20 @@ fn no_value(site: Site<'_>, name: &str) -> Reason {
     )
 }
 
-fn closing_brace(at: usize) -> Reason {
+fn closing_brace(site: Site<'_>, at: usize) -> Reason {
+    let span = Span::new(at, at + 1);
+    if site
+        .placeable(at)
+        .is_some_and(|placeable| placeable.key.is_some())
+    {
+        return Reason::new(
+            span,
+            "`}` stands on the line of a variant",
+            "begin a new line before it; for a brace that is to be read write `{\"}\"}`",
+        );
+    }
     Reason::new(
-        Span::new(at, at + 1),
+        span,
         "`}` closes nothing",
         "write `{\"}\"}` for a brace that is to be read",
     )

@@ -4,7 +4,7 @@ use fluent_syntax::parser::ErrorKind;
 
 use crate::fluent::faults::site::{Reason, Site};
 use crate::fluent::faults::{selection, stop};
-use crate::fluent::placeables::Placeable;
+use crate::fluent::placeables::{Placeable, is_definition};
 use crate::text::span::Span;
 
 const BRACES: &str = "for braces that are to be read write `{\"{\"}` and `{\"}\"}`";
@@ -129,7 +129,7 @@ fn variant(
         return stop::line(site, star, &consequence);
     }
     let rest = site.rest(at);
-    let goes_on = rest.contains('}') || !site.is_line_start(at);
+    let goes_on = (rest.contains('}') || !site.is_line_start(at)) && !is_attribute(rest);
     if rest.is_empty() || !goes_on {
         let line = site.source[placeable.start..].lines().next().unwrap_or("");
         return Reason::new(
@@ -139,4 +139,9 @@ fn variant(
         );
     }
     stop::line(site, at, &consequence)
+}
+
+fn is_attribute(line: &str) -> bool {
+    let attribute = line.strip_prefix('.');
+    attribute.is_some_and(|attribute| is_definition(attribute.as_bytes()))
 }

@@ -40,7 +40,7 @@ const ID_WORDS: usize = 4;
 
 impl<'s> Line<'s> {
     pub fn of(line: &'s str) -> Self {
-        let line = line.trim_end();
+        let line = line.trim_end().trim_start_matches('\r');
         if line.starts_with([' ', '\t']) {
             return Line::Text;
         }

@@ -18,7 +18,8 @@ fn opening_quote(text: &str) -> Option<usize> {
     let mut quotes = text.rmatch_indices('"').map(|(at, _)| at);
     quotes.find(|at| {
         let before = &text[..*at];
-        (before.len() - before.trim_end_matches('\\').len()) % 2 == 0
+        let escapes = before.len() - before.trim_end_matches('\\').len();
+        escapes.is_multiple_of(2)
     })
 }
 

@@ -1,6 +1,6 @@
 //! A broken piece of a catalog, and how to look around in it.
 
-use crate::fluent::placeables::{Placeable, Placeables};
+use crate::fluent::placeables::{BLANK, Placeable, Placeables};
 use crate::text::span::Span;
 
 /// What is wrong, where, and what to do.
@@ -58,7 +58,7 @@ impl<'s> Site<'s> {
     /// The first byte from `at` on that is not blank, or the end of the piece.
     pub fn skip_blank(&self, at: usize) -> usize {
         let rest = self.rest(at);
-        at + rest.len() - rest.trim_start_matches([' ', '\n', '\r']).len()
+        at + rest.len() - rest.trim_start_matches(BLANK).len()
     }
 
     /// Whether `at` is the start of a line.

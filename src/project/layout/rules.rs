@@ -5,6 +5,7 @@ use camino::Utf8PathBuf;
 use crate::config::folder::{self, inside};
 use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config};
 use crate::config::pattern::{Captures, Pattern};
+use crate::document::model::Format;
 use crate::locale::tag::Locale;
 
 /// Where catalogs are, compiled.
@@ -254,12 +255,8 @@ fn name_keys(rules: &mut [CatalogRule]) {
 
 /// A statement's path without its extension.
 pub(super) fn statement_stem(path: &str) -> Option<&str> {
-    const EXTENSIONS: [&str; 5] = ["md", "markdown", "html", "htm", "txt"];
     let (stem, extension) = path.rsplit_once('.')?;
-    let known = EXTENSIONS
-        .iter()
-        .any(|it| extension.eq_ignore_ascii_case(it));
-    known.then_some(stem)
+    Format::of_extension(extension).map(|_| stem)
 }
 
 pub(super) fn folders(config: &Config) -> Vec<Utf8PathBuf> {

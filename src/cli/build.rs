@@ -1,0 +1,212 @@
+//! `paridad build`: bundles and editions, ready to publish, or why not.
+
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Args;
+
+use crate::checks;
+use crate::cli::failure::Failure;
+use crate::cli::output::{Exit, Output};
+use crate::cli::project::{OnDisk, Project, find_locale, open};
+use crate::cli::surroundings::Surroundings;
+use crate::cli::{Global, percentage};
+use crate::diagnostic::Severity;
+use crate::disk::{self, output::Written};
+use crate::emit::gate::{Gate, Refusal};
+use crate::emit::manifest;
+use crate::locale::tag::Locale;
+use crate::pipeline::analyze::{Analysis, analyze};
+use crate::pipeline::build::{Built, Order, build};
+use crate::pipeline::selection::Selection;
+use crate::project::layout;
+use crate::report::{self, model::Detail};
+
+/// Write bundles and editions, ready to publish, or say why not
+#[derive(Args)]
+#[command(after_help = "\
+Each locale gets one Fluent bundle, the same messages as JSON, and each statement as Markdown,
+HTML and plain text. A locale with errors or with messages missing is not built; the others are.
+
+Examples:
+  paridad build                          everything, into the folder dist
+  paridad build --locale es              Spanish alone; the other locales stay as they are
+  paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
+  paridad build --allow-incomplete       show the source text where a translation is missing
+
+Exit codes:
+  0  built
+  1  a locale was not built
+  2  wrong usage, or files that cannot be read or written")]
+pub(super) struct Build {
+    /// Build these locales alone
+    #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
+    locale: Vec<String>,
+    /// Where a message is missing, incomplete or broken, publish the source text, marked with its language
+    #[arg(long)]
+    allow_incomplete: bool,
+    /// The share of the messages that must be translated [default: 100]
+    #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
+    min_coverage: Vec<(String, u8)>,
+    /// The folder to write to [default: dist, or what the configuration says]
+    #[arg(long, value_name = "DIR")]
+    output: Option<Utf8PathBuf>,
+}
+
+pub(super) fn run(
+    args: &Build,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let mut project = open(global, surroundings, &[])?;
+    let locales = args
+        .locale
+        .iter()
+        .map(|name| find_locale(&project.layout, name));
+    let locales = locales.collect::<Result<Vec<_>, _>>()?;
+    for (name, percent) in &args.min_coverage {
+        let locale = find_locale(&project.layout, name)?;
+        project.config.min_coverage.insert(locale, *percent);
+    }
+    let folder = match &args.output {
+        Some(typed) => surroundings.directory()?.join(typed),
+        None => project.root.join(&project.config.output),
+    };
+    keep_out_of_inputs(&project, &folder)?;
+    let order = Order {
+        gate: Gate {
+            allow_incomplete: args.allow_incomplete,
+            min_coverage: project.config.min_coverage.clone(),
+        },
+        locales: (!locales.is_empty()).then_some(locales),
+        last_manifest: disk::read(&folder, Utf8Path::new(manifest::PATH))
+            .ok()
+            .and_then(|bytes| String::from_utf8(bytes).ok()),
+    };
+
+    let analysis = look_at(&project);
+    let files = OnDisk {
+        root: &project.root,
+    };
+    let (layout, config) = (&project.layout, &project.config);
+    let write = |artifacts: &[_]| disk::output::write(&folder, artifacts);
+    let built = build(layout, config, &files, &analysis, &order, &write)?;
+    let removed = disk::output::remove(&folder, &built.stale)?;
+
+    let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);
+    let told = Told {
+        built: &built,
+        removed,
+        folder: shown_folder,
+        detail: global.detail(),
+        color: surroundings.err.color,
+    };
+    Ok(Output {
+        out: told.summary(),
+        err: format!("{}{}", project.remarks, told.refusals()),
+        exit: match built.refusals.is_empty() {
+            true => Exit::Clean,
+            false => Exit::Findings,
+        },
+    })
+}
+
+/// Output is never an input, and must not replace one.
+fn keep_out_of_inputs(project: &Project, folder: &Utf8Path) -> Result<(), Failure> {
+    let Ok(relative) = folder.strip_prefix(&project.root) else {
+        return Ok(());
+    };
+    let mut files = project.layout.files.iter();
+    if let Some(input) = files.find(|file| file.starts_with(relative)) {
+        return Err(Failure::new(
+            format!("the output folder `{folder}` holds `{input}`, which is a source"),
+            "write to a folder of its own, such as `dist`",
+        ));
+    }
+    let folders = layout::folders(&project.config);
+    match folders
+        .iter()
+        .find(|it| !it.as_str().is_empty() && relative.starts_with(it))
+    {
+        None => Ok(()),
+        Some(inputs) => Err(Failure::new(
+            format!("the output folder `{folder}` lies in `{inputs}`, where sources are"),
+            "write to a folder of its own, such as `dist`",
+        )),
+    }
+}
+
+fn look_at(project: &Project) -> Analysis {
+    let files = OnDisk {
+        root: &project.root,
+    };
+    let everything = Selection {
+        checks: checks::ALL.to_vec(),
+        locales: None,
+        paths: Vec::new(),
+    };
+    let mut analysis = analyze(&project.layout, &project.config, &files, &everything);
+    analysis.add(&project.config, &everything, project.findings.clone());
+    analysis
+}
+
+/// What is told of a build.
+struct Told<'b> {
+    built: &'b Built<Written>,
+    removed: usize,
+    folder: &'b Utf8Path,
+    detail: Detail,
+    color: bool,
+}
+
+impl Told<'_> {
+    fn summary(&self) -> String {
+        let written = &self.built.written;
+        if self.detail == Detail::Quiet || written.is_empty() {
+            return String::new();
+        }
+        let changed: Vec<&Utf8PathBuf> = written.iter().flat_map(|it| &it.changed).collect();
+        let unchanged: usize = written.iter().map(|it| it.unchanged).sum();
+        let locales: Vec<&str> = self.built.locales.iter().map(Locale::as_str).collect();
+        let mut summary = format!(
+            "built {} in `{}`: {}, {}{}\n",
+            locales.join(", "),
+            self.folder,
+            counted(changed.len() + unchanged, "file"),
+            match changed.len() {
+                0 => "none changed".to_owned(),
+                _ if unchanged == 0 => "all written".to_owned(),
+                changed => format!("{changed} written, {unchanged} unchanged"),
+            },
+            match self.removed {
+                0 => String::new(),
+                removed => format!(", {} of an earlier build removed", counted(removed, "file")),
+            }
+        );
+        if self.detail == Detail::Verbose {
+            for path in changed {
+                summary.push_str(&format!("  {}\n", self.folder.join(path)));
+            }
+        }
+        summary
+    }
+
+    fn refusals(&self) -> String {
+        let mut text = String::new();
+        for Refusal { locale, reasons } in &self.built.refusals {
+            let head = format!("`{locale}` was not built");
+            text.push_str(&report::labelled(self.color, Severity::Error, &head));
+            for reason in reasons {
+                text.push_str(&format!("  {}\n", report::model::harmless(reason)));
+            }
+            let all = format!("`paridad check --locale {locale}` shows all");
+            text.push_str(&report::hint(self.color, &all));
+        }
+        text
+    }
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
+}

@@ -1,0 +1,218 @@
+//! `paridad check`: findings, for people or for machines.
+
+use camino::Utf8PathBuf;
+use clap::{Args, ValueEnum};
+
+use crate::checks::{self, model::Check as CheckObject};
+use crate::cli::output::{Exit, Output};
+use crate::cli::project::{OnDisk, Project, find_check, find_locale, open, reader};
+use crate::cli::surroundings::{GithubActions, Surroundings};
+use crate::cli::{Global, look, percentage};
+use crate::config::model::Config;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::pipeline::analyze::{Analysis, analyze};
+use crate::pipeline::selection::Selection;
+use crate::project::coverage::Coverage;
+use crate::report::model::{Detail, Gate, Reader, Report};
+use crate::report::{self, Format};
+
+/// Check translations, and say what is missing, stale or wrong
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  paridad check                          everything in this project
+  paridad check locales/es --locale es   what concerns Spanish
+  paridad check --only syntax,encoding    two checks alone
+  paridad check --min-coverage es=100 --min-coverage pt=80
+  paridad check --format json > report.json
+
+Exit codes:
+  0  clean
+  1  findings at or above --fail-on, or a coverage below --min-coverage
+  2  wrong usage, or files that cannot be read")]
+pub(super) struct Check {
+    /// Files or folders to look at [default: the whole project]
+    paths: Vec<Utf8PathBuf>,
+    /// How to show findings [default: human; github in GitHub Actions]
+    #[arg(long, value_enum)]
+    format: Option<FormatName>,
+    /// Look at these target locales alone
+    #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
+    locale: Vec<String>,
+    /// Run these checks alone
+    #[arg(long, value_name = "CHECK", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Do not run these checks
+    #[arg(long, value_name = "CHECK", value_delimiter = ',')]
+    skip: Vec<String>,
+    /// Fail when less than this share of the messages is translated
+    #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
+    min_coverage: Vec<(String, u8)>,
+    /// The least severity that makes the exit code 1; coverage counts all the same
+    #[arg(long, value_enum, default_value = "error", value_name = "LEVEL")]
+    fail_on: FailOn,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FormatName {
+    /// The lines in question with what is wrong in them
+    Human,
+    /// One line a finding
+    Concise,
+    /// One JSON object with everything
+    Json,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+pub(super) fn run(
+    args: &Check,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let checks = select_checks(args)?;
+    let mut project = open(global, surroundings, &args.paths)?;
+    let locales = args
+        .locale
+        .iter()
+        .map(|name| find_locale(&project.layout, name));
+    let locales: Vec<_> = locales.collect::<Result<_, _>>()?;
+    for (name, percent) in &args.min_coverage {
+        let locale = find_locale(&project.layout, name)?;
+        project.config.min_coverage.insert(locale, *percent);
+    }
+    let selection = Selection {
+        checks,
+        locales: (!locales.is_empty()).then_some(locales),
+        paths: std::mem::take(&mut project.paths),
+    };
+    let format = args.format.unwrap_or(match surroundings.github {
+        Some(_) => FormatName::Github,
+        None => FormatName::Human,
+    });
+
+    let analysis = look_at(&project, &selection);
+    let gates = missed_gates(&project.config, &analysis.coverage);
+    let report = Report {
+        findings: &analysis.findings,
+        coverage: &analysis.coverage,
+        sources: &analysis.sources,
+        gates: &gates,
+        reader: &reader_of(format, &project, surroundings),
+    };
+    let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
+    let mut output = Output {
+        out: report::render(format.format(), &report, &look(global, surroundings)),
+        err: project.remarks.clone(),
+        exit: if failed { Exit::Findings } else { Exit::Clean },
+    };
+    output
+        .err
+        .push_str(&asides(format, global, surroundings, &project, &gates));
+    Ok(output)
+}
+
+fn select_checks(args: &Check) -> anyhow::Result<Vec<&'static dyn CheckObject>> {
+    let find = |names: &[String]| {
+        let found = names.iter().map(|name| Ok(find_check(name)?.info().id));
+        found.collect::<anyhow::Result<Vec<&str>>>()
+    };
+    let (only, skip) = (find(&args.only)?, find(&args.skip)?);
+    let mut checks = checks::ALL.to_vec();
+    checks.retain(|check| {
+        let id = check.info().id;
+        (only.is_empty() || only.contains(&id)) && !skip.contains(&id)
+    });
+    Ok(checks)
+}
+
+fn look_at(project: &Project, selection: &Selection) -> Analysis {
+    let files = OnDisk {
+        root: &project.root,
+    };
+    let (layout, config) = (&project.layout, &project.config);
+    let mut analysis = analyze(layout, config, &files, selection);
+    analysis.add(config, selection, project.findings.clone());
+    analysis
+}
+
+/// The gates of the locales that were looked at and are translated less.
+fn missed_gates(config: &Config, coverage: &[Coverage]) -> Vec<Gate> {
+    let gate = |coverage: &Coverage| {
+        let wanted = *config.min_coverage.get(&coverage.locale)?;
+        let reached = coverage.total.messages.percent();
+        (reached < wanted).then(|| Gate {
+            locale: coverage.locale.clone(),
+            wanted,
+            reached,
+        })
+    };
+    coverage.iter().filter_map(gate).collect()
+}
+
+/// Where the reader of a format stands: annotations are shown in the repository.
+fn reader_of(format: FormatName, project: &Project, surroundings: &Surroundings) -> Reader {
+    match (format, &surroundings.github) {
+        (
+            FormatName::Github,
+            Some(GithubActions {
+                workspace: Some(workspace),
+            }),
+        ) if project.root.starts_with(workspace) => reader(workspace, &project.root),
+        _ => project.reader.clone(),
+    }
+}
+
+/// What is told on the standard error: assumptions to people, gates where the format has no place for them.
+fn asides(
+    format: FormatName,
+    global: &Global,
+    surroundings: &Surroundings,
+    project: &Project,
+    gates: &[Gate],
+) -> String {
+    let color = surroundings.err.color;
+    match format {
+        FormatName::Human if global.detail() != Detail::Quiet => {
+            let assumed = project.layout.assumptions.iter();
+            assumed
+                .map(|it| report::remark(color, &format!("assumed: {it}")))
+                .collect()
+        }
+        FormatName::Concise => gates
+            .iter()
+            .map(|gate| report::labelled(color, Severity::Error, &report::gate(gate)))
+            .collect(),
+        FormatName::Human | FormatName::Json | FormatName::Github => String::new(),
+    }
+}
+
+impl FormatName {
+    fn format(self) -> Format {
+        match self {
+            FormatName::Human => Format::Human,
+            FormatName::Concise => Format::Concise,
+            FormatName::Json => Format::Json,
+            FormatName::Github => Format::Github,
+        }
+    }
+}
+
+impl FailOn {
+    fn is_met(self, finding: &Diagnostic) -> bool {
+        match self {
+            FailOn::Error => finding.severity >= Severity::Error,
+            FailOn::Warning => finding.severity >= Severity::Warning,
+            FailOn::Info => finding.severity >= Severity::Info,
+            FailOn::Never => false,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Errors of usage and of the disk, as they are shown.
+
+use std::fmt;
+
+use crate::cli::output::{Exit, Output};
+use crate::cli::project::BadConfiguration;
+use crate::cli::surroundings::Surroundings;
+use crate::diagnostic::Severity;
+use crate::report;
+
+/// An error with what to do about it.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub message: String,
+    pub hint: Option<String>,
+}
+
+impl Failure {
+    pub(super) fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            hint: Some(hint.into()),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// `error: …` and `hint: …` on the standard error.
+pub(super) fn output(error: &anyhow::Error, surroundings: &Surroundings) -> Output {
+    let color = surroundings.err.color;
+    if let Some(BadConfiguration(shown)) = error.downcast_ref() {
+        return Output {
+            err: shown.clone(),
+            exit: Exit::Failure,
+            ..Output::default()
+        };
+    }
+    let mut err = report::labelled(color, Severity::Error, &format!("{error:#}"));
+    let hint = error
+        .downcast_ref::<Failure>()
+        .and_then(|failure| failure.hint.as_ref());
+    if let Some(hint) = hint {
+        err.push_str(&report::hint(color, hint));
+    }
+    Output {
+        out: String::new(),
+        err,
+        exit: Exit::Failure,
+    }
+}

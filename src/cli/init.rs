@@ -1,0 +1,354 @@
+//! `paridad init`: a commented `paridad.toml` with what was found in the project.
+
+pub(super) mod command;
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::fmt::Write;
+
+use anyhow::bail;
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config, Level};
+use crate::config::paridad_toml::{JOINS, LEVELS, Setting};
+use crate::disk::{self, ProjectRoot, listing, output};
+use crate::emit::model::Artifact;
+use crate::fluent::model::{Catalog, Entry, Part};
+use crate::fluent::parse::parse;
+use crate::locale::tag::Locale;
+use crate::project::layout::{self, Layout};
+
+const NAME: &str = "paridad.toml";
+
+/// What the layout does not tell: it is read from the catalogs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The folder of the catalogs, when no configuration names it.
+    pub catalogs: Option<Utf8PathBuf>,
+    /// Catalogs outside any locale that the source catalogs refer to.
+    pub shared: Vec<Utf8PathBuf>,
+    /// Functions that the source catalogs call, besides those that everyone has.
+    pub functions: Vec<String>,
+}
+
+/// The text of a `paridad.toml` for the project as it is. Nothing is written.
+pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
+    let (config, _) = disk::configuration(project)?;
+    let paths = listing::list(&project.folder, &config).paths;
+    let (layout, _) = layout::plan(&config, &paths);
+    let everywhere = listing::list_catalogs(&project.folder).paths;
+    let read = |path: &Utf8Path| {
+        let bytes = disk::read(&project.folder, path).ok()?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    };
+    let mut found = look(&layout, &everywhere, read);
+    found.catalogs = match config.catalogs {
+        Some(_) => None,
+        None => layout::catalog_folder(&paths).map(Utf8PathBuf::from),
+    };
+    Ok(scaffold(&layout, &config, &found))
+}
+
+/// Writes the text as the project's `paridad.toml`, over the one that is there only by `force`.
+/// Gives its path in the project.
+pub fn write(project: &ProjectRoot, text: &str, force: bool) -> anyhow::Result<Utf8PathBuf> {
+    let present = project.configuration.as_deref();
+    let present = present.filter(|path| path.file_name() == Some(NAME));
+    let path = present.unwrap_or(Utf8Path::new(NAME)).to_owned();
+    if !force && disk::exists(&project.folder, &path) {
+        bail!("`{path}` is there already: use `--force` to write over it");
+    }
+    let artifact = Artifact {
+        path: path.clone(),
+        bytes: text.as_bytes().to_vec(),
+    };
+    output::write(&project.folder, &[artifact])?;
+    Ok(path)
+}
+
+/// Looks into the source catalogs, and into those among `everywhere` that are part of no set.
+pub fn look(
+    layout: &Layout,
+    everywhere: &[Utf8PathBuf],
+    read: impl Fn(&Utf8Path) -> Option<String>,
+) -> Found {
+    let source = layout.sets.iter().filter_map(|set| set.source.file());
+    let source = source.chain(layout.common.iter().copied());
+    let mut wanted: Vec<String> = Vec::new();
+    let mut defined: HashSet<String> = HashSet::new();
+    let mut functions: BTreeSet<String> = BTreeSet::new();
+    for file in source {
+        let text = read(&layout.files[file.0 as usize]).unwrap_or_default();
+        let catalog = parse(&text);
+        defined.extend(catalog.entries.iter().map(Entry::name));
+        wanted.extend(references(&catalog));
+        functions.extend(calls(&catalog));
+    }
+
+    let known: HashSet<&Utf8PathBuf> = layout.files.iter().collect();
+    let mut others: Vec<Other> = Vec::new();
+    let mut defined_in: HashMap<String, usize> = HashMap::new();
+    for path in everywhere.iter().filter(|path| !known.contains(path)) {
+        let text = read(path).unwrap_or_default();
+        let catalog = parse(&text);
+        for entry in &catalog.entries {
+            defined_in.entry(entry.name()).or_insert(others.len());
+        }
+        others.push(Other {
+            path,
+            references: references(&catalog),
+            calls: calls(&catalog),
+        });
+    }
+    // What a shared catalog refers to is shared too.
+    let mut shared: BTreeSet<&Utf8PathBuf> = BTreeSet::new();
+    while let Some(id) = wanted.pop() {
+        if defined.contains(&id) {
+            continue;
+        }
+        let Some(other) = defined_in.get(&id) else {
+            continue;
+        };
+        let other = &mut others[*other];
+        if shared.insert(other.path) {
+            wanted.append(&mut other.references);
+            functions.extend(other.calls.drain(..));
+        }
+    }
+    Found {
+        catalogs: None,
+        shared: shared.into_iter().cloned().collect(),
+        functions: functions.into_iter().collect(),
+    }
+}
+
+/// A catalog that is part of no set.
+struct Other<'p> {
+    path: &'p Utf8PathBuf,
+    references: Vec<String>,
+    calls: Vec<String>,
+}
+
+/// The text of a `paridad.toml`: what was found, and every other key as a comment with its default.
+pub fn scaffold(layout: &Layout, config: &Config, found: &Found) -> String {
+    let config = proposal(layout, config, found);
+    let has_statements = layout.sets.iter().any(|set| set.statement.is_some());
+    let mut text =
+        String::from("# The configuration of paridad. A key in a comment shows its default.\n");
+    for setting in Setting::ALL {
+        let entry = entry(setting, &config, has_statements);
+        let _ = write!(text, "\n# {}\n", entry.meaning);
+        for line in entry.lines.lines() {
+            let mark = if entry.is_set { "" } else { "# " };
+            let _ = writeln!(text, "{mark}{line}");
+        }
+    }
+    text
+}
+
+/// The configuration that the text of [`scaffold`] stands for.
+pub fn proposal(layout: &Layout, config: &Config, found: &Found) -> Config {
+    let mut proposal = config.clone();
+    proposal.origin = Some(NAME.into());
+    proposal.source = Some(layout.source.clone());
+    if !layout.targets.is_empty() {
+        proposal.targets = Some(layout.targets.clone());
+    }
+    if let Some(folder) = &found.catalogs {
+        proposal.catalogs = Some(vec![CatalogPaths::folder(folder.as_str())]);
+    }
+    let shared = found.shared.iter().map(|path| path.to_string());
+    proposal
+        .shared
+        .extend(shared.filter(|path| !config.shared.contains(path)));
+    let functions = found
+        .functions
+        .iter()
+        .filter(|name| !config.functions.contains(name));
+    proposal.functions.extend(functions.cloned());
+    proposal
+}
+
+/// One setting as it is written.
+struct Written {
+    meaning: &'static str,
+    lines: String,
+    /// Whether it stands, or is a comment.
+    is_set: bool,
+}
+
+fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
+    let key = setting.key();
+    let default = Config::default();
+    let line = |value: String| format!("{key} = {value}");
+    let (meaning, lines, is_set) = match setting {
+        Setting::Source => (
+            "The locale that is translated from.",
+            line(quoted(config.source.as_ref().map_or("en", Locale::as_str))),
+            config.source.is_some(),
+        ),
+        Setting::Targets => (
+            "The locales that are translated into; by default those that are found.",
+            line(list(config.targets.iter().flatten().map(Locale::as_str))),
+            config.targets.is_some(),
+        ),
+        Setting::Content => (
+            "Where the statements are: Markdown, HTML or plain text.",
+            line(quoted(config.content.as_str())),
+            has_statements || config.content != default.content,
+        ),
+        Setting::Catalogs => (
+            "Where the catalogs are: a folder, a pattern such as \"i18n/{locale}/**/*.ftl\", or a list of both \
+             and of { source, target }.",
+            line(places(config.catalogs.as_deref())),
+            config.catalogs.is_some(),
+        ),
+        Setting::Shared => (
+            "Catalogs that all locales, or all catalogs of a locale, share: paths or patterns.",
+            line(list(config.shared.iter().map(String::as_str))),
+            !config.shared.is_empty(),
+        ),
+        Setting::Exclude => (
+            "Catalogs that are neither checked nor missed: paths or patterns.",
+            line(list(config.exclude.iter().map(String::as_str))),
+            !config.exclude.is_empty(),
+        ),
+        Setting::Output => (
+            "Where `build` writes. Nothing in it is ever read as input.",
+            line(quoted(config.output.as_str())),
+            config.output != default.output,
+        ),
+        Setting::Bundle => (
+            "Which catalogs meet in one bundle: all of a \"locale\", or each \"catalog\" with the shared ones.",
+            line(quoted(named(&JOINS, config.bundle))),
+            config.bundle != default.bundle,
+        ),
+        Setting::Functions => (
+            "Functions that your program registers, besides NUMBER and DATETIME.",
+            line(list(config.functions.iter().map(String::as_str))),
+            !config.functions.is_empty(),
+        ),
+        Setting::MinCoverage => {
+            let limits = config.min_coverage.iter();
+            let limits = limits.map(|(locale, percent)| (locale.to_string(), percent.to_string()));
+            (
+                "The coverage, in percent of messages, below which `check` fails and `build` refuses.",
+                table(key, limits, "es = 100"),
+                !config.min_coverage.is_empty(),
+            )
+        }
+        Setting::Checks => {
+            let levels = config.levels.iter();
+            let levels = levels
+                .map(|(check, level)| (check.clone(), quoted(named::<Level>(&LEVELS, *level))));
+            (
+                "The levels of checks: \"off\", \"info\", \"warning\" or \"error\". `paridad explain` lists them.",
+                table(key, levels, "numbers = \"warning\""),
+                !config.levels.is_empty(),
+            )
+        }
+        Setting::FrontMatter => {
+            let text = list(config.text_fields.iter().map(String::as_str));
+            (
+                "The keys of the front matter that are text to translate.",
+                table(key, [("text".to_owned(), text)].into_iter(), ""),
+                config.text_fields != default.text_fields,
+            )
+        }
+    };
+    Written {
+        meaning,
+        lines,
+        is_set,
+    }
+}
+
+fn places(places: Option<&[CatalogPaths]>) -> String {
+    let place = |place: &CatalogPaths| {
+        if place.source == place.target && place.locales.is_none() {
+            return quoted(&place.target);
+        }
+        let locales = place.locales.iter();
+        let locales =
+            locales.map(|it| format!(", locales = {}", list(it.iter().map(Locale::as_str))));
+        let locales: String = locales.collect();
+        format!(
+            "{{ source = {}, target = {}{locales} }}",
+            quoted(&place.source),
+            quoted(&place.target)
+        )
+    };
+    match places {
+        None => quoted(CATALOG_FOLDERS[0]),
+        Some([one]) if one.source == one.target => place(one),
+        Some(places) => {
+            let places: String = places
+                .iter()
+                .map(|it| format!("    {},\n", place(it)))
+                .collect();
+            format!("[\n{places}]")
+        }
+    }
+}
+
+fn table(key: &str, settings: impl Iterator<Item = (String, String)>, example: &str) -> String {
+    let mut lines = format!("[{key}]\n");
+    let before = lines.len();
+    for (name, value) in settings {
+        let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+        let name = match name.chars().all(bare) && !name.is_empty() {
+            true => name,
+            false => quoted(&name),
+        };
+        let _ = writeln!(lines, "{name} = {value}");
+    }
+    if lines.len() == before {
+        lines.push_str(example);
+    }
+    lines
+}
+
+fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let texts: Vec<String> = texts.map(quoted).collect();
+    format!("[{}]", texts.join(", "))
+}
+
+fn quoted(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
+fn named<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+    let mut names = names.iter();
+    names
+        .find(|(_, it)| *it == value)
+        .map_or("", |(name, _)| name)
+}
+
+/// The ids that a catalog refers to, terms with their `-`.
+fn references(catalog: &Catalog) -> Vec<String> {
+    let mut references = Vec::new();
+    walk(catalog, |part| match part {
+        Part::Message { id, .. } => references.push((*id).to_owned()),
+        Part::Term { id, .. } => references.push(format!("-{id}")),
+        Part::Text(_) | Part::Literal(_) | Part::Number(_) | Part::Variable(_) => {}
+        Part::Call { .. } | Part::Select(_) => {}
+    });
+    references
+}
+
+fn calls(catalog: &Catalog) -> Vec<String> {
+    let mut functions = Vec::new();
+    walk(catalog, |part| {
+        if let Part::Call { function, .. } = part
+            && !["NUMBER", "DATETIME"].contains(function)
+        {
+            functions.push((*function).to_owned());
+        }
+    });
+    functions
+}
+
+fn walk<'c>(catalog: &'c Catalog, mut visit: impl FnMut(&'c Part<'c>)) {
+    for (_, pattern) in catalog.entries.iter().flat_map(Entry::patterns) {
+        pattern.walk(&mut visit);
+    }
+}

@@ -1,0 +1,47 @@
+//! The arguments of `paridad init`.
+
+use clap::Args;
+
+use crate::cli::Global;
+use crate::cli::init::{propose, write};
+use crate::cli::output::Output;
+use crate::cli::project::find;
+use crate::cli::surroundings::Surroundings;
+
+/// Begin a project: write a commented paridad.toml with what was found
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  paridad init --print   see what would be written
+  paridad init           write it")]
+pub(in crate::cli) struct Init {
+    /// Write over the paridad.toml that is there
+    #[arg(long)]
+    force: bool,
+    /// Print it, and write nothing
+    #[arg(long, conflicts_with = "force")]
+    print: bool,
+}
+
+pub(in crate::cli) fn run(
+    args: &Init,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let found = find(global, &surroundings.directory()?, &[])?;
+    let text = propose(&found)?;
+    if args.print {
+        return Ok(Output {
+            out: text,
+            ..Output::default()
+        });
+    }
+    let path = write(&found, &text, args.force)?;
+    Ok(Output {
+        err: format!(
+            "wrote `{}`; `paridad check` comes next\n",
+            found.folder.join(path)
+        ),
+        ..Output::default()
+    })
+}

@@ -1,0 +1,179 @@
+//! The commands. Arguments, environment, terminal and current directory are read here and handed down as data;
+//! what a command has to say comes back as data and is written in one place. One file a subcommand.
+
+mod build;
+mod check;
+mod completions;
+mod explain;
+mod failure;
+pub mod init;
+mod man;
+mod names;
+mod output;
+mod percentage;
+mod project;
+mod status;
+mod surroundings;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anstream::ColorChoice;
+use camino::Utf8PathBuf;
+use clap::{
+    ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
+};
+
+use crate::cli::output::Output;
+use crate::cli::surroundings::{Surroundings, Terminal};
+use crate::report::model::{Detail, Look};
+
+/// Checks Fluent translations against their source texts, and builds editions
+#[derive(Parser)]
+#[command(
+    name = "paridad",
+    version,
+    max_term_width = 100,
+    disable_help_subcommand = true
+)]
+#[command(after_help = EXAMPLES)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Subcommands>,
+    #[command(flatten)]
+    global: Global,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  paridad check                    find what is missing or wrong in this project
+  paridad check locales/es         … in the Spanish catalogs
+  paridad status                   see how much is translated
+  paridad build                    write the bundles and the editions
+  paridad explain missing-message  read what a check finds, and why
+
+Exit codes:
+  0  clean
+  1  findings at or above --fail-on, or a coverage below what was asked for
+  2  wrong usage, or files that cannot be read or written";
+
+/// Flags of every command.
+#[derive(Args)]
+#[command(next_help_heading = "Global options")]
+struct Global {
+    /// The folder of the project [default: found from here upwards]
+    #[arg(short = 'C', long = "project", value_name = "DIR", global = true)]
+    project: Option<Utf8PathBuf>,
+    /// The configuration [default: paridad.toml, l10n.toml or i18n.toml of the project]
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<Utf8PathBuf>,
+    /// Whether to use colors
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        global = true
+    )]
+    color: When,
+    /// Print findings alone, without a summary
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    quiet: bool,
+    /// Print infos too, and lists in full
+    #[arg(short, long, global = true, action = ArgAction::SetTrue)]
+    verbose: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum When {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Subcommand)]
+enum Subcommands {
+    Check(check::Check),
+    Status(status::Status),
+    Build(build::Build),
+    Explain(explain::Explain),
+    Completions(completions::Completions),
+    Init(init::command::Init),
+    Man(man::Man),
+}
+
+impl Global {
+    fn detail(&self) -> Detail {
+        match (self.quiet, self.verbose) {
+            (true, _) => Detail::Quiet,
+            (false, true) => Detail::Verbose,
+            (false, false) => Detail::Normal,
+        }
+    }
+}
+
+impl When {
+    fn choice(self) -> ColorChoice {
+        match self {
+            When::Auto => ColorChoice::Auto,
+            When::Always => ColorChoice::Always,
+            When::Never => ColorChoice::Never,
+        }
+    }
+}
+
+/// Runs the program with the arguments of a process.
+pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let mut command = Cli::command();
+    let parsed = command
+        .try_get_matches_from_mut(arguments)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
+    let cli = match parsed {
+        Ok(cli) => cli,
+        Err(error) => {
+            // Help goes to a closed pipe without a word.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let surroundings = Surroundings::read(cli.global.color.choice());
+    let output = run(&cli, &mut command, &surroundings)
+        .unwrap_or_else(|error| failure::output(&error, &surroundings));
+    output::write(&output, &surroundings)
+}
+
+fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow::Result<Output> {
+    let global = &cli.global;
+    match &cli.command {
+        None => Ok(Output {
+            out: match surroundings.out.color {
+                true => command.render_help().ansi().to_string(),
+                false => command.render_help().to_string(),
+            },
+            ..Output::default()
+        }),
+        Some(Subcommands::Check(args)) => check::run(args, global, surroundings),
+        Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
+        Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
+        Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
+        Some(Subcommands::Completions(args)) => Ok(completions::run(args, command)),
+        Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),
+        Some(Subcommands::Man(args)) => man::run(args, command),
+    }
+}
+
+/// How reports for people are to look on the standard output.
+fn look(global: &Global, surroundings: &Surroundings) -> Look {
+    let Terminal {
+        is_terminal,
+        color,
+        width,
+    } = surroundings.out;
+    Look {
+        color,
+        terminal: is_terminal,
+        width,
+        detail: global.detail(),
+    }
+}

@@ -1,0 +1,282 @@
+//! Opening the project that a command is about, and understanding the names that the user typed.
+
+use std::io;
+
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+
+use crate::checks::{self, model::Check};
+use crate::cli::failure::Failure;
+use crate::cli::surroundings::Surroundings;
+use crate::cli::{Global, names};
+use crate::config::fault::{self, ConfigFault};
+use crate::config::model::{CATALOG_FOLDERS, Config};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk::{self, ProjectRoot, listing};
+use crate::locale::tag::Locale;
+use crate::pipeline::world::Files;
+use crate::project::layout::{self, Layout};
+use crate::report::{self, model::Reader};
+
+/// A project: its configuration and its files, not read yet.
+pub(super) struct Project {
+    /// Absolute.
+    pub root: Utf8PathBuf,
+    /// Where the current directory is, seen from the project.
+    pub reader: Reader,
+    pub config: Config,
+    pub layout: Layout,
+    /// What is to be said of the files, before any is read.
+    pub findings: Vec<Diagnostic>,
+    /// The paths that the user named, relative to the root.
+    pub paths: Vec<Utf8PathBuf>,
+    /// What is to be told besides findings: faults of the configuration, rendered.
+    pub remarks: String,
+}
+
+/// The files of a project on the disk.
+pub(super) struct OnDisk<'p> {
+    pub root: &'p Utf8Path,
+}
+
+impl Files for OnDisk<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        disk::read(self.root, path)
+    }
+}
+
+/// Finds the project, reads its configuration and lists its files. `paths` are what the user named.
+pub(super) fn open(
+    global: &Global,
+    surroundings: &Surroundings,
+    paths: &[Utf8PathBuf],
+) -> anyhow::Result<Project> {
+    let directory = surroundings.directory()?;
+    let named: Vec<Utf8PathBuf> = paths
+        .iter()
+        .map(|path| absolute(&directory, path))
+        .collect();
+    for (path, typed) in named.iter().zip(paths) {
+        if !disk::exists(&directory, path) {
+            return Err(Failure::new(
+                format!("there is nothing at `{typed}`"),
+                format!("paths are relative to the current directory, `{directory}`"),
+            )
+            .into());
+        }
+    }
+    let found = find(global, &directory, &named)?;
+    let root = &found.folder;
+    let relative = |(path, typed): (&Utf8PathBuf, &Utf8PathBuf)| match path.strip_prefix(root) {
+        Ok(path) => Ok(path.to_owned()),
+        Err(_) => Err(Failure::new(
+            format!("`{typed}` is not in the project `{root}`"),
+            "name the project with `-C DIR`",
+        )),
+    };
+    let paths = named
+        .iter()
+        .zip(paths)
+        .map(relative)
+        .collect::<Result<_, _>>()?;
+
+    let (config, faults) = disk::configuration(&found)?;
+    let mut remarks = faults_text(&faults, surroundings)?;
+    let listing = listing::list(root, &config);
+    let (layout, mut findings) = layout::plan(&config, &listing.paths);
+    findings.extend(listing.faults.into_iter().map(|fault| fault.diagnostic()));
+    for remark in unknown_names(&config, &layout) {
+        remarks.push_str(&report::labelled(
+            surroundings.err.color,
+            Severity::Warning,
+            &remark,
+        ));
+    }
+    if layout.sets.is_empty() {
+        return Err(nothing_there(root, &config).into());
+    }
+    Ok(Project {
+        reader: reader(&directory, root),
+        root: found.folder,
+        config,
+        layout,
+        findings,
+        paths,
+        remarks,
+    })
+}
+
+pub(super) fn find(
+    global: &Global,
+    directory: &Utf8Path,
+    named: &[Utf8PathBuf],
+) -> Result<ProjectRoot, Failure> {
+    let mut found = match &global.project {
+        None => disk::find_project(named.first().map_or(directory, |path| path.as_path())),
+        Some(typed) => {
+            let folder = absolute(directory, typed);
+            if !disk::is_folder(&folder) {
+                return Err(Failure::new(
+                    format!("there is no folder `{typed}`"),
+                    "`-C` takes the folder of a project",
+                ));
+            }
+            let mut names = disk::CONFIGURATIONS.iter();
+            let configuration = names
+                .find(|name| disk::exists(&folder, Utf8Path::new(name)))
+                .map(|name| (*name).into());
+            ProjectRoot {
+                folder,
+                configuration,
+            }
+        }
+    };
+    if let Some(typed) = &global.config {
+        let file = absolute(directory, typed);
+        if !disk::exists(directory, &file) {
+            return Err(Failure::new(
+                format!("there is no configuration `{typed}`"),
+                "`--config` takes a file",
+            ));
+        }
+        if global.project.is_none() && !file.starts_with(&found.folder) {
+            found.folder = file.parent().unwrap_or(directory).to_owned();
+        }
+        let Ok(relative) = file.strip_prefix(&found.folder) else {
+            return Err(Failure::new(
+                format!(
+                    "the configuration `{typed}` is not in the project `{}`",
+                    found.folder
+                ),
+                "put it into the project: its paths are relative to it",
+            ));
+        };
+        found.configuration = Some(relative.to_owned());
+    }
+    Ok(found)
+}
+
+/// The faults that leave the configuration usable, rendered; an error if one does not.
+fn faults_text(faults: &[ConfigFault], surroundings: &Surroundings) -> anyhow::Result<String> {
+    let color = surroundings.err.color;
+    let shown: String = faults.iter().map(|it| fault::render(it, color)).collect();
+    match faults.iter().any(|fault| fault.severity == Severity::Error) {
+        true => Err(BadConfiguration(shown).into()),
+        false => Ok(shown),
+    }
+}
+
+/// Checks and locales that the configuration names and that are not there.
+fn unknown_names(config: &Config, layout: &Layout) -> Vec<String> {
+    let origin = config.origin.as_deref().map_or("", Utf8Path::as_str);
+    let checks = config
+        .levels
+        .keys()
+        .filter_map(|name| find_check(name).err());
+    let locales = config.min_coverage.keys();
+    let locales = locales.filter_map(|locale| find_locale(layout, locale.as_str()).err());
+    checks
+        .chain(locales)
+        .map(|Failure { message, hint }| {
+            format!("{origin}: {message}; {}", hint.unwrap_or_default())
+        })
+        .collect()
+}
+
+/// A configuration that cannot be used, with its faults rendered.
+#[derive(Debug)]
+pub(super) struct BadConfiguration(pub String);
+
+impl std::fmt::Display for BadConfiguration {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.trim_end())
+    }
+}
+
+impl std::error::Error for BadConfiguration {}
+
+fn nothing_there(root: &Utf8Path, config: &Config) -> Failure {
+    let catalogs: Vec<String> = match &config.catalogs {
+        None => CATALOG_FOLDERS
+            .iter()
+            .map(|it| format!("`{it}/`"))
+            .collect(),
+        Some(places) => places.iter().map(|it| format!("`{}`", it.target)).collect(),
+    };
+    Failure::new(
+        format!("there is nothing to translate in `{root}`"),
+        format!(
+            "looked for catalogs in {} and for statements in `{}/`; `paridad init` begins a project",
+            catalogs.join(", "),
+            config.content
+        ),
+    )
+}
+
+/// The check of this name.
+pub(super) fn find_check(name: &str) -> Result<&'static dyn Check, Failure> {
+    checks::find(name).ok_or_else(|| {
+        let known: Vec<&str> = checks::ALL.iter().map(|check| check.info().id).collect();
+        let hint = names::hint(name, &known, "`paridad explain` lists the checks");
+        Failure::new(format!("there is no check `{name}`"), hint)
+    })
+}
+
+/// The target locale of this name; the source locale too, which is always looked at.
+pub(super) fn find_locale(layout: &Layout, name: &str) -> Result<Locale, Failure> {
+    let known: Vec<&Locale> = std::iter::once(&layout.source)
+        .chain(&layout.targets)
+        .collect();
+    let wanted = Locale::parse(name);
+    let found = known.iter().find(|it| Some(**it) == wanted.as_ref());
+    found.map(|it| (*it).clone()).ok_or_else(|| {
+        let known: Vec<&str> = known.iter().map(|it| it.as_str()).collect();
+        let all = match &known[..] {
+            [one] => format!("there is only `{one}`"),
+            many => format!("there are {}", many.join(", ")),
+        };
+        let hint = names::hint(name, &known, &all);
+        Failure::new(format!("this project has no locale `{name}`"), hint)
+    })
+}
+
+/// The path without `.` and `..`, from the root of the file system.
+fn absolute(directory: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
+    let mut whole = Utf8PathBuf::new();
+    for part in directory.join(path).components() {
+        match part {
+            Utf8Component::CurDir => {}
+            Utf8Component::ParentDir => drop(whole.pop()),
+            Utf8Component::Normal(_) | Utf8Component::RootDir | Utf8Component::Prefix(_) => {
+                whole.push(part)
+            }
+        }
+    }
+    whole
+}
+
+/// Where someone in `folder` stands, seen from the project at `root`.
+pub(super) fn reader(folder: &Utf8Path, root: &Utf8Path) -> Reader {
+    match (folder.strip_prefix(root), root.strip_prefix(folder)) {
+        (Ok(below), _) => Reader::Inside(below.to_owned()),
+        (Err(_), Ok(way)) => Reader::Outside(way.to_owned()),
+        (Err(_), Err(_)) => Reader::Outside(root.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths() {
+        let plain = |path: &str| absolute("/a/b".into(), path.into()).into_string();
+        assert_eq!(plain("c/./d"), "/a/b/c/d");
+        assert_eq!(plain("../x/"), "/a/x");
+        assert_eq!(plain("/"), "/");
+        let stand = |folder: &str| reader(folder.into(), "/a/b".into());
+        assert_eq!(stand("/a/b/c"), Reader::Inside("c".into()));
+        assert_eq!(stand("/a/b"), Reader::Inside("".into()));
+        assert_eq!(stand("/a"), Reader::Outside("b".into()));
+        assert_eq!(stand("/x"), Reader::Outside("/a/b".into()));
+    }
+}

@@ -1,0 +1,84 @@
+//! Where the program runs: current directory, terminal, environment. Read once, here alone.
+
+use std::env;
+use std::io::{self, IsTerminal};
+
+use anstream::{AutoStream, ColorChoice};
+use anyhow::Context;
+use camino::Utf8PathBuf;
+
+/// What commands may know of where they run.
+pub(super) struct Surroundings {
+    directory: io::Result<Utf8PathBuf>,
+    pub out: Terminal,
+    pub err: Terminal,
+    /// The folder of the repository, when this is a run of GitHub Actions.
+    pub github: Option<GithubActions>,
+}
+
+/// A standard stream.
+#[derive(Clone, Copy)]
+pub(super) struct Terminal {
+    /// Whether a terminal shows it.
+    pub is_terminal: bool,
+    pub color: bool,
+    pub width: usize,
+}
+
+/// A run of GitHub Actions.
+pub(super) struct GithubActions {
+    pub workspace: Option<Utf8PathBuf>,
+}
+
+/// The width where there is no terminal.
+const WIDTH: usize = 100;
+
+/// Wider text is hard to read.
+const WIDEST: usize = 140;
+
+const NARROWEST: usize = 40;
+
+impl Surroundings {
+    pub(super) fn read(color: ColorChoice) -> Self {
+        let directory = env::current_dir().and_then(|path| {
+            let invalid = |_| io::Error::new(io::ErrorKind::InvalidData, "its name is not UTF-8");
+            Utf8PathBuf::from_path_buf(path).map_err(invalid)
+        });
+        let is_action = env::var_os("GITHUB_ACTIONS").is_some_and(|it| it == "true");
+        let github = is_action.then(|| GithubActions {
+            workspace: env::var("GITHUB_WORKSPACE").ok().map(Into::into),
+        });
+        let terminal = |is_terminal: bool, auto: ColorChoice| {
+            let choice = match color {
+                ColorChoice::Auto => auto,
+                choice => choice,
+            };
+            Terminal {
+                is_terminal,
+                color: choice != ColorChoice::Never,
+                width: if is_terminal { columns() } else { WIDTH },
+            }
+        };
+        let (out, err) = (io::stdout(), io::stderr());
+        Self {
+            directory,
+            out: terminal(out.is_terminal(), AutoStream::choice(&out)),
+            err: terminal(err.is_terminal(), AutoStream::choice(&err)),
+            github,
+        }
+    }
+
+    /// The current directory.
+    pub(super) fn directory(&self) -> anyhow::Result<Utf8PathBuf> {
+        let copy = |error: &io::Error| io::Error::new(error.kind(), error.to_string());
+        let directory = self.directory.as_ref().map_err(copy);
+        Ok(directory.context("finding the current directory")?.clone())
+    }
+}
+
+fn columns() -> usize {
+    let size = terminal_size::terminal_size();
+    size.map_or(WIDTH, |(width, _)| {
+        (width.0 as usize).clamp(NARROWEST, WIDEST)
+    })
+}

@@ -1,0 +1,77 @@
+//! Whether a path matches, and what each wildcard stands for. The shortest text is tried first.
+
+use crate::config::pattern::{Captures, Segment, Token};
+
+pub(super) fn segments<'p>(
+    pattern: &[Segment],
+    path: Option<&'p str>,
+    captures: &mut Captures<'p>,
+) -> bool {
+    let Some((first, others)) = pattern.split_first() else {
+        return path.is_none();
+    };
+    match (first, path) {
+        (Segment::Folders, path) if others.is_empty() => {
+            captures.wild.extend(path);
+            path.is_some()
+        }
+        (Segment::Folders, path) => {
+            let path = path.unwrap_or_default();
+            let depth = captures.wild.len();
+            let ends = memchr::memchr_iter(b'/', path.as_bytes());
+            for end in std::iter::once(0).chain(ends) {
+                let rest = if end == 0 { path } else { &path[end + 1..] };
+                let locale = captures.locale;
+                captures.wild.push(&path[..end]);
+                if segments(others, (!rest.is_empty()).then_some(rest), captures) {
+                    return true;
+                }
+                captures.wild.truncate(depth);
+                captures.locale = locale;
+            }
+            false
+        }
+        (Segment::Name(_), None) => false,
+        (Segment::Name(tokens), Some(path)) => {
+            let (name, rest) = match path.split_once('/') {
+                Some((name, rest)) => (name, Some(rest)),
+                None => (path, None),
+            };
+            name_matches(tokens, name, captures) && segments(others, rest, captures)
+        }
+    }
+}
+
+fn name_matches<'p>(tokens: &[Token], name: &'p str, captures: &mut Captures<'p>) -> bool {
+    let Some((first, others)) = tokens.split_first() else {
+        return name.is_empty();
+    };
+    match first {
+        Token::Text(text) => match name.strip_prefix(&text[..]) {
+            Some(rest) => name_matches(others, rest, captures),
+            None => false,
+        },
+        Token::Any => {
+            let depth = captures.wild.len();
+            boundaries(name).any(|end| {
+                captures.wild.truncate(depth);
+                captures.wild.push(&name[..end]);
+                name_matches(others, &name[end..], captures)
+            })
+        }
+        Token::Locale => {
+            let before = captures.locale;
+            boundaries(name).filter(|end| *end > 0).any(|end| {
+                if before.is_some_and(|before| before != &name[..end]) {
+                    return false;
+                }
+                captures.locale = Some(&name[..end]);
+                name_matches(others, &name[end..], captures)
+            })
+        }
+    }
+}
+
+fn boundaries(text: &str) -> impl Iterator<Item = usize> {
+    text.char_indices().map(|(at, _)| at).chain([text.len()])
+}

@@ -1,0 +1,165 @@
+//! The edition of a statement in one locale: each block in its words, or in the nearest language that has them.
+
+use std::borrow::Cow;
+
+use crate::document::model::{Block, BlockKind, Format};
+use crate::document::weave::{PageLanguage, Replacement, weave};
+use crate::emit::gate::Gap;
+use crate::fluent::model::Entry;
+use crate::locale::tag::Locale;
+use crate::project::coverage::{Completeness, completeness, is_blank};
+use crate::project::passage::{Passage, passages};
+use crate::project::set::{Present, Set, Side, Statement};
+
+/// An edition, woven.
+pub struct Edition<'p> {
+    pub locale: &'p Locale,
+    pub format: Format,
+    /// The source bytes with the blocks replaced.
+    pub text: String,
+    /// For each block of the statement the language it is in, where it is another one than the edition's.
+    pub languages: Vec<Option<&'p Locale>>,
+}
+
+/// What an edition shows in a block.
+enum Shown<'p> {
+    Own(String),
+    Other(String, &'p Locale),
+    Source,
+}
+
+/// The edition of a statement in a locale (0 is the source locale); `stand_ins`: locales to take a block from when
+/// the locale has no usable text for it, nearest first. `None` when the configuration leaves the locale out.
+pub fn edition<'p>(
+    set: &Set<'p>,
+    statement: &Statement<'p>,
+    locale: usize,
+    stand_ins: &[usize],
+) -> Option<Edition<'p>> {
+    let document = statement.document;
+    let Some(target) = locale.checked_sub(1).map(|at| set.targets[at]) else {
+        return Some(Edition {
+            locale: set.source.locale,
+            format: document.format,
+            text: document.source.to_owned(),
+            languages: vec![None; document.blocks.len()],
+        });
+    };
+    if matches!(target.catalog, Present::Excluded) {
+        return None;
+    }
+    let stand_ins: Vec<Side<'p>> = stand_ins.iter().map(|at| set.targets[at - 1]).collect();
+    let shown = shown(set.source, statement, target, &stand_ins);
+    let language = |shown: &Shown<'p>| match shown {
+        Shown::Own(_) => None,
+        Shown::Other(_, language) => Some(*language),
+        Shown::Source => Some(set.source.locale),
+    };
+    let mut replace = |block: usize, source: &Block<'_>| {
+        let text: Cow<'_, str> = match &shown[block] {
+            Shown::Own(text) | Shown::Other(text, _) => Cow::Borrowed(text),
+            Shown::Source if !source.text.contains(char::is_alphabetic) => {
+                return Replacement::Keep;
+            }
+            Shown::Source => Cow::Owned(source.text.to_string()),
+        };
+        Replacement::Text {
+            text,
+            language: language(&shown[block]).map(Locale::as_str),
+        }
+    };
+    let page = (document.format == Format::Html).then(|| PageLanguage {
+        lang: target.locale.as_str(),
+        dir: Some(target.locale.direction().as_str()),
+    });
+    let text = weave(document, page, &mut replace);
+    Some(Edition {
+        locale: target.locale,
+        format: document.format,
+        text,
+        languages: shown.iter().map(language).collect(),
+    })
+}
+
+/// What each block shows: the translation, else that of a stand-in, else the source.
+fn shown<'p>(
+    source: Side<'p>,
+    statement: &Statement<'p>,
+    target: Side<'p>,
+    stand_ins: &[Side<'p>],
+) -> Vec<Shown<'p>> {
+    let own = passages(source, statement, target).into_iter();
+    let mut shown: Vec<Shown<'p>> = own
+        .map(|passage| usable(passage).map_or(Shown::Source, Shown::Own))
+        .collect();
+    for stand_in in stand_ins {
+        if shown.iter().all(|shown| !matches!(shown, Shown::Source)) {
+            break;
+        }
+        let passages = passages(source, statement, *stand_in);
+        for (shown, passage) in shown.iter_mut().zip(passages) {
+            if let (Shown::Source, Some(text)) = (&shown, usable(passage)) {
+                *shown = Shown::Other(text, stand_in.locale);
+            }
+        }
+    }
+    shown
+}
+
+/// The text of a passage, unless it shows nothing.
+fn usable(passage: Passage<'_>) -> Option<String> {
+    let blank = |entry: Option<&Entry<'_>>| {
+        entry.is_none_or(|entry| entry.value.as_ref().is_none_or(is_blank))
+    };
+    let shows_nothing = blank(passage.target) && !blank(passage.source);
+    passage.text.filter(|_| !shows_nothing)
+}
+
+/// The passages that no target locale, or not this one, can show, though its catalogs are whole: blocks without a
+/// message, and translations that do not format.
+pub fn gaps(set: &Set<'_>, statement: &Statement<'_>) -> Vec<Gap> {
+    let targets = set.targets.iter();
+    let published = targets.filter(|target| !matches!(target.catalog, Present::Excluded));
+    published
+        .flat_map(|target| gaps_of(set.source, statement, *target))
+        .collect()
+}
+
+fn gaps_of(source: Side<'_>, statement: &Statement<'_>, target: Side<'_>) -> Vec<Gap> {
+    let blocks = statement.document.blocks.iter();
+    let passages = passages(source, statement, target);
+    let gap = |(block, passage): (&Block<'_>, Passage<'_>)| {
+        let what = match (passage.source, passage.target) {
+            (None, _) => format!("“{}” has no message", beginning(&block.text)),
+            (Some(source), Some(entry)) if passage.text.is_none() => {
+                let whole = completeness(source, entry);
+                matches!(whole, Completeness::Translated { .. })
+                    .then(|| format!("`{}` does not format", source.id))?
+            }
+            (Some(_), _) => return None,
+        };
+        Some(Gap {
+            locale: target.locale.clone(),
+            what,
+        })
+    };
+    blocks.zip(passages).filter_map(gap).collect()
+}
+
+fn beginning(text: &str) -> String {
+    const SHOWN: usize = 30;
+    let mut beginning: String = text.chars().take(SHOWN).collect();
+    if beginning.len() < text.len() {
+        beginning.push('…');
+    }
+    beginning
+}
+
+impl<'p> Edition<'p> {
+    /// The language of a field of the front matter, where it is not the edition's.
+    pub fn field_language(&self, statement: &Statement<'_>, key: &str) -> Option<&'p Locale> {
+        let is_field = |block: &Block<'_>| matches!(&block.kind, BlockKind::Field { key: name } if name == key);
+        let block = statement.document.blocks.iter().position(is_field)?;
+        self.languages[block]
+    }
+}

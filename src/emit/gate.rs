@@ -1,0 +1,224 @@
+//! Which locales may be published, and why others may not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::locale::tag::Locale;
+use crate::project::coverage::{Coverage, Messages};
+use crate::project::layout::Layout;
+use crate::text::source::FileId;
+
+/// What a locale needs to be published.
+#[derive(Clone, Debug, Default)]
+pub struct Gate {
+    /// Messages that are missing, incomplete or broken do not matter: readers get the source text.
+    pub allow_incomplete: bool,
+    /// In percent of messages; 100 where nothing is said.
+    pub min_coverage: BTreeMap<Locale, u8>,
+}
+
+/// A passage of a statement that a locale cannot show in its language, though nothing is missing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    pub locale: Locale,
+    /// The id of the message, or the beginning of a block that has none.
+    pub what: String,
+}
+
+/// A locale that is not published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub locale: Locale,
+    /// One sentence each, without a full stop.
+    pub reasons: Vec<String>,
+}
+
+/// What is known of a project when it is decided what to publish.
+pub struct Evidence<'e> {
+    pub layout: &'e Layout,
+    /// Of the target locales.
+    pub coverage: &'e [Coverage],
+    pub findings: &'e [Diagnostic],
+    pub gaps: &'e [Gap],
+    /// Whether a locale publishes text of its own for an entry (by the key of its set and its id, a term with `-`).
+    pub publishes: &'e dyn Fn(&Locale, &str, &str) -> bool,
+}
+
+/// Checks that are about messages that are not there, or not whole.
+const ABOUT_INCOMPLETE: [&str; 5] = [
+    "empty",
+    "missing-attribute",
+    "missing-message",
+    "missing-value",
+    "syntax",
+];
+
+/// How many ids a reason names.
+const NAMED: usize = 4;
+
+/// The locales that are refused, the source locale first.
+///
+/// An error in the source locale, in a statement or in the project as a whole refuses every locale, whatever is
+/// allowed: what is translated would be the wrong thing.
+pub fn refusals(gate: &Gate, evidence: &Evidence<'_>) -> Vec<Refusal> {
+    let layout = evidence.layout;
+    let owners = Owners::new(layout);
+    let mut errors: BTreeMap<Option<&Locale>, Vec<&Diagnostic>> = BTreeMap::new();
+    for finding in evidence.findings {
+        if finding.severity == Severity::Error {
+            let target = owners.locale(finding).filter(|it| **it != layout.source);
+            errors.entry(target).or_default().push(finding);
+        }
+    }
+    let in_source = errors.get(&None).map(|errors| {
+        let count = counted(errors.len(), "error", "errors");
+        format!(
+            "{count} in the source ({}): {}",
+            layout.source,
+            named(errors, &layout.source)
+        )
+    });
+    let target_reasons = |locale: &Locale| {
+        let errors = errors.get(&Some(locale)).map_or(&[][..], Vec::as_slice);
+        let (incomplete, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = errors
+            .iter()
+            .partition(|finding| is_about_incomplete(finding, locale, &owners, evidence));
+        let mut reasons = Vec::from_iter(in_source.clone());
+        if !others.is_empty() {
+            let count = counted(others.len(), "error", "errors");
+            reasons.push(format!("{count}: {}", named(&others, locale)));
+        }
+        if !gate.allow_incomplete {
+            let needed = gate.min_coverage.get(locale).copied().unwrap_or(100);
+            reasons.extend(incompleteness(evidence, locale, needed, &incomplete));
+            reasons.extend(gaps(evidence, locale));
+        }
+        reasons
+    };
+    let source = (layout.source.clone(), Vec::from_iter(in_source.clone()));
+    let targets = layout.targets.iter();
+    std::iter::once(source)
+        .chain(targets.map(|locale| (locale.clone(), target_reasons(locale))))
+        .filter(|(_, reasons)| !reasons.is_empty())
+        .map(|(locale, reasons)| Refusal { locale, reasons })
+        .collect()
+}
+
+/// Which set and locale each file belongs to.
+struct Owners<'l> {
+    files: BTreeMap<FileId, (&'l str, Option<&'l Locale>)>,
+}
+
+impl<'l> Owners<'l> {
+    fn new(layout: &'l Layout) -> Self {
+        let mut files = BTreeMap::new();
+        for plan in &layout.sets {
+            let targets = plan.targets.iter().zip(&layout.targets);
+            for (catalog, locale) in targets {
+                files.extend(
+                    catalog
+                        .file()
+                        .map(|file| (file, (plan.key.as_str(), Some(locale)))),
+                );
+            }
+            files.extend(
+                plan.source
+                    .file()
+                    .map(|file| (file, (plan.key.as_str(), None))),
+            );
+        }
+        Self { files }
+    }
+
+    fn locale<'f>(&self, finding: &'f Diagnostic) -> Option<&'f Locale>
+    where
+        'l: 'f,
+    {
+        let of_file = || self.files.get(&finding.file()?)?.1;
+        finding.subject.locale.as_ref().or_else(of_file)
+    }
+
+    fn key(&self, finding: &Diagnostic) -> Option<&'l str> {
+        let mut files = finding.files().filter_map(|file| self.files.get(&file));
+        files.next().map(|(key, _)| *key)
+    }
+}
+
+/// Whether an error is about an entry for which readers get the text of another locale.
+fn is_about_incomplete(
+    finding: &Diagnostic,
+    locale: &Locale,
+    owners: &Owners<'_>,
+    evidence: &Evidence<'_>,
+) -> bool {
+    let unpublished = || {
+        let (key, id) = (owners.key(finding)?, finding.subject.id.as_deref()?);
+        Some(!(evidence.publishes)(locale, key, id))
+    };
+    ABOUT_INCOMPLETE.contains(&finding.check)
+        || matches!(finding.place, Place::Absent(_))
+        || unpublished().unwrap_or(false)
+}
+
+fn incompleteness(
+    evidence: &Evidence<'_>,
+    locale: &Locale,
+    needed: u8,
+    errors: &[&Diagnostic],
+) -> Option<String> {
+    let coverage = evidence.coverage.iter().find(|it| it.locale == *locale);
+    let messages = coverage.map_or_else(Messages::default, |it| it.total.messages);
+    let Messages {
+        translated, total, ..
+    } = messages;
+    let below = messages.percent() < needed;
+    let which = match errors {
+        [] => String::new(),
+        errors => format!(": {}", named(errors, locale)),
+    };
+    match (below, errors.len()) {
+        (false, 0) => None,
+        (false, count) => {
+            let count = counted(count, "message is", "messages are");
+            Some(format!("{count} not whole{which}"))
+        }
+        (true, _) => Some(format!(
+            "{translated} of {total} messages are translated, {needed} % are needed{which}"
+        )),
+    }
+}
+
+fn gaps(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
+    let gaps = evidence.gaps.iter().filter(|gap| gap.locale == *locale);
+    let what: BTreeSet<&str> = gaps.map(|gap| gap.what.as_str()).collect();
+    let count = counted(what.len(), "passage", "passages");
+    (!what.is_empty()).then(|| format!("{count} without usable text: {}", listed(what)))
+}
+
+/// The ids that findings are about, each with the check where it says more than that something is missing.
+fn named(findings: &[&Diagnostic], locale: &Locale) -> String {
+    let name = |finding: &&Diagnostic| {
+        let id = finding.subject.id.as_deref();
+        match (id, &finding.place) {
+            (Some(id), _) if finding.check == "missing-message" => format!("`{id}`"),
+            (Some(id), _) => format!("`{id}` ({})", finding.check),
+            (None, Place::Absent(path)) => format!("`{path}` ({})", finding.check),
+            (None, _) => format!("{} ({})", finding.message, finding.check),
+        }
+    };
+    let _ = locale;
+    listed(findings.iter().map(name).collect())
+}
+
+fn listed<T: AsRef<str>>(names: BTreeSet<T>) -> String {
+    let shown: Vec<&str> = names.iter().take(NAMED).map(AsRef::as_ref).collect();
+    let shown = shown.join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => shown,
+        more => format!("{shown} and {more} more"),
+    }
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,153 @@
+//! `manifest.json`: what was written, from what, and how much of it is translated.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::emit::model::Artifact;
+use crate::locale::tag::Locale;
+
+/// Where the manifest stands in the output folder.
+pub const PATH: &str = "manifest.json";
+
+/// A manifest: of this build, or read from the last one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    version: u32,
+    tool: String,
+    source: String,
+    /// By path.
+    files: Vec<FileRecord>,
+    /// By document and locale.
+    documents: Vec<DocumentRecord>,
+}
+
+/// An output file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct FileRecord {
+    path: String,
+    /// The key of the statement; a bundle has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<String>,
+    locale: String,
+    format: String,
+    sha256: String,
+}
+
+/// What one locale publishes of a statement or a catalog.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct DocumentRecord {
+    document: String,
+    locale: String,
+    messages: Count,
+    /// The entries that are published in another locale, with that locale.
+    fallbacks: BTreeMap<String, String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Count {
+    total: usize,
+    translated: usize,
+}
+
+impl FileRecord {
+    pub fn new(artifact: &Artifact, document: Option<&str>, locale: &Locale) -> Self {
+        let digest = Sha256::digest(&artifact.bytes);
+        Self {
+            path: artifact.path.to_string(),
+            document: document.map(str::to_owned),
+            locale: locale.to_string(),
+            format: artifact.path.extension().unwrap_or_default().to_owned(),
+            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        }
+    }
+}
+
+impl DocumentRecord {
+    /// `translated` of `total` messages; `fallbacks`: ids and the locales that are published instead.
+    pub fn new(
+        document: &str,
+        locale: &Locale,
+        (translated, total): (usize, usize),
+        fallbacks: BTreeMap<String, String>,
+    ) -> Self {
+        Self {
+            document: document.to_owned(),
+            locale: locale.to_string(),
+            messages: Count { total, translated },
+            fallbacks,
+        }
+    }
+}
+
+impl Manifest {
+    /// The manifest of a build. Of the last one it keeps what belongs to the locales that were left as they were.
+    pub fn new(
+        source: &Locale,
+        mut files: Vec<FileRecord>,
+        mut documents: Vec<DocumentRecord>,
+        last: Option<Manifest>,
+        untouched: &BTreeSet<Locale>,
+    ) -> Self {
+        if let Some(last) = last {
+            let kept = |locale: &str| untouched.iter().any(|it| it.as_str() == locale);
+            let kept_files = last.files.into_iter().filter(|file| kept(&file.locale));
+            files.extend(kept_files.filter(|file| is_contained(&file.path)));
+            let kept_documents = last.documents.into_iter();
+            documents.extend(kept_documents.filter(|document| kept(&document.locale)));
+        }
+        files.sort();
+        documents.sort();
+        Self {
+            version: 1,
+            tool: concat!("paridad ", env!("CARGO_PKG_VERSION")).to_owned(),
+            source: source.to_string(),
+            files,
+            documents,
+        }
+    }
+
+    /// Reads a manifest; `None` when it is none of this version.
+    pub fn read(text: &str) -> Option<Self> {
+        let manifest: Self = serde_json::from_str(text).ok()?;
+        (manifest.version == 1).then_some(manifest)
+    }
+
+    pub fn artifact(&self) -> Artifact {
+        let mut text =
+            serde_json::to_string_pretty(self).expect("records of strings and numbers serialise");
+        text.push('\n');
+        Artifact {
+            path: PATH.into(),
+            bytes: text.into_bytes(),
+        }
+    }
+}
+
+/// Files that the last manifest put into the output folder and that do not belong there any more.
+///
+/// Paths that climb out of the folder are ignored: a manifest may come from anywhere.
+pub fn stale_outputs(last: &str, new: &Manifest) -> Vec<Utf8PathBuf> {
+    let Some(last) = Manifest::read(last) else {
+        return Vec::new();
+    };
+    let current: BTreeSet<&str> = new.files.iter().map(|file| file.path.as_str()).collect();
+    let stale: BTreeSet<String> = last
+        .files
+        .into_iter()
+        .map(|file| file.path)
+        .filter(|path| !current.contains(path.as_str()) && path != PATH && is_contained(path))
+        .collect();
+    stale.into_iter().map(Utf8PathBuf::from).collect()
+}
+
+/// Whether a path stays in the folder that it is relative to, on every system.
+fn is_contained(path: &str) -> bool {
+    let normal = |part| matches!(part, Utf8Component::Normal(_));
+    !path.is_empty()
+        && !path.contains(['\\', ':', '\0'])
+        && !path.contains("//")
+        && Utf8Path::new(path).components().all(normal)
+}

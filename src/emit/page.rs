@@ -1,0 +1,189 @@
+//! The HTML page of a statement that is not HTML itself: one template, no script, no words but the statement's own
+//! and the names of languages.
+
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment, Error, Output, State};
+use serde::Serialize;
+
+use crate::locale::name::native_name;
+use crate::locale::tag::Locale;
+
+/// The template, read once for all pages.
+pub struct PageTemplate {
+    environment: Environment<'static>,
+}
+
+/// What a page shows.
+#[derive(Debug)]
+pub struct Page<'p> {
+    pub locale: &'p Locale,
+    /// Of the window; and of the page, unless the body has a heading of that rank.
+    pub title: Words<'p>,
+    pub has_headline: bool,
+    pub subtitle: Option<Words<'p>>,
+    pub description: Option<Words<'p>>,
+    pub place: Option<Words<'p>>,
+    pub date: Option<&'p str>,
+    /// HTML.
+    pub body: &'p str,
+    /// Every locale that has the page, the source locale first; itself among them.
+    pub editions: &'p [&'p Locale],
+    /// The document, as the path of the page below the folder of a locale, without extension.
+    pub key: &'p str,
+    /// The edition for readers of no listed language.
+    pub default: Option<&'p Locale>,
+}
+
+/// A text of the page, with its language where it is another one than the page's.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Words<'p> {
+    pub text: &'p str,
+    #[serde(rename = "lang")]
+    pub language: Option<&'p str>,
+}
+
+#[derive(Serialize)]
+struct Fields<'p> {
+    lang: &'p str,
+    dir: &'static str,
+    title: Words<'p>,
+    headline: Option<Words<'p>>,
+    subtitle: Option<Words<'p>>,
+    description: Option<Words<'p>>,
+    place: Option<Words<'p>>,
+    date: Option<&'p str>,
+    date_is_iso: bool,
+    alternates: Vec<Alternate<'p>>,
+    default_href: Option<String>,
+    style: &'static str,
+    body: &'p str,
+}
+
+#[derive(Serialize)]
+struct Alternate<'p> {
+    lang: &'p str,
+    dir: &'static str,
+    name: &'p str,
+    href: String,
+    current: bool,
+}
+
+impl Default for PageTemplate {
+    fn default() -> Self {
+        let mut environment = Environment::new();
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_formatter(write_escaped);
+        environment
+            .add_template("page.html", include_str!("page.html"))
+            .expect("the template is part of the program and parses");
+        Self { environment }
+    }
+}
+
+impl PageTemplate {
+    pub fn render(&self, page: &Page<'_>) -> String {
+        let href = |locale: &Locale| href(page.key, locale);
+        let alternates = page.editions.iter().map(|locale| Alternate {
+            lang: locale.as_str(),
+            dir: locale.direction().as_str(),
+            name: native_name(locale),
+            href: href(locale),
+            current: **locale == *page.locale,
+        });
+        let fields = Fields {
+            lang: page.locale.as_str(),
+            dir: page.locale.direction().as_str(),
+            title: page.title,
+            headline: page.has_headline.then_some(page.title),
+            subtitle: page.subtitle,
+            description: page.description,
+            place: page.place,
+            date: page.date,
+            date_is_iso: page.date.is_some_and(is_iso_date),
+            alternates: alternates.collect(),
+            default_href: page.default.map(href),
+            style: include_str!("page.css").trim_ascii_end(),
+            body: page.body.trim(),
+        };
+        let template = self.environment.get_template("page.html");
+        let mut text = template
+            .and_then(|template| template.render(Value::from(Serde(fields))))
+            .expect("the template asks for nothing but the fields of a page");
+        text.push('\n');
+        text
+    }
+}
+
+/// Escapes what HTML needs escaped, and no more: `/` stays.
+fn write_escaped(out: &mut Output, _: &mut State, value: &Value) -> Result<(), Error> {
+    if value.is_undefined() || value.is_none() {
+        return Ok(());
+    }
+    let text = value.to_string();
+    if value.is_safe() {
+        return Ok(out.write_str(&text)?);
+    }
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['<', '>', '&', '"', '\'']) {
+        out.write_str(&rest[..at])?;
+        out.write_str(match rest.as_bytes()[at] {
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'&' => "&amp;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    Ok(out.write_str(rest)?)
+}
+
+/// From one edition of a document to another, relative.
+fn href(key: &str, locale: &Locale) -> String {
+    let mut href = "../".repeat(key.matches('/').count() + 1);
+    href.push_str(locale.as_str());
+    href.push('/');
+    for byte in key.bytes() {
+        match byte {
+            b'/' | b'-' | b'.' | b'_' | b'~' => href.push(byte as char),
+            _ if byte.is_ascii_alphanumeric() => href.push(byte as char),
+            _ => href.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    href.push_str(".html");
+    href
+}
+
+/// Whether `<time datetime>` takes it: a year, a month, a day.
+fn is_iso_date(text: &str) -> bool {
+    let digits =
+        |part: &str, length| part.len() == length && part.bytes().all(|it| it.is_ascii_digit());
+    let within = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|it| (1..=most).contains(&it));
+    let [year, month, day] = text.split('-').collect::<Vec<_>>()[..] else {
+        return false;
+    };
+    digits(year, 4) && digits(month, 2) && digits(day, 2) && within(month, 12) && within(day, 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relative_addresses() {
+        let es = Locale::parse("es").unwrap();
+        assert_eq!(href("a", &es), "../es/a.html");
+        assert_eq!(
+            href("2022/año nuevo", &es),
+            "../../es/2022/a%C3%B1o%20nuevo.html"
+        );
+    }
+
+    #[test]
+    fn dates() {
+        assert!(is_iso_date("2022-04-19"));
+        for text in ["2022-4-19", "2022-13-01", "April", "2022-04-19T12:00", ""] {
+            assert!(!is_iso_date(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,239 @@
+//! Builds what may be published: bundles locale by locale, editions set by set, then the manifest.
+//!
+//! Artifacts are handed over as they are made, so that only one set of editions for each worker, and the bundles, are
+//! held at a time. Files are written by whoever is given them.
+
+use std::collections::BTreeSet;
+
+use camino::Utf8PathBuf;
+use rayon::prelude::*;
+
+use crate::config::model::Config;
+use crate::emit::bundle::{Bundle, bundle};
+use crate::emit::edition::edition;
+use crate::emit::formats::Formats;
+use crate::emit::gate::{Gate, Refusal};
+use crate::emit::library::Library;
+use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, stale_outputs};
+use crate::emit::model::Artifact;
+use crate::emit::page::PageTemplate;
+use crate::emit::resolved::resolved;
+use crate::emit::stock::Stock;
+use crate::locale::tag::Locale;
+use crate::pipeline::analyze::{Analysis, settings};
+use crate::pipeline::survey::Survey;
+use crate::pipeline::world::{Files, Shelf, World};
+use crate::project::layout::{Layout, SetPlan};
+
+/// What to build.
+#[derive(Clone, Debug, Default)]
+pub struct Order {
+    pub gate: Gate,
+    /// The locales to write, the source locale among them or not; `None`: all. The others are left as they are, and
+    /// pages link to them as if they had been built: locales can be built one by one.
+    pub locales: Option<Vec<Locale>>,
+    /// The text of the last manifest in the output folder.
+    pub last_manifest: Option<String>,
+}
+
+/// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
+#[derive(Debug)]
+pub struct Built<T> {
+    pub written: Vec<T>,
+    /// The locales that were built.
+    pub locales: Vec<Locale>,
+    /// Of the locales that were to be built.
+    pub refusals: Vec<Refusal>,
+    /// Files of the last build that no longer belong into the output folder.
+    pub stale: Vec<Utf8PathBuf>,
+}
+
+/// Builds a project that was analysed, for all locales, with every check.
+///
+/// # Errors
+/// Those of `write`.
+pub fn build<T: Send>(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn Files,
+    analysis: &Analysis,
+    order: &Order,
+    write: &(dyn Fn(&[Artifact]) -> anyhow::Result<T> + Sync),
+) -> anyhow::Result<Built<T>> {
+    let settings = settings(config);
+    let shelf = Shelf::load(layout, files);
+    let parsed = shelf.parse();
+    let world = World::new(layout, files, &settings, &parsed);
+    let survey = Survey::new(layout, &world);
+    let library = Library::new(&survey.stock);
+
+    let all_refusals = survey.refusals(layout, analysis, &order.gate, &library);
+    let wanted = |locale: &Locale| {
+        let locales = order.locales.as_ref();
+        locales.is_none_or(|locales| locales.contains(locale))
+    };
+    let passing: Vec<usize> = (0..survey.stock.locales.len())
+        .filter(|at| {
+            let locale = &survey.stock.locales[*at];
+            !all_refusals.iter().any(|refusal| refusal.locale == *locale)
+        })
+        .collect();
+    let building: Vec<usize> = passing
+        .iter()
+        .copied()
+        .filter(|at| wanted(&survey.stock.locales[*at]))
+        .collect();
+    let mut built = Built {
+        written: Vec::new(),
+        locales: building
+            .iter()
+            .map(|at| survey.stock.locales[*at].clone())
+            .collect(),
+        refusals: all_refusals,
+        stale: Vec::new(),
+    };
+    built.refusals.retain(|refusal| wanted(&refusal.locale));
+    if building.is_empty() {
+        return Ok(built);
+    }
+    let job = Job {
+        world: &world,
+        library: &library,
+        template: PageTemplate::default(),
+        passing,
+        building,
+        write,
+    };
+    let mut records = Records::default();
+    for outcome in job.bundles() {
+        records.add(outcome?, &mut built.written);
+    }
+    let with_statement: Vec<&SetPlan> = layout
+        .sets
+        .iter()
+        .filter(|plan| plan.statement.is_some())
+        .collect();
+    let outcomes: Vec<anyhow::Result<Outcome<T>>> = with_statement
+        .par_iter()
+        .map(|plan| job.editions(plan))
+        .collect();
+    for outcome in outcomes {
+        records.add(outcome?, &mut built.written);
+    }
+    for at in &job.building {
+        records.documents.extend(survey.documents(&library, *at));
+    }
+    let manifest = records.manifest(&survey.stock, &job.building, order);
+    built.written.push(write(&[manifest.artifact()])?);
+    let last = order.last_manifest.as_deref();
+    built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
+    Ok(built)
+}
+
+/// A build under way.
+struct Job<'j, T> {
+    world: &'j World<'j>,
+    library: &'j Library<'j>,
+    template: PageTemplate,
+    /// The locales that may be published.
+    passing: Vec<usize>,
+    /// Those of them that are built now.
+    building: Vec<usize>,
+    write: &'j (dyn Fn(&[Artifact]) -> anyhow::Result<T> + Sync),
+}
+
+/// What one hand-over left.
+struct Outcome<T> {
+    written: Option<T>,
+    files: Vec<FileRecord>,
+}
+
+impl<T: Send> Job<'_, T> {
+    fn bundles(&self) -> Vec<anyhow::Result<Outcome<T>>> {
+        let make = |at: &usize| {
+            let locale = &self.library.stock.locales[*at];
+            let bundle: Bundle = bundle(self.library, *at);
+            let json = resolved(self.library, &bundle, *at);
+            let file = |extension: &str, text: String| Artifact {
+                path: Utf8PathBuf::from(format!("{locale}/bundle.{extension}")),
+                bytes: text.into_bytes(),
+            };
+            let artifacts = [file("ftl", bundle.text), file("json", json)];
+            let record = |artifact| FileRecord::new(artifact, None, locale);
+            Ok(Outcome {
+                files: artifacts.iter().map(record).collect(),
+                written: Some((self.write)(&artifacts)?),
+            })
+        };
+        self.building.par_iter().map(make).collect()
+    }
+
+    fn editions(&self, plan: &SetPlan) -> anyhow::Result<Outcome<T>> {
+        let stock = self.library.stock;
+        let (artifacts, files) = self.world.with_set(plan, |set, _| {
+            let Some(statement) = &set.statement else {
+                return Default::default();
+            };
+            let published: Vec<&Locale> = self
+                .passing
+                .iter()
+                .filter(|at| !set.leaves_out(**at))
+                .map(|at| &stock.locales[*at])
+                .collect();
+            let formats = Formats {
+                template: &self.template,
+                options: &self.world.settings().document,
+                key: set.key,
+                editions: &published,
+                source: &stock.locales[0],
+            };
+            let (mut artifacts, mut files) = (Vec::new(), Vec::new());
+            for at in &self.building {
+                let Some(edition) = edition(set, statement, *at, &stock.chains[*at]) else {
+                    continue;
+                };
+                let made = formats.files(statement, &edition);
+                let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
+                files.extend(made.iter().map(record));
+                artifacts.extend(made);
+            }
+            (artifacts, files)
+        });
+        let written = match artifacts.is_empty() {
+            true => None,
+            false => Some((self.write)(&artifacts)?),
+        };
+        Ok(Outcome { written, files })
+    }
+}
+
+#[derive(Default)]
+struct Records {
+    files: Vec<FileRecord>,
+    documents: Vec<DocumentRecord>,
+}
+
+impl Records {
+    fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) {
+        self.files.extend(outcome.files);
+        written.extend(outcome.written);
+    }
+
+    /// The manifest, with what the last one says of the locales that were not built.
+    fn manifest(self, stock: &Stock, building: &[usize], order: &Order) -> Manifest {
+        let built: BTreeSet<usize> = building.iter().copied().collect();
+        let locales = stock.locales.iter().enumerate();
+        let untouched: BTreeSet<Locale> = locales
+            .filter(|(at, _)| !built.contains(at))
+            .map(|(_, locale)| locale.clone())
+            .collect();
+        let last = order.last_manifest.as_deref().and_then(Manifest::read);
+        Manifest::new(
+            &stock.locales[0],
+            self.files,
+            self.documents,
+            last,
+            &untouched,
+        )
+    }
+}

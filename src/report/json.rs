@@ -1,0 +1,169 @@
+//! One JSON object with everything: findings, coverage, summary. The shape is versioned; absent things are `null`.
+
+pub(super) mod coverage;
+mod fingerprint;
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Place};
+use crate::report::json::coverage::WireCoverage;
+use crate::report::json::fingerprint::Fingerprints;
+use crate::report::model::{Report, Summary};
+
+/// Counts up when a field changes its meaning or goes; new fields may come at the end.
+const VERSION: u32 = 1;
+
+pub(super) fn render(report: &Report<'_>) -> String {
+    let mut fingerprints = Fingerprints::default();
+    let finding = |finding| WireFinding::new(report, finding, &mut fingerprints);
+    let wire = WireReport {
+        version: VERSION,
+        findings: report.findings.iter().map(finding).collect(),
+        coverage: report.coverage.iter().map(WireCoverage::new).collect(),
+        summary: Summary::of(report.findings).into(),
+        gates: report.gates.iter().map(WireGate::new).collect(),
+    };
+    to_text(&wire)
+}
+
+/// An object as text, with a line end.
+fn to_text(wire: &impl Serialize) -> String {
+    let mut text =
+        serde_json::to_string_pretty(wire).expect("numbers, strings and lists always serialise");
+    text.push('\n');
+    text
+}
+
+#[derive(Serialize)]
+struct WireReport<'r> {
+    version: u32,
+    findings: Vec<WireFinding<'r>>,
+    coverage: Vec<WireCoverage<'r>>,
+    summary: WireSummary,
+    gates: Vec<WireGate<'r>>,
+}
+
+#[derive(Serialize)]
+struct WireFinding<'r> {
+    check: &'r str,
+    severity: &'r str,
+    message: &'r str,
+    locale: Option<&'r str>,
+    #[serde(flatten)]
+    place: WirePlace<'r>,
+    id: Option<&'r str>,
+    attribute: Option<&'r str>,
+    source: Option<WireSource<'r>>,
+    help: Option<&'r str>,
+    fingerprint: String,
+    notes: &'r [String],
+    labels: Vec<WireLabel<'r>>,
+}
+
+#[derive(Serialize)]
+struct WirePlace<'r> {
+    path: Option<&'r str>,
+    line: Option<u32>,
+    column: Option<u32>,
+    end_line: Option<u32>,
+    end_column: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct WireSource<'r> {
+    path: Option<&'r str>,
+    line: Option<u32>,
+    column: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct WireLabel<'r> {
+    #[serde(flatten)]
+    place: WirePlace<'r>,
+    text: &'r str,
+}
+
+#[derive(Serialize)]
+struct WireSummary {
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+}
+
+#[derive(Serialize)]
+struct WireGate<'r> {
+    locale: &'r str,
+    wanted: u8,
+    reached: u8,
+}
+
+impl<'r> WireFinding<'r> {
+    fn new(
+        report: &'r Report<'_>,
+        finding: &'r Diagnostic,
+        fingerprints: &mut Fingerprints,
+    ) -> Self {
+        let path = report.path(&finding.place).map(|path| path.as_str());
+        let label = |label: &'r crate::diagnostic::Label| WireLabel {
+            place: WirePlace::new(report, &label.place),
+            text: &label.text,
+        };
+        Self {
+            check: finding.check,
+            severity: finding.severity.as_str(),
+            message: &finding.message,
+            locale: finding.subject.locale.as_ref().map(|it| it.as_str()),
+            place: WirePlace::new(report, &finding.place),
+            id: finding.subject.id.as_deref(),
+            attribute: finding.subject.attribute.as_deref(),
+            source: finding.source.as_ref().map(|place| {
+                let WirePlace {
+                    path, line, column, ..
+                } = WirePlace::new(report, place);
+                WireSource { path, line, column }
+            }),
+            help: finding.help.as_deref(),
+            fingerprint: fingerprints.of(finding, path),
+            notes: &finding.notes,
+            labels: finding.labels.iter().map(label).collect(),
+        }
+    }
+}
+
+impl<'r> WirePlace<'r> {
+    fn new(report: &'r Report<'_>, place: &'r Place) -> Self {
+        let position = report.position(place);
+        Self {
+            path: report.path(place).map(|path| path.as_str()),
+            line: position.map(|it| it.start.line),
+            column: position.map(|it| it.start.column),
+            end_line: position.map(|it| it.end.line),
+            end_column: position.map(|it| it.end.column),
+        }
+    }
+}
+
+impl<'r> WireGate<'r> {
+    fn new(gate: &'r crate::report::model::Gate) -> Self {
+        Self {
+            locale: gate.locale.as_str(),
+            wanted: gate.wanted,
+            reached: gate.reached,
+        }
+    }
+}
+
+impl From<Summary> for WireSummary {
+    fn from(summary: Summary) -> Self {
+        let Summary {
+            errors,
+            warnings,
+            infos,
+        } = summary;
+        Self {
+            errors,
+            warnings,
+            infos,
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Coverage as JSON: part of the report of `check`, and with its catalogs the report of `status`.
+
+use serde::Serialize;
+
+use crate::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
+use crate::report::json::{VERSION, to_text};
+use crate::report::model::Report;
+
+pub(in crate::report) fn render(report: &Report<'_>) -> String {
+    let locale = |coverage| WireLocale::new(report, coverage);
+    to_text(&WireStatus {
+        version: VERSION,
+        coverage: report.coverage.iter().map(locale).collect(),
+    })
+}
+
+#[derive(Serialize)]
+struct WireStatus<'r> {
+    version: u32,
+    coverage: Vec<WireLocale<'r>>,
+}
+
+#[derive(Serialize)]
+struct WireLocale<'r> {
+    #[serde(flatten)]
+    total: WireCoverage<'r>,
+    catalogs: Vec<WireCatalog<'r>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct WireCoverage<'r> {
+    locale: &'r str,
+    #[serde(flatten)]
+    tally: WireTally,
+}
+
+#[derive(Serialize)]
+struct WireCatalog<'r> {
+    path: Option<&'r str>,
+    key: &'r str,
+    #[serde(flatten)]
+    tally: WireTally,
+}
+
+#[derive(Serialize)]
+struct WireTally {
+    messages: WireMessages,
+    words: WireWords,
+}
+
+#[derive(Serialize)]
+struct WireMessages {
+    total: usize,
+    translated: usize,
+    missing: usize,
+    incomplete: usize,
+    obsolete: usize,
+    identical: usize,
+    stale: usize,
+}
+
+#[derive(Serialize)]
+struct WireWords {
+    total: usize,
+    translated: usize,
+}
+
+impl<'r> WireLocale<'r> {
+    fn new(report: &'r Report<'_>, coverage: &'r Coverage) -> Self {
+        let catalog = |catalog: &'r CatalogCoverage| WireCatalog {
+            path: catalog.file.map(|file| report.sources.path(file).as_str()),
+            key: &catalog.key,
+            tally: catalog.tally.into(),
+        };
+        Self {
+            total: WireCoverage::new(coverage),
+            catalogs: coverage.catalogs.iter().map(catalog).collect(),
+        }
+    }
+}
+
+impl<'r> WireCoverage<'r> {
+    pub(super) fn new(coverage: &'r Coverage) -> Self {
+        Self {
+            locale: coverage.locale.as_str(),
+            tally: coverage.total.into(),
+        }
+    }
+}
+
+impl From<Tally> for WireTally {
+    fn from(tally: Tally) -> Self {
+        let Messages {
+            total,
+            translated,
+            missing,
+            incomplete,
+            obsolete,
+            identical,
+            stale,
+        } = tally.messages;
+        let messages = WireMessages {
+            total,
+            translated,
+            missing,
+            incomplete,
+            obsolete,
+            identical,
+            stale,
+        };
+        let Words { total, translated } = tally.words;
+        Self {
+            messages,
+            words: WireWords { total, translated },
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The manual pages of checks, written in Markdown beside the checks, for a terminal.
+
+use crate::diagnostic::Severity;
+use crate::report::model::Look;
+use crate::report::paint::{BOLD, DIM, HELP, paint, severity};
+use crate::report::wrap;
+
+/// A manual page as it is declared.
+pub struct Page {
+    pub id: &'static str,
+    pub severity: Severity,
+    /// Markdown; each line may begin with the blank that follows `///`.
+    pub doc: &'static str,
+}
+
+/// Lines are not longer than this, however wide the terminal.
+const WIDEST: usize = 88;
+
+/// A piece of a page.
+enum Block<'p> {
+    Heading(&'p str),
+    Paragraph(String),
+    Item(String),
+    /// The file that it shows, and its lines.
+    Fence(&'p str, Vec<&'p str>),
+}
+
+/// One page: headings bold, prose filled, fences indented under the name of their file.
+pub fn page(page: &Page, look: &Look) -> String {
+    let level = paint(look.color, severity(page.severity), page.severity.as_str());
+    let mut out = format!("{} ({level})\n", paint(look.color, BOLD, page.id));
+    let room = look.width.min(WIDEST) - 2;
+    let mut before = None;
+    for block in blocks(page.doc) {
+        let is_close = match (&before, &block) {
+            (Some(Block::Heading(_)), Block::Paragraph(_) | Block::Item(_)) => true,
+            (Some(Block::Item(_)), Block::Item(_)) => true,
+            (_, Block::Heading(_) | Block::Paragraph(_) | Block::Item(_) | Block::Fence(..)) => {
+                false
+            }
+        };
+        if !is_close {
+            out.push('\n');
+        }
+        let lines = match &block {
+            Block::Heading(text) => vec![paint(look.color, BOLD, text)],
+            Block::Paragraph(text) => indented("  ", "  ", wrap::lines(text, room)),
+            Block::Item(text) => indented("  - ", "    ", wrap::lines(text, room - 2)),
+            Block::Fence(file, lines) => {
+                let name =
+                    (!file.is_empty()).then(|| format!("    {}", paint(look.color, HELP, file)));
+                let lines = lines.iter().map(|line| paint(look.color, DIM, line));
+                name.into_iter()
+                    .chain(indented("    ", "    ", lines.collect()))
+                    .collect()
+            }
+        };
+        for line in lines {
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+        before = Some(block);
+    }
+    out
+}
+
+fn blocks(doc: &str) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    let mut goes_on = false;
+    let mut lines = doc
+        .lines()
+        .map(|line| line.strip_prefix(' ').unwrap_or(line));
+    while let Some(line) = lines.next() {
+        let text = line.trim();
+        let was_prose = std::mem::replace(&mut goes_on, false);
+        if let Some(info) = text.strip_prefix("```") {
+            let content = lines
+                .by_ref()
+                .take_while(|line| !line.trim_start().starts_with("```"));
+            let file = info.split_once(' ').map_or("", |(_, file)| file);
+            blocks.push(Block::Fence(file, content.collect()));
+        } else if text.starts_with('#') {
+            blocks.push(Block::Heading(text.trim_start_matches('#').trim()));
+        } else if let Some(item) = text.strip_prefix("- ") {
+            blocks.push(Block::Item(item.to_owned()));
+            goes_on = true;
+        } else if !text.is_empty() {
+            goes_on = true;
+            match blocks.last_mut() {
+                Some(Block::Paragraph(prose) | Block::Item(prose)) if was_prose => {
+                    prose.push(' ');
+                    prose.push_str(text);
+                }
+                Some(_) | None => blocks.push(Block::Paragraph(text.to_owned())),
+            }
+        }
+    }
+    blocks
+}
+
+/// The lines behind a margin; the first one has its own.
+fn indented(first: &str, others: &str, lines: Vec<String>) -> Vec<String> {
+    let margins = std::iter::once(first).chain(std::iter::repeat(others));
+    margins
+        .zip(&lines)
+        .map(|(margin, line)| format!("{margin}{line}"))
+        .collect()
+}
+
+/// All checks, a line each: name, default level, what it finds.
+pub fn table(pages: &[Page], look: &Look) -> String {
+    let name_width = pages.iter().map(|page| page.id.len()).max().unwrap_or(0);
+    let level_width = "warning".len();
+    let room = look
+        .width
+        .saturating_sub(name_width + level_width + 4)
+        .max(20);
+    let mut out = String::new();
+    for page in pages {
+        let name = paint(look.color, BOLD, &wrap::padded(page.id, name_width));
+        let level = wrap::padded(page.severity.as_str(), level_width);
+        let level = paint(look.color, severity(page.severity), &level);
+        let summary = wrap::cut(&summary(page), room);
+        out.push_str(&format!("{name}  {level}  {summary}\n"));
+    }
+    out
+}
+
+/// The first sentence of the page.
+pub fn summary(page: &Page) -> String {
+    let lines = page.doc.lines().map(str::trim);
+    let prose: Vec<&str> = lines
+        .skip_while(|line| line.is_empty() || line.starts_with('#'))
+        .take_while(|line| !line.is_empty())
+        .collect();
+    let prose = prose.join(" ");
+    let end = prose.find(". ").unwrap_or(prose.len());
+    prose[..end].trim_end_matches('.').to_owned()
+}

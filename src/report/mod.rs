@@ -1,0 +1,81 @@
+//! Renderers: from findings and coverage to text. They sort nothing, leave nothing out but what [`Look`] says,
+//! and are the only place where bytes become lines and columns. One file a format.
+
+pub mod model;
+
+mod concise;
+mod github;
+mod human;
+mod json;
+pub mod manual;
+mod paint;
+mod status;
+mod summary;
+mod wrap;
+
+use crate::diagnostic::Severity;
+use model::{Gate, Look, Report};
+
+/// How `check` shows its findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For a terminal: each finding with the lines it is about.
+    Human,
+    /// One line a finding.
+    Concise,
+    /// One object.
+    Json,
+    /// Annotations of GitHub Actions.
+    Github,
+}
+
+/// How `status` shows the coverage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StatusFormat {
+    /// A table.
+    Human,
+    /// One object.
+    Json,
+}
+
+/// The report of `check`.
+pub fn render(format: Format, report: &Report<'_>, look: &Look) -> String {
+    match format {
+        Format::Human => human::render(report, look),
+        Format::Concise => concise::render(report),
+        Format::Json => json::render(report),
+        Format::Github => github::render(report),
+    }
+}
+
+/// The report of `status`.
+pub fn render_status(format: StatusFormat, report: &Report<'_>, look: &Look) -> String {
+    match format {
+        StatusFormat::Human => status::render(report, look),
+        StatusFormat::Json => json::coverage::render(report),
+    }
+}
+
+/// `error: …`, with a line end.
+pub fn labelled(color: bool, severity: Severity, text: &str) -> String {
+    let label = paint::paint(color, paint::severity(severity), severity.as_str());
+    let text = paint::paint(color, paint::BOLD, &format!(": {}", model::harmless(text)));
+    format!("{label}{text}\n")
+}
+
+/// `hint: …`, with a line end.
+pub fn hint(color: bool, text: &str) -> String {
+    let label = paint::paint(color, paint::HELP, "hint");
+    format!("{label}: {}\n", model::harmless(text))
+}
+
+/// A remark in passing, with a line end.
+pub fn remark(color: bool, text: &str) -> String {
+    let text = paint::paint(color, paint::DIM, &model::harmless(text));
+    format!("{text}\n")
+}
+
+/// What is to be said of a coverage below what was asked for.
+pub fn gate(gate: &Gate) -> String {
+    summary::gate(gate)
+}

@@ -1,0 +1,192 @@
+//! What a renderer is given: data that is sorted, levelled and narrowed already.
+
+use std::borrow::Cow;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::locale::tag::Locale;
+use crate::project::coverage::Coverage;
+use crate::text::line_index::LineColumn;
+use crate::text::source::Sources;
+
+/// The outcome of a run.
+pub struct Report<'r> {
+    pub findings: &'r [Diagnostic],
+    pub coverage: &'r [Coverage],
+    pub sources: &'r Sources,
+    /// Locales that are translated less than was asked for.
+    pub gates: &'r [Gate],
+    pub reader: &'r Reader,
+}
+
+/// Where the reader of a report stands: what people click on is relative to that.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// In this folder of the project; empty: at its root.
+    Inside(Utf8PathBuf),
+    /// Elsewhere, and this is the way to the project.
+    Outside(Utf8PathBuf),
+}
+
+impl Reader {
+    /// A path of the project as the reader would write it.
+    fn path(&self, path: &Utf8Path) -> Utf8PathBuf {
+        match self {
+            Reader::Inside(folder) => {
+                let (mut folder, mut rest) = (folder.components(), path.components());
+                while let (Some(one), Some(other)) = (folder.clone().next(), rest.clone().next())
+                    && one == other
+                {
+                    (folder.next(), rest.next());
+                }
+                let up = folder.map(|_| "..");
+                let parts: Vec<&str> = up.chain(rest.map(|part| part.as_str())).collect();
+                parts.join("/").into()
+            }
+            Reader::Outside(way) => format!("{}/{path}", way.as_str().trim_end_matches('/')).into(),
+        }
+    }
+}
+
+/// A coverage below what was asked for, in whole percent of messages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gate {
+    pub locale: Locale,
+    pub wanted: u8,
+    pub reached: u8,
+}
+
+/// How a report for people is to look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Whether ANSI styles are written.
+    pub color: bool,
+    /// Whether a terminal shows it: bars are drawn then.
+    pub terminal: bool,
+    /// Columns.
+    pub width: usize,
+    pub detail: Detail,
+}
+
+/// How much a report for people tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// The findings alone, without a summary.
+    Quiet,
+    Normal,
+    /// Infos too, and lists without end.
+    Verbose,
+}
+
+/// How many findings there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub errors: usize,
+    pub warnings: usize,
+    pub infos: usize,
+}
+
+/// The first and the last place of a span; `end` is the place after its last character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    pub start: LineColumn,
+    pub end: LineColumn,
+}
+
+impl Summary {
+    pub fn of(findings: &[Diagnostic]) -> Self {
+        let mut summary = Self::default();
+        for finding in findings {
+            *match finding.severity {
+                Severity::Error => &mut summary.errors,
+                Severity::Warning => &mut summary.warnings,
+                Severity::Info => &mut summary.infos,
+            } += 1;
+        }
+        summary
+    }
+}
+
+impl Report<'_> {
+    /// The path of a place, relative to the project; `None` for the project as a whole.
+    pub fn path<'p>(&'p self, place: &'p Place) -> Option<&'p Utf8Path> {
+        match place {
+            Place::Project => None,
+            Place::Absent(path) => Some(path),
+            Place::File(file) | Place::Span(file, _) => Some(self.sources.path(*file)),
+        }
+    }
+
+    /// The path of a place as the reader would write it.
+    pub fn shown_path(&self, place: &Place) -> Option<Utf8PathBuf> {
+        Some(self.reader.path(self.path(place)?))
+    }
+
+    /// Where a span begins and ends; `None` for other places, and where the text is not at hand.
+    pub fn position(&self, place: &Place) -> Option<Position> {
+        let Place::Span(file, span) = place else {
+            return None;
+        };
+        let source = self.sources.text(*file)?;
+        let at = |offset| source.lines().line_column(&source.text, offset);
+        Some(Position {
+            start: at(span.start),
+            end: at(span.end),
+        })
+    }
+
+    /// `path:line:column` as far as they are known; `None` for the project as a whole.
+    pub fn location(&self, place: &Place) -> Option<String> {
+        let path = self.shown_path(place)?;
+        Some(match self.position(place) {
+            Some(Position { start, .. }) => format!("{path}:{}:{}", start.line, start.column),
+            None => path.into_string(),
+        })
+    }
+}
+
+/// The text without characters that a terminal would obey or that change the direction of what follows.
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    let is_harmful = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    match text.contains(is_harmful) {
+        true => Cow::Owned(text.replace(is_harmful, "\u{fffd}")),
+        false => Cow::Borrowed(text),
+    }
+}
+
+/// The text on one line.
+pub fn on_one_line(text: &str) -> Cow<'_, str> {
+    match harmless(text) {
+        text if text.contains(['\n', '\t']) => Cow::Owned(text.replace(['\n', '\t'], " ")),
+        text => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_relative_to_the_reader() {
+        let inside = |folder: &str, path: &str| {
+            let reader = Reader::Inside(folder.into());
+            reader.path(path.into()).into_string()
+        };
+        assert_eq!(inside("", "locales/es/a.ftl"), "locales/es/a.ftl");
+        assert_eq!(inside("locales/es", "locales/es/a.ftl"), "a.ftl");
+        assert_eq!(inside("locales/es", "locales/en/a.ftl"), "../en/a.ftl");
+        assert_eq!(inside("x", "locales/en/a.ftl"), "../locales/en/a.ftl");
+        let outside = Reader::Outside("demo".into());
+        assert_eq!(outside.path("locales/a.ftl".into()), "demo/locales/a.ftl");
+    }
+
+    #[test]
+    fn nothing_that_a_terminal_would_obey() {
+        assert_eq!(harmless("a\u{1b}[31mb\u{202e}c"), "a\u{fffd}[31mb\u{fffd}c");
+        assert_eq!(on_one_line("año\n1\t2"), "año 1 2");
+    }
+}

@@ -1,0 +1,179 @@
+//! The coverage as a table for people: for each locale its catalogs, how much of them is translated, and what is not.
+
+use crate::project::coverage::{Coverage, Messages, Tally};
+use crate::report::model::{Detail, Look, Report, on_one_line};
+use crate::report::paint::{BOLD, CLEAN, DIM, FAIR, GOOD, POOR, paint};
+use crate::report::summary::count;
+use crate::report::wrap;
+
+/// A locale with more catalogs than this shows only those that are not complete.
+const LISTED: usize = 40;
+
+/// The widest bar, in columns.
+const BAR: usize = 20;
+
+pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
+    let mut out = String::new();
+    for coverage in report.coverage {
+        out.push_str(&locale(look, coverage));
+        out.push('\n');
+    }
+    if report.coverage.is_empty() {
+        out.push_str("there are no translations yet\n");
+    } else if look.detail != Detail::Quiet {
+        let words = "staleness is not recorded: there are no state files";
+        out.push_str(&paint(look.color, DIM, words));
+        out.push('\n');
+    }
+    out
+}
+
+fn locale(look: &Look, coverage: &Coverage) -> String {
+    let is_long = coverage.catalogs.len() > LISTED && look.detail != Detail::Verbose;
+    let is_shown = |tally: &Tally| !is_long || remarks(&tally.messages) != "";
+    let mut rows: Vec<Row> = coverage
+        .catalogs
+        .iter()
+        .filter(|catalog| is_shown(&catalog.tally))
+        .map(|catalog| Row::new(&on_one_line(&catalog.key), &catalog.tally))
+        .collect();
+    let complete = coverage.catalogs.len() - rows.len();
+    if coverage.catalogs.len() > 1 {
+        rows.push(Row::new("total", &coverage.total));
+    }
+    let columns = Columns::new(&rows, look);
+    let mut out = paint(look.color, BOLD, coverage.locale.as_str());
+    if coverage.total.messages.percent() == 100 {
+        out.push_str(&format!(" {}", paint(look.color, CLEAN, "complete")));
+    }
+    out.push('\n');
+    let last = rows.len().saturating_sub(1);
+    for (at, row) in rows.iter().enumerate() {
+        let is_total = at == last && coverage.catalogs.len() > 1;
+        if is_total && complete > 0 {
+            let words = format!("  {} complete", count(complete, "catalog", "s"));
+            out.push_str(&paint(look.color, DIM, &words));
+            out.push('\n');
+        }
+        out.push_str(&columns.line(row, is_total));
+    }
+    out
+}
+
+/// The texts of one line.
+struct Row {
+    name: String,
+    percent: u8,
+    messages: String,
+    words: String,
+    remarks: String,
+}
+
+impl Row {
+    fn new(name: &str, tally: &Tally) -> Self {
+        let Tally { messages, words } = tally;
+        Self {
+            name: name.to_owned(),
+            percent: messages.percent(),
+            messages: format!("{} of {} messages", messages.translated, messages.total),
+            words: format!("{} of {} words", words.translated, words.total),
+            remarks: remarks(messages),
+        }
+    }
+}
+
+/// What is not as it should be, or worth a look.
+fn remarks(messages: &Messages) -> String {
+    let parts = [
+        (messages.missing, "missing"),
+        (messages.incomplete, "incomplete"),
+        (messages.stale, "stale"),
+        (messages.obsolete, "obsolete"),
+        (messages.identical, "identical"),
+    ];
+    let parts = parts.iter().filter(|(number, _)| *number > 0);
+    let parts: Vec<String> = parts
+        .map(|(number, what)| format!("{number} {what}"))
+        .collect();
+    parts.join(", ")
+}
+
+/// How wide each column is, so that the rows fit the look.
+struct Columns {
+    look: Look,
+    name: usize,
+    bar: usize,
+    messages: usize,
+    words: usize,
+}
+
+impl Columns {
+    fn new(rows: &[Row], look: &Look) -> Self {
+        let widest = |text: fn(&Row) -> &str| {
+            rows.iter()
+                .map(|row| wrap::width(text(row)))
+                .max()
+                .unwrap_or(0)
+        };
+        let (messages, words) = (widest(|row| &row.messages), widest(|row| &row.words));
+        let name = widest(|row| &row.name);
+        // Two blanks before each column, and `100 %`.
+        let fixed = 2 + 2 + 5 + 2 + messages + 2 + words;
+        let free = look.width.saturating_sub(fixed);
+        let name = name.min(free.max(12));
+        let bar = match free.saturating_sub(name + 2) {
+            _ if !look.terminal => 0,
+            room if room < 5 => 0,
+            room => room.min(BAR),
+        };
+        Self {
+            look: *look,
+            name,
+            bar,
+            messages,
+            words,
+        }
+    }
+
+    /// With a line end. The remarks stand below where they do not fit beside.
+    fn line(&self, row: &Row, is_total: bool) -> String {
+        let color = self.look.color;
+        let style = match row.percent {
+            100 => GOOD,
+            50.. => FAIR,
+            _ => POOR,
+        };
+        let name = wrap::padded(&wrap::cut(&row.name, self.name), self.name);
+        let name = paint(color && is_total, BOLD, &name);
+        let mut cells = vec![name];
+        if self.bar > 0 {
+            cells.push(paint(color, style, &bar(row.percent, self.bar)));
+        }
+        cells.push(paint(color, style, &format!("{:>3} %", row.percent)));
+        cells.push(format!("{:>1$}", row.messages, self.messages));
+        cells.push(format!("{:>1$}", row.words, self.words));
+        let mut line = format!("  {}", cells.join("  "));
+        if !row.remarks.is_empty() {
+            let bar = if self.bar > 0 { self.bar + 2 } else { 0 };
+            let used = 2 + self.name + bar + 2 + 5 + 2 + self.messages + 2 + self.words;
+            let remarks = paint(color, DIM, &row.remarks);
+            match used + 2 + wrap::width(&row.remarks) <= self.look.width {
+                true => line.push_str(&format!("  {remarks}")),
+                false => line.push_str(&format!("\n  {}  {remarks}", " ".repeat(self.name))),
+            }
+        }
+        line.push('\n');
+        line
+    }
+}
+
+/// A bar of eighths of a column; what is not reached is light.
+fn bar(percent: u8, columns: usize) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    let eighths = percent as usize * columns * 8 / 100;
+    let mut bar = "█".repeat(eighths / 8);
+    bar.push_str(EIGHTHS[eighths % 8]);
+    let drawn = eighths.div_ceil(8);
+    bar.push_str(&"░".repeat(columns - drawn));
+    bar
+}

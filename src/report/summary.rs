@@ -1,0 +1,106 @@
+//! The last line of a report for people: how many findings, where, and how much is translated.
+
+use crate::diagnostic::Severity;
+use crate::project::coverage::Coverage;
+use crate::report::model::{Detail, Gate, Look, Report, Summary};
+use crate::report::paint::{CLEAN, paint, severity};
+
+/// More locales than this are not named one by one.
+const NAMED: usize = 8;
+
+/// With a line end.
+pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
+    let summary = Summary::of(report.findings);
+    let verbose = look.detail == Detail::Verbose;
+    let mut counted = vec![
+        (summary.errors, "error", Severity::Error),
+        (summary.warnings, "warning", Severity::Warning),
+    ];
+    if verbose {
+        counted.push((summary.infos, "info", Severity::Info));
+    }
+    counted.retain(|(number, ..)| *number > 0);
+    let counts: Vec<String> = counted
+        .iter()
+        .map(|(number, name, level)| {
+            paint(look.color, severity(*level), &count(*number, name, "s"))
+        })
+        .collect();
+    let mut line = match counts[..] {
+        [] => clean(report, look),
+        _ => format!("{}{}", counts.join(", "), whereabouts(report.coverage)),
+    };
+    if !verbose && summary.infos > 0 {
+        let infos = count(summary.infos, "info", "s");
+        let it = if summary.infos == 1 { "it" } else { "them" };
+        line.push_str(&format!(", and {infos}; -v shows {it}"));
+    }
+    line.push('\n');
+    line
+}
+
+/// What is to be said of a coverage below what was asked for.
+pub(super) fn gate(gate: &Gate) -> String {
+    let Gate {
+        locale,
+        wanted,
+        reached,
+    } = gate;
+    format!("{reached} % of {locale} is translated, and {wanted} % is asked for")
+}
+
+/// A number with its noun.
+pub(super) fn count(number: usize, noun: &str, plural: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}{plural}"),
+    }
+}
+
+fn clean(report: &Report<'_>, look: &Look) -> String {
+    let complete = |coverage: &Coverage| coverage.total.messages.percent() == 100;
+    let Some(first) = report.coverage.first() else {
+        return "no findings, and no translations yet".to_owned();
+    };
+    if !report.coverage.iter().all(complete) {
+        return format!("no findings{}", whereabouts(report.coverage));
+    }
+    let subject = match report.coverage {
+        [one] => format!("{} is complete", one.locale),
+        all if all.len() > NAMED => format!("all {} locales are complete", all.len()),
+        [others @ .., last] => {
+            let names: Vec<&str> = others.iter().map(|it| it.locale.as_str()).collect();
+            format!("{} and {} are complete", names.join(", "), last.locale)
+        }
+        [] => String::new(),
+    };
+    let messages = count(first.total.messages.total, "message", "s");
+    format!(
+        "{}: {messages}, no findings",
+        paint(look.color, CLEAN, &subject)
+    )
+}
+
+/// ` in 6 catalogs: es 100 %, pt 98 %`.
+fn whereabouts(coverage: &[Coverage]) -> String {
+    let catalogs = coverage.iter().flat_map(|it| &it.catalogs);
+    let catalogs = catalogs.filter(|catalog| catalog.file.is_some()).count();
+    let percent = |it: &Coverage| format!("{} {} %", it.locale, it.total.messages.percent());
+    let shares = match coverage {
+        [] => return String::new(),
+        few if few.len() <= NAMED => few.iter().map(percent).collect::<Vec<_>>().join(", "),
+        many => {
+            let complete = many
+                .iter()
+                .filter(|it| it.total.messages.percent() == 100)
+                .count();
+            let lowest = many.iter().min_by_key(|it| it.total.messages.percent());
+            let lowest = lowest.map(percent).unwrap_or_default();
+            format!(
+                "{complete} of {} locales complete, {lowest} the lowest",
+                many.len()
+            )
+        }
+    };
+    format!(" in {}: {shares}", count(catalogs, "catalog", "s"))
+}

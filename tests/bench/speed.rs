@@ -1,0 +1,164 @@
+//! Speed and memory of whole commands, beside the floor: reading the same catalogs and parsing them with
+//! fluent-syntax alone.
+//!
+//! ```sh
+//! cargo bench --bench speed                     # projects made up for it: 100, 1 000 and 10 000 statements
+//! cargo bench --bench speed -- FOLDER…          # any projects
+//! ```
+//!
+//! Each figure is the least of several runs of a process of its own: CPU seconds (user and system, all threads),
+//! wall-clock seconds and the peak of resident memory, as the kernel counts them for the process.
+
+mod generate;
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Instant;
+
+/// How often each command is run.
+const RUNS: usize = 5;
+
+fn main() {
+    let mut arguments: Vec<String> = env::args()
+        .skip(1)
+        .filter(|argument| argument != "--bench")
+        .collect();
+    if arguments.first().is_some_and(|it| it == FLOOR) {
+        return floor(Path::new(&arguments.remove(1)));
+    }
+    if arguments.first().is_some_and(|it| it == "--generate") {
+        let count = arguments[1].parse().expect("--generate COUNT FOLDER");
+        return generate::project(Path::new(&arguments[2]), count);
+    }
+    println!(
+        "{:<34} {:>9} {:>9} {:>9} {:>9} {:>8}",
+        "", "files", "MB", "CPU ms", "wall ms", "peak MB"
+    );
+    if arguments.is_empty() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for count in [100, 1_000, 10_000] {
+            let project = folder.path().join(count.to_string());
+            generate::project(&project, count);
+            measure(&format!("{count} statements"), &project);
+        }
+    }
+    for folder in &arguments {
+        measure(folder, Path::new(folder));
+    }
+}
+
+/// The argument by which this program runs the floor as a process of its own.
+const FLOOR: &str = "--floor";
+
+fn measure(name: &str, project: &Path) {
+    let mut catalogs = Vec::new();
+    find_catalogs(project, &mut catalogs);
+    let bytes: u64 = catalogs
+        .iter()
+        .filter_map(|path| fs::metadata(path).ok())
+        .map(|it| it.len())
+        .sum();
+    let this = env::current_exe().expect("this program has a path");
+    let paridad = env!("CARGO_BIN_EXE_paridad");
+    let folder = project.to_str().expect("paths are UTF-8");
+    let commands: [(&str, &Path, &[&str]); 3] = [
+        ("floor: read and parse", &this, &[FLOOR, folder]),
+        (
+            "check",
+            Path::new(paridad),
+            &["check", "--format", "json", "--project", folder],
+        ),
+        (
+            "status",
+            Path::new(paridad),
+            &["status", "--format", "json", "--project", folder],
+        ),
+    ];
+    println!("{name}");
+    let mut least = 0.0;
+    for (label, program, arguments) in commands {
+        let figures = (0..RUNS)
+            .map(|_| run(program, arguments))
+            .min_by(|a, b| a.cpu.total_cmp(&b.cpu));
+        let Figures { cpu, wall, peak } = figures.expect("there is at least one run");
+        if least == 0.0 {
+            least = cpu;
+        }
+        println!(
+            "  {label:<32} {:>9} {:>9.2} {:>9.1} {:>9.1} {:>8.1}   {:.2} × floor",
+            catalogs.len(),
+            bytes as f64 / 1e6,
+            cpu * 1e3,
+            wall * 1e3,
+            peak / 1e3,
+            cpu / least,
+        );
+    }
+}
+
+struct Figures {
+    /// Seconds.
+    cpu: f64,
+    /// Seconds.
+    wall: f64,
+    /// Kilobytes.
+    peak: f64,
+}
+
+fn run(program: &Path, arguments: &[&str]) -> Figures {
+    let start = Instant::now();
+    let child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the program starts");
+    let pid = i32::try_from(child.id()).expect("process ids fit");
+    let mut status = 0;
+    // SAFETY: all zeros is a valid `rusage`, and `wait4` fills it in for a child of this process.
+    let usage = unsafe {
+        let mut usage: libc::rusage = std::mem::zeroed();
+        libc::wait4(pid, &raw mut status, 0, &raw mut usage);
+        usage
+    };
+    let seconds = |time: libc::timeval| time.tv_sec as f64 + time.tv_usec as f64 / 1e6;
+    Figures {
+        cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime),
+        wall: start.elapsed().as_secs_f64(),
+        peak: usage.ru_maxrss as f64,
+    }
+}
+
+/// Reads every catalog and parses it, one after the other.
+fn floor(project: &Path) {
+    let mut catalogs = Vec::new();
+    find_catalogs(project, &mut catalogs);
+    let mut entries = 0;
+    for path in catalogs {
+        let Ok(text) = fs::read_to_string(path) else {
+            continue;
+        };
+        let resource = match fluent_syntax::parser::parse(text.as_str()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        entries += resource.body.len();
+    }
+    println!("{entries}");
+}
+
+fn find_catalogs(folder: &Path, catalogs: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => find_catalogs(&path, catalogs),
+            Ok(_) if path.extension().is_some_and(|it| it == "ftl") => catalogs.push(path),
+            _ => {}
+        }
+    }
+}

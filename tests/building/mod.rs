@@ -1,0 +1,130 @@
+//! Small projects in memory, built.
+
+#![allow(dead_code)]
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::Mutex;
+
+use camino::Utf8PathBuf;
+use fluent_bundle::{FluentBundle, FluentResource};
+use paridad::checks;
+use paridad::config;
+use paridad::config::model::Config;
+use paridad::emit::model::Artifact;
+use paridad::locale::tag::Locale;
+use paridad::pipeline::analyze::analyze;
+use paridad::pipeline::build::{Order, build};
+use paridad::pipeline::selection::Selection;
+use paridad::project::layout;
+
+/// Files by path.
+pub type Files = BTreeMap<Utf8PathBuf, Vec<u8>>;
+
+#[derive(Clone, Default)]
+pub struct Project {
+    pub files: Files,
+    pub order: Order,
+}
+
+impl Project {
+    pub fn add(&mut self, path: &str, text: &str) {
+        let text = match text.is_empty() || text.ends_with('\n') {
+            true => text.to_owned(),
+            false => format!("{text}\n"),
+        };
+        self.files.insert(path.into(), text.into_bytes());
+    }
+
+    /// As on the command line, one a line.
+    pub fn options(&mut self, options: &str) {
+        for option in options.lines() {
+            match option.split_once(' ') {
+                None if option == "--allow-incomplete" => self.order.gate.allow_incomplete = true,
+                Some(("--locale", locale)) => {
+                    let locales = self.order.locales.get_or_insert_default();
+                    locales.push(Locale::parse(locale).unwrap());
+                }
+                Some(("--min-coverage", least)) => {
+                    let (locale, percent) = least.split_once('=').unwrap();
+                    let locale = Locale::parse(locale).unwrap();
+                    let percent = percent.parse().unwrap();
+                    self.order.gate.min_coverage.insert(locale, percent);
+                }
+                _ => panic!("no such option: {option}"),
+            }
+        }
+    }
+
+    pub fn config(&self) -> Config {
+        let Some(text) = self.files.get(&Utf8PathBuf::from("paridad.toml")) else {
+            return Config::default();
+        };
+        let (config, faults) =
+            config::read("paridad.toml".into(), std::str::from_utf8(text).unwrap());
+        assert_eq!(faults, [], "the configurations here are sound");
+        config
+    }
+
+    /// What a build tells and writes.
+    pub fn build(&self) -> (String, Files) {
+        let mut config = self.config();
+        config
+            .min_coverage
+            .extend(self.order.gate.min_coverage.clone());
+        let paths: Vec<Utf8PathBuf> = self.files.keys().cloned().collect();
+        let (layout, findings) = layout::plan(&config, &paths);
+        let selection = Selection {
+            checks: checks::ALL.to_vec(),
+            locales: None,
+            paths: Vec::new(),
+        };
+        let mut analysis = analyze(&layout, &config, &self.files, &selection);
+        analysis.findings.extend(findings);
+        let output = Mutex::new(Files::new());
+        let write = |artifacts: &[Artifact]| {
+            let mut output = output.lock().unwrap();
+            for artifact in artifacts {
+                let before = output.insert(artifact.path.clone(), artifact.bytes.clone());
+                assert_eq!(before, None, "{} is written twice", artifact.path);
+            }
+            Ok(())
+        };
+        let built = build(
+            &layout,
+            &config,
+            &self.files,
+            &analysis,
+            &self.order,
+            &write,
+        )
+        .unwrap();
+        let output = output.into_inner().unwrap();
+        let mut outcome = String::new();
+        for refusal in &built.refusals {
+            for reason in &refusal.reasons {
+                writeln!(outcome, "refused {}: {reason}", refusal.locale).unwrap();
+            }
+        }
+        for path in output.keys() {
+            writeln!(outcome, "{path}").unwrap();
+        }
+        for path in &built.stale {
+            writeln!(outcome, "stale {path}").unwrap();
+        }
+        (outcome, output)
+    }
+}
+
+/// The bundle, which must load without any error.
+pub fn bundle_loads(text: &str) -> FluentBundle<FluentResource> {
+    let resource = FluentResource::try_new(text.to_owned())
+        .unwrap_or_else(|(_, errors)| panic!("{errors:?} in\n{text}"));
+    let mut bundle = FluentBundle::default();
+    bundle.set_use_isolating(false);
+    bundle.add_builtins().unwrap();
+    bundle
+        .add_resource(resource)
+        .unwrap_or_else(|errors| panic!("{errors:?} in\n{text}"));
+    bundle
+}

@@ -1,0 +1,3 @@
+hello = Hello, { $name }
+    .title = Greeting
+bye = Goodbye

@@ -1,0 +1,2 @@
+hello = ¡Año nuevo, { $nombre }!
+    .title = Saludo
