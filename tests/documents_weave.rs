@@ -2,8 +2,151 @@
 
 use paridad::document::model::{Document, Format, Options};
 use paridad::document::parse;
-use paridad::document::weave::{Replacement, weave};
+use paridad::document::weave::{PageLanguage, Replacement, weave, weave_with_places};
+use paridad::text::canonical::canonical;
 use proptest::prelude::*;
+
+/// Puts one text after the other in the blocks, marked with a language where it is `en:…`.
+#[track_caller]
+fn becomes(format: Format, source: &str, texts: &[&str], expected: &str) {
+    let document = parse(format, source, &Options::default());
+    let page = PageLanguage {
+        lang: "ar",
+        dir: Some("rtl"),
+    };
+    let (woven, places) = weave_with_places(&document, Some(page), &mut |index, _| match texts
+        .get(index)
+        .map(|it| (it, it.strip_prefix("en:")))
+    {
+        None => Replacement::Keep,
+        Some((_, Some(english))) => text(english, Some("en")),
+        Some((given, None)) => text(given, None),
+    });
+    assert_eq!(woven, expected);
+    assert_eq!(places.len(), document.blocks.len());
+    for place in places {
+        assert!(
+            woven.get(place.range()).is_some(),
+            "places are in the edition"
+        );
+    }
+}
+
+#[test]
+fn markdown_editions() {
+    let becomes = |source, texts: &[&str], expected| {
+        becomes(Format::Markdown, source, texts, expected);
+    };
+    becomes(
+        "---\ntitle: A  # c\n---\n# B {#b}\n\n> c\n> c\n\n- d\n",
+        &["Uno: dos", "Be #", "tres\\\nmás", "- cuatro"],
+        "---\ntitle: \"Uno: dos\"  # c\n---\n# Be \\# {#b}\n\n> tres\\\n> más\n\n- \\- cuatro\n",
+    );
+    becomes(
+        "a\r\n\r\n1. b\r\n   b\r\n\r\n|c|\r\n|-|\r\n",
+        &["en:# a", "en:b\\\nc\\", "en:x | y\\"],
+        "<span lang=\"en\"># a</span>\r\n\r\n1. <span lang=\"en\">b\\\r\n   c\\\\</span>\r\n\r\n\
+         |<span lang=\"en\">x \\| y\\ </span>|\r\n|-|\r\n",
+    );
+    becomes("a  \n b\n", &["a\\\nb"], "a  \n b\n");
+    becomes("\\- a\n", &["\\- b"], "\\- b\n");
+    becomes("a\n\n# b\n", &["", ""], "&#8203;\n\n# &#8203;\n");
+}
+
+#[test]
+fn html_editions() {
+    let becomes = |source, texts: &[&str], expected| {
+        becomes(Format::Html, source, texts, expected);
+    };
+    becomes(
+        "<html class=x LANG=en>\n<title>T</title><p title='a b'>p</p><img alt=word>",
+        &["en:t <", "it's \"so\"", "en:<b>p</b>", "dos palabras"],
+        "<html dir=\"rtl\" class=x lang=\"ar\">\n<title>t <</title><p title='it&#39;s \"so\"'>\
+         <span lang=\"en\"><b>p</b></span></p><img alt=\"dos palabras\">",
+    );
+    becomes(
+        "<!doctype html><HTML><p>a",
+        &["b"],
+        "<!doctype html><HTML lang=\"ar\" dir=\"rtl\"><p>b",
+    );
+    becomes("<p>a", &["b\\\nc"], "<p>b<br>c");
+    becomes(
+        "<html dir='rtl' lang=\"ar\">",
+        &[],
+        "<html dir='rtl' lang=\"ar\">",
+    );
+}
+
+#[test]
+fn plain_editions() {
+    let becomes = |source, texts: &[&str], expected| {
+        becomes(Format::Plain, source, texts, expected);
+    };
+    becomes(
+        "a\n\n  - b\n    b\n",
+        &["- uno", "dos\\\n- tres"],
+        "\u{2060}- uno\n\n  - dos\n    \u{2060}- tres\n",
+    );
+    becomes("a\n\n- b\n", &["en:- a", "en:b"], "[en] - a\n\n- [en] b\n");
+}
+
+/// Fields are read back as they were written, and nothing around them changes.
+#[track_caller]
+fn field_is_read_back(before: &str, value: &str, after: &str, put: &str) {
+    let source = format!("{before}{value}{after}");
+    let document = parse(Format::Markdown, &source, &Options::default());
+    assert_eq!(document.blocks.len(), 1, "{source}");
+    let woven = weave(&document, None, &mut |_, _| text(put, None));
+    let edition = parse(Format::Markdown, &woven, &Options::default());
+    assert!(edition.faults.is_empty(), "{woven}: {:?}", edition.faults);
+    let mut expected = canonical(&put.replace('\u{b}', " ")).replace("\\\n", " ");
+    expected = expected.trim_matches(' ').to_owned();
+    if before.contains(['|', '>']) {
+        // A block scalar knows no escapes.
+        expected.retain(|c| !c.is_control() && c != '\u{feff}');
+        expected = expected.trim_matches(' ').to_owned();
+    }
+    let read = edition
+        .fields
+        .iter()
+        .find(|field| field.key.ends_with("title"));
+    let read = canonical(&read.unwrap().value).into_owned();
+    assert_eq!(
+        read.trim_matches('\u{200b}'),
+        canonical(&expected),
+        "{woven}"
+    );
+    assert!(
+        woven.starts_with(before) && woven.ends_with(after),
+        "{woven}"
+    );
+}
+
+const FIELDS: &[(&str, &str, &str)] = &[
+    ("---\ntitle: ", "Plain text", "\nx: y\n---\n"),
+    ("---\ntitle: ", "Plain text", " # note\nx: y\n---\n"),
+    ("---\ntitle: ", "over\n  two lines", "\nx: y\n---\n"),
+    ("---\ntitle: ", "'it''s'", " # note\n---\n"),
+    ("---\ntitle: ", "\"a \\\" ñ\"", "   # note\n---\n"),
+    ("---\ntitle: |\n  ", "one\n  two", "\nx: y\n---\n"),
+    (
+        "---\ntitle: >-\n   ",
+        "one\n\n   two",
+        "\n\n# note\nx: y\n---\n",
+    ),
+    ("---\r\ntitle: ", "Plain", "\r\nx: y\r\n---\r\n"),
+    ("---\n{title: ", "Plain", ", x: y}\n---\n"),
+    ("---\ntitle: &a ", "Plain", "\nx: *a\n---\n"),
+    ("+++\ntitle = ", "\"Basic\"", " # note\nx = 1\n+++\n"),
+    ("+++\ntitle = ", "'Literal'", "\nx = 1\n+++\n"),
+    (
+        "+++\ntitle = ",
+        "\"\"\"\nMany\nlines\"\"\"",
+        "\nx = 1\n+++\n",
+    ),
+    ("+++\ntitle = ", "'''Many\nlines'''", "\nx = 1\n+++\n"),
+    ("\u{feff}+++\nx = { y = 1 }\ntitle = ", "\"a\"", "\n+++\n"),
+];
 
 /// Keeping every block, and putting its own text in every block, both give the source.
 #[track_caller]
@@ -350,6 +493,15 @@ fn texts() -> impl Strategy<Value = Vec<String>> {
     )
 }
 
+#[test]
+fn fields_are_read_back() {
+    for (before, value, after) in FIELDS {
+        for put in TEXTS {
+            field_is_read_back(before, value, after, put);
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -386,6 +538,11 @@ proptest! {
     #[test]
     fn html_keeps_the_outline(source in markup(), texts in texts_without_tags(), marked in any::<bool>()) {
         keeps_the_outline(Format::Html, &source, &texts, marked.then_some("en"));
+    }
+
+    #[test]
+    fn any_field_is_read_back(place in prop::sample::select(FIELDS), put in "[-#>*+|=`~<>\\[\\]{}&!%@\"':.,?0-9a-z\\\\ \n\u{7}\u{85}ñ]{0,14}") {
+        field_is_read_back(place.0, place.1, place.2, &put);
     }
 
     #[test]

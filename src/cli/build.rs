@@ -11,14 +11,15 @@ use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, percentage};
 use crate::diagnostic::Severity;
 use crate::disk::{self, output::Written};
-use crate::emit::gate::{Gate, Refusal};
+use crate::emit::gate::Gate;
 use crate::emit::manifest;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::build::{Built, Order, build};
 use crate::pipeline::selection::Selection;
 use crate::project::layout;
-use crate::report::{self, model::Detail};
+use crate::report;
+use crate::report::model::{Detail, harmless};
 
 /// Write bundles and editions, ready to publish, or say why not
 #[derive(Args)]
@@ -191,13 +192,25 @@ impl Told<'_> {
 
     fn refusals(&self) -> String {
         let mut text = String::new();
-        for Refusal { locale, reasons } in &self.built.refusals {
+        let refusals = &self.built.refusals;
+        for (number, refusal) in refusals.iter().enumerate() {
+            let locale = &refusal.locale;
             let head = format!("`{locale}` was not built");
             text.push_str(&report::labelled(self.color, Severity::Error, &head));
-            for reason in reasons {
-                text.push_str(&format!("  {}\n", report::model::harmless(reason)));
+            let in_source = match &refusal.in_source {
+                Some(_) if number > 0 => Some("the errors in the source, as above"),
+                in_source => in_source.as_deref(),
+            };
+            for reason in in_source
+                .into_iter()
+                .chain(refusal.reasons.iter().map(String::as_str))
+            {
+                text.push_str(&format!("  {}\n", harmless(reason)));
             }
-            let all = format!("`paridad check --locale {locale}` shows all");
+        }
+        if !refusals.is_empty() {
+            let locales: Vec<&str> = refusals.iter().map(|it| it.locale.as_str()).collect();
+            let all = format!("`paridad check --locale {}` shows all", locales.join(","));
             text.push_str(&report::hint(self.color, &all));
         }
         text

@@ -77,8 +77,8 @@ impl<'s> Builder<'s> {
         self.close();
     }
 
-    pub(super) fn open_list(&mut self, first: Option<u64>, range: Range<usize>) {
-        match first {
+    pub(super) fn open_list(&mut self, first: Option<u64>, range: Range<usize>) -> usize {
+        let node = match first {
             None => self.node("list", range),
             Some(1) => self.node("ordered list", range),
             Some(first) => self.node(format!("ordered list from {first}"), range),
@@ -89,6 +89,7 @@ impl<'s> Builder<'s> {
             ordered: first.is_some(),
         });
         self.lists_seen += 1;
+        node
     }
 
     pub(super) fn close_list(&mut self) {
@@ -96,8 +97,8 @@ impl<'s> Builder<'s> {
     }
 
     /// The next item of the innermost list; an item without a list makes one of its own.
-    pub(super) fn open_item(&mut self, range: Range<usize>) {
-        self.node("item", range);
+    pub(super) fn open_item(&mut self, range: Range<usize>) -> usize {
+        let node = self.node("item", range);
         let container = match self.lists.last_mut() {
             Some(list) => {
                 list.items += 1;
@@ -114,6 +115,7 @@ impl<'s> Builder<'s> {
             },
         };
         self.containers.push(container);
+        node
     }
 
     /// Adds a node to the outline, at the present depth.
@@ -129,6 +131,11 @@ impl<'s> Builder<'s> {
             block: None,
         });
         self.document.outline.len() - 1
+    }
+
+    /// Says of a node what was not known when it began.
+    pub(super) fn rename(&mut self, node: usize, kind: String) {
+        self.document.outline[node].kind = Cow::Owned(kind);
     }
 
     pub(super) fn heed(&mut self, directive: Directive<'s>) {

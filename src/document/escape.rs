@@ -79,12 +79,12 @@ fn block_start(line: &str, broken: bool, item: bool) -> Option<usize> {
                 && line.len() - line.trim_start_matches('#').len() <= 6
         }
         '>' => true,
-        '-' | '+' | '*' => ends_marker(&line[1..]) || is_break(line) || is_rule(line, first),
-        '_' => is_rule(line, first),
+        '-' | '+' | '*' => ends_marker(&line[1..]) || is_break(line) || is_rule(line, first, item),
+        '_' => is_rule(line, first, false),
         '.' => line == "...",
         '=' => broken && line.chars().all(|c| c == '='),
-        ':' => ends_marker(&line[1..]) || is_break(line),
-        '|' => broken && is_break(line),
+        ':' => ends_marker(&line[1..]) || is_break(line) || (item && is_bars(line)),
+        '|' => (broken && is_break(line)) || (item && is_bars(line)),
         '`' | '~' => opens_fence(line, first),
         '[' => is_definition(line) || is_alert(line) || (item && is_task(line)),
         '<' => opens_html(line, broken),
@@ -106,13 +106,20 @@ fn ordered_marker(line: &str) -> Option<usize> {
 }
 
 /// `---`, `* * *`: a thematic break, the underline of a heading, the fence of front matter (as is `...`).
-fn is_rule(line: &str, mark: char) -> bool {
-    line.chars().all(|c| c == mark || c == ' ') && (mark == '-' || line.matches(mark).count() > 2)
+/// In an item the bullet counts.
+fn is_rule(line: &str, mark: char, item: bool) -> bool {
+    line.chars().all(|c| c == mark || c == ' ')
+        && (mark == '-' || item || line.matches(mark).count() > 2)
 }
 
 /// `--- | :-:`: the line that makes a table of the one above. Also `+++`.
 fn is_break(line: &str) -> bool {
     line.chars().all(|c| "|:-+ ".contains(c)) && line.contains(['-', '+'])
+}
+
+/// `- |`: with the bullet before it, the line that makes a table of the one above.
+fn is_bars(line: &str) -> bool {
+    line.chars().all(|c| "|:- ".contains(c))
 }
 
 fn opens_fence(line: &str, mark: char) -> bool {
@@ -185,69 +192,14 @@ fn is_lone_tag(after_name: &str) -> bool {
 }
 
 /// The tags of start condition 6, sorted.
+#[rustfmt::skip]
 const HTML_BLOCKS: [&str; 62] = [
-    "address",
-    "article",
-    "aside",
-    "base",
-    "basefont",
-    "blockquote",
-    "body",
-    "caption",
-    "center",
-    "col",
-    "colgroup",
-    "dd",
-    "details",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "footer",
-    "form",
-    "frame",
-    "frameset",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "iframe",
-    "legend",
-    "li",
-    "link",
-    "main",
-    "menu",
-    "menuitem",
-    "nav",
-    "noframes",
-    "ol",
-    "optgroup",
-    "option",
-    "p",
-    "param",
-    "search",
-    "section",
-    "summary",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "title",
-    "tr",
-    "track",
-    "ul",
+    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center",
+    "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
+    "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
+    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "search", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track", "ul",
 ];
 
 fn escape_pipes(start: usize, out: &mut String) {

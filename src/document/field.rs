@@ -7,10 +7,10 @@ use crate::document::model::FieldForm;
 /// `text` as a value of this form. A form that cannot hold it gives way to a quoted one.
 pub(super) fn write(form: FieldForm, text: &str, out: &mut String) {
     let text = text.replace("\\\n", " ");
-    let text = text.as_str();
+    let text = text.trim_matches(' ');
     match form {
         FieldForm::YamlPlain if is_plain(text) => out.push_str(text),
-        FieldForm::YamlFlow if is_plain(text) && !text.contains([',', '[', ']', '{', '}']) => {
+        FieldForm::YamlFlow if is_plain(text) && is_simple(text) => {
             out.push_str(text);
         }
         FieldForm::YamlSingle if !has_control(text) => {
@@ -18,14 +18,18 @@ pub(super) fn write(form: FieldForm, text: &str, out: &mut String) {
             out.push_str(&text.replace('\'', "''"));
             out.push('\'');
         }
-        FieldForm::YamlBlock if !text.is_empty() && !has_control(text) => out.push_str(text),
         FieldForm::YamlPlain
         | FieldForm::YamlFlow
         | FieldForm::YamlSingle
         | FieldForm::YamlDouble => quote(text, out),
-        // Nothing can be left out of a block scalar without ending it: a zero-width space stands for it.
-        FieldForm::YamlBlock if text.is_empty() => out.push('\u{200b}'),
-        FieldForm::YamlBlock => out.extend(text.chars().filter(|c| !c.is_control())),
+        FieldForm::YamlBlock => {
+            let seen = text.replace(is_control, "");
+            // A block without a line would end before its time: what is not seen stands for nothing.
+            out.push_str(match seen.trim_matches(' ') {
+                "" => "\u{200b}",
+                seen => seen,
+            });
+        }
         FieldForm::TomlLiteral if !has_control(text) && !text.contains('\'') => {
             out.push('\'');
             out.push_str(text);
@@ -85,6 +89,12 @@ fn is_plain(text: &str) -> bool {
         && text != "..."
         && !has_control(text)
         && !is_other_type(text)
+}
+
+/// Within brackets readers of YAML differ in more than is worth following.
+fn is_simple(text: &str) -> bool {
+    text.chars()
+        .all(|c| c.is_alphanumeric() || " .()’".contains(c))
 }
 
 /// Whether a YAML reader takes it for a number, a date, a truth value or nothing.

@@ -10,8 +10,9 @@ use crate::document::builder::Builder;
 use crate::document::directive;
 use crate::document::html_elements::{self as elements, Element, Part};
 use crate::document::html_run::{Finished, Run};
+use crate::document::html_stack::Stack;
 use crate::document::html_tag::StartTag;
-use crate::document::model::{BlockKind, Container, Document};
+use crate::document::model::{BlockKind, Document};
 use crate::text::canonical::canonical;
 use crate::text::span::Span;
 
@@ -22,9 +23,7 @@ pub(super) fn parse(document: Document<'_>) -> Document<'_> {
     let mut page = Page {
         source,
         builder: Builder::new(document),
-        open: Vec::new(),
-        counts: [0; elements::COUNT],
-        tables: Vec::new(),
+        stack: Stack::new(),
         run: Run::default(),
         opaque: None,
     };
@@ -51,37 +50,14 @@ pub(super) fn parse(document: Document<'_>) -> Document<'_> {
         let Ok(()) = token;
     }
     page.finish_run();
-    while !page.open.is_empty() {
-        page.pop();
-    }
+    page.stack.close_all(&mut page.builder);
     page.builder.document
-}
-
-/// A block element that is open.
-struct Open<'s> {
-    element: Element,
-    /// A widget between blocks is a block; of an element within text there is no entry.
-    part: Part,
-    node: Option<usize>,
-    /// The id that the author gave; its first block takes it.
-    id: Option<&'s str>,
-}
-
-struct Table {
-    node: usize,
-    rows: u32,
-    columns: u32,
-    cells: u32,
-    row_node: Option<usize>,
 }
 
 struct Page<'s> {
     source: &'s str,
     builder: Builder<'s>,
-    open: Vec<Open<'s>>,
-    /// How many of each element are open, so that a stray end tag is known at once.
-    counts: [u32; elements::COUNT],
-    tables: Vec<Table>,
+    stack: Stack<'s>,
     run: Run,
     /// An element whose content is passed over, and how many of that name are open.
     opaque: Option<(Vec<u8>, u32)>,
@@ -128,7 +104,7 @@ impl<'s> Page<'s> {
 
     /// A widget within text is part of the text.
     fn is_inline(&self, element: Element) -> bool {
-        let parent = self.open.last().map_or(Part::Flow, |open| open.part);
+        let parent = self.stack.part();
         let is_option = matches!(element.name(), "option" | "optgroup");
         let among_blocks =
             matches!(parent, Part::Flow | Part::Widget) && (is_option || !self.run.has_text());
@@ -161,119 +137,21 @@ impl<'s> Page<'s> {
 
     fn open_block(&mut self, element: Element, tag: &StartTag, end: usize) {
         self.finish_run();
-        self.close_implied(element.part());
-        let part = element.part();
-        let range = tag.start..end;
-        if element.name() == "html" && self.builder.document.page.is_none() {
+        self.stack.close_implied(&mut self.builder, element);
+        let is_page = element.name() == "html";
+        if is_page && self.builder.document.page.is_none() {
             self.builder.document.page = Some(tag.page(self.source));
         }
-        let node = self.node(element, tag, range);
-        let skip = tag.is_not_translated(self.source);
-        match part {
-            Part::Rule => return,
-            Part::Code => {
-                self.opaque = Some((tag.name.clone(), 1));
-                self.builder.pending.skip = false;
-                return;
-            }
-            _ if node.is_none() => self.builder.open_wrapper(skip),
-            _ => self.builder.open(skip),
+        let range = tag.start..end;
+        let node = self.stack.push(&mut self.builder, element, tag, range);
+        if element.part() == Part::Code {
+            self.opaque = Some((tag.name.clone(), 1));
+            self.builder.pending.skip = false;
+            return;
         }
-        self.counts[element.index()] += 1;
-        self.open.push(Open {
-            element,
-            part,
-            node,
-            id: tag
-                .id(self.source)
-                .filter(|_| !matches!(element.name(), "html" | "head" | "body")),
-        });
-        // What the author may set on the page itself is the weaver's.
-        if element.name() != "html" {
-            for (kind, span) in tag.texts() {
-                self.push_attribute(kind, span, node);
-            }
-        }
-    }
-
-    /// The node of an element in the outline, and the container that it is.
-    fn node(&mut self, element: Element, tag: &StartTag, range: Range<usize>) -> Option<usize> {
-        let builder = &mut self.builder;
-        Some(match element.part() {
-            Part::Flow | Part::Rows => return None,
-            Part::Widget if matches!(element.name(), "select" | "optgroup") => return None,
-            Part::Heading(level) => builder.node(format!("heading {level}"), range),
-            Part::Paragraph => builder.node("paragraph", range),
-            Part::Other | Part::Widget => builder.node(element.name(), range),
-            Part::Code => builder.node("code", range),
-            Part::Rule => builder.node("thematic break", range),
-            Part::List { ordered } => {
-                let first = ordered.then(|| tag.number(self.source));
-                builder.open_list(first, range);
-                return Some(builder.document.outline.len() - 1);
-            }
-            Part::Item => {
-                builder.open_item(range);
-                return Some(builder.document.outline.len() - 1);
-            }
-            Part::Quote => {
-                builder.containers.push(Container::Quote);
-                builder.node("quote", range)
-            }
-            Part::Table => {
-                builder.containers.push(Container::Table);
-                let node = builder.node("table", range);
-                self.tables.push(Table {
-                    node,
-                    rows: 0,
-                    columns: 0,
-                    cells: 0,
-                    row_node: None,
-                });
-                node
-            }
-            Part::Row => {
-                let node = builder.node("row", range);
-                if let Some(table) = self.tables.last_mut() {
-                    table.cells = 0;
-                    table.row_node = Some(node);
-                }
-                node
-            }
-            // The row stands for its cells.
-            Part::Cell => self.tables.last().and_then(|table| table.row_node)?,
-        })
-    }
-
-    /// Closes what HTML lets authors leave open: a paragraph before any block, an item before the next.
-    fn close_implied(&mut self, part: Part) {
-        let is_open = |open: &Open<'_>, part: Part| open.part == part;
-        if let Some(last) = self.open.last()
-            && (is_open(last, Part::Paragraph)
-                || matches!((last.part, part), (Part::Heading(_), Part::Heading(_)))
-                || (last.element.name() == "option" && part == Part::Widget))
-        {
-            self.pop();
-        }
-        let (closes, within): (&[Part], Part) = match part {
-            Part::Item => (&[Part::Item], Part::List { ordered: false }),
-            Part::Cell => (&[Part::Cell], Part::Row),
-            Part::Row => (&[Part::Cell, Part::Row], Part::Table),
-            Part::Rows => (&[Part::Cell, Part::Row, Part::Rows], Part::Table),
-            Part::Other => (&[Part::Other], Part::Flow),
-            _ => return,
-        };
-        let mut above = None;
-        for (count, open) in self.open.iter().rev().take(16).enumerate() {
-            let is_list = matches!(open.part, Part::List { .. });
-            if closes.contains(&open.part) {
-                above = Some(count + 1);
-            } else if open.part == within || is_list || open.part == Part::Table {
-                break;
-            }
-        }
-        for _ in 0..above.unwrap_or(0) {
-            self.pop();
+        // The attributes of the page itself are the weaver's.
+        for (kind, span) in tag.texts().filter(|_| !is_page) {
+            self.push_attribute(kind, span, node);
         }
     }
 
@@ -286,64 +164,13 @@ impl<'s> Page<'s> {
             return;
         }
         match Element::of(name) {
-            Some(element) if self.counts[element.index()] > 0 => {
+            Some(element) if self.stack.is_open(element) => {
                 self.finish_run();
-                while let Some(last) = self.open.last() {
-                    let found = last.element == element;
-                    self.pop();
-                    if found {
-                        break;
-                    }
-                }
+                self.stack.close(&mut self.builder, element);
             }
             Some(element) if element.part() != Part::Widget => self.finish_run(),
             _ if elements::is_void(name) => {}
             _ => self.run.end_tag(range, name),
-        }
-    }
-
-    fn pop(&mut self) {
-        let Some(open) = self.open.pop() else { return };
-        self.counts[open.element.index()] -= 1;
-        match open.part {
-            Part::Item | Part::Quote => {
-                self.builder.containers.pop();
-            }
-            Part::List { .. } => self.builder.close_list(),
-            Part::Cell => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.cells += 1;
-                    table.columns = table.columns.max(table.cells);
-                }
-            }
-            Part::Row => {
-                if let Some(table) = self.tables.last_mut() {
-                    table.rows += 1;
-                    if let Some(node) = table.row_node.take() {
-                        let kind = format!("row of {} cells", table.cells);
-                        self.builder.document.outline[node].kind = kind.into();
-                    }
-                }
-            }
-            Part::Table => {
-                self.builder.containers.pop();
-                if let Some(table) = self.tables.pop() {
-                    let kind = format!("table of {} columns", table.columns);
-                    self.builder.document.outline[table.node].kind = kind.into();
-                }
-            }
-            Part::Flow
-            | Part::Rows
-            | Part::Heading(_)
-            | Part::Paragraph
-            | Part::Other
-            | Part::Widget
-            | Part::Code
-            | Part::Rule => {}
-        }
-        match open.node {
-            None => self.builder.close_wrapper(),
-            Some(_) => self.builder.close(),
         }
     }
 
@@ -354,8 +181,10 @@ impl<'s> Page<'s> {
             prose,
             attributes,
         } = self.run.finish();
-        let (mut node, kind) = self.kind();
-        let implied = content.clone().filter(|_| self.is_implied());
+        let (mut node, kind) = (self.stack.node(), self.stack.kind());
+        let implied = content
+            .clone()
+            .filter(|_| self.stack.part().holds_paragraphs());
         if let Some(range) = &implied {
             node = Some(self.builder.node("paragraph", range.clone()));
             self.builder.open(false);
@@ -380,7 +209,7 @@ impl<'s> Page<'s> {
         if let Some(block) = &block {
             let written = &self.source[block.clone()];
             let span = Span::of(self.source, written);
-            let id = self.open.last_mut().and_then(|open| open.id.take());
+            let id = self.stack.take_id();
             self.builder.push(kind, span, canonical(written), id, node);
         }
         for it in attributes.iter().filter(|it| after(it.span)) {
@@ -389,50 +218,6 @@ impl<'s> Page<'s> {
         if implied.is_some() {
             self.builder.close();
         }
-    }
-
-    fn kind(&self) -> (Option<usize>, BlockKind) {
-        let Some(open) = self.open.last() else {
-            return (None, BlockKind::Paragraph);
-        };
-        let kind = match open.part {
-            Part::Heading(level) => BlockKind::Heading(level),
-            Part::Cell => match self.tables.last() {
-                Some(table) => BlockKind::Cell {
-                    row: table.rows,
-                    column: table.cells,
-                },
-                None => BlockKind::Paragraph,
-            },
-            Part::Other | Part::Widget => BlockKind::Other(open.element.name()),
-            Part::Flow
-            | Part::Paragraph
-            | Part::Quote
-            | Part::List { .. }
-            | Part::Item
-            | Part::Table
-            | Part::Rows
-            | Part::Row
-            | Part::Code
-            | Part::Rule => BlockKind::Paragraph,
-        };
-        (open.node, kind)
-    }
-
-    /// Whether text directly inside the innermost element is a paragraph that has no tag.
-    fn is_implied(&self) -> bool {
-        self.open.last().is_none_or(|open| {
-            matches!(
-                open.part,
-                Part::Flow
-                    | Part::Quote
-                    | Part::List { .. }
-                    | Part::Item
-                    | Part::Table
-                    | Part::Rows
-                    | Part::Row
-            )
-        })
     }
 
     fn push_attribute(&mut self, kind: &'static str, span: Span, node: Option<usize>) {

@@ -26,6 +26,28 @@ pub(super) enum Part {
     Rule,
 }
 
+impl Part {
+    /// Whether text directly inside is a paragraph that has no tag of its own.
+    pub(super) fn holds_paragraphs(self) -> bool {
+        match self {
+            Self::Flow
+            | Self::Quote
+            | Self::List { .. }
+            | Self::Item
+            | Self::Table
+            | Self::Rows
+            | Self::Row => true,
+            Self::Heading(_)
+            | Self::Paragraph
+            | Self::Cell
+            | Self::Other
+            | Self::Widget
+            | Self::Code
+            | Self::Rule => false,
+        }
+    }
+}
+
 /// An element that begins a block, by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Element(u8);

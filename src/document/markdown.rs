@@ -7,6 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::document::builder::Builder;
+use crate::document::markdown_table::Table;
 use crate::document::markdown_text::{self, Surroundings};
 use crate::document::model::{BlockKind, Container, Definition, Document, DocumentFault};
 use crate::document::{directive, nesting};
@@ -77,14 +78,6 @@ struct Leaf<'s> {
     breaks: Vec<Range<usize>>,
     /// The text of a tight item, for which the parser announces no paragraph.
     implied: bool,
-}
-
-struct Table {
-    row: u32,
-    column: u32,
-    row_node: usize,
-    /// The end of the last cell that is written in the source.
-    cell_end: usize,
 }
 
 struct Walk<'s> {
@@ -190,8 +183,12 @@ impl<'s> Walk<'s> {
                 self.raw = Some(range);
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => self.raw = Some(range),
-            Tag::List(first) => self.builder.open_list(first, range),
-            Tag::Item => self.builder.open_item(range),
+            Tag::List(first) => {
+                self.builder.open_list(first, range);
+            }
+            Tag::Item => {
+                self.builder.open_item(range);
+            }
             Tag::FootnoteDefinition(label) => {
                 self.builder.node(format!("footnote {label}"), range);
                 self.builder.containers.push(Container::Footnote);
@@ -200,33 +197,17 @@ impl<'s> Walk<'s> {
                 self.builder
                     .node(format!("table of {} columns", columns.len()), range);
                 self.builder.containers.push(Container::Table);
-                self.table = Some(Table {
-                    row: 0,
-                    column: 0,
-                    row_node: 0,
-                    cell_end: 0,
-                });
+                self.table = Some(Table::new());
             }
             Tag::TableHead | Tag::TableRow => {
-                let node = self.builder.node("row", range);
+                let node = self.builder.node("row", range.clone());
                 if let Some(table) = &mut self.table {
-                    table.column = 0;
-                    table.row_node = node;
+                    table.begin_row(node, &range);
                 }
             }
             Tag::TableCell => {
-                let (kind, node) = match &self.table {
-                    Some(Table {
-                        row,
-                        column,
-                        row_node,
-                        ..
-                    }) => {
-                        let (row, column) = (*row, *column);
-                        (BlockKind::Cell { row, column }, Some(*row_node))
-                    }
-                    None => (BlockKind::Paragraph, None),
-                };
+                let cell = self.table.as_ref().map(Table::cell);
+                let (kind, node) = cell.unwrap_or((BlockKind::Paragraph, None));
                 self.begin(kind, node, None, false);
             }
             // Not part of the dialect, or inline: see `take`.
@@ -253,14 +234,16 @@ impl<'s> Walk<'s> {
             TagEnd::Paragraph | TagEnd::Heading(_) => self.finish_leaf(),
             TagEnd::TableCell => {
                 self.finish_leaf();
-                if let Some(table) = &mut self.table
-                    && !range.is_empty()
-                {
-                    table.column += 1;
-                    table.cell_end = range.end;
+                if let Some(table) = &mut self.table {
+                    table.end_cell(&range);
                 }
             }
-            TagEnd::TableHead | TagEnd::TableRow => self.close_row(range),
+            TagEnd::TableHead | TagEnd::TableRow => {
+                if let Some(table) = &mut self.table {
+                    let (node, cells) = table.end_row(self.builder.document.source);
+                    self.builder.rename(node, format!("row of {cells} cells"));
+                }
+            }
             TagEnd::BlockQuote(_) => {
                 self.builder.containers.pop();
                 self.quotes -= 1;
@@ -299,21 +282,6 @@ impl<'s> Walk<'s> {
         if let Some(item) = nodes.find(|node| node.kind == "item") {
             item.kind = Cow::Borrowed(kind);
         }
-    }
-
-    /// The parser drops cells that the head has no column for: they are counted all the same.
-    fn close_row(&mut self, range: Range<usize>) {
-        let Some(table) = &mut self.table else { return };
-        let end = table.cell_end.clamp(range.start, range.end);
-        let dropped = self.builder.document.source[end..range.end].trim_ascii();
-        let dropped = dropped.strip_prefix('|').unwrap_or(dropped);
-        let dropped = match dropped.strip_suffix('|').unwrap_or(dropped) {
-            "" => 0,
-            cells => cells.matches('|').count() as u32 + 1,
-        };
-        let kind = format!("row of {} cells", table.column + dropped);
-        self.builder.document.outline[table.row_node].kind = Cow::Owned(kind);
-        table.row += 1;
     }
 
     fn close_html(&mut self) {

@@ -5,6 +5,7 @@ pub mod inline;
 pub mod model;
 pub mod outline;
 pub mod plain_text;
+pub mod render;
 pub mod weave;
 
 mod builder;
@@ -15,15 +16,19 @@ mod front_matter;
 mod html;
 mod html_elements;
 mod html_run;
+mod html_stack;
 mod html_tag;
 mod inline_html;
 mod inline_markdown;
 mod lines;
 mod markdown;
+mod markdown_table;
 mod markdown_text;
 mod nesting;
 mod plain;
 mod plain_lines;
+mod render_blocks;
+mod render_text;
 mod toml;
 mod yaml;
 
@@ -38,23 +43,4 @@ pub fn parse<'s>(format: Format, source: &'s str, options: &Options) -> Document
         Format::Html => html::parse(document),
         Format::Plain => plain::parse(document),
     }
-}
-
-/// TEMPORARY, until the document room has it.
-pub fn to_html(document: &Document<'_>) -> String {
-    let body = &document.source[document.body.range()];
-    let mut html = String::new();
-    match document.format {
-        Format::Markdown => pulldown_cmark::html::push_html(
-            &mut html,
-            pulldown_cmark::Parser::new_ext(body, markdown::dialect()),
-        ),
-        Format::Html | Format::Plain => html.push_str(body),
-    }
-    html
-}
-
-/// TEMPORARY, until the document room has it.
-pub fn to_plain(document: &Document<'_>) -> String {
-    document.source[document.body.range()].to_owned()
 }

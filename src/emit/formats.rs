@@ -1,9 +1,12 @@
 //! The files of one edition: its own format, and the others that can be made from it.
 
 use camino::Utf8PathBuf;
+use unicode_width::UnicodeWidthStr;
 
+use crate::document;
 use crate::document::model::{BlockKind, Document, Format, Options};
-use crate::document::{self};
+use crate::document::plain_text::plain_text;
+use crate::document::render::{to_html, to_plain};
 use crate::emit::edition::Edition;
 use crate::emit::model::Artifact;
 use crate::emit::page::{Page, PageTemplate, Words};
@@ -25,65 +28,105 @@ impl Formats<'_> {
     /// The files of an edition.
     pub fn files(&self, statement: &Statement<'_>, edition: &Edition<'_>) -> Vec<Artifact> {
         let woven = document::parse(edition.format, &edition.text, self.options);
+        let front = Front::new(statement, edition, &woven);
         let file = |extension: &str, text: String| Artifact {
             path: Utf8PathBuf::from(format!("{}/{}.{extension}", edition.locale, self.key)),
             bytes: text.into_bytes(),
         };
         let own = edition.text.clone();
-        let page = || self.page(statement, edition, &woven);
+        let page = || self.page(edition, &front, &to_html(&woven));
+        let plain = || format!("{}{}", front.plain(), to_plain(&woven));
         match edition.format {
-            Format::Markdown => vec![
-                file("md", own),
-                file("html", page()),
-                file("txt", document::to_plain(&woven)),
-            ],
-            Format::Html => vec![file("html", own), file("txt", document::to_plain(&woven))],
+            Format::Markdown => vec![file("md", own), file("html", page()), file("txt", plain())],
+            Format::Html => vec![file("html", own), file("txt", plain())],
             Format::Plain => vec![file("txt", own), file("html", page())],
         }
     }
 
-    fn page(
-        &self,
-        statement: &Statement<'_>,
-        edition: &Edition<'_>,
-        woven: &Document<'_>,
-    ) -> String {
-        let words = |key: &str| {
+    fn page(&self, edition: &Edition<'_>, front: &Front<'_>, body: &str) -> String {
+        let key = Words {
+            text: self.key.rsplit('/').next().unwrap_or(self.key).into(),
+            language: None,
+        };
+        let default = self.editions.contains(&self.source);
+        self.template.render(&Page {
+            locale: edition.locale,
+            title: front.title.clone().unwrap_or(key),
+            headline: front.headline.clone(),
+            subtitle: front.subtitle.clone(),
+            description: front.description.clone(),
+            place: front.place.clone(),
+            date: front.date,
+            body,
+            editions: self.editions,
+            key: self.key,
+            default: default.then_some(self.source),
+        })
+    }
+}
+
+/// What stands before the body of an edition.
+struct Front<'e> {
+    /// The title of the front matter, where the body has no heading of the first rank.
+    headline: Option<Words<'e>>,
+    /// What else names the statement: its title, or its first heading.
+    title: Option<Words<'e>>,
+    subtitle: Option<Words<'e>>,
+    description: Option<Words<'e>>,
+    place: Option<Words<'e>>,
+    date: Option<&'e str>,
+}
+
+impl<'e> Front<'e> {
+    fn new(statement: &Statement<'_>, edition: &Edition<'e>, woven: &'e Document<'_>) -> Self {
+        let field = |key: &str| {
             let field = woven.fields.iter().find(|field| field.key == key)?;
             let language = edition.field_language(statement, key);
             let text = field.value.trim();
-            (!text.is_empty()).then_some(Words {
-                text,
+            (!text.is_empty()).then(|| Words {
+                text: text.into(),
                 language: language.map(Locale::as_str),
             })
         };
         let heading = |rank: u8| {
-            let blocks = woven.blocks.iter().zip(&edition.languages);
-            let mut found = blocks.filter(|(block, _)| block.kind == BlockKind::Heading(rank));
-            found.next().map(|(block, language)| Words {
-                text: &block.text,
+            let mut blocks = woven.blocks.iter().zip(&edition.languages);
+            let found = blocks.find(|(block, _)| block.kind == BlockKind::Heading(rank));
+            found.map(|(block, language)| Words {
+                text: plain_text(&block.text, edition.format),
                 language: language.map(Locale::as_str),
             })
         };
-        let headline = words("title");
-        let in_body = heading(1);
-        let key = Words {
-            text: self.key,
-            language: None,
-        };
-        let body = document::to_html(woven);
-        self.template.render(&Page {
-            locale: edition.locale,
-            title: headline.or(in_body).or_else(|| heading(2)).unwrap_or(key),
-            has_headline: headline.is_some() && in_body.is_none(),
-            subtitle: words("subtitle"),
-            description: words("description").or_else(|| words("summary")),
-            place: words("dateline").or_else(|| words("place")),
-            date: words("date").map(|date| date.text),
-            body: &body,
-            editions: self.editions,
-            key: self.key,
-            default: self.editions.contains(&self.source).then_some(self.source),
-        })
+        let (title, in_body) = (field("title"), heading(1));
+        Self {
+            headline: title.clone().filter(|_| in_body.is_none()),
+            title: title.or(in_body).or_else(|| heading(2)),
+            subtitle: field("subtitle"),
+            description: field("description").or_else(|| field("summary")),
+            place: field("dateline").or_else(|| field("place")),
+            date: woven
+                .fields
+                .iter()
+                .find(|field| field.key == "date")
+                .map(|date| date.value.trim()),
+        }
+    }
+
+    /// As plain text, each line a paragraph, the headline underlined.
+    fn plain(&self) -> String {
+        const LONGEST_UNDERLINE: usize = 72;
+        let headline = self.headline.as_ref().map(|headline| {
+            let width = headline.text.width().min(LONGEST_UNDERLINE);
+            format!("{}\n{}", headline.text, "=".repeat(width))
+        });
+        let subtitle = self.subtitle.as_ref().map(|it| it.text.to_string());
+        let place = self.place.as_ref().map(|place| &*place.text);
+        let dateline: Vec<&str> = place.into_iter().chain(self.date).collect();
+        let dateline = (!dateline.is_empty()).then(|| dateline.join(", "));
+        let lines = [headline, subtitle, dateline];
+        lines
+            .iter()
+            .flatten()
+            .map(|line| format!("{line}\n\n"))
+            .collect()
     }
 }

@@ -29,7 +29,9 @@ pub struct Gap {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     pub locale: Locale,
-    /// One sentence each, without a full stop.
+    /// What is wrong in the source locale, the same for all.
+    pub in_source: Option<String>,
+    /// What is wrong in the locale. One sentence each, without a full stop.
     pub reasons: Vec<String>,
 }
 
@@ -75,7 +77,7 @@ pub fn refusals(gate: &Gate, evidence: &Evidence<'_>) -> Vec<Refusal> {
         format!(
             "{count} in the source ({}): {}",
             layout.source,
-            named(errors, &layout.source)
+            named(errors)
         )
     });
     let target_reasons = |locale: &Locale| {
@@ -83,10 +85,10 @@ pub fn refusals(gate: &Gate, evidence: &Evidence<'_>) -> Vec<Refusal> {
         let (incomplete, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = errors
             .iter()
             .partition(|finding| is_about_incomplete(finding, locale, &owners, evidence));
-        let mut reasons = Vec::from_iter(in_source.clone());
+        let mut reasons = Vec::new();
         if !others.is_empty() {
             let count = counted(others.len(), "error", "errors");
-            reasons.push(format!("{count}: {}", named(&others, locale)));
+            reasons.push(format!("{count}: {}", named(&others)));
         }
         if !gate.allow_incomplete {
             let needed = gate.min_coverage.get(locale).copied().unwrap_or(100);
@@ -95,12 +97,16 @@ pub fn refusals(gate: &Gate, evidence: &Evidence<'_>) -> Vec<Refusal> {
         }
         reasons
     };
-    let source = (layout.source.clone(), Vec::from_iter(in_source.clone()));
     let targets = layout.targets.iter();
-    std::iter::once(source)
-        .chain(targets.map(|locale| (locale.clone(), target_reasons(locale))))
-        .filter(|(_, reasons)| !reasons.is_empty())
-        .map(|(locale, reasons)| Refusal { locale, reasons })
+    let judged = targets.map(|locale| (locale, target_reasons(locale)));
+    std::iter::once((&layout.source, Vec::new()))
+        .chain(judged)
+        .filter(|(_, reasons)| in_source.is_some() || !reasons.is_empty())
+        .map(|(locale, reasons)| Refusal {
+            locale: locale.clone(),
+            in_source: in_source.clone(),
+            reasons,
+        })
         .collect()
 }
 
@@ -174,7 +180,7 @@ fn incompleteness(
     let below = messages.percent() < needed;
     let which = match errors {
         [] => String::new(),
-        errors => format!(": {}", named(errors, locale)),
+        errors => format!(": {}", named(errors)),
     };
     match (below, errors.len()) {
         (false, 0) => None,
@@ -196,7 +202,7 @@ fn gaps(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
 }
 
 /// The ids that findings are about, each with the check where it says more than that something is missing.
-fn named(findings: &[&Diagnostic], locale: &Locale) -> String {
+fn named(findings: &[&Diagnostic]) -> String {
     let name = |finding: &&Diagnostic| {
         let id = finding.subject.id.as_deref();
         match (id, &finding.place) {
@@ -206,7 +212,6 @@ fn named(findings: &[&Diagnostic], locale: &Locale) -> String {
             (None, _) => format!("{} ({})", finding.message, finding.check),
         }
     };
-    let _ = locale;
     listed(findings.iter().map(name).collect())
 }
 

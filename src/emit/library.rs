@@ -58,10 +58,16 @@ impl<'s> Library<'s> {
             locale: 0,
             entry,
         };
-        (0..entries as u32).map(at).filter(move |at| {
-            stock.place == Place::Own
-                || self.shared[0].get(&(self.entry(*at).kind, self.id(*at))) == Some(at)
-        })
+        (0..entries as u32)
+            .map(at)
+            .filter(|source| self.counts(*source))
+    }
+
+    /// Whether a source entry is the first definition of its id.
+    fn counts(&self, source: At) -> bool {
+        let place = self.stock.sets[source.set as usize].place;
+        let first = || self.shared[0].get(&(self.entry(source).kind, self.id(source)));
+        place == Place::Own || first() == Some(&source)
     }
 
     /// What a locale publishes for a source entry: its own translation, else the nearest one, else the source.
@@ -134,7 +140,7 @@ impl<'s> Library<'s> {
             entry,
             ..at
         };
-        (self.published(locale, source) == at).then_some(source)
+        (self.counts(source) && self.published(locale, source) == at).then_some(source)
     }
 
     /// What a reference in an entry stands for. An entry keeps the words of its own locale wherever it is published,

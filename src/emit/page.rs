@@ -1,6 +1,8 @@
 //! The HTML page of a statement that is not HTML itself: one template, no script, no words but the statement's own
 //! and the names of languages.
 
+use std::borrow::Cow;
+
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, Output, State};
 use serde::Serialize;
@@ -17,9 +19,10 @@ pub struct PageTemplate {
 #[derive(Debug)]
 pub struct Page<'p> {
     pub locale: &'p Locale,
-    /// Of the window; and of the page, unless the body has a heading of that rank.
+    /// Of the window.
     pub title: Words<'p>,
-    pub has_headline: bool,
+    /// Of the page, unless the body has a heading of that rank.
+    pub headline: Option<Words<'p>>,
     pub subtitle: Option<Words<'p>>,
     pub description: Option<Words<'p>>,
     pub place: Option<Words<'p>>,
@@ -35,9 +38,9 @@ pub struct Page<'p> {
 }
 
 /// A text of the page, with its language where it is another one than the page's.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize)]
 pub struct Words<'p> {
-    pub text: &'p str,
+    pub text: Cow<'p, str>,
     #[serde(rename = "lang")]
     pub language: Option<&'p str>,
 }
@@ -93,11 +96,11 @@ impl PageTemplate {
         let fields = Fields {
             lang: page.locale.as_str(),
             dir: page.locale.direction().as_str(),
-            title: page.title,
-            headline: page.has_headline.then_some(page.title),
-            subtitle: page.subtitle,
-            description: page.description,
-            place: page.place,
+            title: page.title.clone(),
+            headline: page.headline.clone(),
+            subtitle: page.subtitle.clone(),
+            description: page.description.clone(),
+            place: page.place.clone(),
             date: page.date,
             date_is_iso: page.date.is_some_and(is_iso_date),
             alternates: alternates.collect(),

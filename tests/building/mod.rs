@@ -102,7 +102,7 @@ impl Project {
         let output = output.into_inner().unwrap();
         let mut outcome = String::new();
         for refusal in &built.refusals {
-            for reason in &refusal.reasons {
+            for reason in refusal.in_source.iter().chain(&refusal.reasons) {
                 writeln!(outcome, "refused {}: {reason}", refusal.locale).unwrap();
             }
         }
