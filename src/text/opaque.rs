@@ -52,10 +52,7 @@ impl Scan<'_> {
             b'`' => self.code(at),
             b'<' => self.tag(at),
             b'&' => self.entity(at),
-            b']' if self.byte(at + 1) == Some(b'(') => {
-                let is_end = |byte: u8| byte.is_ascii_whitespace() || byte == b')';
-                Some(at + 2..self.until(at + 2, is_end))
-            }
+            b']' if self.byte(at + 1) == Some(b'(') => Some(at + 2..self.target_end(at + 2)),
             b']' if self.byte(at + 1) == Some(b'[') => Some(at + 1..self.label_end(at + 1)),
             b'[' if self.byte(at + 1) == Some(b'^') || self.is_definition(at) => {
                 Some(at..self.label_end(at))
@@ -80,7 +77,7 @@ impl Scan<'_> {
         self.bytes.get(at).copied()
     }
 
-    fn until(&self, from: usize, is_end: impl Fn(u8) -> bool) -> usize {
+    fn until(&self, from: usize, mut is_end: impl FnMut(u8) -> bool) -> usize {
         let rest = self.bytes.get(from..).unwrap_or_default();
         let length = rest.iter().position(|byte| is_end(*byte));
         length.map_or(self.bytes.len(), |length| from + length)
@@ -90,6 +87,16 @@ impl Scan<'_> {
     fn back(&self, at: usize, belongs: impl Fn(u8) -> bool) -> usize {
         let outside = self.bytes[..at].iter().rposition(|byte| !belongs(*byte));
         outside.map_or(0, |outside| outside + 1)
+    }
+
+    /// Where the target of a link ends; its own brackets come in pairs.
+    fn target_end(&self, from: usize) -> usize {
+        let mut depth = 0;
+        let is_end = |byte: u8| {
+            depth += i32::from(byte == b'(') - i32::from(byte == b')');
+            depth < 0 || byte.is_ascii_whitespace()
+        };
+        self.until(from, is_end)
     }
 
     fn label_end(&self, at: usize) -> usize {

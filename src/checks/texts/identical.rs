@@ -43,7 +43,9 @@ check! {
     /// Where the text is to stay in the source language: the title of a book, a quotation in the original.
     ///
     /// # Precision
-    /// PRECISION
+    /// All findings read by hand: the website of Rust 0 of 1 right, the Universal Declaration of Human Rights and the
+    /// Contributor Covenant none, Open Source Guides 8 of 8. Texts of code (the strings of a program) are not told from
+    /// prose. A single word in the source language is seen by its ending alone: *Settings*, but not *Home*.
     pub Identical = "identical", Warning
 }
 

@@ -51,7 +51,10 @@ check! {
     /// Where the figure differs on purpose: a unit that was converted, an explanation for readers of this language.
     ///
     /// # Precision
-    /// PRECISION
+    /// On real translations into Spanish and Portuguese, all findings read by hand: the website of Rust 3 of 3 right, the
+    /// Universal Declaration of Human Rights none, the Contributor Covenant none, Open Source Guides 3 of 3, the website of
+    /// Mozilla (six locales) 14 of 14, Comprehensive Rust 4 of 5: 24 of 25 together, in 26 000 pairs of texts. The wrong one
+    /// is *100% perfection*, *hacerlo perfecto*. Of 296 figures that were then changed in these texts, it found all.
     pub Numbers = "numbers", Error
 }
 
