@@ -276,7 +276,7 @@ fn markdown_place(block: &Block<'_>, line: &Line<'_>) -> Place {
     let heading = matches!(block.kind, BlockKind::Heading(_));
     let atx = heading && before.trim_ascii_end().ends_with('#');
     Place {
-        line_start: !atx && !(cell && before.contains('|')),
+        line_start: !(atx || cell && before.contains('|')),
         heading_end: heading && after.trim_ascii().is_empty(),
         atx,
         cell,
