@@ -198,9 +198,7 @@ impl Languages<'_> {
             let says_so = ["translate=\"no\"", &format!(" lang=\"{}", self.tag)]
                 .iter()
                 .any(|it| written.contains(*it));
-            let name_end = written
-                .find(|c: char| c == ' ' || c == '>')
-                .unwrap_or(written.len());
+            let name_end = written.find([' ', '>']).unwrap_or(written.len());
             let Some(name) = written
                 .get(1..name_end)
                 .filter(|_| says_so && written.starts_with('<'))
@@ -223,7 +221,11 @@ impl Languages<'_> {
 fn words(text: &str, left_out: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    for gap in left_out.iter().cloned().chain([text.len()..text.len()]) {
+    for gap in left_out
+        .iter()
+        .cloned()
+        .chain(std::iter::once(text.len()..text.len()))
+    {
         if at < gap.start {
             for token in text[at..gap.start].split_whitespace() {
                 found.extend(words_of(token).map(|word| Span::of(text, word).range()));
