@@ -43,9 +43,10 @@ check! {
     /// Where the text is to stay in the source language: the title of a book, a quotation in the original.
     ///
     /// # Precision
-    /// All findings read by hand: the website of Rust 0 of 1 right, the Universal Declaration of Human Rights and the
-    /// Contributor Covenant none, Open Source Guides 8 of 8. Texts of code (the strings of a program) are not told from
-    /// prose. A single word in the source language is seen by its ending alone: *Settings*, but not *Home*.
+    /// All findings read by hand: Open Source Guides 8 of 8 right, the website of Rust 0 of 1 (*wasm ferris*), the website
+    /// of Mozilla, the Universal Declaration of Human Rights and the Contributor Covenant none: 8 of 9 together. The
+    /// strings of a program are not told from prose. A single word is known by its ending alone: *Settings*, but not
+    /// *Home*.
     pub Identical = "identical", Warning
 }
 
