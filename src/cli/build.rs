@@ -6,9 +6,9 @@ use clap::Args;
 use crate::checks;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, find_locale, open};
+use crate::cli::project::{OnDisk, Project, absolute, find_locale, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, percentage};
+use crate::cli::{Global, look, percentage};
 use crate::diagnostic::Severity;
 use crate::disk::{self, output::Written};
 use crate::emit::gate::Gate;
@@ -68,8 +68,8 @@ pub(super) fn run(
         project.config.min_coverage.insert(locale, *percent);
     }
     let folder = match &args.output {
-        Some(typed) => surroundings.directory()?.join(typed),
-        None => project.root.join(&project.config.output),
+        Some(typed) => absolute(&surroundings.directory()?, typed),
+        None => absolute(&project.root, &project.config.output),
     };
     keep_out_of_inputs(&project, &folder)?;
     let order = Order {
@@ -100,8 +100,14 @@ pub(super) fn run(
         detail: global.detail(),
         color: surroundings.err.color,
     };
+    let table = match global.detail() {
+        Detail::Quiet => String::new(),
+        Detail::Normal | Detail::Verbose => {
+            report::coverage_table(&analysis.coverage, &look(global, surroundings))
+        }
+    };
     Ok(Output {
-        out: told.summary(),
+        out: format!("{table}{}", told.summary()),
         err: format!("{}{}", project.remarks, told.refusals()),
         exit: match built.refusals.is_empty() {
             true => Exit::Clean,

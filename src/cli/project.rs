@@ -240,7 +240,7 @@ pub(super) fn find_locale(layout: &Layout, name: &str) -> Result<Locale, Failure
 }
 
 /// The path without `.` and `..`, from the root of the file system.
-fn absolute(directory: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
+pub(super) fn absolute(directory: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
     let mut whole = Utf8PathBuf::new();
     for part in directory.join(path).components() {
         match part {

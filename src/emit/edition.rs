@@ -19,6 +19,8 @@ pub struct Edition<'p> {
     pub text: String,
     /// For each block of the statement the language it is in, where it is another one than the edition's.
     pub languages: Vec<Option<&'p Locale>>,
+    /// The language of what is no block, where it is another one.
+    untranslated: Option<&'p Locale>,
 }
 
 /// What an edition shows in a block.
@@ -43,6 +45,7 @@ pub fn edition<'p>(
             format: document.format,
             text: document.source.to_owned(),
             languages: vec![None; document.blocks.len()],
+            untranslated: None,
         });
     };
     if matches!(target.catalog, Present::Excluded) {
@@ -78,6 +81,7 @@ pub fn edition<'p>(
         format: document.format,
         text,
         languages: shown.iter().map(language).collect(),
+        untranslated: Some(set.source.locale),
     })
 }
 
@@ -159,7 +163,9 @@ impl<'p> Edition<'p> {
     /// The language of a field of the front matter, where it is not the edition's.
     pub fn field_language(&self, statement: &Statement<'_>, key: &str) -> Option<&'p Locale> {
         let is_field = |block: &Block<'_>| matches!(&block.kind, BlockKind::Field { key: name } if name == key);
-        let block = statement.document.blocks.iter().position(is_field)?;
-        self.languages[block]
+        match statement.document.blocks.iter().position(is_field) {
+            Some(block) => self.languages[block],
+            None => self.untranslated,
+        }
     }
 }

@@ -56,7 +56,7 @@ impl Formats<'_> {
             subtitle: front.subtitle.clone(),
             description: front.description.clone(),
             place: front.place.clone(),
-            date: front.date,
+            date: front.date.clone(),
             body,
             editions: self.editions,
             key: self.key,
@@ -67,14 +67,14 @@ impl Formats<'_> {
 
 /// What stands before the body of an edition.
 struct Front<'e> {
-    /// The title of the front matter, where the body has no heading of the first rank.
+    /// The title of the front matter, unless the body begins with it.
     headline: Option<Words<'e>>,
     /// What else names the statement: its title, or its first heading.
     title: Option<Words<'e>>,
     subtitle: Option<Words<'e>>,
     description: Option<Words<'e>>,
     place: Option<Words<'e>>,
-    date: Option<&'e str>,
+    date: Option<Words<'e>>,
 }
 
 impl<'e> Front<'e> {
@@ -97,17 +97,15 @@ impl<'e> Front<'e> {
             })
         };
         let (title, in_body) = (field("title"), heading(1));
+        let is_in_body =
+            |title: &Words<'_>| in_body.as_ref().is_some_and(|it| it.text == title.text);
         Self {
-            headline: title.clone().filter(|_| in_body.is_none()),
+            headline: title.clone().filter(|title| !is_in_body(title)),
             title: title.or(in_body).or_else(|| heading(2)),
             subtitle: field("subtitle"),
             description: field("description").or_else(|| field("summary")),
             place: field("dateline").or_else(|| field("place")),
-            date: woven
-                .fields
-                .iter()
-                .find(|field| field.key == "date")
-                .map(|date| date.value.trim()),
+            date: field("date"),
         }
     }
 
@@ -119,8 +117,8 @@ impl<'e> Front<'e> {
             format!("{}\n{}", headline.text, "=".repeat(width))
         });
         let subtitle = self.subtitle.as_ref().map(|it| it.text.to_string());
-        let place = self.place.as_ref().map(|place| &*place.text);
-        let dateline: Vec<&str> = place.into_iter().chain(self.date).collect();
+        let dateline = self.place.iter().chain(&self.date);
+        let dateline: Vec<&str> = dateline.map(|words| &*words.text).collect();
         let dateline = (!dateline.is_empty()).then(|| dateline.join(", "));
         let lines = [headline, subtitle, dateline];
         lines

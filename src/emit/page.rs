@@ -21,12 +21,12 @@ pub struct Page<'p> {
     pub locale: &'p Locale,
     /// Of the window.
     pub title: Words<'p>,
-    /// Of the page, unless the body has a heading of that rank.
+    /// Of the page, unless the body begins with it.
     pub headline: Option<Words<'p>>,
     pub subtitle: Option<Words<'p>>,
     pub description: Option<Words<'p>>,
     pub place: Option<Words<'p>>,
-    pub date: Option<&'p str>,
+    pub date: Option<Words<'p>>,
     /// HTML.
     pub body: &'p str,
     /// Every locale that has the page, the source locale first; itself among them.
@@ -54,7 +54,7 @@ struct Fields<'p> {
     subtitle: Option<Words<'p>>,
     description: Option<Words<'p>>,
     place: Option<Words<'p>>,
-    date: Option<&'p str>,
+    date: Option<Words<'p>>,
     date_is_iso: bool,
     alternates: Vec<Alternate<'p>>,
     default_href: Option<String>,
@@ -101,8 +101,11 @@ impl PageTemplate {
             subtitle: page.subtitle.clone(),
             description: page.description.clone(),
             place: page.place.clone(),
-            date: page.date,
-            date_is_iso: page.date.is_some_and(is_iso_date),
+            date: page.date.clone(),
+            date_is_iso: page
+                .date
+                .as_ref()
+                .is_some_and(|date| is_iso_date(&date.text)),
             alternates: alternates.collect(),
             default_href: page.default.map(href),
             style: include_str!("page.css").trim_ascii_end(),

@@ -6,4 +6,5 @@ pub mod line_index;
 pub mod opaque;
 pub mod source;
 pub mod span;
+pub mod targets;
 pub mod words;

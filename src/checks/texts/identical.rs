@@ -1,6 +1,6 @@
 //! Texts that were left in the source language.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
@@ -10,7 +10,6 @@ use crate::fluent::escapes;
 use crate::fluent::model::{EntryKind, Part};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::profile::{Profile, profile};
-use crate::text::canonical::canonical;
 use crate::text::opaque::opaque;
 use crate::text::span::Span;
 
@@ -56,12 +55,7 @@ impl Check for Identical {
         if source.language() == target.language() {
             return;
         }
-        let sources: HashSet<String> = pair
-            .source
-            .alternatives()
-            .iter()
-            .map(|it| canonical(&own_text(it)).into_owned())
-            .collect();
+        let sources: Vec<Cow<'_, str>> = pair.source.alternatives().iter().map(own_text).collect();
         let languages = Languages {
             source: profile(source),
             target: profile(target),
@@ -71,7 +65,7 @@ impl Check for Identical {
         for (at, alternative) in pair.target.alternatives().iter().enumerate() {
             let text = own_text(alternative);
             if told
-                || !sources.contains(&*canonical(&text))
+                || !sources.iter().any(|source| same_words(source, &text))
                 || !languages.should_differ(&text, pair.kind)
             {
                 continue;
@@ -99,8 +93,16 @@ impl Check for Identical {
     }
 }
 
+/// Whether two texts are the same but for white space.
+fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
 /// The text of an alternative that stands in the catalog itself; what is referred to is left open.
-fn own_text(alternative: &Alternative<'_, '_>) -> String {
+fn own_text<'s>(alternative: &Alternative<'_, 's>) -> Cow<'s, str> {
+    if let [Part::Text(text)] = alternative.parts[..] {
+        return Cow::Borrowed(text);
+    }
     let mut text = String::new();
     for part in &alternative.parts {
         match part {
@@ -114,7 +116,7 @@ fn own_text(alternative: &Alternative<'_, '_>) -> String {
             | Part::Select(_) => text.push(PLACEHOLDER),
         }
     }
-    text
+    Cow::Owned(text)
 }
 
 struct Languages<'l> {

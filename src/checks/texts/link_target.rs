@@ -9,6 +9,7 @@ use crate::document::inline::{InlineKind, inlines};
 use crate::document::model::Format;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::address::Address;
+use crate::text::targets::targets;
 
 check! {
     /// # What it finds
@@ -50,10 +51,10 @@ check! {
 
 impl Check for LinkTarget {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        if !may_link(&pair.source) && !may_link(&pair.target) {
+        if lead_alike(&pair.source, &pair.target) {
             return;
         }
-        let (sources, targets) = (wordings(&pair.source, pair), wordings(&pair.target, pair));
+        let (sources, translations) = (wordings(&pair.source, pair), wordings(&pair.target, pair));
         if sources
             .iter()
             .all(|source| source.prose.text.lines().all(is_definition))
@@ -61,7 +62,7 @@ impl Check for LinkTarget {
             return;
         }
         let mut told = BTreeSet::new();
-        for target in &targets {
+        for target in &translations {
             let differences = sources
                 .iter()
                 .map(|source| (source, Difference::of(source, target)));
@@ -75,7 +76,7 @@ impl Check for LinkTarget {
             }
         }
         for source in sources.iter().filter(|_| sources.len() > 1) {
-            let differences = targets
+            let differences = translations
                 .iter()
                 .map(|target| (target, Difference::of(source, target)));
             if let Some((target, mut difference)) =
@@ -93,12 +94,15 @@ fn is_definition(line: &str) -> bool {
     line.starts_with('[') && line.contains("]: ")
 }
 
-/// Whether a text can hold a link, told from a few bytes.
-fn may_link(text: &Text<'_, '_>) -> bool {
-    let signs = ["](", "][", "://", "www.", "href", "src", "@"];
-    text.prose()
+/// Whether every alternative of both sides has the same targets as they are written, or none.
+fn lead_alike(source: &Text<'_, '_>, target: &Text<'_, '_>) -> bool {
+    let mut all = source
+        .prose()
         .iter()
-        .any(|prose| signs.iter().any(|sign| prose.text.contains(sign)))
+        .chain(target.prose())
+        .map(|prose| targets(&prose.text));
+    let first = all.next().unwrap_or_default();
+    all.all(|targets| targets == first)
 }
 
 /// One alternative of one side, with where it leads.

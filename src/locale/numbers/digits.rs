@@ -12,8 +12,10 @@ use crate::locale::profile::Profile;
 
 /// Whether a text has a digit at all.
 pub fn has_digit(text: &str) -> bool {
+    // Of the other digits, the first byte is one of these.
+    let may_be_digit = |byte: u8| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef);
     text.bytes().any(|byte| byte.is_ascii_digit())
-        || (!text.is_ascii() && text.chars().any(|c| digit(c).is_some()))
+        || (text.bytes().any(may_be_digit) && text.chars().any(|c| digit(c).is_some()))
 }
 
 /// The numbers of a text in order; `opaque` are the ranges to leave out, in order.
@@ -258,6 +260,9 @@ const LONGEST_SYMBOL: usize = 64;
 
 /// The symbol of a document at the start of `rest`: `A/RES/73/195`, `CEDAW/C/GC/32`, `S/RES/1325(2000)`.
 fn symbol(rest: &str) -> Option<&str> {
+    if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     let is_part = |c: &u8| c.is_ascii_alphanumeric() || b"/.-()".contains(c);
     let bytes = rest.as_bytes();
     let length = bytes

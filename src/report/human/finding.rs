@@ -11,7 +11,7 @@ use crate::text::source::FileId;
 use crate::text::span::Span;
 
 /// A line longer than this (in bytes) is not shown.
-const LONGEST_LINE: usize = 1 << 16;
+const LONGEST_LINE: usize = 1 << 14;
 
 /// Columns beside a line: its number, the bar, and the dots where it was cut.
 const MARGINS: usize = 16;

@@ -1,0 +1,2 @@
+title = A call
+lead = We call on all.

@@ -1,0 +1,2 @@
+title = Un llamado
+lead = Llamamos a todos.
