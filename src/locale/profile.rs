@@ -230,7 +230,7 @@ pub fn profile(locale: &Locale) -> &'static Profile {
 }
 
 impl Profile {
-    /// Whether digits and words of numbers are all that is known: nothing else may be concluded.
+    /// Whether anything is known of the language but how digits may be grouped.
     pub fn is_known(&self) -> bool {
         !self.tags.is_empty()
     }

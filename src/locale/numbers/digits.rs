@@ -26,7 +26,11 @@ pub fn numbers(text: &str, opaque: &[Range<usize>], profile: &Profile) -> Vec<Nu
         found: Vec::new(),
     };
     let mut at = 0;
-    for range in opaque.iter().cloned().chain([text.len()..text.len()]) {
+    for range in opaque
+        .iter()
+        .cloned()
+        .chain(std::iter::once(text.len()..text.len()))
+    {
         while at < range.start {
             at = scan.step(at, range.start);
         }
@@ -94,8 +98,13 @@ impl Scan<'_> {
         if chunk.has_blank() || chunk.is_date() || may_be_list {
             number.parts = self.parts(chunk);
         }
-        if chunk.is_plain() && self.is_list_marker(&number.range) {
+        // `+507` is the code of a country, which a translation may add.
+        let is_code = self.text[..chunk.range().start].ends_with('+');
+        if chunk.is_plain() && (is_code || self.is_list_marker(&number.range)) {
             number.weight = Weight::Weak;
+        }
+        if let Some(code) = number.parts.first_mut().filter(|_| is_code) {
+            code.weight = Weight::Weak;
         }
         suffix(self.text, &mut number, chunk.is_plain(), self.profile);
         multiply(self.text, &mut number, self.profile);
