@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::text::byte_set::ByteSet;
+
 /// The opaque ranges of a text, in order, apart from each other.
 ///
 /// Code spans and `<code>`, tags, entities, link targets, URLs, e-mail addresses, paths, handles, hashtags and
@@ -19,7 +21,8 @@ pub fn opaque(text: &str) -> Vec<Range<usize>> {
     };
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
+    while let Some(next) = bytes[at..].iter().position(|byte| SIGNS.contains(*byte)) {
+        at += next;
         match scan.at(at) {
             Some(range) if range.end > at => {
                 at = range.end;
@@ -31,6 +34,9 @@ pub fn opaque(text: &str) -> Vec<Range<usize>> {
     }
     found
 }
+
+/// The bytes that may announce an opaque range: those that [`Scan::at`] looks at.
+const SIGNS: ByteSet = ByteSet::new(b"`<&][:w/@#");
 
 struct Scan<'t> {
     text: &'t str,

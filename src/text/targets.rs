@@ -1,5 +1,7 @@
 //! Where a text leads, as it is written: quick to find and quick to compare, without reading the markup.
 
+use crate::text::byte_set::ByteSet;
+
 /// A target with the marks that stand before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Written<'t> {
@@ -15,36 +17,36 @@ pub enum Written<'t> {
     Escaped,
 }
 
+/// The bytes at which a target may begin.
+const SIGNS: ByteSet = ByteSet::new(b"]<@:w\\");
+
 /// The targets of a text, sorted. Two texts with the same ones lead to the same places; others may all the same.
 pub fn targets(text: &str) -> Vec<Written<'_>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    for at in memchr::memchr3_iter(b']', b'<', b'@', bytes) {
+    for (at, byte) in bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| SIGNS.contains(**byte))
+    {
         let rest = &text[at + 1..];
-        match bytes[at] {
-            b']' if text[..at].ends_with('\\') => found.push(Written::Escaped),
-            b']' => match bytes.get(at + 1) {
-                Some(b'(') => found.push(Written::Inline(until(&rest[1..], &[b')']))),
-                Some(b'[') => found.push(Written::Label(until(&rest[1..], &[b']']))),
-                _ => {}
-            },
-            b'<' => found.push(Written::Tag(until(rest, &[b'>']))),
-            _ => found.push(Written::Bare(around(text, at))),
+        match byte {
+            b'\\' if rest.starts_with(['[', ']']) => found.push(Written::Escaped),
+            b']' if rest.starts_with('(') => found.push(Written::Inline(until(&rest[1..], b')'))),
+            b']' if rest.starts_with('[') => found.push(Written::Label(until(&rest[1..], b']'))),
+            b'<' => found.push(Written::Tag(until(rest, b'>'))),
+            b'@' => found.push(Written::Bare(around(text, at))),
+            b':' if rest.starts_with("//") => found.push(Written::Bare(around(text, at))),
+            b'w' if rest.starts_with("ww.") => found.push(Written::Bare(around(text, at))),
+            _ => {}
         }
     }
-    for sign in ["://", "www."] {
-        found.extend(
-            memchr::memmem::find_iter(bytes, sign).map(|at| Written::Bare(around(text, at))),
-        );
-    }
-    found.extend(memchr::memmem::find_iter(bytes, "\\[").map(|_| Written::Escaped));
     found.sort_unstable();
     found
 }
 
-fn until<'t>(text: &'t str, ends: &[u8]) -> &'t str {
-    let end = text.bytes().position(|byte| ends.contains(&byte));
-    &text[..end.unwrap_or(text.len())]
+fn until(text: &str, end: u8) -> &str {
+    &text[..memchr::memchr(end, text.as_bytes()).unwrap_or(text.len())]
 }
 
 /// What stands around `at` without a blank, a quotation mark or a bracket.
@@ -74,7 +76,10 @@ mod tests {
             &[Bare("a@b.org"), Bare("https://example.org/x,")],
         );
         check("<a href=\"/x\">é</a>", &[Tag("/a"), Tag("a href=\"/x\"")]);
-        check(r"\[text](b)", &[Inline("b"), Escaped]);
+        check(
+            r"\[text](b) \[c\](d)",
+            &[Inline("b"), Inline("d"), Escaped, Escaped, Escaped],
+        );
         check("[text] (https://é.org)", &[Bare("https://é.org")]);
     }
 }

@@ -4,18 +4,19 @@ use similar::{ChangeTag, TextDiff};
 
 /// How many words a text has: runs between white space that hold a letter or a digit.
 pub fn count(text: &str) -> usize {
-    if !text.is_ascii() {
-        let words = text.split_whitespace();
-        return words
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count();
-    }
-    let mut count = 0;
-    let mut in_word = false;
-    for byte in text.bytes() {
-        let is_word = byte.is_ascii_alphanumeric();
-        count += usize::from(is_word && !in_word);
-        in_word = !byte.is_ascii_whitespace() && (in_word || is_word);
+    let bytes = text.as_bytes();
+    let (mut count, mut in_word, mut at) = (0, false, 0);
+    while let Some(byte) = bytes.get(at) {
+        let (is_letter, is_blank, length) = match byte.is_ascii() {
+            true => (byte.is_ascii_alphanumeric(), byte.is_ascii_whitespace(), 1),
+            false => match text[at..].chars().next() {
+                Some(c) => (c.is_alphanumeric(), c.is_whitespace(), c.len_utf8()),
+                None => break,
+            },
+        };
+        count += usize::from(is_letter && !in_word);
+        in_word = !is_blank && (in_word || is_letter);
+        at += length;
     }
     count
 }
@@ -65,6 +66,8 @@ mod tests {
     fn counts() {
         assert_eq!(count("Safe, orderly — and 20 more"), 5);
         assert_eq!(count(" … "), 0);
+        assert_eq!(count("Él pidió 1\u{a0}200 «¿sí?» — no"), 6);
+        assert_eq!(count("don’t"), 1);
     }
 
     #[test]

@@ -56,18 +56,18 @@ impl Check for Identical {
             return;
         }
         let sources: Vec<Cow<'_, str>> = pair.source.alternatives().iter().map(own_text).collect();
-        let languages = Languages {
-            source: profile(source),
-            target: profile(target),
-            tag: source.language(),
-        };
         let mut told = false;
         for (at, alternative) in pair.target.alternatives().iter().enumerate() {
             let text = own_text(alternative);
-            if told
-                || !sources.iter().any(|source| same_words(source, &text))
-                || !languages.should_differ(&text, pair.kind)
-            {
+            if told || !sources.iter().any(|source| same_words(source, &text)) {
+                continue;
+            }
+            let languages = Languages {
+                source: profile(source),
+                target: profile(target),
+                tag: source.language(),
+            };
+            if !languages.should_differ(&text, pair.kind) {
                 continue;
             }
             let name = pair.name();

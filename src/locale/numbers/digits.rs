@@ -12,11 +12,36 @@ use crate::locale::profile::Profile;
 
 /// Whether a text has a digit at all.
 pub fn has_digit(text: &str) -> bool {
-    // Of the other digits, the first byte is one of these.
-    let may_be_digit = |byte: u8| matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef);
-    text.bytes().any(|byte| byte.is_ascii_digit())
-        || (text.bytes().any(may_be_digit) && text.chars().any(|c| digit(c).is_some()))
+    next_digit(text, 0).is_some()
 }
+
+/// The first digit from `at` on. Most texts have none: this is quick to say so.
+fn next_digit(text: &str, at: usize) -> Option<usize> {
+    // Of the digits that are not ASCII, the first byte is one of these.
+    let may_be_digit =
+        |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef);
+    let bytes = text.as_bytes();
+    let mut from = at;
+    loop {
+        // Whole chunks at a time, which the compiler makes into vector instructions.
+        let mut chunks = bytes[from..].chunks(CHUNK);
+        let chunk = chunks.position(|chunk| {
+            chunk
+                .iter()
+                .fold(false, |any, byte| any | may_be_digit(*byte))
+        })?;
+        from += chunk * CHUNK;
+        let found = from + bytes[from..].iter().position(|byte| may_be_digit(*byte))?;
+        let c = text[found..].chars().next()?;
+        if digit(c).is_some() {
+            return Some(found);
+        }
+        from = found + c.len_utf8();
+    }
+}
+
+/// So many bytes are looked at together.
+const CHUNK: usize = 32;
 
 /// The numbers of a text in order; `opaque` are the ranges to leave out, in order.
 pub fn numbers(text: &str, opaque: &[Range<usize>], profile: &Profile) -> Vec<Number> {
@@ -31,8 +56,11 @@ pub fn numbers(text: &str, opaque: &[Range<usize>], profile: &Profile) -> Vec<Nu
         .cloned()
         .chain(std::iter::once(text.len()..text.len()))
     {
-        while at < range.start {
-            at = scan.step(at, range.start);
+        while let Some(word) = scan.next_word_with_digit(at, range.start) {
+            at = word.start;
+            while at <= word.end && at < range.start {
+                at = scan.step(at, range.start);
+            }
         }
         at = at.max(range.end);
     }
@@ -47,6 +75,17 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
+    /// The next word that holds a digit, from its first byte to its first digit; from `at` on and before `limit`.
+    fn next_word_with_digit(&self, at: usize, limit: usize) -> Option<Range<usize>> {
+        let found = next_digit(self.text, at).filter(|found| *found < limit)?;
+        let before = &self.text[at..found];
+        let begun = match before.ends_with(char::is_whitespace) {
+            true => 0,
+            false => before.split_whitespace().next_back().map_or(0, str::len),
+        };
+        Some(found - begun..found)
+    }
+
     /// Reads what stands at `at`, not beyond `limit`, and says where to go on.
     fn step(&mut self, at: usize, limit: usize) -> usize {
         let Some(c) = self.text[at..limit].chars().next() else {
