@@ -24,6 +24,9 @@ const SIGNS: ByteSet = ByteSet::new(b"]<@:w\\");
 pub fn targets(text: &str) -> Vec<Written<'_>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
+    if !may_lead(bytes) {
+        return found;
+    }
     for (at, byte) in bytes
         .iter()
         .enumerate()
@@ -43,6 +46,14 @@ pub fn targets(text: &str) -> Vec<Written<'_>> {
     }
     found.sort_unstable();
     found
+}
+
+/// Whether there is any sign of a target: most texts have none, and this is quick to say so.
+fn may_lead(bytes: &[u8]) -> bool {
+    memchr::memchr3(b']', b'<', b'@', bytes).is_some()
+        || memchr::memchr(b'\\', bytes).is_some()
+        || memchr::memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://"))
+        || memchr::memmem::find(bytes, b"www.").is_some()
 }
 
 fn until(text: &str, end: u8) -> &str {

@@ -6,19 +6,58 @@ use similar::{ChangeTag, TextDiff};
 pub fn count(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut count, mut in_word, mut at) = (0, false, 0);
-    while let Some(byte) = bytes.get(at) {
-        let (is_letter, is_blank, length) = match byte.is_ascii() {
-            true => (byte.is_ascii_alphanumeric(), byte.is_ascii_whitespace(), 1),
-            false => match text[at..].chars().next() {
-                Some(c) => (c.is_alphanumeric(), c.is_whitespace(), c.len_utf8()),
-                None => break,
-            },
+    while at < bytes.len() {
+        let (class, length) = match CLASSES[usize::from(bytes[at])] {
+            Class::Decode => decode(&text[at..]),
+            class => (class, 1),
         };
+        let is_letter = class == Class::Letter;
         count += usize::from(is_letter && !in_word);
-        in_word = !is_blank && (in_word || is_letter);
+        in_word = class != Class::Blank && (in_word || is_letter);
         at += length;
     }
     count
+}
+
+/// What a byte is for the counting of words.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Blank,
+    Letter,
+    Other,
+    /// The first byte of a character that may be any of these.
+    Decode,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => Class::Blank,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
+            // Continuation bytes belong to a letter that was met before.
+            0x80..=0xbf => Class::Letter,
+            // U+00C0 to U+00FF, but two signs: letters of the languages of Europe.
+            0xc3 => Class::Letter,
+            0xc2 | 0xc4..=0xff => Class::Decode,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+fn decode(text: &str) -> (Class, usize) {
+    let Some(c) = text.chars().next() else {
+        return (Class::Other, 1);
+    };
+    let class = match c {
+        c if c.is_alphanumeric() => Class::Letter,
+        c if c.is_whitespace() => Class::Blank,
+        _ => Class::Other,
+    };
+    (class, c.len_utf8())
 }
 
 /// A word diff of two texts: what went as `[-was-]`, what came as `{+now+}`.
