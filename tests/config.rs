@@ -129,3 +129,25 @@ fn part() -> impl Strategy<Value = String> {
         1 => any::<String>(),
     ]
 }
+
+/// Nesting and length that would overflow a stack, or take minutes if each key were looked at twice.
+#[test]
+fn hostile_files_end_well() {
+    for text in [
+        "[".repeat(20_000),
+        format!("a = {}", "[".repeat(20_000)),
+        format!("a = {}", "{ a = ".repeat(20_000)),
+        format!("{}a = 1", "a.".repeat(20_000)),
+        format!("shared = [\"{}\"]", "*/".repeat(20_000)),
+        format!("shared = [\"{}\"]", "{".repeat(20_000)),
+        format!("targets = [{}]", "\"es\",".repeat(5_000)),
+        (0..5_000).map(|key| format!("k{key} = 1\n")).collect(),
+    ] {
+        for origin in ["paridad.toml", "l10n.toml", "i18n.toml"] {
+            let (_, faults) = read(origin.into(), &text);
+            for fault in faults.iter().take(3) {
+                fault::render(fault, false);
+            }
+        }
+    }
+}

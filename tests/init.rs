@@ -49,9 +49,15 @@ fn writes_over_nothing() {
     let folder = tempfile::TempDir::new().unwrap();
     let root = Utf8Path::from_path(folder.path()).unwrap();
     std::fs::create_dir_all(root.join("locales/es")).unwrap();
-    std::fs::write(root.join("locales/es/a.ftl"), "a = A").unwrap();
+    std::fs::create_dir_all(root.join("dist")).unwrap();
+    std::fs::write(root.join("locales/es/a.ftl"), "a = { -org }").unwrap();
+    std::fs::write(root.join("dist/es.ftl"), "-org = built before").unwrap();
     let project = find_project(root);
     let text = propose(&project).unwrap();
+    assert!(
+        text.contains("# shared = []"),
+        "what was built is no input: {text}"
+    );
     assert_eq!(write(&project, &text, false).unwrap(), "paridad.toml");
 
     let project = find_project(&root.join("locales/es"));

@@ -9,6 +9,7 @@ use paridad::config;
 use paridad::diagnostic::{Diagnostic, Place};
 use paridad::project::layout::{self, Layout, PlannedCatalog};
 use paridad::text::source::FileId;
+use proptest::prelude::*;
 
 #[test]
 fn layouts() {
@@ -21,6 +22,82 @@ fn layouts() {
         let (layout, findings) = layout::plan(&config, &paths);
         show(&layout, &findings)
     });
+}
+
+proptest! {
+    /// Whatever the files are called, each is in one place, and every set has all locales.
+    #[test]
+    fn sound_for_any_paths(
+        names in prop::collection::vec(prop::collection::vec(name(), 1..5), 0..40),
+        configuration in prop::sample::select(CONFIGURATIONS),
+    ) {
+        let mut paths: Vec<Utf8PathBuf> = names.iter().map(|names| names.join("/").into()).collect();
+        paths.sort();
+        paths.dedup();
+        let (config, _) = config::read("paridad.toml".into(), configuration);
+        let (layout, findings) = layout::plan(&config, &paths);
+        prop_assert!(layout.files.is_sorted());
+        prop_assert!(layout.sets.is_sorted_by(|one, other| one.key < other.key));
+        let mut used: Vec<FileId> = layout.common.clone();
+        for set in &layout.sets {
+            prop_assert_eq!(set.targets.len(), layout.targets.len());
+            used.extend(set.statement);
+            used.extend([&set.source].into_iter().chain(&set.targets).filter_map(PlannedCatalog::file));
+        }
+        for document in &layout.documents {
+            prop_assert_eq!(document.targets.len(), layout.targets.len());
+            let files = [&document.source].into_iter().chain(&document.targets);
+            used.extend(files.filter_map(PlannedCatalog::file));
+        }
+        let count = used.len();
+        used.sort();
+        used.dedup();
+        prop_assert_eq!(used.len(), count, "a file is in two places");
+        show(&layout, &findings);
+    }
+}
+
+const CONFIGURATIONS: &[&str] = &[
+    "",
+    "source = 'es'\ntargets = ['en', 'pt']\nbundle = 'catalog'\nshared = ['**/terms.ftl']",
+    "catalogs = '**/{locale}/**'\ncontent = '.'",
+    "catalogs = ['i18n', '{locale}.ftl', 'locales/{locale}/*.ftl']\nexclude = ['**/a.ftl']",
+    "catalogs = [{ source = '{locale}/**', target = 'locales/{locale}/**' }]\noutput = 'locales/en'",
+    "catalogs = [{ source = 'en/*/*', target = '*/{locale}/*', locales = ['es'] }]",
+    "content = '{locale}/**/*.md'\ncatalogs = 'content/*.{locale}.ftl'",
+];
+
+fn name() -> impl Strategy<Value = &'static str> {
+    const NAMES: &[&str] = &[
+        "content",
+        "locales",
+        "i18n",
+        "en",
+        "es",
+        "pt-BR",
+        "pt_BR",
+        "spanish",
+        "en-US",
+        "a",
+        "a.ftl",
+        "en.ftl",
+        "es.ftl",
+        "terms.ftl",
+        "a.md",
+        "a.html",
+        "README.md",
+        "a.en.ftl",
+        "dist",
+        ".git",
+        "node_modules",
+        "ñ.ftl",
+        "",
+        ".ftl",
+        ".md",
+        "*",
+        "{locale}",
+    ];
+    prop::sample::select(NAMES)
 }
 
 fn show(layout: &Layout, findings: &[Diagnostic]) -> String {
@@ -42,6 +119,13 @@ fn show(layout: &Layout, findings: &[Diagnostic]) -> String {
         writeln!(shown, "    {} {}", layout.source, planned(&set.source)).unwrap();
         for (locale, catalog) in layout.targets.iter().zip(&set.targets) {
             writeln!(shown, "    {locale} {}", planned(catalog)).unwrap();
+        }
+    }
+    for document in &layout.documents {
+        writeln!(shown, "{} (whole)", document.key).unwrap();
+        writeln!(shown, "    {} {}", layout.source, planned(&document.source)).unwrap();
+        for (locale, file) in layout.targets.iter().zip(&document.targets) {
+            writeln!(shown, "    {locale} {}", planned(file)).unwrap();
         }
     }
     for file in &layout.common {

@@ -28,6 +28,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::Empty,
     &texts::VariableMismatch,
     &texts::ReferenceMismatch,
+    &texts::LinkTarget,
     &texts::Numbers,
     &texts::Identical,
     &statements::SourceDrift,

@@ -11,7 +11,6 @@ use crate::document::model::Block;
 use crate::document::parse;
 use crate::document::weave::{Replacement, weave_with_places};
 use crate::fluent::model::{Entry, EntryKind};
-use crate::project::definition::ById;
 use crate::project::passage::passages;
 use crate::project::set::{Set, Side, Statement};
 use crate::text::source::FileId;
@@ -27,14 +26,13 @@ pub struct Run<'r> {
 /// The findings of every check on one set, in no particular order, before levels and suppressions.
 pub fn check_set(run: &Run<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
-    check_side(run, set, set.source, &ById::default(), &mut out);
-    let source_entries = first_of_each(set.source);
+    check_side(run, set, set.source, &mut out);
     if let Some(statement) = &set.statement {
         check_statement(run, set, statement, &mut out);
     }
     for (at, target) in set.targets.iter().enumerate() {
-        check_side(run, set, *target, &source_entries, &mut out);
-        check_pairs(run, set, *target, at, &source_entries, &mut out);
+        check_side(run, set, *target, &mut out);
+        check_pairs(run, set, *target, at, &mut out);
         if let (Some(statement), Some(_)) = (&set.statement, target.read()) {
             check_edition(run, set, statement, *target, &mut out);
         }
@@ -62,21 +60,7 @@ fn each(
     }
 }
 
-fn first_of_each<'p>(side: Side<'p>) -> ById<'p, &'p Entry<'p>> {
-    let mut first = ById::default();
-    for entry in side.entries() {
-        first.insert_first(entry.kind, entry.id, entry);
-    }
-    first
-}
-
-fn check_side<'p>(
-    run: &Run<'p>,
-    set: &Set<'p>,
-    side: Side<'p>,
-    source_entries: &ById<'p, &'p Entry<'p>>,
-    out: &mut Vec<Diagnostic>,
-) {
+fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Diagnostic>) {
     let Some(file) = side.read() else { return };
     let view = CatalogView {
         side,
@@ -96,7 +80,7 @@ fn check_side<'p>(
             entry: Some((entry.kind, entry.id)),
             ..about
         };
-        let source = source_entries.get(entry.kind, entry.id).copied();
+        let source = counterpart(set.source, side, entry);
         let place = source.and_then(|source| place_of(set.source, source));
         let view = EntryView {
             view,
@@ -112,6 +96,13 @@ fn check_side<'p>(
     }
 }
 
+/// The source entry of the same id; none for the source itself.
+fn counterpart<'p>(source: Side<'p>, side: Side<'p>, entry: &Entry<'_>) -> Option<&'p Entry<'p>> {
+    source
+        .entry(entry.kind, entry.id)
+        .filter(|_| !side.is_source)
+}
+
 fn place_of(side: Side<'_>, entry: &Entry<'_>) -> Option<Place> {
     side.read()
         .map(|file| Place::Span(file.file, file.catalog.id_span(entry)))
@@ -122,16 +113,11 @@ fn check_pairs<'p>(
     set: &Set<'p>,
     target: Side<'p>,
     target_at: usize,
-    source_entries: &ById<'p, &'p Entry<'p>>,
     out: &mut Vec<Diagnostic>,
 ) {
-    let target_entries = first_of_each(target);
     if let Some(source_file) = set.source.read() {
         for source in &source_file.catalog.entries {
-            let is_first = source_entries
-                .get(source.kind, source.id)
-                .is_some_and(|first| std::ptr::eq(*first, source));
-            if !is_first || target.is_broken(source.kind, source.id) {
+            if !source_file.is_first(source) || target.is_broken(source.kind, source.id) {
                 continue;
             }
             let at = EntryAt {
@@ -144,7 +130,7 @@ fn check_pairs<'p>(
                 set,
                 at,
                 target,
-                target_entries.get(source.kind, source.id).copied(),
+                target.entry(source.kind, source.id),
                 out,
             );
         }
@@ -153,7 +139,7 @@ fn check_pairs<'p>(
         return;
     };
     for entry in &target_file.catalog.entries {
-        if source_entries.get(entry.kind, entry.id).is_some()
+        if set.source.entry(entry.kind, entry.id).is_some()
             || set.source.is_broken(entry.kind, entry.id)
         {
             continue;

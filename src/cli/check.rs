@@ -22,7 +22,7 @@ use crate::report::{self, Format};
 Examples:
   paridad check                          everything in this project
   paridad check locales/es --locale es   what concerns Spanish
-  paridad check --only syntax,encoding    two checks alone
+  paridad check --only numbers,syntax    two checks alone
   paridad check --min-coverage es=100 --min-coverage pt=80
   paridad check --format json > report.json
 

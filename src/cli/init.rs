@@ -35,7 +35,8 @@ pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
     let (config, _) = disk::configuration(project)?;
     let paths = listing::list(&project.folder, &config).paths;
     let (layout, _) = layout::plan(&config, &paths);
-    let everywhere = listing::list_catalogs(&project.folder).paths;
+    let mut everywhere = listing::list_catalogs(&project.folder).paths;
+    everywhere.retain(|path| !path.starts_with(&config.output));
     let read = |path: &Utf8Path| {
         let bytes = disk::read(&project.folder, path).ok()?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
@@ -192,7 +193,8 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             config.targets.is_some(),
         ),
         Setting::Content => (
-            "Where the statements are: Markdown, HTML or plain text.",
+            "Where the statements are (Markdown, HTML, plain text). A pattern such as \"docs/{locale}/**/*.md\" compares \
+             whole files.",
             line(quoted(config.content.as_str())),
             has_statements || config.content != default.content,
         ),
@@ -208,7 +210,7 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             !config.shared.is_empty(),
         ),
         Setting::Exclude => (
-            "Catalogs that are neither checked nor missed: paths or patterns.",
+            "Files that are neither checked nor missed: paths or patterns.",
             line(list(config.exclude.iter().map(String::as_str))),
             !config.exclude.is_empty(),
         ),

@@ -172,7 +172,7 @@ fn look(global: &Global, surroundings: &Surroundings) -> Look {
     } = surroundings.out;
     Look {
         color,
-        terminal: is_terminal,
+        terminal: is_terminal || color,
         width,
         detail: global.detail(),
     }

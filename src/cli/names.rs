@@ -12,7 +12,7 @@ pub(super) fn nearest<'n>(typed: &str, names: impl Iterator<Item = &'n str>) -> 
 }
 
 /// A hint: the nearest name, or else all of them.
-pub(super) fn hint<'n>(typed: &str, names: &[&'n str], otherwise: &str) -> String {
+pub(super) fn hint(typed: &str, names: &[&str], otherwise: &str) -> String {
     match nearest(typed, names.iter().copied()) {
         Some(name) => format!("did you mean `{name}`?"),
         None => otherwise.to_owned(),

@@ -1,6 +1,9 @@
 //! Folders by name: which lies in which. Nothing here asks the disk.
 
+use camino::Utf8PathBuf;
+
 use crate::config::model::Config;
+use crate::config::pattern::Pattern;
 
 /// A folder as the beginning of the paths in it: `content/`; the project's own is empty.
 pub fn inside(folder: &str) -> String {
@@ -10,17 +13,27 @@ pub fn inside(folder: &str) -> String {
     }
 }
 
+/// The folder that holds all statements, also when they are told by a pattern.
+pub fn of_content(config: &Config) -> Utf8PathBuf {
+    let content = config.content.as_str();
+    match Pattern::parse(content) {
+        Ok(pattern) if pattern.has_locale() => pattern.folder().into(),
+        Ok(_) | Err(_) => content.into(),
+    }
+}
+
 /// The input folder that the output folder is or holds, if there is one: building would write over
 /// what it reads. `catalogs` are the folders of the catalogs.
 pub fn swallowed<'f>(
-    config: &'f Config,
+    config: &Config,
     catalogs: impl IntoIterator<Item = &'f str>,
-) -> Option<&'f str> {
+) -> Option<String> {
     let output = inside(config.output.as_str());
     if output.is_empty() {
-        return Some(".");
+        return Some(".".to_owned());
     }
-    let content = std::iter::once(config.content.as_str());
-    let mut inputs = content.chain(catalogs);
+    let content = of_content(config).into_string();
+    let catalogs = catalogs.into_iter().map(str::to_owned);
+    let mut inputs = std::iter::once(content).chain(catalogs);
     inputs.find(|input| inside(input).starts_with(&output))
 }

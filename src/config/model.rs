@@ -16,7 +16,8 @@ pub struct Config {
     pub source: Option<Locale>,
     /// The target locales; `None`: those that are found.
     pub targets: Option<Vec<Locale>>,
-    /// Where statements are; an absent folder means a Fluent-only project.
+    /// Where statements are; an absent folder means a Fluent-only project. A pattern with `{locale}`
+    /// means statements that are translated as whole files: `docs/{locale}/**/*.md`.
     pub content: Utf8PathBuf,
     /// Where catalogs are: `None`: `locales/`, `i18n/`, `l10n/` or `translations/`, whichever is there.
     pub catalogs: Option<Vec<CatalogPaths>>,
@@ -34,7 +35,7 @@ pub struct Config {
     pub levels: BTreeMap<String, Level>,
     /// Front matter keys that are text to translate.
     pub text_fields: Vec<String>,
-    /// Catalogs (paths or patterns) that are left out: neither checked nor missed.
+    /// Files (paths or patterns) that are left out: neither checked nor missed.
     pub exclude: Vec<String>,
 }
 

@@ -1,6 +1,6 @@
 //! `paridad.toml`.
 
-use camino::Utf8Path;
+use camino::{Utf8Path, Utf8PathBuf};
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -116,7 +116,7 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
             config.source = tag.and_then(|tag| reader.locale(tag, value.span()));
         }
         Setting::Targets => config.targets = Some(targets(reader, value)),
-        Setting::Content => set(&mut config.content, reader.folder(value)),
+        Setting::Content => set(&mut config.content, content(reader, value)),
         Setting::Catalogs => config.catalogs = catalogs(reader, value),
         Setting::Shared => config.shared = patterns(reader, value),
         Setting::Exclude => config.exclude = patterns(reader, value),
@@ -152,6 +152,26 @@ fn set<T>(setting: &mut T, value: Option<T>) {
     if let Some(value) = value {
         *setting = value;
     }
+}
+
+/// A folder, or a pattern for statements that are translated as whole files.
+fn content(reader: &mut Reader, value: &Value) -> Option<Utf8PathBuf> {
+    let text = reader.string(value)?;
+    if !text.contains(['*', '{']) {
+        return reader.folder(value);
+    }
+    let pattern = reader.pattern(text, value.span())?;
+    if !pattern.has_locale() {
+        let help =
+            "name a folder, or write `{locale}` where the tag stands: `docs/{locale}/**/*.md`";
+        reader.error(
+            value.span(),
+            "the pattern lacks `{locale}`",
+            Some(help.to_owned()),
+        );
+        return None;
+    }
+    Some(text.into())
 }
 
 fn targets(reader: &mut Reader, value: &Value) -> Vec<Locale> {
@@ -323,7 +343,7 @@ fn check_output(reader: &mut Reader, config: &Config, table: &DeTable) {
     let Some(value) = keys.iter().find_map(|key| table.get(*key)) else {
         return;
     };
-    let message = match input {
+    let message = match &input[..] {
         "." => "the output folder is the project itself".to_owned(),
         input => format!(
             "the output folder `{}` is or holds the input folder `{input}`",

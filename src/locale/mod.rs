@@ -1,5 +1,6 @@
 //! Locales: tags, direction, fallback, and what each language knows of numbers, words and marks (as data).
 
+pub mod address;
 pub mod name;
 pub mod numbers;
 pub mod profile;

@@ -14,7 +14,7 @@ use crate::fluent::model::EntryKind;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
 use crate::pipeline::world::{Files, Loaded, Shelf, World};
-use crate::project::coverage::{CatalogCoverage, Coverage, Tally, tally};
+use crate::project::coverage::{CatalogCoverage, Coverage, Tally, tally, words_of_each};
 use crate::project::definition::reference;
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::project::set::{Present, Set};
@@ -96,7 +96,7 @@ pub fn analyze(
     let unread = shelf
         .files()
         .iter()
-        .filter(|loaded| layout.common.contains(&loaded.file))
+        .filter(|loaded| selection.wants_path(layout.path(loaded.file)))
         .filter_map(unreadable);
     analysis.findings.extend(unread);
     analysis
@@ -168,6 +168,7 @@ impl Outcome {
         let texts = loaded.iter().filter(|loaded| quoted.contains(&loaded.file));
         let texts = texts
             .filter_map(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?.text.clone())));
+        let words = words_of_each(set.source);
         let coverage = set.targets.iter().map(|target| CatalogCoverage {
             key: set.key.to_owned(),
             file: match target.catalog {
@@ -175,7 +176,7 @@ impl Outcome {
                 Present::Unreadable(file) => Some(file),
                 Present::Absent(_) | Present::Excluded => None,
             },
-            tally: tally(set.source, *target),
+            tally: tally(set.source, *target, &words),
         });
         Self {
             key: set.key.to_owned(),
@@ -286,7 +287,8 @@ pub fn sort(findings: &mut [Diagnostic], sources: &Sources) {
         let source = finding.source.as_ref().and_then(span);
         let locale = finding.subject.locale.clone();
         (
-            path,
+            // As text: paths are compared part by part, which is slow.
+            path.into_string(),
             span(&finding.place),
             source,
             finding.check,

@@ -12,7 +12,7 @@ use crate::emit::stock::{Place, SetStock, Stock};
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::Analysis;
 use crate::pipeline::world::World;
-use crate::project::coverage::{Messages, tally};
+use crate::project::coverage::{Messages, tally, words_of_each};
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::Set;
 
@@ -28,11 +28,12 @@ impl SetSurvey {
     fn new(layout: &Layout, plan: &SetPlan, set: &Set<'_>) -> Self {
         let statement = set.statement.as_ref();
         let sides = std::iter::once(&set.source).chain(&set.targets);
+        let words = words_of_each(set.source);
         Self {
             stock: SetStock::new(set, plan.scope, &|file| layout.path(file)),
             gaps: statement.map_or_else(Vec::new, |statement| gaps(set, statement)),
             messages: sides
-                .map(|side| tally(set.source, *side).messages)
+                .map(|side| tally(set.source, *side, &words).messages)
                 .collect(),
         }
     }

@@ -11,6 +11,7 @@ use crate::document::{self, model::Format};
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
+use crate::project::definition::{ById, Written, written};
 use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::registry;
@@ -66,7 +67,7 @@ struct LocaleShelf<'p> {
 /// A catalog, parsed where it could be read.
 pub struct Parsed<'p> {
     loaded: &'p Loaded,
-    catalog: Option<Catalog<'p>>,
+    catalog: Option<(Catalog<'p>, ById<'p, Written>)>,
 }
 
 impl Loaded {
@@ -115,21 +116,24 @@ impl Shelf {
 
 impl<'p> Parsed<'p> {
     fn new(loaded: &'p Loaded) -> Self {
-        Self {
-            loaded,
-            catalog: loaded
-                .content
-                .as_ref()
-                .ok()
-                .map(|decoded| parse(&decoded.text)),
-        }
+        let catalog = loaded.content.as_ref().ok().map(|decoded| {
+            let catalog = parse(&decoded.text);
+            let written = written(&catalog);
+            (catalog, written)
+        });
+        Self { loaded, catalog }
+    }
+
+    fn catalog(&self) -> Option<&Catalog<'p>> {
+        self.catalog.as_ref().map(|(catalog, _)| catalog)
     }
 
     fn present(&'p self) -> Present<'p> {
         match (&self.catalog, &self.loaded.content) {
-            (Some(catalog), Ok(decoded)) => Present::Read(CatalogFile {
+            (Some((catalog, written)), Ok(decoded)) => Present::Read(CatalogFile {
                 file: self.loaded.file,
                 catalog,
+                written,
                 encoding: &decoded.faults,
             }),
             _ => Present::Unreadable(self.loaded.file),
@@ -163,7 +167,7 @@ impl<'p> World<'p> {
                 .copied()
                 .chain(own.filter_map(PlannedCatalog::file));
             let catalogs: Vec<(FileId, &Catalog<'p>)> = wanted
-                .filter_map(|file| Some((file, parsed.get(&file)?.catalog.as_ref()?)))
+                .filter_map(|file| Some((file, parsed.get(&file)?.catalog()?)))
                 .collect();
             let formatting = Shared::new(catalogs.iter().map(|(_, catalog)| *catalog).collect());
             LocaleShelf {
@@ -200,7 +204,7 @@ impl<'p> World<'p> {
 
     /// The catalogs that all locales share, as far as they could be read.
     pub fn common(&self) -> impl Iterator<Item = (FileId, &'p Catalog<'p>)> {
-        let catalog = |file: &FileId| Some((*file, self.parsed.get(file)?.catalog.as_ref()?));
+        let catalog = |file: &FileId| Some((*file, self.parsed.get(file)?.catalog()?));
         self.layout.common.iter().filter_map(catalog)
     }
 
@@ -241,7 +245,7 @@ impl<'p> World<'p> {
             .map(|parsed| {
                 let catalog = parsed
                     .as_ref()
-                    .and_then(|parsed| Some((parsed.loaded.file, parsed.catalog.as_ref()?)));
+                    .and_then(|parsed| Some((parsed.loaded.file, parsed.catalog()?)));
                 Index::new(catalog)
             })
             .collect();
@@ -268,7 +272,7 @@ impl<'p> World<'p> {
             .map(|(parsed, shelf)| {
                 let own = parsed
                     .iter()
-                    .filter_map(|parsed| parsed.catalog.as_ref())
+                    .filter_map(|parsed| parsed.catalog())
                     .collect();
                 let mut formatter = Formatter::new(shelf.locale, &shelf.formatting, own);
                 for field in document.iter().flat_map(|document| &document.fields) {

@@ -1,11 +1,9 @@
 //! How much of a locale is translated, in messages and in words of the source.
 
-use std::collections::HashSet;
 use std::ops::AddAssign;
 
 use crate::fluent::model::{Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
-use crate::project::definition::ById;
 use crate::project::set::{Present, Side};
 use crate::text::source::FileId;
 use crate::text::words;
@@ -185,26 +183,39 @@ fn pattern_words(pattern: &Pattern<'_>) -> usize {
     pattern.parts.iter().map(count).sum()
 }
 
-/// The coverage of one locale's part in a set.
-pub fn tally(source: Side<'_>, target: Side<'_>) -> Tally {
+/// The words of each entry of a source catalog, in order; 0 for those that another definition hides.
+pub fn words_of_each(source: Side<'_>) -> Vec<usize> {
+    let Some(file) = source.read() else {
+        return Vec::new();
+    };
+    let entries = file.catalog.entries.iter();
+    entries
+        .map(|entry| {
+            if file.is_first(entry) {
+                words(entry)
+            } else {
+                0
+            }
+        })
+        .collect()
+}
+
+/// The coverage of one locale's part in a set; `words` as [`words_of_each`] gives them.
+pub fn tally(source: Side<'_>, target: Side<'_>, words: &[usize]) -> Tally {
     let mut tally = Tally::default();
     if matches!(target.catalog, Present::Excluded) {
         return tally;
     }
-    let mut left = ById::default();
-    for entry in target.entries() {
-        left.insert_first(entry.kind, entry.id, entry);
-    }
-    let mut seen = HashSet::new();
-    for entry in source
-        .entries()
-        .iter()
-        .filter(|entry| seen.insert((entry.kind, entry.id)))
-    {
-        let words = words(entry);
+    let source_file = source.read();
+    let entries = source_file.iter().flat_map(|file| &file.catalog.entries);
+    let counts = |entry: &Entry<'_>| source_file.is_some_and(|file| file.is_first(entry));
+    let mut common = 0;
+    for (entry, words) in entries.zip(words).filter(|(entry, _)| counts(entry)) {
         tally.messages.total += 1;
         tally.words.total += words;
-        let completeness = match left.remove(entry.kind, entry.id) {
+        let translation = target.entry(entry.kind, entry.id);
+        common += usize::from(translation.is_some());
+        let completeness = match translation {
             Some(target) => completeness(entry, target),
             None if target.is_broken(entry.kind, entry.id) => Completeness::Incomplete,
             None => Completeness::Missing,
@@ -219,9 +230,14 @@ pub fn tally(source: Side<'_>, target: Side<'_>) -> Tally {
             }
         }
     }
-    tally.messages.obsolete = left
-        .values()
-        .filter(|entry| !source.is_broken(entry.kind, entry.id))
-        .count();
+    if let Some(file) = target.read() {
+        let firsts = file
+            .catalog
+            .entries
+            .iter()
+            .filter(|entry| file.is_first(entry));
+        let known = |entry: &&Entry<'_>| !source.is_broken(entry.kind, entry.id);
+        tally.messages.obsolete = firsts.filter(known).count() - common;
+    }
     tally
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
+
 use crate::fluent::model::{Catalog, Entry, EntryKind, Part, display_name};
 use crate::text::source::FileId;
 
@@ -34,20 +36,29 @@ impl Link<'_> {
 /// A map from ids of messages and of terms: each kind has a name space of its own.
 #[derive(Debug)]
 pub struct ById<'p, T> {
-    messages: HashMap<&'p str, T>,
-    terms: HashMap<&'p str, T>,
+    messages: HashMap<&'p str, T, FixedState>,
+    terms: HashMap<&'p str, T, FixedState>,
 }
 
 impl<T> Default for ById<'_, T> {
     fn default() -> Self {
         Self {
-            messages: HashMap::new(),
-            terms: HashMap::new(),
+            messages: HashMap::default(),
+            terms: HashMap::default(),
         }
     }
 }
 
 impl<'p, T> ById<'p, T> {
+    /// With room for so many messages.
+    pub fn with_capacity(messages: usize) -> Self {
+        let messages = HashMap::with_capacity_and_hasher(messages, FixedState::default());
+        Self {
+            messages,
+            terms: HashMap::default(),
+        }
+    }
+
     /// Keeps the first value of an id.
     pub fn insert_first(&mut self, kind: EntryKind, id: &'p str, value: T) {
         self.of_mut(kind).entry(id).or_insert(value);
@@ -60,8 +71,8 @@ impl<'p, T> ById<'p, T> {
         }
     }
 
-    pub fn remove(&mut self, kind: EntryKind, id: &str) -> Option<T> {
-        self.of_mut(kind).remove(id)
+    pub fn len(&self) -> usize {
+        self.messages.len() + self.terms.len()
     }
 
     pub fn ids(&self, kind: EntryKind) -> impl Iterator<Item = &'p str> {
@@ -75,7 +86,7 @@ impl<'p, T> ById<'p, T> {
         self.messages.values().chain(self.terms.values())
     }
 
-    fn of_mut(&mut self, kind: EntryKind) -> &mut HashMap<&'p str, T> {
+    fn of_mut(&mut self, kind: EntryKind) -> &mut HashMap<&'p str, T, FixedState> {
         match kind {
             EntryKind::Message => &mut self.messages,
             EntryKind::Term => &mut self.terms,
@@ -95,4 +106,25 @@ pub fn reference<'s>(part: &Part<'s>) -> Option<(EntryKind, &'s str, Option<&'s 
         | Part::Call { .. }
         | Part::Select(_) => None,
     }
+}
+
+/// What stands under an id in one catalog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// The first sound entry, by its place among the entries.
+    Entry(u32),
+    /// Something that does not parse.
+    Broken,
+}
+
+/// What is written under each id of a catalog.
+pub fn written<'p>(catalog: &Catalog<'p>) -> ById<'p, Written> {
+    let mut written = ById::with_capacity(catalog.entries.len());
+    for (at, entry) in catalog.entries.iter().enumerate() {
+        written.insert_first(entry.kind, entry.id, Written::Entry(at as u32));
+    }
+    for (kind, id) in catalog.faults.iter().filter_map(|fault| fault.id) {
+        written.insert_first(kind, id, Written::Broken);
+    }
+    written
 }

@@ -16,7 +16,7 @@ use crate::project::layout::choice::Choice;
 use crate::project::layout::drafts::Draft;
 use crate::project::layout::findings::Findings;
 use crate::project::layout::names::Names;
-use crate::project::layout::rules::{CatalogRule, Rules};
+use crate::project::layout::rules::{Rule, Rules};
 use crate::project::layout::sorting::Sorting;
 use crate::text::source::FileId;
 
@@ -32,6 +32,8 @@ pub struct Layout {
     pub common: Vec<FileId>,
     /// Sorted by key.
     pub sets: Vec<SetPlan>,
+    /// Statements that are translated as whole files, without catalogs; sorted by key.
+    pub documents: Vec<DocumentPlan>,
     /// What was assumed because nothing said so: for people, one sentence each.
     pub assumptions: Vec<String>,
 }
@@ -48,7 +50,17 @@ pub struct SetPlan {
     pub scope: CatalogScope,
 }
 
-/// A catalog of a set: there, or where it would be.
+/// A statement and its translations as whole files, by a `content` pattern with `{locale}`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentPlan {
+    /// The path without the locale: `guide/intro.md`.
+    pub key: String,
+    pub source: PlannedCatalog,
+    /// One for each target locale, in the order of `Layout::targets`.
+    pub targets: Vec<PlannedCatalog>,
+}
+
+/// A catalog of a set, or a document: there, or where it would be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlannedCatalog {
     File(FileId),
@@ -122,73 +134,97 @@ pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>)
 
     let choice = Choice::new(config, &rules, &sorting);
     let drafts = drafts::put_together(&rules, &mut sorting, &choice, &mut findings);
-    findings.add_gaps(config, &choice, &drafts);
+    let documents = drafts::put_documents_together(&rules, &mut sorting, &choice, &mut findings);
+    findings.add_gaps(config, &choice, &drafts, &documents);
 
-    let in_sets = drafts.iter().flat_map(Draft::paths);
-    let files = Files::new(
-        paths,
-        in_sets.chain(sorting.common.iter().copied()),
-        &findings,
-    );
-    let set = |draft| set(draft, config, &rules, &choice, &sorting.names, &files);
+    let in_sets = drafts.iter().chain(&documents).flat_map(Draft::paths);
+    let in_common = sorting.common.iter().copied();
+    let files = Files::new(paths, in_sets.chain(in_common), &findings);
+    let places = Places {
+        rules: &rules,
+        choice: &choice,
+        names: &sorting.names,
+        files: &files,
+    };
+    let document = |draft: Draft| DocumentPlan {
+        source: places.source(&draft, &rules.documents),
+        targets: places.targets(&draft, &rules.documents),
+        key: draft.key,
+    };
+    let set = |draft: Draft| SetPlan {
+        statement: draft.statement.map(|path| files.id(path)),
+        source: places.source(&draft, &rules.catalogs),
+        targets: places.targets(&draft, &rules.catalogs),
+        scope: scope(&draft, config.bundle),
+        key: draft.key,
+    };
     let layout = Layout {
         sets: drafts.into_iter().map(set).collect(),
+        documents: documents.into_iter().map(document).collect(),
         common: sorting.common.iter().map(|path| files.id(*path)).collect(),
         files: files.paths(paths),
-        source: choice.source,
-        targets: choice.targets,
-        assumptions: choice.assumptions,
+        source: choice.source.clone(),
+        targets: choice.targets.clone(),
+        assumptions: choice.assumptions.clone(),
     };
     (layout, findings.diagnostics(CHECK, |path| files.id(path)))
 }
 
-fn set(
-    draft: Draft,
-    config: &Config,
-    rules: &Rules,
-    choice: &Choice,
-    names: &Names,
-    files: &Files,
-) -> SetPlan {
-    let scope = match config.bundle {
+fn scope(draft: &Draft, bundle: Join) -> CatalogScope {
+    match bundle {
         _ if draft.statement.is_some() => CatalogScope::Own,
         Join::Catalog if !draft.shared => CatalogScope::Own,
         Join::Locale | Join::Catalog => CatalogScope::Shared,
-    };
-    let absent = |locale: &Locale, path: fn(&CatalogRule, &str, &str) -> Option<String>| {
-        let spelling = names.spelling(locale);
-        let rule = draft
+    }
+}
+
+/// Says where the files of a draft are, or would be.
+struct Places<'a> {
+    rules: &'a Rules,
+    choice: &'a Choice,
+    names: &'a Names<'a>,
+    files: &'a Files,
+}
+
+impl Places<'_> {
+    fn source(&self, draft: &Draft, rules: &[Rule]) -> PlannedCatalog {
+        match draft.source {
+            Some(path) => PlannedCatalog::File(self.files.id(path)),
+            None => self.absent(draft, &self.choice.source, rules, Rule::source_path),
+        }
+    }
+
+    fn targets(&self, draft: &Draft, rules: &[Rule]) -> Vec<PlannedCatalog> {
+        let mut found = vec![None; self.choice.targets.len()];
+        for (target, path) in &draft.targets {
+            found[*target] = Some(*path);
+        }
+        let wants = |locale: &Locale| draft.rule.is_none_or(|rule| rules[rule].wants(locale));
+        let target = |(locale, path): (&Locale, Option<usize>)| match path {
+            Some(path) => PlannedCatalog::File(self.files.id(path)),
+            None if wants(locale) => self.absent(draft, locale, rules, Rule::target_path),
+            None => PlannedCatalog::Excluded,
+        };
+        self.choice.targets.iter().zip(found).map(target).collect()
+    }
+
+    fn absent(
+        &self,
+        draft: &Draft,
+        locale: &Locale,
+        rules: &[Rule],
+        path: fn(&Rule, &str, &str) -> Option<String>,
+    ) -> PlannedCatalog {
+        let spelling = self.names.spelling(locale);
+        let named = draft
             .rule
-            .and_then(|rule| path(&rules.catalogs[rule], spelling, &draft.key));
-        let path = rule.unwrap_or_else(|| rules.fallback(spelling, &draft.key));
-        match rules.exclude.iter().any(|pattern| pattern.matches(&path)) {
+            .and_then(|rule| path(&rules[rule], spelling, &draft.key));
+        let path = named.unwrap_or_else(|| self.rules.fallback(spelling, &draft.key));
+        let exclude = &self.rules.exclude;
+        match exclude.iter().any(|pattern| pattern.matches(&path)) {
             true => PlannedCatalog::Excluded,
             false => PlannedCatalog::Absent(path.into()),
         }
-    };
-    let mut found = vec![None; choice.targets.len()];
-    for (target, path) in &draft.targets {
-        found[*target] = Some(*path);
-    }
-    let wanted = |locale: &Locale| {
-        draft
-            .rule
-            .is_none_or(|rule| rules.catalogs[rule].wants(locale))
-    };
-    let target = |(locale, path): (&Locale, Option<usize>)| match path {
-        Some(path) => PlannedCatalog::File(files.id(path)),
-        None if wanted(locale) => absent(locale, CatalogRule::target_path),
-        None => PlannedCatalog::Excluded,
-    };
-    SetPlan {
-        statement: draft.statement.map(|path| files.id(path)),
-        source: match draft.source {
-            Some(path) => PlannedCatalog::File(files.id(path)),
-            None => absent(&choice.source, CatalogRule::source_path),
-        },
-        targets: choice.targets.iter().zip(found).map(target).collect(),
-        scope,
-        key: draft.key,
     }
 }
 

@@ -1,7 +1,6 @@
 //! The blocks of a statement in another locale.
 
 use crate::fluent::model::Entry;
-use crate::project::definition::ById;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Side, Statement};
 
@@ -21,10 +20,6 @@ pub fn passages<'p>(
     statement: &Statement<'p>,
     target: Side<'p>,
 ) -> Vec<Passage<'p>> {
-    let mut translations = ById::default();
-    for entry in target.entries() {
-        translations.insert_first(entry.kind, entry.id, entry);
-    }
     let sources = source.entries();
     let passage = |matched: &BlockMatch| {
         let (BlockMatch::Exact(entry) | BlockMatch::Drifted(entry)) = matched else {
@@ -35,7 +30,7 @@ pub fn passages<'p>(
             };
         };
         let source = &sources[*entry];
-        let target_entry = translations.get(source.kind, source.id).copied();
+        let target_entry = target.entry(source.kind, source.id);
         let text = target_entry.and_then(|entry| target.formatter?.format(entry, None).ok());
         Passage {
             source: Some(source),

@@ -5,6 +5,7 @@ use camino::Utf8PathBuf;
 use crate::document::model::Document;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::locale::tag::Locale;
+use crate::project::definition::{ById, Written};
 use crate::project::index::Scope;
 use crate::project::pairing::Pairing;
 use crate::runtime::formatter::Formatter;
@@ -54,7 +55,25 @@ pub enum Present<'p> {
 pub struct CatalogFile<'p> {
     pub file: FileId,
     pub catalog: &'p Catalog<'p>,
+    /// What is written under each id.
+    pub written: &'p ById<'p, Written>,
     pub encoding: &'p [EncodingFault],
+}
+
+impl<'p> CatalogFile<'p> {
+    /// The sound entry of this id, the first if there are several.
+    pub fn entry(&self, kind: EntryKind, id: &str) -> Option<&'p Entry<'p>> {
+        match self.written.get(kind, id)? {
+            Written::Entry(at) => Some(&self.catalog.entries[*at as usize]),
+            Written::Broken => None,
+        }
+    }
+
+    /// Whether an entry is the one that counts under its id.
+    pub fn is_first(&self, entry: &Entry<'_>) -> bool {
+        self.entry(entry.kind, entry.id)
+            .is_some_and(|first| first.span == entry.span)
+    }
 }
 
 impl Set<'_> {
@@ -73,18 +92,19 @@ impl<'p> Side<'p> {
         }
     }
 
-    /// The entry of this id in the catalog itself, the first if there are several.
+    /// The sound entries of the catalog.
     pub fn entries(&self) -> &'p [Entry<'p>] {
         self.read().map_or(&[], |file| &file.catalog.entries)
     }
 
+    /// The sound entry of this id in the catalog itself, the first if there are several.
+    pub fn entry(&self, kind: EntryKind, id: &str) -> Option<&'p Entry<'p>> {
+        self.read()?.entry(kind, id)
+    }
+
     /// Whether an entry of this id is written here but does not parse.
     pub fn is_broken(&self, kind: EntryKind, id: &str) -> bool {
-        self.read().is_some_and(|file| {
-            file.catalog
-                .faults
-                .iter()
-                .any(|fault| fault.id == Some((kind, id)))
-        })
+        self.read()
+            .is_some_and(|file| file.written.get(kind, id) == Some(&Written::Broken))
     }
 }

@@ -62,7 +62,7 @@ pub struct Gate {
 pub struct Look {
     /// Whether ANSI styles are written.
     pub color: bool,
-    /// Whether a terminal shows it: bars are drawn then.
+    /// Whether a terminal shows it, now or later: bars are drawn then.
     pub terminal: bool,
     /// Columns.
     pub width: usize,

@@ -14,6 +14,8 @@ pub fn opaque(text: &str) -> Vec<Range<usize>> {
         bytes,
         ticks_end_here: [usize::MAX; 8],
         tags_end_here: usize::MAX,
+        comments_end_here: usize::MAX,
+        code_ends_here: usize::MAX,
     };
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
@@ -37,6 +39,10 @@ struct Scan<'t> {
     ticks_end_here: [usize; 8],
     /// From here on there is no `>`.
     tags_end_here: usize,
+    /// From here on there is no `-->`.
+    comments_end_here: usize,
+    /// From here on an element of code is not closed.
+    code_ends_here: usize,
 }
 
 impl Scan<'_> {
@@ -128,9 +134,12 @@ impl Scan<'_> {
         if !opens || at >= self.tags_end_here {
             return None;
         }
-        if self.bytes[at..].starts_with(b"<!--") {
-            let end = self.text[at..].find("-->")? + at + 3;
-            return Some(at..end);
+        if self.bytes[at..].starts_with(b"<!--") && at < self.comments_end_here {
+            let Some(length) = self.text[at..].find("-->") else {
+                self.comments_end_here = at;
+                return None;
+            };
+            return Some(at..at + length + 3);
         }
         let close = self.until(at, |byte| byte == b'>');
         if close == self.bytes.len() {
@@ -142,8 +151,16 @@ impl Scan<'_> {
         let is_code = ["code", "pre", "script", "style", "kbd", "samp"]
             .iter()
             .any(|code| code.eq_ignore_ascii_case(name));
-        let content_end = is_code.then(|| self.text[close..].find(&format!("</{name}")));
-        Some(at..close + 1 + content_end.flatten().map_or(0, |length| length - 1))
+        if !is_code || at >= self.code_ends_here {
+            return Some(at..close + 1);
+        }
+        match self.text[close..].find(&format!("</{name}>")) {
+            Some(length) => Some(at..close + length),
+            None => {
+                self.code_ends_here = at;
+                Some(at..close + 1)
+            }
+        }
     }
 
     fn entity(&self, at: usize) -> Option<Range<usize>> {
@@ -184,22 +201,22 @@ impl Scan<'_> {
             byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')
         });
         let before = &self.text[start..at];
-        let end = self.address_end(at + 1);
-        let is_relative = matches!(before, "" | "." | "..")
-            && (start == 0
-                || matches!(
-                    self.bytes[start - 1],
-                    b' ' | b'"' | b'(' | b'[' | b'=' | b'\n'
-                ))
-            && self.text[at + 1..end].contains(['/', '.'])
-            && self
-                .byte(at + 1)
-                .is_some_and(|byte| byte.is_ascii_alphanumeric());
         let is_host = before.rsplit_once('.').is_some_and(|(name, domain)| {
             name.contains(|c: char| c.is_ascii_lowercase())
                 && (2..=6).contains(&domain.len())
                 && domain.bytes().all(|byte| byte.is_ascii_lowercase())
         });
+        let opens = |byte: &u8| matches!(byte, b' ' | b'"' | b'(' | b'[' | b'=' | b'\n');
+        let may_be_relative = matches!(before, "" | "." | "..")
+            && self.bytes[..start].last().is_none_or(opens)
+            && self
+                .byte(at + 1)
+                .is_some_and(|byte| byte.is_ascii_alphanumeric());
+        if !is_host && !may_be_relative {
+            return None;
+        }
+        let end = self.address_end(at + 1);
+        let is_relative = may_be_relative && self.text[at + 1..end].contains(['/', '.']);
         (is_relative || is_host).then_some(start..end)
     }
 

@@ -4,9 +4,20 @@ use similar::{ChangeTag, TextDiff};
 
 /// How many words a text has: runs between white space that hold a letter or a digit.
 pub fn count(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
+    if !text.is_ascii() {
+        let words = text.split_whitespace();
+        return words
+            .filter(|word| word.chars().any(char::is_alphanumeric))
+            .count();
+    }
+    let mut count = 0;
+    let mut in_word = false;
+    for byte in text.bytes() {
+        let is_word = byte.is_ascii_alphanumeric();
+        count += usize::from(is_word && !in_word);
+        in_word = !byte.is_ascii_whitespace() && (in_word || is_word);
+    }
+    count
 }
 
 /// A word diff of two texts: what went as `[-was-]`, what came as `{+now+}`.

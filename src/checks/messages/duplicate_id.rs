@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::{CatalogView, Check, Say};
 use crate::diagnostic::Place;
-use crate::project::definition::ById;
+use crate::fluent::model::Entry;
 
 check! {
     /// # What it finds
@@ -33,39 +33,47 @@ check! {
 impl Check for DuplicateId {
     fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
         let catalog = view.file.catalog;
-        let mut seen = ById::default();
         for entry in &catalog.entries {
-            let name = entry.name();
-            let span = catalog.id_span(entry);
-            if let Some(first) = seen.get(entry.kind, entry.id) {
+            let span = || catalog.id_span(entry);
+            if !view.file.is_first(entry) {
+                let first = view
+                    .file
+                    .entry(entry.kind, entry.id)
+                    .map_or(entry.span, |it| catalog.id_span(it));
+                let name = entry.name();
                 say.at(
-                    span,
+                    span(),
                     format!("`{name}` is defined a second time; the first definition counts"),
                 )
                 .id(name)
-                .label(Place::Span(view.file.file, *first), "the first definition")
+                .label(Place::Span(view.file.file, first), "the first definition")
                 .help("keep one of the two, or give this one another id");
                 continue;
             }
-            seen.insert_first(entry.kind, entry.id, span);
             let Some(shared) = view.side.scope.shared.find(entry.kind, entry.id) else {
                 continue;
             };
-            // The translation repeats what the source catalogs do: one finding, in the source.
-            let source = view.source.scope.shared.find(entry.kind, entry.id);
-            let inherited = !view.side.is_source
-                && source.is_some()
-                && view.source.read().is_some_and(|file| {
-                    source.is_some_and(|it| it.file != file.file)
-                        && file.catalog.entries.iter().any(|it| it.id == entry.id)
-                });
-            if shared.file == view.file.file || inherited {
+            if shared.file == view.file.file || repeats_the_source(view, entry) {
                 continue;
             }
-            say.at(span, format!("`{name}` is also defined in another catalog of the bundle; that definition counts"))
-                .id(name)
-                .label(Place::Span(shared.file, shared.catalog.id_span(shared.entry)), "the definition that counts")
-                .help("keep one of the two, or give this one another id");
+            let name = entry.name();
+            say.at(
+                span(),
+                format!("`{name}` is also defined in another catalog of the bundle; that definition counts"),
+            )
+            .id(name)
+            .label(Place::Span(shared.file, shared.catalog.id_span(shared.entry)), "the definition that counts")
+            .help("keep one of the two, or give this one another id");
         }
     }
+}
+
+/// Whether the source catalogs define the id twice as well: one finding, in the source.
+fn repeats_the_source(view: &CatalogView<'_>, entry: &Entry<'_>) -> bool {
+    let Some(source) = view.source.read().filter(|_| !view.side.is_source) else {
+        return false;
+    };
+    let shared = view.source.scope.shared.find(entry.kind, entry.id);
+    shared.is_some_and(|shared| shared.file != source.file)
+        && source.entry(entry.kind, entry.id).is_some()
 }

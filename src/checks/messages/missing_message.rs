@@ -64,17 +64,9 @@ fn where_to(missing: &Entry<'_>, source: &[Entry<'_>], target: &Side<'_>) -> Str
     let Some(file) = target.read() else {
         return format!("write the catalog, with `{name} = …`");
     };
-    let at = source
-        .iter()
-        .position(|entry| std::ptr::eq(entry, missing))
-        .unwrap_or(0);
+    let at = source.partition_point(|entry| entry.span < missing.span);
     let near = source[at.saturating_sub(NEAR)..at].iter().rev();
-    let mut before = near.filter(|entry| {
-        file.catalog
-            .entries
-            .iter()
-            .any(|it| (it.kind, it.id) == (entry.kind, entry.id))
-    });
+    let mut before = near.filter(|entry| file.entry(entry.kind, entry.id).is_some());
     match before.next() {
         Some(entry) => format!("add `{name} = …` after `{}`", entry.name()),
         None => format!("add `{name} = …`"),

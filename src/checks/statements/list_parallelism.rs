@@ -1,15 +1,13 @@
 //! Lists whose items do not share their form.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EditionView, Say};
+use crate::checks::statements::item_shape::{Case, Closing, STOP, Shape};
 use crate::diagnostic::Place;
 use crate::document::model::{BlockKind, Container};
-use crate::locale::profile::{Profile, VerbForm, profile};
-use crate::text::canonical::canonical;
-use crate::text::opaque::opaque;
+use crate::locale::profile::{Profile, profile};
 
 check! {
     /// # What it finds
@@ -77,30 +75,6 @@ struct Item {
     is_last: bool,
     source: Shape,
     target: Shape,
-}
-
-/// How the text of an item looks.
-struct Shape {
-    /// The first two words in lower case, and the first as it is written.
-    opening: (String, String),
-    written: String,
-    case: Option<Case>,
-    closing: Closing,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Case {
-    Capital,
-    Small,
-}
-
-/// What an item ends with.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Closing {
-    Nothing,
-    Mark(char),
-    /// A question, an exclamation, a colon before what follows: its own business.
-    Free,
 }
 
 /// The translated items of each list of a statement, in order.
@@ -288,100 +262,5 @@ impl List<'_, '_, '_, '_, '_> {
         let place = Place::Span(statement.file, statement.document.blocks[block].span);
         let id = self.view.id(block).unwrap_or_default();
         self.say.at(span, message).id(id).source(place).help(help);
-    }
-}
-
-impl Shape {
-    fn of(start: &str, end: &str) -> Self {
-        let (start, end) = (readable(start), readable(end));
-        let mut words = start
-            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
-            .filter(|word| !word.is_empty());
-        let written = words.next().unwrap_or_default().to_owned();
-        let second = words.next().unwrap_or_default().to_lowercase();
-        let first_letter = start.chars().find(|c| c.is_alphanumeric());
-        Self {
-            opening: (written.to_lowercase(), second),
-            case: first_letter.and_then(|c| match (c.is_uppercase(), c.is_lowercase()) {
-                (true, _) => Some(Case::Capital),
-                (_, true) => Some(Case::Small),
-                (false, false) => None,
-            }),
-            written,
-            closing: Closing::of(&end),
-        }
-    }
-}
-
-/// The text without code, addresses and tags; what opens or closes with those has no form of its own.
-fn readable(text: &str) -> String {
-    let text = canonical(text);
-    let mut out = String::with_capacity(text.len());
-    let mut at = 0;
-    for range in opaque(&text) {
-        out.push_str(&text[at..range.start]);
-        if text[range.clone()].starts_with('`') {
-            out.push('0');
-        }
-        at = range.end;
-    }
-    out.push_str(&text[at..]);
-    out
-}
-
-impl Shape {
-    /// Whether it opens with a word, and not with a number or code.
-    fn has_word(&self) -> bool {
-        self.written.starts_with(char::is_alphabetic)
-    }
-
-    /// Whether it opens with the form, a *no* or an adverb before it allowed.
-    fn opens(&self, form: &VerbForm, profile: &Profile) -> bool {
-        let (first, second) = &self.opening;
-        let is_light =
-            profile.function_words.contains(&first.as_str()) || profile.is_telling(first);
-        form.opens(first, second) || (is_light && form.opens(second, ""))
-    }
-
-    /// Whether the first word is a common one, which has no capital of its own.
-    fn is_common(&self, profile: &Profile) -> bool {
-        let (first, second) = &self.opening;
-        profile.function_words.contains(&first.as_str())
-            || profile
-                .opening_verbs
-                .iter()
-                .any(|form| form.opens(first, second))
-    }
-}
-
-const STOP: Closing = Closing::Mark('.');
-
-/// As in `this item ends …`.
-impl fmt::Display for Closing {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Mark(mark) => write!(f, "with `{mark}`"),
-            Self::Nothing | Self::Free => f.write_str("without a mark"),
-        }
-    }
-}
-
-impl Closing {
-    fn of(text: &str) -> Self {
-        let text = text.trim_end_matches(|c: char| c.is_whitespace() || "*_)]\"'”’»›(".contains(c));
-        // `; and` before the last item.
-        let before_joiner = text
-            .rsplit_once([' ', '\u{a0}'])
-            .map(|(before, _)| before.trim_end());
-        let text = before_joiner
-            .filter(|before| before.ends_with([';', ',']))
-            .filter(|before| text.len() - before.len() <= 4)
-            .unwrap_or(text);
-        match text.chars().next_back() {
-            Some(mark @ ('.' | ';' | ',')) if !text.ends_with("...") => Self::Mark(mark),
-            Some('?' | '!' | ':' | '…' | '.' | '—' | '–') => Self::Free,
-            Some(_) => Self::Nothing,
-            None => Self::Free,
-        }
     }
 }

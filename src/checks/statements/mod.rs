@@ -1,6 +1,7 @@
 //! What concerns a statement as a whole: its source catalog and its editions.
 
 mod block_structure;
+mod item_shape;
 mod list_parallelism;
 mod source_drift;
 

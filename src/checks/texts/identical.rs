@@ -193,7 +193,7 @@ impl Languages<'_> {
         let mut kept = Vec::new();
         for tag in &ranges {
             let written = &text[tag.clone()];
-            let says_so = ["translate=\"no\"", &format!("lang=\"{}", self.tag)]
+            let says_so = ["translate=\"no\"", &format!(" lang=\"{}", self.tag)]
                 .iter()
                 .any(|it| written.contains(*it));
             let name_end = written
@@ -205,8 +205,11 @@ impl Languages<'_> {
             else {
                 continue;
             };
-            let end = text[tag.end..].find(&format!("</{name}>"));
-            kept.push(tag.start..end.map_or(text.len(), |length| tag.end + length));
+            let Some(length) = text[tag.end..].find(&format!("</{name}>")) else {
+                kept.push(tag.start..text.len());
+                break;
+            };
+            kept.push(tag.start..tag.end + length);
         }
         ranges.extend(kept);
         ranges.sort_by_key(|range| range.start);

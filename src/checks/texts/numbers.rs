@@ -7,7 +7,8 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
-use crate::locale::numbers::digits::{Number, Weight, has_digit, numbers};
+use crate::locale::numbers::digits::{has_digit, numbers};
+use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::locale::profile::{Profile, profile};
@@ -67,7 +68,11 @@ impl Check for Numbers {
             let nearest = sources
                 .iter()
                 .map(|source| (source, difference(source, target)));
-            let nearest = nearest.min_by_key(|(_, difference)| difference.len());
+            // Of two variants, the one with as many variables stands for the same case.
+            let nearest = nearest.min_by_key(|(source, difference)| {
+                let is_other_case = source.placeholders != target.placeholders;
+                (difference.len() > 0, is_other_case, difference.len())
+            });
             if let Some((source, difference)) = nearest {
                 difference.report(source, target, pair, &mut told, say);
             }
@@ -266,16 +271,22 @@ impl Difference {
                 continue;
             }
             told.extend([here.clone(), there.clone()]);
-            let finding = say
-                .at(
-                    span(invented),
-                    format!("{here} of the source is missing here; this text has {there}"),
-                )
-                .help(HELP);
-            if let Some((one, other)) = magnitude(missing, invented) {
-                let (source, target) = (pair.source.locale, pair.target.locale);
+            let (one, other) = (missing.value(), invented.value());
+            let magnitudes = one
+                .zip(other)
+                .filter(|(one, other)| one.has_digits_of(*other));
+            let locale = pair.target.locale;
+            let message = match magnitudes {
+                Some((one, other)) if here == there => {
+                    format!("{here} reads as {other} in {locale}; the source means {one}")
+                }
+                _ => format!("{here} of the source is missing here; this text has {there}"),
+            };
+            let finding = say.at(span(invented), message).help(HELP);
+            if let Some((one, other)) = magnitudes {
+                let source = pair.source.locale;
                 finding.note(format!(
-                    "{here} is {one} in {source}, {there} is {other} in {target}"
+                    "{here} is {one} in {source}, {there} is {other} in {locale}"
                 ));
             }
         }
@@ -319,13 +330,3 @@ fn listed(numbers: &[String]) -> Option<(String, &'static str)> {
 
 const HELP: &str =
     "write the number of the source, or say why it differs: `# paridad: allow(numbers) …`";
-
-/// The two values when they differ in magnitude alone: a separator or a scale was misread.
-fn magnitude(one: &Number, other: &Number) -> Option<(Decimal, Decimal)> {
-    let value = |number: &Number| match number.readings.first() {
-        Some(Reading::Value(value)) => Some(*value),
-        Some(Reading::Time(..) | Reading::Token(_)) | None => None,
-    };
-    let (one, other) = (value(one)?, value(other)?);
-    one.has_digits_of(other).then_some((one, other))
-}

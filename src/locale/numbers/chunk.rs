@@ -15,6 +15,9 @@ pub(super) struct Chunk<'t> {
     marks: Vec<char>,
 }
 
+/// No number has more groups than this: a bound for hostile input.
+const MOST_GROUPS: usize = 12;
+
 impl<'t> Chunk<'t> {
     /// The chunk at a digit.
     pub fn at(text: &'t str, start: usize) -> Self {
@@ -24,7 +27,9 @@ impl<'t> Chunk<'t> {
             groups: vec![start..digits_end(text, start)],
             marks: Vec::new(),
         };
-        while let Some(mark) = text[chunk.end()..].chars().next() {
+        while chunk.groups.len() < MOST_GROUPS
+            && let Some(mark) = text[chunk.end()..].chars().next()
+        {
             let group_start = chunk.end() + mark.len_utf8();
             let group = group_start..digits_end(text, group_start);
             let joins = match mark {
@@ -46,10 +51,6 @@ impl<'t> Chunk<'t> {
             chunk.groups.push(group);
         }
         chunk
-    }
-
-    pub fn start(&self) -> usize {
-        self.start
     }
 
     pub fn end(&self) -> usize {

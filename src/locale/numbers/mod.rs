@@ -2,7 +2,10 @@
 //! Nothing here compares texts.
 
 pub mod digits;
+pub mod number;
 pub mod said;
 pub mod value;
 
 mod chunk;
+mod clock;
+mod suffix;

@@ -3,7 +3,7 @@
 use crate::config::model::Config;
 use crate::locale::tag::Locale;
 use crate::project::layout::names::{NamedLocale, Names};
-use crate::project::layout::rules::{CatalogRule, Rules};
+use crate::project::layout::rules::{Rule, Rules};
 use crate::project::layout::sorting::Sorting;
 
 pub(super) struct Choice {
@@ -58,7 +58,7 @@ impl Choice {
 
 fn assume_source(rules: &Rules, names: &Names) -> (Locale, &'static str) {
     let english = || Locale::parse("en").expect("`en` is a tag");
-    if let Some(named) = rules.catalogs.iter().find_map(CatalogRule::named_source) {
+    if let Some(named) = rules.catalogs.iter().find_map(Rule::named_source) {
         return (named, "the path of the source catalogs names it");
     }
     let found = |tag: &str| names.found.iter().find(|it| it.locale.as_str() == tag);

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 
+use crate::locale::tag::Locale;
 use crate::project::layout::choice::Choice;
 use crate::project::layout::findings::Findings;
-use crate::project::layout::rules::{Rules, Side};
-use crate::project::layout::sorting::{FoundCatalog, Sorting, Statement};
+use crate::project::layout::names::Names;
+use crate::project::layout::rules::{Rule, Rules, Side};
+use crate::project::layout::sorting::{FoundFile, Sorting, Statement};
 
 /// Puts catalogs and statements together by their keys. Takes the catalogs out of `sorting`.
 pub(super) fn put_together(
@@ -15,44 +17,12 @@ pub(super) fn put_together(
     findings: &mut Findings,
 ) -> Vec<Draft> {
     let mut drafts = Drafts::default();
-    let catalogs = std::mem::take(&mut sorting.catalogs);
-    let names = &sorting.names;
-    let targets: Vec<Option<usize>> = names
-        .found
-        .iter()
-        .map(|name| choice.targets.binary_search(&name.locale).ok())
-        .collect();
-    for catalog in catalogs {
-        let target = match catalog.locale {
-            None => None,
-            Some((place, spelling)) => {
-                let name = &names.found[place];
-                let is_source = name.locale == choice.source;
-                if spelling != name.spelling() {
-                    findings.add_spelling(name, spelling, catalog.path);
-                    continue;
-                }
-                // With two patterns, source catalogs are where the first one says, and only there.
-                if catalog.side
-                    == (if is_source {
-                        Side::Target
-                    } else {
-                        Side::Source
-                    })
-                {
-                    continue;
-                }
-                if !is_source && targets[place].is_none() {
-                    findings.add_unlisted(&name.locale, catalog.path);
-                    continue;
-                }
-                if !is_source && !rules.catalogs[catalog.rule].wants(&name.locale) {
-                    continue;
-                }
-                targets[place].filter(|_| !is_source)
-            }
-        };
-        if let Err(clash) = drafts.add_catalog(catalog, target) {
+    let seats = Seats::new(&sorting.names, choice);
+    for catalog in std::mem::take(&mut sorting.catalogs) {
+        let rule = &rules.catalogs[catalog.rule];
+        if let Some(seat) = seats.of(&catalog, rule, findings)
+            && let Err(clash) = drafts.add_file(catalog, seat)
+        {
             findings.add_clash(&clash, "translate the same set");
         }
     }
@@ -62,6 +32,76 @@ pub(super) fn put_together(
         }
     }
     drafts.sorted()
+}
+
+/// Puts together the documents that are translated as whole files. Takes them out of `sorting`.
+pub(super) fn put_documents_together(
+    rules: &Rules,
+    sorting: &mut Sorting,
+    choice: &Choice,
+    findings: &mut Findings,
+) -> Vec<Draft> {
+    let mut drafts = Drafts::default();
+    let seats = Seats::new(&sorting.names, choice);
+    for document in std::mem::take(&mut sorting.documents) {
+        let rule = &rules.documents[document.rule];
+        if let Some(seat) = seats.of(&document, rule, findings)
+            && let Err(clash) = drafts.add_file(document, seat)
+        {
+            findings.add_clash(&clash, "translate the same document");
+        }
+    }
+    drafts.sorted()
+}
+
+/// Which place in a set the files of each locale have.
+struct Seats<'n> {
+    names: &'n Names<'n>,
+    source: &'n Locale,
+    /// The place among the target locales, by the place in `names`.
+    targets: Vec<Option<usize>>,
+}
+
+#[derive(Clone, Copy)]
+enum Seat {
+    Source,
+    Target(usize),
+}
+
+impl<'n> Seats<'n> {
+    fn new(names: &'n Names<'n>, choice: &'n Choice) -> Self {
+        let targets = names.found.iter();
+        let targets = targets.map(|name| choice.targets.binary_search(&name.locale).ok());
+        Self {
+            names,
+            source: &choice.source,
+            targets: targets.collect(),
+        }
+    }
+
+    /// The place of a file; `None` when it is left out.
+    fn of(&self, file: &FoundFile, rule: &Rule, findings: &mut Findings) -> Option<Seat> {
+        let Some((place, spelling)) = file.locale else {
+            return Some(Seat::Source);
+        };
+        let name = &self.names.found[place];
+        if spelling != name.spelling() {
+            findings.add_spelling(name, spelling, file.path);
+            return None;
+        }
+        // With two patterns, source catalogs are where the first one says, and only there.
+        if name.locale == *self.source {
+            return (file.side != Side::Target).then_some(Seat::Source);
+        }
+        if file.side == Side::Source {
+            return None;
+        }
+        let Some(target) = self.targets[place] else {
+            findings.add_unlisted(&name.locale, file.path);
+            return None;
+        };
+        rule.wants(&name.locale).then_some(Seat::Target(target))
+    }
 }
 
 /// Drafts by key.
@@ -78,7 +118,7 @@ pub(super) struct Draft {
     pub(super) source: Option<usize>,
     /// The place of the target locale, and the path.
     pub(super) targets: Vec<(usize, usize)>,
-    /// The rule that names its catalogs; `None`: no rule has such a key.
+    /// The rule that names its files; `None`: no rule has such a key.
     pub(super) rule: Option<usize>,
     pub(super) shared: bool,
 }
@@ -98,29 +138,27 @@ impl Draft {
 }
 
 impl Drafts {
-    /// Adds a catalog of the source (`target` is `None`) or of the target locale at that place.
-    fn add_catalog(&mut self, catalog: FoundCatalog, target: Option<usize>) -> Result<(), Clash> {
-        let draft = self.entry(catalog.key);
-        draft.rule = draft.rule.or(Some(catalog.rule));
-        draft.shared |= catalog.shared;
-        let taken = match target {
-            None => draft.source,
-            Some(target) => {
+    fn add_file(&mut self, file: FoundFile, seat: Seat) -> Result<(), Clash> {
+        let draft = self.entry(file.key);
+        draft.rule = draft.rule.or(Some(file.rule));
+        draft.shared |= file.shared;
+        let taken = match seat {
+            Seat::Source => draft.source,
+            Seat::Target(target) => {
                 let mut targets = draft.targets.iter();
-                targets
-                    .find(|(locale, _)| *locale == target)
-                    .map(|(_, path)| *path)
+                let taken = targets.find(|(locale, _)| *locale == target);
+                taken.map(|(_, path)| *path)
             }
         };
         if let Some(taken) = taken {
             return Err(Clash {
                 taken,
-                left_out: catalog.path,
+                left_out: file.path,
             });
         }
-        match target {
-            None => draft.source = Some(catalog.path),
-            Some(target) => draft.targets.push((target, catalog.path)),
+        match seat {
+            Seat::Source => draft.source = Some(file.path),
+            Seat::Target(target) => draft.targets.push((target, file.path)),
         }
         Ok(())
     }

@@ -27,7 +27,7 @@ struct Finding {
     message: String,
     help: String,
     locale: Option<Locale>,
-    /// How many catalogs are left out for it.
+    /// How many files are left out for it.
     left_out: usize,
     /// The path that was taken in place of this one.
     taken: Option<usize>,
@@ -56,10 +56,9 @@ impl Findings {
         }
         for (name, stray) in &sorting.strays {
             let message = format!("`{name}` is named by no language tag");
-            let help =
-                "name it by a BCP 47 tag, such as `es` or `pt-BR`, or list it under `shared`";
+            let help = "name it by a BCP 47 tag, such as `es` or `pt-BR`, or list it under `shared` or `exclude`";
             self.add(Severity::Warning, At::Path(stray.first), message, help);
-            self.last().left_out = stray.catalogs;
+            self.last().left_out = stray.files;
         }
         for (pattern, used) in config.shared.iter().zip(&sorting.shared_used) {
             if !used {
@@ -88,7 +87,7 @@ impl Findings {
                 name.spelling(),
                 name.locale
             ),
-            help: format!("move its catalogs to `{}`", name.spelling()),
+            help: format!("move its files to `{}`", name.spelling()),
             locale: Some(name.locale.clone()),
             left_out: 0,
             taken: None,
@@ -101,7 +100,7 @@ impl Findings {
             severity: Severity::Info,
             at: At::Path(path),
             message: format!("`{locale}` is not among the target locales"),
-            help: format!("add `{locale}` to `targets`, or remove its catalogs"),
+            help: format!("add `{locale}` to `targets`, or remove its files"),
             locale: Some(locale.clone()),
             left_out: 0,
             taken: None,
@@ -117,9 +116,15 @@ impl Findings {
     }
 
     /// What a project should have and has not.
-    pub(super) fn add_gaps(&mut self, config: &Config, choice: &Choice, drafts: &[Draft]) {
+    pub(super) fn add_gaps(
+        &mut self,
+        config: &Config,
+        choice: &Choice,
+        drafts: &[Draft],
+        documents: &[Draft],
+    ) {
         let source = &choice.source;
-        if drafts.is_empty() {
+        if drafts.is_empty() && documents.is_empty() {
             let folders = CATALOG_FOLDERS.map(|it| format!("`{it}/`")).join(", ");
             let places = match &config.catalogs {
                 None => format!("one of {folders}"),
@@ -136,11 +141,9 @@ impl Findings {
             );
             return self.add(Severity::Error, At::Project, message, help);
         }
-        if drafts
-            .iter()
-            .all(|draft| draft.source.is_none() && draft.statement.is_none())
-        {
-            let message = format!("the source locale `{source}` has no catalogs");
+        let mut all = drafts.iter().chain(documents);
+        if all.all(|draft| draft.source.is_none() && draft.statement.is_none()) {
+            let message = format!("the source locale `{source}` has no files");
             let help = "set `source` to the locale that the others are translated from";
             self.add(Severity::Error, At::Project, message, help);
         }
@@ -179,7 +182,7 @@ impl Findings {
             }));
             if finding.left_out > 0 {
                 let plural = if finding.left_out == 1 { "" } else { "s" };
-                let note = format!("{} catalog{plural} left out", finding.left_out);
+                let note = format!("{} file{plural} left out", finding.left_out);
                 diagnostic.notes.push(note);
             }
             diagnostic
@@ -205,7 +208,7 @@ impl Findings {
         });
     }
 
-    /// Adds a finding the first time, and counts one more catalog for it every time.
+    /// Adds a finding the first time, and counts one more file for it every time.
     fn add_once(&mut self, about: String, finding: impl FnOnce() -> Finding) {
         let place = *self.once.entry(about).or_insert_with(|| {
             self.all.push(finding());

@@ -8,13 +8,15 @@ use crate::config::pattern::{Captures, Pattern};
 use crate::document::model::Format;
 use crate::locale::tag::Locale;
 
-/// Where catalogs are, compiled.
+/// Where the files of a project are, compiled.
 pub(super) struct Rules {
-    pub(super) catalogs: Vec<CatalogRule>,
+    pub(super) catalogs: Vec<Rule>,
+    /// Statements that are translated as whole files: one rule or none.
+    pub(super) documents: Vec<Rule>,
     pub(super) shared: Vec<Pattern>,
     pub(super) exclude: Vec<Pattern>,
-    /// `content/`; empty when statements lie in the project's own folder.
-    pub(super) content: String,
+    /// `content/`, empty for the project's own folder; `None` when there are documents instead.
+    pub(super) content: Option<String>,
     /// `dist/`; absent when it would swallow the inputs.
     pub(super) output: Option<String>,
     /// The input folder that the output folder is or holds.
@@ -24,12 +26,14 @@ pub(super) struct Rules {
 }
 
 /// One pair of patterns; a folder makes two rules, for folders and for files named by a locale.
-pub(super) struct CatalogRule {
+pub(super) struct Rule {
     /// `None`: the target pattern serves the source too.
     pub(super) source: Option<Pattern>,
     pub(super) target: Pattern,
     /// From captures to keys and back.
     pub(super) key: Pattern,
+    /// What keys leave out at the end: `.ftl`. Those of documents keep theirs.
+    extension: &'static str,
     pub(super) locales: Option<Vec<Locale>>,
 }
 
@@ -63,17 +67,19 @@ impl Rules {
                 vec![CatalogPaths::folder(folder)]
             }
         };
-        let mut catalogs: Vec<CatalogRule> = places.iter().flat_map(rules).collect();
+        let mut catalogs: Vec<Rule> = places.iter().flat_map(rules).collect();
         name_keys(&mut catalogs);
         let output = inside(config.output.as_str());
-        let content = inside(config.content.as_str());
-        let swallowed = folder::swallowed(config, catalogs.iter().flat_map(CatalogRule::folders));
-        let swallowed = swallowed.map(str::to_owned);
+        let documents = document_rules(config);
+        let swallowed = folder::swallowed(config, catalogs.iter().flat_map(Rule::folders));
         Self {
             catalogs,
             shared: parsed(&config.shared),
             exclude: parsed(&config.exclude),
-            content,
+            content: documents
+                .is_empty()
+                .then(|| inside(config.content.as_str())),
+            documents,
             output: swallowed.is_none().then_some(output),
             swallowed,
             chosen,
@@ -95,26 +101,18 @@ impl Rules {
 
     /// The key of a statement, if the path is one: `a/b` of `content/a/b.md`.
     pub(super) fn statement<'p>(&self, path: &'p str) -> Option<&'p str> {
-        let key = statement_stem(path.strip_prefix(&self.content[..])?)?;
+        let key = statement_stem(path.strip_prefix(&self.content.as_ref()?[..])?)?;
         (!key.is_empty() && !key.ends_with('/')).then_some(key)
     }
 
-    /// The first rule that names the path.
+    /// The rule that names the path as a document.
+    pub(super) fn document<'p>(&self, path: &'p str) -> Option<Hit<'p>> {
+        statement_stem(path).and_then(|_| hit(&self.documents, path))
+    }
+
+    /// The first rule that names the path as a catalog.
     pub(super) fn catalog<'p>(&self, path: &'p str) -> Option<Hit<'p>> {
-        self.catalogs.iter().enumerate().find_map(|(rule, it)| {
-            let (side, captures) = match &it.source {
-                None => (Side::Either, it.target.captures(path)?),
-                Some(source) => match source.captures(path) {
-                    Some(captures) => (Side::Source, captures),
-                    None => (Side::Target, it.target.captures(path)?),
-                },
-            };
-            Some(Hit {
-                rule,
-                side,
-                captures,
-            })
-        })
+        hit(&self.catalogs, path)
     }
 
     /// The first rule by which a catalog of this key would be named.
@@ -135,7 +133,7 @@ impl Rules {
     }
 }
 
-impl CatalogRule {
+impl Rule {
     /// Whether these catalogs are to be translated into the locale.
     pub(super) fn wants(&self, locale: &Locale) -> bool {
         self.locales
@@ -153,8 +151,8 @@ impl CatalogRule {
 
     pub(super) fn key(&self, captures: &Captures) -> String {
         let mut key = self.key.expand("", &captures.wild);
-        if key.ends_with(".ftl") {
-            key.truncate(key.len() - ".ftl".len());
+        if key.ends_with(self.extension) {
+            key.truncate(key.len() - self.extension.len());
         }
         key
     }
@@ -170,7 +168,7 @@ impl CatalogRule {
     }
 
     fn path(&self, pattern: &Pattern, locale: &str, key: &str) -> Option<String> {
-        let key = format!("{key}.ftl");
+        let key = format!("{key}{}", self.extension);
         let captures = self.key.captures(&key)?;
         Some(pattern.expand(locale, &captures.wild))
     }
@@ -187,6 +185,24 @@ impl CatalogRule {
         let english = locales.iter().find(|locale| locale.language() == "en");
         english.or(locales.first()).cloned()
     }
+}
+
+/// The first rule that names the path.
+fn hit<'p>(rules: &[Rule], path: &'p str) -> Option<Hit<'p>> {
+    rules.iter().enumerate().find_map(|(rule, it)| {
+        let (side, captures) = match &it.source {
+            None => (Side::Either, it.target.captures(path)?),
+            Some(source) => match source.captures(path) {
+                Some(captures) => (Side::Source, captures),
+                None => (Side::Target, it.target.captures(path)?),
+            },
+        };
+        Some(Hit {
+            rule,
+            side,
+            captures,
+        })
+    })
 }
 
 /// The default folders that hold catalogs, in their order.
@@ -215,7 +231,7 @@ fn parsed(patterns: &[String]) -> Vec<Pattern> {
         .collect()
 }
 
-fn rules(place: &CatalogPaths) -> Vec<CatalogRule> {
+fn rules(place: &CatalogPaths) -> Vec<Rule> {
     let texts = match place.as_folder() {
         None => vec![(place.source.clone(), place.target.clone())],
         Some(folder) => ["{locale}/**/*.ftl", "{locale}.ftl"]
@@ -225,21 +241,36 @@ fn rules(place: &CatalogPaths) -> Vec<CatalogRule> {
     };
     let rule = |(source, target): (String, String)| {
         let pattern = Pattern::parse(&target).ok()?;
-        Some(CatalogRule {
+        Some(Rule {
             source: match source == target {
                 true => None,
                 false => Some(Pattern::parse(&source).ok()?),
             },
             key: pattern.clone(),
             target: pattern,
+            extension: ".ftl",
             locales: place.locales.clone(),
         })
     };
     texts.into_iter().filter_map(rule).collect()
 }
 
+fn document_rules(config: &Config) -> Vec<Rule> {
+    let pattern = Pattern::parse(config.content.as_str()).ok();
+    let rule = pattern.filter(Pattern::has_locale).map(|pattern| Rule {
+        source: None,
+        key: pattern.clone(),
+        target: pattern,
+        extension: "",
+        locales: None,
+    });
+    let mut rules = Vec::from_iter(rule);
+    name_keys(&mut rules);
+    rules
+}
+
 /// Keys leave out the locale, and the folders before it that all rules have in common.
-fn name_keys(rules: &mut [CatalogRule]) {
+fn name_keys(rules: &mut [Rule]) {
     let Some(first) = rules.first().map(|rule| rule.target.clone()) else {
         return;
     };
@@ -260,7 +291,7 @@ pub(super) fn statement_stem(path: &str) -> Option<&str> {
 }
 
 pub(super) fn folders(config: &Config) -> Vec<Utf8PathBuf> {
-    let mut folders: Vec<Utf8PathBuf> = vec![inside(config.content.as_str()).into()];
+    let mut folders: Vec<Utf8PathBuf> = vec![folder::of_content(config)];
     let place = |pattern: Pattern| match pattern.literal() {
         Some(path) => path.into(),
         None => pattern.folder().into(),

@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use camino::Utf8PathBuf;
 
 use crate::project::layout::names::Names;
-use crate::project::layout::rules::{Rules, Side};
+use crate::project::layout::rules::{Hit, Rule, Rules, Side};
 
 /// The paths of a project by their roles; a path is its place in the list.
 #[derive(Default)]
 pub(super) struct Sorting<'p> {
     pub(super) statements: Vec<Statement<'p>>,
-    pub(super) catalogs: Vec<FoundCatalog<'p>>,
+    pub(super) catalogs: Vec<FoundFile<'p>>,
+    /// Statements that are translated as whole files, in all locales.
+    pub(super) documents: Vec<FoundFile<'p>>,
     /// Catalogs outside any locale that the configuration declares as shared.
     pub(super) common: Vec<usize>,
     /// For each `shared` pattern, whether it named any catalog.
     pub(super) shared_used: Vec<bool>,
-    /// Catalogs where a locale should be and none is, by the folder or file that should be named by it.
+    /// Files where a locale should be and none is, by the folder or file that should be named by it.
     pub(super) strays: BTreeMap<&'p str, Stray>,
     pub(super) names: Names<'p>,
 }
@@ -26,7 +28,8 @@ pub(super) struct Statement<'p> {
     pub(super) key: &'p str,
 }
 
-pub(super) struct FoundCatalog<'p> {
+/// A catalog or a document of some locale.
+pub(super) struct FoundFile<'p> {
     pub(super) path: usize,
     pub(super) rule: usize,
     pub(super) side: Side,
@@ -38,7 +41,7 @@ pub(super) struct FoundCatalog<'p> {
 
 pub(super) struct Stray {
     pub(super) first: usize,
-    pub(super) catalogs: usize,
+    pub(super) files: usize,
 }
 
 impl<'p> Sorting<'p> {
@@ -49,22 +52,22 @@ impl<'p> Sorting<'p> {
         };
         for (place, path) in paths.iter().enumerate() {
             let path = path.as_str();
-            if rules.never(path) {
+            if rules.never(path) || rules.exclude.iter().any(|pattern| pattern.matches(path)) {
                 continue;
             }
             if path.ends_with(".ftl") {
                 sorting.add_catalog(rules, place, path);
             } else if let Some(key) = rules.statement(path) {
                 sorting.statements.push(Statement { path: place, key });
+            } else if let Some(hit) = rules.document(path) {
+                let found = sorting.found(&rules.documents, hit, place, path, false);
+                sorting.documents.extend(found);
             }
         }
         sorting
     }
 
     fn add_catalog(&mut self, rules: &Rules, place: usize, path: &'p str) {
-        if rules.exclude.iter().any(|pattern| pattern.matches(path)) {
-            return;
-        }
         let mut shared = false;
         for (pattern, used) in rules.shared.iter().zip(&mut self.shared_used) {
             let matches = pattern.matches(path);
@@ -75,33 +78,54 @@ impl<'p> Sorting<'p> {
             self.common.extend(shared.then_some(place));
             return;
         };
-        let locale = match hit.captures.locale {
-            None => None,
-            Some(spelling) => match self.names.resolve(spelling) {
-                Some(name) => Some((name, spelling)),
-                None if shared => return self.common.push(place),
-                None => {
-                    let end = spelling.as_ptr() as usize - path.as_ptr() as usize + spelling.len();
-                    let folder = path[end..].contains('/');
-                    return self.add_stray(if folder { &path[..end] } else { path }, place);
-                }
-            },
+        if shared && self.locale(&hit).is_err() {
+            return self.common.push(place);
+        }
+        let found = self.found(&rules.catalogs, hit, place, path, shared);
+        self.catalogs.extend(found);
+    }
+
+    /// What a rule has named, unless it is named by no locale.
+    fn found(
+        &mut self,
+        rules: &[Rule],
+        hit: Hit<'p>,
+        place: usize,
+        path: &'p str,
+        shared: bool,
+    ) -> Option<FoundFile<'p>> {
+        match self.locale(&hit) {
+            Ok(locale) => Some(FoundFile {
+                path: place,
+                rule: hit.rule,
+                side: hit.side,
+                locale,
+                key: rules[hit.rule].key(&hit.captures),
+                shared,
+            }),
+            Err(spelling) => {
+                let end = spelling.as_ptr() as usize - path.as_ptr() as usize + spelling.len();
+                let folder = path[end..].contains('/');
+                self.add_stray(if folder { &path[..end] } else { path }, place);
+                None
+            }
+        }
+    }
+
+    /// The locale that stands where the rule has one; an error when it is no tag.
+    fn locale(&mut self, hit: &Hit<'p>) -> Result<Option<(usize, &'p str)>, &'p str> {
+        let Some(spelling) = hit.captures.locale else {
+            return Ok(None);
         };
-        self.catalogs.push(FoundCatalog {
-            path: place,
-            rule: hit.rule,
-            side: hit.side,
-            locale,
-            key: rules.catalogs[hit.rule].key(&hit.captures),
-            shared,
-        });
+        let name = self.names.resolve(spelling).ok_or(spelling)?;
+        Ok(Some((name, spelling)))
     }
 
     fn add_stray(&mut self, name: &'p str, place: usize) {
         let stray = self.strays.entry(name).or_insert(Stray {
             first: place,
-            catalogs: 0,
+            files: 0,
         });
-        stray.catalogs += 1;
+        stray.files += 1;
     }
 }

@@ -1,0 +1,124 @@
+//! How the text of a list item looks: what it opens with and what it ends with.
+
+use std::fmt;
+
+use crate::locale::profile::{Profile, VerbForm};
+use crate::text::canonical::canonical;
+use crate::text::opaque::opaque;
+
+/// How the text of an item looks.
+pub(super) struct Shape {
+    /// The first two words in lower case, and the first as it is written.
+    pub(super) opening: (String, String),
+    pub(super) written: String,
+    pub(super) case: Option<Case>,
+    pub(super) closing: Closing,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Case {
+    Capital,
+    Small,
+}
+
+/// What an item ends with.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Closing {
+    Nothing,
+    Mark(char),
+    /// A question, an exclamation, a colon before what follows: its own business.
+    Free,
+}
+
+impl Shape {
+    pub(super) fn of(start: &str, end: &str) -> Self {
+        let (start, end) = (readable(start), readable(end));
+        let mut words = start
+            .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '\'' | '’')))
+            .filter(|word| !word.is_empty());
+        let written = words.next().unwrap_or_default().to_owned();
+        let second = words.next().unwrap_or_default().to_lowercase();
+        let first_letter = start.chars().find(|c| c.is_alphanumeric());
+        Self {
+            opening: (written.to_lowercase(), second),
+            case: first_letter.and_then(|c| match (c.is_uppercase(), c.is_lowercase()) {
+                (true, _) => Some(Case::Capital),
+                (_, true) => Some(Case::Small),
+                (false, false) => None,
+            }),
+            written,
+            closing: Closing::of(&end),
+        }
+    }
+
+    /// Whether it opens with a word, and not with a number or code.
+    pub(super) fn has_word(&self) -> bool {
+        self.written.starts_with(char::is_alphabetic)
+    }
+
+    /// Whether it opens with the form, a *no* or an adverb before it allowed.
+    pub(super) fn opens(&self, form: &VerbForm, profile: &Profile) -> bool {
+        let (first, second) = &self.opening;
+        let is_light =
+            profile.function_words.contains(&first.as_str()) || profile.is_telling(first);
+        form.opens(first, second) || (is_light && form.opens(second, ""))
+    }
+
+    /// Whether the first word is a common one, which has no capital of its own.
+    pub(super) fn is_common(&self, profile: &Profile) -> bool {
+        let (first, second) = &self.opening;
+        profile.function_words.contains(&first.as_str())
+            || profile
+                .opening_verbs
+                .iter()
+                .any(|form| form.opens(first, second))
+    }
+}
+
+/// The text without code, addresses and tags; what opens or closes with those has no form of its own.
+fn readable(text: &str) -> String {
+    let text = canonical(text);
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for range in opaque(&text) {
+        out.push_str(&text[at..range.start]);
+        if text[range.clone()].starts_with('`') {
+            out.push('0');
+        }
+        at = range.end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+pub(super) const STOP: Closing = Closing::Mark('.');
+
+/// As in `this item ends …`.
+impl fmt::Display for Closing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Mark(mark) => write!(f, "with `{mark}`"),
+            Self::Nothing | Self::Free => f.write_str("without a mark"),
+        }
+    }
+}
+
+impl Closing {
+    fn of(text: &str) -> Self {
+        let text = text.trim_end_matches(|c: char| c.is_whitespace() || "*_)]\"'”’»›(".contains(c));
+        // `; and` before the last item.
+        let before_joiner = text
+            .rsplit_once([' ', '\u{a0}'])
+            .map(|(before, _)| before.trim_end());
+        let text = before_joiner
+            .filter(|before| before.ends_with([';', ',']))
+            .filter(|before| text.len() - before.len() <= 4)
+            .unwrap_or(text);
+        match text.chars().next_back() {
+            Some(mark @ ('.' | ';' | ',')) if !text.ends_with("...") => Self::Mark(mark),
+            Some('?' | '!' | ':' | '…' | '.' | '—' | '–') => Self::Free,
+            Some(_) => Self::Nothing,
+            None => Self::Free,
+        }
+    }
+}

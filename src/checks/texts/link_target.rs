@@ -1,0 +1,333 @@
+//! Where links lead. That links stand in blocks at all is `block-structure`.
+
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::ops::Range;
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::document::inline::{InlineKind, inlines};
+use crate::document::model::Format;
+use crate::fluent::prose::{PLACEHOLDER, Prose};
+use crate::locale::address::Address;
+
+check! {
+    /// # What it finds
+    /// A link, an image or an address of the source that the translation lacks, changes or adds, and a link whose
+    /// marks are broken: `[text] (target)`, `[text](target` without the bracket, `\[text](target)`.
+    ///
+    /// # Why it matters
+    /// The reader is led elsewhere, or sees brackets instead of a link. A search and replace over a translation hits
+    /// its addresses as well.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// law = See [the Convention](https://example.org/convention) and [the Protocol](https://example.org/en/protocol).
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// law = Véase [la Convención](https://example.org/convencion) y [el Protocolo](https://example.org/es/protocolo).
+    /// ```
+    /// ```ftl locales/pt/main.ftl
+    /// law = Veja [a Convenção] (https://example.org/convention) e [o Protocolo](https://example.org/pt/protocol).
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:29: error[link-target] the link to `https://example.org/convention` leads to `https://example.org/convencion` here
+    /// locales/pt/main.ftl:1:24: error[link-target] this link is broken: a blank stands between `]` and `(`
+    /// ```
+    ///
+    /// Links may change their order, and may lead to the same place in the language of the translation:
+    /// `es.wikipedia.org` for `en.wikipedia.org`, `/es/` for `/en/`, `?lang=es` for `?lang=en`, `report.es.pdf`.
+    /// Anchors within the page (`#principles`) are made from its headings and may differ.
+    ///
+    /// # When to silence it
+    /// Where readers of this language are to be led elsewhere on purpose.
+    ///
+    /// # Precision
+    /// PRECISION
+    pub LinkTarget = "link-target", Error
+}
+
+impl Check for LinkTarget {
+    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+        if !may_link(&pair.source) && !may_link(&pair.target) {
+            return;
+        }
+        let (sources, targets) = (wordings(&pair.source, pair), wordings(&pair.target, pair));
+        if sources
+            .iter()
+            .all(|source| source.prose.text.lines().all(is_definition))
+        {
+            return;
+        }
+        let mut told = BTreeSet::new();
+        for target in &targets {
+            let differences = sources
+                .iter()
+                .map(|source| (source, Difference::of(source, target)));
+            // Of two variants, the one with as many variables stands for the same case.
+            let nearest = differences.min_by_key(|(source, difference)| {
+                let is_other_case = source.placeholders != target.placeholders;
+                (difference.len() > 0, is_other_case, difference.len())
+            });
+            if let Some((_, difference)) = nearest {
+                difference.report(target, pair, &mut told, say);
+            }
+        }
+        for source in sources.iter().filter(|_| sources.len() > 1) {
+            let differences = targets
+                .iter()
+                .map(|target| (target, Difference::of(source, target)));
+            if let Some((target, mut difference)) =
+                differences.min_by_key(|(_, it)| it.missing.len())
+            {
+                difference.added.clear();
+                difference.report(target, pair, &mut told, say);
+            }
+        }
+    }
+}
+
+/// `[label]: target`: where to, but no link.
+fn is_definition(line: &str) -> bool {
+    line.starts_with('[') && line.contains("]: ")
+}
+
+/// Whether a text can hold a link, told from a few bytes.
+fn may_link(text: &Text<'_, '_>) -> bool {
+    let signs = ["](", "][", "://", "www.", "href", "src", "@"];
+    text.prose()
+        .iter()
+        .any(|prose| signs.iter().any(|sign| prose.text.contains(sign)))
+}
+
+/// One alternative of one side, with where it leads.
+struct Wording<'t> {
+    prose: &'t Prose<'t>,
+    links: Vec<Link>,
+    placeholders: usize,
+}
+
+/// A link, an image or a bare address.
+struct Link {
+    /// As it is written.
+    target: String,
+    address: Address,
+    /// The bytes of the target in the prose.
+    range: Range<usize>,
+    /// Whether it has the marks of a link.
+    is_marked: bool,
+}
+
+fn wordings<'t>(text: &'t Text<'_, '_>, pair: &TextPair<'_, '_>) -> Vec<Wording<'t>> {
+    let wording = |prose: &'t Prose<'t>| Wording {
+        links: links(&prose.text, pair),
+        prose,
+        placeholders: prose.text.matches(PLACEHOLDER).count(),
+    };
+    text.prose().iter().map(wording).collect()
+}
+
+fn links(text: &str, pair: &TextPair<'_, '_>) -> Vec<Link> {
+    // As one paragraph: a tag at the start of a line would open a block.
+    let line = text.replace(['\n', '\r'], " ");
+    let mut links = Vec::new();
+    for inline in inlines(&line, Format::Markdown) {
+        let targets = match inline.kind {
+            InlineKind::Link { target, .. }
+            | InlineKind::Image { target, .. }
+            | InlineKind::Autolink { target } => {
+                vec![(target, true)]
+            }
+            InlineKind::Address { target } => vec![(target, false)],
+            InlineKind::Reference {
+                label,
+                shortcut: false,
+            }
+            | InlineKind::ImageReference { label, .. } => {
+                vec![(format!("[{}]", label.to_lowercase()), true)]
+            }
+            InlineKind::Tag(tag) => ["href", "src", "poster", "action"]
+                .iter()
+                .filter_map(|name| Some((tag.attribute(name)?.to_owned(), true)))
+                .collect(),
+            InlineKind::Reference { .. }
+            | InlineKind::Code { .. }
+            | InlineKind::Footnote { .. }
+            | InlineKind::Emphasis
+            | InlineKind::Strong
+            | InlineKind::Strikethrough => Vec::new(),
+        };
+        for (target, is_marked) in targets {
+            // A target that is a variable alone is the business of `variable-mismatch`.
+            if target
+                .chars()
+                .all(|c| c == PLACEHOLDER || c.is_whitespace())
+            {
+                continue;
+            }
+            links.push(Link {
+                address: Address::new(&target, pair.source.locale, pair.target.locale),
+                range: place(&line, inline.span.range(), &target),
+                target,
+                is_marked,
+            });
+        }
+    }
+    links
+}
+
+/// The bytes of a target within the link that holds it; the whole link where escapes hide them.
+fn place(text: &str, link: Range<usize>, target: &str) -> Range<usize> {
+    let target = target.strip_prefix("mailto:").unwrap_or(target);
+    let written = text.get(link.clone()).unwrap_or_default();
+    match written.rfind(target) {
+        Some(at) if !target.starts_with('[') => link.start + at..link.start + at + target.len(),
+        _ => link,
+    }
+}
+
+impl Link {
+    /// The target for people, variables as `{…}`.
+    fn shown(&self) -> String {
+        self.target.replace(PLACEHOLDER, "{…}")
+    }
+}
+
+/// What one alternative leads to and the other does not.
+struct Difference<'l> {
+    missing: Vec<&'l Link>,
+    added: Vec<&'l Link>,
+    /// Whether the source has more links with marks.
+    lost_marks: bool,
+}
+
+impl<'l> Difference<'l> {
+    fn of(source: &'l Wording<'_>, target: &'l Wording<'_>) -> Self {
+        let (missing, added) = (source.links.iter().collect(), target.links.iter().collect());
+        let target_of = |link: &'l Link| Some(link.target.as_str());
+        let neutral = |link: &'l Link| Some(link.address.neutral.as_str());
+        let host = |link: &'l Link| Some(link.address.host.as_str());
+        let source_host = |link: &'l Link| host(link).filter(|_| link.address.is_source);
+        let localised = |link: &'l Link| link.address.localised_host();
+        // Where a label leads is written elsewhere: it may stand for any link.
+        let label = |link: &'l Link| link.target.starts_with('[').then_some("");
+        let any = |_: &'l Link| Some("");
+        let (missing, added) = without_partners(missing, added, target_of, target_of);
+        let (missing, added) = without_partners(missing, added, neutral, neutral);
+        let (missing, added) = without_partners(missing, added, source_host, localised);
+        let (missing, added) = without_partners(missing, added, host, localised);
+        let (missing, added) = without_partners(missing, added, label, any);
+        let (missing, added) = without_partners(missing, added, any, label);
+        let marks =
+            |wording: &Wording<'_>| wording.links.iter().filter(|link| link.is_marked).count();
+        Self {
+            missing,
+            added,
+            lost_marks: marks(source) > marks(target),
+        }
+    }
+
+    fn len(&self) -> usize {
+        self.missing.len() + self.added.len()
+    }
+
+    fn report(
+        &self,
+        target: &Wording<'_>,
+        pair: &TextPair<'_, '_>,
+        told: &mut BTreeSet<String>,
+        say: &mut Say<'_>,
+    ) {
+        let mut missing = self.missing.as_slice();
+        let mut added: Vec<&Link> = self
+            .added
+            .iter()
+            .copied()
+            .filter(|link| !told.contains(&link.target))
+            .collect();
+        if let Some((range, fault)) = broken(&target.prose.text).filter(|_| self.lost_marks) {
+            if told.insert(fault.to_owned()) {
+                let span = target.prose.span(range);
+                say.at(span, format!("this link is broken: {fault}"))
+                    .help("write `[text](target)`");
+            }
+            missing = missing.get(1..).unwrap_or_default();
+            added.retain(|link| link.is_marked);
+        }
+        let mut added = added.into_iter();
+        for link in missing {
+            if !told.insert(link.target.clone()) {
+                continue;
+            }
+            let here = link.shown();
+            match added.next() {
+                Some(other) => {
+                    let message = format!("the link to `{here}` leads to `{}` here", other.shown());
+                    say.at(target.prose.span(other.range.clone()), message)
+                        .help(HELP);
+                }
+                None => {
+                    say.at(
+                        pair.target.span(),
+                        format!("the link to `{here}` is missing here"),
+                    )
+                    .help(HELP);
+                }
+            }
+        }
+        for link in added {
+            let message = format!("`{}` is not linked in the source", link.shown());
+            say.at(target.prose.span(link.range.clone()), message)
+                .help(HELP);
+        }
+    }
+}
+
+const HELP: &str = "lead to the same place as the source, or to its page in this language";
+
+/// The links of each side that find no partner with the same key on the other.
+fn without_partners<'l>(
+    sources: Vec<&'l Link>,
+    targets: Vec<&'l Link>,
+    source_key: impl Fn(&'l Link) -> Option<&'l str>,
+    target_key: impl Fn(&'l Link) -> Option<&'l str>,
+) -> (Vec<&'l Link>, Vec<&'l Link>) {
+    let mut free: HashMap<&str, VecDeque<usize>> = HashMap::new();
+    for (at, link) in targets.iter().enumerate() {
+        if let Some(key) = target_key(link) {
+            free.entry(key).or_default().push_back(at);
+        }
+    }
+    let mut taken = vec![false; targets.len()];
+    let mut find = |link: &'l Link| free.get_mut(source_key(link)?)?.pop_front();
+    let mut missing = Vec::new();
+    for link in sources {
+        match find(link) {
+            Some(at) => taken[at] = true,
+            None => missing.push(link),
+        }
+    }
+    let added = targets.iter().zip(taken).filter(|(_, taken)| !taken);
+    (missing, added.map(|(link, _)| *link).collect())
+}
+
+/// The first link whose marks are wrong, and how.
+fn broken(text: &str) -> Option<(Range<usize>, &'static str)> {
+    let escaped = ["\\](", "\\]\\(", "\\][", "\\]\\["]
+        .iter()
+        .find_map(|marks| text.find(marks));
+    let escaped = escaped.map(|at| (at..at + 3, "its brackets are escaped"));
+    let spaced = text
+        .find("] (")
+        .map(|at| (at..at + 3, "a blank stands between `]` and `(`"));
+    let bare = text
+        .find("]http")
+        .map(|at| (at..at + 1, "`(` is missing after `]`"));
+    let open = text.match_indices("](").map(|(at, _)| at).find_map(|at| {
+        let rest = &text[at + 2..];
+        let end = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
+        let title = rest[end..].trim_start().starts_with(['"', '\'', '(']);
+        (!rest[..end].contains(')') && !title)
+            .then(|| (at..at + 2 + end, "`)` is missing at its end"))
+    });
+    [escaped, spaced, bare, open].into_iter().flatten().next()
+}

@@ -1,0 +1,157 @@
+//! Addresses that lead to the same page in another language: `en.wikipedia.org` and `es.wikipedia.org`,
+//! `/en/about` and `/es/about`, `?lang=en` and `?lang=es`.
+
+use crate::locale::tag::Locale;
+
+/// Query parameters that choose a language.
+const PARAMETERS: &[&str] = &["lang", "language", "locale", "hl", "l", "lng", "setlang"];
+
+/// An address, cut into what names a place and what names a language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// Without its scheme, `www.`, a closing slash, and everything that names a language.
+    pub neutral: String,
+    /// The host without its language; empty for a path.
+    pub host: String,
+    /// Whether something in it names the target language.
+    pub is_localised: bool,
+    /// Whether something in it names the source language.
+    pub is_source: bool,
+}
+
+impl Address {
+    /// Reads an address as it may be written in `source` or in `target`.
+    pub fn new(text: &str, source: &Locale, target: &Locale) -> Self {
+        let mut address = Self {
+            neutral: String::new(),
+            host: String::new(),
+            is_localised: false,
+            is_source: false,
+        };
+        let text = text.trim();
+        let lower = text.to_lowercase();
+        let (scheme, rest) = match lower.find("://") {
+            Some(at) => (true, &text[at + 3..]),
+            None => (false, text.strip_prefix("//").unwrap_or(text)),
+        };
+        let has_host = scheme || lower.starts_with("www.") || lower.starts_with("//");
+        let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let mut segments = rest.split('/');
+        if has_host {
+            let host = segments.next().unwrap_or_default().to_lowercase();
+            let labels: Vec<&str> = host.split('.').filter(|label| *label != "www").collect();
+            let count = labels.len();
+            let kept = labels.iter().enumerate().filter(|(at, label)| {
+                at + 2 >= count || !address.names_language(label, source, target)
+            });
+            let kept: Vec<&str> = kept.map(|(_, label)| *label).collect::<Vec<_>>();
+            address.host = kept.join(".");
+            address.neutral.clone_from(&address.host);
+        }
+        for segment in segments.filter(|segment| !segment.is_empty()) {
+            if !address.names_language(segment, source, target) {
+                address.neutral.push('/');
+                let segment = address.without_suffix(segment, source, target);
+                address.neutral.push_str(&segment);
+            }
+        }
+        for parameter in query.split('&').filter(|parameter| !parameter.is_empty()) {
+            let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+            if !PARAMETERS.contains(&name) || !address.names_language(value, source, target) {
+                address.neutral.push('?');
+                address.neutral.push_str(parameter);
+            }
+        }
+        if !fragment.is_empty() {
+            address.neutral.push('#');
+            // Within a project, the anchor of a heading is made from its translated words.
+            if has_host {
+                address.neutral.push_str(fragment);
+            }
+        }
+        address
+    }
+
+    /// Whether a part names one of the languages; remembers if it is the target's.
+    fn names_language(&mut self, part: &str, source: &Locale, target: &Locale) -> bool {
+        let part = part.replace('_', "-").to_lowercase();
+        let language = part.split('-').next().unwrap_or_default();
+        let is_tag = part.len() == language.len() || part.len() <= language.len() + 5;
+        let is_target = is_tag && language == target.language();
+        let is_source = is_tag && language == source.language();
+        self.is_localised |= is_target;
+        self.is_source |= is_source;
+        is_target || is_source
+    }
+
+    /// `report.pdf` of `report.en.pdf`, `report_en.pdf` and `report-en.pdf`.
+    fn without_suffix(&mut self, segment: &str, source: &Locale, target: &Locale) -> String {
+        let Some((stem, extension)) = segment.rsplit_once('.') else {
+            return segment.to_owned();
+        };
+        match stem.rsplit_once(['.', '_', '-']) {
+            Some((name, part)) if self.names_language(part, source, target) => {
+                format!("{name}.{extension}")
+            }
+            _ => segment.to_owned(),
+        }
+    }
+
+    /// The host, where the address leads to a page in the target language: its path may be translated.
+    pub fn localised_host(&self) -> Option<&str> {
+        Some(self.host.as_str()).filter(|host| self.is_localised && !host.is_empty())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(source: &str, target: &str, expected: bool) {
+        let (en, es) = (Locale::parse("en").unwrap(), Locale::parse("es").unwrap());
+        let of = |text| Address::new(text, &en, &es);
+        let (source, target) = (of(source), of(target));
+        let is_page = target.localised_host() == Some(&*source.host);
+        assert_eq!(
+            is_page || source.neutral == target.neutral,
+            expected,
+            "{source:?} {target:?}"
+        );
+    }
+
+    #[test]
+    fn languages_are_no_difference() {
+        check("https://a.org/x", "http://www.a.org/x/", true);
+        check(
+            "https://en.wikipedia.org/wiki/Asylum",
+            "https://es.wikipedia.org/wiki/Asilo",
+            true,
+        );
+        check("https://a.org/en-us/x", "https://a.org/es-es/x", true);
+        check("https://a.org/x", "https://a.org/es/x", true);
+        check("/en/x", "/es/x", true);
+        check(
+            "https://a.org/x?lang=en&n=1",
+            "https://a.org/x?lang=es&n=1",
+            true,
+        );
+        check("report.en.pdf", "report.es.pdf", true);
+        check(
+            "../code/#our-principles",
+            "../code/#nuestros-principios",
+            true,
+        );
+        check("mailto:a@b.org", "mailto:a@b.org", true);
+    }
+
+    #[test]
+    fn other_places_are() {
+        check("https://a.org/x", "https://a.org/y", false);
+        check("https://a.org/x", "https://b.org/es/x", false);
+        check("https://a.org/x?n=1", "https://a.org/x?n=2", false);
+        check("https://a.org/x#one", "https://a.org/x#two", false);
+        check("/x", "/y", false);
+    }
+}

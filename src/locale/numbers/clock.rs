@@ -1,0 +1,69 @@
+//! Times of the day: `9:30`, `9h30`, `4 pm`.
+
+use crate::locale::numbers::chunk::{Chunk, digits_end};
+use crate::locale::numbers::number::Number;
+use crate::locale::numbers::value::Reading;
+use crate::locale::profile::Profile;
+
+/// `9:30`, `09:30:15`, `9h30`: an hour with its minutes, at a chunk of plain digits.
+pub(super) fn clock(text: &str, chunk: &Chunk<'_>, profile: &Profile) -> Option<Number> {
+    let mark = text[chunk.end()..].chars().next()?;
+    if !chunk.is_plain() || !matches!(mark, ':' | 'h') {
+        return None;
+    }
+    let minutes = chunk.end() + 1..digits_end(text, chunk.end() + 1);
+    let hour: u8 = text[chunk.range()].parse().ok()?;
+    let minute: u8 = text[minutes.clone()].parse().ok()?;
+    if minutes.len() != 2 || hour > 24 || minute > 59 {
+        return None;
+    }
+    let mut end = minutes.end;
+    if text[end..].starts_with(':') && digits_end(text, end + 1) == end + 3 {
+        end += 3;
+    }
+    let mut number = Number::new(chunk.range().start..end, times(hour, minute));
+    half_of_day(text, &mut number, (hour, minute), profile);
+    Some(number)
+}
+
+/// Takes in `am` or `pm` after an hour; says whether it was there.
+pub(super) fn half_of_day(
+    text: &str,
+    number: &mut Number,
+    (hour, minute): (u8, u8),
+    profile: &Profile,
+) -> bool {
+    let mut word = String::new();
+    let mut length = 0;
+    for c in text[number.range.end..].chars().take(6) {
+        if c.is_alphabetic() {
+            word.extend(c.to_lowercase());
+        } else if !matches!(c, '.' | ' ' | '\u{a0}' | '\u{202f}') || word.len() > 1 {
+            break;
+        }
+        length += c.len_utf8();
+    }
+    let hour = match hour {
+        0..12 if profile.words.afternoon.contains(&word.as_str()) => hour + 12,
+        12 if profile.words.forenoon.contains(&word.as_str()) => 0,
+        _ if profile.words.afternoon.contains(&word.as_str()) => hour,
+        _ if profile.words.forenoon.contains(&word.as_str()) => hour,
+        _ => return false,
+    };
+    number.readings.extend(times(hour, minute));
+    number.range.end += length;
+    true
+}
+
+/// What an hour may be written as elsewhere: on the dial of twelve hours, and without minutes when there are none.
+fn times(hour: u8, minute: u8) -> Vec<Reading> {
+    let mut readings = vec![Reading::Time(hour, minute)];
+    if hour > 12 {
+        readings.push(Reading::Time(hour - 12, minute));
+    }
+    if minute == 0 {
+        let hours = [Some(hour), hour.checked_sub(12)].into_iter().flatten();
+        readings.extend(hours.map(|hour| Reading::Value(u128::from(hour).into())));
+    }
+    readings
+}

@@ -1,0 +1,89 @@
+//! What follows the digits of a number and belongs to it: `3rd`, `3.º`, `90s`, `10k`, `4 pm`, `3.5 billion`.
+
+use crate::locale::numbers::chunk::digits_end;
+use crate::locale::numbers::clock::half_of_day;
+use crate::locale::numbers::number::Number;
+use crate::locale::numbers::value::Reading;
+use crate::locale::profile::Profile;
+
+/// Takes in what is written onto the digits.
+pub(super) fn suffix(text: &str, number: &mut Number, is_plain: bool, profile: &Profile) {
+    let Some(value) = number.value() else {
+        return;
+    };
+    let hour = value.whole().and_then(|hour| u8::try_from(hour).ok());
+    if let Some(hour) = hour.filter(|hour| is_plain && *hour <= 24)
+        && half_of_day(text, number, (hour, 0), profile)
+    {
+        return;
+    }
+    let rest = &text[number.range.end..];
+    let dotted = rest.strip_prefix('.');
+    let dotted = dotted.filter(|rest| rest.starts_with(['º', 'ª']));
+    let letters = word(dotted.unwrap_or(rest));
+    let lower = letters.to_lowercase();
+    let mut suffixes = profile.words.suffixes.iter();
+    if let Some((_, power)) = suffixes.find(|(suffix, _)| *suffix == lower) {
+        let more = number.scaled(*power);
+        number.readings.extend(more);
+    }
+    let is_decade = lower == "s" || rest.starts_with("'s") || rest.starts_with("’s");
+    if let Some(year) = value.whole().filter(|year| is_decade && year % 10 == 0) {
+        number.or(if year >= 1000 {
+            year % 100
+        } else {
+            1900 + year
+        });
+    }
+    number.range.end += usize::from(dotted.is_some()) + letters.len();
+}
+
+/// Takes in the multipliers after a number: `billion`, `mil millones`, `mil 500 millones`.
+pub(super) fn multiply(text: &str, number: &mut Number, profile: &Profile) {
+    while let Some((power, end)) = multiplier(text, number.range.end, profile) {
+        number.readings = number.scaled(power);
+        number.parts.clear();
+        number.power += power;
+        number.range.end = end;
+        if power == 3
+            && let Some((rest, rest_end)) = hundreds_of_millions(text, end, profile)
+        {
+            let values = number.readings.iter().filter_map(|reading| match reading {
+                Reading::Value(value) => value.whole().map(|whole| (whole + rest).into()),
+                Reading::Time(..) | Reading::Token(_) => None,
+            });
+            number.readings = values.map(Reading::Value).collect();
+            number.range.end = rest_end;
+        }
+    }
+}
+
+/// The word that multiplies what ends at `end`, as a power of ten, and where it ends.
+fn multiplier(text: &str, end: usize, profile: &Profile) -> Option<(u8, usize)> {
+    let rest = &text[end..];
+    let blank = rest.chars().next()?;
+    if !blank.is_whitespace() && blank != '-' {
+        return None;
+    }
+    let start = end + blank.len_utf8();
+    let word = word(&text[start..]);
+    let lower = word.to_lowercase();
+    let mut multipliers = profile.multipliers.iter();
+    let (_, power) = multipliers.find(|(name, _)| *name == lower)?;
+    Some((*power, start + word.len()))
+}
+
+/// `500` of `2 mil 500 millones`, and where it ends.
+fn hundreds_of_millions(text: &str, end: usize, profile: &Profile) -> Option<(u128, usize)> {
+    let start = end + usize::from(text[end..].starts_with(' '));
+    let digits_end = digits_end(text, start);
+    let (power, _) = multiplier(text, digits_end, profile)?;
+    let rest: u128 = text[start..digits_end].parse().ok()?;
+    (power >= 6 && rest < 1000).then_some((rest, digits_end))
+}
+
+/// The letters that a text begins with.
+fn word(text: &str) -> &str {
+    let end = text.find(|c: char| !c.is_alphabetic());
+    &text[..end.unwrap_or(text.len())]
+}

@@ -1,0 +1,4 @@
+-asylum = asylum
+-civil-society = civil society
+-non-refoulement = non-refoulement
+-protection = complementary protection

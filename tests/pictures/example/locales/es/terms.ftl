@@ -1,0 +1,3 @@
+-asylum = asilo
+-civil-society = sociedad civil
+-non-refoulement = no devolución

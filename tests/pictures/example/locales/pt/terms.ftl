@@ -1,0 +1,4 @@
+-asylum = refúgio
+-civil-society = sociedade civil
+-non-refoulement = não devolução
+-protection = proteção complementar
