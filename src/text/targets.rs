@@ -35,7 +35,7 @@ pub fn targets(text: &str) -> Vec<Written<'_>> {
         let rest = &text[at + 1..];
         match byte {
             b'\\' if rest.starts_with(['[', ']']) => found.push(Written::Escaped),
-            b']' if rest.starts_with('(') => found.push(Written::Inline(until(&rest[1..], b')'))),
+            b']' if rest.starts_with('(') => found.push(Written::Inline(in_brackets(&rest[1..]))),
             b']' if rest.starts_with('[') => found.push(Written::Label(until(&rest[1..], b']'))),
             b'<' => found.push(Written::Tag(until(rest, b'>'))),
             b'@' => found.push(Written::Bare(around(text, at))),
@@ -54,6 +54,16 @@ fn may_lead(bytes: &[u8]) -> bool {
         || memchr::memchr(b'\\', bytes).is_some()
         || memchr::memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://"))
         || memchr::memmem::find(bytes, b"www.").is_some()
+}
+
+/// Up to the bracket that closes; brackets within come in pairs.
+fn in_brackets(text: &str) -> &str {
+    let mut depth = 0;
+    let end = text.bytes().position(|byte| {
+        depth += i32::from(byte == b'(') - i32::from(byte == b')');
+        depth < 0
+    });
+    &text[..end.unwrap_or(text.len())]
 }
 
 fn until(text: &str, end: u8) -> &str {
@@ -81,6 +91,7 @@ mod tests {
         use Written::{Bare, Escaped, Inline, Label, Tag};
         let check = |text, expected: &[Written<'_>]| assert_eq!(targets(text), expected, "{text}");
         check("no link, 5 < 6 or not", &[Tag(" 6 or not")]);
+        check("[a](b(c)%3E) d", &[Inline("b(c)%3E")]);
         check("[a](b#c) and [d][e]", &[Inline("b#c"), Label("e")]);
         check(
             "see https://example.org/x, or a@b.org",

@@ -96,14 +96,17 @@ fn is_definition(line: &str) -> bool {
 
 /// Whether every alternative of both sides has the same targets as they are written, or none.
 fn lead_alike(source: &Text<'_, '_>, target: &Text<'_, '_>) -> bool {
-    let mut all = source
-        .prose()
-        .iter()
-        .chain(target.prose())
-        .map(|prose| targets(&prose.text));
+    let texts = || source.prose().iter().chain(target.prose());
+    if texts().any(|prose| prose.text.len() > LONGEST_ALIKE) {
+        return false;
+    }
+    let mut all = texts().map(|prose| targets(&prose.text));
     let first = all.next().unwrap_or_default();
     all.all(|targets| targets == first)
 }
+
+/// Targets as they are written are compared up to this length: without closing marks each reaches to the end.
+const LONGEST_ALIKE: usize = 4096;
 
 /// One alternative of one side, with where it leads.
 struct Wording<'t> {

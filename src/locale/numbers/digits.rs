@@ -77,7 +77,10 @@ struct Scan<'t> {
 impl Scan<'_> {
     /// The next word that holds a digit, from its first byte to its first digit; from `at` on and before `limit`.
     fn next_word_with_digit(&self, at: usize, limit: usize) -> Option<Range<usize>> {
-        let found = next_digit(self.text, at).filter(|found| *found < limit)?;
+        if at >= limit {
+            return None;
+        }
+        let found = next_digit(&self.text[..limit], at)?;
         let before = &self.text[at..found];
         let begun = match before.ends_with(char::is_whitespace) {
             true => 0,
