@@ -241,7 +241,7 @@ impl Profile {
             Some(ending) => word.ends_with(ending),
             None => word.contains(*letters),
         };
-        self.foreign_letters.iter().any(|letters| has(letters)) && !self.loanwords.contains(&word)
+        self.foreign_letters.iter().any(has) && !self.loanwords.contains(&word)
     }
 
     /// Whether a word, in lower case, is one of the language by its ending.

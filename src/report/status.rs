@@ -33,7 +33,7 @@ pub(super) fn table(coverage: &[Coverage], look: &Look) -> String {
 
 fn locale(look: &Look, coverage: &Coverage) -> String {
     let is_long = coverage.catalogs.len() > LISTED && look.detail != Detail::Verbose;
-    let is_shown = |tally: &Tally| !is_long || remarks(&tally.messages) != "";
+    let is_shown = |tally: &Tally| !is_long || !remarks(&tally.messages).is_empty();
     let mut rows: Vec<Row> = coverage
         .catalogs
         .iter()

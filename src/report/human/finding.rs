@@ -209,7 +209,7 @@ fn first_line_of(text: &str, lines: &LineIndex, span: Span) -> (usize, Span) {
             boundary(text, (span.start as usize).clamp(start, end)),
             boundary(text, (span.end as usize).clamp(start, end)),
         );
-        let goes_on = line + 1 < lines.len() && lines.start(line + 1) < span.end;
+        let goes_on = line + 1 < lines.count() && lines.start(line + 1) < span.end;
         let shown = text[part.range()].trim_start();
         if goes_on && shown.is_empty() {
             line += 1;
