@@ -43,7 +43,7 @@ check! {
     /// Where readers of this language are to be led elsewhere on purpose.
     ///
     /// # Precision
-    /// All findings read by hand: the website of Rust 15 of 15 right, Open Source Guides 47 of 47, the website of Mozilla
+    /// Findings that are right: the website of Rust 15 of 15 right, Open Source Guides 47 of 47, the website of Mozilla
     /// 2 of 2, Comprehensive Rust 18 of 18, the Contributor Covenant 0 of 3 (paragraphs that do not correspond), the
     /// Universal Declaration of Human Rights none: 82 of 85 together.
     pub LinkTarget = "link-target", Error
