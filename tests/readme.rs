@@ -20,7 +20,10 @@ fn the_table_of_checks_is_fresh() {
         fs::write(&file, &fresh).unwrap();
     }
     let now = fs::read_to_string(&file).unwrap();
-    assert!(now == fresh, "the table of checks is stale: UPDATE=1 cargo test --test readme");
+    assert!(
+        now == fresh,
+        "the table of checks is stale: UPDATE=1 cargo test --test readme"
+    );
 }
 
 fn table() -> String {
@@ -28,16 +31,29 @@ fn table() -> String {
     for check in checks::ALL {
         let info = check.info();
         let level = info.severity.as_str();
-        table.push_str(&format!("| `{}` | {level} | {} |\n", info.id, summary(info.doc)));
+        table.push_str(&format!(
+            "| `{}` | {level} | {} |\n",
+            info.id,
+            summary(info.doc)
+        ));
     }
     table
 }
 
 /// The first sentence under “What it finds”.
 fn summary(doc: &str) -> String {
-    let lines = doc.lines().map(str::trim).skip_while(|line| *line != "# What it finds").skip(1);
-    let paragraph: Vec<&str> = lines.take_while(|line| !line.is_empty() && !line.starts_with('#')).collect();
+    let lines = doc
+        .lines()
+        .map(str::trim)
+        .skip_while(|line| *line != "# What it finds")
+        .skip(1);
+    let paragraph: Vec<&str> = lines
+        .take_while(|line| !line.is_empty() && !line.starts_with('#'))
+        .collect();
     let text = paragraph.join(" ");
-    let end = text.match_indices(". ").next().map_or(text.len(), |(at, _)| at + 1);
+    let end = text
+        .match_indices(". ")
+        .next()
+        .map_or(text.len(), |(at, _)| at + 1);
     text[..end].trim_end_matches('.').replace('|', "\\|")
 }
