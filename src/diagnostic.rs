@@ -24,6 +24,24 @@ pub struct Diagnostic {
     pub notes: Vec<String>,
     /// What to do.
     pub help: Option<String>,
+    /// A mechanical remedy, where there is one that cannot be wrong.
+    pub fix: Option<Fix>,
+}
+
+/// Edits that mend a finding. They do not overlap, and keep every other byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in the imperative: `write the opening mark`.
+    pub title: String,
+    pub edits: Vec<Edit>,
+}
+
+/// Bytes of a file, and what is to stand in their place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    pub file: FileId,
+    pub span: Span,
+    pub text: String,
 }
 
 /// What the finding is about.
@@ -87,6 +105,7 @@ impl Diagnostic {
             labels: Vec::new(),
             notes: Vec::new(),
             help: None,
+            fix: None,
         }
     }
 

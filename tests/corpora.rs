@@ -68,6 +68,13 @@ fn survives(path: &Path, format: Format, source: &str) -> usize {
         let edition = parse(format, &woven, &Options::default());
         assert_eq!(outline(&edition), outline(&document), "{}", path.display());
     }
+    let words: Vec<String> = (0..own.len())
+        .map(|index| format!("Palabra {index}"))
+        .collect();
+    let woven = weave(&document, None, &mut |index, _| text(&words[index], None));
+    let edition = parse(format, &woven, &Options::default());
+    let read: Vec<&str> = edition.blocks.iter().map(|block| &*block.text).collect();
+    assert_eq!(read, words, "{}", path.display());
     document.blocks.len()
 }
 

@@ -145,8 +145,32 @@ fn markdown() {
             format!("+++\na = {}\n+++\n", "[".repeat(10_000)),
         ),
         (
+            "toml, deep and closed",
+            format!(
+                "+++\na = {}{}\n+++\n",
+                "[".repeat(100_000),
+                "]".repeat(100_000)
+            ),
+        ),
+        (
+            "toml, deep inline tables",
+            format!(
+                "+++\na = {}1{}\n+++\n",
+                "{a=".repeat(100_000),
+                "}".repeat(100_000)
+            ),
+        ),
+        (
+            "yaml, deep maps",
+            format!(
+                "---\na: {}1{}\n---\n",
+                "{a: ".repeat(100_000),
+                "}".repeat(100_000)
+            ),
+        ),
+        (
             "toml, deep table",
-            format!("+++\n[{}a]\n+++\n", "a.".repeat(10_000)),
+            format!("+++\n[{}a]\n+++\n", "a.".repeat(200_000)),
         ),
         ("toml, faulty", format!("+++\n{}+++\n", repeated("a = \n"))),
     ] {

@@ -49,6 +49,12 @@ fn markdown_editions() {
          |<span lang=\"en\">x \\| y\\ </span>|\r\n|-|\r\n",
     );
     becomes("a  \n b\n", &["a\\\nb"], "a  \n b\n");
+    becomes("a\u{b}b\n", &["a\u{b}b"], "a\u{b}b\n");
+    becomes(
+        "---\ntitle: >\n  a\n  b\n---\n",
+        &["en:a b"],
+        "---\ntitle: >\n  a\n  b\n---\n",
+    );
     becomes("\\- a\n", &["\\- b"], "\\- b\n");
     becomes("a\n\n# b\n", &["", ""], "&#8203;\n\n# &#8203;\n");
 }

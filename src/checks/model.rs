@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use camino::Utf8Path;
 
-use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Severity, Subject};
 use crate::document::model::Document;
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern, display_name};
@@ -290,6 +290,25 @@ impl Finding<'_> {
     /// What to do.
     pub fn help(self, help: impl Into<String>) -> Self {
         self.0.help = Some(help.into());
+        self
+    }
+
+    /// A mechanical remedy: other text in place of bytes of the file that the finding is in.
+    pub fn fix(
+        self,
+        title: impl Into<String>,
+        edits: impl IntoIterator<Item = (Span, String)>,
+    ) -> Self {
+        if let Some(file) = self.0.file() {
+            let edits = edits
+                .into_iter()
+                .map(|(span, text)| Edit { file, span, text })
+                .collect();
+            self.0.fix = Some(Fix {
+                title: title.into(),
+                edits,
+            });
+        }
         self
     }
 

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, percentage};
+use crate::cli::{Global, look, percentage};
 use crate::diagnostic::Severity;
 use crate::disk::{self, output::Written};
 use crate::emit::gate::Gate;
@@ -100,8 +100,14 @@ pub(super) fn run(
         detail: global.detail(),
         color: surroundings.err.color,
     };
+    let table = match global.detail() {
+        Detail::Quiet => String::new(),
+        Detail::Normal | Detail::Verbose => {
+            report::coverage_table(&analysis.coverage, &look(global, surroundings))
+        }
+    };
     Ok(Output {
-        out: told.summary(),
+        out: format!("{table}{}", told.summary()),
         err: format!("{}{}", project.remarks, told.refusals()),
         exit: match built.refusals.is_empty() {
             true => Exit::Clean,

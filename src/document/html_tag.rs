@@ -31,7 +31,7 @@ enum Name {
     Dir,
     Start,
     /// `name` and `property` of a `<meta>`.
-    MetaName,
+    Meta,
     Content,
     /// A text that readers see.
     Text(&'static str),
@@ -54,7 +54,7 @@ impl StartTag {
             b"lang" => Name::Lang,
             b"dir" => Name::Dir,
             b"start" => Name::Start,
-            b"name" | b"property" => Name::MetaName,
+            b"name" | b"property" => Name::Meta,
             b"content" => Name::Content,
             _ => elements::attribute_kind(name).map_or(Name::Other, Name::Text),
         };
@@ -104,7 +104,7 @@ impl StartTag {
 
     /// The content of a `<meta>` that readers see.
     pub(super) fn meta(&self, source: &str) -> Option<(&'static str, Span)> {
-        let name = self.get(Name::MetaName)?;
+        let name = self.get(Name::Meta)?;
         let name = source[name.value.clone()].to_ascii_lowercase();
         let kind = elements::meta_kind(name.as_bytes())?;
         let value = &self.get(Name::Content)?.value;

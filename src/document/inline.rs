@@ -163,6 +163,8 @@ fn add_addresses(text: &str, found: &mut Vec<Inline>) {
     }
 }
 
+const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
+
 /// The address around `://` or from `www.`, without the punctuation of the sentence after it.
 fn address(text: &str, at: usize) -> Option<Range<usize>> {
     let before = &text[..at];
@@ -179,13 +181,17 @@ fn address(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = &text[start..];
     let end = rest.find(|c: char| c.is_whitespace() || "<>\"“”«»`|".contains(c));
     let mut address = &rest[..end.unwrap_or(rest.len())];
+    // How many more brackets of each kind are closed than opened.
+    let mut closed = BRACKETS.map(|(open, close)| {
+        let count = |bracket: char| address.matches(bracket).count();
+        count(close).saturating_sub(count(open))
+    });
     while let Some(last) = address.chars().next_back() {
-        let closes = |open: char, close: char| {
-            last == close && address.matches(close).count() > address.matches(open).count()
-        };
-        let is_sentence = ".,;:!?'’*_~…\\".contains(last);
-        if !is_sentence && !closes('(', ')') && !closes('[', ']') && !closes('{', '}') {
-            break;
+        let bracket = BRACKETS.iter().position(|(_, close)| *close == last);
+        match bracket {
+            Some(kind) if closed[kind] > 0 => closed[kind] -= 1,
+            None if ".,;:!?'’*_~…\\".contains(last) => {}
+            Some(_) | None => break,
         }
         address = &address[..address.len() - last.len_utf8()];
     }

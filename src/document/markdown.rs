@@ -211,16 +211,7 @@ impl<'s> Walk<'s> {
                 self.begin(kind, node, None, false);
             }
             // Not part of the dialect, or inline: see `take`.
-            Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition
-            | Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. } => {}
+            _ => {}
         }
         match asked {
             true => self.builder.open(false),
@@ -260,16 +251,7 @@ impl<'s> Walk<'s> {
             }
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.raw = None,
             TagEnd::HtmlBlock => self.close_html(),
-            TagEnd::DefinitionList
-            | TagEnd::DefinitionListTitle
-            | TagEnd::DefinitionListDefinition
-            | TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image => {}
+            _ => {}
         }
         if tag != TagEnd::HtmlBlock {
             self.builder.close();

@@ -64,16 +64,20 @@ pub fn weave_with_places<'t>(
     for (index, block) in document.blocks.iter().enumerate() {
         let Range { start, end } = block.span.range();
         let place = edition.out.len() + start - edition.copied;
-        let text = match replace(index, block) {
+        let put = match replace(index, block) {
             Replacement::Keep => None,
-            Replacement::Text { text, language } => Some((one_line(text), language))
-                .filter(|(text, language)| language.is_some() || *text != block.text),
+            Replacement::Text { text, language } => {
+                let text = canonical_of(text);
+                let language = language.filter(|_| !text.is_empty() && takes_mark(block));
+                let differs = language.is_some() || text != block.text;
+                differs.then_some((text, language))
+            }
         };
-        match text {
+        match put {
             None => places.push(Span::new(place, place + end - start)),
             Some((text, language)) => {
                 edition.copy_until(start);
-                edition.put(block, &text, language);
+                edition.put(block, &without_odd_blanks(text), language);
                 edition.copied = end;
                 places.push(Span::new(place, edition.out.len()));
             }
@@ -83,15 +87,29 @@ pub fn weave_with_places<'t>(
     (edition.out, places)
 }
 
-/// In canonical form, and without the characters that Markdown takes for blanks and others do not.
-fn one_line(text: Cow<'_, str>) -> Cow<'_, str> {
+fn canonical_of(text: Cow<'_, str>) -> Cow<'_, str> {
+    match canonical(&text) {
+        Cow::Borrowed(same) if same.len() == text.len() => text,
+        Cow::Borrowed(part) => Cow::Owned(part.to_owned()),
+        Cow::Owned(text) => Cow::Owned(text),
+    }
+}
+
+/// Markdown takes these characters for blanks, the canonical form does not.
+fn without_odd_blanks(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains(['\u{b}', '\u{c}']) {
         let blank = text.replace(['\u{b}', '\u{c}'], " ");
         return Cow::Owned(canonical(&blank).into_owned());
     }
-    match canonical(&text) {
-        Cow::Borrowed(_) => text,
-        Cow::Owned(text) => Cow::Owned(text),
+    text
+}
+
+/// Whether another language can be said of a block: not where there is no place for marks.
+fn takes_mark(block: &Block<'_>) -> bool {
+    match &block.kind {
+        BlockKind::Field { .. } => false,
+        BlockKind::Other(kind) => !is_text_only(kind),
+        BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell { .. } => true,
     }
 }
 
@@ -133,7 +151,7 @@ impl Edition<'_, '_> {
             true => String::new(),
             false => self.lines.continuation(line.before),
         };
-        let Some(language) = language.filter(|_| !text.is_empty()) else {
+        let Some(language) = language else {
             escape::write(text, place, &line_end, &mut self.out);
             return;
         };
@@ -159,8 +177,8 @@ impl Edition<'_, '_> {
             | BlockKind::Paragraph
             | BlockKind::Cell { .. } => false,
         };
-        let text = text.replace("\\\n", "<br>");
-        match language.filter(|_| !text_only && !text.is_empty()) {
+        let text = text.replace("\\\n", if text_only { " " } else { "<br>" });
+        match language {
             None if text.is_empty() && !text_only => self.out.push_str(escape::NOTHING),
             None => self.out.push_str(&text),
             Some(language) => {
@@ -258,7 +276,7 @@ fn markdown_place(block: &Block<'_>, line: &Line<'_>) -> Place {
     let heading = matches!(block.kind, BlockKind::Heading(_));
     let atx = heading && before.trim_ascii_end().ends_with('#');
     Place {
-        line_start: !atx && !(cell && before.contains('|')),
+        line_start: !(atx || cell && before.contains('|')),
         heading_end: heading && after.trim_ascii().is_empty(),
         atx,
         cell,

@@ -9,7 +9,7 @@ const PARAMETERS: &[&str] = &["lang", "language", "locale", "hl", "l", "lng", "s
 /// An address, cut into what names a place and what names a language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Address {
-    /// Without its scheme, `www.`, a closing slash, and everything that names a language.
+    /// Without its scheme, `www.`, a closing slash, tracking marks, and everything that names a language.
     pub neutral: String,
     /// The host without its language; empty for a path.
     pub host: String,
@@ -58,12 +58,16 @@ impl Address {
         }
         for parameter in query.split('&').filter(|parameter| !parameter.is_empty()) {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-            if !PARAMETERS.contains(&name) || !address.names_language(value, source, target) {
+            let is_tracking = name.starts_with("utm_");
+            let is_language =
+                PARAMETERS.contains(&name) && address.names_language(value, source, target);
+            if !is_tracking && !is_language {
                 address.neutral.push('?');
                 address.neutral.push_str(parameter);
             }
         }
-        if !fragment.is_empty() {
+        // `#.zhwo5krlq` tells who shared a page.
+        if !fragment.is_empty() && !fragment.starts_with('.') {
             address.neutral.push('#');
             // Within a project, the anchor of a heading is made from its translated words.
             if has_host {
@@ -144,6 +148,11 @@ mod tests {
             true,
         );
         check("mailto:a@b.org", "mailto:a@b.org", true);
+        check(
+            "https://a.org/x",
+            "https://a.org/x?utm_source=b#.zh5k",
+            true,
+        );
     }
 
     #[test]

@@ -230,7 +230,7 @@ pub fn profile(locale: &Locale) -> &'static Profile {
 }
 
 impl Profile {
-    /// Whether digits and words of numbers are all that is known: nothing else may be concluded.
+    /// Whether anything is known of the language but how digits may be grouped.
     pub fn is_known(&self) -> bool {
         !self.tags.is_empty()
     }
@@ -241,7 +241,7 @@ impl Profile {
             Some(ending) => word.ends_with(ending),
             None => word.contains(*letters),
         };
-        self.foreign_letters.iter().any(|letters| has(letters)) && !self.loanwords.contains(&word)
+        self.foreign_letters.iter().any(has) && !self.loanwords.contains(&word)
     }
 
     /// Whether a word, in lower case, is one of the language by its ending.

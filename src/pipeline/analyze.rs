@@ -17,7 +17,7 @@ use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::coverage::{CatalogCoverage, Coverage, Tally, tally, words_of_each};
 use crate::project::definition::reference;
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
-use crate::project::set::{Present, Set};
+use crate::project::set::{CatalogFile, Present, Set};
 use crate::text::source::{FileId, Sources};
 
 /// Everything that is known after a run.
@@ -99,9 +99,10 @@ pub fn analyze(
         .filter(|loaded| selection.wants_path(layout.path(loaded.file)))
         .filter_map(unreadable);
     analysis.findings.extend(unread);
-    analysis
-        .coverage
-        .retain(|coverage| selection.wants_locale(&coverage.locale));
+    analysis.coverage.retain(|coverage| {
+        let is_named = selection.paths.is_empty() || !coverage.catalogs.is_empty();
+        is_named && selection.wants_locale(&coverage.locale)
+    });
     apply_levels(config, &mut analysis.findings);
     let quoted: BTreeSet<FileId> = analysis
         .findings
@@ -138,7 +139,8 @@ pub fn settings(config: &Config) -> Settings {
 struct Outcome {
     key: String,
     findings: Vec<Diagnostic>,
-    coverage: Vec<CatalogCoverage>,
+    /// One for each target locale that is looked at here.
+    coverage: Vec<Option<CatalogCoverage>>,
     texts: Vec<(FileId, String)>,
     /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
     references: Vec<(usize, EntryKind, String)>,
@@ -169,14 +171,30 @@ impl Outcome {
         let texts = texts
             .filter_map(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?.text.clone())));
         let words = words_of_each(set.source);
-        let coverage = set.targets.iter().map(|target| CatalogCoverage {
-            key: set.key.to_owned(),
-            file: match target.catalog {
+        let is_named = |catalog: &Present<'_>| match catalog {
+            Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
+                selection.wants_path(world.layout.path(*file))
+            }
+            Present::Absent(path) => selection.wants_path(path),
+            Present::Excluded => false,
+        };
+        let all_named = is_named(&set.source.catalog)
+            || set
+                .statement
+                .as_ref()
+                .is_some_and(|it| selection.wants_path(world.layout.path(it.file)));
+        let coverage = set.targets.iter().map(|target| {
+            let file = match target.catalog {
                 Present::Read(file) => Some(file.file),
                 Present::Unreadable(file) => Some(file),
-                Present::Absent(_) | Present::Excluded => None,
-            },
-            tally: tally(set.source, *target, &words),
+                Present::Absent(_) => None,
+                Present::Excluded => return None,
+            };
+            (all_named || is_named(&target.catalog)).then(|| CatalogCoverage {
+                key: set.key.to_owned(),
+                file,
+                tally: tally(set.source, *target, &words),
+            })
         });
         Self {
             key: set.key.to_owned(),
@@ -227,8 +245,10 @@ fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
     for outcome in outcomes {
         analysis.findings.extend(outcome.findings);
         for (coverage, catalog) in analysis.coverage.iter_mut().zip(outcome.coverage) {
-            coverage.total += catalog.tally;
-            coverage.catalogs.push(catalog);
+            if let Some(catalog) = catalog {
+                coverage.total += catalog.tally;
+                coverage.catalogs.push(catalog);
+            }
         }
         for (file, text) in outcome.texts {
             analysis.sources.keep(file, text.into());

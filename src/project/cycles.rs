@@ -85,7 +85,7 @@ impl<'p> Graph<'p> {
                             path[depth..].iter().map(|(node, _)| *node).collect();
                         if !members.iter().any(|member| in_cycle[*member]) {
                             members.iter().for_each(|member| in_cycle[*member] = true);
-                            cycles.push(self.from_first_place(&members));
+                            cycles.push(self.starting_at_first_place(&members));
                         }
                     }
                 }
@@ -94,7 +94,7 @@ impl<'p> Graph<'p> {
         cycles
     }
 
-    fn from_first_place(&self, members: &[usize]) -> Vec<Link<'p>> {
+    fn starting_at_first_place(&self, members: &[usize]) -> Vec<Link<'p>> {
         let first = members
             .iter()
             .enumerate()

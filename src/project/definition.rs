@@ -71,10 +71,6 @@ impl<'p, T> ById<'p, T> {
         }
     }
 
-    pub fn len(&self) -> usize {
-        self.messages.len() + self.terms.len()
-    }
-
     pub fn ids(&self, kind: EntryKind) -> impl Iterator<Item = &'p str> {
         match kind {
             EntryKind::Message => self.messages.keys().copied(),

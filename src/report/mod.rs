@@ -14,6 +14,7 @@ mod summary;
 mod wrap;
 
 use crate::diagnostic::Severity;
+use crate::project::coverage::Coverage;
 use model::{Gate, Look, Report};
 
 /// How `check` shows its findings.
@@ -54,6 +55,11 @@ pub fn render_status(format: StatusFormat, report: &Report<'_>, look: &Look) -> 
         StatusFormat::Human => status::render(report, look),
         StatusFormat::Json => json::coverage::render(report),
     }
+}
+
+/// How much of each locale is translated, as a table for people.
+pub fn coverage_table(coverage: &[Coverage], look: &Look) -> String {
+    status::table(coverage, look)
 }
 
 /// `error: …`, with a line end.

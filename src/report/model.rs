@@ -38,7 +38,8 @@ impl Reader {
                 while let (Some(one), Some(other)) = (folder.clone().next(), rest.clone().next())
                     && one == other
                 {
-                    (folder.next(), rest.next());
+                    folder.next();
+                    rest.next();
                 }
                 let up = folder.map(|_| "..");
                 let parts: Vec<&str> = up.chain(rest.map(|part| part.as_str())).collect();

@@ -12,14 +12,11 @@ const LISTED: usize = 40;
 /// The widest bar, in columns.
 const BAR: usize = 20;
 
+/// The table, and what is to be known about it.
 pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
-    let mut out = String::new();
-    for coverage in report.coverage {
-        out.push_str(&locale(look, coverage));
-        out.push('\n');
-    }
+    let mut out = table(report.coverage, look);
     if report.coverage.is_empty() {
-        out.push_str("there are no translations yet\n");
+        out.push_str("there are no translations here\n");
     } else if look.detail != Detail::Quiet {
         let words = "staleness is not recorded: there are no state files";
         out.push_str(&paint(look.color, DIM, words));
@@ -28,9 +25,15 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
     out
 }
 
+/// The rows of each locale, and an empty line after it.
+pub(super) fn table(coverage: &[Coverage], look: &Look) -> String {
+    let locale = |coverage| format!("{}\n", locale(look, coverage));
+    coverage.iter().map(locale).collect()
+}
+
 fn locale(look: &Look, coverage: &Coverage) -> String {
     let is_long = coverage.catalogs.len() > LISTED && look.detail != Detail::Verbose;
-    let is_shown = |tally: &Tally| !is_long || remarks(&tally.messages) != "";
+    let is_shown = |tally: &Tally| !is_long || !remarks(&tally.messages).is_empty();
     let mut rows: Vec<Row> = coverage
         .catalogs
         .iter()

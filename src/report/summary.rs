@@ -60,7 +60,7 @@ pub(super) fn count(number: usize, noun: &str, plural: &str) -> String {
 fn clean(report: &Report<'_>, look: &Look) -> String {
     let complete = |coverage: &Coverage| coverage.total.messages.percent() == 100;
     let Some(first) = report.coverage.first() else {
-        return "no findings, and no translations yet".to_owned();
+        return "no findings, and no translations here".to_owned();
     };
     if !report.coverage.iter().all(complete) {
         return format!("no findings{}", whereabouts(report.coverage));

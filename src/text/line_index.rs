@@ -62,7 +62,8 @@ impl LineIndex {
         self.starts[line]
     }
 
-    pub fn len(&self) -> usize {
+    /// How many lines there are, at least one.
+    pub fn count(&self) -> usize {
         self.starts.len()
     }
 }

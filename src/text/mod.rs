@@ -1,9 +1,11 @@
 //! Text and places in it: spans, files, lines, words. Knows no format and no language.
 
+pub mod byte_set;
 pub mod canonical;
 pub mod decode;
 pub mod line_index;
 pub mod opaque;
 pub mod source;
 pub mod span;
+pub mod targets;
 pub mod words;

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::text::byte_set::ByteSet;
+
 /// The opaque ranges of a text, in order, apart from each other.
 ///
 /// Code spans and `<code>`, tags, entities, link targets, URLs, e-mail addresses, paths, handles, hashtags and
@@ -19,7 +21,8 @@ pub fn opaque(text: &str) -> Vec<Range<usize>> {
     };
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
+    while let Some(next) = bytes[at..].iter().position(|byte| SIGNS.contains(*byte)) {
+        at += next;
         match scan.at(at) {
             Some(range) if range.end > at => {
                 at = range.end;
@@ -31,6 +34,9 @@ pub fn opaque(text: &str) -> Vec<Range<usize>> {
     }
     found
 }
+
+/// The bytes that may announce an opaque range: those that [`Scan::at`] looks at.
+const SIGNS: ByteSet = ByteSet::new(b"`<&][:w/@#");
 
 struct Scan<'t> {
     text: &'t str,
@@ -52,10 +58,7 @@ impl Scan<'_> {
             b'`' => self.code(at),
             b'<' => self.tag(at),
             b'&' => self.entity(at),
-            b']' if self.byte(at + 1) == Some(b'(') => {
-                let is_end = |byte: u8| byte.is_ascii_whitespace() || byte == b')';
-                Some(at + 2..self.until(at + 2, is_end))
-            }
+            b']' if self.byte(at + 1) == Some(b'(') => Some(at + 2..self.target_end(at + 2)),
             b']' if self.byte(at + 1) == Some(b'[') => Some(at + 1..self.label_end(at + 1)),
             b'[' if self.byte(at + 1) == Some(b'^') || self.is_definition(at) => {
                 Some(at..self.label_end(at))
@@ -80,7 +83,7 @@ impl Scan<'_> {
         self.bytes.get(at).copied()
     }
 
-    fn until(&self, from: usize, is_end: impl Fn(u8) -> bool) -> usize {
+    fn until(&self, from: usize, mut is_end: impl FnMut(u8) -> bool) -> usize {
         let rest = self.bytes.get(from..).unwrap_or_default();
         let length = rest.iter().position(|byte| is_end(*byte));
         length.map_or(self.bytes.len(), |length| from + length)
@@ -90,6 +93,16 @@ impl Scan<'_> {
     fn back(&self, at: usize, belongs: impl Fn(u8) -> bool) -> usize {
         let outside = self.bytes[..at].iter().rposition(|byte| !belongs(*byte));
         outside.map_or(0, |outside| outside + 1)
+    }
+
+    /// Where the target of a link ends; its own brackets come in pairs.
+    fn target_end(&self, from: usize) -> usize {
+        let mut depth = 0;
+        let is_end = |byte: u8| {
+            depth += i32::from(byte == b'(') - i32::from(byte == b')');
+            depth < 0 || byte.is_ascii_whitespace()
+        };
+        self.until(from, is_end)
     }
 
     fn label_end(&self, at: usize) -> usize {

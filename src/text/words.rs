@@ -4,20 +4,60 @@ use similar::{ChangeTag, TextDiff};
 
 /// How many words a text has: runs between white space that hold a letter or a digit.
 pub fn count(text: &str) -> usize {
-    if !text.is_ascii() {
-        let words = text.split_whitespace();
-        return words
-            .filter(|word| word.chars().any(char::is_alphanumeric))
-            .count();
-    }
-    let mut count = 0;
-    let mut in_word = false;
-    for byte in text.bytes() {
-        let is_word = byte.is_ascii_alphanumeric();
-        count += usize::from(is_word && !in_word);
-        in_word = !byte.is_ascii_whitespace() && (in_word || is_word);
+    let bytes = text.as_bytes();
+    let (mut count, mut in_word, mut at) = (0, false, 0);
+    while at < bytes.len() {
+        let (class, length) = match CLASSES[usize::from(bytes[at])] {
+            Class::Decode => decode(&text[at..]),
+            class => (class, 1),
+        };
+        let is_letter = class == Class::Letter;
+        count += usize::from(is_letter && !in_word);
+        in_word = class != Class::Blank && (in_word || is_letter);
+        at += length;
     }
     count
+}
+
+/// What a byte is for the counting of words.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Blank,
+    Letter,
+    Other,
+    /// The first byte of a character that may be any of these.
+    Decode,
+}
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t'..=b'\r' => Class::Blank,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
+            // Continuation bytes belong to a letter that was met before.
+            0x80..=0xbf => Class::Letter,
+            // U+00C0 to U+00FF, but two signs: letters of the languages of Europe.
+            0xc3 => Class::Letter,
+            0xc2 | 0xc4..=0xff => Class::Decode,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+};
+
+fn decode(text: &str) -> (Class, usize) {
+    let Some(c) = text.chars().next() else {
+        return (Class::Other, 1);
+    };
+    let class = match c {
+        c if c.is_alphanumeric() => Class::Letter,
+        c if c.is_whitespace() => Class::Blank,
+        _ => Class::Other,
+    };
+    (class, c.len_utf8())
 }
 
 /// A word diff of two texts: what went as `[-was-]`, what came as `{+now+}`.
@@ -65,6 +105,8 @@ mod tests {
     fn counts() {
         assert_eq!(count("Safe, orderly — and 20 more"), 5);
         assert_eq!(count(" … "), 0);
+        assert_eq!(count("Él pidió 1\u{a0}200 «¿sí?» — no"), 6);
+        assert_eq!(count("don’t"), 1);
     }
 
     #[test]

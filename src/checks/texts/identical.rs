@@ -1,6 +1,6 @@
 //! Texts that were left in the source language.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
@@ -10,7 +10,6 @@ use crate::fluent::escapes;
 use crate::fluent::model::{EntryKind, Part};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::profile::{Profile, profile};
-use crate::text::canonical::canonical;
 use crate::text::opaque::opaque;
 use crate::text::span::Span;
 
@@ -43,7 +42,10 @@ check! {
     /// Where the text is to stay in the source language: the title of a book, a quotation in the original.
     ///
     /// # Precision
-    /// PRECISION
+    /// All findings read by hand: Open Source Guides 8 of 8 right, the website of Rust 0 of 1 (*wasm ferris*), the website
+    /// of Mozilla, the Universal Declaration of Human Rights and the Contributor Covenant none: 8 of 9 together. The
+    /// strings of a program are not told from prose. A single word is known by its ending alone: *Settings*, but not
+    /// *Home*.
     pub Identical = "identical", Warning
 }
 
@@ -53,24 +55,26 @@ impl Check for Identical {
         if source.language() == target.language() {
             return;
         }
-        let sources: HashSet<String> = pair
-            .source
-            .alternatives()
-            .iter()
-            .map(|it| canonical(&own_text(it)).into_owned())
-            .collect();
-        let languages = Languages {
-            source: profile(source),
-            target: profile(target),
-            tag: source.language(),
-        };
+        if let ([Part::Text(one)], [Part::Text(other)]) = (
+            &pair.source.pattern.parts[..],
+            &pair.target.pattern.parts[..],
+        ) && !same_words(one, other)
+        {
+            return;
+        }
+        let sources: Vec<Cow<'_, str>> = pair.source.alternatives().iter().map(own_text).collect();
         let mut told = false;
         for (at, alternative) in pair.target.alternatives().iter().enumerate() {
             let text = own_text(alternative);
-            if told
-                || !sources.contains(&*canonical(&text))
-                || !languages.should_differ(&text, pair.kind)
-            {
+            if told || !sources.iter().any(|source| same_words(source, &text)) {
+                continue;
+            }
+            let languages = Languages {
+                source: profile(source),
+                target: profile(target),
+                tag: source.language(),
+            };
+            if !languages.should_differ(&text, pair.kind) {
                 continue;
             }
             let name = pair.name();
@@ -96,8 +100,16 @@ impl Check for Identical {
     }
 }
 
+/// Whether two texts are the same but for white space.
+fn same_words(one: &str, other: &str) -> bool {
+    one.split_whitespace().eq(other.split_whitespace())
+}
+
 /// The text of an alternative that stands in the catalog itself; what is referred to is left open.
-fn own_text(alternative: &Alternative<'_, '_>) -> String {
+fn own_text<'s>(alternative: &Alternative<'_, 's>) -> Cow<'s, str> {
+    if let [Part::Text(text)] = alternative.parts[..] {
+        return Cow::Borrowed(text);
+    }
     let mut text = String::new();
     for part in &alternative.parts {
         match part {
@@ -111,7 +123,7 @@ fn own_text(alternative: &Alternative<'_, '_>) -> String {
             | Part::Select(_) => text.push(PLACEHOLDER),
         }
     }
-    text
+    Cow::Owned(text)
 }
 
 struct Languages<'l> {
@@ -196,9 +208,7 @@ impl Languages<'_> {
             let says_so = ["translate=\"no\"", &format!(" lang=\"{}", self.tag)]
                 .iter()
                 .any(|it| written.contains(*it));
-            let name_end = written
-                .find(|c: char| c == ' ' || c == '>')
-                .unwrap_or(written.len());
+            let name_end = written.find([' ', '>']).unwrap_or(written.len());
             let Some(name) = written
                 .get(1..name_end)
                 .filter(|_| says_so && written.starts_with('<'))
@@ -221,7 +231,11 @@ impl Languages<'_> {
 fn words(text: &str, left_out: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut at = 0;
-    for gap in left_out.iter().cloned().chain([text.len()..text.len()]) {
+    for gap in left_out
+        .iter()
+        .cloned()
+        .chain(std::iter::once(text.len()..text.len()))
+    {
         if at < gap.start {
             for token in text[at..gap.start].split_whitespace() {
                 found.extend(words_of(token).map(|word| Span::of(text, word).range()));

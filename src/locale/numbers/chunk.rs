@@ -21,10 +21,11 @@ const MOST_GROUPS: usize = 12;
 impl<'t> Chunk<'t> {
     /// The chunk at a digit.
     pub fn at(text: &'t str, start: usize) -> Self {
+        let first = start..digits_end(text, start);
         let mut chunk = Self {
             text,
             start,
-            groups: vec![start..digits_end(text, start)],
+            groups: vec![first],
             marks: Vec::new(),
         };
         while chunk.groups.len() < MOST_GROUPS

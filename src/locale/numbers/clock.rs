@@ -51,7 +51,9 @@ pub(super) fn half_of_day(
         _ => return false,
     };
     number.readings.extend(times(hour, minute));
-    number.range.end += length;
+    let (suffix, rest) = text[number.range.end..].split_at(length);
+    let is_abbreviated = suffix.contains('.') && rest.starts_with('.');
+    number.range.end += length + usize::from(is_abbreviated);
     true
 }
 

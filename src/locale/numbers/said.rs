@@ -10,7 +10,7 @@ use crate::locale::profile::{NumberWords, Profile};
 /// No number in words is longer than so many words.
 const LONGEST: usize = 9;
 
-/// Everything that `text` may say in words, and the digits in its `opaque` ranges.
+/// Everything that `text` may say in words, and the digits in the code among its `opaque` ranges.
 pub fn said(text: &str, opaque: &[Range<usize>], profile: &Profile) -> HashSet<Reading> {
     let mut values = HashSet::new();
     let mut run: Vec<Word> = Vec::new();
@@ -30,8 +30,10 @@ pub fn said(text: &str, opaque: &[Range<usize>], profile: &Profile) -> HashSet<R
         passing(&text[word], &lower, profile, &mut values);
     }
     tell(&mut run, &mut values);
-    for range in opaque {
-        digits_of(&text[range.clone()], &mut values);
+    // What is code here may be prose there.
+    let code = opaque.iter().map(|range| &text[range.clone()]);
+    for code in code.filter(|it| it.starts_with('`') || it.starts_with("<code")) {
+        digits_of(code, &mut values);
     }
     for (sign, value) in [
         ('½', "1/2"),

@@ -103,7 +103,10 @@ impl fmt::Display for Decimal {
 
 /// The value of a decimal digit of the scripts that statements come in.
 pub fn digit(c: char) -> Option<u8> {
-    let zeros = ['0', '٠', '۰', '०', '০', '０'];
+    if c < '٠' {
+        return c.is_ascii_digit().then(|| c as u8 - b'0');
+    }
+    let zeros = ['٠', '۰', '०', '০', '０'];
     let value = |zero: char| {
         (c as u32)
             .checked_sub(zero as u32)

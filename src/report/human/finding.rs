@@ -11,7 +11,7 @@ use crate::text::source::FileId;
 use crate::text::span::Span;
 
 /// A line longer than this (in bytes) is not shown.
-const LONGEST_LINE: usize = 1 << 16;
+const LONGEST_LINE: usize = 1 << 14;
 
 /// Columns beside a line: its number, the bar, and the dots where it was cut.
 const MARGINS: usize = 16;
@@ -209,7 +209,7 @@ fn first_line_of(text: &str, lines: &LineIndex, span: Span) -> (usize, Span) {
             boundary(text, (span.start as usize).clamp(start, end)),
             boundary(text, (span.end as usize).clamp(start, end)),
         );
-        let goes_on = line + 1 < lines.len() && lines.start(line + 1) < span.end;
+        let goes_on = line + 1 < lines.count() && lines.start(line + 1) < span.end;
         let shown = text[part.range()].trim_start();
         if goes_on && shown.is_empty() {
             line += 1;
