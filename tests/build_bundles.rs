@@ -9,7 +9,7 @@ use building::{Project, bundle_loads};
 use camino::Utf8PathBuf;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use paridad::config::model::Config;
-use paridad::emit::bundle::bundle;
+use paridad::emit::bundle::{Bundle, Part};
 use paridad::emit::library::Library;
 use paridad::emit::stock::{Place, SetStock, Stock};
 use paridad::fluent::model::{Catalog, EntryKind};
@@ -138,9 +138,14 @@ fn read_alike(files: &building::Files, config: &Config) -> usize {
     let mut catalogs: HashMap<(usize, usize), FluentBundle<FluentResource>> = HashMap::new();
     let mut compared = 0;
     for locale in 0..locales {
-        let made = bundle(&library, locale);
-        let after = bundle_loads(&made.text);
-        for message in &made.messages {
+        let bundle = Bundle::new(&library, locale);
+        let parts: Vec<Part> = (0..stock.sets.len()).map(|set| bundle.part(set)).collect();
+        let texts_of_parts = parts.iter().map(|part| part.text.as_str());
+        let text: String = std::iter::once(bundle.header().as_str())
+            .chain(texts_of_parts)
+            .collect();
+        let after = bundle_loads(&text);
+        for message in parts.iter().flat_map(|part| &part.messages) {
             let at = (message.at.set as usize, message.at.locale as usize);
             let before = catalogs
                 .entry(at)
@@ -151,16 +156,11 @@ fn read_alike(files: &building::Files, config: &Config) -> usize {
             if is_shadowed(&stock, at, id) {
                 continue;
             }
-            assert_eq!(
-                after.len(),
-                before.len(),
-                "{id} has other parts\n{}",
-                made.text
-            );
+            assert_eq!(after.len(), before.len(), "{id} has other parts\n{}", text);
             for (name, text) in before {
                 // What lacks a reference at home may find it in the bundle.
                 if let Some(text) = text {
-                    assert_eq!(after[&name].as_ref(), Some(&text), "{id}\n{}", made.text);
+                    assert_eq!(after[&name].as_ref(), Some(&text), "{id}\n{}", text);
                     compared += 1;
                 }
             }

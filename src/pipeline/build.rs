@@ -9,7 +9,7 @@ use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::config::model::Config;
-use crate::emit::bundle::{Bundle, bundle};
+use crate::emit::bundle::Bundle;
 use crate::emit::edition::edition;
 use crate::emit::formats::Formats;
 use crate::emit::gate::{Gate, Refusal};
@@ -17,8 +17,9 @@ use crate::emit::library::Library;
 use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, stale_outputs};
 use crate::emit::model::Artifact;
 use crate::emit::page::PageTemplate;
-use crate::emit::resolved::resolved;
-use crate::emit::stock::Stock;
+use crate::emit::resolved::{self, Resolved, Resolver};
+use crate::emit::stock::{Place, Stock};
+use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
 use crate::pipeline::survey::Survey;
@@ -149,23 +150,61 @@ struct Outcome<T> {
 }
 
 impl<T: Send> Job<'_, T> {
+    /// Where statements have catalogs of their own, one locale after the other: an archive does not fit twice.
     fn bundles(&self) -> Vec<anyhow::Result<Outcome<T>>> {
-        let make = |at: &usize| {
-            let locale = &self.library.stock.locales[*at];
-            let bundle: Bundle = bundle(self.library, *at);
-            let json = resolved(self.library, &bundle, *at);
-            let file = |extension: &str, text: String| Artifact {
-                path: Utf8PathBuf::from(format!("{locale}/bundle.{extension}")),
-                bytes: text.into_bytes(),
-            };
-            let artifacts = [file("ftl", bundle.text), file("json", json)];
-            let record = |artifact| FileRecord::new(artifact, None, locale);
-            Ok(Outcome {
-                files: artifacts.iter().map(record).collect(),
-                written: Some((self.write)(&artifacts)?),
+        let sets = &self.library.stock.sets;
+        match sets.last().is_some_and(|set| set.place == Place::Own) {
+            true => self.building.iter().map(|at| self.bundle(*at)).collect(),
+            false => self
+                .building
+                .par_iter()
+                .map(|at| self.bundle(*at))
+                .collect(),
+        }
+    }
+
+    fn bundle(&self, at: usize) -> anyhow::Result<Outcome<T>> {
+        let sets = &self.library.stock.sets;
+        let bundle = Bundle::new(self.library, at);
+        let mut text = bundle.header();
+        let (shared, own): (Vec<usize>, Vec<usize>) =
+            (0..sets.len()).partition(|set| sets[*set].place != Place::Own);
+        let mut messages = Vec::new();
+        for set in shared {
+            let part = bundle.part(set);
+            text.push_str(&part.text);
+            messages.extend(part.messages);
+        }
+        let shared_text = text.clone();
+        let shared = parse(&shared_text);
+        let resolver = Resolver::new(&bundle, &shared);
+        let parts: Vec<(String, Vec<Resolved>)> = own
+            .par_iter()
+            .map(|set| {
+                let part = bundle.part(*set);
+                let resolved = resolver.own(&part);
+                (part.text, resolved)
             })
+            .collect();
+        let mut resolved = resolver.shared(&messages);
+        for (part, messages) in parts {
+            text.push_str(&part);
+            resolved.extend(messages);
+        }
+        let locale = &self.library.stock.locales[at];
+        let file = |extension: &str, text: String| Artifact {
+            path: Utf8PathBuf::from(format!("{locale}/bundle.{extension}")),
+            bytes: text.into_bytes(),
         };
-        self.building.par_iter().map(make).collect()
+        let artifacts = [
+            file("ftl", text),
+            file("json", resolved::file(locale, resolved)),
+        ];
+        let record = |artifact| FileRecord::new(artifact, None, locale);
+        Ok(Outcome {
+            files: artifacts.iter().map(record).collect(),
+            written: Some((self.write)(&artifacts)?),
+        })
     }
 
     fn editions(&self, plan: &SetPlan) -> anyhow::Result<Outcome<T>> {
