@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use camino::Utf8PathBuf;
 
 use crate::diagnostic::Severity;
+use crate::document::model::Options;
 use crate::locale::tag::Locale;
 
 /// The settings of one project.
@@ -55,14 +56,6 @@ pub const CATALOG_FOLDERS: [&str; 4] = ["locales", "i18n", "l10n", "translations
 
 impl Default for Config {
     fn default() -> Self {
-        let text_fields = [
-            "title",
-            "subtitle",
-            "description",
-            "summary",
-            "dateline",
-            "place",
-        ];
         Self {
             origin: None,
             source: None,
@@ -75,7 +68,7 @@ impl Default for Config {
             bundle: Join::Locale,
             min_coverage: BTreeMap::new(),
             levels: BTreeMap::new(),
-            text_fields: text_fields.map(str::to_owned).to_vec(),
+            text_fields: Options::default().text_fields,
             exclude: Vec::new(),
         }
     }
