@@ -4,11 +4,16 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use crate::text::byte_set::ByteSet;
+
 /// NFC with every run of white space (spaces, tabs, line ends) as one space, trimmed.
 ///
 /// A Markdown hard break, written as a backslash at the end of a line, is content: it stays `\` and a line feed.
 /// No-break spaces are content too.
 pub fn canonical(text: &str) -> Cow<'_, str> {
+    if is_plainly_canonical(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
     let text = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => Cow::Borrowed(text),
         IsNormalized::No | IsNormalized::Maybe => Cow::Owned(text.nfc().collect()),
@@ -18,6 +23,37 @@ pub fn canonical(text: &str) -> Cow<'_, str> {
     } else {
         Cow::Owned(fold(&text))
     }
+}
+
+/// The bytes that a closer look is due to: blanks, and first bytes of characters from U+0300 on, since all before
+/// are NFC as they stand.
+const NOTABLE: ByteSet = ByteSet::new(&{
+    let mut bytes = [b' '; 56];
+    bytes[0] = b'\t';
+    bytes[1] = b'\n';
+    bytes[2] = b'\r';
+    let mut at = 4;
+    while at < 56 {
+        bytes[at] = 0xc8 + at as u8;
+        at += 1;
+    }
+    bytes
+});
+
+/// Whether a few bytes tell that a text is canonical, as they do for most.
+fn is_plainly_canonical(bytes: &[u8]) -> bool {
+    let is_blank = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+    let is_plain = |at: usize| match bytes[at..] {
+        [b' ', ..] => at > 0 && !is_blank(bytes.get(at + 1)),
+        // U+2010 to U+203F: dashes, quotation marks, bullets, the ellipsis.
+        [0xe2, 0x80, 0x90..=0xbf, ..] => true,
+        _ => false,
+    };
+    let mut notable = bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| NOTABLE.contains(**byte));
+    notable.all(|(at, _)| is_plain(at))
 }
 
 fn is_blank(c: char) -> bool {
@@ -62,6 +98,10 @@ mod tests {
             ("1\u{a0}200  km", "1\u{a0}200 km"),
             ("one\\\n   two\\\\\nthree", "one\\\ntwo\\\\ three"),
             ("", ""),
+            (" ", ""),
+            ("“a” — b…", "“a” — b…"),
+            ("a \u{2000}b", "a \u{2002}b"),
+            ("a\u{a0} b ", "a\u{a0} b"),
         ] {
             assert_eq!(canonical(text), expected);
         }
