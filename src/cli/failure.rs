@@ -3,7 +3,6 @@
 use std::fmt;
 
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::BadConfiguration;
 use crate::cli::surroundings::Surroundings;
 use crate::diagnostic::Severity;
 use crate::report;
@@ -14,6 +13,18 @@ pub(super) struct Failure {
     pub message: String,
     pub hint: Option<String>,
 }
+
+/// A configuration that cannot be used, with its faults rendered.
+#[derive(Debug)]
+pub(super) struct BadConfiguration(pub String);
+
+impl fmt::Display for BadConfiguration {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0.trim_end())
+    }
+}
+
+impl std::error::Error for BadConfiguration {}
 
 impl Failure {
     pub(super) fn new(message: impl Into<String>, hint: impl Into<String>) -> Self {

@@ -5,7 +5,7 @@ use std::io;
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::checks::{self, model::Check};
-use crate::cli::failure::Failure;
+use crate::cli::failure::{BadConfiguration, Failure};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, names};
 use crate::config::fault::{self, ConfigFault};
@@ -181,18 +181,6 @@ fn unknown_names(config: &Config, layout: &Layout) -> Vec<String> {
         })
         .collect()
 }
-
-/// A configuration that cannot be used, with its faults rendered.
-#[derive(Debug)]
-pub(super) struct BadConfiguration(pub String);
-
-impl std::fmt::Display for BadConfiguration {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(self.0.trim_end())
-    }
-}
-
-impl std::error::Error for BadConfiguration {}
 
 fn nothing_there(root: &Utf8Path, config: &Config) -> Failure {
     let catalogs: Vec<String> = match &config.catalogs {

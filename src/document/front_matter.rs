@@ -11,16 +11,6 @@ use crate::document::{toml, yaml};
 use crate::text::canonical::canonical;
 use crate::text::span::Span;
 
-/// The deepest nesting of fields that is read: a bound for hostile input.
-pub(super) const MAX_DEPTH: usize = 64;
-
-/// Fields and faults as a reader of front matter finds them.
-#[derive(Debug, Default)]
-pub(super) struct Found<'s> {
-    pub(super) fields: Vec<Field<'s>>,
-    pub(super) faults: Vec<DocumentFault>,
-}
-
 /// Reads the front matter, if there is any, into `document`, and sets where its body begins.
 pub(super) fn read(document: &mut Document<'_>, options: &Options) {
     let start = document.body.start as usize;

@@ -12,6 +12,7 @@ mod builder;
 mod directive;
 mod escape;
 mod field;
+mod found;
 mod front_matter;
 mod html;
 mod html_elements;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use ::toml::de::{DeTable, DeValue};
 
-use crate::document::front_matter::{Found, MAX_DEPTH};
+use crate::document::found::{Found, MAX_DEPTH};
 use crate::document::model::{DocumentFault, Field, FieldForm};
 use crate::text::span::Span;
 

@@ -5,6 +5,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::emit::library::{At, Library};
+use crate::emit::names::Names;
 use crate::emit::stock::CatalogStock;
 use crate::fluent::model::EntryKind;
 use crate::text::span::Span;
@@ -14,9 +15,10 @@ pub struct Bundle<'l, 's> {
     pub library: &'l Library<'s>,
     /// 0 is the source locale.
     pub locale: usize,
+    /// Of the source entries.
+    names: &'l Names<'s>,
     extras: BTreeSet<At>,
-    /// Of the extras.
-    names: HashMap<At, String>,
+    extra_names: HashMap<At, String>,
 }
 
 /// The part of a bundle that comes from one set.
@@ -37,14 +39,15 @@ pub struct Published {
 }
 
 impl<'l, 's> Bundle<'l, 's> {
-    pub fn new(library: &'l Library<'s>, locale: usize) -> Self {
+    pub fn new(library: &'l Library<'s>, names: &'l Names<'s>, locale: usize) -> Self {
         let extras = extras(library, locale);
-        let names = library.names.extras(library, extras.iter());
+        let extra_names = names.extras(library, extras.iter());
         Self {
             library,
             locale,
-            extras,
             names,
+            extras,
+            extra_names,
         }
     }
 
@@ -109,8 +112,8 @@ impl<'l, 's> Bundle<'l, 's> {
     /// The name of an entry in the bundle, if it is not its id.
     fn name(&self, at: At) -> Option<&str> {
         match self.library.stands_for(self.locale, at) {
-            Some(source) => self.library.names.renamed(source),
-            None => self.names.get(&at).map(String::as_str),
+            Some(source) => self.names.renamed(source),
+            None => self.extra_names.get(&at).map(String::as_str),
         }
     }
 }

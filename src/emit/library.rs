@@ -2,14 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::emit::names::Names;
 use crate::emit::stock::{CatalogStock, EntryStock, Place, Stock};
 use crate::fluent::model::{EntryKind, display_name};
 
 /// A stock with its indexes.
 pub struct Library<'s> {
     pub stock: &'s Stock,
-    pub names: Names<'s>,
     /// For each locale what its catalogs share, the common ones included.
     shared: Vec<HashMap<(EntryKind, &'s str), At>>,
 }
@@ -24,15 +22,11 @@ pub struct At {
 
 impl<'s> Library<'s> {
     pub fn new(stock: &'s Stock) -> Self {
-        let mut library = Self {
+        let locales = 0..stock.locales.len();
+        Self {
             stock,
-            names: Names::default(),
-            shared: (0..stock.locales.len())
-                .map(|locale| shared(stock, locale))
-                .collect(),
-        };
-        library.names = Names::new(&library);
-        library
+            shared: locales.map(|locale| shared(stock, locale)).collect(),
+        }
     }
 
     pub fn catalog(&self, at: At) -> &'s CatalogStock {

@@ -1,11 +1,23 @@
 //! How far patterns and placeables reach: the leaves of the model have places, braces are looked for.
 
-use crate::fluent::model::{Part, Pattern};
+use crate::fluent::model::{Catalog, Part, Pattern};
 use crate::fluent::placeables::{BLANK, Placeables};
 use crate::text::span::Span;
 
+impl<'s> Catalog<'s> {
+    /// Where a pattern stands: from its first to its last byte, braces included.
+    pub fn pattern_span(&self, pattern: &Pattern<'s>) -> Span {
+        self::pattern(self.source, pattern)
+    }
+
+    /// Where a part of a pattern stands: a text, or a placeable from brace to brace.
+    pub fn part_span(&self, part: &Part<'s>) -> Span {
+        self::part(self.source, part)
+    }
+}
+
 /// A text, or a placeable from brace to brace. An argument or a selector has the braces around it.
-pub(super) fn part(source: &str, part: &Part<'_>) -> Span {
+fn part(source: &str, part: &Part<'_>) -> Span {
     let leaf = Span::of(source, part.leaf());
     match part {
         Part::Text(_) => leaf,
@@ -14,7 +26,7 @@ pub(super) fn part(source: &str, part: &Part<'_>) -> Span {
 }
 
 /// From the first byte of a pattern to its last one that is not blank.
-pub(super) fn pattern(source: &str, pattern: &Pattern<'_>) -> Span {
+fn pattern(source: &str, pattern: &Pattern<'_>) -> Span {
     let (Some(first), Some(last)) = (pattern.parts.first(), pattern.parts.last()) else {
         return Span::new(0, 0);
     };

@@ -1,6 +1,5 @@
 //! The spanned model of a catalog. Every `&str` is a slice of the source, so its span is `Span::of`.
 
-use crate::fluent::extent;
 use crate::text::span::Span;
 
 /// One `.ftl` file.
@@ -151,16 +150,6 @@ impl<'s> Catalog<'s> {
             start: first - u32::from(blank) - u32::from(comment.level),
             end: self.span(last).end,
         }
-    }
-
-    /// Where a pattern stands: from its first to its last byte, braces included.
-    pub fn pattern_span(&self, pattern: &Pattern<'s>) -> Span {
-        extent::pattern(self.source, pattern)
-    }
-
-    /// Where a part of a pattern stands: a text, or a placeable from brace to brace.
-    pub fn part_span(&self, part: &Part<'s>) -> Span {
-        extent::part(self.source, part)
     }
 }
 

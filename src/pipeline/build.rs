@@ -16,6 +16,7 @@ use crate::emit::gate::{Gate, Refusal};
 use crate::emit::library::Library;
 use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, stale_outputs};
 use crate::emit::model::Artifact;
+use crate::emit::names::Names;
 use crate::emit::page::PageTemplate;
 use crate::emit::resolved::{self, Resolved, Resolver};
 use crate::emit::stock::{Place, Stock};
@@ -97,9 +98,11 @@ pub fn build<T: Send>(
     if building.is_empty() {
         return Ok(built);
     }
+    let names = Names::new(&library);
     let job = Job {
         world: &world,
         library: &library,
+        names: &names,
         template: PageTemplate::default(),
         passing,
         building,
@@ -135,6 +138,7 @@ pub fn build<T: Send>(
 struct Job<'j, T> {
     world: &'j World<'j>,
     library: &'j Library<'j>,
+    names: &'j Names<'j>,
     template: PageTemplate,
     /// The locales that may be published.
     passing: Vec<usize>,
@@ -165,7 +169,7 @@ impl<T: Send> Job<'_, T> {
 
     fn bundle(&self, at: usize) -> anyhow::Result<Outcome<T>> {
         let sets = &self.library.stock.sets;
-        let bundle = Bundle::new(self.library, at);
+        let bundle = Bundle::new(self.library, self.names, at);
         let mut text = bundle.header();
         let (shared, own): (Vec<usize>, Vec<usize>) =
             (0..sets.len()).partition(|set| sets[*set].place != Place::Own);

@@ -1,0 +1,13 @@
+//! What the readers of front matter hand over.
+
+use crate::document::model::{DocumentFault, Field};
+
+/// The deepest nesting of fields that is read: a bound for hostile input.
+pub(super) const MAX_DEPTH: usize = 64;
+
+/// Fields and faults as a reader of front matter finds them.
+#[derive(Debug, Default)]
+pub(super) struct Found<'s> {
+    pub(super) fields: Vec<Field<'s>>,
+    pub(super) faults: Vec<DocumentFault>,
+}
