@@ -11,6 +11,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use paridad::config::model::Config;
 use paridad::emit::bundle::{Bundle, Part};
 use paridad::emit::library::Library;
+use paridad::emit::names::Names;
 use paridad::emit::stock::{Place, SetStock, Stock};
 use paridad::fluent::model::{Catalog, EntryKind};
 use paridad::fluent::parse::parse;
@@ -134,11 +135,12 @@ fn read_alike(files: &building::Files, config: &Config) -> usize {
     }
     let stock = Stock::new(&layout.source, &layout.targets, sets);
     let library = Library::new(&stock);
+    let names = Names::new(&library);
 
     let mut catalogs: HashMap<(usize, usize), FluentBundle<FluentResource>> = HashMap::new();
     let mut compared = 0;
     for locale in 0..locales {
-        let bundle = Bundle::new(&library, locale);
+        let bundle = Bundle::new(&library, &names, locale);
         let parts: Vec<Part> = (0..stock.sets.len()).map(|set| bundle.part(set)).collect();
         let texts_of_parts = parts.iter().map(|part| part.text.as_str());
         let text: String = std::iter::once(bundle.header().as_str())
