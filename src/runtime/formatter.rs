@@ -117,11 +117,18 @@ impl<'p> Formatter<'p> {
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&self.arguments), &mut errors);
         let text = text.into_owned();
+        let plain = |text: &str| {
+            text.trim_start_matches("Resolver error: ")
+                .replace(TERM_MARK, "")
+        };
         match errors.is_empty() {
             true => Ok(Cow::Owned(text)),
             false => Err(Unformatted {
-                text,
-                reasons: errors.iter().map(ToString::to_string).collect(),
+                text: plain(&text),
+                reasons: errors
+                    .iter()
+                    .map(|error| plain(&error.to_string()))
+                    .collect(),
             }),
         }
     }
@@ -157,12 +164,57 @@ pub fn literal<'s>(pattern: &Pattern<'s>) -> Option<Cow<'s, str>> {
     }
 }
 
+/// What is put behind the ids of terms: fluent-bundle keeps `brand` and `-brand` under one name, and one would be lost.
+const TERM_MARK: &str = "--term";
+
 /// The sound entries of a catalog for fluent-bundle; what is broken stays out.
 fn resource(catalog: &Catalog<'_>) -> Arc<FluentResource> {
     let mut text = String::with_capacity(catalog.source.len());
     for entry in &catalog.entries {
-        text.push_str(catalog.text(entry));
+        let mut copied = entry.span.start as usize;
+        for end in ends_of_term_ids(catalog, entry) {
+            text.push_str(&catalog.source[copied..end]);
+            text.push_str(TERM_MARK);
+            copied = end;
+        }
+        text.push_str(&catalog.source[copied..entry.span.end as usize]);
         text.push('\n');
     }
     Arc::new(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
+}
+
+/// Where the ids of terms end in an entry: its own, and those that it refers to.
+fn ends_of_term_ids(catalog: &Catalog<'_>, entry: &Entry<'_>) -> Vec<usize> {
+    let mut ends = Vec::new();
+    if entry.kind == EntryKind::Term {
+        ends.push(catalog.span(entry.id).end as usize);
+    }
+    for (_, pattern) in entry.patterns() {
+        pattern.walk(&mut |part| {
+            if let Part::Term { id, .. } = part {
+                ends.push(catalog.span(id).end as usize);
+            }
+        });
+    }
+    ends.sort_unstable();
+    ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fluent::parse::parse;
+
+    #[test]
+    fn a_message_and_a_term_of_one_name() {
+        let catalog = parse(
+            "brand = The brand\n-brand = Firefox\n    .gender = m\nnew = { -brand.gender ->\n   *[m] Nuevo { -brand } { brand } { -nobody }\n}\n",
+        );
+        let locale = Locale::parse("es").unwrap();
+        let shared = Shared::new(vec![&catalog]);
+        let formatter = Formatter::new(&locale, &shared, Vec::new());
+        let new = formatter.format(&catalog.entries[2], None).unwrap_err();
+        assert_eq!(new.text, "Nuevo Firefox The brand {-nobody}");
+        assert_eq!(new.reasons, ["Unknown term: -nobody"]);
+    }
 }
