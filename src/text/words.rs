@@ -75,10 +75,19 @@ pub fn diff(was: &str, now: &str) -> String {
                 ChangeTag::Insert => "{+",
             });
         }
-        shown.push_str(change.value());
+        match open {
+            ChangeTag::Equal => shown.push_str(change.value()),
+            ChangeTag::Delete | ChangeTag::Insert => shown.push_str(&visible(change.value())),
+        }
     }
     shown.push_str(closing(open));
     shown
+}
+
+/// With names for the blanks that cannot be told from a space.
+fn visible(text: &str) -> String {
+    text.replace('\u{a0}', "<no-break space>")
+        .replace('\u{202f}', "<narrow no-break space>")
 }
 
 fn closing(tag: ChangeTag) -> &'static str {
@@ -115,6 +124,7 @@ mod tests {
             diff("more than 20 states", "more than 25 states"),
             "more than [-20-]{+25+} states"
         );
+        assert_eq!(diff("20 km", "20\u{a0}km"), "20[- -]{+<no-break space>+}km");
         assert_eq!(
             diff("is not negotiable", "is negotiable"),
             "is [-not -]negotiable"
