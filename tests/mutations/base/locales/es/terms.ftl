@@ -1,0 +1,2 @@
+-cgrs = Center for Gender & Refugee Studies (CGRS)
+-non-refoulement = no devolución
