@@ -6,6 +6,7 @@ pub mod run;
 
 mod messages;
 pub mod project;
+mod selects;
 mod statements;
 mod texts;
 
@@ -25,6 +26,10 @@ pub static ALL: &[&dyn Check] = &[
     &messages::UndefinedReference,
     &messages::Cycle,
     &messages::UnknownFunction,
+    &selects::PluralMissing,
+    &selects::PluralUnreachable,
+    &selects::PluralHidesNumber,
+    &selects::UnreachableVariant,
     &texts::Empty,
     &texts::VariableMismatch,
     &texts::ReferenceMismatch,
