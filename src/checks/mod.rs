@@ -4,6 +4,7 @@ mod declare;
 pub mod model;
 pub mod run;
 
+mod calls;
 mod messages;
 pub mod project;
 mod selects;
@@ -16,6 +17,8 @@ use model::Check;
 pub static ALL: &[&dyn Check] = &[
     &messages::Syntax,
     &messages::Encoding,
+    &messages::CommentInValue,
+    &messages::StrayBackslash,
     &messages::DuplicateId,
     &messages::DuplicateAttribute,
     &messages::MissingMessage,
@@ -26,6 +29,9 @@ pub static ALL: &[&dyn Check] = &[
     &messages::UndefinedReference,
     &messages::Cycle,
     &messages::UnknownFunction,
+    &calls::FunctionArgument,
+    &calls::TermParameter,
+    &calls::FormatOptions,
     &selects::PluralMissing,
     &selects::PluralUnreachable,
     &selects::PluralHidesNumber,

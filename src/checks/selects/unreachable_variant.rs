@@ -1,5 +1,7 @@
 //! Variants that others stand in the way of.
 
+use std::collections::HashMap;
+
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView, Say};
 use crate::checks::selects::plural::{about, each_plural, each_select, name};
@@ -45,7 +47,8 @@ impl Check for UnreachableVariant {
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let catalog = view.view.file.catalog;
         each_select(view, &mut |select, attribute| {
-            for (at, variant) in select.variants.iter().enumerate() {
+            let mut first_places = HashMap::new();
+            for variant in &select.variants {
                 let key = variant.key;
                 let never = format!(
                     "the variant `[{}]` of {} is never taken",
@@ -53,10 +56,9 @@ impl Check for UnreachableVariant {
                     name(view, attribute)
                 );
                 let span = catalog.span(key.as_str());
-                let earlier = select.variants[..at].iter().find(|it| it.key == key);
+                let earlier = first_places.insert(key.as_str(), span);
                 if let Some(earlier) = earlier {
-                    let first =
-                        Place::Span(view.view.file.file, catalog.span(earlier.key.as_str()));
+                    let first = Place::Span(view.view.file.file, earlier);
                     let finding = say
                         .at(span, format!("{never}: there is an earlier one"))
                         .label(first, "the first one")
@@ -91,11 +93,10 @@ impl Check for UnreachableVariant {
                     continue;
                 }
                 let category = rules.category(number);
-                let before = &plural.select.variants[..at];
-                let Some(earlier) = before.iter().find(|it| is_category(it, category)) else {
+                let Some(earlier) = first(plural.select, category).filter(|it| *it < at) else {
                     continue;
                 };
-                let key = earlier.key.as_str();
+                let key = category.as_str();
                 let message = format!(
                     "the variant `[{number}]` of {} is never taken: `[{key}]` stands before it and is for {number} as well",
                     name(view, attribute)
@@ -114,8 +115,11 @@ fn is_number(key: VariantKey<'_>) -> bool {
     matches!(key, VariantKey::Number(_))
 }
 
-fn is_category(variant: &Variant<'_>, category: Category) -> bool {
-    variant.key == VariantKey::Name(category.as_str())
+/// Where the variant of a category stands among the others.
+fn first(select: &Select<'_>, category: Category) -> Option<usize> {
+    let key = VariantKey::Name(category.as_str());
+    let mut variants = select.variants.iter();
+    variants.position(|variant| variant.key == key)
 }
 
 /// `1.0`, `2.50`.
