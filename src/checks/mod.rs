@@ -28,6 +28,7 @@ pub static ALL: &[&dyn Check] = &[
     &messages::ObsoleteAttribute,
     &messages::UndefinedReference,
     &messages::Cycle,
+    &messages::Expansion,
     &messages::UnknownFunction,
     &calls::FunctionArgument,
     &calls::TermParameter,

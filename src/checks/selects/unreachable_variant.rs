@@ -85,6 +85,7 @@ impl Check for UnreachableVariant {
             }
         });
         each_plural(view, &mut |plural, rules, attribute| {
+            let places = places(plural.select);
             for (at, variant) in plural.select.variants.iter().enumerate() {
                 let VariantKey::Number(number) = variant.key else {
                     continue;
@@ -93,9 +94,9 @@ impl Check for UnreachableVariant {
                     continue;
                 }
                 let category = rules.category(number);
-                let Some(earlier) = first(plural.select, category).filter(|it| *it < at) else {
+                if places[category as usize] >= at {
                     continue;
-                };
+                }
                 let key = category.as_str();
                 let message = format!(
                     "the variant `[{number}]` of {} is never taken: `[{key}]` stands before it and is for {number} as well",
@@ -115,11 +116,18 @@ fn is_number(key: VariantKey<'_>) -> bool {
     matches!(key, VariantKey::Number(_))
 }
 
-/// Where the variant of a category stands among the others.
-fn first(select: &Select<'_>, category: Category) -> Option<usize> {
-    let key = VariantKey::Name(category.as_str());
-    let mut variants = select.variants.iter();
-    variants.position(|variant| variant.key == key)
+/// Where the variant of each category stands among the others; at the end where there is none.
+fn places(select: &Select<'_>) -> [usize; 6] {
+    let mut places = [usize::MAX; 6];
+    for (at, variant) in select.variants.iter().enumerate() {
+        if let VariantKey::Name(name) = variant.key
+            && let Some(category) = Category::parse(name)
+        {
+            let place = &mut places[category as usize];
+            *place = (*place).min(at);
+        }
+    }
+    places
 }
 
 /// `1.0`, `2.50`.
