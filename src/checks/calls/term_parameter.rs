@@ -10,7 +10,7 @@ use crate::text::span::Span;
 
 check! {
     /// # What it finds
-    /// A term that is given a parameter it does not use, `{ -org(caso: "gen") }`, or a word it has no variant for; a
+    /// A term that has parameters and is given another one, `{ -org(caso: "gen") }`, or a word it has no variant for; a
     /// term that shows a variable which the reference does not give: terms see nothing of what the program gives to
     /// the message. What the source does as well is reported there alone.
     ///
@@ -35,6 +35,10 @@ check! {
     ///
     /// # When to silence it
     /// Where the default variant is meant for the words that have none.
+    ///
+    /// # Precision
+    /// 7 findings in two Mozilla sites in 14 languages (48,000 entries), 6 of them real: `klon` for `sklon`, `local` for
+    /// `loc`, `type` for `capitalization`. The seventh asks for a small letter of a name that has only one form.
     pub TermParameter = "term-parameter", Warning
 }
 
@@ -89,13 +93,13 @@ fn look_at(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
             continue;
         }
         if !uses(pattern, name) {
+            // Translators of inflecting languages give a case to every name, to those without forms too.
             let known = known(pattern);
-            let help = match known.is_empty() {
-                true => format!("remove it: `-{id}` takes no parameters"),
-                false => format!("it knows {}", known.join(", ")),
-            };
-            let message = format!("`-{id}` does not use `${name}`");
-            say_so(catalog.span(name), message, help);
+            if !known.is_empty() {
+                let message = format!("`-{id}` does not use `${name}`");
+                let help = format!("it knows {}", known.join(", "));
+                say_so(catalog.span(name), message, help);
+            }
         } else if let Some(words) = refused(pattern, name, value) {
             let message = format!("`-{id}` has no variant for `{name}: {}`", written(value));
             let help = format!("it has {}", words.join(", "));
