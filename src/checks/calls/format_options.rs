@@ -42,6 +42,12 @@ impl Check for FormatOptions {
             return;
         }
         for target in calls(&pair.target) {
+            // A misspelt option is a finding of `function-argument`, not also a missing one.
+            let known = options(target.function).unwrap_or_default();
+            let mut given = target.arguments.named.iter();
+            if !given.all(|(name, _)| known.iter().any(|(option, _)| option == name)) {
+                continue;
+            }
             let same =
                 |it: &&Call<'_>| (it.function, it.variable) == (target.function, target.variable);
             let mut counterparts = sources.iter().filter(same);

@@ -1,5 +1,8 @@
 //! What the built-in functions cannot make sense of.
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use crate::checks::calls::options::{FIELDS, Values, options};
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView, Say};
@@ -37,6 +40,7 @@ check! {
 
 impl Check for FunctionArgument {
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        let copied = OnceCell::new();
         let patterns = view.entry.patterns();
         for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
             pattern.walk(&mut |part| {
@@ -50,14 +54,19 @@ impl Check for FunctionArgument {
                 let Some(options) = options(function) else {
                     return;
                 };
-                if view.source.is_some_and(|source| has(source, part)) {
-                    return;
-                }
                 let catalog = view.view.file.catalog;
                 let mut found = Vec::new();
                 value(catalog, function, arguments, &mut found);
                 named(catalog, function, options, arguments, &mut found);
                 together(catalog, arguments, &mut found);
+                let is_copied = || {
+                    copied
+                        .get_or_init(|| calls(view.source))
+                        .contains(&shape(part))
+                };
+                if found.is_empty() || is_copied() {
+                    return;
+                }
                 for fault in found {
                     let finding = say
                         .at(fault.span, fault.message)
@@ -211,10 +220,20 @@ fn together(catalog: &Catalog<'_>, arguments: &Arguments<'_>, found: &mut Vec<Fa
     }
 }
 
-fn has(entry: &Entry<'_>, wanted: &Part<'_>) -> bool {
-    let mut found = false;
-    for (_, pattern) in entry.patterns() {
-        pattern.walk(&mut |part| found |= part == wanted);
+/// The calls of an entry, to be told from others.
+fn calls(entry: Option<&Entry<'_>>) -> HashSet<String> {
+    let mut calls = HashSet::new();
+    for (_, pattern) in entry.into_iter().flat_map(Entry::patterns) {
+        pattern.walk(&mut |part| {
+            if let Part::Call { .. } = part {
+                calls.insert(shape(part));
+            }
+        });
     }
-    found
+    calls
+}
+
+/// A call with all that it is given, blanks and comments left out.
+fn shape(part: &Part<'_>) -> String {
+    format!("{part:?}")
 }

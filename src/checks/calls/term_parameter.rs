@@ -89,18 +89,17 @@ fn look_at(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
         say_so(catalog.span(value.leaf()), message, help);
     }
     for (name, value) in &arguments.named {
-        if given_in_source(view, id, name, value) {
-            continue;
-        }
         if !uses(pattern, name) {
             // Translators of inflecting languages give a case to every name, to those without forms too.
             let known = known(pattern);
-            if !known.is_empty() {
+            if !known.is_empty() && !given_in_source(view, id, name, value) {
                 let message = format!("`-{id}` does not use `${name}`");
                 let help = format!("it knows {}", known.join(", "));
                 say_so(catalog.span(name), message, help);
             }
-        } else if let Some(words) = refused(pattern, name, value) {
+        } else if let Some(words) = refused(pattern, name, value)
+            && !given_in_source(view, id, name, value)
+        {
             let message = format!("`-{id}` has no variant for `{name}: {}`", written(value));
             let help = format!("it has {}", words.join(", "));
             say_so(catalog.span(value.leaf()), message, help);
