@@ -4,8 +4,10 @@ mod declare;
 pub mod model;
 pub mod run;
 
+mod calls;
 mod messages;
 pub mod project;
+mod selects;
 mod statements;
 mod texts;
 
@@ -15,6 +17,8 @@ use model::Check;
 pub static ALL: &[&dyn Check] = &[
     &messages::Syntax,
     &messages::Encoding,
+    &messages::CommentInValue,
+    &messages::StrayBackslash,
     &messages::DuplicateId,
     &messages::DuplicateAttribute,
     &messages::MissingMessage,
@@ -24,7 +28,15 @@ pub static ALL: &[&dyn Check] = &[
     &messages::ObsoleteAttribute,
     &messages::UndefinedReference,
     &messages::Cycle,
+    &messages::Expansion,
     &messages::UnknownFunction,
+    &calls::FunctionArgument,
+    &calls::TermParameter,
+    &calls::FormatOptions,
+    &selects::PluralMissing,
+    &selects::PluralUnreachable,
+    &selects::PluralHidesNumber,
+    &selects::UnreachableVariant,
     &texts::Empty,
     &texts::VariableMismatch,
     &texts::ReferenceMismatch,

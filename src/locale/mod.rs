@@ -3,6 +3,7 @@
 pub mod address;
 pub mod name;
 pub mod numbers;
+pub mod plurals;
 pub mod profile;
 pub mod tag;
 

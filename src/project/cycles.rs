@@ -1,17 +1,27 @@
-//! Entries that refer to themselves, directly or through others: fluent-bundle cannot format them.
+//! Entries that refer to themselves, directly or through others, and those that grow beyond measure: fluent-bundle
+//! cannot format them.
 
 use std::collections::HashMap;
 
 use crate::fluent::model::{EntryKind, Pattern};
 use crate::project::definition::{Definition, Link, reference};
+use crate::project::expansion::{Large, large};
 
-type Node<'p> = (EntryKind, &'p str, Option<&'p str>);
+pub(super) type Node<'p> = (EntryKind, &'p str, Option<&'p str>);
 
-/// The cycles among the entries of an index, each once, from its first place on; linear in the references.
+/// What following the references of an index shows.
+#[derive(Debug, Default)]
+pub struct Followed<'p> {
+    pub cycles: Vec<Vec<Link<'p>>>,
+    pub large: Vec<Large<'p>>,
+}
+
+/// The cycles among the entries of an index, each once, from its first place on, and the entries that are too large;
+/// linear in the references.
 ///
 /// The nodes are patterns, not entries: a term that selects on its own attribute is no cycle. Of entries that are
 /// entangled in several ways, one cycle is named.
-pub fn cycles<'p>(definitions: &[&Definition<'p>]) -> Vec<Vec<Link<'p>>> {
+pub fn follow<'p>(definitions: &[&Definition<'p>]) -> Followed<'p> {
     let mut graph = Graph {
         links: Vec::new(),
         edges: Vec::new(),
@@ -32,14 +42,18 @@ pub fn cycles<'p>(definitions: &[&Definition<'p>]) -> Vec<Vec<Link<'p>>> {
             patterns.push(pattern);
         }
     }
-    for pattern in patterns {
+    for pattern in &patterns {
         let mut edges = Vec::new();
         pattern.walk(&mut |part| {
             edges.extend(reference(part).and_then(|node| numbers.get(&node)));
         });
         graph.edges.push(edges);
     }
-    graph.find()
+    let (cycles, order) = graph.find();
+    let large = large(&graph.links, &patterns, &order, &|node| {
+        numbers.get(&node).copied()
+    });
+    Followed { cycles, large }
 }
 
 struct Graph<'p> {
@@ -57,10 +71,13 @@ enum Mark {
 
 impl<'p> Graph<'p> {
     /// Follows every edge once, without recursion; an edge back to the path closes a cycle.
-    fn find(&self) -> Vec<Vec<Link<'p>>> {
+    ///
+    /// Also the nodes, each after those that it refers to but for cycles.
+    fn find(&self) -> (Vec<Vec<Link<'p>>>, Vec<usize>) {
         let mut marks = vec![Mark::Unseen; self.links.len()];
         let mut in_cycle = vec![false; self.links.len()];
         let mut cycles = Vec::new();
+        let mut order = Vec::with_capacity(self.links.len());
         for start in 0..self.links.len() {
             if marks[start] != Mark::Unseen {
                 continue;
@@ -70,6 +87,7 @@ impl<'p> Graph<'p> {
             while let Some((node, next)) = path.last_mut() {
                 let Some(edge) = self.edges[*node].get(*next).copied() else {
                     marks[*node] = Mark::Done;
+                    order.push(*node);
                     path.pop();
                     continue;
                 };
@@ -91,7 +109,7 @@ impl<'p> Graph<'p> {
                 }
             }
         }
-        cycles
+        (cycles, order)
     }
 
     fn starting_at_first_place(&self, members: &[usize]) -> Vec<Link<'p>> {

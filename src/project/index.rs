@@ -1,8 +1,9 @@
 //! Where each id of a locale is defined, and which definitions a catalog can see.
 
 use crate::fluent::model::{Catalog, EntryKind, Pattern};
-use crate::project::cycles::cycles;
+use crate::project::cycles::{Followed, follow};
 use crate::project::definition::{ById, Definition, Link, reference};
+use crate::project::expansion::Large;
 use crate::text::source::FileId;
 
 /// The first definition of each id in a list of catalogs: the one that counts at run time.
@@ -13,7 +14,7 @@ pub struct Index<'p> {
     broken: ById<'p, FileId>,
     /// Ids that an entry of these catalogs refers to.
     referenced: ById<'p, ()>,
-    cycles: Vec<Vec<Link<'p>>>,
+    followed: Followed<'p>,
 }
 
 impl<'p> Index<'p> {
@@ -41,7 +42,7 @@ impl<'p> Index<'p> {
                 index.broken.insert_first(kind, id, file);
             }
         }
-        index.cycles = cycles(&index.definitions());
+        index.followed = follow(&index.definitions());
         index
     }
 
@@ -59,7 +60,12 @@ impl<'p> Index<'p> {
 
     /// The entries that refer to themselves: see `project::cycles`.
     pub fn cycles(&self) -> &[Vec<Link<'p>>] {
-        &self.cycles
+        &self.followed.cycles
+    }
+
+    /// The texts that have too many placeables: see `project::expansion`.
+    pub fn large(&self) -> &[Large<'p>] {
+        &self.followed.large
     }
 
     /// The ids of one kind, sorted.

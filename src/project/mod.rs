@@ -3,6 +3,7 @@
 pub mod coverage;
 pub mod cycles;
 pub mod definition;
+pub mod expansion;
 pub mod index;
 pub mod layout;
 pub mod pairing;

@@ -1,0 +1,239 @@
+//! What the built-in functions cannot make sense of.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+use crate::checks::calls::options::{FIELDS, Values, options};
+use crate::checks::declare::check;
+use crate::checks::model::{Check, EntryView, Say};
+use crate::diagnostic::Severity;
+use crate::fluent::model::{Arguments, Catalog, Entry, Part};
+use crate::text::span::Span;
+
+check! {
+    /// # What it finds
+    /// A call of `NUMBER` or `DATETIME` with a text instead of a value, without a value, or with an option that does
+    /// not exist or cannot have that value. A call that the source has as well is reported there alone.
+    ///
+    /// # Why it matters
+    /// In the browser the call fails and the reader sees `{NUMBER($n)}`; an option that does not exist is passed over
+    /// in silence (a warning).
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// price = { NUMBER($price, minimumFractionDigits: 2) }
+    /// opens = Opens { DATETIME($date, month: "long") }
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// price = { NUMBER($price, minimumFractionDigit: 2) }
+    /// opens = Abre { DATETIME($date, month: "largo") }
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:26: warning[function-argument] `NUMBER()` has no option `minimumFractionDigit`
+    /// locales/es/main.ftl:2:40: error[function-argument] `month` of `DATETIME()` cannot be `largo`
+    /// ```
+    ///
+    /// # When to silence it
+    /// Where your program brings a `NUMBER` or a `DATETIME` of its own.
+    pub FunctionArgument = "function-argument", Error
+}
+
+impl Check for FunctionArgument {
+    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        let copied = OnceCell::new();
+        let patterns = view.entry.patterns();
+        for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
+            pattern.walk(&mut |part| {
+                let Part::Call {
+                    function,
+                    arguments,
+                } = part
+                else {
+                    return;
+                };
+                let Some(options) = options(function) else {
+                    return;
+                };
+                let catalog = view.view.file.catalog;
+                let mut found = Vec::new();
+                value(catalog, function, arguments, &mut found);
+                named(catalog, function, options, arguments, &mut found);
+                together(catalog, arguments, &mut found);
+                let is_copied = || {
+                    copied
+                        .get_or_init(|| calls(view.source))
+                        .contains(&shape(part))
+                };
+                if found.is_empty() || is_copied() {
+                    return;
+                }
+                for fault in found {
+                    let finding = say
+                        .at(fault.span, fault.message)
+                        .help(fault.help)
+                        .severity(fault.severity);
+                    if let Some(attribute) = attribute {
+                        finding.attribute(attribute);
+                    }
+                }
+            });
+        }
+    }
+}
+
+struct Fault {
+    span: Span,
+    message: String,
+    help: String,
+    severity: Severity,
+}
+
+impl Fault {
+    fn error(span: Span, message: String, help: impl Into<String>) -> Self {
+        let (help, severity) = (help.into(), Severity::Error);
+        Self {
+            span,
+            message,
+            help,
+            severity,
+        }
+    }
+
+    fn warning(span: Span, message: String, help: impl Into<String>) -> Self {
+        let severity = Severity::Warning;
+        Self {
+            severity,
+            ..Self::error(span, message, help)
+        }
+    }
+}
+
+fn value(catalog: &Catalog<'_>, function: &str, arguments: &Arguments<'_>, found: &mut Vec<Fault>) {
+    let what = match function {
+        "NUMBER" => "a number",
+        _ => "a date",
+    };
+    let help = format!("give it a variable: `{{ {function}($name) }}`");
+    match arguments.positional.first() {
+        None => {
+            let message = format!("`{function}()` is not given {what}");
+            found.push(Fault::error(catalog.span(function), message, help));
+        }
+        Some(part @ (Part::Literal(_) | Part::Term { .. } | Part::Message { .. })) => {
+            let message = format!("`{function}()` is given a text, not {what}");
+            found.push(Fault::error(catalog.span(part.leaf()), message, help));
+        }
+        Some(_) => {}
+    }
+    if let Some(second) = arguments.positional.get(1) {
+        let message = format!("`{function}()` looks at its first value alone");
+        let help = "remove the others, or name the option: `name: value`";
+        found.push(Fault::warning(catalog.span(second.leaf()), message, help));
+    }
+}
+
+fn named(
+    catalog: &Catalog<'_>,
+    function: &str,
+    options: &[(&str, Values)],
+    arguments: &Arguments<'_>,
+    found: &mut Vec<Fault>,
+) {
+    for (name, value) in &arguments.named {
+        let Some((_, values)) = options.iter().find(|(option, _)| option == name) else {
+            let known: Vec<&str> = options.iter().map(|(option, _)| *option).collect();
+            let near = similar::get_close_matches(*name, &known, 1, 0.6);
+            let help = match near.first() {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "remove it".to_owned(),
+            };
+            let message = format!("`{function}()` has no option `{name}`");
+            found.push(Fault::warning(catalog.span(name), message, help));
+            continue;
+        };
+        if let Some(help) = refusal(values, value) {
+            let written = match value {
+                Part::Literal("") => "empty".to_owned(),
+                value => format!("`{}`", value.leaf()),
+            };
+            let message = format!("`{name}` of `{function}()` cannot be {written}");
+            found.push(Fault::error(catalog.span(value.leaf()), message, help));
+        }
+    }
+}
+
+/// What an option wants instead of a value that it cannot have.
+fn refusal(values: &Values, value: &Part<'_>) -> Option<String> {
+    match values {
+        Values::Any => None,
+        Values::Digits(least, most) => {
+            let number = match value {
+                Part::Number(number) | Part::Literal(number) => number.parse::<f64>().ok(),
+                _ => None,
+            };
+            let fits =
+                number.is_some_and(|it| (f64::from(*least)..=f64::from(*most)).contains(&it));
+            (!fits).then(|| format!("write a number from {least} to {most}"))
+        }
+        Values::Words(words) => {
+            let fits = matches!(value, Part::Literal(word) if words.contains(word));
+            let words = || {
+                words
+                    .iter()
+                    .map(|word| format!("`\"{word}\"`"))
+                    .collect::<Vec<_>>()
+            };
+            (!fits).then(|| format!("write one of {}", words().join(", ")))
+        }
+    }
+}
+
+/// Options that exclude each other.
+fn together(catalog: &Catalog<'_>, arguments: &Arguments<'_>, found: &mut Vec<Fault>) {
+    let named = &arguments.named;
+    let number = |wanted: &str| {
+        let value = named.iter().find(|(name, _)| *name == wanted);
+        value.and_then(|(name, value)| Some((*name, value.leaf().parse::<f64>().ok()?)))
+    };
+    for kind in ["FractionDigits", "SignificantDigits"] {
+        let least = number(&format!("minimum{kind}"));
+        let most = number(&format!("maximum{kind}"));
+        if let (Some((name, least)), Some((other, most))) = (least, most)
+            && least > most
+        {
+            let message = format!("`{name}` is more than `{other}`");
+            let help = format!("write at most {most}");
+            found.push(Fault::error(catalog.span(name), message, help));
+        }
+    }
+    let style = named
+        .iter()
+        .find(|(name, _)| matches!(*name, "dateStyle" | "timeStyle"));
+    let field = named.iter().find(|(name, _)| FIELDS.contains(name));
+    if let (Some((style, _)), Some((field, _))) = (style, field) {
+        let message = format!("`{field}` cannot stand beside `{style}`");
+        found.push(Fault::error(
+            catalog.span(field),
+            message,
+            "remove one of them",
+        ));
+    }
+}
+
+/// The calls of an entry, to be told from others.
+fn calls(entry: Option<&Entry<'_>>) -> HashSet<String> {
+    let mut calls = HashSet::new();
+    for (_, pattern) in entry.into_iter().flat_map(Entry::patterns) {
+        pattern.walk(&mut |part| {
+            if let Part::Call { .. } = part {
+                calls.insert(shape(part));
+            }
+        });
+    }
+    calls
+}
+
+/// A call with all that it is given, blanks and comments left out.
+fn shape(part: &Part<'_>) -> String {
+    format!("{part:?}")
+}

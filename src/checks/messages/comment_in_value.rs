@@ -1,0 +1,99 @@
+//! Comments that have become text.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, EntryView, Say};
+use crate::fluent::model::{Part, Pattern};
+use crate::text::span::Span;
+
+check! {
+    /// # What it finds
+    /// A line of a value that begins with `#` and a blank: an indented comment is text. Where the source has such a line
+    /// too, the source alone is reported. A hashtag, `#1`, and a line within a code block are text.
+    ///
+    /// # Why it matters
+    /// The reader sees the translator's note.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// lead = The ministers met in Panama.
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// lead =
+    ///     Los ministros se reunieron en Panamá.
+    ///     # revisar: ¿ministros o ministras?
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:3:5: warning[comment-in-value] this line of `lead` is shown to the reader: it is no comment, since it is indented
+    /// ```
+    ///
+    /// # When to silence it
+    /// Where the line is meant for the reader; better: write `{"#"}`.
+    pub CommentInValue = "comment-in-value", Warning
+}
+
+impl Check for CommentInValue {
+    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        let catalog = view.view.file.catalog;
+        if memchr::memchr(b'#', catalog.text(view.entry).as_bytes()).is_none() {
+            return;
+        }
+        for (attribute, pattern) in view.entry.patterns() {
+            let Some((line, others)) = first_line(catalog.source, pattern) else {
+                continue;
+            };
+            let source = view.source.and_then(|entry| entry.pattern(attribute));
+            let source_file = view.view.source.read();
+            if let (Some(source), Some(file)) = (source, source_file)
+                && first_line(file.catalog.source, source).is_some()
+            {
+                continue;
+            }
+            let name = match attribute {
+                Some(attribute) => format!("`{}.{attribute}`", view.entry.name()),
+                None => format!("`{}`", view.entry.name()),
+            };
+            let message = format!(
+                "this line of {name} is shown to the reader: it is no comment, since it is indented"
+            );
+            let mut finding = say
+                .at(line, message)
+                .help("write comments above the entry, from the start of the line; for a `#` in the text write `{\"#\"}`");
+            if others > 0 {
+                finding = finding.note(format!("and {others} more of its lines"));
+            }
+            if let Some(attribute) = attribute {
+                finding.attribute(attribute);
+            }
+        }
+    }
+}
+
+/// The first line that looks like a comment, and how many more there are.
+fn first_line(source: &str, pattern: &Pattern<'_>) -> Option<(Span, usize)> {
+    let mut first = None;
+    let mut count = 0;
+    let mut in_code = false;
+    pattern.walk(&mut |part| {
+        let Part::Text(text) = part else { return };
+        let line = text.trim_start_matches(' ');
+        if !stands_first(source, text) {
+            return;
+        }
+        if line.starts_with("```") || line.starts_with("~~~") {
+            in_code = !in_code;
+        }
+        let marks = line.trim_start_matches('#');
+        let is_comment = marks.len() < line.len() && marks.starts_with(' ');
+        if is_comment && !in_code {
+            first.get_or_insert(Span::of(source, line.trim_end()));
+            count += 1;
+        }
+    });
+    first.map(|span| (span, count - 1))
+}
+
+/// Whether a text is the first of its line.
+fn stands_first(source: &str, text: &str) -> bool {
+    let before = &source[..Span::of(source, text).start as usize];
+    before.trim_end_matches(' ').ends_with('\n')
+}

@@ -1,0 +1,155 @@
+//! Backslashes that were meant to escape something.
+
+use crate::checks::declare::check;
+use crate::checks::model::{CatalogView, Check, EntryView, Say};
+use crate::fluent::escapes::{Piece, pieces};
+use crate::fluent::model::{Entry, Part};
+use crate::text::opaque::opaque;
+use crate::text::span::Span;
+
+check! {
+    /// # What it finds
+    /// A backslash in text before a placeable, a quotation mark, `n`, `t` or `u` with four digits: outside of string
+    /// literals Fluent has no escapes, and the backslash is shown. An escape in a literal that stands for no character,
+    /// `"\uD800"`. Code and paths are left alone, and so are translations whose source has backslashes.
+    ///
+    /// # Why it matters
+    /// The reader sees `\"Nunca más\"`, or `\n` in the middle of a sentence.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// quote = He said “never again”
+    /// space = 20 percent
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// quote = Dijo \"nunca más\"
+    /// space = 20\u00A0%
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:14: warning[stray-backslash] the backslash in `\"` is shown to the reader
+    /// locales/es/main.ftl:2:11: warning[stray-backslash] the backslash in `\u00A0` is shown to the reader
+    /// ```
+    ///
+    /// # When to silence it
+    /// Where the program turns the backslash into something after Fluent.
+    pub StrayBackslash = "stray-backslash", Warning
+}
+
+impl Check for StrayBackslash {
+    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        let catalog = view.view.file.catalog;
+        if !has_backslash(&view.view, view.entry) {
+            return;
+        }
+        let source_has = view
+            .source
+            .is_some_and(|source| source.patterns().any(|(_, pattern)| any_in_text(pattern)));
+        for (attribute, pattern) in view.entry.patterns() {
+            let mut found: Vec<(Span, String, Option<String>)> = Vec::new();
+            pattern.walk(&mut |part| match part {
+                Part::Text(text) if !source_has => stray(catalog.source, text, &mut found),
+                Part::Literal(literal) => {
+                    for piece in pieces(literal) {
+                        if let Piece::Escape {
+                            written,
+                            value: char::REPLACEMENT_CHARACTER,
+                        } = piece
+                            && !written.to_ascii_uppercase().ends_with("FFFD")
+                        {
+                            let message = format!("`{written}` stands for no character");
+                            found.push((catalog.span(written), message, None));
+                        }
+                    }
+                }
+                _ => {}
+            });
+            // Of a sentence with ten of them one is enough.
+            let more = found.len().saturating_sub(1);
+            let edits: Vec<_> = found
+                .iter()
+                .filter_map(|(span, _, text)| Some((*span, text.clone()?)))
+                .collect();
+            let Some((span, message, _)) = found.into_iter().next() else {
+                continue;
+            };
+            let mut finding = say.at(span, message).help(
+                "Fluent needs no escapes in text; for a special character write a literal, `{\"\\u00A0\"}`, for a brace `{\"{\"}`",
+            );
+            if more > 0 {
+                finding = finding.note(format!("and {more} more in this text"));
+            }
+            if edits.len() == more + 1 {
+                finding = finding.fix("write what was meant", edits);
+            }
+            if let Some(attribute) = attribute {
+                finding.attribute(attribute);
+            }
+        }
+    }
+}
+
+fn has_backslash(view: &CatalogView<'_>, entry: &Entry<'_>) -> bool {
+    let text = view.file.catalog.text(entry);
+    memchr::memchr(b'\\', text.as_bytes()).is_some()
+}
+
+fn any_in_text(pattern: &crate::fluent::model::Pattern<'_>) -> bool {
+    let mut found = false;
+    pattern.walk(&mut |part| found |= matches!(part, Part::Text(text) if text.contains('\\')));
+    found
+}
+
+/// The backslashes of a text that were meant as escapes, each with what they stand for where that is sure.
+fn stray(source: &str, text: &str, found: &mut Vec<(Span, String, Option<String>)>) {
+    let mut places = memchr::memchr_iter(b'\\', text.as_bytes()).peekable();
+    if places.peek().is_none() {
+        return;
+    }
+    let opaque = opaque(text);
+    let mut free_from = 0;
+    for at in places {
+        let next = opaque.partition_point(|range| range.end <= at);
+        if at < free_from || opaque.get(next).is_some_and(|range| range.contains(&at)) {
+            continue;
+        }
+        let (before, rest) = (&text[..at], &text[at..]);
+        let end = Span::of(source, text).end as usize;
+        let (length, meant) = match rest.as_bytes().get(1) {
+            // The last byte of a text: a placeable follows.
+            None if source[end..].starts_with('{') && !ends_in_word(before) => (1, None),
+            Some(b'"' | b'\'') => (2, Some(rest[1..2].to_owned())),
+            Some(b'n' | b't' | b'r') if is_escape(before, &rest[2..]) => (2, None),
+            Some(b'u') if is_hex(rest, 6) => (6, Some(format!("{{\"{}\"}}", &rest[..6]))),
+            Some(b'\\') => {
+                free_from = at + 2;
+                continue;
+            }
+            _ => continue,
+        };
+        free_from = at + length;
+        let written = match length {
+            1 => "\\{",
+            _ => &rest[..length],
+        };
+        let message = format!("the backslash in `{written}` is shown to the reader");
+        let start = Span::of(source, text).start as usize + at;
+        found.push((Span::new(start, start + length), message, meant));
+    }
+}
+
+/// Whether `\n` is no part of a path: it stands after a blank or a mark, or before a blank, a capital or the end.
+fn is_escape(before: &str, after: &str) -> bool {
+    let in_path = before.ends_with([':', '\\', '/']);
+    let next = after.chars().next();
+    !in_path && next.is_none_or(|next| !next.is_lowercase() && !next.is_ascii_digit())
+}
+
+/// Whether a path may go on here: `C:\Users\{ $name }`.
+fn ends_in_word(before: &str) -> bool {
+    before.ends_with(|it: char| it.is_alphanumeric())
+}
+
+fn is_hex(text: &str, length: usize) -> bool {
+    text.get(2..length)
+        .is_some_and(|digits| digits.bytes().all(|it| it.is_ascii_hexdigit()))
+}

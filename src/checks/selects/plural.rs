@@ -1,0 +1,164 @@
+//! Which selectors choose by number, and which numbers each of their variants is for.
+
+use crate::checks::model::{EntryView, Finding};
+use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, Variant, VariantKey};
+use crate::locale::plurals::{Category, Counting, EVERYDAY, Plurals};
+
+/// A selector that chooses by number.
+pub(super) struct PluralSelect<'p, 's> {
+    pub select: &'p Select<'s>,
+    pub counting: Counting,
+    /// Without `$`.
+    pub variable: Option<&'s str>,
+}
+
+/// Calls `visit` for every selector of a message that chooses by number, with the rules of its locale.
+///
+/// A term chooses by its parameters, which are words. A locale without plural rules has nothing to say.
+pub(super) fn each_plural<'p>(
+    view: &EntryView<'p>,
+    visit: &mut dyn FnMut(&PluralSelect<'p, 'p>, &Plurals, Option<&'p str>),
+) {
+    if view.entry.kind == EntryKind::Term {
+        return;
+    }
+    each_select(view, &mut |select, attribute| {
+        let source = view.source.and_then(|source| source.pattern(attribute));
+        let Some(plural) = plural(select, source) else {
+            return;
+        };
+        if let Some(rules) = Plurals::of(view.view.side.locale, plural.counting) {
+            visit(&plural, &rules, attribute);
+        }
+    });
+}
+
+/// Calls `visit` for every selector of an entry, with the attribute that it stands in.
+pub(super) fn each_select<'p>(
+    view: &EntryView<'p>,
+    visit: &mut dyn FnMut(&'p Select<'p>, Option<&'p str>),
+) {
+    let patterns = view.entry.patterns();
+    for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
+        pattern.walk(&mut |part| {
+            if let Part::Select(select) = part {
+                visit(select, attribute);
+            }
+        });
+    }
+}
+
+/// A selector chooses by number when it says `NUMBER`, when its keys are categories and numbers alone (`other` alone
+/// says nothing), or when the source chooses by number there.
+fn plural<'p, 's>(
+    select: &'p Select<'s>,
+    source: Option<&Pattern<'_>>,
+) -> Option<PluralSelect<'p, 's>> {
+    let (variable, arguments) = match &select.selector {
+        Part::Variable(name) => (Some(*name), None),
+        Part::Call {
+            function: "NUMBER",
+            arguments,
+        } => (first_variable(arguments), Some(arguments)),
+        _ => return None,
+    };
+    let is_number = arguments.is_some() || by_keys(select, false) || {
+        by_keys(select, true) && source.is_some_and(|source| counts(source, variable))
+    };
+    let is_ordinal = arguments.is_some_and(|arguments| {
+        let named = arguments.named.iter();
+        named
+            .filter(|(name, _)| *name == "type")
+            .any(|(_, value)| matches!(value, Part::Literal("ordinal")))
+    });
+    let counting = match is_ordinal {
+        true => Counting::Ordinal,
+        false => Counting::Cardinal,
+    };
+    is_number.then_some(PluralSelect {
+        select,
+        counting,
+        variable,
+    })
+}
+
+fn first_variable<'s>(arguments: &Arguments<'s>) -> Option<&'s str> {
+    match arguments.positional.first() {
+        Some(Part::Variable(name)) => Some(name),
+        _ => None,
+    }
+}
+
+/// Whether all keys are categories or numbers, one of them more than `other` or, if `other` is enough, none.
+fn by_keys(select: &Select<'_>, other_is_enough: bool) -> bool {
+    let categories = select.variants.iter().map(|variant| match variant.key {
+        VariantKey::Number(_) => Some(None),
+        VariantKey::Name(name) => Category::parse(name).map(Some),
+    });
+    let categories: Option<Vec<_>> = categories.collect();
+    categories.is_some_and(|categories| {
+        let mut named = categories.into_iter().flatten();
+        other_is_enough || named.any(|category| category != Category::Other)
+    })
+}
+
+/// Whether a pattern chooses by the number in `variable`.
+fn counts(pattern: &Pattern<'_>, variable: Option<&str>) -> bool {
+    let mut found = false;
+    pattern.walk(&mut |part| {
+        if let Part::Select(select) = part {
+            found |= plural(select, None).is_some_and(|plural| plural.variable == variable);
+        }
+    });
+    found
+}
+
+impl<'p, 's> PluralSelect<'p, 's> {
+    /// The variant of a category.
+    pub fn variant(&self, category: Category) -> Option<&'p Variant<'s>> {
+        let key = VariantKey::Name(category.as_str());
+        let mut variants = self.select.variants.iter();
+        variants.find(|variant| variant.key == key)
+    }
+
+    /// The everyday integers of a category that have no variant of their own.
+    pub fn integers(&self, rules: &Plurals, category: Category) -> impl Iterator<Item = u32> {
+        let exact: Vec<u32> = self
+            .select
+            .variants
+            .iter()
+            .filter_map(|variant| match variant.key {
+                VariantKey::Number(number) => number.parse().ok(),
+                VariantKey::Name(_) => None,
+            })
+            .collect();
+        (0..=EVERYDAY)
+            .filter(move |number| rules.integer(*number) == category && !exact.contains(number))
+    }
+}
+
+/// `message` or `message.attribute`, in backticks.
+pub(super) fn name(view: &EntryView<'_>, attribute: Option<&str>) -> String {
+    let name = view.entry.name();
+    match attribute {
+        Some(attribute) => format!("`{name}.{attribute}`"),
+        None => format!("`{name}`"),
+    }
+}
+
+/// Tells a finding the attribute that it is about.
+pub(super) fn about(finding: Finding<'_>, attribute: Option<&str>) {
+    if let Some(attribute) = attribute {
+        finding.attribute(attribute);
+    }
+}
+
+/// `0`, `0 and 1`, `2, 3, 4…`
+pub(super) fn numbers(mut integers: impl Iterator<Item = u32>) -> String {
+    let first: Vec<String> = integers.by_ref().take(3).map(|it| it.to_string()).collect();
+    match (&first[..], integers.next()) {
+        ([a, b], _) => format!("{a} and {b}"),
+        (_, Some(_)) => format!("{}…", first.join(", ")),
+        (_, None) => first.join(", "),
+    }
+}

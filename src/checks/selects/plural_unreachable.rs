@@ -1,0 +1,79 @@
+//! Plural variants that no number takes.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::selects::plural::{about, each_plural, name};
+use crate::fluent::model::VariantKey;
+use crate::locale::plurals::Category;
+
+check! {
+    /// # What it finds
+    /// A variant for a plural category that the language does not have, `few` in Spanish, or for a word where the
+    /// selector is a number. The default variant may have any key.
+    ///
+    /// # Why it matters
+    /// Nobody ever reads that text. Often the reader of *none* was meant: `[zero]` is a category of Arabic, Latvian and
+    /// Welsh; in English, Spanish and Portuguese it takes `[0]`.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// files = { $n ->
+    ///     [one] One file
+    ///    *[other] { $n } files
+    /// }
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// files = { $n ->
+    ///     [zero] Ningún archivo
+    ///     [one] Un archivo
+    ///    *[other] { $n } archivos
+    /// }
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:2:6: warning[plural-unreachable] no number takes the variant `[zero]` of `files`: the plural categories of `es` are `one`, `many`, `other`
+    /// ```
+    ///
+    /// # When to silence it
+    /// Where a program gives the word itself instead of a number.
+    pub PluralUnreachable = "plural-unreachable", Warning
+}
+
+impl Check for PluralUnreachable {
+    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        each_plural(view, &mut |plural, rules, attribute| {
+            let variants = plural.select.variants.iter();
+            for variant in variants.filter(|variant| !variant.default) {
+                let VariantKey::Name(key) = variant.key else {
+                    continue;
+                };
+                let category = Category::parse(key);
+                if category.is_some_and(|category| rules.categories().contains(&category)) {
+                    continue;
+                }
+                let known: Vec<String> = rules
+                    .categories()
+                    .iter()
+                    .map(|category| format!("`{}`", category.as_str()))
+                    .collect();
+                let are = match known.len() {
+                    1 => "the only plural category",
+                    _ => "the plural categories",
+                };
+                let message = format!(
+                    "no number takes the variant `[{key}]` of {}: {are} of `{}` {} {}",
+                    name(view, attribute),
+                    view.view.side.locale,
+                    if known.len() == 1 { "is" } else { "are" },
+                    known.join(", ")
+                );
+                let help = match category {
+                    Some(Category::Zero) => "for none, write `[0]`",
+                    Some(Category::Two) => "for two, write `[2]`",
+                    _ => "remove it, or write the number: `[2]`",
+                };
+                let span = view.view.file.catalog.span(key);
+                about(say.at(span, message).help(help), attribute);
+            }
+        });
+    }
+}

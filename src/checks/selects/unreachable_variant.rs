@@ -1,0 +1,154 @@
+//! Variants that others stand in the way of.
+
+use std::collections::HashMap;
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::selects::plural::{about, each_plural, each_select, name};
+use crate::diagnostic::Place;
+use crate::fluent::model::{Part, Select, Variant, VariantKey};
+use crate::locale::plurals::Category;
+
+check! {
+    /// # What it finds
+    /// A variant that is never taken, since programs take the first that fits: one with the key of an earlier one; one
+    /// for a number, after the plural category of that number (`[1]` after `[one]`); one for a number written with
+    /// zeros after the point (`[1.0]`); one for a number where `NUMBER` has options, which fluent-rs tells apart from
+    /// the plain number.
+    ///
+    /// # Why it matters
+    /// The text that was written for that case is not shown.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// files = { $n ->
+    ///     [one] One file
+    ///    *[other] { $n } files
+    /// }
+    /// ```
+    /// ```ftl locales/pt/main.ftl
+    /// files = { $n ->
+    ///     [one] { $n } arquivo
+    ///     [0] Nenhum arquivo
+    ///    *[other] { $n } arquivos
+    /// }
+    /// ```
+    /// ```report
+    /// locales/pt/main.ftl:3:6: warning[unreachable-variant] the variant `[0]` of `files` is never taken: `[one]` stands before it and is for 0 as well
+    /// ```
+    ///
+    /// # When to silence it
+    /// `[1.0]` and numbers after `NUMBER` with options work in fluent.js: silence them where no other program reads the
+    /// catalog.
+    pub UnreachableVariant = "unreachable-variant", Warning
+}
+
+impl Check for UnreachableVariant {
+    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        let catalog = view.view.file.catalog;
+        each_select(view, &mut |select, attribute| {
+            let mut first_places = HashMap::new();
+            for variant in &select.variants {
+                let key = variant.key;
+                let never = format!(
+                    "the variant `[{}]` of {} is never taken",
+                    key.as_str(),
+                    name(view, attribute)
+                );
+                let span = catalog.span(key.as_str());
+                let earlier = first_places.insert(key.as_str(), span);
+                if let Some(earlier) = earlier {
+                    let first = Place::Span(view.view.file.file, earlier);
+                    let finding = say
+                        .at(span, format!("{never}: there is an earlier one"))
+                        .label(first, "the first one")
+                        .help("remove one of them");
+                    about(finding, attribute);
+                    continue;
+                }
+                let why = match () {
+                    () if has_idle_zeros(key) => {
+                        "a number is not told with zeros after its point in all programs"
+                    }
+                    () if is_number(key) && has_options(select) => {
+                        "with options, `NUMBER` gives what is equal to no plain number in fluent-rs"
+                    }
+                    () => continue,
+                };
+                if copied(view, attribute, variant) {
+                    continue;
+                }
+                let finding = say
+                    .at(span, format!("{never}: {why}"))
+                    .help("write the plain number, and select on the plain variable");
+                about(finding, attribute);
+            }
+        });
+        each_plural(view, &mut |plural, rules, attribute| {
+            let places = places(plural.select);
+            for (at, variant) in plural.select.variants.iter().enumerate() {
+                let VariantKey::Number(number) = variant.key else {
+                    continue;
+                };
+                if has_idle_zeros(variant.key) || has_options(plural.select) {
+                    continue;
+                }
+                let category = rules.category(number);
+                if places[category as usize] >= at {
+                    continue;
+                }
+                let key = category.as_str();
+                let message = format!(
+                    "the variant `[{number}]` of {} is never taken: `[{key}]` stands before it and is for {number} as well",
+                    name(view, attribute)
+                );
+                let span = catalog.span(number);
+                let finding = say
+                    .at(span, message)
+                    .help(format!("write `[{number}]` before `[{key}]`"));
+                about(finding, attribute);
+            }
+        });
+    }
+}
+
+fn is_number(key: VariantKey<'_>) -> bool {
+    matches!(key, VariantKey::Number(_))
+}
+
+/// Where the variant of each category stands among the others; at the end where there is none.
+fn places(select: &Select<'_>) -> [usize; 6] {
+    let mut places = [usize::MAX; 6];
+    for (at, variant) in select.variants.iter().enumerate() {
+        if let VariantKey::Name(name) = variant.key
+            && let Some(category) = Category::parse(name)
+        {
+            let place = &mut places[category as usize];
+            *place = (*place).min(at);
+        }
+    }
+    places
+}
+
+/// `1.0`, `2.50`.
+fn has_idle_zeros(key: VariantKey<'_>) -> bool {
+    matches!(key, VariantKey::Number(number) if number.contains('.') && number.ends_with('0'))
+}
+
+fn has_options(select: &Select<'_>) -> bool {
+    matches!(&select.selector, Part::Call { function: "NUMBER", arguments } if !arguments.named.is_empty())
+}
+
+/// Whether the source has such a variant too, so that it is reported there.
+fn copied(view: &EntryView<'_>, attribute: Option<&str>, variant: &Variant<'_>) -> bool {
+    let mut found = false;
+    if let Some(source) = view.source.and_then(|source| source.pattern(attribute)) {
+        source.walk(&mut |part| {
+            if let Part::Select(select) = part {
+                let idle = has_idle_zeros(variant.key) || has_options(select);
+                found |= idle && select.variants.iter().any(|it| it.key == variant.key);
+            }
+        });
+    }
+    found
+}
