@@ -9,6 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use paridad::diagnostic::{Diagnostic, Label, Place, Severity, Subject};
 use paridad::locale::tag::Locale;
 use paridad::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
+use paridad::report::manual::Page;
 use paridad::report::model::{Detail, Gate, Look, Reader, Report};
 use paridad::report::{Format, StatusFormat, render, render_status};
 use paridad::text::source::{FileId, Sources};
@@ -20,6 +21,12 @@ const LOOK: Look = Look {
     width: 80,
     detail: Detail::Quiet,
 };
+
+const PAGES: [Page; 1] = [Page {
+    id: "numbers",
+    severity: Severity::Error,
+    doc: " # What it finds\n A number that differs. Or more.\n\n # Why it matters\n It does.\n",
+}];
 
 /// A small project in memory: files whose marked places (`[[…]]`) findings are about.
 struct Bench {
@@ -103,6 +110,7 @@ impl Bench {
             sources: &self.sources,
             gates: &self.gates,
             reader: &ROOT,
+            pages: &PAGES,
         }
     }
 
@@ -223,6 +231,10 @@ fn cases() -> Vec<(&'static str, String)> {
     cases.push(("in 40 columns", bench.shown(narrow)));
     cases.push(("concise", bench.format(Format::Concise)));
     cases.push(("github", bench.format(Format::Github)));
+    cases.push(("jsonl", bench.format(Format::Jsonl)));
+    cases.push(("sarif", bench.format(Format::Sarif)));
+    cases.push(("gitlab", bench.format(Format::Gitlab)));
+    cases.push(("junit", bench.format(Format::Junit)));
 
     let mut bench = Bench::new(&[
         "[[a]] = uno\nb = dos\nc = tres\n[[a]] = cuatro\n",
@@ -380,6 +392,60 @@ fn lines_fit_the_terminal() {
     }
 }
 
+const FORMATS: [Format; 9] = [
+    Format::Human,
+    Format::Concise,
+    Format::Json,
+    Format::Jsonl,
+    Format::Sarif,
+    Format::Github,
+    Format::Gitlab,
+    Format::Junit,
+    Format::Html,
+];
+
+/// What the schema of SARIF 2.1.0 demands of the parts that are written.
+#[test]
+fn sarif_is_well_formed() {
+    let mut bench = Bench::new(&["a = 👩\u{200d}👧 [[x]]\n[[]]"]);
+    let (place, empty) = (bench.at(0, 0), bench.at(0, 1));
+    bench.error(place, "wrong").subject = subject("a");
+    bench.say(Severity::Info, empty.clone(), "odd");
+    bench.error(Place::Project, "no catalogs");
+    bench.error(Place::Absent("a b/ñ.ftl".into()), "absent");
+    let labels = &mut bench.findings[0].labels;
+    let text = "here".to_owned();
+    labels.push(Label { place: empty, text });
+    let sarif: serde_json::Value = serde_json::from_str(&bench.format(Format::Sarif)).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    let run = &sarif["runs"][0];
+    assert_eq!(run["columnKind"], "utf16CodeUnits");
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(
+        rules[0]["shortDescription"]["text"],
+        "A number that differs"
+    );
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 4);
+    for result in results {
+        let rule = result["ruleIndex"].as_u64().unwrap() as usize;
+        assert_eq!(result["ruleId"], rules[rule]["id"]);
+        assert!(["none", "note", "warning", "error"].contains(&result["level"].as_str().unwrap()));
+        assert!(result["message"]["text"].is_string());
+        assert!(result["partialFingerprints"]["paridad/v1"].is_string());
+        for location in result["locations"].as_array().unwrap() {
+            let region = &location["physicalLocation"]["region"];
+            for number in region.as_object().into_iter().flatten() {
+                assert!(number.1.as_u64().unwrap() >= 1, "{region}");
+            }
+        }
+    }
+    let region = &results[0]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(region["startColumn"], 11, "in units of UTF-16");
+    let place = &results[3]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "a%20b/%C3%B1.ftl");
+}
+
 /// Whatever a check points at, a report comes out.
 #[test]
 fn no_span_breaks_a_report() {
@@ -394,7 +460,7 @@ fn no_span_breaks_a_report() {
                 text: "here".into(),
             };
             bench.findings[0].labels.push(label);
-            for format in [Format::Human, Format::Concise, Format::Json, Format::Github] {
+            for format in FORMATS {
                 assert!(bench.format(format).contains("odd"));
             }
         }

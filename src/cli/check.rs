@@ -4,6 +4,7 @@ use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::checks::{self, model::Check as CheckObject};
+use crate::cli::explain::page;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, find_check, find_locale, open, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
@@ -13,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::selection::Selection;
 use crate::project::coverage::Coverage;
+use crate::report::manual::Page;
 use crate::report::model::{Detail, Gate, Reader, Report};
 use crate::report::{self, Format};
 
@@ -61,8 +63,18 @@ enum FormatName {
     Concise,
     /// One JSON object with everything
     Json,
+    /// One JSON object a line for each finding
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
     /// Annotations of GitHub Actions
     Github,
+    /// A Code Quality report of GitLab
+    Gitlab,
+    /// JUnit XML, a suite for each file
+    Junit,
+    /// A page for a browser: --format html > report.html
+    Html,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -99,6 +111,7 @@ pub(super) fn run(
         None => FormatName::Human,
     });
 
+    let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
     let analysis = look_at(&project, &selection);
     let gates = missed_gates(&project.config, &analysis.coverage);
     let report = Report {
@@ -107,6 +120,7 @@ pub(super) fn run(
         sources: &analysis.sources,
         gates: &gates,
         reader: &reader_of(format, &project, surroundings),
+        pages: &pages,
     };
     let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let mut output = Output {
@@ -187,11 +201,17 @@ fn asides(
                 .map(|it| report::remark(color, &format!("assumed: {it}")))
                 .collect()
         }
-        FormatName::Concise => gates
+        FormatName::Concise | FormatName::Jsonl => gates
             .iter()
             .map(|gate| report::labelled(color, Severity::Error, &report::gate(gate)))
             .collect(),
-        FormatName::Human | FormatName::Json | FormatName::Github => String::new(),
+        FormatName::Human
+        | FormatName::Json
+        | FormatName::Sarif
+        | FormatName::Github
+        | FormatName::Gitlab
+        | FormatName::Junit
+        | FormatName::Html => String::new(),
     }
 }
 
@@ -201,7 +221,12 @@ impl FormatName {
             FormatName::Human => Format::Human,
             FormatName::Concise => Format::Concise,
             FormatName::Json => Format::Json,
+            FormatName::Jsonl => Format::Jsonl,
+            FormatName::Sarif => Format::Sarif,
             FormatName::Github => Format::Github,
+            FormatName::Gitlab => Format::Gitlab,
+            FormatName::Junit => Format::Junit,
+            FormatName::Html => Format::Html,
         }
     }
 }

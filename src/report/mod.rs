@@ -5,10 +5,14 @@ pub mod model;
 
 mod concise;
 mod github;
+mod gitlab;
+mod html;
 mod human;
 mod json;
+mod junit;
 pub mod manual;
 mod paint;
+mod sarif;
 mod status;
 mod summary;
 mod wrap;
@@ -26,8 +30,18 @@ pub enum Format {
     Concise,
     /// One object.
     Json,
+    /// One object a line.
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
     /// Annotations of GitHub Actions.
     Github,
+    /// A Code Quality report of GitLab.
+    Gitlab,
+    /// JUnit XML: a suite for each file.
+    Junit,
+    /// One page that needs nothing else, for a browser.
+    Html,
 }
 
 /// How `status` shows the coverage.
@@ -45,7 +59,12 @@ pub fn render(format: Format, report: &Report<'_>, look: &Look) -> String {
         Format::Human => human::render(report, look),
         Format::Concise => concise::render(report),
         Format::Json => json::render(report),
+        Format::Jsonl => json::lines(report),
+        Format::Sarif => sarif::render(report),
         Format::Github => github::render(report),
+        Format::Gitlab => gitlab::render(report),
+        Format::Junit => junit::render(report),
+        Format::Html => html::render(report),
     }
 }
 
