@@ -35,7 +35,7 @@
 //! - Renderers do not sort, filter or decide. Bytes inside; lines and columns only in renderers.
 //! - Language knowledge is data in `locale`, never a condition on a language's name elsewhere.
 //! - The same input gives the same bytes: no clock, no hash order, any number of threads.
-//! - Inputs are never written by `check`, `status` and `build`.
+//! - Inputs are never written by `status` and `build`, and by `check` with `--fix` alone.
 //!
 //! To add a check, a format, a renderer or a case, see `tests/README.md`.
 

@@ -48,6 +48,15 @@ impl Analysis {
         self.findings.extend(found);
         sort(&mut self.findings, &self.sources);
     }
+
+    /// Keeps the findings in these files, and those whose source is in one of them.
+    pub fn narrow(&mut self, files: &BTreeSet<Utf8PathBuf>) {
+        let sources = &self.sources;
+        let is_in =
+            |place: &Place| files.contains(&path_of(place, |file| sources.path(file).to_owned()));
+        self.findings
+            .retain(|finding| is_in(&finding.place) || finding.source.as_ref().is_some_and(is_in));
+    }
 }
 
 /// References to shared entries, for each target locale.

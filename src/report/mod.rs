@@ -4,6 +4,7 @@
 pub mod model;
 
 mod concise;
+mod diff;
 mod github;
 mod gitlab;
 mod html;
@@ -98,6 +99,11 @@ pub fn hint(color: bool, text: &str) -> String {
 pub fn remark(color: bool, text: &str) -> String {
     let text = paint::paint(color, paint::DIM, &model::harmless(text));
     format!("{text}\n")
+}
+
+/// What would change in a file, as a unified diff.
+pub fn diff(path: &str, before: &str, after: &str, color: bool) -> String {
+    diff::render(path, before, after, color)
 }
 
 /// What is to be said of a coverage below what was asked for.
