@@ -84,6 +84,30 @@ fn a_baseline() {
 }
 
 #[test]
+fn levels_for_a_part() {
+    let project = Project::new();
+    let with = |rules: &str| {
+        project.write("paridad.toml", rules);
+        project.check(&[])
+    };
+    let off = "level = \"off\"\nreason = \"x\"\n";
+    let rule = |what: &str| format!("[[levels]]\n{what}\n{off}");
+    let silent = (0, String::new(), String::new());
+    let loud = (1, ONE.to_owned(), String::new());
+    assert_eq!(with(&rule("on = \"locales/es/*.ftl:o*\"")), silent);
+    assert_eq!(with(&rule("on = \"locales/es/**\"")), silent);
+    assert_eq!(with(&rule("locale = \"es\"\ncheck = \"numbers\"")), silent);
+    assert_eq!(with(&rule("on = \"locales/es/*.ftl:two\"")), loud);
+    assert_eq!(with(&rule("on = \"locales/en/**\"")), loud);
+    assert_eq!(with(&rule("check = \"identical\"")), loud);
+    let last = "[[levels]]\ncheck = \"numbers\"\nlevel = \"warning\"\n";
+    let (code, found, _) = with(&format!("{}{last}", rule("check = \"numbers\"")));
+    assert_eq!((code, found.contains("warning[numbers]")), (0, true));
+    let (_, _, told) = with(&rule("check = \"number\""));
+    assert!(told.contains("there is no check `number`"), "{told}");
+}
+
+#[test]
 fn changed_since_a_revision() {
     let project = Project::new();
     let since = ["--changed-since", "HEAD"];
