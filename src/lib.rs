@@ -9,7 +9,7 @@
 //! |---|---|---|
 //! | 9 | main | the exit code |
 //! | 8 | cli | arguments, one file a subcommand; the only place that knows the terminal and the environment |
-//! | 7 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs` |
+//! | 7 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
 //! | 6 | checks emit report | one file a check, an output, a renderer |
 //! | 5 | project | which files belong together, what pairs with what, coverage |
 //! | 4 | runtime config | formatting by fluent-bundle; settings as data |

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use paridad::diagnostic::{Diagnostic, Label, Place, Severity, Subject};
+use paridad::diagnostic::{Diagnostic, Edit, Fix, Label, Place, Severity, Subject};
 use paridad::locale::tag::Locale;
 use paridad::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
 use paridad::report::manual::Page;
@@ -231,6 +231,17 @@ fn cases() -> Vec<(&'static str, String)> {
     cases.push(("in 40 columns", bench.shown(narrow)));
     cases.push(("concise", bench.format(Format::Concise)));
     cases.push(("github", bench.format(Format::Github)));
+    let span = bench.spans[0];
+    bench.findings[0].fix = Some(Fix {
+        title: "write `20`".into(),
+        edits: vec![Edit {
+            file: FileId(0),
+            span,
+            text: "20".into(),
+        }],
+    });
+    cases.push(("with a fix", bench.human()));
+    cases.push(("with a fix, concise", bench.format(Format::Concise)));
     cases.push(("jsonl", bench.format(Format::Jsonl)));
     cases.push(("sarif", bench.format(Format::Sarif)));
     cases.push(("gitlab", bench.format(Format::Gitlab)));
@@ -444,6 +455,43 @@ fn sarif_is_well_formed() {
     assert_eq!(region["startColumn"], 11, "in units of UTF-16");
     let place = &results[3]["locations"][0]["physicalLocation"];
     assert_eq!(place["artifactLocation"]["uri"], "a%20b/%C3%B1.ftl");
+}
+
+/// What a catalog says is text on the page, and the place is marked in it.
+#[test]
+fn a_page_escapes_and_marks() {
+    let texts = [
+        "a =\n    <script>alert(1)</script> más de [[25]] & <b>\n",
+        "[[a]] = more than <i>20</i>\n    and on\n",
+    ];
+    let mut bench = Bench::new(&texts);
+    let (place, source) = (bench.at(0, 0), bench.at(1, 1));
+    let finding = bench.error(place, "`<b>` \u{202e}\"x\" & 'y'");
+    finding.subject = subject("a");
+    finding.source = Some(source);
+    finding.fix = Some(Fix {
+        title: "write <20>".into(),
+        edits: Vec::new(),
+    });
+    bench.error(Place::Project, "<no> catalogs");
+    bench.cover("es", messages(98, 100));
+    let page = bench.format(Format::Html);
+    for part in [
+        "&lt;script&gt;alert(1)",
+        "<mark>25</mark> &amp; &lt;b&gt;</p>",
+        "more than &lt;i&gt;20&lt;",
+        "<code>&lt;b&gt;</code> \u{fffd}&quot;x&quot; &amp; &#x27;y&#x27;",
+        "fix available: write &lt;20&gt;",
+        "&lt;no&gt; catalogs",
+        "body:has(#check-numbers:not(:checked))",
+        "lang=\"es\"",
+        "98 of 100 messages",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    for part in ["<script", "<i>", "http://", "https://", " src="] {
+        assert!(!page.contains(part), "{part}");
+    }
 }
 
 /// Whatever a check points at, a report comes out.

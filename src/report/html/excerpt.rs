@@ -84,6 +84,26 @@ impl<'r> Excerpts<'r> {
     }
 }
 
+/// A message, the names in backticks marked.
+pub(super) fn named(message: &str) -> Vec<Piece> {
+    let message = harmless(message);
+    // An odd backtick is one that is meant.
+    if message.matches('`').count() % 2 == 1 {
+        return vec![Piece {
+            text: message.into_owned(),
+            marked: false,
+        }];
+    }
+    let pieces = message.split('`').enumerate();
+    let pieces = pieces.filter(|(_, text)| !text.is_empty());
+    pieces
+        .map(|(at, text)| Piece {
+            text: text.to_owned(),
+            marked: at % 2 == 1,
+        })
+        .collect()
+}
+
 fn lines_of(source: &SourceText, span: Span) -> Span {
     let lines = source.lines();
     let (first, last) = (lines.line_of(span.start), lines.line_of(span.end));

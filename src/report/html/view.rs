@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::report::html::excerpt::{Excerpts, Piece};
+use crate::report::html::excerpt::{Excerpts, Piece, named};
 use crate::report::model::{Report, Summary, harmless};
 use crate::report::summary;
 
@@ -49,14 +49,14 @@ struct Group {
 struct Card {
     check: &'static str,
     level: &'static str,
-    message: String,
+    message: Vec<Piece>,
     name: Option<String>,
     location: Option<String>,
     source_location: Option<String>,
     source: Option<Vec<Piece>>,
     target: Option<Vec<Piece>>,
     notes: Vec<String>,
-    help: Option<String>,
+    help: Option<Vec<Piece>>,
     fix: Option<String>,
 }
 
@@ -136,14 +136,14 @@ fn card(report: &Report<'_>, excerpts: &mut Excerpts<'_>, finding: &Diagnostic) 
     Card {
         check: finding.check,
         level: finding.severity.as_str(),
-        message: clean(&finding.message),
+        message: named(&finding.message),
         name,
         location: report.location(&finding.place).filter(|_| !is_absent),
         source_location: source.and_then(|place| report.location(place)),
         source: source.and_then(|place| excerpts.of(place, attribute, false)),
         target: excerpts.of(&finding.place, attribute, true),
         notes: finding.notes.iter().map(|it| clean(it)).collect(),
-        help: finding.help.as_deref().map(clean),
+        help: finding.help.as_deref().map(named),
         fix: finding.fix.as_ref().map(|it| clean(&it.title)),
     }
 }
