@@ -1,5 +1,7 @@
 //! Findings as data. No renderer, no configuration, no lines: a finding knows bytes.
 
+pub mod fingerprint;
+
 use camino::Utf8PathBuf;
 
 use crate::locale::tag::Locale;
@@ -120,6 +122,13 @@ impl Diagnostic {
             .chain(&self.source)
             .chain(self.labels.iter().map(|label| &label.place));
         places.filter_map(Place::file)
+    }
+}
+
+impl Edit {
+    /// Where the bytes are that it replaces.
+    pub fn place(&self) -> Place {
+        Place::Span(self.file, self.span)
     }
 }
 

@@ -1,7 +1,9 @@
 //! The only place that touches files. Paths go in and out as UTF-8, relative to a folder, with `/`.
 
+pub mod git;
 pub mod listing;
 pub mod output;
+pub mod replace;
 
 use std::fs;
 use std::io;
@@ -106,6 +108,11 @@ pub fn is_folder(path: &Utf8Path) -> bool {
 /// Whether there is anything at the path.
 pub fn exists(root: &Utf8Path, path: &Utf8Path) -> bool {
     root.join(path).symlink_metadata().is_ok()
+}
+
+/// Reads a file that the user named, anywhere.
+pub fn read_named(path: &Utf8Path) -> anyhow::Result<String> {
+    fs::read_to_string(path).with_context(|| format!("reading `{path}`"))
 }
 
 fn read_text(root: &Utf8Path, path: &Utf8Path) -> io::Result<String> {

@@ -9,7 +9,7 @@
 //! |---|---|---|
 //! | 9 | main | the exit code |
 //! | 8 | cli | arguments, one file a subcommand; the only place that knows the terminal and the environment |
-//! | 7 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs` |
+//! | 7 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
 //! | 6 | checks emit report | one file a check, an output, a renderer |
 //! | 5 | project | which files belong together, what pairs with what, coverage |
 //! | 4 | runtime config | formatting by fluent-bundle; settings as data |
@@ -35,7 +35,7 @@
 //! - Renderers do not sort, filter or decide. Bytes inside; lines and columns only in renderers.
 //! - Language knowledge is data in `locale`, never a condition on a language's name elsewhere.
 //! - The same input gives the same bytes: no clock, no hash order, any number of threads.
-//! - Inputs are never written by `check`, `status` and `build`.
+//! - Inputs are never written by `status` and `build`, and by `check` with `--fix` alone.
 //!
 //! To add a check, a format, a renderer or a case, see `tests/README.md`.
 

@@ -6,9 +6,10 @@ use std::path::Path;
 use std::{env, fs};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use paridad::diagnostic::{Diagnostic, Label, Place, Severity, Subject};
+use paridad::diagnostic::{Diagnostic, Edit, Fix, Label, Place, Severity, Subject};
 use paridad::locale::tag::Locale;
 use paridad::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
+use paridad::report::manual::Page;
 use paridad::report::model::{Detail, Gate, Look, Reader, Report};
 use paridad::report::{Format, StatusFormat, render, render_status};
 use paridad::text::source::{FileId, Sources};
@@ -20,6 +21,12 @@ const LOOK: Look = Look {
     width: 80,
     detail: Detail::Quiet,
 };
+
+const PAGES: [Page; 1] = [Page {
+    id: "numbers",
+    severity: Severity::Error,
+    doc: " # What it finds\n A number that differs. Or more.\n\n # Why it matters\n It does.\n",
+}];
 
 /// A small project in memory: files whose marked places (`[[…]]`) findings are about.
 struct Bench {
@@ -103,6 +110,7 @@ impl Bench {
             sources: &self.sources,
             gates: &self.gates,
             reader: &ROOT,
+            pages: &PAGES,
         }
     }
 
@@ -223,6 +231,21 @@ fn cases() -> Vec<(&'static str, String)> {
     cases.push(("in 40 columns", bench.shown(narrow)));
     cases.push(("concise", bench.format(Format::Concise)));
     cases.push(("github", bench.format(Format::Github)));
+    let span = bench.spans[0];
+    bench.findings[0].fix = Some(Fix {
+        title: "write `20`".into(),
+        edits: vec![Edit {
+            file: FileId(0),
+            span,
+            text: "20".into(),
+        }],
+    });
+    cases.push(("with a fix", bench.human()));
+    cases.push(("with a fix, concise", bench.format(Format::Concise)));
+    cases.push(("jsonl", bench.format(Format::Jsonl)));
+    cases.push(("sarif", bench.format(Format::Sarif)));
+    cases.push(("gitlab", bench.format(Format::Gitlab)));
+    cases.push(("junit", bench.format(Format::Junit)));
 
     let mut bench = Bench::new(&[
         "[[a]] = uno\nb = dos\nc = tres\n[[a]] = cuatro\n",
@@ -380,6 +403,97 @@ fn lines_fit_the_terminal() {
     }
 }
 
+const FORMATS: [Format; 9] = [
+    Format::Human,
+    Format::Concise,
+    Format::Json,
+    Format::Jsonl,
+    Format::Sarif,
+    Format::Github,
+    Format::Gitlab,
+    Format::Junit,
+    Format::Html,
+];
+
+/// What the schema of SARIF 2.1.0 demands of the parts that are written.
+#[test]
+fn sarif_is_well_formed() {
+    let mut bench = Bench::new(&["a = 👩\u{200d}👧 [[x]]\n[[]]"]);
+    let (place, empty) = (bench.at(0, 0), bench.at(0, 1));
+    bench.error(place, "wrong").subject = subject("a");
+    bench.say(Severity::Info, empty.clone(), "odd");
+    bench.error(Place::Project, "no catalogs");
+    bench.error(Place::Absent("a b/ñ.ftl".into()), "absent");
+    let labels = &mut bench.findings[0].labels;
+    let text = "here".to_owned();
+    labels.push(Label { place: empty, text });
+    let sarif: serde_json::Value = serde_json::from_str(&bench.format(Format::Sarif)).unwrap();
+    assert_eq!(sarif["version"], "2.1.0");
+    let run = &sarif["runs"][0];
+    assert_eq!(run["columnKind"], "utf16CodeUnits");
+    let rules = run["tool"]["driver"]["rules"].as_array().unwrap();
+    assert_eq!(
+        rules[0]["shortDescription"]["text"],
+        "A number that differs"
+    );
+    let results = run["results"].as_array().unwrap();
+    assert_eq!(results.len(), 4);
+    for result in results {
+        let rule = result["ruleIndex"].as_u64().unwrap() as usize;
+        assert_eq!(result["ruleId"], rules[rule]["id"]);
+        assert!(["none", "note", "warning", "error"].contains(&result["level"].as_str().unwrap()));
+        assert!(result["message"]["text"].is_string());
+        assert!(result["partialFingerprints"]["paridad/v1"].is_string());
+        for location in result["locations"].as_array().unwrap() {
+            let region = &location["physicalLocation"]["region"];
+            for number in region.as_object().into_iter().flatten() {
+                assert!(number.1.as_u64().unwrap() >= 1, "{region}");
+            }
+        }
+    }
+    let region = &results[0]["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(region["startColumn"], 11, "in units of UTF-16");
+    let place = &results[3]["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "a%20b/%C3%B1.ftl");
+}
+
+/// What a catalog says is text on the page, and the place is marked in it.
+#[test]
+fn a_page_escapes_and_marks() {
+    let texts = [
+        "a =\n    <script>alert(1)</script> más de [[25]] & <b>\n",
+        "[[a]] = more than <i>20</i>\n    and on\n",
+    ];
+    let mut bench = Bench::new(&texts);
+    let (place, source) = (bench.at(0, 0), bench.at(1, 1));
+    let finding = bench.error(place, "`<b>` \u{202e}\"x\" & 'y'");
+    finding.subject = subject("a");
+    finding.source = Some(source);
+    finding.fix = Some(Fix {
+        title: "write <20>".into(),
+        edits: Vec::new(),
+    });
+    bench.error(Place::Project, "<no> catalogs");
+    bench.cover("es", messages(98, 100));
+    let page = bench.format(Format::Html);
+    for part in [
+        "&lt;script&gt;alert(1)",
+        "<mark>25</mark> &amp; &lt;b&gt;</p>",
+        "more than &lt;i&gt;20&lt;",
+        "<code>&lt;b&gt;</code> \u{fffd}&quot;x&quot; &amp; &#x27;y&#x27;",
+        "fix available: write &lt;20&gt;",
+        "&lt;no&gt; catalogs",
+        "body:has(#check-numbers:not(:checked))",
+        "lang=\"es\"",
+        "98 of 100 messages",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    for part in ["<script", "<i>", "http://", "https://", " src="] {
+        assert!(!page.contains(part), "{part}");
+    }
+}
+
 /// Whatever a check points at, a report comes out.
 #[test]
 fn no_span_breaks_a_report() {
@@ -394,7 +508,7 @@ fn no_span_breaks_a_report() {
                 text: "here".into(),
             };
             bench.findings[0].labels.push(label);
-            for format in [Format::Human, Format::Concise, Format::Json, Format::Github] {
+            for format in FORMATS {
                 assert!(bench.format(format).contains("odd"));
             }
         }

@@ -120,6 +120,7 @@ fn the_edges_of_the_house() {
         ("println!", &["cli", "main"]),
         ("eprintln!", &["cli", "main"]),
         ("process::exit", &["main"]),
+        ("process::Command", &["disk"]),
         ("SystemTime", &[]),
         ("Instant::now", &[]),
         ("rayon::", &["pipeline", "disk", "cli"]),

@@ -4,15 +4,21 @@ use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::checks::{self, model::Check as CheckObject};
+use crate::cli::explain::page;
+use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, find_check, find_locale, open, reader};
+use crate::cli::project::{OnDisk, Project, absolute, find_check, find_locale, open, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
 use crate::cli::{Global, look, percentage};
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk;
 use crate::pipeline::analyze::{Analysis, analyze};
+use crate::pipeline::baseline::Baseline;
+use crate::pipeline::mend::{Change, Mended, mend};
 use crate::pipeline::selection::Selection;
 use crate::project::coverage::Coverage;
+use crate::report::manual::Page;
 use crate::report::model::{Detail, Gate, Reader, Report};
 use crate::report::{self, Format};
 
@@ -24,7 +30,9 @@ Examples:
   paridad check locales/es --locale es   what concerns Spanish
   paridad check --only numbers,syntax    two checks alone
   paridad check --min-coverage es=100 --min-coverage pt=80
-  paridad check --format json > report.json
+  paridad check --format html > report.html
+  paridad check --diff                   what --fix would change
+  paridad check --baseline debts.json --write-baseline
 
 Exit codes:
   0  clean
@@ -51,6 +59,25 @@ pub(super) struct Check {
     /// The least severity that makes the exit code 1; coverage counts all the same
     #[arg(long, value_enum, default_value = "error", value_name = "LEVEL")]
     fail_on: FailOn,
+    /// Apply the fixes that findings offer; only the bytes of a fix change
+    #[arg(long, conflicts_with = "diff")]
+    fix: bool,
+    /// Show what --fix would change, and write nothing; the exit code is 1 if there is something
+    #[arg(long, conflicts_with = "format")]
+    diff: bool,
+    /// A file of findings that are known: they are counted, and do not block
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<Utf8PathBuf>,
+    /// Write the findings of this run to the file of --baseline
+    #[arg(
+        long,
+        requires = "baseline",
+        conflicts_with_all = ["paths", "locale", "only", "skip", "changed_since", "diff"]
+    )]
+    write_baseline: bool,
+    /// Show findings in files alone that changed since a revision of git, or whose source did
+    #[arg(long, value_name = "REV")]
+    changed_since: Option<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -61,8 +88,18 @@ enum FormatName {
     Concise,
     /// One JSON object with everything
     Json,
+    /// One JSON object a line for each finding
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
     /// Annotations of GitHub Actions
     Github,
+    /// A Code Quality report of GitLab
+    Gitlab,
+    /// JUnit XML, a suite for each file
+    Junit,
+    /// A page for a browser: --format html > report.html
+    Html,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -99,7 +136,29 @@ pub(super) fn run(
         None => FormatName::Human,
     });
 
-    let analysis = look_at(&project, &selection);
+    let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
+    let files = OnDisk {
+        root: &project.root,
+    };
+    let mut told = String::new();
+    let mut analysis = if args.fix || args.diff {
+        let mended = mend(&project.layout, &project.config, &files, &selection);
+        if args.diff {
+            return Ok(diff_of(&mended, &project, surroundings));
+        }
+        told.push_str(&write_changes(&mended, &project, surroundings)?);
+        mended.analysis
+    } else {
+        analyze(&project.layout, &project.config, &files, &selection)
+    };
+    analysis.add(&project.config, &selection, project.findings.clone());
+    if let Some(revision) = &args.changed_since {
+        let changed = disk::git::changed_since(&project.root, revision)?;
+        analysis.narrow(&changed);
+    }
+    if let Some(typed) = &args.baseline {
+        told.push_str(&settle(args, typed, &mut analysis, surroundings)?);
+    }
     let gates = missed_gates(&project.config, &analysis.coverage);
     let report = Report {
         findings: &analysis.findings,
@@ -107,11 +166,12 @@ pub(super) fn run(
         sources: &analysis.sources,
         gates: &gates,
         reader: &reader_of(format, &project, surroundings),
+        pages: &pages,
     };
     let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let mut output = Output {
         out: report::render(format.format(), &report, &look(global, surroundings)),
-        err: project.remarks.clone(),
+        err: format!("{}{told}", project.remarks),
         exit: if failed { Exit::Findings } else { Exit::Clean },
     };
     output
@@ -134,14 +194,92 @@ fn select_checks(args: &Check) -> anyhow::Result<Vec<&'static dyn CheckObject>> 
     Ok(checks)
 }
 
-fn look_at(project: &Project, selection: &Selection) -> Analysis {
-    let files = OnDisk {
-        root: &project.root,
+/// What `--fix` would change.
+fn diff_of(mended: &Mended, project: &Project, surroundings: &Surroundings) -> Output {
+    let color = surroundings.out.color;
+    let diff = |(path, change): (&Utf8PathBuf, &Change)| {
+        report::diff(path.as_str(), &change.before, &change.after, color)
     };
-    let (layout, config) = (&project.layout, &project.config);
-    let mut analysis = analyze(layout, config, &files, selection);
-    analysis.add(config, selection, project.findings.clone());
-    analysis
+    Output {
+        out: mended.changes.iter().map(diff).collect(),
+        err: project.remarks.clone(),
+        exit: match mended.changes.is_empty() {
+            true => Exit::Clean,
+            false => Exit::Findings,
+        },
+    }
+}
+
+/// Writes the files that were mended, and says how many.
+fn write_changes(
+    mended: &Mended,
+    project: &Project,
+    surroundings: &Surroundings,
+) -> anyhow::Result<String> {
+    for (path, change) in &mended.changes {
+        disk::replace::replace(&project.root.join(path), &change.after)?;
+    }
+    let text = match mended.changes.len() {
+        0 => "nothing to fix".to_owned(),
+        files => format!(
+            "fixed {} in {}",
+            counted(mended.fixed, "finding"),
+            counted(files, "file")
+        ),
+    };
+    Ok(report::remark(surroundings.err.color, &text))
+}
+
+/// Applies or writes the baseline, and says what it did.
+fn settle(
+    args: &Check,
+    typed: &Utf8PathBuf,
+    analysis: &mut Analysis,
+    surroundings: &Surroundings,
+) -> anyhow::Result<String> {
+    let file = absolute(&surroundings.directory()?, typed);
+    let color = surroundings.err.color;
+    if args.write_baseline {
+        let baseline = Baseline::of(analysis);
+        disk::replace::replace(&file, &baseline.text())?;
+        analysis.findings.clear();
+        let text = format!(
+            "wrote {} to `{typed}`",
+            counted(baseline.count(), "finding")
+        );
+        return Ok(report::remark(color, &text));
+    }
+    if !disk::exists(&surroundings.directory()?, &file) {
+        let hint = "`--write-baseline` writes it";
+        return Err(Failure::new(format!("there is no baseline `{typed}`"), hint).into());
+    }
+    let baseline = Baseline::parse(&disk::read_named(&file)?).map_err(|fault| {
+        let message = format!("`{typed}` is no baseline: {fault}");
+        Failure::new(message, "`--write-baseline` writes it anew")
+    })?;
+    let settled = baseline.apply(analysis);
+    let mut text = format!("{} known", settled.known);
+    // A narrowed run cannot tell what is gone.
+    let is_whole = args.paths.is_empty()
+        && args.locale.is_empty()
+        && args.only.is_empty()
+        && args.skip.is_empty()
+        && args.changed_since.is_none();
+    if is_whole && settled.gone > 0 {
+        let verb = if settled.gone == 1 { "is" } else { "are" };
+        text.push_str(&format!(
+            "; {} of the baseline {verb} gone: `--write-baseline` takes them out",
+            settled.gone
+        ));
+    }
+    Ok(report::remark(color, &text))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
 }
 
 /// The gates of the locales that were looked at and are translated less.
@@ -187,11 +325,17 @@ fn asides(
                 .map(|it| report::remark(color, &format!("assumed: {it}")))
                 .collect()
         }
-        FormatName::Concise => gates
+        FormatName::Concise | FormatName::Jsonl => gates
             .iter()
             .map(|gate| report::labelled(color, Severity::Error, &report::gate(gate)))
             .collect(),
-        FormatName::Human | FormatName::Json | FormatName::Github => String::new(),
+        FormatName::Human
+        | FormatName::Json
+        | FormatName::Sarif
+        | FormatName::Github
+        | FormatName::Gitlab
+        | FormatName::Junit
+        | FormatName::Html => String::new(),
     }
 }
 
@@ -201,7 +345,12 @@ impl FormatName {
             FormatName::Human => Format::Human,
             FormatName::Concise => Format::Concise,
             FormatName::Json => Format::Json,
+            FormatName::Jsonl => Format::Jsonl,
+            FormatName::Sarif => Format::Sarif,
             FormatName::Github => Format::Github,
+            FormatName::Gitlab => Format::Gitlab,
+            FormatName::Junit => Format::Junit,
+            FormatName::Html => Format::Html,
         }
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn run(
     })
 }
 
-fn page(check: &dyn Check) -> Page {
+pub(super) fn page(check: &dyn Check) -> Page {
     let info = check.info();
     Page {
         id: info.id,

@@ -8,7 +8,7 @@ use std::fmt::Write;
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config, Level};
+use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config, Level, LevelRule};
 use crate::config::paridad_toml::{JOINS, LEVELS, Setting};
 use crate::disk::{self, ProjectRoot, listing, output};
 use crate::emit::model::Artifact;
@@ -248,6 +248,11 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
                 !config.levels.is_empty(),
             )
         }
+        Setting::Levels => (
+            "Levels for a part of the project: by check, locale, and path or path:id; the last that fits counts.",
+            rules(&config.rules),
+            !config.rules.is_empty(),
+        ),
         Setting::FrontMatter => {
             let text = list(config.text_fields.iter().map(String::as_str));
             (
@@ -289,6 +294,29 @@ fn places(places: Option<&[CatalogPaths]>) -> String {
                 .collect();
             format!("[\n{places}]")
         }
+    }
+}
+
+fn rules(rules: &[LevelRule]) -> String {
+    let mut lines = String::new();
+    for rule in rules {
+        lines.push_str("[[levels]]\n");
+        let level = named(&LEVELS, rule.level).to_owned();
+        for (key, value) in [
+            ("check", rule.check.clone()),
+            ("locale", rule.locale.as_ref().map(Locale::to_string)),
+            ("on", rule.on.clone()),
+            ("level", Some(level)),
+            ("reason", rule.reason.clone()),
+        ] {
+            if let Some(value) = value {
+                let _ = writeln!(lines, "{key} = {}", quoted(&value));
+            }
+        }
+    }
+    match lines.is_empty() {
+        true => "[[levels]]\ncheck = \"numbers\"\nlocale = \"pt\"\non = \"locales/pt/legal/*.ftl:title-*\"\nlevel = \"off\"\nreason = \"…\"".to_owned(),
+        false => lines,
     }
 }
 

@@ -171,8 +171,10 @@ fn unknown_names(config: &Config, layout: &Layout) -> Vec<String> {
     let checks = config
         .levels
         .keys()
+        .chain(config.rules.iter().filter_map(|rule| rule.check.as_ref()))
         .filter_map(|name| find_check(name).err());
-    let locales = config.min_coverage.keys();
+    let of_rules = config.rules.iter().filter_map(|rule| rule.locale.as_ref());
+    let locales = config.min_coverage.keys().chain(of_rules);
     let locales = locales.filter_map(|locale| find_locale(layout, locale.as_str()).err());
     checks
         .chain(locales)

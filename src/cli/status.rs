@@ -64,6 +64,7 @@ pub(super) fn run(
         sources: &analysis.sources,
         gates: &[],
         reader: &project.reader,
+        pages: &[],
     };
     let format = match args.format {
         FormatName::Human => StatusFormat::Human,

@@ -5,6 +5,7 @@ pub mod fault;
 pub mod folder;
 mod i18n_toml;
 mod l10n_toml;
+pub mod levels;
 pub mod model;
 pub mod paridad_toml;
 pub mod pattern;

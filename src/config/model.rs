@@ -34,6 +34,8 @@ pub struct Config {
     pub min_coverage: BTreeMap<Locale, u8>,
     /// Levels of checks that differ from their defaults.
     pub levels: BTreeMap<String, Level>,
+    /// Levels for a part of the project; of those that fit a finding the last one counts.
+    pub rules: Vec<LevelRule>,
     /// Front matter keys that are text to translate.
     pub text_fields: Vec<String>,
     /// Files (paths or patterns) that are left out: neither checked nor missed.
@@ -68,6 +70,7 @@ impl Default for Config {
             bundle: Join::Locale,
             min_coverage: BTreeMap::new(),
             levels: BTreeMap::new(),
+            rules: Vec::new(),
             text_fields: Options::default().text_fields,
             exclude: Vec::new(),
         }
@@ -103,6 +106,17 @@ pub enum Join {
     Locale,
     /// None: each catalog joins only what is declared `shared`.
     Catalog,
+}
+
+/// The level of a check, or of all, for one locale, for some files, for some ids.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LevelRule {
+    pub check: Option<String>,
+    pub locale: Option<Locale>,
+    /// A path or a pattern, and after a colon an id, in which `*` stands for any text.
+    pub on: Option<String>,
+    pub level: Level,
+    pub reason: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ use toml::de::DeTable;
 
 use crate::config::fault::ConfigFault;
 use crate::config::folder;
+use crate::config::levels;
 use crate::config::model::{CatalogPaths, Config, Join, Level};
 use crate::config::reader::{Key, Reader, Value, listed, nearest};
 use crate::diagnostic::Severity;
@@ -25,6 +26,7 @@ pub enum Setting {
     Functions,
     MinCoverage,
     Checks,
+    Levels,
     FrontMatter,
 }
 
@@ -38,7 +40,7 @@ pub const LEVELS: [(&str, Level); 4] = [
 ];
 
 impl Setting {
-    pub const ALL: [Setting; 12] = [
+    pub const ALL: [Setting; 13] = [
         Setting::Source,
         Setting::Targets,
         Setting::Content,
@@ -50,6 +52,7 @@ impl Setting {
         Setting::Functions,
         Setting::MinCoverage,
         Setting::Checks,
+        Setting::Levels,
         Setting::FrontMatter,
     ];
 
@@ -66,6 +69,7 @@ impl Setting {
             Setting::Functions => "functions",
             Setting::MinCoverage => "min-coverage",
             Setting::Checks => "checks",
+            Setting::Levels => "levels",
             Setting::FrontMatter => "front-matter",
         }
     }
@@ -131,6 +135,7 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
                 }
             }
         }
+        Setting::Levels => config.rules = levels::read(reader, value),
         Setting::FrontMatter => {
             for (key, value) in reader.table(value).into_iter().flatten() {
                 match &key.get_ref()[..] {

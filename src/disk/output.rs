@@ -108,7 +108,7 @@ fn has_bytes(path: &Utf8Path, length: u64, bytes: &[u8]) -> bool {
     length == bytes.len() as u64 && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
-fn temporary_file(folder: &Utf8Path) -> std::io::Result<tempfile::NamedTempFile> {
+pub(super) fn temporary_file(folder: &Utf8Path) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".paridad-");
     #[cfg(unix)]

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::checks::model::Settings;
 use crate::checks::run::{Run, check_set};
+use crate::config::levels::Rules;
 use crate::config::model::{Config, Level};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::model::Options;
@@ -44,9 +45,18 @@ impl Analysis {
                 && (is_project || selection.wants_path(&path))
         };
         found.retain(wanted);
-        apply_levels(config, &mut found);
+        apply_levels(config, &mut found, &self.sources);
         self.findings.extend(found);
         sort(&mut self.findings, &self.sources);
+    }
+
+    /// Keeps the findings in these files, and those whose source is in one of them.
+    pub fn narrow(&mut self, files: &BTreeSet<Utf8PathBuf>) {
+        let sources = &self.sources;
+        let is_in =
+            |place: &Place| files.contains(&path_of(place, |file| sources.path(file).to_owned()));
+        self.findings
+            .retain(|finding| is_in(&finding.place) || finding.source.as_ref().is_some_and(is_in));
     }
 }
 
@@ -103,7 +113,7 @@ pub fn analyze(
         let is_named = selection.paths.is_empty() || !coverage.catalogs.is_empty();
         is_named && selection.wants_locale(&coverage.locale)
     });
-    apply_levels(config, &mut analysis.findings);
+    apply_levels(config, &mut analysis.findings, &analysis.sources);
     let quoted: BTreeSet<FileId> = analysis
         .findings
         .iter()
@@ -279,7 +289,8 @@ fn unreadable(loaded: &Loaded) -> Option<Diagnostic> {
 /// Sets severities as the configuration says, and drops what it switched off.
 ///
 /// Where a locale has a coverage gate of its own, a missing message alone does not fail the run.
-fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>) {
+fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>, sources: &Sources) {
+    let rules = Rules::new(&config.rules);
     findings.retain_mut(|finding| {
         let locale = finding.subject.locale.as_ref();
         if finding.check == "missing-message"
@@ -287,7 +298,9 @@ fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>) {
         {
             finding.severity = finding.severity.min(Severity::Warning);
         }
-        match config.levels.get(finding.check) {
+        let path = || path_of(&finding.place, |file| sources.path(file).to_owned());
+        let ruled = rules.level(finding, path);
+        match ruled.as_ref().or(config.levels.get(finding.check)) {
             Some(Level::Off) => return false,
             Some(Level::At(severity)) => finding.severity = *severity,
             None => {}

@@ -4,7 +4,9 @@
 //! dropped, so that memory grows with what is shared, with the largest set of each worker and with the findings.
 
 pub mod analyze;
+pub mod baseline;
 pub mod build;
+pub mod mend;
 pub mod selection;
 pub mod world;
 

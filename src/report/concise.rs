@@ -12,7 +12,11 @@ pub(super) fn render(report: &Report<'_>) -> String {
         }
         let severity = finding.severity.as_str();
         let message = on_one_line(&finding.message);
-        let _ = writeln!(out, "{severity}[{}] {message}", finding.check);
+        let fix = match finding.fix {
+            Some(_) => " (fix available)",
+            None => "",
+        };
+        let _ = writeln!(out, "{severity}[{}] {message}{fix}", finding.check);
     }
     out
 }

@@ -1,14 +1,13 @@
 //! One JSON object with everything: findings, coverage, summary. The shape is versioned; absent things are `null`.
 
 pub(super) mod coverage;
-mod fingerprint;
 
 use serde::Serialize;
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::fingerprint::Fingerprints;
+use crate::diagnostic::{Diagnostic, Fix, Place};
 use crate::report::json::coverage::WireCoverage;
-use crate::report::json::fingerprint::Fingerprints;
-use crate::report::model::{Report, Summary};
+use crate::report::model::{Position, Report, Summary};
 
 /// Counts up when a field changes its meaning or goes; new fields may come at the end.
 const VERSION: u32 = 1;
@@ -26,8 +25,22 @@ pub(super) fn render(report: &Report<'_>) -> String {
     to_text(&wire)
 }
 
+/// One finding a line, each as in the whole report, and nothing else.
+pub(super) fn lines(report: &Report<'_>) -> String {
+    let mut fingerprints = Fingerprints::default();
+    let mut out = String::new();
+    for finding in report.findings {
+        let wire = WireFinding::new(report, finding, &mut fingerprints);
+        out.push_str(
+            &serde_json::to_string(&wire).expect("numbers, strings and lists always serialise"),
+        );
+        out.push('\n');
+    }
+    out
+}
+
 /// An object as text, with a line end.
-fn to_text(wire: &impl Serialize) -> String {
+pub(super) fn to_text(wire: &impl Serialize) -> String {
     let mut text =
         serde_json::to_string_pretty(wire).expect("numbers, strings and lists always serialise");
     text.push('\n');
@@ -58,6 +71,7 @@ struct WireFinding<'r> {
     fingerprint: String,
     notes: &'r [String],
     labels: Vec<WireLabel<'r>>,
+    fix: Option<WireFix<'r>>,
 }
 
 #[derive(Serialize)]
@@ -78,6 +92,19 @@ struct WireSource<'r> {
 
 #[derive(Serialize)]
 struct WireLabel<'r> {
+    #[serde(flatten)]
+    place: WirePlace<'r>,
+    text: &'r str,
+}
+
+#[derive(Serialize)]
+struct WireFix<'r> {
+    title: &'r str,
+    edits: Vec<WireEdit<'r>>,
+}
+
+#[derive(Serialize)]
+struct WireEdit<'r> {
     #[serde(flatten)]
     place: WirePlace<'r>,
     text: &'r str,
@@ -126,15 +153,39 @@ impl<'r> WireFinding<'r> {
             fingerprint: fingerprints.of(finding, path),
             notes: &finding.notes,
             labels: finding.labels.iter().map(label).collect(),
+            fix: finding.fix.as_ref().map(|fix| WireFix::new(report, fix)),
+        }
+    }
+}
+
+impl<'r> WireFix<'r> {
+    fn new(report: &'r Report<'_>, fix: &'r Fix) -> Self {
+        let edits = fix.edits.iter().map(|edit| WireEdit {
+            place: WirePlace::at(
+                report.sources.path(edit.file).as_str(),
+                report.position(&edit.place()),
+            ),
+            text: &edit.text,
+        });
+        Self {
+            title: &fix.title,
+            edits: edits.collect(),
         }
     }
 }
 
 impl<'r> WirePlace<'r> {
     fn new(report: &'r Report<'_>, place: &'r Place) -> Self {
-        let position = report.position(place);
+        let path = report.path(place).map(|path| path.as_str());
         Self {
-            path: report.path(place).map(|path| path.as_str()),
+            path,
+            ..Self::at("", report.position(place))
+        }
+    }
+
+    fn at(path: &'r str, position: Option<Position>) -> Self {
+        Self {
+            path: Some(path),
             line: position.map(|it| it.start.line),
             column: position.map(|it| it.start.column),
             end_line: position.map(|it| it.end.line),

@@ -4,11 +4,16 @@
 pub mod model;
 
 mod concise;
+mod diff;
 mod github;
+mod gitlab;
+mod html;
 mod human;
 mod json;
+mod junit;
 pub mod manual;
 mod paint;
+mod sarif;
 mod status;
 mod summary;
 mod wrap;
@@ -26,8 +31,18 @@ pub enum Format {
     Concise,
     /// One object.
     Json,
+    /// One object a line.
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning and editors.
+    Sarif,
     /// Annotations of GitHub Actions.
     Github,
+    /// A Code Quality report of GitLab.
+    Gitlab,
+    /// JUnit XML: a suite for each file.
+    Junit,
+    /// One page that needs nothing else, for a browser.
+    Html,
 }
 
 /// How `status` shows the coverage.
@@ -45,7 +60,12 @@ pub fn render(format: Format, report: &Report<'_>, look: &Look) -> String {
         Format::Human => human::render(report, look),
         Format::Concise => concise::render(report),
         Format::Json => json::render(report),
+        Format::Jsonl => json::lines(report),
+        Format::Sarif => sarif::render(report),
         Format::Github => github::render(report),
+        Format::Gitlab => gitlab::render(report),
+        Format::Junit => junit::render(report),
+        Format::Html => html::render(report),
     }
 }
 
@@ -79,6 +99,11 @@ pub fn hint(color: bool, text: &str) -> String {
 pub fn remark(color: bool, text: &str) -> String {
     let text = paint::paint(color, paint::DIM, &model::harmless(text));
     format!("{text}\n")
+}
+
+/// What would change in a file, as a unified diff.
+pub fn diff(path: &str, before: &str, after: &str, color: bool) -> String {
+    diff::render(path, before, after, color)
 }
 
 /// What is to be said of a coverage below what was asked for.

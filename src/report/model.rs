@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::locale::tag::Locale;
 use crate::project::coverage::Coverage;
+use crate::report::manual::Page;
 use crate::text::line_index::LineColumn;
 use crate::text::source::Sources;
 
@@ -18,6 +19,8 @@ pub struct Report<'r> {
     /// Locales that are translated less than was asked for.
     pub gates: &'r [Gate],
     pub reader: &'r Reader,
+    /// The manual pages of the checks that were run, for formats that carry them.
+    pub pages: &'r [Page],
 }
 
 /// Where the reader of a report stands: what people click on is relative to that.
@@ -131,6 +134,22 @@ impl Report<'_> {
         };
         let source = self.sources.text(*file)?;
         let at = |offset| source.lines().line_column(&source.text, offset);
+        Some(Position {
+            start: at(span.start),
+            end: at(span.end),
+        })
+    }
+
+    /// Where a span begins and ends, its columns in units of UTF-16.
+    pub fn utf16_position(&self, place: &Place) -> Option<Position> {
+        let Place::Span(file, span) = place else {
+            return None;
+        };
+        let source = self.sources.text(*file)?;
+        let at = |offset| LineColumn {
+            column: source.lines().utf16_column(&source.text, offset),
+            ..source.lines().line_column(&source.text, offset)
+        };
         Some(Position {
             start: at(span.start),
             end: at(span.end),

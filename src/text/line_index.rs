@@ -47,6 +47,16 @@ impl LineIndex {
         }
     }
 
+    /// The column as [`line_column`](Self::line_column) gives it, counted in units of UTF-16.
+    pub fn utf16_column(&self, text: &str, offset: u32) -> u32 {
+        let start = self.starts[self.line_of(offset)] as usize;
+        let offset = (offset as usize).max(start);
+        let column = text
+            .get(start..offset)
+            .map_or(offset - start, |before| before.encode_utf16().count());
+        column as u32 + 1
+    }
+
     /// The bytes of a line (from 0), its end of line left out.
     pub fn line<'t>(&self, text: &'t str, line: usize) -> &'t str {
         let start = self.starts[line] as usize;
@@ -85,5 +95,7 @@ mod tests {
         assert_eq!(at("b"), (2, 1));
         assert_eq!(at("d"), (4, 1));
         assert_eq!(index.line(text, 0), "año");
+        let text = "a👩b";
+        assert_eq!(LineIndex::new(text).utf16_column(text, 5), 4);
     }
 }

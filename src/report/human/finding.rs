@@ -56,6 +56,11 @@ pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> 
         let lines = wrap::lines(&harmless(help), room("help: ")).join("\n");
         group = group.element(Level::HELP.message(lines));
     }
+    if let Some(fix) = &finding.fix {
+        let text = format!("{} (fix available: `--fix`)", fix.title);
+        let lines = wrap::lines(&harmless(&text), room("help: ")).join("\n");
+        group = group.element(Level::HELP.message(lines));
+    }
     let renderer = match look.color {
         true => Renderer::styled(),
         false => Renderer::plain(),

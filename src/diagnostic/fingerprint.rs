@@ -8,13 +8,13 @@ use crate::diagnostic::Diagnostic;
 
 /// Gives out fingerprints in the order of the findings; equal findings are numbered.
 #[derive(Default)]
-pub(super) struct Fingerprints {
+pub struct Fingerprints {
     seen: HashMap<u64, u64>,
 }
 
 impl Fingerprints {
     /// 16 hexadecimal digits over check, locale, path, id, attribute and message.
-    pub(super) fn of(&mut self, finding: &Diagnostic, path: Option<&str>) -> String {
+    pub fn of(&mut self, finding: &Diagnostic, path: Option<&str>) -> String {
         let subject = &finding.subject;
         let mut hash = Xxh3::new();
         let parts = [

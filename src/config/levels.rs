@@ -1,0 +1,173 @@
+//! `[[levels]]`: levels for a part of a project, by check, locale and `path:id`.
+
+use camino::Utf8PathBuf;
+
+use crate::config::model::{Level, LevelRule};
+use crate::config::paridad_toml::LEVELS;
+use crate::config::pattern::Pattern;
+use crate::config::reader::{Reader, Value};
+use crate::diagnostic::Diagnostic;
+
+pub(super) fn read(reader: &mut Reader, value: &Value) -> Vec<LevelRule> {
+    let Some(list) = value.get_ref().as_array() else {
+        reader.wrong_type(value, "a list of tables (`[[levels]]`)");
+        return Vec::new();
+    };
+    list.iter().filter_map(|it| rule(reader, it)).collect()
+}
+
+fn rule(reader: &mut Reader, value: &Value) -> Option<LevelRule> {
+    let known = ["check", "locale", "on", "level", "reason"];
+    let (mut level, mut named, mut narrow) = (None, false, false);
+    let mut rule = LevelRule {
+        check: None,
+        locale: None,
+        on: None,
+        level: Level::Off,
+        reason: None,
+    };
+    for (key, value) in reader.table(value)?.iter() {
+        narrow |= ["check", "locale", "on"].contains(&&key.get_ref()[..]);
+        let text = || value.get_ref().as_str().map(str::to_owned);
+        match &key.get_ref()[..] {
+            "check" => {
+                reader.string(value);
+                rule.check = text();
+            }
+            "locale" => {
+                let tag = reader.string(value);
+                rule.locale = tag.and_then(|tag| reader.locale(tag, value.span()));
+            }
+            "on" => {
+                let on = reader.string(value)?;
+                reader.pattern(split(on).0, value.span())?;
+                rule.on = text();
+            }
+            "level" => {
+                named = true;
+                level = reader.choice(value, &LEVELS);
+            }
+            "reason" => {
+                reader.string(value);
+                rule.reason = text().filter(|reason| !reason.trim().is_empty());
+            }
+            _ => reader.unknown_key(key, &known),
+        }
+    }
+    if !named {
+        reader.error(value.span(), "`level` is missing", None);
+    }
+    rule.level = level?;
+    if !narrow {
+        let help =
+            "say what it is for: `check`, `locale` or `on`; levels of checks stand in `[checks]`";
+        reader.error(
+            value.span(),
+            "this is for every finding",
+            Some(help.to_owned()),
+        );
+        return None;
+    }
+    // A condition with a fault of its own is no condition.
+    if rule.check.is_none() && rule.locale.is_none() && rule.on.is_none() {
+        return None;
+    }
+    if rule.level == Level::Off && rule.reason.is_none() {
+        let help = "say why: `reason = \"…\"`".to_owned();
+        reader.error(value.span(), "`reason` is missing", Some(help));
+        return None;
+    }
+    Some(rule)
+}
+
+/// The path of an `on`, and its id.
+fn split(on: &str) -> (&str, Option<&str>) {
+    match on.rsplit_once(':') {
+        Some((path, id)) => (path, Some(id)),
+        None => (on, None),
+    }
+}
+
+/// The rules of a configuration, ready to be asked.
+pub struct Rules<'c> {
+    rules: Vec<(&'c LevelRule, Option<Pattern>, Option<&'c str>)>,
+}
+
+impl<'c> Rules<'c> {
+    pub fn new(rules: &'c [LevelRule]) -> Self {
+        let ready = |rule: &'c LevelRule| {
+            let Some(on) = &rule.on else {
+                return Some((rule, None, None));
+            };
+            let (path, id) = split(on);
+            Some((rule, Some(Pattern::parse(path).ok()?), id))
+        };
+        Self {
+            rules: rules.iter().filter_map(ready).collect(),
+        }
+    }
+
+    /// The level of a finding at `path`, if a rule is for it.
+    pub fn level(&self, finding: &Diagnostic, path: impl Fn() -> Utf8PathBuf) -> Option<Level> {
+        let subject = &finding.subject;
+        let fits = |(rule, pattern, id): &&(&LevelRule, Option<Pattern>, Option<&str>)| {
+            let of_check = rule.check.as_ref().is_none_or(|it| it == finding.check);
+            let of_locale = rule.locale.is_none() || rule.locale == subject.locale;
+            if !of_check || !of_locale {
+                return false;
+            }
+            let of_id = id.is_none_or(|id| {
+                let name = subject.id.as_deref();
+                name.is_some_and(|name| is_like(name, id))
+            });
+            of_id
+                && pattern
+                    .as_ref()
+                    .is_none_or(|pattern| pattern.matches(path().as_str()))
+        };
+        self.rules.iter().rfind(fits).map(|(rule, ..)| rule.level)
+    }
+}
+
+/// Whether a name is as the pattern says, `*` for any text.
+fn is_like(name: &str, pattern: &str) -> bool {
+    let mut pieces = pattern.split('*');
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = name.strip_prefix(first) else {
+        return false;
+    };
+    let mut pieces: Vec<&str> = pieces.collect();
+    let Some(last) = pieces.pop() else {
+        return rest.is_empty();
+    };
+    for piece in pieces {
+        match rest.find(piece) {
+            Some(at) => rest = &rest[at + piece.len()..],
+            None => return false,
+        }
+    }
+    rest.ends_with(last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_like;
+
+    #[test]
+    fn ids() {
+        for (name, pattern, expected) in [
+            ("title", "title", true),
+            ("title-a", "title", false),
+            ("title-a", "title-*", true),
+            ("title-", "title-*", true),
+            ("x-title", "*title", true),
+            ("a-b-c", "a*b*c", true),
+            ("a-c", "a*b*c", false),
+            ("ab", "ab*b", false),
+            ("-term", "-*", true),
+            ("x", "*", true),
+        ] {
+            assert_eq!(is_like(name, pattern), expected, "{name} {pattern}");
+        }
+    }
+}

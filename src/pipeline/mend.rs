@@ -1,0 +1,161 @@
+//! Applies the fixes of findings to the bytes of files, in memory, until none is left.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::config::model::Config;
+use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::pipeline::analyze::{Analysis, analyze};
+use crate::pipeline::selection::Selection;
+use crate::pipeline::world::Files;
+use crate::project::layout::Layout;
+use crate::text::source::{FileId, Sources};
+
+/// A fix can uncover another one; more rounds than this are not tried.
+const ROUNDS: usize = 8;
+
+/// A project with its fixes applied.
+#[derive(Debug)]
+pub struct Mended {
+    /// What is left to be found.
+    pub analysis: Analysis,
+    /// The files that change, by path.
+    pub changes: BTreeMap<Utf8PathBuf, Change>,
+    /// How many findings were fixed.
+    pub fixed: usize,
+}
+
+/// The text of a file before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    pub before: String,
+    pub after: String,
+}
+
+/// Files, some of which have another text by now.
+struct Overlay<'f> {
+    files: &'f dyn Files,
+    changes: BTreeMap<Utf8PathBuf, Change>,
+}
+
+impl Files for Overlay<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        match self.changes.get(path) {
+            Some(change) => Ok(change.after.clone().into_bytes()),
+            None => self.files.read(path),
+        }
+    }
+}
+
+/// Looks at a project, and applies what can be fixed. Nothing is written.
+pub fn mend(layout: &Layout, config: &Config, files: &dyn Files, selection: &Selection) -> Mended {
+    let mut overlay = Overlay {
+        files,
+        changes: BTreeMap::new(),
+    };
+    let mut fixed = 0;
+    let mut analysis = analyze(layout, config, &overlay, selection);
+    for _ in 0..ROUNDS {
+        let (edits, count) = chosen(&analysis.findings, &analysis.sources);
+        let mut changed = false;
+        for (file, edits) in edits {
+            changed |= overlay.apply(&analysis.sources, file, &edits);
+        }
+        if !changed {
+            break;
+        }
+        fixed += count;
+        analysis = analyze(layout, config, &overlay, selection);
+    }
+    Mended {
+        analysis,
+        changes: overlay.changes,
+        fixed,
+    }
+}
+
+impl Overlay<'_> {
+    /// Changes a file; one whose bytes are not its text, because it was converted, is left alone.
+    fn apply(&mut self, sources: &Sources, file: FileId, edits: &[Edit]) -> bool {
+        let path = sources.path(file);
+        let Some(source) = sources.text(file) else {
+            return false;
+        };
+        let is_as_read = self
+            .read(path)
+            .is_ok_and(|bytes| bytes == source.text.as_bytes());
+        if !is_as_read {
+            return false;
+        }
+        let after = edited(&source.text, edits);
+        if after == *source.text {
+            return false;
+        }
+        let change = Change {
+            before: source.text.to_string(),
+            after: after.clone(),
+        };
+        self.changes.entry(path.to_owned()).or_insert(change).after = after;
+        true
+    }
+}
+
+/// The edits that can be made together, in the order of their places, and how many findings they fix.
+/// A fix is applied whole or not at all; of two that touch each other the first one is.
+fn chosen(findings: &[Diagnostic], sources: &Sources) -> (BTreeMap<FileId, Vec<Edit>>, usize) {
+    // By file and start; they do not overlap, so their ends are sorted too.
+    let mut taken: BTreeMap<(FileId, u32), &Edit> = BTreeMap::new();
+    let mut fixed = 0;
+    for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()) {
+        if !is_sound(fix, sources) {
+            continue;
+        }
+        let is_taken = |edit: &Edit| taken.get(&(edit.file, edit.span.start)) == Some(&edit);
+        let is_free = |edit: &Edit| {
+            let place = (edit.file, edit.span.end);
+            let before = taken.range(..=place).next_back();
+            before.is_none_or(|(_, it)| it.file != edit.file || it.span.end < edit.span.start)
+        };
+        if !fix.edits.iter().all(|edit| is_taken(edit) || is_free(edit)) {
+            continue;
+        }
+        fixed += 1;
+        let edits = fix.edits.iter();
+        taken.extend(edits.map(|edit| ((edit.file, edit.span.start), edit)));
+    }
+    let mut by_file: BTreeMap<FileId, Vec<Edit>> = BTreeMap::new();
+    for ((file, _), edit) in taken {
+        by_file.entry(file).or_default().push(edit.clone());
+    }
+    (by_file, fixed)
+}
+
+/// Whether a fix keeps to the texts, and its edits keep apart.
+fn is_sound(fix: &Fix, sources: &Sources) -> bool {
+    let in_text = |edit: &Edit| {
+        let text = sources.text(edit.file);
+        text.is_some_and(|it| it.text.get(edit.span.range()).is_some())
+    };
+    let mut places: Vec<_> = fix.edits.iter().map(|it| (it.file, it.span)).collect();
+    places.sort_unstable();
+    let apart = places
+        .windows(2)
+        .all(|two| two[0].0 != two[1].0 || two[0].1.end < two[1].1.start);
+    !fix.edits.is_empty() && apart && fix.edits.iter().all(in_text)
+}
+
+/// The text with its edits, which are sorted.
+fn edited(text: &str, edits: &[Edit]) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut from = 0;
+    for edit in edits {
+        let range = edit.span.range();
+        out.push_str(&text[from..range.start]);
+        out.push_str(&edit.text);
+        from = range.end;
+    }
+    out.push_str(&text[from..]);
+    out
+}

@@ -1,0 +1,88 @@
+//! A Code Quality report of GitLab, which shows findings in merge requests.
+//! <https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format>
+
+use serde::Serialize;
+
+use crate::diagnostic::fingerprint::Fingerprints;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::model::{Report, on_one_line};
+use crate::report::{json, summary};
+
+pub(super) fn render(report: &Report<'_>) -> String {
+    let mut fingerprints = Fingerprints::default();
+    let findings = report.findings.iter();
+    let mut issues: Vec<Issue<'_>> = findings
+        .map(|finding| Issue::new(report, finding, &mut fingerprints))
+        .collect();
+    issues.extend(report.gates.iter().map(|gate| Issue {
+        description: summary::gate(gate),
+        check_name: "coverage",
+        fingerprint: format!("coverage-{}", gate.locale),
+        severity: severity(Severity::Error),
+        location: Location::project(),
+    }));
+    json::to_text(&issues)
+}
+
+#[derive(Serialize)]
+struct Issue<'r> {
+    description: String,
+    check_name: &'r str,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location,
+}
+
+/// GitLab leaves out issues that have no path or no line.
+#[derive(Serialize)]
+struct Location {
+    path: String,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: u32,
+    end: u32,
+}
+
+impl<'r> Issue<'r> {
+    fn new(report: &Report<'_>, finding: &'r Diagnostic, fingerprints: &mut Fingerprints) -> Self {
+        let path = report.path(&finding.place).map(|path| path.as_str());
+        let position = report.position(&finding.place);
+        let location = match report.shown_path(&finding.place) {
+            None => Location::project(),
+            Some(path) => Location {
+                path: path.into_string(),
+                lines: Lines {
+                    begin: position.map_or(1, |it| it.start.line),
+                    end: position.map_or(1, |it| it.end.line),
+                },
+            },
+        };
+        Self {
+            description: on_one_line(&finding.message).into_owned(),
+            check_name: finding.check,
+            fingerprint: fingerprints.of(finding, path),
+            severity: severity(finding.severity),
+            location,
+        }
+    }
+}
+
+impl Location {
+    fn project() -> Self {
+        Self {
+            path: ".".to_owned(),
+            lines: Lines { begin: 1, end: 1 },
+        }
+    }
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "major",
+        Severity::Warning => "minor",
+        Severity::Info => "info",
+    }
+}

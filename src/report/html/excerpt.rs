@@ -1,0 +1,155 @@
+//! The text that a place is in, cut into plain and marked pieces.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::diagnostic::Place;
+use crate::fluent::model::Catalog;
+use crate::fluent::parse::parse;
+use crate::report::model::{Report, harmless};
+use crate::text::source::{FileId, SourceText};
+use crate::text::span::Span;
+
+/// So many bytes are shown before and after a mark.
+const AROUND: usize = 700;
+
+/// A piece of a text.
+#[derive(Serialize)]
+pub(super) struct Piece {
+    text: String,
+    marked: bool,
+}
+
+/// The catalogs of a report, each parsed once.
+pub(super) struct Excerpts<'r> {
+    report: &'r Report<'r>,
+    catalogs: HashMap<FileId, Catalog<'r>>,
+}
+
+impl<'r> Excerpts<'r> {
+    pub(super) fn new(report: &'r Report<'r>) -> Self {
+        Self {
+            report,
+            catalogs: HashMap::new(),
+        }
+    }
+
+    /// The text around a place: of the message or the attribute, or the lines. `marks`: whether the place itself
+    /// is what is to be seen.
+    pub(super) fn of(
+        &mut self,
+        place: &Place,
+        attribute: Option<&str>,
+        marks: bool,
+    ) -> Option<Vec<Piece>> {
+        let Place::Span(file, span) = place else {
+            return None;
+        };
+        let source = self.report.sources.text(*file)?;
+        let is_catalog = self.report.sources.path(*file).extension() == Some("ftl");
+        let whole = match is_catalog {
+            true => self.in_catalog(*file, &source.text, *span, attribute),
+            false => None,
+        };
+        let whole = whole.unwrap_or_else(|| lines_of(source, *span));
+        Some(pieces(&source.text, whole, marks.then_some(*span)))
+    }
+
+    /// The pattern that holds the place, or that the id at the place belongs to; else the entry.
+    fn in_catalog(
+        &mut self,
+        file: FileId,
+        text: &'r str,
+        span: Span,
+        attribute: Option<&str>,
+    ) -> Option<Span> {
+        let catalog = self.catalogs.entry(file).or_insert_with(|| parse(text));
+        let after = catalog
+            .entries
+            .partition_point(|entry| entry.span.start <= span.start);
+        let entry = catalog.entries.get(after.checked_sub(1)?)?;
+        if span.start > entry.span.end {
+            return None;
+        }
+        let patterns = entry.patterns();
+        let mut spans = patterns.map(|(_, pattern)| catalog.pattern_span(pattern));
+        let holding = spans.find(|it| it.start <= span.start && span.end <= it.end);
+        let named = || Some(catalog.pattern_span(entry.pattern(attribute)?));
+        let is_id = span == catalog.id_span(entry);
+        Some(match is_id {
+            true => named().unwrap_or(entry.span),
+            false => holding.unwrap_or(entry.span),
+        })
+    }
+}
+
+/// A message, the names in backticks marked.
+pub(super) fn named(message: &str) -> Vec<Piece> {
+    let message = harmless(message);
+    // An odd backtick is one that is meant.
+    if message.matches('`').count() % 2 == 1 {
+        return vec![Piece {
+            text: message.into_owned(),
+            marked: false,
+        }];
+    }
+    let pieces = message.split('`').enumerate();
+    let pieces = pieces.filter(|(_, text)| !text.is_empty());
+    pieces
+        .map(|(at, text)| Piece {
+            text: text.to_owned(),
+            marked: at % 2 == 1,
+        })
+        .collect()
+}
+
+fn lines_of(source: &SourceText, span: Span) -> Span {
+    let lines = source.lines();
+    let (first, last) = (lines.line_of(span.start), lines.line_of(span.end));
+    let last_line = lines.line(&source.text, last);
+    let start = lines.start(first) as usize;
+    Span::new(start, lines.start(last) as usize + last_line.len())
+}
+
+fn pieces(text: &str, whole: Span, mark: Option<Span>) -> Vec<Piece> {
+    let whole = whole.range();
+    let clamp = |at: usize| floor(text, at.clamp(whole.start, whole.end));
+    let (start, end) = match mark {
+        Some(mark) => (clamp(mark.start as usize), clamp(mark.end as usize)),
+        None => (whole.start, whole.start),
+    };
+    let from = floor(text, start.saturating_sub(AROUND).max(whole.start));
+    let to = floor(text, end.saturating_add(AROUND).min(whole.end)).max(end);
+    let dots = |cut: bool| if cut { "…" } else { "" };
+    let before = format!("{}{}", dots(from > whole.start), &text[from..start]);
+    let after = format!("{}{}", &text[end..to], dots(to < whole.end));
+    let middle = text[start..end].to_owned();
+    let all = [(before, false), (middle, true), (after, false)];
+    let kept = all.into_iter().filter(|(text, _)| !text.is_empty());
+    kept.map(|(text, marked)| Piece {
+        text: without_indent(&harmless(&text)),
+        marked,
+    })
+    .collect()
+}
+
+/// Lines that go on are indented in a catalog; that is no part of the text.
+fn without_indent(text: &str) -> String {
+    let mut lines = text.split('\n');
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        out.push('\n');
+        out.push_str(line.strip_prefix("    ").unwrap_or(line));
+    }
+    out
+}
+
+/// The nearest boundary of a character at or before `at`.
+fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at)
+        .rev()
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or(0)
+}

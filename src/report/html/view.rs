@@ -1,0 +1,149 @@
+//! What the page shows, as the template wants it.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::report::html::excerpt::{Excerpts, Piece, named};
+use crate::report::model::{Report, Summary, harmless};
+use crate::report::summary;
+
+#[derive(Serialize)]
+pub(super) struct View {
+    css: &'static str,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    coverage: Vec<Bar>,
+    gates: Vec<String>,
+    locales: Vec<Choice>,
+    levels: Vec<Choice>,
+    checks: Vec<Choice>,
+    groups: Vec<Group>,
+}
+
+#[derive(Serialize)]
+struct Bar {
+    locale: String,
+    percent: u8,
+    translated: usize,
+    total: usize,
+}
+
+/// A box that shows or hides findings.
+#[derive(Serialize)]
+struct Choice {
+    name: String,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct Group {
+    locale: String,
+    path: String,
+    findings: Vec<Card>,
+}
+
+#[derive(Serialize)]
+struct Card {
+    check: &'static str,
+    level: &'static str,
+    message: Vec<Piece>,
+    name: Option<String>,
+    location: Option<String>,
+    source_location: Option<String>,
+    source: Option<Vec<Piece>>,
+    target: Option<Vec<Piece>>,
+    notes: Vec<String>,
+    help: Option<Vec<Piece>>,
+    fix: Option<String>,
+}
+
+/// The locale of findings that are about none.
+const ANY: &str = "all";
+
+impl View {
+    pub(super) fn new(report: &Report<'_>) -> Self {
+        let mut excerpts = Excerpts::new(report);
+        let mut groups: BTreeMap<(String, String), Vec<Card>> = BTreeMap::new();
+        let mut locales = BTreeMap::new();
+        let mut checks = BTreeMap::new();
+        for finding in report.findings {
+            let locale = finding.subject.locale.as_ref();
+            let locale = locale.map_or(ANY, |it| it.as_str()).to_owned();
+            *locales.entry(locale.clone()).or_default() += 1;
+            *checks.entry(finding.check.to_owned()).or_default() += 1;
+            let path = report.shown_path(&finding.place);
+            let path = path.map_or_else(|| "the project".to_owned(), |it| it.into_string());
+            let cards = groups.entry((locale, path)).or_default();
+            cards.push(card(report, &mut excerpts, finding));
+        }
+        let summary = Summary::of(report.findings);
+        let levels = [
+            (Severity::Error, summary.errors),
+            (Severity::Warning, summary.warnings),
+            (Severity::Info, summary.infos),
+        ];
+        let levels = levels.into_iter().filter(|(_, count)| *count > 0);
+        let bars = report.coverage.iter().map(|coverage| Bar {
+            locale: coverage.locale.to_string(),
+            percent: coverage.total.messages.percent(),
+            translated: coverage.total.messages.translated,
+            total: coverage.total.messages.total,
+        });
+        let groups = groups.into_iter();
+        Self {
+            css: include_str!("page.css"),
+            errors: summary.errors,
+            warnings: summary.warnings,
+            infos: summary.infos,
+            coverage: bars.collect(),
+            gates: report.gates.iter().map(summary::gate).collect(),
+            locales: choices(locales),
+            levels: levels
+                .map(|(level, count)| Choice {
+                    name: level.as_str().to_owned(),
+                    count,
+                })
+                .collect(),
+            checks: choices(checks),
+            groups: groups
+                .map(|((locale, path), findings)| Group {
+                    locale,
+                    path: harmless(&path).into_owned(),
+                    findings,
+                })
+                .collect(),
+        }
+    }
+}
+
+fn choices(counts: BTreeMap<String, usize>) -> Vec<Choice> {
+    let choice = |(name, count)| Choice { name, count };
+    counts.into_iter().map(choice).collect()
+}
+
+fn card(report: &Report<'_>, excerpts: &mut Excerpts<'_>, finding: &Diagnostic) -> Card {
+    let attribute = finding.subject.attribute.as_deref();
+    let source = finding.source.as_ref().filter(|it| **it != finding.place);
+    let clean = |text: &str| harmless(text).into_owned();
+    let is_absent = matches!(finding.place, Place::File(_) | Place::Absent(_));
+    let name = finding.subject.id.as_deref().map(|id| match attribute {
+        Some(attribute) => format!("{id}.{attribute}"),
+        None => id.to_owned(),
+    });
+    Card {
+        check: finding.check,
+        level: finding.severity.as_str(),
+        message: named(&finding.message),
+        name,
+        location: report.location(&finding.place).filter(|_| !is_absent),
+        source_location: source.and_then(|place| report.location(place)),
+        source: source.and_then(|place| excerpts.of(place, attribute, false)),
+        target: excerpts.of(&finding.place, attribute, true),
+        notes: finding.notes.iter().map(|it| clean(it)).collect(),
+        help: finding.help.as_deref().map(named),
+        fix: finding.fix.as_ref().map(|it| clean(&it.title)),
+    }
+}
