@@ -36,6 +36,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::Images,
     &texts::Emphasis,
     &texts::Numbers,
+    &texts::Glossary,
     &texts::Identical,
     &statements::SourceDrift,
     &statements::BlockStructure,

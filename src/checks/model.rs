@@ -70,6 +70,8 @@ pub struct Settings {
     pub functions: BTreeSet<String>,
     /// How documents are read.
     pub document: crate::document::model::Options,
+    /// The terminology of the project.
+    pub glossary: crate::config::glossary::Glossary,
 }
 
 /// A catalog of any locale.
@@ -123,6 +125,7 @@ pub struct TextPair<'v, 'p> {
     pub kind: EntryKind,
     pub id: &'p str,
     pub attribute: Option<&'p str>,
+    pub settings: &'p Settings,
     pub source: Text<'v, 'p>,
     pub target: Text<'v, 'p>,
 }

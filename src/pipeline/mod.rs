@@ -10,3 +10,4 @@ pub mod world;
 
 mod suppress;
 mod survey;
+mod terminology;
