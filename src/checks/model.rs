@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use camino::Utf8Path;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Severity, Subject};
-use crate::document::model::Document;
+use crate::document::inline::{Inline, inlines};
+use crate::document::model::{Document, Format};
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern, display_name};
 use crate::fluent::prose::Prose;
@@ -69,6 +70,8 @@ pub struct Settings {
     pub functions: BTreeSet<String>,
     /// How documents are read.
     pub document: crate::document::model::Options,
+    /// The terminology of the project.
+    pub glossary: crate::config::glossary::Glossary,
 }
 
 /// A catalog of any locale.
@@ -122,6 +125,7 @@ pub struct TextPair<'v, 'p> {
     pub kind: EntryKind,
     pub id: &'p str,
     pub attribute: Option<&'p str>,
+    pub settings: &'p Settings,
     pub source: Text<'v, 'p>,
     pub target: Text<'v, 'p>,
 }
@@ -145,6 +149,7 @@ pub struct Text<'v, 'p> {
     scope: Scope<'p>,
     alternatives: OnceCell<Vec<Alternative<'p, 'p>>>,
     prose: OnceCell<Vec<Prose<'p>>>,
+    inlines: OnceCell<Vec<Vec<Inline>>>,
 }
 
 impl<'v, 'p> Text<'v, 'p> {
@@ -155,6 +160,7 @@ impl<'v, 'p> Text<'v, 'p> {
         pattern: &'p Pattern<'p>,
     ) -> Self {
         let (alternatives, prose) = (OnceCell::new(), OnceCell::new());
+        let inlines = OnceCell::new();
         Self {
             locale,
             catalog,
@@ -162,6 +168,7 @@ impl<'v, 'p> Text<'v, 'p> {
             scope,
             alternatives,
             prose,
+            inlines,
         }
     }
 
@@ -181,6 +188,17 @@ impl<'v, 'p> Text<'v, 'p> {
                 .map(|it| Prose::new(self.catalog.source, it, &resolve))
                 .collect()
         })
+    }
+
+    /// The inline markup of each alternative, read as one paragraph of Markdown; places are in the prose.
+    pub fn inlines(&self) -> &[Vec<Inline>] {
+        let read = |prose: &Prose<'_>| {
+            // A tag or a mark at the start of a line would open a block.
+            let line = prose.text.replace(['\n', '\r'], " ");
+            inlines(&line, Format::Markdown)
+        };
+        self.inlines
+            .get_or_init(|| self.prose().iter().map(read).collect())
     }
 
     /// Where the text stands.

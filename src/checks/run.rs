@@ -217,6 +217,7 @@ fn check_source_entry<'p>(
             kind: entry.kind,
             id: entry.id,
             attribute,
+            settings: run.settings,
             source: Text::new(
                 set.source.locale,
                 source.file.catalog,

@@ -3,6 +3,7 @@
 
 pub mod fault;
 pub mod folder;
+pub mod glossary;
 mod i18n_toml;
 mod l10n_toml;
 pub mod levels;

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::checks::model::Settings;
 use crate::checks::run::{Run, check_set};
+use crate::config::glossary::Glossary;
 use crate::config::levels::Rules;
 use crate::config::model::{Config, Level};
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -14,6 +15,7 @@ use crate::document::model::Options;
 use crate::fluent::model::EntryKind;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
+use crate::pipeline::terminology;
 use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::coverage::{CatalogCoverage, Coverage, Tally, tally, words_of_each};
 use crate::project::definition::reference;
@@ -70,7 +72,11 @@ pub fn analyze(
     files: &dyn Files,
     selection: &Selection,
 ) -> Analysis {
-    let settings = settings(config);
+    let (glossary, glossary_faults) = terminology::read(files, selection);
+    let settings = Settings {
+        glossary,
+        ..settings(config)
+    };
     let shelf = Shelf::load(layout, files);
     let parsed = shelf.parse();
     let world = World::new(layout, files, &settings, &parsed);
@@ -109,6 +115,7 @@ pub fn analyze(
         .filter(|loaded| selection.wants_path(layout.path(loaded.file)))
         .filter_map(unreadable);
     analysis.findings.extend(unread);
+    analysis.findings.extend(glossary_faults);
     analysis.coverage.retain(|coverage| {
         let is_named = selection.paths.is_empty() || !coverage.catalogs.is_empty();
         is_named && selection.wants_locale(&coverage.locale)
@@ -142,6 +149,7 @@ pub fn settings(config: &Config) -> Settings {
         document: Options {
             text_fields: config.text_fields.clone(),
         },
+        glossary: Glossary::default(),
     }
 }
 

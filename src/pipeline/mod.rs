@@ -12,3 +12,4 @@ pub mod world;
 
 mod suppress;
 mod survey;
+mod terminology;

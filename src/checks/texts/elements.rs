@@ -1,0 +1,142 @@
+//! The elements of HTML within a text: how they nest, and where they do not.
+
+use std::collections::HashMap;
+
+use crate::document::inline::{Inline, InlineKind, Side};
+use crate::text::span::Span;
+
+/// What the tags of one text make.
+#[derive(Debug, Default)]
+pub(super) struct Elements {
+    /// In the order of their start tags.
+    pub(super) all: Vec<Element>,
+    pub(super) faults: Vec<TagFault>,
+}
+
+/// One element, or an empty one such as `<hr>`.
+#[derive(Debug)]
+pub(super) struct Element {
+    /// As it is written, in lower case.
+    pub(super) name: String,
+    /// The elements around it as they count, outermost first.
+    pub(super) path: String,
+    /// `data-l10n-name`.
+    pub(super) slot: Option<String>,
+    /// Whether it leads somewhere, which is the business of other checks.
+    pub(super) leads: bool,
+    /// Of the start tag.
+    pub(super) span: Span,
+}
+
+impl Element {
+    /// The name as it counts: `b` is as good as `strong`.
+    pub(super) fn kind(&self) -> &str {
+        kind(&self.name)
+    }
+}
+
+/// A tag that fits no other.
+#[derive(Debug)]
+pub(super) struct TagFault {
+    pub(super) kind: TagFaultKind,
+    pub(super) name: String,
+    pub(super) span: Span,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum TagFaultKind {
+    Unclosed,
+    Unopened,
+    /// It closes after an element that it stands in.
+    Crossed,
+}
+
+/// Elements that end where the next one of their kind begins.
+const ENDS_BY_ITSELF: &[&str] = &["p", "li", "dt", "dd", "tr", "td", "th", "option"];
+
+/// Different elements that say the same.
+const ALIKE: &[(&str, &str)] = &[("b", "strong"), ("i", "em"), ("strike", "s"), ("del", "s")];
+
+/// As deep as authors nest; more is hostile.
+const DEPTH: usize = 64;
+
+fn kind(name: &str) -> &str {
+    let alike = ALIKE.iter().find(|(one, _)| *one == name);
+    alike.map_or(name, |(_, kind)| kind)
+}
+
+/// Reads the elements of a text from its inline markup.
+pub(super) fn elements(inlines: &[Inline]) -> Elements {
+    let mut found = Elements::default();
+    let mut open: Vec<(&str, Span)> = Vec::new();
+    // Elements that were open when the one around them was closed.
+    let mut crossed: HashMap<&str, Vec<Span>> = HashMap::new();
+    for inline in inlines {
+        let InlineKind::Tag(tag) = &inline.kind else {
+            continue;
+        };
+        let name = tag.name.as_str();
+        if tag.side != Side::Close {
+            if let Some((last, span)) = open.last().filter(|_| ENDS_BY_ITSELF.contains(&name))
+                && *last == name
+            {
+                found.faults.push(TagFault {
+                    kind: TagFaultKind::Unclosed,
+                    name: tag.name.clone(),
+                    span: *span,
+                });
+                open.pop();
+            }
+            found.all.push(Element {
+                name: tag.name.clone(),
+                path: path(&open),
+                slot: tag.attribute("data-l10n-name").map(str::to_owned),
+                leads: tag.attribute("href").is_some() || name == "img",
+                span: inline.span,
+            });
+            if tag.side == Side::Open {
+                open.push((name, inline.span));
+            }
+            continue;
+        }
+        let above = open
+            .iter()
+            .rev()
+            .take(DEPTH)
+            .position(|(other, _)| *other == name);
+        let Some(above) = above else {
+            let was_open = crossed.get_mut(name).and_then(Vec::pop).is_some();
+            found.faults.push(TagFault {
+                kind: if was_open {
+                    TagFaultKind::Crossed
+                } else {
+                    TagFaultKind::Unopened
+                },
+                name: name.to_owned(),
+                span: inline.span,
+            });
+            continue;
+        };
+        for (name, span) in open.drain(open.len() - above..) {
+            crossed.entry(name).or_default().push(span);
+        }
+        open.pop();
+    }
+    let crossed = crossed
+        .into_iter()
+        .flat_map(|(name, spans)| spans.into_iter().map(move |span| (name, span)));
+    let unclosed = open.into_iter().chain(crossed);
+    found.faults.extend(unclosed.map(|(name, span)| TagFault {
+        kind: TagFaultKind::Unclosed,
+        name: name.to_owned(),
+        span,
+    }));
+    found.faults.sort_by_key(|fault| fault.span.start);
+    found
+}
+
+fn path(open: &[(&str, Span)]) -> String {
+    let nearest = &open[open.len().saturating_sub(DEPTH)..];
+    let names: Vec<&str> = nearest.iter().map(|(name, _)| kind(name)).collect();
+    names.join(">")
+}

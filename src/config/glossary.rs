@@ -1,0 +1,149 @@
+//! `glossary.toml`: how terms are to be translated, and what is not translated at all.
+
+use camino::Utf8Path;
+
+use crate::config::fault::ConfigFault;
+use crate::config::reader::{Reader, Value};
+use crate::locale::tag::Locale;
+use crate::text::phrases::{Phrase, PhraseIndex};
+
+/// The name of the file, in the folder of the catalogs.
+pub const FILE: &str = "glossary.toml";
+
+/// The terminology of a project.
+#[derive(Debug, Default)]
+pub struct Glossary {
+    pub terms: Vec<GlossaryTerm>,
+    /// Names that stay as they are in every language.
+    pub keep: Vec<String>,
+    /// The forms of the source, each with its place in `terms`.
+    pub index: PhraseIndex,
+}
+
+/// A term of the source and its translations.
+#[derive(Debug)]
+pub struct GlossaryTerm {
+    /// The first form of the source, as it was written.
+    pub source: String,
+    forms: Vec<(Locale, Forms)>,
+}
+
+/// The forms of one term in one language.
+#[derive(Debug, Default)]
+pub struct Forms {
+    pub approved: Vec<Phrase>,
+    pub allowed: Vec<Phrase>,
+    pub forbidden: Vec<Phrase>,
+}
+
+impl Glossary {
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.keep.is_empty()
+    }
+}
+
+impl GlossaryTerm {
+    /// The forms of a locale: its own, or those of the longest tag that it begins with.
+    pub fn forms(&self, locale: &Locale) -> Option<&Forms> {
+        let is_for = |tag: &Locale| {
+            let rest = locale.as_str().strip_prefix(tag.as_str());
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        };
+        let found = self.forms.iter().filter(|(tag, _)| is_for(tag));
+        let nearest = found.max_by_key(|(tag, _)| tag.as_str().len());
+        nearest.map(|(_, forms)| forms)
+    }
+}
+
+/// Reads a glossary. Never fails: what is wrong is left out and told.
+pub fn read(origin: &Utf8Path, text: &str) -> (Glossary, Vec<ConfigFault>) {
+    let mut reader = Reader::new(origin, text);
+    let table = reader.parse(text);
+    let mut glossary = Glossary::default();
+    for (key, value) in &table {
+        match key.get_ref().as_ref() {
+            "keep" => {
+                let names = strings(&mut reader, value);
+                glossary.keep = names.into_iter().map(|(name, _)| name.to_owned()).collect();
+            }
+            "term" => match value.get_ref().as_array() {
+                Some(terms) => terms
+                    .iter()
+                    .for_each(|term| read_term(&mut reader, term, &mut glossary)),
+                None => reader.wrong_type(value, "a list of tables, `[[term]]`,"),
+            },
+            _ => reader.unknown_key(key, &["keep", "term"]),
+        }
+    }
+    (glossary, reader.faults)
+}
+
+fn read_term(reader: &mut Reader, value: &Value<'_>, glossary: &mut Glossary) {
+    let Some(table) = reader.table(value) else {
+        return;
+    };
+    let mut source = Vec::new();
+    let mut forms = Vec::new();
+    for (key, value) in table {
+        match key.get_ref().as_ref() {
+            "source" => source = phrases(reader, value),
+            tag => {
+                let locale = reader.locale(tag, key.span());
+                forms.extend(locale.map(|locale| (locale, read_forms(reader, value))));
+            }
+        }
+    }
+    let Some(first) = source.first() else {
+        let help = "write `source = \"asylum\"`".to_owned();
+        reader.error(value.span(), "this term has no `source`", Some(help));
+        return;
+    };
+    let key = glossary.terms.len();
+    glossary.terms.push(GlossaryTerm {
+        source: first.written.clone(),
+        forms,
+    });
+    for phrase in source {
+        glossary.index.add(phrase, key);
+    }
+}
+
+fn read_forms(reader: &mut Reader, value: &Value<'_>) -> Forms {
+    let mut forms = Forms::default();
+    // A string or a list alone is the approved form.
+    let Some(table) = value.get_ref().as_table() else {
+        forms.approved = phrases(reader, value);
+        return forms;
+    };
+    for (key, value) in table {
+        match key.get_ref().as_ref() {
+            "approved" => forms.approved = phrases(reader, value),
+            "allowed" => forms.allowed = phrases(reader, value),
+            "forbidden" => forms.forbidden = phrases(reader, value),
+            _ => reader.unknown_key(key, &["approved", "allowed", "forbidden"]),
+        }
+    }
+    forms
+}
+
+/// A string, or a list of strings.
+fn strings<'v>(
+    reader: &mut Reader,
+    value: &'v Value<'_>,
+) -> Vec<(&'v str, std::ops::Range<usize>)> {
+    match value.get_ref().as_str() {
+        Some(text) => vec![(text, value.span())],
+        None => reader.strings(value),
+    }
+}
+
+fn phrases(reader: &mut Reader, value: &Value<'_>) -> Vec<Phrase> {
+    let mut phrases = Vec::new();
+    for (text, at) in strings(reader, value) {
+        match Phrase::parse(text) {
+            Some(phrase) => phrases.push(phrase),
+            None => reader.error(at, "there is no word in this form", None),
+        }
+    }
+    phrases
+}

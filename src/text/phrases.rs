@@ -1,0 +1,135 @@
+//! Finding words and phrases in a text: whole words, in any case, with `*` for what a word may end in.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::text::opaque::opaque;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// In lower case.
+    pub text: String,
+    pub range: Range<usize>,
+}
+
+/// The words of a text, those within code, addresses and tags left out.
+pub fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut from = 0;
+    for range in opaque(text) {
+        add_words(text, from..range.start, &mut words);
+        from = range.end;
+    }
+    add_words(text, from..text.len(), &mut words);
+    words
+}
+
+fn add_words(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
+    let mut start = None;
+    let mut add = |start: &mut Option<usize>, end: usize| {
+        if let Some(start) = start.take() {
+            words.push(Word {
+                text: text[start..end].to_lowercase(),
+                range: start..end,
+            });
+        }
+    };
+    for (at, c) in text[range.clone()].char_indices() {
+        let at = range.start + at;
+        match c.is_alphanumeric() {
+            true => drop(start.get_or_insert(at)),
+            false => add(&mut start, at),
+        }
+    }
+    add(&mut start, range.end);
+}
+
+/// One or more words that follow each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phrase {
+    /// As it was written.
+    pub written: String,
+    /// In lower case, each with whether it may go on.
+    words: Vec<(String, bool)>,
+}
+
+impl Phrase {
+    /// `migrant*`, `solicitante* de asilo`; `None` when it has no word.
+    pub fn parse(text: &str) -> Option<Self> {
+        let found = words(text);
+        let may_go_on = |word: &Word| text[word.range.end..].starts_with('*');
+        let words: Vec<(String, bool)> = found
+            .iter()
+            .map(|word| (word.text.clone(), may_go_on(word)))
+            .collect();
+        (!words.is_empty()).then(|| Self {
+            written: text.trim().to_owned(),
+            words,
+        })
+    }
+
+    /// Whether it stands at the beginning of `words`; gives its bytes.
+    pub fn at(&self, words: &[Word]) -> Option<Range<usize>> {
+        let here = words.get(..self.words.len())?;
+        let fits = |((pattern, goes_on), word): (&(String, bool), &Word)| match goes_on {
+            true => word.text.starts_with(pattern),
+            false => word.text == *pattern,
+        };
+        let all = self.words.iter().zip(here).all(fits);
+        all.then(|| here[0].range.start..here[here.len() - 1].range.end)
+    }
+
+    /// Each place where it stands.
+    pub fn find<'w>(&'w self, words: &'w [Word]) -> impl Iterator<Item = Range<usize>> + 'w {
+        (0..words.len()).filter_map(|from| self.at(&words[from..]))
+    }
+}
+
+/// Many phrases, to be found in one pass over a text.
+#[derive(Debug, Default)]
+pub struct PhraseIndex {
+    phrases: Vec<(Phrase, usize)>,
+    /// By the first word.
+    whole: HashMap<String, Vec<usize>>,
+    /// By what the first word begins with.
+    beginnings: HashMap<String, Vec<usize>>,
+    longest: usize,
+}
+
+impl PhraseIndex {
+    /// `key` is what `find` gives for it.
+    pub fn add(&mut self, phrase: Phrase, key: usize) {
+        let (first, goes_on) = &phrase.words[0];
+        let map = match goes_on {
+            true => &mut self.beginnings,
+            false => &mut self.whole,
+        };
+        map.entry(first.clone())
+            .or_default()
+            .push(self.phrases.len());
+        self.longest = self.longest.max(first.len());
+        self.phrases.push((phrase, key));
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.phrases.is_empty()
+    }
+
+    /// The keys of the phrases in a text and their places, by place.
+    pub fn find(&self, words: &[Word]) -> Vec<(usize, Range<usize>)> {
+        let mut found = Vec::new();
+        for (at, word) in words.iter().enumerate() {
+            let ends = word.text.char_indices().map(|(at, c)| at + c.len_utf8());
+            let beginnings = ends
+                .take_while(|end| *end <= self.longest)
+                .filter_map(|end| self.beginnings.get(&word.text[..end]));
+            for candidates in beginnings.chain(self.whole.get(&word.text)) {
+                for (phrase, key) in candidates.iter().map(|it| &self.phrases[*it]) {
+                    found.extend(phrase.at(&words[at..]).map(|range| (*key, range)));
+                }
+            }
+        }
+        found
+    }
+}
