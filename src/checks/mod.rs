@@ -10,6 +10,7 @@ pub mod project;
 mod selects;
 mod statements;
 mod texts;
+mod typography;
 
 use model::Check;
 
@@ -51,6 +52,18 @@ pub static ALL: &[&dyn Check] = &[
     &texts::Numbers,
     &texts::Glossary,
     &texts::Identical,
+    &typography::InvertedMarks,
+    &typography::Quotes,
+    &typography::Brackets,
+    &typography::FinalPunctuation,
+    &typography::Spacing,
+    &typography::MonthCase,
+    &typography::NumberFormat,
+    &typography::Ellipsis,
+    &typography::InvisibleCharacters,
+    &typography::Mojibake,
+    &typography::Homoglyphs,
+    &typography::Normalization,
     &statements::SourceDrift,
     &statements::BlockStructure,
     &statements::Anchors,

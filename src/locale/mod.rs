@@ -6,6 +6,7 @@ pub mod numbers;
 pub mod plurals;
 pub mod profile;
 pub mod tag;
+pub mod typography;
 
 mod en;
 mod es;

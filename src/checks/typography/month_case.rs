@@ -1,0 +1,174 @@
+//! Months and days with a capital, in languages that write them small.
+
+use std::collections::BTreeSet;
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::typography::reading::{Reading, readings, written};
+use crate::locale::profile::profile;
+use crate::locale::typography::typography;
+
+check! {
+    /// # What it finds
+    /// The name of a month or a day with a capital within a sentence, in Spanish and Portuguese, where the source names the
+    /// same month or day.
+    ///
+    /// # Why it matters
+    /// English writes *May* and *Monday*, Spanish *mayo* and *lunes*, Portuguese *maio* and *segunda-feira*. The capital is
+    /// the commonest trace of the original.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// date = Adopted on 3 May 2024, a Friday.
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// date = Aprobada el 3 de Mayo de 2024, un viernes.
+    /// ```
+    /// ```ftl locales/pt/main.ftl
+    /// date = Adotada em 3 de maio de 2024, uma Sexta-feira.
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:25: warning[month-case] `Mayo` is written `mayo` within a sentence
+    /// locales/pt/main.ftl:1:42: warning[month-case] `Sexta-feira` is written `sexta-feira` within a sentence
+    /// ```
+    ///
+    /// Feasts and names (*Viernes Santo*, *plaza 25 de Mayo*) keep their capital: a word with a capital stands beside them.
+    ///
+    /// # When to silence it
+    /// In the name of a street, a movement, a newspaper.
+    ///
+    /// # Precision
+    /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
+    /// Rights, the Contributor Covenant and Comprehensive Rust. Of 12 capitals that were planted, it found all. A person
+    /// called *Abril* is taken for the month where the source has *April*.
+    pub MonthCase = "month-case", Warning
+}
+
+impl Check for MonthCase {
+    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+        let custom = typography(pair.target.locale);
+        if custom.small_months.is_empty() || !has_capital_within(written(&pair.target)) {
+            return;
+        }
+        let mut named = None;
+        let mut told = BTreeSet::new();
+        for reading in readings(&pair.target) {
+            for (start, end) in capitals(&reading) {
+                let word = &reading.text[start..end];
+                let small = word.to_lowercase();
+                let month = custom.small_month(&small);
+                let day = custom.day(&small).filter(|_| custom.small_days);
+                if month.is_none() && day.is_none() {
+                    continue;
+                }
+                let (months, days) = named.get_or_insert_with(|| calendar(pair));
+                let is_named = month.is_some_and(|it| months.contains(&it))
+                    || day.is_some_and(|it| days.contains(&it));
+                let Some(place) = reading.place(start..end) else {
+                    continue;
+                };
+                if !is_named
+                    || !is_within_sentence(&reading, start)
+                    || is_name(reading.text, start, end)
+                    || !told.insert(place)
+                {
+                    continue;
+                }
+                say.at(
+                    place,
+                    format!("`{word}` is written `{small}` within a sentence"),
+                )
+                .help("write it with a small letter")
+                .fix("write it with a small letter", [(place, small)]);
+            }
+        }
+    }
+}
+
+/// Whether a word but the first may begin with a capital.
+fn has_capital_within(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.windows(3).any(|it| {
+        it[1].is_ascii_uppercase()
+            && !it[0].is_ascii_alphanumeric()
+            && (it[2].is_ascii_lowercase() || it[2] >= 0x80)
+    })
+}
+
+/// The words with one capital, at their start.
+fn capitals(reading: &Reading<'_>) -> Vec<(usize, usize)> {
+    let text = reading.text;
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = text[at..].find(char::is_uppercase) {
+        let start = at + next;
+        let belongs = |c: char| c.is_alphabetic() || c == '-';
+        let length = text[start..]
+            .find(|c: char| !belongs(c))
+            .unwrap_or(text.len() - start);
+        at = start + length;
+        let is_start = !text[..start].ends_with(|c: char| {
+            c.is_alphanumeric() || matches!(c, '-' | '@' | '#' | '_' | '.' | '/')
+        });
+        let small = text[start..at]
+            .chars()
+            .nth(1)
+            .is_some_and(char::is_lowercase);
+        if is_start && small && !reading.is_opaque(start) {
+            found.push((start, at));
+        }
+    }
+    found
+}
+
+/// The months and days that the source names.
+fn calendar(pair: &TextPair<'_, '_>) -> (BTreeSet<usize>, BTreeSet<usize>) {
+    let (words, custom) = (profile(pair.source.locale), typography(pair.source.locale));
+    let (mut months, mut days) = (BTreeSet::new(), BTreeSet::new());
+    for prose in pair.source.prose() {
+        for word in prose
+            .text
+            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        {
+            let word = word.to_lowercase();
+            months.extend(words.month(&word).map(|month| month as usize - 1));
+            days.extend(custom.day(&word));
+        }
+    }
+    (months, days)
+}
+
+/// Whether a word stands between others of its sentence: after a letter, a digit or a comma on its line.
+fn is_within_sentence(reading: &Reading<'_>, start: usize) -> bool {
+    let is_passed = |c: char| c.is_whitespace() || matches!(c, '*' | '_');
+    let before = reading.text[..start].trim_end_matches(is_passed);
+    let gap = &reading.text[before.len()..start];
+    if gap.contains("\n\n") || gap.contains("\n*") || !gap.contains(char::is_whitespace) {
+        return false;
+    }
+    let last = reading.before(before.len());
+    last.is_some_and(|(_, c)| c.is_alphanumeric() || c == ',')
+}
+
+/// Whether a word with a capital stands beside it, a number and *de* passed over: *Plaza 25 de Mayo*, *Viernes Santo*.
+fn is_name(text: &str, start: usize, end: usize) -> bool {
+    let next = text[end..]
+        .strip_prefix([' ', '\u{a0}'])
+        .unwrap_or_default();
+    if next.starts_with(char::is_uppercase) {
+        return true;
+    }
+    let mut before = text[..start].split_whitespace().rev().peekable();
+    before.next_if(|word| word.len() == 2 && word.chars().all(char::is_lowercase));
+    before.next_if(|word| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()));
+    let sentence = text[..start].trim_end_matches(char::is_whitespace);
+    let word = before.next().unwrap_or_default();
+    // The first word of a sentence has its capital for that.
+    let is_first = before
+        .next()
+        .is_none_or(|previous| previous.ends_with(['.', '?', '!', ':']));
+    !sentence.ends_with(',')
+        && !is_first
+        && word.starts_with(char::is_uppercase)
+        && !word.ends_with([',', '.', ';', ')'])
+}

@@ -1,0 +1,125 @@
+//! One alternative of a text as these checks look at it: what is prose in it, and which bytes of the catalog it is.
+
+use std::ops::Range;
+
+use crate::checks::model::{EntryView, Text};
+use crate::fluent::prose::{PLACEHOLDER, Prose};
+use crate::text::opaque::opaque;
+use crate::text::span::Span;
+
+/// One alternative of a text.
+pub(super) struct Reading<'t> {
+    pub text: &'t str,
+    /// What is not prose: code, addresses, tags.
+    pub opaque: Vec<Range<usize>>,
+    prose: &'t Prose<'t>,
+    source: &'t str,
+}
+
+/// The bytes of a text as the catalog has them: for a look before anything is read.
+pub(super) fn written<'t>(text: &Text<'_, 't>) -> &'t str {
+    &text.catalog.source[text.span().range()]
+}
+
+/// Each alternative of a text.
+pub(super) fn readings<'t>(text: &'t Text<'_, '_>) -> impl Iterator<Item = Reading<'t>> {
+    text.prose().iter().map(|prose| Reading {
+        text: &prose.text,
+        opaque: opaque(&prose.text),
+        prose,
+        source: text.catalog.source,
+    })
+}
+
+impl Reading<'_> {
+    /// The characters of the prose with their offsets; what is not prose is left out, but for the entities of marks.
+    pub fn characters(&self) -> impl Iterator<Item = (usize, char)> {
+        let mut gaps = self.opaque.iter().peekable();
+        self.text.char_indices().filter_map(move |(at, c)| {
+            while gaps.next_if(|gap| gap.end <= at).is_some() {}
+            match gaps.peek() {
+                Some(gap) if gap.start == at => entity(&self.text[(*gap).clone()]).map(|c| (at, c)),
+                Some(gap) if gap.start < at => None,
+                _ => Some((at, c)),
+            }
+        })
+    }
+
+    /// The first character at or behind an offset that says something.
+    pub fn first_word(&self, from: usize) -> Option<usize> {
+        let mut gaps = self.opaque.iter().peekable();
+        let mut characters = self.text[from..]
+            .char_indices()
+            .map(|(at, c)| (from + at, c));
+        let found = characters.find(|(at, c)| {
+            while gaps.next_if(|gap| gap.end <= *at).is_some() {}
+            let gap = gaps.peek().filter(|gap| gap.start <= *at);
+            is_word(*c) && gap.is_none_or(|gap| self.text[gap.start..].starts_with('&'))
+        });
+        found.map(|(at, _)| at)
+    }
+
+    /// The bytes of the catalog for a range, when they are the same: text that stands here and is not referred to.
+    pub fn place(&self, range: Range<usize>) -> Option<Span> {
+        let span = self.prose.span(range.clone());
+        let bytes = self.source.get(span.range())?;
+        (bytes == &self.text[range]).then_some(span)
+    }
+
+    /// The character before an offset, tags and marks of emphasis passed over; none at the start.
+    pub fn before(&self, at: usize) -> Option<(usize, char)> {
+        let mut at = at;
+        loop {
+            if let Some(tag) = self.tag_that_ends(at) {
+                at = tag.start;
+                continue;
+            }
+            let (start, c) = self.text[..at].char_indices().next_back()?;
+            match c {
+                '*' | '_' => at = start,
+                c => return Some((start, c)),
+            }
+        }
+    }
+
+    /// The tag that ends at an offset.
+    fn tag_that_ends(&self, at: usize) -> Option<&Range<usize>> {
+        let next = self.opaque.partition_point(|gap| gap.end < at);
+        let gap = self.opaque.get(next).filter(|gap| gap.end == at)?;
+        self.text[gap.start..].starts_with('<').then_some(gap)
+    }
+
+    /// Whether an offset stands in what is not prose.
+    pub fn is_opaque(&self, at: usize) -> bool {
+        let next = self.opaque.partition_point(|gap| gap.end <= at);
+        self.opaque.get(next).is_some_and(|gap| gap.start <= at)
+    }
+}
+
+/// The mark that an entity of HTML stands for.
+fn entity(written: &str) -> Option<char> {
+    match written {
+        "&iquest;" | "&#191;" => Some('¿'),
+        "&iexcl;" | "&#161;" => Some('¡'),
+        _ => None,
+    }
+}
+
+/// Whether a character says something: a letter, a digit, or a placeable.
+pub(super) fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == PLACEHOLDER
+}
+
+/// The bytes of an entry, and where they begin in the catalog.
+pub(super) fn entry_text<'p>(view: &EntryView<'p>) -> (&'p str, usize) {
+    let text = view.view.file.catalog.text(view.entry);
+    (text, view.entry.span.start as usize)
+}
+
+/// The bytes of the source entry of the same id; empty without one.
+pub(super) fn source_text<'p>(view: &EntryView<'p>) -> &'p str {
+    match (view.source, view.view.source.read()) {
+        (Some(entry), Some(file)) => file.catalog.text(entry),
+        _ => "",
+    }
+}
