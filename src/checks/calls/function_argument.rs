@@ -37,7 +37,7 @@ check! {
     /// Where your program brings a `NUMBER` or a `DATETIME` of its own.
     ///
     /// # Precision
-    /// No finding in four bilingual corpora and two Mozilla sites in 14 languages; the cases of the tests are made up.
+    /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
     pub FunctionArgument = "function-argument", Error
 }
 

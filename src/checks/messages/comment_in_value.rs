@@ -30,7 +30,7 @@ check! {
     /// Where the line is meant for the reader; better: write `{"#"}`.
     ///
     /// # Precision
-    /// No finding in four bilingual corpora and two Mozilla sites in 14 languages; the cases of the tests are made up.
+    /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
     pub CommentInValue = "comment-in-value", Warning
 }
 

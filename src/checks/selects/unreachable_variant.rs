@@ -42,7 +42,7 @@ check! {
     /// catalog.
     ///
     /// # Precision
-    /// No finding in two Mozilla sites in 14 languages; the cases of the tests are made up.
+    /// No finding in two Mozilla sites in 14 locales; the cases of the tests are made up.
     pub UnreachableVariant = "unreachable-variant", Warning
 }
 
