@@ -37,7 +37,7 @@ check! {
     /// Where a program gives the word itself instead of a number.
     ///
     /// # Precision
-    /// No finding in two Mozilla sites in 14 locales (139 selectors with `one`), which are sound. With `few` in place of
+    /// No finding in two Mozilla sites in 14 locales (139 variants `one`). With `few` in place of
     /// `one` in the Spanish, Portuguese and Italian ones, 16 of 16 are found.
     pub PluralUnreachable = "plural-unreachable", Warning
 }
