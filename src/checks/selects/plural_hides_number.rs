@@ -36,7 +36,7 @@ check! {
     /// Where the number is never one of the others.
     ///
     /// # Precision
-    /// 17 findings in two Mozilla sites in 14 languages, all read, all real: *1 traqueur* and *1 rastreador*, which
+    /// 17 findings in two Mozilla sites in 14 locales, all read, all real: *1 traqueur* and *1 rastreador*, which
     /// stand for 0 too, and Russian *1 час*, which stands for 21.
     pub PluralHidesNumber = "plural-hides-number", Warning
 }

@@ -34,6 +34,10 @@ check! {
     ///
     /// # When to silence it
     /// Where the number is never one of those.
+    ///
+    /// # Precision
+    /// No finding in two Mozilla sites in 14 locales (139 variants `one`). With `few` taken out of
+    /// the Czech, Russian and Ukrainian ones, 25 of 25 are found.
     pub PluralMissing = "plural-missing", Warning
 }
 

@@ -35,6 +35,10 @@ check! {
     ///
     /// # When to silence it
     /// Where a program gives the word itself instead of a number.
+    ///
+    /// # Precision
+    /// No finding in two Mozilla sites in 14 locales (139 variants `one`). With `few` in place of
+    /// `one` in the Spanish, Portuguese and Italian ones, 16 of 16 are found.
     pub PluralUnreachable = "plural-unreachable", Warning
 }
 

@@ -40,6 +40,9 @@ check! {
     /// # When to silence it
     /// `[1.0]` and numbers after `NUMBER` with options work in fluent.js: silence them where no other program reads the
     /// catalog.
+    ///
+    /// # Precision
+    /// No finding in two Mozilla sites in 14 locales; the cases of the tests are made up.
     pub UnreachableVariant = "unreachable-variant", Warning
 }
 
