@@ -1,6 +1,10 @@
 //! Locales: tags, direction, fallback, and what each language knows of numbers, words and marks (as data).
 
+pub mod acronyms;
 pub mod address;
+pub mod calendar;
+pub mod currencies;
+pub mod function_words;
 pub mod name;
 pub mod numbers;
 pub mod profile;
