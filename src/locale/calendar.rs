@@ -8,6 +8,8 @@ pub struct Calendar {
     pub weekdays: [&'static [&'static str]; 7],
     /// Forms that are other words as well: they tell a day, but do not tell against another.
     pub doubtful: &'static [&'static str],
+    /// Whether months have a capital.
+    pub capital_months: bool,
 }
 
 /// What is known of a language.
@@ -32,6 +34,7 @@ pub fn weekday(year: u32, month: u32, day: u32) -> Option<usize> {
 static CALENDARS: &[Calendar] = &[
     Calendar {
         language: "en",
+        capital_months: true,
         weekdays: [
             &["monday", "mondays"],
             &["tuesday", "tuesdays"],
@@ -45,6 +48,7 @@ static CALENDARS: &[Calendar] = &[
     },
     Calendar {
         language: "es",
+        capital_months: false,
         weekdays: [
             &["lunes"],
             &["martes"],
@@ -58,6 +62,7 @@ static CALENDARS: &[Calendar] = &[
     },
     Calendar {
         language: "pt",
+        capital_months: false,
         weekdays: [
             &["segunda-feira", "segundas-feiras", "segunda", "segundas"],
             &["terça-feira", "terças-feiras", "terça", "terças"],

@@ -37,18 +37,20 @@ pub(super) fn changes<K: Copy + PartialEq>(
     let of_target: Vec<(usize, Mention<K>)> = all(target, &mentions.1);
     let missing = lacking(&of_source, &of_target);
     let invented = lacking(&of_target, &of_source);
-    let pairs = missing.into_iter().zip(invented);
     let words = |text: &str, mention: &Mention<K>| {
         let words = text[mention.range.clone()].split_whitespace();
         (mention.kind, words.collect::<Vec<_>>().join(" "))
     };
-    let change = |((from, was), (at, now)): (&(usize, Mention<K>), &(usize, Mention<K>))| Change {
-        was: words(&source.prose()[*from].text, was),
-        now: words(&target.prose()[*at].text, now),
-        at: *at,
-        range: now.range.clone(),
-    };
-    pairs.map(change).collect()
+    let mut changes = Vec::new();
+    for ((from, was), (at, now)) in missing.into_iter().zip(invented) {
+        changes.push(Change {
+            was: words(&source.prose()[*from].text, was),
+            now: words(&target.prose()[*at].text, now),
+            at: *at,
+            range: now.range.clone(),
+        });
+    }
+    changes
 }
 
 fn all<K>(
