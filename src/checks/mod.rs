@@ -40,6 +40,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::RepeatedWord,
     &texts::Truncated,
     &texts::LengthRatio,
+    &texts::MixedVariants,
     &statements::SourceDrift,
     &statements::BlockStructure,
     &statements::ListParallelism,

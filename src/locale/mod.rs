@@ -11,6 +11,7 @@ pub mod name;
 pub mod numbers;
 pub mod profile;
 pub mod tag;
+pub mod variants;
 
 mod en;
 mod es;

@@ -18,7 +18,7 @@ const MARKS: &[(char, &[char])] = &[
 const ELEMENTS: &[&str] = &["q", "em", "i", "cite", "blockquote", "dfn"];
 
 /// A passage is no longer than so many characters, and an element has no more tags in it.
-const WITHIN_CHARS: usize = 2000;
+const WITHIN_CHARS: usize = 500;
 const WITHIN_TAGS: usize = 64;
 
 /// The passages of a text, in order, apart from each other. `opaque` are the ranges that are no prose.
@@ -65,13 +65,16 @@ pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
         {
             continue;
         }
+        // An apostrophe, a lone asterisk: what is quoted begins with a word and stays within its paragraph.
+        if text[at..].starts_with(char::is_whitespace) {
+            continue;
+        }
         let mut within = text[at..].char_indices().take(WITHIN_CHARS);
         let Some((length, close)) = within.find(|(_, c)| closing.contains(c)) else {
             continue;
         };
-        // An apostrophe, a lone asterisk: what is quoted begins with a word and stays within its paragraph.
         let inner = &text[at..at + length];
-        if !inner.starts_with(char::is_whitespace) && !inner.contains("\n\n") {
+        if !inner.contains("\n\n") {
             at += length + close.len_utf8();
             add(start..at);
         }
