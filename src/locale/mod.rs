@@ -1,12 +1,19 @@
 //! Locales: tags, direction, fallback, and what each language knows of numbers, words and marks (as data).
 
+pub mod acronyms;
 pub mod address;
+pub mod calendar;
+pub mod currencies;
+pub mod doublings;
+pub mod function_words;
+pub mod lengths;
 pub mod name;
 pub mod numbers;
 pub mod plurals;
 pub mod profile;
 pub mod tag;
 pub mod typography;
+pub mod variants;
 
 mod en;
 mod es;

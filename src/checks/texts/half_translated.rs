@@ -1,0 +1,153 @@
+//! Sentences of the source that were left within a translated text.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::texts::tongue::{Tongue, left_out};
+use crate::locale::function_words::{Languages, languages_of};
+use crate::text::tokens::words;
+
+check! {
+    /// # What it finds
+    /// A sentence, or six words in a row, that a translated text has in the source language.
+    ///
+    /// # Why it matters
+    /// Long paragraphs are translated in pieces, and a piece is forgotten. The rest reads well, so nobody looks again.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// call = We call on the governments to act. The people who were displaced must be able to return. They need safe routes.
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// call = Pedimos a los Gobiernos que actúen. The people who were displaced must be able to return. Necesitan rutas seguras.
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:44: warning[half-translated] these words were left as they are in en: `The people who were displaced must be able to return`
+    /// ```
+    ///
+    /// Quotations, emphasised words, names of links, code and elements with `lang` are left out, and names of several words
+    /// are no sentence. A text that is in the source language as a whole is left to `identical` and `wrong-language`.
+    ///
+    /// # When to silence it
+    /// Where words are cited in the source language without marks.
+    ///
+    /// # Precision
+    /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
+    /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
+    /// nothing, and there was nothing to be found. Of 42 sentences of Open Source Guides that were then put back into
+    /// English, it named all.
+    pub HalfTranslated = "half-translated", Warning
+}
+
+/// So many words in a row are no coincidence.
+const RUN: usize = 6;
+
+impl Check for HalfTranslated {
+    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+        let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
+        let (source, target) = (Languages::of(from), Languages::of(to));
+        if from == to || source.is_empty() || target.is_empty() {
+            return;
+        }
+        for prose in pair.target.prose() {
+            let text = &*prose.text;
+            if text.len() < 30 {
+                continue;
+            }
+            let left_out = left_out(text);
+            let found: Vec<Range<usize>> = words(text, &left_out).collect();
+            let is_telling = |word: &Range<usize>| {
+                let of = languages_of(&text[word.clone()].to_lowercase());
+                of.meets(source) && !of.meets(target)
+            };
+            let telling = found.iter().filter(|word| is_telling(word)).count();
+            if telling < 2 || found.len() < RUN {
+                continue;
+            }
+            let sources = runs_of(pair);
+            let Some(run) = longest_run(text, &found, &sources) else {
+                continue;
+            };
+            let telling = found[run.clone()]
+                .iter()
+                .filter(|word| is_telling(word))
+                .count();
+            let is_whole = run.len() * 10 >= found.len() * 9;
+            let whole = is_whole
+                && Tongue::of(to).is_some_and(|tongue| tongue.other_than_own(text).is_some());
+            // In the names of bodies and books only the joints are small.
+            let is_plain = |word: &&Range<usize>| {
+                let word = &text[(*word).clone()];
+                word.starts_with(char::is_lowercase) && languages_of(word).is_empty()
+            };
+            let is_name = found[run.clone()].iter().filter(is_plain).count() < 2;
+            let range = found[run.start].start..found[run.end - 1].end;
+            let is_code = text[range.clone()].contains(['{', '}', '=', '_', '\\', '|'])
+                || text[range.clone()].contains("()");
+            let is_copy = |source: &str| source.split_whitespace().eq(text.split_whitespace());
+            if telling < 2
+                || whole
+                || is_name
+                || is_code
+                || pair.source.prose().iter().any(|it| is_copy(&it.text))
+            {
+                continue;
+            }
+            let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
+            let shown = match words.len() {
+                ..=12 => words.join(" "),
+                _ => format!("{} …", words[..12].join(" ")),
+            };
+            say.at(
+                prose.span(range),
+                format!("these words were left as they are in {from}: `{shown}`"),
+            )
+            .help("translate them, or mark them as a quotation");
+            return;
+        }
+    }
+}
+
+/// The runs of [`RUN`] words of the source, joined by blanks, in lower case.
+fn runs_of(pair: &TextPair<'_, '_>) -> HashSet<String> {
+    let mut runs = HashSet::new();
+    for prose in pair.source.prose() {
+        let left_out = left_out(&prose.text);
+        let found: Vec<String> = words(&prose.text, &left_out)
+            .map(|word| prose.text[word].to_lowercase())
+            .collect();
+        runs.extend(found.windows(RUN).map(|run| run.join(" ")));
+    }
+    runs
+}
+
+/// The longest stretch of words all of whose runs the source has.
+fn longest_run(
+    text: &str,
+    found: &[Range<usize>],
+    sources: &HashSet<String>,
+) -> Option<Range<usize>> {
+    let lower: Vec<String> = found
+        .iter()
+        .map(|word| text[word.clone()].to_lowercase())
+        .collect();
+    let (mut longest, mut open): (Option<Range<usize>>, Option<Range<usize>>) = (None, None);
+    for (at, run) in lower.windows(RUN).enumerate() {
+        if !sources.contains(&run.join(" ")) {
+            open = None;
+            continue;
+        }
+        let start = open.as_ref().map_or(at, |open| open.start);
+        let now = start..at + RUN;
+        if longest
+            .as_ref()
+            .is_none_or(|longest| longest.len() < now.len())
+        {
+            longest = Some(now.clone());
+        }
+        open = Some(now);
+    }
+    longest
+}

@@ -1,0 +1,56 @@
+//! How long two texts are against each other, and how they close.
+
+use crate::checks::model::Text;
+use crate::text::opaque::opaque;
+use crate::text::words;
+
+/// The lengths of one alternative of each side.
+pub(super) struct Lengths {
+    /// The words of the source.
+    pub words: usize,
+    /// Characters of the translation for one of the source.
+    pub ratio: f32,
+}
+
+/// Fewer bytes than so many times the others' are looked at closely; a text of usual length is passed over at once.
+const USUAL: std::ops::RangeInclusive<usize> = 75..=165;
+
+/// The lengths of two texts without variants, blanks and what is no prose left out; `None` where they are much as usual.
+pub(super) fn lengths(source: &Text<'_, '_>, target: &Text<'_, '_>) -> Option<Lengths> {
+    let ([one], [other]) = (source.prose(), target.prose()) else {
+        return None;
+    };
+    let percent = other.text.len() * 100 / one.text.len().max(1);
+    if USUAL.contains(&percent) || one.text.len() < 40 {
+        return None;
+    }
+    let (one, other) = (prose(&one.text), prose(&other.text));
+    let characters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count() as f32;
+    Some(Lengths {
+        words: words::count(&one),
+        ratio: characters(&other) / characters(&one).max(1.0),
+    })
+}
+
+/// A text without what is no prose.
+fn prose(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut at = 0;
+    for range in opaque(text) {
+        kept.push_str(&text[at..range.start]);
+        at = range.end;
+    }
+    kept.push_str(&text[at..]);
+    kept
+}
+
+/// Whether a text closes with a mark that ends a sentence, closing quotes, brackets and tags left aside.
+pub(super) fn is_closed(text: &str) -> bool {
+    let mut text = text.trim_end();
+    while let Some(open) = text.ends_with('>').then(|| text.rfind('<')).flatten() {
+        text = text[..open].trim_end();
+    }
+    let closing = ['"', '\'', '”', '’', '»', ')', ']', '*', '_', '`'];
+    text.trim_end_matches(closing)
+        .ends_with(['.', '?', '!', '…', ':', ';'])
+}

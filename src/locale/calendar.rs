@@ -1,0 +1,94 @@
+//! The names of the days of the week, and which names of months are other words as well.
+
+/// The days of the week in one language.
+#[derive(Debug)]
+pub struct Calendar {
+    language: &'static str,
+    /// Monday to Sunday, each in all its forms, in lower case.
+    pub weekdays: [&'static [&'static str]; 7],
+    /// Forms that are other words as well: they tell a day, but do not tell against another.
+    pub doubtful: &'static [&'static str],
+    /// Whether months have a capital.
+    pub capital_months: bool,
+}
+
+/// What is known of a language.
+pub fn calendar(language: &str) -> Option<&'static Calendar> {
+    CALENDARS.iter().find(|row| row.language == language)
+}
+
+/// The day of the week of a date of the Gregorian calendar, Monday first (Sakamoto's method); `None` for no date.
+pub fn weekday(year: u32, month: u32, day: u32) -> Option<usize> {
+    const OFFSETS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+    const LENGTHS: [u32; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+    let at = usize::try_from(month.checked_sub(1)?).ok()?;
+    let length = *LENGTHS.get(at)?;
+    if !(1583..=2500).contains(&year) || !(1..=length).contains(&day) {
+        return None;
+    }
+    let year = if month < 3 { year - 1 } else { year };
+    let from_sunday = (year + year / 4 - year / 100 + year / 400 + OFFSETS[at] + day) % 7;
+    usize::try_from((from_sunday + 6) % 7).ok()
+}
+
+static CALENDARS: &[Calendar] = &[
+    Calendar {
+        language: "en",
+        capital_months: true,
+        weekdays: [
+            &["monday", "mondays"],
+            &["tuesday", "tuesdays"],
+            &["wednesday", "wednesdays"],
+            &["thursday", "thursdays"],
+            &["friday", "fridays"],
+            &["saturday", "saturdays"],
+            &["sunday", "sundays"],
+        ],
+        doubtful: &["may", "march", "august", "april", "june"],
+    },
+    Calendar {
+        language: "es",
+        capital_months: false,
+        weekdays: [
+            &["lunes"],
+            &["martes"],
+            &["miércoles"],
+            &["jueves"],
+            &["viernes"],
+            &["sábado", "sábados"],
+            &["domingo", "domingos"],
+        ],
+        doubtful: &["domingo", "julio"],
+    },
+    Calendar {
+        language: "pt",
+        capital_months: false,
+        weekdays: [
+            &["segunda-feira", "segundas-feiras", "segunda", "segundas"],
+            &["terça-feira", "terças-feiras", "terça", "terças"],
+            &["quarta-feira", "quartas-feiras", "quarta", "quartas"],
+            &["quinta-feira", "quintas-feiras", "quinta", "quintas"],
+            &["sexta-feira", "sextas-feiras", "sexta", "sextas"],
+            &["sábado", "sábados"],
+            &["domingo", "domingos"],
+        ],
+        doubtful: &[
+            "segunda", "segundas", "terça", "terças", "quarta", "quartas", "quinta", "quintas",
+            "sexta", "sextas", "domingo",
+        ],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::weekday;
+
+    #[test]
+    fn days_of_the_week() {
+        assert_eq!(weekday(2024, 5, 3), Some(4));
+        assert_eq!(weekday(1948, 12, 10), Some(4));
+        assert_eq!(weekday(2026, 3, 1), Some(6));
+        assert_eq!(weekday(2026, 13, 1), None);
+        assert_eq!(weekday(2026, 4, 0), None);
+    }
+}

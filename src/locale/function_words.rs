@@ -1,0 +1,119 @@
+//! The small words by which a sentence is known to be in a language. A word may belong to several.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A set of the languages of [`LANGUAGES`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Languages(u8);
+
+/// The languages that are known by their small words, with their names.
+pub static LANGUAGES: [(&str, &str); 4] = [
+    ("en", "English"),
+    ("es", "Spanish"),
+    ("fr", "French"),
+    ("pt", "Portuguese"),
+];
+
+impl Languages {
+    /// The language of a tag's first part alone; empty for one that nothing is known of.
+    pub fn of(language: &str) -> Self {
+        let at = LANGUAGES.iter().position(|(tag, _)| *tag == language);
+        Self(at.map_or(0, |at| 1 << at))
+    }
+
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the two have a language in common.
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// The languages that have this small word, in lower case; of a longer one, the language that its ending tells.
+pub fn languages_of(word: &str) -> Languages {
+    let small = match word.len() <= LONGEST {
+        true => TABLE.get(word).copied().unwrap_or_default(),
+        false => Languages::default(),
+    };
+    if !small.is_empty() || word.len() < 6 {
+        return small;
+    }
+    let found = ENDINGS.iter().find(|(ending, _)| word.ends_with(ending));
+    found.map_or(small, |(_, tag)| Languages::of(tag))
+}
+
+/// Endings that one of the languages has to itself.
+const ENDINGS: &[(&str, &str)] = &[
+    ("ción", "es"),
+    ("sión", "es"),
+    ("ciones", "es"),
+    ("siones", "es"),
+    ("idad", "es"),
+    ("miento", "es"),
+    ("mientos", "es"),
+    ("ção", "pt"),
+    ("ções", "pt"),
+    ("são", "pt"),
+    ("sões", "pt"),
+    ("idade", "pt"),
+    ("ência", "pt"),
+    ("mento", "pt"),
+    ("mentos", "pt"),
+    ("eiro", "pt"),
+    ("eira", "pt"),
+];
+
+const LONGEST: usize = 12;
+
+static TABLE: LazyLock<HashMap<&str, Languages>> = LazyLock::new(|| {
+    let mut table: HashMap<&str, Languages> = HashMap::new();
+    for (at, words) in [EN, ES, FR, PT].into_iter().enumerate() {
+        for word in words.split_whitespace() {
+            table.entry(word).or_default().0 |= 1 << at;
+        }
+    }
+    table
+});
+
+const EN: &str = "the of and to in that is was for it with his on be at by this not are but from or have an they which \
+    you were all her she there would their we been has had when who will more if out so up what its about than \
+    them can only our your these those any each us now how into may should must such other also do does did \
+    a as no me he him my i because through between within without during while where here very own both";
+
+const ES: &str = "de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me \
+    si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy hasta desde está mi \
+    porque qué sólo solo han hay puede nos e u ni les otro otra otros otras nuestro nuestra nuestros nuestras esto \
+    ese esa esos esas estos estas donde quien quienes cada toda todos todas según durante contra tiene tienen \
+    pueden cual cuales fueron sido uno unos unas así hacia ante debe deben he has te tu mas no he do en ello \
+    ella ellos ellas aquí como cómo está están";
+
+const FR: &str = "de la le et les des en un du une que est pour qui a dans par plus pas au sur ne se ce il sont la mais \
+    ou avec son aux ont cette ces nous vous leur leurs été être sans on entre comme même ses si tout tous toute \
+    toutes elle elles ils fait aussi dont je y me te tu sa mon ma notre votre nos vos afin chaque très peut \
+    peuvent doit doivent d'un d'une qu'il qu'elle c'est n'est l'on où à";
+
+const PT: &str = "de a o que e do da em um para com não uma os no se na por mais as dos como mas ao ele das à seu sua ou \
+    quando muito nos já eu também só pelo pela até isso ela entre depois sem mesmo aos seus quem nas me esse \
+    eles você essa num nem suas meu às é são foi ser está estão tem têm pode podem deve devem outro outra outros \
+    outras nosso nossa nossos nossas este esta estes estas isto cada todo toda todos todas onde qual quais pelos \
+    pelas numa desde durante contra vocês nós lhe lhes te tu aqui sobre porque sob ainda foram há desta deste \
+    dessa desse neste nesta nesse nessa";
+
+#[cfg(test)]
+mod tests {
+    use super::{Languages, languages_of};
+
+    #[test]
+    fn words_belong_to_languages() {
+        let has = |word, tag| languages_of(word).meets(Languages::of(tag));
+        assert!(has("the", "en") && !has("the", "es"));
+        assert!(has("de", "es") && has("de", "pt") && !has("de", "en"));
+        assert!(has("não", "pt") && !has("não", "es"));
+        assert!(has("protección", "es") && has("proteção", "pt"));
+        assert!(languages_of("asylum").is_empty());
+        assert!(Languages::of("fi").is_empty());
+    }
+}

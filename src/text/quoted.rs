@@ -1,0 +1,111 @@
+//! Passages that are given in the words of somebody else: between quotation marks, emphasised, or in an element that
+//! says so. What stands in them may be in any language.
+
+use std::ops::Range;
+
+/// Opening marks, with those that close them.
+const MARKS: &[(char, &[char])] = &[
+    ('“', &['”']),
+    ('„', &['“', '”']),
+    ('«', &['»']),
+    ('‘', &['’']),
+    ('"', &['"']),
+    ('*', &['*']),
+    ('_', &['_']),
+];
+
+/// The elements whose content may be in another language.
+const ELEMENTS: &[&str] = &["q", "em", "i", "cite", "blockquote", "dfn"];
+
+/// A passage is no longer than so many characters, and an element has no more tags in it.
+const WITHIN_CHARS: usize = 500;
+const WITHIN_TAGS: usize = 64;
+
+/// The passages of a text, in order, apart from each other. `opaque` are the ranges that are no prose.
+///
+/// Also what stands between the brackets of a link: titles of pages.
+pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut tags = opaque.iter();
+    let mut add = |range: Range<usize>| found.push(range);
+    while let Some(tag) = tags.next() {
+        let written = &text[tag.clone()];
+        let Some(name) = written.strip_prefix('<') else {
+            continue;
+        };
+        let name = &name[..name.find([' ', '>', '\n']).unwrap_or(name.len())];
+        let says_so = ELEMENTS.contains(&name)
+            || [" lang=", " translate=\"no\"", " hreflang="]
+                .iter()
+                .any(|it| written.contains(*it));
+        if !says_so || name.is_empty() {
+            continue;
+        }
+        let closes = |other: &&Range<usize>| {
+            let written = text[(*other).clone()].strip_prefix("</");
+            written.is_some_and(|written| written.starts_with(name))
+        };
+        let close = tags.clone().take(WITHIN_TAGS).find(closes);
+        add(tag.start..close.map_or(text.len(), |close| close.end));
+    }
+    let mut at = 0;
+    while let Some(next) = text[at..].find(|c| MARKS.iter().any(|(open, _)| *open == c) || c == '[')
+    {
+        let start = at + next;
+        let open = text[start..].chars().next().unwrap_or(' ');
+        at = start + open.len_utf8();
+        let closing: &[char] = match MARKS.iter().find(|(mark, _)| *mark == open) {
+            Some((_, closing)) => closing,
+            None => &[']'],
+        };
+        let next_range = opaque.partition_point(|range| range.end <= start);
+        if opaque
+            .get(next_range)
+            .is_some_and(|range| range.start <= start)
+        {
+            continue;
+        }
+        // An apostrophe, a lone asterisk: what is quoted begins with a word and stays within its paragraph.
+        if text[at..].starts_with(char::is_whitespace) {
+            continue;
+        }
+        let mut within = text[at..].char_indices().take(WITHIN_CHARS);
+        let Some((length, close)) = within.find(|(_, c)| closing.contains(c)) else {
+            continue;
+        };
+        let inner = &text[at..at + length];
+        if !inner.contains("\n\n") {
+            at += length + close.len_utf8();
+            add(start..at);
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+    use crate::text::opaque::opaque;
+
+    #[test]
+    fn cases() {
+        let check = |text: &str, expected: &[&str]| {
+            let found: Vec<&str> = quoted(text, &opaque(text))
+                .into_iter()
+                .map(|it| &text[it])
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        };
+        check(
+            "the book “Of the Land” and *more*",
+            &["“Of the Land”", "*more*"],
+        );
+        check(
+            "a <em>b c</em> d <span lang=\"en\">e</span>",
+            &["<em>b c</em>", "<span lang=\"en\">e</span>"],
+        );
+        check("[a page](https://a.org/b_c_d) and `“x”`", &["[a page]"]);
+        check("* a\n* b “open", &[]);
+    }
+}
