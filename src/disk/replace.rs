@@ -22,3 +22,35 @@ pub fn replace(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     temporary.persist(&path).with_context(writing)?;
     Ok(())
 }
+
+#[cfg(test)]
+#[cfg(unix)]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    use tempfile::TempDir;
+
+    use super::*;
+
+    #[test]
+    fn keeps_permissions_and_links() {
+        let temporary = TempDir::new().unwrap();
+        let root = Utf8Path::from_path(temporary.path()).unwrap();
+        let (file, link) = (root.join("a.ftl"), root.join("link.ftl"));
+        fs::write(&file, "a = A").unwrap();
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
+        symlink("a.ftl", &link).unwrap();
+        replace(&link, "a = B").unwrap();
+        assert_eq!(fs::read_to_string(&file).unwrap(), "a = B");
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        let mode = fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o640);
+        replace(&root.join("new.json"), "{}").unwrap();
+        assert_eq!(
+            fs::read_dir(root).unwrap().count(),
+            3,
+            "nothing is left over"
+        );
+        assert!(replace(&root.join("nowhere/x"), "").is_err());
+    }
+}

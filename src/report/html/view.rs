@@ -1,6 +1,6 @@
 //! What the page shows, as the template wants it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -20,6 +20,8 @@ pub(super) struct View {
     locales: Vec<Choice>,
     levels: Vec<Choice>,
     checks: Vec<Choice>,
+    /// Check and level, as far as they meet: a file is shown while one of its pairs is.
+    pairs: BTreeSet<(&'static str, &'static str)>,
     groups: Vec<Group>,
 }
 
@@ -69,11 +71,13 @@ impl View {
         let mut groups: BTreeMap<(String, String), Vec<Card>> = BTreeMap::new();
         let mut locales = BTreeMap::new();
         let mut checks = BTreeMap::new();
+        let mut pairs = BTreeSet::new();
         for finding in report.findings {
             let locale = finding.subject.locale.as_ref();
             let locale = locale.map_or(ANY, |it| it.as_str()).to_owned();
             *locales.entry(locale.clone()).or_default() += 1;
             *checks.entry(finding.check.to_owned()).or_default() += 1;
+            pairs.insert((finding.check, finding.severity.as_str()));
             let path = report.shown_path(&finding.place);
             let path = path.map_or_else(|| "the project".to_owned(), |it| it.into_string());
             let cards = groups.entry((locale, path)).or_default();
@@ -108,6 +112,7 @@ impl View {
                 })
                 .collect(),
             checks: choices(checks),
+            pairs,
             groups: groups
                 .map(|((locale, path), findings)| Group {
                     locale,
