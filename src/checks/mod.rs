@@ -38,6 +38,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::Emphasis,
     &texts::Numbers,
     &texts::Glossary,
+    &texts::TermLiteral,
     &texts::Identical,
     &statements::SourceDrift,
     &statements::BlockStructure,

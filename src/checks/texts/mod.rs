@@ -13,6 +13,7 @@ mod markdown_marks;
 mod markup;
 mod numbers;
 mod reference_mismatch;
+mod term_literal;
 mod unsafe_html;
 mod variable_mismatch;
 
@@ -28,5 +29,6 @@ pub use markdown_marks::MarkdownMarks;
 pub use markup::Markup;
 pub use numbers::Numbers;
 pub use reference_mismatch::ReferenceMismatch;
+pub use term_literal::TermLiteral;
 pub use unsafe_html::UnsafeHtml;
 pub use variable_mismatch::VariableMismatch;
