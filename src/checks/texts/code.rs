@@ -11,7 +11,7 @@ use crate::text::span::Span;
 
 check! {
     /// # What it finds
-    /// Code in backticks or `<code>` that the translation changes, lacks or adds.
+    /// Code in backticks or `<code>` that the translation changes or lacks.
     ///
     /// # Why it matters
     /// Readers type code as it stands. A translated option or file name does nothing, or something else.
