@@ -51,6 +51,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::Emphasis,
     &texts::Numbers,
     &texts::Glossary,
+    &texts::TermLiteral,
     &texts::Identical,
     &typography::InvertedMarks,
     &typography::Quotes,

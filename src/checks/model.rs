@@ -201,6 +201,11 @@ impl<'v, 'p> Text<'v, 'p> {
             .get_or_init(|| self.prose().iter().map(read).collect())
     }
 
+    /// The value of a message or a term that the text can refer to.
+    pub fn resolve(&self, kind: EntryKind, id: &str) -> Option<&'p Pattern<'p>> {
+        self.scope.pattern(kind, id, None)
+    }
+
     /// Where the text stands.
     pub fn span(&self) -> Span {
         self.catalog.pattern_span(self.pattern)

@@ -16,6 +16,8 @@ pub struct Glossary {
     pub terms: Vec<GlossaryTerm>,
     /// Names that stay as they are in every language.
     pub keep: Vec<String>,
+    /// The same names, each with its place in `keep`.
+    pub names: PhraseIndex,
     /// The forms of the source, each with its place in `terms`.
     pub index: PhraseIndex,
 }
@@ -63,8 +65,10 @@ pub fn read(origin: &Utf8Path, text: &str) -> (Glossary, Vec<ConfigFault>) {
     for (key, value) in &table {
         match key.get_ref().as_ref() {
             "keep" => {
-                let names = strings(&mut reader, value);
-                glossary.keep = names.into_iter().map(|(name, _)| name.to_owned()).collect();
+                for name in phrases(&mut reader, value) {
+                    glossary.keep.push(name.written.clone());
+                    glossary.names.add(name, glossary.keep.len() - 1);
+                }
             }
             "term" => match value.get_ref().as_array() {
                 Some(terms) => terms

@@ -73,13 +73,21 @@ impl Check for Anchors {
         if !is_sound {
             return;
         }
+        let count = |document: &Document<'_>| {
+            let blocks = document.blocks.iter();
+            blocks
+                .filter(|it| matches!(it.kind, BlockKind::Heading(_)))
+                .count()
+        };
+        let is_parallel = count(source) == count(view.edition);
         for (block, links) in linked {
             for link in links.iter().filter(|link| !here.all.contains(*link)) {
                 let Some(span) = view.target_span(block) else {
                     continue;
                 };
                 let heading = there.headings.get(link).copied();
-                let name = heading.and_then(|heading| here.of_heading(view, heading));
+                let name = heading.filter(|_| is_parallel);
+                let name = name.and_then(|heading| here.order.get(heading));
                 let help = match name {
                     Some(name) => format!("the heading is translated: write `#{name}`"),
                     None => "lead to a heading or an `id` of this edition".to_owned(),
@@ -135,19 +143,6 @@ impl Names {
             }
         }
         names
-    }
-
-    /// The name that a heading of the source has here.
-    fn of_heading(&self, view: &EditionView<'_, '_>, heading: usize) -> Option<&str> {
-        let count = |document: &Document<'_>| {
-            let blocks = document.blocks.iter();
-            blocks
-                .filter(|it| matches!(it.kind, BlockKind::Heading(_)))
-                .count()
-        };
-        let is_parallel = count(view.statement.document) == count(view.edition);
-        let name = self.order.get(heading).filter(|_| is_parallel)?;
-        Some(name.as_str())
     }
 }
 

@@ -11,7 +11,7 @@ use crate::text::span::Span;
 
 check! {
     /// # What it finds
-    /// Code in backticks or `<code>` that the translation changes, lacks or adds.
+    /// Code in backticks or `<code>` that the translation changes or lacks.
     ///
     /// # Why it matters
     /// Readers type code as it stands. A translated option or file name does nothing, or something else.
@@ -135,6 +135,9 @@ fn bare(text: &str, code: &str, codes: &Codes) -> Option<usize> {
     places.by_ref().take(TRIES).find(stands_alone)
 }
 
+/// How much missing code is told of one text: a bound for hostile input.
+const MOST: usize = 32;
+
 /// How many places are looked at for code without marks.
 const TRIES: usize = 16;
 
@@ -145,7 +148,7 @@ fn report(
     told: &mut BTreeSet<String>,
     say: &mut Say<'_>,
 ) {
-    for (code, _) in missing {
+    for (code, _) in missing.into_iter().take(MOST) {
         // The same words without the marks, or the nearest ones with them.
         let bare = bare(&prose.text, code, target);
         let partner = (!added.is_empty() && bare.is_none()).then(|| added.remove(0));

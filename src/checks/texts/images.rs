@@ -52,6 +52,7 @@ impl Check for Images {
         }
         let pictures: Vec<(&str, &str)> = all(&pair.source)
             .filter_map(|(_, it)| picture(it))
+            .take(MOST)
             .collect();
         let mut left: Vec<&str> = pictures.iter().map(|(target, _)| *target).collect();
         for (at, inline) in all(&pair.target) {
@@ -91,6 +92,9 @@ impl Check for Images {
         }
     }
 }
+
+/// How many pictures of one text are looked at: a bound for hostile input.
+const MOST: usize = 256;
 
 /// The markup of all alternatives, each with the number of its alternative.
 fn all<'t>(text: &'t Text<'_, '_>) -> impl Iterator<Item = (usize, &'t Inline)> {

@@ -1,6 +1,6 @@
 //! The elements of HTML in a text: which, and within which. Where they lead is `link-target`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
@@ -146,17 +146,15 @@ struct Difference<'d> {
 impl<'d> Difference<'d> {
     fn of(source: &'d Wording<'_>, target: &'d Wording<'_>) -> Self {
         let (ours, theirs) = (&target.elements, &source.elements);
-        let mut known: Vec<(TagFaultKind, &str)> = theirs
-            .faults
-            .iter()
-            .map(|it| (it.kind, it.name.as_str()))
-            .collect();
+        let mut known: HashMap<(TagFaultKind, &str), usize> = HashMap::new();
+        for fault in &theirs.faults {
+            *known.entry((fault.kind, &fault.name)).or_default() += 1;
+        }
         let mut faults: Vec<&TagFault> = Vec::new();
         for fault in &ours.faults {
-            let same = known.iter().position(|it| *it == (fault.kind, &fault.name));
-            match same {
-                Some(at) => drop(known.swap_remove(at)),
-                None => faults.push(fault),
+            match known.get_mut(&(fault.kind, fault.name.as_str())) {
+                Some(count) if *count > 0 => *count -= 1,
+                _ => faults.push(fault),
             }
         }
         let (mut missing, mut added) = rest(theirs, ours, |it| it.kind().to_owned());
@@ -164,7 +162,8 @@ impl<'d> Difference<'d> {
             let count = |wording: &Wording<'_>| wording.marks.get(kind).copied().unwrap_or(0);
             count(target) - count(source)
         };
-        let is_told = |it: &Element| faults.iter().any(|fault| fault.name == it.name) || it.leads;
+        let faulty: BTreeSet<&str> = faults.iter().map(|fault| fault.name.as_str()).collect();
+        let is_told = |it: &Element| faulty.contains(it.name.as_str()) || it.leads;
         missing.retain(|it| !is_told(it) && more_marks(it.kind()) <= 0);
         let is_replaced = !missing.is_empty();
         added.retain(|it| !is_told(it) && more_marks(it.kind()) >= 0);
