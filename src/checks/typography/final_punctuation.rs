@@ -145,10 +145,7 @@ fn ends(reading: &Reading<'_>, custom: &Typography) -> ([End; 3], usize) {
     let end = trimmed(reading, reading.text.trim_end().len());
     let text = &reading.text[..end];
     let outer = end_of(reading, text, custom);
-    let mark = match outer {
-        End::Stop | End::Semicolon | End::Comma => 1,
-        _ => 0,
-    };
+    let mark = usize::from(text.ends_with(['.', ';', ',']));
     let within = trimmed(reading, end - mark);
     let is_closed = within < end - mark;
     let inner = match is_closed {
@@ -235,12 +232,15 @@ fn end_of(reading: &Reading<'_>, text: &str, custom: &Typography) -> End {
 
 /// The text without the *and* behind a comma or a semicolon, before the last item of an enumeration.
 fn before_joiner(text: &str) -> &str {
-    let before = text
-        .rsplit_once([' ', '\u{a0}'])
-        .map(|(before, _)| before.trim_end());
-    let before =
-        before.filter(|before| before.ends_with([';', ',']) && text.len() - before.len() <= 4);
-    before.unwrap_or(text)
+    let Some((before, joiner)) = text.rsplit_once([' ', '\u{a0}']) else {
+        return text;
+    };
+    let before = before.trim_end();
+    let is_joiner = joiner.len() <= 3 && joiner.chars().all(char::is_lowercase);
+    match is_joiner && before.ends_with([';', ',']) {
+        true => before,
+        false => text,
+    }
 }
 
 /// `etc`, `U.S`, `EE. UU`, `IV`, a letter: the stop that follows is their own.

@@ -205,7 +205,14 @@ fn closes(rest: &str, mark: char) -> bool {
 
 /// Whether a line has nothing but the mark of a list item so far.
 fn is_marker(before: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or_default().trim_start();
+    // A mark is short: what stands further back is no concern.
+    let near = before.char_indices().rev().take(24).last();
+    let near = &before[near.map_or(0, |(at, _)| at)..];
+    let line = near.rsplit('\n').next().unwrap_or_default();
+    if line.len() == near.len() && near.len() < before.len() {
+        return false;
+    }
+    let line = line.trim_start();
     matches!(
         line,
         "-" | "*" | "+" | ">" | "#" | "##" | "###" | "####" | "•"
