@@ -187,15 +187,16 @@ fn may_name(text: &str, profile: &Profile, calendar: &Calendar) -> bool {
     let bytes = text.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
         let is_letter = byte.is_ascii_alphabetic() || *byte >= 0x80;
-        if is_letter && is_start && bytes.len() - at >= 3 {
-            if STARTS[usize::from(byte.to_ascii_lowercase())][usize::from(bytes[at + 1])] {
-                let end = bytes[at..]
-                    .iter()
-                    .position(|it| !(it.is_ascii_alphabetic() || *it >= 0x80 || *it == b'-'));
-                let word = &text[at..end.map_or(text.len(), |end| at + end)];
-                if name_of(word, profile, calendar).is_some() {
-                    return true;
-                }
+        let begins = |at: usize| {
+            let (one, two) = (bytes[at].to_ascii_lowercase(), bytes[at + 1]);
+            STARTS[usize::from(one)][usize::from(two)]
+        };
+        if is_letter && is_start && bytes.len() - at >= 3 && begins(at) {
+            let belongs = |it: &u8| it.is_ascii_alphabetic() || *it >= 0x80 || *it == b'-';
+            let length = bytes[at..].iter().position(|it| !belongs(it));
+            let word = &text[at..length.map_or(text.len(), |length| at + length)];
+            if name_of(word, profile, calendar).is_some() {
+                return true;
             }
         }
         is_start = !is_letter;
