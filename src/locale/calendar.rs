@@ -3,7 +3,8 @@
 /// The days of the week in one language.
 #[derive(Debug)]
 pub struct Calendar {
-    language: &'static str,
+    /// The language subtag.
+    pub language: &'static str,
     /// Monday to Sunday, each in all its forms, in lower case.
     pub weekdays: [&'static [&'static str]; 7],
     /// Forms that are other words as well: they tell a day, but do not tell against another.
@@ -31,7 +32,8 @@ pub fn weekday(year: u32, month: u32, day: u32) -> Option<usize> {
     usize::try_from((from_sunday + 6) % 7).ok()
 }
 
-static CALENDARS: &[Calendar] = &[
+/// All that is known.
+pub static CALENDARS: &[Calendar] = &[
     Calendar {
         language: "en",
         capital_months: true,

@@ -59,7 +59,7 @@ impl Check for Acronyms {
         if !sources.iter().any(|prose| may_have(prose.text.as_bytes())) {
             return;
         }
-        let mut told: Vec<&str> = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
         for source in sources {
             for written in acronyms(&source.text, from) {
                 let Some(row) = acronym(written, from) else {
@@ -68,6 +68,10 @@ impl Check for Acronyms {
                 let (Some(own), Some(forms)) = (row.forms(from), row.forms(to)) else {
                     continue;
                 };
+                if seen.contains(&own.short[0]) {
+                    continue;
+                }
+                seen.push(own.short[0]);
                 // Each variant of a text without variants has to do what the text does.
                 let all = sources.len() == 1;
                 let has = |text: &str| stands(text, own, forms);
@@ -81,10 +85,9 @@ impl Check for Acronyms {
                     },
                     false => (pair.target.span(), targets.any(|prose| has(&prose.text))),
                 };
-                if is_there || told.contains(&own.short[0]) {
+                if is_there {
                     continue;
                 }
-                told.push(own.short[0]);
                 let mut message = format!("`{written}` of the source is missing here");
                 if let Some(usual) = forms.short.first() {
                     let locale = pair.target.locale;

@@ -1,12 +1,14 @@
 //! Months and days of the week, compared as values. Figures are left to `numbers`.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, TextPair};
 use crate::checks::texts::mentions::{Mention, changes};
-use crate::locale::calendar::{Calendar, calendar, weekday};
+use crate::locale::calendar::{CALENDARS, Calendar, calendar, weekday};
 use crate::locale::profile::{Profile, profile};
+use crate::locale::tag::Locale;
 use crate::text::opaque::opaque;
 use crate::text::tokens::runs;
 
@@ -45,7 +47,7 @@ check! {
     /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing, and there was nothing to be found. Of 14 months that were then exchanged for the next, it
-    /// named 12; the others are *mid-May*.
+    /// named all.
     pub Dates = "dates", Error
 }
 
@@ -58,9 +60,7 @@ enum Name {
 
 impl Check for Dates {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let side = |locale: &crate::locale::tag::Locale| {
-            calendar(locale.language()).map(|it| (profile(locale), it))
-        };
+        let side = |locale: &Locale| calendar(locale.language()).map(|it| (profile(locale), it));
         let (Some(from), Some(to)) = (side(pair.source.locale), side(pair.target.locale)) else {
             return;
         };
@@ -163,32 +163,40 @@ fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(Nam
     Some((Name::Weekday(day), true))
 }
 
+/// The first two bytes of the names of all languages, the first one small.
+static STARTS: LazyLock<Box<[[bool; 256]]>> = LazyLock::new(|| {
+    let mut starts = vec![[false; 256]; 256].into_boxed_slice();
+    for row in CALENDARS {
+        let locale = Locale::parse(row.language);
+        let months = locale.as_ref().map_or(&[][..], |it| profile(it).months);
+        for form in months.iter().chain(&row.weekdays).copied().flatten() {
+            if let [one, two, ..] = form.as_bytes() {
+                starts[usize::from(*one)][usize::from(*two)] = true;
+                starts[usize::from(*one)][usize::from(two.to_ascii_uppercase())] = true;
+            }
+        }
+    }
+    // `mid-May`
+    starts[usize::from(b'm')][usize::from(b'i')] = true;
+    starts
+});
+
 /// Whether the beginning of a word is that of a name: quick to deny, for most words.
 fn may_name(text: &str, profile: &Profile, calendar: &Calendar) -> bool {
     let mut is_start = true;
     let bytes = text.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
         let is_letter = byte.is_ascii_alphabetic() || *byte >= 0x80;
-        if is_letter && is_start && bytes.len() - at >= 3 {
-            let [one, two] = [
-                byte.to_ascii_lowercase(),
-                bytes[at + 1].to_ascii_lowercase(),
-            ];
-            let begins = |forms: &&[&str]| -> bool {
-                let begins = |form: &&str| form.as_bytes()[0] == one && form.as_bytes()[1] == two;
-                forms.iter().any(begins)
-            };
-            let is_sign = b"abcdefjlmnostvwqd".contains(&one);
-            if is_sign
-                && (profile.months.iter().any(begins) || calendar.weekdays.iter().any(begins))
-            {
-                let end = bytes[at..]
-                    .iter()
-                    .position(|it| !(it.is_ascii_alphabetic() || *it >= 0x80 || *it == b'-'));
-                let word = &text[at..end.map_or(text.len(), |end| at + end)];
-                if name_of(word, profile, calendar).is_some() {
-                    return true;
-                }
+        let begins = |at: usize| {
+            let (one, two) = (bytes[at].to_ascii_lowercase(), bytes[at + 1]);
+            STARTS[usize::from(one)][usize::from(two)]
+        };
+        if is_letter && is_start && bytes.len() - at >= 3 && begins(at) {
+            let belongs = |it: &u8| it.is_ascii_alphabetic() || *it >= 0x80 || *it == b'-';
+            let length = bytes[at..].iter().position(|it| !belongs(it));
+            let word = &text[at..length.map_or(text.len(), |length| at + length)];
+            if name_of(word, profile, calendar).is_some() {
+                return true;
             }
         }
         is_start = !is_letter;

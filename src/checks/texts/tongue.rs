@@ -24,6 +24,9 @@ struct Evidence {
 /// After so many small words of its own language, and none of another, a text is in its language.
 const ENOUGH: usize = 8;
 
+/// So many words are looked at first.
+const FIRST: usize = 24;
+
 impl Tongue {
     /// `None` where the language is not known by its small words.
     pub(super) fn of(language: &str) -> Option<Self> {
@@ -40,8 +43,35 @@ impl Tongue {
 
     /// The tag of the language that a text is in, where it is plainly not its own. Quotations are left out.
     pub(super) fn other_than_own(&self, text: &str) -> Option<&'static str> {
+        if self.is_plainly_own(text) {
+            return None;
+        }
         let left_out = left_out(text);
         self.told(words(text, &left_out).map(|word| &text[word]), 8)
+    }
+
+    /// Whether the first words leave no doubt that a text is in its language: so most texts are passed over.
+    fn is_plainly_own(&self, text: &str) -> bool {
+        let mut counts = [Evidence::default(); LANGUAGES.len()];
+        for word in words(text, &[]).take(FIRST) {
+            self.count(languages_of(&text[word]), &mut counts);
+        }
+        let is_clear = |(count, (other, _, _)): (&Evidence, &(Languages, &str, &str))| {
+            *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
+        };
+        counts.iter().zip(&self.others).all(is_clear)
+    }
+
+    fn count(&self, found: Languages, counts: &mut [Evidence]) {
+        if found.is_empty() {
+            return;
+        }
+        let is_own = found.meets(self.own);
+        for (count, (other, _, _)) in counts.iter_mut().zip(&self.others) {
+            let is_other = found.meets(*other);
+            count.foreign += usize::from(is_other && !is_own);
+            count.own += usize::from(is_own && !is_other);
+        }
     }
 
     /// The same for the words of one sentence, of which there are `least` or more.
@@ -64,15 +94,7 @@ impl Tongue {
                 }
                 false => languages_of(word),
             };
-            if found.is_empty() {
-                continue;
-            }
-            let is_own = found.meets(self.own);
-            for (count, (other, _, _)) in counts.iter_mut().zip(&self.others) {
-                let is_other = found.meets(*other);
-                count.foreign += usize::from(is_other && !is_own);
-                count.own += usize::from(is_own && !is_other);
-            }
+            self.count(found, &mut counts);
             let is_settled = |(count, (other, _, _)): (&Evidence, &(Languages, &str, &str))| {
                 *other == self.own || (count.own >= ENOUGH && count.foreign == 0)
             };

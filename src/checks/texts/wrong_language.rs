@@ -42,7 +42,7 @@ check! {
     /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing, and there was nothing to be found. With Spanish and Portuguese catalogs then exchanged, it names 107 of 109
-    /// longer texts of the Declaration, 90 of 104 of the Covenant and 1055 of 1487 of the Guides, whose texts hold many
+    /// longer texts of the Declaration, 90 of 104 of the Covenant and 1053 of 1487 of the Guides, whose texts hold many
     /// names and addresses.
     pub WrongLanguage = "wrong-language", Error
 }
