@@ -31,8 +31,8 @@ check! {
     /// health = A OMS e o ACNUR cuidam de pessoas com HIV.
     /// ```
     /// ```report
-    /// locales/es/main.ftl:1:8: warning[acronyms] `UN` of the source is missing here; in es it is `ONU`
-    /// locales/pt/main.ftl:2:10: warning[acronyms] `U.S.` of the source is missing here; in pt it is `EUA`
+    /// locales/es/main.ftl:1:8: info[acronyms] `UN` of the source is missing here; in es it is `ONU`
+    /// locales/pt/main.ftl:2:10: info[acronyms] `U.S.` of the source is missing here; in pt it is `EUA`
     /// ```
     ///
     /// Only acronyms of the map are looked at: international bodies, treaties and the common terms of human-rights texts.
@@ -46,7 +46,7 @@ check! {
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust) it finds 4, all of them one
     /// sentence that each locale adapts on purpose: *English (US)*, *español de Chile*. These texts have few acronyms; the
     /// figure says little of statements.
-    pub Acronyms = "acronyms", Warning
+    pub Acronyms = "acronyms", Info
 }
 
 impl Check for Acronyms {

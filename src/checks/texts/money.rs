@@ -30,8 +30,8 @@ check! {
     /// fund = O fundo tem R$ 5 milhões.
     /// ```
     /// ```report
-    /// locales/es/main.ftl:1:34: error[money] `$` of the source is `euros` here
-    /// locales/pt/main.ftl:2:20: error[money] `€` of the source is `R$` here
+    /// locales/es/main.ftl:1:34: warning[money] `$` of the source is `euros` here
+    /// locales/pt/main.ftl:2:20: warning[money] `€` of the source is `R$` here
     /// ```
     ///
     /// `$` stands for dollars and for pesos. Dollars of different countries are not told apart.
@@ -43,7 +43,7 @@ check! {
     /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing, and there was nothing to be found, for they hardly speak of money.
-    pub Money = "money", Error
+    pub Money = "money", Warning
 }
 
 impl Check for Money {
