@@ -1,6 +1,7 @@
 //! Inline markup, case by case: a text, and what is found in it with the bytes it covers.
 
-use paridad::document::inline::{Inline, InlineKind, inlines};
+use paridad::document::inline::{Inline, InlineKind};
+use paridad::document::inlines::inlines;
 use paridad::document::model::Format;
 
 #[track_caller]

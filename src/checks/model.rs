@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use camino::Utf8Path;
 
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Severity, Subject};
-use crate::document::inline::{Inline, inlines};
+use crate::document::inline::Inline;
+use crate::document::inlines::inlines;
 use crate::document::model::{Document, Format};
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern, display_name};

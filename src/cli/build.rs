@@ -6,7 +6,7 @@ use clap::Args;
 use crate::checks;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, absolute, find_locale, open};
+use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look, percentage};
 use crate::diagnostic::Severity;
@@ -58,11 +58,7 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
     let mut project = open(global, surroundings, &[])?;
-    let locales = args
-        .locale
-        .iter()
-        .map(|name| find_locale(&project.layout, name));
-    let locales = locales.collect::<Result<Vec<_>, _>>()?;
+    let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
         let locale = find_locale(&project.layout, name)?;
         project.config.min_coverage.insert(locale, *percent);
@@ -77,7 +73,7 @@ pub(super) fn run(
             allow_incomplete: args.allow_incomplete,
             min_coverage: project.config.min_coverage.clone(),
         },
-        locales: (!locales.is_empty()).then_some(locales),
+        locales,
         last_manifest: disk::read(&folder, Utf8Path::new(manifest::PATH))
             .ok()
             .and_then(|bytes| String::from_utf8(bytes).ok()),

@@ -7,7 +7,9 @@ use crate::checks::{self, model::Check as CheckObject};
 use crate::cli::explain::page;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, absolute, find_check, find_locale, open, reader};
+use crate::cli::project::{
+    OnDisk, Project, absolute, find_check, find_locale, find_locales, open, reader,
+};
 use crate::cli::surroundings::{GithubActions, Surroundings};
 use crate::cli::{Global, look, percentage};
 use crate::config::model::Config;
@@ -117,18 +119,14 @@ pub(super) fn run(
 ) -> anyhow::Result<Output> {
     let checks = select_checks(args)?;
     let mut project = open(global, surroundings, &args.paths)?;
-    let locales = args
-        .locale
-        .iter()
-        .map(|name| find_locale(&project.layout, name));
-    let locales: Vec<_> = locales.collect::<Result<_, _>>()?;
+    let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
         let locale = find_locale(&project.layout, name)?;
         project.config.min_coverage.insert(locale, *percent);
     }
     let selection = Selection {
         checks,
-        locales: (!locales.is_empty()).then_some(locales),
+        locales,
         paths: std::mem::take(&mut project.paths),
     };
     let format = args.format.unwrap_or(match surroundings.github {

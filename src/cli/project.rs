@@ -211,6 +211,16 @@ pub(super) fn find_check(name: &str) -> Result<&'static dyn Check, Failure> {
     })
 }
 
+/// The locales of these names; `None`, for all, when there are none.
+pub(super) fn find_locales(
+    layout: &Layout,
+    names: &[String],
+) -> Result<Option<Vec<Locale>>, Failure> {
+    let found = names.iter().map(|name| find_locale(layout, name));
+    let found = found.collect::<Result<Vec<_>, _>>()?;
+    Ok((!found.is_empty()).then_some(found))
+}
+
 /// The target locale of this name; the source locale too, which is always looked at.
 pub(super) fn find_locale(layout: &Layout, name: &str) -> Result<Locale, Failure> {
     let known: Vec<&Locale> = std::iter::once(&layout.source)

@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, find_locale, open};
+use crate::cli::project::{OnDisk, find_locales, open};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::pipeline::analyze::analyze;
@@ -44,14 +44,10 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
     let mut project = open(global, surroundings, &args.paths)?;
-    let locales = args
-        .locale
-        .iter()
-        .map(|name| find_locale(&project.layout, name));
-    let locales: Vec<_> = locales.collect::<Result<_, _>>()?;
+    let locales = find_locales(&project.layout, &args.locale)?;
     let selection = Selection {
         checks: Vec::new(),
-        locales: (!locales.is_empty()).then_some(locales),
+        locales,
         paths: std::mem::take(&mut project.paths),
     };
     let files = OnDisk {

@@ -2,6 +2,7 @@
 //! Nothing here re-prints a document: an edition is the source bytes with spans replaced.
 
 pub mod inline;
+pub mod inlines;
 pub mod model;
 pub mod outline;
 pub mod plain_text;

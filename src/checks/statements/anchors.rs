@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EditionView, Say};
 use crate::diagnostic::Place;
-use crate::document::inline::{Inline, InlineKind, inlines};
+use crate::document::inline::{Inline, InlineKind};
+use crate::document::inlines::inlines;
 use crate::document::model::{BlockKind, Document, Format};
 
 check! {

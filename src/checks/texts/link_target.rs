@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
-use crate::document::inline::{InlineKind, inlines};
+use crate::document::inline::InlineKind;
+use crate::document::inlines::inlines;
 use crate::document::model::Format;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::address::Address;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
-use crate::document::inline::{InlineKind, Side, inlines};
+use crate::document::inline::{InlineKind, Side};
+use crate::document::inlines::inlines;
 use crate::document::model::Format;
 use crate::text::span::Span;
 
