@@ -140,9 +140,12 @@ fn is_sound(fix: &Fix, sources: &Sources) -> bool {
     };
     let mut places: Vec<_> = fix.edits.iter().map(|it| (it.file, it.span)).collect();
     places.sort_unstable();
-    let apart = places
-        .windows(2)
-        .all(|two| two[0].0 != two[1].0 || two[0].1.end < two[1].1.start);
+    let apart = places.windows(2).all(|two| {
+        let ((file, span), (next_file, next)) = (two[0], two[1]);
+        // Neighbours are apart, but for insertions, whose order would be a guess.
+        let is_neighbour = span.end == next.start && !span.is_empty() && !next.is_empty();
+        file != next_file || span.end < next.start || is_neighbour
+    });
     !fix.edits.is_empty() && apart && fix.edits.iter().all(in_text)
 }
 
