@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 /// A set of the languages of [`LANGUAGES`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Languages(u8);
@@ -68,8 +70,8 @@ const ENDINGS: &[(&str, &str)] = &[
 
 const LONGEST: usize = 12;
 
-static TABLE: LazyLock<HashMap<&str, Languages>> = LazyLock::new(|| {
-    let mut table: HashMap<&str, Languages> = HashMap::new();
+static TABLE: LazyLock<HashMap<&str, Languages, FixedState>> = LazyLock::new(|| {
+    let mut table: HashMap<&str, Languages, FixedState> = HashMap::default();
     for (at, words) in [EN, ES, FR, PT].into_iter().enumerate() {
         for word in words.split_whitespace() {
             table.entry(word).or_default().0 |= 1 << at;

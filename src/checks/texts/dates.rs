@@ -149,6 +149,10 @@ fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(Nam
     if !(3..=20).contains(&written.len()) || written.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    let last = written.rsplit('-').next().unwrap_or_default();
+    if !STARTS[start(written.as_bytes())] && !STARTS[start(last.as_bytes())] {
+        return None;
+    }
     let lower = written.to_lowercase();
     let month = profile.month(&lower);
     // `mid-May`
@@ -163,23 +167,25 @@ fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(Nam
     Some((Name::Weekday(day), true))
 }
 
-/// The first two bytes of the names of all languages, the first one small.
-static STARTS: LazyLock<Box<[[bool; 256]]>> = LazyLock::new(|| {
-    let mut starts = vec![[false; 256]; 256].into_boxed_slice();
+/// The first three bytes of the names of all languages, by what [`start`] makes of them.
+static STARTS: LazyLock<Box<[bool]>> = LazyLock::new(|| {
+    let mut starts = vec![false; 1 << 15].into_boxed_slice();
     for row in CALENDARS {
         let locale = Locale::parse(row.language);
         let months = locale.as_ref().map_or(&[][..], |it| profile(it).months);
         for form in months.iter().chain(&row.weekdays).copied().flatten() {
-            if let [one, two, ..] = form.as_bytes() {
-                starts[usize::from(*one)][usize::from(*two)] = true;
-                starts[usize::from(*one)][usize::from(two.to_ascii_uppercase())] = true;
-            }
+            starts[start(form.as_bytes())] = true;
         }
     }
-    // `mid-May`
-    starts[usize::from(b'm')][usize::from(b'i')] = true;
+    starts[start(b"mid-May")] = true;
     starts
 });
+
+/// A number below 2^15 for the first three bytes of a word, the same for capitals and small letters.
+fn start(word: &[u8]) -> usize {
+    let five_bits = |at: usize| usize::from(word.get(at).map_or(0, |byte| byte & 31));
+    five_bits(0) << 10 | five_bits(1) << 5 | five_bits(2)
+}
 
 /// Whether the beginning of a word is that of a name: quick to deny, for most words.
 fn may_name(text: &str, profile: &Profile, calendar: &Calendar) -> bool {
@@ -187,10 +193,7 @@ fn may_name(text: &str, profile: &Profile, calendar: &Calendar) -> bool {
     let bytes = text.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
         let is_letter = byte.is_ascii_alphabetic() || *byte >= 0x80;
-        let begins = |at: usize| {
-            let (one, two) = (bytes[at].to_ascii_lowercase(), bytes[at + 1]);
-            STARTS[usize::from(one)][usize::from(two)]
-        };
+        let begins = |at: usize| STARTS[start(&bytes[at..])];
         if is_letter && is_start && bytes.len() - at >= 3 && begins(at) {
             let belongs = |it: &u8| it.is_ascii_alphabetic() || *it >= 0x80 || *it == b'-';
             let length = bytes[at..].iter().position(|it| !belongs(it));

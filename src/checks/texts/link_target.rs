@@ -5,12 +5,12 @@ use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::texts::alike::lead_alike;
 use crate::document::inline::InlineKind;
 use crate::document::inlines::inlines;
 use crate::document::model::Format;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::address::Address;
-use crate::text::targets::targets;
 
 check! {
     /// # What it finds
@@ -94,20 +94,6 @@ impl Check for LinkTarget {
 fn is_definition(line: &str) -> bool {
     line.starts_with('[') && line.contains("]: ")
 }
-
-/// Whether every alternative of both sides has the same targets as they are written, or none.
-fn lead_alike(source: &Text<'_, '_>, target: &Text<'_, '_>) -> bool {
-    let texts = || source.prose().iter().chain(target.prose());
-    if texts().any(|prose| prose.text.len() > LONGEST_ALIKE) {
-        return false;
-    }
-    let mut all = texts().map(|prose| targets(&prose.text));
-    let first = all.next().unwrap_or_default();
-    all.all(|targets| targets == first)
-}
-
-/// Targets as they are written are compared up to this length: without closing marks each reaches to the end.
-const LONGEST_ALIKE: usize = 4096;
 
 /// One alternative of one side, with where it leads.
 struct Wording<'t> {

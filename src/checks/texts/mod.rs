@@ -1,6 +1,7 @@
 //! What concerns a value or an attribute that both sides have.
 
 mod acronyms;
+mod alike;
 mod code;
 mod dates;
 mod elements;

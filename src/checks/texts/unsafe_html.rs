@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::texts::alike::lead_alike;
 use crate::document::inline::{InlineKind, Side};
 use crate::document::inlines::inlines;
 use crate::document::model::Format;
@@ -44,7 +45,9 @@ check! {
 impl Check for UnsafeHtml {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let prose = pair.target.prose();
-        if !prose.iter().any(|prose| may_be_unsafe(&prose.text)) {
+        if !prose.iter().any(|prose| may_be_unsafe(&prose.text))
+            || lead_alike(&pair.source, &pair.target)
+        {
             return;
         }
         let mut known: BTreeSet<String> = dangers(&pair.source).map(|(_, what, _)| what).collect();
