@@ -95,24 +95,33 @@ impl Check for WrongLanguage {
         let Some(tongue) = Tongue::of(language) else {
             return;
         };
+        let patterns = view
+            .file
+            .catalog
+            .entries
+            .iter()
+            .flat_map(|entry| entry.patterns());
+        let parts = patterns.flat_map(|(_, pattern)| &pattern.parts);
+        let texts: Vec<&str> = parts
+            .filter_map(|part| match part {
+                Part::Text(text) if text.len() >= CHARACTERS => Some(*text),
+                _ => None,
+            })
+            .collect();
+        // A few texts from all over a catalog tell that most of it is in its language.
+        let few = || texts.iter().step_by(texts.len().div_ceil(SAMPLE).max(1));
+        let foreign = few()
+            .filter(|text| tongue.other_than_own(text).is_some())
+            .count();
+        if foreign * 4 < few().count() {
+            return;
+        }
+        let total = texts.len();
         let mut found: Vec<(&str, usize)> = Vec::new();
-        let mut total = 0;
-        for entry in &view.file.catalog.entries {
-            for (_, pattern) in entry.patterns() {
-                let texts = pattern.parts.iter().filter_map(|part| match part {
-                    Part::Text(text) if text.len() >= CHARACTERS => Some(text),
-                    _ => None,
-                });
-                for text in texts {
-                    total += 1;
-                    let Some(other) = tongue.other_than_own(text) else {
-                        continue;
-                    };
-                    match found.iter_mut().find(|(tag, _)| *tag == other) {
-                        Some((_, count)) => *count += 1,
-                        None => found.push((other, 1)),
-                    }
-                }
+        for other in texts.iter().filter_map(|text| tongue.other_than_own(text)) {
+            match found.iter_mut().find(|(tag, _)| *tag == other) {
+                Some((_, count)) => *count += 1,
+                None => found.push((other, 1)),
             }
         }
         let Some((other, count)) = found.into_iter().max_by_key(|(_, count)| *count) else {
@@ -127,3 +136,6 @@ impl Check for WrongLanguage {
         }
     }
 }
+
+/// So many texts of a catalog are looked at first.
+const SAMPLE: usize = 16;
