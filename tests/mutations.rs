@@ -133,13 +133,15 @@ fn mutations(name: &str) -> Vec<Mutation> {
         .lines()
         .filter(|line| !line.is_empty() && !line.starts_with('#'));
     let mutation = |line: &str| {
-        let mut cells = line.split(" | ");
+        let mut cells = line
+            .split(" |")
+            .map(|cell| cell.strip_prefix(' ').unwrap_or(cell));
         let file = cells.next().unwrap();
         let file = match file.contains('.') {
             true => file.into(),
             false => format!("locales/{file}.ftl").into(),
         };
-        let mut text = || unescape(cells.next().unwrap_or_default().trim_end_matches(" |"));
+        let mut text = || unescape(cells.next().unwrap_or_default());
         let (was, now) = (text(), text());
         let checks = cells
             .next()

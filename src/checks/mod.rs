@@ -68,6 +68,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::LargeNumbers,
     &texts::Money,
     &texts::Dates,
+    &texts::Contacts,
     &texts::Acronyms,
     &texts::WrongLanguage,
     &texts::HalfTranslated,

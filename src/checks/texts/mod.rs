@@ -3,6 +3,7 @@
 mod acronyms;
 mod alike;
 mod code;
+mod contacts;
 mod dates;
 mod elements;
 mod emphasis;
@@ -33,6 +34,7 @@ mod wrong_language;
 
 pub use acronyms::Acronyms;
 pub use code::Code;
+pub use contacts::Contacts;
 pub use dates::Dates;
 pub use emphasis::Emphasis;
 pub use empty::Empty;
