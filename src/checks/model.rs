@@ -16,8 +16,10 @@ use crate::locale::tag::Locale;
 use crate::project::index::Scope;
 use crate::project::passage::Passage;
 use crate::project::set::{CatalogFile, Side, Statement};
+use crate::text::signs::Signs;
 use crate::text::source::FileId;
 use crate::text::span::Span;
+use crate::text::targets::targets;
 
 /// The constants of a check, as `check!` writes them.
 pub struct Info {
@@ -92,6 +94,8 @@ pub struct EntryView<'p> {
     pub entry: &'p Entry<'p>,
     /// The source entry of the same id; `None` in the source locale and for entries of the target alone.
     pub source: Option<&'p Entry<'p>>,
+    /// The bytes that the entry is written with.
+    pub signs: Signs,
 }
 
 /// One side of a pair.
@@ -127,11 +131,27 @@ pub struct TextPair<'v, 'p> {
     pub id: &'p str,
     pub attribute: Option<&'p str>,
     pub settings: &'p Settings,
-    pub source: Text<'v, 'p>,
+    pub source: &'v Text<'v, 'p>,
     pub target: Text<'v, 'p>,
+    pub(super) lead_alike: OnceCell<bool>,
 }
 
 impl TextPair<'_, '_> {
+    /// Whether every alternative of both sides has the same tags and targets as they are written, or none.
+    pub fn lead_alike(&self) -> bool {
+        let compare = || {
+            let mut texts = self.source.prose().iter().chain(self.target.prose());
+            let is_long = |prose: &Prose<'_>| prose.text.len() > LONGEST_ALIKE;
+            if texts.clone().any(is_long) {
+                return false;
+            }
+            let first = texts.next().map(|prose| targets(&prose.text));
+            let first = first.unwrap_or_default();
+            texts.all(|prose| targets(&prose.text) == first)
+        };
+        *self.lead_alike.get_or_init(compare)
+    }
+
     /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.
     pub fn name(&self) -> String {
         let name = display_name(self.kind, self.id);
@@ -141,6 +161,9 @@ impl TextPair<'_, '_> {
         }
     }
 }
+
+/// Targets as they are written are compared up to this length: without closing marks each reaches to the end.
+const LONGEST_ALIKE: usize = 4096;
 
 /// One side of a [`TextPair`].
 pub struct Text<'v, 'p> {

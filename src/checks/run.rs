@@ -1,5 +1,6 @@
 //! Walks one set and lets each check look at what it asks for. Checks do not walk.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::checks::model::{
@@ -13,6 +14,7 @@ use crate::document::weave::{Replacement, weave_with_places};
 use crate::fluent::model::{Entry, EntryKind};
 use crate::project::passage::passages;
 use crate::project::set::{Set, Side, Statement};
+use crate::text::signs::Signs;
 use crate::text::source::FileId;
 
 /// What the runner is told.
@@ -26,18 +28,49 @@ pub struct Run<'r> {
 /// The findings of every check on one set, in no particular order, before levels and suppressions.
 pub fn check_set(run: &Run<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
+    let texts = SourceTexts::new(set);
     check_side(run, set, set.source, &mut out);
     if let Some(statement) = &set.statement {
         check_statement(run, set, statement, &mut out);
     }
     for (at, target) in set.targets.iter().enumerate() {
         check_side(run, set, *target, &mut out);
-        check_pairs(run, set, *target, at, &mut out);
+        check_pairs(run, set, &texts, (*target, at), &mut out);
         if let (Some(statement), Some(_)) = (&set.statement, target.read()) {
             check_edition(run, set, statement, *target, &mut out);
         }
     }
     out
+}
+
+/// The texts of the source catalog: what is found of one of them serves all locales.
+struct SourceTexts<'p> {
+    texts: Vec<Text<'p, 'p>>,
+    /// For each entry, its first text.
+    first: Vec<usize>,
+}
+
+impl<'p> SourceTexts<'p> {
+    fn new(set: &Set<'p>) -> Self {
+        let (mut texts, mut first) = (Vec::new(), Vec::new());
+        let Side { locale, scope, .. } = set.source;
+        if let Some(file) = set.source.read() {
+            for entry in &file.catalog.entries {
+                first.push(texts.len());
+                let patterns = entry.patterns();
+                texts.extend(
+                    patterns.map(|(_, pattern)| Text::new(locale, file.catalog, scope, pattern)),
+                );
+            }
+        }
+        Self { texts, first }
+    }
+
+    /// The text of an entry under this attribute.
+    fn get(&self, at: usize, entry: &Entry<'_>, attribute: Option<&str>) -> Option<&Text<'p, 'p>> {
+        let place = entry.patterns().position(|(name, _)| name == attribute)?;
+        self.texts.get(self.first.get(at)? + place)
+    }
 }
 
 /// Calls each check with a voice of its own.
@@ -86,6 +119,7 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
             view,
             entry,
             source,
+            signs: Signs::of(file.catalog.text(entry)),
         };
         each(
             run,
@@ -111,12 +145,12 @@ fn place_of(side: Side<'_>, entry: &Entry<'_>) -> Option<Place> {
 fn check_pairs<'p>(
     run: &Run<'p>,
     set: &Set<'p>,
-    target: Side<'p>,
-    target_at: usize,
+    texts: &SourceTexts<'p>,
+    (target, target_at): (Side<'p>, usize),
     out: &mut Vec<Diagnostic>,
 ) {
     if let Some(source_file) = set.source.read() {
-        for source in &source_file.catalog.entries {
+        for (source_at, source) in source_file.catalog.entries.iter().enumerate() {
             if !source_file.is_first(source) || target.is_broken(source.kind, source.id) {
                 continue;
             }
@@ -125,14 +159,8 @@ fn check_pairs<'p>(
                 entry: source,
                 scope: set.source.scope,
             };
-            check_source_entry(
-                run,
-                set,
-                at,
-                target,
-                target.entry(source.kind, source.id),
-                out,
-            );
+            let text_of = |attribute: Option<&str>| texts.get(source_at, source, attribute);
+            check_source_entry(run, set, (at, &text_of), target, out);
         }
     }
     let Some(target_file) = target.read() else {
@@ -175,14 +203,17 @@ fn check_pairs<'p>(
     }
 }
 
-fn check_source_entry<'p>(
+/// Gives the text of a source entry under an attribute.
+type TextOf<'f, 'v, 'p> = dyn Fn(Option<&str>) -> Option<&'v Text<'v, 'p>> + 'f;
+
+fn check_source_entry<'v, 'p>(
     run: &Run<'p>,
     set: &Set<'p>,
-    source: EntryAt<'p>,
+    (source, text_of): (EntryAt<'p>, &TextOf<'_, 'v, 'p>),
     target: Side<'p>,
-    target_entry: Option<&'p Entry<'p>>,
     out: &mut Vec<Diagnostic>,
 ) {
+    let target_entry = target.entry(source.entry.kind, source.entry.id);
     let about = About {
         locale: Some(target.locale),
         entry: Some((source.entry.kind, source.entry.id)),
@@ -210,7 +241,7 @@ fn check_source_entry<'p>(
     );
 
     for (attribute, pattern) in entry.patterns() {
-        let Some(source_pattern) = source.entry.pattern(attribute) else {
+        let Some(source) = text_of(attribute) else {
             continue;
         };
         let pair = TextPair {
@@ -218,13 +249,9 @@ fn check_source_entry<'p>(
             id: entry.id,
             attribute,
             settings: run.settings,
-            source: Text::new(
-                set.source.locale,
-                source.file.catalog,
-                source.scope,
-                source_pattern,
-            ),
+            source,
             target: Text::new(target.locale, target_file.catalog, target.scope, pattern),
+            lead_alike: OnceCell::new(),
         };
         let about = About { attribute, ..about };
         each(

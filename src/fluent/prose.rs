@@ -3,6 +3,7 @@
 //! Knows no run time: variables and functions stay open, plural categories are not computed.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::fluent::alternatives::Alternative;
@@ -10,7 +11,11 @@ use crate::fluent::escapes::{self, Piece};
 use crate::fluent::extent;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, VariantKey};
 use crate::fluent::word_count;
+use crate::locale::known::{Kinds, Known, known, known_of_joined};
+use crate::text::opaque::opaque;
+use crate::text::signs::Signs;
 use crate::text::span::Span;
+use crate::text::tokens::{Token, tokens};
 
 /// What stands for a variable, a function or a reference that cannot be followed: U+FFFC.
 pub const PLACEHOLDER: char = '\u{fffc}';
@@ -26,6 +31,16 @@ pub struct Prose<'s> {
     source: &'s str,
     /// In order; empty when the text is borrowed.
     runs: Vec<Run>,
+    seen: Seen,
+}
+
+/// What many ask of the text, found once.
+#[derive(Debug, Default)]
+struct Seen {
+    signs: OnceCell<Signs>,
+    opaque: OnceCell<Vec<Range<usize>>>,
+    tokens: OnceCell<Vec<Token>>,
+    known: OnceCell<(Vec<Known>, Kinds)>,
 }
 
 /// From `start` to the next run, the prose comes from `origin`.
@@ -52,6 +67,16 @@ const DEPTH: usize = 8;
 const EXPANSION: usize = 100_000;
 
 impl<'s> Prose<'s> {
+    /// A text that stands for itself.
+    pub fn plain(text: &'s str) -> Self {
+        Prose {
+            text: Cow::Borrowed(text),
+            source: text,
+            runs: Vec::new(),
+            seen: Seen::default(),
+        }
+    }
+
     /// The text of `alternative`, which stands in `source`; references are followed by `resolve`.
     pub fn new(
         source: &'s str,
@@ -63,6 +88,7 @@ impl<'s> Prose<'s> {
                 text: Cow::Borrowed(text),
                 source,
                 runs: Vec::new(),
+                seen: Seen::default(),
             };
         }
         let mut text = String::new();
@@ -89,7 +115,47 @@ impl<'s> Prose<'s> {
             text: Cow::Owned(text),
             source,
             runs,
+            seen: Seen::default(),
         }
+    }
+
+    /// The bytes that the text has.
+    pub fn signs(&self) -> &Signs {
+        self.seen.signs.get_or_init(|| Signs::of(&self.text))
+    }
+
+    /// The parts that nobody reads as prose.
+    pub fn opaque(&self) -> &[Range<usize>] {
+        self.seen.opaque.get_or_init(|| opaque(&self.text))
+    }
+
+    /// The tokens of the text outside of its opaque parts.
+    pub fn tokens(&self) -> &[Token] {
+        let tokens = || tokens(&self.text, self.opaque());
+        self.seen.tokens.get_or_init(tokens)
+    }
+
+    /// What is known of each of the tokens.
+    pub fn known(&self) -> &[Known] {
+        &self.seen.known.get_or_init(|| self.look_up()).0
+    }
+
+    /// What is known of any of the tokens.
+    pub fn kinds(&self) -> Kinds {
+        self.seen.known.get_or_init(|| self.look_up()).1
+    }
+
+    fn look_up(&self) -> (Vec<Known>, Kinds) {
+        let of = |token: &Token| match (token.has_digit, token.is_joined) {
+            (true, _) => Known::default(),
+            (false, false) => known(token.of(&self.text)),
+            (false, true) => known_of_joined(token.of(&self.text)),
+        };
+        let known: Vec<Known> = self.tokens().iter().map(of).collect();
+        let kinds = known
+            .iter()
+            .fold(Kinds::default(), |all, it| all.and(it.kinds));
+        (known, kinds)
     }
 
     /// The bytes of the catalog that gave `range` of the prose.

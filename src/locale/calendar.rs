@@ -13,6 +13,14 @@ pub struct Calendar {
     pub capital_months: bool,
 }
 
+impl Calendar {
+    /// The day of the week that a word names, 0 for Monday; the word in lower case.
+    pub fn day(&self, word: &str) -> Option<usize> {
+        let mut days = self.weekdays.iter();
+        days.position(|forms| forms.contains(&word))
+    }
+}
+
 /// What is known of a language.
 pub fn calendar(language: &str) -> Option<&'static Calendar> {
     CALENDARS.iter().find(|row| row.language == language)

@@ -11,6 +11,13 @@ pub struct Currency {
     pub words: &'static [&'static str],
 }
 
+/// The currency that a word or a code names, as its place in [`CURRENCIES`].
+pub fn currency(word: &str) -> Option<usize> {
+    let lower = word.to_lowercase();
+    let is_named = |it: &Currency| it.codes.contains(&word) || it.words.contains(&&*lower);
+    CURRENCIES.iter().position(is_named)
+}
+
 /// `$` is the sign of dollars and of pesos, and so tells of both.
 pub static CURRENCIES: &[Currency] = &[
     Currency {

@@ -1,9 +1,6 @@
 //! The small words by which a sentence is known to be in a language. A word may belong to several.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
-
-use foldhash::fast::FixedState;
 
 /// A set of the languages of [`LANGUAGES`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -28,23 +25,50 @@ impl Languages {
         self.0 == 0
     }
 
+    /// The languages of both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether the two have a language in common.
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }
 
-/// The languages that have this small word, in lower case; of a longer one, the language that its ending tells.
-pub fn languages_of(word: &str) -> Languages {
-    let small = match word.len() <= LONGEST {
-        true => TABLE.get(word).copied().unwrap_or_default(),
-        false => Languages::default(),
-    };
-    if !small.is_empty() || word.len() < 6 {
-        return small;
+/// The small words of each language.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Languages)> {
+    let lists = [EN, ES, FR, PT].into_iter().enumerate();
+    lists.flat_map(|(at, words)| {
+        let words = words.split_whitespace();
+        words.map(move |word| (word, Languages(1 << at)))
+    })
+}
+
+/// The language that the ending of a longer word tells.
+pub(super) fn language_of_ending(word: &str) -> Languages {
+    if word.len() < 6 || !LAST_TWO[last_two(word)] {
+        return Languages::default();
     }
+    let word = word.to_lowercase();
     let found = ENDINGS.iter().find(|(ending, _)| word.ends_with(ending));
-    found.map_or(small, |(_, tag)| Languages::of(tag))
+    found.map_or(Languages::default(), |(_, tag)| Languages::of(tag))
+}
+
+/// Which last two letters an ending of the list has.
+static LAST_TWO: LazyLock<[bool; 1 << 10]> = LazyLock::new(|| {
+    let mut table = [false; 1 << 10];
+    for (ending, _) in ENDINGS {
+        table[last_two(ending)] = true;
+    }
+    table
+});
+
+/// Five bits of each of the last two bytes, the same for small letters and capitals.
+fn last_two(word: &str) -> usize {
+    let five_bits = |byte: Option<u8>| usize::from(byte.unwrap_or(0) & 31);
+    let mut bytes = word.bytes().rev();
+    five_bits(bytes.next()) | five_bits(bytes.next()) << 5
 }
 
 /// Endings that one of the languages has to itself.
@@ -67,18 +91,6 @@ const ENDINGS: &[(&str, &str)] = &[
     ("eiro", "pt"),
     ("eira", "pt"),
 ];
-
-const LONGEST: usize = 12;
-
-static TABLE: LazyLock<HashMap<&str, Languages, FixedState>> = LazyLock::new(|| {
-    let mut table: HashMap<&str, Languages, FixedState> = HashMap::default();
-    for (at, words) in [EN, ES, FR, PT].into_iter().enumerate() {
-        for word in words.split_whitespace() {
-            table.entry(word).or_default().0 |= 1 << at;
-        }
-    }
-    table
-});
 
 const EN: &str = "the of and to in that is was for it with his on be at by this not are but from or have an they which \
     you were all her she there would their we been has had when who will more if out so up what its about than \
@@ -103,19 +115,3 @@ const PT: &str = "de a o que e do da em um para com não uma os no se na por mai
     outras nosso nossa nossos nossas este esta estes estas isto cada todo toda todos todas onde qual quais pelos \
     pelas numa desde durante contra vocês nós lhe lhes te tu aqui sobre porque sob ainda foram há desta deste \
     dessa desse neste nesta nesse nessa";
-
-#[cfg(test)]
-mod tests {
-    use super::{Languages, languages_of};
-
-    #[test]
-    fn words_belong_to_languages() {
-        let has = |word, tag| languages_of(word).meets(Languages::of(tag));
-        assert!(has("the", "en") && !has("the", "es"));
-        assert!(has("de", "es") && has("de", "pt") && !has("de", "en"));
-        assert!(has("não", "pt") && !has("não", "es"));
-        assert!(has("protección", "es") && has("proteção", "pt"));
-        assert!(languages_of("asylum").is_empty());
-        assert!(Languages::of("fi").is_empty());
-    }
-}

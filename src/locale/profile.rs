@@ -214,12 +214,16 @@ static NEUTRAL: Profile = Profile {
     quotes: &[CURLY],
 };
 
+/// All profiles.
+pub(super) fn all() -> impl Iterator<Item = &'static Profile> {
+    en::PROFILES.iter().chain(es::PROFILES).chain(pt::PROFILES)
+}
+
 /// The profile of a locale: that of its tag, else of the longest beginning of its tag; a neutral one for others.
 pub fn profile(locale: &Locale) -> &'static Profile {
     let mut tag = locale.as_str();
     loop {
-        let rows = en::PROFILES.iter().chain(es::PROFILES).chain(pt::PROFILES);
-        if let Some(found) = rows.into_iter().find(|row| row.tags.contains(&tag)) {
+        if let Some(found) = all().find(|row| row.tags.contains(&tag)) {
             return found;
         }
         match tag.rsplit_once('-') {
@@ -265,6 +269,13 @@ impl Profile {
     pub fn month(&self, word: &str) -> Option<u32> {
         let at = self.months.iter().position(|forms| forms.contains(&word))?;
         u32::try_from(at + 1).ok()
+    }
+
+    /// The power of ten that a word multiplies by; the word in lower case.
+    pub fn power(&self, word: &str) -> Option<u8> {
+        let mut rows = self.multipliers.iter();
+        let (_, power) = rows.find(|(form, _)| *form == word)?;
+        Some(*power)
     }
 }
 

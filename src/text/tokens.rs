@@ -1,89 +1,135 @@
 //! The words of a text with their places, what nobody reads as prose left out.
 
+use std::iter::once;
 use std::ops::Range;
 
 use memchr::memmem;
 
-/// The words outside of `left_out`, in order: letters with the hyphens and apostrophes between them.
-///
-/// A run with a digit in it is no word.
-pub fn words<'t>(text: &'t str, left_out: &'t [Range<usize>]) -> Words<'t> {
-    Words {
-        text,
-        left_out,
-        at: 0,
-        with_digits: false,
+/// Letters and digits in a row, with the hyphens and apostrophes between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    start: u32,
+    end: u32,
+    /// Whether it has an ASCII digit: if so, it is no word.
+    pub has_digit: bool,
+    /// Whether there is a hyphen or an apostrophe in it.
+    pub is_joined: bool,
+    /// How many capitals of ASCII it has.
+    pub capitals: u8,
+}
+
+impl Token {
+    pub fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub fn of(self, text: &str) -> &str {
+        &text[self.range()]
     }
 }
 
-/// The same, with the runs that hold digits.
-pub fn runs<'t>(text: &'t str, left_out: &'t [Range<usize>]) -> Words<'t> {
-    Words {
-        with_digits: true,
-        ..words(text, left_out)
+/// The tokens outside of `left_out`, which is sorted, in order.
+pub fn tokens(text: &str, left_out: &[Range<usize>]) -> Vec<Token> {
+    let mut found = Vec::with_capacity(text.len() / 6);
+    let mut at = 0;
+    let end = text.len()..text.len();
+    for gap in left_out.iter().chain(once(&end)) {
+        if gap.start > at {
+            cut(text, at..gap.start, &mut found);
+        }
+        at = at.max(gap.end);
     }
+    found
 }
 
-/// What [`words`] goes through.
-pub struct Words<'t> {
-    text: &'t str,
-    left_out: &'t [Range<usize>],
-    at: usize,
-    with_digits: bool,
-}
-
-impl Iterator for Words<'_> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
-        loop {
-            let start = self.at + self.text[self.at..].find(char::is_alphanumeric)?;
-            if let Some(range) = self.skipped(start) {
-                self.at = range;
-                continue;
+/// The tokens of a piece of a text; one that reaches its end is cut off there.
+fn cut(text: &str, piece: Range<usize>, found: &mut Vec<Token>) {
+    let bytes = &text.as_bytes()[..piece.end];
+    let mut at = piece.start;
+    while at < bytes.len() {
+        let start = at;
+        let (mut has_digit, mut is_joined, mut capitals) = (false, false, 0u8);
+        while let Some(byte) = bytes.get(at) {
+            match CLASSES[usize::from(*byte)] {
+                Class::Small => at += 1,
+                Class::Capital => {
+                    capitals = capitals.saturating_add(1);
+                    at += 1;
+                }
+                Class::Digit => {
+                    has_digit = true;
+                    at += 1;
+                }
+                // The signs × and ÷ stand among these letters.
+                Class::Latin if !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)) => at += 2,
+                Class::Joint if at > start && is_letter(text, at + 1, piece.end) => {
+                    is_joined = true;
+                    at += 1;
+                }
+                Class::Joint | Class::Latin | Class::Other => break,
+                Class::Decode => {
+                    let Some(c) = text[at..].chars().next() else {
+                        break;
+                    };
+                    let next = at + c.len_utf8();
+                    let joins = c == '’' && at > start && is_letter(text, next, piece.end);
+                    if !c.is_alphanumeric() && !joins {
+                        break;
+                    }
+                    at = next;
+                }
             }
-            let end = start + run(&self.text[start..]);
-            let floor = self.left_out.first().map_or(end, |range| range.start);
-            let end = if floor > start { end.min(floor) } else { end };
-            self.at = end;
-            let is_word = !self.text[start..end].bytes().any(|it| it.is_ascii_digit());
-            if is_word || self.with_digits {
-                return Some(start..end);
-            }
+        }
+        if at > start {
+            found.push(Token {
+                start: start as u32,
+                end: at as u32,
+                has_digit,
+                is_joined,
+                capitals,
+            });
+        } else {
+            at += text[at..].chars().next().map_or(1, char::len_utf8);
         }
     }
 }
 
-impl Words<'_> {
-    /// Where the range ends that holds `at`; ranges before it are dropped.
-    fn skipped(&mut self, at: usize) -> Option<usize> {
-        while let Some((first, rest)) = self.left_out.split_first() {
-            if first.end > at {
-                return (first.start <= at).then_some(first.end);
-            }
-            self.left_out = rest;
-        }
-        None
-    }
+fn is_letter(text: &str, at: usize, end: usize) -> bool {
+    at < end && text[at..].starts_with(char::is_alphabetic)
 }
 
-/// How long the word is that `text` begins with.
-fn run(text: &str) -> usize {
-    let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if c.is_alphanumeric() {
-            end = at + c.len_utf8();
-            continue;
-        }
-        let joins = matches!(c, '-' | '\'' | '’')
-            && chars.peek().is_some_and(|(_, next)| next.is_alphabetic());
-        if !joins {
-            break;
-        }
-    }
-    end
+/// What a byte is for the cutting of tokens.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Small,
+    Capital,
+    Digit,
+    /// The first byte of a letter of U+00C0 to U+00FF.
+    Latin,
+    /// A hyphen or an apostrophe.
+    Joint,
+    /// The first byte of a character that may be anything.
+    Decode,
+    Other,
 }
+
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b'a'..=b'z' => Class::Small,
+            b'A'..=b'Z' => Class::Capital,
+            b'0'..=b'9' => Class::Digit,
+            b'-' | b'\'' => Class::Joint,
+            0xc3 => Class::Latin,
+            0xc2..=0xff => Class::Decode,
+            _ => Class::Other,
+        };
+        byte += 1;
+    }
+    classes
+};
 
 /// Where `form` stands as a word of its own, in the same letters.
 pub fn find_word(text: &str, form: &str) -> Option<usize> {
@@ -106,14 +152,16 @@ fn is_outside(neighbour: Option<char>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{find_word, has_beginning, words};
+    use super::{find_word, has_beginning, tokens};
     use crate::text::opaque::opaque;
 
     #[test]
     fn cases() {
         let check = |text: &str, expected: &[&str]| {
             let left_out = opaque(text);
-            let found: Vec<&str> = words(text, &left_out).map(|range| &text[range]).collect();
+            let found = tokens(text, &left_out).into_iter();
+            let words = found.filter(|it| !it.has_digit);
+            let found: Vec<&str> = words.map(|it| it.of(text)).collect();
             assert_eq!(found, expected, "{text}");
         };
         check("The UN’s 3rd e-mail", &["The", "UN’s", "e-mail"]);

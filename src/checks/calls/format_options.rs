@@ -40,7 +40,7 @@ impl Check for FormatOptions {
         if pair.source.pattern.is_literal() || pair.target.pattern.is_literal() {
             return;
         }
-        let sources = calls(&pair.source);
+        let sources = calls(pair.source);
         if sources.is_empty() {
             return;
         }

@@ -1,12 +1,13 @@
 //! Acronyms, compared through what each language makes of them. The map is in `locale::acronyms`.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, TextPair};
+use crate::fluent::prose::Prose;
 use crate::locale::acronyms::{Forms, acronym};
-use crate::text::opaque::opaque;
-use crate::text::tokens::{find_word, has_beginning};
+use crate::text::tokens::{Token, find_word, has_beginning};
 
 check! {
     /// # What it finds
@@ -56,12 +57,12 @@ impl Check for Acronyms {
             return;
         }
         let sources = pair.source.prose();
-        if !sources.iter().any(|prose| may_have(prose.text.as_bytes())) {
+        if !sources.iter().any(may_have) {
             return;
         }
         let mut seen: Vec<&str> = Vec::new();
         for source in sources {
-            for written in acronyms(&source.text, from) {
+            for written in acronyms(source, from) {
                 let Some(row) = acronym(written, from) else {
                     continue;
                 };
@@ -101,10 +102,14 @@ impl Check for Acronyms {
 }
 
 /// Whether two capitals stand side by side, or a capital between full stops.
-fn may_have(bytes: &[u8]) -> bool {
-    bytes.windows(2).any(|pair| {
-        pair[0].is_ascii_uppercase() && (pair[1].is_ascii_uppercase() || pair[1] == b'.')
-    })
+fn may_have(prose: &Prose<'_>) -> bool {
+    let text = prose.text.as_bytes();
+    let is_one = |token: &Token| {
+        let Range { start, end } = token.range();
+        let is_initial = || end - start == 1 && text.get(end) == Some(&b'.');
+        token.capitals >= 2 || token.capitals == 1 && is_initial()
+    };
+    prose.tokens().iter().any(is_one)
 }
 
 /// Whether a text has what stands for the acronym, in the letters of either language or in full.
@@ -131,13 +136,13 @@ fn stands(text: &str, own: Forms, forms: Forms) -> bool {
 }
 
 /// What may be an acronym: runs of letters with two capitals or more, full stops and `+` among them.
-fn acronyms<'t>(text: &'t str, language: &str) -> Vec<&'t str> {
+fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
+    let text = &*prose.text;
     let mut found = Vec::new();
     if is_in_capitals(text, language) {
         return found;
     }
-    let left_out = opaque(text);
-    let mut gaps = left_out.iter().peekable();
+    let mut gaps = prose.opaque().iter().peekable();
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '+' | '’' | '\'');
     let mut at = 0;
     while let Some(start) = text[at..].find(char::is_alphanumeric).map(|it| at + it) {

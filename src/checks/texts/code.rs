@@ -45,7 +45,7 @@ impl Check for Code {
         if !all().any(|prose| may_hold_code(&prose.text)) {
             return;
         }
-        let (sources, targets) = (wordings(&pair.source), wordings(&pair.target));
+        let (sources, targets) = (wordings(pair.source), wordings(&pair.target));
         let mut told = BTreeSet::new();
         for (prose, target) in &targets {
             let differences = sources.iter().map(|(_, source)| difference(source, target));

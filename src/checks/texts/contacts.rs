@@ -35,7 +35,7 @@ check! {
 impl Check for Contacts {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let source = pair.source.prose();
-        if !source.iter().any(|prose| prose.text.contains('@')) {
+        if !source.iter().any(|prose| prose.signs().has(b'@')) {
             return;
         }
         let given: Vec<&str> = source

@@ -1,16 +1,15 @@
 //! Months and days of the week, compared as values. Figures are left to `numbers`.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, TextPair};
 use crate::checks::texts::mentions::{Mention, changes};
-use crate::locale::calendar::{CALENDARS, Calendar, calendar, weekday};
+use crate::fluent::prose::Prose;
+use crate::locale::calendar::{Calendar, calendar, weekday};
+use crate::locale::known::Kinds;
 use crate::locale::profile::{Profile, profile};
 use crate::locale::tag::Locale;
-use crate::text::opaque::opaque;
-use crate::text::tokens::runs;
 
 check! {
     /// # What it finds
@@ -58,6 +57,9 @@ enum Name {
     Weekday(usize),
 }
 
+/// The words that this check is about.
+const NAMES: Kinds = Kinds::MONTH.and(Kinds::DAY);
+
 impl Check for Dates {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let side = |locale: &Locale| calendar(locale.language()).map(|it| (profile(locale), it));
@@ -66,8 +68,8 @@ impl Check for Dates {
         };
         let mut told = false;
         let names = (
-            |text: &str| names(text, from.0, from.1),
-            |text: &str| names(text, to.0, to.1),
+            |prose: &Prose<'_>| names(prose, from.0, from.1),
+            |prose: &Prose<'_>| names(prose, to.0, to.1),
         );
         for of_month in [true, false] {
             let only = |found: Vec<Mention<Name>>| -> Vec<Mention<Name>> {
@@ -75,10 +77,10 @@ impl Check for Dates {
                 found.into_iter().filter(is_wanted).collect()
             };
             let mentions = (
-                |text: &str| only(names.0(text)),
-                |text: &str| only(names.1(text)),
+                |prose: &Prose<'_>| only(names.0(prose)),
+                |prose: &Prose<'_>| only(names.1(prose)),
             );
-            for change in changes((&pair.source, &pair.target), mentions) {
+            for change in changes((pair.source, &pair.target), mentions) {
                 told = true;
                 let (was, now) = (change.was.1, change.now.1);
                 say.at(
@@ -92,11 +94,11 @@ impl Check for Dates {
             return;
         }
         for prose in pair.target.prose() {
-            let Some((range, date)) = contradiction(&prose.text, to) else {
+            let Some((range, date)) = contradiction(prose, to) else {
                 continue;
             };
             let mut sources = pair.source.prose().iter();
-            if sources.any(|source| contradiction(&source.text, from).is_some()) {
+            if sources.any(|source| contradiction(source, from).is_some()) {
                 continue;
             }
             let named = &prose.text[range.clone()];
@@ -109,15 +111,15 @@ impl Check for Dates {
 }
 
 /// The months and days of the week that a text names.
-fn names(text: &str, profile: &Profile, calendar: &Calendar) -> Vec<Mention<Name>> {
+fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Mention<Name>> {
     let mut found = Vec::new();
-    if !may_name(text, profile, calendar) {
+    if !prose.kinds().has(NAMES) {
         return found;
     }
-    let left_out = opaque(text);
-    let tokens: Vec<Range<usize>> = runs(text, &left_out).collect();
-    for (at, range) in tokens.iter().enumerate() {
-        let written = &text[range.clone()];
+    let (text, tokens) = (&*prose.text, prose.tokens());
+    let named = tokens.iter().zip(prose.known()).enumerate();
+    for (at, (token, _)) in named.filter(|(_, (_, known))| known.kinds.has(NAMES)) {
+        let written = token.of(text);
         let Some((kind, is_full)) = name_of(written, profile, calendar) else {
             continue;
         };
@@ -125,7 +127,7 @@ fn names(text: &str, profile: &Profile, calendar: &Calendar) -> Vec<Mention<Name
         let around = at.saturating_sub(2)..(at + 3).min(tokens.len());
         let is_dated = tokens[around]
             .iter()
-            .any(|near| text[near.clone()].starts_with(|c: char| c.is_ascii_digit()));
+            .any(|near| near.of(text).starts_with(|c: char| c.is_ascii_digit()));
         let is_capital = written.starts_with(char::is_uppercase);
         let is_sure = match kind {
             Name::Month(_) if !is_full => is_dated && is_capital,
@@ -137,7 +139,7 @@ fn names(text: &str, profile: &Profile, calendar: &Calendar) -> Vec<Mention<Name
         };
         found.push(Mention {
             kind,
-            range: range.clone(),
+            range: token.range(),
             is_sure,
         });
     }
@@ -146,94 +148,44 @@ fn names(text: &str, profile: &Profile, calendar: &Calendar) -> Vec<Mention<Name
 
 /// What a word names, and whether in full.
 fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(Name, bool)> {
-    if !(3..=20).contains(&written.len()) || written.starts_with(|c: char| c.is_ascii_digit()) {
+    if written.len() < 3 || written.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let last = written.rsplit('-').next().unwrap_or_default();
-    if !STARTS[start(written.as_bytes())] && !STARTS[start(last.as_bytes())] {
-        return None;
-    }
-    let lower = written.to_lowercase();
-    let month = profile.month(&lower);
     // `mid-May`
-    let month = month.or_else(|| profile.month(lower.rsplit('-').next()?));
+    let lower = written.to_lowercase();
+    let last = || profile.month(lower.rsplit_once('-')?.1);
+    let month = profile.month(&lower).or_else(last);
     if let Some(month) = month {
         let at = usize::try_from(month).ok()?.checked_sub(1)?;
         let is_full = profile.months.get(at)?.first() == Some(&&*lower) || lower.len() > 4;
         return Some((Name::Month(month), is_full));
     }
-    let mut days = calendar.weekdays.iter();
-    let day = days.position(|forms| forms.contains(&&*lower))?;
-    Some((Name::Weekday(day), true))
-}
-
-/// The first three bytes of the names of all languages, by what [`start`] makes of them.
-static STARTS: LazyLock<Box<[bool]>> = LazyLock::new(|| {
-    let mut starts = vec![false; 1 << 15].into_boxed_slice();
-    for row in CALENDARS {
-        let locale = Locale::parse(row.language);
-        let months = locale.as_ref().map_or(&[][..], |it| profile(it).months);
-        for form in months.iter().chain(&row.weekdays).copied().flatten() {
-            starts[start(form.as_bytes())] = true;
-        }
-    }
-    starts[start(b"mid-May")] = true;
-    starts
-});
-
-/// A number below 2^15 for the first three bytes of a word, the same for capitals and small letters.
-fn start(word: &[u8]) -> usize {
-    let five_bits = |at: usize| usize::from(word.get(at).map_or(0, |byte| byte & 31));
-    five_bits(0) << 10 | five_bits(1) << 5 | five_bits(2)
-}
-
-/// Whether the beginning of a word is that of a name: quick to deny, for most words.
-fn may_name(text: &str, profile: &Profile, calendar: &Calendar) -> bool {
-    let mut is_start = true;
-    let bytes = text.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        let is_letter = byte.is_ascii_alphabetic() || *byte >= 0x80;
-        let begins = |at: usize| STARTS[start(&bytes[at..])];
-        if is_letter && is_start && bytes.len() - at >= 3 && begins(at) {
-            let belongs = |it: &u8| it.is_ascii_alphabetic() || *it >= 0x80 || *it == b'-';
-            let length = bytes[at..].iter().position(|it| !belongs(it));
-            let word = &text[at..length.map_or(text.len(), |length| at + length)];
-            if name_of(word, profile, calendar).is_some() {
-                return true;
-            }
-        }
-        is_start = !is_letter;
-    }
-    false
+    calendar.day(&lower).map(|day| (Name::Weekday(day), true))
 }
 
 /// A day of the week that the date behind it does not fall on, with that date.
 fn contradiction(
-    text: &str,
+    prose: &Prose<'_>,
     (profile, calendar): (&Profile, &Calendar),
 ) -> Option<(Range<usize>, String)> {
-    // A year, a day and a month: nothing to look at without four figures in a row.
-    let is_year = |four: &[u8]| four.iter().all(u8::is_ascii_digit);
-    if !text.as_bytes().windows(4).any(is_year) || !may_name(text, profile, calendar) {
+    if !prose.signs().has_digit() || !prose.kinds().has(Kinds::DAY) {
         return None;
     }
-    let left_out = opaque(text);
-    let tokens: Vec<Range<usize>> = runs(text, &left_out).collect();
-    for (at, range) in tokens.iter().enumerate() {
-        let Some((Name::Weekday(named), _)) = name_of(&text[range.clone()], profile, calendar)
-        else {
+    let (text, tokens) = (&*prose.text, prose.tokens());
+    for (at, token) in tokens.iter().enumerate() {
+        let Some((Name::Weekday(named), _)) = name_of(token.of(text), profile, calendar) else {
             continue;
         };
         let (mut day, mut month, mut year) = (None, None, None);
-        let mut last = range.end;
-        for token in tokens[at + 1..].iter().take(7) {
+        let mut last = token.range().end;
+        for next in tokens[at + 1..].iter().take(7) {
             // The date stands in the same breath.
-            let between = &text[last..token.start];
-            last = token.end;
+            let between = &text[last..next.range().start];
+            last = next.range().end;
             if between.contains(['!', '?', ';', '(', ')', '–', '—', '\n']) {
                 break;
             }
-            let written = &text[token.clone()];
+            let written = next.of(text);
             let digits = written.bytes().take_while(u8::is_ascii_digit).count();
             match (digits, name_of(written, profile, calendar)) {
                 (_, Some((Name::Weekday(_), _))) => break,
@@ -253,7 +205,7 @@ fn contradiction(
         if let Some(falls_on) = weekday(year, month, day)
             && falls_on != named
         {
-            return Some((range.clone(), format!("{year:04}-{month:02}-{day:02}")));
+            return Some((token.range(), format!("{year:04}-{month:02}-{day:02}")));
         }
     }
     None

@@ -3,6 +3,8 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
 use crate::document::inline::{InlineKind, Side};
+use crate::fluent::prose::Prose;
+use crate::text::signs::Signs;
 
 check! {
     /// # What it finds
@@ -37,19 +39,17 @@ check! {
 impl Check for Emphasis {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let mut sources = pair.source.prose().iter();
-        let is_marked = |text: &str| {
-            let bytes = text.as_bytes();
-            ["**", "__"]
-                .iter()
-                .any(|marks| memchr::memmem::find(bytes, marks.as_bytes()).is_some())
+        const MARKS: Signs = Signs::new(b"*_");
+        let is_marked = |prose: &Prose<'_>| {
+            let has = |marks: &str| memchr::memmem::find(prose.text.as_bytes(), marks.as_bytes());
+            prose.signs().meets(&MARKS) && ["**", "__"].into_iter().any(|it| has(it).is_some())
         };
-        if !sources.any(|prose| is_marked(&prose.text)) {
+        if !sources.any(is_marked) {
             return;
         }
         // Broken marks are the business of `markdown-marks`.
-        let is_bold =
-            has_bold(&pair.target) || pair.target.prose().iter().any(|it| is_marked(&it.text));
-        if has_bold(&pair.source) && !is_bold {
+        let is_bold = has_bold(&pair.target) || pair.target.prose().iter().any(is_marked);
+        if has_bold(pair.source) && !is_bold {
             let message = format!("the source has words in bold, and {} has none", pair.name());
             say.at(pair.target.span(), message)
                 .help("put the same words into `**…**`");

@@ -40,7 +40,7 @@ impl Check for Footnotes {
         if !all.any(|prose| memchr::memmem::find(prose.text.as_bytes(), b"[^").is_some()) {
             return;
         }
-        let (source, target) = (references(&pair.source), references(&pair.target));
+        let (source, target) = (references(pair.source), references(&pair.target));
         let mut added = target
             .iter()
             .filter(|(label, _)| !source.contains_key(*label));

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, TextPair};
-use crate::checks::texts::tongue::{Tongue, left_out};
-use crate::locale::function_words::{Languages, languages_of};
-use crate::text::tokens::words;
+use crate::checks::texts::tongue::{Tongue, own_words};
+use crate::locale::function_words::Languages;
+use crate::text::tokens::Token;
 
 check! {
     /// # What it finds
@@ -56,38 +56,36 @@ impl Check for HalfTranslated {
             if text.len() < 30 {
                 continue;
             }
-            let left_out = left_out(text);
-            let found: Vec<Range<usize>> = words(text, &left_out).collect();
-            let is_telling = |word: &Range<usize>| {
-                let of = languages_of(&text[word.clone()].to_lowercase());
-                of.meets(source) && !of.meets(target)
+            let is_telling = |of: &Languages| of.meets(source) && !of.meets(target);
+            let known = prose.known().iter();
+            if known.filter(|it| is_telling(&it.languages)).count() < 2 {
+                continue;
+            }
+            let found: Vec<(Token, Languages)> = own_words(prose).collect();
+            let telling = |run: Range<usize>| {
+                let words = found[run].iter();
+                words.filter(|(_, of)| is_telling(of)).count()
             };
-            let telling = found.iter().filter(|word| is_telling(word)).count();
-            if telling < 2 || found.len() < RUN {
+            if telling(0..found.len()) < 2 || found.len() < RUN {
                 continue;
             }
             let sources = runs_of(pair);
             let Some(run) = longest_run(text, &found, &sources) else {
                 continue;
             };
-            let telling = found[run.clone()]
-                .iter()
-                .filter(|word| is_telling(word))
-                .count();
             let is_whole = run.len() * 10 >= found.len() * 9;
             let whole = is_whole
-                && Tongue::of(to).is_some_and(|tongue| tongue.other_than_own(text).is_some());
+                && Tongue::of(to).is_some_and(|tongue| tongue.other_than_own(prose).is_some());
             // In the names of bodies and books only the joints are small.
-            let is_plain = |word: &&Range<usize>| {
-                let word = &text[(*word).clone()];
-                word.starts_with(char::is_lowercase) && languages_of(word).is_empty()
+            let is_plain = |(word, of): &&(Token, Languages)| {
+                word.of(text).starts_with(char::is_lowercase) && of.is_empty()
             };
             let is_name = found[run.clone()].iter().filter(is_plain).count() < 2;
-            let range = found[run.start].start..found[run.end - 1].end;
+            let range = found[run.start].0.range().start..found[run.end - 1].0.range().end;
             let is_code = text[range.clone()].contains(['{', '}', '=', '_', '\\', '|'])
                 || text[range.clone()].contains("()");
             let is_copy = |source: &str| source.split_whitespace().eq(text.split_whitespace());
-            if telling < 2
+            if telling(run) < 2
                 || whole
                 || is_name
                 || is_code
@@ -114,9 +112,9 @@ impl Check for HalfTranslated {
 fn runs_of(pair: &TextPair<'_, '_>) -> HashSet<String> {
     let mut runs = HashSet::new();
     for prose in pair.source.prose() {
-        let left_out = left_out(&prose.text);
-        let found: Vec<String> = words(&prose.text, &left_out)
-            .map(|word| prose.text[word].to_lowercase())
+        let words = own_words(prose);
+        let found: Vec<String> = words
+            .map(|(word, _)| word.of(&prose.text).to_lowercase())
             .collect();
         runs.extend(found.windows(RUN).map(|run| run.join(" ")));
     }
@@ -126,12 +124,12 @@ fn runs_of(pair: &TextPair<'_, '_>) -> HashSet<String> {
 /// The longest stretch of words all of whose runs the source has.
 fn longest_run(
     text: &str,
-    found: &[Range<usize>],
+    found: &[(Token, Languages)],
     sources: &HashSet<String>,
 ) -> Option<Range<usize>> {
     let lower: Vec<String> = found
         .iter()
-        .map(|word| text[word.clone()].to_lowercase())
+        .map(|(word, _)| word.of(text).to_lowercase())
         .collect();
     let (mut longest, mut open): (Option<Range<usize>>, Option<Range<usize>>) = (None, None);
     for (at, run) in lower.windows(RUN).enumerate() {

@@ -3,7 +3,9 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
 use crate::document::inline::{Inline, InlineKind};
+use crate::fluent::prose::Prose;
 use crate::locale::profile::profile;
+use crate::text::signs::Signs;
 
 check! {
     /// # What it finds
@@ -41,16 +43,17 @@ check! {
 impl Check for Images {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let mut sources = pair.source.prose().iter();
-        let may_have = |text: &str| {
-            let bytes = text.as_bytes();
-            [&b"!["[..], b"<img"]
-                .iter()
-                .any(|sign| memchr::memmem::find(bytes, sign).is_some())
+        const MARKS: Signs = Signs::new(b"!<");
+        let has = |prose: &Prose<'_>, sign: &str| {
+            memchr::memmem::find(prose.text.as_bytes(), sign.as_bytes()).is_some()
         };
-        if !sources.any(|prose| may_have(&prose.text)) {
+        let may_have = |prose: &Prose<'_>| {
+            prose.signs().meets(&MARKS) && (has(prose, "![") || has(prose, "<img"))
+        };
+        if !sources.any(may_have) {
             return;
         }
-        let pictures: Vec<(&str, &str)> = all(&pair.source)
+        let pictures: Vec<(&str, &str)> = all(pair.source)
             .filter_map(|(_, it)| picture(it))
             .take(MOST)
             .collect();

@@ -1,13 +1,11 @@
 //! Millions, billions and trillions in words. With figures they are numbers, which `numbers` compares.
 
-use std::ops::Range;
-
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, TextPair};
 use crate::checks::texts::mentions::{Mention, changes};
+use crate::fluent::prose::Prose;
+use crate::locale::known::Kinds;
 use crate::locale::profile::{Profile, profile};
-use crate::text::opaque::opaque;
-use crate::text::tokens::runs;
 
 check! {
     /// # What it finds
@@ -53,10 +51,10 @@ impl Check for LargeNumbers {
             return;
         }
         let mentions = (
-            |text: &str| magnitudes(text, from),
-            |text: &str| magnitudes(text, to),
+            |prose: &Prose<'_>| magnitudes(prose, from),
+            |prose: &Prose<'_>| magnitudes(prose, to),
         );
-        for change in changes((&pair.source, &pair.target), mentions) {
+        for change in changes((pair.source, &pair.target), mentions) {
             let ((was, was_written), (now, now_written)) = (change.was, change.now);
             // Below a billion, much is said in other words: `millions`, `a great many`.
             if was.max(now) < 9 {
@@ -73,21 +71,15 @@ impl Check for LargeNumbers {
 }
 
 /// The millions and more that a text has in words, as powers of ten.
-fn magnitudes(text: &str, profile: &Profile) -> Vec<Mention<u8>> {
+fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
     let mut found = Vec::new();
-    // `million`, `millón`, `bilhão`, `bilião`: all have these letters.
-    if memchr::memmem::find(text.as_bytes(), b"il").is_none() {
+    if !prose.kinds().has(Kinds::POWER) {
         return found;
     }
-    let left_out = opaque(text);
-    let tokens: Vec<Range<usize>> = runs(text, &left_out).collect();
+    let (text, tokens) = (&*prose.text, prose.tokens());
     let power = |at: usize| {
-        let word = &text[tokens[at].clone()];
-        let is_long = (3..=12).contains(&word.len());
-        let lower = is_long.then(|| word.to_lowercase())?;
-        let mut rows = profile.multipliers.iter();
-        let (_, power) = rows.find(|(form, _)| *form == lower)?;
-        Some(*power)
+        let is_one = prose.known()[at].kinds.has(Kinds::POWER);
+        is_one.then(|| profile.power(&tokens[at].of(text).to_lowercase()))?
     };
     for at in 0..tokens.len() {
         let Some(own) = power(at).filter(|power| *power >= 6) else {
@@ -95,18 +87,16 @@ fn magnitudes(text: &str, profile: &Profile) -> Vec<Mention<u8>> {
         };
         // `mil millones`, `miles de millones`: a thousand of them.
         let joined = [1, 2].into_iter().find(|back| {
-            let is_near = |start: usize| text[tokens[start].clone()].len() <= 2 || *back == 1;
+            let is_near = |start: usize| tokens[start].range().len() <= 2 || *back == 1;
             at.checked_sub(*back)
                 .is_some_and(|start| power(start) == Some(3) && is_near(at - 1))
         });
         let start = at - joined.unwrap_or(0);
         let kind = own + if joined.is_some() { 3 } else { 0 };
-        let number = start
-            .checked_sub(1)
-            .map(|before| &text[tokens[before].clone()]);
+        let number = start.checked_sub(1).map(|before| tokens[before].of(text));
         found.push(Mention {
             kind,
-            range: tokens[start].start..tokens[at].end,
+            range: tokens[start].range().start..tokens[at].range().end,
             is_sure: !number.is_some_and(|word| is_big(word, profile)),
         });
     }

@@ -44,7 +44,7 @@ impl Check for LengthRatio {
         if band(from, to, usize::MAX).is_none() {
             return;
         }
-        let Some(lengths) = lengths(&pair.source, &pair.target) else {
+        let Some(lengths) = lengths(pair.source, &pair.target) else {
             return;
         };
         let Some(band) = band(from, to, lengths.words) else {
@@ -55,7 +55,7 @@ impl Check for LengthRatio {
         }
         // A text that breaks off is told by `truncated`.
         let closed = |text: &crate::checks::model::Text<'_, '_>| is_closed(&text.prose()[0].text);
-        if lengths.ratio < 1.0 && closed(&pair.source) && !closed(&pair.target) {
+        if lengths.ratio < 1.0 && closed(pair.source) && !closed(&pair.target) {
             return;
         }
         let percent = |ratio: f32| format!("{:.0} %", ratio * 100.0);

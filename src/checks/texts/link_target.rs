@@ -5,10 +5,7 @@ use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
-use crate::checks::texts::alike::lead_alike;
-use crate::document::inline::InlineKind;
-use crate::document::inlines::inlines;
-use crate::document::model::Format;
+use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::address::Address;
 
@@ -52,10 +49,10 @@ check! {
 
 impl Check for LinkTarget {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        if lead_alike(&pair.source, &pair.target) {
+        if pair.lead_alike() {
             return;
         }
-        let (sources, translations) = (wordings(&pair.source, pair), wordings(&pair.target, pair));
+        let (sources, translations) = (wordings(pair.source, pair), wordings(&pair.target, pair));
         if sources
             .iter()
             .all(|source| source.prose.text.lines().all(is_definition))
@@ -114,26 +111,28 @@ struct Link {
 }
 
 fn wordings<'t>(text: &'t Text<'_, '_>, pair: &TextPair<'_, '_>) -> Vec<Wording<'t>> {
-    let wording = |prose: &'t Prose<'t>| Wording {
-        links: links(&prose.text, pair),
+    let wording = |(prose, inlines): (&'t Prose<'t>, &[Inline])| Wording {
+        links: links(prose, inlines, pair),
         prose,
         placeholders: prose.text.matches(PLACEHOLDER).count(),
     };
-    text.prose().iter().map(wording).collect()
+    text.prose()
+        .iter()
+        .zip(text.inlines().iter().map(Vec::as_slice))
+        .map(wording)
+        .collect()
 }
 
-fn links(text: &str, pair: &TextPair<'_, '_>) -> Vec<Link> {
-    // As one paragraph: a tag at the start of a line would open a block.
-    let line = text.replace(['\n', '\r'], " ");
+fn links(prose: &Prose<'_>, inlines: &[Inline], pair: &TextPair<'_, '_>) -> Vec<Link> {
     let mut links = Vec::new();
-    for inline in inlines(&line, Format::Markdown) {
-        let targets = match inline.kind {
+    for inline in inlines {
+        let targets = match &inline.kind {
             InlineKind::Link { target, .. }
             | InlineKind::Image { target, .. }
             | InlineKind::Autolink { target } => {
-                vec![(target, true)]
+                vec![(target.clone(), true)]
             }
-            InlineKind::Address { target } => vec![(target, false)],
+            InlineKind::Address { target } => vec![(target.clone(), false)],
             InlineKind::Reference {
                 label,
                 shortcut: false,
@@ -162,7 +161,7 @@ fn links(text: &str, pair: &TextPair<'_, '_>) -> Vec<Link> {
             }
             links.push(Link {
                 address: Address::new(&target, pair.source.locale, pair.target.locale),
-                range: place(&line, inline.span.range(), &target),
+                range: place(&prose.text, inline.span.range(), &target),
                 target,
                 is_marked,
             });

@@ -6,7 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
-use crate::text::opaque::opaque;
+use crate::text::signs::Signs;
 use crate::text::span::Span;
 
 check! {
@@ -42,17 +42,16 @@ check! {
 
 impl Check for MarkdownMarks {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+        const MARKS: Signs = Signs::new(b"*`");
         let mut targets = pair.target.prose().iter();
-        if !targets.any(|prose| memchr::memchr2(b'*', b'`', prose.text.as_bytes()).is_some()) {
+        if !targets.any(|prose| prose.signs().meets(&MARKS)) {
             return;
         }
-        let known: Vec<Mark> = all(&pair.source)
-            .flat_map(|it| strays(it.0, it.1))
-            .collect();
+        let known: Vec<Mark> = all(pair.source).flat_map(|it| strays(it.0, it.1)).collect();
         let is_emphasis = |inline: &&Inline| inline.kind == InlineKind::Emphasis;
         let emphases =
             |text: &Text<'_, '_>| text.inlines().iter().flatten().filter(is_emphasis).count();
-        let lost_emphasis = emphases(&pair.source) > emphases(&pair.target);
+        let lost_emphasis = emphases(pair.source) > emphases(&pair.target);
         for (prose, inlines) in all(&pair.target) {
             let marks = strays(prose, inlines);
             for kind in [Kind::Bold, Kind::Single, Kind::Tick] {
@@ -91,7 +90,7 @@ enum Kind {
 /// The marks of a text that are part of no markup.
 fn strays(prose: &Prose<'_>, inlines: &[Inline]) -> Vec<Mark> {
     let text = prose.text.as_bytes();
-    let mut used: Vec<Range<usize>> = opaque(&prose.text);
+    let mut used: Vec<Range<usize>> = prose.opaque().to_vec();
     for Inline { kind, span } in inlines {
         let range = span.range();
         let width = match kind {

@@ -53,10 +53,10 @@ check! {
 
 impl Check for Markup {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        if are_alike(&pair.source, &pair.target) {
+        if are_alike(pair.source, &pair.target) {
             return;
         }
-        let (sources, targets) = (wordings(&pair.source), wordings(&pair.target));
+        let (sources, targets) = (wordings(pair.source), wordings(&pair.target));
         let mut told = BTreeSet::new();
         for target in &targets {
             let differences = sources.iter().map(|it| Difference::of(it, target));

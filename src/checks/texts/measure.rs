@@ -1,7 +1,7 @@
 //! How long two texts are against each other, and how they close.
 
 use crate::checks::model::Text;
-use crate::text::opaque::opaque;
+use crate::fluent::prose::Prose;
 use crate::text::words;
 
 /// The lengths of one alternative of each side.
@@ -24,7 +24,7 @@ pub(super) fn lengths(source: &Text<'_, '_>, target: &Text<'_, '_>) -> Option<Le
     if USUAL.contains(&percent) || one.text.len() < 40 {
         return None;
     }
-    let (one, other) = (prose(&one.text), prose(&other.text));
+    let (one, other) = (readable(one), readable(other));
     let characters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count() as f32;
     Some(Lengths {
         words: words::count(&one),
@@ -33,10 +33,11 @@ pub(super) fn lengths(source: &Text<'_, '_>, target: &Text<'_, '_>) -> Option<Le
 }
 
 /// A text without what is no prose.
-fn prose(text: &str) -> String {
+fn readable(prose: &Prose<'_>) -> String {
+    let text = &*prose.text;
     let mut kept = String::with_capacity(text.len());
     let mut at = 0;
-    for range in opaque(text) {
+    for range in prose.opaque() {
         kept.push_str(&text[at..range.start]);
         at = range.end;
     }

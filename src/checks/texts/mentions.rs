@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::checks::model::Text;
+use crate::fluent::prose::Prose;
 
 /// A thing that a text speaks of.
 pub(super) struct Mention<K> {
@@ -26,15 +27,15 @@ pub(super) struct Change<K> {
 pub(super) fn changes<K: Copy + PartialEq>(
     (source, target): (&Text<'_, '_>, &Text<'_, '_>),
     mentions: (
-        impl Fn(&str) -> Vec<Mention<K>>,
-        impl Fn(&str) -> Vec<Mention<K>>,
+        impl Fn(&Prose<'_>) -> Vec<Mention<K>>,
+        impl Fn(&Prose<'_>) -> Vec<Mention<K>>,
     ),
 ) -> Vec<Change<K>> {
-    let of_source: Vec<(usize, Mention<K>)> = all(source, &mentions.0);
-    if of_source.iter().all(|(_, mention)| !mention.is_sure) {
+    let of_target: Vec<(usize, Mention<K>)> = all(target, &mentions.1);
+    if of_target.iter().all(|(_, mention)| !mention.is_sure) {
         return Vec::new();
     }
-    let of_target: Vec<(usize, Mention<K>)> = all(target, &mentions.1);
+    let of_source: Vec<(usize, Mention<K>)> = all(source, &mentions.0);
     let missing = lacking(&of_source, &of_target);
     let invented = lacking(&of_target, &of_source);
     let words = |text: &str, mention: &Mention<K>| {
@@ -55,11 +56,11 @@ pub(super) fn changes<K: Copy + PartialEq>(
 
 fn all<K>(
     text: &Text<'_, '_>,
-    mentions: impl Fn(&str) -> Vec<Mention<K>>,
+    mentions: impl Fn(&Prose<'_>) -> Vec<Mention<K>>,
 ) -> Vec<(usize, Mention<K>)> {
     let prose = text.prose().iter().enumerate();
     prose
-        .flat_map(|(at, prose)| mentions(&prose.text).into_iter().map(move |it| (at, it)))
+        .flat_map(|(at, prose)| mentions(prose).into_iter().map(move |it| (at, it)))
         .collect()
 }
 

@@ -1,14 +1,13 @@
 //! Words of another country's way with the language. The lists are in `locale::variants`.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, TextPair};
-use crate::checks::texts::tongue::left_out;
+use crate::checks::texts::tongue::passages;
+use crate::locale::lexicon::Lexicon;
 use crate::locale::variants::{Variant, foreign_variant};
-use crate::text::tokens::words;
 
 check! {
     /// # What it finds
@@ -55,13 +54,18 @@ check! {
     pub MixedVariants = "mixed-variants", Warning
 }
 
-type Words = HashMap<&'static str, &'static str>;
+/// Words of one variant, each with what others say.
+type Words = Lexicon<(&'static str, &'static str)>;
 
 /// The words of each variant, by whose they are.
 static WORDS: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
     let mut all = HashMap::new();
     for variant in crate::locale::variants::all() {
-        all.insert(variant.whose, variant.words.iter().copied().collect());
+        let words = variant
+            .words
+            .iter()
+            .map(|(word, usual)| (*word, (*word, *usual)));
+        all.insert(variant.whose, Lexicon::new(words, |first, _| first));
     }
     all
 });
@@ -77,24 +81,17 @@ impl Check for MixedVariants {
         let mut told: Vec<&str> = Vec::new();
         for prose in pair.target.prose() {
             let mut quoted = None;
-            for range in words(&prose.text, &[]) {
-                let written = &prose.text[range.clone()];
-                if !(3..=16).contains(&written.len()) {
-                    continue;
-                }
-                let lower: Cow<'_, str> = match written.bytes().any(|it| it.is_ascii_uppercase()) {
-                    true => written.to_lowercase().into(),
-                    false => written.into(),
-                };
-                let Some((word, usual)) = foreign.get_key_value(&*lower) else {
+            for token in prose.tokens() {
+                let (range, written) = (token.range(), token.of(&prose.text));
+                let Some((word, usual)) = foreign.get(written) else {
                     continue;
                 };
                 // Most texts have none of these words, and then nothing else need be known of them.
-                let quoted = quoted.get_or_insert_with(|| left_out(&prose.text));
+                let quoted = quoted.get_or_insert_with(|| passages(prose));
                 if quoted.iter().any(|other| other.contains(&range.start)) {
                     continue;
                 }
-                if told.contains(word) {
+                if told.contains(&word) {
                     continue;
                 }
                 told.push(word);

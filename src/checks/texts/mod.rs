@@ -1,7 +1,6 @@
 //! What concerns a value or an attribute that both sides have.
 
 mod acronyms;
-mod alike;
 mod code;
 mod contacts;
 mod dates;

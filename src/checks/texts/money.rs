@@ -1,13 +1,13 @@
 //! Currencies. Amounts are left to `numbers`.
 
-use std::ops::Range;
-
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, TextPair};
 use crate::checks::texts::mentions::{Mention, changes};
-use crate::locale::currencies::CURRENCIES;
+use crate::fluent::prose::Prose;
+use crate::locale::currencies::{CURRENCIES, currency};
+use crate::locale::known::Kinds;
 use crate::locale::profile::{Profile, profile};
-use crate::text::tokens::runs;
+use crate::text::tokens::Token;
 
 check! {
     /// # What it finds
@@ -48,21 +48,16 @@ check! {
 
 impl Check for Money {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
-        let has_digit = |text: &str| text.bytes().any(|byte| byte.is_ascii_digit());
-        if !pair
-            .source
-            .prose()
-            .iter()
-            .any(|prose| has_digit(&prose.text))
-        {
+        let mut targets = pair.target.prose().iter();
+        if !targets.any(|prose| prose.signs().has_digit()) {
             return;
         }
+        let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
         let mentions = (
-            |text: &str| currencies(text, from),
-            |text: &str| currencies(text, to),
+            |prose: &Prose<'_>| currencies(prose, from),
+            |prose: &Prose<'_>| currencies(prose, to),
         );
-        for change in changes((&pair.source, &pair.target), mentions) {
+        for change in changes((pair.source, &pair.target), mentions) {
             let (was, now) = (change.was.1, change.now.1);
             say.at(
                 pair.target.prose()[change.at].span(change.range),
@@ -73,14 +68,16 @@ impl Check for Money {
     }
 }
 
-/// The currencies of the amounts of a text. A sign of two currencies is given twice.
-fn currencies(text: &str, profile: &Profile) -> Vec<Mention<usize>> {
+/// The currencies that a text with figures names, each as its place in [`CURRENCIES`].
+fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
     let mut found = Vec::new();
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+    if !prose.signs().has_digit() {
         return found;
     }
+    let text = &*prose.text;
     for (kind, currency) in CURRENCIES.iter().enumerate() {
-        for sign in currency.signs {
+        let signs = currency.signs.iter();
+        for sign in signs.filter(|sign| sign.bytes().all(|byte| prose.signs().has(byte))) {
             for at in memchr::memmem::find_iter(text.as_bytes(), sign) {
                 // `R$` is no `$`.
                 let is_other = *sign == "$" && text[..at].ends_with('R');
@@ -98,37 +95,32 @@ fn currencies(text: &str, profile: &Profile) -> Vec<Mention<usize>> {
             }
         }
     }
-    let tokens: Vec<Range<usize>> = runs(text, &[]).collect();
-    for (at, range) in tokens.iter().enumerate() {
-        let written = &text[range.clone()];
-        if !(3..=11).contains(&written.len()) {
+    let (tokens, known) = (prose.tokens(), prose.known());
+    let currency_of = |at: usize| {
+        let is_one = known[at].kinds.has(Kinds::CURRENCY);
+        is_one.then(|| currency(tokens[at].of(text))).flatten()
+    };
+    for (at, token) in tokens.iter().enumerate() {
+        let Some(kind) = currency_of(at) else {
             continue;
-        }
-        let lower = written.to_lowercase();
-        let kind = CURRENCIES.iter().position(|currency| {
-            currency.codes.contains(&written) || currency.words.contains(&&*lower)
-        });
-        let Some(kind) = kind else { continue };
-        let before = at.saturating_sub(3)..at;
-        let is_sure = tokens[before].iter().any(|token| {
-            let word = &text[token.clone()];
+        };
+        let is_number = |token: &Token| {
+            let word = token.of(text);
+            let mut multipliers = profile.multipliers.iter();
             word.ends_with(|c: char| c.is_ascii_digit())
-                || profile
-                    .multipliers
-                    .iter()
-                    .any(|(form, power)| *form == word && *power > 2)
-        });
+                || multipliers.any(|(form, power)| *form == word && *power > 2)
+        };
         found.push(Mention {
             kind,
-            range: range.clone(),
-            is_sure,
+            range: token.range(),
+            is_sure: tokens[at.saturating_sub(3)..at].iter().any(is_number),
         });
     }
     found.sort_by_key(|mention| mention.range.start);
     found
 }
 
-/// Whether figures stand beside the sign.
+/// Whether a sign has a figure beside it.
 fn is_amount(text: &str, start: usize, end: usize) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     text[..start].trim_end().ends_with(is_digit) || text[end..].trim_start().starts_with(is_digit)

@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
-use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
@@ -12,7 +11,7 @@ use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::locale::profile::{Profile, profile};
-use crate::text::opaque::opaque;
+use crate::text::signs::Signs;
 
 check! {
     /// # What it finds
@@ -61,14 +60,16 @@ check! {
 
 impl Check for Numbers {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let has_digits =
-            |text: &Text<'_, '_>| text.prose().iter().any(|prose| has_digit(&prose.text));
+        // Of the digits that are not ASCII, the first byte is one of these.
+        const DIGITS: Signs = Signs::new(b"0123456789\xd9\xdb\xe0\xef");
+        let may_have = |prose: &Prose<'_>| prose.signs().meets(&DIGITS) && has_digit(&prose.text);
+        let has_digits = |text: &Text<'_, '_>| text.prose().iter().any(may_have);
         // Sizes in `style` follow the length of the words, not the source.
         let is_size = pair.attribute == Some("style");
-        if is_size || (!has_digits(&pair.source) && !has_digits(&pair.target)) {
+        if is_size || (!has_digits(pair.source) && !has_digits(&pair.target)) {
             return;
         }
-        let (sources, targets) = (wordings(&pair.source), wordings(&pair.target));
+        let (sources, targets) = (wordings(pair.source), wordings(&pair.target));
         let mut told = BTreeSet::new();
         for target in &targets {
             let nearest = sources
@@ -100,7 +101,6 @@ impl Check for Numbers {
 struct Wording<'t> {
     prose: &'t Prose<'t>,
     profile: &'static Profile,
-    opaque: Vec<Range<usize>>,
     numbers: Vec<Number>,
     said: OnceCell<HashSet<Reading>>,
     /// Whether a selector chose it.
@@ -116,16 +116,14 @@ fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<Wording<'t>> {
         &'t Prose<'t>,
         &crate::fluent::alternatives::Alternative<'_, '_>,
     )| {
-        let opaque = opaque(&prose.text);
         let keys = alternative
             .variants
             .iter()
             .map(|variant| variant.key.as_str());
         Wording {
-            numbers: numbers(&prose.text, &opaque, profile),
+            numbers: numbers(&prose.text, prose.opaque(), profile),
             prose,
             profile,
-            opaque,
             said: OnceCell::new(),
             is_variant: !alternative.variants.is_empty(),
             keys: keys
@@ -147,7 +145,7 @@ impl Wording<'_> {
     fn accounts_for(&self, number: &Number) -> bool {
         let said = self
             .said
-            .get_or_init(|| said(&self.prose.text, &self.opaque, self.profile));
+            .get_or_init(|| said(&self.prose.text, self.prose.opaque(), self.profile));
         number.readings.iter().any(|reading| match reading {
             Reading::Token(token) => {
                 said.contains(reading) || self.prose.text.contains(token.as_str())

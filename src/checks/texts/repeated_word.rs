@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, TextPair};
+use crate::fluent::prose::Prose;
 use crate::locale::doublings::doublings;
-use crate::text::opaque::opaque;
 
 check! {
     /// # What it finds
@@ -48,24 +48,17 @@ impl Check for RepeatedWord {
         let mut told: Vec<Range<usize>> = Vec::new();
         for prose in pair.target.prose() {
             let text = &*prose.text;
-            let found: Vec<Range<usize>> = repeated(text)
+            let found: Vec<Range<usize>> = repeated(prose)
                 .filter(|it| is_fault(text, it, legal))
                 .collect();
             if found.is_empty() {
                 continue;
             }
             let mut sources = pair.source.prose().iter();
-            if sources.any(|source| repeated(&source.text).next().is_some()) {
+            if sources.any(|source| repeated(source).next().is_some()) {
                 return;
             }
-            let left_out = opaque(text);
-            let is_prose = |range: &&Range<usize>| {
-                let next = left_out.partition_point(|other| other.end <= range.start);
-                left_out
-                    .get(next)
-                    .is_none_or(|other| other.start >= range.end)
-            };
-            for range in found.iter().filter(is_prose) {
+            for range in &found {
                 let span = prose.span(range.clone());
                 if told.contains(&span.range()) {
                     continue;
@@ -82,32 +75,19 @@ impl Check for RepeatedWord {
     }
 }
 
-/// Where a word stands twice with nothing but one stretch of white space between.
-fn repeated(text: &str) -> impl Iterator<Item = Range<usize>> {
-    let bytes = text.as_bytes();
-    let (mut at, mut last): (usize, Option<Range<usize>>) = (0, None);
-    std::iter::from_fn(move || {
-        while at < bytes.len() {
-            let start = at + bytes[at..].iter().position(|byte| is_letter(*byte))?;
-            let length = bytes[start..].iter().position(|byte| !is_letter(*byte));
-            let end = length.map_or(bytes.len(), |length| start + length);
-            let before = last.replace(start..end);
-            at = end;
-            if let Some(before) = before
-                && end - start == before.end - before.start
-                && bytes[before.end..start].iter().all(u8::is_ascii_whitespace)
-                && bytes[start..end].eq_ignore_ascii_case(&bytes[before.clone()])
-            {
-                return Some(before.start..end);
-            }
-        }
-        None
+/// Two words that are the same, side by side.
+fn repeated(prose: &Prose<'_>) -> impl Iterator<Item = Range<usize>> {
+    let bytes = prose.text.as_bytes();
+    prose.tokens().windows(2).filter_map(|pair| {
+        let (one, other) = (pair[0].range(), pair[1].range());
+        let is_same = one.len() == other.len()
+            && !pair[0].has_digit
+            && bytes[one.clone()].eq_ignore_ascii_case(&bytes[other.clone()])
+            && bytes[one.end..other.start]
+                .iter()
+                .all(u8::is_ascii_whitespace);
+        is_same.then_some(one.start..other.end)
     })
-}
-
-/// Letters, digits, and all that joins with them to a word: hyphens, apostrophes, full stops within addresses.
-fn is_letter(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'-' | b'\'' | b'_')
 }
 
 fn is_fault(text: &str, range: &Range<usize>, legal: &[&str]) -> bool {
@@ -126,6 +106,6 @@ fn is_fault(text: &str, range: &Range<usize>, legal: &[&str]) -> bool {
     let is_joined = neighbours
         .into_iter()
         .flatten()
-        .any(|c| matches!(c, '/' | '@' | '&' | ';' | '=' | '$' | '\\'));
+        .any(|c| matches!(c, '/' | '@' | '&' | ';' | '=' | '$' | '_' | '\\'));
     is_word && !is_joined && parting.matches('\n').count() < 2 && !legal.contains(&&*lower)
 }

@@ -44,7 +44,7 @@ impl Check for TermLiteral {
         if pair.source.pattern.is_literal() {
             return;
         }
-        let mut lacking = terms(&pair.source);
+        let mut lacking = terms(pair.source);
         let here = terms(&pair.target);
         lacking.retain(|id, _| !here.contains_key(id));
         for (id, has_arguments) in lacking.into_iter().take(MOST) {

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::locale::function_words::{LANGUAGES, Languages, languages_of};
-use crate::text::opaque::opaque;
+use crate::fluent::prose::Prose;
+use crate::locale::function_words::{LANGUAGES, Languages};
 use crate::text::quoted::quoted;
-use crate::text::tokens::words;
+use crate::text::signs::Signs;
+use crate::text::tokens::Token;
 
 /// What a text is to be in, and what is known to tell it from others.
 pub(super) struct Tongue {
@@ -21,8 +22,8 @@ struct Evidence {
     own: usize,
 }
 
-/// After so many small words of its own language, and none of another, a text is in its language.
-const ENOUGH: usize = 8;
+/// Fewer words tell nothing.
+const LEAST: usize = 8;
 
 /// So many words are looked at first.
 const FIRST: usize = 24;
@@ -42,19 +43,18 @@ impl Tongue {
     }
 
     /// The tag of the language that a text is in, where it is plainly not its own. Quotations are left out.
-    pub(super) fn other_than_own(&self, text: &str) -> Option<&'static str> {
-        if self.is_plainly_own(text) {
+    pub(super) fn other_than_own(&self, prose: &Prose<'_>) -> Option<&'static str> {
+        if self.is_plainly_own(prose) {
             return None;
         }
-        let left_out = left_out(text);
-        self.told(words(text, &left_out).map(|word| &text[word]), 8)
+        self.told(own_words(prose).map(|(_, languages)| languages))
     }
 
     /// Whether the first words leave no doubt that a text is in its language: so most texts are passed over.
-    fn is_plainly_own(&self, text: &str) -> bool {
+    fn is_plainly_own(&self, prose: &Prose<'_>) -> bool {
         let mut counts = [Evidence::default(); LANGUAGES.len()];
-        for word in words(text, &[]).take(FIRST) {
-            self.count(languages_of(&text[word]), &mut counts);
+        for known in prose.known().iter().take(FIRST) {
+            self.count(known.languages, &mut counts);
         }
         let is_clear = |(count, (other, _, _)): (&Evidence, &(Languages, &str, &str))| {
             *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
@@ -74,37 +74,16 @@ impl Tongue {
         }
     }
 
-    /// The same for the words of one sentence, of which there are `least` or more.
-    pub(super) fn told<'t>(
-        &self,
-        words: impl Iterator<Item = &'t str>,
-        least: usize,
-    ) -> Option<&'static str> {
+    fn told(&self, words: impl Iterator<Item = Languages>) -> Option<&'static str> {
         let mut counts = [Evidence::default(); LANGUAGES.len()];
         let mut total = 0;
-        let mut lower = String::new();
-        for word in words {
+        for languages in words {
             total += 1;
-            let found = match word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-                // `A` and `O` may open a sentence in any of them; the rest is as in small letters.
-                true => {
-                    lower.clear();
-                    lower.extend(word.chars().flat_map(char::to_lowercase));
-                    languages_of(&lower)
-                }
-                false => languages_of(word),
-            };
-            self.count(found, &mut counts);
-            let is_settled = |(count, (other, _, _)): (&Evidence, &(Languages, &str, &str))| {
-                *other == self.own || (count.own >= ENOUGH && count.foreign == 0)
-            };
-            if total % 16 == 0 && counts.iter().zip(&self.others).all(is_settled) {
-                return None;
-            }
+            self.count(languages, &mut counts);
         }
         let best = counts.iter().zip(&self.others);
         let (count, (_, tag, _)) = best.max_by_key(|(count, _)| count.foreign)?;
-        let is_plain = total >= least
+        let is_plain = total >= LEAST
             && count.foreign >= 3
             && count.foreign * 8 >= total
             && count.own * 4 <= count.foreign;
@@ -112,13 +91,29 @@ impl Tongue {
     }
 }
 
-/// What is no prose of the translation: code, addresses, tags, quotations.
-pub(super) fn left_out(text: &str) -> Vec<Range<usize>> {
-    let mut ranges = opaque(text);
-    let passages = quoted(text, &ranges);
-    if !passages.is_empty() {
-        ranges.extend(passages);
-        ranges.sort_by_key(|range| range.start);
+/// The words of a text, with the languages that have them: no code, no addresses, no tags, no quotations.
+pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Languages)> {
+    let quoted = passages(prose);
+    let mut last = 0;
+    let is_own = move |token: &Token| {
+        let at = token.range().start;
+        while quoted.get(last).is_some_and(|it| it.end <= at) {
+            last += 1;
+        }
+        quoted.get(last).is_none_or(|it| it.start > at)
+    };
+    let mut is_own = is_own;
+    let words = prose.tokens().iter().zip(prose.known());
+    words
+        .map(|(token, known)| (*token, known.languages))
+        .filter(move |(token, _)| !token.has_digit && is_own(token))
+}
+
+/// The passages of a text in the words of somebody else.
+pub(super) fn passages(prose: &Prose<'_>) -> Vec<Range<usize>> {
+    const MARKS: Signs = Signs::new(b"\"*_[<\xe2\xc2");
+    match prose.signs().meets(&MARKS) {
+        true => quoted(&prose.text, prose.opaque()),
+        false => Vec::new(),
     }
-    ranges
 }

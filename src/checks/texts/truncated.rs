@@ -42,13 +42,13 @@ impl Check for Truncated {
         if band(from, to, usize::MAX).is_none() {
             return;
         }
-        let Some(lengths) = lengths(&pair.source, &pair.target) else {
+        let Some(lengths) = lengths(pair.source, &pair.target) else {
             return;
         };
         let closed = |text: &crate::checks::model::Text<'_, '_>| is_closed(&text.prose()[0].text);
         if lengths.words < 8
             || lengths.ratio >= SHORT
-            || !closed(&pair.source)
+            || !closed(pair.source)
             || closed(&pair.target)
         {
             return;

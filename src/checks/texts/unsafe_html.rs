@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, Text, TextPair};
-use crate::checks::texts::alike::lead_alike;
 use crate::document::inline::{InlineKind, Side};
 use crate::document::inlines::inlines;
 use crate::document::model::Format;
+use crate::fluent::prose::Prose;
+use crate::text::signs::Signs;
 use crate::text::span::Span;
 
 check! {
@@ -45,12 +46,10 @@ check! {
 impl Check for UnsafeHtml {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let prose = pair.target.prose();
-        if !prose.iter().any(|prose| may_be_unsafe(&prose.text))
-            || lead_alike(&pair.source, &pair.target)
-        {
+        if !prose.iter().any(|prose| may_be_unsafe(prose)) || pair.lead_alike() {
             return;
         }
-        let mut known: BTreeSet<String> = dangers(&pair.source).map(|(_, what, _)| what).collect();
+        let mut known: BTreeSet<String> = dangers(pair.source).map(|(_, what, _)| what).collect();
         let found: Vec<(usize, String, Span)> = dangers(&pair.target).collect();
         for (alternative, what, span) in found {
             if known.insert(what.clone()) {
@@ -65,9 +64,40 @@ impl Check for UnsafeHtml {
 }
 
 /// Whether there is a tag, or a link that leads to a scheme of its own.
-fn may_be_unsafe(text: &str) -> bool {
+fn may_be_unsafe(prose: &Prose<'_>) -> bool {
+    const MARKUP: Signs = Signs::new(b"<]");
+    let text = &*prose.text;
+    prose.signs().meets(&MARKUP) && (has_scheme(text) || has_unsafe_tag(text))
+}
+
+/// Whether a colon, or an entity that may be one, stands where an address that runs a program has it.
+fn has_scheme(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memchr::memchr(b'<', bytes).is_some() || memchr::memmem::find(bytes, b"](").is_some()
+    memchr::memchr2_iter(b':', b'&', bytes).any(|at| {
+        // `javascript:`, `vbscript:`, `data:`
+        let is_blank = |byte: &&u8| !(byte.is_ascii_whitespace() || byte.is_ascii_control());
+        let before = bytes[..at].iter().rev().find(is_blank);
+        bytes[at] == b'&' || before.is_some_and(|byte| matches!(byte | 0x20, b't' | b'a'))
+    })
+}
+
+/// Whether a tag has a forbidden name, or what may be an attribute that runs a program.
+fn has_unsafe_tag(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'<', bytes).any(|start| {
+        let rest = &bytes[start + 1..];
+        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic());
+        let (name, rest) = rest.split_at(letters.count());
+        let is_name = |other: &&str| name.eq_ignore_ascii_case(other.as_bytes());
+        let end = memchr::memchr(b'>', rest).unwrap_or(rest.len());
+        let is_program =
+            |two: &[u8]| two.eq_ignore_ascii_case(b"on") || two.eq_ignore_ascii_case(b"sr");
+        FORBIDDEN.iter().any(is_name)
+            || !name.is_empty()
+                && rest[..end]
+                    .windows(3)
+                    .any(|it| !it[0].is_ascii_alphanumeric() && is_program(&it[1..]))
+    })
 }
 
 /// What each alternative holds that is dangerous: its number, what it is, where it stands.

@@ -4,6 +4,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{CatalogView, Check, Say, TextPair};
 use crate::checks::texts::tongue::Tongue;
 use crate::fluent::model::Part;
+use crate::fluent::prose::Prose;
 
 check! {
     /// # What it finds
@@ -64,7 +65,7 @@ impl Check for WrongLanguage {
             if prose.text.chars().nth(CHARACTERS - 1).is_none() {
                 continue;
             }
-            let Some(other) = tongue.other_than_own(&prose.text) else {
+            let Some(other) = tongue.other_than_own(prose) else {
                 continue;
             };
             let is_copy =
@@ -111,14 +112,17 @@ impl Check for WrongLanguage {
         // A few texts from all over a catalog tell that most of it is in its language.
         let few = || texts.iter().step_by(texts.len().div_ceil(SAMPLE).max(1));
         let foreign = few()
-            .filter(|text| tongue.other_than_own(text).is_some())
+            .filter(|text| tongue.other_than_own(&Prose::plain(text)).is_some())
             .count();
         if foreign * 4 < few().count() {
             return;
         }
         let total = texts.len();
         let mut found: Vec<(&str, usize)> = Vec::new();
-        for other in texts.iter().filter_map(|text| tongue.other_than_own(text)) {
+        let others = texts
+            .iter()
+            .map(|text| tongue.other_than_own(&Prose::plain(text)));
+        for other in others.flatten() {
             match found.iter_mut().find(|(tag, _)| *tag == other) {
                 Some((_, count)) => *count += 1,
                 None => found.push((other, 1)),

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, TextPair};
-use crate::checks::typography::reading::{Reading, readings, written};
+use crate::checks::typography::reading::{Reading, readings};
+use crate::text::signs::Signs;
 
 check! {
     /// # What it finds
@@ -37,17 +38,12 @@ check! {
 
 impl Check for Brackets {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let has = |text: &str| {
-            memchr::memchr2(b'(', b')', text.as_bytes()).is_some()
-                || memchr::memchr2(b'[', b']', text.as_bytes()).is_some()
-        };
-        if !has(written(&pair.target)) {
-            return;
-        }
+        const BRACKETS: Signs = Signs::new(b"()[]");
         let mut told = BTreeSet::new();
-        for target in readings(&pair.target) {
+        let targets = readings(&pair.target);
+        for target in targets.filter(|it| it.prose.signs().meets(&BRACKETS)) {
             for (at, c, message) in stray(&target) {
-                let is_source_the_same = || readings(&pair.source).any(|it| !stray(&it).is_empty());
+                let is_source_the_same = || readings(pair.source).any(|it| !stray(&it).is_empty());
                 let Some(place) = target.place(at..at + 1) else {
                     continue;
                 };
@@ -65,35 +61,34 @@ impl Check for Brackets {
 /// The brackets without a partner: the first of each kind.
 fn stray(reading: &Reading<'_>) -> Vec<(usize, char, &'static str)> {
     let mut found = Vec::new();
-    for (open, close) in [('(', ')'), ('[', ']')] {
-        if !reading.text.contains([open, close]) {
+    for (open, close) in [(b'(', b')'), (b'[', b']')] {
+        if !reading.prose.signs().meets(&Signs::new(&[open, close])) {
             continue;
         }
         let mut opened = Vec::new();
         let mut gaps = reading.opaque.iter().peekable();
-        for (at, c) in reading
-            .text
-            .char_indices()
-            .filter(|(_, c)| [open, close].contains(c))
-        {
+        for at in memchr::memchr2_iter(open, close, reading.text.as_bytes()) {
+            let c = reading.text.as_bytes()[at];
             while gaps.next_if(|gap| gap.end <= at).is_some() {}
             // A footnote mark or a label is opaque but for its closing bracket.
             let is_in_gap = gaps.peek().is_some_and(|gap| gap.start <= at);
-            let is_label = open == '[' && gaps.peek().is_some_and(|gap| gap.start == at);
+            let is_label = open == b'[' && gaps.peek().is_some_and(|gap| gap.start == at);
             if is_in_gap && !is_label {
                 continue;
             }
             if c == open {
                 opened.push(at);
             } else if opened.pop().is_none() && !stands_alone(&reading.text[..at]) {
-                found.push((at, close, "opened"));
+                found.push((at, char::from(close), "opened"));
                 break;
             }
         }
-        if let (Some(at), true) = (opened.first(), found.last().is_none_or(|it| it.1 != close))
-            && !stands_alone(&reading.text[..*at])
+        if let (Some(at), true) = (
+            opened.first(),
+            found.last().is_none_or(|it| it.1 != char::from(close)),
+        ) && !stands_alone(&reading.text[..*at])
         {
-            found.push((*at, open, "closed"));
+            found.push((*at, char::from(open), "closed"));
         }
     }
     found

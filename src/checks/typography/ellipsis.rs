@@ -35,7 +35,7 @@ check! {
 
 impl Check for Ellipsis {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        if !written(&pair.target).contains("...") || !written(&pair.source).contains('…') {
+        if !written(&pair.target).contains("...") || !written(pair.source).contains('…') {
             return;
         }
         let mut told = BTreeSet::new();

@@ -73,7 +73,7 @@ impl Check for FinalPunctuation {
         if custom.no_blank_before.is_empty() || source_custom.no_blank_before.is_empty() {
             return;
         }
-        let sources: Vec<[End; 3]> = readings(&pair.source)
+        let sources: Vec<[End; 3]> = readings(pair.source)
             .map(|it| ends(&it, source_custom).0)
             .collect();
         let unknown = |ends: &[End; 3]| ends.contains(&End::Unknown);
@@ -127,7 +127,7 @@ fn same_last_byte(pair: &TextPair<'_, '_>) -> bool {
         Some(crate::fluent::model::Part::Text(text)) => text.trim_end().bytes().next_back(),
         _ => None,
     };
-    match (last(&pair.source), last(&pair.target)) {
+    match (last(pair.source), last(&pair.target)) {
         (Some(source), Some(target)) => {
             let is_plain = |byte: u8| byte.is_ascii_alphanumeric();
             (source == target && matches!(source, b'.' | b'?' | b'!' | b':'))

@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView, Say};
 use crate::checks::typography::reading::entry_text;
-use crate::text::byte_set::ByteSet;
+use crate::text::signs::Signs;
 use crate::text::span::Span;
 
 check! {
@@ -77,7 +77,7 @@ const ALIKE: &[(char, &str)] = &[
 ];
 
 /// The first bytes of Greek and Cyrillic letters.
-const SIGNS: ByteSet = ByteSet::new(b"\xcd\xce\xcf\xd0\xd1\xd2\xd3\xd4");
+const SIGNS: Signs = Signs::new(b"\xcd\xce\xcf\xd0\xd1\xd2\xd3\xd4");
 
 #[derive(Clone, Copy, PartialEq)]
 enum Script {
@@ -88,10 +88,13 @@ enum Script {
 
 impl Check for Homoglyphs {
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        if !view.signs.meets(&SIGNS) {
+            return;
+        }
         let (text, start) = entry_text(view);
         let bytes = text.as_bytes();
         let mut at = 0;
-        while let Some(next) = bytes[at..].iter().position(|byte| SIGNS.contains(*byte)) {
+        while let Some(next) = bytes[at..].iter().position(|byte| SIGNS.has(*byte)) {
             let sign = at + next;
             let word_start = text[at..sign]
                 .rfind(|c: char| !c.is_alphabetic())

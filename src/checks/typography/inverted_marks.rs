@@ -7,6 +7,7 @@ use crate::checks::model::{Check, Say, TextPair};
 use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::typography::{Opener, typography};
+use crate::text::signs::Signs;
 use crate::text::span::Span;
 
 check! {
@@ -54,10 +55,11 @@ impl Check for InvertedMarks {
         if openers.is_empty() || pair.source.locale.language() == pair.target.locale.language() {
             return;
         }
-        let target = written(&pair.target);
-        let is_marked =
-            memchr::memchr2(b'?', b'!', target.as_bytes()).is_some() || target.contains(['¿', '¡']);
-        if !is_marked || target == written(&pair.source) {
+        // `¿` and `¡` begin with the last of them.
+        const MARKS: Signs = Signs::new(b"?!\xc2");
+        let mut targets = pair.target.prose().iter();
+        let is_marked = targets.any(|prose| prose.signs().meets(&MARKS));
+        if !is_marked || written(&pair.target) == written(pair.source) {
             return;
         }
         let mut told = BTreeSet::new();

@@ -5,7 +5,7 @@ use crate::checks::model::{Check, EntryView, Say};
 use crate::checks::typography::reading::{entry_text, source_text};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Direction;
-use crate::text::byte_set::ByteSet;
+use crate::text::signs::Signs;
 use crate::text::span::Span;
 
 check! {
@@ -45,18 +45,21 @@ check! {
 }
 
 /// The first bytes of what this check looks for.
-const SIGNS: ByteSet = ByteSet::new(
+const SIGNS: Signs = Signs::new(
     b"\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f\xc2\xd8\xe1\xe2\xe3\xef\xf3",
 );
 
 impl Check for InvisibleCharacters {
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        if !view.signs.meets(&SIGNS) {
+            return;
+        }
         let (text, start) = entry_text(view);
         let bytes = text.as_bytes();
         let mut at = 0;
         let mut found: Vec<(char, Vec<Span>)> = Vec::new();
         let mut allowed = Vec::new();
-        while let Some(next) = bytes[at..].iter().position(|byte| SIGNS.contains(*byte)) {
+        while let Some(next) = bytes[at..].iter().position(|byte| SIGNS.has(*byte)) {
             at += next;
             let Some(c) = text[at..].chars().next() else {
                 break;

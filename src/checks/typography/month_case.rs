@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Say, TextPair};
-use crate::checks::typography::reading::{Reading, readings, written};
+use crate::checks::typography::reading::{Reading, readings};
+use crate::fluent::prose::Prose;
+use crate::locale::known::{Kinds, Known};
 use crate::locale::profile::profile;
 use crate::locale::typography::typography;
+use crate::text::tokens::Token;
 
 check! {
     /// # What it finds
@@ -47,7 +50,7 @@ check! {
 impl Check for MonthCase {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let custom = typography(pair.target.locale);
-        if custom.small_months.is_empty() || !has_capital_within(written(&pair.target)) {
+        if custom.small_months.is_empty() || !pair.target.prose().iter().any(may_name) {
             return;
         }
         let mut named = None;
@@ -61,7 +64,7 @@ impl Check for MonthCase {
                 if month.is_none() && day.is_none() {
                     continue;
                 }
-                let (months, days) = named.get_or_insert_with(|| calendar(pair));
+                let (months, days) = named.get_or_insert_with(|| named_in(pair));
                 let is_named = month.is_some_and(|it| months.contains(&it))
                     || day.is_some_and(|it| days.contains(&it));
                 let Some(place) = reading.place(start..end) else {
@@ -85,44 +88,31 @@ impl Check for MonthCase {
     }
 }
 
-/// Whether a word but the first may begin with a capital.
-fn has_capital_within(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.windows(3).any(|it| {
-        it[1].is_ascii_uppercase()
-            && !it[0].is_ascii_alphanumeric()
-            && (it[2].is_ascii_lowercase() || it[2] >= 0x80)
-    })
+fn may_name(prose: &Prose<'_>) -> bool {
+    prose.kinds().has(Kinds::MONTH.and(Kinds::DAY))
 }
 
-/// The words with one capital, at their start.
+/// The months and days that begin with a capital.
 fn capitals(reading: &Reading<'_>) -> Vec<(usize, usize)> {
     let text = reading.text;
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(next) = text[at..].find(char::is_uppercase) {
-        let start = at + next;
-        let belongs = |c: char| c.is_alphabetic() || c == '-';
-        let length = text[start..]
-            .find(|c: char| !belongs(c))
-            .unwrap_or(text.len() - start);
-        at = start + length;
-        let is_start = !text[..start].ends_with(|c: char| {
-            c.is_alphanumeric() || matches!(c, '-' | '@' | '#' | '_' | '.' | '/')
-        });
-        let small = text[start..at]
-            .chars()
-            .nth(1)
-            .is_some_and(char::is_lowercase);
-        if is_start && small && !reading.is_opaque(start) {
-            found.push((start, at));
-        }
-    }
-    found
+    let is_joined = |c: char| c.is_alphanumeric() || matches!(c, '-' | '@' | '#' | '_' | '.' | '/');
+    let is_one = |(token, known): &(&Token, &Known)| {
+        let mut letters = token.of(text).chars();
+        token.capitals > 0
+            && known.kinds.has(Kinds::MONTH.and(Kinds::DAY))
+            && letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+            && !text[..token.range().start].ends_with(is_joined)
+    };
+    let (tokens, known) = (reading.prose.tokens(), reading.prose.known());
+    let tokens = tokens.iter().zip(known).filter(is_one);
+    tokens
+        .map(|(token, _)| (token.range().start, token.range().end))
+        .collect()
 }
 
 /// The months and days that the source names.
-fn calendar(pair: &TextPair<'_, '_>) -> (BTreeSet<usize>, BTreeSet<usize>) {
+fn named_in(pair: &TextPair<'_, '_>) -> (BTreeSet<usize>, BTreeSet<usize>) {
     let (words, custom) = (profile(pair.source.locale), typography(pair.source.locale));
     let (mut months, mut days) = (BTreeSet::new(), BTreeSet::new());
     for prose in pair.source.prose() {

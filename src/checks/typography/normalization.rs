@@ -6,7 +6,7 @@ use unicode_normalization::char::is_combining_mark;
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView, Say};
 use crate::checks::typography::reading::entry_text;
-use crate::text::byte_set::ByteSet;
+use crate::text::signs::Signs;
 use crate::text::span::Span;
 
 check! {
@@ -39,12 +39,12 @@ check! {
 }
 
 /// The first bytes of U+0300 to U+036F, and of the marks of other scripts.
-const SIGNS: ByteSet = ByteSet::new(b"\xcc\xcd\xd6\xd7\xd8\xd9\xe0\xe1\xe3");
+const SIGNS: Signs = Signs::new(b"\xcc\xcd\xd6\xd7\xd8\xd9\xe0\xe1\xe3");
 
 impl Check for Normalization {
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let (text, start) = entry_text(view);
-        if !text.bytes().any(|byte| SIGNS.contains(byte)) {
+        if !view.signs.meets(&SIGNS) {
             return;
         }
         let mut found: Vec<(Span, &str, String)> = Vec::new();

@@ -1,14 +1,17 @@
 //! Quotation marks that are not in pairs, over one text or over the paragraphs of one quotation.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EditionView, Say, TextPair};
-use crate::checks::typography::reading::{readings, written};
+use crate::checks::typography::reading::readings;
 use crate::diagnostic::{Place, Severity};
 use crate::document::model::BlockKind;
+use crate::fluent::prose::Prose;
 use crate::locale::profile::{Profile, profile};
 use crate::text::opaque::opaque;
+use crate::text::signs::Signs;
 
 check! {
     /// # What it finds
@@ -65,9 +68,8 @@ impl Balance {
     }
 
     /// Reads on; marks in `opaque` are none.
-    fn read(&mut self, text: &str, skip: usize) {
-        let gaps = opaque(text);
-        let mut gaps = gaps.iter().peekable();
+    fn read(&mut self, text: &str, opaque: &[Range<usize>], skip: usize) {
+        let mut gaps = opaque.iter().peekable();
         for (at, c) in text.char_indices().skip_while(|(at, _)| *at < skip) {
             if !is_mark(c) {
                 continue;
@@ -99,18 +101,19 @@ fn is_pair(open: char, close: char) -> bool {
     matches!((open, close), ('“' | '„', '”') | ('«', '»') | ('„', '“'))
 }
 
-fn balance(text: &str) -> Balance {
+fn balance(prose: &Prose<'_>) -> Balance {
     let mut balance = Balance::default();
-    balance.read(text, 0);
+    balance.read(&prose.text, prose.opaque(), 0);
     balance
 }
 
 /// What a translation has of marks alone. It may be the further paragraph of a quotation, and then begin with the mark
 /// that closes, or close what it does not open: the source opens every paragraph anew.
-fn lenient(text: &str, pair: &TextPair<'_, '_>) -> Balance {
+fn lenient(prose: &Prose<'_>, pair: &TextPair<'_, '_>) -> Balance {
     let starts = |text: &str| text.trim_start_matches(['*', '_']).starts_with(is_mark);
     let is_further = pair.source.prose().iter().any(|it| starts(&it.text));
-    let mut found = balance(text);
+    let text = &*prose.text;
+    let mut found = balance(prose);
     if found.is_even() || !is_further {
         return found;
     }
@@ -118,7 +121,7 @@ fn lenient(text: &str, pair: &TextPair<'_, '_>) -> Balance {
     let begins_with_closing = found.stray.first().is_some_and(|(at, _)| *at == first);
     if begins_with_closing {
         found = Balance::default();
-        found.read(text, first + 2);
+        found.read(text, prose.opaque(), first + 2);
     }
     let is_whole = |text: &str| {
         text.trim_end_matches(['*', '_', '.', ','])
@@ -146,24 +149,23 @@ fn has_mark(text: &str) -> bool {
 impl Check for Quotes {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let target_profile = profile(pair.target.locale);
-        if !target_profile.is_known() || !has_mark(written(&pair.target)) {
+        const MARKS: Signs = Signs::new(b"\"\xc2\xe2");
+        let mut targets = pair.target.prose().iter();
+        let may_have = |prose: &Prose<'_>| prose.signs().meets(&MARKS) && has_mark(&prose.text);
+        if !target_profile.is_known() || !targets.any(may_have) {
             return;
         }
         let is_curly = |text: &str| text.contains(['“', '”', '«', '»']) && !text.contains('"');
         let source_is_curly = pair.source.prose().iter().any(|it| is_curly(&it.text));
         let mut told = BTreeSet::new();
         for reading in readings(&pair.target) {
-            let target = lenient(reading.text, pair);
+            let target = lenient(reading.prose, pair);
             let fault = target.stray.first().map(|it| (it, "opened"));
             let fault = fault.or(target.open.first().map(|it| (it, "closed")));
             if let Some(((at, mark), what)) = fault
                 && let Some(place) = reading.place(*at..at + mark.len_utf8())
                 && !told.contains(&place)
-                && pair
-                    .source
-                    .prose()
-                    .iter()
-                    .all(|it| balance(&it.text).is_even())
+                && pair.source.prose().iter().all(|it| balance(it).is_even())
             {
                 told.insert(place);
                 say.at(place, format!("`{mark}` is not {what}"))
@@ -203,7 +205,7 @@ impl Check for Quotes {
             if group.is_empty() && !has_mark(text) {
                 continue;
             }
-            source.read(text, continuation(text, &source));
+            source.read(text, &opaque(text), continuation(text, &source));
             group.push(at);
             // A quotation of so many paragraphs is a mark that was forgotten.
             if !source.stray.is_empty() || group.len() > LONGEST {
@@ -247,7 +249,7 @@ fn quotation(view: &EditionView<'_, '_>, group: &[usize], say: &mut Say<'_>) {
         if target.open.is_empty() {
             opened_in = *at;
         }
-        target.read(text, skip);
+        target.read(text, &opaque(text), skip);
         if let Some((_, mark)) = target.stray.first() {
             let message = format!("`{mark}` closes a quotation that is not open");
             return tell(view, *at, message, say);

@@ -4,15 +4,14 @@ use std::ops::Range;
 
 use crate::checks::model::{EntryView, Text};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
-use crate::text::opaque::opaque;
 use crate::text::span::Span;
 
 /// One alternative of a text.
 pub(super) struct Reading<'t> {
     pub text: &'t str,
     /// What is not prose: code, addresses, tags.
-    pub opaque: Vec<Range<usize>>,
-    prose: &'t Prose<'t>,
+    pub opaque: &'t [Range<usize>],
+    pub prose: &'t Prose<'t>,
     source: &'t str,
 }
 
@@ -25,7 +24,7 @@ pub(super) fn written<'t>(text: &Text<'_, 't>) -> &'t str {
 pub(super) fn readings<'t>(text: &'t Text<'_, '_>) -> impl Iterator<Item = Reading<'t>> {
     text.prose().iter().map(|prose| Reading {
         text: &prose.text,
-        opaque: opaque(&prose.text),
+        opaque: prose.opaque(),
         prose,
         source: text.catalog.source,
     })

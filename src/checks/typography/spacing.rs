@@ -69,7 +69,7 @@ impl Check for Spacing {
                 for slip in slips(&reading, custom).into_iter().take(SHOWN) {
                     // The source writes so itself: a style, or a token.
                     let own = own.get_or_insert_with(|| {
-                        let slips = readings(&pair.source).flat_map(|it| slips(&it, source));
+                        let slips = readings(pair.source).flat_map(|it| slips(&it, source));
                         slips.map(|slip| slip.message).collect()
                     });
                     let token = token(reading.text, &slip.range);
@@ -82,8 +82,7 @@ impl Check for Spacing {
             }
         }
         // Only a literal can hold a blank at an edge.
-        if target.contains("{ \"") || target.contains("{\"") || written(&pair.source).contains('"')
-        {
+        if target.contains("{ \"") || target.contains("{\"") || written(pair.source).contains('"') {
             edges(pair, say);
         }
     }
@@ -92,18 +91,23 @@ impl Check for Spacing {
 /// Whether the bytes have anything that may be a slip.
 fn is_suspect(text: &str, custom: &Typography) -> bool {
     let bytes = text.as_bytes();
-    let is_slip = |at: usize| {
-        let next = bytes.get(at + 1).copied().unwrap_or(b'a');
-        let is_mark =
-            next.is_ascii_punctuation() && custom.no_blank_before.contains(&char::from(next));
-        // The blank itself, or the first byte of a no-break space.
-        let start = at - usize::from(bytes[at] == 0xa0 && at > 0);
-        let before = text.get(..start).unwrap_or_default();
-        next == b' ' || is_mark || before.ends_with(custom.no_blank_after)
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or(b'a');
+    let marks: &[char] = custom.no_blank_before;
+    let is_mark = |byte: u8| byte.is_ascii_punctuation() && marks.contains(&char::from(byte));
+    let is_opening = |end: usize| {
+        let is_letter = end == 0 || bytes[end - 1].is_ascii_alphanumeric();
+        !is_letter && text[..end].ends_with(custom.no_blank_after)
     };
-    let is_letter = |byte: &u8| byte.is_ascii_alphabetic() || *byte >= 0x80;
-    memchr::memchr2_iter(b' ', 0xa0, bytes).any(is_slip)
-        || memchr::memchr_iter(b',', bytes).any(|at| bytes.get(at + 1).is_some_and(is_letter))
+    let is_slip = |at: usize| match (bytes[at], byte(at + 1)) {
+        (b',', next) => next.is_ascii_alphabetic() || next >= 0x80,
+        // The first byte of a no-break space, and what follows.
+        (0xc2, 0xa0) => byte(at + 2) == b' ' || is_mark(byte(at + 2)) || is_opening(at),
+        (b' ', next) => {
+            next == b' ' || next == 0xc2 && byte(at + 2) == 0xa0 || is_mark(next) || is_opening(at)
+        }
+        _ => false,
+    };
+    memchr::memchr3_iter(b' ', b',', 0xc2, bytes).any(is_slip)
 }
 
 fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {

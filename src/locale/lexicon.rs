@@ -1,0 +1,70 @@
+//! Lists of words behind a sieve that lets almost no other word through: most words of a text are in no list.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+/// Words, with what is known of each; capitals make no difference.
+pub struct Lexicon<T> {
+    /// The lengths in bytes of the words that begin with these three letters, one bit each.
+    sieve: Box<[u32]>,
+    words: HashMap<String, T, FixedState>,
+}
+
+/// No word of a list is longer, in bytes.
+const LONGEST: usize = 31;
+
+impl<T: Copy> Lexicon<T> {
+    /// The lexicon of these words; of what is said of one word, `join` makes one.
+    pub fn new(
+        words: impl IntoIterator<Item = (&'static str, T)>,
+        join: impl Fn(T, T) -> T,
+    ) -> Self {
+        let mut lexicon = Self {
+            sieve: vec![0; 1 << 13].into_boxed_slice(),
+            words: HashMap::default(),
+        };
+        for (word, value) in words {
+            lexicon.sieve[start(word.as_bytes())] |= 1 << word.len().min(LONGEST);
+            let known = lexicon.words.entry(word.to_lowercase()).or_insert(value);
+            *known = join(*known, value);
+        }
+        lexicon
+    }
+
+    /// What is known of a word, whatever its capitals.
+    pub fn get(&self, word: &str) -> Option<T> {
+        let bit = 1 << word.len().min(LONGEST);
+        // Small letters and capitals have the same low bits, in ASCII and among the letters of Western Europe.
+        if self.sieve[start(word.as_bytes())] & bit == 0 {
+            return None;
+        }
+        let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let small: Cow<'_, str> = match is_small {
+            true => word.into(),
+            false => word.to_lowercase().into(),
+        };
+        self.words.get(&*small).copied()
+    }
+}
+
+/// A number below 2^13 for the first three bytes, the same for capitals and small letters.
+fn start(word: &[u8]) -> usize {
+    let five_bits = |at: usize| usize::from(word.get(at).map_or(0, |byte| byte & 31));
+    five_bits(0) << 8 ^ five_bits(1) << 4 ^ five_bits(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lexicon;
+
+    #[test]
+    fn words_in_any_case() {
+        let lexicon = Lexicon::new([("não", 1), ("a", 2), ("a", 4)], |one, other| one | other);
+        assert_eq!(lexicon.get("NÃO"), Some(1));
+        assert_eq!(lexicon.get("a"), Some(6));
+        assert_eq!(lexicon.get("nao"), None);
+        assert_eq!(lexicon.get(""), None);
+    }
+}
