@@ -33,6 +33,36 @@ fn the_statement_and_its_editions() {
     }
 }
 
+/// Ten thousand blocks with a hole of two hundred, then as many that tell nothing at all.
+#[test]
+fn long_documents() {
+    for text in [
+        |at: usize| {
+            format!(
+                "Paragraph {at} of this declaration, number {} in it.\n\n",
+                at * 7
+            )
+        },
+        |_| "Amen.\n\n".to_owned(),
+    ] {
+        let source: String = (0..10_000).map(text).collect();
+        let target: String = (0..10_000)
+            .filter(|at| !(3000..3200).contains(at))
+            .map(text)
+            .collect();
+        let source = parse(Format::Plain, &source, &Options::default());
+        let target = parse(Format::Plain, &target, &Options::default());
+        let start = std::time::Instant::now();
+        let beads = aligned(&source, &target, "es");
+        println!("{:?}", start.elapsed());
+        covers(&beads, 10_000, 9_800);
+        let single = beads
+            .iter()
+            .filter(|it| it.source.len() == 1 && it.target.len() == 1);
+        assert!(single.count() > 9_700);
+    }
+}
+
 #[test]
 fn real_documents() {
     let Some(folders) = std::env::var_os("PARIDAD_CORPORA") else {
