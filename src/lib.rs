@@ -12,7 +12,7 @@
 //! | 7 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
 //! | 6 | checks emit report | one file a check, an output, a renderer |
 //! | 5 | project | which files belong together, what pairs with what, coverage |
-//! | 4 | runtime config | formatting by fluent-bundle; settings as data |
+//! | 4 | runtime config align | formatting by fluent-bundle; settings as data; the blocks of a document beside those of its translation |
 //! | 3 | fluent document | catalogs and statements as models that know their bytes |
 //! | 2 | diagnostic | a finding |
 //! | 1 | text locale | spans, files, lines, words; what is known of each language, as data |
@@ -39,6 +39,7 @@
 //!
 //! To add a check, a format, a renderer or a case, see `tests/README.md`.
 
+pub mod align;
 pub mod checks;
 pub mod cli;
 pub mod config;

@@ -34,3 +34,55 @@ const ROMANCE: &[Band] = &[
 ];
 
 static BANDS: &[(&str, &str, &[Band])] = &[("en", "es", ROMANCE), ("en", "pt", ROMANCE)];
+
+/// How long translations into one language from another are: characters for one of the source, and how much that
+/// varies, as Gale and Church measure it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Expansion {
+    pub ratio: f32,
+    /// Of the difference in characters, for each character of the source.
+    pub variance: f32,
+}
+
+/// The expansion from one language into another; that of two languages alike where nothing was measured.
+pub fn expansion(from: &str, to: &str) -> Expansion {
+    let measured = |from: &str, to: &str| {
+        let mut rows = EXPANSIONS.iter();
+        let (.., expansion) = rows.find(|row| row.0 == from && row.1 == to)?;
+        Some(*expansion)
+    };
+    let there = measured(from, to);
+    let back = || {
+        let Expansion { ratio, variance } = measured(to, from)?;
+        Some(Expansion {
+            ratio: 1.0 / ratio,
+            variance,
+        })
+    };
+    there.or_else(back).unwrap_or(Expansion {
+        ratio: 1.0,
+        variance: VARIANCE,
+    })
+}
+
+/// Of sentences of parliament, by Gale and Church.
+const VARIANCE: f32 = 6.8;
+
+static EXPANSIONS: &[(&str, &str, Expansion)] = &[
+    (
+        "en",
+        "es",
+        Expansion {
+            ratio: 1.13,
+            variance: VARIANCE,
+        },
+    ),
+    (
+        "en",
+        "pt",
+        Expansion {
+            ratio: 1.09,
+            variance: VARIANCE,
+        },
+    ),
+];

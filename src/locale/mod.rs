@@ -3,6 +3,7 @@
 pub mod acronyms;
 pub mod address;
 pub mod calendar;
+pub mod cognates;
 pub mod currencies;
 pub mod doublings;
 pub mod function_words;

@@ -1,0 +1,147 @@
+//! What each bead costs: the negative logarithm of how likely it is.
+
+use crate::align::evidence::{Bag, Evidence, Side};
+use crate::align::passage::{Part, Passage, Role};
+use crate::locale::lengths::{Expansion, expansion};
+use crate::locale::tag::Locale;
+
+/// The shapes of beads: how many passages of the source and of the target they take.
+pub const SHAPES: [(usize, usize); 6] = [(1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (2, 2)];
+
+/// How often each shape is met; blocks are merged and split less often than sentences.
+const PRIORS: [f32; 6] = [0.90, 0.03, 0.03, 0.015, 0.015, 0.003];
+
+/// A length says no more against a pair than this.
+const WORST_LENGTH: f32 = 12.0;
+
+/// What it takes to tell the cost of a bead.
+#[derive(Debug)]
+pub struct Costs<'e> {
+    evidence: &'e Evidence,
+    expansion: Expansion,
+}
+
+impl<'e> Costs<'e> {
+    pub fn new(evidence: &'e Evidence, source: &Locale, target: &Locale) -> Self {
+        Self {
+            evidence,
+            expansion: expansion(source.language(), target.language()),
+        }
+    }
+
+    /// The cost of each shape for a bead that ends before passage `source` and `target`; infinite where there is none.
+    pub fn ending_at(&self, source: usize, target: usize) -> [f32; 6] {
+        SHAPES.map(|shape| self.cost(shape, source, target))
+    }
+
+    fn cost(&self, (height, width): (usize, usize), source: usize, target: usize) -> f32 {
+        let (Some(top), Some(left)) = (source.checked_sub(height), target.checked_sub(width))
+        else {
+            return f32::INFINITY;
+        };
+        let prior = -prior((height, width)).ln();
+        let (Some(ours), Some(theirs)) = (
+            bag(&self.evidence.source, top, height),
+            bag(&self.evidence.target, left, width),
+        ) else {
+            return prior;
+        };
+        let sources = &self.evidence.source.passages[top..source];
+        let targets = &self.evidence.target.passages[left..target];
+        let roles = self.roles(sources, targets);
+        if roles.is_infinite() {
+            return roles;
+        }
+        prior + roles + self.length(sources, targets) - self.evidence.score(ours, theirs)
+    }
+
+    fn length(&self, sources: &[Passage], targets: &[Passage]) -> f32 {
+        let sum = |passages: &[Passage]| passages.iter().map(|it| it.length).sum::<usize>() as f32;
+        let (ours, theirs) = (sum(sources), sum(targets));
+        let Expansion { ratio, variance } = self.expansion;
+        let mean = f32::midpoint(ours, theirs / ratio).max(1.0);
+        // Short texts, of which a word more is much, vary by that word.
+        let distance = (theirs - ours * ratio).abs() / (mean * variance + 30.0).sqrt();
+        both_tails(distance).min(WORST_LENGTH)
+    }
+
+    fn roles(&self, sources: &[Passage], targets: &[Passage]) -> f32 {
+        let mut cost: f32 = 0.0;
+        for source in sources {
+            for target in targets {
+                cost = cost.max(distance(&source.role, &target.role));
+            }
+        }
+        for merged in sources.windows(2).chain(targets.windows(2)) {
+            cost += seam(&merged[0].role, &merged[1].role);
+        }
+        cost
+    }
+}
+
+fn prior(shape: (usize, usize)) -> f32 {
+    let shapes = SHAPES.iter().zip(PRIORS);
+    shapes
+        .filter(|(it, _)| **it == shape)
+        .map(|(_, prior)| prior)
+        .sum()
+}
+
+fn bag(side: &Side, at: usize, count: usize) -> Option<&Bag> {
+    match count {
+        0 => None,
+        1 => Some(&side.single[at]),
+        _ => Some(&side.double[at]),
+    }
+}
+
+/// The negative logarithm of how likely a standard normal deviation at least so large is.
+fn both_tails(distance: f32) -> f32 {
+    // Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17.
+    let t = 1.0 / (1.0 + 0.231_641_9 * distance);
+    let polynomial = t
+        * (0.319_381_54
+            + t * (-0.356_563_78 + t * (1.781_477_9 + t * (-1.821_255_9 + t * 1.330_274_5))));
+    let density = 0.398_942_3 * (-distance * distance / 2.0).exp();
+    -(2.0 * density * polynomial).max(1e-9).ln()
+}
+
+/// How unlikely it is that a passage in one role is the translation of one in the other.
+fn distance(one: &Role, other: &Role) -> f32 {
+    let parts = match (&one.part, &other.part) {
+        (Part::Field(one), Part::Field(other)) if one == other => 0.0,
+        (Part::Field(_), _) | (_, Part::Field(_)) => return f32::INFINITY,
+        (Part::Heading(one), Part::Heading(other)) => 1.5 * f32::from(one.abs_diff(*other)),
+        (Part::Heading(_), _) | (_, Part::Heading(_)) => 6.0,
+        (Part::Paragraph, Part::Paragraph) => 0.0,
+        (Part::Cell(one), Part::Cell(other)) if one == other => 0.0,
+        (Part::Cell(_), Part::Cell(_)) => 3.0,
+        (Part::Other(one), Part::Other(other)) if one == other => 0.0,
+        (Part::Paragraph | Part::Cell(_) | Part::Other(_), _) => 4.0,
+    };
+    let depths = |one: usize, other: usize| 1.5 * one.abs_diff(other).min(3) as f32;
+    parts
+        + depths(one.quotes, other.quotes)
+        + depths(one.items, other.items)
+        + if one.is_ordered == other.is_ordered {
+            0.0
+        } else {
+            1.0
+        }
+        + if one.is_note == other.is_note {
+            0.0
+        } else {
+            4.0
+        }
+}
+
+/// How unlikely it is that two neighbours are made one.
+fn seam(one: &Role, other: &Role) -> f32 {
+    match (&one.part, &other.part) {
+        (Part::Field(_), _) | (_, Part::Field(_)) => f32::INFINITY,
+        (Part::Paragraph, Part::Paragraph) => distance(one, other),
+        (Part::Heading(_) | Part::Cell(_) | Part::Other(_) | Part::Paragraph, _) => {
+            2.0 + distance(one, other)
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! How much each token tells for or against two passages being translations: a naive Bayes weight of evidence, from
+//! how often the token stands in the two documents.
+
+use std::collections::HashMap;
+
+use crate::align::passage::{Passage, Token, TokenKind};
+
+/// Tokens are not independent of each other, so that each counts for this part only.
+const DAMPING: f32 = 0.6;
+
+/// The passages of two documents, with their tokens weighed.
+#[derive(Debug)]
+pub struct Evidence {
+    pub source: Side,
+    pub target: Side,
+    /// By the number of a token: what it adds when it is shared, over what it takes when it is not.
+    gains: Vec<f32>,
+    /// By the number of a token: in how many passages of the source and of the target it stands.
+    counts: Vec<[u32; 2]>,
+    kinds: Vec<TokenKind>,
+}
+
+/// The passages of one document.
+#[derive(Debug)]
+pub struct Side {
+    pub passages: Vec<Passage>,
+    /// Of each passage.
+    pub single: Vec<Bag>,
+    /// Of each passage and the one after it, as if they were one.
+    pub double: Vec<Bag>,
+}
+
+/// The tokens of a passage by their numbers, in order, and what it costs that none is shared.
+#[derive(Debug, Default)]
+pub struct Bag {
+    pub tokens: Vec<u32>,
+    unshared: f32,
+}
+
+impl Evidence {
+    pub fn new(source: Vec<Passage>, target: Vec<Passage>) -> Self {
+        let mut numbers: HashMap<Token, u32> = HashMap::new();
+        let mut counts: Vec<[u32; 2]> = Vec::new();
+        let mut kinds = Vec::new();
+        let mut number = |passages: &[Passage], side: usize| -> Vec<Vec<u32>> {
+            let mut all = Vec::with_capacity(passages.len());
+            for passage in passages {
+                let mut tokens = Vec::with_capacity(passage.tokens.len());
+                for token in &passage.tokens {
+                    let next = counts.len() as u32;
+                    let number = *numbers.entry(*token).or_insert(next);
+                    if number == next {
+                        counts.push([0, 0]);
+                        kinds.push(token.kind);
+                    }
+                    counts[number as usize][side] += 1;
+                    tokens.push(number);
+                }
+                tokens.sort_unstable();
+                all.push(tokens);
+            }
+            all
+        };
+        let bags = [number(&source, 0), number(&target, 1)];
+        let sizes = [source.len(), target.len()];
+        let weigh = |at: usize| weight(kinds[at], counts[at], sizes);
+        let (gains, losses): (Vec<f32>, Vec<f32>) = (0..counts.len()).map(weigh).unzip();
+        let [source_bags, target_bags] = bags;
+        Self {
+            source: Side::new(source, source_bags, &losses),
+            target: Side::new(target, target_bags, &losses),
+            gains,
+            counts,
+            kinds,
+        }
+    }
+
+    /// What the tokens of two bags tell: over 0 for a translation, below it against one.
+    pub fn score(&self, one: &Bag, other: &Bag) -> f32 {
+        let mut score = one.unshared + other.unshared;
+        let (mut left, mut right) = (one.tokens.as_slice(), other.tokens.as_slice());
+        while let ([first, lefts @ ..], [second, rights @ ..]) = (left, right) {
+            if first <= second {
+                left = lefts;
+            }
+            if second <= first {
+                right = rights;
+            }
+            if first == second {
+                score += self.gains[*first as usize];
+            }
+        }
+        score
+    }
+
+    /// Whether a token stands once in each of the documents, and what kind it is of.
+    pub fn unique(&self, token: u32) -> Option<TokenKind> {
+        let at = token as usize;
+        (self.counts[at] == [1, 1]).then_some(self.kinds[at])
+    }
+}
+
+/// What it adds that a token is shared, over not being shared; and what it takes from each side not to be.
+fn weight(kind: TokenKind, counts: [u32; 2], sizes: [usize; 2]) -> (f32, f32) {
+    let kept = match kind {
+        TokenKind::Id => 0.98,
+        TokenKind::Mark => 0.85,
+        TokenKind::Name => 0.6,
+        TokenKind::Word => 0.5,
+    };
+    let is_known = counts.iter().all(|count| *count > 0);
+    let tells_alone = matches!(kind, TokenKind::Mark | TokenKind::Name);
+    if !is_known && !tells_alone {
+        return (0.0, 0.0);
+    }
+    let share = |side: usize| (counts[side] as f32 + 0.5) / (sizes[side] as f32 + 1.0);
+    let by_chance = share(0).max(share(1)).clamp(0.001, 0.9) * 0.95;
+    let kept = f32::max(kept, by_chance);
+    let lost = ((1.0 - kept) / (1.0 - by_chance)).ln() * DAMPING / 2.0;
+    let gained = (kept / by_chance).ln() * DAMPING;
+    (gained - 2.0 * lost, lost)
+}
+
+impl Side {
+    fn new(passages: Vec<Passage>, bags: Vec<Vec<u32>>, losses: &[f32]) -> Self {
+        let double = bags.windows(2).map(|pair| {
+            let mut tokens = pair.concat();
+            tokens.sort_unstable();
+            tokens.dedup();
+            Bag::new(tokens, losses)
+        });
+        let double = double.collect();
+        let single = bags.into_iter().map(|tokens| Bag::new(tokens, losses));
+        Self {
+            passages,
+            single: single.collect(),
+            double,
+        }
+    }
+}
+
+impl Bag {
+    fn new(tokens: Vec<u32>, losses: &[f32]) -> Self {
+        let unshared = tokens.iter().map(|token| losses[*token as usize]).sum();
+        Self { tokens, unshared }
+    }
+}

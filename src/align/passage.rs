@@ -1,0 +1,227 @@
+//! What of a block tells that another block is its translation.
+
+use std::collections::HashSet;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use crate::document::inline::{Inline, InlineKind, Tag};
+use crate::document::inlines::inlines;
+use crate::document::model::{Block, BlockKind, Container, Document, Format};
+use crate::document::plain_text::plain_text;
+use crate::locale::acronyms::acronym;
+use crate::locale::address::Address;
+use crate::locale::cognates::root;
+use crate::locale::numbers::digits::numbers;
+use crate::locale::numbers::value::Reading;
+use crate::locale::profile::{Profile, profile};
+use crate::locale::tag::Locale;
+use crate::text::opaque::opaque;
+use crate::text::tokens::tokens as cut;
+
+/// A block, as alignment sees it.
+#[derive(Debug)]
+pub struct Passage {
+    /// In characters, markup left out.
+    pub length: usize,
+    pub role: Role,
+    /// Sorted; none twice.
+    pub tokens: Vec<Token>,
+}
+
+/// What a translation keeps of a text: a hash of it, and how well it is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Token {
+    hash: u64,
+    pub kind: TokenKind,
+}
+
+/// How well a token survives translation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TokenKind {
+    /// An explicit id.
+    Id,
+    /// An address, code, a number.
+    Mark,
+    /// An acronym, a month, a word with a capital within a sentence.
+    Name,
+    /// A word by its root.
+    Word,
+}
+
+/// Where in its document a block stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Role {
+    pub part: Part,
+    pub quotes: usize,
+    pub items: usize,
+    pub is_ordered: bool,
+    pub is_note: bool,
+}
+
+/// What kind of block it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    Field(String),
+    Heading(u8),
+    Paragraph,
+    Cell(u32),
+    Other(&'static str),
+}
+
+/// The passages of a document, one for each block. `languages` are those of the source and of the target.
+pub fn passages(
+    document: &Document<'_>,
+    locale: &Locale,
+    languages: (&Locale, &Locale),
+) -> Vec<Passage> {
+    let reader = Reader {
+        format: document.format,
+        profile: profile(locale),
+        locale,
+        languages,
+    };
+    let blocks = document.blocks.iter();
+    blocks.map(|block| reader.passage(block)).collect()
+}
+
+struct Reader<'l> {
+    format: Format,
+    profile: &'static Profile,
+    locale: &'l Locale,
+    languages: (&'l Locale, &'l Locale),
+}
+
+impl Reader<'_> {
+    fn passage(&self, block: &Block<'_>) -> Passage {
+        let plain = plain_text(&block.text, self.format);
+        let mut tokens = Vec::new();
+        tokens.extend(block.id.map(|id| Token::new(TokenKind::Id, id)));
+        for inline in inlines(&block.text, self.format) {
+            self.add_markup(&inline, &mut tokens);
+        }
+        self.add_prose(&plain, &mut tokens);
+        tokens.sort_unstable();
+        tokens.dedup();
+        Passage {
+            length: plain.chars().count(),
+            role: Role::of(block),
+            tokens,
+        }
+    }
+
+    fn add_markup(&self, inline: &Inline, tokens: &mut Vec<Token>) {
+        let mut add = |value: &str| tokens.push(Token::new(TokenKind::Mark, value));
+        match &inline.kind {
+            InlineKind::Link { target, .. }
+            | InlineKind::Image { target, .. }
+            | InlineKind::Autolink { target }
+            | InlineKind::Address { target } => add(&self.address(target)),
+            InlineKind::Tag(tag) => {
+                let value = tag_target(tag);
+                value.into_iter().for_each(|it| add(&self.address(it)));
+            }
+            InlineKind::Reference { label, .. } => add(&label.to_lowercase()),
+            InlineKind::ImageReference { label, .. } => add(&label.to_lowercase()),
+            InlineKind::Footnote { label } => add(&format!("^{label}")),
+            InlineKind::Code { text } => add(text),
+            InlineKind::Emphasis | InlineKind::Strong | InlineKind::Strikethrough => {}
+        }
+    }
+
+    /// An address without what names a language in it.
+    fn address(&self, target: &str) -> String {
+        let (source, other) = self.languages;
+        let neutral = Address::new(target, source, other).neutral;
+        match neutral.is_empty() {
+            true => target.to_owned(),
+            false => neutral,
+        }
+    }
+
+    fn add_prose(&self, plain: &str, tokens: &mut Vec<Token>) {
+        let left_out = opaque(plain);
+        for number in numbers(plain, &left_out, self.profile) {
+            tokens.extend(number.readings.first().map(|reading| match reading {
+                Reading::Value(value) => Token::new(TokenKind::Mark, value),
+                Reading::Time(..) | Reading::Token(_) => Token::new(TokenKind::Mark, reading),
+            }));
+        }
+        let (source, _) = self.languages;
+        let mut seen = HashSet::new();
+        let mut end = 0;
+        for token in cut(plain, &left_out) {
+            let range = token.range();
+            let opens =
+                end == 0 || plain[end..range.start].contains(['.', '?', '!', ':', '“', '«']);
+            end = range.end;
+            if token.has_digit {
+                continue;
+            }
+            let written = &plain[range];
+            if let Some(row) = acronym(written, self.locale.language()) {
+                let forms = row.forms(source.language());
+                let first = forms.and_then(|forms| forms.short.first());
+                tokens.extend(first.map(|first| Token::new(TokenKind::Name, first)));
+                continue;
+            }
+            let lower = written.to_lowercase();
+            if let Some(month) = self.profile.month(&lower) {
+                tokens.push(Token::new(TokenKind::Name, &("month", month)));
+            }
+            if self.profile.function_words.contains(&&*lower) || !seen.insert(lower.clone()) {
+                continue;
+            }
+            let capitals = written.chars().filter(|c| c.is_uppercase()).count();
+            if capitals > 1 || capitals == 1 && !opens {
+                tokens.push(Token::new(TokenKind::Name, &lower));
+            }
+            tokens.extend(root(&lower).map(|root| Token::new(TokenKind::Word, &root)));
+        }
+    }
+}
+
+/// Where a tag leads, or what it shows.
+fn tag_target(tag: &Tag) -> Option<&str> {
+    let attributes = ["href", "src"];
+    attributes.into_iter().find_map(|name| tag.attribute(name))
+}
+
+impl Token {
+    fn new(kind: TokenKind, value: &(impl Hash + ?Sized)) -> Self {
+        let mut hasher = DefaultHasher::new();
+        value.hash(&mut hasher);
+        Self {
+            hash: hasher.finish(),
+            kind,
+        }
+    }
+}
+
+impl Role {
+    fn of(block: &Block<'_>) -> Self {
+        let mut role = Self {
+            part: match &block.kind {
+                BlockKind::Field { key } => Part::Field(key.clone()),
+                BlockKind::Heading(level) => Part::Heading(*level),
+                BlockKind::Paragraph => Part::Paragraph,
+                BlockKind::Cell { column, .. } => Part::Cell(*column),
+                BlockKind::Other(name) => Part::Other(name),
+            },
+            quotes: 0,
+            items: 0,
+            is_ordered: false,
+            is_note: false,
+        };
+        for container in &block.containers {
+            match container {
+                Container::Quote => role.quotes += 1,
+                Container::Item { ordered, .. } => {
+                    role.items += 1;
+                    role.is_ordered = *ordered;
+                }
+                Container::Footnote => role.is_note = true,
+                Container::Table => {}
+            }
+        }
+        role
+    }
+}

@@ -1,0 +1,157 @@
+//! Alignment: the statement and its editions with blocks taken out and merged, and, when `PARIDAD_CORPORA` names a
+//! folder of them, real parallel documents (`docs/<locale>/…`).
+
+#[path = "alignment/disturb.rs"]
+mod disturb;
+#[path = "alignment/score.rs"]
+mod score;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use disturb::{Random, disturb, parallel};
+use paridad::align::align;
+use paridad::align::bead::Bead;
+use paridad::document::model::{Document, Format, Options};
+use paridad::document::parse;
+use paridad::locale::tag::Locale;
+use score::Score;
+
+const ROUNDS: u64 = 20;
+
+#[test]
+fn the_statement_and_its_editions() {
+    let source = fs::read_to_string("content/2022-panama-ministerial.md").unwrap();
+    for tag in ["es", "pt"] {
+        let path = format!("tests/editions/{tag}/2022-panama-ministerial.md");
+        let target = fs::read_to_string(&path).unwrap();
+        let score = rounds(&source, &target, Format::Markdown, tag);
+        println!("{tag}: {score}");
+        assert!(score.f1() >= 0.95, "{tag}: {score}");
+        assert!(score.sure_precision() >= 0.99, "{tag}: {score}");
+    }
+}
+
+/// Ten thousand blocks with a hole of two hundred, then as many that tell nothing at all.
+#[test]
+fn long_documents() {
+    for text in [
+        |at: usize| {
+            format!(
+                "Paragraph {at} of this declaration, number {} in it.\n\n",
+                at * 7
+            )
+        },
+        |_| "Amen.\n\n".to_owned(),
+    ] {
+        let source: String = (0..10_000).map(text).collect();
+        let target: String = (0..10_000)
+            .filter(|at| !(3000..3200).contains(at))
+            .map(text)
+            .collect();
+        let source = parse(Format::Plain, &source, &Options::default());
+        let target = parse(Format::Plain, &target, &Options::default());
+        let start = std::time::Instant::now();
+        let beads = aligned(&source, &target, "es");
+        println!("{:?}", start.elapsed());
+        covers(&beads, 10_000, 9_800);
+        let single = beads
+            .iter()
+            .filter(|it| it.source.len() == 1 && it.target.len() == 1);
+        assert!(single.count() > 9_700);
+    }
+}
+
+#[test]
+fn real_documents() {
+    let Some(folders) = std::env::var_os("PARIDAD_CORPORA") else {
+        return;
+    };
+    let mut scores: BTreeMap<String, Score> = BTreeMap::new();
+    for path in std::env::split_paths(&folders).flat_map(|folder| documents(&folder)) {
+        let (docs, tag, name) = place(&path);
+        let original = docs.join("en").join(&name);
+        if tag == "en" || !original.exists() {
+            continue;
+        }
+        let extension = name.extension().and_then(|it| it.to_str()).unwrap_or("");
+        let Some(format) = Format::of_extension(extension) else {
+            continue;
+        };
+        let source = fs::read_to_string(&original).unwrap();
+        let target = fs::read_to_string(&path).unwrap();
+        let score = rounds(&source, &target, format, &tag);
+        println!("{}: {score}", path.display());
+        scores.entry(tag).or_default().add(&score);
+        scores.entry("all".to_owned()).or_default().add(&score);
+    }
+    for (tag, score) in &scores {
+        println!("{tag}: {score}");
+    }
+    let all = &scores["all"];
+    assert!(all.f1() >= 0.95, "{all}");
+    assert!(all.sure_precision() >= 0.99, "{all}");
+}
+
+/// Aligns two documents that are parallel where their kinds of blocks agree, disturbed anew in each round.
+fn rounds(source: &str, target: &str, format: Format, tag: &str) -> Score {
+    let source = parse(format, source, &Options::default());
+    let target = parse(format, target, &Options::default());
+    let mut score = Score::default();
+    for round in 0..ROUNDS {
+        let (mut ours, mut theirs) = parallel(&source, &target);
+        let gold = disturb(&mut ours, &mut theirs, &mut Random::new(round * 31 + 7));
+        let found = aligned(&ours, &theirs, tag);
+        covers(&found, ours.blocks.len(), theirs.blocks.len());
+        score.count(&gold, &found, &ours, &theirs);
+    }
+    score
+}
+
+fn aligned(source: &Document<'_>, target: &Document<'_>, tag: &str) -> Vec<Bead> {
+    let locale = |tag| Locale::parse(tag).unwrap();
+    align(source, target, &locale("en"), &locale(tag))
+}
+
+#[track_caller]
+fn covers(beads: &[Bead], sources: usize, targets: usize) {
+    let (mut source, mut target) = (0, 0);
+    for bead in beads {
+        assert_eq!((bead.source.start, bead.target.start), (source, target));
+        assert!((0.0..=1.0).contains(&bead.confidence), "{bead:?}");
+        (source, target) = (bead.source.end, bead.target.end);
+    }
+    assert_eq!((source, target), (sources, targets));
+}
+
+fn documents(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    paths.sort();
+    for path in paths {
+        match path.is_dir() {
+            true => found.extend(documents(&path)),
+            false => found.push(path),
+        }
+    }
+    found.retain(|path| path.components().any(|part| part.as_os_str() == "docs"));
+    found
+}
+
+/// `…/docs`, `es` and `a/b.md` of `…/docs/es/a/b.md`.
+fn place(path: &Path) -> (PathBuf, String, PathBuf) {
+    let parts: Vec<_> = path.components().collect();
+    let docs = parts
+        .iter()
+        .rposition(|it| it.as_os_str() == "docs")
+        .unwrap();
+    (
+        parts[..=docs].iter().collect(),
+        parts[docs + 1].as_os_str().to_str().unwrap().to_owned(),
+        parts[docs + 2..].iter().collect(),
+    )
+}
