@@ -11,3 +11,4 @@ pub mod passage;
 pub mod registry;
 pub mod set;
 pub mod suppression;
+pub mod wordings;
