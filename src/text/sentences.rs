@@ -45,7 +45,7 @@ fn closes(text: &str, at: usize, mark: char, abbreviations: &[&str]) -> bool {
         .unwrap_or_default();
     let is_short = mark == '.'
         && (word.chars().count() == 1 || abbreviations.contains(&&*word.to_lowercase()));
-    !goes_on && !(is_short && !opens.is_empty())
+    !goes_on && (!is_short || opens.is_empty())
 }
 
 #[cfg(test)]
