@@ -1,6 +1,7 @@
 //! The commands. Arguments, environment, terminal and current directory are read here and handed down as data;
 //! what a command has to say comes back as data and is written in one place. One file a subcommand.
 
+mod accept;
 mod build;
 mod check;
 mod completions;
@@ -96,6 +97,7 @@ enum When {
 enum Subcommands {
     Check(check::Check),
     Status(status::Status),
+    Accept(accept::Accept),
     Build(build::Build),
     Explain(explain::Explain),
     Completions(completions::Completions),
@@ -155,6 +157,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         }),
         Some(Subcommands::Check(args)) => check::run(args, global, surroundings),
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
+        Some(Subcommands::Accept(args)) => accept::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, command)),

@@ -1,5 +1,6 @@
 //! A project: which files belong together, what pairs with what, and how much of it is translated.
 
+pub mod change;
 pub mod coverage;
 pub mod cycles;
 pub mod definition;
@@ -10,5 +11,7 @@ pub mod pairing;
 pub mod passage;
 pub mod registry;
 pub mod set;
+pub mod staleness;
+pub mod state;
 pub mod suppression;
 pub mod wordings;
