@@ -8,6 +8,7 @@ pub mod analyze;
 pub mod baseline;
 pub mod build;
 pub mod mend;
+mod outcome;
 pub mod selection;
 pub mod world;
 
