@@ -1,5 +1,6 @@
 //! The small words by which a sentence is known to be in a language. A word may belong to several.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A set of the languages of [`LANGUAGES`].
@@ -47,28 +48,34 @@ pub(super) fn all() -> impl Iterator<Item = (&'static str, Languages)> {
 
 /// The language that the ending of a longer word tells.
 pub(super) fn language_of_ending(word: &str) -> Languages {
-    if word.len() < 6 || !LAST_TWO[last_two(word)] {
+    if word.len() < 6 || !LAST_THREE[last_three(word.as_bytes())] {
         return Languages::default();
     }
-    let word = word.to_lowercase();
+    let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
+    let word: Cow<'_, str> = match has_capital {
+        true => word.to_lowercase().into(),
+        false => word.into(),
+    };
     let found = ENDINGS.iter().find(|(ending, _)| word.ends_with(ending));
     found.map_or(Languages::default(), |(_, tag)| Languages::of(tag))
 }
 
-/// Which last two letters an ending of the list has.
-static LAST_TWO: LazyLock<[bool; 1 << 10]> = LazyLock::new(|| {
-    let mut table = [false; 1 << 10];
+/// Which last three bytes an ending of the list has.
+static LAST_THREE: LazyLock<Box<[bool]>> = LazyLock::new(|| {
+    let mut table = vec![false; 1 << 15].into_boxed_slice();
     for (ending, _) in ENDINGS {
-        table[last_two(ending)] = true;
+        table[last_three(ending.as_bytes())] = true;
     }
     table
 });
 
-/// Five bits of each of the last two bytes, the same for small letters and capitals.
-fn last_two(word: &str) -> usize {
-    let five_bits = |byte: Option<u8>| usize::from(byte.unwrap_or(0) & 31);
-    let mut bytes = word.bytes().rev();
-    five_bits(bytes.next()) | five_bits(bytes.next()) << 5
+/// Five bits of each of the last three bytes, the same for small letters and capitals.
+fn last_three(word: &[u8]) -> usize {
+    let five_bits = |byte: u8| usize::from(byte & 31);
+    match word {
+        [.., one, two, three] => five_bits(*one) << 10 | five_bits(*two) << 5 | five_bits(*three),
+        _ => 0,
+    }
 }
 
 /// Endings that one of the languages has to itself.

@@ -23,11 +23,11 @@ impl Signs {
             seen[usize::from(byte)] = 1;
         }
         let mut set = [0; 4];
-        for (row, bits) in seen.chunks_exact(64).zip(&mut set) {
-            *bits = row
-                .iter()
-                .rev()
-                .fold(0, |bits, one| bits << 1 | u64::from(*one));
+        for (at, eight) in seen.chunks_exact(8).enumerate() {
+            let eight: [u8; 8] = eight.try_into().expect("chunks of eight");
+            // The product moves the eight lowest bits side by side into the highest byte.
+            let bits = u64::from_le_bytes(eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+            set[at / 8] |= bits << (at % 8 * 8);
         }
         Self(set)
     }

@@ -1,7 +1,5 @@
 //! Where a text leads, as it is written: quick to find and quick to compare, without reading the markup.
 
-use crate::text::byte_set::ByteSet;
-
 /// A target with the marks that stand before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Written<'t> {
@@ -17,43 +15,30 @@ pub enum Written<'t> {
     Escaped,
 }
 
-/// The bytes at which a target may begin.
-const SIGNS: ByteSet = ByteSet::new(b"]<@:w\\");
-
 /// The targets of a text, sorted. Two texts with the same ones lead to the same places; others may all the same.
 pub fn targets(text: &str) -> Vec<Written<'_>> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
-    if !may_lead(bytes) {
-        return found;
-    }
-    for (at, byte) in bytes
-        .iter()
-        .enumerate()
-        .filter(|(_, byte)| SIGNS.contains(**byte))
-    {
+    for at in memchr::memchr3_iter(b']', b'<', b'\\', bytes) {
         let rest = &text[at + 1..];
-        match byte {
+        match bytes[at] {
             b'\\' if rest.starts_with(['[', ']']) => found.push(Written::Escaped),
             b']' if rest.starts_with('(') => found.push(Written::Inline(in_brackets(&rest[1..]))),
             b']' if rest.starts_with('[') => found.push(Written::Label(until(&rest[1..], b']'))),
             b'<' => found.push(Written::Tag(until(rest, b'>'))),
-            b'@' => found.push(Written::Bare(around(text, at))),
-            b':' if rest.starts_with("//") => found.push(Written::Bare(around(text, at))),
-            b'w' if rest.starts_with("ww.") => found.push(Written::Bare(around(text, at))),
             _ => {}
         }
     }
+    for at in memchr::memchr2_iter(b'@', b':', bytes) {
+        if bytes[at] == b'@' || bytes[at..].starts_with(b"://") {
+            found.push(Written::Bare(around(text, at)));
+        }
+    }
+    found.extend(
+        memchr::memmem::find_iter(bytes, b"www.").map(|at| Written::Bare(around(text, at))),
+    );
     found.sort_unstable();
     found
-}
-
-/// Whether there is any sign of a target: most texts have none, and this is quick to say so.
-fn may_lead(bytes: &[u8]) -> bool {
-    memchr::memchr3(b']', b'<', b'@', bytes).is_some()
-        || memchr::memchr(b'\\', bytes).is_some()
-        || memchr::memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://"))
-        || memchr::memmem::find(bytes, b"www.").is_some()
 }
 
 /// Up to the bracket that closes; brackets within come in pairs.

@@ -101,15 +101,17 @@ impl Check for Acronyms {
     }
 }
 
-/// Whether two capitals stand side by side, or a capital between full stops.
+/// Whether a text may have acronyms.
 fn may_have(prose: &Prose<'_>) -> bool {
-    let text = prose.text.as_bytes();
-    let is_one = |token: &Token| {
-        let Range { start, end } = token.range();
-        let is_initial = || end - start == 1 && text.get(end) == Some(&b'.');
-        token.capitals >= 2 || token.capitals == 1 && is_initial()
-    };
-    prose.tokens().iter().any(is_one)
+    let mut tokens = prose.tokens().iter();
+    tokens.any(|token| is_telling(&prose.text, token))
+}
+
+/// Whether a token has two capitals, or is a capital before a full stop.
+fn is_telling(text: &str, token: &Token) -> bool {
+    let Range { start, end } = token.range();
+    let is_initial = || end - start == 1 && text.as_bytes().get(end) == Some(&b'.');
+    token.capitals >= 2 || token.capitals == 1 && is_initial()
 }
 
 /// Whether a text has what stands for the acronym, in the letters of either language or in full.
@@ -142,13 +144,11 @@ fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
     if is_in_capitals(text, language) {
         return found;
     }
-    let mut gaps = prose.opaque().iter().peekable();
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '+' | '’' | '\'');
     let mut at = 0;
-    while let Some(start) = text[at..].find(char::is_alphanumeric).map(|it| at + it) {
-        while gaps.next_if(|gap| gap.end <= start).is_some() {}
-        if let Some(gap) = gaps.peek().filter(|gap| gap.start <= start) {
-            at = gap.end;
+    for token in prose.tokens().iter().filter(|it| is_telling(text, it)) {
+        let start = token.range().start;
+        if start < at {
             continue;
         }
         let rest = &text[start..];

@@ -48,8 +48,8 @@ impl Check for Emphasis {
             return;
         }
         // Broken marks are the business of `markdown-marks`.
-        let is_bold = has_bold(&pair.target) || pair.target.prose().iter().any(is_marked);
-        if has_bold(pair.source) && !is_bold {
+        let is_bold = pair.target.prose().iter().any(is_marked) || has_bold(&pair.target);
+        if !is_bold && has_bold(pair.source) {
             let message = format!("the source has words in bold, and {} has none", pair.name());
             say.at(pair.target.span(), message)
                 .help("put the same words into `**…**`");

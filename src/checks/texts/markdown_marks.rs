@@ -47,6 +47,11 @@ impl Check for MarkdownMarks {
         if !targets.any(|prose| prose.signs().meets(&MARKS)) {
             return;
         }
+        if let ([source], [target]) = (pair.source.prose(), pair.target.prose())
+            && settings(&source.text).eq(settings(&target.text))
+        {
+            return;
+        }
         let known: Vec<Mark> = all(pair.source).flat_map(|it| strays(it.0, it.1)).collect();
         let is_emphasis = |inline: &&Inline| inline.kind == InlineKind::Emphasis;
         let emphases =
@@ -63,6 +68,35 @@ impl Check for MarkdownMarks {
                 };
                 report(prose, first, strays.next(), say);
             }
+        }
+    }
+}
+
+/// The marks of a text with the kinds of their neighbours: texts with the same ones have the same markup.
+fn settings(text: &str) -> impl Iterator<Item = (u8, Neighbour, Neighbour)> {
+    let bytes = text.as_bytes();
+    memchr::memchr3_iter(b'*', b'`', b'\\', bytes).map(|at| {
+        let before = Neighbour::of(text[..at].chars().next_back());
+        let after = Neighbour::of(text[at + 1..].chars().next());
+        (bytes[at], before, after)
+    })
+}
+
+/// What stands beside a mark, as CommonMark tells opening from closing by it.
+#[derive(PartialEq)]
+enum Neighbour {
+    Blank,
+    Letter,
+    Mark(char),
+}
+
+impl Neighbour {
+    fn of(c: Option<char>) -> Self {
+        match c {
+            None => Self::Blank,
+            Some(c) if c.is_whitespace() => Self::Blank,
+            Some(c) if c.is_alphanumeric() => Self::Letter,
+            Some(c) => Self::Mark(c),
         }
     }
 }

@@ -142,4 +142,4 @@ impl Check for WrongLanguage {
 }
 
 /// So many texts of a catalog are looked at first.
-const SAMPLE: usize = 16;
+const SAMPLE: usize = 8;

@@ -63,7 +63,7 @@ impl Check for InvertedMarks {
             return;
         }
         let mut told = BTreeSet::new();
-        for reading in readings(&pair.target) {
+        for reading in readings(&pair.target).filter(has_mark) {
             let mut scan = Scan {
                 reading: &reading,
                 pair,
@@ -76,6 +76,18 @@ impl Check for InvertedMarks {
 }
 
 /// A text with more sentences than this is looked at up to here.
+/// Whether a mark stands in the prose, not only in addresses, code and pictures.
+fn has_mark(reading: &Reading<'_>) -> bool {
+    let bytes = reading.text.as_bytes();
+    let is_picture = |at: usize| bytes[at..].starts_with(b"![");
+    let is_one = |at: usize| match bytes[at] {
+        0xc2 => matches!(bytes.get(at + 1), Some(0xa1 | 0xbf)),
+        _ => !is_picture(at) && !reading.is_opaque(at),
+    };
+    // An entity may be a mark.
+    reading.prose.signs().has(b'&') || memchr::memchr3_iter(b'?', b'!', 0xc2, bytes).any(is_one)
+}
+
 const SHOWN: usize = 100;
 
 struct Scan<'s, 'v, 'p> {

@@ -70,10 +70,7 @@ impl Balance {
     /// Reads on; marks in `opaque` are none.
     fn read(&mut self, text: &str, opaque: &[Range<usize>], skip: usize) {
         let mut gaps = opaque.iter().peekable();
-        for (at, c) in text.char_indices().skip_while(|(at, _)| *at < skip) {
-            if !is_mark(c) {
-                continue;
-            }
+        for (at, c) in marks(text).filter(|(at, _)| *at >= skip) {
             while gaps.next_if(|gap| gap.end <= at).is_some() {}
             if gaps.peek().is_some_and(|gap| gap.start <= at) {
                 continue;
@@ -91,6 +88,13 @@ impl Balance {
             }
         }
     }
+}
+
+/// The quotation marks of a text, wherever they stand.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let starts = memchr::memchr3_iter(b'"', 0xc2, 0xe2, text.as_bytes());
+    let marks = starts.filter_map(|at| Some((at, text.get(at..)?.chars().next()?)));
+    marks.filter(|(_, c)| is_mark(*c))
 }
 
 fn is_mark(c: char) -> bool {
@@ -171,9 +175,9 @@ impl Check for Quotes {
                 say.at(place, format!("`{mark}` is not {what}"))
                     .help("write its partner, or take it away");
             }
-            let foreign = reading
-                .characters()
-                .find(|(_, c)| is_foreign(*c, target_profile, source_is_curly));
+            let foreign = marks(reading.text).find(|(at, c)| {
+                is_foreign(*c, target_profile, source_is_curly) && !reading.is_opaque(*at)
+            });
             if let Some((at, mark)) = foreign
                 && let Some(place) = reading.place(at..at + mark.len_utf8())
                 && told.insert(place)

@@ -61,7 +61,8 @@ impl Check for Spacing {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let custom = typography(pair.target.locale);
         let target = written(&pair.target);
-        if is_suspect(target, custom) {
+        let mut targets = pair.target.prose().iter();
+        if targets.any(|prose| is_suspect(&prose.text, custom)) {
             let source = typography(pair.source.locale);
             let mut own: Option<BTreeSet<String>> = None;
             let mut told = BTreeSet::new();
