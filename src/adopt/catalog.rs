@@ -44,7 +44,11 @@ fn filled(existing: &str, additions: &BTreeMap<&str, Addition>) -> String {
     let catalog = parse(existing);
     let mut out = String::with_capacity(existing.len());
     let mut copied = 0;
-    for entry in catalog.entries.iter().filter(|it| it.kind == EntryKind::Message) {
+    for entry in catalog
+        .entries
+        .iter()
+        .filter(|it| it.kind == EntryKind::Message)
+    {
         let (Some(addition), Some(value)) = (additions.get(entry.id), &entry.value) else {
             continue;
         };
@@ -72,7 +76,10 @@ fn is_sound(
         .all(|entry| kept.any(|other| other == entry));
     all_kept
         && additions.keys().all(|id| {
-            let mut messages = after.entries.iter().filter(|it| it.kind == EntryKind::Message);
+            let mut messages = after
+                .entries
+                .iter()
+                .filter(|it| it.kind == EntryKind::Message);
             messages.any(|entry| entry.id == *id)
         })
         && after.faults.len() == before.faults.len()
@@ -109,7 +116,12 @@ impl<'d, 's> Draft<'d, 's> {
             .entries
             .iter()
             .rev()
-            .map(|entry| ((entry.kind, entry.id), Place(line_end(target.source, entry), Rank::After)))
+            .map(|entry| {
+                (
+                    (entry.kind, entry.id),
+                    Place(line_end(target.source, entry), Rank::After),
+                )
+            })
             .collect();
         let comments = group_comments(source);
         let group = |entry: &Entry<'_>| {
@@ -140,12 +152,23 @@ impl<'d, 's> Draft<'d, 's> {
         if let Some(comment) = &addition.comment {
             lines.extend(comment.lines().map(|line| format!("# {line}")));
         }
-        lines.extend(format!("{id} = {}", addition.value).lines().map(str::to_owned));
-        let text: String = lines.iter().map(|line| format!("{line}{}", self.line_end)).collect();
+        lines.extend(
+            format!("{id} = {}", addition.value)
+                .lines()
+                .map(str::to_owned),
+        );
+        let text: String = lines
+            .iter()
+            .map(|line| format!("{line}{}", self.line_end))
+            .collect();
         let present = |at: &usize| self.places[*at].is_some();
         let same_group = |other: &usize| self.groups[*other] == self.groups[at];
         let earlier = (0..at).rev().take_while(same_group).find(present);
-        let later = || (at + 1..self.groups.len()).take_while(same_group).find(present);
+        let later = || {
+            (at + 1..self.groups.len())
+                .take_while(same_group)
+                .find(present)
+        };
         if let Some(earlier) = earlier {
             let gap = self.gap(at);
             self.put(at, self.places[earlier], &format!("{gap}{text}"));
@@ -153,7 +176,11 @@ impl<'d, 's> Draft<'d, 's> {
             let entry = &self.source.entries[later];
             let start = self.target_start(entry);
             let gap = self.gap(later);
-            self.put(at, Some(Place(start, Rank::Before)), &format!("{text}{gap}"));
+            self.put(
+                at,
+                Some(Place(start, Rank::Before)),
+                &format!("{text}{gap}"),
+            );
         } else {
             let before = (0..at).rev().find(present);
             let place = self.after_group(before);
@@ -172,7 +199,9 @@ impl<'d, 's> Draft<'d, 's> {
     fn gap(&self, at: usize) -> &'static str {
         let entry = &self.source.entries[at];
         let start = start(self.source, entry);
-        let before = self.source.source[..start].trim_end_matches([' ', '\r', '\n']).len();
+        let before = self.source.source[..start]
+            .trim_end_matches([' ', '\r', '\n'])
+            .len();
         match self.source.source[before..start].matches('\n').count() {
             0 | 1 => "",
             _ => self.line_end,
@@ -209,7 +238,9 @@ impl<'d, 's> Draft<'d, 's> {
             return Place(text.len(), Rank::After);
         };
         let before = text[..next].trim_end_matches([' ', '\r', '\n']).len();
-        let line = text[before..].find('\n').map_or(text.len(), |at| before + at + 1);
+        let line = text[before..]
+            .find('\n')
+            .map_or(text.len(), |at| before + at + 1);
         match before {
             0 => Place(text.len() - body(text).len(), Rank::After),
             _ => Place(line, Rank::After),
@@ -254,7 +285,9 @@ fn group_comments<'c, 's>(catalog: &'c Catalog<'s>) -> Vec<(u32, &'c Comment<'s>
 /// Where an entry begins, its comment included.
 fn start(catalog: &Catalog<'_>, entry: &Entry<'_>) -> usize {
     let comment = entry.comment.as_ref();
-    let start = comment.map_or(entry.span, |comment| catalog.comment_span(comment)).start;
+    let start = comment
+        .map_or(entry.span, |comment| catalog.comment_span(comment))
+        .start;
     start as usize
 }
 
@@ -298,4 +331,3 @@ pub fn value(pieces: &[Piece<'_>]) -> String {
     }
     value
 }
-

@@ -189,10 +189,7 @@ impl<'o> Order<'o> {
     }
 
     /// The messages to write, by id. What cannot be written becomes a row that is apart.
-    fn additions<'r>(
-        &self,
-        rows: &'r mut [(Row, Option<Text<'o>>)],
-    ) -> BTreeMap<&'r str, Addition>
+    fn additions<'r>(&self, rows: &'r mut [(Row, Option<Text<'o>>)]) -> BTreeMap<&'r str, Addition>
     where
         'o: 'r,
     {

@@ -33,7 +33,12 @@ pub enum Piece<'t> {
 
 impl Wordings {
     /// The forms of all terms that these source messages refer to.
-    pub fn new(sources: &[&Entry<'_>], target: Side<'_>, locale: &Locale, shared: &Shared<'_>) -> Self {
+    pub fn new(
+        sources: &[&Entry<'_>],
+        target: Side<'_>,
+        locale: &Locale,
+        shared: &Shared<'_>,
+    ) -> Self {
         let mut references: BTreeMap<Box<str>, BTreeSet<String>> = BTreeMap::new();
         for (id, arguments) in sources.iter().flat_map(|source| term_uses(source)) {
             let known = references.entry(id.into()).or_default();
@@ -120,7 +125,12 @@ fn stands_at(text: &str, at: usize, words: &str) -> bool {
 fn term_uses<'p, 's>(entry: &'p Entry<'s>) -> Vec<(&'s str, Option<&'p Arguments<'s>>)> {
     let mut uses = Vec::new();
     let mut visit = |part: &'p Part<'s>| {
-        if let Part::Term { id, attribute: None, arguments } = part {
+        if let Part::Term {
+            id,
+            attribute: None,
+            arguments,
+        } = part
+        {
             uses.push((*id, arguments.as_deref()));
         }
     };
@@ -136,11 +146,14 @@ fn reference(id: &str, arguments: &str) -> String {
 }
 
 fn written(arguments: &Arguments<'_>) -> String {
-    let named = arguments.named.iter().filter_map(|(name, value)| match value {
-        Part::Literal(text) => Some(format!("{name}: \"{text}\"")),
-        Part::Number(number) => Some(format!("{name}: {number}")),
-        _ => None,
-    });
+    let named = arguments
+        .named
+        .iter()
+        .filter_map(|(name, value)| match value {
+            Part::Literal(text) => Some(format!("{name}: \"{text}\"")),
+            Part::Number(number) => Some(format!("{name}: {number}")),
+            _ => None,
+        });
     named.collect::<Vec<_>>().join(", ")
 }
 

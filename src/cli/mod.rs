@@ -1,6 +1,7 @@
 //! The commands. Arguments, environment, terminal and current directory are read here and handed down as data;
 //! what a command has to say comes back as data and is written in one place. One file a subcommand.
 
+mod adopt;
 mod build;
 mod check;
 mod completions;
@@ -97,6 +98,7 @@ enum Subcommands {
     Check(check::Check),
     Status(status::Status),
     Build(build::Build),
+    Adopt(adopt::Adopt),
     Explain(explain::Explain),
     Completions(completions::Completions),
     Init(init::command::Init),
@@ -156,6 +158,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         Some(Subcommands::Check(args)) => check::run(args, global, surroundings),
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
+        Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
         Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, command)),
         Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),

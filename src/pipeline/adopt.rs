@@ -60,10 +60,7 @@ pub fn adopt(
         };
         let document = document::parse(wanted.format, &wanted.text, &settings.document);
         world.with_set(set, |set, loaded| {
-            let source = set
-                .source
-                .read()
-                .ok_or(Refusal::NoSourceCatalog(source))?;
+            let source = set.source.read().ok_or(Refusal::NoSourceCatalog(source))?;
             let target_side = set.targets[target];
             let existing = match target_side.catalog {
                 Present::Read(file) => {
