@@ -76,7 +76,7 @@ fn widen(rows: &mut [(usize, usize)], from: (usize, usize), to: (usize, usize), 
 /// Pairs of passages that share tokens which stand nowhere else, with the number of these.
 fn votes(evidence: &Evidence) -> Vec<(usize, usize, u32)> {
     let mut places = HashMap::new();
-    for (at, bag) in evidence.target.single.iter().enumerate() {
+    for (at, bag) in evidence.target.single().iter().enumerate() {
         let unique = bag
             .tokens
             .iter()
@@ -84,7 +84,7 @@ fn votes(evidence: &Evidence) -> Vec<(usize, usize, u32)> {
         places.extend(unique.map(|token| (*token, at)));
     }
     let mut points = Vec::new();
-    for (at, bag) in evidence.source.single.iter().enumerate() {
+    for (at, bag) in evidence.source.single().iter().enumerate() {
         let mut found: Vec<(usize, u32)> = Vec::new();
         for token in &bag.tokens {
             let Some(kind) = evidence.unique(*token) else {
