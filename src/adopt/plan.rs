@@ -21,7 +21,7 @@ use crate::runtime::formatter::{Formatter, Shared};
 use crate::text::canonical::canonical;
 
 /// Below this a pair is listed and not written.
-const LIKELY: f32 = 0.5;
+const LIKELY: f32 = 0.6;
 
 /// A document and where it goes.
 pub struct Order<'o> {

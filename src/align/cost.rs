@@ -111,7 +111,8 @@ fn both_tails(distance: f32) -> f32 {
 fn distance(one: &Role, other: &Role) -> f32 {
     let parts = match (&one.part, &other.part) {
         (Part::Field(one), Part::Field(other)) if one == other => 0.0,
-        (Part::Field(_), _) | (_, Part::Field(_)) => return f32::INFINITY,
+        // A title in the front matter may be a heading or a `<title>` in another format.
+        (Part::Field(_), _) | (_, Part::Field(_)) => 5.0,
         (Part::Heading(one), Part::Heading(other)) => 1.5 * f32::from(one.abs_diff(*other)),
         (Part::Heading(_), _) | (_, Part::Heading(_)) => 6.0,
         (Part::Paragraph, Part::Paragraph) => 0.0,

@@ -76,7 +76,7 @@ pub enum Apart {
     Merged,
     /// The source catalog has no message for the passage.
     Unregistered,
-    /// More likely wrong than right.
+    /// Too unsure for a draft.
     Unlikely,
     /// The text cannot be written as a value of Fluent.
     Unwritable,
@@ -165,7 +165,7 @@ impl fmt::Display for Apart {
             Apart::TargetOnly => "nothing in the statement stands for it",
             Apart::Merged => "several passages of the statement share it: write each by hand",
             Apart::Unregistered => "the source catalog has no message for it: run `paridad sync`",
-            Apart::Unlikely => "more likely not its translation",
+            Apart::Unlikely => "too unsure to be written",
             Apart::Unwritable => "it cannot be written as a value of Fluent",
         })
     }

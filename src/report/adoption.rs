@@ -47,7 +47,8 @@ pub fn counts(tally: Tally) -> String {
     parts.join(", ")
 }
 
-const ID: usize = 28;
+/// Longer ids are cut.
+const WIDEST_ID: usize = 28;
 
 fn table(adoptions: &[Adoption], look: &Look) -> String {
     let mut out = String::new();
@@ -61,26 +62,28 @@ fn table(adoptions: &[Adoption], look: &Look) -> String {
             "{}  {tally}\n",
             paint(look.color, BOLD, &harmless(&head))
         ));
+        let widths = adoption.rows.iter().map(|row| wrap::width(&id(row)));
+        let id_width = widths.max().unwrap_or(0).min(WIDEST_ID);
         for row in &adoption.rows {
             let is_plain = row.outcome.reason().is_none();
             match look.detail {
                 Detail::Quiet => {}
                 // Of many documents, what needs no eye is left out.
                 Detail::Normal if is_plain && adoptions.len() > 1 => {}
-                Detail::Normal | Detail::Verbose => out.push_str(&lines(row, look)),
+                Detail::Normal | Detail::Verbose => out.push_str(&lines(row, id_width, look)),
             }
         }
     }
     out
 }
 
-fn lines(row: &Row, look: &Look) -> String {
+fn lines(row: &Row, id_width: usize, look: &Look) -> String {
     let name = wrap::padded(row.outcome.name(), 10);
     let percent = format!("{:>3} %", percent(row.confidence));
-    let id = wrap::padded(&wrap::cut(&id(row), ID), ID);
+    let id = wrap::padded(&wrap::cut(&id(row), id_width), id_width);
     let room = look
         .width
-        .saturating_sub(2 + 10 + 2 + 5 + 2 + ID + 2)
+        .saturating_sub(2 + 10 + 2 + 5 + 2 + id_width + 2)
         .max(20);
     let half = room.saturating_sub(3) / 2;
     let text = |text: &str| wrap::cut(&on_one_line(text), half);
