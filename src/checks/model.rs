@@ -16,6 +16,7 @@ use crate::locale::tag::Locale;
 use crate::project::index::Scope;
 use crate::project::passage::Passage;
 use crate::project::set::{CatalogFile, Side, Statement};
+use crate::project::wordings::Wordings;
 use crate::text::signs::Signs;
 use crate::text::source::FileId;
 use crate::text::span::Span;
@@ -47,6 +48,11 @@ impl<T: Declared> Named for T {
 
 /// A check implements the one method of the scope it looks at. The runner walks.
 pub trait Check: Named + Sync {
+    /// How much it has to know before it can tell.
+    fn reach(&self) -> Reach {
+        Reach::Set
+    }
+
     /// One catalog of any locale.
     fn catalog(&self, _: &CatalogView<'_>, _: &mut Say<'_>) {}
 
@@ -66,6 +72,15 @@ pub trait Check: Named + Sync {
     fn edition(&self, _: &EditionView<'_, '_>, _: &mut Say<'_>) {}
 }
 
+/// What a check has to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// One set.
+    Set,
+    /// The texts of all sets: `Settings::wordings`.
+    Project,
+}
+
 /// What all checks may know of the project.
 #[derive(Debug, Default)]
 pub struct Settings {
@@ -75,6 +90,8 @@ pub struct Settings {
     pub document: crate::document::model::Options,
     /// The terminology of the project.
     pub glossary: crate::config::glossary::Glossary,
+    /// How the project words its texts; only the second look at some of them knows it.
+    pub wordings: Option<Wordings>,
 }
 
 /// A catalog of any locale.
@@ -131,6 +148,8 @@ pub struct TextPair<'v, 'p> {
     pub id: &'p str,
     pub attribute: Option<&'p str>,
     pub settings: &'p Settings,
+    /// The target locale, by its place.
+    pub locale_at: usize,
     pub source: &'v Text<'v, 'p>,
     pub target: Text<'v, 'p>,
     pub(super) lead_alike: OnceCell<bool>,

@@ -20,13 +20,19 @@ use crate::text::source::FileId;
 /// What the runner is told.
 pub struct Run<'r> {
     pub checks: &'r [&'static dyn Check],
+    /// Whether the texts will be compared over the project.
+    pub compares: bool,
     pub settings: &'r Settings,
     /// References to shared entries from catalogs that are looked at on their own, for each target locale.
     pub referenced: &'r [HashSet<(EntryKind, String)>],
 }
 
-/// The findings of every check on one set, in no particular order, before levels and suppressions.
-pub fn check_set(run: &Run<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
+/// Is told of a text with its translation, and of the file that the translation is in.
+pub type Listen<'l> = dyn FnMut(&TextPair<'_, '_>, FileId) + 'l;
+
+/// The findings of every check on one set, in no particular order, before levels and suppressions; `worded` is given
+/// every text with its translation.
+pub fn check_set(run: &Run<'_>, set: &Set<'_>, worded: &mut Listen<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let texts = SourceTexts::new(set);
     check_side(run, set, set.source, &mut out);
@@ -35,7 +41,7 @@ pub fn check_set(run: &Run<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
     }
     for (at, target) in set.targets.iter().enumerate() {
         check_side(run, set, *target, &mut out);
-        check_pairs(run, set, &texts, (*target, at), &mut out);
+        check_pairs(run, set, &texts, (*target, at), worded, &mut out);
         if let (Some(statement), Some(_)) = (&set.statement, target.read()) {
             check_edition(run, set, statement, *target, &mut out);
         }
@@ -147,6 +153,7 @@ fn check_pairs<'p>(
     set: &Set<'p>,
     texts: &SourceTexts<'p>,
     (target, target_at): (Side<'p>, usize),
+    worded: &mut Listen<'_>,
     out: &mut Vec<Diagnostic>,
 ) {
     if let Some(source_file) = set.source.read() {
@@ -160,7 +167,7 @@ fn check_pairs<'p>(
                 scope: set.source.scope,
             };
             let text_of = |attribute: Option<&str>| texts.get(source_at, source, attribute);
-            check_source_entry(run, set, (at, &text_of), target, out);
+            check_source_entry(run, set, (at, &text_of), (target, target_at), worded, out);
         }
     }
     let Some(target_file) = target.read() else {
@@ -210,7 +217,8 @@ fn check_source_entry<'v, 'p>(
     run: &Run<'p>,
     set: &Set<'p>,
     (source, text_of): (EntryAt<'p>, &TextOf<'_, 'v, 'p>),
-    target: Side<'p>,
+    (target, target_at): (Side<'p>, usize),
+    worded: &mut Listen<'_>,
     out: &mut Vec<Diagnostic>,
 ) {
     let target_entry = target.entry(source.entry.kind, source.entry.id);
@@ -249,6 +257,7 @@ fn check_source_entry<'v, 'p>(
             id: entry.id,
             attribute,
             settings: run.settings,
+            locale_at: target_at,
             source,
             target: Text::new(target.locale, target_file.catalog, target.scope, pattern),
             lead_alike: OnceCell::new(),
@@ -260,6 +269,7 @@ fn check_source_entry<'v, 'p>(
             out,
             |check, say| check.text(&pair, say),
         );
+        worded(&pair, target_file.file);
     }
 }
 

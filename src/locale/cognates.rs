@@ -32,7 +32,7 @@ pub fn root(word: &str) -> Option<String> {
             levelled = levelled.replace(written, level);
         }
     }
-    // `special` and `especial`, `statistics` and `estadística`.
+    // `special` and `especial`.
     if let Some(rest) = levelled.strip_prefix("es")
         && rest.starts_with(['p', 't', 'c'])
     {
@@ -58,7 +58,6 @@ mod tests {
             ("communities", "comunidades"),
             ("physical", "físico"),
             ("special", "especial"),
-            ("statistics", "estadística"),
             ("quantity", "cantidad"),
             ("possession", "posse"),
         ] {

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::checks::model::Settings;
+use crate::checks::model::{Settings, TextPair};
 use crate::checks::run::{Run, check_set};
 use crate::config::glossary::Glossary;
 use crate::config::levels::Rules;
@@ -21,6 +21,7 @@ use crate::project::coverage::{CatalogCoverage, Coverage, Tally, tally, words_of
 use crate::project::definition::reference;
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::project::set::{CatalogFile, Present, Set};
+use crate::project::wordings::{Worded, Wording, Wordings};
 use crate::text::source::{FileId, Sources};
 
 /// Everything that is known after a run.
@@ -80,6 +81,7 @@ pub fn analyze(
     let shelf = Shelf::load(layout, files);
     let parsed = shelf.parse();
     let world = World::new(layout, files, &settings, &parsed);
+    let (whole, checks) = selection.by_reach();
     let wanted = layout
         .sets
         .iter()
@@ -90,7 +92,8 @@ pub fn analyze(
     let mut referenced: References = vec![HashSet::new(); layout.targets.len()];
     let look = |plan: &SetPlan, referenced: &References| {
         let run = Run {
-            checks: &selection.checks,
+            checks: &checks,
+            compares: !whole.is_empty(),
             settings: &settings,
             referenced,
         };
@@ -98,6 +101,7 @@ pub fn analyze(
             Outcome::of(&run, &world, selection, set, loaded)
         })
     };
+
     let mut outcomes: Vec<Outcome> = own.par_iter().map(|plan| look(plan, &referenced)).collect();
     for (locale, kind, id) in outcomes
         .iter_mut()
@@ -107,6 +111,23 @@ pub fn analyze(
     }
     outcomes.par_extend(shared.par_iter().map(|plan| look(plan, &referenced)));
     outcomes.sort_by(|one, other| one.key.cmp(&other.key));
+    let worded: Vec<Worded> = outcomes
+        .iter_mut()
+        .flat_map(|outcome| outcome.worded.drain(..))
+        .collect();
+    if !worded.is_empty() {
+        let settings = Settings {
+            wordings: Some(Wordings::new(&worded)),
+            ..self::settings(config)
+        };
+        let run = Run {
+            checks: &whole,
+            compares: false,
+            settings: &settings,
+            referenced: &referenced,
+        };
+        outcomes.extend(second_look(&run, &world, selection, &worded));
+    }
 
     let mut analysis = gather(layout, outcomes);
     let unread = shelf
@@ -150,6 +171,7 @@ pub fn settings(config: &Config) -> Settings {
             text_fields: config.text_fields.clone(),
         },
         glossary: Glossary::default(),
+        wordings: None,
     }
 }
 
@@ -160,6 +182,8 @@ struct Outcome {
     /// One for each target locale that is looked at here.
     coverage: Vec<Option<CatalogCoverage>>,
     texts: Vec<(FileId, String)>,
+    /// The texts, where a check is to compare them over the project.
+    worded: Vec<Worded>,
     /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
     references: Vec<(usize, EntryKind, String)>,
 }
@@ -172,7 +196,28 @@ impl Outcome {
         set: &Set<'_>,
         loaded: &[Loaded],
     ) -> Self {
-        let mut findings = check_set(run, set);
+        let mut worded = Vec::new();
+        let mut listen = |pair: &TextPair<'_, '_>, file: FileId| {
+            let wording = Wording::of(pair.source.prose(), pair.target.prose());
+            worded.extend(wording.map(|wording| {
+                Worded {
+                    wording,
+                    locale: pair.locale_at,
+                    set: set.key.into(),
+                    place: format!("{} in `{}`", pair.name(), world.layout.path(file)).into(),
+                    text: pair.target.prose()[0]
+                        .text
+                        .split_whitespace()
+                        .collect::<Vec<_>>()
+                        .join(" ")
+                        .into(),
+                }
+            }));
+        };
+        let mut findings = match run.compares {
+            true => check_set(run, set, &mut listen),
+            false => check_set(run, set, &mut |_, _| {}),
+        };
         findings.extend(loaded.iter().filter_map(unreadable));
         suppress(run, set, selection, &mut findings);
         let wanted = |finding: &Diagnostic| {
@@ -219,9 +264,43 @@ impl Outcome {
             texts: texts.collect(),
             coverage: coverage.collect(),
             references: references_to_helpers(world, set),
+            worded,
             findings,
         }
     }
+}
+
+/// Looks again at the sets whose texts are worded in several ways, now that it is known how the project words them.
+fn second_look(
+    run: &Run<'_>,
+    world: &World<'_>,
+    selection: &Selection,
+    worded: &[Worded],
+) -> Vec<Outcome> {
+    let Some(wordings) = &run.settings.wordings else {
+        return Vec::new();
+    };
+    let concerned = worded
+        .iter()
+        .filter(|it| wordings.concerns(it.locale, it.wording));
+    let keys: BTreeSet<&str> = concerned.map(|it| &*it.set).collect();
+    let plans: Vec<&SetPlan> = world
+        .layout
+        .sets
+        .iter()
+        .filter(|plan| keys.contains(plan.key.as_str()))
+        .collect();
+    let look = |plan: &&SetPlan| {
+        world.with_set(plan, |set, loaded| {
+            let mut outcome = Outcome::of(run, world, selection, set, loaded);
+            let is_new =
+                |finding: &Diagnostic| run.checks.iter().any(|it| it.info().id == finding.check);
+            outcome.findings.retain(is_new);
+            outcome.coverage.clear();
+            outcome
+        })
+    };
+    plans.par_iter().map(look).collect()
 }
 
 fn references_to_helpers(world: &World<'_>, set: &Set<'_>) -> Vec<(usize, EntryKind, String)> {

@@ -2,7 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::checks::model::Check;
+use crate::checks::model::{Check, Reach};
 use crate::locale::tag::Locale;
 use crate::project::layout::{Layout, SetPlan};
 use crate::text::source::FileId;
@@ -18,6 +18,12 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// The checks that look at the project as a whole, and those that look at a set.
+    pub fn by_reach(&self) -> (Vec<&'static dyn Check>, Vec<&'static dyn Check>) {
+        let checks = self.checks.iter().copied();
+        checks.partition(|check| check.reach() == Reach::Project)
+    }
+
     pub fn wants_locale(&self, locale: &Locale) -> bool {
         self.locales
             .as_ref()

@@ -12,3 +12,4 @@ pub mod passage;
 pub mod registry;
 pub mod set;
 pub mod suppression;
+pub mod wordings;

@@ -7,6 +7,7 @@ pub mod line_index;
 pub mod opaque;
 pub mod phrases;
 pub mod quoted;
+pub mod sentences;
 pub mod signs;
 pub mod source;
 pub mod span;

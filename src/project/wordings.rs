@@ -1,0 +1,166 @@
+//! The texts of a project that say the same, so that one wording of them is told from another.
+
+use std::collections::{BTreeMap, HashMap};
+
+use foldhash::fast::FixedState;
+
+use crate::fluent::prose::Prose;
+
+/// What a text says and how it is translated: capitals, marks, blanks and addresses make no difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Wording {
+    source: u64,
+    target: u64,
+}
+
+/// Shorter texts mean one thing here and another there: *Open*, *Last name*.
+const LEAST_WORDS: usize = 4;
+
+/// Longer texts, in bytes, are not looked at.
+const LONGEST: usize = 400;
+
+impl Wording {
+    /// The wording of a text and its translation, each without variants; `None` where there is too little to go by.
+    pub fn of(source: &[Prose<'_>], target: &[Prose<'_>]) -> Option<Self> {
+        let ([source], [target]) = (source, target) else {
+            return None;
+        };
+        let is_short = source.text.len() <= LONGEST && target.text.len() <= 2 * LONGEST;
+        let is_told =
+            is_short && source.tokens().len() >= LEAST_WORDS && !target.tokens().is_empty();
+        is_told.then(|| Self {
+            source: hash(source),
+            target: hash(target),
+        })
+    }
+}
+
+/// FNV-1a, 64 bits, over the tokens of a text in small letters, each with a byte behind it.
+fn hash(prose: &Prose<'_>) -> u64 {
+    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    prose
+        .tokens()
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, token| {
+            let bytes = token.of(&prose.text).bytes();
+            add(
+                bytes.fold(hash, |hash, byte| add(hash, byte.to_ascii_lowercase())),
+                b' ',
+            )
+        })
+}
+
+/// A text with its place among the locales and the files.
+#[derive(Debug)]
+pub struct Worded {
+    pub wording: Wording,
+    /// The target locale, by its place.
+    pub locale: usize,
+    /// The key of its set.
+    pub set: Box<str>,
+    /// For people: the message and its file.
+    pub place: Box<str>,
+    /// The translation.
+    pub text: Box<str>,
+}
+
+/// Another wording than the one at hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Other<'w> {
+    pub place: &'w str,
+    pub text: &'w str,
+    /// How many texts are worded so.
+    pub count: usize,
+}
+
+/// Where texts that say the same are translated in several ways, and texts that say other things in one.
+#[derive(Debug, Default)]
+pub struct Wordings {
+    /// By locale and source, the most frequent wording, where there are several.
+    usual: HashMap<(usize, u64), Usual, FixedState>,
+    /// By locale and translation, its first source, where there are several.
+    first: HashMap<(usize, u64), Usual, FixedState>,
+}
+
+#[derive(Debug)]
+struct Usual {
+    wording: Wording,
+    place: Box<str>,
+    text: Box<str>,
+    count: usize,
+}
+
+impl Wordings {
+    /// Compares the texts of a project, which are in its order.
+    pub fn new(texts: &[Worded]) -> Self {
+        let mut by_source: HashMap<(usize, u64), Vec<usize>, FixedState> = HashMap::default();
+        let mut by_target: HashMap<(usize, u64), Vec<usize>, FixedState> = HashMap::default();
+        for (at, text) in texts.iter().enumerate() {
+            let Wording { source, target } = text.wording;
+            by_source.entry((text.locale, source)).or_default().push(at);
+            by_target.entry((text.locale, target)).or_default().push(at);
+        }
+        let usual = by_source.into_iter().filter_map(|(key, places)| {
+            let mut counts: BTreeMap<u64, (usize, usize)> = BTreeMap::new();
+            for at in &places {
+                counts
+                    .entry(texts[*at].wording.target)
+                    .or_insert((0, *at))
+                    .0 += 1;
+            }
+            // Of two that are as frequent, the first in the project.
+            let most = counts
+                .values()
+                .max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)));
+            let (count, at) = most.filter(|_| counts.len() > 1)?;
+            Some((key, Usual::new(&texts[*at], *count)))
+        });
+        let first = by_target.into_iter().filter_map(|(key, places)| {
+            let first = &texts[*places.first()?];
+            let is_other = |at: &usize| texts[*at].wording.source != first.wording.source;
+            let is_shared = places.iter().any(is_other);
+            is_shared.then(|| (key, Usual::new(first, places.len())))
+        });
+        Self {
+            usual: usual.collect(),
+            first: first.collect(),
+        }
+    }
+
+    /// Whether a text is among those that are worded in several ways.
+    pub fn concerns(&self, locale: usize, wording: Wording) -> bool {
+        self.other_translation(locale, wording).is_some()
+            || self.other_source(locale, wording).is_some()
+    }
+
+    /// The usual translation of the same source, where this one is another.
+    pub fn other_translation(&self, locale: usize, wording: Wording) -> Option<Other<'_>> {
+        let usual = self.usual.get(&(locale, wording.source))?;
+        (usual.wording.target != wording.target).then(|| usual.other())
+    }
+
+    /// The first text with the same translation, where its source is another.
+    pub fn other_source(&self, locale: usize, wording: Wording) -> Option<Other<'_>> {
+        let first = self.first.get(&(locale, wording.target))?;
+        (first.wording.source != wording.source).then(|| first.other())
+    }
+}
+
+impl Usual {
+    fn new(text: &Worded, count: usize) -> Self {
+        Self {
+            wording: text.wording,
+            place: text.place.clone(),
+            text: text.text.clone(),
+            count,
+        }
+    }
+
+    fn other(&self) -> Other<'_> {
+        Other {
+            place: &self.place,
+            text: &self.text,
+            count: self.count,
+        }
+    }
+}
