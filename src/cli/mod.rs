@@ -14,6 +14,7 @@ mod output;
 mod percentage;
 mod project;
 mod status;
+mod suggest;
 mod surroundings;
 
 use std::ffi::OsString;
@@ -99,6 +100,7 @@ enum Subcommands {
     Status(status::Status),
     Build(build::Build),
     Adopt(adopt::Adopt),
+    Suggest(suggest::Suggest),
     Explain(explain::Explain),
     Completions(completions::Completions),
     Init(init::command::Init),
@@ -159,6 +161,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
+        Some(Subcommands::Suggest(args)) => suggest::run(args, global, surroundings),
         Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, command)),
         Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),

@@ -7,6 +7,7 @@ pub mod adopt;
 pub mod analyze;
 pub mod baseline;
 pub mod build;
+pub mod memory;
 pub mod mend;
 pub mod selection;
 pub mod world;
