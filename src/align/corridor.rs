@@ -12,9 +12,9 @@ const MARGIN: usize = 12;
 /// A field between two points is searched whole up to this size, and in a strip along its diagonal from there on.
 const AREA: usize = 40_000;
 /// Half the width of such a strip, at least.
-const STRIP: usize = 48;
+const STRIP: usize = 32;
 /// So many votes make a point.
-const VOTES: u32 = 3;
+const VOTES: u32 = 2;
 
 /// For each boundary between source passages, the boundaries between target passages that are looked at.
 #[derive(Debug)]
@@ -91,8 +91,8 @@ fn votes(evidence: &Evidence) -> Vec<(usize, usize, u32)> {
                 continue;
             };
             let votes = match kind {
-                TokenKind::Id => VOTES,
-                TokenKind::Mark | TokenKind::Name | TokenKind::Word => 1,
+                TokenKind::Id | TokenKind::Mark => VOTES,
+                TokenKind::Name | TokenKind::Word => 1,
             };
             found.extend(places.get(token).map(|place| (*place, votes)));
         }
