@@ -5,7 +5,8 @@ use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use paridad::checks::declare::Info;
-use paridad::checks::model::{CatalogView, Check, Declared, Say};
+use paridad::checks::model::{CatalogView, Check, Declared};
+use paridad::checks::say::Say;
 use paridad::config::model::Config;
 use paridad::diagnostic::Severity;
 use paridad::pipeline::mend::{Mended, mend};

@@ -12,9 +12,9 @@ const MARGIN: usize = 12;
 /// A field between two points is searched whole up to this size, and in a strip along its diagonal from there on.
 const AREA: usize = 40_000;
 /// Half the width of such a strip, at least.
-const STRIP: usize = 48;
+const STRIP: usize = 32;
 /// So many votes make a point.
-const VOTES: u32 = 3;
+const VOTES: u32 = 2;
 
 /// For each boundary between source passages, the boundaries between target passages that are looked at.
 #[derive(Debug)]
@@ -76,7 +76,7 @@ fn widen(rows: &mut [(usize, usize)], from: (usize, usize), to: (usize, usize), 
 /// Pairs of passages that share tokens which stand nowhere else, with the number of these.
 fn votes(evidence: &Evidence) -> Vec<(usize, usize, u32)> {
     let mut places = HashMap::new();
-    for (at, bag) in evidence.target.single.iter().enumerate() {
+    for (at, bag) in evidence.target.single().iter().enumerate() {
         let unique = bag
             .tokens
             .iter()
@@ -84,15 +84,15 @@ fn votes(evidence: &Evidence) -> Vec<(usize, usize, u32)> {
         places.extend(unique.map(|token| (*token, at)));
     }
     let mut points = Vec::new();
-    for (at, bag) in evidence.source.single.iter().enumerate() {
+    for (at, bag) in evidence.source.single().iter().enumerate() {
         let mut found: Vec<(usize, u32)> = Vec::new();
         for token in &bag.tokens {
             let Some(kind) = evidence.unique(*token) else {
                 continue;
             };
             let votes = match kind {
-                TokenKind::Id => VOTES,
-                TokenKind::Mark | TokenKind::Name | TokenKind::Word => 1,
+                TokenKind::Id | TokenKind::Mark => VOTES,
+                TokenKind::Name | TokenKind::Word => 1,
             };
             found.extend(places.get(token).map(|place| (*place, votes)));
         }

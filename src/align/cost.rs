@@ -1,15 +1,24 @@
 //! What each bead costs: the negative logarithm of how likely it is.
 
-use crate::align::evidence::{Bag, Evidence, Side};
+use crate::align::evidence::Evidence;
 use crate::align::passage::{Part, Passage, Role};
 use crate::locale::lengths::{Expansion, expansion};
 use crate::locale::tag::Locale;
 
 /// The shapes of beads: how many passages of the source and of the target they take.
-pub const SHAPES: [(usize, usize); 6] = [(1, 1), (1, 0), (0, 1), (2, 1), (1, 2), (2, 2)];
+pub const SHAPES: [(usize, usize); 8] = [
+    (1, 1),
+    (1, 0),
+    (0, 1),
+    (2, 1),
+    (1, 2),
+    (2, 2),
+    (3, 1),
+    (1, 3),
+];
 
 /// How often each shape is met; blocks are merged and split less often than sentences.
-const PRIORS: [f32; 6] = [0.90, 0.03, 0.03, 0.015, 0.015, 0.003];
+const PRIORS: [f32; 8] = [0.90, 0.03, 0.03, 0.015, 0.015, 0.003, 0.002, 0.002];
 
 /// A length says no more against a pair than this.
 const WORST_LENGTH: f32 = 12.0;
@@ -30,7 +39,7 @@ impl<'e> Costs<'e> {
     }
 
     /// The cost of each shape for a bead that ends before passage `source` and `target`; infinite where there is none.
-    pub fn ending_at(&self, source: usize, target: usize) -> [f32; 6] {
+    pub fn ending_at(&self, source: usize, target: usize) -> [f32; 8] {
         SHAPES.map(|shape| self.cost(shape, source, target))
     }
 
@@ -41,8 +50,8 @@ impl<'e> Costs<'e> {
         };
         let prior = -prior((height, width)).ln();
         let (Some(ours), Some(theirs)) = (
-            bag(&self.evidence.source, top, height),
-            bag(&self.evidence.target, left, width),
+            self.evidence.source.run(top, height),
+            self.evidence.target.run(left, width),
         ) else {
             return prior;
         };
@@ -87,14 +96,6 @@ fn prior(shape: (usize, usize)) -> f32 {
         .sum()
 }
 
-fn bag(side: &Side, at: usize, count: usize) -> Option<&Bag> {
-    match count {
-        0 => None,
-        1 => Some(&side.single[at]),
-        _ => Some(&side.double[at]),
-    }
-}
-
 /// The negative logarithm of how likely a standard normal deviation at least so large is.
 fn both_tails(distance: f32) -> f32 {
     // Abramowitz and Stegun, Handbook of Mathematical Functions, 26.2.17.
@@ -110,7 +111,8 @@ fn both_tails(distance: f32) -> f32 {
 fn distance(one: &Role, other: &Role) -> f32 {
     let parts = match (&one.part, &other.part) {
         (Part::Field(one), Part::Field(other)) if one == other => 0.0,
-        (Part::Field(_), _) | (_, Part::Field(_)) => return f32::INFINITY,
+        // A title in the front matter may be a heading or a `<title>` in another format.
+        (Part::Field(_), _) | (_, Part::Field(_)) => 5.0,
         (Part::Heading(one), Part::Heading(other)) => 1.5 * f32::from(one.abs_diff(*other)),
         (Part::Heading(_), _) | (_, Part::Heading(_)) => 6.0,
         (Part::Paragraph, Part::Paragraph) => 0.0,

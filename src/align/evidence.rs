@@ -8,6 +8,9 @@ use crate::align::passage::{Passage, Token, TokenKind};
 /// Tokens are not independent of each other, so that each counts for this part only.
 const DAMPING: f32 = 0.6;
 
+/// So many passages may be one in the other document.
+pub const LONGEST: usize = 3;
+
 /// The passages of two documents, with their tokens weighed.
 #[derive(Debug)]
 pub struct Evidence {
@@ -24,10 +27,8 @@ pub struct Evidence {
 #[derive(Debug)]
 pub struct Side {
     pub passages: Vec<Passage>,
-    /// Of each passage.
-    pub single: Vec<Bag>,
-    /// Of each passage and the one after it, as if they were one.
-    pub double: Vec<Bag>,
+    /// Of each passage; of each and the one after it, as if they were one; of each and the two after it.
+    runs: [Vec<Bag>; LONGEST],
 }
 
 /// The tokens of a passage by their numbers, in order, and what it costs that none is shared.
@@ -123,19 +124,26 @@ fn weight(kind: TokenKind, counts: [u32; 2], sizes: [usize; 2]) -> (f32, f32) {
 
 impl Side {
     fn new(passages: Vec<Passage>, bags: Vec<Vec<u32>>, losses: &[f32]) -> Self {
-        let double = bags.windows(2).map(|pair| {
-            let mut tokens = pair.concat();
-            tokens.sort_unstable();
-            tokens.dedup();
-            Bag::new(tokens, losses)
+        let runs = std::array::from_fn(|more| {
+            let merged = bags.windows(more + 1).map(|run| {
+                let mut tokens = run.concat();
+                tokens.sort_unstable();
+                tokens.dedup();
+                Bag::new(tokens, losses)
+            });
+            merged.collect()
         });
-        let double = double.collect();
-        let single = bags.into_iter().map(|tokens| Bag::new(tokens, losses));
-        Self {
-            passages,
-            single: single.collect(),
-            double,
-        }
+        Self { passages, runs }
+    }
+
+    /// Of each passage.
+    pub fn single(&self) -> &[Bag] {
+        &self.runs[0]
+    }
+
+    /// Of so many passages from this one on; `None` of none.
+    pub fn run(&self, at: usize, count: usize) -> Option<&Bag> {
+        Some(&self.runs[count.checked_sub(1)?][at])
     }
 }
 

@@ -38,7 +38,7 @@ struct Lattice<'c> {
     /// Where each row begins.
     starts: Vec<usize>,
     /// Of the beads that end in each cell, by shape.
-    costs: Vec<[f32; 6]>,
+    costs: Vec<[f32; SHAPES.len()]>,
 }
 
 impl<'c> Lattice<'c> {
@@ -154,7 +154,7 @@ impl<'c> Lattice<'c> {
     }
 }
 
-fn log_sum(terms: [f64; 6]) -> f64 {
+fn log_sum(terms: [f64; SHAPES.len()]) -> f64 {
     let most = terms.into_iter().fold(f64::NEG_INFINITY, f64::max);
     if most.is_infinite() {
         return most;

@@ -2,6 +2,7 @@
 //! what a command has to say comes back as data and is written in one place. One file a subcommand.
 
 mod accept;
+mod adopt;
 mod build;
 mod check;
 mod completions;
@@ -14,6 +15,7 @@ mod output;
 mod percentage;
 mod project;
 mod status;
+mod suggest;
 mod surroundings;
 
 use std::ffi::OsString;
@@ -99,6 +101,8 @@ enum Subcommands {
     Status(status::Status),
     Accept(accept::Accept),
     Build(build::Build),
+    Adopt(adopt::Adopt),
+    Suggest(suggest::Suggest),
     Explain(explain::Explain),
     Completions(completions::Completions),
     Init(init::command::Init),
@@ -159,6 +163,8 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
         Some(Subcommands::Accept(args)) => accept::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
+        Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
+        Some(Subcommands::Suggest(args)) => suggest::run(args, global, surroundings),
         Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, command)),
         Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),

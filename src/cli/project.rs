@@ -33,6 +33,32 @@ pub(super) struct Project {
     pub remarks: String,
 }
 
+impl Project {
+    /// The place of a target locale in the layout. Where the configuration leaves the locales open, it may be a new
+    /// one, of which there is no file yet.
+    pub(super) fn with_target(&mut self, locale: &Locale) -> anyhow::Result<usize> {
+        let place = |layout: &Layout| layout.targets.iter().position(|it| it == locale);
+        if let Some(place) = place(&self.layout) {
+            return Ok(place);
+        }
+        if *locale == self.layout.source {
+            let message = format!("`{locale}` is the source locale");
+            return Err(Failure::new(message, "name the locale of the translation").into());
+        }
+        if self.config.targets.is_none() {
+            let known = self.layout.targets.iter().cloned();
+            self.config.targets = Some(known.chain([locale.clone()]).collect());
+            let listing = listing::list(&self.root, &self.config);
+            (self.layout, self.findings) = layout::plan(&self.config, &listing.paths);
+        }
+        place(&self.layout).ok_or_else(|| {
+            let unknown = find_locale(&self.layout, locale.as_str()).err();
+            let hint = unknown.and_then(|failure| failure.hint).unwrap_or_default();
+            Failure::new(format!("this project has no locale `{locale}`"), hint).into()
+        })
+    }
+}
+
 /// The files of a project on the disk.
 pub(super) struct OnDisk<'p> {
     pub root: &'p Utf8Path,

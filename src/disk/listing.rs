@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::document::model::Format;
 use crate::project::layout;
 
 /// The files of a project, sorted, relative to its folder.
@@ -45,6 +46,15 @@ pub fn list(root: &Utf8Path, config: &Config) -> Listing {
 /// Lists the catalogs in the whole project, wherever they are.
 pub fn list_catalogs(root: &Utf8Path) -> Listing {
     list_folders(root, &["".into()], |path| path.ends_with(".ftl"))
+}
+
+/// Lists the documents below a folder, relative to it.
+pub fn list_documents(root: &Utf8Path) -> Listing {
+    let is_document = |path: &str| {
+        let extension = Utf8Path::new(path).extension();
+        extension.and_then(Format::of_extension).is_some()
+    };
+    list_folders(root, &["".into()], is_document)
 }
 
 impl ListFault {

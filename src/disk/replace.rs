@@ -23,6 +23,15 @@ pub fn replace(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Puts a file into the project, whether there is one or not; the folders that it needs are made.
+pub fn put(root: &Utf8Path, path: &Utf8Path, text: &str) -> anyhow::Result<()> {
+    let full = root.join(super::contained(path).with_context(|| format!("writing `{path}`"))?);
+    if let Some(folder) = full.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("making the folder `{folder}`"))?;
+    }
+    replace(&full, text)
+}
+
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {

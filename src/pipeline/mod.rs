@@ -4,9 +4,11 @@
 //! dropped, so that memory grows with what is shared, with the largest set of each worker and with the findings.
 
 pub mod accept;
+pub mod adopt;
 pub mod analyze;
 pub mod baseline;
 pub mod build;
+pub mod memory;
 pub mod mend;
 mod outcome;
 pub mod selection;

@@ -230,6 +230,11 @@ impl<'p> World<'p> {
         &self.locales[at].index
     }
 
+    /// What one locale shares, for fluent-bundle.
+    pub fn formatting(&self, at: usize) -> &Shared<'p> {
+        &self.locales[at].formatting
+    }
+
     /// The catalogs that all locales share, as far as they could be read.
     pub fn common(&self) -> impl Iterator<Item = (FileId, &'p Catalog<'p>)> {
         let catalog = |file: &FileId| Some((*file, self.parsed.get(file)?.catalog()?));

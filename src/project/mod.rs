@@ -1,5 +1,6 @@
 //! A project: which files belong together, what pairs with what, and how much of it is translated.
 
+pub mod adoption;
 pub mod change;
 pub mod coverage;
 pub mod cycles;

@@ -1,7 +1,9 @@
 //! Renderers: from findings and coverage to text. They sort nothing, leave nothing out but what [`Look`] says,
 //! and are the only place where bytes become lines and columns. One file a format.
 
+pub mod adoption;
 pub mod model;
+pub mod suggestion;
 
 mod concise;
 mod diff;

@@ -6,25 +6,10 @@ use std::ops::Range;
 use paridad::document::model::{Block, BlockKind, Container, Document, Format, Options};
 use paridad::document::parse;
 
+use crate::random::Random;
+
 /// A pair as it should be found: places in the blocks of the source and of the target.
 pub type Pair = (Range<usize>, Range<usize>);
-
-/// xorshift64*
-pub struct Random(u64);
-
-impl Random {
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    /// True once in `odds` times.
-    pub fn once_in(&mut self, odds: u64) -> bool {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33).is_multiple_of(odds)
-    }
-}
 
 /// The blocks of the sections that have the same kinds of blocks in both documents.
 pub fn parallel<'s>(source: &Document<'s>, target: &Document<'s>) -> (Document<'s>, Document<'s>) {

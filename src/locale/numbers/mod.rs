@@ -5,6 +5,7 @@ pub mod digits;
 pub mod number;
 pub mod said;
 pub mod value;
+pub mod written;
 
 mod chunk;
 mod clock;

@@ -1,0 +1,333 @@
+//! Writing new messages into a catalog: each where the source catalog has it, under its group comment. Every byte
+//! that is there stays.
+
+use std::collections::BTreeMap;
+
+use crate::adopt::terms::Piece;
+use crate::fluent::model::{Catalog, Comment, Entry, EntryKind};
+use crate::fluent::parse::parse;
+use crate::text::decode::body;
+
+/// A message to write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addition {
+    /// The value as Fluent.
+    pub value: String,
+    /// For the translator, above the message.
+    pub comment: Option<String>,
+}
+
+/// The catalog with the additions, by id; `None` when that cannot be done without touching what is there.
+pub fn with(
+    existing: &str,
+    source: &Catalog<'_>,
+    additions: &BTreeMap<&str, Addition>,
+) -> Option<String> {
+    let existing = &filled(existing, additions);
+    let target = parse(existing);
+    let mut draft = Draft::new(&target, source);
+    let messages = source.entries.iter().enumerate();
+    for (at, entry) in messages.filter(|(_, entry)| entry.kind == EntryKind::Message) {
+        if draft.places[at].is_some() {
+            continue;
+        }
+        if let Some(addition) = additions.get(entry.id) {
+            draft.add(at, addition);
+        }
+    }
+    let text = draft.text();
+    is_sound(&target, &parse(&text), additions).then_some(text)
+}
+
+/// The catalog with values in place of the empty ones.
+fn filled(existing: &str, additions: &BTreeMap<&str, Addition>) -> String {
+    let catalog = parse(existing);
+    let mut out = String::with_capacity(existing.len());
+    let mut copied = 0;
+    for entry in catalog
+        .entries
+        .iter()
+        .filter(|it| it.kind == EntryKind::Message)
+    {
+        let (Some(addition), Some(value)) = (additions.get(entry.id), &entry.value) else {
+            continue;
+        };
+        let span = catalog.pattern_span(value).range();
+        out.push_str(&existing[copied..span.start]);
+        out.push_str(&addition.value);
+        copied = span.end;
+    }
+    out.push_str(&existing[copied..]);
+    out
+}
+
+/// Whether all that was there is there, and all that was added.
+fn is_sound(
+    before: &Catalog<'_>,
+    after: &Catalog<'_>,
+    additions: &BTreeMap<&str, Addition>,
+) -> bool {
+    let text = |catalog: &Catalog<'_>, entry: &Entry<'_>| catalog.text(entry).to_owned();
+    let mut kept = after.entries.iter().map(|entry| text(after, entry));
+    let all_kept = before
+        .entries
+        .iter()
+        .map(|entry| text(before, entry))
+        .all(|entry| kept.any(|other| other == entry));
+    all_kept
+        && additions.keys().all(|id| {
+            let mut messages = after
+                .entries
+                .iter()
+                .filter(|it| it.kind == EntryKind::Message);
+            messages.any(|entry| entry.id == *id)
+        })
+        && after.faults.len() == before.faults.len()
+}
+
+/// The text of a target catalog with places where more is to go.
+struct Draft<'d, 's> {
+    target: &'d Catalog<'s>,
+    source: &'d Catalog<'s>,
+    line_end: &'static str,
+    /// Of each source entry: its group comment.
+    groups: Vec<Option<usize>>,
+    /// Of each source entry: where it stands in the target, if it does, or where it was put.
+    places: Vec<Option<Place>>,
+    /// By place, in order.
+    insertions: BTreeMap<Place, String>,
+}
+
+/// An offset in the target, and whether what is put there goes before or after the blank lines and comments there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place(usize, Rank);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// On the lines after an entry.
+    After,
+    /// On the lines before an entry.
+    Before,
+}
+
+impl<'d, 's> Draft<'d, 's> {
+    fn new(target: &'d Catalog<'s>, source: &'d Catalog<'s>) -> Self {
+        let ends: BTreeMap<(EntryKind, &str), Place> = target
+            .entries
+            .iter()
+            .rev()
+            .map(|entry| {
+                (
+                    (entry.kind, entry.id),
+                    Place(line_end(target.source, entry), Rank::After),
+                )
+            })
+            .collect();
+        let comments = group_comments(source);
+        let group = |entry: &Entry<'_>| {
+            let before = comments.partition_point(|(start, _)| *start < entry.span.start);
+            before.checked_sub(1)
+        };
+        Self {
+            target,
+            source,
+            line_end: match target.source.contains("\r\n") {
+                true => "\r\n",
+                false => "\n",
+            },
+            groups: source.entries.iter().map(group).collect(),
+            places: source
+                .entries
+                .iter()
+                .map(|entry| ends.get(&(entry.kind, entry.id)).copied())
+                .collect(),
+            insertions: BTreeMap::new(),
+        }
+    }
+
+    /// Puts the message of a source entry at its place.
+    fn add(&mut self, at: usize, addition: &Addition) {
+        let id = self.source.entries[at].id;
+        let mut lines: Vec<String> = Vec::new();
+        if let Some(comment) = &addition.comment {
+            lines.extend(comment.lines().map(|line| format!("# {line}")));
+        }
+        lines.extend(
+            format!("{id} = {}", addition.value)
+                .lines()
+                .map(str::to_owned),
+        );
+        let text: String = lines
+            .iter()
+            .map(|line| format!("{line}{}", self.line_end))
+            .collect();
+        let present = |at: &usize| self.places[*at].is_some();
+        let same_group = |other: &usize| self.groups[*other] == self.groups[at];
+        let earlier = (0..at).rev().take_while(same_group).find(present);
+        let later = || {
+            (at + 1..self.groups.len())
+                .take_while(same_group)
+                .find(present)
+        };
+        if let Some(earlier) = earlier {
+            let gap = self.gap(at);
+            self.put(at, self.places[earlier], &format!("{gap}{text}"));
+        } else if let Some(later) = later() {
+            let entry = &self.source.entries[later];
+            let start = self.target_start(entry);
+            let gap = self.gap(later);
+            self.put(
+                at,
+                Some(Place(start, Rank::Before)),
+                &format!("{text}{gap}"),
+            );
+        } else {
+            let before = (0..at).rev().find(present);
+            let place = self.after_group(before);
+            let header = self.header(at);
+            self.put(at, Some(place), &format!("{header}{text}"));
+        }
+    }
+
+    fn put(&mut self, at: usize, place: Option<Place>, text: &str) {
+        let place = place.unwrap_or(Place(self.target.source.len(), Rank::After));
+        self.insertions.entry(place).or_default().push_str(text);
+        self.places[at] = Some(place);
+    }
+
+    /// The blank line before a source entry, if there is one.
+    fn gap(&self, at: usize) -> &'static str {
+        let entry = &self.source.entries[at];
+        let start = start(self.source, entry);
+        let before = self.source.source[..start]
+            .trim_end_matches([' ', '\r', '\n'])
+            .len();
+        match self.source.source[before..start].matches('\n').count() {
+            0 | 1 => "",
+            _ => self.line_end,
+        }
+    }
+
+    /// The group comment of a source entry, between blank lines.
+    fn header(&self, at: usize) -> String {
+        let blank = self.line_end;
+        let Some(group) = self.groups[at] else {
+            return blank.to_owned();
+        };
+        let comments = group_comments(self.source);
+        let lines = comments[group].1.lines.iter();
+        let lines: String = lines
+            .map(|line| format!("{}{blank}", format!("## {line}").trim_end()))
+            .collect();
+        format!("{blank}{lines}{blank}")
+    }
+
+    /// Where the group ends that an entry stands in: before the next group comment, or at the end.
+    fn after_group(&self, entry: Option<usize>) -> Place {
+        let comments = group_comments(self.target);
+        let next = match entry.and_then(|entry| self.places[entry]) {
+            Some(Place(offset, _)) => {
+                let mut rest = comments.iter().map(|(start, _)| *start as usize);
+                rest.find(|start| *start >= offset)
+            }
+            // Before the first group, and behind what is said of the whole file.
+            None => comments.first().map(|(start, _)| *start as usize),
+        };
+        let text = self.target.source;
+        let Some(next) = next else {
+            return Place(text.len(), Rank::After);
+        };
+        let before = text[..next].trim_end_matches([' ', '\r', '\n']).len();
+        let line = text[before..]
+            .find('\n')
+            .map_or(text.len(), |at| before + at + 1);
+        match before {
+            0 => Place(text.len() - body(text).len(), Rank::After),
+            _ => Place(line, Rank::After),
+        }
+    }
+
+    fn target_start(&self, source: &Entry<'_>) -> usize {
+        let mut entries = self.target.entries.iter();
+        let entry = entries.find(|it| it.kind == source.kind && it.id == source.id);
+        entry.map_or(self.target.source.len(), |entry| start(self.target, entry))
+    }
+
+    fn text(&self) -> String {
+        let text = self.target.source;
+        let mut out = String::with_capacity(text.len() * 2);
+        let mut copied = 0;
+        for (Place(offset, _), insertion) in &self.insertions {
+            out.push_str(&text[copied..*offset]);
+            copied = *offset;
+            let is_first = out.is_empty();
+            if !is_first && !out.ends_with('\n') {
+                out.push_str(self.line_end);
+            }
+            match is_first || out.ends_with("\n\n") || out.ends_with("\n\r\n") {
+                true => out.push_str(insertion.trim_start_matches(['\r', '\n'])),
+                false => out.push_str(insertion),
+            }
+        }
+        out.push_str(&text[copied..]);
+        out
+    }
+}
+
+/// The group comments with their places.
+fn group_comments<'c, 's>(catalog: &'c Catalog<'s>) -> Vec<(u32, &'c Comment<'s>)> {
+    let groups = catalog.comments.iter().filter(|comment| comment.level == 2);
+    groups
+        .map(|comment| (catalog.comment_span(comment).start, comment))
+        .collect()
+}
+
+/// Where an entry begins, its comment included.
+fn start(catalog: &Catalog<'_>, entry: &Entry<'_>) -> usize {
+    let comment = entry.comment.as_ref();
+    let start = comment
+        .map_or(entry.span, |comment| catalog.comment_span(comment))
+        .start;
+    start as usize
+}
+
+/// Where the line ends that an entry ends on, its line end included.
+fn line_end(text: &str, entry: &Entry<'_>) -> usize {
+    let end = entry.span.end as usize;
+    text[end..].find('\n').map_or(text.len(), |at| end + at + 1)
+}
+
+/// A text with references as the value of a message.
+pub fn value(pieces: &[Piece<'_>]) -> String {
+    let is_broken = |piece: &Piece<'_>| matches!(piece, Piece::Text(text) if text.contains('\n'));
+    let indent = pieces.iter().any(is_broken);
+    let mut value = String::new();
+    if indent {
+        value.push_str("\n    ");
+    }
+    let mut line_begins = indent;
+    for piece in pieces {
+        match piece {
+            Piece::Reference(reference) => {
+                value.push_str(reference);
+                line_begins = false;
+            }
+            Piece::Text(text) => {
+                for c in text.chars() {
+                    let needs_quotes = match c {
+                        '{' | '}' => true,
+                        '[' | '*' | '.' | ' ' => line_begins,
+                        _ => false,
+                    };
+                    match c {
+                        '\n' => value.push_str("\n    "),
+                        c if needs_quotes => value.push_str(&format!("{{ \"{c}\" }}")),
+                        c => value.push(c),
+                    }
+                    line_begins = c == '\n';
+                }
+            }
+        }
+    }
+    value
+}

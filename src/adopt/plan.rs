@@ -1,0 +1,277 @@
+//! What of a document goes into which message.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use camino::Utf8PathBuf;
+
+use crate::adopt::catalog::{self, Addition, value};
+use crate::adopt::terms::{Piece, Wordings};
+use crate::align::align;
+use crate::align::bead::{Bead, Trust};
+use crate::document::inlines::inlines;
+use crate::document::model::{Block, Document, Format};
+use crate::document::plain_text::plain_text;
+use crate::fluent::model::{Catalog, Entry, EntryKind};
+use crate::fluent::parse::parse;
+use crate::project::adoption::{Adoption, Apart, Doubt, Kept, Outcome, Row};
+use crate::project::pairing::BlockMatch;
+use crate::project::set::{CatalogFile, Side, Statement};
+use crate::runtime::formatter::{Formatter, Shared};
+use crate::text::canonical::canonical;
+
+/// Below this a pair is listed and not written.
+const LIKELY: f32 = 0.6;
+
+/// A document and where it goes.
+pub struct Order<'o> {
+    pub document: &'o Document<'o>,
+    pub statement: &'o Statement<'o>,
+    pub source: CatalogFile<'o>,
+    pub sides: Sides<'o>,
+    pub paths: Paths,
+}
+
+/// The two locales.
+#[derive(Clone, Copy)]
+pub struct Sides<'o> {
+    pub source: Side<'o>,
+    pub target: Side<'o>,
+    /// What the target locale shares.
+    pub shared: &'o Shared<'o>,
+}
+
+/// For people.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    pub document: Utf8PathBuf,
+    pub statement: Utf8PathBuf,
+    pub catalog: Utf8PathBuf,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    pub adoption: Adoption,
+    /// The catalog with what is new; `None` when nothing is.
+    pub catalog: Option<String>,
+}
+
+/// Decides what of a document goes into which message.
+pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
+    let Sides { source, target, .. } = order.sides;
+    let beads = align(
+        order.statement.document,
+        order.document,
+        source.locale,
+        target.locale,
+    );
+    let mut rows: Vec<(Row, Option<Text<'_>>)> = beads.iter().map(|bead| order.row(bead)).collect();
+    let additions = order.additions(&mut rows);
+    let catalog = match additions.is_empty() {
+        true => None,
+        false => catalog::with(existing, order.source.catalog, &additions),
+    };
+    if catalog.is_none() {
+        for (row, _) in &mut rows {
+            if let Outcome::Translated | Outcome::Draft(_) = row.outcome {
+                row.outcome = Outcome::Apart(Apart::Unwritable);
+            }
+        }
+    }
+    Plan {
+        adoption: Adoption {
+            locale: target.locale.clone(),
+            document: order.paths.document.clone(),
+            statement: order.paths.statement.clone(),
+            catalog: order.paths.catalog.clone(),
+            rows: rows.into_iter().map(|(row, _)| row).collect(),
+        },
+        catalog,
+    }
+}
+
+/// A text that goes into a message.
+struct Text<'o> {
+    entry: &'o Entry<'o>,
+    text: String,
+}
+
+impl<'o> Order<'o> {
+    fn row(&self, bead: &Bead) -> (Row, Option<Text<'o>>) {
+        let sources = &self.statement.document.blocks[bead.source.clone()];
+        let targets = &self.document.blocks[bead.target.clone()];
+        let entries = bead.source.clone().filter_map(|block| self.entry(block));
+        let (outcome, text) = self.outcome(bead, targets);
+        let row = Row {
+            ids: entries.map(|(entry, _)| entry.id.into()).collect(),
+            source: joined(sources, "\n"),
+            target: joined(targets, "\n"),
+            confidence: bead.confidence,
+            outcome,
+        };
+        (row, text)
+    }
+
+    /// The message that holds a block of the statement.
+    fn entry(&self, block: usize) -> Option<(&'o Entry<'o>, BlockMatch)> {
+        let matched = *self.statement.pairing.blocks.get(block)?;
+        match matched {
+            BlockMatch::Exact(at) | BlockMatch::Drifted(at) => {
+                Some((&self.source.catalog.entries[at], matched))
+            }
+            BlockMatch::Unregistered => None,
+        }
+    }
+
+    fn outcome(&self, bead: &Bead, targets: &[Block<'_>]) -> (Outcome, Option<Text<'o>>) {
+        let apart = |apart| (Outcome::Apart(apart), None);
+        let block = match bead.source {
+            Range { start, end } if start == end => return apart(Apart::TargetOnly),
+            Range { start, end } if start + 1 < end => return apart(Apart::Merged),
+            Range { start, .. } => start,
+        };
+        if targets.is_empty() {
+            return apart(Apart::SourceOnly);
+        }
+        if bead.confidence < LIKELY {
+            return apart(Apart::Unlikely);
+        }
+        let Some((entry, matched)) = self.entry(block) else {
+            return apart(Apart::Unregistered);
+        };
+        let whole = joined(targets, " ");
+        let (text, fidelity) = self.in_format(&whole);
+        if let Some(kept) = self.kept(entry, &text) {
+            return (Outcome::Kept(kept), None);
+        }
+        let doubt = match (matched, fidelity, bead.trust()) {
+            (BlockMatch::Drifted(_), ..) => Some(Doubt::SourceDrift),
+            _ if targets.len() > 1 => Some(Doubt::Joined),
+            (_, Fidelity::MarkupLost, _) => Some(Doubt::MarkupLost),
+            (.., Trust::Doubtful) => Some(Doubt::Unsure),
+            (BlockMatch::Exact(_) | BlockMatch::Unregistered, Fidelity::Whole, Trust::Sure) => None,
+        };
+        let outcome = doubt.map_or(Outcome::Translated, Outcome::Draft);
+        (outcome, Some(Text { entry, text }))
+    }
+
+    /// The text as the statement's format wants it.
+    fn in_format(&self, text: &str) -> (String, Fidelity) {
+        let (from, to) = (self.document.format, self.statement.document.format);
+        if from == to {
+            return (text.to_owned(), Fidelity::Whole);
+        }
+        let plain = plain_text(text, from);
+        let is_bare = from == Format::Plain || inlines(text, from).is_empty();
+        match is_bare && inlines(&plain, to).is_empty() {
+            true => (plain.into_owned(), Fidelity::Whole),
+            false => (plain.into_owned(), Fidelity::MarkupLost),
+        }
+    }
+
+    /// What the catalog has under the id; `None` when there is nothing, or an empty value.
+    fn kept(&self, source: &Entry<'_>, text: &str) -> Option<Kept> {
+        let target = self.sides.target;
+        if target.is_broken(EntryKind::Message, source.id) {
+            return Some(Kept::Broken);
+        }
+        let entry = target.entry(EntryKind::Message, source.id)?;
+        if entry.value.is_none() {
+            return Some(Kept::Other);
+        }
+        let formatted = target.formatter?.format(entry, None);
+        match formatted {
+            Ok(formatted) if formatted.trim().is_empty() => None,
+            Ok(formatted) if canonical(&formatted) == text => Some(Kept::Same),
+            Ok(_) | Err(_) => Some(Kept::Other),
+        }
+    }
+
+    /// The messages to write, by id. What cannot be written becomes a row that is apart.
+    fn additions<'r>(&self, rows: &'r mut [(Row, Option<Text<'o>>)]) -> BTreeMap<&'r str, Addition>
+    where
+        'o: 'r,
+    {
+        let texts = rows.iter().filter_map(|(_, text)| text.as_ref());
+        let sources: Vec<&Entry<'_>> = texts.map(|text| text.entry).collect();
+        let Sides { target, shared, .. } = self.sides;
+        let wordings = Wordings::new(&sources, target, target.locale, shared);
+        let with_terms = |text: &Text<'_>| value(&wordings.pieces(&text.text, text.entry));
+        let plain = |text: &Text<'_>| value(&[Piece::Text(&text.text)]);
+        let best = self.values(rows, &with_terms);
+        let fallback = self.values(rows, &plain);
+        let mut additions = BTreeMap::new();
+        for ((row, text), value) in rows.iter_mut().zip(best.into_iter().zip(fallback)) {
+            let Some(text) = text else { continue };
+            let Some(value) = value.0.or(value.1) else {
+                row.outcome = Outcome::Apart(Apart::Unwritable);
+                continue;
+            };
+            let comment = match row.outcome {
+                Outcome::Draft(doubt) => {
+                    let percent = percent(row.confidence);
+                    Some(format!("Draft, {percent} % sure: {doubt}."))
+                }
+                Outcome::Translated | Outcome::Kept(_) | Outcome::Apart(_) => None,
+            };
+            additions.insert(text.entry.id, Addition { value, comment });
+        }
+        additions
+    }
+
+    /// The values that format to the texts of the rows, to the byte.
+    fn values(
+        &self,
+        rows: &[(Row, Option<Text<'o>>)],
+        write: &dyn Fn(&Text<'_>) -> String,
+    ) -> Vec<Option<String>> {
+        let written: Vec<Option<String>> = rows
+            .iter()
+            .map(|(_, text)| text.as_ref().map(write))
+            .collect();
+        let lines = written.iter().enumerate();
+        let probe: String = lines
+            .filter_map(|(at, value)| Some(format!("adopted-{at} = {}\n", value.as_ref()?)))
+            .collect();
+        let probe = parse(&probe);
+        let texts = self.formatted(&probe);
+        let check = |(at, value): (usize, Option<String>)| {
+            let (_, text) = &rows[at];
+            let formatted = texts.get(&format!("adopted-{at}"))?;
+            (*formatted == text.as_ref()?.text).then_some(value?)
+        };
+        written.into_iter().enumerate().map(check).collect()
+    }
+
+    fn formatted(&self, probe: &Catalog<'_>) -> BTreeMap<String, String> {
+        let Sides { target, shared, .. } = self.sides;
+        let own = target.read().map(|file| file.catalog);
+        let catalogs = own.into_iter().chain([probe]).collect();
+        let formatter = Formatter::new(target.locale, shared, catalogs);
+        let entries = probe.entries.iter();
+        entries
+            .filter_map(|entry| {
+                let text = formatter.format(entry, None).ok()?;
+                Some((entry.id.to_owned(), text.into_owned()))
+            })
+            .collect()
+    }
+}
+
+/// Whether a text came over whole.
+#[derive(Clone, Copy)]
+enum Fidelity {
+    Whole,
+    MarkupLost,
+}
+
+/// Whole percent, never more than the truth.
+fn percent(confidence: f32) -> u32 {
+    (confidence * 100.0).floor() as u32
+}
+
+fn joined(blocks: &[Block<'_>], between: &str) -> String {
+    let texts: Vec<&str> = blocks.iter().map(|block| &*block.text).collect();
+    texts.join(between)
+}

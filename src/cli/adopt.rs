@@ -1,0 +1,200 @@
+//! `paridad adopt`: translated documents, brought into the catalogs of their statements.
+
+mod find;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::{Args, ValueEnum};
+
+use crate::adopt::plan::Plan;
+use crate::cli::adopt::find::{Found, find};
+use crate::cli::failure::Failure;
+use crate::cli::output::{Exit, Output};
+use crate::cli::project::{OnDisk, Project, absolute, open};
+use crate::cli::surroundings::Surroundings;
+use crate::cli::{Global, look};
+use crate::diagnostic::Severity;
+use crate::disk;
+use crate::locale::tag::Locale;
+use crate::pipeline::adopt::{Refusal, Wanted, adopt};
+use crate::project::adoption::{Adoption, Tally};
+use crate::report::adoption::{AdoptionFormat, counts, page, render};
+use crate::report::model::Detail;
+use crate::report::{self};
+
+/// Bring a translated document into the catalog of its statement
+#[derive(Args)]
+#[command(after_help = "\
+The passages of the document are paired with those of the statement. A pair that is sure is written
+as a translation, one that is doubtful as a draft with a comment that says why; the rest is listed
+with both texts. A translation that is there already stays.
+
+A document belongs to the statement of the same path: old/es/a/b.md or a/b.es.html to content/a/b.md.
+
+Examples:
+  paridad adopt old/es/2022-panama.md --locale es --dry-run   see what would be written
+  paridad adopt old/es/2022-panama.md --locale es             write it
+  paridad adopt panama-final.html --locale es --source content/2022-panama.md
+  paridad adopt old/es --locale es --report adopted.html      every document of a folder")]
+pub(super) struct Adopt {
+    /// The translated document (Markdown, HTML or plain text), or a folder of them
+    path: Utf8PathBuf,
+    /// The locale that it is in
+    #[arg(long, value_name = "LOCALE")]
+    locale: String,
+    /// The statement that it translates [default: the one of the same path]
+    #[arg(long, value_name = "FILE")]
+    source: Option<Utf8PathBuf>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Write a page that shows source and translation side by side
+    #[arg(long, value_name = "FILE")]
+    report: Option<Utf8PathBuf>,
+    /// How to show what was done
+    #[arg(long, value_enum, default_value = "human")]
+    format: FormatName,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum FormatName {
+    /// A table
+    Human,
+    /// One JSON object
+    Json,
+}
+
+pub(super) fn run(
+    args: &Adopt,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let Some(locale) = Locale::parse(&args.locale) else {
+        return Err(Failure::new(
+            format!("`{}` is no locale", args.locale),
+            "a locale is written like `es` or `pt-BR`",
+        )
+        .into());
+    };
+    let mut project = open(global, surroundings, &[])?;
+    let target = project.with_target(&locale)?;
+    let directory = surroundings.directory()?;
+    let Found { wanted, left_out } = find(args, &locale, &project, &directory)?;
+    let files = OnDisk {
+        root: &project.root,
+    };
+    let plans = adopt(&project.layout, &project.config, &files, target, &wanted);
+
+    let mut told = Told {
+        color: surroundings.err.color,
+        err: std::mem::take(&mut project.remarks),
+        exit: Exit::Clean,
+    };
+    for path in &left_out {
+        told.warn(&format!("`{path}` is left out: no statement has its path"));
+    }
+    let mut done = Vec::new();
+    for (wanted, plan) in wanted.iter().zip(plans) {
+        match plan {
+            Ok(plan) => done.push(plan),
+            Err(refusal) => {
+                let failure = refused(wanted, &refusal);
+                if wanted.path == args.path {
+                    return Err(failure.into());
+                }
+                told.exit = Exit::Findings;
+                told.warn(&failure.message);
+                told.err
+                    .extend(failure.hint.map(|hint| report::hint(told.color, &hint)));
+            }
+        }
+    }
+    let written = match args.dry_run {
+        true => 0,
+        false => write(&project, &done)?,
+    };
+    let adoptions: Vec<Adoption> = done.into_iter().map(|plan| plan.adoption).collect();
+    if let Some(path) = &args.report {
+        disk::replace::replace(&absolute(&directory, path), &page(&adoptions))?;
+    }
+    let format = match args.format {
+        FormatName::Human => AdoptionFormat::Human,
+        FormatName::Json => AdoptionFormat::Json,
+    };
+    if global.detail() != Detail::Quiet {
+        told.err.push_str(&summary(args, &adoptions, written));
+    }
+    Ok(Output {
+        out: render(format, &adoptions, &look(global, surroundings)),
+        err: told.err,
+        exit: told.exit,
+    })
+}
+
+/// What is said besides the report.
+struct Told {
+    color: bool,
+    err: String,
+    exit: Exit,
+}
+
+impl Told {
+    fn warn(&mut self, text: &str) {
+        self.err
+            .push_str(&report::labelled(self.color, Severity::Warning, text));
+    }
+}
+
+/// Writes the catalogs that have something new; how many there were.
+fn write(project: &Project, plans: &[Plan]) -> anyhow::Result<usize> {
+    let mut written = 0;
+    for plan in plans {
+        let Some(text) = &plan.catalog else { continue };
+        disk::replace::put(&project.root, &plan.adoption.catalog, text)?;
+        written += 1;
+    }
+    Ok(written)
+}
+
+fn summary(args: &Adopt, adoptions: &[Adoption], written: usize) -> String {
+    let mut tally = Tally::default();
+    adoptions.iter().for_each(|it| tally.add(it.tally()));
+    let documents = match adoptions.len() {
+        1 => "1 document".to_owned(),
+        count => format!("{count} documents"),
+    };
+    let catalogs = match (args.dry_run, written) {
+        (true, _) => "nothing was written".to_owned(),
+        (false, 0) => "nothing to write".to_owned(),
+        (false, 1) => match adoptions {
+            [one] => format!("wrote `{}`", one.catalog),
+            _ => "wrote 1 catalog".to_owned(),
+        },
+        (false, written) => format!("wrote {written} catalogs"),
+    };
+    format!("{documents}: {}; {catalogs}\n", counts(tally))
+}
+
+fn refused(wanted: &Wanted, refusal: &Refusal) -> Failure {
+    let path: &Utf8Path = &wanted.path;
+    let because = |reason: &str| format!("`{path}` cannot be adopted: {reason}");
+    match refusal {
+        Refusal::NoStatement => Failure::new(
+            because("its statement cannot be read"),
+            "`paridad check` says why",
+        ),
+        Refusal::NoSourceCatalog(catalog) => Failure::new(
+            because(&format!(
+                "there is no source catalog `{catalog}`, which holds the ids"
+            )),
+            "run `paridad sync` first",
+        ),
+        Refusal::UnreadableCatalog(catalog) => Failure::new(
+            because(&format!("`{catalog}` has faults in its encoding")),
+            "mend it first: `paridad check` shows where",
+        ),
+        Refusal::Excluded => Failure::new(
+            because("the configuration leaves this locale out for its statement"),
+            "see `exclude` and `locales` in the configuration",
+        ),
+    }
+}

@@ -1,0 +1,178 @@
+//! Which documents are meant, and which statement each translates.
+
+use std::collections::{BTreeMap, HashMap};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::cli::adopt::Adopt;
+use crate::cli::failure::Failure;
+use crate::cli::project::{Project, absolute};
+use crate::disk::{self, listing};
+use crate::document::model::Format;
+use crate::locale::tag::Locale;
+use crate::pipeline::adopt::Wanted;
+
+/// The documents that the user named.
+pub(super) struct Found {
+    pub wanted: Vec<Wanted>,
+    /// Documents in a folder that belong to no statement.
+    pub left_out: Vec<Utf8PathBuf>,
+}
+
+pub(super) fn find(
+    args: &Adopt,
+    locale: &Locale,
+    project: &Project,
+    directory: &Utf8Path,
+) -> anyhow::Result<Found> {
+    let full = absolute(directory, &args.path);
+    if !disk::exists(directory, &full) {
+        return Err(Failure::new(
+            format!("there is nothing at `{}`", args.path),
+            format!("paths are relative to the current directory, `{directory}`"),
+        )
+        .into());
+    }
+    let statements = Statements::new(project);
+    if disk::is_folder(&full) {
+        if args.source.is_some() {
+            let hint = "name one document with it, or leave it out";
+            return Err(Failure::new("`--source` is for one document", hint).into());
+        }
+        return folder(args, locale, &statements, &full);
+    }
+    let Some(format) = format_of(&args.path) else {
+        return Err(Failure::new(
+            format!("`{}` is no Markdown, HTML or plain text", args.path),
+            "the extension tells: .md, .html or .txt",
+        )
+        .into());
+    };
+    let set = match &args.source {
+        Some(source) => statements.named(source, &absolute(directory, source))?,
+        None => statements.of_path(&full, locale).ok_or_else(|| {
+            Failure::new(
+                format!("no statement has the path of `{}`", args.path),
+                "name the statement with `--source FILE`",
+            )
+        })?,
+    };
+    if statements.path(set) == full {
+        return Err(Failure::new(
+            format!("`{}` is the statement itself", args.path),
+            "name a translation of it",
+        )
+        .into());
+    }
+    Ok(Found {
+        wanted: vec![Wanted {
+            path: args.path.clone(),
+            text: disk::read_named(&full)?,
+            format,
+            set,
+        }],
+        left_out: Vec::new(),
+    })
+}
+
+fn folder(
+    args: &Adopt,
+    locale: &Locale,
+    statements: &Statements<'_>,
+    full: &Utf8Path,
+) -> anyhow::Result<Found> {
+    let mut found = Found {
+        wanted: Vec::new(),
+        left_out: Vec::new(),
+    };
+    let mut taken: BTreeMap<usize, Utf8PathBuf> = BTreeMap::new();
+    for relative in listing::list_documents(full).paths {
+        let path = args.path.join(&relative);
+        let set = statements.of_path(&relative, locale);
+        let (Some(set), Some(format)) = (set, format_of(&relative)) else {
+            found.left_out.push(path);
+            continue;
+        };
+        if statements.path(set) == full.join(&relative) {
+            continue;
+        }
+        if let Some(other) = taken.insert(set, path.clone()) {
+            return Err(Failure::new(
+                format!("`{other}` and `{path}` both translate one statement"),
+                "adopt one of them alone",
+            )
+            .into());
+        }
+        found.wanted.push(Wanted {
+            text: disk::read_named(&full.join(&relative))?,
+            path,
+            format,
+            set,
+        });
+    }
+    Ok(found)
+}
+
+fn format_of(path: &Utf8Path) -> Option<Format> {
+    path.extension().and_then(Format::of_extension)
+}
+
+/// The statements of a project by their keys.
+struct Statements<'p> {
+    project: &'p Project,
+    by_key: HashMap<&'p str, usize>,
+}
+
+impl<'p> Statements<'p> {
+    fn new(project: &'p Project) -> Self {
+        let sets = project.layout.sets.iter().enumerate();
+        let with_statement = sets.filter(|(_, set)| set.statement.is_some());
+        Self {
+            project,
+            by_key: with_statement
+                .map(|(at, set)| (set.key.as_str(), at))
+                .collect(),
+        }
+    }
+
+    /// The statement's file, absolute.
+    fn path(&self, set: usize) -> Utf8PathBuf {
+        let layout = &self.project.layout;
+        let statement = layout.sets[set].statement;
+        let relative = statement.map(|file| layout.path(file)).unwrap_or("".into());
+        self.project.root.join(relative)
+    }
+
+    fn named(&self, typed: &Utf8Path, full: &Utf8Path) -> Result<usize, Failure> {
+        let mut sets = self.by_key.values().copied();
+        sets.find(|set| self.path(*set) == full).ok_or_else(|| {
+            Failure::new(
+                format!("`{typed}` is no statement of this project"),
+                format!("statements are in `{}/`", self.project.config.content),
+            )
+        })
+    }
+
+    /// The statement whose key is the end of a path, the longest such; the locale in the name left out.
+    fn of_path(&self, path: &Utf8Path, locale: &Locale) -> Option<usize> {
+        let stem = path.with_extension("");
+        let parts: Vec<&str> = stem.components().map(|part| part.as_str()).collect();
+        let (name, folders) = parts.split_last()?;
+        let mut names = vec![*name];
+        if let Some((bare, tag)) = name.rsplit_once(['.', '_'])
+            && Locale::parse(tag).is_some_and(|tag| tag == *locale)
+        {
+            names.insert(0, bare);
+        }
+        for name in names {
+            for from in 0..=folders.len() {
+                let mut key = folders[from..].to_vec();
+                key.push(name);
+                if let Some(set) = self.by_key.get(key.join("/").as_str()) {
+                    return Some(*set);
+                }
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,118 @@
+//! Writing a number of one language in another, in the way a text there writes its numbers.
+
+use crate::locale::numbers::value::Decimal;
+use crate::locale::profile::{Profile, Separators};
+
+/// A number as `written` in one language, for a text of another that wrote `like` in its place.
+///
+/// Digits with the marks between them alone; `None` where the marks cannot be told apart.
+pub fn rewritten(written: &str, from: &Profile, like: &str, to: &Profile) -> Option<String> {
+    let rules = from
+        .separators
+        .iter()
+        .find_map(|rules| Parts::read(written, rules));
+    let parts = rules?;
+    let (own, others) = to.separators.split_first()?;
+    let (example, rules) = std::iter::once(own)
+        .chain(others)
+        .find_map(|rules| Some((Parts::read(like, rules)?, rules)))?;
+    let group = match (example.group, parts.group) {
+        // As the text does it, and as the number is written in its own language.
+        (Some(group), _) => Some(group),
+        (None, Some(_)) if example.whole.len() < 4 => rules.groups.first().copied(),
+        (None, _) => None,
+    };
+    let least = match (example.group, example.whole.len()) {
+        (Some(_), length) => length.min(5),
+        (None, _) => 4,
+    };
+    let mut out = String::new();
+    for (at, digit) in parts.whole.chars().enumerate() {
+        let left = parts.whole.len() - at;
+        if let Some(group) = group
+            && at > 0
+            && left.is_multiple_of(3)
+            && parts.whole.len() >= least
+        {
+            out.push(group);
+        }
+        out.push(digit);
+    }
+    if let Some(fraction) = parts.fraction {
+        out.push(rules.decimal);
+        out.push_str(&fraction);
+    }
+    Some(out)
+}
+
+/// The value of digits with marks between them, in one language.
+pub fn value(written: &str, profile: &Profile) -> Option<Decimal> {
+    let mut rules = profile.separators.iter();
+    let parts = rules.find_map(|rules| Parts::read(written, rules))?;
+    Decimal::parse(&parts.whole, parts.fraction.as_deref().unwrap_or(""))
+}
+
+struct Parts {
+    whole: String,
+    fraction: Option<String>,
+    /// What stands between its groups of three.
+    group: Option<char>,
+}
+
+impl Parts {
+    fn read(written: &str, rules: &Separators) -> Option<Self> {
+        let (whole, fraction) = match written.rsplit_once(rules.decimal) {
+            Some((whole, fraction)) => (whole, Some(fraction)),
+            None => (written, None),
+        };
+        let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
+        if !fraction.is_none_or(is_digits) {
+            return None;
+        }
+        let group = whole.chars().find(|c| !c.is_ascii_digit());
+        if let Some(group) = group {
+            let mut groups = whole.split(group);
+            let first = groups.next()?;
+            let are_groups = groups.all(|it| it.len() == 3 && is_digits(it));
+            if !rules.groups.contains(&group) || first.len() > 3 || !is_digits(first) || !are_groups
+            {
+                return None;
+            }
+        } else if !is_digits(whole) {
+            return None;
+        }
+        Some(Self {
+            whole: whole.chars().filter(char::is_ascii_digit).collect(),
+            fraction: fraction.map(str::to_owned),
+            group,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rewritten;
+    use crate::locale::profile::profile;
+    use crate::locale::tag::Locale;
+
+    #[test]
+    fn cases() {
+        let of = |tag| profile(&Locale::parse(tag).unwrap());
+        for (written, like, tag, expected) in [
+            ("1,350", "1.200", "pt", Some("1.350")),
+            ("1,350", "1200", "es", Some("1350")),
+            ("1,350", "1 200", "es-ES", Some("1 350")),
+            ("12,500", "900", "pt-BR", Some("12.500")),
+            ("12,500", "900", "es-MX", Some("12,500")),
+            ("2026", "2022", "es", Some("2026")),
+            ("25", "20", "es", Some("25")),
+            ("4.5", "3,5", "es-ES", Some("4,5")),
+            ("4.5", "3", "pt", Some("4,5")),
+            ("1,350.5", "3", "pt", Some("1.350,5")),
+            ("12,34", "3", "pt", None),
+        ] {
+            let found = rewritten(written, of("en"), like, of(tag));
+            assert_eq!(found.as_deref(), expected, "{written} like {like} in {tag}");
+        }
+    }
+}

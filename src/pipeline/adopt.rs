@@ -1,0 +1,92 @@
+//! Brings translated documents into the catalogs of their statements: plans, in parallel. Nothing is written here.
+
+use camino::Utf8PathBuf;
+use rayon::prelude::*;
+
+use crate::adopt::plan::{Order, Paths, Plan, Sides, plan};
+use crate::config::model::Config;
+use crate::document::{self, model::Format};
+use crate::pipeline::analyze::settings;
+use crate::pipeline::world::{Files, Shelf, World};
+use crate::project::layout::{Layout, PlannedCatalog};
+use crate::project::set::Present;
+
+/// A document to bring in.
+#[derive(Clone, Debug)]
+pub struct Wanted {
+    /// As the user named it.
+    pub path: Utf8PathBuf,
+    pub text: String,
+    pub format: Format,
+    /// The set it belongs to, by its place in the layout.
+    pub set: usize,
+}
+
+/// Why a document cannot be brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The statement cannot be read.
+    NoStatement,
+    /// There is no source catalog, or it cannot be read: no ids.
+    NoSourceCatalog(Utf8PathBuf),
+    /// The target catalog is there but cannot be read.
+    UnreadableCatalog(Utf8PathBuf),
+    /// The configuration leaves this locale out here.
+    Excluded,
+}
+
+/// What each of the documents comes to. `target`: the place of the target locale in the layout.
+pub fn adopt(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn Files,
+    target: usize,
+    wanted: &[Wanted],
+) -> Vec<Result<Plan, Refusal>> {
+    let settings = settings(config);
+    let shelf = Shelf::load(layout, files);
+    let parsed = shelf.parse(layout);
+    let world = World::new(layout, files, &settings, &parsed);
+    let look = |wanted: &Wanted| {
+        let set = &layout.sets[wanted.set];
+        let statement = set.statement.ok_or(Refusal::NoStatement)?;
+        let path = |catalog: &PlannedCatalog| layout.catalog_path(catalog).map(Utf8PathBuf::from);
+        let source = path(&set.source).unwrap_or_default();
+        let catalog = path(&set.targets[target]).ok_or(Refusal::Excluded)?;
+        let paths = Paths {
+            document: wanted.path.clone(),
+            statement: layout.path(statement).to_owned(),
+            catalog: catalog.clone(),
+        };
+        let document = document::parse(wanted.format, &wanted.text, &settings.document);
+        world.with_set(set, |set, loaded| {
+            let source = set.source.read().ok_or(Refusal::NoSourceCatalog(source))?;
+            let target_side = set.targets[target];
+            let existing = match target_side.catalog {
+                Present::Read(file) => {
+                    let text = loaded.iter().find(|loaded| loaded.file == file.file);
+                    text.and_then(|loaded| loaded.content.as_ref().ok())
+                }
+                Present::Absent(_) | Present::Excluded => None,
+                Present::Unreadable(_) => return Err(Refusal::UnreadableCatalog(catalog)),
+            };
+            if existing.is_some_and(|decoded| !decoded.faults.is_empty()) {
+                // What was decoded is not what is on the disk: it must not be written back.
+                return Err(Refusal::UnreadableCatalog(catalog));
+            }
+            let order = Order {
+                document: &document,
+                statement: set.statement.as_ref().ok_or(Refusal::NoStatement)?,
+                source,
+                sides: Sides {
+                    source: set.source,
+                    target: target_side,
+                    shared: world.formatting(target + 1),
+                },
+                paths,
+            };
+            Ok(plan(&order, existing.map_or("", |decoded| &decoded.text)))
+        })
+    };
+    wanted.par_iter().map(look).collect()
+}

@@ -1,0 +1,132 @@
+//! Gathers the pairs of a project for its translation memory, and what is asked of it.
+
+use camino::Utf8PathBuf;
+use rayon::prelude::*;
+
+use crate::config::model::Config;
+use crate::fluent::model::{Catalog, Entry, Part, Pattern};
+use crate::memory::model::{Origin, Unit};
+use crate::pipeline::analyze::settings;
+use crate::pipeline::world::{Files, Shelf, World};
+use crate::project::layout::{Layout, SetPlan};
+use crate::project::set::Set;
+use crate::text::canonical::canonical;
+
+/// A text of the source that a translation is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// Where its translation is, or would be.
+    pub origin: Origin,
+    /// The source catalog, relative to the project.
+    pub source: Utf8PathBuf,
+    /// The key of the set.
+    pub key: String,
+    /// In canonical form.
+    pub text: String,
+}
+
+/// What a project remembers, and the texts that were asked for.
+#[derive(Debug, Default)]
+pub struct Recollection {
+    pub units: Vec<Unit>,
+    pub questions: Vec<Question>,
+}
+
+/// The pairs of one target locale (by its place in the layout), and the source texts that go by one of these names.
+pub fn recollect(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn Files,
+    target: usize,
+    asked: &(dyn Fn(&str) -> bool + Sync),
+) -> Recollection {
+    let settings = settings(config);
+    let shelf = Shelf::load(layout, files);
+    let parsed = shelf.parse(layout);
+    let world = World::new(layout, files, &settings, &parsed);
+    let look = |plan: &SetPlan| {
+        let catalog = layout.catalog_path(&plan.targets[target]);
+        let source = layout.catalog_path(&plan.source);
+        let (Some(catalog), Some(source)) = (catalog, source) else {
+            return Recollection::default();
+        };
+        let paths = [catalog.to_owned(), source.to_owned()];
+        world.with_set(plan, |set, _| of_set(set, target, paths, asked))
+    };
+    let found: Vec<Recollection> = layout.sets.par_iter().map(look).collect();
+    let mut all = Recollection::default();
+    for mut one in found {
+        all.units.append(&mut one.units);
+        all.questions.append(&mut one.questions);
+    }
+    all
+}
+
+fn of_set(
+    set: &Set<'_>,
+    target: usize,
+    [catalog, source]: [Utf8PathBuf; 2],
+    asked: &(dyn Fn(&str) -> bool + Sync),
+) -> Recollection {
+    let mut found = Recollection::default();
+    let Some(sources) = set.source.read() else {
+        return found;
+    };
+    let target = set.targets[target];
+    for entry in &sources.catalog.entries {
+        if !sources.is_first(entry) {
+            continue;
+        }
+        for (attribute, pattern) in entry.patterns() {
+            let id = name(entry, attribute);
+            let text = canonical(written(sources.catalog, pattern)).into_owned();
+            let origin = Origin {
+                catalog: catalog.clone(),
+                id,
+            };
+            if asked(&origin.id) {
+                found.questions.push(Question {
+                    origin: origin.clone(),
+                    source: source.clone(),
+                    key: set.key.to_owned(),
+                    text: text.clone(),
+                });
+            }
+            let Some(file) = target.read() else { continue };
+            let translation = target.entry(entry.kind, entry.id);
+            let Some(translation) = translation.and_then(|entry| entry.pattern(attribute)) else {
+                continue;
+            };
+            let translation = as_value(file.catalog, translation);
+            if !translation.is_empty() {
+                found.units.push(Unit {
+                    origin,
+                    source: text,
+                    target: translation,
+                });
+            }
+        }
+    }
+    found
+}
+
+fn name(entry: &Entry<'_>, attribute: Option<&str>) -> String {
+    match attribute {
+        None => entry.name(),
+        Some(attribute) => format!("{}.{attribute}", entry.name()),
+    }
+}
+
+fn written<'s>(catalog: &Catalog<'s>, pattern: &Pattern<'s>) -> &'s str {
+    &catalog.source[catalog.pattern_span(pattern).range()]
+}
+
+/// A pattern as it can be written again: on one line where it has no variants, which need lines of their own.
+fn as_value(catalog: &Catalog<'_>, pattern: &Pattern<'_>) -> String {
+    let text = written(catalog, pattern);
+    let mut parts = pattern.parts.iter();
+    match parts.any(|part| matches!(part, Part::Select(_))) {
+        true => text.to_owned(),
+        false => canonical(text).into_owned(),
+    }
+}

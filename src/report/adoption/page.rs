@@ -1,0 +1,83 @@
+//! What became of documents, as a page: source and translation side by side.
+
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment};
+use serde::Serialize;
+
+use crate::project::adoption::{Adoption, Outcome, Row};
+use crate::report::adoption::{counts, percent};
+use crate::report::model::harmless;
+
+pub(super) fn render(adoptions: &[Adoption]) -> String {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    let view = View {
+        css: include_str!("../html/page.css"),
+        documents: adoptions.iter().map(Document::new).collect(),
+    };
+    let page = environment
+        .template_from_str(include_str!("page.html"))
+        .and_then(|template| template.render(Value::from(Serde(view))));
+    page.expect("the template is sound, and a test renders it")
+}
+
+#[derive(Serialize)]
+struct View {
+    css: &'static str,
+    documents: Vec<Document>,
+}
+
+#[derive(Serialize)]
+struct Document {
+    locale: String,
+    name: String,
+    catalog: String,
+    counts: String,
+    rows: Vec<Card>,
+}
+
+#[derive(Serialize)]
+struct Card {
+    outcome: &'static str,
+    /// By which the card is coloured.
+    level: &'static str,
+    reason: Option<String>,
+    percent: u32,
+    ids: Vec<String>,
+    source: Vec<String>,
+    target: Vec<String>,
+}
+
+impl Document {
+    fn new(adoption: &Adoption) -> Self {
+        Self {
+            locale: adoption.locale.to_string(),
+            name: harmless(adoption.document.as_str()).into_owned(),
+            catalog: harmless(adoption.catalog.as_str()).into_owned(),
+            counts: counts(adoption.tally()),
+            rows: adoption.rows.iter().map(Card::new).collect(),
+        }
+    }
+}
+
+impl Card {
+    fn new(row: &Row) -> Self {
+        let texts = |text: &str| {
+            let lines = text.lines();
+            lines.map(|line| harmless(line).into_owned()).collect()
+        };
+        Self {
+            outcome: row.outcome.name(),
+            level: match row.outcome {
+                Outcome::Translated | Outcome::Kept(_) => "info",
+                Outcome::Draft(_) => "warning",
+                Outcome::Apart(_) => "error",
+            },
+            reason: row.outcome.reason(),
+            percent: percent(row.confidence),
+            ids: row.ids.iter().map(|id| id.to_string()).collect(),
+            source: texts(&row.source),
+            target: texts(&row.target),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Proposals for a translation: for a terminal, and as an object.
+
+use serde::Serialize;
+
+use crate::report::json::to_text;
+use crate::report::model::{Look, harmless, on_one_line};
+use crate::report::paint::{BOLD, DIM, GOOD, paint};
+use crate::text::words;
+
+/// A text, and what the memory proposes for it.
+#[derive(Debug, Serialize)]
+pub struct Suggestion {
+    pub version: u32,
+    pub locale: String,
+    pub id: String,
+    /// The source catalog.
+    pub catalog: String,
+    pub source: String,
+    pub proposals: Vec<Proposed>,
+}
+
+/// One proposal, the best first.
+#[derive(Debug, Serialize)]
+pub struct Proposed {
+    pub percent: u8,
+    /// Where it comes from.
+    pub catalog: String,
+    pub id: String,
+    /// The source text that it translates.
+    pub source: String,
+    /// With the numbers of the new text.
+    pub text: String,
+    /// Numbers that were replaced: as they were, and as they are.
+    pub adapted: Vec<(String, String)>,
+    /// Numbers of the old source that differ and were not replaced.
+    pub left: Vec<String>,
+}
+
+/// How `suggest` shows what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SuggestionFormat {
+    Human,
+    /// One object.
+    Json,
+}
+
+/// The report of `suggest`.
+pub fn render(format: SuggestionFormat, suggestion: &Suggestion, look: &Look) -> String {
+    match format {
+        SuggestionFormat::Human => human(suggestion, look),
+        SuggestionFormat::Json => to_text(suggestion),
+    }
+}
+
+fn human(suggestion: &Suggestion, look: &Look) -> String {
+    let Suggestion {
+        id,
+        catalog,
+        source,
+        ..
+    } = suggestion;
+    let mut out = format!(
+        "{} {}\n       {}\n",
+        paint(look.color, BOLD, &harmless(id)),
+        paint(look.color, DIM, &harmless(catalog)),
+        on_one_line(source),
+    );
+    if suggestion.proposals.is_empty() {
+        out.push_str("\nnothing like it is translated yet\n");
+    }
+    for proposed in &suggestion.proposals {
+        let percent = format!("{:>3} %", proposed.percent);
+        let origin = format!("{}: {}", proposed.catalog, proposed.id);
+        out.push_str(&format!(
+            "\n{}  {}\n",
+            paint(look.color, GOOD, &percent),
+            harmless(&proposed.text).replace('\n', "\n       "),
+        ));
+        out.push_str(&format!(
+            "       {}\n",
+            paint(look.color, DIM, &harmless(&origin))
+        ));
+        if proposed.source != *source {
+            let diff = words::diff(&proposed.source, source);
+            out.push_str(&format!("       {}\n", on_one_line(&diff)));
+        }
+        let numbers = proposed.adapted.iter();
+        let numbers: Vec<String> = numbers.map(|(was, is)| format!("{was} → {is}")).collect();
+        if !numbers.is_empty() {
+            out.push_str(&format!("       numbers: {}\n", numbers.join(", ")));
+        }
+        if !proposed.left.is_empty() {
+            let left = proposed.left.join(", ");
+            out.push_str(&format!("       numbers to put right: {left}\n"));
+        }
+    }
+    out
+}

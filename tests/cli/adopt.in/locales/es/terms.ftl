@@ -1,0 +1,6 @@
+-coalition = Coalición Regional
+-asylum =
+    { $form ->
+       *[full] derecho al asilo
+        [seek] derecho a solicitar asilo
+    }

@@ -1,0 +1,2 @@
+ending = Ningún ser humano es ilegal.
+-coalition = Coalición Regional
