@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::adopt::terms::Piece;
 use crate::fluent::model::{Catalog, Comment, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::text::decode::body;
@@ -295,39 +294,4 @@ fn start(catalog: &Catalog<'_>, entry: &Entry<'_>) -> usize {
 fn line_end(text: &str, entry: &Entry<'_>) -> usize {
     let end = entry.span.end as usize;
     text[end..].find('\n').map_or(text.len(), |at| end + at + 1)
-}
-
-/// A text with references as the value of a message.
-pub fn value(pieces: &[Piece<'_>]) -> String {
-    let is_broken = |piece: &Piece<'_>| matches!(piece, Piece::Text(text) if text.contains('\n'));
-    let indent = pieces.iter().any(is_broken);
-    let mut value = String::new();
-    if indent {
-        value.push_str("\n    ");
-    }
-    let mut line_begins = indent;
-    for piece in pieces {
-        match piece {
-            Piece::Reference(reference) => {
-                value.push_str(reference);
-                line_begins = false;
-            }
-            Piece::Text(text) => {
-                for c in text.chars() {
-                    let needs_quotes = match c {
-                        '{' | '}' => true,
-                        '[' | '*' | '.' | ' ' => line_begins,
-                        _ => false,
-                    };
-                    match c {
-                        '\n' => value.push_str("\n    "),
-                        c if needs_quotes => value.push_str(&format!("{{ \"{c}\" }}")),
-                        c => value.push(c),
-                    }
-                    line_begins = c == '\n';
-                }
-            }
-        }
-    }
-    value
 }

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use camino::Utf8PathBuf;
 
-use crate::adopt::catalog::{self, Addition, value};
-use crate::adopt::terms::{Piece, Wordings};
+use crate::adopt::catalog::{self, Addition};
+use crate::adopt::terms::Wordings;
 use crate::align::align;
 use crate::align::bead::{Bead, Trust};
 use crate::document::inlines::inlines;
@@ -14,6 +14,7 @@ use crate::document::model::{Block, Document, Format};
 use crate::document::plain_text::plain_text;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
+use crate::fluent::value::{Piece, value};
 use crate::project::adoption::{Adoption, Apart, Doubt, Kept, Outcome, Row};
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{CatalogFile, Side, Statement};

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fluent::model::{Arguments, Entry, EntryKind, Part, Pattern, VariantKey};
 use crate::fluent::parse::parse;
+use crate::fluent::value::Piece;
 use crate::locale::tag::Locale;
 use crate::project::set::Side;
 use crate::runtime::formatter::{Formatter, Shared};
@@ -22,13 +23,6 @@ struct Form {
     /// `{ -summit(form: "short") }`
     reference: String,
     text: String,
-}
-
-/// A piece of an adopted text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'t> {
-    Text(&'t str),
-    Reference(&'t str),
 }
 
 impl Wordings {

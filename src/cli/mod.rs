@@ -17,6 +17,7 @@ mod project;
 mod status;
 mod suggest;
 mod surroundings;
+mod sync;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -99,6 +100,7 @@ enum When {
 enum Subcommands {
     Check(check::Check),
     Status(status::Status),
+    Sync(sync::Sync),
     Accept(accept::Accept),
     Build(build::Build),
     Adopt(adopt::Adopt),
@@ -161,6 +163,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         }),
         Some(Subcommands::Check(args)) => check::run(args, global, surroundings),
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
+        Some(Subcommands::Sync(args)) => sync::run(args, global, surroundings),
         Some(Subcommands::Accept(args)) => accept::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),

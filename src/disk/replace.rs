@@ -32,6 +32,13 @@ pub fn put(root: &Utf8Path, path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     replace(&full, text)
 }
 
+/// The same, with the folders that the file stands in.
+pub fn create(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
+    let folder = path.parent().unwrap_or(Utf8Path::new("."));
+    fs::create_dir_all(folder).with_context(|| format!("making the folder `{folder}`"))?;
+    replace(path, text)
+}
+
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {

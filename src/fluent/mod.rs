@@ -12,5 +12,6 @@ mod placeables;
 pub mod prose;
 mod recover;
 pub mod reference;
+pub mod value;
 mod word_count;
 pub mod written;

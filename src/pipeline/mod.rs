@@ -12,8 +12,8 @@ pub mod memory;
 pub mod mend;
 mod outcome;
 pub mod selection;
-pub mod world;
-
 mod suppress;
 mod survey;
+pub mod sync;
 mod terminology;
+pub mod world;

@@ -15,4 +15,5 @@ pub mod set;
 pub mod staleness;
 pub mod state;
 pub mod suppression;
+pub mod sync_plan;
 pub mod wordings;

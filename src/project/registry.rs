@@ -10,17 +10,25 @@ use crate::text::canonical::canonical;
 
 /// Pairs the blocks of a statement with the messages of its source catalog, formatted.
 pub fn pair(document: &Document<'_>, source: Side<'_>) -> Pairing {
+    pairing::pair(&blocks(document), &messages(source))
+}
+
+/// The blocks of a statement as pairing sees them.
+pub fn blocks<'d>(document: &'d Document<'_>) -> Vec<BlockText<'d>> {
     let blocks = document.blocks.iter().map(|block| BlockText {
         id: block.id,
         text: &block.text,
     });
-    let blocks: Vec<BlockText<'_>> = blocks.collect();
+    blocks.collect()
+}
+
+/// The messages of a source catalog that can hold blocks, formatted.
+pub fn messages(source: Side<'_>) -> Vec<MessageText<'_>> {
     let entries = source.entries().iter().enumerate();
-    let messages: Vec<MessageText<'_>> = entries
+    entries
         .filter(|(_, entry)| entry.kind == EntryKind::Message && entry.value.is_some())
         .map(|(at, entry)| message(at, entry, source))
-        .collect();
-    pairing::pair(&blocks, &messages)
+        .collect()
 }
 
 fn message<'p>(at: usize, entry: &Entry<'p>, source: Side<'p>) -> MessageText<'p> {

@@ -18,6 +18,7 @@ mod paint;
 mod sarif;
 mod status;
 mod summary;
+pub mod sync;
 mod wrap;
 
 use crate::diagnostic::Severity;

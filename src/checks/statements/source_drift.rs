@@ -40,9 +40,8 @@ impl Check for SourceDrift {
         let Some(file) = view.source.read() else {
             if let Present::Absent(path) = view.source.catalog {
                 let message = format!("the statement has no source catalog: `{path}` is not there");
-                say.file(message).help(format!(
-                    "write `{path}`, one message for each block: `id = text`"
-                ));
+                say.file(message)
+                    .help("`paridad sync` writes it: one message for each block");
             }
             return;
         };
@@ -68,7 +67,7 @@ impl Check for SourceDrift {
                         Some(Ok(text)) => finding
                             .note(words::diff(&canonical(&text), &block.text))
                             .help(format!(
-                                "copy the block's text to `{}`, or undo the change in the statement; then look at its translations",
+                                "`paridad sync` brings `{}` in line; what was translated from it is stale then",
                                 entry.id
                             )),
                         Some(Err(unformatted)) => finding
@@ -79,9 +78,8 @@ impl Check for SourceDrift {
                 }
                 BlockMatch::Unregistered => {
                     let help = match block.id {
-                        Some(id) => format!("add `{id} = …` with its text to the source catalog"),
-                        None => "add a message with its text to the source catalog, in its place"
-                            .to_owned(),
+                        Some(id) => format!("`paridad sync` adds `{id}` to the source catalog"),
+                        None => "`paridad sync` adds it to the source catalog".to_owned(),
                     };
                     say.at(
                         block.span,
@@ -104,7 +102,7 @@ impl Check for SourceDrift {
                 format!("no block of the statement has the text of `{}`", entry.id),
             )
             .id(entry.id)
-            .help("remove the message if the block is gone, or restore the block in the statement");
+            .help("`paridad sync` takes it out if the block is gone; or restore the block in the statement");
         }
     }
 }

@@ -1,0 +1,144 @@
+//! `paridad sync`: source catalogs in line with statements, and a record of every translation.
+
+use std::collections::BTreeMap;
+
+use camino::Utf8PathBuf;
+use clap::Args;
+
+use crate::cli::Global;
+use crate::cli::failure::Failure;
+use crate::cli::output::{Exit, Output};
+use crate::cli::project::{OnDisk, Project, open};
+use crate::cli::surroundings::Surroundings;
+use crate::disk;
+use crate::locale::tag::Locale;
+use crate::pipeline::sync::{Order, Synced, sync};
+use crate::report;
+
+/// Bring the source catalogs in line with the statements, and record the translations
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  paridad sync --dry-run              show what would be done
+  paridad sync                        do it: new blocks get ids, changed ones keep theirs
+  paridad sync --check                for CI: exit code 1 when there is something to do
+  paridad sync --map lead=states-met  decide where a message goes on
+  paridad sync --scaffold pt          catalogs to fill in, for a language that has none
+
+Translations are never touched. What was translated from a text that changes now is stale afterwards: `paridad check`
+shows it, and `paridad accept` confirms it.")]
+pub(super) struct Sync {
+    /// Statements, catalogs or folders [default: the whole project]
+    paths: Vec<Utf8PathBuf>,
+    /// Show the plan, and write nothing
+    #[arg(long, conflicts_with = "check")]
+    dry_run: bool,
+    /// Write nothing; the exit code is 1 when there is something to do
+    #[arg(long)]
+    check: bool,
+    /// The message that goes on as a block: its id, and the id that the block would get
+    #[arg(long, value_name = "OLD=NEW", value_parser = pair)]
+    map: Vec<(String, String)>,
+    /// Write a catalog with everything as comments where a locale has none
+    #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
+    scaffold: Vec<String>,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    let pair = text
+        .split_once('=')
+        .filter(|(old, new)| !old.is_empty() && !new.is_empty());
+    pair.map(|(old, new)| (old.to_owned(), new.to_owned()))
+        .ok_or_else(|| {
+            "write a message and the id of the block, such as `lead=states-met`".to_owned()
+        })
+}
+
+pub(super) fn run(
+    args: &Sync,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let mut project = open(global, surroundings, &args.paths)?;
+    let scaffold = args.scaffold.iter().map(|name| {
+        Locale::parse(name).ok_or_else(|| {
+            Failure::new(
+                format!("`{name}` is no language tag"),
+                "write one such as `pt` or `es-MX`",
+            )
+        })
+    });
+    let order = Order {
+        map: args.map.iter().cloned().collect::<BTreeMap<_, _>>(),
+        paths: std::mem::take(&mut project.paths),
+        scaffold: scaffold.collect::<Result<_, _>>()?,
+    };
+    let files = OnDisk {
+        root: &project.root,
+    };
+    let synced = sync(&project.layout, &project.config, &files, &order);
+    let is_written = !args.dry_run && !args.check && !synced.has_obstacles();
+    if is_written {
+        write(&project, &synced)?;
+    }
+    Ok(told(
+        args,
+        &synced,
+        &project,
+        global,
+        surroundings,
+        is_written,
+    ))
+}
+
+/// The records first: they hold the source as it was. Should the rest not be written, they are true all the same.
+fn write(project: &Project, synced: &Synced) -> anyhow::Result<()> {
+    for (path, change) in synced.states.iter().chain(&synced.catalogs) {
+        disk::replace::create(&project.root.join(path), &change.after)?;
+    }
+    for (path, text) in &synced.scaffolds {
+        disk::replace::create(&project.root.join(path), text)?;
+    }
+    Ok(())
+}
+
+fn told(
+    args: &Sync,
+    synced: &Synced,
+    project: &Project,
+    global: &Global,
+    surroundings: &Surroundings,
+    is_written: bool,
+) -> Output {
+    let mut out = match global.quiet {
+        true => String::new(),
+        false => report::sync::plan(&synced.plans, surroundings.out.color),
+    };
+    for path in synced.scaffolds.keys().filter(|_| !global.quiet) {
+        out.push_str(&format!("{path}: to be filled in\n"));
+    }
+    let color = surroundings.err.color;
+    let mut err = format!(
+        "{}{}",
+        project.remarks,
+        report::sync::obstacles(&synced.plans, color)
+    );
+    let files = synced.states.len() + synced.catalogs.len() + synced.scaffolds.len();
+    let files = if files == 1 {
+        "1 file".to_owned()
+    } else {
+        format!("{files} files")
+    };
+    let summary = match (synced.is_empty(), synced.has_obstacles(), is_written) {
+        (true, _, _) => "everything is in line".to_owned(),
+        (false, true, _) => "nothing was written: something has to be decided first".to_owned(),
+        (false, false, true) => format!("wrote {files}"),
+        (false, false, false) => format!("would write {files}"),
+    };
+    err.push_str(&report::remark(color, &summary));
+    let exit = match (synced.has_obstacles(), args.check && !synced.is_empty()) {
+        (false, false) => Exit::Clean,
+        _ => Exit::Findings,
+    };
+    Output { out, err, exit }
+}

@@ -1,0 +1,398 @@
+//! Plans what brings a project in line: source catalogs with statements, records with translations. Nothing is written.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use crate::config::model::Config;
+use crate::fluent::parse::parse;
+use crate::locale::tag::Locale;
+use crate::pipeline::analyze::settings;
+use crate::pipeline::mend::Change;
+use crate::pipeline::world::{Files, Loaded, Shelf, World};
+use crate::project::layout::{Layout, PlannedCatalog, SetPlan as Planned};
+use crate::project::pairing::BlockMatch;
+use crate::project::set::{Present, Set};
+use crate::project::state::EXTENSION;
+use crate::project::sync_plan::{Obstacle, SetPlan};
+use crate::sync::mint::Mint;
+use crate::sync::plan::{self, Order as PlanOrder};
+use crate::sync::records::records;
+use crate::text::source::FileId;
+
+/// What is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Order {
+    /// Messages, each with the id that its block would have got.
+    pub map: BTreeMap<String, String>,
+    /// Files or folders, relative to the project; empty: all.
+    pub paths: Vec<Utf8PathBuf>,
+    /// Locales that get a catalog to fill in where they have none.
+    pub scaffold: Vec<Locale>,
+}
+
+/// A plan with everything that it writes.
+#[derive(Debug, Default)]
+pub struct Synced {
+    /// Of the sets that something is to be done for, in the order of the project.
+    pub plans: Vec<SetPlan>,
+    /// The state files that change. They are written first: what is recorded is the source as it was.
+    pub states: BTreeMap<Utf8PathBuf, Change>,
+    /// The source catalogs that change.
+    pub catalogs: BTreeMap<Utf8PathBuf, Change>,
+    /// Catalogs to fill in.
+    pub scaffolds: BTreeMap<Utf8PathBuf, String>,
+}
+
+impl Synced {
+    pub fn is_empty(&self) -> bool {
+        self.plans.is_empty() && self.scaffolds.is_empty()
+    }
+
+    pub fn has_obstacles(&self) -> bool {
+        self.plans.iter().any(|plan| !plan.obstacles.is_empty())
+    }
+}
+
+/// A catalog that has another text by now.
+struct Overlay<'f> {
+    files: &'f dyn Files,
+    path: &'f Utf8Path,
+    text: &'f str,
+}
+
+impl Files for Overlay<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        match path == self.path {
+            true => Ok(self.text.as_bytes().to_vec()),
+            false => self.files.read(path),
+        }
+    }
+}
+
+/// Plans a whole project.
+pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Synced {
+    let settings = settings(config);
+    let shelf = Shelf::load(layout, files);
+    let parsed = shelf.parse(layout);
+    let world = World::new(layout, files, &settings, &parsed);
+    let wanted: Vec<&Planned> = layout
+        .sets
+        .iter()
+        .filter(|plan| order.wants(layout, plan))
+        .collect();
+
+    // Ids are unique over the project, and only some sets need a closer look.
+    let first: Vec<(Vec<String>, bool)> = layout
+        .sets
+        .par_iter()
+        .map(|plan| {
+            world.with_set(plan, |set, _| {
+                let ids = set.source.entries().iter().map(|entry| entry.id.to_owned());
+                (ids.collect(), is_settled(set))
+            })
+        })
+        .collect();
+    let settled: HashMap<&str, bool> = layout
+        .sets
+        .iter()
+        .zip(&first)
+        .map(|(plan, it)| (plan.key.as_str(), it.1))
+        .collect();
+    let mut mint = Mint::new(
+        &layout.source,
+        first.iter().flat_map(|it| it.0.iter().cloned()),
+    );
+
+    let mut synced = Synced::default();
+    let mut mapped = BTreeSet::new();
+    let mut plans: BTreeMap<&str, SetPlan> = BTreeMap::new();
+    let mut texts: BTreeMap<&str, String> = BTreeMap::new();
+    for plan in wanted
+        .iter()
+        .copied()
+        .filter(|plan| !settled[plan.key.as_str()])
+    {
+        let catalog = layout
+            .catalog_path(&plan.source)
+            .map(Utf8Path::to_owned)
+            .unwrap_or_default();
+        let (mut set_plan, text, used) =
+            world.with_set(plan, |set, loaded| plan_set(set, loaded, order, &mut mint));
+        mapped.extend(used);
+        set_plan.statement = plan.statement.map(|file| layout.path(file).to_owned());
+        set_plan.catalog = catalog.clone();
+        if let Some((before, after)) = text {
+            let holds = match plan.source {
+                PlannedCatalog::File(_) => {
+                    let overlay = Overlay {
+                        files,
+                        path: &catalog,
+                        text: &after,
+                    };
+                    let after = World::new(layout, &overlay, &settings, &parsed);
+                    after.with_set(plan, |set, _| unsettled(set))
+                }
+                PlannedCatalog::Absent(_) | PlannedCatalog::Excluded => Vec::new(),
+            };
+            if holds.is_empty() {
+                texts.insert(&plan.key, after.clone());
+                synced.catalogs.insert(catalog, Change { before, after });
+            }
+            set_plan
+                .obstacles
+                .extend(holds.into_iter().map(|id| Obstacle::Unwritable {
+                    id,
+                    reason: "no value was found that gives the block as it is".to_owned(),
+                }));
+        }
+        if !set_plan.is_empty() {
+            plans.insert(&plan.key, set_plan);
+        }
+    }
+    let states: Vec<_> = wanted
+        .par_iter()
+        .map(|plan| {
+            world.with_set(plan, |set, own| {
+                states(
+                    layout,
+                    set,
+                    own.iter().chain(shelf.files()),
+                    texts.get(plan.key.as_str()),
+                )
+            })
+        })
+        .collect();
+    for (plan, (found, obstacles)) in wanted.iter().zip(states) {
+        if found.is_empty() && obstacles.is_empty() {
+            continue;
+        }
+        let set_plan = plans.entry(&plan.key).or_insert_with(|| SetPlan {
+            statement: plan.statement.map(|file| layout.path(file).to_owned()),
+            catalog: layout
+                .catalog_path(&plan.source)
+                .map(Utf8Path::to_owned)
+                .unwrap_or_default(),
+            ..SetPlan::default()
+        });
+        set_plan.obstacles.extend(obstacles);
+        for (records, change) in found {
+            synced.states.insert(records.state.clone(), change);
+            set_plan.records.push(records);
+        }
+    }
+    for locale in &order.scaffold {
+        for plan in &wanted {
+            let Some(path) = scaffold_path(layout, plan, locale) else {
+                continue;
+            };
+            let source = texts.get(plan.key.as_str()).cloned();
+            let source = source.or_else(|| text_of(files, layout.catalog_path(&plan.source)?));
+            if let Some(source) = source {
+                synced.scaffolds.insert(path, scaffold(&source));
+            }
+        }
+    }
+    synced.plans = wanted
+        .iter()
+        .filter_map(|plan| plans.remove(plan.key.as_str()))
+        .collect();
+    let unknown: Vec<Obstacle> = order
+        .map
+        .keys()
+        .filter(|name| !mapped.contains(*name))
+        .map(|name| Obstacle::UnknownMap { name: name.clone() })
+        .collect();
+    if !unknown.is_empty() {
+        synced.plans.push(SetPlan {
+            obstacles: unknown,
+            ..SetPlan::default()
+        });
+    }
+    synced
+}
+
+impl Order {
+    fn wants(&self, layout: &Layout, plan: &Planned) -> bool {
+        let named = |path: &Utf8Path| self.paths.iter().any(|wanted| path.starts_with(wanted));
+        let catalogs = std::iter::once(&plan.source).chain(&plan.targets);
+        self.paths.is_empty()
+            || plan.statement.is_some_and(|file| named(layout.path(file)))
+            || catalogs.filter_map(|it| layout.catalog_path(it)).any(named)
+    }
+}
+
+/// Whether every block has its message, in the order of the statement, and every message its block.
+fn is_settled(set: &Set<'_>) -> bool {
+    let Some(statement) = &set.statement else {
+        return true;
+    };
+    let mut last = None;
+    let is_next = |it: &BlockMatch| match it {
+        BlockMatch::Exact(entry) => last.replace(*entry).is_none_or(|before| before < *entry),
+        BlockMatch::Drifted(_) | BlockMatch::Unregistered => false,
+    };
+    statement.pairing.unmatched.is_empty() && statement.pairing.blocks.iter().all(is_next)
+}
+
+/// The messages, or the beginnings of the blocks, that are not in line.
+fn unsettled(set: &Set<'_>) -> Vec<String> {
+    let Some(statement) = &set.statement else {
+        return Vec::new();
+    };
+    let blocks = statement
+        .document
+        .blocks
+        .iter()
+        .zip(&statement.pairing.blocks);
+    let odd = blocks.filter_map(|(block, matched)| match matched {
+        BlockMatch::Exact(_) => None,
+        BlockMatch::Drifted(entry) => Some(set.source.entries()[*entry].id.to_owned()),
+        BlockMatch::Unregistered => Some(block.text.chars().take(40).collect()),
+    });
+    odd.collect()
+}
+
+type SetOutcome = (SetPlan, Option<(String, String)>, BTreeSet<String>);
+
+fn plan_set(set: &Set<'_>, loaded: &[Loaded], order: &Order, mint: &mut Mint<'_>) -> SetOutcome {
+    let mut set_plan = SetPlan::default();
+    let Some(statement) = &set.statement else {
+        return (set_plan, None, BTreeSet::new());
+    };
+    let empty = parse("");
+    let (catalog, before) = match set.source.catalog {
+        Present::Read(file) if !file.encoding.is_empty() => {
+            set_plan.obstacles.push(Obstacle::Broken {
+                reason: "the source catalog is not plain UTF-8".to_owned(),
+            });
+            return (set_plan, None, BTreeSet::new());
+        }
+        Present::Read(file) => (file.catalog, text_in(loaded, file.file).unwrap_or_default()),
+        Present::Absent(_) => (&empty, ""),
+        Present::Unreadable(_) | Present::Excluded => {
+            set_plan.obstacles.push(Obstacle::Broken {
+                reason: "the source catalog cannot be read".to_owned(),
+            });
+            return (set_plan, None, BTreeSet::new());
+        }
+    };
+    let planned = plan::plan(
+        &PlanOrder {
+            document: statement.document,
+            source: set.source,
+            catalog,
+            map: &order.map,
+        },
+        mint,
+    );
+    set_plan.steps = planned.steps;
+    set_plan.obstacles = planned.obstacles;
+    let text = planned.text.map(|after| (before.to_owned(), after));
+    (set_plan, text, planned.mapped)
+}
+
+fn states<'l>(
+    layout: &Layout,
+    set: &Set<'_>,
+    loaded: impl Iterator<Item = &'l Loaded> + Clone,
+    after: Option<&String>,
+) -> (
+    Vec<(crate::project::sync_plan::Records, Change)>,
+    Vec<Obstacle>,
+) {
+    let (mut found, mut obstacles) = (Vec::new(), Vec::new());
+    let Some(source) = set.source.read() else {
+        return (found, obstacles);
+    };
+    let new = after.map(|text| parse(text));
+    for target in &set.targets {
+        let Some(file) = target.read() else { continue };
+        let path = layout
+            .path(file.file)
+            .as_str()
+            .trim_end_matches(".ftl")
+            .to_owned()
+            + EXTENSION;
+        match records(
+            set.source,
+            new.as_ref().unwrap_or(source.catalog),
+            *target,
+            path.into(),
+        ) {
+            Ok(Some((records, after))) => {
+                let mut files = loaded.clone();
+                let before = target.state.and_then(|state| {
+                    let loaded = files.find(|it| it.file == state.file)?;
+                    Some(loaded.content.as_ref().ok()?.text.clone())
+                });
+                let before = before.unwrap_or_default();
+                found.push((records, Change { before, after }));
+            }
+            Ok(None) => {}
+            Err(obstacle) => obstacles.push(obstacle),
+        }
+    }
+    (found, obstacles)
+}
+
+fn text_in(loaded: &[Loaded], file: FileId) -> Option<&str> {
+    let found = loaded.iter().find(|it| it.file == file)?;
+    found.content.as_ref().ok().map(|it| it.text.as_str())
+}
+
+fn text_of(files: &dyn Files, path: &Utf8Path) -> Option<String> {
+    String::from_utf8(files.read(path).ok()?).ok()
+}
+
+/// Where the catalog of a locale would be, when there is none.
+fn scaffold_path(layout: &Layout, plan: &Planned, locale: &Locale) -> Option<Utf8PathBuf> {
+    if let Some(at) = layout.targets.iter().position(|it| it == locale) {
+        return match &plan.targets[at] {
+            PlannedCatalog::Absent(path) => Some(path.clone()),
+            PlannedCatalog::File(_) | PlannedCatalog::Excluded => None,
+        };
+    }
+    // A new locale: its folder stands beside that of the source.
+    let source = layout.catalog_path(&plan.source)?;
+    let mut is_replaced = false;
+    let parts = source.components().map(|part| {
+        let is_source =
+            !is_replaced && Locale::parse(part.as_str()).as_ref() == Some(&layout.source);
+        is_replaced |= is_source;
+        if is_source {
+            locale.as_str()
+        } else {
+            part.as_str()
+        }
+    });
+    let path: Utf8PathBuf = parts.collect();
+    is_replaced.then_some(path)
+}
+
+/// A source catalog with its entries as comments: what is to be translated, and nothing that counts.
+fn scaffold(source: &str) -> String {
+    let catalog = parse(source);
+    let mut out = String::with_capacity(source.len() + 256);
+    let mut entries = catalog
+        .entries
+        .iter()
+        .map(|entry| entry.span.range())
+        .peekable();
+    let mut at = 0;
+    for line in source.split_inclusive('\n') {
+        let end = at + line.len();
+        while entries.next_if(|entry| entry.end <= at).is_some() {}
+        let is_entry = entries
+            .peek()
+            .is_some_and(|entry| entry.start < end && at < entry.end);
+        if is_entry {
+            out.push_str("# ");
+        }
+        out.push_str(line);
+        at = end;
+    }
+    out
+}

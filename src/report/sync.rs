@@ -1,0 +1,163 @@
+//! The plan of `sync` in words: what becomes of each message, and what has to be decided.
+
+use crate::diagnostic::Severity;
+use crate::project::sync_plan::{Obstacle, SetPlan, Step, StepKind};
+use crate::report::paint::{BOLD, DIM, paint};
+use crate::report::{hint, labelled};
+use crate::text::words::diff;
+
+/// Longer texts are cut.
+const SHOWN: usize = 72;
+
+/// The plans, one after the other.
+pub fn plan(plans: &[SetPlan], color: bool) -> String {
+    let mut out = String::new();
+    for plan in plans
+        .iter()
+        .filter(|plan| !plan.steps.is_empty() || !plan.records.is_empty())
+    {
+        let name = match &plan.statement {
+            Some(statement) => format!("{statement} → {}", plan.catalog),
+            None => plan.catalog.to_string(),
+        };
+        out.push_str(&format!("{}\n", paint(color, BOLD, &name)));
+        for step in &plan.steps {
+            out.push_str(&step_line(step, color));
+        }
+        for records in &plan.records {
+            let mut parts = Vec::new();
+            match records.recorded {
+                0 => {}
+                1 => parts.push("1 translation recorded".to_owned()),
+                count => parts.push(format!("{count} translations recorded")),
+            }
+            if !records.to_confirm.is_empty() {
+                let names = records
+                    .to_confirm
+                    .iter()
+                    .take(8)
+                    .map(|name| format!("`{name}`"))
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                parts.push(format!(
+                    "changed on both sides, to be confirmed with `paridad accept`: {names}"
+                ));
+            }
+            out.push_str(&format!("  {}: {}\n", records.state, parts.join("; ")));
+        }
+    }
+    out
+}
+
+/// What keeps the plans from being carried out.
+pub fn obstacles(plans: &[SetPlan], color: bool) -> String {
+    let mut out = String::new();
+    for plan in plans {
+        for obstacle in &plan.obstacles {
+            let (message, help) = obstacle_words(plan, obstacle);
+            out.push_str(&labelled(color, Severity::Error, &message));
+            out.push_str(&hint(color, &help));
+        }
+    }
+    out
+}
+
+fn step_line(step: &Step, color: bool) -> String {
+    let Step { id, kind } = step;
+    let lost = |lost: &[String]| match lost {
+        [] => String::new(),
+        lost => format!(
+            "\n      {}",
+            paint(color, DIM, &format!("no longer in it: {}", lost.join(", ")))
+        ),
+    };
+    let (mark, words) = match kind {
+        StepKind::Add { text } => ("+", cut(text)),
+        StepKind::Split { from, text } => ("+", format!("(was part of `{from}`) {}", cut(text))),
+        StepKind::Change {
+            was,
+            now,
+            lost: gone,
+        } => ("~", format!("{}{}", diff(was, now), lost(gone))),
+        StepKind::Merge {
+            with,
+            was,
+            now,
+            lost: gone,
+        } => (
+            "~",
+            format!(
+                "(with `{with}`, which goes) {}{}",
+                diff(was, now),
+                lost(gone)
+            ),
+        ),
+        StepKind::Move { after: Some(after) } => (">", format!("moves behind `{after}`")),
+        StepKind::Move { after: None } => (">", "moves to the beginning".to_owned()),
+        StepKind::Remove { text } => (
+            "-",
+            format!("(its translations stay, obsolete) {}", cut(text)),
+        ),
+    };
+    format!("  {mark} {id}  {words}\n")
+}
+
+fn obstacle_words(plan: &SetPlan, obstacle: &Obstacle) -> (String, String) {
+    let catalog = &plan.catalog;
+    match obstacle {
+        Obstacle::Ambiguous {
+            id,
+            was,
+            candidates,
+        } => {
+            let blocks = candidates
+                .iter()
+                .map(|(new, text)| format!("\n    `{new}`: {}", cut(text)));
+            let ways = candidates
+                .iter()
+                .map(|(new, _)| format!("`--map {id}={new}`"));
+            (
+                format!(
+                    "`{id}` in `{catalog}` may go on as more than one block\n    it was: {}{}",
+                    cut(was),
+                    blocks.collect::<String>()
+                ),
+                format!(
+                    "decide with {}, or write `<!-- #{id} -->` before the block",
+                    ways.collect::<Vec<_>>().join(" or ")
+                ),
+            )
+        }
+        Obstacle::Unwritable { id, reason } => (
+            format!("`{id}` in `{catalog}` cannot be brought in line: {reason}"),
+            "write the message by hand, then run `paridad sync` again".to_owned(),
+        ),
+        Obstacle::Broken { reason } => (
+            format!("`{catalog}` was left alone: {reason}"),
+            "`paridad check` shows the place".to_owned(),
+        ),
+        Obstacle::BadId { id, reason } => (
+            format!("`{id}` cannot be the id of a block: {reason}"),
+            "give the block another id in the statement".to_owned(),
+        ),
+        Obstacle::UnknownMap { name } => (
+            format!("`--map {name}=…` fits nothing that is to be decided"),
+            "`paridad sync --dry-run` shows what is".to_owned(),
+        ),
+    }
+}
+
+fn cut(text: &str) -> String {
+    let mut words = String::new();
+    for word in text.split_whitespace() {
+        if words.chars().count() + word.chars().count() > SHOWN {
+            words.push_str(" …");
+            break;
+        }
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    words
+}

@@ -1,0 +1,87 @@
+//! What is recorded of the translations of a set, now that its source catalog is as it will be.
+
+use camino::Utf8PathBuf;
+
+use crate::fluent::model::{Catalog, Entry};
+use crate::fluent::written::written;
+use crate::project::coverage::is_blank;
+use crate::project::set::Side;
+use crate::project::state::{self, Confidence, FaultKind, Fingerprint, Record, State};
+use crate::project::sync_plan::{Obstacle, Records};
+
+/// The records of one target catalog, with the text of its state file where that changes.
+///
+/// A translation without a record gets one with the source as it was before, so that a change that is made now leaves it
+/// stale. Where both sides were changed since the record, it becomes a draft.
+///
+/// # Errors
+/// A state file that two branches disagree in.
+pub fn records(
+    source: Side<'_>,
+    after: &Catalog<'_>,
+    target: Side<'_>,
+    state_path: Utf8PathBuf,
+) -> Result<Option<(Records, String)>, Obstacle> {
+    let (Some(read), Some(before)) = (target.read(), source.read()) else {
+        return Ok(None);
+    };
+    let file = target.state;
+    let is_conflict = |fault: &state::StateFault| fault.kind == FaultKind::Conflict;
+    if file.is_some_and(|file| file.faults.iter().any(is_conflict)) {
+        return Err(Obstacle::Broken {
+            reason: format!("`{state_path}` has marks of a merge that nobody finished"),
+        });
+    }
+    let mut state = file.map_or_else(State::default, |file| file.state.clone());
+    let mut records = Records {
+        locale: target.locale.clone(),
+        state: state_path,
+        recorded: 0,
+        to_confirm: Vec::new(),
+    };
+    for entry in read
+        .catalog
+        .entries
+        .iter()
+        .filter(|entry| read.is_first(entry))
+    {
+        let Some(old) = before.entry(entry.kind, entry.id) else {
+            continue;
+        };
+        let new = find(after, entry);
+        for (attribute, pattern) in entry.patterns() {
+            let Some(source) = old
+                .pattern(attribute)
+                .filter(|it| !is_blank(pattern) || is_blank(it))
+            else {
+                continue;
+            };
+            let name = state::key(entry.kind, entry.id, attribute);
+            let Some(record) = state.records.get_mut(name.as_str()) else {
+                let record = Record::of(source, pattern, Confidence::Translated);
+                state.records.insert(name.into(), record);
+                records.recorded += 1;
+                continue;
+            };
+            let Some(now) = new.and_then(|it| it.pattern(attribute)).map(written) else {
+                continue;
+            };
+            let fingerprint = Fingerprint::of(pattern);
+            if record.source != now && record.target != fingerprint {
+                *record = Record {
+                    source: now,
+                    target: fingerprint,
+                    state: Confidence::Draft,
+                };
+                records.to_confirm.push(name);
+            }
+        }
+    }
+    let changed = !records.is_empty();
+    Ok(changed.then(|| (records, state.text())))
+}
+
+fn find<'c, 's>(catalog: &'c Catalog<'s>, entry: &Entry<'_>) -> Option<&'c Entry<'s>> {
+    let mut entries = catalog.entries.iter();
+    entries.find(|it| it.kind == entry.kind && it.id == entry.id)
+}
