@@ -76,7 +76,7 @@ fn texts(files: &Memory, tag: &str) -> BTreeMap<String, String> {
     assert!(findings.is_empty(), "{findings:?}");
     let settings = Settings::default();
     let shelf = Shelf::load(&layout, files);
-    let parsed = shelf.parse();
+    let parsed = shelf.parse(&layout);
     let world = World::new(&layout, files, &settings, &parsed);
     let set = layout
         .sets
