@@ -6,7 +6,9 @@ pub struct Calendar {
     /// The language subtag.
     pub language: &'static str,
     /// Monday to Sunday, each in all its forms, in lower case.
-    pub weekdays: [&'static [&'static str]; 7],
+    pub weekdays: &'static [&'static [&'static str]; 7],
+    /// The same days by a part of their name: *a segunda*.
+    pub clipped_weekdays: &'static [&'static [&'static str]],
     /// Forms that are other words as well: they tell a day, but do not tell against another.
     pub doubtful: &'static [&'static str],
     /// Whether months have a capital.
@@ -16,8 +18,8 @@ pub struct Calendar {
 impl Calendar {
     /// The day of the week that a word names, 0 for Monday; the word in lower case.
     pub fn day(&self, word: &str) -> Option<usize> {
-        let mut days = self.weekdays.iter();
-        days.position(|forms| forms.contains(&word))
+        let mut names = [&self.weekdays[..], self.clipped_weekdays].into_iter();
+        names.find_map(|days| days.iter().position(|forms| forms.contains(&word)))
     }
 }
 
@@ -40,47 +42,64 @@ pub fn weekday(year: u32, month: u32, day: u32) -> Option<usize> {
     usize::try_from((from_sunday + 6) % 7).ok()
 }
 
+pub(super) const ENGLISH_DAYS: [&[&str]; 7] = [
+    &["monday", "mondays"],
+    &["tuesday", "tuesdays"],
+    &["wednesday", "wednesdays"],
+    &["thursday", "thursdays"],
+    &["friday", "fridays"],
+    &["saturday", "saturdays"],
+    &["sunday", "sundays"],
+];
+
+pub(super) const SPANISH_DAYS: [&[&str]; 7] = [
+    &["lunes"],
+    &["martes"],
+    &["miércoles"],
+    &["jueves"],
+    &["viernes"],
+    &["sábado", "sábados"],
+    &["domingo", "domingos"],
+];
+
+pub(super) const PORTUGUESE_DAYS: [&[&str]; 7] = [
+    &["segunda-feira", "segundas-feiras"],
+    &["terça-feira", "terças-feiras"],
+    &["quarta-feira", "quartas-feiras"],
+    &["quinta-feira", "quintas-feiras"],
+    &["sexta-feira", "sextas-feiras"],
+    &["sábado", "sábados"],
+    &["domingo", "domingos"],
+];
+
 /// All that is known.
 pub static CALENDARS: &[Calendar] = &[
     Calendar {
         language: "en",
         capital_months: true,
-        weekdays: [
-            &["monday", "mondays"],
-            &["tuesday", "tuesdays"],
-            &["wednesday", "wednesdays"],
-            &["thursday", "thursdays"],
-            &["friday", "fridays"],
-            &["saturday", "saturdays"],
-            &["sunday", "sundays"],
-        ],
+        weekdays: &ENGLISH_DAYS,
+        clipped_weekdays: &[],
         doubtful: &["may", "march", "august", "april", "june"],
     },
     Calendar {
         language: "es",
         capital_months: false,
-        weekdays: [
-            &["lunes"],
-            &["martes"],
-            &["miércoles"],
-            &["jueves"],
-            &["viernes"],
-            &["sábado", "sábados"],
-            &["domingo", "domingos"],
-        ],
+        weekdays: &SPANISH_DAYS,
+        clipped_weekdays: &[],
         doubtful: &["domingo", "julio"],
     },
     Calendar {
         language: "pt",
         capital_months: false,
-        weekdays: [
-            &["segunda-feira", "segundas-feiras", "segunda", "segundas"],
-            &["terça-feira", "terças-feiras", "terça", "terças"],
-            &["quarta-feira", "quartas-feiras", "quarta", "quartas"],
-            &["quinta-feira", "quintas-feiras", "quinta", "quintas"],
-            &["sexta-feira", "sextas-feiras", "sexta", "sextas"],
-            &["sábado", "sábados"],
-            &["domingo", "domingos"],
+        weekdays: &PORTUGUESE_DAYS,
+        clipped_weekdays: &[
+            &["segunda", "segundas"],
+            &["terça", "terças"],
+            &["quarta", "quartas"],
+            &["quinta", "quintas"],
+            &["sexta", "sextas"],
+            &[],
+            &[],
         ],
         doubtful: &[
             "segunda", "segundas", "terça", "terças", "quarta", "quartas", "quinta", "quintas",

@@ -2,6 +2,22 @@
 
 use crate::locale::profile::{CURLY, NumberWords, POINT_DECIMAL, Profile, QuoteStyle, VerbForm};
 
+/// January to December.
+pub(super) const MONTHS: &[&[&str]] = &[
+    &["january"],
+    &["february"],
+    &["march"],
+    &["april"],
+    &["may"],
+    &["june"],
+    &["july"],
+    &["august"],
+    &["september"],
+    &["october"],
+    &["november"],
+    &["december"],
+];
+
 pub(super) static PROFILES: &[Profile] = &[Profile {
     tags: &["en"],
     separators: &[POINT_DECIMAL],
@@ -20,19 +36,20 @@ pub(super) static PROFILES: &[Profile] = &[Profile {
         ("trillion", 12),
         ("trillions", 12),
     ],
-    months: &[
-        &["january", "jan"],
-        &["february", "feb"],
-        &["march", "mar"],
-        &["april", "apr"],
-        &["may"],
-        &["june", "jun"],
-        &["july", "jul"],
-        &["august", "aug"],
-        &["september", "sep", "sept"],
-        &["october", "oct"],
-        &["november", "nov"],
-        &["december", "dec"],
+    months: MONTHS,
+    month_abbreviations: &[
+        &["jan"],
+        &["feb"],
+        &["mar"],
+        &["apr"],
+        &[],
+        &["jun"],
+        &["jul"],
+        &["aug"],
+        &["sep", "sept"],
+        &["oct"],
+        &["nov"],
+        &["dec"],
     ],
     function_words: &[
         "the", "of", "and", "to", "a", "in", "that", "is", "was", "for", "it", "with", "as", "his",

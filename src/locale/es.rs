@@ -5,6 +5,22 @@ use crate::locale::profile::{
     COMMA_DECIMAL, CURLY, LOANWORDS, NumberWords, POINT_DECIMAL, Profile, QuoteStyle, VerbForm,
 };
 
+/// January to December.
+pub(super) const MONTHS: &[&[&str]] = &[
+    &["enero"],
+    &["febrero"],
+    &["marzo"],
+    &["abril"],
+    &["mayo"],
+    &["junio"],
+    &["julio"],
+    &["agosto"],
+    &["septiembre", "setiembre"],
+    &["octubre"],
+    &["noviembre"],
+    &["diciembre"],
+];
+
 pub(super) static PROFILES: &[Profile] = &[
     SPANISH,
     Profile {
@@ -44,19 +60,20 @@ const SPANISH: Profile = Profile {
         ("trillón", 18),
         ("trillones", 18),
     ],
-    months: &[
-        &["enero", "ene"],
-        &["febrero", "feb"],
-        &["marzo", "mar"],
-        &["abril", "abr"],
-        &["mayo", "may"],
-        &["junio", "jun"],
-        &["julio", "jul"],
-        &["agosto", "ago"],
-        &["septiembre", "setiembre", "sep", "sept", "set"],
-        &["octubre", "oct"],
-        &["noviembre", "nov"],
-        &["diciembre", "dic"],
+    months: MONTHS,
+    month_abbreviations: &[
+        &["ene"],
+        &["feb"],
+        &["mar"],
+        &["abr"],
+        &["may"],
+        &["jun"],
+        &["jul"],
+        &["ago"],
+        &["sep", "sept", "set"],
+        &["oct"],
+        &["nov"],
+        &["dic"],
     ],
     function_words: &[
         "de", "la", "que", "el", "en", "y", "a", "los", "se", "del", "las", "un", "por", "con",

@@ -66,16 +66,21 @@ static WORDS: LazyLock<Lexicon<Known>> = LazyLock::new(|| {
         let kinds = Kinds::default();
         (word, Known { languages, kinds })
     });
-    let months = profile::all().flat_map(|row| row.months.iter().copied().flatten().copied());
+    let months = profile::all().flat_map(|row| {
+        let names = row.months.iter().chain(row.month_abbreviations);
+        names.copied().flatten().copied()
+    });
     let powers = profile::all().flat_map(|row| row.multipliers.iter().map(|(form, _)| *form));
-    let days = CALENDARS.iter().flat_map(|row| row.weekdays);
+    let days = CALENDARS
+        .iter()
+        .flat_map(|row| row.weekdays.iter().chain(row.clipped_weekdays));
     let currencies = CURRENCIES
         .iter()
         .flat_map(|row| row.words.iter().chain(row.codes));
     let words = small
         .chain(months.map(named(Kinds::MONTH)))
         .chain(powers.map(named(Kinds::POWER)))
-        .chain(days.flatten().copied().map(named(Kinds::DAY)))
+        .chain(days.copied().flatten().copied().map(named(Kinds::DAY)))
         .chain(currencies.copied().map(named(Kinds::CURRENCY)));
     Lexicon::new(words, |one, other| Known {
         languages: one.languages.and(other.languages),

@@ -14,8 +14,10 @@ pub struct Profile {
     pub words: &'static NumberWords,
     /// Words that multiply what stands before them, as powers of ten: `("million", 6)`.
     pub multipliers: &'static [(&'static str, u8)],
-    /// January to December, each in all its forms.
+    /// January to December, written in full.
     pub months: &'static [&'static [&'static str]],
+    /// January to December, shortened.
+    pub month_abbreviations: &'static [&'static [&'static str]],
     /// The most frequent words, which carry no meaning of their own.
     pub function_words: &'static [&'static str],
     /// Function words that names have within them: *Bank **of** America*.
@@ -205,6 +207,7 @@ static NEUTRAL: Profile = Profile {
     },
     multipliers: &[],
     months: &[],
+    month_abbreviations: &[],
     function_words: &[],
     name_joints: &[],
     telling_endings: &[],
@@ -267,7 +270,9 @@ impl Profile {
 
     /// The month that a word names, 1 to 12; the word in lower case.
     pub fn month(&self, word: &str) -> Option<u32> {
-        let at = self.months.iter().position(|forms| forms.contains(&word))?;
+        let at = [self.months, self.month_abbreviations]
+            .into_iter()
+            .find_map(|names| names.iter().position(|forms| forms.contains(&word)))?;
         u32::try_from(at + 1).ok()
     }
 

@@ -5,6 +5,22 @@ use crate::locale::profile::{
     COMMA_DECIMAL, CURLY, LOANWORDS, NumberWords, Profile, QuoteStyle, VerbForm,
 };
 
+/// January to December.
+pub(super) const MONTHS: &[&[&str]] = &[
+    &["janeiro"],
+    &["fevereiro"],
+    &["março"],
+    &["abril"],
+    &["maio"],
+    &["junho"],
+    &["julho"],
+    &["agosto"],
+    &["setembro"],
+    &["outubro"],
+    &["novembro"],
+    &["dezembro"],
+];
+
 pub(super) static PROFILES: &[Profile] = &[
     PORTUGUESE,
     Profile {
@@ -39,19 +55,20 @@ const PORTUGUESE: Profile = Profile {
         ("trilião", 18),
         ("triliões", 18),
     ],
-    months: &[
-        &["janeiro", "jan"],
-        &["fevereiro", "fev"],
-        &["março", "mar"],
-        &["abril", "abr"],
-        &["maio", "mai"],
-        &["junho", "jun"],
-        &["julho", "jul"],
-        &["agosto", "ago"],
-        &["setembro", "set"],
-        &["outubro", "out"],
-        &["novembro", "nov"],
-        &["dezembro", "dez"],
+    months: MONTHS,
+    month_abbreviations: &[
+        &["jan"],
+        &["fev"],
+        &["mar"],
+        &["abr"],
+        &["mai"],
+        &["jun"],
+        &["jul"],
+        &["ago"],
+        &["set"],
+        &["out"],
+        &["nov"],
+        &["dez"],
     ],
     function_words: &[
         "de", "a", "o", "que", "e", "do", "da", "em", "um", "para", "com", "não", "uma", "os",

@@ -1,20 +1,13 @@
 //! English: months and days have a capital.
 
+use crate::locale::calendar;
 use crate::locale::typography::{NEUTRAL, Typography};
 
 pub(super) static ENGLISH: Typography = Typography {
     tags: &["en"],
     no_blank_before: &[',', '.', ';', ':', '?', '!', ')', ']'],
     no_blank_after: &['(', '['],
-    days: &[
-        &["monday", "mondays"],
-        &["tuesday", "tuesdays"],
-        &["wednesday", "wednesdays"],
-        &["thursday", "thursdays"],
-        &["friday", "fridays"],
-        &["saturday", "saturdays"],
-        &["sunday", "sundays"],
-    ],
+    days: &calendar::ENGLISH_DAYS,
     abbreviations: &[
         "al", "approx", "art", "arts", "co", "corp", "dr", "ed", "eds", "etc", "fig", "inc", "jr",
         "ltd", "mr", "mrs", "ms", "no", "nos", "p", "para", "pp", "prof", "sr", "st", "vol", "vs",

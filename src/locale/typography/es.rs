@@ -1,6 +1,8 @@
 //! Spanish (RAE, *Ortografía*, 2010, chapters III and IV): questions and exclamations are opened and closed; months and
 //! days are common nouns.
 
+use crate::locale::calendar;
+use crate::locale::es;
 use crate::locale::typography::{Opener, Typography};
 
 pub(super) static SPANISH: Typography = Typography {
@@ -19,29 +21,8 @@ pub(super) static SPANISH: Typography = Typography {
     ],
     no_blank_before: &[',', '.', ';', ':', '?', '!', ')', ']'],
     no_blank_after: &['(', '[', '¿', '¡'],
-    small_months: &[
-        &["enero"],
-        &["febrero"],
-        &["marzo"],
-        &["abril"],
-        &["mayo"],
-        &["junio"],
-        &["julio"],
-        &["agosto"],
-        &["septiembre", "setiembre"],
-        &["octubre"],
-        &["noviembre"],
-        &["diciembre"],
-    ],
-    days: &[
-        &["lunes"],
-        &["martes"],
-        &["miércoles"],
-        &["jueves"],
-        &["viernes"],
-        &["sábado", "sábados"],
-        &["domingo", "domingos"],
-    ],
+    small_months: es::MONTHS,
+    days: &calendar::SPANISH_DAYS,
     small_days: true,
     abbreviations: &[
         "a", "aprox", "art", "arts", "av", "c", "cap", "cf", "cía", "d", "dña", "dr", "dra", "ed",

@@ -1,34 +1,15 @@
 //! Portuguese (Acordo Ortográfico, 1990, base XIX): months and days are common nouns.
 
+use crate::locale::calendar;
+use crate::locale::pt;
 use crate::locale::typography::{NEUTRAL, Typography};
 
 pub(super) static PORTUGUESE: Typography = Typography {
     tags: &["pt"],
     no_blank_before: &[',', '.', ';', ':', '?', '!', ')', ']'],
     no_blank_after: &['(', '['],
-    small_months: &[
-        &["janeiro"],
-        &["fevereiro"],
-        &["março"],
-        &["abril"],
-        &["maio"],
-        &["junho"],
-        &["julho"],
-        &["agosto"],
-        &["setembro"],
-        &["outubro"],
-        &["novembro"],
-        &["dezembro"],
-    ],
-    days: &[
-        &["segunda-feira", "segundas-feiras"],
-        &["terça-feira", "terças-feiras"],
-        &["quarta-feira", "quartas-feiras"],
-        &["quinta-feira", "quintas-feiras"],
-        &["sexta-feira", "sextas-feiras"],
-        &["sábado", "sábados"],
-        &["domingo", "domingos"],
-    ],
+    small_months: pt::MONTHS,
+    days: &calendar::PORTUGUESE_DAYS,
     small_days: true,
     abbreviations: &[
         "a", "al", "aprox", "art", "arts", "av", "cap", "cf", "cia", "d", "dr", "dra", "ed", "eds",
