@@ -28,6 +28,17 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// A mechanical remedy, where there is one that cannot be wrong.
     pub fix: Option<Fix>,
+    /// How the source was changed since a translation was made.
+    pub stale: Option<Box<StaleChange>>,
+}
+
+/// A source text when its translation was made, and now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaleChange {
+    pub was: String,
+    pub now: String,
+    /// `minor`, `major`, or the fact that was changed: `number`.
+    pub kind: &'static str,
 }
 
 /// Edits that mend a finding. They do not overlap, and keep every other byte.
@@ -108,6 +119,7 @@ impl Diagnostic {
             notes: Vec::new(),
             help: None,
             fix: None,
+            stale: None,
         }
     }
 

@@ -14,11 +14,12 @@ use paridad::document::model::Format;
 use paridad::document::weave::{Replacement, weave};
 use paridad::document::{self, model::Options};
 use paridad::locale::tag::Locale;
-use paridad::pipeline::adopt::{Wanted, adopt};
+use paridad::pipeline::adopt::{Wanted, adopt, state_path};
 use paridad::pipeline::world::{Shelf, World};
 use paridad::project::adoption::{Adoption, Doubt, Outcome};
 use paridad::project::layout::plan;
 use paridad::project::passage::passages;
+use paridad::project::state::{self, Confidence};
 use random::Random;
 
 type Memory = BTreeMap<Utf8PathBuf, Vec<u8>>;
@@ -50,8 +51,20 @@ fn adopted(files: &mut Memory, tag: &str, text: &str, format: Format) -> Adoptio
     let made = adopt(&layout, &config, files, 0, &[wanted])
         .remove(0)
         .unwrap();
-    if let Some(catalog) = made.catalog {
-        files.insert(made.adoption.catalog.clone(), catalog.into_bytes());
+    if let Some(made_files) = made.files {
+        let catalog = made.adoption.catalog.clone();
+        let (state, faults) = state::read(&made_files.state);
+        assert!(faults.is_empty(), "{faults:?}");
+        for row in &made.adoption.rows {
+            let recorded = || state.records[&row.ids[0]].state;
+            match row.outcome {
+                Outcome::Translated => assert_eq!(recorded(), Confidence::Translated),
+                Outcome::Draft(_) => assert_eq!(recorded(), Confidence::Draft),
+                Outcome::Kept(_) | Outcome::Apart(_) => {}
+            }
+        }
+        files.insert(state_path(&catalog), made_files.state.into_bytes());
+        files.insert(catalog, made_files.catalog.into_bytes());
     }
     let texts = texts(files, tag);
     for row in &made.adoption.rows {
@@ -76,7 +89,7 @@ fn texts(files: &Memory, tag: &str) -> BTreeMap<String, String> {
     assert!(findings.is_empty(), "{findings:?}");
     let settings = Settings::default();
     let shelf = Shelf::load(&layout, files);
-    let parsed = shelf.parse();
+    let parsed = shelf.parse(&layout);
     let world = World::new(&layout, files, &settings, &parsed);
     let set = layout
         .sets

@@ -122,7 +122,7 @@ fn read_alike(files: &building::Files, config: &Config) -> usize {
     let (layout, _) = layout::plan(config, &paths);
     let settings = settings(config);
     let shelf = Shelf::load(&layout, files);
-    let parsed = shelf.parse();
+    let parsed = shelf.parse(&layout);
     let world = World::new(&layout, files, &settings, &parsed);
     let locales = layout.targets.len() + 1;
     let common = world.common();

@@ -34,6 +34,7 @@ struct Bench {
     spans: Vec<Span>,
     findings: Vec<Diagnostic>,
     coverage: Vec<Coverage>,
+    is_recorded: false,
     gates: Vec<Gate>,
 }
 
@@ -46,6 +47,7 @@ impl Bench {
             spans: Vec::new(),
             findings: Vec::new(),
             coverage: Vec::new(),
+            is_recorded: false,
             gates: Vec::new(),
         };
         for (at, marked) in texts.iter().enumerate() {
@@ -108,6 +110,7 @@ impl Bench {
             findings: &self.findings,
             coverage: &self.coverage,
             sources: &self.sources,
+            is_recorded: false,
             gates: &self.gates,
             reader: &ROOT,
             pages: &PAGES,

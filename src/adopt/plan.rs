@@ -12,11 +12,12 @@ use crate::align::bead::{Bead, Trust};
 use crate::document::inlines::inlines;
 use crate::document::model::{Block, Document, Format};
 use crate::document::plain_text::plain_text;
-use crate::fluent::model::{Catalog, Entry, EntryKind};
+use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
 use crate::project::adoption::{Adoption, Apart, Doubt, Kept, Outcome, Row};
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{CatalogFile, Side, Statement};
+use crate::project::state::{Confidence, Record, State};
 use crate::runtime::formatter::{Formatter, Shared};
 use crate::text::canonical::canonical;
 
@@ -53,8 +54,15 @@ pub struct Paths {
 #[derive(Clone, Debug)]
 pub struct Plan {
     pub adoption: Adoption,
-    /// The catalog with what is new; `None` when nothing is.
-    pub catalog: Option<String>,
+    /// The catalog and its state file with what is new; `None` when nothing is.
+    pub files: Option<Files>,
+}
+
+/// The texts of the two files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Files {
+    pub catalog: String,
+    pub state: String,
 }
 
 /// Decides what of a document goes into which message.
@@ -79,6 +87,10 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
             }
         }
     }
+    let files = catalog.map(|catalog| Files {
+        state: order.records(&catalog, &rows).text(),
+        catalog,
+    });
     Plan {
         adoption: Adoption {
             locale: target.locale.clone(),
@@ -87,7 +99,7 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
             catalog: order.paths.catalog.clone(),
             rows: rows.into_iter().map(|(row, _)| row).collect(),
         },
-        catalog,
+        files,
     }
 }
 
@@ -218,6 +230,33 @@ impl<'o> Order<'o> {
             additions.insert(text.entry.id, Addition { value, comment });
         }
         additions
+    }
+
+    /// What is recorded of the catalog with what is new in it.
+    fn records(&self, catalog: &str, rows: &[(Row, Option<Text<'_>>)]) -> State {
+        let known = self.sides.target.state;
+        let mut state = known.map_or_else(State::default, |known| known.state.clone());
+        let catalog = parse(catalog);
+        let messages = catalog.entries.iter().rev();
+        let values: BTreeMap<&str, &Pattern<'_>> = messages
+            .filter(|entry| entry.kind == EntryKind::Message)
+            .filter_map(|entry| Some((entry.id, entry.value.as_ref()?)))
+            .collect();
+        for (row, text) in rows {
+            let confidence = match row.outcome {
+                Outcome::Translated => Confidence::Translated,
+                Outcome::Draft(_) => Confidence::Draft,
+                Outcome::Kept(_) | Outcome::Apart(_) => continue,
+            };
+            let Some(entry) = text.as_ref().map(|text| text.entry) else {
+                continue;
+            };
+            if let (Some(source), Some(target)) = (&entry.value, values.get(entry.id)) {
+                let record = Record::of(source, target, confidence);
+                state.records.insert(entry.id.into(), record);
+            }
+        }
+        state
     }
 
     /// The values that format to the texts of the rows, to the byte.

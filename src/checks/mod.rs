@@ -9,6 +9,7 @@ mod messages;
 pub mod project;
 mod selects;
 mod statements;
+mod states;
 mod texts;
 mod typography;
 
@@ -84,6 +85,10 @@ pub static ALL: &[&dyn Check] = &[
     &statements::BlockStructure,
     &statements::Anchors,
     &statements::ListParallelism,
+    &states::Stale,
+    &states::StaleMinor,
+    &states::Draft,
+    &states::StateFile,
     &project::Layout,
     &project::Unreadable,
     &project::Suppression,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use camino::Utf8Path;
 
-use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Severity, Subject};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Severity, StaleChange, Subject};
 use crate::document::inline::Inline;
 use crate::document::inlines::inlines;
 use crate::document::model::{Document, Format};
@@ -16,6 +16,8 @@ use crate::locale::tag::Locale;
 use crate::project::index::Scope;
 use crate::project::passage::Passage;
 use crate::project::set::{CatalogFile, Side, Statement};
+use crate::project::staleness::{Staleness, staleness};
+use crate::project::state::Record;
 use crate::project::wordings::Wordings;
 use crate::text::signs::Signs;
 use crate::text::source::FileId;
@@ -150,6 +152,8 @@ pub struct TextPair<'v, 'p> {
     pub settings: &'p Settings,
     /// The target locale, by its place.
     pub locale_at: usize,
+    /// What is recorded of the translation.
+    pub record: Option<&'p Record>,
     pub source: &'v Text<'v, 'p>,
     pub target: Text<'v, 'p>,
     pub(super) lead_alike: OnceCell<bool>,
@@ -169,6 +173,16 @@ impl TextPair<'_, '_> {
             texts.all(|prose| targets(&prose.text) == first)
         };
         *self.lead_alike.get_or_init(compare)
+    }
+
+    /// What the record tells of the translation.
+    pub fn staleness(&self, record: &Record) -> Staleness {
+        staleness(
+            record,
+            self.source.pattern,
+            self.target.pattern,
+            self.source.locale,
+        )
     }
 
     /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.
@@ -375,6 +389,12 @@ impl Finding<'_> {
                 edits,
             });
         }
+        self
+    }
+
+    /// How the source was changed.
+    pub fn stale(self, change: StaleChange) -> Self {
+        self.0.stale = Some(Box::new(change));
         self
     }
 

@@ -258,6 +258,9 @@ fn check_source_entry<'v, 'p>(
             attribute,
             settings: run.settings,
             locale_at: target_at,
+            record: target
+                .state
+                .and_then(|it| it.state.get(entry.kind, entry.id, attribute)),
             source,
             target: Text::new(target.locale, target_file.catalog, target.scope, pattern),
             lead_alike: OnceCell::new(),

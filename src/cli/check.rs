@@ -162,6 +162,7 @@ pub(super) fn run(
         findings: &analysis.findings,
         coverage: &analysis.coverage,
         sources: &analysis.sources,
+        is_recorded: !project.layout.states.is_empty(),
         gates: &gates,
         reader: &reader_of(format, &project, surroundings),
         pages: &pages,

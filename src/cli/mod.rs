@@ -1,6 +1,7 @@
 //! The commands. Arguments, environment, terminal and current directory are read here and handed down as data;
 //! what a command has to say comes back as data and is written in one place. One file a subcommand.
 
+mod accept;
 mod adopt;
 mod build;
 mod check;
@@ -98,6 +99,7 @@ enum When {
 enum Subcommands {
     Check(check::Check),
     Status(status::Status),
+    Accept(accept::Accept),
     Build(build::Build),
     Adopt(adopt::Adopt),
     Suggest(suggest::Suggest),
@@ -159,6 +161,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         }),
         Some(Subcommands::Check(args)) => check::run(args, global, surroundings),
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
+        Some(Subcommands::Accept(args)) => accept::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
         Some(Subcommands::Suggest(args)) => suggest::run(args, global, surroundings),

@@ -13,3 +13,4 @@ pub mod prose;
 mod recover;
 pub mod reference;
 mod word_count;
+pub mod written;

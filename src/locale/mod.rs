@@ -11,6 +11,7 @@ pub mod known;
 pub mod lengths;
 pub mod lexicon;
 pub mod name;
+pub mod negations;
 pub mod numbers;
 pub mod plurals;
 pub mod profile;

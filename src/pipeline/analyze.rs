@@ -79,7 +79,7 @@ pub fn analyze(
         ..settings(config)
     };
     let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse();
+    let parsed = shelf.parse(layout);
     let world = World::new(layout, files, &settings, &parsed);
     let (whole, checks) = selection.by_reach();
     let wanted = layout

@@ -64,7 +64,7 @@ pub fn build<T: Send>(
 ) -> anyhow::Result<Built<T>> {
     let settings = settings(config);
     let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse();
+    let parsed = shelf.parse(layout);
     let world = World::new(layout, files, &settings, &parsed);
     let survey = Survey::new(layout, &world);
     let library = Library::new(&survey.stock);

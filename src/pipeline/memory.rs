@@ -10,6 +10,7 @@ use crate::pipeline::analyze::settings;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::Set;
+use crate::project::staleness::{Staleness, Translation, staleness};
 use crate::text::canonical::canonical;
 
 /// A text of the source that a translation is looked for.
@@ -42,7 +43,7 @@ pub fn recollect(
 ) -> Recollection {
     let settings = settings(config);
     let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse();
+    let parsed = shelf.parse(layout);
     let world = World::new(layout, files, &settings, &parsed);
     let look = |plan: &SetPlan| {
         let catalog = layout.catalog_path(&plan.targets[target]);
@@ -97,11 +98,26 @@ fn of_set(
             let Some(translation) = translation.and_then(|entry| entry.pattern(attribute)) else {
                 continue;
             };
+            let record = target.state.and_then(|state| {
+                let records = state.state;
+                records.get(entry.kind, entry.id, attribute)
+            });
+            let told =
+                record.map(|record| staleness(record, pattern, translation, set.source.locale));
+            let made_from = match told {
+                None | Some(Staleness::Current) => text,
+                // Nobody stands for it, or nobody knows what it was made from.
+                Some(Staleness::Draft) => continue,
+                Some(Staleness::Stale(stale)) => match stale.translation {
+                    Translation::AsItWas => canonical(&stale.was).into_owned(),
+                    Translation::Changed => continue,
+                },
+            };
             let translation = as_value(file.catalog, translation);
             if !translation.is_empty() {
                 found.units.push(Unit {
                     origin,
-                    source: text,
+                    source: made_from,
                     target: translation,
                 });
             }

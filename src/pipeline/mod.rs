@@ -3,6 +3,7 @@
 //! The unit of work is a set. What a locale shares is read once and kept; a set of its own is read, looked at and
 //! dropped, so that memory grows with what is shared, with the largest set of each worker and with the findings.
 
+pub mod accept;
 pub mod adopt;
 pub mod analyze;
 pub mod baseline;

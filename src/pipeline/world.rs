@@ -16,6 +16,7 @@ use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::registry;
 use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
+use crate::project::state::{self, State, StateFault, StateFile};
 use crate::runtime::formatter::{Formatter, Shared};
 use crate::text::decode::{self, Decoded};
 use crate::text::source::FileId;
@@ -68,6 +69,7 @@ struct LocaleShelf<'p> {
 pub struct Parsed<'p> {
     loaded: &'p Loaded,
     catalog: Option<(Catalog<'p>, ById<'p, Written>)>,
+    state: Option<(FileId, State, Vec<StateFault>)>,
 }
 
 impl Loaded {
@@ -88,12 +90,16 @@ impl Shelf {
             .iter()
             .filter(|plan| plan.scope == CatalogScope::Shared);
         let catalogs = shared.flat_map(|plan| std::iter::once(&plan.source).chain(&plan.targets));
-        let wanted: Vec<FileId> = layout
+        let mut wanted: Vec<FileId> = layout
             .common
             .iter()
             .copied()
             .chain(catalogs.filter_map(PlannedCatalog::file))
             .collect();
+        let states = wanted
+            .iter()
+            .filter_map(|catalog| layout.states.get(catalog));
+        wanted.extend(states.copied().collect::<Vec<_>>());
         Self {
             loaded: wanted
                 .par_iter()
@@ -102,10 +108,15 @@ impl Shelf {
         }
     }
 
-    pub fn parse(&self) -> HashMap<FileId, Parsed<'_>> {
-        self.loaded
+    pub fn parse(&self, layout: &Layout) -> HashMap<FileId, Parsed<'_>> {
+        let by_file: HashMap<FileId, &Loaded> =
+            self.loaded.iter().map(|it| (it.file, it)).collect();
+        let is_catalog = |loaded: &&Loaded| layout.path(loaded.file).extension() == Some("ftl");
+        let state = |file: FileId| by_file.get(layout.states.get(&file)?).copied();
+        let catalogs: Vec<&Loaded> = self.loaded.iter().filter(is_catalog).collect();
+        catalogs
             .par_iter()
-            .map(|loaded| (loaded.file, Parsed::new(loaded)))
+            .map(|loaded| (loaded.file, Parsed::new(loaded, state(loaded.file))))
             .collect()
     }
 
@@ -115,13 +126,30 @@ impl Shelf {
 }
 
 impl<'p> Parsed<'p> {
-    fn new(loaded: &'p Loaded) -> Self {
+    fn new(loaded: &'p Loaded, state: Option<&Loaded>) -> Self {
         let catalog = loaded.content.as_ref().ok().map(|decoded| {
             let catalog = parse(&decoded.text);
             let written = written(&catalog);
             (catalog, written)
         });
-        Self { loaded, catalog }
+        let state = state.and_then(|it| {
+            let (state, faults) = state::read(&it.content.as_ref().ok()?.text);
+            Some((it.file, state, faults))
+        });
+        Self {
+            loaded,
+            catalog,
+            state,
+        }
+    }
+
+    fn state_file(&'p self) -> Option<StateFile<'p>> {
+        let (file, state, faults) = self.state.as_ref()?;
+        Some(StateFile {
+            file: *file,
+            state,
+            faults,
+        })
     }
 
     fn catalog(&self) -> Option<&Catalog<'p>> {
@@ -236,14 +264,23 @@ impl<'p> World<'p> {
         look: impl FnOnce(&Set<'_>, &[Loaded]) -> T,
     ) -> T {
         let statement = plan.statement.iter().copied();
-        let wanted = statement.chain(catalogs.iter().filter_map(|catalog| catalog.file()));
-        let loaded: Vec<Loaded> = wanted
+        let files = catalogs.iter().filter_map(|catalog| catalog.file());
+        let states = files
+            .clone()
+            .filter_map(|file| self.layout.states.get(&file).copied());
+        let loaded: Vec<Loaded> = statement
+            .chain(files)
+            .chain(states)
             .map(|file| Loaded::load(self.layout, self.files, file))
             .collect();
         let of = |file: FileId| loaded.iter().find(|loaded| loaded.file == file);
         let parsed: Vec<Option<Parsed<'_>>> = catalogs
             .iter()
-            .map(|catalog| catalog.file().and_then(of).map(Parsed::new))
+            .map(|catalog| {
+                let file = catalog.file()?;
+                let state = self.layout.states.get(&file).copied().and_then(of);
+                Some(Parsed::new(of(file)?, state))
+            })
             .collect();
         let indexes: Vec<Index<'_>> = parsed
             .iter()
@@ -334,6 +371,7 @@ impl<'p> World<'p> {
             own,
         };
         Side {
+            state: parsed.and_then(Parsed::state_file),
             locale: shelf.locale,
             is_source: *shelf.locale == self.layout.source,
             catalog,

@@ -5,6 +5,7 @@ use std::ops::AddAssign;
 use crate::fluent::model::{Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
 use crate::project::set::{Present, Side};
+use crate::project::staleness::{Staleness, staleness};
 use crate::text::source::FileId;
 use crate::text::words;
 
@@ -45,6 +46,8 @@ pub struct Messages {
     pub obsolete: usize,
     pub identical: usize,
     pub stale: usize,
+    /// There, and nobody stands for it yet; not among the translated ones.
+    pub draft: usize,
 }
 
 /// Words of the source text.
@@ -84,6 +87,7 @@ impl AddAssign for Tally {
             obsolete,
             identical,
             stale,
+            draft,
         } = other.messages;
         self.messages.total += total;
         self.messages.translated += translated;
@@ -92,6 +96,7 @@ impl AddAssign for Tally {
         self.messages.obsolete += obsolete;
         self.messages.identical += identical;
         self.messages.stale += stale;
+        self.messages.draft += draft;
         self.words.total += other.words.total;
         self.words.translated += other.words.translated;
     }
@@ -200,6 +205,34 @@ pub fn words_of_each(source: Side<'_>) -> Vec<usize> {
         .collect()
 }
 
+/// What the records of an entry tell of its texts.
+fn recorded<'p>(
+    entry: &'p Entry<'p>,
+    translation: Option<&'p Entry<'p>>,
+    source: Side<'p>,
+    target: Side<'p>,
+) -> impl Iterator<Item = Staleness> {
+    let state = target.state.filter(|it| !it.state.records.is_empty());
+    let patterns = state
+        .zip(translation)
+        .into_iter()
+        .flat_map(|(file, translation)| translation.patterns().map(move |pattern| (file, pattern)));
+    patterns.filter_map(move |(file, (attribute, pattern))| {
+        let record = file.state.get(entry.kind, entry.id, attribute)?;
+        let source_pattern = entry.pattern(attribute)?;
+        Some(staleness(record, source_pattern, pattern, source.locale))
+    })
+}
+
+fn is_draft(
+    entry: &Entry<'_>,
+    translation: Option<&Entry<'_>>,
+    source: Side<'_>,
+    target: Side<'_>,
+) -> bool {
+    recorded(entry, translation, source, target).any(|it| it == Staleness::Draft)
+}
+
 /// The coverage of one locale's part in a set; `words` as [`words_of_each`] gives them.
 pub fn tally(source: Side<'_>, target: Side<'_>, words: &[usize]) -> Tally {
     let mut tally = Tally::default();
@@ -223,7 +256,13 @@ pub fn tally(source: Side<'_>, target: Side<'_>, words: &[usize]) -> Tally {
         match completeness {
             Completeness::Missing => tally.messages.missing += 1,
             Completeness::Incomplete => tally.messages.incomplete += 1,
+            Completeness::Translated { .. } if is_draft(entry, translation, source, target) => {
+                tally.messages.draft += 1;
+            }
             Completeness::Translated { identical } => {
+                let is_stale = |it: &Staleness| matches!(it, Staleness::Stale(_));
+                let stale = recorded(entry, translation, source, target).any(|it| is_stale(&it));
+                tally.messages.stale += usize::from(stale);
                 tally.messages.translated += 1;
                 tally.messages.identical += usize::from(identical);
                 tally.words.translated += words;

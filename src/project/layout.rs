@@ -7,6 +7,8 @@ mod names;
 mod rules;
 mod sorting;
 
+use std::collections::{BTreeMap, HashMap};
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::model::{Config, Join};
@@ -18,6 +20,7 @@ use crate::project::layout::findings::Findings;
 use crate::project::layout::names::Names;
 use crate::project::layout::rules::{Rule, Rules};
 use crate::project::layout::sorting::Sorting;
+use crate::project::state::EXTENSION;
 use crate::text::source::FileId;
 
 /// The files of a project, sorted into sets.
@@ -30,6 +33,8 @@ pub struct Layout {
     pub files: Vec<Utf8PathBuf>,
     /// Catalogs that all locales share (declared in the configuration).
     pub common: Vec<FileId>,
+    /// The state file of each catalog that has one.
+    pub states: BTreeMap<FileId, FileId>,
     /// Sorted by key.
     pub sets: Vec<SetPlan>,
     /// Statements that are translated as whole files, without catalogs; sorted by key.
@@ -117,7 +122,7 @@ pub fn catalog_folder(paths: &[Utf8PathBuf]) -> Option<&'static str> {
 
 /// Whether a path can be a catalog or a statement, by its extension.
 pub fn may_take_part(path: &str) -> bool {
-    path.ends_with(".ftl") || rules::statement_stem(path).is_some()
+    path.ends_with(".ftl") || path.ends_with(EXTENSION) || rules::statement_stem(path).is_some()
 }
 
 /// Sorts the files of a project into sets. `paths` are sorted, relative to the project, with `/`.
@@ -139,7 +144,9 @@ pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>)
 
     let in_sets = drafts.iter().chain(&documents).flat_map(Draft::paths);
     let in_common = sorting.common.iter().copied();
-    let files = Files::new(paths, in_sets.chain(in_common), &findings);
+    let states = states(paths, &drafts);
+    let in_states = states.iter().map(|(_, state)| *state);
+    let files = Files::new(paths, in_sets.chain(in_common).chain(in_states), &findings);
     let places = Places {
         rules: &rules,
         choice: &choice,
@@ -162,12 +169,37 @@ pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>)
         sets: drafts.into_iter().map(set).collect(),
         documents: documents.into_iter().map(document).collect(),
         common: sorting.common.iter().map(|path| files.id(*path)).collect(),
+        states: states
+            .iter()
+            .map(|(catalog, state)| (files.id(*catalog), files.id(*state)))
+            .collect(),
         files: files.paths(paths),
         source: choice.source.clone(),
         targets: choice.targets.clone(),
         assumptions: choice.assumptions.clone(),
     };
     (layout, findings.diagnostics(CHECK, |path| files.id(path)))
+}
+
+/// The state files beside the target catalogs: places of the catalog and of its state file.
+fn states(paths: &[Utf8PathBuf], drafts: &[Draft]) -> Vec<(usize, usize)> {
+    let named = paths.iter().enumerate();
+    let states: HashMap<&str, usize> = named
+        .filter_map(|(at, path)| Some((path.as_str().strip_suffix(EXTENSION)?, at)))
+        .collect();
+    if states.is_empty() {
+        return Vec::new();
+    }
+    let catalogs = drafts
+        .iter()
+        .flat_map(|draft| draft.targets.iter().map(|(_, path)| *path));
+    let state = |catalog: usize| {
+        Some((
+            catalog,
+            *states.get(paths[catalog].as_str().strip_suffix(".ftl")?)?,
+        ))
+    };
+    catalogs.filter_map(state).collect()
 }
 
 fn scope(draft: &Draft, bundle: Join) -> CatalogScope {

@@ -1,6 +1,7 @@
 //! A project: which files belong together, what pairs with what, and how much of it is translated.
 
 pub mod adoption;
+pub mod change;
 pub mod coverage;
 pub mod cycles;
 pub mod definition;
@@ -11,5 +12,7 @@ pub mod pairing;
 pub mod passage;
 pub mod registry;
 pub mod set;
+pub mod staleness;
+pub mod state;
 pub mod suppression;
 pub mod wordings;

@@ -8,6 +8,7 @@ use crate::locale::tag::Locale;
 use crate::project::definition::{ById, Written};
 use crate::project::index::Scope;
 use crate::project::pairing::Pairing;
+use crate::project::state::StateFile;
 use crate::runtime::formatter::Formatter;
 use crate::text::decode::EncodingFault;
 use crate::text::source::FileId;
@@ -36,6 +37,8 @@ pub struct Side<'p> {
     pub is_source: bool,
     pub catalog: Present<'p>,
     pub scope: Scope<'p>,
+    /// What is recorded of its translations.
+    pub state: Option<StateFile<'p>>,
     /// There when the set has a statement.
     pub formatter: Option<&'p Formatter<'p>>,
 }

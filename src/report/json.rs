@@ -72,6 +72,14 @@ struct WireFinding<'r> {
     notes: &'r [String],
     labels: Vec<WireLabel<'r>>,
     fix: Option<WireFix<'r>>,
+    stale: Option<WireStale<'r>>,
+}
+
+#[derive(Serialize)]
+struct WireStale<'r> {
+    was: &'r str,
+    now: &'r str,
+    kind: &'r str,
 }
 
 #[derive(Serialize)]
@@ -154,6 +162,11 @@ impl<'r> WireFinding<'r> {
             notes: &finding.notes,
             labels: finding.labels.iter().map(label).collect(),
             fix: finding.fix.as_ref().map(|fix| WireFix::new(report, fix)),
+            stale: finding.stale.as_ref().map(|it| WireStale {
+                was: &it.was,
+                now: &it.now,
+                kind: it.kind,
+            }),
         }
     }
 }

@@ -16,6 +16,8 @@ pub struct Report<'r> {
     pub findings: &'r [Diagnostic],
     pub coverage: &'r [Coverage],
     pub sources: &'r Sources,
+    /// Whether there are state files, so that what is stale is known.
+    pub is_recorded: bool,
     /// Locales that are translated less than was asked for.
     pub gates: &'r [Gate],
     pub reader: &'r Reader,

@@ -17,8 +17,8 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
     let mut out = table(report.coverage, look);
     if report.coverage.is_empty() {
         out.push_str("there are no translations here\n");
-    } else if look.detail != Detail::Quiet {
-        let words = "staleness is not recorded: there are no state files";
+    } else if look.detail != Detail::Quiet && !report.is_recorded {
+        let words = "what is stale is not known: `paridad accept --all` begins the record";
         out.push_str(&paint(look.color, DIM, words));
         out.push('\n');
     }
@@ -91,6 +91,7 @@ fn remarks(messages: &Messages) -> String {
         (messages.missing, "missing"),
         (messages.incomplete, "incomplete"),
         (messages.stale, "stale"),
+        (messages.draft, "draft"),
         (messages.obsolete, "obsolete"),
         (messages.identical, "identical"),
     ];

@@ -6,6 +6,7 @@ use camino::Utf8PathBuf;
 
 use crate::project::layout::names::Names;
 use crate::project::layout::rules::{Hit, Rule, Rules, Side};
+use crate::project::state::EXTENSION;
 
 /// The paths of a project by their roles; a path is its place in the list.
 #[derive(Default)]
@@ -53,6 +54,9 @@ impl<'p> Sorting<'p> {
         for (place, path) in paths.iter().enumerate() {
             let path = path.as_str();
             if rules.never(path) || rules.exclude.iter().any(|pattern| pattern.matches(path)) {
+                continue;
+            }
+            if path.ends_with(EXTENSION) {
                 continue;
             }
             if path.ends_with(".ftl") {

@@ -57,6 +57,7 @@ struct WireMessages {
     obsolete: usize,
     identical: usize,
     stale: usize,
+    draft: usize,
 }
 
 #[derive(Serialize)]
@@ -98,6 +99,7 @@ impl From<Tally> for WireTally {
             obsolete,
             identical,
             stale,
+            draft,
         } = tally.messages;
         let messages = WireMessages {
             total,
@@ -107,6 +109,7 @@ impl From<Tally> for WireTally {
             obsolete,
             identical,
             stale,
+            draft,
         };
         let Words { total, translated } = tally.words;
         Self {

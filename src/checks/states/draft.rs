@@ -1,0 +1,57 @@
+//! Translations that nobody stands for yet.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, Say, TextPair};
+use crate::project::staleness::Staleness;
+use crate::project::state::{self, Confidence};
+
+check! {
+    /// # What it finds
+    /// A translation that a machine made, or that was imported or proposed and awaits confirmation.
+    ///
+    /// # Why it matters
+    /// It does not count as translated, and is not published, until somebody has read it.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// lead = The committee agreed.
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// lead = El comité estuvo de acuerdo.
+    /// ```
+    /// ```toml locales/es/main.state.toml
+    /// [lead]
+    /// source = "The committee agreed."
+    /// target = "f2b0eb6a6dcda5b2"
+    /// state = "draft"
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:8: warning[draft] this is a draft, and nobody has confirmed it
+    /// ```
+    ///
+    /// # When to silence it
+    /// `paridad accept` confirms what was read.
+    pub Draft = "draft", Warning
+}
+
+impl Check for Draft {
+    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+        let Some(record) = pair.record else {
+            return;
+        };
+        if record.state.is_confirmed() || pair.staleness(record) != Staleness::Draft {
+            return;
+        }
+        let what = match record.state {
+            Confidence::Machine => "this was translated by a machine, and nobody has confirmed it",
+            Confidence::Draft | Confidence::Translated | Confidence::Reviewed => {
+                "this is a draft, and nobody has confirmed it"
+            }
+        };
+        let name = state::key(pair.kind, pair.id, pair.attribute);
+        say.at(pair.target.span(), what).help(format!(
+            "read it, mend it, then `paridad accept {name} --locale {}`",
+            pair.target.locale
+        ));
+    }
+}

@@ -1,0 +1,138 @@
+//! Translations whose source was changed since. Small changes are `stale-minor`.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, Say, TextPair};
+use crate::diagnostic::{Severity, StaleChange};
+use crate::locale::numbers::digits::numbers;
+use crate::locale::profile::profile;
+use crate::project::change::{Change, Fact};
+use crate::project::staleness::{Stale as Change_, Staleness, Translation};
+use crate::project::state;
+use crate::text::opaque::opaque;
+use crate::text::words::diff;
+
+check! {
+    /// # What it finds
+    /// A translation whose source was changed since it was made or confirmed, in what it says. It needs the record of that
+    /// time, the state file beside the catalog: `paridad accept --all` begins one.
+    ///
+    /// # Why it matters
+    /// The old figure, the old name, the sentence without its *not* goes on being published in the other language.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// lead = More than 25 states signed the declaration.
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// lead = Más de 20 Estados firmaron la declaración.
+    /// ```
+    /// ```toml locales/es/main.state.toml
+    /// [lead]
+    /// source = "More than 20 states signed the declaration."
+    /// target = "a22996a85cc3eaf2"
+    /// state = "translated"
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:8: error[stale] the source was changed in a number since this was translated
+    /// ```
+    ///
+    /// A number, a date, a name, an acronym or a negation is named, however small the change. When translation and source
+    /// were both changed it is a warning, until somebody confirms that the one follows the other.
+    ///
+    /// # When to silence it
+    /// Never: bring the translation up to date, or confirm that it still holds, with `paridad accept`.
+    pub Stale = "stale", Error
+}
+
+impl Check for Stale {
+    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+        let Some(stale) = found(pair) else {
+            return;
+        };
+        if stale.change != Change::Minor {
+            tell(pair, &stale, say);
+        }
+    }
+}
+
+/// What is stale of a text.
+pub(super) fn found(pair: &TextPair<'_, '_>) -> Option<Change_> {
+    let record = pair.record?;
+    match pair.staleness(record) {
+        Staleness::Stale(stale) => Some(stale),
+        Staleness::Current | Staleness::Draft => None,
+    }
+}
+
+pub(super) fn tell(pair: &TextPair<'_, '_>, stale: &Change_, say: &mut Say<'_>) {
+    let what = match stale.change {
+        Change::Minor => "slightly changed",
+        Change::Major(None) => "changed",
+        Change::Major(Some(Fact::Negation)) => "changed in a negation",
+        Change::Major(Some(Fact::Number)) => "changed in a number",
+        Change::Major(Some(Fact::Date)) => "changed in a date",
+        Change::Major(Some(Fact::Acronym)) => "changed in an acronym",
+        Change::Major(Some(Fact::Name)) => "changed in a name",
+    };
+    let message = match stale.translation {
+        Translation::AsItWas => format!("the source was {what} since this was translated"),
+        Translation::Changed => {
+            format!("the source was {what} since, and this was changed as well")
+        }
+    };
+    let name = state::key(pair.kind, pair.id, pair.attribute);
+    let confirm = format!("`paridad accept {name} --locale {}`", pair.target.locale);
+    let help = match (stale.translation, suggestion(pair, stale)) {
+        (Translation::AsItWas, Some((old, new))) => {
+            format!("write `{new}` for `{old}`, then {confirm}")
+        }
+        (Translation::AsItWas, None) => format!("bring it up to date, then {confirm}"),
+        (Translation::Changed, _) => format!("if it says what the source says now: {confirm}"),
+    };
+    let finding = say
+        .at(pair.target.span(), message)
+        .note(format!("the source: {}", diff(&stale.was, &stale.now)))
+        .help(help)
+        .stale(StaleChange {
+            was: stale.was.clone(),
+            now: stale.now.clone(),
+            kind: stale.change.as_str(),
+        });
+    if stale.translation == Translation::Changed {
+        finding.severity(Severity::Warning);
+    }
+}
+
+/// Where one number alone was changed and stands once in the translation: how it stands there, and what is to stand there.
+fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<(String, String)> {
+    let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
+    let of = |text: &str| numbers(text, &opaque(text), from);
+    let (was, now) = (of(&stale.was), of(&stale.now));
+    let mut changed = was
+        .iter()
+        .zip(&now)
+        .filter(|(one, other)| one.readings != other.readings);
+    let (old, new) = changed.next()?;
+    if changed.next().is_some() || was.len() != now.len() {
+        return None;
+    }
+    let [prose] = pair.target.prose() else {
+        return None;
+    };
+    let here = numbers(&prose.text, prose.opaque(), to);
+    let mut same = here.iter().filter(|it| {
+        it.readings
+            .iter()
+            .any(|reading| old.readings.contains(reading))
+    });
+    let place = same.next().filter(|_| same.next().is_none())?;
+    let written = &stale.now[new.range.clone()];
+    // The separators of another language would say another number.
+    let is_plain = written.bytes().all(|byte| byte.is_ascii_digit());
+    is_plain.then(|| {
+        (
+            prose.text[place.range.clone()].to_owned(),
+            written.to_owned(),
+        )
+    })
+}

@@ -1,0 +1,46 @@
+//! Translations whose source was changed since in its capitals, marks, addresses or spelling alone.
+
+use crate::checks::declare::check;
+use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::states::stale::{found, tell};
+use crate::project::change::Change;
+
+check! {
+    /// # What it finds
+    /// A translation whose source was changed since in capitals, marks, addresses, or the spelling of one word.
+    ///
+    /// # Why it matters
+    /// Most such changes concern the source language alone; a link that leads elsewhere does not.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// lead = The committee agreed.
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// lead = El comité estuvo de acuerdo.
+    /// ```
+    /// ```toml locales/es/main.state.toml
+    /// [lead]
+    /// source = "The comittee agreed"
+    /// target = "f2b0eb6a6dcda5b2"
+    /// state = "translated"
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:8: warning[stale-minor] the source was slightly changed since this was translated
+    /// ```
+    ///
+    /// # When to silence it
+    /// `paridad accept --minor` confirms all of them at once.
+    pub StaleMinor = "stale-minor", Warning
+}
+
+impl Check for StaleMinor {
+    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+        let Some(stale) = found(pair) else {
+            return;
+        };
+        if stale.change == Change::Minor {
+            tell(pair, &stale, say);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! `paridad accept`: somebody has read a translation and stands for it.
+
+mod review;
+
+use std::collections::BTreeSet;
+use std::io::{self, BufRead};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Args;
+
+use crate::cli::failure::Failure;
+use crate::cli::output::{Exit, Output};
+use crate::cli::project::{OnDisk, Project, absolute, find_locales, open};
+use crate::cli::surroundings::Surroundings;
+use crate::cli::{Global, project};
+use crate::diagnostic::Severity;
+use crate::disk;
+use crate::pipeline::accept::{Accepted, Order, Was, Which, accept};
+use crate::project::state::Confidence;
+use crate::report;
+
+/// Confirm translations against the present source
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  paridad accept --all                    begin the record: every translation holds as it is
+  paridad accept lead --locale es         one message in one language
+  paridad accept locales/es/call.ftl      one catalog
+  paridad accept --minor                  where the source changed in little things
+  paridad accept --review                 one by one, with what changed
+
+What is confirmed is written into the state file beside each catalog. Keep these files under version control.")]
+pub(super) struct Accept {
+    /// Messages (`lead`, `-term`, `lead.title`), catalogs or folders
+    #[arg(value_name = "ID|PATH")]
+    what: Vec<String>,
+    /// In these target locales alone
+    #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
+    locale: Vec<String>,
+    /// Every translation of the project
+    #[arg(long, conflicts_with_all = ["what", "minor"])]
+    all: bool,
+    /// Those alone whose source changed in capitals, marks, addresses or spelling
+    #[arg(long)]
+    minor: bool,
+    /// Record them as reviewed: read by somebody else than who wrote them
+    #[arg(long)]
+    reviewed: bool,
+    /// Show what would be confirmed, and write nothing
+    #[arg(long, conflicts_with = "review")]
+    dry_run: bool,
+    /// Ask about each one, with what changed
+    #[arg(long, conflicts_with = "all")]
+    review: bool,
+}
+
+pub(super) fn run(
+    args: &Accept,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let is_asked =
+        args.all || args.minor || args.review || !args.what.is_empty() || !args.locale.is_empty();
+    if !is_asked {
+        return Err(Failure::new(
+            "nothing was named to confirm",
+            "name messages or catalogs, or `--locale`; `--all` takes every translation as it is, `--review` asks about each",
+        )
+        .into());
+    }
+    let directory = surroundings.directory()?;
+    let is_path = |it: &&String| {
+        it.contains('/')
+            || it.ends_with(".ftl")
+            || disk::exists(&directory, &absolute(&directory, Utf8Path::new(it)))
+    };
+    let (paths, names): (Vec<&String>, Vec<&String>) = args.what.iter().partition(is_path);
+    let paths: Vec<Utf8PathBuf> = paths.into_iter().map(Utf8PathBuf::from).collect();
+    let mut project = open(global, surroundings, &paths)?;
+    let names: BTreeSet<String> = names.into_iter().cloned().collect();
+    let order = Order {
+        which: match (args.minor, names.is_empty()) {
+            (true, _) => Which::Minor,
+            (false, true) => Which::All,
+            (false, false) => Which::Named(names),
+        },
+        locales: find_locales(&project.layout, &args.locale)?,
+        paths: std::mem::take(&mut project.paths),
+        confidence: match args.reviewed {
+            true => Confidence::Reviewed,
+            false => Confidence::Translated,
+        },
+    };
+    if args.review {
+        let mut answers = io::stdin().lock();
+        return review::run(&project, &order, surroundings, &mut |prompt| {
+            eprint_now(prompt);
+            let mut line = String::new();
+            let read = answers.read_line(&mut line);
+            read.ok().filter(|length| *length > 0).map(|_| line)
+        });
+    }
+    let files = OnDisk {
+        root: &project.root,
+    };
+    let accepted = accept(&project.layout, &project.config, &files, &order);
+    if !args.dry_run {
+        write(&project, &accepted)?;
+    }
+    Ok(told(
+        &accepted,
+        &project,
+        args.dry_run,
+        global,
+        surroundings,
+    ))
+}
+
+/// A prompt has to be seen before the answer is waited for.
+fn eprint_now(text: &str) {
+    use std::io::Write;
+    let mut stream = io::stderr().lock();
+    // A terminal that is gone gives no answer either.
+    let _ = stream
+        .write_all(text.as_bytes())
+        .and_then(|()| stream.flush());
+}
+
+fn write(project: &project::Project, accepted: &Accepted) -> anyhow::Result<()> {
+    for (path, change) in &accepted.changes {
+        disk::replace::replace(&project.root.join(path), &change.after)?;
+    }
+    Ok(())
+}
+
+fn told(
+    accepted: &Accepted,
+    project: &Project,
+    dry_run: bool,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> Output {
+    let mut out = String::new();
+    let count = |was: Was| accepted.confirmed.iter().filter(|it| it.was == was).count();
+    let is_short = accepted.confirmed.len() <= 40 || global.verbose;
+    if is_short && !global.quiet {
+        for confirmed in &accepted.confirmed {
+            let was = match confirmed.was {
+                Was::Unrecorded => "",
+                Was::Stale => "  was stale",
+                Was::Recorded => "  confirmed",
+            };
+            out.push_str(&format!(
+                "  {}: {}{was}\n",
+                confirmed.catalog, confirmed.name
+            ));
+        }
+    }
+    let color = surroundings.err.color;
+    let mut err = project.remarks.clone();
+    for refused in &accepted.refused {
+        let what = match &refused.name {
+            Some(name) => format!("`{name}` in `{}`: {}", refused.path, refused.reason),
+            None => format!("`{}` was left alone: {}", refused.path, refused.reason),
+        };
+        err.push_str(&report::labelled(color, Severity::Error, &what));
+    }
+    for name in &accepted.unknown {
+        let what = format!("there is no message `{name}` here");
+        err.push_str(&report::labelled(color, Severity::Error, &what));
+    }
+    let total = accepted.confirmed.len();
+    let verb = if dry_run {
+        "would confirm"
+    } else {
+        "confirmed"
+    };
+    let files = match accepted.changes.len() {
+        1 => "1 state file".to_owned(),
+        files => format!("{files} state files"),
+    };
+    let texts = if total == 1 {
+        "translation"
+    } else {
+        "translations"
+    };
+    let stale = match count(Was::Stale) {
+        0 => String::new(),
+        stale => format!(", {stale} of them stale"),
+    };
+    let summary = match (total, accepted.changes.is_empty()) {
+        (0, true) => "nothing to confirm".to_owned(),
+        (0, false) => format!("{verb} nothing new; {files} tidied"),
+        _ => format!("{verb} {total} {texts} in {files}{stale}"),
+    };
+    err.push_str(&report::remark(color, &summary));
+    Output {
+        out,
+        err,
+        exit: match accepted.refused.is_empty() && accepted.unknown.is_empty() {
+            true => Exit::Clean,
+            false => Exit::Failure,
+        },
+    }
+}

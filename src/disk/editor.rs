@@ -1,0 +1,34 @@
+//! The user's editor, on a text that is not in any file yet.
+
+use std::env;
+use std::fs;
+use std::io::Write;
+use std::process::Command;
+
+use anyhow::{Context, bail};
+
+/// Opens a text in `$VISUAL`, else `$EDITOR`, and gives what was saved.
+pub fn edit(text: &str) -> anyhow::Result<String> {
+    let editor = ["VISUAL", "EDITOR"]
+        .iter()
+        .find_map(|name| env::var(name).ok().filter(|it| !it.trim().is_empty()));
+    let editor = editor.context("no editor is known: set `EDITOR`")?;
+    let mut file = tempfile::Builder::new()
+        .prefix("paridad-")
+        .suffix(".ftl")
+        .tempfile()?;
+    file.write_all(text.as_bytes())?;
+    file.write_all(b"\n")?;
+    let mut words = editor.split_whitespace();
+    let program = words.next().context("no editor is known: set `EDITOR`")?;
+    let status = Command::new(program)
+        .args(words)
+        .arg(file.path())
+        .status()
+        .with_context(|| format!("running `{editor}`"))?;
+    if !status.success() {
+        bail!("`{editor}` did not end well; nothing was changed");
+    }
+    // Editors may put another file in its place.
+    fs::read_to_string(file.path()).context("reading what was edited")
+}

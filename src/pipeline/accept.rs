@@ -1,0 +1,355 @@
+//! Confirms translations against the present source: makes the records of state files anew, in memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+
+use crate::config::model::Config;
+use crate::fluent::model::Entry;
+use crate::locale::tag::Locale;
+use crate::pipeline::analyze::settings;
+use crate::pipeline::mend::Change as FileChange;
+use crate::pipeline::world::{Files, Loaded, Shelf, World};
+use crate::project::change::Change;
+use crate::project::coverage::is_blank;
+use crate::project::layout::{Layout, SetPlan};
+use crate::project::set::{Set, Side};
+use crate::project::staleness::{Stale, Staleness, staleness};
+use crate::project::state::{self, Confidence, EXTENSION, FaultKind, Record, State};
+use crate::text::span::Span;
+
+/// Which translations are confirmed, and how.
+#[derive(Clone, Debug)]
+pub struct Order {
+    pub which: Which,
+    /// Target locales; `None`: all.
+    pub locales: Option<Vec<Locale>>,
+    /// Catalogs or folders, relative to the project; empty: all.
+    pub paths: Vec<Utf8PathBuf>,
+    pub confidence: Confidence,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Which {
+    All,
+    /// Those alone whose source changed in little things.
+    Minor,
+    /// Messages, terms (`-term`) or single attributes (`message.attribute`).
+    Named(BTreeSet<String>),
+}
+
+/// What was confirmed, and what was not.
+#[derive(Debug, Default)]
+pub struct Accepted {
+    /// The state files that change, by path; `before` is empty for a new one.
+    pub changes: BTreeMap<Utf8PathBuf, FileChange>,
+    pub confirmed: Vec<Confirmed>,
+    pub refused: Vec<Refused>,
+    /// Names that no translation has.
+    pub unknown: BTreeSet<String>,
+}
+
+/// A translation that is confirmed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Confirmed {
+    pub catalog: Utf8PathBuf,
+    pub name: String,
+    pub was: Was,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Was {
+    /// Nothing was recorded of it.
+    Unrecorded,
+    Stale,
+    /// A draft, or made by a machine; or confirmed with another word.
+    Recorded,
+}
+
+/// A translation, or a file, that cannot be confirmed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Refused {
+    pub path: Utf8PathBuf,
+    pub name: Option<String>,
+    pub reason: &'static str,
+}
+
+/// A translation that waits for somebody to look at it.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    pub locale: Locale,
+    pub catalog: Utf8PathBuf,
+    pub name: String,
+    pub why: Why,
+    /// The translation as it is written in the catalog, and where.
+    pub written: String,
+    pub span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub enum Why {
+    Stale(Stale),
+    Draft { source: String },
+}
+
+/// Makes the records that an order asks for. Nothing is written.
+pub fn accept(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Accepted {
+    let mut accepted = Accepted::default();
+    let mut known = BTreeSet::new();
+    for part in look(layout, config, files, order, |target, before, set| {
+        confirm(order, target, before, set)
+    }) {
+        known.extend(part.known);
+        accepted.confirmed.extend(part.confirmed);
+        accepted.refused.extend(part.refused);
+        accepted.changes.extend(part.change);
+    }
+    if let Which::Named(names) = &order.which {
+        accepted.unknown = names.difference(&known).cloned().collect();
+    }
+    accepted.confirmed.sort();
+    accepted.refused.sort();
+    accepted
+}
+
+/// The translations that are stale or drafts, in the order of the catalogs.
+pub fn waiting(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Vec<Waiting> {
+    let parts = look(layout, config, files, order, |target, _, set| {
+        waiting_in(order, target, set)
+    });
+    parts.into_iter().flatten().collect()
+}
+
+/// A target catalog with its path and the text of its state file.
+struct Target<'t> {
+    side: Side<'t>,
+    path: &'t Utf8Path,
+    state_path: Utf8PathBuf,
+}
+
+/// Looks at every target catalog that an order is about.
+fn look<T: Send>(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn Files,
+    order: &Order,
+    each: impl Fn(&Target<'_>, &str, &Set<'_>) -> T + Sync,
+) -> Vec<T> {
+    let settings = settings(config);
+    let shelf = Shelf::load(layout, files);
+    let parsed = shelf.parse(layout);
+    let world = World::new(layout, files, &settings, &parsed);
+    let wants = |path: &Utf8Path| {
+        order.paths.is_empty() || order.paths.iter().any(|it| path.starts_with(it))
+    };
+    let in_set = |plan: &SetPlan| {
+        world.with_set(plan, |set, own| {
+            let mut found = Vec::new();
+            for side in &set.targets {
+                let (Some(read), true) = (side.read(), order.wants_locale(side.locale)) else {
+                    continue;
+                };
+                let path = layout.path(read.file);
+                let statement = set.statement.as_ref().map(|it| layout.path(it.file));
+                if !wants(path) && !statement.is_some_and(wants) {
+                    continue;
+                }
+                let state_path = path.as_str().trim_end_matches(".ftl").to_owned() + EXTENSION;
+                let target = Target {
+                    side: *side,
+                    path,
+                    state_path: state_path.into(),
+                };
+                let loaded = own.iter().chain(shelf.files());
+                let before = side.state.and_then(|state| text_of(loaded, state.file));
+                found.push(each(&target, before.unwrap_or_default(), set));
+            }
+            found
+        })
+    };
+    let parts: Vec<Vec<T>> = layout.sets.par_iter().map(in_set).collect();
+    parts.into_iter().flatten().collect()
+}
+
+fn text_of<'l>(
+    mut loaded: impl Iterator<Item = &'l Loaded>,
+    file: crate::text::source::FileId,
+) -> Option<&'l str> {
+    let found = loaded.find(|it| it.file == file)?;
+    found.content.as_ref().ok().map(|it| it.text.as_str())
+}
+
+impl Order {
+    fn wants_locale(&self, locale: &Locale) -> bool {
+        self.locales
+            .as_ref()
+            .is_none_or(|locales| locales.contains(locale))
+    }
+
+    fn names(&self, entry: &Entry<'_>, name: &str) -> bool {
+        match &self.which {
+            Which::All | Which::Minor => true,
+            Which::Named(names) => names.contains(name) || names.contains(&entry.name()),
+        }
+    }
+}
+
+#[derive(Default)]
+struct Part {
+    known: BTreeSet<String>,
+    confirmed: Vec<Confirmed>,
+    refused: Vec<Refused>,
+    change: Option<(Utf8PathBuf, FileChange)>,
+}
+
+fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> Part {
+    let mut part = Part::default();
+    let side = target.side;
+    let refuse = |name: Option<String>, reason: &'static str| Refused {
+        path: match name {
+            Some(_) => target.path.to_owned(),
+            None => target.state_path.clone(),
+        },
+        name,
+        reason,
+    };
+    let mut state = side
+        .state
+        .map_or_else(State::default, |it| it.state.clone());
+    let faults = side.state.map_or(&[][..], |it| it.faults);
+    if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+        part.refused
+            .push(refuse(None, "it has marks of a merge that nobody finished"));
+        return part;
+    }
+    let is_named = matches!(order.which, Which::Named(_));
+    let (source, read) = (set.source.read(), side.read());
+    let sources = source.iter().flat_map(|file| &file.catalog.entries);
+    for entry in sources.filter(|entry| source.is_some_and(|file| file.is_first(entry))) {
+        let translation = side.entry(entry.kind, entry.id);
+        for (attribute, pattern) in entry.patterns() {
+            let name = state::key(entry.kind, entry.id, attribute);
+            if !order.names(entry, &name) {
+                continue;
+            }
+            part.known.extend([name.clone(), entry.name()]);
+            let translated = translation.and_then(|it| it.pattern(attribute));
+            let Some(translated) = translated.filter(|it| !is_blank(it) || is_blank(pattern))
+            else {
+                if is_named {
+                    let reason = match side.is_broken(entry.kind, entry.id) {
+                        true => "its translation does not parse",
+                        false => "there is no translation of it",
+                    };
+                    part.refused.push(refuse(Some(name), reason));
+                }
+                continue;
+            };
+            let old = state.records.get(name.as_str());
+            let told = old.map(|record| staleness(record, pattern, translated, set.source.locale));
+            if order.which == Which::Minor && !is_minor(told.as_ref()) {
+                continue;
+            }
+            let mut record = Record::of(pattern, translated, order.confidence);
+            // What was reviewed stays so while nothing changes.
+            if let (Some(old), Some(Staleness::Current)) = (old, &told) {
+                record.state = record.state.max(old.state);
+            }
+            if old == Some(&record) {
+                continue;
+            }
+            let was = match told {
+                None => Was::Unrecorded,
+                Some(Staleness::Stale(_)) => Was::Stale,
+                Some(Staleness::Current | Staleness::Draft) => Was::Recorded,
+            };
+            part.confirmed.push(Confirmed {
+                catalog: target.path.to_owned(),
+                name: name.clone(),
+                was,
+            });
+            state.records.insert(name.into(), record);
+        }
+    }
+    if order.which == Which::All {
+        // A record of what stands nowhere any more.
+        let written = read.iter().flat_map(|file| &file.catalog.entries);
+        let names: BTreeSet<String> = written
+            .flat_map(|entry| {
+                entry
+                    .patterns()
+                    .map(|(attribute, _)| state::key(entry.kind, entry.id, attribute))
+            })
+            .collect();
+        state.records.retain(|name, _| names.contains(&**name));
+    }
+    let after = state.text();
+    if !part.confirmed.is_empty()
+        || (side.state.is_some() && after != before && order.which == Which::All)
+    {
+        let change = FileChange {
+            before: before.to_owned(),
+            after,
+        };
+        part.change = Some((target.state_path.clone(), change));
+    }
+    part
+}
+
+fn is_minor(told: Option<&Staleness>) -> bool {
+    matches!(
+        told,
+        Some(Staleness::Stale(Stale {
+            change: Change::Minor,
+            ..
+        }))
+    )
+}
+
+fn waiting_in(order: &Order, target: &Target<'_>, set: &Set<'_>) -> Vec<Waiting> {
+    let mut found = Vec::new();
+    let (Some(state), Some(read)) = (target.side.state, target.side.read()) else {
+        return found;
+    };
+    for entry in &read.catalog.entries {
+        let Some(source) = set
+            .source
+            .entry(entry.kind, entry.id)
+            .filter(|_| read.is_first(entry))
+        else {
+            continue;
+        };
+        for (attribute, pattern) in entry.patterns() {
+            let name = state::key(entry.kind, entry.id, attribute);
+            let (Some(record), Some(source)) = (
+                state.state.records.get(name.as_str()),
+                source.pattern(attribute),
+            ) else {
+                continue;
+            };
+            let told = staleness(record, source, pattern, set.source.locale);
+            if !order.names(entry, &name) || (order.which == Which::Minor && !is_minor(Some(&told)))
+            {
+                continue;
+            }
+            let why = match told {
+                Staleness::Current => continue,
+                Staleness::Draft => Why::Draft {
+                    source: record.source.clone(),
+                },
+                Staleness::Stale(stale) => Why::Stale(stale),
+            };
+            let span = read.catalog.pattern_span(pattern);
+            found.push(Waiting {
+                locale: target.side.locale.clone(),
+                catalog: target.path.to_owned(),
+                name,
+                why,
+                written: read.catalog.source[span.range()].to_owned(),
+                span,
+            });
+        }
+    }
+    found
+}

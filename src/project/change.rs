@@ -1,0 +1,209 @@
+//! What a change of a text is worth: a number, a name or a *not* is never small.
+
+use std::collections::BTreeMap;
+
+use similar::{ChangeTag, TextDiff};
+
+use crate::locale::known::{Kinds, known};
+use crate::locale::negations::negations;
+use crate::locale::profile::profile;
+use crate::locale::tag::Locale;
+use crate::text::tokens::{Token, tokens};
+
+/// How much a text was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Capitals, marks, addresses, or a slip of the pen: what the text says is the same.
+    Minor,
+    /// What it says, and the fact that was changed if there is one.
+    Major(Option<Fact>),
+}
+
+/// What a reader relies on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    Negation,
+    Number,
+    Date,
+    Acronym,
+    Name,
+}
+
+impl Fact {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Fact::Negation => "negation",
+            Fact::Number => "number",
+            Fact::Date => "date",
+            Fact::Acronym => "acronym",
+            Fact::Name => "name",
+        }
+    }
+}
+
+impl Change {
+    /// For machines: `minor`, `major`, or the fact.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Change::Minor => "minor",
+            Change::Major(None) => "major",
+            Change::Major(Some(fact)) => fact.as_str(),
+        }
+    }
+}
+
+/// What was changed between two texts of a locale.
+pub fn change(was: &str, now: &str, locale: &Locale) -> Change {
+    let (old, new) = (words(was), words(now));
+    let gone = surplus(&old, &new);
+    let come = surplus(&new, &old);
+    let changed = || gone.iter().chain(&come).copied();
+    let facts = [
+        Fact::Negation,
+        Fact::Number,
+        Fact::Date,
+        Fact::Acronym,
+        Fact::Name,
+    ];
+    let fact = facts
+        .into_iter()
+        .find(|fact| changed().any(|word| word.is(*fact, locale)));
+    match (fact, &gone[..], &come[..]) {
+        (Some(fact), _, _) => Change::Major(Some(fact)),
+        (None, [], []) if in_order(&old).eq(in_order(&new)) => Change::Minor,
+        (None, [one], [other]) if is_slip(&one.lower, &other.lower) => Change::Minor,
+        (None, _, _) => Change::Major(None),
+    }
+}
+
+struct Word<'t> {
+    written: &'t str,
+    lower: String,
+    token: Token,
+    /// Whether it opens a sentence, where every word has a capital.
+    opens: bool,
+}
+
+impl Word<'_> {
+    fn is(&self, fact: Fact, locale: &Locale) -> bool {
+        let kinds = || known(&self.lower).kinds;
+        match fact {
+            Fact::Negation => negations(locale.language()).is_some_and(|it| it.has(&self.lower)),
+            Fact::Number => {
+                let words = profile(locale).words;
+                self.token.has_digit
+                    || words
+                        .cardinals
+                        .iter()
+                        .chain(words.ordinals)
+                        .any(|(form, _)| *form == self.lower)
+                    || kinds().has(Kinds::POWER.and(Kinds::CURRENCY))
+            }
+            Fact::Date => kinds().has(Kinds::MONTH.and(Kinds::DAY)) && !is_small_word(&self.lower),
+            Fact::Acronym => self.token.capitals >= 2,
+            Fact::Name => self.token.capitals > 0 && !self.opens,
+        }
+    }
+}
+
+/// `may` is a month too.
+fn is_small_word(lower: &str) -> bool {
+    !known(lower).languages.is_empty()
+}
+
+fn words(text: &str) -> Vec<Word<'_>> {
+    let mut last = 0;
+    let word = |token: Token| {
+        let written = token.of(text);
+        let between = &text[last..token.range().start];
+        let opens =
+            last == 0 || between.contains(['.', '?', '!', ':', '“', '"', '«', '¿', '¡', '[', '(']);
+        last = token.range().end;
+        Word {
+            written,
+            lower: written.to_lowercase(),
+            token,
+            opens,
+        }
+    };
+    // Addresses are no words: a link that leads elsewhere is a small change.
+    tokens(text, &crate::text::opaque::opaque(text))
+        .into_iter()
+        .map(word)
+        .collect()
+}
+
+fn in_order<'w>(words: &'w [Word<'_>]) -> impl Iterator<Item = &'w str> {
+    words.iter().map(|word| word.lower.as_str())
+}
+
+/// The words of one text that the other has not, or has not as often.
+fn surplus<'w, 't>(these: &'w [Word<'t>], those: &[Word<'_>]) -> Vec<&'w Word<'t>> {
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in those {
+        *left.entry(&word.lower).or_default() += 1;
+    }
+    let is_new = |word: &&Word<'_>| match left.get_mut(word.lower.as_str()) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => !word.written.is_empty(),
+    };
+    these.iter().filter(is_new).collect()
+}
+
+/// Whether a word was only misspelled: one letter, or two that changed places, before the ending.
+fn is_slip(one: &str, other: &str) -> bool {
+    let length = |word: &str| word.chars().count();
+    if length(one).min(length(other)) < 5 {
+        return false;
+    }
+    let diff = TextDiff::from_chars(one, other);
+    let (mut gone, mut come) = (0, 0);
+    let mut last = ChangeTag::Equal;
+    for change in diff.iter_all_changes() {
+        last = change.tag();
+        match last {
+            ChangeTag::Delete => gone += 1,
+            ChangeTag::Insert => come += 1,
+            ChangeTag::Equal => {}
+        }
+    }
+    gone <= 1 && come <= 1 && last == ChangeTag::Equal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cases() {
+        let english = Locale::parse("en").expect("a tag");
+        let check = |was: &str, now: &str, expected: &str| {
+            assert_eq!(
+                change(was, now, &english).as_str(),
+                expected,
+                "{was} / {now}"
+            );
+        };
+        check("More than 20 states", "More than 25 states", "number");
+        check("It is not negotiable", "It is negotiable", "negation");
+        check("They can leave", "They can't leave", "negation");
+        check("Signed in April", "Signed in June", "date");
+        check("The UN said", "The EU said", "acronym");
+        check("We thank Ana Paz", "We thank Ana Ruiz", "name");
+        check("twenty states", "thirty states", "number");
+        check("A billion dollars", "A million dollars", "number");
+        check("We call on states", "We urge states", "major");
+        check("States must act now", "Now states must act", "major");
+        check("“Act now”, they said", "\"Act now,\" they Said.", "minor");
+        check("the comittee agreed", "the committee agreed", "minor");
+        check("every state signed", "every states signed", "major");
+        check(
+            "see [us](https://a.org/1)",
+            "see [us](https://a.org/2)",
+            "minor",
+        );
+    }
+}

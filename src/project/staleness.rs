@@ -1,0 +1,61 @@
+//! Whether a translation still says what its source says.
+
+use crate::fluent::model::Pattern;
+use crate::fluent::written::written;
+use crate::locale::tag::Locale;
+use crate::project::change::{Change, change};
+use crate::project::state::{Fingerprint, Record};
+
+/// What a record tells of a translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Staleness {
+    Current,
+    /// It awaits confirmation.
+    Draft,
+    Stale(Stale),
+}
+
+/// The source was changed since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stale {
+    /// The source text that the translation was made from, and the present one.
+    pub was: String,
+    pub now: String,
+    pub change: Change,
+    /// Whether the translation was changed as well.
+    pub translation: Translation,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Translation {
+    AsItWas,
+    Changed,
+}
+
+/// Compares a translation and its source with what was recorded of them; `locale` is the source's.
+///
+/// A change of the source that was taken back leaves nothing stale.
+pub fn staleness(
+    record: &Record,
+    source: &Pattern<'_>,
+    target: &Pattern<'_>,
+    locale: &Locale,
+) -> Staleness {
+    let now = written(source);
+    if now == record.source {
+        return match record.state.is_confirmed() {
+            true => Staleness::Current,
+            false => Staleness::Draft,
+        };
+    }
+    let translation = match Fingerprint::of(target) == record.target {
+        true => Translation::AsItWas,
+        false => Translation::Changed,
+    };
+    Staleness::Stale(Stale {
+        change: change(&record.source, &now, locale),
+        was: record.source.clone(),
+        now,
+        translation,
+    })
+}

@@ -1,0 +1,328 @@
+//! State files: what is recorded of each translation. One table per text, sorted, without anything that changes by
+//! itself, so that branches merge.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::fluent::model::{EntryKind, Pattern, display_name};
+use crate::fluent::written::written;
+use crate::text::source::FileId;
+use crate::text::span::Span;
+
+/// What the file beside a catalog ends with, in place of `.ftl`.
+pub const EXTENSION: &str = ".state.toml";
+
+/// What is recorded of the translations in one catalog, by the name of the text: `lead`, `-term`, `lead.title`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    pub records: BTreeMap<Box<str>, Record>,
+}
+
+/// What one translation was made from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The source text at that time, as [`written`] gives it.
+    pub source: String,
+    /// Of the translation.
+    pub target: Fingerprint,
+    pub state: Confidence,
+}
+
+/// How far a translation can be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Made by a machine, read by nobody.
+    Machine,
+    /// Awaits confirmation.
+    Draft,
+    Translated,
+    Reviewed,
+}
+
+/// 64 bits of XXH3 over a pattern as [`written`] gives it: 16 hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fingerprint(u64);
+
+/// A state file that was read.
+#[derive(Clone, Copy, Debug)]
+pub struct StateFile<'p> {
+    pub file: FileId,
+    pub state: &'p State,
+    pub faults: &'p [StateFault],
+}
+
+/// What could not be understood of a state file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StateFault {
+    pub span: Span,
+    pub message: String,
+    pub help: &'static str,
+    pub kind: FaultKind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// Two branches disagree.
+    Conflict,
+    /// Something that no command writes.
+    Unreadable,
+}
+
+impl Record {
+    /// The record of a translation and its present source.
+    pub fn of(source: &Pattern<'_>, target: &Pattern<'_>, state: Confidence) -> Self {
+        Self {
+            source: written(source),
+            target: Fingerprint::of(target),
+            state,
+        }
+    }
+}
+
+impl Fingerprint {
+    pub fn of(pattern: &Pattern<'_>) -> Self {
+        Self(xxh3_64(written(pattern).as_bytes()))
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let is_whole = text.len() == 16;
+        is_whole.then(|| u64::from_str_radix(text, 16).ok().map(Self))?
+    }
+}
+
+impl Confidence {
+    const NAMES: [(&str, Confidence); 4] = [
+        ("machine", Confidence::Machine),
+        ("draft", Confidence::Draft),
+        ("translated", Confidence::Translated),
+        ("reviewed", Confidence::Reviewed),
+    ];
+
+    pub fn as_str(self) -> &'static str {
+        let (name, _) = Self::NAMES[self as usize];
+        name
+    }
+
+    /// Whether somebody stands for the translation.
+    pub fn is_confirmed(self) -> bool {
+        self >= Confidence::Translated
+    }
+}
+
+/// The name of a text in a state file.
+pub fn key(kind: EntryKind, id: &str, attribute: Option<&str>) -> String {
+    let mut key = display_name(kind, id);
+    if let Some(attribute) = attribute {
+        key.push('.');
+        key.push_str(attribute);
+    }
+    key
+}
+
+impl State {
+    pub fn get(&self, kind: EntryKind, id: &str, attribute: Option<&str>) -> Option<&Record> {
+        match (kind, attribute) {
+            (EntryKind::Message, None) => self.records.get(id),
+            _ => self.records.get(key(kind, id, attribute).as_str()),
+        }
+    }
+
+    /// The text of the file: one table per text, in the order of their names.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        for (name, record) in &self.records {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+            let name = match name.chars().all(is_bare) {
+                true => name.to_string(),
+                false => quoted(name),
+            };
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "[{name}]");
+            let _ = writeln!(out, "source = {}", quoted(&record.source));
+            let _ = writeln!(out, "target = \"{:016x}\"", record.target.0);
+            let _ = writeln!(out, "state = \"{}\"", record.state.as_str());
+        }
+        out
+    }
+}
+
+/// A TOML basic string.
+fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Reads a state file, table by table: what is not understood is told, and the rest counts.
+pub fn read(text: &str) -> (State, Vec<StateFault>) {
+    let (mut state, mut faults) = (State::default(), Vec::new());
+    let mut table: Option<Table> = None;
+    let mut at = 0;
+    let mut is_conflict = false;
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(at, at + line.trim_end().len());
+        at += line.len();
+        let opens = line.starts_with("<<<<<<<");
+        if opens || line.starts_with(">>>>>>>") || (is_conflict && line.starts_with("=======")) {
+            if opens {
+                faults.push(StateFault {
+                    span,
+                    message: "two branches were merged here, and nobody decided".to_owned(),
+                    help: "keep one of the two and remove the marks; `paridad accept` writes the record anew",
+                    kind: FaultKind::Conflict,
+                });
+            }
+            is_conflict = opens || (is_conflict && !line.starts_with(">>>>>>>"));
+            close(table.take(), &mut state, &mut faults);
+        } else if line.starts_with('[') {
+            close(table.take(), &mut state, &mut faults);
+            table = Some(Table {
+                span,
+                text: line.to_owned(),
+            });
+        } else if let Some(table) = &mut table {
+            table.text.push_str(line);
+        } else if !line.trim().is_empty() && !line.starts_with('#') {
+            faults.push(unreadable(span, "this line belongs to no text".to_owned()));
+        }
+    }
+    close(table, &mut state, &mut faults);
+    (state, faults)
+}
+
+/// A table as it stands: its head, and its text.
+struct Table {
+    span: Span,
+    text: String,
+}
+
+fn close(table: Option<Table>, state: &mut State, faults: &mut Vec<StateFault>) {
+    let Some(Table { span, text }) = table else {
+        return;
+    };
+    match record(&text) {
+        Ok((name, record)) => {
+            if state.records.contains_key(name.as_str()) {
+                faults.push(unreadable(
+                    span,
+                    format!("`{name}` stands here a second time"),
+                ));
+            } else {
+                state.records.insert(name.into(), record);
+            }
+        }
+        Err(message) => faults.push(unreadable(span, message)),
+    }
+}
+
+fn unreadable(span: Span, message: String) -> StateFault {
+    StateFault {
+        span,
+        message,
+        help: "remove it; `paridad accept` writes the record anew",
+        kind: FaultKind::Unreadable,
+    }
+}
+
+fn record(text: &str) -> Result<(String, Record), String> {
+    let table: toml::Table = toml::from_str(text).map_err(|error| {
+        let reason = error
+            .message()
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        format!("this record is no TOML: {reason}")
+    })?;
+    let (name, value) = table.iter().next().ok_or("this record has no name")?;
+    // `[lead.title]` without quotes is a table within a table.
+    let fields = value
+        .as_table()
+        .ok_or_else(|| format!("`{name}` is no record"))?;
+    let field = |key: &str| {
+        let value = fields.get(key).and_then(toml::Value::as_str);
+        value.ok_or_else(|| format!("the record of `{name}` has no `{key}`"))
+    };
+    let state = field("state")?;
+    let mut names = Confidence::NAMES.into_iter();
+    let (_, confidence) = names
+        .find(|(known, _)| *known == state)
+        .ok_or_else(|| format!("`{name}` is in no known state: `{state}`"))?;
+    let target = Fingerprint::parse(field("target")?)
+        .ok_or_else(|| format!("the fingerprint of `{name}` is not 16 hexadecimal digits"))?;
+    let record = Record {
+        source: field("source")?.to_owned(),
+        target,
+        state: confidence,
+    };
+    Ok((name.clone(), record))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = r#"[-org]
+source = "The \"Court\""
+target = "00000000000000ff"
+state = "reviewed"
+
+[lead]
+source = "More than { $n } states\\"
+target = "9f86d081884c7d65"
+state = "translated"
+
+["lead.title"]
+source = "Lead"
+target = "9f86d081884c7d65"
+state = "draft"
+"#;
+
+    #[test]
+    fn what_is_written_is_read() {
+        let (state, faults) = read(FILE);
+        assert_eq!(faults, []);
+        assert_eq!(state.text(), FILE);
+        let record = state.get(EntryKind::Message, "lead", Some("title"));
+        assert_eq!(record.map(|it| it.state), Some(Confidence::Draft));
+        assert!(state.get(EntryKind::Term, "org", None).is_some());
+        assert_eq!(read(&FILE.replace('\n', "\r\n")).0, state);
+    }
+
+    #[test]
+    fn what_is_odd_is_told_and_the_rest_counts() {
+        let odd = format!(
+            "stray\n<<<<<<< ours\n{}=======\n[lead]\nsource = \"x\"\n>>>>>>> theirs\n[two]\nsource = 3\n\n[lead]\n{}",
+            "[one]\nsource = \"a\"\ntarget = \"00000000000000ff\"\nstate = \"translated\"\n",
+            "source = \"b\"\ntarget = \"xyz\"\nstate = \"translated\"\n"
+        );
+        let (state, faults) = read(&odd);
+        assert_eq!(state.records.len(), 1);
+        let messages: Vec<&str> = faults.iter().map(|it| it.message.as_str()).collect();
+        assert_eq!(
+            messages,
+            [
+                "this line belongs to no text",
+                "two branches were merged here, and nobody decided",
+                "the record of `lead` has no `state`",
+                "the record of `two` has no `state`",
+                "the fingerprint of `lead` is not 16 hexadecimal digits",
+            ]
+        );
+    }
+}
