@@ -102,14 +102,17 @@ fn of_set(
                 let records = state.state;
                 records.get(entry.kind, entry.id, attribute)
             });
+            if record.is_some_and(|record| !record.state.is_confirmed()) {
+                // Nobody stands for it.
+                continue;
+            }
             let told =
                 record.map(|record| staleness(record, pattern, translation, set.source.locale));
             let made_from = match told {
-                None | Some(Staleness::Current) => text,
-                // Nobody stands for it, or nobody knows what it was made from.
-                Some(Staleness::Draft) => continue,
+                None | Some(Staleness::Current | Staleness::Draft) => text,
                 Some(Staleness::Stale(stale)) => match stale.translation {
                     Translation::AsItWas => canonical(&stale.was).into_owned(),
+                    // Nobody knows which of the two sources it was made from.
                     Translation::Changed => continue,
                 },
             };
