@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use paridad::checks::model::{CatalogView, Check, Declared, Info, Say};
+use paridad::checks::declare::Info;
+use paridad::checks::model::{CatalogView, Check, Declared};
+use paridad::checks::say::Say;
 use paridad::config::model::Config;
 use paridad::diagnostic::Severity;
 use paridad::pipeline::mend::{Mended, mend};

@@ -34,7 +34,6 @@ struct Bench {
     spans: Vec<Span>,
     findings: Vec<Diagnostic>,
     coverage: Vec<Coverage>,
-    is_recorded: false,
     gates: Vec<Gate>,
 }
 
@@ -47,7 +46,6 @@ impl Bench {
             spans: Vec::new(),
             findings: Vec::new(),
             coverage: Vec::new(),
-            is_recorded: false,
             gates: Vec::new(),
         };
         for (at, marked) in texts.iter().enumerate() {

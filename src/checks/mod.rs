@@ -1,8 +1,9 @@
 //! The checks. One file each; [`ALL`] is the only list.
 
-mod declare;
+pub mod declare;
 pub mod model;
 pub mod run;
+pub mod say;
 
 mod calls;
 mod messages;

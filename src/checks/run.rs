@@ -3,10 +3,12 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use crate::checks::declare::Info;
 use crate::checks::model::{
-    About, CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Info, Say, Settings,
-    StatementView, Text, TextPair,
+    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView, Text,
+    TextPair,
 };
+use crate::checks::say::{About, Say};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::model::Block;
 use crate::document::parse;

@@ -14,6 +14,8 @@ pub(super) struct Surroundings {
     pub err: Terminal,
     /// The folder of the repository, when this is a run of GitHub Actions.
     pub github: Option<GithubActions>,
+    /// What the user edits texts with: `VISUAL`, else `EDITOR`.
+    pub editor: Option<String>,
 }
 
 /// A standard stream.
@@ -65,6 +67,10 @@ impl Surroundings {
             out: terminal(out.is_terminal(), AutoStream::choice(&out)),
             err: terminal(err.is_terminal(), AutoStream::choice(&err)),
             github,
+            editor: ["VISUAL", "EDITOR"]
+                .iter()
+                .filter_map(|name| env::var(name).ok())
+                .find(|it| !it.trim().is_empty()),
         }
     }
 

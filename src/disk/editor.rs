@@ -1,18 +1,13 @@
 //! The user's editor, on a text that is not in any file yet.
 
-use std::env;
 use std::fs;
 use std::io::Write;
 use std::process::Command;
 
 use anyhow::{Context, bail};
 
-/// Opens a text in `$VISUAL`, else `$EDITOR`, and gives what was saved.
-pub fn edit(text: &str) -> anyhow::Result<String> {
-    let editor = ["VISUAL", "EDITOR"]
-        .iter()
-        .find_map(|name| env::var(name).ok().filter(|it| !it.trim().is_empty()));
-    let editor = editor.context("no editor is known: set `EDITOR`")?;
+/// Opens a text in an editor, named with its arguments, and gives what was saved.
+pub fn edit(editor: &str, text: &str) -> anyhow::Result<String> {
     let mut file = tempfile::Builder::new()
         .prefix("paridad-")
         .suffix(".ftl")

@@ -5,23 +5,21 @@ use std::collections::{BTreeSet, HashSet};
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::checks::model::{Settings, TextPair};
-use crate::checks::run::{Run, check_set};
+use crate::checks::model::Settings;
+use crate::checks::run::Run;
 use crate::config::glossary::Glossary;
 use crate::config::levels::Rules;
 use crate::config::model::{Config, Level};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::model::Options;
 use crate::fluent::model::EntryKind;
+use crate::pipeline::outcome::{Outcome, path_of, second_look, unreadable};
 use crate::pipeline::selection::Selection;
-use crate::pipeline::suppress::suppress;
 use crate::pipeline::terminology;
 use crate::pipeline::world::{Files, Loaded, Shelf, World};
-use crate::project::coverage::{CatalogCoverage, Coverage, Tally, tally, words_of_each};
-use crate::project::definition::reference;
+use crate::project::coverage::{Coverage, Tally};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
-use crate::project::set::{CatalogFile, Present, Set};
-use crate::project::wordings::{Worded, Wording, Wordings};
+use crate::project::wordings::{Worded, Wordings};
 use crate::text::source::{FileId, Sources};
 
 /// Everything that is known after a run.
@@ -175,159 +173,6 @@ pub fn settings(config: &Config) -> Settings {
     }
 }
 
-/// What is left of a set when it was looked at.
-struct Outcome {
-    key: String,
-    findings: Vec<Diagnostic>,
-    /// One for each target locale that is looked at here.
-    coverage: Vec<Option<CatalogCoverage>>,
-    texts: Vec<(FileId, String)>,
-    /// The texts, where a check is to compare them over the project.
-    worded: Vec<Worded>,
-    /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
-    references: Vec<(usize, EntryKind, String)>,
-}
-
-impl Outcome {
-    fn of(
-        run: &Run<'_>,
-        world: &World<'_>,
-        selection: &Selection,
-        set: &Set<'_>,
-        loaded: &[Loaded],
-    ) -> Self {
-        let mut worded = Vec::new();
-        let mut listen = |pair: &TextPair<'_, '_>, file: FileId| {
-            let wording = Wording::of(pair.source.prose(), pair.target.prose());
-            worded.extend(wording.map(|wording| {
-                Worded {
-                    wording,
-                    locale: pair.locale_at,
-                    set: set.key.into(),
-                    place: format!("{} in `{}`", pair.name(), world.layout.path(file)).into(),
-                    text: pair.target.prose()[0]
-                        .text
-                        .split_whitespace()
-                        .collect::<Vec<_>>()
-                        .join(" ")
-                        .into(),
-                }
-            }));
-        };
-        let mut findings = match run.compares {
-            true => check_set(run, set, &mut listen),
-            false => check_set(run, set, &mut |_, _| {}),
-        };
-        findings.extend(loaded.iter().filter_map(unreadable));
-        suppress(run, set, selection, &mut findings);
-        let wanted = |finding: &Diagnostic| {
-            let locale = finding.subject.locale.as_ref();
-            locale.is_none_or(|locale| {
-                *locale == world.layout.source || selection.wants_locale(locale)
-            }) && selection.wants_path(&path_of(&finding.place, |file| {
-                world.layout.path(file).to_owned()
-            }))
-        };
-        findings.retain(wanted);
-        let quoted: BTreeSet<FileId> = findings.iter().flat_map(Diagnostic::files).collect();
-        let texts = loaded.iter().filter(|loaded| quoted.contains(&loaded.file));
-        let texts = texts
-            .filter_map(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?.text.clone())));
-        let words = words_of_each(set.source);
-        let is_named = |catalog: &Present<'_>| match catalog {
-            Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
-                selection.wants_path(world.layout.path(*file))
-            }
-            Present::Absent(path) => selection.wants_path(path),
-            Present::Excluded => false,
-        };
-        let all_named = is_named(&set.source.catalog)
-            || set
-                .statement
-                .as_ref()
-                .is_some_and(|it| selection.wants_path(world.layout.path(it.file)));
-        let coverage = set.targets.iter().map(|target| {
-            let file = match target.catalog {
-                Present::Read(file) => Some(file.file),
-                Present::Unreadable(file) => Some(file),
-                Present::Absent(_) => None,
-                Present::Excluded => return None,
-            };
-            (all_named || is_named(&target.catalog)).then(|| CatalogCoverage {
-                key: set.key.to_owned(),
-                file,
-                tally: tally(set.source, *target, &words),
-            })
-        });
-        Self {
-            key: set.key.to_owned(),
-            texts: texts.collect(),
-            coverage: coverage.collect(),
-            references: references_to_helpers(world, set),
-            worded,
-            findings,
-        }
-    }
-}
-
-/// Looks again at the sets whose texts are worded in several ways, now that it is known how the project words them.
-fn second_look(
-    run: &Run<'_>,
-    world: &World<'_>,
-    selection: &Selection,
-    worded: &[Worded],
-) -> Vec<Outcome> {
-    let Some(wordings) = &run.settings.wordings else {
-        return Vec::new();
-    };
-    let concerned = worded
-        .iter()
-        .filter(|it| wordings.concerns(it.locale, it.wording));
-    let keys: BTreeSet<&str> = concerned.map(|it| &*it.set).collect();
-    let plans: Vec<&SetPlan> = world
-        .layout
-        .sets
-        .iter()
-        .filter(|plan| keys.contains(plan.key.as_str()))
-        .collect();
-    let look = |plan: &&SetPlan| {
-        world.with_set(plan, |set, loaded| {
-            let mut outcome = Outcome::of(run, world, selection, set, loaded);
-            let is_new =
-                |finding: &Diagnostic| run.checks.iter().any(|it| it.info().id == finding.check);
-            outcome.findings.retain(is_new);
-            outcome.coverage.clear();
-            outcome
-        })
-    };
-    plans.par_iter().map(look).collect()
-}
-
-fn references_to_helpers(world: &World<'_>, set: &Set<'_>) -> Vec<(usize, EntryKind, String)> {
-    let mut references = Vec::new();
-    for (at, target) in set
-        .targets
-        .iter()
-        .enumerate()
-        .filter(|(_, target)| target.scope.own.is_some())
-    {
-        let patterns = target.entries().iter().flat_map(|entry| entry.patterns());
-        for (_, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
-            pattern.walk(&mut |part| {
-                let Some((kind, id, _)) = reference(part) else {
-                    return;
-                };
-                if target.scope.shared.find(kind, id).is_some()
-                    && world.shared_index(0).find(kind, id).is_none()
-                {
-                    references.push((at, kind, id.to_owned()));
-                }
-            });
-        }
-    }
-    references
-}
-
 fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
     let none = |locale: &_| Coverage {
         locale: Clone::clone(locale),
@@ -358,19 +203,6 @@ fn keep(sources: &mut Sources, loaded: &Loaded) {
     if let Ok(decoded) = &loaded.content {
         sources.keep(loaded.file, decoded.text.as_str().into());
     }
-}
-
-fn unreadable(loaded: &Loaded) -> Option<Diagnostic> {
-    let error = loaded.content.as_ref().err()?;
-    let message = format!("the file cannot be read: {error}");
-    let mut finding = Diagnostic::new(
-        "unreadable",
-        Severity::Error,
-        Place::File(loaded.file),
-        message,
-    );
-    finding.help = Some("mend its permissions or remove it; everything else was checked".into());
-    Some(finding)
 }
 
 /// Sets severities as the configuration says, and drops what it switched off.
@@ -416,13 +248,4 @@ pub fn sort(findings: &mut [Diagnostic], sources: &Sources) {
             locale,
         )
     });
-}
-
-/// The path of a place; empty for the project as a whole.
-fn path_of(place: &Place, path: impl Fn(FileId) -> Utf8PathBuf) -> Utf8PathBuf {
-    match place {
-        Place::Project => Utf8PathBuf::new(),
-        Place::Absent(path) => path.clone(),
-        Place::File(file) | Place::Span(file, _) => path(*file),
-    }
 }

@@ -10,6 +10,7 @@ pub mod baseline;
 pub mod build;
 pub mod memory;
 pub mod mend;
+mod outcome;
 pub mod selection;
 pub mod world;
 

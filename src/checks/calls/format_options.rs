@@ -2,7 +2,8 @@
 
 use crate::checks::calls::options::{FIELDS, MEANING, options};
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::fluent::model::{Arguments, Part};
 use crate::fluent::reference::{Place, visit};
 

@@ -5,7 +5,8 @@ use std::collections::HashSet;
 
 use crate::checks::calls::options::{FIELDS, Values, options};
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::diagnostic::Severity;
 use crate::fluent::model::{Arguments, Catalog, Entry, Part};
 use crate::text::span::Span;

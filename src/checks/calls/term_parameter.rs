@@ -1,7 +1,8 @@
 //! What terms are given and do not use, or use and are not given.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::fluent::escapes::unescape;
 use crate::fluent::model::{Arguments, Entry, EntryKind, Part, Pattern, VariantKey};

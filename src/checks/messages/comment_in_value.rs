@@ -1,7 +1,8 @@
 //! Comments that have become text.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::fluent::model::{Part, Pattern};
 use crate::text::span::Span;
 

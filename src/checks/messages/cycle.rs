@@ -1,7 +1,8 @@
 //! Entries that refer to themselves. The cycles are found in `project::cycles`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Say};
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::project::definition::Link;
 

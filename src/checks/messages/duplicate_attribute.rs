@@ -1,7 +1,8 @@
 //! One attribute, written twice.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::diagnostic::Place;
 
 check! {

@@ -1,7 +1,8 @@
 //! One id, several entries.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Say};
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::fluent::model::Entry;
 

@@ -1,7 +1,8 @@
 //! Files that are not clean UTF-8. The faults are found in `text::decode`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Say, StatementView};
+use crate::checks::model::{CatalogView, Check, StatementView};
+use crate::checks::say::Say;
 use crate::diagnostic::Severity;
 use crate::text::decode::{EncodingFault, EncodingFaultKind};
 

@@ -1,7 +1,8 @@
 //! Texts that grow beyond measure. They are counted in `project::expansion`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Say};
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::say::Say;
 use crate::project::expansion::MOST;
 
 check! {

@@ -1,7 +1,8 @@
 //! Attributes of the source that a translation lacks.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Say};
+use crate::checks::model::{Check, EntryPair};
+use crate::checks::say::Say;
 use crate::fluent::model::EntryKind;
 
 check! {

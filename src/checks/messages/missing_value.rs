@@ -1,7 +1,8 @@
 //! Messages whose translation has attributes but no value.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Say};
+use crate::checks::model::{Check, EntryPair};
+use crate::checks::say::Say;
 
 check! {
     /// # What it finds

@@ -1,7 +1,8 @@
 //! Entries of a translation that the source does not have.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Say};
+use crate::checks::model::{Check, EntryPair};
+use crate::checks::say::Say;
 use crate::diagnostic::Severity;
 use crate::fluent::model::EntryKind;
 use crate::project::set::Present;

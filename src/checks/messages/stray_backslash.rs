@@ -1,7 +1,8 @@
 //! Backslashes that were meant to escape something.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, EntryView, Say};
+use crate::checks::model::{CatalogView, Check, EntryView};
+use crate::checks::say::Say;
 use crate::fluent::escapes::{Piece, pieces};
 use crate::fluent::model::{Entry, Part};
 use crate::text::opaque::opaque;

@@ -1,7 +1,8 @@
 //! Entries that are no Fluent. The faults and their hints are made in `fluent::parse`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Say};
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::say::Say;
 use crate::fluent::model::display_name;
 
 check! {

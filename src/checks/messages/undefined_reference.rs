@@ -1,7 +1,8 @@
 //! References to what does not exist.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::fluent::model::{Entry, EntryKind, Part, display_name};
 use crate::project::definition::reference;

@@ -1,7 +1,8 @@
 //! Calls of functions that no one provides.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::fluent::model::{Entry, Part};
 
 check! {

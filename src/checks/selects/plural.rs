@@ -1,6 +1,7 @@
 //! Which selectors choose by number, and which numbers each of their variants is for.
 
-use crate::checks::model::{EntryView, Finding};
+use crate::checks::model::EntryView;
+use crate::checks::say::Finding;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, Variant, VariantKey};
 use crate::locale::plurals::{Category, Counting, EVERYDAY, Plurals};
 

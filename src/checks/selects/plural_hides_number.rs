@@ -1,7 +1,8 @@
 //! Plural variants that leave out the number although they are for more than one.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::checks::selects::plural::{PluralSelect, about, each_plural, name, numbers};
 use crate::fluent::model::{Part, Variant};
 use crate::locale::plurals::{Category, Counting};

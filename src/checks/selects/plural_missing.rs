@@ -1,7 +1,8 @@
 //! Plural forms that a translation needs and does not have.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::checks::selects::plural::{about, each_plural, name, numbers};
 use crate::locale::plurals::{Category, Counting};
 

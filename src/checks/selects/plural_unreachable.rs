@@ -1,7 +1,8 @@
 //! Plural variants that no number takes.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::checks::selects::plural::{about, each_plural, name};
 use crate::fluent::model::VariantKey;
 use crate::locale::plurals::Category;

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::checks::selects::plural::{about, each_plural, each_select, name};
 use crate::diagnostic::Place;
 use crate::fluent::model::{Part, Select, Variant, VariantKey};

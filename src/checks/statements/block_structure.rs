@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView, Say};
+use crate::checks::model::{Check, EditionView};
+use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::document::outline::{Difference, outline_difference};
 

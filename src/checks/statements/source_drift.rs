@@ -1,7 +1,8 @@
 //! A statement and a source catalog that no longer say the same.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, StatementView};
+use crate::checks::model::{Check, StatementView};
+use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::Present;

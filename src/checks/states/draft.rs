@@ -1,7 +1,8 @@
 //! Translations that nobody stands for yet.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::project::staleness::Staleness;
 use crate::project::state::{self, Confidence};
 

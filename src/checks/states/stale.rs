@@ -1,7 +1,8 @@
 //! Translations whose source was changed since. Small changes are `stale-minor`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::diagnostic::{Severity, StaleChange};
 use crate::locale::numbers::digits::numbers;
 use crate::locale::profile::profile;

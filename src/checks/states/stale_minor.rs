@@ -1,7 +1,8 @@
 //! Translations whose source was changed since in its capitals, marks, addresses or spelling alone.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::checks::states::stale::{found, tell};
 use crate::project::change::Change;
 

@@ -1,7 +1,8 @@
 //! State files that cannot be understood, or not as a whole.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Say};
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
 use crate::project::state::FaultKind;
 

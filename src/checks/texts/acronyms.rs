@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::fluent::prose::Prose;
 use crate::locale::acronyms::{Forms, acronym};
 use crate::text::tokens::{Token, find_word, has_beginning};

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::say::Say;
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::text::span::Span;

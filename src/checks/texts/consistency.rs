@@ -2,7 +2,8 @@
 //! `project::wordings` knows.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Reach, Say, TextPair};
+use crate::checks::model::{Check, Reach, TextPair};
+use crate::checks::say::Say;
 use crate::diagnostic::Severity;
 use crate::project::wordings::{Other, Wording};
 

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 
 check! {
     /// # What it finds

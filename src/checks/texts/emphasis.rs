@@ -1,7 +1,8 @@
 //! Words that the source stresses.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::say::Say;
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;

@@ -1,7 +1,8 @@
 //! Translations that show nothing.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::fluent::model::{Part, Pattern};
 use crate::project::coverage::is_blank;
 use crate::text::span::Span;

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::config::glossary::{Forms, GlossaryTerm};
 use crate::diagnostic::Severity;
 use crate::text::phrases::{Phrase, Word, words};

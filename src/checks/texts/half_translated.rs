@@ -4,7 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::checks::texts::tongue::{Tongue, own_words};
 use crate::locale::function_words::Languages;
 use crate::text::tokens::Token;

@@ -1,7 +1,8 @@
 //! Pictures: that they are pictures, and that those who do not see them are told what they show.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::say::Say;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
 use crate::locale::profile::profile;

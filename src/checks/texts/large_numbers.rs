@@ -1,7 +1,8 @@
 //! Millions, billions and trillions in words. With figures they are numbers, which `numbers` compares.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
 use crate::locale::known::Kinds;

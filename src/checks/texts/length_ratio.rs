@@ -1,7 +1,8 @@
 //! Translations that are far too short or far too long. The bands are in `locale::lengths`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::checks::texts::measure::{is_closed, lengths};
 use crate::locale::lengths::band;
 

@@ -4,7 +4,8 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::say::Say;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::address::Address;

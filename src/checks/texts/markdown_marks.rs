@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::say::Say;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::say::Say;
 use crate::checks::texts::elements::{Element, Elements, TagFault, TagFaultKind, elements};
 use crate::diagnostic::Severity;
 use crate::document::inline::{Inline, InlineKind};

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::checks::texts::tongue::passages;
 use crate::locale::lexicon::Lexicon;
 use crate::locale::variants::{Variant, foreign_variant};

@@ -4,7 +4,8 @@ use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::say::Say;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::numbers::digits::{has_digit, numbers};
 use crate::locale::numbers::number::{Number, Weight};

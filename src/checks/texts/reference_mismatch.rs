@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::fluent::model::{Part, Pattern, display_name};
 use crate::project::definition::reference;
 

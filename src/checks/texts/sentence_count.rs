@@ -1,7 +1,8 @@
 //! How many sentences a text has beside its source.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::say::Say;
 use crate::locale::typography::typography;
 use crate::text::sentences;
 

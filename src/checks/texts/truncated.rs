@@ -1,7 +1,8 @@
 //! Translations that break off.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::checks::texts::measure::{is_closed, lengths};
 use crate::locale::lengths::band;
 

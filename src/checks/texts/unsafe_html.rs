@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::say::Say;
 use crate::document::inline::{InlineKind, Side};
 use crate::document::inlines::inlines;
 use crate::document::model::Format;

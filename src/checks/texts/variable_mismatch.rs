@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::model::{EntryKind, Part, VariantKey};
 use crate::text::span::Span;

@@ -1,7 +1,8 @@
 //! Texts in another language than their locale's, told by their small words.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Say, TextPair};
+use crate::checks::model::{CatalogView, Check, TextPair};
+use crate::checks::say::Say;
 use crate::checks::texts::tongue::Tongue;
 use crate::fluent::model::Part;
 use crate::fluent::prose::Prose;

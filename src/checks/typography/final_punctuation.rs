@@ -1,7 +1,8 @@
 //! Texts that end with another mark than their source.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::say::Say;
 use crate::checks::typography::reading::{Reading, is_word, readings};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::PLACEHOLDER;

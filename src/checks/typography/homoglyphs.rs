@@ -1,7 +1,8 @@
 //! Letters of another script that look like the right ones.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::checks::typography::reading::entry_text;
 use crate::text::signs::Signs;
 use crate::text::span::Span;

@@ -1,7 +1,8 @@
 //! Characters that nobody sees, and that break searches, links and the order of the text.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::checks::typography::reading::{entry_text, source_text};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Direction;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Say};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::say::Say;
 use crate::checks::typography::reading::{entry_text, source_text};
 use crate::text::span::Span;
 

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::checks::typography::reading::{Reading, readings};
 use crate::fluent::prose::Prose;
 use crate::locale::known::{Kinds, Known};

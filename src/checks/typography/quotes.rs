@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView, Say, TextPair};
+use crate::checks::model::{Check, EditionView, TextPair};
+use crate::checks::say::Say;
 use crate::checks::typography::reading::readings;
 use crate::diagnostic::{Place, Severity};
 use crate::document::model::BlockKind;

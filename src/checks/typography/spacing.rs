@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Say, TextPair};
+use crate::checks::model::{Check, TextPair};
+use crate::checks::say::Say;
 use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::locale::typography::{Typography, typography};
 use crate::text::span::Span;

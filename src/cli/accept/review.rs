@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use anyhow::Context;
+
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project};
 use crate::cli::surroundings::Surroundings;
@@ -65,7 +67,7 @@ pub(super) fn run(
                     confirmed += 1;
                 }
                 Some(Answer::Edit) => {
-                    if let Err(reason) = edit(project, item) {
+                    if let Err(reason) = edit(project, item, surroundings) {
                         prompt = format!(
                             "{}{QUESTION}",
                             report::labelled(color, Severity::Error, &format!("{reason:#}"))
@@ -136,7 +138,9 @@ fn confirm(project: &Project, order: &Order, item: &Waiting) -> anyhow::Result<(
 }
 
 /// Lets the user edit a translation as it is written in its catalog. Every other byte stays.
-fn edit(project: &Project, item: &Waiting) -> anyhow::Result<()> {
+fn edit(project: &Project, item: &Waiting, surroundings: &Surroundings) -> anyhow::Result<()> {
+    let editor = surroundings.editor.as_deref();
+    let editor = editor.context("no editor is known: set `EDITOR`")?;
     let path = project.root.join(&item.catalog);
     let before = String::from_utf8(disk::read(&project.root, &item.catalog)?)?;
     let is_there = before.get(item.span.range()) == Some(&item.written);
@@ -145,7 +149,7 @@ fn edit(project: &Project, item: &Waiting) -> anyhow::Result<()> {
         "`{}` was changed meanwhile; answer again",
         item.catalog
     );
-    let edited = disk::editor::edit(&item.written)?;
+    let edited = disk::editor::edit(editor, &item.written)?;
     let edited = edited.trim_end();
     let after = format!(
         "{}{edited}{}",
