@@ -13,6 +13,8 @@ use crate::text::decode::body;
 pub struct Addition {
     /// The value as Fluent.
     pub value: String,
+    /// Names and values of attributes.
+    pub attributes: Vec<(String, String)>,
     /// For the translator, above the message.
     pub comment: Option<String>,
 }
@@ -152,11 +154,12 @@ impl<'d, 's> Draft<'d, 's> {
         if let Some(comment) = &addition.comment {
             lines.extend(comment.lines().map(|line| format!("# {line}")));
         }
-        lines.extend(
-            format!("{id} = {}", addition.value)
-                .lines()
-                .map(str::to_owned),
-        );
+        let value = format!("{id} = {}", addition.value);
+        lines.extend(value.lines().map(str::to_owned));
+        for (name, value) in &addition.attributes {
+            let attribute = format!("    .{name} = {value}");
+            lines.extend(attribute.lines().map(str::to_owned));
+        }
         let text: String = lines
             .iter()
             .map(|line| format!("{line}{}", self.line_end))

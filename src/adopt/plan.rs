@@ -227,7 +227,13 @@ impl<'o> Order<'o> {
                 }
                 Outcome::Translated | Outcome::Kept(_) | Outcome::Apart(_) => None,
             };
-            additions.insert(text.entry.id, Addition { value, comment });
+            let attributes = Vec::new();
+            let addition = Addition {
+                value,
+                attributes,
+                comment,
+            };
+            additions.insert(text.entry.id, addition);
         }
         additions
     }

@@ -4,13 +4,14 @@ use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::config::model::Config;
-use crate::fluent::model::{Catalog, Entry, Part, Pattern};
+use crate::fluent::model::{Catalog, Part, Pattern};
 use crate::memory::model::{Origin, Unit};
 use crate::pipeline::analyze::settings;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::Set;
 use crate::project::staleness::{Staleness, Translation, staleness};
+use crate::project::state::key;
 use crate::text::canonical::canonical;
 
 /// A text of the source that a translation is looked for.
@@ -79,8 +80,8 @@ fn of_set(
             continue;
         }
         for (attribute, pattern) in entry.patterns() {
-            let id = name(entry, attribute);
-            let text = canonical(written(sources.catalog, pattern)).into_owned();
+            let id = key(entry.kind, entry.id, attribute);
+            let text = as_question(sources.catalog, pattern);
             let origin = Origin {
                 catalog: catalog.clone(),
                 id,
@@ -129,11 +130,9 @@ fn of_set(
     found
 }
 
-fn name(entry: &Entry<'_>, attribute: Option<&str>) -> String {
-    match attribute {
-        None => entry.name(),
-        Some(attribute) => format!("{}.{attribute}", entry.name()),
-    }
+/// A pattern as the memory is asked for it.
+pub(super) fn as_question(catalog: &Catalog<'_>, pattern: &Pattern<'_>) -> String {
+    canonical(written(catalog, pattern)).into_owned()
 }
 
 fn written<'s>(catalog: &Catalog<'s>, pattern: &Pattern<'s>) -> &'s str {
