@@ -1,7 +1,7 @@
 //! Writing new messages into a catalog: each where the source catalog has it, under its group comment. Every byte
 //! that is there stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::adopt::terms::Piece;
 use crate::fluent::model::{Catalog, Comment, Entry, EntryKind};
@@ -70,6 +70,11 @@ fn is_sound(
     additions: &BTreeMap<&str, Addition>,
 ) -> bool {
     let text = |catalog: &Catalog<'_>, entry: &Entry<'_>| catalog.text(entry).to_owned();
+    let messages = after.entries.iter();
+    let messages: BTreeSet<&str> = messages
+        .filter(|entry| entry.kind == EntryKind::Message)
+        .map(|entry| entry.id)
+        .collect();
     let mut kept = after.entries.iter().map(|entry| text(after, entry));
     let all_kept = before
         .entries
@@ -77,13 +82,7 @@ fn is_sound(
         .map(|entry| text(before, entry))
         .all(|entry| kept.any(|other| other == entry));
     all_kept
-        && additions.keys().all(|id| {
-            let mut messages = after
-                .entries
-                .iter()
-                .filter(|it| it.kind == EntryKind::Message);
-            messages.any(|entry| entry.id == *id)
-        })
+        && additions.keys().all(|id| messages.contains(id))
         && after.faults.len() == before.faults.len()
 }
 
@@ -154,11 +153,10 @@ impl<'d, 's> Draft<'d, 's> {
         if let Some(comment) = &addition.comment {
             lines.extend(comment.lines().map(|line| format!("# {line}")));
         }
-        let value = format!("{id} = {}", addition.value);
-        lines.extend(value.lines().map(str::to_owned));
-        for (name, value) in &addition.attributes {
-            let attribute = format!("    .{name} = {value}");
-            lines.extend(attribute.lines().map(str::to_owned));
+        let attributes = addition.attributes.iter();
+        let attributes = attributes.map(|(name, value)| assigned(&format!("    .{name}"), value));
+        for assignment in std::iter::once(assigned(id, &addition.value)).chain(attributes) {
+            lines.extend(assignment.lines().map(str::to_owned));
         }
         let text: String = lines
             .iter()
@@ -274,6 +272,14 @@ impl<'d, 's> Draft<'d, 's> {
         }
         out.push_str(&text[copied..]);
         out
+    }
+}
+
+/// `name = value`; a value that begins on a line of its own needs no blank.
+fn assigned(name: &str, value: &str) -> String {
+    match value.starts_with('\n') {
+        true => format!("{name} ={value}"),
+        false => format!("{name} = {value}"),
     }
 }
 
