@@ -24,6 +24,9 @@ use crate::text::canonical::canonical;
 /// Below this a pair is listed and not written.
 const LIKELY: f32 = 0.6;
 
+/// Where fewer of the passages than this are sure to have a counterpart, none is taken for sure.
+const FEW: f32 = 0.33;
+
 /// A document and where it goes.
 pub struct Order<'o> {
     pub document: &'o Document<'o>,
@@ -75,6 +78,12 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
         target.locale,
     );
     let mut rows: Vec<(Row, Option<Text<'_>>)> = beads.iter().map(|bead| order.row(bead)).collect();
+    if order.has_few_pairs(&beads) {
+        let translated = rows.iter_mut().map(|(row, _)| &mut row.outcome);
+        for outcome in translated.filter(|outcome| **outcome == Outcome::Translated) {
+            *outcome = Outcome::Draft(Doubt::FewPairs);
+        }
+    }
     let additions = order.additions(&mut rows);
     let catalog = match additions.is_empty() {
         true => None,
@@ -123,6 +132,17 @@ impl<'o> Order<'o> {
             outcome,
         };
         (row, text)
+    }
+
+    /// Whether so few passages pair that the document may translate another statement.
+    fn has_few_pairs(&self, beads: &[Bead]) -> bool {
+        let is_pair = |bead: &&Bead| {
+            let is_sure = bead.trust() == Trust::Sure;
+            is_sure && !bead.source.is_empty() && !bead.target.is_empty()
+        };
+        let blocks = self.document.blocks.len();
+        let all = blocks.min(self.statement.document.blocks.len());
+        (beads.iter().filter(is_pair).count() as f32) < all as f32 * FEW
     }
 
     /// The message that holds a block of the statement.
