@@ -12,6 +12,7 @@ use crate::align::bead::{Bead, Trust};
 use crate::document::inlines::inlines;
 use crate::document::model::{Block, Document, Format};
 use crate::document::plain_text::plain_text;
+use crate::document::to_markdown::to_markdown;
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
 use crate::project::adoption::{Adoption, Apart, Doubt, Kept, Outcome, Row};
@@ -193,6 +194,11 @@ impl<'o> Order<'o> {
         let (from, to) = (self.document.format, self.statement.document.format);
         if from == to {
             return (text.to_owned(), Fidelity::Whole);
+        }
+        if to == Format::Markdown
+            && let Some(written) = to_markdown(text, from)
+        {
+            return (written.into_owned(), Fidelity::Whole);
         }
         let plain = plain_text(text, from);
         let is_bare = from == Format::Plain || inlines(text, from).is_empty();
