@@ -89,8 +89,8 @@ pub(super) fn run(
         err: std::mem::take(&mut project.remarks),
         exit: Exit::Clean,
     };
-    for path in &left_out {
-        told.warn(&format!("`{path}` is left out: no statement has its path"));
+    for (path, reason) in &left_out {
+        told.warn(&format!("`{path}` is left out: {reason}"));
     }
     let mut done = Vec::new();
     for (wanted, plan) in wanted.iter().zip(plans) {
