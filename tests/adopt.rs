@@ -11,14 +11,16 @@ use camino::Utf8PathBuf;
 use paridad::checks::model::Settings;
 use paridad::config::model::Config;
 use paridad::document::model::Format;
+use paridad::document::plain_text::plain_text;
 use paridad::document::weave::{Replacement, weave};
 use paridad::document::{self, model::Options};
 use paridad::locale::tag::Locale;
-use paridad::pipeline::adopt::{Wanted, adopt};
+use paridad::pipeline::adopt::{Wanted, adopt, state_path};
 use paridad::pipeline::world::{Shelf, World};
 use paridad::project::adoption::{Adoption, Doubt, Outcome};
 use paridad::project::layout::plan;
 use paridad::project::passage::passages;
+use paridad::project::state::{self, Confidence};
 use random::Random;
 
 type Memory = BTreeMap<Utf8PathBuf, Vec<u8>>;
@@ -50,8 +52,20 @@ fn adopted(files: &mut Memory, tag: &str, text: &str, format: Format) -> Adoptio
     let made = adopt(&layout, &config, files, 0, &[wanted])
         .remove(0)
         .unwrap();
-    if let Some(catalog) = made.catalog {
-        files.insert(made.adoption.catalog.clone(), catalog.into_bytes());
+    if let Some(made_files) = made.files {
+        let catalog = made.adoption.catalog.clone();
+        let (state, faults) = state::read(&made_files.state);
+        assert!(faults.is_empty(), "{faults:?}");
+        for row in &made.adoption.rows {
+            let recorded = || state.records[&row.ids[0]].state;
+            match row.outcome {
+                Outcome::Translated => assert_eq!(recorded(), Confidence::Translated),
+                Outcome::Draft(_) => assert_eq!(recorded(), Confidence::Draft),
+                Outcome::Kept(_) | Outcome::Apart(_) => {}
+            }
+        }
+        files.insert(state_path(&catalog), made_files.state.into_bytes());
+        files.insert(catalog, made_files.catalog.into_bytes());
     }
     let texts = texts(files, tag);
     for row in &made.adoption.rows {
@@ -59,8 +73,12 @@ fn adopted(files: &mut Memory, tag: &str, text: &str, format: Format) -> Adoptio
             Outcome::Draft(Doubt::Joined) => {
                 assert_eq!(texts[&*row.ids[0]], row.target.replace('\n', " "));
             }
-            Outcome::Translated | Outcome::Draft(_) => {
+            Outcome::Translated | Outcome::Draft(_) if format == Format::Markdown => {
                 assert_eq!(texts[&*row.ids[0]], row.target);
+            }
+            Outcome::Translated | Outcome::Draft(_) => {
+                let written = plain_text(&texts[&*row.ids[0]], Format::Markdown);
+                assert_eq!(written, plain_text(&row.target, format));
             }
             Outcome::Kept(_) | Outcome::Apart(_) => {}
         }
@@ -114,12 +132,17 @@ fn project(tag: &str) -> Memory {
 #[test]
 fn an_edition_becomes_its_catalog() {
     for tag in ["es", "pt"] {
-        for (extension, format) in [("md", Format::Markdown), ("txt", Format::Plain)] {
+        for (extension, format) in [
+            ("md", Format::Markdown),
+            ("txt", Format::Plain),
+            ("html", Format::Html),
+        ] {
             let path = format!("tests/editions/{tag}/2022-panama-ministerial.{extension}");
             let edition = String::from_utf8(read(&path)).unwrap();
             let mut files = project(tag);
             let adoption = adopted(&mut files, tag, &edition, format);
             let written = adoption.tally().translated + adoption.tally().draft;
+            println!("{path}: {:?}", adoption.tally());
             assert!(written >= 12, "{path}: {adoption:#?}");
             if format == Format::Markdown {
                 assert_eq!(adoption.tally().translated, 14);

@@ -64,6 +64,36 @@ fn long_documents() {
     }
 }
 
+/// Nothing, much beside little, blocks of one kind alone: the beads cover all blocks, in order.
+#[test]
+fn odd_documents() {
+    let paragraphs = |count: usize| "Words, 12 of them.\n\n".repeat(count);
+    let headings = |count: usize| "# Heading\n\n".repeat(count);
+    let fields = "---\ntitle: A title\nsummary: Words\n---\n".to_owned();
+    let texts = [
+        String::new(),
+        fields.clone(),
+        paragraphs(1),
+        paragraphs(3),
+        headings(40),
+        fields + &paragraphs(2),
+        paragraphs(400),
+        "- \u{0}\n- `x`\n- <b>\n\n| a | b |\n|---|---|\n| 1 | |\n".to_owned(),
+    ];
+    for source in &texts {
+        for target in &texts {
+            let source = parse(Format::Markdown, source, &Options::default());
+            let target = parse(Format::Markdown, target, &Options::default());
+            for tag in ["es", "ja"] {
+                let beads = aligned(&source, &target, tag);
+                covers(&beads, source.blocks.len(), target.blocks.len());
+                let again = aligned(&source, &target, tag);
+                assert_eq!(beads, again, "the same each time");
+            }
+        }
+    }
+}
+
 /// Three paragraphs of the preamble are one in the Portuguese of Portugal.
 #[test]
 fn the_preamble_of_the_universal_declaration() {

@@ -1,7 +1,7 @@
 //! Writing new messages into a catalog: each where the source catalog has it, under its group comment. Every byte
 //! that is there stays.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fluent::model::{Catalog, Comment, Entry, EntryKind};
 use crate::fluent::parse::parse;
@@ -12,6 +12,8 @@ use crate::text::decode::body;
 pub struct Addition {
     /// The value as Fluent.
     pub value: String,
+    /// Names and values of attributes.
+    pub attributes: Vec<(String, String)>,
     /// For the translator, above the message.
     pub comment: Option<String>,
 }
@@ -67,6 +69,11 @@ fn is_sound(
     additions: &BTreeMap<&str, Addition>,
 ) -> bool {
     let text = |catalog: &Catalog<'_>, entry: &Entry<'_>| catalog.text(entry).to_owned();
+    let messages = after.entries.iter();
+    let messages: BTreeSet<&str> = messages
+        .filter(|entry| entry.kind == EntryKind::Message)
+        .map(|entry| entry.id)
+        .collect();
     let mut kept = after.entries.iter().map(|entry| text(after, entry));
     let all_kept = before
         .entries
@@ -74,13 +81,7 @@ fn is_sound(
         .map(|entry| text(before, entry))
         .all(|entry| kept.any(|other| other == entry));
     all_kept
-        && additions.keys().all(|id| {
-            let mut messages = after
-                .entries
-                .iter()
-                .filter(|it| it.kind == EntryKind::Message);
-            messages.any(|entry| entry.id == *id)
-        })
+        && additions.keys().all(|id| messages.contains(id))
         && after.faults.len() == before.faults.len()
 }
 
@@ -151,11 +152,11 @@ impl<'d, 's> Draft<'d, 's> {
         if let Some(comment) = &addition.comment {
             lines.extend(comment.lines().map(|line| format!("# {line}")));
         }
-        lines.extend(
-            format!("{id} = {}", addition.value)
-                .lines()
-                .map(str::to_owned),
-        );
+        let attributes = addition.attributes.iter();
+        let attributes = attributes.map(|(name, value)| assigned(&format!("    .{name}"), value));
+        for assignment in std::iter::once(assigned(id, &addition.value)).chain(attributes) {
+            lines.extend(assignment.lines().map(str::to_owned));
+        }
         let text: String = lines
             .iter()
             .map(|line| format!("{line}{}", self.line_end))
@@ -270,6 +271,14 @@ impl<'d, 's> Draft<'d, 's> {
         }
         out.push_str(&text[copied..]);
         out
+    }
+}
+
+/// `name = value`; a value that begins on a line of its own needs no blank.
+fn assigned(name: &str, value: &str) -> String {
+    match value.starts_with('\n') {
+        true => format!("{name} ={value}"),
+        false => format!("{name} = {value}"),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Bringing a translated document into the catalog of its statement: what is written, and what is not and why.
 //! Reads and writes no file.
 
+pub mod catalog;
 pub mod plan;
-
-mod catalog;
-mod terms;
+pub mod terms;

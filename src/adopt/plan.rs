@@ -12,17 +12,22 @@ use crate::align::bead::{Bead, Trust};
 use crate::document::inlines::inlines;
 use crate::document::model::{Block, Document, Format};
 use crate::document::plain_text::plain_text;
-use crate::fluent::model::{Catalog, Entry, EntryKind};
+use crate::document::to_markdown::to_markdown;
+use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
 use crate::fluent::value::{Piece, value};
 use crate::project::adoption::{Adoption, Apart, Doubt, Kept, Outcome, Row};
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{CatalogFile, Side, Statement};
+use crate::project::state::{Confidence, Record, State};
 use crate::runtime::formatter::{Formatter, Shared};
 use crate::text::canonical::canonical;
 
 /// Below this a pair is listed and not written.
 const LIKELY: f32 = 0.6;
+
+/// Where fewer of the passages than this are sure to have a counterpart, none is taken for sure.
+const FEW: f32 = 0.33;
 
 /// A document and where it goes.
 pub struct Order<'o> {
@@ -54,8 +59,15 @@ pub struct Paths {
 #[derive(Clone, Debug)]
 pub struct Plan {
     pub adoption: Adoption,
-    /// The catalog with what is new; `None` when nothing is.
-    pub catalog: Option<String>,
+    /// The catalog and its state file with what is new; `None` when nothing is.
+    pub files: Option<Files>,
+}
+
+/// The texts of the two files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Files {
+    pub catalog: String,
+    pub state: String,
 }
 
 /// Decides what of a document goes into which message.
@@ -68,6 +80,12 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
         target.locale,
     );
     let mut rows: Vec<(Row, Option<Text<'_>>)> = beads.iter().map(|bead| order.row(bead)).collect();
+    if order.has_few_pairs(&beads) {
+        let translated = rows.iter_mut().map(|(row, _)| &mut row.outcome);
+        for outcome in translated.filter(|outcome| **outcome == Outcome::Translated) {
+            *outcome = Outcome::Draft(Doubt::FewPairs);
+        }
+    }
     let additions = order.additions(&mut rows);
     let catalog = match additions.is_empty() {
         true => None,
@@ -80,6 +98,10 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
             }
         }
     }
+    let files = catalog.map(|catalog| Files {
+        state: order.records(&catalog, &rows).text(),
+        catalog,
+    });
     Plan {
         adoption: Adoption {
             locale: target.locale.clone(),
@@ -88,7 +110,7 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
             catalog: order.paths.catalog.clone(),
             rows: rows.into_iter().map(|(row, _)| row).collect(),
         },
-        catalog,
+        files,
     }
 }
 
@@ -112,6 +134,17 @@ impl<'o> Order<'o> {
             outcome,
         };
         (row, text)
+    }
+
+    /// Whether so few passages pair that the document may translate another statement.
+    fn has_few_pairs(&self, beads: &[Bead]) -> bool {
+        let is_pair = |bead: &&Bead| {
+            let is_sure = bead.trust() == Trust::Sure;
+            is_sure && !bead.source.is_empty() && !bead.target.is_empty()
+        };
+        let blocks = self.document.blocks.len();
+        let all = blocks.min(self.statement.document.blocks.len());
+        (beads.iter().filter(is_pair).count() as f32) < all as f32 * FEW
     }
 
     /// The message that holds a block of the statement.
@@ -162,6 +195,11 @@ impl<'o> Order<'o> {
         let (from, to) = (self.document.format, self.statement.document.format);
         if from == to {
             return (text.to_owned(), Fidelity::Whole);
+        }
+        if to == Format::Markdown
+            && let Some(written) = to_markdown(text, from)
+        {
+            return (written.into_owned(), Fidelity::Whole);
         }
         let plain = plain_text(text, from);
         let is_bare = from == Format::Plain || inlines(text, from).is_empty();
@@ -216,9 +254,42 @@ impl<'o> Order<'o> {
                 }
                 Outcome::Translated | Outcome::Kept(_) | Outcome::Apart(_) => None,
             };
-            additions.insert(text.entry.id, Addition { value, comment });
+            let attributes = Vec::new();
+            let addition = Addition {
+                value,
+                attributes,
+                comment,
+            };
+            additions.insert(text.entry.id, addition);
         }
         additions
+    }
+
+    /// What is recorded of the catalog with what is new in it.
+    fn records(&self, catalog: &str, rows: &[(Row, Option<Text<'_>>)]) -> State {
+        let known = self.sides.target.state;
+        let mut state = known.map_or_else(State::default, |known| known.state.clone());
+        let catalog = parse(catalog);
+        let messages = catalog.entries.iter().rev();
+        let values: BTreeMap<&str, &Pattern<'_>> = messages
+            .filter(|entry| entry.kind == EntryKind::Message)
+            .filter_map(|entry| Some((entry.id, entry.value.as_ref()?)))
+            .collect();
+        for (row, text) in rows {
+            let confidence = match row.outcome {
+                Outcome::Translated => Confidence::Translated,
+                Outcome::Draft(_) => Confidence::Draft,
+                Outcome::Kept(_) | Outcome::Apart(_) => continue,
+            };
+            let Some(entry) = text.as_ref().map(|text| text.entry) else {
+                continue;
+            };
+            if let (Some(source), Some(target)) = (&entry.value, values.get(entry.id)) {
+                let record = Record::of(source, target, confidence);
+                state.records.insert(entry.id.into(), record);
+            }
+        }
+        state
     }
 
     /// The values that format to the texts of the rows, to the byte.

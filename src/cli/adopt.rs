@@ -15,7 +15,7 @@ use crate::cli::{Global, look};
 use crate::diagnostic::Severity;
 use crate::disk;
 use crate::locale::tag::Locale;
-use crate::pipeline::adopt::{Refusal, Wanted, adopt};
+use crate::pipeline::adopt::{Refusal, Wanted, adopt, state_path};
 use crate::project::adoption::{Adoption, Tally};
 use crate::report::adoption::{AdoptionFormat, counts, page, render};
 use crate::report::model::Detail;
@@ -89,8 +89,8 @@ pub(super) fn run(
         err: std::mem::take(&mut project.remarks),
         exit: Exit::Clean,
     };
-    for path in &left_out {
-        told.warn(&format!("`{path}` is left out: no statement has its path"));
+    for (path, reason) in &left_out {
+        told.warn(&format!("`{path}` is left out: {reason}"));
     }
     let mut done = Vec::new();
     for (wanted, plan) in wanted.iter().zip(plans) {
@@ -148,8 +148,11 @@ impl Told {
 fn write(project: &Project, plans: &[Plan]) -> anyhow::Result<usize> {
     let mut written = 0;
     for plan in plans {
-        let Some(text) = &plan.catalog else { continue };
-        disk::replace::put(&project.root, &plan.adoption.catalog, text)?;
+        let Some(files) = &plan.files else { continue };
+        let catalog = &plan.adoption.catalog;
+        // The record last: a translation without one is not held for more than it is.
+        disk::replace::put(&project.root, catalog, &files.catalog)?;
+        disk::replace::put(&project.root, &state_path(catalog), &files.state)?;
         written += 1;
     }
     Ok(written)
@@ -166,10 +169,10 @@ fn summary(args: &Adopt, adoptions: &[Adoption], written: usize) -> String {
         (true, _) => "nothing was written".to_owned(),
         (false, 0) => "nothing to write".to_owned(),
         (false, 1) => match adoptions {
-            [one] => format!("wrote `{}`", one.catalog),
-            _ => "wrote 1 catalog".to_owned(),
+            [one] => format!("wrote `{}` and its state file", one.catalog),
+            _ => "wrote 1 catalog and its state file".to_owned(),
         },
-        (false, written) => format!("wrote {written} catalogs"),
+        (false, written) => format!("wrote {written} catalogs and their state files"),
     };
     format!("{documents}: {}; {catalogs}\n", counts(tally))
 }
@@ -191,6 +194,12 @@ fn refused(wanted: &Wanted, refusal: &Refusal) -> Failure {
         Refusal::UnreadableCatalog(catalog) => Failure::new(
             because(&format!("`{catalog}` has faults in its encoding")),
             "mend it first: `paridad check` shows where",
+        ),
+        Refusal::Conflict(state) => Failure::new(
+            because(&format!(
+                "`{state}` has marks of a merge that nobody finished"
+            )),
+            "decide for one of the two and remove the marks",
         ),
         Refusal::Excluded => Failure::new(
             because("the configuration leaves this locale out for its statement"),

@@ -5,28 +5,49 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, find_locale, open};
+use crate::cli::project::{OnDisk, Project, find_locale, open};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
+use crate::disk;
+use crate::locale::tag::Locale;
 use crate::memory::model::Proposal;
 use crate::memory::search::Memory;
+use crate::pipeline::adopt::state_path;
 use crate::pipeline::memory::{Question, recollect};
-use crate::report::suggestion::{Proposed, Suggestion, SuggestionFormat, render};
+use crate::pipeline::prefill::{Draft, prefill};
+use crate::report;
+use crate::report::suggestion::{Proposed, Suggestion, SuggestionFormat, render, render_all};
 
 /// Propose a translation from what the project has translated already
 #[derive(Args)]
 #[command(after_help = "\
 The translations of equal texts come first, then those of like ones, with the words that differ;
-numbers that differ are put right where it is plain which is which. Nothing is written.
+numbers that differ are put right where it is plain which is which. Drafts are not proposed.
 
 Examples:
   paridad suggest lead --locale es
   paridad suggest 2024-lima:lead --locale es   where several catalogs have the id
-  paridad suggest -- -coalition --locale es    a term")]
+  paridad suggest -coalition --locale es       a term
+  paridad suggest --missing --locale es        the best one for each message that is not translated
+  paridad suggest --missing --locale es --write   … written into the catalogs as drafts")]
 pub(super) struct Suggest {
     /// The id of a message, a term or an attribute, after its catalog and a colon where several have it
-    #[arg(value_name = "ID", allow_hyphen_values = true)]
-    id: String,
+    #[arg(
+        value_name = "ID",
+        allow_hyphen_values = true,
+        required_unless_present = "missing"
+    )]
+    id: Option<String>,
+    /// For every message that is not translated, where something like enough is
+    #[arg(long, conflicts_with = "id")]
+    missing: bool,
+    /// Of those, the ones at least so like
+    #[arg(long, value_name = "PERCENT", default_value = "75", requires = "missing",
+          value_parser = clap::value_parser!(u8).range(1..=100))]
+    least: u8,
+    /// Write them into the catalogs as drafts, which count as translated when somebody confirms them
+    #[arg(long, requires = "missing")]
+    write: bool,
     /// The locale of the translation
     #[arg(long, value_name = "LOCALE")]
     locale: String,
@@ -58,16 +79,19 @@ pub(super) fn run(
         let message = format!("`{locale}` is the source locale");
         return Err(Failure::new(message, "name the locale of the translation").into());
     };
-    let (catalog, id) = match args.id.rsplit_once(':') {
+    let Some(typed) = args.id.as_deref() else {
+        return missing(args, &project, &locale, target, global, surroundings);
+    };
+    let (catalog, id) = match typed.rsplit_once(':') {
         Some((catalog, id)) => (Some(catalog), id),
-        None => (None, args.id.as_str()),
+        None => (None, typed),
     };
     let files = OnDisk {
         root: &project.root,
     };
     let (layout, config) = (&project.layout, &project.config);
     let found = recollect(layout, config, &files, target, &|name| name == id);
-    let question = only(&found.questions, catalog, &args.id)?;
+    let question = only(&found.questions, catalog, typed)?;
     let memory = Memory::new(found.units);
     let locales = (&layout.source, &locale);
     let proposals = memory.search(&question.text, Some(&question.origin), locales, args.limit);
@@ -79,15 +103,100 @@ pub(super) fn run(
         source: question.text.clone(),
         proposals: proposals.into_iter().map(proposed).collect(),
     };
-    let format = match args.format {
-        FormatName::Human => SuggestionFormat::Human,
-        FormatName::Json => SuggestionFormat::Json,
-    };
     Ok(Output {
-        out: render(format, &suggestion, &look(global, surroundings)),
+        out: render(args.format.into(), &suggestion, &look(global, surroundings)),
         err: project.remarks,
         exit: Exit::Clean,
     })
+}
+
+/// For every message that is not translated.
+fn missing(
+    args: &Suggest,
+    project: &Project,
+    locale: &Locale,
+    target: usize,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let files = OnDisk {
+        root: &project.root,
+    };
+    let found = prefill(&project.layout, &project.config, &files, target, args.least);
+    if args.write {
+        for filled in &found {
+            disk::replace::put(&project.root, &filled.catalog, &filled.texts.catalog)?;
+            let state = state_path(&filled.catalog);
+            disk::replace::put(&project.root, &state, &filled.texts.state)?;
+        }
+    }
+    let suggestions: Vec<Suggestion> = found
+        .iter()
+        .flat_map(|filled| {
+            let drafts = filled.drafts.iter();
+            drafts.map(|draft| filled_in(draft, &filled.catalog, locale))
+        })
+        .collect();
+    let said = match (suggestions.len(), args.write) {
+        (0, _) => "nothing that is missing is like what is translated".to_owned(),
+        (count, true) => format!(
+            "wrote {} into {}; `paridad accept --review --locale {locale}` confirms them",
+            counted(count, "draft"),
+            counted(found.len(), "catalog"),
+        ),
+        (count, false) => format!(
+            "{}; `--write` writes them as drafts",
+            counted(count, "proposal")
+        ),
+    };
+    let mut err = project.remarks.clone();
+    if !global.quiet {
+        err.push_str(&report::remark(surroundings.err.color, &said));
+    }
+    Ok(Output {
+        out: render_all(
+            args.format.into(),
+            &suggestions,
+            &look(global, surroundings),
+        ),
+        err,
+        exit: Exit::Clean,
+    })
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
+}
+
+impl From<FormatName> for SuggestionFormat {
+    fn from(name: FormatName) -> Self {
+        match name {
+            FormatName::Human => SuggestionFormat::Human,
+            FormatName::Json => SuggestionFormat::Json,
+        }
+    }
+}
+
+fn filled_in(draft: &Draft, catalog: &Utf8Path, locale: &Locale) -> Suggestion {
+    Suggestion {
+        version: 1,
+        locale: locale.to_string(),
+        id: draft.name.clone(),
+        catalog: catalog.to_string(),
+        source: draft.source.clone(),
+        proposals: vec![Proposed {
+            percent: draft.percent,
+            catalog: draft.origin.catalog.to_string(),
+            id: draft.origin.id.clone(),
+            source: draft.made_from.clone(),
+            text: draft.text.clone(),
+            adapted: draft.adapted.clone(),
+            left: Vec::new(),
+        }],
+    }
 }
 
 /// The one text that goes by the name.

@@ -7,6 +7,7 @@ pub mod model;
 pub mod outline;
 pub mod plain_text;
 pub mod render;
+pub mod to_markdown;
 pub mod weave;
 
 mod builder;

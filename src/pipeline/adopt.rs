@@ -1,6 +1,6 @@
 //! Brings translated documents into the catalogs of their statements: plans, in parallel. Nothing is written here.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::adopt::plan::{Order, Paths, Plan, Sides, plan};
@@ -10,6 +10,7 @@ use crate::pipeline::analyze::settings;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, PlannedCatalog};
 use crate::project::set::Present;
+use crate::project::state::{EXTENSION, FaultKind};
 
 /// A document to bring in.
 #[derive(Clone, Debug)]
@@ -31,8 +32,16 @@ pub enum Refusal {
     NoSourceCatalog(Utf8PathBuf),
     /// The target catalog is there but cannot be read.
     UnreadableCatalog(Utf8PathBuf),
+    /// The state file has marks of a merge that nobody finished.
+    Conflict(Utf8PathBuf),
     /// The configuration leaves this locale out here.
     Excluded,
+}
+
+/// The state file beside a catalog.
+pub fn state_path(catalog: &Utf8Path) -> Utf8PathBuf {
+    let stem = catalog.as_str().trim_end_matches(".ftl");
+    format!("{stem}{EXTENSION}").into()
 }
 
 /// What each of the documents comes to. `target`: the place of the target locale in the layout.
@@ -73,6 +82,10 @@ pub fn adopt(
             if existing.is_some_and(|decoded| !decoded.faults.is_empty()) {
                 // What was decoded is not what is on the disk: it must not be written back.
                 return Err(Refusal::UnreadableCatalog(catalog));
+            }
+            let faults = target_side.state.map_or(&[][..], |state| state.faults);
+            if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+                return Err(Refusal::Conflict(state_path(&catalog)));
             }
             let order = Order {
                 document: &document,

@@ -4,12 +4,14 @@ use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::config::model::Config;
-use crate::fluent::model::{Catalog, Entry, Part, Pattern};
+use crate::fluent::model::{Catalog, Part, Pattern};
 use crate::memory::model::{Origin, Unit};
 use crate::pipeline::analyze::settings;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::Set;
+use crate::project::staleness::{Staleness, Translation, staleness};
+use crate::project::state::key;
 use crate::text::canonical::canonical;
 
 /// A text of the source that a translation is looked for.
@@ -78,8 +80,8 @@ fn of_set(
             continue;
         }
         for (attribute, pattern) in entry.patterns() {
-            let id = name(entry, attribute);
-            let text = canonical(written(sources.catalog, pattern)).into_owned();
+            let id = key(entry.kind, entry.id, attribute);
+            let text = as_question(sources.catalog, pattern);
             let origin = Origin {
                 catalog: catalog.clone(),
                 id,
@@ -97,11 +99,29 @@ fn of_set(
             let Some(translation) = translation.and_then(|entry| entry.pattern(attribute)) else {
                 continue;
             };
+            let record = target.state.and_then(|state| {
+                let records = state.state;
+                records.get(entry.kind, entry.id, attribute)
+            });
+            if record.is_some_and(|record| !record.state.is_confirmed()) {
+                // Nobody stands for it.
+                continue;
+            }
+            let told =
+                record.map(|record| staleness(record, pattern, translation, set.source.locale));
+            let made_from = match told {
+                None | Some(Staleness::Current | Staleness::Draft) => text,
+                Some(Staleness::Stale(stale)) => match stale.translation {
+                    Translation::AsItWas => canonical(&stale.was).into_owned(),
+                    // Nobody knows which of the two sources it was made from.
+                    Translation::Changed => continue,
+                },
+            };
             let translation = as_value(file.catalog, translation);
             if !translation.is_empty() {
                 found.units.push(Unit {
                     origin,
-                    source: text,
+                    source: made_from,
                     target: translation,
                 });
             }
@@ -110,11 +130,9 @@ fn of_set(
     found
 }
 
-fn name(entry: &Entry<'_>, attribute: Option<&str>) -> String {
-    match attribute {
-        None => entry.name(),
-        Some(attribute) => format!("{}.{attribute}", entry.name()),
-    }
+/// A pattern as the memory is asked for it.
+pub(super) fn as_question(catalog: &Catalog<'_>, pattern: &Pattern<'_>) -> String {
+    canonical(written(catalog, pattern)).into_owned()
 }
 
 fn written<'s>(catalog: &Catalog<'s>, pattern: &Pattern<'s>) -> &'s str {

@@ -11,6 +11,7 @@ pub mod build;
 pub mod memory;
 pub mod mend;
 mod outcome;
+pub mod prefill;
 pub mod selection;
 mod suppress;
 mod survey;

@@ -55,6 +55,8 @@ pub enum Doubt {
     MarkupLost,
     /// The message of the source does not say what the statement says.
     SourceDrift,
+    /// Of all passages only a few are sure to have a counterpart.
+    FewPairs,
 }
 
 /// What stands in the catalog already.
@@ -144,6 +146,7 @@ impl fmt::Display for Doubt {
             Doubt::Joined => "two passages of the document, joined",
             Doubt::MarkupLost => "from a document in another format: links and emphasis are lost",
             Doubt::SourceDrift => "the source catalog does not say what the statement says",
+            Doubt::FewPairs => "the document may translate another statement: few passages pair",
         })
     }
 }

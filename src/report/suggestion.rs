@@ -13,7 +13,7 @@ pub struct Suggestion {
     pub version: u32,
     pub locale: String,
     pub id: String,
-    /// The source catalog.
+    /// The catalog of the source, or that which the proposal is for.
     pub catalog: String,
     pub source: String,
     pub proposals: Vec<Proposed>,
@@ -49,6 +49,17 @@ pub fn render(format: SuggestionFormat, suggestion: &Suggestion, look: &Look) ->
     match format {
         SuggestionFormat::Human => human(suggestion, look),
         SuggestionFormat::Json => to_text(suggestion),
+    }
+}
+
+/// The report of `suggest` for many texts.
+pub fn render_all(format: SuggestionFormat, suggestions: &[Suggestion], look: &Look) -> String {
+    match format {
+        SuggestionFormat::Human => {
+            let texts = suggestions.iter().map(|suggestion| human(suggestion, look));
+            texts.collect::<Vec<_>>().join("\n")
+        }
+        SuggestionFormat::Json => to_text(&suggestions),
     }
 }
 

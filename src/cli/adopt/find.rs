@@ -15,8 +15,8 @@ use crate::pipeline::adopt::Wanted;
 /// The documents that the user named.
 pub(super) struct Found {
     pub wanted: Vec<Wanted>,
-    /// Documents in a folder that belong to no statement.
-    pub left_out: Vec<Utf8PathBuf>,
+    /// Documents in a folder that are left out, and why.
+    pub left_out: Vec<(Utf8PathBuf, &'static str)>,
 }
 
 pub(super) fn find(
@@ -50,12 +50,15 @@ pub(super) fn find(
     };
     let set = match &args.source {
         Some(source) => statements.named(source, &absolute(directory, source))?,
-        None => statements.of_path(&full, locale).ok_or_else(|| {
-            Failure::new(
-                format!("no statement has the path of `{}`", args.path),
-                "name the statement with `--source FILE`",
-            )
-        })?,
+        None => statements
+            .of_path(&full, locale)
+            .map(|(set, _)| set)
+            .ok_or_else(|| {
+                Failure::new(
+                    format!("no statement has the path of `{}`", args.path),
+                    "name the statement with `--source FILE`",
+                )
+            })?,
     };
     if statements.path(set) == full {
         return Err(Failure::new(
@@ -85,24 +88,41 @@ fn folder(
         wanted: Vec::new(),
         left_out: Vec::new(),
     };
-    let mut taken: BTreeMap<usize, Utf8PathBuf> = BTreeMap::new();
+    // Where a name tells the locale, the others of the same statement are in other languages.
+    let mut taken: BTreeMap<usize, (Named, Utf8PathBuf)> = BTreeMap::new();
+    let mut relatives = Vec::new();
     for relative in listing::list_documents(full).paths {
+        match statements.of_path(&relative, locale) {
+            Some((set, _)) if statements.path(set) == full.join(&relative) => {}
+            Some((set, named)) => relatives.push((named, set, relative)),
+            None => {
+                let path = args.path.join(relative);
+                found.left_out.push((path, "no statement has its path"));
+            }
+        }
+    }
+    relatives.sort();
+    for (named, set, relative) in relatives {
         let path = args.path.join(&relative);
-        let set = statements.of_path(&relative, locale);
-        let (Some(set), Some(format)) = (set, format_of(&relative)) else {
-            found.left_out.push(path);
+        match taken.get(&set) {
+            Some((other, _)) if *other < named => {
+                let reason = "the name of another one tells the locale";
+                found.left_out.push((path, reason));
+                continue;
+            }
+            Some((_, other)) => {
+                return Err(Failure::new(
+                    format!("`{other}` and `{path}` both translate one statement"),
+                    "adopt one of them alone",
+                )
+                .into());
+            }
+            None => {}
+        }
+        taken.insert(set, (named, path.clone()));
+        let Some(format) = format_of(&relative) else {
             continue;
         };
-        if statements.path(set) == full.join(&relative) {
-            continue;
-        }
-        if let Some(other) = taken.insert(set, path.clone()) {
-            return Err(Failure::new(
-                format!("`{other}` and `{path}` both translate one statement"),
-                "adopt one of them alone",
-            )
-            .into());
-        }
         found.wanted.push(Wanted {
             text: disk::read_named(&full.join(&relative))?,
             path,
@@ -110,11 +130,20 @@ fn folder(
             set,
         });
     }
+    found.wanted.sort_by(|one, other| one.path.cmp(&other.path));
+    found.left_out.sort();
     Ok(found)
 }
 
 fn format_of(path: &Utf8Path) -> Option<Format> {
     path.extension().and_then(Format::of_extension)
+}
+
+/// Whether the name of a document tells its locale: `a.es.md`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Named {
+    ByLocale,
+    Plainly,
 }
 
 /// The statements of a project by their keys.
@@ -154,22 +183,22 @@ impl<'p> Statements<'p> {
     }
 
     /// The statement whose key is the end of a path, the longest such; the locale in the name left out.
-    fn of_path(&self, path: &Utf8Path, locale: &Locale) -> Option<usize> {
+    fn of_path(&self, path: &Utf8Path, locale: &Locale) -> Option<(usize, Named)> {
         let stem = path.with_extension("");
         let parts: Vec<&str> = stem.components().map(|part| part.as_str()).collect();
         let (name, folders) = parts.split_last()?;
-        let mut names = vec![*name];
+        let mut names = vec![(*name, Named::Plainly)];
         if let Some((bare, tag)) = name.rsplit_once(['.', '_'])
             && Locale::parse(tag).is_some_and(|tag| tag == *locale)
         {
-            names.insert(0, bare);
+            names.insert(0, (bare, Named::ByLocale));
         }
-        for name in names {
+        for (name, named) in names {
             for from in 0..=folders.len() {
                 let mut key = folders[from..].to_vec();
                 key.push(name);
                 if let Some(set) = self.by_key.get(key.join("/").as_str()) {
-                    return Some(*set);
+                    return Some((*set, named));
                 }
             }
         }

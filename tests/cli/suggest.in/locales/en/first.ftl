@@ -1,4 +1,4 @@
-lead = We ask 20 governments to publish the agreement before 30 June.
+lead = We invite 20 governments to sign the agreement before 30 June.
 close = Nobody is illegal.
     .title = Close
 count =
@@ -6,3 +6,4 @@ count =
         [one] One country has signed.
        *[other] { $n } countries have signed.
     }
+doubtful = Nothing like it, but nearly so.

@@ -6,5 +6,5 @@ total =
         [one] One country has signed.
        *[other] { $n } countries have signed.
     }
-new = Nothing like it.
+new = Nothing like it, but nearly so?
 -coalition = Regional Coalition

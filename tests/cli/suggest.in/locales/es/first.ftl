@@ -6,3 +6,4 @@ count =
         [one] Un país ha firmado.
        *[other] { $n } países han firmado.
     }
+doubtful = Nada parecido, o casi.
