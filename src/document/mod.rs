@@ -8,6 +8,7 @@ pub mod outline;
 pub mod plain_text;
 pub mod render;
 pub mod weave;
+pub mod written;
 
 mod builder;
 mod directive;

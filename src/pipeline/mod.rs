@@ -14,6 +14,7 @@ mod outcome;
 pub mod selection;
 pub mod world;
 
+mod documents;
 mod suppress;
 mod survey;
 mod terminology;
