@@ -95,6 +95,7 @@ pub static ALL: &[&dyn Check] = &[
     &documents::ObsoleteDocument,
     &documents::MissingBlock,
     &documents::ExtraBlock,
+    &documents::UnlikeBlock,
     &documents::KindOfBlock,
     &project::Layout,
     &project::Unreadable,

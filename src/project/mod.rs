@@ -14,6 +14,7 @@ pub mod parallel;
 pub mod passage;
 pub mod registry;
 pub mod set;
+pub mod shape;
 pub mod staleness;
 pub mod state;
 pub mod suppression;

@@ -11,6 +11,11 @@ use crate::fluent::model::{Catalog, Comment, Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
 use crate::project::coverage::{Completeness, Messages, Tally, Words, completeness, words};
 use crate::project::labels::Labels;
+use crate::project::shape::Shape;
+
+/// From here on the two sides of a bead are compared; a number that differs is doubt enough to fall below
+/// [`Bead::SURE`].
+pub const LIKELY: f32 = 0.6;
 
 /// The blocks of two documents side by side, and a label for each bead.
 #[derive(Debug)]
@@ -18,7 +23,7 @@ pub struct Parallel {
     pub beads: Vec<Bead>,
     /// For each bead the label of its first source block, or of its first target block.
     labels: Vec<String>,
-    /// For each bead the label of its target entry: another one where the two are not surely the same text.
+    /// For each bead the label of its target entry: another one where the two are hardly the same text.
     target_labels: Vec<String>,
 }
 
@@ -30,6 +35,7 @@ impl Parallel {
         labels: &[String],
     ) -> Self {
         let beads = align(source, target, source_locale, target_locale);
+        let beads = settle(beads, source, target);
         let mut names = Labels::default();
         names.keep(labels);
         let others = names.of(target);
@@ -38,9 +44,9 @@ impl Parallel {
             false => of(labels, &bead.source),
             true => of(&others, &bead.target),
         };
-        let target_label = |bead: &Bead| match bead.trust() {
-            Trust::Sure => label(bead),
-            Trust::Doubtful => of(&others, &bead.target).or_else(|| label(bead)),
+        let target_label = |bead: &Bead| match bead.confidence < LIKELY {
+            true => of(&others, &bead.target).or_else(|| label(bead)),
+            false => label(bead),
         };
         Self {
             labels: beads
@@ -106,6 +112,45 @@ impl Parallel {
         }
         tally
     }
+}
+
+/// Between two beads that are sure, as many blocks of the same shapes on both sides belong together one by one, whatever
+/// their words. Those that the alignment left alone stay doubtful: one of them may have been replaced.
+fn settle(beads: Vec<Bead>, source: &Document<'_>, target: &Document<'_>) -> Vec<Bead> {
+    let mut settled = Vec::with_capacity(beads.len());
+    let mut rest = &beads[..];
+    while let Some(first) = rest.first() {
+        let is_doubtful = |bead: &&Bead| bead.trust() == Trust::Doubtful;
+        let count = rest.iter().take_while(is_doubtful).count();
+        let (run, after) = rest.split_at(count.max(1));
+        rest = after;
+        let last = &run[run.len() - 1];
+        let (sources, targets) = (
+            first.source.start..last.source.end,
+            first.target.start..last.target.end,
+        );
+        let (ours, theirs) = (
+            &source.blocks[sources.clone()],
+            &target.blocks[targets.clone()],
+        );
+        let is_alike = ours.iter().map(Shape::of).eq(theirs.iter().map(Shape::of));
+        if count == 0 || !is_alike {
+            settled.extend_from_slice(run);
+            continue;
+        }
+        for (at, other) in sources.zip(targets) {
+            let holds = |bead: &Bead| bead.source.contains(&at) && bead.target.contains(&other);
+            let is_kept = run
+                .iter()
+                .any(|bead| bead.source.len() == bead.target.len() && holds(bead));
+            settled.push(Bead {
+                source: at..at + 1,
+                target: other..other + 1,
+                confidence: if is_kept { Bead::SURE } else { 0.0 },
+            });
+        }
+    }
+    settled
 }
 
 /// The coverage of a document that has no translation, or that cannot be read.

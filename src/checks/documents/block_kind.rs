@@ -6,7 +6,7 @@ use crate::checks::documents::gap::name;
 use crate::checks::model::{Check, DocumentView};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
-use crate::document::model::{Block, BlockKind, Container};
+use crate::project::shape::Shape;
 
 check! {
     /// # What it finds
@@ -53,7 +53,7 @@ impl Check for KindOfBlock {
         else {
             return;
         };
-        let mut last: Option<(usize, Shape, Shape)> = None;
+        let mut last: Option<(usize, Shape<'_>, Shape<'_>)> = None;
         for (at, bead) in parallel.beads.iter().enumerate() {
             let (sources, targets) = (
                 &source.blocks[bead.source.clone()],
@@ -104,85 +104,5 @@ fn regrouped(bead: &Bead) -> Option<String> {
         (1, parts) => Some(format!("one block of the source is {parts} here")),
         (parts, 1) => Some(format!("{parts} blocks of the source are one here")),
         (parts, others) => Some(format!("{parts} blocks of the source are {others} here")),
-    }
-}
-
-/// What a block is, and what it stands in.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Shape {
-    kind: Kind,
-    /// How many lists it stands in.
-    lists: usize,
-    quotes: usize,
-    ordered: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Field,
-    Heading(u8),
-    Paragraph,
-    Cell(u32),
-    Note,
-    Other(&'static str),
-}
-
-impl Shape {
-    fn of(block: &Block<'_>) -> Self {
-        let mut shape = Self {
-            kind: match block.kind {
-                BlockKind::Field { .. } => Kind::Field,
-                BlockKind::Heading(level) => Kind::Heading(level),
-                BlockKind::Paragraph => Kind::Paragraph,
-                BlockKind::Cell { column, .. } => Kind::Cell(column),
-                BlockKind::Other(name) => Kind::Other(name),
-            },
-            lists: 0,
-            quotes: 0,
-            ordered: false,
-        };
-        for container in &block.containers {
-            match container {
-                Container::Quote => shape.quotes += 1,
-                Container::Item { ordered, .. } => {
-                    shape.lists += 1;
-                    shape.ordered = *ordered;
-                }
-                Container::Footnote if shape.kind == Kind::Paragraph => shape.kind = Kind::Note,
-                Container::Footnote | Container::Table => {}
-            }
-        }
-        shape
-    }
-
-    /// What it is, as far as it is not the other.
-    fn words(self, other: Shape) -> String {
-        let list = if self.ordered {
-            "a numbered list"
-        } else {
-            "a list"
-        };
-        let mut words = match self.kind {
-            Kind::Field => "a field".to_owned(),
-            Kind::Heading(level) => format!("a heading of level {level}"),
-            Kind::Paragraph if self.lists > 0 => format!("an item of {list}"),
-            Kind::Paragraph => "a paragraph".to_owned(),
-            Kind::Cell(column) => format!("a cell of column {}", column + 1),
-            Kind::Note => "a footnote".to_owned(),
-            Kind::Other(name) => format!("`{name}`"),
-        };
-        if self.kind != Kind::Paragraph && self.lists > 0 && other.lists != self.lists {
-            words.push_str(" in a list");
-        }
-        if self.lists != other.lists && self.lists > 0 && other.lists > 0 {
-            words.push_str(&format!(" of depth {}", self.lists));
-        }
-        match (self.quotes, other.quotes) {
-            (one, two) if one == two => {}
-            (0, _) => words.push_str(" in no quotation"),
-            (1, _) => words.push_str(" in a quotation"),
-            (depth, _) => words.push_str(&format!(" in a quotation of depth {depth}")),
-        }
-        words
     }
 }

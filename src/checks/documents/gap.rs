@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::align::bead::{Bead, Trust};
-use crate::document::model::{Block, Document};
+use crate::document::model::{Block, Document, Format};
 use crate::document::plain_text::plain_text;
 use crate::project::labels::kind;
 use crate::text::span::Span;
@@ -78,6 +78,25 @@ pub(super) fn span(document: &Document<'_>, gap: &Gap) -> Span {
     let mut span = blocks.first().map_or(document.body, |first| first.span);
     span.end = blocks.last().map_or(span.end, |last| last.span.end);
     span
+}
+
+/// Whether the gap may be filled by HTML in the other document, which is not looked into: a Markdown paragraph within
+/// an `<aside>` without a blank line above it is no block.
+pub(super) fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &Gap) -> bool {
+    let start = opening(document, gap).0.start;
+    let after = document.blocks.get(gap.before);
+    let end = after.map_or(document.source.len() as u32, |block| block.span.start);
+    let own_length = span(own, gap).range().len();
+    let nodes = &document.outline;
+    let first = nodes.partition_point(|node| node.span.start < start);
+    let mut between = nodes[first..]
+        .iter()
+        .take_while(|node| node.span.start < end);
+    between.any(|node| {
+        let is_html = node.kind == "html";
+        let html = &document.source[node.span.range()];
+        is_html && plain_text(html, Format::Html).len() * 2 > own_length
+    })
 }
 
 /// Where a gap is to be filled in the other document, and in words.

@@ -2,7 +2,7 @@
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
-use crate::checks::documents::gap::{gaps, opening, span, subject};
+use crate::checks::documents::gap::{Gap, gaps, may_be_in_html, opening, span, subject};
 use crate::checks::model::{Check, DocumentView};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
@@ -56,6 +56,7 @@ impl Check for MissingBlock {
         else {
             return;
         };
+        let html = |gap: &Gap| may_be_in_html(target, source, gap);
         for gap in gaps(&parallel.beads, |bead| (&bead.source, &bead.target)) {
             let (place, words) = opening(target, &gap);
             let pronoun = match gap.blocks.len() {
@@ -64,6 +65,7 @@ impl Check for MissingBlock {
             };
             say.at(place, format!("{} not translated", subject(source, &gap)))
                 .severity(match gap.trust {
+                    _ if html(&gap) => Severity::Info,
                     Trust::Sure => Severity::Error,
                     Trust::Doubtful => Severity::Warning,
                 })

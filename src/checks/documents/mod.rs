@@ -6,9 +6,11 @@ mod gap;
 mod missing_block;
 mod missing_document;
 mod obsolete_document;
+mod unlike_block;
 
 pub use block_kind::KindOfBlock;
 pub use extra_block::ExtraBlock;
 pub use missing_block::MissingBlock;
 pub use missing_document::MissingDocument;
 pub use obsolete_document::ObsoleteDocument;
+pub use unlike_block::UnlikeBlock;
