@@ -31,12 +31,12 @@ check! {
     ///
     /// La conferencia de Panamá comienza el 5 de mayo.
     ///
-    /// La edición de 2021 se celebró en Bogotá con 9 gobiernos.
-    ///
     /// Contacto: press@example.org
+    ///
+    /// Traducción de cortesía hecha por voluntarias; en caso de duda vale el texto inglés.
     /// ```
     /// ```report
-    /// docs/es/call.md:5:1: warning[extra-block] the paragraph that begins `La edición de 2021 se celebró …` is not in the source
+    /// docs/es/call.md:7:1: warning[extra-block] the paragraph that begins `Traducción de cortesía hecha por voluntarias; …` is not in the source
     /// ```
     ///
     /// Neighbouring blocks are one finding. Where it is not sure which blocks belong together it is an information.

@@ -15,6 +15,7 @@ pub(super) struct Gap {
     pub(super) bead: usize,
     /// The place in the blocks of the other document where they would stand.
     pub(super) before: usize,
+    /// Whether any of them surely has no counterpart.
     pub(super) trust: Trust,
 }
 
@@ -29,7 +30,7 @@ pub(super) fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<us
         match gaps.last_mut() {
             Some(gap) if gap.blocks.end == own.start && gap.before == other.start => {
                 gap.blocks.end = own.end;
-                gap.trust = gap.trust.min(bead.trust());
+                gap.trust = gap.trust.max(bead.trust());
             }
             _ => gaps.push(Gap {
                 blocks: own.clone(),
