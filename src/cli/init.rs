@@ -195,8 +195,11 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
         Setting::Content => (
             "Where the statements are (Markdown, HTML, plain text). A pattern such as \"docs/{locale}/**/*.md\" compares \
              whole files.",
-            line(quoted(config.content.as_str())),
-            has_statements || config.content != default.content,
+            line(match config.documents.is_empty() {
+                true => quoted(config.content.as_str()),
+                false => places(Some(&config.documents)),
+            }),
+            has_statements || config.content != default.content || !config.documents.is_empty(),
         ),
         Setting::Catalogs => (
             "Where the catalogs are: a folder, a pattern such as \"i18n/{locale}/**/*.ftl\", or a list of both \
