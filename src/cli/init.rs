@@ -32,9 +32,16 @@ pub struct Found {
 
 /// The text of a `paridad.toml` for the project as it is. Nothing is written.
 pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
-    let (config, _) = disk::configuration(project)?;
-    let paths = listing::list(&project.folder, &config).paths;
-    let (layout, _) = layout::plan(&config, &paths);
+    let (mut config, _) = disk::configuration(project)?;
+    let mut paths = listing::list(&project.folder, &config).paths;
+    let (mut layout, _) = layout::plan(&config, &paths);
+    if config.documents.is_empty() && !has_statements(&layout) {
+        let mut documents = listing::list_documents(&project.folder).paths;
+        documents.retain(|path| !path.starts_with(&config.output));
+        config.documents = layout::guess::documents(&documents);
+        paths = listing::list(&project.folder, &config).paths;
+        (layout, _) = layout::plan(&config, &paths);
+    }
     let mut everywhere = listing::list_catalogs(&project.folder).paths;
     everywhere.retain(|path| !path.starts_with(&config.output));
     let read = |path: &Utf8Path| {
@@ -132,7 +139,7 @@ struct Other<'p> {
 /// The text of a `paridad.toml`: what was found, and every other key as a comment with its default.
 pub fn scaffold(layout: &Layout, config: &Config, found: &Found) -> String {
     let config = proposal(layout, config, found);
-    let has_statements = layout.sets.iter().any(|set| set.statement.is_some());
+    let has_statements = has_statements(layout);
     let mut text =
         String::from("# The configuration of paridad. A key in a comment shows its default.\n");
     for setting in Setting::ALL {
@@ -167,6 +174,10 @@ pub fn proposal(layout: &Layout, config: &Config, found: &Found) -> Config {
         .filter(|name| !config.functions.contains(name));
     proposal.functions.extend(functions.cloned());
     proposal
+}
+
+fn has_statements(layout: &Layout) -> bool {
+    layout.sets.iter().any(|set| set.statement.is_some())
 }
 
 /// One setting as it is written.
