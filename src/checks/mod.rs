@@ -6,6 +6,7 @@ pub mod run;
 pub mod say;
 
 mod calls;
+mod documents;
 mod messages;
 pub mod project;
 mod selects;
@@ -90,6 +91,12 @@ pub static ALL: &[&dyn Check] = &[
     &states::StaleMinor,
     &states::Draft,
     &states::StateFile,
+    &documents::MissingDocument,
+    &documents::ObsoleteDocument,
+    &documents::MissingBlock,
+    &documents::ExtraBlock,
+    &documents::UnlikeBlock,
+    &documents::KindOfBlock,
     &project::Layout,
     &project::Unreadable,
     &project::Suppression,

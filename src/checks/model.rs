@@ -3,6 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
+use camino::Utf8Path;
+
 use crate::checks::declare::Info;
 use crate::checks::say::Say;
 use crate::document::inline::Inline;
@@ -13,12 +15,14 @@ use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern, display_name};
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
 use crate::project::index::Scope;
+use crate::project::parallel::Parallel;
 use crate::project::passage::Passage;
 use crate::project::set::{CatalogFile, Side, Statement};
 use crate::project::staleness::{Staleness, staleness};
 use crate::project::state::Record;
 use crate::project::wordings::Wordings;
 use crate::text::signs::Signs;
+use crate::text::source::FileId;
 use crate::text::span::Span;
 use crate::text::targets::targets;
 
@@ -45,6 +49,11 @@ pub trait Check: Named + Sync {
         Reach::Set
     }
 
+    /// What it is about.
+    fn matter(&self) -> Matter {
+        Matter::Text
+    }
+
     /// One catalog of any locale.
     fn catalog(&self, _: &CatalogView<'_>, _: &mut Say<'_>) {}
 
@@ -62,6 +71,18 @@ pub trait Check: Named + Sync {
 
     /// The edition of a statement in one target locale.
     fn edition(&self, _: &EditionView<'_, '_>, _: &mut Say<'_>) {}
+
+    /// A document and its translation as a whole file.
+    fn document(&self, _: &DocumentView<'_>, _: &mut Say<'_>) {}
+}
+
+/// What a check is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// Texts, wherever they are written.
+    Text,
+    /// How catalogs are written; documents without catalogs do not concern it.
+    Catalog,
 }
 
 /// What a check has to know.
@@ -295,5 +316,35 @@ impl EditionView<'_, '_> {
     /// The id of the message that holds a block.
     pub fn id(&self, block: usize) -> Option<&str> {
         self.passages[block].source.map(|entry| entry.id)
+    }
+}
+
+/// A document and its translation in one target locale, as whole files.
+#[derive(Clone, Copy)]
+pub struct DocumentView<'v> {
+    pub source: DocumentSide<'v>,
+    pub target: DocumentSide<'v>,
+    /// Which blocks belong together; `None` when one of the two is not there.
+    pub parallel: Option<&'v Parallel>,
+}
+
+/// A document that was read, or where it would be.
+#[derive(Clone, Copy)]
+pub enum DocumentSide<'v> {
+    Read {
+        file: FileId,
+        document: &'v Document<'v>,
+    },
+    Absent(&'v Utf8Path),
+    /// It could not be read, or the configuration leaves it out.
+    Untold,
+}
+
+impl<'v> DocumentSide<'v> {
+    pub fn read(self) -> Option<(FileId, &'v Document<'v>)> {
+        match self {
+            DocumentSide::Read { file, document } => Some((file, document)),
+            DocumentSide::Absent(_) | DocumentSide::Untold => None,
+        }
     }
 }

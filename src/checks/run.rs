@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use crate::checks::declare::Info;
 use crate::checks::model::{
-    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView, Text,
-    TextPair,
+    CatalogView, Check, DocumentView, EditionView, EntryAt, EntryPair, EntryView, Settings,
+    StatementView, Text, TextPair,
 };
 use crate::checks::say::{About, Say};
 use crate::diagnostic::{Diagnostic, Place};
@@ -47,6 +47,26 @@ pub fn check_set(run: &Run<'_>, set: &Set<'_>, worded: &mut Listen<'_>) -> Vec<D
         if let (Some(statement), Some(_)) = (&set.statement, target.read()) {
             check_edition(run, set, statement, *target, &mut out);
         }
+    }
+    out
+}
+
+/// The findings on a document and one translation of it as a whole file. The set has the two as catalogs: see
+/// `project::parallel`. What concerns the source alone is left to a set without targets.
+pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> Vec<Diagnostic> {
+    let mut out = Vec::new();
+    let texts = SourceTexts::new(set);
+    for (at, target) in set.targets.iter().enumerate() {
+        check_side(run, set, *target, &mut out);
+        check_pairs(run, set, &texts, (*target, at), &mut |_, _| {}, &mut out);
+        let about = About {
+            locale: Some(target.locale),
+            ..About::default()
+        };
+        let file = view.target.read().map(|(file, _)| file);
+        each(run, (file, about, None), &mut out, |check, say| {
+            check.document(view, say)
+        });
     }
     out
 }

@@ -1,28 +1,26 @@
 //! `paridad check`: findings, for people or for machines.
 
 use camino::Utf8PathBuf;
-use clap::{Args, ValueEnum};
+use clap::Args;
 
-use crate::checks::{self, model::Check as CheckObject};
+use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::explain::page;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{
-    OnDisk, Project, absolute, find_check, find_locale, find_locales, open, reader,
-};
+use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
 use crate::cli::{Global, look, percentage};
 use crate::config::model::Config;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Severity;
 use crate::disk;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::baseline::Baseline;
 use crate::pipeline::mend::{Change, Mended, mend};
 use crate::pipeline::selection::Selection;
 use crate::project::coverage::Coverage;
+use crate::report;
 use crate::report::manual::Page;
 use crate::report::model::{Detail, Gate, Reader, Report};
-use crate::report::{self, Format};
 
 /// Check translations, and say what is missing, stale or wrong
 #[derive(Args)]
@@ -82,42 +80,12 @@ pub(super) struct Check {
     changed_since: Option<String>,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-enum FormatName {
-    /// The lines in question with what is wrong in them
-    Human,
-    /// One line a finding
-    Concise,
-    /// One JSON object with everything
-    Json,
-    /// One JSON object a line for each finding
-    Jsonl,
-    /// SARIF 2.1.0, for code scanning
-    Sarif,
-    /// Annotations of GitHub Actions
-    Github,
-    /// A Code Quality report of GitLab
-    Gitlab,
-    /// JUnit XML, a suite for each file
-    Junit,
-    /// A page for a browser: --format html > report.html
-    Html,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
 pub(super) fn run(
     args: &Check,
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let checks = select_checks(args)?;
+    let checks = select_checks(&args.only, &args.skip)?;
     let mut project = open(global, surroundings, &args.paths)?;
     let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
@@ -177,20 +145,6 @@ pub(super) fn run(
         .err
         .push_str(&asides(format, global, surroundings, &project, &gates));
     Ok(output)
-}
-
-fn select_checks(args: &Check) -> anyhow::Result<Vec<&'static dyn CheckObject>> {
-    let find = |names: &[String]| {
-        let found = names.iter().map(|name| Ok(find_check(name)?.info().id));
-        found.collect::<anyhow::Result<Vec<&str>>>()
-    };
-    let (only, skip) = (find(&args.only)?, find(&args.skip)?);
-    let mut checks = checks::ALL.to_vec();
-    checks.retain(|check| {
-        let id = check.info().id;
-        (only.is_empty() || only.contains(&id)) && !skip.contains(&id)
-    });
-    Ok(checks)
 }
 
 /// What `--fix` would change.
@@ -335,32 +289,5 @@ fn asides(
         | FormatName::Gitlab
         | FormatName::Junit
         | FormatName::Html => String::new(),
-    }
-}
-
-impl FormatName {
-    fn format(self) -> Format {
-        match self {
-            FormatName::Human => Format::Human,
-            FormatName::Concise => Format::Concise,
-            FormatName::Json => Format::Json,
-            FormatName::Jsonl => Format::Jsonl,
-            FormatName::Sarif => Format::Sarif,
-            FormatName::Github => Format::Github,
-            FormatName::Gitlab => Format::Gitlab,
-            FormatName::Junit => Format::Junit,
-            FormatName::Html => Format::Html,
-        }
-    }
-}
-
-impl FailOn {
-    fn is_met(self, finding: &Diagnostic) -> bool {
-        match self {
-            FailOn::Error => finding.severity >= Severity::Error,
-            FailOn::Warning => finding.severity >= Severity::Warning,
-            FailOn::Info => finding.severity >= Severity::Info,
-            FailOn::Never => false,
-        }
     }
 }

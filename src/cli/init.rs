@@ -32,9 +32,16 @@ pub struct Found {
 
 /// The text of a `paridad.toml` for the project as it is. Nothing is written.
 pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
-    let (config, _) = disk::configuration(project)?;
-    let paths = listing::list(&project.folder, &config).paths;
-    let (layout, _) = layout::plan(&config, &paths);
+    let (mut config, _) = disk::configuration(project)?;
+    let mut paths = listing::list(&project.folder, &config).paths;
+    let (mut layout, _) = layout::plan(&config, &paths);
+    if config.documents.is_empty() && !has_statements(&layout) {
+        let mut documents = listing::list_documents(&project.folder).paths;
+        documents.retain(|path| !path.starts_with(&config.output));
+        config.documents = layout::guess::documents(&documents);
+        paths = listing::list(&project.folder, &config).paths;
+        (layout, _) = layout::plan(&config, &paths);
+    }
     let mut everywhere = listing::list_catalogs(&project.folder).paths;
     everywhere.retain(|path| !path.starts_with(&config.output));
     let read = |path: &Utf8Path| {
@@ -132,7 +139,7 @@ struct Other<'p> {
 /// The text of a `paridad.toml`: what was found, and every other key as a comment with its default.
 pub fn scaffold(layout: &Layout, config: &Config, found: &Found) -> String {
     let config = proposal(layout, config, found);
-    let has_statements = layout.sets.iter().any(|set| set.statement.is_some());
+    let has_statements = has_statements(layout);
     let mut text =
         String::from("# The configuration of paridad. A key in a comment shows its default.\n");
     for setting in Setting::ALL {
@@ -169,6 +176,10 @@ pub fn proposal(layout: &Layout, config: &Config, found: &Found) -> Config {
     proposal
 }
 
+fn has_statements(layout: &Layout) -> bool {
+    layout.sets.iter().any(|set| set.statement.is_some())
+}
+
 /// One setting as it is written.
 struct Written {
     meaning: &'static str,
@@ -195,8 +206,11 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
         Setting::Content => (
             "Where the statements are (Markdown, HTML, plain text). A pattern such as \"docs/{locale}/**/*.md\" compares \
              whole files.",
-            line(quoted(config.content.as_str())),
-            has_statements || config.content != default.content,
+            line(match config.documents.is_empty() {
+                true => quoted(config.content.as_str()),
+                false => places(Some(&config.documents)),
+            }),
+            has_statements || config.content != default.content || !config.documents.is_empty(),
         ),
         Setting::Catalogs => (
             "Where the catalogs are: a folder, a pattern such as \"i18n/{locale}/**/*.ftl\", or a list of both \

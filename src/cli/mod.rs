@@ -5,6 +5,8 @@ mod accept;
 mod adopt;
 mod build;
 mod check;
+mod choices;
+mod compare;
 mod completions;
 mod explain;
 mod failure;
@@ -101,6 +103,7 @@ enum Subcommands {
     Check(check::Check),
     Status(status::Status),
     Sync(sync::Sync),
+    Compare(compare::Compare),
     Accept(accept::Accept),
     Build(build::Build),
     Adopt(adopt::Adopt),
@@ -164,6 +167,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         Some(Subcommands::Check(args)) => check::run(args, global, surroundings),
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
         Some(Subcommands::Sync(args)) => sync::run(args, global, surroundings),
+        Some(Subcommands::Compare(args)) => compare::run(args, global, surroundings),
         Some(Subcommands::Accept(args)) => accept::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),

@@ -117,7 +117,7 @@ pub(super) fn open(
             &remark,
         ));
     }
-    if layout.sets.is_empty() {
+    if layout.sets.is_empty() && layout.documents.is_empty() {
         return Err(nothing_there(root, &config).into());
     }
     Ok(Project {

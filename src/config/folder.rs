@@ -13,12 +13,14 @@ pub fn inside(folder: &str) -> String {
     }
 }
 
-/// The folder that holds all statements, also when they are told by a pattern.
-pub fn of_content(config: &Config) -> Utf8PathBuf {
-    let content = config.content.as_str();
-    match Pattern::parse(content) {
-        Ok(pattern) if pattern.has_locale() => pattern.folder().into(),
-        Ok(_) | Err(_) => content.into(),
+/// The folders that hold the statements, or the documents that are told by patterns.
+pub fn of_content(config: &Config) -> Vec<Utf8PathBuf> {
+    let places = config.documents.iter();
+    let texts = places.flat_map(|place| [&place.source, &place.target]);
+    let folder = |text: &String| Some(Pattern::parse(text).ok()?.folder().into());
+    match config.documents.is_empty() {
+        true => vec![config.content.clone()],
+        false => texts.filter_map(folder).collect(),
     }
 }
 
@@ -32,8 +34,8 @@ pub fn swallowed<'f>(
     if output.is_empty() {
         return Some(".".to_owned());
     }
-    let content = of_content(config).into_string();
+    let content = of_content(config).into_iter();
     let catalogs = catalogs.into_iter().map(str::to_owned);
-    let mut inputs = std::iter::once(content).chain(catalogs);
+    let mut inputs = content.map(Utf8PathBuf::into_string).chain(catalogs);
     inputs.find(|input| inside(input).starts_with(&output))
 }

@@ -17,9 +17,10 @@ pub struct Config {
     pub source: Option<Locale>,
     /// The target locales; `None`: those that are found.
     pub targets: Option<Vec<Locale>>,
-    /// Where statements are; an absent folder means a Fluent-only project. A pattern with `{locale}`
-    /// means statements that are translated as whole files: `docs/{locale}/**/*.md`.
+    /// Where statements are; an absent folder means a Fluent-only project.
     pub content: Utf8PathBuf,
+    /// Where documents are that are translated as whole files, instead of statements: `docs/{locale}/**/*.md`.
+    pub documents: Vec<DocumentPaths>,
     /// Where catalogs are: `None`: `locales/`, `i18n/`, `l10n/` or `translations/`, whichever is there.
     pub catalogs: Option<Vec<CatalogPaths>>,
     /// Catalogs (paths or globs, relative to the project) that every locale shares.
@@ -42,6 +43,9 @@ pub struct Config {
     pub exclude: Vec<String>,
 }
 
+/// Documents and their translations, as patterns: the same as for catalogs.
+pub type DocumentPaths = CatalogPaths;
+
 /// Source and target catalogs of one part of a project, as patterns with `{locale}`, `*` and `**`.
 ///
 /// Two equal texts without `{locale}` name a folder: see [`CatalogPaths::folder`].
@@ -63,6 +67,7 @@ impl Default for Config {
             source: None,
             targets: None,
             content: "content".into(),
+            documents: Vec::new(),
             catalogs: None,
             shared: Vec::new(),
             output: "dist".into(),

@@ -1,6 +1,6 @@
 //! `paridad.toml`.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -120,8 +120,10 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
             config.source = tag.and_then(|tag| reader.locale(tag, value.span()));
         }
         Setting::Targets => config.targets = Some(targets(reader, value)),
-        Setting::Content => set(&mut config.content, content(reader, value)),
-        Setting::Catalogs => config.catalogs = catalogs(reader, value),
+        Setting::Content => content(reader, config, value),
+        Setting::Catalogs => {
+            config.catalogs = places(reader, value, "i18n/{locale}/**/*.ftl");
+        }
         Setting::Shared => config.shared = patterns(reader, value),
         Setting::Exclude => config.exclude = patterns(reader, value),
         Setting::Output => set(&mut config.output, reader.folder(value)),
@@ -159,24 +161,24 @@ fn set<T>(setting: &mut T, value: Option<T>) {
     }
 }
 
-/// A folder, or a pattern for statements that are translated as whole files.
-fn content(reader: &mut Reader, value: &Value) -> Option<Utf8PathBuf> {
-    let text = reader.string(value)?;
-    if !text.contains(['*', '{']) {
-        return reader.folder(value);
+/// A folder, or patterns for documents that are translated as whole files.
+fn content(reader: &mut Reader, config: &mut Config, value: &Value) {
+    let as_text = value.get_ref().as_str();
+    match as_text.is_some_and(|text| !text.contains(['*', '{'])) {
+        true => set(&mut config.content, reader.folder(value)),
+        false => {
+            let example = "docs/{locale}/**/*.md";
+            let places = places(reader, value, example).into_iter().flatten();
+            let (folders, patterns) = places.partition(|place| place.as_folder().is_some());
+            let folders: Vec<CatalogPaths> = folders;
+            config.documents = patterns;
+            if let [folder, ..] = &folders[..] {
+                let message = format!("`{}` lacks `{{locale}}`", folder.target);
+                let help = format!("several places are patterns: `{example}`");
+                reader.error(value.span(), message, Some(help));
+            }
+        }
     }
-    let pattern = reader.pattern(text, value.span())?;
-    if !pattern.has_locale() {
-        let help =
-            "name a folder, or write `{locale}` where the tag stands: `docs/{locale}/**/*.md`";
-        reader.error(
-            value.span(),
-            "the pattern lacks `{locale}`",
-            Some(help.to_owned()),
-        );
-        return None;
-    }
-    Some(text.into())
 }
 
 fn targets(reader: &mut Reader, value: &Value) -> Vec<Locale> {
@@ -237,18 +239,18 @@ fn min_coverage(reader: &mut Reader, config: &mut Config, value: &Value) {
     }
 }
 
-fn catalogs(reader: &mut Reader, value: &Value) -> Option<Vec<CatalogPaths>> {
+fn places(reader: &mut Reader, value: &Value, example: &str) -> Option<Vec<CatalogPaths>> {
     let places: Vec<CatalogPaths> = match value.get_ref().as_array() {
         Some(list) => list
             .iter()
-            .filter_map(|place| catalog_paths(reader, place))
+            .filter_map(|place| catalog_paths(reader, place, example))
             .collect(),
-        None => catalog_paths(reader, value).into_iter().collect(),
+        None => catalog_paths(reader, value, example).into_iter().collect(),
     };
     (!places.is_empty()).then_some(places)
 }
 
-fn catalog_paths(reader: &mut Reader, value: &Value) -> Option<CatalogPaths> {
+fn catalog_paths(reader: &mut Reader, value: &Value, example: &str) -> Option<CatalogPaths> {
     if let Some(text) = value.get_ref().as_str() {
         if !text.contains(['*', '{']) {
             return reader
@@ -257,7 +259,7 @@ fn catalog_paths(reader: &mut Reader, value: &Value) -> Option<CatalogPaths> {
         }
         let pattern = reader.pattern(text, value.span())?;
         if !pattern.has_locale() {
-            lacks_locale(reader, value);
+            lacks_locale(reader, value, example);
             return None;
         }
         return Some(CatalogPaths::pattern(text));
@@ -285,7 +287,7 @@ fn catalog_paths(reader: &mut Reader, value: &Value) -> Option<CatalogPaths> {
     let source_pattern = reader.pattern(source_text, source.span())?;
     let target_pattern = reader.pattern(target_text, target.span())?;
     if !target_pattern.has_locale() {
-        lacks_locale(reader, target);
+        lacks_locale(reader, target, example);
         return None;
     }
     if source_pattern.wildcards() != target_pattern.wildcards() {
@@ -301,13 +303,9 @@ fn catalog_paths(reader: &mut Reader, value: &Value) -> Option<CatalogPaths> {
     })
 }
 
-fn lacks_locale(reader: &mut Reader, value: &Value) {
-    let help = "write `{locale}` where the tag of the locale stands: `i18n/{locale}/**/*.ftl`";
-    reader.error(
-        value.span(),
-        "the pattern lacks `{locale}`",
-        Some(help.to_owned()),
-    );
+fn lacks_locale(reader: &mut Reader, value: &Value, example: &str) {
+    let help = format!("write `{{locale}}` where the tag of the locale stands: `{example}`");
+    reader.error(value.span(), "the pattern lacks `{locale}`", Some(help));
 }
 
 fn check_locales(reader: &mut Reader, config: &Config, table: &DeTable) {

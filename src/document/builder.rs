@@ -154,6 +154,7 @@ impl<'s> Builder<'s> {
         node: Option<usize>,
     ) {
         let pending = self.pending.id.take();
+        let notes = std::mem::take(&mut self.pending.notes);
         let blocks = &mut self.document.blocks;
         let overlaps = blocks.last().is_some_and(|last| last.span.end > span.start);
         if self.pending.off || self.skipping.is_some() || overlaps {
@@ -177,6 +178,7 @@ impl<'s> Builder<'s> {
             id: id.or(pending),
             containers: self.containers[..depth].to_vec(),
             heading,
+            notes,
         });
         if let Some(node) = node {
             self.document.outline[node].block.get_or_insert(index);

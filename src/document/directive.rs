@@ -1,4 +1,5 @@
-//! What authors say in comments: the id of the next block, and what is not to be translated.
+//! What authors say in comments: the id of the next block, and what is not to be translated, and
+//! which findings are known.
 
 /// An instruction in a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(super) enum Directive<'s> {
     Off,
     /// … until here.
     On,
+    /// `<!-- paridad: allow(numbers) reason -->`, for the next block of a document that is translated as a whole.
+    Allow(&'s str),
 }
 
 /// What the author has said about the block to come.
@@ -19,6 +22,7 @@ pub(super) struct Pending<'s> {
     pub(super) id: Option<&'s str>,
     pub(super) skip: bool,
     pub(super) off: bool,
+    pub(super) notes: Vec<&'s str>,
 }
 
 impl<'s> Pending<'s> {
@@ -28,6 +32,7 @@ impl<'s> Pending<'s> {
             Directive::Skip => self.skip = true,
             Directive::Off => self.off = true,
             Directive::On => self.off = false,
+            Directive::Allow(note) => self.notes.push(note),
         }
     }
 }
@@ -42,6 +47,7 @@ pub(super) fn read(comment: &str) -> Option<Directive<'_>> {
     match (tool.trim_end(), word.trim()) {
         ("paridad" | "i18n", "skip") => Some(Directive::Skip),
         ("paridad", "off") | ("i18n", "skip-start") | ("translate", "off") => Some(Directive::Off),
+        ("paridad", word) if word.starts_with("allow") => Some(Directive::Allow(comment)),
         ("paridad", "on") | ("i18n", "skip-end") | ("translate", "on") => Some(Directive::On),
         _ => None,
     }
@@ -81,6 +87,10 @@ mod tests {
             ("paridad:off", Some(Directive::Off)),
             (" i18n:skip-start ", Some(Directive::Off)),
             ("translate:on", Some(Directive::On)),
+            (
+                " paridad: allow(code) b ",
+                Some(Directive::Allow("paridad: allow(code) b")),
+            ),
             (" a note: skip ", None),
         ] {
             assert_eq!(read(comment), expected, "{comment}");

@@ -105,6 +105,7 @@ fn push<'s>(document: &mut Document<'s>, options: &Options, field: Field<'s>) {
             id: None,
             containers: Vec::new(),
             heading: None,
+            notes: Vec::new(),
         });
     }
     document.fields.push(field);

@@ -130,6 +130,7 @@ impl<'s> Walk<'s> {
                 self.finish_implied();
                 self.builder.node("thematic break", range);
                 self.builder.pending.id = None;
+                self.builder.pending.notes.clear();
             }
             Event::Start(tag) => self.open(tag, range),
             Event::End(tag) => self.close(tag, range),
@@ -180,6 +181,7 @@ impl<'s> Walk<'s> {
             Tag::CodeBlock(kind) => {
                 self.builder.node(code_kind(&kind), range.clone());
                 self.builder.pending.id = None;
+                self.builder.pending.notes.clear();
                 self.raw = Some(range);
             }
             Tag::HtmlBlock | Tag::MetadataBlock(_) => self.raw = Some(range),
@@ -274,6 +276,7 @@ impl<'s> Walk<'s> {
             None => {
                 self.builder.node("html", range);
                 self.builder.pending.id = None;
+                self.builder.pending.notes.clear();
                 self.builder.pending.skip = false;
             }
             Some(comments) => {

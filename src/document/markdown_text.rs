@@ -55,7 +55,7 @@ fn push_hard_break(joined: &mut String, line: &str) {
 }
 
 /// A continuation line without indent and `>`. A lazy line has fewer `>` than there are quotes.
-fn without_prefix(line: &str, around: Surroundings) -> &str {
+pub(super) fn without_prefix(line: &str, around: Surroundings) -> &str {
     let mut rest = line;
     for level in 0..around.quotes {
         let content = rest.trim_start_matches([' ', '\t']);

@@ -9,6 +9,7 @@ pub mod plain_text;
 pub mod render;
 pub mod to_markdown;
 pub mod weave;
+pub mod written;
 
 mod builder;
 mod directive;

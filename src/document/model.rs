@@ -105,6 +105,8 @@ pub struct Block<'s> {
     pub containers: Vec<Container>,
     /// The heading (index into `blocks`) of the section that the block stands in.
     pub heading: Option<u32>,
+    /// What the author says to the checks in comments before the block: `paridad: allow(numbers) reason`.
+    pub notes: Vec<&'s str>,
 }
 
 /// How many containers of a block are recorded: a bound for hostile input.

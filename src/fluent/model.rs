@@ -130,8 +130,13 @@ impl<'s> Catalog<'s> {
         &self.source[entry.span.range()]
     }
 
-    /// Where the id of an entry stands, the `-` of a term included.
+    /// Where the id of an entry stands, the `-` of a term included. A block of a document, whose id is written nowhere,
+    /// is taken whole.
     pub fn id_span(&self, entry: &Entry<'s>) -> Span {
+        let bytes = self.source.as_bytes().as_ptr_range();
+        if !bytes.contains(&entry.id.as_ptr()) {
+            return entry.span;
+        }
         Span {
             start: entry.span.start,
             end: self.span(entry.id).end,

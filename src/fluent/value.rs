@@ -15,18 +15,23 @@ pub fn value(pieces: &[Piece<'_>]) -> String {
     if indent {
         value.push_str("\n    ");
     }
-    let mut line_begins = indent;
-    for piece in pieces {
+    // A blank at either end of a line is lost, and a mark at the start of one is misread.
+    let mut line_begins = true;
+    for (at, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Reference(reference) => {
                 value.push_str(reference);
                 line_begins = false;
             }
             Piece::Text(text) => {
-                for c in text.chars() {
+                let mut chars = text.chars().peekable();
+                while let Some(c) = chars.next() {
+                    let is_last = || at + 1 == pieces.len();
+                    let line_ends = chars.peek().map_or_else(is_last, |next| *next == '\n');
                     let needs_quotes = match c {
                         '{' | '}' => true,
-                        '[' | '*' | '.' | ' ' => line_begins,
+                        '[' | '*' | '.' => line_begins,
+                        ' ' => line_begins || line_ends,
                         _ => false,
                     };
                     match c {

@@ -13,6 +13,7 @@ use crate::config::model::{Config, Level};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::model::Options;
 use crate::fluent::model::EntryKind;
+use crate::pipeline::documents;
 use crate::pipeline::outcome::{Outcome, path_of, second_look, unreadable};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::terminology;
@@ -108,6 +109,14 @@ pub fn analyze(
         referenced[locale].insert((kind, id));
     }
     outcomes.par_extend(shared.par_iter().map(|plan| look(plan, &referenced)));
+    let of_texts = Run {
+        checks: &selection.about_texts(&checks),
+        compares: false,
+        settings: &settings,
+        referenced: &[],
+    };
+    let documents = documents::wanted(layout, selection).into_par_iter();
+    outcomes.par_extend(documents.map(|plan| documents::look(&of_texts, &world, selection, plan)));
     outcomes.sort_by(|one, other| one.key.cmp(&other.key));
     let worded: Vec<Worded> = outcomes
         .iter_mut()
@@ -205,14 +214,17 @@ fn keep(sources: &mut Sources, loaded: &Loaded) {
     }
 }
 
+/// The checks that find what coverage counts.
+const MISSING: [&str; 3] = ["missing-message", "missing-block", "missing-document"];
+
 /// Sets severities as the configuration says, and drops what it switched off.
 ///
-/// Where a locale has a coverage gate of its own, a missing message alone does not fail the run.
+/// Where a locale has a coverage gate of its own, a missing text alone does not fail the run.
 fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>, sources: &Sources) {
     let rules = Rules::new(&config.rules);
     findings.retain_mut(|finding| {
         let locale = finding.subject.locale.as_ref();
-        if finding.check == "missing-message"
+        if MISSING.contains(&finding.check)
             && locale.is_some_and(|it| config.min_coverage.contains_key(it))
         {
             finding.severity = finding.severity.min(Severity::Warning);

@@ -8,6 +8,7 @@ pub mod adopt;
 pub mod analyze;
 pub mod baseline;
 pub mod build;
+mod documents;
 pub mod memory;
 pub mod mend;
 mod outcome;

@@ -14,7 +14,7 @@ use crate::pipeline::suppress::suppress;
 use crate::pipeline::world::{Loaded, World};
 use crate::project::coverage::{CatalogCoverage, tally, words_of_each};
 use crate::project::definition::reference;
-use crate::project::layout::SetPlan;
+use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{CatalogFile, Present, Set};
 use crate::project::wordings::{Worded, Wording};
 use crate::text::source::FileId;
@@ -62,21 +62,7 @@ impl Outcome {
             true => check_set(run, set, &mut listen),
             false => check_set(run, set, &mut |_, _| {}),
         };
-        findings.extend(loaded.iter().filter_map(unreadable));
         suppress(run, set, selection, &mut findings);
-        let wanted = |finding: &Diagnostic| {
-            let locale = finding.subject.locale.as_ref();
-            locale.is_none_or(|locale| {
-                *locale == world.layout.source || selection.wants_locale(locale)
-            }) && selection.wants_path(&path_of(&finding.place, |file| {
-                world.layout.path(file).to_owned()
-            }))
-        };
-        findings.retain(wanted);
-        let quoted: BTreeSet<FileId> = findings.iter().flat_map(Diagnostic::files).collect();
-        let texts = loaded.iter().filter(|loaded| quoted.contains(&loaded.file));
-        let texts = texts
-            .filter_map(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?.text.clone())));
         let words = words_of_each(set.source);
         let is_named = |catalog: &Present<'_>| match catalog {
             Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
@@ -104,12 +90,41 @@ impl Outcome {
             })
         });
         Self {
-            key: set.key.to_owned(),
-            texts: texts.collect(),
             coverage: coverage.collect(),
             references: references_to_helpers(world, set),
             worded,
+            ..Self::new(world.layout, selection, set.key, findings, loaded)
+        }
+    }
+
+    /// What was found in the files of a set, as far as it is looked for.
+    pub(super) fn new(
+        layout: &Layout,
+        selection: &Selection,
+        key: &str,
+        mut findings: Vec<Diagnostic>,
+        loaded: &[Loaded],
+    ) -> Self {
+        findings.extend(loaded.iter().filter_map(unreadable));
+        let wanted = |finding: &Diagnostic| {
+            let locale = finding.subject.locale.as_ref();
+            locale.is_none_or(|locale| *locale == layout.source || selection.wants_locale(locale))
+                && selection.wants_path(&path_of(&finding.place, |file| {
+                    layout.path(file).to_owned()
+                }))
+        };
+        findings.retain(wanted);
+        let quoted: BTreeSet<FileId> = findings.iter().flat_map(Diagnostic::files).collect();
+        let texts = loaded.iter().filter(|loaded| quoted.contains(&loaded.file));
+        let texts = texts
+            .filter_map(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?.text.clone())));
+        Self {
+            key: key.to_owned(),
             findings,
+            texts: texts.collect(),
+            coverage: Vec::new(),
+            references: Vec::new(),
+            worded: Vec::new(),
         }
     }
 }

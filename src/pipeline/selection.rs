@@ -2,9 +2,9 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::checks::model::{Check, Reach};
+use crate::checks::model::{Check, Matter, Reach};
 use crate::locale::tag::Locale;
-use crate::project::layout::{Layout, SetPlan};
+use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::text::source::FileId;
 
 /// What to look at.
@@ -24,6 +24,13 @@ impl Selection {
         checks.partition(|check| check.reach() == Reach::Project)
     }
 
+    /// Those of the checks that can look at documents.
+    pub fn about_texts(&self, checks: &[&'static dyn Check]) -> Vec<&'static dyn Check> {
+        let mut checks = checks.to_vec();
+        checks.retain(|check| check.matter() == Matter::Text);
+        checks
+    }
+
     pub fn wants_locale(&self, locale: &Locale) -> bool {
         self.locales
             .as_ref()
@@ -38,11 +45,18 @@ impl Selection {
     /// Whether one of the files of a set is named, or would be if it were there.
     pub fn wants_set(&self, layout: &Layout, plan: &SetPlan) -> bool {
         let named = |file: FileId| self.wants_path(layout.path(file));
-        self.paths.is_empty()
-            || plan.statement.is_some_and(named)
-            || std::iter::once(&plan.source)
-                .chain(&plan.targets)
-                .filter_map(|catalog| layout.catalog_path(catalog))
-                .any(|path| self.wants_path(path))
+        plan.statement.is_some_and(named) || self.wants_any(layout, &plan.source, &plan.targets)
+    }
+
+    /// Whether one of these files is named, or would be if it were there.
+    pub fn wants_any(
+        &self,
+        layout: &Layout,
+        source: &PlannedCatalog,
+        targets: &[PlannedCatalog],
+    ) -> bool {
+        let all = std::iter::once(source).chain(targets);
+        let mut paths = all.filter_map(|catalog| layout.catalog_path(catalog));
+        self.paths.is_empty() || paths.any(|path| self.wants_path(path))
     }
 }

@@ -109,7 +109,7 @@ fn judge(run: &Run<'_>, selection: &Selection, directive: &Directive<'_>) -> Vec
     if !suppression.well_formed || suppression.checks.is_empty() {
         return vec![say(
             "this directive is not understood".into(),
-            "write `# paridad: allow(check) reason`",
+            "write `paridad: allow(check) reason`",
         )];
     }
     if suppression.entry.is_none() {

@@ -225,6 +225,10 @@ impl<'p> World<'p> {
         self.settings
     }
 
+    pub fn load(&self, file: FileId) -> Loaded {
+        Loaded::load(self.layout, self.files, file)
+    }
+
     /// What one locale shares: 0 is the source locale, then the targets.
     pub fn shared_index(&self, at: usize) -> &Index<'p> {
         &self.locales[at].index
@@ -271,7 +275,7 @@ impl<'p> World<'p> {
         let loaded: Vec<Loaded> = statement
             .chain(files)
             .chain(states)
-            .map(|file| Loaded::load(self.layout, self.files, file))
+            .map(|file| self.load(file))
             .collect();
         let of = |file: FileId| loaded.iter().find(|loaded| loaded.file == file);
         let parsed: Vec<Option<Parsed<'_>>> = catalogs

@@ -3,6 +3,7 @@
 mod choice;
 mod drafts;
 mod findings;
+pub mod guess;
 mod names;
 mod rules;
 mod sorting;

@@ -45,6 +45,11 @@ impl Span {
         self.start == self.end
     }
 
+    /// Whether the other span lies within this one.
+    pub fn holds(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// The same span, `offset` bytes further on.
     pub fn shifted(self, offset: u32) -> Self {
         Self {

@@ -59,6 +59,7 @@ fn copy<'s>(block: &Block<'s>) -> Block<'s> {
         id: block.id,
         containers: block.containers.clone(),
         heading: None,
+        notes: Vec::new(),
     }
 }
 

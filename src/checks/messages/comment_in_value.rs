@@ -1,7 +1,7 @@
 //! Comments that have become text.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Matter};
 use crate::checks::say::Say;
 use crate::fluent::model::{Part, Pattern};
 use crate::text::span::Span;
@@ -36,6 +36,10 @@ check! {
 }
 
 impl Check for CommentInValue {
+    fn matter(&self) -> Matter {
+        Matter::Catalog
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let catalog = view.view.file.catalog;
         if memchr::memchr(b'#', catalog.text(view.entry).as_bytes()).is_none() {

@@ -1,7 +1,7 @@
 //! Backslashes that were meant to escape something.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, EntryView};
+use crate::checks::model::{CatalogView, Check, EntryView, Matter};
 use crate::checks::say::Say;
 use crate::fluent::escapes::{Piece, pieces};
 use crate::fluent::model::{Entry, Part};
@@ -40,6 +40,10 @@ check! {
 }
 
 impl Check for StrayBackslash {
+    fn matter(&self) -> Matter {
+        Matter::Catalog
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let catalog = view.view.file.catalog;
         if !has_backslash(&view.view, view.entry) {

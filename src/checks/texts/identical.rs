@@ -96,7 +96,7 @@ impl Check for Identical {
                     ),
                 )
             }
-            .help("translate it, or say that it stays as it is: `# paridad: allow(identical) …`");
+            .help("translate it, or say that it stays as it is: `paridad: allow(identical) …`");
         }
     }
 }

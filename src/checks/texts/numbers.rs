@@ -342,4 +342,4 @@ fn listed(numbers: &[String]) -> Option<(String, &'static str)> {
 }
 
 const HELP: &str =
-    "write the number of the source, or say why it differs: `# paridad: allow(numbers) …`";
+    "write the number of the source, or say why it differs: `paridad: allow(numbers) …`";

@@ -6,13 +6,17 @@ use crate::config::folder::{self, inside};
 use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config};
 use crate::config::pattern::{Captures, Pattern};
 use crate::document::model::Format;
+use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
+use crate::text::span::Span;
 
 /// Where the files of a project are, compiled.
 pub(super) struct Rules {
     pub(super) catalogs: Vec<Rule>,
-    /// Statements that are translated as whole files: one rule or none.
+    /// Statements that are translated as whole files: none where there are statements with catalogs.
     pub(super) documents: Vec<Rule>,
+    /// The target locales, where the configuration lists them.
+    targets: Option<Vec<Locale>>,
     pub(super) shared: Vec<Pattern>,
     pub(super) exclude: Vec<Pattern>,
     /// `content/`, empty for the project's own folder; `None` when there are documents instead.
@@ -74,6 +78,7 @@ impl Rules {
         let swallowed = folder::swallowed(config, catalogs.iter().flat_map(Rule::folders));
         Self {
             catalogs,
+            targets: config.targets.clone(),
             shared: parsed(&config.shared),
             exclude: parsed(&config.exclude),
             content: documents
@@ -106,8 +111,32 @@ impl Rules {
     }
 
     /// The rule that names the path as a document.
+    ///
+    /// `README.es.md` is the translation of `README.md` also where the source pattern is `*.md`: a locale within what a
+    /// wildcard of the source stands for counts, if the language is known or asked for.
     pub(super) fn document<'p>(&self, path: &'p str) -> Option<Hit<'p>> {
-        statement_stem(path).and_then(|_| hit(&self.documents, path))
+        statement_stem(path)?;
+        let source = hit(&self.documents, path)?;
+        let as_translation = self.documents.iter().enumerate().find_map(|(rule, it)| {
+            let captures = it.target.captures(path)?;
+            let spelling = captures.locale?;
+            let locale = Locale::parse(spelling)?;
+            let is_asked_for = match &self.targets {
+                Some(targets) => targets.contains(&locale),
+                None => profile(&locale).is_known(),
+            };
+            let is_within = |wild: &&str| {
+                let place = Span::of(path, spelling);
+                !wild.is_empty() && Span::of(path, wild).holds(place)
+            };
+            let within = source.side == Side::Source && source.captures.wild.iter().any(is_within);
+            (is_asked_for && within).then_some(Hit {
+                rule,
+                side: Side::Target,
+                captures,
+            })
+        });
+        as_translation.or(Some(source))
     }
 
     /// The first rule that names the path as a catalog.
@@ -256,15 +285,11 @@ fn rules(place: &CatalogPaths) -> Vec<Rule> {
 }
 
 fn document_rules(config: &Config) -> Vec<Rule> {
-    let pattern = Pattern::parse(config.content.as_str()).ok();
-    let rule = pattern.filter(Pattern::has_locale).map(|pattern| Rule {
-        source: None,
-        key: pattern.clone(),
-        target: pattern,
+    let whole = |rule| Rule {
         extension: "",
-        locales: None,
-    });
-    let mut rules = Vec::from_iter(rule);
+        ..rule
+    };
+    let mut rules: Vec<Rule> = config.documents.iter().flat_map(rules).map(whole).collect();
     name_keys(&mut rules);
     rules
 }
@@ -291,7 +316,7 @@ pub(super) fn statement_stem(path: &str) -> Option<&str> {
 }
 
 pub(super) fn folders(config: &Config) -> Vec<Utf8PathBuf> {
-    let mut folders: Vec<Utf8PathBuf> = vec![folder::of_content(config)];
+    let mut folders: Vec<Utf8PathBuf> = folder::of_content(config);
     let place = |pattern: Pattern| match pattern.literal() {
         Some(path) => path.into(),
         None => pattern.folder().into(),

@@ -1,0 +1,73 @@
+//! Blocks of a translated document that its source lacks.
+
+use crate::align::bead::Trust;
+use crate::checks::declare::check;
+use crate::checks::documents::gap::{Gap, gaps, may_be_in_html, opening, span, subject};
+use crate::checks::model::{Check, DocumentView};
+use crate::checks::say::Say;
+use crate::diagnostic::{Place, Severity};
+
+check! {
+    /// # What it finds
+    /// A paragraph, a heading, an item, a cell of a translated document that its source does not have.
+    ///
+    /// # Why it matters
+    /// Either the source dropped it and the translation still says it, or the translation says more than its author
+    /// did.
+    ///
+    /// # Example
+    /// ```toml paridad.toml
+    /// content = "docs/{locale}/**/*.md"
+    /// ```
+    /// ```md docs/en/call.md
+    /// # Call to the 12 governments
+    ///
+    /// The conference in Panama begins on 5 May.
+    ///
+    /// Contact: press@example.org
+    /// ```
+    /// ```md docs/es/call.md
+    /// # Llamamiento a los 12 gobiernos
+    ///
+    /// La conferencia de Panamá comienza el 5 de mayo.
+    ///
+    /// Contacto: press@example.org
+    ///
+    /// Traducción de cortesía hecha por voluntarias; en caso de duda vale el texto inglés.
+    /// ```
+    /// ```report
+    /// docs/es/call.md:7:1: warning[extra-block] the paragraph that begins `Traducción de cortesía hecha por voluntarias; …` is not in the source
+    /// ```
+    ///
+    /// Neighbouring blocks are one finding. Where it is not sure which blocks belong together it is an information.
+    ///
+    /// # When to silence it
+    /// A note of the translator: `<!-- paridad: allow(extra-block) note of the translator -->` above it.
+    pub ExtraBlock = "extra-block", Warning
+}
+
+impl Check for ExtraBlock {
+    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+        let (Some((file, source)), Some((_, target)), Some(parallel)) =
+            (view.source.read(), view.target.read(), view.parallel)
+        else {
+            return;
+        };
+        let html = |gap: &Gap| may_be_in_html(source, target, gap);
+        for gap in gaps(&parallel.beads, |bead| (&bead.target, &bead.source)) {
+            let (place, words) = opening(source, &gap);
+            let message = format!("{} not in the source", subject(target, &gap));
+            say.at(span(target, &gap), message)
+                .severity(match gap.trust {
+                    _ if html(&gap) => Severity::Info,
+                    Trust::Sure => Severity::Warning,
+                    Trust::Doubtful => Severity::Info,
+                })
+                .help(format!(
+                    "remove it if the source dropped it; in the source it would stand {words}"
+                ))
+                .id(parallel.label(gap.bead))
+                .source(Place::Span(file, place));
+        }
+    }
+}

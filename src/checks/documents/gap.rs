@@ -1,0 +1,118 @@
+//! Neighbouring blocks of one document that have no counterpart in the other, and how to speak of them.
+
+use std::ops::Range;
+
+use crate::align::bead::{Bead, Trust};
+use crate::document::model::{Block, Document, Format};
+use crate::document::plain_text::plain_text;
+use crate::project::labels::kind;
+use crate::text::span::Span;
+
+/// Neighbouring blocks without a counterpart.
+pub(super) struct Gap {
+    pub(super) blocks: Range<usize>,
+    /// The first of its beads.
+    pub(super) bead: usize,
+    /// The place in the blocks of the other document where they would stand.
+    pub(super) before: usize,
+    /// Whether any of them surely has no counterpart.
+    pub(super) trust: Trust,
+}
+
+/// The gaps of one document; `sides` gives the blocks of a bead in it, and in the other one.
+pub(super) fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> Vec<Gap> {
+    let mut gaps: Vec<Gap> = Vec::new();
+    for (at, bead) in beads.iter().enumerate() {
+        let (own, other) = sides(bead);
+        if own.is_empty() || !other.is_empty() {
+            continue;
+        }
+        match gaps.last_mut() {
+            Some(gap) if gap.blocks.end == own.start && gap.before == other.start => {
+                gap.blocks.end = own.end;
+                gap.trust = gap.trust.max(bead.trust());
+            }
+            _ => gaps.push(Gap {
+                blocks: own.clone(),
+                bead: at,
+                before: other.start,
+                trust: bead.trust(),
+            }),
+        }
+    }
+    gaps
+}
+
+/// The blocks of a gap, and the verb that they take: `the paragraph that begins “…” is`.
+pub(super) fn subject(document: &Document<'_>, gap: &Gap) -> String {
+    let blocks = &document.blocks[gap.blocks.clone()];
+    match blocks {
+        [block] => format!("{} is", name(document, block)),
+        [first, .., last] => format!(
+            "{} blocks, from {} to {}, are",
+            blocks.len(),
+            name(document, first),
+            name(document, last)
+        ),
+        [] => String::new(),
+    }
+}
+
+/// A block as people speak of it: `the item that begins …`.
+pub(super) fn name(document: &Document<'_>, block: &Block<'_>) -> String {
+    let text = plain_text(&block.text, document.format);
+    let kind = kind(block);
+    let words: Vec<&str> = text.split_whitespace().take(WORDS + 1).collect();
+    match &words[..] {
+        [] => format!("the {kind}"),
+        short if short.len() <= WORDS => format!("the {kind} `{}`", short.join(" ")),
+        long => format!("the {kind} that begins `{} …`", long[..WORDS].join(" ")),
+    }
+}
+
+/// So many words tell a block.
+const WORDS: usize = 6;
+
+/// From the first to the last block of a gap.
+pub(super) fn span(document: &Document<'_>, gap: &Gap) -> Span {
+    let blocks = &document.blocks[gap.blocks.clone()];
+    let mut span = blocks.first().map_or(document.body, |first| first.span);
+    span.end = blocks.last().map_or(span.end, |last| last.span.end);
+    span
+}
+
+/// Whether the gap may be filled by HTML in the other document, which is not looked into: a Markdown paragraph within
+/// an `<aside>` without a blank line above it is no block.
+pub(super) fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &Gap) -> bool {
+    let start = opening(document, gap).0.start;
+    let after = document.blocks.get(gap.before);
+    let end = after.map_or(document.source.len() as u32, |block| block.span.start);
+    let own_length = span(own, gap).range().len();
+    let nodes = &document.outline;
+    let first = nodes.partition_point(|node| node.span.start < start);
+    let mut between = nodes[first..]
+        .iter()
+        .take_while(|node| node.span.start < end);
+    between.any(|node| {
+        let is_html = node.kind == "html";
+        let html = &document.source[node.span.range()];
+        is_html && plain_text(html, Format::Html).len() * 2 > own_length
+    })
+}
+
+/// Where a gap is to be filled in the other document, and in words.
+pub(super) fn opening(document: &Document<'_>, gap: &Gap) -> (Span, String) {
+    match gap.before.checked_sub(1).map(|at| &document.blocks[at]) {
+        Some(block) => {
+            let end = block.span.end as usize;
+            (
+                Span::new(end, end),
+                format!("after {}", name(document, block)),
+            )
+        }
+        None => {
+            let start = document.body.start as usize;
+            (Span::new(start, start), "at the beginning".to_owned())
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Blocks of a document that its translation lacks.
+
+use crate::align::bead::Trust;
+use crate::checks::declare::check;
+use crate::checks::documents::gap::{Gap, gaps, may_be_in_html, opening, span, subject};
+use crate::checks::model::{Check, DocumentView};
+use crate::checks::say::Say;
+use crate::diagnostic::{Place, Severity};
+
+check! {
+    /// # What it finds
+    /// A paragraph, a heading, an item, a cell of a document that its translation as a whole file does not have. The
+    /// blocks of the two files are laid side by side by their order, their kinds, their lengths, and by what a translation
+    /// keeps: numbers, names, addresses, words of one root.
+    ///
+    /// # Why it matters
+    /// The reader of the translation does not know that there is more. Most often the source grew and the translation
+    /// did not.
+    ///
+    /// # Example
+    /// ```toml paridad.toml
+    /// content = "docs/{locale}/**/*.md"
+    /// ```
+    /// ```md docs/en/call.md
+    /// # Call to the 12 governments
+    ///
+    /// The conference in Panama begins on 5 May.
+    ///
+    /// We call on the 12 governments to guarantee the right to asylum.
+    ///
+    /// Contact: press@example.org
+    /// ```
+    /// ```md docs/es/call.md
+    /// # Llamamiento a los 12 gobiernos
+    ///
+    /// La conferencia de Panamá comienza el 5 de mayo.
+    ///
+    /// Contacto: press@example.org
+    /// ```
+    /// ```report
+    /// docs/es/call.md:3:48: error[missing-block] the paragraph that begins `We call on the 12 governments …` is not translated
+    /// ```
+    ///
+    /// Neighbouring blocks are one finding. Where it is not sure which blocks belong together it is a warning.
+    ///
+    /// # When to silence it
+    /// While translations are under way, set a gate instead: `--min-coverage es=80`. A locale with a gate of its own gets
+    /// this as a warning.
+    pub MissingBlock = "missing-block", Error
+}
+
+impl Check for MissingBlock {
+    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+        let (Some((file, source)), Some((_, target)), Some(parallel)) =
+            (view.source.read(), view.target.read(), view.parallel)
+        else {
+            return;
+        };
+        let html = |gap: &Gap| may_be_in_html(target, source, gap);
+        for gap in gaps(&parallel.beads, |bead| (&bead.source, &bead.target)) {
+            let (place, words) = opening(target, &gap);
+            let pronoun = match gap.blocks.len() {
+                1 => "it",
+                _ => "them",
+            };
+            say.at(place, format!("{} not translated", subject(source, &gap)))
+                .severity(match gap.trust {
+                    _ if html(&gap) => Severity::Info,
+                    Trust::Sure => Severity::Error,
+                    Trust::Doubtful => Severity::Warning,
+                })
+                .help(format!("add {pronoun} {words}"))
+                .id(parallel.label(gap.bead))
+                .source(Place::Span(file, span(source, &gap)));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! Blocks of a translated document that may translate something else than what stands in their place in the source.
+
+use crate::checks::declare::check;
+use crate::checks::documents::gap::name;
+use crate::checks::model::{Check, DocumentView};
+use crate::checks::say::Say;
+use crate::diagnostic::Place;
+use crate::project::parallel::LIKELY;
+
+check! {
+    /// # What it finds
+    /// A block of a translated document that stands in the place of a block of the source, and is so unlike it in length,
+    /// numbers, names and addresses that it may be the translation of another text: of an older one, most often. Its words
+    /// are not checked against the source.
+    ///
+    /// # Why it matters
+    /// The source was rewritten and the translation was not.
+    ///
+    /// # Example
+    /// ```toml paridad.toml
+    /// content = "docs/{locale}/**/*.md"
+    /// ```
+    /// ```md docs/en/call.md
+    /// # Call to the 12 governments
+    ///
+    /// Signatures are collected until 30 June 2025 at <https://example.org/sign>, in 14 languages and by post.
+    ///
+    /// Contact: press@example.org
+    /// ```
+    /// ```md docs/es/call.md
+    /// # Llamamiento a los 12 gobiernos
+    ///
+    /// Bogotá, 2021.
+    ///
+    /// Contacto: press@example.org
+    /// ```
+    /// ```report
+    /// docs/es/call.md:3:1: info[unlike-block] this may not be the translation of the paragraph that begins `Signatures are collected until 30 June …`
+    /// ```
+    ///
+    /// # When to silence it
+    /// A free translation: `<!-- paridad: allow(unlike-block) reason -->` above it.
+    pub UnlikeBlock = "unlike-block", Info
+}
+
+impl Check for UnlikeBlock {
+    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+        let (Some((file, source)), Some((_, target)), Some(parallel)) =
+            (view.source.read(), view.target.read(), view.parallel)
+        else {
+            return;
+        };
+        for (at, bead) in parallel.beads.iter().enumerate() {
+            let (sources, targets) = (
+                &source.blocks[bead.source.clone()],
+                &target.blocks[bead.target.clone()],
+            );
+            let ([one, ..], [other, ..]) = (sources, targets) else {
+                continue;
+            };
+            if bead.confidence >= LIKELY {
+                continue;
+            }
+            let which = name(source, one);
+            let message = format!("this may not be the translation of {which}");
+            say.at(other.span, message)
+                .help("compare the two, and translate anew what has changed")
+                .id(parallel.label(at))
+                .source(Place::Span(file, one.span));
+        }
+    }
+}

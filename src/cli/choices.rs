@@ -1,0 +1,83 @@
+//! What several commands let the user choose: the format of findings, what counts as failed, which checks run.
+
+use clap::ValueEnum;
+
+use crate::checks::{self, model::Check};
+use crate::cli::project::find_check;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::Format;
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum FormatName {
+    /// The lines in question with what is wrong in them
+    Human,
+    /// One line a finding
+    Concise,
+    /// One JSON object with everything
+    Json,
+    /// One JSON object a line for each finding
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+    /// A Code Quality report of GitLab
+    Gitlab,
+    /// JUnit XML, a suite for each file
+    Junit,
+    /// A page for a browser: --format html > report.html
+    Html,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(super) enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+/// The checks that are asked for.
+pub(super) fn select_checks(
+    only: &[String],
+    skip: &[String],
+) -> anyhow::Result<Vec<&'static dyn Check>> {
+    let find = |names: &[String]| {
+        let found = names.iter().map(|name| Ok(find_check(name)?.info().id));
+        found.collect::<anyhow::Result<Vec<&str>>>()
+    };
+    let (only, skip) = (find(only)?, find(skip)?);
+    let mut checks = checks::ALL.to_vec();
+    checks.retain(|check| {
+        let id = check.info().id;
+        (only.is_empty() || only.contains(&id)) && !skip.contains(&id)
+    });
+    Ok(checks)
+}
+
+impl FormatName {
+    pub(super) fn format(self) -> Format {
+        match self {
+            FormatName::Human => Format::Human,
+            FormatName::Concise => Format::Concise,
+            FormatName::Json => Format::Json,
+            FormatName::Jsonl => Format::Jsonl,
+            FormatName::Sarif => Format::Sarif,
+            FormatName::Github => Format::Github,
+            FormatName::Gitlab => Format::Gitlab,
+            FormatName::Junit => Format::Junit,
+            FormatName::Html => Format::Html,
+        }
+    }
+}
+
+impl FailOn {
+    pub(super) fn is_met(self, finding: &Diagnostic) -> bool {
+        match self {
+            FailOn::Error => finding.severity >= Severity::Error,
+            FailOn::Warning => finding.severity >= Severity::Warning,
+            FailOn::Info => finding.severity >= Severity::Info,
+            FailOn::Never => false,
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! `paridad compare`: a document beside its translation, without a project.
+
+use std::collections::BTreeMap;
+
+use anyhow::anyhow;
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Args;
+
+use crate::cli::choices::{FailOn, FormatName, select_checks};
+use crate::cli::explain::page;
+use crate::cli::failure::Failure;
+use crate::cli::output::{Exit, Output};
+use crate::cli::project::{OnDisk, absolute, reader};
+use crate::cli::surroundings::Surroundings;
+use crate::cli::{Global, look};
+use crate::config::model::Config;
+use crate::disk;
+use crate::document::model::Format;
+use crate::locale::profile::profile;
+use crate::locale::tag::Locale;
+use crate::pipeline::analyze::analyze;
+use crate::pipeline::selection::Selection;
+use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
+use crate::report;
+use crate::report::manual::Page;
+use crate::report::model::Report;
+use crate::text::source::FileId;
+
+/// Compare a document with its translation, block by block
+#[derive(Args)]
+#[command(after_help = "\
+The blocks of the two documents (paragraphs, headings, items, cells) are laid side by side. What is
+missing, what is too much and what differs in numbers, links, marks and words is found as `check`
+finds it. For a whole tree of documents, set `content = \"docs/{locale}/**/*.md\"` and use `check`.
+
+Examples:
+  paridad compare docs/en/call.md docs/es/call.md
+  paridad compare call.md llamamiento.md --locale es
+  paridad compare call.html call.pt-BR.html --only numbers,link-target
+
+Exit codes:
+  0  clean
+  1  findings at or above --fail-on
+  2  wrong usage, or files that cannot be read")]
+pub(super) struct Compare {
+    /// The source document: Markdown, HTML or plain text
+    source: Utf8PathBuf,
+    /// Its translation, in the same format or another
+    translation: Utf8PathBuf,
+    /// The locale of the source [default: as its path tells, else en]
+    #[arg(long, value_name = "LOCALE")]
+    source_locale: Option<String>,
+    /// The locale of the translation [default: as its path tells]
+    #[arg(long, value_name = "LOCALE")]
+    locale: Option<String>,
+    /// How to show findings
+    #[arg(long, value_enum, default_value = "human")]
+    format: FormatName,
+    /// Run these checks alone
+    #[arg(long, value_name = "CHECK", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Do not run these checks
+    #[arg(long, value_name = "CHECK", value_delimiter = ',')]
+    skip: Vec<String>,
+    /// The least severity that makes the exit code 1
+    #[arg(long, value_enum, default_value = "error", value_name = "LEVEL")]
+    fail_on: FailOn,
+}
+
+pub(super) fn run(
+    args: &Compare,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let checks = select_checks(&args.only, &args.skip)?;
+    let directory = surroundings.directory()?;
+    let source = Named::find(&directory, &args.source)?;
+    let translation = Named::find(&directory, &args.translation)?;
+    if source.path == translation.path {
+        let hint = "name the source first, and then its translation";
+        return Err(Failure::new("a document cannot be compared with itself", hint).into());
+    }
+    let root = common_folder(&source.path, &translation.path);
+    let below = |named: &Named| -> anyhow::Result<Utf8PathBuf> {
+        let path = named.path.strip_prefix(&root);
+        let path = path.map_err(|_| anyhow!("`{}` is on another disk", named.path));
+        Ok(path?.to_owned())
+    };
+    let (source, translation) = (below(&source)?, below(&translation)?);
+    let (source_locale, locale) = locales(args, &source, &translation)?;
+    let layout = layout(source, translation, source_locale, locale);
+    let selection = Selection {
+        checks,
+        locales: None,
+        paths: Vec::new(),
+    };
+    let config = Config::default();
+    let analysis = analyze(&layout, &config, &OnDisk { root: &root }, &selection);
+    let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
+    let report = Report {
+        findings: &analysis.findings,
+        coverage: &analysis.coverage,
+        sources: &analysis.sources,
+        is_recorded: false,
+        gates: &[],
+        reader: &reader(&directory, &root),
+        pages: &pages,
+    };
+    let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
+    Ok(Output {
+        out: report::render(args.format.format(), &report, &look(global, surroundings)),
+        err: String::new(),
+        exit: if failed { Exit::Findings } else { Exit::Clean },
+    })
+}
+
+/// A document that the user named.
+struct Named {
+    /// Absolute.
+    path: Utf8PathBuf,
+}
+
+impl Named {
+    fn find(directory: &Utf8Path, typed: &Utf8Path) -> Result<Self, Failure> {
+        let path = absolute(directory, typed);
+        if !disk::exists(directory, &path) {
+            return Err(Failure::new(
+                format!("there is nothing at `{typed}`"),
+                format!("paths are relative to the current directory, `{directory}`"),
+            ));
+        }
+        if disk::is_folder(&path) {
+            return Err(Failure::new(
+                format!("`{typed}` is a folder"),
+                "for a tree of documents, set `content = \"docs/{locale}/**/*.md\"` and use `check`",
+            ));
+        }
+        if path.extension().and_then(Format::of_extension).is_none() {
+            return Err(Failure::new(
+                format!("`{typed}` is neither Markdown nor HTML nor plain text"),
+                "its name should end with `.md`, `.html` or `.txt`",
+            ));
+        }
+        Ok(Self { path })
+    }
+}
+
+/// The locales as they were asked for, or as the paths tell them.
+fn locales(
+    args: &Compare,
+    source: &Utf8Path,
+    translation: &Utf8Path,
+) -> Result<(Locale, Locale), Failure> {
+    let asked = |typed: &Option<String>| match typed {
+        None => Ok(None),
+        Some(tag) => Locale::parse(tag).map(Some).ok_or_else(|| {
+            Failure::new(
+                format!("`{tag}` is no language tag"),
+                "a tag is written like `es` or `pt-BR`",
+            )
+        }),
+    };
+    let english = || Locale::parse("en").expect("`en` is a tag");
+    let source_locale = match asked(&args.source_locale)? {
+        Some(locale) => locale,
+        None => told(source).unwrap_or_else(english),
+    };
+    let locale = match asked(&args.locale)? {
+        Some(locale) => locale,
+        None => told(translation).ok_or_else(|| {
+            Failure::new(
+                format!("the path of `{}` tells no locale", args.translation),
+                "say it with `--locale es`",
+            )
+        })?,
+    };
+    match source_locale == locale {
+        false => Ok((source_locale, locale)),
+        true => Err(Failure::new(
+            format!("both documents are in `{locale}`"),
+            "say which is in which with `--source-locale en --locale es`",
+        )),
+    }
+}
+
+/// The locale that a path tells, from the folder on that holds both documents: `call.es.md`, `call_es.md`, `es/call.md`, `pages.es/call.md`. Only languages that
+/// are known count, since `is` and `no` are words too.
+fn told(path: &Utf8Path) -> Option<Locale> {
+    let known = |text: &str| Locale::parse(text).filter(|locale| profile(locale).is_known());
+    let mut parts = path.components().rev().map(|part| part.as_str());
+    let stem = path.file_stem()?;
+    let ends = |name: &str| {
+        name.match_indices(['.', '_', '-'])
+            .find_map(|(at, _)| known(&name[at + 1..]))
+    };
+    let name = known(stem).or_else(|| ends(stem));
+    parts.next();
+    name.or_else(|| parts.find_map(|part| known(part).or_else(|| ends(part))))
+}
+
+/// The deepest folder that holds both.
+fn common_folder(one: &Utf8Path, other: &Utf8Path) -> Utf8PathBuf {
+    let mut folders = one.ancestors().skip(1);
+    let common = folders.find(|folder| other.starts_with(folder));
+    common.unwrap_or(Utf8Path::new("/")).to_owned()
+}
+
+/// A project of two files.
+fn layout(
+    source: Utf8PathBuf,
+    translation: Utf8PathBuf,
+    source_locale: Locale,
+    locale: Locale,
+) -> Layout {
+    let mut files = vec![source.clone(), translation];
+    files.sort();
+    let at = usize::from(files[0] != source);
+    let file = |at: usize| PlannedCatalog::File(FileId(at as u32));
+    Layout {
+        source: source_locale,
+        targets: vec![locale],
+        files,
+        documents: vec![DocumentPlan {
+            key: source.file_name().unwrap_or_default().to_owned(),
+            source: file(at),
+            targets: vec![file(1 - at)],
+        }],
+        common: Vec::new(),
+        states: BTreeMap::new(),
+        sets: Vec::new(),
+        assumptions: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_tell_locales() {
+        let told = |path: &str| {
+            told(path.into())
+                .map(|it| it.to_string())
+                .unwrap_or_default()
+        };
+        for (path, expected) in [
+            ("/docs/es/call.md", "es"),
+            ("/docs/call.pt-BR.md", "pt-BR"),
+            ("/docs/README_es.md", "es"),
+            ("/docs/README-pt-BR.md", "pt-BR"),
+            ("/pages.es/common/tar.md", "es"),
+            ("/docs/en/es.md", "es"),
+            ("/docs/call.md", ""),
+            ("/no/is/call.md", ""),
+        ] {
+            assert_eq!(told(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn folders() {
+        let common = |one: &str, other: &str| common_folder(one.into(), other.into()).into_string();
+        assert_eq!(common("/a/en/x.md", "/a/es/x.md"), "/a");
+        assert_eq!(common("/a/x.md", "/a/x.es.md"), "/a");
+        assert_eq!(common("/a/x.md", "/b/x.md"), "/");
+    }
+}

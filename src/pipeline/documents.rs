@@ -1,0 +1,252 @@
+//! Documents that are translated as whole files: reads one with its translations, aligns them, and lets the checks of
+//! texts look at them as if they were catalogs.
+
+use crate::checks::model::{DocumentSide, DocumentView};
+use crate::checks::run::{Run, check_document, check_set};
+use crate::document;
+use crate::document::model::{Document, Format};
+use crate::fluent::model::Catalog;
+use crate::locale::tag::Locale;
+use crate::pipeline::outcome::Outcome;
+use crate::pipeline::selection::Selection;
+use crate::pipeline::suppress::suppress;
+use crate::pipeline::world::{Loaded, World};
+use crate::project::coverage::{CatalogCoverage, Tally};
+use crate::project::definition::{ById, Written, written};
+use crate::project::index::{Index, Scope};
+use crate::project::labels::Labels;
+use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
+use crate::project::parallel::{Parallel, untranslated, whole};
+use crate::project::set::{CatalogFile, Present, Set, Side};
+use crate::text::decode::EncodingFault;
+
+/// The documents that are looked at.
+pub(super) fn wanted<'l>(layout: &'l Layout, selection: &Selection) -> Vec<&'l DocumentPlan> {
+    let plans = layout.documents.iter();
+    plans
+        .filter(|plan| selection.wants_any(layout, &plan.source, &plan.targets))
+        .collect()
+}
+
+/// Reads a document with its translations, and checks them.
+pub(super) fn look(
+    run: &Run<'_>,
+    world: &World<'_>,
+    selection: &Selection,
+    plan: &DocumentPlan,
+) -> Outcome {
+    let layout = world.layout;
+    let wants = |at: usize| selection.wants_locale(&layout.targets[at]);
+    let targets = plan.targets.iter().enumerate().filter(|(at, _)| wants(*at));
+    let mut loaded = Vec::new();
+    let source = Reading::load(world, &layout.source, &plan.source, &mut loaded);
+    let targets: Vec<(usize, Reading<'_>)> = targets
+        .map(|(at, it)| {
+            (
+                at,
+                Reading::load(world, &layout.targets[at], it, &mut loaded),
+            )
+        })
+        .collect();
+    let parse = |reading: &Reading<'_>| reading.parse(world, &loaded);
+    let source_document = parse(&source);
+    let documents: Vec<Option<Document<'_>>> = targets.iter().map(|(_, it)| parse(it)).collect();
+
+    let labels = match &source_document {
+        Some(document) => Labels::default().of(document),
+        None => Vec::new(),
+    };
+    let align = |((_, reading), document): (&(usize, Reading<'_>), &Option<Document<'_>>)| {
+        let source = (source_document.as_ref()?, source.locale);
+        let target = (document.as_ref()?, reading.locale);
+        Some(Parallel::new(source, target, &labels))
+    };
+    let parallels: Vec<Option<Parallel>> = targets.iter().zip(&documents).map(align).collect();
+    let other_labels: Vec<Vec<String>> = documents
+        .iter()
+        .zip(&parallels)
+        .map(|(document, parallel)| match (document, parallel) {
+            (Some(document), None) => Labels::default().of(document),
+            (Some(_), Some(_)) | (None, _) => Vec::new(),
+        })
+        .collect();
+
+    let index = Index::default();
+    let source_page = source_document
+        .as_ref()
+        .map(|document| Page::new(whole(document, &labels)));
+    let source_side = source.side(layout, source_page.as_ref(), &loaded, &index);
+    let pages: Vec<(Option<Page<'_>>, Option<Page<'_>>)> = (0..targets.len())
+        .map(
+            |at| match (&documents[at], &parallels[at], &source_document) {
+                (Some(document), Some(parallel), Some(source)) => (
+                    Some(Page::new(parallel.source(source))),
+                    Some(Page::new(parallel.target(document))),
+                ),
+                (Some(document), _, _) => {
+                    (None, Some(Page::new(whole(document, &other_labels[at]))))
+                }
+                (None, _, _) => (None, None),
+            },
+        )
+        .collect();
+
+    let set = |source, targets| Set {
+        key: &plan.key,
+        statement: None,
+        source,
+        targets,
+    };
+    let mut findings = check_set(run, &set(source_side, Vec::new()), &mut |_, _| {});
+    let mut target_sides = Vec::with_capacity(targets.len());
+    let mut coverage: Vec<Option<CatalogCoverage>> = vec![None; layout.targets.len()];
+    for (place, (at, reading)) in targets.iter().enumerate() {
+        let (beside, page) = &pages[place];
+        let beside = beside.as_ref().or(source_page.as_ref());
+        let target = reading.side(layout, page.as_ref(), &loaded, &index);
+        let source_beside = source.side(layout, beside, &loaded, &index);
+        let view = DocumentView {
+            source: source.view(source_document.as_ref()),
+            target: reading.view(documents[place].as_ref()),
+            parallel: parallels[place].as_ref(),
+        };
+        findings.extend(check_document(
+            run,
+            &set(source_beside, vec![target]),
+            &view,
+        ));
+        target_sides.push(target);
+        let named = [source.planned, reading.planned].into_iter();
+        let mut named = named.filter_map(|planned| layout.catalog_path(planned));
+        if !matches!(reading.planned, PlannedCatalog::Excluded)
+            && named.any(|path| selection.wants_path(path))
+        {
+            coverage[*at] = Some(CatalogCoverage {
+                key: plan.key.clone(),
+                file: reading.planned.file(),
+                tally: match (beside, page, &parallels[place]) {
+                    (Some(source), Some(page), Some(parallel)) => {
+                        parallel.tally(&source.catalog, &page.catalog)
+                    }
+                    (Some(source), _, _) => untranslated(&source.catalog),
+                    (None, _, _) => Tally::default(),
+                },
+            });
+        }
+    }
+    suppress(
+        run,
+        &set(source_side, target_sides),
+        selection,
+        &mut findings,
+    );
+    let mut outcome = Outcome::new(layout, selection, &plan.key, findings, &loaded);
+    outcome.coverage = coverage;
+    outcome
+}
+
+/// The file of one locale.
+#[derive(Clone, Copy)]
+struct Reading<'l> {
+    locale: &'l Locale,
+    planned: &'l PlannedCatalog,
+    /// Its place among the files that were read.
+    loaded: Option<usize>,
+}
+
+impl<'l> Reading<'l> {
+    fn load(
+        world: &World<'_>,
+        locale: &'l Locale,
+        planned: &'l PlannedCatalog,
+        all: &mut Vec<Loaded>,
+    ) -> Self {
+        let loaded = planned.file().map(|file| {
+            all.push(world.load(file));
+            all.len() - 1
+        });
+        Self {
+            locale,
+            planned,
+            loaded,
+        }
+    }
+
+    fn parse<'s>(&self, world: &World<'_>, loaded: &'s [Loaded]) -> Option<Document<'s>> {
+        let loaded = &loaded[self.loaded?];
+        let text = &loaded.content.as_ref().ok()?.text;
+        let extension = world.layout.path(loaded.file).extension();
+        let format = extension.and_then(Format::of_extension);
+        let options = &world.settings().document;
+        Some(document::parse(
+            format.unwrap_or(Format::Plain),
+            text,
+            options,
+        ))
+    }
+
+    fn side<'s>(
+        &self,
+        layout: &Layout,
+        page: Option<&'s Page<'s>>,
+        loaded: &'s [Loaded],
+        index: &'s Index<'s>,
+    ) -> Side<'s>
+    where
+        'l: 's,
+    {
+        let encoding = || -> Option<&'s [EncodingFault]> {
+            Some(&loaded[self.loaded?].content.as_ref().ok()?.faults)
+        };
+        Side {
+            locale: self.locale,
+            is_source: *self.locale == layout.source,
+            catalog: match (self.planned, page) {
+                (PlannedCatalog::File(file), Some(page)) => Present::Read(CatalogFile {
+                    file: *file,
+                    catalog: &page.catalog,
+                    written: &page.written,
+                    encoding: encoding().unwrap_or_default(),
+                }),
+                (PlannedCatalog::File(file), None) => Present::Unreadable(*file),
+                (PlannedCatalog::Absent(path), _) => Present::Absent(path),
+                (PlannedCatalog::Excluded, _) => Present::Excluded,
+            },
+            scope: Scope {
+                shared: index,
+                own: None,
+            },
+            state: None,
+            formatter: None,
+        }
+    }
+
+    fn view<'v>(&self, document: Option<&'v Document<'v>>) -> DocumentSide<'v>
+    where
+        'l: 'v,
+    {
+        match (self.planned, document) {
+            (PlannedCatalog::File(file), Some(document)) => DocumentSide::Read {
+                file: *file,
+                document,
+            },
+            (PlannedCatalog::Absent(path), _) => DocumentSide::Absent(path),
+            (PlannedCatalog::File(_) | PlannedCatalog::Excluded, _) => DocumentSide::Untold,
+        }
+    }
+}
+
+/// A document as a catalog, with what is written under each id.
+struct Page<'s> {
+    catalog: Catalog<'s>,
+    written: ById<'s, Written>,
+}
+
+impl<'s> Page<'s> {
+    fn new(catalog: Catalog<'s>) -> Self {
+        Self {
+            written: written(&catalog),
+            catalog,
+        }
+    }
+}

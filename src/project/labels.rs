@@ -1,0 +1,86 @@
+//! Names for the blocks of documents that have no catalog: for people, and steady while other sections are edited.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::document::model::{Block, BlockKind, Container, Document};
+use crate::document::plain_text::plain_text;
+
+/// The words of a heading that make its label.
+const WORDS: usize = 6;
+
+/// Names that were given: none is given twice.
+#[derive(Debug, Default)]
+pub struct Labels {
+    taken: HashSet<String>,
+}
+
+impl Labels {
+    /// A label for each block of a document: its explicit id, the words of a heading, the key of a field, or its kind
+    /// and its place in the section: `our-pledge/paragraph-2`.
+    pub fn of(&mut self, document: &Document<'_>) -> Vec<String> {
+        let mut labels: Vec<String> = Vec::with_capacity(document.blocks.len());
+        let mut counts: HashMap<(Option<u32>, &str), usize> = HashMap::new();
+        for block in &document.blocks {
+            let wanted = match (block.id, &block.kind) {
+                (Some(id), _) => id.to_owned(),
+                (None, BlockKind::Field { key }) => key.clone(),
+                (None, BlockKind::Heading(_)) if block.containers.is_empty() => {
+                    slug(&plain_text(&block.text, document.format))
+                }
+                (None, _) => {
+                    let kind = kind(block);
+                    let count = counts.entry((block.heading, kind)).or_default();
+                    *count += 1;
+                    match block.heading {
+                        Some(heading) => format!("{}/{kind}-{count}", labels[heading as usize]),
+                        None => format!("{kind}-{count}"),
+                    }
+                }
+            };
+            labels.push(self.unique(wanted));
+        }
+        labels
+    }
+
+    /// Gives none of these again.
+    pub fn keep(&mut self, labels: &[String]) {
+        self.taken.extend(labels.iter().cloned());
+    }
+
+    fn unique(&mut self, wanted: String) -> String {
+        let mut label = wanted.clone();
+        let mut number = 1;
+        while !self.taken.insert(label.clone()) {
+            number += 1;
+            label = format!("{wanted}-{number}");
+        }
+        label
+    }
+}
+
+/// What a block is, for people.
+pub fn kind(block: &Block<'_>) -> &'static str {
+    match (&block.kind, block.containers.last()) {
+        (BlockKind::Field { .. }, _) => "field",
+        (BlockKind::Heading(_), _) => "heading",
+        (BlockKind::Cell { .. }, _) => "cell",
+        (BlockKind::Other(name), _) => name,
+        (BlockKind::Paragraph, Some(Container::Item { .. })) => "item",
+        (BlockKind::Paragraph, Some(Container::Quote)) => "quote",
+        (BlockKind::Paragraph, Some(Container::Footnote)) => "footnote",
+        (BlockKind::Paragraph, Some(Container::Table) | None) => "paragraph",
+    }
+}
+
+fn slug(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+    let words = words.filter(|word| word.contains(char::is_alphanumeric));
+    let words: Vec<String> = words
+        .take(WORDS)
+        .map(|word| word.replace(['\'', '’'], "").to_lowercase())
+        .collect();
+    match words.is_empty() {
+        true => "heading".to_owned(),
+        false => words.join("-"),
+    }
+}

@@ -1,0 +1,223 @@
+//! A document and its translation as two catalogs with the same ids: what the checks of texts look at. The patterns are
+//! slices of the documents, so that every place is a place in a file that people wrote.
+
+use std::ops::Range;
+
+use crate::align::align;
+use crate::align::bead::{Bead, Trust};
+use crate::document::model::Document;
+use crate::document::written::written;
+use crate::fluent::model::{Catalog, Comment, Entry, EntryKind, Part, Pattern};
+use crate::locale::tag::Locale;
+use crate::project::coverage::{Completeness, Messages, Tally, Words, completeness, words};
+use crate::project::labels::Labels;
+use crate::project::shape::Shape;
+
+/// From here on the two sides of a bead are compared; a number that differs is doubt enough to fall below
+/// [`Bead::SURE`].
+pub const LIKELY: f32 = 0.6;
+
+/// The blocks of two documents side by side, and a label for each bead.
+#[derive(Debug)]
+pub struct Parallel {
+    pub beads: Vec<Bead>,
+    /// For each bead the label of its first source block, or of its first target block.
+    labels: Vec<String>,
+    /// For each bead the label of its target entry: another one where the two are hardly the same text.
+    target_labels: Vec<String>,
+}
+
+impl Parallel {
+    /// `labels` are those of the blocks of the source.
+    pub fn new(
+        (source, source_locale): (&Document<'_>, &Locale),
+        (target, target_locale): (&Document<'_>, &Locale),
+        labels: &[String],
+    ) -> Self {
+        let beads = align(source, target, source_locale, target_locale);
+        let beads = settle(beads, source, target);
+        let mut names = Labels::default();
+        names.keep(labels);
+        let others = names.of(target);
+        let of = |labels: &[String], range: &Range<usize>| labels.get(range.start).cloned();
+        let label = |bead: &Bead| match bead.source.is_empty() {
+            false => of(labels, &bead.source),
+            true => of(&others, &bead.target),
+        };
+        let target_label = |bead: &Bead| match bead.confidence < LIKELY {
+            true => of(&others, &bead.target).or_else(|| label(bead)),
+            false => label(bead),
+        };
+        Self {
+            labels: beads
+                .iter()
+                .map(|it| label(it).unwrap_or_default())
+                .collect(),
+            target_labels: beads
+                .iter()
+                .map(|it| target_label(it).unwrap_or_default())
+                .collect(),
+            beads,
+        }
+    }
+
+    /// The label of a bead.
+    pub fn label(&self, bead: usize) -> &str {
+        &self.labels[bead]
+    }
+
+    /// The source as a catalog: an entry for each bead that has blocks of it.
+    pub fn source<'s>(&'s self, document: &Document<'s>) -> Catalog<'s> {
+        let beads = self.beads.iter().zip(&self.labels);
+        catalog(
+            document,
+            beads.map(|(bead, id)| (&id[..], bead.source.clone())),
+        )
+    }
+
+    /// The translation as a catalog.
+    pub fn target<'s>(&'s self, document: &Document<'s>) -> Catalog<'s> {
+        let beads = self.beads.iter().zip(&self.target_labels);
+        catalog(
+            document,
+            beads.map(|(bead, id)| (&id[..], bead.target.clone())),
+        )
+    }
+
+    /// How much of the source is translated, in blocks; the catalogs are those of the two documents.
+    pub fn tally(&self, source: &Catalog<'_>, target: &Catalog<'_>) -> Tally {
+        let mut tally = Tally::default();
+        let (mut sources, mut targets) = (source.entries.iter(), target.entries.iter());
+        for bead in &self.beads {
+            let source = (!bead.source.is_empty()).then(|| sources.next()).flatten();
+            let target = (!bead.target.is_empty()).then(|| targets.next()).flatten();
+            let blocks = bead.source.len();
+            let Some(source) = source else {
+                tally.messages.obsolete += bead.target.len();
+                continue;
+            };
+            let words = words(source);
+            tally.messages.total += blocks;
+            tally.words.total += words;
+            let Some(target) = target else {
+                tally.messages.missing += blocks;
+                continue;
+            };
+            tally.messages.translated += blocks;
+            tally.words.translated += words;
+            let same = Completeness::Translated { identical: true };
+            if completeness(source, target) == same {
+                tally.messages.identical += blocks;
+            }
+        }
+        tally
+    }
+}
+
+/// Between two beads that are sure, as many blocks of the same shapes on both sides belong together one by one, whatever
+/// their words. Those that the alignment left alone stay doubtful: one of them may have been replaced.
+fn settle(beads: Vec<Bead>, source: &Document<'_>, target: &Document<'_>) -> Vec<Bead> {
+    let mut settled = Vec::with_capacity(beads.len());
+    let mut rest = &beads[..];
+    while let Some(first) = rest.first() {
+        let is_doubtful = |bead: &&Bead| bead.trust() == Trust::Doubtful;
+        let count = rest.iter().take_while(is_doubtful).count();
+        let (run, after) = rest.split_at(count.max(1));
+        rest = after;
+        let last = &run[run.len() - 1];
+        let (sources, targets) = (
+            first.source.start..last.source.end,
+            first.target.start..last.target.end,
+        );
+        let (ours, theirs) = (
+            &source.blocks[sources.clone()],
+            &target.blocks[targets.clone()],
+        );
+        let is_alike = ours.iter().map(Shape::of).eq(theirs.iter().map(Shape::of));
+        if count == 0 || !is_alike {
+            settled.extend_from_slice(run);
+            continue;
+        }
+        for (at, other) in sources.zip(targets) {
+            let holds = |bead: &Bead| bead.source.contains(&at) && bead.target.contains(&other);
+            let is_kept = run
+                .iter()
+                .any(|bead| bead.source.len() == bead.target.len() && holds(bead));
+            settled.push(Bead {
+                source: at..at + 1,
+                target: other..other + 1,
+                confidence: if is_kept { Bead::SURE } else { 0.0 },
+            });
+        }
+    }
+    settled
+}
+
+/// The coverage of a document that has no translation, or that cannot be read.
+pub fn untranslated(source: &Catalog<'_>) -> Tally {
+    let blocks = source.entries.len();
+    Tally {
+        messages: Messages {
+            total: blocks,
+            missing: blocks,
+            ..Messages::default()
+        },
+        words: Words {
+            total: source.entries.iter().map(words).sum(),
+            translated: 0,
+        },
+    }
+}
+
+/// A document as a catalog, an entry for each of its blocks.
+pub fn whole<'s>(document: &Document<'s>, labels: &'s [String]) -> Catalog<'s> {
+    let labels = labels.iter().enumerate();
+    catalog(document, labels.map(|(at, id)| (&id[..], at..at + 1)))
+}
+
+fn catalog<'s>(
+    document: &Document<'s>,
+    groups: impl Iterator<Item = (&'s str, Range<usize>)>,
+) -> Catalog<'s> {
+    let groups = groups.filter(|(_, blocks)| !blocks.is_empty());
+    Catalog {
+        source: document.source,
+        entries: groups
+            .map(|(id, blocks)| entry(document, id, blocks))
+            .collect(),
+        comments: Vec::new(),
+        faults: Vec::new(),
+    }
+}
+
+fn entry<'s>(document: &Document<'s>, id: &'s str, range: Range<usize>) -> Entry<'s> {
+    let blocks = &document.blocks[range];
+    let mut parts: Vec<Part<'s>> = Vec::new();
+    for (at, block) in blocks.iter().enumerate() {
+        if at > 0 {
+            // What parts two blocks is a line end of the document.
+            let before = blocks[at - 1].span.end as usize;
+            let between = &document.source[before..block.span.start as usize];
+            let end = between.find('\n').map(|at| &between[at..=at]);
+            parts.extend(end.map(Part::Text));
+        }
+        parts.extend(written(document, block).into_iter().map(Part::Text));
+    }
+    let notes: Vec<&str> = blocks
+        .iter()
+        .flat_map(|block| block.notes.clone())
+        .collect();
+    let mut span = blocks[0].span;
+    span.end = blocks[blocks.len() - 1].span.end;
+    Entry {
+        kind: EntryKind::Message,
+        id,
+        span,
+        comment: (!notes.is_empty()).then_some(Comment {
+            level: 1,
+            lines: notes,
+        }),
+        value: Some(Pattern { parts }),
+        attributes: Vec::new(),
+    }
+}
