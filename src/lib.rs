@@ -10,7 +10,7 @@
 //! | 9 | main | the exit code |
 //! | 8 | cli | arguments, one file a subcommand; the only place that knows the terminal and the environment |
 //! | 7 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
-//! | 6 | checks emit adopt memory report sync | one file a check, an output, a renderer; documents brought into catalogs; what was said in like cases |
+//! | 6 | checks emit adopt memory report sync exchange | one file a check, an output, a renderer; documents brought into catalogs; what was said in like cases |
 //! | 5 | project | which files belong together, what pairs with what, coverage |
 //! | 4 | runtime config align | formatting by fluent-bundle; settings as data; the blocks of a document beside those of its translation |
 //! | 3 | fluent document | catalogs and statements as models that know their bytes |
@@ -48,6 +48,7 @@ pub mod diagnostic;
 pub mod disk;
 pub mod document;
 pub mod emit;
+pub mod exchange;
 pub mod fluent;
 pub mod locale;
 pub mod memory;

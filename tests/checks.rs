@@ -164,6 +164,14 @@ fn updated(id: &str, text: &str) -> String {
 
 /// What one check finds in a project, one line each.
 fn report(id: &str, files: &BTreeMap<Utf8PathBuf, Vec<u8>>) -> String {
+    let (findings, sources) = findings(id, files);
+    findings
+        .iter()
+        .map(|finding| line(finding, &sources))
+        .collect()
+}
+
+fn findings(id: &str, files: &BTreeMap<Utf8PathBuf, Vec<u8>>) -> (Vec<Diagnostic>, Sources) {
     let check: &'static dyn Check =
         checks::find(id).unwrap_or_else(|| panic!("there is no check `{id}`"));
     let configuration = files.get(Utf8Path::new("paridad.toml"));
@@ -199,10 +207,7 @@ fn report(id: &str, files: &BTreeMap<Utf8PathBuf, Vec<u8>>) -> String {
             analysis.sources.keep(file, text.into());
         }
     }
-    findings
-        .iter()
-        .map(|finding| line(finding, &analysis.sources))
-        .collect()
+    (findings, analysis.sources)
 }
 
 fn line(finding: &Diagnostic, sources: &Sources) -> String {
@@ -223,4 +228,35 @@ fn line(finding: &Diagnostic, sources: &Sources) -> String {
         finding.check,
         finding.message
     )
+}
+
+/// A check says that it is fixable if and only if a finding of one of its cases carries a remedy.
+#[test]
+fn fixable_checks_say_so() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks");
+    let mut wrong = String::new();
+    for check in checks::ALL {
+        let info = check.info();
+        let page: String = info
+            .doc
+            .lines()
+            .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
+            .collect();
+        let further =
+            fs::read_to_string(folder.join(format!("{}.md", info.id))).unwrap_or_default();
+        let cases = cases(&page).into_iter().chain(cases(&further));
+        let is_fixed = cases.into_iter().any(|case| {
+            let found = findings(info.id, &case.files).0;
+            found.iter().any(|finding| finding.fix.is_some())
+        });
+        if is_fixed != info.is_fixable {
+            writeln!(
+                wrong,
+                "{}: says {}, a case shows {is_fixed}",
+                info.id, info.is_fixable
+            )
+            .unwrap();
+        }
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
 }

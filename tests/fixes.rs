@@ -20,6 +20,7 @@ struct Blanks;
 
 impl Declared for Blanks {
     const INFO: Info = Info {
+        is_fixable: true,
         id: "blanks",
         severity: Severity::Warning,
         doc: "",

@@ -27,13 +27,15 @@ fn the_table_of_checks_is_fresh() {
 }
 
 fn table() -> String {
-    let mut table = String::from("| check | level | what it finds |\n|---|---|---|\n");
+    let mut table =
+        String::from("| check | level | `--fix` | what it finds |\n|---|---|---|---|\n");
     for check in checks::ALL {
         let info = check.info();
         let level = info.severity.as_str();
         table.push_str(&format!(
-            "| `{}` | {level} | {} |\n",
+            "| `{}` | {level} | {} | {} |\n",
             info.id,
+            if info.is_fixable { "yes" } else { "" },
             summary(info.doc)
         ));
     }

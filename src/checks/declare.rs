@@ -6,15 +6,23 @@ use crate::diagnostic::Severity;
 pub struct Info {
     pub id: &'static str,
     pub severity: Severity,
+    /// Whether findings carry a remedy that `--fix` applies, where there is one.
+    pub is_fixable: bool,
     /// The manual page in Markdown; each line begins with the blank that follows `///`.
     pub doc: &'static str,
 }
 
-/// `check! { /// the manual page … pub Name = "check-name", Severity }`
+/// `check! { /// the manual page … pub Name = "check-name", Severity }`, with `, fixable` where findings carry remedies.
 ///
 /// The page is kept as the struct's documentation and as `Info::doc`; its fences are run by `tests/checks.rs`.
 macro_rules! check {
     ($(#[doc = $doc:expr])+ $vis:vis $name:ident = $id:literal, $severity:ident) => {
+        $crate::checks::declare::check!(@ [$($doc)+] $vis $name $id $severity false);
+    };
+    ($(#[doc = $doc:expr])+ $vis:vis $name:ident = $id:literal, $severity:ident, fixable) => {
+        $crate::checks::declare::check!(@ [$($doc)+] $vis $name $id $severity true);
+    };
+    (@ [$($doc:expr)+] $vis:vis $name:ident $id:literal $severity:ident $is_fixable:literal) => {
         $(#[doc = $doc])+
         $vis struct $name;
 
@@ -22,6 +30,7 @@ macro_rules! check {
             const INFO: $crate::checks::declare::Info = $crate::checks::declare::Info {
                 id: $id,
                 severity: $crate::diagnostic::Severity::$severity,
+                is_fixable: $is_fixable,
                 doc: concat!($($doc, "\n"),+),
             };
         }

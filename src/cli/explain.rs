@@ -44,6 +44,7 @@ pub(super) fn page(check: &dyn Check) -> Page {
     Page {
         id: info.id,
         severity: info.severity,
+        is_fixable: info.is_fixable,
         doc: info.doc,
     }
 }

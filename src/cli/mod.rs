@@ -10,6 +10,7 @@ mod compare;
 mod completions;
 mod explain;
 mod failure;
+mod glossary;
 pub mod init;
 mod man;
 mod names;
@@ -108,6 +109,7 @@ enum Subcommands {
     Build(build::Build),
     Adopt(adopt::Adopt),
     Suggest(suggest::Suggest),
+    Glossary(glossary::Glossary),
     Explain(explain::Explain),
     Completions(completions::Completions),
     Init(init::command::Init),
@@ -172,6 +174,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
         Some(Subcommands::Suggest(args)) => suggest::run(args, global, surroundings),
+        Some(Subcommands::Glossary(args)) => glossary::run(args, global, surroundings),
         Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, command)),
         Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),

@@ -20,6 +20,8 @@ pub struct Glossary {
     pub names: PhraseIndex,
     /// The forms of the source, each with its place in `terms`.
     pub index: PhraseIndex,
+    /// Acronyms of the project: in each language the letters that stand for the same.
+    pub acronyms: Vec<Vec<(String, Vec<String>)>>,
 }
 
 /// A term of the source and its translations.
@@ -41,6 +43,23 @@ pub struct Forms {
 impl Glossary {
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty() && self.keep.is_empty()
+    }
+
+    /// The letters of an acronym of the project in two languages.
+    pub fn acronym(&self, written: &str, from: &str, to: &str) -> Option<(Vec<&str>, Vec<&str>)> {
+        let column = |row: &[(String, Vec<String>)], language: &str| {
+            row.iter().position(|(tag, _)| tag == language)
+        };
+        self.acronyms.iter().find_map(|row| {
+            let (own, other) = (&row[column(row, from)?].1, &row[column(row, to)?].1);
+            let is_it = own.iter().any(|form| form == written);
+            is_it.then(|| {
+                (
+                    own.iter().map(String::as_str).collect(),
+                    other.iter().map(String::as_str).collect(),
+                )
+            })
+        })
     }
 }
 
@@ -76,7 +95,13 @@ pub fn read(origin: &Utf8Path, text: &str) -> (Glossary, Vec<ConfigFault>) {
                     .for_each(|term| read_term(&mut reader, term, &mut glossary)),
                 None => reader.wrong_type(value, "a list of tables, `[[term]]`,"),
             },
-            _ => reader.unknown_key(key, &["keep", "term"]),
+            "acronym" => match value.get_ref().as_array() {
+                Some(rows) => rows
+                    .iter()
+                    .for_each(|row| read_acronym(&mut reader, row, &mut glossary)),
+                None => reader.wrong_type(value, "a list of tables, `[[acronym]]`,"),
+            },
+            _ => reader.unknown_key(key, &["acronym", "keep", "term"]),
         }
     }
     (glossary, reader.faults)
@@ -110,6 +135,23 @@ fn read_term(reader: &mut Reader, value: &Value<'_>, glossary: &mut Glossary) {
     for phrase in source {
         glossary.index.add(phrase, key);
     }
+}
+
+fn read_acronym(reader: &mut Reader, value: &Value<'_>, glossary: &mut Glossary) {
+    let Some(table) = reader.table(value) else {
+        return;
+    };
+    let mut row = Vec::new();
+    for (key, value) in table {
+        let Some(locale) = reader.locale(key.get_ref(), key.span()) else {
+            continue;
+        };
+        let forms = strings(reader, value)
+            .into_iter()
+            .map(|(form, _)| form.to_owned());
+        row.push((locale.language().to_owned(), forms.collect()));
+    }
+    glossary.acronyms.push(row);
 }
 
 fn read_forms(reader: &mut Reader, value: &Value<'_>) -> Forms {

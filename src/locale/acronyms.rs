@@ -3,21 +3,21 @@
 /// One organisation, treaty or notion, as each language shortens it and says it.
 #[derive(Debug)]
 pub struct Acronym {
-    columns: &'static [(&'static str, Forms)],
+    columns: &'static [(&'static str, Forms<'static>)],
 }
 
 /// What one language has for it.
 #[derive(Clone, Copy, Debug)]
-pub struct Forms {
+pub struct Forms<'f> {
     /// As they are written, the usual one first.
-    pub short: &'static [&'static str],
+    pub short: &'f [&'f str],
     /// Beginnings of what stands for it in full, in lower case.
-    pub long: &'static [&'static str],
+    pub long: &'f [&'f str],
 }
 
 impl Acronym {
     /// What a language has for it.
-    pub fn forms(&self, language: &str) -> Option<Forms> {
+    pub fn forms(&self, language: &str) -> Option<Forms<'static>> {
         let mut columns = self.columns.iter();
         let (_, forms) = columns.find(|(tag, _)| *tag == language)?;
         Some(*forms)

@@ -9,6 +9,8 @@ use crate::report::wrap;
 pub struct Page {
     pub id: &'static str,
     pub severity: Severity,
+    /// Whether `check --fix` mends what it finds, where that can be done by itself.
+    pub is_fixable: bool,
     /// Markdown; each line may begin with the blank that follows `///`.
     pub doc: &'static str,
 }
@@ -50,7 +52,12 @@ enum Block<'p> {
 /// One page: headings bold, prose filled, fences indented under the name of their file.
 pub fn page(page: &Page, look: &Look) -> String {
     let level = paint(look.color, severity(page.severity), page.severity.as_str());
-    let mut out = format!("{} ({level})\n", paint(look.color, BOLD, page.id));
+    let fixable = if page.is_fixable {
+        ", fixable: `check --fix`"
+    } else {
+        ""
+    };
+    let mut out = format!("{} ({level}{fixable})\n", paint(look.color, BOLD, page.id));
     let room = look.width.min(WIDEST) - 2;
     let mut before = None;
     for block in blocks(page.doc) {

@@ -36,7 +36,7 @@ check! {
     ///
     /// # Precision
     /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
-    pub StrayBackslash = "stray-backslash", Warning
+    pub StrayBackslash = "stray-backslash", Warning, fixable
 }
 
 impl Check for StrayBackslash {

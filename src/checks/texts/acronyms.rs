@@ -40,6 +40,8 @@ check! {
     /// Only acronyms of the map are looked at: international bodies, treaties and the common terms of human-rights texts.
     /// An acronym may be kept as it is, and once in a text is enough. Texts in capitals are left alone.
     ///
+    /// Acronyms of your own go into `locales/glossary.toml`: `[[acronym]]`, then `en = "CSO"` and `es = ["OSC"]`.
+    ///
     /// # When to silence it
     /// Where the translation speaks of the same body in another way: *the agency*, *the Court*.
     ///
@@ -61,19 +63,24 @@ impl Check for Acronyms {
         if !sources.iter().any(may_have) {
             return;
         }
-        let mut seen: Vec<&str> = Vec::new();
+        let mut seen: Vec<String> = Vec::new();
         for source in sources {
             for written in acronyms(source, from) {
-                let Some(row) = acronym(written, from) else {
+                let of_project = pair.settings.glossary.acronym(written, from, to);
+                let shipped =
+                    || acronym(written, from).and_then(|row| row.forms(from).zip(row.forms(to)));
+                let of_project = of_project.as_ref().map(|(own, forms)| {
+                    let of = |short| Forms { short, long: &[] };
+                    (of(own.as_slice()), of(forms.as_slice()))
+                });
+                let Some((own, forms)) = of_project.or_else(shipped) else {
                     continue;
                 };
-                let (Some(own), Some(forms)) = (row.forms(from), row.forms(to)) else {
-                    continue;
-                };
-                if seen.contains(&own.short[0]) {
+                let name = own.short.first().copied().unwrap_or(written);
+                if seen.iter().any(|it| it == name) {
                     continue;
                 }
-                seen.push(own.short[0]);
+                seen.push(name.to_owned());
                 // Each variant of a text without variants has to do what the text does.
                 let all = sources.len() == 1;
                 let has = |text: &str| stands(text, own, forms);
@@ -116,7 +123,7 @@ fn is_telling(text: &str, token: &Token) -> bool {
 }
 
 /// Whether a text has what stands for the acronym, in the letters of either language or in full.
-fn stands(text: &str, own: Forms, forms: Forms) -> bool {
+fn stands(text: &str, own: Forms<'_>, forms: Forms<'_>) -> bool {
     let mut short = forms.short.iter().chain(own.short);
     if short.any(|form| find_word(text, form).is_some()) {
         return true;

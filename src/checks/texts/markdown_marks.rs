@@ -38,7 +38,7 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the Contributor
     /// Covenant, whose marks are sound.
-    pub MarkdownMarks = "markdown-marks", Warning
+    pub MarkdownMarks = "markdown-marks", Warning, fixable
 }
 
 impl Check for MarkdownMarks {

@@ -37,7 +37,7 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the Contributor
     /// Covenant: it was tried on planted texts only.
-    pub TermLiteral = "term-literal", Info
+    pub TermLiteral = "term-literal", Info, fixable
 }
 
 impl Check for TermLiteral {

@@ -31,7 +31,7 @@ check! {
     /// # Precision
     /// All findings read by hand: the website of Rust 2 of 2 right; Open Source Guides, the website of Mozilla (six locales),
     /// the Universal Declaration of Human Rights, the Contributor Covenant and Comprehensive Rust none.
-    pub Ellipsis = "ellipsis", Info
+    pub Ellipsis = "ellipsis", Info, fixable
 }
 
 impl Check for Ellipsis {

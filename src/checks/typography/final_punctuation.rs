@@ -44,7 +44,7 @@ check! {
     /// (six locales) 29 of 33, Comprehensive Rust 20 of 23, the others none: 71 of 78 together. The wrong ones are sentences
     /// made into questions or the reverse, and colons where a list follows. Information: 246, mostly labels and items that
     /// were given a full stop; a sample of 24 was as described.
-    pub FinalPunctuation = "final-punctuation", Warning
+    pub FinalPunctuation = "final-punctuation", Warning, fixable
 }
 
 /// How a text ends.

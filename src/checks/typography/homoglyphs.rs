@@ -36,7 +36,7 @@ check! {
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 6 words that were planted, it found all. A word in
     /// letters of the other script alone is not told from a foreign one.
-    pub Homoglyphs = "homoglyphs", Error
+    pub Homoglyphs = "homoglyphs", Error, fixable
 }
 
 /// Letters that cannot be told apart by the eye: the Latin one, then those of other scripts.

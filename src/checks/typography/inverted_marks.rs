@@ -47,7 +47,7 @@ check! {
     /// Comprehensive Rust 7 of 8; the website of Rust, the Universal Declaration of Human Rights and the Contributor Covenant
     /// none: 20 of 21 together. The wrong one is code whose backtick was lost. A sentence that ends with an abbreviation
     /// and a capital is not told from the next one, so `¿` may be taken for that of a later sentence.
-    pub InvertedMarks = "inverted-marks", Error
+    pub InvertedMarks = "inverted-marks", Error, fixable
 }
 
 impl Check for InvertedMarks {

@@ -42,7 +42,7 @@ check! {
     /// All findings read by hand: Open Source Guides 1 of 1 right, Comprehensive Rust 3 of 3, all zero-width spaces; the
     /// websites of Rust and Mozilla (six locales), the Universal Declaration of Human Rights and the Contributor Covenant
     /// none.
-    pub InvisibleCharacters = "invisible-characters", Warning
+    pub InvisibleCharacters = "invisible-characters", Warning, fixable
 }
 
 /// The first bytes of what this check looks for.

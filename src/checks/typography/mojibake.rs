@@ -38,7 +38,7 @@ check! {
     /// # Precision
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 9 faults that were planted, it found all.
-    pub Mojibake = "mojibake", Error
+    pub Mojibake = "mojibake", Error, fixable
 }
 
 impl Check for Mojibake {

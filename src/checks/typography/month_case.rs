@@ -45,7 +45,7 @@ check! {
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 12 capitals that were planted, it found all. A person
     /// called *Abril* is taken for the month where the source has *April*.
-    pub MonthCase = "month-case", Warning
+    pub MonthCase = "month-case", Warning, fixable
 }
 
 impl Check for MonthCase {

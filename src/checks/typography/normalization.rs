@@ -36,7 +36,7 @@ check! {
     /// # Precision
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 5 letters that were planted, it found all.
-    pub Normalization = "normalization", Warning
+    pub Normalization = "normalization", Warning, fixable
 }
 
 /// The first bytes of U+0300 to U+036F, and of the marks of other scripts.

@@ -39,7 +39,7 @@ check! {
     /// # Precision
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 6 numbers that were planted, it found all.
-    pub NumberFormat = "number-format", Info
+    pub NumberFormat = "number-format", Info, fixable
 }
 
 impl Check for NumberFormat {

@@ -45,7 +45,7 @@ check! {
     /// All findings read by hand: Open Source Guides 3 of 3 right, the website of Rust 4 of 4, the website of Mozilla (six
     /// locales) 60 of 60, Comprehensive Rust 16 of 16, the Universal Declaration of Human Rights and the Contributor
     /// Covenant none: 83 of 83 together.
-    pub Spacing = "spacing", Warning
+    pub Spacing = "spacing", Warning, fixable
 }
 
 /// A fault of spacing: where it is, what is so, and what should stand there.

@@ -1,0 +1,183 @@
+//! `paridad glossary import`: the terms of an agency or of another program.
+
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::{Args, Subcommand};
+
+use crate::cli::Global;
+use crate::cli::failure::Failure;
+use crate::cli::output::{Exit, Output};
+use crate::cli::project::{absolute, open};
+use crate::cli::surroundings::Surroundings;
+use crate::config::glossary::FILE;
+use crate::diagnostic::Severity;
+use crate::disk;
+use crate::exchange::glossary::{Entry, Merged, Problem, merge};
+use crate::exchange::{csv, tbx};
+use crate::report;
+use crate::text::decode::decode;
+
+/// Bring terms into the glossary
+#[derive(Args)]
+pub(super) struct Glossary {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    Import(Import),
+}
+
+/// Import a table (CSV) or a termbase (TBX) into glossary.toml
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  paridad glossary import terms.csv             a column for each language, under its tag: en,es,pt
+  paridad glossary import terms.tbx --dry-run   TBX-Basic and TBX version 3
+
+A column may be called es:allowed or es:forbidden; several forms in one cell are parted by `|`. What is in the glossary
+stays; a term that has another approved form there stops the import.")]
+struct Import {
+    /// The file: .csv, .tsv or .tbx
+    file: Utf8PathBuf,
+    /// The glossary [default: glossary.toml in the folder of the catalogs]
+    #[arg(long, value_name = "FILE")]
+    to: Option<Utf8PathBuf>,
+    /// Show what would be imported, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(
+    args: &Glossary,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let What::Import(args) = &args.what;
+    let project = open(global, surroundings, &[])?;
+    let directory = surroundings.directory()?;
+    let text = decode(
+        read_file(&absolute(&directory, &args.file)).map_err(|error| {
+            Failure::new(
+                format!("reading `{}`: {error}", args.file),
+                "paths are relative to the current directory",
+            )
+        })?,
+    )
+    .text;
+    let entries = read(&args.file, &text)?;
+    let file = match &args.to {
+        Some(typed) => absolute(&directory, typed),
+        None => project.root.join(default_file(&project.layout)?),
+    };
+    let before = match disk::exists(&directory, &file) {
+        true => decode(read_file(&file)?).text,
+        false => String::new(),
+    };
+    let merged = merge(&before, &entries, &project.layout.source).map_err(|reason| {
+        Failure::new(
+            format!("`{file}` cannot be read: {reason}"),
+            "mend it, then import again",
+        )
+    })?;
+    if merged.conflicts.is_empty() && !args.dry_run && merged.added + merged.extended > 0 {
+        disk::replace::create(&file, &merged.text)?;
+    }
+    Ok(told(&merged, args, &file, surroundings))
+}
+
+fn read_file(file: &Utf8Path) -> std::io::Result<Vec<u8>> {
+    let folder = file.parent().unwrap_or(Utf8Path::new("."));
+    disk::read(folder, Utf8Path::new(file.file_name().unwrap_or_default()))
+}
+
+fn read(path: &Utf8Path, text: &str) -> anyhow::Result<Vec<Entry>> {
+    let read = match path.extension().map(str::to_lowercase).as_deref() {
+        Some("csv" | "tsv" | "tab") => csv::read(text),
+        Some("tbx" | "xml") => tbx::read(text),
+        _ => {
+            let hint = "write it as .csv (a column for each language) or .tbx";
+            return Err(Failure::new(format!("`{path}` is in no known format"), hint).into());
+        }
+    };
+    read.map_err(|Problem { line, message }| {
+        Failure::new(
+            format!("`{path}`, line {line}: {message}"),
+            "mend it, then import again",
+        )
+        .into()
+    })
+}
+
+/// `glossary.toml` in the folder that holds the catalogs of the source locale's folder.
+fn default_file(layout: &crate::project::layout::Layout) -> anyhow::Result<Utf8PathBuf> {
+    let mut catalogs = layout
+        .sets
+        .iter()
+        .filter_map(|plan| layout.catalog_path(&plan.source));
+    let folder = catalogs.next().and_then(|path| {
+        path.components()
+            .next()
+            .map(|part| part.as_str().to_owned())
+    });
+    let folder = folder.ok_or_else(|| {
+        Failure::new(
+            "there is no folder of catalogs",
+            "name the glossary with `--to`",
+        )
+    })?;
+    Ok(Utf8PathBuf::from(folder).join(FILE))
+}
+
+fn told(merged: &Merged, args: &Import, file: &Utf8Path, surroundings: &Surroundings) -> Output {
+    let color = surroundings.err.color;
+    let mut err = String::new();
+    for conflict in &merged.conflicts {
+        let message = format!(
+            "`{}` is `{}` in the glossary for {}, and `{}` in `{}`",
+            conflict.term, conflict.has, conflict.locale, conflict.brings, args.file
+        );
+        err.push_str(&report::labelled(color, Severity::Error, &message));
+    }
+    if !merged.conflicts.is_empty() {
+        err.push_str(&report::hint(
+            color,
+            "nothing was written: agree on one form in either file, then import again",
+        ));
+        return Output {
+            err,
+            exit: Exit::Findings,
+            ..Output::default()
+        };
+    }
+    let terms = |count: usize| {
+        if count == 1 {
+            "1 term".to_owned()
+        } else {
+            format!("{count} terms")
+        }
+    };
+    let verb = if args.dry_run { "would be " } else { "" };
+    let mut parts = vec![format!("{} {verb}added", terms(merged.added))];
+    if merged.extended > 0 {
+        parts.push(format!("{} {verb}extended", merged.extended));
+    }
+    if merged.known > 0 {
+        parts.push(format!("{} known already", merged.known));
+    }
+    if merged.without_source > 0 {
+        parts.push(format!(
+            "{} left out, without a form in the source language",
+            merged.without_source
+        ));
+    }
+    let name = file.file_name().unwrap_or_default();
+    err.push_str(&report::remark(
+        color,
+        &format!("{name}: {}", parts.join(", ")),
+    ));
+    Output {
+        err,
+        ..Output::default()
+    }
+}

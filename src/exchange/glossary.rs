@@ -1,0 +1,233 @@
+//! Terms of elsewhere, put into `glossary.toml`: comments, order and everything that is there stays.
+
+use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
+
+use crate::locale::tag::Locale;
+
+/// One concept: its forms by language, in the order of the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    pub forms: Vec<(Locale, Vec<(Kind, String)>)>,
+}
+
+/// What a form may be used for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Approved,
+    Allowed,
+    Forbidden,
+    /// Nothing is said: approved, if no other form is.
+    Unmarked,
+}
+
+/// What keeps a file from being read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Counted from 1.
+    pub line: usize,
+    pub message: String,
+}
+
+/// The glossary after an import, and what came of each term.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    pub text: String,
+    pub added: usize,
+    /// Terms that were there and have more languages now.
+    pub extended: usize,
+    pub known: usize,
+    /// Terms without a form in the source language.
+    pub without_source: usize,
+    pub conflicts: Vec<Conflict>,
+}
+
+/// A term that is there already, with other forms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    pub term: String,
+    pub locale: Locale,
+    pub has: String,
+    pub brings: String,
+}
+
+impl Kind {
+    /// `approved`, `allowed`, `forbidden`.
+    pub fn of_name(name: &str) -> Option<Self> {
+        match name.trim() {
+            "approved" => Some(Self::Approved),
+            "allowed" => Some(Self::Allowed),
+            "forbidden" => Some(Self::Forbidden),
+            _ => None,
+        }
+    }
+
+    /// The values of `administrativeStatus` in TBX-Basic, with or without their suffix.
+    pub fn of_status(status: &str) -> Option<Self> {
+        match status.trim_end_matches("-admn-sts") {
+            "preferred" | "preferredTerm" | "standardizedTerm" | "legalTerm" => {
+                Some(Self::Approved)
+            }
+            "admitted" | "admittedTerm" | "regulatedTerm" => Some(Self::Allowed),
+            "deprecated" | "deprecatedTerm" | "notRecommended" | "superseded"
+            | "supersededTerm" | "obsolete" => Some(Self::Forbidden),
+            _ => None,
+        }
+    }
+}
+
+impl Entry {
+    pub fn add(&mut self, locale: &Locale, kind: Kind, form: &str) {
+        let at = self
+            .forms
+            .iter()
+            .position(|(it, _)| it == locale)
+            .unwrap_or_else(|| {
+                self.forms.push((locale.clone(), Vec::new()));
+                self.forms.len() - 1
+            });
+        self.forms[at].1.push((kind, form.to_owned()));
+    }
+
+    /// The forms of a language of one kind; where none is approved, those of which nothing is said are, or else the first.
+    fn of(&self, locale: &Locale, wanted: Kind) -> Vec<&str> {
+        let mut found = self.forms.iter().filter(|(it, _)| it == locale);
+        let Some((_, forms)) = found.next() else {
+            return Vec::new();
+        };
+        let all = |kind: Kind| -> Vec<&str> {
+            let these = forms.iter().filter(|(it, _)| *it == kind);
+            these.map(|(_, form)| form.as_str()).collect()
+        };
+        let is_said = !all(Kind::Approved).is_empty();
+        match wanted {
+            Kind::Approved if !is_said => all(Kind::Unmarked),
+            Kind::Allowed if is_said => [all(Kind::Allowed), all(Kind::Unmarked)].concat(),
+            kind => all(kind),
+        }
+    }
+}
+
+/// Adds what is new to the text of a glossary. `source`: the language of the statements.
+///
+/// # Errors
+/// Why the glossary cannot be read as TOML.
+pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, String> {
+    let mut document: DocumentMut = text
+        .parse()
+        .map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
+    let mut merged = Merged::default();
+    let terms = document
+        .entry("term")
+        .or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
+    let terms = terms
+        .as_array_of_tables_mut()
+        .ok_or("`term` is no list of tables")?;
+    for entry in entries {
+        let forms = entry.of(source, Kind::Approved);
+        let Some(name) = forms.first() else {
+            merged.without_source += 1;
+            continue;
+        };
+        let is_it = |table: &Table| {
+            let mut own = named(table).into_iter();
+            own.any(|it| forms.iter().any(|form| form.eq_ignore_ascii_case(&it)))
+        };
+        let place = terms.iter().position(is_it);
+        if let Some(table) = place.and_then(|place| terms.get_mut(place)) {
+            let before = merged.conflicts.len();
+            match extend(table, entry, source, name, &mut merged.conflicts) {
+                true => merged.extended += 1,
+                false => merged.known += usize::from(merged.conflicts.len() == before),
+            }
+            continue;
+        }
+        let mut table = Table::new();
+        table.insert("source", value(list(&forms)));
+        extend(&mut table, entry, source, name, &mut merged.conflicts);
+        terms.push(table);
+        merged.added += 1;
+    }
+    merged.text = document.to_string();
+    Ok(merged)
+}
+
+/// The forms of the source of a term that is there.
+fn named(table: &Table) -> Vec<String> {
+    texts(table.get("source"))
+}
+
+fn texts(item: Option<&Item>) -> Vec<String> {
+    let item = item.and_then(Item::as_value);
+    match item {
+        Some(Value::String(text)) => vec![text.value().clone()],
+        Some(Value::Array(all)) => all
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Adds the languages that a term has not; whether there were any.
+fn extend(
+    table: &mut Table,
+    entry: &Entry,
+    source: &Locale,
+    name: &str,
+    conflicts: &mut Vec<Conflict>,
+) -> bool {
+    let mut changed = false;
+    for (locale, _) in entry.forms.iter().filter(|(locale, _)| locale != source) {
+        let kinds =
+            [Kind::Approved, Kind::Allowed, Kind::Forbidden].map(|kind| entry.of(locale, kind));
+        let [approved, allowed, forbidden] = &kinds;
+        if approved.is_empty() && allowed.is_empty() && forbidden.is_empty() {
+            continue;
+        }
+        if let Some(there) = table.get(locale.as_str()) {
+            let inner = there
+                .as_inline_table()
+                .map(|it| it.get("approved").cloned().map(Item::Value));
+            let has = match inner {
+                Some(approved) => texts(approved.as_ref()),
+                None => texts(Some(there)),
+            };
+            if !approved
+                .iter()
+                .all(|form| has.iter().any(|it| it.eq_ignore_ascii_case(form)))
+            {
+                conflicts.push(Conflict {
+                    term: name.to_owned(),
+                    locale: locale.clone(),
+                    has: has.join(", "),
+                    brings: approved.join(", "),
+                });
+            }
+            continue;
+        }
+        changed = true;
+        let forms = match allowed.is_empty() && forbidden.is_empty() {
+            true => list(approved),
+            false => {
+                let mut forms = InlineTable::new();
+                for (key, these) in ["approved", "allowed", "forbidden"].into_iter().zip(&kinds) {
+                    if !these.is_empty() {
+                        forms.insert(key, list(these));
+                    }
+                }
+                Value::InlineTable(forms)
+            }
+        };
+        table.insert(locale.as_str(), value(forms));
+    }
+    changed
+}
+
+/// One form as a string, several as a list.
+fn list(forms: &[&str]) -> Value {
+    match forms {
+        [one] => Value::from(*one),
+        many => Value::Array(many.iter().copied().collect::<Array>()),
+    }
+}

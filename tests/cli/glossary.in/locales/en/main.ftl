@@ -1,0 +1,1 @@
+a = The NGOs ask for due process.

@@ -1,0 +1,1 @@
+a = Las ONG piden el proceso debido.
