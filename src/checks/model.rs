@@ -322,6 +322,8 @@ impl EditionView<'_, '_> {
 /// A document and its translation in one target locale, as whole files.
 #[derive(Clone, Copy)]
 pub struct DocumentView<'v> {
+    /// Of the source and of the target.
+    pub locales: (&'v Locale, &'v Locale),
     pub source: DocumentSide<'v>,
     pub target: DocumentSide<'v>,
     /// Which blocks belong together; `None` when one of the two is not there.

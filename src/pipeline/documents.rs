@@ -106,6 +106,7 @@ pub(super) fn look(
         let target = reading.side(layout, page.as_ref(), &loaded, &index);
         let source_beside = source.side(layout, beside, &loaded, &index);
         let view = DocumentView {
+            locales: (source.locale, reading.locale),
             source: source.view(source_document.as_ref()),
             target: reading.view(documents[place].as_ref()),
             parallel: parallels[place].as_ref(),

@@ -8,10 +8,15 @@ use crate::document::plain_text::plain_text;
 /// The words of a heading that make its label.
 const WORDS: usize = 6;
 
+/// No label is longer, in characters, but for its number.
+const LONGEST: usize = 60;
+
 /// Names that were given: none is given twice.
 #[derive(Debug, Default)]
 pub struct Labels {
     taken: HashSet<String>,
+    /// How often a label was wanted again.
+    numbers: HashMap<String, usize>,
 }
 
 impl Labels {
@@ -37,7 +42,7 @@ impl Labels {
                     }
                 }
             };
-            labels.push(self.unique(wanted));
+            labels.push(self.unique(wanted.chars().take(LONGEST).collect()));
         }
         labels
     }
@@ -49,9 +54,9 @@ impl Labels {
 
     fn unique(&mut self, wanted: String) -> String {
         let mut label = wanted.clone();
-        let mut number = 1;
         while !self.taken.insert(label.clone()) {
-            number += 1;
+            let number = self.numbers.entry(wanted.clone()).or_insert(1);
+            *number += 1;
             label = format!("{wanted}-{number}");
         }
         label
@@ -82,5 +87,25 @@ fn slug(text: &str) -> String {
     match words.is_empty() {
         true => "heading".to_owned(),
         false => words.join("-"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::model::{Format, Options};
+    use crate::document::parse;
+
+    #[test]
+    fn labels() {
+        let source = "---\ntitle: T\n---\nLead.\n\n# Our pledge’s *aim*: more than seven words long\n\nOne.\n\n\
+                      - a\n- b\n\n> q\n\n# Aim\n\nTwo.\n\n# Aim\n\nThree.\n\n<!-- #lead -->\nFour.\n\n# …\n";
+        let document = parse(Format::Markdown, source, &Options::default());
+        let labels = Labels::default().of(&document);
+        let expected = "title paragraph-1 our-pledges-aim-more-than-seven \
+                        our-pledges-aim-more-than-seven/paragraph-1 our-pledges-aim-more-than-seven/item-1 \
+                        our-pledges-aim-more-than-seven/item-2 our-pledges-aim-more-than-seven/quote-1 aim \
+                        aim/paragraph-1 aim-2 aim-2/paragraph-1 lead heading";
+        assert_eq!(labels.join(" "), expected);
     }
 }

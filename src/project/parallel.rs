@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::align::align;
 use crate::align::bead::{Bead, Trust};
-use crate::document::model::Document;
+use crate::document::model::{Block, Document};
 use crate::document::written::written;
 use crate::fluent::model::{Catalog, Comment, Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
@@ -115,42 +115,72 @@ impl Parallel {
 }
 
 /// Between two beads that are sure, as many blocks of the same shapes on both sides belong together one by one, whatever
-/// their words. Those that the alignment left alone stay doubtful: one of them may have been replaced.
+/// their words; one of them may have another shape, if it is about as long.
 fn settle(beads: Vec<Bead>, source: &Document<'_>, target: &Document<'_>) -> Vec<Bead> {
     let mut settled = Vec::with_capacity(beads.len());
     let mut rest = &beads[..];
     while let Some(first) = rest.first() {
-        let is_doubtful = |bead: &&Bead| bead.trust() == Trust::Doubtful;
-        let count = rest.iter().take_while(is_doubtful).count();
-        let (run, after) = rest.split_at(count.max(1));
-        rest = after;
-        let last = &run[run.len() - 1];
-        let (sources, targets) = (
-            first.source.start..last.source.end,
-            first.target.start..last.target.end,
-        );
-        let (ours, theirs) = (
-            &source.blocks[sources.clone()],
-            &target.blocks[targets.clone()],
-        );
-        let is_alike = ours.iter().map(Shape::of).eq(theirs.iter().map(Shape::of));
-        if count == 0 || !is_alike {
-            settled.extend_from_slice(run);
+        if first.trust() == Trust::Sure {
+            settled.push(first.clone());
+            rest = &rest[1..];
             continue;
         }
-        for (at, other) in sources.zip(targets) {
-            let holds = |bead: &Bead| bead.source.contains(&at) && bead.target.contains(&other);
-            let is_kept = run
-                .iter()
-                .any(|bead| bead.source.len() == bead.target.len() && holds(bead));
-            settled.push(Bead {
-                source: at..at + 1,
-                target: other..other + 1,
-                confidence: if is_kept { Bead::SURE } else { 0.0 },
-            });
+        let is_doubtful = |bead: &&Bead| bead.trust() == Trust::Doubtful;
+        let (run, after) = rest.split_at(rest.iter().take_while(is_doubtful).count());
+        rest = after;
+        match one_by_one(run, source, target) {
+            Some(pairs) => settled.extend(pairs),
+            None => settled.extend_from_slice(run),
         }
     }
     settled
+}
+
+/// The blocks of a run of doubtful beads in pairs, if they go in pairs. Blocks that the alignment left alone are paired
+/// without confidence: one of them may have been replaced.
+fn one_by_one(run: &[Bead], source: &Document<'_>, target: &Document<'_>) -> Option<Vec<Bead>> {
+    let (first, last) = (run.first()?, run.last()?);
+    let (sources, targets) = (
+        first.source.start..last.source.end,
+        first.target.start..last.target.end,
+    );
+    let (ours, theirs) = (
+        &source.blocks[sources.clone()],
+        &target.blocks[targets.clone()],
+    );
+    let both = || ours.iter().zip(theirs);
+    let differ = |(one, other): &(&Block<'_>, &Block<'_>)| Shape::of(one) != Shape::of(other);
+    let mut others = both().filter(differ);
+    let reshaped = others.next();
+    let is_plausible = reshaped.is_none_or(|(one, other)| are_about_as_long(one, other));
+    if ours.len() != theirs.len() || others.next().is_some() || !is_plausible {
+        return None;
+    }
+    let mut pairs: Vec<Bead> = both()
+        .zip(sources.zip(targets))
+        .map(|(blocks, (source, target))| Bead {
+            source: source..source + 1,
+            target: target..target + 1,
+            confidence: if differ(&blocks) { Bead::SURE } else { 0.0 },
+        })
+        .collect();
+    for bead in run {
+        let (at, other) = (
+            bead.source.start - first.source.start,
+            bead.target.start - first.target.start,
+        );
+        if at == other && bead.source.len() == bead.target.len() {
+            let kept = &mut pairs[at..at + bead.source.len()];
+            kept.iter_mut()
+                .for_each(|pair| pair.confidence = Bead::SURE);
+        }
+    }
+    Some(pairs)
+}
+
+fn are_about_as_long(one: &Block<'_>, other: &Block<'_>) -> bool {
+    let (one, other) = (one.text.len(), other.text.len());
+    one.max(other) < 2 * one.min(other)
 }
 
 /// The coverage of a document that has no translation, or that cannot be read.

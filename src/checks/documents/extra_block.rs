@@ -2,7 +2,7 @@
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
-use crate::checks::documents::gap::{Gap, gaps, may_be_in_html, opening, span, subject};
+use crate::checks::documents::gap::{HTML_THERE, gaps, may_be_in_html, opening, span, subject};
 use crate::checks::model::{Check, DocumentView};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
@@ -53,13 +53,12 @@ impl Check for ExtraBlock {
         else {
             return;
         };
-        let html = |gap: &Gap| may_be_in_html(source, target, gap);
         for gap in gaps(&parallel.beads, |bead| (&bead.target, &bead.source)) {
             let (place, words) = opening(source, &gap);
             let message = format!("{} not in the source", subject(target, &gap));
-            say.at(span(target, &gap), message)
+            let finding = say
+                .at(span(target, &gap), message)
                 .severity(match gap.trust {
-                    _ if html(&gap) => Severity::Info,
                     Trust::Sure => Severity::Warning,
                     Trust::Doubtful => Severity::Info,
                 })
@@ -68,6 +67,9 @@ impl Check for ExtraBlock {
                 ))
                 .id(parallel.label(gap.bead))
                 .source(Place::Span(file, place));
+            if may_be_in_html(source, target, &gap) {
+                finding.severity(Severity::Info).note(HTML_THERE);
+            }
         }
     }
 }

@@ -81,6 +81,10 @@ pub(super) fn span(document: &Document<'_>, gap: &Gap) -> Span {
     span
 }
 
+/// What is said where a gap may be filled by HTML.
+pub(super) const HTML_THERE: &str =
+    "HTML stands there, which is not looked into: it may hold the same";
+
 /// Whether the gap may be filled by HTML in the other document, which is not looked into: a Markdown paragraph within
 /// an `<aside>` without a blank line above it is no block.
 pub(super) fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &Gap) -> bool {

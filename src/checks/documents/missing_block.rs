@@ -2,7 +2,7 @@
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
-use crate::checks::documents::gap::{Gap, gaps, may_be_in_html, opening, span, subject};
+use crate::checks::documents::gap::{HTML_THERE, gaps, may_be_in_html, opening, span, subject};
 use crate::checks::model::{Check, DocumentView};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
@@ -56,22 +56,24 @@ impl Check for MissingBlock {
         else {
             return;
         };
-        let html = |gap: &Gap| may_be_in_html(target, source, gap);
         for gap in gaps(&parallel.beads, |bead| (&bead.source, &bead.target)) {
             let (place, words) = opening(target, &gap);
             let pronoun = match gap.blocks.len() {
                 1 => "it",
                 _ => "them",
             };
-            say.at(place, format!("{} not translated", subject(source, &gap)))
+            let finding = say
+                .at(place, format!("{} not translated", subject(source, &gap)))
                 .severity(match gap.trust {
-                    _ if html(&gap) => Severity::Info,
                     Trust::Sure => Severity::Error,
                     Trust::Doubtful => Severity::Warning,
                 })
                 .help(format!("add {pronoun} {words}"))
                 .id(parallel.label(gap.bead))
                 .source(Place::Span(file, span(source, &gap)));
+            if may_be_in_html(target, source, &gap) {
+                finding.severity(Severity::Info).note(HTML_THERE);
+            }
         }
     }
 }

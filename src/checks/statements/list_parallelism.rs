@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use crate::align::bead::Trust;
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView};
+use crate::checks::model::{Check, DocumentView, EditionView};
 use crate::checks::say::Say;
 use crate::checks::statements::item_shape::{Case, Closing, STOP, Shape};
 use crate::diagnostic::Place;
-use crate::document::model::{BlockKind, Container};
+use crate::document::model::{BlockKind, Container, Document};
 use crate::locale::profile::{Profile, profile};
+use crate::locale::tag::Locale;
+use crate::text::source::FileId;
+use crate::text::span::Span;
 
 check! {
     /// # What it finds
@@ -54,18 +58,77 @@ check! {
 
 impl Check for ListParallelism {
     fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
-        let (source, target) = (profile(view.source.locale), profile(view.target.locale));
-        for items in lists(view) {
-            let mut list = List {
-                view,
-                items: &items,
-                say,
-            };
-            list.opening(source, target);
-            list.capital(target);
-            list.closing();
-        }
+        let statement = view.statement;
+        let translation = |at: usize| {
+            Some(Translation {
+                id: view.id(at)?,
+                text: view.passages[at].text.as_deref()?,
+                span: view.target_span(at)?,
+            })
+        };
+        let pages = Pages {
+            file: statement.file,
+            source: statement.document,
+            translations: (0..view.passages.len()).map(translation).collect(),
+        };
+        look(&pages, (view.source.locale, view.target.locale), say);
     }
+
+    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+        let (Some((file, source)), Some((_, target)), Some(parallel)) =
+            (view.source.read(), view.target.read(), view.parallel)
+        else {
+            return;
+        };
+        let mut translations: Vec<Option<Translation<'_>>> = Vec::new();
+        translations.resize_with(source.blocks.len(), || None);
+        for (at, bead) in parallel.beads.iter().enumerate() {
+            let is_one = bead.source.len() == 1 && bead.target.len() == 1;
+            if is_one && bead.trust() == Trust::Sure {
+                let block = &target.blocks[bead.target.start];
+                translations[bead.source.start] = Some(Translation {
+                    id: parallel.label(at),
+                    text: &block.text,
+                    span: block.span,
+                });
+            }
+        }
+        let pages = Pages {
+            file,
+            source,
+            translations,
+        };
+        look(&pages, view.locales, say);
+    }
+}
+
+fn look(pages: &Pages<'_>, (source, target): (&Locale, &Locale), say: &mut Say<'_>) {
+    let (source, target) = (profile(source), profile(target));
+    for items in lists(pages) {
+        let mut list = List {
+            pages,
+            items: &items,
+            say,
+        };
+        list.opening(source, target);
+        list.capital(target);
+        list.closing();
+    }
+}
+
+/// A document and what became of its blocks in another language.
+struct Pages<'v> {
+    file: FileId,
+    source: &'v Document<'v>,
+    /// One for each block of the source.
+    translations: Vec<Option<Translation<'v>>>,
+}
+
+/// A block in the other language.
+struct Translation<'v> {
+    id: &'v str,
+    text: &'v str,
+    span: Span,
 }
 
 /// An item on both sides.
@@ -80,9 +143,9 @@ struct Item {
 }
 
 /// The translated items of each list of a statement, in order.
-fn lists(view: &EditionView<'_, '_>) -> Vec<Vec<Item>> {
+fn lists(pages: &Pages<'_>) -> Vec<Vec<Item>> {
     let mut lists: BTreeMap<u32, Vec<(u32, usize, usize)>> = BTreeMap::new();
-    for (at, block) in view.statement.document.blocks.iter().enumerate() {
+    for (at, block) in pages.source.blocks.iter().enumerate() {
         let Some(Container::Item { list, item, .. }) = block.containers.last() else {
             continue;
         };
@@ -95,8 +158,8 @@ fn lists(view: &EditionView<'_, '_>) -> Vec<Vec<Item>> {
             _ => items.push((*item, at, at)),
         }
     }
-    let blocks = &view.statement.document.blocks;
-    let text = |at: usize| view.passages[at].text.as_deref();
+    let blocks = &pages.source.blocks;
+    let text = |at: usize| pages.translations[at].as_ref().map(|it| it.text);
     let both = |&(_, first, last): &(u32, usize, usize), is_last| {
         Some(Item {
             first,
@@ -121,13 +184,13 @@ fn lists(view: &EditionView<'_, '_>) -> Vec<Vec<Item>> {
 }
 
 /// One list and the voice to speak of it.
-struct List<'l, 'v, 'p, 'o, 's> {
-    view: &'l EditionView<'v, 'p>,
+struct List<'l, 'v, 'o, 's> {
+    pages: &'l Pages<'v>,
     items: &'l [Item],
     say: &'s mut Say<'o>,
 }
 
-impl List<'_, '_, '_, '_, '_> {
+impl List<'_, '_, '_, '_> {
     /// The form of the first word, where all items of the source share one.
     fn opening(&mut self, source: &Profile, target: &Profile) {
         let worded: Vec<&Item> = self
@@ -257,12 +320,11 @@ impl List<'_, '_, '_, '_, '_> {
     }
 
     fn tell(&mut self, block: usize, message: String, help: &str) {
-        let Some(span) = self.view.target_span(block) else {
+        let Some(translation) = &self.pages.translations[block] else {
             return;
         };
-        let statement = self.view.statement;
-        let place = Place::Span(statement.file, statement.document.blocks[block].span);
-        let id = self.view.id(block).unwrap_or_default();
+        let place = Place::Span(self.pages.file, self.pages.source.blocks[block].span);
+        let (id, span) = (translation.id, translation.span);
         self.say.at(span, message).id(id).source(place).help(help);
     }
 }
