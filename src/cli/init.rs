@@ -252,6 +252,15 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
                 !config.min_coverage.is_empty(),
             )
         }
+        Setting::Policies => {
+            let said = config.policies.all.said().into_iter();
+            let said = said.map(|(key, policy)| (key.to_owned(), quoted(policy)));
+            (
+                "What `build` publishes of what is stale (or a draft): \"fail\", \"source\" or \"last\"; `missing`: not \"last\".",
+                table(key, said, "stale = \"last\""),
+                config.policies.all != default.policies.all,
+            )
+        }
         Setting::Checks => {
             let levels = config.levels.iter();
             let levels = levels

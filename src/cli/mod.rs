@@ -15,6 +15,7 @@ mod man;
 mod names;
 mod output;
 mod percentage;
+mod policy;
 mod project;
 mod status;
 mod suggest;
