@@ -197,6 +197,9 @@ fn a_review() {
 fn what_is_published() {
     let project = Project::new();
     project.write("locales/en/main.ftl", &SOURCE.replace("20", "25"));
+    let (_, page, _) = project.run(&["check", "--format", "html"], "");
+    let shown = "the source: More than <del>20</del><ins>25</ins> states";
+    assert!(page.contains(shown), "{page}");
     let (code, _, told) = project.run(&["build"], "");
     assert_eq!(code, 1);
     assert!(
