@@ -228,3 +228,24 @@ fn what_is_published() {
     assert_eq!(code, 2);
     assert!(told.contains("use one of: fail, source"), "{told}");
 }
+
+#[test]
+fn a_number_is_brought_up_to_date() {
+    let project = Project::new();
+    project.write("locales/en/main.ftl", &SOURCE.replace("20", "25"));
+    project.run(&["check", "--fix"], "");
+    assert_eq!(
+        project.read("locales/es/main.ftl"),
+        TARGET.replace("20", "25")
+    );
+    // It waits for somebody to confirm it.
+    assert_eq!(project.stale(), ["lead stale number"]);
+    let (code, _, told) = project.run(&["accept", "lead", "--locale", "es"], "");
+    assert_eq!((code, project.stale()), (0, Vec::new()), "{told}");
+
+    // Other words may depend on *one*.
+    project.write("locales/en/main.ftl", &SOURCE.replace("20", "1"));
+    project.run(&["check", "--fix"], "");
+    let after = project.read("locales/es/main.ftl");
+    assert_eq!(after, TARGET.replace("20", "25"));
+}
