@@ -12,7 +12,7 @@ use paridad::checks::model::Settings;
 use paridad::config::model::Config;
 use paridad::document::model::Format;
 use paridad::document::plain_text::plain_text;
-use paridad::document::weave::{Replacement, weave};
+use paridad::document::weave::{Mark, Replacement, weave};
 use paridad::document::{self, model::Options};
 use paridad::locale::tag::Locale;
 use paridad::pipeline::adopt::{Wanted, adopt, state_path};
@@ -207,7 +207,7 @@ fn nasty_texts_come_back() {
         let statement = document::parse(Format::Markdown, source, &Options::default());
         let edition = weave(&statement, None, &mut |_, _| Replacement::Text {
             text: pick().into(),
-            language: None,
+            mark: Mark::default(),
         });
         adopted(&mut files, "es", &edition, Format::Markdown);
         let after =

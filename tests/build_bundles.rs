@@ -9,6 +9,7 @@ use building::{Project, bundle_loads};
 use camino::Utf8PathBuf;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use paridad::config::model::Config;
+use paridad::config::policies::Policies;
 use paridad::emit::bundle::{Bundle, Part};
 use paridad::emit::library::Library;
 use paridad::emit::names::Names;
@@ -131,7 +132,9 @@ fn read_alike(files: &building::Files, config: &Config) -> usize {
         .collect();
     for plan in &layout.sets {
         let path = |file| layout.path(file);
-        sets.push(world.with_set(plan, |set, _| SetStock::new(set, plan.scope, &path)));
+        sets.push(world.with_set(plan, |set, _| {
+            SetStock::new(set, plan.scope, &path, &Policies::default())
+        }));
     }
     let stock = Stock::new(&layout.source, &layout.targets, sets);
     let library = Library::new(&stock);

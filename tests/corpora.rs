@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use paridad::document::model::{Document, Format, Options};
 use paridad::document::parse;
-use paridad::document::weave::{Replacement, weave};
+use paridad::document::weave::{Mark, Replacement, weave};
 
 #[test]
 fn real_documents_survive_weaving() {
@@ -81,7 +81,10 @@ fn survives(path: &Path, format: Format, source: &str) -> usize {
 fn text<'t>(text: &'t str, language: Option<&'t str>) -> Replacement<'t> {
     Replacement::Text {
         text: text.into(),
-        language,
+        mark: Mark {
+            language,
+            state: None,
+        },
     }
 }
 

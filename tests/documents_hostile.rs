@@ -3,7 +3,7 @@
 
 use paridad::document::model::{Format, Options};
 use paridad::document::parse;
-use paridad::document::weave::{Replacement, weave};
+use paridad::document::weave::{Mark, Replacement, weave};
 
 #[track_caller]
 fn survives(format: Format, name: &str, source: &str) {
@@ -12,7 +12,10 @@ fn survives(format: Format, name: &str, source: &str) {
     assert!(kept == source, "{name}");
     let other = weave(&document, None, &mut |_, _| Replacement::Text {
         text: "- x".into(),
-        language: Some("en"),
+        mark: Mark {
+            language: Some("en"),
+            state: Some("stale"),
+        },
     });
     let edition = parse(format, &other, &Options::default());
     println!(

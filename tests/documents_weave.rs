@@ -2,7 +2,7 @@
 
 use paridad::document::model::{Document, Format, Options};
 use paridad::document::parse;
-use paridad::document::weave::{PageLanguage, Replacement, weave, weave_with_places};
+use paridad::document::weave::{Mark, PageLanguage, Replacement, weave, weave_with_places};
 use paridad::text::canonical::canonical;
 use proptest::prelude::*;
 
@@ -190,7 +190,10 @@ fn keeps_the_outline(format: Format, source: &str, texts: &[String], language: O
 fn text<'t>(text: &'t str, language: Option<&'t str>) -> Replacement<'t> {
     Replacement::Text {
         text: text.into(),
-        language,
+        mark: Mark {
+            language,
+            state: None,
+        },
     }
 }
 

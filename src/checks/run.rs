@@ -12,7 +12,7 @@ use crate::checks::say::{About, Say};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::model::Block;
 use crate::document::parse;
-use crate::document::weave::{Replacement, weave_with_places};
+use crate::document::weave::{Mark, Replacement, weave_with_places};
 use crate::fluent::model::{Entry, EntryKind};
 use crate::project::passage::passages;
 use crate::project::set::{Set, Side, Statement};
@@ -331,7 +331,7 @@ fn check_edition<'p>(
     let mut replace = |block: usize, _: &Block<'_>| match &passages[block].text {
         Some(text) => Replacement::Text {
             text: text.as_str().into(),
-            language: None,
+            mark: Mark::default(),
         },
         None => Replacement::Keep,
     };

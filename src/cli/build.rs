@@ -8,7 +8,8 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, look, percentage};
+use crate::cli::{Global, look, percentage, policy};
+use crate::config::policies::{Policy, Wishes};
 use crate::diagnostic::Severity;
 use crate::disk::{self, output::Written};
 use crate::emit::gate::Gate;
@@ -31,7 +32,8 @@ Examples:
   paridad build                          everything, into the folder dist
   paridad build --locale es              Spanish alone; the other locales stay as they are
   paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
-  paridad build --allow-incomplete       show the source text where a translation is missing
+  paridad build --missing source         show the source text where a translation is missing
+  paridad build --stale last             publish old translations, marked as stale
 
 Exit codes:
   0  built
@@ -41,8 +43,17 @@ pub(super) struct Build {
     /// Build these locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     locale: Vec<String>,
-    /// Where a message is missing, incomplete or broken, publish the source text, marked with its language
-    #[arg(long)]
+    /// What to publish where the source was changed since the translation: fail, source or last
+    #[arg(long, value_name = "POLICY", value_parser = policy::of_stale)]
+    stale: Option<Policy>,
+    /// What to publish where a message is missing, incomplete or broken: fail or source
+    #[arg(long, value_name = "POLICY", value_parser = policy::of_missing)]
+    missing: Option<Policy>,
+    /// What to publish where nobody has confirmed a draft: fail, source or last [default: as for missing ones]
+    #[arg(long, value_name = "POLICY", value_parser = policy::of_stale)]
+    draft: Option<Policy>,
+    /// Short for `--missing source`
+    #[arg(long, conflicts_with = "missing")]
     allow_incomplete: bool,
     /// The share of the messages that must be translated [default: 100]
     #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
@@ -70,8 +81,14 @@ pub(super) fn run(
     keep_out_of_inputs(&project, &folder)?;
     let order = Order {
         gate: Gate {
-            allow_incomplete: args.allow_incomplete,
             min_coverage: project.config.min_coverage.clone(),
+        },
+        wishes: Wishes {
+            stale: args.stale,
+            missing: args
+                .missing
+                .or(args.allow_incomplete.then_some(Policy::Source)),
+            draft: args.draft,
         },
         locales,
         last_manifest: disk::read(&folder, Utf8Path::new(manifest::PATH))

@@ -1,6 +1,7 @@
 //! `paridad init`: a commented `paridad.toml` with what was found in the project.
 
 pub(super) mod command;
+mod toml_text;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write;
@@ -8,6 +9,7 @@ use std::fmt::Write;
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::cli::init::toml_text::{quoted, table};
 use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config, Level, LevelRule};
 use crate::config::paridad_toml::{JOINS, LEVELS, Setting};
 use crate::disk::{self, ProjectRoot, listing, output};
@@ -252,6 +254,15 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
                 !config.min_coverage.is_empty(),
             )
         }
+        Setting::Policies => {
+            let said = config.policies.all.said().into_iter();
+            let said = said.map(|(key, policy)| (key.to_owned(), quoted(policy)));
+            (
+                "What `build` publishes of what is stale (or a draft): \"fail\", \"source\" or \"last\"; `missing`: not \"last\".",
+                table(key, said, "stale = \"last\""),
+                config.policies.all != default.policies.all,
+            )
+        }
         Setting::Checks => {
             let levels = config.levels.iter();
             let levels = levels
@@ -334,30 +345,9 @@ fn rules(rules: &[LevelRule]) -> String {
     }
 }
 
-fn table(key: &str, settings: impl Iterator<Item = (String, String)>, example: &str) -> String {
-    let mut lines = format!("[{key}]\n");
-    let before = lines.len();
-    for (name, value) in settings {
-        let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        let name = match name.chars().all(bare) && !name.is_empty() {
-            true => name,
-            false => quoted(&name),
-        };
-        let _ = writeln!(lines, "{name} = {value}");
-    }
-    if lines.len() == before {
-        lines.push_str(example);
-    }
-    lines
-}
-
 fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let texts: Vec<String> = texts.map(quoted).collect();
     format!("[{}]", texts.join(", "))
-}
-
-fn quoted(text: &str) -> String {
-    toml::Value::from(text).to_string()
 }
 
 fn named<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {

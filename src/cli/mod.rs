@@ -16,6 +16,7 @@ mod man;
 mod names;
 mod output;
 mod percentage;
+mod policy;
 mod project;
 mod status;
 mod suggest;

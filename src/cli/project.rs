@@ -200,7 +200,12 @@ fn unknown_names(config: &Config, layout: &Layout) -> Vec<String> {
         .chain(config.rules.iter().filter_map(|rule| rule.check.as_ref()))
         .filter_map(|name| find_check(name).err());
     let of_rules = config.rules.iter().filter_map(|rule| rule.locale.as_ref());
-    let locales = config.min_coverage.keys().chain(of_rules);
+    let of_policies = config.policies.locales.keys();
+    let locales = config
+        .min_coverage
+        .keys()
+        .chain(of_policies)
+        .chain(of_rules);
     let locales = locales.filter_map(|locale| find_locale(layout, locale.as_str()).err());
     checks
         .chain(locales)

@@ -10,6 +10,7 @@ pub mod levels;
 pub mod model;
 pub mod paridad_toml;
 pub mod pattern;
+pub mod policies;
 mod reader;
 
 use std::io;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 
+use crate::config::policies::Policies;
 use crate::diagnostic::Severity;
 use crate::document::model::Options;
 use crate::locale::tag::Locale;
@@ -33,6 +34,8 @@ pub struct Config {
     pub bundle: Join,
     /// The coverage below which `check` fails and `build` refuses, in percent of messages.
     pub min_coverage: BTreeMap<Locale, u8>,
+    /// What `build` publishes where a translation cannot be relied on.
+    pub policies: Policies,
     /// Levels of checks that differ from their defaults.
     pub levels: BTreeMap<String, Level>,
     /// Levels for a part of the project; of those that fit a finding the last one counts.
@@ -74,6 +77,7 @@ impl Default for Config {
             functions: Vec::new(),
             bundle: Join::Locale,
             min_coverage: BTreeMap::new(),
+            policies: Policies::default(),
             levels: BTreeMap::new(),
             rules: Vec::new(),
             text_fields: Options::default().text_fields,

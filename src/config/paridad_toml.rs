@@ -8,6 +8,7 @@ use crate::config::fault::ConfigFault;
 use crate::config::folder;
 use crate::config::levels;
 use crate::config::model::{CatalogPaths, Config, Join, Level};
+use crate::config::policies;
 use crate::config::reader::{Key, Reader, Value, listed, nearest};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
@@ -25,6 +26,7 @@ pub enum Setting {
     Bundle,
     Functions,
     MinCoverage,
+    Policies,
     Checks,
     Levels,
     FrontMatter,
@@ -40,7 +42,7 @@ pub const LEVELS: [(&str, Level); 4] = [
 ];
 
 impl Setting {
-    pub const ALL: [Setting; 13] = [
+    pub const ALL: [Setting; 14] = [
         Setting::Source,
         Setting::Targets,
         Setting::Content,
@@ -51,6 +53,7 @@ impl Setting {
         Setting::Bundle,
         Setting::Functions,
         Setting::MinCoverage,
+        Setting::Policies,
         Setting::Checks,
         Setting::Levels,
         Setting::FrontMatter,
@@ -68,6 +71,7 @@ impl Setting {
             Setting::Bundle => "bundle",
             Setting::Functions => "functions",
             Setting::MinCoverage => "min-coverage",
+            Setting::Policies => "policies",
             Setting::Checks => "checks",
             Setting::Levels => "levels",
             Setting::FrontMatter => "front-matter",
@@ -130,6 +134,7 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
         Setting::Bundle => set(&mut config.bundle, reader.choice(value, &JOINS)),
         Setting::Functions => config.functions = functions(reader, value),
         Setting::MinCoverage => min_coverage(reader, config, value),
+        Setting::Policies => config.policies = policies::read(reader, value),
         Setting::Checks => {
             for (check, level) in reader.table(value).into_iter().flatten() {
                 if let Some(level) = reader.choice(level, &LEVELS) {

@@ -16,12 +16,17 @@ use crate::text::span::Span;
 pub enum Replacement<'t> {
     /// The source bytes stay.
     Keep,
-    /// The text takes the place of the source's. With a `language`, it is in another one than the
-    /// edition, and is marked so.
-    Text {
-        text: Cow<'t, str>,
-        language: Option<&'t str>,
-    },
+    /// The text takes the place of the source's.
+    Text { text: Cow<'t, str>, mark: Mark<'t> },
+}
+
+/// What is said of a text where it stands in the edition.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark<'t> {
+    /// The language of the text, where it is another one than the edition's.
+    pub language: Option<&'t str>,
+    /// Why the text cannot be relied on: `stale`, `draft`. Plain text has no place for it.
+    pub state: Option<&'t str>,
 }
 
 /// The language of an HTML edition, for its `<html>` tag.
@@ -66,18 +71,19 @@ pub fn weave_with_places<'t>(
         let place = edition.out.len() + start - edition.copied;
         let put = match replace(index, block) {
             Replacement::Keep => None,
-            Replacement::Text { text, language } => {
+            Replacement::Text { text, mark } => {
                 let text = canonical_of(text);
-                let language = language.filter(|_| !text.is_empty() && takes_mark(block));
-                let differs = language.is_some() || text != block.text;
-                differs.then_some((text, language))
+                let is_marked = mark != Mark::default() && !text.is_empty() && takes_mark(block);
+                let mark = is_marked.then_some(mark);
+                let differs = is_marked || text != block.text;
+                differs.then_some((text, mark))
             }
         };
         match put {
             None => places.push(Span::new(place, place + end - start)),
-            Some((text, language)) => {
+            Some((text, mark)) => {
                 edition.copy_until(start);
-                edition.put(block, &without_odd_blanks(text), language);
+                edition.put(block, &without_odd_blanks(text), mark);
                 edition.copied = end;
                 places.push(Span::new(place, edition.out.len()));
             }
@@ -128,12 +134,12 @@ impl Edition<'_, '_> {
         self.copied = end;
     }
 
-    fn put(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
+    fn put(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
         match (&block.kind, self.document.format) {
             (BlockKind::Field { .. }, _) => self.put_field(block, text),
-            (_, Format::Markdown) => self.put_markdown(block, text, language),
-            (kind, Format::Html) => self.put_html(kind, block.span, text, language),
-            (_, Format::Plain) => self.put_plain(block, text, language),
+            (_, Format::Markdown) => self.put_markdown(block, text, mark),
+            (kind, Format::Html) => self.put_html(kind, block.span, text, mark),
+            (_, Format::Plain) => self.put_plain(block, text, mark),
         }
     }
 
@@ -144,18 +150,18 @@ impl Edition<'_, '_> {
         field::write(field.form, text, &mut self.out);
     }
 
-    fn put_markdown(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
+    fn put_markdown(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
         let line = self.lines.of(block.span);
         let mut place = markdown_place(block, &line);
         let line_end = match place.cell || place.atx {
             true => String::new(),
             false => self.lines.continuation(line.before),
         };
-        let Some(language) = language else {
+        let Some(mark) = mark else {
             escape::write(text, place, &line_end, &mut self.out);
             return;
         };
-        self.open_span(language);
+        self.open_span(mark);
         place.line_start = false;
         place.heading_end = false;
         escape::write(text, place, &line_end, &mut self.out);
@@ -165,7 +171,7 @@ impl Edition<'_, '_> {
         self.out.push_str("</span>");
     }
 
-    fn put_html(&mut self, kind: &BlockKind, span: Span, text: &str, language: Option<&str>) {
+    fn put_html(&mut self, kind: &BlockKind, span: Span, text: &str, mark: Option<Mark<'_>>) {
         let text_only = match kind {
             BlockKind::Other(kind) if is_attribute(kind) => {
                 self.put_attribute(span, text);
@@ -178,11 +184,11 @@ impl Edition<'_, '_> {
             | BlockKind::Cell { .. } => false,
         };
         let text = text.replace("\\\n", if text_only { " " } else { "<br>" });
-        match language {
+        match mark {
             None if text.is_empty() && !text_only => self.out.push_str(escape::NOTHING),
             None => self.out.push_str(&text),
-            Some(language) => {
-                self.open_span(language);
+            Some(mark) => {
+                self.open_span(mark);
                 self.out.push_str(&text);
                 self.out.push_str("</span>");
             }
@@ -204,11 +210,11 @@ impl Edition<'_, '_> {
         }
     }
 
-    fn put_plain(&mut self, block: &Block<'_>, text: &str, language: Option<&str>) {
+    fn put_plain(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
         let before = self.lines.of(block.span).before;
         let line_end = self.lines.continuation(before);
         let start = self.out.len();
-        if let Some(language) = language {
+        if let Some(language) = mark.and_then(|mark| mark.language) {
             self.out.push('[');
             push_tag(language, &mut self.out);
             self.out.push_str("] ");
@@ -218,10 +224,17 @@ impl Edition<'_, '_> {
         plain_lines::write(text, before, &line_end, &mut self.out);
     }
 
-    fn open_span(&mut self, language: &str) {
-        self.out.push_str("<span lang=\"");
-        push_tag(language, &mut self.out);
-        self.out.push_str("\">");
+    fn open_span(&mut self, mark: Mark<'_>) {
+        self.out.push_str("<span");
+        for (name, value) in [("lang", mark.language), ("data-state", mark.state)] {
+            let Some(value) = value else { continue };
+            self.out.push(' ');
+            self.out.push_str(name);
+            self.out.push_str("=\"");
+            push_tag(value, &mut self.out);
+            self.out.push('"');
+        }
+        self.out.push('>');
     }
 
     /// Replaces `lang` and `dir` of the `<html>` tag where they stand, or puts them first.

@@ -2,12 +2,14 @@
 
 use std::borrow::Cow;
 
+use crate::config::policies::Policies;
 use crate::document::model::{Block, BlockKind, Format};
-use crate::document::weave::{PageLanguage, Replacement, weave};
+use crate::document::weave::{Mark, PageLanguage, Replacement, weave};
 use crate::emit::gate::Gap;
+use crate::emit::withheld::withheld;
 use crate::fluent::model::Entry;
 use crate::locale::tag::Locale;
-use crate::project::coverage::{Completeness, completeness, is_blank};
+use crate::project::coverage::{Completeness, Standing, completeness, is_blank, standing};
 use crate::project::passage::{Passage, passages};
 use crate::project::set::{Present, Set, Side, Statement};
 
@@ -37,6 +39,7 @@ pub fn edition<'p>(
     statement: &Statement<'p>,
     locale: usize,
     stand_ins: &[usize],
+    policies: &Policies,
 ) -> Option<Edition<'p>> {
     let document = statement.document;
     let Some(target) = locale.checked_sub(1).map(|at| set.targets[at]) else {
@@ -52,12 +55,13 @@ pub fn edition<'p>(
         return None;
     }
     let stand_ins: Vec<Side<'p>> = stand_ins.iter().map(|at| set.targets[at - 1]).collect();
-    let shown = shown(set.source, statement, target, &stand_ins);
+    let shown = shown(set.source, statement, target, &stand_ins, policies);
     let language = |shown: &Shown<'p>| match shown {
         Shown::Own(_) => None,
         Shown::Other(_, language) => Some(*language),
         Shown::Source => Some(set.source.locale),
     };
+    let shown_states = states(set.source, statement, target);
     let mut replace = |block: usize, source: &Block<'_>| {
         let text: Cow<'_, str> = match &shown[block] {
             Shown::Own(text) | Shown::Other(text, _) => Cow::Borrowed(text),
@@ -68,7 +72,10 @@ pub fn edition<'p>(
         };
         Replacement::Text {
             text,
-            language: language(&shown[block]).map(Locale::as_str),
+            mark: Mark {
+                language: language(&shown[block]).map(Locale::as_str),
+                state: shown_states[block].map(Standing::as_str),
+            },
         }
     };
     let page = (document.format == Format::Html).then(|| PageLanguage {
@@ -91,10 +98,18 @@ fn shown<'p>(
     statement: &Statement<'p>,
     target: Side<'p>,
     stand_ins: &[Side<'p>],
+    policies: &Policies,
 ) -> Vec<Shown<'p>> {
+    let usable = |passage: Passage<'p>, side: Side<'p>| {
+        let is_withheld = |entry| withheld(policies, entry, source, side);
+        match passage.source.is_some_and(is_withheld) {
+            true => None,
+            false => usable(passage),
+        }
+    };
     let own = passages(source, statement, target).into_iter();
     let mut shown: Vec<Shown<'p>> = own
-        .map(|passage| usable(passage).map_or(Shown::Source, Shown::Own))
+        .map(|passage| usable(passage, target).map_or(Shown::Source, Shown::Own))
         .collect();
     for stand_in in stand_ins {
         if shown.iter().all(|shown| !matches!(shown, Shown::Source)) {
@@ -102,12 +117,20 @@ fn shown<'p>(
         }
         let passages = passages(source, statement, *stand_in);
         for (shown, passage) in shown.iter_mut().zip(passages) {
-            if let (Shown::Source, Some(text)) = (&shown, usable(passage)) {
+            if let (Shown::Source, Some(text)) = (&shown, usable(passage, *stand_in)) {
                 *shown = Shown::Other(text, stand_in.locale);
             }
         }
     }
     shown
+}
+
+/// Why the translation of each block cannot be relied on.
+fn states(source: Side<'_>, statement: &Statement<'_>, target: Side<'_>) -> Vec<Option<Standing>> {
+    let passages = passages(source, statement, target).into_iter();
+    passages
+        .map(|passage| standing(passage.source?, source, target))
+        .collect()
 }
 
 /// The text of a passage, unless it shows nothing.

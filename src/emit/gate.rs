@@ -2,17 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::config::policies::{Policies, Policy};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::locale::tag::Locale;
-use crate::project::coverage::{Coverage, Messages};
+use crate::project::coverage::{Coverage, Messages, Standing};
 use crate::project::layout::Layout;
 use crate::text::source::FileId;
 
 /// What a locale needs to be published.
 #[derive(Clone, Debug, Default)]
 pub struct Gate {
-    /// Messages that are missing, incomplete or broken do not matter: readers get the source text.
-    pub allow_incomplete: bool,
     /// In percent of messages; 100 where nothing is said.
     pub min_coverage: BTreeMap<Locale, u8>,
 }
@@ -44,6 +43,9 @@ pub struct Evidence<'e> {
     pub gaps: &'e [Gap],
     /// Whether a locale publishes text of its own for an entry (by the key of its set and its id, a term with `-`).
     pub publishes: &'e dyn Fn(&Locale, &str, &str) -> bool,
+    pub policies: &'e Policies,
+    /// Why the translation of an entry, named as before, cannot be relied on.
+    pub standing: &'e dyn Fn(&Locale, &str, &str) -> Option<Standing>,
 }
 
 /// Checks that are about messages that are not there, or not whole.
@@ -53,6 +55,17 @@ const ABOUT_INCOMPLETE: [&str; 5] = [
     "missing-message",
     "missing-value",
     "syntax",
+];
+
+/// Checks that find in an old translation what its source says no longer.
+const FOLLOW_FROM_STALE: [&str; 7] = [
+    "stale",
+    "numbers",
+    "large-numbers",
+    "money",
+    "dates",
+    "acronyms",
+    "link-target",
 ];
 
 /// How many ids a reason names.
@@ -84,16 +97,19 @@ pub fn refusals(gate: &Gate, evidence: &Evidence<'_>) -> Vec<Refusal> {
         let errors = errors.get(&Some(locale)).map_or(&[][..], Vec::as_slice);
         let (incomplete, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = errors
             .iter()
+            .filter(|finding| !is_excused(finding, locale, &owners, evidence))
             .partition(|finding| is_about_incomplete(finding, locale, &owners, evidence));
         let mut reasons = Vec::new();
         if !others.is_empty() {
             let count = counted(others.len(), "error", "errors");
             reasons.push(format!("{count}: {}", named(&others)));
         }
-        if !gate.allow_incomplete {
+        if evidence.policies.missing(locale) == Policy::Fail {
             let needed = gate.min_coverage.get(locale).copied().unwrap_or(100);
             reasons.extend(incompleteness(evidence, locale, needed, &incomplete));
             reasons.extend(gaps(evidence, locale));
+        } else if evidence.policies.draft(locale) == Policy::Fail {
+            reasons.extend(drafts(evidence, locale));
         }
         reasons
     };
@@ -166,6 +182,38 @@ fn is_about_incomplete(
         || unpublished().unwrap_or(false)
 }
 
+/// Whether an error is about a translation that is not published, or says no more than that it is an old one, and the
+/// project says what becomes of such.
+fn is_excused(
+    finding: &Diagnostic,
+    locale: &Locale,
+    owners: &Owners<'_>,
+    evidence: &Evidence<'_>,
+) -> bool {
+    let (Some(key), Some(id)) = (owners.key(finding), finding.subject.id.as_deref()) else {
+        return false;
+    };
+    let policy = match (evidence.standing)(locale, key, id) {
+        None => return false,
+        Some(Standing::Stale) => evidence.policies.stale(locale),
+        Some(Standing::Draft) => evidence.policies.draft(locale),
+    };
+    match policy {
+        Policy::Fail => false,
+        Policy::Source => true,
+        Policy::Last => FOLLOW_FROM_STALE.contains(&finding.check),
+    }
+}
+
+fn drafts(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
+    let coverage = evidence.coverage.iter().find(|it| it.locale == *locale)?;
+    match coverage.total.messages.draft {
+        0 => None,
+        1 => Some("1 draft awaits confirmation".to_owned()),
+        count => Some(format!("{count} drafts await confirmation")),
+    }
+}
+
 fn incompleteness(
     evidence: &Evidence<'_>,
     locale: &Locale,
@@ -173,7 +221,11 @@ fn incompleteness(
     errors: &[&Diagnostic],
 ) -> Option<String> {
     let coverage = evidence.coverage.iter().find(|it| it.locale == *locale);
-    let messages = coverage.map_or_else(Messages::default, |it| it.total.messages);
+    let mut messages = coverage.map_or_else(Messages::default, |it| it.total.messages);
+    let are_drafts_fit = evidence.policies.draft(locale) != Policy::Fail;
+    if are_drafts_fit {
+        messages.translated += messages.draft;
+    }
     let Messages {
         translated, total, ..
     } = messages;
@@ -188,9 +240,13 @@ fn incompleteness(
             let count = counted(count, "message is", "messages are");
             Some(format!("{count} not whole{which}"))
         }
-        (true, _) => Some(format!(
-            "{translated} of {total} messages are translated, {needed} % are needed{which}"
-        )),
+        (true, _) => {
+            let waiting = drafts(evidence, locale).filter(|_| !are_drafts_fit);
+            let waiting = waiting.map_or_else(String::new, |it| format!("; {it}"));
+            Some(format!(
+                "{translated} of {total} messages are translated, {needed} % are needed{which}{waiting}"
+            ))
+        }
     }
 }
 

@@ -44,6 +44,10 @@ pub struct DocumentRecord {
     messages: Count,
     /// The entries that are published in another locale, with that locale.
     fallbacks: BTreeMap<String, String>,
+    /// The entries whose translation cannot be relied on: `stale`, `draft`. What is published of them is theirs, or
+    /// that of the locale under `fallbacks`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    states: BTreeMap<String, String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -66,18 +70,21 @@ impl FileRecord {
 }
 
 impl DocumentRecord {
-    /// `translated` of `total` messages; `fallbacks`: ids and the locales that are published instead.
+    /// `translated` of `total` messages; `fallbacks`: ids and the locales that are published instead; `states`:
+    /// ids and why their translations cannot be relied on.
     pub fn new(
         document: &str,
         locale: &Locale,
         (translated, total): (usize, usize),
         fallbacks: BTreeMap<String, String>,
+        states: BTreeMap<String, String>,
     ) -> Self {
         Self {
             document: document.to_owned(),
             locale: locale.to_string(),
             messages: Count { total, translated },
             fallbacks,
+            states,
         }
     }
 }

@@ -15,3 +15,4 @@ pub mod names;
 pub mod page;
 pub mod resolved;
 pub mod stock;
+mod withheld;

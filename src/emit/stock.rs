@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::config::policies::Policies;
+use crate::emit::withheld::withheld;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::reference::{Target, visit};
 use crate::locale::tag::Locale;
@@ -105,11 +107,14 @@ impl SetStock {
         set: &Set<'_>,
         scope: CatalogScope,
         path: &dyn Fn(FileId) -> &'l Utf8Path,
+        policies: &Policies,
     ) -> Self {
         let sources = numbered(set.source);
         let catalog = |side: &Side<'_>| {
             let CatalogFile { file, catalog, .. } = side.read()?;
-            Some(CatalogStock::new(path(file), catalog, &sources))
+            let is_withheld = |source: &Entry<'_>| withheld(policies, source, set.source, *side);
+            let path = path(file);
+            Some(CatalogStock::new(path, catalog, &sources, &is_withheld))
         };
         Self {
             key: set.key.to_owned(),
@@ -135,7 +140,7 @@ impl SetStock {
             }
         }
         let mut catalogs: Vec<Option<CatalogStock>> = (0..locales).map(|_| None).collect();
-        catalogs[0] = Some(CatalogStock::new(path, catalog, &sources));
+        catalogs[0] = Some(CatalogStock::new(path, catalog, &sources, &|_| false));
         Self {
             key: path.with_extension("").into_string(),
             place: Place::Common,
@@ -166,6 +171,7 @@ impl CatalogStock {
         path: &Utf8Path,
         catalog: &Catalog<'s>,
         sources: &ById<'_, (u32, &Entry<'_>)>,
+        is_withheld: &dyn Fn(&Entry<'_>) -> bool,
     ) -> Self {
         let mut seen = ById::default();
         let mut stock = Self {
@@ -183,6 +189,7 @@ impl CatalogStock {
             let source = sources.get(entry.kind, entry.id);
             if let Some((number, source)) = source
                 && is_fit(source, entry)
+                && !is_withheld(source)
             {
                 stock.translations[*number as usize] = Some(stock.entries.len() as u32);
             }

@@ -9,6 +9,7 @@ use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::config::model::Config;
+use crate::config::policies::{Policies, Wishes};
 use crate::emit::bundle::Bundle;
 use crate::emit::edition::edition;
 use crate::emit::formats::Formats;
@@ -31,6 +32,8 @@ use crate::project::layout::{Layout, SetPlan};
 #[derive(Clone, Debug, Default)]
 pub struct Order {
     pub gate: Gate,
+    /// What is said of stale, missing and draft ones, over what the configuration says.
+    pub wishes: Wishes,
     /// The locales to write, the source locale among them or not; `None`: all. The others are left as they are, and
     /// pages link to them as if they had been built: locales can be built one by one.
     pub locales: Option<Vec<Locale>>,
@@ -66,10 +69,11 @@ pub fn build<T: Send>(
     let shelf = Shelf::load(layout, files);
     let parsed = shelf.parse(layout);
     let world = World::new(layout, files, &settings, &parsed);
-    let survey = Survey::new(layout, &world);
+    let policies = config.policies.with(order.wishes);
+    let survey = Survey::new(layout, &world, &policies);
     let library = Library::new(&survey.stock);
 
-    let all_refusals = survey.refusals(layout, analysis, &order.gate, &library);
+    let all_refusals = survey.refusals(layout, analysis, &order.gate, &policies, &library);
     let wanted = |locale: &Locale| {
         let locales = order.locales.as_ref();
         locales.is_none_or(|locales| locales.contains(locale))
@@ -101,6 +105,7 @@ pub fn build<T: Send>(
     let names = Names::new(&library);
     let job = Job {
         world: &world,
+        policies: &policies,
         library: &library,
         names: &names,
         template: PageTemplate::default(),
@@ -137,6 +142,7 @@ pub fn build<T: Send>(
 /// A build under way.
 struct Job<'j, T> {
     world: &'j World<'j>,
+    policies: &'j Policies,
     library: &'j Library<'j>,
     names: &'j Names<'j>,
     template: PageTemplate,
@@ -232,7 +238,8 @@ impl<T: Send> Job<'_, T> {
             };
             let (mut artifacts, mut files) = (Vec::new(), Vec::new());
             for at in &self.building {
-                let Some(edition) = edition(set, statement, *at, &stock.chains[*at]) else {
+                let stand_ins = &stock.chains[*at];
+                let Some(edition) = edition(set, statement, *at, stand_ins, self.policies) else {
                     continue;
                 };
                 let made = formats.files(statement, &edition);

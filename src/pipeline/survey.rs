@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+use crate::config::policies::Policies;
 use crate::emit::edition::gaps;
 use crate::emit::gate::{Evidence, Gap, Gate, Refusal, refusals};
 use crate::emit::library::Library;
@@ -12,9 +13,9 @@ use crate::emit::stock::{Place, SetStock, Stock};
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::Analysis;
 use crate::pipeline::world::World;
-use crate::project::coverage::{Messages, tally, words_of_each};
+use crate::project::coverage::{Messages, Standing, standing, tally, words_of_each};
 use crate::project::layout::{Layout, SetPlan};
-use crate::project::set::Set;
+use crate::project::set::{Set, Side};
 
 /// What is kept of a set when it was first looked at.
 struct SetSurvey {
@@ -22,21 +23,35 @@ struct SetSurvey {
     gaps: Vec<Gap>,
     /// For each locale.
     messages: Vec<Messages>,
+    states: Vec<States>,
 }
 
+/// Of one locale in one set, the translations that cannot be relied on, by id (a term with its `-`).
+type States = BTreeMap<String, Standing>;
+
 impl SetSurvey {
-    fn new(layout: &Layout, plan: &SetPlan, set: &Set<'_>) -> Self {
+    fn new(layout: &Layout, plan: &SetPlan, set: &Set<'_>, policies: &Policies) -> Self {
         let statement = set.statement.as_ref();
         let sides = std::iter::once(&set.source).chain(&set.targets);
         let words = words_of_each(set.source);
         Self {
-            stock: SetStock::new(set, plan.scope, &|file| layout.path(file)),
+            stock: SetStock::new(set, plan.scope, &|file| layout.path(file), policies),
             gaps: statement.map_or_else(Vec::new, |statement| gaps(set, statement)),
             messages: sides
                 .map(|side| tally(set.source, *side, &words).messages)
                 .collect(),
+            states: std::iter::once(States::new())
+                .chain(set.targets.iter().map(|target| states(set.source, *target)))
+                .collect(),
         }
     }
+}
+
+fn states(source: Side<'_>, target: Side<'_>) -> States {
+    let entries = source.entries().iter();
+    entries
+        .filter_map(|entry| Some((entry.name(), standing(entry, source, target)?)))
+        .collect()
 }
 
 /// The sets of a project together.
@@ -45,12 +60,14 @@ pub struct Survey {
     gaps: Vec<Gap>,
     /// By the key of the set, for each locale.
     messages: BTreeMap<String, Vec<Messages>>,
+    states: BTreeMap<String, Vec<States>>,
 }
 
 impl Survey {
     /// Looks at every set, in parallel.
-    pub fn new(layout: &Layout, world: &World<'_>) -> Self {
-        let look = |plan| world.with_set(plan, |set, _| SetSurvey::new(layout, plan, set));
+    pub fn new(layout: &Layout, world: &World<'_>, policies: &Policies) -> Self {
+        let look =
+            |plan| world.with_set(plan, |set, _| SetSurvey::new(layout, plan, set, policies));
         let surveys: Vec<SetSurvey> = layout.sets.par_iter().map(look).collect();
         let locales = layout.targets.len() + 1;
         let common = world.common();
@@ -59,8 +76,10 @@ impl Survey {
             .collect();
         let mut gaps = Vec::new();
         let mut messages = BTreeMap::new();
+        let mut states = BTreeMap::new();
         for survey in surveys {
             messages.insert(survey.stock.key.clone(), survey.messages);
+            states.insert(survey.stock.key.clone(), survey.states);
             gaps.extend(survey.gaps);
             sets.push(survey.stock);
         }
@@ -68,6 +87,7 @@ impl Survey {
             stock: Stock::new(&layout.source, &layout.targets, sets),
             gaps,
             messages,
+            states,
         }
     }
 
@@ -77,6 +97,7 @@ impl Survey {
         layout: &Layout,
         analysis: &Analysis,
         gate: &Gate,
+        policies: &Policies,
         library: &Library<'_>,
     ) -> Vec<Refusal> {
         let by_key: BTreeMap<&str, usize> = self
@@ -94,6 +115,10 @@ impl Survey {
             };
             library.publishes_own(locale, *set, name)
         };
+        let standing = |locale: &Locale, key: &str, name: &str| {
+            let at = self.stock.locales.iter().position(|it| it == locale)?;
+            self.states.get(key)?[at].get(name).copied()
+        };
         refusals(
             gate,
             &Evidence {
@@ -102,6 +127,8 @@ impl Survey {
                 findings: &analysis.findings,
                 gaps: &self.gaps,
                 publishes: &publishes,
+                policies,
+                standing: &standing,
             },
         )
     }
@@ -121,8 +148,14 @@ impl Survey {
             let fallbacks = library.fallbacks(locale, number);
             let fallbacks = fallbacks.map(|(name, from)| (name, tag(from))).collect();
             let count = (translated, total);
+            let states = self.states.get(&set.key).map(|it| &it[locale]);
+            let states = states.into_iter().flatten();
+            let states = states.map(|(name, it)| (name.clone(), it.as_str().to_owned()));
+            let states = states.collect();
             let locale = &self.stock.locales[locale];
-            records.push(DocumentRecord::new(&set.key, locale, count, fallbacks));
+            records.push(DocumentRecord::new(
+                &set.key, locale, count, fallbacks, states,
+            ));
         }
         records
     }

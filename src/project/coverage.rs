@@ -4,8 +4,9 @@ use std::ops::AddAssign;
 
 use crate::fluent::model::{Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
+use crate::project::change::Change;
 use crate::project::set::{Present, Side};
-use crate::project::staleness::{Staleness, staleness};
+use crate::project::staleness::{Stale, Staleness, Translation, staleness};
 use crate::text::source::FileId;
 use crate::text::words;
 
@@ -203,6 +204,42 @@ pub fn words_of_each(source: Side<'_>) -> Vec<usize> {
             }
         })
         .collect()
+}
+
+/// Why a translation that is whole cannot be relied on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Its source was changed since, in what it says, and it was not.
+    Stale,
+    /// Nobody stands for it.
+    Draft,
+}
+
+impl Standing {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Standing::Stale => "stale",
+            Standing::Draft => "draft",
+        }
+    }
+}
+
+/// Whether the records tell that the translation of a source entry cannot be relied on.
+pub fn standing(entry: &Entry<'_>, source: Side<'_>, target: Side<'_>) -> Option<Standing> {
+    let translation = target.entry(entry.kind, entry.id);
+    let of = |staleness: Staleness| match staleness {
+        Staleness::Draft => Some(Standing::Draft),
+        Staleness::Stale(Stale {
+            change: Change::Major(_),
+            translation: Translation::AsItWas,
+            ..
+        }) => Some(Standing::Stale),
+        Staleness::Stale(_) | Staleness::Current => None,
+    };
+    let mut standings = recorded(entry, translation, source, target).filter_map(of);
+    let first = standings.next()?;
+    let is_stale = first == Standing::Stale || standings.any(|it| it == Standing::Stale);
+    Some(if is_stale { Standing::Stale } else { first })
 }
 
 /// What the records of an entry tell of its texts.

@@ -11,6 +11,7 @@ use fluent_bundle::{FluentBundle, FluentResource};
 use paridad::checks;
 use paridad::config;
 use paridad::config::model::Config;
+use paridad::config::policies::{POLICIES, Policy};
 use paridad::emit::model::Artifact;
 use paridad::locale::tag::Locale;
 use paridad::pipeline::analyze::analyze;
@@ -40,7 +41,12 @@ impl Project {
     pub fn options(&mut self, options: &str) {
         for option in options.lines() {
             match option.split_once(' ') {
-                None if option == "--allow-incomplete" => self.order.gate.allow_incomplete = true,
+                None if option == "--allow-incomplete" => {
+                    self.order.wishes.missing = Some(Policy::Source)
+                }
+                Some(("--stale", name)) => self.order.wishes.stale = policy(name),
+                Some(("--draft", name)) => self.order.wishes.draft = policy(name),
+                Some(("--missing", name)) => self.order.wishes.missing = policy(name),
                 Some(("--locale", locale)) => {
                     let locales = self.order.locales.get_or_insert_default();
                     locales.push(Locale::parse(locale).unwrap());
@@ -114,6 +120,11 @@ impl Project {
         }
         (outcome, output)
     }
+}
+
+fn policy(name: &str) -> Option<Policy> {
+    let found = POLICIES.iter().find(|(known, _)| *known == name);
+    Some(found.expect("a policy").1)
 }
 
 /// The bundle, which must load without any error.

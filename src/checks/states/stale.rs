@@ -5,11 +5,13 @@ use crate::checks::model::{Check, TextPair};
 use crate::checks::say::Say;
 use crate::diagnostic::{Severity, StaleChange};
 use crate::locale::numbers::digits::numbers;
+use crate::locale::numbers::number::Number;
 use crate::locale::profile::profile;
 use crate::project::change::{Change, Fact};
 use crate::project::staleness::{Stale as Change_, Staleness, Translation};
 use crate::project::state;
 use crate::text::opaque::opaque;
+use crate::text::span::Span;
 use crate::text::words::diff;
 
 check! {
@@ -83,8 +85,9 @@ pub(super) fn tell(pair: &TextPair<'_, '_>, stale: &Change_, say: &mut Say<'_>) 
     };
     let name = state::key(pair.kind, pair.id, pair.attribute);
     let confirm = format!("`paridad accept {name} --locale {}`", pair.target.locale);
-    let help = match (stale.translation, suggestion(pair, stale)) {
-        (Translation::AsItWas, Some((old, new))) => {
+    let suggestion = suggestion(pair, stale);
+    let help = match (stale.translation, &suggestion) {
+        (Translation::AsItWas, Some(Suggestion { old, new, .. })) => {
             format!("write `{new}` for `{old}`, then {confirm}")
         }
         (Translation::AsItWas, None) => format!("bring it up to date, then {confirm}"),
@@ -99,13 +102,29 @@ pub(super) fn tell(pair: &TextPair<'_, '_>, stale: &Change_, say: &mut Say<'_>) 
             now: stale.now.clone(),
             kind: stale.change.as_str(),
         });
-    if stale.translation == Translation::Changed {
-        finding.severity(Severity::Warning);
+    match (stale.translation, suggestion) {
+        (Translation::Changed, _) => {
+            finding.severity(Severity::Warning);
+        }
+        (Translation::AsItWas, Some(it)) if it.is_safe => {
+            finding.fix(format!("write `{}`", it.new), [(it.span, it.new)]);
+        }
+        (Translation::AsItWas, _) => {}
     }
 }
 
+/// A number that is to be another one.
+struct Suggestion {
+    /// As it stands in the translation.
+    old: String,
+    new: String,
+    span: Span,
+    /// Whether no other word depends on it, as on *one*.
+    is_safe: bool,
+}
+
 /// Where one number alone was changed and stands once in the translation: how it stands there, and what is to stand there.
-fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<(String, String)> {
+fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<Suggestion> {
     let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
     let of = |text: &str| numbers(text, &opaque(text), from);
     let (was, now) = (of(&stale.was), of(&stale.now));
@@ -130,10 +149,14 @@ fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<(String, Strin
     let written = &stale.now[new.range.clone()];
     // The separators of another language would say another number.
     let is_plain = written.bytes().all(|byte| byte.is_ascii_digit());
-    is_plain.then(|| {
-        (
-            prose.text[place.range.clone()].to_owned(),
-            written.to_owned(),
-        )
+    let there = &prose.text[place.range.clone()];
+    let span = prose.span(place.range.clone());
+    let is_one = |number: &Number| number.value().is_some_and(|it| it.whole() == Some(1));
+    is_plain.then(|| Suggestion {
+        old: there.to_owned(),
+        new: written.to_owned(),
+        span,
+        is_safe: pair.target.catalog.source.get(span.range()) == Some(there)
+            && ![old, new].into_iter().any(is_one),
     })
 }

@@ -104,6 +104,44 @@ pub(super) fn named(message: &str) -> Vec<Piece> {
         .collect()
 }
 
+/// A piece of a word diff.
+#[derive(Serialize)]
+pub(super) struct Changed {
+    text: String,
+    /// `del`, `ins`, or nothing where both texts are alike.
+    tag: &'static str,
+}
+
+/// The pieces of a line of evidence, in which a word diff has marks: `[-was-]`, `{+now+}`.
+pub(super) fn changed(note: &str) -> Vec<Changed> {
+    let mut pieces = Vec::new();
+    let mut push = |text: &str, tag| {
+        if !text.is_empty() {
+            let text = harmless(text).into_owned();
+            pieces.push(Changed { text, tag });
+        }
+    };
+    let mut rest = note;
+    let opening = |text: &str| {
+        let mut pairs = text.as_bytes().windows(2);
+        pairs.position(|pair| pair == b"[-" || pair == b"{+")
+    };
+    while let Some(at) = opening(rest) {
+        let (tag, end) = match rest.as_bytes()[at] {
+            b'[' => ("del", "-]"),
+            _ => ("ins", "+}"),
+        };
+        let Some(length) = rest[at + 2..].find(end) else {
+            break;
+        };
+        push(&rest[..at], "");
+        push(&rest[at + 2..at + 2 + length], tag);
+        rest = &rest[at + 4 + length..];
+    }
+    push(rest, "");
+    pieces
+}
+
 fn lines_of(source: &SourceText, span: Span) -> Span {
     let lines = source.lines();
     let (first, last) = (lines.line_of(span.start), lines.line_of(span.end));

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::report::html::excerpt::{Excerpts, Piece, named};
+use crate::report::html::excerpt::{Changed, Excerpts, Piece, changed, named};
 use crate::report::model::{Report, Summary, harmless};
 use crate::report::summary;
 
@@ -57,7 +57,7 @@ struct Card {
     source_location: Option<String>,
     source: Option<Vec<Piece>>,
     target: Option<Vec<Piece>>,
-    notes: Vec<String>,
+    notes: Vec<Vec<Changed>>,
     help: Option<Vec<Piece>>,
     fix: Option<String>,
 }
@@ -147,7 +147,7 @@ fn card(report: &Report<'_>, excerpts: &mut Excerpts<'_>, finding: &Diagnostic) 
         source_location: source.and_then(|place| report.location(place)),
         source: source.and_then(|place| excerpts.of(place, attribute, false)),
         target: excerpts.of(&finding.place, attribute, true),
-        notes: finding.notes.iter().map(|it| clean(it)).collect(),
+        notes: finding.notes.iter().map(|it| changed(it)).collect(),
         help: finding.help.as_deref().map(named),
         fix: finding.fix.as_ref().map(|it| clean(&it.title)),
     }

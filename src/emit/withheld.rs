@@ -1,0 +1,26 @@
+//! Which translations are whole and yet not published, by the policies of the project.
+
+use crate::config::policies::{Policies, Policy};
+use crate::fluent::model::Entry;
+use crate::project::coverage::{Standing, standing};
+use crate::project::set::Side;
+
+/// Whether readers of a locale get the source text, though there is a translation.
+///
+/// A draft is published only where the project says so; what is stale refuses the locale, unless the project says what
+/// else is to be published.
+pub(super) fn withheld(
+    policies: &Policies,
+    entry: &Entry<'_>,
+    source: Side<'_>,
+    target: Side<'_>,
+) -> bool {
+    if target.is_source {
+        return false;
+    }
+    match standing(entry, source, target) {
+        None => false,
+        Some(Standing::Stale) => policies.stale(target.locale) == Policy::Source,
+        Some(Standing::Draft) => policies.draft(target.locale) != Policy::Last,
+    }
+}
