@@ -75,6 +75,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::Dates,
     &texts::Contacts,
     &texts::Acronyms,
+    &texts::Names,
     &texts::WrongLanguage,
     &texts::HalfTranslated,
     &texts::RepeatedWord,
