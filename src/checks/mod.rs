@@ -76,6 +76,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::Contacts,
     &texts::Acronyms,
     &texts::Names,
+    &texts::Negation,
     &texts::WrongLanguage,
     &texts::HalfTranslated,
     &texts::RepeatedWord,

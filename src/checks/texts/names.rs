@@ -43,7 +43,7 @@ check! {
     /// # Precision
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant and the Open Source
     /// Guides it finds nothing, and nothing is wrong there. Of 125 names of these texts in which two letters were then
-    /// exchanged, it named NAMED.
+    /// exchanged, it named 116.
     pub Names = "names", Warning
 }
 
