@@ -72,7 +72,10 @@ impl Check for Names {
         }
         let stands: HashSet<&str> = words(target).collect();
         let mut told: HashSet<Range<usize>> = HashSet::new();
-        for name in names.iter().map(|two| two.map(|token| token.of(&source.text))) {
+        for name in names
+            .iter()
+            .map(|two| two.map(|token| token.of(&source.text)))
+        {
             for changed in [0, 1] {
                 let (word, kept) = (name[changed], name[1 - changed]);
                 if stands.contains(word) || is_title(&word.to_lowercase(), language) {
@@ -136,7 +139,11 @@ fn is_slip(was: &str, now: &str) -> bool {
     if was.len().min(now.len()) < SHORTEST {
         return false;
     }
-    let alike = was.iter().zip(&now).take_while(|(one, other)| one == other).count();
+    let alike = was
+        .iter()
+        .zip(&now)
+        .take_while(|(one, other)| one == other)
+        .count();
     let (was, now) = (&was[alike..], &now[alike..]);
     let ends = was.iter().rev().zip(now.iter().rev());
     let same = ends.take_while(|(one, other)| one == other).count();

@@ -113,7 +113,9 @@ fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
 fn is_silent(here: Side<'_>, there: Side<'_>) -> bool {
     let words = |(prose, _): Side<'_>| -> Vec<String> {
         let tokens = prose.tokens().iter();
-        tokens.map(|token| token.of(&prose.text).to_lowercase()).collect()
+        tokens
+            .map(|token| token.of(&prose.text).to_lowercase())
+            .collect()
     };
     let hidden = |side: Side<'_>| words(side).iter().filter(|it| side.1.may_deny(it)).count();
     // Letters written as `&uacute;` hide words.
@@ -121,7 +123,5 @@ fn is_silent(here: Side<'_>, there: Side<'_>) -> bool {
         let mut references = memchr::memchr_iter(b'&', prose.text.as_bytes());
         !references.any(|at| !prose.text[at + 1..].starts_with(' '))
     };
-    is_plain(here)
-        && !words(here).iter().any(|it| here.1.has(it))
-        && hidden(here) <= hidden(there)
+    is_plain(here) && !words(here).iter().any(|it| here.1.has(it)) && hidden(here) <= hidden(there)
 }
