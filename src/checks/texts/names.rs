@@ -14,8 +14,8 @@ use crate::text::tokens::Token;
 
 check! {
     /// # What it finds
-    /// A name of two words or more that the translation keeps, one of its words with a letter that is another one, missing,
-    /// too many, or in another place.
+    /// A name of two words or more that the translation keeps and misspells: one letter is another one, missing, too many,
+    /// or in the next place.
     ///
     /// # Why it matters
     /// Whoever is named reads it first, and whoever looks the name up does not find it.
