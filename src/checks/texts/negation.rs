@@ -40,8 +40,8 @@ check! {
     ///
     /// # Precision
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant and the Open Source
-    /// Guides it finds nothing, and nothing is wrong there. Of 22 prohibitions of these texts whose negation was then taken
-    /// out of the translation, it named 15.
+    /// Guides it finds nothing; on the website of Mozilla 7, of which 6 are right, one sentence that six locales left out.
+    /// Of 22 prohibitions of the first four whose negation was then taken out of the translation, it named 15.
     pub Negation = "negation", Info
 }
 
