@@ -75,6 +75,8 @@ pub static ALL: &[&dyn Check] = &[
     &texts::Dates,
     &texts::Contacts,
     &texts::Acronyms,
+    &texts::Names,
+    &texts::Negation,
     &texts::WrongLanguage,
     &texts::HalfTranslated,
     &texts::RepeatedWord,

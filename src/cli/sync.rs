@@ -97,7 +97,7 @@ fn write(project: &Project, synced: &Synced) -> anyhow::Result<()> {
         disk::replace::create(&project.root.join(path), &change.after)?;
     }
     for (path, text) in &synced.scaffolds {
-        disk::replace::create(&project.root.join(path), text)?;
+        disk::replace::create_new(&project.root.join(path), text)?;
     }
     Ok(())
 }

@@ -39,6 +39,17 @@ pub fn create(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     replace(path, text)
 }
 
+/// Writes a file that is not there yet, with the folders that it stands in; one that is there stays as it is.
+pub fn create_new(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
+    let writing = || format!("writing `{path}`");
+    let folder = path.parent().unwrap_or(Utf8Path::new("."));
+    fs::create_dir_all(folder).with_context(|| format!("making the folder `{folder}`"))?;
+    let mut temporary = super::output::temporary_file(folder).with_context(writing)?;
+    temporary.write_all(text.as_bytes()).with_context(writing)?;
+    temporary.persist_noclobber(path).with_context(writing)?;
+    Ok(())
+}
+
 #[cfg(test)]
 #[cfg(unix)]
 mod tests {

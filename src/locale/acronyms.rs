@@ -26,7 +26,12 @@ impl Acronym {
 
 /// The row of an acronym as a language writes it.
 pub fn acronym(written: &str, language: &str) -> Option<&'static Acronym> {
-    ACRONYMS.iter().find(|row| {
+    rows(written, language).next()
+}
+
+/// Everything that an acronym stands for in a language.
+pub fn rows<'w>(written: &'w str, language: &'w str) -> impl Iterator<Item = &'static Acronym> {
+    ACRONYMS.iter().filter(move |row| {
         row.forms(language)
             .is_some_and(|forms| forms.short.contains(&written))
     })

@@ -6,6 +6,7 @@ use crate::locale::calendar::CALENDARS;
 use crate::locale::currencies::CURRENCIES;
 use crate::locale::function_words::{self, Languages, language_of_ending};
 use crate::locale::lexicon::Lexicon;
+use crate::locale::negations;
 use crate::locale::profile;
 
 /// What a word may be in some language. What it is in one of them, its lists tell.
@@ -27,6 +28,8 @@ impl Kinds {
     pub const POWER: Self = Self(4);
     /// A currency, or its code.
     pub const CURRENCY: Self = Self(8);
+    /// A negation: *not*.
+    pub const NEGATION: Self = Self(16);
 
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -77,7 +80,12 @@ static WORDS: LazyLock<Lexicon<Known>> = LazyLock::new(|| {
     let currencies = CURRENCIES
         .iter()
         .flat_map(|row| row.words.iter().chain(row.codes));
+    let negations = negations::all().map(|word| {
+        let (languages, kinds) = (language_of_ending(word), Kinds::NEGATION);
+        (word, Known { languages, kinds })
+    });
     let words = small
+        .chain(negations)
         .chain(months.map(named(Kinds::MONTH)))
         .chain(powers.map(named(Kinds::POWER)))
         .chain(days.copied().flatten().copied().map(named(Kinds::DAY)))

@@ -16,6 +16,7 @@ pub mod numbers;
 pub mod plurals;
 pub mod profile;
 pub mod tag;
+pub mod titles;
 pub mod typography;
 pub mod variants;
 

@@ -188,6 +188,10 @@ pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) 
             let Some(path) = scaffold_path(layout, plan, locale) else {
                 continue;
             };
+            // A file that is there is somebody's work, whether this project knows its language or not.
+            if files.read(&path).is_ok() {
+                continue;
+            }
             let source = texts.get(plan.key.as_str()).cloned();
             let source = source.or_else(|| text_of(files, layout.catalog_path(&plan.source)?));
             if let Some(source) = source {

@@ -46,6 +46,9 @@ const TOGETHER: f32 = 0.8;
 /// A second candidate that is less alike by less than this leaves doubt.
 const DOUBT: f32 = 0.08;
 
+/// A word that stands in more texts than this tells none from the others.
+const EVERYWHERE: usize = 200;
+
 /// How many candidates are compared in full.
 const CANDIDATES: usize = 4;
 
@@ -170,23 +173,32 @@ pub fn rematch(blocks: &[BlockText<'_>], messages: &[MessageText<'_>], pairing: 
             .then(one.1.cmp(&other.1))
             .then(one.2.cmp(&other.2))
     });
-    let all = pairs.clone();
-    for (like, message, at) in pairs {
+    // The pairs of each message and of each block: only these can be rivals.
+    let (mut of_message, mut of_block): (BTreeMap<usize, Vec<usize>>, BTreeMap<usize, Vec<usize>>) =
+        Default::default();
+    for (place, (_, message, at)) in pairs.iter().enumerate() {
+        of_message.entry(*message).or_default().push(place);
+        of_block.entry(*at).or_default().push(place);
+    }
+    for (like, message, at) in pairs.iter().copied() {
         if !free.contains(&message)
             || matches[at].is_some()
             || fates.ambiguous.contains_key(&message)
         {
             continue;
         }
-        let is_rival = |&&(other, its_message, its_block): &&(f32, usize, usize)| {
+        let is_rival = |pair: &&(f32, usize, usize)| {
+            let (other, its_message, its_block) = **pair;
             let is_open = free.contains(&its_message) && matches[its_block].is_none();
             is_open && other > like - DOUBT && (its_message == message) != (its_block == at)
         };
-        let rivals: Vec<(usize, usize)> = all
-            .iter()
-            .filter(is_rival)
-            .map(|(_, message, at)| (*message, *at))
-            .collect();
+        let near = of_message
+            .get(&message)
+            .into_iter()
+            .chain(of_block.get(&at))
+            .flatten();
+        let rivals = near.map(|place| &pairs[*place]).filter(is_rival);
+        let rivals: Vec<(usize, usize)> = rivals.map(|(_, message, at)| (*message, *at)).collect();
         if rivals.is_empty() {
             matches[at] = Some(message);
             free.remove(&message);
@@ -237,7 +249,10 @@ impl<'t> Index<'t> {
         for word in words {
             let places = self.places.get(word).map_or(&[][..], Vec::as_slice);
             // What stands everywhere tells nothing.
-            for at in places.iter().take(64) {
+            if places.len() > EVERYWHERE {
+                continue;
+            }
+            for at in places {
                 *counts.entry(*at).or_default() += 1;
             }
         }

@@ -5,6 +5,7 @@ pub mod canonical;
 pub mod decode;
 pub mod line_index;
 pub mod opaque;
+pub mod percent;
 pub mod phrases;
 pub mod quoted;
 pub mod sentences;

@@ -9,6 +9,7 @@ use crate::diagnostic::Place;
 use crate::document::inline::{Inline, InlineKind};
 use crate::document::inlines::inlines;
 use crate::document::model::{BlockKind, Document, Format};
+use crate::text::percent::decode;
 
 check! {
     /// # What it finds
@@ -41,6 +42,8 @@ check! {
     /// locales/es/call.ftl:1:7: error[anchors] the link `#the-principles` leads nowhere in this edition
     /// ```
     ///
+    /// A percent-encoded link (`#qu%C3%A9-pedimos`) is read as the letters that it stands for.
+    ///
     /// # When to silence it
     /// Where the page that the edition is put into has the place.
     ///
@@ -71,7 +74,7 @@ impl Check for Anchors {
             .blocks
             .iter()
             .flat_map(|block| fragments(&block.text, source.format))
-            .all(|link| there.all.contains(&link));
+            .all(|link| there.has(&link));
         if !is_sound {
             return;
         }
@@ -83,11 +86,11 @@ impl Check for Anchors {
         };
         let is_parallel = count(source) == count(view.edition);
         for (block, links) in linked {
-            for link in links.iter().filter(|link| !here.all.contains(*link)) {
+            for link in links.iter().filter(|link| !here.has(link)) {
                 let Some(span) = view.target_span(block) else {
                     continue;
                 };
-                let heading = there.headings.get(link).copied();
+                let heading = there.headings.get(&*decode(link)).copied();
                 let name = heading.filter(|_| is_parallel);
                 let name = name.and_then(|heading| here.order.get(heading));
                 let help = match name {
@@ -145,6 +148,11 @@ impl Names {
             }
         }
         names
+    }
+
+    /// Whether a link leads to one of them; it may be percent-encoded.
+    fn has(&self, link: &str) -> bool {
+        self.all.contains(&*decode(link)) || self.all.contains(link)
     }
 }
 

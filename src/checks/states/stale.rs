@@ -44,7 +44,7 @@ check! {
     ///
     /// # When to silence it
     /// Never: bring the translation up to date, or confirm that it still holds, with `paridad accept`.
-    pub Stale = "stale", Error
+    pub Stale = "stale", Error, fixable
 }
 
 impl Check for Stale {

@@ -6,14 +6,17 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::{Check, TextPair};
 use crate::checks::say::Say;
+use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
-use crate::locale::acronyms::{Forms, acronym};
+use crate::locale::acronyms::{Forms, acronym, rows};
+use crate::text::span::Span;
 use crate::text::tokens::{Token, find_word, has_beginning};
 
 check! {
     /// # What it finds
     /// An acronym of the source that the translation neither keeps, nor writes as its language does, nor says in full:
-    /// `NGOs` that are no `ONG` and no *organizaciones no gubernamentales*.
+    /// `NGOs` that are no `ONG` and no *organizaciones no gubernamentales*. And one beside the full name that is the
+    /// acronym of another body.
     ///
     /// # Why it matters
     /// Who is called upon, and by which treaty, often stands in three letters. Another body in their place, or none, turns
@@ -23,17 +26,21 @@ check! {
     /// ```ftl locales/en/main.ftl
     /// call = NGOs call on the UN and the IACHR to act.
     /// health = The WHO and UNHCR care for people with HIV in the U.S.
+    /// members = The Organization of American States (OAS) has 34 members.
     /// ```
     /// ```ftl locales/es/main.ftl
     /// call = Las ONG piden a la OEA y a la CIDH que actúen.
     /// health = La OMS y el ACNUR atienden a personas con VIH en los EE. UU.
+    /// members = La Organización de los Estados Americanos (ONU) tiene 34 miembros.
     /// ```
     /// ```ftl locales/pt/main.ftl
     /// call = As organizações pedem à ONU e à CIDH que atuem.
     /// health = A OMS e o ACNUR cuidam de pessoas com HIV.
+    /// members = A Organização dos Estados Americanos (OEA) tem 34 membros.
     /// ```
     /// ```report
     /// locales/es/main.ftl:1:8: info[acronyms] `UN` of the source is missing here; in es it is `ONU`
+    /// locales/es/main.ftl:3:54: warning[acronyms] `OAS` of the source is `ONU` here
     /// locales/pt/main.ftl:2:10: info[acronyms] `U.S.` of the source is missing here; in pt it is `EUA`
     /// ```
     ///
@@ -95,6 +102,14 @@ impl Check for Acronyms {
                     false => (pair.target.span(), targets.any(|prose| has(&prose.text))),
                 };
                 if is_there {
+                    if let Some((prose, stranger)) = stranger(pair, own, forms) {
+                        let found = &prose.text[stranger.clone()];
+                        let message = format!("`{written}` of the source is `{found}` here");
+                        let usual = forms.short.first().unwrap_or(&written);
+                        say.at(prose.span(stranger), message)
+                            .severity(Severity::Warning)
+                            .help(format!("write `{usual}`"));
+                    }
                     continue;
                 }
                 let mut message = format!("`{written}` of the source is missing here");
@@ -107,6 +122,33 @@ impl Check for Acronyms {
             }
         }
     }
+}
+
+/// An acronym of the translation that stands for nothing of the source, where a body of the source is named in full
+/// and its own acronym is missing.
+fn stranger<'v>(
+    pair: &'v TextPair<'_, '_>,
+    own: Forms,
+    forms: Forms,
+) -> Option<(&'v Prose<'v>, Range<usize>)> {
+    let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
+    let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
+        return None;
+    };
+    let mut short = forms.short.iter().chain(own.short);
+    if short.any(|form| find_word(&target.text, form).is_some()) {
+        return None;
+    }
+    let is_stranger = |found: &&str| {
+        let mut rows = rows(found, to).peekable();
+        rows.peek().is_some()
+            && rows.all(|row| match (row.forms(from), row.forms(to)) {
+                (Some(own), Some(forms)) => !stands(&source.text, forms, own),
+                _ => false,
+            })
+    };
+    let found = acronyms(target, to).into_iter().find(is_stranger)?;
+    Some((target, Span::of(&target.text, found).range()))
 }
 
 /// Whether a text may have acronyms.

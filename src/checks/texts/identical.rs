@@ -160,7 +160,10 @@ impl Languages<'_> {
             _ if evidence.translated > evidence.telling => false,
             // One word may be a name, and terms hold names.
             1 => evidence.telling > 0 && kind == EntryKind::Message,
-            2..=3 => evidence.telling + evidence.foreign > 0,
+            2..=3 => {
+                let is_sentence = || text.trim_end().ends_with(['.', '!', '?']);
+                evidence.telling + evidence.foreign > 0 || evidence.small > 0 && is_sentence()
+            }
             // Names of organisations and titles of books: all capitals but for `of` and `for`.
             4..=10 => evidence.telling > 0 || evidence.small >= 2,
             _ => true,

@@ -22,3 +22,11 @@ rank = { NUMBER($rank, type: "ordinal") ->
 principle = The principle of { -non-refoulement } binds every State.
 help = Press <kbd>F1</kbd> for help, or write to help@example.org.
 file = { welcome } Choose a file.
+guide =
+    {"#"} Asylum
+    {"##"} Who may ask
+    Everyone.
+arrivals =
+    | Country | 2021 | 2022 |
+    | --- | --: | --: |
+    | Panama | 134 | 248 |

@@ -1,2 +1,3 @@
 -cgrs = Center for Gender & Refugee Studies (CGRS)
 -non-refoulement = non-refoulement
+-wrc = Women’s Refugee Commission

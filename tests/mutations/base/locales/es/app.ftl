@@ -17,3 +17,11 @@ rank = { $rank }.º lugar
 principle = El principio de { -non-refoulement } obliga a todos los Estados.
 help = Pulse <kbd>F1</kbd> para obtener ayuda o escriba a help@example.org.
 file = { welcome } Elija un archivo.
+guide =
+    {"#"} Asilo
+    {"##"} Quién puede pedirlo
+    Todas las personas.
+arrivals =
+    | País | 2021 | 2022 |
+    | --- | --: | --: |
+    | Panamá | 134 | 248 |

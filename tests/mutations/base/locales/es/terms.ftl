@@ -1,2 +1,3 @@
 -cgrs = Center for Gender & Refugee Studies (CGRS)
 -non-refoulement = no devolución
+-wrc = Comisión de Mujeres Refugiadas

@@ -18,3 +18,11 @@ rank = { $rank }.º lugar
 principle = O princípio da { -non-refoulement } obriga todos os Estados.
 help = Pressione <kbd>F1</kbd> para obter ajuda ou escreva para help@example.org.
 file = { welcome } Escolha um arquivo.
+guide =
+    {"#"} Refúgio
+    {"##"} Quem pode pedir
+    Todas as pessoas.
+arrivals =
+    | País | 2021 | 2022 |
+    | --- | --: | --: |
+    | Panamá | 134 | 248 |

@@ -1,2 +1,3 @@
 -cgrs = Center for Gender & Refugee Studies (CGRS)
 -non-refoulement = não devolução
+-wrc = Comissão de Mulheres Refugiadas

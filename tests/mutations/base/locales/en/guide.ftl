@@ -1,0 +1,12 @@
+title = Guide for applicants
+see = See [who may apply](#who-may-apply), [the dates](#dates) and [the office](#office).
+who = Who may apply
+everyone = Everyone who fled may apply. No one should be turned away.
+hear = States must hear every claim before a decision.
+dates = Dates
+hearings = The hearings begin on Monday, April 15, 2024, at 9:30 am, and end on April 19, 2024.
+until = Applications of asylum seekers are taken until May 31.
+office = Office
+ask = Ask for the lawyer Elizabeth Marin Castro at the { -wrc }.
+write = Write to guide@example.org, or call CEJIL.
+hear-again = States must hear every claim before a decision.

@@ -1,0 +1,12 @@
+title = Guía para solicitantes
+see = Vea [quién puede presentarse](#qui%C3%A9n-puede-presentarse), [las fechas](#fechas) y [la oficina](#office).
+who = Quién puede presentarse
+everyone = Toda persona que huyó puede presentarse. Nadie debería ser rechazado.
+hear = Los Estados deben oír cada solicitud antes de decidir.
+dates = Fechas
+hearings = Las audiencias comienzan el lunes 15 de abril de 2024 a las 9:30 y terminan el 19 de abril de 2024.
+until = Las solicitudes de los solicitantes de asilo se reciben hasta el 31 de mayo.
+office = Oficina
+ask = Pregunte por la abogada Elizabeth Marin Castro en la { -wrc }.
+write = Escriba a guide@example.org o llame a CEJIL.
+hear-again = Los Estados deben oír cada solicitud antes de decidir.

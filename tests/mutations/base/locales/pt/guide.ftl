@@ -1,0 +1,12 @@
+title = Guia para solicitantes
+see = Veja [quem pode se inscrever](#quem-pode-se-inscrever), [as datas](#datas) e [o escritório](#office).
+who = Quem pode se inscrever
+everyone = Toda pessoa que fugiu pode se inscrever. Ninguém deve ser rejeitado.
+hear = Os Estados devem ouvir cada pedido antes de decidir.
+dates = Datas
+hearings = As audiências começam na segunda-feira, 15 de abril de 2024, às 9h30, e terminam em 19 de abril de 2024.
+until = Os pedidos dos solicitantes de refúgio são recebidos até 31 de maio.
+office = Escritório
+ask = Pergunte pela advogada Elizabeth Marin Castro na { -wrc }.
+write = Escreva para guide@example.org ou ligue para o CEJIL.
+hear-again = Os Estados devem ouvir cada pedido antes de decidir.
