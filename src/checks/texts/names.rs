@@ -38,7 +38,7 @@ check! {
     /// Names that are translated or left out are not looked for: the glossary keeps those.
     ///
     /// # When to silence it
-    /// Where the language spells the name in another way: *Gorbachov*. Better add it to the glossary.
+    /// Where the language spells the name in another way: *Gorbachov*.
     ///
     /// # Precision
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant, the Open Source Guides
@@ -97,7 +97,7 @@ impl Check for Names {
                 let (was, now) = (name.join(" "), two.map(|it| it.of(&target.text)).join(" "));
                 let span = target.span(two[changed].range());
                 say.at(span, format!("`{was}` of the source is `{now}` here"))
-                    .help("write the name as the source does, or add its form to the glossary");
+                    .help("write the name as the source does, or say that it differs: `# paridad: allow(names) …`");
             }
         }
     }
