@@ -18,6 +18,7 @@ mod output;
 mod percentage;
 mod policy;
 mod project;
+mod rename;
 mod status;
 mod suggest;
 mod surroundings;
@@ -107,6 +108,7 @@ enum Subcommands {
     Sync(sync::Sync),
     Compare(compare::Compare),
     Accept(accept::Accept),
+    Rename(rename::Rename),
     Build(build::Build),
     Adopt(adopt::Adopt),
     Suggest(suggest::Suggest),
@@ -171,6 +173,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         Some(Subcommands::Status(args)) => status::run(args, global, surroundings),
         Some(Subcommands::Sync(args)) => sync::run(args, global, surroundings),
         Some(Subcommands::Compare(args)) => compare::run(args, global, surroundings),
+        Some(Subcommands::Rename(args)) => rename::run(args, global, surroundings),
         Some(Subcommands::Accept(args)) => accept::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),

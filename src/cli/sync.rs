@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::cli::Global;
@@ -12,7 +12,9 @@ use crate::cli::project::{OnDisk, Project, open};
 use crate::cli::surroundings::Surroundings;
 use crate::disk;
 use crate::locale::tag::Locale;
+use crate::pipeline::prefill::prefill;
 use crate::pipeline::sync::{Order, Synced, sync};
+use crate::project::state::EXTENSION;
 use crate::report;
 
 /// Bring the source catalogs in line with the statements, and record the translations
@@ -39,6 +41,9 @@ pub(super) struct Sync {
     /// The message that goes on as a block: its id, and the id that the block would get
     #[arg(long, value_name = "OLD=NEW", value_parser = pair)]
     map: Vec<(String, String)>,
+    /// Fill in what is missing with drafts, where something at least this like (in percent) is translated
+    #[arg(long, value_name = "PERCENT", num_args = 0..=1, default_missing_value = "75", value_parser = clap::value_parser!(u8).range(1..=100), conflicts_with_all = ["dry_run", "check"])]
+    prefill: Option<u8>,
     /// Write a catalog with everything as comments where a locale has none
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     scaffold: Vec<String>,
@@ -81,14 +86,39 @@ pub(super) fn run(
     if is_written {
         write(&project, &synced)?;
     }
-    Ok(told(
-        args,
-        &synced,
-        &project,
-        global,
-        surroundings,
-        is_written,
-    ))
+    let mut output = told(args, &synced, &project, global, surroundings, is_written);
+    if let Some(least) = args.prefill.filter(|_| is_written) {
+        // The catalogs are others by now.
+        let project = open(global, surroundings, &[])?;
+        output
+            .err
+            .push_str(&prefilled(&project, least, surroundings)?);
+    }
+    Ok(output)
+}
+
+/// Writes drafts for what is missing, and says how many.
+fn prefilled(project: &Project, least: u8, surroundings: &Surroundings) -> anyhow::Result<String> {
+    let files = OnDisk {
+        root: &project.root,
+    };
+    let mut drafts = 0;
+    for target in 0..project.layout.targets.len() {
+        for filled in prefill(&project.layout, &project.config, &files, target, least) {
+            let path = project.root.join(&filled.catalog);
+            let state = path.as_str().trim_end_matches(".ftl").to_owned() + EXTENSION;
+            // The record first: a draft without one would count as translated.
+            disk::replace::create(Utf8Path::new(&state), &filled.texts.state)?;
+            disk::replace::create(&path, &filled.texts.catalog)?;
+            drafts += filled.drafts.len();
+        }
+    }
+    let text = match drafts {
+        0 => "nothing that is missing is like what is translated".to_owned(),
+        1 => "1 draft filled in; `paridad accept --review` confirms it".to_owned(),
+        _ => format!("{drafts} drafts filled in; `paridad accept --review` confirms them"),
+    };
+    Ok(report::remark(surroundings.err.color, &text))
 }
 
 /// The records first: they hold the source as it was. Should the rest not be written, they are true all the same.

@@ -13,6 +13,7 @@ pub mod memory;
 pub mod mend;
 mod outcome;
 pub mod prefill;
+pub mod rename;
 pub mod selection;
 mod suppress;
 mod survey;

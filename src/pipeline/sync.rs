@@ -20,6 +20,7 @@ use crate::project::sync_plan::{Obstacle, SetPlan};
 use crate::sync::mint::Mint;
 use crate::sync::plan::{self, Order as PlanOrder};
 use crate::sync::records::records;
+use crate::sync::scaffold::scaffold;
 use crate::text::source::FileId;
 
 /// What is asked for.
@@ -374,29 +375,4 @@ fn scaffold_path(layout: &Layout, plan: &Planned, locale: &Locale) -> Option<Utf
     });
     let path: Utf8PathBuf = parts.collect();
     is_replaced.then_some(path)
-}
-
-/// A source catalog with its entries as comments: what is to be translated, and nothing that counts.
-fn scaffold(source: &str) -> String {
-    let catalog = parse(source);
-    let mut out = String::with_capacity(source.len() + 256);
-    let mut entries = catalog
-        .entries
-        .iter()
-        .map(|entry| entry.span.range())
-        .peekable();
-    let mut at = 0;
-    for line in source.split_inclusive('\n') {
-        let end = at + line.len();
-        while entries.next_if(|entry| entry.end <= at).is_some() {}
-        let is_entry = entries
-            .peek()
-            .is_some_and(|entry| entry.start < end && at < entry.end);
-        if is_entry {
-            out.push_str("# ");
-        }
-        out.push_str(line);
-        at = end;
-    }
-    out
 }

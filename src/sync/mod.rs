@@ -7,3 +7,4 @@ pub mod plan;
 pub mod records;
 pub mod rematch;
 pub mod reword;
+pub mod scaffold;

@@ -1,0 +1,129 @@
+//! `paridad rename`: another id for a message or a term, everywhere at once.
+
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::Args;
+
+use crate::cli::Global;
+use crate::cli::failure::Failure;
+use crate::cli::output::Output;
+use crate::cli::project::{OnDisk, open};
+use crate::cli::surroundings::Surroundings;
+use crate::disk;
+use crate::pipeline::rename::{Name, Refusal, rename};
+use crate::report;
+
+/// Give a message or a term another id, in all locales, references and records
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  paridad rename lead opening
+  paridad rename -court -high-court --dry-run
+  paridad rename lead opening content/call.md   where several catalogs have a `lead` of their own")]
+pub(super) struct Rename {
+    /// The id as it is: `lead`, `-term`
+    #[arg(allow_hyphen_values = true)]
+    old: String,
+    /// The id as it is to be
+    #[arg(allow_hyphen_values = true)]
+    new: String,
+    /// The statement or the catalog, where several have the id
+    paths: Vec<Utf8PathBuf>,
+    /// Show the files that would change, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+pub(super) fn run(
+    args: &Rename,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let project = open(global, surroundings, &args.paths)?;
+    let files = OnDisk {
+        root: &project.root,
+    };
+    let refused = |refusal| failure(args, refusal);
+    let (old, new) = (
+        Name::parse(&args.old).map_err(refused)?,
+        Name::parse(&args.new).map_err(refused)?,
+    );
+    let renamed = rename(
+        &project.layout,
+        &project.config,
+        &files,
+        (&old, &new),
+        &project.paths,
+    )
+    .map_err(refused)?;
+    if !args.dry_run {
+        for (path, change) in &renamed.changes {
+            disk::replace::replace(&project.root.join(path), &change.after)?;
+        }
+    }
+    let verb = if args.dry_run {
+        "would be renamed"
+    } else {
+        "renamed"
+    };
+    let counted =
+        |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
+    let text = format!(
+        "`{}` {verb} `{}`: {} in {}",
+        args.old,
+        args.new,
+        counted(renamed.places, "place"),
+        counted(renamed.changes.len(), "file")
+    );
+    let list: String = renamed
+        .changes
+        .keys()
+        .map(|path| format!("  {path}\n"))
+        .collect();
+    Ok(Output {
+        out: if global.quiet { String::new() } else { list },
+        err: format!(
+            "{}{}",
+            project.remarks,
+            report::remark(surroundings.err.color, &text)
+        ),
+        ..Output::default()
+    })
+}
+
+fn failure(args: &Rename, refusal: Refusal) -> Failure {
+    let Rename { old, new, .. } = args;
+    match refusal {
+        Refusal::NoId(name) => Failure::new(
+            format!("`{name}` can be no id"),
+            "an id begins with a letter, and has letters of ASCII, digits, `-` and `_` alone; a term has a `-` before it",
+        ),
+        Refusal::OtherKind => Failure::new(
+            format!("`{old}` cannot become `{new}`: the one is a message, the other a term"),
+            "terms have a `-` before their id",
+        ),
+        Refusal::Unknown => Failure::new(
+            format!("there is no `{old}` here"),
+            "`paridad status` lists the catalogs",
+        ),
+        Refusal::Taken(path) => Failure::new(
+            format!("there is a `{new}` in `{path}` already"),
+            "choose another id",
+        ),
+        Refusal::Several(paths) => {
+            let paths: Vec<&str> = paths.iter().map(|path| path.as_str()).collect();
+            let hint = format!("name one of them after the ids: {}", paths.join(", "));
+            Failure::new(
+                format!("several catalogs have a `{old}` of their own"),
+                hint,
+            )
+        }
+        Refusal::Unwritable(path, why) => unwritable(&path, why),
+    }
+}
+
+fn unwritable(path: &Utf8Path, why: &str) -> Failure {
+    Failure::new(
+        format!("`{path}` would have to change, and {why}"),
+        "mend it, then rename again; nothing was written",
+    )
+}

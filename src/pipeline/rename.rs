@@ -1,0 +1,322 @@
+//! Gives a message or a term another id, wherever it stands: catalogs of all locales, references, records, and explicit
+//! ids in statements. Nothing is written here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::config::model::Config;
+use crate::document::{self, model::Format};
+use crate::fluent::model::{EntryKind, display_name};
+use crate::fluent::parse::parse;
+use crate::fluent::reference::{Target, visit};
+use crate::pipeline::analyze::settings;
+use crate::pipeline::mend::Change;
+use crate::pipeline::world::Files;
+use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
+use crate::project::state::{self, FaultKind, Fingerprint, State};
+use crate::sync::mint::is_id;
+use crate::text::decode::decode;
+use crate::text::span::Span;
+
+/// A message or a term, as people write it: `lead`, `-term`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    pub kind: EntryKind,
+    pub id: String,
+}
+
+/// Why an id cannot be changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// What was typed can be no id.
+    NoId(String),
+    /// A message does not become a term, nor the other way round.
+    OtherKind,
+    Unknown,
+    /// The new id stands in this file already.
+    Taken(Utf8PathBuf),
+    /// Several catalogs have it, each on its own.
+    Several(Vec<Utf8PathBuf>),
+    /// A file that would have to be written cannot be.
+    Unwritable(Utf8PathBuf, &'static str),
+}
+
+/// The files that change, and how many places in them.
+#[derive(Debug, Default)]
+pub struct Renamed {
+    pub changes: BTreeMap<Utf8PathBuf, Change>,
+    pub places: usize,
+}
+
+impl Name {
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let (kind, id) = match text.strip_prefix('-') {
+            Some(id) => (EntryKind::Term, id),
+            None => (EntryKind::Message, text),
+        };
+        match is_id(id) {
+            true => Ok(Self {
+                kind,
+                id: id.to_owned(),
+            }),
+            false => Err(Refusal::NoId(text.to_owned())),
+        }
+    }
+}
+
+/// Plans the change. `paths` narrow it where several catalogs have the id, each on its own.
+pub fn rename(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn Files,
+    (old, new): (&Name, &Name),
+    paths: &[Utf8PathBuf],
+) -> Result<Renamed, Refusal> {
+    if old.kind != new.kind {
+        return Err(Refusal::OtherKind);
+    }
+    let has = |path: &Utf8Path, name: &Name| {
+        let text = files
+            .read(path)
+            .map(decode)
+            .map(|it| it.text)
+            .unwrap_or_default();
+        let catalog = parse(&text);
+        let mut entries = catalog.entries.iter();
+        entries.any(|entry| entry.kind == name.kind && entry.id == name.id)
+    };
+    let catalogs = |plan: &SetPlan| -> Vec<Utf8PathBuf> {
+        let all = std::iter::once(&plan.source).chain(&plan.targets);
+        let there = all.filter_map(PlannedCatalog::file);
+        there.map(|file| layout.path(file).to_owned()).collect()
+    };
+    let common: Vec<Utf8PathBuf> = layout
+        .common
+        .iter()
+        .map(|file| layout.path(*file).to_owned())
+        .collect();
+    let defining: Vec<&SetPlan> = layout
+        .sets
+        .iter()
+        .filter(|plan| catalogs(plan).iter().any(|path| has(path, old)))
+        .collect();
+    let is_shared = common.iter().any(|path| has(path, old))
+        || defining
+            .iter()
+            .any(|plan| plan.scope == CatalogScope::Shared);
+    let is_named = |plan: &&&SetPlan| {
+        let statement = plan.statement.map(|file| layout.path(file).to_owned());
+        let mut own = catalogs(plan).into_iter().chain(statement);
+        paths.is_empty() || own.any(|path| paths.iter().any(|it| path.starts_with(it)))
+    };
+    let plans: Vec<&SetPlan> = match (is_shared, &defining[..]) {
+        (false, []) => return Err(Refusal::Unknown),
+        (true, _) => layout.sets.iter().collect(),
+        (false, own) => own.iter().filter(is_named).copied().collect(),
+    };
+    if plans.is_empty() {
+        return Err(Refusal::Unknown);
+    }
+    if !is_shared && plans.len() > 1 {
+        let sources = plans
+            .iter()
+            .filter_map(|plan| layout.catalog_path(&plan.source));
+        return Err(Refusal::Several(sources.map(Utf8Path::to_owned).collect()));
+    }
+    let shared = layout
+        .sets
+        .iter()
+        .filter(|plan| plan.scope == CatalogScope::Shared);
+    let visible: BTreeSet<Utf8PathBuf> = plans
+        .iter()
+        .copied()
+        .chain(shared)
+        .flat_map(&catalogs)
+        .chain(common.clone())
+        .collect();
+    if let Some(taken) = visible.iter().find(|path| has(path, new)) {
+        return Err(Refusal::Taken(taken.clone()));
+    }
+
+    let mut renamed = Renamed::default();
+    let own = plans.iter().flat_map(|plan| catalogs(plan));
+    let all: BTreeSet<Utf8PathBuf> = own
+        .chain(common.into_iter().filter(|_| is_shared))
+        .collect();
+    for path in &all {
+        renamed.change(files, path, |text| in_catalog(text, old))?;
+        let state =
+            Utf8PathBuf::from(path.as_str().trim_end_matches(".ftl").to_owned() + state::EXTENSION);
+        if files.read(&state).is_ok() {
+            renamed.records(files, (path, &state), old, new)?;
+        }
+    }
+    let options = settings(config).document;
+    let statements = plans
+        .iter()
+        .filter_map(|plan| plan.statement)
+        .filter(|_| old.kind == EntryKind::Message);
+    for path in statements.map(|file| layout.path(file)) {
+        let format = path
+            .extension()
+            .and_then(Format::of_extension)
+            .unwrap_or(Format::Plain);
+        renamed.change(files, path, |text| {
+            let document = document::parse(format, text, &options);
+            let ids = document.blocks.iter().filter_map(|block| block.id);
+            ids.filter(|id| *id == old.id)
+                .map(|id| Span::of(text, id))
+                .collect()
+        })?;
+    }
+    renamed.write(&new.id);
+    Ok(renamed)
+}
+
+/// Where an id stands in a catalog, as a definition or in a reference, the `-` of a term left out.
+fn in_catalog(text: &str, name: &Name) -> Vec<Span> {
+    let catalog = parse(text);
+    let mut found = Vec::new();
+    for entry in &catalog.entries {
+        if entry.kind == name.kind && entry.id == name.id {
+            found.push(catalog.span(entry.id));
+        }
+        for (_, pattern) in entry.patterns() {
+            visit(pattern, &mut |reference| {
+                let is_it = match (name.kind, reference.target) {
+                    (EntryKind::Message, Target::Message { id, .. })
+                    | (EntryKind::Term, Target::Term { id, .. }) => id == name.id,
+                    _ => false,
+                };
+                if is_it {
+                    found.push(catalog.span(reference.target.leaf()));
+                }
+            });
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Stands for the new id until all places are known.
+const MARK: &str = "\u{0}";
+
+impl Renamed {
+    fn change(
+        &mut self,
+        files: &dyn Files,
+        path: &Utf8Path,
+        places: impl Fn(&str) -> Vec<Span>,
+    ) -> Result<(), Refusal> {
+        let Ok(bytes) = files.read(path) else {
+            return Err(Refusal::Unwritable(path.to_owned(), "it cannot be read"));
+        };
+        let decoded = decode(bytes.clone());
+        let spans = places(&decoded.text);
+        if spans.is_empty() {
+            return Ok(());
+        }
+        if decoded.text.as_bytes() != bytes || decoded.text.contains(MARK) {
+            return Err(Refusal::Unwritable(
+                path.to_owned(),
+                "it is not plain UTF-8",
+            ));
+        }
+        self.places += spans.len();
+        let mut after = String::with_capacity(decoded.text.len());
+        let mut copied = 0;
+        for span in spans {
+            after.push_str(&decoded.text[copied..span.start as usize]);
+            after.push_str(MARK);
+            copied = span.end as usize;
+        }
+        after.push_str(&decoded.text[copied..]);
+        let before = decoded.text;
+        self.changes
+            .insert(path.to_owned(), Change { before, after });
+        Ok(())
+    }
+
+    fn records(
+        &mut self,
+        files: &dyn Files,
+        (catalog, path): (&Utf8Path, &Utf8Path),
+        old: &Name,
+        new: &Name,
+    ) -> Result<(), Refusal> {
+        let before = files
+            .read(path)
+            .map(decode)
+            .map(|it| it.text)
+            .unwrap_or_default();
+        let (mut state, faults) = state::read(&before);
+        if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+            return Err(Refusal::Unwritable(
+                path.to_owned(),
+                "it has marks of a merge that nobody finished",
+            ));
+        }
+        self.follow(catalog, &mut state, old, new);
+        let (old, new) = (
+            display_name(old.kind, &old.id),
+            display_name(new.kind, &new.id),
+        );
+        let names: Vec<Box<str>> = state.records.keys().cloned().collect();
+        for name in names {
+            let rest = name.strip_prefix(old.as_str());
+            let Some(rest) = rest.filter(|it| it.is_empty() || it.starts_with('.')) else {
+                continue;
+            };
+            if let Some(record) = state.records.remove(&name) {
+                self.places += 1;
+                state.records.insert(format!("{new}{rest}").into(), record);
+            }
+        }
+        let after = state.text();
+        if after != before {
+            self.changes
+                .insert(path.to_owned(), Change { before, after });
+        }
+        Ok(())
+    }
+
+    /// What is recorded says the same under the new id: nothing is stale for being called otherwise.
+    fn follow(&self, catalog: &Utf8Path, state: &mut State, old: &Name, new: &Name) {
+        let renamed = |text: &str| {
+            let mut entry = format!("x = {text}");
+            let spans = in_catalog(&entry, old).into_iter().rev();
+            for span in spans.filter(|span| span.start > 0) {
+                entry.replace_range(span.range(), &new.id);
+            }
+            entry.strip_prefix("x = ").map(str::to_owned)
+        };
+        for record in state.records.values_mut() {
+            if let Some(source) = renamed(&record.source) {
+                record.source = source;
+            }
+        }
+        let Some(change) = self.changes.get(catalog) else {
+            return;
+        };
+        let after = change.after.replace(MARK, &new.id);
+        let (before, after) = (parse(&change.before), parse(&after));
+        for (was, is) in before.entries.iter().zip(&after.entries) {
+            for ((attribute, was_pattern), (_, is_pattern)) in was.patterns().zip(is.patterns()) {
+                let name = state::key(was.kind, was.id, attribute);
+                let record = state.records.get_mut(name.as_str());
+                if let Some(record) = record.filter(|it| it.target == Fingerprint::of(was_pattern))
+                {
+                    record.target = Fingerprint::of(is_pattern);
+                }
+            }
+        }
+    }
+
+    fn write(&mut self, id: &str) {
+        for change in self.changes.values_mut() {
+            change.after = change.after.replace(MARK, id);
+        }
+    }
+}

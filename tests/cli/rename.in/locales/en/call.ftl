@@ -1,0 +1,2 @@
+# About the lead
+lead = More than 20 states.

@@ -1,0 +1,3 @@
+-org = The Court
+open = Of { -org }
+    .help = { open }

@@ -1,0 +1,2 @@
+# Sobre la entrada
+lead = Más de 20 Estados de { -org }.

@@ -1,0 +1,3 @@
+-org = la Corte
+open = De { -org }
+    .help = { open }

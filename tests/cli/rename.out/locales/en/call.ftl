@@ -1,0 +1,2 @@
+# About the lead
+opening = More than 20 states.

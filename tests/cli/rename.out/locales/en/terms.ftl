@@ -1,0 +1,3 @@
+-court = The Court
+open = Of { -court }
+    .help = { open }

@@ -1,0 +1,2 @@
+# Sobre la entrada
+opening = Más de 20 Estados de { -court }.

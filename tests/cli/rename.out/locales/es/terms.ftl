@@ -1,0 +1,3 @@
+-court = la Corte
+open = De { -court }
+    .help = { open }
