@@ -69,6 +69,11 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
     let mut project = open(global, surroundings, &[])?;
+    if project.layout.sets.is_empty() {
+        let hint = "they are published as they are; `paridad check` compares them";
+        let message = "there is nothing to build: all documents are translated as whole files";
+        return Err(Failure::new(message, hint).into());
+    }
     let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
         let locale = find_locale(&project.layout, name)?;
