@@ -46,7 +46,8 @@ fn locale(look: &Look, coverage: &Coverage) -> String {
     }
     let columns = Columns::new(&rows, look);
     let mut out = paint(look.color, BOLD, coverage.locale.as_str());
-    if coverage.total.messages.percent() == 100 {
+    let Messages { stale, draft, .. } = coverage.total.messages;
+    if coverage.total.messages.percent() == 100 && stale + draft == 0 {
         out.push_str(&format!(" {}", paint(look.color, CLEAN, "complete")));
     }
     out.push('\n');
