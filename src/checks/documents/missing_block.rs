@@ -2,7 +2,9 @@
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
-use crate::checks::documents::gap::{Gap, HTML_THERE, gaps, may_be_in_html, opening, span, subject};
+use crate::checks::documents::gap::{
+    Gap, HTML_THERE, gaps, may_be_in_html, opening, span, subject,
+};
 use crate::checks::model::{Check, DocumentView};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
