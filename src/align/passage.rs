@@ -139,9 +139,6 @@ impl Reader<'_> {
 
     fn add_prose(&self, plain: &str, tokens: &mut Vec<Token>) {
         let left_out = opaque(plain);
-        let end = plain.trim_end().chars().next_back();
-        let end = end.filter(|end| matches!(end, ':' | '?' | '!'));
-        tokens.extend(end.map(|end| Token::new(TokenKind::Name, &("end", end))));
         for number in numbers(plain, &left_out, self.profile) {
             tokens.extend(number.readings.first().map(|reading| match reading {
                 Reading::Value(value) => Token::new(TokenKind::Mark, value),
