@@ -62,16 +62,22 @@ pub(super) fn subject(document: &Document<'_>, gap: &Gap) -> String {
 pub(super) fn name(document: &Document<'_>, block: &Block<'_>) -> String {
     let text = plain_text(&block.text, document.format);
     let kind = kind(block);
-    let words: Vec<&str> = text.split_whitespace().take(WORDS + 1).collect();
-    match &words[..] {
-        [] => format!("the {kind}"),
-        short if short.len() <= WORDS => format!("the {kind} `{}`", short.join(" ")),
-        long => format!("the {kind} that begins `{} …`", long[..WORDS].join(" ")),
+    let mut words = text.split_whitespace();
+    let opening: Vec<&str> = words.by_ref().take(WORDS).collect();
+    let opening = opening.join(" ");
+    match (opening.char_indices().nth(CHARACTERS), words.next()) {
+        (None, None) if opening.is_empty() => format!("the {kind}"),
+        (None, None) => format!("the {kind} `{opening}`"),
+        (None, Some(_)) => format!("the {kind} that begins `{opening} …`"),
+        (Some((end, _)), _) => format!("the {kind} that begins `{}…`", &opening[..end]),
     }
 }
 
 /// So many words tell a block.
 const WORDS: usize = 6;
+
+/// No more of them than this, where they are addresses or not parted by blanks.
+const CHARACTERS: usize = 120;
 
 /// From the first to the last block of a gap.
 pub(super) fn span(document: &Document<'_>, gap: &Gap) -> Span {

@@ -2,10 +2,13 @@
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
-use crate::checks::documents::gap::{HTML_THERE, gaps, may_be_in_html, opening, span, subject};
+use crate::checks::documents::gap::{
+    Gap, HTML_THERE, gaps, may_be_in_html, opening, span, subject,
+};
 use crate::checks::model::{Check, DocumentView};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
+use crate::document::model::{Block, BlockKind, Document};
 
 check! {
     /// # What it finds
@@ -65,6 +68,7 @@ impl Check for MissingBlock {
             let finding = say
                 .at(place, format!("{} not translated", subject(source, &gap)))
                 .severity(match gap.trust {
+                    _ if of_the_format(source, target, &gap) => Severity::Info,
                     Trust::Sure => Severity::Error,
                     Trust::Doubtful => Severity::Warning,
                 })
@@ -76,4 +80,16 @@ impl Check for MissingBlock {
             }
         }
     }
+}
+
+/// Whether the gap is what only documents of the source's format have beside their text, such as the `<title>` of a page.
+fn of_the_format(source: &Document<'_>, target: &Document<'_>, gap: &Gap) -> bool {
+    let mut blocks = source.blocks[gap.blocks.clone()].iter();
+    let is_beside = |block: &Block<'_>| {
+        matches!(
+            block.kind,
+            BlockKind::Field { .. } | BlockKind::Other("title")
+        )
+    };
+    source.format != target.format && blocks.all(is_beside)
 }

@@ -61,8 +61,17 @@ impl Check for UnlikeBlock {
             if bead.confidence >= LIKELY {
                 continue;
             }
+            let this = match targets.len() {
+                1 => "this".to_owned(),
+                2 => "this and the next block".to_owned(),
+                blocks => format!("this and the next {} blocks", blocks - 1),
+            };
             let which = name(source, one);
-            let message = format!("this may not be the translation of {which}");
+            let after = match sources.len() {
+                1 => "",
+                _ => " and of what follows it",
+            };
+            let message = format!("{this} may not be the translation of {which}{after}");
             say.at(other.span, message)
                 .help("compare the two, and translate anew what has changed")
                 .id(parallel.label(at))

@@ -61,6 +61,9 @@ fn assume_source(rules: &Rules, names: &Names) -> (Locale, &'static str) {
     if let Some(named) = rules.catalogs.iter().find_map(Rule::named_source) {
         return (named, "the path of the source catalogs names it");
     }
+    if let Some(named) = rules.documents.iter().find_map(Rule::named_source) {
+        return (named, "the path of the source documents names it");
+    }
     let found = |tag: &str| names.found.iter().find(|it| it.locale.as_str() == tag);
     if let Some(named) = found("en").or_else(|| found("en-US")) {
         return (
@@ -74,6 +77,13 @@ fn assume_source(rules: &Rules, names: &Names) -> (Locale, &'static str) {
         return (
             named.locale.clone(),
             "it is the first of the English ones, and none is configured",
+        );
+    }
+    // What has a locale in its path is a translation where the sources have none.
+    if rules.documents.iter().any(Rule::hides_source) {
+        return (
+            english(),
+            "the source documents have no locale in their paths, and none is configured",
         );
     }
     // Of several with as many catalogs, the first by tag.

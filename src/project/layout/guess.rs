@@ -54,8 +54,20 @@ impl Tree<'_> {
         };
         match self {
             Tree::Folders(prefix) => {
-                let pattern = format!("{prefix}{{locale}}/**/{name}");
-                is_translated.then(|| DocumentPaths::pattern(&pattern))
+                let target = format!("{prefix}{{locale}}/**/{name}");
+                let source = prefix.strip_suffix('.').filter(|folder| {
+                    let folder = Utf8Path::new(folder);
+                    let mut rests = documents.locales.keys();
+                    rests.any(|rest| all.contains(&*folder.join(rest)))
+                });
+                match source {
+                    Some(folder) => Some(DocumentPaths {
+                        source: format!("{folder}/**/{name}"),
+                        target,
+                        locales: None,
+                    }),
+                    None => is_translated.then(|| DocumentPaths::pattern(&target)),
+                }
             }
             Tree::Names(folder) => {
                 let [extension] = &extensions[..] else {
@@ -142,6 +154,10 @@ mod tests {
         check(
             &["pages.en/a.md", "pages.es/a.md"],
             &[("pages.{locale}/**/*.md", "pages.{locale}/**/*.md")],
+        );
+        check(
+            &["pages/a/b.md", "pages.es/a/b.md"],
+            &[("pages/**/*.md", "pages.{locale}/**/*.md")],
         );
         check(&["docs/en/a.md", "docs/es/b.md"], &[]);
     }

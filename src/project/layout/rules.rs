@@ -202,6 +202,11 @@ impl Rule {
         Some(pattern.expand(locale, &captures.wild))
     }
 
+    /// Whether the paths of its sources tell no locale: `README.md` beside `README.es.md`.
+    pub(super) fn hides_source(&self) -> bool {
+        self.source.as_ref().is_some_and(|it| !it.has_locale())
+    }
+
     /// The locale that the source pattern names by itself: `en-US` of `app/en-US/**`.
     pub(super) fn named_source(&self) -> Option<Locale> {
         let source = self.source.as_ref().filter(|source| !source.has_locale())?;
