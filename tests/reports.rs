@@ -109,6 +109,7 @@ impl Bench {
             findings: &self.findings,
             coverage: &self.coverage,
             sources: &self.sources,
+            known: 0,
             is_recorded: false,
             gates: &self.gates,
             reader: &ROOT,

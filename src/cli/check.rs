@@ -106,7 +106,7 @@ pub(super) fn run(
     let files = OnDisk {
         root: &project.root,
     };
-    let mut told = String::new();
+    let (mut told, mut known) = (String::new(), 0);
     let mut analysis = if args.fix || args.diff {
         let mended = mend(&project.layout, &project.config, &files, &selection);
         if args.diff {
@@ -123,13 +123,16 @@ pub(super) fn run(
         analysis.narrow(&changed);
     }
     if let Some(typed) = &args.baseline {
-        told.push_str(&settle(args, typed, &mut analysis, surroundings)?);
+        let (count, text) = settle(args, typed, &mut analysis, surroundings)?;
+        known = count;
+        told.push_str(&text);
     }
     let gates = missed_gates(&project.config, &analysis.coverage);
     let report = Report {
         findings: &analysis.findings,
         coverage: &analysis.coverage,
         sources: &analysis.sources,
+        known,
         is_recorded: !project.layout.states.is_empty(),
         gates: &gates,
         reader: &reader_of(format, &project, surroundings),
@@ -183,13 +186,13 @@ fn write_changes(
     Ok(report::remark(surroundings.err.color, &text))
 }
 
-/// Applies or writes the baseline, and says what it did.
+/// Applies or writes the baseline: how many findings it has, and what is to be said.
 fn settle(
     args: &Check,
     typed: &Utf8PathBuf,
     analysis: &mut Analysis,
     surroundings: &Surroundings,
-) -> anyhow::Result<String> {
+) -> anyhow::Result<(usize, String)> {
     let file = absolute(&surroundings.directory()?, typed);
     let color = surroundings.err.color;
     if args.write_baseline {
@@ -200,7 +203,7 @@ fn settle(
             "wrote {} to `{typed}`",
             counted(baseline.count(), "finding")
         );
-        return Ok(report::remark(color, &text));
+        return Ok((baseline.count(), report::remark(color, &text)));
     }
     if !disk::exists(&surroundings.directory()?, &file) {
         let hint = "`--write-baseline` writes it";
@@ -225,7 +228,7 @@ fn settle(
             settled.gone
         ));
     }
-    Ok(report::remark(color, &text))
+    Ok((settled.known, report::remark(color, &text)))
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -101,6 +101,7 @@ pub(super) fn run(
         findings: &analysis.findings,
         coverage: &analysis.coverage,
         sources: &analysis.sources,
+        known: 0,
         is_recorded: false,
         gates: &[],
         reader: &reader(&directory, &root),

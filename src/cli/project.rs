@@ -9,6 +9,7 @@ use crate::cli::failure::{BadConfiguration, Failure};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, names};
 use crate::config::fault::{self, ConfigFault};
+use crate::config::levels::Rules;
 use crate::config::model::{CATALOG_FOLDERS, Config};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, ProjectRoot, listing};
@@ -191,7 +192,7 @@ fn faults_text(faults: &[ConfigFault], surroundings: &Surroundings) -> anyhow::R
     }
 }
 
-/// Checks and locales that the configuration names and that are not there.
+/// Checks, locales and files that the configuration names and that are not there.
 fn unknown_names(config: &Config, layout: &Layout) -> Vec<String> {
     let origin = config.origin.as_deref().map_or("", Utf8Path::as_str);
     let checks = config
@@ -207,8 +208,14 @@ fn unknown_names(config: &Config, layout: &Layout) -> Vec<String> {
         .chain(of_policies)
         .chain(of_rules);
     let locales = locales.filter_map(|locale| find_locale(layout, locale.as_str()).err());
+    let rules = Rules::new(&config.rules);
+    let idle = rules.idle(&layout.files).into_iter().map(|on| {
+        let message = format!("`on = \"{on}\"` fits no file");
+        Failure::new(message, "mend the path, or remove the rule")
+    });
     checks
         .chain(locales)
+        .chain(idle)
         .map(|Failure { message, hint }| {
             format!("{origin}: {message}; {}", hint.unwrap_or_default())
         })

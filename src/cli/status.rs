@@ -58,6 +58,7 @@ pub(super) fn run(
         findings: &[],
         coverage: &analysis.coverage,
         sources: &analysis.sources,
+        known: 0,
         is_recorded: !project.layout.states.is_empty(),
         gates: &[],
         reader: &project.reader,

@@ -107,6 +107,17 @@ impl<'c> Rules<'c> {
         }
     }
 
+    /// The conditions (`on`) that fit none of these files.
+    pub fn idle(&self, files: &[Utf8PathBuf]) -> Vec<&'c str> {
+        let fits_none =
+            |pattern: &Pattern| !files.iter().any(|path| pattern.matches(path.as_str()));
+        let idle = self
+            .rules
+            .iter()
+            .filter(|(_, pattern, _)| pattern.as_ref().is_some_and(fits_none));
+        idle.filter_map(|(rule, ..)| rule.on.as_deref()).collect()
+    }
+
     /// The level of a finding at `path`, if a rule is for it.
     pub fn level(&self, finding: &Diagnostic, path: impl Fn() -> Utf8PathBuf) -> Option<Level> {
         let subject = &finding.subject;

@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
+use crate::fluent::parse::parse;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::world::Files;
@@ -90,7 +91,7 @@ impl Overlay<'_> {
             return false;
         }
         let after = edited(&source.text, edits);
-        if after == *source.text {
+        if after == *source.text || is_broken_by(path, &source.text, &after) {
             return false;
         }
         let change = Change {
@@ -100,6 +101,15 @@ impl Overlay<'_> {
         self.changes.entry(path.to_owned()).or_insert(change).after = after;
         true
     }
+}
+
+/// Whether a catalog would not be read as well as before: no remedy may cost a message.
+fn is_broken_by(path: &Utf8Path, before: &str, after: &str) -> bool {
+    let count = |text: &str| {
+        let catalog = parse(text);
+        (catalog.faults.len(), catalog.entries.len())
+    };
+    path.extension() == Some("ftl") && count(before) != count(after)
 }
 
 /// The edits that can be made together, in the order of their places, and how many findings they fix.

@@ -16,6 +16,8 @@ pub struct Report<'r> {
     pub findings: &'r [Diagnostic],
     pub coverage: &'r [Coverage],
     pub sources: &'r Sources,
+    /// How many findings are left out because a baseline has them.
+    pub known: usize,
     /// Whether there are state files, so that what is stale is known.
     pub is_recorded: bool,
     /// Locales that are translated less than was asked for.

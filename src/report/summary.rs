@@ -58,12 +58,18 @@ pub(super) fn count(number: usize, noun: &str, plural: &str) -> String {
 }
 
 fn clean(report: &Report<'_>, look: &Look) -> String {
+    // What a baseline has is there all the same.
+    let none = if report.known > 0 {
+        "no new findings"
+    } else {
+        "no findings"
+    };
     let complete = |coverage: &Coverage| coverage.total.messages.percent() == 100;
     let Some(first) = report.coverage.first() else {
-        return "no findings, and no translations here".to_owned();
+        return format!("{none}, and no translations here");
     };
     if !report.coverage.iter().all(complete) {
-        return format!("no findings{}", whereabouts(report.coverage));
+        return format!("{none}{}", whereabouts(report.coverage));
     }
     let subject = match report.coverage {
         [one] => format!("{} is complete", one.locale),
@@ -75,10 +81,7 @@ fn clean(report: &Report<'_>, look: &Look) -> String {
         [] => String::new(),
     };
     let messages = count(first.total.messages.total, "message", "s");
-    format!(
-        "{}: {messages}, no findings",
-        paint(look.color, CLEAN, &subject)
-    )
+    format!("{}: {messages}, {none}", paint(look.color, CLEAN, &subject))
 }
 
 /// ` in 6 catalogs: es 100 %, pt 98 %`.
