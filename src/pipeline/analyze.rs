@@ -124,7 +124,7 @@ pub fn analyze(
         .collect();
     if !worded.is_empty() {
         let settings = Settings {
-            wordings: Some(Wordings::new(&worded)),
+            wordings: Some(Wordings::new(&worded, |file| layout.path(file))),
             ..self::settings(config)
         };
         let run = Run {

@@ -43,19 +43,13 @@ impl Outcome {
         let mut worded = Vec::new();
         let mut listen = |pair: &TextPair<'_, '_>, file: FileId| {
             let wording = Wording::of(pair.source.prose(), pair.target.prose());
-            worded.extend(wording.map(|wording| {
-                Worded {
-                    wording,
-                    locale: pair.locale_at,
-                    set: set.key.into(),
-                    place: format!("{} in `{}`", pair.name(), world.layout.path(file)).into(),
-                    text: pair.target.prose()[0]
-                        .text
-                        .split_whitespace()
-                        .collect::<Vec<_>>()
-                        .join(" ")
-                        .into(),
-                }
+            worded.extend(wording.map(|wording| Worded {
+                wording,
+                locale: pair.locale_at,
+                set: set.key.into(),
+                name: pair.name().into(),
+                file,
+                text: (*pair.target.prose()[0].text).into(),
             }));
         };
         let mut findings = match run.compares {

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use camino::Utf8Path;
 use foldhash::fast::FixedState;
 
 use crate::fluent::prose::Prose;
+use crate::text::source::FileId;
 
 /// What a text says and how it is translated: capitals, marks, blanks and addresses make no difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -58,8 +60,10 @@ pub struct Worded {
     pub locale: usize,
     /// The key of its set.
     pub set: Box<str>,
-    /// For people: the message and its file.
-    pub place: Box<str>,
+    /// The message.
+    pub name: Box<str>,
+    /// The file of the translation.
+    pub file: FileId,
     /// The translation.
     pub text: Box<str>,
 }
@@ -92,7 +96,7 @@ struct Usual {
 
 impl Wordings {
     /// Compares the texts of a project, which are in its order.
-    pub fn new(texts: &[Worded]) -> Self {
+    pub fn new<'l>(texts: &[Worded], path: impl Fn(FileId) -> &'l Utf8Path) -> Self {
         let mut by_source: HashMap<(usize, u64), Vec<usize>, FixedState> = HashMap::default();
         let mut by_target: HashMap<(usize, u64), Vec<usize>, FixedState> = HashMap::default();
         for (at, text) in texts.iter().enumerate() {
@@ -113,13 +117,13 @@ impl Wordings {
                 .values()
                 .max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)));
             let (count, at) = most.filter(|_| counts.len() > 1)?;
-            Some((key, Usual::new(&texts[*at], *count)))
+            Some((key, Usual::new(&texts[*at], *count, &path)))
         });
         let first = by_target.into_iter().filter_map(|(key, places)| {
             let first = &texts[*places.first()?];
             let is_other = |at: &usize| texts[*at].wording.source != first.wording.source;
             let is_shared = places.iter().any(is_other);
-            is_shared.then(|| (key, Usual::new(first, places.len())))
+            is_shared.then(|| (key, Usual::new(first, places.len(), &path)))
         });
         Self {
             usual: usual.collect(),
@@ -147,11 +151,16 @@ impl Wordings {
 }
 
 impl Usual {
-    fn new(text: &Worded, count: usize) -> Self {
+    fn new<'l>(text: &Worded, count: usize, path: &impl Fn(FileId) -> &'l Utf8Path) -> Self {
         Self {
             wording: text.wording,
-            place: text.place.clone(),
-            text: text.text.clone(),
+            place: format!("{} in `{}`", text.name, path(text.file)).into(),
+            text: text
+                .text
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .into(),
             count,
         }
     }

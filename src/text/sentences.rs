@@ -2,30 +2,58 @@
 
 use std::ops::Range;
 
+use crate::text::byte_set::ByteSet;
+
 /// How many sentences a text has: stretches with a letter in them that end with `.`, `?`, `!` or `…` before a blank and
 /// a capital, or with a paragraph. `opaque` are the ranges that are no prose, `abbreviations` the words, in lower case,
 /// that have a full stop of their own.
 pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usize {
+    let bytes = text.as_bytes();
     let mut gaps = opaque.iter().peekable();
-    let (mut count, mut says) = (0, false);
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let (mut count, mut from) = (0, 0);
+    // Whether there is a letter since the last end.
+    let says = |from: usize, to: usize| {
+        let next = opaque.partition_point(|gap| gap.end <= from);
+        let mut at = from;
+        for gap in opaque[next..].iter().take_while(|gap| gap.start < to) {
+            if has_letter(&text[at..gap.start.max(at)]) {
+                return true;
+            }
+            at = gap.end.min(to);
+        }
+        has_letter(&text[at.min(to)..to])
+    };
+    let ends = bytes
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| MAY_END.contains(**byte));
+    for (at, byte) in ends {
         while gaps.next_if(|gap| gap.end <= at).is_some() {}
         if gaps.peek().is_some_and(|gap| gap.start <= at) {
             continue;
         }
-        says |= c.is_alphabetic();
-        let is_end = match c {
-            '.' | '?' | '!' | '…' => says && closes(text, at, c, abbreviations),
-            '\n' => says && chars.peek().is_some_and(|(_, next)| *next == '\n'),
-            _ => false,
+        let is_end = match byte {
+            b'\n' => bytes.get(at + 1) == Some(&b'\n') && says(from, at),
+            0xe2 => {
+                text[at..].starts_with('…')
+                    && says(from, at)
+                    && closes(text, at, '…', abbreviations)
+            }
+            mark => says(from, at) && closes(text, at, char::from(*mark), abbreviations),
         };
         if is_end {
             count += 1;
-            says = false;
+            from = at;
         }
     }
-    count + usize::from(says)
+    count + usize::from(says(from, text.len()))
+}
+
+/// The bytes that may end a sentence; the last one begins `…`.
+const MAY_END: ByteSet = ByteSet::new(b".?!\n\xe2");
+
+fn has_letter(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_alphabetic()) || text.chars().any(char::is_alphabetic)
 }
 
 fn closes(text: &str, at: usize, mark: char, abbreviations: &[&str]) -> bool {
