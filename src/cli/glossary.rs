@@ -171,6 +171,12 @@ fn told(merged: &Merged, args: &Import, file: &Utf8Path, surroundings: &Surround
             merged.without_source
         ));
     }
+    if merged.untranslated > 0 {
+        parts.push(format!(
+            "{} left out, without a translation",
+            merged.untranslated
+        ));
+    }
     let name = file.file_name().unwrap_or_default();
     err.push_str(&report::remark(
         color,

@@ -38,6 +38,8 @@ pub struct Merged {
     pub known: usize,
     /// Terms without a form in the source language.
     pub without_source: usize,
+    /// Terms with nothing but a form in the source language.
+    pub untranslated: usize,
     pub conflicts: Vec<Conflict>,
 }
 
@@ -128,6 +130,10 @@ pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, S
             merged.without_source += 1;
             continue;
         };
+        if entry.forms.iter().all(|(locale, _)| locale == source) {
+            merged.untranslated += 1;
+            continue;
+        }
         let is_it = |table: &Table| {
             let mut own = named(table).into_iter();
             own.any(|it| forms.iter().any(|form| form.eq_ignore_ascii_case(&it)))

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::checks::model::Settings;
+use crate::checks::model::{Check, Settings};
 use crate::checks::run::Run;
 use crate::config::glossary::Glossary;
 use crate::config::levels::Rules;
@@ -14,13 +14,13 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::model::Options;
 use crate::fluent::model::EntryKind;
 use crate::pipeline::documents;
-use crate::pipeline::outcome::{Outcome, path_of, second_look, unreadable};
+use crate::pipeline::outcome::{Outcome, path_of, second_look, unreadable, worded};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::terminology;
 use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::coverage::{Coverage, Tally};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
-use crate::project::wordings::{Worded, Wordings};
+use crate::project::wordings::{Odd, Wordings};
 use crate::text::source::{FileId, Sources};
 
 /// Everything that is known after a run.
@@ -118,22 +118,15 @@ pub fn analyze(
     let documents = documents::wanted(layout, selection).into_par_iter();
     outcomes.par_extend(documents.map(|plan| documents::look(&of_texts, &world, selection, plan)));
     outcomes.sort_by(|one, other| one.key.cmp(&other.key));
-    let worded: Vec<Worded> = outcomes
-        .iter_mut()
-        .flat_map(|outcome| outcome.worded.drain(..))
-        .collect();
-    if !worded.is_empty() {
-        let settings = Settings {
-            wordings: Some(Wordings::new(&worded, |file| layout.path(file))),
-            ..self::settings(config)
-        };
-        let run = Run {
-            checks: &whole,
-            compares: false,
-            settings: &settings,
-            referenced: &referenced,
-        };
-        outcomes.extend(second_look(&run, &world, selection, &worded));
+    if !whole.is_empty() {
+        let again = compare_wordings(
+            &world,
+            selection,
+            &whole,
+            &outcomes,
+            &self::settings(config),
+        );
+        outcomes.extend(again);
     }
 
     let mut analysis = gather(layout, outcomes);
@@ -163,6 +156,42 @@ pub fn analyze(
     }
     sort(&mut analysis.findings, &analysis.sources);
     analysis
+}
+
+/// What the checks find that have to know how the whole project words its texts.
+fn compare_wordings(
+    world: &World<'_>,
+    selection: &Selection,
+    checks: &[&'static dyn Check],
+    outcomes: &[Outcome],
+    settings: &Settings,
+) -> Vec<Outcome> {
+    let seen = outcomes
+        .iter()
+        .flat_map(|outcome| outcome.seen.iter().copied());
+    let odd = Odd::new(seen.collect());
+    let concerned = outcomes
+        .iter()
+        .filter(|it| it.seen.iter().any(|seen| odd.has(seen)));
+    let keys: BTreeSet<&str> = concerned.map(|it| it.key.as_str()).collect();
+    let sets = world.layout.sets.iter();
+    let plans: Vec<&SetPlan> = sets
+        .filter(|plan| keys.contains(plan.key.as_str()))
+        .collect();
+    let run = |checks, settings| Run {
+        checks,
+        compares: false,
+        settings,
+        referenced: &[],
+    };
+    let worded = worded(&run(&[], settings), world, &plans, &odd);
+    let settings = Settings {
+        wordings: Some(Wordings::new(&worded, |file| world.layout.path(file))),
+        functions: settings.functions.clone(),
+        document: settings.document.clone(),
+        ..Settings::default()
+    };
+    second_look(&run(checks, &settings), world, selection, &plans)
 }
 
 /// What checks may know of a configuration.

@@ -16,7 +16,7 @@ use crate::project::coverage::{CatalogCoverage, tally, words_of_each};
 use crate::project::definition::reference;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{CatalogFile, Present, Set};
-use crate::project::wordings::{Worded, Wording};
+use crate::project::wordings::{Odd, Seen, Worded, Wording};
 use crate::text::source::FileId;
 
 /// What is left of a set when it was looked at.
@@ -27,7 +27,7 @@ pub(super) struct Outcome {
     pub coverage: Vec<Option<CatalogCoverage>>,
     pub texts: Vec<(FileId, String)>,
     /// The texts, where a check is to compare them over the project.
-    pub worded: Vec<Worded>,
+    pub seen: Vec<Seen>,
     /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
     pub references: Vec<(usize, EntryKind, String)>,
 }
@@ -40,18 +40,8 @@ impl Outcome {
         set: &Set<'_>,
         loaded: &[Loaded],
     ) -> Self {
-        let mut worded = Vec::new();
-        let mut listen = |pair: &TextPair<'_, '_>, file: FileId| {
-            let wording = Wording::of(pair.source.prose(), pair.target.prose());
-            worded.extend(wording.map(|wording| Worded {
-                wording,
-                locale: pair.locale_at,
-                set: set.key.into(),
-                name: pair.name().into(),
-                file,
-                text: (*pair.target.prose()[0].text).into(),
-            }));
-        };
+        let mut seen = Vec::new();
+        let mut listen = |pair: &TextPair<'_, '_>, _: FileId| seen.extend(seen_of(pair));
         let mut findings = match run.compares {
             true => check_set(run, set, &mut listen),
             false => check_set(run, set, &mut |_, _| {}),
@@ -86,7 +76,7 @@ impl Outcome {
         Self {
             coverage: coverage.collect(),
             references: references_to_helpers(world, set),
-            worded,
+            seen,
             ..Self::new(world.layout, selection, set.key, findings, loaded)
         }
     }
@@ -118,31 +108,55 @@ impl Outcome {
             texts: texts.collect(),
             coverage: Vec::new(),
             references: Vec::new(),
-            worded: Vec::new(),
+            seen: Vec::new(),
         }
     }
 }
 
-/// Looks again at the sets whose texts are worded in several ways, now that it is known how the project words them.
+fn seen_of(pair: &TextPair<'_, '_>) -> Option<Seen> {
+    let wording = Wording::of(pair.source.prose(), pair.target.prose())?;
+    let locale = u32::try_from(pair.locale_at).ok()?;
+    Some(Seen { locale, wording })
+}
+
+/// The texts of some sets that are worded in several ways.
+pub(super) fn worded(
+    run: &Run<'_>,
+    world: &World<'_>,
+    plans: &[&SetPlan],
+    odd: &Odd,
+) -> Vec<Worded> {
+    let look = |plan: &&SetPlan| {
+        world.with_set(plan, |set, _| {
+            let mut worded = Vec::new();
+            let mut listen = |pair: &TextPair<'_, '_>, file: FileId| {
+                worded.extend(
+                    seen_of(pair)
+                        .filter(|seen| odd.has(seen))
+                        .map(|seen| Worded {
+                            wording: seen.wording,
+                            locale: pair.locale_at,
+                            name: pair.name().into(),
+                            file,
+                            text: (*pair.target.prose()[0].text).into(),
+                        }),
+                );
+            };
+            check_set(run, set, &mut listen);
+            worded
+        })
+    };
+    let all: Vec<Vec<Worded>> = plans.par_iter().map(look).collect();
+    all.into_iter().flatten().collect()
+}
+
+/// Looks again at sets, now that it is known how the project words its texts.
 pub(super) fn second_look(
     run: &Run<'_>,
     world: &World<'_>,
     selection: &Selection,
-    worded: &[Worded],
+    plans: &[&SetPlan],
 ) -> Vec<Outcome> {
-    let Some(wordings) = &run.settings.wordings else {
-        return Vec::new();
-    };
-    let concerned = worded
-        .iter()
-        .filter(|it| wordings.concerns(it.locale, it.wording));
-    let keys: BTreeSet<&str> = concerned.map(|it| &*it.set).collect();
-    let plans: Vec<&SetPlan> = world
-        .layout
-        .sets
-        .iter()
-        .filter(|plan| keys.contains(plan.key.as_str()))
-        .collect();
     let look = |plan: &&SetPlan| {
         world.with_set(plan, |set, loaded| {
             let mut outcome = Outcome::of(run, world, selection, set, loaded);

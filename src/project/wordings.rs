@@ -1,6 +1,6 @@
 //! The texts of a project that say the same, so that one wording of them is told from another.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use camino::Utf8Path;
 use foldhash::fast::FixedState;
@@ -52,14 +52,55 @@ fn hash(prose: &Prose<'_>) -> u64 {
         })
 }
 
+/// A text among all those of a project: as little as is needed to tell which ones to look at again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Seen {
+    /// The target locale, by its place.
+    pub locale: u32,
+    pub wording: Wording,
+}
+
+/// The sources that are translated in several ways, and the translations that stand for several sources, by locale.
+#[derive(Debug, Default)]
+pub struct Odd {
+    sources: HashSet<(u32, u64), FixedState>,
+    targets: HashSet<(u32, u64), FixedState>,
+}
+
+impl Odd {
+    pub fn new(mut seen: Vec<Seen>) -> Self {
+        let mut odd = Self::default();
+        seen.sort_unstable();
+        for two in seen.windows(2) {
+            let (one, other) = (two[0].wording, two[1].wording);
+            let is_same = two[0].locale == two[1].locale && one.source == other.source;
+            if is_same && one.target != other.target {
+                odd.sources.insert((two[0].locale, one.source));
+            }
+        }
+        seen.sort_unstable_by_key(|it| (it.locale, it.wording.target, it.wording.source));
+        for two in seen.windows(2) {
+            let (one, other) = (two[0].wording, two[1].wording);
+            let is_same = two[0].locale == two[1].locale && one.target == other.target;
+            if is_same && one.source != other.source {
+                odd.targets.insert((two[0].locale, one.target));
+            }
+        }
+        odd
+    }
+
+    pub fn has(&self, seen: &Seen) -> bool {
+        self.sources.contains(&(seen.locale, seen.wording.source))
+            || self.targets.contains(&(seen.locale, seen.wording.target))
+    }
+}
+
 /// A text with its place among the locales and the files.
 #[derive(Debug)]
 pub struct Worded {
     pub wording: Wording,
     /// The target locale, by its place.
     pub locale: usize,
-    /// The key of its set.
-    pub set: Box<str>,
     /// The message.
     pub name: Box<str>,
     /// The file of the translation.
@@ -129,12 +170,6 @@ impl Wordings {
             usual: usual.collect(),
             first: first.collect(),
         }
-    }
-
-    /// Whether a text is among those that are worded in several ways.
-    pub fn concerns(&self, locale: usize, wording: Wording) -> bool {
-        self.other_translation(locale, wording).is_some()
-            || self.other_source(locale, wording).is_some()
     }
 
     /// The usual translation of the same source, where this one is another.

@@ -52,7 +52,9 @@ pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> 
         let lines = wrap::lines(&harmless(note), room("note: ")).join("\n");
         group = group.element(Level::NOTE.message(painted_diff(&lines, look.color)));
     }
-    if let Some(help) = &finding.help {
+    // A remedy that is the same advice is said once.
+    let is_said = |help: &String| finding.fix.as_ref().is_some_and(|fix| fix.title == *help);
+    if let Some(help) = finding.help.as_ref().filter(|help| !is_said(help)) {
         let lines = wrap::lines(&harmless(help), room("help: ")).join("\n");
         group = group.element(Level::HELP.message(lines));
     }
