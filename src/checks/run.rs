@@ -3,7 +3,6 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::checks::declare::Info;
 use crate::checks::model::{
     CatalogView, Check, DocumentView, EditionView, EntryAt, EntryPair, EntryView, Settings,
     StatementView, Text, TextPair,
@@ -108,15 +107,18 @@ fn each(
     out: &mut Vec<Diagnostic>,
     mut call: impl FnMut(&dyn Check, &mut Say<'_>),
 ) {
+    let Some(first) = run.checks.first() else {
+        return;
+    };
+    let mut say = Say {
+        info: first.info(),
+        file,
+        about,
+        source,
+        out,
+    };
     for check in run.checks {
-        let info: &'static Info = check.info();
-        let mut say = Say {
-            info,
-            file,
-            about,
-            source,
-            out: &mut *out,
-        };
+        say.info = check.info();
         call(*check, &mut say);
     }
 }
