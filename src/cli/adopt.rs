@@ -15,8 +15,9 @@ use crate::cli::{Global, look};
 use crate::diagnostic::Severity;
 use crate::disk;
 use crate::locale::tag::Locale;
-use crate::pipeline::adopt::{Refusal, Wanted, adopt, state_path};
+use crate::pipeline::adopt::{Refusal, Wanted, adopt};
 use crate::project::adoption::{Adoption, Tally};
+use crate::project::state::path_beside;
 use crate::report::adoption::{AdoptionFormat, counts, page, render};
 use crate::report::model::Detail;
 use crate::report::{self};
@@ -152,7 +153,7 @@ fn write(project: &Project, plans: &[Plan]) -> anyhow::Result<usize> {
         let catalog = &plan.adoption.catalog;
         // The record last: a translation without one is not held for more than it is.
         disk::replace::put(&project.root, catalog, &files.catalog)?;
-        disk::replace::put(&project.root, &state_path(catalog), &files.state)?;
+        disk::replace::put(&project.root, &path_beside(catalog), &files.state)?;
         written += 1;
     }
     Ok(written)

@@ -12,9 +12,10 @@ use crate::disk;
 use crate::locale::tag::Locale;
 use crate::memory::model::Proposal;
 use crate::memory::search::Memory;
-use crate::pipeline::adopt::state_path;
+
 use crate::pipeline::memory::{Question, recollect};
 use crate::pipeline::prefill::{Draft, prefill};
+use crate::project::state::path_beside;
 use crate::report;
 use crate::report::suggestion::{Proposed, Suggestion, SuggestionFormat, render, render_all};
 
@@ -126,7 +127,7 @@ fn missing(
     if args.write {
         for filled in &found {
             disk::replace::put(&project.root, &filled.catalog, &filled.texts.catalog)?;
-            let state = state_path(&filled.catalog);
+            let state = path_beside(&filled.catalog);
             disk::replace::put(&project.root, &state, &filled.texts.state)?;
         }
     }

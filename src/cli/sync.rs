@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use clap::Args;
 
 use crate::cli::Global;
@@ -14,7 +14,7 @@ use crate::disk;
 use crate::locale::tag::Locale;
 use crate::pipeline::prefill::prefill;
 use crate::pipeline::sync::{Order, Synced, sync};
-use crate::project::state::EXTENSION;
+use crate::project::state::path_beside;
 use crate::report;
 
 /// Bring the source catalogs in line with the statements, and record the translations
@@ -105,11 +105,10 @@ fn prefilled(project: &Project, least: u8, surroundings: &Surroundings) -> anyho
     let mut drafts = 0;
     for target in 0..project.layout.targets.len() {
         for filled in prefill(&project.layout, &project.config, &files, target, least) {
-            let path = project.root.join(&filled.catalog);
-            let state = path.as_str().trim_end_matches(".ftl").to_owned() + EXTENSION;
             // The record first: a draft without one would count as translated.
-            disk::replace::create(Utf8Path::new(&state), &filled.texts.state)?;
-            disk::replace::create(&path, &filled.texts.catalog)?;
+            let state = path_beside(&filled.catalog);
+            disk::replace::put(&project.root, &state, &filled.texts.state)?;
+            disk::replace::put(&project.root, &filled.catalog, &filled.texts.catalog)?;
             drafts += filled.drafts.len();
         }
     }
@@ -124,7 +123,7 @@ fn prefilled(project: &Project, least: u8, surroundings: &Surroundings) -> anyho
 /// The records first: they hold the source as it was. Should the rest not be written, they are true all the same.
 fn write(project: &Project, synced: &Synced) -> anyhow::Result<()> {
     for (path, change) in synced.states.iter().chain(&synced.catalogs) {
-        disk::replace::create(&project.root.join(path), &change.after)?;
+        disk::replace::put(&project.root, path, &change.after)?;
     }
     for (path, text) in &synced.scaffolds {
         disk::replace::create_new(&project.root.join(path), text)?;

@@ -23,16 +23,13 @@ pub fn replace(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Puts a file into the project, whether there is one or not; the folders that it needs are made.
+/// The same for a file of the project.
 pub fn put(root: &Utf8Path, path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     let full = root.join(super::contained(path).with_context(|| format!("writing `{path}`"))?);
-    if let Some(folder) = full.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("making the folder `{folder}`"))?;
-    }
-    replace(&full, text)
+    create(&full, text)
 }
 
-/// The same, with the folders that the file stands in.
+/// Puts `text` in place of what the file holds, whether there is one or not; the folders that it needs are made.
 pub fn create(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     let folder = path.parent().unwrap_or(Utf8Path::new("."));
     fs::create_dir_all(folder).with_context(|| format!("making the folder `{folder}`"))?;

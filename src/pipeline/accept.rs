@@ -16,7 +16,7 @@ use crate::project::coverage::is_blank;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{Set, Side};
 use crate::project::staleness::{Stale, Staleness, staleness};
-use crate::project::state::{self, Confidence, EXTENSION, FaultKind, Record, State};
+use crate::project::state::{self, Confidence, FaultKind, Record, State};
 use crate::text::span::Span;
 
 /// Which translations are confirmed, and how.
@@ -155,11 +155,11 @@ fn look<T: Send>(
                 if !wants(path) && !statement.is_some_and(wants) {
                     continue;
                 }
-                let state_path = path.as_str().trim_end_matches(".ftl").to_owned() + EXTENSION;
+                let state_path = state::path_beside(path);
                 let target = Target {
                     side: *side,
                     path,
-                    state_path: state_path.into(),
+                    state_path,
                 };
                 let loaded = own.iter().chain(shelf.files());
                 let before = side.state.and_then(|state| text_of(loaded, state.file));

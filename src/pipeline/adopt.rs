@@ -1,6 +1,6 @@
 //! Brings translated documents into the catalogs of their statements: plans, in parallel. Nothing is written here.
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::adopt::plan::{Order, Paths, Plan, Sides, plan};
@@ -10,7 +10,7 @@ use crate::pipeline::analyze::settings;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, PlannedCatalog};
 use crate::project::set::Present;
-use crate::project::state::{EXTENSION, FaultKind};
+use crate::project::state::{self, FaultKind};
 
 /// A document to bring in.
 #[derive(Clone, Debug)]
@@ -36,12 +36,6 @@ pub enum Refusal {
     Conflict(Utf8PathBuf),
     /// The configuration leaves this locale out here.
     Excluded,
-}
-
-/// The state file beside a catalog.
-pub fn state_path(catalog: &Utf8Path) -> Utf8PathBuf {
-    let stem = catalog.as_str().trim_end_matches(".ftl");
-    format!("{stem}{EXTENSION}").into()
 }
 
 /// What each of the documents comes to. `target`: the place of the target locale in the layout.
@@ -85,7 +79,7 @@ pub fn adopt(
             }
             let faults = target_side.state.map_or(&[][..], |state| state.faults);
             if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
-                return Err(Refusal::Conflict(state_path(&catalog)));
+                return Err(Refusal::Conflict(state::path_beside(&catalog)));
             }
             let order = Order {
                 document: &document,

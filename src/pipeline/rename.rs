@@ -146,8 +146,7 @@ pub fn rename(
         .collect();
     for path in &all {
         renamed.change(files, path, |text| in_catalog(text, old))?;
-        let state =
-            Utf8PathBuf::from(path.as_str().trim_end_matches(".ftl").to_owned() + state::EXTENSION);
+        let state = state::path_beside(path);
         if files.read(&state).is_ok() {
             renamed.records(files, (path, &state), old, new)?;
         }

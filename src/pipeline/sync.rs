@@ -15,7 +15,7 @@ use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan as Planned};
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Present, Set};
-use crate::project::state::EXTENSION;
+use crate::project::state;
 use crate::project::sync_plan::{Obstacle, SetPlan};
 use crate::sync::mint::Mint;
 use crate::sync::plan::{self, Order as PlanOrder};
@@ -315,17 +315,12 @@ fn states<'l>(
     let new = after.map(|text| parse(text));
     for target in &set.targets {
         let Some(file) = target.read() else { continue };
-        let path = layout
-            .path(file.file)
-            .as_str()
-            .trim_end_matches(".ftl")
-            .to_owned()
-            + EXTENSION;
+        let path = state::path_beside(layout.path(file.file));
         match records(
             set.source,
             new.as_ref().unwrap_or(source.catalog),
             *target,
-            path.into(),
+            path,
         ) {
             Ok(Some((records, after))) => {
                 let mut files = loaded.clone();

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use camino::{Utf8Path, Utf8PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::fluent::model::{EntryKind, Pattern, display_name};
@@ -109,6 +110,13 @@ impl Confidence {
     pub fn is_confirmed(self) -> bool {
         self >= Confidence::Translated
     }
+}
+
+/// Where the state file of a catalog is, or would be.
+pub fn path_beside(catalog: &Utf8Path) -> Utf8PathBuf {
+    let path = catalog.as_str();
+    let stem = path.strip_suffix(".ftl").unwrap_or(path);
+    format!("{stem}{EXTENSION}").into()
 }
 
 /// The name of a text in a state file.
