@@ -15,11 +15,12 @@ use paridad::document::plain_text::plain_text;
 use paridad::document::weave::{Mark, Replacement, weave};
 use paridad::document::{self, model::Options};
 use paridad::locale::tag::Locale;
-use paridad::pipeline::adopt::{Wanted, adopt, state_path};
+use paridad::pipeline::adopt::{Wanted, adopt};
 use paridad::pipeline::world::{Shelf, World};
 use paridad::project::adoption::{Adoption, Doubt, Outcome};
 use paridad::project::layout::plan;
 use paridad::project::passage::passages;
+use paridad::project::state::path_beside;
 use paridad::project::state::{self, Confidence};
 use random::Random;
 
@@ -64,7 +65,7 @@ fn adopted(files: &mut Memory, tag: &str, text: &str, format: Format) -> Adoptio
                 Outcome::Kept(_) | Outcome::Apart(_) => {}
             }
         }
-        files.insert(state_path(&catalog), made_files.state.into_bytes());
+        files.insert(path_beside(&catalog), made_files.state.into_bytes());
         files.insert(catalog, made_files.catalog.into_bytes());
     }
     let texts = texts(files, tag);

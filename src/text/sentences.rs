@@ -67,11 +67,15 @@ fn closes(text: &str, at: usize, mark: char, abbreviations: &[&str]) -> bool {
         '“', '«', '"', '‘', '\'', '(', '[', '*', '_', '¿', '¡', '—', '–', '-', ' ',
     ]);
     let goes_on = opens.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
-    let word = text[..at]
-        .rsplit(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
+    let before = &text[..at];
+    let start = before.rfind(|c: char| !c.is_alphanumeric());
+    let word = start.map_or(before, |start| {
+        before[start..].trim_start_matches(|c: char| !c.is_alphanumeric())
+    });
+    // What follows `&oacute;` is the end of a word.
+    let is_end_of_word = before[..before.len() - word.len()].ends_with(';');
     let is_short = mark == '.'
+        && !is_end_of_word
         && (word.chars().count() == 1 || abbreviations.contains(&&*word.to_lowercase()));
     !goes_on && (!is_short || opens.is_empty())
 }
@@ -92,5 +96,7 @@ mod tests {
         check("A title\n\nA text", 2);
         check("One (yes!) and more", 1);
         check("J. R. Paz wrote it.", 1);
+        // The letter after an entity is the end of a word.
+        check("La contribuci&oacute;n. Sobre &eacute;l. Así es.", 3);
     }
 }
