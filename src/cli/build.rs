@@ -8,7 +8,8 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, look, percentage, policy};
+use crate::cli::{Global, choices, look, percentage, policy};
+use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::diagnostic::Severity;
 use crate::disk::{self, output::Written};
@@ -31,6 +32,7 @@ HTML and plain text. A locale with errors or with messages missing is not built;
 Examples:
   paridad build                          everything, into the folder dist
   paridad build --locale es              Spanish alone; the other locales stay as they are
+  paridad build --edition html           pages alone; the other editions stay as they are
   paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
   paridad build --missing source         show the source text where a translation is missing
   paridad build --stale last             publish old translations, marked as stale
@@ -43,6 +45,9 @@ pub(super) struct Build {
     /// Build these locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     locale: Vec<String>,
+    /// Make these editions alone: markdown, html, text [default: all, or what the configuration says]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = choices::edition)]
+    edition: Vec<EditionFormat>,
     /// What to publish where the source was changed since the translation: fail, source or last
     #[arg(long, value_name = "POLICY", value_parser = policy::of_stale)]
     stale: Option<Policy>,
@@ -96,6 +101,7 @@ pub(super) fn run(
             draft: args.draft,
         },
         locales,
+        editions: (!args.edition.is_empty()).then(|| args.edition.clone()),
         last_manifest: disk::read(&folder, Utf8Path::new(manifest::PATH))
             .ok()
             .and_then(|bytes| String::from_utf8(bytes).ok()),

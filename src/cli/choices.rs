@@ -4,6 +4,7 @@ use clap::ValueEnum;
 
 use crate::checks::{self, model::Check};
 use crate::cli::project::find_check;
+use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::Format;
 
@@ -35,6 +36,15 @@ pub(super) enum FailOn {
     Warning,
     Info,
     Never,
+}
+
+/// The format of an edition, as it is typed.
+pub(super) fn edition(text: &str) -> Result<EditionFormat, String> {
+    let found = EDITION_FORMATS.iter().find(|(name, _)| *name == text);
+    found.map(|(_, format)| *format).ok_or_else(|| {
+        let names: Vec<&str> = EDITION_FORMATS.iter().map(|(name, _)| *name).collect();
+        format!("use one of: {}", names.join(", "))
+    })
 }
 
 /// The checks that are asked for.

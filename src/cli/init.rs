@@ -235,6 +235,11 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             line(quoted(config.output.as_str())),
             config.output != default.output,
         ),
+        Setting::Editions => (
+            "Which editions `build` makes of a statement.",
+            line(list(config.editions.iter().map(|format| format.as_str()))),
+            config.editions != default.editions,
+        ),
         Setting::Bundle => (
             "Which catalogs meet in one bundle: all of a \"locale\", or each \"catalog\" with the shared ones.",
             line(quoted(named(&JOINS, config.bundle))),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 
+use crate::config::editions::EditionFormat;
 use crate::config::policies::Policies;
 use crate::diagnostic::Severity;
 use crate::document::model::Options;
@@ -36,6 +37,8 @@ pub struct Config {
     pub min_coverage: BTreeMap<Locale, u8>,
     /// What `build` publishes where a translation cannot be relied on.
     pub policies: Policies,
+    /// Which editions `build` makes of a statement, in their order.
+    pub editions: Vec<EditionFormat>,
     /// Levels of checks that differ from their defaults.
     pub levels: BTreeMap<String, Level>,
     /// Levels for a part of the project; of those that fit a finding the last one counts.
@@ -78,6 +81,7 @@ impl Default for Config {
             bundle: Join::Locale,
             min_coverage: BTreeMap::new(),
             policies: Policies::default(),
+            editions: EditionFormat::DEFAULT.to_vec(),
             levels: BTreeMap::new(),
             rules: Vec::new(),
             text_fields: Options::default().text_fields,

@@ -4,6 +4,7 @@ use camino::Utf8Path;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use crate::config::editions;
 use crate::config::fault::ConfigFault;
 use crate::config::folder;
 use crate::config::levels;
@@ -23,6 +24,7 @@ pub enum Setting {
     Shared,
     Exclude,
     Output,
+    Editions,
     Bundle,
     Functions,
     MinCoverage,
@@ -42,7 +44,7 @@ pub const LEVELS: [(&str, Level); 4] = [
 ];
 
 impl Setting {
-    pub const ALL: [Setting; 14] = [
+    pub const ALL: [Setting; 15] = [
         Setting::Source,
         Setting::Targets,
         Setting::Content,
@@ -50,6 +52,7 @@ impl Setting {
         Setting::Shared,
         Setting::Exclude,
         Setting::Output,
+        Setting::Editions,
         Setting::Bundle,
         Setting::Functions,
         Setting::MinCoverage,
@@ -72,6 +75,7 @@ impl Setting {
             Setting::Functions => "functions",
             Setting::MinCoverage => "min-coverage",
             Setting::Policies => "policies",
+            Setting::Editions => "editions",
             Setting::Checks => "checks",
             Setting::Levels => "levels",
             Setting::FrontMatter => "front-matter",
@@ -135,6 +139,7 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
         Setting::Functions => config.functions = functions(reader, value),
         Setting::MinCoverage => min_coverage(reader, config, value),
         Setting::Policies => config.policies = policies::read(reader, value),
+        Setting::Editions => set(&mut config.editions, editions::read(reader, value)),
         Setting::Checks => {
             for (check, level) in reader.table(value).into_iter().flatten() {
                 if let Some(level) = reader.choice(level, &LEVELS) {

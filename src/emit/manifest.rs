@@ -56,6 +56,14 @@ struct Count {
     translated: usize,
 }
 
+/// What a build leaves as it is.
+#[derive(Clone, Debug, Default)]
+pub struct Untouched {
+    pub locales: BTreeSet<Locale>,
+    /// Of the editions, by the extensions of their files.
+    pub formats: BTreeSet<&'static str>,
+}
+
 impl FileRecord {
     pub fn new(artifact: &Artifact, document: Option<&str>, locale: &Locale) -> Self {
         let digest = Sha256::digest(&artifact.bytes);
@@ -90,17 +98,21 @@ impl DocumentRecord {
 }
 
 impl Manifest {
-    /// The manifest of a build. Of the last one it keeps what belongs to the locales that were left as they were.
+    /// The manifest of a build. Of the last one it keeps what was left as it was.
     pub fn new(
         source: &Locale,
         mut files: Vec<FileRecord>,
         mut documents: Vec<DocumentRecord>,
         last: Option<Manifest>,
-        untouched: &BTreeSet<Locale>,
+        untouched: &Untouched,
     ) -> Self {
         if let Some(last) = last {
-            let kept = |locale: &str| untouched.iter().any(|it| it.as_str() == locale);
-            let kept_files = last.files.into_iter().filter(|file| kept(&file.locale));
+            let kept = |locale: &str| untouched.locales.iter().any(|it| it.as_str() == locale);
+            let is_other = |file: &FileRecord| {
+                file.document.is_some() && untouched.formats.contains(&file.format.as_str())
+            };
+            let kept_files = last.files.into_iter();
+            let kept_files = kept_files.filter(|file| kept(&file.locale) || is_other(file));
             files.extend(kept_files.filter(|file| is_contained(&file.path)));
             let kept_documents = last.documents.into_iter();
             documents.extend(kept_documents.filter(|document| kept(&document.locale)));

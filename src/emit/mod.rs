@@ -6,13 +6,12 @@
 pub mod model;
 
 pub mod bundle;
-pub mod edition;
-pub mod formats;
+pub mod editions;
 pub mod gate;
 pub mod library;
 pub mod manifest;
 pub mod names;
-pub mod page;
 pub mod resolved;
 pub mod stock;
+pub mod weaving;
 mod withheld;

@@ -84,7 +84,8 @@ impl Locale {
         }
     }
 
-    fn icu(&self) -> icu_locale::Locale {
+    /// As ICU4X takes it.
+    pub fn icu(&self) -> icu_locale::Locale {
         self.tag.parse().expect("a canonical tag parses")
     }
 }

@@ -8,19 +8,21 @@ use std::collections::BTreeSet;
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
+use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::config::model::Config;
 use crate::config::policies::{Policies, Wishes};
 use crate::emit::bundle::Bundle;
-use crate::emit::edition::edition;
-use crate::emit::formats::Formats;
+use crate::emit::editions;
+use crate::emit::editions::model::Press;
+use crate::emit::editions::page::PageTemplate;
 use crate::emit::gate::{Gate, Refusal};
 use crate::emit::library::Library;
-use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, stale_outputs};
+use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched, stale_outputs};
 use crate::emit::model::Artifact;
 use crate::emit::names::Names;
-use crate::emit::page::PageTemplate;
 use crate::emit::resolved::{self, Resolved, Resolver};
 use crate::emit::stock::{Place, Stock};
+use crate::emit::weaving::weave_edition;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
@@ -37,8 +39,22 @@ pub struct Order {
     /// The locales to write, the source locale among them or not; `None`: all. The others are left as they are, and
     /// pages link to them as if they had been built: locales can be built one by one.
     pub locales: Option<Vec<Locale>>,
+    /// The editions to make; `None`: those of the configuration.
+    pub editions: Option<Vec<EditionFormat>>,
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,
+}
+
+impl Order {
+    /// The formats that are left as they are, by extension: those that the order does not name, when it names some.
+    fn untouched_formats(&self) -> BTreeSet<&'static str> {
+        let Some(named) = &self.editions else {
+            return BTreeSet::new();
+        };
+        let others = EDITION_FORMATS.iter().map(|(_, format)| format);
+        let others = others.filter(|format| !named.contains(format));
+        others.map(|format| format.extension()).collect()
+    }
 }
 
 /// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
@@ -109,6 +125,7 @@ pub fn build<T: Send>(
         library: &library,
         names: &names,
         template: PageTemplate::default(),
+        formats: order.editions.as_deref().unwrap_or(&config.editions),
         passing,
         building,
         write,
@@ -146,6 +163,7 @@ struct Job<'j, T> {
     library: &'j Library<'j>,
     names: &'j Names<'j>,
     template: PageTemplate,
+    formats: &'j [EditionFormat],
     /// The locales that may be published.
     passing: Vec<usize>,
     /// Those of them that are built now.
@@ -229,20 +247,21 @@ impl<T: Send> Job<'_, T> {
                 .filter(|at| !set.leaves_out(**at))
                 .map(|at| &stock.locales[*at])
                 .collect();
-            let formats = Formats {
+            let press = Press {
                 template: &self.template,
                 options: &self.world.settings().document,
                 key: set.key,
-                editions: &published,
+                locales: &published,
                 source: &stock.locales[0],
             };
             let (mut artifacts, mut files) = (Vec::new(), Vec::new());
             for at in &self.building {
                 let stand_ins = &stock.chains[*at];
-                let Some(edition) = edition(set, statement, *at, stand_ins, self.policies) else {
+                let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies)
+                else {
                     continue;
                 };
-                let made = formats.files(statement, &edition);
+                let made = editions::files(&press, statement, &edition, self.formats);
                 let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
                 files.extend(made.iter().map(record));
                 artifacts.extend(made);
@@ -273,10 +292,13 @@ impl Records {
     fn manifest(self, stock: &Stock, building: &[usize], order: &Order) -> Manifest {
         let built: BTreeSet<usize> = building.iter().copied().collect();
         let locales = stock.locales.iter().enumerate();
-        let untouched: BTreeSet<Locale> = locales
-            .filter(|(at, _)| !built.contains(at))
-            .map(|(_, locale)| locale.clone())
-            .collect();
+        let untouched = Untouched {
+            locales: locales
+                .filter(|(at, _)| !built.contains(at))
+                .map(|(_, locale)| locale.clone())
+                .collect(),
+            formats: order.untouched_formats(),
+        };
         let last = order.last_manifest.as_deref().and_then(Manifest::read);
         Manifest::new(
             &stock.locales[0],

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::config::policies::Policies;
-use crate::emit::edition::gaps;
 use crate::emit::gate::{Evidence, Gap, Gate, Refusal, refusals};
 use crate::emit::library::Library;
 use crate::emit::manifest::DocumentRecord;
 use crate::emit::stock::{Place, SetStock, Stock};
+use crate::emit::weaving::gaps;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::Analysis;
 use crate::pipeline::world::World;

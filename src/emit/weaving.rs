@@ -34,7 +34,7 @@ enum Shown<'p> {
 
 /// The edition of a statement in a locale (0 is the source locale); `stand_ins`: locales to take a block from when
 /// the locale has no usable text for it, nearest first. `None` when the configuration leaves the locale out.
-pub fn edition<'p>(
+pub fn weave_edition<'p>(
     set: &Set<'p>,
     statement: &Statement<'p>,
     locale: usize,

@@ -1,14 +1,14 @@
 //! The HTML page of a statement that is not HTML itself: one template, no script, no words but the statement's own
 //! and the names of languages.
 
-use std::borrow::Cow;
-
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, Output, State};
 use serde::Serialize;
 
+use crate::emit::editions::model::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
+use crate::runtime::dates::long_date;
 
 /// The template, read once for all pages.
 pub struct PageTemplate {
@@ -37,14 +37,6 @@ pub struct Page<'p> {
     pub default: Option<&'p Locale>,
 }
 
-/// A text of the page, with its language where it is another one than the page's.
-#[derive(Clone, Debug, Serialize)]
-pub struct Words<'p> {
-    pub text: Cow<'p, str>,
-    #[serde(rename = "lang")]
-    pub language: Option<&'p str>,
-}
-
 #[derive(Serialize)]
 struct Fields<'p> {
     lang: &'p str,
@@ -55,7 +47,8 @@ struct Fields<'p> {
     description: Option<Words<'p>>,
     place: Option<Words<'p>>,
     date: Option<Words<'p>>,
-    date_is_iso: bool,
+    /// The date as `<time>` takes it, when it is one; `date` is then in words.
+    datetime: Option<&'p str>,
     alternates: Vec<Alternate<'p>>,
     default_href: Option<String>,
     style: &'static str,
@@ -93,6 +86,13 @@ impl PageTemplate {
             href: href(locale),
             current: **locale == *page.locale,
         });
+        let date = page.date.as_ref().map(|date| &*date.text);
+        let in_words = date.and_then(|date| long_date(page.locale, date));
+        let datetime = date.filter(|_| in_words.is_some());
+        let in_words = in_words.map(|words| Words {
+            text: words.into(),
+            language: None,
+        });
         let fields = Fields {
             lang: page.locale.as_str(),
             dir: page.locale.direction().as_str(),
@@ -101,11 +101,8 @@ impl PageTemplate {
             subtitle: page.subtitle.clone(),
             description: page.description.clone(),
             place: page.place.clone(),
-            date: page.date.clone(),
-            date_is_iso: page
-                .date
-                .as_ref()
-                .is_some_and(|date| is_iso_date(&date.text)),
+            date: in_words.or_else(|| page.date.clone()),
+            datetime,
             alternates: alternates.collect(),
             default_href: page.default.map(href),
             style: include_str!("page.css").trim_ascii_end(),
@@ -160,17 +157,6 @@ fn href(key: &str, locale: &Locale) -> String {
     href
 }
 
-/// Whether `<time datetime>` takes it: a year, a month, a day.
-fn is_iso_date(text: &str) -> bool {
-    let digits =
-        |part: &str, length| part.len() == length && part.bytes().all(|it| it.is_ascii_digit());
-    let within = |part: &str, most: u8| part.parse::<u8>().is_ok_and(|it| (1..=most).contains(&it));
-    let [year, month, day] = text.split('-').collect::<Vec<_>>()[..] else {
-        return false;
-    };
-    digits(year, 4) && digits(month, 2) && digits(day, 2) && within(month, 12) && within(day, 31)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -183,13 +169,5 @@ mod tests {
             href("2022/año nuevo", &es),
             "../../es/2022/a%C3%B1o%20nuevo.html"
         );
-    }
-
-    #[test]
-    fn dates() {
-        assert!(is_iso_date("2022-04-19"));
-        for text in ["2022-4-19", "2022-13-01", "April", "2022-04-19T12:00", ""] {
-            assert!(!is_iso_date(text), "{text}");
-        }
     }
 }
