@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 
+use crate::config::bundles::BundleFormat;
 use crate::config::editions::EditionFormat;
 use crate::config::policies::Policies;
 use crate::diagnostic::Severity;
@@ -33,6 +34,8 @@ pub struct Config {
     pub functions: Vec<String>,
     /// Which catalogs meet in one bundle.
     pub bundle: Join,
+    /// In which forms a bundle is written, in their order.
+    pub bundles: Vec<BundleFormat>,
     /// The coverage below which `check` fails and `build` refuses, in percent of messages.
     pub min_coverage: BTreeMap<Locale, u8>,
     /// What `build` publishes where a translation cannot be relied on.
@@ -79,6 +82,7 @@ impl Default for Config {
             output: "dist".into(),
             functions: Vec::new(),
             bundle: Join::Locale,
+            bundles: BundleFormat::DEFAULT.to_vec(),
             min_coverage: BTreeMap::new(),
             policies: Policies::default(),
             editions: EditionFormat::DEFAULT.to_vec(),

@@ -4,6 +4,7 @@ use camino::Utf8Path;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use crate::config::bundles;
 use crate::config::editions;
 use crate::config::fault::ConfigFault;
 use crate::config::folder;
@@ -26,6 +27,7 @@ pub enum Setting {
     Output,
     Editions,
     Bundle,
+    Bundles,
     Functions,
     MinCoverage,
     Policies,
@@ -44,7 +46,7 @@ pub const LEVELS: [(&str, Level); 4] = [
 ];
 
 impl Setting {
-    pub const ALL: [Setting; 15] = [
+    pub const ALL: [Setting; 16] = [
         Setting::Source,
         Setting::Targets,
         Setting::Content,
@@ -54,6 +56,7 @@ impl Setting {
         Setting::Output,
         Setting::Editions,
         Setting::Bundle,
+        Setting::Bundles,
         Setting::Functions,
         Setting::MinCoverage,
         Setting::Policies,
@@ -72,6 +75,7 @@ impl Setting {
             Setting::Exclude => "exclude",
             Setting::Output => "output",
             Setting::Bundle => "bundle",
+            Setting::Bundles => "bundles",
             Setting::Functions => "functions",
             Setting::MinCoverage => "min-coverage",
             Setting::Policies => "policies",
@@ -136,6 +140,7 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
         Setting::Exclude => config.exclude = patterns(reader, value),
         Setting::Output => set(&mut config.output, reader.folder(value)),
         Setting::Bundle => set(&mut config.bundle, reader.choice(value, &JOINS)),
+        Setting::Bundles => set(&mut config.bundles, bundles::read(reader, value)),
         Setting::Functions => config.functions = functions(reader, value),
         Setting::MinCoverage => min_coverage(reader, config, value),
         Setting::Policies => config.policies = policies::read(reader, value),

@@ -62,18 +62,81 @@ pub struct Untouched {
     pub locales: BTreeSet<Locale>,
     /// Of the editions, by the extensions of their files.
     pub formats: BTreeSet<&'static str>,
+    /// All documents but these, and what belongs to none; `None`: no document.
+    pub all_documents_but: Option<BTreeSet<String>>,
+}
+
+impl Untouched {
+    fn has_file(&self, file: &FileRecord) -> bool {
+        let document = file.document.as_deref();
+        self.has_locale(&file.locale)
+            || self.has_document(document)
+            || document.is_some() && self.formats.contains(&file.format.as_str())
+    }
+
+    fn has_locale(&self, locale: &str) -> bool {
+        self.locales.iter().any(|it| it.as_str() == locale)
+    }
+
+    fn has_document(&self, document: Option<&str>) -> bool {
+        let selected = self.all_documents_but.as_ref();
+        selected.is_some_and(|it| document.is_none_or(|document| !it.contains(document)))
+    }
 }
 
 impl FileRecord {
     pub fn new(artifact: &Artifact, document: Option<&str>, locale: &Locale) -> Self {
-        let digest = Sha256::digest(&artifact.bytes);
+        let digest = Digest256::of(&artifact.bytes);
+        Self::of(&artifact.path, document, locale, digest)
+    }
+
+    /// The record of a file that was written piece by piece.
+    pub fn of(path: &Utf8Path, document: Option<&str>, locale: &Locale, digest: Digest256) -> Self {
         Self {
-            path: artifact.path.to_string(),
+            path: path.to_string(),
             document: document.map(str::to_owned),
             locale: locale.to_string(),
-            format: artifact.path.extension().unwrap_or_default().to_owned(),
-            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            format: path.extension().unwrap_or_default().to_owned(),
+            sha256: digest.hex(),
         }
+    }
+
+    /// Within the output folder; a manifest may come from anywhere.
+    pub fn path(&self) -> &str {
+        match is_contained(&self.path) {
+            true => &self.path,
+            false => "",
+        }
+    }
+
+    /// Whether these are the bytes that were written.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        Digest256::of(bytes).hex() == self.sha256
+    }
+}
+
+/// The SHA-256 of a file, as far as its bytes were seen.
+#[derive(Clone, Default)]
+pub struct Digest256(Sha256);
+
+impl Digest256 {
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut digest = Self::default();
+        digest.add(bytes);
+        digest
+    }
+
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn hex(self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digest = self.0.finalize();
+        let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits
+            .map(|digit| DIGITS[usize::from(digit)] as char)
+            .collect()
     }
 }
 
@@ -107,15 +170,14 @@ impl Manifest {
         untouched: &Untouched,
     ) -> Self {
         if let Some(last) = last {
-            let kept = |locale: &str| untouched.locales.iter().any(|it| it.as_str() == locale);
-            let is_other = |file: &FileRecord| {
-                file.document.is_some() && untouched.formats.contains(&file.format.as_str())
-            };
             let kept_files = last.files.into_iter();
-            let kept_files = kept_files.filter(|file| kept(&file.locale) || is_other(file));
+            let kept_files = kept_files.filter(|file| untouched.has_file(file));
             files.extend(kept_files.filter(|file| is_contained(&file.path)));
-            let kept_documents = last.documents.into_iter();
-            documents.extend(kept_documents.filter(|document| kept(&document.locale)));
+            let is_kept = |record: &DocumentRecord| {
+                untouched.has_locale(&record.locale)
+                    || untouched.has_document(Some(&record.document))
+            };
+            documents.extend(last.documents.into_iter().filter(is_kept));
         }
         files.sort();
         documents.sort();
@@ -132,6 +194,10 @@ impl Manifest {
     pub fn read(text: &str) -> Option<Self> {
         let manifest: Self = serde_json::from_str(text).ok()?;
         (manifest.version == 1).then_some(manifest)
+    }
+
+    pub fn files(&self) -> &[FileRecord] {
+        &self.files
     }
 
     pub fn artifact(&self) -> Artifact {

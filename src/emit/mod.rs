@@ -6,12 +6,14 @@
 pub mod model;
 
 pub mod bundle;
+pub mod bundles;
 pub mod editions;
+pub mod entry_state;
 pub mod gate;
 pub mod library;
 pub mod manifest;
 pub mod names;
-pub mod resolved;
+pub mod schema;
 pub mod stock;
 pub mod weaving;
 mod withheld;

@@ -1,7 +1,7 @@
-//! Builds what may be published: bundles locale by locale, editions set by set, then the manifest.
+//! Builds what may be published, set by set: the editions of the set, and its part of each bundle; then the manifest.
 //!
-//! Artifacts are handed over as they are made, so that only one set of editions for each worker, and the bundles, are
-//! held at a time. Files are written by whoever is given them.
+//! Files are handed over as they are made, and bundles grow as their sets are read, so that no more than a few sets
+//! are held at a time. Files are written by whoever is given them.
 
 use std::collections::BTreeSet;
 
@@ -11,24 +11,23 @@ use rayon::prelude::*;
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::config::model::Config;
 use crate::config::policies::{Policies, Wishes};
-use crate::emit::bundle::Bundle;
 use crate::emit::editions;
 use crate::emit::editions::model::Press;
 use crate::emit::editions::page::PageTemplate;
 use crate::emit::gate::{Gate, Refusal};
 use crate::emit::library::Library;
 use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched, stale_outputs};
-use crate::emit::model::Artifact;
+use crate::emit::model::{Artifact, Output};
 use crate::emit::names::Names;
-use crate::emit::resolved::{self, Resolved, Resolver};
-use crate::emit::stock::{Place, Stock};
+use crate::emit::stock::Stock;
 use crate::emit::weaving::weave_edition;
-use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
+use crate::pipeline::bundles::{BundlePlan, Bundles, Items};
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
-use crate::project::layout::{Layout, SetPlan};
+use crate::project::layout::{CatalogScope, Layout, SetPlan};
+use crate::project::set::Set;
 
 /// What to build.
 #[derive(Clone, Debug, Default)]
@@ -41,11 +40,18 @@ pub struct Order {
     pub locales: Option<Vec<Locale>>,
     /// The editions to make; `None`: those of the configuration.
     pub editions: Option<Vec<EditionFormat>>,
+    /// The keys of the statements to build, without the bundles, which hold all; `None`: everything.
+    pub documents: Option<BTreeSet<String>>,
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,
 }
 
 impl Order {
+    pub fn wants_document(&self, key: &str) -> bool {
+        let documents = self.documents.as_ref();
+        documents.is_none_or(|documents| documents.contains(key))
+    }
+
     /// The formats that are left as they are, by extension: those that the order does not name, when it names some.
     fn untouched_formats(&self) -> BTreeSet<&'static str> {
         let Some(named) = &self.editions else {
@@ -56,6 +62,9 @@ impl Order {
         others.map(|format| format.extension()).collect()
     }
 }
+
+/// How many sets are looked at before their parts go out to the bundles.
+const WINDOW: usize = 64;
 
 /// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
 #[derive(Debug)]
@@ -72,15 +81,15 @@ pub struct Built<T> {
 /// Builds a project that was analysed, for all locales, with every check.
 ///
 /// # Errors
-/// Those of `write`.
-pub fn build<T: Send>(
+/// Those of `output`.
+pub fn build<O: Output>(
     layout: &Layout,
     config: &Config,
     files: &dyn Files,
     analysis: &Analysis,
     order: &Order,
-    write: &(dyn Fn(&[Artifact]) -> anyhow::Result<T> + Sync),
-) -> anyhow::Result<Built<T>> {
+    output: &O,
+) -> anyhow::Result<Built<O::Written>> {
     let settings = settings(config);
     let shelf = Shelf::load(layout, files);
     let parsed = shelf.parse(layout);
@@ -89,7 +98,7 @@ pub fn build<T: Send>(
     let survey = Survey::new(layout, &world, &policies);
     let library = Library::new(&survey.stock);
 
-    let all_refusals = survey.refusals(layout, analysis, &order.gate, &policies, &library);
+    let all_refusals = survey.refusals(layout, analysis, order, &policies, &library);
     let wanted = |locale: &Locale| {
         let locales = order.locales.as_ref();
         locales.is_none_or(|locales| locales.contains(locale))
@@ -119,160 +128,124 @@ pub fn build<T: Send>(
         return Ok(built);
     }
     let names = Names::new(&library);
+    let formats = match order.documents {
+        None => &config.bundles[..],
+        Some(_) => &[],
+    };
+    let plan = BundlePlan::new(&world, &library, &names, &building, formats);
+    let catalogs = plan.parse();
+    let bundles = plan.bundles(&catalogs);
     let job = Job {
         world: &world,
         policies: &policies,
-        library: &library,
-        names: &names,
+        stock: &survey.stock,
         template: PageTemplate::default(),
         formats: order.editions.as_deref().unwrap_or(&config.editions),
         passing,
         building,
-        write,
+        output,
+        bundles: &bundles,
     };
     let mut records = Records::default();
-    for outcome in job.bundles() {
-        records.add(outcome?, &mut built.written);
-    }
-    let with_statement: Vec<&SetPlan> = layout
+    let mut growing = bundles.begin(output)?;
+    let selected: Vec<&SetPlan> = layout
         .sets
         .iter()
-        .filter(|plan| plan.statement.is_some())
+        .filter(|plan| plan.scope == CatalogScope::Own && order.wants_document(&plan.key))
         .collect();
-    let outcomes: Vec<anyhow::Result<Outcome<T>>> = with_statement
-        .par_iter()
-        .map(|plan| job.editions(plan))
-        .collect();
-    for outcome in outcomes {
-        records.add(outcome?, &mut built.written);
+    for window in selected.chunks(WINDOW) {
+        let outcomes: Vec<anyhow::Result<Outcome<O::Written>>> =
+            window.par_iter().map(|plan| job.set(plan)).collect();
+        for outcome in outcomes {
+            let outcome = outcome?;
+            growing.add(outcome.items)?;
+            records.files.extend(outcome.files);
+            built.written.extend(outcome.written);
+        }
+    }
+    for (written, record) in growing.finish()? {
+        built.written.push(written);
+        records.files.push(record);
     }
     for at in &job.building {
-        records.documents.extend(survey.documents(&library, *at));
+        let documents = survey.documents(&library, *at, &|key| order.wants_document(key));
+        records.documents.extend(documents);
     }
     let manifest = records.manifest(&survey.stock, &job.building, order);
-    built.written.push(write(&[manifest.artifact()])?);
+    built.written.push(output.write(&[manifest.artifact()])?);
     let last = order.last_manifest.as_deref();
     built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
     Ok(built)
 }
 
 /// A build under way.
-struct Job<'j, T> {
+struct Job<'j, O> {
     world: &'j World<'j>,
     policies: &'j Policies,
-    library: &'j Library<'j>,
-    names: &'j Names<'j>,
+    stock: &'j Stock,
     template: PageTemplate,
     formats: &'j [EditionFormat],
     /// The locales that may be published.
     passing: Vec<usize>,
     /// Those of them that are built now.
     building: Vec<usize>,
-    write: &'j (dyn Fn(&[Artifact]) -> anyhow::Result<T> + Sync),
+    output: &'j O,
+    bundles: &'j Bundles<'j>,
 }
 
-/// What one hand-over left.
+/// What one set left.
 struct Outcome<T> {
     written: Option<T>,
     files: Vec<FileRecord>,
+    /// For the bundles.
+    items: Vec<Items>,
 }
 
-impl<T: Send> Job<'_, T> {
-    /// Where statements have catalogs of their own, one locale after the other: an archive does not fit twice.
-    fn bundles(&self) -> Vec<anyhow::Result<Outcome<T>>> {
-        let sets = &self.library.stock.sets;
-        match sets.last().is_some_and(|set| set.place == Place::Own) {
-            true => self.building.iter().map(|at| self.bundle(*at)).collect(),
-            false => self
-                .building
-                .par_iter()
-                .map(|at| self.bundle(*at))
-                .collect(),
-        }
-    }
-
-    fn bundle(&self, at: usize) -> anyhow::Result<Outcome<T>> {
-        let sets = &self.library.stock.sets;
-        let bundle = Bundle::new(self.library, self.names, at);
-        let mut text = bundle.header();
-        let (shared, own): (Vec<usize>, Vec<usize>) =
-            (0..sets.len()).partition(|set| sets[*set].place != Place::Own);
-        let mut messages = Vec::new();
-        for set in shared {
-            let part = bundle.part(set);
-            text.push_str(&part.text);
-            messages.extend(part.messages);
-        }
-        let shared_text = text.clone();
-        let shared = parse(&shared_text);
-        let resolver = Resolver::new(&bundle, &shared);
-        let parts: Vec<(String, Vec<Resolved>)> = own
-            .par_iter()
-            .map(|set| {
-                let part = bundle.part(*set);
-                let resolved = resolver.own(&part);
-                (part.text, resolved)
-            })
-            .collect();
-        let mut resolved = resolver.shared(&messages);
-        for (part, messages) in parts {
-            text.push_str(&part);
-            resolved.extend(messages);
-        }
-        let locale = &self.library.stock.locales[at];
-        let file = |extension: &str, text: String| Artifact {
-            path: Utf8PathBuf::from(format!("{locale}/bundle.{extension}")),
-            bytes: text.into_bytes(),
+impl<O: Output> Job<'_, O> {
+    fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
+        let ((artifacts, files), items) = self
+            .world
+            .with_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
+        let written = match artifacts.is_empty() {
+            true => None,
+            false => Some(self.output.write(&artifacts)?),
         };
-        let artifacts = [
-            file("ftl", text),
-            file("json", resolved::file(locale, resolved)),
-        ];
-        let record = |artifact| FileRecord::new(artifact, None, locale);
         Ok(Outcome {
-            files: artifacts.iter().map(record).collect(),
-            written: Some((self.write)(&artifacts)?),
+            written,
+            files,
+            items,
         })
     }
 
-    fn editions(&self, plan: &SetPlan) -> anyhow::Result<Outcome<T>> {
-        let stock = self.library.stock;
-        let (artifacts, files) = self.world.with_set(plan, |set, _| {
-            let Some(statement) = &set.statement else {
-                return Default::default();
-            };
-            let published: Vec<&Locale> = self
-                .passing
-                .iter()
-                .filter(|at| !set.leaves_out(**at))
-                .map(|at| &stock.locales[*at])
-                .collect();
-            let press = Press {
-                template: &self.template,
-                options: &self.world.settings().document,
-                key: set.key,
-                locales: &published,
-                source: &stock.locales[0],
-            };
-            let (mut artifacts, mut files) = (Vec::new(), Vec::new());
-            for at in &self.building {
-                let stand_ins = &stock.chains[*at];
-                let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies)
-                else {
-                    continue;
-                };
-                let made = editions::files(&press, statement, &edition, self.formats);
-                let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
-                files.extend(made.iter().map(record));
-                artifacts.extend(made);
-            }
-            (artifacts, files)
-        });
-        let written = match artifacts.is_empty() {
-            true => None,
-            false => Some((self.write)(&artifacts)?),
+    fn editions(&self, set: &Set<'_>) -> (Vec<Artifact>, Vec<FileRecord>) {
+        let Some(statement) = &set.statement else {
+            return Default::default();
         };
-        Ok(Outcome { written, files })
+        let published: Vec<&Locale> = self
+            .passing
+            .iter()
+            .filter(|at| !set.leaves_out(**at))
+            .map(|at| &self.stock.locales[*at])
+            .collect();
+        let press = Press {
+            template: &self.template,
+            options: &self.world.settings().document,
+            key: set.key,
+            locales: &published,
+            source: &self.stock.locales[0],
+        };
+        let (mut artifacts, mut files) = (Vec::new(), Vec::new());
+        for at in &self.building {
+            let stand_ins = &self.stock.chains[*at];
+            let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) else {
+                continue;
+            };
+            let made = editions::files(&press, statement, &edition, self.formats);
+            let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
+            files.extend(made.iter().map(record));
+            artifacts.extend(made);
+        }
+        (artifacts, files)
     }
 }
 
@@ -283,11 +256,6 @@ struct Records {
 }
 
 impl Records {
-    fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) {
-        self.files.extend(outcome.files);
-        written.extend(outcome.written);
-    }
-
     /// The manifest, with what the last one says of the locales that were not built.
     fn manifest(self, stock: &Stock, building: &[usize], order: &Order) -> Manifest {
         let built: BTreeSet<usize> = building.iter().copied().collect();
@@ -298,6 +266,7 @@ impl Records {
                 .map(|(_, locale)| locale.clone())
                 .collect(),
             formats: order.untouched_formats(),
+            all_documents_but: order.documents.clone(),
         };
         let last = order.last_manifest.as_deref().and_then(Manifest::read);
         Manifest::new(
