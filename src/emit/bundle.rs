@@ -1,6 +1,7 @@
 //! `bundle.ftl`: all that a program needs in one locale, as one resource of Fluent that stands alone.
 //!
-//! Entries are copied byte for byte; only an id that would clash, and the references to it, is written anew.
+//! Entries are copied byte for byte; only an id that would clash, and the references to it, is written anew, and a
+//! blank at which fluent.js would take a text to end is written as a literal.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -143,7 +144,7 @@ impl<'l, 's> Bundle<'l, 's> {
         let own = std::iter::once((catalog.span(entry.id), name.as_str()));
         let references = mentions(catalog, entry).into_iter();
         let renamed = own.chain(references.filter_map(renamed));
-        part.text.push_str(&rewritten(catalog, entry.span, renamed));
+        push_portable(&mut part.text, &rewritten(catalog, entry.span, renamed));
         part.text.push('\n');
         let source = self.library.stands_for(self.locale, at);
         if let Some(source) = source.filter(|_| entry.kind == EntryKind::Message) {
@@ -162,6 +163,28 @@ impl<'l, 's> Bundle<'l, 's> {
         match self.library.stands_for(self.locale, at) {
             Some(source) => self.names.renamed(source),
             None => self.extra_names.get(&at).map(String::as_str),
+        }
+    }
+}
+
+/// Adds an entry. A line of a text may begin, behind its indentation, with a tab or another blank that is no space:
+/// fluent.js ends the text there, so that it becomes a literal.
+/// <https://github.com/projectfluent/fluent.js/blob/main/fluent-bundle/src/resource.ts> (`parseIndent`)
+fn push_portable(text: &mut String, entry: &str) {
+    let is_blank =
+        |c: char| c.is_whitespace() && !matches!(c, ' ' | '\n' | '\r') || c == '\u{feff}';
+    let mut lines = entry.split_inclusive('\n');
+    text.push_str(lines.next().unwrap_or_default());
+    for line in lines {
+        let words = line.trim_start_matches(' ');
+        let mut chars = words.chars();
+        match chars.next().filter(|first| is_blank(*first)) {
+            Some(first) if words.len() < line.len() => {
+                text.push_str(&line[..line.len() - words.len()]);
+                text.push_str(&format!("{{ \"\\u{:04X}\" }}", u32::from(first)));
+                text.push_str(chars.as_str());
+            }
+            _ => text.push_str(line),
         }
     }
 }

@@ -6,6 +6,7 @@ use camino::Utf8PathBuf;
 
 use crate::config::bundles::BundleFormat;
 use crate::emit::bundle::{Bundle, Part, Texts};
+use crate::emit::bundles::arguments::Contract;
 use crate::emit::bundles::assembly::Assembly;
 use crate::emit::bundles::view::{Ground, View};
 use crate::emit::bundles::{BundleFile, files};
@@ -29,6 +30,8 @@ pub struct BundlePlan<'b> {
     bundles: Vec<(Bundle<'b, 'b>, Vec<BundleFile>)>,
     /// For each of them.
     shared: Vec<Part>,
+    /// That of the source locale, where other languages must know what its messages take.
+    source: Option<(Bundle<'b, 'b>, Part)>,
     /// Sorted; empty where no file needs to know.
     ids: Vec<String>,
     /// The number of each set that is not common to all, by its key.
@@ -39,6 +42,7 @@ pub struct BundlePlan<'b> {
 pub struct Bundles<'b> {
     plan: &'b BundlePlan<'b>,
     grounds: Vec<Ground<'b>>,
+    source: Option<Ground<'b>>,
 }
 
 impl<'b> BundlePlan<'b> {
@@ -62,6 +66,7 @@ impl<'b> BundlePlan<'b> {
         let mut plan = Self {
             bundles: bundles.filter(|(_, files)| !files.is_empty()).collect(),
             shared: Vec::new(),
+            source: None,
             ids: Vec::new(),
             numbers,
         };
@@ -69,11 +74,12 @@ impl<'b> BundlePlan<'b> {
         if plan.bundles.is_empty() {
             return plan;
         }
-        if [BundleFormat::Rust, BundleFormat::I18next]
-            .iter()
-            .any(|format| formats.contains(format))
-        {
+        let are_wanted = |these: [BundleFormat; 2]| these.iter().any(|it| formats.contains(it));
+        if are_wanted([BundleFormat::Rust, BundleFormat::I18next]) {
             plan.ids = names.messages(library);
+        }
+        if are_wanted([BundleFormat::TypeScript, BundleFormat::I18next]) {
+            plan.source = Some((Bundle::new(library, names, 0), Part::default()));
         }
         for (number, (_, catalog)) in world.common().enumerate() {
             plan.share(number, &Texts::common(catalog));
@@ -87,25 +93,32 @@ impl<'b> BundlePlan<'b> {
     }
 
     fn share(&mut self, set: usize, texts: &Texts<'_>) {
-        for ((bundle, _), shared) in self.bundles.iter().zip(&mut self.shared) {
+        let bundles = self.bundles.iter().map(|(bundle, _)| bundle);
+        let source = self.source.iter_mut();
+        let all = bundles.zip(&mut self.shared);
+        for (bundle, shared) in all.chain(source.map(|(bundle, shared)| (&*bundle, shared))) {
             let part = bundle.part(set, texts);
             shared.text.push_str(&part.text);
             shared.messages.extend(part.messages);
         }
     }
 
-    /// What the parts of each bundle share.
+    /// What the parts of each bundle share, that of the source last.
     pub fn parse(&self) -> Vec<Catalog<'_>> {
-        self.shared.iter().map(|part| parse(&part.text)).collect()
+        let source = self.source.iter().map(|(_, part)| part);
+        let parts = self.shared.iter().chain(source);
+        parts.map(|part| parse(&part.text)).collect()
     }
 
     pub fn bundles<'g>(&'g self, shared: &'g [Catalog<'g>]) -> Bundles<'g> {
         let grounds = self.bundles.iter().zip(shared);
+        let source = self.source.as_ref().zip(shared.last());
         Bundles {
             plan: self,
             grounds: grounds
                 .map(|((bundle, _), shared)| Ground::new(bundle, &self.ids, shared))
                 .collect(),
+            source: source.map(|((bundle, _), shared)| Ground::new(bundle, &self.ids, shared)),
         }
     }
 }
@@ -122,11 +135,18 @@ impl<'b> Bundles<'b> {
             return Vec::new();
         }
         let (number, texts) = (self.plan.numbers[set.key], Texts::of_set(set));
+        let contract = match &self.source {
+            None => Contract::new(),
+            Some(ground) => {
+                let part = ground.bundle.part(number, &texts);
+                ground.own(&part, &Contract::new(), |view| view.contract())
+            }
+        };
         let mut all = Vec::new();
         for (ground, (bundle, files)) in self.grounds.iter().zip(&self.plan.bundles) {
             let part = bundle.part(number, &texts);
             let look = |view: &View<'_>| files.iter().map(|file| file.items(view)).collect();
-            let items: Vec<Items> = ground.own(&part.text, &part.messages, look);
+            let items: Vec<Items> = ground.own(&part, &contract, look);
             all.extend(items);
         }
         all
@@ -145,11 +165,17 @@ impl<'b> Bundles<'b> {
                 path,
             });
         }
+        let contract = match self.source.as_ref().zip(self.plan.source.as_ref()) {
+            None => Contract::new(),
+            Some((ground, (_, part))) => {
+                ground.shared(&part.messages, &Contract::new(), |view| view.contract())
+            }
+        };
         let mut items = Vec::new();
         let bundles = self.grounds.iter().zip(&self.plan.bundles);
         for ((ground, (_, files)), shared) in bundles.zip(&self.plan.shared) {
             let look = |view: &View<'_>| files.iter().map(|file| file.items(view)).collect();
-            let more: Vec<Items> = ground.shared(&shared.messages, look);
+            let more: Vec<Items> = ground.shared(&shared.messages, &contract, look);
             items.extend(more);
         }
         growing.add(items)?;

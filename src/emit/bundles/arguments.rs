@@ -1,12 +1,16 @@
 //! What a message takes: its variables, and what they are by how they are used.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::fluent::model::{self, Entry, Part, Pattern, VariantKey};
 use crate::locale::plurals::Category;
 
 /// The variables of a pattern by name.
 pub type Arguments<'p> = BTreeMap<&'p str, Uses>;
+
+/// What the texts of the source locale take, by the id of the message and the attribute: what callers go by, in all
+/// languages.
+pub type Contract = HashMap<(String, Option<String>), BTreeMap<String, Uses>>;
 
 /// How a variable is used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +24,12 @@ pub struct Uses {
 }
 
 impl Uses {
+    pub fn add(&mut self, other: Self) {
+        self.number |= other.number;
+        self.date |= other.date;
+        self.name |= other.name;
+    }
+
     /// In words; empty when any value will do.
     pub fn words(self) -> Vec<&'static str> {
         let uses = [
@@ -42,10 +52,7 @@ pub fn arguments<'p>(
     let mut left = vec![pattern];
     while let Some(pattern) = left.pop() {
         let mut note = |name: &'p str, uses: Uses| {
-            let noted = arguments.entry(name).or_default();
-            noted.number |= uses.number;
-            noted.date |= uses.date;
-            noted.name |= uses.name;
+            arguments.entry(name).or_default().add(uses);
         };
         let mut messages = Vec::new();
         pattern.walk(&mut |part| match part {

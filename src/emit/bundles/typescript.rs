@@ -45,7 +45,7 @@ pub(super) fn items(view: &View<'_>) -> Vec<String> {
     let message = |(id, entry): (&str, &Entry<'_>)| {
         let taken = |attribute: Option<&str>| match entry.pattern(attribute) {
             None => "null".to_owned(),
-            Some(pattern) => object(&view.arguments(pattern)),
+            Some(pattern) => object(&view.taken(id, attribute, pattern)),
         };
         let attributes = entry.attributes.iter();
         let attributes: String = attributes

@@ -1,10 +1,10 @@
 //! What the messages of one part of a bundle see: the part itself, and what all parts share.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use crate::emit::bundle::{Bundle, Published};
-use crate::emit::bundles::arguments::{Arguments, arguments};
+use crate::emit::bundle::{Bundle, Part, Published};
+use crate::emit::bundles::arguments::{Arguments, Contract, Uses, arguments};
 use crate::emit::bundles::rust;
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
@@ -31,6 +31,7 @@ pub struct View<'v> {
     pub text: &'v str,
     /// Its messages, in the order of the text.
     pub messages: &'v [Published],
+    contract: &'v Contract,
     catalog: &'v Catalog<'v>,
     own: ById<'v>,
     formatter: Formatter<'v>,
@@ -59,11 +60,17 @@ impl<'g> Ground<'g> {
     }
 
     /// Lets `look` see the shared parts.
-    pub fn shared<T>(&self, messages: &[Published], look: impl FnOnce(&View<'_>) -> T) -> T {
+    pub fn shared<T>(
+        &self,
+        messages: &[Published],
+        contract: &Contract,
+        look: impl FnOnce(&View<'_>) -> T,
+    ) -> T {
         look(&View {
             ground: self,
             text: self.shared.source,
             messages,
+            contract,
             catalog: self.shared,
             own: ById::new(),
             formatter: Formatter::new(self.locale(), &self.formatting, Vec::new()),
@@ -71,17 +78,13 @@ impl<'g> Ground<'g> {
     }
 
     /// Lets `look` see another part.
-    pub fn own<T>(
-        &self,
-        text: &str,
-        messages: &[Published],
-        look: impl FnOnce(&View<'_>) -> T,
-    ) -> T {
-        let catalog = parse(text);
+    pub fn own<T>(&self, part: &Part, contract: &Contract, look: impl FnOnce(&View<'_>) -> T) -> T {
+        let catalog = parse(&part.text);
         look(&View {
             ground: self,
-            text,
-            messages,
+            text: &part.text,
+            messages: &part.messages,
+            contract,
             catalog: &catalog,
             own: by_id(&catalog),
             formatter: Formatter::new(self.locale(), &self.formatting, vec![&catalog]),
@@ -120,6 +123,36 @@ impl<'v> View<'v> {
 
     pub fn arguments(&self, pattern: &'v Pattern<'v>) -> Arguments<'v> {
         arguments(pattern, &|id| self.find(EntryKind::Message, id))
+    }
+
+    /// What a text takes in this language or in the source; of variables in both, all uses count.
+    pub fn taken(
+        &self,
+        id: &str,
+        attribute: Option<&str>,
+        pattern: &'v Pattern<'v>,
+    ) -> BTreeMap<&'v str, Uses> {
+        let mut taken = self.arguments(pattern);
+        let key = (id.to_owned(), attribute.map(str::to_owned));
+        for (name, uses) in self.contract.get(&key).into_iter().flatten() {
+            taken.entry(name).or_default().add(*uses);
+        }
+        taken
+    }
+
+    /// What the texts take.
+    pub fn contract(&self) -> Contract {
+        let texts = self.entries().flat_map(|(published, entry)| {
+            let patterns = entry.patterns();
+            patterns.map(move |(attribute, pattern)| (&published.id, attribute, pattern))
+        });
+        texts
+            .map(|(id, attribute, pattern)| {
+                let arguments = self.arguments(pattern).into_iter();
+                let owned = arguments.map(|(name, uses)| (name.to_owned(), uses));
+                ((id.clone(), attribute.map(str::to_owned)), owned.collect())
+            })
+            .collect()
     }
 
     /// A pattern as it is written, without the blanks around it; one of several lines below its id keeps its line end.

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::emit::bundles::i18next::texts::{Case, Names, text};
+use crate::emit::bundles::arguments::Uses;
+use crate::emit::bundles::i18next::texts::{Case, text};
 use crate::emit::bundles::view::View;
 use crate::fluent::model::{Arguments, Part, Pattern, Select, VariantKey};
 use crate::locale::plurals::{Category, Counting, Plurals};
@@ -10,9 +11,7 @@ use crate::locale::plurals::{Category, Counting, Plurals};
 /// How a key is called.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Calling {
-    /// Whether it depends on a number or a name.
-    pub is_chosen: bool,
-    /// The variables that have another name in i18next.
+    /// The variables that i18next wants once more under another name.
     pub arguments: BTreeMap<String, &'static str>,
     pub ordinal: bool,
 }
@@ -43,21 +42,19 @@ pub(super) fn entries_of<'v>(
     view: &View<'v>,
     key: &str,
     pattern: &'v Pattern<'v>,
+    taken: &BTreeMap<&str, Uses>,
 ) -> Result<(Vec<(String, String)>, Calling), String> {
     let mut choices: Vec<Choice<'v>> = Vec::new();
     collect(view, pattern, &mut choices, 0)?;
     let plural = one_of(&choices, |kind| matches!(kind, Kind::Plural(_)), "numbers")?;
     let context = one_of(&choices, |kind| kind == Kind::Context, "names")?;
-    let mut calling = Calling {
-        is_chosen: plural.is_some() || context.is_some(),
-        ..Calling::default()
-    };
+    let mut calling = Calling::default();
     for (choice, name) in [(plural, "count"), (context, "context")] {
         if let Some(choice) = choice.filter(|choice| choice.variable != name) {
             calling.arguments.insert(choice.variable.to_owned(), name);
         }
     }
-    check_names(&view.arguments(pattern), &calling)?;
+    check_names(taken, &calling)?;
     let counting = match plural.map(|it| it.kind) {
         Some(Kind::Plural(counting)) => Some(counting),
         Some(Kind::Context) | None => None,
@@ -76,11 +73,8 @@ pub(super) fn entries_of<'v>(
             None => key.to_owned(),
         };
         let case = |number| Case {
-            names: Names {
-                count: plural.map(|it| it.variable),
-                context: context.map(|it| it.variable),
-                counts_context: context.is_some_and(|it| it.keys.iter().any(|key| is_number(key))),
-            },
+            count: plural.map(|it| it.variable),
+            taken,
             number,
             name,
         };
@@ -111,28 +105,41 @@ fn one_of<'c, 'p>(
     }
 }
 
+/// What i18next takes for options of its own.
+const OPTIONS: [&str; 16] = [
+    "defaultValue",
+    "fallbackLng",
+    "interpolation",
+    "joinArrays",
+    "keySeparator",
+    "lng",
+    "lngs",
+    "ns",
+    "nsSeparator",
+    "ordinal",
+    "postProcess",
+    "replace",
+    "returnDetails",
+    "returnObjects",
+    "skipInterpolation",
+    "fallbackNS",
+];
+
 /// i18next takes the number as `count` and the name as `context`, so no other variable may be called so.
-fn check_names(
-    arguments: &crate::emit::bundles::arguments::Arguments<'_>,
-    calling: &Calling,
-) -> Result<(), String> {
+fn check_names(taken: &BTreeMap<&str, Uses>, calling: &Calling) -> Result<(), String> {
     for name in calling.arguments.values() {
-        if arguments.contains_key(name) {
+        if taken.contains_key(name) {
             return Err(format!(
                 "it has a variable `{name}` besides the one that i18next calls so"
             ));
         }
     }
-    // Whoever gives a `count` or a `context` gets the keys for it.
-    for name in ["count", "context", "ordinal", "lng", "ns", "defaultValue"] {
-        let is_choice = calling.is_chosen && ["count", "context"].contains(&name);
-        if arguments.contains_key(name) && !is_choice {
-            return Err(format!(
-                "i18next has a use of its own for the variable `{name}`"
-            ));
-        }
+    match OPTIONS.iter().find(|name| taken.contains_key(**name)) {
+        None => Ok(()),
+        Some(name) => Err(format!(
+            "i18next has a use of its own for the variable `{name}`"
+        )),
     }
-    Ok(())
 }
 
 /// Finds the choices of a pattern and of the messages it refers to.

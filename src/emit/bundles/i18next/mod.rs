@@ -9,9 +9,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::emit::bundles::arguments::Arguments;
 use crate::emit::bundles::i18next::choices::{Calling, entries_of};
 use crate::emit::bundles::view::View;
 use crate::emit::bundles::{Section, quoted};
+use crate::fluent::model::{Entry, Pattern};
 use crate::locale::tag::Locale;
 
 #[derive(Serialize)]
@@ -25,7 +27,7 @@ struct LeftOut<'r> {
 #[derive(Serialize)]
 struct Call<'r> {
     key: &'r str,
-    /// The names of arguments that i18next wants under other names.
+    /// The arguments that i18next wants once more, under other names.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     arguments: &'r BTreeMap<String, &'static str>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -119,26 +121,32 @@ fn all<'v>(view: &'v View<'v>) -> impl Iterator<Item = (At<'v>, Made)> {
         entry.patterns().map(move |(attribute, pattern)| {
             let id = published.id.as_str();
             let at = At { id, attribute };
-            let resolved = || view.resolved(entry, attribute);
-            let made = match view.arguments(pattern).is_empty().then(resolved).flatten() {
-                Some(text) => texts::plain(&text).map(|text| {
-                    let key = at.key();
-                    (vec![(key, text)], Calling::default())
-                }),
-                None => entries_of(view, &at.key(), pattern),
-            };
-            let made = made.and_then(|(texts, calling)| {
-                match calling.is_chosen && attribute.is_none() && has_namesakes(view.ground.ids, id)
-                {
-                    true => Err(format!(
-                        "another message is named `{id}_…`, as its plural forms would be"
-                    )),
-                    false => Ok((texts, calling)),
-                }
-            });
+            let made = made(view, &at, entry, pattern);
             (at, made)
         })
     })
+}
+
+fn made<'v>(view: &View<'v>, at: &At<'_>, entry: &'v Entry<'v>, pattern: &'v Pattern<'v>) -> Made {
+    let taken: Arguments<'v> = view.taken(at.id, at.attribute, pattern);
+    // Whoever gives arguments may give a `count` or a `context` for the sake of another language.
+    if !taken.is_empty() && at.attribute.is_none() && has_namesakes(view.ground.ids, at.id) {
+        let id = at.id;
+        return Err(format!(
+            "another message is named `{id}_…`, as its forms for a number or a context would be"
+        ));
+    }
+    let resolved = match view.arguments(pattern).is_empty() {
+        true => view.resolved(entry, at.attribute),
+        false => None,
+    };
+    match resolved {
+        Some(text) => {
+            let text = texts::plain(&text)?;
+            Ok((vec![(at.key(), text)], Calling::default()))
+        }
+        None => entries_of(view, &at.key(), pattern, &taken),
+    }
 }
 
 /// Whether other ids begin with this one and a `_`, after which i18next puts plural categories and contexts.

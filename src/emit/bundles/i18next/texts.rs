@@ -1,5 +1,8 @@
 //! One text of i18next: a pattern of Fluent in one case, variables in its notation.
 
+use std::collections::BTreeMap;
+
+use crate::emit::bundles::arguments::Uses;
 use crate::emit::bundles::i18next::choices::{NumberCase, variable_of};
 use crate::emit::bundles::view::View;
 use crate::fluent::escapes::unescape;
@@ -14,20 +17,44 @@ pub(super) const DEEPEST: usize = 20;
 /// A text longer than this is not written out: references to references can multiply without end.
 const LONGEST: usize = 100_000;
 
+/// The options that a message may set, for all implementations of Fluent alike; others are for programs.
+/// <https://github.com/projectfluent/fluent.js/blob/main/fluent-bundle/src/builtins.ts>
+const NUMBER_OPTIONS: [&str; 6] = [
+    "maximumFractionDigits",
+    "maximumSignificantDigits",
+    "minimumFractionDigits",
+    "minimumIntegerDigits",
+    "minimumSignificantDigits",
+    "useGrouping",
+];
+
+/// As above.
+const DATETIME_OPTIONS: [&str; 14] = [
+    "dateStyle",
+    "day",
+    "dayPeriod",
+    "era",
+    "fractionalSecondDigits",
+    "hour",
+    "hour12",
+    "minute",
+    "month",
+    "second",
+    "timeStyle",
+    "timeZoneName",
+    "weekday",
+    "year",
+];
+
 /// A case of the choices of a text.
 pub(super) struct Case<'c> {
-    pub names: Names<'c>,
+    /// The variable that is chosen by as a number.
+    pub count: Option<&'c str>,
     pub number: Option<&'c NumberCase>,
     /// `None`: none of the names.
     pub name: Option<&'c str>,
-}
-
-/// The variables that i18next knows under names of its own.
-pub(super) struct Names<'c> {
-    pub count: Option<&'c str>,
-    pub context: Option<&'c str>,
-    /// Whether the context is a number.
-    pub counts_context: bool,
+    /// What the text takes, here and in the source.
+    pub taken: &'c BTreeMap<&'c str, Uses>,
 }
 
 /// A text without variables.
@@ -151,14 +178,7 @@ impl<'v> Writer<'_, 'v> {
     }
 
     fn variable(&mut self, name: &str, format: &str) -> Result<(), String> {
-        let is = |it: Option<&str>| it == Some(name);
-        let names = &self.case.names;
-        let is_number = is(names.count) || is(names.context) && names.counts_context;
-        let name = match name {
-            _ if is(names.count) => "count",
-            _ if is(names.context) => "context",
-            name => name,
-        };
+        let is_number = self.case.taken.get(name).is_some_and(|uses| uses.number);
         let format = match format {
             "" if is_number => ", number",
             format => format,
@@ -175,9 +195,9 @@ impl<'v> Writer<'_, 'v> {
         arguments: &Arguments<'_>,
         scope: &Scope<'_>,
     ) -> Result<(), String> {
-        let formatter = match function {
-            "NUMBER" => "number",
-            "DATETIME" => "datetime",
+        let (formatter, known) = match function {
+            "NUMBER" => ("number", &NUMBER_OPTIONS[..]),
+            "DATETIME" => ("datetime", &DATETIME_OPTIONS[..]),
             _ => return Err(format!("i18next has no function `{function}`")),
         };
         let name = match (scope, variable_of(arguments)) {
@@ -192,11 +212,8 @@ impl<'v> Writer<'_, 'v> {
                 Part::Literal(value) | Part::Number(value) => value,
                 _ => return Err(format!("an option of `{function}` that is no constant")),
             };
-            if *option == "type" {
-                return Err("an ordinal number in the text".to_owned());
-            }
-            let is_sound = |c: char| c.is_ascii_alphanumeric() || "-_/+".contains(c);
-            if !value.chars().all(is_sound) {
+            let is_sound = |c: char| c.is_ascii_alphanumeric() || c == '-';
+            if !known.contains(option) || !value.chars().all(is_sound) {
                 return Err(format!("the option `{option}` of `{function}`"));
             }
             options.push(format!("{option}: {value}"));
@@ -244,7 +261,7 @@ impl<'v> Writer<'_, 'v> {
     }
 
     fn by_case(&self, select: &'v Select<'v>, name: &str) -> Option<&'v Variant<'v>> {
-        let is_count = self.case.names.count == Some(name);
+        let is_count = self.case.count == Some(name);
         let fits = |variant: &&Variant<'_>| match (self.case.number, variant.key) {
             (Some(case), VariantKey::Number(number)) if is_count => {
                 case.exact.is_some_and(|it| number.parse() == Ok(it))
