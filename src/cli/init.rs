@@ -12,6 +12,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::cli::init::toml_text::{quoted, table};
 use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config, Level, LevelRule};
 use crate::config::paridad_toml::{JOINS, LEVELS, Setting};
+use crate::config::site::{Site, SiteName};
 use crate::disk::{self, ProjectRoot, listing, output};
 use crate::emit::model::Artifact;
 use crate::fluent::model::{Catalog, Entry, Part};
@@ -240,6 +241,20 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             line(list(config.editions.iter().map(|format| format.as_str()))),
             config.editions != default.editions,
         ),
+        Setting::Templates => (
+            "Where templates of your own are, and your own words around a statement: page.html, es.ftl.",
+            line(quoted(config.templates.as_str())),
+            config.templates != default.templates,
+        ),
+        Setting::Site => (
+            "The site that the editions are published on; the name is a text, or a table by locale.",
+            table(
+                key,
+                site(&config.site),
+                "url = \"https://example.org/statements\"",
+            ),
+            config.site != default.site,
+        ),
         Setting::Bundle => (
             "Which catalogs meet in one bundle: all of a \"locale\", or each \"catalog\" with the shared ones.",
             line(quoted(named(&JOINS, config.bundle))),
@@ -325,6 +340,22 @@ fn places(places: Option<&[CatalogPaths]>) -> String {
             format!("[\n{places}]")
         }
     }
+}
+
+fn site(site: &Site) -> impl Iterator<Item = (String, String)> {
+    let url = site.url.iter().map(|url| ("url".to_owned(), quoted(url)));
+    let name = match &site.name {
+        SiteName::Unnamed => None,
+        SiteName::Same(name) => Some(quoted(name)),
+        SiteName::ByLocale(names) => {
+            let names = names.iter();
+            let names: Vec<String> = names
+                .map(|(locale, name)| format!("{} = {}", quoted(locale.as_str()), quoted(name)))
+                .collect();
+            Some(format!("{{ {} }}", names.join(", ")))
+        }
+    };
+    url.chain(name.map(|name| ("name".to_owned(), name)))
 }
 
 fn rules(rules: &[LevelRule]) -> String {

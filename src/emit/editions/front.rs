@@ -4,8 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::document::model::{BlockKind, Document};
 use crate::document::plain_text::plain_text;
-use crate::emit::editions::model::Words;
 use crate::emit::weaving::Edition;
+use crate::emit::words::Words;
 use crate::locale::tag::Locale;
 use crate::project::set::Statement;
 

@@ -2,11 +2,11 @@
 
 use crate::document::model::Format;
 use crate::emit::editions::model::Sheet;
-use crate::emit::editions::page::Page;
+use crate::emit::editions::page::{Page, TemplateFault};
 
-pub(super) fn make(sheet: &Sheet<'_>) -> String {
+pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
     if sheet.edition.format == Format::Html {
-        return sheet.edition.text.clone();
+        return Ok(sheet.edition.text.clone());
     }
     let (press, front) = (sheet.press, &sheet.front);
     let default = press.locales.contains(&press.source);

@@ -1,20 +1,23 @@
 //! What an edition is made from, whatever its format.
 
-use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use serde::Serialize;
-
+use crate::config::site::Site;
 use crate::document::model::{Document, Options};
 use crate::document::render::to_html;
+use crate::emit::chrome::Chrome;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::page::PageTemplate;
 use crate::emit::weaving::Edition;
+use crate::emit::words::Words;
 use crate::locale::tag::Locale;
 
 /// What all editions of a statement share.
 pub struct Press<'p> {
     pub template: &'p PageTemplate,
+    /// The words around the statement, of every locale of the project.
+    pub chromes: &'p [Chrome<'p>],
+    pub site: &'p Site,
     pub options: &'p Options,
     /// The key of the statement: its path below the folder of a locale, without extension.
     pub key: &'p str,
@@ -53,20 +56,17 @@ impl<'s> Sheet<'s> {
         self.body.get_or_init(|| to_html(self.woven))
     }
 
+    /// The words around the statement, in the language of the edition.
+    pub fn chrome(&self) -> &'s Chrome<'s> {
+        let mut chromes = self.press.chromes.iter();
+        let found = chromes.find(|chrome| chrome.locale == self.edition.locale);
+        found.expect("every locale of the project has its words")
+    }
+
     /// What names the statement: its title, its first heading, or the last part of its key.
     pub fn title(&self) -> Words<'s> {
         let key = self.press.key;
-        self.front.title.clone().unwrap_or(Words {
-            text: key.rsplit('/').next().unwrap_or(key).into(),
-            language: None,
-        })
+        let name = key.rsplit('/').next().unwrap_or(key);
+        self.front.title.clone().unwrap_or(Words::own(name))
     }
-}
-
-/// A text of an edition, with its language where it is another one than the edition's.
-#[derive(Clone, Debug, Serialize)]
-pub struct Words<'w> {
-    pub text: Cow<'w, str>,
-    #[serde(rename = "lang")]
-    pub language: Option<&'w str>,
 }

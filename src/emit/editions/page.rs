@@ -1,11 +1,17 @@
 //! The HTML page of a statement that is not HTML itself: one template, no script, no words but the statement's own
 //! and the names of languages.
 
+use std::collections::BTreeMap;
+use std::fmt;
+
+use camino::Utf8PathBuf;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, Error, Output, State};
+use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
-use crate::emit::editions::model::Words;
+use crate::emit::editions::address;
+use crate::emit::templates::Templates;
+use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::runtime::dates::long_date;
@@ -13,6 +19,9 @@ use crate::runtime::dates::long_date;
 /// The template, read once for all pages.
 pub struct PageTemplate {
     environment: Environment<'static>,
+    /// Of the template that is rendered.
+    name: &'static str,
+    folder: Utf8PathBuf,
 }
 
 /// What a page shows.
@@ -64,21 +73,76 @@ struct Alternate<'p> {
     current: bool,
 }
 
-impl Default for PageTemplate {
-    fn default() -> Self {
+/// A template of the project that does not work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFault {
+    /// Relative to the project.
+    pub path: Utf8PathBuf,
+    pub line: Option<usize>,
+    pub message: String,
+}
+
+/// The name under which a template of the project can extend the page of the program.
+const BUILT_IN: &str = "paridad/page.html";
+
+/// The template that is rendered: the project's, if it has one.
+const PAGE: &str = "page.html";
+
+impl PageTemplate {
+    /// # Errors
+    /// A template of the project that cannot be read as one.
+    pub fn new(templates: &Templates) -> Result<Self, TemplateFault> {
+        let pages = templates.pages();
+        let pages: BTreeMap<String, String> = pages
+            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .collect();
+        let name = if pages.contains_key(PAGE) {
+            PAGE
+        } else {
+            BUILT_IN
+        };
         let mut environment = Environment::new();
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_formatter(write_escaped);
-        environment
-            .add_template("page.html", include_str!("page.html"))
-            .expect("the template is part of the program and parses");
-        Self { environment }
+        environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+        environment.set_loader(move |name| match name {
+            BUILT_IN => Ok(Some(include_str!("page.html").to_owned())),
+            name => Ok(pages.get(name).cloned()),
+        });
+        let template = Self {
+            environment,
+            name,
+            folder: templates.folder.clone(),
+        };
+        let read = template.environment.get_template(name);
+        read.map_err(|error| template.fault(&error))?;
+        Ok(template)
     }
-}
 
-impl PageTemplate {
-    pub fn render(&self, page: &Page<'_>) -> String {
-        let href = |locale: &Locale| href(page.key, locale);
+    fn fault(&self, error: &Error) -> TemplateFault {
+        // The innermost one tells where the fault is: in what is included or extended.
+        let mut inner = error;
+        let mut source = std::error::Error::source(error);
+        while let Some(error) = source {
+            source = error.source();
+            inner = error.downcast_ref().unwrap_or(inner);
+        }
+        let what = inner.kind().to_string();
+        TemplateFault {
+            path: self.folder.join(inner.name().unwrap_or(self.name)),
+            line: inner.line(),
+            message: match inner.detail() {
+                Some(detail) => format!("{what}: {detail}"),
+                None => what,
+            },
+        }
+    }
+
+    /// # Errors
+    /// A template of the project that asks for what there is not.
+    pub fn render(&self, page: &Page<'_>) -> Result<String, TemplateFault> {
+        let href =
+            |locale: &Locale| address::relative(page.key, &address::path(page.key, locale, "html"));
         let alternates = page.editions.iter().map(|locale| Alternate {
             lang: locale.as_str(),
             dir: locale.direction().as_str(),
@@ -108,14 +172,30 @@ impl PageTemplate {
             style: include_str!("page.css").trim_ascii_end(),
             body: page.body.trim(),
         };
-        let template = self.environment.get_template("page.html");
-        let mut text = template
-            .and_then(|template| template.render(Value::from(Serde(fields))))
-            .expect("the template asks for nothing but the fields of a page");
+        let template = self.environment.get_template(self.name);
+        let text = template.and_then(|template| template.render(Value::from(Serde(fields))));
+        let mut text = text.map_err(|error| self.fault(&error))?;
         text.push('\n');
-        text
+        Ok(text)
     }
 }
+
+impl fmt::Display for TemplateFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            path,
+            line,
+            message,
+        } = self;
+        write!(f, "the template `{path}` does not work")?;
+        match line {
+            Some(line) => write!(f, ": line {line}: {message}"),
+            None => write!(f, ": {message}"),
+        }
+    }
+}
+
+impl std::error::Error for TemplateFault {}
 
 /// Escapes what HTML needs escaped, and no more: `/` stays.
 fn write_escaped(out: &mut Output, _: &mut State, value: &Value) -> Result<(), Error> {
@@ -139,35 +219,4 @@ fn write_escaped(out: &mut Output, _: &mut State, value: &Value) -> Result<(), E
         rest = &rest[at + 1..];
     }
     Ok(out.write_str(rest)?)
-}
-
-/// From one edition of a document to another, relative.
-fn href(key: &str, locale: &Locale) -> String {
-    let mut href = "../".repeat(key.matches('/').count() + 1);
-    href.push_str(locale.as_str());
-    href.push('/');
-    for byte in key.bytes() {
-        match byte {
-            b'/' | b'-' | b'.' | b'_' | b'~' => href.push(byte as char),
-            _ if byte.is_ascii_alphanumeric() => href.push(byte as char),
-            _ => href.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    href.push_str(".html");
-    href
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn relative_addresses() {
-        let es = Locale::parse("es").unwrap();
-        assert_eq!(href("a", &es), "../es/a.html");
-        assert_eq!(
-            href("2022/año nuevo", &es),
-            "../../es/2022/a%C3%B1o%20nuevo.html"
-        );
-    }
 }
