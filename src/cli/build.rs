@@ -13,6 +13,7 @@ use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::diagnostic::Severity;
 use crate::disk::{self, output::Written};
+use crate::emit::editions::page::TemplateFault;
 use crate::emit::gate::Gate;
 use crate::emit::manifest;
 use crate::locale::tag::Locale;
@@ -89,7 +90,9 @@ pub(super) fn run(
         None => absolute(&project.root, &project.config.output),
     };
     keep_out_of_inputs(&project, &folder)?;
+    let templates = project.templates()?;
     let order = Order {
+        templates,
         gate: Gate {
             min_coverage: project.config.min_coverage.clone(),
         },
@@ -113,7 +116,14 @@ pub(super) fn run(
     };
     let (layout, config) = (&project.layout, &project.config);
     let write = |artifacts: &[_]| disk::output::write(&folder, artifacts);
-    let built = build(layout, config, &files, &analysis, &order, &write)?;
+    let built = build(layout, config, &files, &analysis, &order, &write);
+    let built = built.map_err(|error| match error.downcast::<TemplateFault>() {
+        Ok(fault) => {
+            let hint = "mend it; one that begins with `{% extends \"paridad/page.html\" %}` need say only what differs";
+            Failure::new(fault.to_string(), hint).into()
+        }
+        Err(error) => error,
+    })?;
     let removed = disk::output::remove(&folder, &built.stale)?;
 
     let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);

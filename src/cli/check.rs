@@ -117,6 +117,7 @@ pub(super) fn run(
     } else {
         analyze(&project.layout, &project.config, &files, &selection)
     };
+    project.templates()?;
     analysis.add(&project.config, &selection, project.findings.clone());
     if let Some(revision) = &args.changed_since {
         let changed = disk::git::changed_since(&project.root, revision)?;

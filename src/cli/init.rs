@@ -9,8 +9,8 @@ use std::fmt::Write;
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::cli::init::toml_text::{quoted, table};
-use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config, Level, LevelRule};
+use crate::cli::init::toml_text::{list, places, quoted, site, table};
+use crate::config::model::{CatalogPaths, Config, Level, LevelRule};
 use crate::config::paridad_toml::{JOINS, LEVELS, Setting};
 use crate::disk::{self, ProjectRoot, listing, output};
 use crate::emit::model::Artifact;
@@ -240,6 +240,20 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             line(list(config.editions.iter().map(|format| format.as_str()))),
             config.editions != default.editions,
         ),
+        Setting::Templates => (
+            "Where templates of your own are, and your own words around a statement: page.html, es.ftl.",
+            line(quoted(config.templates.as_str())),
+            config.templates != default.templates,
+        ),
+        Setting::Site => (
+            "The site that the editions are published on; the name is a text, or a table by locale.",
+            table(
+                key,
+                site(&config.site),
+                "url = \"https://example.org/statements\"",
+            ),
+            config.site != default.site,
+        ),
         Setting::Bundle => (
             "Which catalogs meet in one bundle: all of a \"locale\", or each \"catalog\" with the shared ones.",
             line(quoted(named(&JOINS, config.bundle))),
@@ -299,34 +313,6 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
     }
 }
 
-fn places(places: Option<&[CatalogPaths]>) -> String {
-    let place = |place: &CatalogPaths| {
-        if place.source == place.target && place.locales.is_none() {
-            return quoted(&place.target);
-        }
-        let locales = place.locales.iter();
-        let locales =
-            locales.map(|it| format!(", locales = {}", list(it.iter().map(Locale::as_str))));
-        let locales: String = locales.collect();
-        format!(
-            "{{ source = {}, target = {}{locales} }}",
-            quoted(&place.source),
-            quoted(&place.target)
-        )
-    };
-    match places {
-        None => quoted(CATALOG_FOLDERS[0]),
-        Some([one]) if one.source == one.target => place(one),
-        Some(places) => {
-            let places: String = places
-                .iter()
-                .map(|it| format!("    {},\n", place(it)))
-                .collect();
-            format!("[\n{places}]")
-        }
-    }
-}
-
 fn rules(rules: &[LevelRule]) -> String {
     let mut lines = String::new();
     for rule in rules {
@@ -348,11 +334,6 @@ fn rules(rules: &[LevelRule]) -> String {
         true => "[[levels]]\ncheck = \"numbers\"\nlocale = \"pt\"\non = \"locales/pt/legal/*.ftl:title-*\"\nlevel = \"off\"\nreason = \"…\"".to_owned(),
         false => lines,
     }
-}
-
-fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    let texts: Vec<String> = texts.map(quoted).collect();
-    format!("[{}]", texts.join(", "))
 }
 
 fn named<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {

@@ -13,6 +13,8 @@ use crate::config::levels::Rules;
 use crate::config::model::{CATALOG_FOLDERS, Config};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, ProjectRoot, listing};
+use crate::emit::chrome::ChromeCatalogs;
+use crate::emit::templates::Templates;
 use crate::locale::tag::Locale;
 use crate::pipeline::world::Files;
 use crate::project::layout::{self, Layout};
@@ -35,6 +37,15 @@ pub(super) struct Project {
 }
 
 impl Project {
+    /// What it has of its own for pages, which its findings then tell of too.
+    pub(super) fn templates(&mut self) -> anyhow::Result<Templates> {
+        let templates = disk::templates(&self.root, &self.config.templates)?;
+        let chrome = ChromeCatalogs::new(&templates);
+        let found = chrome.findings(&templates, &self.layout.source);
+        self.findings.extend(found);
+        Ok(templates)
+    }
+
     /// The place of a target locale in the layout. Where the configuration leaves the locales open, it may be a new
     /// one, of which there is no file yet.
     pub(super) fn with_target(&mut self, locale: &Locale) -> anyhow::Result<usize> {

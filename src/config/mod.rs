@@ -13,6 +13,7 @@ pub mod paridad_toml;
 pub mod pattern;
 pub mod policies;
 mod reader;
+pub mod site;
 
 use std::io;
 

@@ -6,6 +6,7 @@ use camino::Utf8PathBuf;
 
 use crate::config::editions::EditionFormat;
 use crate::config::policies::Policies;
+use crate::config::site::Site;
 use crate::diagnostic::Severity;
 use crate::document::model::Options;
 use crate::locale::tag::Locale;
@@ -39,6 +40,10 @@ pub struct Config {
     pub policies: Policies,
     /// Which editions `build` makes of a statement, in their order.
     pub editions: Vec<EditionFormat>,
+    /// Where a project keeps templates of its own and its words around a statement.
+    pub templates: Utf8PathBuf,
+    /// The site that the editions are published on.
+    pub site: Site,
     /// Levels of checks that differ from their defaults.
     pub levels: BTreeMap<String, Level>,
     /// Levels for a part of the project; of those that fit a finding the last one counts.
@@ -82,6 +87,8 @@ impl Default for Config {
             min_coverage: BTreeMap::new(),
             policies: Policies::default(),
             editions: EditionFormat::DEFAULT.to_vec(),
+            templates: "templates".into(),
+            site: Site::default(),
             levels: BTreeMap::new(),
             rules: Vec::new(),
             text_fields: Options::default().text_fields,

@@ -11,6 +11,7 @@ use crate::config::levels;
 use crate::config::model::{CatalogPaths, Config, Join, Level};
 use crate::config::policies;
 use crate::config::reader::{Key, Reader, Value, listed, nearest};
+use crate::config::site;
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
 
@@ -25,6 +26,8 @@ pub enum Setting {
     Exclude,
     Output,
     Editions,
+    Templates,
+    Site,
     Bundle,
     Functions,
     MinCoverage,
@@ -44,7 +47,7 @@ pub const LEVELS: [(&str, Level); 4] = [
 ];
 
 impl Setting {
-    pub const ALL: [Setting; 15] = [
+    pub const ALL: [Setting; 17] = [
         Setting::Source,
         Setting::Targets,
         Setting::Content,
@@ -53,6 +56,8 @@ impl Setting {
         Setting::Exclude,
         Setting::Output,
         Setting::Editions,
+        Setting::Templates,
+        Setting::Site,
         Setting::Bundle,
         Setting::Functions,
         Setting::MinCoverage,
@@ -76,6 +81,8 @@ impl Setting {
             Setting::MinCoverage => "min-coverage",
             Setting::Policies => "policies",
             Setting::Editions => "editions",
+            Setting::Templates => "templates",
+            Setting::Site => "site",
             Setting::Checks => "checks",
             Setting::Levels => "levels",
             Setting::FrontMatter => "front-matter",
@@ -140,6 +147,8 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
         Setting::MinCoverage => min_coverage(reader, config, value),
         Setting::Policies => config.policies = policies::read(reader, value),
         Setting::Editions => set(&mut config.editions, editions::read(reader, value)),
+        Setting::Templates => set(&mut config.templates, reader.folder(value)),
+        Setting::Site => config.site = site::read(reader, value),
         Setting::Checks => {
             for (check, level) in reader.table(value).into_iter().flatten() {
                 if let Some(level) = reader.choice(level, &LEVELS) {

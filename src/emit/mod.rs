@@ -6,6 +6,7 @@
 pub mod model;
 
 pub mod bundle;
+pub mod chrome;
 pub mod editions;
 pub mod gate;
 pub mod library;
@@ -13,5 +14,7 @@ pub mod manifest;
 pub mod names;
 pub mod resolved;
 pub mod stock;
+pub mod templates;
 pub mod weaving;
 mod withheld;
+pub mod words;

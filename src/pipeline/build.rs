@@ -11,7 +11,9 @@ use rayon::prelude::*;
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::config::model::Config;
 use crate::config::policies::{Policies, Wishes};
+use crate::config::site::Site;
 use crate::emit::bundle::Bundle;
+use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
 use crate::emit::editions::model::Press;
 use crate::emit::editions::page::PageTemplate;
@@ -22,6 +24,7 @@ use crate::emit::model::Artifact;
 use crate::emit::names::Names;
 use crate::emit::resolved::{self, Resolved, Resolver};
 use crate::emit::stock::{Place, Stock};
+use crate::emit::templates::Templates;
 use crate::emit::weaving::weave_edition;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
@@ -41,6 +44,8 @@ pub struct Order {
     pub locales: Option<Vec<Locale>>,
     /// The editions to make; `None`: those of the configuration.
     pub editions: Option<Vec<EditionFormat>>,
+    /// What the project has of its own for pages.
+    pub templates: Templates,
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,
 }
@@ -72,7 +77,7 @@ pub struct Built<T> {
 /// Builds a project that was analysed, for all locales, with every check.
 ///
 /// # Errors
-/// Those of `write`.
+/// Those of `write`, and a template of the project that does not work.
 pub fn build<T: Send>(
     layout: &Layout,
     config: &Config,
@@ -119,12 +124,16 @@ pub fn build<T: Send>(
         return Ok(built);
     }
     let names = Names::new(&library);
+    let catalogs = ChromeCatalogs::new(&order.templates);
+    let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
     let job = Job {
         world: &world,
         policies: &policies,
         library: &library,
         names: &names,
-        template: PageTemplate::default(),
+        template: PageTemplate::new(&order.templates)?,
+        chromes: survey.stock.locales.iter().map(chrome).collect(),
+        site: &config.site,
         formats: order.editions.as_deref().unwrap_or(&config.editions),
         passing,
         building,
@@ -163,6 +172,9 @@ struct Job<'j, T> {
     library: &'j Library<'j>,
     names: &'j Names<'j>,
     template: PageTemplate,
+    /// One for each locale of the stock.
+    chromes: Vec<Chrome<'j>>,
+    site: &'j Site,
     formats: &'j [EditionFormat],
     /// The locales that may be published.
     passing: Vec<usize>,
@@ -237,9 +249,9 @@ impl<T: Send> Job<'_, T> {
 
     fn editions(&self, plan: &SetPlan) -> anyhow::Result<Outcome<T>> {
         let stock = self.library.stock;
-        let (artifacts, files) = self.world.with_set(plan, |set, _| {
+        let made = self.world.with_set(plan, |set, _| -> anyhow::Result<_> {
             let Some(statement) = &set.statement else {
-                return Default::default();
+                return Ok(Default::default());
             };
             let published: Vec<&Locale> = self
                 .passing
@@ -247,10 +259,16 @@ impl<T: Send> Job<'_, T> {
                 .filter(|at| !set.leaves_out(**at))
                 .map(|at| &stock.locales[*at])
                 .collect();
+            let anchors = editions::anchors(statement, set.source);
+            let hash = editions::hash(statement.document.source);
             let press = Press {
                 template: &self.template,
+                chromes: &self.chromes,
+                site: self.site,
                 options: &self.world.settings().document,
                 key: set.key,
+                anchors: &anchors,
+                hash: &hash,
                 locales: &published,
                 source: &stock.locales[0],
             };
@@ -261,13 +279,14 @@ impl<T: Send> Job<'_, T> {
                 else {
                     continue;
                 };
-                let made = editions::files(&press, statement, &edition, self.formats);
+                let made = editions::files(&press, statement, &edition, self.formats)?;
                 let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
                 files.extend(made.iter().map(record));
                 artifacts.extend(made);
             }
-            (artifacts, files)
+            Ok((artifacts, files))
         });
+        let (artifacts, files) = made?;
         let written = match artifacts.is_empty() {
             true => None,
             false => Some((self.write)(&artifacts)?),

@@ -1,52 +1,80 @@
 //! The editions of a statement in one locale: a file for each format.
 
+pub mod address;
 pub mod front;
 pub mod model;
 pub mod page;
 
 mod html;
+mod linked_data;
 mod markdown;
+mod passages;
 mod text;
 
 use camino::Utf8PathBuf;
+use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
 use crate::document;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::model::{Press, Sheet};
+use crate::emit::editions::page::TemplateFault;
 use crate::emit::model::Artifact;
 use crate::emit::weaving::Edition;
-use crate::project::set::Statement;
+use crate::project::pairing::BlockMatch;
+use crate::project::set::{Side, Statement};
 
 /// The files of an edition in the formats that are wanted and that can be made of it.
+///
+/// # Errors
+/// A template of the project that does not work.
 pub fn files(
     press: &Press<'_>,
     statement: &Statement<'_>,
     edition: &Edition<'_>,
     wanted: &[EditionFormat],
-) -> Vec<Artifact> {
+) -> Result<Vec<Artifact>, TemplateFault> {
     let woven = document::parse(edition.format, &edition.text, press.options);
     let front = Front::new(statement, edition, &woven);
     let sheet = Sheet::new(press, edition, &woven, front);
-    let file = |format: &EditionFormat| {
-        Some(Artifact {
-            path: Utf8PathBuf::from(format!(
-                "{}/{}.{}",
-                edition.locale,
-                press.key,
-                format.extension()
-            )),
-            bytes: make(*format, &sheet)?,
-        })
+    let mut files = Vec::with_capacity(wanted.len());
+    for format in wanted {
+        let (locale, key, extension) = (edition.locale, press.key, format.extension());
+        files.extend(make(*format, &sheet)?.map(|bytes| Artifact {
+            path: Utf8PathBuf::from(format!("{locale}/{key}.{extension}")),
+            bytes,
+        }));
+    }
+    Ok(files)
+}
+
+/// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else
+/// made of the source text.
+pub fn anchors(statement: &Statement<'_>, source: Side<'_>) -> Vec<String> {
+    let entries = source.entries();
+    let named = |block: u32| match statement.pairing.blocks[block as usize] {
+        BlockMatch::Exact(entry) | BlockMatch::Drifted(entry) => Some(entries[entry].id.to_owned()),
+        _ => None,
     };
-    wanted.iter().filter_map(file).collect()
+    document::anchors::anchors(statement.document, &named)
+}
+
+/// A few signs that tell a text from an earlier one.
+pub fn hash(text: &str) -> String {
+    let digest = Sha256::digest(text);
+    digest
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// An edition in a format; `None` where the statement has no such edition.
-fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Option<Vec<u8>> {
-    Some(match format {
-        EditionFormat::Markdown => markdown::make(sheet)?.into_bytes(),
-        EditionFormat::Html => html::make(sheet).into_bytes(),
-        EditionFormat::Text => text::make(sheet).into_bytes(),
-    })
+fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, TemplateFault> {
+    let text = match format {
+        EditionFormat::Markdown => markdown::make(sheet),
+        EditionFormat::Html => Some(html::make(sheet)?),
+        EditionFormat::Text => Some(text::make(sheet)),
+    };
+    Ok(text.map(String::into_bytes))
 }

@@ -1,0 +1,43 @@
+//! What a project gives for its pages: the files of its folder `templates`, read.
+
+use std::collections::BTreeMap;
+
+use camino::Utf8PathBuf;
+
+use crate::locale::tag::Locale;
+
+/// The files of a folder of templates, by their paths in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Templates {
+    /// Relative to the project.
+    pub folder: Utf8PathBuf,
+    pub files: BTreeMap<String, String>,
+}
+
+/// Whether a file of the folder can be of use, by its name.
+pub fn is_template(path: &str) -> bool {
+    const EXTENSIONS: [&str; 6] = [".ftl", ".html", ".css", ".svg", ".txt", ".xml"];
+    EXTENSIONS.iter().any(|extension| path.ends_with(extension))
+}
+
+impl Templates {
+    /// The catalogs of the words around a statement: `es.ftl`.
+    pub fn catalogs(&self) -> impl Iterator<Item = (Locale, &str)> {
+        self.files.iter().filter_map(|(name, text)| {
+            let locale = Locale::parse(name.strip_suffix(".ftl")?)?;
+            Some((locale, text.as_str()))
+        })
+    }
+
+    /// What is no catalog: the templates proper, and what they include.
+    pub fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
+        let files = self.files.iter();
+        let pages = files.filter(|(name, _)| !name.ends_with(".ftl"));
+        pages.map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// Of a file of the folder, relative to the project.
+    pub fn path(&self, name: &str) -> Utf8PathBuf {
+        self.folder.join(name)
+    }
+}
