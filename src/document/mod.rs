@@ -4,6 +4,7 @@
 pub mod inline;
 pub mod inlines;
 pub mod model;
+pub mod omission;
 pub mod outline;
 pub mod plain_text;
 pub mod render;
@@ -29,6 +30,8 @@ mod markdown;
 mod markdown_table;
 mod markdown_text;
 mod nesting;
+mod omission_cuts;
+mod omission_tree;
 mod plain;
 mod plain_lines;
 mod render_blocks;
