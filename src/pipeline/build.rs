@@ -3,7 +3,7 @@
 //! Artifacts are handed over as they are made, so that only one set of editions for each worker, and the bundles, are
 //! held at a time. Files are written by whoever is given them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
@@ -156,7 +156,12 @@ pub fn build<T: Send>(
         records.add(outcome?, &mut built.written);
     }
     for at in &job.building {
-        records.documents.extend(survey.documents(&library, *at));
+        let locale = &survey.stock.locales[*at];
+        let documents = survey.documents(&library, *at).into_iter();
+        records.documents.extend(documents.map(|document| {
+            let key = (locale.clone(), document.document().to_owned());
+            document.omitting(records.omitted.remove(&key).unwrap_or_default())
+        }));
     }
     let manifest = records.manifest(&survey.stock, &job.building, order);
     built.written.push(write(&[manifest.artifact()])?);
@@ -187,7 +192,11 @@ struct Job<'j, T> {
 struct Outcome<T> {
     written: Option<T>,
     files: Vec<FileRecord>,
+    omitted: Omitted,
 }
+
+/// The messages that the editions of a document leave out, by locale and document.
+type Omitted = BTreeMap<(Locale, String), BTreeSet<String>>;
 
 impl<T: Send> Job<'_, T> {
     /// Where statements have catalogs of their own, one locale after the other: an archive does not fit twice.
@@ -244,6 +253,7 @@ impl<T: Send> Job<'_, T> {
         Ok(Outcome {
             files: artifacts.iter().map(record).collect(),
             written: Some((self.write)(&artifacts)?),
+            omitted: Omitted::new(),
         })
     }
 
@@ -273,6 +283,7 @@ impl<T: Send> Job<'_, T> {
                 source: &stock.locales[0],
             };
             let (mut artifacts, mut files) = (Vec::new(), Vec::new());
+            let mut omitted = Omitted::new();
             for at in &self.building {
                 let stand_ins = &stock.chains[*at];
                 let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies)
@@ -283,15 +294,24 @@ impl<T: Send> Job<'_, T> {
                 let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
                 files.extend(made.iter().map(record));
                 artifacts.extend(made);
+                if !edition.omitted.is_empty() {
+                    let names = edition.omitted.iter().map(|id| (*id).to_owned());
+                    let key = (edition.locale.clone(), set.key.to_owned());
+                    omitted.insert(key, names.collect());
+                }
             }
-            Ok((artifacts, files))
+            Ok((artifacts, files, omitted))
         });
-        let (artifacts, files) = made?;
+        let (artifacts, files, omitted) = made?;
         let written = match artifacts.is_empty() {
             true => None,
             false => Some((self.write)(&artifacts)?),
         };
-        Ok(Outcome { written, files })
+        Ok(Outcome {
+            written,
+            files,
+            omitted,
+        })
     }
 }
 
@@ -299,11 +319,13 @@ impl<T: Send> Job<'_, T> {
 struct Records {
     files: Vec<FileRecord>,
     documents: Vec<DocumentRecord>,
+    omitted: Omitted,
 }
 
 impl Records {
     fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) {
         self.files.extend(outcome.files);
+        self.omitted.extend(outcome.omitted);
         written.extend(outcome.written);
     }
 
