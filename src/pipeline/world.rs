@@ -18,6 +18,7 @@ use crate::project::registry;
 use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
 use crate::project::state::{self, State, StateFault, StateFile};
 use crate::runtime::formatter::{Formatter, Shared};
+use crate::runtime::value::Value;
 use crate::text::decode::{self, Decoded};
 use crate::text::source::FileId;
 
@@ -322,7 +323,7 @@ impl<'p> World<'p> {
                     .collect();
                 let mut formatter = Formatter::new(shelf.locale, &shelf.formatting, own);
                 for field in document.iter().flat_map(|document| &document.fields) {
-                    formatter.set(&field.key, &field.value);
+                    formatter.set(&field.key, Value::plain(&field.value));
                 }
                 formatter
             })

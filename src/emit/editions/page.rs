@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::emit::editions::model::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
-use crate::runtime::dates::long_date;
+use crate::runtime::date_format::long_date;
 
 /// The template, read once for all pages.
 pub struct PageTemplate {
