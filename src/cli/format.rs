@@ -90,8 +90,8 @@ pub(super) fn run(
         }
         if args.json {
             let (id, text, errors) = (&*id, &*text, &*errors);
-            let line = serde_json::to_string(&Line { id, text, errors })
-                .expect("strings serialise");
+            let line =
+                serde_json::to_string(&Line { id, text, errors }).expect("strings serialise");
             output.out.push_str(&line);
             output.out.push('\n');
             continue;

@@ -202,11 +202,18 @@ impl DateOptions {
             ("fractionalSecondDigits", self.fraction.is_some()),
             ("timeZoneName", self.zone_name.is_some()),
         ];
-        fields.iter().find(|(_, is_set)| *is_set).map(|(name, _)| *name)
+        fields
+            .iter()
+            .find(|(_, is_set)| *is_set)
+            .map(|(name, _)| *name)
     }
 
     fn time_precision(&self) -> Result<Option<TimePrecision>, Refused> {
-        let is_set = (self.hour.is_some(), self.minute.is_some(), self.second.is_some());
+        let is_set = (
+            self.hour.is_some(),
+            self.minute.is_some(),
+            self.second.is_some(),
+        );
         Ok(match (is_set, self.fraction) {
             ((false, false, false), None) => None,
             ((true, false, false), None) => Some(TimePrecision::Hour),
@@ -253,6 +260,11 @@ impl DateOptions {
             }
             fields => Ok(fields),
         })
+    }
+
+    /// Whether hours and minutes are shown, without a time zone.
+    pub(super) fn is_clock(&self) -> bool {
+        self.minute.is_some() && self.zone_name.is_none()
     }
 
     fn length(&self) -> Length {

@@ -4,7 +4,10 @@
 //! chosen pattern is taken, the widths of its fields are set as ICU sets them, and it is filled again.
 
 use icu_calendar::{AnyCalendarKind, Gregorian};
+use icu_datetime::fieldsets::YMD;
+use icu_datetime::fieldsets::builder::DateFields;
 use icu_datetime::fieldsets::enums::CompositeFieldSet;
+use icu_datetime::options::Length;
 use icu_datetime::pattern::{DateTimePattern, FixedCalendarDateTimeNames};
 use icu_datetime::preferences::HourCycle;
 use icu_datetime::{DateTimeFormatter, DateTimeFormatterPreferences};
@@ -32,19 +35,43 @@ pub(super) fn text(dated: &Dated, locale: &Locale) -> Option<String> {
         true => HourCycle::Clock12,
         false => HourCycle::Clock24,
     });
-    let fields = options.fields().ok()?.build_composite().ok()?;
-    let formatter = DateTimeFormatter::try_new(preferences, fields).ok()?;
+    let fields = options.fields().ok()?;
+    let is_written_out =
+        fields.date_fields == Some(DateFields::YMDE) && fields.length == Some(Length::Long);
+    let formatter = DateTimeFormatter::try_new(preferences, fields.build_composite().ok()?).ok()?;
     let at = dated.moment.zoned(options.zone.as_ref());
     let formatted = formatter.format(&at);
-    let chosen = formatted.pattern().to_string();
-    let wanted = adjusted(&chosen, options);
-    if wanted != chosen
-        && formatter.calendar().kind() == AnyCalendarKind::Gregorian
-        && let Some(text) = filled(&wanted, preferences, at)
-    {
-        return Some(text);
-    }
-    Some(formatted.to_string())
+    let text = match formatter.calendar().kind() {
+        AnyCalendarKind::Gregorian => {
+            let mut pattern = formatted.pattern().to_string();
+            if is_written_out && !pattern.contains("MMMM") {
+                pattern = written_out(&pattern, preferences, &at)?;
+            }
+            filled(&adjusted(&pattern, options), preferences, at)?
+        }
+        // Names of months are loaded for a calendar that is known when the program is built.
+        _ => formatted.to_string(),
+    };
+    // Browsers keep to a plain blank before `PM`, where CLDR has a narrow one since 2022: too many programs read it.
+    Some(text.replace('\u{202f}', " "))
+}
+
+/// A pattern with the weekday in which the day is written as without it: of the full dates of Portugal ICU4X has the
+/// month in figures alone.
+fn written_out(
+    pattern: &str,
+    preferences: DateTimeFormatterPreferences,
+    at: &Zoned,
+) -> Option<String> {
+    let formatter = DateTimeFormatter::try_new(preferences, YMD::long()).ok()?;
+    let day = formatter.format(at).pattern().to_string();
+    let is_day = |run: &Run<'_>| !run.is_quoted && run.text.starts_with(['d', 'M', 'y']);
+    let runs = runs(pattern);
+    let first = runs.iter().position(is_day)?;
+    let last = runs.iter().rposition(is_day)?;
+    let written = |runs: &[Run<'_>]| runs.iter().map(|run| run.text).collect::<String>();
+    let (before, after) = (written(&runs[..first]), written(&runs[last + 1..]));
+    Some(format!("{before}{day}{after}"))
 }
 
 fn filled(pattern: &str, preferences: DateTimeFormatterPreferences, at: Zoned) -> Option<String> {
@@ -66,23 +93,38 @@ fn filled(pattern: &str, preferences: DateTimeFormatterPreferences, at: Zoned) -
 /// that is a name stays a name, and one in figures stays in figures.
 fn adjusted(pattern: &str, options: &DateOptions) -> String {
     let mut adjusted = String::with_capacity(pattern.len() + 4);
+    for run in runs(pattern) {
+        let sign = run.text.chars().next().unwrap_or_default();
+        let length = run.text.chars().count();
+        let width = match run.is_quoted {
+            false => width(sign, length, options),
+            true => length,
+        };
+        adjusted.extend(std::iter::repeat_n(sign, width));
+    }
+    adjusted
+}
+
+/// Equal signs of a pattern in a row.
+struct Run<'p> {
+    text: &'p str,
+    is_quoted: bool,
+}
+
+fn runs(pattern: &str) -> Vec<Run<'_>> {
+    let mut runs = Vec::new();
     let mut is_quoted = false;
     let mut rest = pattern;
     while let Some(sign) = rest.chars().next() {
-        let run = rest.len() - rest.trim_start_matches(sign).len();
-        let count = run / sign.len_utf8();
-        match sign {
-            '\'' => is_quoted ^= count % 2 == 1,
-            _ => {}
+        let length = rest.len() - rest.trim_start_matches(sign).len();
+        let (text, left) = rest.split_at(length);
+        if sign == '\'' {
+            is_quoted ^= length % 2 == 1;
         }
-        let width = match is_quoted {
-            false => width(sign, count, options),
-            true => count,
-        };
-        adjusted.extend(std::iter::repeat_n(sign, width));
-        rest = &rest[run..];
+        runs.push(Run { text, is_quoted });
+        rest = left;
     }
-    adjusted
+    runs
 }
 
 fn width(sign: char, width: usize, options: &DateOptions) -> usize {
@@ -105,7 +147,14 @@ fn width(sign: char, width: usize, options: &DateOptions) -> usize {
             Some(Name::Narrow) => 5,
             Some(Name::Short) | None => width,
         },
-        'h' | 'H' | 'K' | 'k' if options.hour == Some(Digits::TwoDigit) => 2,
+        'h' | 'H' | 'K' | 'k' => match options.hour {
+            Some(Digits::TwoDigit) => 2,
+            // As browsers do; the hour alone, and one with its zone, stay as the locale has them.
+            Some(Digits::Numeric) if options.is_clock() => 1,
+            _ => width,
+        },
+        // Where the hour is there; ICU4X has no pattern without it.
+        'm' | 's' => 2,
         _ => width,
     }
 }

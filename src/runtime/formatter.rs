@@ -79,8 +79,14 @@ impl<'p> Formatter<'p> {
     }
 
     /// Gives a variable a value, for all messages.
-    pub fn set(&mut self, variable: &'p str, value: Value) {
+    pub fn set(&mut self, variable: impl Into<Cow<'p, str>>, value: Value) {
         self.arguments.set(variable, value.fluent());
+    }
+
+    /// What `{ $variable }` shows.
+    pub fn shown(&self, variable: &str) -> Option<String> {
+        let value = self.arguments.get(variable)?;
+        Some(value::shown(value, self.locale.identifier()))
     }
 
     /// Whether a variable has a value.

@@ -42,8 +42,14 @@ impl Faults {
         let words = [
             (Fault::NoNumber, "`NUMBER()` is given what is no number"),
             (Fault::NoDate, "`DATETIME()` is given what is no date"),
-            (Fault::NoTime, "`DATETIME()` is asked for the time of a date without one"),
-            (Fault::Option, "an option of `NUMBER()` or `DATETIME()` cannot be followed"),
+            (
+                Fault::NoTime,
+                "`DATETIME()` is asked for the time of a date without one",
+            ),
+            (
+                Fault::Option,
+                "an option of `NUMBER()` or `DATETIME()` cannot be followed",
+            ),
         ];
         let noted = words.iter().filter(|(fault, _)| seen & *fault as u8 != 0);
         noted.map(|(_, words)| (*words).to_owned()).collect()
@@ -60,9 +66,13 @@ pub(super) fn add(
     faults: &Faults,
 ) -> Result<(), FluentError> {
     let noted = faults.clone();
-    bundle.add_function("NUMBER", move |values, options| number(values, options, &noted))?;
+    bundle.add_function("NUMBER", move |values, options| {
+        number(values, options, &noted)
+    })?;
     let noted = faults.clone();
-    bundle.add_function("DATETIME", move |values, options| datetime(values, options, &noted))?;
+    bundle.add_function("DATETIME", move |values, options| {
+        datetime(values, options, &noted)
+    })?;
     let rules = Rules::of(locale.clone());
     bundle.add_function(CHOOSE, move |values, _| choose(values, &rules))
 }
@@ -82,7 +92,10 @@ fn number<'v>(
         },
         None => return faults.note(Fault::NoNumber),
     };
-    let Number { value, options: own } = number;
+    let Number {
+        value,
+        options: own,
+    } = number;
     match own.with(settings(options)) {
         Ok(options) => Typed::Number(Number { value, options }).into(),
         Err(_) => faults.note(Fault::Option),
@@ -103,7 +116,11 @@ fn datetime<'v>(
         },
         None => None,
     };
-    let Some(Dated { moment, options: own }) = dated else {
+    let Some(Dated {
+        moment,
+        options: own,
+    }) = dated
+    else {
         return faults.note(Fault::NoDate);
     };
     let Ok(options) = own.with(settings(options)) else {

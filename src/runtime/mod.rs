@@ -14,3 +14,4 @@ mod number_format;
 mod selectors;
 pub mod setting;
 pub mod value;
+pub mod variables;

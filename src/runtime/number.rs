@@ -59,7 +59,6 @@ pub(super) enum Grouping {
     #[default]
     Auto,
     Never,
-    Always,
     Min2,
 }
 
@@ -142,6 +141,10 @@ impl NumberOptions {
             "currencyDisplay" => self.currency_display = Some(setting.word(option, DISPLAYS)?),
             "type" => self.counting = Some(setting.word(option, COUNTINGS)?),
             "useGrouping" => {
+                // ICU4X takes it for what the locale does on its own.
+                if setting == Setting::Word("always") {
+                    return Err(Refused::beyond(option));
+                }
                 self.grouping = Some(match setting {
                     _ if !setting.is_true() => Grouping::Never,
                     _ => setting.word(option, GROUPINGS)?,
@@ -264,6 +267,5 @@ static GROUPINGS: &[(&str, Grouping)] = &[
     ("auto", Grouping::Auto),
     ("true", Grouping::Auto),
     ("false", Grouping::Auto),
-    ("always", Grouping::Always),
     ("min2", Grouping::Min2),
 ];

@@ -60,11 +60,13 @@ fn locale(language: &LanguageIdentifier) -> Locale {
     Locale::from_str(&language.to_string()).unwrap_or(Locale::UNKNOWN)
 }
 
-fn decimals(language: &LanguageIdentifier, grouping: Grouping) -> Result<DecimalFormatter, DataError> {
+fn decimals(
+    language: &LanguageIdentifier,
+    grouping: Grouping,
+) -> Result<DecimalFormatter, DataError> {
     let strategy = match grouping {
         Grouping::Auto => GroupingStrategy::Auto,
         Grouping::Never => GroupingStrategy::Never,
-        Grouping::Always => GroupingStrategy::Always,
         Grouping::Min2 => GroupingStrategy::Min2,
     };
     let options = DecimalFormatterOptions::from(strategy);
@@ -139,7 +141,12 @@ impl Memoizable for Money {
         let one = money.written(&Decimal::from(1));
         let shows = |digits: &u8| {
             let padded = Decimal::from(1).absolute.padded_end(-i16::from(*digits));
-            one.contains(&money.inner.format(&Decimal::new(Default::default(), padded)).to_string())
+            one.contains(
+                &money
+                    .inner
+                    .format(&Decimal::new(Default::default(), padded))
+                    .to_string(),
+            )
         };
         money.digits = (0..=4).rev().find(shows).unwrap_or(2);
         Ok(money)

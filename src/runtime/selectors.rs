@@ -52,8 +52,5 @@ fn call(catalog: &Catalog<'_>, select: &Select<'_>) -> Option<[Insertion; 2]> {
     let arrow = before.rfind("->")?;
     let keys = select.variants.iter().map(|variant| variant.key.as_str());
     let keys: String = keys.map(|key| format!(", \"{key}\"")).collect();
-    Some([
-        (start, format!("{CHOOSE}(")),
-        (arrow, format!("{keys}) ")),
-    ])
+    Some([(start, format!("{CHOOSE}(")), (arrow, format!("{keys}) "))])
 }

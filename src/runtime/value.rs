@@ -8,7 +8,7 @@ use fluent_bundle::types::{FluentNumber, FluentType};
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_locale::Locale;
-use intl_memoizer::Memoizable;
+use intl_memoizer::{IntlLangMemoizer, Memoizable};
 use unic_langid::LanguageIdentifier;
 
 use crate::runtime::date::Dated;
@@ -45,7 +45,12 @@ impl Value {
             return Value::Text(text.to_owned());
         }
         match within('[', ']') {
-            Some(items) => Value::List(items.split(',').map(|item| item.trim().to_owned()).collect()),
+            Some(items) => Value::List(
+                items
+                    .split(',')
+                    .map(|item| item.trim().to_owned())
+                    .collect(),
+            ),
             None => Value::plain(text),
         }
     }
@@ -67,7 +72,9 @@ fn number(text: &str) -> Option<f64> {
     let is_digits = |it: &str| !it.is_empty() && it.bytes().all(|it| it.is_ascii_digit());
     let is_number = is_digits(whole) && is_digits(fraction);
     let is_marked = whole.len() > 1 && whole.starts_with('0');
-    (is_number && !is_marked).then(|| text.parse().ok()).flatten()
+    (is_number && !is_marked)
+        .then(|| text.parse().ok())
+        .flatten()
 }
 
 /// A value within fluent-bundle that is no plain text.
@@ -122,12 +129,21 @@ pub(super) fn write<M: MemoizerKind>(value: &FluentValue<'_>, memoizer: &M) -> O
     }
 }
 
+/// A value as a bundle of a language shows it.
+pub(super) fn shown(value: &FluentValue<'_>, language: LanguageIdentifier) -> String {
+    match (Typed::of(value), value) {
+        (Some(typed), _) => typed.text(&IntlLangMemoizer::new(language)),
+        (None, FluentValue::String(text)) => text.to_string(),
+        (None, _) => String::new(),
+    }
+}
+
 impl FluentType for Typed {
     fn duplicate(&self) -> Box<dyn FluentType + Send> {
         Box::new(self.clone())
     }
 
-    fn as_string(&self, memoizer: &intl_memoizer::IntlLangMemoizer) -> Cow<'static, str> {
+    fn as_string(&self, memoizer: &IntlLangMemoizer) -> Cow<'static, str> {
         self.text(memoizer).into()
     }
 
@@ -170,7 +186,10 @@ mod tests {
             ("1e3", Value::Text("1e3".to_owned())),
             ("1.", Value::Text("1.".to_owned())),
             ("\"3\"", Value::Text("3".to_owned())),
-            ("[Ana, Luis]", Value::List(vec!["Ana".to_owned(), "Luis".to_owned()])),
+            (
+                "[Ana, Luis]",
+                Value::List(vec!["Ana".to_owned(), "Luis".to_owned()]),
+            ),
             ("Panamá", Value::Text("Panamá".to_owned())),
         ] {
             assert_eq!(Value::typed(text), expected, "{text}");
