@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, choices, look, percentage, policy};
+use crate::cli::{Global, argument, choices, look, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::diagnostic::Severity;
@@ -65,6 +65,9 @@ pub(super) struct Build {
     /// The share of the messages that must be translated [default: 100]
     #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
     min_coverage: Vec<(String, u8)>,
+    /// The value of a variable that statements do not give themselves, for their messages
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = argument::read)]
+    arguments: Vec<(String, String)>,
     /// The folder to write to [default: dist, or what the configuration says]
     #[arg(long, value_name = "DIR")]
     output: Option<Utf8PathBuf>,
@@ -81,6 +84,7 @@ pub(super) fn run(
         let message = "there is nothing to build: all documents are translated as whole files";
         return Err(Failure::new(message, hint).into());
     }
+    project.config.arguments.extend(args.arguments.clone());
     let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
         let locale = find_locale(&project.layout, name)?;

@@ -32,6 +32,8 @@ pub struct Config {
     pub output: Utf8PathBuf,
     /// Functions that the program registers besides `NUMBER` and `DATETIME`.
     pub functions: Vec<String>,
+    /// Variables that messages of statements are formatted with, as `--arg` writes them.
+    pub arguments: Vec<(String, String)>,
     /// Which catalogs meet in one bundle.
     pub bundle: Join,
     /// The coverage below which `check` fails and `build` refuses, in percent of messages.
@@ -83,6 +85,7 @@ impl Default for Config {
             shared: Vec::new(),
             output: "dist".into(),
             functions: Vec::new(),
+            arguments: Vec::new(),
             bundle: Join::Locale,
             min_coverage: BTreeMap::new(),
             policies: Policies::default(),

@@ -11,6 +11,7 @@ use crate::fluent::parse::parse;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::runtime::formatter::{Formatter, Shared};
+use crate::runtime::value::Value;
 
 /// The catalogs that are part of the program.
 const BUILT_IN: [(&str, &str); 5] = [
@@ -224,7 +225,7 @@ impl<'c> Step<'c> {
     fn formatter<'f>(&'f self, arguments: &[(&'f str, &'f str)]) -> Formatter<'f> {
         let mut formatter = Formatter::new(&self.locale, &self.shared, Vec::new());
         for (variable, value) in arguments {
-            formatter.set(variable, value);
+            formatter.set(*variable, Value::Text((*value).to_owned()));
         }
         formatter
     }

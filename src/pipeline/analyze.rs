@@ -21,6 +21,7 @@ use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::coverage::{Coverage, Tally};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::project::wordings::{Odd, Wordings};
+use crate::runtime::value::Value;
 use crate::text::source::{FileId, Sources};
 
 /// Everything that is known after a run.
@@ -188,6 +189,7 @@ fn compare_wordings(
     let settings = Settings {
         wordings: Some(Wordings::new(&worded, |file| world.layout.path(file))),
         functions: settings.functions.clone(),
+        arguments: settings.arguments.clone(),
         document: settings.document.clone(),
         ..Settings::default()
     };
@@ -201,8 +203,10 @@ pub fn settings(config: &Config) -> Settings {
         .into_iter()
         .chain(config.functions.iter().cloned())
         .collect();
+    let argument = |(name, value): &(String, String)| (name.clone(), Value::typed(value));
     Settings {
         functions,
+        arguments: config.arguments.iter().map(argument).collect(),
         document: Options {
             text_fields: config.text_fields.clone(),
         },

@@ -13,7 +13,7 @@ use crate::emit::editions::passages::{Doubt, labelled, notes};
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
-use crate::runtime::dates::long_date;
+use crate::runtime::date_format::long_date;
 
 pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
     if sheet.edition.format == Format::Html {
