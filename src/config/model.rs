@@ -1,6 +1,8 @@
 //! What a project can set. Every key has a default.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 
@@ -10,6 +12,7 @@ use crate::config::site::Site;
 use crate::diagnostic::Severity;
 use crate::document::model::Options;
 use crate::locale::tag::Locale;
+use crate::text::span::Span;
 
 /// The settings of one project.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,10 +143,29 @@ pub struct LevelRule {
     pub on: Option<String>,
     pub level: Level,
     pub reason: Option<String>,
+    pub places: RulePlaces,
+}
+
+/// Where the conditions of a rule are written.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RulePlaces {
+    /// Relative to the project.
+    pub origin: Utf8PathBuf,
+    pub text: Arc<str>,
+    pub check: Span,
+    pub locale: Span,
+    pub on: Span,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     Off,
     At(Severity),
+}
+
+impl fmt::Debug for RulePlaces {
+    /// Without the text of the whole file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.origin, self.on.start)
+    }
 }
