@@ -113,13 +113,18 @@ fn signatories<'e>(woven: &'e Document<'_>) -> Vec<Signatory<'e>> {
         match key {
             "name" => signatory.name = value,
             "acronym" => signatory.acronym = Some(value),
-            "url" => signatory.url = Some(value),
+            "url" => signatory.url = Some(value).filter(is_address),
             "country" => signatory.country = Some(value),
             _ => {}
         }
     }
     let signatories = found.into_iter().map(|(_, signatory)| signatory);
     signatories.filter(|it| !it.name.is_empty()).collect()
+}
+
+/// No script, and nothing that depends on where the page stands.
+fn is_address(text: &&str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
 }
 
 /// The beginning of a text for a list or a preview: the first paragraph in the language of the edition, shortened.

@@ -11,7 +11,7 @@ use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior
 use serde::Serialize;
 
 use crate::emit::editions::front::Signatory;
-use crate::emit::templates::Templates;
+use crate::emit::templates::{PAGE, Templates};
 use crate::emit::words::Words;
 
 /// The template, read once for all pages.
@@ -133,9 +133,6 @@ pub struct TemplateFault {
 
 /// The name under which a template of the project can extend the page of the program.
 const BUILT_IN: &str = "paridad/page.html";
-
-/// The template that is rendered: the project's, if it has one.
-const PAGE: &str = "page.html";
 
 impl PageTemplate {
     /// # Errors
