@@ -38,6 +38,10 @@ pub(super) struct Project {
 impl Project {
     /// What it has of its own for pages, which its findings then tell of too.
     pub(super) fn templates(&mut self) -> anyhow::Result<Templates> {
+        let mut sets = self.layout.sets.iter();
+        if sets.all(|set| set.statement.is_none()) {
+            return Ok(Templates::default());
+        }
         let templates = disk::templates(&self.root, &self.config.templates)?;
         let chrome = ChromeCatalogs::new(&templates);
         let found = chrome.findings(&templates, &self.layout.source);

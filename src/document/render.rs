@@ -25,11 +25,12 @@ pub fn to_html(document: &Document<'_>) -> String {
 pub fn to_fitted_html(document: &Document<'_>, fitting: Fitting<'_>) -> String {
     let mut html = render(document, Some(fitting));
     if document.format != Format::Html {
-        for side in ["left", "center", "right"] {
+        // Translations run in either direction.
+        for (side, class) in [("left", "start"), ("center", "center"), ("right", "end")] {
             for cell in ["td", "th"] {
                 let styled = format!("<{cell} style=\"text-align: {side}\">");
                 if html.contains(&styled) {
-                    html = html.replace(&styled, &format!("<{cell} class=\"{side}\">"));
+                    html = html.replace(&styled, &format!("<{cell} class=\"{class}\">"));
                 }
             }
         }

@@ -11,7 +11,7 @@ use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior
 use serde::Serialize;
 
 use crate::emit::editions::front::Signatory;
-use crate::emit::templates::Templates;
+use crate::emit::templates::{PAGE, Templates};
 use crate::emit::words::Words;
 
 /// The template, read once for all pages.
@@ -61,6 +61,10 @@ pub(super) struct Page<'p> {
     /// Of a translation.
     pub original: Option<Original<'p>>,
     pub notes: Vec<Note<'p>>,
+    /// The languages that a reader of the page cannot be expected to read: those of passages that were not translated.
+    pub foreign: Vec<&'p str>,
+    /// “Not translated yet”.
+    pub untranslated: Option<Words<'p>>,
     pub signatories: &'p [Signatory<'p>],
     /// The words around the statement, by id.
     pub words: BTreeMap<&'p str, String>,
@@ -130,9 +134,6 @@ pub struct TemplateFault {
 /// The name under which a template of the project can extend the page of the program.
 const BUILT_IN: &str = "paridad/page.html";
 
-/// The template that is rendered: the project's, if it has one.
-const PAGE: &str = "page.html";
-
 impl PageTemplate {
     /// # Errors
     /// A template of the project that cannot be read as one.
@@ -177,9 +178,19 @@ impl PageTemplate {
             source = error.source();
             inner = error.downcast_ref().unwrap_or(inner);
         }
-        let what = inner.kind().to_string();
+        let name = inner.name().unwrap_or(self.name);
+        let mut what = inner.kind().to_string();
+        let template = self.environment.get_template(name).ok();
+        let lines = template.as_ref().map(|template| template.source().lines());
+        let line = inner
+            .line()
+            .zip(lines)
+            .and_then(|(at, mut lines)| lines.nth(at - 1));
+        if let Some(line) = line {
+            what.push_str(&format!(" in `{}`", line.trim()));
+        }
         TemplateFault {
-            path: self.folder.join(inner.name().unwrap_or(self.name)),
+            path: self.folder.join(name),
             line: inner.line(),
             message: match inner.detail() {
                 Some(detail) => format!("{what}: {detail}"),
