@@ -1,12 +1,14 @@
 //! Statements: Markdown, HTML and plain text as blocks with byte spans, and the weaving of editions.
 //! Nothing here re-prints a document: an edition is the source bytes with spans replaced.
 
+pub mod code;
 pub mod inline;
 pub mod inlines;
 pub mod model;
 pub mod outline;
 pub mod plain_text;
 pub mod render;
+pub mod render_inline;
 pub mod to_markdown;
 pub mod weave;
 pub mod written;

@@ -12,6 +12,9 @@ use crate::locale::tag::Locale;
 /// Where the manifest stands in the output folder.
 pub const PATH: &str = "manifest.json";
 
+/// The locale of a file in several languages, by ISO 639.
+pub const SEVERAL: &str = "mul";
+
 /// A manifest: of this build, or read from the last one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -60,19 +63,38 @@ struct Count {
 #[derive(Clone, Debug, Default)]
 pub struct Untouched {
     pub locales: BTreeSet<Locale>,
-    /// Of the editions, by the extensions of their files.
+    /// Of the editions, by their names in the manifest.
     pub formats: BTreeSet<&'static str>,
+    /// Those of files in several languages.
+    pub formats_of_several: BTreeSet<&'static str>,
 }
 
 impl FileRecord {
     pub fn new(artifact: &Artifact, document: Option<&str>, locale: &Locale) -> Self {
+        Self::tagged(artifact, document, locale.as_str())
+    }
+
+    /// A file in several languages.
+    pub fn of_several(artifact: &Artifact, document: Option<&str>) -> Self {
+        Self::tagged(artifact, document, SEVERAL)
+    }
+
+    fn tagged(artifact: &Artifact, document: Option<&str>, tag: &str) -> Self {
         let digest = Sha256::digest(&artifact.bytes);
         Self {
             path: artifact.path.to_string(),
             document: document.map(str::to_owned),
-            locale: locale.to_string(),
+            locale: tag.to_owned(),
             format: artifact.path.extension().unwrap_or_default().to_owned(),
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        }
+    }
+
+    /// The same file, with a format that its extension does not tell.
+    pub fn with_format(self, format: &str) -> Self {
+        Self {
+            format: format.to_owned(),
+            ..self
         }
     }
 }
@@ -109,10 +131,15 @@ impl Manifest {
         if let Some(last) = last {
             let kept = |locale: &str| untouched.locales.iter().any(|it| it.as_str() == locale);
             let is_other = |file: &FileRecord| {
-                file.document.is_some() && untouched.formats.contains(&file.format.as_str())
+                let format = file.format.as_str();
+                let of_several = file.locale == SEVERAL;
+                file.document.is_some() && untouched.formats.contains(format)
+                    || of_several && untouched.formats_of_several.contains(format)
             };
+            let written: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
             let kept_files = last.files.into_iter();
             let kept_files = kept_files.filter(|file| kept(&file.locale) || is_other(file));
+            let kept_files = kept_files.filter(|file| !written.contains(&file.path));
             files.extend(kept_files.filter(|file| is_contained(&file.path)));
             let kept_documents = last.documents.into_iter();
             documents.extend(kept_documents.filter(|document| kept(&document.locale)));

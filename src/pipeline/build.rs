@@ -23,12 +23,14 @@ use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched, sta
 use crate::emit::model::Artifact;
 use crate::emit::names::Names;
 use crate::emit::resolved::{self, Resolved, Resolver};
+use crate::emit::side_by_side::choice::Pages;
 use crate::emit::stock::{Place, Stock};
 use crate::emit::templates::Templates;
 use crate::emit::weaving::weave_edition;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
+use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, SetPlan};
@@ -58,7 +60,18 @@ impl Order {
         };
         let others = EDITION_FORMATS.iter().map(|(_, format)| format);
         let others = others.filter(|format| !named.contains(format));
-        others.map(|format| format.extension()).collect()
+        others.map(|format| format.in_manifest()).collect()
+    }
+
+    /// Files in several languages that are left as they are: this build is about some locales, and makes others.
+    fn untouched_formats_of_several(&self, review: Option<&Review<'_>>) -> BTreeSet<&'static str> {
+        let together = review.is_none_or(|review| matches!(review.pages, Pages::Together(_)));
+        let side_by_side = EditionFormat::SideBySide.in_manifest();
+        let is_partial = self.locales.is_some();
+        (is_partial && !together)
+            .then_some(side_by_side)
+            .into_iter()
+            .collect()
     }
 }
 
@@ -120,21 +133,47 @@ pub fn build<T: Send>(
         stale: Vec::new(),
     };
     built.refusals.retain(|refusal| wanted(&refusal.locale));
-    if building.is_empty() {
+    let formats = order.editions.as_deref().unwrap_or(&config.editions);
+    let pages = formats.contains(&EditionFormat::SideBySide).then(|| {
+        Pages::new(
+            &layout.targets,
+            &config.side_by_side,
+            order.locales.as_deref(),
+        )
+    });
+    // What reviewers look at is not published: nothing is refused to them.
+    if let (Some(pages), [_]) = (&pages, formats) {
+        built.refusals.clear();
+        let shown = std::iter::once(&0).chain(pages.targets());
+        built.locales = shown.map(|at| survey.stock.locales[*at].clone()).collect();
+    } else if building.is_empty() {
         return Ok(built);
     }
     let names = Names::new(&library);
     let catalogs = ChromeCatalogs::new(&order.templates);
     let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
+    let chromes: Vec<Chrome<'_>> = survey.stock.locales.iter().map(chrome).collect();
+    let template = PageTemplate::new(&order.templates)?;
+    let review = pages.map(|pages| Review {
+        pages,
+        stock: &survey.stock,
+        template: &template,
+        chromes: &chromes,
+    });
     let job = Job {
         world: &world,
         policies: &policies,
         library: &library,
         names: &names,
-        template: PageTemplate::new(&order.templates)?,
-        chromes: survey.stock.locales.iter().map(chrome).collect(),
+        template: &template,
+        chromes: &chromes,
         site: &config.site,
-        formats: order.editions.as_deref().unwrap_or(&config.editions),
+        formats: formats
+            .iter()
+            .copied()
+            .filter(|it| *it != EditionFormat::SideBySide)
+            .collect(),
+        review,
         passing,
         building,
         write,
@@ -158,7 +197,7 @@ pub fn build<T: Send>(
     for at in &job.building {
         records.documents.extend(survey.documents(&library, *at));
     }
-    let manifest = records.manifest(&survey.stock, &job.building, order);
+    let manifest = records.manifest(&survey.stock, &job, order);
     built.written.push(write(&[manifest.artifact()])?);
     let last = order.last_manifest.as_deref();
     built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
@@ -171,11 +210,14 @@ struct Job<'j, T> {
     policies: &'j Policies,
     library: &'j Library<'j>,
     names: &'j Names<'j>,
-    template: PageTemplate,
+    template: &'j PageTemplate,
     /// One for each locale of the stock.
-    chromes: Vec<Chrome<'j>>,
+    chromes: &'j [Chrome<'j>],
     site: &'j Site,
-    formats: &'j [EditionFormat],
+    /// Of the editions in one language.
+    formats: Vec<EditionFormat>,
+    /// The pages for reviewers, where they are wanted.
+    review: Option<Review<'j>>,
     /// The locales that may be published.
     passing: Vec<usize>,
     /// Those of them that are built now.
@@ -260,8 +302,8 @@ impl<T: Send> Job<'_, T> {
                 .map(|at| &stock.locales[*at])
                 .collect();
             let press = Press {
-                template: &self.template,
-                chromes: &self.chromes,
+                template: self.template,
+                chromes: self.chromes,
                 site: self.site,
                 options: &self.world.settings().document,
                 key: set.key,
@@ -269,16 +311,26 @@ impl<T: Send> Job<'_, T> {
                 source: &stock.locales[0],
             };
             let (mut artifacts, mut files) = (Vec::new(), Vec::new());
-            for at in &self.building {
+            let building = match self.formats.is_empty() {
+                true => &[],
+                false => &self.building[..],
+            };
+            for at in building {
                 let stand_ins = &stock.chains[*at];
                 let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies)
                 else {
                     continue;
                 };
-                let made = editions::files(&press, statement, &edition, self.formats)?;
+                let made = editions::files(&press, statement, &edition, &self.formats)?;
                 let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
                 files.extend(made.iter().map(record));
                 artifacts.extend(made);
+            }
+            let review = self.review.as_ref();
+            let pages = review.map(|review| review.files(set, statement));
+            for (artifact, record) in pages.transpose()?.into_iter().flatten() {
+                artifacts.push(artifact);
+                files.push(record);
             }
             Ok((artifacts, files))
         });
@@ -304,8 +356,8 @@ impl Records {
     }
 
     /// The manifest, with what the last one says of the locales that were not built.
-    fn manifest(self, stock: &Stock, building: &[usize], order: &Order) -> Manifest {
-        let built: BTreeSet<usize> = building.iter().copied().collect();
+    fn manifest<T>(self, stock: &Stock, job: &Job<'_, T>, order: &Order) -> Manifest {
+        let built: BTreeSet<usize> = job.building.iter().copied().collect();
         let locales = stock.locales.iter().enumerate();
         let untouched = Untouched {
             locales: locales
@@ -313,6 +365,7 @@ impl Records {
                 .map(|(_, locale)| locale.clone())
                 .collect(),
             formats: order.untouched_formats(),
+            formats_of_several: order.untouched_formats_of_several(job.review.as_ref()),
         };
         let last = order.last_manifest.as_deref().and_then(Manifest::read);
         Manifest::new(

@@ -14,6 +14,7 @@ pub mod mend;
 mod outcome;
 pub mod prefill;
 pub mod rename;
+mod review;
 pub mod selection;
 mod suppress;
 mod survey;

@@ -50,6 +50,8 @@ fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, Tem
         EditionFormat::Markdown => markdown::make(sheet),
         EditionFormat::Html => Some(html::make(sheet)?),
         EditionFormat::Text => Some(text::make(sheet)),
+        // Of several locales.
+        EditionFormat::SideBySide => None,
     };
     Ok(text.map(String::into_bytes))
 }

@@ -6,7 +6,7 @@ use std::fmt;
 
 use camino::Utf8PathBuf;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
 use crate::emit::editions::address;
@@ -88,7 +88,35 @@ const BUILT_IN: &str = "paridad/page.html";
 /// The template that is rendered: the project's, if it has one.
 const PAGE: &str = "page.html";
 
+/// The templates of pages that are of no single edition, each by the name that the project's has.
+const OTHERS: [(&str, &str); 1] = [(
+    "side-by-side.html",
+    include_str!("../side_by_side/page.html"),
+)];
+
 impl PageTemplate {
+    /// A page of another kind, by the name of its template; the project's own comes first.
+    ///
+    /// # Errors
+    /// A template of the project that cannot be read, or that asks for what there is not.
+    pub fn render_other(
+        &self,
+        name: &str,
+        fields: impl Serialize,
+    ) -> Result<String, TemplateFault> {
+        let own = self.environment.get_template(name);
+        let template = match own {
+            Err(error) if error.kind() == ErrorKind::TemplateNotFound => {
+                self.environment.get_template(&format!("paridad/{name}"))
+            }
+            own => own,
+        };
+        let text = template.and_then(|template| template.render(Value::from(Serde(fields))));
+        let mut text = text.map_err(|error| self.fault(&error))?;
+        text.push('\n');
+        Ok(text)
+    }
+
     /// # Errors
     /// A template of the project that cannot be read as one.
     pub fn new(templates: &Templates) -> Result<Self, TemplateFault> {
@@ -107,7 +135,13 @@ impl PageTemplate {
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_loader(move |name| match name {
             BUILT_IN => Ok(Some(include_str!("page.html").to_owned())),
-            name => Ok(pages.get(name).cloned()),
+            name => {
+                let others = OTHERS.iter();
+                let mut others = others.map(|(other, text)| (format!("paridad/{other}"), text));
+                let built_in = others.find(|(other, _)| other == name);
+                let built_in = built_in.map(|(_, text)| (*text).to_owned());
+                Ok(built_in.or_else(|| pages.get(name).cloned()))
+            }
         });
         let template = Self {
             environment,
