@@ -43,6 +43,7 @@ impl Review<'_> {
         let tongue = |locale: usize| Tongue {
             chrome: &self.chromes[locale],
             source: &self.stock.locales[0],
+            format: statement.document.format,
             locale,
             stand_ins: &self.stock.chains[locale],
         };

@@ -39,7 +39,7 @@ page-of = صفحة { $page } من { $pages }
 
 ## جنبًا إلى جنب، لمراجعة الترجمات
 
-nothing-pending = جميع الفقرات مترجمة ومحدَّثة ومُراجَعة.
+nothing-pending = جميع الفقرات مترجمة ومحدَّثة.
 original-changed = ما تغيّر في النص الأصلي منذ ذلك الحين
 reviewed-by = راجعه
 review-date = التاريخ

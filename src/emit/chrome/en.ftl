@@ -49,7 +49,7 @@ page-of = Page { $page } of { $pages }
 
 ## Side by side, for those who review translations
 
-nothing-pending = Every passage is translated, up to date and reviewed.
+nothing-pending = Every passage is translated and up to date.
 original-changed = What has changed in the original since then
 reviewed-by = Reviewed by
 review-date = Date

@@ -39,7 +39,7 @@ page-of = Página { $page } de { $pages }
 
 ## En paralelo, para quienes revisan traducciones
 
-nothing-pending = Todos los pasajes están traducidos, al día y revisados.
+nothing-pending = Todos los pasajes están traducidos y al día.
 original-changed = Lo que ha cambiado en el original desde entonces
 reviewed-by = Revisado por
 review-date = Fecha

@@ -40,7 +40,7 @@ page-of = Page { $page } sur { $pages }
 
 ## Côte à côte, pour la relecture des traductions
 
-nothing-pending = Tous les passages sont traduits, à jour et relus.
+nothing-pending = Tous les passages sont traduits et à jour.
 original-changed = Ce qui a changé dans l’original depuis
 reviewed-by = Relu par
 review-date = Date

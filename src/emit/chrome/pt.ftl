@@ -41,7 +41,7 @@ page-of = Página { $page } de { $pages }
 
 ## Lado a lado, para a revisão das traduções
 
-nothing-pending = Todos os trechos estão traduzidos, atualizados e com revisão feita.
+nothing-pending = Todos os trechos estão traduzidos e atualizados.
 original-changed = O que mudou no original desde então
 reviewed-by = Revisão por
 review-date = Data

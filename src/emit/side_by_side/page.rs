@@ -76,6 +76,8 @@ pub struct Tongue<'p> {
     pub chrome: &'p Chrome<'p>,
     /// The source locale.
     pub source: &'p Locale,
+    /// Of the statement.
+    pub format: Format,
     /// By number; 0 is the source locale.
     pub locale: usize,
     /// The locales to take a passage from that this one lacks, nearest first.
@@ -114,7 +116,7 @@ impl<'p> SideBySide<'p> {
                             lang: locale.as_str(),
                             dir: locale.direction().as_str(),
                             name: native_name(locale),
-                            body: body(&row, shown, document.format, &addresses, tongue),
+                            body: body(&row, shown, &addresses, tongue),
                         }
                     });
                     RowView::Passage {
@@ -209,7 +211,6 @@ fn title(set: &Set<'_>, statement: &Statement<'_>) -> String {
 fn body(
     row: &PassageRow,
     shown: &[Shown<'_>],
-    format: Format,
     addresses: &Addresses<'_>,
     tongue: &Tongue<'_>,
 ) -> String {
@@ -219,12 +220,14 @@ fn body(
     }
     let words = |shown: &Shown<'_>| {
         let text = shown.text.as_deref();
-        text.map(|text| inline_html(text, format, addresses))
+        text.map(|text| inline_html(text, tongue.format, addresses))
     };
     match &row.shape {
         Shape::Cells { head } => {
             let element = if *head { "th scope=\"col\"" } else { "td" };
-            out.push_str("<table class=\"cells\"><tr>");
+            const MANY: usize = 5;
+            let many = if shown.len() < MANY { "" } else { " many" };
+            out.push_str(&format!("<table class=\"cells{many}\"><tr>"));
             for shown in shown {
                 out.push_str(&format!("<{element}>"));
                 put_state(shown, tongue, &mut out);
@@ -329,6 +332,15 @@ fn put_change(was: &str, now: &str, tongue: &Tongue<'_>, out: &mut String) {
     };
     let label = escape(&*words.text);
     out.push_str(&format!("<p class=\"label\"{}>{label}</p>", lang(&words)));
+    // Readers see marks in neither text, unless it is the marks that were changed.
+    let (plain_was, plain_now) = (
+        plain_text(was, tongue.format),
+        plain_text(now, tongue.format),
+    );
+    let (was, now) = match plain_was == plain_now {
+        true => (was, now),
+        false => (&*plain_was, &*plain_now),
+    };
     let source = tongue.source;
     let direction = source.direction().as_str();
     out.push_str(&format!(
