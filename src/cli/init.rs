@@ -9,10 +9,9 @@ use std::fmt::Write;
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::cli::init::toml_text::{quoted, table};
-use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config, Level, LevelRule};
+use crate::cli::init::toml_text::{list, places, quoted, site, table};
+use crate::config::model::{CatalogPaths, Config, Level, LevelRule};
 use crate::config::paridad_toml::{JOINS, LEVELS, Setting};
-use crate::config::site::{Site, SiteName};
 use crate::disk::{self, ProjectRoot, listing, output};
 use crate::emit::model::Artifact;
 use crate::fluent::model::{Catalog, Entry, Part};
@@ -324,50 +323,6 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
     }
 }
 
-fn places(places: Option<&[CatalogPaths]>) -> String {
-    let place = |place: &CatalogPaths| {
-        if place.source == place.target && place.locales.is_none() {
-            return quoted(&place.target);
-        }
-        let locales = place.locales.iter();
-        let locales =
-            locales.map(|it| format!(", locales = {}", list(it.iter().map(Locale::as_str))));
-        let locales: String = locales.collect();
-        format!(
-            "{{ source = {}, target = {}{locales} }}",
-            quoted(&place.source),
-            quoted(&place.target)
-        )
-    };
-    match places {
-        None => quoted(CATALOG_FOLDERS[0]),
-        Some([one]) if one.source == one.target => place(one),
-        Some(places) => {
-            let places: String = places
-                .iter()
-                .map(|it| format!("    {},\n", place(it)))
-                .collect();
-            format!("[\n{places}]")
-        }
-    }
-}
-
-fn site(site: &Site) -> impl Iterator<Item = (String, String)> {
-    let url = site.url.iter().map(|url| ("url".to_owned(), quoted(url)));
-    let name = match &site.name {
-        SiteName::Unnamed => None,
-        SiteName::Same(name) => Some(quoted(name)),
-        SiteName::ByLocale(names) => {
-            let names = names.iter();
-            let names: Vec<String> = names
-                .map(|(locale, name)| format!("{} = {}", quoted(locale.as_str()), quoted(name)))
-                .collect();
-            Some(format!("{{ {} }}", names.join(", ")))
-        }
-    };
-    url.chain(name.map(|name| ("name".to_owned(), name)))
-}
-
 fn rules(rules: &[LevelRule]) -> String {
     let mut lines = String::new();
     for rule in rules {
@@ -389,11 +344,6 @@ fn rules(rules: &[LevelRule]) -> String {
         true => "[[levels]]\ncheck = \"numbers\"\nlocale = \"pt\"\non = \"locales/pt/legal/*.ftl:title-*\"\nlevel = \"off\"\nreason = \"…\"".to_owned(),
         false => lines,
     }
-}
-
-fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    let texts: Vec<String> = texts.map(quoted).collect();
-    format!("[{}]", texts.join(", "))
 }
 
 fn named<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {

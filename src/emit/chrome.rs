@@ -1,6 +1,6 @@
 //! The words around a statement, in the language of the reader: built-in catalogs, and those of the project before them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
@@ -163,6 +163,20 @@ impl<'c> Chrome<'c> {
         step.format(entry, arguments)
     }
 
+    /// Every text in the language of the locale that asks for nothing but these arguments, by id.
+    pub fn texts(&self, arguments: &[(&str, &str)]) -> BTreeMap<&'c str, String> {
+        let mut texts = BTreeMap::new();
+        for step in self.steps.iter().rev() {
+            let formatter = step.formatter(arguments);
+            let mut entries = step.entries();
+            while let Some(entry) = entries.next_back() {
+                let text = formatter.format(entry, None);
+                texts.extend(text.ok().map(|text| (entry.id, text.into_owned())));
+            }
+        }
+        texts
+    }
+
     /// A text that readers must get in whatever language there is: as [`Chrome::text`], else in that of the source,
     /// else in English, with the language where it is another one.
     pub fn text_anyhow(&self, id: &str, arguments: &[(&str, &str)]) -> Option<Words<'_>> {
@@ -198,18 +212,25 @@ impl<'c> Chrome<'c> {
 }
 
 impl<'c> Step<'c> {
-    fn entry(&self, id: &str) -> Option<&'c Entry<'c>> {
+    fn entries(&self) -> impl DoubleEndedIterator<Item = &'c Entry<'c>> {
         let entries = self.catalogs.iter().flat_map(|catalog| &catalog.entries);
-        let mut entries = entries.filter(|entry| is_message(entry));
-        entries.find(|entry| entry.id == id)
+        entries.filter(|entry| is_message(entry))
     }
 
-    fn format(&self, entry: &Entry<'_>, arguments: &[(&str, &str)]) -> Option<String> {
+    fn entry(&self, id: &str) -> Option<&'c Entry<'c>> {
+        self.entries().find(|entry| entry.id == id)
+    }
+
+    fn formatter<'f>(&'f self, arguments: &[(&'f str, &'f str)]) -> Formatter<'f> {
         let mut formatter = Formatter::new(&self.locale, &self.shared, Vec::new());
         for (variable, value) in arguments {
             formatter.set(variable, value);
         }
-        let text = formatter.format(entry, None).ok()?;
+        formatter
+    }
+
+    fn format(&self, entry: &Entry<'_>, arguments: &[(&str, &str)]) -> Option<String> {
+        let text = self.formatter(arguments).format(entry, None).ok()?;
         Some(text.into_owned())
     }
 }

@@ -25,6 +25,9 @@ pub struct Edition<'p> {
     untranslated: Option<&'p Locale>,
 }
 
+/// The state of a passage that has no translation.
+pub const MISSING: &str = "missing";
+
 /// What an edition shows in a block.
 enum Shown<'p> {
     Own(String),
@@ -62,6 +65,12 @@ pub fn weave_edition<'p>(
         Shown::Source => Some(set.source.locale),
     };
     let shown_states = states(set.source, statement, target);
+    let is_foreign = set.source.locale.language() != target.locale.language();
+    let state = |shown: &Shown<'p>, standing: Option<Standing>| match (shown, standing) {
+        (_, Some(standing)) => Some(standing.as_str()),
+        (Shown::Source, None) if is_foreign => Some(MISSING),
+        (Shown::Own(_) | Shown::Other(..) | Shown::Source, None) => None,
+    };
     let mut replace = |block: usize, source: &Block<'_>| {
         let text: Cow<'_, str> = match &shown[block] {
             Shown::Own(text) | Shown::Other(text, _) => Cow::Borrowed(text),
@@ -74,7 +83,7 @@ pub fn weave_edition<'p>(
             text,
             mark: Mark {
                 language: language(&shown[block]).map(Locale::as_str),
-                state: shown_states[block].map(Standing::as_str),
+                state: state(&shown[block], shown_states[block]),
             },
         }
     };

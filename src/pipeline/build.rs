@@ -301,12 +301,16 @@ impl<T: Send> Job<'_, T> {
                 .filter(|at| !set.leaves_out(**at))
                 .map(|at| &stock.locales[*at])
                 .collect();
+            let anchors = editions::anchors(statement, set.source);
+            let hash = editions::hash(statement.document.source);
             let press = Press {
                 template: self.template,
                 chromes: self.chromes,
                 site: self.site,
                 options: &self.world.settings().document,
                 key: set.key,
+                anchors: &anchors,
+                hash: &hash,
                 locales: &published,
                 source: &stock.locales[0],
             };

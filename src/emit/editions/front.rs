@@ -1,8 +1,9 @@
 //! What the front matter of an edition says, for the formats that have none.
 
+use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use crate::document::model::{BlockKind, Document};
+use crate::document::model::{Block, BlockKind, Document};
 use crate::document::plain_text::plain_text;
 use crate::emit::weaving::Edition;
 use crate::emit::words::Words;
@@ -18,18 +19,34 @@ pub struct Front<'e> {
     pub subtitle: Option<Words<'e>>,
     pub description: Option<Words<'e>>,
     pub place: Option<Words<'e>>,
+    /// As written, `2022-04-19` or otherwise.
     pub date: Option<Words<'e>>,
+    /// When the statement was changed last, as written.
+    pub updated: Option<&'e str>,
+    pub version: Option<&'e str>,
+    pub signatories: Vec<Signatory<'e>>,
+}
+
+/// Who signs a statement. Names are as the front matter has them, in whatever language.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Signatory<'e> {
+    pub name: &'e str,
+    pub acronym: Option<&'e str>,
+    pub url: Option<&'e str>,
+    pub country: Option<&'e str>,
 }
 
 impl<'e> Front<'e> {
     pub fn new(statement: &Statement<'_>, edition: &Edition<'e>, woven: &'e Document<'_>) -> Self {
-        let field = |key: &str| {
+        let written = |key: &str| {
             let field = woven.fields.iter().find(|field| field.key == key)?;
-            let language = edition.field_language(statement, key);
             let text = field.value.trim();
-            (!text.is_empty()).then(|| Words {
-                text: text.into(),
-                language: language.map(Locale::as_str),
+            (!text.is_empty()).then_some(text)
+        };
+        let field = |key: &str| {
+            Some(Words {
+                text: written(key)?.into(),
+                language: edition.field_language(statement, key).map(Locale::as_str),
             })
         };
         let heading = |rank: u8| {
@@ -50,6 +67,11 @@ impl<'e> Front<'e> {
             description: field("description").or_else(|| field("summary")),
             place: field("dateline").or_else(|| field("place")),
             date: field("date"),
+            updated: ["updated", "lastmod", "modified"]
+                .iter()
+                .find_map(|key| written(key)),
+            version: written("version"),
+            signatories: signatories(woven),
         }
     }
 
@@ -71,4 +93,50 @@ impl<'e> Front<'e> {
             .map(|line| format!("{line}\n\n"))
             .collect()
     }
+}
+
+/// The entries of the list `signatories`: names, or tables with a name.
+fn signatories<'e>(woven: &'e Document<'_>) -> Vec<Signatory<'e>> {
+    let mut found: Vec<(&str, Signatory<'e>)> = Vec::new();
+    for field in &woven.fields {
+        let Some(rest) = field.key.strip_prefix("signatories.") else {
+            continue;
+        };
+        let (number, key) = rest.split_once('.').unwrap_or((rest, "name"));
+        if found.last().is_none_or(|(last, _)| *last != number) {
+            found.push((number, Signatory::default()));
+        }
+        let value = field.value.trim();
+        let Some((_, signatory)) = found.last_mut() else {
+            continue;
+        };
+        match key {
+            "name" => signatory.name = value,
+            "acronym" => signatory.acronym = Some(value),
+            "url" => signatory.url = Some(value),
+            "country" => signatory.country = Some(value),
+            _ => {}
+        }
+    }
+    let signatories = found.into_iter().map(|(_, signatory)| signatory);
+    signatories.filter(|it| !it.name.is_empty()).collect()
+}
+
+/// The beginning of a text for a list or a preview: the first paragraph in the language of the edition, shortened.
+pub fn excerpt(woven: &Document<'_>, edition: &Edition<'_>) -> Option<String> {
+    let is_text = |block: &Block<'_>| block.kind == BlockKind::Paragraph;
+    let mut blocks = woven.blocks.iter().zip(&edition.languages);
+    let (first, _) = blocks.find(|(block, language)| is_text(block) && language.is_none())?;
+    Some(shortened(&plain_text(&first.text, edition.format)))
+}
+
+/// A text of at most as many characters as previews show, cut between words.
+fn shortened(text: &str) -> String {
+    const LONGEST: usize = 200;
+    let Some((end, _)) = text.char_indices().nth(LONGEST) else {
+        return text.to_owned();
+    };
+    let cut = text[..end].rfind(' ').unwrap_or(end);
+    let cut = text[..cut].trim_end_matches(|c: char| !c.is_alphanumeric());
+    format!("{cut}…")
 }

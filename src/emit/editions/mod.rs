@@ -6,10 +6,13 @@ pub mod model;
 pub mod page;
 
 mod html;
+mod linked_data;
 mod markdown;
+mod passages;
 mod text;
 
 use camino::Utf8PathBuf;
+use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
 use crate::document;
@@ -18,7 +21,8 @@ use crate::emit::editions::model::{Press, Sheet};
 use crate::emit::editions::page::TemplateFault;
 use crate::emit::model::Artifact;
 use crate::emit::weaving::Edition;
-use crate::project::set::Statement;
+use crate::project::pairing::BlockMatch;
+use crate::project::set::{Side, Statement};
 
 /// The files of an edition in the formats that are wanted and that can be made of it.
 ///
@@ -42,6 +46,27 @@ pub fn files(
         }));
     }
     Ok(files)
+}
+
+/// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else
+/// made of the source text.
+pub fn anchors(statement: &Statement<'_>, source: Side<'_>) -> Vec<String> {
+    let entries = source.entries();
+    let named = |block: u32| match statement.pairing.blocks[block as usize] {
+        BlockMatch::Exact(entry) | BlockMatch::Drifted(entry) => Some(entries[entry].id.to_owned()),
+        _ => None,
+    };
+    document::anchors::anchors(statement.document, &named)
+}
+
+/// A few signs that tell a text from an earlier one.
+pub fn hash(text: &str) -> String {
+    let digest = Sha256::digest(text);
+    digest
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 /// An edition in a format; `None` where the statement has no such edition.

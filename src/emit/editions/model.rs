@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 
 use crate::config::site::Site;
-use crate::document::model::{Document, Options};
-use crate::document::render::to_html;
+use crate::document::model::{Block, BlockKind, Document, Options};
+use crate::document::render::{Fitting, to_fitted_html};
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::page::PageTemplate;
@@ -21,6 +21,10 @@ pub struct Press<'p> {
     pub options: &'p Options,
     /// The key of the statement: its path below the folder of a locale, without extension.
     pub key: &'p str,
+    /// The ids of the headings of the statement, the same in every edition.
+    pub anchors: &'p [String],
+    /// Tells the text of the statement from an earlier one.
+    pub hash: &'p str,
     /// Every locale in which the statement is published, the source locale first.
     pub locales: &'p [&'p Locale],
     pub source: &'p Locale,
@@ -51,9 +55,17 @@ impl<'s> Sheet<'s> {
         }
     }
 
-    /// The body as HTML: what goes into the `<body>` of a page.
+    /// The body as HTML: what goes into the `<body>` of a page, below its headline if it has one.
     pub fn body(&self) -> &str {
-        self.body.get_or_init(|| to_html(self.woven))
+        self.body.get_or_init(|| {
+            let is_title = |block: &Block<'_>| block.kind == BlockKind::Heading(1);
+            let has_titles = self.woven.blocks.iter().any(is_title);
+            let fitting = Fitting {
+                anchors: self.press.anchors,
+                deeper: u8::from(has_titles && self.front.headline.is_some()),
+            };
+            to_fitted_html(self.woven, fitting)
+        })
     }
 
     /// The words around the statement, in the language of the edition.

@@ -1,20 +1,18 @@
-//! The HTML page of a statement that is not HTML itself: one template, no script, no words but the statement's own
-//! and the names of languages.
+//! The HTML page of a statement that is not HTML itself: one template, which a project can change in parts or as a whole.
+//! No script, and no words but the statement's own and those of the catalogs.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use camino::Utf8PathBuf;
+use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
-use crate::emit::editions::address;
+use crate::emit::editions::front::Signatory;
 use crate::emit::templates::Templates;
 use crate::emit::words::Words;
-use crate::locale::name::native_name;
-use crate::locale::tag::Locale;
-use crate::runtime::dates::long_date;
 
 /// The template, read once for all pages.
 pub struct PageTemplate {
@@ -24,53 +22,100 @@ pub struct PageTemplate {
     folder: Utf8PathBuf,
 }
 
-/// What a page shows.
-#[derive(Debug)]
-pub struct Page<'p> {
-    pub locale: &'p Locale,
+/// The style sheet of a page.
+pub(super) const STYLE: &str = include_str!("page.css").trim_ascii_end();
+
+/// What a page shows: the variables of the template.
+#[derive(Debug, Serialize)]
+pub(super) struct Page<'p> {
+    pub lang: &'p str,
+    pub dir: &'static str,
+    pub site: SiteLink<'p>,
+    /// Its own address, where the site is known.
+    pub url: Option<String>,
+    /// The address for readers of no listed language.
+    pub default: Option<String>,
+    /// Every edition of the statement, the original first; itself among them.
+    pub editions: Vec<Edition<'p>>,
+    /// JSON-LD.
+    pub data: String,
+    /// The title within a string of a style sheet.
+    pub running_header: String,
     /// Of the window.
     pub title: Words<'p>,
     /// Of the page, unless the body begins with it.
     pub headline: Option<Words<'p>>,
     pub subtitle: Option<Words<'p>>,
+    /// What previews show.
     pub description: Option<Words<'p>>,
     pub place: Option<Words<'p>>,
+    /// In words, when it is a date; else as it is written.
     pub date: Option<Words<'p>>,
+    /// When it is one.
+    pub date_iso: Option<&'p str>,
+    pub updated_iso: Option<&'p str>,
+    /// “Published on …”
+    pub published: Option<Dated<'p>>,
+    pub updated: Option<Dated<'p>>,
+    pub version: Option<String>,
+    /// Of a translation.
+    pub original: Option<Original<'p>>,
+    pub notes: Vec<Note<'p>>,
+    pub signatories: &'p [Signatory<'p>],
+    /// The words around the statement, by id.
+    pub words: BTreeMap<&'p str, String>,
+    pub style: &'static str,
     /// HTML.
     pub body: &'p str,
-    /// Every locale that has the page, the source locale first; itself among them.
-    pub editions: &'p [&'p Locale],
-    /// The document, as the path of the page below the folder of a locale, without extension.
-    pub key: &'p str,
-    /// The edition for readers of no listed language.
-    pub default: Option<&'p Locale>,
 }
 
-#[derive(Serialize)]
-struct Fields<'p> {
-    lang: &'p str,
-    dir: &'static str,
-    title: Words<'p>,
-    headline: Option<Words<'p>>,
-    subtitle: Option<Words<'p>>,
-    description: Option<Words<'p>>,
-    place: Option<Words<'p>>,
-    date: Option<Words<'p>>,
-    /// The date as `<time>` takes it, when it is one; `date` is then in words.
-    datetime: Option<&'p str>,
-    alternates: Vec<Alternate<'p>>,
-    default_href: Option<String>,
-    style: &'static str,
-    body: &'p str,
+#[derive(Debug, Serialize)]
+pub(super) struct SiteLink<'p> {
+    pub name: Option<Words<'p>>,
+    pub url: Option<&'p str>,
 }
 
-#[derive(Serialize)]
-struct Alternate<'p> {
-    lang: &'p str,
-    dir: &'static str,
-    name: &'p str,
-    href: String,
-    current: bool,
+/// An edition to link to.
+#[derive(Debug, Serialize)]
+pub(super) struct Edition<'p> {
+    pub lang: &'p str,
+    pub dir: &'static str,
+    /// Of the language, in itself.
+    pub name: &'p str,
+    /// From this page.
+    pub href: String,
+    /// For programs: whole, where the site is known.
+    pub address: String,
+    /// As Open Graph writes it.
+    pub sharing_locale: String,
+    #[serde(rename = "current")]
+    pub is_current: bool,
+    #[serde(rename = "original")]
+    pub is_source: bool,
+}
+
+/// A sentence about a date, taken apart around it.
+#[derive(Debug, Serialize)]
+pub(super) struct Dated<'p> {
+    pub before: String,
+    pub iso: &'p str,
+    pub words: &'p str,
+    pub after: String,
+}
+
+/// The text that counts.
+#[derive(Debug, Serialize)]
+pub(super) struct Original<'p> {
+    pub text: Words<'p>,
+    pub lang: &'p str,
+    pub href: Option<String>,
+    pub prevails: Words<'p>,
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Note<'p> {
+    pub kind: &'static str,
+    pub text: Words<'p>,
 }
 
 /// A template of the project that does not work.
@@ -132,6 +177,11 @@ impl PageTemplate {
         let mut environment = Environment::new();
         environment.set_auto_escape_callback(|_| AutoEscape::Html);
         environment.set_formatter(write_escaped);
+        let syntax = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build();
+        environment.set_syntax(syntax.expect("the delimiters are the usual ones"));
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_loader(move |name| match name {
             BUILT_IN => Ok(Some(include_str!("page.html").to_owned())),
@@ -174,40 +224,9 @@ impl PageTemplate {
 
     /// # Errors
     /// A template of the project that asks for what there is not.
-    pub fn render(&self, page: &Page<'_>) -> Result<String, TemplateFault> {
-        let href =
-            |locale: &Locale| address::relative(page.key, &address::path(page.key, locale, "html"));
-        let alternates = page.editions.iter().map(|locale| Alternate {
-            lang: locale.as_str(),
-            dir: locale.direction().as_str(),
-            name: native_name(locale),
-            href: href(locale),
-            current: **locale == *page.locale,
-        });
-        let date = page.date.as_ref().map(|date| &*date.text);
-        let in_words = date.and_then(|date| long_date(page.locale, date));
-        let datetime = date.filter(|_| in_words.is_some());
-        let in_words = in_words.map(|words| Words {
-            text: words.into(),
-            language: None,
-        });
-        let fields = Fields {
-            lang: page.locale.as_str(),
-            dir: page.locale.direction().as_str(),
-            title: page.title.clone(),
-            headline: page.headline.clone(),
-            subtitle: page.subtitle.clone(),
-            description: page.description.clone(),
-            place: page.place.clone(),
-            date: in_words.or_else(|| page.date.clone()),
-            datetime,
-            alternates: alternates.collect(),
-            default_href: page.default.map(href),
-            style: include_str!("page.css").trim_ascii_end(),
-            body: page.body.trim(),
-        };
+    pub(super) fn render(&self, page: &Page<'_>) -> Result<String, TemplateFault> {
         let template = self.environment.get_template(self.name);
-        let text = template.and_then(|template| template.render(Value::from(Serde(fields))));
+        let text = template.and_then(|template| template.render(Value::from(Serde(page))));
         let mut text = text.map_err(|error| self.fault(&error))?;
         text.push('\n');
         Ok(text)
