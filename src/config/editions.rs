@@ -10,14 +10,17 @@ pub enum EditionFormat {
     Text,
     /// The languages in columns, for those who review them.
     SideBySide,
+    /// What leads readers to the editions: indexes, a sitemap, feeds.
+    Site,
 }
 
 /// By the names that a user gives them, in the order in which they are made.
-pub const EDITION_FORMATS: [(&str, EditionFormat); 4] = [
+pub const EDITION_FORMATS: [(&str, EditionFormat); 5] = [
     ("markdown", EditionFormat::Markdown),
     ("html", EditionFormat::Html),
     ("text", EditionFormat::Text),
     ("side-by-side", EditionFormat::SideBySide),
+    ("site", EditionFormat::Site),
 ];
 
 impl EditionFormat {
@@ -32,7 +35,7 @@ impl EditionFormat {
     pub fn extension(self) -> &'static str {
         match self {
             EditionFormat::Markdown => "md",
-            EditionFormat::Html | EditionFormat::SideBySide => "html",
+            EditionFormat::Html | EditionFormat::SideBySide | EditionFormat::Site => "html",
             EditionFormat::Text => "txt",
         }
     }
@@ -41,7 +44,7 @@ impl EditionFormat {
     pub fn in_manifest(self) -> &'static str {
         match self {
             EditionFormat::Markdown | EditionFormat::Html | EditionFormat::Text => self.extension(),
-            EditionFormat::SideBySide => self.as_str(),
+            EditionFormat::SideBySide | EditionFormat::Site => self.as_str(),
         }
     }
 

@@ -4,7 +4,7 @@ use camino::Utf8Path;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::config::editions;
+use crate::config::editions::{self, EditionFormat};
 use crate::config::fault::ConfigFault;
 use crate::config::folder;
 use crate::config::levels;
@@ -100,6 +100,10 @@ pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) 
     let mut config = Config::default();
     for (key, value) in table.iter() {
         read_key(&mut reader, &mut config, key, value);
+    }
+    // The pages link to the site, so there must be something.
+    if config.site.url.is_some() && !table.contains_key(Setting::Editions.key()) {
+        config.editions.push(EditionFormat::Site);
     }
     check_locales(&mut reader, &config, &table);
     check_output(&mut reader, &config, &table);

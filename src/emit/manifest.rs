@@ -12,6 +12,9 @@ use crate::locale::tag::Locale;
 /// Where the manifest stands in the output folder.
 pub const PATH: &str = "manifest.json";
 
+/// Formats of files that nobody publishes.
+const FOR_REVIEW: [&str; 1] = ["side-by-side"];
+
 /// The locale of a file in several languages, by ISO 639.
 pub const SEVERAL: &str = "mul";
 
@@ -37,6 +40,15 @@ pub struct FileRecord {
     locale: String,
     format: String,
     sha256: String,
+}
+
+/// A file of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EditionFile<'m> {
+    pub document: &'m str,
+    pub locale: &'m str,
+    pub format: &'m str,
+    pub path: &'m str,
 }
 
 /// What one locale publishes of a statement or a catalog.
@@ -133,7 +145,7 @@ impl Manifest {
             let is_other = |file: &FileRecord| {
                 let format = file.format.as_str();
                 let of_several = file.locale == SEVERAL;
-                file.document.is_some() && untouched.formats.contains(format)
+                untouched.formats.contains(format)
                     || of_several && untouched.formats_of_several.contains(format)
             };
             let written: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
@@ -153,6 +165,33 @@ impl Manifest {
             files,
             documents,
         }
+    }
+
+    /// The editions of statements in one language.
+    pub fn editions(&self) -> impl Iterator<Item = EditionFile<'_>> {
+        self.files.iter().filter_map(|file| {
+            let is_edition = file.locale != SEVERAL && !FOR_REVIEW.contains(&&*file.format);
+            Some(EditionFile {
+                document: file.document.as_deref().filter(|_| is_edition)?,
+                locale: &file.locale,
+                format: &file.format,
+                path: &file.path,
+            })
+        })
+    }
+
+    /// Where files of statements stand.
+    pub fn document_paths(&self) -> impl Iterator<Item = &str> {
+        let of_documents = self.files.iter().filter(|file| file.document.is_some());
+        of_documents.map(|file| file.path.as_str())
+    }
+
+    /// Adds files that were made when all others were known.
+    pub fn add(&mut self, files: Vec<FileRecord>) {
+        let paths: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+        self.files.retain(|file| !paths.contains(&file.path));
+        self.files.extend(files);
+        self.files.sort();
     }
 
     /// Reads a manifest; `None` when it is none of this version.

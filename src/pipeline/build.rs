@@ -3,12 +3,10 @@
 //! Artifacts are handed over as they are made, so that only one set of editions for each worker, and the bundles, are
 //! held at a time. Files are written by whoever is given them.
 
-use std::collections::BTreeSet;
-
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::config::editions::{EDITION_FORMATS, EditionFormat};
+use crate::config::editions::EditionFormat;
 use crate::config::model::Config;
 use crate::config::policies::{Policies, Wishes};
 use crate::config::site::Site;
@@ -16,20 +14,22 @@ use crate::emit::bundle::Bundle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
 use crate::emit::editions::model::Press;
-use crate::emit::editions::page::PageTemplate;
+use crate::emit::editions::page::{PageTemplate, TemplateFault};
 use crate::emit::gate::{Gate, Refusal};
 use crate::emit::library::Library;
-use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched, stale_outputs};
+use crate::emit::manifest::{FileRecord, Manifest, stale_outputs};
 use crate::emit::model::Artifact;
 use crate::emit::names::Names;
 use crate::emit::resolved::{self, Resolved, Resolver};
 use crate::emit::side_by_side::choice::Pages;
-use crate::emit::stock::{Place, Stock};
+use crate::emit::site::{self, listing::Listing};
+use crate::emit::stock::Place;
 use crate::emit::templates::Templates;
 use crate::emit::weaving::weave_edition;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
+use crate::pipeline::records::{Outcome, Records, untouched};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
@@ -50,29 +50,6 @@ pub struct Order {
     pub templates: Templates,
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,
-}
-
-impl Order {
-    /// The formats that are left as they are, by extension: those that the order does not name, when it names some.
-    fn untouched_formats(&self) -> BTreeSet<&'static str> {
-        let Some(named) = &self.editions else {
-            return BTreeSet::new();
-        };
-        let others = EDITION_FORMATS.iter().map(|(_, format)| format);
-        let others = others.filter(|format| !named.contains(format));
-        others.map(|format| format.in_manifest()).collect()
-    }
-
-    /// Files in several languages that are left as they are: this build is about some locales, and makes others.
-    fn untouched_formats_of_several(&self, review: Option<&Review<'_>>) -> BTreeSet<&'static str> {
-        let together = review.is_none_or(|review| matches!(review.pages, Pages::Together(_)));
-        let side_by_side = EditionFormat::SideBySide.in_manifest();
-        let is_partial = self.locales.is_some();
-        (is_partial && !together)
-            .then_some(side_by_side)
-            .into_iter()
-            .collect()
-    }
 }
 
 /// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
@@ -197,7 +174,17 @@ pub fn build<T: Send>(
     for at in &job.building {
         records.documents.extend(survey.documents(&library, *at));
     }
-    let manifest = records.manifest(&survey.stock, &job, order);
+    let listings = std::mem::take(&mut records.listings);
+    let built_now = job.building.iter().map(|at| &survey.stock.locales[*at]);
+    let pages = job.review.as_ref().map(|review| &review.pages);
+    let left = untouched(order, &survey.stock, built_now.collect(), pages);
+    let mut manifest = records.manifest(&survey.stock, order, &left);
+    if job.formats.contains(&EditionFormat::Site) {
+        let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
+            job.site(listings, &manifest)?.into_iter().unzip();
+        built.written.push(write(&artifacts)?);
+        manifest.add(records);
+    }
     built.written.push(write(&[manifest.artifact()])?);
     let last = order.last_manifest.as_deref();
     built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
@@ -223,12 +210,6 @@ struct Job<'j, T> {
     /// Those of them that are built now.
     building: Vec<usize>,
     write: &'j (dyn Fn(&[Artifact]) -> anyhow::Result<T> + Sync),
-}
-
-/// What one hand-over left.
-struct Outcome<T> {
-    written: Option<T>,
-    files: Vec<FileRecord>,
 }
 
 impl<T: Send> Job<'_, T> {
@@ -286,6 +267,7 @@ impl<T: Send> Job<'_, T> {
         Ok(Outcome {
             files: artifacts.iter().map(record).collect(),
             written: Some((self.write)(&artifacts)?),
+            listings: Vec::new(),
         })
     }
 
@@ -315,6 +297,7 @@ impl<T: Send> Job<'_, T> {
                 source: &stock.locales[0],
             };
             let (mut artifacts, mut files) = (Vec::new(), Vec::new());
+            let mut listings = Vec::new();
             let building = match self.formats.is_empty() {
                 true => &[],
                 false => &self.building[..],
@@ -327,8 +310,9 @@ impl<T: Send> Job<'_, T> {
                 };
                 let made = editions::files(&press, statement, &edition, &self.formats)?;
                 let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
-                files.extend(made.iter().map(record));
-                artifacts.extend(made);
+                files.extend(made.files.iter().map(record));
+                artifacts.extend(made.files);
+                listings.extend(made.listing);
             }
             let review = self.review.as_ref();
             let pages = review.map(|review| review.files(set, statement));
@@ -336,48 +320,37 @@ impl<T: Send> Job<'_, T> {
                 artifacts.push(artifact);
                 files.push(record);
             }
-            Ok((artifacts, files))
+            Ok((artifacts, files, listings))
         });
-        let (artifacts, files) = made?;
+        let (artifacts, files, listings) = made?;
         let written = match artifacts.is_empty() {
             true => None,
             false => Some((self.write)(&artifacts)?),
         };
-        Ok(Outcome { written, files })
+        Ok(Outcome {
+            written,
+            files,
+            listings,
+        })
     }
 }
 
-#[derive(Default)]
-struct Records {
-    files: Vec<FileRecord>,
-    documents: Vec<DocumentRecord>,
-}
-
-impl Records {
-    fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) {
-        self.files.extend(outcome.files);
-        written.extend(outcome.written);
-    }
-
-    /// The manifest, with what the last one says of the locales that were not built.
-    fn manifest<T>(self, stock: &Stock, job: &Job<'_, T>, order: &Order) -> Manifest {
-        let built: BTreeSet<usize> = job.building.iter().copied().collect();
-        let locales = stock.locales.iter().enumerate();
-        let untouched = Untouched {
-            locales: locales
-                .filter(|(at, _)| !built.contains(at))
-                .map(|(_, locale)| locale.clone())
-                .collect(),
-            formats: order.untouched_formats(),
-            formats_of_several: order.untouched_formats_of_several(job.review.as_ref()),
-        };
-        let last = order.last_manifest.as_deref().and_then(Manifest::read);
-        Manifest::new(
-            &stock.locales[0],
-            self.files,
-            self.documents,
-            last,
-            &untouched,
-        )
+impl<T> Job<'_, T> {
+    /// What leads readers to the editions that the manifest names.
+    fn site(
+        &self,
+        listings: Vec<Listing>,
+        manifest: &Manifest,
+    ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
+        let locales = &self.library.stock.locales;
+        let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
+        site::files(site::Plan {
+            site: self.site,
+            template: self.template,
+            chromes: self.chromes,
+            building: &building,
+            listings,
+            manifest,
+        })
     }
 }

@@ -13,6 +13,7 @@ pub mod memory;
 pub mod mend;
 mod outcome;
 pub mod prefill;
+mod records;
 pub mod rename;
 mod review;
 pub mod selection;

@@ -14,6 +14,11 @@ pub fn long_date(locale: &Locale, iso: &str) -> Option<String> {
     Some(formatter.format(&iso_date(iso)?).to_string())
 }
 
+/// Whether a text is a date of the calendar, as ISO 8601 writes it.
+pub fn is_date(text: &str) -> bool {
+    iso_date(text).is_some()
+}
+
 /// A year, a month and a day, as ISO 8601 writes them.
 fn iso_date(text: &str) -> Option<Date<Iso>> {
     let parts: Vec<&str> = text.split('-').collect();

@@ -23,7 +23,7 @@ pub struct PageTemplate {
 }
 
 /// The style sheet of a page.
-pub(super) const STYLE: &str = include_str!("page.css").trim_ascii_end();
+pub const STYLE: &str = include_str!("page.css").trim_ascii_end();
 
 /// What a page shows: the variables of the template.
 #[derive(Debug, Serialize)]
@@ -134,10 +134,14 @@ const BUILT_IN: &str = "paridad/page.html";
 const PAGE: &str = "page.html";
 
 /// The templates of pages that are of no single edition, each by the name that the project's has.
-const OTHERS: [(&str, &str); 1] = [(
-    "side-by-side.html",
-    include_str!("../side_by_side/page.html"),
-)];
+const OTHERS: [(&str, &str); 3] = [
+    ("index.html", include_str!("../site/index.html")),
+    ("languages.html", include_str!("../site/languages.html")),
+    (
+        "side-by-side.html",
+        include_str!("../side_by_side/page.html"),
+    ),
+];
 
 impl PageTemplate {
     /// A page of another kind, by the name of its template; the project's own comes first.
