@@ -181,9 +181,18 @@ fn feeds_are_sound() {
         let published = texts("published");
         assert!(published.is_sorted_by(|one, next| one >= next));
         assert_eq!(texts("updated")[0], "2024-07-11T00:00:00Z");
+        let mut alternates = BTreeSet::new();
         for (name, attributes, _) in &elements {
-            if name == "link" {
-                assert!(output.contains_key(&path(&attributes["href"])));
+            match name.as_str() {
+                "entry" => alternates.clear(),
+                "link" => {
+                    assert!(output.contains_key(&path(&attributes["href"])));
+                    // Of one language and type there may be one.
+                    let [relation, language, kind] =
+                        ["rel", "hreflang", "type"].map(|it| &attributes[it]);
+                    assert!(alternates.insert((relation, language, kind)));
+                }
+                _ => {}
             }
         }
     }
