@@ -288,7 +288,8 @@ fn put_label(shape: &Shape, tongue: &Tongue<'_>, out: &mut String) {
 }
 
 fn put_state(shown: &Shown<'_>, tongue: &Tongue<'_>, out: &mut String) {
-    if shown.locale != tongue.chrome.locale {
+    let text = shown.text.as_deref().unwrap_or_default();
+    if shown.locale != tongue.chrome.locale && text.contains(char::is_alphabetic) {
         let (tag, name) = (shown.locale.as_str(), native_name(shown.locale));
         let name = escape(name);
         out.push_str(&format!(
@@ -315,9 +316,11 @@ fn put_words(
 ) {
     let Some(words) = words else { return };
     let locale = shown.locale;
-    let language = match locale == tongue.chrome.locale {
-        true => String::new(),
-        false => format!(" lang=\"{locale}\" dir=\"{}\"", locale.direction().as_str()),
+    let own = tongue.chrome.locale;
+    let language = match (locale == own, locale.direction() == own.direction()) {
+        (true, _) => String::new(),
+        (false, true) => format!(" lang=\"{locale}\""),
+        (false, false) => format!(" lang=\"{locale}\" dir=\"{}\"", locale.direction().as_str()),
     };
     out.push_str(&format!("<{element}{class}{language}>{words}</{element}>"));
     if let State::Stale(Some((was, now))) = &shown.state {

@@ -67,6 +67,7 @@ pub(super) fn column<'p>(
             // Figures and signs need no translation.
             if !block.text.contains(char::is_alphabetic) {
                 shown.text = Some(Cow::Borrowed(&block.text));
+                shown.locale = set.source.locale;
                 shown.state = State::Sound;
             }
         }
