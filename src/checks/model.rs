@@ -179,6 +179,9 @@ impl TextPair<'_, '_> {
             if texts.clone().any(is_long) {
                 return false;
             }
+            if !texts.clone().any(leads) {
+                return true;
+            }
             let first = texts.next().map(|prose| targets(&prose.text));
             let first = first.unwrap_or_default();
             texts.all(|prose| targets(&prose.text) == first)
@@ -204,6 +207,12 @@ impl TextPair<'_, '_> {
             None => format!("`{name}`"),
         }
     }
+}
+
+/// Whether a text has anything that may lead somewhere.
+fn leads(prose: &Prose<'_>) -> bool {
+    const MARKS: Signs = Signs::new(b"]<\\@:");
+    prose.signs().meets(&MARKS) || memchr::memmem::find(prose.text.as_bytes(), b"www.").is_some()
 }
 
 /// Targets as they are written are compared up to this length: without closing marks each reaches to the end.

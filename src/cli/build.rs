@@ -39,6 +39,7 @@ Examples:
   paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
   paridad build --missing source         show the source text where a translation is missing
   paridad build --stale last             publish old translations, marked as stale
+  paridad build --missing omit           leave the passages out that are missing
 
 Exit codes:
   0  built
@@ -51,13 +52,13 @@ pub(super) struct Build {
     /// Make these editions alone: markdown, html, text, side-by-side, site [default: the first three, or what the configuration says]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = choices::edition)]
     edition: Vec<EditionFormat>,
-    /// What to publish where the source was changed since the translation: fail, source or last
+    /// What to publish where the source was changed since the translation: fail, source, last or omit
     #[arg(long, value_name = "POLICY", value_parser = policy::of_stale)]
     stale: Option<Policy>,
-    /// What to publish where a message is missing, incomplete or broken: fail or source
+    /// What to publish where a message is missing, incomplete or broken: fail, source or omit
     #[arg(long, value_name = "POLICY", value_parser = policy::of_missing)]
     missing: Option<Policy>,
-    /// What to publish where nobody has confirmed a draft: fail, source or last [default: as for missing ones]
+    /// What to publish where nobody has confirmed a draft: fail, source, last or omit [default: as for missing ones]
     #[arg(long, value_name = "POLICY", value_parser = policy::of_stale)]
     draft: Option<Policy>,
     /// Short for `--missing source`

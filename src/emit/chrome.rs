@@ -93,7 +93,10 @@ impl<'t> ChromeCatalogs<'t> {
 
     /// What is wrong in the catalogs of the project: entries that are no Fluent, and words that a locale lacks.
     pub fn findings(&self, templates: &Templates, source: &Locale) -> Vec<Diagnostic> {
-        let ids = self.ids(source);
+        // Of the names of languages a page needs that of the original.
+        let language = format!("language-{}", source.language());
+        let mut ids = self.ids(source);
+        ids.retain(|id| !id.starts_with("language-") || *id == language);
         let own = self.catalogs[..self.own].iter();
         own.flat_map(|(locale, catalog)| self.findings_in(templates, locale, catalog, &ids))
             .collect()

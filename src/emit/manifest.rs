@@ -63,6 +63,9 @@ pub struct DocumentRecord {
     /// that of the locale under `fallbacks`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     states: BTreeMap<String, String>,
+    /// The messages whose blocks are left out of the editions.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    omitted: BTreeSet<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -127,7 +130,18 @@ impl DocumentRecord {
             messages: Count { total, translated },
             fallbacks,
             states,
+            omitted: BTreeSet::new(),
         }
+    }
+
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+
+    /// With the messages whose blocks the editions of the document leave out.
+    pub fn omitting(mut self, omitted: BTreeSet<String>) -> Self {
+        self.omitted = omitted;
+        self
     }
 }
 

@@ -13,7 +13,7 @@ use crate::config::site::Site;
 use crate::emit::bundle::Bundle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
-use crate::emit::editions::model::Press;
+use crate::emit::editions::model::{Lists, Press};
 use crate::emit::editions::page::{PageTemplate, TemplateFault};
 use crate::emit::gate::{Gate, Refusal};
 use crate::emit::library::Library;
@@ -29,7 +29,7 @@ use crate::emit::weaving::weave_edition;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
-use crate::pipeline::records::{Outcome, Records, untouched};
+use crate::pipeline::records::{Omitted, Outcome, Records, untouched};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
@@ -145,6 +145,14 @@ pub fn build<T: Send>(
         template: &template,
         chromes: &chromes,
         site: &config.site,
+        lists: match formats
+            .iter()
+            .chain(&config.editions)
+            .any(|it| *it == EditionFormat::Site)
+        {
+            true => Lists::Made,
+            false => Lists::Elsewhere,
+        },
         formats: formats
             .iter()
             .copied()
@@ -172,7 +180,12 @@ pub fn build<T: Send>(
         records.add(outcome?, &mut built.written);
     }
     for at in &job.building {
-        records.documents.extend(survey.documents(&library, *at));
+        let locale = &survey.stock.locales[*at];
+        let documents = survey.documents(&library, *at).into_iter();
+        records.documents.extend(documents.map(|document| {
+            let key = (locale.clone(), document.document().to_owned());
+            document.omitting(records.omitted.remove(&key).unwrap_or_default())
+        }));
     }
     let listings = std::mem::take(&mut records.listings);
     let built_now = job.building.iter().map(|at| &survey.stock.locales[*at]);
@@ -201,6 +214,7 @@ struct Job<'j, T> {
     /// One for each locale of the stock.
     chromes: &'j [Chrome<'j>],
     site: &'j Site,
+    lists: Lists,
     /// Of the editions in one language.
     formats: Vec<EditionFormat>,
     /// The pages for reviewers, where they are wanted.
@@ -268,6 +282,7 @@ impl<T: Send> Job<'_, T> {
             files: artifacts.iter().map(record).collect(),
             written: Some((self.write)(&artifacts)?),
             listings: Vec::new(),
+            omitted: Omitted::new(),
         })
     }
 
@@ -289,6 +304,7 @@ impl<T: Send> Job<'_, T> {
                 template: self.template,
                 chromes: self.chromes,
                 site: self.site,
+                lists: self.lists,
                 options: &self.world.settings().document,
                 key: set.key,
                 anchors: &anchors,
@@ -298,16 +314,21 @@ impl<T: Send> Job<'_, T> {
             };
             let (mut artifacts, mut files) = (Vec::new(), Vec::new());
             let mut listings = Vec::new();
-            let building = match self.formats.is_empty() {
-                true => &[],
-                false => &self.building[..],
-            };
-            for at in building {
+            let mut omitted = Omitted::new();
+            for at in &self.building {
                 let stand_ins = &stock.chains[*at];
                 let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies)
                 else {
                     continue;
                 };
+                if !edition.omitted.is_empty() {
+                    let names = edition.omitted.iter().map(|id| (*id).to_owned());
+                    let key = (edition.locale.clone(), set.key.to_owned());
+                    omitted.insert(key, names.collect());
+                }
+                if self.formats.is_empty() {
+                    continue;
+                }
                 let made = editions::files(&press, statement, &edition, &self.formats)?;
                 let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
                 files.extend(made.files.iter().map(record));
@@ -320,9 +341,9 @@ impl<T: Send> Job<'_, T> {
                 artifacts.push(artifact);
                 files.push(record);
             }
-            Ok((artifacts, files, listings))
+            Ok((artifacts, files, listings, omitted))
         });
-        let (artifacts, files, listings) = made?;
+        let (artifacts, files, listings, omitted) = made?;
         let written = match artifacts.is_empty() {
             true => None,
             false => Some((self.write)(&artifacts)?),
@@ -331,6 +352,7 @@ impl<T: Send> Job<'_, T> {
             written,
             files,
             listings,
+            omitted,
         })
     }
 }

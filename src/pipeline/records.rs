@@ -1,6 +1,6 @@
 //! What a build keeps of what it wrote, for the manifest, and what it leaves as it was.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched};
@@ -16,19 +16,25 @@ pub(super) struct Outcome<T> {
     pub files: Vec<FileRecord>,
     /// For the site, where there is to be one.
     pub listings: Vec<Listing>,
+    pub omitted: Omitted,
 }
+
+/// The messages that the editions of a document leave out, by locale and document.
+pub(super) type Omitted = BTreeMap<(Locale, String), BTreeSet<String>>;
 
 #[derive(Default)]
 pub(super) struct Records {
     pub files: Vec<FileRecord>,
     pub documents: Vec<DocumentRecord>,
     pub listings: Vec<Listing>,
+    pub omitted: Omitted,
 }
 
 impl Records {
     pub fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) {
         self.files.extend(outcome.files);
         self.listings.extend(outcome.listings);
+        self.omitted.extend(outcome.omitted);
         written.extend(outcome.written);
     }
 

@@ -14,6 +14,7 @@ use paridad::config::editions::EDITION_FORMATS;
 use paridad::config::model::Config;
 use paridad::config::policies::{POLICIES, Policy};
 use paridad::emit::model::Artifact;
+use paridad::emit::templates::Templates;
 use paridad::locale::tag::Locale;
 use paridad::pipeline::analyze::analyze;
 use paridad::pipeline::build::{Order, build};
@@ -78,6 +79,18 @@ impl Project {
         config
     }
 
+    fn templates(&self, config: &Config) -> Templates {
+        let file = |(path, bytes): (&Utf8PathBuf, &Vec<u8>)| {
+            let name = path.strip_prefix(&config.templates).ok()?;
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            Some((name.as_str().to_owned(), text))
+        };
+        Templates {
+            folder: config.templates.clone(),
+            files: self.files.iter().filter_map(file).collect(),
+        }
+    }
+
     /// What a build tells and writes.
     pub fn build(&self) -> (String, Files) {
         let mut config = self.config();
@@ -102,15 +115,11 @@ impl Project {
             }
             Ok(())
         };
-        let built = build(
-            &layout,
-            &config,
-            &self.files,
-            &analysis,
-            &self.order,
-            &write,
-        )
-        .unwrap();
+        let order = Order {
+            templates: self.templates(&config),
+            ..self.order.clone()
+        };
+        let built = build(&layout, &config, &self.files, &analysis, &order, &write).unwrap();
         let output = output.into_inner().unwrap();
         let mut outcome = String::new();
         for refusal in &built.refusals {

@@ -127,13 +127,15 @@ pub fn excerpt(woven: &Document<'_>, edition: &Edition<'_>) -> Option<String> {
     let is_text = |block: &Block<'_>| block.kind == BlockKind::Paragraph;
     let mut blocks = woven.blocks.iter().zip(&edition.languages);
     let (first, _) = blocks.find(|(block, language)| is_text(block) && language.is_none())?;
-    Some(shortened(&plain_text(&first.text, edition.format)))
+    Some(shortened(&plain_text(&first.text, edition.format), PREVIEW))
 }
 
-/// A text of at most as many characters as previews show, cut between words.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 200;
-    let Some((end, _)) = text.char_indices().nth(LONGEST) else {
+/// How much of a text previews show, in characters.
+const PREVIEW: usize = 200;
+
+/// The beginning of a text, cut between words.
+pub fn shortened(text: &str, longest: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(longest) else {
         return text.to_owned();
     };
     let cut = text[..end].rfind(' ').unwrap_or(end);

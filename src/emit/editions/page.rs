@@ -33,6 +33,8 @@ pub(super) struct Page<'p> {
     pub site: SiteLink<'p>,
     /// Its own address, where the site is known.
     pub url: Option<String>,
+    /// The lists of all editions, where they are made.
+    pub lists: Option<ListLinks>,
     /// The address for readers of no listed language.
     pub default: Option<String>,
     /// Every edition of the statement, the original first; itself among them.
@@ -61,6 +63,10 @@ pub(super) struct Page<'p> {
     /// Of a translation.
     pub original: Option<Original<'p>>,
     pub notes: Vec<Note<'p>>,
+    /// The languages that a reader of the page cannot be expected to read: those of passages that were not translated.
+    pub foreign: Vec<&'p str>,
+    /// “Not translated yet”.
+    pub untranslated: Option<Words<'p>>,
     pub signatories: &'p [Signatory<'p>],
     /// The words around the statement, by id.
     pub words: BTreeMap<&'p str, String>,
@@ -116,6 +122,13 @@ pub(super) struct Original<'p> {
 pub(super) struct Note<'p> {
     pub kind: &'static str,
     pub text: Words<'p>,
+}
+
+/// Where the editions of a language are listed.
+#[derive(Debug, Serialize)]
+pub(super) struct ListLinks {
+    pub href: String,
+    pub feed: Option<String>,
 }
 
 /// A template of the project that does not work.
@@ -215,9 +228,19 @@ impl PageTemplate {
             source = error.source();
             inner = error.downcast_ref().unwrap_or(inner);
         }
-        let what = inner.kind().to_string();
+        let name = inner.name().unwrap_or(self.name);
+        let mut what = inner.kind().to_string();
+        let template = self.environment.get_template(name).ok();
+        let lines = template.as_ref().map(|template| template.source().lines());
+        let line = inner
+            .line()
+            .zip(lines)
+            .and_then(|(at, mut lines)| lines.nth(at - 1));
+        if let Some(line) = line {
+            what.push_str(&format!(" in `{}`", line.trim()));
+        }
         TemplateFault {
-            path: self.folder.join(inner.name().unwrap_or(self.name)),
+            path: self.folder.join(name),
             line: inner.line(),
             message: match inner.detail() {
                 Some(detail) => format!("{what}: {detail}"),

@@ -35,7 +35,7 @@ impl Doubt {
     }
 
     /// The few words at the passage.
-    fn label(self) -> &'static str {
+    pub(super) fn label(self) -> &'static str {
         match self {
             Doubt::Untranslated => "untranslated-passage",
             Doubt::Stale => "stale-passage",

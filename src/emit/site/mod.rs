@@ -4,11 +4,11 @@
 //! Made of small records of what was published, when all of it is. What an author has put in the same place stays.
 
 pub mod listing;
+pub mod moment;
 
 mod feed;
 mod index;
 mod languages;
-mod moment;
 mod pager;
 mod shelf;
 mod sitemap;
