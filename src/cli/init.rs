@@ -245,6 +245,16 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             line(quoted(config.templates.as_str())),
             config.templates != default.templates,
         ),
+        Setting::SideBySide => {
+            let locales = config.side_by_side.iter().map(Locale::as_str);
+            let said =
+                (!config.side_by_side.is_empty()).then(|| ("locales".to_owned(), list(locales)));
+            (
+                "Which locales stand beside the source on one page for reviewers; by default two, or one on each page.",
+                table(key, said.into_iter(), "locales = [\"es\", \"pt\"]"),
+                config.side_by_side != default.side_by_side,
+            )
+        }
         Setting::Site => (
             "The site that the editions are published on; the name is a text, or a table by locale.",
             table(

@@ -8,13 +8,19 @@ pub enum EditionFormat {
     Markdown,
     Html,
     Text,
+    /// The languages in columns, for those who review them.
+    SideBySide,
+    /// What leads readers to the editions: indexes, a sitemap, feeds.
+    Site,
 }
 
 /// By the names that a user gives them, in the order in which they are made.
-pub const EDITION_FORMATS: [(&str, EditionFormat); 3] = [
+pub const EDITION_FORMATS: [(&str, EditionFormat); 5] = [
     ("markdown", EditionFormat::Markdown),
     ("html", EditionFormat::Html),
     ("text", EditionFormat::Text),
+    ("side-by-side", EditionFormat::SideBySide),
+    ("site", EditionFormat::Site),
 ];
 
 impl EditionFormat {
@@ -29,8 +35,16 @@ impl EditionFormat {
     pub fn extension(self) -> &'static str {
         match self {
             EditionFormat::Markdown => "md",
-            EditionFormat::Html => "html",
+            EditionFormat::Html | EditionFormat::SideBySide | EditionFormat::Site => "html",
             EditionFormat::Text => "txt",
+        }
+    }
+
+    /// As the manifest has it: the extension, where one format alone has it.
+    pub fn in_manifest(self) -> &'static str {
+        match self {
+            EditionFormat::Markdown | EditionFormat::Html | EditionFormat::Text => self.extension(),
+            EditionFormat::SideBySide | EditionFormat::Site => self.as_str(),
         }
     }
 

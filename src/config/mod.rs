@@ -13,6 +13,7 @@ pub mod paridad_toml;
 pub mod pattern;
 pub mod policies;
 mod reader;
+mod side_by_side;
 pub mod site;
 
 use std::io;

@@ -47,6 +47,8 @@ pub struct Config {
     pub editions: Vec<EditionFormat>,
     /// Where a project keeps templates of its own and its words around a statement.
     pub templates: Utf8PathBuf,
+    /// The target locales that stand side by side on one page; none: as many as fit.
+    pub side_by_side: Vec<Locale>,
     /// The site that the editions are published on.
     pub site: Site,
     /// Levels of checks that differ from their defaults.
@@ -94,6 +96,7 @@ impl Default for Config {
             policies: Policies::default(),
             editions: EditionFormat::DEFAULT.to_vec(),
             templates: "templates".into(),
+            side_by_side: Vec::new(),
             site: Site::default(),
             levels: BTreeMap::new(),
             rules: Vec::new(),

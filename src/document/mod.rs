@@ -2,6 +2,7 @@
 //! Nothing here re-prints a document: an edition is the source bytes with spans replaced.
 
 pub mod anchors;
+pub mod code;
 pub mod inline;
 pub mod inlines;
 pub mod model;
@@ -9,6 +10,7 @@ pub mod omission;
 pub mod outline;
 pub mod plain_text;
 pub mod render;
+pub mod render_inline;
 pub mod to_markdown;
 pub mod weave;
 pub mod written;

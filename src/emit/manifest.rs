@@ -12,6 +12,12 @@ use crate::locale::tag::Locale;
 /// Where the manifest stands in the output folder.
 pub const PATH: &str = "manifest.json";
 
+/// Formats of files that nobody publishes.
+const FOR_REVIEW: [&str; 1] = ["side-by-side"];
+
+/// The locale of a file in several languages, by ISO 639.
+pub const SEVERAL: &str = "mul";
+
 /// A manifest: of this build, or read from the last one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Manifest {
@@ -34,6 +40,15 @@ pub struct FileRecord {
     locale: String,
     format: String,
     sha256: String,
+}
+
+/// A file of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EditionFile<'m> {
+    pub document: &'m str,
+    pub locale: &'m str,
+    pub format: &'m str,
+    pub path: &'m str,
 }
 
 /// What one locale publishes of a statement or a catalog.
@@ -63,19 +78,38 @@ struct Count {
 #[derive(Clone, Debug, Default)]
 pub struct Untouched {
     pub locales: BTreeSet<Locale>,
-    /// Of the editions, by the extensions of their files.
+    /// Of the editions, by their names in the manifest.
     pub formats: BTreeSet<&'static str>,
+    /// Those of files in several languages.
+    pub formats_of_several: BTreeSet<&'static str>,
 }
 
 impl FileRecord {
     pub fn new(artifact: &Artifact, document: Option<&str>, locale: &Locale) -> Self {
+        Self::tagged(artifact, document, locale.as_str())
+    }
+
+    /// A file in several languages.
+    pub fn of_several(artifact: &Artifact, document: Option<&str>) -> Self {
+        Self::tagged(artifact, document, SEVERAL)
+    }
+
+    fn tagged(artifact: &Artifact, document: Option<&str>, tag: &str) -> Self {
         let digest = Sha256::digest(&artifact.bytes);
         Self {
             path: artifact.path.to_string(),
             document: document.map(str::to_owned),
-            locale: locale.to_string(),
+            locale: tag.to_owned(),
             format: artifact.path.extension().unwrap_or_default().to_owned(),
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        }
+    }
+
+    /// The same file, with a format that its extension does not tell.
+    pub fn with_format(self, format: &str) -> Self {
+        Self {
+            format: format.to_owned(),
+            ..self
         }
     }
 }
@@ -123,10 +157,15 @@ impl Manifest {
         if let Some(last) = last {
             let kept = |locale: &str| untouched.locales.iter().any(|it| it.as_str() == locale);
             let is_other = |file: &FileRecord| {
-                file.document.is_some() && untouched.formats.contains(&file.format.as_str())
+                let format = file.format.as_str();
+                let of_several = file.locale == SEVERAL;
+                untouched.formats.contains(format)
+                    || of_several && untouched.formats_of_several.contains(format)
             };
+            let written: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
             let kept_files = last.files.into_iter();
             let kept_files = kept_files.filter(|file| kept(&file.locale) || is_other(file));
+            let kept_files = kept_files.filter(|file| !written.contains(&file.path));
             files.extend(kept_files.filter(|file| is_contained(&file.path)));
             let kept_documents = last.documents.into_iter();
             documents.extend(kept_documents.filter(|document| kept(&document.locale)));
@@ -140,6 +179,33 @@ impl Manifest {
             files,
             documents,
         }
+    }
+
+    /// The editions of statements in one language.
+    pub fn editions(&self) -> impl Iterator<Item = EditionFile<'_>> {
+        self.files.iter().filter_map(|file| {
+            let is_edition = file.locale != SEVERAL && !FOR_REVIEW.contains(&&*file.format);
+            Some(EditionFile {
+                document: file.document.as_deref().filter(|_| is_edition)?,
+                locale: &file.locale,
+                format: &file.format,
+                path: &file.path,
+            })
+        })
+    }
+
+    /// Where files of statements stand.
+    pub fn document_paths(&self) -> impl Iterator<Item = &str> {
+        let of_documents = self.files.iter().filter(|file| file.document.is_some());
+        of_documents.map(|file| file.path.as_str())
+    }
+
+    /// Adds files that were made when all others were known.
+    pub fn add(&mut self, files: Vec<FileRecord>) {
+        let paths: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+        self.files.retain(|file| !paths.contains(&file.path));
+        self.files.extend(files);
+        self.files.sort();
     }
 
     /// Reads a manifest; `None` when it is none of this version.

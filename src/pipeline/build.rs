@@ -3,32 +3,34 @@
 //! Artifacts are handed over as they are made, so that only one set of editions for each worker, and the bundles, are
 //! held at a time. Files are written by whoever is given them.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::config::editions::{EDITION_FORMATS, EditionFormat};
+use crate::config::editions::EditionFormat;
 use crate::config::model::Config;
 use crate::config::policies::{Policies, Wishes};
 use crate::config::site::Site;
 use crate::emit::bundle::Bundle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
-use crate::emit::editions::model::Press;
-use crate::emit::editions::page::PageTemplate;
+use crate::emit::editions::model::{Lists, Press};
+use crate::emit::editions::page::{PageTemplate, TemplateFault};
 use crate::emit::gate::{Gate, Refusal};
 use crate::emit::library::Library;
-use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched, stale_outputs};
+use crate::emit::manifest::{FileRecord, Manifest, stale_outputs};
 use crate::emit::model::Artifact;
 use crate::emit::names::Names;
 use crate::emit::resolved::{self, Resolved, Resolver};
-use crate::emit::stock::{Place, Stock};
+use crate::emit::side_by_side::choice::Pages;
+use crate::emit::site::{self, listing::Listing};
+use crate::emit::stock::Place;
 use crate::emit::templates::Templates;
 use crate::emit::weaving::weave_edition;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
+use crate::pipeline::records::{Omitted, Outcome, Records, untouched};
+use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, SetPlan};
@@ -48,18 +50,6 @@ pub struct Order {
     pub templates: Templates,
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,
-}
-
-impl Order {
-    /// The formats that are left as they are, by extension: those that the order does not name, when it names some.
-    fn untouched_formats(&self) -> BTreeSet<&'static str> {
-        let Some(named) = &self.editions else {
-            return BTreeSet::new();
-        };
-        let others = EDITION_FORMATS.iter().map(|(_, format)| format);
-        let others = others.filter(|format| !named.contains(format));
-        others.map(|format| format.extension()).collect()
-    }
 }
 
 /// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
@@ -120,21 +110,55 @@ pub fn build<T: Send>(
         stale: Vec::new(),
     };
     built.refusals.retain(|refusal| wanted(&refusal.locale));
-    if building.is_empty() {
+    let formats = order.editions.as_deref().unwrap_or(&config.editions);
+    let pages = formats.contains(&EditionFormat::SideBySide).then(|| {
+        Pages::new(
+            &layout.targets,
+            &config.side_by_side,
+            order.locales.as_deref(),
+        )
+    });
+    // What reviewers look at is not published: nothing is refused to them.
+    if let (Some(pages), [_]) = (&pages, formats) {
+        built.refusals.clear();
+        let shown = std::iter::once(&0).chain(pages.targets());
+        built.locales = shown.map(|at| survey.stock.locales[*at].clone()).collect();
+    } else if building.is_empty() {
         return Ok(built);
     }
     let names = Names::new(&library);
     let catalogs = ChromeCatalogs::new(&order.templates);
     let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
+    let chromes: Vec<Chrome<'_>> = survey.stock.locales.iter().map(chrome).collect();
+    let template = PageTemplate::new(&order.templates)?;
+    let review = pages.map(|pages| Review {
+        pages,
+        stock: &survey.stock,
+        template: &template,
+        chromes: &chromes,
+    });
     let job = Job {
         world: &world,
         policies: &policies,
         library: &library,
         names: &names,
-        template: PageTemplate::new(&order.templates)?,
-        chromes: survey.stock.locales.iter().map(chrome).collect(),
+        template: &template,
+        chromes: &chromes,
         site: &config.site,
-        formats: order.editions.as_deref().unwrap_or(&config.editions),
+        lists: match formats
+            .iter()
+            .chain(&config.editions)
+            .any(|it| *it == EditionFormat::Site)
+        {
+            true => Lists::Made,
+            false => Lists::Elsewhere,
+        },
+        formats: formats
+            .iter()
+            .copied()
+            .filter(|it| *it != EditionFormat::SideBySide)
+            .collect(),
+        review,
         passing,
         building,
         write,
@@ -163,7 +187,17 @@ pub fn build<T: Send>(
             document.omitting(records.omitted.remove(&key).unwrap_or_default())
         }));
     }
-    let manifest = records.manifest(&survey.stock, &job.building, order);
+    let listings = std::mem::take(&mut records.listings);
+    let built_now = job.building.iter().map(|at| &survey.stock.locales[*at]);
+    let pages = job.review.as_ref().map(|review| &review.pages);
+    let left = untouched(order, &survey.stock, built_now.collect(), pages);
+    let mut manifest = records.manifest(&survey.stock, order, &left);
+    if job.formats.contains(&EditionFormat::Site) {
+        let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
+            job.site(listings, &manifest)?.into_iter().unzip();
+        built.written.push(write(&artifacts)?);
+        manifest.add(records);
+    }
     built.written.push(write(&[manifest.artifact()])?);
     let last = order.last_manifest.as_deref();
     built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
@@ -176,27 +210,21 @@ struct Job<'j, T> {
     policies: &'j Policies,
     library: &'j Library<'j>,
     names: &'j Names<'j>,
-    template: PageTemplate,
+    template: &'j PageTemplate,
     /// One for each locale of the stock.
-    chromes: Vec<Chrome<'j>>,
+    chromes: &'j [Chrome<'j>],
     site: &'j Site,
-    formats: &'j [EditionFormat],
+    lists: Lists,
+    /// Of the editions in one language.
+    formats: Vec<EditionFormat>,
+    /// The pages for reviewers, where they are wanted.
+    review: Option<Review<'j>>,
     /// The locales that may be published.
     passing: Vec<usize>,
     /// Those of them that are built now.
     building: Vec<usize>,
     write: &'j (dyn Fn(&[Artifact]) -> anyhow::Result<T> + Sync),
 }
-
-/// What one hand-over left.
-struct Outcome<T> {
-    written: Option<T>,
-    files: Vec<FileRecord>,
-    omitted: Omitted,
-}
-
-/// The messages that the editions of a document leave out, by locale and document.
-type Omitted = BTreeMap<(Locale, String), BTreeSet<String>>;
 
 impl<T: Send> Job<'_, T> {
     /// Where statements have catalogs of their own, one locale after the other: an archive does not fit twice.
@@ -253,6 +281,7 @@ impl<T: Send> Job<'_, T> {
         Ok(Outcome {
             files: artifacts.iter().map(record).collect(),
             written: Some((self.write)(&artifacts)?),
+            listings: Vec::new(),
             omitted: Omitted::new(),
         })
     }
@@ -272,9 +301,10 @@ impl<T: Send> Job<'_, T> {
             let anchors = editions::anchors(statement, set.source);
             let hash = editions::hash(statement.document.source);
             let press = Press {
-                template: &self.template,
-                chromes: &self.chromes,
+                template: self.template,
+                chromes: self.chromes,
                 site: self.site,
+                lists: self.lists,
                 options: &self.world.settings().document,
                 key: set.key,
                 anchors: &anchors,
@@ -283,6 +313,7 @@ impl<T: Send> Job<'_, T> {
                 source: &stock.locales[0],
             };
             let (mut artifacts, mut files) = (Vec::new(), Vec::new());
+            let mut listings = Vec::new();
             let mut omitted = Omitted::new();
             for at in &self.building {
                 let stand_ins = &stock.chains[*at];
@@ -290,19 +321,29 @@ impl<T: Send> Job<'_, T> {
                 else {
                     continue;
                 };
-                let made = editions::files(&press, statement, &edition, self.formats)?;
-                let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
-                files.extend(made.iter().map(record));
-                artifacts.extend(made);
                 if !edition.omitted.is_empty() {
                     let names = edition.omitted.iter().map(|id| (*id).to_owned());
                     let key = (edition.locale.clone(), set.key.to_owned());
                     omitted.insert(key, names.collect());
                 }
+                if self.formats.is_empty() {
+                    continue;
+                }
+                let made = editions::files(&press, statement, &edition, &self.formats)?;
+                let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
+                files.extend(made.files.iter().map(record));
+                artifacts.extend(made.files);
+                listings.extend(made.listing);
             }
-            Ok((artifacts, files, omitted))
+            let review = self.review.as_ref();
+            let pages = review.map(|review| review.files(set, statement));
+            for (artifact, record) in pages.transpose()?.into_iter().flatten() {
+                artifacts.push(artifact);
+                files.push(record);
+            }
+            Ok((artifacts, files, listings, omitted))
         });
-        let (artifacts, files, omitted) = made?;
+        let (artifacts, files, listings, omitted) = made?;
         let written = match artifacts.is_empty() {
             true => None,
             false => Some((self.write)(&artifacts)?),
@@ -310,43 +351,28 @@ impl<T: Send> Job<'_, T> {
         Ok(Outcome {
             written,
             files,
+            listings,
             omitted,
         })
     }
 }
 
-#[derive(Default)]
-struct Records {
-    files: Vec<FileRecord>,
-    documents: Vec<DocumentRecord>,
-    omitted: Omitted,
-}
-
-impl Records {
-    fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) {
-        self.files.extend(outcome.files);
-        self.omitted.extend(outcome.omitted);
-        written.extend(outcome.written);
-    }
-
-    /// The manifest, with what the last one says of the locales that were not built.
-    fn manifest(self, stock: &Stock, building: &[usize], order: &Order) -> Manifest {
-        let built: BTreeSet<usize> = building.iter().copied().collect();
-        let locales = stock.locales.iter().enumerate();
-        let untouched = Untouched {
-            locales: locales
-                .filter(|(at, _)| !built.contains(at))
-                .map(|(_, locale)| locale.clone())
-                .collect(),
-            formats: order.untouched_formats(),
-        };
-        let last = order.last_manifest.as_deref().and_then(Manifest::read);
-        Manifest::new(
-            &stock.locales[0],
-            self.files,
-            self.documents,
-            last,
-            &untouched,
-        )
+impl<T> Job<'_, T> {
+    /// What leads readers to the editions that the manifest names.
+    fn site(
+        &self,
+        listings: Vec<Listing>,
+        manifest: &Manifest,
+    ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
+        let locales = &self.library.stock.locales;
+        let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
+        site::files(site::Plan {
+            site: self.site,
+            template: self.template,
+            chromes: self.chromes,
+            building: &building,
+            listings,
+            manifest,
+        })
     }
 }

@@ -10,6 +10,7 @@ use camino::Utf8PathBuf;
 use fluent_bundle::{FluentBundle, FluentResource};
 use paridad::checks;
 use paridad::config;
+use paridad::config::editions::EDITION_FORMATS;
 use paridad::config::model::Config;
 use paridad::config::policies::{POLICIES, Policy};
 use paridad::emit::model::Artifact;
@@ -51,6 +52,11 @@ impl Project {
                 Some(("--locale", locale)) => {
                     let locales = self.order.locales.get_or_insert_default();
                     locales.push(Locale::parse(locale).unwrap());
+                }
+                Some(("--edition", name)) => {
+                    let found = EDITION_FORMATS.iter().find(|(known, _)| *known == name);
+                    let editions = self.order.editions.get_or_insert_default();
+                    editions.push(found.expect("a format of editions").1);
                 }
                 Some(("--min-coverage", least)) => {
                     let (locale, percent) = least.split_once('=').unwrap();

@@ -37,6 +37,20 @@ read-online = القراءة على الإنترنت
 side-by-side = جنبًا إلى جنب
 page-of = صفحة { $page } من { $pages }
 
+## جنبًا إلى جنب، لمراجعة الترجمات
+
+nothing-pending = جميع الفقرات مترجمة ومحدَّثة.
+original-changed = ما تغيّر في النص الأصلي منذ ذلك الحين
+reviewed-by = راجعه
+review-date = التاريخ
+signature = التوقيع
+field-title = العنوان
+field-subtitle = العنوان الفرعي
+field-description = الوصف
+field-summary = الملخّص
+field-dateline = المكان والتاريخ
+field-place = المكان
+
 ## اللغات
 
 language-ar = العربية

@@ -47,6 +47,20 @@ read-online = Read online
 side-by-side = Side by side
 page-of = Page { $page } of { $pages }
 
+## Side by side, for those who review translations
+
+nothing-pending = Every passage is translated and up to date.
+original-changed = What has changed in the original since then
+reviewed-by = Reviewed by
+review-date = Date
+signature = Signature
+field-title = Title
+field-subtitle = Subtitle
+field-description = Description
+field-summary = Summary
+field-dateline = Dateline
+field-place = Place
+
 ## Languages, as in “Original: English”
 
 language-ar = Arabic

@@ -37,6 +37,20 @@ read-online = Leer en línea
 side-by-side = En paralelo
 page-of = Página { $page } de { $pages }
 
+## En paralelo, para quienes revisan traducciones
+
+nothing-pending = Todos los pasajes están traducidos y al día.
+original-changed = Lo que ha cambiado en el original desde entonces
+reviewed-by = Revisado por
+review-date = Fecha
+signature = Firma
+field-title = Título
+field-subtitle = Subtítulo
+field-description = Descripción
+field-summary = Resumen
+field-dateline = Lugar y fecha
+field-place = Lugar
+
 ## Idiomas
 
 language-ar = árabe

@@ -38,6 +38,20 @@ read-online = Lire en ligne
 side-by-side = Côte à côte
 page-of = Page { $page } sur { $pages }
 
+## Côte à côte, pour la relecture des traductions
+
+nothing-pending = Tous les passages sont traduits et à jour.
+original-changed = Ce qui a changé dans l’original depuis
+reviewed-by = Relu par
+review-date = Date
+signature = Signature
+field-title = Titre
+field-subtitle = Sous-titre
+field-description = Description
+field-summary = Résumé
+field-dateline = Lieu et date
+field-place = Lieu
+
 ## Langues
 
 language-ar = arabe

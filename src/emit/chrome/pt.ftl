@@ -39,6 +39,20 @@ read-online = Ler na internet
 side-by-side = Lado a lado
 page-of = Página { $page } de { $pages }
 
+## Lado a lado, para a revisão das traduções
+
+nothing-pending = Todos os trechos estão traduzidos e atualizados.
+original-changed = O que mudou no original desde então
+reviewed-by = Revisão por
+review-date = Data
+signature = Assinatura
+field-title = Título
+field-subtitle = Subtítulo
+field-description = Descrição
+field-summary = Resumo
+field-dateline = Local e data
+field-place = Local
+
 ## Idiomas
 
 language-ar = árabe

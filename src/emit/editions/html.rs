@@ -5,11 +5,12 @@ use crate::emit::chrome::Chrome;
 use crate::emit::editions::address;
 use crate::emit::editions::front::{excerpt, shortened};
 use crate::emit::editions::linked_data::{Article, Organization};
-use crate::emit::editions::model::Sheet;
+use crate::emit::editions::model::{Lists, Sheet};
 use crate::emit::editions::page::{
-    Dated, Edition, Note, Original, Page, STYLE, SiteLink, TemplateFault,
+    Dated, Edition, ListLinks, Note, Original, Page, STYLE, SiteLink, TemplateFault,
 };
 use crate::emit::editions::passages::{Doubt, labelled, notes};
+use crate::emit::site::moment::Moment;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
@@ -40,6 +41,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
             url: press.site.url.as_deref(),
         },
         url: links.absolute(locale),
+        lists: lists(sheet),
         default: press
             .locales
             .contains(&press.source)
@@ -74,6 +76,18 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
         words: chrome.texts(&said.arguments()),
         style: STYLE,
         body: body.trim(),
+    })
+}
+
+/// Where the edition is listed: on the index of its language, and, when it has a date, in the feed.
+fn lists(sheet: &Sheet<'_>) -> Option<ListLinks> {
+    let (press, locale) = (sheet.press, sheet.edition.locale);
+    let link = |file: &str| address::relative(press.key, &format!("{locale}/{file}"));
+    let date = sheet.front.date.as_ref();
+    let is_dated = date.is_some_and(|date| Moment::parse(&date.text).is_some());
+    (press.lists == Lists::Made).then(|| ListLinks {
+        href: link("index.html"),
+        feed: (is_dated && press.site.url.is_some()).then(|| link("feed.xml")),
     })
 }
 

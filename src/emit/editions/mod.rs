@@ -20,9 +20,17 @@ use crate::emit::editions::front::Front;
 use crate::emit::editions::model::{Press, Sheet};
 use crate::emit::editions::page::TemplateFault;
 use crate::emit::model::Artifact;
+use crate::emit::site::listing::Listing;
 use crate::emit::weaving::Edition;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Side, Statement};
+
+/// What was made of an edition.
+pub struct Made {
+    pub files: Vec<Artifact>,
+    /// What a site keeps of it, where there is to be one.
+    pub listing: Option<Listing>,
+}
 
 /// The files of an edition in the formats that are wanted and that can be made of it.
 ///
@@ -33,7 +41,7 @@ pub fn files(
     statement: &Statement<'_>,
     edition: &Edition<'_>,
     wanted: &[EditionFormat],
-) -> Result<Vec<Artifact>, TemplateFault> {
+) -> Result<Made, TemplateFault> {
     let woven = document::parse(edition.format, &edition.text, press.options);
     let front = Front::new(statement, edition, &woven);
     let sheet = Sheet::new(press, edition, &woven, front);
@@ -45,7 +53,11 @@ pub fn files(
             bytes,
         }));
     }
-    Ok(files)
+    let is_listed = wanted.contains(&EditionFormat::Site);
+    Ok(Made {
+        files,
+        listing: is_listed.then(|| Listing::new(&sheet)),
+    })
 }
 
 /// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else
@@ -75,6 +87,8 @@ fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, Tem
         EditionFormat::Markdown => markdown::make(sheet),
         EditionFormat::Html => Some(html::make(sheet)?),
         EditionFormat::Text => Some(text::make(sheet)),
+        // Of several locales, or of several statements.
+        EditionFormat::SideBySide | EditionFormat::Site => None,
     };
     Ok(text.map(String::into_bytes))
 }

@@ -18,6 +18,7 @@ pub struct Press<'p> {
     /// The words around the statement, of every locale of the project.
     pub chromes: &'p [Chrome<'p>],
     pub site: &'p Site,
+    pub lists: Lists,
     pub options: &'p Options,
     /// The key of the statement: its path below the folder of a locale, without extension.
     pub key: &'p str,
@@ -28,6 +29,15 @@ pub struct Press<'p> {
     /// Every locale in which the statement is published, the source locale first.
     pub locales: &'p [&'p Locale],
     pub source: &'p Locale,
+}
+
+/// Who makes the lists of all editions: indexes and feeds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lists {
+    /// They stand beside the editions.
+    Made,
+    /// Nobody knows.
+    Elsewhere,
 }
 
 /// An edition in one locale, woven and read again.
