@@ -1,5 +1,7 @@
 //! Which editions `build` makes of a statement.
 
+use std::num::NonZeroU16;
+
 use crate::config::reader::{Reader, Value};
 
 /// The formats of editions.
@@ -16,6 +18,12 @@ pub const EDITION_FORMATS: [(&str, EditionFormat); 3] = [
     ("html", EditionFormat::Html),
     ("text", EditionFormat::Text),
 ];
+
+/// The columns of a line of plain text, as mail has had them since there is mail.
+pub const TEXT_WIDTH: NonZeroU16 = NonZeroU16::new(72).expect("72 is not 0");
+
+/// Narrower lines cannot hold the words of a language, longer ones mail does not carry.
+const WIDTHS: std::ops::RangeInclusive<u16> = 20..=998;
 
 impl EditionFormat {
     /// What is made when nobody says anything.
@@ -52,4 +60,30 @@ pub(super) fn read(reader: &mut Reader, value: &Value) -> Option<Vec<EditionForm
     }
     formats.sort_unstable();
     Some(formats)
+}
+
+/// `[text]`: what `width` says, 0 for `None`.
+pub(super) fn read_text_width(reader: &mut Reader, value: &Value) -> Option<NonZeroU16> {
+    let mut width = Some(TEXT_WIDTH);
+    for (key, value) in reader.table(value).into_iter().flatten() {
+        if key.get_ref() != "width" {
+            reader.unknown_key(key, &["width"]);
+            continue;
+        }
+        let number = value.get_ref().as_integer();
+        let number = number.and_then(|it| u16::from_str_radix(it.as_str(), it.radix()).ok());
+        match number {
+            Some(number) if number == 0 || WIDTHS.contains(&number) => {
+                width = NonZeroU16::new(number);
+            }
+            Some(_) | None => {
+                let (least, most) = (WIDTHS.start(), WIDTHS.end());
+                let help = format!(
+                    "write a whole number from {least} to {most}, or 0 to leave lines long"
+                );
+                reader.error(value.span(), "this is no width of a line", Some(help));
+            }
+        }
+    }
+    width
 }

@@ -1,10 +1,12 @@
 //! What a project can set. Every key has a default.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroU16;
 
 use camino::Utf8PathBuf;
 
-use crate::config::editions::EditionFormat;
+use crate::config::editions::{EditionFormat, TEXT_WIDTH};
+use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::diagnostic::Severity;
@@ -44,6 +46,10 @@ pub struct Config {
     pub templates: Utf8PathBuf,
     /// The site that the editions are published on.
     pub site: Site,
+    /// How those in Markdown are laid out.
+    pub markdown: MarkdownEditions,
+    /// The columns of a line of those in plain text; `None`: a paragraph is one line.
+    pub text_width: Option<NonZeroU16>,
     /// Levels of checks that differ from their defaults.
     pub levels: BTreeMap<String, Level>,
     /// Levels for a part of the project; of those that fit a finding the last one counts.
@@ -89,6 +95,8 @@ impl Default for Config {
             editions: EditionFormat::DEFAULT.to_vec(),
             templates: "templates".into(),
             site: Site::default(),
+            markdown: MarkdownEditions::default(),
+            text_width: Some(TEXT_WIDTH),
             levels: BTreeMap::new(),
             rules: Vec::new(),
             text_fields: Options::default().text_fields,

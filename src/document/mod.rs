@@ -9,6 +9,7 @@ pub mod omission;
 pub mod outline;
 pub mod plain_text;
 pub mod render;
+pub mod set_fields;
 pub mod to_markdown;
 pub mod weave;
 pub mod written;
@@ -37,7 +38,10 @@ mod plain;
 mod plain_lines;
 mod render_blocks;
 mod render_text;
+mod render_text_pages;
+mod render_text_table;
 mod toml;
+mod wrap;
 mod yaml;
 
 use crate::document::model::{Document, Format, Options};

@@ -1,9 +1,12 @@
 //! Statements and editions as HTML and as plain text, whole; their front matter is left out.
-//! A page around them, wrapping and styles are for others.
+//! A page around them and styles are for others.
+
+use std::num::NonZeroU16;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
 use crate::document::model::{Document, Format};
+use crate::document::render_text_pages::Pages;
 use crate::document::{directive, markdown, nesting, render_blocks, render_text};
 
 /// How the headings of a document are fitted into a page.
@@ -13,6 +16,13 @@ pub struct Fitting<'f> {
     pub anchors: &'f [String],
     /// By how many levels headings go down, below those of the page.
     pub deeper: u8,
+}
+
+/// How plain text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TextStyle {
+    /// The columns of a line; `None`: a paragraph is one line.
+    pub width: Option<NonZeroU16>,
 }
 
 /// The document as HTML: what goes into the `<body>` of a page; of a document in HTML, itself.
@@ -109,15 +119,28 @@ fn fitted<'e>(
     })
 }
 
-/// The document as plain text: headings underlined, items with bullets, links as `text <address>`.
-pub fn to_plain(document: &Document<'_>) -> String {
+/// The document as plain text: headings underlined, items with bullets, quotes with `>`, links as `text [1]` with
+/// their addresses at the end. A document in plain text is itself.
+pub fn to_plain(document: &Document<'_>, style: TextStyle) -> String {
     let body = &document.source[document.body.range()];
     match document.format {
         Format::Markdown if nesting::too_deep(body).is_some() => body.to_owned(),
-        Format::Markdown => render_text::write(Parser::new_ext(body, markdown::dialect())),
-        Format::Html => render_text::write(render_blocks::events(document).into_iter()),
+        Format::Markdown => render_text::write(Parser::new_ext(body, markdown::dialect()), style),
+        Format::Html => render_text::write(render_blocks::events(document).into_iter(), style),
         Format::Plain => body.to_owned(),
     }
+}
+
+/// Lines that stand before a document: its headline, underlined, and paragraphs.
+pub fn plain_head(headline: Option<&str>, paragraphs: &[&str], style: TextStyle) -> String {
+    let mut pages = Pages::new(style);
+    if let Some(headline) = headline {
+        pages.heading(headline, 1);
+    }
+    for paragraph in paragraphs {
+        pages.block(paragraph);
+    }
+    pages.out
 }
 
 fn markdown_to_html(body: &str, fitting: Option<Fitting<'_>>) -> String {

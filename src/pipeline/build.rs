@@ -9,9 +9,11 @@ use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
+use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::model::Config;
 use crate::config::policies::{Policies, Wishes};
 use crate::config::site::Site;
+use crate::document::render::TextStyle;
 use crate::emit::bundle::Bundle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
@@ -135,6 +137,10 @@ pub fn build<T: Send>(
         chromes: survey.stock.locales.iter().map(chrome).collect(),
         site: &config.site,
         formats: order.editions.as_deref().unwrap_or(&config.editions),
+        markdown: config.markdown,
+        text: TextStyle {
+            width: config.text_width,
+        },
         passing,
         building,
         write,
@@ -181,6 +187,8 @@ struct Job<'j, T> {
     chromes: Vec<Chrome<'j>>,
     site: &'j Site,
     formats: &'j [EditionFormat],
+    markdown: MarkdownEditions,
+    text: TextStyle,
     /// The locales that may be published.
     passing: Vec<usize>,
     /// Those of them that are built now.
@@ -276,6 +284,8 @@ impl<T: Send> Job<'_, T> {
                 chromes: &self.chromes,
                 site: self.site,
                 options: &self.world.settings().document,
+                markdown: self.markdown,
+                text: self.text,
                 key: set.key,
                 anchors: &anchors,
                 hash: &hash,
@@ -291,7 +301,9 @@ impl<T: Send> Job<'_, T> {
                     continue;
                 };
                 let made = editions::files(&press, statement, &edition, self.formats)?;
-                let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
+                let layout = self.markdown.layout;
+                let record =
+                    |artifact| FileRecord::of_edition(artifact, set.key, edition.locale, layout);
                 files.extend(made.iter().map(record));
                 artifacts.extend(made);
                 if !edition.omitted.is_empty() {

@@ -1,7 +1,6 @@
 //! What the front matter of an edition says, for the formats that have none.
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 use crate::document::model::{Block, BlockKind, Document};
 use crate::document::plain_text::plain_text;
@@ -73,25 +72,6 @@ impl<'e> Front<'e> {
             version: written("version"),
             signatories: signatories(woven),
         }
-    }
-
-    /// As plain text, each line a paragraph, the headline underlined.
-    pub fn plain(&self) -> String {
-        const LONGEST_UNDERLINE: usize = 72;
-        let headline = self.headline.as_ref().map(|headline| {
-            let width = headline.text.width().min(LONGEST_UNDERLINE);
-            format!("{}\n{}", headline.text, "=".repeat(width))
-        });
-        let subtitle = self.subtitle.as_ref().map(|it| it.text.to_string());
-        let dateline = self.place.iter().chain(&self.date);
-        let dateline: Vec<&str> = dateline.map(|words| &*words.text).collect();
-        let dateline = (!dateline.is_empty()).then(|| dateline.join(", "));
-        let lines = [headline, subtitle, dateline];
-        lines
-            .iter()
-            .flatten()
-            .map(|line| format!("{line}\n\n"))
-            .collect()
     }
 }
 

@@ -8,6 +8,8 @@ pub mod page;
 mod html;
 mod linked_data;
 mod markdown;
+mod markdown_site;
+mod markdown_slug;
 mod passages;
 mod text;
 
@@ -39,9 +41,8 @@ pub fn files(
     let sheet = Sheet::new(press, edition, &woven, front);
     let mut files = Vec::with_capacity(wanted.len());
     for format in wanted {
-        let (locale, key, extension) = (edition.locale, press.key, format.extension());
         files.extend(make(*format, &sheet)?.map(|bytes| Artifact {
-            path: Utf8PathBuf::from(format!("{locale}/{key}.{extension}")),
+            path: path(*format, &sheet),
             bytes,
         }));
     }
@@ -67,6 +68,17 @@ pub fn hash(text: &str) -> String {
         .take(4)
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+/// Where an edition goes, below the output folder.
+fn path(format: EditionFormat, sheet: &Sheet<'_>) -> Utf8PathBuf {
+    let (locale, key) = (sheet.edition.locale, sheet.press.key);
+    match format {
+        EditionFormat::Markdown => markdown::path(sheet),
+        EditionFormat::Html | EditionFormat::Text => {
+            format!("{locale}/{key}.{}", format.extension()).into()
+        }
+    }
 }
 
 /// An edition in a format; `None` where the statement has no such edition.

@@ -2,9 +2,10 @@
 
 use std::cell::OnceCell;
 
+use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::site::Site;
 use crate::document::model::{Block, BlockKind, Document, Options};
-use crate::document::render::{Fitting, to_fitted_html};
+use crate::document::render::{Fitting, TextStyle, to_fitted_html};
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::page::PageTemplate;
@@ -19,6 +20,8 @@ pub struct Press<'p> {
     pub chromes: &'p [Chrome<'p>],
     pub site: &'p Site,
     pub options: &'p Options,
+    pub markdown: MarkdownEditions,
+    pub text: TextStyle,
     /// The key of the statement: its path below the folder of a locale, without extension.
     pub key: &'p str,
     /// The ids of the headings of the statement, the same in every edition.
