@@ -87,7 +87,8 @@ fn survives(path: &Path, format: Format, source: &str) -> usize {
 fn loses_no_word_as_text(path: &Path, format: Format, source: &str) {
     let document = parse(format, source, &Options::default());
     let width = NonZeroU16::new(72);
-    let text = to_plain(&document, TextStyle { width });
+    let text = to_plain(&document, TextStyle { width }, &|_| None);
+    let text = text.body + &text.notes;
     let known: HashSet<&str> = words(&text).collect();
     for block in &document.blocks {
         if !matches!(block.kind, BlockKind::Field { .. } | BlockKind::Other(_)) {

@@ -11,7 +11,9 @@ use unicode_width::UnicodeWidthStr;
 fn plain(format: Format, source: &str, width: u16) -> String {
     let document = parse(format, source, &Options::default());
     let width = NonZeroU16::new(width);
-    to_plain(&document, TextStyle { width })
+    let plain = to_plain(&document, TextStyle { width }, &|_| None);
+    let gap = if plain.notes.is_empty() { "" } else { "\n" };
+    format!("{}{gap}{}", plain.body, plain.notes)
 }
 
 #[track_caller]

@@ -34,6 +34,7 @@ Examples:
   paridad build                          everything, into the folder dist
   paridad build --locale es              Spanish alone; the other locales stay as they are
   paridad build --edition html           pages alone; the other editions stay as they are
+  paridad build --edition mail           statements as drafts that a mail program opens and sends
   paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
   paridad build --missing source         show the source text where a translation is missing
   paridad build --stale last             publish old translations, marked as stale
@@ -47,7 +48,7 @@ pub(super) struct Build {
     /// Build these locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     locale: Vec<String>,
-    /// Make these editions alone: markdown, html, text [default: all, or what the configuration says]
+    /// Make these editions alone: markdown, html, text, mail [default: the first three, or what the configuration says]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = choices::edition)]
     edition: Vec<EditionFormat>,
     /// What to publish where the source was changed since the translation: fail, source, last or omit

@@ -10,13 +10,16 @@ pub enum EditionFormat {
     Markdown,
     Html,
     Text,
+    /// A message for a mail program, with text and page.
+    Mail,
 }
 
 /// By the names that a user gives them, in the order in which they are made.
-pub const EDITION_FORMATS: [(&str, EditionFormat); 3] = [
+pub const EDITION_FORMATS: [(&str, EditionFormat); 4] = [
     ("markdown", EditionFormat::Markdown),
     ("html", EditionFormat::Html),
     ("text", EditionFormat::Text),
+    ("mail", EditionFormat::Mail),
 ];
 
 /// The columns of a line of plain text, as mail has had them since there is mail.
@@ -39,6 +42,7 @@ impl EditionFormat {
             EditionFormat::Markdown => "md",
             EditionFormat::Html => "html",
             EditionFormat::Text => "txt",
+            EditionFormat::Mail => "eml",
         }
     }
 

@@ -10,6 +10,7 @@ pub mod outline;
 pub mod plain_text;
 pub mod render;
 pub mod set_fields;
+pub mod styled;
 pub mod to_markdown;
 pub mod weave;
 pub mod written;

@@ -119,26 +119,63 @@ fn fitted<'e>(
     })
 }
 
-/// The document as plain text: headings underlined, items with bullets, quotes with `>`, links as `text [1]` with
-/// their addresses at the end. A document in plain text is itself.
-pub fn to_plain(document: &Document<'_>, style: TextStyle) -> String {
+/// A document as plain text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlainText {
+    pub body: String,
+    /// The addresses of its links, and its footnotes: `[1] https://example.org`.
+    pub notes: String,
+}
+
+/// The document as plain text: headings underlined, items with bullets, quotes with `>`, links as `text [1]`; `label`
+/// says what stands before the passage that a tag opens. A document in plain text is itself.
+pub fn to_plain(
+    document: &Document<'_>,
+    style: TextStyle,
+    label: &dyn Fn(&str) -> Option<String>,
+) -> PlainText {
     let body = &document.source[document.body.range()];
+    let as_it_is = || PlainText {
+        body: body.to_owned(),
+        notes: String::new(),
+    };
     match document.format {
-        Format::Markdown if nesting::too_deep(body).is_some() => body.to_owned(),
-        Format::Markdown => render_text::write(Parser::new_ext(body, markdown::dialect()), style),
-        Format::Html => render_text::write(render_blocks::events(document).into_iter(), style),
-        Format::Plain => body.to_owned(),
+        Format::Markdown if nesting::too_deep(body).is_some() => as_it_is(),
+        Format::Markdown => {
+            render_text::write(Parser::new_ext(body, markdown::dialect()), style, label)
+        }
+        Format::Html => {
+            render_text::write(render_blocks::events(document).into_iter(), style, label)
+        }
+        Format::Plain => as_it_is(),
     }
 }
 
-/// Lines that stand before a document: its headline, underlined, and paragraphs.
-pub fn plain_head(headline: Option<&str>, paragraphs: &[&str], style: TextStyle) -> String {
+/// A block of plain text around a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlainBlock {
+    /// With its level.
+    Heading(String, u8),
+    Paragraph(String),
+    /// Of a list.
+    Item(String),
+}
+
+/// Blocks as the plain text of a document has them.
+pub fn plain_blocks(blocks: &[PlainBlock], style: TextStyle) -> String {
     let mut pages = Pages::new(style);
-    if let Some(headline) = headline {
-        pages.heading(headline, 1);
-    }
-    for paragraph in paragraphs {
-        pages.block(paragraph);
+    for (number, block) in blocks.iter().enumerate() {
+        match block {
+            PlainBlock::Heading(text, level) => pages.heading(text, *level),
+            PlainBlock::Paragraph(text) => pages.block(text),
+            PlainBlock::Item(text) => {
+                let next = blocks.get(number + 1);
+                pages.open("• ".to_owned());
+                pages.block(text);
+                pages.close();
+                pages.gap = !matches!(next, Some(PlainBlock::Item(_)));
+            }
+        }
     }
     pages.out
 }

@@ -85,7 +85,7 @@ pub(super) fn html_events(html: &str) -> Vec<Event<'static>> {
         let before = html.get(at..span.start as usize).unwrap_or_default();
         events.push(Event::Text(inline_html::plain(before).into()));
         at = span.end as usize;
-        if ["a", "br", "img"].contains(&&*tag.name) {
+        if ["a", "br", "img", "span"].contains(&&*tag.name) {
             let tag = html.get(span.range()).unwrap_or_default();
             events.push(Event::InlineHtml(tag.to_owned().into()));
         }

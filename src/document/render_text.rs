@@ -7,16 +7,21 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::document::inline::Side;
 use crate::document::inline_html;
-use crate::document::render::TextStyle;
+use crate::document::render::{PlainText, TextStyle};
 use crate::document::render_blocks;
 use crate::document::render_text_pages::Pages;
 use crate::document::render_text_table::Table;
 
 /// Writes the body of a document.
-pub(super) fn write<'e>(events: impl Iterator<Item = Event<'e>>, style: TextStyle) -> String {
+pub(super) fn write<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+    style: TextStyle,
+    label: &dyn Fn(&str) -> Option<String>,
+) -> PlainText {
     let mut writer = Writer {
         pages: Pages::new(style),
         style,
+        label,
         text: String::new(),
         links: Vec::new(),
         lists: Vec::new(),
@@ -28,12 +33,17 @@ pub(super) fn write<'e>(events: impl Iterator<Item = Event<'e>>, style: TextStyl
         writer.take(event);
     }
     writer.flush();
-    writer.finish()
+    PlainText {
+        body: writer.pages.out,
+        notes: writer.notes.texts.concat(),
+    }
 }
 
-struct Writer {
+struct Writer<'l> {
     pages: Pages,
     style: TextStyle,
+    /// What stands before the passage that a tag opens.
+    label: &'l dyn Fn(&str) -> Option<String>,
     /// The text of the block that is being read.
     text: String,
     /// The links and images that are open.
@@ -90,7 +100,7 @@ impl Notes {
     }
 }
 
-impl Writer {
+impl Writer<'_> {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.open(tag),
@@ -241,6 +251,11 @@ impl Writer {
                         self.close_link(&open);
                     }
                 }
+                (_, Side::Open) => {
+                    if let Some(label) = (self.label)(html) {
+                        self.text.push_str(&format!("[{label}] "));
+                    }
+                }
                 _ => {}
             }
         }
@@ -291,15 +306,6 @@ impl Writer {
             self.flush();
             self.pages.gap = false;
         }
-    }
-
-    fn finish(self) -> String {
-        let mut out = self.pages.out;
-        if !out.is_empty() && !self.notes.texts.is_empty() {
-            out.push('\n');
-        }
-        out.extend(self.notes.texts);
-        out
     }
 }
 

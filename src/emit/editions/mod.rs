@@ -7,6 +7,8 @@ pub mod page;
 
 mod html;
 mod linked_data;
+mod mail;
+mod mail_page;
 mod markdown;
 mod markdown_site;
 mod markdown_slug;
@@ -75,7 +77,7 @@ fn path(format: EditionFormat, sheet: &Sheet<'_>) -> Utf8PathBuf {
     let (locale, key) = (sheet.edition.locale, sheet.press.key);
     match format {
         EditionFormat::Markdown => markdown::path(sheet),
-        EditionFormat::Html | EditionFormat::Text => {
+        EditionFormat::Html | EditionFormat::Text | EditionFormat::Mail => {
             format!("{locale}/{key}.{}", format.extension()).into()
         }
     }
@@ -83,10 +85,10 @@ fn path(format: EditionFormat, sheet: &Sheet<'_>) -> Utf8PathBuf {
 
 /// An edition in a format; `None` where the statement has no such edition.
 fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, TemplateFault> {
-    let text = match format {
-        EditionFormat::Markdown => markdown::make(sheet),
-        EditionFormat::Html => Some(html::make(sheet)?),
-        EditionFormat::Text => Some(text::make(sheet)),
-    };
-    Ok(text.map(String::into_bytes))
+    Ok(Some(match format {
+        EditionFormat::Markdown => return Ok(markdown::make(sheet).map(String::into_bytes)),
+        EditionFormat::Html => html::make(sheet)?.into_bytes(),
+        EditionFormat::Text => text::make(sheet).into_bytes(),
+        EditionFormat::Mail => mail::make(sheet),
+    }))
 }

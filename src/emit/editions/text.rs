@@ -1,39 +1,57 @@
 //! The edition as plain text: of a statement in plain text, itself.
 
-use std::borrow::Cow;
-
 use crate::document::model::Format;
-use crate::document::render::{plain_head, to_plain};
+use crate::document::render::{PlainBlock, plain_blocks, to_plain};
 use crate::emit::editions::model::Sheet;
-use crate::runtime::dates::long_date;
+use crate::emit::editions::passages::label;
 
 pub(super) fn make(sheet: &Sheet<'_>) -> String {
     if sheet.edition.format == Format::Plain {
         return sheet.edition.text.clone();
     }
-    let (front, style) = (&sheet.front, sheet.press.text);
-    let date = front.date.as_ref().map(|date| {
-        let in_words = long_date(sheet.edition.locale, &date.text);
-        in_words.map_or(Cow::Borrowed(&*date.text), Cow::Owned)
-    });
-    let place = front
-        .place
-        .as_ref()
-        .map(|place| Cow::Borrowed(&*place.text));
-    let dateline: Vec<Cow<'_, str>> = place.into_iter().chain(date).collect();
-    let dateline = dateline.join(", ");
-    let subtitle = front.subtitle.as_ref().map(|subtitle| &*subtitle.text);
-    let paragraphs: Vec<&str> = subtitle
-        .into_iter()
-        .chain(Some(&*dateline).filter(|it| !it.is_empty()))
-        .collect();
-    let headline = front.headline.as_ref().map(|headline| &*headline.text);
-    let head = plain_head(headline, &paragraphs, style);
-    let body = to_plain(sheet.woven, style);
-    let gap = if head.is_empty() || body.is_empty() {
-        ""
-    } else {
-        "\n"
-    };
-    format!("{head}{gap}{body}")
+    let (style, chrome) = (sheet.press.text, sheet.chrome());
+    let labelled = |tag: &str| Some(label(tag, chrome)?.text.into_owned());
+    let plain = to_plain(sheet.woven, style, &labelled);
+    let parts = [
+        plain_blocks(&head(sheet), style),
+        plain.body,
+        plain_blocks(&foot(sheet), style),
+        plain.notes,
+    ];
+    let parts = parts.iter().filter(|part| !part.is_empty());
+    parts.map(String::as_str).collect::<Vec<_>>().join("\n")
+}
+
+/// The title, the subtitle, the place and the date, as far as the body does not say them.
+fn head(sheet: &Sheet<'_>) -> Vec<PlainBlock> {
+    let front = &sheet.front;
+    let headline = front.headline.iter();
+    let headline = headline.map(|words| PlainBlock::Heading(words.text.to_string(), 1));
+    let subtitle = front.subtitle.iter().map(|words| words.text.to_string());
+    let dateline = Some(sheet.dateline()).filter(|it| !it.is_empty());
+    let paragraphs = subtitle.chain(dateline).map(PlainBlock::Paragraph);
+    headline.chain(paragraphs).collect()
+}
+
+/// Who signs, and which text counts.
+fn foot(sheet: &Sheet<'_>) -> Vec<PlainBlock> {
+    let mut foot = Vec::new();
+    let signatories = &sheet.front.signatories;
+    if !signatories.is_empty() {
+        let name = sheet.chrome().text("signatories", &[]);
+        foot.extend(name.map(|name| PlainBlock::Heading(name, 2)));
+        foot.extend(signatories.iter().map(|signatory| {
+            let name = signatory.in_words();
+            PlainBlock::Item(match signatory.url {
+                Some(url) => format!("{name}\n{url}"),
+                None => name,
+            })
+        }));
+    }
+    if let Some((original, address)) = sheet.original() {
+        let mut lines: Vec<String> = original.map(|words| words.text.into_owned()).into();
+        lines.extend(address);
+        foot.push(PlainBlock::Paragraph(lines.join("\n")));
+    }
+    foot
 }
