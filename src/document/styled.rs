@@ -8,25 +8,22 @@ use crate::document::inline_html::{self, Placed};
 /// The text with the style of each tag added to it, and without the elements that run or load something.
 pub fn styled(html: &str, style: &dyn Fn(&str) -> Option<Cow<'static, str>>) -> String {
     let mut out = String::with_capacity(html.len() * 2);
+    let mut lower = None;
     let mut copied = 0;
-    // The element whose content is left out, until it ends.
-    let mut dropped: Option<String> = None;
     for Placed { tag, span } in inline_html::tags(html) {
         let range = span.range();
-        let Some(written) = html.get(range.clone()) else {
+        let Some(written) = html.get(range.clone()).filter(|_| range.start >= copied) else {
             continue;
         };
-        if let Some(name) = &dropped {
-            if tag.side == Side::Close && tag.name == *name {
-                copied = range.end;
-                dropped = None;
-            }
-            continue;
-        }
         if ["script", "iframe", "object", "embed"].contains(&&*tag.name) {
             out.push_str(&html[copied..range.start]);
-            copied = range.end;
-            dropped = (tag.side == Side::Open).then_some(tag.name);
+            copied = match tag.side {
+                Side::Open => {
+                    let lower = lower.get_or_insert_with(|| html.to_ascii_lowercase());
+                    element_end(lower, range.end, &tag.name)
+                }
+                Side::Close | Side::Void => range.end,
+            };
             continue;
         }
         if tag.side == Side::Close {
@@ -44,10 +41,17 @@ pub fn styled(html: &str, style: &dyn Fn(&str) -> Option<Cow<'static, str>>) -> 
         out.push_str(&text);
         copied = range.start + at;
     }
-    if dropped.is_none() {
-        out.push_str(&html[copied..]);
-    }
+    out.push_str(&html[copied..]);
     out
+}
+
+/// Where an element ends. What is in a script looks like tags, so its end is looked for as browsers do.
+fn element_end(html: &str, from: usize, name: &str) -> usize {
+    let end = html[from..].find(&format!("</{name}"));
+    let Some(end) = end.map(|at| from + at) else {
+        return html.len();
+    };
+    html[end..].find('>').map_or(html.len(), |at| end + at + 1)
 }
 
 #[cfg(test)]

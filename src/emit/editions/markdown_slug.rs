@@ -88,7 +88,7 @@ mod tests {
             assert_eq!(slug(title).as_deref(), expected, "{title}");
         }
         let long = slug(&"palabra ".repeat(30)).unwrap();
-        assert_eq!(long, vec!["palabra"; 10].join("-"));
+        assert_eq!(long, ["palabra"; 10].join("-"));
         assert_eq!(slug(&"x".repeat(300)).unwrap().len(), 80);
     }
 }
