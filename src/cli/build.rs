@@ -36,6 +36,7 @@ Examples:
   paridad build --edition html           pages alone; the other editions stay as they are
   paridad build --edition side-by-side   the languages in columns, finished or not, for reviewers
   paridad build --edition html,site      pages, an index of each language, sitemap and feeds
+  paridad build --edition mail           statements as drafts that a mail program opens and sends
   paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
   paridad build --missing source         show the source text where a translation is missing
   paridad build --stale last             publish old translations, marked as stale
@@ -49,7 +50,7 @@ pub(super) struct Build {
     /// Build these locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     locale: Vec<String>,
-    /// Make these editions alone: markdown, html, text, side-by-side, site [default: the first three, or what the configuration says]
+    /// Make these editions alone: markdown, html, text, mail, side-by-side, site [default: the first three, or what the configuration says]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = choices::edition)]
     edition: Vec<EditionFormat>,
     /// What to publish where the source was changed since the translation: fail, source, last or omit

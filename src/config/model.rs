@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::num::NonZeroU16;
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 
-use crate::config::editions::EditionFormat;
+use crate::config::editions::{EditionFormat, TEXT_WIDTH};
+use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::diagnostic::Severity;
@@ -51,6 +53,10 @@ pub struct Config {
     pub side_by_side: Vec<Locale>,
     /// The site that the editions are published on.
     pub site: Site,
+    /// How those in Markdown are laid out.
+    pub markdown: MarkdownEditions,
+    /// The columns of a line of those in plain text; `None`: a paragraph is one line.
+    pub text_width: Option<NonZeroU16>,
     /// Levels of checks that differ from their defaults.
     pub levels: BTreeMap<String, Level>,
     /// Levels for a part of the project; of those that fit a finding the last one counts.
@@ -98,6 +104,8 @@ impl Default for Config {
             templates: "templates".into(),
             side_by_side: Vec::new(),
             site: Site::default(),
+            markdown: MarkdownEditions::default(),
+            text_width: Some(TEXT_WIDTH),
             levels: BTreeMap::new(),
             rules: Vec::new(),
             text_fields: Options::default().text_fields,
