@@ -40,6 +40,12 @@ pub struct Unformatted {
 }
 
 impl Unformatted {
+    /// Whether variables without a value are all that is wrong.
+    pub fn lacks_variables_alone(&self) -> bool {
+        let is_variable = |reason: &String| reason.starts_with("Unknown variable: ");
+        self.reasons.iter().all(is_variable)
+    }
+
     fn because(reason: String) -> Self {
         Self {
             text: String::new(),
