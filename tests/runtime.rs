@@ -93,8 +93,8 @@ fn edges() {
     {
         for (at, option) in options.iter().enumerate() {
             let call = format!("NUMBER({value}{option})");
-            write!(text, "t{number}-{at} = {{ {call} }}\n").unwrap();
-            write!(text, "s{number}-{at} = {{ {call} ->\n    [0] no\n    [one] one\n    [many] many\n   *[other] other\n}}\n").unwrap();
+            writeln!(text, "t{number}-{at} = {{ {call} }}").unwrap();
+            writeln!(text, "s{number}-{at} = {{ {call} ->\n    [0] no\n    [one] one\n    [many] many\n   *[other] other\n}}").unwrap();
         }
     }
     let catalog = parse(&text);
