@@ -18,7 +18,6 @@ use crate::project::registry;
 use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
 use crate::project::state::{self, State, StateFault, StateFile};
 use crate::runtime::formatter::{Formatter, Shared};
-use crate::runtime::value::Value;
 use crate::runtime::variables;
 use crate::text::decode::{self, Decoded};
 use crate::text::source::FileId;
@@ -314,11 +313,8 @@ impl<'p> World<'p> {
                 &self.settings.document,
             )
         });
-        let mut given: BTreeMap<String, Value> = match &document {
-            Some(document) => variables::of_fields(&document.fields),
-            None => BTreeMap::new(),
-        };
-        given.extend(self.settings.arguments.clone());
+        let fields = document.as_ref().map_or(&[][..], |it| &it.fields);
+        let given = variables::given(fields, &self.settings.arguments);
         let formatters: Vec<Formatter<'_>> = parsed
             .iter()
             .zip(&self.locales)
@@ -327,11 +323,7 @@ impl<'p> World<'p> {
                     .iter()
                     .filter_map(|parsed| parsed.catalog())
                     .collect();
-                let mut formatter = Formatter::new(shelf.locale, &shelf.formatting, own);
-                for (name, value) in &given {
-                    formatter.set(name.as_str(), value.clone());
-                }
-                formatter
+                Formatter::new(shelf.locale, &shelf.formatting, own).with(&given)
             })
             .collect();
         let sides: Vec<Side<'_>> = catalogs
