@@ -27,6 +27,11 @@ pub trait Files: Sync {
     /// # Errors
     /// Whatever keeps the file from being read.
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>>;
+
+    /// Whether there is a file.
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.read(path).is_ok()
+    }
 }
 
 /// Files in memory: of a test, an editor or a browser.
@@ -224,6 +229,11 @@ impl<'p> World<'p> {
 
     pub fn settings(&self) -> &'p Settings {
         self.settings
+    }
+
+    /// Whether there is a file, relative to the project, whether it takes part or not.
+    pub fn has_file(&self, path: &Utf8Path) -> bool {
+        self.files.has(path)
     }
 
     pub fn load(&self, file: FileId) -> Loaded {
