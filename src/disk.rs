@@ -7,6 +7,7 @@ pub mod listing;
 pub mod output;
 pub mod replace;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 
@@ -16,6 +17,7 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use crate::config;
 use crate::config::fault::ConfigFault;
 use crate::config::model::{CATALOG_FOLDERS, Config};
+use crate::emit::templates::{self, Templates};
 
 /// Where a project is, and which file configures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +89,21 @@ pub fn configuration(project: &ProjectRoot) -> anyhow::Result<(Config, Vec<Confi
         .with_context(|| format!("reading the configuration `{origin}`"))?;
     let mut include = |path: &Utf8Path| read_text(&project.folder, path);
     Ok(config::read_with(origin, &text, &mut include))
+}
+
+/// The templates of a project, in the folder that its configuration names; none where there is no such folder.
+pub fn templates(root: &Utf8Path, folder: &Utf8Path) -> anyhow::Result<Templates> {
+    let mut files = BTreeMap::new();
+    for name in templates::wanted(listing::list_templates(root, folder)) {
+        let path = folder.join(&name);
+        let text =
+            read_text(root, &path).with_context(|| format!("reading the template `{path}`"))?;
+        files.insert(name.into_string(), text);
+    }
+    Ok(Templates {
+        folder: folder.to_owned(),
+        files,
+    })
 }
 
 /// Reads a file of the project. `path` is relative to `root` and stays in it.

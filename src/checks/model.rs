@@ -1,7 +1,7 @@
 //! What a check is given, and how it speaks. A check cannot print, read files, or see the configuration of others.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8Path;
 
@@ -21,6 +21,7 @@ use crate::project::set::{CatalogFile, Side, Statement};
 use crate::project::staleness::{Staleness, staleness};
 use crate::project::state::Record;
 use crate::project::wordings::Wordings;
+use crate::runtime::value::Value;
 use crate::text::signs::Signs;
 use crate::text::source::FileId;
 use crate::text::span::Span;
@@ -99,6 +100,8 @@ pub enum Reach {
 pub struct Settings {
     /// Functions that the program registers, `NUMBER` and `DATETIME` included.
     pub functions: BTreeSet<String>,
+    /// Variables that the user gives, besides the front matter of each statement.
+    pub arguments: BTreeMap<String, Value>,
     /// How documents are read.
     pub document: crate::document::model::Options,
     /// The terminology of the project.
@@ -179,6 +182,9 @@ impl TextPair<'_, '_> {
             if texts.clone().any(is_long) {
                 return false;
             }
+            if !texts.clone().any(leads) {
+                return true;
+            }
             let first = texts.next().map(|prose| targets(&prose.text));
             let first = first.unwrap_or_default();
             texts.all(|prose| targets(&prose.text) == first)
@@ -204,6 +210,12 @@ impl TextPair<'_, '_> {
             None => format!("`{name}`"),
         }
     }
+}
+
+/// Whether a text has anything that may lead somewhere.
+fn leads(prose: &Prose<'_>) -> bool {
+    const MARKS: Signs = Signs::new(b"]<\\@:");
+    prose.signs().meets(&MARKS) || memchr::memmem::find(prose.text.as_bytes(), b"www.").is_some()
 }
 
 /// Targets as they are written are compared up to this length: without closing marks each reaches to the end.

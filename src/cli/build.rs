@@ -10,12 +10,13 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, choices, look, names, percentage, policy};
+use crate::cli::{Global, argument, choices, look, names, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::diagnostic::Severity;
 use crate::disk::output::{Folder, Written};
 use crate::disk::{self, growing};
+use crate::emit::editions::page::TemplateFault;
 use crate::emit::gate::Gate;
 use crate::emit::manifest;
 use crate::locale::tag::Locale;
@@ -40,9 +41,13 @@ Examples:
   paridad build --locale es              Spanish alone; the other locales stay as they are
   paridad build --edition html           pages alone; the other editions stay as they are
   paridad build --document '2022-*'      statements of that name alone, whatever the others lack
+  paridad build --edition side-by-side   the languages in columns, finished or not, for reviewers
+  paridad build --edition html,site      pages, an index of each language, sitemap and feeds
+  paridad build --edition mail           statements as drafts that a mail program opens and sends
   paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
   paridad build --missing source         show the source text where a translation is missing
   paridad build --stale last             publish old translations, marked as stale
+  paridad build --missing omit           leave the passages out that are missing
 
 Exit codes:
   0  built
@@ -52,19 +57,19 @@ pub(super) struct Build {
     /// Build these locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     locale: Vec<String>,
-    /// Make these editions alone: markdown, html, text [default: all, or what the configuration says]
+    /// Make these editions alone: markdown, html, text, mail, side-by-side, site [default: the first three, or what the configuration says]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = choices::edition)]
     edition: Vec<EditionFormat>,
     /// Build these statements alone, by their names: paths without extension, in which `*` is any text
     #[arg(long, value_name = "NAME", value_delimiter = ',')]
     document: Vec<String>,
-    /// What to publish where the source was changed since the translation: fail, source or last
+    /// What to publish where the source was changed since the translation: fail, source, last or omit
     #[arg(long, value_name = "POLICY", value_parser = policy::of_stale)]
     stale: Option<Policy>,
-    /// What to publish where a message is missing, incomplete or broken: fail or source
+    /// What to publish where a message is missing, incomplete or broken: fail, source or omit
     #[arg(long, value_name = "POLICY", value_parser = policy::of_missing)]
     missing: Option<Policy>,
-    /// What to publish where nobody has confirmed a draft: fail, source or last [default: as for missing ones]
+    /// What to publish where nobody has confirmed a draft: fail, source, last or omit [default: as for missing ones]
     #[arg(long, value_name = "POLICY", value_parser = policy::of_stale)]
     draft: Option<Policy>,
     /// Short for `--missing source`
@@ -73,6 +78,9 @@ pub(super) struct Build {
     /// The share of the messages that must be translated [default: 100]
     #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
     min_coverage: Vec<(String, u8)>,
+    /// The value of a variable that statements do not give themselves, for their messages
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = argument::read)]
+    arguments: Vec<(String, String)>,
     /// The folder to write to [default: dist, or what the configuration says]
     #[arg(long, value_name = "DIR")]
     output: Option<Utf8PathBuf>,
@@ -92,6 +100,7 @@ pub(super) fn run(
         let message = "there is nothing to build: all documents are translated as whole files";
         return Err(Failure::new(message, hint).into());
     }
+    project.config.arguments.extend(args.arguments.clone());
     let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
         let locale = find_locale(&project.layout, name)?;
@@ -102,7 +111,9 @@ pub(super) fn run(
         None => absolute(&project.root, &project.config.output),
     };
     keep_out_of_inputs(&project, &folder)?;
+    let templates = project.templates()?;
     let mut order = Order {
+        templates,
         gate: Gate {
             min_coverage: project.config.min_coverage.clone(),
         },
@@ -152,8 +163,15 @@ pub(super) fn run(
     let analysis = look_at(&project, &traced);
     let output = Folder { path: &folder };
     let (layout, config) = (&project.layout, &project.config);
-    let built = build(layout, config, &traced, &analysis, &order, &output)?;
+    let built = build(layout, config, &traced, &analysis, &order, &output);
     drop(traced);
+    let built = built.map_err(|error| match error.downcast::<TemplateFault>() {
+        Ok(fault) => {
+            let hint = "mend it; one that begins with `{% extends \"paridad/page.html\" %}` need say only what differs";
+            Failure::new(fault.to_string(), hint).into()
+        }
+        Err(error) => error,
+    })?;
     let removed = disk::output::remove(&folder, &built.stale)?;
     if built.refusals.is_empty()
         && let Some(circumstances) = circumstances(&project, program, &order)

@@ -1,20 +1,24 @@
 //! `paridad init`: a commented `paridad.toml` with what was found in the project.
 
 pub(super) mod command;
+mod mentions;
 mod toml_text;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write;
+use std::num::NonZeroU16;
 
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::cli::init::toml_text::{quoted, table};
-use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config, Level, LevelRule};
+use crate::cli::init::mentions::{calls, references};
+use crate::cli::init::toml_text::{list, places, quoted, site, table};
+use crate::config::markdown_layout::{LAYOUTS, SLUGS};
+use crate::config::model::{CatalogPaths, Config, Level, LevelRule};
 use crate::config::paridad_toml::{JOINS, LEVELS, Setting};
 use crate::disk::{self, ProjectRoot, listing, output};
 use crate::emit::model::Artifact;
-use crate::fluent::model::{Catalog, Entry, Part};
+use crate::fluent::model::Entry;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::project::layout::{self, Layout};
@@ -240,6 +244,30 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             line(list(config.editions.iter().map(|format| format.as_str()))),
             config.editions != default.editions,
         ),
+        Setting::Templates => (
+            "Where templates of your own are, and your own words around a statement: page.html, es.ftl.",
+            line(quoted(config.templates.as_str())),
+            config.templates != default.templates,
+        ),
+        Setting::SideBySide => {
+            let locales = config.side_by_side.iter().map(Locale::as_str);
+            let said =
+                (!config.side_by_side.is_empty()).then(|| ("locales".to_owned(), list(locales)));
+            (
+                "Which locales stand beside the source on one page for reviewers; by default two, or one on each page.",
+                table(key, said.into_iter(), "locales = [\"es\", \"pt\"]"),
+                config.side_by_side != default.side_by_side,
+            )
+        }
+        Setting::Site => (
+            "The site that the editions are published on; the name is a text, or a table by locale.",
+            table(
+                key,
+                site(&config.site),
+                "url = \"https://example.org/statements\"",
+            ),
+            config.site != default.site,
+        ),
         Setting::Bundle => (
             "Which catalogs meet in one bundle: all of a \"locale\", or each \"catalog\" with the shared ones.",
             line(quoted(named(&JOINS, config.bundle))),
@@ -273,6 +301,25 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
                 config.policies.all != default.policies.all,
             )
         }
+        Setting::Markdown => {
+            let layout = quoted(named(&LAYOUTS, config.markdown.layout));
+            let slug = quoted(named(&SLUGS, config.markdown.slug));
+            let said = [("layout".to_owned(), layout), ("slug".to_owned(), slug)];
+            (
+                "Whose conventions editions in Markdown follow: \"plain\", \"hugo\", \"zola\", \"jekyll\", \"docusaurus\" or \
+                 \"astro\"; and whether their addresses are made from the \"source\" or from the translated \"title\".",
+                table(key, said.into_iter(), ""),
+                config.markdown != default.markdown,
+            )
+        }
+        Setting::Text => {
+            let width = config.text_width.map_or(0, NonZeroU16::get).to_string();
+            (
+                "The columns of a line of editions in plain text; 0: a paragraph is one line.",
+                table(key, [("width".to_owned(), width)].into_iter(), ""),
+                config.text_width != default.text_width,
+            )
+        }
         Setting::Checks => {
             let levels = config.levels.iter();
             let levels = levels
@@ -304,34 +351,6 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
     }
 }
 
-fn places(places: Option<&[CatalogPaths]>) -> String {
-    let place = |place: &CatalogPaths| {
-        if place.source == place.target && place.locales.is_none() {
-            return quoted(&place.target);
-        }
-        let locales = place.locales.iter();
-        let locales =
-            locales.map(|it| format!(", locales = {}", list(it.iter().map(Locale::as_str))));
-        let locales: String = locales.collect();
-        format!(
-            "{{ source = {}, target = {}{locales} }}",
-            quoted(&place.source),
-            quoted(&place.target)
-        )
-    };
-    match places {
-        None => quoted(CATALOG_FOLDERS[0]),
-        Some([one]) if one.source == one.target => place(one),
-        Some(places) => {
-            let places: String = places
-                .iter()
-                .map(|it| format!("    {},\n", place(it)))
-                .collect();
-            format!("[\n{places}]")
-        }
-    }
-}
-
 fn rules(rules: &[LevelRule]) -> String {
     let mut lines = String::new();
     for rule in rules {
@@ -355,44 +374,9 @@ fn rules(rules: &[LevelRule]) -> String {
     }
 }
 
-fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
-    let texts: Vec<String> = texts.map(quoted).collect();
-    format!("[{}]", texts.join(", "))
-}
-
 fn named<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
     let mut names = names.iter();
     names
         .find(|(_, it)| *it == value)
         .map_or("", |(name, _)| name)
-}
-
-/// The ids that a catalog refers to, terms with their `-`.
-fn references(catalog: &Catalog) -> Vec<String> {
-    let mut references = Vec::new();
-    walk(catalog, |part| match part {
-        Part::Message { id, .. } => references.push((*id).to_owned()),
-        Part::Term { id, .. } => references.push(format!("-{id}")),
-        Part::Text(_) | Part::Literal(_) | Part::Number(_) | Part::Variable(_) => {}
-        Part::Call { .. } | Part::Select(_) => {}
-    });
-    references
-}
-
-fn calls(catalog: &Catalog) -> Vec<String> {
-    let mut functions = Vec::new();
-    walk(catalog, |part| {
-        if let Part::Call { function, .. } = part
-            && !["NUMBER", "DATETIME"].contains(function)
-        {
-            functions.push((*function).to_owned());
-        }
-    });
-    functions
-}
-
-fn walk<'c>(catalog: &'c Catalog, mut visit: impl FnMut(&'c Part<'c>)) {
-    for (_, pattern) in catalog.entries.iter().flat_map(Entry::patterns) {
-        pattern.walk(&mut visit);
-    }
 }

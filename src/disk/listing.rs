@@ -15,6 +15,7 @@ use rayon::prelude::*;
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::model::Format;
+use crate::emit::templates;
 use crate::project::layout;
 
 /// The files of a project, sorted, relative to its folder.
@@ -55,6 +56,11 @@ pub fn list_documents(root: &Utf8Path) -> Listing {
         extension.and_then(Format::of_extension).is_some()
     };
     list_folders(root, &["".into()], is_document)
+}
+
+/// Lists the templates below a folder of the project, relative to it.
+pub fn list_templates(root: &Utf8Path, folder: &Utf8Path) -> Vec<Utf8PathBuf> {
+    list_folders(&root.join(folder), &["".into()], templates::is_template).paths
 }
 
 impl ListFault {

@@ -6,11 +6,19 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::config::editions::EditionFormat;
+use crate::config::markdown_layout::MarkdownLayout;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 
 /// Where the manifest stands in the output folder.
 pub const PATH: &str = "manifest.json";
+
+/// Formats of files that nobody publishes.
+const FOR_REVIEW: [&str; 1] = ["side-by-side"];
+
+/// The locale of a file in several languages, by ISO 639.
+pub const SEVERAL: &str = "mul";
 
 /// A manifest: of this build, or read from the last one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,7 +41,19 @@ pub struct FileRecord {
     document: Option<String>,
     locale: String,
     format: String,
+    /// The site generator whose conventions the path and the front matter follow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    layout: Option<String>,
     sha256: String,
+}
+
+/// A file of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EditionFile<'m> {
+    pub document: &'m str,
+    pub locale: &'m str,
+    pub format: &'m str,
+    pub path: &'m str,
 }
 
 /// What one locale publishes of a statement or a catalog.
@@ -48,6 +68,9 @@ pub struct DocumentRecord {
     /// that of the locale under `fallbacks`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     states: BTreeMap<String, String>,
+    /// The messages whose blocks are left out of the editions.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    omitted: BTreeSet<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -60,18 +83,21 @@ struct Count {
 #[derive(Clone, Debug, Default)]
 pub struct Untouched {
     pub locales: BTreeSet<Locale>,
-    /// Of the editions, by the extensions of their files.
+    /// Of the editions, by their names in the manifest.
     pub formats: BTreeSet<&'static str>,
+    /// Those of files in several languages.
+    pub formats_of_several: BTreeSet<&'static str>,
     /// All documents but these, and what belongs to none; `None`: no document.
     pub all_documents_but: Option<BTreeSet<String>>,
 }
 
 impl Untouched {
     fn has_file(&self, file: &FileRecord) -> bool {
-        let document = file.document.as_deref();
+        let format = file.format.as_str();
         self.has_locale(&file.locale)
-            || self.has_document(document)
-            || document.is_some() && self.formats.contains(&file.format.as_str())
+            || self.has_document(file.document.as_deref())
+            || self.formats.contains(format)
+            || file.locale == SEVERAL && self.formats_of_several.contains(format)
     }
 
     fn has_locale(&self, locale: &str) -> bool {
@@ -86,17 +112,32 @@ impl Untouched {
 
 impl FileRecord {
     pub fn new(artifact: &Artifact, document: Option<&str>, locale: &Locale) -> Self {
+        Self::of(
+            &artifact.path,
+            document,
+            locale,
+            Digest256::of(&artifact.bytes),
+        )
+    }
+
+    /// A file in several languages.
+    pub fn of_several(artifact: &Artifact, document: Option<&str>) -> Self {
         let digest = Digest256::of(&artifact.bytes);
-        Self::of(&artifact.path, document, locale, digest)
+        Self::tagged(&artifact.path, document, SEVERAL, digest)
     }
 
     /// The record of a file that was written piece by piece.
     pub fn of(path: &Utf8Path, document: Option<&str>, locale: &Locale, digest: Digest256) -> Self {
+        Self::tagged(path, document, locale.as_str(), digest)
+    }
+
+    fn tagged(path: &Utf8Path, document: Option<&str>, tag: &str, digest: Digest256) -> Self {
         Self {
             path: path.to_string(),
             document: document.map(str::to_owned),
-            locale: locale.to_string(),
+            locale: tag.to_owned(),
             format: path.extension().unwrap_or_default().to_owned(),
+            layout: None,
             sha256: digest.hex(),
         }
     }
@@ -112,6 +153,30 @@ impl FileRecord {
     /// Whether these are the bytes that were written.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
         Digest256::of(bytes).hex() == self.sha256
+    }
+
+    /// The same file, with a format that its extension does not tell.
+    pub fn with_format(self, format: &str) -> Self {
+        Self {
+            format: format.to_owned(),
+            ..self
+        }
+    }
+
+    /// The record of an edition, with the layout if it is Markdown in one.
+    pub fn of_edition(
+        artifact: &Artifact,
+        document: &str,
+        locale: &Locale,
+        layout: MarkdownLayout,
+    ) -> Self {
+        let record = Self::new(artifact, Some(document), locale);
+        let has_layout =
+            record.format == EditionFormat::Markdown.extension() && layout != MarkdownLayout::Plain;
+        Self {
+            layout: has_layout.then(|| layout.as_str().to_owned()),
+            ..record
+        }
     }
 }
 
@@ -156,7 +221,18 @@ impl DocumentRecord {
             messages: Count { total, translated },
             fallbacks,
             states,
+            omitted: BTreeSet::new(),
         }
+    }
+
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+
+    /// With the messages whose blocks the editions of the document leave out.
+    pub fn omitting(mut self, omitted: BTreeSet<String>) -> Self {
+        self.omitted = omitted;
+        self
     }
 }
 
@@ -170,8 +246,10 @@ impl Manifest {
         untouched: &Untouched,
     ) -> Self {
         if let Some(last) = last {
+            let written: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
             let kept_files = last.files.into_iter();
             let kept_files = kept_files.filter(|file| untouched.has_file(file));
+            let kept_files = kept_files.filter(|file| !written.contains(&file.path));
             files.extend(kept_files.filter(|file| is_contained(&file.path)));
             let is_kept = |record: &DocumentRecord| {
                 untouched.has_locale(&record.locale)
@@ -190,14 +268,41 @@ impl Manifest {
         }
     }
 
+    pub fn files(&self) -> &[FileRecord] {
+        &self.files
+    }
+
+    /// The editions of statements in one language.
+    pub fn editions(&self) -> impl Iterator<Item = EditionFile<'_>> {
+        self.files.iter().filter_map(|file| {
+            let is_edition = file.locale != SEVERAL && !FOR_REVIEW.contains(&&*file.format);
+            Some(EditionFile {
+                document: file.document.as_deref().filter(|_| is_edition)?,
+                locale: &file.locale,
+                format: &file.format,
+                path: &file.path,
+            })
+        })
+    }
+
+    /// Where files of statements stand.
+    pub fn document_paths(&self) -> impl Iterator<Item = &str> {
+        let of_documents = self.files.iter().filter(|file| file.document.is_some());
+        of_documents.map(|file| file.path.as_str())
+    }
+
+    /// Adds files that were made when all others were known.
+    pub fn add(&mut self, files: Vec<FileRecord>) {
+        let paths: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+        self.files.retain(|file| !paths.contains(&file.path));
+        self.files.extend(files);
+        self.files.sort();
+    }
+
     /// Reads a manifest; `None` when it is none of this version.
     pub fn read(text: &str) -> Option<Self> {
         let manifest: Self = serde_json::from_str(text).ok()?;
         (manifest.version == 1).then_some(manifest)
-    }
-
-    pub fn files(&self) -> &[FileRecord] {
-        &self.files
     }
 
     pub fn artifact(&self) -> Artifact {

@@ -7,6 +7,7 @@ pub mod model;
 
 pub mod bundle;
 pub mod bundles;
+pub mod chrome;
 pub mod editions;
 pub mod entry_state;
 pub mod gate;
@@ -14,6 +15,10 @@ pub mod library;
 pub mod manifest;
 pub mod names;
 pub mod schema;
+pub mod side_by_side;
+pub mod site;
 pub mod stock;
+pub mod templates;
 pub mod weaving;
 mod withheld;
+pub mod words;

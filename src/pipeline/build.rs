@@ -8,22 +8,31 @@ use std::collections::BTreeSet;
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::config::editions::{EDITION_FORMATS, EditionFormat};
+use crate::config::editions::EditionFormat;
+use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::model::Config;
 use crate::config::policies::{Policies, Wishes};
+use crate::config::site::Site;
+use crate::document::render::TextStyle;
+use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
-use crate::emit::editions::model::Press;
-use crate::emit::editions::page::PageTemplate;
+use crate::emit::editions::model::{Lists, Press};
+use crate::emit::editions::page::{PageTemplate, TemplateFault};
 use crate::emit::gate::{Gate, Refusal};
 use crate::emit::library::Library;
-use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched, stale_outputs};
+use crate::emit::manifest::{FileRecord, Manifest, stale_outputs};
 use crate::emit::model::{Artifact, Output};
 use crate::emit::names::Names;
+use crate::emit::side_by_side::choice::Pages;
+use crate::emit::site::{self, listing::Listing};
 use crate::emit::stock::Stock;
+use crate::emit::templates::Templates;
 use crate::emit::weaving::weave_edition;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
-use crate::pipeline::bundles::{BundlePlan, Bundles, Items};
+use crate::pipeline::bundles::{BundlePlan, Bundles};
+use crate::pipeline::records::{Omitted, Outcome, Records, untouched};
+use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
@@ -40,8 +49,10 @@ pub struct Order {
     pub locales: Option<Vec<Locale>>,
     /// The editions to make; `None`: those of the configuration.
     pub editions: Option<Vec<EditionFormat>>,
-    /// The keys of the statements to build, without the bundles, which hold all; `None`: everything.
+    /// The keys of the statements to build, without bundles and site, which hold all; `None`: everything.
     pub documents: Option<BTreeSet<String>>,
+    /// What the project has of its own for pages.
+    pub templates: Templates,
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,
 }
@@ -50,16 +61,6 @@ impl Order {
     pub fn wants_document(&self, key: &str) -> bool {
         let documents = self.documents.as_ref();
         documents.is_none_or(|documents| documents.contains(key))
-    }
-
-    /// The formats that are left as they are, by extension: those that the order does not name, when it names some.
-    fn untouched_formats(&self) -> BTreeSet<&'static str> {
-        let Some(named) = &self.editions else {
-            return BTreeSet::new();
-        };
-        let others = EDITION_FORMATS.iter().map(|(_, format)| format);
-        let others = others.filter(|format| !named.contains(format));
-        others.map(|format| format.extension()).collect()
     }
 }
 
@@ -81,7 +82,7 @@ pub struct Built<T> {
 /// Builds a project that was analysed, for all locales, with every check.
 ///
 /// # Errors
-/// Those of `output`.
+/// Those of `output`, and a template of the project that does not work.
 pub fn build<O: Output>(
     layout: &Layout,
     config: &Config,
@@ -124,27 +125,70 @@ pub fn build<O: Output>(
         stale: Vec::new(),
     };
     built.refusals.retain(|refusal| wanted(&refusal.locale));
-    if building.is_empty() {
+    let formats = order.editions.as_deref().unwrap_or(&config.editions);
+    let pages = formats.contains(&EditionFormat::SideBySide).then(|| {
+        Pages::new(
+            &layout.targets,
+            &config.side_by_side,
+            order.locales.as_deref(),
+        )
+    });
+    // What reviewers look at is not published: nothing is refused to them.
+    if let (Some(pages), [_]) = (&pages, formats) {
+        built.refusals.clear();
+        let shown = std::iter::once(&0).chain(pages.targets());
+        built.locales = shown.map(|at| survey.stock.locales[*at].clone()).collect();
+    } else if building.is_empty() {
         return Ok(built);
     }
     let names = Names::new(&library);
-    let formats = match order.documents {
+    let forms = match order.documents {
         None => &config.bundles[..],
         Some(_) => &[],
     };
-    let plan = BundlePlan::new(&world, &library, &names, &building, formats);
-    let catalogs = plan.parse();
-    let bundles = plan.bundles(&catalogs);
+    let plan = BundlePlan::new(&world, &library, &names, &building, forms);
+    let shared = plan.parse();
+    let bundles = plan.bundles(&shared);
+    let catalogs = ChromeCatalogs::new(&order.templates);
+    let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
+    let chromes: Vec<Chrome<'_>> = survey.stock.locales.iter().map(chrome).collect();
+    let template = PageTemplate::new(&order.templates)?;
+    let review = pages.map(|pages| Review {
+        pages,
+        stock: &survey.stock,
+        template: &template,
+        chromes: &chromes,
+    });
     let job = Job {
         world: &world,
         policies: &policies,
         stock: &survey.stock,
-        template: PageTemplate::default(),
-        formats: order.editions.as_deref().unwrap_or(&config.editions),
+        bundles: &bundles,
+        template: &template,
+        chromes: &chromes,
+        site: &config.site,
+        lists: match formats
+            .iter()
+            .chain(&config.editions)
+            .any(|it| *it == EditionFormat::Site)
+        {
+            true => Lists::Made,
+            false => Lists::Elsewhere,
+        },
+        formats: formats
+            .iter()
+            .copied()
+            .filter(|it| *it != EditionFormat::SideBySide)
+            .filter(|it| *it != EditionFormat::Site || order.documents.is_none())
+            .collect(),
+        review,
+        markdown: config.markdown,
+        text: TextStyle {
+            width: config.text_width,
+        },
         passing,
         building,
         output,
-        bundles: &bundles,
     };
     let mut records = Records::default();
     let mut growing = bundles.begin(output)?;
@@ -157,10 +201,7 @@ pub fn build<O: Output>(
         let outcomes: Vec<anyhow::Result<Outcome<O::Written>>> =
             window.par_iter().map(|plan| job.set(plan)).collect();
         for outcome in outcomes {
-            let outcome = outcome?;
-            growing.add(outcome.items)?;
-            records.files.extend(outcome.files);
-            built.written.extend(outcome.written);
+            growing.add(records.add(outcome?, &mut built.written))?;
         }
     }
     for (written, record) in growing.finish()? {
@@ -168,10 +209,25 @@ pub fn build<O: Output>(
         records.files.push(record);
     }
     for at in &job.building {
-        let documents = survey.documents(&library, *at, &|key| order.wants_document(key));
-        records.documents.extend(documents);
+        let locale = &survey.stock.locales[*at];
+        let is_wanted = |key: &str| order.wants_document(key);
+        let documents = survey.documents(&library, *at, &is_wanted).into_iter();
+        records.documents.extend(documents.map(|document| {
+            let key = (locale.clone(), document.document().to_owned());
+            document.omitting(records.omitted.remove(&key).unwrap_or_default())
+        }));
     }
-    let manifest = records.manifest(&survey.stock, &job.building, order);
+    let listings = std::mem::take(&mut records.listings);
+    let built_now = job.building.iter().map(|at| &survey.stock.locales[*at]);
+    let pages = job.review.as_ref().map(|review| &review.pages);
+    let left = untouched(order, &survey.stock, built_now.collect(), pages);
+    let mut manifest = records.manifest(&survey.stock, order, &left);
+    if job.formats.contains(&EditionFormat::Site) {
+        let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
+            job.site(listings, &manifest)?.into_iter().unzip();
+        built.written.push(output.write(&artifacts)?);
+        manifest.add(records);
+    }
     built.written.push(output.write(&[manifest.artifact()])?);
     let last = order.last_manifest.as_deref();
     built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
@@ -183,29 +239,45 @@ struct Job<'j, O> {
     world: &'j World<'j>,
     policies: &'j Policies,
     stock: &'j Stock,
-    template: PageTemplate,
-    formats: &'j [EditionFormat],
+    bundles: &'j Bundles<'j>,
+    template: &'j PageTemplate,
+    /// One for each locale of the stock.
+    chromes: &'j [Chrome<'j>],
+    site: &'j Site,
+    lists: Lists,
+    /// Of the editions in one language.
+    formats: Vec<EditionFormat>,
+    /// The pages for reviewers, where they are wanted.
+    review: Option<Review<'j>>,
+    markdown: MarkdownEditions,
+    text: TextStyle,
     /// The locales that may be published.
     passing: Vec<usize>,
     /// Those of them that are built now.
     building: Vec<usize>,
     output: &'j O,
-    bundles: &'j Bundles<'j>,
 }
 
-/// What one set left.
-struct Outcome<T> {
-    written: Option<T>,
+/// What editions a set has.
+#[derive(Default)]
+struct Made {
+    artifacts: Vec<Artifact>,
     files: Vec<FileRecord>,
-    /// For the bundles.
-    items: Vec<Items>,
+    listings: Vec<Listing>,
+    omitted: Omitted,
 }
 
 impl<O: Output> Job<'_, O> {
     fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
-        let ((artifacts, files), items) = self
+        let (made, items) = self
             .world
             .with_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
+        let Made {
+            artifacts,
+            files,
+            listings,
+            omitted,
+        } = made?;
         let written = match artifacts.is_empty() {
             true => None,
             false => Some(self.output.write(&artifacts)?),
@@ -213,13 +285,15 @@ impl<O: Output> Job<'_, O> {
         Ok(Outcome {
             written,
             files,
+            listings,
+            omitted,
             items,
         })
     }
 
-    fn editions(&self, set: &Set<'_>) -> (Vec<Artifact>, Vec<FileRecord>) {
+    fn editions(&self, set: &Set<'_>) -> anyhow::Result<Made> {
         let Some(statement) = &set.statement else {
-            return Default::default();
+            return Ok(Made::default());
         };
         let published: Vec<&Locale> = self
             .passing
@@ -227,54 +301,77 @@ impl<O: Output> Job<'_, O> {
             .filter(|at| !set.leaves_out(**at))
             .map(|at| &self.stock.locales[*at])
             .collect();
+        let anchors = editions::anchors(statement, set.source);
+        let hash = editions::hash(statement.document.source);
         let press = Press {
-            template: &self.template,
+            template: self.template,
+            chromes: self.chromes,
+            site: self.site,
+            lists: self.lists,
             options: &self.world.settings().document,
+            markdown: self.markdown,
+            text: self.text,
             key: set.key,
+            anchors: &anchors,
+            hash: &hash,
             locales: &published,
             source: &self.stock.locales[0],
         };
         let (mut artifacts, mut files) = (Vec::new(), Vec::new());
+        let mut listings = Vec::new();
+        let mut omitted = Omitted::new();
         for at in &self.building {
             let stand_ins = &self.stock.chains[*at];
             let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) else {
                 continue;
             };
-            let made = editions::files(&press, statement, &edition, self.formats);
-            let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
-            files.extend(made.iter().map(record));
-            artifacts.extend(made);
+            if !edition.omitted.is_empty() {
+                let names = edition.omitted.iter().map(|id| (*id).to_owned());
+                let key = (edition.locale.clone(), set.key.to_owned());
+                omitted.insert(key, names.collect());
+            }
+            if self.formats.is_empty() {
+                continue;
+            }
+            let made = editions::files(&press, statement, &edition, &self.formats)?;
+            let layout = self.markdown.layout;
+            let record =
+                |artifact| FileRecord::of_edition(artifact, set.key, edition.locale, layout);
+            files.extend(made.files.iter().map(record));
+            artifacts.extend(made.files);
+            listings.extend(made.listing);
         }
-        (artifacts, files)
+        let review = self.review.as_ref();
+        let pages = review.map(|review| review.files(set, statement));
+        for (artifact, record) in pages.transpose()?.into_iter().flatten() {
+            artifacts.push(artifact);
+            files.push(record);
+        }
+        Ok(Made {
+            artifacts,
+            files,
+            listings,
+            omitted,
+        })
     }
 }
 
-#[derive(Default)]
-struct Records {
-    files: Vec<FileRecord>,
-    documents: Vec<DocumentRecord>,
-}
-
-impl Records {
-    /// The manifest, with what the last one says of the locales that were not built.
-    fn manifest(self, stock: &Stock, building: &[usize], order: &Order) -> Manifest {
-        let built: BTreeSet<usize> = building.iter().copied().collect();
-        let locales = stock.locales.iter().enumerate();
-        let untouched = Untouched {
-            locales: locales
-                .filter(|(at, _)| !built.contains(at))
-                .map(|(_, locale)| locale.clone())
-                .collect(),
-            formats: order.untouched_formats(),
-            all_documents_but: order.documents.clone(),
-        };
-        let last = order.last_manifest.as_deref().and_then(Manifest::read);
-        Manifest::new(
-            &stock.locales[0],
-            self.files,
-            self.documents,
-            last,
-            &untouched,
-        )
+impl<O> Job<'_, O> {
+    /// What leads readers to the editions that the manifest names.
+    fn site(
+        &self,
+        listings: Vec<Listing>,
+        manifest: &Manifest,
+    ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
+        let locales = &self.stock.locales;
+        let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
+        site::files(site::Plan {
+            site: self.site,
+            template: self.template,
+            chromes: self.chromes,
+            building: &building,
+            listings,
+            manifest,
+        })
     }
 }

@@ -33,8 +33,10 @@ pub struct Record {
     key: String,
     /// Of the files of the layout, together.
     inputs: String,
-    /// Other files that were read; `None`: looked for, and not there.
+    /// Other files that were read; `None`: they could not be.
     others: BTreeMap<String, Option<String>>,
+    /// Whether files are there that were looked for, and no more.
+    there: BTreeMap<String, bool>,
     manifest: String,
     locales: Vec<String>,
     /// Of all the above.
@@ -65,11 +67,20 @@ const VERSION: u32 = 1;
 /// Files of which it is noted what was read.
 pub struct Traced<'f> {
     files: &'f dyn Files,
-    sent: Sender<(Utf8PathBuf, Option<u128>)>,
+    sent: Sender<(Utf8PathBuf, Look)>,
 }
 
 /// What was read of traced files.
-pub struct Trace(Receiver<(Utf8PathBuf, Option<u128>)>);
+pub struct Trace(Receiver<(Utf8PathBuf, Look)>);
+
+/// What was seen of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// Its bytes, or that it cannot be read.
+    In(Option<u128>),
+    /// Whether it is there, and no more.
+    At(bool),
+}
 
 impl<'f> Traced<'f> {
     pub fn new(files: &'f dyn Files) -> (Self, Trace) {
@@ -83,8 +94,14 @@ impl Files for Traced<'_> {
         let read = self.files.read(path);
         let hash = read.as_ref().ok().map(|bytes| xxh3_128(bytes));
         // Nobody listens any more: then nobody wants to know.
-        let _ = self.sent.send((path.to_owned(), hash));
+        let _ = self.sent.send((path.to_owned(), Look::In(hash)));
         read
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        let has = self.files.has(path);
+        let _ = self.sent.send((path.to_owned(), Look::At(has)));
+        has
     }
 }
 
@@ -99,8 +116,13 @@ impl Record {
         locales: &[Locale],
     ) -> Option<Self> {
         let mut read: HashMap<Utf8PathBuf, Option<u128>> = HashMap::new();
-        for (path, hash) in trace.0 {
-            if *read.entry(path).or_insert(hash) != hash {
+        let mut there: HashMap<Utf8PathBuf, bool> = HashMap::new();
+        for (path, look) in trace.0 {
+            let is_as_before = match look {
+                Look::In(hash) => *read.entry(path).or_insert(hash) == hash,
+                Look::At(has) => *there.entry(path).or_insert(has) == has,
+            };
+            if !is_as_before {
                 return None;
             }
         }
@@ -117,6 +139,10 @@ impl Record {
             inputs,
             others: others
                 .map(|(path, hash)| (path.into_string(), hash.map(hex)))
+                .collect(),
+            there: there
+                .into_iter()
+                .map(|(path, has)| (path.into_string(), has))
                 .collect(),
             manifest: hex(xxh3_128(manifest)),
             locales: locales.iter().map(Locale::to_string).collect(),
@@ -171,6 +197,11 @@ impl Record {
         let inputs = circumstances.layout.files.par_iter().map(read);
         let inputs: Option<Vec<u128>> = inputs.collect();
         if together(&inputs?) != self.inputs || !self.others.iter().all(is_as_before) {
+            return None;
+        }
+        let is_there_as_before =
+            |(path, has): (&String, &bool)| files.has(Utf8Path::new(path)) == *has;
+        if !self.there.iter().all(is_there_as_before) {
             return None;
         }
         let intact = manifest.files().par_iter();

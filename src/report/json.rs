@@ -62,8 +62,12 @@ struct WireFinding<'r> {
     severity: &'r str,
     message: &'r str,
     locale: Option<&'r str>,
-    #[serde(flatten)]
-    place: WirePlace<'r>,
+    // The fields of a `WirePlace`: flattening each finding costs as much as writing it.
+    path: Option<&'r str>,
+    line: Option<u32>,
+    column: Option<u32>,
+    end_line: Option<u32>,
+    end_column: Option<u32>,
     id: Option<&'r str>,
     attribute: Option<&'r str>,
     source: Option<WireSource<'r>>,
@@ -138,7 +142,13 @@ impl<'r> WireFinding<'r> {
         finding: &'r Diagnostic,
         fingerprints: &mut Fingerprints,
     ) -> Self {
-        let path = report.path(&finding.place).map(|path| path.as_str());
+        let WirePlace {
+            path,
+            line,
+            column,
+            end_line,
+            end_column,
+        } = WirePlace::new(report, &finding.place);
         let label = |label: &'r crate::diagnostic::Label| WireLabel {
             place: WirePlace::new(report, &label.place),
             text: &label.text,
@@ -148,7 +158,11 @@ impl<'r> WireFinding<'r> {
             severity: finding.severity.as_str(),
             message: &finding.message,
             locale: finding.subject.locale.as_ref().map(|it| it.as_str()),
-            place: WirePlace::new(report, &finding.place),
+            path,
+            line,
+            column,
+            end_line,
+            end_column,
             id: finding.subject.id.as_deref(),
             attribute: finding.subject.attribute.as_deref(),
             source: finding.source.as_ref().map(|place| {

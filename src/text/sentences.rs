@@ -32,6 +32,10 @@ pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usi
         if gaps.peek().is_some_and(|gap| gap.start <= at) {
             continue;
         }
+        // `3.5`, `example.org`: most marks stand within a word.
+        if *byte != b'\n' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) {
+            continue;
+        }
         let is_end = match byte {
             b'\n' => bytes.get(at + 1) == Some(&b'\n') && says(from, at),
             0xe2 => {

@@ -12,9 +12,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 use fluent_bundle::{FluentBundle, FluentResource};
 use paridad::checks;
 use paridad::config;
+use paridad::config::editions::EDITION_FORMATS;
 use paridad::config::model::Config;
 use paridad::config::policies::{POLICIES, Policy};
 use paridad::emit::model::{Artifact, Growing, Output};
+use paridad::emit::templates::Templates;
 use paridad::locale::tag::Locale;
 use paridad::pipeline::analyze::analyze;
 use paridad::pipeline::build::{Order, build};
@@ -28,6 +30,7 @@ pub type Files = BTreeMap<Utf8PathBuf, Vec<u8>>;
 pub struct Project {
     pub files: Files,
     pub order: Order,
+    pub arguments: Vec<(String, String)>,
 }
 
 impl Project {
@@ -57,6 +60,15 @@ impl Project {
                     let documents = self.order.documents.get_or_insert_default();
                     documents.insert(key.to_owned());
                 }
+                Some(("--edition", name)) => {
+                    let found = EDITION_FORMATS.iter().find(|(known, _)| *known == name);
+                    let editions = self.order.editions.get_or_insert_default();
+                    editions.push(found.expect("a format of editions").1);
+                }
+                Some(("--arg", given)) => {
+                    let (name, value) = given.split_once('=').unwrap();
+                    self.arguments.push((name.to_owned(), value.to_owned()));
+                }
                 Some(("--min-coverage", least)) => {
                     let (locale, percent) = least.split_once('=').unwrap();
                     let locale = Locale::parse(locale).unwrap();
@@ -78,12 +90,25 @@ impl Project {
         config
     }
 
+    fn templates(&self, config: &Config) -> Templates {
+        let file = |(path, bytes): (&Utf8PathBuf, &Vec<u8>)| {
+            let name = path.strip_prefix(&config.templates).ok()?;
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            Some((name.as_str().to_owned(), text))
+        };
+        Templates {
+            folder: config.templates.clone(),
+            files: self.files.iter().filter_map(file).collect(),
+        }
+    }
+
     /// What a build tells and writes.
     pub fn build(&self) -> (String, Files) {
         let mut config = self.config();
         config
             .min_coverage
             .extend(self.order.gate.min_coverage.clone());
+        config.arguments.extend(self.arguments.clone());
         let paths: Vec<Utf8PathBuf> = self.files.keys().cloned().collect();
         let (layout, findings) = layout::plan(&config, &paths);
         let selection = Selection {
@@ -94,15 +119,11 @@ impl Project {
         let mut analysis = analyze(&layout, &config, &self.files, &selection);
         analysis.findings.extend(findings);
         let memory = Memory::default();
-        let built = build(
-            &layout,
-            &config,
-            &self.files,
-            &analysis,
-            &self.order,
-            &memory,
-        )
-        .unwrap();
+        let order = Order {
+            templates: self.templates(&config),
+            ..self.order.clone()
+        };
+        let built = build(&layout, &config, &self.files, &analysis, &order, &memory).unwrap();
         let output = std::mem::take(&mut *memory.0.lock().unwrap());
         schemas::hold(&output);
         let mut outcome = String::new();

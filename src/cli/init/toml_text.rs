@@ -2,6 +2,10 @@
 
 use std::fmt::Write;
 
+use crate::config::model::{CATALOG_FOLDERS, CatalogPaths};
+use crate::config::site::{Site, SiteName};
+use crate::locale::tag::Locale;
+
 pub(super) fn table(
     key: &str,
     settings: impl Iterator<Item = (String, String)>,
@@ -25,4 +29,53 @@ pub(super) fn table(
 
 pub(super) fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
+}
+
+pub(super) fn places(places: Option<&[CatalogPaths]>) -> String {
+    let place = |place: &CatalogPaths| {
+        if place.source == place.target && place.locales.is_none() {
+            return quoted(&place.target);
+        }
+        let locales = place.locales.iter();
+        let locales =
+            locales.map(|it| format!(", locales = {}", list(it.iter().map(Locale::as_str))));
+        let locales: String = locales.collect();
+        format!(
+            "{{ source = {}, target = {}{locales} }}",
+            quoted(&place.source),
+            quoted(&place.target)
+        )
+    };
+    match places {
+        None => quoted(CATALOG_FOLDERS[0]),
+        Some([one]) if one.source == one.target => place(one),
+        Some(places) => {
+            let places: String = places
+                .iter()
+                .map(|it| format!("    {},\n", place(it)))
+                .collect();
+            format!("[\n{places}]")
+        }
+    }
+}
+
+pub(super) fn site(site: &Site) -> impl Iterator<Item = (String, String)> {
+    let url = site.url.iter().map(|url| ("url".to_owned(), quoted(url)));
+    let name = match &site.name {
+        SiteName::Unnamed => None,
+        SiteName::Same(name) => Some(quoted(name)),
+        SiteName::ByLocale(names) => {
+            let names = names.iter();
+            let names: Vec<String> = names
+                .map(|(locale, name)| format!("{} = {}", quoted(locale.as_str()), quoted(name)))
+                .collect();
+            Some(format!("{{ {} }}", names.join(", ")))
+        }
+    };
+    url.chain(name.map(|name| ("name".to_owned(), name)))
+}
+
+pub(super) fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    let texts: Vec<String> = texts.map(quoted).collect();
+    format!("[{}]", texts.join(", "))
 }

@@ -1,52 +1,106 @@
 //! The editions of a statement in one locale: a file for each format.
 
+pub mod address;
 pub mod front;
 pub mod model;
 pub mod page;
 
 mod html;
+mod linked_data;
+mod mail;
+mod mail_page;
 mod markdown;
+mod markdown_site;
+mod markdown_slug;
+mod passages;
 mod text;
 
 use camino::Utf8PathBuf;
+use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
 use crate::document;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::model::{Press, Sheet};
+use crate::emit::editions::page::TemplateFault;
 use crate::emit::model::Artifact;
+use crate::emit::site::listing::Listing;
 use crate::emit::weaving::Edition;
-use crate::project::set::Statement;
+use crate::project::pairing::BlockMatch;
+use crate::project::set::{Side, Statement};
+
+/// What was made of an edition.
+pub struct Made {
+    pub files: Vec<Artifact>,
+    /// What a site keeps of it, where there is to be one.
+    pub listing: Option<Listing>,
+}
 
 /// The files of an edition in the formats that are wanted and that can be made of it.
+///
+/// # Errors
+/// A template of the project that does not work.
 pub fn files(
     press: &Press<'_>,
     statement: &Statement<'_>,
     edition: &Edition<'_>,
     wanted: &[EditionFormat],
-) -> Vec<Artifact> {
+) -> Result<Made, TemplateFault> {
     let woven = document::parse(edition.format, &edition.text, press.options);
     let front = Front::new(statement, edition, &woven);
     let sheet = Sheet::new(press, edition, &woven, front);
-    let file = |format: &EditionFormat| {
-        Some(Artifact {
-            path: Utf8PathBuf::from(format!(
-                "{}/{}.{}",
-                edition.locale,
-                press.key,
-                format.extension()
-            )),
-            bytes: make(*format, &sheet)?,
-        })
+    let mut files = Vec::with_capacity(wanted.len());
+    for format in wanted {
+        files.extend(make(*format, &sheet)?.map(|bytes| Artifact {
+            path: path(*format, &sheet),
+            bytes,
+        }));
+    }
+    let is_listed = wanted.contains(&EditionFormat::Site);
+    Ok(Made {
+        files,
+        listing: is_listed.then(|| Listing::new(&sheet)),
+    })
+}
+
+/// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else
+/// made of the source text.
+pub fn anchors(statement: &Statement<'_>, source: Side<'_>) -> Vec<String> {
+    let entries = source.entries();
+    let named = |block: u32| match statement.pairing.blocks[block as usize] {
+        BlockMatch::Exact(entry) | BlockMatch::Drifted(entry) => Some(entries[entry].id.to_owned()),
+        _ => None,
     };
-    wanted.iter().filter_map(file).collect()
+    document::anchors::anchors(statement.document, &named)
+}
+
+/// A few signs that tell a text from an earlier one.
+pub fn hash(text: &str) -> String {
+    let digest = Sha256::digest(text);
+    digest
+        .iter()
+        .take(4)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// Where an edition goes, below the output folder.
+fn path(format: EditionFormat, sheet: &Sheet<'_>) -> Utf8PathBuf {
+    let (locale, key) = (sheet.edition.locale, sheet.press.key);
+    match format {
+        EditionFormat::Markdown => markdown::path(sheet),
+        _ => format!("{locale}/{key}.{}", format.extension()).into(),
+    }
 }
 
 /// An edition in a format; `None` where the statement has no such edition.
-fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Option<Vec<u8>> {
-    Some(match format {
-        EditionFormat::Markdown => markdown::make(sheet)?.into_bytes(),
-        EditionFormat::Html => html::make(sheet).into_bytes(),
-        EditionFormat::Text => text::make(sheet).into_bytes(),
+fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, TemplateFault> {
+    Ok(match format {
+        EditionFormat::Markdown => markdown::make(sheet).map(String::into_bytes),
+        EditionFormat::Html => Some(html::make(sheet)?.into_bytes()),
+        EditionFormat::Text => Some(text::make(sheet).into_bytes()),
+        EditionFormat::Mail => Some(mail::make(sheet)),
+        // Of several locales, or of several statements.
+        EditionFormat::SideBySide | EditionFormat::Site => None,
     })
 }

@@ -1,0 +1,330 @@
+//! The words around a statement, in the language of the reader: built-in catalogs, and those of the project before them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::emit::templates::Templates;
+use crate::emit::words::Words;
+use crate::fluent::model::{Catalog, Entry, EntryKind};
+use crate::fluent::parse::parse;
+use crate::locale::name::native_name;
+use crate::locale::tag::Locale;
+use crate::runtime::formatter::{Formatter, Shared};
+use crate::runtime::value::Value;
+
+/// The catalogs that are part of the program.
+const BUILT_IN: [(&str, &str); 5] = [
+    ("ar", include_str!("chrome/ar.ftl")),
+    ("en", include_str!("chrome/en.ftl")),
+    ("es", include_str!("chrome/es.ftl")),
+    ("fr", include_str!("chrome/fr.ftl")),
+    ("pt", include_str!("chrome/pt.ftl")),
+];
+
+/// The language of last resort, which has every word.
+static ENGLISH: LazyLock<Locale> =
+    LazyLock::new(|| Locale::parse("en").expect("`en` is a language tag"));
+
+/// Every catalog of words around a statement: those of the project first.
+pub struct ChromeCatalogs<'t> {
+    catalogs: Vec<(Locale, Catalog<'t>)>,
+    /// How many of them are the project's.
+    own: usize,
+}
+
+/// The words around a statement in one locale.
+pub struct Chrome<'c> {
+    pub locale: &'c Locale,
+    /// The locale, then those that stand in for it, nearest first.
+    steps: Vec<Step<'c>>,
+    /// The source locale and those that stand in for it, then English.
+    last: Vec<Step<'c>>,
+}
+
+/// The catalogs of one locale.
+struct Step<'c> {
+    locale: Locale,
+    catalogs: Vec<&'c Catalog<'c>>,
+    shared: Shared<'c>,
+}
+
+impl<'t> ChromeCatalogs<'t> {
+    pub fn new(templates: &'t Templates) -> Self {
+        let own = templates.catalogs();
+        let own: Vec<(Locale, Catalog<'t>)> =
+            own.map(|(locale, text)| (locale, parse(text))).collect();
+        let built_in = BUILT_IN.iter().map(|(tag, text)| {
+            let locale = Locale::parse(tag).expect("the built-in catalogs are named by tags");
+            (locale, parse(text))
+        });
+        Self {
+            own: own.len(),
+            catalogs: own.into_iter().chain(built_in).collect(),
+        }
+    }
+
+    fn step(&self, locale: Locale) -> Step<'_> {
+        let of_locale = self.catalogs.iter().filter(|(it, _)| *it == locale);
+        let catalogs: Vec<&Catalog<'_>> = of_locale.map(|(_, catalog)| catalog).collect();
+        Step {
+            locale,
+            shared: Shared::new(catalogs.clone()),
+            catalogs,
+        }
+    }
+
+    fn steps(&self, locale: &Locale) -> Vec<Step<'_>> {
+        let chain = std::iter::once(locale.clone()).chain(locale.parents());
+        chain.map(|locale| self.step(locale)).collect()
+    }
+
+    /// The ids of the words that every locale should have: those of the program, and those that the project adds in
+    /// the language of its sources.
+    pub fn ids(&self, source: &Locale) -> BTreeSet<&str> {
+        let (own, built_in) = self.catalogs.split_at(self.own);
+        let added = own.iter().filter(|(locale, _)| locale == source);
+        let english = built_in.iter().filter(|(locale, _)| *locale == *ENGLISH);
+        let catalogs = added.chain(english).map(|(_, catalog)| catalog);
+        catalogs
+            .flat_map(|catalog| catalog.entries.iter().filter(|entry| is_message(entry)))
+            .map(|entry| entry.id)
+            .collect()
+    }
+
+    /// What is wrong in the catalogs of the project: entries that are no Fluent, and words that a locale lacks.
+    pub fn findings(&self, templates: &Templates, source: &Locale) -> Vec<Diagnostic> {
+        // Of the names of languages a page needs that of the original.
+        let language = format!("language-{}", source.language());
+        let mut ids = self.ids(source);
+        ids.retain(|id| !id.starts_with("language-") || *id == language);
+        let own = self.catalogs[..self.own].iter();
+        own.flat_map(|(locale, catalog)| self.findings_in(templates, locale, catalog, &ids))
+            .collect()
+    }
+
+    fn findings_in(
+        &self,
+        templates: &Templates,
+        locale: &Locale,
+        catalog: &Catalog<'_>,
+        ids: &BTreeSet<&str>,
+    ) -> Vec<Diagnostic> {
+        let mut named = templates.files.iter();
+        let is_this = |file: &(&String, &String)| std::ptr::eq(file.1.as_str(), catalog.source);
+        let name = named.find(is_this).map_or("", |(name, _)| name);
+        let finding = |check, message: String, id: Option<&str>, help: Option<String>| {
+            let place = Place::Absent(templates.path(name));
+            let mut finding = Diagnostic::new(check, Severity::Warning, place, message);
+            finding.subject = Subject {
+                locale: Some(locale.clone()),
+                id: id.map(Into::into),
+                attribute: None,
+            };
+            finding.help = help;
+            finding
+        };
+        let faults = catalog.faults.iter().map(|fault| {
+            let before = &catalog.source[..fault.span.start as usize];
+            let line = before.matches('\n').count() + 1;
+            let message = format!("line {line}: {}", fault.message);
+            finding("syntax", message, None, fault.help.clone())
+        });
+        let chrome = Chrome::for_locale(locale, locale, self);
+        let missing = ids.iter().filter(|id| chrome.find(id).is_none());
+        let missing = missing.map(|id| {
+            let help = format!("add `{id} = …`: pages leave it out where they can");
+            let message = format!("`{id}` is not translated");
+            finding("missing-message", message, Some(id), Some(help))
+        });
+        faults.chain(missing).collect()
+    }
+}
+
+impl<'c> Chrome<'c> {
+    /// The words in a locale; `source`: the source locale of the project.
+    pub fn for_locale(
+        locale: &'c Locale,
+        source: &Locale,
+        catalogs: &'c ChromeCatalogs<'_>,
+    ) -> Self {
+        let mut last = catalogs.steps(source);
+        last.push(catalogs.step(ENGLISH.clone()));
+        Self {
+            locale,
+            steps: catalogs.steps(locale),
+            last,
+        }
+    }
+
+    /// A text in the language of the locale; `None` when nobody has it in that language, or when it asks for a
+    /// variable that is not among the arguments. Pages do without it then.
+    pub fn text(&self, id: &str, arguments: &[(&str, &str)]) -> Option<String> {
+        let (step, entry) = self.find(id)?;
+        step.format(entry, arguments)
+    }
+
+    /// Every text in the language of the locale that asks for nothing but these arguments, by id.
+    pub fn texts(&self, arguments: &[(&str, &str)]) -> BTreeMap<&'c str, String> {
+        let mut texts = BTreeMap::new();
+        for step in self.steps.iter().rev() {
+            let formatter = step.formatter(arguments);
+            let mut entries = step.entries();
+            while let Some(entry) = entries.next_back() {
+                let text = formatter.format(entry, None);
+                texts.extend(text.ok().map(|text| (entry.id, text.into_owned())));
+            }
+        }
+        texts
+    }
+
+    /// A text that readers must get in whatever language there is: as [`Chrome::text`], else in that of the source,
+    /// else in English, with the language where it is another one.
+    pub fn text_anyhow(&self, id: &str, arguments: &[(&str, &str)]) -> Option<Words<'_>> {
+        if let Some(text) = self.text(id, arguments) {
+            return Some(Words::own(text));
+        }
+        self.last.iter().find_map(|step| {
+            let text = step.format(step.entry(id)?, arguments)?;
+            Some(Words {
+                text: text.into(),
+                language: Some(step.locale.as_str()),
+            })
+        })
+    }
+
+    /// The name of a language in a sentence: `inglés`; where the locale has no word for it, the language's own.
+    pub fn language<'l>(&self, language: &'l Locale) -> Words<'l> {
+        let names = [language.as_str(), language.language()];
+        let mut said = names.iter().map(|tag| format!("language-{tag}"));
+        match said.find_map(|id| self.text(&id, &[])) {
+            Some(name) => Words::own(name),
+            None => Words {
+                text: native_name(language).into(),
+                language: Some(language.as_str()),
+            },
+        }
+    }
+
+    fn find(&self, id: &str) -> Option<(&Step<'c>, &'c Entry<'c>)> {
+        let mut steps = self.steps.iter();
+        steps.find_map(|step| Some((step, step.entry(id)?)))
+    }
+}
+
+impl<'c> Step<'c> {
+    fn entries(&self) -> impl DoubleEndedIterator<Item = &'c Entry<'c>> {
+        let entries = self.catalogs.iter().flat_map(|catalog| &catalog.entries);
+        entries.filter(|entry| is_message(entry))
+    }
+
+    fn entry(&self, id: &str) -> Option<&'c Entry<'c>> {
+        self.entries().find(|entry| entry.id == id)
+    }
+
+    fn formatter<'f>(&'f self, arguments: &[(&'f str, &'f str)]) -> Formatter<'f> {
+        let mut formatter = Formatter::new(&self.locale, &self.shared, Vec::new());
+        for (variable, value) in arguments {
+            formatter.set(*variable, Value::Text((*value).to_owned()));
+        }
+        formatter
+    }
+
+    fn format(&self, entry: &Entry<'_>, arguments: &[(&str, &str)]) -> Option<String> {
+        let text = self.formatter(arguments).format(entry, None).ok()?;
+        Some(text.into_owned())
+    }
+}
+
+fn is_message(entry: &Entry<'_>) -> bool {
+    entry.kind == EntryKind::Message && entry.value.is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn templates(files: &[(&str, &str)]) -> Templates {
+        let file = |(name, text): &(&str, &str)| ((*name).to_owned(), (*text).to_owned());
+        Templates {
+            folder: "templates".into(),
+            files: files.iter().map(file).collect(),
+        }
+    }
+
+    fn locale(tag: &str) -> Locale {
+        Locale::parse(tag).unwrap()
+    }
+
+    #[test]
+    fn the_built_in_catalogs_are_whole() {
+        let none = Templates::default();
+        let catalogs = ChromeCatalogs::new(&none);
+        let english = catalogs.ids(&locale("en"));
+        assert!(english.len() > 30);
+        let arguments = [
+            "site", "date", "updated", "version", "language", "page", "pages",
+        ]
+        .map(|name| (name, "…"));
+        for (tag, _) in BUILT_IN {
+            let tag = locale(tag);
+            let (_, catalog) = catalogs.catalogs.iter().find(|(it, _)| *it == tag).unwrap();
+            assert_eq!(catalog.faults, [], "{tag}");
+            let ids: BTreeSet<&str> = catalog.entries.iter().map(|entry| entry.id).collect();
+            assert_eq!(ids, english, "{tag}");
+            let chrome = Chrome::for_locale(&tag, &tag, &catalogs);
+            for id in &ids {
+                assert!(chrome.text(id, &arguments).is_some(), "{tag}: {id}");
+            }
+        }
+    }
+
+    #[test]
+    fn nearest_words() {
+        let files = templates(&[
+            ("es.ftl", "published-on = Difundido el { $date }\n"),
+            ("es-MX.ftl", "signatories = Quienes firman\n"),
+            ("qu.ftl", "original = Qallariy\nodd = { $nobody }\n"),
+        ]);
+        let catalogs = ChromeCatalogs::new(&files);
+        let (source, mexico, quechua) = (locale("en"), locale("es-MX"), locale("qu"));
+        let chrome = Chrome::for_locale(&mexico, &source, &catalogs);
+        let date = [("date", "2 de mayo")];
+        let text = chrome.text("published-on", &date);
+        assert_eq!(text.as_deref(), Some("Difundido el 2 de mayo"));
+        let text = chrome.text("signatories", &[]);
+        assert_eq!(text.as_deref(), Some("Quienes firman"));
+        assert_eq!(chrome.text("notes", &[]).as_deref(), Some("Notas"));
+        assert_eq!(chrome.text("published-on", &[]), None);
+        assert_eq!(chrome.language(&locale("pt-BR")).text, "portugués");
+
+        let chrome = Chrome::for_locale(&quechua, &source, &catalogs);
+        assert_eq!(chrome.text("notes", &[]), None);
+        assert_eq!(chrome.text("odd", &[]), None);
+        let notes = chrome.text_anyhow("notes", &[]).unwrap();
+        assert_eq!((&*notes.text, notes.language), ("Notes", Some("en")));
+        let english = chrome.language(&source);
+        assert_eq!(english.text, "English");
+    }
+
+    #[test]
+    fn what_a_project_lacks() {
+        let files = templates(&[
+            ("en.ftl", "donate = Donate\n"),
+            ("es.ftl", "original = Texto original\n\nbro}ken\n"),
+            ("pt-BR.ftl", "donate = Doe\n"),
+        ]);
+        let catalogs = ChromeCatalogs::new(&files);
+        let found = catalogs.findings(&files, &locale("en"));
+        let shown: Vec<_> = found
+            .iter()
+            .map(|it| (&it.place, it.check, it.message.as_str()))
+            .collect();
+        let place = Place::Absent("templates/es.ftl".into());
+        assert_eq!(shown.len(), 2, "{shown:?}");
+        assert_eq!((shown[0].0, shown[0].1), (&place, "syntax"));
+        assert!(shown[0].2.starts_with("line 3: "), "{}", shown[0].2);
+        let missing = (&place, "missing-message", "`donate` is not translated");
+        assert_eq!(shown[1], missing);
+    }
+}
