@@ -243,11 +243,58 @@ fn a_number_is_brought_up_to_date() {
     let (code, _, told) = project.run(&["accept", "lead", "--locale", "es"], "");
     assert_eq!((code, project.stale()), (0, Vec::new()), "{told}");
 
+    // Thousands and decimals as the language writes them.
+    project.write("locales/es/main.ftl", &TARGET.replace("20", "1.200"));
+    project.write("locales/en/main.ftl", &SOURCE.replace("20", "1,200"));
+    project.run(&["accept", "--all"], "");
+    project.write("locales/en/main.ftl", &SOURCE.replace("20", "11,350.5"));
+    project.run(&["check", "--fix"], "");
+    let after = project.read("locales/es/main.ftl");
+    assert_eq!(after, TARGET.replace("20", "11.350,5"));
+    project.write("locales/en/main.ftl", &SOURCE.replace("20", "25"));
+    project.write("locales/es/main.ftl", &TARGET.replace("20", "25"));
+    project.run(&["accept", "--all"], "");
+
     // Other words may depend on *one*.
     project.write("locales/en/main.ftl", &SOURCE.replace("20", "1"));
     project.run(&["check", "--fix"], "");
     let after = project.read("locales/es/main.ftl");
     assert_eq!(after, TARGET.replace("20", "25"));
+}
+
+/// The note that stands above a draft goes when the draft is confirmed, and nothing else of the comment.
+#[test]
+fn the_note_of_a_draft() {
+    let project = Project::new();
+    let noted = TARGET.replace(
+        "call =",
+        "# Ask Ana.\n# Draft, 71 % sure: not sure to be the translation of this passage.\ncall =",
+    );
+    let noted = noted.replace("duty =", "# Draft, 90 % like `lead`.\nduty =");
+    project.write("locales/es/main.ftl", &noted);
+    let record = project.read("locales/es/main.state.toml");
+    let drafts = record.replace("translated", "draft");
+    project.write(
+        "locales/es/main.state.toml",
+        &drafts.replace("[lead]", "# Why not?\n[lead]\nby = \"Ana\""),
+    );
+    let (_, _, told) = project.run(&["accept", "call", "--locale", "es"], "");
+    assert!(
+        told.contains("the notes on drafts leave 1 catalog"),
+        "{told}"
+    );
+    let note = "# Draft, 71 % sure: not sure to be the translation of this passage.\n";
+    assert_eq!(project.read("locales/es/main.ftl"), noted.replace(note, ""));
+    project.run(&["accept", "--all"], "");
+    assert_eq!(
+        project.read("locales/es/main.ftl"),
+        TARGET.replace("call =", "# Ask Ana.\ncall =")
+    );
+    let after = project.read("locales/es/main.state.toml");
+    assert_eq!(
+        after,
+        record.replace("[lead]", "# Why not?\n[lead]\nby = \"Ana\"")
+    );
 }
 
 /// A block that is stale or missing leaves the editions with its mark, and the manifest says so.

@@ -35,6 +35,7 @@ pub static ALL: &[&dyn Check] = &[
     &messages::Expansion,
     &messages::UnknownFunction,
     &calls::FunctionArgument,
+    &calls::MissingVariable,
     &calls::TermParameter,
     &calls::FormatOptions,
     &selects::PluralMissing,

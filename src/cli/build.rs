@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, choices, look, percentage, policy};
+use crate::cli::{Global, argument, choices, look, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::diagnostic::Severity;
@@ -36,6 +36,7 @@ Examples:
   paridad build --edition html           pages alone; the other editions stay as they are
   paridad build --edition side-by-side   the languages in columns, finished or not, for reviewers
   paridad build --edition html,site      pages, an index of each language, sitemap and feeds
+  paridad build --edition mail           statements as drafts that a mail program opens and sends
   paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
   paridad build --missing source         show the source text where a translation is missing
   paridad build --stale last             publish old translations, marked as stale
@@ -49,7 +50,7 @@ pub(super) struct Build {
     /// Build these locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     locale: Vec<String>,
-    /// Make these editions alone: markdown, html, text, side-by-side, site [default: the first three, or what the configuration says]
+    /// Make these editions alone: markdown, html, text, mail, side-by-side, site [default: the first three, or what the configuration says]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = choices::edition)]
     edition: Vec<EditionFormat>,
     /// What to publish where the source was changed since the translation: fail, source, last or omit
@@ -67,6 +68,9 @@ pub(super) struct Build {
     /// The share of the messages that must be translated [default: 100]
     #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
     min_coverage: Vec<(String, u8)>,
+    /// The value of a variable that statements do not give themselves, for their messages
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = argument::read)]
+    arguments: Vec<(String, String)>,
     /// The folder to write to [default: dist, or what the configuration says]
     #[arg(long, value_name = "DIR")]
     output: Option<Utf8PathBuf>,
@@ -83,6 +87,7 @@ pub(super) fn run(
         let message = "there is nothing to build: all documents are translated as whole files";
         return Err(Failure::new(message, hint).into());
     }
+    project.config.arguments.extend(args.arguments.clone());
     let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
         let locale = find_locale(&project.layout, name)?;

@@ -8,6 +8,7 @@ pub mod glossary;
 mod i18n_toml;
 mod l10n_toml;
 pub mod levels;
+pub mod markdown_layout;
 pub mod model;
 pub mod paridad_toml;
 pub mod pattern;

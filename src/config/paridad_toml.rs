@@ -8,6 +8,7 @@ use crate::config::editions::{self, EditionFormat};
 use crate::config::fault::ConfigFault;
 use crate::config::folder;
 use crate::config::levels;
+use crate::config::markdown_layout;
 use crate::config::model::{CatalogPaths, Config, Join, Level};
 use crate::config::policies;
 use crate::config::reader::{Key, Reader, Value, listed, nearest};
@@ -34,6 +35,8 @@ pub enum Setting {
     Functions,
     MinCoverage,
     Policies,
+    Markdown,
+    Text,
     Checks,
     Levels,
     FrontMatter,
@@ -49,7 +52,7 @@ pub const LEVELS: [(&str, Level); 4] = [
 ];
 
 impl Setting {
-    pub const ALL: [Setting; 18] = [
+    pub const ALL: [Setting; 20] = [
         Setting::Source,
         Setting::Targets,
         Setting::Content,
@@ -65,6 +68,8 @@ impl Setting {
         Setting::Functions,
         Setting::MinCoverage,
         Setting::Policies,
+        Setting::Markdown,
+        Setting::Text,
         Setting::Checks,
         Setting::Levels,
         Setting::FrontMatter,
@@ -87,6 +92,8 @@ impl Setting {
             Setting::Templates => "templates",
             Setting::SideBySide => "side-by-side",
             Setting::Site => "site",
+            Setting::Markdown => "markdown",
+            Setting::Text => "text",
             Setting::Checks => "checks",
             Setting::Levels => "levels",
             Setting::FrontMatter => "front-matter",
@@ -154,6 +161,8 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
         Setting::Functions => config.functions = functions(reader, value),
         Setting::MinCoverage => min_coverage(reader, config, value),
         Setting::Policies => config.policies = policies::read(reader, value),
+        Setting::Markdown => config.markdown = markdown_layout::read(reader, value),
+        Setting::Text => config.text_width = editions::read_text_width(reader, value),
         Setting::Editions => set(&mut config.editions, editions::read(reader, value)),
         Setting::Templates => set(&mut config.templates, reader.folder(value)),
         Setting::SideBySide => config.side_by_side = side_by_side::read(reader, value),

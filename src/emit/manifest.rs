@@ -6,6 +6,8 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::config::editions::EditionFormat;
+use crate::config::markdown_layout::MarkdownLayout;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 
@@ -39,6 +41,9 @@ pub struct FileRecord {
     document: Option<String>,
     locale: String,
     format: String,
+    /// The site generator whose conventions the path and the front matter follow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    layout: Option<String>,
     sha256: String,
 }
 
@@ -101,6 +106,7 @@ impl FileRecord {
             document: document.map(str::to_owned),
             locale: tag.to_owned(),
             format: artifact.path.extension().unwrap_or_default().to_owned(),
+            layout: None,
             sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
         }
     }
@@ -110,6 +116,22 @@ impl FileRecord {
         Self {
             format: format.to_owned(),
             ..self
+        }
+    }
+
+    /// The record of an edition, with the layout if it is Markdown in one.
+    pub fn of_edition(
+        artifact: &Artifact,
+        document: &str,
+        locale: &Locale,
+        layout: MarkdownLayout,
+    ) -> Self {
+        let record = Self::new(artifact, Some(document), locale);
+        let has_layout =
+            record.format == EditionFormat::Markdown.extension() && layout != MarkdownLayout::Plain;
+        Self {
+            layout: has_layout.then(|| layout.as_str().to_owned()),
+            ..record
         }
     }
 }

@@ -27,6 +27,8 @@ pub struct Edition<'p> {
     pub omitted: BTreeSet<&'p str>,
     /// The blocks of the statement that are left out.
     left_out: BTreeSet<usize>,
+    /// Why its translations cannot be relied on, where they are shown.
+    pub standings: Vec<Standing>,
     /// The language of what is no block, where it is another one.
     untranslated: Option<&'p Locale>,
 }
@@ -60,6 +62,7 @@ pub fn weave_edition<'p>(
             languages: vec![None; document.blocks.len()],
             omitted: BTreeSet::new(),
             left_out: BTreeSet::new(),
+            standings: Vec::new(),
             untranslated: None,
         });
     };
@@ -114,11 +117,15 @@ pub fn weave_edition<'p>(
     let left_out = left_out.blocks;
     let is_left = |block: &usize| !left_out.contains(block);
     let languages = (0..shown.len()).filter(is_left);
+    let is_own = |shown: &Shown<'_>| matches!(shown, Shown::Own(_));
+    let standings = shown.iter().zip(&shown_states);
+    let standings = standings.filter(|(shown, _)| is_own(shown));
     Some(Edition {
         locale: target.locale,
         format: document.format,
         text,
         languages: languages.map(|block| language(&shown[block])).collect(),
+        standings: standings.filter_map(|(_, standing)| *standing).collect(),
         omitted: left_out
             .iter()
             .filter_map(|block| Some(own[*block].source?.id))
@@ -219,6 +226,19 @@ fn beginning(text: &str) -> String {
 }
 
 impl<'p> Edition<'p> {
+    /// What a site may tell readers of the translation as a whole.
+    pub fn state(&self, source: &Locale) -> Option<&'static str> {
+        let is_source = |language: &Option<&Locale>| *language == Some(source);
+        let worst = [Standing::Stale, Standing::Draft];
+        match worst.into_iter().find(|it| self.standings.contains(it)) {
+            Some(standing) => Some(standing.as_str()),
+            None => {
+                let is_whole = self.left_out.is_empty() && !self.languages.iter().any(is_source);
+                (!is_whole).then_some("incomplete")
+            }
+        }
+    }
+
     /// The language of a field of the front matter, where it is not the edition's.
     pub fn field_language(&self, statement: &Statement<'_>, key: &str) -> Option<&'p Locale> {
         let is_field = |block: &Block<'_>| matches!(&block.kind, BlockKind::Field { key: name } if name == key);

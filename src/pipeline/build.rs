@@ -7,9 +7,11 @@ use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::config::editions::EditionFormat;
+use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::model::Config;
 use crate::config::policies::{Policies, Wishes};
 use crate::config::site::Site;
+use crate::document::render::TextStyle;
 use crate::emit::bundle::Bundle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
@@ -159,6 +161,10 @@ pub fn build<T: Send>(
             .filter(|it| *it != EditionFormat::SideBySide)
             .collect(),
         review,
+        markdown: config.markdown,
+        text: TextStyle {
+            width: config.text_width,
+        },
         passing,
         building,
         write,
@@ -219,6 +225,8 @@ struct Job<'j, T> {
     formats: Vec<EditionFormat>,
     /// The pages for reviewers, where they are wanted.
     review: Option<Review<'j>>,
+    markdown: MarkdownEditions,
+    text: TextStyle,
     /// The locales that may be published.
     passing: Vec<usize>,
     /// Those of them that are built now.
@@ -306,6 +314,8 @@ impl<T: Send> Job<'_, T> {
                 site: self.site,
                 lists: self.lists,
                 options: &self.world.settings().document,
+                markdown: self.markdown,
+                text: self.text,
                 key: set.key,
                 anchors: &anchors,
                 hash: &hash,
@@ -330,7 +340,9 @@ impl<T: Send> Job<'_, T> {
                     continue;
                 }
                 let made = editions::files(&press, statement, &edition, &self.formats)?;
-                let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
+                let layout = self.markdown.layout;
+                let record =
+                    |artifact| FileRecord::of_edition(artifact, set.key, edition.locale, layout);
                 files.extend(made.files.iter().map(record));
                 artifacts.extend(made.files);
                 listings.extend(made.listing);

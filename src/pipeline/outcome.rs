@@ -30,6 +30,8 @@ pub(super) struct Outcome {
     pub seen: Vec<Seen>,
     /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
     pub references: Vec<(usize, EntryKind, String)>,
+    /// The rules of the configuration that are about something here.
+    pub rules: Vec<usize>,
 }
 
 impl Outcome {
@@ -108,6 +110,7 @@ impl Outcome {
             texts: texts.collect(),
             coverage: Vec::new(),
             references: Vec::new(),
+            rules: Vec::new(),
             seen: Vec::new(),
         }
     }

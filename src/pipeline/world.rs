@@ -18,6 +18,8 @@ use crate::project::registry;
 use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
 use crate::project::state::{self, State, StateFault, StateFile};
 use crate::runtime::formatter::{Formatter, Shared};
+use crate::runtime::value::Value;
+use crate::runtime::variables;
 use crate::text::decode::{self, Decoded};
 use crate::text::source::FileId;
 
@@ -312,6 +314,11 @@ impl<'p> World<'p> {
                 &self.settings.document,
             )
         });
+        let mut given: BTreeMap<String, Value> = match &document {
+            Some(document) => variables::of_fields(&document.fields),
+            None => BTreeMap::new(),
+        };
+        given.extend(self.settings.arguments.clone());
         let formatters: Vec<Formatter<'_>> = parsed
             .iter()
             .zip(&self.locales)
@@ -321,8 +328,8 @@ impl<'p> World<'p> {
                     .filter_map(|parsed| parsed.catalog())
                     .collect();
                 let mut formatter = Formatter::new(shelf.locale, &shelf.formatting, own);
-                for field in document.iter().flat_map(|document| &document.fields) {
-                    formatter.set(&field.key, &field.value);
+                for (name, value) in &given {
+                    formatter.set(name.as_str(), value.clone());
                 }
                 formatter
             })

@@ -14,7 +14,7 @@ use crate::emit::site::moment::Moment;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
-use crate::runtime::dates::long_date;
+use crate::runtime::date_format::long_date;
 
 /// The longest title that fits over each page in print, in characters.
 const HEADER: usize = 90;

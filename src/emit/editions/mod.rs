@@ -7,7 +7,11 @@ pub mod page;
 
 mod html;
 mod linked_data;
+mod mail;
+mod mail_page;
 mod markdown;
+mod markdown_site;
+mod markdown_slug;
 mod passages;
 mod text;
 
@@ -47,9 +51,8 @@ pub fn files(
     let sheet = Sheet::new(press, edition, &woven, front);
     let mut files = Vec::with_capacity(wanted.len());
     for format in wanted {
-        let (locale, key, extension) = (edition.locale, press.key, format.extension());
         files.extend(make(*format, &sheet)?.map(|bytes| Artifact {
-            path: Utf8PathBuf::from(format!("{locale}/{key}.{extension}")),
+            path: path(*format, &sheet),
             bytes,
         }));
     }
@@ -81,14 +84,23 @@ pub fn hash(text: &str) -> String {
         .collect()
 }
 
+/// Where an edition goes, below the output folder.
+fn path(format: EditionFormat, sheet: &Sheet<'_>) -> Utf8PathBuf {
+    let (locale, key) = (sheet.edition.locale, sheet.press.key);
+    match format {
+        EditionFormat::Markdown => markdown::path(sheet),
+        _ => format!("{locale}/{key}.{}", format.extension()).into(),
+    }
+}
+
 /// An edition in a format; `None` where the statement has no such edition.
 fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, TemplateFault> {
-    let text = match format {
-        EditionFormat::Markdown => markdown::make(sheet),
-        EditionFormat::Html => Some(html::make(sheet)?),
-        EditionFormat::Text => Some(text::make(sheet)),
+    Ok(match format {
+        EditionFormat::Markdown => markdown::make(sheet).map(String::into_bytes),
+        EditionFormat::Html => Some(html::make(sheet)?.into_bytes()),
+        EditionFormat::Text => Some(text::make(sheet).into_bytes()),
+        EditionFormat::Mail => Some(mail::make(sheet)),
         // Of several locales, or of several statements.
         EditionFormat::SideBySide | EditionFormat::Site => None,
-    };
-    Ok(text.map(String::into_bytes))
+    })
 }

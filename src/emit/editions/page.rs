@@ -11,7 +11,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, Undefi
 use serde::Serialize;
 
 use crate::emit::editions::front::Signatory;
-use crate::emit::templates::Templates;
+use crate::emit::templates::{PAGE, Templates};
 use crate::emit::words::Words;
 
 /// The template, read once for all pages.
@@ -142,9 +142,6 @@ pub struct TemplateFault {
 
 /// The name under which a template of the project can extend the page of the program.
 const BUILT_IN: &str = "paridad/page.html";
-
-/// The template that is rendered: the project's, if it has one.
-const PAGE: &str = "page.html";
 
 /// The templates of pages that are of no single edition, each by the name that the project's has.
 const OTHERS: [(&str, &str); 3] = [

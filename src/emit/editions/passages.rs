@@ -78,6 +78,11 @@ pub fn labelled(body: &str, chrome: &Chrome<'_>) -> (String, BTreeSet<Doubt>) {
     (labelled, doubts)
 }
 
+/// What is said before the passage that a tag opens, if weaving marked it.
+pub fn label<'c>(tag: &str, chrome: &'c Chrome<'_>) -> Option<Words<'c>> {
+    chrome.text_anyhow(Doubt::of_tag(tag)?.label(), &[])
+}
+
 /// The notes before the text, for the doubts that there are.
 pub fn notes<'c>(doubts: &BTreeSet<Doubt>, chrome: &'c Chrome<'_>) -> Vec<(Doubt, Words<'c>)> {
     let note = |doubt: &Doubt| Some((*doubt, chrome.text_anyhow(doubt.note(), &[])?));

@@ -15,7 +15,7 @@ use crate::emit::site::shelf::{Shelf, Shelved, from_index, title};
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
-use crate::runtime::dates::long_date;
+use crate::runtime::date_format::long_date;
 
 /// The style sheet of lists of editions, after that of pages.
 pub(super) const LIST_STYLE: &str = include_str!("list.css").trim_ascii_end();

@@ -1,6 +1,6 @@
 //! When something was published, as the front matter says it. The clock is never asked.
 
-use crate::runtime::dates::is_date;
+use crate::runtime::moment;
 
 /// A day, or a time of a day.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,7 +15,7 @@ impl Moment {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         let (day, rest) = text.split_at_checked(10)?;
-        if !is_date(day) {
+        if !matches!(moment::Moment::parse(day), Some(moment::Moment::Day(_))) {
             return None;
         }
         let stamp = match rest.strip_prefix(['T', 't', ' ']) {
