@@ -259,6 +259,10 @@ fn is_left_as_it_is(number: &Number, here: &Wording<'_>, there: &Wording<'_>) ->
     const LETTERS: usize = 10;
     let text = &*here.prose.text;
     let Range { start, end } = number.range.clone();
+    // Of a row of numbers each has but others beside it.
+    let is_row = |c: char| c.is_ascii_digit() || ",.:;-~".contains(c);
+    let start = text[..start].trim_end_matches(is_row).len();
+    let end = text.len() - text[end..].trim_start_matches(is_row).len();
     let before = text.floor_char_boundary(start.saturating_sub(BESIDE));
     let after = text.ceil_char_boundary((end + BESIDE).min(text.len()));
     [&text[before..end], &text[start..after]]
