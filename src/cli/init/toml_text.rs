@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::config::model::{CATALOG_FOLDERS, CatalogPaths};
+use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, LevelRule};
+use crate::config::paridad_toml::LEVELS;
 use crate::config::site::{Site, SiteName};
 use crate::locale::tag::Locale;
 
@@ -78,4 +79,35 @@ pub(super) fn site(site: &Site) -> impl Iterator<Item = (String, String)> {
 pub(super) fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let texts: Vec<String> = texts.map(quoted).collect();
     format!("[{}]", texts.join(", "))
+}
+
+pub(super) fn rules(rules: &[LevelRule]) -> String {
+    let mut lines = String::new();
+    for rule in rules {
+        lines.push_str("[[levels]]\n");
+        let level = named(&LEVELS, rule.level).to_owned();
+        for (key, value) in [
+            ("check", rule.check.clone()),
+            ("locale", rule.locale.as_ref().map(Locale::to_string)),
+            ("on", rule.on.clone()),
+            ("level", Some(level)),
+            ("reason", rule.reason.clone()),
+        ] {
+            if let Some(value) = value {
+                let _ = writeln!(lines, "{key} = {}", quoted(&value));
+            }
+        }
+    }
+    match lines.is_empty() {
+        true => "[[levels]]\ncheck = \"numbers\"\nlocale = \"pt\"\non = \"locales/pt/legal/*.ftl:title-*\"\nlevel = \"off\"\nreason = \"…\"".to_owned(),
+        false => lines,
+    }
+}
+
+/// The name of a value, among those that a user gives.
+pub(super) fn named<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+    let mut names = names.iter();
+    names
+        .find(|(_, it)| *it == value)
+        .map_or("", |(name, _)| name)
 }
