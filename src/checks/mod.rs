@@ -10,7 +10,7 @@ mod documents;
 mod messages;
 pub mod project;
 mod selects;
-mod statements;
+pub mod statements;
 mod states;
 mod texts;
 mod typography;

@@ -80,6 +80,18 @@ pub(super) fn run(
         formatter.set(name, Value::typed(value));
     }
     let mut output = Output::default();
+    for (file, catalog) in args.files.iter().zip(&catalogs) {
+        for fault in &catalog.faults {
+            let line = catalog.source[..fault.span.start as usize]
+                .matches('\n')
+                .count()
+                + 1;
+            let told = format!("`{file}`, line {line}: {}", fault.message);
+            let told = report::labelled(surroundings.err.color, Severity::Error, &told);
+            output.err.push_str(&told);
+            output.exit = Exit::Findings;
+        }
+    }
     for (id, entry, attribute) in wanted(&catalogs, &args.id)? {
         let (text, errors) = match formatter.format(entry, attribute) {
             Ok(text) => (text.into_owned(), Vec::new()),

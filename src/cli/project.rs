@@ -83,6 +83,10 @@ impl Files for OnDisk<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         disk::read(self.root, path)
     }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        disk::exists(self.root, path)
+    }
 }
 
 /// Finds the project, reads its configuration and lists its files. `paths` are what the user named.

@@ -228,7 +228,7 @@ impl<'c, 's> Cutter<'c, 's> {
             let line = line_start(source, open);
             let is_alone = source[line..open].trim().is_empty();
             let is_own = is_alone && earlier.is_none_or(|earlier| earlier < line);
-            if comments.is_empty() || !comments.iter().all(|it| is_of_block(&it)) || !is_own {
+            if comments.is_empty() || !comments.iter().all(is_of_block) || !is_own {
                 return start;
             }
             start = line;

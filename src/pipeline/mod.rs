@@ -8,6 +8,7 @@ pub mod adopt;
 pub mod analyze;
 pub mod baseline;
 pub mod build;
+mod dead_links;
 mod documents;
 mod idle_rules;
 pub mod memory;

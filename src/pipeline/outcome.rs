@@ -9,6 +9,7 @@ use crate::checks::model::TextPair;
 use crate::checks::run::{Run, check_set};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::fluent::model::EntryKind;
+use crate::pipeline::dead_links;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
 use crate::pipeline::world::{Loaded, World};
@@ -48,6 +49,7 @@ impl Outcome {
             true => check_set(run, set, &mut listen),
             false => check_set(run, set, &mut |_, _| {}),
         };
+        findings.extend(dead_links::of_set(run, world, set));
         suppress(run, set, selection, &mut findings);
         let words = words_of_each(set.source);
         let is_named = |catalog: &Present<'_>| match catalog {

@@ -18,7 +18,6 @@ use crate::project::registry;
 use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
 use crate::project::state::{self, State, StateFault, StateFile};
 use crate::runtime::formatter::{Formatter, Shared};
-use crate::runtime::value::Value;
 use crate::runtime::variables;
 use crate::text::decode::{self, Decoded};
 use crate::text::source::FileId;
@@ -28,6 +27,11 @@ pub trait Files: Sync {
     /// # Errors
     /// Whatever keeps the file from being read.
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>>;
+
+    /// Whether there is a file.
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.read(path).is_ok()
+    }
 }
 
 /// Files in memory: of a test, an editor or a browser.
@@ -227,6 +231,11 @@ impl<'p> World<'p> {
         self.settings
     }
 
+    /// Whether there is a file, relative to the project, whether it takes part or not.
+    pub fn has_file(&self, path: &Utf8Path) -> bool {
+        self.files.has(path)
+    }
+
     pub fn load(&self, file: FileId) -> Loaded {
         Loaded::load(self.layout, self.files, file)
     }
@@ -314,11 +323,8 @@ impl<'p> World<'p> {
                 &self.settings.document,
             )
         });
-        let mut given: BTreeMap<String, Value> = match &document {
-            Some(document) => variables::of_fields(&document.fields),
-            None => BTreeMap::new(),
-        };
-        given.extend(self.settings.arguments.clone());
+        let fields = document.as_ref().map_or(&[][..], |it| &it.fields);
+        let given = variables::given(fields, &self.settings.arguments);
         let formatters: Vec<Formatter<'_>> = parsed
             .iter()
             .zip(&self.locales)
@@ -327,11 +333,7 @@ impl<'p> World<'p> {
                     .iter()
                     .filter_map(|parsed| parsed.catalog())
                     .collect();
-                let mut formatter = Formatter::new(shelf.locale, &shelf.formatting, own);
-                for (name, value) in &given {
-                    formatter.set(name.as_str(), value.clone());
-                }
-                formatter
+                Formatter::new(shelf.locale, &shelf.formatting, own).with(&given)
             })
             .collect();
         let sides: Vec<Side<'_>> = catalogs

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -39,6 +40,12 @@ pub struct Unformatted {
 }
 
 impl Unformatted {
+    /// Whether variables without a value are all that is wrong.
+    pub fn lacks_variables_alone(&self) -> bool {
+        let is_variable = |reason: &String| reason.starts_with("Unknown variable: ");
+        self.reasons.iter().all(is_variable)
+    }
+
     fn because(reason: String) -> Self {
         Self {
             text: String::new(),
@@ -76,6 +83,14 @@ impl<'p> Formatter<'p> {
             faults: Faults::default(),
             bundle: OnceCell::new(),
         }
+    }
+
+    /// Gives variables their values, for all messages.
+    pub fn with(mut self, values: &'p BTreeMap<String, Value>) -> Self {
+        for (variable, value) in values {
+            self.set(variable.as_str(), value.clone());
+        }
+        self
     }
 
     /// Gives a variable a value, for all messages.

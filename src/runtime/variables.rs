@@ -5,9 +5,16 @@ use std::collections::BTreeMap;
 use crate::document::model::{Field, FieldForm};
 use crate::runtime::value::Value;
 
+/// What the messages of a statement are given: the fields of its front matter, and the arguments of the user over them.
+pub fn given(fields: &[Field<'_>], arguments: &BTreeMap<String, Value>) -> BTreeMap<String, Value> {
+    let mut given = of_fields(fields);
+    given.extend(arguments.clone());
+    given
+}
+
 /// The fields of a front matter as variables: what is in quotation marks is a text, the rest is typed by how it looks,
 /// and a list of plain values is one variable.
-pub fn of_fields(fields: &[Field<'_>]) -> BTreeMap<String, Value> {
+fn of_fields(fields: &[Field<'_>]) -> BTreeMap<String, Value> {
     let mut variables = BTreeMap::new();
     for field in fields {
         let item = field

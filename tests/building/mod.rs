@@ -28,6 +28,7 @@ pub type Files = BTreeMap<Utf8PathBuf, Vec<u8>>;
 pub struct Project {
     pub files: Files,
     pub order: Order,
+    pub arguments: Vec<(String, String)>,
 }
 
 impl Project {
@@ -57,6 +58,10 @@ impl Project {
                     let found = EDITION_FORMATS.iter().find(|(known, _)| *known == name);
                     let editions = self.order.editions.get_or_insert_default();
                     editions.push(found.expect("a format of editions").1);
+                }
+                Some(("--arg", given)) => {
+                    let (name, value) = given.split_once('=').unwrap();
+                    self.arguments.push((name.to_owned(), value.to_owned()));
                 }
                 Some(("--min-coverage", least)) => {
                     let (locale, percent) = least.split_once('=').unwrap();
@@ -97,6 +102,7 @@ impl Project {
         config
             .min_coverage
             .extend(self.order.gate.min_coverage.clone());
+        config.arguments.extend(self.arguments.clone());
         let paths: Vec<Utf8PathBuf> = self.files.keys().cloned().collect();
         let (layout, findings) = layout::plan(&config, &paths);
         let selection = Selection {

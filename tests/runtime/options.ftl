@@ -162,6 +162,10 @@ s-term-attribute = { -gendered.gender ->
     [one] one
    *[other] { $count } things
 }
+-inner = in
+-outer = { -inner } { $case }
+s-term-nested = { -outer(case: "out") }
+s-term-twice = { -gendered(gender: "f") } { $n }
 s-term-number = { -counted(count: 1) } { -counted(count: 3) } { -counted }
 
 ## Dates as they are

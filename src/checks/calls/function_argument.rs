@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::checks::calls::options::{FIELDS, Values, options};
+use crate::checks::calls::options::{FIELDS, OF_PROGRAMS, Values, options};
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView};
 use crate::checks::say::Say;
@@ -68,9 +68,12 @@ impl Check for FunctionArgument {
                 value(catalog, function, arguments, &mut found);
                 named(catalog, function, options, arguments, &mut found);
                 together(catalog, arguments, &mut found);
+                let is_shown = view.view.side.formatter.is_some();
                 if found.is_empty() {
-                    let is_shown = view.view.side.formatter.is_some();
                     found.extend(beyond(catalog, function, arguments, is_shown));
+                }
+                if found.is_empty() && !is_shown {
+                    found.extend(passed_over(catalog, function, arguments));
                 }
                 let is_copied = || {
                     copied
@@ -259,6 +262,22 @@ fn beyond(
         }
         Refused::Invalid { .. } | Refused::Beyond { .. } => None,
     }
+}
+
+/// The first option that catalogs cannot set in a browser.
+fn passed_over(catalog: &Catalog<'_>, function: &str, arguments: &Arguments<'_>) -> Option<Fault> {
+    let mut named = arguments.named.iter();
+    let (name, _) = named.find(|(name, _)| OF_PROGRAMS.contains(name))?;
+    let message = format!("fluent.js passes over `{name}` of `{function}()` in a catalog");
+    let help = match function {
+        "NUMBER" => "there the program gives it: `new FluentNumber(value, { … })`",
+        _ => "there the program gives it: `new FluentDateTime(value, { … })`",
+    };
+    let severity = Severity::Info;
+    Some(Fault {
+        severity,
+        ..Fault::error(catalog.span(name), message, help)
+    })
 }
 
 /// Options that exclude each other.

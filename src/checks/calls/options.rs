@@ -96,6 +96,27 @@ const STYLES: Values = Words(&["full", "long", "medium", "short"]);
 const LENGTHS: Values = Words(&["long", "short", "narrow"]);
 const NUMERIC: Values = Words(&["numeric", "2-digit"]);
 
+/// Options that fluent.js leaves to the program: in a catalog it passes over them.
+pub(super) const OF_PROGRAMS: &[&str] = &[
+    "style",
+    "currency",
+    "currencySign",
+    "unit",
+    "type",
+    "notation",
+    "compactDisplay",
+    "signDisplay",
+    "roundingMode",
+    "roundingPriority",
+    "roundingIncrement",
+    "trailingZeroDisplay",
+    "timeZone",
+    "hourCycle",
+    "calendar",
+    "numberingSystem",
+    "formatMatcher",
+];
+
 /// Fields of a date that `dateStyle` and `timeStyle` cannot stand beside.
 pub(super) const FIELDS: &[&str] = &[
     "weekday",
