@@ -83,7 +83,7 @@ pub fn labelled(body: &str, chrome: &Chrome<'_>) -> (String, BTreeSet<Doubt>) {
 
 /// What is said before the passage that a tag opens, if weaving marked it.
 pub fn label<'c>(tag: &str, chrome: &'c Chrome<'_>) -> Option<Words<'c>> {
-    chrome.text_anyhow(Doubt::of_tag(tag)?.label(), &[])
+    Doubt::of_tag(tag)?.label(chrome)
 }
 
 /// The notes before the text, for the doubts that there are.
