@@ -10,7 +10,7 @@ use std::num::NonZeroU16;
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::cli::init::toml_text::{list, named, places, quoted, rules, site, table};
+use crate::cli::init::toml_text::{list, named, places, quoted, rules, side_by_side, site, table};
 use crate::config::markdown_layout::{LAYOUTS, SLUGS};
 use crate::config::model::{CatalogPaths, Config, Level};
 use crate::config::paridad_toml::{JOINS, LEVELS, Setting};
@@ -247,16 +247,15 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             line(quoted(config.templates.as_str())),
             config.templates != default.templates,
         ),
-        Setting::SideBySide => {
-            let locales = config.side_by_side.iter().map(Locale::as_str);
-            let said =
-                (!config.side_by_side.is_empty()).then(|| ("locales".to_owned(), list(locales)));
-            (
-                "Which locales stand beside the source on one page for reviewers; by default two, or one on each page.",
-                table(key, said.into_iter(), "locales = [\"es\", \"pt\"]"),
-                config.side_by_side != default.side_by_side,
-            )
-        }
+        Setting::SideBySide => (
+            "Which locales stand beside the source on one page for reviewers; by default two, or one on each page.",
+            table(
+                key,
+                side_by_side(&config.side_by_side),
+                "locales = [\"es\", \"pt\"]",
+            ),
+            config.side_by_side != default.side_by_side,
+        ),
         Setting::Site => (
             "The site that the editions are published on; the name is a text, or a table by locale.",
             table(

@@ -60,6 +60,12 @@ pub(super) fn places(places: Option<&[CatalogPaths]>) -> String {
     }
 }
 
+pub(super) fn side_by_side(locales: &[Locale]) -> impl Iterator<Item = (String, String)> {
+    let tags = list(locales.iter().map(Locale::as_str));
+    let said = (!locales.is_empty()).then(|| ("locales".to_owned(), tags));
+    said.into_iter()
+}
+
 pub(super) fn site(site: &Site) -> impl Iterator<Item = (String, String)> {
     let url = site.url.iter().map(|url| ("url".to_owned(), quoted(url)));
     let name = match &site.name {
