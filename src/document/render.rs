@@ -13,7 +13,7 @@ use crate::document::{directive, markdown, nesting, render_blocks, render_text};
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Fitting<'f> {
     /// The id of each heading, in order, where it has none of its own.
-    pub anchors: &'f [String],
+    pub anchors: &'f [&'f str],
     /// By how many levels headings go down, below those of the page.
     pub deeper: u8,
 }
@@ -94,7 +94,7 @@ fn fitted<'e>(
                 classes,
                 attrs,
             }) => {
-                let anchor = anchors.next().map(|it| CowStr::Borrowed(it.as_str()));
+                let anchor = anchors.next().map(|it| CowStr::Borrowed(it));
                 let heading = Tag::Heading {
                     level: lowered(level),
                     id: id.or(anchor),

@@ -1,8 +1,8 @@
 //! Sets fields of the front matter: the bytes of these values, and no others. Comments and order stay.
 
-use crate::document::field;
-use crate::document::front_matter::{self, Place};
+use crate::document::front_matter::Place;
 use crate::document::model::{Document, Field, FieldForm};
+use crate::document::{field, front_matter, toml, yaml};
 use crate::text::decode;
 
 /// The document with these fields of its front matter, which it gets if it has none.
@@ -18,9 +18,12 @@ pub fn set_fields(document: &Document<'_>, values: &[(String, String)]) -> Strin
     for (key, value) in values {
         match document.fields.iter().find(|field| field.key == *key) {
             Some(field) => edits.extend(replaced(source, field, value)),
-            None if holds(document, place.as_ref(), key) => {}
             None => new.push((key, value)),
         }
+    }
+    if !new.is_empty() {
+        let names = place.as_ref().map(|place| names(source, place));
+        new.retain(|(key, _)| !names.iter().flatten().any(|name| name == key));
     }
     if !new.is_empty() {
         let (at, text) = match &place {
@@ -55,21 +58,13 @@ fn replaced(source: &str, field: &Field<'_>, value: &str) -> Option<(usize, usiz
     is_colon.then(|| (at, at, format!(" {text}")))
 }
 
-/// Whether the front matter has a field of this name that is no text.
-fn holds(document: &Document<'_>, place: Option<&Place>, key: &str) -> bool {
-    let is_below = |field: &Field<'_>| {
-        let rest = field.key.strip_prefix(key);
-        rest.is_some_and(|rest| rest.starts_with('.'))
-    };
-    let names = |line: &str| {
-        let line = line.trim_start_matches('[').trim_ascii_start();
-        let line = line.strip_prefix(['"', '\'']).unwrap_or(line);
-        let rest = line.strip_prefix(key).unwrap_or_default();
-        let rest = rest.strip_prefix(['"', '\'']).unwrap_or(rest);
-        rest.trim_ascii_start().starts_with([':', '=', ']', '.'])
-    };
-    let content = place.map_or("", |place| &document.source[place.content.range()]);
-    document.fields.iter().any(is_below) || content.lines().any(names)
+/// The names of all fields, those that hold a list or a table among them.
+fn names(source: &str, place: &Place) -> Vec<String> {
+    let content = &source[place.content.range()];
+    match place.is_toml() {
+        true => toml::keys(content),
+        false => yaml::keys(content),
+    }
 }
 
 /// Where new fields go, and how they are written there.

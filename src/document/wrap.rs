@@ -75,17 +75,17 @@ fn add_gaps_within(token: &str, start: usize, gaps: &mut Vec<Gap>) {
     if token.is_ascii() || !token.chars().any(is_wide) {
         return;
     }
+    let mut addresses = token.match_indices("://").map(|(at, _)| at).peekable();
     let mut address_end = 0;
     for (at, _) in linebreaks(token) {
+        while let Some(scheme) = addresses.next_if(|scheme| *scheme < at) {
+            let rest = &token[scheme..];
+            let end = scheme + rest.find(is_wide).unwrap_or(rest.len());
+            address_end = address_end.max(end);
+        }
         let (before, after) = token.split_at(at);
         let wide = |c: Option<char>| c.is_some_and(is_wide);
         let is_between = wide(before.chars().next_back()) || wide(after.chars().next());
-        if let Some(scheme) = token[address_end..].find("://")
-            && address_end + scheme < at
-        {
-            let rest = &token[address_end + scheme..];
-            address_end += scheme + rest.find(is_wide).unwrap_or(rest.len());
-        }
         if is_between && at >= address_end && !after.is_empty() {
             let place = start + at;
             gaps.push(Gap {

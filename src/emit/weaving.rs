@@ -239,6 +239,11 @@ impl<'p> Edition<'p> {
         }
     }
 
+    /// Whether a block of the statement is left out.
+    pub fn leaves_out(&self, block: usize) -> bool {
+        self.left_out.contains(&block)
+    }
+
     /// The language of a field of the front matter, where it is not the edition's.
     pub fn field_language(&self, statement: &Statement<'_>, key: &str) -> Option<&'p Locale> {
         let is_field = |block: &Block<'_>| matches!(&block.kind, BlockKind::Field { key: name } if name == key);

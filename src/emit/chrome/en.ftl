@@ -35,6 +35,7 @@ has-stale = Some passages of this page were translated from an earlier version o
 stale-passage = Translated from an earlier version
 has-drafts = Some passages of this page are translations that have not been reviewed yet. They are marked.
 draft-passage = Translation not reviewed yet
+has-omitted = This page leaves out some passages of the original whose translation is not ready yet.
 
 ## Many statements
 

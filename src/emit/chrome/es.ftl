@@ -26,6 +26,7 @@ has-stale = Algunos pasajes de esta página se tradujeron de una versión anteri
 stale-passage = Traducido de una versión anterior
 has-drafts = La traducción de algunos pasajes de esta página aún no se ha revisado. Esos pasajes están señalados.
 draft-passage = Traducción sin revisar
+has-omitted = Esta página no incluye algunos pasajes del original cuya traducción aún no está lista.
 
 ## Varios comunicados
 

@@ -27,6 +27,7 @@ has-stale = Certains passages de cette page ont été traduits d’une version a
 stale-passage = Traduit d’une version antérieure
 has-drafts = La traduction de certains passages de cette page n’a pas encore été relue. Ces passages sont signalés.
 draft-passage = Traduction non relue
+has-omitted = Cette page ne comprend pas certains passages de l’original dont la traduction n’est pas encore prête.
 
 ## Plusieurs communiqués
 

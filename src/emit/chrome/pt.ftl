@@ -28,6 +28,7 @@ has-stale = Alguns trechos desta página foram traduzidos de uma versão anterio
 stale-passage = Traduzido de uma versão anterior
 has-drafts = A tradução de alguns trechos desta página ainda não passou por revisão. Esses trechos estão assinalados.
 draft-passage = Tradução sem revisão
+has-omitted = Esta página não inclui alguns trechos do original cuja tradução ainda não está pronta.
 
 ## Vários comunicados
 

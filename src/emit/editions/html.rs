@@ -30,6 +30,8 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
     let (body, mut doubts) = labelled(sheet.body(), chrome);
     let foreign = foreign(sheet);
     doubts.extend((!foreign.is_empty()).then_some(Doubt::Untranslated));
+    let has_gaps = !sheet.edition.omitted.is_empty();
+    doubts.extend(has_gaps.then_some(Doubt::Omitted));
     let notes = notes(&doubts, chrome).into_iter();
     let published = said.published.as_ref();
     let in_words = published.map(|date| Words::own(&*date.words));
@@ -71,7 +73,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
             })
             .collect(),
         foreign,
-        untranslated: chrome.text_anyhow(Doubt::Untranslated.label(), &[]),
+        untranslated: Doubt::Untranslated.label(chrome),
         signatories: &front.signatories,
         words: chrome.texts(&said.arguments()),
         style: STYLE,

@@ -20,6 +20,7 @@ use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
 use crate::document;
+use crate::document::anchors::Anchor;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::model::{Press, Sheet};
 use crate::emit::editions::page::TemplateFault;
@@ -65,7 +66,7 @@ pub fn files(
 
 /// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else
 /// made of the source text.
-pub fn anchors(statement: &Statement<'_>, source: Side<'_>) -> Vec<String> {
+pub fn anchors(statement: &Statement<'_>, source: Side<'_>) -> Vec<Anchor> {
     let entries = source.entries();
     let named = |block: u32| match statement.pairing.blocks[block as usize] {
         BlockMatch::Exact(entry) | BlockMatch::Drifted(entry) => Some(entries[entry].id.to_owned()),

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::site::Site;
+use crate::document::anchors::Anchor;
 use crate::document::model::{Block, BlockKind, Document, Options};
 use crate::document::render::{Fitting, TextStyle, to_fitted_html};
 use crate::emit::chrome::Chrome;
@@ -28,7 +29,7 @@ pub struct Press<'p> {
     /// The key of the statement: its path below the folder of a locale, without extension.
     pub key: &'p str,
     /// The ids of the headings of the statement, the same in every edition.
-    pub anchors: &'p [String],
+    pub anchors: &'p [Anchor],
     /// Tells the text of the statement from an earlier one.
     pub hash: &'p str,
     /// Every locale in which the statement is published, the source locale first.
@@ -75,8 +76,14 @@ impl<'s> Sheet<'s> {
         self.body.get_or_init(|| {
             let is_title = |block: &Block<'_>| block.kind == BlockKind::Heading(1);
             let has_titles = self.woven.blocks.iter().any(is_title);
+            let anchors = self.press.anchors.iter();
+            let shown = anchors.filter(|anchor| {
+                let leaves_out = |block| self.edition.leaves_out(block as usize);
+                !anchor.block.is_some_and(leaves_out)
+            });
+            let anchors: Vec<&str> = shown.map(|anchor| anchor.id.as_str()).collect();
             let fitting = Fitting {
-                anchors: self.press.anchors,
+                anchors: &anchors,
                 deeper: u8::from(has_titles && self.front.headline.is_some()),
             };
             to_fitted_html(self.woven, fitting)
