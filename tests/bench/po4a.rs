@@ -26,8 +26,7 @@ pub fn translate(project: &Path, paragraphs: &[Paragraph], count: usize) -> (Fig
         writeln!(
             config,
             "[type: text] ../content/{name}.md es:out/es/{name}.md pt:out/pt/{name}.md \
-             opt:\"--option markdown --option yfm_keys=title --keep 0 --master-charset UTF-8 \
-             --wrap-po no\" master:file={flat}"
+             opt:\"--option markdown --option yfm_keys=title --keep 0\" pot={flat}"
         )
         .expect("writing to a string");
         for (at, locale) in LOCALES.iter().enumerate().skip(1) {
@@ -71,6 +70,7 @@ fn catalog(paragraphs: &[Paragraph], statement: usize, locale: usize) -> String 
     for (source, target) in std::iter::once((title.as_str(), translated.as_str())).chain(texts) {
         if !seen.contains(&source) {
             seen.push(source);
+            let [source, target] = [source, target].map(|text| text.replace('"', "\\\""));
             write!(po, "\nmsgid \"{source}\"\nmsgstr \"{target}\"\n").expect("writing to a string");
         }
     }
