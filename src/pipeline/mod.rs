@@ -14,6 +14,7 @@ mod idle_rules;
 pub mod memory;
 pub mod mend;
 mod outcome;
+mod parsed;
 pub mod prefill;
 mod records;
 pub mod rename;

@@ -9,14 +9,12 @@ use rayon::prelude::*;
 use crate::checks::model::Settings;
 use crate::document::{self, model::Format};
 use crate::fluent::model::Catalog;
-use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
-use crate::project::definition::{ById, Written, written};
+use crate::pipeline::parsed::Parsed;
 use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::registry;
-use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
-use crate::project::state::{self, State, StateFault, StateFile};
+use crate::project::set::{Present, Set, Side, Statement};
 use crate::runtime::formatter::{Formatter, Shared};
 use crate::runtime::variables;
 use crate::text::decode::{self, Decoded};
@@ -71,13 +69,6 @@ struct LocaleShelf<'p> {
     formatting: Shared<'p>,
 }
 
-/// A catalog, parsed where it could be read.
-pub struct Parsed<'p> {
-    loaded: &'p Loaded,
-    catalog: Option<(Catalog<'p>, ById<'p, Written>)>,
-    state: Option<(FileId, State, Vec<StateFault>)>,
-}
-
 impl Loaded {
     pub fn load(layout: &Layout, files: &dyn Files, file: FileId) -> Self {
         let content = files
@@ -128,50 +119,6 @@ impl Shelf {
 
     pub fn files(&self) -> &[Loaded] {
         &self.loaded
-    }
-}
-
-impl<'p> Parsed<'p> {
-    fn new(loaded: &'p Loaded, state: Option<&Loaded>) -> Self {
-        let catalog = loaded.content.as_ref().ok().map(|decoded| {
-            let catalog = parse(&decoded.text);
-            let written = written(&catalog);
-            (catalog, written)
-        });
-        let state = state.and_then(|it| {
-            let (state, faults) = state::read(&it.content.as_ref().ok()?.text);
-            Some((it.file, state, faults))
-        });
-        Self {
-            loaded,
-            catalog,
-            state,
-        }
-    }
-
-    fn state_file(&'p self) -> Option<StateFile<'p>> {
-        let (file, state, faults) = self.state.as_ref()?;
-        Some(StateFile {
-            file: *file,
-            state,
-            faults,
-        })
-    }
-
-    fn catalog(&self) -> Option<&Catalog<'p>> {
-        self.catalog.as_ref().map(|(catalog, _)| catalog)
-    }
-
-    fn present(&'p self) -> Present<'p> {
-        match (&self.catalog, &self.loaded.content) {
-            (Some((catalog, written)), Ok(decoded)) => Present::Read(CatalogFile {
-                file: self.loaded.file,
-                catalog,
-                written,
-                encoding: &decoded.faults,
-            }),
-            _ => Present::Unreadable(self.loaded.file),
-        }
     }
 }
 
