@@ -25,7 +25,6 @@ pub trait Files: Sync {
     /// # Errors
     /// Whatever keeps the file from being read.
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>>;
-
     /// Whether there is a file.
     fn has(&self, path: &Utf8Path) -> bool {
         self.read(path).is_ok()
@@ -55,7 +54,7 @@ pub struct Shelf {
 /// What the sets of a project see of each other.
 pub struct World<'p> {
     pub layout: &'p Layout,
-    files: &'p dyn Files,
+    pub files: &'p dyn Files,
     settings: &'p Settings,
     parsed: &'p HashMap<FileId, Parsed<'p>>,
     /// The source locale first, then the targets in the order of the layout.
@@ -176,11 +175,6 @@ impl<'p> World<'p> {
 
     pub fn settings(&self) -> &'p Settings {
         self.settings
-    }
-
-    /// Whether there is a file, relative to the project, whether it takes part or not.
-    pub fn has_file(&self, path: &Utf8Path) -> bool {
-        self.files.has(path)
     }
 
     pub fn load(&self, file: FileId) -> Loaded {
