@@ -2,6 +2,7 @@
 
 pub mod editor;
 pub mod git;
+pub mod growing;
 pub mod listing;
 pub mod output;
 pub mod replace;

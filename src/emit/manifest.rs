@@ -87,28 +87,72 @@ pub struct Untouched {
     pub formats: BTreeSet<&'static str>,
     /// Those of files in several languages.
     pub formats_of_several: BTreeSet<&'static str>,
+    /// All documents but these, and what belongs to none; `None`: no document.
+    pub all_documents_but: Option<BTreeSet<String>>,
+}
+
+impl Untouched {
+    fn has_file(&self, file: &FileRecord) -> bool {
+        let format = file.format.as_str();
+        self.has_locale(&file.locale)
+            || self.has_document(file.document.as_deref())
+            || self.formats.contains(format)
+            || file.locale == SEVERAL && self.formats_of_several.contains(format)
+    }
+
+    fn has_locale(&self, locale: &str) -> bool {
+        self.locales.iter().any(|it| it.as_str() == locale)
+    }
+
+    fn has_document(&self, document: Option<&str>) -> bool {
+        let selected = self.all_documents_but.as_ref();
+        selected.is_some_and(|it| document.is_none_or(|document| !it.contains(document)))
+    }
 }
 
 impl FileRecord {
     pub fn new(artifact: &Artifact, document: Option<&str>, locale: &Locale) -> Self {
-        Self::tagged(artifact, document, locale.as_str())
+        Self::of(
+            &artifact.path,
+            document,
+            locale,
+            Digest256::of(&artifact.bytes),
+        )
     }
 
     /// A file in several languages.
     pub fn of_several(artifact: &Artifact, document: Option<&str>) -> Self {
-        Self::tagged(artifact, document, SEVERAL)
+        let digest = Digest256::of(&artifact.bytes);
+        Self::tagged(&artifact.path, document, SEVERAL, digest)
     }
 
-    fn tagged(artifact: &Artifact, document: Option<&str>, tag: &str) -> Self {
-        let digest = Sha256::digest(&artifact.bytes);
+    /// The record of a file that was written piece by piece.
+    pub fn of(path: &Utf8Path, document: Option<&str>, locale: &Locale, digest: Digest256) -> Self {
+        Self::tagged(path, document, locale.as_str(), digest)
+    }
+
+    fn tagged(path: &Utf8Path, document: Option<&str>, tag: &str, digest: Digest256) -> Self {
         Self {
-            path: artifact.path.to_string(),
+            path: path.to_string(),
             document: document.map(str::to_owned),
             locale: tag.to_owned(),
-            format: artifact.path.extension().unwrap_or_default().to_owned(),
+            format: path.extension().unwrap_or_default().to_owned(),
             layout: None,
-            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: digest.hex(),
         }
+    }
+
+    /// Within the output folder; a manifest may come from anywhere.
+    pub fn path(&self) -> &str {
+        match is_contained(&self.path) {
+            true => &self.path,
+            false => "",
+        }
+    }
+
+    /// Whether these are the bytes that were written.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        Digest256::of(bytes).hex() == self.sha256
     }
 
     /// The same file, with a format that its extension does not tell.
@@ -133,6 +177,31 @@ impl FileRecord {
             layout: has_layout.then(|| layout.as_str().to_owned()),
             ..record
         }
+    }
+}
+
+/// The SHA-256 of a file, as far as its bytes were seen.
+#[derive(Clone, Default)]
+pub struct Digest256(Sha256);
+
+impl Digest256 {
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut digest = Self::default();
+        digest.add(bytes);
+        digest
+    }
+
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn hex(self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digest = self.0.finalize();
+        let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits
+            .map(|digit| DIGITS[usize::from(digit)] as char)
+            .collect()
     }
 }
 
@@ -177,20 +246,16 @@ impl Manifest {
         untouched: &Untouched,
     ) -> Self {
         if let Some(last) = last {
-            let kept = |locale: &str| untouched.locales.iter().any(|it| it.as_str() == locale);
-            let is_other = |file: &FileRecord| {
-                let format = file.format.as_str();
-                let of_several = file.locale == SEVERAL;
-                untouched.formats.contains(format)
-                    || of_several && untouched.formats_of_several.contains(format)
-            };
             let written: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
             let kept_files = last.files.into_iter();
-            let kept_files = kept_files.filter(|file| kept(&file.locale) || is_other(file));
+            let kept_files = kept_files.filter(|file| untouched.has_file(file));
             let kept_files = kept_files.filter(|file| !written.contains(&file.path));
             files.extend(kept_files.filter(|file| is_contained(&file.path)));
-            let kept_documents = last.documents.into_iter();
-            documents.extend(kept_documents.filter(|document| kept(&document.locale)));
+            let is_kept = |record: &DocumentRecord| {
+                untouched.has_locale(&record.locale)
+                    || untouched.has_document(Some(&record.document))
+            };
+            documents.extend(last.documents.into_iter().filter(is_kept));
         }
         files.sort();
         documents.sort();
@@ -201,6 +266,10 @@ impl Manifest {
             files,
             documents,
         }
+    }
+
+    pub fn files(&self) -> &[FileRecord] {
+        &self.files
     }
 
     /// The editions of statements in one language.

@@ -9,6 +9,7 @@ use crate::emit::site::listing::Listing;
 use crate::emit::stock::Stock;
 use crate::locale::tag::Locale;
 use crate::pipeline::build::Order;
+use crate::pipeline::bundles::Items;
 
 /// What one hand-over left.
 pub(super) struct Outcome<T> {
@@ -17,6 +18,8 @@ pub(super) struct Outcome<T> {
     /// For the site, where there is to be one.
     pub listings: Vec<Listing>,
     pub omitted: Omitted,
+    /// For the bundles.
+    pub items: Vec<Items>,
 }
 
 /// The messages that the editions of a document leave out, by locale and document.
@@ -31,11 +34,13 @@ pub(super) struct Records {
 }
 
 impl Records {
-    pub fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) {
+    /// What is for the bundles comes back.
+    pub fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) -> Vec<Items> {
         self.files.extend(outcome.files);
         self.listings.extend(outcome.listings);
         self.omitted.extend(outcome.omitted);
         written.extend(outcome.written);
+        outcome.items
     }
 
     /// The manifest, with what the last one says of what was left as it was.
@@ -58,6 +63,7 @@ pub(super) fn untouched(
         locales: others.cloned().collect(),
         formats: formats(order),
         formats_of_several: formats_of_several(order, pages),
+        all_documents_but: order.documents.clone(),
     }
 }
 
