@@ -18,7 +18,7 @@ use crate::disk::output::{Folder, Written};
 use crate::disk::{self, growing};
 use crate::emit::editions::page::TemplateFault;
 use crate::emit::gate::Gate;
-use crate::emit::manifest;
+use crate::emit::manifest::{self, SameAddress};
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::build::{Built, Order, build};
@@ -170,7 +170,13 @@ pub(super) fn run(
             let hint = "mend it; one that begins with `{% extends \"paridad/page.html\" %}` need say only what differs";
             Failure::new(fault.to_string(), hint).into()
         }
-        Err(error) => error,
+        Err(error) => match error.downcast::<SameAddress>() {
+            Ok(same) => {
+                let hint = "give one of them another title, or add `slug` to `text` under `[front-matter]` and translate it";
+                Failure::new(same.to_string(), hint).into()
+            }
+            Err(error) => error,
+        },
     })?;
     let removed = disk::output::remove(&folder, &built.stale)?;
     if built.refusals.is_empty()

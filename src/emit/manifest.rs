@@ -1,13 +1,15 @@
 //! `manifest.json`: what was written, from what, and how much of it is translated.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
-use crate::config::markdown_layout::MarkdownLayout;
+use crate::config::markdown_layout::{MarkdownEditions, MarkdownLayout};
+use crate::emit::editions::markdown_address::address;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 
@@ -44,7 +46,29 @@ pub struct FileRecord {
     /// The site generator whose conventions the path and the front matter follow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     layout: Option<String>,
+    /// Where the site generator puts the page among those of its language, if pages are named by their titles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
     sha256: String,
+}
+
+/// Two pages that would have one address: a generator publishes one of them, and says nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameAddress {
+    pub documents: [String; 2],
+    pub locale: String,
+}
+
+impl std::error::Error for SameAddress {}
+
+impl fmt::Display for SameAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ([one, other], locale) = (&self.documents, &self.locale);
+        write!(
+            f,
+            "`{one}` and `{other}` have the same title in `{locale}`, which makes their addresses"
+        )
+    }
 }
 
 /// A file of an edition.
@@ -138,6 +162,7 @@ impl FileRecord {
             locale: tag.to_owned(),
             format: path.extension().unwrap_or_default().to_owned(),
             layout: None,
+            address: None,
             sha256: digest.hex(),
         }
     }
@@ -163,18 +188,21 @@ impl FileRecord {
         }
     }
 
-    /// The record of an edition, with the layout if it is Markdown in one.
+    /// The record of an edition; of one in Markdown for a site generator, with the layout.
     pub fn of_edition(
         artifact: &Artifact,
         document: &str,
         locale: &Locale,
-        layout: MarkdownLayout,
+        markdown: MarkdownEditions,
     ) -> Self {
         let record = Self::new(artifact, Some(document), locale);
-        let has_layout =
-            record.format == EditionFormat::Markdown.extension() && layout != MarkdownLayout::Plain;
+        let is_markdown = record.format == EditionFormat::Markdown.extension();
+        if !is_markdown || markdown.layout == MarkdownLayout::Plain {
+            return record;
+        }
         Self {
-            layout: has_layout.then(|| layout.as_str().to_owned()),
+            layout: Some(markdown.layout.as_str().to_owned()),
+            address: address(&artifact.path, &artifact.bytes, markdown),
             ..record
         }
     }
@@ -303,6 +331,24 @@ impl Manifest {
     pub fn read(text: &str) -> Option<Self> {
         let manifest: Self = serde_json::from_str(text).ok()?;
         (manifest.version == 1).then_some(manifest)
+    }
+
+    /// # Errors
+    /// Two pages of a locale that would have one address.
+    pub fn check_addresses(&self) -> Result<(), SameAddress> {
+        let mut seen = BTreeMap::new();
+        for file in &self.files {
+            let (Some(address), Some(document)) = (&file.address, &file.document) else {
+                continue;
+            };
+            if let Some(other) = seen.insert((&file.locale, address), document) {
+                return Err(SameAddress {
+                    documents: [other.clone(), document.clone()],
+                    locale: file.locale.clone(),
+                });
+            }
+        }
+        Ok(())
     }
 
     pub fn artifact(&self) -> Artifact {

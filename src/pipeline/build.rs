@@ -228,6 +228,7 @@ pub fn build<O: Output>(
         built.written.push(output.write(&artifacts)?);
         manifest.add(records);
     }
+    manifest.check_addresses()?;
     built.written.push(output.write(&[manifest.artifact()])?);
     let last = order.last_manifest.as_deref();
     built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
@@ -334,9 +335,8 @@ impl<O: Output> Job<'_, O> {
                 continue;
             }
             let made = editions::files(&press, statement, &edition, &self.formats)?;
-            let layout = self.markdown.layout;
-            let record =
-                |artifact| FileRecord::of_edition(artifact, set.key, edition.locale, layout);
+            let (locale, markdown) = (edition.locale, self.markdown);
+            let record = |artifact| FileRecord::of_edition(artifact, set.key, locale, markdown);
             files.extend(made.files.iter().map(record));
             artifacts.extend(made.files);
             listings.extend(made.listing);
