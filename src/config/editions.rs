@@ -8,13 +8,18 @@ pub enum EditionFormat {
     Markdown,
     Html,
     Text,
+    /// For Word and LibreOffice.
+    Docx,
+    Epub,
 }
 
 /// By the names that a user gives them, in the order in which they are made.
-pub const EDITION_FORMATS: [(&str, EditionFormat); 3] = [
+pub const EDITION_FORMATS: [(&str, EditionFormat); 5] = [
     ("markdown", EditionFormat::Markdown),
     ("html", EditionFormat::Html),
     ("text", EditionFormat::Text),
+    ("docx", EditionFormat::Docx),
+    ("epub", EditionFormat::Epub),
 ];
 
 impl EditionFormat {
@@ -31,6 +36,8 @@ impl EditionFormat {
             EditionFormat::Markdown => "md",
             EditionFormat::Html => "html",
             EditionFormat::Text => "txt",
+            EditionFormat::Docx => "docx",
+            EditionFormat::Epub => "epub",
         }
     }
 

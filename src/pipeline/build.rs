@@ -29,6 +29,7 @@ use crate::emit::weaving::weave_edition;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
+use crate::pipeline::pictures::picture;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, SetPlan};
@@ -128,6 +129,7 @@ pub fn build<T: Send>(
     let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
     let job = Job {
         world: &world,
+        files,
         policies: &policies,
         library: &library,
         names: &names,
@@ -168,6 +170,7 @@ pub fn build<T: Send>(
 /// A build under way.
 struct Job<'j, T> {
     world: &'j World<'j>,
+    files: &'j dyn Files,
     policies: &'j Policies,
     library: &'j Library<'j>,
     names: &'j Names<'j>,
@@ -261,11 +264,14 @@ impl<T: Send> Job<'_, T> {
                 .collect();
             let anchors = editions::anchors(statement, set.source);
             let hash = editions::hash(statement.document.source);
+            let path = self.world.layout.path(statement.file);
+            let album = |address: &str| picture(self.files, path, address);
             let press = Press {
                 template: &self.template,
                 chromes: &self.chromes,
                 site: self.site,
                 options: &self.world.settings().document,
+                pictures: &album,
                 key: set.key,
                 anchors: &anchors,
                 hash: &hash,

@@ -12,6 +12,7 @@ mod documents;
 pub mod memory;
 pub mod mend;
 mod outcome;
+mod pictures;
 pub mod prefill;
 pub mod rename;
 pub mod selection;

@@ -4,7 +4,10 @@ pub mod address;
 pub mod front;
 pub mod model;
 pub mod page;
+pub mod rich;
 
+mod docx;
+mod epub;
 mod html;
 mod linked_data;
 mod markdown;
@@ -71,10 +74,11 @@ pub fn hash(text: &str) -> String {
 
 /// An edition in a format; `None` where the statement has no such edition.
 fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, TemplateFault> {
-    let text = match format {
-        EditionFormat::Markdown => markdown::make(sheet),
-        EditionFormat::Html => Some(html::make(sheet)?),
-        EditionFormat::Text => Some(text::make(sheet)),
-    };
-    Ok(text.map(String::into_bytes))
+    Ok(match format {
+        EditionFormat::Markdown => markdown::make(sheet).map(String::into_bytes),
+        EditionFormat::Html => Some(html::make(sheet)?.into_bytes()),
+        EditionFormat::Text => Some(text::make(sheet).into_bytes()),
+        EditionFormat::Docx => Some(docx::make(sheet)),
+        EditionFormat::Epub => Some(epub::make(sheet)),
+    })
 }

@@ -8,6 +8,7 @@ use crate::document::render::{Fitting, to_fitted_html};
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::page::PageTemplate;
+use crate::emit::editions::rich::picture::Album;
 use crate::emit::weaving::Edition;
 use crate::emit::words::Words;
 use crate::locale::tag::Locale;
@@ -19,6 +20,7 @@ pub struct Press<'p> {
     pub chromes: &'p [Chrome<'p>],
     pub site: &'p Site,
     pub options: &'p Options,
+    pub pictures: Album<'p>,
     /// The key of the statement: its path below the folder of a locale, without extension.
     pub key: &'p str,
     /// The ids of the headings of the statement, the same in every edition.

@@ -1,0 +1,86 @@
+//! Addresses as files of their own take them: whole ones, and anchors within the file. What is relative to a website
+//! leads nowhere from a file that somebody sends on.
+
+use crate::emit::editions::rich::model::Target;
+use crate::text::percent;
+
+/// What a link leads to; `None` when it leads nowhere from here.
+pub(super) fn target(href: &str) -> Option<Target> {
+    const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
+    let href: String = href.trim().chars().filter(|it| !it.is_control()).collect();
+    if let Some(fragment) = href.strip_prefix('#') {
+        return anchor(&percent::decode(fragment)).map(Target::Here);
+    }
+    if let Some(host) = href.strip_prefix("//") {
+        return Some(Target::Web(encode(&format!("https://{host}"))));
+    }
+    let (scheme, _) = href.split_once(':')?;
+    let known = SCHEMES.iter().any(|it| it.eq_ignore_ascii_case(scheme));
+    known.then(|| Target::Web(encode(&href)))
+}
+
+/// An id as XML takes it. No id begins with `_`: those are for what has none.
+pub(super) fn anchor(id: &str) -> Option<String> {
+    let is_letter = |it: char| {
+        it.is_ascii_alphabetic() || it >= '\u{c0}' && it.is_alphabetic() && it <= '\u{ffff}'
+    };
+    let kept = |it: char| is_letter(it) || it.is_ascii_digit() || matches!(it, '-' | '_' | '.');
+    let id: String = id
+        .trim()
+        .chars()
+        .map(|it| if kept(it) { it } else { '-' })
+        .collect();
+    match id.chars().next()? {
+        first if is_letter(first) => Some(id),
+        _ => Some(format!("id-{id}")),
+    }
+}
+
+/// Percent signs where an address may not hold the character itself (RFC 3986).
+fn encode(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    let bytes = address.as_bytes();
+    let mut fragment = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_hex = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_hexdigit);
+        let sound = match byte {
+            b'%' => is_hex(at + 1) && is_hex(at + 2),
+            b'#' => !std::mem::replace(&mut fragment, true),
+            _ => byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(byte),
+        };
+        match sound {
+            true => out.push(char::from(*byte)),
+            false => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets() {
+        let web = |address: &str| Some(Target::Web(address.to_owned()));
+        let here = |id: &str| Some(Target::Here(id.to_owned()));
+        assert_eq!(
+            target(" https://a.example/ñ b?x=[1]#y#z "),
+            web("https://a.example/%C3%B1%20b?x=%5B1%5D#y%23z")
+        );
+        assert_eq!(
+            target("HTTPS://a.example/100%"),
+            web("HTTPS://a.example/100%25")
+        );
+        assert_eq!(target("//a.example/x"), web("https://a.example/x"));
+        assert_eq!(
+            target("mailto:prensa@a.example"),
+            web("mailto:prensa@a.example")
+        );
+        assert_eq!(target("#protecci%C3%B3n"), here("protección"));
+        assert_eq!(target("#1"), here("id-1"));
+        for nowhere in ["../es/a.html", "a.pdf", "javascript:alert(1)", "", "#"] {
+            assert_eq!(target(nowhere), None, "{nowhere}");
+        }
+    }
+}
