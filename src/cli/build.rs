@@ -1,11 +1,14 @@
 //! `paridad build`: bundles and editions, ready to publish, or why not.
 
+use std::sync::Arc;
+
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::checks;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
+use crate::cli::printer::Printer;
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, choices, look, percentage, policy};
@@ -19,6 +22,7 @@ use crate::emit::manifest;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::build::{Built, Order, build};
+use crate::pipeline::printing;
 use crate::pipeline::selection::Selection;
 use crate::project::layout;
 use crate::report;
@@ -46,7 +50,7 @@ pub(super) struct Build {
     /// Build these locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     locale: Vec<String>,
-    /// Make these editions alone: markdown, html, text [default: all, or what the configuration says]
+    /// Make these editions alone: markdown, html, text, docx, epub, pdf [default: all, or what the configuration says]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = choices::edition)]
     edition: Vec<EditionFormat>,
     /// What to publish where the source was changed since the translation: fail, source or last
@@ -67,6 +71,9 @@ pub(super) struct Build {
     /// The folder to write to [default: dist, or what the configuration says]
     #[arg(long, value_name = "DIR")]
     output: Option<Utf8PathBuf>,
+    /// The browser that prints PDFs: Chromium, Chrome, Edge, Brave [default: `CHROME_PATH`, or the first that is found]
+    #[arg(long, value_name = "PATH")]
+    browser: Option<Utf8PathBuf>,
 }
 
 pub(super) fn run(
@@ -91,6 +98,20 @@ pub(super) fn run(
     };
     keep_out_of_inputs(&project, &folder)?;
     let templates = project.templates()?;
+    let mut editions = (!args.edition.is_empty()).then(|| args.edition.clone());
+    let formats = editions.as_ref().unwrap_or(&project.config.editions);
+    let printing = match formats.contains(&EditionFormat::Pdf) {
+        false => Printing::NotAsked,
+        true => match Printer::find(args.browser.as_deref(), &folder, surroundings)? {
+            Some(printer) => Printing::By(Arc::new(printer)),
+            None => {
+                // Those of an earlier build stay as they are.
+                let others = formats.iter().filter(|it| **it != EditionFormat::Pdf);
+                editions = Some(others.copied().collect());
+                Printing::NoBrowser
+            }
+        },
+    };
     let order = Order {
         templates,
         gate: Gate {
@@ -104,7 +125,8 @@ pub(super) fn run(
             draft: args.draft,
         },
         locales,
-        editions: (!args.edition.is_empty()).then(|| args.edition.clone()),
+        editions,
+        printer: printing.printer(),
         last_manifest: disk::read(&folder, Utf8Path::new(manifest::PATH))
             .ok()
             .and_then(|bytes| String::from_utf8(bytes).ok()),
@@ -129,6 +151,7 @@ pub(super) fn run(
     let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);
     let told = Told {
         built: &built,
+        printing: &printing,
         removed,
         folder: shown_folder,
         detail: global.detail(),
@@ -142,10 +165,12 @@ pub(super) fn run(
     };
     Ok(Output {
         out: format!("{table}{}", told.summary()),
-        err: format!("{}{}", project.remarks, told.refusals()),
-        exit: match built.refusals.is_empty() {
-            true => Exit::Clean,
-            false => Exit::Findings,
+        err: format!("{}{}{}", project.remarks, told.refusals(), told.unprinted()),
+        exit: match &built {
+            _ if matches!(printing, Printing::NoBrowser) => Exit::Failure,
+            built if !built.unprinted.is_empty() => Exit::Failure,
+            built if !built.refusals.is_empty() => Exit::Findings,
+            _ => Exit::Clean,
         },
     })
 }
@@ -192,6 +217,7 @@ fn look_at(project: &Project) -> Analysis {
 /// What is told of a build.
 struct Told<'b> {
     built: &'b Built<Written>,
+    printing: &'b Printing,
     removed: usize,
     folder: &'b Utf8Path,
     detail: Detail,
@@ -199,6 +225,33 @@ struct Told<'b> {
 }
 
 impl Told<'_> {
+    /// Why there is no PDF, or not each.
+    fn unprinted(&self) -> String {
+        const SHOWN: usize = 3;
+        let label = |head: &str| report::labelled(self.color, Severity::Error, head);
+        let unprinted = &self.built.unprinted;
+        if matches!(self.printing, Printing::NoBrowser) {
+            let hint = "install Chromium, Chrome, Edge or Brave, or name one with `--browser PATH` or `CHROME_PATH`";
+            let head = label("PDFs were not made: there is no browser to print them");
+            return format!("{head}{}", report::hint(self.color, hint));
+        }
+        if unprinted.is_empty() {
+            return String::new();
+        }
+        let mut text = String::new();
+        for page in unprinted.iter().take(SHOWN) {
+            text.push_str(&label(&format!("`{}` was not printed", page.path)));
+            text.push_str(&format!("  {}\n", harmless(&page.reason)));
+        }
+        if unprinted.len() > SHOWN {
+            let more = counted(unprinted.len() - SHOWN, "more PDF");
+            text.push_str(&label(&format!("{more} not printed")));
+        }
+        let hint =
+            "`--browser PATH` names another browser; PDFs of an earlier build are left as they are";
+        text + &report::hint(self.color, hint)
+    }
+
     fn summary(&self) -> String {
         let written = &self.built.written;
         if self.detail == Detail::Quiet || written.is_empty() {
@@ -254,6 +307,22 @@ impl Told<'_> {
             text.push_str(&report::hint(self.color, &all));
         }
         text
+    }
+}
+
+/// Who prints PDFs.
+enum Printing {
+    NotAsked,
+    NoBrowser,
+    By(Arc<dyn printing::Printer>),
+}
+
+impl Printing {
+    fn printer(&self) -> Option<Arc<dyn printing::Printer>> {
+        match self {
+            Printing::NotAsked | Printing::NoBrowser => None,
+            Printing::By(printer) => Some(Arc::clone(printer)),
+        }
     }
 }
 

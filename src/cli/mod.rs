@@ -17,6 +17,7 @@ mod names;
 mod output;
 mod percentage;
 mod policy;
+mod printer;
 mod project;
 mod rename;
 mod status;

@@ -11,15 +11,18 @@ pub enum EditionFormat {
     /// For Word and LibreOffice.
     Docx,
     Epub,
+    /// The page, printed by a browser.
+    Pdf,
 }
 
 /// By the names that a user gives them, in the order in which they are made.
-pub const EDITION_FORMATS: [(&str, EditionFormat); 5] = [
+pub const EDITION_FORMATS: [(&str, EditionFormat); 6] = [
     ("markdown", EditionFormat::Markdown),
     ("html", EditionFormat::Html),
     ("text", EditionFormat::Text),
     ("docx", EditionFormat::Docx),
     ("epub", EditionFormat::Epub),
+    ("pdf", EditionFormat::Pdf),
 ];
 
 impl EditionFormat {
@@ -38,6 +41,7 @@ impl EditionFormat {
             EditionFormat::Text => "txt",
             EditionFormat::Docx => "docx",
             EditionFormat::Epub => "epub",
+            EditionFormat::Pdf => "pdf",
         }
     }
 

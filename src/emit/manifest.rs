@@ -34,6 +34,9 @@ pub struct FileRecord {
     locale: String,
     format: String,
     sha256: String,
+    /// Of a PDF: the SHA-256 of the page that it was printed from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
 }
 
 /// What one locale publishes of a statement or a catalog.
@@ -66,14 +69,39 @@ pub struct Untouched {
 
 impl FileRecord {
     pub fn new(artifact: &Artifact, document: Option<&str>, locale: &Locale) -> Self {
-        let digest = Sha256::digest(&artifact.bytes);
         Self {
             path: artifact.path.to_string(),
             document: document.map(str::to_owned),
             locale: locale.to_string(),
             format: artifact.path.extension().unwrap_or_default().to_owned(),
-            sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+            sha256: sha256(&artifact.bytes),
+            page: None,
         }
+    }
+
+    /// `page`: the SHA-256 of a page.
+    pub fn printed_from(self, page: String) -> Self {
+        Self {
+            page: Some(page),
+            ..self
+        }
+    }
+
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    pub fn is_printed(&self) -> bool {
+        self.page.is_some()
+    }
+
+    pub fn is_printed_from(&self, page: &str) -> bool {
+        self.page.as_deref() == Some(page)
+    }
+
+    /// Whether these are the bytes of the file.
+    pub fn is_of(&self, bytes: &[u8]) -> bool {
+        self.sha256 == sha256(bytes)
     }
 }
 
@@ -134,6 +162,10 @@ impl Manifest {
         (manifest.version == 1).then_some(manifest)
     }
 
+    pub fn into_files(self) -> Vec<FileRecord> {
+        self.files
+    }
+
     pub fn artifact(&self) -> Artifact {
         let mut text =
             serde_json::to_string_pretty(self).expect("records of strings and numbers serialise");
@@ -143,6 +175,12 @@ impl Manifest {
             bytes: text.into_bytes(),
         }
     }
+}
+
+/// The SHA-256 of bytes, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Files that the last manifest put into the output folder and that do not belong there any more.

@@ -4,6 +4,7 @@
 //! held at a time. Files are written by whoever is given them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
@@ -17,6 +18,7 @@ use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
 use crate::emit::editions::model::Press;
 use crate::emit::editions::page::PageTemplate;
+use crate::emit::editions::pdf::Printable;
 use crate::emit::gate::{Gate, Refusal};
 use crate::emit::library::Library;
 use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched, stale_outputs};
@@ -30,6 +32,7 @@ use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
 use crate::pipeline::pictures::picture;
+use crate::pipeline::printing::{AT_A_TIME, Print, Printer, Printing, Unprinted};
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, SetPlan};
@@ -47,6 +50,8 @@ pub struct Order {
     pub editions: Option<Vec<EditionFormat>>,
     /// What the project has of its own for pages.
     pub templates: Templates,
+    /// What prints PDFs; without it there are none.
+    pub printer: Option<Arc<dyn Printer>>,
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,
 }
@@ -71,6 +76,8 @@ pub struct Built<T> {
     pub locales: Vec<Locale>,
     /// Of the locales that were to be built.
     pub refusals: Vec<Refusal>,
+    /// The PDFs that could not be made.
+    pub unprinted: Vec<Unprinted>,
     /// Files of the last build that no longer belong into the output folder.
     pub stale: Vec<Utf8PathBuf>,
 }
@@ -118,6 +125,7 @@ pub fn build<T: Send>(
             .map(|at| survey.stock.locales[*at].clone())
             .collect(),
         refusals: all_refusals,
+        unprinted: Vec::new(),
         stale: Vec::new(),
     };
     built.refusals.retain(|refusal| wanted(&refusal.locale));
@@ -127,7 +135,11 @@ pub fn build<T: Send>(
     let names = Names::new(&library);
     let catalogs = ChromeCatalogs::new(&order.templates);
     let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
+    let formats = order.editions.as_deref().unwrap_or(&config.editions);
+    let printer = order.printer.as_deref();
+    let printer = printer.filter(|_| formats.contains(&EditionFormat::Pdf));
     let job = Job {
+        printing: printer.map(|it| Printing::new(it, order.last_manifest.as_deref())),
         world: &world,
         files,
         policies: &policies,
@@ -136,7 +148,7 @@ pub fn build<T: Send>(
         template: PageTemplate::new(&order.templates)?,
         chromes: survey.stock.locales.iter().map(chrome).collect(),
         site: &config.site,
-        formats: order.editions.as_deref().unwrap_or(&config.editions),
+        formats,
         passing,
         building,
         write,
@@ -150,12 +162,22 @@ pub fn build<T: Send>(
         .iter()
         .filter(|plan| plan.statement.is_some())
         .collect();
-    let outcomes: Vec<anyhow::Result<Outcome<T>>> = with_statement
-        .par_iter()
-        .map(|plan| job.editions(plan))
-        .collect();
+    let editions = || -> Vec<anyhow::Result<Outcome<T>>> {
+        let plans = with_statement.par_iter();
+        plans.map(|plan| job.editions(plan)).collect()
+    };
+    let outcomes = match job.printing {
+        None => editions(),
+        Some(_) => {
+            let threads = rayon::current_num_threads().min(AT_A_TIME);
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+            pool.build()?.install(editions)
+        }
+    };
     for outcome in outcomes {
-        records.add(outcome?, &mut built.written);
+        let mut outcome = outcome?;
+        built.unprinted.append(&mut outcome.unprinted);
+        records.add(outcome, &mut built.written);
     }
     for at in &job.building {
         records.documents.extend(survey.documents(&library, *at));
@@ -171,6 +193,7 @@ pub fn build<T: Send>(
 struct Job<'j, T> {
     world: &'j World<'j>,
     files: &'j dyn Files,
+    printing: Option<Printing<'j>>,
     policies: &'j Policies,
     library: &'j Library<'j>,
     names: &'j Names<'j>,
@@ -190,6 +213,7 @@ struct Job<'j, T> {
 struct Outcome<T> {
     written: Option<T>,
     files: Vec<FileRecord>,
+    unprinted: Vec<Unprinted>,
 }
 
 impl<T: Send> Job<'_, T> {
@@ -247,6 +271,7 @@ impl<T: Send> Job<'_, T> {
         Ok(Outcome {
             files: artifacts.iter().map(record).collect(),
             written: Some((self.write)(&artifacts)?),
+            unprinted: Vec::new(),
         })
     }
 
@@ -279,6 +304,7 @@ impl<T: Send> Job<'_, T> {
                 source: &stock.locales[0],
             };
             let (mut artifacts, mut files) = (Vec::new(), Vec::new());
+            let (mut pages, mut unprinted) = (Vec::new(), Vec::new());
             for at in &self.building {
                 let stand_ins = &stock.chains[*at];
                 let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies)
@@ -289,15 +315,40 @@ impl<T: Send> Job<'_, T> {
                 let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
                 files.extend(made.iter().map(record));
                 artifacts.extend(made);
+                if self.printing.is_some() {
+                    let printable = editions::printable(&press, statement, &edition)?;
+                    pages.push((edition.locale, printable));
+                }
             }
-            Ok((artifacts, files))
+            if let Some(printing) = &self.printing {
+                let print =
+                    |(locale, page): &(&Locale, Printable)| printing.print(page, set.key, locale);
+                let prints: Vec<Print> = pages.par_iter().map(print).collect();
+                for print in prints {
+                    match print {
+                        Print::Made(artifact, record) => {
+                            artifacts.push(artifact);
+                            files.push(record);
+                        }
+                        Print::Failed(failure, last) => {
+                            unprinted.push(failure);
+                            files.extend(last);
+                        }
+                    }
+                }
+            }
+            Ok((artifacts, files, unprinted))
         });
-        let (artifacts, files) = made?;
+        let (artifacts, files, unprinted) = made?;
         let written = match artifacts.is_empty() {
             true => None,
             false => Some((self.write)(&artifacts)?),
         };
-        Ok(Outcome { written, files })
+        Ok(Outcome {
+            written,
+            files,
+            unprinted,
+        })
     }
 }
 

@@ -14,6 +14,7 @@ pub mod mend;
 mod outcome;
 mod pictures;
 pub mod prefill;
+pub mod printing;
 pub mod rename;
 pub mod selection;
 mod suppress;

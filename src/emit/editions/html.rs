@@ -123,7 +123,7 @@ impl<'s> Said<'s> {
 }
 
 /// Whether a part of the edition is in another language, in the front matter too.
-fn is_partly_foreign(sheet: &Sheet<'_>) -> bool {
+pub(super) fn is_partly_foreign(sheet: &Sheet<'_>) -> bool {
     let edition = sheet.edition;
     let mut languages = edition.languages.iter().flatten();
     languages.any(|it| it.language() != edition.locale.language())

@@ -4,6 +4,7 @@ pub mod address;
 pub mod front;
 pub mod model;
 pub mod page;
+pub mod pdf;
 pub mod rich;
 
 mod docx;
@@ -22,6 +23,7 @@ use crate::document;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::model::{Press, Sheet};
 use crate::emit::editions::page::TemplateFault;
+use crate::emit::editions::pdf::Printable;
 use crate::emit::model::Artifact;
 use crate::emit::weaving::Edition;
 use crate::project::pairing::BlockMatch;
@@ -49,6 +51,20 @@ pub fn files(
         }));
     }
     Ok(files)
+}
+
+/// The page of an edition, for a browser that prints it.
+///
+/// # Errors
+/// A template of the project that does not work.
+pub fn printable(
+    press: &Press<'_>,
+    statement: &Statement<'_>,
+    edition: &Edition<'_>,
+) -> Result<Printable, TemplateFault> {
+    let woven = document::parse(edition.format, &edition.text, press.options);
+    let front = Front::new(statement, edition, &woven);
+    Printable::new(&Sheet::new(press, edition, &woven, front))
 }
 
 /// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else
@@ -80,5 +96,7 @@ fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, Tem
         EditionFormat::Text => Some(text::make(sheet).into_bytes()),
         EditionFormat::Docx => Some(docx::make(sheet)),
         EditionFormat::Epub => Some(epub::make(sheet)),
+        // Whoever has a browser prints it.
+        EditionFormat::Pdf => None,
     })
 }

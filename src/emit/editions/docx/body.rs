@@ -8,7 +8,8 @@ use crate::emit::editions::rich::model::{
 };
 use crate::emit::editions::rich::picture::Picture;
 use crate::emit::editions::rich::xml::{Attribute, Xml};
-use crate::locale::tag::Direction;
+use crate::locale::paper::{Paper, paper};
+use crate::locale::tag::{Direction, Locale};
 
 pub(super) const NAMESPACES: [Attribute<'static>; 5] = [
     (
@@ -33,8 +34,8 @@ pub(super) const NAMESPACES: [Attribute<'static>; 5] = [
     ),
 ];
 
-/// Between the margins of the page, in twentieths of a point: A4, 2.5 cm.
-pub(super) const TEXT_WIDTH: u32 = 9070;
+/// Of the page: 2.5 cm, in twentieths of a point.
+const MARGIN: u32 = 1418;
 
 /// How far quotations stand in.
 const QUOTE: u32 = 680;
@@ -42,6 +43,7 @@ const QUOTE: u32 = 680;
 /// What the parts of a document share.
 pub(super) struct Surroundings<'s> {
     pub(super) direction: Direction,
+    paper: Paper,
     pub(super) pictures: &'s [(String, Picture)],
     /// The anchors that links lead to, with the numbers of their bookmarks.
     pub(super) anchors: BTreeMap<&'s str, usize>,
@@ -92,11 +94,7 @@ pub(super) struct Place {
 }
 
 impl<'s> Surroundings<'s> {
-    pub(super) fn new(
-        rich: &'s Rich,
-        pictures: &'s [(String, Picture)],
-        direction: Direction,
-    ) -> Self {
+    pub(super) fn new(rich: &'s Rich, pictures: &'s [(String, Picture)], locale: &Locale) -> Self {
         let (mut there, mut wanted) = (BTreeSet::new(), BTreeSet::new());
         let (mut once, mut repeated) = (BTreeSet::new(), BTreeSet::new());
         rich.each_line(&mut |line| {
@@ -116,11 +114,17 @@ impl<'s> Surroundings<'s> {
         });
         let anchors = there.intersection(&wanted).copied();
         Self {
-            direction,
+            direction: locale.direction(),
+            paper: paper(locale),
             pictures,
             anchors: anchors.enumerate().map(|(at, id)| (id, at + 1)).collect(),
             repeated,
         }
+    }
+
+    /// Between the margins of the page.
+    pub(super) fn text_width(&self) -> u32 {
+        self.paper.size().0 - 2 * MARGIN
     }
 }
 
@@ -176,9 +180,11 @@ impl<'p> Part<'p> {
         self.xml.open("w:sectPr", &[]);
         let footer = [("w:type", "default"), ("r:id", "footer1")];
         self.xml.empty("w:footerReference", &footer);
+        let (width, height) = self.surroundings.paper.size();
+        let (width, height) = (width.to_string(), height.to_string());
         self.xml
-            .empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
-        let margin = "1418";
+            .empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
+        let margin = &*MARGIN.to_string();
         self.xml.empty(
             "w:pgMar",
             &[

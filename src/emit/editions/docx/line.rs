@@ -1,6 +1,6 @@
 //! The text of a paragraph: runs with their looks and languages, links, notes and pictures.
 
-use crate::emit::editions::docx::body::{Part, Relation, TEXT_WIDTH, relation_id};
+use crate::emit::editions::docx::body::{Part, Relation, relation_id};
 use crate::emit::editions::rich::model::{Image, Line, LineKind, Mark, Piece, Target, What};
 use crate::locale::tag::Direction;
 
@@ -254,7 +254,7 @@ impl Part<'_> {
         const PER_TWENTIETH: u64 = 635;
         let picture = &self.surroundings.pictures[at].1;
         let (width, height) = (u64::from(picture.width), u64::from(picture.height));
-        let widest = u64::from(TEXT_WIDTH) * PER_TWENTIETH;
+        let widest = u64::from(self.surroundings.text_width()) * PER_TWENTIETH;
         let wide = (width * PER_PIXEL).min(widest);
         let (cx, cy) = (wide.to_string(), (wide * height / width).to_string());
         let relation = relation_id(self.relate(Relation::Picture(at)));

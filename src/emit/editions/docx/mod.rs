@@ -9,9 +9,9 @@ mod table;
 use crate::emit::editions::docx::body::{Part, Relation};
 use crate::emit::editions::docx::numbering::Numbering;
 use crate::emit::editions::model::Sheet;
+use crate::emit::editions::rich::around::rich;
 use crate::emit::editions::rich::opening::{Opening, iso_date, opening};
 use crate::emit::editions::rich::picture::{Picture, pictures};
-use crate::emit::editions::rich::read::read;
 use crate::emit::editions::rich::xml::Xml;
 use crate::emit::editions::rich::zip::Zip;
 use crate::locale::tag::{Direction, Locale};
@@ -22,10 +22,10 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     let locale = sheet.edition.locale;
-    let rich = read(sheet.body(), locale);
+    let rich = rich(sheet);
     let pictures = pictures(&rich, sheet.press.pictures);
     let mut numbering = Numbering::default();
-    let surroundings = body::Surroundings::new(&rich, &pictures, locale.direction());
+    let surroundings = body::Surroundings::new(&rich, &pictures, locale);
 
     let mut document = Part::document(&surroundings, &mut numbering);
     for opening in opening(sheet) {
@@ -53,7 +53,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     zip.deflate("word/styles.xml", styles(locale).as_bytes());
     zip.deflate("word/numbering.xml", &numbering.finish());
     zip.deflate("word/settings.xml", &settings(locale, has_notes));
-    zip.deflate("word/footer1.xml", &footer(locale.direction()));
+    zip.deflate("word/footer1.xml", &footer(sheet));
     if let Some((notes, relations)) = notes {
         zip.deflate("word/footnotes.xml", &notes);
         zip.deflate(
@@ -239,19 +239,44 @@ fn settings(locale: &Locale, has_notes: bool) -> Vec<u8> {
     xml.finish()
 }
 
-/// The number of the page.
-fn footer(direction: Direction) -> Vec<u8> {
+/// The number of the page, in words where the language has them.
+fn footer(sheet: &Sheet<'_>) -> Vec<u8> {
+    const PLACES: [(&str, &str); 2] = [("\u{1}", "PAGE"), ("\u{2}", "NUMPAGES")];
+    let arguments = [("page", PLACES[0].0), ("pages", PLACES[1].0)];
+    let text = sheet.chrome().text("page-of", &arguments);
+    let text = text.as_deref().unwrap_or(PLACES[0].0);
+    let is_rtl = sheet.edition.locale.direction() == Direction::RightToLeft;
     let mut xml = Xml::new();
     xml.open("w:ftr", &body::NAMESPACES);
     xml.open("w:p", &[]);
     xml.open("w:pPr", &[]);
     xml.empty("w:pStyle", &[("w:val", "Footer")]);
-    if direction == Direction::RightToLeft {
+    if is_rtl {
         xml.empty("w:bidi", &[]);
     }
     xml.close();
-    xml.open("w:fldSimple", &[("w:instr", "PAGE")]);
-    xml.open("w:r", &[]);
-    xml.leaf("w:t", &[], "1");
+    for part in text.split_inclusive(['\u{1}', '\u{2}']) {
+        let field = PLACES.iter().find(|(place, _)| part.ends_with(place));
+        let words = part.trim_end_matches(['\u{1}', '\u{2}']);
+        if !words.is_empty() {
+            run(&mut xml, words, is_rtl);
+        }
+        if let Some((_, field)) = field {
+            xml.open("w:fldSimple", &[("w:instr", field)]);
+            run(&mut xml, "1", is_rtl);
+            xml.close();
+        }
+    }
     xml.finish()
+}
+
+fn run(xml: &mut Xml, text: &str, is_rtl: bool) {
+    xml.open("w:r", &[]);
+    if is_rtl {
+        xml.open("w:rPr", &[]);
+        xml.empty("w:rtl", &[]);
+        xml.close();
+    }
+    xml.leaf("w:t", &[("xml:space", "preserve")], text);
+    xml.close();
 }

@@ -1,6 +1,6 @@
 //! Tables: a grid in which cells take several columns or rows.
 
-use crate::emit::editions::docx::body::{Part, TEXT_WIDTH};
+use crate::emit::editions::docx::body::Part;
 use crate::emit::editions::rich::model::{Align, Block, Cell, Row};
 use crate::locale::tag::Direction;
 
@@ -76,7 +76,7 @@ fn grid(rows: &[Row]) -> (Vec<Vec<Place<'_>>>, u32) {
 impl Part<'_> {
     pub(super) fn table(&mut self, rows: &[Row]) {
         let (grid, columns) = grid(rows);
-        let width = TEXT_WIDTH / columns;
+        let width = self.surroundings.text_width() / columns;
         self.xml.open("w:tbl", &[]);
         self.xml.open("w:tblPr", &[]);
         self.xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);

@@ -67,10 +67,19 @@ impl Contents {
         });
     }
 
-    pub(super) fn page(&self, language: &Language<'_>, title: &str) -> Vec<u8> {
+    pub(super) fn page(
+        &self,
+        language: &Language<'_>,
+        title: &str,
+        heading: Option<&str>,
+    ) -> Vec<u8> {
         let mut xml = begin_page(language, title);
         xml.open("nav", &[("epub:type", "toc"), ("role", "doc-toc")]);
         xml.line();
+        if let Some(heading) = heading {
+            xml.leaf("h1", &[], heading);
+            xml.line();
+        }
         self.list(&mut xml);
         xml.finish()
     }

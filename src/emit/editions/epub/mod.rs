@@ -9,15 +9,15 @@ use sha2::{Digest, Sha256};
 use crate::emit::editions::epub::contents::Contents;
 use crate::emit::editions::epub::page::Chapter;
 use crate::emit::editions::model::Sheet;
+use crate::emit::editions::rich::around::rich;
 use crate::emit::editions::rich::model::{Rich, What};
 use crate::emit::editions::rich::opening::{iso_date, opening};
 use crate::emit::editions::rich::picture::{Picture, pictures};
-use crate::emit::editions::rich::read::read;
 use crate::emit::editions::rich::xml::{Attribute, Xml};
 use crate::emit::editions::rich::zip::Zip;
 
 pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
-    let rich = read(sheet.body(), sheet.edition.locale);
+    let rich = rich(sheet);
     let pictures = pictures(&rich, sheet.press.pictures);
     let opening = opening(sheet);
     let title = sheet.title();
@@ -26,10 +26,12 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
         tag: sheet.edition.locale.as_str(),
         direction: sheet.edition.locale.direction().as_str(),
     };
+    let notes = sheet.chrome().text("notes", &[]);
     let mut chapter = Chapter::new(&language, &title.text, &pictures, &contents);
     chapter.opening(&opening);
-    chapter.body(&rich);
+    chapter.body(&rich, notes.as_deref());
 
+    let heading = sheet.chrome().text("table-of-contents", &[]);
     let mut zip = Zip::default();
     // First, and as it is: readers look for it at this place.
     zip.store("mimetype", b"application/epub+zip");
@@ -38,7 +40,10 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
         "EPUB/package.opf",
         &package(sheet, &language, &rich, &pictures),
     );
-    zip.deflate("EPUB/nav.xhtml", &contents.page(&language, &title.text));
+    zip.deflate(
+        "EPUB/nav.xhtml",
+        &contents.page(&language, &title.text, heading.as_deref()),
+    );
     zip.deflate("EPUB/text.xhtml", &chapter.finish());
     zip.deflate("EPUB/style.css", include_bytes!("style.css"));
     for (number, (_, picture)) in pictures.iter().enumerate() {

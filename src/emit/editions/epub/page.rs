@@ -66,15 +66,15 @@ impl<'c> Chapter<'c> {
         self.xml.line();
     }
 
-    pub(super) fn body(&mut self, rich: &Rich) {
+    /// `notes`: what footnotes are called.
+    pub(super) fn body(&mut self, rich: &Rich, notes: Option<&str>) {
         self.blocks(&rich.blocks);
         if rich.notes.is_empty() {
             return;
         }
-        self.xml.open(
-            "section",
-            &[("epub:type", "footnotes"), ("role", "doc-endnotes")],
-        );
+        let mut attributes = vec![("epub:type", "footnotes"), ("role", "doc-endnotes")];
+        attributes.extend(notes.map(|notes| ("aria-label", notes)));
+        self.xml.open("section", &attributes);
         self.xml.line();
         self.xml.empty("hr", &[]);
         self.xml.line();

@@ -162,7 +162,25 @@ impl Tongue {
     }
 }
 
+impl Piece {
+    /// Text with nothing around it.
+    pub fn text(text: String) -> Self {
+        Self {
+            what: What::Text(text),
+            marks: Vec::new(),
+        }
+    }
+}
+
 impl Line {
+    /// A paragraph in the language of the edition.
+    pub fn of(pieces: Vec<Piece>) -> Self {
+        Self {
+            pieces,
+            ..Self::default()
+        }
+    }
+
     pub fn plain(&self) -> String {
         let text = |piece: &Piece| match &piece.what {
             What::Text(text) => text.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::emit::editions::rich::model::{Block, Line, Piece, What};
+use crate::emit::editions::rich::model::{Block, Line, Piece};
 
 #[derive(Debug, Default)]
 pub(super) struct Notes {
@@ -33,19 +33,9 @@ impl Notes {
         let labels = self.references.into_iter();
         let notes = labels.map(|label| {
             let definition = self.definitions.remove(&label);
-            definition.unwrap_or_else(|| vec![word(label)])
+            definition.unwrap_or_else(|| vec![Block::Line(Line::of(vec![Piece::text(label)]))])
         });
         let notes = notes.collect();
         (notes, self.definitions.into_values().flatten().collect())
     }
-}
-
-fn word(text: String) -> Block {
-    Block::Line(Line {
-        pieces: vec![Piece {
-            what: What::Text(text),
-            marks: Vec::new(),
-        }],
-        ..Line::default()
-    })
 }

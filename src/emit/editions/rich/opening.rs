@@ -1,7 +1,7 @@
 //! What stands before the body of an edition, from its front matter.
 
 use crate::emit::editions::model::Sheet;
-use crate::emit::editions::rich::model::{Line, LineKind, Mark, Piece, Tongue, What};
+use crate::emit::editions::rich::model::{Line, Mark, Piece, Tongue, What};
 use crate::emit::words::Words;
 use crate::runtime::dates::long_date;
 
@@ -17,7 +17,7 @@ pub enum Opening {
 pub fn opening(sheet: &Sheet<'_>) -> Vec<Opening> {
     let front = &sheet.front;
     let mut opening = Vec::new();
-    let single = |words: &Words<'_>| line(vec![piece(words)]);
+    let single = |words: &Words<'_>| Line::of(vec![piece(words)]);
     opening.extend(
         front
             .headline
@@ -33,15 +33,15 @@ pub fn opening(sheet: &Sheet<'_>) -> Vec<Opening> {
     let mut dateline: Vec<Piece> = front.place.as_ref().map(piece).into_iter().collect();
     if let Some(date) = &front.date {
         if !dateline.is_empty() {
-            dateline.push(text(" | ".to_owned()));
+            dateline.push(Piece::text(" | ".to_owned()));
         }
         dateline.push(match long_date(sheet.edition.locale, &date.text) {
-            Some(date) => text(date),
+            Some(date) => Piece::text(date),
             None => piece(date),
         });
     }
     if !dateline.is_empty() {
-        opening.push(Opening::Dateline(line(dateline)));
+        opening.push(Opening::Dateline(Line::of(dateline)));
     }
     opening
 }
@@ -50,22 +50,6 @@ pub fn opening(sheet: &Sheet<'_>) -> Vec<Opening> {
 pub fn iso_date<'s>(sheet: &'s Sheet<'_>) -> Option<&'s str> {
     let date = sheet.front.date.as_ref()?;
     long_date(sheet.edition.locale, &date.text).map(|_| &*date.text)
-}
-
-fn line(pieces: Vec<Piece>) -> Line {
-    Line {
-        kind: LineKind::Paragraph,
-        ids: Vec::new(),
-        tongue: None,
-        pieces,
-    }
-}
-
-fn text(text: String) -> Piece {
-    Piece {
-        what: What::Text(text),
-        marks: Vec::new(),
-    }
 }
 
 fn piece(words: &Words<'_>) -> Piece {

@@ -47,6 +47,8 @@ pub(super) struct Open {
     pub(super) tongue: Option<Tongue>,
     /// Whether a frame goes with it.
     framed: bool,
+    /// Whether it says something of the passage after it.
+    is_label: bool,
 }
 
 impl Open {
@@ -145,7 +147,9 @@ impl Reader {
         let framed = frame.is_some();
         let body = self.frames.is_empty().then(|| Frame::flow(Into::Body));
         self.frames.extend(body.into_iter().chain(frame));
+        let is_label = tag.has_class("doubt");
         let part = match (&part, tag.name.as_str()) {
+            (Part::Inline(None), "span") if is_label => Part::Inline(Some(Mark::Small)),
             (Part::Inline(None), "a") => {
                 let target = tag.get("href").and_then(target);
                 Part::Inline(target.map(Mark::Link))
@@ -157,7 +161,11 @@ impl Reader {
             part,
             tongue: tag.tongue(),
             framed,
+            is_label,
         });
+        if is_label {
+            self.push_text("[");
+        }
         if let Some((opening, _)) = self.quotes
             && tag.name == "q"
         {
@@ -249,6 +257,9 @@ impl Reader {
             && self.open[place].name == "q"
         {
             self.push_text(closing.encode_utf8(&mut [0; 4]));
+        }
+        if self.open[place].is_label {
+            self.push_text("]");
         }
         let is_inline = |open: &Open| matches!(open.part, Part::Inline(_));
         match is_inline(&self.open[place]) && !self.open[place..].iter().all(is_inline) {

@@ -65,7 +65,10 @@ impl Tag {
         match said.or(self.get("align")).map(str::trim) {
             Some("center") => Align::Center,
             Some("right" | "end") => Align::End,
-            _ => Align::Start,
+            Some(_) => Align::Start,
+            None if self.has_class("center") => Align::Center,
+            None if self.has_class("right") => Align::End,
+            None => Align::Start,
         }
     }
 }
