@@ -3,6 +3,7 @@ its links lead, and its footnotes at the end."""
 
 import sys
 import zipfile
+from urllib.parse import unquote
 from xml.etree import ElementTree
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -48,6 +49,12 @@ def formats(archive):
     return found
 
 
+def address(link):
+    """LibreOffice writes the root of a site with its slash, and the place in a page without percent signs."""
+    link = unquote(link)
+    return f"<{link}/>" if link.count("/") == 2 else f"<{link}>"
+
+
 def text(paragraph, links):
     out = []
     for node in paragraph.iter():
@@ -58,7 +65,11 @@ def text(paragraph, links):
         elif node.tag == W + "footnoteReference":
             out.append("[note]")
         elif node.tag == W + "hyperlink" and node.get(R + "id"):
-            out.append("<" + links[node.get(R + "id")] + ">")
+            out.append(address(links[node.get(R + "id")]))
+        elif node.tag == W + "instrText" and node.text and "HYPERLINK" in node.text:
+            # What LibreOffice makes of an address with a place in the page.
+            quoted = node.text.split('"')
+            out.append(address("#".join(quoted[1::2])))
         elif node.tag == A + "blip":
             out.append("[picture]")
     return " ".join("".join(out).split())

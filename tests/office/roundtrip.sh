@@ -32,14 +32,16 @@ convert txt:Text:UTF8 "$work/in" "$work"/in/*.docx
 convert txt:Text:UTF8 "$work/docx" "$work"/docx/*.docx
 
 number=0
+changed=0
 for document in "$@"; do
     number=$((number + 1))
     echo "$document"
     python3 "$here/outline.py" "$work/in/$number.docx" >"$work/before"
     python3 "$here/outline.py" "$work/docx/$number.docx" >"$work/after"
-    diff "$work/before" "$work/after"
+    diff "$work/before" "$work/after" || changed=1
     grep -q . "$work/before"
-    diff "$work/in/$number.txt" "$work/docx/$number.txt"
+    diff "$work/in/$number.txt" "$work/docx/$number.txt" || changed=1
     grep -q . "$work/in/$number.txt"
 done
+[ "$changed" -eq 0 ]
 echo "$# documents came back as they were"

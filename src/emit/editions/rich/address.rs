@@ -1,11 +1,19 @@
 //! Addresses as files of their own take them: whole ones, and anchors within the file. What is relative to a website
 //! leads nowhere from a file that somebody sends on.
 
+use crate::emit::editions::address;
+use crate::emit::editions::model::Sheet;
 use crate::emit::editions::rich::model::Target;
 use crate::text::percent;
 
-/// What a link leads to; `None` when it leads nowhere from here.
-pub(super) fn target(href: &str) -> Option<Target> {
+/// Where the page of an edition is published, when the configuration says so.
+pub fn web_address(sheet: &Sheet<'_>) -> Option<String> {
+    let path = address::path(sheet.press.key, sheet.edition.locale, "html");
+    address::absolute(sheet.press.site, &path)
+}
+
+/// What a link leads to; `None` when it leads nowhere from here. `base`: where the page is published.
+pub fn target(href: &str, base: Option<&str>) -> Option<Target> {
     const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
     let href: String = href.trim().chars().filter(|it| !it.is_control()).collect();
     if let Some(fragment) = href.strip_prefix('#') {
@@ -14,9 +22,49 @@ pub(super) fn target(href: &str) -> Option<Target> {
     if let Some(host) = href.strip_prefix("//") {
         return Some(Target::Web(encode(&format!("https://{host}"))));
     }
-    let (scheme, _) = href.split_once(':')?;
-    let known = SCHEMES.iter().any(|it| it.eq_ignore_ascii_case(scheme));
-    known.then(|| Target::Web(encode(&href)))
+    let before = href.split(['/', '?', '#']).next().unwrap_or_default();
+    match before.split_once(':') {
+        Some((scheme, _)) => {
+            let known = SCHEMES.iter().any(|it| it.eq_ignore_ascii_case(scheme));
+            known.then(|| Target::Web(encode(&href)))
+        }
+        None if href.is_empty() => None,
+        None => Some(Target::Web(encode(&resolve(base?, &href)?))),
+    }
+}
+
+/// A relative address as a whole one (RFC 3986, section 5.2).
+fn resolve(base: &str, reference: &str) -> Option<String> {
+    let host = base.find("://")? + "://".len();
+    let root = base[host..].find('/').map_or(base.len(), |at| host + at);
+    let end = reference.find(['?', '#']).unwrap_or(reference.len());
+    let (path, rest) = reference.split_at(end);
+    if path.is_empty() {
+        return Some(format!("{base}{rest}"));
+    }
+    let above = base[root..].rsplit_once('/').map_or("", |(above, _)| above);
+    let mut steps: Vec<&str> = match path.starts_with('/') {
+        true => Vec::new(),
+        false => above.split('/').filter(|it| !it.is_empty()).collect(),
+    };
+    for step in path.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    let is_folder = path.ends_with('/') || path.ends_with("/.") || path.ends_with("..");
+    let slash = if is_folder && !steps.is_empty() {
+        "/"
+    } else {
+        ""
+    };
+    Some(format!(
+        "{}/{}{slash}{rest}",
+        &base[..root],
+        steps.join("/")
+    ))
 }
 
 /// An id as XML takes it. No id begins with `_`: those are for what has none.
@@ -63,6 +111,7 @@ mod tests {
     #[test]
     fn targets() {
         let web = |address: &str| Some(Target::Web(address.to_owned()));
+        let target = |href: &str| target(href, None);
         let here = |id: &str| Some(Target::Here(id.to_owned()));
         assert_eq!(
             target(" https://a.example/ñ b?x=[1]#y#z "),
@@ -82,5 +131,22 @@ mod tests {
         for nowhere in ["../es/a.html", "a.pdf", "javascript:alert(1)", "", "#"] {
             assert_eq!(target(nowhere), None, "{nowhere}");
         }
+    }
+
+    #[test]
+    fn relative_to_a_page() {
+        let base = Some("https://a.example/press/es/2023/call.html");
+        let address = |href: &str| match target(href, base) {
+            Some(Target::Web(address)) => address
+                .strip_prefix("https://a.example")
+                .unwrap()
+                .to_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(address("../../en/x.html#y"), "/press/en/x.html#y");
+        assert_eq!(address("./b c/"), "/press/es/2023/b%20c/");
+        assert_eq!(address("/x?y:z"), "/x?y:z");
+        assert_eq!(address("../../../../../.."), "/");
+        assert_eq!(address("?q"), "/press/es/2023/call.html?q");
     }
 }

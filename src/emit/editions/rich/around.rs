@@ -5,7 +5,7 @@ use crate::emit::editions::front::Signatory;
 use crate::emit::editions::html::is_partly_foreign;
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::passages::{Doubt, labelled, notes};
-use crate::emit::editions::rich::address::target;
+use crate::emit::editions::rich::address::{target, web_address};
 use crate::emit::editions::rich::model::{
     Block, Line, LineKind, List, Mark, Marker, Piece, Rich, Tongue, What,
 };
@@ -16,7 +16,7 @@ use crate::emit::words::Words;
 pub fn rich(sheet: &Sheet<'_>) -> Rich {
     let (body, mut doubts) = labelled(sheet.body(), sheet.chrome());
     doubts.extend(is_partly_foreign(sheet).then_some(Doubt::Untranslated));
-    let mut rich = read(&body, sheet.edition.locale);
+    let mut rich = read(&body, sheet.edition.locale, web_address(sheet).as_deref());
     let notes = notes(&doubts, sheet.chrome());
     if !notes.is_empty() {
         let note = |(_, words): &(Doubt, Words<'_>)| line(vec![said(words)]);
@@ -52,7 +52,10 @@ fn signatories(sheet: &Sheet<'_>) -> Vec<Block> {
 }
 
 fn signatory(signatory: &Signatory<'_>) -> Vec<Piece> {
-    let link = signatory.url.and_then(target).map(Mark::Link);
+    let link = signatory
+        .url
+        .and_then(|url| target(url, None))
+        .map(Mark::Link);
     let name = Piece {
         what: What::Text(signatory.name.to_owned()),
         marks: link.into_iter().collect(),

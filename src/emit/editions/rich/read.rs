@@ -19,9 +19,10 @@ use crate::locale::tag::Locale;
 const MAX_OPEN: usize = 200;
 const MAX_FRAMES: usize = 48;
 
-/// Reads what stands in the `<body>` of a page in this language.
-pub fn read(html: &str, locale: &Locale) -> Rich {
+/// Reads what stands in the `<body>` of a page in this language. `base`: where the page is published.
+pub fn read(html: &str, locale: &Locale, base: Option<&str>) -> Rich {
     let mut reader = Reader {
+        base,
         own: Tongue::of(locale.as_str()),
         quotes: profile(locale).quotes.first().map(|style| style.outer),
         ..Reader::default()
@@ -69,7 +70,9 @@ pub(super) struct Opaque {
 }
 
 #[derive(Default)]
-pub(super) struct Reader {
+pub(super) struct Reader<'r> {
+    /// Where the page is published.
+    base: Option<&'r str>,
     pub(super) open: Vec<Open>,
     /// The body is the first; it is there after the first need.
     pub(super) frames: Vec<Frame>,
@@ -85,7 +88,7 @@ pub(super) struct Reader {
     notes: Notes,
 }
 
-impl Reader {
+impl Reader<'_> {
     fn start(&mut self, tag: &Tag) {
         if let Some(opaque) = &mut self.opaque {
             opaque.count += u32::from(opaque.name == tag.name && !tag.closed);
@@ -151,7 +154,7 @@ impl Reader {
         let part = match (&part, tag.name.as_str()) {
             (Part::Inline(None), "span") if is_label => Part::Inline(Some(Mark::Small)),
             (Part::Inline(None), "a") => {
-                let target = tag.get("href").and_then(target);
+                let target = tag.get("href").and_then(|href| target(href, self.base));
                 Part::Inline(target.map(Mark::Link))
             }
             _ => part,

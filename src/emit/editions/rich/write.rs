@@ -7,7 +7,7 @@ use crate::emit::editions::rich::lines;
 use crate::emit::editions::rich::model::{Block, Line, LineKind, Mark, Piece, What};
 use crate::emit::editions::rich::read::Reader;
 
-impl Reader {
+impl Reader<'_> {
     pub(super) fn text(&mut self, text: &str) {
         if self.opaque.is_some() {
             return;

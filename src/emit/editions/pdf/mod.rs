@@ -1,14 +1,14 @@
 //! The edition as a PDF: its page, made ready for a browser that prints it, and what the browser printed, made the same
 //! whenever it is printed.
 
-use html5gum::Tokenizer;
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+mod alone;
 
 use crate::emit::editions::html;
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::page::TemplateFault;
+use crate::emit::editions::pdf::alone::alone;
+use crate::emit::editions::rich::address::web_address;
 use crate::emit::editions::rich::opening::iso_date;
-use crate::emit::editions::rich::picture::{Album, Picture};
 use crate::locale::paper::paper;
 use crate::locale::tag::Locale;
 
@@ -34,7 +34,7 @@ impl Printable {
         Ok(Self {
             page: begun_with(
                 &format!("{POLICY}{}", paper_style(sheet.edition.locale)),
-                &with_pictures(&page, sheet.press.pictures),
+                &alone(&page, sheet.press.pictures, web_address(sheet).as_deref()),
             ),
             date: iso_date(sheet).unwrap_or(NO_DATE).to_owned(),
         })
@@ -77,90 +77,9 @@ fn begun_with(first: &str, page: &str) -> String {
     format!("{}{first}{}", &body[..end], &body[end..])
 }
 
-/// The page with its pictures in it.
-fn with_pictures(page: &str, album: Album<'_>) -> String {
-    let mut out = String::with_capacity(page.len());
-    let mut written = 0;
-    let (mut in_image, mut in_source) = (false, false);
-    let take = |event: CallbackEvent<'_>, span: html5gum::Span<usize>| -> Option<()> {
-        match event {
-            CallbackEvent::OpenStartTag { name } => in_image = name == b"img",
-            CallbackEvent::AttributeName { name } => in_source = in_image && name == b"src",
-            CallbackEvent::AttributeValue { value } if in_source => {
-                let picture = album(&String::from_utf8_lossy(value)).and_then(Picture::read);
-                if let Some(picture) = picture {
-                    let is_quoted = page[..span.start].ends_with(['"', '\'']);
-                    let mark = if is_quoted { "" } else { "\"" };
-                    out.push_str(&page[written..span.start]);
-                    out.push_str(&format!("{mark}data:{};base64,", picture.kind.media_type()));
-                    push_base64(&picture.bytes, &mut out);
-                    out.push_str(mark);
-                    written = span.end;
-                }
-            }
-            _ => {}
-        }
-        None
-    };
-    let mut emitter = CallbackEmitter::new(take);
-    emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(page, emitter) {
-        let Ok(()) = token;
-    }
-    out.push_str(&page[written..]);
-    out
-}
-
-/// RFC 4648, section 4.
-fn push_base64(bytes: &[u8], out: &mut String) {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for three in bytes.chunks(3) {
-        let number = three
-            .iter()
-            .fold(0, |number, byte| number << 8 | usize::from(*byte));
-        let number = number << (8 * (3 - three.len()));
-        for digit in 0..4 {
-            match digit <= three.len() {
-                true => out.push(char::from(DIGITS[number >> (18 - 6 * digit) & 63])),
-                false => out.push('='),
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn base64() {
-        let written = |text: &str| {
-            let mut out = String::new();
-            push_base64(text.as_bytes(), &mut out);
-            out
-        };
-        for (text, expected) in [
-            ("", ""),
-            ("f", "Zg=="),
-            ("fo", "Zm8="),
-            ("foo", "Zm9v"),
-            ("foob", "Zm9vYg=="),
-        ] {
-            assert_eq!(written(text), expected);
-        }
-    }
-
-    #[test]
-    fn pictures_go_into_the_page() {
-        let gif = |address: &str| (address == "a&b.gif").then(|| b"GIF89a\x01\0\x01\0".to_vec());
-        let page =
-            "<img alt='x' src='a&amp;b.gif'><img src=a&amp;b.gif alt><img src=\"c.gif\"><p>src=";
-        let data = "data:image/gif;base64,R0lGODlhAQABAA==";
-        assert_eq!(
-            with_pictures(page, &gif),
-            format!("<img alt='x' src='{data}'><img src=\"{data}\" alt><img src=\"c.gif\"><p>src=")
-        );
-    }
 
     #[test]
     fn before_the_head() {
