@@ -17,7 +17,7 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use crate::config;
 use crate::config::fault::ConfigFault;
 use crate::config::model::{CATALOG_FOLDERS, Config};
-use crate::emit::templates::Templates;
+use crate::emit::templates::{self, Templates};
 
 /// Where a project is, and which file configures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,7 +94,7 @@ pub fn configuration(project: &ProjectRoot) -> anyhow::Result<(Config, Vec<Confi
 /// The templates of a project, in the folder that its configuration names; none where there is no such folder.
 pub fn templates(root: &Utf8Path, folder: &Utf8Path) -> anyhow::Result<Templates> {
     let mut files = BTreeMap::new();
-    for name in listing::list_templates(root, folder) {
+    for name in templates::wanted(listing::list_templates(root, folder)) {
         let path = folder.join(&name);
         let text =
             read_text(root, &path).with_context(|| format!("reading the template `{path}`"))?;

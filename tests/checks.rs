@@ -202,7 +202,8 @@ fn findings(id: &str, files: &BTreeMap<Utf8PathBuf, Vec<u8>>) -> (Vec<Diagnostic
     );
     sort(&mut findings, &analysis.sources);
     for finding in &findings {
-        for (file, path) in finding.files().map(|file| (file, layout.path(file))) {
+        for file in finding.files() {
+            let path = analysis.sources.path(file);
             let text = String::from_utf8_lossy(&files[path]).into_owned();
             analysis.sources.keep(file, text.into());
         }

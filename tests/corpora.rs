@@ -1,9 +1,13 @@
-//! Weaving over real documents, when `PARIDAD_CORPORA` names a folder (or several, with `:`) that has some.
+//! Weaving and plain text over real documents, when `PARIDAD_CORPORA` names a folder (or several, with `:`) that has some.
 
+use std::collections::HashSet;
+use std::num::NonZeroU16;
 use std::path::{Path, PathBuf};
 
-use paridad::document::model::{Document, Format, Options};
+use paridad::document::model::{BlockKind, Document, Format, Options};
 use paridad::document::parse;
+use paridad::document::plain_text::plain_text;
+use paridad::document::render::{TextStyle, to_plain};
 use paridad::document::weave::{Mark, Replacement, weave};
 
 #[test]
@@ -27,6 +31,7 @@ fn real_documents_survive_weaving() {
         };
         files += 1;
         blocks += survives(path, format, &source);
+        loses_no_word_as_text(path, format, &source);
     }
     println!("{files} files with {blocks} blocks checked");
 }
@@ -76,6 +81,32 @@ fn survives(path: &Path, format: Format, source: &str) -> usize {
     let read: Vec<&str> = edition.blocks.iter().map(|block| &*block.text).collect();
     assert_eq!(read, words, "{}", path.display());
     document.blocks.len()
+}
+
+/// Every word of the body is in the text for mail.
+fn loses_no_word_as_text(path: &Path, format: Format, source: &str) {
+    let document = parse(format, source, &Options::default());
+    let width = NonZeroU16::new(72);
+    let text = to_plain(&document, TextStyle { width }, &|_| None);
+    let text = text.body + &text.notes;
+    let known: HashSet<&str> = words(&text).collect();
+    for block in &document.blocks {
+        if !matches!(block.kind, BlockKind::Field { .. } | BlockKind::Other(_)) {
+            let plain = plain_text(&block.text, format);
+            let lost = words(&plain).find(|word| !known.contains(word));
+            assert!(
+                lost.is_none(),
+                "{}: {lost:?} of {}",
+                path.display(),
+                block.text
+            );
+        }
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
 }
 
 fn text<'t>(text: &'t str, language: Option<&'t str>) -> Replacement<'t> {

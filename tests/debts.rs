@@ -103,8 +103,9 @@ fn levels_for_a_part() {
     let last = "[[levels]]\ncheck = \"numbers\"\nlevel = \"warning\"\n";
     let (code, found, _) = with(&format!("{}{last}", rule("check = \"numbers\"")));
     assert_eq!((code, found.contains("warning[numbers]")), (0, true));
-    let (_, _, told) = with(&rule("check = \"number\""));
-    assert!(told.contains("there is no check `number`"), "{told}");
+    let (_, found, _) = with(&rule("check = \"number\""));
+    let told = "paridad.toml:2:9: warning[suppression] there is no check `number`";
+    assert!(found.contains(told), "{found}");
 }
 
 #[test]

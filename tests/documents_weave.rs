@@ -1,9 +1,15 @@
 //! Weaving: the source's own texts give the source's bytes, and no text changes the structure of the blocks.
 
+use std::collections::BTreeSet;
+
 use paridad::document::model::{Document, Format, Options};
+use paridad::document::omission::omission;
 use paridad::document::parse;
-use paridad::document::weave::{Mark, PageLanguage, Replacement, weave, weave_with_places};
+use paridad::document::weave::{
+    Mark, PageLanguage, Replacement, weave, weave_with_places, weave_without,
+};
 use paridad::text::canonical::canonical;
+use paridad::text::span::Span;
 use proptest::prelude::*;
 
 /// Puts one text after the other in the blocks, marked with a language where it is `en:…`.
@@ -94,6 +100,202 @@ fn plain_editions() {
         "\u{2060}- uno\n\n  - dos\n    \u{2060}- tres\n",
     );
     becomes("a\n\n- b\n", &["en:- a", "en:b"], "[en] - a\n\n- [en] b\n");
+}
+
+/// What is left of a document when the blocks with these texts are left out.
+#[track_caller]
+fn leaves(format: Format, source: &str, texts: &[&str], expected: &str) {
+    let document = parse(format, source, &Options::default());
+    let wanted = |block: usize| texts.contains(&&*document.blocks[block].text);
+    let left_out = omission(&document, &wanted);
+    let woven = weave_without(&document, None, &left_out, &mut |_, _| Replacement::Keep);
+    assert_eq!(woven, expected, "{source}");
+}
+
+#[test]
+fn blocks_of_markdown_that_are_left_out() {
+    let leaves = |source, texts: &[&str], expected| {
+        leaves(Format::Markdown, source, texts, expected);
+    };
+    leaves("a\n\nx\n\nb\n", &["x"], "a\n\nb\n");
+    leaves("a\n\nx\n", &["x"], "a\n");
+    leaves("x\n\na\n", &["x"], "a\n");
+    leaves("a\n\nx\n\nx\n\n[r]: u\n", &["x"], "a\n\n[r]: u\n");
+    leaves("# x\na\n\nx\n===\n\n## b\n", &["x"], "a\n\n## b\n");
+    leaves("- a\n- x\n- b\n", &["x"], "- a\n- b\n");
+    leaves("- a\n\n- x\n\nb\n", &["x"], "- a\n\nb\n");
+    leaves("a\n\n- x\n- x\n\nb\n", &["x"], "a\n\nb\n");
+    leaves("1. x\n2. a\n3. b\n", &["x"], "1. a\n3. b\n");
+    leaves("1. a\n2. x\n3. b\n", &["x"], "1. a\n3. b\n");
+    leaves("1. x\n2. x\n3. b\n   c\n", &["x"], "1. b\n   c\n");
+    leaves("- x\n  - a\n  - b\n- c\n", &["x"], "- - a\n  - b\n- c\n");
+    leaves("- a\n  - x\n- c\n", &["x"], "- a\n- c\n");
+    leaves("- x\n\n  a\n", &["x"], "- a\n");
+    leaves("> x\n>\n> a\n", &["x"], "> a\n");
+    leaves("> a\n>\n> x\n\nb\n", &["x"], "> a\n\nb\n");
+    leaves("a\n\n> x\n> > x\n\nb\n", &["x"], "a\n\nb\n");
+    leaves(
+        "<!-- #i -->\n\nx\n\n<!-- n -->\n\na\n",
+        &["x"],
+        "<!-- n -->\n\na\n",
+    );
+    leaves("a\r\n\r\nx\r\n\r\nb", &["x"], "a\r\n\r\nb");
+    // Two lists would be one, and a text would go on.
+    leaves("- a\n\nx\n\n- b\n", &["x"], "- a\n\nx\n\n- b\n");
+    leaves("a\n# x\nb\n", &["x"], "a\n# x\nb\n");
+    // What footnotes say stays.
+    leaves("a[^1]\n\n[^1]: x\n", &["x"], "a[^1]\n\n[^1]: x\n");
+    // A row goes as a whole, and a table.
+    leaves(
+        "|h|i|\n|-|-|\n|x|y|\n|x|z|\n",
+        &["x", "y"],
+        "|h|i|\n|-|-|\n|x|z|\n",
+    );
+    leaves(
+        "|x|y|\n|-|-|\n|a|b|\n",
+        &["x", "y"],
+        "|x|y|\n|-|-|\n|a|b|\n",
+    );
+    leaves("a\n\n|x|y|\n|-|-|\n|x|y|\n\nb\n", &["x", "y"], "a\n\nb\n");
+    leaves(
+        "---\ntitle: x\ndate: y\n---\n\na\n",
+        &["x"],
+        "---\ndate: y\n---\n\na\n",
+    );
+    leaves(
+        "---\ntitle: >-\n  x\n  x # no\ndate: y\n---\na\n",
+        &["x x # no"],
+        "---\ndate: y\n---\na\n",
+    );
+    leaves(
+        "---\n{title: x, date: y}\n---\na\n",
+        &["x"],
+        "---\n{title: x, date: y}\n---\na\n",
+    );
+    leaves(
+        "+++\ntitle = \"x\" # c\ndate = \"y\"\n+++\na\n",
+        &["x"],
+        "+++\ndate = \"y\"\n+++\na\n",
+    );
+}
+
+#[test]
+fn blocks_of_html_that_are_left_out() {
+    let leaves = |source, texts: &[&str], expected| {
+        leaves(Format::Html, source, texts, expected);
+    };
+    leaves(
+        "<p>a</p>\n<p>x</p>\n<p>b</p>\n",
+        &["x"],
+        "<p>a</p>\n<p>b</p>\n",
+    );
+    leaves("<p>a</p><p>x</p><p>b</p>", &["x"], "<p>a</p><p>b</p>");
+    leaves(
+        "<ul>\n  <li>a\n  <li>x\n  <li>b\n</ul>",
+        &["x"],
+        "<ul>\n  <li>a\n  <li>b\n</ul>",
+    );
+    leaves(
+        "<h1>a</h1>\n<ul>\n<li>x</li>\n<li><p>x</p></li>\n</ul>\n",
+        &["x"],
+        "<h1>a</h1>\n",
+    );
+    leaves("<div><h2 id=i>x</h2> y</div>", &["x"], "<div> y</div>");
+    leaves(
+        "<table><tr><th>a</th></tr>\n<tr><td>x</td></tr>\n</table>",
+        &["x"],
+        "<table><tr><th>a</th></tr>\n</table>",
+    );
+    // A picture would go with it.
+    leaves(
+        "<ul><li>a</li><li>x <img src=i></li></ul>",
+        &["x"],
+        "<ul><li>a</li><li>x <img src=i></li></ul>",
+    );
+    leaves(
+        "<title>x</title><p title='x x'>a</p>",
+        &["x", "x x"],
+        "<title>x</title><p title='x x'>a</p>",
+    );
+}
+
+#[test]
+fn blocks_of_plain_text_that_are_left_out() {
+    let leaves = |source, texts: &[&str], expected| {
+        leaves(Format::Plain, source, texts, expected);
+    };
+    leaves("x\n===\n\na\n", &["x"], "a\n");
+    leaves("a\n\n- x\n- b\n", &["x"], "a\n\n- b\n");
+    leaves("1. x\n2. a\n", &["x"], "1. a\n");
+    leaves("a\n\n- x\n- x\n", &["x"], "a\n");
+}
+
+/// Whatever is left out, the outline is that of the source without it, and every other block is as it was.
+#[track_caller]
+fn keeps_the_rest(format: Format, source: &str, chosen: u64, texts: &[String]) {
+    let document = parse(format, source, &Options::default());
+    let left_out = omission(&document, &|block| (chosen >> (block % 64)) & 1 == 1);
+    let woven = weave_without(&document, None, &left_out, &mut |_, _| Replacement::Keep);
+    let edition = parse(format, &woven, &Options::default());
+    assert_eq!(
+        outline(&edition),
+        outline_without(&document, &left_out.blocks),
+        "\n{source}\nbecame\n{woven}"
+    );
+    let texts_of = |document: &Document<'_>, gone: &BTreeSet<usize>| -> Vec<String> {
+        let blocks = document.blocks.iter().enumerate();
+        blocks
+            .filter(|(at, _)| !gone.contains(at))
+            .map(|(_, block)| block.text.to_string())
+            .collect()
+    };
+    let rest = texts_of(&document, &left_out.blocks);
+    assert_eq!(
+        texts_of(&edition, &BTreeSet::new()),
+        rest,
+        "\n{source}\nbecame\n{woven}"
+    );
+    if texts.is_empty() {
+        return;
+    }
+    let woven = weave_without(&document, None, &left_out, &mut |index, _| {
+        text(&texts[index % texts.len()], None)
+    });
+    let edition = parse(format, &woven, &Options::default());
+    assert_eq!(
+        outline(&edition),
+        outline_without(&document, &left_out.blocks),
+        "\n{source}\nbecame\n{woven}"
+    );
+}
+
+fn outline_without(document: &Document<'_>, gone: &BTreeSet<usize>) -> String {
+    let nodes = &document.outline;
+    let mut is_gone = vec![false; nodes.len()];
+    for at in (0..nodes.len()).rev() {
+        let below = nodes[at + 1..]
+            .iter()
+            .take_while(|it| it.depth > nodes[at].depth)
+            .count();
+        let next = nodes
+            .get(at + 1 + below)
+            .map_or(u32::MAX, |it| it.span.start);
+        let children = at + 1..at + 1 + below;
+        let first = nodes.get(at + 1).map_or(u32::MAX, |it| it.span.start);
+        let inside = |span: Span| span.start >= nodes[at].span.start && span.start < next;
+        let mut own = (0..document.blocks.len()).filter(|block| {
+            let span = document.blocks[*block].span;
+            inside(span) && (below == 0 || span.start < first)
+        });
+        let has_own = own.clone().next().is_some();
+        is_gone[at] = (has_own || below > 0)
+            && own.all(|block| gone.contains(&block))
+            && children.into_iter().all(|child| is_gone[child]);
+    }
+    let stays = nodes.iter().zip(is_gone).filter(|(_, gone)| !gone);
+    stays
+        .map(|(node, _)| format!("{}{}\n", "  ".repeat(node.depth as usize), node.kind))
+        .collect()
 }
 
 /// Fields are read back as they were written, and nothing around them changes.
@@ -552,6 +754,21 @@ proptest! {
     #[test]
     fn any_field_is_read_back(place in prop::sample::select(FIELDS), put in "[-#>*+|=`~<>\\[\\]{}&!%@\"':.,?0-9a-z\\\\ \n\u{7}\u{85}ñ]{0,14}") {
         field_is_read_back(place.0, place.1, place.2, &put);
+    }
+
+    #[test]
+    fn markdown_keeps_the_rest(source in lines(MARKDOWN), chosen in any::<u64>(), texts in texts()) {
+        keeps_the_rest(Format::Markdown, &source, chosen, &texts);
+    }
+
+    #[test]
+    fn plain_keeps_the_rest(source in lines(PLAIN), chosen in any::<u64>(), texts in texts()) {
+        keeps_the_rest(Format::Plain, &source, chosen, &texts);
+    }
+
+    #[test]
+    fn html_keeps_the_rest(source in markup(), chosen in any::<u64>(), texts in texts_without_tags()) {
+        keeps_the_rest(Format::Html, &source, chosen, &texts);
     }
 
     #[test]

@@ -226,7 +226,7 @@ fn what_is_published() {
     assert_eq!(code, 1, "{told}");
     let (code, _, told) = project.run(&["build", "--missing", "last"], "");
     assert_eq!(code, 2);
-    assert!(told.contains("use one of: fail, source"), "{told}");
+    assert!(told.contains("use one of: fail, source, omit"), "{told}");
 }
 
 #[test]
@@ -243,9 +243,107 @@ fn a_number_is_brought_up_to_date() {
     let (code, _, told) = project.run(&["accept", "lead", "--locale", "es"], "");
     assert_eq!((code, project.stale()), (0, Vec::new()), "{told}");
 
+    // Thousands and decimals as the language writes them.
+    project.write("locales/es/main.ftl", &TARGET.replace("20", "1.200"));
+    project.write("locales/en/main.ftl", &SOURCE.replace("20", "1,200"));
+    project.run(&["accept", "--all"], "");
+    project.write("locales/en/main.ftl", &SOURCE.replace("20", "11,350.5"));
+    project.run(&["check", "--fix"], "");
+    let after = project.read("locales/es/main.ftl");
+    assert_eq!(after, TARGET.replace("20", "11.350,5"));
+    project.write("locales/en/main.ftl", &SOURCE.replace("20", "25"));
+    project.write("locales/es/main.ftl", &TARGET.replace("20", "25"));
+    project.run(&["accept", "--all"], "");
+
     // Other words may depend on *one*.
     project.write("locales/en/main.ftl", &SOURCE.replace("20", "1"));
     project.run(&["check", "--fix"], "");
     let after = project.read("locales/es/main.ftl");
     assert_eq!(after, TARGET.replace("20", "25"));
+}
+
+/// The note that stands above a draft goes when the draft is confirmed, and nothing else of the comment.
+#[test]
+fn the_note_of_a_draft() {
+    let project = Project::new();
+    let noted = TARGET.replace(
+        "call =",
+        "# Ask Ana.\n# Draft, 71 % sure: not sure to be the translation of this passage.\ncall =",
+    );
+    let noted = noted.replace("duty =", "# Draft, 90 % like `lead`.\nduty =");
+    project.write("locales/es/main.ftl", &noted);
+    let record = project.read("locales/es/main.state.toml");
+    let drafts = record.replace("translated", "draft");
+    project.write(
+        "locales/es/main.state.toml",
+        &drafts.replace("[lead]", "# Why not?\n[lead]\nby = \"Ana\""),
+    );
+    let (_, _, told) = project.run(&["accept", "call", "--locale", "es"], "");
+    assert!(
+        told.contains("the notes on drafts leave 1 catalog"),
+        "{told}"
+    );
+    let note = "# Draft, 71 % sure: not sure to be the translation of this passage.\n";
+    assert_eq!(project.read("locales/es/main.ftl"), noted.replace(note, ""));
+    project.run(&["accept", "--all"], "");
+    assert_eq!(
+        project.read("locales/es/main.ftl"),
+        TARGET.replace("call =", "# Ask Ana.\ncall =")
+    );
+    let after = project.read("locales/es/main.state.toml");
+    assert_eq!(
+        after,
+        record.replace("[lead]", "# Why not?\n[lead]\nby = \"Ana\"")
+    );
+}
+
+/// A block that is stale or missing leaves the editions with its mark, and the manifest says so.
+#[test]
+fn what_is_left_out() {
+    let project = Project(TempDir::new().unwrap());
+    project.write(
+        "content/call.md",
+        "---\ntitle: A call\nsubtitle: To all\n---\n\nMore than 20 states signed.\n\n1. Protect people\n2. Share the costs\n\n| Who | What |\n|---|---|\n| States | money |\n",
+    );
+    project.run(&["sync", "--quiet"], "");
+    let source = project.read("locales/en/call.ftl");
+    let ids: Vec<&str> = source
+        .lines()
+        .filter_map(|line| Some(line.split_once(" = ")?.0))
+        .collect();
+    let [title, _, lead, _, costs, who, what, states, _] = ids[..] else {
+        panic!("{source}");
+    };
+    let translated = format!(
+        "{title} = Un llamamiento\n{lead} = Más de 20 Estados firmaron.\n{costs} = Compartir los costos\n{who} = Quién\n{what} = Qué\n{states} = Estados\n"
+    );
+    project.write("locales/es/call.ftl", &translated);
+    project.run(&["accept", "--all", "--quiet"], "");
+    let policies = "[policies.es]\nmissing = \"omit\"\n";
+    project.write("paridad.toml", policies);
+    let (code, _, told) = project.run(&["build"], "");
+    assert_eq!((code, told.as_str()), (0, ""));
+    assert_eq!(
+        project.read("dist/es/call.md"),
+        "---\ntitle: Un llamamiento\n---\n\nMás de 20 Estados firmaron.\n\n1. Compartir los costos\n\n| Quién | Qué |\n|---|---|\n| Estados | <span lang=\"en\" data-state=\"missing\">money</span> |\n"
+    );
+    let page = project.read("dist/es/call.html");
+    assert!(!page.contains("Protect"), "{page}");
+
+    // The number is another one by now.
+    let statement = project.read("content/call.md");
+    project.write("content/call.md", &statement.replace("20", "25"));
+    project.run(&["sync", "--quiet"], "");
+    let (code, _, told) = project.run(&["build", "--stale", "omit"], "");
+    assert_eq!((code, told.as_str()), (0, ""));
+    let edition = project.read("dist/es/call.md");
+    assert!(edition.contains("---\n\n1. Compartir"), "{edition}");
+    let manifest: serde_json::Value =
+        serde_json::from_str(&project.read("dist/manifest.json")).unwrap();
+    let omitted = &manifest["documents"][1]["omitted"];
+    assert_eq!(
+        *omitted,
+        serde_json::json!(["item-protect-people", "lead", "subtitle"]),
+        "{manifest}"
+    );
 }

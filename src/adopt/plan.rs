@@ -17,6 +17,7 @@ use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
 use crate::fluent::value::{Piece, value};
 use crate::project::adoption::{Adoption, Apart, Doubt, Kept, Outcome, Row};
+use crate::project::draft_note;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{CatalogFile, Side, Statement};
 use crate::project::state::{Confidence, Record, State};
@@ -248,10 +249,7 @@ impl<'o> Order<'o> {
                 continue;
             };
             let comment = match row.outcome {
-                Outcome::Draft(doubt) => {
-                    let percent = percent(row.confidence);
-                    Some(format!("Draft, {percent} % sure: {doubt}."))
-                }
+                Outcome::Draft(doubt) => Some(draft_note::unsure(percent(row.confidence), doubt)),
                 Outcome::Translated | Outcome::Kept(_) | Outcome::Apart(_) => None,
             };
             let attributes = Vec::new();

@@ -10,7 +10,7 @@ mod documents;
 mod messages;
 pub mod project;
 mod selects;
-mod statements;
+pub mod statements;
 mod states;
 mod texts;
 mod typography;
@@ -35,6 +35,7 @@ pub static ALL: &[&dyn Check] = &[
     &messages::Expansion,
     &messages::UnknownFunction,
     &calls::FunctionArgument,
+    &calls::MissingVariable,
     &calls::TermParameter,
     &calls::FormatOptions,
     &selects::PluralMissing,

@@ -1,7 +1,7 @@
 //! What a check is given, and how it speaks. A check cannot print, read files, or see the configuration of others.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use camino::Utf8Path;
 
@@ -21,6 +21,7 @@ use crate::project::set::{CatalogFile, Side, Statement};
 use crate::project::staleness::{Staleness, staleness};
 use crate::project::state::Record;
 use crate::project::wordings::Wordings;
+use crate::runtime::value::Value;
 use crate::text::signs::Signs;
 use crate::text::source::FileId;
 use crate::text::span::Span;
@@ -99,6 +100,8 @@ pub enum Reach {
 pub struct Settings {
     /// Functions that the program registers, `NUMBER` and `DATETIME` included.
     pub functions: BTreeSet<String>,
+    /// Variables that the user gives, besides the front matter of each statement.
+    pub arguments: BTreeMap<String, Value>,
     /// How documents are read.
     pub document: crate::document::model::Options,
     /// The terminology of the project.

@@ -127,7 +127,7 @@ fn eprint_now(text: &str) {
 }
 
 fn write(project: &project::Project, accepted: &Accepted) -> anyhow::Result<()> {
-    for (path, change) in &accepted.changes {
+    for (path, change) in accepted.changes.iter().chain(&accepted.catalogs) {
         disk::replace::replace(&project.root.join(path), &change.after)?;
     }
     Ok(())
@@ -188,10 +188,15 @@ fn told(
         0 => String::new(),
         stale => format!(", {stale} of them stale"),
     };
+    let notes = match accepted.catalogs.len() {
+        0 => String::new(),
+        1 => "; the notes on drafts leave 1 catalog".to_owned(),
+        catalogs => format!("; the notes on drafts leave {catalogs} catalogs"),
+    };
     let summary = match (total, accepted.changes.is_empty()) {
         (0, true) => "nothing to confirm".to_owned(),
         (0, false) => format!("{verb} nothing new; {files} tidied"),
-        _ => format!("{verb} {total} {texts} in {files}{stale}"),
+        _ => format!("{verb} {total} {texts} in {files}{stale}{notes}"),
     };
     err.push_str(&report::remark(color, &summary));
     Output {

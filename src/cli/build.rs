@@ -1,17 +1,15 @@
 //! `paridad build`: bundles and editions, ready to publish, or why not.
 
-use std::sync::Arc;
-
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::checks;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::printer::Printer;
+use crate::cli::printer::{Printing, without_pdf};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, choices, look, percentage, policy};
+use crate::cli::{Global, argument, choices, look, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::diagnostic::Severity;
@@ -22,7 +20,6 @@ use crate::emit::manifest;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::build::{Built, Order, build};
-use crate::pipeline::printing;
 use crate::pipeline::selection::Selection;
 use crate::project::layout;
 use crate::report;
@@ -38,9 +35,13 @@ Examples:
   paridad build                          everything, into the folder dist
   paridad build --locale es              Spanish alone; the other locales stay as they are
   paridad build --edition html           pages alone; the other editions stay as they are
+  paridad build --edition side-by-side   the languages in columns, finished or not, for reviewers
+  paridad build --edition html,site      pages, an index of each language, sitemap and feeds
+  paridad build --edition mail           statements as drafts that a mail program opens and sends
   paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
   paridad build --missing source         show the source text where a translation is missing
   paridad build --stale last             publish old translations, marked as stale
+  paridad build --missing omit           leave the passages out that are missing
 
 Exit codes:
   0  built
@@ -50,16 +51,16 @@ pub(super) struct Build {
     /// Build these locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     locale: Vec<String>,
-    /// Make these editions alone: markdown, html, text, docx, epub, pdf [default: all, or what the configuration says]
+    /// Make these editions alone: markdown, html, text, mail, side-by-side, site, docx, epub, pdf [default: the first three, or what the configuration says]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = choices::edition)]
     edition: Vec<EditionFormat>,
-    /// What to publish where the source was changed since the translation: fail, source or last
+    /// What to publish where the source was changed since the translation: fail, source, last or omit
     #[arg(long, value_name = "POLICY", value_parser = policy::of_stale)]
     stale: Option<Policy>,
-    /// What to publish where a message is missing, incomplete or broken: fail or source
+    /// What to publish where a message is missing, incomplete or broken: fail, source or omit
     #[arg(long, value_name = "POLICY", value_parser = policy::of_missing)]
     missing: Option<Policy>,
-    /// What to publish where nobody has confirmed a draft: fail, source or last [default: as for missing ones]
+    /// What to publish where nobody has confirmed a draft: fail, source, last or omit [default: as for missing ones]
     #[arg(long, value_name = "POLICY", value_parser = policy::of_stale)]
     draft: Option<Policy>,
     /// Short for `--missing source`
@@ -68,6 +69,9 @@ pub(super) struct Build {
     /// The share of the messages that must be translated [default: 100]
     #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
     min_coverage: Vec<(String, u8)>,
+    /// The value of a variable that statements do not give themselves, for their messages
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = argument::read)]
+    arguments: Vec<(String, String)>,
     /// The folder to write to [default: dist, or what the configuration says]
     #[arg(long, value_name = "DIR")]
     output: Option<Utf8PathBuf>,
@@ -87,6 +91,7 @@ pub(super) fn run(
         let message = "there is nothing to build: all documents are translated as whole files";
         return Err(Failure::new(message, hint).into());
     }
+    project.config.arguments.extend(args.arguments.clone());
     let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
         let locale = find_locale(&project.layout, name)?;
@@ -98,20 +103,9 @@ pub(super) fn run(
     };
     keep_out_of_inputs(&project, &folder)?;
     let templates = project.templates()?;
-    let mut editions = (!args.edition.is_empty()).then(|| args.edition.clone());
-    let formats = editions.as_ref().unwrap_or(&project.config.editions);
-    let printing = match formats.contains(&EditionFormat::Pdf) {
-        false => Printing::NotAsked,
-        true => match Printer::find(args.browser.as_deref(), &folder, surroundings)? {
-            Some(printer) => Printing::By(Arc::new(printer)),
-            None => {
-                // Those of an earlier build stay as they are.
-                let others = formats.iter().filter(|it| **it != EditionFormat::Pdf);
-                editions = Some(others.copied().collect());
-                Printing::NoBrowser
-            }
-        },
-    };
+    let named = (!args.edition.is_empty()).then_some(&args.edition[..]);
+    let formats = named.unwrap_or(&project.config.editions);
+    let printing = Printing::find(formats, args.browser.as_deref(), &folder, surroundings)?;
     let order = Order {
         templates,
         gate: Gate {
@@ -125,7 +119,11 @@ pub(super) fn run(
             draft: args.draft,
         },
         locales,
-        editions,
+        editions: match printing {
+            // PDFs of an earlier build stay as they are.
+            Printing::NoBrowser => Some(without_pdf(formats)),
+            Printing::NotAsked | Printing::By(_) => named.map(<[_]>::to_vec),
+        },
         printer: printing.printer(),
         last_manifest: disk::read(&folder, Utf8Path::new(manifest::PATH))
             .ok()
@@ -307,22 +305,6 @@ impl Told<'_> {
             text.push_str(&report::hint(self.color, &all));
         }
         text
-    }
-}
-
-/// Who prints PDFs.
-enum Printing {
-    NotAsked,
-    NoBrowser,
-    By(Arc<dyn printing::Printer>),
-}
-
-impl Printing {
-    fn printer(&self) -> Option<Arc<dyn printing::Printer>> {
-        match self {
-            Printing::NotAsked | Printing::NoBrowser => None,
-            Printing::By(printer) => Some(Arc::clone(printer)),
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
-use crate::cli::{Global, look, percentage};
+use crate::cli::{Global, argument, look, percentage};
 use crate::config::model::Config;
 use crate::diagnostic::Severity;
 use crate::disk;
@@ -56,6 +56,9 @@ pub(super) struct Check {
     /// Fail when less than this share of the messages is translated
     #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
     min_coverage: Vec<(String, u8)>,
+    /// The value of a variable that statements do not give themselves, for their messages
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = argument::read)]
+    arguments: Vec<(String, String)>,
     /// The least severity that makes the exit code 1; coverage counts all the same
     #[arg(long, value_enum, default_value = "error", value_name = "LEVEL")]
     fail_on: FailOn,
@@ -87,6 +90,7 @@ pub(super) fn run(
 ) -> anyhow::Result<Output> {
     let checks = select_checks(&args.only, &args.skip)?;
     let mut project = open(global, surroundings, &args.paths)?;
+    project.config.arguments.extend(args.arguments.clone());
     let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
         let locale = find_locale(&project.layout, name)?;

@@ -1,12 +1,16 @@
 //! `paridad explain`: the manual page of a check, or the table of all of them.
 
+use camino::Utf8PathBuf;
 use clap::Args;
 
-use crate::checks::{self, model::Check};
+use crate::checks;
+use crate::checks::model::Check;
 use crate::cli::output::Output;
-use crate::cli::project::find_check;
+use crate::cli::project::{OnDisk, find, find_check};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
+use crate::config;
+use crate::pipeline::terminology::{self, glossary};
 use crate::report::manual::{self, Page};
 
 /// Explain a check, or list all checks
@@ -14,7 +18,8 @@ use crate::report::manual::{self, Page};
 #[command(after_help = "\
 Examples:
   paridad explain                  list all checks
-  paridad explain missing-message  read what it finds, why it matters, when to silence it")]
+  paridad explain missing-message  read what it finds, why it matters, when to silence it
+  paridad explain glossary         in a project: the terms of its glossary, too")]
 pub(super) struct Explain {
     /// The name of a check, as it stands in brackets in a report
     check: Option<String>,
@@ -27,7 +32,16 @@ pub(super) fn run(
 ) -> anyhow::Result<Output> {
     let look = look(global, surroundings);
     let out = match &args.check {
-        Some(name) => manual::page(&page(find_check(name)?), &look),
+        Some(name) => {
+            let check = find_check(name)?;
+            let mut out = manual::page(&page(check), &look);
+            if check.info().id == terminology::CHECK
+                && let Some((path, terms)) = terms(global, surroundings)
+            {
+                out.push_str(&manual::terms(&path, &terms, &look));
+            }
+            out
+        }
         None => {
             let pages: Vec<Page> = checks::ALL.iter().map(|check| page(*check)).collect();
             manual::table(&pages, &look)
@@ -36,6 +50,17 @@ pub(super) fn run(
     Ok(Output {
         out,
         ..Output::default()
+    })
+}
+
+/// The glossary of the project that somebody stands in, and where it is.
+fn terms(
+    global: &Global,
+    surroundings: &Surroundings,
+) -> Option<(Utf8PathBuf, config::glossary::Glossary)> {
+    let found = find(global, &surroundings.directory().ok()?, &[]).ok()?;
+    glossary(&OnDisk {
+        root: &found.folder,
     })
 }
 

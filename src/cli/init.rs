@@ -5,11 +5,13 @@ mod toml_text;
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write;
+use std::num::NonZeroU16;
 
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::cli::init::toml_text::{list, places, quoted, site, table};
+use crate::config::markdown_layout::{LAYOUTS, SLUGS};
 use crate::config::model::{CatalogPaths, Config, Level, LevelRule};
 use crate::config::paridad_toml::{JOINS, LEVELS, Setting};
 use crate::disk::{self, ProjectRoot, listing, output};
@@ -245,6 +247,16 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             line(quoted(config.templates.as_str())),
             config.templates != default.templates,
         ),
+        Setting::SideBySide => {
+            let locales = config.side_by_side.iter().map(Locale::as_str);
+            let said =
+                (!config.side_by_side.is_empty()).then(|| ("locales".to_owned(), list(locales)));
+            (
+                "Which locales stand beside the source on one page for reviewers; by default two, or one on each page.",
+                table(key, said.into_iter(), "locales = [\"es\", \"pt\"]"),
+                config.side_by_side != default.side_by_side,
+            )
+        }
         Setting::Site => (
             "The site that the editions are published on; the name is a text, or a table by locale.",
             table(
@@ -280,6 +292,25 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
                 "What `build` publishes of what is stale (or a draft): \"fail\", \"source\" or \"last\"; `missing`: not \"last\".",
                 table(key, said, "stale = \"last\""),
                 config.policies.all != default.policies.all,
+            )
+        }
+        Setting::Markdown => {
+            let layout = quoted(named(&LAYOUTS, config.markdown.layout));
+            let slug = quoted(named(&SLUGS, config.markdown.slug));
+            let said = [("layout".to_owned(), layout), ("slug".to_owned(), slug)];
+            (
+                "Whose conventions editions in Markdown follow: \"plain\", \"hugo\", \"zola\", \"jekyll\", \"docusaurus\" or \
+                 \"astro\"; and whether their addresses are made from the \"source\" or from the translated \"title\".",
+                table(key, said.into_iter(), ""),
+                config.markdown != default.markdown,
+            )
+        }
+        Setting::Text => {
+            let width = config.text_width.map_or(0, NonZeroU16::get).to_string();
+            (
+                "The columns of a line of editions in plain text; 0: a paragraph is one line.",
+                table(key, [("width".to_owned(), width)].into_iter(), ""),
+                config.text_width != default.text_width,
             )
         }
         Setting::Checks => {

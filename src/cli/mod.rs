@@ -3,6 +3,7 @@
 
 mod accept;
 mod adopt;
+mod argument;
 mod build;
 mod check;
 mod choices;
@@ -10,6 +11,7 @@ mod compare;
 mod completions;
 mod explain;
 mod failure;
+mod format;
 mod glossary;
 pub mod init;
 mod man;
@@ -111,6 +113,7 @@ enum Subcommands {
     Accept(accept::Accept),
     Rename(rename::Rename),
     Build(build::Build),
+    Format(format::Format),
     Adopt(adopt::Adopt),
     Suggest(suggest::Suggest),
     Glossary(glossary::Glossary),
@@ -177,6 +180,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         Some(Subcommands::Rename(args)) => rename::run(args, global, surroundings),
         Some(Subcommands::Accept(args)) => accept::run(args, global, surroundings),
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
+        Some(Subcommands::Format(args)) => format::run(args, global, surroundings),
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
         Some(Subcommands::Suggest(args)) => suggest::run(args, global, surroundings),
         Some(Subcommands::Glossary(args)) => glossary::run(args, global, surroundings),

@@ -1,4 +1,4 @@
-//! `fail`, `source`, `last`: policies as they are typed.
+//! `fail`, `source`, `last`, `omit`: policies as they are typed.
 
 use crate::config::policies::{POLICIES, POLICIES_OF_MISSING, Policy};
 

@@ -1,16 +1,59 @@
 //! The browser that prints PDFs: named by the user, or found.
 
+use std::sync::Arc;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::surroundings::Surroundings;
+use crate::config::editions::EditionFormat;
 use crate::disk;
 use crate::disk::browser::{self, Browser};
 use crate::pipeline::printing;
 
+/// Who prints PDFs.
+pub(super) enum Printing {
+    NotAsked,
+    NoBrowser,
+    By(Arc<dyn printing::Printer>),
+}
+
+impl Printing {
+    /// # Errors
+    /// A browser that the user named and that is not there.
+    pub(super) fn find(
+        formats: &[EditionFormat],
+        named: Option<&Utf8Path>,
+        folder: &Utf8Path,
+        surroundings: &Surroundings,
+    ) -> anyhow::Result<Self> {
+        if !formats.contains(&EditionFormat::Pdf) {
+            return Ok(Self::NotAsked);
+        }
+        let printer = Printer::find(named, folder, surroundings)?;
+        Ok(match printer {
+            Some(printer) => Self::By(Arc::new(printer)),
+            None => Self::NoBrowser,
+        })
+    }
+
+    pub(super) fn printer(&self) -> Option<Arc<dyn printing::Printer>> {
+        match self {
+            Self::NotAsked | Self::NoBrowser => None,
+            Self::By(printer) => Some(Arc::clone(printer)),
+        }
+    }
+}
+
+/// The other formats.
+pub(super) fn without_pdf(formats: &[EditionFormat]) -> Vec<EditionFormat> {
+    let others = formats.iter().copied();
+    others.filter(|it| *it != EditionFormat::Pdf).collect()
+}
+
 /// A browser, and the folder that its PDFs go to.
 #[derive(Debug)]
-pub(super) struct Printer {
+struct Printer {
     browser: Browser,
     folder: Utf8PathBuf,
 }
@@ -20,7 +63,7 @@ impl Printer {
     ///
     /// # Errors
     /// A browser that the user named and that is not there.
-    pub(super) fn find(
+    fn find(
         named: Option<&Utf8Path>,
         folder: &Utf8Path,
         surroundings: &Surroundings,

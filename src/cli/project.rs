@@ -9,7 +9,6 @@ use crate::cli::failure::{BadConfiguration, Failure};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, names};
 use crate::config::fault::{self, ConfigFault};
-use crate::config::levels::Rules;
 use crate::config::model::{CATALOG_FOLDERS, Config};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::{self, ProjectRoot, listing};
@@ -39,6 +38,10 @@ pub(super) struct Project {
 impl Project {
     /// What it has of its own for pages, which its findings then tell of too.
     pub(super) fn templates(&mut self) -> anyhow::Result<Templates> {
+        let mut sets = self.layout.sets.iter();
+        if sets.all(|set| set.statement.is_none()) {
+            return Ok(Templates::default());
+        }
         let templates = disk::templates(&self.root, &self.config.templates)?;
         let chrome = ChromeCatalogs::new(&templates);
         let found = chrome.findings(&templates, &self.layout.source);
@@ -79,6 +82,10 @@ pub(super) struct OnDisk<'p> {
 impl Files for OnDisk<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         disk::read(self.root, path)
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        disk::exists(self.root, path)
     }
 }
 
@@ -203,30 +210,16 @@ fn faults_text(faults: &[ConfigFault], surroundings: &Surroundings) -> anyhow::R
     }
 }
 
-/// Checks, locales and files that the configuration names and that are not there.
+/// Checks and locales that the configuration names and that are not there; those of `[[levels]]` are findings.
 fn unknown_names(config: &Config, layout: &Layout) -> Vec<String> {
     let origin = config.origin.as_deref().map_or("", Utf8Path::as_str);
-    let checks = config
-        .levels
-        .keys()
-        .chain(config.rules.iter().filter_map(|rule| rule.check.as_ref()))
-        .filter_map(|name| find_check(name).err());
-    let of_rules = config.rules.iter().filter_map(|rule| rule.locale.as_ref());
+    let checks = config.levels.keys();
+    let checks = checks.filter_map(|name| find_check(name).err());
     let of_policies = config.policies.locales.keys();
-    let locales = config
-        .min_coverage
-        .keys()
-        .chain(of_policies)
-        .chain(of_rules);
+    let locales = config.min_coverage.keys().chain(of_policies);
     let locales = locales.filter_map(|locale| find_locale(layout, locale.as_str()).err());
-    let rules = Rules::new(&config.rules);
-    let idle = rules.idle(&layout.files).into_iter().map(|on| {
-        let message = format!("`on = \"{on}\"` fits no file");
-        Failure::new(message, "mend the path, or remove the rule")
-    });
     checks
         .chain(locales)
-        .chain(idle)
         .map(|Failure { message, hint }| {
             format!("{origin}: {message}; {}", hint.unwrap_or_default())
         })

@@ -64,6 +64,11 @@ impl Glossary {
 }
 
 impl GlossaryTerm {
+    /// The forms of each language, in the order of the file.
+    pub fn all_forms(&self) -> impl Iterator<Item = (&Locale, &Forms)> {
+        self.forms.iter().map(|(locale, forms)| (locale, forms))
+    }
+
     /// The forms of a locale: its own, or those of the longest tag that it begins with.
     pub fn forms(&self, locale: &Locale) -> Option<&Forms> {
         let is_for = |tag: &Locale| {

@@ -1,12 +1,15 @@
 //! `[[levels]]`: levels for a part of a project, by check, locale and `path:id`.
 
-use camino::Utf8PathBuf;
+use std::collections::BTreeSet;
 
-use crate::config::model::{Level, LevelRule};
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::config::model::{Level, LevelRule, RulePlaces};
 use crate::config::paridad_toml::LEVELS;
 use crate::config::pattern::Pattern;
 use crate::config::reader::{Reader, Value};
 use crate::diagnostic::Diagnostic;
+use crate::text::span::Span;
 
 pub(super) fn read(reader: &mut Reader, value: &Value) -> Vec<LevelRule> {
     let Some(list) = value.get_ref().as_array() else {
@@ -25,23 +28,28 @@ fn rule(reader: &mut Reader, value: &Value) -> Option<LevelRule> {
         on: None,
         level: Level::Off,
         reason: None,
+        places: places(reader, value),
     };
     for (key, value) in reader.table(value)?.iter() {
         narrow |= ["check", "locale", "on"].contains(&&key.get_ref()[..]);
         let text = || value.get_ref().as_str().map(str::to_owned);
+        let place = Span::new(value.span().start, value.span().end);
         match &key.get_ref()[..] {
             "check" => {
                 reader.string(value);
                 rule.check = text();
+                rule.places.check = place;
             }
             "locale" => {
                 let tag = reader.string(value);
                 rule.locale = tag.and_then(|tag| reader.locale(tag, value.span()));
+                rule.places.locale = place;
             }
             "on" => {
                 let on = reader.string(value)?;
                 reader.pattern(split(on).0, value.span())?;
                 rule.on = text();
+                rule.places.on = place;
             }
             "level" => {
                 named = true;
@@ -80,6 +88,18 @@ fn rule(reader: &mut Reader, value: &Value) -> Option<LevelRule> {
     Some(rule)
 }
 
+fn places(reader: &Reader, value: &Value) -> RulePlaces {
+    let (origin, text) = reader.file();
+    let whole = Span::new(value.span().start, value.span().end);
+    RulePlaces {
+        origin,
+        text,
+        check: whole,
+        locale: whole,
+        on: whole,
+    }
+}
+
 /// The path of an `on`, and its id.
 fn split(on: &str) -> (&str, Option<&str>) {
     match on.rsplit_once(':') {
@@ -90,8 +110,11 @@ fn split(on: &str) -> (&str, Option<&str>) {
 
 /// The rules of a configuration, ready to be asked.
 pub struct Rules<'c> {
-    rules: Vec<(&'c LevelRule, Option<Pattern>, Option<&'c str>)>,
+    rules: Vec<Ready<'c>>,
 }
+
+/// A rule, with the path of its condition and the id.
+type Ready<'c> = (&'c LevelRule, Option<Pattern>, Option<&'c str>);
 
 impl<'c> Rules<'c> {
     pub fn new(rules: &'c [LevelRule]) -> Self {
@@ -107,21 +130,33 @@ impl<'c> Rules<'c> {
         }
     }
 
-    /// The conditions (`on`) that fit none of these files.
-    pub fn idle(&self, files: &[Utf8PathBuf]) -> Vec<&'c str> {
-        let fits_none =
-            |pattern: &Pattern| !files.iter().any(|path| pattern.matches(path.as_str()));
-        let idle = self
-            .rules
-            .iter()
-            .filter(|(_, pattern, _)| pattern.as_ref().is_some_and(fits_none));
-        idle.filter_map(|(rule, ..)| rule.on.as_deref()).collect()
+    /// The rules (by their places) whose condition `on` can fit one of these files, and with an id one of these names.
+    /// Files without names (`None`) may have any.
+    pub fn fitting(&self, paths: &[&Utf8Path], names: Option<&BTreeSet<String>>) -> Vec<usize> {
+        let fits = |(_, (_, pattern, id)): &(usize, &Ready<'_>)| {
+            let Some(pattern) = pattern else {
+                return false;
+            };
+            let has_name = match (id, names) {
+                (None, _) | (Some(_), None) => true,
+                (Some(id), Some(names)) => names.iter().any(|name| is_like(name, id)),
+            };
+            paths.iter().any(|path| pattern.matches(path.as_str())) && has_name
+        };
+        let rules = self.rules.iter().enumerate().filter(fits);
+        rules.map(|(at, _)| at).collect()
+    }
+
+    /// The rules that are about a part of the files, each with its place among all.
+    pub fn conditions(&self) -> impl Iterator<Item = (usize, &'c LevelRule)> {
+        let rules = self.rules.iter().enumerate();
+        rules.filter_map(|(at, (rule, pattern, _))| pattern.as_ref().map(|_| (at, *rule)))
     }
 
     /// The level of a finding at `path`, if a rule is for it.
     pub fn level(&self, finding: &Diagnostic, path: impl Fn() -> Utf8PathBuf) -> Option<Level> {
         let subject = &finding.subject;
-        let fits = |(rule, pattern, id): &&(&LevelRule, Option<Pattern>, Option<&str>)| {
+        let fits = |(rule, pattern, id): &&Ready<'_>| {
             let of_check = rule.check.as_ref().is_none_or(|it| it == finding.check);
             let of_locale = rule.locale.is_none() || rule.locale == subject.locale;
             if !of_check || !of_locale {

@@ -8,11 +8,13 @@ pub mod glossary;
 mod i18n_toml;
 mod l10n_toml;
 pub mod levels;
+pub mod markdown_layout;
 pub mod model;
 pub mod paridad_toml;
 pub mod pattern;
 pub mod policies;
 mod reader;
+mod side_by_side;
 pub mod site;
 
 use std::io;

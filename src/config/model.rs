@@ -1,15 +1,20 @@
 //! What a project can set. Every key has a default.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::num::NonZeroU16;
+use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 
-use crate::config::editions::EditionFormat;
+use crate::config::editions::{EditionFormat, TEXT_WIDTH};
+use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::diagnostic::Severity;
 use crate::document::model::Options;
 use crate::locale::tag::Locale;
+use crate::text::span::Span;
 
 /// The settings of one project.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +37,8 @@ pub struct Config {
     pub output: Utf8PathBuf,
     /// Functions that the program registers besides `NUMBER` and `DATETIME`.
     pub functions: Vec<String>,
+    /// Variables that messages of statements are formatted with, as `--arg` writes them.
+    pub arguments: Vec<(String, String)>,
     /// Which catalogs meet in one bundle.
     pub bundle: Join,
     /// The coverage below which `check` fails and `build` refuses, in percent of messages.
@@ -42,8 +49,14 @@ pub struct Config {
     pub editions: Vec<EditionFormat>,
     /// Where a project keeps templates of its own and its words around a statement.
     pub templates: Utf8PathBuf,
+    /// The target locales that stand side by side on one page; none: as many as fit.
+    pub side_by_side: Vec<Locale>,
     /// The site that the editions are published on.
     pub site: Site,
+    /// How those in Markdown are laid out.
+    pub markdown: MarkdownEditions,
+    /// The columns of a line of those in plain text; `None`: a paragraph is one line.
+    pub text_width: Option<NonZeroU16>,
     /// Levels of checks that differ from their defaults.
     pub levels: BTreeMap<String, Level>,
     /// Levels for a part of the project; of those that fit a finding the last one counts.
@@ -83,12 +96,16 @@ impl Default for Config {
             shared: Vec::new(),
             output: "dist".into(),
             functions: Vec::new(),
+            arguments: Vec::new(),
             bundle: Join::Locale,
             min_coverage: BTreeMap::new(),
             policies: Policies::default(),
             editions: EditionFormat::DEFAULT.to_vec(),
             templates: "templates".into(),
+            side_by_side: Vec::new(),
             site: Site::default(),
+            markdown: MarkdownEditions::default(),
+            text_width: Some(TEXT_WIDTH),
             levels: BTreeMap::new(),
             rules: Vec::new(),
             text_fields: Options::default().text_fields,
@@ -137,10 +154,29 @@ pub struct LevelRule {
     pub on: Option<String>,
     pub level: Level,
     pub reason: Option<String>,
+    pub places: RulePlaces,
+}
+
+/// Where the conditions of a rule are written.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RulePlaces {
+    /// Relative to the project.
+    pub origin: Utf8PathBuf,
+    pub text: Arc<str>,
+    pub check: Span,
+    pub locale: Span,
+    pub on: Span,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Level {
     Off,
     At(Severity),
+}
+
+impl fmt::Debug for RulePlaces {
+    /// Without the text of the whole file.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.origin, self.on.start)
+    }
 }

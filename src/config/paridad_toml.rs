@@ -4,13 +4,15 @@ use camino::Utf8Path;
 use toml::Spanned;
 use toml::de::DeTable;
 
-use crate::config::editions;
+use crate::config::editions::{self, EditionFormat};
 use crate::config::fault::ConfigFault;
 use crate::config::folder;
 use crate::config::levels;
+use crate::config::markdown_layout;
 use crate::config::model::{CatalogPaths, Config, Join, Level};
 use crate::config::policies;
 use crate::config::reader::{Key, Reader, Value, listed, nearest};
+use crate::config::side_by_side;
 use crate::config::site;
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
@@ -27,11 +29,14 @@ pub enum Setting {
     Output,
     Editions,
     Templates,
+    SideBySide,
     Site,
     Bundle,
     Functions,
     MinCoverage,
     Policies,
+    Markdown,
+    Text,
     Checks,
     Levels,
     FrontMatter,
@@ -47,7 +52,7 @@ pub const LEVELS: [(&str, Level); 4] = [
 ];
 
 impl Setting {
-    pub const ALL: [Setting; 17] = [
+    pub const ALL: [Setting; 20] = [
         Setting::Source,
         Setting::Targets,
         Setting::Content,
@@ -57,11 +62,14 @@ impl Setting {
         Setting::Output,
         Setting::Editions,
         Setting::Templates,
+        Setting::SideBySide,
         Setting::Site,
         Setting::Bundle,
         Setting::Functions,
         Setting::MinCoverage,
         Setting::Policies,
+        Setting::Markdown,
+        Setting::Text,
         Setting::Checks,
         Setting::Levels,
         Setting::FrontMatter,
@@ -82,7 +90,10 @@ impl Setting {
             Setting::Policies => "policies",
             Setting::Editions => "editions",
             Setting::Templates => "templates",
+            Setting::SideBySide => "side-by-side",
             Setting::Site => "site",
+            Setting::Markdown => "markdown",
+            Setting::Text => "text",
             Setting::Checks => "checks",
             Setting::Levels => "levels",
             Setting::FrontMatter => "front-matter",
@@ -96,6 +107,10 @@ pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) 
     let mut config = Config::default();
     for (key, value) in table.iter() {
         read_key(&mut reader, &mut config, key, value);
+    }
+    // The pages link to the site, so there must be something.
+    if config.site.url.is_some() && !table.contains_key(Setting::Editions.key()) {
+        config.editions.push(EditionFormat::Site);
     }
     check_locales(&mut reader, &config, &table);
     check_output(&mut reader, &config, &table);
@@ -146,8 +161,11 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
         Setting::Functions => config.functions = functions(reader, value),
         Setting::MinCoverage => min_coverage(reader, config, value),
         Setting::Policies => config.policies = policies::read(reader, value),
+        Setting::Markdown => config.markdown = markdown_layout::read(reader, value),
+        Setting::Text => config.text_width = editions::read_text_width(reader, value),
         Setting::Editions => set(&mut config.editions, editions::read(reader, value)),
         Setting::Templates => set(&mut config.templates, reader.folder(value)),
+        Setting::SideBySide => config.side_by_side = side_by_side::read(reader, value),
         Setting::Site => config.site = site::read(reader, value),
         Setting::Checks => {
             for (check, level) in reader.table(value).into_iter().flatten() {

@@ -14,12 +14,15 @@ pub enum Policy {
     Source,
     /// The translation is published as it is, marked with its state.
     Last,
+    /// The block leaves the edition. Where it cannot, and in bundles, it is as with `Source`.
+    Omit,
 }
 
-pub const POLICIES: [(&str, Policy); 3] = [
+pub const POLICIES: [(&str, Policy); 4] = [
     ("fail", Policy::Fail),
     ("source", Policy::Source),
     ("last", Policy::Last),
+    ("omit", Policy::Omit),
 ];
 
 impl Policy {
@@ -30,8 +33,11 @@ impl Policy {
 }
 
 /// Of what is not there, nothing can be published but the source.
-pub const POLICIES_OF_MISSING: [(&str, Policy); 2] =
-    [("fail", Policy::Fail), ("source", Policy::Source)];
+pub const POLICIES_OF_MISSING: [(&str, Policy); 3] = [
+    ("fail", Policy::Fail),
+    ("source", Policy::Source),
+    ("omit", Policy::Omit),
+];
 
 /// What is said of one locale, or of all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -32,6 +32,11 @@ impl Reader {
         }
     }
 
+    /// What it reads: the path of the file, relative to the project, and its text.
+    pub(super) fn file(&self) -> (Utf8PathBuf, Arc<str>) {
+        (self.origin.clone(), self.text.clone())
+    }
+
     /// The keys and values of a file. One that is no TOML has none, so that nothing else is said of it.
     pub(super) fn parse<'t>(&mut self, text: &'t str) -> DeTable<'t> {
         let (table, errors) = DeTable::parse_recoverable(text);

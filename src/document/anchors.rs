@@ -5,9 +5,17 @@ use std::collections::BTreeSet;
 use crate::document::model::Document;
 use crate::document::plain_text::plain_text;
 
+/// The id of a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    /// Of the heading, if it is translated.
+    pub block: Option<u32>,
+    pub id: String,
+}
+
 /// The id of each heading in order, as HTML has them: the author's own, else what `named` says for its block, else
 /// made of its text. No two are the same.
-pub fn anchors(document: &Document<'_>, named: &dyn Fn(u32) -> Option<String>) -> Vec<String> {
+pub fn anchors(document: &Document<'_>, named: &dyn Fn(u32) -> Option<String>) -> Vec<Anchor> {
     let nodes = document.outline.iter();
     let footnotes = nodes
         .clone()
@@ -25,7 +33,10 @@ pub fn anchors(document: &Document<'_>, named: &dyn Fn(u32) -> Option<String>) -
                 .block
                 .map(|block| &*document.blocks[block as usize].text);
             let written = block.unwrap_or(&document.source[node.span.range()]);
-            unlike(anchor(node.block, written), &mut taken)
+            Anchor {
+                block: node.block,
+                id: unlike(anchor(node.block, written), &mut taken),
+            }
         })
         .collect()
 }
@@ -72,7 +83,8 @@ mod tests {
             let is_named = document.blocks[block as usize].text == "Named";
             is_named.then(|| "message".to_owned())
         };
-        let found = anchors(&document, &named);
+        let found = anchors(&document, &named).into_iter();
+        let found: Vec<String> = found.map(|anchor| anchor.id).collect();
         let expected = [
             "our-demands",
             "why",

@@ -17,9 +17,9 @@ pub(super) fn read(document: &mut Document<'_>, options: &Options) {
     let Some(place) = find(document.source, start) else {
         return;
     };
-    let found = match place.fence {
-        "+++" => toml::read(document.source, place.content.range()),
-        _ => yaml::read(document.source, place.content.range()),
+    let found = match place.is_toml() {
+        true => toml::read(document.source, place.content.range()),
+        false => yaml::read(document.source, place.content.range()),
     };
     document.body.start = place.end;
     document.faults.extend(found.faults);
@@ -37,16 +37,23 @@ pub(super) fn read(document: &mut Document<'_>, options: &Options) {
     }
 }
 
-struct Place {
+/// Where front matter stands.
+pub(super) struct Place {
     fence: &'static str,
     /// Between the two fences.
-    content: Span,
+    pub(super) content: Span,
     /// Where the body begins.
     end: u32,
 }
 
+impl Place {
+    pub(super) fn is_toml(&self) -> bool {
+        self.fence == "+++"
+    }
+}
+
 /// A fence is three signs on a line; a blank line after `---` makes it a thematic break.
-fn find(source: &str, start: usize) -> Option<Place> {
+pub(super) fn find(source: &str, start: usize) -> Option<Place> {
     let mut lines = lines(source, start);
     let (first, content_start) = lines.next()?;
     let fence = match first {

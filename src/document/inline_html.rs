@@ -123,7 +123,8 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-fn each_event(text: &str, take: &mut dyn FnMut(CallbackEvent<'_>, usize, usize)) {
+/// Calls with the events of the text and their places in it.
+pub(super) fn each_event(text: &str, take: &mut dyn FnMut(CallbackEvent<'_>, usize, usize)) {
     let callback = |event: CallbackEvent<'_>, span: html5gum::Span<usize>| -> Option<()> {
         take(event, span.start, span.end.min(text.len()));
         None

@@ -15,7 +15,8 @@ const LEAD: &str = "x ";
 /// Reads the markup of one text.
 pub(super) fn read(text: &str) -> Vec<Inline> {
     let mut reader = Reader::default();
-    each_event(text, true, &mut |event, range| {
+    let mut undefined = |_: &BrokenLink<'_>| Some((CowStr::Borrowed(""), CowStr::Borrowed("")));
+    each_event(text, &mut undefined, &mut |event, range| {
         reader.take(text, event, range)
     });
     reader.found
@@ -24,7 +25,15 @@ pub(super) fn read(text: &str) -> Vec<Inline> {
 /// The text that readers see: markup dropped, entities and escapes resolved.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    each_event(text, false, &mut |event, _| match event {
+    // `[a]` is no link without a definition.
+    let mut undefined = |link: &BrokenLink<'_>| {
+        let is_shortcut = matches!(
+            link.link_type,
+            LinkType::Shortcut | LinkType::ShortcutUnknown
+        );
+        (!is_shortcut).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
+    };
+    each_event(text, &mut undefined, &mut |event, _| match event {
         Event::Text(piece) | Event::Code(piece) => plain.push_str(&piece),
         Event::SoftBreak | Event::HardBreak => plain.push(' '),
         Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => plain.push(' '),
@@ -33,8 +42,15 @@ pub(super) fn plain(text: &str) -> String {
     plain
 }
 
-/// Calls with the events of the text and their places in it. `shortcuts`: `[a]` is a link without a definition.
-fn each_event(text: &str, shortcuts: bool, take: &mut dyn FnMut(Event<'_>, Range<usize>)) {
+/// The target and the title of a reference whose definition does not stand in the text.
+type Define<'f> = &'f mut dyn FnMut(&BrokenLink<'_>) -> Option<(CowStr<'static>, CowStr<'static>)>;
+
+/// Calls with the events of the text and their places in it.
+pub(super) fn each_event(
+    text: &str,
+    define: Define<'_>,
+    take: &mut dyn FnMut(Event<'_>, Range<usize>),
+) {
     let lead = match text.chars().next() {
         Some(first) if first.is_alphabetic() => "",
         _ => LEAD,
@@ -43,13 +59,7 @@ fn each_event(text: &str, shortcuts: bool, take: &mut dyn FnMut(Event<'_>, Range
         "" => Cow::Borrowed(text),
         _ => Cow::Owned(format!("{lead}{text}")),
     };
-    let define = |link: BrokenLink<'_>| {
-        let shortcut = matches!(
-            link.link_type,
-            LinkType::Shortcut | LinkType::ShortcutUnknown
-        );
-        (shortcuts || !shortcut).then_some((CowStr::Borrowed(""), CowStr::Borrowed("")))
-    };
+    let define = |link: BrokenLink<'_>| define(&link);
     let options = markdown::dialect() | Options::ENABLE_OLD_FOOTNOTES;
     let events = Parser::new_with_broken_link_callback(&led, options, Some(define));
     let mut leading = !lead.is_empty();

@@ -2,12 +2,17 @@
 //! Nothing here re-prints a document: an edition is the source bytes with spans replaced.
 
 pub mod anchors;
+pub mod code;
 pub mod inline;
 pub mod inlines;
 pub mod model;
+pub mod omission;
 pub mod outline;
 pub mod plain_text;
 pub mod render;
+pub mod render_inline;
+pub mod set_fields;
+pub mod styled;
 pub mod to_markdown;
 pub mod weave;
 pub mod written;
@@ -30,11 +35,16 @@ mod markdown;
 mod markdown_table;
 mod markdown_text;
 mod nesting;
+mod omission_cuts;
+mod omission_tree;
 mod plain;
 mod plain_lines;
 mod render_blocks;
 mod render_text;
+mod render_text_pages;
+mod render_text_table;
 mod toml;
+mod wrap;
 mod yaml;
 
 use crate::document::model::{Document, Format, Options};

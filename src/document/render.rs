@@ -1,18 +1,28 @@
 //! Statements and editions as HTML and as plain text, whole; their front matter is left out.
-//! A page around them, wrapping and styles are for others.
+//! A page around them and styles are for others.
+
+use std::num::NonZeroU16;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
 use crate::document::model::{Document, Format};
+use crate::document::render_text_pages::Pages;
 use crate::document::{directive, markdown, nesting, render_blocks, render_text};
 
 /// How the headings of a document are fitted into a page.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Fitting<'f> {
     /// The id of each heading, in order, where it has none of its own.
-    pub anchors: &'f [String],
+    pub anchors: &'f [&'f str],
     /// By how many levels headings go down, below those of the page.
     pub deeper: u8,
+}
+
+/// How plain text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TextStyle {
+    /// The columns of a line; `None`: a paragraph is one line.
+    pub width: Option<NonZeroU16>,
 }
 
 /// The document as HTML: what goes into the `<body>` of a page; of a document in HTML, itself.
@@ -25,11 +35,12 @@ pub fn to_html(document: &Document<'_>) -> String {
 pub fn to_fitted_html(document: &Document<'_>, fitting: Fitting<'_>) -> String {
     let mut html = render(document, Some(fitting));
     if document.format != Format::Html {
-        for side in ["left", "center", "right"] {
+        // Translations run in either direction.
+        for (side, class) in [("left", "start"), ("center", "center"), ("right", "end")] {
             for cell in ["td", "th"] {
                 let styled = format!("<{cell} style=\"text-align: {side}\">");
                 if html.contains(&styled) {
-                    html = html.replace(&styled, &format!("<{cell} class=\"{side}\">"));
+                    html = html.replace(&styled, &format!("<{cell} class=\"{class}\">"));
                 }
             }
         }
@@ -83,7 +94,7 @@ fn fitted<'e>(
                 classes,
                 attrs,
             }) => {
-                let anchor = anchors.next().map(|it| CowStr::Borrowed(it.as_str()));
+                let anchor = anchors.next().map(|it| CowStr::Borrowed(it));
                 let heading = Tag::Heading {
                     level: lowered(level),
                     id: id.or(anchor),
@@ -109,15 +120,65 @@ fn fitted<'e>(
     })
 }
 
-/// The document as plain text: headings underlined, items with bullets, links as `text <address>`.
-pub fn to_plain(document: &Document<'_>) -> String {
+/// A document as plain text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlainText {
+    pub body: String,
+    /// The addresses of its links, and its footnotes: `[1] https://example.org`.
+    pub notes: String,
+}
+
+/// The document as plain text: headings underlined, items with bullets, quotes with `>`, links as `text [1]`; `label`
+/// says what stands before the passage that a tag opens. A document in plain text is itself.
+pub fn to_plain(
+    document: &Document<'_>,
+    style: TextStyle,
+    label: &dyn Fn(&str) -> Option<String>,
+) -> PlainText {
     let body = &document.source[document.body.range()];
+    let as_it_is = || PlainText {
+        body: body.to_owned(),
+        notes: String::new(),
+    };
     match document.format {
-        Format::Markdown if nesting::too_deep(body).is_some() => body.to_owned(),
-        Format::Markdown => render_text::write(Parser::new_ext(body, markdown::dialect())),
-        Format::Html => render_text::write(render_blocks::events(document).into_iter()),
-        Format::Plain => body.to_owned(),
+        Format::Markdown if nesting::too_deep(body).is_some() => as_it_is(),
+        Format::Markdown => {
+            render_text::write(Parser::new_ext(body, markdown::dialect()), style, label)
+        }
+        Format::Html => {
+            render_text::write(render_blocks::events(document).into_iter(), style, label)
+        }
+        Format::Plain => as_it_is(),
     }
+}
+
+/// A block of plain text around a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlainBlock {
+    /// With its level.
+    Heading(String, u8),
+    Paragraph(String),
+    /// Of a list.
+    Item(String),
+}
+
+/// Blocks as the plain text of a document has them.
+pub fn plain_blocks(blocks: &[PlainBlock], style: TextStyle) -> String {
+    let mut pages = Pages::new(style);
+    for (number, block) in blocks.iter().enumerate() {
+        match block {
+            PlainBlock::Heading(text, level) => pages.heading(text, *level),
+            PlainBlock::Paragraph(text) => pages.block(text),
+            PlainBlock::Item(text) => {
+                let next = blocks.get(number + 1);
+                pages.open("• ".to_owned());
+                pages.block(text);
+                pages.close();
+                pages.gap = !matches!(next, Some(PlainBlock::Item(_)));
+            }
+        }
+    }
+    pages.out
 }
 
 fn markdown_to_html(body: &str, fitting: Option<Fitting<'_>>) -> String {

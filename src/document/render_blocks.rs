@@ -4,7 +4,8 @@
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
 
 use crate::document::html_elements::is_attribute;
-use crate::document::model::{Block, BlockKind, Container, Document};
+use crate::document::inline_html::{self, Placed};
+use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::plain_text::plain_text;
 
 /// One step into the containers of a block; the items of a list share the list.
@@ -21,18 +22,16 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<Event<'d>> {
     let mut open: Vec<Level> = Vec::new();
     let mut row = None;
     for block in document.blocks.iter().filter(|block| is_in_body(block)) {
-        let text = plain_text(&block.text, document.format);
-        if let BlockKind::Cell { row: this, column } = block.kind {
-            let continues = row == Some(this) && column > 0;
-            row = Some(this);
-            if continues && let Some(end) = events.pop() {
-                events.push(Event::Text(CowStr::Borrowed(" | ")));
-                events.push(Event::Text(CowStr::from(text)));
-                events.push(end);
-                continue;
-            }
-        } else {
-            row = None;
+        let cell = match block.kind {
+            BlockKind::Cell { row, column } => Some((row, column)),
+            BlockKind::Field { .. }
+            | BlockKind::Heading(_)
+            | BlockKind::Paragraph
+            | BlockKind::Other(_) => None,
+        };
+        let goes_on = cell.is_some_and(|cell| cell > (0, 0)) && row.is_some();
+        if !goes_on {
+            close_table(row.take(), &mut events);
         }
         let levels = levels(&block.containers);
         let same = |(one, other): &(&Level, &Level)| one == other;
@@ -49,18 +48,67 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<Event<'d>> {
                 classes: Vec::new(),
                 attrs: Vec::new(),
             },
-            BlockKind::Field { .. }
-            | BlockKind::Paragraph
-            | BlockKind::Cell { .. }
-            | BlockKind::Other(_) => Tag::Paragraph,
+            BlockKind::Cell { row: this, .. } => {
+                if row.is_none() {
+                    events.push(Event::Start(Tag::Table(Vec::new())));
+                }
+                if row != Some(this) {
+                    end_row(row, &mut events);
+                    events.push(Event::Start(row_tag(this)));
+                    row = Some(this);
+                }
+                Tag::TableCell
+            }
+            BlockKind::Field { .. } | BlockKind::Paragraph | BlockKind::Other(_) => Tag::Paragraph,
         };
         let end = Event::End(tag.to_end());
         events.push(Event::Start(tag));
-        events.push(Event::Text(CowStr::from(text)));
+        match document.format {
+            Format::Html => events.extend(html_events(&block.text)),
+            Format::Markdown | Format::Plain => {
+                let text = plain_text(&block.text, document.format);
+                events.push(Event::Text(CowStr::from(text)));
+            }
+        }
         events.push(end);
     }
+    close_table(row, &mut events);
     close(&mut open, 0, &mut events);
     events
+}
+
+/// A text with markup of HTML: its words, and the tags that plain text shows something of.
+pub(super) fn html_events(html: &str) -> Vec<Event<'static>> {
+    let mut events = Vec::new();
+    let mut at = 0;
+    for Placed { tag, span } in inline_html::tags(html) {
+        let before = html.get(at..span.start as usize).unwrap_or_default();
+        events.push(Event::Text(inline_html::plain(before).into()));
+        at = span.end as usize;
+        if ["a", "br", "img", "span"].contains(&&*tag.name) {
+            let tag = html.get(span.range()).unwrap_or_default();
+            events.push(Event::InlineHtml(tag.to_owned().into()));
+        }
+    }
+    let rest = html.get(at..).unwrap_or_default();
+    events.push(Event::Text(inline_html::plain(rest).into()));
+    events
+}
+
+fn row_tag(row: u32) -> Tag<'static> {
+    match row {
+        0 => Tag::TableHead,
+        _ => Tag::TableRow,
+    }
+}
+
+fn end_row(row: Option<u32>, events: &mut Vec<Event<'_>>) {
+    events.extend(row.map(|row| Event::End(row_tag(row).to_end())));
+}
+
+fn close_table(row: Option<u32>, events: &mut Vec<Event<'_>>) {
+    end_row(row, events);
+    events.extend(row.map(|_| Event::End(Tag::Table(Vec::new()).to_end())));
 }
 
 /// What readers see in the text, not in the head or in an attribute.

@@ -1,82 +1,106 @@
-//! Plain text for readers from the events of a document.
+//! Plain text for readers from the events of a document. Addresses of links and footnotes are notes at the end.
+
+use std::collections::HashMap;
+use std::mem;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
-use unicode_width::UnicodeWidthStr;
 
+use crate::document::inline::Side;
 use crate::document::inline_html;
+use crate::document::render::{PlainText, TextStyle};
+use crate::document::render_blocks;
+use crate::document::render_text_pages::Pages;
+use crate::document::render_text_table::Table;
 
 /// Writes the body of a document.
-pub(super) fn write<'e>(events: impl Iterator<Item = Event<'e>>) -> String {
-    let mut writer = Writer::default();
+pub(super) fn write<'e>(
+    events: impl Iterator<Item = Event<'e>>,
+    style: TextStyle,
+    label: &dyn Fn(&str) -> Option<String>,
+) -> PlainText {
+    let mut writer = Writer {
+        pages: Pages::new(style),
+        style,
+        label,
+        text: String::new(),
+        links: Vec::new(),
+        lists: Vec::new(),
+        table: None,
+        outside: Vec::new(),
+        notes: Notes::default(),
+    };
     for event in events {
         writer.take(event);
     }
     writer.flush();
-    writer.pages.out
-}
-
-/// Lines with the marks of their containers.
-#[derive(Default)]
-struct Pages {
-    out: String,
-    /// What each open container puts before its lines: first, and further on.
-    prefixes: Vec<(String, String)>,
-    /// A blank line comes before the next block.
-    gap: bool,
-}
-
-/// How deep lines are indented: beyond, a deep nesting costs the square of the size.
-const MAX_INDENTS: usize = 32;
-
-impl Pages {
-    /// Opens a container whose first line begins with `mark`.
-    fn open(&mut self, mark: String) {
-        let blank = " ".repeat(mark.width());
-        self.prefixes.push((mark, blank));
-    }
-
-    fn close(&mut self) {
-        self.prefixes.pop();
-    }
-
-    /// Writes a block of one or more lines.
-    fn block(&mut self, text: &str) {
-        if self.gap && !self.out.is_empty() {
-            self.out.push('\n');
-        }
-        for line in text.split('\n') {
-            if !line.is_empty() {
-                for (first, further) in self.prefixes.iter_mut().take(MAX_INDENTS) {
-                    self.out.push_str(first);
-                    first.clone_from(further);
-                }
-            }
-            self.out.push_str(line.trim_end());
-            self.out.push('\n');
-        }
-        self.gap = true;
-    }
-
-    fn heading(&mut self, text: &str, level: u8) {
-        let sign = if level == 1 { "=" } else { "-" };
-        let longest = text.split('\n').map(UnicodeWidthStr::width).max();
-        let underline = sign.repeat(longest.unwrap_or(0).max(3));
-        self.block(&format!("{text}\n{underline}"));
+    PlainText {
+        body: writer.pages.out,
+        notes: writer.notes.texts.concat(),
     }
 }
 
-#[derive(Default)]
-struct Writer {
+struct Writer<'l> {
     pages: Pages,
+    style: TextStyle,
+    /// What stands before the passage that a tag opens.
+    label: &'l dyn Fn(&str) -> Option<String>,
     /// The text of the block that is being read.
     text: String,
-    /// The links and images that are open: where their texts begin, and their targets.
-    links: Vec<(usize, String)>,
+    /// The links and images that are open.
+    links: Vec<Open>,
     /// The numbers of the open lists; bullets have none.
     lists: Vec<Option<u64>>,
+    table: Option<Table>,
+    /// What stands around the footnote that is being read, and its number.
+    outside: Vec<(Pages, usize)>,
+    notes: Notes,
 }
 
-impl Writer {
+/// A link or an image whose end has not come yet.
+struct Open {
+    /// Where its text begins.
+    start: usize,
+    target: String,
+    by: Mark,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Markdown,
+    Html,
+}
+
+/// What a number in brackets stands for.
+#[derive(PartialEq, Eq, Hash)]
+enum Note {
+    Address(String),
+    Footnote(String),
+}
+
+/// The notes, by number.
+#[derive(Default)]
+struct Notes {
+    numbers: HashMap<Note, usize>,
+    texts: Vec<String>,
+}
+
+impl Notes {
+    /// The number of a note, from 1; the same note has the same one.
+    fn number(&mut self, note: Note) -> usize {
+        let next = self.texts.len() + 1;
+        let text = match &note {
+            Note::Address(address) => format!("[{next}] {address}\n"),
+            Note::Footnote(_) => String::new(),
+        };
+        let number = *self.numbers.entry(note).or_insert(next);
+        if number == next {
+            self.texts.push(text);
+        }
+        number
+    }
+}
+
+impl Writer<'_> {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.open(tag),
@@ -85,12 +109,9 @@ impl Writer {
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text.push_str(&text),
             Event::SoftBreak => self.text.push(' '),
             Event::HardBreak => self.text.push('\n'),
-            Event::InlineHtml(tag) if tag.to_ascii_lowercase().starts_with("<br") => {
-                self.text.push('\n');
-            }
-            Event::InlineHtml(_) => {}
+            Event::InlineHtml(html) => self.tag(&html),
             Event::Html(html) => self.text.push_str(&html),
-            Event::FootnoteReference(label) => self.text.push_str(&format!("[{label}]")),
+            Event::FootnoteReference(label) => self.refer(Note::Footnote(label.to_string())),
             Event::TaskListMarker(done) => self.text.push_str(if done { "[x] " } else { "[ ] " }),
             Event::Rule => {
                 self.flush();
@@ -103,25 +124,15 @@ impl Writer {
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => return,
             Tag::Superscript | Tag::Subscript => return,
-            Tag::Link { dest_url, .. } => {
-                self.links.push((self.text.len(), dest_url.to_string()));
-                return;
-            }
-            Tag::Image { .. } => {
-                self.links.push((self.text.len(), String::new()));
-                return;
-            }
-            Tag::TableCell => {
-                if !self.text.is_empty() {
-                    self.text.push_str(" | ");
-                }
-                return;
-            }
+            Tag::Link { dest_url, .. } => return self.open_link(&dest_url, Mark::Markdown),
+            Tag::Image { .. } => return self.open_link("", Mark::Markdown),
+            Tag::TableCell => return self.text.clear(),
             Tag::Paragraph => return self.flush_tight(),
             _ => self.flush_tight(),
         }
         match tag {
-            Tag::BlockQuote(_) | Tag::CodeBlock(_) => self.pages.open("    ".to_owned()),
+            Tag::BlockQuote(_) => self.pages.open_with("> ".to_owned(), "> ".to_owned()),
+            Tag::CodeBlock(_) => self.pages.open("    ".to_owned()),
             Tag::List(first) => self.lists.push(first),
             Tag::Item => {
                 let mark = match self.lists.last_mut() {
@@ -133,7 +144,23 @@ impl Writer {
                 };
                 self.pages.open(mark);
             }
-            Tag::FootnoteDefinition(label) => self.pages.open(format!("[{label}] ")),
+            Tag::Table(alignments) => {
+                self.table = Some(Table {
+                    alignments,
+                    rows: Vec::new(),
+                });
+            }
+            Tag::TableHead | Tag::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.rows.push(Vec::new());
+                }
+            }
+            Tag::FootnoteDefinition(label) => {
+                let number = self.notes.number(Note::Footnote(label.to_string()));
+                let outside = mem::replace(&mut self.pages, Pages::new(self.style));
+                self.pages.open(format!("[{number}] "));
+                self.outside.push((outside, number));
+            }
             _ => {}
         }
     }
@@ -141,42 +168,57 @@ impl Writer {
     fn close(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Link => {
-                if let Some((start, target)) = self.links.pop() {
-                    let shown = &self.text[start.min(self.text.len())..];
-                    let known = shown == target || target.strip_prefix("mailto:") == Some(shown);
-                    if !known && !target.is_empty() && !target.starts_with('#') {
-                        self.text.push_str(&format!(" <{target}>"));
+                while let Some(open) = self.links.pop() {
+                    self.close_link(&open);
+                    if open.by == Mark::Markdown {
+                        break;
                     }
                 }
             }
             TagEnd::Image => {
-                if let Some((start, _)) = self.links.pop()
-                    && start < self.text.len()
-                {
-                    self.text.insert(start, '[');
-                    self.text.push(']');
+                if let Some(open) = self.links.pop() {
+                    self.bracket(open.start);
                 }
             }
             TagEnd::Heading(level) => {
-                let text = std::mem::take(&mut self.text);
+                let text = mem::take(&mut self.text);
                 self.pages.heading(text.trim(), level as u8);
             }
             TagEnd::Paragraph => self.flush(),
-            TagEnd::TableHead | TagEnd::TableRow => self.flush_tight(),
-            TagEnd::Table => self.pages.gap = true,
+            TagEnd::TableCell => {
+                let cell = mem::take(&mut self.text).replace('\n', " ");
+                let row = self.table.as_mut().and_then(|table| table.rows.last_mut());
+                if let Some(row) = row {
+                    row.push(cell.trim().to_owned());
+                }
+            }
+            TagEnd::Table => {
+                if let Some(table) = self.table.take() {
+                    table.write(&mut self.pages);
+                }
+            }
             TagEnd::CodeBlock => {
-                let text = std::mem::take(&mut self.text);
-                self.pages.block(text.trim_end_matches('\n'));
+                let text = mem::take(&mut self.text);
+                self.pages.verbatim(text.trim_end_matches('\n'));
                 self.pages.close();
             }
             TagEnd::HtmlBlock => {
-                let html = std::mem::take(&mut self.text);
-                self.text = inline_html::plain(&html);
+                let html = mem::take(&mut self.text);
+                for event in render_blocks::html_events(&html) {
+                    self.take(event);
+                }
                 self.flush();
             }
-            TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => {
+            TagEnd::BlockQuote(_) => {
                 self.flush();
                 self.pages.close();
+            }
+            TagEnd::FootnoteDefinition => {
+                self.flush();
+                if let Some((outside, number)) = self.outside.pop() {
+                    let note = mem::replace(&mut self.pages, outside);
+                    self.notes.texts[number - 1] = note.out;
+                }
             }
             TagEnd::Item => {
                 self.flush_tight();
@@ -190,8 +232,69 @@ impl Writer {
         }
     }
 
+    /// A tag within a text.
+    fn tag(&mut self, html: &str) {
+        for placed in inline_html::tags(html) {
+            let tag = placed.tag;
+            match (&*tag.name, tag.side) {
+                ("br", _) => self.text.push('\n'),
+                ("img", _) => {
+                    let start = self.text.len();
+                    self.text.push_str(tag.attribute("alt").unwrap_or_default());
+                    self.bracket(start);
+                }
+                ("a", Side::Open) => {
+                    self.open_link(tag.attribute("href").unwrap_or_default(), Mark::Html);
+                }
+                ("a", Side::Close) => {
+                    if let Some(open) = self.links.pop_if(|open| open.by == Mark::Html) {
+                        self.close_link(&open);
+                    }
+                }
+                (_, Side::Open) => {
+                    if let Some(label) = (self.label)(html) {
+                        self.text.push_str(&format!("[{label}] "));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn open_link(&mut self, target: &str, by: Mark) {
+        self.links.push(Open {
+            start: self.text.len(),
+            target: target.to_owned(),
+            by,
+        });
+    }
+
+    /// A link whose text is its address needs no note, and one within the document has no address.
+    fn close_link(&mut self, open: &Open) {
+        let shown = &self.text[open.start.min(self.text.len())..];
+        let target = &open.target;
+        if !target.is_empty() && !target.starts_with('#') && bare(shown) != bare(target) {
+            self.refer(Note::Address(target.clone()));
+        }
+    }
+
+    fn refer(&mut self, note: Note) {
+        let number = self.notes.number(note);
+        if !self.text.is_empty() && !self.text.ends_with(char::is_whitespace) {
+            self.text.push(' ');
+        }
+        self.text.push_str(&format!("[{number}]"));
+    }
+
+    fn bracket(&mut self, start: usize) {
+        if start < self.text.len() {
+            self.text.insert(start, '[');
+            self.text.push(']');
+        }
+    }
+
     fn flush(&mut self) {
-        let text = std::mem::take(&mut self.text);
+        let text = mem::take(&mut self.text);
         if !text.trim().is_empty() {
             self.pages.block(text.trim());
         }
@@ -204,4 +307,12 @@ impl Writer {
             self.pages.gap = false;
         }
     }
+}
+
+/// An address as people write it.
+fn bare(address: &str) -> &str {
+    let schemes = ["https://", "http://", "mailto:"];
+    let scheme = schemes.iter().find_map(|it| address.strip_prefix(it));
+    let address = scheme.unwrap_or(address);
+    address.strip_suffix('/').unwrap_or(address)
 }

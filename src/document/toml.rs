@@ -36,6 +36,13 @@ pub(super) fn read(source: &str, range: Range<usize>) -> Found<'_> {
     found
 }
 
+/// The keys of a table, whatever their values are.
+pub(super) fn keys(text: &str) -> Vec<String> {
+    let (table, _) = DeTable::parse_recoverable(text);
+    let keys = table.get_ref().keys();
+    keys.map(|key| key.get_ref().to_string()).collect()
+}
+
 struct Reader<'s> {
     text: &'s str,
     start: usize,

@@ -7,6 +7,7 @@ use crate::document::escape::{self, Place};
 use crate::document::html_elements::{is_attribute, is_text_only};
 use crate::document::lines::{Line, Lines};
 use crate::document::model::{Block, BlockKind, Container, Document, Format, PageAttribute};
+use crate::document::omission::Omission;
 use crate::document::{field, plain_lines};
 use crate::text::canonical::canonical;
 use crate::text::span::Span;
@@ -49,10 +50,29 @@ pub fn weave<'t>(
     weave_with_places(document, page, replace).0
 }
 
+/// Writes an edition without the blocks that are left out; `replace` is not asked for them.
+pub fn weave_without<'t>(
+    document: &Document<'_>,
+    page: Option<PageLanguage<'_>>,
+    left_out: &Omission,
+    replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
+) -> String {
+    weave_all(document, page, left_out, replace).0
+}
+
 /// Writes an edition, and says where in it each block of the source now stands.
 pub fn weave_with_places<'t>(
     document: &Document<'_>,
     page: Option<PageLanguage<'_>>,
+    replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
+) -> (String, Vec<Span>) {
+    weave_all(document, page, &Omission::default(), replace)
+}
+
+fn weave_all<'t>(
+    document: &Document<'_>,
+    page: Option<PageLanguage<'_>>,
+    left_out: &Omission,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> (String, Vec<Span>) {
     let source = document.source;
@@ -61,6 +81,7 @@ pub fn weave_with_places<'t>(
         lines: Lines::new(source),
         out: String::with_capacity(source.len() + source.len() / 5),
         copied: 0,
+        cuts: &left_out.cuts,
     };
     if let Some(page) = page {
         edition.set_language(page);
@@ -68,7 +89,12 @@ pub fn weave_with_places<'t>(
     let mut places = Vec::with_capacity(document.blocks.len());
     for (index, block) in document.blocks.iter().enumerate() {
         let Range { start, end } = block.span.range();
-        let place = edition.out.len() + start - edition.copied;
+        if left_out.blocks.contains(&index) {
+            places.push(Span::new(edition.out.len(), edition.out.len()));
+            continue;
+        }
+        edition.copy_until(start);
+        let place = edition.out.len();
         let put = match replace(index, block) {
             Replacement::Keep => None,
             Replacement::Text { text, mark } => {
@@ -82,7 +108,6 @@ pub fn weave_with_places<'t>(
         match put {
             None => places.push(Span::new(place, place + end - start)),
             Some((text, mark)) => {
-                edition.copy_until(start);
                 edition.put(block, &without_odd_blanks(text), mark);
                 edition.copied = end;
                 places.push(Span::new(place, edition.out.len()));
@@ -125,11 +150,18 @@ struct Edition<'d, 's> {
     out: String,
     /// How much of the source has been taken over or replaced.
     copied: usize,
+    /// What is left out from there on.
+    cuts: &'d [Range<usize>],
 }
 
 impl Edition<'_, '_> {
     fn copy_until(&mut self, end: usize) {
         debug_assert!(self.copied <= end, "blocks stand in order and apart");
+        while let Some((cut, rest)) = self.cuts.split_first().filter(|(cut, _)| cut.start < end) {
+            self.out
+                .push_str(&self.document.source[self.copied..cut.start]);
+            (self.copied, self.cuts) = (cut.end, rest);
+        }
         self.out.push_str(&self.document.source[self.copied..end]);
         self.copied = end;
     }

@@ -44,6 +44,40 @@ pub(super) fn read(source: &str, range: Range<usize>) -> Found<'_> {
     reader.found
 }
 
+/// The keys of a mapping, whatever their values are.
+pub(super) fn keys(text: &str) -> Vec<String> {
+    let mut keys = Vec::new();
+    let mut depth = 0;
+    let mut is_key = true;
+    let mut parser = Parser::new_from_str(text);
+    while let Some(Ok((event, _))) = parser.next_event() {
+        let ends = match event {
+            Event::Scalar(key, ..) if depth == 1 && is_key => {
+                keys.push(key.into_owned());
+                true
+            }
+            Event::Scalar(..) | Event::Alias(_) => true,
+            Event::MappingStart(..) | Event::SequenceStart(..) => {
+                depth += 1;
+                false
+            }
+            Event::MappingEnd | Event::SequenceEnd => {
+                depth -= 1;
+                true
+            }
+            Event::Nothing
+            | Event::StreamStart
+            | Event::StreamEnd
+            | Event::DocumentStart(_)
+            | Event::DocumentEnd => false,
+        };
+        if ends && depth == 1 {
+            is_key = !is_key;
+        }
+    }
+    keys
+}
+
 /// A collection that is open, and how far it has been read.
 enum Step {
     /// A mapping that waits for a key, or for the value of one.

@@ -11,6 +11,7 @@ use crate::fluent::parse::parse;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::runtime::formatter::{Formatter, Shared};
+use crate::runtime::value::Value;
 
 /// The catalogs that are part of the program.
 const BUILT_IN: [(&str, &str); 5] = [
@@ -93,7 +94,10 @@ impl<'t> ChromeCatalogs<'t> {
 
     /// What is wrong in the catalogs of the project: entries that are no Fluent, and words that a locale lacks.
     pub fn findings(&self, templates: &Templates, source: &Locale) -> Vec<Diagnostic> {
-        let ids = self.ids(source);
+        // Of the names of languages a page needs that of the original.
+        let language = format!("language-{}", source.language());
+        let mut ids = self.ids(source);
+        ids.retain(|id| !id.starts_with("language-") || *id == language);
         let own = self.catalogs[..self.own].iter();
         own.flat_map(|(locale, catalog)| self.findings_in(templates, locale, catalog, &ids))
             .collect()
@@ -106,12 +110,9 @@ impl<'t> ChromeCatalogs<'t> {
         catalog: &Catalog<'_>,
         ids: &BTreeSet<&str>,
     ) -> Vec<Diagnostic> {
-        let mut named = templates.files.keys();
-        let is_this = |name: &&String| {
-            let stem = name.strip_suffix(".ftl").and_then(Locale::parse);
-            stem.as_ref() == Some(locale)
-        };
-        let name = named.find(is_this).map_or("", String::as_str);
+        let mut named = templates.files.iter();
+        let is_this = |file: &(&String, &String)| std::ptr::eq(file.1.as_str(), catalog.source);
+        let name = named.find(is_this).map_or("", |(name, _)| name);
         let finding = |check, message: String, id: Option<&str>, help: Option<String>| {
             let place = Place::Absent(templates.path(name));
             let mut finding = Diagnostic::new(check, Severity::Warning, place, message);
@@ -224,7 +225,7 @@ impl<'c> Step<'c> {
     fn formatter<'f>(&'f self, arguments: &[(&'f str, &'f str)]) -> Formatter<'f> {
         let mut formatter = Formatter::new(&self.locale, &self.shared, Vec::new());
         for (variable, value) in arguments {
-            formatter.set(variable, value);
+            formatter.set(*variable, Value::Text((*value).to_owned()));
         }
         formatter
     }

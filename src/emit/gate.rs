@@ -200,7 +200,7 @@ fn is_excused(
     };
     match policy {
         Policy::Fail => false,
-        Policy::Source => true,
+        Policy::Source | Policy::Omit => true,
         Policy::Last => FOLLOW_FROM_STALE.contains(&finding.check),
     }
 }

@@ -6,11 +6,19 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use crate::config::editions::EditionFormat;
+use crate::config::markdown_layout::MarkdownLayout;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 
 /// Where the manifest stands in the output folder.
 pub const PATH: &str = "manifest.json";
+
+/// Formats of files that nobody publishes.
+const FOR_REVIEW: [&str; 1] = ["side-by-side"];
+
+/// The locale of a file in several languages, by ISO 639.
+pub const SEVERAL: &str = "mul";
 
 /// A manifest: of this build, or read from the last one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,10 +41,22 @@ pub struct FileRecord {
     document: Option<String>,
     locale: String,
     format: String,
+    /// The site generator whose conventions the path and the front matter follow.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    layout: Option<String>,
     sha256: String,
     /// Of a PDF: the SHA-256 of the page that it was printed from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     page: Option<String>,
+}
+
+/// A file of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EditionFile<'m> {
+    pub document: &'m str,
+    pub locale: &'m str,
+    pub format: &'m str,
+    pub path: &'m str,
 }
 
 /// What one locale publishes of a statement or a catalog.
@@ -51,6 +71,9 @@ pub struct DocumentRecord {
     /// that of the locale under `fallbacks`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     states: BTreeMap<String, String>,
+    /// The messages whose blocks are left out of the editions.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    omitted: BTreeSet<String>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -63,17 +86,29 @@ struct Count {
 #[derive(Clone, Debug, Default)]
 pub struct Untouched {
     pub locales: BTreeSet<Locale>,
-    /// Of the editions, by the extensions of their files.
+    /// Of the editions, by their names in the manifest.
     pub formats: BTreeSet<&'static str>,
+    /// Those of files in several languages.
+    pub formats_of_several: BTreeSet<&'static str>,
 }
 
 impl FileRecord {
     pub fn new(artifact: &Artifact, document: Option<&str>, locale: &Locale) -> Self {
+        Self::tagged(artifact, document, locale.as_str())
+    }
+
+    /// A file in several languages.
+    pub fn of_several(artifact: &Artifact, document: Option<&str>) -> Self {
+        Self::tagged(artifact, document, SEVERAL)
+    }
+
+    fn tagged(artifact: &Artifact, document: Option<&str>, tag: &str) -> Self {
         Self {
             path: artifact.path.to_string(),
             document: document.map(str::to_owned),
-            locale: locale.to_string(),
+            locale: tag.to_owned(),
             format: artifact.path.extension().unwrap_or_default().to_owned(),
+            layout: None,
             sha256: sha256(&artifact.bytes),
             page: None,
         }
@@ -103,6 +138,30 @@ impl FileRecord {
     pub fn is_of(&self, bytes: &[u8]) -> bool {
         self.sha256 == sha256(bytes)
     }
+
+    /// The same file, with a format that its extension does not tell.
+    pub fn with_format(self, format: &str) -> Self {
+        Self {
+            format: format.to_owned(),
+            ..self
+        }
+    }
+
+    /// The record of an edition, with the layout if it is Markdown in one.
+    pub fn of_edition(
+        artifact: &Artifact,
+        document: &str,
+        locale: &Locale,
+        layout: MarkdownLayout,
+    ) -> Self {
+        let record = Self::new(artifact, Some(document), locale);
+        let has_layout =
+            record.format == EditionFormat::Markdown.extension() && layout != MarkdownLayout::Plain;
+        Self {
+            layout: has_layout.then(|| layout.as_str().to_owned()),
+            ..record
+        }
+    }
 }
 
 impl DocumentRecord {
@@ -121,7 +180,18 @@ impl DocumentRecord {
             messages: Count { total, translated },
             fallbacks,
             states,
+            omitted: BTreeSet::new(),
         }
+    }
+
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+
+    /// With the messages whose blocks the editions of the document leave out.
+    pub fn omitting(mut self, omitted: BTreeSet<String>) -> Self {
+        self.omitted = omitted;
+        self
     }
 }
 
@@ -137,10 +207,15 @@ impl Manifest {
         if let Some(last) = last {
             let kept = |locale: &str| untouched.locales.iter().any(|it| it.as_str() == locale);
             let is_other = |file: &FileRecord| {
-                file.document.is_some() && untouched.formats.contains(&file.format.as_str())
+                let format = file.format.as_str();
+                let of_several = file.locale == SEVERAL;
+                untouched.formats.contains(format)
+                    || of_several && untouched.formats_of_several.contains(format)
             };
+            let written: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
             let kept_files = last.files.into_iter();
             let kept_files = kept_files.filter(|file| kept(&file.locale) || is_other(file));
+            let kept_files = kept_files.filter(|file| !written.contains(&file.path));
             files.extend(kept_files.filter(|file| is_contained(&file.path)));
             let kept_documents = last.documents.into_iter();
             documents.extend(kept_documents.filter(|document| kept(&document.locale)));
@@ -154,6 +229,33 @@ impl Manifest {
             files,
             documents,
         }
+    }
+
+    /// The editions of statements in one language.
+    pub fn editions(&self) -> impl Iterator<Item = EditionFile<'_>> {
+        self.files.iter().filter_map(|file| {
+            let is_edition = file.locale != SEVERAL && !FOR_REVIEW.contains(&&*file.format);
+            Some(EditionFile {
+                document: file.document.as_deref().filter(|_| is_edition)?,
+                locale: &file.locale,
+                format: &file.format,
+                path: &file.path,
+            })
+        })
+    }
+
+    /// Where files of statements stand.
+    pub fn document_paths(&self) -> impl Iterator<Item = &str> {
+        let of_documents = self.files.iter().filter(|file| file.document.is_some());
+        of_documents.map(|file| file.path.as_str())
+    }
+
+    /// Adds files that were made when all others were known.
+    pub fn add(&mut self, files: Vec<FileRecord>) {
+        let paths: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+        self.files.retain(|file| !paths.contains(&file.path));
+        self.files.extend(files);
+        self.files.sort();
     }
 
     /// Reads a manifest; `None` when it is none of this version.

@@ -13,6 +13,8 @@ pub mod library;
 pub mod manifest;
 pub mod names;
 pub mod resolved;
+pub mod side_by_side;
+pub mod site;
 pub mod stock;
 pub mod templates;
 pub mod weaving;

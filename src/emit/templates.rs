@@ -20,13 +20,33 @@ pub fn is_template(path: &str) -> bool {
     EXTENSIONS.iter().any(|extension| path.ends_with(extension))
 }
 
+/// The template that a project has in place of the page of the program.
+pub const PAGE: &str = "page.html";
+
+/// The templates that a project can have in place of the program's.
+const REPLACED: [&str; 4] = [PAGE, "index.html", "languages.html", "side-by-side.html"];
+
+/// Of the files of the folder, those that are read: catalogs named by a locale, and where there is a template in place
+/// of one of the program's, what it may include. Other programs have folders of this name too.
+pub fn wanted(mut names: Vec<Utf8PathBuf>) -> Vec<Utf8PathBuf> {
+    let has_page = names.iter().any(|name| REPLACED.contains(&name.as_str()));
+    names.retain(|name| match name.extension() {
+        Some("ftl") => locale_of(name.as_str()).is_some(),
+        Some(_) | None => has_page,
+    });
+    names
+}
+
+fn locale_of(name: &str) -> Option<Locale> {
+    Locale::parse(name.strip_suffix(".ftl")?)
+}
+
 impl Templates {
     /// The catalogs of the words around a statement: `es.ftl`.
     pub fn catalogs(&self) -> impl Iterator<Item = (Locale, &str)> {
-        self.files.iter().filter_map(|(name, text)| {
-            let locale = Locale::parse(name.strip_suffix(".ftl")?)?;
-            Some((locale, text.as_str()))
-        })
+        self.files
+            .iter()
+            .filter_map(|(name, text)| Some((locale_of(name)?, text.as_str())))
     }
 
     /// What is no catalog: the templates proper, and what they include.

@@ -1,12 +1,14 @@
 //! The edition of a statement in one locale: each block in its words, or in the nearest language that has them.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use crate::config::policies::Policies;
 use crate::document::model::{Block, BlockKind, Format};
-use crate::document::weave::{Mark, PageLanguage, Replacement, weave};
+use crate::document::omission::{Omission, omission};
+use crate::document::weave::{Mark, PageLanguage, Replacement, weave_without};
 use crate::emit::gate::Gap;
-use crate::emit::withheld::withheld;
+use crate::emit::withheld::{is_omitted, withheld};
 use crate::fluent::model::Entry;
 use crate::locale::tag::Locale;
 use crate::project::coverage::{Completeness, Standing, completeness, is_blank, standing};
@@ -19,8 +21,14 @@ pub struct Edition<'p> {
     pub format: Format,
     /// The source bytes with the blocks replaced.
     pub text: String,
-    /// For each block of the statement the language it is in, where it is another one than the edition's.
+    /// For each block of the edition the language it is in, where it is another one than the edition's.
     pub languages: Vec<Option<&'p Locale>>,
+    /// The messages whose blocks are left out.
+    pub omitted: BTreeSet<&'p str>,
+    /// The blocks of the statement that are left out.
+    left_out: BTreeSet<usize>,
+    /// Why its translations cannot be relied on, where they are shown.
+    pub standings: Vec<Standing>,
     /// The language of what is no block, where it is another one.
     untranslated: Option<&'p Locale>,
 }
@@ -29,6 +37,7 @@ pub struct Edition<'p> {
 pub const MISSING: &str = "missing";
 
 /// What an edition shows in a block.
+#[derive(PartialEq, Eq)]
 enum Shown<'p> {
     Own(String),
     Other(String, &'p Locale),
@@ -51,6 +60,9 @@ pub fn weave_edition<'p>(
             format: document.format,
             text: document.source.to_owned(),
             languages: vec![None; document.blocks.len()],
+            omitted: BTreeSet::new(),
+            left_out: BTreeSet::new(),
+            standings: Vec::new(),
             untranslated: None,
         });
     };
@@ -70,6 +82,16 @@ pub fn weave_edition<'p>(
         (_, Some(standing)) => Some(standing.as_str()),
         (Shown::Source, None) if is_foreign => Some(MISSING),
         (Shown::Own(_) | Shown::Other(..) | Shown::Source, None) => None,
+    };
+    let own = passages(set.source, statement, target);
+    let is_unwanted = |block: usize| {
+        let message = own[block].source.filter(|_| shown[block] == Shown::Source);
+        document.blocks[block].text.contains(char::is_alphabetic)
+            && message.is_some_and(|it| is_omitted(policies, it, set.source, target))
+    };
+    let left_out = match (0..shown.len()).any(is_unwanted) {
+        true => omission(document, &is_unwanted),
+        false => Omission::default(),
     };
     let mut replace = |block: usize, source: &Block<'_>| {
         let text: Cow<'_, str> = match &shown[block] {
@@ -91,12 +113,24 @@ pub fn weave_edition<'p>(
         lang: target.locale.as_str(),
         dir: Some(target.locale.direction().as_str()),
     });
-    let text = weave(document, page, &mut replace);
+    let text = weave_without(document, page, &left_out, &mut replace);
+    let left_out = left_out.blocks;
+    let is_left = |block: &usize| !left_out.contains(block);
+    let languages = (0..shown.len()).filter(is_left);
+    let is_own = |shown: &Shown<'_>| matches!(shown, Shown::Own(_));
+    let standings = shown.iter().zip(&shown_states);
+    let standings = standings.filter(|(shown, _)| is_own(shown));
     Some(Edition {
         locale: target.locale,
         format: document.format,
         text,
-        languages: shown.iter().map(language).collect(),
+        languages: languages.map(|block| language(&shown[block])).collect(),
+        standings: standings.filter_map(|(_, standing)| *standing).collect(),
+        omitted: left_out
+            .iter()
+            .filter_map(|block| Some(own[*block].source?.id))
+            .collect(),
+        left_out,
         untranslated: Some(set.source.locale),
     })
 }
@@ -192,11 +226,30 @@ fn beginning(text: &str) -> String {
 }
 
 impl<'p> Edition<'p> {
+    /// What a site may tell readers of the translation as a whole.
+    pub fn state(&self, source: &Locale) -> Option<&'static str> {
+        let is_source = |language: &Option<&Locale>| *language == Some(source);
+        let worst = [Standing::Stale, Standing::Draft];
+        match worst.into_iter().find(|it| self.standings.contains(it)) {
+            Some(standing) => Some(standing.as_str()),
+            None => {
+                let is_whole = self.left_out.is_empty() && !self.languages.iter().any(is_source);
+                (!is_whole).then_some("incomplete")
+            }
+        }
+    }
+
+    /// Whether a block of the statement is left out.
+    pub fn leaves_out(&self, block: usize) -> bool {
+        self.left_out.contains(&block)
+    }
+
     /// The language of a field of the front matter, where it is not the edition's.
     pub fn field_language(&self, statement: &Statement<'_>, key: &str) -> Option<&'p Locale> {
         let is_field = |block: &Block<'_>| matches!(&block.kind, BlockKind::Field { key: name } if name == key);
         match statement.document.blocks.iter().position(is_field) {
-            Some(block) => self.languages[block],
+            Some(block) if self.left_out.contains(&block) => None,
+            Some(block) => self.languages[block - self.left_out.range(..block).count()],
             None => self.untranslated,
         }
     }

@@ -20,7 +20,25 @@ pub(super) fn withheld(
     }
     match standing(entry, source, target) {
         None => false,
-        Some(Standing::Stale) => policies.stale(target.locale) == Policy::Source,
+        Some(Standing::Stale) => match policies.stale(target.locale) {
+            Policy::Source | Policy::Omit => true,
+            Policy::Fail | Policy::Last => false,
+        },
         Some(Standing::Draft) => policies.draft(target.locale) != Policy::Last,
     }
+}
+
+/// Whether a passage leaves the edition of a locale that has no text to show for it.
+pub(super) fn is_omitted(
+    policies: &Policies,
+    entry: &Entry<'_>,
+    source: Side<'_>,
+    target: Side<'_>,
+) -> bool {
+    let policy = match standing(entry, source, target) {
+        None => policies.missing(target.locale),
+        Some(Standing::Stale) => policies.stale(target.locale),
+        Some(Standing::Draft) => policies.draft(target.locale),
+    };
+    policy == Policy::Omit
 }

@@ -204,6 +204,7 @@ static WORDS: NumberWords = NumberWords {
     ],
     forenoon: &["am"],
     afternoon: &["pm"],
+    later_half: &["afternoon", "evening", "night", "tonight", "noon"],
     range_words: &["to", "and", "or"],
 };
 

@@ -221,6 +221,8 @@ static WORDS: NumberWords = NumberWords {
     ],
     ordinal_endings: &["", "o", "a", "os", "as"],
     others: &[
+        // *every 1 second*: *cada segundo*
+        ("cada", &["1"]),
         ("mitad", &["0.5", "50", "2", "1/2"]),
         ("mitades", &["0.5", "2"]),
         ("medio", &["0.5", "50", "1/2"]),
@@ -282,6 +284,14 @@ static WORDS: NumberWords = NumberWords {
     suffixes: &[("k", 3), ("m", 6), ("mm", 6)],
     forenoon: &["am"],
     afternoon: &["pm"],
+    later_half: &[
+        "tarde",
+        "tardes",
+        "noche",
+        "noches",
+        "mediodía",
+        "anochecer",
+    ],
     range_words: &["a", "y", "o", "u"],
 };
 

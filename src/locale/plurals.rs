@@ -89,6 +89,14 @@ impl Plurals {
         category(&self.rules, number)
     }
 
+    /// The category of a number as it is shown, digit by digit.
+    pub fn digits(&self, decimal: &Decimal) -> Category {
+        match &self.rules {
+            Rules::Icu(rules) => category_of_icu(rules.category_for(PluralOperands::from(decimal))),
+            Rules::Intl(_) => self.category(&decimal.to_string()),
+        }
+    }
+
     /// The category of an integer.
     pub fn integer(&self, number: u32) -> Category {
         match &self.rules {

@@ -62,6 +62,8 @@ pub struct NumberWords {
     /// Words that follow the hour in the morning and in the afternoon.
     pub forenoon: &'static [&'static str],
     pub afternoon: &'static [&'static str],
+    /// Words for the second half of the day, which may stand anywhere around an hour.
+    pub later_half: &'static [&'static str],
     /// What may stand between two numbers that share a multiplier: 5 *to* 10 million.
     pub range_words: &'static [&'static str],
 }
@@ -203,6 +205,7 @@ static NEUTRAL: Profile = Profile {
         suffixes: &[],
         forenoon: &[],
         afternoon: &[],
+        later_half: &[],
         range_words: &[],
     },
     multipliers: &[],

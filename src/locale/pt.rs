@@ -184,6 +184,8 @@ static WORDS: NumberWords = NumberWords {
     ],
     ordinal_endings: &["o", "a", "os", "as"],
     others: &[
+        // *every 1 second*: *cada segundo*
+        ("cada", &["1"]),
         ("metade", &["0.5", "50", "2", "1/2"]),
         ("metades", &["0.5", "2"]),
         ("meio", &["0.5", "50", "1/2"]),
@@ -243,6 +245,14 @@ static WORDS: NumberWords = NumberWords {
     suffixes: &[("k", 3), ("m", 6), ("mi", 6), ("bi", 9), ("tri", 12)],
     forenoon: &["am"],
     afternoon: &["pm"],
+    later_half: &[
+        "tarde",
+        "tardes",
+        "noite",
+        "noites",
+        "meio-dia",
+        "anoitecer",
+    ],
     range_words: &["a", "e", "ou"],
 };
 

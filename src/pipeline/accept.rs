@@ -13,8 +13,9 @@ use crate::pipeline::mend::Change as FileChange;
 use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::change::Change;
 use crate::project::coverage::is_blank;
+use crate::project::draft_note;
 use crate::project::layout::{Layout, SetPlan};
-use crate::project::set::{Set, Side};
+use crate::project::set::{CatalogFile, Set, Side};
 use crate::project::staleness::{Stale, Staleness, staleness};
 use crate::project::state::{self, Confidence, FaultKind, Record, State};
 use crate::text::span::Span;
@@ -44,6 +45,8 @@ pub enum Which {
 pub struct Accepted {
     /// The state files that change, by path; `before` is empty for a new one.
     pub changes: BTreeMap<Utf8PathBuf, FileChange>,
+    /// The catalogs from which notes on drafts go that are none any more.
+    pub catalogs: BTreeMap<Utf8PathBuf, FileChange>,
     pub confirmed: Vec<Confirmed>,
     pub refused: Vec<Refused>,
     /// Names that no translation has.
@@ -104,6 +107,7 @@ pub fn accept(layout: &Layout, config: &Config, files: &dyn Files, order: &Order
         accepted.confirmed.extend(part.confirmed);
         accepted.refused.extend(part.refused);
         accepted.changes.extend(part.change);
+        accepted.catalogs.extend(part.catalog);
     }
     if let Which::Named(names) = &order.which {
         accepted.unknown = names.difference(&known).cloned().collect();
@@ -201,6 +205,7 @@ struct Part {
     confirmed: Vec<Confirmed>,
     refused: Vec<Refused>,
     change: Option<(Utf8PathBuf, FileChange)>,
+    catalog: Option<(Utf8PathBuf, FileChange)>,
 }
 
 fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> Part {
@@ -284,6 +289,10 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
             .collect();
         state.records.retain(|name, _| names.contains(&**name));
     }
+    if let Some(read) = read.filter(|_| !part.confirmed.is_empty()) {
+        part.catalog = without_notes(read, &state, &part.confirmed)
+            .map(|change| (target.path.to_owned(), change));
+    }
     let after = state.text();
     if !part.confirmed.is_empty()
         || (side.state.is_some() && after != before && order.which == Which::All)
@@ -295,6 +304,27 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
         part.change = Some((target.state_path.clone(), change));
     }
     part
+}
+
+/// A catalog without the notes that stand above drafts which are confirmed now.
+fn without_notes(
+    read: CatalogFile<'_>,
+    state: &State,
+    confirmed: &[Confirmed],
+) -> Option<FileChange> {
+    let confirmed: BTreeSet<&str> = confirmed.iter().map(|it| it.name.as_str()).collect();
+    let is_draft = |name: &String| {
+        let record = state.records.get(name.as_str());
+        record.is_some_and(|record| !record.state.is_confirmed())
+    };
+    let after = draft_note::without(read, &|entry| {
+        let patterns = entry.patterns();
+        let names = patterns.map(|(attribute, _)| state::key(entry.kind, entry.id, attribute));
+        let names: Vec<String> = names.collect();
+        names.iter().any(|name| confirmed.contains(name.as_str())) && !names.iter().any(is_draft)
+    })?;
+    let before = read.catalog.source.to_owned();
+    Some(FileChange { before, after })
 }
 
 fn is_minor(told: Option<&Staleness>) -> bool {

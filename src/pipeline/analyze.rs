@@ -14,6 +14,7 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::document::model::Options;
 use crate::fluent::model::EntryKind;
 use crate::pipeline::documents;
+use crate::pipeline::idle_rules;
 use crate::pipeline::outcome::{Outcome, path_of, second_look, unreadable, worded};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::terminology;
@@ -21,6 +22,7 @@ use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::coverage::{Coverage, Tally};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::project::wordings::{Odd, Wordings};
+use crate::runtime::value::Value;
 use crate::text::source::{FileId, Sources};
 
 /// Everything that is known after a run.
@@ -88,6 +90,8 @@ pub fn analyze(
     let (own, shared): (Vec<&SetPlan>, Vec<&SetPlan>) =
         wanted.partition(|plan| plan.scope == CatalogScope::Own);
 
+    let rules = Rules::new(&config.rules);
+    let judges_rules = idle_rules::is_judged(config, selection);
     let mut referenced: References = vec![HashSet::new(); layout.targets.len()];
     let look = |plan: &SetPlan, referenced: &References| {
         let run = Run {
@@ -97,7 +101,11 @@ pub fn analyze(
             referenced,
         };
         world.with_set(plan, |set, loaded| {
-            Outcome::of(&run, &world, selection, set, loaded)
+            let mut outcome = Outcome::of(&run, &world, selection, set, loaded);
+            if judges_rules {
+                outcome.rules = idle_rules::fitting(&rules, layout, plan, set);
+            }
+            outcome
         })
     };
 
@@ -129,14 +137,21 @@ pub fn analyze(
         outcomes.extend(again);
     }
 
+    let fitting = outcomes.iter().flat_map(|it| it.rules.iter().copied());
+    let fitting: BTreeSet<usize> = fitting.collect();
     let mut analysis = gather(layout, outcomes);
+    if judges_rules {
+        let idle = idle_rules::findings(config, layout, fitting, &mut analysis.sources);
+        analysis.findings.extend(idle);
+    }
     let unread = shelf
         .files()
         .iter()
         .filter(|loaded| selection.wants_path(layout.path(loaded.file)))
         .filter_map(unreadable);
     analysis.findings.extend(unread);
-    analysis.findings.extend(glossary_faults);
+    let faults = glossary_faults.findings(&mut analysis.sources);
+    analysis.findings.extend(faults);
     analysis.coverage.retain(|coverage| {
         let is_named = selection.paths.is_empty() || !coverage.catalogs.is_empty();
         is_named && selection.wants_locale(&coverage.locale)
@@ -188,6 +203,7 @@ fn compare_wordings(
     let settings = Settings {
         wordings: Some(Wordings::new(&worded, |file| world.layout.path(file))),
         functions: settings.functions.clone(),
+        arguments: settings.arguments.clone(),
         document: settings.document.clone(),
         ..Settings::default()
     };
@@ -201,8 +217,10 @@ pub fn settings(config: &Config) -> Settings {
         .into_iter()
         .chain(config.functions.iter().cloned())
         .collect();
+    let argument = |(name, value): &(String, String)| (name.clone(), Value::typed(value));
     Settings {
         functions,
+        arguments: config.arguments.iter().map(argument).collect(),
         document: Options {
             text_fields: config.text_fields.clone(),
         },

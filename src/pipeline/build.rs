@@ -3,36 +3,40 @@
 //! Artifacts are handed over as they are made, so that only one set of editions for each worker, and the bundles, are
 //! held at a time. Files are written by whoever is given them.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::config::editions::{EDITION_FORMATS, EditionFormat};
+use crate::config::editions::EditionFormat;
+use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::model::Config;
 use crate::config::policies::{Policies, Wishes};
 use crate::config::site::Site;
+use crate::document::render::TextStyle;
 use crate::emit::bundle::Bundle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
-use crate::emit::editions::model::Press;
-use crate::emit::editions::page::PageTemplate;
-use crate::emit::editions::pdf::Printable;
+use crate::emit::editions::model::{Lists, Press};
+use crate::emit::editions::page::{PageTemplate, TemplateFault};
 use crate::emit::gate::{Gate, Refusal};
 use crate::emit::library::Library;
-use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched, stale_outputs};
+use crate::emit::manifest::{FileRecord, Manifest, stale_outputs};
 use crate::emit::model::Artifact;
 use crate::emit::names::Names;
 use crate::emit::resolved::{self, Resolved, Resolver};
-use crate::emit::stock::{Place, Stock};
+use crate::emit::side_by_side::choice::Pages;
+use crate::emit::site::{self, listing::Listing};
+use crate::emit::stock::Place;
 use crate::emit::templates::Templates;
 use crate::emit::weaving::weave_edition;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
 use crate::pipeline::pictures::picture;
-use crate::pipeline::printing::{AT_A_TIME, Print, Printer, Printing, Unprinted};
+use crate::pipeline::printing::{Printer, Printing, Unprinted, a_few_at_a_time};
+use crate::pipeline::records::{Outcome, Records, untouched};
+use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, SetPlan};
@@ -54,18 +58,6 @@ pub struct Order {
     pub printer: Option<Arc<dyn Printer>>,
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,
-}
-
-impl Order {
-    /// The formats that are left as they are, by extension: those that the order does not name, when it names some.
-    fn untouched_formats(&self) -> BTreeSet<&'static str> {
-        let Some(named) = &self.editions else {
-            return BTreeSet::new();
-        };
-        let others = EDITION_FORMATS.iter().map(|(_, format)| format);
-        let others = others.filter(|format| !named.contains(format));
-        others.map(|format| format.extension()).collect()
-    }
 }
 
 /// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
@@ -113,11 +105,9 @@ pub fn build<T: Send>(
             !all_refusals.iter().any(|refusal| refusal.locale == *locale)
         })
         .collect();
-    let building: Vec<usize> = passing
-        .iter()
-        .copied()
-        .filter(|at| wanted(&survey.stock.locales[*at]))
-        .collect();
+    let building = passing.iter().copied();
+    let building = building.filter(|at| wanted(&survey.stock.locales[*at]));
+    let building: Vec<usize> = building.collect();
     let mut built = Built {
         written: Vec::new(),
         locales: building
@@ -129,26 +119,54 @@ pub fn build<T: Send>(
         stale: Vec::new(),
     };
     built.refusals.retain(|refusal| wanted(&refusal.locale));
-    if building.is_empty() {
+    let formats = order.editions.as_deref().unwrap_or(&config.editions);
+    let pages = formats.contains(&EditionFormat::SideBySide).then(|| {
+        Pages::new(
+            &layout.targets,
+            &config.side_by_side,
+            order.locales.as_deref(),
+        )
+    });
+    // What reviewers look at is not published: nothing is refused to them.
+    if let (Some(pages), [_]) = (&pages, formats) {
+        built.refusals.clear();
+        let shown = std::iter::once(&0).chain(pages.targets());
+        built.locales = shown.map(|at| survey.stock.locales[*at].clone()).collect();
+    } else if building.is_empty() {
         return Ok(built);
     }
     let names = Names::new(&library);
     let catalogs = ChromeCatalogs::new(&order.templates);
     let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
-    let formats = order.editions.as_deref().unwrap_or(&config.editions);
-    let printer = order.printer.as_deref();
-    let printer = printer.filter(|_| formats.contains(&EditionFormat::Pdf));
+    let chromes: Vec<Chrome<'_>> = survey.stock.locales.iter().map(chrome).collect();
+    let template = PageTemplate::new(&order.templates)?;
+    let review = pages.map(|pages| Review {
+        pages,
+        stock: &survey.stock,
+        template: &template,
+        chromes: &chromes,
+    });
     let job = Job {
-        printing: printer.map(|it| Printing::new(it, order.last_manifest.as_deref())),
         world: &world,
         files,
+        printing: Printing::new(order, formats),
         policies: &policies,
         library: &library,
         names: &names,
-        template: PageTemplate::new(&order.templates)?,
-        chromes: survey.stock.locales.iter().map(chrome).collect(),
+        template: &template,
+        chromes: &chromes,
         site: &config.site,
-        formats,
+        lists: Lists::of(formats.iter().chain(&config.editions)),
+        formats: formats
+            .iter()
+            .copied()
+            .filter(|it| *it != EditionFormat::SideBySide)
+            .collect(),
+        review,
+        markdown: config.markdown,
+        text: TextStyle {
+            width: config.text_width,
+        },
         passing,
         building,
         write,
@@ -157,32 +175,39 @@ pub fn build<T: Send>(
     for outcome in job.bundles() {
         records.add(outcome?, &mut built.written);
     }
-    let with_statement: Vec<&SetPlan> = layout
-        .sets
-        .iter()
-        .filter(|plan| plan.statement.is_some())
-        .collect();
+    let sets = layout.sets.iter();
+    let with_statement: Vec<&SetPlan> = sets.filter(|plan| plan.statement.is_some()).collect();
     let editions = || -> Vec<anyhow::Result<Outcome<T>>> {
         let plans = with_statement.par_iter();
         plans.map(|plan| job.editions(plan)).collect()
     };
     let outcomes = match job.printing {
         None => editions(),
-        Some(_) => {
-            let threads = rayon::current_num_threads().min(AT_A_TIME);
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
-            pool.build()?.install(editions)
-        }
+        Some(_) => a_few_at_a_time()?.install(editions),
     };
     for outcome in outcomes {
-        let mut outcome = outcome?;
-        built.unprinted.append(&mut outcome.unprinted);
-        records.add(outcome, &mut built.written);
+        records.add(outcome?, &mut built.written);
     }
     for at in &job.building {
-        records.documents.extend(survey.documents(&library, *at));
+        let locale = &survey.stock.locales[*at];
+        let documents = survey.documents(&library, *at).into_iter();
+        records.documents.extend(documents.map(|document| {
+            let key = (locale.clone(), document.document().to_owned());
+            document.omitting(records.omitted.remove(&key).unwrap_or_default())
+        }));
     }
-    let manifest = records.manifest(&survey.stock, &job.building, order);
+    built.unprinted = std::mem::take(&mut records.unprinted);
+    let listings = std::mem::take(&mut records.listings);
+    let built_now = job.building.iter().map(|at| &survey.stock.locales[*at]);
+    let pages = job.review.as_ref().map(|review| &review.pages);
+    let left = untouched(order, &survey.stock, built_now.collect(), pages);
+    let mut manifest = records.manifest(&survey.stock, order, &left);
+    if job.formats.contains(&EditionFormat::Site) {
+        let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
+            job.site(listings, &manifest)?.into_iter().unzip();
+        built.written.push(write(&artifacts)?);
+        manifest.add(records);
+    }
     built.written.push(write(&[manifest.artifact()])?);
     let last = order.last_manifest.as_deref();
     built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
@@ -197,23 +222,22 @@ struct Job<'j, T> {
     policies: &'j Policies,
     library: &'j Library<'j>,
     names: &'j Names<'j>,
-    template: PageTemplate,
+    template: &'j PageTemplate,
     /// One for each locale of the stock.
-    chromes: Vec<Chrome<'j>>,
+    chromes: &'j [Chrome<'j>],
     site: &'j Site,
-    formats: &'j [EditionFormat],
+    lists: Lists,
+    /// Of the editions in one language.
+    formats: Vec<EditionFormat>,
+    /// The pages for reviewers, where they are wanted.
+    review: Option<Review<'j>>,
+    markdown: MarkdownEditions,
+    text: TextStyle,
     /// The locales that may be published.
     passing: Vec<usize>,
     /// Those of them that are built now.
     building: Vec<usize>,
     write: &'j (dyn Fn(&[Artifact]) -> anyhow::Result<T> + Sync),
-}
-
-/// What one hand-over left.
-struct Outcome<T> {
-    written: Option<T>,
-    files: Vec<FileRecord>,
-    unprinted: Vec<Unprinted>,
 }
 
 impl<T: Send> Job<'_, T> {
@@ -222,11 +246,10 @@ impl<T: Send> Job<'_, T> {
         let sets = &self.library.stock.sets;
         match sets.last().is_some_and(|set| set.place == Place::Own) {
             true => self.building.iter().map(|at| self.bundle(*at)).collect(),
-            false => self
-                .building
-                .par_iter()
-                .map(|at| self.bundle(*at))
-                .collect(),
+            false => {
+                let building = self.building.par_iter();
+                building.map(|at| self.bundle(*at)).collect()
+            }
         }
     }
 
@@ -269,9 +292,8 @@ impl<T: Send> Job<'_, T> {
         ];
         let record = |artifact| FileRecord::new(artifact, None, locale);
         Ok(Outcome {
-            files: artifacts.iter().map(record).collect(),
             written: Some((self.write)(&artifacts)?),
-            unprinted: Vec::new(),
+            ..Outcome::of(artifacts.iter().map(record).collect())
         })
     }
 
@@ -279,7 +301,7 @@ impl<T: Send> Job<'_, T> {
         let stock = self.library.stock;
         let made = self.world.with_set(plan, |set, _| -> anyhow::Result<_> {
             let Some(statement) = &set.statement else {
-                return Ok(Default::default());
+                return Ok((Vec::new(), Outcome::of(Vec::new())));
             };
             let published: Vec<&Locale> = self
                 .passing
@@ -292,10 +314,13 @@ impl<T: Send> Job<'_, T> {
             let path = self.world.layout.path(statement.file);
             let album = |address: &str| picture(self.files, path, address);
             let press = Press {
-                template: &self.template,
-                chromes: &self.chromes,
+                template: self.template,
+                chromes: self.chromes,
                 site: self.site,
+                lists: self.lists,
                 options: &self.world.settings().document,
+                markdown: self.markdown,
+                text: self.text,
                 pictures: &album,
                 key: set.key,
                 anchors: &anchors,
@@ -303,85 +328,72 @@ impl<T: Send> Job<'_, T> {
                 locales: &published,
                 source: &stock.locales[0],
             };
-            let (mut artifacts, mut files) = (Vec::new(), Vec::new());
-            let (mut pages, mut unprinted) = (Vec::new(), Vec::new());
+            let (mut artifacts, mut outcome) = (Vec::new(), Outcome::of(Vec::new()));
+            let mut printables = Vec::new();
             for at in &self.building {
                 let stand_ins = &stock.chains[*at];
                 let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies)
                 else {
                     continue;
                 };
-                let made = editions::files(&press, statement, &edition, self.formats)?;
-                let record = |artifact| FileRecord::new(artifact, Some(set.key), edition.locale);
-                files.extend(made.iter().map(record));
-                artifacts.extend(made);
+                if !edition.omitted.is_empty() {
+                    let names = edition.omitted.iter().map(|id| (*id).to_owned());
+                    let key = (edition.locale.clone(), set.key.to_owned());
+                    outcome.omitted.insert(key, names.collect());
+                }
+                if self.formats.is_empty() {
+                    continue;
+                }
+                let made = editions::files(&press, statement, &edition, &self.formats)?;
+                let layout = self.markdown.layout;
+                let record =
+                    |artifact| FileRecord::of_edition(artifact, set.key, edition.locale, layout);
+                outcome.files.extend(made.files.iter().map(record));
+                artifacts.extend(made.files);
+                outcome.listings.extend(made.listing);
                 if self.printing.is_some() {
                     let printable = editions::printable(&press, statement, &edition)?;
-                    pages.push((edition.locale, printable));
+                    printables.push((edition.locale, printable));
                 }
             }
             if let Some(printing) = &self.printing {
-                let print =
-                    |(locale, page): &(&Locale, Printable)| printing.print(page, set.key, locale);
-                let prints: Vec<Print> = pages.par_iter().map(print).collect();
-                for print in prints {
-                    match print {
-                        Print::Made(artifact, record) => {
-                            artifacts.push(artifact);
-                            files.push(record);
-                        }
-                        Print::Failed(failure, last) => {
-                            unprinted.push(failure);
-                            files.extend(last);
-                        }
-                    }
-                }
+                let prints = printing.print(set.key, &printables);
+                artifacts.extend(prints.artifacts);
+                outcome.files.extend(prints.files);
+                outcome.unprinted = prints.unprinted;
             }
-            Ok((artifacts, files, unprinted))
+            let review = self.review.as_ref();
+            let pages = review.map(|review| review.files(set, statement));
+            for (artifact, record) in pages.transpose()?.into_iter().flatten() {
+                artifacts.push(artifact);
+                outcome.files.push(record);
+            }
+            Ok((artifacts, outcome))
         });
-        let (artifacts, files, unprinted) = made?;
-        let written = match artifacts.is_empty() {
-            true => None,
-            false => Some((self.write)(&artifacts)?),
-        };
-        Ok(Outcome {
-            written,
-            files,
-            unprinted,
+        let (artifacts, mut outcome) = made?;
+        if !artifacts.is_empty() {
+            outcome.written = Some((self.write)(&artifacts)?);
+        }
+        Ok(outcome)
+    }
+}
+
+impl<T> Job<'_, T> {
+    /// What leads readers to the editions that the manifest names.
+    fn site(
+        &self,
+        listings: Vec<Listing>,
+        manifest: &Manifest,
+    ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
+        let locales = &self.library.stock.locales;
+        let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
+        site::files(site::Plan {
+            site: self.site,
+            template: self.template,
+            chromes: self.chromes,
+            building: &building,
+            listings,
+            manifest,
         })
-    }
-}
-
-#[derive(Default)]
-struct Records {
-    files: Vec<FileRecord>,
-    documents: Vec<DocumentRecord>,
-}
-
-impl Records {
-    fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) {
-        self.files.extend(outcome.files);
-        written.extend(outcome.written);
-    }
-
-    /// The manifest, with what the last one says of the locales that were not built.
-    fn manifest(self, stock: &Stock, building: &[usize], order: &Order) -> Manifest {
-        let built: BTreeSet<usize> = building.iter().copied().collect();
-        let locales = stock.locales.iter().enumerate();
-        let untouched = Untouched {
-            locales: locales
-                .filter(|(at, _)| !built.contains(at))
-                .map(|(_, locale)| locale.clone())
-                .collect(),
-            formats: order.untouched_formats(),
-        };
-        let last = order.last_manifest.as_deref().and_then(Manifest::read);
-        Manifest::new(
-            &stock.locales[0],
-            self.files,
-            self.documents,
-            last,
-            &untouched,
-        )
     }
 }

@@ -7,6 +7,7 @@ use crate::document;
 use crate::document::model::{Document, Format};
 use crate::fluent::model::Catalog;
 use crate::locale::tag::Locale;
+use crate::pipeline::dead_links;
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
@@ -98,6 +99,10 @@ pub(super) fn look(
         targets,
     };
     let mut findings = check_set(run, &set(source_side, Vec::new()), &mut |_, _| {});
+    let original = source.view(source_document.as_ref());
+    if let Some(original) = original.read() {
+        findings.extend(dead_links::of_original(run, world, original));
+    }
     let mut target_sides = Vec::with_capacity(targets.len());
     let mut coverage: Vec<Option<CatalogCoverage>> = vec![None; layout.targets.len()];
     for (place, (at, reading)) in targets.iter().enumerate() {
@@ -107,7 +112,7 @@ pub(super) fn look(
         let source_beside = source.side(layout, beside, &loaded, &index);
         let view = DocumentView {
             locales: (source.locale, reading.locale),
-            source: source.view(source_document.as_ref()),
+            source: original,
             target: reading.view(documents[place].as_ref()),
             parallel: parallels[place].as_ref(),
         };
@@ -116,6 +121,7 @@ pub(super) fn look(
             &set(source_beside, vec![target]),
             &view,
         ));
+        findings.extend(dead_links::of_translation(run, world, &view));
         target_sides.push(target);
         let named = [source.planned, reading.planned].into_iter();
         let mut named = named.filter_map(|planned| layout.catalog_path(planned));

@@ -9,6 +9,7 @@ use crate::checks::model::TextPair;
 use crate::checks::run::{Run, check_set};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::fluent::model::EntryKind;
+use crate::pipeline::dead_links;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
 use crate::pipeline::world::{Loaded, World};
@@ -30,6 +31,8 @@ pub(super) struct Outcome {
     pub seen: Vec<Seen>,
     /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
     pub references: Vec<(usize, EntryKind, String)>,
+    /// The rules of the configuration that are about something here.
+    pub rules: Vec<usize>,
 }
 
 impl Outcome {
@@ -46,6 +49,7 @@ impl Outcome {
             true => check_set(run, set, &mut listen),
             false => check_set(run, set, &mut |_, _| {}),
         };
+        findings.extend(dead_links::of_set(run, world, set));
         suppress(run, set, selection, &mut findings);
         let words = words_of_each(set.source);
         let is_named = |catalog: &Present<'_>| match catalog {
@@ -108,6 +112,7 @@ impl Outcome {
             texts: texts.collect(),
             coverage: Vec::new(),
             references: Vec::new(),
+            rules: Vec::new(),
             seen: Vec::new(),
         }
     }

@@ -17,6 +17,7 @@ use crate::memory::search::Memory;
 use crate::pipeline::analyze::settings;
 use crate::pipeline::memory::{as_question, recollect};
 use crate::pipeline::world::{Files, Loaded, Shelf, World};
+use crate::project::draft_note;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{Present, Set, Side};
 use crate::project::state::{Confidence, FaultKind, Record, State, key};
@@ -173,7 +174,7 @@ fn addition(found: &[(Option<&str>, Draft)]) -> Option<Addition> {
         attributes: attributes
             .filter_map(|(name, draft)| Some(((*name)?.to_owned(), laid_out(&draft.text))))
             .collect(),
-        comment: Some(format!("Draft, {percent} % like `{}`.", value.origin.id)),
+        comment: Some(draft_note::alike(percent, &value.origin.id)),
     })
 }
 

@@ -6,11 +6,15 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
+use crate::config::editions::EditionFormat;
 use crate::emit::editions::pdf::Printable;
 use crate::emit::manifest::{FileRecord, Manifest, sha256};
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
+use crate::pipeline::build::Order;
 
 /// The caller's way to a browser, and to what it printed before.
 pub trait Printer: fmt::Debug + Send + Sync {
@@ -31,9 +35,6 @@ pub struct Unprinted {
     pub reason: String,
 }
 
-/// How many pages are printed at a time: a browser is several processes.
-pub(super) const AT_A_TIME: usize = 4;
-
 /// After so many pages that could not be printed no other one is tried.
 const MOST_FAILURES: usize = 3;
 
@@ -46,25 +47,64 @@ pub(super) struct Printing<'p> {
 }
 
 /// What became of a page.
-pub(super) enum Print {
+enum Print {
     Made(Artifact, FileRecord),
     /// With the record of what an earlier build printed, which stays.
     Failed(Unprinted, Option<FileRecord>),
 }
 
+/// What became of the pages of a statement.
+#[derive(Default)]
+pub(super) struct Prints {
+    pub artifacts: Vec<Artifact>,
+    pub files: Vec<FileRecord>,
+    pub unprinted: Vec<Unprinted>,
+}
+
+/// The threads of a build that prints: a browser is several processes.
+pub(super) fn a_few_at_a_time() -> Result<ThreadPool, ThreadPoolBuildError> {
+    const MOST: usize = 4;
+    let threads = rayon::current_num_threads().min(MOST);
+    ThreadPoolBuilder::new().num_threads(threads).build()
+}
+
 impl<'p> Printing<'p> {
-    pub(super) fn new(printer: &'p dyn Printer, last_manifest: Option<&str>) -> Self {
-        let last = last_manifest.and_then(Manifest::read);
+    /// `None` when nobody asks for PDFs, or nobody prints them.
+    pub(super) fn new(order: &'p Order, formats: &[EditionFormat]) -> Option<Self> {
+        let printer = order.printer.as_deref();
+        let printer = printer.filter(|_| formats.contains(&EditionFormat::Pdf))?;
+        let last = order.last_manifest.as_deref().and_then(Manifest::read);
         let files = last.map(Manifest::into_files).unwrap_or_default();
         let files = files.into_iter().filter(FileRecord::is_printed);
-        Self {
+        Some(Self {
             printer,
             last: files.map(|file| (file.path().to_owned(), file)).collect(),
             failures: AtomicUsize::new(0),
-        }
+        })
     }
 
-    pub(super) fn print(&self, printable: &Printable, key: &str, locale: &Locale) -> Print {
+    /// Prints the pages of a statement.
+    pub(super) fn print(&self, key: &str, pages: &[(&Locale, Printable)]) -> Prints {
+        let pages = pages.par_iter();
+        let printed = pages.map(|(locale, page)| self.page(page, key, locale));
+        let printed: Vec<Print> = printed.collect();
+        let mut prints = Prints::default();
+        for print in printed {
+            match print {
+                Print::Made(artifact, record) => {
+                    prints.artifacts.push(artifact);
+                    prints.files.push(record);
+                }
+                Print::Failed(failure, last) => {
+                    prints.unprinted.push(failure);
+                    prints.files.extend(last);
+                }
+            }
+        }
+        prints
+    }
+
+    fn page(&self, printable: &Printable, key: &str, locale: &Locale) -> Print {
         let path = Utf8PathBuf::from(format!("{locale}/{key}.pdf"));
         let page = sha256(printable.page.as_bytes());
         let last = self.last.get(path.as_str());

@@ -268,10 +268,8 @@ impl Renamed {
             let Some(rest) = rest.filter(|it| it.is_empty() || it.starts_with('.')) else {
                 continue;
             };
-            if let Some(record) = state.records.remove(&name) {
-                self.places += 1;
-                state.records.insert(format!("{new}{rest}").into(), record);
-            }
+            self.places += 1;
+            state.rename(&name, &format!("{new}{rest}"));
         }
         let after = state.text();
         if after != before {

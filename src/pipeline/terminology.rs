@@ -11,43 +11,66 @@ use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::world::Files;
 use crate::text::decode::decode;
+use crate::text::source::Sources;
 
 /// The check that looks at the glossary, and under whose name its faults are told.
-const CHECK: &str = "glossary";
+pub const CHECK: &str = "glossary";
+
+/// What is wrong with a glossary.
+pub(super) enum Faults {
+    Unreadable(Utf8PathBuf, String),
+    Written(Vec<ConfigFault>),
+}
 
 /// The glossary in the first folder of catalogs that has one, and what is wrong in it.
-pub(super) fn read(files: &dyn Files, selection: &Selection) -> (Glossary, Vec<Diagnostic>) {
+pub(super) fn read(files: &dyn Files, selection: &Selection) -> (Glossary, Faults) {
     let is_wanted = selection
         .checks
         .iter()
         .any(|check| check.info().id == CHECK);
-    for folder in CATALOG_FOLDERS.iter().filter(|_| is_wanted) {
-        let path = Utf8PathBuf::from(format!("{folder}/{}", glossary::FILE));
-        let text = match files.read(&path) {
-            Ok(bytes) => decode(bytes).text,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => {
-                let message = format!("the glossary cannot be read: {error}");
-                return (Glossary::default(), vec![told(path, message)]);
-            }
-        };
-        let (glossary, faults) = glossary::read(&path, &text);
-        return (glossary, faults.iter().map(finding).collect());
+    match find(files).filter(|_| is_wanted) {
+        None => (Glossary::default(), Faults::Written(Vec::new())),
+        Some((path, Err(message))) => (Glossary::default(), Faults::Unreadable(path, message)),
+        Some((path, Ok(text))) => {
+            let (glossary, faults) = glossary::read(&path, &text);
+            (glossary, Faults::Written(faults))
+        }
     }
-    (Glossary::default(), Vec::new())
 }
 
-fn finding(fault: &ConfigFault) -> Diagnostic {
-    let before = fault.text.get(..fault.span.start as usize);
-    let line = 1 + before.unwrap_or_default().matches('\n').count();
-    let mut finding = told(
-        fault.origin.clone(),
-        format!("line {line}: {}", fault.message),
-    );
-    finding.help.clone_from(&fault.help);
-    finding
+/// The glossary of a project and its path, when there is one that can be read.
+pub fn glossary(files: &dyn Files) -> Option<(Utf8PathBuf, Glossary)> {
+    let (path, text) = find(files)?;
+    let (glossary, _) = glossary::read(&path, &text.ok()?);
+    Some((path, glossary))
 }
 
-fn told(path: Utf8PathBuf, message: String) -> Diagnostic {
-    Diagnostic::new(CHECK, Severity::Error, Place::Absent(path), message)
+/// The path of the glossary, and its text or why it cannot be read.
+fn find(files: &dyn Files) -> Option<(Utf8PathBuf, Result<String, String>)> {
+    CATALOG_FOLDERS.iter().find_map(|folder| {
+        let path = Utf8PathBuf::from(format!("{folder}/{}", glossary::FILE));
+        match files.read(&path) {
+            Ok(bytes) => Some((path, Ok(decode(bytes).text))),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => Some((path, Err(format!("the glossary cannot be read: {error}")))),
+        }
+    })
+}
+
+impl Faults {
+    pub(super) fn findings(self, sources: &mut Sources) -> Vec<Diagnostic> {
+        let told = |place, message| Diagnostic::new(CHECK, Severity::Error, place, message);
+        match self {
+            Faults::Unreadable(path, message) => vec![told(Place::Absent(path), message)],
+            Faults::Written(faults) => faults
+                .into_iter()
+                .map(|fault| {
+                    let file = sources.add(&fault.origin, fault.text);
+                    let mut finding = told(Place::Span(file, fault.span), fault.message);
+                    finding.help = fault.help;
+                    finding
+                })
+                .collect(),
+        }
+    }
 }

@@ -18,6 +18,7 @@ use crate::project::registry;
 use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
 use crate::project::state::{self, State, StateFault, StateFile};
 use crate::runtime::formatter::{Formatter, Shared};
+use crate::runtime::variables;
 use crate::text::decode::{self, Decoded};
 use crate::text::source::FileId;
 
@@ -26,6 +27,11 @@ pub trait Files: Sync {
     /// # Errors
     /// Whatever keeps the file from being read.
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>>;
+
+    /// Whether there is a file.
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.read(path).is_ok()
+    }
 }
 
 /// Files in memory: of a test, an editor or a browser.
@@ -225,6 +231,11 @@ impl<'p> World<'p> {
         self.settings
     }
 
+    /// Whether there is a file, relative to the project, whether it takes part or not.
+    pub fn has_file(&self, path: &Utf8Path) -> bool {
+        self.files.has(path)
+    }
+
     pub fn load(&self, file: FileId) -> Loaded {
         Loaded::load(self.layout, self.files, file)
     }
@@ -312,6 +323,8 @@ impl<'p> World<'p> {
                 &self.settings.document,
             )
         });
+        let fields = document.as_ref().map_or(&[][..], |it| &it.fields);
+        let given = variables::given(fields, &self.settings.arguments);
         let formatters: Vec<Formatter<'_>> = parsed
             .iter()
             .zip(&self.locales)
@@ -320,11 +333,7 @@ impl<'p> World<'p> {
                     .iter()
                     .filter_map(|parsed| parsed.catalog())
                     .collect();
-                let mut formatter = Formatter::new(shelf.locale, &shelf.formatting, own);
-                for field in document.iter().flat_map(|document| &document.fields) {
-                    formatter.set(&field.key, &field.value);
-                }
-                formatter
+                Formatter::new(shelf.locale, &shelf.formatting, own).with(&given)
             })
             .collect();
         let sides: Vec<Side<'_>> = catalogs

@@ -59,6 +59,16 @@ pub enum Doubt {
     FewPairs,
 }
 
+impl Doubt {
+    pub const ALL: [Self; 5] = [
+        Self::Unsure,
+        Self::Joined,
+        Self::MarkupLost,
+        Self::SourceDrift,
+        Self::FewPairs,
+    ];
+}
+
 /// What stands in the catalog already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {

@@ -96,13 +96,25 @@ impl Word<'_> {
                         .cardinals
                         .iter()
                         .chain(words.ordinals)
-                        .any(|(form, _)| *form == self.lower)
+                        .any(|(form, value)| *form == self.lower && !self.is_article(*value))
                     || kinds().has(Kinds::POWER.and(Kinds::CURRENCY))
             }
             Fact::Date => kinds().has(Kinds::MONTH.and(Kinds::DAY)) && !is_small_word(&self.lower),
-            Fact::Acronym => self.token.capitals >= 2,
+            Fact::Acronym => self.is_acronym(),
             Fact::Name => self.token.capitals > 0 && !self.opens,
         }
+    }
+
+    /// `a` and `un` count too, and yet they come and go as the sentence wants them.
+    fn is_article(&self, value: u32) -> bool {
+        value == 1 && is_small_word(&self.lower)
+    }
+
+    /// `NGOs`, and not `Top-Level`.
+    fn is_acronym(&self) -> bool {
+        let capitals = usize::from(self.token.capitals);
+        let letters = self.written.chars().filter(|it| it.is_alphabetic());
+        capitals >= 2 && capitals * 2 > letters.count()
     }
 }
 
@@ -193,6 +205,9 @@ mod tests {
         check("Signed in April", "Signed in June", "date");
         check("The UN said", "The EU said", "acronym");
         check("We thank Ana Paz", "We thank Ana Ruiz", "name");
+        check("a friend of NGOs", "a friend of states", "acronym");
+        check("Teams", "Top-Level Teams", "major");
+        check("We give a hand", "We give help", "major");
         check("twenty states", "thirty states", "number");
         check("A billion dollars", "A million dollars", "number");
         check("We call on states", "We urge states", "major");

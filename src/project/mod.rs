@@ -5,6 +5,7 @@ pub mod change;
 pub mod coverage;
 pub mod cycles;
 pub mod definition;
+pub mod draft_note;
 pub mod expansion;
 pub mod index;
 pub mod labels;

@@ -1,14 +1,16 @@
 //! State files: what is recorded of each translation. One table per text, sorted, without anything that changes by
 //! itself, so that branches merge.
 
+mod write;
+
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::fluent::model::{EntryKind, Pattern, display_name};
 use crate::fluent::written::written;
+use crate::project::state::write::key_of;
 use crate::text::source::FileId;
 use crate::text::span::Span;
 
@@ -19,6 +21,18 @@ pub const EXTENSION: &str = ".state.toml";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     pub records: BTreeMap<Box<str>, Record>,
+    kept: Kept,
+}
+
+/// What people and other programs wrote into the file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Kept {
+    head: String,
+    /// Comments above a record.
+    above: BTreeMap<Box<str>, String>,
+    /// Records with more in them than any command writes, as they stand.
+    tables: BTreeMap<Box<str>, String>,
+    tail: String,
 }
 
 /// What one translation was made from.
@@ -137,49 +151,28 @@ impl State {
         }
     }
 
-    /// The text of the file: one table per text, in the order of their names.
-    pub fn text(&self) -> String {
-        let mut out = String::new();
-        for (name, record) in &self.records {
-            if !out.is_empty() {
-                out.push('\n');
-            }
-            let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-            let name = match name.chars().all(is_bare) {
-                true => name.to_string(),
-                false => quoted(name),
-            };
-            // Writing to a string cannot fail.
-            let _ = writeln!(out, "[{name}]");
-            let _ = writeln!(out, "source = {}", quoted(&record.source));
-            let _ = writeln!(out, "target = \"{:016x}\"", record.target.0);
-            let _ = writeln!(out, "state = \"{}\"", record.state.as_str());
+    /// Another name for a record, with what was written around it.
+    pub fn rename(&mut self, old: &str, new: &str) {
+        if let Some(record) = self.records.remove(old) {
+            self.records.insert(new.into(), record);
         }
-        out
-    }
-}
-
-/// A TOML basic string.
-fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
-            }
-            c => out.push(c),
+        if let Some(above) = self.kept.above.remove(old) {
+            self.kept.above.insert(new.into(), above);
+        }
+        if let Some(table) = self.kept.tables.remove(old) {
+            let rest = table.split_once(']').map_or("", |(_, rest)| rest);
+            let table = format!("[{}]{rest}", key_of(new));
+            self.kept.tables.insert(new.into(), table);
         }
     }
-    out.push('"');
-    out
 }
 
 /// Reads a state file, table by table: what is not understood is told, and the rest counts.
 pub fn read(text: &str) -> (State, Vec<StateFault>) {
     let (mut state, mut faults) = (State::default(), Vec::new());
     let mut table: Option<Table> = None;
+    // Comments that the next table takes, or the end of the file.
+    let mut above = String::new();
     let mut at = 0;
     let mut is_conflict = false;
     for line in text.split_inclusive('\n') {
@@ -196,34 +189,71 @@ pub fn read(text: &str) -> (State, Vec<StateFault>) {
                 });
             }
             is_conflict = opens || (is_conflict && !line.starts_with(">>>>>>>"));
-            close(table.take(), &mut state, &mut faults);
+            above = close(table.take(), &mut state, &mut faults);
         } else if line.starts_with('[') {
-            close(table.take(), &mut state, &mut faults);
+            match table.take() {
+                None => split_head(&mut above, &mut state.kept.head),
+                before => above = close(before, &mut state, &mut faults),
+            }
             table = Some(Table {
                 span,
+                above: std::mem::take(&mut above),
                 text: line.to_owned(),
             });
         } else if let Some(table) = &mut table {
             table.text.push_str(line);
-        } else if !line.trim().is_empty() && !line.starts_with('#') {
+        } else if line.trim().is_empty() || line.starts_with('#') {
+            above.push_str(line);
+        } else {
             faults.push(unreadable(span, "this line belongs to no text".to_owned()));
         }
     }
-    close(table, &mut state, &mut faults);
+    if table.is_some() {
+        above = close(table, &mut state, &mut faults);
+    }
+    state.kept.tail = tidied(&above);
     (state, faults)
+}
+
+/// Comments before the first table that a blank line parts from it are about the file.
+fn split_head(above: &mut String, head: &mut String) {
+    let text = above.replace("\r\n", "\n");
+    let own = text
+        .trim_end_matches('\n')
+        .rfind("\n\n")
+        .map_or(0, |at| at + 2);
+    let own = if text.ends_with("\n\n") {
+        text.len()
+    } else {
+        own
+    };
+    *head = tidied(&text[..own]);
+    *above = text[own..].to_owned();
+}
+
+/// Without blank lines around it.
+fn tidied(text: &str) -> String {
+    match text.trim() {
+        "" => String::new(),
+        text => format!("{}\n", text.replace("\r\n", "\n")),
+    }
 }
 
 /// A table as it stands: its head, and its text.
 struct Table {
     span: Span,
+    above: String,
     text: String,
 }
 
-fn close(table: Option<Table>, state: &mut State, faults: &mut Vec<StateFault>) {
-    let Some(Table { span, text }) = table else {
-        return;
+/// Takes a table in, and gives the comments behind it.
+fn close(table: Option<Table>, state: &mut State, faults: &mut Vec<StateFault>) -> String {
+    let Some(Table { span, above, text }) = table else {
+        return String::new();
     };
-    match record(&text) {
+    let text = text.replace("\r\n", "\n");
+    let (text, behind) = text.split_at(end_of_keys(&text));
+    match record(text) {
         Ok((name, record)) => {
             if state.records.contains_key(name.as_str()) {
                 faults.push(unreadable(
@@ -231,11 +261,26 @@ fn close(table: Option<Table>, state: &mut State, faults: &mut Vec<StateFault>) 
                     format!("`{name}` stands here a second time"),
                 ));
             } else {
+                state.keep(&name, above, text);
                 state.records.insert(name.into(), record);
             }
         }
         Err(message) => faults.push(unreadable(span, message)),
     }
+    behind.trim_start_matches('\n').to_owned()
+}
+
+/// Where the last line of a table ends that is no comment.
+fn end_of_keys(text: &str) -> usize {
+    let mut end = text.len();
+    for line in text.split_inclusive('\n').rev() {
+        let seen = line.trim();
+        if !seen.is_empty() && !seen.starts_with('#') {
+            break;
+        }
+        end -= line.len();
+    }
+    end
 }
 
 fn unreadable(span: Span, message: String) -> StateFault {
@@ -310,6 +355,28 @@ state = "draft"
         assert_eq!(record.map(|it| it.state), Some(Confidence::Draft));
         assert!(state.get(EntryKind::Term, "org", None).is_some());
         assert_eq!(read(&FILE.replace('\n', "\r\n")).0, state);
+    }
+
+    #[test]
+    fn what_people_wrote_stays() {
+        const NOTED: &str = "# Of the whole file.\n\n# Ana asks about this one.\n[lead] # see the minutes\nsource = \"More than { $n } states\" # then\nreviewer = \"Ana\"\n# a note\ntarget = \"9f86d081884c7d65\"\nstate = \"translated\"\n\n# Group\n\n[two]\nsource = \"Two\"\ntarget = \"9f86d081884c7d65\"\nstate = \"draft\"\n\n# The end.\n";
+        let (mut state, faults) = read(NOTED);
+        assert_eq!(faults, []);
+        assert_eq!(state.text(), NOTED);
+        assert_eq!(read(&NOTED.replace('\n', "\r\n")).0.text(), NOTED);
+        let mut record = state.records["lead"].clone();
+        record.source = "More than \"20\"".to_owned();
+        state.records.insert("lead".into(), record);
+        state.rename("two", "deux");
+        let expected = NOTED
+            .replace("\"More than { $n } states\"", r#""More than \"20\"""#)
+            .replace("[two]", "[deux]");
+        let (before, after) = expected.split_at(expected.find("# Group").expect("a group"));
+        let (head, lead) = before.split_at(before.find("# Ana").expect("a note"));
+        let (deux, tail) = after.split_at(after.find("# The end").expect("an end"));
+        assert_eq!(state.text(), format!("{head}{deux}{lead}{tail}"));
+        state.records.remove("deux");
+        assert_eq!(state.text(), format!("{before}{tail}"));
     }
 
     #[test]

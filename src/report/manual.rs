@@ -1,5 +1,8 @@
 //! The manual pages of checks, written in Markdown beside the checks, for a terminal.
 
+use camino::Utf8Path;
+
+use crate::config::glossary::Glossary;
 use crate::diagnostic::Severity;
 use crate::report::model::Look;
 use crate::report::paint::{BOLD, DIM, HELP, paint, severity};
@@ -89,6 +92,45 @@ pub fn page(page: &Page, look: &Look) -> String {
             out.push('\n');
         }
         before = Some(block);
+    }
+    out
+}
+
+/// The terms of a project, below the page of the check: for each the forms of each language, and what stays as it is.
+pub fn terms(path: &Utf8Path, glossary: &Glossary, look: &Look) -> String {
+    let room = look.width.min(WIDEST) - 2;
+    let title = format!("The terms of this project ({path})");
+    let mut out = format!("\n{}\n", paint(look.color, BOLD, &title));
+    let mut add = |first: &str, further: &str, text: &str| {
+        for line in indented(first, further, wrap::lines(text, room - further.len())) {
+            out.push_str(line.trim_end());
+            out.push('\n');
+        }
+    };
+    for term in &glossary.terms {
+        add("  ", "  ", &paint(look.color, BOLD, &term.source));
+        for (locale, forms) in term.all_forms() {
+            let kinds = [
+                ("", &forms.approved),
+                ("also ", &forms.allowed),
+                ("never ", &forms.forbidden),
+            ];
+            let kinds = kinds.iter().filter(|(_, forms)| !forms.is_empty());
+            let kinds = kinds.map(|(word, forms)| {
+                let forms: Vec<&str> = forms.iter().map(|it| it.written.as_str()).collect();
+                format!("{word}{}", forms.join(", "))
+            });
+            let text: Vec<String> = kinds.collect();
+            add(
+                &format!("    {:<6} ", locale.as_str()),
+                "           ",
+                &text.join("; "),
+            );
+        }
+    }
+    if !glossary.keep.is_empty() {
+        let names = glossary.keep.join(", ");
+        add("  ", "    ", &format!("stays as it is: {names}"));
     }
     out
 }

@@ -2,12 +2,16 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
+use crate::runtime::functions::{self, Faults};
+use crate::runtime::selectors::{self, Insertion};
+use crate::runtime::value::{self, Value};
 
 /// The shared catalogs of one locale, made ready for fluent-bundle when the first message needs them.
 #[derive(Debug)]
@@ -22,6 +26,7 @@ pub struct Formatter<'p> {
     shared: &'p Shared<'p>,
     own: Vec<&'p Catalog<'p>>,
     arguments: FluentArgs<'p>,
+    faults: Faults,
     bundle: OnceCell<FluentBundle<Arc<FluentResource>>>,
 }
 
@@ -35,6 +40,12 @@ pub struct Unformatted {
 }
 
 impl Unformatted {
+    /// Whether variables without a value are all that is wrong.
+    pub fn lacks_variables_alone(&self) -> bool {
+        let is_variable = |reason: &String| reason.starts_with("Unknown variable: ");
+        self.reasons.iter().all(is_variable)
+    }
+
     fn because(reason: String) -> Self {
         Self {
             text: String::new(),
@@ -69,13 +80,33 @@ impl<'p> Formatter<'p> {
             shared,
             own,
             arguments: FluentArgs::new(),
+            faults: Faults::default(),
             bundle: OnceCell::new(),
         }
     }
 
-    /// Gives a variable a text value, for all messages.
-    pub fn set(&mut self, variable: &'p str, value: &'p str) {
-        self.arguments.set(variable, FluentValue::from(value));
+    /// Gives variables their values, for all messages.
+    pub fn with(mut self, values: &'p BTreeMap<String, Value>) -> Self {
+        for (variable, value) in values {
+            self.set(variable.as_str(), value.clone());
+        }
+        self
+    }
+
+    /// Gives a variable a value, for all messages.
+    pub fn set(&mut self, variable: impl Into<Cow<'p, str>>, value: Value) {
+        self.arguments.set(variable, value.fluent());
+    }
+
+    /// What `{ $variable }` shows.
+    pub fn shown(&self, variable: &str) -> Option<String> {
+        let value = self.arguments.get(variable)?;
+        Some(value::shown(value, self.locale.identifier()))
+    }
+
+    /// Whether a variable has a value.
+    pub fn knows(&self, variable: &str) -> bool {
+        self.arguments.get(variable).is_some()
     }
 
     /// The text of a pattern of `entry`: its value, or the attribute of that id.
@@ -114,6 +145,8 @@ impl<'p> Formatter<'p> {
                 entry.name()
             )));
         };
+        // What an earlier message left.
+        self.faults.take();
         let mut errors = Vec::new();
         let text = bundle.format_pattern(pattern, Some(&self.arguments), &mut errors);
         let text = text.into_owned();
@@ -121,14 +154,16 @@ impl<'p> Formatter<'p> {
             text.trim_start_matches("Resolver error: ")
                 .replace(TERM_MARK, "")
         };
-        match errors.is_empty() {
+        let mut reasons: Vec<String> = errors
+            .iter()
+            .map(|error| plain(&error.to_string()))
+            .collect();
+        reasons.extend(self.faults.take());
+        match reasons.is_empty() {
             true => Ok(Cow::Owned(text)),
             false => Err(Unformatted {
                 text: plain(&text),
-                reasons: errors
-                    .iter()
-                    .map(|error| plain(&error.to_string()))
-                    .collect(),
+                reasons,
             }),
         }
     }
@@ -136,8 +171,9 @@ impl<'p> Formatter<'p> {
     fn bundle(&self) -> FluentBundle<Arc<FluentResource>> {
         let mut bundle = FluentBundle::new(vec![self.locale.identifier()]);
         bundle.set_use_isolating(false);
-        // The built-in NUMBER; an error would mean that it is there already.
-        let _ = bundle.add_builtins();
+        bundle.set_formatter(Some(value::write));
+        functions::add(&mut bundle, self.locale, &self.faults)
+            .expect("a new bundle has no functions");
         let own = self.own.iter().map(|catalog| resource(catalog));
         for resource in self.shared.resources().iter().cloned().chain(own) {
             // Duplicates: the first definition stays, the others are findings of `duplicate-id`.
@@ -171,11 +207,15 @@ const TERM_MARK: &str = "--term";
 fn resource(catalog: &Catalog<'_>) -> Arc<FluentResource> {
     let mut text = String::with_capacity(catalog.source.len());
     for entry in &catalog.entries {
+        let mut insertions = Vec::new();
+        term_marks(catalog, entry, &mut insertions);
+        selectors::calls(catalog, entry, &mut insertions);
+        insertions.sort_by_key(|(at, _)| *at);
         let mut copied = entry.span.start as usize;
-        for end in ends_of_term_ids(catalog, entry) {
-            text.push_str(&catalog.source[copied..end]);
-            text.push_str(TERM_MARK);
-            copied = end;
+        for (at, inserted) in &insertions {
+            text.push_str(&catalog.source[copied..*at]);
+            text.push_str(inserted);
+            copied = *at;
         }
         text.push_str(&catalog.source[copied..entry.span.end as usize]);
         text.push('\n');
@@ -183,21 +223,22 @@ fn resource(catalog: &Catalog<'_>) -> Arc<FluentResource> {
     Arc::new(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
 }
 
-/// Where the ids of terms end in an entry: its own, and those that it refers to.
-fn ends_of_term_ids(catalog: &Catalog<'_>, entry: &Entry<'_>) -> Vec<usize> {
-    let mut ends = Vec::new();
+/// Marks the ids of terms in an entry: its own, and those that it refers to.
+fn term_marks(catalog: &Catalog<'_>, entry: &Entry<'_>, insertions: &mut Vec<Insertion>) {
+    let mut mark = |id: &str| {
+        let end = catalog.span(id).end as usize;
+        insertions.push((end, TERM_MARK.to_owned()));
+    };
     if entry.kind == EntryKind::Term {
-        ends.push(catalog.span(entry.id).end as usize);
+        mark(entry.id);
     }
     for (_, pattern) in entry.patterns() {
         pattern.walk(&mut |part| {
             if let Part::Term { id, .. } = part {
-                ends.push(catalog.span(id).end as usize);
+                mark(id);
             }
         });
     }
-    ends.sort_unstable();
-    ends
 }
 
 #[cfg(test)]

@@ -230,12 +230,7 @@ fn rewrite(order: &Order<'_>, entries: &[usize], text: &str) -> Result<Reworded,
     let scope = order.source.scope;
     let resolve =
         |kind: EntryKind, id: &str, attribute: Option<&str>| scope.pattern(kind, id, attribute);
-    let variable = |name: &str| {
-        let mut fields = order.document.fields.iter();
-        fields
-            .find(|field| field.key == name)
-            .map(|field| field.value.to_string())
-    };
+    let variable = |name: &str| order.source.formatter?.shown(name);
     reword(order.catalog, &patterns, &resolve, &variable, text)
 }
 

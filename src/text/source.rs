@@ -41,6 +41,18 @@ impl Sources {
         });
     }
 
+    /// A file that is none of the project's texts, so that findings in it can be shown.
+    pub fn add(&mut self, path: &Utf8Path, text: Arc<str>) -> FileId {
+        let place = self.paths.iter().position(|it| it == path);
+        let place = place.unwrap_or_else(|| {
+            self.paths.push(path.to_owned());
+            self.paths.len() - 1
+        });
+        let file = FileId(u32::try_from(place).expect("there are not so many files"));
+        self.keep(file, text);
+        file
+    }
+
     pub fn path(&self, file: FileId) -> &Utf8Path {
         &self.paths[file.0 as usize]
     }

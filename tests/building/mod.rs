@@ -10,9 +10,11 @@ use camino::Utf8PathBuf;
 use fluent_bundle::{FluentBundle, FluentResource};
 use paridad::checks;
 use paridad::config;
+use paridad::config::editions::EDITION_FORMATS;
 use paridad::config::model::Config;
 use paridad::config::policies::{POLICIES, Policy};
 use paridad::emit::model::Artifact;
+use paridad::emit::templates::Templates;
 use paridad::locale::tag::Locale;
 use paridad::pipeline::analyze::analyze;
 use paridad::pipeline::build::{Order, build};
@@ -26,6 +28,7 @@ pub type Files = BTreeMap<Utf8PathBuf, Vec<u8>>;
 pub struct Project {
     pub files: Files,
     pub order: Order,
+    pub arguments: Vec<(String, String)>,
 }
 
 impl Project {
@@ -51,6 +54,15 @@ impl Project {
                     let locales = self.order.locales.get_or_insert_default();
                     locales.push(Locale::parse(locale).unwrap());
                 }
+                Some(("--edition", name)) => {
+                    let found = EDITION_FORMATS.iter().find(|(known, _)| *known == name);
+                    let editions = self.order.editions.get_or_insert_default();
+                    editions.push(found.expect("a format of editions").1);
+                }
+                Some(("--arg", given)) => {
+                    let (name, value) = given.split_once('=').unwrap();
+                    self.arguments.push((name.to_owned(), value.to_owned()));
+                }
                 Some(("--min-coverage", least)) => {
                     let (locale, percent) = least.split_once('=').unwrap();
                     let locale = Locale::parse(locale).unwrap();
@@ -72,12 +84,25 @@ impl Project {
         config
     }
 
+    fn templates(&self, config: &Config) -> Templates {
+        let file = |(path, bytes): (&Utf8PathBuf, &Vec<u8>)| {
+            let name = path.strip_prefix(&config.templates).ok()?;
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            Some((name.as_str().to_owned(), text))
+        };
+        Templates {
+            folder: config.templates.clone(),
+            files: self.files.iter().filter_map(file).collect(),
+        }
+    }
+
     /// What a build tells and writes.
     pub fn build(&self) -> (String, Files) {
         let mut config = self.config();
         config
             .min_coverage
             .extend(self.order.gate.min_coverage.clone());
+        config.arguments.extend(self.arguments.clone());
         let paths: Vec<Utf8PathBuf> = self.files.keys().cloned().collect();
         let (layout, findings) = layout::plan(&config, &paths);
         let selection = Selection {
@@ -96,15 +121,11 @@ impl Project {
             }
             Ok(())
         };
-        let built = build(
-            &layout,
-            &config,
-            &self.files,
-            &analysis,
-            &self.order,
-            &write,
-        )
-        .unwrap();
+        let order = Order {
+            templates: self.templates(&config),
+            ..self.order.clone()
+        };
+        let built = build(&layout, &config, &self.files, &analysis, &order, &write).unwrap();
         let output = output.into_inner().unwrap();
         let mut outcome = String::new();
         for refusal in &built.refusals {

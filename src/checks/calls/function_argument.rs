@@ -3,22 +3,27 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::checks::calls::options::{FIELDS, Values, options};
+use crate::checks::calls::options::{FIELDS, OF_PROGRAMS, Values, options};
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView};
 use crate::checks::say::Say;
 use crate::diagnostic::Severity;
 use crate::fluent::model::{Arguments, Catalog, Entry, Part};
+use crate::runtime::date::DateOptions;
+use crate::runtime::number::NumberOptions;
+use crate::runtime::setting::{Refused, Setting};
 use crate::text::span::Span;
 
 check! {
     /// # What it finds
     /// A call of `NUMBER` or `DATETIME` with a text instead of a value, without a value, or with an option that does
-    /// not exist or cannot have that value. A call that the source has as well is reported there alone.
+    /// not exist or cannot have that value; in messages of statements also options that editions cannot be written
+    /// with: units, notations, fields of a date that do not go together. A call that the source has as well is
+    /// reported there alone.
     ///
     /// # Why it matters
     /// In the browser the call fails and the reader sees `{NUMBER($n)}`; an option that does not exist is passed over
-    /// in silence (a warning).
+    /// in silence (a warning). `useGrouping: "false"` means no less than `"true"` there: write `0`.
     ///
     /// # Example
     /// ```ftl locales/en/main.ftl
@@ -63,6 +68,13 @@ impl Check for FunctionArgument {
                 value(catalog, function, arguments, &mut found);
                 named(catalog, function, options, arguments, &mut found);
                 together(catalog, arguments, &mut found);
+                let is_shown = view.view.side.formatter.is_some();
+                if found.is_empty() {
+                    found.extend(beyond(catalog, function, arguments, is_shown));
+                }
+                if found.is_empty() && !is_shown {
+                    found.extend(passed_over(catalog, function, arguments));
+                }
                 let is_copied = || {
                     copied
                         .get_or_init(|| calls(view.source))
@@ -179,6 +191,21 @@ fn refusal(values: &Values, value: &Part<'_>) -> Option<String> {
                 number.is_some_and(|it| (f64::from(*least)..=f64::from(*most)).contains(&it));
             (!fits).then(|| format!("write a number from {least} to {most}"))
         }
+        // ECMA-402 takes every text for yes, and for grouping `"false"` for what is done without the option.
+        Values::Flag => {
+            let fits = matches!(value, Part::Number(_) | Part::Literal("true"));
+            (!fits).then(|| "write `1` for yes or `0` for no".to_owned())
+        }
+        Values::Grouping => {
+            let words = ["auto", "always", "min2", "true"];
+            let fits = match value {
+                Part::Number(number) => number.parse() == Ok(0.0),
+                Part::Literal(word) => words.contains(word),
+                _ => false,
+            };
+            let help = "write `0` for no, or one of `\"auto\"`, `\"always\"`, `\"min2\"`";
+            (!fits).then(|| help.to_owned())
+        }
         Values::Words(words) => {
             let fits = matches!(value, Part::Literal(word) if words.contains(word));
             let words = || {
@@ -190,6 +217,67 @@ fn refusal(values: &Values, value: &Part<'_>) -> Option<String> {
             (!fits).then(|| format!("write one of {}", words().join(", ")))
         }
     }
+}
+
+/// An option that cannot be followed where messages are formatted. Where that is left to a program (`is_shown` is
+/// not), only what no program can follow counts.
+fn beyond(
+    catalog: &Catalog<'_>,
+    function: &str,
+    arguments: &Arguments<'_>,
+    is_shown: bool,
+) -> Option<Fault> {
+    let settings = arguments.named.iter().filter_map(|(name, value)| {
+        let setting = match value {
+            Part::Literal(word) => Setting::Word(word),
+            Part::Number(number) => Setting::Number(number.parse().ok()?),
+            _ => return None,
+        };
+        Some((*name, setting))
+    });
+    let refused = match function {
+        "NUMBER" => NumberOptions::default().with(settings).err(),
+        _ => DateOptions::default().with(settings).err(),
+    }?;
+    let (Refused::Invalid { option } | Refused::Beyond { option }) = &refused;
+    let (name, value) = arguments.named.iter().find(|(name, _)| name == option)?;
+    match refused {
+        Refused::Invalid { .. } if is_shown || ["currency", "timeZone"].contains(name) => {
+            let message = format!("`{name}` of `{function}()` cannot be `{}`", value.leaf());
+            let help = match *name {
+                "currency" => "write a code of three letters, as in `currency: \"EUR\"`",
+                "timeZone" => {
+                    "write a name of the IANA database, as in `timeZone: \"America/Panama\"`"
+                }
+                "style" => "name the currency too: `currency: \"EUR\"`",
+                _ => "write another one, or remove it",
+            };
+            Some(Fault::error(catalog.span(value.leaf()), message, help))
+        }
+        Refused::Beyond { .. } if is_shown => {
+            let message =
+                format!("editions cannot be written with this `{name}` of `{function}()`");
+            let help = "use other options, or write the text out";
+            Some(Fault::error(catalog.span(name), message, help))
+        }
+        Refused::Invalid { .. } | Refused::Beyond { .. } => None,
+    }
+}
+
+/// The first option that catalogs cannot set in a browser.
+fn passed_over(catalog: &Catalog<'_>, function: &str, arguments: &Arguments<'_>) -> Option<Fault> {
+    let mut named = arguments.named.iter();
+    let (name, _) = named.find(|(name, _)| OF_PROGRAMS.contains(name))?;
+    let message = format!("fluent.js passes over `{name}` of `{function}()` in a catalog");
+    let help = match function {
+        "NUMBER" => "there the program gives it: `new FluentNumber(value, { … })`",
+        _ => "there the program gives it: `new FluentDateTime(value, { … })`",
+    };
+    let severity = Severity::Info;
+    Some(Fault {
+        severity,
+        ..Fault::error(catalog.span(name), message, help)
+    })
 }
 
 /// Options that exclude each other.

@@ -5,10 +5,13 @@ pub(super) enum Values {
     /// A whole number in this range.
     Digits(u32, u32),
     Words(&'static [&'static str]),
+    /// Yes or no.
+    Flag,
+    Grouping,
     Any,
 }
 
-use Values::{Any, Digits, Words};
+use Values::{Any, Digits, Flag, Grouping, Words};
 
 /// The options of a function; `None` of a function that is not built in.
 pub(super) fn options(function: &str) -> Option<&'static [(&'static str, Values)]> {
@@ -25,7 +28,7 @@ static NUMBER: &[(&str, Values)] = &[
     ("maximumFractionDigits", Digits(0, 100)),
     ("minimumSignificantDigits", Digits(1, 21)),
     ("maximumSignificantDigits", Digits(1, 21)),
-    ("useGrouping", Any),
+    ("useGrouping", Grouping),
     ("style", Words(&["decimal", "percent", "currency", "unit"])),
     ("currency", Any),
     (
@@ -81,7 +84,7 @@ static DATETIME: &[(&str, Values)] = &[
             "longGeneric",
         ]),
     ),
-    ("hour12", Any),
+    ("hour12", Flag),
     ("hourCycle", Words(&["h11", "h12", "h23", "h24"])),
     ("calendar", Any),
     ("numberingSystem", Any),
@@ -92,6 +95,27 @@ static DATETIME: &[(&str, Values)] = &[
 const STYLES: Values = Words(&["full", "long", "medium", "short"]);
 const LENGTHS: Values = Words(&["long", "short", "narrow"]);
 const NUMERIC: Values = Words(&["numeric", "2-digit"]);
+
+/// Options that fluent.js leaves to the program: in a catalog it passes over them.
+pub(super) const OF_PROGRAMS: &[&str] = &[
+    "style",
+    "currency",
+    "currencySign",
+    "unit",
+    "type",
+    "notation",
+    "compactDisplay",
+    "signDisplay",
+    "roundingMode",
+    "roundingPriority",
+    "roundingIncrement",
+    "trailingZeroDisplay",
+    "timeZone",
+    "hourCycle",
+    "calendar",
+    "numberingSystem",
+    "formatMatcher",
+];
 
 /// Fields of a date that `dateStyle` and `timeStyle` cannot stand beside.
 pub(super) const FIELDS: &[&str] = &[

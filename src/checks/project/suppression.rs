@@ -1,4 +1,5 @@
-//! Directives in catalogs that do not do what they seem to. Judged in `pipeline::suppress`.
+//! Directives in catalogs and rules of levels that do not do what they seem to. Judged in `pipeline::suppress` and
+//! `pipeline::idle_rules`.
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
@@ -6,7 +7,7 @@ use crate::checks::model::Check;
 check! {
     /// # What it finds
     /// A directive `# paridad: allow(check) reason` that names no known check, gives no reason, belongs to no
-    /// message, or is not needed any more.
+    /// message, or is not needed any more; a rule of `[[levels]]` whose path, id, check or locale fits nothing in the project.
     ///
     /// # Why it matters
     /// A directive without a reason hides a fault from the next translator. One that is not needed hides the next

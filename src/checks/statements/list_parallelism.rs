@@ -8,7 +8,7 @@ use crate::checks::model::{Check, DocumentView, EditionView};
 use crate::checks::say::Say;
 use crate::checks::statements::item_shape::{Case, Closing, STOP, Shape};
 use crate::diagnostic::Place;
-use crate::document::model::{BlockKind, Container, Document};
+use crate::document::model::{Block, BlockKind, Container, Document};
 use crate::locale::profile::{Profile, profile};
 use crate::locale::tag::Locale;
 use crate::text::source::FileId;
@@ -64,6 +64,7 @@ impl Check for ListParallelism {
                 id: view.id(at)?,
                 text: view.passages[at].text.as_deref()?,
                 span: view.target_span(at)?,
+                list: None,
             })
         };
         let pages = Pages {
@@ -90,6 +91,7 @@ impl Check for ListParallelism {
                     id: parallel.label(at),
                     text: &block.text,
                     span: block.span,
+                    list: list_of(block),
                 });
             }
         }
@@ -129,6 +131,8 @@ struct Translation<'v> {
     id: &'v str,
     text: &'v str,
     span: Span,
+    /// The list that it stands in, of a document that is translated as a whole.
+    list: Option<u32>,
 }
 
 /// An item on both sides.
@@ -169,18 +173,26 @@ fn lists(pages: &Pages<'_>) -> Vec<Vec<Item>> {
             target: Shape::of(text(first)?, text(last)?),
         })
     };
-    let translated = |items: Vec<(u32, usize, usize)>| -> Vec<Item> {
-        let is_last = |at: usize| at + 1 == items.len();
-        let items = items.iter().enumerate();
-        items
-            .filter_map(|(at, item)| both(item, is_last(at)))
-            .collect()
-    };
-    lists
-        .into_values()
-        .filter(|items| items.len() > 1)
-        .map(translated)
-        .collect()
+    let mut translated = Vec::new();
+    for items in lists.into_values().filter(|items| items.len() > 1) {
+        // Two lists of the source may be one here, or one two: each piece is judged by itself.
+        let mut pieces: BTreeMap<Option<u32>, Vec<Item>> = BTreeMap::new();
+        for (at, item) in items.iter().enumerate() {
+            let list = pages.translations[item.1].as_ref().and_then(|it| it.list);
+            let item = both(item, at + 1 == items.len());
+            pieces.entry(list).or_default().extend(item);
+        }
+        translated.extend(pieces.into_values());
+    }
+    translated
+}
+
+/// The list that a block stands in.
+fn list_of(block: &Block<'_>) -> Option<u32> {
+    match block.containers.last()? {
+        Container::Item { list, .. } => Some(*list),
+        Container::Quote | Container::Footnote | Container::Table => None,
+    }
 }
 
 /// One list and the voice to speak of it.
@@ -293,6 +305,14 @@ impl List<'_, '_, '_, '_> {
             .iter()
             .map(|item| item.target.closing)
             .find(|mark| count(*mark) * 3 >= body.len() * 2);
+        // Of a short list the last item tells which of two is the odd one.
+        let with_last = || {
+            let all = || body.iter().chain(&last).map(|item| item.target.closing);
+            let mark = last.first()?.target.closing;
+            let same = all().filter(|it| *it == mark).count();
+            (source_last == source_mark && same * 3 >= all().count() * 2).then_some(mark)
+        };
+        let shared = shared.or_else(with_last);
         let Some(usual) = shared.or_else(|| (count(source_mark) > 0).then_some(source_mark)) else {
             return;
         };

@@ -6,6 +6,7 @@ use crate::checks::say::Say;
 use crate::diagnostic::{Severity, StaleChange};
 use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::Number;
+use crate::locale::numbers::written::rewritten;
 use crate::locale::profile::profile;
 use crate::project::change::{Change, Fact};
 use crate::project::staleness::{Stale as Change_, Staleness, Translation};
@@ -146,15 +147,13 @@ fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<Suggestion> {
             .any(|reading| old.readings.contains(reading))
     });
     let place = same.next().filter(|_| same.next().is_none())?;
-    let written = &stale.now[new.range.clone()];
-    // The separators of another language would say another number.
-    let is_plain = written.bytes().all(|byte| byte.is_ascii_digit());
     let there = &prose.text[place.range.clone()];
+    let written = rewritten(&stale.now[new.range.clone()], from, there, to)?;
     let span = prose.span(place.range.clone());
     let is_one = |number: &Number| number.value().is_some_and(|it| it.whole() == Some(1));
-    is_plain.then(|| Suggestion {
+    Some(Suggestion {
         old: there.to_owned(),
-        new: written.to_owned(),
+        new: written,
         span,
         is_safe: pair.target.catalog.source.get(span.range()) == Some(there)
             && ![old, new].into_iter().any(is_one),

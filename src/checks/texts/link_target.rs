@@ -70,7 +70,10 @@ impl Check for LinkTarget {
                 let is_other_case = source.placeholders != target.placeholders;
                 (difference.len() > 0, is_other_case, difference.len())
             });
-            if let Some((_, difference)) = nearest {
+            if let Some((source, mut difference)) = nearest {
+                difference
+                    .added
+                    .retain(|link| link.is_marked || !source.has_as_code(&link.target));
                 difference.report(target, pair, &mut told, say);
             }
         }
@@ -109,6 +112,17 @@ struct Link {
     range: Range<usize>,
     /// Whether it has the marks of a link.
     is_marked: bool,
+}
+
+impl Wording<'_> {
+    /// Whether an address stands there as code, so that it may stand here without the marks of code.
+    fn has_as_code(&self, target: &str) -> bool {
+        let mut opaque = self.prose.opaque().iter();
+        opaque.any(|range| {
+            let code = &self.prose.text[range.clone()];
+            code.starts_with(['`', '<']) && code.contains(target)
+        })
+    }
 }
 
 fn wordings<'t>(text: &'t Text<'_, '_>, pair: &TextPair<'_, '_>) -> Vec<Wording<'t>> {

@@ -8,11 +8,12 @@ use crate::checks::model::{Check, Text, TextPair};
 use crate::checks::say::Say;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::numbers::digits::{has_digit, numbers};
-use crate::locale::numbers::number::{Number, Weight};
+use crate::locale::numbers::number::{Clock, Number, Weight};
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::locale::profile::{Profile, profile};
 use crate::text::signs::Signs;
+use crate::text::tokens::Token;
 
 check! {
     /// # What it finds
@@ -163,6 +164,16 @@ impl Wording<'_> {
         })
     }
 
+    /// Whether its words say that it is the second half of the day; `None` where the words are not known.
+    fn says_later_half(&self) -> Option<bool> {
+        let words = self.profile.words.later_half;
+        let is_later = |token: &Token| {
+            let word = token.of(&self.prose.text).to_lowercase();
+            words.contains(&&*word)
+        };
+        (!words.is_empty()).then(|| self.prose.tokens().iter().any(is_later))
+    }
+
     fn written(&self, number: &Number) -> String {
         let text = self.prose.text[number.range.clone()].split_whitespace();
         format!("`{}`", text.collect::<Vec<_>>().join(" "))
@@ -184,10 +195,16 @@ fn difference(source: &Wording<'_>, target: &Wording<'_>) -> Difference {
             invented: Vec::new(),
         };
     }
-    let (missing, invented) = unmatched(source.numbers.clone(), target.numbers.clone());
+    let says_later = target.says_later_half();
+    // `5h` is no *5 p.m.*, unless the text says that it is the afternoon.
+    let contradict = |one: &Number, other: &Number| {
+        one.clock == Clock::Afternoon && other.clock == Clock::Dial && says_later == Some(false)
+    };
+    let (one, other) = (source.numbers.clone(), target.numbers.clone());
+    let (missing, invented) = unmatched(one, other, &contradict);
     let (missing, invented) = match missing.is_empty() && invented.is_empty() {
         true => (missing, invented),
-        false => unmatched(in_parts(missing), in_parts(invented)),
+        false => unmatched(in_parts(missing), in_parts(invented), &contradict),
     };
     // A name with digits may be left out or put in, but `QFP-20` does not become `QFP-16`.
     let is_weak = |number: &Number| number.weight == Weight::Weak;
@@ -195,15 +212,21 @@ fn difference(source: &Wording<'_>, target: &Wording<'_>) -> Difference {
     let counts = |number: &Number, here, there| {
         (both_weak || !is_weak(number)) && is_fault(number, here, there)
     };
+    let missing: Vec<Number> = missing
+        .into_iter()
+        .filter(|number| counts(number, source, target))
+        .collect();
+    // What is said again changes nothing, as long as nothing is lost.
+    let is_said = |number: &Number| {
+        let same = |it: &Number| it.readings.iter().any(|one| number.readings.contains(one));
+        missing.is_empty() && source.numbers.iter().any(same)
+    };
     Difference {
-        missing: missing
-            .into_iter()
-            .filter(|number| counts(number, source, target))
-            .collect(),
         invented: invented
             .into_iter()
-            .filter(|number| counts(number, target, source))
+            .filter(|number| counts(number, target, source) && !is_said(number))
             .collect(),
+        missing,
     }
 }
 
@@ -226,7 +249,11 @@ fn is_fault(number: &Number, here: &Wording<'_>, there: &Wording<'_>) -> bool {
 }
 
 /// Pairs numbers of equal value; returns those that found no partner.
-fn unmatched(sources: Vec<Number>, targets: Vec<Number>) -> (Vec<Number>, Vec<Number>) {
+fn unmatched(
+    sources: Vec<Number>,
+    targets: Vec<Number>,
+    contradict: &dyn Fn(&Number, &Number) -> bool,
+) -> (Vec<Number>, Vec<Number>) {
     let mut by_reading: HashMap<&Reading, VecDeque<usize>> = HashMap::new();
     for (at, number) in targets.iter().enumerate() {
         for reading in &number.readings {
@@ -239,7 +266,7 @@ fn unmatched(sources: Vec<Number>, targets: Vec<Number>) -> (Vec<Number>, Vec<Nu
         let partner = number.readings.iter().find_map(|reading| {
             let waiting = by_reading.get_mut(reading)?;
             while let Some(at) = waiting.pop_front() {
-                if !taken[at] {
+                if !taken[at] && !contradict(number, &targets[at]) {
                     return Some(at);
                 }
             }

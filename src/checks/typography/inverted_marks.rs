@@ -175,7 +175,10 @@ impl Scan<'_, '_, '_> {
             let clause = text[start..at].rfind(|c: char| parts.contains(c));
             let from = clause.map_or(start, |it| start + it);
             let words = text[from..end].trim_start_matches(|c: char| !is_word(c));
-            if words.contains(' ') && is_in_source(words) {
+            let says = text[from..end]
+                .char_indices()
+                .any(|(index, c)| c.is_alphabetic() && !self.reading.is_opaque(from + index));
+            if says && words.contains(' ') && is_in_source(words) {
                 return true;
             }
         }

@@ -26,6 +26,7 @@ has-stale = بعض فقرات هذه الصفحة مترجمة عن نسخة س�
 stale-passage = مترجم عن نسخة سابقة
 has-drafts = ترجمة بعض فقرات هذه الصفحة لم تُراجَع بعد، وهذه الفقرات مشار إليها.
 draft-passage = ترجمة لم تُراجَع بعد
+has-omitted = لا تتضمن هذه الصفحة بعض فقرات النص الأصلي التي لم تجهز ترجمتها بعد.
 
 ## بيانات كثيرة
 
@@ -36,6 +37,20 @@ feed = موجز الأخبار
 read-online = القراءة على الإنترنت
 side-by-side = جنبًا إلى جنب
 page-of = صفحة { $page } من { $pages }
+
+## جنبًا إلى جنب، لمراجعة الترجمات
+
+nothing-pending = جميع الفقرات مترجمة ومحدَّثة.
+original-changed = ما تغيّر في النص الأصلي منذ ذلك الحين
+reviewed-by = راجعه
+review-date = التاريخ
+signature = التوقيع
+field-title = العنوان
+field-subtitle = العنوان الفرعي
+field-description = الوصف
+field-summary = الملخّص
+field-dateline = المكان والتاريخ
+field-place = المكان
 
 ## اللغات
 

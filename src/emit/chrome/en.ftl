@@ -35,6 +35,7 @@ has-stale = Some passages of this page were translated from an earlier version o
 stale-passage = Translated from an earlier version
 has-drafts = Some passages of this page are translations that have not been reviewed yet. They are marked.
 draft-passage = Translation not reviewed yet
+has-omitted = This page leaves out some passages of the original whose translation is not ready yet.
 
 ## Many statements
 
@@ -46,6 +47,20 @@ feed = News feed
 read-online = Read online
 side-by-side = Side by side
 page-of = Page { $page } of { $pages }
+
+## Side by side, for those who review translations
+
+nothing-pending = Every passage is translated and up to date.
+original-changed = What has changed in the original since then
+reviewed-by = Reviewed by
+review-date = Date
+signature = Signature
+field-title = Title
+field-subtitle = Subtitle
+field-description = Description
+field-summary = Summary
+field-dateline = Dateline
+field-place = Place
 
 ## Languages, as in “Original: English”
 

@@ -26,6 +26,7 @@ has-stale = Algunos pasajes de esta página se tradujeron de una versión anteri
 stale-passage = Traducido de una versión anterior
 has-drafts = La traducción de algunos pasajes de esta página aún no se ha revisado. Esos pasajes están señalados.
 draft-passage = Traducción sin revisar
+has-omitted = Esta página no incluye algunos pasajes del original cuya traducción aún no está lista.
 
 ## Varios comunicados
 
@@ -36,6 +37,20 @@ feed = Canal de noticias
 read-online = Leer en línea
 side-by-side = En paralelo
 page-of = Página { $page } de { $pages }
+
+## En paralelo, para quienes revisan traducciones
+
+nothing-pending = Todos los pasajes están traducidos y al día.
+original-changed = Lo que ha cambiado en el original desde entonces
+reviewed-by = Revisado por
+review-date = Fecha
+signature = Firma
+field-title = Título
+field-subtitle = Subtítulo
+field-description = Descripción
+field-summary = Resumen
+field-dateline = Lugar y fecha
+field-place = Lugar
 
 ## Idiomas
 

@@ -27,6 +27,7 @@ has-stale = Certains passages de cette page ont été traduits d’une version a
 stale-passage = Traduit d’une version antérieure
 has-drafts = La traduction de certains passages de cette page n’a pas encore été relue. Ces passages sont signalés.
 draft-passage = Traduction non relue
+has-omitted = Cette page ne comprend pas certains passages de l’original dont la traduction n’est pas encore prête.
 
 ## Plusieurs communiqués
 
@@ -37,6 +38,20 @@ feed = Fil d’actualité
 read-online = Lire en ligne
 side-by-side = Côte à côte
 page-of = Page { $page } sur { $pages }
+
+## Côte à côte, pour la relecture des traductions
+
+nothing-pending = Tous les passages sont traduits et à jour.
+original-changed = Ce qui a changé dans l’original depuis
+reviewed-by = Relu par
+review-date = Date
+signature = Signature
+field-title = Titre
+field-subtitle = Sous-titre
+field-description = Description
+field-summary = Résumé
+field-dateline = Lieu et date
+field-place = Lieu
 
 ## Langues
 

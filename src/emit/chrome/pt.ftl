@@ -28,6 +28,7 @@ has-stale = Alguns trechos desta página foram traduzidos de uma versão anterio
 stale-passage = Traduzido de uma versão anterior
 has-drafts = A tradução de alguns trechos desta página ainda não passou por revisão. Esses trechos estão assinalados.
 draft-passage = Tradução sem revisão
+has-omitted = Esta página não inclui alguns trechos do original cuja tradução ainda não está pronta.
 
 ## Vários comunicados
 
@@ -38,6 +39,20 @@ feed = Canal de notícias
 read-online = Ler na internet
 side-by-side = Lado a lado
 page-of = Página { $page } de { $pages }
+
+## Lado a lado, para a revisão das traduções
+
+nothing-pending = Todos os trechos estão traduzidos e atualizados.
+original-changed = O que mudou no original desde então
+reviewed-by = Revisão por
+review-date = Data
+signature = Assinatura
+field-title = Título
+field-subtitle = Subtítulo
+field-description = Descrição
+field-summary = Resumo
+field-dateline = Local e data
+field-place = Local
 
 ## Idiomas
 

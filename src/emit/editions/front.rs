@@ -1,7 +1,6 @@
 //! What the front matter of an edition says, for the formats that have none.
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 use crate::document::model::{Block, BlockKind, Document};
 use crate::document::plain_text::plain_text;
@@ -14,7 +13,7 @@ use crate::project::set::Statement;
 pub struct Front<'e> {
     /// The title of the front matter, unless the body begins with it.
     pub headline: Option<Words<'e>>,
-    /// What else names the statement: its title, or its first heading.
+    /// What else names the statement: its title, the title of its page, or its first heading.
     pub title: Option<Words<'e>>,
     pub subtitle: Option<Words<'e>>,
     pub description: Option<Words<'e>>,
@@ -36,6 +35,20 @@ pub struct Signatory<'e> {
     pub country: Option<&'e str>,
 }
 
+impl Signatory<'_> {
+    /// The name with what belongs to it, on one line.
+    pub fn in_words(&self) -> String {
+        let mut words = self.name.to_owned();
+        if let Some(acronym) = self.acronym {
+            words.push_str(&format!(" ({acronym})"));
+        }
+        if let Some(country) = self.country {
+            words.push_str(&format!(", {country}"));
+        }
+        words
+    }
+}
+
 impl<'e> Front<'e> {
     pub fn new(statement: &Statement<'_>, edition: &Edition<'e>, woven: &'e Document<'_>) -> Self {
         let written = |key: &str| {
@@ -49,20 +62,23 @@ impl<'e> Front<'e> {
                 language: edition.field_language(statement, key).map(Locale::as_str),
             })
         };
-        let heading = |rank: u8| {
+        let block = |kind: BlockKind| {
             let mut blocks = woven.blocks.iter().zip(&edition.languages);
-            let found = blocks.find(|(block, _)| block.kind == BlockKind::Heading(rank));
+            let found = blocks.find(|(block, _)| block.kind == kind);
             found.map(|(block, language)| Words {
                 text: plain_text(&block.text, edition.format),
                 language: language.map(Locale::as_str),
             })
         };
-        let (title, in_body) = (field("title"), heading(1));
+        let (title, in_body) = (field("title"), block(BlockKind::Heading(1)));
         let is_in_body =
             |title: &Words<'_>| in_body.as_ref().is_some_and(|it| it.text == title.text);
         Self {
             headline: title.clone().filter(|title| !is_in_body(title)),
-            title: title.or(in_body).or_else(|| heading(2)),
+            title: title
+                .or(in_body)
+                .or_else(|| block(BlockKind::Other("title")))
+                .or_else(|| block(BlockKind::Heading(2))),
             subtitle: field("subtitle"),
             description: field("description").or_else(|| field("summary")),
             place: field("dateline").or_else(|| field("place")),
@@ -73,25 +89,6 @@ impl<'e> Front<'e> {
             version: written("version"),
             signatories: signatories(woven),
         }
-    }
-
-    /// As plain text, each line a paragraph, the headline underlined.
-    pub fn plain(&self) -> String {
-        const LONGEST_UNDERLINE: usize = 72;
-        let headline = self.headline.as_ref().map(|headline| {
-            let width = headline.text.width().min(LONGEST_UNDERLINE);
-            format!("{}\n{}", headline.text, "=".repeat(width))
-        });
-        let subtitle = self.subtitle.as_ref().map(|it| it.text.to_string());
-        let dateline = self.place.iter().chain(&self.date);
-        let dateline: Vec<&str> = dateline.map(|words| &*words.text).collect();
-        let dateline = (!dateline.is_empty()).then(|| dateline.join(", "));
-        let lines = [headline, subtitle, dateline];
-        lines
-            .iter()
-            .flatten()
-            .map(|line| format!("{line}\n\n"))
-            .collect()
     }
 }
 
@@ -113,7 +110,7 @@ fn signatories<'e>(woven: &'e Document<'_>) -> Vec<Signatory<'e>> {
         match key {
             "name" => signatory.name = value,
             "acronym" => signatory.acronym = Some(value),
-            "url" => signatory.url = Some(value),
+            "url" => signatory.url = Some(value).filter(is_address),
             "country" => signatory.country = Some(value),
             _ => {}
         }
@@ -122,18 +119,25 @@ fn signatories<'e>(woven: &'e Document<'_>) -> Vec<Signatory<'e>> {
     signatories.filter(|it| !it.name.is_empty()).collect()
 }
 
+/// No script, and nothing that depends on where the page stands.
+fn is_address(text: &&str) -> bool {
+    text.starts_with("https://") || text.starts_with("http://")
+}
+
 /// The beginning of a text for a list or a preview: the first paragraph in the language of the edition, shortened.
 pub fn excerpt(woven: &Document<'_>, edition: &Edition<'_>) -> Option<String> {
     let is_text = |block: &Block<'_>| block.kind == BlockKind::Paragraph;
     let mut blocks = woven.blocks.iter().zip(&edition.languages);
     let (first, _) = blocks.find(|(block, language)| is_text(block) && language.is_none())?;
-    Some(shortened(&plain_text(&first.text, edition.format)))
+    Some(shortened(&plain_text(&first.text, edition.format), PREVIEW))
 }
 
-/// A text of at most as many characters as previews show, cut between words.
-fn shortened(text: &str) -> String {
-    const LONGEST: usize = 200;
-    let Some((end, _)) = text.char_indices().nth(LONGEST) else {
+/// How much of a text previews show, in characters.
+const PREVIEW: usize = 200;
+
+/// The beginning of a text, cut between words.
+pub fn shortened(text: &str, longest: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(longest) else {
         return text.to_owned();
     };
     let cut = text[..end].rfind(' ').unwrap_or(end);

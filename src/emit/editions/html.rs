@@ -3,17 +3,21 @@
 use crate::document::model::Format;
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::address;
-use crate::emit::editions::front::excerpt;
+use crate::emit::editions::front::{excerpt, shortened};
 use crate::emit::editions::linked_data::{Article, Organization};
-use crate::emit::editions::model::Sheet;
+use crate::emit::editions::model::{Lists, Sheet};
 use crate::emit::editions::page::{
-    Dated, Edition, Note, Original, Page, STYLE, SiteLink, TemplateFault,
+    Dated, Edition, ListLinks, Note, Original, Page, STYLE, SiteLink, TemplateFault,
 };
 use crate::emit::editions::passages::{Doubt, labelled, notes};
+use crate::emit::site::moment::Moment;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
-use crate::runtime::dates::long_date;
+use crate::runtime::date_format::long_date;
+
+/// The longest title that fits over each page in print, in characters.
+const HEADER: usize = 90;
 
 pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
     if sheet.edition.format == Format::Html {
@@ -24,7 +28,10 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
     let links = Links { sheet };
     let said = Said::new(sheet);
     let (body, mut doubts) = labelled(sheet.body(), chrome);
-    doubts.extend(is_partly_foreign(sheet).then_some(Doubt::Untranslated));
+    let foreign = foreign(sheet);
+    doubts.extend((!foreign.is_empty()).then_some(Doubt::Untranslated));
+    let has_gaps = !sheet.edition.omitted.is_empty();
+    doubts.extend(has_gaps.then_some(Doubt::Omitted));
     let notes = notes(&doubts, chrome).into_iter();
     let published = said.published.as_ref();
     let in_words = published.map(|date| Words::own(&*date.words));
@@ -36,13 +43,14 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
             url: press.site.url.as_deref(),
         },
         url: links.absolute(locale),
+        lists: lists(sheet),
         default: press
             .locales
             .contains(&press.source)
             .then(|| links.to(press.source)),
         editions: press.locales.iter().map(|it| links.edition(it)).collect(),
         data: data(&links, &said).text(),
-        running_header: css_text(&said.title.text),
+        running_header: css_text(&shortened(&said.title.text, HEADER)),
         title: said.title.clone(),
         headline: front.headline.clone(),
         subtitle: front.subtitle.clone(),
@@ -64,10 +72,24 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
                 text,
             })
             .collect(),
+        foreign,
+        untranslated: Doubt::Untranslated.label(chrome),
         signatories: &front.signatories,
         words: chrome.texts(&said.arguments()),
         style: STYLE,
         body: body.trim(),
+    })
+}
+
+/// Where the edition is listed: on the index of its language, and, when it has a date, in the feed.
+fn lists(sheet: &Sheet<'_>) -> Option<ListLinks> {
+    let (press, locale) = (sheet.press, sheet.edition.locale);
+    let link = |file: &str| address::relative(press.key, &format!("{locale}/{file}"));
+    let date = sheet.front.date.as_ref();
+    let is_dated = date.is_some_and(|date| Moment::parse(&date.text).is_some());
+    (press.lists == Lists::Made).then(|| ListLinks {
+        href: link("index.html"),
+        feed: (is_dated && press.site.url.is_some()).then(|| link("feed.xml")),
     })
 }
 
@@ -122,11 +144,15 @@ impl<'s> Said<'s> {
     }
 }
 
-/// Whether a part of the edition is in another language, in the front matter too.
-pub(super) fn is_partly_foreign(sheet: &Sheet<'_>) -> bool {
+/// The other languages that parts of the edition are in, the front matter too; those that stand in for its own left out.
+pub(super) fn foreign<'s>(sheet: &Sheet<'s>) -> Vec<&'s str> {
     let edition = sheet.edition;
-    let mut languages = edition.languages.iter().flatten();
-    languages.any(|it| it.language() != edition.locale.language())
+    let languages = edition.languages.iter().flatten();
+    let others = languages.filter(|it| it.language() != edition.locale.language());
+    let mut tags: Vec<&str> = others.map(|it| it.as_str()).collect();
+    tags.sort_unstable();
+    tags.dedup();
+    tags
 }
 
 /// A date of the calendar, and how the reader says it.

@@ -11,7 +11,11 @@ mod docx;
 mod epub;
 mod html;
 mod linked_data;
+mod mail;
+mod mail_page;
 mod markdown;
+mod markdown_site;
+mod markdown_slug;
 mod passages;
 mod text;
 
@@ -20,14 +24,23 @@ use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
 use crate::document;
+use crate::document::anchors::Anchor;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::model::{Press, Sheet};
 use crate::emit::editions::page::TemplateFault;
 use crate::emit::editions::pdf::Printable;
 use crate::emit::model::Artifact;
+use crate::emit::site::listing::Listing;
 use crate::emit::weaving::Edition;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Side, Statement};
+
+/// What was made of an edition.
+pub struct Made {
+    pub files: Vec<Artifact>,
+    /// What a site keeps of it, where there is to be one.
+    pub listing: Option<Listing>,
+}
 
 /// The files of an edition in the formats that are wanted and that can be made of it.
 ///
@@ -38,19 +51,22 @@ pub fn files(
     statement: &Statement<'_>,
     edition: &Edition<'_>,
     wanted: &[EditionFormat],
-) -> Result<Vec<Artifact>, TemplateFault> {
+) -> Result<Made, TemplateFault> {
     let woven = document::parse(edition.format, &edition.text, press.options);
     let front = Front::new(statement, edition, &woven);
     let sheet = Sheet::new(press, edition, &woven, front);
     let mut files = Vec::with_capacity(wanted.len());
     for format in wanted {
-        let (locale, key, extension) = (edition.locale, press.key, format.extension());
         files.extend(make(*format, &sheet)?.map(|bytes| Artifact {
-            path: Utf8PathBuf::from(format!("{locale}/{key}.{extension}")),
+            path: path(*format, &sheet),
             bytes,
         }));
     }
-    Ok(files)
+    let is_listed = wanted.contains(&EditionFormat::Site);
+    Ok(Made {
+        files,
+        listing: is_listed.then(|| Listing::new(&sheet)),
+    })
 }
 
 /// The page of an edition, for a browser that prints it.
@@ -69,7 +85,7 @@ pub fn printable(
 
 /// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else
 /// made of the source text.
-pub fn anchors(statement: &Statement<'_>, source: Side<'_>) -> Vec<String> {
+pub fn anchors(statement: &Statement<'_>, source: Side<'_>) -> Vec<Anchor> {
     let entries = source.entries();
     let named = |block: u32| match statement.pairing.blocks[block as usize] {
         BlockMatch::Exact(entry) | BlockMatch::Drifted(entry) => Some(entries[entry].id.to_owned()),
@@ -88,6 +104,15 @@ pub fn hash(text: &str) -> String {
         .collect()
 }
 
+/// Where an edition goes, below the output folder.
+fn path(format: EditionFormat, sheet: &Sheet<'_>) -> Utf8PathBuf {
+    let (locale, key) = (sheet.edition.locale, sheet.press.key);
+    match format {
+        EditionFormat::Markdown => markdown::path(sheet),
+        _ => format!("{locale}/{key}.{}", format.extension()).into(),
+    }
+}
+
 /// An edition in a format; `None` where the statement has no such edition.
 fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, TemplateFault> {
     Ok(match format {
@@ -98,5 +123,8 @@ fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, Tem
         EditionFormat::Epub => Some(epub::make(sheet)),
         // Whoever has a browser prints it.
         EditionFormat::Pdf => None,
+        EditionFormat::Mail => Some(mail::make(sheet)),
+        // Of several locales, or of several statements.
+        EditionFormat::SideBySide | EditionFormat::Site => None,
     })
 }

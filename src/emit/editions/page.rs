@@ -7,11 +7,11 @@ use std::fmt;
 use camino::Utf8PathBuf;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, Error, Output, State, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use serde::Serialize;
 
 use crate::emit::editions::front::Signatory;
-use crate::emit::templates::Templates;
+use crate::emit::templates::{PAGE, Templates};
 use crate::emit::words::Words;
 
 /// The template, read once for all pages.
@@ -23,7 +23,7 @@ pub struct PageTemplate {
 }
 
 /// The style sheet of a page.
-pub(super) const STYLE: &str = include_str!("page.css").trim_ascii_end();
+pub const STYLE: &str = include_str!("page.css").trim_ascii_end();
 
 /// What a page shows: the variables of the template.
 #[derive(Debug, Serialize)]
@@ -33,6 +33,8 @@ pub(super) struct Page<'p> {
     pub site: SiteLink<'p>,
     /// Its own address, where the site is known.
     pub url: Option<String>,
+    /// The lists of all editions, where they are made.
+    pub lists: Option<ListLinks>,
     /// The address for readers of no listed language.
     pub default: Option<String>,
     /// Every edition of the statement, the original first; itself among them.
@@ -61,6 +63,10 @@ pub(super) struct Page<'p> {
     /// Of a translation.
     pub original: Option<Original<'p>>,
     pub notes: Vec<Note<'p>>,
+    /// The languages that a reader of the page cannot be expected to read: those of passages that were not translated.
+    pub foreign: Vec<&'p str>,
+    /// “Not translated yet”.
+    pub untranslated: Option<Words<'p>>,
     pub signatories: &'p [Signatory<'p>],
     /// The words around the statement, by id.
     pub words: BTreeMap<&'p str, String>,
@@ -118,6 +124,13 @@ pub(super) struct Note<'p> {
     pub text: Words<'p>,
 }
 
+/// Where the editions of a language are listed.
+#[derive(Debug, Serialize)]
+pub(super) struct ListLinks {
+    pub href: String,
+    pub feed: Option<String>,
+}
+
 /// A template of the project that does not work.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateFault {
@@ -130,10 +143,39 @@ pub struct TemplateFault {
 /// The name under which a template of the project can extend the page of the program.
 const BUILT_IN: &str = "paridad/page.html";
 
-/// The template that is rendered: the project's, if it has one.
-const PAGE: &str = "page.html";
+/// The templates of pages that are of no single edition, each by the name that the project's has.
+const OTHERS: [(&str, &str); 3] = [
+    ("index.html", include_str!("../site/index.html")),
+    ("languages.html", include_str!("../site/languages.html")),
+    (
+        "side-by-side.html",
+        include_str!("../side_by_side/page.html"),
+    ),
+];
 
 impl PageTemplate {
+    /// A page of another kind, by the name of its template; the project's own comes first.
+    ///
+    /// # Errors
+    /// A template of the project that cannot be read, or that asks for what there is not.
+    pub fn render_other(
+        &self,
+        name: &str,
+        fields: impl Serialize,
+    ) -> Result<String, TemplateFault> {
+        let own = self.environment.get_template(name);
+        let template = match own {
+            Err(error) if error.kind() == ErrorKind::TemplateNotFound => {
+                self.environment.get_template(&format!("paridad/{name}"))
+            }
+            own => own,
+        };
+        let text = template.and_then(|template| template.render(Value::from(Serde(fields))));
+        let mut text = text.map_err(|error| self.fault(&error))?;
+        text.push('\n');
+        Ok(text)
+    }
+
     /// # Errors
     /// A template of the project that cannot be read as one.
     pub fn new(templates: &Templates) -> Result<Self, TemplateFault> {
@@ -157,7 +199,13 @@ impl PageTemplate {
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_loader(move |name| match name {
             BUILT_IN => Ok(Some(include_str!("page.html").to_owned())),
-            name => Ok(pages.get(name).cloned()),
+            name => {
+                let others = OTHERS.iter();
+                let mut others = others.map(|(other, text)| (format!("paridad/{other}"), text));
+                let built_in = others.find(|(other, _)| other == name);
+                let built_in = built_in.map(|(_, text)| (*text).to_owned());
+                Ok(built_in.or_else(|| pages.get(name).cloned()))
+            }
         });
         let template = Self {
             environment,
@@ -177,9 +225,19 @@ impl PageTemplate {
             source = error.source();
             inner = error.downcast_ref().unwrap_or(inner);
         }
-        let what = inner.kind().to_string();
+        let name = inner.name().unwrap_or(self.name);
+        let mut what = inner.kind().to_string();
+        let template = self.environment.get_template(name).ok();
+        let lines = template.as_ref().map(|template| template.source().lines());
+        let line = inner
+            .line()
+            .zip(lines)
+            .and_then(|(at, mut lines)| lines.nth(at - 1));
+        if let Some(line) = line {
+            what.push_str(&format!(" in `{}`", line.trim()));
+        }
         TemplateFault {
-            path: self.folder.join(inner.name().unwrap_or(self.name)),
+            path: self.folder.join(name),
             line: inner.line(),
             message: match inner.detail() {
                 Some(detail) => format!("{what}: {detail}"),

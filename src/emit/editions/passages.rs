@@ -1,6 +1,6 @@
 //! Passages of a page that are not what they should be, marked for readers: in another language, or out of date.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::emit::chrome::Chrome;
 use crate::emit::words::Words;
@@ -11,17 +11,18 @@ pub enum Doubt {
     Untranslated,
     Stale,
     Draft,
+    /// It is not there.
+    Omitted,
 }
 
 impl Doubt {
-    pub const ALL: [Doubt; 3] = [Doubt::Untranslated, Doubt::Stale, Doubt::Draft];
-
     /// For style sheets.
     pub fn as_str(self) -> &'static str {
         match self {
             Doubt::Untranslated => "untranslated",
             Doubt::Stale => "stale",
             Doubt::Draft => "draft",
+            Doubt::Omitted => "omitted",
         }
     }
 
@@ -31,16 +32,19 @@ impl Doubt {
             Doubt::Untranslated => "has-untranslated",
             Doubt::Stale => "has-stale",
             Doubt::Draft => "has-drafts",
+            Doubt::Omitted => "has-omitted",
         }
     }
 
     /// The few words at the passage.
-    fn label(self) -> &'static str {
-        match self {
+    pub(super) fn label<'c>(self, chrome: &'c Chrome<'_>) -> Option<Words<'c>> {
+        let id = match self {
             Doubt::Untranslated => "untranslated-passage",
             Doubt::Stale => "stale-passage",
             Doubt::Draft => "draft-passage",
-        }
+            Doubt::Omitted => return None,
+        };
+        chrome.text_anyhow(id, &[])
     }
 
     /// What weaving says by the tag that it opens around a passage: a text in another language was not translated,
@@ -58,16 +62,15 @@ impl Doubt {
 
 /// The body of a page with a label before each passage that weaving marked, and which doubts there are.
 pub fn labelled(body: &str, chrome: &Chrome<'_>) -> (String, BTreeSet<Doubt>) {
-    let labels = Doubt::ALL.map(|doubt| chrome.text_anyhow(doubt.label(), &[]));
-    let mut doubts = BTreeSet::new();
+    let mut labels: BTreeMap<Doubt, Option<Words<'_>>> = BTreeMap::new();
     let mut labelled = String::with_capacity(body.len() + body.len() / 8);
     let mut rest = body;
     while let Some(at) = rest.find("<span ") {
         let end = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
         labelled.push_str(&rest[..at]);
         if let Some(doubt) = Doubt::of_tag(&rest[at..end]) {
-            doubts.insert(doubt);
-            if let Some(label) = &labels[doubt as usize] {
+            let label = labels.entry(doubt).or_insert_with(|| doubt.label(chrome));
+            if let Some(label) = label {
                 push(label, doubt, &mut labelled);
             }
         }
@@ -75,7 +78,12 @@ pub fn labelled(body: &str, chrome: &Chrome<'_>) -> (String, BTreeSet<Doubt>) {
         rest = &rest[end..];
     }
     labelled.push_str(rest);
-    (labelled, doubts)
+    (labelled, labels.into_keys().collect())
+}
+
+/// What is said before the passage that a tag opens, if weaving marked it.
+pub fn label<'c>(tag: &str, chrome: &'c Chrome<'_>) -> Option<Words<'c>> {
+    Doubt::of_tag(tag)?.label(chrome)
 }
 
 /// The notes before the text, for the doubts that there are.

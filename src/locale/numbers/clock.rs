@@ -1,7 +1,7 @@
 //! Times of the day: `9:30`, `9h30`, `4 pm`.
 
 use crate::locale::numbers::chunk::{Chunk, digits_end};
-use crate::locale::numbers::number::Number;
+use crate::locale::numbers::number::{Clock, Number};
 use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
 
@@ -22,7 +22,9 @@ pub(super) fn clock(text: &str, chunk: &Chunk<'_>, profile: &Profile) -> Option<
         end += 3;
     }
     let mut number = Number::new(chunk.range().start..end, times(hour, minute));
-    half_of_day(text, &mut number, (hour, minute), profile);
+    if !half_of_day(text, &mut number, (hour, minute), profile) && (1..12).contains(&hour) {
+        number.clock = Clock::Dial;
+    }
     Some(number)
 }
 
@@ -51,10 +53,24 @@ pub(super) fn half_of_day(
         _ => return false,
     };
     number.readings.extend(times(hour, minute));
+    if hour > 12 {
+        number.clock = Clock::Afternoon;
+    }
     let (suffix, rest) = text[number.range.end..].split_at(length);
     let is_abbreviated = suffix.contains('.') && rest.starts_with('.');
     number.range.end += length + usize::from(is_abbreviated);
     true
+}
+
+/// `6` of `6-7 pm`: the half of the day is said once for both.
+pub(super) fn share_half(first: &mut Number, second: &Number) {
+    let hour = first.whole().and_then(|hour| u8::try_from(hour).ok());
+    if let Some(hour) = hour.filter(|hour| (1..12).contains(hour))
+        && first.clock == Clock::Silent
+        && second.clock == Clock::Afternoon
+    {
+        first.readings.extend(times(hour + 12, 0));
+    }
 }
 
 /// What an hour may be written as elsewhere: on the dial of twelve hours, and without minutes when there are none.

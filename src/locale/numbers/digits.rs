@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::locale::numbers::chunk::{Chunk, digits_end};
-use crate::locale::numbers::clock::clock;
+use crate::locale::numbers::clock::{clock, share_half};
 use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::suffix::{multiply, suffix};
 use crate::locale::numbers::value::{Decimal, Reading, digit};
@@ -128,7 +128,9 @@ impl Scan<'_> {
         let raw = &self.text[chunk.range()];
         let separators = self.profile.separators;
         let mut readings = chunk.readings(separators);
-        if readings.is_empty() && (chunk.is_dotted() || raw.len() > 36) {
+        // `255.255.255.255` is an address where points part thousands, too.
+        let is_address = chunk.is_dotted() && chunk.groups.len() == 4;
+        if is_address || (readings.is_empty() && (chunk.is_dotted() || raw.len() > 36)) {
             readings.push(Reading::Token(raw.to_owned()));
         }
         if readings.is_empty() {
@@ -268,6 +270,9 @@ impl Scan<'_> {
             if one.power == 0 && other.power > 0 {
                 one.readings.extend(one.scaled(other.power));
                 one.power = other.power;
+            }
+            if between != "," {
+                share_half(one, other);
             }
             if let Some(year) = short_year(one, other).filter(|_| is_dash) {
                 other.or(year);

@@ -14,8 +14,20 @@ pub struct Number {
     /// The numbers it falls into if it is not one.
     pub parts: Vec<Number>,
     pub weight: Weight,
+    pub clock: Clock,
     /// The power of ten of the words that multiply it.
     pub(super) power: u8,
+}
+
+/// How an hour says which half of the day it is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clock {
+    /// It does not, or it is no hour.
+    Silent,
+    /// *4 pm*.
+    Afternoon,
+    /// `4h`, `4:30`: in the morning, unless words say otherwise.
+    Dial,
 }
 
 /// How much is lost with a number.
@@ -33,6 +45,7 @@ impl Number {
             readings,
             parts: Vec::new(),
             weight: Weight::Firm,
+            clock: Clock::Silent,
             power: 0,
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::locale::numbers::chunk::digits_end;
 use crate::locale::numbers::clock::half_of_day;
-use crate::locale::numbers::number::Number;
+use crate::locale::numbers::number::{Clock, Number};
 use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
 
@@ -22,6 +22,10 @@ pub(super) fn suffix(text: &str, number: &mut Number, is_plain: bool, profile: &
     let dotted = dotted.filter(|rest| rest.starts_with(['º', 'ª']));
     let letters = word(dotted.unwrap_or(rest));
     let lower = letters.to_lowercase();
+    let unit = word(rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
+    if unit == "h" && is_plain && hour.is_some_and(|hour| (1..12).contains(&hour)) {
+        number.clock = Clock::Dial;
+    }
     let mut suffixes = profile.words.suffixes.iter();
     if let Some((_, power)) = suffixes.find(|(suffix, _)| *suffix == lower) {
         let more = number.scaled(*power);

@@ -2,7 +2,7 @@
 //! text counts. In the words of the reader's language.
 
 use crate::emit::editions::front::Signatory;
-use crate::emit::editions::html::is_partly_foreign;
+use crate::emit::editions::html::foreign;
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::passages::{Doubt, labelled, notes};
 use crate::emit::editions::rich::address::{target, web_address};
@@ -15,7 +15,7 @@ use crate::emit::words::Words;
 /// An edition as rich text, without what the front matter says of it.
 pub fn rich(sheet: &Sheet<'_>) -> Rich {
     let (body, mut doubts) = labelled(sheet.body(), sheet.chrome());
-    doubts.extend(is_partly_foreign(sheet).then_some(Doubt::Untranslated));
+    doubts.extend((!foreign(sheet).is_empty()).then_some(Doubt::Untranslated));
     let mut rich = read(&body, sheet.edition.locale, web_address(sheet).as_deref());
     let notes = notes(&doubts, sheet.chrome());
     if !notes.is_empty() {

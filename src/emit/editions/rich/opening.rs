@@ -3,7 +3,7 @@
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::rich::model::{Line, Mark, Piece, Tongue, What};
 use crate::emit::words::Words;
-use crate::runtime::dates::long_date;
+use crate::runtime::date_format::long_date;
 
 /// A line of the opening, by what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

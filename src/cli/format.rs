@@ -1,0 +1,156 @@
+//! `paridad format`: messages as a program that loads them would show them.
+
+use camino::Utf8PathBuf;
+use clap::Args;
+use serde::Serialize;
+
+use crate::cli::failure::Failure;
+use crate::cli::output::{Exit, Output};
+use crate::cli::surroundings::Surroundings;
+use crate::cli::{Global, argument};
+use crate::diagnostic::Severity;
+use crate::disk;
+use crate::fluent::model::{Catalog, Entry, EntryKind};
+use crate::fluent::parse::parse;
+use crate::locale::tag::Locale;
+use crate::report;
+use crate::runtime::formatter::{Formatter, Shared, Unformatted};
+use crate::runtime::value::Value;
+
+/// Show messages with their variables filled in
+#[derive(Args)]
+#[command(after_help = "\
+Numbers and dates are written as the locale writes them, as in a browser. Without isolation marks around what is
+filled in.
+
+Values: 3 or 1.5 is a number; 2022-04-19 or 2022-04-19T15:00Z is a date; [Ana, Luis] is a list; anything else, and
+what stands in quotation marks, is a text.
+
+Examples:
+  paridad format dist/es/bundle.ftl --locale es --id welcome --arg count=3
+  paridad format locales/es/terms.ftl locales/es/main.ftl --locale es
+  paridad format dist/es/bundle.ftl --locale es --json
+
+Exit codes:
+  0  all could be formatted
+  1  something is missing or cannot be formatted
+  2  wrong usage, or files that cannot be read")]
+pub(super) struct Format {
+    /// Fluent files, bundles too; all of them see each other
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<Utf8PathBuf>,
+    /// The locale to write numbers and dates in
+    #[arg(long, value_name = "LOCALE")]
+    locale: String,
+    /// Of these messages alone, `id` or `id.attribute` [default: all]
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    id: Vec<String>,
+    /// The value of a variable
+    #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = argument::read)]
+    arguments: Vec<(String, String)>,
+    /// One JSON object a line: `id`, `text`, and `errors` where there are any
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Line<'l> {
+    id: &'l str,
+    text: &'l str,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    errors: &'l [String],
+}
+
+pub(super) fn run(
+    args: &Format,
+    _: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let locale = Locale::parse(&args.locale).ok_or_else(|| {
+        let message = format!("`{}` is no language tag", args.locale);
+        Failure::new(message, "write one such as `es` or `pt-BR`")
+    })?;
+    let directory = surroundings.directory()?;
+    let read = |file: &Utf8PathBuf| disk::read_named(&directory.join(file));
+    let texts: Vec<String> = args.files.iter().map(read).collect::<Result<_, _>>()?;
+    let catalogs: Vec<Catalog<'_>> = texts.iter().map(|text| parse(text)).collect();
+    let shared = Shared::new(catalogs.iter().collect());
+    let mut formatter = Formatter::new(&locale, &shared, Vec::new());
+    for (name, value) in &args.arguments {
+        formatter.set(name, Value::typed(value));
+    }
+    let mut output = Output::default();
+    for (file, catalog) in args.files.iter().zip(&catalogs) {
+        for fault in &catalog.faults {
+            let line = catalog.source[..fault.span.start as usize]
+                .matches('\n')
+                .count()
+                + 1;
+            let told = format!("`{file}`, line {line}: {}", fault.message);
+            let told = report::labelled(surroundings.err.color, Severity::Error, &told);
+            output.err.push_str(&told);
+            output.exit = Exit::Findings;
+        }
+    }
+    for (id, entry, attribute) in wanted(&catalogs, &args.id)? {
+        let (text, errors) = match formatter.format(entry, attribute) {
+            Ok(text) => (text.into_owned(), Vec::new()),
+            Err(Unformatted { text, reasons }) => (text, reasons),
+        };
+        if !errors.is_empty() {
+            output.exit = Exit::Findings;
+        }
+        if args.json {
+            let (id, text, errors) = (&*id, &*text, &*errors);
+            let line =
+                serde_json::to_string(&Line { id, text, errors }).expect("strings serialise");
+            output.out.push_str(&line);
+            output.out.push('\n');
+            continue;
+        }
+        match &args.id[..] {
+            [_] => output.out.push_str(&format!("{text}\n")),
+            _ => output.out.push_str(&format!("{id} = {text}\n")),
+        }
+        for error in errors {
+            let told = format!("`{id}`: {error}");
+            let told = report::labelled(surroundings.err.color, Severity::Error, &told);
+            output.err.push_str(&told);
+        }
+    }
+    Ok(output)
+}
+
+type Wanted<'c> = (String, &'c Entry<'c>, Option<&'c str>);
+
+/// The values and attributes of messages, in the order of the files; of an id that stands twice the first.
+fn wanted<'c>(catalogs: &'c [Catalog<'c>], ids: &[String]) -> Result<Vec<Wanted<'c>>, Failure> {
+    let mut seen = std::collections::HashSet::new();
+    let mut all: Vec<Wanted<'c>> = Vec::new();
+    for entry in catalogs.iter().flat_map(|catalog| &catalog.entries) {
+        if entry.kind == EntryKind::Term || !seen.insert(entry.id) {
+            continue;
+        }
+        all.extend(entry.patterns().map(|(attribute, _)| {
+            let id = match attribute {
+                Some(attribute) => format!("{}.{attribute}", entry.id),
+                None => entry.id.to_owned(),
+            };
+            (id, entry, attribute)
+        }));
+    }
+    if let Some(unknown) = ids.iter().find(|id| !all.iter().any(|(it, ..)| it == *id)) {
+        let known: Vec<&str> = all.iter().map(|(id, ..)| &**id).collect();
+        let near = similar::get_close_matches(unknown.as_str(), &known, 1, 0.6);
+        let hint = match near.first() {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "without `--id` all messages are shown".to_owned(),
+        };
+        let message = format!("there is no message `{unknown}` in these files");
+        return Err(Failure::new(message, hint));
+    }
+    if !ids.is_empty() {
+        all.retain(|(id, ..)| ids.contains(id));
+    }
+    Ok(all)
+}

@@ -1,0 +1,21 @@
+//! Which languages stand side by side.
+
+use crate::config::reader::{Reader, Value};
+use crate::locale::tag::Locale;
+
+/// The target locales that are wanted together on one page, beside the source; none: as many as fit.
+pub(super) fn read(reader: &mut Reader, value: &Value) -> Vec<Locale> {
+    let mut locales: Vec<Locale> = Vec::new();
+    for (key, value) in reader.table(value).into_iter().flatten() {
+        match &key.get_ref()[..] {
+            "locales" => {
+                for (tag, at) in reader.strings(value) {
+                    let locale = reader.locale(tag, at);
+                    locales.extend(locale.filter(|locale| !locales.contains(locale)));
+                }
+            }
+            _ => reader.unknown_key(key, &["locales"]),
+        }
+    }
+    locales
+}

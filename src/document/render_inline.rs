@@ -1,0 +1,332 @@
+//! The words of one block as HTML that is safe in any page: no script, no picture, no address but those of the web,
+//! of mail and of telephones, and every element closed. What is not allowed is shown as it is written.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use html5gum::emitters::callback::CallbackEvent;
+use pulldown_cmark::{BrokenLink, CowStr, Event, Tag, TagEnd};
+use quick_xml::escape::escape;
+
+use crate::document::escape::{self, Place};
+use crate::document::inline::{self, Side};
+use crate::document::model::{Document, Format};
+use crate::document::{inline_html, inline_markdown};
+
+/// The link reference definitions of a document, by label.
+#[derive(Debug, Default)]
+pub struct Addresses<'d> {
+    by_label: HashMap<String, &'d str>,
+}
+
+impl<'d> Addresses<'d> {
+    pub fn of(document: &'d Document<'_>) -> Self {
+        let definitions = document.definitions.iter();
+        let by_label = definitions.map(|it| (normal(&it.label), &*it.target));
+        Self {
+            by_label: by_label.collect(),
+        }
+    }
+}
+
+/// Labels are compared without regard to case and blanks.
+fn normal(label: &str) -> String {
+    let words: Vec<&str> = label.split_whitespace().collect();
+    words.join(" ").to_lowercase()
+}
+
+/// The text of a block as HTML.
+pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> String {
+    let mut writer = Writer::default();
+    match format {
+        Format::Plain => {
+            writer.out = escape(text).replace("\\\n", "<br>\n");
+        }
+        Format::Html => {
+            let text = text.replace("\\\n", "<br>");
+            let mut tags = inline_html::tags(&text).into_iter().peekable();
+            inline_html::each_event(&text, &mut |event, start, _| {
+                // A tag comes before the text that begins where it ends.
+                while let Some(tag) = tags.next_if(|tag| tag.span.start as usize <= start) {
+                    writer.tag(&tag.tag, &text[tag.span.range()]);
+                }
+                if let CallbackEvent::String { value } = event {
+                    writer.text(&String::from_utf8_lossy(value));
+                }
+            });
+            for tag in tags {
+                writer.tag(&tag.tag, &text[tag.span.range()]);
+            }
+        }
+        Format::Markdown => {
+            let mut escaped = String::with_capacity(text.len());
+            let place = Place {
+                line_start: true,
+                ..Place::default()
+            };
+            escape::write(text, place, "\n", &mut escaped);
+            let mut define = |link: &BrokenLink<'_>| {
+                let address = addresses.by_label.get(&normal(&link.reference))?;
+                Some((CowStr::from((*address).to_owned()), CowStr::Borrowed("")))
+            };
+            inline_markdown::each_event(&escaped, &mut define, &mut |event, _| writer.take(event));
+        }
+    }
+    writer.finish()
+}
+
+/// Elements that may stand in the words of a block, sorted.
+#[rustfmt::skip]
+const ALLOWED: [&str; 26] = [
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
+    "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var",
+];
+
+/// Attributes that they may keep.
+const KEPT: [&str; 4] = ["lang", "dir", "title", "datetime"];
+
+#[derive(Default)]
+struct Writer {
+    out: String,
+    open: Vec<Open>,
+}
+
+/// An element that is open.
+#[derive(PartialEq, Eq)]
+enum Open {
+    /// By a mark of Markdown.
+    Mark(&'static str),
+    /// By a tag.
+    Tag(String),
+}
+
+impl Open {
+    fn name(&self) -> &str {
+        match self {
+            Open::Mark(name) => name,
+            Open::Tag(name) => name,
+        }
+    }
+}
+
+impl Writer {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Text(text) => self.text(&text),
+            Event::Code(code) => {
+                self.out.push_str("<code>");
+                self.text(&code);
+                self.out.push_str("</code>");
+            }
+            Event::InlineHtml(html) | Event::Html(html) => {
+                for tag in inline_html::tags(&html) {
+                    self.tag(&tag.tag, &html[tag.span.range()]);
+                }
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+            Event::SoftBreak => self.out.push('\n'),
+            Event::HardBreak => self.out.push_str("<br>\n"),
+            Event::FootnoteReference(label) => {
+                self.out.push_str("<sup>[");
+                self.text(&label);
+                self.out.push_str("]</sup>");
+            }
+            Event::Start(Tag::Emphasis) => self.mark("em", ""),
+            Event::Start(Tag::Strong) => self.mark("strong", ""),
+            Event::Start(Tag::Strikethrough) => self.mark("del", ""),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let attributes = self.link(&dest_url);
+                self.mark("a", &attributes);
+            }
+            Event::Start(Tag::Image { .. }) => self.mark("span", " class=\"image\""),
+            Event::End(TagEnd::Emphasis) => self.close_mark("em"),
+            Event::End(TagEnd::Strong) => self.close_mark("strong"),
+            Event::End(TagEnd::Strikethrough) => self.close_mark("del"),
+            Event::End(TagEnd::Link) => self.close_mark("a"),
+            Event::End(TagEnd::Image) => self.close_mark("span"),
+            Event::Start(_) | Event::End(_) | Event::Rule | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.out.push_str(&escape(text));
+    }
+
+    fn mark(&mut self, name: &'static str, attributes: &str) {
+        // A link within a link is no HTML: the inner one is left out.
+        if name != "a" || !self.is_open("a") {
+            self.out.push_str(&format!("<{name}{attributes}>"));
+        }
+        self.open.push(Open::Mark(name));
+    }
+
+    /// Closes what a mark opened, and the tags that were left open within.
+    fn close_mark(&mut self, name: &'static str) {
+        while let Some(open) = self.open.pop() {
+            if open.name() != "a" || !self.is_open("a") {
+                self.out.push_str(&format!("</{}>", open.name()));
+            }
+            if open == Open::Mark(name) {
+                return;
+            }
+        }
+    }
+
+    fn tag(&mut self, tag: &inline::Tag, written: &str) {
+        let name = tag.name.as_str();
+        match tag.side {
+            _ if matches!(name, "br" | "wbr") => self.out.push_str(&format!("<{name}>")),
+            Side::Open | Side::Void if name == "img" => {
+                self.out.push_str("<span class=\"image\">");
+                self.text(tag.attribute("alt").unwrap_or_default());
+                self.out.push_str("</span>");
+            }
+            Side::Open if is_allowed(name) && !(name == "a" && self.is_open("a")) => {
+                let kept = tag
+                    .attributes
+                    .iter()
+                    .filter(|(name, _)| KEPT.contains(&&**name));
+                let mut attributes: String = kept
+                    .map(|(name, value)| format!(" {name}=\"{}\"", escape(value)))
+                    .collect();
+                if let ("a", Some(address)) = (name, tag.attribute("href")) {
+                    attributes.push_str(&self.link(address));
+                }
+                self.out.push_str(&format!("<{name}{attributes}>"));
+                self.open.push(Open::Tag(name.to_owned()));
+            }
+            Side::Close if self.open.last() == Some(&Open::Tag(name.to_owned())) => {
+                self.open.pop();
+                self.out.push_str(&format!("</{name}>"));
+            }
+            Side::Open | Side::Void | Side::Close => {
+                self.out.push_str("<code>");
+                self.text(written);
+                self.out.push_str("</code>");
+            }
+        }
+    }
+
+    /// Whether an element is open. Few are; of more than these the document is hostile.
+    fn is_open(&self, name: &str) -> bool {
+        self.open
+            .iter()
+            .rev()
+            .take(64)
+            .any(|open| open.name() == name)
+    }
+
+    /// Where a link leads: an address that means something only where the statement stands is told, not followed.
+    fn link(&self, address: &str) -> String {
+        let attribute = match is_absolute(address) {
+            true => "href",
+            false => "title",
+        };
+        format!(" {attribute}=\"{}\"", escape(spaceless(address)))
+    }
+
+    fn finish(mut self) -> String {
+        while let Some(open) = self.open.pop() {
+            self.out.push_str(&format!("</{}>", open.name()));
+        }
+        self.out
+    }
+}
+
+fn is_allowed(name: &str) -> bool {
+    ALLOWED.binary_search(&name).is_ok()
+}
+
+fn is_absolute(address: &str) -> bool {
+    const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.trim());
+    scheme.is_some_and(|it| SCHEMES.iter().any(|known| known.eq_ignore_ascii_case(it)))
+}
+
+fn spaceless(address: &str) -> Cow<'_, str> {
+    match address.contains(char::is_whitespace) {
+        true => Cow::Owned(address.trim().replace(char::is_whitespace, "%20")),
+        false => Cow::Borrowed(address),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(format: Format, cases: &[(&str, &str)]) {
+        let source = "[un]: https://un.org/a\n";
+        let document = crate::document::parse(Format::Markdown, source, &Default::default());
+        let addresses = Addresses::of(&document);
+        for (text, expected) in cases {
+            assert_eq!(inline_html(text, format, &addresses), *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_table_is_sorted() {
+        assert!(ALLOWED.is_sorted());
+    }
+
+    #[test]
+    fn markdown() {
+        check(
+            Format::Markdown,
+            &[
+                (
+                    "a *b* **c** ~~d~~ `e<`",
+                    "a <em>b</em> <strong>c</strong> <del>d</del> <code>e&lt;</code>",
+                ),
+                ("- one", "- one"),
+                ("one\\\n# two", "one<br>\n# two"),
+                (
+                    "[a](https://x.y/?b&c) [d][UN] [un] [e][f]",
+                    "<a href=\"https://x.y/?b&amp;c\">a</a> <a href=\"https://un.org/a\">d</a> <a href=\"https://un.org/a\">un</a> [e][f]",
+                ),
+                (
+                    "[a](javascript:x) [b](../c.md)",
+                    "<a title=\"javascript:x\">a</a> <a title=\"../c.md\">b</a>",
+                ),
+                (
+                    "![A *map*](map.png)",
+                    "<span class=\"image\">A <em>map</em></span>",
+                ),
+                ("a[^1]", "a<sup>[1]</sup>"),
+                (
+                    "<b onclick=x lang=es>a</b> <script>x</script>",
+                    "<b lang=\"es\">a</b> <code>&lt;script&gt;</code>x<code>&lt;/script&gt;</code>",
+                ),
+                (
+                    "*<b>a* c</b></td>",
+                    "<em><b>a</b></em> c<code>&lt;/b&gt;</code><code>&lt;/td&gt;</code>",
+                ),
+                (
+                    "[a <a href=https://x.y>b</a>](https://z.z)",
+                    "<a href=\"https://z.z\">a <code>&lt;a href=https://x.y&gt;</code>b<code>&lt;/a&gt;</code></a>",
+                ),
+                (
+                    "<a href='https://x.y'>[b](https://z.z)</a>",
+                    "<a href=\"https://x.y\">b</a>",
+                ),
+                ("a <i>b", "a <i>b</i>"),
+            ],
+        );
+    }
+
+    #[test]
+    fn html_and_plain() {
+        check(
+            Format::Html,
+            &[
+                ("a &amp; <em>b</em> < c", "a &amp; <em>b</em> &lt; c"),
+                (
+                    "<img src=x alt='A &amp; B'> b<br>c<!-- no -->",
+                    "<span class=\"image\">A &amp; B</span> b<br>c",
+                ),
+                ("a\\\nb</div>", "a<br>b<code>&lt;/div&gt;</code>"),
+            ],
+        );
+        check(Format::Plain, &[("a <b>\\\nc", "a &lt;b&gt;<br>\nc")]);
+    }
+}

@@ -1,0 +1,132 @@
+//! Breaks lines at a width that is counted as a terminal shows it: East Asian characters take two columns.
+
+use unicode_linebreak::linebreaks;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The text as lines of at most `width` columns, broken at blanks and between East Asian characters.
+///
+/// What has no such place stays whole, so an address is never broken. Signs that stand alone and the numbers of notes
+/// stay with what they belong to.
+pub(super) fn wrap(text: &str, width: usize) -> Vec<&str> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut last: Option<Gap> = None;
+    for gap in gaps(text) {
+        if text[start..gap.end].width() > width
+            && let Some(last) = last
+        {
+            lines.push(&text[start..last.end]);
+            start = last.next;
+        }
+        last = Some(gap);
+    }
+    lines.push(text[start..].trim_end_matches(' '));
+    lines
+}
+
+/// A place where a line can end, and where the next one then begins.
+#[derive(Clone, Copy)]
+struct Gap {
+    end: usize,
+    next: usize,
+}
+
+/// All places, the end of the text among them.
+fn gaps(text: &str) -> Vec<Gap> {
+    let mut gaps = Vec::new();
+    let mut before: Option<(usize, &str)> = None;
+    let mut at = 0;
+    for token in text.split(' ') {
+        let start = at;
+        at += token.len() + 1;
+        if token.is_empty() {
+            continue;
+        }
+        if let Some((end, before)) = before
+            && !belongs(before, token)
+        {
+            gaps.push(Gap { end, next: start });
+        }
+        add_gaps_within(token, start, &mut gaps);
+        before = Some((start + token.len(), token));
+    }
+    gaps.push(Gap {
+        end: text.trim_end_matches(' ').len(),
+        next: text.len(),
+    });
+    gaps
+}
+
+/// Whether two words stay on one line.
+fn belongs(before: &str, after: &str) -> bool {
+    let opens = |c| "«‹“(¿¡".contains(c);
+    let closes = |c| "»›”)!?:;,.%…".contains(c);
+    before.chars().all(opens) || after.chars().all(closes) || is_note(after)
+}
+
+/// Whether a word begins with the number of a note: `[1]`.
+fn is_note(word: &str) -> bool {
+    let number = word.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    number.is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Between the characters of scripts that are written without blanks, but not in an address.
+fn add_gaps_within(token: &str, start: usize, gaps: &mut Vec<Gap>) {
+    if token.is_ascii() || !token.chars().any(is_wide) {
+        return;
+    }
+    let mut addresses = token.match_indices("://").map(|(at, _)| at).peekable();
+    let mut address_end = 0;
+    for (at, _) in linebreaks(token) {
+        while let Some(scheme) = addresses.next_if(|scheme| *scheme < at) {
+            let rest = &token[scheme..];
+            let end = scheme + rest.find(is_wide).unwrap_or(rest.len());
+            address_end = address_end.max(end);
+        }
+        let (before, after) = token.split_at(at);
+        let wide = |c: Option<char>| c.is_some_and(is_wide);
+        let is_between = wide(before.chars().next_back()) || wide(after.chars().next());
+        if is_between && at >= address_end && !after.is_empty() {
+            let place = start + at;
+            gaps.push(Gap {
+                end: place,
+                next: place,
+            });
+        }
+    }
+}
+
+fn is_wide(c: char) -> bool {
+    c.width() == Some(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn lines() {
+        for (text, expected) in [
+            ("", "[]"),
+            ("one two", "[one two]"),
+            ("one two three four", "[one two][three four]"),
+            (
+                "to https://example.org/a/long/one, and on",
+                "[to][https://example.org/a/long/one,][and on]",
+            ),
+            ("dix mots « oui » !", "[dix mots][« oui » !]"),
+            ("una palabra [12] más", "[una][palabra [12]][más]"),
+            (
+                "no\u{a0}se\u{a0}separa aquí",
+                "[no\u{a0}se\u{a0}separa][aquí]",
+            ),
+            ("人権は守られる。", "[人権は守ら][れる。]"),
+            ("人権「は守」られ、る", "[人権「は][守」られ、][る]"),
+            ("見https://example.org/人", "[見][https://example.org/][人]"),
+            ("ninguna ñandú acción", "[ninguna][ñandú][acción]"),
+        ] {
+            let lines: String = wrap(text, 10).iter().map(|it| format!("[{it}]")).collect();
+            assert_eq!(lines, expected, "{text}");
+        }
+    }
+}

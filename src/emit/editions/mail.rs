@@ -1,0 +1,70 @@
+//! The edition as a mail that is ready to be sent: the text and the page for mail programs, which show the richer one
+//! that they can.
+//!
+//! The text is wrapped and not `format=flowed`: lists, tables and headings keep their shape, and on narrow screens
+//! the other part is shown. There is no date and no sender: `X-Unsent` opens the file as a draft, and what sends it
+//! adds them. So the same statement gives the same bytes.
+
+use mail_builder::headers::HeaderType;
+use mail_builder::headers::content_type::ContentType;
+use mail_builder::headers::raw::Raw;
+use mail_builder::headers::text::Text;
+use mail_builder::mime::{BodyPart, MimePart};
+use sha2::{Digest, Sha256};
+
+use crate::emit::editions::model::Sheet;
+use crate::emit::editions::{mail_page, text};
+
+pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
+    let text = text::make(sheet);
+    let page = mail_page::make(sheet);
+    let language = sheet.edition.locale.as_str();
+    let content_type =
+        ContentType::new("multipart/alternative").attribute("boundary", boundary(&[&text, &page]));
+    let part = |content_type: &'static str, text: String| {
+        MimePart::new(content_type, text).language(language)
+    };
+    let message = MimePart {
+        headers: vec![
+            ("Subject".into(), Text::new(subject(sheet)).into()),
+            ("Content-Language".into(), raw(language)),
+            ("X-Unsent".into(), raw("1")),
+            ("MIME-Version".into(), raw("1.0")),
+            ("Content-Type".into(), content_type.into()),
+        ],
+        contents: BodyPart::Multipart(vec![part("text/plain", text), part("text/html", page)]),
+    };
+    let mut bytes = Vec::new();
+    message.write_part(&mut bytes);
+    bytes
+}
+
+fn raw(value: &str) -> HeaderType<'_> {
+    Raw::new(value).into()
+}
+
+/// The title on one line. What looks encoded would be decoded: an unseen character makes it plain text.
+fn subject(sheet: &Sheet<'_>) -> String {
+    let title = sheet.title().text;
+    let words: Vec<&str> = title
+        .split(|c: char| c.is_whitespace() || c.is_control())
+        .filter(|word| !word.is_empty())
+        .collect();
+    words.join(" ").replace("=?", "=\u{2060}?")
+}
+
+/// What stands between the parts: in neither, since encoded text has no `=_`, and not by chance.
+fn boundary(parts: &[&str]) -> String {
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(part.len().to_be_bytes());
+        digest.update(part);
+    }
+    let digest = digest.finalize();
+    let name: String = digest
+        .iter()
+        .take(12)
+        .map(|it| format!("{it:02x}"))
+        .collect();
+    format!("=_{name}")
+}

@@ -1,0 +1,138 @@
+//! The page within a mail: what mail programs show, without a style sheet, a script or a picture of its own.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+use crate::document::model::Format;
+use crate::document::render::to_html;
+use crate::document::styled::styled;
+use crate::emit::editions::model::Sheet;
+use crate::emit::editions::passages::labelled;
+use crate::emit::words::Words;
+use crate::locale::tag::Direction;
+
+/// Around everything. Colours are left to the reader's program, which may be dark.
+const FRAME: &str = "max-width:40em;margin:0 auto;font-family:Georgia,'Times New Roman',serif;font-size:16px;line-height:1.5";
+
+pub(super) fn make(sheet: &Sheet<'_>) -> String {
+    if sheet.edition.format == Format::Html {
+        return styled(&sheet.edition.text, &|_| None);
+    }
+    let locale = sheet.edition.locale;
+    let (lang, dir) = (locale.as_str(), locale.direction().as_str());
+    let title = sheet.title();
+    let mut content = head(sheet);
+    let (body, _) = labelled(&to_html(sheet.woven), sheet.chrome());
+    content.push_str(body.trim());
+    content.push('\n');
+    content.push_str(&foot(sheet));
+    let content = styled(&content, &|tag| style(tag, locale.direction()));
+    let title = format!(
+        "<title{}>{}</title>",
+        language(&title),
+        escaped(&title.text)
+    );
+    // Mail programs on the web take only what is in the body, so the language is said there again.
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n{title}\n</head>\n<body>\n\
+         <div lang=\"{lang}\" dir=\"{dir}\" style=\"{FRAME}\">\n{content}</div>\n</body>\n</html>\n"
+    )
+}
+
+/// The title, the subtitle, the place and the date, as far as the body does not say them.
+fn head(sheet: &Sheet<'_>) -> String {
+    let front = &sheet.front;
+    let mut head = String::new();
+    let parts = [("h1", &front.headline), ("p", &front.subtitle)];
+    for (tag, words) in parts {
+        if let Some(words) = words {
+            line(tag, words, &mut head);
+        }
+    }
+    let dateline = sheet.dateline();
+    if !dateline.is_empty() {
+        line("p", &Words::own(dateline), &mut head);
+    }
+    head
+}
+
+/// Who signs, and which text counts.
+fn foot(sheet: &Sheet<'_>) -> String {
+    let mut foot = String::new();
+    let signatories = &sheet.front.signatories;
+    if !signatories.is_empty() {
+        if let Some(name) = sheet.chrome().text("signatories", &[]) {
+            line("h2", &Words::own(name), &mut foot);
+        }
+        foot.push_str("<ul translate=\"no\">\n");
+        for signatory in signatories {
+            let name = escaped(&signatory.in_words()).into_owned();
+            let name = match signatory.url {
+                Some(url) => format!("<a href=\"{}\">{name}</a>", escaped(url)),
+                None => name,
+            };
+            foot.push_str(&format!("<li><bdi>{name}</bdi></li>\n"));
+        }
+        foot.push_str("</ul>\n");
+    }
+    if let Some((original, address)) = sheet.original() {
+        let texts: Vec<String> = original
+            .iter()
+            .map(|words| format!("<span{}>{}</span>", language(words), escaped(&words.text)))
+            .collect();
+        foot.push_str("<hr>\n<p>");
+        foot.push_str(&texts.join("<br>\n"));
+        if let Some(address) = address {
+            let address = escaped(&address).into_owned();
+            write!(foot, "<br>\n<a href=\"{address}\">{address}</a>")
+                .expect("writing to a string cannot fail");
+        }
+        foot.push_str("</p>\n");
+    }
+    foot
+}
+
+fn line(tag: &str, words: &Words<'_>, out: &mut String) {
+    let (language, text) = (language(words), escaped(&words.text));
+    out.push_str(&format!("<{tag}{language}>{text}</{tag}>\n"));
+}
+
+fn language(words: &Words<'_>) -> String {
+    let language = words.language;
+    language.map_or_else(String::new, |it| format!(" lang=\"{}\"", escaped(it)))
+}
+
+fn style(tag: &str, direction: Direction) -> Option<Cow<'static, str>> {
+    let side = match direction {
+        Direction::LeftToRight => "left",
+        Direction::RightToLeft => "right",
+    };
+    Some(match tag {
+        "h1" => "margin:0 0 0.75em;font-size:1.5em;line-height:1.25".into(),
+        "h2" => "margin:1.5em 0 0.5em;font-size:1.25em;line-height:1.3".into(),
+        "h3" | "h4" | "h5" | "h6" => "margin:1.5em 0 0.5em;font-size:1.1em;line-height:1.3".into(),
+        "p" | "ul" | "ol" => "margin:0 0 1em".into(),
+        "li" => "margin:0 0 0.25em".into(),
+        "blockquote" => {
+            format!("margin:0 0 1em;padding-{side}:1em;border-{side}:3px solid #999999").into()
+        }
+        "table" => "margin:0 0 1em;border-collapse:collapse".into(),
+        "th" | "td" => {
+            format!("padding:0.25em 0.5em;border:1px solid #999999;text-align:{side}").into()
+        }
+        "pre" => "margin:0 0 1em;white-space:pre-wrap".into(),
+        "img" => "max-width:100%;height:auto".into(),
+        "hr" => "margin:2em 0 1em;border:0;border-top:1px solid #999999".into(),
+        _ => return None,
+    })
+}
+
+fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"']) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    Cow::Owned(text.replace('>', "&gt;").replace('"', "&quot;"))
+}

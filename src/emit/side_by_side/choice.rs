@@ -1,0 +1,111 @@
+//! Which languages stand beside the source, and on how many pages.
+
+use camino::Utf8PathBuf;
+
+use crate::locale::tag::Locale;
+use crate::project::set::Set;
+
+/// The pages that are made of each statement. Locales by number; 0 is the source locale, which is on every page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pages {
+    /// One page with all of these.
+    Together(Vec<usize>),
+    /// One page for each of these.
+    Each(Vec<usize>),
+}
+
+/// The languages of one page, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PagePlan {
+    /// The target locales, by number.
+    pub targets: Vec<usize>,
+    /// The only one, where there are pages for others.
+    pub only: Option<usize>,
+}
+
+/// How many languages beside the source fit on a page when nobody says which.
+const FITTING: usize = 2;
+
+impl Pages {
+    /// `configured`: those that the project wants together; `ordered`: those that this build is about.
+    pub fn new(targets: &[Locale], configured: &[Locale], ordered: Option<&[Locale]>) -> Self {
+        let number = |wanted: &dyn Fn(&Locale) -> bool| -> Vec<usize> {
+            let numbered = targets.iter().enumerate();
+            let wanted = numbered.filter(|(_, locale)| wanted(locale));
+            wanted.map(|(at, _)| at + 1).collect()
+        };
+        let all = match configured {
+            [] => number(&|_| true),
+            _ => number(&|locale| configured.contains(locale)),
+        };
+        let chosen = ordered.map(|ordered| number(&|locale| ordered.contains(locale)));
+        // The source locale alone says nothing about the others.
+        match chosen.filter(|chosen| !chosen.is_empty()) {
+            Some(chosen) if !all.iter().all(|at| chosen.contains(at)) => Pages::Each(chosen),
+            Some(chosen) if configured.is_empty() && chosen.len() > FITTING => Pages::Each(chosen),
+            None if configured.is_empty() && all.len() > FITTING => Pages::Each(all),
+            Some(_) | None => Pages::Together(all),
+        }
+    }
+
+    /// The locales that are on any page, the source left out.
+    pub fn targets(&self) -> &[usize] {
+        let (Pages::Together(targets) | Pages::Each(targets)) = self;
+        targets
+    }
+
+    /// The pages of one statement: without the locales that it is not translated into.
+    pub fn of(&self, set: &Set<'_>) -> Vec<PagePlan> {
+        let has = |at: &usize| !set.leaves_out(*at);
+        let targets: Vec<usize> = self.targets().iter().copied().filter(has).collect();
+        let page = |at: usize| PagePlan {
+            targets: vec![at],
+            only: Some(at),
+        };
+        match self {
+            _ if targets.is_empty() => Vec::new(),
+            Pages::Each(_) => targets.into_iter().map(page).collect(),
+            Pages::Together(_) => vec![PagePlan {
+                targets,
+                only: None,
+            }],
+        }
+    }
+}
+
+/// Where a page stands in the output folder.
+pub fn path(key: &str, only: Option<&Locale>) -> Utf8PathBuf {
+    match only {
+        None => format!("side-by-side/{key}.html").into(),
+        Some(locale) => format!("side-by-side/{key}.{locale}.html").into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_user_expects() {
+        let locales = |tags: &[&str]| -> Vec<Locale> {
+            tags.iter().map(|tag| Locale::parse(tag).unwrap()).collect()
+        };
+        let pages = |targets: &[&str], configured: &[&str], ordered: Option<&[&str]>| {
+            let ordered = ordered.map(locales);
+            Pages::new(&locales(targets), &locales(configured), ordered.as_deref())
+        };
+        let (two, three) = (["es", "pt"], ["es", "fr", "pt"]);
+        assert_eq!(pages(&two, &[], None), Pages::Together(vec![1, 2]));
+        assert_eq!(pages(&two, &[], Some(&["es"])), Pages::Each(vec![1]));
+        assert_eq!(pages(&two, &[], Some(&["en"])), Pages::Together(vec![1, 2]));
+        assert_eq!(pages(&three, &[], None), Pages::Each(vec![1, 2, 3]));
+        assert_eq!(
+            pages(&three, &["pt", "es"], None),
+            Pages::Together(vec![1, 3])
+        );
+        assert_eq!(pages(&three, &["pt"], Some(&["fr"])), Pages::Each(vec![2]));
+        let all: Option<&[&str]> = Some(&three);
+        assert_eq!(pages(&three, &[], all), Pages::Each(vec![1, 2, 3]));
+        assert_eq!(pages(&three, &three, all), Pages::Together(vec![1, 2, 3]));
+    }
+}

@@ -1,0 +1,10 @@
+//! The languages of a statement in columns, block by block, for those who review and sign off translations.
+//!
+//! No edition: it is made of what the catalogs say, whether that may be published or not, and tells in words what is
+//! missing, stale or in draft.
+
+pub mod choice;
+pub mod page;
+
+mod passage;
+mod rows;

@@ -1,0 +1,113 @@
+//! What a column shows of each block, and whether it can be relied on. Nothing is withheld here.
+
+use std::borrow::Cow;
+
+use crate::locale::tag::Locale;
+use crate::project::coverage::{Standing, is_blank, standing};
+use crate::project::pairing::BlockMatch;
+use crate::project::passage::{Passage, passages};
+use crate::project::set::{Set, Side, Statement};
+use crate::project::staleness::{Staleness, staleness};
+
+/// A block in one language.
+pub(super) struct Shown<'p> {
+    /// In canonical form, as the catalog has it; `None` when there is nothing to show.
+    pub text: Option<Cow<'p, str>>,
+    /// Of the text.
+    pub locale: &'p Locale,
+    pub state: State,
+}
+
+/// What is to be said of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Sound,
+    Missing,
+    /// With the source text that it was made from, where that is known, and the present one.
+    Stale(Option<(String, String)>),
+    Draft,
+}
+
+/// The blocks in a locale (0 is the source locale); `stand_ins`: locales to take a block from, nearest first.
+pub(super) fn column<'p>(
+    set: &Set<'p>,
+    statement: &'p Statement<'p>,
+    locale: usize,
+    stand_ins: &[usize],
+) -> Vec<Shown<'p>> {
+    let blocks = statement.document.blocks.iter();
+    let Some(target) = locale.checked_sub(1).map(|at| set.targets[at]) else {
+        let sound = |text: &'p str| Shown {
+            text: Some(Cow::Borrowed(text)),
+            locale: set.source.locale,
+            state: State::Sound,
+        };
+        return blocks.map(|block| sound(&block.text)).collect();
+    };
+    let mut column: Vec<Shown<'p>> = passages(set.source, statement, target)
+        .into_iter()
+        .zip(&statement.pairing.blocks)
+        .map(|(passage, matched)| shown(passage, *matched, set.source, target))
+        .collect();
+    for stand_in in stand_ins.iter().map(|at| set.targets[at - 1]) {
+        if column.iter().all(|shown| shown.text.is_some()) {
+            break;
+        }
+        let passages = passages(set.source, statement, stand_in).into_iter();
+        let passages = passages.zip(&statement.pairing.blocks);
+        for (shown, (passage, matched)) in column.iter_mut().zip(passages) {
+            if shown.text.is_none() {
+                *shown = self::shown(passage, *matched, set.source, stand_in);
+            }
+        }
+    }
+    for (shown, block) in column.iter_mut().zip(blocks) {
+        if shown.text.is_none() {
+            shown.locale = target.locale;
+            // Figures and signs need no translation.
+            if !block.text.contains(char::is_alphabetic) {
+                shown.text = Some(Cow::Borrowed(&block.text));
+                shown.locale = set.source.locale;
+                shown.state = State::Sound;
+            }
+        }
+    }
+    column
+}
+
+fn shown<'p>(
+    passage: Passage<'p>,
+    matched: BlockMatch,
+    source: Side<'p>,
+    target: Side<'p>,
+) -> Shown<'p> {
+    let value = passage.target.and_then(|entry| entry.value.as_ref());
+    let text = passage.text.filter(|_| !value.is_none_or(is_blank));
+    let state = match (&text, passage.source) {
+        (None, _) | (_, None) => State::Missing,
+        // The statement was changed, and the catalogs do not know.
+        (Some(_), Some(_)) if matches!(matched, BlockMatch::Drifted(_)) => State::Stale(None),
+        (Some(_), Some(entry)) => match standing(entry, source, target) {
+            None => State::Sound,
+            Some(Standing::Draft) => State::Draft,
+            Some(Standing::Stale) => {
+                let record = target
+                    .state
+                    .and_then(|file| file.state.get(entry.kind, entry.id, None));
+                let patterns = entry.value.as_ref().zip(value);
+                let judged = record.zip(patterns).map(|(record, (source_value, value))| {
+                    staleness(record, source_value, value, source.locale)
+                });
+                State::Stale(match judged {
+                    Some(Staleness::Stale(stale)) => Some((stale.was, stale.now)),
+                    Some(Staleness::Current | Staleness::Draft) | None => None,
+                })
+            }
+        },
+    };
+    Shown {
+        text: text.map(Cow::Owned),
+        locale: target.locale,
+        state,
+    }
+}

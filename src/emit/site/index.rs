@@ -1,0 +1,173 @@
+//! The editions of a language, newest first.
+
+use std::collections::BTreeMap;
+
+use camino::Utf8PathBuf;
+use serde::Serialize;
+
+use crate::emit::chrome::Chrome;
+use crate::emit::editions::address::{absolute, encoded};
+use crate::emit::editions::page::{STYLE, TemplateFault};
+use crate::emit::site::Plan;
+use crate::emit::site::listing::Listing;
+use crate::emit::site::pager::{ON_A_PAGE, Pager, file_name};
+use crate::emit::site::shelf::{Shelf, Shelved, from_index, title};
+use crate::emit::words::Words;
+use crate::locale::name::native_name;
+use crate::locale::tag::Locale;
+use crate::runtime::date_format::long_date;
+
+/// The style sheet of lists of editions, after that of pages.
+pub(super) const LIST_STYLE: &str = include_str!("list.css").trim_ascii_end();
+
+/// What an index shows: the variables of its template.
+#[derive(Serialize)]
+struct Index<'p> {
+    lang: &'p str,
+    dir: &'static str,
+    site: SiteLink<'p>,
+    /// Of the site, or what it holds.
+    title: Words<'p>,
+    /// Its own address, where the site is known.
+    url: Option<String>,
+    /// The address for readers of no listed language.
+    default: Option<String>,
+    /// The first page of every language, itself among them.
+    editions: Vec<Language<'p>>,
+    feed: Option<Feed>,
+    statements: Vec<Item<'p>>,
+    pager: Option<Pager<'p>>,
+    /// The words around statements, in the language of the page alone.
+    words: &'p BTreeMap<&'p str, String>,
+    style: &'static str,
+    list_style: &'static str,
+}
+
+#[derive(Serialize)]
+struct SiteLink<'p> {
+    name: Option<Words<'p>>,
+    url: Option<&'p str>,
+}
+
+#[derive(Serialize)]
+struct Language<'p> {
+    lang: &'p str,
+    dir: &'static str,
+    name: &'p str,
+    href: String,
+    address: String,
+    current: bool,
+}
+
+#[derive(Serialize)]
+struct Feed {
+    href: &'static str,
+}
+
+#[derive(Serialize)]
+struct Item<'p> {
+    href: String,
+    title: Words<'p>,
+    place: Option<Words<'p>>,
+    /// In words, when it is one; else as it is written.
+    date: Option<Words<'p>>,
+    date_iso: Option<&'p str>,
+    description: Option<Words<'p>>,
+    /// The other files of the edition.
+    files: Vec<File>,
+}
+
+#[derive(Serialize)]
+struct File {
+    /// `PDF`
+    name: String,
+    href: String,
+}
+
+/// Where a page of the index stands.
+pub(super) fn path(locale: &Locale, page: usize) -> Utf8PathBuf {
+    format!("{locale}/{}", file_name(page)).into()
+}
+
+/// The pages of the index of a language.
+pub(super) fn pages(
+    plan: &Plan<'_>,
+    shelf: &Shelf<'_>,
+    shelved: &Shelved<'_>,
+    chrome: &Chrome<'_>,
+) -> Result<Vec<(Utf8PathBuf, String)>, TemplateFault> {
+    let locale = shelved.locale;
+    let source = plan.chromes[0].locale;
+    let address = |path: &str| absolute(plan.site, &encoded(path));
+    let site_name = plan.site.name.of(locale, source);
+    let arguments: Vec<(&str, &str)> = site_name.iter().map(|(name, _)| ("site", *name)).collect();
+    let words = chrome.texts(&arguments);
+    let count = shelved.listings.len().div_ceil(ON_A_PAGE).max(1);
+    let has_feed = shelved.listings.iter().any(|it| it.published.is_some());
+    let page = |number: usize| -> Result<(Utf8PathBuf, String), TemplateFault> {
+        let from = (number - 1) * ON_A_PAGE;
+        let listings = shelved.listings.iter().skip(from).take(ON_A_PAGE);
+        let language = |other: &Shelved<'_>| {
+            let first = path(other.locale, 1);
+            let href = from_index(locale, first.as_str());
+            (first, href)
+        };
+        let editions = shelf.locales.iter().map(|other| {
+            let (first, href) = language(other);
+            Language {
+                lang: other.locale.as_str(),
+                dir: other.locale.direction().as_str(),
+                name: native_name(other.locale),
+                address: address(first.as_str()).unwrap_or_else(|| href.clone()),
+                href,
+                current: other.locale == locale,
+            }
+        });
+        let view = Index {
+            lang: locale.as_str(),
+            dir: locale.direction().as_str(),
+            site: SiteLink {
+                name: site_name.map(|(name, language)| Words {
+                    text: name.into(),
+                    language: language.map(Locale::as_str),
+                }),
+                url: plan.site.url.as_deref(),
+            },
+            title: title(plan, chrome),
+            url: address(path(locale, number).as_str()),
+            default: address("index.html"),
+            editions: editions.collect(),
+            feed: (has_feed && plan.site.url.is_some()).then_some(Feed { href: "feed.xml" }),
+            statements: listings.filter_map(|it| item(shelf, it)).collect(),
+            pager: Pager::new(chrome, number, count),
+            words: &words,
+            style: STYLE,
+            list_style: LIST_STYLE,
+        };
+        let text = plan.template.render_other("index.html", view)?;
+        Ok((path(locale, number), text))
+    };
+    (1..=count).map(page).collect()
+}
+
+fn item<'p>(shelf: &Shelf<'p>, listing: &'p Listing) -> Option<Item<'p>> {
+    let shown = shelf.shown(listing)?;
+    let locale = &listing.locale;
+    let day = listing.published.as_ref().map(|it| it.day());
+    let in_words = day.and_then(|day| long_date(locale, day)).map(Words::own);
+    let as_written = || listing.date.as_ref().map(|it| it.words());
+    let (_, main) = shown.main;
+    let file = |(_, path): &(&str, &str)| File {
+        name: path.rsplit('.').next().unwrap_or(path).to_uppercase(),
+        href: from_index(locale, path),
+    };
+    Some(Item {
+        href: from_index(locale, main),
+        title: listing.title.words(),
+        place: listing.place.as_ref().map(|it| it.words()),
+        date_iso: day.filter(|_| in_words.is_some()),
+        date: in_words.or_else(as_written),
+        description: listing.description.as_ref().map(|it| it.words()),
+        files: shown.others.iter().map(file).collect(),
+    })
+}

@@ -1,0 +1,64 @@
+//! The first page of a site: the choice of a language.
+
+use serde::Serialize;
+
+use crate::emit::editions::address::{absolute, encoded};
+use crate::emit::editions::page::{STYLE, TemplateFault};
+use crate::emit::site::Plan;
+use crate::emit::site::index::{self, LIST_STYLE};
+use crate::emit::site::shelf::{Shelf, title};
+use crate::emit::words::Words;
+use crate::locale::name::native_name;
+
+/// What the page shows: the variables of its template.
+#[derive(Serialize)]
+struct Languages<'p> {
+    /// The source language's.
+    lang: &'p str,
+    dir: &'static str,
+    title: Words<'p>,
+    url: Option<String>,
+    editions: Vec<Language<'p>>,
+    style: &'static str,
+    list_style: &'static str,
+}
+
+#[derive(Serialize)]
+struct Language<'p> {
+    lang: &'p str,
+    dir: &'static str,
+    name: &'p str,
+    href: String,
+    address: String,
+    /// Of the site, in this language.
+    title: Words<'p>,
+}
+
+pub(super) fn page(plan: &Plan<'_>, shelf: &Shelf<'_>) -> Result<String, TemplateFault> {
+    let address = |path: &str| absolute(plan.site, &encoded(path));
+    let source = &plan.chromes[0];
+    let languages = shelf.locales.iter().filter_map(|shelved| {
+        let locale = shelved.locale;
+        let chrome = plan.chromes.iter().find(|it| it.locale == locale)?;
+        let path = index::path(locale, 1);
+        let href = encoded(path.as_str());
+        Some(Language {
+            lang: locale.as_str(),
+            dir: locale.direction().as_str(),
+            name: native_name(locale),
+            address: address(path.as_str()).unwrap_or_else(|| href.clone()),
+            href,
+            title: title(plan, chrome),
+        })
+    });
+    let view = Languages {
+        lang: source.locale.as_str(),
+        dir: source.locale.direction().as_str(),
+        title: title(plan, source),
+        url: address("index.html"),
+        editions: languages.collect(),
+        style: STYLE,
+        list_style: LIST_STYLE,
+    };
+    plan.template.render_other("languages.html", view)
+}

@@ -1,0 +1,87 @@
+//! What leads readers to the editions: an index of each language, the choice of a language, and, where the address of
+//! the site is known, a sitemap and a feed of each language.
+//!
+//! Made of small records of what was published, when all of it is. What an author has put in the same place stays.
+
+pub mod listing;
+pub mod moment;
+
+mod feed;
+mod index;
+mod languages;
+mod pager;
+mod shelf;
+mod sitemap;
+mod xml;
+
+use std::collections::BTreeSet;
+
+use camino::Utf8PathBuf;
+
+use crate::config::editions::EditionFormat;
+use crate::config::site::Site;
+use crate::emit::chrome::Chrome;
+use crate::emit::editions::page::{PageTemplate, TemplateFault};
+use crate::emit::manifest::{FileRecord, Manifest};
+use crate::emit::model::Artifact;
+use crate::emit::site::listing::Listing;
+use crate::emit::site::shelf::Shelf;
+use crate::locale::tag::Locale;
+
+/// What a site is made of.
+pub struct Plan<'s> {
+    pub site: &'s Site,
+    pub template: &'s PageTemplate,
+    /// The words in every locale of the project, the source locale first.
+    pub chromes: &'s [Chrome<'s>],
+    /// The locales whose indexes and feeds are made.
+    pub building: &'s [&'s Locale],
+    /// What these publish.
+    pub listings: Vec<Listing>,
+    /// Which editions there are in all locales.
+    pub manifest: &'s Manifest,
+}
+
+/// The files of the site, with their records.
+///
+/// # Errors
+/// A template of the project that does not work.
+pub fn files(plan: Plan<'_>) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
+    let taken: BTreeSet<&str> = plan.manifest.document_paths().collect();
+    let shelf = Shelf::new(&plan);
+    let mut files = Vec::new();
+    let mut put = |path: Utf8PathBuf, text: String, locale: Option<&Locale>| {
+        if taken.contains(path.as_str()) {
+            return;
+        }
+        let artifact = Artifact {
+            path,
+            bytes: text.into_bytes(),
+        };
+        let record = match locale {
+            Some(locale) => FileRecord::new(&artifact, None, locale),
+            None => FileRecord::of_several(&artifact, None),
+        };
+        let record = record.with_format(EditionFormat::Site.in_manifest());
+        files.push((artifact, record));
+    };
+    for shelved in &shelf.locales {
+        let Some(chrome) = shelved.chrome(&plan) else {
+            continue;
+        };
+        for (path, text) in index::pages(&plan, &shelf, shelved, chrome)? {
+            put(path, text, Some(shelved.locale));
+        }
+        if let Some(text) = feed::feed(&plan, &shelf, shelved, chrome) {
+            put(feed::path(shelved.locale), text, Some(shelved.locale));
+        }
+    }
+    if !shelf.locales.is_empty() {
+        let text = languages::page(&plan, &shelf)?;
+        put("index.html".into(), text, None);
+    }
+    for (path, text) in sitemap::files(&plan, &shelf) {
+        put(path, text, None);
+    }
+    Ok(files)
+}

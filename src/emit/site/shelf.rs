@@ -1,0 +1,137 @@
+//! What a site has to show, by language and by statement.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::config::editions::EDITION_FORMATS;
+use crate::emit::chrome::Chrome;
+use crate::emit::editions::address::encoded;
+use crate::emit::site::Plan;
+use crate::emit::site::listing::Listing;
+use crate::emit::site::moment::Moment;
+use crate::emit::words::Words;
+use crate::locale::tag::Locale;
+
+pub(super) struct Shelf<'s> {
+    /// The languages that have any edition, the source first.
+    pub locales: Vec<Shelved<'s>>,
+    /// The pages of each statement, by its key: in which languages, at which paths.
+    pub pages: BTreeMap<&'s str, Vec<(&'s Locale, &'s str)>>,
+    /// When each statement was changed last.
+    pub changed: BTreeMap<&'s str, &'s Moment>,
+    files: BTreeMap<(&'s str, &'s str), Vec<(&'s str, &'s str)>>,
+}
+
+/// A language.
+pub(super) struct Shelved<'s> {
+    pub locale: &'s Locale,
+    /// Newest first; none where the language is not built now.
+    pub listings: Vec<&'s Listing>,
+}
+
+/// The files of an edition.
+pub(super) struct Shown<'s> {
+    /// The path of the one that is for reading, and its format.
+    pub main: (&'s str, &'s str),
+    pub others: Vec<(&'s str, &'s str)>,
+}
+
+impl<'s> Shelf<'s> {
+    pub fn new(plan: &'s Plan<'_>) -> Self {
+        let mut files: BTreeMap<(&str, &str), Vec<(&str, &str)>> = BTreeMap::new();
+        for file in plan.manifest.editions() {
+            let of_edition = files.entry((file.locale, file.document)).or_default();
+            of_edition.push((file.format, file.path));
+        }
+        let locales = plan.chromes.iter().map(|chrome| chrome.locale);
+        let mut pages: BTreeMap<&str, Vec<(&Locale, &str)>> = BTreeMap::new();
+        let mut shelved = Vec::new();
+        let mut by_locale: BTreeMap<&Locale, Vec<&Listing>> = BTreeMap::new();
+        for listing in &plan.listings {
+            by_locale.entry(&listing.locale).or_default().push(listing);
+        }
+        for locale in locales {
+            let tag = locale.as_str();
+            let mut has_any = false;
+            let of_locale = files.range((tag, "")..);
+            for ((_, key), files) in of_locale.take_while(|((it, _), _)| *it == tag) {
+                has_any = true;
+                let page = files.iter().find(|(format, _)| *format == "html");
+                if let Some((_, path)) = page {
+                    pages.entry(key).or_default().push((locale, path));
+                }
+            }
+            let mut listings = by_locale.remove(locale).unwrap_or_default();
+            listings.retain(|it| files.contains_key(&(tag, it.key.as_str())));
+            listings.sort_by_key(|it| (Reverse(&it.published), &it.key));
+            if has_any {
+                shelved.push(Shelved { locale, listings });
+            }
+        }
+        let mut changed: BTreeMap<&str, &Moment> = BTreeMap::new();
+        for listing in &plan.listings {
+            changed.extend(listing.changed().map(|at| (listing.key.as_str(), at)));
+        }
+        Self {
+            locales: shelved,
+            pages,
+            changed,
+            files,
+        }
+    }
+
+    /// The files of an edition that is listed.
+    pub fn shown(&self, listing: &Listing) -> Option<Shown<'s>> {
+        let edition = (listing.locale.as_str(), listing.key.as_str());
+        let mut files = self.files.get(&edition)?.clone();
+        files.sort_by_key(|(format, _)| rank(format));
+        let (main, others) = files.split_first()?;
+        Some(Shown {
+            main: *main,
+            others: others.to_vec(),
+        })
+    }
+}
+
+impl<'s> Shelved<'s> {
+    /// The words of the language, where it is built now.
+    pub fn chrome<'p>(&self, plan: &'p Plan<'_>) -> Option<&'p Chrome<'p>> {
+        plan.building.iter().find(|it| **it == self.locale)?;
+        plan.chromes.iter().find(|it| it.locale == self.locale)
+    }
+}
+
+/// What readers want first: pages, then the others in the order in which they are listed to users.
+fn rank(format: &str) -> usize {
+    let named = EDITION_FORMATS.iter();
+    let place = named
+        .map(|(_, it)| it.in_manifest())
+        .position(|it| it == format);
+    match format {
+        "html" => 0,
+        _ => place.map_or(usize::MAX, |place| place + 1),
+    }
+}
+
+/// The address of a file as it is written on the index of a language.
+pub(super) fn from_index(locale: &Locale, path: &str) -> String {
+    let folder = format!("{locale}/");
+    match path.strip_prefix(&folder) {
+        Some(below) => encoded(below),
+        None => format!("../{}", encoded(path)),
+    }
+}
+
+/// The name of the site, or else what it holds.
+pub(super) fn title<'p>(plan: &'p Plan<'_>, chrome: &'p Chrome<'_>) -> Words<'p> {
+    let source = plan.chromes[0].locale;
+    match plan.site.name.of(chrome.locale, source) {
+        Some((name, language)) => Words {
+            text: name.into(),
+            language: language.map(Locale::as_str),
+        },
+        None => chrome
+            .text_anyhow("site-title", &[])
+            .unwrap_or(Words::own(chrome.locale.as_str())),
+    }
+}

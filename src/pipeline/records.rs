@@ -1,0 +1,97 @@
+//! What a build keeps of what it wrote, for the manifest, and what it leaves as it was.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::config::editions::{EDITION_FORMATS, EditionFormat};
+use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched};
+use crate::emit::side_by_side::choice::Pages;
+use crate::emit::site::listing::Listing;
+use crate::emit::stock::Stock;
+use crate::locale::tag::Locale;
+use crate::pipeline::build::Order;
+use crate::pipeline::printing::Unprinted;
+
+/// What one hand-over left.
+pub(super) struct Outcome<T> {
+    pub written: Option<T>,
+    pub files: Vec<FileRecord>,
+    /// For the site, where there is to be one.
+    pub listings: Vec<Listing>,
+    pub omitted: Omitted,
+    pub unprinted: Vec<Unprinted>,
+}
+
+/// The messages that the editions of a document leave out, by locale and document.
+pub(super) type Omitted = BTreeMap<(Locale, String), BTreeSet<String>>;
+
+#[derive(Default)]
+pub(super) struct Records {
+    pub files: Vec<FileRecord>,
+    pub documents: Vec<DocumentRecord>,
+    pub listings: Vec<Listing>,
+    pub omitted: Omitted,
+    pub unprinted: Vec<Unprinted>,
+}
+
+impl<T> Outcome<T> {
+    pub fn of(files: Vec<FileRecord>) -> Self {
+        Self {
+            written: None,
+            files,
+            listings: Vec::new(),
+            omitted: Omitted::new(),
+            unprinted: Vec::new(),
+        }
+    }
+}
+
+impl Records {
+    pub fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) {
+        self.files.extend(outcome.files);
+        self.listings.extend(outcome.listings);
+        self.omitted.extend(outcome.omitted);
+        self.unprinted.extend(outcome.unprinted);
+        written.extend(outcome.written);
+    }
+
+    /// The manifest, with what the last one says of what was left as it was.
+    pub fn manifest(self, stock: &Stock, order: &Order, untouched: &Untouched) -> Manifest {
+        let last = order.last_manifest.as_deref().and_then(Manifest::read);
+        let source = &stock.locales[0];
+        Manifest::new(source, self.files, self.documents, last, untouched)
+    }
+}
+
+/// What a build leaves as it was; `pages`: those for reviewers, where they are made.
+pub(super) fn untouched(
+    order: &Order,
+    stock: &Stock,
+    built: BTreeSet<&Locale>,
+    pages: Option<&Pages>,
+) -> Untouched {
+    let others = stock.locales.iter().filter(|it| !built.contains(it));
+    Untouched {
+        locales: others.cloned().collect(),
+        formats: formats(order),
+        formats_of_several: formats_of_several(order, pages),
+    }
+}
+
+/// The formats that the order does not name, when it names some.
+fn formats(order: &Order) -> BTreeSet<&'static str> {
+    let Some(named) = &order.editions else {
+        return BTreeSet::new();
+    };
+    let others = EDITION_FORMATS.iter().map(|(_, format)| format);
+    let others = others.filter(|format| !named.contains(format));
+    others.map(|format| format.in_manifest()).collect()
+}
+
+/// Files in several languages are left alone by a build of some locales that makes none such.
+fn formats_of_several(order: &Order, pages: Option<&Pages>) -> BTreeSet<&'static str> {
+    let together = pages.is_none_or(|pages| matches!(pages, Pages::Together(_)));
+    let is_partial = order.locales.is_some();
+    let side_by_side = EditionFormat::SideBySide.in_manifest();
+    let left = (is_partial && !together).then_some(side_by_side);
+    left.into_iter().collect()
+}

@@ -1,0 +1,113 @@
+//! The text of a state file: the records as they are, and what people wrote around them as it was.
+
+use std::fmt::Write;
+
+use toml_edit::DocumentMut;
+
+use crate::project::state::{Record, State};
+
+impl State {
+    /// The text of the file: one table per text, in the order of their names. Comments and keys that no command
+    /// writes stay with their table.
+    pub fn text(&self) -> String {
+        let mut out = self.kept.head.clone();
+        for (name, record) in &self.records {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(self.kept.above.get(name).map_or("", String::as_str));
+            let table = self.kept.tables.get(name);
+            match table.and_then(|table| brought_up_to_date(table, record)) {
+                Some(table) => out.push_str(&table),
+                None => out.push_str(&table_of(name, record)),
+            }
+        }
+        if !out.is_empty() && !self.kept.tail.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(&self.kept.tail);
+        out
+    }
+
+    /// Keeps what a table has besides its record, and the comments behind it for the next one.
+    pub(super) fn keep(&mut self, name: &str, above: String, text: &str) {
+        if !above.is_empty() {
+            self.kept.above.insert(name.into(), above);
+        }
+        let lines = text.lines().skip(1).filter(|line| !line.trim().is_empty());
+        let is_known = |line: &str| {
+            let key = line.split('=').next().unwrap_or_default().trim();
+            KEYS.contains(&key) && !line.ends_with("\"\"\"")
+        };
+        let head = text.lines().next().unwrap_or_default().trim_end();
+        let is_plain = lines.clone().count() == KEYS.len()
+            && lines.into_iter().all(is_known)
+            && head.ends_with(']');
+        if !is_plain {
+            self.kept.tables.insert(name.into(), text.to_owned());
+        }
+    }
+}
+
+/// What a record consists of.
+const KEYS: [&str; 3] = ["source", "target", "state"];
+
+fn values(record: &Record) -> [String; 3] {
+    [
+        quoted(&record.source),
+        format!("\"{:016x}\"", record.target.0),
+        format!("\"{}\"", record.state.as_str()),
+    ]
+}
+
+fn table_of(name: &str, record: &Record) -> String {
+    let mut out = format!("[{}]\n", key_of(name));
+    for (key, value) in KEYS.iter().zip(values(record)) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "{key} = {value}");
+    }
+    out
+}
+
+/// A table as somebody wrote it, with the values of a record.
+fn brought_up_to_date(table: &str, record: &Record) -> Option<String> {
+    let mut document: DocumentMut = table.parse().ok()?;
+    let (_, item) = document.iter_mut().next()?;
+    let fields = item.as_table_mut()?;
+    for (key, value) in KEYS.iter().zip(values(record)) {
+        let value: toml_edit::Value = value.parse().ok()?;
+        let field = fields.get_mut(key)?.as_value_mut()?;
+        if field.as_str() != value.as_str() {
+            let decor = field.decor().clone();
+            *field = value;
+            *field.decor_mut() = decor;
+        }
+    }
+    Some(document.to_string())
+}
+
+/// A name as a key of TOML.
+pub(super) fn key_of(name: &str) -> String {
+    let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    match name.chars().all(is_bare) {
+        true => name.to_owned(),
+        false => quoted(name),
+    }
+}
+
+/// A TOML basic string.
+fn quoted(text: &str) -> String {
+    let mut out = String::from('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            c if c.is_control() => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}

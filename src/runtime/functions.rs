@@ -1,0 +1,208 @@
+//! The functions that catalogs call, and the one that chooses among variants.
+
+use std::str::FromStr;
+use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::{Arc, OnceLock};
+
+use fluent_bundle::types::FluentNumber;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
+
+use crate::locale::plurals::{Category, Counting, Plurals};
+use crate::locale::tag::Locale;
+use crate::runtime::date::Dated;
+use crate::runtime::moment::Moment;
+use crate::runtime::number::Number;
+use crate::runtime::selectors::CHOOSE;
+use crate::runtime::setting::Setting;
+use crate::runtime::value::Typed;
+
+/// What functions could not do since it was last asked. fluent-bundle has no way for them to say so.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Faults {
+    seen: Arc<AtomicU8>,
+}
+
+#[derive(Clone, Copy)]
+enum Fault {
+    NoNumber = 1,
+    NoDate = 2,
+    NoTime = 4,
+    Option = 8,
+}
+
+impl Faults {
+    fn note(&self, fault: Fault) -> FluentValue<'static> {
+        self.seen.fetch_or(fault as u8, Ordering::Relaxed);
+        FluentValue::Error
+    }
+
+    /// In words; afterwards there are none.
+    pub fn take(&self) -> Vec<String> {
+        let seen = self.seen.swap(0, Ordering::Relaxed);
+        let words = [
+            (Fault::NoNumber, "`NUMBER()` is given what is no number"),
+            (Fault::NoDate, "`DATETIME()` is given what is no date"),
+            (
+                Fault::NoTime,
+                "`DATETIME()` is asked for the time of a date without one",
+            ),
+            (
+                Fault::Option,
+                "an option of `NUMBER()` or `DATETIME()` cannot be followed",
+            ),
+        ];
+        let noted = words.iter().filter(|(fault, _)| seen & *fault as u8 != 0);
+        noted.map(|(_, words)| (*words).to_owned()).collect()
+    }
+}
+
+/// Gives a bundle its functions.
+///
+/// # Errors
+/// When it has functions of these names.
+pub(super) fn add(
+    bundle: &mut FluentBundle<Arc<FluentResource>>,
+    locale: &Locale,
+    faults: &Faults,
+) -> Result<(), FluentError> {
+    let noted = faults.clone();
+    bundle.add_function("NUMBER", move |values, options| {
+        number(values, options, &noted)
+    })?;
+    let noted = faults.clone();
+    bundle.add_function("DATETIME", move |values, options| {
+        datetime(values, options, &noted)
+    })?;
+    let rules = Rules::of(locale.clone());
+    bundle.add_function(CHOOSE, move |values, _| choose(values, &rules))
+}
+
+fn number<'v>(
+    values: &[FluentValue<'v>],
+    options: &FluentArgs<'_>,
+    faults: &Faults,
+) -> FluentValue<'v> {
+    let number = match values.first() {
+        // A variable that is missing has been told already.
+        Some(FluentValue::Error) => return FluentValue::Error,
+        Some(value) => match Typed::of(value) {
+            Some(Typed::Number(number)) => number,
+            Some(Typed::Date(dated)) => Number::new(dated.moment.milliseconds() as f64),
+            Some(Typed::List(_)) | None => return faults.note(Fault::NoNumber),
+        },
+        None => return faults.note(Fault::NoNumber),
+    };
+    let Number {
+        value,
+        options: own,
+    } = number;
+    match own.with(settings(options)) {
+        Ok(options) => Typed::Number(Number { value, options }).into(),
+        Err(_) => faults.note(Fault::Option),
+    }
+}
+
+fn datetime<'v>(
+    values: &[FluentValue<'v>],
+    options: &FluentArgs<'_>,
+    faults: &Faults,
+) -> FluentValue<'v> {
+    let dated = match values.first() {
+        Some(FluentValue::Error) => return FluentValue::Error,
+        Some(value) => match Typed::of(value) {
+            Some(Typed::Date(dated)) => Some(dated),
+            Some(Typed::Number(number)) => Moment::of_milliseconds(number.value).map(Dated::new),
+            Some(Typed::List(_)) | None => None,
+        },
+        None => None,
+    };
+    let Some(Dated {
+        moment,
+        options: own,
+    }) = dated
+    else {
+        return faults.note(Fault::NoDate);
+    };
+    let Ok(options) = own.with(settings(options)) else {
+        return faults.note(Fault::Option);
+    };
+    let dated = Dated { moment, options };
+    match dated.lacks_time() {
+        true => faults.note(Fault::NoTime),
+        false => Typed::Date(dated).into(),
+    }
+}
+
+fn settings<'s>(options: &'s FluentArgs<'_>) -> impl Iterator<Item = (&'s str, Setting<'s>)> {
+    options.iter().filter_map(|(option, value)| {
+        let setting = match value {
+            FluentValue::String(word) => Setting::Word(word),
+            FluentValue::Number(number) => Setting::Number(number.value),
+            FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => return None,
+        };
+        Some((option, setting))
+    })
+}
+
+/// The plural rules of a locale, made when they are needed.
+struct Rules {
+    locale: Locale,
+    cardinal: OnceLock<Option<Plurals>>,
+    ordinal: OnceLock<Option<Plurals>>,
+}
+
+impl Rules {
+    fn of(locale: Locale) -> Self {
+        Self {
+            locale,
+            cardinal: OnceLock::new(),
+            ordinal: OnceLock::new(),
+        }
+    }
+
+    fn category(&self, number: &Number) -> Category {
+        let counting = number.options.counting();
+        let rules = match counting {
+            Counting::Cardinal => &self.cardinal,
+            Counting::Ordinal => &self.ordinal,
+        };
+        let rules = rules.get_or_init(|| Plurals::of(&self.locale, counting));
+        match (rules, number.counted()) {
+            (Some(rules), Some(digits)) => rules.digits(&digits),
+            _ => Category::Other,
+        }
+    }
+}
+
+/// The key, of those that follow the selector, that is for its value; the selector itself when it is a text, and
+/// nothing when no key is for it. As in fluent.js: in the order of the variants, a number by its value alone, a word by
+/// its plural category.
+fn choose<'v>(values: &[FluentValue<'v>], rules: &Rules) -> FluentValue<'v> {
+    let Some((selector, keys)) = values.split_first() else {
+        return FluentValue::Error;
+    };
+    if let FluentValue::String(_) = selector {
+        return selector.clone();
+    }
+    let Some(Typed::Number(number)) = Typed::of(selector) else {
+        return FluentValue::Error;
+    };
+    let category = OnceLock::new();
+    let category = || category.get_or_init(|| rules.category(&number).as_str());
+    for key in keys {
+        let FluentValue::String(key) = key else {
+            continue;
+        };
+        match key.parse::<f64>() {
+            Ok(exact) if exact == number.value => {
+                // Read as fluent-bundle reads the key of the variant.
+                let key = FluentNumber::from_str(key);
+                return key.map_or(FluentValue::Error, FluentValue::Number);
+            }
+            Ok(_) => {}
+            Err(_) if key == category() => return FluentValue::from(key.clone()),
+            Err(_) => {}
+        }
+    }
+    FluentValue::Error
+}

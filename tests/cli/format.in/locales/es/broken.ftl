@@ -1,0 +1,2 @@
+sound = Bien
+broken = { $x

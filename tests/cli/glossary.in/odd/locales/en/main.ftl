@@ -1,0 +1,1 @@
+lead = Asylum is a right.

@@ -1,0 +1,1 @@
+lead = El asilo es un derecho.

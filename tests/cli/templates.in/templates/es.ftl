@@ -1,0 +1,3 @@
+press = Prensa
+
+odd = { $

@@ -1,0 +1,2 @@
+press = Willay
+skip-to-text = Qillqaman

@@ -1,0 +1,2 @@
+title = A call for shelter
+call = Open the shelters.

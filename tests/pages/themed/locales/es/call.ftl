@@ -1,0 +1,2 @@
+title = Un llamado a dar refugio
+call = Abran los refugios.

@@ -1,0 +1,2 @@
+title = Qarpata mañakuy
+call = Wasikunata kichariychik.

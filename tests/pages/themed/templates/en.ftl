@@ -1,0 +1,1 @@
+press-office = Press office

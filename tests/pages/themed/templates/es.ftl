@@ -1,0 +1,2 @@
+press-office = Prensa
+signatories = Quienes firman

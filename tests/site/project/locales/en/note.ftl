@@ -1,0 +1,3 @@
+title = A note
+note = A note
+all = To <b>all</b> &amp; everyone.

@@ -1,0 +1,3 @@
+title = Uma nota
+note = Uma nota
+all = Para <b>todas</b> e todos.
