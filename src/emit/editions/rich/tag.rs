@@ -67,7 +67,7 @@ impl Tag {
             Some("right" | "end") => Align::End,
             Some(_) => Align::Start,
             None if self.has_class("center") => Align::Center,
-            None if self.has_class("right") => Align::End,
+            None if self.has_class("end") => Align::End,
             None => Align::Start,
         }
     }
