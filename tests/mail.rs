@@ -48,7 +48,7 @@ fn is_sound(mail: &[u8]) {
     assert!(!head.contains("\nDate:") && !head.contains("\nMessage-ID:"));
 }
 
-fn part<'m>(mail: &'m Message<'_>, at: u32) -> (String, String, String) {
+fn part(mail: &Message<'_>, at: u32) -> (String, String, String) {
     let part = mail.part(at).unwrap();
     let kind = part.content_type().unwrap();
     let name = format!("{}/{}", kind.ctype(), kind.subtype().unwrap());

@@ -10,9 +10,9 @@ use std::num::NonZeroU16;
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::cli::init::toml_text::{list, places, quoted, site, table};
+use crate::cli::init::toml_text::{list, named, places, quoted, rules, side_by_side, site, table};
 use crate::config::markdown_layout::{LAYOUTS, SLUGS};
-use crate::config::model::{CatalogPaths, Config, Level, LevelRule};
+use crate::config::model::{CatalogPaths, Config, Level};
 use crate::config::paridad_toml::{JOINS, LEVELS, Setting};
 use crate::disk::{self, ProjectRoot, listing, output};
 use crate::emit::model::Artifact;
@@ -247,16 +247,15 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             line(quoted(config.templates.as_str())),
             config.templates != default.templates,
         ),
-        Setting::SideBySide => {
-            let locales = config.side_by_side.iter().map(Locale::as_str);
-            let said =
-                (!config.side_by_side.is_empty()).then(|| ("locales".to_owned(), list(locales)));
-            (
-                "Which locales stand beside the source on one page for reviewers; by default two, or one on each page.",
-                table(key, said.into_iter(), "locales = [\"es\", \"pt\"]"),
-                config.side_by_side != default.side_by_side,
-            )
-        }
+        Setting::SideBySide => (
+            "Which locales stand beside the source on one page for reviewers; by default two, or one on each page.",
+            table(
+                key,
+                side_by_side(&config.side_by_side),
+                "locales = [\"es\", \"pt\"]",
+            ),
+            config.side_by_side != default.side_by_side,
+        ),
         Setting::Site => (
             "The site that the editions are published on; the name is a text, or a table by locale.",
             table(
@@ -342,36 +341,6 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
         lines,
         is_set,
     }
-}
-
-fn rules(rules: &[LevelRule]) -> String {
-    let mut lines = String::new();
-    for rule in rules {
-        lines.push_str("[[levels]]\n");
-        let level = named(&LEVELS, rule.level).to_owned();
-        for (key, value) in [
-            ("check", rule.check.clone()),
-            ("locale", rule.locale.as_ref().map(Locale::to_string)),
-            ("on", rule.on.clone()),
-            ("level", Some(level)),
-            ("reason", rule.reason.clone()),
-        ] {
-            if let Some(value) = value {
-                let _ = writeln!(lines, "{key} = {}", quoted(&value));
-            }
-        }
-    }
-    match lines.is_empty() {
-        true => "[[levels]]\ncheck = \"numbers\"\nlocale = \"pt\"\non = \"locales/pt/legal/*.ftl:title-*\"\nlevel = \"off\"\nreason = \"…\"".to_owned(),
-        false => lines,
-    }
-}
-
-fn named<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
-    let mut names = names.iter();
-    names
-        .find(|(_, it)| *it == value)
-        .map_or("", |(name, _)| name)
 }
 
 /// The ids that a catalog refers to, terms with their `-`.

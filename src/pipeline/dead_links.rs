@@ -101,8 +101,17 @@ pub(super) fn of_translation(
     if there.is_empty() || there.iter().any(|link| !link.is_there) {
         return Vec::new();
     }
+    // What the source leads to is there, and only not translated: `missing-document` says so.
+    let folder = world.layout.path(source.0).parent();
+    let is_beside_source = |target: &str| {
+        let path = resolved(
+            folder.unwrap_or(Utf8Path::new("")),
+            &decode(path_of(target)),
+        );
+        path.is_none_or(|path| world.has_file(&path))
+    };
     let dead = own_links(world, file, document).into_iter();
-    dead.filter(|link| !link.is_there)
+    dead.filter(|link| !link.is_there && !is_beside_source(&link.target))
         .map(|link| {
             let after = parallel
                 .beads

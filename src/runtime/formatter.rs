@@ -11,7 +11,7 @@ use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
 use crate::runtime::functions::{self, Faults};
 use crate::runtime::selectors::{self, Insertion};
-use crate::runtime::value::{self, Value};
+use crate::runtime::value::{self, Given, Value};
 
 /// The shared catalogs of one locale, made ready for fluent-bundle when the first message needs them.
 #[derive(Debug)]
@@ -102,6 +102,11 @@ impl<'p> Formatter<'p> {
     pub fn shown(&self, variable: &str) -> Option<String> {
         let value = self.arguments.get(variable)?;
         Some(value::shown(value, self.locale.identifier()))
+    }
+
+    /// What kind of value a variable has, if it has one.
+    pub fn given(&self, variable: &str) -> Option<Given> {
+        self.arguments.get(variable).map(value::given)
     }
 
     /// Whether a variable has a value.

@@ -26,6 +26,18 @@ pub enum Value {
     List(Vec<String>),
 }
 
+/// What kind of value a variable has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    Text,
+    List,
+    Number,
+    /// A date without a time.
+    Day,
+    /// A date with its time.
+    Instant,
+}
+
 impl Value {
     /// What is written without quotation marks: a number, a date, or else a text.
     pub fn plain(text: &str) -> Self {
@@ -126,6 +138,19 @@ pub(super) fn write<M: MemoizerKind>(value: &FluentValue<'_>, memoizer: &M) -> O
         | FluentValue::String(_)
         | FluentValue::None
         | FluentValue::Error => None,
+    }
+}
+
+/// The kind of a value.
+pub(super) fn given(value: &FluentValue<'_>) -> Given {
+    match Typed::of(value) {
+        None => Given::Text,
+        Some(Typed::List(_)) => Given::List,
+        Some(Typed::Number(_)) => Given::Number,
+        Some(Typed::Date(dated)) => match dated.moment {
+            Moment::Day(_) => Given::Day,
+            Moment::Instant { .. } => Given::Instant,
+        },
     }
 }
 

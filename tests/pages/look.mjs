@@ -36,8 +36,8 @@ const connected = (page, html) => {
     if (!existsSync(file)) { say(page, `links to ${href}, which is not there`); continue; }
     const back = alternates(readFileSync(file, "utf8")).map(([, tag]) => tag);
     const there = links.map(([, tag]) => tag);
-    if (back.join() !== there.join()) say(page, `${tag} does not link back: ${back} for ${there}`);
-    if (site && tag === lang && href !== site[1]) say(page, "the canonical address is another one");
+    if (back.sort().join() !== there.sort().join()) say(page, `${tag} does not link back: ${back} for ${there}`);
+    if (site && !links.some(([, , href]) => href === site[1])) say(page, "the canonical address is another one");
   }
   if (links.length && !own) say(page, "does not name itself among its editions");
   for (const [, text] of html.matchAll(/<script type="application\/ld\+json">([^]*?)<\/script>/g)) {

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::checks::calls::options::{FIELDS, OF_PROGRAMS, Values, options};
+use crate::checks::calls::options::{FIELDS, OF_PROGRAMS, TIMES, Values, options};
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView};
 use crate::checks::say::Say;
@@ -12,6 +12,7 @@ use crate::fluent::model::{Arguments, Catalog, Entry, Part};
 use crate::runtime::date::DateOptions;
 use crate::runtime::number::NumberOptions;
 use crate::runtime::setting::{Refused, Setting};
+use crate::runtime::value::Given;
 use crate::text::span::Span;
 
 check! {
@@ -68,7 +69,13 @@ impl Check for FunctionArgument {
                 value(catalog, function, arguments, &mut found);
                 named(catalog, function, options, arguments, &mut found);
                 together(catalog, arguments, &mut found);
-                let is_shown = view.view.side.formatter.is_some();
+                let formatter = view.view.side.formatter;
+                let is_shown = formatter.is_some();
+                if let Some(Part::Variable(name)) = arguments.positional.first()
+                    && let Some(given) = formatter.and_then(|it| it.given(name))
+                {
+                    found.extend(unfit(catalog, (function, name), arguments, given));
+                }
                 if found.is_empty() {
                     found.extend(beyond(catalog, function, arguments, is_shown));
                 }
@@ -262,6 +269,38 @@ fn beyond(
         }
         Refused::Invalid { .. } | Refused::Beyond { .. } => None,
     }
+}
+
+/// A variable whose value, which the statement gives, is not for this function.
+fn unfit(
+    catalog: &Catalog<'_>,
+    (function, variable): (&str, &str),
+    arguments: &Arguments<'_>,
+    given: Given,
+) -> Option<Fault> {
+    let mut named = arguments.named.iter().map(|(name, _)| name);
+    let asks_time = named.any(|name| TIMES.contains(name));
+    let (message, help) = match (function, given) {
+        ("NUMBER", Given::Text | Given::List) => (
+            format!("`${variable}` is no number"),
+            "write the number without quotation marks where it is given, and no letters",
+        ),
+        ("DATETIME", Given::Text | Given::List) => (
+            format!("`${variable}` is no date"),
+            "write it as `2022-04-19`, without quotation marks, where it is given",
+        ),
+        ("DATETIME", Given::Day) if asks_time => (
+            format!("`${variable}` is a date without a time"),
+            "give the time too, `2022-04-19T15:00:00-05:00`, or remove what shows it",
+        ),
+        _ => return None,
+    };
+    let span = catalog.span(variable);
+    let span = Span {
+        start: span.start - 1,
+        end: span.end,
+    };
+    Some(Fault::error(span, message, help))
 }
 
 /// The first option that catalogs cannot set in a browser.

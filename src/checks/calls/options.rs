@@ -96,6 +96,15 @@ const STYLES: Values = Words(&["full", "long", "medium", "short"]);
 const LENGTHS: Values = Words(&["long", "short", "narrow"]);
 const NUMERIC: Values = Words(&["numeric", "2-digit"]);
 
+/// Options that show the time of day.
+pub(super) const TIMES: &[&str] = &[
+    "timeStyle",
+    "hour",
+    "minute",
+    "second",
+    "fractionalSecondDigits",
+];
+
 /// Options that fluent.js leaves to the program: in a catalog it passes over them.
 pub(super) const OF_PROGRAMS: &[&str] = &[
     "style",

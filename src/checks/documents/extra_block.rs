@@ -2,7 +2,9 @@
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
-use crate::checks::documents::gap::{HTML_THERE, gaps, may_be_in_html, opening, span, subject};
+use crate::checks::documents::gap::{
+    HTML_THERE, are_footnotes_of, footnotes, gaps, may_be_in_html, opening, span, subject,
+};
 use crate::checks::model::{Check, DocumentView};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
@@ -53,7 +55,11 @@ impl Check for ExtraBlock {
         else {
             return;
         };
+        let there = footnotes(source);
         for gap in gaps(&parallel.beads, |bead| (&bead.target, &bead.source)) {
+            if are_footnotes_of(&there, target, &gap) {
+                continue;
+            }
             let (place, words) = opening(source, &gap);
             let message = format!("{} not in the source", subject(target, &gap));
             let finding = say

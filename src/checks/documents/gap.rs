@@ -1,9 +1,10 @@
 //! Neighbouring blocks of one document that have no counterpart in the other, and how to speak of them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::align::bead::{Bead, Trust};
-use crate::document::model::{Block, Document, Format};
+use crate::document::model::{Block, Container, Document, Format, OutlineNode};
 use crate::document::plain_text::plain_text;
 use crate::project::labels::kind;
 use crate::text::span::Span;
@@ -85,6 +86,35 @@ pub(super) fn span(document: &Document<'_>, gap: &Gap) -> Span {
     let mut span = blocks.first().map_or(document.body, |first| first.span);
     span.end = blocks.last().map_or(span.end, |last| last.span.end);
     span
+}
+
+/// The footnotes of a document, by what marks them.
+pub(super) fn footnotes<'d>(document: &'d Document<'_>) -> BTreeSet<&'d str> {
+    document.outline.iter().filter_map(footnote).collect()
+}
+
+fn footnote(node: &OutlineNode) -> Option<&str> {
+    node.kind.strip_prefix("footnote ")
+}
+
+/// Whether a gap is footnotes that stand elsewhere in the other document: it is their marks that tell where they belong.
+pub(super) fn are_footnotes_of(
+    others: &BTreeSet<&str>,
+    document: &Document<'_>,
+    gap: &Gap,
+) -> bool {
+    let label = |block: &Block<'_>| {
+        let nodes = &document.outline;
+        let before = nodes.partition_point(|node| node.span.start <= block.span.start);
+        let is_in_one = block.containers.first() == Some(&Container::Footnote);
+        nodes[..before]
+            .iter()
+            .rev()
+            .filter(|_| is_in_one)
+            .find_map(footnote)
+    };
+    let mut blocks = document.blocks[gap.blocks.clone()].iter();
+    blocks.all(|block| label(block).is_some_and(|label| others.contains(label)))
 }
 
 /// What is said where a gap may be filled by HTML.

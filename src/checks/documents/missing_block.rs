@@ -3,7 +3,7 @@
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
 use crate::checks::documents::gap::{
-    Gap, HTML_THERE, gaps, may_be_in_html, opening, span, subject,
+    Gap, HTML_THERE, are_footnotes_of, footnotes, gaps, may_be_in_html, opening, span, subject,
 };
 use crate::checks::model::{Check, DocumentView};
 use crate::checks::say::Say;
@@ -59,7 +59,11 @@ impl Check for MissingBlock {
         else {
             return;
         };
+        let there = footnotes(target);
         for gap in gaps(&parallel.beads, |bead| (&bead.source, &bead.target)) {
+            if are_footnotes_of(&there, source, &gap) {
+                continue;
+            }
             let (place, words) = opening(target, &gap);
             let pronoun = match gap.blocks.len() {
                 1 => "it",

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Text, TextPair};
@@ -209,8 +210,10 @@ fn difference(source: &Wording<'_>, target: &Wording<'_>) -> Difference {
     // A name with digits may be left out or put in, but `QFP-20` does not become `QFP-16`.
     let is_weak = |number: &Number| number.weight == Weight::Weak;
     let both_weak = missing.iter().any(is_weak) && invented.iter().any(is_weak);
-    let counts = |number: &Number, here, there| {
-        (both_weak || !is_weak(number)) && is_fault(number, here, there)
+    let counts = |number: &Number, here: &Wording<'_>, there: &Wording<'_>| {
+        (both_weak || !is_weak(number))
+            && is_fault(number, here, there)
+            && !is_left_as_it_is(number, here, there)
     };
     let missing: Vec<Number> = missing
         .into_iter()
@@ -246,6 +249,28 @@ fn is_fault(number: &Number, here: &Wording<'_>, there: &Wording<'_>) -> bool {
             || matches!(reading, Reading::Value(value) if is_small(value))
     });
     !is_key && there.placeholders <= here.placeholders
+}
+
+/// Whether the words beside a number stand on the other side as well, letter by letter: a sentence that was left
+/// untranslated, or a title in its language. Its numbers are written as they are there.
+fn is_left_as_it_is(number: &Number, here: &Wording<'_>, there: &Wording<'_>) -> bool {
+    /// So many bytes tell that it is no chance.
+    const BESIDE: usize = 24;
+    const LETTERS: usize = 10;
+    let text = &*here.prose.text;
+    let Range { start, end } = number.range.clone();
+    // Of a row of numbers each has but others beside it.
+    let is_row = |c: char| c.is_ascii_digit() || ",.:;-~".contains(c);
+    let start = text[..start].trim_end_matches(is_row).len();
+    let end = text.len() - text[end..].trim_start_matches(is_row).len();
+    let before = text.floor_char_boundary(start.saturating_sub(BESIDE));
+    let after = text.ceil_char_boundary((end + BESIDE).min(text.len()));
+    [&text[before..end], &text[start..after]]
+        .iter()
+        .any(|words| {
+            let letters = words.chars().filter(|c| c.is_alphabetic()).count();
+            letters >= LETTERS && there.prose.text.contains(*words)
+        })
 }
 
 /// Pairs numbers of equal value; returns those that found no partner.

@@ -167,9 +167,11 @@ impl Scan<'_, '_, '_> {
     /// Whether the source has the same words with the same mark: a name, or a quotation in its language.
     fn is_foreign(&self, start: usize, at: usize, end: usize) -> bool {
         let text = self.reading.text;
+        // Emphasis may be marked in another way.
+        let plain = |text: &str| text.replace(['*', '_'], "");
         let is_in_source = |words: &str| {
             let mut sources = self.pair.source.prose().iter();
-            sources.any(|it| it.text.contains(words))
+            sources.any(|it| it.text.contains(words) || plain(&it.text).contains(&plain(words)))
         };
         for parts in [".?!:;,“”\"«»()\n—|", "“”\"«»\n|"] {
             let clause = text[start..at].rfind(|c: char| parts.contains(c));

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use crate::config::model::{CATALOG_FOLDERS, CatalogPaths};
+use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, LevelRule};
+use crate::config::paridad_toml::LEVELS;
 use crate::config::site::{Site, SiteName};
 use crate::locale::tag::Locale;
 
@@ -59,6 +60,12 @@ pub(super) fn places(places: Option<&[CatalogPaths]>) -> String {
     }
 }
 
+pub(super) fn side_by_side(locales: &[Locale]) -> impl Iterator<Item = (String, String)> {
+    let tags = list(locales.iter().map(Locale::as_str));
+    let said = (!locales.is_empty()).then(|| ("locales".to_owned(), tags));
+    said.into_iter()
+}
+
 pub(super) fn site(site: &Site) -> impl Iterator<Item = (String, String)> {
     let url = site.url.iter().map(|url| ("url".to_owned(), quoted(url)));
     let name = match &site.name {
@@ -78,4 +85,35 @@ pub(super) fn site(site: &Site) -> impl Iterator<Item = (String, String)> {
 pub(super) fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let texts: Vec<String> = texts.map(quoted).collect();
     format!("[{}]", texts.join(", "))
+}
+
+pub(super) fn rules(rules: &[LevelRule]) -> String {
+    let mut lines = String::new();
+    for rule in rules {
+        lines.push_str("[[levels]]\n");
+        let level = named(&LEVELS, rule.level).to_owned();
+        for (key, value) in [
+            ("check", rule.check.clone()),
+            ("locale", rule.locale.as_ref().map(Locale::to_string)),
+            ("on", rule.on.clone()),
+            ("level", Some(level)),
+            ("reason", rule.reason.clone()),
+        ] {
+            if let Some(value) = value {
+                let _ = writeln!(lines, "{key} = {}", quoted(&value));
+            }
+        }
+    }
+    match lines.is_empty() {
+        true => "[[levels]]\ncheck = \"numbers\"\nlocale = \"pt\"\non = \"locales/pt/legal/*.ftl:title-*\"\nlevel = \"off\"\nreason = \"…\"".to_owned(),
+        false => lines,
+    }
+}
+
+/// The name of a value, among those that a user gives.
+pub(super) fn named<T: PartialEq>(names: &[(&'static str, T)], value: T) -> &'static str {
+    let mut names = names.iter();
+    names
+        .find(|(_, it)| *it == value)
+        .map_or("", |(name, _)| name)
 }

@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::config::editions::EDITION_FORMATS;
+use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::address::encoded;
+use crate::emit::manifest::EditionFile;
 use crate::emit::site::Plan;
 use crate::emit::site::listing::Listing;
 use crate::emit::site::moment::Moment;
@@ -39,7 +40,8 @@ pub(super) struct Shown<'s> {
 impl<'s> Shelf<'s> {
     pub fn new(plan: &'s Plan<'_>) -> Self {
         let mut files: BTreeMap<(&str, &str), Vec<(&str, &str)>> = BTreeMap::new();
-        for file in plan.manifest.editions() {
+        let for_readers = |file: &EditionFile<'_>| file.format != EditionFormat::Mail.in_manifest();
+        for file in plan.manifest.editions().filter(for_readers) {
             let of_edition = files.entry((file.locale, file.document)).or_default();
             of_edition.push((file.format, file.path));
         }

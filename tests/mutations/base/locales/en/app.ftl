@@ -13,6 +13,7 @@ share = { $gender ->
     [masculine] He shared { $photos } photos
    *[other] They shared { $photos } photos
 }
+# paridad: allow(function-argument) the program brings a NUMBER of its own, which passes on all options
 rank = { NUMBER($rank, type: "ordinal") ->
     [one] { $rank }st place
     [two] { $rank }nd place
