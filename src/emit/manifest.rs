@@ -50,6 +50,9 @@ pub struct FileRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     address: Option<String>,
     sha256: String,
+    /// Of a PDF: the SHA-256 of the page that it was printed from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
 }
 
 /// Two pages that would have one address: a generator publishes one of them, and says nothing.
@@ -164,7 +167,24 @@ impl FileRecord {
             layout: None,
             address: None,
             sha256: digest.hex(),
+            page: None,
         }
+    }
+
+    /// `page`: the SHA-256 of a page.
+    pub fn printed_from(self, page: String) -> Self {
+        Self {
+            page: Some(page),
+            ..self
+        }
+    }
+
+    pub fn is_printed(&self) -> bool {
+        self.page.is_some()
+    }
+
+    pub fn is_printed_from(&self, page: &str) -> bool {
+        self.page.as_deref() == Some(page)
     }
 
     /// Within the output folder; a manifest may come from anywhere.
@@ -177,7 +197,7 @@ impl FileRecord {
 
     /// Whether these are the bytes that were written.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
-        Digest256::of(bytes).hex() == self.sha256
+        sha256(bytes) == self.sha256
     }
 
     /// The same file, with a format that its extension does not tell.
@@ -351,6 +371,10 @@ impl Manifest {
         Ok(())
     }
 
+    pub fn into_files(self) -> Vec<FileRecord> {
+        self.files
+    }
+
     pub fn artifact(&self) -> Artifact {
         let mut text =
             serde_json::to_string_pretty(self).expect("records of strings and numbers serialise");
@@ -360,6 +384,12 @@ impl Manifest {
             bytes: text.into_bytes(),
         }
     }
+}
+
+/// The SHA-256 of bytes, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Files that the last manifest put into the output folder and that do not belong there any more.
