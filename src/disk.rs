@@ -1,5 +1,6 @@
 //! The only place that touches files. Paths go in and out as UTF-8, relative to a folder, with `/`.
 
+pub mod browser;
 pub mod editor;
 pub mod git;
 pub mod growing;

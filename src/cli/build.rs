@@ -8,6 +8,7 @@ use clap::Args;
 use crate::checks;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
+use crate::cli::printer::{Printing, without_pdf};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument, choices, look, names, percentage, policy};
@@ -18,7 +19,7 @@ use crate::disk::output::{Folder, Written};
 use crate::disk::{self, growing};
 use crate::emit::editions::page::TemplateFault;
 use crate::emit::gate::Gate;
-use crate::emit::manifest;
+use crate::emit::manifest::{self, SameAddress};
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::build::{Built, Order, build};
@@ -44,6 +45,8 @@ Examples:
   paridad build --edition side-by-side   the languages in columns, finished or not, for reviewers
   paridad build --edition html,site      pages, an index of each language, sitemap and feeds
   paridad build --edition mail           statements as drafts that a mail program opens and sends
+  paridad build --edition docx,epub      Word documents and books
+  paridad build --edition pdf            pages, printed by an installed browser
   paridad build --min-coverage es=90     be content with 90 % of the messages in Spanish
   paridad build --missing source         show the source text where a translation is missing
   paridad build --stale last             publish old translations, marked as stale
@@ -52,12 +55,12 @@ Examples:
 Exit codes:
   0  built
   1  a locale was not built
-  2  wrong usage, or files that cannot be read or written")]
+  2  wrong usage, files that cannot be read or written, or a PDF that could not be printed")]
 pub(super) struct Build {
     /// Build these locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     locale: Vec<String>,
-    /// Make these editions alone: markdown, html, text, mail, side-by-side, site [default: the first three, or what the configuration says]
+    /// Make these editions alone: markdown, html, text, mail, side-by-side, site, docx, epub, pdf [default: the first three, or what the configuration says]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = choices::edition)]
     edition: Vec<EditionFormat>,
     /// Build these statements alone, by their names: paths without extension, in which `*` is any text
@@ -87,6 +90,9 @@ pub(super) struct Build {
     /// Build even where nothing changed since the last build
     #[arg(long)]
     force: bool,
+    /// The browser that prints PDFs: Chromium, Chrome, Edge, Brave [default: `CHROME_PATH`, or the first that is found]
+    #[arg(long, value_name = "PATH")]
+    browser: Option<Utf8PathBuf>,
 }
 
 pub(super) fn run(
@@ -112,6 +118,9 @@ pub(super) fn run(
     };
     keep_out_of_inputs(&project, &folder)?;
     let templates = project.templates()?;
+    let named = (!args.edition.is_empty()).then_some(&args.edition[..]);
+    let formats = named.unwrap_or(&project.config.editions);
+    let printing = Printing::find(formats, args.browser.as_deref(), &folder, surroundings)?;
     let mut order = Order {
         templates,
         gate: Gate {
@@ -125,7 +134,12 @@ pub(super) fn run(
             draft: args.draft,
         },
         locales,
-        editions: (!args.edition.is_empty()).then(|| args.edition.clone()),
+        editions: match printing {
+            // PDFs of an earlier build stay as they are.
+            Printing::NoBrowser => Some(without_pdf(formats)),
+            Printing::NotAsked | Printing::By(_) => named.map(<[_]>::to_vec),
+        },
+        printer: printing.printer(),
         documents: find_documents(&project.layout, &args.document)?,
         last_manifest: None,
     };
@@ -170,10 +184,18 @@ pub(super) fn run(
             let hint = "mend it; one that begins with `{% extends \"paridad/page.html\" %}` need say only what differs";
             Failure::new(fault.to_string(), hint).into()
         }
-        Err(error) => error,
+        Err(error) => match error.downcast::<SameAddress>() {
+            Ok(same) => {
+                let hint = "give one of them another title, or add `slug` to `text` under `[front-matter]` and translate it";
+                Failure::new(same.to_string(), hint).into()
+            }
+            Err(error) => error,
+        },
     })?;
     let removed = disk::output::remove(&folder, &built.stale)?;
-    if built.refusals.is_empty()
+    let is_whole = built.refusals.is_empty() && built.unprinted.is_empty();
+    if is_whole
+        && !matches!(printing, Printing::NoBrowser)
         && let Some(circumstances) = circumstances(&project, program, &order)
         && let Ok(manifest) = there.read(manifest::PATH.into())
         && let Some(record) = Record::new(&circumstances, trace, &files, &manifest, &built.locales)
@@ -183,6 +205,7 @@ pub(super) fn run(
 
     let told = Told {
         built: &built,
+        printing: &printing,
         removed,
         folder: shown_folder,
         detail: global.detail(),
@@ -196,10 +219,12 @@ pub(super) fn run(
     };
     Ok(Output {
         out: format!("{table}{}", told.summary()),
-        err: format!("{}{}", project.remarks, told.refusals()),
-        exit: match built.refusals.is_empty() {
-            true => Exit::Clean,
-            false => Exit::Findings,
+        err: format!("{}{}{}", project.remarks, told.refusals(), told.unprinted()),
+        exit: match &built {
+            _ if matches!(printing, Printing::NoBrowser) => Exit::Failure,
+            built if !built.unprinted.is_empty() => Exit::Failure,
+            built if !built.refusals.is_empty() => Exit::Findings,
+            _ => Exit::Clean,
         },
     })
 }
@@ -303,6 +328,7 @@ fn look_at(project: &Project, files: &dyn Files) -> Analysis {
 /// What is told of a build.
 struct Told<'b> {
     built: &'b Built<Written>,
+    printing: &'b Printing,
     removed: usize,
     folder: &'b Utf8Path,
     detail: Detail,
@@ -310,6 +336,33 @@ struct Told<'b> {
 }
 
 impl Told<'_> {
+    /// Why there is no PDF, or not each.
+    fn unprinted(&self) -> String {
+        const SHOWN: usize = 3;
+        let label = |head: &str| report::labelled(self.color, Severity::Error, head);
+        let unprinted = &self.built.unprinted;
+        if matches!(self.printing, Printing::NoBrowser) {
+            let hint = "install Chromium, Chrome, Edge or Brave, or name one with `--browser PATH` or `CHROME_PATH`";
+            let head = label("PDFs were not made: there is no browser to print them");
+            return format!("{head}{}", report::hint(self.color, hint));
+        }
+        if unprinted.is_empty() {
+            return String::new();
+        }
+        let mut text = String::new();
+        for page in unprinted.iter().take(SHOWN) {
+            text.push_str(&label(&format!("`{}` was not printed", page.path)));
+            text.push_str(&format!("  {}\n", harmless(&page.reason)));
+        }
+        if unprinted.len() > SHOWN {
+            let more = counted(unprinted.len() - SHOWN, "more PDF");
+            text.push_str(&label(&format!("{more} not printed")));
+        }
+        let hint =
+            "`--browser PATH` names another browser; PDFs of an earlier build are left as they are";
+        text + &report::hint(self.color, hint)
+    }
+
     fn summary(&self) -> String {
         let written = &self.built.written;
         if self.detail == Detail::Quiet || written.is_empty() {

@@ -19,6 +19,7 @@ mod names;
 mod output;
 mod percentage;
 mod policy;
+mod printer;
 mod project;
 mod rename;
 mod schema;

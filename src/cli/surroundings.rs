@@ -2,6 +2,7 @@
 
 use std::env;
 use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 
 use anstream::{AutoStream, ColorChoice};
 use anyhow::Context;
@@ -18,6 +19,17 @@ pub(super) struct Surroundings {
     pub editor: Option<String>,
     /// The file of this program.
     pub program: Option<Utf8PathBuf>,
+    /// The browser that prints PDFs, by `CHROME_PATH`.
+    pub browser: Option<Utf8PathBuf>,
+    pub programs: Programs,
+}
+
+/// Where the programs of this system are.
+pub(super) struct Programs {
+    /// The folders of `PATH`.
+    pub commands: Vec<PathBuf>,
+    /// The folders that hold a folder for each program.
+    pub folders: Vec<PathBuf>,
 }
 
 /// A standard stream.
@@ -76,6 +88,11 @@ impl Surroundings {
             program: env::current_exe()
                 .ok()
                 .and_then(|path| Utf8PathBuf::from_path_buf(path).ok()),
+            browser: env::var("CHROME_PATH")
+                .ok()
+                .filter(|it| !it.trim().is_empty())
+                .map(Into::into),
+            programs: Programs::read(),
         }
     }
 
@@ -84,6 +101,20 @@ impl Surroundings {
         let copy = |error: &io::Error| io::Error::new(error.kind(), error.to_string());
         let directory = self.directory.as_ref().map_err(copy);
         Ok(directory.context("finding the current directory")?.clone())
+    }
+}
+
+impl Programs {
+    fn read() -> Self {
+        let paths = env::var_os("PATH").unwrap_or_default();
+        let home = env::var_os("HOME").map(|home| PathBuf::from(home).join("Applications"));
+        let windows = ["ProgramFiles", "ProgramFiles(x86)", "LOCALAPPDATA"];
+        let windows = windows.iter().filter_map(env::var_os).map(PathBuf::from);
+        let everywhere = ["/Applications", "/opt"].map(PathBuf::from);
+        Self {
+            commands: env::split_paths(&paths).collect(),
+            folders: everywhere.into_iter().chain(home).chain(windows).collect(),
+        }
     }
 }
 

@@ -16,16 +16,24 @@ pub enum EditionFormat {
     SideBySide,
     /// What leads readers to the editions: indexes, a sitemap, feeds.
     Site,
+    /// For Word and LibreOffice.
+    Docx,
+    Epub,
+    /// The page, printed by a browser.
+    Pdf,
 }
 
 /// By the names that a user gives them, in the order in which they are made.
-pub const EDITION_FORMATS: [(&str, EditionFormat); 6] = [
+pub const EDITION_FORMATS: [(&str, EditionFormat); 9] = [
     ("markdown", EditionFormat::Markdown),
     ("html", EditionFormat::Html),
     ("text", EditionFormat::Text),
     ("mail", EditionFormat::Mail),
     ("side-by-side", EditionFormat::SideBySide),
     ("site", EditionFormat::Site),
+    ("docx", EditionFormat::Docx),
+    ("epub", EditionFormat::Epub),
+    ("pdf", EditionFormat::Pdf),
 ];
 
 /// The columns of a line of plain text, as mail has had them since there is mail.
@@ -49,6 +57,9 @@ impl EditionFormat {
             EditionFormat::Html | EditionFormat::SideBySide | EditionFormat::Site => "html",
             EditionFormat::Text => "txt",
             EditionFormat::Mail => "eml",
+            EditionFormat::Docx => "docx",
+            EditionFormat::Epub => "epub",
+            EditionFormat::Pdf => "pdf",
         }
     }
 

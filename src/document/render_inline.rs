@@ -45,18 +45,33 @@ pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> Str
         Format::Html => {
             let text = text.replace("\\\n", "<br>");
             let mut tags = inline_html::tags(&text).into_iter().peekable();
-            inline_html::each_event(&text, &mut |event, start, _| {
+            let mut whole = 0;
+            inline_html::each_event(&text, &mut |event, start, end| {
                 // A tag comes before the text that begins where it ends.
                 while let Some(tag) = tags.next_if(|tag| tag.span.start as usize <= start) {
                     writer.tag(&tag.tag, &text[tag.span.range()]);
                 }
-                if let CallbackEvent::String { value } = event {
-                    writer.text(&String::from_utf8_lossy(value));
+                match event {
+                    CallbackEvent::String { value } => {
+                        writer.text(&String::from_utf8_lossy(value));
+                    }
+                    CallbackEvent::CloseStartTag { .. }
+                    | CallbackEvent::EndTag { .. }
+                    | CallbackEvent::Comment { .. }
+                    | CallbackEvent::Doctype { .. } => {}
+                    CallbackEvent::OpenStartTag { .. }
+                    | CallbackEvent::AttributeName { .. }
+                    | CallbackEvent::AttributeValue { .. }
+                    | CallbackEvent::Error(_) => return,
                 }
+                whole = end;
             });
             for tag in tags {
                 writer.tag(&tag.tag, &text[tag.span.range()]);
+                whole = tag.span.end as usize;
             }
+            // A tag that does not end.
+            writer.text(text.get(whole..).unwrap_or_default());
         }
         Format::Markdown => {
             let mut escaped = String::with_capacity(text.len());

@@ -1,13 +1,15 @@
 //! `manifest.json`: what was written, from what, and how much of it is translated.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
-use crate::config::markdown_layout::MarkdownLayout;
+use crate::config::markdown_layout::{MarkdownEditions, MarkdownLayout};
+use crate::emit::editions::markdown_address::address;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 
@@ -44,7 +46,32 @@ pub struct FileRecord {
     /// The site generator whose conventions the path and the front matter follow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     layout: Option<String>,
+    /// Where the site generator puts the page among those of its language, if pages are named by their titles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
     sha256: String,
+    /// Of a PDF: the SHA-256 of the page that it was printed from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
+}
+
+/// Two pages that would have one address: a generator publishes one of them, and says nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameAddress {
+    pub documents: [String; 2],
+    pub locale: String,
+}
+
+impl std::error::Error for SameAddress {}
+
+impl fmt::Display for SameAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ([one, other], locale) = (&self.documents, &self.locale);
+        write!(
+            f,
+            "`{one}` and `{other}` have the same title in `{locale}`, which makes their addresses"
+        )
+    }
 }
 
 /// A file of an edition.
@@ -138,8 +165,26 @@ impl FileRecord {
             locale: tag.to_owned(),
             format: path.extension().unwrap_or_default().to_owned(),
             layout: None,
+            address: None,
             sha256: digest.hex(),
+            page: None,
         }
+    }
+
+    /// `page`: the SHA-256 of a page.
+    pub fn printed_from(self, page: String) -> Self {
+        Self {
+            page: Some(page),
+            ..self
+        }
+    }
+
+    pub fn is_printed(&self) -> bool {
+        self.page.is_some()
+    }
+
+    pub fn is_printed_from(&self, page: &str) -> bool {
+        self.page.as_deref() == Some(page)
     }
 
     /// Within the output folder; a manifest may come from anywhere.
@@ -152,7 +197,7 @@ impl FileRecord {
 
     /// Whether these are the bytes that were written.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
-        Digest256::of(bytes).hex() == self.sha256
+        sha256(bytes) == self.sha256
     }
 
     /// The same file, with a format that its extension does not tell.
@@ -163,18 +208,21 @@ impl FileRecord {
         }
     }
 
-    /// The record of an edition, with the layout if it is Markdown in one.
+    /// The record of an edition; of one in Markdown for a site generator, with the layout.
     pub fn of_edition(
         artifact: &Artifact,
         document: &str,
         locale: &Locale,
-        layout: MarkdownLayout,
+        markdown: MarkdownEditions,
     ) -> Self {
         let record = Self::new(artifact, Some(document), locale);
-        let has_layout =
-            record.format == EditionFormat::Markdown.extension() && layout != MarkdownLayout::Plain;
+        let is_markdown = record.format == EditionFormat::Markdown.extension();
+        if !is_markdown || markdown.layout == MarkdownLayout::Plain {
+            return record;
+        }
         Self {
-            layout: has_layout.then(|| layout.as_str().to_owned()),
+            layout: Some(markdown.layout.as_str().to_owned()),
+            address: address(&artifact.path, &artifact.bytes, markdown),
             ..record
         }
     }
@@ -305,6 +353,28 @@ impl Manifest {
         (manifest.version == 1).then_some(manifest)
     }
 
+    /// # Errors
+    /// Two pages of a locale that would have one address.
+    pub fn check_addresses(&self) -> Result<(), SameAddress> {
+        let mut seen = BTreeMap::new();
+        for file in &self.files {
+            let (Some(address), Some(document)) = (&file.address, &file.document) else {
+                continue;
+            };
+            if let Some(other) = seen.insert((&file.locale, address), document) {
+                return Err(SameAddress {
+                    documents: [other.clone(), document.clone()],
+                    locale: file.locale.clone(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    pub fn into_files(self) -> Vec<FileRecord> {
+        self.files
+    }
+
     pub fn artifact(&self) -> Artifact {
         let mut text =
             serde_json::to_string_pretty(self).expect("records of strings and numbers serialise");
@@ -314,6 +384,12 @@ impl Manifest {
             bytes: text.into_bytes(),
         }
     }
+}
+
+/// The SHA-256 of bytes, in hexadecimal digits.
+pub fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Files that the last manifest put into the output folder and that do not belong there any more.

@@ -13,6 +13,7 @@ pub mod lexicon;
 pub mod name;
 pub mod negations;
 pub mod numbers;
+pub mod paper;
 pub mod plurals;
 pub mod profile;
 pub mod tag;

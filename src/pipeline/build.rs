@@ -4,6 +4,7 @@
 //! are held at a time. Files are written by whoever is given them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
@@ -31,6 +32,8 @@ use crate::emit::weaving::weave_edition;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
 use crate::pipeline::bundles::{BundlePlan, Bundles};
+use crate::pipeline::pictures::picture;
+use crate::pipeline::printing::{Printer, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{Omitted, Outcome, Records, untouched};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
@@ -53,6 +56,8 @@ pub struct Order {
     pub documents: Option<BTreeSet<String>>,
     /// What the project has of its own for pages.
     pub templates: Templates,
+    /// What prints PDFs; without it there are none.
+    pub printer: Option<Arc<dyn Printer>>,
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,
 }
@@ -75,6 +80,8 @@ pub struct Built<T> {
     pub locales: Vec<Locale>,
     /// Of the locales that were to be built.
     pub refusals: Vec<Refusal>,
+    /// The PDFs that could not be made.
+    pub unprinted: Vec<Unprinted>,
     /// Files of the last build that no longer belong into the output folder.
     pub stale: Vec<Utf8PathBuf>,
 }
@@ -110,11 +117,9 @@ pub fn build<O: Output>(
             !all_refusals.iter().any(|refusal| refusal.locale == *locale)
         })
         .collect();
-    let building: Vec<usize> = passing
-        .iter()
-        .copied()
-        .filter(|at| wanted(&survey.stock.locales[*at]))
-        .collect();
+    let building = passing.iter().copied();
+    let building = building.filter(|at| wanted(&survey.stock.locales[*at]));
+    let building: Vec<usize> = building.collect();
     let mut built = Built {
         written: Vec::new(),
         locales: building
@@ -122,6 +127,7 @@ pub fn build<O: Output>(
             .map(|at| survey.stock.locales[*at].clone())
             .collect(),
         refusals: all_refusals,
+        unprinted: Vec::new(),
         stale: Vec::new(),
     };
     built.refusals.retain(|refusal| wanted(&refusal.locale));
@@ -161,20 +167,15 @@ pub fn build<O: Output>(
     });
     let job = Job {
         world: &world,
+        files,
+        printing: Printing::new(order, formats),
         policies: &policies,
         stock: &survey.stock,
         bundles: &bundles,
         template: &template,
         chromes: &chromes,
         site: &config.site,
-        lists: match formats
-            .iter()
-            .chain(&config.editions)
-            .any(|it| *it == EditionFormat::Site)
-        {
-            true => Lists::Made,
-            false => Lists::Elsewhere,
-        },
+        lists: Lists::of(formats.iter().chain(&config.editions)),
         formats: formats
             .iter()
             .copied()
@@ -197,9 +198,16 @@ pub fn build<O: Output>(
         .iter()
         .filter(|plan| plan.scope == CatalogScope::Own && order.wants_document(&plan.key))
         .collect();
+    let printers = job.printing.as_ref().map(|_| a_few_at_a_time());
+    let printers = printers.transpose()?;
     for window in selected.chunks(WINDOW) {
-        let outcomes: Vec<anyhow::Result<Outcome<O::Written>>> =
-            window.par_iter().map(|plan| job.set(plan)).collect();
+        let look = || -> Vec<anyhow::Result<Outcome<O::Written>>> {
+            window.par_iter().map(|plan| job.set(plan)).collect()
+        };
+        let outcomes = match &printers {
+            None => look(),
+            Some(printers) => printers.install(look),
+        };
         for outcome in outcomes {
             growing.add(records.add(outcome?, &mut built.written))?;
         }
@@ -217,6 +225,7 @@ pub fn build<O: Output>(
             document.omitting(records.omitted.remove(&key).unwrap_or_default())
         }));
     }
+    built.unprinted = std::mem::take(&mut records.unprinted);
     let listings = std::mem::take(&mut records.listings);
     let built_now = job.building.iter().map(|at| &survey.stock.locales[*at]);
     let pages = job.review.as_ref().map(|review| &review.pages);
@@ -228,6 +237,7 @@ pub fn build<O: Output>(
         built.written.push(output.write(&artifacts)?);
         manifest.add(records);
     }
+    manifest.check_addresses()?;
     built.written.push(output.write(&[manifest.artifact()])?);
     let last = order.last_manifest.as_deref();
     built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
@@ -237,6 +247,8 @@ pub fn build<O: Output>(
 /// A build under way.
 struct Job<'j, O> {
     world: &'j World<'j>,
+    files: &'j dyn Files,
+    printing: Option<Printing<'j>>,
     policies: &'j Policies,
     stock: &'j Stock,
     bundles: &'j Bundles<'j>,
@@ -265,6 +277,7 @@ struct Made {
     files: Vec<FileRecord>,
     listings: Vec<Listing>,
     omitted: Omitted,
+    unprinted: Vec<Unprinted>,
 }
 
 impl<O: Output> Job<'_, O> {
@@ -277,6 +290,7 @@ impl<O: Output> Job<'_, O> {
             files,
             listings,
             omitted,
+            unprinted,
         } = made?;
         let written = match artifacts.is_empty() {
             true => None,
@@ -287,6 +301,7 @@ impl<O: Output> Job<'_, O> {
             files,
             listings,
             omitted,
+            unprinted,
             items,
         })
     }
@@ -303,6 +318,8 @@ impl<O: Output> Job<'_, O> {
             .collect();
         let anchors = editions::anchors(statement, set.source);
         let hash = editions::hash(statement.document.source);
+        let path = self.world.layout.path(statement.file);
+        let album = |address: &str| picture(self.files, path, address);
         let press = Press {
             template: self.template,
             chromes: self.chromes,
@@ -311,15 +328,15 @@ impl<O: Output> Job<'_, O> {
             options: &self.world.settings().document,
             markdown: self.markdown,
             text: self.text,
+            pictures: &album,
             key: set.key,
             anchors: &anchors,
             hash: &hash,
             locales: &published,
             source: &self.stock.locales[0],
         };
-        let (mut artifacts, mut files) = (Vec::new(), Vec::new());
-        let mut listings = Vec::new();
-        let mut omitted = Omitted::new();
+        let mut made = Made::default();
+        let mut printables = Vec::new();
         for at in &self.building {
             let stand_ins = &self.stock.chains[*at];
             let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) else {
@@ -328,31 +345,35 @@ impl<O: Output> Job<'_, O> {
             if !edition.omitted.is_empty() {
                 let names = edition.omitted.iter().map(|id| (*id).to_owned());
                 let key = (edition.locale.clone(), set.key.to_owned());
-                omitted.insert(key, names.collect());
+                made.omitted.insert(key, names.collect());
             }
             if self.formats.is_empty() {
                 continue;
             }
-            let made = editions::files(&press, statement, &edition, &self.formats)?;
-            let layout = self.markdown.layout;
-            let record =
-                |artifact| FileRecord::of_edition(artifact, set.key, edition.locale, layout);
-            files.extend(made.files.iter().map(record));
-            artifacts.extend(made.files);
-            listings.extend(made.listing);
+            let files = editions::files(&press, statement, &edition, &self.formats)?;
+            let (locale, markdown) = (edition.locale, self.markdown);
+            let record = |artifact| FileRecord::of_edition(artifact, set.key, locale, markdown);
+            made.files.extend(files.files.iter().map(record));
+            made.artifacts.extend(files.files);
+            made.listings.extend(files.listing);
+            if self.printing.is_some() {
+                let printable = editions::printable(&press, statement, &edition)?;
+                printables.push((edition.locale, printable));
+            }
+        }
+        if let Some(printing) = &self.printing {
+            let prints = printing.print(set.key, &printables);
+            made.artifacts.extend(prints.artifacts);
+            made.files.extend(prints.files);
+            made.unprinted = prints.unprinted;
         }
         let review = self.review.as_ref();
         let pages = review.map(|review| review.files(set, statement));
         for (artifact, record) in pages.transpose()?.into_iter().flatten() {
-            artifacts.push(artifact);
-            files.push(record);
+            made.artifacts.push(artifact);
+            made.files.push(record);
         }
-        Ok(Made {
-            artifacts,
-            files,
-            listings,
-            omitted,
-        })
+        Ok(made)
     }
 }
 

@@ -10,6 +10,7 @@ use crate::emit::stock::Stock;
 use crate::locale::tag::Locale;
 use crate::pipeline::build::Order;
 use crate::pipeline::bundles::Items;
+use crate::pipeline::printing::Unprinted;
 
 /// What one hand-over left.
 pub(super) struct Outcome<T> {
@@ -20,6 +21,7 @@ pub(super) struct Outcome<T> {
     pub omitted: Omitted,
     /// For the bundles.
     pub items: Vec<Items>,
+    pub unprinted: Vec<Unprinted>,
 }
 
 /// The messages that the editions of a document leave out, by locale and document.
@@ -31,6 +33,7 @@ pub(super) struct Records {
     pub documents: Vec<DocumentRecord>,
     pub listings: Vec<Listing>,
     pub omitted: Omitted,
+    pub unprinted: Vec<Unprinted>,
 }
 
 impl Records {
@@ -39,6 +42,7 @@ impl Records {
         self.files.extend(outcome.files);
         self.listings.extend(outcome.listings);
         self.omitted.extend(outcome.omitted);
+        self.unprinted.extend(outcome.unprinted);
         written.extend(outcome.written);
         outcome.items
     }

@@ -145,7 +145,7 @@ impl<'s> Said<'s> {
 }
 
 /// The other languages that parts of the edition are in, the front matter too; those that stand in for its own left out.
-fn foreign<'s>(sheet: &Sheet<'s>) -> Vec<&'s str> {
+pub(super) fn foreign<'s>(sheet: &Sheet<'s>) -> Vec<&'s str> {
     let edition = sheet.edition;
     let languages = edition.languages.iter().flatten();
     let others = languages.filter(|it| it.language() != edition.locale.language());

@@ -2,9 +2,14 @@
 
 pub mod address;
 pub mod front;
+pub mod markdown_address;
 pub mod model;
 pub mod page;
+pub mod pdf;
+pub mod rich;
 
+mod docx;
+mod epub;
 mod html;
 mod linked_data;
 mod mail;
@@ -24,6 +29,7 @@ use crate::document::anchors::Anchor;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::model::{Press, Sheet};
 use crate::emit::editions::page::TemplateFault;
+use crate::emit::editions::pdf::Printable;
 use crate::emit::model::Artifact;
 use crate::emit::site::listing::Listing;
 use crate::emit::weaving::Edition;
@@ -64,6 +70,20 @@ pub fn files(
     })
 }
 
+/// The page of an edition, for a browser that prints it.
+///
+/// # Errors
+/// A template of the project that does not work.
+pub fn printable(
+    press: &Press<'_>,
+    statement: &Statement<'_>,
+    edition: &Edition<'_>,
+) -> Result<Printable, TemplateFault> {
+    let woven = document::parse(edition.format, &edition.text, press.options);
+    let front = Front::new(statement, edition, &woven);
+    Printable::new(&Sheet::new(press, edition, &woven, front))
+}
+
 /// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else
 /// made of the source text.
 pub fn anchors(statement: &Statement<'_>, source: Side<'_>) -> Vec<Anchor> {
@@ -100,6 +120,10 @@ fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, Tem
         EditionFormat::Markdown => markdown::make(sheet).map(String::into_bytes),
         EditionFormat::Html => Some(html::make(sheet)?.into_bytes()),
         EditionFormat::Text => Some(text::make(sheet).into_bytes()),
+        EditionFormat::Docx => Some(docx::make(sheet)),
+        EditionFormat::Epub => Some(epub::make(sheet)),
+        // Whoever has a browser prints it.
+        EditionFormat::Pdf => None,
         EditionFormat::Mail => Some(mail::make(sheet)),
         // Of several locales, or of several statements.
         EditionFormat::SideBySide | EditionFormat::Site => None,

@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 
+use crate::config::editions::EditionFormat;
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::site::Site;
 use crate::document::anchors::Anchor;
@@ -11,6 +12,7 @@ use crate::emit::chrome::Chrome;
 use crate::emit::editions::address;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::page::PageTemplate;
+use crate::emit::editions::rich::picture::Album;
 use crate::emit::weaving::Edition;
 use crate::emit::words::Words;
 use crate::locale::tag::Locale;
@@ -24,6 +26,7 @@ pub struct Press<'p> {
     pub site: &'p Site,
     pub lists: Lists,
     pub options: &'p Options,
+    pub pictures: Album<'p>,
     pub markdown: MarkdownEditions,
     pub text: TextStyle,
     /// The key of the statement: its path below the folder of a locale, without extension.
@@ -44,6 +47,16 @@ pub enum Lists {
     Made,
     /// Nobody knows.
     Elsewhere,
+}
+
+impl Lists {
+    /// `formats`: of this build and of the others.
+    pub fn of<'f>(mut formats: impl Iterator<Item = &'f EditionFormat>) -> Self {
+        match formats.any(|format| *format == EditionFormat::Site) {
+            true => Self::Made,
+            false => Self::Elsewhere,
+        }
+    }
 }
 
 /// An edition in one locale, woven and read again.

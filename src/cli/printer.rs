@@ -1,0 +1,98 @@
+//! The browser that prints PDFs: named by the user, or found.
+
+use std::sync::Arc;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::cli::failure::Failure;
+use crate::cli::surroundings::Surroundings;
+use crate::config::editions::EditionFormat;
+use crate::disk;
+use crate::disk::browser::{self, Browser};
+use crate::pipeline::printing;
+
+/// Who prints PDFs.
+pub(super) enum Printing {
+    NotAsked,
+    NoBrowser,
+    By(Arc<dyn printing::Printer>),
+}
+
+impl Printing {
+    /// # Errors
+    /// A browser that the user named and that is not there.
+    pub(super) fn find(
+        formats: &[EditionFormat],
+        named: Option<&Utf8Path>,
+        folder: &Utf8Path,
+        surroundings: &Surroundings,
+    ) -> anyhow::Result<Self> {
+        if !formats.contains(&EditionFormat::Pdf) {
+            return Ok(Self::NotAsked);
+        }
+        let printer = Printer::find(named, folder, surroundings)?;
+        Ok(match printer {
+            Some(printer) => Self::By(Arc::new(printer)),
+            None => Self::NoBrowser,
+        })
+    }
+
+    pub(super) fn printer(&self) -> Option<Arc<dyn printing::Printer>> {
+        match self {
+            Self::NotAsked | Self::NoBrowser => None,
+            Self::By(printer) => Some(Arc::clone(printer)),
+        }
+    }
+}
+
+/// The other formats.
+pub(super) fn without_pdf(formats: &[EditionFormat]) -> Vec<EditionFormat> {
+    let others = formats.iter().copied();
+    others.filter(|it| *it != EditionFormat::Pdf).collect()
+}
+
+/// A browser, and the folder that its PDFs go to.
+#[derive(Debug)]
+struct Printer {
+    browser: Browser,
+    folder: Utf8PathBuf,
+}
+
+impl Printer {
+    /// `None` when the user names no browser and there is none.
+    ///
+    /// # Errors
+    /// A browser that the user named and that is not there.
+    fn find(
+        named: Option<&Utf8Path>,
+        folder: &Utf8Path,
+        surroundings: &Surroundings,
+    ) -> anyhow::Result<Option<Self>> {
+        let programs = &surroundings.programs;
+        let named = named.or(surroundings.browser.as_deref());
+        let browser = match named {
+            None => browser::find(&programs.commands, &programs.folders),
+            Some(name) => {
+                let directory = surroundings.directory()?;
+                let found = browser::named(name, &directory, &programs.commands);
+                let hint = "name the program itself, such as `/usr/bin/chromium`";
+                let missing = || Failure::new(format!("there is no browser at `{name}`"), hint);
+                Some(found.ok_or_else(missing)?)
+            }
+        };
+        Ok(browser.map(|browser| Self {
+            browser,
+            folder: folder.to_owned(),
+        }))
+    }
+}
+
+impl printing::Printer for Printer {
+    fn last(&self, path: &Utf8Path) -> Option<Vec<u8>> {
+        disk::read(&self.folder, path).ok()
+    }
+
+    fn print(&self, page: &str) -> anyhow::Result<Vec<u8>> {
+        self.browser.print(page, &self.folder)
+    }
+}

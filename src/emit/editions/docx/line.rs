@@ -1,0 +1,302 @@
+//! The text of a paragraph: runs with their looks and languages, links, notes and pictures.
+
+use crate::emit::editions::docx::body::{Part, Relation, relation_id};
+use crate::emit::editions::rich::model::{Image, Line, LineKind, Mark, Piece, Target, What};
+use crate::locale::tag::Direction;
+
+/// How a run looks.
+#[derive(Clone, Copy, Debug)]
+struct Look<'l> {
+    bold: bool,
+    italic: bool,
+    code: bool,
+    struck: bool,
+    underlined: bool,
+    small: bool,
+    link: Option<&'l Target>,
+    height: Option<&'static str>,
+    direction: Direction,
+    language: Option<&'l str>,
+}
+
+impl<'l> Look<'l> {
+    fn new(line: &'l Line, piece: &'l Piece, bold: bool, direction: Direction) -> Self {
+        let tongue = line.tongue.as_ref();
+        let mut look = Self {
+            bold: bold || line.kind == LineKind::Term,
+            italic: false,
+            code: false,
+            struck: false,
+            underlined: false,
+            small: false,
+            link: None,
+            height: None,
+            direction,
+            language: tongue.and_then(|tongue| tongue.language.as_deref()),
+        };
+        for mark in &piece.marks {
+            match mark {
+                Mark::Bold => look.bold = true,
+                Mark::Italic => look.italic = true,
+                Mark::Code => look.code = true,
+                Mark::Struck => look.struck = true,
+                Mark::Underlined => look.underlined = true,
+                Mark::Raised => look.height = Some("superscript"),
+                Mark::Lowered => look.height = Some("subscript"),
+                Mark::Small => look.small = true,
+                Mark::Link(target) => look.link = Some(target),
+                Mark::Tongue(tongue) => {
+                    look.direction = tongue.direction;
+                    look.language = tongue.language.as_deref().or(look.language);
+                }
+            }
+        }
+        if look.code {
+            look.direction = Direction::LeftToRight;
+        }
+        look
+    }
+}
+
+impl Part<'_> {
+    pub(super) fn runs(&mut self, line: &Line, direction: Direction) {
+        let bookmarks = line.ids.iter();
+        let bookmarks = bookmarks.filter_map(|id| self.surroundings.anchors.get(id.as_str()));
+        for number in bookmarks.copied().collect::<Vec<usize>>() {
+            self.bookmark(number, &format!("_a{number}"));
+            self.xml
+                .empty("w:bookmarkEnd", &[("w:id", &number.to_string())]);
+        }
+        if std::mem::take(&mut self.place.note) {
+            self.xml.open("w:r", &[]);
+            self.note_style();
+            self.xml.empty("w:footnoteRef", &[]);
+            self.xml.close();
+            self.xml.open("w:r", &[]);
+            self.xml.leaf("w:t", &[("xml:space", "preserve")], " ");
+            self.xml.close();
+        }
+        let mut open: Option<&Target> = None;
+        for piece in &line.pieces {
+            let look = Look::new(line, piece, self.place.bold, direction);
+            if look.link != open {
+                if open.is_some() {
+                    self.xml.close();
+                }
+                open = look.link.filter(|target| self.open_link(target));
+            }
+            self.piece(&piece.what, &look, open.is_some());
+        }
+        if open.is_some() {
+            self.xml.close();
+        }
+    }
+
+    /// Whether there is something to lead to.
+    fn open_link(&mut self, target: &Target) -> bool {
+        match target {
+            Target::Web(address) => {
+                let relation = Relation::Link(address.clone());
+                let id = relation_id(self.relate(relation));
+                self.xml
+                    .open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
+            }
+            Target::Here(id) => {
+                let Some(number) = self.surroundings.anchors.get(id.as_str()) else {
+                    return false;
+                };
+                let name = format!("_a{number}");
+                self.xml
+                    .open("w:hyperlink", &[("w:anchor", &name), ("w:history", "1")]);
+            }
+        }
+        true
+    }
+
+    fn relate(&mut self, relation: Relation) -> usize {
+        self.relations.push(relation);
+        self.relations.len() - 1
+    }
+
+    fn piece(&mut self, what: &What, look: &Look<'_>, linked: bool) {
+        match what {
+            What::Text(text) => self.text(text, look, linked),
+            What::Break => {
+                self.xml.open("w:r", &[]);
+                self.xml.empty("w:br", &[]);
+                self.xml.close();
+            }
+            What::Image(image) => {
+                let mut pictures = self.surroundings.pictures.iter();
+                match pictures.position(|(source, _)| *source == image.source) {
+                    Some(at) => self.picture(at, image),
+                    None if image.text.is_empty() => {}
+                    None => self.text(&image.text, look, linked),
+                }
+            }
+            What::Note(note) => self.note(*note),
+        }
+    }
+
+    fn text(&mut self, text: &str, look: &Look<'_>, linked: bool) {
+        self.xml.open("w:r", &[]);
+        self.properties(look, linked);
+        for (at, part) in text.split('\n').enumerate() {
+            if at > 0 {
+                self.xml.empty("w:br", &[]);
+            }
+            for (at, part) in part.split('\t').enumerate() {
+                if at > 0 {
+                    self.xml.empty("w:tab", &[]);
+                }
+                if !part.is_empty() {
+                    self.xml.leaf("w:t", &[("xml:space", "preserve")], part);
+                }
+            }
+        }
+        self.xml.close();
+    }
+
+    fn properties(&mut self, look: &Look<'_>, linked: bool) {
+        self.xml.open("w:rPr", &[]);
+        if linked {
+            self.xml.empty("w:rStyle", &[("w:val", "Hyperlink")]);
+        } else if look.code {
+            self.xml.empty("w:rStyle", &[("w:val", "HTMLCode")]);
+        }
+        if linked && look.code {
+            let fonts = [
+                ("w:ascii", "Consolas"),
+                ("w:hAnsi", "Consolas"),
+                ("w:cs", "Courier New"),
+            ];
+            self.xml.empty("w:rFonts", &fonts);
+        }
+        for (wanted, names) in [
+            (look.bold, &["w:b", "w:bCs"][..]),
+            (look.italic, &["w:i", "w:iCs"]),
+            (look.struck, &["w:strike"]),
+            (look.code, &["w:noProof"]),
+        ] {
+            for name in names.iter().filter(|_| wanted) {
+                self.xml.empty(name, &[]);
+            }
+        }
+        if look.small {
+            self.xml.empty("w:sz", &[("w:val", "18")]);
+            self.xml.empty("w:szCs", &[("w:val", "20")]);
+        }
+        if look.underlined && !linked {
+            self.xml.empty("w:u", &[("w:val", "single")]);
+        }
+        if let Some(height) = look.height {
+            self.xml.empty("w:vertAlign", &[("w:val", height)]);
+        }
+        if look.direction == Direction::RightToLeft {
+            self.xml.empty("w:rtl", &[]);
+        }
+        if let Some(language) = look.language {
+            let attributes = [
+                ("w:val", language),
+                ("w:eastAsia", language),
+                ("w:bidi", language),
+            ];
+            self.xml.empty("w:lang", &attributes);
+        }
+        self.xml.close();
+    }
+
+    fn note_style(&mut self) {
+        self.xml.open("w:rPr", &[]);
+        self.xml
+            .empty("w:rStyle", &[("w:val", "FootnoteReference")]);
+        self.xml.close();
+    }
+
+    /// A reference to a footnote. A second one repeats the number of the first; within a footnote there is no other.
+    fn note(&mut self, note: usize) {
+        let number = (note + 1).to_string();
+        let name = format!("_n{number}");
+        let repeated = self.surroundings.repeated.contains(&note);
+        let bookmark = self.surroundings.anchors.len() + note + 1;
+        if !self.place.in_note && self.referred.insert(note) {
+            if repeated {
+                self.bookmark(bookmark, &name);
+            }
+            self.xml.open("w:r", &[]);
+            self.note_style();
+            self.xml.empty("w:footnoteReference", &[("w:id", &number)]);
+            self.xml.close();
+            if repeated {
+                self.xml
+                    .empty("w:bookmarkEnd", &[("w:id", &bookmark.to_string())]);
+            }
+            return;
+        }
+        let field = format!("NOTEREF {name} \\f \\h");
+        self.xml.open("w:fldSimple", &[("w:instr", &field)]);
+        self.xml.open("w:r", &[]);
+        self.note_style();
+        self.xml.leaf("w:t", &[], &number);
+        self.xml.close();
+        self.xml.close();
+    }
+
+    fn bookmark(&mut self, number: usize, name: &str) {
+        let number = number.to_string();
+        self.xml
+            .empty("w:bookmarkStart", &[("w:id", &number), ("w:name", name)]);
+    }
+
+    /// A picture in its own size (at 96 pixels an inch), or as wide as the text.
+    fn picture(&mut self, at: usize, image: &Image) {
+        const PER_PIXEL: u64 = 9525;
+        const PER_TWENTIETH: u64 = 635;
+        let picture = &self.surroundings.pictures[at].1;
+        let (width, height) = (u64::from(picture.width), u64::from(picture.height));
+        let widest = u64::from(self.surroundings.text_width()) * PER_TWENTIETH;
+        let wide = (width * PER_PIXEL).min(widest);
+        let (cx, cy) = (wide.to_string(), (wide * height / width).to_string());
+        let relation = relation_id(self.relate(Relation::Picture(at)));
+        self.drawings += 1;
+        let number = self.drawings.to_string();
+        let name = format!("image{number}");
+        let named = [("id", &*number), ("name", &*name), ("descr", &*image.text)];
+        let xml = &mut self.xml;
+        xml.open("w:r", &[]);
+        xml.open("w:drawing", &[]);
+        let distance = [
+            ("distT", "0"),
+            ("distB", "0"),
+            ("distL", "0"),
+            ("distR", "0"),
+        ];
+        xml.open("wp:inline", &distance);
+        xml.empty("wp:extent", &[("cx", &cx), ("cy", &cy)]);
+        xml.empty("wp:docPr", &named);
+        xml.open("a:graphic", &[]);
+        let uri = "http://schemas.openxmlformats.org/drawingml/2006/picture";
+        xml.open("a:graphicData", &[("uri", uri)]);
+        xml.open("pic:pic", &[]);
+        xml.open("pic:nvPicPr", &[]);
+        xml.empty("pic:cNvPr", &named);
+        xml.empty("pic:cNvPicPr", &[]);
+        xml.close();
+        xml.open("pic:blipFill", &[]);
+        xml.empty("a:blip", &[("r:embed", &relation)]);
+        xml.open("a:stretch", &[]);
+        xml.empty("a:fillRect", &[]);
+        xml.close();
+        xml.close();
+        xml.open("pic:spPr", &[]);
+        xml.open("a:xfrm", &[]);
+        xml.empty("a:off", &[("x", "0"), ("y", "0")]);
+        xml.empty("a:ext", &[("cx", &cx), ("cy", &cy)]);
+        xml.close();
+        xml.open("a:prstGeom", &[("prst", "rect")]);
+        xml.empty("a:avLst", &[]);
+        for _ in 0..8 {
+            xml.close();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Tables: a grid in which cells take several columns or rows.
+
+use crate::emit::editions::docx::body::Part;
+use crate::emit::editions::rich::model::{Align, Block, Cell, Row};
+use crate::locale::tag::Direction;
+
+/// As many columns as the format has.
+const MOST_COLUMNS: u32 = 63;
+
+/// A place in the grid.
+enum Place<'c> {
+    Cell {
+        cell: &'c Cell,
+        columns: u32,
+        /// What did not fit into the row.
+        more: Vec<&'c Cell>,
+    },
+    /// Goes on with the cell above.
+    Below { columns: u32 },
+}
+
+impl Place<'_> {
+    fn columns(&self) -> u32 {
+        match self {
+            Place::Cell { columns, .. } | Place::Below { columns } => *columns,
+        }
+    }
+}
+
+/// The rows of a table as a grid, and how many columns it has.
+fn grid(rows: &[Row]) -> (Vec<Vec<Place<'_>>>, u32) {
+    // Of the cells that go on: where they begin, how wide they are, for how many rows.
+    let mut above: Vec<(u32, u32, u32)> = Vec::new();
+    let mut grid = Vec::with_capacity(rows.len());
+    let mut most = 1;
+    for row in rows {
+        let mut places: Vec<Place<'_>> = Vec::new();
+        let mut below = Vec::new();
+        let mut going_on = std::mem::take(&mut above).into_iter().peekable();
+        let mut column = 0;
+        let mut cells = row.cells.iter();
+        loop {
+            if let Some((at, columns, left)) = going_on.next_if(|(at, ..)| *at <= column) {
+                places.push(Place::Below { columns });
+                column += columns;
+                below.extend((left > 1).then_some((at, columns, left - 1)));
+                continue;
+            }
+            let Some(cell) = cells.next() else {
+                // Cells from above that begin beyond the last cell of this row end here.
+                break;
+            };
+            let free = going_on.peek().map_or(MOST_COLUMNS, |(at, ..)| *at) - column;
+            if free == 0 {
+                if let Some(Place::Cell { more, .. }) = places.last_mut() {
+                    more.push(cell);
+                }
+                continue;
+            }
+            let columns = cell.columns.min(free);
+            below.extend((cell.rows > 1).then_some((column, columns, cell.rows - 1)));
+            places.push(Place::Cell {
+                cell,
+                columns,
+                more: Vec::new(),
+            });
+            column += columns;
+        }
+        most = most.max(column);
+        above = below;
+        grid.push(places);
+    }
+    (grid, most)
+}
+
+impl Part<'_> {
+    pub(super) fn table(&mut self, rows: &[Row]) {
+        let (grid, columns) = grid(rows);
+        let width = self.surroundings.text_width() / columns;
+        self.xml.open("w:tbl", &[]);
+        self.xml.open("w:tblPr", &[]);
+        self.xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
+        if self.surroundings.direction == Direction::RightToLeft {
+            self.xml.empty("w:bidiVisual", &[]);
+        }
+        self.xml
+            .empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
+        self.xml.close();
+        self.xml.open("w:tblGrid", &[]);
+        for _ in 0..columns {
+            self.xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+        }
+        self.xml.close();
+        self.xml.line();
+        let mut at_top = true;
+        for (row, places) in rows.iter().zip(&grid) {
+            at_top &= row.head;
+            self.xml.open("w:tr", &[]);
+            self.xml.open("w:trPr", &[]);
+            self.xml.empty("w:cantSplit", &[]);
+            if at_top {
+                self.xml.empty("w:tblHeader", &[]);
+            }
+            self.xml.close();
+            for place in places {
+                self.place_of(place, width);
+            }
+            for _ in places.iter().map(Place::columns).sum()..columns {
+                self.open_cell(1, width, None);
+                self.cell(&[], Align::Start, false);
+                self.xml.close();
+            }
+            self.xml.close();
+            self.xml.line();
+        }
+        self.xml.close();
+        self.xml.line();
+    }
+
+    fn place_of(&mut self, place: &Place<'_>, width: u32) {
+        match place {
+            Place::Below { columns } => {
+                self.open_cell(*columns, width, Some("continue"));
+                self.cell(&[], Align::Start, false);
+            }
+            Place::Cell {
+                cell,
+                columns,
+                more,
+            } => {
+                let merge = (cell.rows > 1).then_some("restart");
+                self.open_cell(*columns, width, merge);
+                let mut blocks: Vec<Block> = Vec::new();
+                let blocks = match more.is_empty() {
+                    true => &cell.blocks,
+                    false => {
+                        blocks.extend(cell.blocks.iter().cloned());
+                        blocks.extend(more.iter().flat_map(|cell| cell.blocks.iter().cloned()));
+                        &blocks
+                    }
+                };
+                self.cell(blocks, cell.align, cell.head);
+            }
+        }
+        self.xml.close();
+    }
+
+    fn open_cell(&mut self, columns: u32, width: u32, merge: Option<&str>) {
+        self.xml.open("w:tc", &[]);
+        self.xml.open("w:tcPr", &[]);
+        let wide = (width * columns).to_string();
+        self.xml
+            .empty("w:tcW", &[("w:w", &wide), ("w:type", "dxa")]);
+        if columns > 1 {
+            self.xml
+                .empty("w:gridSpan", &[("w:val", &columns.to_string())]);
+        }
+        if let Some(merge) = merge {
+            self.xml.empty("w:vMerge", &[("w:val", merge)]);
+        }
+        self.xml.close();
+    }
+}

@@ -1,0 +1,249 @@
+//! The edition as a book for readers on a screen (EPUB 3.3): one chapter, a table of contents, and what assistive
+//! technology needs to know. No clock: the date is that of the front matter, or a fixed one.
+
+mod contents;
+mod page;
+
+use sha2::{Digest, Sha256};
+
+use crate::emit::editions::epub::contents::Contents;
+use crate::emit::editions::epub::page::Chapter;
+use crate::emit::editions::model::Sheet;
+use crate::emit::editions::rich::around::rich;
+use crate::emit::editions::rich::model::{Rich, What};
+use crate::emit::editions::rich::opening::{iso_date, opening};
+use crate::emit::editions::rich::picture::{Picture, pictures};
+use crate::emit::editions::rich::xml::{Attribute, Xml};
+use crate::emit::editions::rich::zip::Zip;
+
+pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
+    let rich = rich(sheet);
+    let pictures = pictures(&rich, sheet.press.pictures);
+    let opening = opening(sheet);
+    let title = sheet.title();
+    let contents = Contents::new(&opening, &rich, &title.text);
+    let language = Language {
+        tag: sheet.edition.locale.as_str(),
+        direction: sheet.edition.locale.direction().as_str(),
+    };
+    let notes = sheet.chrome().text("notes", &[]);
+    let mut chapter = Chapter::new(&language, &title.text, &pictures, &contents);
+    chapter.opening(&opening);
+    chapter.body(&rich, notes.as_deref());
+
+    let heading = sheet.chrome().text("table-of-contents", &[]);
+    let mut zip = Zip::default();
+    // First, and as it is: readers look for it at this place.
+    zip.store("mimetype", b"application/epub+zip");
+    zip.deflate("META-INF/container.xml", &container());
+    zip.deflate(
+        "EPUB/package.opf",
+        &package(sheet, &language, &rich, &pictures),
+    );
+    zip.deflate(
+        "EPUB/nav.xhtml",
+        &contents.page(&language, &title.text, heading.as_deref()),
+    );
+    zip.deflate("EPUB/text.xhtml", &chapter.finish());
+    zip.deflate("EPUB/style.css", include_bytes!("style.css"));
+    for (number, (_, picture)) in pictures.iter().enumerate() {
+        zip.store(
+            &format!("EPUB/{}", picture_path(number, picture)),
+            &picture.bytes,
+        );
+    }
+    zip.finish()
+}
+
+/// The language of the book, as its pages say it.
+pub(super) struct Language<'l> {
+    tag: &'l str,
+    direction: &'l str,
+}
+
+/// A page of the book, up to the start of its body.
+fn begin_page(language: &Language<'_>, title: &str) -> Xml {
+    let mut xml = Xml::page();
+    let root: [Attribute<'_>; 5] = [
+        ("xmlns", "http://www.w3.org/1999/xhtml"),
+        ("xmlns:epub", "http://www.idpf.org/2007/ops"),
+        ("lang", language.tag),
+        ("xml:lang", language.tag),
+        ("dir", language.direction),
+    ];
+    xml.open("html", &root);
+    xml.line();
+    xml.open("head", &[]);
+    xml.leaf("title", &[], title);
+    xml.empty("link", &[("rel", "stylesheet"), ("href", "style.css")]);
+    xml.close();
+    xml.line();
+    xml.open("body", &[]);
+    xml.line();
+    xml
+}
+
+/// Where a picture stands in the book.
+fn picture_path(number: usize, picture: &Picture) -> String {
+    format!("images/{}.{}", number + 1, picture.kind.extension())
+}
+
+fn container() -> Vec<u8> {
+    let mut xml = Xml::new();
+    let namespace = "urn:oasis:names:tc:opendocument:xmlns:container";
+    xml.open("container", &[("xmlns", namespace), ("version", "1.0")]);
+    xml.open("rootfiles", &[]);
+    let package = [
+        ("full-path", "EPUB/package.opf"),
+        ("media-type", "application/oebps-package+xml"),
+    ];
+    xml.empty("rootfile", &package);
+    xml.finish()
+}
+
+fn package(
+    sheet: &Sheet<'_>,
+    language: &Language<'_>,
+    rich: &Rich,
+    pictures: &[(String, Picture)],
+) -> Vec<u8> {
+    let mut xml = Xml::new();
+    xml.open(
+        "package",
+        &[
+            ("xmlns", "http://www.idpf.org/2007/opf"),
+            ("version", "3.0"),
+            ("unique-identifier", "id"),
+            ("xml:lang", language.tag),
+            ("dir", language.direction),
+        ],
+    );
+    xml.line();
+    metadata(&mut xml, sheet, rich, pictures);
+    xml.open("manifest", &[]);
+    xml.line();
+    let mut item = |id: &str, path: &str, kind: &str, more: Option<Attribute<'_>>| {
+        let mut attributes = vec![("id", id), ("href", path), ("media-type", kind)];
+        attributes.extend(more);
+        xml.empty("item", &attributes);
+        xml.line();
+    };
+    const PAGE: &str = "application/xhtml+xml";
+    item("nav", "nav.xhtml", PAGE, Some(("properties", "nav")));
+    item("text", "text.xhtml", PAGE, None);
+    item("style", "style.css", "text/css", None);
+    for (number, (_, picture)) in pictures.iter().enumerate() {
+        let (id, path) = (
+            format!("image{}", number + 1),
+            picture_path(number, picture),
+        );
+        item(&id, &path, picture.kind.media_type(), None);
+    }
+    xml.close();
+    xml.line();
+    xml.open(
+        "spine",
+        &[("page-progression-direction", language.direction)],
+    );
+    xml.empty("itemref", &[("idref", "text")]);
+    xml.finish()
+}
+
+fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &Rich, pictures: &[(String, Picture)]) {
+    /// Where the front matter has no date: the book is the same whenever it is made.
+    const NO_DATE: &str = "2000-01-01";
+    xml.open(
+        "metadata",
+        &[("xmlns:dc", "http://purl.org/dc/elements/1.1/")],
+    );
+    xml.line();
+    let language = sheet.edition.locale.as_str();
+    let date = iso_date(sheet);
+    xml.leaf(
+        "dc:identifier",
+        &[("id", "id")],
+        &identifier(sheet.press.key, language),
+    );
+    xml.line();
+    let title = sheet.title();
+    match title.language {
+        Some(other) => xml.leaf("dc:title", &[("xml:lang", other)], &title.text),
+        None => xml.leaf("dc:title", &[], &title.text),
+    }
+    xml.line();
+    xml.leaf("dc:language", &[], language);
+    xml.line();
+    if let Some(description) = &sheet.front.description {
+        match description.language {
+            Some(other) => xml.leaf("dc:description", &[("xml:lang", other)], &description.text),
+            None => xml.leaf("dc:description", &[], &description.text),
+        }
+        xml.line();
+    }
+    if let Some(date) = date {
+        xml.leaf("dc:date", &[], date);
+        xml.line();
+    }
+    let mut meta = |property: &str, value: &str| {
+        xml.leaf("meta", &[("property", property)], value);
+        xml.line();
+    };
+    meta(
+        "dcterms:modified",
+        &format!("{}T00:00:00Z", date.unwrap_or(NO_DATE)),
+    );
+    meta("schema:accessMode", "textual");
+    if !pictures.is_empty() {
+        meta("schema:accessMode", "visual");
+    }
+    let is_described = described(rich, pictures);
+    if is_described {
+        meta("schema:accessModeSufficient", "textual");
+    }
+    if is_described && !pictures.is_empty() {
+        meta("schema:accessibilityFeature", "alternativeText");
+    }
+    for feature in [
+        "structuralNavigation",
+        "tableOfContents",
+        "readingOrder",
+        "displayTransformability",
+    ] {
+        meta("schema:accessibilityFeature", feature);
+    }
+    meta("schema:accessibilityHazard", "none");
+    xml.close();
+    xml.line();
+}
+
+/// Whether each picture has a text that stands in for it.
+fn described(rich: &Rich, pictures: &[(String, Picture)]) -> bool {
+    let mut described = true;
+    rich.each_line(&mut |line| {
+        for piece in &line.pieces {
+            if let What::Image(image) = &piece.what
+                && pictures.iter().any(|(source, _)| *source == image.source)
+            {
+                described &= !image.text.is_empty();
+            }
+        }
+    });
+    described
+}
+
+/// A name that is the same for each edition of a statement in a language: a UUID of version 8 (RFC 9562).
+fn identifier(key: &str, language: &str) -> String {
+    let digest = Sha256::digest(format!("paridad\0{language}\0{key}"));
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    bytes[8] = bytes[8] & 0x3f | 0x80;
+    let mut id = "urn:uuid:".to_owned();
+    for (at, byte) in bytes.iter().enumerate() {
+        if matches!(at, 4 | 6 | 8 | 10) {
+            id.push('-');
+        }
+        id.push_str(&format!("{byte:02x}"));
+    }
+    id
+}

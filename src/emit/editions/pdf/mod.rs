@@ -1,0 +1,105 @@
+//! The edition as a PDF: its page, made ready for a browser that prints it, and what the browser printed, made the same
+//! whenever it is printed.
+
+mod alone;
+
+use crate::emit::editions::html;
+use crate::emit::editions::model::Sheet;
+use crate::emit::editions::page::TemplateFault;
+use crate::emit::editions::pdf::alone::alone;
+use crate::emit::editions::rich::address::web_address;
+use crate::emit::editions::rich::opening::iso_date;
+use crate::locale::paper::paper;
+use crate::locale::tag::Locale;
+
+/// A page that is to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printable {
+    /// HTML that needs nothing but itself.
+    pub page: String,
+    /// The day that the document says it was made on.
+    date: String,
+}
+
+/// Where the front matter has no date.
+const NO_DATE: &str = "2000-01-01";
+
+/// What a page may load: nothing. No statement prints what the computer of its publisher holds.
+const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+                      style-src 'unsafe-inline'; img-src data:; font-src data:\">";
+
+impl Printable {
+    pub(super) fn new(sheet: &Sheet<'_>) -> Result<Self, TemplateFault> {
+        let page = html::make(sheet)?;
+        Ok(Self {
+            page: begun_with(
+                &format!("{POLICY}{}", paper_style(sheet.edition.locale)),
+                &alone(&page, sheet.press.pictures, web_address(sheet).as_deref()),
+            ),
+            date: iso_date(sheet).unwrap_or(NO_DATE).to_owned(),
+        })
+    }
+
+    /// What the browser printed, with the day of the statement in place of the moment of printing.
+    pub fn settle(&self, mut pdf: Vec<u8>) -> Vec<u8> {
+        let day: Vec<u8> = self.date.bytes().filter(|it| *it != b'-').collect();
+        for key in [&b"/CreationDate (D:"[..], b"/ModDate (D:"] {
+            let places: Vec<usize> = memchr::memmem::find_iter(&pdf, key).collect();
+            for place in places {
+                let digits = pdf[place + key.len()..].iter_mut();
+                let digits = digits.take_while(|it| **it != b')');
+                for (at, byte) in digits.filter(|it| it.is_ascii_digit()).enumerate() {
+                    *byte = day.get(at).copied().unwrap_or(b'0');
+                }
+            }
+        }
+        pdf
+    }
+}
+
+/// The paper, unless the page says it itself.
+fn paper_style(locale: &Locale) -> String {
+    format!(
+        "<style>@page {{ size: {} }}</style>",
+        paper(locale).as_str()
+    )
+}
+
+/// The page with something before its head.
+fn begun_with(first: &str, page: &str) -> String {
+    let is_doctype = |start: &str| start.eq_ignore_ascii_case("<!doctype");
+    let body = page.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    let has_doctype = body.get(..9).is_some_and(is_doctype);
+    let end = body
+        .find('>')
+        .filter(|_| has_doctype)
+        .map_or(0, |at| at + 1);
+    format!("{}{first}{}", &body[..end], &body[end..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn before_the_head() {
+        let begun = |page: &str| begun_with("<meta>", page);
+        assert_eq!(begun("\n<!DOCTYPE html><p>"), "<!DOCTYPE html><meta><p>");
+        assert_eq!(begun("<p>a"), "<meta><p>a");
+        assert_eq!(begun(""), "<meta>");
+    }
+
+    #[test]
+    fn moments_become_days() {
+        let printable = Printable {
+            page: String::new(),
+            date: "2023-05-02".to_owned(),
+        };
+        let pdf = "/CreationDate (D:20261124123125+00'00')\n/ModDate (D:20261124123126-05'30')>> 20261124";
+        let settled = printable.settle(pdf.as_bytes().to_vec());
+        assert_eq!(
+            String::from_utf8(settled).unwrap(),
+            "/CreationDate (D:20230502000000+00'00')\n/ModDate (D:20230502000000-00'00')>> 20261124"
+        );
+    }
+}

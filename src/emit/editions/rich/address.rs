@@ -1,0 +1,152 @@
+//! Addresses as files of their own take them: whole ones, and anchors within the file. What is relative to a website
+//! leads nowhere from a file that somebody sends on.
+
+use crate::emit::editions::address;
+use crate::emit::editions::model::Sheet;
+use crate::emit::editions::rich::model::Target;
+use crate::text::percent;
+
+/// Where the page of an edition is published, when the configuration says so.
+pub fn web_address(sheet: &Sheet<'_>) -> Option<String> {
+    let path = address::path(sheet.press.key, sheet.edition.locale, "html");
+    address::absolute(sheet.press.site, &path)
+}
+
+/// What a link leads to; `None` when it leads nowhere from here. `base`: where the page is published.
+pub fn target(href: &str, base: Option<&str>) -> Option<Target> {
+    const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
+    let href: String = href.trim().chars().filter(|it| !it.is_control()).collect();
+    if let Some(fragment) = href.strip_prefix('#') {
+        return anchor(&percent::decode(fragment)).map(Target::Here);
+    }
+    if let Some(host) = href.strip_prefix("//") {
+        return Some(Target::Web(encode(&format!("https://{host}"))));
+    }
+    let before = href.split(['/', '?', '#']).next().unwrap_or_default();
+    match before.split_once(':') {
+        Some((scheme, _)) => {
+            let known = SCHEMES.iter().any(|it| it.eq_ignore_ascii_case(scheme));
+            known.then(|| Target::Web(encode(&href)))
+        }
+        None if href.is_empty() => None,
+        None => Some(Target::Web(encode(&resolve(base?, &href)?))),
+    }
+}
+
+/// A relative address as a whole one (RFC 3986, section 5.2).
+fn resolve(base: &str, reference: &str) -> Option<String> {
+    let host = base.find("://")? + "://".len();
+    let root = base[host..].find('/').map_or(base.len(), |at| host + at);
+    let end = reference.find(['?', '#']).unwrap_or(reference.len());
+    let (path, rest) = reference.split_at(end);
+    if path.is_empty() {
+        return Some(format!("{base}{rest}"));
+    }
+    let above = base[root..].rsplit_once('/').map_or("", |(above, _)| above);
+    let mut steps: Vec<&str> = match path.starts_with('/') {
+        true => Vec::new(),
+        false => above.split('/').filter(|it| !it.is_empty()).collect(),
+    };
+    for step in path.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    let is_folder = path.ends_with('/') || path.ends_with("/.") || path.ends_with("..");
+    let slash = if is_folder && !steps.is_empty() {
+        "/"
+    } else {
+        ""
+    };
+    Some(format!(
+        "{}/{}{slash}{rest}",
+        &base[..root],
+        steps.join("/")
+    ))
+}
+
+/// An id as XML takes it. No id begins with `_`: those are for what has none.
+pub(super) fn anchor(id: &str) -> Option<String> {
+    let is_letter = |it: char| {
+        it.is_ascii_alphabetic() || it >= '\u{c0}' && it.is_alphabetic() && it <= '\u{ffff}'
+    };
+    let kept = |it: char| is_letter(it) || it.is_ascii_digit() || matches!(it, '-' | '_' | '.');
+    let id: String = id
+        .trim()
+        .chars()
+        .map(|it| if kept(it) { it } else { '-' })
+        .collect();
+    match id.chars().next()? {
+        first if is_letter(first) => Some(id),
+        _ => Some(format!("id-{id}")),
+    }
+}
+
+/// Percent signs where an address may not hold the character itself (RFC 3986).
+fn encode(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    let bytes = address.as_bytes();
+    let mut fragment = false;
+    for (at, byte) in bytes.iter().enumerate() {
+        let is_hex = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_hexdigit);
+        let sound = match byte {
+            b'%' => is_hex(at + 1) && is_hex(at + 2),
+            b'#' => !std::mem::replace(&mut fragment, true),
+            _ => byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(byte),
+        };
+        match sound {
+            true => out.push(char::from(*byte)),
+            false => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn targets() {
+        let web = |address: &str| Some(Target::Web(address.to_owned()));
+        let target = |href: &str| target(href, None);
+        let here = |id: &str| Some(Target::Here(id.to_owned()));
+        assert_eq!(
+            target(" https://a.example/ñ b?x=[1]#y#z "),
+            web("https://a.example/%C3%B1%20b?x=%5B1%5D#y%23z")
+        );
+        assert_eq!(
+            target("HTTPS://a.example/100%"),
+            web("HTTPS://a.example/100%25")
+        );
+        assert_eq!(target("//a.example/x"), web("https://a.example/x"));
+        assert_eq!(
+            target("mailto:prensa@a.example"),
+            web("mailto:prensa@a.example")
+        );
+        assert_eq!(target("#protecci%C3%B3n"), here("protección"));
+        assert_eq!(target("#1"), here("id-1"));
+        for nowhere in ["../es/a.html", "a.pdf", "javascript:alert(1)", "", "#"] {
+            assert_eq!(target(nowhere), None, "{nowhere}");
+        }
+    }
+
+    #[test]
+    fn relative_to_a_page() {
+        let base = Some("https://a.example/press/es/2023/call.html");
+        let address = |href: &str| match target(href, base) {
+            Some(Target::Web(address)) => address
+                .strip_prefix("https://a.example")
+                .unwrap()
+                .to_owned(),
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(address("../../en/x.html#y"), "/press/en/x.html#y");
+        assert_eq!(address("./b c/"), "/press/es/2023/b%20c/");
+        assert_eq!(address("/x?y:z"), "/x?y:z");
+        assert_eq!(address("../../../../../.."), "/");
+        assert_eq!(address("?q"), "/press/es/2023/call.html?q");
+    }
+}

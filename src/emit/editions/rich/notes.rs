@@ -1,0 +1,41 @@
+//! Footnotes, in the order in which they are first referred to, wherever they stand.
+
+use std::collections::BTreeMap;
+
+use crate::emit::editions::rich::model::{Block, Line, Piece};
+
+#[derive(Debug, Default)]
+pub(super) struct Notes {
+    /// The labels that were referred to, in order.
+    references: Vec<String>,
+    /// Where they stand in that order.
+    places: BTreeMap<String, usize>,
+    definitions: BTreeMap<String, Vec<Block>>,
+}
+
+impl Notes {
+    /// The place of the footnote with this label.
+    pub(super) fn refer(&mut self, label: &str) -> usize {
+        let next = self.references.len();
+        let place = *self.places.entry(label.to_owned()).or_insert(next);
+        if place == next {
+            self.references.push(label.to_owned());
+        }
+        place
+    }
+
+    pub(super) fn define(&mut self, label: String, blocks: Vec<Block>) {
+        self.definitions.entry(label).or_default().extend(blocks);
+    }
+
+    /// The footnotes, and the blocks of those that nothing refers to.
+    pub(super) fn finish(mut self) -> (Vec<Vec<Block>>, Vec<Block>) {
+        let labels = self.references.into_iter();
+        let notes = labels.map(|label| {
+            let definition = self.definitions.remove(&label);
+            definition.unwrap_or_else(|| vec![Block::Line(Line::of(vec![Piece::text(label)]))])
+        });
+        let notes = notes.collect();
+        (notes, self.definitions.into_values().flatten().collect())
+    }
+}

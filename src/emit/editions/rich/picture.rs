@@ -1,0 +1,133 @@
+//! Pictures that a file of its own takes along: what kind they are, and how large.
+
+use std::collections::BTreeSet;
+
+use crate::emit::editions::rich::model::{Rich, What};
+
+/// The way to the bytes of a picture, by its address in the statement.
+pub type Album<'a> = &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync);
+
+/// The pictures of a body that are at hand, by their addresses, in order.
+pub fn pictures(rich: &Rich, album: Album<'_>) -> Vec<(String, Picture)> {
+    let mut seen = BTreeSet::new();
+    let mut pictures = Vec::new();
+    rich.each_line(&mut |line| {
+        for piece in &line.pieces {
+            let What::Image(image) = &piece.what else {
+                continue;
+            };
+            if !seen.insert(image.source.as_str()) {
+                continue;
+            }
+            if let Some(picture) = album(&image.source).and_then(Picture::read) {
+                pictures.push((image.source.clone(), picture));
+            }
+        }
+    });
+    pictures
+}
+
+/// A picture, by its bytes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    pub kind: PictureKind,
+    pub width: u32,
+    pub height: u32,
+    pub bytes: Vec<u8>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureKind {
+    Png,
+    Jpeg,
+    Gif,
+}
+
+impl PictureKind {
+    pub fn extension(self) -> &'static str {
+        match self {
+            PictureKind::Png => "png",
+            PictureKind::Jpeg => "jpg",
+            PictureKind::Gif => "gif",
+        }
+    }
+
+    pub fn media_type(self) -> &'static str {
+        match self {
+            PictureKind::Png => "image/png",
+            PictureKind::Jpeg => "image/jpeg",
+            PictureKind::Gif => "image/gif",
+        }
+    }
+}
+
+impl Picture {
+    /// `None` when the bytes are no picture of a kind that every reader shows.
+    pub fn read(bytes: Vec<u8>) -> Option<Self> {
+        let (kind, width, height) = png(&bytes)
+            .or_else(|| gif(&bytes))
+            .or_else(|| jpeg(&bytes))?;
+        (width > 0 && height > 0).then_some(Self {
+            kind,
+            width,
+            height,
+            bytes,
+        })
+    }
+}
+
+fn png(bytes: &[u8]) -> Option<(PictureKind, u32, u32)> {
+    let rest = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?;
+    let number = |at: usize| Some(u32::from_be_bytes(rest.get(at..at + 4)?.try_into().ok()?));
+    Some((PictureKind::Png, number(8)?, number(12)?))
+}
+
+fn gif(bytes: &[u8]) -> Option<(PictureKind, u32, u32)> {
+    let rest = bytes.strip_prefix(b"GIF8")?;
+    let number = |at: usize| Some(u16::from_le_bytes(rest.get(at..at + 2)?.try_into().ok()?));
+    Some((PictureKind::Gif, number(2)?.into(), number(4)?.into()))
+}
+
+/// The first frame header (ISO/IEC 10918-1, B.2.2).
+fn jpeg(bytes: &[u8]) -> Option<(PictureKind, u32, u32)> {
+    let mut rest = bytes.strip_prefix(b"\xff\xd8")?;
+    loop {
+        let [0xff, marker, after @ ..] = rest else {
+            return None;
+        };
+        if *marker == 0xff {
+            rest = &rest[1..];
+            continue;
+        }
+        let number = |at: usize| Some(u16::from_be_bytes(after.get(at..at + 2)?.try_into().ok()?));
+        let is_frame = matches!(marker, 0xc0..=0xcf) && !matches!(marker, 0xc4 | 0xc8 | 0xcc);
+        if is_frame {
+            return Some((PictureKind::Jpeg, number(5)?.into(), number(3)?.into()));
+        }
+        rest = after.get(usize::from(number(0)?).max(2)..)?;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes() {
+        let read =
+            |bytes: &[u8]| Picture::read(bytes.to_vec()).map(|it| (it.kind, it.width, it.height));
+        let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x02\x80\0\0\x01\xe0";
+        assert_eq!(read(png), Some((PictureKind::Png, 640, 480)));
+        assert_eq!(read(b"GIF89a\x03\0\x04\0"), Some((PictureKind::Gif, 3, 4)));
+        let jpeg = b"\xff\xd8\xff\xe0\0\x04ab\xff\xff\xc2\0\x11\x08\x01\xe0\x02\x80";
+        assert_eq!(read(jpeg), Some((PictureKind::Jpeg, 640, 480)));
+        for other in [
+            &b"<svg/>"[..],
+            b"\xff\xd8\xff\xe0\0\xff",
+            b"\x89PNG\r\n\x1a\n\0",
+            b"",
+        ] {
+            assert_eq!(read(other), None);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! PDFs: pages given to a printer, a few at a time, and only those that changed.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::bail;
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
+
+use crate::config::editions::EditionFormat;
+use crate::emit::editions::pdf::Printable;
+use crate::emit::manifest::{FileRecord, Manifest, sha256};
+use crate::emit::model::Artifact;
+use crate::locale::tag::Locale;
+use crate::pipeline::build::Order;
+
+/// The caller's way to a browser, and to what it printed before.
+pub trait Printer: fmt::Debug + Send + Sync {
+    /// The file at this path of the output folder.
+    fn last(&self, path: &Utf8Path) -> Option<Vec<u8>>;
+
+    /// A page as a PDF.
+    ///
+    /// # Errors
+    /// Whatever keeps the browser from printing.
+    fn print(&self, page: &str) -> anyhow::Result<Vec<u8>>;
+}
+
+/// A page that could not be printed, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unprinted {
+    pub path: Utf8PathBuf,
+    pub reason: String,
+}
+
+/// After so many pages that could not be printed no other one is tried.
+const MOST_FAILURES: usize = 3;
+
+/// The printing of a build.
+pub(super) struct Printing<'p> {
+    printer: &'p dyn Printer,
+    /// What the last build recorded, by path.
+    last: BTreeMap<String, FileRecord>,
+    failures: AtomicUsize,
+}
+
+/// What became of a page.
+enum Print {
+    Made(Artifact, FileRecord),
+    /// With the record of what an earlier build printed, which stays.
+    Failed(Unprinted, Option<FileRecord>),
+}
+
+/// What became of the pages of a statement.
+#[derive(Default)]
+pub(super) struct Prints {
+    pub artifacts: Vec<Artifact>,
+    pub files: Vec<FileRecord>,
+    pub unprinted: Vec<Unprinted>,
+}
+
+/// The threads of a build that prints: a browser is several processes.
+pub(super) fn a_few_at_a_time() -> Result<ThreadPool, ThreadPoolBuildError> {
+    const MOST: usize = 4;
+    let threads = rayon::current_num_threads().min(MOST);
+    ThreadPoolBuilder::new().num_threads(threads).build()
+}
+
+impl<'p> Printing<'p> {
+    /// `None` when nobody asks for PDFs, or nobody prints them.
+    pub(super) fn new(order: &'p Order, formats: &[EditionFormat]) -> Option<Self> {
+        let printer = order.printer.as_deref();
+        let printer = printer.filter(|_| formats.contains(&EditionFormat::Pdf))?;
+        let last = order.last_manifest.as_deref().and_then(Manifest::read);
+        let files = last.map(Manifest::into_files).unwrap_or_default();
+        let files = files.into_iter().filter(FileRecord::is_printed);
+        Some(Self {
+            printer,
+            last: files.map(|file| (file.path().to_owned(), file)).collect(),
+            failures: AtomicUsize::new(0),
+        })
+    }
+
+    /// Prints the pages of a statement.
+    pub(super) fn print(&self, key: &str, pages: &[(&Locale, Printable)]) -> Prints {
+        let pages = pages.par_iter();
+        let printed = pages.map(|(locale, page)| self.page(page, key, locale));
+        let printed: Vec<Print> = printed.collect();
+        let mut prints = Prints::default();
+        for print in printed {
+            match print {
+                Print::Made(artifact, record) => {
+                    prints.artifacts.push(artifact);
+                    prints.files.push(record);
+                }
+                Print::Failed(failure, last) => {
+                    prints.unprinted.push(failure);
+                    prints.files.extend(last);
+                }
+            }
+        }
+        prints
+    }
+
+    fn page(&self, printable: &Printable, key: &str, locale: &Locale) -> Print {
+        let path = Utf8PathBuf::from(format!("{locale}/{key}.pdf"));
+        let page = sha256(printable.page.as_bytes());
+        let last = self.last.get(path.as_str());
+        let same = last.filter(|last| last.is_printed_from(&page));
+        let bytes = same.and_then(|last| self.printer.last(&path).filter(|it| last.is_of(it)));
+        let bytes = match bytes {
+            Some(bytes) => Ok(bytes),
+            None => self.fresh(printable),
+        };
+        match bytes {
+            Ok(bytes) => {
+                let artifact = Artifact { path, bytes };
+                let record = FileRecord::new(&artifact, Some(key), locale);
+                Print::Made(artifact, record.printed_from(page))
+            }
+            Err(error) => {
+                let reason = format!("{error:#}");
+                Print::Failed(Unprinted { path, reason }, last.cloned())
+            }
+        }
+    }
+
+    fn fresh(&self, printable: &Printable) -> anyhow::Result<Vec<u8>> {
+        if self.failures.load(Ordering::Relaxed) >= MOST_FAILURES {
+            bail!("not tried, as the browser failed {MOST_FAILURES} times");
+        }
+        let printed = self.printer.print(&printable.page);
+        if printed.is_err() {
+            self.failures.fetch_add(1, Ordering::Relaxed);
+        }
+        Ok(printable.settle(printed?))
+    }
+}

@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Whether PDFs of the sample project beside this script are what a publisher sends out: tagged, with language, title and
+# outline, on the paper of the locale, with the words of the statement, and the same bytes when they are printed again.
+# Needs `pdfinfo` (Debian: poppler-utils), which it installs, and a browser of the Chromium family, without which it has
+# nothing to look at.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+if [ -z "${CHROME_PATH:-$(command -v chromium || command -v google-chrome || command -v chromium-browser || true)}" ]; then
+    echo "no browser: no PDFs were printed"
+    exit 0
+fi
+if ! command -v pdfinfo >/dev/null; then
+    apt-get update -qq && apt-get install -y -qq poppler-utils >/dev/null
+fi
+paridad=${PARIDAD:-$here/../../target/debug/paridad}
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+for round in one two; do
+    "$paridad" --quiet build --edition pdf --output "$work/$round" -C "$here/project"
+done
+diff -r "$work/one" "$work/two"
+
+expect() {
+    grep -q -- "$2" <<<"$1" || { echo "no '$2' in: $1" >&2; exit 1; }
+}
+while IFS='|' read -r locale title words; do
+    pdf=$work/one/$locale/pathways.pdf
+    info=$(pdfinfo "$pdf")
+    expect "$info" "Title: *$title"
+    expect "$info" "Tagged: *yes"
+    expect "$info" "Page size: .*A4"
+    expect "$(pdftotext "$pdf" - | tr '\n' ' ')" "$words"
+    grep -aq "/Lang ($locale)" "$pdf" || { echo "$locale is not the language of $pdf" >&2; exit 1; }
+    grep -aq "/Outlines" "$pdf" || { echo "$pdf has no outline" >&2; exit 1; }
+    pdfimages -list "$pdf" | grep -q image || { echo "$pdf lacks the picture" >&2; exit 1; }
+done <<'LINES'
+en|Safe pathways for people on the move|Publish figures each month
+es|Vías seguras para las personas en movilidad|Publicar cifras cada mes
+pt|Vias seguras para pessoas em mobilidade|O que pedimos
+ar|مسارات آمنة للأشخاص المتنقلين|form-7
+LINES
+echo "4 PDFs are as they should be"

@@ -1,0 +1,29 @@
+title = مسارات آمنة للأشخاص المتنقلين
+subtitle = بيان مشترك
+place = كيتو
+description = ما نطلبه من حكومات المنطقة
+lead = تطلب المنظمات الموقّعة من حكومات المنطقة أن **تُبقي الحدود مفتوحة** أمام من يلتمسون *الحماية الدولية*.[^data] ونشكر <span lang="qu">Ecuador Runakunapak Rikcharimuy</span> على حسن الاستقبال.
+asks = ما نطلبه
+item-guarantee-access-asylum = ضمان الوصول إلى اللجوء، كما يطلب [إعلان قرطاجنة](https://www.acnur.org/declaration?lang=ar&year=1984).
+item-end-detention = إنهاء احتجاز:
+item-children = الأطفال؛
+item-anyone-seeks-asylum = كل من يطلب اللجوء.
+item-exception-acceptable = لا يُقبل أي استثناء.
+item-publish-figures-month = نشر الأرقام كل شهر.[^data]
+everyone-right-seek = لكل فرد الحق في أن يلجأ إلى بلاد أخرى أو يحاول الالتجاء إليها هربًا من الاضطهاد.
+demands-go = وتستمر المطالب:
+item-fund-shelters = تمويل مراكز الإيواء.
+item-train-officials-use = تدريب الموظفين على استخدام `form-7` و~~form-6~~ <u>دون أي استمارة أخرى</u>.
+figures = الأرقام
+cell-country = البلد
+cell-people-received = عدد من جرى استقبالهم
+cell-colombia = كولومبيا
+cell = 2,480,000
+cell-peru = بيرو
+cell-2 = 1,490,000
+map-routes-through = ![خريطة المسارات عبر دارين](map.png)
+photograph-hand = ![صورة غير متاحة](lost.png)
+co-2-borders = لا حدود لثاني أكسيد الكربون (CO<sub>2</sub>)؛ انظر [ما نطلبه](#asks).[^method]
+figures-regional-platform = أرقام *المنصة الإقليمية*، [2023](https://www.r4v.info/).
+counted-border-posts = أُحصيت عند المراكز الحدودية.
+crossings-elsewhere-counted = لا تُحصى عمليات العبور في أماكن أخرى.
