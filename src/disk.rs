@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod editor;
 pub mod git;
+pub mod growing;
 pub mod listing;
 pub mod output;
 pub mod replace;

@@ -10,7 +10,7 @@ use camino::Utf8PathBuf;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use paridad::config::model::Config;
 use paridad::config::policies::Policies;
-use paridad::emit::bundle::{Bundle, Part};
+use paridad::emit::bundle::{Bundle, Part, Texts};
 use paridad::emit::library::Library;
 use paridad::emit::names::Names;
 use paridad::emit::stock::{Place, SetStock, Stock};
@@ -19,6 +19,7 @@ use paridad::fluent::parse::parse;
 use paridad::pipeline::analyze::settings;
 use paridad::pipeline::world::{Shelf, World};
 use paridad::project::layout;
+use paridad::project::set::Set;
 use proptest::prelude::*;
 
 const LOCALES: [&str; 3] = ["en", "es", "es-MX"];
@@ -144,7 +145,16 @@ fn read_alike(files: &building::Files, config: &Config) -> usize {
     let mut compared = 0;
     for locale in 0..locales {
         let bundle = Bundle::new(&library, &names, locale);
-        let parts: Vec<Part> = (0..stock.sets.len()).map(|set| bundle.part(set)).collect();
+        let mut parts: Vec<Part> = Vec::new();
+        for (number, (_, catalog)) in world.common().enumerate() {
+            parts.push(bundle.part(number, &Texts::common(catalog)));
+        }
+        for set in &stock.sets[parts.len()..] {
+            let plan = layout.sets.iter().find(|plan| plan.key == set.key).unwrap();
+            let number = parts.len();
+            let part = |set: &Set<'_>| bundle.part(number, &Texts::of_set(set));
+            parts.push(world.with_set(plan, |set, _| part(set)));
+        }
         let texts_of_parts = parts.iter().map(|part| part.text.as_str());
         let text: String = std::iter::once(bundle.header().as_str())
             .chain(texts_of_parts)

@@ -60,6 +60,22 @@ fn locales_can_be_built_one_by_one() {
 }
 
 #[test]
+fn statements_can_be_built_one_by_one() {
+    let whole = project().build().1;
+    let mut output = whole.clone();
+    for name in ["b", "a"] {
+        let mut project = project();
+        project.options(&format!("--document {name}"));
+        project.order.last_manifest = Some(manifest(&output));
+        let (outcome, built) = project.build();
+        assert!(!outcome.contains("stale"), "{outcome}");
+        assert_eq!(built.len(), 10, "three formats in three locales: {outcome}");
+        output.extend(built);
+        assert!(output == whole, "{outcome}");
+    }
+}
+
+#[test]
 fn a_refused_locale_keeps_what_was_built() {
     let mut project = project();
     let (_, output) = project.build();

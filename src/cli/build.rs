@@ -1,5 +1,7 @@
 //! `paridad build`: bundles and editions, ready to publish, or why not.
 
+use std::collections::BTreeSet;
+
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
@@ -9,19 +11,22 @@ use crate::cli::output::{Exit, Output};
 use crate::cli::printer::{Printing, without_pdf};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, argument, choices, look, percentage, policy};
+use crate::cli::{Global, argument, choices, look, names, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::diagnostic::Severity;
-use crate::disk::{self, output::Written};
+use crate::disk::output::{Folder, Written};
+use crate::disk::{self, growing};
 use crate::emit::editions::page::TemplateFault;
 use crate::emit::gate::Gate;
-use crate::emit::manifest;
+use crate::emit::manifest::{self, SameAddress};
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::build::{Built, Order, build};
+use crate::pipeline::freshness::{self, Circumstances, Record, Traced};
 use crate::pipeline::selection::Selection;
-use crate::project::layout;
+use crate::pipeline::world::Files;
+use crate::project::layout::{self, Layout};
 use crate::report;
 use crate::report::model::{Detail, harmless};
 
@@ -30,11 +35,13 @@ use crate::report::model::{Detail, harmless};
 #[command(after_help = "\
 Each locale gets one Fluent bundle, the same messages as JSON, and each statement as Markdown,
 HTML and plain text. A locale with errors or with messages missing is not built; the others are.
+What is not asked for stays as it is. Where nothing changed since the last build, nothing is done.
 
 Examples:
   paridad build                          everything, into the folder dist
   paridad build --locale es              Spanish alone; the other locales stay as they are
   paridad build --edition html           pages alone; the other editions stay as they are
+  paridad build --document '2022-*'      statements of that name alone, whatever the others lack
   paridad build --edition side-by-side   the languages in columns, finished or not, for reviewers
   paridad build --edition html,site      pages, an index of each language, sitemap and feeds
   paridad build --edition mail           statements as drafts that a mail program opens and sends
@@ -56,6 +63,9 @@ pub(super) struct Build {
     /// Make these editions alone: markdown, html, text, mail, side-by-side, site, docx, epub, pdf [default: the first three, or what the configuration says]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = choices::edition)]
     edition: Vec<EditionFormat>,
+    /// Build these statements alone, by their names: paths without extension, in which `*` is any text
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    document: Vec<String>,
     /// What to publish where the source was changed since the translation: fail, source, last or omit
     #[arg(long, value_name = "POLICY", value_parser = policy::of_stale)]
     stale: Option<Policy>,
@@ -77,6 +87,9 @@ pub(super) struct Build {
     /// The folder to write to [default: dist, or what the configuration says]
     #[arg(long, value_name = "DIR")]
     output: Option<Utf8PathBuf>,
+    /// Build even where nothing changed since the last build
+    #[arg(long)]
+    force: bool,
     /// The browser that prints PDFs: Chromium, Chrome, Edge, Brave [default: `CHROME_PATH`, or the first that is found]
     #[arg(long, value_name = "PATH")]
     browser: Option<Utf8PathBuf>,
@@ -108,7 +121,7 @@ pub(super) fn run(
     let named = (!args.edition.is_empty()).then_some(&args.edition[..]);
     let formats = named.unwrap_or(&project.config.editions);
     let printing = Printing::find(formats, args.browser.as_deref(), &folder, surroundings)?;
-    let order = Order {
+    let mut order = Order {
         templates,
         gate: Gate {
             min_coverage: project.config.min_coverage.clone(),
@@ -127,28 +140,69 @@ pub(super) fn run(
             Printing::NotAsked | Printing::By(_) => named.map(<[_]>::to_vec),
         },
         printer: printing.printer(),
-        last_manifest: disk::read(&folder, Utf8Path::new(manifest::PATH))
+        documents: find_documents(&project.layout, &args.document)?,
+        last_manifest: None,
+    };
+    let root = &project.root;
+    let (files, there) = (OnDisk { root }, OnDisk { root: &folder });
+    let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);
+    let program = surroundings.program.as_deref().and_then(growing::stamp);
+    let program = program.as_deref();
+    let text_of = |name: &str| {
+        there
+            .read(name.into())
             .ok()
-            .and_then(|bytes| String::from_utf8(bytes).ok()),
+            .and_then(|it| String::from_utf8(it).ok())
     };
+    let record = text_of(freshness::PATH).filter(|_| !args.force);
+    let record = record.and_then(|text| Record::read(&text));
+    let fresh =
+        record.and_then(|it| it.fresh(&circumstances(&project, program, &order)?, &files, &there));
+    if let Some(fresh) = fresh {
+        let locales = fresh.locales.join(", ");
+        return Ok(Output {
+            out: match global.detail() {
+                Detail::Quiet => String::new(),
+                Detail::Normal | Detail::Verbose => {
+                    summary(&locales, shown_folder, (0, fresh.files), 0)
+                }
+            },
+            err: project.remarks,
+            ..Output::default()
+        });
+    }
+    order.last_manifest = text_of(manifest::PATH);
 
-    let analysis = look_at(&project);
-    let files = OnDisk {
-        root: &project.root,
-    };
+    let (traced, trace) = Traced::new(&files);
+    let analysis = look_at(&project, &traced);
+    let output = Folder { path: &folder };
     let (layout, config) = (&project.layout, &project.config);
-    let write = |artifacts: &[_]| disk::output::write(&folder, artifacts);
-    let built = build(layout, config, &files, &analysis, &order, &write);
+    let built = build(layout, config, &traced, &analysis, &order, &output);
+    drop(traced);
     let built = built.map_err(|error| match error.downcast::<TemplateFault>() {
         Ok(fault) => {
             let hint = "mend it; one that begins with `{% extends \"paridad/page.html\" %}` need say only what differs";
             Failure::new(fault.to_string(), hint).into()
         }
-        Err(error) => error,
+        Err(error) => match error.downcast::<SameAddress>() {
+            Ok(same) => {
+                let hint = "give one of them another title, or add `slug` to `text` under `[front-matter]` and translate it";
+                Failure::new(same.to_string(), hint).into()
+            }
+            Err(error) => error,
+        },
     })?;
     let removed = disk::output::remove(&folder, &built.stale)?;
+    let is_whole = built.refusals.is_empty() && built.unprinted.is_empty();
+    if is_whole
+        && !matches!(printing, Printing::NoBrowser)
+        && let Some(circumstances) = circumstances(&project, program, &order)
+        && let Ok(manifest) = there.read(manifest::PATH.into())
+        && let Some(record) = Record::new(&circumstances, trace, &files, &manifest, &built.locales)
+    {
+        disk::output::write(&folder, &[record.artifact()])?;
+    }
 
-    let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);
     let told = Told {
         built: &built,
         printing: &printing,
@@ -200,16 +254,73 @@ fn keep_out_of_inputs(project: &Project, folder: &Utf8Path) -> Result<(), Failur
     }
 }
 
-fn look_at(project: &Project) -> Analysis {
-    let files = OnDisk {
-        root: &project.root,
+/// What a build depends on besides the texts of files; `None` where this program cannot be told from another.
+fn circumstances<'c>(
+    project: &'c Project,
+    program: Option<&'c str>,
+    order: &'c Order,
+) -> Option<Circumstances<'c>> {
+    Some(Circumstances {
+        program: program?,
+        config: &project.config,
+        layout: &project.layout,
+        findings: &project.findings,
+        order,
+    })
+}
+
+/// The statements of these names.
+fn find_documents(layout: &Layout, names: &[String]) -> Result<Option<BTreeSet<String>>, Failure> {
+    let plans = layout.sets.iter().filter(|plan| plan.statement.is_some());
+    let keys: Vec<&str> = plans.map(|plan| plan.key.as_str()).collect();
+    let mut found = BTreeSet::new();
+    for name in names {
+        let before = found.len();
+        let fitting = keys.iter().filter(|key| fits(name, key));
+        found.extend(fitting.map(|key| key.to_string()));
+        if found.len() == before && !keys.iter().any(|key| fits(name, key)) {
+            let hint = names::hint(
+                name,
+                &keys,
+                "names are paths below the folder of statements, without extension",
+            );
+            let message = format!("this project has no statement `{name}`");
+            return Err(Failure::new(message, hint));
+        }
+    }
+    Ok((!names.is_empty()).then_some(found))
+}
+
+/// Whether a name is of a pattern in which `*` is any text.
+fn fits(pattern: &str, name: &str) -> bool {
+    let mut pieces = pattern.split('*');
+    let first = pieces.next().unwrap_or_default();
+    let Some(mut rest) = name.strip_prefix(first) else {
+        return false;
     };
+    let mut pieces = pieces.peekable();
+    if pieces.peek().is_none() {
+        return rest.is_empty();
+    }
+    while let Some(piece) = pieces.next() {
+        if pieces.peek().is_none() {
+            return rest.ends_with(piece);
+        }
+        let Some(at) = rest.find(piece) else {
+            return false;
+        };
+        rest = &rest[at + piece.len()..];
+    }
+    true
+}
+
+fn look_at(project: &Project, files: &dyn Files) -> Analysis {
     let everything = Selection {
         checks: checks::ALL.to_vec(),
         locales: None,
         paths: Vec::new(),
     };
-    let mut analysis = analyze(&project.layout, &project.config, &files, &everything);
+    let mut analysis = analyze(&project.layout, &project.config, files, &everything);
     analysis.add(&project.config, &everything, project.findings.clone());
     analysis
 }
@@ -260,21 +371,8 @@ impl Told<'_> {
         let changed: Vec<&Utf8PathBuf> = written.iter().flat_map(|it| &it.changed).collect();
         let unchanged: usize = written.iter().map(|it| it.unchanged).sum();
         let locales: Vec<&str> = self.built.locales.iter().map(Locale::as_str).collect();
-        let mut summary = format!(
-            "built {} in `{}`: {}, {}{}\n",
-            locales.join(", "),
-            self.folder,
-            counted(changed.len() + unchanged, "file"),
-            match changed.len() {
-                0 => "none changed".to_owned(),
-                _ if unchanged == 0 => "all written".to_owned(),
-                changed => format!("{changed} written, {unchanged} unchanged"),
-            },
-            match self.removed {
-                0 => String::new(),
-                removed => format!(", {} of an earlier build removed", counted(removed, "file")),
-            }
-        );
+        let counts = (changed.len(), unchanged);
+        let mut summary = summary(&locales.join(", "), self.folder, counts, self.removed);
         if self.detail == Detail::Verbose {
             for path in changed {
                 summary.push_str(&format!("  {}\n", self.folder.join(path)));
@@ -308,6 +406,28 @@ impl Told<'_> {
         }
         text
     }
+}
+
+/// One line; of files: how many were written and how many were as they should be.
+fn summary(
+    locales: &str,
+    folder: &Utf8Path,
+    (changed, unchanged): (usize, usize),
+    removed: usize,
+) -> String {
+    format!(
+        "built {locales} in `{folder}`: {}, {}{}\n",
+        counted(changed + unchanged, "file"),
+        match changed {
+            0 => "none changed".to_owned(),
+            _ if unchanged == 0 => "all written".to_owned(),
+            changed => format!("{changed} written, {unchanged} unchanged"),
+        },
+        match removed {
+            0 => String::new(),
+            removed => format!(", {} of an earlier build removed", counted(removed, "file")),
+        }
+    )
 }
 
 fn counted(count: usize, what: &str) -> String {

@@ -270,6 +270,11 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             line(quoted(named(&JOINS, config.bundle))),
             config.bundle != default.bundle,
         ),
+        Setting::Bundles => (
+            "In which forms a bundle is written: \"ftl\", \"json\", \"esm\", \"typescript\", \"rust\", \"i18next\".",
+            line(list(config.bundles.iter().map(|format| format.as_str()))),
+            config.bundles != default.bundles,
+        ),
         Setting::Functions => (
             "Functions that your program registers, besides NUMBER and DATETIME.",
             line(list(config.functions.iter().map(String::as_str))),

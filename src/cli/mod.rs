@@ -22,6 +22,7 @@ mod policy;
 mod printer;
 mod project;
 mod rename;
+mod schema;
 mod status;
 mod suggest;
 mod surroundings;
@@ -118,6 +119,7 @@ enum Subcommands {
     Suggest(suggest::Suggest),
     Glossary(glossary::Glossary),
     Explain(explain::Explain),
+    Schema(schema::SchemaArgs),
     Completions(completions::Completions),
     Init(init::command::Init),
     Man(man::Man),
@@ -185,6 +187,7 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         Some(Subcommands::Suggest(args)) => suggest::run(args, global, surroundings),
         Some(Subcommands::Glossary(args)) => glossary::run(args, global, surroundings),
         Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
+        Some(Subcommands::Schema(args)) => schema::run(args),
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, command)),
         Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),
         Some(Subcommands::Man(args)) => man::run(args, command),

@@ -17,6 +17,8 @@ pub(super) struct Surroundings {
     pub github: Option<GithubActions>,
     /// What the user edits texts with: `VISUAL`, else `EDITOR`.
     pub editor: Option<String>,
+    /// The file of this program.
+    pub program: Option<Utf8PathBuf>,
     /// The browser that prints PDFs, by `CHROME_PATH`.
     pub browser: Option<Utf8PathBuf>,
     pub programs: Programs,
@@ -83,6 +85,9 @@ impl Surroundings {
                 .iter()
                 .filter_map(|name| env::var(name).ok())
                 .find(|it| !it.trim().is_empty()),
+            program: env::current_exe()
+                .ok()
+                .and_then(|path| Utf8PathBuf::from_path_buf(path).ok()),
             browser: env::var("CHROME_PATH")
                 .ok()
                 .filter(|it| !it.trim().is_empty())

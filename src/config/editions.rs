@@ -78,17 +78,7 @@ impl EditionFormat {
 }
 
 pub(super) fn read(reader: &mut Reader, value: &Value) -> Option<Vec<EditionFormat>> {
-    let mut formats = Vec::new();
-    let Some(list) = value.get_ref().as_array() else {
-        reader.wrong_type(value, "a list of formats");
-        return None;
-    };
-    for value in list.iter() {
-        let format = reader.choice(value, &EDITION_FORMATS);
-        formats.extend(format.filter(|format| !formats.contains(format)));
-    }
-    formats.sort_unstable();
-    Some(formats)
+    reader.choices(value, &EDITION_FORMATS)
 }
 
 /// `[text]`: what `width` says, 0 for `None`.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 
+use crate::config::bundles::BundleFormat;
 use crate::config::editions::{EditionFormat, TEXT_WIDTH};
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::policies::Policies;
@@ -41,6 +42,8 @@ pub struct Config {
     pub arguments: Vec<(String, String)>,
     /// Which catalogs meet in one bundle.
     pub bundle: Join,
+    /// In which forms a bundle is written, in their order.
+    pub bundles: Vec<BundleFormat>,
     /// The coverage below which `check` fails and `build` refuses, in percent of messages.
     pub min_coverage: BTreeMap<Locale, u8>,
     /// What `build` publishes where a translation cannot be relied on.
@@ -98,6 +101,7 @@ impl Default for Config {
             functions: Vec::new(),
             arguments: Vec::new(),
             bundle: Join::Locale,
+            bundles: BundleFormat::DEFAULT.to_vec(),
             min_coverage: BTreeMap::new(),
             policies: Policies::default(),
             editions: EditionFormat::DEFAULT.to_vec(),

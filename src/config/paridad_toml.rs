@@ -6,14 +6,9 @@ use toml::de::DeTable;
 
 use crate::config::editions::{self, EditionFormat};
 use crate::config::fault::ConfigFault;
-use crate::config::folder;
-use crate::config::levels;
-use crate::config::markdown_layout;
 use crate::config::model::{CatalogPaths, Config, Join, Level};
-use crate::config::policies;
 use crate::config::reader::{Key, Reader, Value, listed, nearest};
-use crate::config::side_by_side;
-use crate::config::site;
+use crate::config::{bundles, folder, levels, markdown_layout, policies, side_by_side, site};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
 
@@ -32,6 +27,7 @@ pub enum Setting {
     SideBySide,
     Site,
     Bundle,
+    Bundles,
     Functions,
     MinCoverage,
     Policies,
@@ -52,7 +48,7 @@ pub const LEVELS: [(&str, Level); 4] = [
 ];
 
 impl Setting {
-    pub const ALL: [Setting; 20] = [
+    pub const ALL: [Setting; 21] = [
         Setting::Source,
         Setting::Targets,
         Setting::Content,
@@ -65,6 +61,7 @@ impl Setting {
         Setting::SideBySide,
         Setting::Site,
         Setting::Bundle,
+        Setting::Bundles,
         Setting::Functions,
         Setting::MinCoverage,
         Setting::Policies,
@@ -85,6 +82,7 @@ impl Setting {
             Setting::Exclude => "exclude",
             Setting::Output => "output",
             Setting::Bundle => "bundle",
+            Setting::Bundles => "bundles",
             Setting::Functions => "functions",
             Setting::MinCoverage => "min-coverage",
             Setting::Policies => "policies",
@@ -158,6 +156,7 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
         Setting::Exclude => config.exclude = patterns(reader, value),
         Setting::Output => set(&mut config.output, reader.folder(value)),
         Setting::Bundle => set(&mut config.bundle, reader.choice(value, &JOINS)),
+        Setting::Bundles => set(&mut config.bundles, bundles::read(reader, value)),
         Setting::Functions => config.functions = functions(reader, value),
         Setting::MinCoverage => min_coverage(reader, config, value),
         Setting::Policies => config.policies = policies::read(reader, value),

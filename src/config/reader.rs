@@ -146,6 +146,25 @@ impl Reader {
         None
     }
 
+    /// Some of the choices, each once, in their order.
+    pub(super) fn choices<T: Copy + Ord>(
+        &mut self,
+        value: &Value,
+        choices: &[(&str, T)],
+    ) -> Option<Vec<T>> {
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(value, "a list of formats");
+            return None;
+        };
+        let mut chosen: Vec<T> = Vec::new();
+        for value in list.iter() {
+            chosen.extend(self.choice(value, choices));
+        }
+        chosen.sort_unstable();
+        chosen.dedup();
+        Some(chosen)
+    }
+
     /// A pattern, checked; `at` is the string with its quotes.
     pub(super) fn pattern(&mut self, text: &str, at: Range<usize>) -> Option<Pattern> {
         match Pattern::parse(text) {

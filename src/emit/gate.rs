@@ -40,7 +40,10 @@ pub struct Evidence<'e> {
     /// Of the target locales.
     pub coverage: &'e [Coverage],
     pub findings: &'e [Diagnostic],
-    pub gaps: &'e [Gap],
+    /// Whether a set is to be built, by its key.
+    pub is_wanted: &'e dyn Fn(&str) -> bool,
+    /// Of these sets.
+    pub gaps: &'e [&'e Gap],
     /// Whether a locale publishes text of its own for an entry (by the key of its set and its id, a term with `-`).
     pub publishes: &'e dyn Fn(&Locale, &str, &str) -> bool,
     pub policies: &'e Policies,
@@ -80,7 +83,8 @@ pub fn refusals(gate: &Gate, evidence: &Evidence<'_>) -> Vec<Refusal> {
     let owners = Owners::new(layout);
     let mut errors: BTreeMap<Option<&Locale>, Vec<&Diagnostic>> = BTreeMap::new();
     for finding in evidence.findings {
-        if finding.severity == Severity::Error {
+        let is_wanted = || owners.key(finding).is_none_or(evidence.is_wanted);
+        if finding.severity == Severity::Error && is_wanted() {
             let target = owners.locale(finding).filter(|it| **it != layout.source);
             errors.entry(target).or_default().push(finding);
         }
@@ -143,11 +147,8 @@ impl<'l> Owners<'l> {
                         .map(|file| (file, (plan.key.as_str(), Some(locale)))),
                 );
             }
-            files.extend(
-                plan.source
-                    .file()
-                    .map(|file| (file, (plan.key.as_str(), None))),
-            );
+            let of_source = plan.source.file().into_iter().chain(plan.statement);
+            files.extend(of_source.map(|file| (file, (plan.key.as_str(), None))));
         }
         Self { files }
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::emit::stock::{CatalogStock, EntryStock, Place, Stock};
-use crate::fluent::model::{EntryKind, display_name};
+use crate::fluent::model::{EntryKind, display_name, kind_and_id};
 
 /// A stock with its indexes.
 pub struct Library<'s> {
@@ -108,10 +108,7 @@ impl<'s> Library<'s> {
 
     /// Whether a locale has an entry of its own under this name (a term with its `-`) that readers get to see.
     pub fn publishes_own(&self, locale: usize, set: usize, name: &str) -> bool {
-        let (kind, id) = match name.strip_prefix('-') {
-            Some(id) => (EntryKind::Term, id),
-            None => (EntryKind::Message, name),
-        };
+        let (kind, id) = kind_and_id(name);
         let Some(catalog) = self.stock.sets[set].catalog(locale) else {
             return false;
         };

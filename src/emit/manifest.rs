@@ -1,13 +1,15 @@
 //! `manifest.json`: what was written, from what, and how much of it is translated.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
-use crate::config::markdown_layout::MarkdownLayout;
+use crate::config::markdown_layout::{MarkdownEditions, MarkdownLayout};
+use crate::emit::editions::markdown_address::address;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 
@@ -44,10 +46,32 @@ pub struct FileRecord {
     /// The site generator whose conventions the path and the front matter follow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     layout: Option<String>,
+    /// Where the site generator puts the page among those of its language, if pages are named by their titles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    address: Option<String>,
     sha256: String,
     /// Of a PDF: the SHA-256 of the page that it was printed from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     page: Option<String>,
+}
+
+/// Two pages that would have one address: a generator publishes one of them, and says nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameAddress {
+    pub documents: [String; 2],
+    pub locale: String,
+}
+
+impl std::error::Error for SameAddress {}
+
+impl fmt::Display for SameAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ([one, other], locale) = (&self.documents, &self.locale);
+        write!(
+            f,
+            "`{one}` and `{other}` have the same title in `{locale}`, which makes their addresses"
+        )
+    }
 }
 
 /// A file of an edition.
@@ -90,26 +114,59 @@ pub struct Untouched {
     pub formats: BTreeSet<&'static str>,
     /// Those of files in several languages.
     pub formats_of_several: BTreeSet<&'static str>,
+    /// All documents but these, and what belongs to none; `None`: no document.
+    pub all_documents_but: Option<BTreeSet<String>>,
+}
+
+impl Untouched {
+    fn has_file(&self, file: &FileRecord) -> bool {
+        let format = file.format.as_str();
+        self.has_locale(&file.locale)
+            || self.has_document(file.document.as_deref())
+            || self.formats.contains(format)
+            || file.locale == SEVERAL && self.formats_of_several.contains(format)
+    }
+
+    fn has_locale(&self, locale: &str) -> bool {
+        self.locales.iter().any(|it| it.as_str() == locale)
+    }
+
+    fn has_document(&self, document: Option<&str>) -> bool {
+        let selected = self.all_documents_but.as_ref();
+        selected.is_some_and(|it| document.is_none_or(|document| !it.contains(document)))
+    }
 }
 
 impl FileRecord {
     pub fn new(artifact: &Artifact, document: Option<&str>, locale: &Locale) -> Self {
-        Self::tagged(artifact, document, locale.as_str())
+        Self::of(
+            &artifact.path,
+            document,
+            locale,
+            Digest256::of(&artifact.bytes),
+        )
     }
 
     /// A file in several languages.
     pub fn of_several(artifact: &Artifact, document: Option<&str>) -> Self {
-        Self::tagged(artifact, document, SEVERAL)
+        let digest = Digest256::of(&artifact.bytes);
+        Self::tagged(&artifact.path, document, SEVERAL, digest)
     }
 
-    fn tagged(artifact: &Artifact, document: Option<&str>, tag: &str) -> Self {
+    /// The record of a file that was written piece by piece.
+    pub fn of(path: &Utf8Path, document: Option<&str>, locale: &Locale, digest: Digest256) -> Self {
+        Self::tagged(path, document, locale.as_str(), digest)
+    }
+
+    fn tagged(path: &Utf8Path, document: Option<&str>, tag: &str, digest: Digest256) -> Self {
         Self {
-            path: artifact.path.to_string(),
+            path: path.to_string(),
             document: document.map(str::to_owned),
             locale: tag.to_owned(),
-            format: artifact.path.extension().unwrap_or_default().to_owned(),
+            format: path.extension().unwrap_or_default().to_owned(),
             layout: None,
-            sha256: sha256(&artifact.bytes),
+            address: None,
+            sha256: digest.hex(),
             page: None,
         }
     }
@@ -122,10 +179,6 @@ impl FileRecord {
         }
     }
 
-    pub fn path(&self) -> &str {
-        &self.path
-    }
-
     pub fn is_printed(&self) -> bool {
         self.page.is_some()
     }
@@ -134,9 +187,17 @@ impl FileRecord {
         self.page.as_deref() == Some(page)
     }
 
-    /// Whether these are the bytes of the file.
+    /// Within the output folder; a manifest may come from anywhere.
+    pub fn path(&self) -> &str {
+        match is_contained(&self.path) {
+            true => &self.path,
+            false => "",
+        }
+    }
+
+    /// Whether these are the bytes that were written.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
-        self.sha256 == sha256(bytes)
+        sha256(bytes) == self.sha256
     }
 
     /// The same file, with a format that its extension does not tell.
@@ -147,20 +208,48 @@ impl FileRecord {
         }
     }
 
-    /// The record of an edition, with the layout if it is Markdown in one.
+    /// The record of an edition; of one in Markdown for a site generator, with the layout.
     pub fn of_edition(
         artifact: &Artifact,
         document: &str,
         locale: &Locale,
-        layout: MarkdownLayout,
+        markdown: MarkdownEditions,
     ) -> Self {
         let record = Self::new(artifact, Some(document), locale);
-        let has_layout =
-            record.format == EditionFormat::Markdown.extension() && layout != MarkdownLayout::Plain;
+        let is_markdown = record.format == EditionFormat::Markdown.extension();
+        if !is_markdown || markdown.layout == MarkdownLayout::Plain {
+            return record;
+        }
         Self {
-            layout: has_layout.then(|| layout.as_str().to_owned()),
+            layout: Some(markdown.layout.as_str().to_owned()),
+            address: address(&artifact.path, &artifact.bytes, markdown),
             ..record
         }
+    }
+}
+
+/// The SHA-256 of a file, as far as its bytes were seen.
+#[derive(Clone, Default)]
+pub struct Digest256(Sha256);
+
+impl Digest256 {
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut digest = Self::default();
+        digest.add(bytes);
+        digest
+    }
+
+    pub fn add(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
+    }
+
+    fn hex(self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let digest = self.0.finalize();
+        let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        digits
+            .map(|digit| DIGITS[usize::from(digit)] as char)
+            .collect()
     }
 }
 
@@ -205,20 +294,16 @@ impl Manifest {
         untouched: &Untouched,
     ) -> Self {
         if let Some(last) = last {
-            let kept = |locale: &str| untouched.locales.iter().any(|it| it.as_str() == locale);
-            let is_other = |file: &FileRecord| {
-                let format = file.format.as_str();
-                let of_several = file.locale == SEVERAL;
-                untouched.formats.contains(format)
-                    || of_several && untouched.formats_of_several.contains(format)
-            };
             let written: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
             let kept_files = last.files.into_iter();
-            let kept_files = kept_files.filter(|file| kept(&file.locale) || is_other(file));
+            let kept_files = kept_files.filter(|file| untouched.has_file(file));
             let kept_files = kept_files.filter(|file| !written.contains(&file.path));
             files.extend(kept_files.filter(|file| is_contained(&file.path)));
-            let kept_documents = last.documents.into_iter();
-            documents.extend(kept_documents.filter(|document| kept(&document.locale)));
+            let is_kept = |record: &DocumentRecord| {
+                untouched.has_locale(&record.locale)
+                    || untouched.has_document(Some(&record.document))
+            };
+            documents.extend(last.documents.into_iter().filter(is_kept));
         }
         files.sort();
         documents.sort();
@@ -229,6 +314,10 @@ impl Manifest {
             files,
             documents,
         }
+    }
+
+    pub fn files(&self) -> &[FileRecord] {
+        &self.files
     }
 
     /// The editions of statements in one language.
@@ -262,6 +351,24 @@ impl Manifest {
     pub fn read(text: &str) -> Option<Self> {
         let manifest: Self = serde_json::from_str(text).ok()?;
         (manifest.version == 1).then_some(manifest)
+    }
+
+    /// # Errors
+    /// Two pages of a locale that would have one address.
+    pub fn check_addresses(&self) -> Result<(), SameAddress> {
+        let mut seen = BTreeMap::new();
+        for file in &self.files {
+            let (Some(address), Some(document)) = (&file.address, &file.document) else {
+                continue;
+            };
+            if let Some(other) = seen.insert((&file.locale, address), document) {
+                return Err(SameAddress {
+                    documents: [other.clone(), document.clone()],
+                    locale: file.locale.clone(),
+                });
+            }
+        }
+        Ok(())
     }
 
     pub fn into_files(self) -> Vec<FileRecord> {

@@ -6,13 +6,15 @@
 pub mod model;
 
 pub mod bundle;
+pub mod bundles;
 pub mod chrome;
 pub mod editions;
+pub mod entry_state;
 pub mod gate;
 pub mod library;
 pub mod manifest;
 pub mod names;
-pub mod resolved;
+pub mod schema;
 pub mod side_by_side;
 pub mod site;
 pub mod stock;

@@ -33,6 +33,17 @@ impl<'s> Names<'s> {
         self.renamed.get(&source).map(String::as_str)
     }
 
+    /// The names of all messages, sorted.
+    pub fn messages(&self, library: &Library<'_>) -> Vec<String> {
+        let sources = (0..library.stock.sets.len()).flat_map(|set| library.sources(set));
+        let messages = sources.filter(|at| library.entry(*at).kind == EntryKind::Message);
+        let mut names: Vec<String> = messages
+            .map(|at| self.renamed(at).unwrap_or(library.id(at)).to_owned())
+            .collect();
+        names.sort_unstable();
+        names
+    }
+
     /// Names for entries of one bundle that stand for no source entry.
     pub fn extras<'e>(
         &self,

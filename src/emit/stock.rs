@@ -1,11 +1,12 @@
-//! What bundles take from a set: the sound entries of each locale, and what they refer to. Owned, so that a set can
-//! be dropped when it was read.
+//! What a build keeps of a set when it was first read: the sound entries of each locale by id, and what they refer to.
+//! Owned, so that the set can be dropped. Texts are not kept: an archive of them would not fit.
 
 use std::cmp::Ordering;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::policies::Policies;
+use crate::emit::entry_state::EntryState;
 use crate::emit::withheld::withheld;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::reference::{Target, visit};
@@ -36,6 +37,8 @@ pub struct SetStock {
     pub place: Place,
     /// One for each locale, the source locale first.
     pub catalogs: Vec<Option<CatalogStock>>,
+    /// For each locale what it has of each source entry; none in a set that is common to all.
+    states: Vec<Vec<EntryState>>,
 }
 
 /// Who sees the entries of a set.
@@ -57,8 +60,8 @@ pub struct CatalogStock {
     pub entries: Vec<EntryStock>,
     /// For each entry of the source catalog the one that is published in its place, if it is fit.
     pub translations: Vec<Option<u32>>,
-    /// The bytes of the entries, without comments.
-    text: String,
+    /// The ids, one after the other.
+    ids: String,
     /// The entries (by index) in the order of their ids.
     by_id: Vec<u32>,
 }
@@ -66,13 +69,12 @@ pub struct CatalogStock {
 #[derive(Debug)]
 pub struct EntryStock {
     pub kind: EntryKind,
-    /// In the text of the catalog, the `-` of a term left out.
-    pub id: Span,
-    pub span: Span,
+    /// Without the `-` of a term, as all ids here.
+    id: Span,
     /// The entry of the source catalog with this id.
     pub source: Option<u32>,
-    /// The messages and terms it refers to, by the places of their ids.
-    pub references: Vec<(EntryKind, Span)>,
+    /// The messages and terms it refers to.
+    references: Box<[(EntryKind, Span)]>,
 }
 
 impl Stock {
@@ -109,7 +111,14 @@ impl SetStock {
         path: &dyn Fn(FileId) -> &'l Utf8Path,
         policies: &Policies,
     ) -> Self {
-        let sources = numbered(set.source);
+        let (sources, in_order) = numbered(set.source.entries());
+        let states = |side: &Side<'_>| {
+            let entries = in_order.iter();
+            entries
+                .map(|entry| EntryState::of(entry, set.source, *side))
+                .collect()
+        };
+        let sides = || std::iter::once(&set.source).chain(&set.targets);
         let catalog = |side: &Side<'_>| {
             let CatalogFile { file, catalog, .. } = side.read()?;
             let is_withheld = |source: &Entry<'_>| withheld(policies, source, set.source, *side);
@@ -122,48 +131,48 @@ impl SetStock {
                 CatalogScope::Shared => Place::Shared,
                 CatalogScope::Own => Place::Own,
             },
-            catalogs: std::iter::once(&set.source)
-                .chain(&set.targets)
-                .map(catalog)
-                .collect(),
+            catalogs: sides().map(catalog).collect(),
+            states: sides().map(states).collect(),
         }
     }
 
     /// Takes what bundles need from a catalog that all locales share.
     pub fn common(catalog: &Catalog<'_>, path: &Utf8Path, locales: usize) -> Self {
-        let mut sources = ById::default();
-        let mut number = 0;
-        for entry in &catalog.entries {
-            if sources.get(entry.kind, entry.id).is_none() {
-                sources.insert_first(entry.kind, entry.id, (number, entry));
-                number += 1;
-            }
-        }
+        let (sources, _) = numbered(&catalog.entries);
         let mut catalogs: Vec<Option<CatalogStock>> = (0..locales).map(|_| None).collect();
         catalogs[0] = Some(CatalogStock::new(path, catalog, &sources, &|_| false));
         Self {
             key: path.with_extension("").into_string(),
             place: Place::Common,
             catalogs,
+            states: Vec::new(),
         }
     }
 
     pub fn catalog(&self, locale: usize) -> Option<&CatalogStock> {
         self.catalogs[locale].as_ref()
     }
+
+    /// What a locale has of a source entry.
+    pub fn state(&self, locale: usize, entry: u32) -> EntryState {
+        let states = self.states.get(locale);
+        states.map_or(EntryState::Source, |states| states[entry as usize])
+    }
 }
 
-/// The first entry of each id with its number among them.
-fn numbered<'p>(side: Side<'p>) -> ById<'p, (u32, &'p Entry<'p>)> {
+pub(super) type Numbered<'e, 's> = ById<'e, (u32, &'e Entry<'s>)>;
+
+/// The first entry of each id, with its number among them and in order.
+pub(super) fn numbered<'e, 's>(entries: &'e [Entry<'s>]) -> (Numbered<'e, 's>, Vec<&'e Entry<'s>>) {
     let mut numbered = ById::default();
-    let mut number = 0;
-    for entry in side.entries() {
+    let mut in_order = Vec::new();
+    for entry in entries {
         if numbered.get(entry.kind, entry.id).is_none() {
-            numbered.insert_first(entry.kind, entry.id, (number, entry));
-            number += 1;
+            numbered.insert_first(entry.kind, entry.id, (in_order.len() as u32, entry));
+            in_order.push(entry);
         }
     }
-    numbered
+    (numbered, in_order)
 }
 
 impl CatalogStock {
@@ -178,7 +187,7 @@ impl CatalogStock {
             path: path.to_owned(),
             entries: Vec::new(),
             translations: vec![None; sources.values().count()],
-            text: String::new(),
+            ids: String::new(),
             by_id: Vec::new(),
         };
         for entry in &catalog.entries {
@@ -205,30 +214,20 @@ impl CatalogStock {
     }
 
     fn add<'s>(&mut self, catalog: &Catalog<'s>, entry: &Entry<'s>, source: Option<u32>) {
-        let start = self.text.len();
-        let own = |slice: &str| {
-            let at = catalog.span(slice).start as usize - entry.span.start as usize + start;
-            Span::new(at, at + slice.len())
+        let mut kept = |id: &str| {
+            let start = self.ids.len();
+            self.ids.push_str(id);
+            Span::new(start, self.ids.len())
         };
-        let mut references = Vec::new();
-        for (_, pattern) in entry.patterns() {
-            visit(pattern, &mut |reference| match reference.target {
-                Target::Message { id, .. } => references.push((EntryKind::Message, own(id))),
-                Target::Term { id, .. } => references.push((EntryKind::Term, own(id))),
-                Target::Variable(_) | Target::Function(_) => {}
-            });
-        }
-        references.sort_by_key(|(_, span)| *span);
-        let id = own(entry.id);
-        self.text.push_str(catalog.text(entry));
+        let id = kept(entry.id);
+        let references = mentions(catalog, entry).into_iter();
+        let references = references.map(|(kind, id)| (kind, kept(id))).collect();
         self.entries.push(EntryStock {
             kind: entry.kind,
             id,
-            span: Span::new(start, self.text.len()),
             source,
             references,
         });
-        self.text.push('\n');
     }
 
     pub fn find(&self, kind: EntryKind, id: &str) -> Option<u32> {
@@ -241,12 +240,31 @@ impl CatalogStock {
     }
 
     pub fn id(&self, entry: &EntryStock) -> &str {
-        self.slice(entry.id)
+        &self.ids[entry.id.range()]
     }
 
-    pub fn slice(&self, span: Span) -> &str {
-        &self.text[span.range()]
+    /// The messages and terms that an entry refers to.
+    pub fn references<'e>(
+        &'e self,
+        entry: &'e EntryStock,
+    ) -> impl Iterator<Item = (EntryKind, &'e str)> {
+        let references = entry.references.iter();
+        references.map(|(kind, id)| (*kind, &self.ids[id.range()]))
     }
+}
+
+/// The ids of the messages and terms that an entry refers to, in the order of its text.
+pub(super) fn mentions<'s>(catalog: &Catalog<'s>, entry: &Entry<'s>) -> Vec<(EntryKind, &'s str)> {
+    let mut mentions = Vec::new();
+    for (_, pattern) in entry.patterns() {
+        visit(pattern, &mut |reference| match reference.target {
+            Target::Message { id, .. } => mentions.push((EntryKind::Message, id)),
+            Target::Term { id, .. } => mentions.push((EntryKind::Term, id)),
+            Target::Variable(_) | Target::Function(_) => {}
+        });
+    }
+    mentions.sort_by_key(|(_, id)| catalog.span(id));
+    mentions
 }
 
 /// Whether a translation is published: whole, or, of a term, with a value; the attributes of a term are for the

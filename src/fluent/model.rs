@@ -197,6 +197,14 @@ pub fn display_name(kind: EntryKind, id: &str) -> String {
     }
 }
 
+/// The entry of a name as people write it.
+pub fn kind_and_id(name: &str) -> (EntryKind, &str) {
+    match name.strip_prefix('-') {
+        Some(id) => (EntryKind::Term, id),
+        None => (EntryKind::Message, name),
+    }
+}
+
 impl<'s> Pattern<'s> {
     /// Whether the pattern is text alone.
     pub fn is_literal(&self) -> bool {

@@ -1,8 +1,9 @@
-//! Builds what may be published: bundles locale by locale, editions set by set, then the manifest.
+//! Builds what may be published, set by set: the editions of the set, and its part of each bundle; then the manifest.
 //!
-//! Artifacts are handed over as they are made, so that only one set of editions for each worker, and the bundles, are
-//! held at a time. Files are written by whoever is given them.
+//! Files are handed over as they are made, and bundles grow as their sets are read, so that no more than a few sets
+//! are held at a time. Files are written by whoever is given them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
@@ -14,7 +15,6 @@ use crate::config::model::Config;
 use crate::config::policies::{Policies, Wishes};
 use crate::config::site::Site;
 use crate::document::render::TextStyle;
-use crate::emit::bundle::Bundle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
 use crate::emit::editions::model::{Lists, Press};
@@ -22,24 +22,24 @@ use crate::emit::editions::page::{PageTemplate, TemplateFault};
 use crate::emit::gate::{Gate, Refusal};
 use crate::emit::library::Library;
 use crate::emit::manifest::{FileRecord, Manifest, stale_outputs};
-use crate::emit::model::Artifact;
+use crate::emit::model::{Artifact, Output};
 use crate::emit::names::Names;
-use crate::emit::resolved::{self, Resolved, Resolver};
 use crate::emit::side_by_side::choice::Pages;
 use crate::emit::site::{self, listing::Listing};
-use crate::emit::stock::Place;
+use crate::emit::stock::Stock;
 use crate::emit::templates::Templates;
 use crate::emit::weaving::weave_edition;
-use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
+use crate::pipeline::bundles::{BundlePlan, Bundles};
 use crate::pipeline::pictures::picture;
 use crate::pipeline::printing::{Printer, Printing, Unprinted, a_few_at_a_time};
-use crate::pipeline::records::{Outcome, Records, untouched};
+use crate::pipeline::records::{Omitted, Outcome, Records, untouched};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
-use crate::project::layout::{Layout, SetPlan};
+use crate::project::layout::{CatalogScope, Layout, SetPlan};
+use crate::project::set::Set;
 
 /// What to build.
 #[derive(Clone, Debug, Default)]
@@ -52,6 +52,8 @@ pub struct Order {
     pub locales: Option<Vec<Locale>>,
     /// The editions to make; `None`: those of the configuration.
     pub editions: Option<Vec<EditionFormat>>,
+    /// The keys of the statements to build, without bundles and site, which hold all; `None`: everything.
+    pub documents: Option<BTreeSet<String>>,
     /// What the project has of its own for pages.
     pub templates: Templates,
     /// What prints PDFs; without it there are none.
@@ -59,6 +61,16 @@ pub struct Order {
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,
 }
+
+impl Order {
+    pub fn wants_document(&self, key: &str) -> bool {
+        let documents = self.documents.as_ref();
+        documents.is_none_or(|documents| documents.contains(key))
+    }
+}
+
+/// How many sets are looked at before their parts go out to the bundles.
+const WINDOW: usize = 64;
 
 /// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
 #[derive(Debug)]
@@ -77,15 +89,15 @@ pub struct Built<T> {
 /// Builds a project that was analysed, for all locales, with every check.
 ///
 /// # Errors
-/// Those of `write`, and a template of the project that does not work.
-pub fn build<T: Send>(
+/// Those of `output`, and a template of the project that does not work.
+pub fn build<O: Output>(
     layout: &Layout,
     config: &Config,
     files: &dyn Files,
     analysis: &Analysis,
     order: &Order,
-    write: &(dyn Fn(&[Artifact]) -> anyhow::Result<T> + Sync),
-) -> anyhow::Result<Built<T>> {
+    output: &O,
+) -> anyhow::Result<Built<O::Written>> {
     let settings = settings(config);
     let shelf = Shelf::load(layout, files);
     let parsed = shelf.parse(layout);
@@ -94,7 +106,7 @@ pub fn build<T: Send>(
     let survey = Survey::new(layout, &world, &policies);
     let library = Library::new(&survey.stock);
 
-    let all_refusals = survey.refusals(layout, analysis, &order.gate, &policies, &library);
+    let all_refusals = survey.refusals(layout, analysis, order, &policies, &library);
     let wanted = |locale: &Locale| {
         let locales = order.locales.as_ref();
         locales.is_none_or(|locales| locales.contains(locale))
@@ -136,6 +148,13 @@ pub fn build<T: Send>(
         return Ok(built);
     }
     let names = Names::new(&library);
+    let forms = match order.documents {
+        None => &config.bundles[..],
+        Some(_) => &[],
+    };
+    let plan = BundlePlan::new(&world, &library, &names, &building, forms);
+    let shared = plan.parse();
+    let bundles = plan.bundles(&shared);
     let catalogs = ChromeCatalogs::new(&order.templates);
     let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
     let chromes: Vec<Chrome<'_>> = survey.stock.locales.iter().map(chrome).collect();
@@ -151,8 +170,8 @@ pub fn build<T: Send>(
         files,
         printing: Printing::new(order, formats),
         policies: &policies,
-        library: &library,
-        names: &names,
+        stock: &survey.stock,
+        bundles: &bundles,
         template: &template,
         chromes: &chromes,
         site: &config.site,
@@ -161,6 +180,7 @@ pub fn build<T: Send>(
             .iter()
             .copied()
             .filter(|it| *it != EditionFormat::SideBySide)
+            .filter(|it| *it != EditionFormat::Site || order.documents.is_none())
             .collect(),
         review,
         markdown: config.markdown,
@@ -169,28 +189,37 @@ pub fn build<T: Send>(
         },
         passing,
         building,
-        write,
+        output,
     };
     let mut records = Records::default();
-    for outcome in job.bundles() {
-        records.add(outcome?, &mut built.written);
+    let mut growing = bundles.begin(output)?;
+    let selected: Vec<&SetPlan> = layout
+        .sets
+        .iter()
+        .filter(|plan| plan.scope == CatalogScope::Own && order.wants_document(&plan.key))
+        .collect();
+    let printers = job.printing.as_ref().map(|_| a_few_at_a_time());
+    let printers = printers.transpose()?;
+    for window in selected.chunks(WINDOW) {
+        let look = || -> Vec<anyhow::Result<Outcome<O::Written>>> {
+            window.par_iter().map(|plan| job.set(plan)).collect()
+        };
+        let outcomes = match &printers {
+            None => look(),
+            Some(printers) => printers.install(look),
+        };
+        for outcome in outcomes {
+            growing.add(records.add(outcome?, &mut built.written))?;
+        }
     }
-    let sets = layout.sets.iter();
-    let with_statement: Vec<&SetPlan> = sets.filter(|plan| plan.statement.is_some()).collect();
-    let editions = || -> Vec<anyhow::Result<Outcome<T>>> {
-        let plans = with_statement.par_iter();
-        plans.map(|plan| job.editions(plan)).collect()
-    };
-    let outcomes = match job.printing {
-        None => editions(),
-        Some(_) => a_few_at_a_time()?.install(editions),
-    };
-    for outcome in outcomes {
-        records.add(outcome?, &mut built.written);
+    for (written, record) in growing.finish()? {
+        built.written.push(written);
+        records.files.push(record);
     }
     for at in &job.building {
         let locale = &survey.stock.locales[*at];
-        let documents = survey.documents(&library, *at).into_iter();
+        let is_wanted = |key: &str| order.wants_document(key);
+        let documents = survey.documents(&library, *at, &is_wanted).into_iter();
         records.documents.extend(documents.map(|document| {
             let key = (locale.clone(), document.document().to_owned());
             document.omitting(records.omitted.remove(&key).unwrap_or_default())
@@ -205,23 +234,24 @@ pub fn build<T: Send>(
     if job.formats.contains(&EditionFormat::Site) {
         let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
             job.site(listings, &manifest)?.into_iter().unzip();
-        built.written.push(write(&artifacts)?);
+        built.written.push(output.write(&artifacts)?);
         manifest.add(records);
     }
-    built.written.push(write(&[manifest.artifact()])?);
+    manifest.check_addresses()?;
+    built.written.push(output.write(&[manifest.artifact()])?);
     let last = order.last_manifest.as_deref();
     built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
     Ok(built)
 }
 
 /// A build under way.
-struct Job<'j, T> {
+struct Job<'j, O> {
     world: &'j World<'j>,
     files: &'j dyn Files,
     printing: Option<Printing<'j>>,
     policies: &'j Policies,
-    library: &'j Library<'j>,
-    names: &'j Names<'j>,
+    stock: &'j Stock,
+    bundles: &'j Bundles<'j>,
     template: &'j PageTemplate,
     /// One for each locale of the stock.
     chromes: &'j [Chrome<'j>],
@@ -237,155 +267,124 @@ struct Job<'j, T> {
     passing: Vec<usize>,
     /// Those of them that are built now.
     building: Vec<usize>,
-    write: &'j (dyn Fn(&[Artifact]) -> anyhow::Result<T> + Sync),
+    output: &'j O,
 }
 
-impl<T: Send> Job<'_, T> {
-    /// Where statements have catalogs of their own, one locale after the other: an archive does not fit twice.
-    fn bundles(&self) -> Vec<anyhow::Result<Outcome<T>>> {
-        let sets = &self.library.stock.sets;
-        match sets.last().is_some_and(|set| set.place == Place::Own) {
-            true => self.building.iter().map(|at| self.bundle(*at)).collect(),
-            false => {
-                let building = self.building.par_iter();
-                building.map(|at| self.bundle(*at)).collect()
-            }
-        }
-    }
+/// What editions a set has.
+#[derive(Default)]
+struct Made {
+    artifacts: Vec<Artifact>,
+    files: Vec<FileRecord>,
+    listings: Vec<Listing>,
+    omitted: Omitted,
+    unprinted: Vec<Unprinted>,
+}
 
-    fn bundle(&self, at: usize) -> anyhow::Result<Outcome<T>> {
-        let sets = &self.library.stock.sets;
-        let bundle = Bundle::new(self.library, self.names, at);
-        let mut text = bundle.header();
-        let (shared, own): (Vec<usize>, Vec<usize>) =
-            (0..sets.len()).partition(|set| sets[*set].place != Place::Own);
-        let mut messages = Vec::new();
-        for set in shared {
-            let part = bundle.part(set);
-            text.push_str(&part.text);
-            messages.extend(part.messages);
-        }
-        let shared_text = text.clone();
-        let shared = parse(&shared_text);
-        let resolver = Resolver::new(&bundle, &shared);
-        let parts: Vec<(String, Vec<Resolved>)> = own
-            .par_iter()
-            .map(|set| {
-                let part = bundle.part(*set);
-                let resolved = resolver.own(&part);
-                (part.text, resolved)
-            })
-            .collect();
-        let mut resolved = resolver.shared(&messages);
-        for (part, messages) in parts {
-            text.push_str(&part);
-            resolved.extend(messages);
-        }
-        let locale = &self.library.stock.locales[at];
-        let file = |extension: &str, text: String| Artifact {
-            path: Utf8PathBuf::from(format!("{locale}/bundle.{extension}")),
-            bytes: text.into_bytes(),
+impl<O: Output> Job<'_, O> {
+    fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
+        let (made, items) = self
+            .world
+            .with_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
+        let Made {
+            artifacts,
+            files,
+            listings,
+            omitted,
+            unprinted,
+        } = made?;
+        let written = match artifacts.is_empty() {
+            true => None,
+            false => Some(self.output.write(&artifacts)?),
         };
-        let artifacts = [
-            file("ftl", text),
-            file("json", resolved::file(locale, resolved)),
-        ];
-        let record = |artifact| FileRecord::new(artifact, None, locale);
         Ok(Outcome {
-            written: Some((self.write)(&artifacts)?),
-            ..Outcome::of(artifacts.iter().map(record).collect())
+            written,
+            files,
+            listings,
+            omitted,
+            unprinted,
+            items,
         })
     }
 
-    fn editions(&self, plan: &SetPlan) -> anyhow::Result<Outcome<T>> {
-        let stock = self.library.stock;
-        let made = self.world.with_set(plan, |set, _| -> anyhow::Result<_> {
-            let Some(statement) = &set.statement else {
-                return Ok((Vec::new(), Outcome::of(Vec::new())));
+    fn editions(&self, set: &Set<'_>) -> anyhow::Result<Made> {
+        let Some(statement) = &set.statement else {
+            return Ok(Made::default());
+        };
+        let published: Vec<&Locale> = self
+            .passing
+            .iter()
+            .filter(|at| !set.leaves_out(**at))
+            .map(|at| &self.stock.locales[*at])
+            .collect();
+        let anchors = editions::anchors(statement, set.source);
+        let hash = editions::hash(statement.document.source);
+        let path = self.world.layout.path(statement.file);
+        let album = |address: &str| picture(self.files, path, address);
+        let press = Press {
+            template: self.template,
+            chromes: self.chromes,
+            site: self.site,
+            lists: self.lists,
+            options: &self.world.settings().document,
+            markdown: self.markdown,
+            text: self.text,
+            pictures: &album,
+            key: set.key,
+            anchors: &anchors,
+            hash: &hash,
+            locales: &published,
+            source: &self.stock.locales[0],
+        };
+        let mut made = Made::default();
+        let mut printables = Vec::new();
+        for at in &self.building {
+            let stand_ins = &self.stock.chains[*at];
+            let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) else {
+                continue;
             };
-            let published: Vec<&Locale> = self
-                .passing
-                .iter()
-                .filter(|at| !set.leaves_out(**at))
-                .map(|at| &stock.locales[*at])
-                .collect();
-            let anchors = editions::anchors(statement, set.source);
-            let hash = editions::hash(statement.document.source);
-            let path = self.world.layout.path(statement.file);
-            let album = |address: &str| picture(self.files, path, address);
-            let press = Press {
-                template: self.template,
-                chromes: self.chromes,
-                site: self.site,
-                lists: self.lists,
-                options: &self.world.settings().document,
-                markdown: self.markdown,
-                text: self.text,
-                pictures: &album,
-                key: set.key,
-                anchors: &anchors,
-                hash: &hash,
-                locales: &published,
-                source: &stock.locales[0],
-            };
-            let (mut artifacts, mut outcome) = (Vec::new(), Outcome::of(Vec::new()));
-            let mut printables = Vec::new();
-            for at in &self.building {
-                let stand_ins = &stock.chains[*at];
-                let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies)
-                else {
-                    continue;
-                };
-                if !edition.omitted.is_empty() {
-                    let names = edition.omitted.iter().map(|id| (*id).to_owned());
-                    let key = (edition.locale.clone(), set.key.to_owned());
-                    outcome.omitted.insert(key, names.collect());
-                }
-                if self.formats.is_empty() {
-                    continue;
-                }
-                let made = editions::files(&press, statement, &edition, &self.formats)?;
-                let layout = self.markdown.layout;
-                let record =
-                    |artifact| FileRecord::of_edition(artifact, set.key, edition.locale, layout);
-                outcome.files.extend(made.files.iter().map(record));
-                artifacts.extend(made.files);
-                outcome.listings.extend(made.listing);
-                if self.printing.is_some() {
-                    let printable = editions::printable(&press, statement, &edition)?;
-                    printables.push((edition.locale, printable));
-                }
+            if !edition.omitted.is_empty() {
+                let names = edition.omitted.iter().map(|id| (*id).to_owned());
+                let key = (edition.locale.clone(), set.key.to_owned());
+                made.omitted.insert(key, names.collect());
             }
-            if let Some(printing) = &self.printing {
-                let prints = printing.print(set.key, &printables);
-                artifacts.extend(prints.artifacts);
-                outcome.files.extend(prints.files);
-                outcome.unprinted = prints.unprinted;
+            if self.formats.is_empty() {
+                continue;
             }
-            let review = self.review.as_ref();
-            let pages = review.map(|review| review.files(set, statement));
-            for (artifact, record) in pages.transpose()?.into_iter().flatten() {
-                artifacts.push(artifact);
-                outcome.files.push(record);
+            let files = editions::files(&press, statement, &edition, &self.formats)?;
+            let (locale, markdown) = (edition.locale, self.markdown);
+            let record = |artifact| FileRecord::of_edition(artifact, set.key, locale, markdown);
+            made.files.extend(files.files.iter().map(record));
+            made.artifacts.extend(files.files);
+            made.listings.extend(files.listing);
+            if self.printing.is_some() {
+                let printable = editions::printable(&press, statement, &edition)?;
+                printables.push((edition.locale, printable));
             }
-            Ok((artifacts, outcome))
-        });
-        let (artifacts, mut outcome) = made?;
-        if !artifacts.is_empty() {
-            outcome.written = Some((self.write)(&artifacts)?);
         }
-        Ok(outcome)
+        if let Some(printing) = &self.printing {
+            let prints = printing.print(set.key, &printables);
+            made.artifacts.extend(prints.artifacts);
+            made.files.extend(prints.files);
+            made.unprinted = prints.unprinted;
+        }
+        let review = self.review.as_ref();
+        let pages = review.map(|review| review.files(set, statement));
+        for (artifact, record) in pages.transpose()?.into_iter().flatten() {
+            made.artifacts.push(artifact);
+            made.files.push(record);
+        }
+        Ok(made)
     }
 }
 
-impl<T> Job<'_, T> {
+impl<O> Job<'_, O> {
     /// What leads readers to the editions that the manifest names.
     fn site(
         &self,
         listings: Vec<Listing>,
         manifest: &Manifest,
     ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
-        let locales = &self.library.stock.locales;
+        let locales = &self.stock.locales;
         let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
         site::files(site::Plan {
             site: self.site,

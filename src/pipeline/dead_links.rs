@@ -108,7 +108,7 @@ pub(super) fn of_translation(
             folder.unwrap_or(Utf8Path::new("")),
             &decode(path_of(target)),
         );
-        path.is_none_or(|path| world.has_file(&path))
+        path.is_none_or(|path| world.files.has(&path))
     };
     let dead = own_links(world, file, document).into_iter();
     dead.filter(|link| !link.is_there && !is_beside_source(&link.target))
@@ -193,7 +193,7 @@ fn links<'t>(
                     block,
                     target: target.to_owned(),
                     // What lies outside of the project is not known.
-                    is_there: path.is_none_or(|path| world.has_file(&path)),
+                    is_there: path.is_none_or(|path| world.files.has(&path)),
                 });
             }
         }

@@ -9,6 +9,7 @@ use crate::emit::site::listing::Listing;
 use crate::emit::stock::Stock;
 use crate::locale::tag::Locale;
 use crate::pipeline::build::Order;
+use crate::pipeline::bundles::Items;
 use crate::pipeline::printing::Unprinted;
 
 /// What one hand-over left.
@@ -18,6 +19,8 @@ pub(super) struct Outcome<T> {
     /// For the site, where there is to be one.
     pub listings: Vec<Listing>,
     pub omitted: Omitted,
+    /// For the bundles.
+    pub items: Vec<Items>,
     pub unprinted: Vec<Unprinted>,
 }
 
@@ -33,25 +36,15 @@ pub(super) struct Records {
     pub unprinted: Vec<Unprinted>,
 }
 
-impl<T> Outcome<T> {
-    pub fn of(files: Vec<FileRecord>) -> Self {
-        Self {
-            written: None,
-            files,
-            listings: Vec::new(),
-            omitted: Omitted::new(),
-            unprinted: Vec::new(),
-        }
-    }
-}
-
 impl Records {
-    pub fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) {
+    /// What is for the bundles comes back.
+    pub fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) -> Vec<Items> {
         self.files.extend(outcome.files);
         self.listings.extend(outcome.listings);
         self.omitted.extend(outcome.omitted);
         self.unprinted.extend(outcome.unprinted);
         written.extend(outcome.written);
+        outcome.items
     }
 
     /// The manifest, with what the last one says of what was left as it was.
@@ -74,6 +67,7 @@ pub(super) fn untouched(
         locales: others.cloned().collect(),
         formats: formats(order),
         formats_of_several: formats_of_several(order, pages),
+        all_documents_but: order.documents.clone(),
     }
 }
 

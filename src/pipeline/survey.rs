@@ -5,17 +5,19 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::config::policies::Policies;
-use crate::emit::gate::{Evidence, Gap, Gate, Refusal, refusals};
+use crate::emit::gate::{Evidence, Gap, Refusal, refusals};
 use crate::emit::library::Library;
 use crate::emit::manifest::DocumentRecord;
 use crate::emit::stock::{Place, SetStock, Stock};
 use crate::emit::weaving::gaps;
+use crate::fluent::model::{display_name, kind_and_id};
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::Analysis;
+use crate::pipeline::build::Order;
 use crate::pipeline::world::World;
-use crate::project::coverage::{Messages, Standing, standing, tally, words_of_each};
+use crate::project::coverage::{Coverage, Messages, tally, words_of_each};
 use crate::project::layout::{Layout, SetPlan};
-use crate::project::set::{Set, Side};
+use crate::project::set::Set;
 
 /// What is kept of a set when it was first looked at.
 struct SetSurvey {
@@ -23,11 +25,7 @@ struct SetSurvey {
     gaps: Vec<Gap>,
     /// For each locale.
     messages: Vec<Messages>,
-    states: Vec<States>,
 }
-
-/// Of one locale in one set, the translations that cannot be relied on, by id (a term with its `-`).
-type States = BTreeMap<String, Standing>;
 
 impl SetSurvey {
     fn new(layout: &Layout, plan: &SetPlan, set: &Set<'_>, policies: &Policies) -> Self {
@@ -40,27 +38,17 @@ impl SetSurvey {
             messages: sides
                 .map(|side| tally(set.source, *side, &words).messages)
                 .collect(),
-            states: std::iter::once(States::new())
-                .chain(set.targets.iter().map(|target| states(set.source, *target)))
-                .collect(),
         }
     }
-}
-
-fn states(source: Side<'_>, target: Side<'_>) -> States {
-    let entries = source.entries().iter();
-    entries
-        .filter_map(|entry| Some((entry.name(), standing(entry, source, target)?)))
-        .collect()
 }
 
 /// The sets of a project together.
 pub struct Survey {
     pub stock: Stock,
-    gaps: Vec<Gap>,
+    /// By the key of the set.
+    gaps: BTreeMap<String, Vec<Gap>>,
     /// By the key of the set, for each locale.
     messages: BTreeMap<String, Vec<Messages>>,
-    states: BTreeMap<String, Vec<States>>,
 }
 
 impl Survey {
@@ -74,20 +62,19 @@ impl Survey {
         let mut sets: Vec<SetStock> = common
             .map(|(file, catalog)| SetStock::common(catalog, layout.path(file), locales))
             .collect();
-        let mut gaps = Vec::new();
+        let mut gaps = BTreeMap::new();
         let mut messages = BTreeMap::new();
-        let mut states = BTreeMap::new();
         for survey in surveys {
             messages.insert(survey.stock.key.clone(), survey.messages);
-            states.insert(survey.stock.key.clone(), survey.states);
-            gaps.extend(survey.gaps);
+            if !survey.gaps.is_empty() {
+                gaps.insert(survey.stock.key.clone(), survey.gaps);
+            }
             sets.push(survey.stock);
         }
         Self {
             stock: Stock::new(&layout.source, &layout.targets, sets),
             gaps,
             messages,
-            states,
         }
     }
 
@@ -96,7 +83,7 @@ impl Survey {
         &self,
         layout: &Layout,
         analysis: &Analysis,
-        gate: &Gate,
+        order: &Order,
         policies: &Policies,
         library: &Library<'_>,
     ) -> Vec<Refusal> {
@@ -117,15 +104,26 @@ impl Survey {
         };
         let standing = |locale: &Locale, key: &str, name: &str| {
             let at = self.stock.locales.iter().position(|it| it == locale)?;
-            self.states.get(key)?[at].get(name).copied()
+            let set = &self.stock.sets[*by_key.get(key)?];
+            let (kind, id) = kind_and_id(name);
+            set.state(at, set.catalog(0)?.find(kind, id)?).standing()
         };
+        let is_wanted = |key: &str| {
+            let set = by_key.get(key).map(|number| &self.stock.sets[*number]);
+            set.is_none_or(|set| set.place != Place::Own) || order.wants_document(key)
+        };
+        let coverage = analysis.coverage.iter().map(|it| it.of_sets(&is_wanted));
+        let coverage: Vec<Coverage> = coverage.collect();
+        let gaps = self.gaps.iter().filter(|(key, _)| is_wanted(key));
+        let gaps: Vec<&Gap> = gaps.flat_map(|(_, gaps)| gaps).collect();
         refusals(
-            gate,
+            &order.gate,
             &Evidence {
                 layout,
-                coverage: &analysis.coverage,
+                coverage: &coverage,
                 findings: &analysis.findings,
-                gaps: &self.gaps,
+                is_wanted: &is_wanted,
+                gaps: &gaps,
                 publishes: &publishes,
                 policies,
                 standing: &standing,
@@ -133,11 +131,16 @@ impl Survey {
         )
     }
 
-    /// What a locale publishes of each set.
-    pub fn documents(&self, library: &Library<'_>, locale: usize) -> Vec<DocumentRecord> {
+    /// What a locale publishes of each set that is wanted.
+    pub fn documents(
+        &self,
+        library: &Library<'_>,
+        locale: usize,
+        is_wanted: &dyn Fn(&str) -> bool,
+    ) -> Vec<DocumentRecord> {
         let mut records = Vec::new();
         for (number, set) in self.stock.sets.iter().enumerate() {
-            if set.place == Place::Common {
+            if set.place == Place::Common || !is_wanted(&set.key) {
                 continue;
             }
             let messages = self.messages.get(&set.key).map(|it| it[locale]);
@@ -148,9 +151,14 @@ impl Survey {
             let fallbacks = library.fallbacks(locale, number);
             let fallbacks = fallbacks.map(|(name, from)| (name, tag(from))).collect();
             let count = (translated, total);
-            let states = self.states.get(&set.key).map(|it| &it[locale]);
-            let states = states.into_iter().flatten();
-            let states = states.map(|(name, it)| (name.clone(), it.as_str().to_owned()));
+            let entries = set.catalog(0).into_iter().flat_map(|catalog| {
+                let entries = catalog.entries.iter().zip(0..);
+                entries.map(move |(entry, at)| (display_name(entry.kind, catalog.id(entry)), at))
+            });
+            let states = entries.filter_map(|(name, at)| {
+                let standing = set.state(locale, at).standing()?;
+                Some((name, standing.as_str().to_owned()))
+            });
             let states = states.collect();
             let locale = &self.stock.locales[locale];
             records.push(DocumentRecord::new(

@@ -9,14 +9,12 @@ use rayon::prelude::*;
 use crate::checks::model::Settings;
 use crate::document::{self, model::Format};
 use crate::fluent::model::Catalog;
-use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
-use crate::project::definition::{ById, Written, written};
+use crate::pipeline::parsed::Parsed;
 use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::registry;
-use crate::project::set::{CatalogFile, Present, Set, Side, Statement};
-use crate::project::state::{self, State, StateFault, StateFile};
+use crate::project::set::{Present, Set, Side, Statement};
 use crate::runtime::formatter::{Formatter, Shared};
 use crate::runtime::variables;
 use crate::text::decode::{self, Decoded};
@@ -27,7 +25,6 @@ pub trait Files: Sync {
     /// # Errors
     /// Whatever keeps the file from being read.
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>>;
-
     /// Whether there is a file.
     fn has(&self, path: &Utf8Path) -> bool {
         self.read(path).is_ok()
@@ -57,7 +54,7 @@ pub struct Shelf {
 /// What the sets of a project see of each other.
 pub struct World<'p> {
     pub layout: &'p Layout,
-    files: &'p dyn Files,
+    pub files: &'p dyn Files,
     settings: &'p Settings,
     parsed: &'p HashMap<FileId, Parsed<'p>>,
     /// The source locale first, then the targets in the order of the layout.
@@ -69,13 +66,6 @@ struct LocaleShelf<'p> {
     locale: &'p Locale,
     index: Index<'p>,
     formatting: Shared<'p>,
-}
-
-/// A catalog, parsed where it could be read.
-pub struct Parsed<'p> {
-    loaded: &'p Loaded,
-    catalog: Option<(Catalog<'p>, ById<'p, Written>)>,
-    state: Option<(FileId, State, Vec<StateFault>)>,
 }
 
 impl Loaded {
@@ -128,50 +118,6 @@ impl Shelf {
 
     pub fn files(&self) -> &[Loaded] {
         &self.loaded
-    }
-}
-
-impl<'p> Parsed<'p> {
-    fn new(loaded: &'p Loaded, state: Option<&Loaded>) -> Self {
-        let catalog = loaded.content.as_ref().ok().map(|decoded| {
-            let catalog = parse(&decoded.text);
-            let written = written(&catalog);
-            (catalog, written)
-        });
-        let state = state.and_then(|it| {
-            let (state, faults) = state::read(&it.content.as_ref().ok()?.text);
-            Some((it.file, state, faults))
-        });
-        Self {
-            loaded,
-            catalog,
-            state,
-        }
-    }
-
-    fn state_file(&'p self) -> Option<StateFile<'p>> {
-        let (file, state, faults) = self.state.as_ref()?;
-        Some(StateFile {
-            file: *file,
-            state,
-            faults,
-        })
-    }
-
-    fn catalog(&self) -> Option<&Catalog<'p>> {
-        self.catalog.as_ref().map(|(catalog, _)| catalog)
-    }
-
-    fn present(&'p self) -> Present<'p> {
-        match (&self.catalog, &self.loaded.content) {
-            (Some((catalog, written)), Ok(decoded)) => Present::Read(CatalogFile {
-                file: self.loaded.file,
-                catalog,
-                written,
-                encoding: &decoded.faults,
-            }),
-            _ => Present::Unreadable(self.loaded.file),
-        }
     }
 }
 
@@ -229,11 +175,6 @@ impl<'p> World<'p> {
 
     pub fn settings(&self) -> &'p Settings {
         self.settings
-    }
-
-    /// Whether there is a file, relative to the project, whether it takes part or not.
-    pub fn has_file(&self, path: &Utf8Path) -> bool {
-        self.files.has(path)
     }
 
     pub fn load(&self, file: FileId) -> Loaded {

@@ -58,6 +58,25 @@ pub struct Words {
     pub translated: usize,
 }
 
+impl Coverage {
+    /// The coverage of some sets, by their keys.
+    pub fn of_sets(&self, is_wanted: &dyn Fn(&str) -> bool) -> Self {
+        let catalogs = self
+            .catalogs
+            .iter()
+            .filter(|catalog| is_wanted(&catalog.key));
+        let mut some = Self {
+            locale: self.locale.clone(),
+            total: Tally::default(),
+            catalogs: catalogs.cloned().collect(),
+        };
+        for catalog in &some.catalogs {
+            some.total += catalog.tally;
+        }
+        some
+    }
+}
+
 impl Messages {
     /// The share that is translated, in whole percent, rounded down: 100 means all.
     pub fn percent(&self) -> u8 {

@@ -10,12 +10,13 @@
 //! wall-clock seconds and the peak of resident memory, as the kernel counts them for the process.
 
 mod generate;
+mod process;
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::time::Instant;
+
+use process::{Figures, least, run};
 
 /// How often each command is run.
 const RUNS: usize = 5;
@@ -77,14 +78,11 @@ fn measure(name: &str, project: &Path) {
         ),
     ];
     println!("{name}");
-    let mut least = 0.0;
+    let mut floor = 0.0;
     for (label, program, arguments) in commands {
-        let figures = (0..RUNS)
-            .map(|_| run(program, arguments))
-            .min_by(|a, b| a.cpu.total_cmp(&b.cpu));
-        let Figures { cpu, wall, peak } = figures.expect("there is at least one run");
-        if least == 0.0 {
-            least = cpu;
+        let Figures { cpu, wall, peak } = least(RUNS, || run(program, arguments, project));
+        if floor == 0.0 {
+            floor = cpu;
         }
         println!(
             "  {label:<32} {:>9} {:>9.2} {:>9.1} {:>9.1} {:>8.1}   {:.2} × floor",
@@ -93,44 +91,8 @@ fn measure(name: &str, project: &Path) {
             cpu * 1e3,
             wall * 1e3,
             peak / 1e3,
-            cpu / least,
+            cpu / floor,
         );
-    }
-}
-
-struct Figures {
-    /// Seconds.
-    cpu: f64,
-    /// Seconds.
-    wall: f64,
-    /// Kilobytes.
-    peak: f64,
-}
-
-/// Runs a command; `wait4` waits for it and tells what it used.
-#[allow(clippy::zombie_processes)]
-fn run(program: &Path, arguments: &[&str]) -> Figures {
-    let start = Instant::now();
-    let child = Command::new(program)
-        .args(arguments)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    let pid = i32::try_from(child.id()).expect("process ids fit");
-    let mut status = 0;
-    // SAFETY: all zeros is a valid `rusage`, and `wait4` fills it in for a child of this process.
-    let usage = unsafe {
-        let mut usage: libc::rusage = std::mem::zeroed();
-        libc::wait4(pid, &raw mut status, 0, &raw mut usage);
-        usage
-    };
-    let seconds = |time: libc::timeval| time.tv_sec as f64 + time.tv_usec as f64 / 1e6;
-    Figures {
-        cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime),
-        wall: start.elapsed().as_secs_f64(),
-        peak: usage.ru_maxrss as f64,
     }
 }
 

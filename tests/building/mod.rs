@@ -2,18 +2,20 @@
 
 #![allow(dead_code)]
 
+pub mod schemas;
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use fluent_bundle::{FluentBundle, FluentResource};
 use paridad::checks;
 use paridad::config;
 use paridad::config::editions::EDITION_FORMATS;
 use paridad::config::model::Config;
 use paridad::config::policies::{POLICIES, Policy};
-use paridad::emit::model::Artifact;
+use paridad::emit::model::{Artifact, Growing, Output};
 use paridad::emit::templates::Templates;
 use paridad::locale::tag::Locale;
 use paridad::pipeline::analyze::analyze;
@@ -53,6 +55,10 @@ impl Project {
                 Some(("--locale", locale)) => {
                     let locales = self.order.locales.get_or_insert_default();
                     locales.push(Locale::parse(locale).unwrap());
+                }
+                Some(("--document", key)) => {
+                    let documents = self.order.documents.get_or_insert_default();
+                    documents.insert(key.to_owned());
                 }
                 Some(("--edition", name)) => {
                     let found = EDITION_FORMATS.iter().find(|(known, _)| *known == name);
@@ -112,21 +118,14 @@ impl Project {
         };
         let mut analysis = analyze(&layout, &config, &self.files, &selection);
         analysis.findings.extend(findings);
-        let output = Mutex::new(Files::new());
-        let write = |artifacts: &[Artifact]| {
-            let mut output = output.lock().unwrap();
-            for artifact in artifacts {
-                let before = output.insert(artifact.path.clone(), artifact.bytes.clone());
-                assert_eq!(before, None, "{} is written twice", artifact.path);
-            }
-            Ok(())
-        };
+        let memory = Memory::default();
         let order = Order {
             templates: self.templates(&config),
             ..self.order.clone()
         };
-        let built = build(&layout, &config, &self.files, &analysis, &order, &write).unwrap();
-        let output = output.into_inner().unwrap();
+        let built = build(&layout, &config, &self.files, &analysis, &order, &memory).unwrap();
+        let output = std::mem::take(&mut *memory.0.lock().unwrap());
+        schemas::hold(&output);
         let mut outcome = String::new();
         for refusal in &built.refusals {
             for reason in refusal.in_source.iter().chain(&refusal.reasons) {
@@ -140,6 +139,56 @@ impl Project {
             writeln!(outcome, "stale {path}").unwrap();
         }
         (outcome, output)
+    }
+}
+
+/// What is written stays here.
+#[derive(Clone, Default)]
+struct Memory(Arc<Mutex<Files>>);
+
+/// A file that grows in memory.
+struct GrowingFile {
+    memory: Memory,
+    path: Utf8PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Memory {
+    fn add(&self, path: &Utf8Path, bytes: &[u8]) {
+        let mut files = self.0.lock().unwrap();
+        let before = files.insert(path.to_owned(), bytes.to_vec());
+        assert_eq!(before, None, "{path} is written twice");
+    }
+}
+
+impl Output for Memory {
+    type Written = ();
+
+    fn write(&self, artifacts: &[Artifact]) -> anyhow::Result<()> {
+        for artifact in artifacts {
+            self.add(&artifact.path, &artifact.bytes);
+        }
+        Ok(())
+    }
+
+    fn begin(&self, path: &Utf8Path) -> anyhow::Result<Box<dyn Growing<()>>> {
+        Ok(Box::new(GrowingFile {
+            memory: self.clone(),
+            path: path.to_owned(),
+            bytes: Vec::new(),
+        }))
+    }
+}
+
+impl Growing<()> for GrowingFile {
+    fn append(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
+        self.bytes.extend(bytes);
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>) -> anyhow::Result<()> {
+        self.memory.add(&self.path, &self.bytes);
+        Ok(())
     }
 }
 

@@ -263,8 +263,9 @@ fn is_left_as_it_is(number: &Number, here: &Wording<'_>, there: &Wording<'_>) ->
     let is_row = |c: char| c.is_ascii_digit() || ",.:;-~".contains(c);
     let start = text[..start].trim_end_matches(is_row).len();
     let end = text.len() - text[end..].trim_start_matches(is_row).len();
-    let before = text.floor_char_boundary(start.saturating_sub(BESIDE));
-    let after = text.ceil_char_boundary((end + BESIDE).min(text.len()));
+    let whole = |at: usize| (0..=at).rfind(|it| text.is_char_boundary(*it));
+    let before = whole(start.saturating_sub(BESIDE)).unwrap_or(start);
+    let after = whole((end + BESIDE).min(text.len())).unwrap_or(end);
     [&text[before..end], &text[start..after]]
         .iter()
         .any(|words| {

@@ -2,6 +2,7 @@
 
 pub mod address;
 pub mod front;
+pub mod markdown_address;
 pub mod model;
 pub mod page;
 pub mod pdf;

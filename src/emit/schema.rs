@@ -1,0 +1,39 @@
+//! What the JSON that is written for other programs looks like: schemas of JSON Schema, draft 2020-12.
+
+/// A published schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schema {
+    pub name: &'static str,
+    /// What it describes, in a few words.
+    pub of: &'static str,
+    pub text: &'static str,
+}
+
+/// All of them, by name.
+pub const SCHEMAS: [Schema; 5] = [
+    Schema {
+        name: "bundle",
+        of: "bundle.json, which `build` writes for each locale",
+        text: include_str!("schema/bundle.schema.json"),
+    },
+    Schema {
+        name: "check",
+        of: "the report of `check --format json`",
+        text: include_str!("schema/check.schema.json"),
+    },
+    Schema {
+        name: "finding",
+        of: "each line of `check --format jsonl`",
+        text: include_str!("schema/finding.schema.json"),
+    },
+    Schema {
+        name: "manifest",
+        of: "manifest.json, which `build` writes",
+        text: include_str!("schema/manifest.schema.json"),
+    },
+    Schema {
+        name: "status",
+        of: "the report of `status --format json`",
+        text: include_str!("schema/status.schema.json"),
+    },
+];

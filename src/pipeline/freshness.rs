@@ -1,0 +1,250 @@
+//! Whether anything changed since the last build: a small record in the output folder tells what that build was made
+//! from and what it left.
+//!
+//! All is compared by content, never by dates: every file that was read, every file that was looked for and was not
+//! there, the configuration, the options, the program itself, and by the manifest every file that was written. A
+//! record that is damaged, or from elsewhere, is no record.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use camino::{Utf8Path, Utf8PathBuf};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use crate::config::model::Config;
+use crate::diagnostic::Diagnostic;
+use crate::emit::manifest::{self, Manifest};
+use crate::emit::model::Artifact;
+use crate::locale::tag::Locale;
+use crate::pipeline::build::Order;
+use crate::pipeline::world::Files;
+use crate::project::layout::Layout;
+
+/// Where the record stands in the output folder. It is not in the manifest, and need not be published.
+pub const PATH: &str = ".paridad-cache";
+
+/// What a build was made from and what it left.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    version: u32,
+    key: String,
+    /// Of the files of the layout, together.
+    inputs: String,
+    /// Other files that were read; `None`: they could not be.
+    others: BTreeMap<String, Option<String>>,
+    /// Whether files are there that were looked for, and no more.
+    there: BTreeMap<String, bool>,
+    manifest: String,
+    locales: Vec<String>,
+    /// Of all the above.
+    check: String,
+}
+
+/// What a build depends on besides the texts of files.
+pub struct Circumstances<'c> {
+    /// What tells this program from any other version of it.
+    pub program: &'c str,
+    pub config: &'c Config,
+    pub layout: &'c Layout,
+    /// What was found before any file was read.
+    pub findings: &'c [Diagnostic],
+    pub order: &'c Order,
+}
+
+/// What the last build left, and what it is worth now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fresh {
+    pub locales: Vec<String>,
+    /// How many files there are, the manifest among them.
+    pub files: usize,
+}
+
+const VERSION: u32 = 1;
+
+/// Files of which it is noted what was read.
+pub struct Traced<'f> {
+    files: &'f dyn Files,
+    sent: Sender<(Utf8PathBuf, Look)>,
+}
+
+/// What was read of traced files.
+pub struct Trace(Receiver<(Utf8PathBuf, Look)>);
+
+/// What was seen of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// Its bytes, or that it cannot be read.
+    In(Option<u128>),
+    /// Whether it is there, and no more.
+    At(bool),
+}
+
+impl<'f> Traced<'f> {
+    pub fn new(files: &'f dyn Files) -> (Self, Trace) {
+        let (sent, received) = channel();
+        (Self { files, sent }, Trace(received))
+    }
+}
+
+impl Files for Traced<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        let read = self.files.read(path);
+        let hash = read.as_ref().ok().map(|bytes| xxh3_128(bytes));
+        // Nobody listens any more: then nobody wants to know.
+        let _ = self.sent.send((path.to_owned(), Look::In(hash)));
+        read
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        let has = self.files.has(path);
+        let _ = self.sent.send((path.to_owned(), Look::At(has)));
+        has
+    }
+}
+
+impl Record {
+    /// The record of a build that was whole; `trace`: of what it read, when it is over. `None` where a file changed
+    /// meanwhile.
+    pub fn new(
+        circumstances: &Circumstances<'_>,
+        trace: Trace,
+        files: &dyn Files,
+        manifest: &[u8],
+        locales: &[Locale],
+    ) -> Option<Self> {
+        let mut read: HashMap<Utf8PathBuf, Option<u128>> = HashMap::new();
+        let mut there: HashMap<Utf8PathBuf, bool> = HashMap::new();
+        for (path, look) in trace.0 {
+            let is_as_before = match look {
+                Look::In(hash) => *read.entry(path).or_insert(hash) == hash,
+                Look::At(has) => *there.entry(path).or_insert(has) == has,
+            };
+            if !is_as_before {
+                return None;
+            }
+        }
+        let layout = circumstances.layout;
+        let hashes = layout.files.iter().map(|path| match read.remove(path) {
+            Some(hash) => hash,
+            None => files.read(path).ok().map(|bytes| xxh3_128(&bytes)),
+        });
+        let inputs = together(&hashes.collect::<Option<Vec<u128>>>()?);
+        let others = read.into_iter();
+        let record = Self {
+            version: VERSION,
+            key: circumstances.key(),
+            inputs,
+            others: others
+                .map(|(path, hash)| (path.into_string(), hash.map(hex)))
+                .collect(),
+            there: there
+                .into_iter()
+                .map(|(path, has)| (path.into_string(), has))
+                .collect(),
+            manifest: hex(xxh3_128(manifest)),
+            locales: locales.iter().map(Locale::to_string).collect(),
+            check: String::new(),
+        };
+        Some(record.sealed())
+    }
+
+    /// Reads a record; `None` when it is damaged.
+    pub fn read(text: &str) -> Option<Self> {
+        let mut record: Self = serde_json::from_str(text).ok()?;
+        let check = std::mem::take(&mut record.check);
+        let record = record.sealed();
+        (record.version == VERSION && record.check == check).then_some(record)
+    }
+
+    fn sealed(mut self) -> Self {
+        let text = serde_json::to_string(&self).expect("strings and numbers serialise");
+        self.check = hex(xxh3_128(text.as_bytes()));
+        self
+    }
+
+    pub fn artifact(&self) -> Artifact {
+        let mut text = serde_json::to_string_pretty(self).expect("strings and numbers serialise");
+        text.push('\n');
+        Artifact {
+            path: PATH.into(),
+            bytes: text.into_bytes(),
+        }
+    }
+
+    /// What is in the output folder, if a build would leave just that.
+    pub fn fresh(
+        &self,
+        circumstances: &Circumstances<'_>,
+        files: &dyn Files,
+        output: &dyn Files,
+    ) -> Option<Fresh> {
+        if self.key != circumstances.key() {
+            return None;
+        }
+        let bytes = output.read(Utf8Path::new(manifest::PATH)).ok()?;
+        if hex(xxh3_128(&bytes)) != self.manifest {
+            return None;
+        }
+        let manifest = Manifest::read(std::str::from_utf8(&bytes).ok()?)?;
+        let is_as_before = |(path, hash): (&String, &Option<String>)| {
+            let now = files.read(Utf8Path::new(path)).ok();
+            now.map(|bytes| hex(xxh3_128(&bytes))) == *hash
+        };
+        let read = |path: &Utf8PathBuf| Some(xxh3_128(&files.read(path).ok()?));
+        let inputs = circumstances.layout.files.par_iter().map(read);
+        let inputs: Option<Vec<u128>> = inputs.collect();
+        if together(&inputs?) != self.inputs || !self.others.iter().all(is_as_before) {
+            return None;
+        }
+        let is_there_as_before =
+            |(path, has): (&String, &bool)| files.has(Utf8Path::new(path)) == *has;
+        if !self.there.iter().all(is_there_as_before) {
+            return None;
+        }
+        let intact = manifest.files().par_iter();
+        let is_intact = intact.all(|file| {
+            let bytes = output.read(Utf8Path::new(file.path()));
+            bytes.is_ok_and(|bytes| file.is_of(&bytes))
+        });
+        is_intact.then(|| Fresh {
+            locales: self.locales.clone(),
+            files: manifest.files().len() + 1,
+        })
+    }
+}
+
+impl Circumstances<'_> {
+    fn key(&self) -> String {
+        // The manifest is an output, and compared as such.
+        let order = Order {
+            last_manifest: None,
+            ..self.order.clone()
+        };
+        let mut hash = Xxh3::new();
+        let mut add = |text: &str| {
+            hash.update(&text.len().to_le_bytes());
+            hash.update(text.as_bytes());
+        };
+        add(self.program);
+        add(&format!("{:?} {order:?} {:?}", self.config, self.findings));
+        for path in &self.layout.files {
+            add(path.as_str());
+        }
+        hex(hash.digest128())
+    }
+}
+
+fn together(hashes: &[u128]) -> String {
+    let mut all = Xxh3::new();
+    for hash in hashes {
+        all.update(&hash.to_le_bytes());
+    }
+    hex(all.digest128())
+}
+
+fn hex(hash: u128) -> String {
+    format!("{hash:032x}")
+}

@@ -1,0 +1,2 @@
+title = Statement a
+text = Text a.

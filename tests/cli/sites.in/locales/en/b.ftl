@@ -1,0 +1,2 @@
+title = Statement b
+text = Text b.

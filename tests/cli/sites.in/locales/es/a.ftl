@@ -1,0 +1,2 @@
+title = Comunicado
+text = Texto a.
