@@ -205,7 +205,7 @@ fn last_words(told: &str) -> Option<String> {
     let lines = || told.lines().map(str::trim).filter(|it| !it.is_empty());
     let line = lines()
         .find(|it| it.contains("sandbox"))
-        .or(lines().last())?;
+        .or(lines().next_back())?;
     Some(line.chars().take(LONGEST).collect())
 }
 

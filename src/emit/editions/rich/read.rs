@@ -108,7 +108,8 @@ impl Reader<'_> {
         let hidden = tag.get("hidden").is_some() || tag.has_class("footnote-definition-label");
         let is_foreign = matches!(tag.name.as_str(), "svg" | "math");
         if part == Part::Opaque || hidden || refers {
-            if !is_void && !(is_foreign && tag.closed) {
+            let is_alone = is_void || is_foreign && tag.closed;
+            if !is_alone {
                 self.opaque = Some(Opaque {
                     name: tag.name.clone(),
                     count: 1,
