@@ -154,7 +154,8 @@ pub(super) fn run(
             .ok()
             .and_then(|it| String::from_utf8(it).ok())
     };
-    let record = text_of(freshness::PATH).filter(|_| !args.force);
+    let is_fit = !args.force && !matches!(printing, Printing::NoBrowser);
+    let record = text_of(freshness::PATH).filter(|_| is_fit);
     let record = record.and_then(|text| Record::read(&text));
     let fresh =
         record.and_then(|it| it.fresh(&circumstances(&project, program, &order)?, &files, &there));
