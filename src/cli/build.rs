@@ -154,7 +154,8 @@ pub(super) fn run(
             .ok()
             .and_then(|it| String::from_utf8(it).ok())
     };
-    let record = text_of(freshness::PATH).filter(|_| !args.force);
+    let is_fit = !args.force && !matches!(printing, Printing::NoBrowser);
+    let record = text_of(freshness::PATH).filter(|_| is_fit);
     let record = record.and_then(|text| Record::read(&text));
     let fresh =
         record.and_then(|it| it.fresh(&circumstances(&project, program, &order)?, &files, &there));
@@ -205,7 +206,6 @@ pub(super) fn run(
 
     let told = Told {
         built: &built,
-        printing: &printing,
         removed,
         folder: shown_folder,
         detail: global.detail(),
@@ -219,7 +219,12 @@ pub(super) fn run(
     };
     Ok(Output {
         out: format!("{table}{}", told.summary()),
-        err: format!("{}{}{}", project.remarks, told.refusals(), told.unprinted()),
+        err: format!(
+            "{}{}{}",
+            project.remarks,
+            told.refusals(),
+            printing.told(&built.unprinted, surroundings.err.color)
+        ),
         exit: match &built {
             _ if matches!(printing, Printing::NoBrowser) => Exit::Failure,
             built if !built.unprinted.is_empty() => Exit::Failure,
@@ -328,7 +333,6 @@ fn look_at(project: &Project, files: &dyn Files) -> Analysis {
 /// What is told of a build.
 struct Told<'b> {
     built: &'b Built<Written>,
-    printing: &'b Printing,
     removed: usize,
     folder: &'b Utf8Path,
     detail: Detail,
@@ -336,33 +340,6 @@ struct Told<'b> {
 }
 
 impl Told<'_> {
-    /// Why there is no PDF, or not each.
-    fn unprinted(&self) -> String {
-        const SHOWN: usize = 3;
-        let label = |head: &str| report::labelled(self.color, Severity::Error, head);
-        let unprinted = &self.built.unprinted;
-        if matches!(self.printing, Printing::NoBrowser) {
-            let hint = "install Chromium, Chrome, Edge or Brave, or name one with `--browser PATH` or `CHROME_PATH`";
-            let head = label("PDFs were not made: there is no browser to print them");
-            return format!("{head}{}", report::hint(self.color, hint));
-        }
-        if unprinted.is_empty() {
-            return String::new();
-        }
-        let mut text = String::new();
-        for page in unprinted.iter().take(SHOWN) {
-            text.push_str(&label(&format!("`{}` was not printed", page.path)));
-            text.push_str(&format!("  {}\n", harmless(&page.reason)));
-        }
-        if unprinted.len() > SHOWN {
-            let more = counted(unprinted.len() - SHOWN, "more PDF");
-            text.push_str(&label(&format!("{more} not printed")));
-        }
-        let hint =
-            "`--browser PATH` names another browser; PDFs of an earlier build are left as they are";
-        text + &report::hint(self.color, hint)
-    }
-
     fn summary(&self) -> String {
         let written = &self.built.written;
         if self.detail == Detail::Quiet || written.is_empty() {

@@ -7,9 +7,12 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::cli::failure::Failure;
 use crate::cli::surroundings::Surroundings;
 use crate::config::editions::EditionFormat;
+use crate::diagnostic::Severity;
 use crate::disk;
 use crate::disk::browser::{self, Browser};
-use crate::pipeline::printing;
+use crate::pipeline::printing::{self, Unprinted};
+use crate::report;
+use crate::report::model::harmless;
 
 /// Who prints PDFs.
 pub(super) enum Printing {
@@ -42,6 +45,33 @@ impl Printing {
             Self::NotAsked | Self::NoBrowser => None,
             Self::By(printer) => Some(Arc::clone(printer)),
         }
+    }
+}
+
+impl Printing {
+    /// Why there is no PDF, or not each.
+    pub(super) fn told(&self, unprinted: &[Unprinted], color: bool) -> String {
+        const SHOWN: usize = 3;
+        let label = |head: &str| report::labelled(color, Severity::Error, head);
+        if matches!(self, Self::NoBrowser) {
+            let hint = "install Chromium, Chrome, Edge or Brave, or name one with `--browser PATH` or `CHROME_PATH`";
+            let head = label("PDFs were not made: there is no browser to print them");
+            return format!("{head}{}", report::hint(color, hint));
+        }
+        let mut text = String::new();
+        for page in unprinted.iter().take(SHOWN) {
+            text.push_str(&label(&format!("`{}` was not printed", page.path)));
+            text.push_str(&format!("  {}\n", harmless(&page.reason)));
+        }
+        if unprinted.len() > SHOWN {
+            let more = unprinted.len() - SHOWN;
+            text.push_str(&label(&format!("PDFs were not printed: {more} more")));
+        }
+        if !text.is_empty() {
+            let hint = "`--browser PATH` names another browser; PDFs of an earlier build are left as they are";
+            text.push_str(&report::hint(color, hint));
+        }
+        text
     }
 }
 

@@ -1,6 +1,7 @@
 //! Browsers of the Chromium family: where one is, and pages printed by it. A page is printed from a folder of its own that
 //! is gone afterwards; the browser gets no network, runs no scripts of extensions, and is ended when it takes too long.
 
+use std::fmt;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::PathBuf;
@@ -46,7 +47,6 @@ const PATIENCE: Duration = Duration::from_secs(60);
 const STEP: Duration = Duration::from_millis(20);
 
 /// A browser that prints pages.
-#[derive(Debug)]
 pub struct Browser {
     program: PathBuf,
     /// Whether the system lets the browser lock its parts in: not as root, nor in every container.
@@ -83,6 +83,13 @@ fn command(folders: &[PathBuf], name: &str) -> Option<PathBuf> {
         names.map(|name| folder.join(name))
     });
     paths.into_iter().find(|path| path.is_file())
+}
+
+impl fmt::Debug for Browser {
+    /// Which browser it is, and nothing of what was learnt meanwhile.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Browser").field(&self.program).finish()
+    }
 }
 
 impl Browser {
