@@ -1,11 +1,14 @@
 //! `paridad build`: bundles and editions, ready to publish, or why not.
 
+mod told;
+
 use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::checks;
+use crate::cli::build::told::{Told, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::printer::{Printing, without_pdf};
@@ -14,21 +17,19 @@ use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument, choices, look, names, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
-use crate::diagnostic::Severity;
-use crate::disk::output::{Folder, Written};
+use crate::disk::output::Folder;
 use crate::disk::{self, growing};
 use crate::emit::editions::page::TemplateFault;
 use crate::emit::gate::Gate;
 use crate::emit::manifest::{self, SameAddress};
-use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, analyze};
-use crate::pipeline::build::{Built, Order, build};
+use crate::pipeline::build::{Order, build};
 use crate::pipeline::freshness::{self, Circumstances, Record, Traced};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::world::Files;
 use crate::project::layout::{self, Layout};
 use crate::report;
-use crate::report::model::{Detail, harmless};
+use crate::report::model::Detail;
 
 /// Write bundles and editions, ready to publish, or say why not
 #[derive(Args)]
@@ -328,88 +329,4 @@ fn look_at(project: &Project, files: &dyn Files) -> Analysis {
     let mut analysis = analyze(&project.layout, &project.config, files, &everything);
     analysis.add(&project.config, &everything, project.findings.clone());
     analysis
-}
-
-/// What is told of a build.
-struct Told<'b> {
-    built: &'b Built<Written>,
-    removed: usize,
-    folder: &'b Utf8Path,
-    detail: Detail,
-    color: bool,
-}
-
-impl Told<'_> {
-    fn summary(&self) -> String {
-        let written = &self.built.written;
-        if self.detail == Detail::Quiet || written.is_empty() {
-            return String::new();
-        }
-        let changed: Vec<&Utf8PathBuf> = written.iter().flat_map(|it| &it.changed).collect();
-        let unchanged: usize = written.iter().map(|it| it.unchanged).sum();
-        let locales: Vec<&str> = self.built.locales.iter().map(Locale::as_str).collect();
-        let counts = (changed.len(), unchanged);
-        let mut summary = summary(&locales.join(", "), self.folder, counts, self.removed);
-        if self.detail == Detail::Verbose {
-            for path in changed {
-                summary.push_str(&format!("  {}\n", self.folder.join(path)));
-            }
-        }
-        summary
-    }
-
-    fn refusals(&self) -> String {
-        let mut text = String::new();
-        let refusals = &self.built.refusals;
-        for (number, refusal) in refusals.iter().enumerate() {
-            let locale = &refusal.locale;
-            let head = format!("`{locale}` was not built");
-            text.push_str(&report::labelled(self.color, Severity::Error, &head));
-            let in_source = match &refusal.in_source {
-                Some(_) if number > 0 => Some("the errors in the source, as above"),
-                in_source => in_source.as_deref(),
-            };
-            for reason in in_source
-                .into_iter()
-                .chain(refusal.reasons.iter().map(String::as_str))
-            {
-                text.push_str(&format!("  {}\n", harmless(reason)));
-            }
-        }
-        if !refusals.is_empty() {
-            let locales: Vec<&str> = refusals.iter().map(|it| it.locale.as_str()).collect();
-            let all = format!("`paridad check --locale {}` shows all", locales.join(","));
-            text.push_str(&report::hint(self.color, &all));
-        }
-        text
-    }
-}
-
-/// One line; of files: how many were written and how many were as they should be.
-fn summary(
-    locales: &str,
-    folder: &Utf8Path,
-    (changed, unchanged): (usize, usize),
-    removed: usize,
-) -> String {
-    format!(
-        "built {locales} in `{folder}`: {}, {}{}\n",
-        counted(changed + unchanged, "file"),
-        match changed {
-            0 => "none changed".to_owned(),
-            _ if unchanged == 0 => "all written".to_owned(),
-            changed => format!("{changed} written, {unchanged} unchanged"),
-        },
-        match removed {
-            0 => String::new(),
-            removed => format!(", {} of an earlier build removed", counted(removed, "file")),
-        }
-    )
-}
-
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    }
 }

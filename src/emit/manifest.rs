@@ -5,10 +5,10 @@ use std::fmt;
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
 use crate::config::markdown_layout::{MarkdownEditions, MarkdownLayout};
+use crate::emit::digest::{Digest256, sha256};
 use crate::emit::editions::markdown_address::address;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
@@ -228,31 +228,6 @@ impl FileRecord {
     }
 }
 
-/// The SHA-256 of a file, as far as its bytes were seen.
-#[derive(Clone, Default)]
-pub struct Digest256(Sha256);
-
-impl Digest256 {
-    pub fn of(bytes: &[u8]) -> Self {
-        let mut digest = Self::default();
-        digest.add(bytes);
-        digest
-    }
-
-    pub fn add(&mut self, bytes: &[u8]) {
-        self.0.update(bytes);
-    }
-
-    fn hex(self) -> String {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let digest = self.0.finalize();
-        let digits = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        digits
-            .map(|digit| DIGITS[usize::from(digit)] as char)
-            .collect()
-    }
-}
-
 impl DocumentRecord {
     /// `translated` of `total` messages; `fallbacks`: ids and the locales that are published instead; `states`:
     /// ids and why their translations cannot be relied on.
@@ -384,12 +359,6 @@ impl Manifest {
             bytes: text.into_bytes(),
         }
     }
-}
-
-/// The SHA-256 of bytes, in hexadecimal digits.
-pub fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Files that the last manifest put into the output folder and that do not belong there any more.

@@ -8,6 +8,7 @@ pub mod model;
 pub mod bundle;
 pub mod bundles;
 pub mod chrome;
+pub mod digest;
 pub mod editions;
 pub mod entry_state;
 pub mod gate;

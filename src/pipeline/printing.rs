@@ -10,8 +10,9 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
 use crate::config::editions::EditionFormat;
+use crate::emit::digest::sha256;
 use crate::emit::editions::pdf::Printable;
-use crate::emit::manifest::{FileRecord, Manifest, sha256};
+use crate::emit::manifest::{FileRecord, Manifest};
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 use crate::pipeline::build::Order;

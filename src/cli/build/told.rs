@@ -1,0 +1,94 @@
+//! What is told of a build.
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::diagnostic::Severity;
+use crate::disk::output::Written;
+use crate::locale::tag::Locale;
+use crate::pipeline::build::Built;
+use crate::report;
+use crate::report::model::{Detail, harmless};
+
+/// What is told of a build.
+pub(super) struct Told<'b> {
+    pub(super) built: &'b Built<Written>,
+    pub(super) removed: usize,
+    pub(super) folder: &'b Utf8Path,
+    pub(super) detail: Detail,
+    pub(super) color: bool,
+}
+
+impl Told<'_> {
+    pub(super) fn summary(&self) -> String {
+        let written = &self.built.written;
+        if self.detail == Detail::Quiet || written.is_empty() {
+            return String::new();
+        }
+        let changed: Vec<&Utf8PathBuf> = written.iter().flat_map(|it| &it.changed).collect();
+        let unchanged: usize = written.iter().map(|it| it.unchanged).sum();
+        let locales: Vec<&str> = self.built.locales.iter().map(Locale::as_str).collect();
+        let counts = (changed.len(), unchanged);
+        let mut summary = summary(&locales.join(", "), self.folder, counts, self.removed);
+        if self.detail == Detail::Verbose {
+            for path in changed {
+                summary.push_str(&format!("  {}\n", self.folder.join(path)));
+            }
+        }
+        summary
+    }
+
+    pub(super) fn refusals(&self) -> String {
+        let mut text = String::new();
+        let refusals = &self.built.refusals;
+        for (number, refusal) in refusals.iter().enumerate() {
+            let locale = &refusal.locale;
+            let head = format!("`{locale}` was not built");
+            text.push_str(&report::labelled(self.color, Severity::Error, &head));
+            let in_source = match &refusal.in_source {
+                Some(_) if number > 0 => Some("the errors in the source, as above"),
+                in_source => in_source.as_deref(),
+            };
+            for reason in in_source
+                .into_iter()
+                .chain(refusal.reasons.iter().map(String::as_str))
+            {
+                text.push_str(&format!("  {}\n", harmless(reason)));
+            }
+        }
+        if !refusals.is_empty() {
+            let locales: Vec<&str> = refusals.iter().map(|it| it.locale.as_str()).collect();
+            let all = format!("`paridad check --locale {}` shows all", locales.join(","));
+            text.push_str(&report::hint(self.color, &all));
+        }
+        text
+    }
+}
+
+/// One line; of files: how many were written and how many were as they should be.
+pub(super) fn summary(
+    locales: &str,
+    folder: &Utf8Path,
+    (changed, unchanged): (usize, usize),
+    removed: usize,
+) -> String {
+    format!(
+        "built {locales} in `{folder}`: {}, {}{}\n",
+        counted(changed + unchanged, "file"),
+        match changed {
+            0 => "none changed".to_owned(),
+            _ if unchanged == 0 => "all written".to_owned(),
+            changed => format!("{changed} written, {unchanged} unchanged"),
+        },
+        match removed {
+            0 => String::new(),
+            removed => format!(", {} of an earlier build removed", counted(removed, "file")),
+        }
+    )
+}
+
+fn counted(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
+}
