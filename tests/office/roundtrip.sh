@@ -4,9 +4,8 @@
 # Needs Python and LibreOffice Writer, which it installs where there is none.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-if ! command -v soffice >/dev/null; then
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui >/dev/null
-fi
+source "$here/../peers.sh"
+command -v soffice >/dev/null || peer debian libreoffice-writer-nogui
 
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

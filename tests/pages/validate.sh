@@ -5,18 +5,12 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-missing=()
-command -v java >/dev/null || missing+=(default-jre-headless)
-command -v npm >/dev/null || missing+=(npm)
-if [ ${#missing[@]} -gt 0 ]; then
-    apt-get update -qq && apt-get install -y -qq "${missing[@]}" >/dev/null
-fi
+source tests/peers.sh
+command -v java >/dev/null || peer debian default-jre-headless
+command -v npm >/dev/null || peer debian npm
 export NODE_TOOLS=${NODE_TOOLS:-$PWD/target/node-tools}
-if [ ! -e "$NODE_TOOLS/node_modules/axe-core" ] || [ ! -e "$NODE_TOOLS/node_modules/vnu-jar" ]; then
-    mkdir -p "$NODE_TOOLS"
-    npm install --prefix "$NODE_TOOLS" --no-audit --no-fund --ignore-scripts --silent \
-        vnu-jar@26 playwright-core@1 axe-core@4
-fi
+[ -e "$NODE_TOOLS/node_modules/axe-core" ] && [ -e "$NODE_TOOLS/node_modules/vnu-jar" ] ||
+    peer npm "$NODE_TOOLS" vnu-jar@26 playwright-core@1 axe-core@4
 
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT

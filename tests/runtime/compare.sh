@@ -13,18 +13,13 @@ tools=target/compare
 mkdir -p "$tools"
 tools=$(cd "$tools" && pwd)
 
-if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-    apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null
-fi
-if ! python3 -c 'import ensurepip' 2>/dev/null; then
-    apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null
-fi
-if [ ! -d "$tools/node_modules/@fluent/bundle" ]; then
-    npm install --silent --no-audit --no-fund --prefix "$tools" @fluent/bundle@0.19.1
-fi
-if [ ! -x "$tools/python/bin/python" ]; then
-    python3 -m venv "$tools/python"
-    "$tools/python/bin/pip" install --quiet --disable-pip-version-check fluent.runtime==0.4.0
+source tests/peers.sh
+command -v node >/dev/null && command -v npm >/dev/null || peer debian nodejs npm
+[ -d "$tools/node_modules/@fluent/bundle" ] || peer npm "$tools" @fluent/bundle@0.19.1
+[ -x "$tools/python/bin/python" ] || peer python "$tools/python" fluent.runtime==0.4.0
+if [ "$(node -p 'parseInt(process.versions.cldr)')" != 48 ]; then
+    echo "this Node has CLDR $(node -p process.versions.cldr); differences.md is of CLDR 48" >&2
+    exit "$NOT_JUDGED"
 fi
 
 cargo build --quiet --locked

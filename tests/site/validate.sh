@@ -1,4 +1,4 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Builds the project beside this script with every page of a site, and has the result looked at by the Nu Html Checker
 # (pages, with their style sheets) and by Jing (feeds and sitemap). Needs npm and java.
 #
@@ -17,8 +17,11 @@ cp -r "$here/project" "$work/project"
 (cd "$work/project" && "$target/debug/paridad" build --quiet)
 dist="$work/project/dist"
 
-[ -d "$work/node_modules/vnu-jar" ] || npm install --silent --no-save --prefix "$work" vnu-jar >"$work/npm.log" 2>&1
-nu="$work/node_modules/vnu-jar/build/dist/vnu.jar"
+source "$here/../peers.sh"
+command -v java >/dev/null || peer debian default-jre-headless
+tools=${NODE_TOOLS:-$target/node-tools}
+[ -d "$tools/node_modules/vnu-jar" ] || peer npm "$tools" vnu-jar@26 playwright-core@1 axe-core@4
+nu="$tools/node_modules/vnu-jar/build/dist/vnu.jar"
 jing() {
     java -cp "$nu" nu.validator.vendor.thaiopensource.relaxng.util.Driver -c "$@"
 }
