@@ -238,7 +238,7 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             config.output != default.output,
         ),
         Setting::Editions => (
-            "Which editions `build` makes of a statement.",
+            "Which editions `build` makes: \"markdown\", \"html\", \"text\", \"mail\", \"pdf\", \"docx\", \"epub\", \"side-by-side\", \"site\".",
             line(list(config.editions.iter().map(|format| format.as_str()))),
             config.editions != default.editions,
         ),
@@ -293,7 +293,7 @@ fn entry(setting: Setting, config: &Config, has_statements: bool) -> Written {
             let said = config.policies.all.said().into_iter();
             let said = said.map(|(key, policy)| (key.to_owned(), quoted(policy)));
             (
-                "What `build` publishes of what is stale (or a draft): \"fail\", \"source\" or \"last\"; `missing`: not \"last\".",
+                "What `build` publishes of what is stale (or a draft): \"fail\", \"source\", \"last\" or \"omit\"; `missing`: not \"last\".",
                 table(key, said, "stale = \"last\""),
                 config.policies.all != default.policies.all,
             )

@@ -12,7 +12,7 @@ use crate::config::{bundles, folder, levels, markdown_layout, policies, side_by_
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
 
-/// What can be set, in the order in which a new file has it.
+/// What can be set, in the order in which a new file has it: tables last, for what follows one belongs to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
     Source,
@@ -24,13 +24,13 @@ pub enum Setting {
     Output,
     Editions,
     Templates,
-    SideBySide,
-    Site,
     Bundle,
     Bundles,
     Functions,
     MinCoverage,
     Policies,
+    SideBySide,
+    Site,
     Markdown,
     Text,
     Checks,
@@ -58,13 +58,13 @@ impl Setting {
         Setting::Output,
         Setting::Editions,
         Setting::Templates,
-        Setting::SideBySide,
-        Setting::Site,
         Setting::Bundle,
         Setting::Bundles,
         Setting::Functions,
         Setting::MinCoverage,
         Setting::Policies,
+        Setting::SideBySide,
+        Setting::Site,
         Setting::Markdown,
         Setting::Text,
         Setting::Checks,
@@ -81,13 +81,13 @@ impl Setting {
             Setting::Shared => "shared",
             Setting::Exclude => "exclude",
             Setting::Output => "output",
+            Setting::Editions => "editions",
+            Setting::Templates => "templates",
             Setting::Bundle => "bundle",
             Setting::Bundles => "bundles",
             Setting::Functions => "functions",
             Setting::MinCoverage => "min-coverage",
             Setting::Policies => "policies",
-            Setting::Editions => "editions",
-            Setting::Templates => "templates",
             Setting::SideBySide => "side-by-side",
             Setting::Site => "site",
             Setting::Markdown => "markdown",
