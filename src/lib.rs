@@ -12,7 +12,7 @@
 //! | 7 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
 //! | 6 | checks emit adopt memory report sync exchange | one file a check, an output, a renderer; documents brought into catalogs; what was said in like cases |
 //! | 5 | project | which files belong together, what pairs with what, coverage |
-//! | 4 | runtime config align | formatting by fluent-bundle; settings as data; the blocks of a document beside those of its translation |
+//! | 4 | runtime config align | formatting by fluent-bundle and ICU4X; settings as data; the blocks of a document beside those of its translation |
 //! | 3 | fluent document | catalogs and statements as models that know their bytes |
 //! | 2 | diagnostic | a finding |
 //! | 1 | text locale | spans, files, lines, words; what is known of each language, as data |

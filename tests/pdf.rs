@@ -229,3 +229,32 @@ fn a_browser_that_cannot_lock_itself_in() {
     );
     assert_eq!(place.pdf("es/a.pdf"), "%PDF-1.4\n");
 }
+
+#[test]
+fn languages_side_by_side_are_printed_across() {
+    let place = Place::new();
+    let output = place.build(&["--edition", "side-by-side,pdf"]);
+    assert_eq!(
+        (told(&output).as_str(), output.status.code()),
+        ("", Some(0))
+    );
+    let pdf = place.pdf("side-by-side/a.pdf");
+    assert!(
+        pdf.starts_with("%PDF-1.4 /CreationDate (D:20230502000000+00'00')\n<!doctype html>"),
+        "{pdf}"
+    );
+    assert!(
+        pdf.contains("size: letter landscape") || pdf.contains("size: A4 landscape"),
+        "{pdf}"
+    );
+    assert_eq!(place.starts(), 6);
+    let manifest = place.pdf("manifest.json");
+    assert!(manifest.contains("side-by-side/a.pdf"), "{manifest}");
+
+    // Without changes nothing is printed again, and without PDFs the old ones go.
+    place.build(&["--edition", "side-by-side,pdf", "--force"]);
+    assert_eq!(place.starts(), 6);
+    place.build(&["--edition", "side-by-side"]);
+    assert!(!place.path("dist/side-by-side/a.pdf").exists());
+    assert!(place.path("dist/es/a.pdf").exists());
+}

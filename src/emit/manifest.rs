@@ -171,10 +171,19 @@ impl FileRecord {
         }
     }
 
-    /// `page`: the SHA-256 of a page.
-    pub fn printed_from(self, page: String) -> Self {
+    /// The same file with these bytes, printed from the page of that SHA-256.
+    pub fn printed_from(self, page: String, bytes: &[u8]) -> Self {
         Self {
+            sha256: sha256(bytes),
             page: Some(page),
+            ..self
+        }
+    }
+
+    /// Another file of the same edition.
+    pub fn at(self, path: &Utf8Path) -> Self {
+        Self {
+            path: path.to_string(),
             ..self
         }
     }

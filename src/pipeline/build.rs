@@ -33,7 +33,7 @@ use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
 use crate::pipeline::bundles::{BundlePlan, Bundles};
 use crate::pipeline::pictures::picture;
-use crate::pipeline::printing::{Printer, Printing, Unprinted, a_few_at_a_time};
+use crate::pipeline::printing::{Page, Printer, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{Omitted, Outcome, Records, untouched};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
@@ -336,7 +336,7 @@ impl<O: Output> Job<'_, O> {
             source: &self.stock.locales[0],
         };
         let mut made = Made::default();
-        let mut printables = Vec::new();
+        let mut prints = Vec::new();
         for at in &self.building {
             let stand_ins = &self.stock.chains[*at];
             let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) else {
@@ -358,20 +358,23 @@ impl<O: Output> Job<'_, O> {
             made.listings.extend(files.listing);
             if self.printing.is_some() {
                 let printable = editions::printable(&press, statement, &edition)?;
-                printables.push((edition.locale, printable));
+                prints.push(Page::of_edition(set.key, edition.locale, printable));
             }
-        }
-        if let Some(printing) = &self.printing {
-            let prints = printing.print(set.key, &printables);
-            made.artifacts.extend(prints.artifacts);
-            made.files.extend(prints.files);
-            made.unprinted = prints.unprinted;
         }
         let review = self.review.as_ref();
         let pages = review.map(|review| review.files(set, statement));
-        for (artifact, record) in pages.transpose()?.into_iter().flatten() {
-            made.artifacts.push(artifact);
-            made.files.push(record);
+        for page in pages.transpose()?.into_iter().flatten() {
+            if self.printing.is_some() {
+                prints.push(Page::beside(&page.record, page.printable));
+            }
+            made.artifacts.push(page.artifact);
+            made.files.push(page.record);
+        }
+        if let Some(printing) = &self.printing {
+            let prints = printing.print(&prints);
+            made.artifacts.extend(prints.artifacts);
+            made.files.extend(prints.files);
+            made.unprinted = prints.unprinted;
         }
         Ok(made)
     }

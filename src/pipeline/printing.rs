@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
 use crate::config::editions::EditionFormat;
-use crate::emit::digest::sha256;
+use crate::emit::digest::{Digest256, sha256};
 use crate::emit::editions::pdf::Printable;
 use crate::emit::manifest::{FileRecord, Manifest};
 use crate::emit::model::Artifact;
@@ -45,6 +45,34 @@ pub(super) struct Printing<'p> {
     /// What the last build recorded, by path.
     last: BTreeMap<String, FileRecord>,
     failures: AtomicUsize,
+}
+
+/// A page on its way to the printer.
+pub(super) struct Page {
+    pub printable: Printable,
+    /// Of the PDF: where it goes, and whose it is.
+    pub record: FileRecord,
+}
+
+impl Page {
+    /// The PDF of a page that is written beside it; `page`: its record.
+    pub(super) fn beside(page: &FileRecord, printable: Printable) -> Self {
+        let path = Utf8Path::new(page.path()).with_extension(EditionFormat::Pdf.extension());
+        Self {
+            printable,
+            record: page.clone().at(&path),
+        }
+    }
+
+    /// The PDF of an edition.
+    pub(super) fn of_edition(key: &str, locale: &Locale, printable: Printable) -> Self {
+        let path = format!("{locale}/{key}.{}", EditionFormat::Pdf.extension());
+        let digest = Digest256::default();
+        Self {
+            printable,
+            record: FileRecord::of(Utf8Path::new(&path), Some(key), locale, digest),
+        }
+    }
 }
 
 /// What became of a page.
@@ -85,10 +113,9 @@ impl<'p> Printing<'p> {
     }
 
     /// Prints the pages of a statement.
-    pub(super) fn print(&self, key: &str, pages: &[(&Locale, Printable)]) -> Prints {
+    pub(super) fn print(&self, pages: &[Page]) -> Prints {
         let pages = pages.par_iter();
-        let printed = pages.map(|(locale, page)| self.page(page, key, locale));
-        let printed: Vec<Print> = printed.collect();
+        let printed: Vec<Print> = pages.map(|page| self.page(page)).collect();
         let mut prints = Prints::default();
         for print in printed {
             match print {
@@ -105,21 +132,24 @@ impl<'p> Printing<'p> {
         prints
     }
 
-    fn page(&self, printable: &Printable, key: &str, locale: &Locale) -> Print {
-        let path = Utf8PathBuf::from(format!("{locale}/{key}.pdf"));
-        let page = sha256(printable.page.as_bytes());
-        let last = self.last.get(path.as_str());
-        let same = last.filter(|last| last.is_printed_from(&page));
-        let bytes = same.and_then(|last| self.printer.last(&path).filter(|it| last.is_of(it)));
+    fn page(&self, page: &Page) -> Print {
+        let path = page.record.path();
+        let hash = sha256(page.printable.page.as_bytes());
+        let last = self.last.get(path);
+        let same = last.filter(|last| last.is_printed_from(&hash));
+        let bytes = same.and_then(|last| {
+            let bytes = self.printer.last(Utf8Path::new(path));
+            bytes.filter(|it| last.is_of(it))
+        });
         let bytes = match bytes {
             Some(bytes) => Ok(bytes),
-            None => self.fresh(printable),
+            None => self.fresh(&page.printable),
         };
+        let path = Utf8PathBuf::from(path);
         match bytes {
             Ok(bytes) => {
-                let artifact = Artifact { path, bytes };
-                let record = FileRecord::new(&artifact, Some(key), locale);
-                Print::Made(artifact, record.printed_from(page))
+                let record = page.record.clone().printed_from(hash, &bytes);
+                Print::Made(Artifact { path, bytes }, record)
             }
             Err(error) => {
                 let reason = format!("{error:#}");

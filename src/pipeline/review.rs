@@ -3,11 +3,13 @@
 use crate::config::editions::EditionFormat;
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::page::{PageTemplate, TemplateFault};
+use crate::emit::editions::pdf::Printable;
 use crate::emit::manifest::FileRecord;
 use crate::emit::model::Artifact;
 use crate::emit::side_by_side::choice::{PagePlan, Pages, path};
 use crate::emit::side_by_side::page::{SideBySide, Tongue};
 use crate::emit::stock::Stock;
+use crate::locale::tag::Locale;
 use crate::project::set::{Set, Statement};
 
 /// What the pages of all statements are made with.
@@ -19,8 +21,15 @@ pub(super) struct Review<'r> {
     pub chromes: &'r [Chrome<'r>],
 }
 
+/// A page, its record, and what a printer is given of it.
+pub(super) struct Reviewed {
+    pub artifact: Artifact,
+    pub record: FileRecord,
+    pub printable: Printable,
+}
+
 impl Review<'_> {
-    /// The pages of a statement, with their records.
+    /// The pages of a statement.
     ///
     /// # Errors
     /// A template of the project that does not work.
@@ -28,7 +37,7 @@ impl Review<'_> {
         &self,
         set: &Set<'_>,
         statement: &Statement<'_>,
-    ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
+    ) -> Result<Vec<Reviewed>, TemplateFault> {
         let pages = self.pages.of(set).into_iter();
         pages.map(|page| self.file(set, statement, &page)).collect()
     }
@@ -38,7 +47,7 @@ impl Review<'_> {
         set: &Set<'_>,
         statement: &Statement<'_>,
         page: &PagePlan,
-    ) -> Result<(Artifact, FileRecord), TemplateFault> {
+    ) -> Result<Reviewed, TemplateFault> {
         let locales = std::iter::once(0).chain(page.targets.iter().copied());
         let tongue = |locale: usize| Tongue {
             chrome: &self.chromes[locale],
@@ -51,15 +60,27 @@ impl Review<'_> {
         let view = SideBySide::new(set, statement, &tongues);
         let only = page.only.map(|at| &self.stock.locales[at]);
         let text = self.template.render_other("side-by-side.html", view)?;
+        let mut fields = statement.document.fields.iter();
+        let date = fields.find(|field| field.key == "date");
+        let date = date.map(|date| date.value.trim());
+        let printable = Printable::in_columns(&text, &self.stock.locales[0], date);
         let artifact = Artifact {
             path: path(set.key, only),
             bytes: text.into_bytes(),
         };
-        let record = match only {
-            None => FileRecord::of_several(&artifact, Some(set.key)),
-            Some(locale) => FileRecord::new(&artifact, Some(set.key), locale),
-        };
-        let record = record.with_format(EditionFormat::SideBySide.in_manifest());
-        Ok((artifact, record))
+        Ok(Reviewed {
+            record: record(&artifact, set.key, only),
+            artifact,
+            printable,
+        })
     }
+}
+
+/// The record of a page, or of its print; `only`: the only language that stands beside the source.
+fn record(artifact: &Artifact, key: &str, only: Option<&Locale>) -> FileRecord {
+    let record = match only {
+        None => FileRecord::of_several(artifact, Some(key)),
+        Some(locale) => FileRecord::new(artifact, Some(key), locale),
+    };
+    record.with_format(EditionFormat::SideBySide.in_manifest())
 }

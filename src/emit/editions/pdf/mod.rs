@@ -11,6 +11,7 @@ use crate::emit::editions::rich::address::web_address;
 use crate::emit::editions::rich::opening::iso_date;
 use crate::locale::paper::paper;
 use crate::locale::tag::Locale;
+use crate::runtime::date_format::long_date;
 
 /// A page that is to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +39,19 @@ impl Printable {
             ),
             date: iso_date(sheet).unwrap_or(NO_DATE).to_owned(),
         })
+    }
+
+    /// A page with several languages in columns, which needs nothing but itself; `date`: the day of the statement.
+    pub fn in_columns(page: &str, source: &Locale, date: Option<&str>) -> Self {
+        let wide = format!(
+            "<style>@page {{ size: {} landscape }}</style></head>",
+            paper(source).as_str()
+        );
+        let date = date.filter(|date| long_date(source, date).is_some());
+        Self {
+            page: begun_with(POLICY, &page.replacen("</head>", &wide, 1)),
+            date: date.unwrap_or(NO_DATE).to_owned(),
+        }
     }
 
     /// What the browser printed, with the day of the statement in place of the moment of printing.
