@@ -10,15 +10,20 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 pub(super) fn wrap(text: &str, width: usize) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut start = 0;
-    let mut last: Option<Gap> = None;
+    // The last place on the line, and the columns up to it.
+    let mut last: Option<(Gap, usize)> = None;
     for gap in gaps(text) {
-        if text[start..gap.end].width() > width
-            && let Some(last) = last
+        let from = last.map_or(0, |(last, _)| last.end);
+        let mut columns = last.map_or(0, |(_, columns)| columns);
+        columns += text.get(from..gap.end).unwrap_or_default().width();
+        if columns > width
+            && let Some((last, _)) = last
         {
             lines.push(&text[start..last.end]);
             start = last.next;
+            columns = text.get(start..gap.end).unwrap_or_default().width();
         }
-        last = Some(gap);
+        last = Some((gap, columns));
     }
     lines.push(text[start..].trim_end_matches(' '));
     lines

@@ -3,23 +3,20 @@
 //! Files are handed over as they are made, and bundles grow as their sets are read, so that no more than a few sets
 //! are held at a time. Files are written by whoever is given them.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
 use crate::config::editions::EditionFormat;
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::model::Config;
-use crate::config::policies::{Policies, Wishes};
+use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::document::render::TextStyle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions;
 use crate::emit::editions::model::{Lists, Press};
 use crate::emit::editions::page::{PageTemplate, TemplateFault};
-use crate::emit::gate::{Gate, Refusal};
+use crate::emit::gate::Refusal;
 use crate::emit::library::Library;
 use crate::emit::manifest::{FileRecord, Manifest, stale_outputs};
 use crate::emit::model::{Artifact, Output};
@@ -27,47 +24,19 @@ use crate::emit::names::Names;
 use crate::emit::side_by_side::choice::Pages;
 use crate::emit::site::{self, listing::Listing};
 use crate::emit::stock::Stock;
-use crate::emit::templates::Templates;
 use crate::emit::weaving::weave_edition;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
 use crate::pipeline::bundles::{BundlePlan, Bundles};
+use crate::pipeline::order::Order;
 use crate::pipeline::pictures::picture;
-use crate::pipeline::printing::{Page, Printer, Printing, Unprinted, a_few_at_a_time};
+use crate::pipeline::printing::{Page, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{Omitted, Outcome, Records, untouched};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::project::set::Set;
-
-/// What to build.
-#[derive(Clone, Debug, Default)]
-pub struct Order {
-    pub gate: Gate,
-    /// What is said of stale, missing and draft ones, over what the configuration says.
-    pub wishes: Wishes,
-    /// The locales to write, the source locale among them or not; `None`: all. The others are left as they are, and
-    /// pages link to them as if they had been built: locales can be built one by one.
-    pub locales: Option<Vec<Locale>>,
-    /// The editions to make; `None`: those of the configuration.
-    pub editions: Option<Vec<EditionFormat>>,
-    /// The keys of the statements to build, without bundles and site, which hold all; `None`: everything.
-    pub documents: Option<BTreeSet<String>>,
-    /// What the project has of its own for pages.
-    pub templates: Templates,
-    /// What prints PDFs; without it there are none.
-    pub printer: Option<Arc<dyn Printer>>,
-    /// The text of the last manifest in the output folder.
-    pub last_manifest: Option<String>,
-}
-
-impl Order {
-    pub fn wants_document(&self, key: &str) -> bool {
-        let documents = self.documents.as_ref();
-        documents.is_none_or(|documents| documents.contains(key))
-    }
-}
 
 /// How many sets are looked at before their parts go out to the bundles.
 const WINDOW: usize = 64;

@@ -19,7 +19,7 @@ use crate::diagnostic::Diagnostic;
 use crate::emit::manifest::{self, Manifest};
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
-use crate::pipeline::build::Order;
+use crate::pipeline::order::Order;
 use crate::pipeline::world::Files;
 use crate::project::layout::Layout;
 

@@ -15,6 +15,7 @@ pub mod freshness;
 mod idle_rules;
 pub mod memory;
 pub mod mend;
+pub mod order;
 mod outcome;
 mod parsed;
 mod pictures;

@@ -15,7 +15,7 @@ use crate::emit::editions::pdf::Printable;
 use crate::emit::manifest::{FileRecord, Manifest};
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
-use crate::pipeline::build::Order;
+use crate::pipeline::order::Order;
 
 /// The caller's way to a browser, and to what it printed before.
 pub trait Printer: fmt::Debug + Send + Sync {

@@ -8,8 +8,8 @@ use crate::emit::side_by_side::choice::Pages;
 use crate::emit::site::listing::Listing;
 use crate::emit::stock::Stock;
 use crate::locale::tag::Locale;
-use crate::pipeline::build::Order;
 use crate::pipeline::bundles::Items;
+use crate::pipeline::order::Order;
 use crate::pipeline::printing::Unprinted;
 
 /// What one hand-over left.

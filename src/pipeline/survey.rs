@@ -13,7 +13,7 @@ use crate::emit::weaving::gaps;
 use crate::fluent::model::{display_name, kind_and_id};
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::Analysis;
-use crate::pipeline::build::Order;
+use crate::pipeline::order::Order;
 use crate::pipeline::world::World;
 use crate::project::coverage::{Coverage, Messages, tally, words_of_each};
 use crate::project::layout::{Layout, SetPlan};

@@ -19,7 +19,8 @@ use paridad::emit::model::{Artifact, Growing, Output};
 use paridad::emit::templates::Templates;
 use paridad::locale::tag::Locale;
 use paridad::pipeline::analyze::analyze;
-use paridad::pipeline::build::{Order, build};
+use paridad::pipeline::build::build;
+use paridad::pipeline::order::Order;
 use paridad::pipeline::selection::Selection;
 use paridad::project::layout;
 

@@ -1,0 +1,39 @@
+//! What a build is asked for.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::config::editions::EditionFormat;
+use crate::config::policies::Wishes;
+use crate::emit::gate::Gate;
+use crate::emit::templates::Templates;
+use crate::locale::tag::Locale;
+use crate::pipeline::printing::Printer;
+
+/// What to build.
+#[derive(Clone, Debug, Default)]
+pub struct Order {
+    pub gate: Gate,
+    /// What is said of stale, missing and draft ones, over what the configuration says.
+    pub wishes: Wishes,
+    /// The locales to write, the source locale among them or not; `None`: all. The others are left as they are, and
+    /// pages link to them as if they had been built: locales can be built one by one.
+    pub locales: Option<Vec<Locale>>,
+    /// The editions to make; `None`: those of the configuration.
+    pub editions: Option<Vec<EditionFormat>>,
+    /// The keys of the statements to build, without bundles and site, which hold all; `None`: everything.
+    pub documents: Option<BTreeSet<String>>,
+    /// What the project has of its own for pages.
+    pub templates: Templates,
+    /// What prints PDFs; without it there are none.
+    pub printer: Option<Arc<dyn Printer>>,
+    /// The text of the last manifest in the output folder.
+    pub last_manifest: Option<String>,
+}
+
+impl Order {
+    pub fn wants_document(&self, key: &str) -> bool {
+        let documents = self.documents.as_ref();
+        documents.is_none_or(|documents| documents.contains(key))
+    }
+}
