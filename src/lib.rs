@@ -7,7 +7,7 @@
 //!
 //! | floor | rooms | what happens there |
 //! |---|---|---|
-//! | 9 | main | the exit code |
+//! | 9 | main build | the exit code; how the program is linked |
 //! | 8 | cli | arguments, one file a subcommand; the only place that knows the terminal and the environment |
 //! | 7 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
 //! | 6 | checks emit adopt memory report sync exchange | one file a check, an output, a renderer; documents brought into catalogs; what was said in like cases |

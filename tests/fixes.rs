@@ -5,7 +5,7 @@ use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use paridad::checks::declare::Info;
-use paridad::checks::model::{CatalogView, Check, Declared};
+use paridad::checks::model::{CatalogView, Check, Declared, Unit};
 use paridad::checks::say::Say;
 use paridad::config::model::Config;
 use paridad::diagnostic::Severity;
@@ -28,6 +28,10 @@ impl Declared for Blanks {
 }
 
 impl Check for Blanks {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Catalog]
+    }
+
     fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
         let text = view.file.catalog.source;
         for (wrong, right) in [("  ", " "), ("aa", "a"), ("...", "…")] {

@@ -1,5 +1,6 @@
 //! The checks. One file each; [`ALL`] is the only list.
 
+pub mod chosen;
 pub mod declare;
 pub mod model;
 pub mod run;

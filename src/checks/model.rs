@@ -43,8 +43,11 @@ impl<T: Declared> Named for T {
     }
 }
 
-/// A check implements the one method of the scope it looks at. The runner walks.
+/// A check implements the methods of the units it looks at, most often of one. The runner walks.
 pub trait Check: Named + Sync {
+    /// The units whose methods it implements; the others are not called.
+    fn units(&self) -> &'static [Unit];
+
     /// How much it has to know before it can tell.
     fn reach(&self) -> Reach {
         Reach::Set
@@ -75,6 +78,30 @@ pub trait Check: Named + Sync {
 
     /// A document and its translation as a whole file.
     fn document(&self, _: &DocumentView<'_>, _: &mut Say<'_>) {}
+}
+
+/// What a check looks at: each has a method of [`Check`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Catalog,
+    Entry,
+    Pair,
+    Text,
+    Statement,
+    Edition,
+    Document,
+}
+
+impl Unit {
+    pub const ALL: [Unit; 7] = [
+        Unit::Catalog,
+        Unit::Entry,
+        Unit::Pair,
+        Unit::Text,
+        Unit::Statement,
+        Unit::Edition,
+        Unit::Document,
+    ];
 }
 
 /// What a check is about.

@@ -3,9 +3,10 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
+use crate::checks::chosen::Checks;
 use crate::checks::model::{
     CatalogView, Check, DocumentView, EditionView, EntryAt, EntryPair, EntryView, Settings,
-    StatementView, Text, TextPair,
+    StatementView, Text, TextPair, Unit,
 };
 use crate::checks::say::{About, Say};
 use crate::diagnostic::{Diagnostic, Place};
@@ -20,7 +21,7 @@ use crate::text::source::FileId;
 
 /// What the runner is told.
 pub struct Run<'r> {
-    pub checks: &'r [&'static dyn Check],
+    pub checks: &'r Checks,
     /// Whether the texts will be compared over the project.
     pub compares: bool,
     pub settings: &'r Settings,
@@ -63,9 +64,13 @@ pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> 
             ..About::default()
         };
         let file = view.target.read().map(|(file, _)| file);
-        each(run, (file, about, None), &mut out, |check, say| {
-            check.document(view, say)
-        });
+        each(
+            run,
+            Unit::Document,
+            (file, about, None),
+            &mut out,
+            |check, say| check.document(view, say),
+        );
     }
     out
 }
@@ -103,11 +108,13 @@ impl<'p> SourceTexts<'p> {
 /// Calls each check with a voice of its own.
 fn each(
     run: &Run<'_>,
+    unit: Unit,
     (file, about, source): (Option<FileId>, About<'_>, Option<&Place>),
     out: &mut Vec<Diagnostic>,
     mut call: impl FnMut(&dyn Check, &mut Say<'_>),
 ) {
-    let Some(first) = run.checks.first() else {
+    let checks = run.checks.of(unit);
+    let Some(first) = checks.first() else {
         return;
     };
     let mut say = Say {
@@ -117,7 +124,7 @@ fn each(
         source,
         out,
     };
-    for check in run.checks {
+    for check in checks {
         say.info = check.info();
         call(*check, &mut say);
     }
@@ -135,9 +142,13 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
         locale: Some(side.locale),
         ..About::default()
     };
-    each(run, (Some(file.file), about, None), out, |check, say| {
-        check.catalog(&view, say)
-    });
+    each(
+        run,
+        Unit::Catalog,
+        (Some(file.file), about, None),
+        out,
+        |check, say| check.catalog(&view, say),
+    );
     for entry in &file.catalog.entries {
         let about = About {
             entry: Some((entry.kind, entry.id)),
@@ -153,6 +164,7 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
         };
         each(
             run,
+            Unit::Entry,
             (Some(file.file), about, place.as_ref()),
             out,
             |check, say| check.entry(&view, say),
@@ -227,6 +239,7 @@ fn check_pairs<'p>(
         };
         each(
             run,
+            Unit::Pair,
             (Some(target_file.file), about, None),
             out,
             |check, say| check.pair(&pair, say),
@@ -255,9 +268,13 @@ fn check_source_entry<'v, 'p>(
     let (Some(entry), Some(target_file)) = (target_entry, target.read()) else {
         let pair = EntryPair::Missing { source, target };
         let file = target.read().map(|file| file.file);
-        return each(run, (file, about, place.as_ref()), out, |check, say| {
-            check.pair(&pair, say)
-        });
+        return each(
+            run,
+            Unit::Pair,
+            (file, about, place.as_ref()),
+            out,
+            |check, say| check.pair(&pair, say),
+        );
     };
     let at = EntryAt {
         file: target_file,
@@ -267,6 +284,7 @@ fn check_source_entry<'v, 'p>(
     let pair = EntryPair::Both { source, target: at };
     each(
         run,
+        Unit::Pair,
         (Some(target_file.file), about, place.as_ref()),
         out,
         |check, say| check.pair(&pair, say),
@@ -292,6 +310,7 @@ fn check_source_entry<'v, 'p>(
         let about = About { attribute, ..about };
         each(
             run,
+            Unit::Text,
             (Some(target_file.file), about, place.as_ref()),
             out,
             |check, say| check.text(&pair, say),
@@ -316,6 +335,7 @@ fn check_statement<'p>(
     };
     each(
         run,
+        Unit::Statement,
         (Some(statement.file), about, None),
         out,
         |check, say| check.statement(&view, say),
@@ -352,7 +372,11 @@ fn check_edition<'p>(
         ..About::default()
     };
     let file = target.read().map(|file| file.file);
-    each(run, (file, about, None), out, |check, say| {
-        check.edition(&view, say)
-    });
+    each(
+        run,
+        Unit::Edition,
+        (file, about, None),
+        out,
+        |check, say| check.edition(&view, say),
+    );
 }

@@ -29,11 +29,13 @@ impl Fingerprints {
             hash.update(part.as_bytes());
             hash.update(&[0]);
         }
-        let equal = self.seen.entry(hash.digest()).or_default();
+        let mut digest = hash.digest();
+        let equal = self.seen.entry(digest).or_default();
         if *equal > 0 {
             hash.update(&equal.to_le_bytes());
+            digest = hash.digest();
         }
         *equal += 1;
-        format!("{:016x}", hash.digest())
+        format!("{digest:016x}")
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
+use crate::checks::chosen::Checks;
 use crate::checks::model::{Check, Settings};
 use crate::checks::run::Run;
 use crate::config::glossary::Glossary;
@@ -83,6 +84,8 @@ pub fn analyze(
     let parsed = shelf.parse(layout);
     let world = World::new(layout, files, &settings, &parsed);
     let (whole, checks) = selection.by_reach();
+    let of_documents = Checks::new(&selection.about_texts(&checks));
+    let checks = Checks::new(&checks);
     let wanted = layout
         .sets
         .iter()
@@ -118,7 +121,7 @@ pub fn analyze(
     }
     outcomes.par_extend(shared.par_iter().map(|plan| look(plan, &referenced)));
     let of_texts = Run {
-        checks: &selection.about_texts(&checks),
+        checks: &of_documents,
         compares: false,
         settings: &settings,
         referenced: &[],
@@ -199,7 +202,8 @@ fn compare_wordings(
         settings,
         referenced: &[],
     };
-    let worded = worded(&run(&[], settings), world, &plans, &odd);
+    let none = Checks::new(&[]);
+    let worded = worded(&run(&none, settings), world, &plans, &odd);
     let settings = Settings {
         wordings: Some(Wordings::new(&worded, |file| world.layout.path(file))),
         functions: settings.functions.clone(),
@@ -207,7 +211,12 @@ fn compare_wordings(
         document: settings.document.clone(),
         ..Settings::default()
     };
-    second_look(&run(checks, &settings), world, selection, &plans)
+    second_look(
+        &run(&Checks::new(checks), &settings),
+        world,
+        selection,
+        &plans,
+    )
 }
 
 /// What checks may know of a configuration.

@@ -31,8 +31,7 @@ struct Link {
 
 /// Whether a run looks for them.
 fn is_wanted(run: &Run<'_>) -> bool {
-    let mut checks = run.checks.iter();
-    checks.any(|check| check.info().id == Anchors::INFO.id)
+    run.checks.has(Anchors::INFO.id)
 }
 
 /// The dead links of a statement and of its editions: of these only where those of the statement lead somewhere.

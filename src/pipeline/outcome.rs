@@ -165,9 +165,9 @@ pub(super) fn second_look(
     let look = |plan: &&SetPlan| {
         world.with_set(plan, |set, loaded| {
             let mut outcome = Outcome::of(run, world, selection, set, loaded);
-            let is_new =
-                |finding: &Diagnostic| run.checks.iter().any(|it| it.info().id == finding.check);
-            outcome.findings.retain(is_new);
+            outcome
+                .findings
+                .retain(|finding| run.checks.has(finding.check));
             outcome.coverage.clear();
             outcome
         })

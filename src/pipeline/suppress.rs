@@ -50,11 +50,7 @@ pub fn suppress(
             .iter_mut()
             .any(|directive| directive.allows(finding))
     });
-    if run
-        .checks
-        .iter()
-        .any(|check| check.info().id == SuppressionCheck::INFO.id)
-    {
+    if run.checks.has(SuppressionCheck::INFO.id) {
         let judged = |directive| judge(run, selection, directive);
         findings.extend(directives.iter().flat_map(judged));
     }
@@ -144,5 +140,5 @@ fn judge(run: &Run<'_>, selection: &Selection, directive: &Directive<'_>) -> Vec
 
 /// Whether a run could have found what a directive allows: a narrowed one cannot tell.
 fn is_judgeable(run: &Run<'_>, selection: &Selection, check: &str) -> bool {
-    selection.locales.is_none() && run.checks.iter().any(|it| it.info().id == check)
+    selection.locales.is_none() && run.checks.has(check)
 }

@@ -1,12 +1,14 @@
 //! One JSON object with everything: findings, coverage, summary. The shape is versioned; absent things are `null`.
 
 pub(super) mod coverage;
+mod indent;
 
 use serde::Serialize;
 
 use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Fix, Place};
 use crate::report::json::coverage::WireCoverage;
+pub(super) use crate::report::json::indent::to_text;
 use crate::report::model::{Position, Report, Summary};
 
 /// Counts up when a field changes its meaning or goes; new fields may come at the end.
@@ -37,14 +39,6 @@ pub(super) fn lines(report: &Report<'_>) -> String {
         out.push('\n');
     }
     out
-}
-
-/// An object as text, with a line end.
-pub(super) fn to_text(wire: &impl Serialize) -> String {
-    let mut text =
-        serde_json::to_string_pretty(wire).expect("numbers, strings and lists always serialise");
-    text.push('\n');
-    text
 }
 
 #[derive(Serialize)]

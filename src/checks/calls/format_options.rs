@@ -2,7 +2,7 @@
 
 use crate::checks::calls::options::{FIELDS, MEANING, options};
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::fluent::model::{Arguments, Part};
 use crate::fluent::reference::{Place, visit};
@@ -37,6 +37,10 @@ check! {
 }
 
 impl Check for FormatOptions {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         if pair.source.pattern.is_literal() || pair.target.pattern.is_literal() {
             return;

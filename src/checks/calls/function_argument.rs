@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use crate::checks::calls::options::{FIELDS, OF_PROGRAMS, TIMES, Values, options};
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Severity;
 use crate::fluent::model::{Arguments, Catalog, Entry, Part};
@@ -49,6 +49,10 @@ check! {
 }
 
 impl Check for FunctionArgument {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let copied = OnceCell::new();
         let patterns = view.entry.patterns();

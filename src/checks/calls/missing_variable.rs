@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::fluent::model::{EntryKind, Pattern};
 use crate::fluent::reference::{Target, visit};
@@ -40,6 +40,10 @@ check! {
 }
 
 impl Check for MissingVariable {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let Some(formatter) = view.view.side.formatter else {
             return;

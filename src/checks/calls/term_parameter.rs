@@ -1,7 +1,7 @@
 //! What terms are given and do not use, or use and are not given.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::fluent::escapes::unescape;
@@ -44,6 +44,10 @@ check! {
 }
 
 impl Check for TermParameter {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let patterns = view.entry.patterns();
         for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {

@@ -5,7 +5,7 @@ use crate::checks::declare::check;
 use crate::checks::documents::gap::{
     HTML_THERE, are_footnotes_of, footnotes, gaps, may_be_in_html, opening, span, subject,
 };
-use crate::checks::model::{Check, DocumentView};
+use crate::checks::model::{Check, DocumentView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
 
@@ -49,6 +49,10 @@ check! {
 }
 
 impl Check for ExtraBlock {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Document]
+    }
+
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
         let (Some((file, source)), Some((_, target)), Some(parallel)) =
             (view.source.read(), view.target.read(), view.parallel)

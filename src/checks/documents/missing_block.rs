@@ -5,7 +5,7 @@ use crate::checks::declare::check;
 use crate::checks::documents::gap::{
     Gap, HTML_THERE, are_footnotes_of, footnotes, gaps, may_be_in_html, opening, span, subject,
 };
-use crate::checks::model::{Check, DocumentView};
+use crate::checks::model::{Check, DocumentView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
 use crate::document::model::{Block, BlockKind, Document};
@@ -53,6 +53,10 @@ check! {
 }
 
 impl Check for MissingBlock {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Document]
+    }
+
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
         let (Some((file, source)), Some((_, target)), Some(parallel)) =
             (view.source.read(), view.target.read(), view.parallel)

@@ -1,7 +1,7 @@
 //! Documents that a locale lacks.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, DocumentSide, DocumentView};
+use crate::checks::model::{Check, DocumentSide, DocumentView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 
@@ -36,6 +36,10 @@ check! {
 }
 
 impl Check for MissingDocument {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Document]
+    }
+
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
         let (Some((file, _)), DocumentSide::Absent(path)) = (view.source.read(), view.target)
         else {

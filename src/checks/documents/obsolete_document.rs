@@ -1,7 +1,7 @@
 //! Documents of a locale that the source locale lacks.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, DocumentSide, DocumentView};
+use crate::checks::model::{Check, DocumentSide, DocumentView, Unit};
 use crate::checks::say::Say;
 
 check! {
@@ -34,6 +34,10 @@ check! {
 }
 
 impl Check for ObsoleteDocument {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Document]
+    }
+
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
         let (DocumentSide::Absent(path), Some(_)) = (view.source, view.target.read()) else {
             return;

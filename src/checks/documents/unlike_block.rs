@@ -2,7 +2,7 @@
 
 use crate::checks::declare::check;
 use crate::checks::documents::gap::name;
-use crate::checks::model::{Check, DocumentView};
+use crate::checks::model::{Check, DocumentView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::project::parallel::LIKELY;
@@ -44,6 +44,10 @@ check! {
 }
 
 impl Check for UnlikeBlock {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Document]
+    }
+
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
         let (Some((file, source)), Some((_, target)), Some(parallel)) =
             (view.source.read(), view.target.read(), view.parallel)

@@ -1,7 +1,7 @@
 //! Comments that have become text.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Matter};
+use crate::checks::model::{Check, EntryView, Matter, Unit};
 use crate::checks::say::Say;
 use crate::fluent::model::{Part, Pattern};
 use crate::text::span::Span;
@@ -36,6 +36,10 @@ check! {
 }
 
 impl Check for CommentInValue {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn matter(&self) -> Matter {
         Matter::Catalog
     }

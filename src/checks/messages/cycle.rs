@@ -1,7 +1,7 @@
 //! Entries that refer to themselves. The cycles are found in `project::cycles`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check};
+use crate::checks::model::{CatalogView, Check, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::project::definition::Link;
@@ -32,6 +32,10 @@ check! {
 }
 
 impl Check for Cycle {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Catalog]
+    }
+
     fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
         let index = view.side.scope.own.unwrap_or(view.side.scope.shared);
         for cycle in index.cycles() {

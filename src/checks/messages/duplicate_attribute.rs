@@ -1,7 +1,7 @@
 //! One attribute, written twice.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 
@@ -32,6 +32,10 @@ check! {
 }
 
 impl Check for DuplicateAttribute {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let attributes = &view.entry.attributes;
         for (at, attribute) in attributes.iter().enumerate().skip(1) {

@@ -1,7 +1,7 @@
 //! One id, several entries.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check};
+use crate::checks::model::{CatalogView, Check, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::fluent::model::Entry;
@@ -32,6 +32,10 @@ check! {
 }
 
 impl Check for DuplicateId {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Catalog]
+    }
+
     fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
         let catalog = view.file.catalog;
         for entry in &catalog.entries {

@@ -1,7 +1,7 @@
 //! Files that are not clean UTF-8. The faults are found in `text::decode`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, StatementView};
+use crate::checks::model::{CatalogView, Check, StatementView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Severity;
 use crate::text::decode::{EncodingFault, EncodingFaultKind};
@@ -35,6 +35,10 @@ check! {
 const SHOWN: usize = 10;
 
 impl Check for Encoding {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Catalog, Unit::Statement]
+    }
+
     fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
         report(view.file.encoding, say);
     }

@@ -1,7 +1,7 @@
 //! Texts that grow beyond measure. They are counted in `project::expansion`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check};
+use crate::checks::model::{CatalogView, Check, Unit};
 use crate::checks::say::Say;
 use crate::project::expansion::MOST;
 
@@ -32,6 +32,10 @@ check! {
 }
 
 impl Check for Expansion {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Catalog]
+    }
+
     fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
         let index = view.side.scope.own.unwrap_or(view.side.scope.shared);
         for large in index.large() {

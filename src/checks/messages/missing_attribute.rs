@@ -1,7 +1,7 @@
 //! Attributes of the source that a translation lacks.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair};
+use crate::checks::model::{Check, EntryPair, Unit};
 use crate::checks::say::Say;
 use crate::fluent::model::EntryKind;
 
@@ -31,6 +31,10 @@ check! {
 }
 
 impl Check for MissingAttribute {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Pair]
+    }
+
     fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
         let EntryPair::Both { source, target } = pair else {
             return;

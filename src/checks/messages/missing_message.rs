@@ -1,7 +1,7 @@
 //! Entries of the source that a translation lacks.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Matter};
+use crate::checks::model::{Check, EntryPair, Matter, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::fluent::model::Entry;
@@ -33,6 +33,10 @@ check! {
 }
 
 impl Check for MissingMessage {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Pair]
+    }
+
     fn matter(&self) -> Matter {
         Matter::Catalog
     }

@@ -1,7 +1,7 @@
 //! Messages whose translation has attributes but no value.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair};
+use crate::checks::model::{Check, EntryPair, Unit};
 use crate::checks::say::Say;
 
 check! {
@@ -30,6 +30,10 @@ check! {
 }
 
 impl Check for MissingValue {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Pair]
+    }
+
     fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
         let EntryPair::Both { source, target } = pair else {
             return;

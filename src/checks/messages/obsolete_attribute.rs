@@ -1,7 +1,7 @@
 //! Attributes and values of a translation that the source does not have.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair};
+use crate::checks::model::{Check, EntryPair, Unit};
 use crate::checks::say::Say;
 use crate::fluent::model::EntryKind;
 
@@ -33,6 +33,10 @@ check! {
 }
 
 impl Check for ObsoleteAttribute {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Pair]
+    }
+
     fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
         let EntryPair::Both { source, target } = pair else {
             return;

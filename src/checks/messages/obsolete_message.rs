@@ -1,7 +1,7 @@
 //! Entries of a translation that the source does not have.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Matter};
+use crate::checks::model::{Check, EntryPair, Matter, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Severity;
 use crate::fluent::model::EntryKind;
@@ -33,6 +33,10 @@ check! {
 }
 
 impl Check for ObsoleteMessage {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Pair]
+    }
+
     fn matter(&self) -> Matter {
         Matter::Catalog
     }

@@ -1,7 +1,7 @@
 //! Backslashes that were meant to escape something.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, EntryView, Matter};
+use crate::checks::model::{CatalogView, Check, EntryView, Matter, Unit};
 use crate::checks::say::Say;
 use crate::fluent::escapes::{Piece, pieces};
 use crate::fluent::model::{Entry, Part};
@@ -40,6 +40,10 @@ check! {
 }
 
 impl Check for StrayBackslash {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn matter(&self) -> Matter {
         Matter::Catalog
     }

@@ -1,7 +1,7 @@
 //! Entries that are no Fluent. The faults and their hints are made in `fluent::parse`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check};
+use crate::checks::model::{CatalogView, Check, Unit};
 use crate::checks::say::Say;
 use crate::fluent::model::display_name;
 
@@ -32,6 +32,10 @@ check! {
 }
 
 impl Check for Syntax {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Catalog]
+    }
+
     fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
         for fault in &view.file.catalog.faults {
             let mut finding = say.at(fault.span, fault.message.as_str());

@@ -1,7 +1,7 @@
 //! References to what does not exist.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::fluent::model::{Entry, EntryKind, Part, display_name};
@@ -36,6 +36,10 @@ check! {
 }
 
 impl Check for UndefinedReference {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         for (attribute, pattern) in view
             .entry

@@ -1,7 +1,7 @@
 //! Calls of functions that no one provides.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::fluent::model::{Entry, Part};
 
@@ -30,6 +30,10 @@ check! {
 }
 
 impl Check for UnknownFunction {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         for (attribute, pattern) in view
             .entry

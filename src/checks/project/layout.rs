@@ -1,7 +1,7 @@
 //! Files that do not fit the layout of a project. Found by `project::layout` and by the walk over the files.
 
 use crate::checks::declare::check;
-use crate::checks::model::Check;
+use crate::checks::model::{Check, Unit};
 
 check! {
     /// # What it finds
@@ -30,4 +30,8 @@ check! {
     pub Layout = "layout", Warning
 }
 
-impl Check for Layout {}
+impl Check for Layout {
+    fn units(&self) -> &'static [Unit] {
+        &[]
+    }
+}

@@ -1,7 +1,7 @@
 //! Files that cannot be read. Found when they are read.
 
 use crate::checks::declare::check;
-use crate::checks::model::Check;
+use crate::checks::model::{Check, Unit};
 
 check! {
     /// # What it finds
@@ -15,4 +15,8 @@ check! {
     pub Unreadable = "unreadable", Error
 }
 
-impl Check for Unreadable {}
+impl Check for Unreadable {
+    fn units(&self) -> &'static [Unit] {
+        &[]
+    }
+}

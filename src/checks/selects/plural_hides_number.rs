@@ -1,7 +1,7 @@
 //! Plural variants that leave out the number although they are for more than one.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::selects::plural::{PluralSelect, about, each_plural, name, numbers};
 use crate::fluent::model::{Part, Variant};
@@ -43,6 +43,10 @@ check! {
 }
 
 impl Check for PluralHidesNumber {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         each_plural(view, &mut |plural, rules, attribute| {
             let Some(variable) = plural.variable else {

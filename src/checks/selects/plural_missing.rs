@@ -1,7 +1,7 @@
 //! Plural forms that a translation needs and does not have.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::selects::plural::{about, each_plural, name, numbers};
 use crate::locale::plurals::{Category, Counting};
@@ -43,6 +43,10 @@ check! {
 }
 
 impl Check for PluralMissing {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         each_plural(view, &mut |plural, rules, attribute| {
             // Which ordinals differ is a matter of editors: “1.º”, “1.er”, “1.ª”.

@@ -1,7 +1,7 @@
 //! Plural variants that no number takes.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::selects::plural::{about, each_plural, name};
 use crate::fluent::model::VariantKey;
@@ -44,6 +44,10 @@ check! {
 }
 
 impl Check for PluralUnreachable {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         each_plural(view, &mut |plural, rules, attribute| {
             let variants = plural.select.variants.iter();

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::selects::plural::{about, each_plural, each_select, name};
 use crate::diagnostic::Place;
@@ -48,6 +48,10 @@ check! {
 }
 
 impl Check for UnreachableVariant {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let catalog = view.view.file.catalog;
         each_select(view, &mut |select, attribute| {

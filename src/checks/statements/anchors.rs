@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView};
+use crate::checks::model::{Check, EditionView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::document::inline::{Inline, InlineKind};
@@ -57,6 +57,10 @@ check! {
 }
 
 impl Check for Anchors {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Edition]
+    }
+
     fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
         let source = view.statement.document;
         let text = view.edition.source.as_bytes();

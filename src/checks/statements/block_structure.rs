@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView};
+use crate::checks::model::{Check, EditionView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::document::outline::{Difference, outline_difference};
@@ -40,6 +40,10 @@ check! {
 }
 
 impl Check for BlockStructure {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Edition]
+    }
+
     fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
         let source = view.statement.document;
         let differences = outline_difference(source, view.edition, Some(view.places));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
-use crate::checks::model::{Check, DocumentView, EditionView};
+use crate::checks::model::{Check, DocumentView, EditionView, Unit};
 use crate::checks::say::Say;
 use crate::checks::statements::item_shape::{Case, Closing, STOP, Shape};
 use crate::diagnostic::Place;
@@ -57,6 +57,10 @@ check! {
 }
 
 impl Check for ListParallelism {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Edition, Unit::Document]
+    }
+
     fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
         let statement = view.statement;
         let translation = |at: usize| {

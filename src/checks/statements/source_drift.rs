@@ -1,7 +1,7 @@
 //! A statement and a source catalog that no longer say the same.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, StatementView};
+use crate::checks::model::{Check, StatementView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 use crate::project::pairing::BlockMatch;
@@ -35,6 +35,10 @@ check! {
 }
 
 impl Check for SourceDrift {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Statement]
+    }
+
     fn statement(&self, view: &StatementView<'_, '_>, say: &mut Say<'_>) {
         let document = view.statement.document;
         let Some(file) = view.source.read() else {

@@ -1,7 +1,7 @@
 //! Translations that nobody stands for yet.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::project::staleness::Staleness;
 use crate::project::state::{self, Confidence};
@@ -36,6 +36,10 @@ check! {
 }
 
 impl Check for Draft {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let Some(record) = pair.record else {
             return;

@@ -1,7 +1,7 @@
 //! Translations whose source was changed since. Small changes are `stale-minor`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::{Severity, StaleChange};
 use crate::locale::numbers::digits::numbers;
@@ -49,6 +49,10 @@ check! {
 }
 
 impl Check for Stale {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let Some(stale) = found(pair) else {
             return;

@@ -1,7 +1,7 @@
 //! Translations whose source was changed since in its capitals, marks, addresses or spelling alone.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::states::stale::{found, tell};
 use crate::project::change::Change;
@@ -36,6 +36,10 @@ check! {
 }
 
 impl Check for StaleMinor {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let Some(stale) = found(pair) else {
             return;

@@ -1,7 +1,7 @@
 //! State files that cannot be understood, or not as a whole.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check};
+use crate::checks::model::{CatalogView, Check, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
 use crate::project::state::FaultKind;
@@ -35,6 +35,10 @@ check! {
 }
 
 impl Check for StateFile {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Catalog]
+    }
+
     fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
         let Some(state) = view.side.state else {
             return;

@@ -2,7 +2,7 @@
 //! `project::wordings` knows.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Reach, TextPair};
+use crate::checks::model::{Check, Reach, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Severity;
 use crate::project::wordings::{Other, Wording};
@@ -44,6 +44,10 @@ check! {
 }
 
 impl Check for Consistency {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn reach(&self) -> Reach {
         Reach::Project
     }

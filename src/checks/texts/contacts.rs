@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 
 check! {
@@ -34,6 +34,10 @@ check! {
 }
 
 impl Check for Contacts {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let source = pair.source.prose();
         if !source.iter().any(|prose| prose.signs().has(b'@')) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
@@ -62,6 +62,10 @@ enum Name {
 const NAMES: Kinds = Kinds::MONTH.and(Kinds::DAY);
 
 impl Check for Dates {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let side = |locale: &Locale| calendar(locale.language()).map(|it| (profile(locale), it));
         let (Some(from), Some(to)) = (side(pair.source.locale), side(pair.target.locale)) else {

@@ -1,7 +1,7 @@
 //! Words that the source stresses.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::Prose;
@@ -38,6 +38,10 @@ check! {
 }
 
 impl Check for Emphasis {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let mut sources = pair.source.prose().iter();
         const MARKS: Signs = Signs::new(b"*_");

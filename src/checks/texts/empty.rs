@@ -1,7 +1,7 @@
 //! Translations that show nothing.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::fluent::model::{Part, Pattern};
 use crate::project::coverage::is_blank;
@@ -31,6 +31,10 @@ check! {
 }
 
 impl Check for Empty {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         if is_blank(pair.source.pattern) {
             return;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::document::inline::InlineKind;
 use crate::text::span::Span;
@@ -36,6 +36,10 @@ check! {
 }
 
 impl Check for Footnotes {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let mut all = pair.source.prose().iter().chain(pair.target.prose());
         if !all.any(|prose| memchr::memmem::find(prose.text.as_bytes(), b"[^").is_some()) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::config::glossary::{Forms, GlossaryTerm};
 use crate::diagnostic::Severity;
@@ -58,6 +58,10 @@ check! {
 }
 
 impl Check for Glossary {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let glossary = &pair.settings.glossary;
         if glossary.is_empty() {

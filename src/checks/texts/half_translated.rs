@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::tongue::{Tongue, own_words};
 use crate::locale::function_words::Languages;
@@ -46,6 +46,10 @@ check! {
 const RUN: usize = 6;
 
 impl Check for HalfTranslated {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         let (source, target) = (Languages::of(from), Languages::of(to));

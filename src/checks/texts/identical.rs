@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::escapes;
@@ -51,6 +51,10 @@ check! {
 }
 
 impl Check for Identical {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let (source, target) = (pair.source.locale, pair.target.locale);
         if source.language() == target.language() {

@@ -1,7 +1,7 @@
 //! Pictures: that they are pictures, and that those who do not see them are told what they show.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
@@ -42,6 +42,10 @@ check! {
 }
 
 impl Check for Images {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let mut sources = pair.source.prose().iter();
         const MARKS: Signs = Signs::new(b"!<");

@@ -1,7 +1,7 @@
 //! Millions, billions and trillions in words. With figures they are numbers, which `numbers` compares.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
@@ -46,6 +46,10 @@ check! {
 }
 
 impl Check for LargeNumbers {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
         if from.multipliers.is_empty() || to.multipliers.is_empty() {

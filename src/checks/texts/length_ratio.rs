@@ -1,7 +1,7 @@
 //! Translations that are far too short or far too long. The bands are in `locale::lengths`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::measure::{is_closed, lengths};
 use crate::locale::lengths::band;
@@ -40,6 +40,10 @@ check! {
 }
 
 impl Check for LengthRatio {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         if band(from, to, usize::MAX).is_none() {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
@@ -49,6 +49,10 @@ check! {
 }
 
 impl Check for LinkTarget {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         if pair.lead_alike() {
             return;

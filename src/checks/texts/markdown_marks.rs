@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
@@ -42,6 +42,10 @@ check! {
 }
 
 impl Check for MarkdownMarks {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         const MARKS: Signs = Signs::new(b"*`");
         let mut targets = pair.target.prose().iter();

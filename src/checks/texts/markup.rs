@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::elements::{Element, Elements, TagFault, TagFaultKind, elements};
 use crate::diagnostic::Severity;
@@ -53,6 +53,10 @@ check! {
 }
 
 impl Check for Markup {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         if are_alike(pair.source, &pair.target) {
             return;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::tongue::passages;
 use crate::locale::lexicon::Lexicon;
@@ -72,6 +72,10 @@ static WORDS: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
 });
 
 impl Check for MixedVariants {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let Some(Variant { whose, .. }) = foreign_variant(pair.target.locale) else {
             return;

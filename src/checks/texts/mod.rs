@@ -25,6 +25,7 @@ mod mixed_variants;
 mod money;
 mod names;
 mod negation;
+mod number_pairs;
 mod numbers;
 mod reference_mismatch;
 mod repeated_word;

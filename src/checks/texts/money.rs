@@ -1,7 +1,7 @@
 //! Currencies. Amounts are left to `numbers`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
@@ -48,6 +48,10 @@ check! {
 }
 
 impl Check for Money {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let mut targets = pair.target.prose().iter();
         if !targets.any(|prose| prose.signs().has_digit()) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::fluent::prose::Prose;
 use crate::locale::known::Kinds;
@@ -46,6 +46,10 @@ check! {
 }
 
 impl Check for Negation {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {

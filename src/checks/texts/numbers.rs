@@ -1,12 +1,13 @@
 //! Numbers, compared by value. How they are read is in `locale::numbers`.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
+use crate::checks::texts::number_pairs::{in_parts, unmatched};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::numbers::digits::{has_digit, numbers};
 use crate::locale::numbers::number::{Clock, Number, Weight};
@@ -62,6 +63,10 @@ check! {
 }
 
 impl Check for Numbers {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         // Of the digits that are not ASCII, the first byte is one of these.
         const DIGITS: Signs = Signs::new(b"0123456789\xd9\xdb\xe0\xef");
@@ -272,48 +277,6 @@ fn is_left_as_it_is(number: &Number, here: &Wording<'_>, there: &Wording<'_>) ->
             let letters = words.chars().filter(|c| c.is_alphabetic()).count();
             letters >= LETTERS && there.prose.text.contains(*words)
         })
-}
-
-/// Pairs numbers of equal value; returns those that found no partner.
-fn unmatched(
-    sources: Vec<Number>,
-    targets: Vec<Number>,
-    contradict: &dyn Fn(&Number, &Number) -> bool,
-) -> (Vec<Number>, Vec<Number>) {
-    let mut by_reading: HashMap<&Reading, VecDeque<usize>> = HashMap::new();
-    for (at, number) in targets.iter().enumerate() {
-        for reading in &number.readings {
-            by_reading.entry(reading).or_default().push_back(at);
-        }
-    }
-    let mut taken = vec![false; targets.len()];
-    let mut missing = Vec::new();
-    for number in &sources {
-        let partner = number.readings.iter().find_map(|reading| {
-            let waiting = by_reading.get_mut(reading)?;
-            while let Some(at) = waiting.pop_front() {
-                if !taken[at] && !contradict(number, &targets[at]) {
-                    return Some(at);
-                }
-            }
-            None
-        });
-        match partner {
-            Some(at) => taken[at] = true,
-            None => missing.push(number.clone()),
-        }
-    }
-    let invented = targets.iter().zip(taken).filter(|(_, taken)| !taken);
-    let invented = invented.map(|(number, _)| number.clone()).collect();
-    (missing, invented)
-}
-
-fn in_parts(numbers: Vec<Number>) -> Vec<Number> {
-    let split = |number: Number| match number.parts.is_empty() {
-        true => vec![number],
-        false => number.parts,
-    };
-    numbers.into_iter().flat_map(split).collect()
 }
 
 impl Difference {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::fluent::model::{Part, Pattern, display_name};
 use crate::project::definition::reference;
@@ -38,6 +38,10 @@ check! {
 }
 
 impl Check for ReferenceMismatch {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         if pair.source.pattern.is_literal() && pair.target.pattern.is_literal() {
             return;

@@ -1,7 +1,7 @@
 //! How many sentences a text has beside its source.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::locale::typography::typography;
 use crate::text::sentences;
@@ -35,6 +35,10 @@ check! {
 }
 
 impl Check for SentenceCount {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{EntryKind, Part};
@@ -41,6 +41,10 @@ check! {
 }
 
 impl Check for TermLiteral {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         if pair.source.pattern.is_literal() {
             return;

@@ -1,7 +1,7 @@
 //! Translations that break off.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::measure::{is_closed, lengths};
 use crate::locale::lengths::band;
@@ -38,6 +38,10 @@ check! {
 const SHORT: f32 = 0.75;
 
 impl Check for Truncated {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         if band(from, to, usize::MAX).is_none() {

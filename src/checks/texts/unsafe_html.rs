@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::document::inline::{InlineKind, Side};
 use crate::document::inlines::inlines;
@@ -45,6 +45,10 @@ check! {
 }
 
 impl Check for UnsafeHtml {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let prose = pair.target.prose();
         if !prose.iter().any(|prose| may_be_unsafe(prose)) || pair.lead_alike() {

@@ -1,7 +1,7 @@
 //! Texts in another language than their locale's, told by their small words.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, TextPair};
+use crate::checks::model::{CatalogView, Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::tongue::Tongue;
 use crate::fluent::model::Part;
@@ -53,6 +53,10 @@ check! {
 const CHARACTERS: usize = 50;
 
 impl Check for WrongLanguage {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text, Unit::Catalog]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         // Bytes are at least as many as characters.
         if pair.target.span().range().len() < CHARACTERS {

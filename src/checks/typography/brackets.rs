@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{Reading, readings};
 use crate::text::signs::Signs;
@@ -38,6 +38,10 @@ check! {
 }
 
 impl Check for Brackets {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         const BRACKETS: Signs = Signs::new(b"()[]");
         let mut told = BTreeSet::new();

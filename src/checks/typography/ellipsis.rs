@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{readings, written};
 
@@ -35,6 +35,10 @@ check! {
 }
 
 impl Check for Ellipsis {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         if !written(&pair.target).contains("...") || !written(pair.source).contains('…') {
             return;

@@ -1,7 +1,7 @@
 //! Texts that end with another mark than their source.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair};
+use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{Reading, is_word, readings};
 use crate::diagnostic::Severity;
@@ -63,6 +63,10 @@ enum End {
 }
 
 impl Check for FinalPunctuation {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         if pair.source.locale.language() == pair.target.locale.language() || same_last_byte(pair) {
             return;

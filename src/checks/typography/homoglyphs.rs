@@ -1,7 +1,7 @@
 //! Letters of another script that look like the right ones.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::entry_text;
 use crate::text::signs::Signs;
@@ -88,6 +88,10 @@ enum Script {
 }
 
 impl Check for Homoglyphs {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         if !view.signs.meets(&SIGNS) {
             return;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::fluent::prose::PLACEHOLDER;
@@ -51,6 +51,10 @@ check! {
 }
 
 impl Check for InvertedMarks {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let openers = typography(pair.target.locale).openers;
         if openers.is_empty() || pair.source.locale.language() == pair.target.locale.language() {

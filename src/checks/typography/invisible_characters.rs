@@ -1,7 +1,7 @@
 //! Characters that nobody sees, and that break searches, links and the order of the text.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{entry_text, source_text};
 use crate::diagnostic::Severity;
@@ -51,6 +51,10 @@ const SIGNS: Signs = Signs::new(
 );
 
 impl Check for InvisibleCharacters {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         if !view.signs.meets(&SIGNS) {
             return;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{entry_text, source_text};
 use crate::text::span::Span;
@@ -42,6 +42,10 @@ check! {
 }
 
 impl Check for Mojibake {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let (text, start) = entry_text(view);
         let bytes = text.as_bytes();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{Reading, readings};
 use crate::fluent::prose::Prose;
@@ -49,6 +49,10 @@ check! {
 }
 
 impl Check for MonthCase {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let custom = typography(pair.target.locale);
         if custom.small_months.is_empty() || !pair.target.prose().iter().any(may_name) {

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView};
+use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::entry_text;
 use crate::text::signs::Signs;
@@ -43,6 +43,10 @@ check! {
 const SIGNS: Signs = Signs::new(b"\xcc\xcd\xd6\xd7\xd8\xd9\xe0\xe1\xe3");
 
 impl Check for Normalization {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Entry]
+    }
+
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let (text, start) = entry_text(view);
         if !view.signs.meets(&SIGNS) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair};
+use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{readings, written};
 use crate::locale::profile::{Profile, profile};
@@ -43,6 +43,10 @@ check! {
 }
 
 impl Check for NumberFormat {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let profile = profile(pair.target.locale);
         let [separators] = profile.separators else {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView, TextPair};
+use crate::checks::model::{Check, EditionView, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::readings;
 use crate::diagnostic::{Place, Severity};
@@ -152,6 +152,10 @@ fn has_mark(text: &str) -> bool {
 }
 
 impl Check for Quotes {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Text, Unit::Edition]
+    }
+
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let target_profile = profile(pair.target.locale);
         const MARKS: Signs = Signs::new(b"\"\xc2\xe2");

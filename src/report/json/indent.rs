@@ -1,0 +1,104 @@
+//! JSON indented by two blanks, as `serde_json` does it, with one write for each line's start: a report has a line for
+//! every field.
+
+use std::io::{Result, Write};
+
+use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
+
+/// An object as text, with a line end.
+pub(in crate::report) fn to_text(wire: &impl Serialize) -> String {
+    let mut bytes = Vec::new();
+    let mut serializer = Serializer::with_formatter(&mut bytes, Indent::default());
+    let written = wire.serialize(&mut serializer);
+    written.expect("numbers, strings and lists always serialise");
+    bytes.push(b'\n');
+    String::from_utf8(bytes).expect("JSON is UTF-8")
+}
+
+/// How deep the writer stands, and whether what it stands in has anything yet.
+#[derive(Default)]
+struct Indent {
+    depth: usize,
+    has_value: bool,
+}
+
+/// A comma, a line end, and as many blanks as the deepest lines begin with.
+const START: &[u8] = b",\n                                ";
+
+impl Indent {
+    fn open<W: ?Sized + Write>(&mut self, out: &mut W, bracket: &[u8]) -> Result<()> {
+        self.depth += 1;
+        self.has_value = false;
+        out.write_all(bracket)
+    }
+
+    fn close<W: ?Sized + Write>(&mut self, out: &mut W, bracket: &[u8]) -> Result<()> {
+        self.depth -= 1;
+        if self.has_value {
+            self.line(out, true)?;
+        }
+        self.has_value = true;
+        out.write_all(bracket)
+    }
+
+    /// Begins a line, after a comma unless it is the `first` of what it stands in.
+    fn line<W: ?Sized + Write>(&self, out: &mut W, first: bool) -> Result<()> {
+        let end = START.len().min(2 + 2 * self.depth);
+        out.write_all(&START[usize::from(first)..end])
+    }
+}
+
+impl Formatter for Indent {
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> Result<()> {
+        self.open(out, b"[")
+    }
+
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> Result<()> {
+        self.close(out, b"]")
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> Result<()> {
+        self.line(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + Write>(&mut self, _: &mut W) -> Result<()> {
+        self.has_value = true;
+        Ok(())
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> Result<()> {
+        self.open(out, b"{")
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> Result<()> {
+        self.close(out, b"}")
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> Result<()> {
+        self.line(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> Result<()> {
+        out.write_all(b": ")
+    }
+
+    fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> Result<()> {
+        self.has_value = true;
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::to_text;
+
+    #[test]
+    fn as_serde_json_writes_it() {
+        let wire = json!({"a": [], "b": {}, "c": [1, [2, {"d": null}], "é\n"], "e": {"f": [[]]}});
+        let expected = serde_json::to_string_pretty(&wire).expect("it serialises");
+        assert_eq!(to_text(&wire), expected + "\n");
+    }
+}
