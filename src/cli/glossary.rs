@@ -71,7 +71,7 @@ pub(super) fn run(
         None => project.root.join(default_file(&project.layout)?),
     };
     let before = match disk::exists(&directory, &file) {
-        true => decode(read_file(&file)?).text,
+        true => decode(read_file(&file)?).into_text(),
         false => String::new(),
     };
     let merged = merge(&before, &entries, &project.layout.source).map_err(|reason| {

@@ -1,6 +1,7 @@
 //! Checks a project: every set in parallel, then one sorted list of findings.
 
 use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
@@ -258,7 +259,7 @@ fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
             }
         }
         for (file, text) in outcome.texts {
-            analysis.sources.keep(file, text.into());
+            analysis.sources.keep(file, text);
         }
     }
     analysis
@@ -266,7 +267,7 @@ fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
 
 fn keep(sources: &mut Sources, loaded: &Loaded) {
     if let Ok(decoded) = &loaded.content {
-        sources.keep(loaded.file, decoded.text.as_str().into());
+        sources.keep(loaded.file, Arc::clone(&decoded.text));
     }
 }
 

@@ -70,7 +70,7 @@ pub(super) fn findings(
         .collect();
     let mut found = Vec::new();
     let mut say = |rule: &LevelRule, span: Span, message: String, help: &str| {
-        let file = sources.add(&rule.places.origin, rule.places.text.clone());
+        let file = sources.add(&rule.places.origin, &rule.places.text);
         let info = Suppression::INFO;
         let place = Place::Span(file, span);
         let mut finding = Diagnostic::new(info.id, info.severity, place, message);

@@ -1,6 +1,7 @@
 //! What is left of a set when it was looked at: findings, coverage, and what the rest of the project has to know.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
@@ -26,7 +27,7 @@ pub(super) struct Outcome {
     pub findings: Vec<Diagnostic>,
     /// One for each target locale that is looked at here.
     pub coverage: Vec<Option<CatalogCoverage>>,
-    pub texts: Vec<(FileId, String)>,
+    pub texts: Vec<(FileId, Arc<String>)>,
     /// The texts, where a check is to compare them over the project.
     pub seen: Vec<Seen>,
     /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
@@ -104,8 +105,8 @@ impl Outcome {
         findings.retain(wanted);
         let quoted: BTreeSet<FileId> = findings.iter().flat_map(Diagnostic::files).collect();
         let texts = loaded.iter().filter(|loaded| quoted.contains(&loaded.file));
-        let texts = texts
-            .filter_map(|loaded| Some((loaded.file, loaded.content.as_ref().ok()?.text.clone())));
+        let texts =
+            texts.filter_map(|it| Some((it.file, Arc::clone(&it.content.as_ref().ok()?.text))));
         Self {
             key: key.to_owned(),
             findings,

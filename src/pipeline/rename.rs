@@ -79,8 +79,7 @@ pub fn rename(
     let has = |path: &Utf8Path, name: &Name| {
         let text = files
             .read(path)
-            .map(decode)
-            .map(|it| it.text)
+            .map(|bytes| decode(bytes).into_text())
             .unwrap_or_default();
         let catalog = parse(&text);
         let mut entries = catalog.entries.iter();
@@ -232,7 +231,7 @@ impl Renamed {
             copied = span.end as usize;
         }
         after.push_str(&decoded.text[copied..]);
-        let before = decoded.text;
+        let before = decoded.into_text();
         self.changes
             .insert(path.to_owned(), Change { before, after });
         Ok(())
@@ -247,8 +246,7 @@ impl Renamed {
     ) -> Result<(), Refusal> {
         let before = files
             .read(path)
-            .map(decode)
-            .map(|it| it.text)
+            .map(|bytes| decode(bytes).into_text())
             .unwrap_or_default();
         let (mut state, faults) = state::read(&before);
         if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {

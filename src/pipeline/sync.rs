@@ -326,7 +326,7 @@ fn states<'l>(
                 let mut files = loaded.clone();
                 let before = target.state.and_then(|state| {
                     let loaded = files.find(|it| it.file == state.file)?;
-                    Some(loaded.content.as_ref().ok()?.text.clone())
+                    Some(loaded.content.as_ref().ok()?.text.to_string())
                 });
                 let before = before.unwrap_or_default();
                 found.push((records, Change { before, after }));

@@ -50,7 +50,7 @@ fn find(files: &dyn Files) -> Option<(Utf8PathBuf, Result<String, String>)> {
     CATALOG_FOLDERS.iter().find_map(|folder| {
         let path = Utf8PathBuf::from(format!("{folder}/{}", glossary::FILE));
         match files.read(&path) {
-            Ok(bytes) => Some((path, Ok(decode(bytes).text))),
+            Ok(bytes) => Some((path, Ok(decode(bytes).into_text()))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => Some((path, Err(format!("the glossary cannot be read: {error}")))),
         }
@@ -65,7 +65,7 @@ impl Faults {
             Faults::Written(faults) => faults
                 .into_iter()
                 .map(|fault| {
-                    let file = sources.add(&fault.origin, fault.text);
+                    let file = sources.add(&fault.origin, &fault.text);
                     let mut finding = told(Place::Span(file, fault.span), fault.message);
                     finding.help = fault.help;
                     finding

@@ -1,5 +1,7 @@
 //! From the bytes of a file to text, with what is wrong in its encoding. Never fails on content.
 
+use std::sync::Arc;
+
 use crate::text::span::Span;
 
 /// The byte-order mark. It stays in the text, so that spans stay true to the file; parsers get [`body`].
@@ -8,8 +10,16 @@ pub const BOM: char = '\u{feff}';
 /// A file's text, and the faults of its encoding in the order of their places.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Decoded {
-    pub text: String,
+    /// Shared with the report that quotes it.
+    pub text: Arc<String>,
     pub faults: Vec<EncodingFault>,
+}
+
+impl Decoded {
+    /// The text alone.
+    pub fn into_text(self) -> String {
+        Arc::unwrap_or_clone(self.text)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +60,7 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
             span: Span::new(0, 0),
         };
         return Decoded {
-            text: String::new(),
+            text: Arc::default(),
             faults: vec![fault],
         };
     }
@@ -68,7 +78,10 @@ pub fn decode(bytes: Vec<u8>) -> Decoded {
     }
     find_odd_characters(&text, &mut faults);
     faults.sort_by_key(|fault| (fault.span, fault.kind as u8));
-    Decoded { text, faults }
+    Decoded {
+        text: Arc::new(text),
+        faults,
+    }
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, faults: &mut Vec<EncodingFault>) -> String {
@@ -139,7 +152,7 @@ mod tests {
     #[track_caller]
     fn check(bytes: &[u8], text: &str, faults: &[(EncodingFaultKind, u32)]) {
         let decoded = decode(bytes.to_vec());
-        assert_eq!(decoded.text, text);
+        assert_eq!(*decoded.text, text);
         let found: Vec<_> = decoded
             .faults
             .iter()

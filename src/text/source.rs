@@ -21,7 +21,7 @@ pub struct Sources {
 /// A text with its line index, made when it is first asked for.
 #[derive(Debug)]
 pub struct SourceText {
-    pub text: Arc<str>,
+    pub text: Arc<String>,
     lines: OnceLock<LineIndex>,
 }
 
@@ -34,7 +34,7 @@ impl Sources {
     }
 
     /// Keeps the text of a file, so that findings in it can be shown.
-    pub fn keep(&mut self, file: FileId, text: Arc<str>) {
+    pub fn keep(&mut self, file: FileId, text: Arc<String>) {
         self.texts.entry(file).or_insert(SourceText {
             text,
             lines: OnceLock::new(),
@@ -42,14 +42,14 @@ impl Sources {
     }
 
     /// A file that is none of the project's texts, so that findings in it can be shown.
-    pub fn add(&mut self, path: &Utf8Path, text: Arc<str>) -> FileId {
+    pub fn add(&mut self, path: &Utf8Path, text: &str) -> FileId {
         let place = self.paths.iter().position(|it| it == path);
         let place = place.unwrap_or_else(|| {
             self.paths.push(path.to_owned());
             self.paths.len() - 1
         });
         let file = FileId(u32::try_from(place).expect("there are not so many files"));
-        self.keep(file, text);
+        self.keep(file, Arc::new(text.to_owned()));
         file
     }
 
