@@ -7,7 +7,8 @@
 //! ```
 //!
 //! Each figure is the least of several runs of a process of its own: CPU seconds (user and system, all threads),
-//! wall-clock seconds and the peak of resident memory, as the kernel counts them for the process.
+//! wall-clock seconds and the peak of resident memory, as the kernel counts them for the process. The floor has one thread,
+//! the commands have as many as there are cores: what each core does beside it stands at the end.
 
 mod generate;
 mod process;
@@ -15,6 +16,7 @@ mod process;
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use process::{Figures, least, run};
 
@@ -78,6 +80,7 @@ fn measure(name: &str, project: &Path) {
         ),
     ];
     println!("{name}");
+    let cores = thread::available_parallelism().map_or(1, |it| it.get()) as f64;
     let mut floor = 0.0;
     for (label, program, arguments) in commands {
         let Figures { cpu, wall, peak } = least(RUNS, || run(program, arguments, project));
@@ -85,13 +88,14 @@ fn measure(name: &str, project: &Path) {
             floor = cpu;
         }
         println!(
-            "  {label:<32} {:>9} {:>9.2} {:>9.1} {:>9.1} {:>8.1}   {:.2} × floor",
+            "  {label:<32} {:>9} {:>9.2} {:>9.1} {:>9.1} {:>8.1}   {:.2} × floor, {:.2} × for each core",
             catalogs.len(),
             bytes as f64 / 1e6,
             cpu * 1e3,
             wall * 1e3,
             peak / 1e3,
             cpu / floor,
+            cpu / floor / cores,
         );
     }
 }
