@@ -1,7 +1,6 @@
 //! The small words by which a sentence is known to be in a language. A word may belong to several.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 /// A set of the languages of [`LANGUAGES`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +19,24 @@ impl Languages {
     pub fn of(language: &str) -> Self {
         let at = LANGUAGES.iter().position(|(tag, _)| *tag == language);
         Self(at.map_or(0, |at| 1 << at))
+    }
+
+    /// How many sets there are.
+    pub const SETS: usize = 1 << LANGUAGES.len();
+
+    /// Each set, by its number.
+    pub fn sets() -> [Self; Self::SETS] {
+        std::array::from_fn(|at| Self(at as u8))
+    }
+
+    /// The language at this place of [`LANGUAGES`].
+    pub fn at(place: usize) -> Self {
+        Self(1 << place)
+    }
+
+    /// The number of the set, below [`Languages::SETS`].
+    pub fn number(self) -> usize {
+        usize::from(self.0)
     }
 
     pub fn is_empty(self) -> bool {
@@ -61,19 +78,22 @@ pub(super) fn language_of_ending(word: &str) -> Languages {
 }
 
 /// Which last three bytes an ending of the list has.
-static LAST_THREE: LazyLock<Box<[bool]>> = LazyLock::new(|| {
-    let mut table = vec![false; 1 << 15].into_boxed_slice();
-    for (ending, _) in ENDINGS {
-        table[last_three(ending.as_bytes())] = true;
+static LAST_THREE: [bool; 1 << 15] = {
+    let mut table = [false; 1 << 15];
+    let mut at = 0;
+    while at < ENDINGS.len() {
+        table[last_three(ENDINGS[at].0.as_bytes())] = true;
+        at += 1;
     }
     table
-});
+};
 
 /// Five bits of each of the last three bytes, the same for small letters and capitals.
-fn last_three(word: &[u8]) -> usize {
-    let five_bits = |byte: u8| usize::from(byte & 31);
+const fn last_three(word: &[u8]) -> usize {
     match word {
-        [.., one, two, three] => five_bits(*one) << 10 | five_bits(*two) << 5 | five_bits(*three),
+        [.., one, two, three] => {
+            (*one as usize & 31) << 10 | (*two as usize & 31) << 5 | (*three as usize & 31)
+        }
         _ => 0,
     }
 }

@@ -1,6 +1,5 @@
 //! Lists of words behind a sieve that lets almost no other word through: most words of a text are in no list.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
@@ -9,11 +8,30 @@ use foldhash::fast::FixedState;
 pub struct Lexicon<T> {
     /// The lengths in bytes of the words that begin with these three letters, one bit each.
     sieve: Box<[u32]>,
-    words: HashMap<String, T, FixedState>,
+    words: HashMap<Key, T, FixedState>,
 }
 
 /// No word of a list is longer, in bytes.
 const LONGEST: usize = 31;
+
+/// The bytes of a word without its capitals, and how many they are: two numbers are quicker to compare than a text.
+#[derive(PartialEq, Eq, Hash)]
+struct Key(u128, u128);
+
+impl Key {
+    /// Capitals outside of ASCII stay. `None` for a word that is too long.
+    fn of(word: &str) -> Option<Self> {
+        let mut bytes = [[0; 16]; 2];
+        let flat = bytes.as_flattened_mut();
+        flat[LONGEST] = u8::try_from(word.len()).ok()?;
+        flat[..LONGEST]
+            .get_mut(..word.len())?
+            .copy_from_slice(word.as_bytes());
+        flat.make_ascii_lowercase();
+        let [start, end] = bytes.map(u128::from_le_bytes);
+        Some(Self(start, end))
+    }
+}
 
 impl<T: Copy> Lexicon<T> {
     /// The lexicon of these words; of what is said of one word, `join` makes one.
@@ -27,7 +45,8 @@ impl<T: Copy> Lexicon<T> {
         };
         for (word, value) in words {
             lexicon.sieve[start(word.as_bytes())] |= 1 << word.len().min(LONGEST);
-            let known = lexicon.words.entry(word.to_lowercase()).or_insert(value);
+            let key = Key::of(&word.to_lowercase()).expect("no word of a list is longer");
+            let known = lexicon.words.entry(key).or_insert(value);
             *known = join(*known, value);
         }
         lexicon
@@ -40,12 +59,12 @@ impl<T: Copy> Lexicon<T> {
         if self.sieve[start(word.as_bytes())] & bit == 0 {
             return None;
         }
-        let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let small: Cow<'_, str> = match is_small {
-            true => word.into(),
-            false => word.to_lowercase().into(),
-        };
-        self.words.get(&*small).copied()
+        let found = self.words.get(&Key::of(word)?);
+        match found {
+            None if !word.is_ascii() => self.words.get(&Key::of(&word.to_lowercase())?),
+            found => found,
+        }
+        .copied()
     }
 }
 
