@@ -49,6 +49,7 @@ impl Languages {
     }
 
     /// Whether the two have a language in common.
+    #[inline]
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -65,7 +66,8 @@ pub(super) fn all() -> impl Iterator<Item = (&'static str, Languages)> {
 
 /// The language that the ending of a longer word tells.
 pub(super) fn language_of_ending(word: &str) -> Languages {
-    if word.len() < 6 || !LAST_THREE[last_three(word.as_bytes())] {
+    let first = FIRST_ENDING[last_three(word.as_bytes())];
+    if first == NO_ENDING || word.len() < 6 {
         return Languages::default();
     }
     let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
@@ -73,20 +75,23 @@ pub(super) fn language_of_ending(word: &str) -> Languages {
         true => word.to_lowercase().into(),
         false => word.into(),
     };
-    let found = ENDINGS.iter().find(|(ending, _)| word.ends_with(ending));
+    let mut endings = ENDINGS[usize::from(first)..].iter();
+    let found = endings.find(|(ending, _)| word.ends_with(ending));
     found.map_or(Languages::default(), |(_, tag)| Languages::of(tag))
 }
 
-/// Which last three bytes an ending of the list has.
-static LAST_THREE: [bool; 1 << 15] = {
-    let mut table = [false; 1 << 15];
-    let mut at = 0;
-    while at < ENDINGS.len() {
-        table[last_three(ENDINGS[at].0.as_bytes())] = true;
-        at += 1;
+/// For three last bytes, the first ending of the list that has them.
+static FIRST_ENDING: [u8; 1 << 15] = {
+    let mut table = [NO_ENDING; 1 << 15];
+    let mut at = ENDINGS.len();
+    while at > 0 {
+        at -= 1;
+        table[last_three(ENDINGS[at].0.as_bytes())] = at as u8;
     }
     table
 };
+
+const NO_ENDING: u8 = u8::MAX;
 
 /// Five bits of each of the last three bytes, the same for small letters and capitals.
 const fn last_three(word: &[u8]) -> usize {

@@ -21,15 +21,15 @@ struct Key(u128, u128);
 impl Key {
     /// Capitals outside of ASCII stay. `None` for a word that is too long.
     fn of(word: &str) -> Option<Self> {
-        let mut bytes = [[0; 16]; 2];
-        let flat = bytes.as_flattened_mut();
-        flat[LONGEST] = u8::try_from(word.len()).ok()?;
-        flat[..LONGEST]
-            .get_mut(..word.len())?
-            .copy_from_slice(word.as_bytes());
-        flat.make_ascii_lowercase();
-        let [start, end] = bytes.map(u128::from_le_bytes);
-        Some(Self(start, end))
+        if word.len() > LONGEST {
+            return None;
+        }
+        let mut bytes = [0; LONGEST + 1];
+        bytes[..word.len()].copy_from_slice(word.as_bytes());
+        bytes.make_ascii_lowercase();
+        bytes[LONGEST] = word.len() as u8;
+        let (start, end) = (*bytes.first_chunk()?, *bytes.last_chunk()?);
+        Some(Self(u128::from_le_bytes(start), u128::from_le_bytes(end)))
     }
 }
 
@@ -53,12 +53,17 @@ impl<T: Copy> Lexicon<T> {
     }
 
     /// What is known of a word, whatever its capitals.
+    #[inline]
     pub fn get(&self, word: &str) -> Option<T> {
         let bit = 1 << word.len().min(LONGEST);
         // Small letters and capitals have the same low bits, in ASCII and among the letters of Western Europe.
-        if self.sieve[start(word.as_bytes())] & bit == 0 {
-            return None;
+        match self.sieve[start(word.as_bytes())] & bit {
+            0 => None,
+            _ => self.find(word),
         }
+    }
+
+    fn find(&self, word: &str) -> Option<T> {
         let found = self.words.get(&Key::of(word)?);
         match found {
             None if !word.is_ascii() => self.words.get(&Key::of(&word.to_lowercase())?),
@@ -69,9 +74,16 @@ impl<T: Copy> Lexicon<T> {
 }
 
 /// A number below 2^13 for the first three bytes, the same for capitals and small letters.
+#[inline]
 fn start(word: &[u8]) -> usize {
-    let five_bits = |at: usize| usize::from(word.get(at).map_or(0, |byte| byte & 31));
-    five_bits(0) << 8 ^ five_bits(1) << 4 ^ five_bits(2)
+    let (one, two, three) = match word {
+        [one, two, three, ..] => (*one, *two, *three),
+        [one, two] => (*one, *two, 0),
+        [one] => (*one, 0, 0),
+        [] => (0, 0, 0),
+    };
+    let five_bits = |byte: u8| usize::from(byte & 31);
+    five_bits(one) << 8 ^ five_bits(two) << 4 ^ five_bits(three)
 }
 
 #[cfg(test)]

@@ -21,15 +21,18 @@ pub struct Token {
 }
 
 impl Token {
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.range()]
     }
 
     /// How many bytes it has.
+    #[inline]
     pub fn length(self) -> u32 {
         self.end - self.start
     }
@@ -62,8 +65,13 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
         let start = at;
         let (mut has_digit, mut is_joined, mut capitals) = (false, false, 0u8);
         while let Some(byte) = bytes.get(at) {
-            match CLASSES[usize::from(*byte)] {
-                Class::Small => at += 1,
+            let class = CLASSES[usize::from(*byte)];
+            // Most are, and so this is asked first.
+            if class == Class::Small {
+                at += 1;
+                continue;
+            }
+            match class {
                 Class::Capital => {
                     capitals = capitals.saturating_add(1);
                     at += 1;
@@ -78,7 +86,7 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
                     is_joined = true;
                     at += 1;
                 }
-                Class::Joint | Class::Latin | Class::Other => break,
+                Class::Joint | Class::Latin | Class::Small | Class::Other => break,
                 Class::Decode => {
                     let Some(c) = text[at..].chars().next() else {
                         break;

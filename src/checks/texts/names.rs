@@ -129,12 +129,17 @@ fn words<'v>(prose: &'v Prose<'_>) -> impl Iterator<Item = &'v str> {
 }
 
 /// Whether a word has a capital, and small letters behind it.
+#[inline]
 fn is_of_name(token: &Token, text: &str) -> bool {
     let may_be = token.is_capital && !token.has_digit && token.capitals < 2;
-    may_be && {
-        let mut rest = token.of(text).chars().skip(1);
-        rest.clone().nth(1).is_some() && rest.all(|c| !c.is_uppercase())
-    }
+    may_be && has_small_letters(token.of(text))
+}
+
+/// Whether there are two letters behind the first one, and none of them is a capital.
+fn has_small_letters(word: &str) -> bool {
+    let mut rest = word.chars();
+    rest.next();
+    rest.clone().nth(1).is_some() && rest.all(|c| !c.is_uppercase())
 }
 
 /// Whether one letter is another, missing, too many or in the next place. Accents and last letters make no slip.

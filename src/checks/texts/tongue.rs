@@ -101,11 +101,9 @@ impl Census {
     fn evidence(&self, own: Languages, other: Languages) -> Evidence {
         let mut evidence = Evidence::default();
         for (count, found) in self.0.iter().zip(Languages::sets()) {
-            match (found.meets(own), found.meets(other)) {
-                (true, false) => evidence.own += count,
-                (false, true) => evidence.foreign += count,
-                (true, true) | (false, false) => {}
-            }
+            let (is_own, is_other) = (found.meets(own), found.meets(other));
+            evidence.own += count * usize::from(is_own && !is_other);
+            evidence.foreign += count * usize::from(is_other && !is_own);
         }
         evidence
     }
