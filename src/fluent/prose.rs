@@ -11,7 +11,7 @@ use crate::fluent::escapes::{self, Piece};
 use crate::fluent::extent;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, VariantKey};
 use crate::fluent::word_count;
-use crate::locale::known::{Kinds, Known, known, known_of_joined};
+use crate::locale::known::{Kinds, Known, known_of};
 use crate::text::opaque::opaque;
 use crate::text::signs::Signs;
 use crate::text::span::Span;
@@ -146,15 +146,13 @@ impl<'s> Prose<'s> {
     }
 
     fn look_up(&self) -> (Vec<Known>, Kinds) {
-        let of = |token: &Token| match (token.has_digit, token.is_joined) {
-            (true, _) => Known::default(),
-            (false, false) => known(token.of(&self.text)),
-            (false, true) => known_of_joined(token.of(&self.text)),
+        let mut kinds = Kinds::default();
+        let of = |token: &Token| {
+            let known = known_of(*token, &self.text);
+            kinds = kinds.and(known.kinds);
+            known
         };
-        let known: Vec<Known> = self.tokens().iter().map(of).collect();
-        let kinds = known
-            .iter()
-            .fold(Kinds::default(), |all, it| all.and(it.kinds));
+        let known = self.tokens().iter().map(of).collect();
         (known, kinds)
     }
 

@@ -1,5 +1,10 @@
 //! Acronyms that go by other letters in other languages: `NGO` is `ONG` in Spanish and Portuguese.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
 /// One organisation, treaty or notion, as each language shortens it and says it.
 #[derive(Debug)]
 pub struct Acronym {
@@ -31,11 +36,25 @@ pub fn acronym(written: &str, language: &str) -> Option<&'static Acronym> {
 
 /// Everything that an acronym stands for in a language.
 pub fn rows<'w>(written: &'w str, language: &'w str) -> impl Iterator<Item = &'static Acronym> {
-    ACRONYMS.iter().filter(move |row| {
-        row.forms(language)
-            .is_some_and(|forms| forms.short.contains(&written))
-    })
+    let index: &Index<'_> = &INDEX;
+    let found = index.get(&(language, written));
+    found.into_iter().flatten().copied()
 }
+
+/// The rows by a language and what it writes.
+type Index<'f> = HashMap<(&'f str, &'f str), Vec<&'static Acronym>, FixedState>;
+
+static INDEX: LazyLock<Index<'static>> = LazyLock::new(|| {
+    let mut index = Index::default();
+    for row in ACRONYMS {
+        for (language, forms) in row.columns {
+            for written in forms.short {
+                index.entry((language, written)).or_default().push(row);
+            }
+        }
+    }
+    index
+});
 
 macro_rules! rows {
     ($($en:tt $en_long:tt | $es:tt $es_long:tt | $pt:tt $pt_long:tt;)+) => {

@@ -1,7 +1,6 @@
 //! The small words by which a sentence is known to be in a language. A word may belong to several.
 
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
 /// A set of the languages of [`LANGUAGES`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,6 +21,24 @@ impl Languages {
         Self(at.map_or(0, |at| 1 << at))
     }
 
+    /// How many sets there are.
+    pub const SETS: usize = 1 << LANGUAGES.len();
+
+    /// Each set, by its number.
+    pub fn sets() -> [Self; Self::SETS] {
+        std::array::from_fn(|at| Self(at as u8))
+    }
+
+    /// The language at this place of [`LANGUAGES`].
+    pub fn at(place: usize) -> Self {
+        Self(1 << place)
+    }
+
+    /// The number of the set, below [`Languages::SETS`].
+    pub fn number(self) -> usize {
+        usize::from(self.0)
+    }
+
     pub fn is_empty(self) -> bool {
         self.0 == 0
     }
@@ -32,6 +49,7 @@ impl Languages {
     }
 
     /// Whether the two have a language in common.
+    #[inline]
     pub fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
@@ -48,7 +66,8 @@ pub(super) fn all() -> impl Iterator<Item = (&'static str, Languages)> {
 
 /// The language that the ending of a longer word tells.
 pub(super) fn language_of_ending(word: &str) -> Languages {
-    if word.len() < 6 || !LAST_THREE[last_three(word.as_bytes())] {
+    let first = FIRST_ENDING[last_three(word.as_bytes())];
+    if first == NO_ENDING || word.len() < 6 {
         return Languages::default();
     }
     let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
@@ -56,24 +75,30 @@ pub(super) fn language_of_ending(word: &str) -> Languages {
         true => word.to_lowercase().into(),
         false => word.into(),
     };
-    let found = ENDINGS.iter().find(|(ending, _)| word.ends_with(ending));
+    let mut endings = ENDINGS[usize::from(first)..].iter();
+    let found = endings.find(|(ending, _)| word.ends_with(ending));
     found.map_or(Languages::default(), |(_, tag)| Languages::of(tag))
 }
 
-/// Which last three bytes an ending of the list has.
-static LAST_THREE: LazyLock<Box<[bool]>> = LazyLock::new(|| {
-    let mut table = vec![false; 1 << 15].into_boxed_slice();
-    for (ending, _) in ENDINGS {
-        table[last_three(ending.as_bytes())] = true;
+/// For three last bytes, the first ending of the list that has them.
+static FIRST_ENDING: [u8; 1 << 15] = {
+    let mut table = [NO_ENDING; 1 << 15];
+    let mut at = ENDINGS.len();
+    while at > 0 {
+        at -= 1;
+        table[last_three(ENDINGS[at].0.as_bytes())] = at as u8;
     }
     table
-});
+};
+
+const NO_ENDING: u8 = u8::MAX;
 
 /// Five bits of each of the last three bytes, the same for small letters and capitals.
-fn last_three(word: &[u8]) -> usize {
-    let five_bits = |byte: u8| usize::from(byte & 31);
+const fn last_three(word: &[u8]) -> usize {
     match word {
-        [.., one, two, three] => five_bits(*one) << 10 | five_bits(*two) << 5 | five_bits(*three),
+        [.., one, two, three] => {
+            (*one as usize & 31) << 10 | (*two as usize & 31) << 5 | (*three as usize & 31)
+        }
         _ => 0,
     }
 }

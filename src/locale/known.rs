@@ -8,6 +8,7 @@ use crate::locale::function_words::{self, Languages, language_of_ending};
 use crate::locale::lexicon::Lexicon;
 use crate::locale::negations;
 use crate::locale::profile;
+use crate::text::tokens::Token;
 
 /// What a word may be in some language. What it is in one of them, its lists tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +31,8 @@ impl Kinds {
     pub const CURRENCY: Self = Self(8);
     /// A negation: *not*.
     pub const NEGATION: Self = Self(16);
+    /// A verb of duty: *must*.
+    pub const DUTY: Self = Self(32);
 
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -37,6 +40,15 @@ impl Kinds {
 
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+}
+
+/// What is known of a token of a text.
+pub fn known_of(token: Token, text: &str) -> Known {
+    match (token.has_digit, token.is_joined) {
+        (true, _) => Known::default(),
+        (false, false) => known(token.of(text)),
+        (false, true) => known_of_joined(token.of(text)),
     }
 }
 
@@ -52,7 +64,7 @@ pub fn known(word: &str) -> Known {
 }
 
 /// What is known of a word with hyphens: that of its last part, where nothing is known of the whole. *mid-May*
-pub fn known_of_joined(word: &str) -> Known {
+fn known_of_joined(word: &str) -> Known {
     let whole = known(word);
     let last = word.rsplit_once('-').map(|(_, last)| known(last));
     last.filter(|_| whole == Known::default()).unwrap_or(whole)
@@ -80,8 +92,8 @@ static WORDS: LazyLock<Lexicon<Known>> = LazyLock::new(|| {
     let currencies = CURRENCIES
         .iter()
         .flat_map(|row| row.words.iter().chain(row.codes));
-    let negations = negations::all().map(|word| {
-        let (languages, kinds) = (language_of_ending(word), Kinds::NEGATION);
+    let negations = negations::all().map(|(word, kinds)| {
+        let languages = language_of_ending(word);
         (word, Known { languages, kinds })
     });
     let words = small

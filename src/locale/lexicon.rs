@@ -1,6 +1,5 @@
 //! Lists of words behind a sieve that lets almost no other word through: most words of a text are in no list.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
@@ -9,11 +8,30 @@ use foldhash::fast::FixedState;
 pub struct Lexicon<T> {
     /// The lengths in bytes of the words that begin with these three letters, one bit each.
     sieve: Box<[u32]>,
-    words: HashMap<String, T, FixedState>,
+    words: HashMap<Key, T, FixedState>,
 }
 
 /// No word of a list is longer, in bytes.
 const LONGEST: usize = 31;
+
+/// The bytes of a word without its capitals, and how many they are: two numbers are quicker to compare than a text.
+#[derive(PartialEq, Eq, Hash)]
+struct Key(u128, u128);
+
+impl Key {
+    /// Capitals outside of ASCII stay. `None` for a word that is too long.
+    fn of(word: &str) -> Option<Self> {
+        if word.len() > LONGEST {
+            return None;
+        }
+        let mut bytes = [0; LONGEST + 1];
+        bytes[..word.len()].copy_from_slice(word.as_bytes());
+        bytes.make_ascii_lowercase();
+        bytes[LONGEST] = word.len() as u8;
+        let (start, end) = (*bytes.first_chunk()?, *bytes.last_chunk()?);
+        Some(Self(u128::from_le_bytes(start), u128::from_le_bytes(end)))
+    }
+}
 
 impl<T: Copy> Lexicon<T> {
     /// The lexicon of these words; of what is said of one word, `join` makes one.
@@ -27,32 +45,45 @@ impl<T: Copy> Lexicon<T> {
         };
         for (word, value) in words {
             lexicon.sieve[start(word.as_bytes())] |= 1 << word.len().min(LONGEST);
-            let known = lexicon.words.entry(word.to_lowercase()).or_insert(value);
+            let key = Key::of(&word.to_lowercase()).expect("no word of a list is longer");
+            let known = lexicon.words.entry(key).or_insert(value);
             *known = join(*known, value);
         }
         lexicon
     }
 
     /// What is known of a word, whatever its capitals.
+    #[inline]
     pub fn get(&self, word: &str) -> Option<T> {
         let bit = 1 << word.len().min(LONGEST);
         // Small letters and capitals have the same low bits, in ASCII and among the letters of Western Europe.
-        if self.sieve[start(word.as_bytes())] & bit == 0 {
-            return None;
+        match self.sieve[start(word.as_bytes())] & bit {
+            0 => None,
+            _ => self.find(word),
         }
-        let is_small = word.bytes().all(|byte| byte.is_ascii_lowercase());
-        let small: Cow<'_, str> = match is_small {
-            true => word.into(),
-            false => word.to_lowercase().into(),
-        };
-        self.words.get(&*small).copied()
+    }
+
+    fn find(&self, word: &str) -> Option<T> {
+        let found = self.words.get(&Key::of(word)?);
+        match found {
+            None if !word.is_ascii() => self.words.get(&Key::of(&word.to_lowercase())?),
+            found => found,
+        }
+        .copied()
     }
 }
 
 /// A number below 2^13 for the first three bytes, the same for capitals and small letters.
+#[inline]
 fn start(word: &[u8]) -> usize {
-    let five_bits = |at: usize| usize::from(word.get(at).map_or(0, |byte| byte & 31));
-    five_bits(0) << 8 ^ five_bits(1) << 4 ^ five_bits(2)
+    let (one, two, three) = match word {
+        [one, two, three, ..] => (*one, *two, *three),
+        [one, two] => (*one, *two, 0),
+        [one] => (*one, 0, 0),
+        [] => (0, 0, 0),
+    };
+    let five_bits = |byte: u8| usize::from(byte & 31);
+    five_bits(one) << 8 ^ five_bits(two) << 4 ^ five_bits(three)
 }
 
 #[cfg(test)]

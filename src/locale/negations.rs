@@ -1,5 +1,7 @@
 //! The words that turn a sentence into its opposite.
 
+use crate::locale::known::Kinds;
+
 /// The negations of one language.
 #[derive(Debug)]
 pub struct Negations {
@@ -45,10 +47,16 @@ impl Negations {
     }
 }
 
-/// Every word that negates or forbids on its own, in any language.
-pub fn all() -> impl Iterator<Item = &'static str> {
-    let words = |row: &'static Negations| row.words.iter().chain(row.prohibitions).copied();
-    NEGATIONS.iter().flat_map(words)
+/// Every word that negates, demands, or forbids on its own, in any language.
+pub(super) fn all() -> impl Iterator<Item = (&'static str, Kinds)> {
+    let lists = NEGATIONS.iter().flat_map(|row| {
+        [
+            (row.words, Kinds::NEGATION),
+            (row.duties, Kinds::DUTY),
+            (row.prohibitions, Kinds::NEGATION.and(Kinds::DUTY)),
+        ]
+    });
+    lists.flat_map(|(words, kinds)| words.iter().map(move |word| (*word, kinds)))
 }
 
 /// A prefix stands before at least so many bytes.

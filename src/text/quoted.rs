@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use crate::text::byte_set::ByteSet;
+
 /// Opening marks, with those that close them.
 const MARKS: &[(char, &[char])] = &[
     ('“', &['”']),
@@ -12,7 +14,11 @@ const MARKS: &[(char, &[char])] = &[
     ('"', &['"']),
     ('*', &['*']),
     ('_', &['_']),
+    ('[', &[']']),
 ];
+
+/// The first bytes of the opening marks.
+const SIGNS: ByteSet = ByteSet::new(b"\"*_[\xe2\xc2");
 
 /// The elements whose content may be in another language.
 const ELEMENTS: &[&str] = &["q", "em", "i", "cite", "blockquote", "dfn"];
@@ -49,14 +55,13 @@ pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
         add(tag.start..close.map_or(text.len(), |close| close.end));
     }
     let mut at = 0;
-    while let Some(next) = text[at..].find(|c| MARKS.iter().any(|(open, _)| *open == c) || c == '[')
-    {
+    let may_open = |byte: &u8| SIGNS.contains(*byte);
+    while let Some(next) = text.as_bytes()[at..].iter().position(may_open) {
         let start = at + next;
         let open = text[start..].chars().next().unwrap_or(' ');
         at = start + open.len_utf8();
-        let closing: &[char] = match MARKS.iter().find(|(mark, _)| *mark == open) {
-            Some((_, closing)) => closing,
-            None => &[']'],
+        let Some((_, closing)) = MARKS.iter().find(|(mark, _)| *mark == open) else {
+            continue;
         };
         let next_range = opaque.partition_point(|range| range.end <= start);
         if opaque

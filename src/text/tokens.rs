@@ -14,28 +14,43 @@ pub struct Token {
     pub has_digit: bool,
     /// Whether there is a hyphen or an apostrophe in it.
     pub is_joined: bool,
+    /// Whether it begins with a capital.
+    pub is_capital: bool,
     /// How many capitals of ASCII it has.
     pub capitals: u8,
 }
 
 impl Token {
+    #[inline]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         &text[self.range()]
+    }
+
+    /// How many bytes it has.
+    #[inline]
+    pub fn length(self) -> u32 {
+        self.end - self.start
     }
 }
 
 /// The tokens outside of `left_out`, which is sorted, in order.
 pub fn tokens(text: &str, left_out: &[Range<usize>]) -> Vec<Token> {
-    let mut found = Vec::with_capacity(text.len() / 6);
+    first_tokens(text, left_out, usize::MAX)
+}
+
+/// The first tokens outside of `left_out`, no more than `most`.
+pub fn first_tokens(text: &str, left_out: &[Range<usize>], most: usize) -> Vec<Token> {
+    let mut found = Vec::with_capacity(most.min(text.len() / 5));
     let mut at = 0;
     let end = text.len()..text.len();
     for gap in left_out.iter().chain(once(&end)) {
         if gap.start > at {
-            cut(text, at..gap.start, &mut found);
+            cut(text, at..gap.start, most, &mut found);
         }
         at = at.max(gap.end);
     }
@@ -43,15 +58,20 @@ pub fn tokens(text: &str, left_out: &[Range<usize>]) -> Vec<Token> {
 }
 
 /// The tokens of a piece of a text; one that reaches its end is cut off there.
-fn cut(text: &str, piece: Range<usize>, found: &mut Vec<Token>) {
+fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
     let bytes = &text.as_bytes()[..piece.end];
     let mut at = piece.start;
-    while at < bytes.len() {
+    while at < bytes.len() && found.len() < most {
         let start = at;
         let (mut has_digit, mut is_joined, mut capitals) = (false, false, 0u8);
         while let Some(byte) = bytes.get(at) {
-            match CLASSES[usize::from(*byte)] {
-                Class::Small => at += 1,
+            let class = CLASSES[usize::from(*byte)];
+            // Most are, and so this is asked first.
+            if class == Class::Small {
+                at += 1;
+                continue;
+            }
+            match class {
                 Class::Capital => {
                     capitals = capitals.saturating_add(1);
                     at += 1;
@@ -66,7 +86,7 @@ fn cut(text: &str, piece: Range<usize>, found: &mut Vec<Token>) {
                     is_joined = true;
                     at += 1;
                 }
-                Class::Joint | Class::Latin | Class::Other => break,
+                Class::Joint | Class::Latin | Class::Small | Class::Other => break,
                 Class::Decode => {
                     let Some(c) = text[at..].chars().next() else {
                         break;
@@ -86,10 +106,15 @@ fn cut(text: &str, piece: Range<usize>, found: &mut Vec<Token>) {
                 end: at as u32,
                 has_digit,
                 is_joined,
+                is_capital: match bytes[start] {
+                    byte if byte.is_ascii() => byte.is_ascii_uppercase(),
+                    _ => text[start..].starts_with(char::is_uppercase),
+                },
                 capitals,
             });
         } else {
-            at += text[at..].chars().next().map_or(1, char::len_utf8);
+            // The other bytes of a longer character begin nothing either.
+            at += 1;
         }
     }
 }

@@ -3,10 +3,13 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
+
 use crate::checks::declare::check;
 use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::tongue::{Tongue, own_words};
+use crate::fluent::prose::Prose;
 use crate::locale::function_words::Languages;
 use crate::text::tokens::Token;
 
@@ -74,8 +77,7 @@ impl Check for HalfTranslated {
             if telling(0..found.len()) < 2 || found.len() < RUN {
                 continue;
             }
-            let sources = runs_of(pair);
-            let Some(run) = longest_run(text, &found, &sources) else {
+            let Some(run) = longest_run(text, &found, pair.source.prose()) else {
                 continue;
             };
             let is_whole = run.len() * 10 >= found.len() * 9;
@@ -113,32 +115,21 @@ impl Check for HalfTranslated {
     }
 }
 
-/// The runs of [`RUN`] words of the source, joined by blanks, in lower case.
-fn runs_of(pair: &TextPair<'_, '_>) -> HashSet<String> {
-    let mut runs = HashSet::new();
-    for prose in pair.source.prose() {
-        let words = own_words(prose);
-        let found: Vec<String> = words
-            .map(|(word, _)| word.of(&prose.text).to_lowercase())
-            .collect();
-        runs.extend(found.windows(RUN).map(|run| run.join(" ")));
-    }
-    runs
-}
-
-/// The longest stretch of words all of whose runs the source has.
+/// The longest stretch of words all of whose runs of [`RUN`] words the source has.
 fn longest_run(
     text: &str,
     found: &[(Token, Languages)],
-    sources: &HashSet<String>,
+    sources: &[Prose<'_>],
 ) -> Option<Range<usize>> {
-    let lower: Vec<String> = found
+    let of_sources = sources
         .iter()
-        .map(|(word, _)| word.of(text).to_lowercase())
-        .collect();
+        .map(|prose| lower(&prose.text, own_words(prose)));
+    let of_sources: Vec<Vec<String>> = of_sources.collect();
+    let runs = of_sources.iter().flat_map(|words| words.windows(RUN));
+    let runs: HashSet<&[String], FixedState> = runs.collect();
     let (mut longest, mut open): (Option<Range<usize>>, Option<Range<usize>>) = (None, None);
-    for (at, run) in lower.windows(RUN).enumerate() {
-        if !sources.contains(&run.join(" ")) {
+    for (at, run) in lower(text, found.iter().copied()).windows(RUN).enumerate() {
+        if !runs.contains(run) {
             open = None;
             continue;
         }
@@ -153,4 +144,11 @@ fn longest_run(
         open = Some(now);
     }
     longest
+}
+
+/// Words in lower case.
+fn lower(text: &str, words: impl Iterator<Item = (Token, Languages)>) -> Vec<String> {
+    words
+        .map(|(word, _)| word.of(text).to_lowercase())
+        .collect()
 }

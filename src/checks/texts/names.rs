@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::checks::declare::check;
@@ -64,8 +65,20 @@ impl Check for Names {
         if names.is_empty() {
             return;
         }
-        let has: HashSet<&str> = words(source).collect();
-        let mut here: HashMap<&str, Vec<[&Token; 2]>> = HashMap::new();
+        let stands: HashSet<&str, FixedState> = words(target).collect();
+        let is_lost =
+            |word: &str| !stands.contains(word) && !is_title(&word.to_lowercase(), language);
+        let lost: Vec<([&str; 2], usize)> = names
+            .iter()
+            .map(|two| two.map(|token| token.of(&source.text)))
+            .flat_map(|name| [(name, 0), (name, 1)])
+            .filter(|(name, changed)| is_lost(name[*changed]))
+            .collect();
+        if lost.is_empty() {
+            return;
+        }
+        let has: HashSet<&str, FixedState> = words(source).collect();
+        let mut here: HashMap<&str, Vec<[&Token; 2]>, FixedState> = HashMap::default();
         for two in neighbours(target) {
             for token in two {
                 let known = here.entry(token.of(&target.text)).or_default();
@@ -74,54 +87,37 @@ impl Check for Names {
                 }
             }
         }
-        let stands: HashSet<&str> = words(target).collect();
         let mut told: HashSet<Range<usize>> = HashSet::new();
-        for name in names
-            .iter()
-            .map(|two| two.map(|token| token.of(&source.text)))
-        {
-            for changed in [0, 1] {
-                let (word, kept) = (name[changed], name[1 - changed]);
-                if stands.contains(word) || is_title(&word.to_lowercase(), language) {
-                    continue;
-                }
-                let places = here.get(kept).into_iter().flatten();
-                let slipped = |two: &&[&Token; 2]| {
-                    let written = two.map(|token| token.of(&target.text));
-                    written[1 - changed] == kept
-                        && !has.contains(written[changed])
-                        && is_slip(word, written[changed])
-                };
-                let Some(two) = places.into_iter().find(slipped) else {
-                    continue;
-                };
-                if !told.insert(two[changed].range()) {
-                    continue;
-                }
-                let (was, now) = (name.join(" "), two.map(|it| it.of(&target.text)).join(" "));
-                let span = target.span(two[changed].range());
-                say.at(span, format!("`{was}` of the source is `{now}` here"))
-                    .help("write the name as the source does, or say that it differs: `# paridad: allow(names) …`");
+        for (name, changed) in lost {
+            let (word, kept) = (name[changed], name[1 - changed]);
+            let places = here.get(kept).into_iter().flatten();
+            let slipped = |two: &&[&Token; 2]| {
+                let written = two.map(|token| token.of(&target.text));
+                written[1 - changed] == kept
+                    && !has.contains(written[changed])
+                    && is_slip(word, written[changed])
+            };
+            let Some(two) = places.into_iter().find(slipped) else {
+                continue;
+            };
+            if !told.insert(two[changed].range()) {
+                continue;
             }
+            let (was, now) = (name.join(" "), two.map(|it| it.of(&target.text)).join(" "));
+            let span = target.span(two[changed].range());
+            say.at(span, format!("`{was}` of the source is `{now}` here"))
+                .help("write the name as the source does, or say that it differs: `# paridad: allow(names) …`");
         }
     }
 }
 
-/// Two words with a capital and small letters, a blank between them.
+/// Two words of names, a blank between them.
 fn neighbours<'v>(prose: &'v Prose<'_>) -> Vec<[&'v Token; 2]> {
     let text = &*prose.text;
-    let is_name = |token: &Token| {
-        let mut chars = token.of(text).chars();
-        !token.has_digit
-            && token.capitals < 2
-            && chars.next().is_some_and(char::is_uppercase)
-            && chars.clone().count() >= 2
-            && chars.all(|c| !c.is_uppercase())
-    };
     let between = |range: Range<usize>| matches!(&text[range], " " | "\n" | "\u{a0}");
     let twos = prose.tokens().windows(2);
     twos.filter_map(|two| match two {
-        [one, other] if is_name(one) && is_name(other) => {
+        [one, other] if is_of_name(one, text) && is_of_name(other, text) => {
             between(one.range().end..other.range().start).then_some([one, other])
         }
         _ => None,
@@ -129,8 +125,25 @@ fn neighbours<'v>(prose: &'v Prose<'_>) -> Vec<[&'v Token; 2]> {
     .collect()
 }
 
+/// The words of a text that may be of a name.
 fn words<'v>(prose: &'v Prose<'_>) -> impl Iterator<Item = &'v str> {
-    prose.tokens().iter().map(|token| token.of(&prose.text))
+    let tokens = prose.tokens().iter();
+    let of_names = tokens.filter(|token| is_of_name(token, &prose.text));
+    of_names.map(|token| token.of(&prose.text))
+}
+
+/// Whether a word has a capital, and small letters behind it.
+#[inline]
+fn is_of_name(token: &Token, text: &str) -> bool {
+    let may_be = token.is_capital && !token.has_digit && token.capitals < 2;
+    may_be && has_small_letters(token.of(text))
+}
+
+/// Whether there are two letters behind the first one, and none of them is a capital.
+fn has_small_letters(word: &str) -> bool {
+    let mut rest = word.chars();
+    rest.next();
+    rest.clone().nth(1).is_some() && rest.all(|c| !c.is_uppercase())
 }
 
 /// Whether one letter is another, missing, too many or in the next place. Accents and last letters make no slip.

@@ -6,7 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::fluent::prose::Prose;
-use crate::locale::known::Kinds;
+use crate::locale::known::{Kinds, Known};
 use crate::locale::negations::{Negations, negations};
 
 check! {
@@ -55,7 +55,9 @@ impl Check for Negation {
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
         };
-        let may_forbid = |prose: &Prose<'_>| prose.kinds().has(Kinds::NEGATION);
+        let may_forbid = |prose: &Prose<'_>| {
+            prose.kinds().has(Kinds::NEGATION) && prose.kinds().has(Kinds::DUTY)
+        };
         if from == to || !may_forbid(source) && !may_forbid(target) {
             return;
         }
@@ -89,20 +91,24 @@ type Side<'s> = (&'s Prose<'s>, &'static Negations);
 
 /// The first duty of a text with its negation.
 fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
-    let (text, tokens) = (&*prose.text, prose.tokens());
-    let known = prose.known().iter().enumerate();
-    for (at, _) in known.filter(|(_, known)| known.kinds.has(Kinds::NEGATION)) {
+    let (text, tokens, known) = (&*prose.text, prose.tokens(), prose.known());
+    let is_known = |at: usize, kind| known.get(at).is_some_and(|it: &Known| it.kinds.has(kind));
+    for at in (0..tokens.len()).filter(|at| is_known(*at, Kinds::NEGATION)) {
+        let around = at.saturating_sub(1)..=at + 2;
+        if !around.clone().any(|near| is_known(near, Kinds::DUTY)) {
+            continue;
+        }
         let word = tokens[at].of(text).to_lowercase();
         if language.is_prohibition(&word) {
             return Some(tokens[at].range());
         }
         // *must not*, *no deben*, *no one should*
-        let is_duty = |at: &usize| {
-            let token = tokens.get(*at);
-            token.is_some_and(|token| language.is_duty(&token.of(text).to_lowercase()))
+        let is_duty = |near: &usize| {
+            *near != at
+                && is_known(*near, Kinds::DUTY)
+                && language.is_duty(&tokens[*near].of(text).to_lowercase())
         };
-        let beside = [at.checked_sub(1), Some(at + 1), Some(at + 2)];
-        let Some(duty) = beside.into_iter().flatten().find(is_duty) else {
+        let Some(duty) = around.into_iter().find(is_duty) else {
             continue;
         };
         if language.has(&word) {
@@ -115,17 +121,17 @@ fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
 
 /// Whether a text has no negation, and no more words that may stand for one than the other side.
 fn is_silent(here: Side<'_>, there: Side<'_>) -> bool {
-    let words = |(prose, _): Side<'_>| -> Vec<String> {
-        let tokens = prose.tokens().iter();
-        tokens
-            .map(|token| token.of(&prose.text).to_lowercase())
-            .collect()
-    };
-    let hidden = |side: Side<'_>| words(side).iter().filter(|it| side.1.may_deny(it)).count();
+    let hidden = |side: Side<'_>| words(side).filter(|it| side.1.may_deny(it)).count();
     // Letters written as `&uacute;` hide words.
     let is_plain = |(prose, _): Side<'_>| {
         let mut references = memchr::memchr_iter(b'&', prose.text.as_bytes());
         !references.any(|at| !prose.text[at + 1..].starts_with(' '))
     };
-    is_plain(here) && !words(here).iter().any(|it| here.1.has(it)) && hidden(here) <= hidden(there)
+    is_plain(here) && !words(here).any(|it| here.1.has(&it)) && hidden(here) <= hidden(there)
+}
+
+/// The words of a text, in lower case.
+fn words<'s>((prose, _): Side<'s>) -> impl Iterator<Item = String> {
+    let tokens = prose.tokens().iter();
+    tokens.map(|token| token.of(&prose.text).to_lowercase())
 }

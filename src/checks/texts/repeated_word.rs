@@ -7,6 +7,7 @@ use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::fluent::prose::Prose;
 use crate::locale::doublings::doublings;
+use crate::text::tokens::Token;
 
 check! {
     /// # What it finds
@@ -83,11 +84,12 @@ impl Check for RepeatedWord {
 /// Two words that are the same, side by side.
 fn repeated(prose: &Prose<'_>) -> impl Iterator<Item = Range<usize>> {
     let bytes = prose.text.as_bytes();
-    prose.tokens().windows(2).filter_map(|pair| {
-        let (one, other) = (pair[0].range(), pair[1].range());
-        let is_same = one.len() == other.len()
-            && !pair[0].has_digit
-            && bytes[one.clone()].eq_ignore_ascii_case(&bytes[other.clone()])
+    let is_alike = |one: &Token, other: &Token| one.length() == other.length() && !one.has_digit;
+    let twos = prose.tokens().windows(2);
+    let twos = twos.filter(move |two| is_alike(&two[0], &two[1]));
+    twos.filter_map(|two| {
+        let (one, other) = (two[0].range(), two[1].range());
+        let is_same = bytes[one.clone()].eq_ignore_ascii_case(&bytes[other.clone()])
             && bytes[one.end..other.start]
                 .iter()
                 .all(u8::is_ascii_whitespace);

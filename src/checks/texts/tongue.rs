@@ -1,18 +1,21 @@
 //! In which language a text is, by its small words. Says nothing where it is not sure.
 
+use std::array;
 use std::ops::Range;
 
 use crate::fluent::prose::Prose;
 use crate::locale::function_words::{LANGUAGES, Languages};
+use crate::locale::known::{Known, known_of};
+use crate::text::opaque::opaque;
 use crate::text::quoted::quoted;
 use crate::text::signs::Signs;
-use crate::text::tokens::Token;
+use crate::text::tokens::{Token, first_tokens};
 
 /// What a text is to be in, and what is known to tell it from others.
 pub(super) struct Tongue {
     own: Languages,
-    /// The others, with their tags and names.
-    others: [(Languages, &'static str, &'static str); LANGUAGES.len()],
+    /// Each that is known, with its tag.
+    others: [(Languages, &'static str); LANGUAGES.len()],
 }
 
 /// How many small words each language has to itself, against the one that the text should be in.
@@ -32,7 +35,7 @@ impl Tongue {
     /// `None` where the language is not known by its small words.
     pub(super) fn of(language: &str) -> Option<Self> {
         let own = Languages::of(language);
-        let others = LANGUAGES.map(|(tag, name)| (Languages::of(tag), tag, name));
+        let others = array::from_fn(|at| (Languages::at(at), LANGUAGES[at].0));
         (!own.is_empty()).then_some(Self { own, others })
     }
 
@@ -44,50 +47,65 @@ impl Tongue {
 
     /// The tag of the language that a text is in, where it is plainly not its own. Quotations are left out.
     pub(super) fn other_than_own(&self, prose: &Prose<'_>) -> Option<&'static str> {
-        if self.is_plainly_own(prose) {
+        if self.is_plainly_own(prose.known().iter().take(FIRST).copied()) {
             return None;
         }
         self.told(own_words(prose).map(|(_, languages)| languages))
     }
 
-    /// Whether the first words leave no doubt that a text is in its language: so most texts are passed over.
-    fn is_plainly_own(&self, prose: &Prose<'_>) -> bool {
-        let mut counts = [Evidence::default(); LANGUAGES.len()];
-        for known in prose.known().iter().take(FIRST) {
-            self.count(known.languages, &mut counts);
+    /// The same of a text of which nothing is known yet: of most, no more than the first words have to be.
+    pub(super) fn other_than_own_of(&self, text: &str) -> Option<&'static str> {
+        let first = first_tokens(text, &opaque(text), FIRST);
+        if self.is_plainly_own(first.iter().map(|token| known_of(*token, text))) {
+            return None;
         }
-        let is_clear = |(count, (other, _, _)): (&Evidence, &(Languages, &str, &str))| {
-            *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
-        };
-        counts.iter().zip(&self.others).all(is_clear)
+        self.other_than_own(&Prose::plain(text))
     }
 
-    fn count(&self, found: Languages, counts: &mut [Evidence]) {
-        if found.is_empty() {
-            return;
-        }
-        let is_own = found.meets(self.own);
-        for (count, (other, _, _)) in counts.iter_mut().zip(&self.others) {
-            let is_other = found.meets(*other);
-            count.foreign += usize::from(is_other && !is_own);
-            count.own += usize::from(is_own && !is_other);
-        }
+    /// Whether the first words leave no doubt that a text is in its language: so most texts are passed over.
+    fn is_plainly_own(&self, first: impl Iterator<Item = Known>) -> bool {
+        let census = Census::of(first.map(|known| known.languages));
+        self.others.iter().all(|(other, _)| {
+            let count = census.evidence(self.own, *other);
+            *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
+        })
     }
 
     fn told(&self, words: impl Iterator<Item = Languages>) -> Option<&'static str> {
-        let mut counts = [Evidence::default(); LANGUAGES.len()];
-        let mut total = 0;
-        for languages in words {
-            total += 1;
-            self.count(languages, &mut counts);
-        }
-        let best = counts.iter().zip(&self.others);
-        let (count, (_, tag, _)) = best.max_by_key(|(count, _)| count.foreign)?;
+        let census = Census::of(words);
+        let counts = self.others.iter().map(|(other, tag)| {
+            let count = census.evidence(self.own, *other);
+            (count, *tag)
+        });
+        let (count, tag) = counts.max_by_key(|(count, _)| count.foreign)?;
+        let total = census.0.iter().sum();
         let is_plain = total >= LEAST
             && count.foreign >= 3
             && count.foreign * 8 >= total
             && count.own * 4 <= count.foreign;
-        is_plain.then_some(*tag)
+        is_plain.then_some(tag)
+    }
+}
+
+/// How many words there are of each set of languages.
+struct Census([usize; Languages::SETS]);
+
+impl Census {
+    fn of(words: impl Iterator<Item = Languages>) -> Self {
+        let mut counts = [0; Languages::SETS];
+        words.for_each(|languages| counts[languages.number()] += 1);
+        Self(counts)
+    }
+
+    /// What the words tell between two languages.
+    fn evidence(&self, own: Languages, other: Languages) -> Evidence {
+        let mut evidence = Evidence::default();
+        for (count, found) in self.0.iter().zip(Languages::sets()) {
+            let (is_own, is_other) = (found.meets(own), found.meets(other));
+            evidence.own += count * usize::from(is_own && !is_other);
+            evidence.foreign += count * usize::from(is_other && !is_own);
+        }
+        evidence
     }
 }
 

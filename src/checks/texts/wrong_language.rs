@@ -5,7 +5,6 @@ use crate::checks::model::{CatalogView, Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::tongue::Tongue;
 use crate::fluent::model::Part;
-use crate::fluent::prose::Prose;
 
 check! {
     /// # What it finds
@@ -117,16 +116,14 @@ impl Check for WrongLanguage {
         // A few texts from all over a catalog tell that most of it is in its language.
         let few = || texts.iter().step_by(texts.len().div_ceil(SAMPLE).max(1));
         let foreign = few()
-            .filter(|text| tongue.other_than_own(&Prose::plain(text)).is_some())
+            .filter(|text| tongue.other_than_own_of(text).is_some())
             .count();
         if foreign * 4 < few().count() {
             return;
         }
         let total = texts.len();
         let mut found: Vec<(&str, usize)> = Vec::new();
-        let others = texts
-            .iter()
-            .map(|text| tongue.other_than_own(&Prose::plain(text)));
+        let others = texts.iter().map(|text| tongue.other_than_own_of(text));
         for other in others.flatten() {
             match found.iter_mut().find(|(tag, _)| *tag == other) {
                 Some((_, count)) => *count += 1,
