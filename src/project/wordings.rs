@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use camino::Utf8Path;
 use foldhash::fast::FixedState;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::fluent::prose::Prose;
 use crate::text::source::FileId;
@@ -37,19 +38,16 @@ impl Wording {
     }
 }
 
-/// FNV-1a, 64 bits, over the tokens of a text in small letters, each with a byte behind it.
+/// Over the tokens of a text in small letters, each with a blank behind it.
 fn hash(prose: &Prose<'_>) -> u64 {
-    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    prose
-        .tokens()
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, token| {
-            let bytes = token.of(&prose.text).bytes();
-            add(
-                bytes.fold(hash, |hash, byte| add(hash, byte.to_ascii_lowercase())),
-                b' ',
-            )
-        })
+    let text = prose.text.as_bytes();
+    let mut words = Vec::with_capacity(text.len() + 1);
+    for token in prose.tokens() {
+        words.extend_from_slice(&text[token.range()]);
+        words.push(b' ');
+    }
+    words.make_ascii_lowercase();
+    xxh3_64(&words)
 }
 
 /// A text among all those of a project: as little as is needed to tell which ones to look at again.

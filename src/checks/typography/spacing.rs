@@ -61,7 +61,6 @@ const SHOWN: usize = 100;
 impl Check for Spacing {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let custom = typography(pair.target.locale);
-        let target = written(&pair.target);
         let mut targets = pair.target.prose().iter();
         if targets.any(|prose| is_suspect(&prose.text, custom)) {
             let source = typography(pair.source.locale);
@@ -83,10 +82,7 @@ impl Check for Spacing {
                 }
             }
         }
-        // Only a literal can hold a blank at an edge.
-        if target.contains("{ \"") || target.contains("{\"") || written(pair.source).contains('"') {
-            edges(pair, say);
-        }
+        edges(pair, say);
     }
 }
 
@@ -109,8 +105,46 @@ fn is_suspect(text: &str, custom: &Typography) -> bool {
         }
         _ => false,
     };
-    memchr::memchr3_iter(b' ', b',', 0xc2, bytes).any(is_slip)
+    // Nearly all blanks stand between letters.
+    let (first, second) = &PAIRS;
+    let may_be_slip = |two: &[u8]| first[usize::from(two[0])] & second[usize::from(two[1])] != 0;
+    let mut pairs = bytes.windows(2).enumerate();
+    pairs.any(|(at, two)| may_be_slip(two) && (is_slip(at) || is_slip(at + 1)))
 }
+
+/// Two bytes are worth a look if they have a bit in common, the one here as the first, the other as the second.
+const PAIRS: ([u8; 256], [u8; 256]) = {
+    const BLANK_AND_MARK: u8 = 1;
+    const COMMA_AND_LETTER: u8 = 2;
+    const MARK_AND_BLANK: u8 = 4;
+    const NO_BREAK_SPACE: u8 = 8;
+    let (mut first, mut second) = ([0; 256], [0; 256]);
+    let mut byte = 0u8;
+    loop {
+        let at = byte as usize;
+        let closes = matches!(byte, b',' | b'.' | b';' | b':' | b'?' | b'!');
+        if byte.is_ascii_punctuation() || byte == b' ' || byte == 0xc2 {
+            second[at] |= BLANK_AND_MARK;
+        }
+        if byte.is_ascii_alphabetic() || !byte.is_ascii() {
+            second[at] |= COMMA_AND_LETTER;
+        }
+        // What closes does not open.
+        if byte.is_ascii_punctuation() && !closes || !byte.is_ascii() {
+            first[at] |= MARK_AND_BLANK;
+        }
+        if byte == u8::MAX {
+            break;
+        }
+        byte += 1;
+    }
+    first[b' ' as usize] |= BLANK_AND_MARK;
+    first[b',' as usize] |= COMMA_AND_LETTER;
+    second[b' ' as usize] |= MARK_AND_BLANK;
+    first[0xc2] |= NO_BREAK_SPACE;
+    second[0xa0] |= NO_BREAK_SPACE;
+    (first, second)
+};
 
 fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
     let text = reading.text;
@@ -253,7 +287,7 @@ fn token<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     &text[start..length.map_or(text.len(), |it| range.end + it)]
 }
 
-/// A blank at the start or the end on one side alone.
+/// A blank at the start or the end on one side alone. Only a literal can hold it.
 fn edges(pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
     let is_blank = |c: char| matches!(c, ' ' | '\u{a0}');
     let mut compare = |edge: &str, has: &dyn Fn(&str) -> bool| {
@@ -268,6 +302,13 @@ fn edges(pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
             (Some(false), Some(true)) => format!("a blank at the {edge}; the source has none"),
             _ => return,
         };
+        let written_target = written(&pair.target);
+        let literals = ["{ \"", "{\""];
+        if !literals.iter().any(|it| written_target.contains(it))
+            && !written(pair.source).contains('"')
+        {
+            return;
+        }
         say.at(pair.target.span(), message)
             .help("begin and end it as the source does");
     };
