@@ -1,10 +1,10 @@
 //! The texts of a project that say the same, so that one wording of them is told from another.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 use camino::Utf8Path;
 use foldhash::fast::FixedState;
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::fluent::prose::Prose;
 use crate::text::source::FileId;
@@ -38,16 +38,14 @@ impl Wording {
     }
 }
 
-/// Over the tokens of a text in small letters, each with a blank behind it.
+/// Of the tokens of a text in small letters.
 fn hash(prose: &Prose<'_>) -> u64 {
-    let text = prose.text.as_bytes();
-    let mut words = Vec::with_capacity(text.len() + 1);
+    let small = prose.text.to_ascii_lowercase();
+    let mut hasher = FixedState::default().build_hasher();
     for token in prose.tokens() {
-        words.extend_from_slice(&text[token.range()]);
-        words.push(b' ');
+        small.as_bytes()[token.range()].hash(&mut hasher);
     }
-    words.make_ascii_lowercase();
-    xxh3_64(&words)
+    hasher.finish()
 }
 
 /// A text among all those of a project: as little as is needed to tell which ones to look at again.
@@ -56,6 +54,8 @@ pub struct Seen {
     /// The target locale, by its place.
     pub locale: u32,
     pub wording: Wording,
+    /// The number of the text among those of its set.
+    pub at: u32,
 }
 
 /// The sources that are translated in several ways, and the translations that stand for several sources, by locale.
@@ -123,6 +123,8 @@ pub struct Wordings {
     usual: HashMap<(usize, u64), Usual, FixedState>,
     /// By locale and translation, its first source, where there are several.
     first: HashMap<(usize, u64), Usual, FixedState>,
+    /// The locales and names of the texts that were compared.
+    names: HashSet<(usize, Box<str>), FixedState>,
 }
 
 #[derive(Debug)]
@@ -164,10 +166,17 @@ impl Wordings {
             let is_shared = places.iter().any(is_other);
             is_shared.then(|| (key, Usual::new(first, places.len(), &path)))
         });
+        let names = texts.iter().map(|text| (text.locale, text.name.clone()));
         Self {
             usual: usual.collect(),
             first: first.collect(),
+            names: names.collect(),
         }
+    }
+
+    /// Whether a text of this name was compared: if not, there is nothing to tell of it.
+    pub fn knows(&self, locale: usize, name: String) -> bool {
+        self.names.contains(&(locale, name.into_boxed_str()))
     }
 
     /// The usual translation of the same source, where this one is another.
