@@ -42,7 +42,8 @@ impl Locale {
 
     /// The language subtag: `pt` of `pt-BR`.
     pub fn language(&self) -> &str {
-        self.tag.split('-').next().unwrap_or_default()
+        let end = self.tag.bytes().position(|byte| byte == b'-');
+        &self.tag[..end.unwrap_or(self.tag.len())]
     }
 
     /// The region subtag: `BR` of `pt-BR`.

@@ -23,20 +23,18 @@ pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usi
         }
         has_letter(&text[at.min(to)..to])
     };
-    let mut next = 0;
-    while let Some(at) = MAY_END.find(bytes, next) {
-        next = at + 1;
+    for at in MAY_END.positions(bytes) {
         while gaps.next_if(|gap| gap.end <= at).is_some() {}
         if gaps.peek().is_some_and(|gap| gap.start <= at) {
             continue;
         }
         // `3.5`, `example.org`: most marks stand within a word.
         let byte = bytes[at];
-        if byte != b'\n' && bytes.get(next).is_some_and(u8::is_ascii_alphanumeric) {
+        if byte != b'\n' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) {
             continue;
         }
         let is_end = match byte {
-            b'\n' => bytes.get(next) == Some(&b'\n') && says(from, at),
+            b'\n' => bytes.get(at + 1) == Some(&b'\n') && says(from, at),
             0xe2 => {
                 text[at..].starts_with('…')
                     && says(from, at)

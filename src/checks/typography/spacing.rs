@@ -8,6 +8,7 @@ use crate::checks::model::{Check, TextPair};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::locale::typography::{Typography, typography};
+use crate::text::byte_set::BytePairs;
 use crate::text::span::Span;
 
 check! {
@@ -105,46 +106,17 @@ fn is_suspect(text: &str, custom: &Typography) -> bool {
         }
         _ => false,
     };
-    // Nearly all blanks stand between letters.
-    let (first, second) = &PAIRS;
-    let may_be_slip = |two: &[u8]| first[usize::from(two[0])] & second[usize::from(two[1])] != 0;
-    let mut pairs = bytes.windows(2).enumerate();
-    pairs.any(|(at, two)| may_be_slip(two) && (is_slip(at) || is_slip(at + 1)))
+    let mut pairs = PAIRS.positions(bytes);
+    pairs.any(|at| is_slip(at) || is_slip(at + 1)) || memchr::memchr_iter(b',', bytes).any(is_slip)
 }
 
-/// Two bytes are worth a look if they have a bit in common, the one here as the first, the other as the second.
-const PAIRS: ([u8; 256], [u8; 256]) = {
-    const BLANK_AND_MARK: u8 = 1;
-    const COMMA_AND_LETTER: u8 = 2;
-    const MARK_AND_BLANK: u8 = 4;
-    const NO_BREAK_SPACE: u8 = 8;
-    let (mut first, mut second) = ([0; 256], [0; 256]);
-    let mut byte = 0u8;
-    loop {
-        let at = byte as usize;
-        let closes = matches!(byte, b',' | b'.' | b';' | b':' | b'?' | b'!');
-        if byte.is_ascii_punctuation() || byte == b' ' || byte == 0xc2 {
-            second[at] |= BLANK_AND_MARK;
-        }
-        if byte.is_ascii_alphabetic() || !byte.is_ascii() {
-            second[at] |= COMMA_AND_LETTER;
-        }
-        // What closes does not open.
-        if byte.is_ascii_punctuation() && !closes || !byte.is_ascii() {
-            first[at] |= MARK_AND_BLANK;
-        }
-        if byte == u8::MAX {
-            break;
-        }
-        byte += 1;
-    }
-    first[b' ' as usize] |= BLANK_AND_MARK;
-    first[b',' as usize] |= COMMA_AND_LETTER;
-    second[b' ' as usize] |= MARK_AND_BLANK;
-    first[0xc2] |= NO_BREAK_SPACE;
-    second[0xa0] |= NO_BREAK_SPACE;
-    (first, second)
-};
+/// Blanks stand between letters as a rule: those that may be slips stand before a mark or a blank, or behind a mark
+/// that opens. The last pair is a no-break space.
+const PAIRS: BytePairs = BytePairs::new(&[
+    (b" ", b" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\xc2"),
+    (b"([{<\xa1\xbf\xab\x98\x9c", b" "),
+    (b"\xc2", b"\xa0"),
+]);
 
 fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
     let text = reading.text;
