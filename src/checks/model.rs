@@ -25,7 +25,7 @@ use crate::runtime::value::Value;
 use crate::text::signs::Signs;
 use crate::text::source::FileId;
 use crate::text::span::Span;
-use crate::text::targets::targets;
+use crate::text::targets::{hosts, targets};
 
 /// Implemented by `check!`.
 pub trait Declared {
@@ -242,7 +242,7 @@ impl TextPair<'_, '_> {
 /// Whether a text has anything that may lead somewhere.
 fn leads(prose: &Prose<'_>) -> bool {
     const MARKS: Signs = Signs::new(b"]<\\@:");
-    prose.signs().meets(&MARKS) || memchr::memmem::find(prose.text.as_bytes(), b"www.").is_some()
+    prose.signs().meets(&MARKS) || hosts(&prose.text).next().is_some()
 }
 
 /// Targets as they are written are compared up to this length: without closing marks each reaches to the end.

@@ -15,6 +15,14 @@ pub(super) struct Placed {
 
 /// The tags of a text, in order.
 pub(super) fn tags(text: &str) -> Vec<Placed> {
+    if let Some(tag) = plain_tag(text) {
+        let span = Span::new(0, text.len());
+        return vec![Placed { tag, span }];
+    }
+    all_tags(text)
+}
+
+fn all_tags(text: &str) -> Vec<Placed> {
     let mut tags = Vec::new();
     let mut open: Option<Placed> = None;
     each_event(text, &mut |event, start, end| match event {
@@ -67,6 +75,58 @@ pub(super) fn tags(text: &str) -> Vec<Placed> {
         | CallbackEvent::Error(_) => {}
     });
     tags
+}
+
+/// The tag that a text is, if it is written as nearly all are: names in letters and hyphens, values in double quotes,
+/// nothing to be resolved. Those are read at once; anything else is the business of the tokenizer.
+fn plain_tag(text: &str) -> Option<Tag> {
+    let inner = text.strip_prefix('<')?.strip_suffix('>')?;
+    if inner.contains(['<', '>', '&', '\r', '\0']) {
+        return None;
+    }
+    let name_ends = |c: char| !(c.is_ascii_alphanumeric() || c == '-');
+    let take_name = |text| -> Option<(String, &str)> {
+        let text: &str = text;
+        let (name, rest) = text.split_at(text.find(name_ends).unwrap_or(text.len()));
+        (name.starts_with(|c: char| c.is_ascii_alphabetic()))
+            .then(|| (name.to_ascii_lowercase(), rest))
+    };
+    if let Some(end) = inner.strip_prefix('/') {
+        let (name, rest) = take_name(end)?;
+        return rest.is_empty().then_some(Tag {
+            name,
+            side: Side::Close,
+            attributes: Vec::new(),
+        });
+    }
+    let start = inner.strip_suffix('/');
+    let (name, mut rest) = take_name(start.unwrap_or(inner))?;
+    let mut attributes: Vec<(String, String)> = Vec::new();
+    while !rest.is_empty() {
+        let next = rest.trim_start_matches([' ', '\n', '\t']);
+        if next.is_empty() {
+            break;
+        }
+        let (attribute, after) = take_name(next).filter(|_| next.len() < rest.len())?;
+        if attributes.iter().any(|(other, _)| *other == attribute) {
+            return None;
+        }
+        let (value, after) = match after.strip_prefix("=\"") {
+            Some(value) => value.split_once('"')?,
+            None => ("", after),
+        };
+        attributes.push((attribute, value.to_owned()));
+        rest = after;
+    }
+    let side = match start.is_some() || is_void(name.as_bytes()) {
+        true => Side::Void,
+        false => Side::Open,
+    };
+    Some(Tag {
+        name,
+        side,
+        attributes,
+    })
 }
 
 /// Reads the markup of one text: each tag, and for links, images, code and emphasis what they are.
@@ -166,4 +226,54 @@ fn close(text: &str, inline: &mut Inline, end: Span) {
 
 fn utf8(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{all_tags, plain_tag};
+
+    #[test]
+    fn plain_tags_are_those_of_the_tokenizer() {
+        let plain = [
+            "<br>",
+            "<BR/>",
+            "</Strong>",
+            "<a href=\"/é?x=1\" target=\"_blank\">",
+            "<img src=\"a.png\"\n alt=\"\" class=\"x y\" />",
+            "<input disabled>",
+            "<input disabled data-l10n-name=\"a\" >",
+            "<a/>",
+            "<a b/>",
+        ];
+        let others = [
+            "<!-- a -->",
+            "<a href=x>",
+            "<a href='x'>",
+            "<a href = \"x\">",
+            "<a href=\"a&amp;b\">",
+            "<a href=\"x\"title=\"y\">",
+            "<a b=\"1\" b=\"2\">",
+            "<a href=\"x>",
+            "<a / b>",
+            "</a b>",
+            "<a>b</a>",
+            "< a>",
+            "<5>",
+            "a",
+            "<>",
+        ];
+        for text in plain.iter().chain(&others) {
+            let Some(tag) = plain_tag(text) else {
+                assert!(others.contains(text), "{text}");
+                continue;
+            };
+            assert!(plain.contains(text), "{text}");
+            let all = all_tags(text);
+            let [other] = &all[..] else {
+                panic!("{text}: {} tags", all.len());
+            };
+            assert_eq!(tag, other.tag);
+            assert_eq!(other.span.range(), 0..text.len());
+        }
+    }
 }

@@ -6,6 +6,7 @@ use crate::document::inline::{Inline, InlineKind};
 use crate::document::model::Format;
 use crate::document::{inline_html, inline_markdown};
 use crate::text::span::Span;
+use crate::text::targets::hosts;
 
 /// The inline markup of a block's text, by place; what holds other markup comes before it.
 pub fn inlines(text: &str, format: Format) -> Vec<Inline> {
@@ -32,8 +33,7 @@ fn may_have_markup(text: &str) -> bool {
 /// Where `://` or `www.` stands.
 fn address_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     let schemes = memchr::memmem::find_iter(text.as_bytes(), "://");
-    let hosts = memchr::memmem::find_iter(text.as_bytes(), "www.");
-    let mut starts: Vec<usize> = schemes.chain(hosts).collect();
+    let mut starts: Vec<usize> = schemes.chain(hosts(text)).collect();
     starts.sort_unstable();
     starts.into_iter()
 }

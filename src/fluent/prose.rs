@@ -13,6 +13,7 @@ use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, VariantK
 use crate::fluent::word_count;
 use crate::locale::known::{Kinds, Known, known_of};
 use crate::text::opaque::opaque;
+use crate::text::sentences;
 use crate::text::signs::Signs;
 use crate::text::span::Span;
 use crate::text::tokens::{Token, tokens};
@@ -41,6 +42,7 @@ struct Seen {
     opaque: OnceCell<Vec<Range<usize>>>,
     tokens: OnceCell<Vec<Token>>,
     known: OnceCell<(Vec<Known>, Kinds)>,
+    sentences: OnceCell<usize>,
 }
 
 /// From `start` to the next run, the prose comes from `origin`.
@@ -143,6 +145,12 @@ impl<'s> Prose<'s> {
     /// What is known of any of the tokens.
     pub fn kinds(&self) -> Kinds {
         self.seen.known.get_or_init(|| self.look_up()).1
+    }
+
+    /// How many sentences the text has; `abbreviations` are those of its language.
+    pub fn sentences(&self, abbreviations: &[&str]) -> usize {
+        let count = || sentences::count(&self.text, self.opaque(), abbreviations);
+        *self.seen.sentences.get_or_init(count)
     }
 
     fn look_up(&self) -> (Vec<Known>, Kinds) {

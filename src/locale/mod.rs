@@ -21,6 +21,7 @@ pub mod titles;
 pub mod typography;
 pub mod variants;
 
+mod by_tag;
 mod en;
 mod es;
 mod pt;

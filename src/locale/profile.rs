@@ -1,6 +1,9 @@
 //! What a language knows of numbers, words and marks, as plain data: one file per language, regions as rows in it.
 //! A check asks the profile; it never asks which language it is.
 
+use std::sync::LazyLock;
+
+use crate::locale::by_tag::ByTag;
 use crate::locale::tag::Locale;
 use crate::locale::{en, es, pt};
 
@@ -227,16 +230,8 @@ pub(super) fn all() -> impl Iterator<Item = &'static Profile> {
 
 /// The profile of a locale: that of its tag, else of the longest beginning of its tag; a neutral one for others.
 pub fn profile(locale: &Locale) -> &'static Profile {
-    let mut tag = locale.as_str();
-    loop {
-        if let Some(found) = all().find(|row| row.tags.contains(&tag)) {
-            return found;
-        }
-        match tag.rsplit_once('-') {
-            Some((shorter, _)) => tag = shorter,
-            None => return &NEUTRAL,
-        }
-    }
+    static ROWS: LazyLock<ByTag<Profile>> = LazyLock::new(|| ByTag::new(all(), |row| row.tags));
+    ROWS.find(locale).unwrap_or(&NEUTRAL)
 }
 
 impl Profile {

@@ -5,6 +5,9 @@ mod en;
 mod es;
 mod pt;
 
+use std::sync::LazyLock;
+
+use crate::locale::by_tag::ByTag;
 use crate::locale::tag::Locale;
 
 /// The typography of one language, or of one region's way with it.
@@ -53,17 +56,11 @@ static UNKNOWN: Typography = NEUTRAL;
 
 /// The typography of a locale: that of its tag, else of the longest beginning of its tag; a neutral one for others.
 pub fn typography(locale: &Locale) -> &'static Typography {
-    let mut tag = locale.as_str();
-    loop {
-        let mut rows = [&en::ENGLISH, &es::SPANISH, &pt::PORTUGUESE].into_iter();
-        if let Some(found) = rows.find(|row| row.tags.contains(&tag)) {
-            return found;
-        }
-        match tag.rsplit_once('-') {
-            Some((shorter, _)) => tag = shorter,
-            None => return &UNKNOWN,
-        }
-    }
+    static ROWS: LazyLock<ByTag<Typography>> = LazyLock::new(|| {
+        let rows = [&en::ENGLISH, &es::SPANISH, &pt::PORTUGUESE];
+        ByTag::new(rows, |row| row.tags)
+    });
+    ROWS.find(locale).unwrap_or(&UNKNOWN)
 }
 
 impl Typography {

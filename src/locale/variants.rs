@@ -1,5 +1,8 @@
 //! Words that one country writes and another does not: told apart only where the locale names a region.
 
+use std::sync::LazyLock;
+
+use crate::locale::by_tag::ByTag;
 use crate::locale::tag::Locale;
 
 /// The words of a variant that another one does not have.
@@ -15,13 +18,8 @@ pub struct Variant {
 
 /// The words that do not belong in a locale; `None` where its tag has no region, or nothing is known of it.
 pub fn foreign_variant(locale: &Locale) -> Option<&'static Variant> {
-    let mut tag = locale.as_str();
-    loop {
-        if let Some(found) = VARIANTS.iter().find(|variant| variant.tags.contains(&tag)) {
-            return Some(found);
-        }
-        (tag, _) = tag.rsplit_once('-')?;
-    }
+    static ROWS: LazyLock<ByTag<Variant>> = LazyLock::new(|| ByTag::new(VARIANTS, |row| row.tags));
+    ROWS.find(locale)
 }
 
 /// Every list there is.

@@ -1,6 +1,6 @@
 //! Checks a project: every set in parallel, then one sorted list of findings.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use camino::Utf8PathBuf;
@@ -23,7 +23,7 @@ use crate::pipeline::terminology;
 use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::coverage::{Coverage, Tally};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
-use crate::project::wordings::{Odd, Wordings};
+use crate::project::wordings::{Odd, Seen, Wordings};
 use crate::runtime::value::Value;
 use crate::text::source::{FileId, Sources};
 
@@ -192,10 +192,12 @@ fn compare_wordings(
     let concerned = outcomes
         .iter()
         .filter(|it| it.seen.iter().any(|seen| odd.has(seen)));
-    let keys: BTreeSet<&str> = concerned.map(|it| it.key.as_str()).collect();
+    let concerned: BTreeMap<&str, &[Seen]> = concerned
+        .map(|it| (it.key.as_str(), it.seen.as_slice()))
+        .collect();
     let sets = world.layout.sets.iter();
-    let plans: Vec<&SetPlan> = sets
-        .filter(|plan| keys.contains(plan.key.as_str()))
+    let plans: Vec<(&SetPlan, &[Seen])> = sets
+        .filter_map(|plan| Some((plan, *concerned.get(plan.key.as_str())?)))
         .collect();
     let run = |checks, settings| Run {
         checks,
@@ -212,6 +214,7 @@ fn compare_wordings(
         document: settings.document.clone(),
         ..Settings::default()
     };
+    let plans: Vec<&SetPlan> = plans.into_iter().map(|(plan, _)| plan).collect();
     second_look(
         &run(&Checks::new(checks), &settings),
         world,

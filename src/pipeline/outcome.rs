@@ -45,7 +45,11 @@ impl Outcome {
         loaded: &[Loaded],
     ) -> Self {
         let mut seen = Vec::new();
-        let mut listen = |pair: &TextPair<'_, '_>, _: FileId| seen.extend(seen_of(pair));
+        let mut at = 0;
+        let mut listen = |pair: &TextPair<'_, '_>, _: FileId| {
+            seen.extend(seen_of(pair, at));
+            at += 1;
+        };
         let mut findings = match run.compares {
             true => check_set(run, set, &mut listen),
             false => check_set(run, set, &mut |_, _| {}),
@@ -119,34 +123,38 @@ impl Outcome {
     }
 }
 
-fn seen_of(pair: &TextPair<'_, '_>) -> Option<Seen> {
+fn seen_of(pair: &TextPair<'_, '_>, at: u32) -> Option<Seen> {
     let wording = Wording::of(pair.source.prose(), pair.target.prose())?;
     let locale = u32::try_from(pair.locale_at).ok()?;
-    Some(Seen { locale, wording })
+    Some(Seen {
+        locale,
+        wording,
+        at,
+    })
 }
 
-/// The texts of some sets that are worded in several ways.
+/// The texts of some sets, each with what was seen of it, that are worded in several ways.
 pub(super) fn worded(
     run: &Run<'_>,
     world: &World<'_>,
-    plans: &[&SetPlan],
+    plans: &[(&SetPlan, &[Seen])],
     odd: &Odd,
 ) -> Vec<Worded> {
-    let look = |plan: &&SetPlan| {
+    let look = |(plan, seen): &(&SetPlan, &[Seen])| {
         world.with_set(plan, |set, _| {
             let mut worded = Vec::new();
+            let mut left = seen.iter().filter(|seen| odd.has(seen)).peekable();
+            let mut at = 0;
             let mut listen = |pair: &TextPair<'_, '_>, file: FileId| {
-                worded.extend(
-                    seen_of(pair)
-                        .filter(|seen| odd.has(seen))
-                        .map(|seen| Worded {
-                            wording: seen.wording,
-                            locale: pair.locale_at,
-                            name: pair.name().into(),
-                            file,
-                            text: (*pair.target.prose()[0].text).into(),
-                        }),
-                );
+                let seen = left.next_if(|seen| seen.at == at);
+                worded.extend(seen.map(|seen| Worded {
+                    wording: seen.wording,
+                    locale: pair.locale_at,
+                    name: pair.name().into(),
+                    file,
+                    text: (*pair.target.prose()[0].text).into(),
+                }));
+                at += 1;
             };
             check_set(run, set, &mut listen);
             worded

@@ -1,6 +1,7 @@
 //! The texts of a project that say the same, so that one wording of them is told from another.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::hash::{BuildHasher, Hash, Hasher};
 
 use camino::Utf8Path;
 use foldhash::fast::FixedState;
@@ -37,19 +38,14 @@ impl Wording {
     }
 }
 
-/// FNV-1a, 64 bits, over the tokens of a text in small letters, each with a byte behind it.
+/// Of the tokens of a text in small letters.
 fn hash(prose: &Prose<'_>) -> u64 {
-    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    prose
-        .tokens()
-        .iter()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, token| {
-            let bytes = token.of(&prose.text).bytes();
-            add(
-                bytes.fold(hash, |hash, byte| add(hash, byte.to_ascii_lowercase())),
-                b' ',
-            )
-        })
+    let small = prose.text.to_ascii_lowercase();
+    let mut hasher = FixedState::default().build_hasher();
+    for token in prose.tokens() {
+        small.as_bytes()[token.range()].hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// A text among all those of a project: as little as is needed to tell which ones to look at again.
@@ -58,6 +54,8 @@ pub struct Seen {
     /// The target locale, by its place.
     pub locale: u32,
     pub wording: Wording,
+    /// The number of the text among those of its set.
+    pub at: u32,
 }
 
 /// The sources that are translated in several ways, and the translations that stand for several sources, by locale.
@@ -125,6 +123,8 @@ pub struct Wordings {
     usual: HashMap<(usize, u64), Usual, FixedState>,
     /// By locale and translation, its first source, where there are several.
     first: HashMap<(usize, u64), Usual, FixedState>,
+    /// The locales and names of the texts that were compared.
+    names: HashSet<(usize, Box<str>), FixedState>,
 }
 
 #[derive(Debug)]
@@ -166,10 +166,17 @@ impl Wordings {
             let is_shared = places.iter().any(is_other);
             is_shared.then(|| (key, Usual::new(first, places.len(), &path)))
         });
+        let names = texts.iter().map(|text| (text.locale, text.name.clone()));
         Self {
             usual: usual.collect(),
             first: first.collect(),
+            names: names.collect(),
         }
+    }
+
+    /// Whether a text of this name was compared: if not, there is nothing to tell of it.
+    pub fn knows(&self, locale: usize, name: String) -> bool {
+        self.names.contains(&(locale, name.into_boxed_str()))
     }
 
     /// The usual translation of the same source, where this one is another.

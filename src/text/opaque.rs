@@ -21,15 +21,14 @@ pub fn opaque(text: &str) -> Vec<Range<usize>> {
     };
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while let Some(next) = bytes[at..].iter().position(|byte| SIGNS.contains(*byte)) {
-        at += next;
-        match scan.at(at) {
-            Some(range) if range.end > at => {
+    while let Some(sign) = SIGNS.find(bytes, at) {
+        match scan.at(sign) {
+            Some(range) if range.end > sign => {
                 at = range.end;
                 let floor = found.last().map_or(0, |last| last.end);
                 found.push(range.start.max(floor)..range.end);
             }
-            _ => at += 1,
+            _ => at = sign + 1,
         }
     }
     found

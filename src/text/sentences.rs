@@ -23,17 +23,14 @@ pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usi
         }
         has_letter(&text[at.min(to)..to])
     };
-    let ends = bytes
-        .iter()
-        .enumerate()
-        .filter(|(_, byte)| MAY_END.contains(**byte));
-    for (at, byte) in ends {
+    for at in MAY_END.positions(bytes) {
         while gaps.next_if(|gap| gap.end <= at).is_some() {}
         if gaps.peek().is_some_and(|gap| gap.start <= at) {
             continue;
         }
         // `3.5`, `example.org`: most marks stand within a word.
-        if *byte != b'\n' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) {
+        let byte = bytes[at];
+        if byte != b'\n' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric) {
             continue;
         }
         let is_end = match byte {
@@ -43,7 +40,7 @@ pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usi
                     && says(from, at)
                     && closes(text, at, '…', abbreviations)
             }
-            mark => says(from, at) && closes(text, at, char::from(*mark), abbreviations),
+            mark => says(from, at) && closes(text, at, char::from(mark), abbreviations),
         };
         if is_end {
             count += 1;
@@ -71,6 +68,9 @@ fn closes(text: &str, at: usize, mark: char, abbreviations: &[&str]) -> bool {
         '“', '«', '"', '‘', '\'', '(', '[', '*', '_', '¿', '¡', '—', '–', '-', ' ',
     ]);
     let goes_on = opens.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit());
+    if goes_on || opens.is_empty() || mark != '.' {
+        return !goes_on;
+    }
     let before = &text[..at];
     let start = before.rfind(|c: char| !c.is_alphanumeric());
     let word = start.map_or(before, |start| {
@@ -78,11 +78,13 @@ fn closes(text: &str, at: usize, mark: char, abbreviations: &[&str]) -> bool {
     });
     // What follows `&oacute;` is the end of a word.
     let is_end_of_word = before[..before.len() - word.len()].ends_with(';');
-    let is_short = mark == '.'
-        && !is_end_of_word
-        && (word.chars().count() == 1 || abbreviations.contains(&&*word.to_lowercase()));
-    !goes_on && (!is_short || opens.is_empty())
+    let is_abbreviation =
+        || word.len() <= LONGEST_ABBREVIATION && abbreviations.contains(&&*word.to_lowercase());
+    is_end_of_word || !(word.chars().count() == 1 || is_abbreviation())
 }
+
+/// In bytes, with room to spare.
+const LONGEST_ABBREVIATION: usize = 16;
 
 #[cfg(test)]
 mod tests {

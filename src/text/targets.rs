@@ -1,5 +1,9 @@
 //! Where a text leads, as it is written: quick to find and quick to compare, without reading the markup.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 /// A target with the marks that stand before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Written<'t> {
@@ -34,11 +38,15 @@ pub fn targets(text: &str) -> Vec<Written<'_>> {
             found.push(Written::Bare(around(text, at)));
         }
     }
-    found.extend(
-        memchr::memmem::find_iter(bytes, b"www.").map(|at| Written::Bare(around(text, at))),
-    );
+    found.extend(hosts(text).map(|at| Written::Bare(around(text, at))));
     found.sort_unstable();
     found
+}
+
+/// Where `www.` stands.
+pub fn hosts(text: &str) -> impl Iterator<Item = usize> + '_ {
+    static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
+    WWW.find_iter(text.as_bytes())
 }
 
 /// Up to the bracket that closes; brackets within come in pairs.

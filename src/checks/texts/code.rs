@@ -47,7 +47,7 @@ impl Check for Code {
 
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let all = || pair.source.prose().iter().chain(pair.target.prose());
-        if !all().any(|prose| may_hold_code(&prose.text)) {
+        if !all().any(may_hold_code) {
             return;
         }
         let (sources, targets) = (wordings(pair.source), wordings(&pair.target));
@@ -64,9 +64,9 @@ impl Check for Code {
     }
 }
 
-fn may_hold_code(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    memchr::memchr(b'`', bytes).is_some() || memchr::memmem::find(bytes, b"<code").is_some()
+fn may_hold_code(prose: &Prose<'_>) -> bool {
+    let signs = prose.signs();
+    signs.has(b'`') || signs.has(b'<') && prose.text.contains("<code")
 }
 
 /// The code of one alternative: each with its first place.

@@ -56,6 +56,9 @@ impl Check for Consistency {
         let Some(wordings) = &pair.settings.wordings else {
             return;
         };
+        if !wordings.knows(pair.locale_at, pair.name()) {
+            return;
+        }
         let Some(wording) = Wording::of(pair.source.prose(), pair.target.prose()) else {
             return;
         };

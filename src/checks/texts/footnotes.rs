@@ -42,7 +42,7 @@ impl Check for Footnotes {
 
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let mut all = pair.source.prose().iter().chain(pair.target.prose());
-        if !all.any(|prose| memchr::memmem::find(prose.text.as_bytes(), b"[^").is_some()) {
+        if !all.any(|prose| prose.signs().has(b'^') && prose.text.contains("[^")) {
             return;
         }
         let (source, target) = (references(pair.source), references(&pair.target));

@@ -6,7 +6,6 @@ use crate::checks::say::Say;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
 use crate::locale::profile::profile;
-use crate::text::signs::Signs;
 
 check! {
     /// # What it finds
@@ -48,13 +47,11 @@ impl Check for Images {
 
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let mut sources = pair.source.prose().iter();
-        const MARKS: Signs = Signs::new(b"!<");
         let has = |prose: &Prose<'_>, sign: &str| {
-            memchr::memmem::find(prose.text.as_bytes(), sign.as_bytes()).is_some()
+            prose.signs().has(sign.as_bytes()[0])
+                && memchr::memmem::find(prose.text.as_bytes(), sign.as_bytes()).is_some()
         };
-        let may_have = |prose: &Prose<'_>| {
-            prose.signs().meets(&MARKS) && (has(prose, "![") || has(prose, "<img"))
-        };
+        let may_have = |prose: &Prose<'_>| has(prose, "![") || has(prose, "<img");
         if !sources.any(may_have) {
             return;
         }

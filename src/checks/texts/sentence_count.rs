@@ -4,7 +4,6 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::locale::typography::typography;
-use crate::text::sentences;
 
 check! {
     /// # What it finds
@@ -44,26 +43,22 @@ impl Check for SentenceCount {
             return;
         };
         // Four sentences or more, on one side, are what it takes.
-        let marks = |text: &str| {
+        let has_three_marks = |text: &str| {
             let ends = memchr::memchr3_iter(b'.', b'?', b'!', text.as_bytes());
-            ends.take(3).count() + usize::from(text.contains("\n\n"))
+            match ends.take(3).count() {
+                2 => text.contains("\n\n"),
+                count => count > 2,
+            }
         };
-        let is_known = |text: &Text<'_, '_>| !typography(text.locale).abbreviations.is_empty();
-        if marks(&source.text).max(marks(&target.text)) < 3
-            || !is_known(pair.source)
-            || !is_known(&pair.target)
-        {
+        if !has_three_marks(&source.text) && !has_three_marks(&target.text) {
             return;
         }
-        let count = |text: &Text<'_, '_>| {
-            let prose = &text.prose()[0];
-            sentences::count(
-                &prose.text,
-                prose.opaque(),
-                typography(text.locale).abbreviations,
-            )
-        };
-        let (there, here) = (count(pair.source), count(&pair.target));
+        let abbreviations = |text: &Text<'_, '_>| typography(text.locale).abbreviations;
+        let (theirs, ours) = (abbreviations(pair.source), abbreviations(&pair.target));
+        if theirs.is_empty() || ours.is_empty() {
+            return;
+        }
+        let (there, here) = (source.sentences(theirs), target.sentences(ours));
         if here.abs_diff(there) < 2 || here.min(there) * 2 > here.max(there) {
             return;
         }

@@ -54,8 +54,11 @@ impl Check for UnsafeHtml {
         if !prose.iter().any(|prose| may_be_unsafe(prose)) || pair.lead_alike() {
             return;
         }
-        let mut known: BTreeSet<String> = dangers(pair.source).map(|(_, what, _)| what).collect();
         let found: Vec<(usize, String, Span)> = dangers(&pair.target).collect();
+        if found.is_empty() {
+            return;
+        }
+        let mut known: BTreeSet<String> = dangers(pair.source).map(|(_, what, _)| what).collect();
         for (alternative, what, span) in found {
             if known.insert(what.clone()) {
                 say.at(
@@ -79,10 +82,17 @@ fn may_be_unsafe(prose: &Prose<'_>) -> bool {
 fn has_scheme(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(b':', b'&', bytes).any(|at| {
-        // `javascript:`, `vbscript:`, `data:`
-        let is_blank = |byte: &&u8| !(byte.is_ascii_whitespace() || byte.is_ascii_control());
-        let before = bytes[..at].iter().rev().find(is_blank);
-        bytes[at] == b'&' || before.is_some_and(|byte| matches!(byte | 0x20, b't' | b'a'))
+        // `javascript:`, `vbscript:`, `data:`; there may be blanks within.
+        let before = bytes[..at].iter().rev().filter(|it| it.is_ascii_graphic());
+        let ends_with = |end: &[u8]| {
+            let end = end.iter().rev();
+            before
+                .clone()
+                .take(end.len())
+                .map(u8::to_ascii_lowercase)
+                .eq(end.copied())
+        };
+        bytes[at] == b'&' || ends_with(b"script") || ends_with(b"data")
     })
 }
 
@@ -95,13 +105,17 @@ fn has_unsafe_tag(text: &str) -> bool {
         let (name, rest) = rest.split_at(letters.count());
         let is_name = |other: &&str| name.eq_ignore_ascii_case(other.as_bytes());
         let end = memchr::memchr(b'>', rest).unwrap_or(rest.len());
-        let is_program =
-            |two: &[u8]| two.eq_ignore_ascii_case(b"on") || two.eq_ignore_ascii_case(b"sr");
-        FORBIDDEN.iter().any(is_name)
-            || !name.is_empty()
-                && rest[..end]
-                    .windows(3)
-                    .any(|it| !it[0].is_ascii_alphanumeric() && is_program(&it[1..]))
+        let attributes = &rest[..end];
+        let is_program = |at: usize| {
+            let name = &attributes[at + 1..];
+            let starts_with = |start: &[u8]| {
+                let name = name.get(..start.len());
+                name.is_some_and(|it| it.eq_ignore_ascii_case(start))
+            };
+            !attributes[at].is_ascii_alphanumeric()
+                && (starts_with(b"on") || starts_with(b"srcdoc"))
+        };
+        FORBIDDEN.iter().any(is_name) || !name.is_empty() && (0..attributes.len()).any(is_program)
     })
 }
 

@@ -113,6 +113,10 @@ impl Scan<'_, '_, '_> {
         let mut last = ' ';
         let mut looked = 0;
         for (at, c) in self.reading.characters() {
+            if c.is_ascii_alphanumeric() {
+                last = c;
+                continue;
+            }
             if let Some(opener) = self.openers.iter().find(|it| it.open == c) {
                 let next = text[at + c.len_utf8()..].chars().next();
                 if open.is_none() && next.is_some_and(|c| !")]”»’".contains(c)) {
@@ -172,10 +176,16 @@ impl Scan<'_, '_, '_> {
     fn is_foreign(&self, start: usize, at: usize, end: usize) -> bool {
         let text = self.reading.text;
         // Emphasis may be marked in another way.
-        let plain = |text: &str| text.replace(['*', '_'], "");
+        let is_emphasis = ['*', '_'];
+        let plain = |text: &str| text.replace(is_emphasis, "");
         let is_in_source = |words: &str| {
             let mut sources = self.pair.source.prose().iter();
-            sources.any(|it| it.text.contains(words) || plain(&it.text).contains(&plain(words)))
+            let is_marked = |text: &str| text.contains(is_emphasis);
+            sources.any(|it| {
+                it.text.contains(words)
+                    || (is_marked(words) || is_marked(&it.text))
+                        && plain(&it.text).contains(&plain(words))
+            })
         };
         for parts in [".?!:;,“”\"«»()\n—|", "“”\"«»\n|"] {
             let clause = text[start..at].rfind(|c: char| parts.contains(c));

@@ -6,6 +6,7 @@ use crate::checks::say::Say;
 use crate::checks::typography::reading::{entry_text, source_text};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Direction;
+use crate::text::byte_set::ByteSet;
 use crate::text::signs::Signs;
 use crate::text::span::Span;
 
@@ -46,9 +47,7 @@ check! {
 }
 
 /// The first bytes of what this check looks for.
-const SIGNS: Signs = Signs::new(
-    b"\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f\xc2\xd8\xe1\xe2\xe3\xef\xf3",
-);
+const SIGNS: &[u8] = b"\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f\xc2\xd8\xe1\xe2\xe3\xef\xf3";
 
 impl Check for InvisibleCharacters {
     fn units(&self) -> &'static [Unit] {
@@ -56,21 +55,19 @@ impl Check for InvisibleCharacters {
     }
 
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
-        if !view.signs.meets(&SIGNS) {
+        const ANY: Signs = Signs::new(SIGNS);
+        const EACH: ByteSet = ByteSet::new(SIGNS);
+        if !view.signs.meets(&ANY) {
             return;
         }
         let (text, start) = entry_text(view);
-        let bytes = text.as_bytes();
-        let mut at = 0;
         let mut found: Vec<(char, Vec<Span>)> = Vec::new();
         let mut allowed = Vec::new();
-        while let Some(next) = bytes[at..].iter().position(|byte| SIGNS.has(*byte)) {
-            at += next;
-            let Some(c) = text[at..].chars().next() else {
+        for place in EACH.positions(text.as_bytes()) {
+            let Some(c) = text[place..].chars().next() else {
                 break;
             };
-            let place = at;
-            at += c.len_utf8();
+            let at = place + c.len_utf8();
             if name(c).is_none()
                 || allowed.contains(&c)
                 || is_at_home(c, &text[..place], &text[at..])

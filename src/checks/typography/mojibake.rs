@@ -6,6 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{entry_text, source_text};
+use crate::text::signs::Signs;
 use crate::text::span::Span;
 
 check! {
@@ -47,13 +48,15 @@ impl Check for Mojibake {
     }
 
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        // `Â`, `Ã`, `â`, `ï` and `ð` end with these bytes, behind 0xc3.
+        const ENDS: &[u8] = b"\x82\x83\xa2\xaf\xb0";
+        const ANY: Signs = Signs::new(ENDS);
+        if !view.signs.has(0xc3) || !view.signs.meets(&ANY) {
+            return;
+        }
         let (text, start) = entry_text(view);
         let bytes = text.as_bytes();
-        // `Â`, `Ã`, `â`, `ï` and `ð` begin with these two bytes.
-        let is_sign = |at: &usize| {
-            let next = bytes.get(at + 1);
-            next.is_some_and(|next| matches!(next, 0x82 | 0x83 | 0xa2 | 0xaf | 0xb0))
-        };
+        let is_sign = |at: &usize| bytes.get(at + 1).is_some_and(|next| ENDS.contains(next));
         let signs = memchr::memchr_iter(0xc3, bytes).filter(is_sign);
         let mut end = 0;
         let mut found = Vec::new();

@@ -8,6 +8,7 @@ use crate::checks::model::{Check, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::locale::typography::{Typography, typography};
+use crate::text::byte_set::BytePairs;
 use crate::text::span::Span;
 
 check! {
@@ -65,7 +66,6 @@ impl Check for Spacing {
 
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let custom = typography(pair.target.locale);
-        let target = written(&pair.target);
         let mut targets = pair.target.prose().iter();
         if targets.any(|prose| is_suspect(&prose.text, custom)) {
             let source = typography(pair.source.locale);
@@ -87,10 +87,7 @@ impl Check for Spacing {
                 }
             }
         }
-        // Only a literal can hold a blank at an edge.
-        if target.contains("{ \"") || target.contains("{\"") || written(pair.source).contains('"') {
-            edges(pair, say);
-        }
+        edges(pair, say);
     }
 }
 
@@ -113,8 +110,17 @@ fn is_suspect(text: &str, custom: &Typography) -> bool {
         }
         _ => false,
     };
-    memchr::memchr3_iter(b' ', b',', 0xc2, bytes).any(is_slip)
+    let mut pairs = PAIRS.positions(bytes);
+    pairs.any(|at| is_slip(at) || is_slip(at + 1)) || memchr::memchr_iter(b',', bytes).any(is_slip)
 }
+
+/// Blanks stand between letters as a rule: those that may be slips stand before a mark or a blank, or behind a mark
+/// that opens. The last pair is a no-break space.
+const PAIRS: BytePairs = BytePairs::new(&[
+    (b" ", b" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\xc2"),
+    (b"([{<\xa1\xbf\xab\x98\x9c", b" "),
+    (b"\xc2", b"\xa0"),
+]);
 
 fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
     let text = reading.text;
@@ -257,7 +263,7 @@ fn token<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     &text[start..length.map_or(text.len(), |it| range.end + it)]
 }
 
-/// A blank at the start or the end on one side alone.
+/// A blank at the start or the end on one side alone. Only a literal can hold it.
 fn edges(pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
     let is_blank = |c: char| matches!(c, ' ' | '\u{a0}');
     let mut compare = |edge: &str, has: &dyn Fn(&str) -> bool| {
@@ -272,6 +278,13 @@ fn edges(pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
             (Some(false), Some(true)) => format!("a blank at the {edge}; the source has none"),
             _ => return,
         };
+        let written_target = written(&pair.target);
+        let literals = ["{ \"", "{\""];
+        if !literals.iter().any(|it| written_target.contains(it))
+            && !written(pair.source).contains('"')
+        {
+            return;
+        }
         say.at(pair.target.span(), message)
             .help("begin and end it as the source does");
     };
