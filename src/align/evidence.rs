@@ -94,6 +94,12 @@ impl Evidence {
         score
     }
 
+    /// Whether a token stands in both documents, and hardly anywhere in them.
+    pub fn is_rare(&self, token: u32) -> bool {
+        let counts = &self.counts[token as usize];
+        counts.iter().all(|count| (1..=3).contains(count))
+    }
+
     /// Whether a token stands once in each of the documents, and what kind it is of.
     pub fn unique(&self, token: u32) -> Option<TokenKind> {
         let at = token as usize;

@@ -10,12 +10,14 @@ mod corridor;
 mod cost;
 mod evidence;
 mod lattice;
+mod moved;
 mod passage;
 
 use crate::align::bead::Bead;
 use crate::align::corridor::Corridor;
 use crate::align::cost::Costs;
 use crate::align::evidence::Evidence;
+use crate::align::moved::rejoin;
 use crate::align::passage::passages;
 use crate::document::model::Document;
 use crate::locale::tag::Locale;
@@ -27,12 +29,41 @@ pub fn align(
     source_locale: &Locale,
     target_locale: &Locale,
 ) -> Vec<Bead> {
-    let languages = (source_locale, target_locale);
-    let evidence = Evidence::new(
-        passages(source, source_locale, languages),
-        passages(target, target_locale, languages),
-    );
-    let corridor = Corridor::new(&evidence);
-    let costs = Costs::new(&evidence, source_locale, target_locale);
-    lattice::beads(&corridor, &costs)
+    Alignment::new(source, target, source_locale, target_locale).beads
+}
+
+/// The beads of two documents, and what told them.
+#[derive(Debug)]
+pub struct Alignment {
+    /// They cover all blocks of both, in order.
+    pub beads: Vec<Bead>,
+    evidence: Evidence,
+}
+
+impl Alignment {
+    /// As [`align`] does.
+    pub fn new(
+        source: &Document<'_>,
+        target: &Document<'_>,
+        source_locale: &Locale,
+        target_locale: &Locale,
+    ) -> Self {
+        let languages = (source_locale, target_locale);
+        let evidence = Evidence::new(
+            passages(source, source_locale, languages),
+            passages(target, target_locale, languages),
+        );
+        let corridor = Corridor::new(&evidence);
+        let costs = Costs::new(&evidence, source_locale, target_locale);
+        Self {
+            beads: lattice::beads(&corridor, &costs),
+            evidence,
+        }
+    }
+
+    /// Beads of the same documents with those blocks joined that stand in another order; their targets are then no
+    /// longer in order.
+    pub fn rejoin(&self, beads: Vec<Bead>) -> Vec<Bead> {
+        rejoin(&self.evidence, beads)
+    }
 }

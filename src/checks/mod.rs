@@ -98,6 +98,7 @@ pub static ALL: &[&dyn Check] = &[
     &documents::MissingDocument,
     &documents::ObsoleteDocument,
     &documents::MissingBlock,
+    &documents::MovedBlock,
     &documents::ExtraBlock,
     &documents::UnlikeBlock,
     &documents::KindOfBlock,

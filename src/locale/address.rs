@@ -1,6 +1,7 @@
 //! Addresses that lead to the same page in another language: `en.wikipedia.org` and `es.wikipedia.org`,
 //! `/en/about` and `/es/about`, `?lang=en` and `?lang=es`.
 
+use crate::locale::function_words::LANGUAGES;
 use crate::locale::tag::Locale;
 
 /// Query parameters that choose a language.
@@ -59,11 +60,21 @@ impl Address {
         for parameter in query.split('&').filter(|parameter| !parameter.is_empty()) {
             let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
             let is_tracking = name.starts_with("utm_");
-            let is_language =
-                PARAMETERS.contains(&name) && address.names_language(value, source, target);
-            if !is_tracking && !is_language {
-                address.neutral.push('?');
-                address.neutral.push_str(parameter);
+            let is_language = PARAMETERS.contains(&&*name.to_lowercase())
+                && (address.names_language(value, source, target)
+                    || address.is_letter_of(value, source, target));
+            if is_tracking || is_language {
+                continue;
+            }
+            address.neutral.push('?');
+            // `…+DOC+PDF+V0//EN`
+            match value.rsplit_once('/') {
+                Some((path, last)) if address.names_language(last, source, target) => {
+                    address.neutral.push_str(name);
+                    address.neutral.push('=');
+                    address.neutral.push_str(path);
+                }
+                _ => address.neutral.push_str(parameter),
             }
         }
         // `#.zhwo5krlq` tells who shared a page.
@@ -89,11 +100,34 @@ impl Address {
         is_target || is_source
     }
 
-    /// `report.pdf` of `report.en.pdf`, `report_en.pdf` and `report-en.pdf`.
+    /// Whether a value is the letter that the United Nations give to one of the languages: `Language=E`.
+    fn is_letter_of(&mut self, value: &str, source: &Locale, target: &Locale) -> bool {
+        const LETTERS: &[(&str, &str)] = &[
+            ("A", "ar"),
+            ("C", "zh"),
+            ("E", "en"),
+            ("F", "fr"),
+            ("R", "ru"),
+            ("S", "es"),
+        ];
+        let found = LETTERS.iter().find(|(letter, _)| *letter == value);
+        found.is_some_and(|(_, language)| self.names_language(language, source, target))
+    }
+
+    /// `report.pdf` of `report.en.pdf`, `report_en.pdf`, `report-en.pdf`, and of `reportENGLISH.pdf`.
     fn without_suffix(&mut self, segment: &str, source: &Locale, target: &Locale) -> String {
         let Some((stem, extension)) = segment.rsplit_once('.') else {
             return segment.to_owned();
         };
+        let lower = stem.to_ascii_lowercase();
+        for (tag, name) in LANGUAGES {
+            if let Some(start) = lower.strip_suffix(&name.to_ascii_lowercase())
+                && self.names_language(tag, source, target)
+            {
+                let start = stem[..start.len()].trim_end_matches(['.', '_', '-']);
+                return format!("{start}.{extension}");
+            }
+        }
         match stem.rsplit_once(['.', '_', '-']) {
             Some((name, part)) if self.names_language(part, source, target) => {
                 format!("{name}.{extension}")
@@ -142,6 +176,27 @@ mod tests {
             true,
         );
         check("report.en.pdf", "report.es.pdf", true);
+        check("AMR28-English.pdf", "AMR28-Spanish.pdf", true);
+        check(
+            "https://a.org/d/9ENGLISH.pdf",
+            "https://a.org/d/9SPANISH.pdf",
+            true,
+        );
+        check(
+            "https://a.org/d?No=1&Language=E",
+            "https://a.org/d?No=1&Language=S",
+            true,
+        );
+        check(
+            "https://a.org/d?Lang=en&n=1",
+            "https://a.org/d?Lang=es&n=1",
+            true,
+        );
+        check(
+            "https://a.org/d?ref=-//EP//V0//EN",
+            "https://a.org/d?ref=-//EP//V0//ES",
+            true,
+        );
         check(
             "../code/#our-principles",
             "../code/#nuestros-principios",
@@ -162,5 +217,15 @@ mod tests {
         check("https://a.org/x?n=1", "https://a.org/x?n=2", false);
         check("https://a.org/x#one", "https://a.org/x#two", false);
         check("/x", "/y", false);
+        check(
+            "https://a.org/d?No=1&Language=E",
+            "https://a.org/d?No=2&Language=S",
+            false,
+        );
+        check(
+            "https://a.org/d/9ENGLISH.pdf",
+            "https://a.org/d/8SPANISH.pdf",
+            false,
+        );
     }
 }

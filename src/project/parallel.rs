@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::align::align;
+use crate::align::Alignment;
 use crate::align::bead::{Bead, Trust};
 use crate::document::model::{Block, Document};
 use crate::document::written::written;
@@ -20,6 +20,7 @@ pub const LIKELY: f32 = 0.6;
 /// The blocks of two documents side by side, and a label for each bead.
 #[derive(Debug)]
 pub struct Parallel {
+    /// In the order of the source; a block that stands elsewhere in the translation is beside its source.
     pub beads: Vec<Bead>,
     /// For each bead the label of its first source block, or of its first target block.
     labels: Vec<String>,
@@ -34,8 +35,9 @@ impl Parallel {
         (target, target_locale): (&Document<'_>, &Locale),
         labels: &[String],
     ) -> Self {
-        let beads = align(source, target, source_locale, target_locale);
-        let beads = settle(beads, source, target);
+        let alignment = Alignment::new(source, target, source_locale, target_locale);
+        let beads = settle(alignment.beads.clone(), source, target);
+        let beads = alignment.rejoin(beads);
         let mut names = Labels::default();
         names.keep(labels);
         let others = names.of(target);

@@ -5,6 +5,7 @@ mod extra_block;
 mod gap;
 mod missing_block;
 mod missing_document;
+mod moved_block;
 mod obsolete_document;
 mod unlike_block;
 
@@ -12,5 +13,6 @@ pub use block_kind::KindOfBlock;
 pub use extra_block::ExtraBlock;
 pub use missing_block::MissingBlock;
 pub use missing_document::MissingDocument;
+pub use moved_block::MovedBlock;
 pub use obsolete_document::ObsoleteDocument;
 pub use unlike_block::UnlikeBlock;

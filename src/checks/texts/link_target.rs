@@ -104,6 +104,8 @@ fn is_definition(line: &str) -> bool {
 struct Wording<'t> {
     prose: &'t Prose<'t>,
     links: Vec<Link>,
+    /// What stands in brackets alone and may be a link, as `[label]`.
+    shortcuts: Vec<String>,
     placeholders: usize,
 }
 
@@ -118,7 +120,35 @@ struct Link {
     is_marked: bool,
 }
 
+fn shortcut(inline: &Inline) -> Option<String> {
+    match &inline.kind {
+        InlineKind::Reference {
+            label,
+            shortcut: true,
+        } => Some(labelled(label)),
+        _ => None,
+    }
+}
+
+fn labelled(label: &str) -> String {
+    format!("[{}]", label.to_lowercase())
+}
+
 impl Wording<'_> {
+    /// Whether a bare address of the other side stands there without `http://`.
+    fn names(&self, link: &Link) -> bool {
+        let Some((_, rest)) = link.target.split_once("://").filter(|_| !link.is_marked) else {
+            return false;
+        };
+        let name = rest.trim_end_matches('/');
+        let text = &*self.prose.text;
+        let goes_on = |c: char| c.is_alphanumeric() || c == '/' || c == '-';
+        text.match_indices(name).any(|(at, _)| {
+            let rest = text[at + name.len()..].trim_start_matches('/');
+            !text[..at].ends_with(goes_on) && !rest.starts_with(goes_on)
+        })
+    }
+
     /// Whether an address stands there as code, so that it may stand here without the marks of code.
     fn has_as_code(&self, target: &str) -> bool {
         let mut opaque = self.prose.opaque().iter();
@@ -132,6 +162,7 @@ impl Wording<'_> {
 fn wordings<'t>(text: &'t Text<'_, '_>, pair: &TextPair<'_, '_>) -> Vec<Wording<'t>> {
     let wording = |(prose, inlines): (&'t Prose<'t>, &[Inline])| Wording {
         links: links(prose, inlines, pair),
+        shortcuts: inlines.iter().filter_map(shortcut).collect(),
         prose,
         placeholders: prose.text.matches(PLACEHOLDER).count(),
     };
@@ -157,7 +188,7 @@ fn links(prose: &Prose<'_>, inlines: &[Inline], pair: &TextPair<'_, '_>) -> Vec<
                 shortcut: false,
             }
             | InlineKind::ImageReference { label, .. } => {
-                vec![(format!("[{}]", label.to_lowercase()), true)]
+                vec![(labelled(label), true)]
             }
             InlineKind::Tag(tag) => ["href", "src", "poster", "action"]
                 .iter()
@@ -230,7 +261,10 @@ impl<'l> Difference<'l> {
         let (missing, added) = without_partners(missing, added, source_host, localised);
         let (missing, added) = without_partners(missing, added, host, localised);
         let (missing, added) = without_partners(missing, added, label, any);
-        let (missing, added) = without_partners(missing, added, any, label);
+        let (mut missing, mut added) = without_partners(missing, added, any, label);
+        // `[label]` and `[label][]` are the same link.
+        missing.retain(|link| !target.shortcuts.contains(&link.target) && !target.names(link));
+        added.retain(|link| !source.shortcuts.contains(&link.target) && !source.names(link));
         let marks =
             |wording: &Wording<'_>| wording.links.iter().filter(|link| link.is_marked).count();
         Self {

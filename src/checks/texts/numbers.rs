@@ -156,7 +156,9 @@ impl Wording<'_> {
             .get_or_init(|| said(&self.prose.text, self.prose.opaque(), self.profile));
         number.readings.iter().any(|reading| match reading {
             Reading::Token(token) => {
-                said.contains(reading) || self.prose.text.contains(token.as_str())
+                let text = &self.prose.text;
+                let is_spaced = || text.contains(" / ") && text.replace(" / ", "/").contains(token);
+                said.contains(reading) || text.contains(token.as_str()) || is_spaced()
             }
             // `1.5 million`: `un millón y medio`.
             Reading::Value(value) => {

@@ -175,9 +175,13 @@ impl Scan<'_, '_, '_> {
     /// Whether the source has the same words with the same mark: a name, or a quotation in its language.
     fn is_foreign(&self, start: usize, at: usize, end: usize) -> bool {
         let text = self.reading.text;
-        // Emphasis may be marked in another way.
-        let is_emphasis = ['*', '_'];
-        let plain = |text: &str| text.replace(is_emphasis, "");
+        // Emphasis may be marked in another way, and lines end elsewhere.
+        let is_emphasis = ['*', '_', '
+'];
+        let plain = |text: &str| {
+            let words = text.split_whitespace().filter(|word| *word != ">");
+            words.collect::<Vec<_>>().join(" ").replace(['*', '_'], "")
+        };
         let is_in_source = |words: &str| {
             let mut sources = self.pair.source.prose().iter();
             let is_marked = |text: &str| text.contains(is_emphasis);
@@ -216,6 +220,15 @@ impl Scan<'_, '_, '_> {
             return;
         };
         let from = self.reading.first_word(start).unwrap_or(start);
+        // `1! = tomorrow`
+        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+        if text[line..at]
+            .trim()
+            .bytes()
+            .all(|byte| byte.is_ascii_digit())
+        {
+            return;
+        }
         // What is referred to has its own text.
         let Some(mark) = self.reading.place(at..end) else {
             return;

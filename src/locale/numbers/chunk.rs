@@ -15,6 +15,12 @@ pub(super) struct Chunk<'t> {
     marks: Vec<char>,
 }
 
+/// How thousands are parted elsewhere.
+const FOREIGN: &[Separators] = &[Separators {
+    decimal: '.',
+    groups: &[','],
+}];
+
 /// No number has more groups than this: a bound for hostile input.
 const MOST_GROUPS: usize = 12;
 
@@ -119,6 +125,10 @@ impl<'t> Chunk<'t> {
                 &self.text[self.groups[0].clone()],
                 &self.text[self.groups[1].clone()],
             ));
+        }
+        // A mark that stands twice is no decimal sign: `1,000,000` means the same everywhere.
+        if values.is_empty() && self.marks.len() > 1 {
+            values.extend(FOREIGN.iter().find_map(|rules| self.read(rules)));
         }
         values.into_iter().map(Reading::Value).collect()
     }

@@ -1,0 +1,111 @@
+//! Blocks of a translated document that stand in another order than in the source.
+
+use crate::align::bead::{Bead, Trust};
+use crate::checks::declare::check;
+use crate::checks::documents::gap::{Gap, name, opening};
+use crate::checks::model::{Check, DocumentView};
+use crate::checks::say::Say;
+use crate::diagnostic::Place;
+
+check! {
+    /// # What it finds
+    /// A paragraph, a heading, an item, a cell that stands elsewhere in the translation than in the source.
+    ///
+    /// # Why it matters
+    /// A statement is quoted by its paragraphs, and readers of two languages follow it side by side.
+    ///
+    /// # Example
+    /// ```toml paridad.toml
+    /// content = "docs/{locale}/**/*.md"
+    /// ```
+    /// ```md docs/en/call.md
+    /// # Call to the governments
+    ///
+    /// The conference in Panama begins on 5 May 2022.
+    ///
+    /// We call on the 12 governments to guarantee the right to asylum.
+    ///
+    /// More than 80 organisations have signed: see https://example.org/sign
+    /// ```
+    /// ```md docs/es/call.md
+    /// # Llamamiento a los gobiernos
+    ///
+    /// Más de 80 organizaciones lo han firmado: véase https://example.org/sign
+    ///
+    /// La conferencia de Panamá comienza el 5 de mayo de 2022.
+    ///
+    /// Pedimos a los 12 gobiernos que garanticen el derecho de asilo.
+    /// ```
+    /// ```report
+    /// ```
+    ///
+    /// Of two blocks that changed places, one is named. Their texts are compared all the same.
+    ///
+    /// # When to silence it
+    /// Where the order of this language is another on purpose, as in a list that is sorted by letters.
+    pub MovedBlock = "moved-block", Warning
+}
+
+impl Check for MovedBlock {
+    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+        let (Some((file, source)), Some((_, target)), Some(parallel)) =
+            (view.source.read(), view.target.read(), view.parallel)
+        else {
+            return;
+        };
+        for at in moved(&parallel.beads) {
+            let bead = &parallel.beads[at];
+            let (one, other) = (
+                &source.blocks[bead.source.start],
+                &target.blocks[bead.target.start],
+            );
+            let (_, there) = opening(
+                source,
+                &Gap {
+                    blocks: bead.target.clone(),
+                    bead: at,
+                    before: bead.source.start,
+                    trust: Trust::Sure,
+                },
+            );
+            let message = format!("{} stands elsewhere in the source", name(target, other));
+            say.at(other.span, message)
+                .help(format!("move it: in the source it stands {there}"))
+                .id(parallel.label(at))
+                .source(Place::Span(file, one.span));
+        }
+    }
+}
+
+/// The beads that are out of order: as few as can be, so that all others go from top to bottom.
+fn moved(beads: &[Bead]) -> Vec<usize> {
+    let whole = |(_, bead): &(usize, &Bead)| !bead.source.is_empty() && !bead.target.is_empty();
+    let whole: Vec<(usize, usize)> = beads
+        .iter()
+        .enumerate()
+        .filter(whole)
+        .map(|(at, bead)| (at, bead.target.start))
+        .collect();
+    // The longest row that goes upwards: of each length the row with the lowest end, and for each its last but one.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(whole.len());
+    for (index, (_, target)) in whole.iter().enumerate() {
+        let length = ends.partition_point(|end| whole[*end].1 < *target);
+        before.push(length.checked_sub(1).map(|last| ends[last]));
+        match ends.get_mut(length) {
+            Some(end) => *end = index,
+            None => ends.push(index),
+        }
+    }
+    let mut is_moved = vec![true; whole.len()];
+    let mut at = ends.last().copied();
+    while let Some(index) = at {
+        is_moved[index] = false;
+        at = before[index];
+    }
+    let pairs = whole.iter().zip(is_moved);
+    pairs
+        .filter(|(_, is_moved)| *is_moved)
+        .map(|((at, _), _)| *at)
+        .collect()
+}
