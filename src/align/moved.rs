@@ -15,29 +15,51 @@ const MARGIN: f32 = 2.5;
 const LEAST_OF_NEAR: f32 = 0.5;
 const NEAR: usize = 3;
 
+/// What tells enough where neither is likely to be where it belongs.
+const LEAST_OF_WEAK: f32 = 1.2;
+
 /// What is left over from two pairs that were exchanged belongs together most likely.
 const LEFT_OVER: f32 = 0.6;
 
 /// The beads with those blocks joined that stand elsewhere. Their targets are no longer in order.
 pub fn rejoin(evidence: &Evidence, beads: Vec<Bead>) -> Vec<Bead> {
     let homes = Homes::of(&beads);
-    let mut candidates = candidates(evidence, &homes);
-    candidates.extend(near(&beads));
-    let mut pairs: Vec<(f32, usize, usize)> = candidates
-        .into_iter()
-        .filter_map(|(source, target)| {
-            let gain = gain(evidence, &homes, &beads, source, target)?;
-            Some((gain, source, target))
-        })
-        .collect();
-    if pairs.is_empty() {
+    let mut told = candidates(evidence, &homes);
+    told.extend(near(&beads));
+    let exchanges = exchanges(evidence, &beads);
+    let beads = join_all(evidence, beads, &exchanges, told);
+    // What was torn from its pair may stand beside its own.
+    let left_over = near(&beads).into_iter().collect();
+    join_all(evidence, beads, &[], left_over)
+}
+
+/// Joins `sure` pairs, and of the others those that gain enough, the best first.
+fn join_all(
+    evidence: &Evidence,
+    beads: Vec<Bead>,
+    sure: &[(usize, usize)],
+    others: BTreeSet<(usize, usize)>,
+) -> Vec<Bead> {
+    let homes = Homes::of(&beads);
+    let others = others.into_iter().filter_map(|(source, target)| {
+        let gain = gain(evidence, &homes, &beads, source, target)?;
+        Some((gain, source, target))
+    });
+    let mut others: Vec<(f32, usize, usize)> = others.collect();
+    if sure.is_empty() && others.is_empty() {
         return beads;
     }
-    pairs.sort_by(|one, other| other.0.total_cmp(&one.0));
+    others.sort_by(|one, other| other.0.total_cmp(&one.0));
     let mut joins = Joins::new(beads);
-    for (_, source, target) in pairs {
-        joins.join(evidence, &homes, source, target);
+    for (source, target) in sure {
+        joins.join(&homes, *source, *target);
     }
+    for (_, source, target) in others {
+        if joins.join(&homes, source, target) {
+            joins.grow(evidence, &homes, source, target);
+        }
+    }
+    joins.join_left_over(evidence);
     joins.finish()
 }
 
@@ -50,10 +72,12 @@ struct Homes {
 impl Homes {
     fn of(beads: &[Bead]) -> Self {
         let spread = |side: fn(&Bead) -> &Range<usize>| {
-            let beads = beads.iter().enumerate();
-            beads
-                .flat_map(|(at, bead)| side(bead).clone().map(move |_| at))
-                .collect()
+            let count = beads.iter().map(|bead| side(bead).len()).sum();
+            let mut homes = vec![0; count];
+            for (at, bead) in beads.iter().enumerate() {
+                homes[side(bead).clone()].fill(at);
+            }
+            homes
         };
         Self {
             sources: spread(|bead| &bead.source),
@@ -94,6 +118,29 @@ fn near(beads: &[Bead]) -> Vec<(usize, usize)> {
     found
 }
 
+/// Neighbours that tell more when they change places: the first block of the source with the second one's target.
+fn exchanges(evidence: &Evidence, beads: &[Bead]) -> Vec<(usize, usize)> {
+    let (ours, theirs) = (evidence.source.single(), evidence.target.single());
+    let score = |source: usize, target: usize| evidence.score(&ours[source], &theirs[target]);
+    let is_pair = |bead: &Bead| bead.source.len() == 1 && bead.target.len() == 1;
+    let mut found = Vec::new();
+    for two in beads.windows(2).filter(|two| two.iter().all(is_pair)) {
+        let (one, other) = (two[0].source.start, two[1].source.start);
+        let (first, second) = (two[0].target.start, two[1].target.start);
+        let crossed = [score(one, second), score(other, first)];
+        let straight = [score(one, first), score(other, second)].map(|it| it.max(0.0));
+        let gain = crossed.iter().sum::<f32>() - straight.iter().sum::<f32>();
+        if crossed.iter().all(|it| *it >= LEAST_OF_NEAR)
+            && gain >= MARGIN
+            && are_alike(evidence, one, second)
+            && are_alike(evidence, other, first)
+        {
+            found.push((one, second));
+        }
+    }
+    found
+}
+
 /// What it gains to join two blocks; `None` where that is too little.
 fn gain(
     evidence: &Evidence,
@@ -126,7 +173,11 @@ fn gain(
         && homes[1].source.is_empty()
         && homes[0].target.start.abs_diff(target) <= NEAR
         && are_alike(evidence, source, target);
-    let is_told = score >= LEAST && gain >= MARGIN || is_near && score >= LEAST_OF_NEAR;
+    let is_weak = homes.iter().all(|bead| bead.confidence < LEFT_OVER)
+        && score >= LEAST_OF_WEAK
+        && gain >= LEAST_OF_WEAK
+        && are_alike(evidence, source, target);
+    let is_told = score >= LEAST && gain >= MARGIN || is_weak || is_near && score >= LEAST_OF_NEAR;
     is_told.then_some(gain)
 }
 
@@ -134,8 +185,8 @@ struct Joins {
     beads: Vec<Bead>,
     /// Each with the bead that it stands before.
     joined: Vec<(usize, Bead)>,
-    /// The beads that something was taken from: one is not torn twice.
-    torn: BTreeSet<usize>,
+    /// The beads that a block of the source and one of the target were taken from, and these two.
+    torn: Vec<([usize; 2], [usize; 2])>,
 }
 
 impl Joins {
@@ -143,35 +194,65 @@ impl Joins {
         Self {
             beads,
             joined: Vec::new(),
-            torn: BTreeSet::new(),
+            torn: Vec::new(),
         }
     }
 
-    fn join(&mut self, evidence: &Evidence, homes: &Homes, source: usize, target: usize) {
+    /// Whether the two could be joined: each stands alone on its side of a bead, and is not joined yet.
+    fn join(&mut self, homes: &Homes, source: usize, target: usize) -> bool {
         let (here, there) = (homes.sources[source], homes.targets[target]);
         let is_single = |bead: &Bead| bead.source.len() <= 1 && bead.target.len() <= 1;
-        let is_free = |at: usize| is_single(&self.beads[at]) && !self.torn.contains(&at);
-        if !is_free(here) || !is_free(there) {
-            return;
+        let is_free = is_single(&self.beads[here])
+            && is_single(&self.beads[there])
+            && !self.beads[here].source.is_empty()
+            && !self.beads[there].target.is_empty();
+        if !is_free {
+            return false;
         }
-        self.torn.extend([here, there]);
-        let left_target = self.beads[here].target.clone();
-        let left_source = self.beads[there].source.clone();
         self.joined.push((here, pair(source, target, Bead::SURE)));
-        empty(&mut self.beads[here]);
-        empty(&mut self.beads[there]);
-        match (left_source.is_empty(), left_target.is_empty()) {
-            (true, true) => {}
-            (false, false) if are_alike(evidence, left_source.start, left_target.start) => {
-                let confidence = LEFT_OVER;
-                self.joined.push((
-                    there,
-                    pair(left_source.start, left_target.start, confidence),
-                ));
+        self.beads[here].source.end = source;
+        self.beads[there].target.end = target;
+        // What is left over is doubtful.
+        self.beads[here].confidence = 0.0;
+        self.beads[there].confidence = 0.0;
+        self.torn.push(([here, there], [source, target]));
+        true
+    }
+
+    /// Joins what stands before and after two blocks on both sides and has no partner either: a section that moved.
+    fn grow(&mut self, evidence: &Evidence, homes: &Homes, source: usize, target: usize) {
+        for step in [-1isize, 1] {
+            let next = |at: usize| at.checked_add_signed(step);
+            let (mut one, mut other) = (next(source), next(target));
+            while let (Some(source), Some(target)) = (one, other)
+                && let (Some(here), Some(there)) =
+                    (homes.sources.get(source), homes.targets.get(target))
+                && self.beads[*here].target.is_empty()
+                && self.beads[*there].source.is_empty()
+                && are_alike(evidence, source, target)
+                && self.join(homes, source, target)
+            {
+                (one, other) = (next(source), next(target));
             }
-            _ => {
-                self.beads[here].target = left_target;
-                self.beads[there].source = left_source;
+        }
+    }
+
+    /// What is left over from two neighbours that changed places belongs together.
+    fn join_left_over(&mut self, evidence: &Evidence) {
+        for ([here, there], [source, target]) in &self.torn {
+            let (one, other) = (
+                self.beads[*there].source.clone(),
+                self.beads[*here].target.clone(),
+            );
+            let is_exchange = !one.is_empty()
+                && !other.is_empty()
+                && one.start.abs_diff(*source) == 1
+                && other.start.abs_diff(*target) == 1;
+            if is_exchange && are_alike(evidence, one.start, other.start) {
+                self.joined
+                    .push((*there, pair(one.start, other.start, LEFT_OVER)));
+                self.beads[*there].source.end = one.start;
+                self.beads[*here].target.end = other.start;
             }
         }
     }
@@ -199,13 +280,6 @@ fn pair(source: usize, target: usize, confidence: f32) -> Bead {
         target: target..target + 1,
         confidence,
     }
-}
-
-/// Takes both sides out of a bead; what is left over is doubtful.
-fn empty(bead: &mut Bead) {
-    bead.source.end = bead.source.start;
-    bead.target.end = bead.target.start;
-    bead.confidence = 0.0;
 }
 
 fn are_alike(evidence: &Evidence, source: usize, target: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::align::bead::{Bead, Trust};
 use crate::checks::declare::check;
-use crate::checks::documents::gap::{Gap, name, opening};
+use crate::checks::documents::gap::{Gap, opening, span, subject};
 use crate::checks::model::{Check, DocumentView};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
@@ -37,6 +37,7 @@ check! {
     /// Pedimos a los 12 gobiernos que garanticen el derecho de asilo.
     /// ```
     /// ```report
+    /// docs/es/call.md:3:1: warning[moved-block] the paragraph that begins `Más de 80 organizaciones lo han …` is elsewhere in the source
     /// ```
     ///
     /// Of two blocks that changed places, one is named. Their texts are compared all the same.
@@ -53,28 +54,44 @@ impl Check for MovedBlock {
         else {
             return;
         };
-        for at in moved(&parallel.beads) {
-            let bead = &parallel.beads[at];
-            let (one, other) = (
-                &source.blocks[bead.source.start],
-                &target.blocks[bead.target.start],
-            );
-            let (_, there) = opening(
-                source,
-                &Gap {
-                    blocks: bead.target.clone(),
-                    bead: at,
-                    before: bead.source.start,
-                    trust: Trust::Sure,
-                },
-            );
-            let message = format!("{} stands elsewhere in the source", name(target, other));
-            say.at(other.span, message)
-                .help(format!("move it: in the source it stands {there}"))
-                .id(parallel.label(at))
-                .source(Place::Span(file, one.span));
+        for gap in runs(&parallel.beads) {
+            let bead = &parallel.beads[gap.bead];
+            let (_, there) = opening(source, &gap);
+            let pronoun = match gap.blocks.len() {
+                1 => "it",
+                _ => "them",
+            };
+            let message = format!("{} elsewhere in the source", subject(target, &gap));
+            say.at(span(target, &gap), message)
+                .help(format!(
+                    "move {pronoun}: in the source the place is {there}"
+                ))
+                .id(parallel.label(gap.bead))
+                .source(Place::Span(file, source.blocks[bead.source.start].span));
         }
     }
+}
+
+/// The blocks that are out of order, neighbours together.
+fn runs(beads: &[Bead]) -> Vec<Gap> {
+    let mut runs: Vec<Gap> = Vec::new();
+    let mut source_end = 0;
+    for at in moved(beads) {
+        let Bead { source, target, .. } = &beads[at];
+        match runs.last_mut() {
+            Some(run) if run.blocks.end == target.start && source_end == source.start => {
+                run.blocks.end = target.end;
+            }
+            _ => runs.push(Gap {
+                blocks: target.clone(),
+                bead: at,
+                before: source.start,
+                trust: Trust::Sure,
+            }),
+        }
+        source_end = source.end;
+    }
+    runs
 }
 
 /// The beads that are out of order: as few as can be, so that all others go from top to bottom.

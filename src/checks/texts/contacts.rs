@@ -77,11 +77,17 @@ impl Check for Contacts {
     }
 }
 
-/// Whether an address is nobody's, so that `your-name@example.org` may be translated: RFC 2606.
+/// Whether an address only shows what one looks like, so that `your-name@example.org` may be translated.
 fn is_example(address: &str) -> bool {
-    let host = address.rsplit('@').next().unwrap_or_default();
-    let (name, ending) = host.rsplit_once('.').unwrap_or(("", host));
-    name.rsplit('.').next() == Some("example") || ending == "example"
+    const NAMES: &[&str] = &[
+        "your", "example", "name", "user", "someone", "somebody", "email",
+    ];
+    let (name, host) = address.split_once('@').unwrap_or((address, ""));
+    let (host, ending) = host.rsplit_once('.').unwrap_or(("", host));
+    // RFC 2606 keeps these for examples.
+    let is_reserved = host.rsplit('.').next() == Some("example") || ending == "example";
+    let name = name.to_ascii_lowercase();
+    is_reserved && NAMES.iter().any(|it| name.starts_with(it))
 }
 
 /// The e-mail addresses of a text with their places; what only looks like one, such as `@name`, is left out.

@@ -1,6 +1,6 @@
 //! The elements of HTML within a text: how they nest, and where they do not.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::document::inline::{Inline, InlineKind, Side};
 use crate::text::span::Span;
@@ -57,6 +57,20 @@ const ENDS_BY_ITSELF: &[&str] = &["p", "li", "dt", "dd", "tr", "td", "th", "opti
 /// Different elements that say the same.
 const ALIKE: &[(&str, &str)] = &[("b", "strong"), ("i", "em"), ("strike", "s"), ("del", "s")];
 
+/// What HTML has in texts; what is not here and has no hyphen is nobody's element.
+const OF_HTML: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "details",
+    "dfn", "div", "em", "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "img", "ins",
+    "kbd", "label", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strike",
+    "strong", "sub", "summary", "sup", "table", "td", "th", "time", "tr", "tt", "u", "ul", "var",
+    "wbr",
+];
+
+/// Whether a name is one of an element, not of a word between `<` and `>`.
+pub(super) fn is_element(name: &str) -> bool {
+    name.contains('-') || OF_HTML.contains(&name)
+}
+
 /// As deep as authors nest; more is hostile.
 const DEPTH: usize = 64;
 
@@ -66,9 +80,14 @@ fn kind(name: &str) -> &str {
 }
 
 /// Reads the elements of a text from its inline markup.
-pub(super) fn elements(inlines: &[Inline]) -> Elements {
+pub(super) fn elements<'i>(inlines: &'i [Inline]) -> Elements {
     let mut found = Elements::default();
     let mut open: Vec<(&str, Span)> = Vec::new();
+    let end = |inline: &'i Inline| match &inline.kind {
+        InlineKind::Tag(tag) if tag.side == Side::Close => Some(tag.name.as_str()),
+        _ => None,
+    };
+    let closed: HashSet<&str> = inlines.iter().filter_map(end).collect();
     // Elements that were open when the one around them was closed.
     let mut crossed: HashMap<&str, Vec<Span>> = HashMap::new();
     for inline in inlines {
@@ -94,7 +113,14 @@ pub(super) fn elements(inlines: &[Inline]) -> Elements {
                 leads: tag.attribute("href").is_some() || name == "img",
                 span: inline.span,
             });
-            if tag.side == Side::Open {
+            // A word between angle brackets holds nothing.
+            if tag.side == Side::Open && !is_element(name) && !closed.contains(name) {
+                found.faults.push(TagFault {
+                    kind: TagFaultKind::Unclosed,
+                    name: tag.name.clone(),
+                    span: inline.span,
+                });
+            } else if tag.side == Side::Open {
                 open.push((name, inline.span));
             }
             continue;

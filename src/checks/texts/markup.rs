@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
-use crate::checks::texts::elements::{Element, Elements, TagFault, TagFaultKind, elements};
+use crate::checks::texts::elements::{
+    Element, Elements, TagFault, TagFaultKind, elements, is_element,
+};
 use crate::diagnostic::Severity;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
@@ -163,6 +165,7 @@ impl<'d> Difference<'d> {
             }
         }
         let (mut missing, mut added) = rest(theirs, ours, |it| it.kind().to_owned());
+        without_words(theirs, &mut faults, &mut missing, &mut added);
         let more_marks = |kind: &str| {
             let count = |wording: &Wording<'_>| wording.marks.get(kind).copied().unwrap_or(0);
             count(target) - count(source)
@@ -287,6 +290,26 @@ impl<'d> Difference<'d> {
                 say.at(target.prose.span(fault.span.range()), message)
                     .help(help);
             }
+        }
+    }
+}
+
+/// `<name>` for whatever the reader puts there is no element: as many such words in the translation are its own.
+fn without_words(
+    theirs: &Elements,
+    faults: &mut Vec<&TagFault>,
+    missing: &mut Vec<&Element>,
+    added: &mut Vec<&Element>,
+) {
+    let is_word = |it: &TagFault| it.kind == TagFaultKind::Unclosed && !is_element(&it.name);
+    for word in theirs.faults.iter().filter(|it| is_word(it)) {
+        let Some(lacking) = missing.iter().position(|it| it.name == word.name) else {
+            continue;
+        };
+        if let Some(own) = faults.iter().position(|it| is_word(it)) {
+            missing.remove(lacking);
+            let own = faults.remove(own);
+            added.retain(|it| it.span != own.span);
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
 use crate::checks::texts::number_pairs::{in_parts, unmatched};
+use crate::diagnostic::Severity;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::numbers::digits::{has_digit, numbers};
 use crate::locale::numbers::number::{Clock, Number, Weight};
@@ -321,16 +322,24 @@ impl Difference {
                 ));
             }
         }
+        let added = self.invented.get(pairs..).unwrap_or_default();
+        let is_year = |number: &Number| is_year_of_date(number, source, target);
+        let (years, others): (Vec<Number>, Vec<Number>) = added.iter().cloned().partition(is_year);
+        for year in &years {
+            let written = target.written(year);
+            if told.insert(written.clone()) {
+                say.at(span(year), format!("{written} is not in the source"))
+                    .severity(Severity::Warning)
+                    .help(HELP);
+            }
+        }
         let mut fresh = |numbers: &[Number], side: &Wording<'_>| -> Vec<String> {
-            let written = numbers
-                .iter()
-                .skip(pairs)
-                .map(|number| side.written(number));
+            let written = numbers.iter().map(|number| side.written(number));
             written
                 .filter(|written| told.insert(written.clone()))
                 .collect()
         };
-        let invented = fresh(&self.invented, target);
+        let invented = fresh(&others, target);
         if let Some((names, is)) = listed(&invented) {
             let first = self
                 .invented
@@ -340,7 +349,8 @@ impl Difference {
             say.at(place, format!("{names} {is} not in the source"))
                 .help(HELP);
         }
-        if let Some((names, is)) = listed(&fresh(&self.missing, source)) {
+        let missing = self.missing.get(pairs..).unwrap_or_default();
+        if let Some((names, is)) = listed(&fresh(missing, source)) {
             say.at(
                 pair.target.span(),
                 format!("{names} of the source {is} missing here"),
@@ -348,6 +358,28 @@ impl Difference {
             .help(HELP);
         }
     }
+}
+
+/// Whether a number is the year of a date that has none in the source: what was *April 10* is *10 de abril de 2019*.
+fn is_year_of_date(number: &Number, source: &Wording<'_>, target: &Wording<'_>) -> bool {
+    let is_month = |wording: &Wording<'_>, token: &Token| {
+        let word = token.of(&wording.prose.text).to_lowercase();
+        wording.profile.month(&word).is_some()
+    };
+    let tokens = target.prose.tokens();
+    let at = tokens.partition_point(|token| token.range().start < number.range.start);
+    let before = &tokens[at.saturating_sub(3)..at];
+    number
+        .value()
+        .and_then(|it| it.whole())
+        .is_some_and(|year| (1900..2100).contains(&year))
+        && number.range.len() == 4
+        && before.iter().any(|token| is_month(target, token))
+        && source
+            .prose
+            .tokens()
+            .iter()
+            .any(|token| is_month(source, token))
 }
 
 /// Names with their verb: `1` *is*, `1`, `2` and `3` *are*; `None` of nothing.

@@ -58,8 +58,17 @@ impl Check for UnsafeHtml {
         if found.is_empty() {
             return;
         }
+        let has_code = |text: &Text<'_, '_>| {
+            let mut all = text.inlines().iter().flatten();
+            all.any(|inline| matches!(inline.kind, InlineKind::Code { .. }))
+        };
+        let is_code = has_code(pair.source);
         let mut known: BTreeSet<String> = dangers(pair.source).map(|(_, what, _)| what).collect();
         for (alternative, what, span) in found {
+            // Where the source has code between backticks, the translation may name an element there.
+            if is_code && is_named_in_code(&pair.target, alternative, &what, span) {
+                continue;
+            }
             if known.insert(what.clone()) {
                 say.at(
                     prose[alternative].span(span.range()),
@@ -69,6 +78,25 @@ impl Check for UnsafeHtml {
             }
         }
     }
+}
+
+/// Whether a harmless element without attributes is named as code: the element `<button>`.
+fn is_named_in_code(text: &Text<'_, '_>, alternative: usize, what: &str, span: Span) -> bool {
+    const HARMLESS: &[&str] = &[
+        "form", "input", "button", "textarea", "select", "template", "link", "meta", "style",
+    ];
+    let written = &text.prose()[alternative].text[span.range()];
+    let is_harmless = HARMLESS.iter().any(|name| {
+        what == format!("`<{name}>`") && written.eq_ignore_ascii_case(&what[1..what.len() - 1])
+    });
+    let mut inlines = text.inlines()[alternative].iter();
+    is_harmless
+        && inlines.any(|inline| {
+            let around = inline.span;
+            matches!(inline.kind, InlineKind::Code { .. })
+                && around.start < span.start
+                && span.end < around.end
+        })
 }
 
 /// Whether there is a tag, or a link that leads to a scheme of its own.

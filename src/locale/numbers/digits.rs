@@ -138,7 +138,8 @@ impl Scan<'_> {
         }
         readings.extend(chunk.hour());
         let mut number = Number::new(chunk.range(), readings);
-        let may_be_list = raw.contains(',') && !chunk.is_regular(separators);
+        let may_be_list =
+            raw.contains(',') && !raw.contains(",000") && !chunk.is_regular(separators);
         if chunk.has_blank() || chunk.is_date() || may_be_list {
             number.parts = self.parts(chunk);
         }
