@@ -4,7 +4,8 @@ use crate::checks::declare::check;
 use crate::checks::documents::gap::name;
 use crate::checks::model::{Check, DocumentView, Unit};
 use crate::checks::say::Say;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Severity};
+use crate::document::model::Block;
 use crate::project::parallel::LIKELY;
 
 check! {
@@ -75,11 +76,39 @@ impl Check for UnlikeBlock {
                 1 => "",
                 _ => " and of what follows it",
             };
-            let message = format!("{this} may not be the translation of {which}{after}");
+            let (severity, message) = match breaks_off(sources, targets) {
+                true => (
+                    Severity::Warning,
+                    format!("{this} breaks off, if it is the translation of {which}"),
+                ),
+                false => (
+                    Severity::Info,
+                    format!("{this} may not be the translation of {which}{after}"),
+                ),
+            };
             say.at(other.span, message)
+                .severity(severity)
                 .help("compare the two, and translate anew what has changed")
                 .id(parallel.label(at))
                 .source(Place::Span(file, one.span));
         }
     }
 }
+
+/// Whether a block has less than half of its source, and no mark at its end where the source has one.
+fn breaks_off(sources: &[Block<'_>], targets: &[Block<'_>]) -> bool {
+    let ([source], [target]) = (sources, targets) else {
+        return false;
+    };
+    let (one, other) = (source.text.trim_end(), target.text.trim_end());
+    let is_closed =
+        |text: &str| text.ends_with(|c: char| c.is_ascii_punctuation() || "…”»’".contains(c));
+    source.kind == target.kind
+        && one.split_whitespace().nth(LEAST_WORDS).is_some()
+        && other.len() * 2 < one.len()
+        && is_closed(one)
+        && !is_closed(other)
+}
+
+/// Shorter texts have no sentence to break off.
+const LEAST_WORDS: usize = 12;

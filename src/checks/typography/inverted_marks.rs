@@ -119,6 +119,12 @@ impl Scan<'_, '_, '_> {
             }
             if let Some(opener) = self.openers.iter().find(|it| it.open == c) {
                 let next = text[at + c.len_utf8()..].chars().next();
+                // `¿Qué ¿Por qué?`: the first one was never closed.
+                if let Some((before, _)) = open.filter(|(_, other)| other.open == c)
+                    && text[before..at].contains(char::is_alphabetic)
+                {
+                    self.unclosed(open.take(), say);
+                }
                 if open.is_none() && next.is_some_and(|c| !")]”»’".contains(c)) {
                     open = Some((at, opener));
                 }
