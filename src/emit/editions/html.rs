@@ -10,11 +10,11 @@ use crate::emit::editions::page::{
     Dated, Edition, ListLinks, Note, Original, Page, STYLE, SiteLink, TemplateFault,
 };
 use crate::emit::editions::passages::{Doubt, labelled, notes};
-use crate::emit::site::moment::Moment;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::runtime::date_format::long_date;
+use crate::runtime::moment::Moment;
 
 /// The longest title that fits over each page in print, in characters.
 const HEADER: usize = 90;

@@ -16,6 +16,7 @@ use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::runtime::date_format::long_date;
+use crate::runtime::moment::Moment;
 
 /// The style sheet of lists of editions, after that of pages.
 pub(super) const LIST_STYLE: &str = include_str!("list.css").trim_ascii_end();
@@ -71,7 +72,7 @@ struct Item<'p> {
     place: Option<Words<'p>>,
     /// In words, when it is one; else as it is written.
     date: Option<Words<'p>>,
-    date_iso: Option<&'p str>,
+    date_iso: Option<String>,
     description: Option<Words<'p>>,
     /// The other files of the edition.
     files: Vec<File>,
@@ -153,8 +154,9 @@ pub(super) fn pages(
 fn item<'p>(shelf: &Shelf<'p>, listing: &'p Listing) -> Option<Item<'p>> {
     let shown = shelf.shown(listing)?;
     let locale = &listing.locale;
-    let day = listing.published.as_ref().map(|it| it.day());
-    let in_words = day.and_then(|day| long_date(locale, day)).map(Words::own);
+    let day = listing.published.map(Moment::iso_day);
+    let in_words = day.as_deref().and_then(|day| long_date(locale, day));
+    let in_words = in_words.map(Words::own);
     let as_written = || listing.date.as_ref().map(|it| it.words());
     let (_, main) = shown.main;
     let file = |(_, path): &(&str, &str)| File {

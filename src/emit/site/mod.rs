@@ -4,7 +4,6 @@
 //! Made of small records of what was published, when all of it is. What an author has put in the same place stays.
 
 pub mod listing;
-pub mod moment;
 
 mod feed;
 mod index;

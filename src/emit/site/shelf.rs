@@ -9,9 +9,9 @@ use crate::emit::editions::address::encoded;
 use crate::emit::manifest::EditionFile;
 use crate::emit::site::Plan;
 use crate::emit::site::listing::Listing;
-use crate::emit::site::moment::Moment;
 use crate::emit::words::Words;
 use crate::locale::tag::Locale;
+use crate::runtime::moment::Moment;
 
 pub(super) struct Shelf<'s> {
     /// The languages that have any edition, the source first.
@@ -19,7 +19,7 @@ pub(super) struct Shelf<'s> {
     /// The pages of each statement, by its key: in which languages, at which paths.
     pub pages: BTreeMap<&'s str, Vec<(&'s Locale, &'s str)>>,
     /// When each statement was changed last.
-    pub changed: BTreeMap<&'s str, &'s Moment>,
+    pub changed: BTreeMap<&'s str, Moment>,
     files: BTreeMap<(&'s str, &'s str), Vec<(&'s str, &'s str)>>,
 }
 
@@ -65,12 +65,12 @@ impl<'s> Shelf<'s> {
             }
             let mut listings = by_locale.remove(locale).unwrap_or_default();
             listings.retain(|it| files.contains_key(&(tag, it.key.as_str())));
-            listings.sort_by_key(|it| (Reverse(&it.published), &it.key));
+            listings.sort_by_key(|it| (Reverse(it.published.map(Moment::milliseconds)), &it.key));
             if has_any {
                 shelved.push(Shelved { locale, listings });
             }
         }
-        let mut changed: BTreeMap<&str, &Moment> = BTreeMap::new();
+        let mut changed: BTreeMap<&str, Moment> = BTreeMap::new();
         for listing in &plan.listings {
             changed.extend(listing.changed().map(|at| (listing.key.as_str(), at)));
         }
