@@ -15,6 +15,7 @@ pub mod gate;
 pub mod library;
 pub mod manifest;
 pub mod names;
+pub mod page_template;
 pub mod schema;
 pub mod side_by_side;
 pub mod site;

@@ -7,9 +7,11 @@ use crate::emit::editions::front::{excerpt, shortened};
 use crate::emit::editions::linked_data::{Article, Organization};
 use crate::emit::editions::model::{Lists, Sheet};
 use crate::emit::editions::page::{
-    Dated, Edition, ListLinks, Note, Original, Page, STYLE, SiteLink, TemplateFault,
+    Dated, Edition, ListLinks, Note, Original, Page, STYLE, SiteLink,
 };
 use crate::emit::editions::passages::{Doubt, labelled, notes};
+use crate::emit::page_template::TemplateFault;
+use crate::emit::templates::PAGE;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
@@ -35,7 +37,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
     let notes = notes(&doubts, chrome).into_iter();
     let published = said.published.as_ref();
     let in_words = published.map(|date| Words::own(&*date.words));
-    press.template.render(&Page {
+    let page = Page {
         lang: locale.as_str(),
         dir: locale.direction().as_str(),
         site: SiteLink {
@@ -78,7 +80,8 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
         words: chrome.texts(&said.arguments()),
         style: STYLE,
         body: body.trim(),
-    })
+    };
+    press.template.render(PAGE, page)
 }
 
 /// Where the edition is listed: on the index of its language, and, when it has a date, in the feed.

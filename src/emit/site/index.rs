@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::address::{absolute, encoded};
-use crate::emit::editions::page::{STYLE, TemplateFault};
+use crate::emit::editions::page::STYLE;
+use crate::emit::page_template::TemplateFault;
 use crate::emit::site::Plan;
 use crate::emit::site::listing::Listing;
 use crate::emit::site::pager::{ON_A_PAGE, Pager, file_name};
@@ -145,7 +146,7 @@ pub(super) fn pages(
             style: STYLE,
             list_style: LIST_STYLE,
         };
-        let text = plan.template.render_other("index.html", view)?;
+        let text = plan.template.render("index.html", view)?;
         Ok((path(locale, number), text))
     };
     (1..=count).map(page).collect()

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::emit::editions::address::{absolute, encoded};
-use crate::emit::editions::page::{STYLE, TemplateFault};
+use crate::emit::editions::page::STYLE;
+use crate::emit::page_template::TemplateFault;
 use crate::emit::site::Plan;
 use crate::emit::site::index::{self, LIST_STYLE};
 use crate::emit::site::shelf::{Shelf, title};
@@ -60,5 +61,5 @@ pub(super) fn page(plan: &Plan<'_>, shelf: &Shelf<'_>) -> Result<String, Templat
         style: STYLE,
         list_style: LIST_STYLE,
     };
-    plan.template.render_other("languages.html", view)
+    plan.template.render("languages.html", view)
 }
