@@ -1,4 +1,4 @@
-//! The edition as a page: of a statement in HTML, itself.
+//! The edition as a page: of a statement in HTML, itself; which languages it has is told by the sitemap.
 
 use crate::document::model::Format;
 use crate::emit::chrome::Chrome;
