@@ -20,7 +20,7 @@ use crate::config::policies::{Policy, Wishes};
 use crate::disk::output::Folder;
 use crate::disk::{self, growing};
 use crate::emit::gate::Gate;
-use crate::emit::manifest::{self, SameAddress};
+use crate::emit::manifest::{self, addresses::SameAddress};
 use crate::emit::page_template::TemplateFault;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::build::build;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
-use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched};
+use crate::emit::manifest::file::FileRecord;
+use crate::emit::manifest::{DocumentRecord, Manifest, Untouched};
 use crate::emit::side_by_side::choice::Pages;
 use crate::emit::site::listing::Listing;
 use crate::emit::stock::Stock;

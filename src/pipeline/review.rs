@@ -3,7 +3,7 @@
 use crate::config::editions::EditionFormat;
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::pdf::Printable;
-use crate::emit::manifest::FileRecord;
+use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
 use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::side_by_side::choice::{PagePlan, Pages, path};
