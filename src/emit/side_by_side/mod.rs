@@ -6,5 +6,6 @@
 pub mod choice;
 pub mod page;
 
+mod cell;
 mod passage;
 mod rows;

@@ -2,6 +2,7 @@
 //! technology needs to know. No clock: the date is that of the front matter, or a fixed one.
 
 mod contents;
+mod line;
 mod page;
 
 use sha2::{Digest, Sha256};
