@@ -1,5 +1,8 @@
 //! Plans what brings a project in line: source catalogs with statements, records with translations. Nothing is written.
 
+mod scaffolds;
+mod settled;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io;
 
@@ -11,17 +14,16 @@ use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::settings;
 use crate::pipeline::mend::Change;
+use crate::pipeline::sync::scaffolds::scaffolds;
+use crate::pipeline::sync::settled::{is_settled, unsettled};
 use crate::pipeline::world::{Files, Loaded, Shelf, World};
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan as Planned};
-use crate::project::pairing::BlockMatch;
 use crate::project::set::{Present, Set};
 use crate::project::state;
 use crate::project::sync_plan::{Obstacle, SetPlan};
 use crate::sync::mint::Mint;
 use crate::sync::plan::{self, Order as PlanOrder};
 use crate::sync::records::records;
-use crate::sync::scaffold::scaffold;
-use crate::text::source::FileId;
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -184,22 +186,7 @@ pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) 
             set_plan.records.push(records);
         }
     }
-    for locale in &order.scaffold {
-        for plan in &wanted {
-            let Some(path) = scaffold_path(layout, plan, locale) else {
-                continue;
-            };
-            // A file that is there is somebody's work, whether this project knows its language or not.
-            if files.read(&path).is_ok() {
-                continue;
-            }
-            let source = texts.get(plan.key.as_str()).cloned();
-            let source = source.or_else(|| text_of(files, layout.catalog_path(&plan.source)?));
-            if let Some(source) = source {
-                synced.scaffolds.insert(path, scaffold(&source));
-            }
-        }
-    }
+    synced.scaffolds = scaffolds(layout, files, order, &wanted, &texts);
     synced.plans = wanted
         .iter()
         .filter_map(|plan| plans.remove(plan.key.as_str()))
@@ -229,37 +216,6 @@ impl Order {
     }
 }
 
-/// Whether every block has its message, in the order of the statement, and every message its block.
-fn is_settled(set: &Set<'_>) -> bool {
-    let Some(statement) = &set.statement else {
-        return true;
-    };
-    let mut last = None;
-    let is_next = |it: &BlockMatch| match it {
-        BlockMatch::Exact(entry) => last.replace(*entry).is_none_or(|before| before < *entry),
-        BlockMatch::Drifted(_) | BlockMatch::Unregistered => false,
-    };
-    statement.pairing.unmatched.is_empty() && statement.pairing.blocks.iter().all(is_next)
-}
-
-/// The messages, or the beginnings of the blocks, that are not in line.
-fn unsettled(set: &Set<'_>) -> Vec<String> {
-    let Some(statement) = &set.statement else {
-        return Vec::new();
-    };
-    let blocks = statement
-        .document
-        .blocks
-        .iter()
-        .zip(&statement.pairing.blocks);
-    let odd = blocks.filter_map(|(block, matched)| match matched {
-        BlockMatch::Exact(_) => None,
-        BlockMatch::Drifted(entry) => Some(set.source.entries()[*entry].id.to_owned()),
-        BlockMatch::Unregistered => Some(block.text.chars().take(40).collect()),
-    });
-    odd.collect()
-}
-
 type SetOutcome = (SetPlan, Option<(String, String)>, BTreeSet<String>);
 
 fn plan_set(set: &Set<'_>, loaded: &[Loaded], order: &Order, mint: &mut Mint<'_>) -> SetOutcome {
@@ -275,7 +231,10 @@ fn plan_set(set: &Set<'_>, loaded: &[Loaded], order: &Order, mint: &mut Mint<'_>
             });
             return (set_plan, None, BTreeSet::new());
         }
-        Present::Read(file) => (file.catalog, text_in(loaded, file.file).unwrap_or_default()),
+        Present::Read(file) => {
+            let text = Loaded::find(loaded, file.file).map_or("", |it| &it.text);
+            (file.catalog, text)
+        }
         Present::Absent(_) => (&empty, ""),
         Present::Unreadable(_) | Present::Excluded => {
             set_plan.obstacles.push(Obstacle::Broken {
@@ -323,12 +282,9 @@ fn states<'l>(
             path,
         ) {
             Ok(Some((records, after))) => {
-                let mut files = loaded.clone();
-                let before = target.state.and_then(|state| {
-                    let loaded = files.find(|it| it.file == state.file)?;
-                    Some(loaded.content.as_ref().ok()?.text.to_string())
-                });
-                let before = before.unwrap_or_default();
+                let state = target.state;
+                let before = state.and_then(|it| Loaded::find(loaded.clone(), it.file));
+                let before = before.map_or_else(String::new, |it| it.text.to_string());
                 found.push((records, Change { before, after }));
             }
             Ok(None) => {}
@@ -336,38 +292,4 @@ fn states<'l>(
         }
     }
     (found, obstacles)
-}
-
-fn text_in(loaded: &[Loaded], file: FileId) -> Option<&str> {
-    let found = loaded.iter().find(|it| it.file == file)?;
-    found.content.as_ref().ok().map(|it| it.text.as_str())
-}
-
-fn text_of(files: &dyn Files, path: &Utf8Path) -> Option<String> {
-    String::from_utf8(files.read(path).ok()?).ok()
-}
-
-/// Where the catalog of a locale would be, when there is none.
-fn scaffold_path(layout: &Layout, plan: &Planned, locale: &Locale) -> Option<Utf8PathBuf> {
-    if let Some(at) = layout.targets.iter().position(|it| it == locale) {
-        return match &plan.targets[at] {
-            PlannedCatalog::Absent(path) => Some(path.clone()),
-            PlannedCatalog::File(_) | PlannedCatalog::Excluded => None,
-        };
-    }
-    // A new locale: its folder stands beside that of the source.
-    let source = layout.catalog_path(&plan.source)?;
-    let mut is_replaced = false;
-    let parts = source.components().map(|part| {
-        let is_source =
-            !is_replaced && Locale::parse(part.as_str()).as_ref() == Some(&layout.source);
-        is_replaced |= is_source;
-        if is_source {
-            locale.as_str()
-        } else {
-            part.as_str()
-        }
-    });
-    let path: Utf8PathBuf = parts.collect();
-    is_replaced.then_some(path)
 }

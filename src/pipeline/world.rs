@@ -76,6 +76,15 @@ impl Loaded {
             .map_err(|error| error.to_string());
         Self { file, content }
     }
+
+    /// What a file says that is among those that were read; `None` where it could not be read.
+    pub fn find<'l>(
+        loaded: impl IntoIterator<Item = &'l Self>,
+        file: FileId,
+    ) -> Option<&'l Decoded> {
+        let found = loaded.into_iter().find(|it| it.file == file)?;
+        found.content.as_ref().ok()
+    }
 }
 
 impl Shelf {
