@@ -6,7 +6,7 @@ use toml::de::DeTable;
 
 use crate::config::editions::{self, EditionFormat};
 use crate::config::fault::ConfigFault;
-use crate::config::model::{CatalogPaths, Config, Join, Level};
+use crate::config::model::{CatalogPaths, Config, JOINS, LEVELS};
 use crate::config::reader::{Key, Reader, Value, listed, nearest};
 use crate::config::setting::Setting;
 use crate::config::{
@@ -14,15 +14,6 @@ use crate::config::{
 };
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
-
-pub const JOINS: [(&str, Join); 2] = [("locale", Join::Locale), ("catalog", Join::Catalog)];
-
-pub const LEVELS: [(&str, Level); 4] = [
-    ("off", Level::Off),
-    ("info", Level::At(Severity::Info)),
-    ("warning", Level::At(Severity::Warning)),
-    ("error", Level::At(Severity::Error)),
-];
 
 pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
     let mut reader = Reader::new(origin, text);

@@ -5,6 +5,8 @@
 //! not. What the user or the machine ignores globally does not count: each machine lists the same.
 //! Links are followed within the project, and reported where they lead out of it or in circles.
 
+pub mod fault;
+
 mod walk;
 
 use std::cmp::Ordering;
@@ -14,7 +16,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::config::model::Config;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::disk::listing::fault::ListFault;
 use crate::disk::listing::walk::{Found, Walk};
 use crate::document::model::Format;
 use crate::emit::templates;
@@ -26,15 +28,6 @@ pub struct Listing {
     pub paths: Vec<Utf8PathBuf>,
     /// Sorted by path.
     pub faults: Vec<ListFault>,
-}
-
-/// A path that was left out.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ListFault {
-    /// Relative to the project; what is no UTF-8 in it reads as U+FFFD.
-    pub path: Utf8PathBuf,
-    pub message: String,
-    pub help: &'static str,
 }
 
 /// Lists the files that may be statements or catalogs by `config`.
@@ -60,15 +53,6 @@ pub fn list_documents(root: &Utf8Path) -> Listing {
 /// Lists the templates below a folder of the project, relative to it.
 pub fn list_templates(root: &Utf8Path, folder: &Utf8Path) -> Vec<Utf8PathBuf> {
     list_folders(&root.join(folder), &["".into()], templates::is_template).paths
-}
-
-impl ListFault {
-    pub fn diagnostic(self) -> Diagnostic {
-        let place = Place::Absent(self.path);
-        let mut diagnostic = Diagnostic::new(layout::CHECK, Severity::Warning, place, self.message);
-        diagnostic.help = Some(self.help.to_owned());
-        diagnostic
-    }
 }
 
 fn list_folders(root: &Utf8Path, folders: &[Utf8PathBuf], wanted: fn(&str) -> bool) -> Listing {

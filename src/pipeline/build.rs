@@ -132,7 +132,11 @@ pub fn build<O: Output>(
     let job = Job {
         world: &world,
         files,
-        printing: Printing::new(order, formats),
+        printing: Printing::new(
+            order.printer.as_deref(),
+            order.last_manifest.as_deref(),
+            formats,
+        ),
         policies: &policies,
         stock: &survey.stock,
         bundles: &bundles,

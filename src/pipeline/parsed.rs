@@ -2,7 +2,7 @@
 
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
-use crate::pipeline::world::Loaded;
+use crate::pipeline::loaded::Loaded;
 use crate::project::definition::{ById, Written, written};
 use crate::project::set::{CatalogFile, Present};
 use crate::project::state::{State, StateFault, StateFile};

@@ -13,10 +13,11 @@ use crate::config::model::Config;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::settings;
+use crate::pipeline::loaded::Loaded;
 use crate::pipeline::mend::Change;
 use crate::pipeline::sync::scaffolds::scaffolds;
 use crate::pipeline::sync::settled::{is_settled, unsettled};
-use crate::pipeline::world::{Files, Loaded, Shelf, World};
+use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan as Planned};
 use crate::project::set::{Present, Set};
 use crate::project::state;
@@ -186,7 +187,7 @@ pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) 
             set_plan.records.push(records);
         }
     }
-    synced.scaffolds = scaffolds(layout, files, order, &wanted, &texts);
+    synced.scaffolds = scaffolds(layout, files, &order.scaffold, &wanted, &texts);
     synced.plans = wanted
         .iter()
         .filter_map(|plan| plans.remove(plan.key.as_str()))

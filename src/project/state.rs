@@ -11,7 +11,6 @@ use xxhash_rust::xxh3::xxh3_64;
 
 use crate::fluent::model::{EntryKind, Pattern, display_name};
 use crate::fluent::written::written;
-use crate::project::state::write::key_of;
 use crate::text::source::FileId;
 use crate::text::span::Span;
 
@@ -149,21 +148,6 @@ impl State {
         match (kind, attribute) {
             (EntryKind::Message, None) => self.records.get(id),
             _ => self.records.get(key(kind, id, attribute).as_str()),
-        }
-    }
-
-    /// Another name for a record, with what was written around it.
-    pub fn rename(&mut self, old: &str, new: &str) {
-        if let Some(record) = self.records.remove(old) {
-            self.records.insert(new.into(), record);
-        }
-        if let Some(above) = self.kept.above.remove(old) {
-            self.kept.above.insert(new.into(), above);
-        }
-        if let Some(table) = self.kept.tables.remove(old) {
-            let rest = table.split_once(']').map_or("", |(_, rest)| rest);
-            let table = format!("[{}]{rest}", key_of(new));
-            self.kept.tables.insert(new.into(), table);
         }
     }
 }

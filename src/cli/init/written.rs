@@ -4,8 +4,7 @@ use std::num::NonZeroU16;
 
 use crate::cli::init::toml_text::{list, named, places, quoted, rules, side_by_side, site, table};
 use crate::config::markdown_layout::{LAYOUTS, SLUGS};
-use crate::config::model::{Config, Level};
-use crate::config::paridad_toml::{JOINS, LEVELS};
+use crate::config::model::{Config, JOINS, LEVELS, Level};
 use crate::config::setting::Setting;
 use crate::locale::tag::Locale;
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use camino::Utf8PathBuf;
 use ignore::{DirEntry, WalkBuilder};
 
-use crate::disk::listing::ListFault;
+use crate::disk::listing::fault::ListFault;
 
 /// How many folders are entered through links; links to links could multiply without end.
 const MAX_LINKED_FOLDERS: usize = 1000;

@@ -5,9 +5,9 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::document::plain_text::plain_text;
 use crate::document::render_inline::{Addresses, inline_html};
-use crate::emit::side_by_side::page::Tongue;
 use crate::emit::side_by_side::passage::{LISTED, Shown, State};
 use crate::emit::side_by_side::rows::{PassageRow, Shape};
+use crate::emit::side_by_side::tongue::Tongue;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 

@@ -5,6 +5,7 @@
 
 pub mod choice;
 pub mod page;
+pub mod tongue;
 
 mod cell;
 mod passage;

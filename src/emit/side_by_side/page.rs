@@ -2,16 +2,14 @@
 
 use serde::Serialize;
 
-use crate::document::model::Format;
 use crate::document::plain_text::plain_text;
 use crate::document::render_inline::Addresses;
-use crate::emit::chrome::Chrome;
 use crate::emit::side_by_side::cell::body;
 use crate::emit::side_by_side::passage::{LISTED, Shown, column};
 use crate::emit::side_by_side::rows::{Row, Shape, rows};
+use crate::emit::side_by_side::tongue::Tongue;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
-use crate::locale::tag::Locale;
 use crate::project::set::{Set, Statement};
 
 /// A page.
@@ -68,19 +66,6 @@ struct Cell<'p> {
     name: &'p str,
     /// HTML.
     body: String,
-}
-
-/// The language of a column, as it is wanted.
-pub struct Tongue<'p> {
-    pub chrome: &'p Chrome<'p>,
-    /// The source locale.
-    pub source: &'p Locale,
-    /// Of the statement.
-    pub format: Format,
-    /// By number; 0 is the source locale.
-    pub locale: usize,
-    /// The locales to take a passage from that this one lacks, nearest first.
-    pub stand_ins: &'p [usize],
 }
 
 impl<'p> SideBySide<'p> {

@@ -4,9 +4,9 @@ use camino::Utf8PathBuf;
 
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::address::{absolute, encoded};
-use crate::emit::site::Plan;
 use crate::emit::site::index;
 use crate::emit::site::listing::Listing;
+use crate::emit::site::model::Plan;
 use crate::emit::site::shelf::{Shelf, Shelved, title};
 use crate::emit::site::xml::text;
 use crate::locale::tag::Locale;

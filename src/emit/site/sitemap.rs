@@ -3,8 +3,8 @@
 use camino::Utf8PathBuf;
 
 use crate::emit::editions::address::{absolute, encoded};
-use crate::emit::site::Plan;
 use crate::emit::site::index;
+use crate::emit::site::model::Plan;
 use crate::emit::site::shelf::Shelf;
 use crate::emit::site::xml::text;
 use crate::locale::tag::Locale;

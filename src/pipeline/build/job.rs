@@ -13,7 +13,9 @@ use crate::emit::manifest::Manifest;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::{Artifact, Output};
 use crate::emit::page_template::{PageTemplate, TemplateFault};
-use crate::emit::site::{self, listing::Listing};
+use crate::emit::site;
+use crate::emit::site::listing::Listing;
+use crate::emit::site::model::Plan;
 use crate::emit::stock::Stock;
 use crate::emit::weaving::{Edition, weave_edition};
 use crate::locale::tag::Locale;
@@ -214,7 +216,7 @@ impl<O> Job<'_, O> {
     ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
         let locales = &self.stock.locales;
         let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
-        site::files(site::Plan {
+        site::files(Plan {
             site: self.site,
             template: self.template,
             chromes: self.chromes,

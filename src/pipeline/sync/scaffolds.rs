@@ -5,21 +5,20 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::locale::tag::Locale;
-use crate::pipeline::sync::Order;
 use crate::pipeline::world::Files;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::sync::scaffold::scaffold;
 
-/// The catalogs that an order asks for, by path; `texts`: the new texts of source catalogs, by the keys of their sets.
+/// Those that are asked for, by path; `texts`: the new texts of source catalogs, by the keys of their sets.
 pub(super) fn scaffolds(
     layout: &Layout,
     files: &dyn Files,
-    order: &Order,
+    locales: &[Locale],
     wanted: &[&SetPlan],
     texts: &BTreeMap<&str, String>,
 ) -> BTreeMap<Utf8PathBuf, String> {
     let mut scaffolds = BTreeMap::new();
-    for locale in &order.scaffold {
+    for locale in locales {
         for plan in wanted {
             let Some(path) = scaffold_path(layout, plan, locale) else {
                 continue;

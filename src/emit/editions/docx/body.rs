@@ -1,30 +1,12 @@
 //! Blocks as paragraphs and tables: where they are indented, numbered, and in which direction they run.
 
 use crate::emit::editions::docx::numbering::{HANGING, INDENT, LEVELS};
-use crate::emit::editions::docx::part::Part;
+use crate::emit::editions::docx::part::{Part, Place};
 use crate::emit::editions::rich::model::{Align, Block, Line, LineKind, List};
 use crate::locale::tag::Direction;
 
 /// How far quotations stand in.
 const QUOTE: u32 = 680;
-
-/// Where the next paragraph stands.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Place {
-    indent: u32,
-    /// The lists around it.
-    lists: usize,
-    quoted: bool,
-    pub(super) in_note: bool,
-    align: Align,
-    /// Whether the next paragraph keeps away from the table before it.
-    apart: bool,
-    /// The list whose number stands before the next paragraph, with its level.
-    number: Option<(usize, usize)>,
-    /// The footnote whose number stands there.
-    pub(super) note: bool,
-    pub(super) bold: bool,
-}
 
 impl Part<'_> {
     pub(super) fn blocks(&mut self, blocks: &[Block]) {

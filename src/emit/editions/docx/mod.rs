@@ -3,6 +3,7 @@
 
 mod body;
 mod line;
+mod namespaces;
 mod numbering;
 mod part;
 mod table;
@@ -215,7 +216,7 @@ fn styles(locale: &Locale) -> String {
 fn settings(locale: &Locale, has_notes: bool) -> Vec<u8> {
     let language = locale.as_str();
     let mut xml = Xml::new();
-    xml.open("w:settings", &part::NAMESPACES);
+    xml.open("w:settings", &namespaces::NAMESPACES);
     xml.empty("w:defaultTabStop", &[("w:val", "720")]);
     if has_notes {
         xml.open("w:footnotePr", &[]);
@@ -248,7 +249,7 @@ fn footer(sheet: &Sheet<'_>) -> Vec<u8> {
     let text = text.as_deref().unwrap_or(PLACES[0].0);
     let is_rtl = sheet.edition.locale.direction() == Direction::RightToLeft;
     let mut xml = Xml::new();
-    xml.open("w:ftr", &part::NAMESPACES);
+    xml.open("w:ftr", &namespaces::NAMESPACES);
     xml.open("w:p", &[]);
     xml.open("w:pPr", &[]);
     xml.empty("w:pStyle", &[("w:val", "Footer")]);

@@ -2,36 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::emit::editions::docx::body::Place;
+use crate::emit::editions::docx::namespaces::NAMESPACES;
 use crate::emit::editions::docx::numbering::Numbering;
-use crate::emit::editions::rich::model::{Block, Line, Mark, Rich, Target, What};
+use crate::emit::editions::rich::model::{Align, Block, Line, Mark, Rich, Target, What};
 use crate::emit::editions::rich::picture::Picture;
-use crate::emit::editions::rich::xml::{Attribute, Xml};
+use crate::emit::editions::rich::xml::Xml;
 use crate::locale::paper::{Paper, paper};
 use crate::locale::tag::{Direction, Locale};
-
-pub(super) const NAMESPACES: [Attribute<'static>; 5] = [
-    (
-        "xmlns:w",
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        "xmlns:r",
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (
-        "xmlns:wp",
-        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    ),
-    (
-        "xmlns:a",
-        "http://schemas.openxmlformats.org/drawingml/2006/main",
-    ),
-    (
-        "xmlns:pic",
-        "http://schemas.openxmlformats.org/drawingml/2006/picture",
-    ),
-];
 
 /// Of the page: 2.5 cm, in twentieths of a point.
 const MARGIN: u32 = 1418;
@@ -69,6 +46,24 @@ pub(super) struct Part<'p> {
     /// The footnotes referred to so far.
     pub(super) referred: BTreeSet<usize>,
     pub(super) drawings: usize,
+}
+
+/// Where the next paragraph stands.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Place {
+    pub(super) indent: u32,
+    /// The lists around it.
+    pub(super) lists: usize,
+    pub(super) quoted: bool,
+    pub(super) in_note: bool,
+    pub(super) align: Align,
+    /// Whether the next paragraph keeps away from the table before it.
+    pub(super) apart: bool,
+    /// The list whose number stands before the next paragraph, with its level.
+    pub(super) number: Option<(usize, usize)>,
+    /// The footnote whose number stands there.
+    pub(super) note: bool,
+    pub(super) bold: bool,
 }
 
 impl<'s> Surroundings<'s> {

@@ -1,8 +1,8 @@
 //! The text of a line: marks, links, notes and pictures.
 
 use crate::emit::editions::epub::contents::heading_id;
+use crate::emit::editions::epub::frame::picture_path;
 use crate::emit::editions::epub::page::{Chapter, note_id};
-use crate::emit::editions::epub::picture_path;
 use crate::emit::editions::rich::model::{Image, Line, LineKind, Mark, Target, Tongue, What};
 use crate::emit::editions::rich::xml::Attribute;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::emit::editions::epub::contents::Contents;
-use crate::emit::editions::epub::{Language, begin_page};
+use crate::emit::editions::epub::frame::{Language, begin_page};
 use crate::emit::editions::rich::model::{
     Align, Block, Cell, Line, LineKind, List, Marker, Rich, Row,
 };
