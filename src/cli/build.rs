@@ -17,7 +17,7 @@ use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument, choices, look, names, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
-use crate::disk::output::Folder;
+use crate::disk::folder::Folder;
 use crate::disk::{self, growing};
 use crate::emit::gate::Gate;
 use crate::emit::manifest::{self, addresses::SameAddress};

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::config::editions::EditionFormat;
 use crate::config::model::Config;
-use crate::document::render::TextStyle;
+use crate::document::text_style::TextStyle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions::model::Lists;
 use crate::emit::gate::Refusal;

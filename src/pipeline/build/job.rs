@@ -5,7 +5,7 @@ use crate::config::editions::EditionFormat;
 use crate::config::markdown_layout::{MarkdownEditions, Slug};
 use crate::config::policies::Policies;
 use crate::config::site::Site;
-use crate::document::render::TextStyle;
+use crate::document::text_style::TextStyle;
 use crate::emit::chrome::Chrome;
 use crate::emit::editions;
 use crate::emit::editions::model::{Lists, Press};
