@@ -19,6 +19,7 @@ pub mod page_template;
 pub mod schema;
 pub mod side_by_side;
 pub mod site;
+pub mod site_link;
 pub mod stock;
 pub mod templates;
 pub mod weaving;

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::emit::editions::front::Signatory;
+use crate::emit::site_link::SiteLink;
 use crate::emit::words::Words;
 
 /// The style sheet of a page.
@@ -59,12 +60,6 @@ pub(super) struct Page<'p> {
     pub style: &'static str,
     /// HTML.
     pub body: &'p str,
-}
-
-#[derive(Debug, Serialize)]
-pub(super) struct SiteLink<'p> {
-    pub name: Option<Words<'p>>,
-    pub url: Option<&'p str>,
 }
 
 /// An edition to link to.

@@ -13,6 +13,7 @@ use crate::emit::site::listing::Listing;
 use crate::emit::site::model::Plan;
 use crate::emit::site::pager::{ON_A_PAGE, Pager, file_name};
 use crate::emit::site::shelf::{Shelf, Shelved, from_index, title};
+use crate::emit::site_link::SiteLink;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
@@ -43,12 +44,6 @@ struct Index<'p> {
     words: &'p BTreeMap<&'p str, String>,
     style: &'static str,
     list_style: &'static str,
-}
-
-#[derive(Serialize)]
-struct SiteLink<'p> {
-    name: Option<Words<'p>>,
-    url: Option<&'p str>,
 }
 
 #[derive(Serialize)]
@@ -101,9 +96,9 @@ pub(super) fn pages(
     let locale = shelved.locale;
     let source = plan.chromes[0].locale;
     let address = |path: &str| absolute(plan.site, &encoded(path));
-    let site_name = plan.site.name.of(locale, source);
-    let arguments: Vec<(&str, &str)> = site_name.iter().map(|(name, _)| ("site", *name)).collect();
-    let words = chrome.texts(&arguments);
+    let site = SiteLink::new(plan.site, locale, source);
+    let name = site.name.as_ref().map(|name| ("site", &*name.text));
+    let words = chrome.texts(name.as_slice());
     let count = shelved.listings.len().div_ceil(ON_A_PAGE).max(1);
     let has_feed = shelved.listings.iter().any(|it| it.published.is_some());
     let page = |number: usize| -> Result<(Utf8PathBuf, String), TemplateFault> {
@@ -128,13 +123,7 @@ pub(super) fn pages(
         let view = Index {
             lang: locale.as_str(),
             dir: locale.direction().as_str(),
-            site: SiteLink {
-                name: site_name.map(|(name, language)| Words {
-                    text: name.into(),
-                    language: language.map(Locale::as_str),
-                }),
-                url: plan.site.url.as_deref(),
-            },
+            site: site.clone(),
             title: title(plan, chrome),
             url: address(path(locale, number).as_str()),
             default: address("index.html"),

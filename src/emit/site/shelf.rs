@@ -9,6 +9,7 @@ use crate::emit::editions::address::encoded;
 use crate::emit::manifest::EditionFile;
 use crate::emit::site::listing::Listing;
 use crate::emit::site::model::Plan;
+use crate::emit::site_link::SiteLink;
 use crate::emit::words::Words;
 use crate::locale::tag::Locale;
 use crate::runtime::moment::Moment;
@@ -127,13 +128,7 @@ pub(super) fn from_index(locale: &Locale, path: &str) -> String {
 /// The name of the site, or else what it holds.
 pub(super) fn title<'p>(plan: &'p Plan<'_>, chrome: &'p Chrome<'_>) -> Words<'p> {
     let source = plan.chromes[0].locale;
-    match plan.site.name.of(chrome.locale, source) {
-        Some((name, language)) => Words {
-            text: name.into(),
-            language: language.map(Locale::as_str),
-        },
-        None => chrome
-            .text_anyhow("site-title", &[])
-            .unwrap_or(Words::own(chrome.locale.as_str())),
-    }
+    let named = SiteLink::new(plan.site, chrome.locale, source).name;
+    let named = named.or_else(|| chrome.text_anyhow("site-title", &[]));
+    named.unwrap_or(Words::own(chrome.locale.as_str()))
 }
