@@ -6,7 +6,6 @@
 mod job;
 
 use camino::Utf8PathBuf;
-use rayon::prelude::*;
 
 use crate::config::editions::EditionFormat;
 use crate::config::model::Config;
@@ -26,15 +25,12 @@ use crate::pipeline::analyze::{Analysis, settings};
 use crate::pipeline::build::job::Job;
 use crate::pipeline::bundles::BundlePlan;
 use crate::pipeline::order::Order;
-use crate::pipeline::printing::{Printing, Unprinted, a_few_at_a_time};
-use crate::pipeline::records::{Outcome, Records, untouched};
+use crate::pipeline::printing::{Printing, Unprinted};
+use crate::pipeline::records::{Records, untouched};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
-
-/// How many sets are looked at before their parts go out to the bundles.
-const WINDOW: usize = 64;
 
 /// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
 #[derive(Debug)]
@@ -167,44 +163,22 @@ pub fn build<O: Output>(
     let built_now = job.building.iter().map(|at| &survey.stock.locales[*at]);
     let pages = job.review.as_ref().map(|review| &review.pages);
     let left = untouched(order, &survey.stock, built_now.collect(), pages);
-    if job.names_pages() {
-        let pages = selected.par_iter().map(|plan| job.named_pages(plan));
-        let pages = pages.collect::<Result<Vec<_>, _>>()?;
-        let records = Records {
-            files: pages.into_iter().flatten().collect(),
-            ..Records::default()
-        };
-        let manifest = records.manifest(&survey.stock, order, &left);
+    if let Some(pages) = job.named_pages(&selected)? {
+        let manifest = pages.manifest(&survey.stock, order, &left);
         manifest.check_addresses()?;
     }
     let mut records = Records::default();
     let mut growing = bundles.begin(output)?;
-    let printers = job.printing.as_ref().map(|_| a_few_at_a_time());
-    let printers = printers.transpose()?;
-    for window in selected.chunks(WINDOW) {
-        let look = || -> Vec<anyhow::Result<Outcome<O::Written>>> {
-            window.par_iter().map(|plan| job.set(plan)).collect()
-        };
-        let outcomes = match &printers {
-            None => look(),
-            Some(printers) => printers.install(look),
-        };
-        for outcome in outcomes {
-            growing.add(records.add(outcome?, &mut built.written))?;
-        }
-    }
+    job.sets(&selected, &mut |outcome| {
+        growing.add(records.add(outcome, &mut built.written))
+    })?;
     for (written, record) in growing.finish()? {
         built.written.push(written);
         records.files.push(record);
     }
     for at in &job.building {
-        let locale = &survey.stock.locales[*at];
-        let is_wanted = |key: &str| order.wants_document(key);
-        let documents = survey.documents(&library, *at, &is_wanted).into_iter();
-        records.documents.extend(documents.map(|document| {
-            let key = (locale.clone(), document.document().to_owned());
-            document.omitting(records.omitted.remove(&key).unwrap_or_default())
-        }));
+        let documents = survey.documents(&library, *at, &|key| order.wants_document(key));
+        records.add_documents(&survey.stock.locales[*at], documents);
     }
     built.unprinted = std::mem::take(&mut records.unprinted);
     let listings = std::mem::take(&mut records.listings);

@@ -48,6 +48,14 @@ impl Records {
         outcome.items
     }
 
+    /// What a locale publishes of documents, with what it leaves out of them.
+    pub fn add_documents(&mut self, locale: &Locale, documents: Vec<DocumentRecord>) {
+        self.documents.extend(documents.into_iter().map(|document| {
+            let key = (locale.clone(), document.document().to_owned());
+            document.omitting(self.omitted.remove(&key).unwrap_or_default())
+        }));
+    }
+
     /// The manifest, with what the last one says of what was left as it was.
     pub fn manifest(self, stock: &Stock, order: &Order, untouched: &Untouched) -> Manifest {
         let last = order.last_manifest.as_deref().and_then(Manifest::read);

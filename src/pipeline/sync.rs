@@ -3,7 +3,7 @@
 mod scaffolds;
 mod settled;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -76,6 +76,23 @@ impl Files for Overlay<'_> {
     }
 }
 
+/// What a first look at a set shows.
+struct Look {
+    /// Of its source catalog.
+    ids: Vec<String>,
+    is_settled: bool,
+}
+
+impl Look {
+    fn new(set: &Set<'_>) -> Self {
+        let entries = set.source.entries().iter();
+        Self {
+            ids: entries.map(|entry| entry.id.to_owned()).collect(),
+            is_settled: is_settled(set),
+        }
+    }
+}
+
 /// Plans a whole project.
 pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Synced {
     let settings = settings(config);
@@ -89,26 +106,20 @@ pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) 
         .collect();
 
     // Ids are unique over the project, and only some sets need a closer look.
-    let first: Vec<(Vec<String>, bool)> = layout
+    let looks: Vec<Look> = layout
         .sets
         .par_iter()
-        .map(|plan| {
-            world.with_set(plan, |set, _| {
-                let ids = set.source.entries().iter().map(|entry| entry.id.to_owned());
-                (ids.collect(), is_settled(set))
-            })
-        })
+        .map(|plan| world.with_set(plan, |set, _| Look::new(set)))
         .collect();
-    let settled: HashMap<&str, bool> = layout
+    let settled: BTreeSet<&str> = layout
         .sets
         .iter()
-        .zip(&first)
-        .map(|(plan, it)| (plan.key.as_str(), it.1))
+        .zip(&looks)
+        .filter(|(_, look)| look.is_settled)
+        .map(|(plan, _)| plan.key.as_str())
         .collect();
-    let mut mint = Mint::new(
-        &layout.source,
-        first.iter().flat_map(|it| it.0.iter().cloned()),
-    );
+    let ids = looks.iter().flat_map(|look| look.ids.iter().cloned());
+    let mut mint = Mint::new(&layout.source, ids);
 
     let mut synced = Synced::default();
     let mut mapped = BTreeSet::new();
@@ -117,40 +128,21 @@ pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) 
     for plan in wanted
         .iter()
         .copied()
-        .filter(|plan| !settled[plan.key.as_str()])
+        .filter(|plan| !settled.contains(plan.key.as_str()))
     {
-        let catalog = layout
-            .catalog_path(&plan.source)
-            .map(Utf8Path::to_owned)
-            .unwrap_or_default();
-        let (mut set_plan, text, used) =
-            world.with_set(plan, |set, loaded| plan_set(set, loaded, order, &mut mint));
+        let outline = outline(layout, plan);
+        let (mut set_plan, text, used) = world.with_set(plan, |set, loaded| {
+            plan_set(outline, set, loaded, order, &mut mint)
+        });
         mapped.extend(used);
-        set_plan.statement = plan.statement.map(|file| layout.path(file).to_owned());
-        set_plan.catalog = catalog.clone();
         if let Some((before, after)) = text {
-            let holds = match plan.source {
-                PlannedCatalog::File(_) => {
-                    let overlay = Overlay {
-                        files,
-                        path: &catalog,
-                        text: &after,
-                    };
-                    let after = World::new(layout, &overlay, &settings, &parsed);
-                    after.with_set(plan, |set, _| unsettled(set))
-                }
-                PlannedCatalog::Absent(_) | PlannedCatalog::Excluded => Vec::new(),
-            };
-            if holds.is_empty() {
+            let catalog = set_plan.catalog.clone();
+            let unwritable = unwritable(&world, plan, &catalog, &after);
+            if unwritable.is_empty() {
                 texts.insert(&plan.key, after.clone());
                 synced.catalogs.insert(catalog, Change { before, after });
             }
-            set_plan
-                .obstacles
-                .extend(holds.into_iter().map(|id| Obstacle::Unwritable {
-                    id,
-                    reason: "no value was found that gives the block as it is".to_owned(),
-                }));
+            set_plan.obstacles.extend(unwritable);
         }
         if !set_plan.is_empty() {
             plans.insert(&plan.key, set_plan);
@@ -173,14 +165,8 @@ pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) 
         if found.is_empty() && obstacles.is_empty() {
             continue;
         }
-        let set_plan = plans.entry(&plan.key).or_insert_with(|| SetPlan {
-            statement: plan.statement.map(|file| layout.path(file).to_owned()),
-            catalog: layout
-                .catalog_path(&plan.source)
-                .map(Utf8Path::to_owned)
-                .unwrap_or_default(),
-            ..SetPlan::default()
-        });
+        let set_plan = plans.entry(&plan.key);
+        let set_plan = set_plan.or_insert_with(|| outline(layout, plan));
         set_plan.obstacles.extend(obstacles);
         for (records, change) in found {
             synced.states.insert(records.state.clone(), change);
@@ -217,10 +203,45 @@ impl Order {
     }
 }
 
+/// A plan in which nothing is to be done yet.
+fn outline(layout: &Layout, plan: &Planned) -> SetPlan {
+    let catalog = layout.catalog_path(&plan.source);
+    SetPlan {
+        statement: plan.statement.map(|file| layout.path(file).to_owned()),
+        catalog: catalog.map(Utf8Path::to_owned).unwrap_or_default(),
+        ..SetPlan::default()
+    }
+}
+
+/// The blocks that a source catalog would not give as they are, if it had another text.
+fn unwritable(world: &World<'_>, plan: &Planned, path: &Utf8Path, text: &str) -> Vec<Obstacle> {
+    match plan.source {
+        PlannedCatalog::File(_) => {}
+        PlannedCatalog::Absent(_) | PlannedCatalog::Excluded => return Vec::new(),
+    }
+    let overlay = Overlay {
+        files: world.files,
+        path,
+        text,
+    };
+    let ids = world.over(&overlay).with_set(plan, |set, _| unsettled(set));
+    let reason = "no value was found that gives the block as it is";
+    let obstacle = |id| Obstacle::Unwritable {
+        id,
+        reason: reason.to_owned(),
+    };
+    ids.into_iter().map(obstacle).collect()
+}
+
 type SetOutcome = (SetPlan, Option<(String, String)>, BTreeSet<String>);
 
-fn plan_set(set: &Set<'_>, loaded: &[Loaded], order: &Order, mint: &mut Mint<'_>) -> SetOutcome {
-    let mut set_plan = SetPlan::default();
+fn plan_set(
+    mut set_plan: SetPlan,
+    set: &Set<'_>,
+    loaded: &[Loaded],
+    order: &Order,
+    mint: &mut Mint<'_>,
+) -> SetOutcome {
     let Some(statement) = &set.statement else {
         return (set_plan, None, BTreeSet::new());
     };

@@ -174,6 +174,11 @@ impl<'p> World<'p> {
         load(self.layout, self.files, file)
     }
 
+    /// The same project, read from other files.
+    pub fn over<'o>(&'o self, files: &'o dyn Files) -> World<'o> {
+        World::new(self.layout, files, self.settings, self.parsed)
+    }
+
     /// What one locale shares: 0 is the source locale, then the targets.
     pub fn shared_index(&self, at: usize) -> &Index<'p> {
         &self.locales[at].index

@@ -1,6 +1,8 @@
 //! What a build makes of each set: its editions in every locale, its pages for reviewers, and what a printer makes of
 //! these.
 
+use rayon::prelude::*;
+
 use crate::config::editions::EditionFormat;
 use crate::config::markdown_layout::{MarkdownEditions, Slug};
 use crate::config::policies::Policies;
@@ -21,12 +23,15 @@ use crate::emit::weaving::{Edition, weave_edition};
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Bundles;
 use crate::pipeline::pictures::picture;
-use crate::pipeline::printing::{Page, Printing, Unprinted};
-use crate::pipeline::records::{Omitted, Outcome};
+use crate::pipeline::printing::{Page, Printing, Unprinted, a_few_at_a_time};
+use crate::pipeline::records::{Omitted, Outcome, Records};
 use crate::pipeline::review::Review;
 use crate::pipeline::world::{Files, World};
 use crate::project::layout::SetPlan;
 use crate::project::set::{Set, Statement};
+
+/// How many sets are looked at before their parts go out to the bundles.
+const WINDOW: usize = 64;
 
 /// A build under way.
 pub(super) struct Job<'j, O> {
@@ -65,8 +70,46 @@ struct Made {
 }
 
 impl<O: Output> Job<'_, O> {
+    /// Makes sets, some at a time, and hands over what each leaves, in their order.
+    pub fn sets(
+        &self,
+        selected: &[&SetPlan],
+        take: &mut dyn FnMut(Outcome<O::Written>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let printers = self.printing.as_ref().map(|_| a_few_at_a_time());
+        let printers = printers.transpose()?;
+        for window in selected.chunks(WINDOW) {
+            let look = || -> Vec<anyhow::Result<Outcome<O::Written>>> {
+                window.par_iter().map(|plan| self.set(plan)).collect()
+            };
+            let outcomes = match &printers {
+                None => look(),
+                Some(printers) => printers.install(look),
+            };
+            for outcome in outcomes {
+                take(outcome?)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The records of pages that are named by their titles, as they will be, so that two of them could take one
+    /// address; `None` where no pages are.
+    pub fn named_pages(&self, selected: &[&SetPlan]) -> Result<Option<Records>, TemplateFault> {
+        let is_named = self.markdown.slug == Slug::Title;
+        if !is_named || !self.formats.contains(&EditionFormat::Markdown) {
+            return Ok(None);
+        }
+        let pages = selected.par_iter().map(|plan| self.pages_of(plan));
+        let pages = pages.collect::<Result<Vec<_>, _>>()?;
+        Ok(Some(Records {
+            files: pages.into_iter().flatten().collect(),
+            ..Records::default()
+        }))
+    }
+
     /// Makes the editions of a set, hands them over, and gives what the bundles need of it.
-    pub fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
+    fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
         let (made, items) = self
             .world
             .with_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
@@ -91,8 +134,7 @@ impl<O: Output> Job<'_, O> {
         })
     }
 
-    /// The records of the pages that are named by their titles, as they will be.
-    pub fn named_pages(&self, plan: &SetPlan) -> Result<Vec<FileRecord>, TemplateFault> {
+    fn pages_of(&self, plan: &SetPlan) -> Result<Vec<FileRecord>, TemplateFault> {
         self.world.with_set(plan, |set, _| {
             let mut records = Vec::new();
             let Some(statement) = &set.statement else {
@@ -203,11 +245,6 @@ impl<O: Output> Job<'_, O> {
 }
 
 impl<O> Job<'_, O> {
-    /// Whether pages are named by their titles, so that two of them could take one address.
-    pub fn names_pages(&self) -> bool {
-        self.markdown.slug == Slug::Title && self.formats.contains(&EditionFormat::Markdown)
-    }
-
     /// What leads readers to the editions that the manifest names.
     pub fn site(
         &self,
