@@ -2,11 +2,14 @@
 
 pub mod browser;
 pub mod editor;
+pub mod folder;
 pub mod git;
 pub mod growing;
 pub mod listing;
 pub mod output;
 pub mod replace;
+
+mod temporary;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -21,7 +21,7 @@ use paridad::project::adoption::{Adoption, Doubt, Outcome};
 use paridad::project::layout::plan;
 use paridad::project::passage::passages;
 use paridad::project::state::path_beside;
-use paridad::project::state::{self, Confidence};
+use paridad::project::state::{Confidence, State};
 use random::Random;
 
 type Memory = BTreeMap<Utf8PathBuf, Vec<u8>>;
@@ -55,7 +55,7 @@ fn adopted(files: &mut Memory, tag: &str, text: &str, format: Format) -> Adoptio
         .unwrap();
     if let Some(made_files) = made.files {
         let catalog = made.adoption.catalog.clone();
-        let (state, faults) = state::read(&made_files.state);
+        let (state, faults) = State::read(&made_files.state);
         assert!(faults.is_empty(), "{faults:?}");
         for row in &made.adoption.rows {
             let recorded = || state.records[&row.ids[0]].state;

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use paridad::document::model::{BlockKind, Document, Format, Options};
 use paridad::document::parse;
 use paridad::document::plain_text::plain_text;
-use paridad::document::render::{TextStyle, to_plain};
+use paridad::document::render::to_plain;
+use paridad::document::text_style::TextStyle;
 use paridad::document::weave::{Mark, Replacement, weave};
 
 #[test]

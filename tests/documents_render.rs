@@ -4,7 +4,8 @@ use std::num::NonZeroU16;
 
 use paridad::document::model::{Format, Options};
 use paridad::document::parse;
-use paridad::document::render::{TextStyle, to_html, to_plain};
+use paridad::document::render::{to_html, to_plain};
+use paridad::document::text_style::TextStyle;
 use proptest::prelude::*;
 use unicode_width::UnicodeWidthStr;
 

@@ -1,73 +1,28 @@
-//! What stands in the editions that are archives, Word documents and books. The cases of `tests/office/*.md` are files of a small project,
-//! begun by `== `, and the parts that matter, in fences that name them (`dist/es/a.docx/word/document.xml`).
+//! What stands in the editions that are archives, Word documents and books. The cases of `tests/office/*.md` are files
+//! of a small project, begun by `== `, and the parts that matter, in fences that name them
+//! (`dist/es/a.docx/word/document.xml`).
 //! `UPDATE=1 cargo test --test office` writes the parts as they come out.
 
 mod building;
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
+use std::fs;
 use std::io::Read;
-use std::path::Path;
-use std::{env, fs};
 
-use building::Project;
+use building::pages;
 use flate2::read::DeflateDecoder;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
 #[test]
 fn cases() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/office");
-    let mut pages: Vec<_> = fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|it| it == "md"))
-        .collect();
-    pages.sort();
-    assert!(!pages.is_empty());
-    let mut wrong = String::new();
-    for page in pages {
-        let text = fs::read_to_string(&page).unwrap();
-        let found = played(&text);
-        if found == text {
-            continue;
-        }
-        match env::var_os("UPDATE") {
-            Some(_) => fs::write(&page, found).unwrap(),
-            None => {
-                let lines = text.lines().zip(found.lines());
-                let at = lines.clone().position(|(one, other)| one != other);
-                let at = at.unwrap_or(0);
-                let shown: Vec<&str> = found.lines().skip(at).take(12).collect();
-                let (path, shown) = (page.display(), shown.join("\n"));
-                writeln!(wrong, "{path}:{}: found\n{shown}\n", at + 1).unwrap();
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "\n{wrong}");
+    pages::check("tests/office", played);
 }
 
-/// A page with the parts as they come out.
-fn played(page: &str) -> String {
-    let mut cases = page.split("\n== ");
-    let head = cases.next().unwrap_or_default().to_owned();
-    let played: Vec<String> = std::iter::once(head)
-        .chain(cases.map(played_case))
-        .collect();
-    format!("{}\n", played.join("\n== ").trim_end())
-}
-
-fn played_case(case: &str) -> String {
-    let mut project = Project::default();
+fn played(case: &str) -> String {
+    let mut project = pages::project(case);
     let picture = fs::read("tests/office/project/content/map.png").unwrap();
     project.files.insert("content/map.png".into(), picture);
-    for fence in case.split("\n```").skip(1).step_by(2) {
-        let (head, body) = fence.split_once('\n').unwrap_or((fence, ""));
-        match head.split_once(' ') {
-            Some((_, path)) if !path.starts_with("dist/") => project.add(path, body),
-            _ => {}
-        }
-    }
     let (outcome, output) = project.build();
     assert_eq!(
         project.build(),
@@ -84,24 +39,14 @@ fn played_case(case: &str) -> String {
             }
         }
     }
-    let mut pieces = case.split("\n```");
-    let mut played = pieces.next().unwrap_or_default().to_owned();
-    while let Some(piece) = pieces.next() {
-        let (head, body) = piece.split_once('\n').unwrap_or((piece, ""));
-        let body = match head.split_once(' ') {
-            Some((_, "dist/")) => parts
-                .keys()
-                .fold(String::new(), |all, path| all + path + "\n"),
-            Some((_, path)) if path.starts_with("dist/") => match parts.get(path) {
-                Some(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-                None => outcome.clone(),
-            },
-            _ => body.to_owned(),
-        };
-        write!(played, "\n```{head}\n{}\n```", body.trim_end_matches('\n')).unwrap();
-        played.push_str(pieces.next().unwrap_or_default());
-    }
-    played
+    pages::with_bodies(case, |head| match head.split_once(' ')?.1 {
+        "dist/" => Some(parts.keys().map(|path| format!("{path}\n")).collect()),
+        path if path.starts_with("dist/") => Some(match parts.get(path) {
+            Some(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+            None => outcome.clone(),
+        }),
+        _ => None,
+    })
 }
 
 /// The files of an archive, by the directory at its end, in which nothing may tell when it was made.

@@ -232,3 +232,35 @@ fn a_locale_that_is_refused_is_refused_again() {
     let told = project.build(&[]);
     assert!(told.contains("built en, es"), "{told}");
 }
+
+/// A site generator publishes one of two pages of the same address, and says nothing.
+#[test]
+fn titles_that_clash_stop_a_build_before_anything_is_written() {
+    let project = Project::new();
+    let configuration =
+        "editions = [\"markdown\"]\n[markdown]\nlayout = \"hugo\"\nslug = \"title\"\n";
+    project.write("paridad.toml", configuration);
+    project.write("content/b.md", "---\ntitle: B\n---\n\nIt met again.\n");
+    project.write("locales/en/b.ftl", "title = B\nlead = It met again.\n");
+    let translated = |title: &str| {
+        let text = format!("title = {title}\nlead = Se reunió de nuevo.\n");
+        project.write("locales/es/b.ftl", &text);
+    };
+    let clash = "`a` and `b` have the same title in `es`";
+    let output = project.folder.path().join("dist");
+
+    translated("Una");
+    let told = project.build(&[]);
+    assert!(told.contains(clash), "{told}");
+    assert!(!output.exists());
+
+    translated("Otra");
+    let told = project.build(&[]);
+    assert!(told.contains("dist"), "{told}");
+    let before = files(&output);
+    translated("Una");
+    // Of the other page only the last build knows.
+    let told = project.build(&["--document", "b"]);
+    assert!(told.contains(clash), "{told}");
+    assert_eq!(files(&output), before);
+}

@@ -79,7 +79,13 @@ pub(super) fn run(
     let mut project = open(global, surroundings, &[])?;
     let target = project.with_target(&locale)?;
     let directory = surroundings.directory()?;
-    let Found { wanted, left_out } = find(args, &locale, &project, &directory)?;
+    let Found { wanted, left_out } = find(
+        &args.path,
+        args.source.as_deref(),
+        &locale,
+        &project,
+        &directory,
+    )?;
     let files = OnDisk {
         root: &project.root,
     };

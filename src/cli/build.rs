@@ -1,34 +1,36 @@
 //! `paridad build`: bundles and editions, ready to publish, or why not.
 
+mod documents;
 mod told;
-
-use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::checks;
+use crate::cli::build::documents::find_documents;
 use crate::cli::build::told::{Told, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::printer::{Printing, without_pdf};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, argument, choices, look, names, percentage, policy};
+use crate::cli::{Global, argument, choices, look, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
-use crate::disk::output::Folder;
+use crate::disk::folder::Folder;
+use crate::disk::output::Written;
 use crate::disk::{self, growing};
-use crate::emit::editions::page::TemplateFault;
 use crate::emit::gate::Gate;
-use crate::emit::manifest::{self, SameAddress};
+use crate::emit::manifest::{self, addresses::SameAddress};
+use crate::emit::page_template::TemplateFault;
+use crate::emit::templates::Templates;
 use crate::pipeline::analyze::{Analysis, analyze};
-use crate::pipeline::build::build;
+use crate::pipeline::build::{Built, build};
 use crate::pipeline::freshness::{self, Circumstances, Record, Traced};
 use crate::pipeline::order::Order;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::world::Files;
-use crate::project::layout::{self, Layout};
+use crate::project::layout;
 use crate::report;
 use crate::report::model::Detail;
 
@@ -109,7 +111,6 @@ pub(super) fn run(
         return Err(Failure::new(message, hint).into());
     }
     project.config.arguments.extend(args.arguments.clone());
-    let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
         let locale = find_locale(&project.layout, name)?;
         project.config.min_coverage.insert(locale, *percent);
@@ -120,31 +121,9 @@ pub(super) fn run(
     };
     keep_out_of_inputs(&project, &folder)?;
     let templates = project.templates()?;
-    let named = (!args.edition.is_empty()).then_some(&args.edition[..]);
-    let formats = named.unwrap_or(&project.config.editions);
+    let formats = formats(args, &project);
     let printing = Printing::find(formats, args.browser.as_deref(), &folder, surroundings)?;
-    let mut order = Order {
-        templates,
-        gate: Gate {
-            min_coverage: project.config.min_coverage.clone(),
-        },
-        wishes: Wishes {
-            stale: args.stale,
-            missing: args
-                .missing
-                .or(args.allow_incomplete.then_some(Policy::Source)),
-            draft: args.draft,
-        },
-        locales,
-        editions: match printing {
-            // PDFs of an earlier build stay as they are.
-            Printing::NoBrowser => Some(without_pdf(formats)),
-            Printing::NotAsked | Printing::By(_) => named.map(<[_]>::to_vec),
-        },
-        printer: printing.printer(),
-        documents: find_documents(&project.layout, &args.document)?,
-        last_manifest: None,
-    };
+    let mut order = order(args, &project, &printing, templates)?;
     let root = &project.root;
     let (files, there) = (OnDisk { root }, OnDisk { root: &folder });
     let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);
@@ -182,19 +161,7 @@ pub(super) fn run(
     let (layout, config) = (&project.layout, &project.config);
     let built = build(layout, config, &traced, &analysis, &order, &output);
     drop(traced);
-    let built = built.map_err(|error| match error.downcast::<TemplateFault>() {
-        Ok(fault) => {
-            let hint = "mend it; one that begins with `{% extends \"paridad/page.html\" %}` need say only what differs";
-            Failure::new(fault.to_string(), hint).into()
-        }
-        Err(error) => match error.downcast::<SameAddress>() {
-            Ok(same) => {
-                let hint = "give one of them another title, or add `slug` to `text` under `[front-matter]` and translate it";
-                Failure::new(same.to_string(), hint).into()
-            }
-            Err(error) => error,
-        },
-    })?;
+    let built = built.map_err(explained)?;
     let removed = disk::output::remove(&folder, &built.stale)?;
     let is_whole = built.refusals.is_empty() && built.unprinted.is_empty();
     if is_whole
@@ -227,13 +194,75 @@ pub(super) fn run(
             told.refusals(),
             printing.told(&built.unprinted, surroundings.err.color)
         ),
-        exit: match &built {
-            _ if matches!(printing, Printing::NoBrowser) => Exit::Failure,
-            built if !built.unprinted.is_empty() => Exit::Failure,
-            built if !built.refusals.is_empty() => Exit::Findings,
-            _ => Exit::Clean,
-        },
+        exit: exit(&printing, &built),
     })
+}
+
+/// The formats that are asked for.
+fn formats<'a>(args: &'a Build, project: &'a Project) -> &'a [EditionFormat] {
+    match &args.edition[..] {
+        [] => &project.config.editions,
+        named => named,
+    }
+}
+
+/// What is asked for, by the arguments and the configuration.
+fn order(
+    args: &Build,
+    project: &Project,
+    printing: &Printing,
+    templates: Templates,
+) -> anyhow::Result<Order> {
+    Ok(Order {
+        templates,
+        gate: Gate {
+            min_coverage: project.config.min_coverage.clone(),
+        },
+        wishes: Wishes {
+            stale: args.stale,
+            missing: args
+                .missing
+                .or(args.allow_incomplete.then_some(Policy::Source)),
+            draft: args.draft,
+        },
+        locales: find_locales(&project.layout, &args.locale)?,
+        editions: match printing {
+            // PDFs of an earlier build stay as they are.
+            Printing::NoBrowser => Some(without_pdf(formats(args, project))),
+            Printing::NotAsked | Printing::By(_) => {
+                (!args.edition.is_empty()).then(|| args.edition.clone())
+            }
+        },
+        printer: printing.printer(),
+        documents: find_documents(&project.layout, &args.document)?,
+        last_manifest: None,
+    })
+}
+
+/// What a user can do about an error.
+fn explained(error: anyhow::Error) -> anyhow::Error {
+    match error.downcast::<TemplateFault>() {
+        Ok(fault) => {
+            let hint = "mend it; one that begins with `{% extends \"paridad/page.html\" %}` need say only what differs";
+            Failure::new(fault.to_string(), hint).into()
+        }
+        Err(error) => match error.downcast::<SameAddress>() {
+            Ok(same) => {
+                let hint = "give one of them another title, or add `slug` to `text` under `[front-matter]` and translate it";
+                Failure::new(same.to_string(), hint).into()
+            }
+            Err(error) => error,
+        },
+    }
+}
+
+fn exit(printing: &Printing, built: &Built<Written>) -> Exit {
+    match built {
+        _ if matches!(printing, Printing::NoBrowser) => Exit::Failure,
+        built if !built.unprinted.is_empty() => Exit::Failure,
+        built if !built.refusals.is_empty() => Exit::Findings,
+        _ => Exit::Clean,
+    }
 }
 
 /// Output is never an input, and must not replace one.
@@ -274,51 +303,6 @@ fn circumstances<'c>(
         findings: &project.findings,
         order,
     })
-}
-
-/// The statements of these names.
-fn find_documents(layout: &Layout, names: &[String]) -> Result<Option<BTreeSet<String>>, Failure> {
-    let plans = layout.sets.iter().filter(|plan| plan.statement.is_some());
-    let keys: Vec<&str> = plans.map(|plan| plan.key.as_str()).collect();
-    let mut found = BTreeSet::new();
-    for name in names {
-        let before = found.len();
-        let fitting = keys.iter().filter(|key| fits(name, key));
-        found.extend(fitting.map(|key| key.to_string()));
-        if found.len() == before && !keys.iter().any(|key| fits(name, key)) {
-            let hint = names::hint(
-                name,
-                &keys,
-                "names are paths below the folder of statements, without extension",
-            );
-            let message = format!("this project has no statement `{name}`");
-            return Err(Failure::new(message, hint));
-        }
-    }
-    Ok((!names.is_empty()).then_some(found))
-}
-
-/// Whether a name is of a pattern in which `*` is any text.
-fn fits(pattern: &str, name: &str) -> bool {
-    let mut pieces = pattern.split('*');
-    let first = pieces.next().unwrap_or_default();
-    let Some(mut rest) = name.strip_prefix(first) else {
-        return false;
-    };
-    let mut pieces = pieces.peekable();
-    if pieces.peek().is_none() {
-        return rest.is_empty();
-    }
-    while let Some(piece) = pieces.next() {
-        if pieces.peek().is_none() {
-            return rest.ends_with(piece);
-        }
-        let Some(at) = rest.find(piece) else {
-            return false;
-        };
-        rest = &rest[at + piece.len()..];
-    }
-    true
 }
 
 fn look_at(project: &Project, files: &dyn Files) -> Analysis {

@@ -19,8 +19,8 @@ use crate::pipeline::mend::{Change, Mended, mend};
 use crate::pipeline::selection::Selection;
 use crate::project::coverage::Coverage;
 use crate::report;
-use crate::report::manual::Page;
 use crate::report::model::{Detail, Gate, Reader, Report};
+use crate::report::page::Page;
 
 /// Check translations, and say what is missing, stale or wrong
 #[derive(Args)]

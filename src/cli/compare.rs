@@ -22,8 +22,8 @@ use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;
 use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
 use crate::report;
-use crate::report::manual::Page;
 use crate::report::model::Report;
+use crate::report::page::Page;
 use crate::text::source::FileId;
 
 /// Compare a document with its translation, block by block

@@ -11,7 +11,8 @@ use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::config;
 use crate::pipeline::terminology::{self, glossary};
-use crate::report::manual::{self, Page};
+use crate::report::manual;
+use crate::report::page::Page;
 
 /// Explain a check, or list all checks
 #[derive(Args)]

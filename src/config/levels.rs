@@ -4,8 +4,7 @@ use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::config::model::{Level, LevelRule, RulePlaces};
-use crate::config::paridad_toml::LEVELS;
+use crate::config::model::{LEVELS, Level, LevelRule, RulePlaces};
 use crate::config::pattern::Pattern;
 use crate::config::reader::{Reader, Value};
 use crate::diagnostic::Diagnostic;

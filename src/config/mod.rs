@@ -13,8 +13,10 @@ pub mod markdown_layout;
 pub mod model;
 pub mod paridad_toml;
 pub mod pattern;
+mod places;
 pub mod policies;
 mod reader;
+pub mod setting;
 mod side_by_side;
 pub mod site;
 

@@ -149,6 +149,8 @@ pub enum Join {
     Catalog,
 }
 
+pub const JOINS: [(&str, Join); 2] = [("locale", Join::Locale), ("catalog", Join::Catalog)];
+
 /// The level of a check, or of all, for one locale, for some files, for some ids.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelRule {
@@ -177,6 +179,13 @@ pub enum Level {
     Off,
     At(Severity),
 }
+
+pub const LEVELS: [(&str, Level); 4] = [
+    ("off", Level::Off),
+    ("info", Level::At(Severity::Info)),
+    ("warning", Level::At(Severity::Warning)),
+    ("error", Level::At(Severity::Error)),
+];
 
 impl fmt::Debug for RulePlaces {
     /// Without the text of the whole file.

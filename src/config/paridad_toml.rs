@@ -6,98 +6,14 @@ use toml::de::DeTable;
 
 use crate::config::editions::{self, EditionFormat};
 use crate::config::fault::ConfigFault;
-use crate::config::model::{CatalogPaths, Config, Join, Level};
+use crate::config::model::{CatalogPaths, Config, JOINS, LEVELS};
 use crate::config::reader::{Key, Reader, Value, listed, nearest};
-use crate::config::{bundles, folder, levels, markdown_layout, policies, side_by_side, site};
+use crate::config::setting::Setting;
+use crate::config::{
+    bundles, folder, levels, markdown_layout, places, policies, side_by_side, site,
+};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
-
-/// What can be set, in the order in which a new file has it: tables last, for what follows one belongs to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
-    Source,
-    Targets,
-    Content,
-    Catalogs,
-    Shared,
-    Exclude,
-    Output,
-    Editions,
-    Templates,
-    Bundle,
-    Bundles,
-    Functions,
-    MinCoverage,
-    Policies,
-    SideBySide,
-    Site,
-    Markdown,
-    Text,
-    Checks,
-    Levels,
-    FrontMatter,
-}
-
-pub const JOINS: [(&str, Join); 2] = [("locale", Join::Locale), ("catalog", Join::Catalog)];
-
-pub const LEVELS: [(&str, Level); 4] = [
-    ("off", Level::Off),
-    ("info", Level::At(Severity::Info)),
-    ("warning", Level::At(Severity::Warning)),
-    ("error", Level::At(Severity::Error)),
-];
-
-impl Setting {
-    pub const ALL: [Setting; 21] = [
-        Setting::Source,
-        Setting::Targets,
-        Setting::Content,
-        Setting::Catalogs,
-        Setting::Shared,
-        Setting::Exclude,
-        Setting::Output,
-        Setting::Editions,
-        Setting::Templates,
-        Setting::Bundle,
-        Setting::Bundles,
-        Setting::Functions,
-        Setting::MinCoverage,
-        Setting::Policies,
-        Setting::SideBySide,
-        Setting::Site,
-        Setting::Markdown,
-        Setting::Text,
-        Setting::Checks,
-        Setting::Levels,
-        Setting::FrontMatter,
-    ];
-
-    pub fn key(self) -> &'static str {
-        match self {
-            Setting::Source => "source",
-            Setting::Targets => "targets",
-            Setting::Content => "content",
-            Setting::Catalogs => "catalogs",
-            Setting::Shared => "shared",
-            Setting::Exclude => "exclude",
-            Setting::Output => "output",
-            Setting::Editions => "editions",
-            Setting::Templates => "templates",
-            Setting::Bundle => "bundle",
-            Setting::Bundles => "bundles",
-            Setting::Functions => "functions",
-            Setting::MinCoverage => "min-coverage",
-            Setting::Policies => "policies",
-            Setting::SideBySide => "side-by-side",
-            Setting::Site => "site",
-            Setting::Markdown => "markdown",
-            Setting::Text => "text",
-            Setting::Checks => "checks",
-            Setting::Levels => "levels",
-            Setting::FrontMatter => "front-matter",
-        }
-    }
-}
 
 pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
     let mut reader = Reader::new(origin, text);
@@ -138,19 +54,18 @@ pub fn unknown_checks(origin: &Utf8Path, text: &str, known: &[&str]) -> Vec<Conf
 }
 
 fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) {
-    let mut settings = Setting::ALL.into_iter();
-    let Some(setting) = settings.find(|setting| setting.key() == &key.get_ref()[..]) else {
-        return reader.unknown_key(key, &Setting::ALL.map(Setting::key));
+    let Some(setting) = Setting::of(key.get_ref()) else {
+        return reader.unknown_key(key, &Setting::keys());
     };
     match setting {
         Setting::Source => {
             let tag = reader.string(value);
             config.source = tag.and_then(|tag| reader.locale(tag, value.span()));
         }
-        Setting::Targets => config.targets = Some(targets(reader, value)),
-        Setting::Content => content(reader, config, value),
+        Setting::Targets => config.targets = Some(reader.locales(value)),
+        Setting::Content => places::read_content(reader, config, value),
         Setting::Catalogs => {
-            config.catalogs = places(reader, value, "i18n/{locale}/**/*.ftl");
+            config.catalogs = places::read(reader, value, "i18n/{locale}/**/*.ftl");
         }
         Setting::Shared => config.shared = patterns(reader, value),
         Setting::Exclude => config.exclude = patterns(reader, value),
@@ -197,45 +112,6 @@ fn set<T>(setting: &mut T, value: Option<T>) {
     }
 }
 
-/// A folder, or patterns for documents that are translated as whole files.
-fn content(reader: &mut Reader, config: &mut Config, value: &Value) {
-    let as_text = value.get_ref().as_str();
-    match as_text.is_some_and(|text| !text.contains(['*', '{'])) {
-        true => set(&mut config.content, reader.folder(value)),
-        false => {
-            let example = "docs/{locale}/**/*.md";
-            let places = places(reader, value, example).into_iter().flatten();
-            let (folders, patterns) = places.partition(|place| place.as_folder().is_some());
-            let folders: Vec<CatalogPaths> = folders;
-            config.documents = patterns;
-            if let [folder, ..] = &folders[..] {
-                let message = format!("`{}` lacks `{{locale}}`", folder.target);
-                let help = format!("several places are patterns: `{example}`");
-                reader.error(value.span(), message, Some(help));
-            }
-        }
-    }
-}
-
-fn targets(reader: &mut Reader, value: &Value) -> Vec<Locale> {
-    let mut targets = Vec::new();
-    for (tag, at) in reader.strings(value) {
-        let Some(locale) = reader.locale(tag, at.clone()) else {
-            continue;
-        };
-        match targets.contains(&locale) {
-            true => reader.say(
-                Severity::Warning,
-                at,
-                format!("`{locale}` is listed twice"),
-                None,
-            ),
-            false => targets.push(locale),
-        }
-    }
-    targets
-}
-
 fn patterns(reader: &mut Reader, value: &Value) -> Vec<String> {
     let strings = reader.strings(value);
     let sound = |(text, at): (&str, _)| reader.pattern(text, at).map(|_| text.to_owned());
@@ -273,75 +149,6 @@ fn min_coverage(reader: &mut Reader, config: &mut Config, value: &Value) {
             }
         }
     }
-}
-
-fn places(reader: &mut Reader, value: &Value, example: &str) -> Option<Vec<CatalogPaths>> {
-    let places: Vec<CatalogPaths> = match value.get_ref().as_array() {
-        Some(list) => list
-            .iter()
-            .filter_map(|place| catalog_paths(reader, place, example))
-            .collect(),
-        None => catalog_paths(reader, value, example).into_iter().collect(),
-    };
-    (!places.is_empty()).then_some(places)
-}
-
-fn catalog_paths(reader: &mut Reader, value: &Value, example: &str) -> Option<CatalogPaths> {
-    if let Some(text) = value.get_ref().as_str() {
-        if !text.contains(['*', '{']) {
-            return reader
-                .folder(value)
-                .map(|folder| CatalogPaths::folder(folder.as_str()));
-        }
-        let pattern = reader.pattern(text, value.span())?;
-        if !pattern.has_locale() {
-            lacks_locale(reader, value, example);
-            return None;
-        }
-        return Some(CatalogPaths::pattern(text));
-    }
-    let Some(table) = value.get_ref().as_table() else {
-        reader.wrong_type(value, "a folder, a pattern, or `{ source, target }`");
-        return None;
-    };
-    let (mut source, mut target, mut locales) = (None, None, None);
-    for (key, value) in table.iter() {
-        match &key.get_ref()[..] {
-            "source" => source = Some(value),
-            "target" => target = Some(value),
-            "locales" => locales = Some(targets(reader, value)),
-            _ => reader.unknown_key(key, &["source", "target", "locales"]),
-        }
-    }
-    let (Some(source), Some(target)) = (source, target) else {
-        let missing = if source.is_none() { "source" } else { "target" };
-        reader.error(value.span(), format!("`{missing}` is missing"), None);
-        return None;
-    };
-    let source_text = reader.string(source)?;
-    let target_text = reader.string(target)?;
-    let source_pattern = reader.pattern(source_text, source.span())?;
-    let target_pattern = reader.pattern(target_text, target.span())?;
-    if !target_pattern.has_locale() {
-        lacks_locale(reader, target, example);
-        return None;
-    }
-    if source_pattern.wildcards() != target_pattern.wildcards() {
-        let help = format!("give it the `*` and `**` of `{source_text}`, in the same order");
-        let message = "source and target do not have the same wildcards";
-        reader.error(target.span(), message, Some(help));
-        return None;
-    }
-    Some(CatalogPaths {
-        source: source_text.to_owned(),
-        target: target_text.to_owned(),
-        locales,
-    })
-}
-
-fn lacks_locale(reader: &mut Reader, value: &Value, example: &str) {
-    let help = format!("write `{{locale}}` where the tag of the locale stands: `{example}`");
-    reader.error(value.span(), "the pattern lacks `{locale}`", Some(help));
 }
 
 fn check_locales(reader: &mut Reader, config: &Config, table: &DeTable) {

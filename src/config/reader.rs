@@ -136,6 +136,24 @@ impl Reader {
     }
 
     /// One of the strings that a key can have.
+    /// A list of locales; one that is listed twice counts once.
+    pub(super) fn locales(&mut self, value: &Value) -> Vec<Locale> {
+        let mut locales = Vec::new();
+        for (tag, at) in self.strings(value) {
+            let Some(locale) = self.locale(tag, at.clone()) else {
+                continue;
+            };
+            match locales.contains(&locale) {
+                true => {
+                    let message = format!("`{locale}` is listed twice");
+                    self.say(Severity::Warning, at, message, None);
+                }
+                false => locales.push(locale),
+            }
+        }
+        locales
+    }
+
     pub(super) fn choice<T: Copy>(&mut self, value: &Value, choices: &[(&str, T)]) -> Option<T> {
         let text = self.string(value)?;
         if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == text) {

@@ -7,7 +7,8 @@ use anyhow::Context;
 use camino::{Utf8Path, Utf8PathBuf};
 use tempfile::NamedTempFile;
 
-use crate::disk::output::{Written, temporary_file};
+use crate::disk::output::Written;
+use crate::disk::temporary::temporary_file;
 use crate::emit::model::Growing;
 
 pub(super) struct GrowingFile {

@@ -5,15 +5,19 @@
 //! not. What the user or the machine ignores globally does not count: each machine lists the same.
 //! Links are followed within the project, and reported where they lead out of it or in circles.
 
+pub mod fault;
+
+mod walk;
+
 use std::cmp::Ordering;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use ignore::{DirEntry, WalkBuilder};
 use rayon::prelude::*;
 
 use crate::config::model::Config;
-use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::disk::listing::fault::ListFault;
+use crate::disk::listing::walk::{Found, Walk};
 use crate::document::model::Format;
 use crate::emit::templates;
 use crate::project::layout;
@@ -25,18 +29,6 @@ pub struct Listing {
     /// Sorted by path.
     pub faults: Vec<ListFault>,
 }
-
-/// A path that was left out.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ListFault {
-    /// Relative to the project; what is no UTF-8 in it reads as U+FFFD.
-    pub path: Utf8PathBuf,
-    pub message: String,
-    pub help: &'static str,
-}
-
-/// How many folders are entered through links; links to links could multiply without end.
-const MAX_LINKED_FOLDERS: usize = 1000;
 
 /// Lists the files that may be statements or catalogs by `config`.
 pub fn list(root: &Utf8Path, config: &Config) -> Listing {
@@ -61,15 +53,6 @@ pub fn list_documents(root: &Utf8Path) -> Listing {
 /// Lists the templates below a folder of the project, relative to it.
 pub fn list_templates(root: &Utf8Path, folder: &Utf8Path) -> Vec<Utf8PathBuf> {
     list_folders(&root.join(folder), &["".into()], templates::is_template).paths
-}
-
-impl ListFault {
-    pub fn diagnostic(self) -> Diagnostic {
-        let place = Place::Absent(self.path);
-        let mut diagnostic = Diagnostic::new(layout::CHECK, Severity::Warning, place, self.message);
-        diagnostic.help = Some(self.help.to_owned());
-        diagnostic
-    }
 }
 
 fn list_folders(root: &Utf8Path, folders: &[Utf8PathBuf], wanted: fn(&str) -> bool) -> Listing {
@@ -135,173 +118,6 @@ fn in_order(one: &str, other: &str) -> Ordering {
         Some((_, b'/')) => Ordering::Greater,
         Some((one, other)) => one.cmp(&other),
         None => one.len().cmp(&other.len()),
-    }
-}
-
-struct Walk<'r> {
-    root: &'r Path,
-    real_root: PathBuf,
-    wanted: fn(&str) -> bool,
-}
-
-#[derive(Default)]
-struct Found {
-    paths: Vec<Utf8PathBuf>,
-    /// Folders that were seen and not entered.
-    folders: Vec<PathBuf>,
-    links: Vec<PathBuf>,
-    faults: Vec<ListFault>,
-}
-
-impl Walk<'_> {
-    fn folder(&self, start: &Path, depth: Option<usize>) -> Found {
-        let mut found = Found::default();
-        let builds = self.root.join("target");
-        let entries = WalkBuilder::new(start)
-            .max_depth(depth)
-            .follow_links(false)
-            .git_global(false)
-            .git_exclude(false)
-            .require_git(false)
-            .filter_entry(move |entry| {
-                entry.file_name() != "node_modules" && entry.path() != builds
-            })
-            .build();
-        for entry in entries {
-            match entry {
-                Ok(entry) => self.entry(entry, start, depth, &mut found),
-                Err(error) => self.unreadable(&error, start, &mut found),
-            }
-        }
-        found
-    }
-
-    fn entry(&self, entry: DirEntry, start: &Path, depth: Option<usize>, found: &mut Found) {
-        let Some(kind) = entry.file_type() else {
-            return;
-        };
-        if kind.is_symlink() {
-            // The start itself is a link that was resolved before.
-            found
-                .links
-                .extend((entry.depth() > 0).then(|| entry.into_path()));
-            return;
-        }
-        if kind.is_dir() {
-            if entry.file_name().to_string_lossy().ends_with(".ftl") {
-                let message = "a folder is named like a catalog";
-                let help = "rename it: a catalog is a file, and a folder is named by a locale";
-                found.faults.push(self.fault(entry.path(), message, help));
-            }
-            if depth == Some(entry.depth()) && entry.path() != start {
-                found.folders.push(entry.into_path());
-            }
-            return;
-        }
-        self.file(entry.path(), kind.is_file(), found);
-    }
-
-    fn file(&self, path: &Path, regular: bool, found: &mut Found) {
-        let shown = self.relative(path);
-        if !(self.wanted)(shown.as_str()) {
-            return;
-        }
-        if !regular {
-            let message = "not a regular file";
-            return found.faults.push(self.fault(
-                path,
-                message,
-                "replace it by a file, or remove it",
-            ));
-        }
-        match path.to_str() {
-            Some(_) => found.paths.push(shown),
-            None => {
-                let message = "the name is not UTF-8";
-                found.faults.push(self.fault(path, message, "rename it"));
-            }
-        }
-    }
-
-    /// Turns the links that were found into files and folders to walk.
-    fn resolve(&self, found: &mut Found, linked: &mut usize) -> Vec<PathBuf> {
-        let mut starts = Vec::new();
-        for link in std::mem::take(&mut found.links) {
-            let real = match link.canonicalize() {
-                Ok(real) => real,
-                Err(error) => {
-                    let message = format!("the link leads nowhere: {error}");
-                    found
-                        .faults
-                        .push(self.fault(&link, message, "mend the link, or remove it"));
-                    continue;
-                }
-            };
-            if !real.starts_with(&self.real_root) {
-                let message = "the link leads out of the project, and is not followed";
-                let help = "copy the files into the project";
-                found.faults.push(self.fault(&link, message, help));
-            } else if real.is_dir() {
-                let mut above = link.ancestors().skip(1);
-                if above.any(|folder| folder.canonicalize().is_ok_and(|it| it == real)) {
-                    let message = "the link leads back to a folder that holds it";
-                    found
-                        .faults
-                        .push(self.fault(&link, message, "remove the link"));
-                } else if *linked == MAX_LINKED_FOLDERS {
-                    let message = format!("more than {MAX_LINKED_FOLDERS} folders are linked");
-                    found
-                        .faults
-                        .push(self.fault(&link, message, "replace links by folders"));
-                } else {
-                    *linked += 1;
-                    starts.push(link);
-                }
-            } else {
-                self.file(&link, real.is_file(), found);
-            }
-        }
-        starts
-    }
-
-    fn unreadable(&self, error: &ignore::Error, start: &Path, found: &mut Found) {
-        let (path, message) = match error {
-            ignore::Error::WithPath { path, err } => (path.as_path(), err.to_string()),
-            ignore::Error::WithDepth { err, .. } => return self.unreadable(err, start, found),
-            error => (start, error.to_string()),
-        };
-        let help = "allow reading it, or leave its folder out";
-        found.faults.push(self.fault(path, message, help));
-    }
-
-    fn fault(&self, path: &Path, message: impl Into<String>, help: &'static str) -> ListFault {
-        ListFault {
-            path: self.relative(path),
-            message: message.into(),
-            help,
-        }
-    }
-
-    fn relative(&self, path: &Path) -> Utf8PathBuf {
-        let relative = path
-            .strip_prefix(self.root)
-            .unwrap_or(path)
-            .to_string_lossy();
-        match std::path::MAIN_SEPARATOR {
-            '/' => relative.into_owned().into(),
-            separator => relative.replace(separator, "/").into(),
-        }
-    }
-}
-
-impl Found {
-    fn add_all(&mut self, others: Vec<Found>) {
-        for other in others {
-            self.paths.extend(other.paths);
-            self.folders.extend(other.folders);
-            self.links.extend(other.links);
-            self.faults.extend(other.faults);
-        }
     }
 }
 

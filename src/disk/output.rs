@@ -9,8 +9,8 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::disk::contained;
-use crate::disk::growing::GrowingFile;
-use crate::emit::model::{Artifact, Growing, Output};
+use crate::disk::temporary::temporary_file;
+use crate::emit::model::Artifact;
 
 /// What a write did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,35 +19,6 @@ pub struct Written {
     pub changed: Vec<Utf8PathBuf>,
     /// How many files had these bytes already.
     pub unchanged: usize,
-}
-
-/// The folder that a build writes to.
-pub struct Folder<'f> {
-    pub path: &'f Utf8Path,
-}
-
-impl Output for Folder<'_> {
-    type Written = Written;
-
-    fn write(&self, artifacts: &[Artifact]) -> anyhow::Result<Written> {
-        write(self.path, artifacts)
-    }
-
-    fn begin(&self, path: &Utf8Path) -> anyhow::Result<Box<dyn Growing<Written>>> {
-        let output = self.path;
-        let refusing = || format!("refusing to write `{path}` in `{output}`");
-        contained(path).with_context(refusing)?;
-        fs::create_dir_all(output)
-            .with_context(|| format!("creating the output folder `{output}`"))?;
-        make_folder(output, path.parent().unwrap_or(Utf8Path::new("")))?;
-        if output.join(path).is_dir() {
-            bail!(
-                "a folder stands where `{}` is to be written: move it",
-                output.join(path)
-            );
-        }
-        Ok(Box::new(GrowingFile::begin(output, path)?))
-    }
 }
 
 /// Writes the artifacts below `output`. Files that have the bytes already are left alone.
@@ -138,20 +109,8 @@ fn has_bytes(path: &Utf8Path, length: u64, bytes: &[u8]) -> bool {
     length == bytes.len() as u64 && fs::read(path).is_ok_and(|there| there == bytes)
 }
 
-pub(super) fn temporary_file(folder: &Utf8Path) -> std::io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".paridad-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any new file; the user's mask takes off its part.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder)
-}
-
 /// Makes a folder below `output`, one step at a time, and goes through no link.
-fn make_folder(output: &Utf8Path, folder: &Utf8Path) -> anyhow::Result<()> {
+pub(super) fn make_folder(output: &Utf8Path, folder: &Utf8Path) -> anyhow::Result<()> {
     if is_plain(output, folder)? {
         return Ok(());
     }
@@ -268,37 +227,6 @@ mod tests {
             &output,
             &[("file/x", "")],
             "a file stands where the folder `dist/file` is needed: move it",
-        );
-    }
-
-    #[test]
-    fn files_that_grow() {
-        let (_folder, output) = output();
-        let folder = Folder { path: &output };
-        let grown = |pieces: &[&str]| {
-            let mut file = folder.begin("es/a.txt".into()).unwrap();
-            for piece in pieces {
-                file.append(piece.as_bytes()).unwrap();
-            }
-            file.finish().unwrap()
-        };
-        assert_eq!(grown(&["one, ", "two"]).changed, ["es/a.txt"]);
-        assert_eq!(grown(&["one", ", two"]).unchanged, 1, "the same bytes");
-        assert_eq!(grown(&["one, tw0"]).changed, ["es/a.txt"]);
-        let mut dropped = folder.begin("es/a.txt".into()).unwrap();
-        dropped.append(b"half").unwrap();
-        drop(dropped);
-        let text = fs::read_to_string(output.join("es/a.txt")).unwrap();
-        assert_eq!(text, "one, tw0", "half a file is no file");
-        assert_eq!(fs::read_dir(output.join("es")).unwrap().count(), 1);
-        for path in ["../a", "/a", ""] {
-            assert!(folder.begin(path.into()).is_err(), "{path}");
-        }
-        fs::create_dir_all(output.join("b")).unwrap();
-        assert!(folder.begin("b".into()).is_err(), "a folder is in the way");
-        assert!(
-            folder.begin("es/a.txt/b".into()).is_err(),
-            "a file is in the way"
         );
     }
 

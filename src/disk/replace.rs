@@ -6,6 +6,8 @@ use std::io::Write;
 use anyhow::Context;
 use camino::Utf8Path;
 
+use crate::disk::temporary::temporary_file;
+
 /// Puts `text` in place of what the file holds. A link stays, and what it leads to is replaced.
 pub fn replace(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     let writing = || format!("writing `{path}`");
@@ -13,7 +15,7 @@ pub fn replace(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
         .canonicalize_utf8()
         .unwrap_or_else(|_| path.to_path_buf());
     let folder = path.parent().unwrap_or(Utf8Path::new("."));
-    let mut temporary = super::output::temporary_file(folder).with_context(writing)?;
+    let mut temporary = temporary_file(folder).with_context(writing)?;
     if let Ok(metadata) = fs::metadata(&path) {
         let permissions = metadata.permissions();
         fs::set_permissions(temporary.path(), permissions).with_context(writing)?;
@@ -41,7 +43,7 @@ pub fn create_new(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     let writing = || format!("writing `{path}`");
     let folder = path.parent().unwrap_or(Utf8Path::new("."));
     fs::create_dir_all(folder).with_context(|| format!("making the folder `{folder}`"))?;
-    let mut temporary = super::output::temporary_file(folder).with_context(writing)?;
+    let mut temporary = temporary_file(folder).with_context(writing)?;
     temporary.write_all(text.as_bytes()).with_context(writing)?;
     temporary.persist_noclobber(path).with_context(writing)?;
     Ok(())

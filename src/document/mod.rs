@@ -13,6 +13,7 @@ pub mod render;
 pub mod render_inline;
 pub mod set_fields;
 pub mod styled;
+pub mod text_style;
 pub mod to_markdown;
 pub mod weave;
 pub mod written;

@@ -1,12 +1,12 @@
 //! Statements and editions as HTML and as plain text, whole; their front matter is left out.
 //! A page around them and styles are for others.
 
-use std::num::NonZeroU16;
-
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
 use crate::document::model::{Document, Format};
+use crate::document::render_text::PlainText;
 use crate::document::render_text_pages::Pages;
+use crate::document::text_style::TextStyle;
 use crate::document::{directive, markdown, nesting, render_blocks, render_text};
 
 /// How the headings of a document are fitted into a page.
@@ -16,13 +16,6 @@ pub struct Fitting<'f> {
     pub anchors: &'f [&'f str],
     /// By how many levels headings go down, below those of the page.
     pub deeper: u8,
-}
-
-/// How plain text is written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TextStyle {
-    /// The columns of a line; `None`: a paragraph is one line.
-    pub width: Option<NonZeroU16>,
 }
 
 /// The document as HTML: what goes into the `<body>` of a page; of a document in HTML, itself.
@@ -118,14 +111,6 @@ fn fitted<'e>(
         };
         fitted.into_iter().flatten()
     })
-}
-
-/// A document as plain text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PlainText {
-    pub body: String,
-    /// The addresses of its links, and its footnotes: `[1] https://example.org`.
-    pub notes: String,
 }
 
 /// The document as plain text: headings underlined, items with bullets, quotes with `>`, links as `text [1]`; `label`

@@ -7,10 +7,18 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::document::inline::Side;
 use crate::document::inline_html;
-use crate::document::render::{PlainText, TextStyle};
 use crate::document::render_blocks;
 use crate::document::render_text_pages::Pages;
 use crate::document::render_text_table::Table;
+use crate::document::text_style::TextStyle;
+
+/// A document as plain text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlainText {
+    pub body: String,
+    /// The addresses of its links, and its footnotes: `[1] https://example.org`.
+    pub notes: String,
+}
 
 /// Writes the body of a document.
 pub(super) fn write<'e>(

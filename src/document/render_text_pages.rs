@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::document::render::TextStyle;
+use crate::document::text_style::TextStyle;
 use crate::document::wrap::wrap;
 
 /// How deep lines are indented: beyond, a deep nesting costs the square of the size.

@@ -20,16 +20,22 @@ pub fn is_template(path: &str) -> bool {
     EXTENSIONS.iter().any(|extension| path.ends_with(extension))
 }
 
-/// The template that a project has in place of the page of the program.
+/// The template of the page of a statement.
 pub const PAGE: &str = "page.html";
 
-/// The templates that a project can have in place of the program's.
-const REPLACED: [&str; 4] = [PAGE, "index.html", "languages.html", "side-by-side.html"];
+/// The templates of the program that a project can have one of its own in place of, by the name that this has.
+pub const REPLACEABLE: [(&str, &str); 4] = [
+    (PAGE, include_str!("editions/page.html")),
+    ("index.html", include_str!("site/index.html")),
+    ("languages.html", include_str!("site/languages.html")),
+    ("side-by-side.html", include_str!("side_by_side/page.html")),
+];
 
 /// Of the files of the folder, those that are read: catalogs named by a locale, and where there is a template in place
 /// of one of the program's, what it may include. Other programs have folders of this name too.
 pub fn wanted(mut names: Vec<Utf8PathBuf>) -> Vec<Utf8PathBuf> {
-    let has_page = names.iter().any(|name| REPLACED.contains(&name.as_str()));
+    let is_page = |name: &Utf8PathBuf| REPLACEABLE.iter().any(|(known, _)| name == known);
+    let has_page = names.iter().any(is_page);
     names.retain(|name| match name.extension() {
         Some("ftl") => locale_of(name.as_str()).is_some(),
         Some(_) | None => has_page,

@@ -70,22 +70,25 @@ pub fn weave_edition<'p>(
         return None;
     }
     let stand_ins: Vec<Side<'p>> = stand_ins.iter().map(|at| set.targets[at - 1]).collect();
-    let shown = shown(set.source, statement, target, &stand_ins, policies);
+    let own = passages(set.source, statement, target);
+    let messages: Vec<Option<&Entry<'p>>> = own.iter().map(|passage| passage.source).collect();
+    let standing_of = messages.iter();
+    let standing_of = standing_of.map(|message| standing((*message)?, set.source, target));
+    let standing_of: Vec<Option<Standing>> = standing_of.collect();
+    let shown = shown(own, set.source, statement, target, &stand_ins, policies);
     let language = |shown: &Shown<'p>| match shown {
         Shown::Own(_) => None,
         Shown::Other(_, language) => Some(*language),
         Shown::Source => Some(set.source.locale),
     };
-    let shown_states = states(set.source, statement, target);
     let is_foreign = set.source.locale.language() != target.locale.language();
     let state = |shown: &Shown<'p>, standing: Option<Standing>| match (shown, standing) {
         (_, Some(standing)) => Some(standing.as_str()),
         (Shown::Source, None) if is_foreign => Some(MISSING),
         (Shown::Own(_) | Shown::Other(..) | Shown::Source, None) => None,
     };
-    let own = passages(set.source, statement, target);
     let is_unwanted = |block: usize| {
-        let message = own[block].source.filter(|_| shown[block] == Shown::Source);
+        let message = messages[block].filter(|_| shown[block] == Shown::Source);
         document.blocks[block].text.contains(char::is_alphabetic)
             && message.is_some_and(|it| is_omitted(policies, it, set.source, target))
     };
@@ -105,7 +108,7 @@ pub fn weave_edition<'p>(
             text,
             mark: Mark {
                 language: language(&shown[block]).map(Locale::as_str),
-                state: state(&shown[block], shown_states[block]),
+                state: state(&shown[block], standing_of[block]),
             },
         }
     };
@@ -118,7 +121,7 @@ pub fn weave_edition<'p>(
     let is_left = |block: &usize| !left_out.contains(block);
     let languages = (0..shown.len()).filter(is_left);
     let is_own = |shown: &Shown<'_>| matches!(shown, Shown::Own(_));
-    let standings = shown.iter().zip(&shown_states);
+    let standings = shown.iter().zip(&standing_of);
     let standings = standings.filter(|(shown, _)| is_own(shown));
     Some(Edition {
         locale: target.locale,
@@ -128,15 +131,16 @@ pub fn weave_edition<'p>(
         standings: standings.filter_map(|(_, standing)| *standing).collect(),
         omitted: left_out
             .iter()
-            .filter_map(|block| Some(own[*block].source?.id))
+            .filter_map(|block| Some(messages[*block]?.id))
             .collect(),
         left_out,
         untranslated: Some(set.source.locale),
     })
 }
 
-/// What each block shows: the translation, else that of a stand-in, else the source.
+/// What each block shows: its own translation, else that of a stand-in, else the source.
 fn shown<'p>(
+    own: Vec<Passage<'p>>,
     source: Side<'p>,
     statement: &Statement<'p>,
     target: Side<'p>,
@@ -150,8 +154,8 @@ fn shown<'p>(
             false => usable(passage),
         }
     };
-    let own = passages(source, statement, target).into_iter();
     let mut shown: Vec<Shown<'p>> = own
+        .into_iter()
         .map(|passage| usable(passage, target).map_or(Shown::Source, Shown::Own))
         .collect();
     for stand_in in stand_ins {
@@ -166,14 +170,6 @@ fn shown<'p>(
         }
     }
     shown
-}
-
-/// Why the translation of each block cannot be relied on.
-fn states(source: Side<'_>, statement: &Statement<'_>, target: Side<'_>) -> Vec<Option<Standing>> {
-    let passages = passages(source, statement, target).into_iter();
-    passages
-        .map(|passage| standing(passage.source?, source, target))
-        .collect()
 }
 
 /// The text of a passage, unless it shows nothing.

@@ -1,5 +1,7 @@
 //! Confirms translations against the present source: makes the records of state files anew, in memory.
 
+pub mod waiting;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -9,8 +11,9 @@ use crate::config::model::Config;
 use crate::fluent::model::Entry;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::settings;
+use crate::pipeline::loaded::Loaded;
 use crate::pipeline::mend::Change as FileChange;
-use crate::pipeline::world::{Files, Loaded, Shelf, World};
+use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::change::Change;
 use crate::project::coverage::is_blank;
 use crate::project::draft_note;
@@ -18,7 +21,6 @@ use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{CatalogFile, Set, Side};
 use crate::project::staleness::{Stale, Staleness, staleness};
 use crate::project::state::{self, Confidence, FaultKind, Record, State};
-use crate::text::span::Span;
 
 /// Which translations are confirmed, and how.
 #[derive(Clone, Debug)]
@@ -78,24 +80,6 @@ pub struct Refused {
     pub reason: &'static str,
 }
 
-/// A translation that waits for somebody to look at it.
-#[derive(Clone, Debug)]
-pub struct Waiting {
-    pub locale: Locale,
-    pub catalog: Utf8PathBuf,
-    pub name: String,
-    pub why: Why,
-    /// The translation as it is written in the catalog, and where.
-    pub written: String,
-    pub span: Span,
-}
-
-#[derive(Clone, Debug)]
-pub enum Why {
-    Stale(Stale),
-    Draft { source: String },
-}
-
 /// Makes the records that an order asks for. Nothing is written.
 pub fn accept(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Accepted {
     let mut accepted = Accepted::default();
@@ -115,14 +99,6 @@ pub fn accept(layout: &Layout, config: &Config, files: &dyn Files, order: &Order
     accepted.confirmed.sort();
     accepted.refused.sort();
     accepted
-}
-
-/// The translations that are stale or drafts, in the order of the catalogs.
-pub fn waiting(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Vec<Waiting> {
-    let parts = look(layout, config, files, order, |target, _, set| {
-        waiting_in(order, target, set)
-    });
-    parts.into_iter().flatten().collect()
 }
 
 /// A target catalog with its path and the text of its state file.
@@ -166,22 +142,17 @@ fn look<T: Send>(
                     state_path,
                 };
                 let loaded = own.iter().chain(shelf.files());
-                let before = side.state.and_then(|state| text_of(loaded, state.file));
-                found.push(each(&target, before.unwrap_or_default(), set));
+                let before = side
+                    .state
+                    .and_then(|state| Loaded::find(loaded, state.file));
+                let before = before.map_or("", |it| &it.text);
+                found.push(each(&target, before, set));
             }
             found
         })
     };
     let parts: Vec<Vec<T>> = layout.sets.par_iter().map(in_set).collect();
     parts.into_iter().flatten().collect()
-}
-
-fn text_of<'l>(
-    mut loaded: impl Iterator<Item = &'l Loaded>,
-    file: crate::text::source::FileId,
-) -> Option<&'l str> {
-    let found = loaded.find(|it| it.file == file)?;
-    found.content.as_ref().ok().map(|it| it.text.as_str())
 }
 
 impl Order {
@@ -335,51 +306,4 @@ fn is_minor(told: Option<&Staleness>) -> bool {
             ..
         }))
     )
-}
-
-fn waiting_in(order: &Order, target: &Target<'_>, set: &Set<'_>) -> Vec<Waiting> {
-    let mut found = Vec::new();
-    let (Some(state), Some(read)) = (target.side.state, target.side.read()) else {
-        return found;
-    };
-    for entry in &read.catalog.entries {
-        let Some(source) = set
-            .source
-            .entry(entry.kind, entry.id)
-            .filter(|_| read.is_first(entry))
-        else {
-            continue;
-        };
-        for (attribute, pattern) in entry.patterns() {
-            let name = state::key(entry.kind, entry.id, attribute);
-            let (Some(record), Some(source)) = (
-                state.state.records.get(name.as_str()),
-                source.pattern(attribute),
-            ) else {
-                continue;
-            };
-            let told = staleness(record, source, pattern, set.source.locale);
-            if !order.names(entry, &name) || (order.which == Which::Minor && !is_minor(Some(&told)))
-            {
-                continue;
-            }
-            let why = match told {
-                Staleness::Current => continue,
-                Staleness::Draft => Why::Draft {
-                    source: record.source.clone(),
-                },
-                Staleness::Stale(stale) => Why::Stale(stale),
-            };
-            let span = read.catalog.pattern_span(pattern);
-            found.push(Waiting {
-                locale: target.side.locale.clone(),
-                catalog: target.path.to_owned(),
-                name,
-                why,
-                written: read.catalog.source[span.range()].to_owned(),
-                span,
-            });
-        }
-    }
-    found
 }

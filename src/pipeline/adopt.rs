@@ -7,6 +7,7 @@ use crate::adopt::plan::{Order, Paths, Plan, Sides, plan};
 use crate::config::model::Config;
 use crate::document::{self, model::Format};
 use crate::pipeline::analyze::settings;
+use crate::pipeline::loaded::Loaded;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, PlannedCatalog};
 use crate::project::set::Present;
@@ -66,10 +67,7 @@ pub fn adopt(
             let source = set.source.read().ok_or(Refusal::NoSourceCatalog(source))?;
             let target_side = set.targets[target];
             let existing = match target_side.catalog {
-                Present::Read(file) => {
-                    let text = loaded.iter().find(|loaded| loaded.file == file.file);
-                    text.and_then(|loaded| loaded.content.as_ref().ok())
-                }
+                Present::Read(file) => Loaded::find(loaded, file.file),
                 Present::Absent(_) | Present::Excluded => None,
                 Present::Unreadable(_) => return Err(Refusal::UnreadableCatalog(catalog)),
             };

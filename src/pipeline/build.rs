@@ -3,43 +3,34 @@
 //! Files are handed over as they are made, and bundles grow as their sets are read, so that no more than a few sets
 //! are held at a time. Files are written by whoever is given them.
 
+mod job;
+
 use camino::Utf8PathBuf;
-use rayon::prelude::*;
 
 use crate::config::editions::EditionFormat;
-use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::model::Config;
-use crate::config::policies::Policies;
-use crate::config::site::Site;
-use crate::document::render::TextStyle;
+use crate::document::text_style::TextStyle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
-use crate::emit::editions;
-use crate::emit::editions::model::{Lists, Press};
-use crate::emit::editions::page::{PageTemplate, TemplateFault};
+use crate::emit::editions::model::Lists;
 use crate::emit::gate::Refusal;
 use crate::emit::library::Library;
-use crate::emit::manifest::{FileRecord, Manifest, stale_outputs};
+use crate::emit::manifest::file::FileRecord;
+use crate::emit::manifest::stale_outputs;
 use crate::emit::model::{Artifact, Output};
 use crate::emit::names::Names;
+use crate::emit::page_template::PageTemplate;
 use crate::emit::side_by_side::choice::Pages;
-use crate::emit::site::{self, listing::Listing};
-use crate::emit::stock::Stock;
-use crate::emit::weaving::weave_edition;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
-use crate::pipeline::bundles::{BundlePlan, Bundles};
+use crate::pipeline::build::job::Job;
+use crate::pipeline::bundles::BundlePlan;
 use crate::pipeline::order::Order;
-use crate::pipeline::pictures::picture;
-use crate::pipeline::printing::{Page, Printing, Unprinted, a_few_at_a_time};
-use crate::pipeline::records::{Omitted, Outcome, Records, untouched};
+use crate::pipeline::printing::{Printing, Unprinted};
+use crate::pipeline::records::{Records, untouched};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
-use crate::project::set::Set;
-
-/// How many sets are looked at before their parts go out to the bundles.
-const WINDOW: usize = 64;
 
 /// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
 #[derive(Debug)]
@@ -58,7 +49,7 @@ pub struct Built<T> {
 /// Builds a project that was analysed, for all locales, with every check.
 ///
 /// # Errors
-/// Those of `output`, and a template of the project that does not work.
+/// Those of `output`, a template of the project that does not work, and pages that would have one address.
 pub fn build<O: Output>(
     layout: &Layout,
     config: &Config,
@@ -137,7 +128,11 @@ pub fn build<O: Output>(
     let job = Job {
         world: &world,
         files,
-        printing: Printing::new(order, formats),
+        printing: Printing::new(
+            order.printer.as_deref(),
+            order.last_manifest.as_deref(),
+            formats,
+        ),
         policies: &policies,
         stock: &survey.stock,
         bundles: &bundles,
@@ -160,45 +155,33 @@ pub fn build<O: Output>(
         building,
         output,
     };
-    let mut records = Records::default();
-    let mut growing = bundles.begin(output)?;
     let selected: Vec<&SetPlan> = layout
         .sets
         .iter()
         .filter(|plan| plan.scope == CatalogScope::Own && order.wants_document(&plan.key))
         .collect();
-    let printers = job.printing.as_ref().map(|_| a_few_at_a_time());
-    let printers = printers.transpose()?;
-    for window in selected.chunks(WINDOW) {
-        let look = || -> Vec<anyhow::Result<Outcome<O::Written>>> {
-            window.par_iter().map(|plan| job.set(plan)).collect()
-        };
-        let outcomes = match &printers {
-            None => look(),
-            Some(printers) => printers.install(look),
-        };
-        for outcome in outcomes {
-            growing.add(records.add(outcome?, &mut built.written))?;
-        }
+    let built_now = job.building.iter().map(|at| &survey.stock.locales[*at]);
+    let pages = job.review.as_ref().map(|review| &review.pages);
+    let left = untouched(order, &survey.stock, built_now.collect(), pages);
+    if let Some(pages) = job.named_pages(&selected)? {
+        let manifest = pages.manifest(&survey.stock, order, &left);
+        manifest.check_addresses()?;
     }
+    let mut records = Records::default();
+    let mut growing = bundles.begin(output)?;
+    job.sets(&selected, &mut |outcome| {
+        growing.add(records.add(outcome, &mut built.written))
+    })?;
     for (written, record) in growing.finish()? {
         built.written.push(written);
         records.files.push(record);
     }
     for at in &job.building {
-        let locale = &survey.stock.locales[*at];
-        let is_wanted = |key: &str| order.wants_document(key);
-        let documents = survey.documents(&library, *at, &is_wanted).into_iter();
-        records.documents.extend(documents.map(|document| {
-            let key = (locale.clone(), document.document().to_owned());
-            document.omitting(records.omitted.remove(&key).unwrap_or_default())
-        }));
+        let documents = survey.documents(&library, *at, &|key| order.wants_document(key));
+        records.add_documents(&survey.stock.locales[*at], documents);
     }
     built.unprinted = std::mem::take(&mut records.unprinted);
     let listings = std::mem::take(&mut records.listings);
-    let built_now = job.building.iter().map(|at| &survey.stock.locales[*at]);
-    let pages = job.review.as_ref().map(|review| &review.pages);
-    let left = untouched(order, &survey.stock, built_now.collect(), pages);
     let mut manifest = records.manifest(&survey.stock, order, &left);
     if job.formats.contains(&EditionFormat::Site) {
         let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
@@ -206,165 +189,8 @@ pub fn build<O: Output>(
         built.written.push(output.write(&artifacts)?);
         manifest.add(records);
     }
-    manifest.check_addresses()?;
     built.written.push(output.write(&[manifest.artifact()])?);
     let last = order.last_manifest.as_deref();
     built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
     Ok(built)
-}
-
-/// A build under way.
-struct Job<'j, O> {
-    world: &'j World<'j>,
-    files: &'j dyn Files,
-    printing: Option<Printing<'j>>,
-    policies: &'j Policies,
-    stock: &'j Stock,
-    bundles: &'j Bundles<'j>,
-    template: &'j PageTemplate,
-    /// One for each locale of the stock.
-    chromes: &'j [Chrome<'j>],
-    site: &'j Site,
-    lists: Lists,
-    /// Of the editions in one language.
-    formats: Vec<EditionFormat>,
-    /// The pages for reviewers, where they are wanted.
-    review: Option<Review<'j>>,
-    markdown: MarkdownEditions,
-    text: TextStyle,
-    /// The locales that may be published.
-    passing: Vec<usize>,
-    /// Those of them that are built now.
-    building: Vec<usize>,
-    output: &'j O,
-}
-
-/// What editions a set has.
-#[derive(Default)]
-struct Made {
-    artifacts: Vec<Artifact>,
-    files: Vec<FileRecord>,
-    listings: Vec<Listing>,
-    omitted: Omitted,
-    unprinted: Vec<Unprinted>,
-}
-
-impl<O: Output> Job<'_, O> {
-    fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
-        let (made, items) = self
-            .world
-            .with_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
-        let Made {
-            artifacts,
-            files,
-            listings,
-            omitted,
-            unprinted,
-        } = made?;
-        let written = match artifacts.is_empty() {
-            true => None,
-            false => Some(self.output.write(&artifacts)?),
-        };
-        Ok(Outcome {
-            written,
-            files,
-            listings,
-            omitted,
-            unprinted,
-            items,
-        })
-    }
-
-    fn editions(&self, set: &Set<'_>) -> anyhow::Result<Made> {
-        let Some(statement) = &set.statement else {
-            return Ok(Made::default());
-        };
-        let published: Vec<&Locale> = self
-            .passing
-            .iter()
-            .filter(|at| !set.leaves_out(**at))
-            .map(|at| &self.stock.locales[*at])
-            .collect();
-        let anchors = editions::anchors(statement, set.source);
-        let hash = editions::hash(statement.document.source);
-        let path = self.world.layout.path(statement.file);
-        let album = |address: &str| picture(self.files, path, address);
-        let press = Press {
-            template: self.template,
-            chromes: self.chromes,
-            site: self.site,
-            lists: self.lists,
-            options: &self.world.settings().document,
-            markdown: self.markdown,
-            text: self.text,
-            pictures: &album,
-            key: set.key,
-            anchors: &anchors,
-            hash: &hash,
-            locales: &published,
-            source: &self.stock.locales[0],
-        };
-        let mut made = Made::default();
-        let mut prints = Vec::new();
-        for at in &self.building {
-            let stand_ins = &self.stock.chains[*at];
-            let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) else {
-                continue;
-            };
-            if !edition.omitted.is_empty() {
-                let names = edition.omitted.iter().map(|id| (*id).to_owned());
-                let key = (edition.locale.clone(), set.key.to_owned());
-                made.omitted.insert(key, names.collect());
-            }
-            if self.formats.is_empty() {
-                continue;
-            }
-            let files = editions::files(&press, statement, &edition, &self.formats)?;
-            let (locale, markdown) = (edition.locale, self.markdown);
-            let record = |artifact| FileRecord::of_edition(artifact, set.key, locale, markdown);
-            made.files.extend(files.files.iter().map(record));
-            made.artifacts.extend(files.files);
-            made.listings.extend(files.listing);
-            if self.printing.is_some() {
-                let printable = editions::printable(&press, statement, &edition)?;
-                prints.push(Page::of_edition(set.key, edition.locale, printable));
-            }
-        }
-        let review = self.review.as_ref();
-        let pages = review.map(|review| review.files(set, statement));
-        for page in pages.transpose()?.into_iter().flatten() {
-            if self.printing.is_some() {
-                prints.push(Page::beside(&page.record, page.printable));
-            }
-            made.artifacts.push(page.artifact);
-            made.files.push(page.record);
-        }
-        if let Some(printing) = &self.printing {
-            let prints = printing.print(&prints);
-            made.artifacts.extend(prints.artifacts);
-            made.files.extend(prints.files);
-            made.unprinted = prints.unprinted;
-        }
-        Ok(made)
-    }
-}
-
-impl<O> Job<'_, O> {
-    /// What leads readers to the editions that the manifest names.
-    fn site(
-        &self,
-        listings: Vec<Listing>,
-        manifest: &Manifest,
-    ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
-        let locales = &self.stock.locales;
-        let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
-        site::files(site::Plan {
-            site: self.site,
-            template: self.template,
-            chromes: self.chromes,
-            building: &building,
-            listings,
-            manifest,
-        })
-    }
 }

@@ -12,7 +12,7 @@ use crate::emit::bundles::view::{Ground, View};
 use crate::emit::bundles::{BundleFile, files};
 use crate::emit::digest::Digest256;
 use crate::emit::library::Library;
-use crate::emit::manifest::FileRecord;
+use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::{Growing, Output};
 use crate::emit::names::Names;
 use crate::emit::stock::Place;

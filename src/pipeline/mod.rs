@@ -13,6 +13,7 @@ mod dead_links;
 mod documents;
 pub mod freshness;
 mod idle_rules;
+mod loaded;
 pub mod memory;
 pub mod mend;
 pub mod order;

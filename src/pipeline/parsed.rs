@@ -2,10 +2,10 @@
 
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
-use crate::pipeline::world::Loaded;
+use crate::pipeline::loaded::Loaded;
 use crate::project::definition::{ById, Written, written};
 use crate::project::set::{CatalogFile, Present};
-use crate::project::state::{self, State, StateFault, StateFile};
+use crate::project::state::{State, StateFault, StateFile};
 use crate::text::source::FileId;
 
 /// A catalog, parsed where it could be read.
@@ -23,7 +23,7 @@ impl<'p> Parsed<'p> {
             (catalog, written)
         });
         let state = state.and_then(|it| {
-            let (state, faults) = state::read(&it.content.as_ref().ok()?.text);
+            let (state, faults) = State::read(&it.content.as_ref().ok()?.text);
             Some((it.file, state, faults))
         });
         Self {

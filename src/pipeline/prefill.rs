@@ -15,8 +15,9 @@ use crate::locale::tag::Locale;
 use crate::memory::model::{Origin, Proposal};
 use crate::memory::search::Memory;
 use crate::pipeline::analyze::settings;
+use crate::pipeline::loaded::Loaded;
 use crate::pipeline::memory::{as_question, recollect};
-use crate::pipeline::world::{Files, Loaded, Shelf, World};
+use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::draft_note;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{Present, Set, Side};
@@ -79,15 +80,14 @@ pub fn prefill(
 }
 
 /// The text of a catalog, empty when there is none yet; `None` for one that must not be written.
-fn existing<'l>(side: Side<'_>, mut loaded: impl Iterator<Item = &'l Loaded>) -> Option<&'l str> {
+fn existing<'l>(side: Side<'_>, loaded: impl Iterator<Item = &'l Loaded>) -> Option<&'l str> {
     let faults = side.state.map_or(&[][..], |state| state.faults);
     if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
         return None;
     }
     match side.catalog {
         Present::Read(file) => {
-            let loaded = loaded.find(|loaded| loaded.file == file.file)?;
-            let decoded = loaded.content.as_ref().ok()?;
+            let decoded = Loaded::find(loaded, file.file)?;
             decoded.faults.is_empty().then_some(&*decoded.text)
         }
         Present::Absent(_) => Some(""),

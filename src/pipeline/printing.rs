@@ -12,10 +12,10 @@ use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 use crate::config::editions::EditionFormat;
 use crate::emit::digest::{Digest256, sha256};
 use crate::emit::editions::pdf::Printable;
-use crate::emit::manifest::{FileRecord, Manifest};
+use crate::emit::manifest::Manifest;
+use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
-use crate::pipeline::order::Order;
 
 /// The caller's way to a browser, and to what it printed before.
 pub trait Printer: fmt::Debug + Send + Sync {
@@ -99,10 +99,13 @@ pub(super) fn a_few_at_a_time() -> Result<ThreadPool, ThreadPoolBuildError> {
 
 impl<'p> Printing<'p> {
     /// `None` when nobody asks for PDFs, or nobody prints them.
-    pub(super) fn new(order: &'p Order, formats: &[EditionFormat]) -> Option<Self> {
-        let printer = order.printer.as_deref();
+    pub(super) fn new(
+        printer: Option<&'p dyn Printer>,
+        last_manifest: Option<&str>,
+        formats: &[EditionFormat],
+    ) -> Option<Self> {
         let printer = printer.filter(|_| formats.contains(&EditionFormat::Pdf))?;
-        let last = order.last_manifest.as_deref().and_then(Manifest::read);
+        let last = last_manifest.and_then(Manifest::read);
         let files = last.map(Manifest::into_files).unwrap_or_default();
         let files = files.into_iter().filter(FileRecord::is_printed);
         Some(Self {

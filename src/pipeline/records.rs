@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
-use crate::emit::manifest::{DocumentRecord, FileRecord, Manifest, Untouched};
+use crate::emit::manifest::file::FileRecord;
+use crate::emit::manifest::{DocumentRecord, Manifest, Untouched};
 use crate::emit::side_by_side::choice::Pages;
 use crate::emit::site::listing::Listing;
 use crate::emit::stock::Stock;
@@ -45,6 +46,14 @@ impl Records {
         self.unprinted.extend(outcome.unprinted);
         written.extend(outcome.written);
         outcome.items
+    }
+
+    /// What a locale publishes of documents, with what it leaves out of them.
+    pub fn add_documents(&mut self, locale: &Locale, documents: Vec<DocumentRecord>) {
+        self.documents.extend(documents.into_iter().map(|document| {
+            let key = (locale.clone(), document.document().to_owned());
+            document.omitting(self.omitted.remove(&key).unwrap_or_default())
+        }));
     }
 
     /// The manifest, with what the last one says of what was left as it was.

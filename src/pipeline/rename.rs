@@ -248,7 +248,7 @@ impl Renamed {
             .read(path)
             .map(|bytes| decode(bytes).into_text())
             .unwrap_or_default();
-        let (mut state, faults) = state::read(&before);
+        let (mut state, faults) = State::read(&before);
         if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
             return Err(Refusal::Unwritable(
                 path.to_owned(),

@@ -2,12 +2,13 @@
 
 use crate::config::editions::EditionFormat;
 use crate::emit::chrome::Chrome;
-use crate::emit::editions::page::{PageTemplate, TemplateFault};
 use crate::emit::editions::pdf::Printable;
-use crate::emit::manifest::FileRecord;
+use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
+use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::side_by_side::choice::{PagePlan, Pages, path};
-use crate::emit::side_by_side::page::{SideBySide, Tongue};
+use crate::emit::side_by_side::page::SideBySide;
+use crate::emit::side_by_side::tongue::Tongue;
 use crate::emit::stock::Stock;
 use crate::locale::tag::Locale;
 use crate::project::set::{Set, Statement};
@@ -59,7 +60,7 @@ impl Review<'_> {
         let tongues: Vec<Tongue<'_>> = locales.map(tongue).collect();
         let view = SideBySide::new(set, statement, &tongues);
         let only = page.only.map(|at| &self.stock.locales[at]);
-        let text = self.template.render_other("side-by-side.html", view)?;
+        let text = self.template.render("side-by-side.html", view)?;
         let mut fields = statement.document.fields.iter();
         let date = fields.find(|field| field.key == "date");
         let date = date.map(|date| date.value.trim());

@@ -1,6 +1,9 @@
 //! Plans what brings a project in line: source catalogs with statements, records with translations. Nothing is written.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+mod scaffolds;
+mod settled;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -10,18 +13,18 @@ use crate::config::model::Config;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::settings;
+use crate::pipeline::loaded::Loaded;
 use crate::pipeline::mend::Change;
-use crate::pipeline::world::{Files, Loaded, Shelf, World};
+use crate::pipeline::sync::scaffolds::scaffolds;
+use crate::pipeline::sync::settled::{is_settled, unsettled};
+use crate::pipeline::world::{Files, Shelf, World};
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan as Planned};
-use crate::project::pairing::BlockMatch;
 use crate::project::set::{Present, Set};
 use crate::project::state;
 use crate::project::sync_plan::{Obstacle, SetPlan};
 use crate::sync::mint::Mint;
 use crate::sync::plan::{self, Order as PlanOrder};
 use crate::sync::records::records;
-use crate::sync::scaffold::scaffold;
-use crate::text::source::FileId;
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -73,6 +76,23 @@ impl Files for Overlay<'_> {
     }
 }
 
+/// What a first look at a set shows.
+struct Look {
+    /// Of its source catalog.
+    ids: Vec<String>,
+    is_settled: bool,
+}
+
+impl Look {
+    fn new(set: &Set<'_>) -> Self {
+        let entries = set.source.entries().iter();
+        Self {
+            ids: entries.map(|entry| entry.id.to_owned()).collect(),
+            is_settled: is_settled(set),
+        }
+    }
+}
+
 /// Plans a whole project.
 pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Synced {
     let settings = settings(config);
@@ -86,26 +106,20 @@ pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) 
         .collect();
 
     // Ids are unique over the project, and only some sets need a closer look.
-    let first: Vec<(Vec<String>, bool)> = layout
+    let looks: Vec<Look> = layout
         .sets
         .par_iter()
-        .map(|plan| {
-            world.with_set(plan, |set, _| {
-                let ids = set.source.entries().iter().map(|entry| entry.id.to_owned());
-                (ids.collect(), is_settled(set))
-            })
-        })
+        .map(|plan| world.with_set(plan, |set, _| Look::new(set)))
         .collect();
-    let settled: HashMap<&str, bool> = layout
+    let settled: BTreeSet<&str> = layout
         .sets
         .iter()
-        .zip(&first)
-        .map(|(plan, it)| (plan.key.as_str(), it.1))
+        .zip(&looks)
+        .filter(|(_, look)| look.is_settled)
+        .map(|(plan, _)| plan.key.as_str())
         .collect();
-    let mut mint = Mint::new(
-        &layout.source,
-        first.iter().flat_map(|it| it.0.iter().cloned()),
-    );
+    let ids = looks.iter().flat_map(|look| look.ids.iter().cloned());
+    let mut mint = Mint::new(&layout.source, ids);
 
     let mut synced = Synced::default();
     let mut mapped = BTreeSet::new();
@@ -114,40 +128,21 @@ pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) 
     for plan in wanted
         .iter()
         .copied()
-        .filter(|plan| !settled[plan.key.as_str()])
+        .filter(|plan| !settled.contains(plan.key.as_str()))
     {
-        let catalog = layout
-            .catalog_path(&plan.source)
-            .map(Utf8Path::to_owned)
-            .unwrap_or_default();
-        let (mut set_plan, text, used) =
-            world.with_set(plan, |set, loaded| plan_set(set, loaded, order, &mut mint));
+        let outline = outline(layout, plan);
+        let (mut set_plan, text, used) = world.with_set(plan, |set, loaded| {
+            plan_set(outline, set, loaded, order, &mut mint)
+        });
         mapped.extend(used);
-        set_plan.statement = plan.statement.map(|file| layout.path(file).to_owned());
-        set_plan.catalog = catalog.clone();
         if let Some((before, after)) = text {
-            let holds = match plan.source {
-                PlannedCatalog::File(_) => {
-                    let overlay = Overlay {
-                        files,
-                        path: &catalog,
-                        text: &after,
-                    };
-                    let after = World::new(layout, &overlay, &settings, &parsed);
-                    after.with_set(plan, |set, _| unsettled(set))
-                }
-                PlannedCatalog::Absent(_) | PlannedCatalog::Excluded => Vec::new(),
-            };
-            if holds.is_empty() {
+            let catalog = set_plan.catalog.clone();
+            let unwritable = unwritable(&world, plan, &catalog, &after);
+            if unwritable.is_empty() {
                 texts.insert(&plan.key, after.clone());
                 synced.catalogs.insert(catalog, Change { before, after });
             }
-            set_plan
-                .obstacles
-                .extend(holds.into_iter().map(|id| Obstacle::Unwritable {
-                    id,
-                    reason: "no value was found that gives the block as it is".to_owned(),
-                }));
+            set_plan.obstacles.extend(unwritable);
         }
         if !set_plan.is_empty() {
             plans.insert(&plan.key, set_plan);
@@ -170,36 +165,15 @@ pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) 
         if found.is_empty() && obstacles.is_empty() {
             continue;
         }
-        let set_plan = plans.entry(&plan.key).or_insert_with(|| SetPlan {
-            statement: plan.statement.map(|file| layout.path(file).to_owned()),
-            catalog: layout
-                .catalog_path(&plan.source)
-                .map(Utf8Path::to_owned)
-                .unwrap_or_default(),
-            ..SetPlan::default()
-        });
+        let set_plan = plans.entry(&plan.key);
+        let set_plan = set_plan.or_insert_with(|| outline(layout, plan));
         set_plan.obstacles.extend(obstacles);
         for (records, change) in found {
             synced.states.insert(records.state.clone(), change);
             set_plan.records.push(records);
         }
     }
-    for locale in &order.scaffold {
-        for plan in &wanted {
-            let Some(path) = scaffold_path(layout, plan, locale) else {
-                continue;
-            };
-            // A file that is there is somebody's work, whether this project knows its language or not.
-            if files.read(&path).is_ok() {
-                continue;
-            }
-            let source = texts.get(plan.key.as_str()).cloned();
-            let source = source.or_else(|| text_of(files, layout.catalog_path(&plan.source)?));
-            if let Some(source) = source {
-                synced.scaffolds.insert(path, scaffold(&source));
-            }
-        }
-    }
+    synced.scaffolds = scaffolds(layout, files, &order.scaffold, &wanted, &texts);
     synced.plans = wanted
         .iter()
         .filter_map(|plan| plans.remove(plan.key.as_str()))
@@ -229,41 +203,45 @@ impl Order {
     }
 }
 
-/// Whether every block has its message, in the order of the statement, and every message its block.
-fn is_settled(set: &Set<'_>) -> bool {
-    let Some(statement) = &set.statement else {
-        return true;
-    };
-    let mut last = None;
-    let is_next = |it: &BlockMatch| match it {
-        BlockMatch::Exact(entry) => last.replace(*entry).is_none_or(|before| before < *entry),
-        BlockMatch::Drifted(_) | BlockMatch::Unregistered => false,
-    };
-    statement.pairing.unmatched.is_empty() && statement.pairing.blocks.iter().all(is_next)
+/// A plan in which nothing is to be done yet.
+fn outline(layout: &Layout, plan: &Planned) -> SetPlan {
+    let catalog = layout.catalog_path(&plan.source);
+    SetPlan {
+        statement: plan.statement.map(|file| layout.path(file).to_owned()),
+        catalog: catalog.map(Utf8Path::to_owned).unwrap_or_default(),
+        ..SetPlan::default()
+    }
 }
 
-/// The messages, or the beginnings of the blocks, that are not in line.
-fn unsettled(set: &Set<'_>) -> Vec<String> {
-    let Some(statement) = &set.statement else {
-        return Vec::new();
+/// The blocks that a source catalog would not give as they are, if it had another text.
+fn unwritable(world: &World<'_>, plan: &Planned, path: &Utf8Path, text: &str) -> Vec<Obstacle> {
+    match plan.source {
+        PlannedCatalog::File(_) => {}
+        PlannedCatalog::Absent(_) | PlannedCatalog::Excluded => return Vec::new(),
+    }
+    let overlay = Overlay {
+        files: world.files,
+        path,
+        text,
     };
-    let blocks = statement
-        .document
-        .blocks
-        .iter()
-        .zip(&statement.pairing.blocks);
-    let odd = blocks.filter_map(|(block, matched)| match matched {
-        BlockMatch::Exact(_) => None,
-        BlockMatch::Drifted(entry) => Some(set.source.entries()[*entry].id.to_owned()),
-        BlockMatch::Unregistered => Some(block.text.chars().take(40).collect()),
-    });
-    odd.collect()
+    let ids = world.over(&overlay).with_set(plan, |set, _| unsettled(set));
+    let reason = "no value was found that gives the block as it is";
+    let obstacle = |id| Obstacle::Unwritable {
+        id,
+        reason: reason.to_owned(),
+    };
+    ids.into_iter().map(obstacle).collect()
 }
 
 type SetOutcome = (SetPlan, Option<(String, String)>, BTreeSet<String>);
 
-fn plan_set(set: &Set<'_>, loaded: &[Loaded], order: &Order, mint: &mut Mint<'_>) -> SetOutcome {
-    let mut set_plan = SetPlan::default();
+fn plan_set(
+    mut set_plan: SetPlan,
+    set: &Set<'_>,
+    loaded: &[Loaded],
+    order: &Order,
+    mint: &mut Mint<'_>,
+) -> SetOutcome {
     let Some(statement) = &set.statement else {
         return (set_plan, None, BTreeSet::new());
     };
@@ -275,7 +253,10 @@ fn plan_set(set: &Set<'_>, loaded: &[Loaded], order: &Order, mint: &mut Mint<'_>
             });
             return (set_plan, None, BTreeSet::new());
         }
-        Present::Read(file) => (file.catalog, text_in(loaded, file.file).unwrap_or_default()),
+        Present::Read(file) => {
+            let text = Loaded::find(loaded, file.file).map_or("", |it| &it.text);
+            (file.catalog, text)
+        }
         Present::Absent(_) => (&empty, ""),
         Present::Unreadable(_) | Present::Excluded => {
             set_plan.obstacles.push(Obstacle::Broken {
@@ -323,12 +304,9 @@ fn states<'l>(
             path,
         ) {
             Ok(Some((records, after))) => {
-                let mut files = loaded.clone();
-                let before = target.state.and_then(|state| {
-                    let loaded = files.find(|it| it.file == state.file)?;
-                    Some(loaded.content.as_ref().ok()?.text.to_string())
-                });
-                let before = before.unwrap_or_default();
+                let state = target.state;
+                let before = state.and_then(|it| Loaded::find(loaded.clone(), it.file));
+                let before = before.map_or_else(String::new, |it| it.text.to_string());
                 found.push((records, Change { before, after }));
             }
             Ok(None) => {}
@@ -336,38 +314,4 @@ fn states<'l>(
         }
     }
     (found, obstacles)
-}
-
-fn text_in(loaded: &[Loaded], file: FileId) -> Option<&str> {
-    let found = loaded.iter().find(|it| it.file == file)?;
-    found.content.as_ref().ok().map(|it| it.text.as_str())
-}
-
-fn text_of(files: &dyn Files, path: &Utf8Path) -> Option<String> {
-    String::from_utf8(files.read(path).ok()?).ok()
-}
-
-/// Where the catalog of a locale would be, when there is none.
-fn scaffold_path(layout: &Layout, plan: &Planned, locale: &Locale) -> Option<Utf8PathBuf> {
-    if let Some(at) = layout.targets.iter().position(|it| it == locale) {
-        return match &plan.targets[at] {
-            PlannedCatalog::Absent(path) => Some(path.clone()),
-            PlannedCatalog::File(_) | PlannedCatalog::Excluded => None,
-        };
-    }
-    // A new locale: its folder stands beside that of the source.
-    let source = layout.catalog_path(&plan.source)?;
-    let mut is_replaced = false;
-    let parts = source.components().map(|part| {
-        let is_source =
-            !is_replaced && Locale::parse(part.as_str()).as_ref() == Some(&layout.source);
-        is_replaced |= is_source;
-        if is_source {
-            locale.as_str()
-        } else {
-            part.as_str()
-        }
-    });
-    let path: Utf8PathBuf = parts.collect();
-    is_replaced.then_some(path)
 }

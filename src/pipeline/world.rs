@@ -10,6 +10,7 @@ use crate::checks::model::Settings;
 use crate::document::{self, model::Format};
 use crate::fluent::model::Catalog;
 use crate::locale::tag::Locale;
+use crate::pipeline::loaded::Loaded;
 use crate::pipeline::parsed::Parsed;
 use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
@@ -17,7 +18,7 @@ use crate::project::registry;
 use crate::project::set::{Present, Set, Side, Statement};
 use crate::runtime::formatter::{Formatter, Shared};
 use crate::runtime::variables;
-use crate::text::decode::{self, Decoded};
+use crate::text::decode;
 use crate::text::source::FileId;
 
 /// The caller's way to the bytes of a file, by its path relative to the project.
@@ -38,12 +39,6 @@ impl Files for BTreeMap<Utf8PathBuf, Vec<u8>> {
             .cloned()
             .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
-}
-
-/// A file that was read, or why not.
-pub struct Loaded {
-    pub file: FileId,
-    pub content: Result<Decoded, String>,
 }
 
 /// The shared catalogs of a project, read: the ground that a [`World`] stands on.
@@ -68,16 +63,6 @@ struct LocaleShelf<'p> {
     formatting: Shared<'p>,
 }
 
-impl Loaded {
-    pub fn load(layout: &Layout, files: &dyn Files, file: FileId) -> Self {
-        let content = files
-            .read(layout.path(file))
-            .map(decode::decode)
-            .map_err(|error| error.to_string());
-        Self { file, content }
-    }
-}
-
 impl Shelf {
     /// Reads the catalogs that are shared, in parallel.
     pub fn load(layout: &Layout, files: &dyn Files) -> Self {
@@ -99,7 +84,7 @@ impl Shelf {
         Self {
             loaded: wanted
                 .par_iter()
-                .map(|file| Loaded::load(layout, files, *file))
+                .map(|file| load(layout, files, *file))
                 .collect(),
         }
     }
@@ -119,6 +104,14 @@ impl Shelf {
     pub fn files(&self) -> &[Loaded] {
         &self.loaded
     }
+}
+
+fn load(layout: &Layout, files: &dyn Files, file: FileId) -> Loaded {
+    let content = files
+        .read(layout.path(file))
+        .map(decode::decode)
+        .map_err(|error| error.to_string());
+    Loaded { file, content }
 }
 
 impl<'p> World<'p> {
@@ -178,7 +171,12 @@ impl<'p> World<'p> {
     }
 
     pub fn load(&self, file: FileId) -> Loaded {
-        Loaded::load(self.layout, self.files, file)
+        load(self.layout, self.files, file)
+    }
+
+    /// The same project, read from other files.
+    pub fn over<'o>(&'o self, files: &'o dyn Files) -> World<'o> {
+        World::new(self.layout, files, self.settings, self.parsed)
     }
 
     /// What one locale shares: 0 is the source locale, then the targets.

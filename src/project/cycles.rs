@@ -3,11 +3,9 @@
 
 use std::collections::HashMap;
 
-use crate::fluent::model::{EntryKind, Pattern};
-use crate::project::definition::{Definition, Link, reference};
+use crate::fluent::model::Pattern;
+use crate::project::definition::{Definition, Link, Node, reference};
 use crate::project::expansion::{Large, large};
-
-pub(super) type Node<'p> = (EntryKind, &'p str, Option<&'p str>);
 
 /// What following the references of an index shows.
 #[derive(Debug, Default)]

@@ -90,8 +90,11 @@ impl<'p, T> ById<'p, T> {
     }
 }
 
+/// What a reference leads to: an entry or one of its attributes.
+pub type Node<'p> = (EntryKind, &'p str, Option<&'p str>);
+
 /// The entry, and its attribute, that a part refers to.
-pub fn reference<'s>(part: &Part<'s>) -> Option<(EntryKind, &'s str, Option<&'s str>)> {
+pub fn reference<'s>(part: &Part<'s>) -> Option<Node<'s>> {
     match part {
         Part::Message { id, attribute } => Some((EntryKind::Message, id, *attribute)),
         Part::Term { id, attribute, .. } => Some((EntryKind::Term, id, *attribute)),

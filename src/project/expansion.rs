@@ -1,8 +1,7 @@
 //! How many placeables a text has once its references are followed: programs stop at a hundred of them.
 
 use crate::fluent::model::{Part, Pattern};
-use crate::project::cycles::Node;
-use crate::project::definition::{Link, reference};
+use crate::project::definition::{Link, Node, reference};
 
 /// fluent-bundle and fluent.js give up on a message that goes through more placeables than this.
 pub const MOST: u64 = 100;

@@ -1,6 +1,7 @@
 //! Which files a project has, and which of them belong together. Made from paths alone: nothing is read here.
 
 mod choice;
+mod draft;
 mod drafts;
 mod findings;
 pub mod guess;
@@ -16,7 +17,7 @@ use crate::config::model::{Config, Join};
 use crate::diagnostic::Diagnostic;
 use crate::locale::tag::Locale;
 use crate::project::layout::choice::Choice;
-use crate::project::layout::drafts::Draft;
+use crate::project::layout::draft::Draft;
 use crate::project::layout::findings::Findings;
 use crate::project::layout::names::Names;
 use crate::project::layout::rules::{Rule, Rules};

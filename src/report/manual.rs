@@ -3,42 +3,10 @@
 use camino::Utf8Path;
 
 use crate::config::glossary::Glossary;
-use crate::diagnostic::Severity;
 use crate::report::model::Look;
+use crate::report::page::Page;
 use crate::report::paint::{BOLD, DIM, HELP, paint, severity};
 use crate::report::wrap;
-
-/// A manual page as it is declared.
-pub struct Page {
-    pub id: &'static str,
-    pub severity: Severity,
-    /// Whether `check --fix` mends what it finds, where that can be done by itself.
-    pub is_fixable: bool,
-    /// Markdown; each line may begin with the blank that follows `///`.
-    pub doc: &'static str,
-}
-
-impl Page {
-    /// The page as Markdown, its headings below a title.
-    pub fn markdown(&self) -> String {
-        let lines = self.doc.lines();
-        let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
-        let lines: Vec<&str> = lines.collect();
-        lines.join("\n").trim().to_owned()
-    }
-
-    /// The first sentence under “What it finds”.
-    pub fn summary(&self) -> String {
-        let text = self.markdown();
-        let found = text.split_once("# What it finds\n");
-        let paragraph = found.map_or(&text[..], |(_, rest)| rest);
-        let lines = paragraph.lines().map(str::trim);
-        let lines = lines.take_while(|line| !line.is_empty() && !line.starts_with('#'));
-        let text = lines.collect::<Vec<_>>().join(" ");
-        let end = text.find(". ").unwrap_or(text.len());
-        text[..end].trim_end_matches('.').to_owned()
-    }
-}
 
 /// Lines are not longer than this, however wide the terminal.
 const WIDEST: usize = 88;

@@ -3,6 +3,7 @@
 
 pub mod adoption;
 pub mod model;
+pub mod page;
 pub mod suggestion;
 
 mod concise;

@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::locale::tag::Locale;
 use crate::project::coverage::Coverage;
-use crate::report::manual::Page;
+use crate::report::page::Page;
 use crate::text::line_index::LineColumn;
 use crate::text::source::Sources;
 

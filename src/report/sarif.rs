@@ -8,8 +8,8 @@ use std::fmt::Write;
 
 use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Fix, Place, Severity};
-use crate::report::manual::Page;
 use crate::report::model::Report;
+use crate::report::page::Page;
 use crate::report::sarif::wire::{
     Artifact, Change, Configuration, Driver, Fingerprint, Help, Invocation, Location, Log,
     LogicalLocation, Message, Notification, PhysicalLocation, Properties, Region, Replacement,

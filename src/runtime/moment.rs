@@ -1,4 +1,4 @@
-//! Days and points in time, as front matter and command lines write them (ISO 8601).
+//! Days and points in time, as front matter and command lines write them (ISO 8601). The clock is never asked.
 
 use icu_calendar::{Date, Iso};
 use icu_time::zone::{TimeZoneInfo, UtcOffset, models::AtTime};
@@ -48,7 +48,8 @@ impl Moment {
         })
     }
 
-    pub(super) fn milliseconds(self) -> i64 {
+    /// Milliseconds of Unix; of a day, those of its beginning in UTC. Moments are told apart and sorted by them.
+    pub fn milliseconds(self) -> i64 {
         match self {
             Moment::Day(day) => {
                 let epoch = Date::<Iso>::try_new_iso(1970, 1, 1);
@@ -56,6 +57,36 @@ impl Moment {
             }
             Moment::Instant { milliseconds, .. } => milliseconds,
         }
+    }
+
+    /// The day on the calendar of those who told it: `2024-05-02`.
+    pub fn iso_day(self) -> String {
+        let date = self.zoned(None).date;
+        let (year, month, day) = (
+            date.year().extended_year(),
+            date.month().ordinal,
+            date.day_of_month().0,
+        );
+        format!("{year:04}-{month:02}-{day:02}")
+    }
+
+    /// As RFC 3339 writes it, in whole seconds: `2024-05-02T10:30:00-05:00`. A day is told from its beginning in UTC.
+    pub fn rfc3339(self) -> String {
+        let time = self.zoned(None).time;
+        let (hour, minute, second) = (
+            time.hour.number(),
+            time.minute.number(),
+            time.second.number(),
+        );
+        let zone = match self {
+            Moment::Day(_) | Moment::Instant { offset: 0, .. } => "Z".to_owned(),
+            Moment::Instant { offset, .. } => {
+                let sign = if offset < 0 { '-' } else { '+' };
+                let minutes = offset.abs() / 60;
+                format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
+            }
+        };
+        format!("{}T{hour:02}:{minute:02}:{second:02}{zone}", self.iso_day())
     }
 
     /// The moment on the clocks of a time zone; without one, on those it is told in.
@@ -191,6 +222,24 @@ mod tests {
         ] {
             let found = Moment::parse(text).map(Moment::milliseconds);
             assert_eq!(found, milliseconds, "{text}");
+        }
+    }
+
+    #[test]
+    fn writes_rfc_3339() {
+        for (text, expected) in [
+            ("2024-05-02", "2024-05-02T00:00:00Z"),
+            ("0001-01-01", "0001-01-01T00:00:00Z"),
+            ("1944-06-06T06:30-01:00", "1944-06-06T06:30:00-01:00"),
+            ("2024-05-02T10:30", "2024-05-02T10:30:00Z"),
+            ("2024-05-02 10:30:07.25", "2024-05-02T10:30:07Z"),
+            ("2024-05-02t10:30:07z", "2024-05-02T10:30:07Z"),
+            ("2024-05-02 23:30:07 -0500", "2024-05-02T23:30:07-05:00"),
+            ("2024-05-02T00:30:07+05:45", "2024-05-02T00:30:07+05:45"),
+        ] {
+            let moment = Moment::parse(text).unwrap();
+            assert_eq!(moment.rfc3339(), expected, "{text}");
+            assert_eq!(moment.iso_day(), expected[..10], "{text}");
         }
     }
 }

@@ -2,6 +2,7 @@
 
 #![allow(dead_code)]
 
+pub mod pages;
 pub mod schemas;
 
 use std::collections::BTreeMap;

@@ -10,7 +10,8 @@ use crate::cli::surroundings::Surroundings;
 use crate::diagnostic::Severity;
 use crate::disk;
 use crate::fluent::parse::parse;
-use crate::pipeline::accept::{Order, Waiting, Which, Why, accept, waiting};
+use crate::pipeline::accept::waiting::{Waiting, Why, waiting};
+use crate::pipeline::accept::{Order, Which, accept};
 use crate::report;
 use crate::text::words::diff;
 

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::cli::adopt::Adopt;
 use crate::cli::failure::Failure;
 use crate::cli::project::{Project, absolute};
 use crate::disk::{self, listing};
@@ -20,56 +19,57 @@ pub(super) struct Found {
 }
 
 pub(super) fn find(
-    args: &Adopt,
+    path: &Utf8Path,
+    source: Option<&Utf8Path>,
     locale: &Locale,
     project: &Project,
     directory: &Utf8Path,
 ) -> anyhow::Result<Found> {
-    let full = absolute(directory, &args.path);
+    let full = absolute(directory, path);
     if !disk::exists(directory, &full) {
         return Err(Failure::new(
-            format!("there is nothing at `{}`", args.path),
+            format!("there is nothing at `{path}`"),
             format!("paths are relative to the current directory, `{directory}`"),
         )
         .into());
     }
     let statements = Statements::new(project);
     if disk::is_folder(&full) {
-        if args.source.is_some() {
+        if source.is_some() {
             let hint = "name one document with it, or leave it out";
             return Err(Failure::new("`--source` is for one document", hint).into());
         }
-        return folder(args, locale, &statements, &full);
+        return folder(path, locale, &statements, &full);
     }
-    let Some(format) = format_of(&args.path) else {
+    let Some(format) = format_of(path) else {
         return Err(Failure::new(
-            format!("`{}` is no Markdown, HTML or plain text", args.path),
+            format!("`{path}` is no Markdown, HTML or plain text"),
             "the extension tells: .md, .html or .txt",
         )
         .into());
     };
-    let set = match &args.source {
+    let set = match source {
         Some(source) => statements.named(source, &absolute(directory, source))?,
         None => statements
             .of_path(&full, locale)
             .map(|(set, _)| set)
             .ok_or_else(|| {
                 Failure::new(
-                    format!("no statement has the path of `{}`", args.path),
+                    format!("no statement has the path of `{path}`"),
                     "name the statement with `--source FILE`",
                 )
             })?,
     };
     if statements.path(set) == full {
         return Err(Failure::new(
-            format!("`{}` is the statement itself", args.path),
+            format!("`{path}` is the statement itself"),
             "name a translation of it",
         )
         .into());
     }
     Ok(Found {
         wanted: vec![Wanted {
-            path: args.path.clone(),
+            path: path.to_owned(),
             text: disk::read_named(&full)?,
             format,
             set,
@@ -79,7 +79,7 @@ pub(super) fn find(
 }
 
 fn folder(
-    args: &Adopt,
+    below: &Utf8Path,
     locale: &Locale,
     statements: &Statements<'_>,
     full: &Utf8Path,
@@ -96,14 +96,14 @@ fn folder(
             Some((set, _)) if statements.path(set) == full.join(&relative) => {}
             Some((set, named)) => relatives.push((named, set, relative)),
             None => {
-                let path = args.path.join(relative);
+                let path = below.join(relative);
                 found.left_out.push((path, "no statement has its path"));
             }
         }
     }
     relatives.sort();
     for (named, set, relative) in relatives {
-        let path = args.path.join(&relative);
+        let path = below.join(&relative);
         match taken.get(&set) {
             Some((other, _)) if *other < named => {
                 let reason = "the name of another one tells the locale";

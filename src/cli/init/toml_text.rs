@@ -2,8 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, LevelRule};
-use crate::config::paridad_toml::LEVELS;
+use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, LEVELS, LevelRule};
 use crate::config::site::{Site, SiteName};
 use crate::locale::tag::Locale;
 

@@ -4,6 +4,7 @@ pub mod arguments;
 pub mod assembly;
 pub mod view;
 
+mod constants;
 mod esm;
 mod i18next;
 mod json;

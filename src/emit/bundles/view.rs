@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use crate::emit::bundle::{Bundle, Part, Published};
 use crate::emit::bundles::arguments::{Arguments, Contract, Uses, arguments};
-use crate::emit::bundles::rust;
+use crate::emit::bundles::constants::constants;
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
@@ -56,7 +56,7 @@ impl<'g> Ground<'g> {
 
     /// The constants of Rust for all ids.
     pub fn constants(&self) -> &HashMap<String, String> {
-        self.constants.get_or_init(|| rust::constants(self.ids))
+        self.constants.get_or_init(|| constants(self.ids))
     }
 
     /// Lets `look` see the shared parts.

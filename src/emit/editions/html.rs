@@ -1,4 +1,4 @@
-//! The edition as a page: of a statement in HTML, itself.
+//! The edition as a page: of a statement in HTML, itself; which languages it has is told by the sitemap.
 
 use crate::document::model::Format;
 use crate::emit::chrome::Chrome;
@@ -6,15 +6,16 @@ use crate::emit::editions::address;
 use crate::emit::editions::front::{excerpt, shortened};
 use crate::emit::editions::linked_data::{Article, Organization};
 use crate::emit::editions::model::{Lists, Sheet};
-use crate::emit::editions::page::{
-    Dated, Edition, ListLinks, Note, Original, Page, STYLE, SiteLink, TemplateFault,
-};
+use crate::emit::editions::page::{Dated, Edition, ListLinks, Note, Original, Page, STYLE};
 use crate::emit::editions::passages::{Doubt, labelled, notes};
-use crate::emit::site::moment::Moment;
+use crate::emit::page_template::TemplateFault;
+use crate::emit::site_link::SiteLink;
+use crate::emit::templates::PAGE;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::runtime::date_format::long_date;
+use crate::runtime::moment::Moment;
 
 /// The longest title that fits over each page in print, in characters.
 const HEADER: usize = 90;
@@ -35,13 +36,10 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
     let notes = notes(&doubts, chrome).into_iter();
     let published = said.published.as_ref();
     let in_words = published.map(|date| Words::own(&*date.words));
-    press.template.render(&Page {
+    let page = Page {
         lang: locale.as_str(),
         dir: locale.direction().as_str(),
-        site: SiteLink {
-            name: said.site.clone(),
-            url: press.site.url.as_deref(),
-        },
+        site: said.site.clone(),
         url: links.absolute(locale),
         lists: lists(sheet),
         default: press
@@ -78,7 +76,8 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
         words: chrome.texts(&said.arguments()),
         style: STYLE,
         body: body.trim(),
-    })
+    };
+    press.template.render(PAGE, page)
 }
 
 /// Where the edition is listed: on the index of its language, and, when it has a date, in the feed.
@@ -97,7 +96,7 @@ fn lists(sheet: &Sheet<'_>) -> Option<ListLinks> {
 struct Said<'s> {
     title: Words<'s>,
     description: Option<Words<'s>>,
-    site: Option<Words<'s>>,
+    site: SiteLink<'s>,
     published: Option<Date<'s>>,
     updated: Option<Date<'s>>,
     version: String,
@@ -108,17 +107,13 @@ struct Said<'s> {
 impl<'s> Said<'s> {
     fn new(sheet: &'s Sheet<'_>) -> Self {
         let (press, front, locale) = (sheet.press, &sheet.front, sheet.edition.locale);
-        let site = press.site.name.of(locale, press.source);
         let description = front.description.clone();
         let excerpt = || excerpt(sheet.woven, sheet.edition).map(Words::own);
         let date = front.date.as_ref().map(|date| &*date.text);
         Self {
             title: sheet.title(),
             description: description.or_else(excerpt),
-            site: site.map(|(name, language)| Words {
-                text: name.into(),
-                language: language.map(Locale::as_str),
-            }),
+            site: SiteLink::new(press.site, locale, press.source),
             published: date.and_then(|iso| Date::new(locale, iso)),
             updated: front.updated.and_then(|iso| Date::new(locale, iso)),
             version: match front.version {
@@ -135,7 +130,7 @@ impl<'s> Said<'s> {
         let dates = dates
             .into_iter()
             .filter_map(|(name, date)| Some((name, &*date.as_ref()?.words)));
-        let site = self.site.iter().map(|site| ("site", &*site.text));
+        let site = self.site.name.iter().map(|site| ("site", &*site.text));
         let always = [
             ("version", &*self.version),
             ("language", &*self.language.text),
@@ -271,7 +266,7 @@ fn data<'a>(links: &Links<'a>, said: &'a Said<'_>) -> Article<'a> {
     let (originals, translations): (Vec<&Locale>, Vec<&Locale>) =
         others.partition(|it| *it == press.source);
     let is_original = locale == press.source;
-    let site_url = press.site.url.as_deref();
+    let site = &said.site;
     Article {
         context: "https://schema.org",
         kind,
@@ -288,10 +283,10 @@ fn data<'a>(links: &Links<'a>, said: &'a Said<'_>) -> Article<'a> {
             .iter()
             .map(Organization::of)
             .collect(),
-        publisher: said
-            .site
+        publisher: site
+            .name
             .as_ref()
-            .map(|name| Organization::new(&name.text, site_url)),
+            .map(|name| Organization::new(&name.text, site.url)),
         translation_of_work: originals.first().map(|it| Box::new(other(it))),
         work_translation: match is_original {
             true => translations.into_iter().map(other).collect(),

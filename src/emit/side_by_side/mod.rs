@@ -5,6 +5,8 @@
 
 pub mod choice;
 pub mod page;
+pub mod tongue;
 
+mod cell;
 mod passage;
 mod rows;

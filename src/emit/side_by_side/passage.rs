@@ -28,6 +28,25 @@ pub(super) enum State {
     Draft,
 }
 
+/// The states that are listed: what they are called in the page, and the words for them.
+pub(super) const LISTED: [(&str, &str); 3] = [
+    ("missing", "untranslated-passage"),
+    ("stale", "stale-passage"),
+    ("draft", "draft-passage"),
+];
+
+impl State {
+    /// The place among those that are listed.
+    pub fn listed(&self) -> Option<usize> {
+        match self {
+            State::Sound => None,
+            State::Missing => Some(0),
+            State::Stale(_) => Some(1),
+            State::Draft => Some(2),
+        }
+    }
+}
+
 /// The blocks in a locale (0 is the source locale); `stand_ins`: locales to take a block from, nearest first.
 pub(super) fn column<'p>(
     set: &Set<'p>,

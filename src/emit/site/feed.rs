@@ -4,12 +4,13 @@ use camino::Utf8PathBuf;
 
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::address::{absolute, encoded};
-use crate::emit::site::Plan;
 use crate::emit::site::index;
 use crate::emit::site::listing::Listing;
+use crate::emit::site::model::Plan;
 use crate::emit::site::shelf::{Shelf, Shelved, title};
 use crate::emit::site::xml::text;
 use crate::locale::tag::Locale;
+use crate::runtime::moment::Moment;
 
 /// How many editions a feed has.
 const NEWEST: usize = 50;
@@ -31,7 +32,8 @@ pub(super) fn feed(
     let dated = shelved.listings.iter();
     let dated = dated.filter(|listing| listing.published.is_some());
     let newest: Vec<&Listing> = dated.take(NEWEST).copied().collect();
-    let updated = newest.iter().filter_map(|it| it.changed()).max()?;
+    let changed = newest.iter().filter_map(|it| it.changed());
+    let updated = changed.max_by_key(|moment| moment.milliseconds())?;
     let title = title(plan, chrome);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     let mut line = |line: String| {
@@ -43,7 +45,7 @@ pub(super) fn feed(
     ));
     line(format!("<id>{own}</id>"));
     line(element("title", &title.text, title.language));
-    line(format!("<updated>{}</updated>", updated.stamp));
+    line(format!("<updated>{}</updated>", updated.rfc3339()));
     line(format!(
         "<author><name>{}</name></author>",
         text(&title.text)
@@ -68,11 +70,8 @@ pub(super) fn feed(
             &entry.title.text,
             entry.title.language.as_deref(),
         ));
-        for (name, moment) in [
-            ("published", entry.published.as_ref()),
-            ("updated", entry.changed()),
-        ] {
-            let stamp = moment.map_or("", |moment| &moment.stamp);
+        for (name, moment) in [("published", entry.published), ("updated", entry.changed())] {
+            let stamp = moment.map(Moment::rfc3339).unwrap_or_default();
             line(format!("<{name}>{stamp}</{name}>"));
         }
         let pages = shelf.pages.get(entry.key.as_str());

@@ -7,15 +7,18 @@ use serde::Serialize;
 
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::address::{absolute, encoded};
-use crate::emit::editions::page::{STYLE, TemplateFault};
-use crate::emit::site::Plan;
+use crate::emit::editions::page::STYLE;
+use crate::emit::page_template::TemplateFault;
 use crate::emit::site::listing::Listing;
+use crate::emit::site::model::Plan;
 use crate::emit::site::pager::{ON_A_PAGE, Pager, file_name};
 use crate::emit::site::shelf::{Shelf, Shelved, from_index, title};
+use crate::emit::site_link::SiteLink;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::runtime::date_format::long_date;
+use crate::runtime::moment::Moment;
 
 /// The style sheet of lists of editions, after that of pages.
 pub(super) const LIST_STYLE: &str = include_str!("list.css").trim_ascii_end();
@@ -44,12 +47,6 @@ struct Index<'p> {
 }
 
 #[derive(Serialize)]
-struct SiteLink<'p> {
-    name: Option<Words<'p>>,
-    url: Option<&'p str>,
-}
-
-#[derive(Serialize)]
 struct Language<'p> {
     lang: &'p str,
     dir: &'static str,
@@ -71,7 +68,7 @@ struct Item<'p> {
     place: Option<Words<'p>>,
     /// In words, when it is one; else as it is written.
     date: Option<Words<'p>>,
-    date_iso: Option<&'p str>,
+    date_iso: Option<String>,
     description: Option<Words<'p>>,
     /// The other files of the edition.
     files: Vec<File>,
@@ -99,9 +96,9 @@ pub(super) fn pages(
     let locale = shelved.locale;
     let source = plan.chromes[0].locale;
     let address = |path: &str| absolute(plan.site, &encoded(path));
-    let site_name = plan.site.name.of(locale, source);
-    let arguments: Vec<(&str, &str)> = site_name.iter().map(|(name, _)| ("site", *name)).collect();
-    let words = chrome.texts(&arguments);
+    let site = SiteLink::new(plan.site, locale, source);
+    let name = site.name.as_ref().map(|name| ("site", &*name.text));
+    let words = chrome.texts(name.as_slice());
     let count = shelved.listings.len().div_ceil(ON_A_PAGE).max(1);
     let has_feed = shelved.listings.iter().any(|it| it.published.is_some());
     let page = |number: usize| -> Result<(Utf8PathBuf, String), TemplateFault> {
@@ -126,13 +123,7 @@ pub(super) fn pages(
         let view = Index {
             lang: locale.as_str(),
             dir: locale.direction().as_str(),
-            site: SiteLink {
-                name: site_name.map(|(name, language)| Words {
-                    text: name.into(),
-                    language: language.map(Locale::as_str),
-                }),
-                url: plan.site.url.as_deref(),
-            },
+            site: site.clone(),
             title: title(plan, chrome),
             url: address(path(locale, number).as_str()),
             default: address("index.html"),
@@ -144,7 +135,7 @@ pub(super) fn pages(
             style: STYLE,
             list_style: LIST_STYLE,
         };
-        let text = plan.template.render_other("index.html", view)?;
+        let text = plan.template.render("index.html", view)?;
         Ok((path(locale, number), text))
     };
     (1..=count).map(page).collect()
@@ -153,8 +144,9 @@ pub(super) fn pages(
 fn item<'p>(shelf: &Shelf<'p>, listing: &'p Listing) -> Option<Item<'p>> {
     let shown = shelf.shown(listing)?;
     let locale = &listing.locale;
-    let day = listing.published.as_ref().map(|it| it.day());
-    let in_words = day.and_then(|day| long_date(locale, day)).map(Words::own);
+    let day = listing.published.map(Moment::iso_day);
+    let in_words = day.as_deref().and_then(|day| long_date(locale, day));
+    let in_words = in_words.map(Words::own);
     let as_written = || listing.date.as_ref().map(|it| it.words());
     let (_, main) = shown.main;
     let file = |(_, path): &(&str, &str)| File {

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use crate::emit::editions::address::{absolute, encoded};
-use crate::emit::editions::page::{STYLE, TemplateFault};
-use crate::emit::site::Plan;
+use crate::emit::editions::page::STYLE;
+use crate::emit::page_template::TemplateFault;
 use crate::emit::site::index::{self, LIST_STYLE};
+use crate::emit::site::model::Plan;
 use crate::emit::site::shelf::{Shelf, title};
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
@@ -60,5 +61,5 @@ pub(super) fn page(plan: &Plan<'_>, shelf: &Shelf<'_>) -> Result<String, Templat
         style: STYLE,
         list_style: LIST_STYLE,
     };
-    plan.template.render_other("languages.html", view)
+    plan.template.render("languages.html", view)
 }

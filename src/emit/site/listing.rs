@@ -2,9 +2,9 @@
 
 use crate::emit::editions::front::excerpt;
 use crate::emit::editions::model::Sheet;
-use crate::emit::site::moment::Moment;
 use crate::emit::words::Words;
 use crate::locale::tag::Locale;
+use crate::runtime::moment::Moment;
 
 /// An edition, as lists show it.
 #[derive(Clone, Debug)]
@@ -50,8 +50,9 @@ impl Listing {
     }
 
     /// When the edition was changed last, as far as the front matter tells.
-    pub fn changed(&self) -> Option<&Moment> {
-        self.updated.iter().chain(&self.published).max()
+    pub fn changed(&self) -> Option<Moment> {
+        let told = self.updated.into_iter().chain(self.published);
+        told.max_by_key(|moment| moment.milliseconds())
     }
 }
 

@@ -4,7 +4,7 @@
 //! Made of small records of what was published, when all of it is. What an author has put in the same place stays.
 
 pub mod listing;
-pub mod moment;
+pub mod model;
 
 mod feed;
 mod index;
@@ -19,28 +19,12 @@ use std::collections::BTreeSet;
 use camino::Utf8PathBuf;
 
 use crate::config::editions::EditionFormat;
-use crate::config::site::Site;
-use crate::emit::chrome::Chrome;
-use crate::emit::editions::page::{PageTemplate, TemplateFault};
-use crate::emit::manifest::{FileRecord, Manifest};
+use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
-use crate::emit::site::listing::Listing;
+use crate::emit::page_template::TemplateFault;
+use crate::emit::site::model::Plan;
 use crate::emit::site::shelf::Shelf;
 use crate::locale::tag::Locale;
-
-/// What a site is made of.
-pub struct Plan<'s> {
-    pub site: &'s Site,
-    pub template: &'s PageTemplate,
-    /// The words in every locale of the project, the source locale first.
-    pub chromes: &'s [Chrome<'s>],
-    /// The locales whose indexes and feeds are made.
-    pub building: &'s [&'s Locale],
-    /// What these publish.
-    pub listings: Vec<Listing>,
-    /// Which editions there are in all locales.
-    pub manifest: &'s Manifest,
-}
 
 /// The files of the site, with their records.
 ///

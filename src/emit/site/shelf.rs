@@ -7,11 +7,12 @@ use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::emit::chrome::Chrome;
 use crate::emit::editions::address::encoded;
 use crate::emit::manifest::EditionFile;
-use crate::emit::site::Plan;
 use crate::emit::site::listing::Listing;
-use crate::emit::site::moment::Moment;
+use crate::emit::site::model::Plan;
+use crate::emit::site_link::SiteLink;
 use crate::emit::words::Words;
 use crate::locale::tag::Locale;
+use crate::runtime::moment::Moment;
 
 pub(super) struct Shelf<'s> {
     /// The languages that have any edition, the source first.
@@ -19,7 +20,7 @@ pub(super) struct Shelf<'s> {
     /// The pages of each statement, by its key: in which languages, at which paths.
     pub pages: BTreeMap<&'s str, Vec<(&'s Locale, &'s str)>>,
     /// When each statement was changed last.
-    pub changed: BTreeMap<&'s str, &'s Moment>,
+    pub changed: BTreeMap<&'s str, Moment>,
     files: BTreeMap<(&'s str, &'s str), Vec<(&'s str, &'s str)>>,
 }
 
@@ -65,12 +66,12 @@ impl<'s> Shelf<'s> {
             }
             let mut listings = by_locale.remove(locale).unwrap_or_default();
             listings.retain(|it| files.contains_key(&(tag, it.key.as_str())));
-            listings.sort_by_key(|it| (Reverse(&it.published), &it.key));
+            listings.sort_by_key(|it| (Reverse(it.published.map(Moment::milliseconds)), &it.key));
             if has_any {
                 shelved.push(Shelved { locale, listings });
             }
         }
-        let mut changed: BTreeMap<&str, &Moment> = BTreeMap::new();
+        let mut changed: BTreeMap<&str, Moment> = BTreeMap::new();
         for listing in &plan.listings {
             changed.extend(listing.changed().map(|at| (listing.key.as_str(), at)));
         }
@@ -127,13 +128,7 @@ pub(super) fn from_index(locale: &Locale, path: &str) -> String {
 /// The name of the site, or else what it holds.
 pub(super) fn title<'p>(plan: &'p Plan<'_>, chrome: &'p Chrome<'_>) -> Words<'p> {
     let source = plan.chromes[0].locale;
-    match plan.site.name.of(chrome.locale, source) {
-        Some((name, language)) => Words {
-            text: name.into(),
-            language: language.map(Locale::as_str),
-        },
-        None => chrome
-            .text_anyhow("site-title", &[])
-            .unwrap_or(Words::own(chrome.locale.as_str())),
-    }
+    let named = SiteLink::new(plan.site, chrome.locale, source).name;
+    let named = named.or_else(|| chrome.text_anyhow("site-title", &[]));
+    named.unwrap_or(Words::own(chrome.locale.as_str()))
 }

@@ -3,8 +3,8 @@
 use camino::Utf8PathBuf;
 
 use crate::emit::editions::address::{absolute, encoded};
-use crate::emit::site::Plan;
 use crate::emit::site::index;
+use crate::emit::site::model::Plan;
 use crate::emit::site::shelf::Shelf;
 use crate::emit::site::xml::text;
 use crate::locale::tag::Locale;
@@ -38,8 +38,8 @@ pub(super) fn files(plan: &Plan<'_>, shelf: &Shelf<'_>) -> Vec<(Utf8PathBuf, Str
             .collect();
         let original = pages.iter().find(|(locale, _)| *locale == source);
         let default = original.map_or(Elsewhere::Nowhere, |(_, address)| Elsewhere::Among(address));
-        let day = shelf.changed.get(key).map(|moment| moment.day());
-        parts.add_group(&pages, default, day);
+        let day = shelf.changed.get(key).map(|moment| moment.iso_day());
+        parts.add_group(&pages, default, day.as_deref());
     }
     let urlset = |pages: &str| {
         format!(

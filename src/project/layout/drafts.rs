@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::locale::tag::Locale;
 use crate::project::layout::choice::Choice;
+use crate::project::layout::draft::{Clash, Draft};
 use crate::project::layout::findings::Findings;
 use crate::project::layout::names::Names;
 use crate::project::layout::rules::{Rule, Rules, Side};
@@ -16,16 +17,10 @@ pub(super) fn put_together(
     choice: &Choice,
     findings: &mut Findings,
 ) -> Vec<Draft> {
-    let mut drafts = Drafts::default();
     let seats = Seats::new(&sorting.names, choice);
-    for catalog in std::mem::take(&mut sorting.catalogs) {
-        let rule = &rules.catalogs[catalog.rule];
-        if let Some(seat) = seats.of(&catalog, rule, findings)
-            && let Err(clash) = drafts.add_file(catalog, seat)
-        {
-            findings.add_clash(&clash, "translate the same set");
-        }
-    }
+    let catalogs = std::mem::take(&mut sorting.catalogs);
+    let verb = "translate the same set";
+    let mut drafts = Drafts::of(catalogs, &rules.catalogs, &seats, verb, findings);
     for statement in &sorting.statements {
         if let Err(clash) = drafts.add_statement(rules, statement) {
             findings.add_clash(&clash, "would share one catalog");
@@ -41,16 +36,10 @@ pub(super) fn put_documents_together(
     choice: &Choice,
     findings: &mut Findings,
 ) -> Vec<Draft> {
-    let mut drafts = Drafts::default();
     let seats = Seats::new(&sorting.names, choice);
-    for document in std::mem::take(&mut sorting.documents) {
-        let rule = &rules.documents[document.rule];
-        if let Some(seat) = seats.of(&document, rule, findings)
-            && let Err(clash) = drafts.add_file(document, seat)
-        {
-            findings.add_clash(&clash, "translate the same document");
-        }
-    }
+    let documents = std::mem::take(&mut sorting.documents);
+    let verb = "translate the same document";
+    let drafts = Drafts::of(documents, &rules.documents, &seats, verb, findings);
     drafts.sorted()
 }
 
@@ -111,33 +100,26 @@ struct Drafts {
     drafts: Vec<Draft>,
 }
 
-/// A set before its files have ids.
-pub(super) struct Draft {
-    pub(super) key: String,
-    pub(super) statement: Option<usize>,
-    pub(super) source: Option<usize>,
-    /// The place of the target locale, and the path.
-    pub(super) targets: Vec<(usize, usize)>,
-    /// The rule that names its files; `None`: no rule has such a key.
-    pub(super) rule: Option<usize>,
-    pub(super) shared: bool,
-}
-
-/// Two paths for one place in a set: the first is taken.
-pub(super) struct Clash {
-    pub(super) taken: usize,
-    pub(super) left_out: usize,
-}
-
-impl Draft {
-    /// The paths of its files.
-    pub(super) fn paths(&self) -> impl Iterator<Item = usize> {
-        let targets = self.targets.iter().map(|(_, path)| *path);
-        self.statement.into_iter().chain(self.source).chain(targets)
-    }
-}
-
 impl Drafts {
+    /// Puts files together; `verb`: what two of them do that have one place.
+    fn of(
+        files: Vec<FoundFile>,
+        rules: &[Rule],
+        seats: &Seats<'_>,
+        verb: &str,
+        findings: &mut Findings,
+    ) -> Self {
+        let mut drafts = Self::default();
+        for file in files {
+            if let Some(seat) = seats.of(&file, &rules[file.rule], findings)
+                && let Err(clash) = drafts.add_file(file, seat)
+            {
+                findings.add_clash(&clash, verb);
+            }
+        }
+        drafts
+    }
+
     fn add_file(&mut self, file: FoundFile, seat: Seat) -> Result<(), Clash> {
         let draft = self.entry(file.key);
         draft.rule = draft.rule.or(Some(file.rule));

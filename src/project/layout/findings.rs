@@ -8,7 +8,7 @@ use crate::config::model::{CATALOG_FOLDERS, Config};
 use crate::diagnostic::{Diagnostic, Label, Place, Severity};
 use crate::locale::tag::Locale;
 use crate::project::layout::choice::Choice;
-use crate::project::layout::drafts::{Clash, Draft};
+use crate::project::layout::draft::{Clash, Draft};
 use crate::project::layout::names::NamedLocale;
 use crate::project::layout::rules::Rules;
 use crate::project::layout::sorting::Sorting;

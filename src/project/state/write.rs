@@ -29,6 +29,21 @@ impl State {
         out
     }
 
+    /// Another name for a record, with what was written around it.
+    pub fn rename(&mut self, old: &str, new: &str) {
+        if let Some(record) = self.records.remove(old) {
+            self.records.insert(new.into(), record);
+        }
+        if let Some(above) = self.kept.above.remove(old) {
+            self.kept.above.insert(new.into(), above);
+        }
+        if let Some(table) = self.kept.tables.remove(old) {
+            let rest = table.split_once(']').map_or("", |(_, rest)| rest);
+            let table = format!("[{}]{rest}", key_of(new));
+            self.kept.tables.insert(new.into(), table);
+        }
+    }
+
     /// Keeps what a table has besides its record, and the comments behind it for the next one.
     pub(super) fn keep(&mut self, name: &str, above: String, text: &str) {
         if !above.is_empty() {
@@ -87,7 +102,7 @@ fn brought_up_to_date(table: &str, record: &Record) -> Option<String> {
 }
 
 /// A name as a key of TOML.
-pub(super) fn key_of(name: &str) -> String {
+fn key_of(name: &str) -> String {
     let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
     match name.chars().all(is_bare) {
         true => name.to_owned(),

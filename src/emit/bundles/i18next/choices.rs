@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::emit::bundles::arguments::Uses;
-use crate::emit::bundles::i18next::texts::{Case, text};
+use crate::emit::bundles::i18next::numbers::{is_integer, number_cases, variable_of};
+use crate::emit::bundles::i18next::texts::{Case, DEEPEST, message, text};
 use crate::emit::bundles::view::View;
-use crate::fluent::model::{Arguments, Part, Pattern, Select, VariantKey};
-use crate::locale::plurals::{Category, Counting, Plurals};
+use crate::fluent::model::{Part, Pattern, Select, VariantKey};
+use crate::locale::plurals::{Category, Counting};
 
 /// How a key is called.
 #[derive(Clone, Debug, Default)]
@@ -61,7 +62,7 @@ pub(super) fn entries_of<'v>(
     };
     calling.ordinal = counting == Some(Counting::Ordinal);
     let numbers = match (plural, counting) {
-        (Some(choice), Some(counting)) => Some(number_cases(view, choice, counting)?),
+        (Some(choice), Some(counting)) => Some(number_cases(view, &choice.keys, counting)?),
         _ => None,
     };
     let mut names: Vec<Option<&str>> = vec![None];
@@ -149,7 +150,7 @@ fn collect<'v>(
     choices: &mut Vec<Choice<'v>>,
     depth: usize,
 ) -> Result<(), String> {
-    if depth > super::texts::DEEPEST {
+    if depth > DEEPEST {
         return Err("its references go too deep".to_owned());
     }
     for part in &pattern.parts {
@@ -164,7 +165,7 @@ fn collect<'v>(
                 }
             }
             Part::Message { id, attribute } => {
-                if let Some(pattern) = super::texts::message(view, id, *attribute) {
+                if let Some(pattern) = message(view, id, *attribute) {
                     collect(view, pattern, choices, depth + 1)?;
                 }
             }
@@ -244,86 +245,4 @@ fn selector<'v>(select: &'v Select<'v>) -> Result<Option<(&'v str, Kind)>, Strin
             Err("a choice by another text".to_owned())
         }
     }
-}
-
-fn is_number(key: &str) -> bool {
-    key.starts_with(|c: char| c.is_ascii_digit() || c == '-')
-}
-
-/// Whether a key is an integer as JavaScript writes it, or no number.
-fn is_integer(key: VariantKey<'_>) -> bool {
-    match key {
-        VariantKey::Name(_) => true,
-        VariantKey::Number(number) => number
-            .parse::<u32>()
-            .is_ok_and(|it| it.to_string() == number),
-    }
-}
-
-pub(super) fn variable_of<'p>(arguments: &'p Arguments<'p>) -> Option<&'p str> {
-    match &arguments.positional[..] {
-        [Part::Variable(name)] => Some(name),
-        _ => None,
-    }
-}
-
-/// A case of a choice by number.
-pub(super) struct NumberCase {
-    /// After the key and a `_`.
-    suffix: String,
-    /// Exactly this number.
-    pub exact: Option<u32>,
-    pub category: Category,
-}
-
-/// All cases that numbers can be, so that nothing is left to i18next: it would look in other languages.
-fn number_cases(
-    view: &View<'_>,
-    choice: &Choice<'_>,
-    counting: Counting,
-) -> Result<Vec<NumberCase>, String> {
-    let locale = view.ground.locale();
-    let plurals = Plurals::of(locale, counting)
-        .ok_or_else(|| format!("the plural rules of `{locale}` are not known"))?;
-    let numbers = choice.keys.iter().copied();
-    let numbers: Vec<&str> = numbers.filter(|key| is_number(key)).collect();
-    let categories = plurals.categories();
-    let mut cases = Vec::new();
-    match &numbers[..] {
-        [] => {}
-        // i18next asks for `_zero` when the number is 0, in all languages; but not for ordinals.
-        ["0"] if counting == Counting::Cardinal && !has_wider_zero(&plurals) => {
-            cases.push(NumberCase {
-                suffix: "zero".to_owned(),
-                exact: Some(0),
-                category: plurals.integer(0),
-            });
-        }
-        numbers => {
-            let numbers = numbers.join("`, `");
-            return Err(format!("a plural with the exact numbers `{numbers}`"));
-        }
-    }
-    let infix = match counting {
-        Counting::Cardinal => "",
-        Counting::Ordinal => "ordinal_",
-    };
-    let left = categories
-        .iter()
-        .filter(|category| **category != Category::Zero || cases.is_empty());
-    let left: Vec<NumberCase> = left
-        .map(|category| NumberCase {
-            suffix: format!("{infix}{}", category.as_str()),
-            exact: None,
-            category: *category,
-        })
-        .collect();
-    cases.extend(left);
-    Ok(cases)
-}
-
-/// Whether the category `zero` has other numbers than 0.
-fn has_wider_zero(plurals: &Plurals) -> bool {
-    plurals.categories().contains(&Category::Zero)
-        && (1..=crate::locale::plurals::EVERYDAY).any(|it| plurals.integer(it) == Category::Zero)
 }

@@ -3,6 +3,7 @@
 //! beside the file tells what and why, and how callers name the arguments.
 
 mod choices;
+mod numbers;
 mod texts;
 
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::emit::bundles::arguments::Uses;
-use crate::emit::bundles::i18next::choices::{NumberCase, variable_of};
+use crate::emit::bundles::i18next::numbers::{NumberCase, variable_of};
 use crate::emit::bundles::view::View;
 use crate::fluent::escapes::unescape;
 use crate::fluent::model::{

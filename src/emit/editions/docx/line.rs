@@ -1,6 +1,6 @@
 //! The text of a paragraph: runs with their looks and languages, links, notes and pictures.
 
-use crate::emit::editions::docx::body::{Part, Relation, relation_id};
+use crate::emit::editions::docx::part::{Part, Relation, relation_id};
 use crate::emit::editions::rich::model::{Image, Line, LineKind, Mark, Piece, Target, What};
 use crate::locale::tag::Direction;
 

@@ -3,11 +3,13 @@
 
 mod body;
 mod line;
+mod namespaces;
 mod numbering;
+mod part;
 mod table;
 
-use crate::emit::editions::docx::body::{Part, Relation};
 use crate::emit::editions::docx::numbering::Numbering;
+use crate::emit::editions::docx::part::{Part, Relation};
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::rich::around::rich;
 use crate::emit::editions::rich::opening::{Opening, iso_date, opening};
@@ -25,7 +27,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     let rich = rich(sheet);
     let pictures = pictures(&rich, sheet.press.pictures);
     let mut numbering = Numbering::default();
-    let surroundings = body::Surroundings::new(&rich, &pictures, locale);
+    let surroundings = part::Surroundings::new(&rich, &pictures, locale);
 
     let mut document = Part::document(&surroundings, &mut numbering);
     for opening in opening(sheet) {
@@ -160,7 +162,7 @@ fn related_only(relations: &[Relation], pictures: &[(String, Picture)]) -> Vec<u
 
 fn relate(xml: &mut Xml, relations: &[Relation], pictures: &[(String, Picture)]) {
     for (number, relation) in relations.iter().enumerate() {
-        let id = body::relation_id(number);
+        let id = part::relation_id(number);
         match relation {
             Relation::Link(address) => {
                 let kind = format!("{DOCUMENT}/hyperlink");
@@ -214,7 +216,7 @@ fn styles(locale: &Locale) -> String {
 fn settings(locale: &Locale, has_notes: bool) -> Vec<u8> {
     let language = locale.as_str();
     let mut xml = Xml::new();
-    xml.open("w:settings", &body::NAMESPACES);
+    xml.open("w:settings", &namespaces::NAMESPACES);
     xml.empty("w:defaultTabStop", &[("w:val", "720")]);
     if has_notes {
         xml.open("w:footnotePr", &[]);
@@ -247,7 +249,7 @@ fn footer(sheet: &Sheet<'_>) -> Vec<u8> {
     let text = text.as_deref().unwrap_or(PLACES[0].0);
     let is_rtl = sheet.edition.locale.direction() == Direction::RightToLeft;
     let mut xml = Xml::new();
-    xml.open("w:ftr", &body::NAMESPACES);
+    xml.open("w:ftr", &namespaces::NAMESPACES);
     xml.open("w:p", &[]);
     xml.open("w:pPr", &[]);
     xml.empty("w:pStyle", &[("w:val", "Footer")]);

@@ -1,6 +1,6 @@
 //! The lists of a document: each has numbers of its own, in one of a few ways to number.
 
-use crate::emit::editions::docx::body::NAMESPACES;
+use crate::emit::editions::docx::namespaces::NAMESPACES;
 use crate::emit::editions::rich::model::Marker;
 use crate::emit::editions::rich::xml::Xml;
 

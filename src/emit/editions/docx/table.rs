@@ -1,6 +1,6 @@
 //! Tables: a grid in which cells take several columns or rows.
 
-use crate::emit::editions::docx::body::Part;
+use crate::emit::editions::docx::part::Part;
 use crate::emit::editions::rich::model::{Align, Block, Cell, Row};
 use crate::locale::tag::Direction;
 

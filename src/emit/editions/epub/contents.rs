@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::emit::editions::epub::{Language, begin_page};
+use crate::emit::editions::epub::frame::{Language, begin_page};
 use crate::emit::editions::rich::model::{Line, LineKind, Rich, each_line};
 use crate::emit::editions::rich::opening::Opening;
 use crate::emit::editions::rich::xml::Xml;

@@ -2,11 +2,14 @@
 //! technology needs to know. No clock: the date is that of the front matter, or a fixed one.
 
 mod contents;
+mod frame;
+mod line;
 mod page;
 
 use sha2::{Digest, Sha256};
 
 use crate::emit::editions::epub::contents::Contents;
+use crate::emit::editions::epub::frame::{Language, picture_path};
 use crate::emit::editions::epub::page::Chapter;
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::rich::around::rich;
@@ -53,39 +56,6 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
         );
     }
     zip.finish()
-}
-
-/// The language of the book, as its pages say it.
-pub(super) struct Language<'l> {
-    tag: &'l str,
-    direction: &'l str,
-}
-
-/// A page of the book, up to the start of its body.
-fn begin_page(language: &Language<'_>, title: &str) -> Xml {
-    let mut xml = Xml::page();
-    let root: [Attribute<'_>; 5] = [
-        ("xmlns", "http://www.w3.org/1999/xhtml"),
-        ("xmlns:epub", "http://www.idpf.org/2007/ops"),
-        ("lang", language.tag),
-        ("xml:lang", language.tag),
-        ("dir", language.direction),
-    ];
-    xml.open("html", &root);
-    xml.line();
-    xml.open("head", &[]);
-    xml.leaf("title", &[], title);
-    xml.empty("link", &[("rel", "stylesheet"), ("href", "style.css")]);
-    xml.close();
-    xml.line();
-    xml.open("body", &[]);
-    xml.line();
-    xml
-}
-
-/// Where a picture stands in the book.
-fn picture_path(number: usize, picture: &Picture) -> String {
-    format!("images/{}.{}", number + 1, picture.kind.extension())
 }
 
 fn container() -> Vec<u8> {

@@ -5,10 +5,10 @@ mod alone;
 
 use crate::emit::editions::html;
 use crate::emit::editions::model::Sheet;
-use crate::emit::editions::page::TemplateFault;
 use crate::emit::editions::pdf::alone::alone;
 use crate::emit::editions::rich::address::web_address;
 use crate::emit::editions::rich::opening::iso_date;
+use crate::emit::page_template::TemplateFault;
 use crate::locale::paper::paper;
 use crate::locale::tag::Locale;
 use crate::runtime::date_format::long_date;

@@ -1,0 +1,173 @@
+//! What a new `paridad.toml` says of each setting.
+
+use std::num::NonZeroU16;
+
+use crate::cli::init::toml_text::{list, named, places, quoted, rules, side_by_side, site, table};
+use crate::config::markdown_layout::{LAYOUTS, SLUGS};
+use crate::config::model::{Config, JOINS, LEVELS, Level};
+use crate::config::setting::Setting;
+use crate::locale::tag::Locale;
+
+/// One setting as it is written.
+pub(super) struct Written {
+    pub meaning: &'static str,
+    pub lines: String,
+    /// Whether it stands, or is a comment.
+    pub is_set: bool,
+}
+
+pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -> Written {
+    let key = setting.key();
+    let default = Config::default();
+    let line = |value: String| format!("{key} = {value}");
+    let (meaning, lines, is_set) = match setting {
+        Setting::Source => (
+            "The locale that is translated from.",
+            line(quoted(config.source.as_ref().map_or("en", Locale::as_str))),
+            config.source.is_some(),
+        ),
+        Setting::Targets => (
+            "The locales that are translated into; by default those that are found.",
+            line(list(config.targets.iter().flatten().map(Locale::as_str))),
+            config.targets.is_some(),
+        ),
+        Setting::Content => (
+            "Where the statements are (Markdown, HTML, plain text). A pattern such as \"docs/{locale}/**/*.md\" compares \
+             whole files.",
+            line(match config.documents.is_empty() {
+                true => quoted(config.content.as_str()),
+                false => places(Some(&config.documents)),
+            }),
+            has_statements || config.content != default.content || !config.documents.is_empty(),
+        ),
+        Setting::Catalogs => (
+            "Where the catalogs are: a folder, a pattern such as \"i18n/{locale}/**/*.ftl\", or a list of both \
+             and of { source, target }.",
+            line(places(config.catalogs.as_deref())),
+            config.catalogs.is_some(),
+        ),
+        Setting::Shared => (
+            "Catalogs that all locales, or all catalogs of a locale, share: paths or patterns.",
+            line(list(config.shared.iter().map(String::as_str))),
+            !config.shared.is_empty(),
+        ),
+        Setting::Exclude => (
+            "Files that are neither checked nor missed: paths or patterns.",
+            line(list(config.exclude.iter().map(String::as_str))),
+            !config.exclude.is_empty(),
+        ),
+        Setting::Output => (
+            "Where `build` writes. Nothing in it is ever read as input.",
+            line(quoted(config.output.as_str())),
+            config.output != default.output,
+        ),
+        Setting::Editions => (
+            "Which editions `build` makes: \"markdown\", \"html\", \"text\", \"mail\", \"pdf\", \"docx\", \"epub\", \"side-by-side\", \"site\".",
+            line(list(config.editions.iter().map(|format| format.as_str()))),
+            config.editions != default.editions,
+        ),
+        Setting::Templates => (
+            "Where templates of your own are, and your own words around a statement: page.html, es.ftl.",
+            line(quoted(config.templates.as_str())),
+            config.templates != default.templates,
+        ),
+        Setting::SideBySide => (
+            "Which locales stand beside the source on one page for reviewers; by default two, or one on each page.",
+            table(
+                key,
+                side_by_side(&config.side_by_side),
+                "locales = [\"es\", \"pt\"]",
+            ),
+            config.side_by_side != default.side_by_side,
+        ),
+        Setting::Site => (
+            "The site that the editions are published on; the name is a text, or a table by locale.",
+            table(
+                key,
+                site(&config.site),
+                "url = \"https://example.org/statements\"",
+            ),
+            config.site != default.site,
+        ),
+        Setting::Bundle => (
+            "Which catalogs meet in one bundle: all of a \"locale\", or each \"catalog\" with the shared ones.",
+            line(quoted(named(&JOINS, config.bundle))),
+            config.bundle != default.bundle,
+        ),
+        Setting::Bundles => (
+            "In which forms a bundle is written: \"ftl\", \"json\", \"esm\", \"typescript\", \"rust\", \"i18next\".",
+            line(list(config.bundles.iter().map(|format| format.as_str()))),
+            config.bundles != default.bundles,
+        ),
+        Setting::Functions => (
+            "Functions that your program registers, besides NUMBER and DATETIME.",
+            line(list(config.functions.iter().map(String::as_str))),
+            !config.functions.is_empty(),
+        ),
+        Setting::MinCoverage => {
+            let limits = config.min_coverage.iter();
+            let limits = limits.map(|(locale, percent)| (locale.to_string(), percent.to_string()));
+            (
+                "The coverage, in percent of messages, below which `check` fails and `build` refuses.",
+                table(key, limits, "es = 100"),
+                !config.min_coverage.is_empty(),
+            )
+        }
+        Setting::Policies => {
+            let said = config.policies.all.said().into_iter();
+            let said = said.map(|(key, policy)| (key.to_owned(), quoted(policy)));
+            (
+                "What `build` publishes of what is stale (or a draft): \"fail\", \"source\", \"last\" or \"omit\"; `missing`: not \"last\".",
+                table(key, said, "stale = \"last\""),
+                config.policies.all != default.policies.all,
+            )
+        }
+        Setting::Markdown => {
+            let layout = quoted(named(&LAYOUTS, config.markdown.layout));
+            let slug = quoted(named(&SLUGS, config.markdown.slug));
+            let said = [("layout".to_owned(), layout), ("slug".to_owned(), slug)];
+            (
+                "Whose conventions editions in Markdown follow: \"plain\", \"hugo\", \"zola\", \"jekyll\", \"docusaurus\" or \
+                 \"astro\"; and whether their addresses are made from the \"source\" or from the translated \"title\".",
+                table(key, said.into_iter(), ""),
+                config.markdown != default.markdown,
+            )
+        }
+        Setting::Text => {
+            let width = config.text_width.map_or(0, NonZeroU16::get).to_string();
+            (
+                "The columns of a line of editions in plain text; 0: a paragraph is one line.",
+                table(key, [("width".to_owned(), width)].into_iter(), ""),
+                config.text_width != default.text_width,
+            )
+        }
+        Setting::Checks => {
+            let levels = config.levels.iter();
+            let levels = levels
+                .map(|(check, level)| (check.clone(), quoted(named::<Level>(&LEVELS, *level))));
+            (
+                "The levels of checks: \"off\", \"info\", \"warning\" or \"error\". `paridad explain` lists them.",
+                table(key, levels, "numbers = \"warning\""),
+                !config.levels.is_empty(),
+            )
+        }
+        Setting::Levels => (
+            "Levels for a part of the project: by check, locale, and path or path:id; the last that fits counts.",
+            rules(&config.rules),
+            !config.rules.is_empty(),
+        ),
+        Setting::FrontMatter => {
+            let text = list(config.text_fields.iter().map(String::as_str));
+            (
+                "The keys of the front matter that are text to translate.",
+                table(key, [("text".to_owned(), text)].into_iter(), ""),
+                config.text_fields != default.text_fields,
+            )
+        }
+    };
+    Written {
+        meaning,
+        lines,
+        is_set,
+    }
+}

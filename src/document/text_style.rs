@@ -1,0 +1,10 @@
+//! How documents are written as plain text.
+
+use std::num::NonZeroU16;
+
+/// How plain text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TextStyle {
+    /// The columns of a line; `None`: a paragraph is one line.
+    pub width: Option<NonZeroU16>,
+}

@@ -1,0 +1,194 @@
+//! The parts of a document that hold text, the body and the footnotes: how they begin and end, and what they refer to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::emit::editions::docx::namespaces::NAMESPACES;
+use crate::emit::editions::docx::numbering::Numbering;
+use crate::emit::editions::rich::model::{Align, Block, Line, Mark, Rich, Target, What};
+use crate::emit::editions::rich::picture::Picture;
+use crate::emit::editions::rich::xml::Xml;
+use crate::locale::paper::{Paper, paper};
+use crate::locale::tag::{Direction, Locale};
+
+/// Of the page: 2.5 cm, in twentieths of a point.
+const MARGIN: u32 = 1418;
+
+/// What the parts of a document share.
+pub(super) struct Surroundings<'s> {
+    pub(super) direction: Direction,
+    paper: Paper,
+    pub(super) pictures: &'s [(String, Picture)],
+    /// The anchors that links lead to, with the numbers of their bookmarks.
+    pub(super) anchors: BTreeMap<&'s str, usize>,
+    /// The footnotes that are referred to more than once.
+    pub(super) repeated: BTreeSet<usize>,
+}
+
+/// What a part refers to, outside itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Relation {
+    Link(String),
+    /// By its place in the list.
+    Picture(usize),
+}
+
+pub(super) fn relation_id(number: usize) -> String {
+    format!("to{}", number + 1)
+}
+
+/// A part of the document under way.
+pub(super) struct Part<'p> {
+    pub(super) xml: Xml,
+    pub(super) relations: Vec<Relation>,
+    pub(super) surroundings: &'p Surroundings<'p>,
+    pub(super) numbering: &'p mut Numbering,
+    pub(super) place: Place,
+    /// The footnotes referred to so far.
+    pub(super) referred: BTreeSet<usize>,
+    pub(super) drawings: usize,
+}
+
+/// Where the next paragraph stands.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Place {
+    pub(super) indent: u32,
+    /// The lists around it.
+    pub(super) lists: usize,
+    pub(super) quoted: bool,
+    pub(super) in_note: bool,
+    pub(super) align: Align,
+    /// Whether the next paragraph keeps away from the table before it.
+    pub(super) apart: bool,
+    /// The list whose number stands before the next paragraph, with its level.
+    pub(super) number: Option<(usize, usize)>,
+    /// The footnote whose number stands there.
+    pub(super) note: bool,
+    pub(super) bold: bool,
+}
+
+impl<'s> Surroundings<'s> {
+    pub(super) fn new(rich: &'s Rich, pictures: &'s [(String, Picture)], locale: &Locale) -> Self {
+        let (mut there, mut wanted) = (BTreeSet::new(), BTreeSet::new());
+        let (mut once, mut repeated) = (BTreeSet::new(), BTreeSet::new());
+        rich.each_line(&mut |line| {
+            there.extend(line.ids.iter().map(String::as_str));
+            for piece in &line.pieces {
+                for mark in &piece.marks {
+                    if let Mark::Link(Target::Here(id)) = mark {
+                        wanted.insert(id.as_str());
+                    }
+                }
+                if let What::Note(note) = piece.what
+                    && !once.insert(note)
+                {
+                    repeated.insert(note);
+                }
+            }
+        });
+        let anchors = there.intersection(&wanted).copied();
+        Self {
+            direction: locale.direction(),
+            paper: paper(locale),
+            pictures,
+            anchors: anchors.enumerate().map(|(at, id)| (id, at + 1)).collect(),
+            repeated,
+        }
+    }
+
+    /// Between the margins of the page.
+    pub(super) fn text_width(&self) -> u32 {
+        self.paper.size().0 - 2 * MARGIN
+    }
+}
+
+impl<'p> Part<'p> {
+    pub(super) fn document(
+        surroundings: &'p Surroundings<'p>,
+        numbering: &'p mut Numbering,
+    ) -> Self {
+        let mut part = Self::new(surroundings, numbering);
+        part.xml.open("w:document", &NAMESPACES);
+        part.xml.open("w:body", &[]);
+        part.xml.line();
+        part
+    }
+
+    pub(super) fn footnotes(
+        surroundings: &'p Surroundings<'p>,
+        numbering: &'p mut Numbering,
+    ) -> Self {
+        let mut part = Self::new(surroundings, numbering);
+        part.place.in_note = true;
+        part.xml.open("w:footnotes", &NAMESPACES);
+        for (id, kind, mark) in [
+            ("-1", "separator", "w:separator"),
+            ("0", "continuationSeparator", "w:continuationSeparator"),
+        ] {
+            part.xml
+                .open("w:footnote", &[("w:type", kind), ("w:id", id)]);
+            part.xml.open("w:p", &[]);
+            part.xml.open("w:r", &[]);
+            part.xml.empty(mark, &[]);
+            part.xml.close();
+            part.xml.close();
+            part.xml.close();
+        }
+        part.xml.line();
+        part
+    }
+
+    fn new(surroundings: &'p Surroundings<'p>, numbering: &'p mut Numbering) -> Self {
+        Self {
+            xml: Xml::new(),
+            relations: Vec::new(),
+            surroundings,
+            numbering,
+            place: Place::default(),
+            referred: BTreeSet::new(),
+            drawings: 0,
+        }
+    }
+
+    pub(super) fn finish_document(mut self) -> (Vec<u8>, Vec<Relation>) {
+        self.xml.open("w:sectPr", &[]);
+        let footer = [("w:type", "default"), ("r:id", "footer1")];
+        self.xml.empty("w:footerReference", &footer);
+        let (width, height) = self.surroundings.paper.size();
+        let (width, height) = (width.to_string(), height.to_string());
+        self.xml
+            .empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
+        let margin = &*MARGIN.to_string();
+        self.xml.empty(
+            "w:pgMar",
+            &[
+                ("w:top", margin),
+                ("w:right", margin),
+                ("w:bottom", margin),
+                ("w:left", margin),
+                ("w:header", "709"),
+                ("w:footer", "709"),
+                ("w:gutter", "0"),
+            ],
+        );
+        if self.surroundings.direction == Direction::RightToLeft {
+            self.xml.empty("w:bidi", &[]);
+        }
+        (self.xml.finish(), self.relations)
+    }
+
+    pub(super) fn finish_footnotes(mut self, notes: &[Vec<Block>]) -> (Vec<u8>, Vec<Relation>) {
+        for (at, note) in notes.iter().enumerate() {
+            self.xml
+                .open("w:footnote", &[("w:id", &(at + 1).to_string())]);
+            self.place.note = true;
+            self.blocks(note);
+            // A note without a paragraph is damaged.
+            if self.place.note {
+                self.paragraph(&Line::default());
+            }
+            self.xml.close();
+            self.xml.line();
+        }
+        (self.xml.finish(), self.relations)
+    }
+}

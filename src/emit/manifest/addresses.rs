@@ -1,0 +1,45 @@
+//! Whether the pages of a manifest keep out of each other's way.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::emit::manifest::Manifest;
+
+/// Two pages that would have one address: a generator publishes one of them, and says nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameAddress {
+    pub documents: [String; 2],
+    pub locale: String,
+}
+
+impl std::error::Error for SameAddress {}
+
+impl fmt::Display for SameAddress {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let ([one, other], locale) = (&self.documents, &self.locale);
+        write!(
+            f,
+            "`{one}` and `{other}` have the same title in `{locale}`, which makes their addresses"
+        )
+    }
+}
+
+impl Manifest {
+    /// # Errors
+    /// Two pages of a locale that would have one address.
+    pub fn check_addresses(&self) -> Result<(), SameAddress> {
+        let mut seen = BTreeMap::new();
+        for file in &self.files {
+            let (Some(address), Some(document)) = (&file.address, &file.document) else {
+                continue;
+            };
+            if let Some(other) = seen.insert((&file.locale, address), document) {
+                return Err(SameAddress {
+                    documents: [other.clone(), document.clone()],
+                    locale: file.locale.clone(),
+                });
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,165 @@
+//! The templates of pages, those of the program and those of the project, and how they are filled in.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use camino::Utf8PathBuf;
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, Output, State, Template, UndefinedBehavior,
+};
+use serde::Serialize;
+
+use crate::emit::templates::{PAGE, REPLACEABLE, Templates};
+
+/// The templates, read once for all pages.
+pub struct PageTemplate {
+    environment: Environment<'static>,
+    folder: Utf8PathBuf,
+}
+
+/// A template of the project that does not work.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateFault {
+    /// Relative to the project.
+    pub path: Utf8PathBuf,
+    pub line: Option<usize>,
+    pub message: String,
+}
+
+/// Before the names of the program's own templates, so that those of a project can extend them.
+const OWN: &str = "paridad/";
+
+/// What the program's own templates share.
+const SHARED: [(&str, &str); 2] = [
+    ("frame.html", include_str!("frame.html")),
+    ("switcher.html", include_str!("switcher.html")),
+];
+
+impl PageTemplate {
+    /// # Errors
+    /// A template of the project that cannot be read as one.
+    pub fn new(templates: &Templates) -> Result<Self, TemplateFault> {
+        let pages = templates.pages();
+        let pages: BTreeMap<String, String> = pages
+            .map(|(name, text)| (name.to_owned(), text.to_owned()))
+            .collect();
+        let mut environment = Environment::new();
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.set_formatter(write_escaped);
+        let syntax = SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .build();
+        environment.set_syntax(syntax.expect("the delimiters are the usual ones"));
+        environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+        environment.set_loader(move |name| {
+            let mut own = REPLACEABLE.iter().chain(&SHARED);
+            let own = name
+                .strip_prefix(OWN)
+                .and_then(|name| own.find(|(known, _)| *known == name));
+            let own = own.map(|(_, text)| (*text).to_owned());
+            Ok(own.or_else(|| pages.get(name).cloned()))
+        });
+        let template = Self {
+            environment,
+            folder: templates.folder.clone(),
+        };
+        let read = template.get(PAGE).map(drop);
+        read.map_err(|error| template.fault(PAGE, &error))?;
+        Ok(template)
+    }
+
+    /// A page, by the name of its template.
+    ///
+    /// # Errors
+    /// A template of the project that cannot be read, or that asks for what there is not.
+    pub fn render(&self, name: &str, fields: impl Serialize) -> Result<String, TemplateFault> {
+        let template = self.get(name);
+        let text = template.and_then(|template| template.render(Value::from(Serde(fields))));
+        let mut text = text.map_err(|error| self.fault(name, &error))?;
+        text.push('\n');
+        Ok(text)
+    }
+
+    /// The project's own comes first.
+    fn get(&self, name: &str) -> Result<Template<'_, '_>, Error> {
+        match self.environment.get_template(name) {
+            Err(error) if error.kind() == ErrorKind::TemplateNotFound => {
+                self.environment.get_template(&format!("{OWN}{name}"))
+            }
+            own => own,
+        }
+    }
+
+    fn fault(&self, name: &str, error: &Error) -> TemplateFault {
+        // The innermost one tells where the fault is: in what is included or extended.
+        let mut inner = error;
+        let mut source = std::error::Error::source(error);
+        while let Some(error) = source {
+            source = error.source();
+            inner = error.downcast_ref().unwrap_or(inner);
+        }
+        let name = inner.name().unwrap_or(name);
+        let mut what = inner.kind().to_string();
+        let template = self.environment.get_template(name).ok();
+        let lines = template.as_ref().map(|template| template.source().lines());
+        let line = inner
+            .line()
+            .zip(lines)
+            .and_then(|(at, mut lines)| lines.nth(at - 1));
+        if let Some(line) = line {
+            what.push_str(&format!(" in `{}`", line.trim()));
+        }
+        TemplateFault {
+            path: self.folder.join(name),
+            line: inner.line(),
+            message: match inner.detail() {
+                Some(detail) => format!("{what}: {detail}"),
+                None => what,
+            },
+        }
+    }
+}
+
+impl fmt::Display for TemplateFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            path,
+            line,
+            message,
+        } = self;
+        write!(f, "the template `{path}` does not work")?;
+        match line {
+            Some(line) => write!(f, ": line {line}: {message}"),
+            None => write!(f, ": {message}"),
+        }
+    }
+}
+
+impl std::error::Error for TemplateFault {}
+
+/// Escapes what HTML needs escaped, and no more: `/` stays.
+fn write_escaped(out: &mut Output, _: &mut State, value: &Value) -> Result<(), Error> {
+    if value.is_undefined() || value.is_none() {
+        return Ok(());
+    }
+    let text = value.to_string();
+    if value.is_safe() {
+        return Ok(out.write_str(&text)?);
+    }
+    let mut rest = text.as_str();
+    while let Some(at) = rest.find(['<', '>', '&', '"', '\'']) {
+        out.write_str(&rest[..at])?;
+        out.write_str(match rest.as_bytes()[at] {
+            b'<' => "&lt;",
+            b'>' => "&gt;",
+            b'&' => "&amp;",
+            b'"' => "&quot;",
+            _ => "&#39;",
+        })?;
+        rest = &rest[at + 1..];
+    }
+    Ok(out.write_str(rest)?)
+}

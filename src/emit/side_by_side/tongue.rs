@@ -1,0 +1,18 @@
+//! In which language a column is, and with which words around it.
+
+use crate::document::model::Format;
+use crate::emit::chrome::Chrome;
+use crate::locale::tag::Locale;
+
+/// The language of a column, as it is wanted.
+pub struct Tongue<'p> {
+    pub chrome: &'p Chrome<'p>,
+    /// The source locale.
+    pub source: &'p Locale,
+    /// Of the statement.
+    pub format: Format,
+    /// By number; 0 is the source locale.
+    pub locale: usize,
+    /// The locales to take a passage from that this one lacks, nearest first.
+    pub stand_ins: &'p [usize],
+}

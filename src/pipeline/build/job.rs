@@ -1,0 +1,265 @@
+//! What a build makes of each set: its editions in every locale, its pages for reviewers, and what a printer makes of
+//! these.
+
+use rayon::prelude::*;
+
+use crate::config::editions::EditionFormat;
+use crate::config::markdown_layout::{MarkdownEditions, Slug};
+use crate::config::policies::Policies;
+use crate::config::site::Site;
+use crate::document::text_style::TextStyle;
+use crate::emit::chrome::Chrome;
+use crate::emit::editions;
+use crate::emit::editions::model::{Lists, Press};
+use crate::emit::manifest::Manifest;
+use crate::emit::manifest::file::FileRecord;
+use crate::emit::model::{Artifact, Output};
+use crate::emit::page_template::{PageTemplate, TemplateFault};
+use crate::emit::site;
+use crate::emit::site::listing::Listing;
+use crate::emit::site::model::Plan;
+use crate::emit::stock::Stock;
+use crate::emit::weaving::{Edition, weave_edition};
+use crate::locale::tag::Locale;
+use crate::pipeline::bundles::Bundles;
+use crate::pipeline::pictures::picture;
+use crate::pipeline::printing::{Page, Printing, Unprinted, a_few_at_a_time};
+use crate::pipeline::records::{Omitted, Outcome, Records};
+use crate::pipeline::review::Review;
+use crate::pipeline::world::{Files, World};
+use crate::project::layout::SetPlan;
+use crate::project::set::{Set, Statement};
+
+/// How many sets are looked at before their parts go out to the bundles.
+const WINDOW: usize = 64;
+
+/// A build under way.
+pub(super) struct Job<'j, O> {
+    pub world: &'j World<'j>,
+    pub files: &'j dyn Files,
+    pub printing: Option<Printing<'j>>,
+    pub policies: &'j Policies,
+    pub stock: &'j Stock,
+    pub bundles: &'j Bundles<'j>,
+    pub template: &'j PageTemplate,
+    /// One for each locale of the stock.
+    pub chromes: &'j [Chrome<'j>],
+    pub site: &'j Site,
+    pub lists: Lists,
+    /// Of the editions in one language.
+    pub formats: Vec<EditionFormat>,
+    /// The pages for reviewers, where they are wanted.
+    pub review: Option<Review<'j>>,
+    pub markdown: MarkdownEditions,
+    pub text: TextStyle,
+    /// The locales that may be published.
+    pub passing: Vec<usize>,
+    /// Those of them that are built now.
+    pub building: Vec<usize>,
+    pub output: &'j O,
+}
+
+/// What editions a set has.
+#[derive(Default)]
+struct Made {
+    artifacts: Vec<Artifact>,
+    files: Vec<FileRecord>,
+    listings: Vec<Listing>,
+    omitted: Omitted,
+    unprinted: Vec<Unprinted>,
+}
+
+impl<O: Output> Job<'_, O> {
+    /// Makes sets, some at a time, and hands over what each leaves, in their order.
+    pub fn sets(
+        &self,
+        selected: &[&SetPlan],
+        take: &mut dyn FnMut(Outcome<O::Written>) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        let printers = self.printing.as_ref().map(|_| a_few_at_a_time());
+        let printers = printers.transpose()?;
+        for window in selected.chunks(WINDOW) {
+            let look = || -> Vec<anyhow::Result<Outcome<O::Written>>> {
+                window.par_iter().map(|plan| self.set(plan)).collect()
+            };
+            let outcomes = match &printers {
+                None => look(),
+                Some(printers) => printers.install(look),
+            };
+            for outcome in outcomes {
+                take(outcome?)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The records of pages that are named by their titles, as they will be, so that two of them could take one
+    /// address; `None` where no pages are.
+    pub fn named_pages(&self, selected: &[&SetPlan]) -> Result<Option<Records>, TemplateFault> {
+        let is_named = self.markdown.slug == Slug::Title;
+        if !is_named || !self.formats.contains(&EditionFormat::Markdown) {
+            return Ok(None);
+        }
+        let pages = selected.par_iter().map(|plan| self.pages_of(plan));
+        let pages = pages.collect::<Result<Vec<_>, _>>()?;
+        Ok(Some(Records {
+            files: pages.into_iter().flatten().collect(),
+            ..Records::default()
+        }))
+    }
+
+    /// Makes the editions of a set, hands them over, and gives what the bundles need of it.
+    fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
+        let (made, items) = self
+            .world
+            .with_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
+        let Made {
+            artifacts,
+            files,
+            listings,
+            omitted,
+            unprinted,
+        } = made?;
+        let written = match artifacts.is_empty() {
+            true => None,
+            false => Some(self.output.write(&artifacts)?),
+        };
+        Ok(Outcome {
+            written,
+            files,
+            listings,
+            omitted,
+            unprinted,
+            items,
+        })
+    }
+
+    fn pages_of(&self, plan: &SetPlan) -> Result<Vec<FileRecord>, TemplateFault> {
+        self.world.with_set(plan, |set, _| {
+            let mut records = Vec::new();
+            let Some(statement) = &set.statement else {
+                return Ok(records);
+            };
+            self.each_edition(set, statement, |press, edition| {
+                let pages = editions::files(press, statement, edition, &[EditionFormat::Markdown])?;
+                records.extend(self.records(press, edition, &pages));
+                Ok(())
+            })?;
+            Ok(records)
+        })
+    }
+
+    fn editions(&self, set: &Set<'_>) -> anyhow::Result<Made> {
+        let Some(statement) = &set.statement else {
+            return Ok(Made::default());
+        };
+        let mut made = Made::default();
+        let mut prints = Vec::new();
+        self.each_edition(set, statement, |press, edition| {
+            if !edition.omitted.is_empty() {
+                let names = edition.omitted.iter().map(|id| (*id).to_owned());
+                let key = (edition.locale.clone(), set.key.to_owned());
+                made.omitted.insert(key, names.collect());
+            }
+            if self.formats.is_empty() {
+                return Ok(());
+            }
+            let files = editions::files(press, statement, edition, &self.formats)?;
+            made.files.extend(self.records(press, edition, &files));
+            made.artifacts.extend(files.files);
+            made.listings.extend(files.listing);
+            if self.printing.is_some() {
+                let printable = editions::printable(press, statement, edition)?;
+                prints.push(Page::of_edition(set.key, edition.locale, printable));
+            }
+            Ok(())
+        })?;
+        let review = self.review.as_ref();
+        let pages = review.map(|review| review.files(set, statement));
+        for page in pages.transpose()?.into_iter().flatten() {
+            if self.printing.is_some() {
+                prints.push(Page::beside(&page.record, page.printable));
+            }
+            made.artifacts.push(page.artifact);
+            made.files.push(page.record);
+        }
+        if let Some(printing) = &self.printing {
+            let prints = printing.print(&prints);
+            made.artifacts.extend(prints.artifacts);
+            made.files.extend(prints.files);
+            made.unprinted = prints.unprinted;
+        }
+        Ok(made)
+    }
+
+    /// Weaves the editions of a statement in the locales that are built.
+    fn each_edition(
+        &self,
+        set: &Set<'_>,
+        statement: &Statement<'_>,
+        mut look: impl FnMut(&Press<'_>, &Edition<'_>) -> Result<(), TemplateFault>,
+    ) -> Result<(), TemplateFault> {
+        let published: Vec<&Locale> = self
+            .passing
+            .iter()
+            .filter(|at| !set.leaves_out(**at))
+            .map(|at| &self.stock.locales[*at])
+            .collect();
+        let anchors = editions::anchors(statement, set.source);
+        let hash = editions::hash(statement.document.source);
+        let path = self.world.layout.path(statement.file);
+        let album = |address: &str| picture(self.files, path, address);
+        let press = Press {
+            template: self.template,
+            chromes: self.chromes,
+            site: self.site,
+            lists: self.lists,
+            options: &self.world.settings().document,
+            markdown: self.markdown,
+            text: self.text,
+            pictures: &album,
+            key: set.key,
+            anchors: &anchors,
+            hash: &hash,
+            locales: &published,
+            source: &self.stock.locales[0],
+        };
+        for at in &self.building {
+            let stand_ins = &self.stock.chains[*at];
+            if let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) {
+                look(&press, &edition)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn records(
+        &self,
+        press: &Press<'_>,
+        edition: &Edition<'_>,
+        files: &editions::Made,
+    ) -> impl Iterator<Item = FileRecord> {
+        let files = files.files.iter();
+        files.map(|it| FileRecord::of_edition(it, press.key, edition.locale, self.markdown))
+    }
+}
+
+impl<O> Job<'_, O> {
+    /// What leads readers to the editions that the manifest names.
+    pub fn site(
+        &self,
+        listings: Vec<Listing>,
+        manifest: &Manifest,
+    ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
+        let locales = &self.stock.locales;
+        let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
+        site::files(Plan {
+            site: self.site,
+            template: self.template,
+            chromes: self.chromes,
+            building: &building,
+            listings,
+            manifest,
+        })
+    }
+}
