@@ -3,7 +3,7 @@
 use crate::align::bead::{Bead, Trust};
 use crate::checks::declare::check;
 use crate::checks::documents::gap::{Gap, opening, span, subject};
-use crate::checks::model::{Check, DocumentView};
+use crate::checks::model::{Check, DocumentView, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 
@@ -48,6 +48,10 @@ check! {
 }
 
 impl Check for MovedBlock {
+    fn units(&self) -> &'static [Unit] {
+        &[Unit::Document]
+    }
+
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
         let (Some((file, source)), Some((_, target)), Some(parallel)) =
             (view.source.read(), view.target.read(), view.parallel)

@@ -182,8 +182,7 @@ impl Scan<'_, '_, '_> {
     fn is_foreign(&self, start: usize, at: usize, end: usize) -> bool {
         let text = self.reading.text;
         // Emphasis may be marked in another way, and lines end elsewhere.
-        let is_emphasis = ['*', '_', '
-'];
+        let is_emphasis = ['*', '_', '\n'];
         let plain = |text: &str| {
             let words = text.split_whitespace().filter(|word| *word != ">");
             words.collect::<Vec<_>>().join(" ").replace(['*', '_'], "")
