@@ -66,8 +66,8 @@ impl Tongue {
     fn is_plainly_own(&self, first: impl Iterator<Item = Known>) -> bool {
         let census = Census::of(first.map(|known| known.languages));
         self.others.iter().all(|(other, _)| {
-            let count = census.evidence(self.own, *other);
-            *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
+            let is_clear = |count: Evidence| count.own >= 3 && count.foreign * 3 <= count.own;
+            *other == self.own || is_clear(census.evidence(self.own, *other))
         })
     }
 
@@ -100,10 +100,14 @@ impl Census {
     /// What the words tell between two languages.
     fn evidence(&self, own: Languages, other: Languages) -> Evidence {
         let mut evidence = Evidence::default();
-        for (count, found) in self.0.iter().zip(Languages::sets()) {
-            let (is_own, is_other) = (found.meets(own), found.meets(other));
-            evidence.own += count * usize::from(is_own && !is_other);
-            evidence.foreign += count * usize::from(is_other && !is_own);
+        let counts = self.0.iter().enumerate();
+        for (number, count) in counts.filter(|(_, count)| **count > 0) {
+            let found = Languages::numbered(number);
+            match (found.meets(own), found.meets(other)) {
+                (true, false) => evidence.own += count,
+                (false, true) => evidence.foreign += count,
+                (true, true) | (false, false) => {}
+            }
         }
         evidence
     }
