@@ -125,6 +125,7 @@ mod tests {
             known_of_joined("mid-May").kinds.has(Kinds::MONTH)
                 && !known("may").languages.is_empty()
         );
+        assert!(known("SERÁ").kinds.has(Kinds::DUTY) && !known("must").languages.is_empty());
         assert!(known("Sábado").kinds.has(Kinds::DAY) && known("EUR").kinds.has(Kinds::CURRENCY));
     }
 }

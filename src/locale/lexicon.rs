@@ -98,9 +98,13 @@ mod tests {
 
     #[test]
     fn words_in_any_case() {
-        let lexicon = Lexicon::new([("não", 1), ("a", 2), ("a", 4)], |one, other| one | other);
+        let words = [("não", 1), ("a", 2), ("a", 4), ("the", 8), ("them", 16)];
+        let lexicon = Lexicon::new(words, |one, other| one | other);
         assert_eq!(lexicon.get("NÃO"), Some(1));
         assert_eq!(lexicon.get("a"), Some(6));
+        assert_eq!(lexicon.get("The"), Some(8));
+        assert_eq!(lexicon.get("THEM"), Some(16));
+        assert_eq!(lexicon.get("they"), None);
         assert_eq!(lexicon.get("nao"), None);
         assert_eq!(lexicon.get(""), None);
     }
