@@ -3,9 +3,9 @@
 use std::array;
 use std::ops::Range;
 
-use crate::fluent::prose::Prose;
+use crate::fluent::prose::{Prose, known_of};
 use crate::locale::function_words::{LANGUAGES, Languages};
-use crate::locale::known::{Known, known_of};
+use crate::locale::known::Known;
 use crate::text::opaque::opaque;
 use crate::text::quoted::quoted;
 use crate::text::signs::Signs;
