@@ -11,7 +11,7 @@ use crate::fluent::escapes::{self, Piece};
 use crate::fluent::extent;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, VariantKey};
 use crate::fluent::word_count;
-use crate::locale::known::{Kinds, Known, known_of};
+use crate::locale::known::{Kinds, Known, known, known_of_joined};
 use crate::text::opaque::opaque;
 use crate::text::sentences;
 use crate::text::signs::Signs;
@@ -197,6 +197,15 @@ impl<'s> Prose<'s> {
             Origin::Escape(span) => span,
             Origin::Placeable(leaf) => extent::placeable(self.source, leaf),
         }
+    }
+}
+
+/// What is known of a token of a text.
+pub fn known_of(token: Token, text: &str) -> Known {
+    match (token.has_digit, token.is_joined) {
+        (true, _) => Known::default(),
+        (false, false) => known(token.of(text)),
+        (false, true) => known_of_joined(token.of(text)),
     }
 }
 

@@ -24,9 +24,9 @@ impl Languages {
     /// How many sets there are.
     pub const SETS: usize = 1 << LANGUAGES.len();
 
-    /// Each set, by its number.
-    pub fn sets() -> [Self; Self::SETS] {
-        std::array::from_fn(|at| Self(at as u8))
+    /// The set of this number.
+    pub fn numbered(number: usize) -> Self {
+        Self(number as u8)
     }
 
     /// The language at this place of [`LANGUAGES`].

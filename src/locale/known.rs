@@ -8,7 +8,6 @@ use crate::locale::function_words::{self, Languages, language_of_ending};
 use crate::locale::lexicon::Lexicon;
 use crate::locale::negations;
 use crate::locale::profile;
-use crate::text::tokens::Token;
 
 /// What a word may be in some language. What it is in one of them, its lists tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,15 +42,6 @@ impl Kinds {
     }
 }
 
-/// What is known of a token of a text.
-pub fn known_of(token: Token, text: &str) -> Known {
-    match (token.has_digit, token.is_joined) {
-        (true, _) => Known::default(),
-        (false, false) => known(token.of(text)),
-        (false, true) => known_of_joined(token.of(text)),
-    }
-}
-
 /// What is known of a word, whatever its capitals.
 pub fn known(word: &str) -> Known {
     if let Some(known) = WORDS.get(word) {
@@ -64,7 +54,7 @@ pub fn known(word: &str) -> Known {
 }
 
 /// What is known of a word with hyphens: that of its last part, where nothing is known of the whole. *mid-May*
-fn known_of_joined(word: &str) -> Known {
+pub fn known_of_joined(word: &str) -> Known {
     let whole = known(word);
     let last = word.rsplit_once('-').map(|(_, last)| known(last));
     last.filter(|_| whole == Known::default()).unwrap_or(whole)
@@ -125,6 +115,7 @@ mod tests {
             known_of_joined("mid-May").kinds.has(Kinds::MONTH)
                 && !known("may").languages.is_empty()
         );
+        assert!(known("SERÁ").kinds.has(Kinds::DUTY) && !known("must").languages.is_empty());
         assert!(known("Sábado").kinds.has(Kinds::DAY) && known("EUR").kinds.has(Kinds::CURRENCY));
     }
 }

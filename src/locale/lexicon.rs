@@ -1,37 +1,21 @@
-//! Lists of words behind a sieve that lets almost no other word through: most words of a text are in no list.
-
-use std::collections::HashMap;
-
-use foldhash::fast::FixedState;
+//! Lists of words, kept by their first letters: most words of a text are in no list, and begin as none of a list does.
 
 /// Words, with what is known of each; capitals make no difference.
 pub struct Lexicon<T> {
-    /// The lengths in bytes of the words that begin with these three letters, one bit each.
-    sieve: Box<[u32]>,
-    words: HashMap<Key, T, FixedState>,
+    /// For the three letters that a word begins with, the first of the entries that begin with them.
+    first: Box<[u16]>,
+    entries: Vec<Entry<T>>,
 }
 
-/// No word of a list is longer, in bytes.
-const LONGEST: usize = 31;
-
-/// The bytes of a word without its capitals, and how many they are: two numbers are quicker to compare than a text.
-#[derive(PartialEq, Eq, Hash)]
-struct Key(u128, u128);
-
-impl Key {
-    /// Capitals outside of ASCII stay. `None` for a word that is too long.
-    fn of(word: &str) -> Option<Self> {
-        if word.len() > LONGEST {
-            return None;
-        }
-        let mut bytes = [0; LONGEST + 1];
-        bytes[..word.len()].copy_from_slice(word.as_bytes());
-        bytes.make_ascii_lowercase();
-        bytes[LONGEST] = word.len() as u8;
-        let (start, end) = (*bytes.first_chunk()?, *bytes.last_chunk()?);
-        Some(Self(u128::from_le_bytes(start), u128::from_le_bytes(end)))
-    }
+struct Entry<T> {
+    word: &'static str,
+    value: T,
+    /// The next one that begins with the same letters.
+    next: u16,
 }
+
+/// Stands for no entry.
+const NONE: u16 = u16::MAX;
 
 impl<T: Copy> Lexicon<T> {
     /// The lexicon of these words; of what is said of one word, `join` makes one.
@@ -40,36 +24,58 @@ impl<T: Copy> Lexicon<T> {
         join: impl Fn(T, T) -> T,
     ) -> Self {
         let mut lexicon = Self {
-            sieve: vec![0; 1 << 13].into_boxed_slice(),
-            words: HashMap::default(),
+            first: vec![NONE; 1 << 13].into_boxed_slice(),
+            entries: Vec::new(),
         };
         for (word, value) in words {
-            lexicon.sieve[start(word.as_bytes())] |= 1 << word.len().min(LONGEST);
-            let key = Key::of(&word.to_lowercase()).expect("no word of a list is longer");
-            let known = lexicon.words.entry(key).or_insert(value);
-            *known = join(*known, value);
+            lexicon.add(word, value, &join);
         }
         lexicon
+    }
+
+    fn add(&mut self, word: &'static str, value: T, join: impl Fn(T, T) -> T) {
+        let count = u16::try_from(self.entries.len()).expect("a lexicon is no dictionary");
+        let first = &mut self.first[start(word.as_bytes())];
+        let (mut at, mut last) = (*first, None);
+        while let Some(entry) = self.entries.get_mut(usize::from(at)) {
+            if entry.word.eq_ignore_ascii_case(word) {
+                entry.value = join(entry.value, value);
+                return;
+            }
+            last = Some(at);
+            at = entry.next;
+        }
+        match last {
+            Some(last) => self.entries[usize::from(last)].next = count,
+            None => *first = count,
+        }
+        let next = NONE;
+        self.entries.push(Entry { word, value, next });
     }
 
     /// What is known of a word, whatever its capitals.
     #[inline]
     pub fn get(&self, word: &str) -> Option<T> {
-        let bit = 1 << word.len().min(LONGEST);
         // Small letters and capitals have the same low bits, in ASCII and among the letters of Western Europe.
-        match self.sieve[start(word.as_bytes())] & bit {
-            0 => None,
-            _ => self.find(word),
+        match self.first[start(word.as_bytes())] {
+            NONE => None,
+            first => self.find(first, word),
         }
     }
 
-    fn find(&self, word: &str) -> Option<T> {
-        let found = self.words.get(&Key::of(word)?);
-        match found {
-            None if !word.is_ascii() => self.words.get(&Key::of(&word.to_lowercase())?),
-            found => found,
-        }
-        .copied()
+    /// What an entry or one that follows it says of a word.
+    fn find(&self, first: u16, word: &str) -> Option<T> {
+        let find = |word: &str| {
+            let mut at = first;
+            while let Some(entry) = self.entries.get(usize::from(at)) {
+                if entry.word.eq_ignore_ascii_case(word) {
+                    return Some(entry.value);
+                }
+                at = entry.next;
+            }
+            None
+        };
+        find(word).or_else(|| (!word.is_ascii()).then(|| find(&word.to_lowercase()))?)
     }
 }
 
@@ -92,9 +98,13 @@ mod tests {
 
     #[test]
     fn words_in_any_case() {
-        let lexicon = Lexicon::new([("não", 1), ("a", 2), ("a", 4)], |one, other| one | other);
+        let words = [("não", 1), ("a", 2), ("a", 4), ("the", 8), ("them", 16)];
+        let lexicon = Lexicon::new(words, |one, other| one | other);
         assert_eq!(lexicon.get("NÃO"), Some(1));
         assert_eq!(lexicon.get("a"), Some(6));
+        assert_eq!(lexicon.get("The"), Some(8));
+        assert_eq!(lexicon.get("THEM"), Some(16));
+        assert_eq!(lexicon.get("they"), None);
         assert_eq!(lexicon.get("nao"), None);
         assert_eq!(lexicon.get(""), None);
     }

@@ -177,7 +177,7 @@ fn is_outside(neighbour: Option<char>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{find_word, has_beginning, tokens};
+    use super::{find_word, first_tokens, has_beginning, tokens};
     use crate::text::opaque::opaque;
 
     #[test]
@@ -194,6 +194,15 @@ mod tests {
         check("see https://a.org/b, ¿sí? - no-", &["see", "sí", "no"]);
         check("", &[]);
         check("a\u{fffc}b", &["a", "b"]);
+        check("3 × 4 ÷ x—y", &["x", "y"]);
+    }
+
+    #[test]
+    fn capitals() {
+        let text = "Élan é A × a";
+        let found = first_tokens(text, &[], 3);
+        let capitals: Vec<bool> = found.iter().map(|it| it.is_capital).collect();
+        assert_eq!(capitals, [true, false, true]);
     }
 
     #[test]

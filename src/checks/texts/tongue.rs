@@ -3,9 +3,9 @@
 use std::array;
 use std::ops::Range;
 
-use crate::fluent::prose::Prose;
+use crate::fluent::prose::{Prose, known_of};
 use crate::locale::function_words::{LANGUAGES, Languages};
-use crate::locale::known::{Known, known_of};
+use crate::locale::known::Known;
 use crate::text::opaque::opaque;
 use crate::text::quoted::quoted;
 use crate::text::signs::Signs;
@@ -64,50 +64,50 @@ impl Tongue {
 
     /// Whether the first words leave no doubt that a text is in its language: so most texts are passed over.
     fn is_plainly_own(&self, first: impl Iterator<Item = Known>) -> bool {
-        let census = Census::of(first.map(|known| known.languages));
-        self.others.iter().all(|(other, _)| {
-            let count = census.evidence(self.own, *other);
+        let (counts, _) = self.evidence(first.map(|known| known.languages));
+        let is_clear = |(count, (other, _)): (&Evidence, &(Languages, &str))| {
             *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
-        })
+        };
+        counts.iter().zip(&self.others).all(is_clear)
     }
 
     fn told(&self, words: impl Iterator<Item = Languages>) -> Option<&'static str> {
-        let census = Census::of(words);
-        let counts = self.others.iter().map(|(other, tag)| {
-            let count = census.evidence(self.own, *other);
-            (count, *tag)
-        });
-        let (count, tag) = counts.max_by_key(|(count, _)| count.foreign)?;
-        let total = census.0.iter().sum();
+        let (counts, total) = self.evidence(words);
+        let best = counts.iter().zip(&self.others);
+        let (count, (_, tag)) = best.max_by_key(|(count, _)| count.foreign)?;
         let is_plain = total >= LEAST
             && count.foreign >= 3
             && count.foreign * 8 >= total
             && count.own * 4 <= count.foreign;
-        is_plain.then_some(tag)
-    }
-}
-
-/// How many words there are of each set of languages.
-struct Census([usize; Languages::SETS]);
-
-impl Census {
-    fn of(words: impl Iterator<Item = Languages>) -> Self {
-        let mut counts = [0; Languages::SETS];
-        words.for_each(|languages| counts[languages.number()] += 1);
-        Self(counts)
+        is_plain.then_some(*tag)
     }
 
-    /// What the words tell between two languages.
-    fn evidence(&self, own: Languages, other: Languages) -> Evidence {
-        let mut evidence = Evidence::default();
-        for (count, found) in self.0.iter().zip(Languages::sets()) {
-            let (is_own, is_other) = (found.meets(own), found.meets(other));
-            evidence.own += count * usize::from(is_own && !is_other);
-            evidence.foreign += count * usize::from(is_other && !is_own);
+    /// What words tell between the language and each other one, and how many they are.
+    fn evidence(&self, words: impl Iterator<Item = Languages>) -> (EvidenceOfAll, usize) {
+        // There are fewer sets of languages than words.
+        let mut census = [0; Languages::SETS];
+        words.for_each(|languages| census[languages.number()] += 1);
+        let mut counts = EvidenceOfAll::default();
+        for (number, words) in census.into_iter().enumerate() {
+            if words == 0 {
+                continue;
+            }
+            let found = Languages::numbered(number);
+            let is_own = found.meets(self.own);
+            for (count, (other, _)) in counts.iter_mut().zip(&self.others) {
+                match (is_own, found.meets(*other)) {
+                    (true, false) => count.own += words,
+                    (false, true) => count.foreign += words,
+                    (true, true) | (false, false) => {}
+                }
+            }
         }
-        evidence
+        (counts, census.iter().sum())
     }
 }
+
+/// The evidence against each language, in their order.
+type EvidenceOfAll = [Evidence; LANGUAGES.len()];
 
 /// The words of a text, with the languages that have them: no code, no addresses, no tags, no quotations.
 pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Languages)> {
