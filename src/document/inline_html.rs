@@ -5,6 +5,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use crate::document::html_elements::is_void;
 use crate::document::inline::{Inline, InlineKind, Side, Tag};
+use crate::text::byte_set::ByteSet;
 use crate::text::span::Span;
 
 /// A tag and its place.
@@ -81,7 +82,8 @@ fn all_tags(text: &str) -> Vec<Placed> {
 /// nothing to be resolved. Those are read at once; anything else is the business of the tokenizer.
 fn plain_tag(text: &str) -> Option<Tag> {
     let inner = text.strip_prefix('<')?.strip_suffix('>')?;
-    if inner.contains(['<', '>', '&', '\r', '\0']) {
+    const RESOLVED: ByteSet = ByteSet::new(b"<>&\r\0");
+    if RESOLVED.find(inner.as_bytes(), 0).is_some() {
         return None;
     }
     let name_ends = |c: char| !(c.is_ascii_alphanumeric() || c == '-');

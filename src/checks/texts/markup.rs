@@ -78,6 +78,9 @@ impl Check for Markup {
 /// Whether both sides have the same tags in the same order, or none: the quick way out.
 fn are_alike(source: &Text<'_, '_>, target: &Text<'_, '_>) -> bool {
     let mut texts = source.prose().iter().chain(target.prose());
+    if !texts.clone().any(|it| it.signs().has(b'<')) {
+        return true;
+    }
     let Some(first) = texts.next() else {
         return true;
     };

@@ -80,7 +80,6 @@ impl Check for InvertedMarks {
     }
 }
 
-/// A text with more sentences than this is looked at up to here.
 /// Whether a mark stands in the prose, not only in addresses, code and pictures.
 fn has_mark(reading: &Reading<'_>) -> bool {
     let bytes = reading.text.as_bytes();
@@ -93,6 +92,7 @@ fn has_mark(reading: &Reading<'_>) -> bool {
     reading.prose.signs().has(b'&') || memchr::memchr3_iter(b'?', b'!', 0xc2, bytes).any(is_one)
 }
 
+/// A text with more sentences than this is looked at up to here.
 const SHOWN: usize = 100;
 
 struct Scan<'s, 'v, 'p> {

@@ -164,8 +164,12 @@ impl Check for Quotes {
         if !target_profile.is_known() || !targets.any(may_have) {
             return;
         }
-        let is_curly = |text: &str| text.contains(['“', '”', '«', '»']) && !text.contains('"');
-        let source_is_curly = pair.source.prose().iter().any(|it| is_curly(&it.text));
+        const CURLY: Signs = Signs::new(b"\xc2\xe2");
+        let is_curly = |it: &Prose<'_>| {
+            let signs = it.signs();
+            !signs.has(b'"') && signs.meets(&CURLY) && it.text.contains(['“', '”', '«', '»'])
+        };
+        let source_is_curly = pair.source.prose().iter().any(is_curly);
         let mut told = BTreeSet::new();
         for reading in readings(&pair.target) {
             let target = lenient(reading.prose, pair);

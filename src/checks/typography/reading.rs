@@ -33,13 +33,17 @@ pub(super) fn readings<'t>(text: &'t Text<'_, '_>) -> impl Iterator<Item = Readi
 impl Reading<'_> {
     /// The characters of the prose with their offsets; what is not prose is left out, but for the entities of marks.
     pub fn characters(&self) -> impl Iterator<Item = (usize, char)> {
-        let mut gaps = self.opaque.iter().peekable();
+        let mut gaps = self.opaque.iter().cloned();
+        let mut next = move || gaps.next().unwrap_or(usize::MAX..usize::MAX);
+        let mut gap = next();
         self.text.char_indices().filter_map(move |(at, c)| {
-            while gaps.next_if(|gap| gap.end <= at).is_some() {}
-            match gaps.peek() {
-                Some(gap) if gap.start == at => entity(&self.text[(*gap).clone()]).map(|c| (at, c)),
-                Some(gap) if gap.start < at => None,
-                _ => Some((at, c)),
+            while gap.end <= at {
+                gap = next();
+            }
+            match gap.start {
+                start if start > at => Some((at, c)),
+                start if start == at => entity(&self.text[gap.clone()]).map(|c| (at, c)),
+                _ => None,
             }
         })
     }
