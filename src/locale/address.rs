@@ -62,7 +62,7 @@ impl Address {
             let is_tracking = name.starts_with("utm_");
             let is_language = PARAMETERS.contains(&&*name.to_lowercase())
                 && (address.names_language(value, source, target)
-                    || address.is_letter_of(value, source, target));
+                    || is_letter_of(value, source, target));
             if is_tracking || is_language {
                 continue;
             }
@@ -100,31 +100,18 @@ impl Address {
         is_target || is_source
     }
 
-    /// Whether a value is the letter that the United Nations give to one of the languages: `Language=E`.
-    fn is_letter_of(&mut self, value: &str, source: &Locale, target: &Locale) -> bool {
-        const LETTERS: &[(&str, &str)] = &[
-            ("A", "ar"),
-            ("C", "zh"),
-            ("E", "en"),
-            ("F", "fr"),
-            ("R", "ru"),
-            ("S", "es"),
-        ];
-        let found = LETTERS.iter().find(|(letter, _)| *letter == value);
-        found.is_some_and(|(_, language)| self.names_language(language, source, target))
-    }
-
     /// `report.pdf` of `report.en.pdf`, `report_en.pdf`, `report-en.pdf`, and of `reportENGLISH.pdf`.
     fn without_suffix(&mut self, segment: &str, source: &Locale, target: &Locale) -> String {
         let Some((stem, extension)) = segment.rsplit_once('.') else {
             return segment.to_owned();
         };
-        let lower = stem.to_ascii_lowercase();
-        for (tag, name) in LANGUAGES {
-            if let Some(start) = lower.strip_suffix(&name.to_ascii_lowercase())
-                && self.names_language(tag, source, target)
+        let is_either = |tag: &str| [source, target].iter().any(|it| it.language() == tag);
+        for (_, name) in LANGUAGES.iter().filter(|(tag, _)| is_either(tag)) {
+            let start = stem.len().saturating_sub(name.len());
+            if let Some((start, end)) = stem.split_at_checked(start)
+                && end.eq_ignore_ascii_case(name)
             {
-                let start = stem[..start.len()].trim_end_matches(['.', '_', '-']);
+                let start = start.trim_end_matches(['.', '_', '-']);
                 return format!("{start}.{extension}");
             }
         }
@@ -140,6 +127,22 @@ impl Address {
     pub fn localised_host(&self) -> Option<&str> {
         Some(self.host.as_str()).filter(|host| self.is_localised && !host.is_empty())
     }
+}
+
+/// Whether a value is the letter that the United Nations give to one of the languages: `Language=E`.
+///
+/// It names the language of one document, whose number stays: such an address is not taken for a translated page.
+fn is_letter_of(value: &str, source: &Locale, target: &Locale) -> bool {
+    const LETTERS: &[(&str, &str)] = &[
+        ("A", "ar"),
+        ("C", "zh"),
+        ("E", "en"),
+        ("F", "fr"),
+        ("R", "ru"),
+        ("S", "es"),
+    ];
+    let found = LETTERS.iter().find(|(letter, _)| *letter == value);
+    found.is_some_and(|(_, language)| [source, target].iter().any(|it| it.language() == *language))
 }
 
 #[cfg(test)]
