@@ -68,6 +68,48 @@ fn a_block_that_the_source_lacks_is_too_much() {
     }
 }
 
+#[test]
+fn neighbours_that_change_places_are_no_error() {
+    let source = EDITIONS[0].1;
+    for (locale, translation) in &EDITIONS[1..] {
+        for (changed, words) in exchanged(translation) {
+            let analysis = compare(source, &changed, locale);
+            let found = found(&analysis);
+            let is_error = |it: &&(&str, Severity, String)| it.1 >= Severity::Error;
+            let errors: Vec<_> = found.iter().filter(is_error).collect();
+            assert!(errors.is_empty(), "{locale}, `{words}`: {errors:?}");
+        }
+    }
+}
+
+/// The document with each two neighbouring blocks of one kind exchanged in turn, and the words of the first.
+fn exchanged(text: &str) -> Vec<(String, String)> {
+    let document = parse(Format::Markdown, text, &Options::default());
+    let pairs = document.blocks.windows(2);
+    let is_kind = |two: &&[paridad::document::model::Block<'_>]| {
+        let kinds = [&two[0], &two[1]].map(|it| (&it.kind, it.containers.len()));
+        let is_field = matches!(
+            two[0].kind,
+            paridad::document::model::BlockKind::Field { .. }
+        );
+        kinds[0] == kinds[1] && !is_field
+    };
+    pairs
+        .filter(is_kind)
+        .map(|two| {
+            let (one, other) = (two[0].span.range(), two[1].span.range());
+            let changed = [
+                &text[..one.start],
+                &text[other.clone()],
+                &text[one.end..other.start],
+                &text[one.clone()],
+                &text[other.end..],
+            ];
+            (changed.concat(), two[0].text.to_string())
+        })
+        .collect()
+}
+
 /// The document without each of its blocks in turn, and the words that were taken out.
 fn without_each(text: &str) -> Vec<(String, String)> {
     let document = parse(Format::Markdown, text, &Options::default());

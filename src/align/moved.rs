@@ -249,8 +249,12 @@ impl Joins {
                 && one.start.abs_diff(*source) == 1
                 && other.start.abs_diff(*target) == 1;
             if is_exchange && are_alike(evidence, one.start, other.start) {
+                let (ours, theirs) = (evidence.source.single(), evidence.target.single());
+                let score = evidence.score(&ours[one.start], &theirs[other.start]);
+                // Other addresses or numbers speak against it.
+                let confidence = if score >= 0.0 { LEFT_OVER } else { 0.0 };
                 self.joined
-                    .push((*there, pair(one.start, other.start, LEFT_OVER)));
+                    .push((*there, pair(one.start, other.start, confidence)));
                 self.beads[*there].source.end = one.start;
                 self.beads[*here].target.end = other.start;
             }
