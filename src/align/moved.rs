@@ -232,6 +232,13 @@ impl Joins {
                 && are_alike(evidence, source, target)
                 && self.join(homes, source, target)
             {
+                let (ours, theirs) = (evidence.source.single(), evidence.target.single());
+                // Its place alone tells that it belongs there; other addresses or numbers speak against it.
+                if evidence.score(&ours[source], &theirs[target]) < 0.0
+                    && let Some((_, bead)) = self.joined.last_mut()
+                {
+                    bead.confidence = 0.0;
+                }
                 (one, other) = (next(source), next(target));
             }
         }
