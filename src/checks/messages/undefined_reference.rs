@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Severity};
 use crate::fluent::model::{Entry, EntryKind, Part, display_name};
 use crate::project::definition::reference;
 
@@ -28,6 +28,9 @@ check! {
     /// ```report
     /// locales/es/main.ftl:2:24: error[undefined-reference] `-cgr` is not defined
     /// ```
+    ///
+    /// A program may add terms at run time, as browsers do with `-brand-short-name`. A term that no catalog has, nor one of
+    /// a name like it, is a warning in the source of a program, and nothing in its translations.
     ///
     /// # When to silence it
     /// Where a program adds the term at run time; better: name the catalog that has it under `shared` in
@@ -59,8 +62,8 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
     let name = display_name(kind, id);
     let mut span = view.view.file.catalog.span(id);
     span.start -= u32::from(kind == EntryKind::Term);
-    let mut say_so = |message: String, help: String, label: Option<Place>| {
-        let mut finding = say.at(span, message).help(help);
+    let mut say_so = |severity: Severity, message: String, help: String, label: Option<Place>| {
+        let mut finding = say.at(span, message).severity(severity).help(help);
         if let Some(place) = label {
             finding = finding.label(place, "defined here");
         }
@@ -71,14 +74,19 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
     let Some(definition) = scope.find(kind, id) else {
         let as_in_source = view.source.is_some_and(|source| refers(source, kind, id));
         if !scope.knows(kind, id) && !source_scope.knows(kind, id) && !as_in_source {
-            let help = match nearest(view, kind, id) {
+            let near = nearest(view, kind, id);
+            let severity = match near.is_none() && may_be_added(view, kind) {
+                true => Severity::Warning,
+                false => Severity::Error,
+            };
+            let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => {
                     "define it, or name the catalog that has it under `shared` in `paridad.toml`"
                         .to_owned()
                 }
             };
-            say_so(format!("`{name}` is not defined"), help, None);
+            say_so(severity, format!("`{name}` is not defined"), help, None);
         }
         return;
     };
@@ -97,6 +105,7 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
             let help =
                 format!("add `.{attribute}` to `{name}`, or refer to an attribute that it has");
             say_so(
+                Severity::Error,
                 format!("`{name}` has no attribute `.{attribute}`"),
                 help,
                 Some(place),
@@ -108,6 +117,7 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
         {
             let help = "refer to one of its attributes: `{ message.attribute }`".to_owned();
             say_so(
+                Severity::Error,
                 format!("`{name}` has no text to refer to, only attributes"),
                 help,
                 Some(place),
@@ -115,6 +125,12 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
         }
         _ => {}
     }
+}
+
+/// Whether a program may add what the source refers to: a statement is published as it stands.
+fn may_be_added(view: &EntryView<'_>, kind: EntryKind) -> bool {
+    let side = view.view.side;
+    kind == EntryKind::Term && side.is_source && side.formatter.is_none()
 }
 
 fn refers(entry: &Entry<'_>, kind: EntryKind, id: &str) -> bool {
