@@ -137,7 +137,8 @@ impl Scan<'_, '_, '_> {
                 if self.closes(start, at, cluster_end) {
                     looked += 1;
                     // A question of the source within one of the translation.
-                    if looked < SHOWN && self.is_foreign(start, at, cluster_end) {
+                    let opened = open.map(|(at, _)| at);
+                    if looked < SHOWN && self.is_foreign(start, at, cluster_end, opened) {
                         last = c;
                         continue;
                     }
@@ -178,8 +179,9 @@ impl Scan<'_, '_, '_> {
         says && !goes_on && !stands_alone
     }
 
-    /// Whether the source has the same words with the same mark: a name, or a quotation in its language.
-    fn is_foreign(&self, start: usize, at: usize, end: usize) -> bool {
+    /// Whether the source has the same words with the same mark: a name, or a quotation in its language. Words that the
+    /// mark at `opened` opens are none: *¡Oh no!* for *Oh no!*
+    fn is_foreign(&self, start: usize, at: usize, end: usize, opened: Option<usize>) -> bool {
         let text = self.reading.text;
         // Emphasis may be marked in another way, and lines end elsewhere.
         let is_emphasis = ['*', '_', '\n'];
@@ -203,7 +205,11 @@ impl Scan<'_, '_, '_> {
             let says = text[from..end]
                 .char_indices()
                 .any(|(index, c)| c.is_alphabetic() && !self.reading.is_opaque(from + index));
-            if says && words.contains(' ') && is_in_source(words) {
+            let is_opened = opened.is_some_and(|it| {
+                let between = text.get(it..end - words.len());
+                between.is_none_or(|it| !it.contains(char::is_alphabetic))
+            });
+            if says && !is_opened && words.contains(' ') && is_in_source(words) {
                 return true;
             }
         }
