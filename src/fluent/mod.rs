@@ -3,6 +3,7 @@
 pub mod alternatives;
 mod convert;
 pub mod escapes;
+mod expansion;
 mod extent;
 mod faults;
 mod guard;

@@ -8,8 +8,10 @@ use std::ops::Range;
 
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::escapes::{self, Piece};
+use crate::fluent::expansion::Expansion;
+pub use crate::fluent::expansion::{PLACEHOLDER, Resolve};
 use crate::fluent::extent;
-use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, VariantKey};
+use crate::fluent::model::{EntryKind, Part, Pattern};
 use crate::fluent::word_count;
 use crate::locale::known::{Kinds, Known, known, known_of_joined};
 use crate::text::opaque::opaque;
@@ -17,12 +19,6 @@ use crate::text::sentences;
 use crate::text::signs::Signs;
 use crate::text::span::Span;
 use crate::text::tokens::{Token, tokens};
-
-/// What stands for a variable, a function or a reference that cannot be followed: U+FFFC.
-pub const PLACEHOLDER: char = '\u{fffc}';
-
-/// Finds the pattern that a reference names: the value, or an attribute, of a message or a term.
-pub type Resolve<'r> = dyn Fn(EntryKind, &str, Option<&str>) -> Option<&'r Pattern<'r>> + 'r;
 
 /// What a reader gets of one alternative. Lines end with `\n`.
 #[derive(Debug)]
@@ -61,12 +57,6 @@ enum Origin {
     /// A placeable, known by a leaf of it.
     Placeable(Span),
 }
-
-/// References in references deeper than this are not followed.
-const DEPTH: usize = 8;
-
-/// No more than about so many bytes come from references.
-const EXPANSION: usize = 100_000;
 
 impl<'s> Prose<'s> {
     /// A text that stands for itself.
@@ -236,148 +226,11 @@ fn read_literal<'s>(source: &'s str, literal: &'s str, text: &mut String, runs: 
     }
 }
 
-/// Following references, within bounds.
-struct Expansion<'r, 'f> {
-    resolve: &'f Resolve<'r>,
-    /// The patterns that are being read, outermost first.
-    open: Vec<&'r Pattern<'r>>,
-    left: usize,
-}
-
-impl<'r, 'f> Expansion<'r, 'f> {
-    fn new(resolve: &'f Resolve<'r>) -> Self {
-        Self {
-            resolve,
-            open: Vec::new(),
-            left: EXPANSION,
-        }
-    }
-
-    /// Writes a part of the alternative itself.
-    fn write(&mut self, part: &Part<'_>, text: &mut String) {
-        self.write_part(part, None, text);
-    }
-
-    /// Writes a part; `scope` has the arguments of the term call that it stands in.
-    fn write_part(&mut self, part: &Part<'_>, scope: Option<&Arguments<'_>>, text: &mut String) {
-        match part {
-            Part::Text(it) | Part::Number(it) => text.push_str(it),
-            Part::Literal(it) => escapes::unescape_into(it, text),
-            Part::Variable(name) => match argument(scope, name) {
-                Some(value) => self.write_part(value, None, text),
-                None => text.push(PLACEHOLDER),
-            },
-            Part::Call { .. } => text.push(PLACEHOLDER),
-            Part::Message { id, attribute } => {
-                let pattern = (self.resolve)(EntryKind::Message, id, *attribute);
-                self.follow(pattern, scope, text);
-            }
-            Part::Term {
-                id,
-                attribute,
-                arguments,
-            } => {
-                let pattern = (self.resolve)(EntryKind::Term, id, *attribute);
-                self.follow(pattern, arguments.as_deref(), text);
-            }
-            Part::Select(select) => {
-                let pattern = self.choose(select, scope);
-                self.write_pattern(pattern, scope, text);
-            }
-        }
-    }
-
-    fn follow(
-        &mut self,
-        pattern: Option<&'r Pattern<'r>>,
-        scope: Option<&Arguments<'_>>,
-        text: &mut String,
-    ) {
-        let Some(pattern) = pattern else {
-            text.push(PLACEHOLDER);
-            return;
-        };
-        let is_cycle = self.open.iter().any(|open| std::ptr::eq(*open, pattern));
-        if is_cycle || self.open.len() == DEPTH {
-            text.push(PLACEHOLDER);
-            return;
-        }
-        self.open.push(pattern);
-        self.write_pattern(pattern, scope, text);
-        self.open.pop();
-    }
-
-    fn write_pattern(
-        &mut self,
-        pattern: &Pattern<'_>,
-        scope: Option<&Arguments<'_>>,
-        text: &mut String,
-    ) {
-        for part in &pattern.parts {
-            let start = text.len();
-            // A part without text costs too: empty terms may call empty terms a thousand times.
-            if self.left == 0 {
-                text.push(PLACEHOLDER);
-                return;
-            }
-            self.left -= 1;
-            self.write_part(part, scope, text);
-            if matches!(part, Part::Text(_) | Part::Literal(_) | Part::Number(_)) {
-                self.left = self.left.saturating_sub(text.len() - start);
-            }
-        }
-    }
-
-    /// The value that a selector takes as far as it is known, or the default one.
-    fn choose<'p, 's>(
-        &self,
-        select: &'p Select<'s>,
-        scope: Option<&Arguments<'_>>,
-    ) -> &'p Pattern<'s> {
-        let matching = |known: &Part<'_>| {
-            let matches = |key| key_matches(key, known);
-            select.variants.iter().find(|variant| matches(variant.key))
-        };
-        let chosen = match &select.selector {
-            Part::Variable(name) => argument(scope, name).and_then(matching),
-            Part::Term {
-                id,
-                attribute: Some(attribute),
-                ..
-            } => match (self.resolve)(EntryKind::Term, id, Some(attribute)) {
-                Some(Pattern { parts }) if parts.len() == 1 => matching(&parts[0]),
-                _ => None,
-            },
-            _ => None,
-        };
-        match chosen {
-            Some(variant) => &variant.value,
-            None => select.default_value(),
-        }
-    }
-}
-
-fn argument<'p, 's>(scope: Option<&'p Arguments<'s>>, name: &str) -> Option<&'p Part<'s>> {
-    let named = &scope?.named;
-    let (_, value) = named.iter().find(|(argument, _)| *argument == name)?;
-    Some(value)
-}
-
-fn key_matches(key: VariantKey<'_>, known: &Part<'_>) -> bool {
-    match (key, known) {
-        (VariantKey::Name(key), Part::Literal(value)) => escapes::unescape(value) == key,
-        (VariantKey::Name(key), Part::Text(value)) => *value == key,
-        (VariantKey::Number(key), Part::Number(value)) => {
-            key.parse::<f64>().ok() == value.parse::<f64>().ok()
-        }
-        _ => false,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fluent::alternatives::alternatives;
+    use crate::fluent::expansion::EXPANSION;
     use crate::fluent::model::Catalog;
     use crate::fluent::parse::parse;
 
