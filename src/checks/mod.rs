@@ -2,9 +2,11 @@
 
 pub mod chosen;
 pub mod declare;
+pub mod document_view;
 pub mod model;
 pub mod run;
 pub mod say;
+mod source_texts;
 
 mod calls;
 mod documents;

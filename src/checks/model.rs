@@ -3,9 +3,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use camino::Utf8Path;
-
 use crate::checks::declare::Info;
+use crate::checks::document_view::DocumentView;
 use crate::checks::say::Say;
 use crate::document::inline::Inline;
 use crate::document::inlines::inlines;
@@ -15,7 +14,6 @@ use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern, display_name};
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
 use crate::project::index::Scope;
-use crate::project::parallel::Parallel;
 use crate::project::passage::Passage;
 use crate::project::set::{CatalogFile, Side, Statement};
 use crate::project::staleness::{Staleness, staleness};
@@ -23,7 +21,6 @@ use crate::project::state::Record;
 use crate::project::wordings::Wordings;
 use crate::runtime::value::Value;
 use crate::text::signs::Signs;
-use crate::text::source::FileId;
 use crate::text::span::Span;
 use crate::text::targets::{hosts, targets};
 
@@ -355,37 +352,5 @@ impl EditionView<'_, '_> {
     /// The id of the message that holds a block.
     pub fn id(&self, block: usize) -> Option<&str> {
         self.passages[block].source.map(|entry| entry.id)
-    }
-}
-
-/// A document and its translation in one target locale, as whole files.
-#[derive(Clone, Copy)]
-pub struct DocumentView<'v> {
-    /// Of the source and of the target.
-    pub locales: (&'v Locale, &'v Locale),
-    pub source: DocumentSide<'v>,
-    pub target: DocumentSide<'v>,
-    /// Which blocks belong together; `None` when one of the two is not there.
-    pub parallel: Option<&'v Parallel>,
-}
-
-/// A document that was read, or where it would be.
-#[derive(Clone, Copy)]
-pub enum DocumentSide<'v> {
-    Read {
-        file: FileId,
-        document: &'v Document<'v>,
-    },
-    Absent(&'v Utf8Path),
-    /// It could not be read, or the configuration leaves it out.
-    Untold,
-}
-
-impl<'v> DocumentSide<'v> {
-    pub fn read(self) -> Option<(FileId, &'v Document<'v>)> {
-        match self {
-            DocumentSide::Read { file, document } => Some((file, document)),
-            DocumentSide::Absent(_) | DocumentSide::Untold => None,
-        }
     }
 }

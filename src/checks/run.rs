@@ -4,11 +4,13 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use crate::checks::chosen::Checks;
+use crate::checks::document_view::DocumentView;
 use crate::checks::model::{
-    CatalogView, Check, DocumentView, EditionView, EntryAt, EntryPair, EntryView, Settings,
-    StatementView, Text, TextPair, Unit,
+    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView, Text,
+    TextPair, Unit,
 };
 use crate::checks::say::{About, Say};
+use crate::checks::source_texts::SourceTexts;
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::model::Block;
 use crate::document::parse;
@@ -73,36 +75,6 @@ pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> 
         );
     }
     out
-}
-
-/// The texts of the source catalog: what is found of one of them serves all locales.
-struct SourceTexts<'p> {
-    texts: Vec<Text<'p, 'p>>,
-    /// For each entry, its first text.
-    first: Vec<usize>,
-}
-
-impl<'p> SourceTexts<'p> {
-    fn new(set: &Set<'p>) -> Self {
-        let (mut texts, mut first) = (Vec::new(), Vec::new());
-        let Side { locale, scope, .. } = set.source;
-        if let Some(file) = set.source.read() {
-            for entry in &file.catalog.entries {
-                first.push(texts.len());
-                let patterns = entry.patterns();
-                texts.extend(
-                    patterns.map(|(_, pattern)| Text::new(locale, file.catalog, scope, pattern)),
-                );
-            }
-        }
-        Self { texts, first }
-    }
-
-    /// The text of an entry under this attribute.
-    fn get(&self, at: usize, entry: &Entry<'_>, attribute: Option<&str>) -> Option<&Text<'p, 'p>> {
-        let place = entry.patterns().position(|(name, _)| name == attribute)?;
-        self.texts.get(self.first.get(at)? + place)
-    }
 }
 
 /// Calls each check with a voice of its own.

@@ -1,7 +1,7 @@
 //! Documents that are translated as whole files: reads one with its translations, aligns them, and lets the checks of
 //! texts look at them as if they were catalogs.
 
-use crate::checks::model::{DocumentSide, DocumentView};
+use crate::checks::document_view::{DocumentSide, DocumentView};
 use crate::checks::run::{Run, check_document, check_set};
 use crate::document;
 use crate::document::model::{Document, Format};

@@ -20,12 +20,7 @@ impl ByteSet {
 
     /// Where the bytes of the set stand.
     pub fn positions(&self, bytes: &[u8]) -> impl Iterator<Item = usize> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let found = self.find(bytes, from)?;
-            from = found + 1;
-            Some(found)
-        })
+        places(|from| self.find(bytes, from))
     }
 
     /// The first byte at or behind `from` that is in the set. Eight bytes are asked at once: most have nothing.
@@ -73,12 +68,7 @@ impl BytePairs {
 
     /// Where the first bytes of the pairs stand.
     pub fn positions(&self, bytes: &[u8]) -> impl Iterator<Item = usize> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let found = self.find(bytes, from)?;
-            from = found + 1;
-            Some(found)
-        })
+        places(|from| self.find(bytes, from))
     }
 
     fn find(&self, bytes: &[u8], from: usize) -> Option<usize> {
@@ -90,6 +80,16 @@ impl BytePairs {
         let left = rest[passed..].windows(2).position(is_pair)?;
         Some(from + passed + left)
     }
+}
+
+/// The places that `find` finds, one behind the other.
+fn places(find: impl Fn(usize) -> Option<usize>) -> impl Iterator<Item = usize> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let found = find(from)?;
+        from = found + 1;
+        Some(found)
+    })
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use crate::align::bead::{Bead, Trust};
 use crate::checks::declare::check;
+use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::name;
-use crate::checks::model::{Check, DocumentView, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
 use crate::project::shape::Shape;
@@ -52,9 +53,7 @@ impl Check for KindOfBlock {
     }
 
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
-        let (Some((file, source)), Some((_, target)), Some(parallel)) =
-            (view.source.read(), view.target.read(), view.parallel)
-        else {
+        let Some((file, source, target, parallel)) = view.both() else {
             return;
         };
         let mut last: Option<(usize, Shape<'_>, Shape<'_>)> = None;

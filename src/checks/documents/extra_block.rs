@@ -2,10 +2,11 @@
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
+use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::{
     HTML_THERE, are_footnotes_of, footnotes, gaps, may_be_in_html, opening, span, subject,
 };
-use crate::checks::model::{Check, DocumentView, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
 
@@ -54,9 +55,7 @@ impl Check for ExtraBlock {
     }
 
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
-        let (Some((file, source)), Some((_, target)), Some(parallel)) =
-            (view.source.read(), view.target.read(), view.parallel)
-        else {
+        let Some((file, source, target, parallel)) = view.both() else {
             return;
         };
         let there = footnotes(source);

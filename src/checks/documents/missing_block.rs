@@ -2,10 +2,11 @@
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
+use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::{
     Gap, HTML_THERE, are_footnotes_of, footnotes, gaps, may_be_in_html, opening, span, subject,
 };
-use crate::checks::model::{Check, DocumentView, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
 use crate::document::model::{Block, BlockKind, Document};
@@ -58,9 +59,7 @@ impl Check for MissingBlock {
     }
 
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
-        let (Some((file, source)), Some((_, target)), Some(parallel)) =
-            (view.source.read(), view.target.read(), view.parallel)
-        else {
+        let Some((file, source, target, parallel)) = view.both() else {
             return;
         };
         let there = footnotes(target);

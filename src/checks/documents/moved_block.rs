@@ -2,8 +2,9 @@
 
 use crate::align::bead::{Bead, Trust};
 use crate::checks::declare::check;
+use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::{Gap, opening, span, subject};
-use crate::checks::model::{Check, DocumentView, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::Place;
 
@@ -53,9 +54,7 @@ impl Check for MovedBlock {
     }
 
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
-        let (Some((file, source)), Some((_, target)), Some(parallel)) =
-            (view.source.read(), view.target.read(), view.parallel)
-        else {
+        let Some((file, source, target, parallel)) = view.both() else {
             return;
         };
         for gap in runs(&parallel.beads) {

@@ -1,7 +1,8 @@
 //! Documents of a locale that the source locale lacks.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, DocumentSide, DocumentView, Unit};
+use crate::checks::document_view::{DocumentSide, DocumentView};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 
 check! {

@@ -1,8 +1,9 @@
 //! Blocks of a translated document that may translate something else than what stands in their place in the source.
 
 use crate::checks::declare::check;
+use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::name;
-use crate::checks::model::{Check, DocumentView, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::diagnostic::{Place, Severity};
 use crate::document::model::Block;
@@ -50,9 +51,7 @@ impl Check for UnlikeBlock {
     }
 
     fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
-        let (Some((file, source)), Some((_, target)), Some(parallel)) =
-            (view.source.read(), view.target.read(), view.parallel)
-        else {
+        let Some((file, source, target, parallel)) = view.both() else {
             return;
         };
         for (at, bead) in parallel.beads.iter().enumerate() {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
-use crate::checks::model::{Check, DocumentView, EditionView, Unit};
+use crate::checks::document_view::DocumentView;
+use crate::checks::model::{Check, EditionView, Unit};
 use crate::checks::say::Say;
 use crate::checks::statements::item_shape::{Case, Closing, STOP, Shape};
 use crate::diagnostic::Place;

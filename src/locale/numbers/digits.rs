@@ -138,6 +138,7 @@ impl Scan<'_> {
         }
         readings.extend(chunk.hour());
         let mut number = Number::new(chunk.range(), readings);
+        // Nothing counts to `000`: `1,000,000` is no list.
         let may_be_list =
             raw.contains(',') && !raw.contains(",000") && !chunk.is_regular(separators);
         if chunk.has_blank() || chunk.is_date() || may_be_list {

@@ -1,0 +1,40 @@
+//! The texts of a source catalog.
+
+use crate::checks::model::Text;
+use crate::fluent::model::Entry;
+use crate::project::set::{Set, Side};
+
+/// The texts of the source catalog: what is found of one of them serves all locales.
+pub(super) struct SourceTexts<'p> {
+    texts: Vec<Text<'p, 'p>>,
+    /// For each entry, its first text.
+    first: Vec<usize>,
+}
+
+impl<'p> SourceTexts<'p> {
+    pub(super) fn new(set: &Set<'p>) -> Self {
+        let (mut texts, mut first) = (Vec::new(), Vec::new());
+        let Side { locale, scope, .. } = set.source;
+        if let Some(file) = set.source.read() {
+            for entry in &file.catalog.entries {
+                first.push(texts.len());
+                let patterns = entry.patterns();
+                texts.extend(
+                    patterns.map(|(_, pattern)| Text::new(locale, file.catalog, scope, pattern)),
+                );
+            }
+        }
+        Self { texts, first }
+    }
+
+    /// The text of an entry under this attribute.
+    pub(super) fn get(
+        &self,
+        at: usize,
+        entry: &Entry<'_>,
+        attribute: Option<&str>,
+    ) -> Option<&Text<'p, 'p>> {
+        let place = entry.patterns().position(|(name, _)| name == attribute)?;
+        self.texts.get(self.first.get(at)? + place)
+    }
+}
