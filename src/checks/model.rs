@@ -10,7 +10,7 @@ use crate::document::inline::Inline;
 use crate::document::inlines::inlines;
 use crate::document::model::{Document, Format};
 use crate::fluent::alternatives::{Alternative, alternatives};
-use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern, display_name};
+use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern, display_name};
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
 use crate::project::index::Scope;
@@ -22,7 +22,6 @@ use crate::project::wordings::Wordings;
 use crate::runtime::value::Value;
 use crate::text::signs::Signs;
 use crate::text::span::Span;
-use crate::text::targets::{hosts, targets};
 
 /// Implemented by `check!`.
 pub trait Declared {
@@ -206,12 +205,8 @@ impl TextPair<'_, '_> {
             if texts.clone().any(is_long) {
                 return false;
             }
-            if !texts.clone().any(leads) {
-                return true;
-            }
-            let first = texts.next().map(|prose| targets(&prose.text));
-            let first = first.unwrap_or_default();
-            texts.all(|prose| targets(&prose.text) == first)
+            let first = texts.next().map_or(0, Prose::targets);
+            texts.all(|prose| prose.targets() == first)
         };
         *self.lead_alike.get_or_init(compare)
     }
@@ -234,12 +229,6 @@ impl TextPair<'_, '_> {
             None => format!("`{name}`"),
         }
     }
-}
-
-/// Whether a text has anything that may lead somewhere.
-fn leads(prose: &Prose<'_>) -> bool {
-    const MARKS: Signs = Signs::new(b"]<\\@:");
-    prose.signs().meets(&MARKS) || hosts(&prose.text).next().is_some()
 }
 
 /// Targets as they are written are compared up to this length: without closing marks each reaches to the end.
@@ -284,6 +273,9 @@ impl<'v, 'p> Text<'v, 'p> {
     /// The readable text of each alternative, references expanded, other placeables as U+FFFC.
     pub fn prose(&self) -> &[Prose<'p>] {
         self.prose.get_or_init(|| {
+            if let [Part::Text(text)] = self.pattern.parts[..] {
+                return vec![Prose::verbatim(self.catalog.source, text)];
+            }
             let scope = self.scope;
             let resolve =
                 |kind, id: &str, attribute: Option<&str>| scope.pattern(kind, id, attribute);

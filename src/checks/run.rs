@@ -146,9 +146,10 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
 
 /// The source entry of the same id; none for the source itself.
 fn counterpart<'p>(source: Side<'p>, side: Side<'p>, entry: &Entry<'_>) -> Option<&'p Entry<'p>> {
-    source
-        .entry(entry.kind, entry.id)
-        .filter(|_| !side.is_source)
+    match side.is_source {
+        true => None,
+        false => source.entry(entry.kind, entry.id),
+    }
 }
 
 fn place_of(side: Side<'_>, entry: &Entry<'_>) -> Option<Place> {

@@ -160,6 +160,9 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         }
     };
     let surroundings = Surroundings::read(cli.global.color.choice());
+    let _ = rayon::ThreadPoolBuilder::new()
+        .use_current_thread()
+        .build_global();
     let output = run(&cli, &mut command, &surroundings)
         .unwrap_or_else(|error| failure::output(&error, &surroundings));
     output::write(&output, &surroundings)

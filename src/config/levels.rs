@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use crate::config::model::{LEVELS, Level, LevelRule, RulePlaces};
 use crate::config::pattern::Pattern;
@@ -153,7 +153,11 @@ impl<'c> Rules<'c> {
     }
 
     /// The level of a finding at `path`, if a rule is for it.
-    pub fn level(&self, finding: &Diagnostic, path: impl Fn() -> Utf8PathBuf) -> Option<Level> {
+    pub fn level<'f>(
+        &self,
+        finding: &Diagnostic,
+        path: impl Fn() -> &'f Utf8Path,
+    ) -> Option<Level> {
         let subject = &finding.subject;
         let fits = |(rule, pattern, id): &&Ready<'_>| {
             let of_check = rule.check.as_ref().is_none_or(|it| it == finding.check);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::diagnostic::Diagnostic;
 
@@ -10,13 +10,14 @@ use crate::diagnostic::Diagnostic;
 #[derive(Default)]
 pub struct Fingerprints {
     seen: HashMap<u64, u64>,
+    /// What a fingerprint is made of, each part closed by a zero.
+    parts: Vec<u8>,
 }
 
 impl Fingerprints {
     /// 16 hexadecimal digits over check, locale, path, id, attribute and message.
     pub fn of(&mut self, finding: &Diagnostic, path: Option<&str>) -> String {
         let subject = &finding.subject;
-        let mut hash = Xxh3::new();
         let parts = [
             finding.check,
             subject.locale.as_ref().map_or("", |it| it.as_str()),
@@ -25,15 +26,16 @@ impl Fingerprints {
             subject.attribute.as_deref().unwrap_or_default(),
             &finding.message,
         ];
+        self.parts.clear();
         for part in parts {
-            hash.update(part.as_bytes());
-            hash.update(&[0]);
+            self.parts.extend_from_slice(part.as_bytes());
+            self.parts.push(0);
         }
-        let mut digest = hash.digest();
+        let mut digest = xxh3_64(&self.parts);
         let equal = self.seen.entry(digest).or_default();
         if *equal > 0 {
-            hash.update(&equal.to_le_bytes());
-            digest = hash.digest();
+            self.parts.extend_from_slice(&equal.to_le_bytes());
+            digest = xxh3_64(&self.parts);
         }
         *equal += 1;
         format!("{digest:016x}")

@@ -18,6 +18,7 @@ use crate::text::opaque::opaque;
 use crate::text::sentences;
 use crate::text::signs::Signs;
 use crate::text::span::Span;
+use crate::text::targets;
 use crate::text::tokens::{Token, tokens};
 
 /// What a reader gets of one alternative. Lines end with `\n`.
@@ -35,6 +36,7 @@ pub struct Prose<'s> {
 #[derive(Debug, Default)]
 struct Seen {
     signs: OnceCell<Signs>,
+    targets: OnceCell<u64>,
     opaque: OnceCell<Vec<Range<usize>>>,
     tokens: OnceCell<Vec<Token>>,
     known: OnceCell<(Vec<Known>, Kinds)>,
@@ -61,9 +63,14 @@ enum Origin {
 impl<'s> Prose<'s> {
     /// A text that stands for itself.
     pub fn plain(text: &'s str) -> Self {
+        Self::verbatim(text, text)
+    }
+
+    /// A text that stands in `source` as the reader gets it.
+    pub fn verbatim(source: &'s str, text: &'s str) -> Self {
         Prose {
             text: Cow::Borrowed(text),
-            source: text,
+            source,
             runs: Vec::new(),
             seen: Seen::default(),
         }
@@ -76,12 +83,7 @@ impl<'s> Prose<'s> {
         resolve: &Resolve<'_>,
     ) -> Prose<'s> {
         if let [Part::Text(text)] = alternative.parts[..] {
-            return Prose {
-                text: Cow::Borrowed(text),
-                source,
-                runs: Vec::new(),
-                seen: Seen::default(),
-            };
+            return Self::verbatim(source, text);
         }
         let mut text = String::new();
         let mut runs = Vec::with_capacity(alternative.parts.len());
@@ -114,6 +116,18 @@ impl<'s> Prose<'s> {
     /// The bytes that the text has.
     pub fn signs(&self) -> &Signs {
         self.seen.signs.get_or_init(|| Signs::of(&self.text))
+    }
+
+    /// Where the text leads, as it is written, in one number: see [`targets::digest`].
+    pub fn targets(&self) -> u64 {
+        const MARKS: Signs = Signs::new(b"]<\\@:w");
+        *self
+            .seen
+            .targets
+            .get_or_init(|| match self.signs().meets(&MARKS) {
+                true => targets::digest(&self.text),
+                false => 0,
+            })
     }
 
     /// The parts that nobody reads as prose.

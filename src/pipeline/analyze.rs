@@ -43,13 +43,13 @@ impl Analysis {
     /// Adds what was found before any file was read, as far as it is looked for.
     pub fn add(&mut self, config: &Config, selection: &Selection, mut found: Vec<Diagnostic>) {
         let wanted = |finding: &Diagnostic| {
-            let path = path_of(&finding.place, |file| self.sources.path(file).to_owned());
+            let path = path_of(&finding.place, |file| self.sources.path(file));
             let is_project = finding.place == Place::Project;
             selection
                 .checks
                 .iter()
                 .any(|check| check.info().id == finding.check)
-                && (is_project || selection.wants_path(&path))
+                && (is_project || selection.wants_path(path))
         };
         found.retain(wanted);
         apply_levels(config, &mut found, &self.sources);
@@ -60,8 +60,7 @@ impl Analysis {
     /// Keeps the findings in these files, and those whose source is in one of them.
     pub fn narrow(&mut self, files: &BTreeSet<Utf8PathBuf>) {
         let sources = &self.sources;
-        let is_in =
-            |place: &Place| files.contains(&path_of(place, |file| sources.path(file).to_owned()));
+        let is_in = |place: &Place| files.contains(path_of(place, |file| sources.path(file)));
         self.findings
             .retain(|finding| is_in(&finding.place) || finding.source.as_ref().is_some_and(is_in));
     }
@@ -254,6 +253,8 @@ fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
         coverage: layout.targets.iter().map(none).collect(),
         sources: Sources::new(layout.files.clone()),
     };
+    let count = outcomes.iter().map(|outcome| outcome.findings.len()).sum();
+    analysis.findings.reserve(count);
     for outcome in outcomes {
         analysis.findings.extend(outcome.findings);
         for (coverage, catalog) in analysis.coverage.iter_mut().zip(outcome.coverage) {
@@ -290,7 +291,7 @@ fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>, sources: &Sourc
         {
             finding.severity = finding.severity.min(Severity::Warning);
         }
-        let path = || path_of(&finding.place, |file| sources.path(file).to_owned());
+        let path = || path_of(&finding.place, |file| sources.path(file));
         let ruled = rules.level(finding, path);
         match ruled.as_ref().or(config.levels.get(finding.check)) {
             Some(Level::Off) => return false,
@@ -307,18 +308,26 @@ pub fn sort(findings: &mut [Diagnostic], sources: &Sources) {
         Place::Span(_, span) => Some(*span),
         Place::Project | Place::Absent(_) | Place::File(_) => None,
     };
-    findings.sort_by_cached_key(|finding| {
-        let path = path_of(&finding.place, |file| sources.path(file).to_owned());
-        let source = finding.source.as_ref().and_then(span);
-        let locale = finding.subject.locale.clone();
+    let keys = findings.iter().enumerate().map(|(at, finding)| {
         (
             // As text: paths are compared part by part, which is slow.
-            path.into_string(),
+            path_of(&finding.place, |file| sources.path(file)).as_str(),
             span(&finding.place),
-            source,
+            finding.source.as_ref().and_then(span),
             finding.check,
-            finding.message.clone(),
-            locale,
+            finding.message.as_str(),
+            finding.subject.locale.as_ref(),
+            at,
         )
     });
+    let mut keys: Vec<_> = keys.collect();
+    keys.sort_unstable();
+    let mut order: Vec<usize> = keys.into_iter().map(|(.., at)| at).collect();
+    for to in 0..order.len() {
+        // What stood here was swapped away, maybe more than once.
+        while order[to] < to {
+            order[to] = order[order[to]];
+        }
+        findings.swap(to, order[to]);
+    }
 }

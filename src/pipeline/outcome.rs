@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use camino::Utf8PathBuf;
+use camino::Utf8Path;
 use rayon::prelude::*;
 
 use crate::checks::model::TextPair;
@@ -103,9 +103,7 @@ impl Outcome {
         let wanted = |finding: &Diagnostic| {
             let locale = finding.subject.locale.as_ref();
             locale.is_none_or(|locale| *locale == layout.source || selection.wants_locale(locale))
-                && selection.wants_path(&path_of(&finding.place, |file| {
-                    layout.path(file).to_owned()
-                }))
+                && selection.wants_path(path_of(&finding.place, |file| layout.path(file)))
         };
         findings.retain(wanted);
         let quoted: BTreeSet<FileId> = findings.iter().flat_map(Diagnostic::files).collect();
@@ -224,10 +222,10 @@ pub(super) fn unreadable(loaded: &Loaded) -> Option<Diagnostic> {
 }
 
 /// The path of a place; empty for the project as a whole.
-pub(super) fn path_of(place: &Place, path: impl Fn(FileId) -> Utf8PathBuf) -> Utf8PathBuf {
+pub(super) fn path_of<'p>(place: &'p Place, path: impl Fn(FileId) -> &'p Utf8Path) -> &'p Utf8Path {
     match place {
-        Place::Project => Utf8PathBuf::new(),
-        Place::Absent(path) => path.clone(),
+        Place::Project => Utf8Path::new(""),
+        Place::Absent(path) => path,
         Place::File(file) | Place::Span(file, _) => path(*file),
     }
 }

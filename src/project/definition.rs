@@ -1,6 +1,7 @@
 //! Entries in their catalogs, by id, and what refers to them.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry as MapEntry;
 
 use foldhash::fast::FixedState;
 
@@ -59,9 +60,15 @@ impl<'p, T> ById<'p, T> {
         }
     }
 
-    /// Keeps the first value of an id.
-    pub fn insert_first(&mut self, kind: EntryKind, id: &'p str, value: T) {
-        self.of_mut(kind).entry(id).or_insert(value);
+    /// Keeps the first value of an id; whether it is this one.
+    pub fn insert_first(&mut self, kind: EntryKind, id: &'p str, value: T) -> bool {
+        match self.of_mut(kind).entry(id) {
+            MapEntry::Vacant(free) => {
+                free.insert(value);
+                true
+            }
+            MapEntry::Occupied(_) => false,
+        }
     }
 
     pub fn get(&self, kind: EntryKind, id: &str) -> Option<&T> {
@@ -78,8 +85,8 @@ impl<'p, T> ById<'p, T> {
         }
     }
 
-    pub fn values(&self) -> impl Iterator<Item = &T> {
-        self.messages.values().chain(self.terms.values())
+    pub fn len(&self) -> usize {
+        self.messages.len() + self.terms.len()
     }
 
     fn of_mut(&mut self, kind: EntryKind) -> &mut HashMap<&'p str, T, FixedState> {

@@ -9,7 +9,9 @@ use crate::text::source::FileId;
 /// The first definition of each id in a list of catalogs: the one that counts at run time.
 #[derive(Debug, Default)]
 pub struct Index<'p> {
-    definitions: ById<'p, Definition<'p>>,
+    /// In the order of the catalogs, and in each as they stand there.
+    definitions: Vec<Definition<'p>>,
+    by_id: ById<'p, u32>,
     /// Ids whose entry does not parse: they are there, though nothing is known of them.
     broken: ById<'p, FileId>,
     /// Ids that an entry of these catalogs refers to.
@@ -20,16 +22,21 @@ pub struct Index<'p> {
 impl<'p> Index<'p> {
     pub fn new(catalogs: impl IntoIterator<Item = (FileId, &'p Catalog<'p>)>) -> Self {
         let mut index = Self::default();
-        for (file, catalog) in catalogs {
+        let catalogs: Vec<_> = catalogs.into_iter().collect();
+        let count = catalogs.iter().map(|(_, it)| it.entries.len()).sum();
+        index.definitions.reserve(count);
+        index.by_id = ById::with_capacity(count);
+        for (file, catalog) in &catalogs {
             for entry in &catalog.entries {
                 let definition = Definition {
-                    file,
+                    file: *file,
                     catalog,
                     entry,
                 };
-                index
-                    .definitions
-                    .insert_first(entry.kind, entry.id, definition);
+                let place = index.definitions.len() as u32;
+                if index.by_id.insert_first(entry.kind, entry.id, place) {
+                    index.definitions.push(definition);
+                }
                 for (_, pattern) in entry.patterns() {
                     pattern.walk(&mut |part| {
                         if let Some((kind, id, _)) = reference(part) {
@@ -39,15 +46,16 @@ impl<'p> Index<'p> {
                 }
             }
             for (kind, id) in catalog.faults.iter().filter_map(|fault| fault.id) {
-                index.broken.insert_first(kind, id, file);
+                index.broken.insert_first(kind, id, *file);
             }
         }
-        index.followed = follow(&index.definitions());
+        index.followed = follow(&index.definitions);
         index
     }
 
     pub fn find(&self, kind: EntryKind, id: &str) -> Option<&Definition<'p>> {
-        self.definitions.get(kind, id)
+        let place = self.by_id.get(kind, id)?;
+        Some(&self.definitions[*place as usize])
     }
 
     pub fn is_broken(&self, kind: EntryKind, id: &str) -> bool {
@@ -70,16 +78,9 @@ impl<'p> Index<'p> {
 
     /// The ids of one kind, sorted.
     pub fn ids(&self, kind: EntryKind) -> Vec<&'p str> {
-        let mut ids: Vec<&str> = self.definitions.ids(kind).collect();
+        let mut ids: Vec<&str> = self.by_id.ids(kind).collect();
         ids.sort_unstable();
         ids
-    }
-
-    /// The definitions, in the order of their places.
-    pub fn definitions(&self) -> Vec<&Definition<'p>> {
-        let mut all: Vec<_> = self.definitions.values().collect();
-        all.sort_by_key(|definition| (definition.file, definition.entry.span));
-        all
     }
 }
 

@@ -74,8 +74,14 @@ impl<'p> CatalogFile<'p> {
 
     /// Whether an entry is the one that counts under its id.
     pub fn is_first(&self, entry: &Entry<'_>) -> bool {
-        self.entry(entry.kind, entry.id)
-            .is_some_and(|first| first.span == entry.span)
+        let Catalog {
+            entries, faults, ..
+        } = self.catalog;
+        let has_no_other = faults.is_empty() && entries.len() == self.written.len();
+        has_no_other
+            || self
+                .entry(entry.kind, entry.id)
+                .is_some_and(|first| first.span == entry.span)
     }
 }
 

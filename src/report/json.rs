@@ -3,7 +3,7 @@
 pub(super) mod coverage;
 mod indent;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Fix, Place};
@@ -15,11 +15,9 @@ use crate::report::model::{Position, Report, Summary};
 const VERSION: u32 = 1;
 
 pub(super) fn render(report: &Report<'_>) -> String {
-    let mut fingerprints = Fingerprints::default();
-    let finding = |finding| WireFinding::new(report, finding, &mut fingerprints);
     let wire = WireReport {
         version: VERSION,
-        findings: report.findings.iter().map(finding).collect(),
+        findings: WireFindings(report),
         coverage: report.coverage.iter().map(WireCoverage::new).collect(),
         summary: Summary::of(report.findings).into(),
         gates: report.gates.iter().map(WireGate::new).collect(),
@@ -44,10 +42,21 @@ pub(super) fn lines(report: &Report<'_>) -> String {
 #[derive(Serialize)]
 struct WireReport<'r> {
     version: u32,
-    findings: Vec<WireFinding<'r>>,
+    findings: WireFindings<'r>,
     coverage: Vec<WireCoverage<'r>>,
     summary: WireSummary,
     gates: Vec<WireGate<'r>>,
+}
+
+/// The findings of a report; there may be very many, so each is written before the next one is made.
+struct WireFindings<'r>(&'r Report<'r>);
+
+impl Serialize for WireFindings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fingerprints = Fingerprints::default();
+        let findings = self.0.findings.iter();
+        serializer.collect_seq(findings.map(|it| WireFinding::new(self.0, it, &mut fingerprints)))
+    }
 }
 
 #[derive(Serialize)]

@@ -3,10 +3,11 @@
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// A target with the marks that stand before it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Written<'t> {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Written<'t> {
     /// `](…)`
     Inline(&'t str),
     /// `][…]`
@@ -19,28 +20,45 @@ pub enum Written<'t> {
     Escaped,
 }
 
-/// The targets of a text, sorted. Two texts with the same ones lead to the same places; others may all the same.
-pub fn targets(text: &str) -> Vec<Written<'_>> {
+/// One number for all targets of a text, in any order; 0 where it has none. Two texts with the same number lead to the
+/// same places; others may all the same.
+pub fn digest(text: &str) -> u64 {
+    let mut digest = 0u64;
+    each(text, |target| digest = digest.wrapping_add(target.hash()));
+    digest
+}
+
+impl Written<'_> {
+    fn hash(&self) -> u64 {
+        let (kind, text) = match self {
+            Written::Inline(text) => (1, *text),
+            Written::Label(text) => (2, *text),
+            Written::Bare(text) => (3, *text),
+            Written::Tag(text) => (4, *text),
+            Written::Escaped => (5, ""),
+        };
+        xxh3_64_with_seed(text.as_bytes(), kind)
+    }
+}
+
+fn each<'t>(text: &'t str, mut found: impl FnMut(Written<'t>)) {
     let bytes = text.as_bytes();
-    let mut found = Vec::new();
     for at in memchr::memchr3_iter(b']', b'<', b'\\', bytes) {
         let rest = &text[at + 1..];
         match bytes[at] {
-            b'\\' if rest.starts_with(['[', ']']) => found.push(Written::Escaped),
-            b']' if rest.starts_with('(') => found.push(Written::Inline(in_brackets(&rest[1..]))),
-            b']' if rest.starts_with('[') => found.push(Written::Label(until(&rest[1..], b']'))),
-            b'<' => found.push(Written::Tag(until(rest, b'>'))),
+            b'\\' if rest.starts_with(['[', ']']) => found(Written::Escaped),
+            b']' if rest.starts_with('(') => found(Written::Inline(in_brackets(&rest[1..]))),
+            b']' if rest.starts_with('[') => found(Written::Label(until(&rest[1..], b']'))),
+            b'<' => found(Written::Tag(until(rest, b'>'))),
             _ => {}
         }
     }
     for at in memchr::memchr2_iter(b'@', b':', bytes) {
         if bytes[at] == b'@' || bytes[at..].starts_with(b"://") {
-            found.push(Written::Bare(around(text, at)));
+            found(Written::Bare(around(text, at)));
         }
     }
-    found.extend(hosts(text).map(|at| Written::Bare(around(text, at))));
-    found.sort_unstable();
-    found
+    hosts(text).for_each(|at| found(Written::Bare(around(text, at))));
 }
 
 /// Where `www.` stands.
@@ -77,7 +95,13 @@ fn around(text: &str, at: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Written, targets};
+    use super::{Written, digest, each};
+
+    fn targets(text: &str) -> Vec<Written<'_>> {
+        let mut all = Vec::new();
+        each(text, |target| all.push(target));
+        all
+    }
 
     #[test]
     fn cases() {
@@ -88,13 +112,22 @@ mod tests {
         check("[a](b#c) and [d][e]", &[Inline("b#c"), Label("e")]);
         check(
             "see https://example.org/x, or a@b.org",
-            &[Bare("a@b.org"), Bare("https://example.org/x,")],
+            &[Bare("https://example.org/x,"), Bare("a@b.org")],
         );
-        check("<a href=\"/x\">é</a>", &[Tag("/a"), Tag("a href=\"/x\"")]);
+        check("<a href=\"/x\">é</a>", &[Tag("a href=\"/x\""), Tag("/a")]);
         check(
             r"\[text](b) \[c\](d)",
-            &[Inline("b"), Inline("d"), Escaped, Escaped, Escaped],
+            &[Escaped, Inline("b"), Escaped, Escaped, Inline("d")],
         );
         check("[text] (https://é.org)", &[Bare("https://é.org")]);
+    }
+
+    #[test]
+    fn digests() {
+        assert_eq!(digest("[a](b), a@b.org"), digest("A a@b.org [x](b)"));
+        assert_ne!(digest("[a](b), a@b.org"), digest("[a](b)"));
+        assert_ne!(digest("[a](b)"), digest("[a][b]"));
+        assert_ne!(digest("[a](b) [c](b)"), digest("[a](b)"));
+        assert_eq!(digest("none"), 0);
     }
 }

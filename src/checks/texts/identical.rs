@@ -107,6 +107,14 @@ impl Check for Identical {
 
 /// Whether two texts are the same but for white space.
 fn same_words(one: &str, other: &str) -> bool {
+    let mut bytes = one.bytes().zip(other.bytes());
+    let is_in_word = |(one, other): (u8, u8)| one.is_ascii_graphic() && other.is_ascii_graphic();
+    if bytes
+        .find(|(one, other)| one != other)
+        .is_some_and(is_in_word)
+    {
+        return false;
+    }
     one.split_whitespace().eq(other.split_whitespace())
 }
 

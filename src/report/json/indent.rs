@@ -1,5 +1,5 @@
-//! JSON indented by two blanks, as `serde_json` does it, with one write for each line's start: a report has a line for
-//! every field.
+//! JSON indented by two blanks, as `serde_json` does it, with few writes for each line: a report has a line for every
+//! field.
 
 use std::io::{Result, Write};
 
@@ -21,10 +21,12 @@ pub(in crate::report) fn to_text(wire: &impl Serialize) -> String {
 struct Indent {
     depth: usize,
     has_value: bool,
+    /// The string to come is a key.
+    in_key: bool,
 }
 
 /// A comma, a line end, and as many blanks as the deepest lines begin with.
-const START: &[u8] = b",\n                                ";
+const START: [u8; 34] = *b",\n                                ";
 
 impl Indent {
     fn open<W: ?Sized + Write>(&mut self, out: &mut W, bracket: &[u8]) -> Result<()> {
@@ -44,8 +46,12 @@ impl Indent {
 
     /// Begins a line, after a comma unless it is the `first` of what it stands in.
     fn line<W: ?Sized + Write>(&self, out: &mut W, first: bool) -> Result<()> {
-        let end = START.len().min(2 + 2 * self.depth);
-        out.write_all(&START[usize::from(first)..end])
+        out.write_all(&START[usize::from(first)..self.start()])
+    }
+
+    /// How much of [`START`] a line begins with.
+    fn start(&self) -> usize {
+        (START.len() - 1).min(2 + 2 * self.depth)
     }
 }
 
@@ -76,11 +82,26 @@ impl Formatter for Indent {
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> Result<()> {
-        self.line(out, first)
+        let (mut line, end) = (START, self.start());
+        line[end] = b'"';
+        self.in_key = true;
+        out.write_all(&line[usize::from(first)..=end])
     }
 
-    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> Result<()> {
-        out.write_all(b": ")
+    fn begin_string<W: ?Sized + Write>(&mut self, out: &mut W) -> Result<()> {
+        match self.in_key {
+            true => Ok(()),
+            false => out.write_all(b"\""),
+        }
+    }
+
+    fn end_string<W: ?Sized + Write>(&mut self, out: &mut W) -> Result<()> {
+        out.write_all(if self.in_key { b"\": " } else { b"\"" })
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> Result<()> {
+        self.in_key = false;
+        Ok(())
     }
 
     fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> Result<()> {
