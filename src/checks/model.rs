@@ -144,14 +144,21 @@ pub struct CatalogView<'p> {
 }
 
 /// An entry of any locale.
-#[derive(Clone, Copy)]
 pub struct EntryView<'p> {
-    pub view: CatalogView<'p>,
+    pub view: &'p CatalogView<'p>,
     pub entry: &'p Entry<'p>,
     /// The source entry of the same id; `None` in the source locale and for entries of the target alone.
     pub source: Option<&'p Entry<'p>>,
+    pub(super) signs: OnceCell<Signs>,
+}
+
+impl EntryView<'_> {
     /// The bytes that the entry is written with.
-    pub signs: Signs,
+    pub fn signs(&self) -> &Signs {
+        let catalog = self.view.file.catalog;
+        self.signs
+            .get_or_init(|| Signs::of(catalog.text(self.entry)))
+    }
 }
 
 /// One side of a pair.

@@ -18,7 +18,6 @@ use crate::document::weave::{Mark, Replacement, weave_with_places};
 use crate::fluent::model::{Entry, EntryKind};
 use crate::project::passage::passages;
 use crate::project::set::{Set, Side, Statement};
-use crate::text::signs::Signs;
 use crate::text::source::FileId;
 
 /// What the runner is told.
@@ -129,10 +128,10 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
         let source = counterpart(set.source, side, entry);
         let place = source.and_then(|source| place_of(set.source, source));
         let view = EntryView {
-            view,
+            view: &view,
             entry,
             source,
-            signs: Signs::of(file.catalog.text(entry)),
+            signs: OnceCell::new(),
         };
         each(
             run,

@@ -13,8 +13,9 @@ pub(super) struct SourceTexts<'p> {
 
 impl<'p> SourceTexts<'p> {
     pub(super) fn new(set: &Set<'p>) -> Self {
-        let (mut texts, mut first) = (Vec::new(), Vec::new());
         let Side { locale, scope, .. } = set.source;
+        let count = set.source.entries().len();
+        let (mut texts, mut first) = (Vec::with_capacity(count), Vec::with_capacity(count));
         if let Some(file) = set.source.read() {
             for entry in &file.catalog.entries {
                 first.push(texts.len());

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::FixedState;
 use xxhash_rust::xxh3::xxh3_64;
 
 use crate::diagnostic::Diagnostic;
@@ -9,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 /// Gives out fingerprints in the order of the findings; equal findings are numbered.
 #[derive(Default)]
 pub struct Fingerprints {
-    seen: HashMap<u64, u64>,
+    seen: HashMap<u64, u64, FixedState>,
     /// What a fingerprint is made of, each part closed by a zero.
     parts: Vec<u8>,
 }

@@ -40,6 +40,7 @@ impl LineIndex {
         let offset = (offset as usize).max(start);
         let column = text
             .get(start..offset)
+            .filter(|before| !before.is_ascii())
             .map_or(offset - start, |before| before.chars().count());
         LineColumn {
             line: line as u32 + 1,

@@ -6,9 +6,10 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Text, TextPair, Unit};
 use crate::checks::say::Say;
-use crate::document::inline::{Inline, InlineKind};
+use crate::checks::texts::links::{Link, links, shortcuts};
+use crate::document::inline::Inline;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
-use crate::locale::address::Address;
+use crate::text::span::Span;
 
 check! {
     /// # What it finds
@@ -57,7 +58,7 @@ impl Check for LinkTarget {
         if pair.lead_alike() {
             return;
         }
-        let (sources, translations) = (wordings(pair.source, pair), wordings(&pair.target, pair));
+        let (sources, translations) = (wordings(pair.source), wordings(&pair.target));
         if sources
             .iter()
             .all(|source| source.prose.text.lines().all(is_definition))
@@ -68,7 +69,7 @@ impl Check for LinkTarget {
         for target in &translations {
             let differences = sources
                 .iter()
-                .map(|source| (source, Difference::of(source, target)));
+                .map(|source| (source, Difference::of(pair, source, target)));
             // Of two variants, the one with as many variables stands for the same case.
             let nearest = differences.min_by_key(|(source, difference)| {
                 let is_other_case = source.placeholders != target.placeholders;
@@ -84,7 +85,7 @@ impl Check for LinkTarget {
         for source in sources.iter().filter(|_| sources.len() > 1) {
             let differences = translations
                 .iter()
-                .map(|target| (target, Difference::of(source, target)));
+                .map(|target| (target, Difference::of(pair, source, target)));
             if let Some((target, mut difference)) =
                 differences.min_by_key(|(_, it)| it.missing.len())
             {
@@ -109,32 +110,12 @@ struct Wording<'t> {
     placeholders: usize,
 }
 
-/// A link, an image or a bare address.
-struct Link {
-    /// As it is written.
-    target: String,
-    address: Address,
-    /// The bytes of the target in the prose.
-    range: Range<usize>,
-    /// Whether it has the marks of a link.
-    is_marked: bool,
-}
-
-fn shortcut(inline: &Inline) -> Option<String> {
-    match &inline.kind {
-        InlineKind::Reference {
-            label,
-            shortcut: true,
-        } => Some(labelled(label)),
-        _ => None,
-    }
-}
-
-fn labelled(label: &str) -> String {
-    format!("[{}]", label.to_lowercase())
-}
-
 impl Wording<'_> {
+    /// Where the target of one of its links stands.
+    fn span(&self, link: &Link) -> Span {
+        self.prose.span(link.range_in(&self.prose.text))
+    }
+
     /// Whether a bare address of the other side stands there without `http://`.
     fn names(&self, link: &Link) -> bool {
         let Some((_, rest)) = link.target.split_once("://").filter(|_| !link.is_marked) else {
@@ -159,82 +140,15 @@ impl Wording<'_> {
     }
 }
 
-fn wordings<'t>(text: &'t Text<'_, '_>, pair: &TextPair<'_, '_>) -> Vec<Wording<'t>> {
-    let wording = |(prose, inlines): (&'t Prose<'t>, &[Inline])| Wording {
-        links: links(prose, inlines, pair),
-        shortcuts: inlines.iter().filter_map(shortcut).collect(),
+fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<Wording<'t>> {
+    let wording = |(prose, inlines): (&'t Prose<'t>, &Vec<Inline>)| Wording {
+        links: links(inlines),
+        shortcuts: shortcuts(inlines),
         prose,
         placeholders: prose.text.matches(PLACEHOLDER).count(),
     };
-    text.prose()
-        .iter()
-        .zip(text.inlines().iter().map(Vec::as_slice))
-        .map(wording)
-        .collect()
-}
-
-fn links(prose: &Prose<'_>, inlines: &[Inline], pair: &TextPair<'_, '_>) -> Vec<Link> {
-    let mut links = Vec::new();
-    for inline in inlines {
-        let targets = match &inline.kind {
-            InlineKind::Link { target, .. }
-            | InlineKind::Image { target, .. }
-            | InlineKind::Autolink { target } => {
-                vec![(target.clone(), true)]
-            }
-            InlineKind::Address { target } => vec![(target.clone(), false)],
-            InlineKind::Reference {
-                label,
-                shortcut: false,
-            }
-            | InlineKind::ImageReference { label, .. } => {
-                vec![(labelled(label), true)]
-            }
-            InlineKind::Tag(tag) => ["href", "src", "poster", "action"]
-                .iter()
-                .filter_map(|name| Some((tag.attribute(name)?.to_owned(), true)))
-                .collect(),
-            InlineKind::Reference { .. }
-            | InlineKind::Code { .. }
-            | InlineKind::Footnote { .. }
-            | InlineKind::Emphasis
-            | InlineKind::Strong
-            | InlineKind::Strikethrough => Vec::new(),
-        };
-        for (target, is_marked) in targets {
-            // A target that is a variable alone is the business of `variable-mismatch`.
-            if target
-                .chars()
-                .all(|c| c == PLACEHOLDER || c.is_whitespace())
-            {
-                continue;
-            }
-            links.push(Link {
-                address: Address::new(&target, pair.source.locale, pair.target.locale),
-                range: place(&prose.text, inline.span.range(), &target),
-                target,
-                is_marked,
-            });
-        }
-    }
-    links
-}
-
-/// The bytes of a target within the link that holds it; the whole link where escapes hide them.
-fn place(text: &str, link: Range<usize>, target: &str) -> Range<usize> {
-    let target = target.strip_prefix("mailto:").unwrap_or(target);
-    let written = text.get(link.clone()).unwrap_or_default();
-    match written.rfind(target) {
-        Some(at) if !target.starts_with('[') => link.start + at..link.start + at + target.len(),
-        _ => link,
-    }
-}
-
-impl Link {
-    /// The target for people, variables as `{…}`.
-    fn shown(&self) -> String {
-        self.target.replace(PLACEHOLDER, "{…}")
-    }
+    let texts = text.prose().iter().zip(text.inlines());
+    texts.map(wording).collect()
 }
 
 /// What one alternative leads to and the other does not.
@@ -246,15 +160,15 @@ struct Difference<'l> {
 }
 
 impl<'l> Difference<'l> {
-    fn of(source: &'l Wording<'_>, target: &'l Wording<'_>) -> Self {
+    fn of(pair: &TextPair<'_, '_>, source: &'l Wording<'_>, target: &'l Wording<'_>) -> Self {
         let (missing, added) = (source.links.iter().collect(), target.links.iter().collect());
         let target_of = |link: &'l Link| Some(link.target.as_str());
-        let neutral = |link: &'l Link| Some(link.address.neutral.as_str());
-        let host = |link: &'l Link| Some(link.address.host.as_str());
-        let source_host = |link: &'l Link| host(link).filter(|_| link.address.is_source);
-        let localised = |link: &'l Link| link.address.localised_host();
+        let neutral = |link: &'l Link| Some(link.address(pair).neutral.as_str());
+        let host = |link: &'l Link| Some(link.address(pair).host.as_str());
+        let source_host = |link: &'l Link| host(link).filter(|_| link.address(pair).is_source);
+        let localised = |link: &'l Link| link.address(pair).localised_host();
         // Where a label leads is written elsewhere: it may stand for any link.
-        let label = |link: &'l Link| link.target.starts_with('[').then_some("");
+        let label = |link: &'l Link| link.is_labelled().then_some("");
         let any = |_: &'l Link| Some("");
         let (missing, added) = without_partners(missing, added, target_of, target_of);
         let (missing, added) = without_partners(missing, added, neutral, neutral);
@@ -292,7 +206,9 @@ impl<'l> Difference<'l> {
             .copied()
             .filter(|link| !told.contains(&link.target))
             .collect();
-        if let Some((range, fault)) = broken(&target.prose.text).filter(|_| self.lost_marks) {
+        if self.lost_marks
+            && let Some((range, fault)) = broken(&target.prose.text)
+        {
             if told.insert(fault.to_owned()) {
                 let span = target.prose.span(range);
                 say.at(span, format!("this link is broken: {fault}"))
@@ -310,8 +226,7 @@ impl<'l> Difference<'l> {
             match added.next() {
                 Some(other) => {
                     let message = format!("the link to `{here}` leads to `{}` here", other.shown());
-                    say.at(target.prose.span(other.range.clone()), message)
-                        .help(HELP);
+                    say.at(target.span(other), message).help(HELP);
                 }
                 None => {
                     say.at(
@@ -324,8 +239,7 @@ impl<'l> Difference<'l> {
         }
         for link in added {
             let message = format!("`{}` is not linked in the source", link.shown());
-            say.at(target.prose.span(link.range.clone()), message)
-                .help(HELP);
+            say.at(target.span(link), message).help(HELP);
         }
     }
 }
@@ -339,6 +253,9 @@ fn without_partners<'l>(
     source_key: impl Fn(&'l Link) -> Option<&'l str>,
     target_key: impl Fn(&'l Link) -> Option<&'l str>,
 ) -> (Vec<&'l Link>, Vec<&'l Link>) {
+    if sources.is_empty() || targets.is_empty() {
+        return (sources, targets);
+    }
     let mut free: HashMap<&str, VecDeque<usize>> = HashMap::new();
     for (at, link) in targets.iter().enumerate() {
         if let Some(key) = target_key(link) {

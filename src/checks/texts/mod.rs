@@ -17,6 +17,7 @@ mod images;
 mod large_numbers;
 mod length_ratio;
 mod link_target;
+mod links;
 mod markdown_marks;
 mod markup;
 mod measure;

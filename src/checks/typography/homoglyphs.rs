@@ -93,7 +93,7 @@ impl Check for Homoglyphs {
     }
 
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
-        if !view.signs.meets(&SIGNS) {
+        if !view.signs().meets(&SIGNS) {
             return;
         }
         let (text, start) = entry_text(view);

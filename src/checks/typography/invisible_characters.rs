@@ -57,7 +57,7 @@ impl Check for InvisibleCharacters {
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         const ANY: Signs = Signs::new(SIGNS);
         const EACH: ByteSet = ByteSet::new(SIGNS);
-        if !view.signs.meets(&ANY) {
+        if !view.signs().meets(&ANY) {
             return;
         }
         let (text, start) = entry_text(view);

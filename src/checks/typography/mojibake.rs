@@ -51,7 +51,7 @@ impl Check for Mojibake {
         // `Â`, `Ã`, `â`, `ï` and `ð` end with these bytes, behind 0xc3.
         const ENDS: &[u8] = b"\x82\x83\xa2\xaf\xb0";
         const ANY: Signs = Signs::new(ENDS);
-        if !view.signs.has(0xc3) || !view.signs.meets(&ANY) {
+        if !view.signs().has(0xc3) || !view.signs().meets(&ANY) {
             return;
         }
         let (text, start) = entry_text(view);

@@ -49,7 +49,7 @@ impl Check for Normalization {
 
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let (text, start) = entry_text(view);
-        if !view.signs.meets(&SIGNS) {
+        if !view.signs().meets(&SIGNS) {
             return;
         }
         let mut found: Vec<(Span, &str, String)> = Vec::new();

@@ -1,0 +1,106 @@
+//! What a link is: the same for Markdown, HTML and a bare address.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::checks::model::TextPair;
+use crate::document::inline::{Inline, InlineKind};
+use crate::fluent::prose::PLACEHOLDER;
+use crate::locale::address::Address;
+
+/// A link, an image or a bare address.
+pub(super) struct Link {
+    /// As it is written.
+    pub target: String,
+    /// Whether it has the marks of a link.
+    pub is_marked: bool,
+    /// The bytes of the whole link in the prose.
+    whole: Range<usize>,
+    address: OnceCell<Address>,
+}
+
+/// The links of a text, in order.
+pub(super) fn links(inlines: &[Inline]) -> Vec<Link> {
+    let mut links = Vec::new();
+    for inline in inlines {
+        let mut add = |target: String, is_marked| {
+            // A target that is a variable alone is the business of `variable-mismatch`.
+            let is_open = |c: char| c == PLACEHOLDER || c.is_whitespace();
+            if !target.chars().all(is_open) {
+                links.push(Link {
+                    target,
+                    is_marked,
+                    whole: inline.span.range(),
+                    address: OnceCell::new(),
+                });
+            }
+        };
+        match &inline.kind {
+            InlineKind::Link { target, .. }
+            | InlineKind::Image { target, .. }
+            | InlineKind::Autolink { target } => add(target.clone(), true),
+            InlineKind::Address { target } => add(target.clone(), false),
+            InlineKind::Reference {
+                label,
+                shortcut: false,
+            }
+            | InlineKind::ImageReference { label, .. } => add(labelled(label), true),
+            InlineKind::Tag(tag) => ["href", "src", "poster", "action"]
+                .iter()
+                .filter_map(|name| tag.attribute(name))
+                .for_each(|target| add(target.to_owned(), true)),
+            InlineKind::Reference { .. }
+            | InlineKind::Code { .. }
+            | InlineKind::Footnote { .. }
+            | InlineKind::Emphasis
+            | InlineKind::Strong
+            | InlineKind::Strikethrough => {}
+        }
+    }
+    links
+}
+
+/// What stands in brackets alone and may be a link, as `[label]`.
+pub(super) fn shortcuts(inlines: &[Inline]) -> Vec<String> {
+    let shortcut = |inline: &Inline| match &inline.kind {
+        InlineKind::Reference {
+            label,
+            shortcut: true,
+        } => Some(labelled(label)),
+        _ => None,
+    };
+    inlines.iter().filter_map(shortcut).collect()
+}
+
+fn labelled(label: &str) -> String {
+    format!("[{}]", label.to_lowercase())
+}
+
+impl Link {
+    /// Where it leads, in the languages of the pair.
+    pub(super) fn address(&self, pair: &TextPair<'_, '_>) -> &Address {
+        let read = || Address::new(&self.target, pair.source.locale, pair.target.locale);
+        self.address.get_or_init(read)
+    }
+
+    /// Whether it has a label, and where that leads is written elsewhere.
+    pub(super) fn is_labelled(&self) -> bool {
+        self.target.starts_with('[')
+    }
+
+    /// The target for people, variables as `{…}`.
+    pub(super) fn shown(&self) -> String {
+        self.target.replace(PLACEHOLDER, "{…}")
+    }
+
+    /// The bytes of the target in the text that the link stands in; the whole link where escapes hide them.
+    pub(super) fn range_in(&self, text: &str) -> Range<usize> {
+        let whole = self.whole.clone();
+        let target = self.target.strip_prefix("mailto:").unwrap_or(&self.target);
+        let written = text.get(whole.clone()).unwrap_or_default();
+        match written.rfind(target) {
+            Some(at) if !self.is_labelled() => whole.start + at..whole.start + at + target.len(),
+            _ => whole,
+        }
+    }
+}
