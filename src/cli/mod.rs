@@ -33,9 +33,7 @@ use std::process::ExitCode;
 
 use anstream::ColorChoice;
 use camino::Utf8PathBuf;
-use clap::{
-    ArgAction, Args, Command, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum,
-};
+use clap::{ArgAction, Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::cli::output::Output;
 use crate::cli::surroundings::{Surroundings, Terminal};
@@ -147,11 +145,7 @@ impl When {
 
 /// Runs the program with the arguments of a process.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let mut command = Cli::command();
-    let parsed = command
-        .try_get_matches_from_mut(arguments)
-        .and_then(|matches| Cli::from_arg_matches(&matches));
-    let cli = match parsed {
+    let cli = match Cli::try_parse_from(arguments) {
         Ok(cli) => cli,
         Err(error) => {
             // Help goes to a closed pipe without a word.
@@ -163,18 +157,18 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let _ = rayon::ThreadPoolBuilder::new()
         .use_current_thread()
         .build_global();
-    let output = run(&cli, &mut command, &surroundings)
-        .unwrap_or_else(|error| failure::output(&error, &surroundings));
+    let output =
+        run(&cli, &surroundings).unwrap_or_else(|error| failure::output(&error, &surroundings));
     output::write(&output, &surroundings)
 }
 
-fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow::Result<Output> {
+fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
     let global = &cli.global;
     match &cli.command {
         None => Ok(Output {
             out: match surroundings.out.color {
-                true => command.render_help().ansi().to_string(),
-                false => command.render_help().to_string(),
+                true => Cli::command().render_help().ansi().to_string(),
+                false => Cli::command().render_help().to_string(),
             },
             ..Output::default()
         }),
@@ -191,9 +185,9 @@ fn run(cli: &Cli, command: &mut Command, surroundings: &Surroundings) -> anyhow:
         Some(Subcommands::Glossary(args)) => glossary::run(args, global, surroundings),
         Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
         Some(Subcommands::Schema(args)) => schema::run(args),
-        Some(Subcommands::Completions(args)) => Ok(completions::run(args, command)),
+        Some(Subcommands::Completions(args)) => Ok(completions::run(args, &mut Cli::command())),
         Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),
-        Some(Subcommands::Man(args)) => man::run(args, command),
+        Some(Subcommands::Man(args)) => man::run(args, &mut Cli::command()),
     }
 }
 

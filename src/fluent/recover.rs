@@ -66,6 +66,7 @@ impl<'s> Recovery<'s> {
         };
         let mut errors = errors.into_iter();
         complete_last_comment(&mut resource, text);
+        self.catalog.entries.reserve(resource.body.len());
         for entry in resource.body {
             let ast::Entry::Junk { content } = entry else {
                 self.flush();
