@@ -11,7 +11,7 @@ use paridad::locale::tag::Locale;
 use paridad::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
 use paridad::report::model::{Detail, Gate, Look, Reader, Report};
 use paridad::report::page::Page;
-use paridad::report::{Format, StatusFormat, render, render_status};
+use paridad::report::{Format, StatusFormat, render_status, write};
 use paridad::text::source::{FileId, Sources};
 use paridad::text::span::Span;
 
@@ -36,6 +36,12 @@ struct Bench {
     findings: Vec<Diagnostic>,
     coverage: Vec<Coverage>,
     gates: Vec<Gate>,
+}
+
+fn render(format: Format, report: &Report<'_>, look: &Look) -> String {
+    let mut bytes = Vec::new();
+    write(format, report, look, &mut bytes).expect("there is room in memory");
+    String::from_utf8(bytes).expect("reports are UTF-8")
 }
 
 impl Bench {

@@ -206,5 +206,6 @@ fn told(
             true => Exit::Clean,
             false => Exit::Failure,
         },
+        ..Output::default()
     }
 }

@@ -134,6 +134,7 @@ pub(super) fn run(
         out: render(format, &adoptions, &look(global, surroundings)),
         err: told.err,
         exit: told.exit,
+        ..Output::default()
     })
 }
 

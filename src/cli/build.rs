@@ -195,6 +195,7 @@ pub(super) fn run(
             printing.told(&built.unprinted, surroundings.err.color)
         ),
         exit: exit(&printing, &built),
+        ..Output::default()
     })
 }
 

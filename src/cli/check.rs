@@ -6,6 +6,7 @@ use clap::Args;
 use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::explain::page;
 use crate::cli::failure::Failure;
+use crate::cli::findings::Findings;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
@@ -19,7 +20,7 @@ use crate::pipeline::mend::{Change, Mended, mend};
 use crate::pipeline::selection::Selection;
 use crate::project::coverage::Coverage;
 use crate::report;
-use crate::report::model::{Detail, Gate, Reader, Report};
+use crate::report::model::{Detail, Gate, Reader};
 use crate::report::page::Page;
 
 /// Check translations, and say what is missing, stale or wrong
@@ -133,26 +134,24 @@ pub(super) fn run(
         told.push_str(&text);
     }
     let gates = missed_gates(&project.config, &analysis.coverage);
-    let report = Report {
-        findings: &analysis.findings,
-        coverage: &analysis.coverage,
-        sources: &analysis.sources,
+    let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
+    let asides = asides(format, global, surroundings, &project, &gates);
+    let findings = Findings {
+        format: format.format(),
+        look: look(global, surroundings),
+        analysis,
         known,
         is_recorded: !project.layout.states.is_empty(),
-        gates: &gates,
-        reader: &reader_of(format, &project, surroundings),
-        pages: &pages,
+        reader: reader_of(format, &project, surroundings),
+        gates,
+        pages,
     };
-    let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
-    let mut output = Output {
-        out: report::render(format.format(), &report, &look(global, surroundings)),
-        err: format!("{}{told}", project.remarks),
+    Ok(Output {
+        findings: Some(findings),
+        err: format!("{}{told}{asides}", project.remarks),
         exit: if failed { Exit::Findings } else { Exit::Clean },
-    };
-    output
-        .err
-        .push_str(&asides(format, global, surroundings, &project, &gates));
-    Ok(output)
+        ..Output::default()
+    })
 }
 
 /// What `--fix` would change.
@@ -168,6 +167,7 @@ fn diff_of(mended: &Mended, project: &Project, surroundings: &Surroundings) -> O
             true => Exit::Clean,
             false => Exit::Findings,
         },
+        ..Output::default()
     }
 }
 

@@ -9,6 +9,7 @@ use clap::Args;
 use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::explain::page;
 use crate::cli::failure::Failure;
+use crate::cli::findings::Findings;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, absolute, reader};
 use crate::cli::surroundings::Surroundings;
@@ -21,8 +22,6 @@ use crate::locale::tag::Locale;
 use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;
 use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
-use crate::report;
-use crate::report::model::Report;
 use crate::report::page::Page;
 use crate::text::source::FileId;
 
@@ -97,21 +96,22 @@ pub(super) fn run(
     let config = Config::default();
     let analysis = analyze(&layout, &config, &OnDisk { root: &root }, &selection);
     let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
-    let report = Report {
-        findings: &analysis.findings,
-        coverage: &analysis.coverage,
-        sources: &analysis.sources,
+    let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
+    let findings = Findings {
+        format: args.format.format(),
+        look: look(global, surroundings),
+        analysis,
         known: 0,
         is_recorded: false,
-        gates: &[],
-        reader: &reader(&directory, &root),
-        pages: &pages,
+        gates: Vec::new(),
+        reader: reader(&directory, &root),
+        pages,
     };
-    let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     Ok(Output {
-        out: report::render(args.format.format(), &report, &look(global, surroundings)),
+        findings: Some(findings),
         err: String::new(),
         exit: if failed { Exit::Findings } else { Exit::Clean },
+        ..Output::default()
     })
 }
 

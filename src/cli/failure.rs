@@ -61,8 +61,8 @@ pub(super) fn output(error: &anyhow::Error, surroundings: &Surroundings) -> Outp
         err.push_str(&report::hint(color, hint));
     }
     Output {
-        out: String::new(),
         err,
         exit: Exit::Failure,
+        ..Output::default()
     }
 }

@@ -11,6 +11,7 @@ mod compare;
 mod completions;
 mod explain;
 mod failure;
+mod findings;
 mod format;
 mod glossary;
 pub mod init;

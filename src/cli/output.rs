@@ -6,13 +6,16 @@ use std::process::ExitCode;
 use anstream::AutoStream;
 use anstream::stream::{AsLockedWrite, RawStream};
 
+use crate::cli::findings::Findings;
 use crate::cli::surroundings::Surroundings;
 
 /// What a command has to say.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Default)]
 pub(super) struct Output {
     /// For the standard output.
     pub out: String,
+    /// For the standard output, written while they are made: a report can be very long.
+    pub findings: Option<Findings>,
     /// For the standard error.
     pub err: String,
     pub exit: Exit,
@@ -31,8 +34,14 @@ pub(super) enum Exit {
 
 /// Writes an output. A reader that goes away (`| head`) is no error.
 pub(super) fn write(output: &Output, surroundings: &Surroundings) -> ExitCode {
-    let err = pass(io::stderr().lock(), &output.err, surroundings.err.color);
-    let out = pass(io::stdout().lock(), &output.out, surroundings.out.color);
+    let err = pass(io::stderr().lock(), surroundings.err.color, |to| {
+        to.write_all(output.err.as_bytes())
+    });
+    let show = |to: &mut dyn Write| {
+        to.write_all(output.out.as_bytes())?;
+        output.findings.as_ref().map_or(Ok(()), |it| it.write(to))
+    };
+    let out = pass(io::stdout().lock(), surroundings.out.color, show);
     match out.and(err) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             let _ = writeln!(io::stderr(), "error: writing the output: {error}");
@@ -46,13 +55,14 @@ pub(super) fn write(output: &Output, surroundings: &Surroundings) -> ExitCode {
     }
 }
 
-fn pass(mut stream: impl RawStream + AsLockedWrite, text: &str, color: bool) -> io::Result<()> {
-    if text.is_empty() {
-        return Ok(());
-    }
+fn pass(
+    mut stream: impl RawStream + AsLockedWrite,
+    color: bool,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     match color {
         // Old consoles of Windows need calls in place of escapes.
-        true => AutoStream::always(stream).write_all(text.as_bytes()),
-        false => stream.write_all(text.as_bytes()),
+        true => write(&mut AutoStream::always(stream)),
+        false => write(&mut stream),
     }
 }

@@ -72,5 +72,6 @@ pub(super) fn run(
         out: report::render_status(format, &report, &look(global, surroundings)),
         err: project.remarks,
         exit: Exit::Clean,
+        ..Output::default()
     })
 }

@@ -108,6 +108,7 @@ pub(super) fn run(
         out: render(args.format.into(), &suggestion, &look(global, surroundings)),
         err: project.remarks,
         exit: Exit::Clean,
+        ..Output::default()
     })
 }
 
@@ -162,6 +163,7 @@ fn missing(
         ),
         err,
         exit: Exit::Clean,
+        ..Output::default()
     })
 }
 

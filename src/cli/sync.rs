@@ -169,5 +169,10 @@ fn told(
         (false, false) => Exit::Clean,
         _ => Exit::Findings,
     };
-    Output { out, err, exit }
+    Output {
+        out,
+        err,
+        exit,
+        ..Output::default()
+    }
 }

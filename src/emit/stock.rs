@@ -186,7 +186,7 @@ impl CatalogStock {
         let mut stock = Self {
             path: path.to_owned(),
             entries: Vec::new(),
-            translations: vec![None; sources.len()],
+            translations: vec![None; sources.count()],
             ids: String::new(),
             by_id: Vec::new(),
         };

@@ -85,7 +85,7 @@ impl<'p, T> ById<'p, T> {
         }
     }
 
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.messages.len() + self.terms.len()
     }
 

@@ -77,7 +77,7 @@ impl<'p> CatalogFile<'p> {
         let Catalog {
             entries, faults, ..
         } = self.catalog;
-        let has_no_other = faults.is_empty() && entries.len() == self.written.len();
+        let has_no_other = faults.is_empty() && entries.len() == self.written.count();
         has_no_other
             || self
                 .entry(entry.kind, entry.id)
@@ -113,7 +113,9 @@ impl<'p> Side<'p> {
 
     /// Whether an entry of this id is written here but does not parse.
     pub fn is_broken(&self, kind: EntryKind, id: &str) -> bool {
-        self.read()
-            .is_some_and(|file| file.written.get(kind, id) == Some(&Written::Broken))
+        let is_broken = |file: CatalogFile<'_>| {
+            !file.catalog.faults.is_empty() && file.written.get(kind, id) == Some(&Written::Broken)
+        };
+        self.read().is_some_and(is_broken)
     }
 }

@@ -3,6 +3,8 @@
 pub(super) mod coverage;
 mod indent;
 
+use std::io::{self, BufWriter, Write};
+
 use serde::{Serialize, Serializer};
 
 use crate::diagnostic::fingerprint::Fingerprints;
@@ -14,7 +16,7 @@ use crate::report::model::{Position, Report, Summary};
 /// Counts up when a field changes its meaning or goes; new fields may come at the end.
 const VERSION: u32 = 1;
 
-pub(super) fn render(report: &Report<'_>) -> String {
+pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let wire = WireReport {
         version: VERSION,
         findings: WireFindings(report),
@@ -22,21 +24,19 @@ pub(super) fn render(report: &Report<'_>) -> String {
         summary: Summary::of(report.findings).into(),
         gates: report.gates.iter().map(WireGate::new).collect(),
     };
-    to_text(&wire)
+    indent::write(&wire, out)
 }
 
 /// One finding a line, each as in the whole report, and nothing else.
-pub(super) fn lines(report: &Report<'_>) -> String {
+pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut fingerprints = Fingerprints::default();
-    let mut out = String::new();
+    let mut out = BufWriter::new(out);
     for finding in report.findings {
         let wire = WireFinding::new(report, finding, &mut fingerprints);
-        out.push_str(
-            &serde_json::to_string(&wire).expect("numbers, strings and lists always serialise"),
-        );
-        out.push('\n');
+        serde_json::to_writer(&mut out, &wire)?;
+        out.write_all(b"\n")?;
     }
-    out
+    out.flush()
 }
 
 #[derive(Serialize)]

@@ -22,6 +22,8 @@ mod summary;
 pub mod sync;
 mod wrap;
 
+use std::io::{self, Write};
+
 use crate::diagnostic::Severity;
 use crate::project::coverage::Coverage;
 use model::{Gate, Look, Report};
@@ -58,19 +60,25 @@ pub enum StatusFormat {
     Json,
 }
 
-/// The report of `check`.
-pub fn render(format: Format, report: &Report<'_>, look: &Look) -> String {
-    match format {
+/// Writes the report of `check`. Those for programs are written while they are made: they can be very long.
+pub fn write(
+    format: Format,
+    report: &Report<'_>,
+    look: &Look,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let text = match format {
+        Format::Json => return json::write(report, out),
+        Format::Jsonl => return json::write_lines(report, out),
         Format::Human => human::render(report, look),
         Format::Concise => concise::render(report),
-        Format::Json => json::render(report),
-        Format::Jsonl => json::lines(report),
         Format::Sarif => sarif::render(report),
         Format::Github => github::render(report),
         Format::Gitlab => gitlab::render(report),
         Format::Junit => junit::render(report),
         Format::Html => html::render(report),
-    }
+    };
+    out.write_all(text.as_bytes())
 }
 
 /// The report of `status`.

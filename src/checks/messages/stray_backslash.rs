@@ -50,7 +50,7 @@ impl Check for StrayBackslash {
 
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
         let catalog = view.view.file.catalog;
-        if !has_backslash(&view.view, view.entry) {
+        if !has_backslash(view.view, view.entry) {
             return;
         }
         let source_has = view

@@ -90,9 +90,9 @@ pub(super) fn run(
     let summary = format!("{confirmed} confirmed, {kept} kept; {left} left");
     err.push_str(&format!("\n{}", report::remark(color, &summary)));
     Ok(Output {
-        out: String::new(),
         err,
         exit: Exit::Clean,
+        ..Output::default()
     })
 }
 

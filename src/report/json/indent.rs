@@ -1,7 +1,7 @@
 //! JSON indented by two blanks, as `serde_json` does it, with few writes for each line: a report has a line for every
 //! field.
 
-use std::io::{Result, Write};
+use std::io::{BufWriter, Result, Write};
 
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
@@ -9,12 +9,20 @@ use serde_json::ser::{Formatter, Serializer};
 /// An object as text, with a line end.
 pub(in crate::report) fn to_text(wire: &impl Serialize) -> String {
     let mut bytes = Vec::new();
-    let mut serializer = Serializer::with_formatter(&mut bytes, Indent::default());
-    let written = wire.serialize(&mut serializer);
-    written.expect("numbers, strings and lists always serialise");
-    bytes.push(b'\n');
+    write(wire, &mut bytes).expect("there is room in memory");
     String::from_utf8(bytes).expect("JSON is UTF-8")
 }
+
+/// Writes an object while it is made, with a line end.
+pub(super) fn write(wire: &impl Serialize, out: &mut dyn Write) -> Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER, out);
+    wire.serialize(&mut Serializer::with_formatter(&mut out, Indent::default()))?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// So many bytes are written at once.
+const BUFFER: usize = 64 * 1024;
 
 /// How deep the writer stands, and whether what it stands in has anything yet.
 #[derive(Default)]

@@ -1,0 +1,39 @@
+//! The findings of a run as they are shown.
+
+use std::io;
+
+use crate::pipeline::analyze::Analysis;
+use crate::report;
+use crate::report::Format;
+use crate::report::model::{Gate, Look, Reader, Report};
+use crate::report::page::Page;
+
+/// What a run found, and how it is to be shown.
+pub(super) struct Findings {
+    pub format: Format,
+    pub look: Look,
+    pub analysis: Analysis,
+    /// See [`Report::known`].
+    pub known: usize,
+    /// See [`Report::is_recorded`].
+    pub is_recorded: bool,
+    pub gates: Vec<Gate>,
+    pub reader: Reader,
+    pub pages: Vec<Page>,
+}
+
+impl Findings {
+    pub(super) fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        let report = Report {
+            findings: &self.analysis.findings,
+            coverage: &self.analysis.coverage,
+            sources: &self.analysis.sources,
+            known: self.known,
+            is_recorded: self.is_recorded,
+            gates: &self.gates,
+            reader: &self.reader,
+            pages: &self.pages,
+        };
+        report::write(self.format, &report, &self.look, out)
+    }
+}
