@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr2};
+
 use crate::text::byte_set::ByteSet;
 
 /// The opaque ranges of a text, in order, apart from each other.
@@ -88,6 +90,12 @@ impl Scan<'_> {
         length.map_or(self.bytes.len(), |length| from + length)
     }
 
+    /// The first place from `from` on that `find` finds in what is left, or the end.
+    fn next(&self, from: usize, find: impl Fn(&[u8]) -> Option<usize>) -> usize {
+        let found = self.bytes.get(from..).and_then(find);
+        found.map_or(self.bytes.len(), |length| from + length)
+    }
+
     /// The first of the bytes before `at` that all satisfy `belongs`.
     fn back(&self, at: usize, belongs: impl Fn(u8) -> bool) -> usize {
         let outside = self.bytes[..at].iter().rposition(|byte| !belongs(*byte));
@@ -105,7 +113,7 @@ impl Scan<'_> {
     }
 
     fn label_end(&self, at: usize) -> usize {
-        self.until(at, |byte| byte == b']' || byte == b'\n')
+        self.next(at, |rest| memchr2(b']', b'\n', rest))
     }
 
     /// `[label]: target` at the start of a line.
@@ -127,7 +135,7 @@ impl Scan<'_> {
         }
         let mut from = end_of_run;
         loop {
-            let start = self.until(from, |byte| byte == b'`');
+            let start = self.next(from, |rest| memchr(b'`', rest));
             if start == self.bytes.len() {
                 self.ticks_end_here[memory] = at;
                 return None;
@@ -153,7 +161,7 @@ impl Scan<'_> {
             };
             return Some(at..at + length + 3);
         }
-        let close = self.until(at, |byte| byte == b'>');
+        let close = self.next(at, |rest| memchr(b'>', rest));
         if close == self.bytes.len() {
             self.tags_end_here = at;
             return None;

@@ -5,6 +5,8 @@ use std::sync::LazyLock;
 use memchr::memmem::Finder;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
+use crate::text::byte_set::ByteSet;
+
 /// A target with the marks that stand before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Written<'t> {
@@ -83,14 +85,11 @@ fn until(text: &str, end: u8) -> &str {
 
 /// What stands around `at` without a blank, a quotation mark or a bracket.
 fn around(text: &str, at: usize) -> &str {
-    let is_end = |byte: &u8| byte.is_ascii_whitespace() || b"\"'()[]<>".contains(byte);
+    const ENDS: ByteSet = ByteSet::new(b" \t\n\x0c\r\"'()[]<>");
     let bytes = text.as_bytes();
-    let start = bytes[..at].iter().rposition(is_end).map_or(0, |it| it + 1);
-    let end = bytes[at..]
-        .iter()
-        .position(is_end)
-        .map_or(text.len(), |it| at + it);
-    &text[start..end]
+    let before = bytes[..at].iter().rposition(|byte| ENDS.contains(*byte));
+    let end = ENDS.find(bytes, at).unwrap_or(text.len());
+    &text[before.map_or(0, |it| it + 1)..end]
 }
 
 #[cfg(test)]

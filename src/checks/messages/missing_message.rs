@@ -46,7 +46,8 @@ impl Check for MissingMessage {
             return;
         };
         let name = source.entry.name();
-        let message = format!("`{name}` is not translated");
+        // There can be very many of these: joined, not formatted.
+        let message = ["`", &name, "` is not translated"].concat();
         let finding = match target.catalog {
             Present::Read(file) => say.place(Place::File(file.file), message),
             Present::Absent(path) => say.absent(path, message),
@@ -58,18 +59,14 @@ impl Check for MissingMessage {
                 .label(place, "another catalog has it")
                 .help(format!("move `{name}` here"));
         } else {
-            finding.help(where_to(
-                source.entry,
-                source.file.catalog.entries.as_slice(),
-                target,
-            ));
+            let entries = source.file.catalog.entries.as_slice();
+            finding.help(where_to(source.entry, &name, entries, target));
         }
     }
 }
 
 /// The nearest entry above that the translation has too.
-fn where_to(missing: &Entry<'_>, source: &[Entry<'_>], target: &Side<'_>) -> String {
-    let name = missing.name();
+fn where_to(missing: &Entry<'_>, name: &str, source: &[Entry<'_>], target: &Side<'_>) -> String {
     let Some(file) = target.read() else {
         return format!("write the catalog, with `{name} = …`");
     };
@@ -77,8 +74,8 @@ fn where_to(missing: &Entry<'_>, source: &[Entry<'_>], target: &Side<'_>) -> Str
     let near = source[at.saturating_sub(NEAR)..at].iter().rev();
     let mut before = near.filter(|entry| file.entry(entry.kind, entry.id).is_some());
     match before.next() {
-        Some(entry) => format!("add `{name} = …` after `{}`", entry.name()),
-        None => format!("add `{name} = …`"),
+        Some(entry) => ["add `", name, " = …` after `", &entry.name(), "`"].concat(),
+        None => ["add `", name, " = …`"].concat(),
     }
 }
 
