@@ -7,6 +7,7 @@ pub mod model;
 pub mod run;
 pub mod say;
 mod source_texts;
+pub mod text_pair;
 
 mod calls;
 mod documents;

@@ -6,11 +6,11 @@ use std::collections::HashSet;
 use crate::checks::chosen::Checks;
 use crate::checks::document_view::DocumentView;
 use crate::checks::model::{
-    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView, Text,
-    TextPair, Unit,
+    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView, Unit,
 };
 use crate::checks::say::{About, Say};
 use crate::checks::source_texts::SourceTexts;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::model::Block;
 use crate::document::parse;

@@ -1,6 +1,6 @@
 //! The texts of a source catalog.
 
-use crate::checks::model::Text;
+use crate::checks::text_pair::Text;
 use crate::fluent::model::Entry;
 use crate::project::set::{Set, Side};
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use camino::Utf8Path;
 use rayon::prelude::*;
 
-use crate::checks::model::TextPair;
 use crate::checks::run::{Run, check_set};
+use crate::checks::text_pair::TextPair;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::fluent::model::EntryKind;
 use crate::pipeline::dead_links;

@@ -2,8 +2,9 @@
 
 use crate::checks::calls::options::{FIELDS, MEANING, options};
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::fluent::model::{Arguments, Part};
 use crate::fluent::reference::{Place, visit};
 
@@ -87,7 +88,7 @@ struct Call<'p> {
     arguments: &'p Arguments<'p>,
 }
 
-fn calls<'p>(text: &crate::checks::model::Text<'_, 'p>) -> Vec<Call<'p>> {
+fn calls<'p>(text: &Text<'_, 'p>) -> Vec<Call<'p>> {
     let mut calls = Vec::new();
     visit(text.pattern, &mut |reference| {
         let Part::Call {

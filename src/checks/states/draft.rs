@@ -1,8 +1,9 @@
 //! Translations that nobody stands for yet.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::project::staleness::Staleness;
 use crate::project::state::{self, Confidence};
 

@@ -1,8 +1,9 @@
 //! Translations whose source was changed since. Small changes are `stale-minor`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::diagnostic::{Severity, StaleChange};
 use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::Number;

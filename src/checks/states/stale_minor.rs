@@ -1,9 +1,10 @@
 //! Translations whose source was changed since in its capitals, marks, addresses or spelling alone.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::states::stale::{found, tell};
+use crate::checks::text_pair::TextPair;
 use crate::project::change::Change;
 
 check! {

@@ -2,8 +2,9 @@
 //! `project::wordings` knows.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Reach, TextPair, Unit};
+use crate::checks::model::{Check, Reach, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::diagnostic::Severity;
 use crate::project::wordings::{Other, Wording};
 

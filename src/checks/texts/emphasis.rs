@@ -1,8 +1,9 @@
 //! Words that the source stresses.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;

@@ -1,8 +1,9 @@
 //! Translations that show nothing.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::fluent::model::{Part, Pattern};
 use crate::project::coverage::is_blank;
 use crate::text::span::Span;

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::config::glossary::{Forms, GlossaryTerm};
 use crate::diagnostic::Severity;
 use crate::text::phrases::{Phrase, Word, words};

@@ -6,8 +6,9 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::checks::texts::tongue::{Tongue, own_words};
 use crate::fluent::prose::Prose;
 use crate::locale::function_words::Languages;

@@ -1,8 +1,9 @@
 //! Pictures: that they are pictures, and that those who do not see them are told what they show.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
 use crate::locale::profile::profile;

@@ -1,8 +1,9 @@
 //! Translations that are far too short or far too long. The bands are in `locale::lengths`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::measure::{is_closed, lengths};
 use crate::locale::lengths::band;
 
@@ -59,7 +60,7 @@ impl Check for LengthRatio {
             return;
         }
         // A text that breaks off is told by `truncated`.
-        let closed = |text: &crate::checks::model::Text<'_, '_>| is_closed(&text.prose()[0].text);
+        let closed = |text: &Text<'_, '_>| is_closed(&text.prose()[0].text);
         if lengths.ratio < 1.0 && closed(pair.source) && !closed(&pair.target) {
             return;
         }

@@ -4,8 +4,9 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::links::{Link, links, shortcuts};
 use crate::document::inline::Inline;
 use crate::fluent::prose::{PLACEHOLDER, Prose};

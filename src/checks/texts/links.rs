@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::checks::model::TextPair;
+use crate::checks::text_pair::TextPair;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::address::Address;

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;

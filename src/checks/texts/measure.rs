@@ -1,6 +1,6 @@
 //! How long two texts are against each other, and how they close.
 
-use crate::checks::model::Text;
+use crate::checks::text_pair::Text;
 use crate::fluent::prose::Prose;
 use crate::text::words;
 

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::checks::model::Text;
+use crate::checks::text_pair::Text;
 use crate::fluent::prose::Prose;
 
 /// A thing that a text speaks of.

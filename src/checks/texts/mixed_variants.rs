@@ -4,8 +4,9 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::checks::texts::tongue::passages;
 use crate::locale::lexicon::Lexicon;
 use crate::locale::variants::{Variant, foreign_variant};

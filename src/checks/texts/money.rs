@@ -1,8 +1,9 @@
 //! Currencies. Amounts are left to `numbers`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
 use crate::locale::currencies::{CURRENCIES, currency};

@@ -7,8 +7,9 @@ use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::titles::is_title;
 use crate::text::tokens::Token;

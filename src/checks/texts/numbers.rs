@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::number_pairs::{in_parts, unmatched};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::{PLACEHOLDER, Prose};

@@ -1,8 +1,9 @@
 //! How many sentences a text has beside its source.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::locale::typography::typography;
 
 check! {

@@ -1,8 +1,9 @@
 //! Translations that break off.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::measure::{is_closed, lengths};
 use crate::locale::lengths::band;
 
@@ -50,7 +51,7 @@ impl Check for Truncated {
         let Some(lengths) = lengths(pair.source, &pair.target) else {
             return;
         };
-        let closed = |text: &crate::checks::model::Text<'_, '_>| is_closed(&text.prose()[0].text);
+        let closed = |text: &Text<'_, '_>| is_closed(&text.prose()[0].text);
         if lengths.words < 8
             || lengths.ratio >= SHORT
             || !closed(pair.source)

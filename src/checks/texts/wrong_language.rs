@@ -1,8 +1,9 @@
 //! Texts in another language than their locale's, told by their small words.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, TextPair, Unit};
+use crate::checks::model::{CatalogView, Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::checks::texts::tongue::Tongue;
 use crate::fluent::model::Part;
 

@@ -1,8 +1,9 @@
 //! Texts that end with another mark than their source.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Text, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::typography::reading::{Reading, is_word, readings};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::PLACEHOLDER;

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView, TextPair, Unit};
+use crate::checks::model::{Check, EditionView, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::readings;
 use crate::diagnostic::{Place, Severity};
 use crate::document::model::BlockKind;

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::checks::model::{EntryView, Text};
+use crate::checks::model::EntryView;
+use crate::checks::text_pair::Text;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::text::span::Span;
 

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, TextPair, Unit};
+use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
+use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::locale::typography::{Typography, typography};
 use crate::text::byte_set::BytePairs;

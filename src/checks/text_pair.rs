@@ -1,0 +1,143 @@
+//! A text and its translation, as checks see them: what many ask of a text is found once.
+
+use std::cell::OnceCell;
+
+use crate::checks::model::Settings;
+use crate::document::inline::Inline;
+use crate::document::inlines::inlines;
+use crate::document::model::Format;
+use crate::fluent::alternatives::{Alternative, alternatives};
+use crate::fluent::model::{Catalog, EntryKind, Part, Pattern, display_name};
+use crate::fluent::prose::Prose;
+use crate::locale::tag::Locale;
+use crate::project::index::Scope;
+use crate::project::staleness::{Staleness, staleness};
+use crate::project::state::Record;
+use crate::text::span::Span;
+
+/// A value or an attribute on both sides.
+pub struct TextPair<'v, 'p> {
+    pub kind: EntryKind,
+    pub id: &'p str,
+    pub attribute: Option<&'p str>,
+    pub settings: &'p Settings,
+    /// The target locale, by its place.
+    pub locale_at: usize,
+    /// What is recorded of the translation.
+    pub record: Option<&'p Record>,
+    pub source: &'v Text<'v, 'p>,
+    pub target: Text<'v, 'p>,
+    pub(super) lead_alike: OnceCell<bool>,
+}
+
+impl TextPair<'_, '_> {
+    /// Whether every alternative of both sides has the same tags and targets as they are written, or none.
+    pub fn lead_alike(&self) -> bool {
+        let compare = || {
+            let mut texts = self.source.prose().iter().chain(self.target.prose());
+            let is_long = |prose: &Prose<'_>| prose.text.len() > LONGEST_ALIKE;
+            if texts.clone().any(is_long) {
+                return false;
+            }
+            let first = texts.next().map_or(0, Prose::targets);
+            texts.all(|prose| prose.targets() == first)
+        };
+        *self.lead_alike.get_or_init(compare)
+    }
+
+    /// What the record tells of the translation.
+    pub fn staleness(&self, record: &Record) -> Staleness {
+        staleness(
+            record,
+            self.source.pattern,
+            self.target.pattern,
+            self.source.locale,
+        )
+    }
+
+    /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.
+    pub fn name(&self) -> String {
+        let name = display_name(self.kind, self.id);
+        match self.attribute {
+            Some(attribute) => format!("`{name}.{attribute}`"),
+            None => format!("`{name}`"),
+        }
+    }
+}
+
+/// Targets as they are written are compared up to this length: without closing marks each reaches to the end.
+const LONGEST_ALIKE: usize = 4096;
+
+/// One side of a [`TextPair`].
+pub struct Text<'v, 'p> {
+    pub locale: &'v Locale,
+    pub catalog: &'p Catalog<'p>,
+    pub pattern: &'p Pattern<'p>,
+    scope: Scope<'p>,
+    alternatives: OnceCell<Vec<Alternative<'p, 'p>>>,
+    prose: OnceCell<Vec<Prose<'p>>>,
+    inlines: OnceCell<Vec<Vec<Inline>>>,
+}
+
+impl<'v, 'p> Text<'v, 'p> {
+    pub fn new(
+        locale: &'v Locale,
+        catalog: &'p Catalog<'p>,
+        scope: Scope<'p>,
+        pattern: &'p Pattern<'p>,
+    ) -> Self {
+        let (alternatives, prose) = (OnceCell::new(), OnceCell::new());
+        let inlines = OnceCell::new();
+        Self {
+            locale,
+            catalog,
+            pattern,
+            scope,
+            alternatives,
+            prose,
+            inlines,
+        }
+    }
+
+    /// Each way through the selectors.
+    pub fn alternatives(&self) -> &[Alternative<'p, 'p>] {
+        self.alternatives.get_or_init(|| alternatives(self.pattern))
+    }
+
+    /// The readable text of each alternative, references expanded, other placeables as U+FFFC.
+    pub fn prose(&self) -> &[Prose<'p>] {
+        self.prose.get_or_init(|| {
+            if let [Part::Text(text)] = self.pattern.parts[..] {
+                return vec![Prose::verbatim(self.catalog.source, text)];
+            }
+            let scope = self.scope;
+            let resolve =
+                |kind, id: &str, attribute: Option<&str>| scope.pattern(kind, id, attribute);
+            self.alternatives()
+                .iter()
+                .map(|it| Prose::new(self.catalog.source, it, &resolve))
+                .collect()
+        })
+    }
+
+    /// The inline markup of each alternative, read as one paragraph of Markdown; places are in the prose.
+    pub fn inlines(&self) -> &[Vec<Inline>] {
+        let read = |prose: &Prose<'_>| {
+            // A tag or a mark at the start of a line would open a block.
+            let line = prose.text.replace(['\n', '\r'], " ");
+            inlines(&line, Format::Markdown)
+        };
+        self.inlines
+            .get_or_init(|| self.prose().iter().map(read).collect())
+    }
+
+    /// The value of a message or a term that the text can refer to.
+    pub fn resolve(&self, kind: EntryKind, id: &str) -> Option<&'p Pattern<'p>> {
+        self.scope.pattern(kind, id, None)
+    }
+
+    /// Where the text stands.
+    pub fn span(&self) -> Span {
+        self.catalog.pattern_span(self.pattern)
+    }
+}
