@@ -53,7 +53,11 @@ impl<'l> Mint<'l> {
             .iter()
             .any(|it| matches!(it, Container::Item { .. }));
         let (role, fallback) = match &block.kind {
-            BlockKind::Field { key } => return slug(key),
+            BlockKind::Field { key } => {
+                return Some(slug(key))
+                    .filter(|id| is_id(id))
+                    .unwrap_or_else(|| "field".to_owned());
+            }
             BlockKind::Paragraph if is_lead => return "lead".to_owned(),
             BlockKind::Heading(_) => ("", "heading"),
             BlockKind::Cell { .. } => ("cell", "cell"),
@@ -65,7 +69,7 @@ impl<'l> Mint<'l> {
         match (words.as_str(), role) {
             ("", _) => fallback.to_owned(),
             (words, "") => words.to_owned(),
-            (words, role) => fitting(&format!("{role}-{words}")),
+            (words, role) => fitting(&format!("{}-{words}", slug(role))),
         }
     }
 
@@ -112,7 +116,7 @@ fn slug(word: &str) -> String {
             'ß' => out.push_str("ss"),
             'æ' => out.push_str("ae"),
             'ø' => out.push('o'),
-            '.' | '_' | '-' | ' ' if !out.ends_with('-') && !out.is_empty() => out.push('-'),
+            '.' | ':' | '_' | '-' | ' ' if !out.ends_with('-') && !out.is_empty() => out.push('-'),
             _ => {}
         }
     }
@@ -173,6 +177,19 @@ mod tests {
                 "paragraph-2",
             ]
         );
+        let page = "<meta property='og:title' content='Letter'><p title = 'Hello there'>Text</p>";
+        let document = parse(Format::Html, page, &Options::default());
+        let blocks = document.blocks.iter();
+        let ids: Vec<String> = blocks.map(|block| mint.mint(block, false)).collect();
+        assert_eq!(ids, ["og-title-letter", "title-attribute-hello", "text"]);
+        let fields = parse(
+            Format::Markdown,
+            "---\n2nd: Two\nog:title: One\n---\n",
+            &Options::default(),
+        );
+        let fields = fields.blocks.iter();
+        let ids: Vec<String> = fields.map(|block| mint.mint(block, false)).collect();
+        assert!(ids.iter().all(|id| is_id(id)), "{ids:?}");
         assert!(is_id("a-1_B") && !is_id("1a") && !is_id("é") && !is_id(""));
     }
 }
