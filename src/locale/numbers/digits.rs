@@ -109,6 +109,7 @@ impl Scan<'_> {
         let chunk = Chunk::at(self.text, start);
         let found = clock(self.text, &chunk, self.profile)
             .or_else(|| self.fraction(&chunk))
+            .or_else(|| self.paragraph(&chunk))
             .or_else(|| self.quantity(&chunk));
         match found {
             Some(number) => {
@@ -183,6 +184,27 @@ impl Scan<'_> {
         let token = Reading::Token(format!("{above}/{whole}"));
         let mut number = Number::new(start..below.end, vec![token]);
         number.parts = [chunk.range(), below]
+            .map(|range| Number::plain(self.text, range))
+            .into();
+        Some(number)
+    }
+
+    /// `22(8)`: a paragraph of an article, which other languages write `22.8` or in words.
+    fn paragraph(&self, chunk: &Chunk<'_>) -> Option<Number> {
+        let open = chunk.end();
+        if !chunk.is_plain() || !self.text[open..].starts_with('(') {
+            return None;
+        }
+        let inner = open + 1..digits_end(self.text, open + 1);
+        if !(1..=2).contains(&inner.len()) || !self.text[inner.end..].starts_with(')') {
+            return None;
+        }
+        let (article, inside) = (&self.text[chunk.range()], &self.text[inner.clone()]);
+        let mut readings = vec![Reading::Token(format!("{article}({inside})"))];
+        readings.push(Reading::Token(format!("{article}.{inside}")));
+        readings.extend(Decimal::parse(article, inside).map(Reading::Value));
+        let mut number = Number::new(chunk.range().start..inner.end + 1, readings);
+        number.parts = [chunk.range(), inner]
             .map(|range| Number::plain(self.text, range))
             .into();
         Some(number)
@@ -393,6 +415,7 @@ mod tests {
             "la 3.ª de 24/7 o 1/3",
             &["3.ª = 3", "24 = 24", "7 = 7", "1/3 = 1/3"],
         );
+        check("en", "22(8), 3 (2)", &["22(8) = 22(8)", "3 = 3", "2 = 2"]);
         check(
             "en",
             "see `x1`, v2 and COVID-19",
