@@ -54,9 +54,8 @@ impl<'l> Mint<'l> {
             .any(|it| matches!(it, Container::Item { .. }));
         let (role, fallback) = match &block.kind {
             BlockKind::Field { key } => {
-                return Some(slug(key))
-                    .filter(|id| is_id(id))
-                    .unwrap_or_else(|| "field".to_owned());
+                let id = slug(key);
+                return if is_id(&id) { id } else { "field".to_owned() };
             }
             BlockKind::Paragraph if is_lead => return "lead".to_owned(),
             BlockKind::Heading(_) => ("", "heading"),

@@ -4,69 +4,60 @@ use similar::{ChangeTag, TextDiff};
 
 /// How many words a text has: runs between white space that hold a letter or a digit.
 pub fn count(text: &str) -> usize {
-    let mut words = Words::default();
-    let mut bytes = text.bytes();
-    while let Some(byte) = bytes.next() {
-        match CLASSES[usize::from(byte)] {
-            DECODE => {
-                let rest = &text[text.len() - bytes.len() - 1..];
-                let c = rest.chars().next().unwrap_or_default();
-                words.add(class_of(c));
-                bytes = rest[c.len_utf8()..].bytes();
-            }
-            class => words.add(class),
-        }
+    let bytes = text.as_bytes();
+    let (mut count, mut in_word, mut at) = (0, false, 0);
+    while at < bytes.len() {
+        let (class, length) = match CLASSES[usize::from(bytes[at])] {
+            Class::Decode => decode(&text[at..]),
+            class => (class, 1),
+        };
+        let is_letter = class == Class::Letter;
+        count += usize::from(is_letter && !in_word);
+        in_word = class != Class::Blank && (in_word || is_letter);
+        at += length;
     }
-    words.count
+    count
 }
 
-/// The words that were begun, and whether the last run of signs is one of them.
-#[derive(Default)]
-struct Words {
-    count: usize,
-    in_word: u8,
+/// What a byte is for the counting of words.
+#[derive(Clone, Copy, PartialEq)]
+enum Class {
+    Blank,
+    Letter,
+    Other,
+    /// The first byte of a character that may be any of these.
+    Decode,
 }
 
-impl Words {
-    /// Takes in a sign of this class. Without a branch: nobody can foretell where a word begins.
-    fn add(&mut self, class: u8) {
-        self.count += usize::from(class & !self.in_word & 1);
-        self.in_word = (class | self.in_word) & class >> 1 & 1;
-    }
-}
-
-/// What a byte is for the counting of words: the lowest bit says that it makes a word, the next one that it is no blank.
-const CLASSES: [u8; 256] = {
-    let mut classes = [OTHER; 256];
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Other; 256];
     let mut byte = 0;
     while byte < 256 {
         classes[byte] = match byte as u8 {
-            b' ' | b'\t'..=b'\r' => BLANK,
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => LETTER,
+            b' ' | b'\t'..=b'\r' => Class::Blank,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
             // Continuation bytes belong to a letter that was met before.
-            0x80..=0xbf => LETTER,
+            0x80..=0xbf => Class::Letter,
             // U+00C0 to U+00FF, but two signs: letters of the languages of Europe.
-            0xc3 => LETTER,
-            0xc2 | 0xc4..=0xff => DECODE,
-            _ => OTHER,
+            0xc3 => Class::Letter,
+            0xc2 | 0xc4..=0xff => Class::Decode,
+            _ => Class::Other,
         };
         byte += 1;
     }
     classes
 };
 
-const BLANK: u8 = 0b00;
-const OTHER: u8 = 0b10;
-const LETTER: u8 = 0b11;
-/// The first byte of a character that may be any of these.
-const DECODE: u8 = 0b100;
-
-fn class_of(c: char) -> u8 {
-    match c {
-        c if c.is_alphanumeric() => LETTER,
-        c if c.is_whitespace() => BLANK,
-        _ => OTHER,
-    }
+fn decode(text: &str) -> (Class, usize) {
+    let Some(c) = text.chars().next() else {
+        return (Class::Other, 1);
+    };
+    let class = match c {
+        c if c.is_alphanumeric() => Class::Letter,
+        c if c.is_whitespace() => Class::Blank,
+        _ => Class::Other,
+    };
+    (class, c.len_utf8())
 }
 
 /// A word diff of two texts: what went as `[-was-]`, what came as `{+now+}`.

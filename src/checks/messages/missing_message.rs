@@ -46,8 +46,7 @@ impl Check for MissingMessage {
             return;
         };
         let name = source.entry.name();
-        // There can be very many of these: joined, not formatted.
-        let message = ["`", &name, "` is not translated"].concat();
+        let message = format!("`{name}` is not translated");
         let finding = match target.catalog {
             Present::Read(file) => say.place(Place::File(file.file), message),
             Present::Absent(path) => say.absent(path, message),
@@ -74,8 +73,8 @@ fn where_to(missing: &Entry<'_>, name: &str, source: &[Entry<'_>], target: &Side
     let near = source[at.saturating_sub(NEAR)..at].iter().rev();
     let mut before = near.filter(|entry| file.entry(entry.kind, entry.id).is_some());
     match before.next() {
-        Some(entry) => ["add `", name, " = …` after `", &entry.name(), "`"].concat(),
-        None => ["add `", name, " = …`"].concat(),
+        Some(entry) => format!("add `{name} = …` after `{}`", entry.name()),
+        None => format!("add `{name} = …`"),
     }
 }
 
