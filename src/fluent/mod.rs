@@ -8,6 +8,7 @@ mod extent;
 mod faults;
 mod guard;
 pub mod model;
+mod origin;
 pub mod parse;
 mod placeables;
 pub mod prose;

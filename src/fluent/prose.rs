@@ -7,11 +7,10 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::fluent::alternatives::Alternative;
-use crate::fluent::escapes::{self, Piece};
 use crate::fluent::expansion::Expansion;
 pub use crate::fluent::expansion::{PLACEHOLDER, Resolve};
-use crate::fluent::extent;
 use crate::fluent::model::{EntryKind, Part, Pattern};
+use crate::fluent::origin::{Origin, Runs};
 use crate::fluent::word_count;
 use crate::locale::known::{Kinds, Known, known, known_of_joined};
 use crate::text::opaque::opaque;
@@ -28,7 +27,7 @@ pub struct Prose<'s> {
     pub text: Cow<'s, str>,
     source: &'s str,
     /// In order; empty when the text is borrowed.
-    runs: Vec<Run>,
+    runs: Runs,
     seen: Seen,
 }
 
@@ -43,23 +42,6 @@ struct Seen {
     sentences: OnceCell<usize>,
 }
 
-/// From `start` to the next run, the prose comes from `origin`.
-#[derive(Debug)]
-struct Run {
-    start: usize,
-    origin: Origin,
-}
-
-#[derive(Clone, Copy, Debug)]
-enum Origin {
-    /// The same bytes, from this offset on.
-    Verbatim(u32),
-    /// An escape sequence: other bytes stand for the prose.
-    Escape(Span),
-    /// A placeable, known by a leaf of it.
-    Placeable(Span),
-}
-
 impl<'s> Prose<'s> {
     /// A text that stands for itself.
     pub fn plain(text: &'s str) -> Self {
@@ -71,7 +53,7 @@ impl<'s> Prose<'s> {
         Prose {
             text: Cow::Borrowed(text),
             source,
-            runs: Vec::new(),
+            runs: Runs::default(),
             seen: Seen::default(),
         }
     }
@@ -86,14 +68,14 @@ impl<'s> Prose<'s> {
             return Self::verbatim(source, text);
         }
         let mut text = String::new();
-        let mut runs = Vec::with_capacity(alternative.parts.len());
+        let mut runs = Runs::with_capacity(alternative.parts.len());
         let mut expansion = Expansion::new(resolve);
         for part in &alternative.parts {
             let start = text.len();
             match part {
                 Part::Text(it) => text.push_str(it),
                 Part::Literal(it) => {
-                    read_literal(source, it, &mut text, &mut runs);
+                    runs.read_literal(source, it, &mut text);
                     continue;
                 }
                 part => expansion.write(part, &mut text),
@@ -103,7 +85,7 @@ impl<'s> Prose<'s> {
                 Part::Text(_) => Origin::Verbatim(leaf.start),
                 _ => Origin::Placeable(leaf),
             };
-            runs.push(Run { start, origin });
+            runs.push(start, origin);
         }
         Prose {
             text: Cow::Owned(text),
@@ -175,31 +157,15 @@ impl<'s> Prose<'s> {
         if let Cow::Borrowed(text) = self.text {
             return Span::of(self.source, &text[range]);
         }
-        let start = self.origin(range.start, range.start);
+        let start = self.runs.origin(self.source, range.start, range.start);
         let end = if range.is_empty() {
             start
         } else {
-            self.origin(range.end - 1, range.end)
+            self.runs.origin(self.source, range.end - 1, range.end)
         };
         Span {
             start: start.start,
             end: end.end.max(start.start),
-        }
-    }
-
-    /// Where the run that holds the byte `at` comes from; `edge` counts if its bytes are the same.
-    fn origin(&self, at: usize, edge: usize) -> Span {
-        let next = self.runs.partition_point(|run| run.start <= at);
-        let Some(run) = self.runs[..next].last() else {
-            return Span::new(0, 0);
-        };
-        match run.origin {
-            Origin::Verbatim(offset) => {
-                let place = offset as usize + edge - run.start;
-                Span::new(place, place)
-            }
-            Origin::Escape(span) => span,
-            Origin::Placeable(leaf) => extent::placeable(self.source, leaf),
         }
     }
 }
@@ -221,23 +187,6 @@ pub fn words(pattern: &Pattern<'_>) -> usize {
 /// A resolver that follows no reference.
 pub fn unresolved(_: EntryKind, _: &str, _: Option<&str>) -> Option<&'static Pattern<'static>> {
     None
-}
-
-fn read_literal<'s>(source: &'s str, literal: &'s str, text: &mut String, runs: &mut Vec<Run>) {
-    for piece in escapes::pieces(literal) {
-        let start = text.len();
-        let origin = match piece {
-            Piece::Verbatim(it) => {
-                text.push_str(it);
-                Origin::Verbatim(Span::of(source, it).start)
-            }
-            Piece::Escape { written, value } => {
-                text.push(value);
-                Origin::Escape(Span::of(source, written))
-            }
-        };
-        runs.push(Run { start, origin });
-    }
 }
 
 #[cfg(test)]

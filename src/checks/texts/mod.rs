@@ -27,6 +27,7 @@ mod money;
 mod names;
 mod negation;
 mod number_pairs;
+mod number_wording;
 mod numbers;
 mod reference_mismatch;
 mod repeated_word;

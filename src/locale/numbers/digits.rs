@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::locale::numbers::chunk::{Chunk, digits_end};
 use crate::locale::numbers::clock::{clock, share_half};
+use crate::locale::numbers::joined::{fraction, paragraph};
 use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::suffix::{multiply, suffix};
 use crate::locale::numbers::value::{Decimal, Reading, digit};
@@ -108,8 +109,8 @@ impl Scan<'_> {
     fn number(&mut self, start: usize) -> usize {
         let chunk = Chunk::at(self.text, start);
         let found = clock(self.text, &chunk, self.profile)
-            .or_else(|| self.fraction(&chunk))
-            .or_else(|| self.paragraph(&chunk))
+            .or_else(|| fraction(self.text, &chunk))
+            .or_else(|| paragraph(self.text, &chunk))
             .or_else(|| self.quantity(&chunk));
         match found {
             Some(number) => {
@@ -163,51 +164,6 @@ impl Scan<'_> {
         groups
             .map(|group| Number::plain(self.text, group.clone()))
             .collect()
-    }
-
-    /// `1/3`: a part of a whole, or a day and a month.
-    fn fraction(&self, chunk: &Chunk<'_>) -> Option<Number> {
-        let (start, slash) = (chunk.range().start, chunk.end());
-        let is_alone = !self.text[..start].ends_with('/');
-        if !chunk.is_plain() || !is_alone || !self.text[slash..].starts_with('/') {
-            return None;
-        }
-        let below = slash + 1..digits_end(self.text, slash + 1);
-        if self.text[below.end..].starts_with('/') || below.len() > 3 {
-            return None;
-        }
-        let above: u32 = self.text[chunk.range()].parse().ok()?;
-        let whole: u32 = self.text[below.clone()].parse().ok()?;
-        if above >= whole {
-            return None;
-        }
-        let token = Reading::Token(format!("{above}/{whole}"));
-        let mut number = Number::new(start..below.end, vec![token]);
-        number.parts = [chunk.range(), below]
-            .map(|range| Number::plain(self.text, range))
-            .into();
-        Some(number)
-    }
-
-    /// `22(8)`: a paragraph of an article, which other languages write `22.8` or in words.
-    fn paragraph(&self, chunk: &Chunk<'_>) -> Option<Number> {
-        let open = chunk.end();
-        if !chunk.is_plain() || !self.text[open..].starts_with('(') {
-            return None;
-        }
-        let inner = open + 1..digits_end(self.text, open + 1);
-        if !(1..=2).contains(&inner.len()) || !self.text[inner.end..].starts_with(')') {
-            return None;
-        }
-        let (article, inside) = (&self.text[chunk.range()], &self.text[inner.clone()]);
-        let mut readings = vec![Reading::Token(format!("{article}({inside})"))];
-        readings.push(Reading::Token(format!("{article}.{inside}")));
-        readings.extend(Decimal::parse(article, inside).map(Reading::Value));
-        let mut number = Number::new(chunk.range().start..inner.end + 1, readings);
-        number.parts = [chunk.range(), inner]
-            .map(|range| Number::plain(self.text, range))
-            .into();
-        Some(number)
     }
 
     /// `1. ` or `2) ` at the start of a line.

@@ -9,4 +9,5 @@ pub mod written;
 
 mod chunk;
 mod clock;
+mod joined;
 mod suffix;
