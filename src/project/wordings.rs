@@ -38,13 +38,16 @@ impl Wording {
     }
 }
 
-/// Of the tokens of a text in small letters.
+/// Of the tokens of a text in small letters, and of the people it names by their handles.
 fn hash(prose: &Prose<'_>) -> u64 {
     let small = prose.text.to_ascii_lowercase();
     let mut hasher = FixedState::default().build_hasher();
     for token in prose.tokens() {
         small.as_bytes()[token.range()].hash(&mut hasher);
     }
+    let opaque = prose.opaque().iter().map(|range| &small[range.clone()]);
+    let handles = opaque.filter(|it| it.starts_with('@'));
+    handles.for_each(|handle| handle.hash(&mut hasher));
     hasher.finish()
 }
 

@@ -39,7 +39,7 @@ check! {
     /// Where the same words mean something else: a heading and the button below it.
     ///
     /// # Precision
-    /// All findings read by hand: Open Source Guides 3 of 3 right, the Contributor Covenant 5 of 5, the website of Rust 3 of
+    /// All findings read by hand: Open Source Guides 1 of 1 right, the Contributor Covenant 5 of 5, the website of Rust 3 of
     /// 3; of the information, 5 of 5. The Universal Declaration of Human Rights has none.
     pub Consistency = "consistency", Warning
 }
