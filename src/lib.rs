@@ -7,15 +7,16 @@
 //!
 //! | floor | rooms | what happens there |
 //! |---|---|---|
-//! | 9 | main build | the exit code; how the program is linked |
-//! | 8 | cli | arguments, one file a subcommand; the only place that knows the terminal and the environment |
-//! | 7 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
-//! | 6 | checks emit adopt memory report sync exchange | one file a check, an output, a renderer; documents brought into catalogs; what was said in like cases |
-//! | 5 | project | which files belong together, what pairs with what, coverage |
-//! | 4 | runtime config align | formatting by fluent-bundle and ICU4X; settings as data; the blocks of a document beside those of its translation |
-//! | 3 | fluent document | catalogs and statements as models that know their bytes |
-//! | 2 | diagnostic | a finding |
-//! | 1 | text locale | spans, files, lines, words; what is known of each language, as data |
+//! | 10 | main | the exit code |
+//! | 9 | cli | arguments, one file a subcommand; the only place that knows the terminal and the environment |
+//! | 8 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
+//! | 7 | checks emit adopt memory report sync exchange | one file a check, an output, a renderer; documents brought into catalogs; what was said in like cases |
+//! | 6 | project | which files belong together, what pairs with what, coverage |
+//! | 5 | runtime config align | formatting by fluent-bundle and ICU4X; settings as data; the blocks of a document beside those of its translation |
+//! | 4 | fluent document | catalogs and statements as models that know their bytes |
+//! | 3 | diagnostic | a finding |
+//! | 2 | locale | what is known of each language, as data |
+//! | 1 | text | spans and cutting, files, lines, words |
 //!
 //! # From files to findings
 //!
@@ -38,6 +39,9 @@
 //! - Inputs are never written by `status` and `build`, and by `check` with `--fix` alone.
 //!
 //! To add a check, a format, a renderer or a case, see `tests/README.md`.
+
+#![forbid(unsafe_code)]
+#![deny(clippy::string_slice)]
 
 pub mod adopt;
 pub mod align;

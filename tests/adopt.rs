@@ -22,6 +22,7 @@ use paridad::project::layout::plan;
 use paridad::project::passage::passages;
 use paridad::project::state::path_beside;
 use paridad::project::state::{Confidence, State};
+use paridad::text::slice::Slice;
 use random::Random;
 
 type Memory = BTreeMap<Utf8PathBuf, Vec<u8>>;
@@ -221,7 +222,7 @@ fn nasty_texts_come_back() {
             let at = rest
                 .find(line)
                 .unwrap_or_else(|| panic!("{existing:?} became {after:?}"));
-            rest = &rest[at + line.len()..];
+            rest = rest.slice(at + line.len()..);
         }
     }
 }

@@ -8,6 +8,8 @@ mod building;
 use building::{bundle_loads, pages};
 use camino::Utf8Path;
 
+use paridad::text::slice::Slice;
+
 #[test]
 fn cases() {
     pages::check("tests/build", played);
@@ -27,7 +29,7 @@ fn played(case: &str) -> String {
     }
     pages::with_bodies(case, |head| match head.split_once(' ') {
         Some((_, path)) if path.starts_with("dist/") => {
-            let file = output.get(Utf8Path::new(&path[5..]));
+            let file = output.get(Utf8Path::new(path.slice(5..)));
             let text = file.map(|bytes| String::from_utf8_lossy(bytes).into_owned());
             Some(text.map_or_else(|| "(not written)".into(), |text| shortened(&text)))
         }

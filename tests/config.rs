@@ -10,6 +10,7 @@ use paridad::config::fault::{self, ConfigFault};
 use paridad::config::model::Config;
 use paridad::config::paridad_toml::unknown_checks;
 use paridad::config::{read, read_with};
+use paridad::text::slice::Slice;
 use proptest::prelude::*;
 
 #[test]
@@ -58,7 +59,7 @@ fn checks_are_known_by_the_caller() {
     let text = "source = \"en\"\n[checks]\nnumber = \"off\"\nstale = \"error\"\nxyzzy = \"info\"\n";
     let faults = unknown_checks("paridad.toml".into(), text, &["numbers", "stale"]);
     let shown = |fault: &ConfigFault| {
-        let at = &text[fault.span.range()];
+        let at = text.slice(fault.span.range());
         format!(
             "{at}: {}; {}",
             fault.message,

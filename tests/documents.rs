@@ -8,6 +8,7 @@ use std::path::Path;
 
 use paridad::document::model::{BlockKind, Container, Document, Format, Options};
 use paridad::document::parse;
+use paridad::text::slice::Slice;
 
 #[test]
 fn markdown() {
@@ -97,7 +98,7 @@ fn list(document: &Document<'_>) -> String {
         if let Some(heading) = block.heading {
             write!(listed, " under {heading}").unwrap();
         }
-        let raw = &document.source[block.span.range()];
+        let raw = document.source.slice(block.span.range());
         write!(listed, ": {:?}", block.text).unwrap();
         if raw != block.text {
             write!(listed, " from {raw:?}").unwrap();
@@ -105,7 +106,7 @@ fn list(document: &Document<'_>) -> String {
         listed.push('\n');
     }
     for fault in &document.faults {
-        let raw = &document.source[fault.span.range()];
+        let raw = document.source.slice(fault.span.range());
         writeln!(
             listed,
             "fault at {raw:?}: {}; {}",

@@ -12,6 +12,7 @@ use paridad::document::parse;
 use paridad::pipeline::analyze::{Analysis, analyze};
 use paridad::pipeline::selection::Selection;
 use paridad::project::layout;
+use paridad::text::slice::Slice;
 
 const EDITIONS: [(&str, &str); 3] = [
     ("en", include_str!("editions/en/2022-panama-ministerial.md")),
@@ -99,11 +100,11 @@ fn exchanged(text: &str) -> Vec<(String, String)> {
         .map(|two| {
             let (one, other) = (two[0].span.range(), two[1].span.range());
             let changed = [
-                &text[..one.start],
-                &text[other.clone()],
-                &text[one.end..other.start],
-                &text[one.clone()],
-                &text[other.end..],
+                text.slice(..one.start),
+                text.slice(other.clone()),
+                text.slice(one.end..other.start),
+                text.slice(one.clone()),
+                text.slice(other.end..),
             ];
             (changed.concat(), two[0].text.to_string())
         })
@@ -115,11 +116,12 @@ fn without_each(text: &str) -> Vec<(String, String)> {
     let document = parse(Format::Markdown, text, &Options::default());
     let blocks = document.blocks.iter();
     let cut = |range: Range<usize>| {
-        let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-        let end = text[range.end..]
+        let start = text.slice(..range.start).rfind('\n').map_or(0, |at| at + 1);
+        let end = text
+            .slice(range.end..)
             .find('\n')
             .map_or(text.len(), |at| range.end + at + 1);
-        format!("{}{}", &text[..start], &text[end..])
+        format!("{}{}", text.slice(..start), text.slice(end..))
     };
     blocks
         .map(|block| (cut(block.span.range()), block.text.to_string()))

@@ -3,6 +3,7 @@
 use paridad::document::inline::{Inline, InlineKind};
 use paridad::document::inlines::inlines;
 use paridad::document::model::Format;
+use paridad::text::slice::Slice;
 
 #[track_caller]
 fn check(format: Format, text: &str, expected: &[&str]) {
@@ -14,7 +15,7 @@ fn check(format: Format, text: &str, expected: &[&str]) {
 }
 
 fn say(text: &str, inline: &Inline) -> String {
-    let raw = &text[inline.span.range()];
+    let raw = text.slice(inline.span.range());
     let what = match &inline.kind {
         InlineKind::Link { target, title } => format!("link {target} {title:?}"),
         InlineKind::Reference { label, shortcut } => format!("reference {label} {shortcut}"),

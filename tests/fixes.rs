@@ -81,7 +81,7 @@ fn mended(spanish: &[u8]) -> Mended {
 fn check(before: &str, after: &str) {
     let outcome = mended(before.as_bytes());
     let change = outcome.changes.get(Utf8Path::new("locales/es/a.ftl"));
-    let found = change.map_or(before, |change| &change.after[..]);
+    let found = change.map_or(before, |change| change.after.as_str());
     assert_eq!(found, after);
     assert_eq!(outcome.analysis.findings, [], "nothing is left");
     assert_eq!(change.is_some(), before != after);

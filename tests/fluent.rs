@@ -8,6 +8,7 @@ use std::fmt::Write;
 use paridad::fluent::model::{Catalog, display_name};
 use paridad::fluent::parse::parse;
 use paridad::text::line_index::LineIndex;
+use paridad::text::slice::Slice;
 
 #[test]
 fn faults() {
@@ -59,7 +60,7 @@ fn report(source: &str) -> String {
         let id = fault
             .id
             .map_or("?".to_owned(), |(kind, id)| display_name(kind, id));
-        let bytes = source[fault.span.range()].escape_debug().to_string();
+        let bytes = source.slice(fault.span.range()).escape_debug().to_string();
         let bytes = bytes.replace("\\\"", "\"").replace("\\'", "'");
         let (line, column) = (place.line, place.column);
         writeln!(report, "{line}:{column} {id} ⟨{bytes}⟩ {}", fault.message).unwrap();

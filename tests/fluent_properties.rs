@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use paridad::fluent::model::{Catalog, Comment, Part, Pattern};
 use paridad::fluent::parse::parse;
+use paridad::text::slice::Slice;
 use proptest::prelude::*;
 
 const SOUND: &str = r#"### Terms and messages
@@ -171,12 +172,14 @@ fn check_cover(catalog: &Catalog<'_>) {
         at = span.end as usize;
     }
     assert!(
-        catalog.source[at..]
+        catalog
+            .source
+            .slice(at..)
             .trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
             .is_empty()
     );
     for comment in comments {
-        let text = &catalog.source[catalog.comment_span(comment).range()];
+        let text = catalog.source.slice(catalog.comment_span(comment).range());
         assert!(
             text.starts_with(&"#".repeat(comment.level.into())),
             "{text:?}"
@@ -190,7 +193,7 @@ fn check_spans(catalog: &Catalog<'_>) {
         let text = catalog.text(entry);
         assert!(text.trim_start_matches('-').starts_with(entry.id));
         assert_eq!(
-            &catalog.source[catalog.id_span(entry).range()],
+            catalog.source.slice(catalog.id_span(entry).range()),
             entry.name()
         );
         for (_, pattern) in entry.patterns() {
@@ -204,7 +207,7 @@ fn check_spans(catalog: &Catalog<'_>) {
         assert!(
             fault.span.range().len() <= 80,
             "{:?}",
-            &catalog.source[fault.span.range()]
+            catalog.source.slice(fault.span.range())
         );
         assert!(fault.help.is_some());
     }
@@ -213,14 +216,14 @@ fn check_spans(catalog: &Catalog<'_>) {
 fn check_pattern(catalog: &Catalog<'_>, pattern: &Pattern<'_>, bounds: Range<usize>) {
     let span = catalog.pattern_span(pattern).range();
     // A value may end with a carriage return, which Fluent and the spans leave out.
-    let is_blank = |range: &Range<usize>| catalog.source[range.clone()].trim().is_empty();
+    let is_blank = |range: &Range<usize>| catalog.source.slice(range.clone()).trim().is_empty();
     assert!(is_blank(&span) || bounds.start <= span.start && span.end <= bounds.end);
     pattern.walk(&mut |part| {
         let leaf = catalog.span(part.leaf()).range();
-        assert_eq!(&catalog.source[leaf.clone()], part.leaf());
+        assert_eq!(catalog.source.slice(leaf.clone()), part.leaf());
         assert!(is_blank(&leaf) || span.start <= leaf.start && leaf.start <= span.end);
         if !matches!(part, Part::Text(_)) {
-            let text = &catalog.source[catalog.part_span(part).range()];
+            let text = catalog.source.slice(catalog.part_span(part).range());
             assert!(text.starts_with('{') && text.ends_with('}'), "{text:?}");
         }
     });

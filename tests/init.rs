@@ -15,7 +15,7 @@ fn proposals() {
         let files = &case.fences;
         let configuration = files
             .iter()
-            .find(|(path, _)| ["l10n.toml", "paridad.toml"].contains(&&path[..]));
+            .find(|(path, _)| ["l10n.toml", "paridad.toml"].contains(&path.as_str()));
         let (config, faults) = match configuration {
             Some((origin, text)) => config::read(origin.as_str().into(), text),
             None => (Config::default(), Vec::new()),

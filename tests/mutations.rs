@@ -12,6 +12,7 @@ use paridad::diagnostic::{Diagnostic, Place, Severity};
 use paridad::pipeline::analyze::{Analysis, analyze};
 use paridad::pipeline::selection::Selection;
 use paridad::project::layout;
+use paridad::text::slice::Slice;
 
 type Files = BTreeMap<Utf8PathBuf, Vec<u8>>;
 
@@ -116,7 +117,7 @@ impl Mutation {
         let at = text
             .find(&self.was)
             .unwrap_or_else(|| panic!("{self}: it does not stand there"));
-        let line = text[..at].matches('\n').count() as u32 + 1;
+        let line = text.slice(..at).matches('\n').count() as u32 + 1;
         let changed = match self.was == "\n" {
             true => text.replace(&self.was, &self.now),
             false => text.replacen(&self.was, &self.now, 1),

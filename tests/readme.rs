@@ -6,6 +6,7 @@ use std::process::Command;
 use std::{env, fs};
 
 use paridad::checks;
+use paridad::text::slice::Slice;
 
 const BEGIN: &str = "<!-- checks: written by `UPDATE=1 cargo test --test readme` -->\n";
 const END: &str = "<!-- /checks -->";
@@ -105,5 +106,5 @@ fn summary(doc: &str) -> String {
         .match_indices(". ")
         .next()
         .map_or(text.len(), |(at, _)| at + 1);
-    text[..end].trim_end_matches('.').replace('|', "\\|")
+    text.slice(..end).trim_end_matches('.').replace('|', "\\|")
 }

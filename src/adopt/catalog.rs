@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::fluent::model::{Catalog, Comment, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::text::decode::body;
+use crate::text::slice::Slice;
 
 /// A message to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,11 +55,11 @@ fn filled(existing: &str, additions: &BTreeMap<&str, Addition>) -> String {
             continue;
         };
         let span = catalog.pattern_span(value).range();
-        out.push_str(&existing[copied..span.start]);
+        out.push_str(existing.slice(copied..span.start));
         out.push_str(&addition.value);
         copied = span.end;
     }
-    out.push_str(&existing[copied..]);
+    out.push_str(existing.slice(copied..));
     out
 }
 
@@ -199,10 +200,19 @@ impl<'d, 's> Draft<'d, 's> {
     fn gap(&self, at: usize) -> &'static str {
         let entry = &self.source.entries[at];
         let start = start(self.source, entry);
-        let before = self.source.source[..start]
+        let before = self
+            .source
+            .source
+            .slice(..start)
             .trim_end_matches([' ', '\r', '\n'])
             .len();
-        match self.source.source[before..start].matches('\n').count() {
+        match self
+            .source
+            .source
+            .slice(before..start)
+            .matches('\n')
+            .count()
+        {
             0 | 1 => "",
             _ => self.line_end,
         }
@@ -237,8 +247,9 @@ impl<'d, 's> Draft<'d, 's> {
         let Some(next) = next else {
             return Place(text.len(), Rank::After);
         };
-        let before = text[..next].trim_end_matches([' ', '\r', '\n']).len();
-        let line = text[before..]
+        let before = text.slice(..next).trim_end_matches([' ', '\r', '\n']).len();
+        let line = text
+            .slice(before..)
             .find('\n')
             .map_or(text.len(), |at| before + at + 1);
         match before {
@@ -258,7 +269,7 @@ impl<'d, 's> Draft<'d, 's> {
         let mut out = String::with_capacity(text.len() * 2);
         let mut copied = 0;
         for (Place(offset, _), insertion) in &self.insertions {
-            out.push_str(&text[copied..*offset]);
+            out.push_str(text.slice(copied..*offset));
             copied = *offset;
             let is_first = out.is_empty();
             if !is_first && !out.ends_with('\n') {
@@ -269,7 +280,7 @@ impl<'d, 's> Draft<'d, 's> {
                 false => out.push_str(insertion),
             }
         }
-        out.push_str(&text[copied..]);
+        out.push_str(text.slice(copied..));
         out
     }
 }
@@ -302,5 +313,7 @@ fn start(catalog: &Catalog<'_>, entry: &Entry<'_>) -> usize {
 /// Where the line ends that an entry ends on, its line end included.
 fn line_end(text: &str, entry: &Entry<'_>) -> usize {
     let end = entry.span.end as usize;
-    text[end..].find('\n').map_or(text.len(), |at| end + at + 1)
+    text.slice(end..)
+        .find('\n')
+        .map_or(text.len(), |at| end + at + 1)
 }

@@ -10,6 +10,7 @@ use crate::locale::tag::Locale;
 use crate::project::set::Side;
 use crate::runtime::formatter::{Formatter, Shared};
 use crate::text::opaque::opaque;
+use crate::text::slice::Slice;
 
 /// The written forms of terms in one locale.
 #[derive(Debug, Default)]
@@ -94,15 +95,15 @@ impl Wordings {
             match found {
                 Some((id, form)) if !is_opaque() => {
                     left.entry(id).and_modify(|count| *count -= 1);
-                    pieces.extend((start < at).then(|| Piece::Text(&text[start..at])));
+                    pieces.extend((start < at).then(|| Piece::Text(text.slice(start..at))));
                     pieces.push(Piece::Reference(&form.reference));
                     at += form.text.len();
                     start = at;
                 }
-                Some(_) | None => at += text[at..].chars().next().map_or(1, char::len_utf8),
+                Some(_) | None => at += text.slice(at..).chars().next().map_or(1, char::len_utf8),
             }
         }
-        pieces.extend((start < text.len()).then(|| Piece::Text(&text[start..])));
+        pieces.extend((start < text.len()).then(|| Piece::Text(text.slice(start..))));
         pieces
     }
 }
@@ -110,9 +111,9 @@ impl Wordings {
 /// Whether the words stand there, as words of their own.
 fn stands_at(text: &str, at: usize, words: &str) -> bool {
     let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    text[at..].starts_with(words)
-        && !is_inside(text[..at].chars().next_back())
-        && !is_inside(text[at + words.len()..].chars().next())
+    text.slice(at..).starts_with(words)
+        && !is_inside(text.slice(..at).chars().next_back())
+        && !is_inside(text.slice(at + words.len()..).chars().next())
 }
 
 /// The references to values of terms in a message.

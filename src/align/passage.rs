@@ -15,6 +15,7 @@ use crate::locale::numbers::value::Reading;
 use crate::locale::profile::{Profile, profile};
 use crate::locale::tag::Locale;
 use crate::text::opaque::opaque;
+use crate::text::slice::Slice;
 use crate::text::tokens::tokens as cut;
 
 /// A block, as alignment sees it.
@@ -150,13 +151,15 @@ impl Reader<'_> {
         let mut end = 0;
         for token in cut(plain, &left_out) {
             let range = token.range();
-            let opens =
-                end == 0 || plain[end..range.start].contains(['.', '?', '!', ':', '“', '«']);
+            let opens = end == 0
+                || plain
+                    .slice(end..range.start)
+                    .contains(['.', '?', '!', ':', '“', '«']);
             end = range.end;
             if token.has_digit {
                 continue;
             }
-            let written = &plain[range];
+            let written = plain.slice(range);
             if let Some(row) = acronym(written, self.locale.language()) {
                 let forms = row.forms(source.language());
                 let first = forms.and_then(|forms| forms.short.first());

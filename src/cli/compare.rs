@@ -23,6 +23,7 @@ use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;
 use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
 use crate::report::page::Page;
+use crate::text::slice::Slice;
 use crate::text::source::FileId;
 
 /// Compare a document with its translation, block by block
@@ -192,7 +193,7 @@ fn told(path: &Utf8Path) -> Option<Locale> {
     let stem = path.file_stem()?;
     let ends = |name: &str| {
         name.match_indices(['.', '_', '-'])
-            .find_map(|(at, _)| known(&name[at + 1..]))
+            .find_map(|(at, _)| known(name.slice(at + 1..)))
     };
     let name = known(stem).or_else(|| ends(stem));
     parts.next();

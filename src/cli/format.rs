@@ -16,6 +16,7 @@ use crate::locale::tag::Locale;
 use crate::report;
 use crate::runtime::formatter::{Formatter, Shared, Unformatted};
 use crate::runtime::value::Value;
+use crate::text::slice::Slice;
 
 /// Show messages with their variables filled in
 #[derive(Args)]
@@ -82,7 +83,9 @@ pub(super) fn run(
     let mut output = Output::default();
     for (file, catalog) in args.files.iter().zip(&catalogs) {
         for fault in &catalog.faults {
-            let line = catalog.source[..fault.span.start as usize]
+            let line = catalog
+                .source
+                .slice(..fault.span.start as usize)
                 .matches('\n')
                 .count()
                 + 1;

@@ -29,7 +29,7 @@ pub fn render(fault: &ConfigFault, color: bool) -> String {
         Severity::Info => Level::INFO,
     };
     let annotation = AnnotationKind::Primary.span(fault.span.range());
-    let snippet = Snippet::source(&fault.text[..])
+    let snippet = Snippet::source(fault.text.as_ref())
         .path(fault.origin.as_str())
         .annotation(annotation);
     let title = level.primary_title(&fault.message).element(snippet);

@@ -15,6 +15,7 @@ use crate::config::model::{CatalogPaths, Config};
 use crate::config::reader::{Reader, Value};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
+use crate::text::slice::Slice;
 
 type Include<'i> = dyn FnMut(&Utf8Path) -> io::Result<String> + 'i;
 
@@ -252,12 +253,12 @@ fn replaced(text: &str, variables: &BTreeMap<String, String>) -> Option<String> 
     let mut text = text.to_owned();
     for _ in 0..16 {
         let mut next = String::new();
-        let mut rest = &text[..];
+        let mut rest = text.as_str();
         let mut changed = false;
         while let Some(start) = rest.find('{') {
-            let end = start + rest[start..].find('}')?;
-            let name = rest[start + 1..end].trim();
-            next.push_str(&rest[..start]);
+            let end = start + rest.slice(start..).find('}')?;
+            let name = rest.slice(start + 1..end).trim();
+            next.push_str(rest.slice(..start));
             match (name, variables.get(name)) {
                 ("locale", _) => next.push_str("{locale}"),
                 (_, Some(value)) => {
@@ -268,7 +269,7 @@ fn replaced(text: &str, variables: &BTreeMap<String, String>) -> Option<String> 
                 ("l10n_base", None) => next.push('.'),
                 (_, None) => return None,
             }
-            rest = &rest[end + 1..];
+            rest = rest.slice(end + 1..);
         }
         next.push_str(rest);
         if !changed {

@@ -8,6 +8,7 @@ use crate::config::model::{LEVELS, Level, LevelRule, RulePlaces};
 use crate::config::pattern::Pattern;
 use crate::config::reader::{Reader, Value};
 use crate::diagnostic::Diagnostic;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 pub(super) fn read(reader: &mut Reader, value: &Value) -> Vec<LevelRule> {
@@ -30,10 +31,10 @@ fn rule(reader: &mut Reader, value: &Value) -> Option<LevelRule> {
         places: places(reader, value),
     };
     for (key, value) in reader.table(value)?.iter() {
-        narrow |= ["check", "locale", "on"].contains(&&key.get_ref()[..]);
+        narrow |= ["check", "locale", "on"].contains(&key.get_ref().as_ref());
         let text = || value.get_ref().as_str().map(str::to_owned);
         let place = Span::new(value.span().start, value.span().end);
-        match &key.get_ref()[..] {
+        match key.get_ref().as_ref() {
             "check" => {
                 reader.string(value);
                 rule.check = text();
@@ -191,7 +192,7 @@ fn is_like(name: &str, pattern: &str) -> bool {
     };
     for piece in pieces {
         match rest.find(piece) {
-            Some(at) => rest = &rest[at + piece.len()..],
+            Some(at) => rest = rest.slice(at + piece.len()..),
             None => return false,
         }
     }

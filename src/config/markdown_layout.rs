@@ -55,7 +55,7 @@ pub(super) fn read(reader: &mut Reader, value: &Value) -> MarkdownEditions {
     let mut layout = Some(MarkdownLayout::Plain);
     let mut slug = None;
     for (key, value) in reader.table(value).into_iter().flatten() {
-        match &key.get_ref()[..] {
+        match key.get_ref().as_ref() {
             "layout" => layout = reader.choice(value, &LAYOUTS),
             "slug" => slug = Some(value),
             _ => reader.unknown_key(key, &["layout", "slug"]),

@@ -41,7 +41,7 @@ pub fn unknown_checks(origin: &Utf8Path, text: &str, known: &[&str]) -> Vec<Conf
         .and_then(|value| value.get_ref().as_table());
     for (key, _) in checks.into_iter().flat_map(DeTable::iter) {
         let name = key.get_ref();
-        if known.contains(&&name[..]) {
+        if known.contains(&name.as_ref()) {
             continue;
         }
         let help = match nearest(name, known) {
@@ -91,7 +91,7 @@ fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) 
         Setting::Levels => config.rules = levels::read(reader, value),
         Setting::FrontMatter => {
             for (key, value) in reader.table(value).into_iter().flatten() {
-                match &key.get_ref()[..] {
+                match key.get_ref().as_ref() {
                     "text" => {
                         let fields = reader.strings(value);
                         config.text_fields = fields
@@ -189,7 +189,7 @@ fn check_output(reader: &mut Reader, config: &Config, table: &DeTable) {
     let Some(value) = keys.iter().find_map(|key| table.get(*key)) else {
         return;
     };
-    let message = match &input[..] {
+    let message = match input.as_str() {
         "." => "the output folder is the project itself".to_owned(),
         input => format!(
             "the output folder `{}` is or holds the input folder `{input}`",

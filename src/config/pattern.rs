@@ -9,6 +9,8 @@ mod parse;
 
 use std::ops::Range;
 
+use crate::text::slice::Slice;
+
 /// A parsed pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pattern {
@@ -128,7 +130,7 @@ impl Pattern {
     pub fn folder(&self) -> &str {
         self.prefix
             .rfind('/')
-            .map_or("", |slash| &self.prefix[..slash])
+            .map_or("", |slash| self.prefix.slice(..slash))
     }
 
     /// The one path that it names, when it has no wildcard.
@@ -344,7 +346,7 @@ mod tests {
             ("*a*b*", 0..5, "more than two `*` in the name `*a*b*`"),
         ] {
             let fault = Pattern::parse(pattern).unwrap_err();
-            assert_eq!((fault.at, &fault.message[..]), (at, message));
+            assert_eq!((fault.at, fault.message.as_str()), (at, message));
         }
     }
 }

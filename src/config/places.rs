@@ -59,7 +59,7 @@ fn place(reader: &mut Reader, value: &Value, example: &str) -> Option<CatalogPat
     };
     let (mut source, mut target, mut locales) = (None, None, None);
     for (key, value) in table.iter() {
-        match &key.get_ref()[..] {
+        match key.get_ref().as_ref() {
             "source" => source = Some(value),
             "target" => target = Some(value),
             "locales" => locales = Some(reader.locales(value)),

@@ -108,7 +108,7 @@ const KEYS: [&str; 3] = ["stale", "missing", "draft"];
 pub(super) fn read(reader: &mut Reader, value: &Value) -> Policies {
     let mut policies = Policies::default();
     for (key, value) in reader.table(value).into_iter().flatten() {
-        let name = &key.get_ref()[..];
+        let name = key.get_ref().as_ref();
         if KEYS.contains(&name) {
             wish(reader, &mut policies.all, name, value);
         } else if value.get_ref().as_table().is_none() {
@@ -116,7 +116,7 @@ pub(super) fn read(reader: &mut Reader, value: &Value) -> Policies {
         } else if let Some(locale) = reader.locale(name, key.span()) {
             let wishes = policies.locales.entry(locale).or_default();
             for (key, value) in reader.table(value).into_iter().flatten() {
-                match &key.get_ref()[..] {
+                match key.get_ref().as_ref() {
                     name if KEYS.contains(&name) => wish(reader, wishes, name, value),
                     _ => reader.unknown_key(key, &KEYS),
                 }

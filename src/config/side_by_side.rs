@@ -7,7 +7,7 @@ use crate::locale::tag::Locale;
 pub(super) fn read(reader: &mut Reader, value: &Value) -> Vec<Locale> {
     let mut locales: Vec<Locale> = Vec::new();
     for (key, value) in reader.table(value).into_iter().flatten() {
-        match &key.get_ref()[..] {
+        match key.get_ref().as_ref() {
             "locales" => {
                 for (tag, at) in reader.strings(value) {
                     let locale = reader.locale(tag, at);

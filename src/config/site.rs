@@ -49,7 +49,7 @@ const KEYS: [&str; 2] = ["url", "name"];
 pub(super) fn read(reader: &mut Reader, value: &Value) -> Site {
     let mut site = Site::default();
     for (key, value) in reader.table(value).into_iter().flatten() {
-        match &key.get_ref()[..] {
+        match key.get_ref().as_ref() {
             "url" => site.url = url(reader, value),
             "name" => site.name = name(reader, value),
             _ => reader.unknown_key(key, &KEYS),

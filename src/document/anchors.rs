@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::document::model::Document;
 use crate::document::plain_text::plain_text;
+use crate::text::slice::Slice;
 
 /// The id of a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ pub fn anchors(document: &Document<'_>, named: &dyn Fn(u32) -> Option<String>) -
             let block = node
                 .block
                 .map(|block| &*document.blocks[block as usize].text);
-            let written = block.unwrap_or(&document.source[node.span.range()]);
+            let written = block.unwrap_or(document.source.slice(node.span.range()));
             Anchor {
                 block: node.block,
                 id: unlike(anchor(node.block, written), &mut taken),

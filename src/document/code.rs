@@ -4,6 +4,7 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::document::model::{Document, Format};
 use crate::document::{inline_html, markdown, nesting};
+use crate::text::slice::Slice;
 
 /// The code of each node of the outline that is code, in document order.
 pub fn code_blocks(document: &Document<'_>) -> Vec<String> {
@@ -11,10 +12,10 @@ pub fn code_blocks(document: &Document<'_>) -> Vec<String> {
     match document.format {
         Format::Plain => Vec::new(),
         Format::Html => nodes
-            .map(|node| inline_html::plain(&document.source[node.span.range()]))
+            .map(|node| inline_html::plain(document.source.slice(node.span.range())))
             .collect(),
         Format::Markdown => match nodes.next() {
-            Some(_) => in_markdown(&document.source[document.body.range()]),
+            Some(_) => in_markdown(document.source.slice(document.body.range())),
             None => Vec::new(),
         },
     }

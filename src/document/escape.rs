@@ -1,6 +1,8 @@
 //! Escapes for text that is put into Markdown: only what would change the structure of its blocks.
 //! Inline markup is the translator's and stays.
 
+use crate::text::slice::Slice;
+
 /// Where a text is put.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Place {
@@ -40,9 +42,9 @@ pub(super) fn write(text: &str, place: Place, line_end: &str, out: &mut String) 
         let block = begins_line.then(|| block_start(line, number > 0, place.item));
         match block.flatten() {
             Some(at) => {
-                out.push_str(&line[..at]);
+                out.push_str(line.slice(..at));
                 out.push('\\');
-                out.push_str(&line[at..]);
+                out.push_str(line.slice(at..));
             }
             None => out.push_str(line),
         }
@@ -57,7 +59,7 @@ pub(super) fn write(text: &str, place: Place, line_end: &str, out: &mut String) 
     if place.atx {
         escape_closing(start, out);
     }
-    if place.heading_end && ends_in_attributes(&out[start..]) {
+    if place.heading_end && ends_in_attributes(out.slice(start..)) {
         out.insert(out.len() - 1, '\\');
     }
 }
@@ -79,11 +81,13 @@ fn block_start(line: &str, broken: bool, item: bool) -> Option<usize> {
                 && line.len() - line.trim_start_matches('#').len() <= 6
         }
         '>' => true,
-        '-' | '+' | '*' => ends_marker(&line[1..]) || is_break(line) || is_rule(line, first, item),
+        '-' | '+' | '*' => {
+            ends_marker(line.slice(1..)) || is_break(line) || is_rule(line, first, item)
+        }
         '_' => is_rule(line, first, false),
         '.' => line == "...",
         '=' => broken && line.chars().all(|c| c == '='),
-        ':' => ends_marker(&line[1..]) || is_break(line) || (item && is_bars(line)),
+        ':' => ends_marker(line.slice(1..)) || is_break(line) || (item && is_bars(line)),
         '|' => (broken && is_break(line)) || (item && is_bars(line)),
         '`' | '~' => opens_fence(line, first),
         '[' => is_definition(line) || is_alert(line) || (item && is_task(line)),
@@ -102,7 +106,7 @@ fn ends_marker(rest: &str) -> bool {
 fn ordered_marker(line: &str) -> Option<usize> {
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = line.len() - rest.len();
-    (digits <= 9 && rest.starts_with(['.', ')']) && ends_marker(&rest[1..])).then_some(digits)
+    (digits <= 9 && rest.starts_with(['.', ')']) && ends_marker(rest.slice(1..))).then_some(digits)
 }
 
 /// `---`, `* * *`: a thematic break, the underline of a heading, the fence of front matter (as is `...`).
@@ -134,7 +138,7 @@ fn is_definition(line: &str) -> bool {
         match c {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
-            ']' => return line[at + 1..].starts_with(':'),
+            ']' => return line.slice(at + 1..).starts_with(':'),
             _ => {}
         }
     }
@@ -152,7 +156,7 @@ fn is_task(line: &str) -> bool {
 
 /// The start conditions of HTML blocks, <https://spec.commonmark.org/0.31.2/#html-blocks>.
 fn opens_html(line: &str, broken: bool) -> bool {
-    let rest = &line[1..];
+    let rest = line.slice(1..);
     if rest.starts_with("!--") || rest.starts_with('?') || rest.starts_with("![CDATA[") {
         return true;
     }
@@ -164,7 +168,7 @@ fn opens_html(line: &str, broken: bool) -> bool {
     let end = rest
         .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
         .unwrap_or(rest.len());
-    let (name, after) = rest.split_at(end);
+    let (name, after) = rest.halves(end);
     if !name.starts_with(|c: char| c.is_ascii_alphabetic())
         || !(after.is_empty() || after.starts_with([' ', '\t', '>', '/']))
     {
@@ -184,7 +188,7 @@ fn is_lone_tag(after_name: &str) -> bool {
             (Some(open), _) if open == c => quote = None,
             (Some(_), _) => {}
             (None, '"' | '\'') => quote = Some(c),
-            (None, '>') => return after_name[at + 1..].trim_ascii().is_empty(),
+            (None, '>') => return after_name.slice(at + 1..).trim_ascii().is_empty(),
             (None, _) => {}
         }
     }
@@ -206,7 +210,8 @@ fn escape_pipes(start: usize, out: &mut String) {
     if memchr::memchr(b'|', &out.as_bytes()[start..]).is_none() {
         return;
     }
-    let text = out.split_off(start);
+    let text = out.slice(start..).to_owned();
+    out.truncate(start);
     let mut escaped = false;
     for c in text.chars() {
         if c == '|' && !escaped {
@@ -219,7 +224,7 @@ fn escape_pipes(start: usize, out: &mut String) {
 
 /// `# Title #`: the last marks would be taken for the closing ones.
 fn escape_closing(start: usize, out: &mut String) {
-    let text = &out[start..];
+    let text = out.slice(start..);
     let before = text.trim_end_matches('#');
     if before.len() < text.len() && (before.is_empty() || before.ends_with([' ', '\t'])) {
         let at = start + before.len();
@@ -234,7 +239,7 @@ fn ends_in_attributes(text: &str) -> bool {
     };
     inner
         .rfind(['{', '}', '<', '>', '\\', '\n'])
-        .is_some_and(|at| inner[at..].starts_with('{'))
+        .is_some_and(|at| inner.slice(at..).starts_with('{'))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use crate::document::model::{
 };
 use crate::document::{toml, yaml};
 use crate::text::canonical::canonical;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Reads the front matter, if there is any, into `document`, and sets where its body begins.
@@ -81,10 +82,13 @@ pub(super) fn find(source: &str, start: usize) -> Option<Place> {
 /// The lines from `start` on without trailing blanks, each with the offset of the next line.
 fn lines(source: &str, start: usize) -> impl Iterator<Item = (&str, usize)> {
     let mut at = start;
-    source[start..].split_inclusive('\n').map(move |line| {
-        at += line.len();
-        (line.trim_ascii_end(), at)
-    })
+    source
+        .slice(start..)
+        .split_inclusive('\n')
+        .map(move |line| {
+            at += line.len();
+            (line.trim_ascii_end(), at)
+        })
 }
 
 fn push<'s>(document: &mut Document<'s>, options: &Options, field: Field<'s>) {

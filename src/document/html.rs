@@ -14,6 +14,7 @@ use crate::document::html_stack::Stack;
 use crate::document::html_tag::StartTag;
 use crate::document::model::{BlockKind, Document};
 use crate::text::canonical::canonical;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Reads the body of a statement in HTML.
@@ -46,7 +47,7 @@ pub(super) fn parse(document: Document<'_>) -> Document<'_> {
     };
     let mut emitter = CallbackEmitter::new(take);
     emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(&source[base..], emitter) {
+    for token in Tokenizer::new_with_emitter(source.slice(base..), emitter) {
         let Ok(()) = token;
     }
     page.finish_run();
@@ -207,7 +208,7 @@ impl<'s> Page<'s> {
             self.push_attribute(it.kind, it.span, node);
         }
         if let Some(block) = &block {
-            let written = &self.source[block.clone()];
+            let written = self.source.slice(block.clone());
             let span = Span::of(self.source, written);
             let id = self.stack.take_id();
             self.builder.push(kind, span, canonical(written), id, node);
@@ -221,7 +222,7 @@ impl<'s> Page<'s> {
     }
 
     fn push_attribute(&mut self, kind: &'static str, span: Span, node: Option<usize>) {
-        let written = &self.source[span.range()];
+        let written = self.source.slice(span.range());
         if !written.chars().any(char::is_alphabetic) {
             return;
         }

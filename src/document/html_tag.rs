@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::document::html_elements as elements;
 use crate::document::model::{PageAttribute, PageTag};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// The tag being read. Kept from one tag to the next, so that its memory is.
@@ -73,13 +74,13 @@ impl StartTag {
 
     pub(super) fn id<'s>(&self, source: &'s str) -> Option<&'s str> {
         self.get(Name::Id)
-            .map(|it| &source[it.value.clone()])
+            .map(|it| source.slice(it.value.clone()))
             .filter(|id| !id.is_empty())
     }
 
     /// `translate="no"`, or the class that translators' tools know.
     pub(super) fn is_not_translated(&self, source: &str) -> bool {
-        let value = |name| self.get(name).map(|it| &source[it.value.clone()]);
+        let value = |name| self.get(name).map(|it| source.slice(it.value.clone()));
         value(Name::Translate).is_some_and(|it| it.eq_ignore_ascii_case("no"))
             || value(Name::Class)
                 .is_some_and(|it| it.split_ascii_whitespace().any(|it| it == "notranslate"))
@@ -88,7 +89,7 @@ impl StartTag {
     /// The first number of an ordered list.
     pub(super) fn number(&self, source: &str) -> u64 {
         self.get(Name::Start)
-            .and_then(|it| source[it.value.clone()].trim().parse().ok())
+            .and_then(|it| source.slice(it.value.clone()).trim().parse().ok())
             .unwrap_or(1)
     }
 
@@ -105,7 +106,7 @@ impl StartTag {
     /// The content of a `<meta>` that readers see.
     pub(super) fn meta(&self, source: &str) -> Option<(&'static str, Span)> {
         let name = self.get(Name::Meta)?;
-        let name = source[name.value.clone()].to_ascii_lowercase();
+        let name = source.slice(name.value.clone()).to_ascii_lowercase();
         let kind = elements::meta_kind(name.as_bytes())?;
         let value = &self.get(Name::Content)?.value;
         Some((kind, Span::new(value.start, value.end)))
@@ -115,7 +116,7 @@ impl StartTag {
     pub(super) fn page<'s>(&self, source: &'s str) -> PageTag<'s> {
         let attribute = |name| {
             self.get(name).map(|it| PageAttribute {
-                value: &source[it.value.clone()],
+                value: source.slice(it.value.clone()),
                 span: whole(source, it),
             })
         };
@@ -133,7 +134,7 @@ impl StartTag {
 }
 
 fn whole(source: &str, attribute: &Attribute) -> Span {
-    let quote = source[..attribute.value.start].chars().next_back();
+    let quote = source.slice(..attribute.value.start).chars().next_back();
     let quoted = quote.is_some_and(|it| "'\"".contains(it));
     let end = attribute.value.end + usize::from(quoted);
     Span::new(attribute.name_start, end.min(source.len()))

@@ -6,6 +6,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use crate::document::html_elements::is_void;
 use crate::document::inline::{Inline, InlineKind, Side, Tag};
 use crate::text::byte_set::ByteSet;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// A tag and its place.
@@ -89,7 +90,7 @@ fn plain_tag(text: &str) -> Option<Tag> {
     let name_ends = |c: char| !(c.is_ascii_alphanumeric() || c == '-');
     let take_name = |text| -> Option<(String, &str)> {
         let text: &str = text;
-        let (name, rest) = text.split_at(text.find(name_ends).unwrap_or(text.len()));
+        let (name, rest) = text.halves(text.find(name_ends).unwrap_or(text.len()));
         (name.starts_with(|c: char| c.is_ascii_alphabetic()))
             .then(|| (name.to_ascii_lowercase(), rest))
     };

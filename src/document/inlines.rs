@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::document::inline::{Inline, InlineKind};
 use crate::document::model::Format;
 use crate::document::{inline_html, inline_markdown};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::targets::hosts;
 
@@ -78,7 +79,7 @@ fn add_addresses(text: &str, found: &mut Vec<Inline>) {
         found.push(Inline {
             span: Span::new(range.start, range.end),
             kind: InlineKind::Address {
-                target: text[range].to_owned(),
+                target: text.slice(range).to_owned(),
             },
         });
     }
@@ -88,20 +89,20 @@ const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
 
 /// The address around `://` or from `www.`, without the punctuation of the sentence after it.
 fn address(text: &str, at: usize) -> Option<Range<usize>> {
-    let before = &text[..at];
+    let before = text.slice(..at);
     let scheme = before.len()
         - before
             .trim_end_matches(|c: char| c.is_ascii_alphabetic())
             .len();
-    let start = match text[at..].starts_with("://") {
+    let start = match text.slice(at..).starts_with("://") {
         true if scheme > 1 => at - scheme,
         true => return None,
         false if before.ends_with(char::is_alphanumeric) => return None,
         false => at,
     };
-    let rest = &text[start..];
+    let rest = text.slice(start..);
     let end = rest.find(|c: char| c.is_whitespace() || "<>\"“”«»`|".contains(c));
-    let mut address = &rest[..end.unwrap_or(rest.len())];
+    let mut address = rest.slice(..end.unwrap_or(rest.len()));
     // How many more brackets of each kind are closed than opened.
     let mut closed = BRACKETS.map(|(open, close)| {
         let count = |bracket: char| address.matches(bracket).count();
@@ -114,7 +115,7 @@ fn address(text: &str, at: usize) -> Option<Range<usize>> {
             None if ".,;:!?'’*_~…\\".contains(last) => {}
             Some(_) | None => break,
         }
-        address = &address[..address.len() - last.len_utf8()];
+        address = address.slice(..address.len() - last.len_utf8());
     }
     let least = at - start + 4;
     (address.len() >= least).then(|| start..start + address.len())

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::text::decode::body;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// What stands before a block on its first line, and after it on its last.
@@ -21,7 +22,7 @@ pub(super) struct Lines<'s> {
 impl<'s> Lines<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         let first = memchr::memchr(b'\n', source.as_bytes());
-        let crlf = first.is_some_and(|at| source[..at].ends_with('\r'));
+        let crlf = first.is_some_and(|at| source.slice(..at).ends_with('\r'));
         Self {
             source,
             last: 0..0,
@@ -42,8 +43,8 @@ impl<'s> Lines<'s> {
             self.last.end = after.map_or(self.source.len(), |at| end + at);
         }
         let line = Line {
-            before: body(&self.source[self.last.start..start]),
-            after: &self.source[end..self.last.end],
+            before: body(self.source.slice(self.last.start..start)),
+            after: self.source.slice(end..self.last.end),
         };
         if memchr::memchr2(b'\n', b'\r', &bytes[start..end]).is_some() {
             // The next block stands in another line.

@@ -11,6 +11,7 @@ use crate::document::markdown_table::Table;
 use crate::document::markdown_text::{self, Surroundings};
 use crate::document::model::{BlockKind, Container, Definition, Document, DocumentFault};
 use crate::document::{directive, nesting};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// The dialect: what the parser, the renderer and the reader of inline markup agree on.
@@ -28,7 +29,7 @@ pub(super) fn dialect() -> pulldown_cmark::Options {
 pub(super) fn parse(mut document: Document<'_>) -> Document<'_> {
     let source = document.source;
     let base = document.body.start as usize;
-    if let Some(line) = nesting::too_deep(&source[base..]) {
+    if let Some(line) = nesting::too_deep(source.slice(base..)) {
         document.faults.push(DocumentFault {
             span: Span::of(source, line),
             message: format!(
@@ -39,7 +40,7 @@ pub(super) fn parse(mut document: Document<'_>) -> Document<'_> {
         });
         return document;
     }
-    let mut events = Parser::new_ext(&source[base..], dialect()).into_offset_iter();
+    let mut events = Parser::new_ext(source.slice(base..), dialect()).into_offset_iter();
     let mut walk = Walk {
         builder: Builder::new(document),
         quotes: 0,
@@ -117,7 +118,13 @@ impl<'s> Walk<'s> {
             | Event::InlineHtml(_)
             | Event::FootnoteReference(_) => self.inline(range),
             Event::HardBreak => {
-                if self.builder.document.source[range.clone()].starts_with('\\') {
+                if self
+                    .builder
+                    .document
+                    .source
+                    .slice(range.clone())
+                    .starts_with('\\')
+                {
                     self.inline(range.start..range.start + 1);
                 }
                 if let Some(leaf) = &mut self.leaf {
@@ -151,7 +158,12 @@ impl<'s> Walk<'s> {
             Some(content) => content.end = content.end.max(range.end),
             None => {
                 // The parser leaves the backslash of an escape out of the text that follows it.
-                let escaped = self.builder.document.source[..range.start].ends_with('\\');
+                let escaped = self
+                    .builder
+                    .document
+                    .source
+                    .slice(..range.start)
+                    .ends_with('\\');
                 leaf.content = Some(range.start - usize::from(escaped)..range.end);
             }
         }
@@ -272,7 +284,7 @@ impl<'s> Walk<'s> {
         self.builder.close();
         let Some(range) = self.raw.take() else { return };
         let source = self.builder.document.source;
-        match directive::comments(&source[range.clone()]) {
+        match directive::comments(source.slice(range.clone())) {
             None => {
                 self.builder.node("html", range);
                 self.builder.pending.id = None;
@@ -310,9 +322,9 @@ impl<'s> Walk<'s> {
         let Some(content) = leaf.content else { return };
         let source = self.builder.document.source;
         // The parser counts the brackets of a collapsed reference, `[label][]`, as part of nothing.
-        let collapsed = source[content.end..].starts_with("[]");
+        let collapsed = source.slice(content.end..).starts_with("[]");
         let content = content.start..content.end + if collapsed { 2 } else { 0 };
-        let written = source[content].trim();
+        let written = source.slice(content).trim();
         if written.is_empty() {
             return;
         }

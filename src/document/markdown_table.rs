@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::document::model::BlockKind;
+use crate::text::slice::Slice;
 
 /// The table that is being read, and how far.
 pub(super) struct Table {
@@ -54,7 +55,7 @@ impl Table {
     /// The parser drops the cells that the head has no column for: they are counted all the same.
     pub(super) fn end_row(&mut self, source: &str) -> (usize, u32) {
         self.row += 1;
-        let dropped = source[self.cell_end..self.row_end].trim_ascii();
+        let dropped = source.slice(self.cell_end..self.row_end).trim_ascii();
         let dropped = dropped.strip_prefix('|').unwrap_or(dropped);
         let dropped = match dropped.strip_suffix('|').unwrap_or(dropped) {
             "" => 0,

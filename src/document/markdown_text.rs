@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::canonical::canonical;
+use crate::text::slice::Slice;
 
 /// What stands around a block, as far as its continuation lines show it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,7 +22,7 @@ pub(super) fn text<'s>(
     breaks: &[Range<usize>],
     around: Surroundings,
 ) -> Cow<'s, str> {
-    let raw = &source[span.clone()];
+    let raw = source.slice(span.clone());
     if memchr::memchr2(b'\n', b'\r', raw.as_bytes()).is_none() {
         return canonical(raw);
     }

@@ -1,5 +1,7 @@
 //! A bound on the nesting of Markdown, for hostile input.
 
+use crate::text::slice::Slice;
+
 /// How many marks of quotes and items a line may begin with. The parser looks at every open
 /// container on every line, so a deep nesting costs the square of the size.
 pub(super) const MAX_MARKS: usize = 250;
@@ -8,7 +10,7 @@ pub(super) const MAX_MARKS: usize = 250;
 pub(super) fn too_deep(text: &str) -> Option<&str> {
     let mut start = 0;
     for end in memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]) {
-        let line = &text[start..end];
+        let line = text.slice(start..end);
         start = end + 1;
         if line.len() > MAX_MARKS && marks(line) > MAX_MARKS {
             return Some(line);

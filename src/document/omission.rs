@@ -10,6 +10,7 @@ use crate::document::model::{Block, BlockKind, Container, Definition, Document, 
 use crate::document::omission_cuts::cuts;
 use crate::document::omission_tree::Tree;
 use crate::document::{html_elements, parse};
+use crate::text::slice::Slice;
 
 /// The blocks that leave a document, and the bytes that go with them.
 #[derive(Debug, Default)]
@@ -77,10 +78,10 @@ fn without(source: &str, cuts: &[Range<usize>]) -> String {
     let mut out = String::with_capacity(source.len());
     let mut copied = 0;
     for cut in cuts {
-        out.push_str(&source[copied..cut.start]);
+        out.push_str(source.slice(copied..cut.start));
         copied = cut.end;
     }
-    out.push_str(&source[copied..]);
+    out.push_str(source.slice(copied..));
     out
 }
 

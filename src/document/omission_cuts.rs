@@ -8,6 +8,7 @@ use crate::document::directive::{self, Directive};
 use crate::document::html_elements::Element;
 use crate::document::model::{BlockKind, Document, Format};
 use crate::document::omission_tree::Tree;
+use crate::text::slice::Slice;
 
 /// The cuts for all units, in order; and the units that cannot be cut out.
 pub(super) fn cuts(
@@ -121,7 +122,7 @@ impl<'c, 's> Cutter<'c, 's> {
         };
         loop {
             start = line_start(source, start);
-            if is_key(&source[start..]) {
+            if is_key(source.slice(start..)) {
                 break;
             }
             start = start.checked_sub(1)?;
@@ -146,13 +147,14 @@ impl<'c, 's> Cutter<'c, 's> {
             // A mark stands before it, which the next sibling takes.
             return Some(self.start(first)..self.start(self.next_stays(unit)?));
         }
-        let before = &source[line..start];
+        let before = source.slice(line..start);
         if !before.chars().all(|c| self.is_blank(c)) {
             return None;
         }
         let line = self.comments_before(line, unit);
-        let written =
-            source[start..self.end(unit)].trim_end_matches(|c| self.is_blank(c) || c == '\n');
+        let written = source
+            .slice(start..self.end(unit))
+            .trim_end_matches(|c| self.is_blank(c) || c == '\n');
         let mut end = line_end(source, start + written.len());
         if self.document.format == Format::Plain && self.kind(unit).starts_with("heading") {
             end = line_end(source, end);
@@ -160,7 +162,7 @@ impl<'c, 's> Cutter<'c, 's> {
         if self.next_stays(unit).is_some() {
             while end < source.len() {
                 let next = line_end(source, end);
-                if !self.is_blank_line(&source[end..next]) {
+                if !self.is_blank_line(source.slice(end..next)) {
                     break;
                 }
                 end = next;
@@ -196,12 +198,12 @@ impl<'c, 's> Cutter<'c, 's> {
                 start = last.start;
                 continue;
             }
-            if !source[..start].ends_with('\n') {
+            if !source.slice(..start).ends_with('\n') {
                 break;
             }
             let line = line_start(source, start - 1).max(body);
             let is_cut = cuts.last().is_some_and(|last| last.end > line);
-            if is_cut || !self.is_blank_line(&source[line..start]) {
+            if is_cut || !self.is_blank_line(source.slice(line..start)) {
                 break;
             }
             start = line;
@@ -214,11 +216,11 @@ impl<'c, 's> Cutter<'c, 's> {
         let source = self.document.source;
         let earlier = unit.checked_sub(1).map(|node| self.start(node));
         loop {
-            let before = source[..start].trim_end();
+            let before = source.slice(..start).trim_end();
             let Some(open) = before.strip_suffix("-->").and_then(|it| it.rfind("<!--")) else {
                 return start;
             };
-            let comments = directive::comments(&before[open..]).unwrap_or_default();
+            let comments = directive::comments(before.slice(open..)).unwrap_or_default();
             let is_of_block = |comment: &&str| {
                 matches!(
                     directive::read(comment),
@@ -226,7 +228,7 @@ impl<'c, 's> Cutter<'c, 's> {
                 )
             };
             let line = line_start(source, open);
-            let is_alone = source[line..open].trim().is_empty();
+            let is_alone = source.slice(line..open).trim().is_empty();
             let is_own = is_alone && earlier.is_none_or(|earlier| earlier < line);
             if comments.is_empty() || !comments.iter().all(is_of_block) || !is_own {
                 return start;
@@ -239,14 +241,14 @@ impl<'c, 's> Cutter<'c, 's> {
     fn html(&self, unit: usize) -> Option<Range<usize>> {
         let source = self.document.source;
         let start = self.start(unit);
-        let end = match block_tag(&source[start..]) {
+        let end = match block_tag(source.slice(start..)) {
             None => self.end(unit),
             Some(name) => self.element_end(start, name, unit)?,
         };
         let line = line_start(source, start);
         let after = line_end(source, end);
-        let is_alone =
-            source[line..start].trim().is_empty() && source[end..after].trim().is_empty();
+        let is_alone = source.slice(line..start).trim().is_empty()
+            && source.slice(end..after).trim().is_empty();
         let start = match is_alone {
             true => self.comments_before(line, unit),
             false => start,
@@ -261,7 +263,7 @@ impl<'c, 's> Cutter<'c, 's> {
         let source = self.document.source;
         let mut end = self.end(unit);
         loop {
-            let rest = source[end..].trim_start();
+            let rest = source.slice(end..).trim_start();
             let at = source.len() - rest.len();
             if rest.starts_with("<!--") {
                 end = at + rest.find("-->")? + 3;
@@ -269,7 +271,7 @@ impl<'c, 's> Cutter<'c, 's> {
             }
             let closed = rest.strip_prefix("</").map(tag_name);
             let opened = |name: &str| {
-                let inside = source[start..at].to_ascii_lowercase();
+                let inside = source.slice(start..at).to_ascii_lowercase();
                 inside.contains(&format!("<{name}"))
             };
             match closed {
@@ -304,7 +306,7 @@ impl<'c, 's> Cutter<'c, 's> {
                 continue;
             }
             let until = next.map_or(cut.end, |span| span.start as usize);
-            let rest = &source[at..until];
+            let rest = source.slice(at..until);
             let seen = rest.trim_start();
             at = until - seen.len();
             let end = if seen.is_empty() {
@@ -341,19 +343,20 @@ impl<'c, 's> Cutter<'c, 's> {
 }
 
 fn line_start(source: &str, at: usize) -> usize {
-    source[..at].rfind('\n').map_or(0, |it| it + 1)
+    source.slice(..at).rfind('\n').map_or(0, |it| it + 1)
 }
 
 /// After the line end.
 fn line_end(source: &str, at: usize) -> usize {
-    source[at..]
+    source
+        .slice(at..)
         .find('\n')
         .map_or(source.len(), |it| at + it + 1)
 }
 
 fn tag_name(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_ascii_alphanumeric());
-    &text[..end.unwrap_or(text.len())]
+    text.slice(..end.unwrap_or(text.len()))
 }
 
 /// The name of the start tag of a block that a text begins with.

@@ -7,6 +7,7 @@ use crate::document::builder::Builder;
 use crate::document::model::{BlockKind, Document};
 use crate::document::plain_lines::{Marker, is_rule, marker, underline};
 use crate::text::canonical::canonical;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Reads the body of a statement in plain text.
@@ -18,7 +19,7 @@ pub(super) fn parse(document: Document<'_>) -> Document<'_> {
         open: None,
     };
     let mut start = body.start;
-    let text = &reader.builder.document.source[body];
+    let text = reader.builder.document.source.slice(body);
     for line in text.split_inclusive('\n') {
         reader.line(line, start);
         start += line.len();
@@ -137,7 +138,7 @@ impl<'s> Reader<'s> {
             return;
         };
         let source = self.builder.document.source;
-        let written = source[range.clone()].trim();
+        let written = source.slice(range.clone()).trim();
         if written.is_empty() {
             return;
         }

@@ -1,5 +1,7 @@
 //! How a line of plain text begins: with a bullet, a number, or as a rule. Reader and weaver agree on it here.
 
+use crate::text::slice::Slice;
+
 /// The sign before an item.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Marker {
@@ -22,15 +24,15 @@ pub(super) fn marker(content: &str) -> Option<Marker> {
             if digits > 3 || !rest.starts_with(['.', ')']) {
                 return None;
             }
-            (content[..digits].parse().ok(), digits + 1)
+            (content.slice(..digits).parse().ok(), digits + 1)
         }
-        'a'..='z' | 'A'..='Z' if content[1..].starts_with(')') => {
+        'a'..='z' | 'A'..='Z' if content.slice(1..).starts_with(')') => {
             let letter = first.to_ascii_lowercase() as u64;
             (Some(letter - u64::from(b'a') + 1), 2)
         }
         _ => return None,
     };
-    let rest = &content[sign..];
+    let rest = content.slice(sign..);
     let text = rest.trim_start();
     if text.is_empty() || !rest.starts_with([' ', '\t', '\u{a0}']) {
         return None;

@@ -8,6 +8,7 @@ use crate::document::render_text::PlainText;
 use crate::document::render_text_pages::Pages;
 use crate::document::text_style::TextStyle;
 use crate::document::{directive, markdown, nesting, render_blocks, render_text};
+use crate::text::slice::Slice;
 
 /// How the headings of a document are fitted into a page.
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,7 +43,7 @@ pub fn to_fitted_html(document: &Document<'_>, fitting: Fitting<'_>) -> String {
 }
 
 fn render(document: &Document<'_>, fitting: Option<Fitting<'_>>) -> String {
-    let body = &document.source[document.body.range()];
+    let body = document.source.slice(document.body.range());
     match document.format {
         Format::Markdown => markdown_to_html(body, fitting),
         Format::Html => body.to_owned(),
@@ -120,7 +121,7 @@ pub fn to_plain(
     style: TextStyle,
     label: &dyn Fn(&str) -> Option<String>,
 ) -> PlainText {
-    let body = &document.source[document.body.range()];
+    let body = document.source.slice(document.body.range());
     let as_it_is = || PlainText {
         body: body.to_owned(),
         notes: String::new(),

@@ -12,6 +12,7 @@ use crate::document::escape::{self, Place};
 use crate::document::inline::{self, Side};
 use crate::document::model::{Document, Format};
 use crate::document::{inline_html, inline_markdown};
+use crate::text::slice::Slice;
 
 /// The link reference definitions of a document, by label.
 #[derive(Debug, Default)]
@@ -49,7 +50,7 @@ pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> Str
             inline_html::each_event(&text, &mut |event, start, end| {
                 // A tag comes before the text that begins where it ends.
                 while let Some(tag) = tags.next_if(|tag| tag.span.start as usize <= start) {
-                    writer.tag(&tag.tag, &text[tag.span.range()]);
+                    writer.tag(&tag.tag, text.slice(tag.span.range()));
                 }
                 match event {
                     CallbackEvent::String { value } => {
@@ -67,7 +68,7 @@ pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> Str
                 whole = end;
             });
             for tag in tags {
-                writer.tag(&tag.tag, &text[tag.span.range()]);
+                writer.tag(&tag.tag, text.slice(tag.span.range()));
                 whole = tag.span.end as usize;
             }
             // A tag that does not end.
@@ -135,7 +136,7 @@ impl Writer {
             }
             Event::InlineHtml(html) | Event::Html(html) => {
                 for tag in inline_html::tags(&html) {
-                    self.tag(&tag.tag, &html[tag.span.range()]);
+                    self.tag(&tag.tag, html.slice(tag.span.range()));
                 }
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),

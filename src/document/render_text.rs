@@ -11,6 +11,7 @@ use crate::document::render_blocks;
 use crate::document::render_text_pages::Pages;
 use crate::document::render_text_table::Table;
 use crate::document::text_style::TextStyle;
+use crate::text::slice::Slice;
 
 /// A document as plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -279,7 +280,7 @@ impl Writer<'_> {
 
     /// A link whose text is its address needs no note, and one within the document has no address.
     fn close_link(&mut self, open: &Open) {
-        let shown = &self.text[open.start.min(self.text.len())..];
+        let shown = self.text.slice(open.start.min(self.text.len())..);
         let target = &open.target;
         if !target.is_empty() && !target.starts_with('#') && bare(shown) != bare(target) {
             self.refer(Note::Address(target.clone()));

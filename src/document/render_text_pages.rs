@@ -4,6 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::document::text_style::TextStyle;
 use crate::document::wrap::wrap;
+use crate::text::slice::Slice;
 
 /// How deep lines are indented: beyond, a deep nesting costs the square of the size.
 const MAX_INDENTS: usize = 32;
@@ -118,7 +119,7 @@ impl Pages {
             }
         }
         self.out.push_str(line);
-        let end = start + self.out[start..].trim_end().len();
+        let end = start + self.out.slice(start..).trim_end().len();
         self.out.truncate(end);
         self.out.push('\n');
     }

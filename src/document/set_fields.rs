@@ -4,6 +4,7 @@ use crate::document::front_matter::Place;
 use crate::document::model::{Document, Field, FieldForm};
 use crate::document::{field, front_matter, toml, yaml};
 use crate::text::decode;
+use crate::text::slice::Slice;
 
 /// The document with these fields of its front matter, which it gets if it has none.
 ///
@@ -36,11 +37,11 @@ pub fn set_fields(document: &Document<'_>, values: &[(String, String)]) -> Strin
     let mut out = String::with_capacity(source.len() + 200);
     let mut copied = 0;
     for (start, end, text) in edits {
-        out.push_str(&source[copied..start]);
+        out.push_str(source.slice(copied..start));
         out.push_str(&text);
         copied = end;
     }
-    out.push_str(&source[copied..]);
+    out.push_str(source.slice(copied..));
     out
 }
 
@@ -53,14 +54,14 @@ fn replaced(source: &str, field: &Field<'_>, value: &str) -> Option<(usize, usiz
         return Some((range.start, range.end, text));
     }
     // Where a value is absent, the parser names the colon.
-    let is_colon = source[range.start..].starts_with(':');
+    let is_colon = source.slice(range.start..).starts_with(':');
     let at = range.start + 1;
     is_colon.then(|| (at, at, format!(" {text}")))
 }
 
 /// The names of all fields, those that hold a list or a table among them.
 fn names(source: &str, place: &Place) -> Vec<String> {
-    let content = &source[place.content.range()];
+    let content = source.slice(place.content.range());
     match place.is_toml() {
         true => toml::keys(content),
         false => yaml::keys(content),
@@ -70,8 +71,8 @@ fn names(source: &str, place: &Place) -> Vec<String> {
 /// Where new fields go, and how they are written there.
 fn inserted(source: &str, place: &Place, fields: &[(&str, &str)]) -> (usize, String) {
     let at = place.content.start as usize;
-    let content = &source[place.content.range()];
-    let line_end = match source[..at].ends_with("\r\n") {
+    let content = source.slice(place.content.range());
+    let line_end = match source.slice(..at).ends_with("\r\n") {
         true => "\r\n",
         false => "\n",
     };
@@ -83,8 +84,8 @@ fn inserted(source: &str, place: &Place, fields: &[(&str, &str)]) -> (usize, Str
         !line.is_empty() && !line.starts_with('#')
     });
     let first = meaning.next().unwrap_or_default();
-    let indent = &first[..first.len() - first.trim_ascii_start().len()];
-    if first[indent.len()..].starts_with('{') {
+    let indent = first.slice(..first.len() - first.trim_ascii_start().len());
+    if first.slice(indent.len()..).starts_with('{') {
         let brace = content.find('{').map_or(at, |brace| at + brace + 1);
         return (brace, lines(fields, "", ": ", FieldForm::YamlFlow, ", "));
     }

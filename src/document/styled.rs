@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::document::inline::Side;
 use crate::document::inline_html::{self, Placed};
+use crate::text::slice::Slice;
 
 /// The text with the style of each tag added to it, and without the elements that run or load something.
 pub fn styled(html: &str, style: &dyn Fn(&str) -> Option<Cow<'static, str>>) -> String {
@@ -16,7 +17,7 @@ pub fn styled(html: &str, style: &dyn Fn(&str) -> Option<Cow<'static, str>>) -> 
             continue;
         };
         if ["script", "iframe", "object", "embed"].contains(&&*tag.name) {
-            out.push_str(&html[copied..range.start]);
+            out.push_str(html.slice(copied..range.start));
             copied = match tag.side {
                 Side::Open => {
                     let lower = lower.get_or_insert_with(|| html.to_ascii_lowercase());
@@ -37,21 +38,23 @@ pub fn styled(html: &str, style: &dyn Fn(&str) -> Option<Cow<'static, str>>) -> 
             None if tag.attribute("style").is_some() => continue,
             None => (1 + tag.name.len(), format!(" style=\"{style}\"")),
         };
-        out.push_str(&html[copied..range.start + at]);
+        out.push_str(html.slice(copied..range.start + at));
         out.push_str(&text);
         copied = range.start + at;
     }
-    out.push_str(&html[copied..]);
+    out.push_str(html.slice(copied..));
     out
 }
 
 /// Where an element ends. What is in a script looks like tags, so its end is looked for as browsers do.
 fn element_end(html: &str, from: usize, name: &str) -> usize {
-    let end = html[from..].find(&format!("</{name}"));
+    let end = html.slice(from..).find(&format!("</{name}"));
     let Some(end) = end.map(|at| from + at) else {
         return html.len();
     };
-    html[end..].find('>').map_or(html.len(), |at| end + at + 1)
+    html.slice(end..)
+        .find('>')
+        .map_or(html.len(), |at| end + at + 1)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use crate::document::inlines::inlines;
 use crate::document::model::Format;
 use crate::document::plain_text::plain_text;
 use crate::text::canonical::canonical;
+use crate::text::slice::Slice;
 
 /// The text as Markdown; `None` where it would not read the same, with the same links, images, code and emphasis.
 ///
@@ -67,7 +68,7 @@ fn of_html(text: &str) -> Option<String> {
             ("br", _) => out.push_str("\\\n"),
             ("em" | "i", _) => out.push('*'),
             ("strong" | "b", _) => out.push_str("**"),
-            _ => out.push_str(&text[span.range()]),
+            _ => out.push_str(text.slice(span.range())),
         }
     }
     out.push_str(&escaped(&inline_html::plain(text.get(at..)?)));

@@ -7,11 +7,12 @@ use ::toml::de::{DeTable, DeValue};
 
 use crate::document::found::{Found, MAX_DEPTH};
 use crate::document::model::{DocumentFault, Field, FieldForm};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Reads a table.
 pub(super) fn read(source: &str, range: Range<usize>) -> Found<'_> {
-    let text = &source[range.clone()];
+    let text = source.slice(range.clone());
     let mut found = Found::default();
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {

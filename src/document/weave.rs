@@ -10,6 +10,7 @@ use crate::document::model::{Block, BlockKind, Container, Document, Format, Page
 use crate::document::omission::Omission;
 use crate::document::{field, plain_lines};
 use crate::text::canonical::canonical;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// What becomes of a block in an edition.
@@ -159,10 +160,11 @@ impl Edition<'_, '_> {
         debug_assert!(self.copied <= end, "blocks stand in order and apart");
         while let Some((cut, rest)) = self.cuts.split_first().filter(|(cut, _)| cut.start < end) {
             self.out
-                .push_str(&self.document.source[self.copied..cut.start]);
+                .push_str(self.document.source.slice(self.copied..cut.start));
             (self.copied, self.cuts) = (cut.end, rest);
         }
-        self.out.push_str(&self.document.source[self.copied..end]);
+        self.out
+            .push_str(self.document.source.slice(self.copied..end));
         self.copied = end;
     }
 
@@ -230,7 +232,11 @@ impl Edition<'_, '_> {
     /// The value of an attribute, in the quotation marks that it has; one without gets them.
     fn put_attribute(&mut self, span: Span, text: &str) {
         let text = text.replace("\\\n", " ");
-        let before = self.document.source[..span.start as usize].trim_ascii_end();
+        let before = self
+            .document
+            .source
+            .slice(..span.start as usize)
+            .trim_ascii_end();
         match before.chars().next_back() {
             Some('"') => self.out.push_str(&text.replace('"', "&quot;")),
             Some('\'') => self.out.push_str(&text.replace('\'', "&#39;")),

@@ -3,6 +3,8 @@
 use unicode_linebreak::linebreaks;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::text::slice::Slice;
+
 /// The text as lines of at most `width` columns, broken at blanks and between East Asian characters.
 ///
 /// What has no such place stays whole, so an address is never broken. Signs that stand alone and the numbers of notes
@@ -19,13 +21,13 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<&str> {
         if columns > width
             && let Some((last, _)) = last
         {
-            lines.push(&text[start..last.end]);
+            lines.push(text.slice(start..last.end));
             start = last.next;
             columns = text.get(start..gap.end).unwrap_or_default().width();
         }
         last = Some((gap, columns));
     }
-    lines.push(text[start..].trim_end_matches(' '));
+    lines.push(text.slice(start..).trim_end_matches(' '));
     lines
 }
 
@@ -84,11 +86,11 @@ fn add_gaps_within(token: &str, start: usize, gaps: &mut Vec<Gap>) {
     let mut address_end = 0;
     for (at, _) in linebreaks(token) {
         while let Some(scheme) = addresses.next_if(|scheme| *scheme < at) {
-            let rest = &token[scheme..];
+            let rest = token.slice(scheme..);
             let end = scheme + rest.find(is_wide).unwrap_or(rest.len());
             address_end = address_end.max(end);
         }
-        let (before, after) = token.split_at(at);
+        let (before, after) = token.halves(at);
         let wide = |c: Option<char>| c.is_some_and(is_wide);
         let is_between = wide(before.chars().next_back()) || wide(after.chars().next());
         if is_between && at >= address_end && !after.is_empty() {

@@ -3,12 +3,13 @@
 
 use crate::document::markdown_text::{Surroundings, without_prefix};
 use crate::document::model::{Block, Container, Document, Format};
+use crate::text::slice::Slice;
 
 /// The content of a block without the prefixes of its lines; each slice but the last ends with the end of its line.
 pub fn written<'s>(document: &Document<'s>, block: &Block<'_>) -> Vec<&'s str> {
-    let raw = &document.source[block.span.range()];
+    let raw = document.source.slice(block.span.range());
     if let Some(at) = raw.find(&*block.text) {
-        return vec![&raw[at..at + block.text.len()]];
+        return vec![raw.slice(at..at + block.text.len())];
     }
     let around = Surroundings::of(&block.containers);
     let mut slices = Vec::new();
@@ -19,7 +20,7 @@ pub fn written<'s>(document: &Document<'s>, block: &Block<'_>) -> Vec<&'s str> {
             (_, Format::Html | Format::Plain) => line.trim_start_matches([' ', '\t']),
         };
         match line.strip_suffix("\r\n") {
-            Some(content) => slices.extend([content, &line[content.len() + 1..]]),
+            Some(content) => slices.extend([content, line.slice(content.len() + 1..)]),
             None => slices.push(line),
         }
     }

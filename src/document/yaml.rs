@@ -7,11 +7,12 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use crate::document::found::{Found, MAX_DEPTH};
 use crate::document::model::{DocumentFault, Field, FieldForm};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Reads a mapping.
 pub(super) fn read(source: &str, range: Range<usize>) -> Found<'_> {
-    let text = &source[range.clone()];
+    let text = source.slice(range.clone());
     let mut reader = Reader {
         text,
         start: range.start,
@@ -160,12 +161,14 @@ impl<'s> Reader<'s> {
             ScalarStyle::Plain if self.flows > 0 => FieldForm::YamlFlow,
             ScalarStyle::Plain => FieldForm::YamlPlain,
         };
-        let mut written = self.text[span.clone()].trim_ascii();
+        let mut written = self.text.slice(span.clone()).trim_ascii();
         while named && form != FieldForm::YamlBlock && written.starts_with(['&', '!']) {
             let name = written.find(|c: char| c.is_ascii_whitespace());
-            written = written[name.unwrap_or(written.len())..].trim_ascii_start();
+            written = written
+                .slice(name.unwrap_or(written.len())..)
+                .trim_ascii_start();
         }
-        let written = &written[..quoted_end(written, form)];
+        let written = written.slice(..quoted_end(written, form));
         let place = Span::of(self.text, written).shifted(self.start as u32);
         self.found.fields.push(Field {
             key: self.key(),
@@ -209,8 +212,10 @@ impl<'s> Reader<'s> {
     fn fault(&mut self, error: &ScanError) {
         let index = error.marker().index();
         let at = self.offsets.bytes(index, index).start;
-        let line_start = self.text[..at].rfind('\n').map_or(0, |end| end + 1);
-        let line_end = self.text[at..]
+        let line_start = self.text.slice(..at).rfind('\n').map_or(0, |end| end + 1);
+        let line_end = self
+            .text
+            .slice(at..)
             .find('\n')
             .map_or(self.text.len(), |end| at + end);
         while let Some(last) = self.found.fields.last() {
@@ -219,7 +224,7 @@ impl<'s> Reader<'s> {
             }
             self.found.fields.pop();
         }
-        let line = self.text[line_start..line_end].trim_ascii_end();
+        let line = self.text.slice(line_start..line_end).trim_ascii_end();
         let span = Span::new(
             self.start + at.min(line_start + line.len()),
             self.start + line_start + line.len(),

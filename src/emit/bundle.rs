@@ -11,6 +11,7 @@ use crate::emit::names::Names;
 use crate::emit::stock::{mentions, numbered};
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::project::set::Set;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// The bundle of one locale, planned: what it holds besides the entries of the source catalogs, under which names.
@@ -180,7 +181,7 @@ fn push_portable(text: &mut String, entry: &str) {
         let mut chars = words.chars();
         match chars.next().filter(|first| is_blank(*first)) {
             Some(first) if words.len() < line.len() => {
-                text.push_str(&line[..line.len() - words.len()]);
+                text.push_str(line.slice(..line.len() - words.len()));
                 text.push_str(&format!("{{ \"\\u{:04X}\" }}", u32::from(first)));
                 text.push_str(chars.as_str());
             }
@@ -224,7 +225,7 @@ fn rewritten<'r>(
 ) -> String {
     let mut text = String::with_capacity(span.range().len());
     let mut copied = span.start;
-    let between = |start, end| &catalog.source[Span { start, end }.range()];
+    let between = |start, end| catalog.source.slice(Span { start, end }.range());
     for (part, by) in replaced {
         text.push_str(between(copied, part.start));
         text.push_str(by);

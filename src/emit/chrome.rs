@@ -12,6 +12,7 @@ use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::runtime::formatter::{Formatter, Shared};
 use crate::runtime::value::Value;
+use crate::text::slice::Slice;
 
 /// The catalogs that are part of the program.
 const BUILT_IN: [(&str, &str); 5] = [
@@ -125,7 +126,7 @@ impl<'t> ChromeCatalogs<'t> {
             finding
         };
         let faults = catalog.faults.iter().map(|fault| {
-            let before = &catalog.source[..fault.span.start as usize];
+            let before = catalog.source.slice(..fault.span.start as usize);
             let line = before.matches('\n').count() + 1;
             let message = format!("line {line}: {}", fault.message);
             finding("syntax", message, None, fault.help.clone())

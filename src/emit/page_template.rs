@@ -12,6 +12,7 @@ use minijinja::{
 use serde::Serialize;
 
 use crate::emit::templates::{PAGE, REPLACEABLE, Templates};
+use crate::text::slice::Slice;
 
 /// The templates, read once for all pages.
 pub struct PageTemplate {
@@ -151,7 +152,7 @@ fn write_escaped(out: &mut Output, _: &mut State, value: &Value) -> Result<(), E
     }
     let mut rest = text.as_str();
     while let Some(at) = rest.find(['<', '>', '&', '"', '\'']) {
-        out.write_str(&rest[..at])?;
+        out.write_str(rest.slice(..at))?;
         out.write_str(match rest.as_bytes()[at] {
             b'<' => "&lt;",
             b'>' => "&gt;",
@@ -159,7 +160,7 @@ fn write_escaped(out: &mut Output, _: &mut State, value: &Value) -> Result<(), E
             b'"' => "&quot;",
             _ => "&#39;",
         })?;
-        rest = &rest[at + 1..];
+        rest = rest.slice(at + 1..);
     }
     Ok(out.write_str(rest)?)
 }

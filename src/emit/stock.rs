@@ -15,6 +15,7 @@ use crate::project::coverage::{Completeness, completeness, is_blank};
 use crate::project::definition::ById;
 use crate::project::layout::CatalogScope;
 use crate::project::set::{CatalogFile, Set, Side};
+use crate::text::slice::Slice;
 use crate::text::source::FileId;
 use crate::text::span::Span;
 
@@ -240,7 +241,7 @@ impl CatalogStock {
     }
 
     pub fn id(&self, entry: &EntryStock) -> &str {
-        &self.ids[entry.id.range()]
+        self.ids.slice(entry.id.range())
     }
 
     /// The messages and terms that an entry refers to.
@@ -249,7 +250,7 @@ impl CatalogStock {
         entry: &'e EntryStock,
     ) -> impl Iterator<Item = (EntryKind, &'e str)> {
         let references = entry.references.iter();
-        references.map(|(kind, id)| (*kind, &self.ids[id.range()]))
+        references.map(|(kind, id)| (*kind, self.ids.slice(id.range())))
     }
 }
 

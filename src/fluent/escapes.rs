@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::slice::Slice;
+
 /// A stretch of a string literal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'s> {
@@ -20,14 +22,14 @@ pub fn pieces(literal: &str) -> impl Iterator<Item = Piece<'_>> {
         }
         let (piece, length) = if rest.starts_with('\\') {
             let length = escape_length(rest);
-            let written = &rest[..length];
+            let written = rest.slice(..length);
             let value = value(written).unwrap_or(char::REPLACEMENT_CHARACTER);
             (Piece::Escape { written, value }, length)
         } else {
             let length = rest.find('\\').unwrap_or(rest.len());
-            (Piece::Verbatim(&rest[..length]), length)
+            (Piece::Verbatim(rest.slice(..length)), length)
         };
-        rest = &rest[length..];
+        rest = rest.slice(length..);
         Some(piece)
     })
 }
@@ -69,7 +71,7 @@ fn value(escape: &str) -> Option<char> {
     match escape.as_bytes()[1..] {
         [b'\\'] => Some('\\'),
         [b'"'] => Some('"'),
-        [b'u' | b'U', ..] => char::from_u32(u32::from_str_radix(&escape[2..], 16).ok()?),
+        [b'u' | b'U', ..] => char::from_u32(u32::from_str_radix(escape.slice(2..), 16).ok()?),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::fluent::model::{Catalog, Part, Pattern};
 use crate::fluent::placeables::{BLANK, Placeables};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 impl<'s> Catalog<'s> {
@@ -34,7 +35,7 @@ fn pattern(source: &str, pattern: &Pattern<'_>) -> Span {
         start: part(source, first).start,
         end: part(source, last).end,
     };
-    let text = source[span.range()].trim_end_matches(BLANK);
+    let text = source.slice(span.range()).trim_end_matches(BLANK);
     Span {
         start: span.start,
         end: span.start + text.len() as u32,
@@ -46,10 +47,13 @@ pub(super) fn placeable(source: &str, leaf: Span) -> Span {
     let Some(mut start) = opening_brace(source, leaf.start as usize) else {
         return leaf;
     };
-    let mut end = start + Placeables::length(&source[start..]);
+    let mut end = start + Placeables::length(source.slice(start..));
     loop {
-        let outer = source[..start].trim_end_matches(BLANK).strip_suffix('{');
-        let rest = source[end..].trim_start_matches(BLANK);
+        let outer = source
+            .slice(..start)
+            .trim_end_matches(BLANK)
+            .strip_suffix('{');
+        let rest = source.slice(end..).trim_start_matches(BLANK);
         let (Some(before), Some(after)) = (outer, rest.strip_prefix('}')) else {
             return Span::new(start, end);
         };
@@ -60,12 +64,12 @@ pub(super) fn placeable(source: &str, leaf: Span) -> Span {
 
 /// The last brace before `leaf` that opens a placeable: after one in a literal the quotes are odd.
 fn opening_brace(source: &str, leaf: usize) -> Option<usize> {
-    let end = leaf - usize::from(source[..leaf].ends_with('"'));
+    let end = leaf - usize::from(source.slice(..leaf).ends_with('"'));
     let mut at = end;
     loop {
-        at = source[..at].rfind('{')?;
-        let quotes = source[at..end].match_indices('"');
-        let quotes = quotes.filter(|(quote, _)| !is_escaped(&source[at..at + quote]));
+        at = source.slice(..at).rfind('{')?;
+        let quotes = source.slice(at..end).match_indices('"');
+        let quotes = quotes.filter(|(quote, _)| !is_escaped(source.slice(at..at + quote)));
         if quotes.count() % 2 == 0 {
             return Some(at);
         }
@@ -81,6 +85,7 @@ fn is_escaped(before: &str) -> bool {
 mod tests {
     use crate::fluent::model::Part;
     use crate::fluent::parse::parse;
+    use crate::text::slice::Slice;
 
     #[test]
     fn patterns() {
@@ -98,14 +103,14 @@ mod tests {
             let catalog = parse(&source);
             assert_eq!(catalog.faults, []);
             for (_, pattern) in catalog.entries[0].patterns() {
-                assert_eq!(&source[catalog.pattern_span(pattern).range()], value);
+                assert_eq!(source.slice(catalog.pattern_span(pattern).range()), value);
                 pattern.walk(&mut |part| {
-                    let text = &source[catalog.part_span(part).range()];
+                    let text = source.slice(catalog.part_span(part).range());
                     let is_placeable = text.starts_with('{') && text.ends_with('}');
                     assert!(is_placeable || matches!(part, Part::Text(_)), "{text}");
                 });
                 if let [part] = &pattern.parts[..] {
-                    assert_eq!(&source[catalog.part_span(part).range()], value);
+                    assert_eq!(source.slice(catalog.part_span(part).range()), value);
                 }
             }
         }

@@ -3,6 +3,7 @@
 use memchr::{memchr, memchr_iter, memrchr};
 
 use crate::fluent::placeables::{Danger, Placeables, is_definition, is_entry_start};
+use crate::text::slice::Slice;
 
 /// A stretch of a catalog; together they are all of it, but for lone carriage returns between entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,11 +20,11 @@ pub(super) fn pieces<'s>(body: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
     for at in memchr_iter(b'\r', body.as_bytes()) {
         // A lone carriage return is text in Fluent. Where an entry follows it was meant as a line end.
         if is_definition(&body.as_bytes()[at + 1..]) {
-            chunks(&body[start..at], visit);
+            chunks(body.slice(start..at), visit);
             start = at + 1;
         }
     }
-    chunks(&body[start..], visit);
+    chunks(body.slice(start..), visit);
 }
 
 /// So many bytes are parsed at once: their syntax tree stays in the cache until it is converted.
@@ -33,7 +34,7 @@ fn chunks<'s>(text: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
     let mut start = 0;
     while start < text.len() {
         let end = chunk_end(text.as_bytes(), start);
-        safe_pieces(&text[start..end], visit);
+        safe_pieces(text.slice(start..end), visit);
         start = end;
     }
 }
@@ -65,20 +66,20 @@ fn safe_pieces<'s>(text: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
         let end = next_entry(bytes, danger.at());
         if let Some(entry) = open_entry(bytes, floor, outermost) {
             if start < entry {
-                visit(Piece::Safe(&text[start..entry]));
+                visit(Piece::Safe(text.slice(start..entry)));
             }
             let danger = match danger {
                 Danger::Depth(at) => Danger::Depth(at - entry),
                 Danger::Escape(at) => Danger::Escape(at - entry),
             };
-            visit(Piece::Unsafe(&text[entry..end], danger));
+            visit(Piece::Unsafe(text.slice(entry..end), danger));
             start = end;
         }
         floor = end;
         placeables.resume(end);
     }
     if start < text.len() {
-        visit(Piece::Safe(&text[start..]));
+        visit(Piece::Safe(text.slice(start..)));
     }
 }
 
@@ -131,7 +132,7 @@ mod tests {
             assert_eq!(found.len(), 2 * expected, "{opener} {times} times");
             if let Some((text, danger)) = found.first() {
                 assert!(text.starts_with("-deep = "));
-                assert_eq!(text[..=danger.at()].matches('{').count(), 101);
+                assert_eq!(text.slice(..=danger.at()).matches('{').count(), 101);
             }
         }
     }

@@ -1,5 +1,6 @@
 //! The spanned model of a catalog. Every `&str` is a slice of the source, so its span is `Span::of`.
 
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// One `.ftl` file.
@@ -127,7 +128,7 @@ impl<'s> Catalog<'s> {
 
     /// The bytes of an entry, its comment left out.
     pub fn text(&self, entry: &Entry<'s>) -> &'s str {
-        &self.source[entry.span.range()]
+        self.source.slice(entry.span.range())
     }
 
     /// Where the id of an entry stands, the `-` of a term included. A block of a document, whose id is written nowhere,
@@ -150,7 +151,7 @@ impl<'s> Catalog<'s> {
         };
         let first = self.span(first).start;
         // One blank parts the marks from the text; an empty line need not have it.
-        let blank = self.source[..first as usize].ends_with(' ');
+        let blank = self.source.slice(..first as usize).ends_with(' ');
         Span {
             start: first - u32::from(blank) - u32::from(comment.level),
             end: self.span(last).end,

@@ -19,12 +19,13 @@ pub fn parse(source: &str) -> Catalog<'_> {
 mod tests {
     use super::*;
     use crate::fluent::model::{Part, VariantKey};
+    use crate::text::slice::Slice;
 
     #[test]
     fn comments() {
         let source = "### File\n\n# Alone\n\n## Group\n# Of a\n#\n# in two lines\na = x\n\n# Of b\r\n-b = y\n#";
         let catalog = parse(source);
-        let shown = |comment| &source[catalog.comment_span(comment).range()];
+        let shown = |comment| source.slice(catalog.comment_span(comment).range());
         let alone: Vec<_> = catalog.comments.iter().map(shown).collect();
         assert_eq!(alone, ["### File", "# Alone", "## Group", "#"]);
         let attached = catalog.entries.iter().map(|entry| entry.comment.as_ref());

@@ -5,6 +5,8 @@
 
 use memchr::{memchr, memchr3};
 
+use crate::text::slice::Slice;
+
 /// Reads on through a text and knows which braces are open.
 pub(super) struct Placeables<'s> {
     text: &'s [u8],
@@ -59,7 +61,7 @@ impl<'s> Placeables<'s> {
 
     /// The placeables that are open at byte `at` of `text`, outermost first.
     pub fn open_at(text: &'s str, at: usize) -> Vec<Placeable> {
-        let mut scanner = Placeables::new(&text[..at]);
+        let mut scanner = Placeables::new(text.slice(..at));
         while scanner.next_danger().is_some() {}
         scanner.open
     }

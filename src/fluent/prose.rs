@@ -16,6 +16,7 @@ use crate::locale::known::{Kinds, Known, known, known_of_joined};
 use crate::text::opaque::opaque;
 use crate::text::sentences;
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::targets;
 use crate::text::tokens::{Token, tokens};
@@ -155,7 +156,7 @@ impl<'s> Prose<'s> {
     /// Text is exact, an escape sequence is whole, anything else is its placeable from brace to brace.
     pub fn span(&self, range: Range<usize>) -> Span {
         if let Cow::Borrowed(text) = self.text {
-            return Span::of(self.source, &text[range]);
+            return Span::of(self.source, text.slice(range));
         }
         let start = self.runs.origin(self.source, range.start, range.start);
         let end = if range.is_empty() {
@@ -227,7 +228,11 @@ mod tests {
         for (needle, bytes) in spans {
             let at = prose[0].text.find(needle).unwrap();
             let span = prose[0].span(at..at + needle.len());
-            assert_eq!(&source[span.range()], *bytes, "the bytes of {needle:?}");
+            assert_eq!(
+                source.slice(span.range()),
+                *bytes,
+                "the bytes of {needle:?}"
+            );
         }
         for prose in &prose {
             assert_eq!(
@@ -245,7 +250,7 @@ mod tests {
         let prose = Prose::new(source, &ways[0], &unresolved);
         assert!(matches!(prose.text, Cow::Borrowed(_)));
         let at = prose.text.find("ó").unwrap();
-        assert_eq!(&source[prose.span(at..at + 2).range()], "ó");
+        assert_eq!(source.slice(prose.span(at..at + 2).range()), "ó");
         assert_eq!(prose.span(0..0).start, 4);
     }
 

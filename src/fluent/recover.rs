@@ -12,6 +12,7 @@ use crate::fluent::faults::site::{Reason, Site};
 use crate::fluent::faults::{error, foreign, head, refusal, stop, stray};
 use crate::fluent::model::{Catalog, Comment, EntryKind, SyntaxFault, display_name};
 use crate::fluent::placeables::{BLANK, Danger};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// A catalog in the making.
@@ -163,7 +164,10 @@ impl<'s> Recovery<'s> {
         let (Last::Entry, Some(entry)) = (self.last, self.catalog.entries.last_mut()) else {
             return;
         };
-        let text = &self.catalog.source[entry.span.start as usize..start as usize];
+        let text = self
+            .catalog
+            .source
+            .slice(entry.span.start as usize..start as usize);
         entry.span.end = entry.span.start + text.trim_end_matches(BLANK).len() as u32;
     }
 
@@ -206,7 +210,7 @@ impl<'s> Recovery<'s> {
         let comment =
             comments.pop_if(|comment| self.last == Last::Comment && comment.level == 1)?;
         let end = self.catalog.comment_span(&comment).end;
-        let between = &self.catalog.source[end as usize..start as usize];
+        let between = self.catalog.source.slice(end as usize..start as usize);
         if between.matches('\n').count() > 1 {
             self.catalog.comments.push(comment);
             return None;
@@ -225,7 +229,7 @@ impl<'s> Recovery<'s> {
         let end = Span::of(source, last.content).end;
         self.bound(start);
         let mut junk = junk.iter().peekable();
-        for unit in units(&source[start as usize..end as usize]) {
+        for unit in units(source.slice(start as usize..end as usize)) {
             let place = unit.text.as_ptr();
             while junk.next_if(|it| it.content.as_ptr() < place).is_some() {}
             let error = junk.next_if(|it| it.content.as_ptr() == place);
@@ -276,9 +280,16 @@ impl<'s> Recovery<'s> {
         let Some(entry) = self.catalog.entries.last() else {
             return false;
         };
-        let before = &self.catalog.source[entry.span.end as usize..start as usize];
+        let before = self
+            .catalog
+            .source
+            .slice(entry.span.end as usize..start as usize);
         let is_indented = !before.ends_with('\n')
-            || self.catalog.source[start as usize..].starts_with(char::is_whitespace);
+            || self
+                .catalog
+                .source
+                .slice(start as usize..)
+                .starts_with(char::is_whitespace);
         let is_next_line = before.matches('\n').count() == 1;
         match unit.line {
             Line::Head(head) if !head.may_be_prose() => false,
@@ -310,7 +321,7 @@ fn complete_last_comment<'s>(resource: &mut ast::Resource<&'s str>, text: &'s st
     else {
         return;
     };
-    let end = &text[text.len()..];
+    let end = text.slice(text.len()..);
     let is_whole = |line: &&str| line.as_bytes().as_ptr_range().end == end.as_ptr();
     if text.ends_with('#') && !comment.content.last().is_some_and(is_whole) {
         comment.content.push(end);
@@ -333,7 +344,7 @@ fn units<'s>(junk: &'s str) -> Vec<Unit<'s>> {
         };
         if parts {
             units.extend(open.map(|line| Unit {
-                text: &junk[start..at],
+                text: junk.slice(start..at),
                 line,
             }));
             start = at;
@@ -348,7 +359,7 @@ fn units<'s>(junk: &'s str) -> Vec<Unit<'s>> {
         at += text.len();
     }
     units.extend(open.map(|line| Unit {
-        text: &junk[start..],
+        text: junk.slice(start..),
         line,
     }));
     units

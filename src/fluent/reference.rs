@@ -126,6 +126,7 @@ fn visit_arguments<'p, 's>(
 mod tests {
     use super::*;
     use crate::fluent::parse::parse;
+    use crate::text::slice::Slice;
 
     #[test]
     fn all_kinds() {
@@ -143,7 +144,7 @@ mod tests {
                 Place::Text => "",
                 Place::Selector => "?",
             };
-            let before = &source[..catalog.span(leaf).start as usize];
+            let before = source.slice(..catalog.span(leaf).start as usize);
             let sigil = before.chars().next_back().unwrap();
             found.push_str(&format!("{sigil}{leaf}{mark} "));
         }

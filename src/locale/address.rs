@@ -3,6 +3,7 @@
 
 use crate::locale::function_words::LANGUAGES;
 use crate::locale::tag::Locale;
+use crate::text::slice::Slice;
 
 /// Query parameters that choose a language.
 const PARAMETERS: &[&str] = &["lang", "language", "locale", "hl", "l", "lng", "setlang"];
@@ -32,7 +33,7 @@ impl Address {
         let text = text.trim();
         let lower = text.to_lowercase();
         let (scheme, rest) = match lower.find("://") {
-            Some(at) => (true, &text[at + 3..]),
+            Some(at) => (true, text.slice(at + 3..)),
             None => (false, text.strip_prefix("//").unwrap_or(text)),
         };
         let has_host = scheme || lower.starts_with("www.") || lower.starts_with("//");

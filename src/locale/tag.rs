@@ -7,6 +7,8 @@ use icu_locale::fallback::LocaleFallbacker;
 use icu_locale::{LocaleCanonicalizer, LocaleDirectionality};
 use unic_langid::LanguageIdentifier;
 
+use crate::text::slice::Slice;
+
 /// A canonical BCP 47 tag, such as `es`, `pt-BR` or `en-x-easy`. Cheap to clone; ordered by tag.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locale {
@@ -43,7 +45,7 @@ impl Locale {
     /// The language subtag: `pt` of `pt-BR`.
     pub fn language(&self) -> &str {
         let end = self.tag.bytes().position(|byte| byte == b'-');
-        &self.tag[..end.unwrap_or(self.tag.len())]
+        self.tag.slice(..end.unwrap_or(self.tag.len()))
     }
 
     /// The region subtag: `BR` of `pt-BR`.

@@ -8,6 +8,7 @@ use crate::locale::numbers::written::{rewritten, value};
 use crate::locale::profile::{Profile, profile};
 use crate::locale::tag::Locale;
 use crate::text::opaque::opaque;
+use crate::text::slice::Slice;
 
 /// A translation with the numbers of a new text.
 #[derive(Debug, Default)]
@@ -42,28 +43,31 @@ pub fn adapt(old: &str, new: &str, target: &str, languages: Languages) -> Adapte
     let mut adapted = Adapted::default();
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();
     if before.len() != after.len() {
-        let slices = before.iter().map(|number| &old[number.range.clone()]);
+        let slices = before.iter().map(|number| old.slice(number.range.clone()));
         adapted.left = slices.map(str::to_owned).collect();
         adapted.text = target.to_owned();
         return adapted;
     }
     let there = found(target, to);
-    let all = before.iter().map(|number| &old[number.range.clone()]);
+    let all = before.iter().map(|number| old.slice(number.range.clone()));
     let all: Vec<&str> = all.collect();
     for (number, other) in before.iter().zip(&after) {
-        let (was, is) = (&old[number.range.clone()], &new[other.range.clone()]);
+        let (was, is) = (
+            old.slice(number.range.clone()),
+            new.slice(other.range.clone()),
+        );
         if was == is {
             continue;
         }
         let mut same = there
             .iter()
-            .filter(|it| value(&target[it.range.clone()], to) == value(was, from));
+            .filter(|it| value(target.slice(it.range.clone()), to) == value(was, from));
         // Twice in either of the texts: which is which?
         let only = same.next().filter(|_| same.next().is_none());
         let is_once = all.iter().filter(|it| **it == was).count() == 1;
         let place = only.filter(|_| is_once && value(was, from).is_some());
         let edit = place.and_then(|place| {
-            let like = &target[place.range.clone()];
+            let like = target.slice(place.range.clone());
             Some((place.range.clone(), rewritten(is, from, like, to)?))
         });
         match edit {
@@ -74,13 +78,13 @@ pub fn adapt(old: &str, new: &str, target: &str, languages: Languages) -> Adapte
     edits.sort_by_key(|(range, _)| range.start);
     let mut copied = 0;
     for (range, text) in edits {
-        adapted.text.push_str(&target[copied..range.start]);
+        adapted.text.push_str(target.slice(copied..range.start));
         adapted.text.push_str(&text);
-        let was = target[range.clone()].to_owned();
+        let was = target.slice(range.clone()).to_owned();
         adapted.changed.push((was, text));
         copied = range.end;
     }
-    adapted.text.push_str(&target[copied..]);
+    adapted.text.push_str(target.slice(copied..));
     adapted
 }
 

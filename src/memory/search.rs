@@ -9,6 +9,7 @@ use crate::locale::tag::Locale;
 use crate::memory::adapt::{Languages, adapt};
 use crate::memory::grams::Grams;
 use crate::memory::model::{Origin, Proposal, Unit};
+use crate::text::slice::Slice;
 use crate::text::tokens::tokens;
 
 /// Less like ones are of no use.
@@ -131,7 +132,7 @@ fn words(text: &str) -> Vec<String> {
     };
     for token in tokens(text, &[]) {
         let range = token.range();
-        let between = &text[end..range.start];
+        let between = text.slice(end..range.start);
         end = range.end;
         let goes_on = matches!(between, "," | "." | "\u{a0}" | "\u{202f}");
         if token.has_digit && goes_on && words.last().is_some_and(|last| last == "0") {
@@ -143,7 +144,7 @@ fn words(text: &str) -> Vec<String> {
             false => token.of(text).to_lowercase(),
         });
     }
-    mark(&text[end..], &mut words);
+    mark(text.slice(end..), &mut words);
     words
 }
 

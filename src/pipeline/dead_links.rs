@@ -15,6 +15,7 @@ use crate::pipeline::world::World;
 use crate::project::passage::passages;
 use crate::project::set::Set;
 use crate::text::percent::decode;
+use crate::text::slice::Slice;
 use crate::text::source::FileId;
 
 /// Other files than statements that links lead to.
@@ -204,7 +205,7 @@ fn links<'t>(
 /// A target without its query and fragment.
 fn path_of(target: &str) -> &str {
     let end = target.find(['#', '?']);
-    &target[..end.unwrap_or(target.len())]
+    target.slice(..end.unwrap_or(target.len()))
 }
 
 /// Whether a target is clearly the relative path of a file.

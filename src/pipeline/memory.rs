@@ -13,6 +13,7 @@ use crate::project::set::Set;
 use crate::project::staleness::{Staleness, Translation, staleness};
 use crate::project::state::key;
 use crate::text::canonical::canonical;
+use crate::text::slice::Slice;
 
 /// A text of the source that a translation is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -136,7 +137,7 @@ pub(super) fn as_question(catalog: &Catalog<'_>, pattern: &Pattern<'_>) -> Strin
 }
 
 fn written<'s>(catalog: &Catalog<'s>, pattern: &Pattern<'s>) -> &'s str {
-    &catalog.source[catalog.pattern_span(pattern).range()]
+    catalog.source.slice(catalog.pattern_span(pattern).range())
 }
 
 /// A pattern as it can be written again: on one line where it has no variants, which need lines of their own.

@@ -12,6 +12,7 @@ use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::world::Files;
 use crate::project::layout::Layout;
+use crate::text::slice::Slice;
 use crate::text::source::{FileId, Sources};
 
 /// A fix can uncover another one; more rounds than this are not tried.
@@ -165,10 +166,10 @@ fn edited(text: &str, edits: &[Edit]) -> String {
     let mut from = 0;
     for edit in edits {
         let range = edit.span.range();
-        out.push_str(&text[from..range.start]);
+        out.push_str(text.slice(from..range.start));
         out.push_str(&edit.text);
         from = range.end;
     }
-    out.push_str(&text[from..]);
+    out.push_str(text.slice(from..));
     out
 }

@@ -17,6 +17,7 @@ use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::state::{self, FaultKind, Fingerprint, State};
 use crate::sync::mint::is_id;
 use crate::text::decode::decode;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// A message or a term, as people write it: `lead`, `-term`.
@@ -226,11 +227,11 @@ impl Renamed {
         let mut after = String::with_capacity(decoded.text.len());
         let mut copied = 0;
         for span in spans {
-            after.push_str(&decoded.text[copied..span.start as usize]);
+            after.push_str(decoded.text.slice(copied..span.start as usize));
             after.push_str(MARK);
             copied = span.end as usize;
         }
-        after.push_str(&decoded.text[copied..]);
+        after.push_str(decoded.text.slice(copied..));
         let before = decoded.into_text();
         self.changes
             .insert(path.to_owned(), Change { before, after });
@@ -280,17 +281,20 @@ impl Renamed {
     /// What is recorded says the same under the new id: nothing is stale for being called otherwise.
     fn follow(&self, catalog: &Utf8Path, state: &mut State, old: &Name, new: &Name) {
         let renamed = |text: &str| {
-            let mut entry = format!("x = {text}");
-            let spans = in_catalog(&entry, old).into_iter().rev();
+            let entry = format!("x = {text}");
+            let mut out = String::with_capacity(entry.len());
+            let mut copied = "x = ".len();
+            let spans = in_catalog(&entry, old).into_iter();
             for span in spans.filter(|span| span.start > 0) {
-                entry.replace_range(span.range(), &new.id);
+                out.push_str(entry.slice(copied..span.start as usize));
+                out.push_str(&new.id);
+                copied = span.end as usize;
             }
-            entry.strip_prefix("x = ").map(str::to_owned)
+            out.push_str(entry.slice(copied..));
+            out
         };
         for record in state.records.values_mut() {
-            if let Some(source) = renamed(&record.source) {
-                record.source = source;
-            }
+            record.source = renamed(&record.source);
         }
         let Some(change) = self.changes.get(catalog) else {
             return;

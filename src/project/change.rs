@@ -8,6 +8,7 @@ use crate::locale::known::{Kinds, known};
 use crate::locale::negations::negations;
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
+use crate::text::slice::Slice;
 use crate::text::tokens::{Token, tokens};
 
 /// How much a text was changed.
@@ -127,7 +128,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
     let mut last = 0;
     let word = |token: Token| {
         let written = token.of(text);
-        let between = &text[last..token.range().start];
+        let between = text.slice(last..token.range().start);
         let opens =
             last == 0 || between.contains(['.', '?', '!', ':', '“', '"', '«', '¿', '¡', '[', '(']);
         last = token.range().end;

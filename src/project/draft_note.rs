@@ -3,6 +3,7 @@
 use crate::fluent::model::Entry;
 use crate::project::adoption::Doubt;
 use crate::project::set::CatalogFile;
+use crate::text::slice::Slice;
 
 /// Of a passage that was brought in by alignment.
 pub fn unsure(percent: u32, doubt: Doubt) -> String {
@@ -48,13 +49,16 @@ pub fn without(file: CatalogFile<'_>, is_settled: &dyn Fn(&Entry<'_>) -> bool) -
         let lines = entry.comment.iter().flat_map(|comment| &comment.lines);
         for line in lines.filter(|line| is_draft_note(line)) {
             let written = catalog.span(line).range();
-            let start = source[..written.start].rfind('\n').map_or(0, |at| at + 1);
-            let end = source[written.end..].find('\n');
-            after.push_str(&source[copied..start]);
+            let start = source
+                .slice(..written.start)
+                .rfind('\n')
+                .map_or(0, |at| at + 1);
+            let end = source.slice(written.end..).find('\n');
+            after.push_str(source.slice(copied..start));
             copied = end.map_or(source.len(), |at| written.end + at + 1);
         }
     }
-    after.push_str(&source[copied..]);
+    after.push_str(source.slice(copied..));
     (copied > 0).then_some(after)
 }
 

@@ -12,6 +12,7 @@ use crate::locale::tag::Locale;
 use crate::project::coverage::{Completeness, Messages, Tally, Words, completeness, words};
 use crate::project::labels::Labels;
 use crate::project::shape::Shape;
+use crate::text::slice::Slice;
 
 /// From here on the two sides of a bead are compared; a number that differs is doubt enough to fall below
 /// [`Bead::SURE`].
@@ -73,7 +74,7 @@ impl Parallel {
         let beads = self.beads.iter().zip(&self.labels);
         catalog(
             document,
-            beads.map(|(bead, id)| (&id[..], bead.source.clone())),
+            beads.map(|(bead, id)| (id.as_str(), bead.source.clone())),
         )
     }
 
@@ -82,7 +83,7 @@ impl Parallel {
         let beads = self.beads.iter().zip(&self.target_labels);
         catalog(
             document,
-            beads.map(|(bead, id)| (&id[..], bead.target.clone())),
+            beads.map(|(bead, id)| (id.as_str(), bead.target.clone())),
         )
     }
 
@@ -204,7 +205,7 @@ pub fn untranslated(source: &Catalog<'_>) -> Tally {
 /// A document as a catalog, an entry for each of its blocks.
 pub fn whole<'s>(document: &Document<'s>, labels: &'s [String]) -> Catalog<'s> {
     let labels = labels.iter().enumerate();
-    catalog(document, labels.map(|(at, id)| (&id[..], at..at + 1)))
+    catalog(document, labels.map(|(at, id)| (id.as_str(), at..at + 1)))
 }
 
 fn catalog<'s>(
@@ -229,8 +230,8 @@ fn entry<'s>(document: &Document<'s>, id: &'s str, range: Range<usize>) -> Entry
         if at > 0 {
             // What parts two blocks is a line end of the document.
             let before = blocks[at - 1].span.end as usize;
-            let between = &document.source[before..block.span.start as usize];
-            let end = between.find('\n').map(|at| &between[at..=at]);
+            let between = document.source.slice(before..block.span.start as usize);
+            let end = between.find('\n').map(|at| between.slice(at..=at));
             parts.extend(end.map(Part::Text));
         }
         parts.extend(written(document, block).into_iter().map(Part::Text));

@@ -7,6 +7,7 @@ use camino::Utf8Path;
 use foldhash::fast::FixedState;
 
 use crate::fluent::prose::Prose;
+use crate::text::slice::Slice;
 use crate::text::source::FileId;
 
 /// What a text says and how it is translated: capitals, marks, blanks and addresses make no difference.
@@ -45,7 +46,10 @@ fn hash(prose: &Prose<'_>) -> u64 {
     for token in prose.tokens() {
         small.as_bytes()[token.range()].hash(&mut hasher);
     }
-    let opaque = prose.opaque().iter().map(|range| &small[range.clone()]);
+    let opaque = prose
+        .opaque()
+        .iter()
+        .map(|range| small.slice(range.clone()));
     let handles = opaque.filter(|it| it.starts_with('@'));
     handles.for_each(|handle| handle.hash(&mut hasher));
     hasher.finish()

@@ -7,6 +7,7 @@ use crate::report::model::Look;
 use crate::report::page::Page;
 use crate::report::paint::{BOLD, DIM, HELP, paint, severity};
 use crate::report::wrap;
+use crate::text::slice::Slice;
 
 /// Lines are not longer than this, however wide the terminal.
 const WIDEST: usize = 88;
@@ -174,5 +175,5 @@ pub fn summary(page: &Page) -> String {
         .collect();
     let prose = prose.join(" ");
     let end = prose.find(". ").unwrap_or(prose.len());
-    prose[..end].trim_end_matches('.').to_owned()
+    prose.slice(..end).trim_end_matches('.').to_owned()
 }

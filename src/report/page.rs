@@ -1,6 +1,7 @@
 //! The manual page of a check, as the check declares it.
 
 use crate::diagnostic::Severity;
+use crate::text::slice::Slice;
 
 /// A manual page as it is declared.
 pub struct Page {
@@ -25,11 +26,11 @@ impl Page {
     pub fn summary(&self) -> String {
         let text = self.markdown();
         let found = text.split_once("# What it finds\n");
-        let paragraph = found.map_or(&text[..], |(_, rest)| rest);
+        let paragraph = found.map_or(text.as_str(), |(_, rest)| rest);
         let lines = paragraph.lines().map(str::trim);
         let lines = lines.take_while(|line| !line.is_empty() && !line.starts_with('#'));
         let text = lines.collect::<Vec<_>>().join(" ");
         let end = text.find(". ").unwrap_or(text.len());
-        text[..end].trim_end_matches('.').to_owned()
+        text.slice(..end).trim_end_matches('.').to_owned()
     }
 }

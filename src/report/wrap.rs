@@ -2,6 +2,8 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::text::slice::Slice;
+
 /// What stands for text that was cut off.
 pub(super) const ELLIPSIS: char = '…';
 
@@ -22,7 +24,7 @@ pub(super) fn fitting(text: &str, room: usize) -> &str {
         taken += char_width(*c);
         taken > room && *at > 0
     });
-    &text[..beyond.map_or(text.len(), |(at, _)| at)]
+    text.slice(..beyond.map_or(text.len(), |(at, _)| at))
 }
 
 fn char_width(c: char) -> usize {
@@ -58,7 +60,9 @@ pub(super) fn cut(text: &str, room: usize) -> String {
     let kept = fitting(text, room.saturating_sub(1));
     let end = kept.len();
     let at_word = kept.rfind(' ').filter(|at| end - at <= 12 && *at > 0);
-    let kept = kept[..at_word.unwrap_or(end)].trim_end_matches([' ', ',', ';', ':']);
+    let kept = kept
+        .slice(..at_word.unwrap_or(end))
+        .trim_end_matches([' ', ',', ';', ':']);
     format!("{kept}{ELLIPSIS}")
 }
 

@@ -17,6 +17,7 @@ use writeable::TryWriteable;
 
 use crate::runtime::date::{DateOptions, Dated, Digits, Month, Name};
 use crate::runtime::moment::{Moment, Zoned};
+use crate::text::slice::Slice;
 
 /// A date of the calendar, given as `2022-04-19`, written out: `19 de abril de 2022`.
 ///
@@ -117,7 +118,7 @@ fn runs(pattern: &str) -> Vec<Run<'_>> {
     let mut rest = pattern;
     while let Some(sign) = rest.chars().next() {
         let length = rest.len() - rest.trim_start_matches(sign).len();
-        let (text, left) = rest.split_at(length);
+        let (text, left) = rest.halves(length);
         if sign == '\'' {
             is_quoted ^= length % 2 == 1;
         }

@@ -12,6 +12,7 @@ use crate::locale::tag::Locale;
 use crate::runtime::functions::{self, Faults};
 use crate::runtime::selectors::{self, Insertion};
 use crate::runtime::value::{self, Given, Value};
+use crate::text::slice::Slice;
 
 /// The shared catalogs of one locale, made ready for fluent-bundle when the first message needs them.
 #[derive(Debug)]
@@ -218,11 +219,11 @@ fn resource(catalog: &Catalog<'_>) -> Arc<FluentResource> {
         insertions.sort_by_key(|(at, _)| *at);
         let mut copied = entry.span.start as usize;
         for (at, inserted) in &insertions {
-            text.push_str(&catalog.source[copied..*at]);
+            text.push_str(catalog.source.slice(copied..*at));
             text.push_str(inserted);
             copied = *at;
         }
-        text.push_str(&catalog.source[copied..entry.span.end as usize]);
+        text.push_str(catalog.source.slice(copied..entry.span.end as usize));
         text.push('\n');
     }
     Arc::new(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))

@@ -5,6 +5,8 @@ use icu_time::zone::{TimeZoneInfo, UtcOffset, models::AtTime};
 use icu_time::{Time, TimeZone, ZonedDateTime};
 use jiff::tz::TimeZoneDatabase;
 
+use crate::text::slice::Slice;
+
 /// A day, or a point in time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
@@ -22,14 +24,14 @@ impl Moment {
     /// an offset is in UTC.
     pub fn parse(text: &str) -> Option<Self> {
         let day = day(text.get(..10)?)?;
-        let rest = &text[10..];
+        let rest = text.slice(10..);
         if rest.is_empty() {
             return Some(Moment::Day(day));
         }
         let rest = rest.strip_prefix(['T', 't', ' '])?;
         let clock = rest.find(['Z', 'z', '+', '-', ' ']).unwrap_or(rest.len());
-        let milliseconds = clock_time(&rest[..clock])?;
-        let offset = offset(rest[clock..].trim_start())?;
+        let milliseconds = clock_time(rest.slice(..clock))?;
+        let offset = offset(rest.slice(clock..).trim_start())?;
         let days = day.to_rata_die() - Date::<Iso>::try_new_iso(1970, 1, 1).ok()?.to_rata_die();
         let milliseconds = days * DAY + milliseconds - i64::from(offset) * 1000;
         Some(Moment::Instant {
@@ -170,7 +172,7 @@ fn clock_time(text: &str) -> Option<i64> {
     let whole = (i64::from(time.hour.number()) * 60 + i64::from(time.minute.number())) * 60
         + i64::from(time.second.number());
     number(fraction)?;
-    let thousandths = number(&format!("{fraction:0<3}")[..3])?;
+    let thousandths = number(format!("{fraction:0<3}").slice(..3))?;
     Some(whole * 1000 + i64::from(thousandths))
 }
 
@@ -187,7 +189,7 @@ fn offset(text: &str) -> Option<i32> {
     let digits = digits.replace(':', "");
     let (hours, minutes) = match digits.len() {
         2 => (number(&digits)?, 0),
-        4 => (number(&digits[..2])?, number(&digits[2..])?),
+        4 => (number(digits.slice(..2))?, number(digits.slice(2..))?),
         _ => return None,
     };
     (hours <= 14 && minutes < 60).then_some(sign * ((hours * 60 + minutes) * 60) as i32)
@@ -239,7 +241,7 @@ mod tests {
         ] {
             let moment = Moment::parse(text).unwrap();
             assert_eq!(moment.rfc3339(), expected, "{text}");
-            assert_eq!(moment.iso_day(), expected[..10], "{text}");
+            assert_eq!(moment.iso_day(), expected.slice(..10), "{text}");
         }
     }
 }

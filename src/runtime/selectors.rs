@@ -9,6 +9,7 @@
 
 use crate::fluent::model::{Catalog, Entry, Part, Select, VariantKey};
 use crate::locale::plurals::Category;
+use crate::text::slice::Slice;
 
 /// The name of the function. A program that has one of this name has no editions.
 pub(super) const CHOOSE: &str = "PARIDAD_CHOOSE";
@@ -48,7 +49,7 @@ fn call(catalog: &Catalog<'_>, select: &Select<'_>) -> Option<[Insertion; 2]> {
         return None;
     }
     let first = select.variants.first()?.key.as_str();
-    let before = &catalog.source[..catalog.span(first).start as usize];
+    let before = catalog.source.slice(..catalog.span(first).start as usize);
     let arrow = before.rfind("->")?;
     let keys = select.variants.iter().map(|variant| variant.key.as_str());
     let keys: String = keys.map(|key| format!(", \"{key}\"")).collect();

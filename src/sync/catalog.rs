@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::fluent::model::{Catalog, Entry};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// An entry of the catalog as it is to be, in the order of the statement.
@@ -83,7 +84,7 @@ pub fn rewritten(
         if let Some(comment) = &catalog.entries[*gone].comment {
             let span = catalog.comment_span(comment);
             let at = catalog.entries[*into].span.start as usize;
-            let comment = format!("{}{line_end}", &text[span.range()]);
+            let comment = format!("{}{line_end}", text.slice(span.range()));
             edits.push((Span::new(at, at), comment));
         }
     }
@@ -104,14 +105,14 @@ fn applied(text: &str, edits: &[(Span, String)], line_end: &str) -> String {
     let mut copied = 0;
     for (span, new) in edits {
         let start = (span.start as usize).max(copied);
-        out.push_str(&text[copied..start]);
+        out.push_str(text.slice(copied..start));
         if span.is_empty() && !out.is_empty() && !out.ends_with('\n') && !new.is_empty() {
             out.push_str(line_end);
         }
         out.push_str(new);
         copied = (span.end as usize).max(start);
     }
-    out.push_str(&text[copied..]);
+    out.push_str(text.slice(copied..));
     out
 }
 
@@ -122,7 +123,9 @@ fn chunk(catalog: &Catalog<'_>, entry: &Entry<'_>) -> Span {
         .as_ref()
         .map(|it| catalog.comment_span(it).start);
     let end = entry.span.end as usize;
-    let line = catalog.source[end..]
+    let line = catalog
+        .source
+        .slice(end..)
         .find('\n')
         .map_or(catalog.source.len(), |at| end + at + 1);
     Span::new(comment.unwrap_or(entry.span.start) as usize, line)
@@ -130,10 +133,12 @@ fn chunk(catalog: &Catalog<'_>, entry: &Entry<'_>) -> Span {
 
 /// With the blank lines before it, where there are blank lines after it too, or nothing.
 fn widened(text: &str, span: Span) -> Span {
-    let before = text[..span.start as usize].trim_end_matches([' ', '\r', '\n']);
-    let gap = &text[before.len()..span.start as usize];
+    let before = text
+        .slice(..span.start as usize)
+        .trim_end_matches([' ', '\r', '\n']);
+    let gap = text.slice(before.len()..span.start as usize);
     let blank = gap.find('\n').map_or(0, |at| gap.len() - at - 1);
-    let rest = &text[span.end as usize..];
+    let rest = text.slice(span.end as usize..);
     let is_blank_after = rest.is_empty() || rest.starts_with(['\n', '\r']);
     match is_blank_after {
         true => Span::new(span.start as usize - blank, span.end as usize),
@@ -148,7 +153,7 @@ fn moved(
     value: Option<&str>,
     line_end: &str,
 ) -> String {
-    let written = &catalog.source[at.range()];
+    let written = catalog.source.slice(at.range());
     let mut out = match (value, &catalog.entries[entry].value) {
         (Some(value), Some(pattern)) => {
             let span = catalog.pattern_span(pattern);
@@ -158,9 +163,9 @@ fn moved(
             );
             format!(
                 "{}{}{}",
-                &written[..start],
+                written.slice(..start),
                 with_line_end(value, line_end),
-                &written[end..]
+                written.slice(end..)
             )
         }
         _ => written.to_owned(),
@@ -177,10 +182,10 @@ fn is_spaced(catalog: &Catalog<'_>, place: usize, is_behind: bool) -> bool {
     let is_blank = |rest: &str| rest.starts_with('\n') || rest.starts_with("\r\n");
     match is_behind {
         true => {
-            is_blank(&text[place..]) && !text[place..].trim().is_empty()
-                || (text[place..].trim().is_empty() && text.trim_end().contains("\n\n"))
+            is_blank(text.slice(place..)) && !text.slice(place..).trim().is_empty()
+                || (text.slice(place..).trim().is_empty() && text.trim_end().contains("\n\n"))
         }
-        false => text[..place].ends_with("\n\n") || text[..place].ends_with("\n\r\n"),
+        false => text.slice(..place).ends_with("\n\n") || text.slice(..place).ends_with("\n\r\n"),
     }
 }
 

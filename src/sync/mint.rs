@@ -8,6 +8,7 @@ use crate::document::model::{Block, BlockKind, Container};
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
 use crate::text::opaque::opaque;
+use crate::text::slice::Slice;
 use crate::text::tokens::tokens;
 
 /// No id is longer, in bytes.
@@ -127,7 +128,7 @@ fn fitting(id: &str) -> String {
     match id.get(..LONGEST) {
         Some(start) if id.len() > LONGEST => {
             let whole = start.rfind('-').filter(|at| *at > 0).unwrap_or(LONGEST);
-            id[..whole].to_owned()
+            id.slice(..whole).to_owned()
         }
         _ => id.to_owned(),
     }

@@ -4,6 +4,7 @@ use crate::fluent::alternatives::Alternative;
 use crate::fluent::model::{Catalog, Part, Pattern};
 use crate::fluent::prose::{PLACEHOLDER, Prose, Resolve};
 use crate::fluent::value::{Piece, value};
+use crate::text::slice::Slice;
 
 /// The value that gives `text`, and the references of the old one that it has no more.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,7 +45,11 @@ pub fn reword(
         let Some(shown) = shown else {
             return Err(format!("`{}`", written.0));
         };
-        match text[from..].find(&shown).filter(|_| !shown.is_empty()) {
+        match text
+            .slice(from..)
+            .find(&shown)
+            .filter(|_| !shown.is_empty())
+        {
             Some(at) => {
                 placed.push((from + at, from + at + shown.len(), written.0));
                 from += at + shown.len();
@@ -56,13 +61,13 @@ pub fn reword(
     let mut copied = 0;
     for (start, end, reference) in placed {
         if start > copied {
-            pieces.push(Piece::Text(&text[copied..start]));
+            pieces.push(Piece::Text(text.slice(copied..start)));
         }
         pieces.push(Piece::Reference(reference));
         copied = end;
     }
     if copied < text.len() {
-        pieces.push(Piece::Text(&text[copied..]));
+        pieces.push(Piece::Text(text.slice(copied..)));
     }
     let value = match pieces.is_empty() {
         true => "{ \"\" }".to_owned(),
@@ -83,5 +88,5 @@ fn placeable<'s>(
     };
     let prose = Prose::new(catalog.source, &alternative, resolve);
     let span = prose.span(0..prose.text.len());
-    (&catalog.source[span.range()], prose.text.into_owned())
+    (catalog.source.slice(span.range()), prose.text.into_owned())
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::text::byte_set::ByteSet;
+use crate::text::slice::Slice;
 
 /// NFC with every run of white space (spaces, tabs, line ends) as one space, trimmed.
 ///
@@ -73,13 +74,13 @@ fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut rest = text.trim_matches(is_blank);
     while let Some(at) = rest.find(is_blank) {
-        folded.push_str(&rest[..at]);
-        let run = rest[at..].len() - rest[at..].trim_start_matches(is_blank).len();
-        let blanks = &rest[at..at + run];
+        folded.push_str(rest.slice(..at));
+        let run = rest.slice(at..).len() - rest.slice(at..).trim_start_matches(is_blank).len();
+        let blanks = rest.slice(at..at + run);
         let escaped = folded.len() - folded.trim_end_matches('\\').len();
         let hard_break = escaped % 2 == 1 && matches!(blanks.as_bytes()[0], b'\n' | b'\r');
         folded.push(if hard_break { '\n' } else { ' ' });
-        rest = &rest[at + run..];
+        rest = rest.slice(at + run..);
     }
     folded.push_str(rest);
     folded

@@ -1,6 +1,7 @@
 //! From byte offsets to lines and columns. Used by renderers and by nothing else.
 
 use crate::text::decode::BOM;
+use crate::text::slice::Slice;
 
 /// The starts of the lines of one text. A line ends with LF or CRLF.
 #[derive(Debug)]
@@ -65,7 +66,7 @@ impl LineIndex {
             .starts
             .get(line + 1)
             .map_or(text.len(), |next| *next as usize);
-        text[start..end].trim_end_matches(['\n', '\r'])
+        text.slice(start..end).trim_end_matches(['\n', '\r'])
     }
 
     /// Where a line (from 0) begins.

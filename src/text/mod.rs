@@ -10,6 +10,7 @@ pub mod phrases;
 pub mod quoted;
 pub mod sentences;
 pub mod signs;
+pub mod slice;
 pub mod source;
 pub mod span;
 pub mod targets;

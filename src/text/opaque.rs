@@ -6,6 +6,7 @@ use std::ops::Range;
 use memchr::{memchr, memchr2};
 
 use crate::text::byte_set::ByteSet;
+use crate::text::slice::Slice;
 
 /// The opaque ranges of a text, in order, apart from each other.
 ///
@@ -155,7 +156,7 @@ impl Scan<'_> {
             return None;
         }
         if self.bytes[at..].starts_with(b"<!--") && at < self.comments_end_here {
-            let Some(length) = self.text[at..].find("-->") else {
+            let Some(length) = self.text.slice(at..).find("-->") else {
                 self.comments_end_here = at;
                 return None;
             };
@@ -167,14 +168,14 @@ impl Scan<'_> {
             return None;
         }
         let name_end = self.until(at + 1, |byte| !byte.is_ascii_alphanumeric());
-        let name = &self.text[at + 1..name_end];
+        let name = self.text.slice(at + 1..name_end);
         let is_code = ["code", "pre", "script", "style", "kbd", "samp"]
             .iter()
             .any(|code| code.eq_ignore_ascii_case(name));
         if !is_code || at >= self.code_ends_here {
             return Some(at..close + 1);
         }
-        match self.text[close..].find(&format!("</{name}>")) {
+        match self.text.slice(close..).find(&format!("</{name}>")) {
             Some(length) => Some(at..close + length),
             None => {
                 self.code_ends_here = at;
@@ -192,7 +193,7 @@ impl Scan<'_> {
 
     /// Where an address ends: at a blank, a bracket or a quotation mark, closing punctuation left out.
     fn address_end(&self, from: usize) -> usize {
-        let rest = &self.text[from..];
+        let rest = self.text.slice(from..);
         let is_end = |c: char| {
             c.is_whitespace()
                 || matches!(
@@ -200,7 +201,7 @@ impl Scan<'_> {
                     '<' | '>' | '"' | '`' | '|' | '\\' | '“' | '”' | '«' | '»' | '\u{fffc}'
                 )
         };
-        let mut address = &rest[..rest.find(is_end).unwrap_or(rest.len())];
+        let mut address = rest.slice(..rest.find(is_end).unwrap_or(rest.len()));
         loop {
             let trimmed =
                 address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '’', '*', '_', ']']);
@@ -220,7 +221,7 @@ impl Scan<'_> {
         let start = self.back(at, |byte| {
             byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-')
         });
-        let before = &self.text[start..at];
+        let before = self.text.slice(start..at);
         let is_host = before.rsplit_once('.').is_some_and(|(name, domain)| {
             name.contains(|c: char| c.is_ascii_lowercase())
                 && (2..=6).contains(&domain.len())
@@ -236,7 +237,7 @@ impl Scan<'_> {
             return None;
         }
         let end = self.address_end(at + 1);
-        let is_relative = may_be_relative && self.text[at + 1..end].contains(['/', '.']);
+        let is_relative = may_be_relative && self.text.slice(at + 1..end).contains(['/', '.']);
         (is_relative || is_host).then_some(start..end)
     }
 
@@ -261,7 +262,10 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = opaque(text).into_iter().map(|range| &text[range]).collect();
+        let found: Vec<&str> = opaque(text)
+            .into_iter()
+            .map(|range| text.slice(range))
+            .collect();
         assert_eq!(found, expected, "{text}");
     }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::text::opaque::opaque;
+use crate::text::slice::Slice;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +31,12 @@ fn add_words(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
     let mut add = |start: &mut Option<usize>, end: usize| {
         if let Some(start) = start.take() {
             words.push(Word {
-                text: text[start..end].to_lowercase(),
+                text: text.slice(start..end).to_lowercase(),
                 range: start..end,
             });
         }
     };
-    for (at, c) in text[range.clone()].char_indices() {
+    for (at, c) in text.slice(range.clone()).char_indices() {
         let at = range.start + at;
         match c.is_alphanumeric() {
             true => drop(start.get_or_insert(at)),
@@ -58,7 +59,7 @@ impl Phrase {
     /// `migrant*`, `solicitante* de asilo`; `None` when it has no word.
     pub fn parse(text: &str) -> Option<Self> {
         let found = words(text);
-        let may_go_on = |word: &Word| text[word.range.end..].starts_with('*');
+        let may_go_on = |word: &Word| text.slice(word.range.end..).starts_with('*');
         let words: Vec<(String, bool)> = found
             .iter()
             .map(|word| (word.text.clone(), may_go_on(word)))
@@ -123,7 +124,7 @@ impl PhraseIndex {
             let ends = word.text.char_indices().map(|(at, c)| at + c.len_utf8());
             let beginnings = ends
                 .take_while(|end| *end <= self.longest)
-                .filter_map(|end| self.beginnings.get(&word.text[..end]));
+                .filter_map(|end| self.beginnings.get(word.text.slice(..end)));
             for candidates in beginnings.chain(self.whole.get(&word.text)) {
                 for (phrase, key) in candidates.iter().map(|it| &self.phrases[*it]) {
                     found.extend(phrase.at(&words[at..]).map(|range| (*key, range)));

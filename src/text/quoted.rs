@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use crate::text::byte_set::ByteSet;
+use crate::text::slice::Slice;
 
 /// Opening marks, with those that close them.
 const MARKS: &[(char, &[char])] = &[
@@ -35,11 +36,11 @@ pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut tags = opaque.iter();
     let mut add = |range: Range<usize>| found.push(range);
     while let Some(tag) = tags.next() {
-        let written = &text[tag.clone()];
+        let written = text.slice(tag.clone());
         let Some(name) = written.strip_prefix('<') else {
             continue;
         };
-        let name = &name[..name.find([' ', '>', '\n']).unwrap_or(name.len())];
+        let name = name.slice(..name.find([' ', '>', '\n']).unwrap_or(name.len()));
         let says_so = ELEMENTS.contains(&name)
             || [" lang=", " translate=\"no\"", " hreflang="]
                 .iter()
@@ -48,7 +49,7 @@ pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
             continue;
         }
         let closes = |other: &&Range<usize>| {
-            let written = text[(*other).clone()].strip_prefix("</");
+            let written = text.slice((*other).clone()).strip_prefix("</");
             written.is_some_and(|written| written.starts_with(name))
         };
         let close = tags.clone().take(WITHIN_TAGS).find(closes);
@@ -58,7 +59,7 @@ pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
     let may_open = |byte: &u8| SIGNS.contains(*byte);
     while let Some(next) = text.as_bytes()[at..].iter().position(may_open) {
         let start = at + next;
-        let open = text[start..].chars().next().unwrap_or(' ');
+        let open = text.slice(start..).chars().next().unwrap_or(' ');
         at = start + open.len_utf8();
         let Some((_, closing)) = MARKS.iter().find(|(mark, _)| *mark == open) else {
             continue;
@@ -71,14 +72,14 @@ pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
             continue;
         }
         // An apostrophe, a lone asterisk: what is quoted begins with a word and stays within its paragraph.
-        if text[at..].starts_with(char::is_whitespace) {
+        if text.slice(at..).starts_with(char::is_whitespace) {
             continue;
         }
-        let mut within = text[at..].char_indices().take(WITHIN_CHARS);
+        let mut within = text.slice(at..).char_indices().take(WITHIN_CHARS);
         let Some((length, close)) = within.find(|(_, c)| closing.contains(c)) else {
             continue;
         };
-        let inner = &text[at..at + length];
+        let inner = text.slice(at..at + length);
         if !inner.contains("\n\n") {
             at += length + close.len_utf8();
             add(start..at);
@@ -92,13 +93,14 @@ pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
 mod tests {
     use super::quoted;
     use crate::text::opaque::opaque;
+    use crate::text::slice::Slice;
 
     #[test]
     fn cases() {
         let check = |text: &str, expected: &[&str]| {
             let found: Vec<&str> = quoted(text, &opaque(text))
                 .into_iter()
-                .map(|it| &text[it])
+                .map(|it| text.slice(it))
                 .collect();
             assert_eq!(found, expected, "{text}");
         };

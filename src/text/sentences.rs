@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::text::byte_set::ByteSet;
+use crate::text::slice::Slice;
 
 /// How many sentences a text has: stretches with a letter in them that end with `.`, `?`, `!` or `…` before a blank and
 /// a capital, or with a paragraph. `opaque` are the ranges that are no prose, `abbreviations` the words, in lower case,
@@ -16,12 +17,12 @@ pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usi
         let next = opaque.partition_point(|gap| gap.end <= from);
         let mut at = from;
         for gap in opaque[next..].iter().take_while(|gap| gap.start < to) {
-            if has_letter(&text[at..gap.start.max(at)]) {
+            if has_letter(text.slice(at..gap.start.max(at))) {
                 return true;
             }
             at = gap.end.min(to);
         }
-        has_letter(&text[at.min(to)..to])
+        has_letter(text.slice(at.min(to)..to))
     };
     for at in MAY_END.positions(bytes) {
         while gaps.next_if(|gap| gap.end <= at).is_some() {}
@@ -36,7 +37,7 @@ pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usi
         let is_end = match byte {
             b'\n' => bytes.get(at + 1) == Some(&b'\n') && says(from, at),
             0xe2 => {
-                text[at..].starts_with('…')
+                text.slice(at..).starts_with('…')
                     && says(from, at)
                     && closes(text, at, '…', abbreviations)
             }
@@ -58,7 +59,8 @@ fn has_letter(text: &str) -> bool {
 }
 
 fn closes(text: &str, at: usize, mark: char, abbreviations: &[&str]) -> bool {
-    let rest = text[at + mark.len_utf8()..]
+    let rest = text
+        .slice(at + mark.len_utf8()..)
         .trim_start_matches(['”', '»', '"', '’', '\'', ')', ']', '*', '_', '.', '?', '!']);
     let next = rest.trim_start();
     if next.len() == rest.len() && !rest.is_empty() {
@@ -71,13 +73,15 @@ fn closes(text: &str, at: usize, mark: char, abbreviations: &[&str]) -> bool {
     if goes_on || opens.is_empty() || mark != '.' {
         return !goes_on;
     }
-    let before = &text[..at];
+    let before = text.slice(..at);
     let start = before.rfind(|c: char| !c.is_alphanumeric());
     let word = start.map_or(before, |start| {
-        before[start..].trim_start_matches(|c: char| !c.is_alphanumeric())
+        before
+            .slice(start..)
+            .trim_start_matches(|c: char| !c.is_alphanumeric())
     });
     // What follows `&oacute;` is the end of a word.
-    let is_end_of_word = before[..before.len() - word.len()].ends_with(';');
+    let is_end_of_word = before.slice(..before.len() - word.len()).ends_with(';');
     let is_abbreviation =
         || word.len() <= LONGEST_ABBREVIATION && abbreviations.contains(&&*word.to_lowercase());
     is_end_of_word || !(word.chars().count() == 1 || is_abbreviation())

@@ -6,6 +6,7 @@ use memchr::memmem::Finder;
 use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 use crate::text::byte_set::ByteSet;
+use crate::text::slice::Slice;
 
 /// A target with the marks that stand before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,11 +47,11 @@ impl Written<'_> {
 fn each<'t>(text: &'t str, mut found: impl FnMut(Written<'t>)) {
     let bytes = text.as_bytes();
     for at in memchr::memchr3_iter(b']', b'<', b'\\', bytes) {
-        let rest = &text[at + 1..];
+        let rest = text.slice(at + 1..);
         match bytes[at] {
             b'\\' if rest.starts_with(['[', ']']) => found(Written::Escaped),
-            b']' if rest.starts_with('(') => found(Written::Inline(in_brackets(&rest[1..]))),
-            b']' if rest.starts_with('[') => found(Written::Label(until(&rest[1..], b']'))),
+            b']' if rest.starts_with('(') => found(Written::Inline(in_brackets(rest.slice(1..)))),
+            b']' if rest.starts_with('[') => found(Written::Label(until(rest.slice(1..), b']'))),
             b'<' => found(Written::Tag(until(rest, b'>'))),
             _ => {}
         }
@@ -76,11 +77,11 @@ fn in_brackets(text: &str) -> &str {
         depth += i32::from(byte == b'(') - i32::from(byte == b')');
         depth < 0
     });
-    &text[..end.unwrap_or(text.len())]
+    text.slice(..end.unwrap_or(text.len()))
 }
 
 fn until(text: &str, end: u8) -> &str {
-    &text[..memchr::memchr(end, text.as_bytes()).unwrap_or(text.len())]
+    text.slice(..memchr::memchr(end, text.as_bytes()).unwrap_or(text.len()))
 }
 
 /// What stands around `at` without a blank, a quotation mark or a bracket.
@@ -89,7 +90,7 @@ fn around(text: &str, at: usize) -> &str {
     let bytes = text.as_bytes();
     let before = bytes[..at].iter().rposition(|byte| ENDS.contains(*byte));
     let end = ENDS.find(bytes, at).unwrap_or(text.len());
-    &text[before.map_or(0, |it| it + 1)..end]
+    text.slice(before.map_or(0, |it| it + 1)..end)
 }
 
 #[cfg(test)]

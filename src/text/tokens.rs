@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
+use crate::text::slice::Slice;
+
 /// Letters and digits in a row, with the hyphens and apostrophes between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token {
@@ -28,7 +30,7 @@ impl Token {
 
     #[inline]
     pub fn of(self, text: &str) -> &str {
-        &text[self.range()]
+        text.slice(self.range())
     }
 
     /// How many bytes it has.
@@ -88,7 +90,7 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
                 }
                 Class::Joint | Class::Latin | Class::Small | Class::Other => break,
                 Class::Decode => {
-                    let Some(c) = text[at..].chars().next() else {
+                    let Some(c) = text.slice(at..).chars().next() else {
                         break;
                     };
                     let next = at + c.len_utf8();
@@ -108,7 +110,7 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
                 is_joined,
                 is_capital: match bytes[start] {
                     byte if byte.is_ascii() => byte.is_ascii_uppercase(),
-                    _ => text[start..].starts_with(char::is_uppercase),
+                    _ => text.slice(start..).starts_with(char::is_uppercase),
                 },
                 capitals,
             });
@@ -120,7 +122,7 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
 }
 
 fn is_letter(text: &str, at: usize, end: usize) -> bool {
-    at < end && text[at..].starts_with(char::is_alphabetic)
+    at < end && text.slice(at..).starts_with(char::is_alphabetic)
 }
 
 /// What a byte is for the cutting of tokens.
@@ -159,8 +161,8 @@ const CLASSES: [Class; 256] = {
 /// Where `form` stands as a word of its own, in the same letters.
 pub fn find_word(text: &str, form: &str) -> Option<usize> {
     memmem::find_iter(text.as_bytes(), form).find(|at| {
-        let before = text[..*at].chars().next_back();
-        let after = text[at + form.len()..].chars().next();
+        let before = text.slice(..*at).chars().next_back();
+        let after = text.slice(at + form.len()..).chars().next();
         is_outside(before) && is_outside(after)
     })
 }
@@ -168,7 +170,7 @@ pub fn find_word(text: &str, form: &str) -> Option<usize> {
 /// Whether a word of `text` begins with `beginning`.
 pub fn has_beginning(text: &str, beginning: &str) -> bool {
     memmem::find_iter(text.as_bytes(), beginning)
-        .any(|at| is_outside(text[..at].chars().next_back()))
+        .any(|at| is_outside(text.slice(..at).chars().next_back()))
 }
 
 fn is_outside(neighbour: Option<char>) -> bool {

@@ -2,13 +2,15 @@
 
 use similar::{ChangeTag, TextDiff};
 
+use crate::text::slice::Slice;
+
 /// How many words a text has: runs between white space that hold a letter or a digit.
 pub fn count(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut count, mut in_word, mut at) = (0, false, 0);
     while at < bytes.len() {
         let (class, length) = match CLASSES[usize::from(bytes[at])] {
-            Class::Decode => decode(&text[at..]),
+            Class::Decode => decode(text.slice(at..)),
             class => (class, 1),
         };
         let is_letter = class == Class::Letter;

@@ -33,7 +33,7 @@ pub fn check(path: &str, expected: &str, run: impl Fn(&Case) -> String) {
         let result = run(&case);
         let result = result.trim_end();
         let fence = format!("```{expected}\n");
-        let kept = part.split(&fence[..]).next().unwrap().trim_end();
+        let kept = part.split(fence.as_str()).next().unwrap().trim_end();
         updated.push_str(&format!("\n## {kept}\n\n{fence}{result}\n```\n"));
         if std::env::var_os("UPDATE").is_none() {
             assert_eq!(

@@ -7,6 +7,7 @@ use crate::align::bead::{Bead, Trust};
 use crate::document::model::{Block, Container, Document, Format, OutlineNode};
 use crate::document::plain_text::plain_text;
 use crate::project::labels::kind;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Neighbouring blocks without a counterpart.
@@ -70,7 +71,7 @@ pub(super) fn name(document: &Document<'_>, block: &Block<'_>) -> String {
         (None, None) if opening.is_empty() => format!("the {kind}"),
         (None, None) => format!("the {kind} `{opening}`"),
         (None, Some(_)) => format!("the {kind} that begins `{opening} …`"),
-        (Some((end, _)), _) => format!("the {kind} that begins `{}…`", &opening[..end]),
+        (Some((end, _)), _) => format!("the {kind} that begins `{}…`", opening.slice(..end)),
     }
 }
 
@@ -135,7 +136,7 @@ pub(super) fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &
         .take_while(|node| node.span.start < end);
     between.any(|node| {
         let is_html = node.kind == "html";
-        let html = &document.source[node.span.range()];
+        let html = document.source.slice(node.span.range());
         is_html && plain_text(html, Format::Html).len() * 2 > own_length
     })
 }

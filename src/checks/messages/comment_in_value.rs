@@ -4,6 +4,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView, Matter, Unit};
 use crate::checks::say::Say;
 use crate::fluent::model::{Part, Pattern};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -106,6 +107,6 @@ fn first_line(source: &str, pattern: &Pattern<'_>) -> Option<(Span, usize)> {
 
 /// Whether a text is the first of its line.
 fn stands_first(source: &str, text: &str) -> bool {
-    let before = &source[..Span::of(source, text).start as usize];
+    let before = source.slice(..Span::of(source, text).start as usize);
     before.trim_end_matches(' ').ends_with('\n')
 }

@@ -6,6 +6,7 @@ use crate::checks::say::Say;
 use crate::fluent::escapes::{Piece, pieces};
 use crate::fluent::model::{Entry, Part};
 use crate::text::opaque::opaque;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -124,14 +125,14 @@ fn stray(source: &str, text: &str, found: &mut Vec<(Span, String, Option<String>
         if at < free_from || opaque.get(next).is_some_and(|range| range.contains(&at)) {
             continue;
         }
-        let (before, rest) = (&text[..at], &text[at..]);
+        let (before, rest) = (text.slice(..at), text.slice(at..));
         let end = Span::of(source, text).end as usize;
         let (length, meant) = match rest.as_bytes().get(1) {
             // The last byte of a text: a placeable follows.
-            None if source[end..].starts_with('{') && !ends_in_word(before) => (1, None),
-            Some(b'"' | b'\'') => (2, Some(rest[1..2].to_owned())),
-            Some(b'n' | b't' | b'r') if is_escape(before, &rest[2..]) => (2, None),
-            Some(b'u') if is_hex(rest, 6) => (6, Some(format!("{{\"{}\"}}", &rest[..6]))),
+            None if source.slice(end..).starts_with('{') && !ends_in_word(before) => (1, None),
+            Some(b'"' | b'\'') => (2, Some(rest.slice(1..2).to_owned())),
+            Some(b'n' | b't' | b'r') if is_escape(before, rest.slice(2..)) => (2, None),
+            Some(b'u') if is_hex(rest, 6) => (6, Some(format!("{{\"{}\"}}", rest.slice(..6)))),
             Some(b'\\') => {
                 free_from = at + 2;
                 continue;
@@ -141,7 +142,7 @@ fn stray(source: &str, text: &str, found: &mut Vec<(Span, String, Option<String>
         free_from = at + length;
         let written = match length {
             1 => "\\{",
-            _ => &rest[..length],
+            _ => rest.slice(..length),
         };
         let message = format!("the backslash in `{written}` is shown to the reader");
         let start = Span::of(source, text).start as usize + at;

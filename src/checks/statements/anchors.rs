@@ -10,6 +10,7 @@ use crate::document::inline::{Inline, InlineKind};
 use crate::document::inlines::inlines;
 use crate::document::model::{BlockKind, Document, Format};
 use crate::text::percent::decode;
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -188,17 +189,17 @@ fn plain(heading: &str) -> String {
         let hidden = match kind {
             InlineKind::Tag(_) | InlineKind::Footnote { .. } => range,
             InlineKind::Link { .. } => {
-                let inner = heading[range.clone()].rfind("](");
+                let inner = heading.slice(range.clone()).rfind("](");
                 inner.map_or(range.end..range.end, |at| range.start + at..range.end)
             }
             _ => continue,
         };
         if hidden.start >= from {
-            out.push_str(&heading[from..hidden.start]);
+            out.push_str(heading.slice(from..hidden.start));
             from = hidden.end;
         }
     }
-    out.push_str(&heading[from..]);
+    out.push_str(heading.slice(from..));
     out
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use crate::locale::profile::{Profile, VerbForm};
 use crate::text::canonical::canonical;
 use crate::text::opaque::opaque;
+use crate::text::slice::Slice;
 
 /// How the text of an item looks.
 pub(super) struct Shape {
@@ -81,13 +82,13 @@ fn readable(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
     for range in opaque(&text) {
-        out.push_str(&text[at..range.start]);
-        if text[range.clone()].starts_with('`') {
+        out.push_str(text.slice(at..range.start));
+        if text.slice(range.clone()).starts_with('`') {
             out.push('0');
         }
         at = range.end;
     }
-    out.push_str(&text[at..]);
+    out.push_str(text.slice(at..));
     out
 }
 

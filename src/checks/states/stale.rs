@@ -13,6 +13,7 @@ use crate::project::change::{Change, Fact};
 use crate::project::staleness::{Stale as Change_, Staleness, Translation};
 use crate::project::state;
 use crate::text::opaque::opaque;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::words::diff;
 
@@ -152,8 +153,8 @@ fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<Suggestion> {
             .any(|reading| old.readings.contains(reading))
     });
     let place = same.next().filter(|_| same.next().is_none())?;
-    let there = &prose.text[place.range.clone()];
-    let written = rewritten(&stale.now[new.range.clone()], from, there, to)?;
+    let there = prose.text.slice(place.range.clone());
+    let written = rewritten(stale.now.slice(new.range.clone()), from, there, to)?;
     let span = prose.span(place.range.clone());
     let is_one = |number: &Number| number.value().is_some_and(|it| it.whole() == Some(1));
     Some(Suggestion {

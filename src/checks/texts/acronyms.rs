@@ -10,6 +10,7 @@ use crate::checks::text_pair::TextPair;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::acronyms::{Forms, acronym, rows};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::tokens::{Token, find_word, has_beginning};
 
@@ -108,7 +109,7 @@ impl Check for Acronyms {
                 };
                 if is_there {
                     if let Some((prose, stranger)) = stranger(pair, own, forms) {
-                        let found = &prose.text[stranger.clone()];
+                        let found = prose.text.slice(stranger.clone());
                         let message = format!("`{written}` of the source is `{found}` here");
                         let usual = forms.short.first().unwrap_or(&written);
                         say.at(prose.span(stranger), message)
@@ -206,14 +207,14 @@ fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
         if start < at {
             continue;
         }
-        let rest = &text[start..];
+        let rest = text.slice(start..);
         let end = start + rest.find(|c| !is_part(c)).unwrap_or(rest.len());
         at = end;
         // `US$ 3` is money.
-        if text[end..].starts_with('$') {
+        if text.slice(end..).starts_with('$') {
             continue;
         }
-        let run = text[start..end].trim_end_matches(['\'', '’']);
+        let run = text.slice(start..end).trim_end_matches(['\'', '’']);
         let run = run
             .strip_suffix("'s")
             .or_else(|| run.strip_suffix("’s"))

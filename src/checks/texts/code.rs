@@ -9,6 +9,7 @@ use crate::checks::say::Say;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -89,7 +90,7 @@ fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<(&'t Prose<'t>, Codes)> {
                     InlineKind::Tag(tag) if tag.name == "code" && tag.side == Side::Close => {
                         let Some(start) = open.take() else { continue };
                         let range = start..inline.span.start as usize;
-                        (&prose.text[range.clone()], range)
+                        (prose.text.slice(range.clone()), range)
                     }
                     _ => continue,
                 };
@@ -133,7 +134,7 @@ fn difference<'c>(source: &'c Codes, target: &'c Codes) -> (Pieces<'c>, Pieces<'
 fn bare(text: &str, code: &str, codes: &Codes) -> Option<usize> {
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let stands_alone = |at: &usize| {
-        let (before, after) = (&text[..*at], &text[at + code.len()..]);
+        let (before, after) = (text.slice(..*at), text.slice(at + code.len()..));
         let in_code = |span: &Span| span.range().contains(at);
         !before.ends_with(is_word) && !after.starts_with(is_word) && !codes.values().any(in_code)
     };

@@ -6,6 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -102,8 +103,8 @@ fn addresses(text: &str) -> Vec<(&str, Range<usize>)> {
             .map_or(0, |it| it + 1);
         let length = bytes[at + 1..].iter().position(|byte| !belongs(byte));
         let end = length.map_or(bytes.len(), |length| at + 1 + length);
-        let address = text[start..end].trim_end_matches(['.', '-']);
-        let host = &address[at.saturating_sub(start) + 1..];
+        let address = text.slice(start..end).trim_end_matches(['.', '-']);
+        let host = address.slice(at.saturating_sub(start) + 1..);
         let range = start..start + address.len();
         (start < at && host.contains('.')).then_some((address, range))
     };

@@ -12,6 +12,7 @@ use crate::locale::calendar::{Calendar, calendar, weekday};
 use crate::locale::known::Kinds;
 use crate::locale::profile::{Profile, profile};
 use crate::locale::tag::Locale;
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -112,7 +113,7 @@ impl Check for Dates {
             if sources.any(|source| contradiction(source, from).is_some()) {
                 continue;
             }
-            let named = &prose.text[range.clone()];
+            let named = prose.text.slice(range.clone());
             let message = format!("{date} does not fall on `{named}`");
             say.at(prose.span(range), message)
                 .help("write the day of the week that the date falls on, or mend the date");
@@ -191,7 +192,7 @@ fn contradiction(
         let mut last = token.range().end;
         for next in tokens[at + 1..].iter().take(7) {
             // The date stands in the same breath.
-            let between = &text[last..next.range().start];
+            let between = text.slice(last..next.range().start);
             last = next.range().end;
             if between.contains(['!', '?', ';', '(', ')', '–', '—', '\n']) {
                 break;
@@ -201,10 +202,10 @@ fn contradiction(
             match (digits, name_of(written, profile, calendar)) {
                 (_, Some((Name::Weekday(_), _))) => break,
                 (_, Some((Name::Month(number), _))) => month = month.or(Some(number)),
-                (1 | 2, _) if day.is_none() => day = written[..digits].parse().ok(),
+                (1 | 2, _) if day.is_none() => day = written.slice(..digits).parse().ok(),
                 (1 | 2, _) => break,
                 (4, _) => {
-                    year = written[..4].parse().ok();
+                    year = written.slice(..4).parse().ok();
                     break;
                 }
                 _ => {}

@@ -10,6 +10,7 @@ use crate::checks::text_pair::TextPair;
 use crate::config::glossary::{Forms, GlossaryTerm};
 use crate::diagnostic::Severity;
 use crate::text::phrases::{Phrase, Word, words};
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -132,7 +133,7 @@ impl Check for Glossary {
                 };
                 let bad = all(&forms.forbidden, &words).find(|bad| !within(bad));
                 if let Some(range) = bad {
-                    let form = &prose.text[range.clone()];
+                    let form = prose.text.slice(range.clone());
                     let message = format!("`{form}` is a forbidden form of `{}`", term.source);
                     if told.insert(message.clone()) {
                         say.at(prose.span(range), message)
@@ -165,7 +166,7 @@ fn write(forms: &Forms) -> String {
 fn has_name(text: &str, name: &str) -> bool {
     let mut places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes());
     places.any(|at| {
-        let (before, after) = (&text[..at], &text[at + name.len()..]);
+        let (before, after) = (text.slice(..at), text.slice(at + name.len()..));
         !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
     })
 }

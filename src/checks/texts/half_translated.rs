@@ -12,6 +12,7 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::texts::tongue::{Tongue, own_words};
 use crate::fluent::prose::Prose;
 use crate::locale::function_words::Languages;
+use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 check! {
@@ -90,8 +91,10 @@ impl Check for HalfTranslated {
             };
             let is_name = found[run.clone()].iter().filter(is_plain).count() < 2;
             let range = found[run.start].0.range().start..found[run.end - 1].0.range().end;
-            let is_code = text[range.clone()].contains(['{', '}', '=', '_', '\\', '|'])
-                || text[range.clone()].contains("()");
+            let is_code = text
+                .slice(range.clone())
+                .contains(['{', '}', '=', '_', '\\', '|'])
+                || text.slice(range.clone()).contains("()");
             let is_copy = |source: &str| source.split_whitespace().eq(text.split_whitespace());
             if telling(run) < 2
                 || whole
@@ -101,7 +104,7 @@ impl Check for HalfTranslated {
             {
                 continue;
             }
-            let words: Vec<&str> = text[range.clone()].split_whitespace().collect();
+            let words: Vec<&str> = text.slice(range.clone()).split_whitespace().collect();
             let shown = match words.len() {
                 ..=12 => words.join(" "),
                 _ => format!("{} …", words[..12].join(" ")),

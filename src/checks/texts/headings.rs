@@ -7,6 +7,7 @@ use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -78,7 +79,7 @@ impl Check for Headings {
             .zip(&targets)
             .filter(|(one, other)| one.level != other.level);
         for (one, other) in differing {
-            let words = target.text[other.words.clone()].trim();
+            let words = target.text.slice(other.words.clone()).trim();
             let message = format!(
                 "the heading `{words}` is of level {}; the source has level {}",
                 other.level, one.level
@@ -109,10 +110,10 @@ fn headings(prose: &Prose<'_>) -> Vec<Heading> {
     let mut is_code = false;
     for line in prose.text.split('\n') {
         let indent = line.len() - line.trim_start_matches(' ').len();
-        let rest = &line[indent..];
+        let rest = line.slice(indent..);
         is_code ^= rest.starts_with("```") || rest.starts_with("~~~");
         let level = rest.bytes().take_while(|byte| *byte == b'#').count();
-        let words = &rest[level..];
+        let words = rest.slice(level..);
         if !is_code
             && indent < 4
             && (1..=6).contains(&level)

@@ -13,6 +13,7 @@ use crate::fluent::model::{EntryKind, Part};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::profile::{Profile, profile};
 use crate::text::opaque::opaque;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -187,7 +188,7 @@ impl Languages<'_> {
         let mut evidence = Evidence::default();
         let mut first_tells = false;
         for word in words(text, &self.left_out(text)) {
-            let written = &text[word.clone()];
+            let written = text.slice(word.clone());
             let lower = written.to_lowercase();
             evidence.words += 1;
             let is_small = written.starts_with(char::is_lowercase);
@@ -221,7 +222,7 @@ impl Languages<'_> {
         let mut ranges = opaque(text);
         let mut kept = Vec::new();
         for tag in &ranges {
-            let written = &text[tag.clone()];
+            let written = text.slice(tag.clone());
             let says_so = ["translate=\"no\"", &format!(" lang=\"{}", self.tag)]
                 .iter()
                 .any(|it| written.contains(*it));
@@ -232,7 +233,7 @@ impl Languages<'_> {
             else {
                 continue;
             };
-            let Some(length) = text[tag.end..].find(&format!("</{name}>")) else {
+            let Some(length) = text.slice(tag.end..).find(&format!("</{name}>")) else {
                 kept.push(tag.start..text.len());
                 break;
             };
@@ -254,7 +255,7 @@ fn words(text: &str, left_out: &[Range<usize>]) -> Vec<Range<usize>> {
         .chain(std::iter::once(text.len()..text.len()))
     {
         if at < gap.start {
-            for token in text[at..gap.start].split_whitespace() {
+            for token in text.slice(at..gap.start).split_whitespace() {
                 found.extend(words_of(token).map(|word| Span::of(text, word).range()));
             }
         }

@@ -10,6 +10,7 @@ use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::links::{Link, links, shortcuts};
 use crate::document::inline::Inline;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -126,8 +127,8 @@ impl Wording<'_> {
         let text = &*self.prose.text;
         let goes_on = |c: char| c.is_alphanumeric() || c == '/' || c == '-';
         text.match_indices(name).any(|(at, _)| {
-            let rest = text[at + name.len()..].trim_start_matches('/');
-            !text[..at].ends_with(goes_on) && !rest.starts_with(goes_on)
+            let rest = text.slice(at + name.len()..).trim_start_matches('/');
+            !text.slice(..at).ends_with(goes_on) && !rest.starts_with(goes_on)
         })
     }
 
@@ -135,7 +136,7 @@ impl Wording<'_> {
     fn has_as_code(&self, target: &str) -> bool {
         let mut opaque = self.prose.opaque().iter();
         opaque.any(|range| {
-            let code = &self.prose.text[range.clone()];
+            let code = self.prose.text.slice(range.clone());
             code.starts_with(['`', '<']) && code.contains(target)
         })
     }
@@ -289,10 +290,10 @@ fn broken(text: &str) -> Option<(Range<usize>, &'static str)> {
         .find("]http")
         .map(|at| (at..at + 1, "`(` is missing after `]`"));
     let open = text.match_indices("](").map(|(at, _)| at).find_map(|at| {
-        let rest = &text[at + 2..];
+        let rest = text.slice(at + 2..);
         let end = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
-        let title = rest[end..].trim_start().starts_with(['"', '\'', '(']);
-        (!rest[..end].contains(')') && !title)
+        let title = rest.slice(end..).trim_start().starts_with(['"', '\'', '(']);
+        (!rest.slice(..end).contains(')') && !title)
             .then(|| (at..at + 2 + end, "`)` is missing at its end"))
     });
     [escaped, spaced, bare, open].into_iter().flatten().next()

@@ -9,6 +9,7 @@ use crate::checks::text_pair::{Text, TextPair};
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -87,8 +88,8 @@ impl Check for MarkdownMarks {
 fn settings(text: &str) -> impl Iterator<Item = (u8, Neighbour, Neighbour)> {
     let bytes = text.as_bytes();
     memchr::memchr3_iter(b'*', b'`', b'\\', bytes).map(|at| {
-        let before = Neighbour::of(text[..at].chars().next_back());
-        let after = Neighbour::of(text[at + 1..].chars().next());
+        let before = Neighbour::of(text.slice(..at).chars().next_back());
+        let after = Neighbour::of(text.slice(at + 1..).chars().next());
         (bytes[at], before, after)
     })
 }
@@ -198,12 +199,16 @@ fn report(prose: &Prose<'_>, first: &Mark, second: Option<&Mark>, say: &mut Say<
     };
     let text = &prose.text;
     let blanks = second.and_then(|second| {
-        let inner = &text[first.range.end..second.range.start];
+        let inner = text.slice(first.range.end..second.range.start);
         let trimmed = inner.trim_matches(' ');
         let before = inner.len() - inner.trim_start_matches(' ').len();
         let after = inner.len() - inner.trim_end_matches(' ').len();
-        let stand_alone = !text[..first.range.start].ends_with(char::is_alphanumeric)
-            && !text[second.range.end..].starts_with(char::is_alphanumeric);
+        let stand_alone = !text
+            .slice(..first.range.start)
+            .ends_with(char::is_alphanumeric)
+            && !text
+                .slice(second.range.end..)
+                .starts_with(char::is_alphanumeric);
         (!trimmed.is_empty() && before + after > 0 && stand_alone).then(|| {
             let (start, end) = (first.range.end, second.range.start);
             [start..start + before, end - after..end]

@@ -2,6 +2,7 @@
 
 use crate::checks::text_pair::Text;
 use crate::fluent::prose::Prose;
+use crate::text::slice::Slice;
 use crate::text::words;
 
 /// The lengths of one alternative of each side.
@@ -38,10 +39,10 @@ fn readable(prose: &Prose<'_>) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut at = 0;
     for range in prose.opaque() {
-        kept.push_str(&text[at..range.start]);
+        kept.push_str(text.slice(at..range.start));
         at = range.end;
     }
-    kept.push_str(&text[at..]);
+    kept.push_str(text.slice(at..));
     kept
 }
 
@@ -49,7 +50,7 @@ fn readable(prose: &Prose<'_>) -> String {
 pub(super) fn is_closed(text: &str) -> bool {
     let mut text = text.trim_end();
     while let Some(open) = text.ends_with('>').then(|| text.rfind('<')).flatten() {
-        text = text[..open].trim_end();
+        text = text.slice(..open).trim_end();
     }
     let closing = ['"', '\'', '”', '’', '»', ')', ']', '*', '_', '`'];
     text.trim_end_matches(closing)

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::checks::text_pair::Text;
 use crate::fluent::prose::Prose;
+use crate::text::slice::Slice;
 
 /// A thing that a text speaks of.
 pub(super) struct Mention<K> {
@@ -39,7 +40,7 @@ pub(super) fn changes<K: Copy + PartialEq>(
     let missing = lacking(&of_source, &of_target);
     let invented = lacking(&of_target, &of_source);
     let words = |text: &str, mention: &Mention<K>| {
-        let words = text[mention.range.clone()].split_whitespace();
+        let words = text.slice(mention.range.clone()).split_whitespace();
         (mention.kind, words.collect::<Vec<_>>().join(" "))
     };
     let mut changes = Vec::new();

@@ -9,6 +9,7 @@ use crate::fluent::prose::Prose;
 use crate::locale::currencies::{CURRENCIES, currency};
 use crate::locale::known::Kinds;
 use crate::locale::profile::{Profile, profile};
+use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 check! {
@@ -86,7 +87,7 @@ fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
         for sign in signs.filter(|sign| sign.bytes().all(|byte| prose.signs().has(byte))) {
             for at in memchr::memmem::find_iter(text.as_bytes(), sign) {
                 // `R$` is no `$`.
-                let is_other = *sign == "$" && text[..at].ends_with('R');
+                let is_other = *sign == "$" && text.slice(..at).ends_with('R');
                 let is_dated = is_amount(text, at, at + sign.len());
                 if !is_other && is_dated {
                     let range = at..at + sign.len();
@@ -129,5 +130,6 @@ fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
 /// Whether a sign has a figure beside it.
 fn is_amount(text: &str, start: usize, end: usize) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
-    text[..start].trim_end().ends_with(is_digit) || text[end..].trim_start().starts_with(is_digit)
+    text.slice(..start).trim_end().ends_with(is_digit)
+        || text.slice(end..).trim_start().starts_with(is_digit)
 }

@@ -12,6 +12,7 @@ use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::titles::is_title;
+use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 check! {
@@ -115,7 +116,7 @@ impl Check for Names {
 /// Two words of names, a blank between them.
 fn neighbours<'v>(prose: &'v Prose<'_>) -> Vec<[&'v Token; 2]> {
     let text = &*prose.text;
-    let between = |range: Range<usize>| matches!(&text[range], " " | "\n" | "\u{a0}");
+    let between = |range: Range<usize>| matches!(text.slice(range), " " | "\n" | "\u{a0}");
     let twos = prose.tokens().windows(2);
     twos.filter_map(|two| match two {
         [one, other] if is_of_name(one, text) && is_of_name(other, text) => {

@@ -9,6 +9,7 @@ use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::known::{Kinds, Known};
 use crate::locale::negations::{Negations, negations};
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -70,13 +71,13 @@ impl Check for Negation {
         if let Some(range) = prohibition(there)
             && is_silent(here, there)
         {
-            let words = shown(&source.text[range]);
+            let words = shown(source.text.slice(range));
             let message = format!("`{words}` of the source has no negation here");
             say.at(pair.target.span(), message).help(help);
         } else if let Some(range) = prohibition(here)
             && is_silent(there, here)
         {
-            let words = shown(&target.text[range.clone()]);
+            let words = shown(target.text.slice(range.clone()));
             let message = format!("`{words}` here, and no negation in the source");
             say.at(target.span(range), message).help(help);
         }
@@ -126,7 +127,7 @@ fn is_silent(here: Side<'_>, there: Side<'_>) -> bool {
     // Letters written as `&uacute;` hide words.
     let is_plain = |(prose, _): Side<'_>| {
         let mut references = memchr::memchr_iter(b'&', prose.text.as_bytes());
-        !references.any(|at| !prose.text[at + 1..].starts_with(' '))
+        !references.any(|at| !prose.text.slice(at + 1..).starts_with(' '))
     };
     is_plain(here) && !words(here).any(|it| here.1.has(&it)) && hidden(here) <= hidden(there)
 }

@@ -11,6 +11,7 @@ use crate::locale::numbers::number::Number;
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::locale::profile::{Profile, profile};
+use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 /// One alternative of one side.
@@ -88,7 +89,11 @@ impl Wording<'_> {
     }
 
     pub(super) fn written(&self, number: &Number) -> String {
-        let text = self.prose.text[number.range.clone()].split_whitespace();
+        let text = self
+            .prose
+            .text
+            .slice(number.range.clone())
+            .split_whitespace();
         format!("`{}`", text.collect::<Vec<_>>().join(" "))
     }
 }

@@ -15,6 +15,7 @@ use crate::locale::numbers::digits::has_digit;
 use crate::locale::numbers::number::{Clock, Number, Weight};
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 check! {
@@ -185,12 +186,12 @@ fn is_left_as_it_is(number: &Number, here: &Wording<'_>, there: &Wording<'_>) ->
     let Range { start, end } = number.range.clone();
     // Of a row of numbers each has but others beside it.
     let is_row = |c: char| c.is_ascii_digit() || ",.:;-~".contains(c);
-    let start = text[..start].trim_end_matches(is_row).len();
-    let end = text.len() - text[end..].trim_start_matches(is_row).len();
+    let start = text.slice(..start).trim_end_matches(is_row).len();
+    let end = text.len() - text.slice(end..).trim_start_matches(is_row).len();
     let whole = |at: usize| (0..=at).rfind(|it| text.is_char_boundary(*it));
     let before = whole(start.saturating_sub(BESIDE)).unwrap_or(start);
     let after = whole((end + BESIDE).min(text.len())).unwrap_or(end);
-    [&text[before..end], &text[start..after]]
+    [text.slice(before..end), text.slice(start..after)]
         .iter()
         .any(|words| {
             let letters = words.chars().filter(|c| c.is_alphabetic()).count();

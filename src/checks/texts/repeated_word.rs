@@ -8,6 +8,7 @@ use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::doublings::doublings;
+use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 check! {
@@ -71,7 +72,8 @@ impl Check for RepeatedWord {
                     continue;
                 }
                 told.push(span.range());
-                let word = text[range.clone()]
+                let word = text
+                    .slice(range.clone())
                     .split_whitespace()
                     .next()
                     .unwrap_or_default();
@@ -99,17 +101,17 @@ fn repeated(prose: &Prose<'_>) -> impl Iterator<Item = Range<usize>> {
 }
 
 fn is_fault(text: &str, range: &Range<usize>, legal: &[&str]) -> bool {
-    let mut words = text[range.clone()].split_ascii_whitespace();
+    let mut words = text.slice(range.clone()).split_ascii_whitespace();
     let (Some(one), Some(other)) = (words.next(), words.next()) else {
         return false;
     };
-    let parting = &text[range.start + one.len()..range.end - other.len()];
+    let parting = text.slice(range.start + one.len()..range.end - other.len());
     let is_word = other.chars().all(char::is_alphabetic) && other.starts_with(char::is_lowercase);
     let lower = other.to_lowercase();
     // `a. de`, `(de)`: what joins on either side makes it part of something else.
     let neighbours = [
-        text[..range.start].chars().next_back(),
-        text[range.end..].chars().next(),
+        text.slice(..range.start).chars().next_back(),
+        text.slice(range.end..).chars().next(),
     ];
     let is_joined = neighbours
         .into_iter()

@@ -9,6 +9,7 @@ use crate::checks::text_pair::{Text, TextPair};
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{EntryKind, Part};
 use crate::fluent::prose::Prose;
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -109,7 +110,7 @@ fn find<'t>(text: &'t Text<'_, '_>, term: &str) -> Option<(&'t Prose<'t>, usize,
     }
     text.prose().iter().find_map(|prose| {
         let stands_alone = |at: &usize| {
-            let (before, after) = (&prose.text[..*at], &prose.text[at + term.len()..]);
+            let (before, after) = (prose.text.slice(..*at), prose.text.slice(at + term.len()..));
             let span = prose.span(*at..at + term.len());
             !before.ends_with(char::is_alphanumeric)
                 && !after.starts_with(char::is_alphanumeric)

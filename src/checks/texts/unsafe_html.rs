@@ -11,6 +11,7 @@ use crate::document::inlines::inlines;
 use crate::document::model::Format;
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -86,9 +87,9 @@ fn is_named_in_code(text: &Text<'_, '_>, alternative: usize, what: &str, span: S
     const HARMLESS: &[&str] = &[
         "form", "input", "button", "textarea", "select", "template", "link", "meta", "style",
     ];
-    let written = &text.prose()[alternative].text[span.range()];
+    let written = text.prose()[alternative].text.slice(span.range());
     let is_harmless = HARMLESS.iter().any(|name| {
-        what == format!("`<{name}>`") && written.eq_ignore_ascii_case(&what[1..what.len() - 1])
+        what == format!("`<{name}>`") && written.eq_ignore_ascii_case(what.slice(1..what.len() - 1))
     });
     let mut inlines = text.inlines()[alternative].iter();
     is_harmless

@@ -8,6 +8,7 @@ use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{Reading, readings};
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -84,7 +85,7 @@ fn stray(reading: &Reading<'_>) -> Vec<(usize, char, &'static str)> {
             }
             if c == open {
                 opened.push(at);
-            } else if opened.pop().is_none() && !stands_alone(&reading.text[..at]) {
+            } else if opened.pop().is_none() && !stands_alone(reading.text.slice(..at)) {
                 found.push((at, char::from(close), "opened"));
                 break;
             }
@@ -92,7 +93,7 @@ fn stray(reading: &Reading<'_>) -> Vec<(usize, char, &'static str)> {
         if let (Some(at), true) = (
             opened.first(),
             found.last().is_none_or(|it| it.1 != char::from(close)),
-        ) && !stands_alone(&reading.text[..*at])
+        ) && !stands_alone(reading.text.slice(..*at))
         {
             found.push((*at, char::from(open), "closed"));
         }

@@ -7,6 +7,7 @@ use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{readings, written};
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -48,9 +49,11 @@ impl Check for Ellipsis {
         let mut told = BTreeSet::new();
         for reading in readings(&pair.target) {
             let mut at = 0;
-            while let Some(found) = reading.text[at..].find("...") {
+            while let Some(found) = reading.text.slice(at..).find("...") {
                 let start = at + found;
-                let dots = reading.text[start..]
+                let dots = reading
+                    .text
+                    .slice(start..)
                     .bytes()
                     .take_while(|byte| *byte == b'.');
                 at = start + dots.count();

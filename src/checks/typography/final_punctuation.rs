@@ -8,6 +8,7 @@ use crate::checks::typography::reading::{Reading, is_word, readings};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::typography::{Typography, typography};
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -114,7 +115,7 @@ impl Check for FinalPunctuation {
                 let mut sources = pair.source.prose().iter();
                 sources.all(|it| it.text.trim_end().ends_with('.'))
             };
-            let is_plain = reading.text[..at].ends_with(char::is_alphabetic)
+            let is_plain = reading.text.slice(..at).ends_with(char::is_alphabetic)
                 && pair.target.prose().len() == 1
                 && ends_in_stop();
             if let (End::Stop, End::Nothing, true, Some(span)) =
@@ -149,13 +150,13 @@ fn same_last_byte(pair: &TextPair<'_, '_>) -> bool {
 /// blanks left out.
 fn ends(reading: &Reading<'_>, custom: &Typography) -> ([End; 3], usize) {
     let end = trimmed(reading, reading.text.trim_end().len());
-    let text = &reading.text[..end];
+    let text = reading.text.slice(..end);
     let outer = end_of(reading, text, custom);
     let mark = usize::from(text.ends_with(['.', ';', ',']));
     let within = trimmed(reading, end - mark);
     let is_closed = within < end - mark;
     let inner = match is_closed {
-        true => end_of(reading, &reading.text[..within], custom),
+        true => end_of(reading, reading.text.slice(..within), custom),
         false => outer,
     };
     // *«¿Sí?».* ends with a question; *«sí».* with its stop alone.
@@ -179,19 +180,21 @@ fn ends(reading: &Reading<'_>, custom: &Typography) -> ([End; 3], usize) {
 fn trimmed(reading: &Reading<'_>, end: usize) -> usize {
     let mut end = end;
     loop {
-        let text = &reading.text[..end];
+        let text = reading.text.slice(..end);
         let next = reading.opaque.partition_point(|gap| gap.end <= end);
         let gap = reading.opaque[..next].last();
-        if let Some(gap) = gap.filter(|gap| gap.end == end && text[gap.start..].starts_with('<')) {
+        if let Some(gap) =
+            gap.filter(|gap| gap.end == end && text.slice(gap.start..).starts_with('<'))
+        {
             end = gap.start;
             continue;
         }
         if let Some(gap) = gap.filter(|gap| {
-            gap.end + 1 == end && text.ends_with(')') && text[..gap.start].ends_with("](")
+            gap.end + 1 == end && text.ends_with(')') && text.slice(..gap.start).ends_with("](")
         }) {
             // What an image shows is no sentence of the text.
-            let label = text[..gap.start - 1].rfind('[').unwrap_or_default();
-            if text[..label].ends_with('!') {
+            let label = text.slice(..gap.start - 1).rfind('[').unwrap_or_default();
+            if text.slice(..label).ends_with('!') {
                 return end;
             }
             end = gap.start - 1;
@@ -211,7 +214,7 @@ fn end_of(reading: &Reading<'_>, text: &str, custom: &Typography) -> End {
     let Some(last) = text.chars().next_back() else {
         return End::Unknown;
     };
-    let before = &text[..text.len() - last.len_utf8()];
+    let before = text.slice(..text.len() - last.len_utf8());
     if !before.contains(|c: char| c.is_alphabetic())
         || is_word(last) && reading.is_opaque(before.len())
     {
@@ -263,7 +266,8 @@ fn is_abbreviation(before: &str, custom: &Typography) -> bool {
 
 /// The last character of the text, to be shown.
 fn last_character(text: &str, end: usize) -> std::ops::Range<usize> {
-    let start = text[..end]
+    let start = text
+        .slice(..end)
         .char_indices()
         .next_back()
         .map_or(0, |(at, _)| at);

@@ -5,6 +5,7 @@ use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::entry_text;
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -101,20 +102,26 @@ impl Check for Homoglyphs {
         let mut at = 0;
         while let Some(next) = bytes[at..].iter().position(|byte| SIGNS.has(*byte)) {
             let sign = at + next;
-            let word_start = text[at..sign]
+            let word_start = text
+                .slice(at..sign)
                 .rfind(|c: char| !c.is_alphabetic())
                 .map_or(at, |end| {
-                    at + end + text[at + end..].chars().next().map_or(1, char::len_utf8)
+                    at + end
+                        + text
+                            .slice(at + end..)
+                            .chars()
+                            .next()
+                            .map_or(1, char::len_utf8)
                 });
-            let length = text[word_start..].find(|c: char| !c.is_alphabetic());
+            let length = text.slice(word_start..).find(|c: char| !c.is_alphabetic());
             let word_end = length.map_or(text.len(), |length| word_start + length);
             // A sign that is no letter stands for itself.
-            at = word_end.max(sign + text[sign..].chars().next().map_or(1, char::len_utf8));
+            at = word_end.max(sign + text.slice(sign..).chars().next().map_or(1, char::len_utf8));
             // `\u00A0` in a literal is no word.
-            if text[..word_start].ends_with('\\') {
+            if text.slice(..word_start).ends_with('\\') {
                 continue;
             }
-            tell(&text[word_start..word_end], start + word_start, say);
+            tell(text.slice(word_start..word_end), start + word_start, say);
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::typography::{Opener, typography};
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -119,10 +120,10 @@ impl Scan<'_, '_, '_> {
                 continue;
             }
             if let Some(opener) = self.openers.iter().find(|it| it.open == c) {
-                let next = text[at + c.len_utf8()..].chars().next();
+                let next = text.slice(at + c.len_utf8()..).chars().next();
                 // `¿Qué ¿Por qué?`: the first one was never closed.
                 if let Some((before, _)) = open.filter(|(_, other)| other.open == c)
-                    && text[before..at].contains(char::is_alphabetic)
+                    && text.slice(before..at).contains(char::is_alphabetic)
                 {
                     self.unclosed(open.take(), say);
                 }
@@ -131,7 +132,8 @@ impl Scan<'_, '_, '_> {
                 }
             } else if self.openers.iter().any(|it| it.close == c) && at >= cluster_end {
                 cluster_end = at
-                    + text[at..]
+                    + text
+                        .slice(at..)
                         .bytes()
                         .take_while(|byte| b"?!".contains(byte))
                         .count();
@@ -149,9 +151,9 @@ impl Scan<'_, '_, '_> {
                     start = cluster_end;
                 }
             } else if c.is_whitespace()
-                && (matches!(last, '.' | '…') || text[at..].starts_with("\n\n"))
+                && (matches!(last, '.' | '…') || text.slice(at..).starts_with("\n\n"))
             {
-                if text[at..].starts_with("\n\n") {
+                if text.slice(at..).starts_with("\n\n") {
                     self.unclosed(open.take(), say);
                 }
                 start = at;
@@ -164,19 +166,19 @@ impl Scan<'_, '_, '_> {
     /// Whether a row of marks closes a sentence: something is said before it, and nothing goes on at once.
     fn closes(&self, start: usize, at: usize, end: usize) -> bool {
         let text = self.reading.text;
-        let rest = &text[end..];
+        let rest = text.slice(end..);
         let goes_on = rest.chars().next().is_some_and(|c| {
             is_word(c) || matches!(c, '(' | '[' | '{' | '}' | '=' | '/' | '&' | '$' | '`')
         });
         let goes_on = goes_on && !rest.starts_with(PLACEHOLDER);
-        let before = &text[..at];
+        let before = text.slice(..at);
         let outside = before.trim_end_matches(['"', '\'']);
         let opens = |c: char| c.is_whitespace() || "([“«‘/|=:#{".contains(c);
         // `(?)`, or a blank that should not be there.
         let stands_alone =
             before.ends_with(opens) || (outside.len() < at && outside.ends_with(opens));
         let stands_alone = stands_alone && !(before.ends_with(' ') && rest.trim().is_empty());
-        let says = text[start..at].chars().any(char::is_alphabetic);
+        let says = text.slice(start..at).chars().any(char::is_alphabetic);
         says && !goes_on && !stands_alone
     }
 
@@ -200,10 +202,13 @@ impl Scan<'_, '_, '_> {
             })
         };
         for parts in [".?!:;,“”\"«»()\n—|", "“”\"«»\n|"] {
-            let clause = text[start..at].rfind(|c: char| parts.contains(c));
+            let clause = text.slice(start..at).rfind(|c: char| parts.contains(c));
             let from = clause.map_or(start, |it| start + it);
-            let words = text[from..end].trim_start_matches(|c: char| !is_word(c));
-            let says = text[from..end]
+            let words = text
+                .slice(from..end)
+                .trim_start_matches(|c: char| !is_word(c));
+            let says = text
+                .slice(from..end)
                 .char_indices()
                 .any(|(index, c)| c.is_alphabetic() && !self.reading.is_opaque(from + index));
             let is_opened = opened.is_some_and(|it| {
@@ -215,26 +220,31 @@ impl Scan<'_, '_, '_> {
             }
         }
         // A name within the sentence: *Yahoo!*, then a small letter.
-        let word = text[..end]
+        let word = text
+            .slice(..end)
             .rfind(char::is_whitespace)
             .map_or(0, |it| it + 1);
-        let name = text[word..end].trim_start_matches(|c: char| !is_word(c));
-        let rest =
-            text[end..].trim_start_matches(|c: char| c.is_whitespace() || "*_`”»)".contains(c));
+        let name = text
+            .slice(word..end)
+            .trim_start_matches(|c: char| !is_word(c));
+        let rest = text
+            .slice(end..)
+            .trim_start_matches(|c: char| c.is_whitespace() || "*_`”»)".contains(c));
         let is_within = rest.starts_with(|c: char| c.is_lowercase() || c == ',');
         is_within && name.starts_with(char::is_uppercase) && is_in_source(name)
     }
 
     fn unopened(&mut self, start: usize, at: usize, end: usize, say: &mut Say<'_>) {
         let text = self.reading.text;
-        let mark = text[at..].chars().next();
+        let mark = text.slice(at..).chars().next();
         let Some(opener) = self.openers.iter().find(|it| Some(it.close) == mark) else {
             return;
         };
         let from = self.reading.first_word(start).unwrap_or(start);
         // `1! = tomorrow`
-        let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
-        if text[line..at]
+        let line = text.slice(..at).rfind('\n').map_or(0, |end| end + 1);
+        if text
+            .slice(line..at)
             .trim()
             .bytes()
             .all(|byte| byte.is_ascii_digit())
@@ -291,10 +301,10 @@ impl Scan<'_, '_, '_> {
                     | PLACEHOLDER
             )
         };
-        text[from..].starts_with(char::is_uppercase)
-            && !text[from..at].contains(parts)
-            && !text[from..at].contains(". ")
-            && text[start..from].trim().is_empty()
+        text.slice(from..).starts_with(char::is_uppercase)
+            && !text.slice(from..at).contains(parts)
+            && !text.slice(from..at).contains(". ")
+            && text.slice(start..from).trim().is_empty()
             && !self
                 .reading
                 .opaque
@@ -305,7 +315,7 @@ impl Scan<'_, '_, '_> {
     fn unclosed(&mut self, open: Option<(usize, &Opener)>, say: &mut Say<'_>) {
         let Some((at, opener)) = open else { return };
         // A variable may bring the mark, and a piece of a sentence has its end elsewhere.
-        let rest = &self.reading.text[at + opener.open.len_utf8()..];
+        let rest = self.reading.text.slice(at + opener.open.len_utf8()..);
         let is_piece = rest.trim_end_matches(['"', '”', '»']).ends_with(' ');
         let says = rest.starts_with(|c: char| !c.is_whitespace())
             && rest.contains(char::is_alphabetic)

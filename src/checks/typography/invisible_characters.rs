@@ -8,6 +8,7 @@ use crate::diagnostic::Severity;
 use crate::locale::tag::Direction;
 use crate::text::byte_set::ByteSet;
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -64,13 +65,13 @@ impl Check for InvisibleCharacters {
         let mut found: Vec<(char, Vec<Span>)> = Vec::new();
         let mut allowed = Vec::new();
         for place in EACH.positions(text.as_bytes()) {
-            let Some(c) = text[place..].chars().next() else {
+            let Some(c) = text.slice(place..).chars().next() else {
                 break;
             };
             let at = place + c.len_utf8();
             if name(c).is_none()
                 || allowed.contains(&c)
-                || is_at_home(c, &text[..place], &text[at..])
+                || is_at_home(c, text.slice(..place), text.slice(at..))
             {
                 continue;
             }

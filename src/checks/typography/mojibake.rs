@@ -7,6 +7,7 @@ use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::{entry_text, source_text};
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -64,7 +65,7 @@ impl Check for Mojibake {
             if at < end {
                 continue;
             }
-            if let Some((length, meant)) = misread(&text[..at], &text[at..]) {
+            if let Some((length, meant)) = misread(text.slice(..at), text.slice(at..)) {
                 end = at + length;
                 found.push((at..end, meant));
             }
@@ -73,13 +74,13 @@ impl Check for Mojibake {
             return;
         };
         // A text about encodings.
-        if source_text(view).contains(&text[range.clone()]) {
+        if source_text(view).contains(text.slice(range.clone())) {
             return;
         }
         let place = |range: &Range<usize>| Span::new(start + range.start, start + range.end);
         let mut message = format!(
             "`{}` is `{}` read in the wrong encoding",
-            text[range.clone()].escape_debug(),
+            text.slice(range.clone()).escape_debug(),
             meant.escape_debug()
         );
         if found.len() > 1 {
@@ -120,7 +121,7 @@ fn misread(before: &str, text: &str) -> Option<(usize, char)> {
     // A capital at the end of a word, and a mark of its own after it.
     let is_capital = length == 2
         && before.chars().next_back().is_some_and(char::is_uppercase)
-        && !text[written..].starts_with(char::is_alphabetic);
+        && !text.slice(written..).starts_with(char::is_alphabetic);
     let meant = std::str::from_utf8(&bytes).ok()?.chars().next()?;
     (!is_capital).then_some((written, meant))
 }

@@ -11,6 +11,7 @@ use crate::fluent::prose::Prose;
 use crate::locale::known::{Kinds, Known};
 use crate::locale::profile::profile;
 use crate::locale::typography::typography;
+use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 check! {
@@ -63,7 +64,7 @@ impl Check for MonthCase {
         let mut told = BTreeSet::new();
         for reading in readings(&pair.target) {
             for (start, end) in capitals(&reading) {
-                let word = &reading.text[start..end];
+                let word = reading.text.slice(start..end);
                 let small = word.to_lowercase();
                 let month = custom.small_month(&small);
                 let day = custom.day(&small).filter(|_| custom.small_days);
@@ -108,7 +109,7 @@ fn capitals(reading: &Reading<'_>) -> Vec<(usize, usize)> {
             && known.kinds.has(Kinds::MONTH.and(Kinds::DAY))
             && letters.next().is_some_and(char::is_uppercase)
             && letters.next().is_some_and(char::is_lowercase)
-            && !text[..token.range().start].ends_with(is_joined)
+            && !text.slice(..token.range().start).ends_with(is_joined)
     };
     let (tokens, known) = (reading.prose.tokens(), reading.prose.known());
     let tokens = tokens.iter().zip(known).filter(is_one);
@@ -137,8 +138,8 @@ fn named_in(pair: &TextPair<'_, '_>) -> (BTreeSet<usize>, BTreeSet<usize>) {
 /// Whether a word stands between others of its sentence: after a letter, a digit or a comma on its line.
 fn is_within_sentence(reading: &Reading<'_>, start: usize) -> bool {
     let is_passed = |c: char| c.is_whitespace() || matches!(c, '*' | '_');
-    let before = reading.text[..start].trim_end_matches(is_passed);
-    let gap = &reading.text[before.len()..start];
+    let before = reading.text.slice(..start).trim_end_matches(is_passed);
+    let gap = reading.text.slice(before.len()..start);
     if gap.contains("\n\n") || gap.contains("\n*") || !gap.contains(char::is_whitespace) {
         return false;
     }
@@ -148,16 +149,17 @@ fn is_within_sentence(reading: &Reading<'_>, start: usize) -> bool {
 
 /// Whether a word with a capital stands beside it, a number and *de* passed over: *Plaza 25 de Mayo*, *Viernes Santo*.
 fn is_name(text: &str, start: usize, end: usize) -> bool {
-    let next = text[end..]
+    let next = text
+        .slice(end..)
         .strip_prefix([' ', '\u{a0}'])
         .unwrap_or_default();
     if next.starts_with(char::is_uppercase) {
         return true;
     }
-    let mut before = text[..start].split_whitespace().rev().peekable();
+    let mut before = text.slice(..start).split_whitespace().rev().peekable();
     before.next_if(|word| word.len() == 2 && word.chars().all(char::is_lowercase));
     before.next_if(|word| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()));
-    let sentence = text[..start].trim_end_matches(char::is_whitespace);
+    let sentence = text.slice(..start).trim_end_matches(char::is_whitespace);
     let word = before.next().unwrap_or_default();
     // The first word of a sentence has its capital for that.
     let is_first = before

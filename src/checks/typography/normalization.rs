@@ -8,6 +8,7 @@ use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
 use crate::checks::typography::reading::entry_text;
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -59,7 +60,7 @@ impl Check for Normalization {
             .skip(1)
             .filter(|(_, c)| !is_combining_mark(*c));
         for end in ends.map(|(at, _)| at).chain([text.len()]) {
-            let written = &text[letter..end];
+            let written = text.slice(letter..end);
             let span = Span::new(start + letter, start + end);
             letter = end;
             let mut chars = written.chars();

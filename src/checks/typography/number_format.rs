@@ -8,6 +8,7 @@ use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{readings, written};
 use crate::locale::profile::{Profile, profile};
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -70,13 +71,17 @@ impl Check for NumberFormat {
             let text = reading.text;
             for mark in memchr::memchr_iter(other, text.as_bytes()) {
                 let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-                let end = mark + 1 + digits(&text[mark + 1..]);
-                let before = text[..mark].bytes().rev().take_while(u8::is_ascii_digit);
+                let end = mark + 1 + digits(text.slice(mark + 1..));
+                let before = text
+                    .slice(..mark)
+                    .bytes()
+                    .rev()
+                    .take_while(u8::is_ascii_digit);
                 let start = mark - before.count();
                 let decimals = end - mark - 1;
                 let is_number = start < mark && matches!(decimals, 1 | 2);
                 if !is_number
-                    || !is_measure(&text[..start], &text[end..], profile)
+                    || !is_measure(text.slice(..start), text.slice(end..), profile)
                     || reading.is_opaque(mark)
                 {
                     continue;
@@ -87,7 +92,7 @@ impl Check for NumberFormat {
                     continue;
                 };
                 if told.insert(place) {
-                    let number = &text[start..end];
+                    let number = text.slice(start..end);
                     let meant = number.replace(char::from(other), &own.to_string());
                     say.at(
                         place,

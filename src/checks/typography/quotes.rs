@@ -14,6 +14,7 @@ use crate::fluent::prose::Prose;
 use crate::locale::profile::{Profile, profile};
 use crate::text::opaque::opaque;
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -81,7 +82,9 @@ impl Balance {
             match c {
                 '"' if last == Some('"') => drop(self.open.pop()),
                 // Inches, and marks behind a backslash.
-                '"' if text[..at].ends_with(|c: char| c.is_ascii_digit() || c == '\\') => {}
+                '"' if text
+                    .slice(..at)
+                    .ends_with(|c: char| c.is_ascii_digit() || c == '\\') => {}
                 '“' if last == Some('„') => drop(self.open.pop()),
                 '"' => self.open.push((at, c)),
                 c if OPENING.contains(c) => self.open.push((at, c)),
@@ -133,7 +136,13 @@ fn lenient(prose: &Prose<'_>, pair: &TextPair<'_, '_>) -> Balance {
         text.trim_end_matches(['*', '_', '.', ','])
             .ends_with(is_mark)
     };
-    let is_closing = |at: usize| text[at..].chars().filter(|c| c.is_alphanumeric()).count() == 0;
+    let is_closing = |at: usize| {
+        text.slice(at..)
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .count()
+            == 0
+    };
     if let ([(at, _)], []) = (&found.stray[..], &found.open[..])
         && is_closing(*at)
         && (begins_with_closing || !starts(text))
@@ -245,7 +254,7 @@ fn continuation(text: &str, balance: &Balance) -> usize {
         return 0;
     };
     let blank = text.len() - text.trim_start_matches(['*', '_', ' ']).len();
-    match text[blank..].chars().next() {
+    match text.slice(blank..).chars().next() {
         Some(c) if c == *mark || is_pair(*mark, c) => blank + c.len_utf8(),
         _ => 0,
     }

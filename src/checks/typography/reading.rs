@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::checks::model::EntryView;
 use crate::checks::text_pair::Text;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// One alternative of a text.
@@ -18,7 +19,7 @@ pub(super) struct Reading<'t> {
 
 /// The bytes of a text as the catalog has them: for a look before anything is read.
 pub(super) fn written<'t>(text: &Text<'_, 't>) -> &'t str {
-    &text.catalog.source[text.span().range()]
+    text.catalog.source.slice(text.span().range())
 }
 
 /// Each alternative of a text.
@@ -43,7 +44,7 @@ impl Reading<'_> {
             }
             match gap.start {
                 start if start > at => Some((at, c)),
-                start if start == at => entity(&self.text[gap.clone()]).map(|c| (at, c)),
+                start if start == at => entity(self.text.slice(gap.clone())).map(|c| (at, c)),
                 _ => None,
             }
         })
@@ -52,13 +53,15 @@ impl Reading<'_> {
     /// The first character at or behind an offset that says something.
     pub fn first_word(&self, from: usize) -> Option<usize> {
         let mut gaps = self.opaque.iter().peekable();
-        let mut characters = self.text[from..]
+        let mut characters = self
+            .text
+            .slice(from..)
             .char_indices()
             .map(|(at, c)| (from + at, c));
         let found = characters.find(|(at, c)| {
             while gaps.next_if(|gap| gap.end <= *at).is_some() {}
             let gap = gaps.peek().filter(|gap| gap.start <= *at);
-            is_word(*c) && gap.is_none_or(|gap| self.text[gap.start..].starts_with('&'))
+            is_word(*c) && gap.is_none_or(|gap| self.text.slice(gap.start..).starts_with('&'))
         });
         found.map(|(at, _)| at)
     }
@@ -67,7 +70,7 @@ impl Reading<'_> {
     pub fn place(&self, range: Range<usize>) -> Option<Span> {
         let span = self.prose.span(range.clone());
         let bytes = self.source.get(span.range())?;
-        (bytes == &self.text[range]).then_some(span)
+        (bytes == self.text.slice(range)).then_some(span)
     }
 
     /// The character before an offset, tags and marks of emphasis passed over; none at the start.
@@ -78,7 +81,7 @@ impl Reading<'_> {
                 at = tag.start;
                 continue;
             }
-            let (start, c) = self.text[..at].char_indices().next_back()?;
+            let (start, c) = self.text.slice(..at).char_indices().next_back()?;
             match c {
                 '*' | '_' => at = start,
                 c => return Some((start, c)),
@@ -90,7 +93,7 @@ impl Reading<'_> {
     fn tag_that_ends(&self, at: usize) -> Option<&Range<usize>> {
         let next = self.opaque.partition_point(|gap| gap.end < at);
         let gap = self.opaque.get(next).filter(|gap| gap.end == at)?;
-        self.text[gap.start..].starts_with('<').then_some(gap)
+        self.text.slice(gap.start..).starts_with('<').then_some(gap)
     }
 
     /// Whether an offset stands in what is not prose.

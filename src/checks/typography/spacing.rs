@@ -10,6 +10,7 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::locale::typography::{Typography, typography};
 use crate::text::byte_set::BytePairs;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 check! {
@@ -100,7 +101,7 @@ fn is_suspect(text: &str, custom: &Typography) -> bool {
     let is_mark = |byte: u8| byte.is_ascii_punctuation() && marks.contains(&char::from(byte));
     let is_opening = |end: usize| {
         let is_letter = end == 0 || bytes[end - 1].is_ascii_alphanumeric();
-        !is_letter && text[..end].ends_with(custom.no_blank_after)
+        !is_letter && text.slice(..end).ends_with(custom.no_blank_after)
     };
     let is_slip = |at: usize| match (bytes[at], byte(at + 1)) {
         (b',', next) => next.is_ascii_alphabetic() || next >= 0x80,
@@ -129,20 +130,21 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
     let mut at = 0;
     let characters: Vec<(usize, char)> = reading.characters().collect();
     while let Some((start, c)) = characters.get(at).copied() {
-        let before = text[..start].chars().next_back();
+        let before = text.slice(..start).chars().next_back();
         let after_mark = start + c.len_utf8();
         at += 1;
         match c {
             ' ' | '\u{a0}' => {
-                let length = text[start..]
+                let length = text
+                    .slice(start..)
                     .find(|c: char| !matches!(c, ' ' | '\u{a0}'))
                     .unwrap_or(text.len() - start);
                 let end = start + length;
-                let blanks = &text[start..end];
+                let blanks = text.slice(start..end);
                 while characters.get(at).is_some_and(|(it, _)| *it < end) {
                     at += 1;
                 }
-                let Some(next) = text[end..].chars().next() else {
+                let Some(next) = text.slice(end..).chars().next() else {
                     continue;
                 };
                 let is_within = before.is_some_and(|c| !matches!(c, '\n' | '|'))
@@ -152,7 +154,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
                 }
                 if custom.no_blank_before.contains(&next)
                     && before.is_some_and(|c| is_word(c) || ")]”»*_>".contains(c))
-                    && closes(&text[end..], next)
+                    && closes(text.slice(end..), next)
                 {
                     found.push(Slip {
                         range: start..end,
@@ -161,7 +163,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
                     });
                 } else if !blanks.contains('\u{a0}')
                     && blanks.len() > 1
-                    && !is_marker(&text[..start])
+                    && !is_marker(text.slice(..start))
                 {
                     found.push(Slip {
                         range: start..end,
@@ -171,7 +173,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
                 }
             }
             ',' => {
-                let next = text[after_mark..].chars().next();
+                let next = text.slice(after_mark..).chars().next();
                 let is_joined = before.is_some_and(char::is_alphabetic)
                     && next.is_some_and(char::is_alphabetic);
                 if is_joined
@@ -186,7 +188,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
                 }
             }
             c if custom.no_blank_after.contains(&c) => {
-                let rest = &text[after_mark..];
+                let rest = text.slice(after_mark..);
                 let word = rest.trim_start_matches([' ', '\u{a0}']);
                 let end = after_mark + rest.len() - word.len();
                 // `[ ]` is a box to tick.
@@ -206,7 +208,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
 
 /// Whether a mark closes what stands before it, rather than beginning `.net`, `:)`, `...` or `!=`.
 fn closes(rest: &str, mark: char) -> bool {
-    let rest = &rest[mark.len_utf8()..];
+    let rest = rest.slice(mark.len_utf8()..);
     let next = rest.chars().next();
     // The operator `?`, named in a sentence.
     let is_symbol = matches!(mark, '?' | '!') && rest.trim_start().starts_with(char::is_lowercase);
@@ -224,7 +226,7 @@ fn closes(rest: &str, mark: char) -> bool {
 fn is_marker(before: &str) -> bool {
     // A mark is short: what stands further back is no concern.
     let near = before.char_indices().rev().take(24).last();
-    let near = &before[near.map_or(0, |(at, _)| at)..];
+    let near = before.slice(near.map_or(0, |(at, _)| at)..);
     let line = near.rsplit('\n').next().unwrap_or_default();
     if line.len() == near.len() && near.len() < before.len() {
         return false;
@@ -257,11 +259,12 @@ fn tell(reading: &Reading<'_>, slip: Slip, told: &mut BTreeSet<Span>, say: &mut 
 
 /// The slip with the words around it.
 fn token<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
-    let start = text[..range.start]
+    let start = text
+        .slice(..range.start)
         .rfind(char::is_whitespace)
         .map_or(0, |it| it + 1);
-    let length = text[range.end..].find(char::is_whitespace);
-    &text[start..length.map_or(text.len(), |it| range.end + it)]
+    let length = text.slice(range.end..).find(char::is_whitespace);
+    text.slice(start..length.map_or(text.len(), |it| range.end + it))
 }
 
 /// A blank at the start or the end on one side alone. Only a literal can hold it.

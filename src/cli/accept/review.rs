@@ -13,6 +13,7 @@ use crate::fluent::parse::parse;
 use crate::pipeline::accept::waiting::{Waiting, Why, waiting};
 use crate::pipeline::accept::{Order, Which, accept};
 use crate::report;
+use crate::text::slice::Slice;
 use crate::text::words::diff;
 
 /// Asks a question, and gives the answer; `None` when nobody answers any more.
@@ -154,8 +155,8 @@ fn edit(project: &Project, item: &Waiting, surroundings: &Surroundings) -> anyho
     let edited = edited.trim_end();
     let after = format!(
         "{}{edited}{}",
-        &before[..item.span.start as usize],
-        &before[item.span.end as usize..]
+        before.slice(..item.span.start as usize),
+        before.slice(item.span.end as usize..)
     );
     let (was, now) = (parse(&before), parse(&after));
     let ids = |catalog: &crate::fluent::model::Catalog<'_>| -> Vec<String> {

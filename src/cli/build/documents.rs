@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::cli::failure::Failure;
 use crate::cli::names;
 use crate::project::layout::Layout;
+use crate::text::slice::Slice;
 
 /// The statements of these names.
 pub(super) fn find_documents(
@@ -49,7 +50,7 @@ fn fits(pattern: &str, name: &str) -> bool {
         let Some(at) = rest.find(piece) else {
             return false;
         };
-        rest = &rest[at + piece.len()..];
+        rest = rest.slice(at + piece.len()..);
     }
     true
 }

@@ -1,6 +1,7 @@
 //! Whether a path matches, and what each wildcard stands for. The shortest text is tried first.
 
 use crate::config::pattern::{Captures, Segment, Token};
+use crate::text::slice::Slice;
 
 pub(super) fn segments<'p>(
     pattern: &[Segment],
@@ -20,9 +21,13 @@ pub(super) fn segments<'p>(
             let depth = captures.wild.len();
             let ends = memchr::memchr_iter(b'/', path.as_bytes());
             for end in std::iter::once(0).chain(ends) {
-                let rest = if end == 0 { path } else { &path[end + 1..] };
+                let rest = if end == 0 {
+                    path
+                } else {
+                    path.slice(end + 1..)
+                };
                 let locale = captures.locale;
-                captures.wild.push(&path[..end]);
+                captures.wild.push(path.slice(..end));
                 if segments(others, (!rest.is_empty()).then_some(rest), captures) {
                     return true;
                 }
@@ -47,7 +52,7 @@ fn name_matches<'p>(tokens: &[Token], name: &'p str, captures: &mut Captures<'p>
         return name.is_empty();
     };
     match first {
-        Token::Text(text) => match name.strip_prefix(&text[..]) {
+        Token::Text(text) => match name.strip_prefix(text.as_str()) {
             Some(rest) => name_matches(others, rest, captures),
             None => false,
         },
@@ -55,18 +60,18 @@ fn name_matches<'p>(tokens: &[Token], name: &'p str, captures: &mut Captures<'p>
             let depth = captures.wild.len();
             boundaries(name).any(|end| {
                 captures.wild.truncate(depth);
-                captures.wild.push(&name[..end]);
-                name_matches(others, &name[end..], captures)
+                captures.wild.push(name.slice(..end));
+                name_matches(others, name.slice(end..), captures)
             })
         }
         Token::Locale => {
             let before = captures.locale;
             boundaries(name).filter(|end| *end > 0).any(|end| {
-                if before.is_some_and(|before| before != &name[..end]) {
+                if before.is_some_and(|before| before != name.slice(..end)) {
                     return false;
                 }
-                captures.locale = Some(&name[..end]);
-                name_matches(others, &name[end..], captures)
+                captures.locale = Some(name.slice(..end));
+                name_matches(others, name.slice(end..), captures)
             })
         }
     }

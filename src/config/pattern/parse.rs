@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::config::pattern::{PatternFault, Segment, Token};
+use crate::text::slice::Slice;
 
 const LOCALE: &str = "{locale}";
 
@@ -66,7 +67,7 @@ fn tokens(name: &str, start: usize) -> Result<Vec<Token>, PatternFault> {
     let mut tokens = Vec::new();
     let mut at = 0;
     while at < name.len() {
-        let rest = &name[at..];
+        let rest = name.slice(at..);
         if rest.starts_with(LOCALE) {
             tokens.push(Token::Locale);
             at += LOCALE.len();
@@ -79,12 +80,12 @@ fn tokens(name: &str, start: usize) -> Result<Vec<Token>, PatternFault> {
             }
             b'{' => {
                 let end = rest.find('}').map_or(rest.len(), |end| end + 1);
-                let message = format!("`{}` is not known in a pattern", &rest[..end]);
+                let message = format!("`{}` is not known in a pattern", rest.slice(..end));
                 let help = "the only variable is `{locale}`";
                 return Err(fault(at..at + end, message, help));
             }
             b'}' | b'[' | b']' | b'?' => {
-                let message = format!("`{}` has no meaning in a pattern", &rest[..1]);
+                let message = format!("`{}` has no meaning in a pattern", rest.slice(..1));
                 let help = "a pattern has `{locale}`, `*` (within a name) and `**` (folders)";
                 return Err(fault(at..at + 1, message, help));
             }
@@ -92,7 +93,7 @@ fn tokens(name: &str, start: usize) -> Result<Vec<Token>, PatternFault> {
                 let end = rest
                     .find(['*', '{', '}', '[', ']', '?'])
                     .unwrap_or(rest.len());
-                tokens.push(Token::Text(rest[..end].to_owned()));
+                tokens.push(Token::Text(rest.slice(..end).to_owned()));
                 at += end;
             }
         }

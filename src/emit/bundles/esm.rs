@@ -2,6 +2,7 @@
 
 use crate::emit::bundles::view::{Ground, View};
 use crate::emit::bundles::{Section, quoted};
+use crate::text::slice::Slice;
 
 pub(super) fn sections(ground: &Ground<'_>) -> Vec<Section> {
     let locale = ground.locale();
@@ -35,7 +36,7 @@ pub(super) fn items(view: &View<'_>) -> Vec<Vec<String>> {
     let text = quoted(view.text);
     let ids = view.messages.iter();
     vec![
-        vec![text[1..text.len() - 1].to_owned()],
+        vec![text.slice(1..text.len() - 1).to_owned()],
         ids.map(|it| format!("\n  {}", quoted(&it.id))).collect(),
     ]
 }

@@ -10,6 +10,7 @@ use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::runtime::formatter::{Formatter, Shared};
+use crate::text::slice::Slice;
 
 type ById<'c> = HashMap<(EntryKind, &'c str), &'c Entry<'c>>;
 
@@ -167,7 +168,9 @@ impl<'v> View<'v> {
         let mut ids = std::iter::once(entry.id).chain(attributes).skip(number);
         let start = ids.next().map_or(0, |id| catalog.span(id).end as usize);
         let next = ids.next().map(|id| catalog.span(id).start as usize - 1);
-        let text = &catalog.source[start..next.unwrap_or(entry.span.end as usize)];
+        let text = catalog
+            .source
+            .slice(start..next.unwrap_or(entry.span.end as usize));
         let text = text.trim_start().strip_prefix('=').unwrap_or(text);
         let (below, inline) = (text.trim_start_matches(' ').trim_end(), text.trim());
         match inline.contains('\n') {

@@ -8,6 +8,7 @@ use crate::emit::weaving::Edition;
 use crate::emit::words::Words;
 use crate::locale::tag::Locale;
 use crate::project::set::Statement;
+use crate::text::slice::Slice;
 
 /// What stands before the body of an edition.
 pub struct Front<'e> {
@@ -140,7 +141,9 @@ pub fn shortened(text: &str, longest: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(longest) else {
         return text.to_owned();
     };
-    let cut = text[..end].rfind(' ').unwrap_or(end);
-    let cut = text[..cut].trim_end_matches(|c: char| !c.is_alphanumeric());
+    let cut = text.slice(..end).rfind(' ').unwrap_or(end);
+    let cut = text
+        .slice(..cut)
+        .trim_end_matches(|c: char| !c.is_alphanumeric());
     format!("{cut}…")
 }

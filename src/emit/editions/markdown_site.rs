@@ -11,6 +11,7 @@ use crate::document::model::{BlockKind, Field};
 use crate::emit::editions::markdown_slug::slug;
 use crate::emit::editions::model::Sheet;
 use crate::locale::tag::Locale;
+use crate::text::slice::Slice;
 
 /// The path of an edition below the output folder.
 pub(super) fn path(layout: MarkdownLayout, key: &str, locale: &Locale, source: &Locale) -> String {
@@ -115,7 +116,7 @@ fn moved(layout: MarkdownLayout, address: &str, sheet: &Sheet<'_>) -> Option<Str
         None => ("", address),
     };
     let is_in = |locale: &Locale| {
-        let rest = path.strip_prefix(&code(layout, locale)[..])?;
+        let rest = path.strip_prefix(code(layout, locale).as_str())?;
         match rest.is_empty() {
             true => Some(""),
             false => rest.strip_prefix('/'),
@@ -134,7 +135,7 @@ fn with_last_part(address: &str, name: &str) -> String {
         Some(path) => (path, "/"),
         None => (address, ""),
     };
-    let folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
+    let folder = path.rfind('/').map_or("", |slash| path.slice(..=slash));
     format!("{folder}{name}{slash}")
 }
 

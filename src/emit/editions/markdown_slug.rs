@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::slice::Slice;
+
 /// Longer ones end at the last whole word.
 const LONGEST: usize = 80;
 
@@ -37,9 +39,9 @@ pub(super) fn slug(title: &str) -> Option<String> {
     let short = slug
         .char_indices()
         .nth(LONGEST)
-        .map_or(&slug[..], |(end, _)| {
-            let end = slug[..=end].rfind('-').unwrap_or(end);
-            &slug[..end]
+        .map_or(slug.as_str(), |(end, _)| {
+            let end = slug.slice(..=end).rfind('-').unwrap_or(end);
+            slug.slice(..end)
         });
     (!short.is_empty()).then(|| short.to_owned())
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::emit::chrome::Chrome;
 use crate::emit::words::Words;
+use crate::text::slice::Slice;
 
 /// Why a passage is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,16 +67,19 @@ pub fn labelled(body: &str, chrome: &Chrome<'_>) -> (String, BTreeSet<Doubt>) {
     let mut labelled = String::with_capacity(body.len() + body.len() / 8);
     let mut rest = body;
     while let Some(at) = rest.find("<span ") {
-        let end = rest[at..].find('>').map_or(rest.len(), |end| at + end + 1);
-        labelled.push_str(&rest[..at]);
-        if let Some(doubt) = Doubt::of_tag(&rest[at..end]) {
+        let end = rest
+            .slice(at..)
+            .find('>')
+            .map_or(rest.len(), |end| at + end + 1);
+        labelled.push_str(rest.slice(..at));
+        if let Some(doubt) = Doubt::of_tag(rest.slice(at..end)) {
             let label = labels.entry(doubt).or_insert_with(|| doubt.label(chrome));
             if let Some(label) = label {
                 push(label, doubt, &mut labelled);
             }
         }
-        labelled.push_str(&rest[at..end]);
-        rest = &rest[end..];
+        labelled.push_str(rest.slice(at..end));
+        rest = rest.slice(end..);
     }
     labelled.push_str(rest);
     (labelled, labels.into_keys().collect())

@@ -10,6 +10,7 @@ use crate::emit::side_by_side::rows::{PassageRow, Shape};
 use crate::emit::side_by_side::tongue::Tongue;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
+use crate::text::slice::Slice;
 
 /// As HTML.
 pub(super) fn body(
@@ -36,7 +37,7 @@ pub(super) fn body(
                 out.push_str(&format!("<{element}>"));
                 put_state(shown, tongue, &mut out);
                 put_words("div", "", shown, words(shown), tongue, &mut out);
-                out.push_str(&format!("</{}>", &element[..2]));
+                out.push_str(&format!("</{}>", element.slice(..2)));
             }
             out.push_str("</tr></table>");
         }

@@ -7,6 +7,7 @@ use quick_xml::escape::escape;
 
 use crate::document::code::{code_blocks, is_code};
 use crate::document::model::{Block, BlockKind, Container, Document, OutlineNode};
+use crate::text::slice::Slice;
 
 /// A row.
 pub(super) enum Row<'s> {
@@ -142,7 +143,7 @@ impl<'s> Walk<'s> {
             kind if is_code(kind) => codes.next().map(Row::Code),
             "thematic break" => Some(Row::Break),
             "html" | "paragraph" if node.block.is_none() => {
-                let written = document.source[node.span.range()].trim();
+                let written = document.source.slice(node.span.range()).trim();
                 (!written.is_empty()).then_some(Row::Raw(written))
             }
             _ => None,

@@ -1,15 +1,18 @@
 //! Calls and their arguments.
 
 use crate::fluent::faults::site::{Reason, Site};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// A call that ends before `at`, of something that is no function.
 pub(super) fn callee(site: Site<'_>, at: usize) -> Reason {
     let before = site.before(at).trim_end();
     let arguments = start_of_argument(before.strip_suffix(')').unwrap_or(before), false);
-    let callee = before[..arguments].trim_end_matches(['(', ' ', '\n', '\r']);
+    let callee = before
+        .slice(..arguments)
+        .trim_end_matches(['(', ' ', '\n', '\r']);
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let name = &callee[callee.trim_end_matches(is_part).len()..];
+    let name = callee.slice(callee.trim_end_matches(is_part).len()..);
     let upper = name.to_ascii_uppercase();
     let help = if ["NUMBER", "DATETIME"].contains(&&*upper) {
         format!("write `{upper}(…)`")
@@ -35,7 +38,7 @@ pub(super) fn not_literal(site: Site<'_>, at: usize) -> Reason {
 /// A positional argument that ends before `at`, after a named one.
 pub(super) fn order(site: Site<'_>, at: usize) -> Reason {
     let before = site.before(at).trim_end();
-    let argument = before[start_of_argument(before, true)..].trim_start();
+    let argument = before.slice(start_of_argument(before, true)..).trim_start();
     let start = Span::of(site.source, argument).start as usize;
     Reason::new(
         site.line(start, start + argument.len()),

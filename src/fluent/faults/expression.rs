@@ -5,6 +5,7 @@ use fluent_syntax::parser::ErrorKind;
 use crate::fluent::faults::site::{Reason, Site};
 use crate::fluent::faults::{selection, stop};
 use crate::fluent::placeables::{Placeable, is_definition};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 const BRACES: &str = "for braces that are to be read write `{\"{\"}` and `{\"}\"}`";
@@ -17,7 +18,7 @@ pub(super) fn explain(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
     };
     let next = site.skip_blank(at);
     let first = site.rest(next).chars().next();
-    let before = site.source[placeable.start + 1..at].trim_end();
+    let before = site.source.slice(placeable.start + 1..at).trim_end();
     if placeable.parentheses > 0 {
         return argument(site, next, placeable, before);
     }
@@ -27,7 +28,10 @@ pub(super) fn explain(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
     let is_end_of_line = ErrorKind::ExpectedCharRange {
         range: "\n | \r\n".to_owned(),
     };
-    let is_next_line = site.source[placeable.start + 1 + before.len()..next].contains('\n');
+    let is_next_line = site
+        .source
+        .slice(placeable.start + 1 + before.len()..next)
+        .contains('\n');
     match first {
         Some('}') if before.is_empty() => Reason::new(
             Span::new(placeable.start, next + 1),
@@ -131,7 +135,12 @@ fn variant(
     let rest = site.rest(at);
     let goes_on = (rest.contains('}') || !site.is_line_start(at)) && !is_attribute(rest);
     if rest.is_empty() || !goes_on {
-        let line = site.source[placeable.start..].lines().next().unwrap_or("");
+        let line = site
+            .source
+            .slice(placeable.start..)
+            .lines()
+            .next()
+            .unwrap_or("");
         return Reason::new(
             site.line(placeable.start, placeable.start + line.len()),
             "the placeable is not closed after its variants",

@@ -4,6 +4,7 @@ use crate::fluent::faults::line::{Head, Sign, is_invisible, shown};
 use crate::fluent::faults::site::{Reason, Site};
 use crate::fluent::model::display_name;
 use crate::fluent::placeables::identifier;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// What is wrong with the id, or with what follows it.
@@ -61,7 +62,7 @@ const CHARACTERS: &str =
 
 fn faulty_id(span: Span, id: &str) -> Reason {
     let sound = identifier(id.as_bytes());
-    let faulty = id[sound..].chars().next().unwrap_or(' ');
+    let faulty = id.slice(sound..).chars().next().unwrap_or(' ');
     if sound == 0 && faulty.is_ascii_digit() {
         let help = format!("write for example `n{id} = …`");
         return Reason::new(span, format!("the id `{id}` begins with a digit"), help);
@@ -81,7 +82,7 @@ fn faulty_id(span: Span, id: &str) -> Reason {
             format!(
                 "write `{} = …`; an attribute stands on an indented line of its own: `.{} = …`",
                 joined(),
-                id[sound + 1..].replace([' ', '.'], "-"),
+                id.slice(sound + 1..).replace([' ', '.'], "-"),
             ),
         ),
         _ => Reason::new(

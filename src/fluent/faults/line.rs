@@ -2,6 +2,7 @@
 
 use crate::fluent::model::EntryKind;
 use crate::fluent::placeables::{blanks, identifier};
+use crate::text::slice::Slice;
 
 /// A line at its start, as far as it is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,11 +68,11 @@ impl<'s> Head<'s> {
             None => (EntryKind::Message, line),
         };
         let length = identifier(line.as_bytes());
-        let rest = &line[length..];
-        let rest = &rest[blanks(rest.as_bytes())..];
+        let rest = line.slice(length..);
+        let rest = rest.slice(blanks(rest.as_bytes())..);
         let plain = |sign| Head {
             kind,
-            id: &line[..length],
+            id: line.slice(..length),
             sign,
         };
         if length > 0 && rest.starts_with('=') {
@@ -115,7 +116,7 @@ impl<'s> Head<'s> {
 /// What stands before `=` if it is short enough for an id, but no identifier.
 fn faulty_id(line: &str) -> Option<&str> {
     let equals = memchr::memchr(b'=', line.as_bytes().get(..200).unwrap_or(line.as_bytes()))?;
-    let id = line[..equals].trim_end();
+    let id = line.slice(..equals).trim_end();
     let is_plain =
         |c: char| !matches!(c, '{' | '}' | '"' | '<' | '>' | '(' | '/' | ':' | ',' | '[');
     let is_id = id.chars().any(char::is_alphanumeric) && id.chars().all(is_plain);

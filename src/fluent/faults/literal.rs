@@ -1,6 +1,7 @@
 //! String literals.
 
 use crate::fluent::faults::site::{Reason, Site};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// A literal that its line ends at `at`.
@@ -17,7 +18,7 @@ pub(super) fn not_closed(site: Site<'_>, at: usize) -> Reason {
 fn opening_quote(text: &str) -> Option<usize> {
     let mut quotes = text.rmatch_indices('"').map(|(at, _)| at);
     quotes.find(|at| {
-        let before = &text[..*at];
+        let before = text.slice(..*at);
         let escapes = before.len() - before.trim_end_matches('\\').len();
         escapes.is_multiple_of(2)
     })

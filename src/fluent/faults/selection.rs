@@ -4,6 +4,7 @@ use fluent_syntax::parser::ErrorKind;
 
 use crate::fluent::faults::site::{Reason, Site};
 use crate::fluent::faults::{expression, stop};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Something before `at` that can choose no variant, or a term attribute that can do nothing else.
@@ -110,7 +111,7 @@ fn content(site: Site<'_>, at: usize) -> Span {
         .placeable(at)
         .map_or(at, |placeable| placeable.start + 1);
     let start = site.skip_blank(start).min(at);
-    let content = site.source[start..at].trim_end();
+    let content = site.source.slice(start..at).trim_end();
     let content = content.trim_end_matches("->").trim_end();
     site.line(start, start + content.len())
 }

@@ -1,6 +1,7 @@
 //! A broken piece of a catalog, and how to look around in it.
 
 use crate::fluent::placeables::{BLANK, Placeable, Placeables};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// What is wrong, where, and what to do.
@@ -33,7 +34,7 @@ const WORD: usize = 60;
 
 impl<'s> Site<'s> {
     pub fn text(&self) -> &'s str {
-        &self.source[self.unit.range()]
+        self.source.slice(self.unit.range())
     }
 
     /// `at`, or the end of the piece if it is beyond.
@@ -43,16 +44,16 @@ impl<'s> Site<'s> {
 
     /// What goes before `at` in the piece.
     pub fn before(&self, at: usize) -> &'s str {
-        &self.source[self.unit.start as usize..at]
+        self.source.slice(self.unit.start as usize..at)
     }
 
     /// The piece from `at` on.
     pub fn rest(&self, at: usize) -> &'s str {
-        &self.source[at..self.unit.end as usize]
+        self.source.slice(at..self.unit.end as usize)
     }
 
     pub fn slice(&self, span: Span) -> &'s str {
-        &self.source[span.range()]
+        self.source.slice(span.range())
     }
 
     /// The first byte from `at` on that is not blank, or the end of the piece.
@@ -63,14 +64,14 @@ impl<'s> Site<'s> {
 
     /// Whether `at` is the start of a line.
     pub fn is_line_start(&self, at: usize) -> bool {
-        at == 0 || self.source[..at].ends_with(['\n', '\u{feff}'])
+        at == 0 || self.source.slice(..at).ends_with(['\n', '\u{feff}'])
     }
 
     /// The word at `at`: to the next white space or closing mark, one character at least.
     pub fn word(&self, at: usize) -> Span {
         let rest = self.rest(at);
         let mut length = rest.chars().next().map_or(0, char::len_utf8);
-        for c in rest[length..].chars() {
+        for c in rest.slice(length..).chars() {
             if c == ']' && rest.starts_with('[') {
                 length += 1;
                 break;
@@ -85,7 +86,7 @@ impl<'s> Site<'s> {
 
     /// From `start` to `end` without trailing blanks, but no further than its line.
     pub fn line(&self, start: usize, end: usize) -> Span {
-        let text = self.source[start..end].lines().next().unwrap_or("");
+        let text = self.source.slice(start..end).lines().next().unwrap_or("");
         let text = text.trim_end();
         let length = text.char_indices().map(|(at, _)| at).nth(WORD);
         Span::new(start, start + length.unwrap_or(text.len()))

@@ -7,6 +7,7 @@ use crate::fluent::faults::line::{is_invisible, shown};
 use crate::fluent::faults::site::{Reason, Site};
 use crate::fluent::model::Entry;
 use crate::fluent::placeables::{blanks, identifier};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Why the text of `entry` stops before the piece of `site`.
@@ -39,7 +40,7 @@ pub(super) fn line(site: Site<'_>, at: usize, consequence: &str) -> Reason {
     }
     let is_mark = matches!(first, '[' | '*' | '.' | '}');
     if is_mark && !site.is_line_start(at) {
-        let attribute = &rest[1..1 + identifier(&rest.as_bytes()[1..])];
+        let attribute = rest.slice(1..1 + identifier(&rest.as_bytes()[1..]));
         let other = if first == '.' && !attribute.is_empty() {
             format!("or `.{attribute} = …` if it is an attribute")
         } else {
@@ -65,7 +66,7 @@ pub(super) fn line(site: Site<'_>, at: usize, consequence: &str) -> Reason {
 pub(super) fn broken_attribute(site: Site<'_>, at: usize, name: &str) -> Option<Reason> {
     let text = site.rest(at).strip_prefix('.')?;
     let length = identifier(text.as_bytes());
-    let id = &text[..length];
+    let id = text.slice(..length);
     let sign = length + blanks(&text.as_bytes()[length..]);
     match text.as_bytes().get(sign) {
         Some(b':') if length > 0 => {

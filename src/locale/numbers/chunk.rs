@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::locale::numbers::value::{Decimal, Reading, digit};
 use crate::locale::profile::Separators;
+use crate::text::slice::Slice;
 
 /// Digits in groups, as far as one number may reach.
 pub(super) struct Chunk<'t> {
@@ -35,7 +36,7 @@ impl<'t> Chunk<'t> {
             marks: Vec::new(),
         };
         while chunk.groups.len() < MOST_GROUPS
-            && let Some(mark) = text[chunk.end()..].chars().next()
+            && let Some(mark) = text.slice(chunk.end()..).chars().next()
         {
             let group_start = chunk.end() + mark.len_utf8();
             let group = group_start..digits_end(text, group_start);
@@ -94,7 +95,7 @@ impl<'t> Chunk<'t> {
         let [hour, minute] = &self.groups[..] else {
             return None;
         };
-        let number = |group: &Range<usize>| self.text[group.clone()].parse::<u8>().ok();
+        let number = |group: &Range<usize>| self.text.slice(group.clone()).parse::<u8>().ok();
         let (hour, minute) = (
             number(hour)?,
             number(minute).filter(|_| self.count(minute) == 2)?,
@@ -122,8 +123,8 @@ impl<'t> Chunk<'t> {
         }
         if values.is_empty() && self.marks.len() == 1 {
             values.extend(Decimal::parse(
-                &self.text[self.groups[0].clone()],
-                &self.text[self.groups[1].clone()],
+                self.text.slice(self.groups[0].clone()),
+                self.text.slice(self.groups[1].clone()),
             ));
         }
         // A mark that stands twice is no decimal sign: `1,000,000` means the same everywhere.
@@ -137,7 +138,7 @@ impl<'t> Chunk<'t> {
         let decimal = self.marks.last().is_some_and(|mark| *mark == rules.decimal);
         let grouping = &self.marks[..self.marks.len() - usize::from(decimal)];
         let whole_groups = &self.groups[..=grouping.len()];
-        let starts_with_zero = self.text[whole_groups[0].clone()].starts_with('0');
+        let starts_with_zero = self.text.slice(whole_groups[0].clone()).starts_with('0');
         let is_grouped = grouping
             .iter()
             .all(|mark| rules.groups.contains(mark) && *mark == grouping[0])
@@ -148,17 +149,17 @@ impl<'t> Chunk<'t> {
         }
         let whole: String = whole_groups
             .iter()
-            .map(|group| &self.text[group.clone()])
+            .map(|group| self.text.slice(group.clone()))
             .collect();
         let fraction = if decimal { self.groups.last() } else { None };
         Decimal::parse(
             &whole,
-            fraction.map_or("", |group| &self.text[group.clone()]),
+            fraction.map_or("", |group| self.text.slice(group.clone())),
         )
     }
 
     fn count(&self, group: &Range<usize>) -> usize {
-        self.text[group.clone()].chars().count()
+        self.text.slice(group.clone()).chars().count()
     }
 
     /// A decimal sign may end groups that blanks join, but nothing follows it.
@@ -169,7 +170,7 @@ impl<'t> Chunk<'t> {
 
 /// Where the digits that start at `start` end.
 pub(super) fn digits_end(text: &str, start: usize) -> usize {
-    let rest = &text[start..];
+    let rest = text.slice(start..);
     let length = rest.find(|c| digit(c).is_none());
     start + length.unwrap_or(rest.len())
 }

@@ -4,21 +4,22 @@ use crate::locale::numbers::chunk::{Chunk, digits_end};
 use crate::locale::numbers::number::{Clock, Number};
 use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
+use crate::text::slice::Slice;
 
 /// `9:30`, `09:30:15`, `9h30`: an hour with its minutes, at a chunk of plain digits.
 pub(super) fn clock(text: &str, chunk: &Chunk<'_>, profile: &Profile) -> Option<Number> {
-    let mark = text[chunk.end()..].chars().next()?;
+    let mark = text.slice(chunk.end()..).chars().next()?;
     if !chunk.is_plain() || !matches!(mark, ':' | 'h') {
         return None;
     }
     let minutes = chunk.end() + 1..digits_end(text, chunk.end() + 1);
-    let hour: u8 = text[chunk.range()].parse().ok()?;
-    let minute: u8 = text[minutes.clone()].parse().ok()?;
+    let hour: u8 = text.slice(chunk.range()).parse().ok()?;
+    let minute: u8 = text.slice(minutes.clone()).parse().ok()?;
     if minutes.len() != 2 || hour > 24 || minute > 59 {
         return None;
     }
     let mut end = minutes.end;
-    if text[end..].starts_with(':') && digits_end(text, end + 1) == end + 3 {
+    if text.slice(end..).starts_with(':') && digits_end(text, end + 1) == end + 3 {
         end += 3;
     }
     let mut number = Number::new(chunk.range().start..end, times(hour, minute));
@@ -37,7 +38,7 @@ pub(super) fn half_of_day(
 ) -> bool {
     let mut word = String::new();
     let mut length = 0;
-    for c in text[number.range.end..].chars().take(6) {
+    for c in text.slice(number.range.end..).chars().take(6) {
         if c.is_alphabetic() {
             word.extend(c.to_lowercase());
         } else if !matches!(c, '.' | ' ' | '\u{a0}' | '\u{202f}') || word.len() > 1 {
@@ -56,7 +57,7 @@ pub(super) fn half_of_day(
     if hour > 12 {
         number.clock = Clock::Afternoon;
     }
-    let (suffix, rest) = text[number.range.end..].split_at(length);
+    let (suffix, rest) = text.slice(number.range.end..).halves(length);
     let is_abbreviated = suffix.contains('.') && rest.starts_with('.');
     number.range.end += length + usize::from(is_abbreviated);
     true

@@ -10,6 +10,7 @@ use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::suffix::{multiply, suffix};
 use crate::locale::numbers::value::{Decimal, Reading, digit};
 use crate::locale::profile::Profile;
+use crate::text::slice::Slice;
 
 /// Whether a text has a digit at all.
 pub fn has_digit(text: &str) -> bool {
@@ -33,7 +34,7 @@ fn next_digit(text: &str, at: usize) -> Option<usize> {
         })?;
         from += chunk * CHUNK;
         let found = from + bytes[from..].iter().position(|byte| may_be_digit(*byte))?;
-        let c = text[found..].chars().next()?;
+        let c = text.slice(found..).chars().next()?;
         if digit(c).is_some() {
             return Some(found);
         }
@@ -81,8 +82,8 @@ impl Scan<'_> {
         if at >= limit {
             return None;
         }
-        let found = next_digit(&self.text[..limit], at)?;
-        let before = &self.text[at..found];
+        let found = next_digit(self.text.slice(..limit), at)?;
+        let before = self.text.slice(at..found);
         let begun = match before.ends_with(char::is_whitespace) {
             true => 0,
             false => before.split_whitespace().next_back().map_or(0, str::len),
@@ -92,13 +93,13 @@ impl Scan<'_> {
 
     /// Reads what stands at `at`, not beyond `limit`, and says where to go on.
     fn step(&mut self, at: usize, limit: usize) -> usize {
-        let Some(c) = self.text[at..limit].chars().next() else {
+        let Some(c) = self.text.slice(at..limit).chars().next() else {
             return limit;
         };
         if digit(c).is_some() {
             return self.number(at);
         }
-        let before = self.text[..at].chars().next_back();
+        let before = self.text.slice(..at).chars().next_back();
         if c.is_alphabetic() && !before.is_some_and(char::is_alphanumeric) {
             return self.word(at, limit);
         }
@@ -127,7 +128,7 @@ impl Scan<'_> {
 
     /// `3.5 billion`, `3rd`, `2.0.1`; `None` where the digits are several numbers.
     fn quantity(&self, chunk: &Chunk<'_>) -> Option<Number> {
-        let raw = &self.text[chunk.range()];
+        let raw = self.text.slice(chunk.range());
         let separators = self.profile.separators;
         let mut readings = chunk.readings(separators);
         // `255.255.255.255` is an address where points part thousands, too.
@@ -147,7 +148,7 @@ impl Scan<'_> {
             number.parts = self.parts(chunk);
         }
         // `+507` is the code of a country, which a translation may add.
-        let is_code = self.text[..chunk.range().start].ends_with('+');
+        let is_code = self.text.slice(..chunk.range().start).ends_with('+');
         if chunk.is_plain() && (is_code || self.is_list_marker(&number.range)) {
             number.weight = Weight::Weak;
         }
@@ -168,9 +169,9 @@ impl Scan<'_> {
 
     /// `1. ` or `2) ` at the start of a line.
     fn is_list_marker(&self, range: &Range<usize>) -> bool {
-        let before = self.text[..range.start].chars().rev();
+        let before = self.text.slice(..range.start).chars().rev();
         let mut before = before.take_while(|c| *c != '\n').take(16);
-        let rest = self.text[range.end..].trim_start_matches('\\');
+        let rest = self.text.slice(range.end..).trim_start_matches('\\');
         let mut after = rest.chars();
         before.all(|c| " >*_#-(".contains(c))
             && after.next().is_some_and(|c| matches!(c, '.' | ')'))
@@ -181,11 +182,11 @@ impl Scan<'_> {
 
     /// A word that begins with a letter: a document symbol, a version, a name with digits, or nothing.
     fn word(&mut self, at: usize, limit: usize) -> usize {
-        let rest = &self.text[at..limit];
+        let rest = self.text.slice(at..limit);
         let length = rest
             .find(|c: char| !c.is_alphanumeric())
             .unwrap_or(rest.len());
-        let word = &rest[..length];
+        let word = rest.slice(..length);
         if let Some(symbol) = symbol(rest) {
             let range = at..at + symbol.len();
             let token = Reading::Token(symbol.to_owned());
@@ -205,7 +206,7 @@ impl Scan<'_> {
     /// `COVID-19`, or a word in capitals alone.
     fn hyphenated(&mut self, at: usize, length: usize, limit: usize) -> usize {
         let start = at + length + 1;
-        if start >= limit || !self.text[at + length..].starts_with('-') {
+        if start >= limit || !self.text.slice(at + length..).starts_with('-') {
             return at + length;
         }
         let end = digits_end(self.text, start);
@@ -217,9 +218,11 @@ impl Scan<'_> {
 
     /// A name whose digits begin at `digits`.
     fn name(&mut self, at: usize, digits: usize, length: usize) -> usize {
-        let name = &self.text[at..at + length];
+        let name = self.text.slice(at..at + length);
         let token = Reading::Token(name.replace('-', "").to_lowercase());
-        let value = name[digits..].trim_end_matches(|c| digit(c).is_none());
+        let value = name
+            .slice(digits..)
+            .trim_end_matches(|c| digit(c).is_none());
         let value = Decimal::parse(value, "").map(Reading::Value);
         let readings = std::iter::once(token).chain(value).collect();
         let mut number = Number::new(at..at + length, readings);
@@ -297,7 +300,7 @@ fn symbol(rest: &str) -> Option<&str> {
         .take(LONGEST_SYMBOL)
         .take_while(|c| is_part(c))
         .count();
-    let word = &rest[..length];
+    let word = rest.slice(..length);
     let word = word.trim_end_matches(['.', '-', '/']);
     let word = match word.contains('(') {
         true => word,
@@ -326,7 +329,7 @@ mod tests {
         let shown: Vec<String> = found
             .iter()
             .map(|number| {
-                let written = &text[number.range.clone()];
+                let written = text.slice(number.range.clone());
                 match &number.readings[0] {
                     Reading::Value(value) => format!("{written} = {value}"),
                     Reading::Time(hour, minute) => format!("{written} = {hour}:{minute:02}"),

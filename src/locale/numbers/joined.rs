@@ -5,15 +5,16 @@ use std::ops::Range;
 use crate::locale::numbers::chunk::{Chunk, digits_end};
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::value::{Decimal, Reading};
+use crate::text::slice::Slice;
 
 /// `1/3`: a part of a whole, or a day and a month.
 pub(super) fn fraction(text: &str, chunk: &Chunk<'_>) -> Option<Number> {
     let whole = after(text, chunk, "/")?;
-    let is_alone = !text[..chunk.range().start].ends_with('/');
-    if !is_alone || text[whole.end..].starts_with('/') || whole.len() > 3 {
+    let is_alone = !text.slice(..chunk.range().start).ends_with('/');
+    if !is_alone || text.slice(whole.end..).starts_with('/') || whole.len() > 3 {
         return None;
     }
-    let (one, other) = (&text[chunk.range()], &text[whole.clone()]);
+    let (one, other) = (text.slice(chunk.range()), text.slice(whole.clone()));
     let (part, of): (u32, u32) = (one.parse().ok()?, other.parse().ok()?);
     let token = Reading::Token(format!("{part}/{of}"));
     (part < of).then(|| joined(text, chunk, whole.clone(), whole.end, vec![token]))
@@ -22,10 +23,10 @@ pub(super) fn fraction(text: &str, chunk: &Chunk<'_>) -> Option<Number> {
 /// `22(8)`: a paragraph of an article, which other languages write `22.8` or in words.
 pub(super) fn paragraph(text: &str, chunk: &Chunk<'_>) -> Option<Number> {
     let inner = after(text, chunk, "(")?;
-    if !(1..=2).contains(&inner.len()) || !text[inner.end..].starts_with(')') {
+    if !(1..=2).contains(&inner.len()) || !text.slice(inner.end..).starts_with(')') {
         return None;
     }
-    let (article, number) = (&text[chunk.range()], &text[inner.clone()]);
+    let (article, number) = (text.slice(chunk.range()), text.slice(inner.clone()));
     let tokens = [
         format!("{article}({number})"),
         format!("{article}.{number}"),
@@ -40,7 +41,7 @@ pub(super) fn paragraph(text: &str, chunk: &Chunk<'_>) -> Option<Number> {
 fn after(text: &str, chunk: &Chunk<'_>, sign: &str) -> Option<Range<usize>> {
     let end = chunk.end();
     let start = end + sign.len();
-    let follows = chunk.is_plain() && text[end..].starts_with(sign);
+    let follows = chunk.is_plain() && text.slice(end..).starts_with(sign);
     follows.then(|| start..digits_end(text, start))
 }
 

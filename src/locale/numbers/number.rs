@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::locale::numbers::value::{Decimal, Reading};
+use crate::text::slice::Slice;
 
 /// A number in digits.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ impl Number {
 
     /// Plain digits.
     pub(super) fn plain(text: &str, range: Range<usize>) -> Self {
-        let value = Decimal::parse(&text[range.clone()], "");
+        let value = Decimal::parse(text.slice(range.clone()), "");
         Self::new(range, value.map(Reading::Value).into_iter().collect())
     }
 

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::locale::numbers::value::{Decimal, Reading, digit};
 use crate::locale::profile::{NumberWords, Profile};
+use crate::text::slice::Slice;
 
 /// No number in words is longer than so many words.
 const LONGEST: usize = 9;
@@ -16,10 +17,10 @@ pub fn said(text: &str, opaque: &[Range<usize>], profile: &Profile) -> HashSet<R
     let mut run: Vec<Word> = Vec::new();
     let mut last_end = 0;
     for word in words(text) {
-        let between = &text[last_end..word.start];
+        let between = text.slice(last_end..word.start);
         let is_joined = matches!(between, " " | "-" | "\n" | "\u{a0}");
         last_end = word.end;
-        let lower = text[word.clone()].to_lowercase();
+        let lower = text.slice(word.clone()).to_lowercase();
         if !is_joined {
             tell(&mut run, &mut values);
         }
@@ -27,11 +28,11 @@ pub fn said(text: &str, opaque: &[Range<usize>], profile: &Profile) -> HashSet<R
             Some(word) => run.push(word),
             None => tell(&mut run, &mut values),
         }
-        passing(&text[word], &lower, profile, &mut values);
+        passing(text.slice(word), &lower, profile, &mut values);
     }
     tell(&mut run, &mut values);
     // What is code here may be prose there.
-    let code = opaque.iter().map(|range| &text[range.clone()]);
+    let code = opaque.iter().map(|range| text.slice(range.clone()));
     for code in code.filter(|it| it.starts_with('`') || it.starts_with("<code")) {
         digits_of(code, &mut values);
     }
@@ -60,8 +61,8 @@ enum Word {
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text[at..].find(char::is_alphabetic)?;
-        let rest = &text[start..];
+        let start = at + text.slice(at..).find(char::is_alphabetic)?;
+        let rest = text.slice(start..);
         at = start
             + rest
                 .find(|c: char| !c.is_alphabetic())

@@ -5,6 +5,7 @@ use crate::locale::numbers::clock::half_of_day;
 use crate::locale::numbers::number::{Clock, Number};
 use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
+use crate::text::slice::Slice;
 
 /// Takes in what is written onto the digits.
 pub(super) fn suffix(text: &str, number: &mut Number, is_plain: bool, profile: &Profile) {
@@ -17,7 +18,7 @@ pub(super) fn suffix(text: &str, number: &mut Number, is_plain: bool, profile: &
     {
         return;
     }
-    let rest = &text[number.range.end..];
+    let rest = text.slice(number.range.end..);
     let dotted = rest.strip_prefix('.');
     let dotted = dotted.filter(|rest| rest.starts_with(['º', 'ª']));
     let letters = word(dotted.unwrap_or(rest));
@@ -64,13 +65,13 @@ pub(super) fn multiply(text: &str, number: &mut Number, profile: &Profile) {
 
 /// The word that multiplies what ends at `end`, as a power of ten, and where it ends.
 fn multiplier(text: &str, end: usize, profile: &Profile) -> Option<(u8, usize)> {
-    let rest = &text[end..];
+    let rest = text.slice(end..);
     let blank = rest.chars().next()?;
     if !blank.is_whitespace() && blank != '-' {
         return None;
     }
     let start = end + blank.len_utf8();
-    let word = word(&text[start..]);
+    let word = word(text.slice(start..));
     let lower = word.to_lowercase();
     let mut multipliers = profile.multipliers.iter();
     let (_, power) = multipliers.find(|(name, _)| *name == lower)?;
@@ -79,15 +80,15 @@ fn multiplier(text: &str, end: usize, profile: &Profile) -> Option<(u8, usize)> 
 
 /// `500` of `2 mil 500 millones`, and where it ends.
 fn hundreds_of_millions(text: &str, end: usize, profile: &Profile) -> Option<(u128, usize)> {
-    let start = end + usize::from(text[end..].starts_with(' '));
+    let start = end + usize::from(text.slice(end..).starts_with(' '));
     let digits_end = digits_end(text, start);
     let (power, _) = multiplier(text, digits_end, profile)?;
-    let rest: u128 = text[start..digits_end].parse().ok()?;
+    let rest: u128 = text.slice(start..digits_end).parse().ok()?;
     (power >= 6 && rest < 1000).then_some((rest, digits_end))
 }
 
 /// The letters that a text begins with.
 fn word(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_alphabetic());
-    &text[..end.unwrap_or(text.len())]
+    text.slice(..end.unwrap_or(text.len()))
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::text::slice::Slice;
+
 /// A decimal number without a sign: `mantissa · 10^exponent`, the mantissa without trailing zeros.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Decimal {
@@ -87,7 +89,7 @@ impl fmt::Display for Decimal {
             Err(_) => {
                 let places = usize::from(self.exponent.unsigned_abs());
                 let digits = format!("{digits:0>width$}", width = places + 1);
-                let (whole, fraction) = digits.split_at(digits.len() - places);
+                let (whole, fraction) = digits.halves(digits.len() - places);
                 (whole.to_owned(), format!(".{fraction}"))
             }
         };

@@ -10,6 +10,7 @@ use crate::project::layout::Layout;
 use crate::project::set::Set;
 use crate::project::staleness::{Stale, Staleness, staleness};
 use crate::project::state;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// A translation that waits for somebody to look at it.
@@ -77,7 +78,7 @@ fn waiting_in(order: &Order, target: &Target<'_>, set: &Set<'_>) -> Vec<Waiting>
                 catalog: target.path.to_owned(),
                 name,
                 why,
-                written: read.catalog.source[span.range()].to_owned(),
+                written: read.catalog.source.slice(span.range()).to_owned(),
                 span,
             });
         }

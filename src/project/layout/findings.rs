@@ -44,7 +44,7 @@ impl Findings {
     /// Folders in the way of each other, catalogs of no locale, patterns that name nothing.
     pub(super) fn add_places(&mut self, config: &Config, rules: &Rules, sorting: &Sorting) {
         if let Some(input) = &rules.swallowed {
-            let message = match &input[..] {
+            let message = match input.as_str() {
                 "." | "" => "the output folder is the project itself".to_owned(),
                 input => format!(
                     "the output folder `{}` holds the input folder `{input}`",

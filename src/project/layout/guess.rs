@@ -7,6 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::config::model::DocumentPaths;
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
+use crate::text::slice::Slice;
 
 /// The patterns of documents that are there in several locales: `docs/en/a.md` beside `docs/es/a.md`, `a.md` beside
 /// `a.es.md`. Only languages that are known count, since `is` and `no` are words too.
@@ -92,16 +93,16 @@ impl Tree<'_> {
 fn of_folder(path: &Utf8Path) -> Option<(Tree<'_>, &str, Utf8PathBuf)> {
     let text = path.as_str();
     let mut start = 0;
-    while let Some(length) = text[start..].find('/') {
+    while let Some(length) = text.slice(start..).find('/') {
         let end = start + length;
-        let folder = &text[start..end];
+        let folder = text.slice(start..end);
         let tag = match folder.split_once('.') {
             Some((_, tag)) => tag,
             None => folder,
         };
         if is_known(tag) {
-            let prefix = &text[..end - tag.len()];
-            return Some((Tree::Folders(prefix), tag, text[end + 1..].into()));
+            let prefix = text.slice(..end - tag.len());
+            return Some((Tree::Folders(prefix), tag, text.slice(end + 1..).into()));
         }
         start = end + 1;
     }
@@ -113,7 +114,9 @@ fn of_name(path: &Utf8Path) -> Option<(Tree<'_>, &str, Utf8PathBuf)> {
     let (name, tag) = path.file_stem()?.rsplit_once('.')?;
     let parent = path.parent()?;
     let source = parent.join(format!("{name}.{}", path.extension()?));
-    let folder = &path.as_str()[..parent.as_str().len() + usize::from(!parent.as_str().is_empty())];
+    let folder = path
+        .as_str()
+        .slice(..parent.as_str().len() + usize::from(!parent.as_str().is_empty()));
     is_known(tag).then_some((Tree::Names(folder), tag, source))
 }
 

@@ -101,12 +101,12 @@ impl Rules {
             || self
                 .output
                 .as_ref()
-                .is_some_and(|output| path.starts_with(&output[..]))
+                .is_some_and(|output| path.starts_with(output.as_str()))
     }
 
     /// The key of a statement, if the path is one: `a/b` of `content/a/b.md`.
     pub(super) fn statement<'p>(&self, path: &'p str) -> Option<&'p str> {
-        let key = statement_stem(path.strip_prefix(&self.content.as_ref()?[..])?)?;
+        let key = statement_stem(path.strip_prefix(self.content.as_ref()?.as_str())?)?;
         (!key.is_empty() && !key.ends_with('/')).then_some(key)
     }
 

@@ -7,6 +7,7 @@ use camino::Utf8PathBuf;
 use crate::project::layout::names::Names;
 use crate::project::layout::rules::{Hit, Rule, Rules, Side};
 use crate::project::state::EXTENSION;
+use crate::text::slice::Slice;
 
 /// The paths of a project by their roles; a path is its place in the list.
 #[derive(Default)]
@@ -109,8 +110,8 @@ impl<'p> Sorting<'p> {
             }),
             Err(spelling) => {
                 let end = spelling.as_ptr() as usize - path.as_ptr() as usize + spelling.len();
-                let folder = path[end..].contains('/');
-                self.add_stray(if folder { &path[..end] } else { path }, place);
+                let folder = path.slice(end..).contains('/');
+                self.add_stray(if folder { path.slice(..end) } else { path }, place);
                 None
             }
         }

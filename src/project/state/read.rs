@@ -1,6 +1,7 @@
 //! Reading state files, table by table.
 
 use crate::project::state::{Confidence, FaultKind, Fingerprint, Record, State, StateFault};
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 impl State {
@@ -66,8 +67,8 @@ fn split_head(above: &mut String, head: &mut String) {
     } else {
         own
     };
-    *head = tidied(&text[..own]);
-    *above = text[own..].to_owned();
+    *head = tidied(text.slice(..own));
+    *above = text.slice(own..).to_owned();
 }
 
 /// Without blank lines around it.
@@ -91,7 +92,7 @@ fn close(table: Option<Table>, state: &mut State, faults: &mut Vec<StateFault>) 
         return String::new();
     };
     let text = text.replace("\r\n", "\n");
-    let (text, behind) = text.split_at(end_of_keys(&text));
+    let (text, behind) = text.halves(end_of_keys(&text));
     match record(text) {
         Ok((name, record)) => {
             if state.records.contains_key(name.as_str()) {
@@ -211,9 +212,9 @@ state = "draft"
         let expected = NOTED
             .replace("\"More than { $n } states\"", r#""More than \"20\"""#)
             .replace("[two]", "[deux]");
-        let (before, after) = expected.split_at(expected.find("# Group").expect("a group"));
-        let (head, lead) = before.split_at(before.find("# Ana").expect("a note"));
-        let (deux, tail) = after.split_at(after.find("# The end").expect("an end"));
+        let (before, after) = expected.halves(expected.find("# Group").expect("a group"));
+        let (head, lead) = before.halves(before.find("# Ana").expect("a note"));
+        let (deux, tail) = after.halves(after.find("# The end").expect("an end"));
         assert_eq!(state.text(), format!("{head}{deux}{lead}{tail}"));
         state.records.remove("deux");
         assert_eq!(state.text(), format!("{before}{tail}"));

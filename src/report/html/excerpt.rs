@@ -8,6 +8,7 @@ use crate::diagnostic::Place;
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::report::model::{Report, harmless};
+use crate::text::slice::Slice;
 use crate::text::source::{FileId, SourceText};
 use crate::text::span::Span;
 
@@ -131,12 +132,12 @@ pub(super) fn changed(note: &str) -> Vec<Changed> {
             b'[' => ("del", "-]"),
             _ => ("ins", "+}"),
         };
-        let Some(length) = rest[at + 2..].find(end) else {
+        let Some(length) = rest.slice(at + 2..).find(end) else {
             break;
         };
-        push(&rest[..at], "");
-        push(&rest[at + 2..at + 2 + length], tag);
-        rest = &rest[at + 4 + length..];
+        push(rest.slice(..at), "");
+        push(rest.slice(at + 2..at + 2 + length), tag);
+        rest = rest.slice(at + 4 + length..);
     }
     push(rest, "");
     pieces
@@ -160,9 +161,9 @@ fn pieces(text: &str, whole: Span, mark: Option<Span>) -> Vec<Piece> {
     let from = floor(text, start.saturating_sub(AROUND).max(whole.start));
     let to = floor(text, end.saturating_add(AROUND).min(whole.end)).max(end);
     let dots = |cut: bool| if cut { "…" } else { "" };
-    let before = format!("{}{}", dots(from > whole.start), &text[from..start]);
-    let after = format!("{}{}", &text[end..to], dots(to < whole.end));
-    let middle = text[start..end].to_owned();
+    let before = format!("{}{}", dots(from > whole.start), text.slice(from..start));
+    let after = format!("{}{}", text.slice(end..to), dots(to < whole.end));
+    let middle = text.slice(start..end).to_owned();
     let all = [(before, false), (middle, true), (after, false)];
     let kept = all.into_iter().filter(|(text, _)| !text.is_empty());
     kept.map(|(text, marked)| Piece {

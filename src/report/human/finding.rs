@@ -7,6 +7,7 @@ use crate::report::model::{Look, Report, harmless};
 use crate::report::paint::{GOOD, POOR};
 use crate::report::wrap;
 use crate::text::line_index::LineIndex;
+use crate::text::slice::Slice;
 use crate::text::source::FileId;
 use crate::text::span::Span;
 
@@ -156,13 +157,13 @@ impl<'r> Window<'r> {
         if lines.line(text, line).len() > LONGEST_LINE {
             return None;
         }
-        let before = &text[lines.start(line) as usize..span.start as usize];
+        let before = text.slice(lines.start(line) as usize..span.start as usize);
         let room = look.width.saturating_sub(MARGINS);
         let room = match room.saturating_sub(wrap::source_width(before)) {
             left if left >= room / 2 => left,
             _ => room / 2,
         };
-        let shown = wrap::fitting(&text[span.range()], room);
+        let shown = wrap::fitting(text.slice(span.range()), room);
         let span = Span::new(span.start as usize, span.start as usize + shown.len());
         Some(Self {
             file: *file,
@@ -198,7 +199,7 @@ impl<'r> Window<'r> {
             let range = span.start as usize - start..span.end as usize - start;
             kind.span(range).label(label.map(harmless))
         };
-        let snippet = Snippet::source(&self.text[start..end])
+        let snippet = Snippet::source(self.text.slice(start..end))
             .line_start(self.first + 1)
             .path(self.path)
             .annotations(self.marks.into_iter().map(annotation));
@@ -217,7 +218,7 @@ fn first_line_of(text: &str, lines: &LineIndex, span: Span) -> (usize, Span) {
             boundary(text, (span.end as usize).clamp(start, end)),
         );
         let goes_on = line + 1 < lines.count() && lines.start(line + 1) < span.end;
-        let shown = text[part.range()].trim_start();
+        let shown = text.slice(part.range()).trim_start();
         if goes_on && shown.is_empty() {
             line += 1;
             continue;

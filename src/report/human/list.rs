@@ -6,6 +6,7 @@ use crate::report::human::predicate;
 use crate::report::model::{Detail, Look, Report, harmless, on_one_line};
 use crate::report::paint::{BOLD, DIM, GUTTER, HELP, paint, severity};
 use crate::report::wrap;
+use crate::text::slice::Slice;
 use crate::text::source::SourceText;
 
 /// So many messages are listed unless all are asked for.
@@ -107,7 +108,10 @@ fn beginning(source: &SourceText, id_end: usize) -> String {
             .char_indices()
             .nth(400)
             .map_or(line.len(), |(at, _)| at);
-        line[..end].trim().trim_start_matches('=').trim_start()
+        line.slice(..end)
+            .trim()
+            .trim_start_matches('=')
+            .trim_start()
     });
     let text = lines.into_iter().find(|line| !line.is_empty());
     on_one_line(text.unwrap_or_default()).into_owned()

@@ -8,6 +8,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use crate::emit::editions::rich::address::target;
 use crate::emit::editions::rich::model::Target;
 use crate::emit::editions::rich::picture::{Album, Picture};
+use crate::text::slice::Slice;
 
 /// `base`: where the page is published. Links that lead nowhere else are no links.
 pub(super) fn alone(page: &str, album: Album<'_>, base: Option<&str>) -> String {
@@ -33,12 +34,12 @@ pub(super) fn alone(page: &str, album: Album<'_>, base: Option<&str>) -> String 
                 match change {
                     Change::None => {}
                     Change::Value(value) => {
-                        out.push_str(&page[written..whole.start]);
+                        out.push_str(page.slice(written..whole.start));
                         out.push_str(&format!("\"{value}\""));
                         written = whole.end;
                     }
                     Change::Away => {
-                        out.push_str(&page[written..attribute]);
+                        out.push_str(page.slice(written..attribute));
                         written = whole.end;
                     }
                 }
@@ -52,7 +53,7 @@ pub(super) fn alone(page: &str, album: Album<'_>, base: Option<&str>) -> String 
     for token in Tokenizer::new_with_emitter(page, emitter) {
         let Ok(()) = token;
     }
-    out.push_str(&page[written..]);
+    out.push_str(page.slice(written..));
     out
 }
 
@@ -116,7 +117,7 @@ fn picture(address: &str, album: Album<'_>) -> Option<String> {
 
 /// A value with the quotation marks around it.
 fn whole(page: &str, value: Range<usize>) -> Range<usize> {
-    match page[..value.start].ends_with(['"', '\'']) {
+    match page.slice(..value.start).ends_with(['"', '\'']) {
         true => value.start - 1..(value.end + 1).min(page.len()),
         false => value,
     }

@@ -12,6 +12,7 @@ use crate::emit::page_template::TemplateFault;
 use crate::locale::paper::paper;
 use crate::locale::tag::Locale;
 use crate::runtime::date_format::long_date;
+use crate::text::slice::Slice;
 
 /// A page that is to be printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,7 +89,7 @@ fn begun_with(first: &str, page: &str) -> String {
         .find('>')
         .filter(|_| has_doctype)
         .map_or(0, |at| at + 1);
-    format!("{}{first}{}", &body[..end], &body[end..])
+    format!("{}{first}{}", body.slice(..end), body.slice(end..))
 }
 
 #[cfg(test)]

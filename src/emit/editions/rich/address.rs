@@ -5,6 +5,7 @@ use crate::emit::editions::address;
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::rich::model::Target;
 use crate::text::percent;
+use crate::text::slice::Slice;
 
 /// Where the page of an edition is published, when the configuration says so.
 pub fn web_address(sheet: &Sheet<'_>) -> Option<String> {
@@ -36,13 +37,19 @@ pub fn target(href: &str, base: Option<&str>) -> Option<Target> {
 /// A relative address as a whole one (RFC 3986, section 5.2).
 fn resolve(base: &str, reference: &str) -> Option<String> {
     let host = base.find("://")? + "://".len();
-    let root = base[host..].find('/').map_or(base.len(), |at| host + at);
+    let root = base
+        .slice(host..)
+        .find('/')
+        .map_or(base.len(), |at| host + at);
     let end = reference.find(['?', '#']).unwrap_or(reference.len());
-    let (path, rest) = reference.split_at(end);
+    let (path, rest) = reference.halves(end);
     if path.is_empty() {
         return Some(format!("{base}{rest}"));
     }
-    let above = base[root..].rsplit_once('/').map_or("", |(above, _)| above);
+    let above = base
+        .slice(root..)
+        .rsplit_once('/')
+        .map_or("", |(above, _)| above);
     let mut steps: Vec<&str> = match path.starts_with('/') {
         true => Vec::new(),
         false => above.split('/').filter(|it| !it.is_empty()).collect(),
@@ -62,7 +69,7 @@ fn resolve(base: &str, reference: &str) -> Option<String> {
     };
     Some(format!(
         "{}/{}{slash}{rest}",
-        &base[..root],
+        base.slice(..root),
         steps.join("/")
     ))
 }

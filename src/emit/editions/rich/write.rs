@@ -6,6 +6,7 @@ use crate::emit::editions::rich::frames::{Frame, Into};
 use crate::emit::editions::rich::lines;
 use crate::emit::editions::rich::model::{Block, Line, LineKind, Mark, Piece, What};
 use crate::emit::editions::rich::read::Reader;
+use crate::text::slice::Slice;
 
 impl Reader<'_> {
     pub(super) fn text(&mut self, text: &str) {
@@ -25,9 +26,9 @@ impl Reader<'_> {
             }
             let end = words.find(blank).unwrap_or(words.len());
             if end > 0 {
-                self.push_text(&words[..end]);
+                self.push_text(words.slice(..end));
             }
-            rest = &words[end..];
+            rest = words.slice(end..);
         }
     }
 
