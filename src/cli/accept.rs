@@ -10,7 +10,8 @@ use clap::Args;
 
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, absolute, find_locales, open};
+use crate::cli::project::{OnDisk, Project, absolute, find_locales};
+use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, project};
 use crate::diagnostic::Severity;
@@ -76,7 +77,7 @@ pub(super) fn run(
     };
     let (paths, names): (Vec<&String>, Vec<&String>) = args.what.iter().partition(is_path);
     let paths: Vec<Utf8PathBuf> = paths.into_iter().map(Utf8PathBuf::from).collect();
-    let mut project = open(global, surroundings, &paths)?;
+    let mut project = open_to_write(global, surroundings, &paths)?;
     let names: BTreeSet<String> = names.into_iter().cloned().collect();
     let order = Order {
         which: match (args.minor, names.is_empty()) {

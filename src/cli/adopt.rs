@@ -9,7 +9,8 @@ use crate::adopt::plan::Plan;
 use crate::cli::adopt::find::{Found, find};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, absolute, open};
+use crate::cli::project::{OnDisk, Project, absolute};
+use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::diagnostic::Severity;
@@ -76,7 +77,7 @@ pub(super) fn run(
         )
         .into());
     };
-    let mut project = open(global, surroundings, &[])?;
+    let mut project = open_to_write(global, surroundings, &[])?;
     let target = project.with_target(&locale)?;
     let directory = surroundings.directory()?;
     let Found { wanted, left_out } = find(

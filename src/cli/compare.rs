@@ -21,7 +21,7 @@ use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;
-use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
+use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog, SourceBasis};
 use crate::report::page::Page;
 use crate::text::slice::Slice;
 use crate::text::source::FileId;
@@ -220,6 +220,7 @@ fn layout(
     let file = |at: usize| PlannedCatalog::File(FileId(at as u32));
     Layout {
         source: source_locale,
+        source_basis: SourceBasis::Stated,
         targets: vec![locale],
         files,
         documents: vec![DocumentPlan {

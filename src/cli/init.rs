@@ -11,12 +11,15 @@ use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::cli::init::written::written;
+use crate::cli::project::OnDisk;
 use crate::config::model::{CatalogPaths, Config};
 use crate::config::setting::Setting;
 use crate::disk::{self, ProjectRoot, listing, output};
 use crate::emit::model::Artifact;
 use crate::fluent::model::{Catalog, Entry, Part};
 use crate::fluent::parse::parse;
+use crate::pipeline::source_evidence::{SourceEvidence, source_evidence};
+use crate::pipeline::world::Files;
 use crate::project::layout::{self, Layout};
 
 const NAME: &str = "paridad.toml";
@@ -30,6 +33,8 @@ pub struct Found {
     pub shared: Vec<Utf8PathBuf>,
     /// Functions that the source catalogs call, besides those that everyone has.
     pub functions: Vec<String>,
+    /// Whether nothing says that the source locale of the layout is the source.
+    pub is_source_guessed: bool,
 }
 
 /// The text of a `paridad.toml` for the project as it is. Nothing is written.
@@ -46,8 +51,11 @@ pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
     }
     let mut everywhere = listing::list_catalogs(&project.folder).paths;
     everywhere.retain(|path| !path.starts_with(&config.output));
+    let files = OnDisk {
+        root: &project.folder,
+    };
     let read = |path: &Utf8Path| {
-        let bytes = disk::read(&project.folder, path).ok()?;
+        let bytes = files.read(path).ok()?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
     };
     let mut found = look(&layout, &everywhere, read);
@@ -55,6 +63,14 @@ pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
         Some(_) => None,
         None => layout::catalog_folder(&paths).map(Utf8PathBuf::from),
     };
+    match source_evidence(&layout, &config, &files) {
+        SourceEvidence::Confirmed => {}
+        SourceEvidence::Named(locale) => {
+            config.source = Some(locale);
+            (layout, _) = layout::plan(&config, &paths);
+        }
+        SourceEvidence::Unknown(_) => found.is_source_guessed = true,
+    }
     Ok(scaffold(&layout, &config, &found))
 }
 
@@ -128,6 +144,7 @@ pub fn look(
         catalogs: None,
         shared: shared.into_iter().cloned().collect(),
         functions: functions.into_iter().collect(),
+        is_source_guessed: false,
     }
 }
 
@@ -159,7 +176,9 @@ pub fn scaffold(layout: &Layout, config: &Config, found: &Found) -> String {
 pub fn proposal(layout: &Layout, config: &Config, found: &Found) -> Config {
     let mut proposal = config.clone();
     proposal.origin = Some(NAME.into());
-    proposal.source = Some(layout.source.clone());
+    if !found.is_source_guessed {
+        proposal.source = Some(layout.source.clone());
+    }
     if !layout.targets.is_empty() {
         proposal.targets = Some(layout.targets.clone());
     }

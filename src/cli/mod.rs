@@ -24,6 +24,7 @@ mod printer;
 mod project;
 mod rename;
 mod schema;
+mod source_locale;
 mod status;
 mod suggest;
 mod surroundings;

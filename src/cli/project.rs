@@ -49,6 +49,14 @@ impl Project {
         Ok(templates)
     }
 
+    /// Sorts the files once more, after the configuration was changed.
+    pub(super) fn plan_again(&mut self) {
+        let listing = listing::list(&self.root, &self.config);
+        (self.layout, self.findings) = layout::plan(&self.config, &listing.paths);
+        let faults = listing.faults.into_iter();
+        self.findings.extend(faults.map(|fault| fault.diagnostic()));
+    }
+
     /// The place of a target locale in the layout. Where the configuration leaves the locales open, it may be a new
     /// one, of which there is no file yet.
     pub(super) fn with_target(&mut self, locale: &Locale) -> anyhow::Result<usize> {
@@ -63,8 +71,7 @@ impl Project {
         if self.config.targets.is_none() {
             let known = self.layout.targets.iter().cloned();
             self.config.targets = Some(known.chain([locale.clone()]).collect());
-            let listing = listing::list(&self.root, &self.config);
-            (self.layout, self.findings) = layout::plan(&self.config, &listing.paths);
+            self.plan_again();
         }
         place(&self.layout).ok_or_else(|| {
             let unknown = find_locale(&self.layout, locale.as_str()).err();

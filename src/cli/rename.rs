@@ -6,7 +6,8 @@ use clap::Args;
 use crate::cli::Global;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::cli::project::{OnDisk, open};
+use crate::cli::project::OnDisk;
+use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::disk;
 use crate::pipeline::rename::{Name, Refusal, rename};
@@ -38,7 +39,7 @@ pub(super) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let project = open(global, surroundings, &args.paths)?;
+    let project = open_to_write(global, surroundings, &args.paths)?;
     let files = OnDisk {
         root: &project.root,
     };

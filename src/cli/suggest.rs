@@ -6,6 +6,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, find_locale, open};
+use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::disk;
@@ -73,6 +74,7 @@ pub(super) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
+    let open = if args.write { open_to_write } else { open };
     let project = open(global, surroundings, &[])?;
     let locale = find_locale(&project.layout, &args.locale)?;
     let mut targets = project.layout.targets.iter();

@@ -8,7 +8,8 @@ use clap::Args;
 use crate::cli::Global;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, open};
+use crate::cli::project::{OnDisk, Project};
+use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::disk;
 use crate::locale::tag::Locale;
@@ -64,7 +65,7 @@ pub(super) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let mut project = open(global, surroundings, &args.paths)?;
+    let mut project = open_to_write(global, surroundings, &args.paths)?;
     let scaffold = args.scaffold.iter().map(|name| {
         Locale::parse(name).ok_or_else(|| {
             Failure::new(
@@ -89,7 +90,7 @@ pub(super) fn run(
     let mut output = told(args, &synced, &project, global, surroundings, is_written);
     if let Some(least) = args.prefill.filter(|_| is_written) {
         // The catalogs are others by now.
-        let project = open(global, surroundings, &[])?;
+        let project = open_to_write(global, surroundings, &[])?;
         output
             .err
             .push_str(&prefilled(&project, least, surroundings)?);

@@ -26,6 +26,7 @@ mod records;
 pub mod rename;
 mod review;
 pub mod selection;
+pub mod source_evidence;
 mod suppress;
 mod survey;
 pub mod sync;

@@ -29,6 +29,7 @@ use crate::text::source::FileId;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Layout {
     pub source: Locale,
+    pub source_basis: SourceBasis,
     /// Sorted by tag, without the source locale.
     pub targets: Vec<Locale>,
     /// Every file that takes part, by `FileId`; sorted, relative to the project, with `/`.
@@ -43,6 +44,19 @@ pub struct Layout {
     pub documents: Vec<DocumentPlan>,
     /// What was assumed because nothing said so: for people, one sentence each.
     pub assumptions: Vec<String>,
+}
+
+/// What the choice of the source locale rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceBasis {
+    /// The configuration names it, or a path in it does.
+    Stated,
+    /// Assumed; no catalog and no document names a locale yet.
+    NothingTranslated,
+    /// Assumed, because it is English.
+    English,
+    /// Assumed, because no other locale has more catalogs.
+    MostCatalogs,
 }
 
 /// A statement or a source catalog with its counterparts in all locales: the unit of work.
@@ -177,6 +191,7 @@ pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>)
             .collect(),
         files: files.paths(paths),
         source: choice.source.clone(),
+        source_basis: choice.source_basis,
         targets: choice.targets.clone(),
         assumptions: choice.assumptions.clone(),
     };

@@ -22,7 +22,12 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
     let line = |value: String| format!("{key} = {value}");
     let (meaning, lines, is_set) = match setting {
         Setting::Source => (
-            "The locale that is translated from.",
+            match config.source {
+                Some(_) => "The locale that is translated from.",
+                None => {
+                    "The locale that is translated from. Nothing here says which it is: name it."
+                }
+            },
             line(quoted(config.source.as_ref().map_or("en", Locale::as_str))),
             config.source.is_some(),
         ),

@@ -2,12 +2,14 @@
 
 use crate::config::model::Config;
 use crate::locale::tag::Locale;
+use crate::project::layout::SourceBasis;
 use crate::project::layout::names::{NamedLocale, Names};
 use crate::project::layout::rules::{Rule, Rules};
 use crate::project::layout::sorting::Sorting;
 
 pub(super) struct Choice {
     pub(super) source: Locale,
+    pub(super) source_basis: SourceBasis,
     /// Sorted by tag, without the source.
     pub(super) targets: Vec<Locale>,
     pub(super) assumptions: Vec<String>,
@@ -16,12 +18,12 @@ pub(super) struct Choice {
 impl Choice {
     pub(super) fn new(config: &Config, rules: &Rules, sorting: &Sorting) -> Self {
         let mut assumptions = Vec::new();
-        let source = match &config.source {
-            Some(source) => source.clone(),
+        let (source, source_basis) = match &config.source {
+            Some(source) => (source.clone(), SourceBasis::Stated),
             None => {
-                let (source, reason) = assume_source(rules, &sorting.names);
+                let (source, basis, reason) = assume_source(rules, &sorting.names);
                 assumptions.push(format!("source locale `{source}`: {reason}"));
-                source
+                (source, basis)
             }
         };
         if let Some((folder, others)) = &rules.chosen
@@ -50,24 +52,34 @@ impl Choice {
         targets.dedup();
         Self {
             source,
+            source_basis,
             targets,
             assumptions,
         }
     }
 }
 
-fn assume_source(rules: &Rules, names: &Names) -> (Locale, &'static str) {
+fn assume_source(rules: &Rules, names: &Names) -> (Locale, SourceBasis, &'static str) {
     let english = || Locale::parse("en").expect("`en` is a tag");
     if let Some(named) = rules.catalogs.iter().find_map(Rule::named_source) {
-        return (named, "the path of the source catalogs names it");
+        return (
+            named,
+            SourceBasis::Stated,
+            "the path of the source catalogs names it",
+        );
     }
     if let Some(named) = rules.documents.iter().find_map(Rule::named_source) {
-        return (named, "the path of the source documents names it");
+        return (
+            named,
+            SourceBasis::Stated,
+            "the path of the source documents names it",
+        );
     }
     let found = |tag: &str| names.found.iter().find(|it| it.locale.as_str() == tag);
     if let Some(named) = found("en").or_else(|| found("en-US")) {
         return (
             named.locale.clone(),
+            SourceBasis::English,
             "it is there, and no other is configured",
         );
     }
@@ -76,6 +88,7 @@ fn assume_source(rules: &Rules, names: &Names) -> (Locale, &'static str) {
     if let Some(named) = by_tag.iter().find(|it| it.locale.language() == "en") {
         return (
             named.locale.clone(),
+            SourceBasis::English,
             "it is the first of the English ones, and none is configured",
         );
     }
@@ -83,6 +96,7 @@ fn assume_source(rules: &Rules, names: &Names) -> (Locale, &'static str) {
     if rules.documents.iter().any(Rule::hides_source) {
         return (
             english(),
+            SourceBasis::English,
             "the source documents have no locale in their paths, and none is configured",
         );
     }
@@ -90,10 +104,12 @@ fn assume_source(rules: &Rules, names: &Names) -> (Locale, &'static str) {
     match by_tag.iter().rev().max_by_key(|it| it.catalogs) {
         Some(named) => (
             named.locale.clone(),
+            SourceBasis::MostCatalogs,
             "it has the most catalogs, and none is configured",
         ),
         None => (
             english(),
+            SourceBasis::NothingTranslated,
             "there are no catalogs yet, and none is configured",
         ),
     }

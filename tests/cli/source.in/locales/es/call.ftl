@@ -1,0 +1,1 @@
+lead = La Conferencia Ministerial se reunió en Panamá.
