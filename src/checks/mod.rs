@@ -3,6 +3,7 @@
 pub mod chosen;
 pub mod declare;
 pub mod document_view;
+pub mod guard;
 pub mod model;
 pub mod run;
 pub mod say;

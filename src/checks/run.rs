@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use crate::checks::chosen::Checks;
 use crate::checks::document_view::DocumentView;
+use crate::checks::guard::call_each;
 use crate::checks::model::{
     CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView, Unit,
 };
@@ -95,10 +96,7 @@ fn each(
         source,
         out,
     };
-    for check in checks {
-        say.info = check.info();
-        call(*check, &mut say);
-    }
+    call_each(checks, &mut say, &mut call);
 }
 
 fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Diagnostic>) {

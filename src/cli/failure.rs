@@ -1,7 +1,9 @@
 //! Errors of usage and of the disk, as they are shown.
 
+use std::any::Any;
 use std::fmt;
 
+use crate::checks::guard::reason;
 use crate::cli::output::{Exit, Output};
 use crate::cli::surroundings::Surroundings;
 use crate::diagnostic::Severity;
@@ -33,6 +35,14 @@ impl Failure {
             hint: Some(hint.into()),
         }
     }
+}
+
+/// Describes a fault of the program itself.
+pub(super) fn of_panic(panic: &(dyn Any + Send)) -> Failure {
+    Failure::new(
+        format!("paridad itself failed: {}", reason(panic)),
+        "this is a fault of paridad: please report it, with what it says under `RUST_BACKTRACE=1`",
+    )
 }
 
 impl fmt::Display for Failure {

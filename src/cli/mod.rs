@@ -31,6 +31,7 @@ mod surroundings;
 mod sync;
 
 use std::ffi::OsString;
+use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
 use anstream::ColorChoice;
@@ -156,11 +157,16 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
         }
     };
     let surroundings = Surroundings::read(cli.global.color.choice());
+    if !surroundings.wants_backtrace {
+        // A check that panics is told as a finding, and anything else below.
+        panic::set_hook(Box::new(|_| {}));
+    }
     let _ = rayon::ThreadPoolBuilder::new()
         .use_current_thread()
         .build_global();
-    let output =
-        run(&cli, &surroundings).unwrap_or_else(|error| failure::output(&error, &surroundings));
+    let output = panic::catch_unwind(AssertUnwindSafe(|| run(&cli, &surroundings)))
+        .unwrap_or_else(|panic| Err(failure::of_panic(&*panic).into()))
+        .unwrap_or_else(|error| failure::output(&error, &surroundings));
     output::write(&output, &surroundings)
 }
 

@@ -22,6 +22,8 @@ pub(super) struct Surroundings {
     /// The browser that prints PDFs, by `CHROME_PATH`.
     pub browser: Option<Utf8PathBuf>,
     pub programs: Programs,
+    /// Whether a fault of the program is to be shown with its place, by `RUST_BACKTRACE`.
+    pub wants_backtrace: bool,
 }
 
 /// Where the programs of this system are.
@@ -88,6 +90,7 @@ impl Surroundings {
             program: env::current_exe()
                 .ok()
                 .and_then(|path| Utf8PathBuf::from_path_buf(path).ok()),
+            wants_backtrace: env::var_os("RUST_BACKTRACE").is_some_and(|it| it != "0"),
             browser: env::var("CHROME_PATH")
                 .ok()
                 .filter(|it| !it.trim().is_empty())
