@@ -9,7 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::cli::failure::Failure;
-use crate::cli::output::{Exit, Output};
+use crate::cli::output::{Exit, Output, write_err};
 use crate::cli::project::{OnDisk, Project, absolute, find_locales};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
@@ -19,6 +19,7 @@ use crate::disk;
 use crate::pipeline::accept::{Accepted, Order, Was, Which, accept};
 use crate::project::state::Confidence;
 use crate::report;
+use crate::text::escape_control::escape_name;
 
 /// Confirm translations against the present source
 #[derive(Args)]
@@ -95,7 +96,8 @@ pub(super) fn run(
     if args.review {
         let mut answers = io::stdin().lock();
         return review::run(&project, &order, surroundings, &mut |prompt| {
-            eprint_now(prompt);
+            // A terminal that is gone gives no answer either.
+            let _ = write_err(prompt, surroundings.err);
             let mut line = String::new();
             let read = answers.read_line(&mut line);
             read.ok().filter(|length| *length > 0).map(|_| line)
@@ -115,16 +117,6 @@ pub(super) fn run(
         global,
         surroundings,
     ))
-}
-
-/// A prompt has to be seen before the answer is waited for.
-fn eprint_now(text: &str) {
-    use std::io::Write;
-    let mut stream = io::stderr().lock();
-    // A terminal that is gone gives no answer either.
-    let _ = stream
-        .write_all(text.as_bytes())
-        .and_then(|()| stream.flush());
 }
 
 fn write(project: &project::Project, accepted: &Accepted) -> anyhow::Result<()> {
@@ -151,10 +143,8 @@ fn told(
                 Was::Stale => "  was stale",
                 Was::Recorded => "  confirmed",
             };
-            out.push_str(&format!(
-                "  {}: {}{was}\n",
-                confirmed.catalog, confirmed.name
-            ));
+            let line = format!("{}: {}{was}", confirmed.catalog, confirmed.name);
+            out.push_str(&format!("  {}\n", escape_name(&line)));
         }
     }
     let color = surroundings.err.color;

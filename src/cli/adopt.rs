@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 
 use crate::adopt::plan::Plan;
 use crate::cli::adopt::find::{Found, find};
+use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, absolute};
@@ -22,6 +23,7 @@ use crate::project::state::path_beside;
 use crate::report::adoption::{AdoptionFormat, counts, page, render};
 use crate::report::model::Detail;
 use crate::report::{self};
+use crate::text::escape_control::escape_name;
 
 /// Bring a translated document into the catalog of its statement
 #[derive(Args)]
@@ -63,6 +65,15 @@ enum FormatName {
     Human,
     /// One JSON object
     Json,
+}
+
+impl FormatName {
+    fn medium(self) -> Medium {
+        match self {
+            FormatName::Human => Medium::Text,
+            FormatName::Json => Medium::Json,
+        }
+    }
 }
 
 pub(super) fn run(
@@ -129,9 +140,11 @@ pub(super) fn run(
         FormatName::Json => AdoptionFormat::Json,
     };
     if global.detail() != Detail::Quiet {
-        told.err.push_str(&summary(args, &adoptions, written));
+        let summary = summary(args, &adoptions, written);
+        told.err.push_str(&format!("{}\n", escape_name(&summary)));
     }
     Ok(Output {
+        medium: args.format.medium(),
         out: render(format, &adoptions, &look(global, surroundings)),
         err: told.err,
         exit: told.exit,
@@ -183,7 +196,7 @@ fn summary(args: &Adopt, adoptions: &[Adoption], written: usize) -> String {
         },
         (false, written) => format!("wrote {written} catalogs and their state files"),
     };
-    format!("{documents}: {}; {catalogs}\n", counts(tally))
+    format!("{documents}: {}; {catalogs}", counts(tally))
 }
 
 fn refused(wanted: &Wanted, refusal: &Refusal) -> Failure {

@@ -4,6 +4,7 @@ use camino::Utf8PathBuf;
 use clap::Args;
 
 use crate::cli::choices::{FailOn, FormatName, select_checks};
+use crate::cli::escaping_writer::Medium;
 use crate::cli::explain::page;
 use crate::cli::failure::Failure;
 use crate::cli::findings::Findings;
@@ -162,6 +163,7 @@ fn diff_of(mended: &Mended, project: &Project, surroundings: &Surroundings) -> O
     };
     Output {
         out: mended.changes.iter().map(diff).collect(),
+        medium: if color { Medium::Text } else { Medium::Bytes },
         err: project.remarks.clone(),
         exit: match mended.changes.is_empty() {
             true => Exit::Clean,

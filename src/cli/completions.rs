@@ -3,6 +3,7 @@
 use clap::{Args, Command};
 use clap_complete::Shell;
 
+use crate::cli::escaping_writer::Medium;
 use crate::cli::output::Output;
 
 /// Print a completion script for a shell
@@ -21,6 +22,7 @@ pub(super) fn run(args: &Completions, command: &mut Command) -> Output {
     clap_complete::generate(args.shell, command, "paridad", &mut script);
     Output {
         out: String::from_utf8_lossy(&script).into_owned(),
+        medium: Medium::Bytes,
         ..Output::default()
     }
 }

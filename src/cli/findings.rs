@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::cli::escaping_writer::Medium;
 use crate::pipeline::analyze::Analysis;
 use crate::report;
 use crate::report::Format;
@@ -23,6 +24,16 @@ pub(super) struct Findings {
 }
 
 impl Findings {
+    /// What the format is written in.
+    pub(super) fn medium(&self) -> Medium {
+        match self.format {
+            Format::Human | Format::Concise => Medium::Text,
+            Format::Json | Format::Jsonl | Format::Sarif | Format::Gitlab => Medium::Json,
+            Format::Github => Medium::WorkflowCommands,
+            Format::Junit | Format::Html => Medium::Markup,
+        }
+    }
+
     pub(super) fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
         let report = Report {
             findings: &self.analysis.findings,

@@ -4,6 +4,7 @@ use camino::Utf8PathBuf;
 use clap::Args;
 use serde::Serialize;
 
+use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::surroundings::Surroundings;
@@ -80,7 +81,14 @@ pub(super) fn run(
     for (name, value) in &args.arguments {
         formatter.set(name, Value::typed(value));
     }
-    let mut output = Output::default();
+    let mut output = Output {
+        medium: if args.json {
+            Medium::Json
+        } else {
+            Medium::Bytes
+        },
+        ..Output::default()
+    };
     for (file, catalog) in args.files.iter().zip(&catalogs) {
         for fault in &catalog.faults {
             let line = catalog

@@ -4,11 +4,13 @@ use anyhow::Context;
 use camino::Utf8PathBuf;
 use clap::{Args, Command};
 
+use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::names;
 use crate::cli::output::Output;
 use crate::disk;
 use crate::emit::model::Artifact;
+use crate::text::escape_control::escape_name;
 
 /// Print a manual page, or write all of them
 #[derive(Args)]
@@ -41,8 +43,9 @@ pub(super) fn run(args: &Man, command: &mut Command) -> anyhow::Result<Output> {
         let written = disk::output::write(dir, &artifacts)?;
         return Ok(Output {
             err: format!(
-                "{} pages in `{dir}`, {} written\n",
+                "{} pages in `{}`, {} written\n",
                 artifacts.len(),
+                escape_name(dir.as_str()),
                 written.changed.len()
             ),
             ..Output::default()
@@ -63,6 +66,7 @@ pub(super) fn run(args: &Man, command: &mut Command) -> anyhow::Result<Output> {
     };
     Ok(Output {
         out: String::from_utf8_lossy(&page(chosen)?).into_owned(),
+        medium: Medium::Bytes,
         ..Output::default()
     })
 }

@@ -9,6 +9,7 @@ mod check;
 mod choices;
 mod compare;
 mod completions;
+mod escaping_writer;
 mod explain;
 mod failure;
 mod findings;
@@ -29,6 +30,7 @@ mod status;
 mod suggest;
 mod surroundings;
 mod sync;
+mod usage;
 
 use std::ffi::OsString;
 use std::panic::{self, AssertUnwindSafe};
@@ -148,13 +150,11 @@ impl When {
 
 /// Runs the program with the arguments of a process.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    let cli = match Cli::try_parse_from(arguments) {
+    std::panic::set_hook(Box::new(output::write_panic));
+    let arguments: Vec<OsString> = arguments.collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
-        Err(error) => {
-            // Help goes to a closed pipe without a word.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
+        Err(error) => return usage::show(error, &arguments),
     };
     let surroundings = Surroundings::read(cli.global.color.choice());
     if !surroundings.wants_backtrace {

@@ -1,19 +1,25 @@
-//! What a command has to say, and the one place where it is written.
+//! What a command has to say, and the one place where it is written: nothing is printed beside it, and everything goes
+//! through an [`EscapingWriter`].
 
+use std::backtrace::Backtrace;
 use std::io::{self, Write};
+use std::panic::PanicHookInfo;
 use std::process::ExitCode;
 
-use anstream::AutoStream;
 use anstream::stream::{AsLockedWrite, RawStream};
+use anstream::{AutoStream, ColorChoice};
 
+use crate::cli::escaping_writer::{EscapingWriter, Medium};
 use crate::cli::findings::Findings;
-use crate::cli::surroundings::Surroundings;
+use crate::cli::surroundings::{Surroundings, Terminal};
 
 /// What a command has to say.
 #[derive(Default)]
 pub(super) struct Output {
     /// For the standard output.
     pub out: String,
+    /// What `out` is.
+    pub medium: Medium,
     /// For the standard output, written while they are made: a report can be very long.
     pub findings: Option<Findings>,
     /// For the standard error.
@@ -34,12 +40,24 @@ pub(super) enum Exit {
 
 /// Writes an output. A reader that goes away (`| head`) is no error.
 pub(super) fn write(output: &Output, surroundings: &Surroundings) -> ExitCode {
-    let err = pass(io::stderr().lock(), surroundings.err.color, |to| {
-        to.write_all(output.err.as_bytes())
-    });
+    let err = write_err(&output.err, surroundings.err);
+    let medium = match &output.findings {
+        Some(findings) => findings.medium(),
+        None => output.medium,
+    };
+    let is_shown = surroundings.out.is_shown() || surroundings.is_log;
     let show = |to: &mut dyn Write| {
+        if medium == Medium::Bytes && !is_shown {
+            return to.write_all(output.out.as_bytes());
+        }
+        // Colours are written for people alone.
+        let has_styles = surroundings.out.color && medium == Medium::Text;
+        let mut to = EscapingWriter::new(to, medium, has_styles);
         to.write_all(output.out.as_bytes())?;
-        output.findings.as_ref().map_or(Ok(()), |it| it.write(to))
+        if let Some(findings) = &output.findings {
+            findings.write(&mut to)?;
+        }
+        to.finish()
     };
     let out = pass(io::stdout().lock(), surroundings.out.color, show);
     match out.and(err) {
@@ -55,14 +73,31 @@ pub(super) fn write(output: &Output, surroundings: &Surroundings) -> ExitCode {
     }
 }
 
+/// Writes words to the standard error at once: a prompt has to be seen before the answer is waited for.
+pub(super) fn write_err(text: &str, terminal: Terminal) -> io::Result<()> {
+    pass(io::stderr().lock(), terminal.color, |to| {
+        let mut to = EscapingWriter::new(to, Medium::Text, terminal.color);
+        to.write_all(text.as_bytes())?;
+        to.finish()
+    })
+}
+
+/// Writes what a panic has to say: its message may quote any text.
+pub(super) fn write_panic(panic: &PanicHookInfo<'_>) {
+    let text = format!("{panic}\n{}\n", Backtrace::capture());
+    // There is nobody left to tell of another error.
+    let _ = write_err(&text, Terminal::err(ColorChoice::Never));
+}
+
 fn pass(
     mut stream: impl RawStream + AsLockedWrite,
     color: bool,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
-    match color {
-        // Old consoles of Windows need calls in place of escapes.
-        true => write(&mut AutoStream::always(stream)),
-        false => write(&mut stream),
+    // Old consoles of Windows need calls in place of escapes.
+    if color {
+        write(&mut AutoStream::always(stream))
+    } else {
+        write(&mut stream)
     }
 }

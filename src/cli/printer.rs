@@ -12,7 +12,7 @@ use crate::disk;
 use crate::disk::browser::{self, Browser};
 use crate::pipeline::printing::{self, Unprinted};
 use crate::report;
-use crate::report::model::harmless;
+use crate::text::escape_control::escape_name;
 
 /// Who prints PDFs.
 pub(super) enum Printing {
@@ -61,7 +61,7 @@ impl Printing {
         let mut text = String::new();
         for page in unprinted.iter().take(SHOWN) {
             text.push_str(&label(&format!("`{}` was not printed", page.path)));
-            text.push_str(&format!("  {}\n", harmless(&page.reason)));
+            text.push_str(&format!("  {}\n", escape_name(&page.reason)));
         }
         if unprinted.len() > SHOWN {
             let more = unprinted.len() - SHOWN;

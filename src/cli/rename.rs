@@ -12,6 +12,7 @@ use crate::cli::surroundings::Surroundings;
 use crate::disk;
 use crate::pipeline::rename::{Name, Refusal, rename};
 use crate::report;
+use crate::text::escape_control::escape_name;
 
 /// Give a message or a term another id, in all locales, references and records
 #[derive(Args)]
@@ -78,7 +79,7 @@ pub(super) fn run(
     let list: String = renamed
         .changes
         .keys()
-        .map(|path| format!("  {path}\n"))
+        .map(|path| format!("  {}\n", escape_name(path.as_str())))
         .collect();
     Ok(Output {
         out: if global.quiet { String::new() } else { list },

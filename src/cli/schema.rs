@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::names;
 use crate::cli::output::Output;
@@ -25,6 +26,7 @@ pub(super) fn run(args: &SchemaArgs) -> anyhow::Result<Output> {
     };
     Ok(Output {
         out,
+        medium: Medium::Bytes,
         ..Output::default()
     })
 }

@@ -3,6 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
+use crate::cli::escaping_writer::Medium;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, find_locales, open};
 use crate::cli::surroundings::Surroundings;
@@ -38,6 +39,15 @@ enum FormatName {
     Json,
 }
 
+impl FormatName {
+    fn medium(self) -> Medium {
+        match self {
+            FormatName::Human => Medium::Text,
+            FormatName::Json => Medium::Json,
+        }
+    }
+}
+
 pub(super) fn run(
     args: &Status,
     global: &Global,
@@ -69,6 +79,7 @@ pub(super) fn run(
         FormatName::Json => StatusFormat::Json,
     };
     Ok(Output {
+        medium: args.format.medium(),
         out: report::render_status(format, &report, &look(global, surroundings)),
         err: project.remarks,
         exit: Exit::Clean,

@@ -3,6 +3,7 @@
 use camino::Utf8Path;
 use clap::{Args, ValueEnum};
 
+use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, find_locale, open};
@@ -69,6 +70,15 @@ enum FormatName {
     Json,
 }
 
+impl FormatName {
+    fn medium(self) -> Medium {
+        match self {
+            FormatName::Human => Medium::Text,
+            FormatName::Json => Medium::Json,
+        }
+    }
+}
+
 pub(super) fn run(
     args: &Suggest,
     global: &Global,
@@ -107,6 +117,7 @@ pub(super) fn run(
         proposals: proposals.into_iter().map(proposed).collect(),
     };
     Ok(Output {
+        medium: args.format.medium(),
         out: render(args.format.into(), &suggestion, &look(global, surroundings)),
         err: project.remarks,
         exit: Exit::Clean,
@@ -158,6 +169,7 @@ fn missing(
         err.push_str(&report::remark(surroundings.err.color, &said));
     }
     Ok(Output {
+        medium: args.format.medium(),
         out: render_all(
             args.format.into(),
             &suggestions,

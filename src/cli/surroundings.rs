@@ -15,6 +15,8 @@ pub(super) struct Surroundings {
     pub err: Terminal,
     /// The folder of the repository, when this is a run of GitHub Actions.
     pub github: Option<GithubActions>,
+    /// Whether what is printed goes into the log of a build server, which may obey lines of it.
+    pub is_log: bool,
     /// What the user edits texts with: `VISUAL`, else `EDITOR`.
     pub editor: Option<String>,
     /// The file of this program.
@@ -48,6 +50,9 @@ pub(super) struct GithubActions {
     pub workspace: Option<Utf8PathBuf>,
 }
 
+/// Variables that build servers set.
+const BUILD_SERVERS: [&str; 4] = ["CI", "GITHUB_ACTIONS", "TF_BUILD", "TEAMCITY_VERSION"];
+
 /// The width where there is no terminal.
 const WIDTH: usize = 100;
 
@@ -66,23 +71,14 @@ impl Surroundings {
         let github = is_action.then(|| GithubActions {
             workspace: env::var("GITHUB_WORKSPACE").ok().map(Into::into),
         });
-        let terminal = |is_terminal: bool, auto: ColorChoice| {
-            let choice = match color {
-                ColorChoice::Auto => auto,
-                choice => choice,
-            };
-            Terminal {
-                is_terminal,
-                color: choice != ColorChoice::Never,
-                width: if is_terminal { columns() } else { WIDTH },
-            }
-        };
-        let (out, err) = (io::stdout(), io::stderr());
         Self {
             directory,
-            out: terminal(out.is_terminal(), AutoStream::choice(&out)),
-            err: terminal(err.is_terminal(), AutoStream::choice(&err)),
+            out: Terminal::out(color),
+            err: Terminal::err(color),
             github,
+            is_log: BUILD_SERVERS.iter().any(|name| {
+                env::var_os(name).is_some_and(|value| !value.is_empty() && value != "false")
+            }),
             editor: ["VISUAL", "EDITOR"]
                 .iter()
                 .filter_map(|name| env::var(name).ok())
@@ -104,6 +100,35 @@ impl Surroundings {
         let copy = |error: &io::Error| io::Error::new(error.kind(), error.to_string());
         let directory = self.directory.as_ref().map_err(copy);
         Ok(directory.context("finding the current directory")?.clone())
+    }
+}
+
+impl Terminal {
+    pub(super) fn out(color: ColorChoice) -> Self {
+        let out = io::stdout();
+        Self::new(out.is_terminal(), AutoStream::choice(&out), color)
+    }
+
+    pub(super) fn err(color: ColorChoice) -> Self {
+        let err = io::stderr();
+        Self::new(err.is_terminal(), AutoStream::choice(&err), color)
+    }
+
+    fn new(is_terminal: bool, auto: ColorChoice, asked: ColorChoice) -> Self {
+        let choice = match asked {
+            ColorChoice::Auto => auto,
+            ColorChoice::Always | ColorChoice::AlwaysAnsi | ColorChoice::Never => asked,
+        };
+        Self {
+            is_terminal,
+            color: choice != ColorChoice::Never,
+            width: if is_terminal { columns() } else { WIDTH },
+        }
+    }
+
+    /// Whether a terminal shows it, now or behind a pager.
+    pub(super) fn is_shown(self) -> bool {
+        self.is_terminal || self.color
     }
 }
 

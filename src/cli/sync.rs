@@ -17,6 +17,7 @@ use crate::pipeline::prefill::prefill;
 use crate::pipeline::sync::{Order, Synced, sync};
 use crate::project::state::path_beside;
 use crate::report;
+use crate::text::escape_control::escape_name;
 
 /// Bring the source catalogs in line with the statements, and record the translations
 #[derive(Args)]
@@ -145,6 +146,7 @@ fn told(
         false => report::sync::plan(&synced.plans, surroundings.out.color),
     };
     for path in synced.scaffolds.keys().filter(|_| !global.quiet) {
+        let path = escape_name(path.as_str());
         out.push_str(&format!("{path}: to be filled in\n"));
     }
     let color = surroundings.err.color;

@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use camino::Utf8PathBuf;
 
 use crate::diagnostic::Severity;
+use crate::text::escape_control::escape_name;
 use crate::text::span::Span;
 
 /// A fault at a place in a configuration file. It keeps the text, since one file can include another.
@@ -30,11 +31,13 @@ pub fn render(fault: &ConfigFault, color: bool) -> String {
     };
     let annotation = AnnotationKind::Primary.span(fault.span.range());
     let snippet = Snippet::source(fault.text.as_ref())
-        .path(fault.origin.as_str())
+        .path(escape_name(fault.origin.as_str()))
         .annotation(annotation);
-    let title = level.primary_title(&fault.message).element(snippet);
+    let title = level
+        .primary_title(escape_name(&fault.message))
+        .element(snippet);
     let group: Group = match &fault.help {
-        Some(help) => title.element(Level::HELP.message(help)),
+        Some(help) => title.element(Level::HELP.message(escape_name(help))),
         None => title,
     };
     let renderer = match color {

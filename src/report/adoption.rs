@@ -7,9 +7,10 @@ use serde::Serialize;
 
 use crate::project::adoption::{Adoption, Outcome, Row, Tally};
 use crate::report::json::to_text;
-use crate::report::model::{Detail, Look, harmless, on_one_line};
+use crate::report::model::{Detail, Look};
 use crate::report::paint::{BOLD, DIM, FAIR, GOOD, POOR, paint};
 use crate::report::wrap;
+use crate::text::escape_control::{escape_name, on_one_line};
 
 /// How `adopt` shows what it did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +61,7 @@ fn table(adoptions: &[Adoption], look: &Look) -> String {
         let tally = counts(adoption.tally());
         out.push_str(&format!(
             "{}  {tally}\n",
-            paint(look.color, BOLD, &harmless(&head))
+            paint(look.color, BOLD, &escape_name(&head))
         ));
         let widths = adoption.rows.iter().map(|row| wrap::width(&id(row)));
         let id_width = widths.max().unwrap_or(0).min(WIDEST_ID);
@@ -95,7 +96,7 @@ fn lines(row: &Row, id_width: usize, look: &Look) -> String {
     );
     let mut out = format!("{}\n", line.trim_end());
     if let Some(reason) = row.outcome.reason() {
-        let reason = format!("{}{reason}", " ".repeat(14));
+        let reason = format!("{}{}", " ".repeat(14), escape_name(&reason));
         out.push_str(&format!("{}\n", paint(look.color, DIM, &reason)));
     }
     out
@@ -113,7 +114,7 @@ fn style(outcome: Outcome) -> Style {
 fn id(row: &Row) -> String {
     match row.ids.is_empty() {
         true => "-".to_owned(),
-        false => row.ids.join(", "),
+        false => escape_name(&row.ids.join(", ")).into_owned(),
     }
 }
 

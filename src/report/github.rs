@@ -4,8 +4,9 @@
 use std::fmt::Write;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::model::{Detail, Look, Report, harmless};
+use crate::report::model::{Detail, Look, Report};
 use crate::report::summary;
+use crate::text::escape_control::escape_control_chars;
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let mut out = String::new();
@@ -51,7 +52,7 @@ fn annotate(report: &Report<'_>, finding: &Diagnostic, out: &mut String) {
     properties.push(("title", finding.check.to_owned()));
     let properties: Vec<String> = properties
         .iter()
-        .map(|(name, value)| format!("{name}={}", escape_property(value)))
+        .map(|(name, value)| format!("{name}={}", escape_property(&escape_control_chars(value))))
         .collect();
 
     let mut message = finding.message.clone();
@@ -66,7 +67,7 @@ fn annotate(report: &Report<'_>, finding: &Diagnostic, out: &mut String) {
     let _ = writeln!(
         out,
         "::{command} {properties}::{}",
-        escape(&harmless(&message))
+        escape(&escape_control_chars(&message))
     );
 }
 

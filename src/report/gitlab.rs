@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::model::{Report, on_one_line};
+use crate::report::model::Report;
 use crate::report::{json, summary};
+use crate::text::escape_control::on_one_line;
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let mut fingerprints = Fingerprints::default();

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::model::{Report, Summary, harmless};
+use crate::report::model::{Report, Summary};
 use crate::report::summary;
+use crate::text::escape_control::escape_control_chars;
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let mut suites: BTreeMap<String, Vec<&Diagnostic>> = BTreeMap::new();
@@ -107,7 +108,7 @@ fn details(report: &Report<'_>, finding: &Diagnostic) -> String {
 /// Text as XML; characters that XML does not have are replaced.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in harmless(text).chars() {
+    for c in escape_control_chars(text).chars() {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

@@ -7,6 +7,7 @@ use crate::report::model::Look;
 use crate::report::page::Page;
 use crate::report::paint::{BOLD, DIM, HELP, paint, severity};
 use crate::report::wrap;
+use crate::text::escape_control::escape_name;
 use crate::text::slice::Slice;
 
 /// Lines are not longer than this, however wide the terminal.
@@ -68,7 +69,7 @@ pub fn page(page: &Page, look: &Look) -> String {
 /// The terms of a project, below the page of the check: for each the forms of each language, and what stays as it is.
 pub fn terms(path: &Utf8Path, glossary: &Glossary, look: &Look) -> String {
     let room = look.width.min(WIDEST) - 2;
-    let title = format!("The terms of this project ({path})");
+    let title = format!("The terms of this project ({})", escape_name(path.as_str()));
     let mut out = format!("\n{}\n", paint(look.color, BOLD, &title));
     let mut add = |first: &str, further: &str, text: &str| {
         for line in indented(first, further, wrap::lines(text, room - further.len())) {
@@ -77,7 +78,11 @@ pub fn terms(path: &Utf8Path, glossary: &Glossary, look: &Look) -> String {
         }
     };
     for term in &glossary.terms {
-        add("  ", "  ", &paint(look.color, BOLD, &term.source));
+        add(
+            "  ",
+            "  ",
+            &paint(look.color, BOLD, &escape_name(&term.source)),
+        );
         for (locale, forms) in term.all_forms() {
             let kinds = [
                 ("", &forms.approved),
@@ -93,12 +98,13 @@ pub fn terms(path: &Utf8Path, glossary: &Glossary, look: &Look) -> String {
             add(
                 &format!("    {:<6} ", locale.as_str()),
                 "           ",
-                &text.join("; "),
+                &escape_name(&text.join("; ")),
             );
         }
     }
     if !glossary.keep.is_empty() {
         let names = glossary.keep.join(", ");
+        let names = escape_name(&names);
         add("  ", "    ", &format!("stays as it is: {names}"));
     }
     out

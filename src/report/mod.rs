@@ -26,6 +26,7 @@ use std::io::{self, Write};
 
 use crate::diagnostic::Severity;
 use crate::project::coverage::Coverage;
+use crate::text::escape_control::escape_name;
 use model::{Gate, Look, Report};
 
 /// How `check` shows its findings.
@@ -97,19 +98,19 @@ pub fn coverage_table(coverage: &[Coverage], look: &Look) -> String {
 /// `error: …`, with a line end.
 pub fn labelled(color: bool, severity: Severity, text: &str) -> String {
     let label = paint::paint(color, paint::severity(severity), severity.as_str());
-    let text = paint::paint(color, paint::BOLD, &format!(": {}", model::harmless(text)));
+    let text = paint::paint(color, paint::BOLD, &format!(": {}", escape_name(text)));
     format!("{label}{text}\n")
 }
 
 /// `hint: …`, with a line end.
 pub fn hint(color: bool, text: &str) -> String {
     let label = paint::paint(color, paint::HELP, "hint");
-    format!("{label}: {}\n", model::harmless(text))
+    format!("{label}: {}\n", escape_name(text))
 }
 
 /// A remark in passing, with a line end.
 pub fn remark(color: bool, text: &str) -> String {
-    let text = paint::paint(color, paint::DIM, &model::harmless(text));
+    let text = paint::paint(color, paint::DIM, &escape_name(text));
     format!("{text}\n")
 }
 

@@ -1,7 +1,5 @@
 //! What a renderer is given: data that is sorted, levelled and narrowed already.
 
-use std::borrow::Cow;
-
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -170,26 +168,6 @@ impl Report<'_> {
     }
 }
 
-/// The text without characters that a terminal would obey or that change the direction of what follows.
-pub fn harmless(text: &str) -> Cow<'_, str> {
-    let is_harmful = |c: char| {
-        (c.is_control() && c != '\n' && c != '\t')
-            || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    match text.contains(is_harmful) {
-        true => Cow::Owned(text.replace(is_harmful, "\u{fffd}")),
-        false => Cow::Borrowed(text),
-    }
-}
-
-/// The text on one line.
-pub fn on_one_line(text: &str) -> Cow<'_, str> {
-    match harmless(text) {
-        text if text.contains(['\n', '\t']) => Cow::Owned(text.replace(['\n', '\t'], " ")),
-        text => text,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,11 +184,5 @@ mod tests {
         assert_eq!(inside("x", "locales/en/a.ftl"), "../locales/en/a.ftl");
         let outside = Reader::Outside("demo".into());
         assert_eq!(outside.path("locales/a.ftl".into()), "demo/locales/a.ftl");
-    }
-
-    #[test]
-    fn nothing_that_a_terminal_would_obey() {
-        assert_eq!(harmless("a\u{1b}[31mb\u{202e}c"), "a\u{fffd}[31mb\u{fffd}c");
-        assert_eq!(on_one_line("año\n1\t2"), "año 1 2");
     }
 }

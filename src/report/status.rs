@@ -1,10 +1,11 @@
 //! The coverage as a table for people: for each locale its catalogs, how much of them is translated, and what is not.
 
 use crate::project::coverage::{Coverage, Messages, Tally};
-use crate::report::model::{Detail, Look, Report, on_one_line};
+use crate::report::model::{Detail, Look, Report};
 use crate::report::paint::{BOLD, CLEAN, DIM, FAIR, GOOD, POOR, paint};
 use crate::report::summary::count;
 use crate::report::wrap;
+use crate::text::escape_control::escape_name;
 
 /// A locale with more catalogs than this shows only those that are not complete.
 const LISTED: usize = 40;
@@ -38,7 +39,7 @@ fn locale(look: &Look, coverage: &Coverage) -> String {
         .catalogs
         .iter()
         .filter(|catalog| is_shown(&catalog.tally))
-        .map(|catalog| Row::new(&on_one_line(&catalog.key), &catalog.tally))
+        .map(|catalog| Row::new(&escape_name(&catalog.key), &catalog.tally))
         .collect();
     let complete = coverage.catalogs.len() - rows.len();
     if coverage.catalogs.len() > 1 {

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::report::json::to_text;
-use crate::report::model::{Look, harmless, on_one_line};
+use crate::report::model::Look;
 use crate::report::paint::{BOLD, DIM, GOOD, paint};
+use crate::text::escape_control::{escape_control_chars, escape_name, on_one_line};
 use crate::text::words;
 
 /// A text, and what the memory proposes for it.
@@ -72,8 +73,8 @@ fn human(suggestion: &Suggestion, look: &Look) -> String {
     } = suggestion;
     let mut out = format!(
         "{} {}\n       {}\n",
-        paint(look.color, BOLD, &harmless(id)),
-        paint(look.color, DIM, &harmless(catalog)),
+        paint(look.color, BOLD, &escape_name(id)),
+        paint(look.color, DIM, &escape_name(catalog)),
         on_one_line(source),
     );
     if suggestion.proposals.is_empty() {
@@ -85,11 +86,11 @@ fn human(suggestion: &Suggestion, look: &Look) -> String {
         out.push_str(&format!(
             "\n{}  {}\n",
             paint(look.color, GOOD, &percent),
-            harmless(&proposed.text).replace('\n', "\n       "),
+            escape_control_chars(&proposed.text).replace('\n', "\n       "),
         ));
         out.push_str(&format!(
             "       {}\n",
-            paint(look.color, DIM, &harmless(&origin))
+            paint(look.color, DIM, &escape_name(&origin))
         ));
         if proposed.source != *source {
             let diff = words::diff(&proposed.source, source);
@@ -98,10 +99,14 @@ fn human(suggestion: &Suggestion, look: &Look) -> String {
         let numbers = proposed.adapted.iter();
         let numbers: Vec<String> = numbers.map(|(was, is)| format!("{was} → {is}")).collect();
         if !numbers.is_empty() {
-            out.push_str(&format!("       numbers: {}\n", numbers.join(", ")));
+            out.push_str(&format!(
+                "       numbers: {}\n",
+                escape_name(&numbers.join(", "))
+            ));
         }
         if !proposed.left.is_empty() {
             let left = proposed.left.join(", ");
+            let left = escape_name(&left);
             out.push_str(&format!("       numbers to put right: {left}\n"));
         }
     }

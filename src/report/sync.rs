@@ -4,6 +4,7 @@ use crate::diagnostic::Severity;
 use crate::project::sync_plan::{Obstacle, SetPlan, Step, StepKind};
 use crate::report::paint::{BOLD, DIM, paint};
 use crate::report::{hint, labelled};
+use crate::text::escape_control::{escape_name, on_one_line};
 use crate::text::words::diff;
 
 /// Longer texts are cut.
@@ -20,7 +21,7 @@ pub fn plan(plans: &[SetPlan], color: bool) -> String {
             Some(statement) => format!("{statement} → {}", plan.catalog),
             None => plan.catalog.to_string(),
         };
-        out.push_str(&format!("{}\n", paint(color, BOLD, &name)));
+        out.push_str(&format!("{}\n", paint(color, BOLD, &escape_name(&name))));
         for step in &plan.steps {
             out.push_str(&step_line(step, color));
         }
@@ -43,7 +44,8 @@ pub fn plan(plans: &[SetPlan], color: bool) -> String {
                     "changed on both sides, to be confirmed with `paridad accept`: {names}"
                 ));
             }
-            out.push_str(&format!("  {}: {}\n", records.state, parts.join("; ")));
+            let line = format!("{}: {}", records.state, parts.join("; "));
+            out.push_str(&format!("  {}\n", escape_name(&line)));
         }
     }
     out
@@ -56,6 +58,15 @@ pub fn obstacles(plans: &[SetPlan], color: bool) -> String {
         for obstacle in &plan.obstacles {
             let (message, help) = obstacle_words(plan, obstacle);
             out.push_str(&labelled(color, Severity::Error, &message));
+            if let Obstacle::Ambiguous {
+                was, candidates, ..
+            } = obstacle
+            {
+                out.push_str(&format!("    it was: {}\n", cut(was)));
+                for (new, text) in candidates {
+                    out.push_str(&format!("    `{}`: {}\n", escape_name(new), cut(text)));
+                }
+            }
             out.push_str(&hint(color, &help));
         }
     }
@@ -68,17 +79,24 @@ fn step_line(step: &Step, color: bool) -> String {
         [] => String::new(),
         lost => format!(
             "\n      {}",
-            paint(color, DIM, &format!("no longer in it: {}", lost.join(", ")))
+            paint(
+                color,
+                DIM,
+                &format!("no longer in it: {}", escape_name(&lost.join(", ")))
+            )
         ),
     };
     let (mark, words) = match kind {
         StepKind::Add { text } => ("+", cut(text)),
-        StepKind::Split { from, text } => ("+", format!("(was part of `{from}`) {}", cut(text))),
+        StepKind::Split { from, text } => {
+            let words = format!("(was part of `{}`) {}", escape_name(from), cut(text));
+            ("+", words)
+        }
         StepKind::Change {
             was,
             now,
             lost: gone,
-        } => ("~", format!("{}{}", diff(was, now), lost(gone))),
+        } => ("~", format!("{}{}", changed(was, now), lost(gone))),
         StepKind::Merge {
             with,
             was,
@@ -87,41 +105,33 @@ fn step_line(step: &Step, color: bool) -> String {
         } => (
             "~",
             format!(
-                "(with `{with}`, which goes) {}{}",
-                diff(was, now),
+                "(with `{}`, which goes) {}{}",
+                escape_name(with),
+                changed(was, now),
                 lost(gone)
             ),
         ),
-        StepKind::Move { after: Some(after) } => (">", format!("moves behind `{after}`")),
+        StepKind::Move { after: Some(after) } => {
+            (">", format!("moves behind `{}`", escape_name(after)))
+        }
         StepKind::Move { after: None } => (">", "moves to the beginning".to_owned()),
         StepKind::Remove { text } => (
             "-",
             format!("(its translations stay, obsolete) {}", cut(text)),
         ),
     };
-    format!("  {mark} {id}  {words}\n")
+    format!("  {mark} {}  {words}\n", escape_name(id))
 }
 
 fn obstacle_words(plan: &SetPlan, obstacle: &Obstacle) -> (String, String) {
     let catalog = &plan.catalog;
     match obstacle {
-        Obstacle::Ambiguous {
-            id,
-            was,
-            candidates,
-        } => {
-            let blocks = candidates
-                .iter()
-                .map(|(new, text)| format!("\n    `{new}`: {}", cut(text)));
+        Obstacle::Ambiguous { id, candidates, .. } => {
             let ways = candidates
                 .iter()
                 .map(|(new, _)| format!("`--map {id}={new}`"));
             (
-                format!(
-                    "`{id}` in `{catalog}` may go on as more than one block\n    it was: {}{}",
-                    cut(was),
-                    blocks.collect::<String>()
-                ),
+                format!("`{id}` in `{catalog}` may go on as more than one block"),
                 format!(
                     "decide with {}, or write `<!-- #{id} -->` before the block",
                     ways.collect::<Vec<_>>().join(" or ")
@@ -147,6 +157,11 @@ fn obstacle_words(plan: &SetPlan, obstacle: &Obstacle) -> (String, String) {
     }
 }
 
+/// A word diff on one line.
+fn changed(was: &str, now: &str) -> String {
+    on_one_line(&diff(was, now)).into_owned()
+}
+
 fn cut(text: &str) -> String {
     let mut words = String::new();
     for word in text.split_whitespace() {
@@ -157,7 +172,7 @@ fn cut(text: &str) -> String {
         if !words.is_empty() {
             words.push(' ');
         }
-        words.push_str(word);
+        words.push_str(&escape_name(word));
     }
     words
 }

@@ -13,6 +13,7 @@ use crate::fluent::parse::parse;
 use crate::pipeline::accept::waiting::{Waiting, Why, waiting};
 use crate::pipeline::accept::{Order, Which, accept};
 use crate::report;
+use crate::text::escape_control::{escape_control_chars, escape_name, on_one_line};
 use crate::text::slice::Slice;
 use crate::text::words::diff;
 
@@ -117,11 +118,12 @@ fn shown(item: &Waiting, left: usize) -> String {
         Why::Draft { source } => ("a draft".to_owned(), source.clone()),
     };
     format!(
-        "\n{left} left · {} · {}: {why}\n  source  {source}\n  {:<6}  {}\n{QUESTION}",
-        item.catalog,
-        item.name,
+        "\n{left} left · {} · {}: {why}\n  source  {}\n  {:<6}  {}\n{QUESTION}",
+        escape_name(item.catalog.as_str()),
+        escape_name(&item.name),
+        on_one_line(&source),
         item.locale.as_str(),
-        item.written.replace('\n', "\n          ")
+        escape_control_chars(&item.written).replace('\n', "\n          ")
     )
 }
 

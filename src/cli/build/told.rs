@@ -7,7 +7,8 @@ use crate::disk::output::Written;
 use crate::locale::tag::Locale;
 use crate::pipeline::build::Built;
 use crate::report;
-use crate::report::model::{Detail, harmless};
+use crate::report::model::Detail;
+use crate::text::escape_control::escape_name;
 
 /// What is told of a build.
 pub(super) struct Told<'b> {
@@ -31,7 +32,8 @@ impl Told<'_> {
         let mut summary = summary(&locales.join(", "), self.folder, counts, self.removed);
         if self.detail == Detail::Verbose {
             for path in changed {
-                summary.push_str(&format!("  {}\n", self.folder.join(path)));
+                let path = self.folder.join(path);
+                summary.push_str(&format!("  {}\n", escape_name(path.as_str())));
             }
         }
         summary
@@ -52,7 +54,7 @@ impl Told<'_> {
                 .into_iter()
                 .chain(refusal.reasons.iter().map(String::as_str))
             {
-                text.push_str(&format!("  {}\n", harmless(reason)));
+                text.push_str(&format!("  {}\n", escape_name(reason)));
             }
         }
         if !refusals.is_empty() {
@@ -72,7 +74,8 @@ pub(super) fn summary(
     removed: usize,
 ) -> String {
     format!(
-        "built {locales} in `{folder}`: {}, {}{}\n",
+        "built {locales} in `{}`: {}, {}{}\n",
+        escape_name(folder.as_str()),
         counted(changed + unchanged, "file"),
         match changed {
             0 => "none changed".to_owned(),

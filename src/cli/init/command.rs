@@ -3,10 +3,12 @@
 use clap::Args;
 
 use crate::cli::Global;
+use crate::cli::escaping_writer::Medium;
 use crate::cli::init::{propose, write};
 use crate::cli::output::Output;
 use crate::cli::project::find;
 use crate::cli::surroundings::Surroundings;
+use crate::text::escape_control::escape_name;
 
 /// Begin a project: write a commented paridad.toml with what was found
 #[derive(Args)]
@@ -33,15 +35,15 @@ pub(in crate::cli) fn run(
     if args.print {
         return Ok(Output {
             out: text,
+            medium: Medium::Bytes,
             ..Output::default()
         });
     }
     let path = write(&found, &text, args.force)?;
+    let path = found.folder.join(path);
+    let path = escape_name(path.as_str());
     Ok(Output {
-        err: format!(
-            "wrote `{}`; `paridad check` comes next\n",
-            found.folder.join(path)
-        ),
+        err: format!("wrote `{path}`; `paridad check` comes next\n"),
         ..Output::default()
     })
 }

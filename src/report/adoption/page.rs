@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::project::adoption::{Adoption, Outcome, Row};
 use crate::report::adoption::{counts, percent};
-use crate::report::model::harmless;
+use crate::text::escape_control::{escape_control_chars, escape_name};
 
 pub(super) fn render(adoptions: &[Adoption]) -> String {
     let mut environment = Environment::new();
@@ -52,8 +52,8 @@ impl Document {
     fn new(adoption: &Adoption) -> Self {
         Self {
             locale: adoption.locale.to_string(),
-            name: harmless(adoption.document.as_str()).into_owned(),
-            catalog: harmless(adoption.catalog.as_str()).into_owned(),
+            name: escape_name(adoption.document.as_str()).into_owned(),
+            catalog: escape_name(adoption.catalog.as_str()).into_owned(),
             counts: counts(adoption.tally()),
             rows: adoption.rows.iter().map(Card::new).collect(),
         }
@@ -64,7 +64,9 @@ impl Card {
     fn new(row: &Row) -> Self {
         let texts = |text: &str| {
             let lines = text.lines();
-            lines.map(|line| harmless(line).into_owned()).collect()
+            lines
+                .map(|line| escape_control_chars(line).into_owned())
+                .collect()
         };
         Self {
             outcome: row.outcome.name(),

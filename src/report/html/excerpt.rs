@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::diagnostic::Place;
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
-use crate::report::model::{Report, harmless};
+use crate::report::model::Report;
+use crate::text::escape_control::{escape_control_chars, escape_name};
 use crate::text::slice::Slice;
 use crate::text::source::{FileId, SourceText};
 use crate::text::span::Span;
@@ -87,7 +88,7 @@ impl<'r> Excerpts<'r> {
 
 /// A message, the names in backticks marked.
 pub(super) fn named(message: &str) -> Vec<Piece> {
-    let message = harmless(message);
+    let message = escape_name(message);
     // An odd backtick is one that is meant.
     if message.matches('`').count() % 2 == 1 {
         return vec![Piece {
@@ -118,7 +119,7 @@ pub(super) fn changed(note: &str) -> Vec<Changed> {
     let mut pieces = Vec::new();
     let mut push = |text: &str, tag| {
         if !text.is_empty() {
-            let text = harmless(text).into_owned();
+            let text = escape_control_chars(text).into_owned();
             pieces.push(Changed { text, tag });
         }
     };
@@ -167,7 +168,7 @@ fn pieces(text: &str, whole: Span, mark: Option<Span>) -> Vec<Piece> {
     let all = [(before, false), (middle, true), (after, false)];
     let kept = all.into_iter().filter(|(text, _)| !text.is_empty());
     kept.map(|(text, marked)| Piece {
-        text: without_indent(&harmless(&text)),
+        text: without_indent(&escape_control_chars(&text)),
         marked,
     })
     .collect()

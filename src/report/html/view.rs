@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::html::excerpt::{Changed, Excerpts, Piece, changed, named};
-use crate::report::model::{Report, Summary, harmless};
+use crate::report::model::{Report, Summary};
 use crate::report::summary;
+use crate::text::escape_control::escape_name;
 
 #[derive(Serialize)]
 pub(super) struct View {
@@ -116,7 +117,7 @@ impl View {
             groups: groups
                 .map(|((locale, path), findings)| Group {
                     locale,
-                    path: harmless(&path).into_owned(),
+                    path: escape_name(&path).into_owned(),
                     findings,
                 })
                 .collect(),
@@ -132,19 +133,21 @@ fn choices(counts: BTreeMap<String, usize>) -> Vec<Choice> {
 fn card(report: &Report<'_>, excerpts: &mut Excerpts<'_>, finding: &Diagnostic) -> Card {
     let attribute = finding.subject.attribute.as_deref();
     let source = finding.source.as_ref().filter(|it| **it != finding.place);
-    let clean = |text: &str| harmless(text).into_owned();
+    let clean = |text: &str| escape_name(text).into_owned();
     let is_absent = matches!(finding.place, Place::File(_) | Place::Absent(_));
     let name = finding.subject.id.as_deref().map(|id| match attribute {
         Some(attribute) => format!("{id}.{attribute}"),
         None => id.to_owned(),
     });
+    let location = report.location(&finding.place);
+    let source_location = source.and_then(|place| report.location(place));
     Card {
         check: finding.check,
         level: finding.severity.as_str(),
         message: named(&finding.message),
-        name,
-        location: report.location(&finding.place).filter(|_| !is_absent),
-        source_location: source.and_then(|place| report.location(place)),
+        name: name.as_deref().map(clean),
+        location: location.filter(|_| !is_absent).as_deref().map(clean),
+        source_location: source_location.as_deref().map(clean),
         source: source.and_then(|place| excerpts.of(place, attribute, false)),
         target: excerpts.of(&finding.place, attribute, true),
         notes: finding.notes.iter().map(|it| changed(it)).collect(),

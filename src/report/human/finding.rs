@@ -3,9 +3,10 @@
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::report::model::{Look, Report, harmless};
+use crate::report::model::{Look, Report};
 use crate::report::paint::{GOOD, POOR};
 use crate::report::wrap;
+use crate::text::escape_control::{escape_control_chars, escape_name};
 use crate::text::line_index::LineIndex;
 use crate::text::slice::Slice;
 use crate::text::source::FileId;
@@ -30,7 +31,7 @@ pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> 
     let marks = marks(finding);
     let mut group = Group::with_title(
         level
-            .primary_title(finding.message.as_str())
+            .primary_title(escape_name(&finding.message))
             .id(finding.check),
     );
     let mut notes: Vec<String> = finding.notes.clone();
@@ -43,25 +44,25 @@ pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> 
             }
             Panel::Path(path, None) => group.element(Origin::path(path)),
             Panel::Path(path, Some(label)) => {
-                notes.push(format!("{path}: {label}"));
+                notes.push(format!("{path}: {}", escape_name(&label)));
                 group
             }
         };
     }
     let room = |label: &str| look.width.saturating_sub(gutter + 3 + label.len()).max(20);
     for note in &notes {
-        let lines = wrap::lines(&harmless(note), room("note: ")).join("\n");
+        let lines = wrap::lines(&escape_control_chars(note), room("note: ")).join("\n");
         group = group.element(Level::NOTE.message(painted_diff(&lines, look.color)));
     }
     // A remedy that is the same advice is said once.
     let is_said = |help: &String| finding.fix.as_ref().is_some_and(|fix| fix.title == *help);
     if let Some(help) = finding.help.as_ref().filter(|help| !is_said(help)) {
-        let lines = wrap::lines(&harmless(help), room("help: ")).join("\n");
+        let lines = wrap::lines(&escape_name(help), room("help: ")).join("\n");
         group = group.element(Level::HELP.message(lines));
     }
     if let Some(fix) = &finding.fix {
         let text = format!("{} (fix available: `--fix`)", fix.title);
-        let lines = wrap::lines(&harmless(&text), room("help: ")).join("\n");
+        let lines = wrap::lines(&escape_name(&text), room("help: ")).join("\n");
         group = group.element(Level::HELP.message(lines));
     }
     let renderer = match look.color {
@@ -124,7 +125,7 @@ fn panels<'r>(report: &'r Report<'_>, look: &Look, marks: &[Mark<'r>]) -> Vec<Pa
             None => {
                 if let Some(location) = report.location(mark.place) {
                     let label = mark.label.map(str::to_owned);
-                    panels.push(Panel::Path(harmless(&location).into_owned(), label));
+                    panels.push(Panel::Path(escape_name(&location).into_owned(), label));
                 }
             }
         }
@@ -167,7 +168,7 @@ impl<'r> Window<'r> {
         let span = Span::new(span.start as usize, span.start as usize + shown.len());
         Some(Self {
             file: *file,
-            path: harmless(report.shown_path(mark.place)?.as_str()).into_owned(),
+            path: escape_name(report.shown_path(mark.place)?.as_str()).into_owned(),
             text,
             lines,
             first: line,
@@ -197,7 +198,7 @@ impl<'r> Window<'r> {
         let end = self.lines.start(self.last) as usize + last_line.len();
         let annotation = |(span, label, kind): (Span, Option<&'r str>, AnnotationKind)| {
             let range = span.start as usize - start..span.end as usize - start;
-            kind.span(range).label(label.map(harmless))
+            kind.span(range).label(label.map(escape_name))
         };
         let snippet = Snippet::source(self.text.slice(start..end))
             .line_start(self.first + 1)

@@ -3,9 +3,10 @@
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::report::human::predicate;
-use crate::report::model::{Detail, Look, Report, harmless, on_one_line};
+use crate::report::model::{Detail, Look, Report};
 use crate::report::paint::{BOLD, DIM, GUTTER, HELP, paint, severity};
 use crate::report::wrap;
+use crate::text::escape_control::{escape_name, on_one_line};
 use crate::text::slice::Slice;
 use crate::text::source::SourceText;
 
@@ -42,17 +43,21 @@ pub(super) fn render(report: &Report<'_>, look: &Look, findings: &[&Diagnostic])
     let mut lines = vec![format!(
         "{}{}",
         paint(color, severity(first.severity), &head),
-        paint(color, BOLD, &format!(": {}", headline(findings)))
+        paint(
+            color,
+            BOLD,
+            &format!(": {}", escape_name(&headline(findings)))
+        )
     )];
     if let Some(path) = report.shown_path(&first.place) {
         let arrow = paint(color, GUTTER, &format!("{margin}-->"));
-        lines.push(format!("{arrow} {}", harmless(path.as_str())));
+        lines.push(format!("{arrow} {}", escape_name(path.as_str())));
     }
     let sources = findings.iter().find_map(|finding| finding.source.as_ref());
     if let Some(path) = sources.and_then(|place| report.shown_path(place)) {
         lines.push(bar.clone());
         let dots = paint(color, GUTTER, &format!("{margin}:::"));
-        lines.push(format!("{dots} {}", harmless(path.as_str())));
+        lines.push(format!("{dots} {}", escape_name(path.as_str())));
     }
     lines.push(bar.clone());
     for item in &items {
@@ -93,7 +98,7 @@ impl Item {
         });
         Self {
             line: position.map_or_else(String::new, |it| it.start.line.to_string()),
-            id: id.to_owned(),
+            id: escape_name(id).into_owned(),
             text: text.unwrap_or_default(),
         }
     }
@@ -153,5 +158,5 @@ fn common_help(findings: &[&Diagnostic]) -> Option<String> {
     let same = findings
         .iter()
         .all(|finding| finding.help.as_deref() == Some(help));
-    same.then(|| harmless(help).into_owned())
+    same.then(|| escape_name(help).into_owned())
 }

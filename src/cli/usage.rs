@@ -1,0 +1,49 @@
+//! What clap has to say: help, the version, and arguments that it does not understand.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use anstream::ColorChoice;
+use clap::Parser;
+
+use crate::cli::Cli;
+use crate::cli::output::{Exit, Output, write};
+use crate::cli::surroundings::Surroundings;
+use crate::text::escape_control::escape_name;
+
+/// Writes an error of clap, which repeats arguments as they are: with signs for their controls.
+pub(super) fn show(error: clap::Error, arguments: &[OsString]) -> ExitCode {
+    let surroundings = Surroundings::read(ColorChoice::Auto);
+    let escaped = arguments.iter().map(escaped);
+    let error = Cli::try_parse_from(escaped).err().unwrap_or(error);
+    let (text, is_err) = (error.render(), error.exit_code() != 0);
+    let terminal = if is_err {
+        surroundings.err
+    } else {
+        surroundings.out
+    };
+    let text = if terminal.color {
+        text.ansi().to_string()
+    } else {
+        text.to_string()
+    };
+    let output = if is_err {
+        Output {
+            err: text,
+            exit: Exit::Failure,
+            ..Output::default()
+        }
+    } else {
+        Output {
+            out: text,
+            ..Output::default()
+        }
+    };
+    write(&output, &surroundings)
+}
+
+/// The argument with signs. Should all be understood once one that is no UTF-8 is, clap's first error says what was wrong.
+fn escaped(argument: &OsString) -> OsString {
+    let text = argument.to_string_lossy();
+    escape_name(&text).into_owned().into()
+}
