@@ -5,28 +5,36 @@ pub mod editor;
 pub mod folder;
 pub mod git;
 pub mod growing;
+pub mod journal;
 pub mod listing;
+pub mod lock;
 pub mod output;
+pub mod output_folder;
+pub mod plain;
+pub mod project_folder;
 pub mod replace;
+pub mod seen;
+pub mod writer;
 
+mod made_folders;
 mod temporary;
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 
 use anyhow::Context;
-use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config;
 use crate::config::fault::ConfigFault;
 use crate::config::model::{CATALOG_FOLDERS, Config};
+use crate::disk::listing::fault::ListFault;
+use crate::disk::project_folder::ProjectFolder;
 use crate::emit::templates::{self, Templates};
 
 /// Where a project is, and which file configures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProjectRoot {
-    pub folder: Utf8PathBuf,
+    pub folder: ProjectFolder,
     /// Relative to the folder.
     pub configuration: Option<Utf8PathBuf>,
 }
@@ -55,14 +63,14 @@ pub fn find_project(start: &Utf8Path) -> ProjectRoot {
     above.truncate(repository.map_or(above.len(), |place| place + 1));
 
     for folder in &above {
-        let found = CONFIGURATIONS.iter().find(|it| folder.join(it).is_file());
+        let found = CONFIGURATIONS.iter().find(|name| configures(folder, name));
         // `locales/paridad.toml` belongs to the folder above.
         if folder.file_name() == Some("locales") && found == Some(&CONFIGURATIONS[0]) {
             continue;
         }
         if let Some(configuration) = found {
             return ProjectRoot {
-                folder: folder.to_path_buf(),
+                folder: ProjectFolder::open(*folder),
                 configuration: Some(configuration.into()),
             };
         }
@@ -79,9 +87,16 @@ pub fn find_project(start: &Utf8Path) -> ProjectRoot {
         .copied()
         .unwrap_or(start);
     ProjectRoot {
-        folder: folder.to_path_buf(),
+        folder: ProjectFolder::open(folder),
         configuration: None,
     }
+}
+
+/// Tells whether a name stands for a configuration in a folder. One that is no plain file is one too: that it cannot be
+/// read is said, and nothing is assumed in its place.
+pub fn configures(folder: &Utf8Path, name: &str) -> bool {
+    let found = folder.join(name).symlink_metadata();
+    found.is_ok_and(|kind| !kind.is_dir())
 }
 
 /// The configuration of a project, with the files that it includes; all defaults when it has none.
@@ -89,38 +104,28 @@ pub fn configuration(project: &ProjectRoot) -> anyhow::Result<(Config, Vec<Confi
     let Some(origin) = &project.configuration else {
         return Ok((Config::default(), Vec::new()));
     };
-    let text = read_text(&project.folder, origin)
-        .with_context(|| format!("reading the configuration `{origin}`"))?;
-    let mut include = |path: &Utf8Path| read_text(&project.folder, path);
+    let text = project.folder.read_text(origin);
+    let text = text.with_context(|| format!("reading the configuration `{origin}`"))?;
+    let mut include = |path: &Utf8Path| project.folder.read_text(path);
     Ok(config::read_with(origin, &text, &mut include))
 }
 
-/// The templates of a project, in the folder that its configuration names; none where there is no such folder.
-pub fn templates(root: &Utf8Path, folder: &Utf8Path) -> anyhow::Result<Templates> {
+/// The templates of a project, in the folder that its configuration names, and what is left out of it; none where there
+/// is no such folder.
+pub fn templates(
+    root: &ProjectFolder,
+    folder: &Utf8Path,
+) -> anyhow::Result<(Templates, Vec<ListFault>)> {
     let mut files = BTreeMap::new();
-    for name in templates::wanted(listing::list_templates(root, folder)) {
+    let (names, faults) = listing::list_templates(root, folder);
+    for name in templates::wanted(names) {
         let path = folder.join(&name);
-        let text =
-            read_text(root, &path).with_context(|| format!("reading the template `{path}`"))?;
+        let text = root.read_text(&path);
+        let text = text.with_context(|| format!("reading the template `{path}`"))?;
         files.insert(name.into_string(), text);
     }
-    Ok(Templates {
-        folder: folder.to_owned(),
-        files,
-    })
-}
-
-/// Reads a file of the project. `path` is relative to `root` and stays in it.
-pub fn read(root: &Utf8Path, path: &Utf8Path) -> io::Result<Vec<u8>> {
-    let full = root.join(contained(path)?);
-    // A pipe or a device would block or never end.
-    if !fs::metadata(&full)?.is_file() {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "not a regular file",
-        ));
-    }
-    fs::read(full)
+    let folder = folder.to_owned();
+    Ok((Templates { folder, files }, faults))
 }
 
 /// Whether there is a folder at the path.
@@ -128,37 +133,15 @@ pub fn is_folder(path: &Utf8Path) -> bool {
     path.is_dir()
 }
 
-/// Whether there is anything at the path.
-pub fn exists(root: &Utf8Path, path: &Utf8Path) -> bool {
-    root.join(path).symlink_metadata().is_ok()
-}
-
-/// Reads a file that the user named, anywhere.
-pub fn read_named(path: &Utf8Path) -> anyhow::Result<String> {
-    fs::read_to_string(path).with_context(|| format!("reading `{path}`"))
-}
-
-fn read_text(root: &Utf8Path, path: &Utf8Path) -> io::Result<String> {
-    let bytes = read(root, path)?;
-    String::from_utf8(bytes)
-        .map_err(|error| io::Error::new(io::ErrorKind::InvalidData, error.utf8_error()))
-}
-
-/// The path, when it names a place below the folder that it is relative to.
-fn contained(path: &Utf8Path) -> io::Result<&Utf8Path> {
-    let inside =
-        |part: Utf8Component| matches!(part, Utf8Component::Normal(_) | Utf8Component::CurDir);
-    match path.components().all(inside) && path.file_name().is_some() {
-        true => Ok(path),
-        false => Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            "the path leads out of its folder",
-        )),
-    }
+/// Whether there is anything at the path, which a user named.
+pub fn exists(path: &Utf8Path) -> bool {
+    path.symlink_metadata().is_ok()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use tempfile::TempDir;
 
     use super::*;
@@ -207,24 +190,5 @@ mod tests {
             "p",
             Some("paridad.toml"),
         );
-    }
-
-    #[test]
-    fn reads_within_the_project() {
-        let temporary = TempDir::new().unwrap();
-        let root = Utf8Path::from_path(temporary.path()).unwrap();
-        fs::write(root.join("a.ftl"), "a = A").unwrap();
-        assert_eq!(read(root, "a.ftl".into()).unwrap(), b"a = A");
-        assert_eq!(read(root, "./a.ftl".into()).unwrap(), b"a = A");
-        for path in ["../a.ftl", "/etc/passwd", "x/../../a.ftl", "", "."] {
-            let error = read(root, path.into()).unwrap_err();
-            assert_eq!(
-                error.to_string(),
-                "the path leads out of its folder",
-                "{path}"
-            );
-        }
-        fs::create_dir(root.join("folder")).unwrap();
-        assert!(read(root, "folder".into()).is_err());
     }
 }

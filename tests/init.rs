@@ -58,7 +58,10 @@ fn writes_over_nothing() {
         text.contains("# shared = []"),
         "what was built is no input: {text}"
     );
-    assert_eq!(write(&project, &text, false).unwrap(), "paridad.toml");
+    assert_eq!(
+        write(&project, &text, false, &mut |_| {}).unwrap(),
+        "paridad.toml"
+    );
 
     let project = find_project(&root.join("locales/es"));
     assert_eq!(
@@ -70,10 +73,12 @@ fn writes_over_nothing() {
         text,
         "what was found is found again"
     );
-    let error = write(&project, &text, false).unwrap_err().to_string();
+    let error = write(&project, &text, false, &mut |_| {})
+        .unwrap_err()
+        .to_string();
     assert_eq!(
         error,
         "`paridad.toml` is there already: use `--force` to write over it"
     );
-    write(&project, &text, true).unwrap();
+    write(&project, &text, true, &mut |_| {}).unwrap();
 }

@@ -8,14 +8,17 @@ use std::io::{self, BufRead};
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
+use crate::cli::Global;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output, write_err};
-use crate::cli::project::{OnDisk, Project, absolute, find_locales};
+use crate::cli::project::{Project, absolute, find_locales};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, project};
 use crate::diagnostic::Severity;
 use crate::disk;
+use crate::disk::lock::Access;
+use crate::disk::seen::NotedFiles;
+use crate::disk::writer::NewText;
 use crate::pipeline::accept::{Accepted, Order, Was, Which, accept};
 use crate::project::state::Confidence;
 use crate::report;
@@ -74,11 +77,12 @@ pub(super) fn run(
     let is_path = |it: &&String| {
         it.contains('/')
             || it.ends_with(".ftl")
-            || disk::exists(&directory, &absolute(&directory, Utf8Path::new(it)))
+            || disk::exists(&absolute(&directory, Utf8Path::new(it)))
     };
     let (paths, names): (Vec<&String>, Vec<&String>) = args.what.iter().partition(is_path);
     let paths: Vec<Utf8PathBuf> = paths.into_iter().map(Utf8PathBuf::from).collect();
-    let mut project = open_to_write(global, surroundings, &paths)?;
+    let access = Access::of(!args.dry_run);
+    let mut project = open_to_write(access, global, surroundings, &paths)?;
     let names: BTreeSet<String> = names.into_iter().cloned().collect();
     let order = Order {
         which: match (args.minor, names.is_empty()) {
@@ -94,6 +98,8 @@ pub(super) fn run(
         },
     };
     if args.review {
+        // People take their time; others may write meanwhile.
+        project.writer = None;
         let mut answers = io::stdin().lock();
         return review::run(&project, &order, surroundings, &mut |prompt| {
             // A terminal that is gone gives no answer either.
@@ -103,13 +109,9 @@ pub(super) fn run(
             read.ok().filter(|length| *length > 0).map(|_| line)
         });
     }
-    let files = OnDisk {
-        root: &project.root,
-    };
+    let (files, seen) = NotedFiles::new(&project.root);
     let accepted = accept(&project.layout, &project.config, &files, &order);
-    if !args.dry_run {
-        write(&project, &accepted)?;
-    }
+    project.write(&seen, &texts(&accepted))?;
     Ok(told(
         &accepted,
         &project,
@@ -119,11 +121,11 @@ pub(super) fn run(
     ))
 }
 
-fn write(project: &project::Project, accepted: &Accepted) -> anyhow::Result<()> {
-    for (path, change) in accepted.changes.iter().chain(&accepted.catalogs) {
-        disk::replace::replace(&project.root.join(path), &change.after)?;
-    }
-    Ok(())
+/// What changes in the files of the project.
+fn texts(accepted: &Accepted) -> Vec<NewText<'_>> {
+    let changes = accepted.changes.iter().chain(&accepted.catalogs);
+    let texts = changes.map(|(path, change)| (path, &change.after));
+    texts.map(|(path, text)| NewText { path, text }).collect()
 }
 
 fn told(

@@ -10,12 +10,15 @@ use crate::cli::adopt::find::{Found, find};
 use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, absolute};
+use crate::cli::project::{Project, absolute};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::diagnostic::Severity;
 use crate::disk;
+use crate::disk::lock::Access;
+use crate::disk::seen::{NotedFiles, Seen};
+use crate::disk::writer::NewText;
 use crate::locale::tag::Locale;
 use crate::pipeline::adopt::{Refusal, Wanted, adopt};
 use crate::project::adoption::{Adoption, Tally};
@@ -88,7 +91,8 @@ pub(super) fn run(
         )
         .into());
     };
-    let mut project = open_to_write(global, surroundings, &[])?;
+    let access = Access::of(!args.dry_run);
+    let mut project = open_to_write(access, global, surroundings, &[])?;
     let target = project.with_target(&locale)?;
     let directory = surroundings.directory()?;
     let Found { wanted, left_out } = find(
@@ -98,9 +102,7 @@ pub(super) fn run(
         &project,
         &directory,
     )?;
-    let files = OnDisk {
-        root: &project.root,
-    };
+    let (files, seen) = NotedFiles::new(&project.root);
     let plans = adopt(&project.layout, &project.config, &files, target, &wanted);
 
     let mut told = Told {
@@ -129,7 +131,7 @@ pub(super) fn run(
     }
     let written = match args.dry_run {
         true => 0,
-        false => write(&project, &done)?,
+        false => write(&project, &seen, &done)?,
     };
     let adoptions: Vec<Adoption> = done.into_iter().map(|plan| plan.adoption).collect();
     if let Some(path) = &args.report {
@@ -167,17 +169,25 @@ impl Told {
 }
 
 /// Writes the catalogs that have something new; how many there were.
-fn write(project: &Project, plans: &[Plan]) -> anyhow::Result<usize> {
-    let mut written = 0;
-    for plan in plans {
-        let Some(files) = &plan.files else { continue };
+fn write(project: &Project, seen: &Seen, plans: &[Plan]) -> anyhow::Result<usize> {
+    let with_files = plans.iter().filter_map(|plan| {
         let catalog = &plan.adoption.catalog;
-        // The record last: a translation without one is not held for more than it is.
-        disk::replace::put(&project.root, catalog, &files.catalog)?;
-        disk::replace::put(&project.root, &path_beside(catalog), &files.state)?;
-        written += 1;
+        Some((catalog, path_beside(catalog), plan.files.as_ref()?))
+    });
+    let written: Vec<_> = with_files.collect();
+    let mut texts = Vec::new();
+    for (catalog, state, files) in &written {
+        texts.push(NewText {
+            path: state,
+            text: &files.state,
+        });
+        texts.push(NewText {
+            path: catalog,
+            text: &files.catalog,
+        });
     }
-    Ok(written)
+    project.write(seen, &texts)?;
+    Ok(written.len())
 }
 
 fn summary(args: &Adopt, adoptions: &[Adoption], written: usize) -> String {

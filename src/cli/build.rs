@@ -12,13 +12,15 @@ use crate::cli::build::told::{Told, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::printer::{Printing, without_pdf};
-use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open};
+use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open, tell};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument, choices, look, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::disk::folder::Folder;
 use crate::disk::output::Written;
+use crate::disk::output_folder::{self, Inputs, NamedBy};
+use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, growing};
 use crate::emit::gate::Gate;
 use crate::emit::manifest::{self, addresses::SameAddress};
@@ -115,11 +117,8 @@ pub(super) fn run(
         let locale = find_locale(&project.layout, name)?;
         project.config.min_coverage.insert(locale, *percent);
     }
-    let folder = match &args.output {
-        Some(typed) => absolute(&surroundings.directory()?, typed),
-        None => absolute(&project.root, &project.config.output),
-    };
-    keep_out_of_inputs(&project, &folder)?;
+    let folder = output_folder(args, &project, &surroundings.directory()?)?;
+    let output = Folder::begin(&folder, &mut tell(surroundings))?;
     let templates = project.templates()?;
     let formats = formats(args, &project);
     let printing = Printing::find(formats, args.browser.as_deref(), &folder, surroundings)?;
@@ -157,7 +156,6 @@ pub(super) fn run(
 
     let (traced, trace) = Traced::new(&files);
     let analysis = look_at(&project, &traced);
-    let output = Folder { path: &folder };
     let (layout, config) = (&project.layout, &project.config);
     let built = build(layout, config, &traced, &analysis, &order, &output);
     drop(traced);
@@ -266,29 +264,32 @@ fn exit(printing: &Printing, built: &Built<Written>) -> Exit {
     }
 }
 
-/// Output is never an input, and must not replace one.
-fn keep_out_of_inputs(project: &Project, folder: &Utf8Path) -> Result<(), Failure> {
-    let Ok(relative) = folder.strip_prefix(&project.root) else {
-        return Ok(());
+/// Finds the folder to write to, which is never one of inputs.
+fn output_folder(
+    args: &Build,
+    project: &Project,
+    directory: &Utf8Path,
+) -> anyhow::Result<ProjectFolder> {
+    let config = &project.config;
+    let (folder, named_by) = match &args.output {
+        Some(typed) => (absolute(directory, typed), NamedBy::User),
+        None => (
+            absolute(&project.root, &config.output),
+            NamedBy::Configuration,
+        ),
     };
-    let mut files = project.layout.files.iter();
-    if let Some(input) = files.find(|file| file.starts_with(relative)) {
-        return Err(Failure::new(
-            format!("the output folder `{folder}` holds `{input}`, which is a source"),
-            "write to a folder of its own, such as `dist`",
-        ));
-    }
-    let folders = layout::folders(&project.config);
-    match folders
-        .iter()
-        .find(|it| !it.as_str().is_empty() && relative.starts_with(it))
-    {
-        None => Ok(()),
-        Some(inputs) => Err(Failure::new(
-            format!("the output folder `{folder}` lies in `{inputs}`, where sources are"),
-            "write to a folder of its own, such as `dist`",
-        )),
-    }
+    let mut folders = layout::folders(config);
+    folders.push(config.templates.clone());
+    let mut files = project.layout.files.clone();
+    files.extend(config.origin.clone());
+    let inputs = Inputs {
+        files: &files,
+        folders: &folders,
+    };
+    let folder = output_folder::resolve(&project.root, &folder, named_by, inputs);
+    let hint = "write to a folder of its own, such as `dist`";
+    let folder = folder.map_err(|reason| Failure::new(reason, hint))?;
+    Ok(ProjectFolder::open(folder))
 }
 
 /// What a build depends on besides the texts of files; `None` where this program cannot be told from another.

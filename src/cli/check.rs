@@ -9,12 +9,16 @@ use crate::cli::explain::page;
 use crate::cli::failure::Failure;
 use crate::cli::findings::Findings;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open, reader};
+use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open_for, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
 use crate::cli::{Global, argument, look, percentage};
 use crate::config::model::Config;
 use crate::diagnostic::Severity;
 use crate::disk;
+use crate::disk::lock::Access;
+use crate::disk::plain::read_named_text;
+use crate::disk::seen::{NotedFiles, Seen};
+use crate::disk::writer::NewText;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::baseline::Baseline;
 use crate::pipeline::mend::{Change, Mended, mend};
@@ -91,7 +95,8 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
     let checks = select_checks(&args.only, &args.skip)?;
-    let mut project = open(global, surroundings, &args.paths)?;
+    let access = Access::of(args.fix);
+    let mut project = open_for(access, global, surroundings, &args.paths)?;
     project.config.arguments.extend(args.arguments.clone());
     let locales = find_locales(&project.layout, &args.locale)?;
     for (name, percent) in &args.min_coverage {
@@ -114,11 +119,12 @@ pub(super) fn run(
     };
     let (mut told, mut known) = (String::new(), 0);
     let mut analysis = if args.fix || args.diff {
+        let (files, seen) = NotedFiles::new(&project.root);
         let mended = mend(&project.layout, &project.config, &files, &selection);
         if args.diff {
             return Ok(diff_of(&mended, &project, surroundings));
         }
-        told.push_str(&write_changes(&mended, &project, surroundings)?);
+        told.push_str(&write_changes(&mended, &seen, &project, surroundings)?);
         mended.analysis
     } else {
         analyze(&project.layout, &project.config, &files, &selection)
@@ -176,12 +182,14 @@ fn diff_of(mended: &Mended, project: &Project, surroundings: &Surroundings) -> O
 /// Writes the files that were mended, and says how many.
 fn write_changes(
     mended: &Mended,
+    seen: &Seen,
     project: &Project,
     surroundings: &Surroundings,
 ) -> anyhow::Result<String> {
-    for (path, change) in &mended.changes {
-        disk::replace::replace(&project.root.join(path), &change.after)?;
-    }
+    let texts = mended.changes.iter();
+    let texts = texts.map(|(path, change)| (path, &change.after));
+    let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
+    project.write(seen, &texts)?;
     let text = match mended.changes.len() {
         0 => "nothing to fix".to_owned(),
         files => format!(
@@ -212,11 +220,11 @@ fn settle(
         );
         return Ok((baseline.count(), report::remark(color, &text)));
     }
-    if !disk::exists(&surroundings.directory()?, &file) {
+    if !disk::exists(&file) {
         let hint = "`--write-baseline` writes it";
         return Err(Failure::new(format!("there is no baseline `{typed}`"), hint).into());
     }
-    let baseline = Baseline::parse(&disk::read_named(&file)?).map_err(|fault| {
+    let baseline = Baseline::parse(&read_named_text(&file)?).map_err(|fault| {
         let message = format!("`{typed}` is no baseline: {fault}");
         Failure::new(message, "`--write-baseline` writes it anew")
     })?;

@@ -1,6 +1,7 @@
 //! `paridad compare`: a document beside its translation, without a project.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use anyhow::anyhow;
 use camino::{Utf8Path, Utf8PathBuf};
@@ -11,16 +12,18 @@ use crate::cli::explain::page;
 use crate::cli::failure::Failure;
 use crate::cli::findings::Findings;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, absolute, reader};
+use crate::cli::project::{absolute, reader};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::config::model::Config;
 use crate::disk;
+use crate::disk::plain::read_named;
 use crate::document::model::Format;
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;
+use crate::pipeline::world::Files;
 use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog, SourceBasis};
 use crate::report::page::Page;
 use crate::text::slice::Slice;
@@ -95,7 +98,7 @@ pub(super) fn run(
         paths: Vec::new(),
     };
     let config = Config::default();
-    let analysis = analyze(&layout, &config, &OnDisk { root: &root }, &selection);
+    let analysis = analyze(&layout, &config, &NamedFiles { root: &root }, &selection);
     let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
     let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let findings = Findings {
@@ -116,6 +119,17 @@ pub(super) fn run(
     })
 }
 
+/// The documents that the user named, wherever links lead from there.
+struct NamedFiles<'r> {
+    root: &'r Utf8Path,
+}
+
+impl Files for NamedFiles<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        read_named(&self.root.join(path))
+    }
+}
+
 /// A document that the user named.
 struct Named {
     /// Absolute.
@@ -125,7 +139,7 @@ struct Named {
 impl Named {
     fn find(directory: &Utf8Path, typed: &Utf8Path) -> Result<Self, Failure> {
         let path = absolute(directory, typed);
-        if !disk::exists(directory, &path) {
+        if !disk::exists(&path) {
             return Err(Failure::new(
                 format!("there is nothing at `{typed}`"),
                 format!("paths are relative to the current directory, `{directory}`"),

@@ -10,7 +10,7 @@ use crate::cli::output::{Exit, Output};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument};
 use crate::diagnostic::Severity;
-use crate::disk;
+use crate::disk::plain::read_named_text;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
@@ -73,7 +73,7 @@ pub(super) fn run(
         Failure::new(message, "write one such as `es` or `pt-BR`")
     })?;
     let directory = surroundings.directory()?;
-    let read = |file: &Utf8PathBuf| disk::read_named(&directory.join(file));
+    let read = |file: &Utf8PathBuf| read_named_text(&directory.join(file));
     let texts: Vec<String> = args.files.iter().map(read).collect::<Result<_, _>>()?;
     let catalogs: Vec<Catalog<'_>> = texts.iter().map(|text| parse(text)).collect();
     let shared = Shared::new(catalogs.iter().collect());

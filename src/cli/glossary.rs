@@ -1,16 +1,23 @@
 //! `paridad glossary import`: the terms of an agency or of another program.
 
+use std::io::ErrorKind;
+
+use anyhow::Context;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, Subcommand};
 
 use crate::cli::Global;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{absolute, open};
+use crate::cli::project::{absolute, open_for};
 use crate::cli::surroundings::Surroundings;
 use crate::config::glossary::FILE;
 use crate::diagnostic::Severity;
-use crate::disk;
+use crate::disk::lock::Access;
+use crate::disk::plain::read_named;
+use crate::disk::replace::replace;
+use crate::disk::seen::NotedFiles;
+use crate::disk::writer::NewText;
 use crate::exchange::glossary::{Entry, Merged, Problem, merge};
 use crate::exchange::{csv, tbx};
 use crate::report;
@@ -54,10 +61,11 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
     let What::Import(args) = &args.what;
-    let project = open(global, surroundings, &[])?;
+    let access = Access::of(!args.dry_run);
+    let project = open_for(access, global, surroundings, &[])?;
     let directory = surroundings.directory()?;
     let text = decode(
-        read_file(&absolute(&directory, &args.file)).map_err(|error| {
+        read_named(&absolute(&directory, &args.file)).map_err(|error| {
             Failure::new(
                 format!("reading `{}`: {error}", args.file),
                 "paths are relative to the current directory",
@@ -70,9 +78,14 @@ pub(super) fn run(
         Some(typed) => absolute(&directory, typed),
         None => project.root.join(default_file(&project.layout)?),
     };
-    let before = match disk::exists(&directory, &file) {
-        true => decode(read_file(&file)?).into_text(),
-        false => String::new(),
+    // Within the project its rules hold, whoever named the file.
+    let own = file.strip_prefix(&*project.root).ok();
+    let (files, seen) = NotedFiles::new(&project.root);
+    let read = own.map_or_else(|| read_named(&file), |path| files.read(path));
+    let before = match read {
+        Ok(bytes) => decode(bytes).into_text(),
+        Err(error) if error.kind() == ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error).with_context(|| format!("reading `{file}`")),
     };
     let merged = merge(&before, &entries, &project.layout.source).map_err(|reason| {
         Failure::new(
@@ -81,14 +94,13 @@ pub(super) fn run(
         )
     })?;
     if merged.conflicts.is_empty() && !args.dry_run && merged.added + merged.extended > 0 {
-        disk::replace::create(&file, &merged.text)?;
+        let text = &merged.text;
+        match own {
+            Some(path) => project.write(&seen, &[NewText { path, text }])?,
+            None => replace(&file, text)?,
+        }
     }
     Ok(told(&merged, args, &file, surroundings))
-}
-
-fn read_file(file: &Utf8Path) -> std::io::Result<Vec<u8>> {
-    let folder = file.parent().unwrap_or(Utf8Path::new("."));
-    disk::read(folder, Utf8Path::new(file.file_name().unwrap_or_default()))
 }
 
 fn read(path: &Utf8Path, text: &str) -> anyhow::Result<Vec<Entry>> {

@@ -14,8 +14,10 @@ use crate::cli::init::written::written;
 use crate::cli::project::OnDisk;
 use crate::config::model::{CatalogPaths, Config};
 use crate::config::setting::Setting;
-use crate::disk::{self, ProjectRoot, listing, output};
-use crate::emit::model::Artifact;
+use crate::disk::lock::Tell;
+use crate::disk::seen::NotedFiles;
+use crate::disk::writer::{NewText, Writer};
+use crate::disk::{self, ProjectRoot, listing};
 use crate::fluent::model::{Catalog, Entry, Part};
 use crate::fluent::parse::parse;
 use crate::pipeline::source_evidence::{SourceEvidence, source_evidence};
@@ -76,18 +78,24 @@ pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
 
 /// Writes the text as the project's `paridad.toml`, over the one that is there only by `force`.
 /// Gives its path in the project.
-pub fn write(project: &ProjectRoot, text: &str, force: bool) -> anyhow::Result<Utf8PathBuf> {
+pub fn write(
+    project: &ProjectRoot,
+    text: &str,
+    force: bool,
+    tell: &mut Tell<'_>,
+) -> anyhow::Result<Utf8PathBuf> {
     let present = project.configuration.as_deref();
     let present = present.filter(|path| path.file_name() == Some(NAME));
     let path = present.unwrap_or(Utf8Path::new(NAME)).to_owned();
-    if !force && disk::exists(&project.folder, &path) {
+    let writer = Writer::begin(&project.folder, tell)?;
+    let (files, seen) = NotedFiles::new(&project.folder);
+    // That it is there and cannot be read is for the writer to say.
+    let _ = files.read(&path);
+    if !force && project.folder.exists(&path) {
         bail!("`{path}` is there already: use `--force` to write over it");
     }
-    let artifact = Artifact {
-        path: path.clone(),
-        bytes: text.as_bytes().to_vec(),
-    };
-    output::write(&project.folder, &[artifact])?;
+    let path_and_text = NewText { path: &path, text };
+    writer.write(&seen, &[path_and_text])?;
     Ok(path)
 }
 

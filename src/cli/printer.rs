@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use camino::{Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use crate::cli::failure::Failure;
 use crate::cli::surroundings::Surroundings;
 use crate::config::editions::EditionFormat;
 use crate::diagnostic::Severity;
-use crate::disk;
 use crate::disk::browser::{self, Browser};
+use crate::disk::project_folder::ProjectFolder;
 use crate::pipeline::printing::{self, Unprinted};
 use crate::report;
 use crate::text::escape_control::escape_name;
@@ -27,7 +27,7 @@ impl Printing {
     pub(super) fn find(
         formats: &[EditionFormat],
         named: Option<&Utf8Path>,
-        folder: &Utf8Path,
+        folder: &ProjectFolder,
         surroundings: &Surroundings,
     ) -> anyhow::Result<Self> {
         if !formats.contains(&EditionFormat::Pdf) {
@@ -85,7 +85,7 @@ pub(super) fn without_pdf(formats: &[EditionFormat]) -> Vec<EditionFormat> {
 #[derive(Debug)]
 struct Printer {
     browser: Browser,
-    folder: Utf8PathBuf,
+    folder: ProjectFolder,
 }
 
 impl Printer {
@@ -95,7 +95,7 @@ impl Printer {
     /// A browser that the user named and that is not there.
     fn find(
         named: Option<&Utf8Path>,
-        folder: &Utf8Path,
+        folder: &ProjectFolder,
         surroundings: &Surroundings,
     ) -> anyhow::Result<Option<Self>> {
         let programs = &surroundings.programs;
@@ -112,14 +112,14 @@ impl Printer {
         };
         Ok(browser.map(|browser| Self {
             browser,
-            folder: folder.to_owned(),
+            folder: folder.clone(),
         }))
     }
 }
 
 impl printing::Printer for Printer {
     fn last(&self, path: &Utf8Path) -> Option<Vec<u8>> {
-        disk::read(&self.folder, path).ok()
+        self.folder.read(path).ok()
     }
 
     fn print(&self, page: &str) -> anyhow::Result<Vec<u8>> {

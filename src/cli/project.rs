@@ -6,11 +6,17 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::checks::{self, model::Check};
 use crate::cli::failure::{BadConfiguration, Failure};
+use crate::cli::output::write_err;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, names};
 use crate::config::fault::{self, ConfigFault};
 use crate::config::model::{CATALOG_FOLDERS, Config};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk::journal;
+use crate::disk::lock::{Access, Lock};
+use crate::disk::project_folder::ProjectFolder;
+use crate::disk::seen::{NotedFiles, Seen};
+use crate::disk::writer::{NewText, Writer};
 use crate::disk::{self, ProjectRoot, listing};
 use crate::emit::chrome::ChromeCatalogs;
 use crate::emit::templates::Templates;
@@ -22,7 +28,7 @@ use crate::report::{self, model::Reader};
 /// A project: its configuration and its files, not read yet.
 pub(super) struct Project {
     /// Absolute.
-    pub root: Utf8PathBuf,
+    pub root: ProjectFolder,
     /// Where the current directory is, seen from the project.
     pub reader: Reader,
     pub config: Config,
@@ -33,6 +39,10 @@ pub(super) struct Project {
     pub paths: Vec<Utf8PathBuf>,
     /// What is to be told besides findings: faults of the configuration, rendered.
     pub remarks: String,
+    /// `None` for a command that writes nothing.
+    pub writer: Option<Writer>,
+    /// Nobody writes while this command reads.
+    _reading: Option<Lock>,
 }
 
 impl Project {
@@ -42,11 +52,21 @@ impl Project {
         if sets.all(|set| set.statement.is_none()) {
             return Ok(Templates::default());
         }
-        let templates = disk::templates(&self.root, &self.config.templates)?;
+        let (templates, faults) = disk::templates(&self.root, &self.config.templates)?;
+        self.findings
+            .extend(faults.into_iter().map(|fault| fault.diagnostic()));
         let chrome = ChromeCatalogs::new(&templates);
         let found = chrome.findings(&templates, &self.layout.source);
         self.findings.extend(found);
         Ok(templates)
+    }
+
+    /// Writes texts, all or none; a command that is to write nothing does not.
+    pub(super) fn write(&self, seen: &Seen, texts: &[NewText<'_>]) -> anyhow::Result<()> {
+        match &self.writer {
+            Some(writer) => writer.write(seen, texts),
+            None => Ok(()),
+        }
     }
 
     /// Sorts the files once more, after the configuration was changed.
@@ -83,21 +103,53 @@ impl Project {
 
 /// The files of a project on the disk.
 pub(super) struct OnDisk<'p> {
-    pub root: &'p Utf8Path,
+    pub root: &'p ProjectFolder,
 }
 
 impl Files for OnDisk<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        disk::read(self.root, path)
+        self.root.read(path)
     }
 
     fn has(&self, path: &Utf8Path) -> bool {
-        disk::exists(self.root, path)
+        self.root.exists(path)
     }
 }
 
-/// Finds the project, reads its configuration and lists its files. `paths` are what the user named.
+impl Files for NotedFiles<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        self.read(path)
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.exists(path)
+    }
+}
+
+/// Says that a command waits, before it does.
+pub(super) fn tell(surroundings: &Surroundings) -> impl FnMut(&str) {
+    let terminal = surroundings.err;
+    move |text| {
+        // Where nobody listens, the command waits all the same.
+        let _ = write_err(&report::remark(terminal.color, text), terminal);
+    }
+}
+
+/// Opens a project to read it, as [`open_for`] does.
 pub(super) fn open(
+    global: &Global,
+    surroundings: &Surroundings,
+    paths: &[Utf8PathBuf],
+) -> anyhow::Result<Project> {
+    open_for(Access::Read, global, surroundings, paths)
+}
+
+/// Finds the project, reads its configuration and lists its files. `paths` are what the user named.
+///
+/// # Errors
+/// What keeps it from being read or written; other commands that are at work there and do not end.
+pub(super) fn open_for(
+    access: Access,
     global: &Global,
     surroundings: &Surroundings,
     paths: &[Utf8PathBuf],
@@ -108,7 +160,7 @@ pub(super) fn open(
         .map(|path| absolute(&directory, path))
         .collect();
     for (path, typed) in named.iter().zip(paths) {
-        if !disk::exists(&directory, path) {
+        if !disk::exists(path) {
             return Err(Failure::new(
                 format!("there is nothing at `{typed}`"),
                 format!("paths are relative to the current directory, `{directory}`"),
@@ -118,10 +170,10 @@ pub(super) fn open(
     }
     let found = find(global, &directory, &named)?;
     let root = &found.folder;
-    let relative = |(path, typed): (&Utf8PathBuf, &Utf8PathBuf)| match path.strip_prefix(root) {
+    let relative = |(path, typed): (&Utf8PathBuf, &Utf8PathBuf)| match path.strip_prefix(&**root) {
         Ok(path) => Ok(path.to_owned()),
         Err(_) => Err(Failure::new(
-            format!("`{typed}` is not in the project `{root}`"),
+            format!("`{typed}` is not in the project `{}`", &**root),
             "name the project with `-C DIR`",
         )),
     };
@@ -131,9 +183,22 @@ pub(super) fn open(
         .map(relative)
         .collect::<Result<_, _>>()?;
 
+    let (writer, reading) = match access {
+        Access::Write => (Some(Writer::begin(root, &mut tell(surroundings))?), None),
+        Access::Read => {
+            let lock = Lock::take(root, access, &mut tell(surroundings))?;
+            journal::ensure_none(root)?;
+            (None, Some(lock))
+        }
+    };
     let (config, faults) = disk::configuration(&found)?;
     let mut remarks = faults_text(&faults, surroundings)?;
     let listing = listing::list(root, &config);
+    if let Some(writer) = &writer {
+        writer.sweep(&listing.leftovers);
+        let remark = writer.remark.iter();
+        remarks.extend(remark.map(|it| report::remark(surroundings.err.color, it)));
+    }
     let (layout, mut findings) = layout::plan(&config, &listing.paths);
     findings.extend(listing.faults.into_iter().map(|fault| fault.diagnostic()));
     for remark in unknown_names(&config, &layout) {
@@ -154,6 +219,8 @@ pub(super) fn open(
         findings,
         paths,
         remarks,
+        writer,
+        _reading: reading,
     })
 }
 
@@ -173,31 +240,29 @@ pub(super) fn find(
                 ));
             }
             let mut names = disk::CONFIGURATIONS.iter();
-            let configuration = names
-                .find(|name| disk::exists(&folder, Utf8Path::new(name)))
-                .map(|name| (*name).into());
+            let configuration = names.find(|name| disk::configures(&folder, name));
             ProjectRoot {
-                folder,
-                configuration,
+                folder: ProjectFolder::open(folder),
+                configuration: configuration.map(|name| (*name).into()),
             }
         }
     };
     if let Some(typed) = &global.config {
         let file = absolute(directory, typed);
-        if !disk::exists(directory, &file) {
+        if !disk::exists(&file) {
             return Err(Failure::new(
                 format!("there is no configuration `{typed}`"),
                 "`--config` takes a file",
             ));
         }
-        if global.project.is_none() && !file.starts_with(&found.folder) {
-            found.folder = file.parent().unwrap_or(directory).to_owned();
+        if global.project.is_none() && !file.starts_with(&*found.folder) {
+            found.folder = ProjectFolder::open(file.parent().unwrap_or(directory));
         }
-        let Ok(relative) = file.strip_prefix(&found.folder) else {
+        let Ok(relative) = file.strip_prefix(&*found.folder) else {
             return Err(Failure::new(
                 format!(
                     "the configuration `{typed}` is not in the project `{}`",
-                    found.folder
+                    &*found.folder
                 ),
                 "put it into the project: its paths are relative to it",
             ));

@@ -6,10 +6,11 @@ use clap::Args;
 use crate::cli::Global;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::cli::project::OnDisk;
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
-use crate::disk;
+use crate::disk::lock::Access;
+use crate::disk::seen::NotedFiles;
+use crate::disk::writer::NewText;
 use crate::pipeline::rename::{Name, Refusal, rename};
 use crate::report;
 use crate::text::escape_control::escape_name;
@@ -40,10 +41,9 @@ pub(super) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let project = open_to_write(global, surroundings, &args.paths)?;
-    let files = OnDisk {
-        root: &project.root,
-    };
+    let access = Access::of(!args.dry_run);
+    let project = open_to_write(access, global, surroundings, &args.paths)?;
+    let (files, seen) = NotedFiles::new(&project.root);
     let refused = |refusal| failure(args, refusal);
     let (old, new) = (
         Name::parse(&args.old).map_err(refused)?,
@@ -57,11 +57,10 @@ pub(super) fn run(
         &project.paths,
     )
     .map_err(refused)?;
-    if !args.dry_run {
-        for (path, change) in &renamed.changes {
-            disk::replace::replace(&project.root.join(path), &change.after)?;
-        }
-    }
+    let texts = renamed.changes.iter();
+    let texts = texts.map(|(path, change)| (path, &change.after));
+    let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
+    project.write(&seen, &texts)?;
     let verb = if args.dry_run {
         "would be renamed"
     } else {

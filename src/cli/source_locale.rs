@@ -4,21 +4,23 @@ use camino::Utf8PathBuf;
 
 use crate::cli::Global;
 use crate::cli::failure::Failure;
-use crate::cli::project::{OnDisk, Project, open};
+use crate::cli::project::{OnDisk, Project, open_for};
 use crate::cli::surroundings::Surroundings;
+use crate::disk::lock::Access;
 use crate::pipeline::source_evidence::{SourceEvidence, source_evidence};
 
-/// Opens a project as `open` does, and makes sure of its source locale: the configuration, the statements or the
+/// Opens a project as `open_for` does, and makes sure of its source locale: the configuration, the statements or the
 /// records have to say which it is.
 ///
 /// # Errors
-/// As `open`; and a source locale that nothing but the names of folders speaks for.
+/// As `open_for`; and a source locale that nothing but the names of folders speaks for.
 pub(super) fn open_to_write(
+    access: Access,
     global: &Global,
     surroundings: &Surroundings,
     paths: &[Utf8PathBuf],
 ) -> anyhow::Result<Project> {
-    let mut project = open(global, surroundings, paths)?;
+    let mut project = open_for(access, global, surroundings, paths)?;
     let files = OnDisk {
         root: &project.root,
     };

@@ -9,15 +9,16 @@ use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, find_locale, open};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
+use crate::cli::sync::write_drafts;
 use crate::cli::{Global, look};
-use crate::disk;
+use crate::disk::lock::Access;
+use crate::disk::seen::NotedFiles;
 use crate::locale::tag::Locale;
 use crate::memory::model::Proposal;
 use crate::memory::search::Memory;
 
 use crate::pipeline::memory::{Question, recollect};
 use crate::pipeline::prefill::{Draft, prefill};
-use crate::project::state::path_beside;
 use crate::report;
 use crate::report::suggestion::{Proposed, Suggestion, SuggestionFormat, render, render_all};
 
@@ -84,8 +85,11 @@ pub(super) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let open = if args.write { open_to_write } else { open };
-    let project = open(global, surroundings, &[])?;
+    let project = if args.write {
+        open_to_write(Access::Write, global, surroundings, &[])?
+    } else {
+        open(global, surroundings, &[])?
+    };
     let locale = find_locale(&project.layout, &args.locale)?;
     let mut targets = project.layout.targets.iter();
     let Some(target) = targets.position(|it| *it == locale) else {
@@ -134,16 +138,10 @@ fn missing(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let files = OnDisk {
-        root: &project.root,
-    };
+    let (files, seen) = NotedFiles::new(&project.root);
     let found = prefill(&project.layout, &project.config, &files, target, args.least);
     if args.write {
-        for filled in &found {
-            disk::replace::put(&project.root, &filled.catalog, &filled.texts.catalog)?;
-            let state = path_beside(&filled.catalog);
-            disk::replace::put(&project.root, &state, &filled.texts.state)?;
-        }
+        write_drafts(project, &seen, &found)?;
     }
     let suggestions: Vec<Suggestion> = found
         .iter()

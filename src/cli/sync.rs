@@ -8,12 +8,14 @@ use clap::Args;
 use crate::cli::Global;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project};
+use crate::cli::project::Project;
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
-use crate::disk;
+use crate::disk::lock::Access;
+use crate::disk::seen::{NotedFiles, Seen};
+use crate::disk::writer::NewText;
 use crate::locale::tag::Locale;
-use crate::pipeline::prefill::prefill;
+use crate::pipeline::prefill::{Prefilled, prefill};
 use crate::pipeline::sync::{Order, Synced, sync};
 use crate::project::state::path_beside;
 use crate::report;
@@ -66,7 +68,8 @@ pub(super) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let mut project = open_to_write(global, surroundings, &args.paths)?;
+    let access = Access::of(!args.dry_run && !args.check);
+    let mut project = open_to_write(access, global, surroundings, &args.paths)?;
     let scaffold = args.scaffold.iter().map(|name| {
         Locale::parse(name).ok_or_else(|| {
             Failure::new(
@@ -80,18 +83,18 @@ pub(super) fn run(
         paths: std::mem::take(&mut project.paths),
         scaffold: scaffold.collect::<Result<_, _>>()?,
     };
-    let files = OnDisk {
-        root: &project.root,
-    };
+    let (files, seen) = NotedFiles::new(&project.root);
     let synced = sync(&project.layout, &project.config, &files, &order);
     let is_written = !args.dry_run && !args.check && !synced.has_obstacles();
     if is_written {
-        write(&project, &synced)?;
+        write(&project, &seen, &synced)?;
     }
     let mut output = told(args, &synced, &project, global, surroundings, is_written);
     if let Some(least) = args.prefill.filter(|_| is_written) {
         // The catalogs are others by now.
-        let project = open_to_write(global, surroundings, &[])?;
+        drop(files);
+        drop(project);
+        let project = open_to_write(access, global, surroundings, &[])?;
         output
             .err
             .push_str(&prefilled(&project, least, surroundings)?);
@@ -101,19 +104,13 @@ pub(super) fn run(
 
 /// Writes drafts for what is missing, and says how many.
 fn prefilled(project: &Project, least: u8, surroundings: &Surroundings) -> anyhow::Result<String> {
-    let files = OnDisk {
-        root: &project.root,
-    };
-    let mut drafts = 0;
-    for target in 0..project.layout.targets.len() {
-        for filled in prefill(&project.layout, &project.config, &files, target, least) {
-            // The record first: a draft without one would count as translated.
-            let state = path_beside(&filled.catalog);
-            disk::replace::put(&project.root, &state, &filled.texts.state)?;
-            disk::replace::put(&project.root, &filled.catalog, &filled.texts.catalog)?;
-            drafts += filled.drafts.len();
-        }
-    }
+    let (files, seen) = NotedFiles::new(&project.root);
+    let targets = 0..project.layout.targets.len();
+    let filled: Vec<Prefilled> = targets
+        .flat_map(|target| prefill(&project.layout, &project.config, &files, target, least))
+        .collect();
+    write_drafts(project, &seen, &filled)?;
+    let drafts: usize = filled.iter().map(|it| it.drafts.len()).sum();
     let text = match drafts {
         0 => "nothing that is missing is like what is translated".to_owned(),
         1 => "1 draft filled in; `paridad accept --review` confirms it".to_owned(),
@@ -122,15 +119,34 @@ fn prefilled(project: &Project, least: u8, surroundings: &Surroundings) -> anyho
     Ok(report::remark(surroundings.err.color, &text))
 }
 
-/// The records first: they hold the source as it was. Should the rest not be written, they are true all the same.
-fn write(project: &Project, synced: &Synced) -> anyhow::Result<()> {
-    for (path, change) in synced.states.iter().chain(&synced.catalogs) {
-        disk::replace::put(&project.root, path, &change.after)?;
+/// Writes catalogs that gained drafts, and the records that say so.
+pub(super) fn write_drafts(
+    project: &Project,
+    seen: &Seen,
+    filled: &[Prefilled],
+) -> anyhow::Result<()> {
+    let states = filled.iter().map(|it| path_beside(&it.catalog));
+    let states: Vec<Utf8PathBuf> = states.collect();
+    let mut texts = Vec::new();
+    for (filled, state) in filled.iter().zip(&states) {
+        texts.push(NewText {
+            path: state,
+            text: &filled.texts.state,
+        });
+        texts.push(NewText {
+            path: &filled.catalog,
+            text: &filled.texts.catalog,
+        });
     }
-    for (path, text) in &synced.scaffolds {
-        disk::replace::create_new(&project.root.join(path), text)?;
-    }
-    Ok(())
+    project.write(seen, &texts)
+}
+
+fn write(project: &Project, seen: &Seen, synced: &Synced) -> anyhow::Result<()> {
+    let changes = synced.states.iter().chain(&synced.catalogs);
+    let changes = changes.map(|(path, change)| (path, &change.after));
+    let texts = changes.chain(&synced.scaffolds);
+    let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
+    project.write(seen, &texts)
 }
 
 fn told(

@@ -13,6 +13,8 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::disk::temporary;
+
 /// The names of the programs, the most likely first.
 const PROGRAMS: [&str; 11] = [
     "chromium",
@@ -41,6 +43,15 @@ const USUAL_PLACES: [&str; 10] = [
     "google/chrome/chrome",
     "brave.com/brave/brave",
 ];
+
+/// How the names of the folders begin that pages are printed from.
+const PAGE_PREFIX: &str = ".paridad-page-";
+
+/// Tells whether a name is that of a folder that a page is printed from.
+pub(super) fn is_page_folder(name: &str) -> bool {
+    name.strip_prefix(PAGE_PREFIX)
+        .is_some_and(temporary::is_ending)
+}
 
 /// How long a page may take.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -105,7 +116,7 @@ impl Browser {
     pub fn print(&self, page: &str, folder: &Utf8Path) -> anyhow::Result<Vec<u8>> {
         fs::create_dir_all(folder).with_context(|| format!("creating the folder `{folder}`"))?;
         let mut builder = tempfile::Builder::new();
-        let work = builder.prefix(".paridad-").tempdir_in(folder)?;
+        let work = builder.prefix(PAGE_PREFIX).tempdir_in(folder)?;
         let work = Utf8Path::from_path(work.path()).context("the output folder is not UTF-8")?;
         // Absolute, and without the marks that Windows puts before such paths.
         let work = absolute(work)?;

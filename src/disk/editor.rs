@@ -1,10 +1,11 @@
 //! The user's editor, on a text that is not in any file yet.
 
-use std::fs;
 use std::io::Write;
 use std::process::Command;
 
 use anyhow::{Context, bail};
+
+use crate::disk::plain;
 
 /// Opens a text in an editor, named with its arguments, and gives what was saved.
 pub fn edit(editor: &str, text: &str) -> anyhow::Result<String> {
@@ -25,5 +26,6 @@ pub fn edit(editor: &str, text: &str) -> anyhow::Result<String> {
         bail!("`{editor}` did not end well; nothing was changed");
     }
     // Editors may put another file in its place.
-    fs::read_to_string(file.path()).context("reading what was edited")
+    let edited = plain::read(file.path()).context("reading what was edited")?;
+    String::from_utf8(edited).context("reading what was edited")
 }

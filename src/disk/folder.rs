@@ -1,18 +1,63 @@
 //! The output folder of a build, as the build sees it: files that are written whole, and files that grow.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, bail};
 use camino::Utf8Path;
 
-use crate::disk::contained;
 use crate::disk::growing::GrowingFile;
-use crate::disk::output::{Written, make_folder, write};
+use crate::disk::lock::{Access, Lock, Tell};
+use crate::disk::made_folders::MadeFolders;
+use crate::disk::output::{Written, check_path, make_folder, write};
+use crate::disk::{browser, temporary};
 use crate::emit::model::{Artifact, Growing, Output};
 
-/// The folder that a build writes to.
+/// The folder that a build writes to: nobody else does so meanwhile. It goes again where nothing was written.
+#[derive(Debug)]
 pub struct Folder<'f> {
-    pub path: &'f Utf8Path,
+    path: &'f Utf8Path,
+    _lock: Lock,
+    _made: MadeFolders,
+}
+
+impl<'f> Folder<'f> {
+    /// Waits until nobody else writes there, and removes temporary files of runs that were cut off.
+    ///
+    /// # Errors
+    /// Others that do not end; a folder that cannot be made.
+    pub fn begin(path: &'f Utf8Path, tell: &mut Tell<'_>) -> anyhow::Result<Self> {
+        let mut made = MadeFolders::default();
+        made.make(path.as_std_path())
+            .with_context(|| format!("creating the output folder `{path}`"))?;
+        let lock = Lock::take(path, Access::Write, tell)?;
+        if lock.is_held() {
+            sweep(path.as_std_path());
+        }
+        Ok(Self {
+            path,
+            _lock: lock,
+            _made: made,
+        })
+    }
+}
+
+/// Removes what is left of runs that were cut off; whatever cannot be removed harms nobody.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let (name, kind) = (entry.file_name(), entry.file_type());
+        let name = name.to_string_lossy();
+        match kind {
+            Ok(kind) if kind.is_dir() && browser::is_page_folder(&name) => {
+                let _ = fs::remove_dir_all(entry.path());
+            }
+            Ok(kind) if kind.is_dir() => sweep(&entry.path()),
+            Ok(kind) if kind.is_file() && temporary::is_leftover(&name) => {
+                let _ = fs::remove_file(entry.path());
+            }
+            Ok(_) | Err(_) => {}
+        }
+    }
 }
 
 impl Output for Folder<'_> {
@@ -25,9 +70,7 @@ impl Output for Folder<'_> {
     fn begin(&self, path: &Utf8Path) -> anyhow::Result<Box<dyn Growing<Written>>> {
         let output = self.path;
         let refusing = || format!("refusing to write `{path}` in `{output}`");
-        contained(path).with_context(refusing)?;
-        fs::create_dir_all(output)
-            .with_context(|| format!("creating the output folder `{output}`"))?;
+        check_path(path).with_context(refusing)?;
         make_folder(output, path.parent().unwrap_or(Utf8Path::new("")))?;
         if output.join(path).is_dir() {
             bail!(
@@ -49,7 +92,7 @@ mod tests {
     fn files_that_grow() {
         let temporary = TempDir::new().unwrap();
         let output = Utf8Path::from_path(temporary.path()).unwrap().join("dist");
-        let folder = Folder { path: &output };
+        let folder = Folder::begin(&output, &mut |_| {}).unwrap();
         let grown = |pieces: &[&str]| {
             let mut file = folder.begin("es/a.txt".into()).unwrap();
             for piece in pieces {

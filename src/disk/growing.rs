@@ -23,7 +23,8 @@ impl GrowingFile {
     pub(super) fn begin(output: &Utf8Path, path: &Utf8Path) -> anyhow::Result<Self> {
         let full = output.join(path);
         let folder = full.parent().unwrap_or(output);
-        let temporary = temporary_file(folder).with_context(|| format!("writing `{full}`"))?;
+        let temporary =
+            temporary_file(folder.as_std_path()).with_context(|| format!("writing `{full}`"))?;
         Ok(Self {
             path: path.to_owned(),
             temporary: BufWriter::with_capacity(1 << 16, temporary),

@@ -7,6 +7,7 @@
 
 pub mod fault;
 
+mod ignored;
 mod walk;
 
 use std::cmp::Ordering;
@@ -17,7 +18,8 @@ use rayon::prelude::*;
 
 use crate::config::model::Config;
 use crate::disk::listing::fault::ListFault;
-use crate::disk::listing::walk::{Found, Walk};
+use crate::disk::listing::walk::{Depth, Found, Walk};
+use crate::disk::project_folder::ProjectFolder;
 use crate::document::model::Format;
 use crate::emit::templates;
 use crate::project::layout;
@@ -28,21 +30,23 @@ pub struct Listing {
     pub paths: Vec<Utf8PathBuf>,
     /// Sorted by path.
     pub faults: Vec<ListFault>,
+    /// Temporary files of runs that were cut off, sorted.
+    pub leftovers: Vec<Utf8PathBuf>,
 }
 
 /// Lists the files that may be statements or catalogs by `config`.
-pub fn list(root: &Utf8Path, config: &Config) -> Listing {
+pub fn list(root: &ProjectFolder, config: &Config) -> Listing {
     let folders = layout::folders(config);
     list_folders(root, &folders, layout::may_take_part)
 }
 
 /// Lists the catalogs in the whole project, wherever they are.
-pub fn list_catalogs(root: &Utf8Path) -> Listing {
+pub fn list_catalogs(root: &ProjectFolder) -> Listing {
     list_folders(root, &["".into()], |path| path.ends_with(".ftl"))
 }
 
 /// Lists the documents below a folder, relative to it.
-pub fn list_documents(root: &Utf8Path) -> Listing {
+pub fn list_documents(root: &ProjectFolder) -> Listing {
     let is_document = |path: &str| {
         let extension = Utf8Path::new(path).extension();
         extension.and_then(Format::of_extension).is_some()
@@ -50,27 +54,36 @@ pub fn list_documents(root: &Utf8Path) -> Listing {
     list_folders(root, &["".into()], is_document)
 }
 
-/// Lists the templates below a folder of the project, relative to it.
-pub fn list_templates(root: &Utf8Path, folder: &Utf8Path) -> Vec<Utf8PathBuf> {
-    list_folders(&root.join(folder), &["".into()], templates::is_template).paths
+/// Lists the templates in a folder of the project, relative to that folder, and what could not be listed.
+pub fn list_templates(
+    root: &ProjectFolder,
+    folder: &Utf8Path,
+) -> (Vec<Utf8PathBuf>, Vec<ListFault>) {
+    let listing = list_folders(root, &[folder.to_owned()], templates::is_template);
+    let names = listing.paths.iter();
+    let names = names.filter_map(|path| path.strip_prefix(folder).ok().map(Utf8Path::to_owned));
+    (names.collect(), listing.faults)
 }
 
-fn list_folders(root: &Utf8Path, folders: &[Utf8PathBuf], wanted: fn(&str) -> bool) -> Listing {
-    let walk = Walk {
-        root: root.as_std_path(),
-        real_root: root
-            .as_std_path()
-            .canonicalize()
-            .unwrap_or_else(|_| root.into()),
-        wanted,
-    };
+fn list_folders(
+    root: &ProjectFolder,
+    folders: &[Utf8PathBuf],
+    wanted: fn(&str) -> bool,
+) -> Listing {
+    let walk = Walk { root, wanted };
     let mut found = Found::default();
     let mut starts: Vec<PathBuf> = Vec::new();
     for folder in folders {
         let start = root.join(folder).into_std_path_buf();
+        let real = match folder.as_str() {
+            "" => Ok(root.real().to_owned()),
+            _ => root.resolve(folder),
+        };
         match start.symlink_metadata() {
             Ok(kind) if kind.is_symlink() => found.links.push(start),
-            Ok(_) => starts.push(start),
+            Ok(_) if real.is_ok() => starts.push(start),
+            // A folder above it is a link.
+            Ok(_) => found.faults.push(walk.leads_out(&start)),
             // That a folder is not there is for the layout to say.
             Err(_) => {}
         }
@@ -80,13 +93,13 @@ fn list_folders(root: &Utf8Path, folders: &[Utf8PathBuf], wanted: fn(&str) -> bo
         // The first folders are walked by themselves, so that each of theirs can be walked at once.
         let shallow: Vec<Found> = starts
             .par_iter()
-            .map(|start| walk.folder(start, Some(1)))
+            .map(|start| walk.start(start, Depth::One))
             .collect();
         found.add_all(shallow);
         let deep: Vec<PathBuf> = std::mem::take(&mut found.folders);
         let deep: Vec<Found> = deep
             .par_iter()
-            .map(|start| walk.folder(start, None))
+            .map(|start| walk.start(start, Depth::All))
             .collect();
         found.add_all(deep);
         starts = walk.resolve(&mut found, &mut linked);
@@ -97,6 +110,7 @@ fn list_folders(root: &Utf8Path, folders: &[Utf8PathBuf], wanted: fn(&str) -> bo
     let mut listing = Listing {
         paths: found.paths,
         faults: found.faults,
+        leftovers: found.leftovers,
     };
     listing
         .paths
@@ -104,6 +118,8 @@ fn list_folders(root: &Utf8Path, folders: &[Utf8PathBuf], wanted: fn(&str) -> bo
     listing.paths.dedup();
     listing.faults.sort();
     listing.faults.dedup();
+    listing.leftovers.sort();
+    listing.leftovers.dedup();
     listing
 }
 
@@ -132,7 +148,7 @@ mod tests {
     use crate::config;
 
     /// A project with these files; one that ends with `/` is a folder.
-    fn project(files: &[&str]) -> (TempDir, Utf8PathBuf) {
+    fn project(files: &[&str]) -> (TempDir, ProjectFolder) {
         let folder = TempDir::new().unwrap();
         let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap();
         for file in files {
@@ -145,11 +161,11 @@ mod tests {
                 }
             }
         }
-        (folder, root)
+        (folder, ProjectFolder::open(root))
     }
 
     #[track_caller]
-    fn check(root: &Utf8Path, configuration: &str, expected: &[&str]) {
+    fn check(root: &ProjectFolder, configuration: &str, expected: &[&str]) {
         let (config, faults) = config::read("paridad.toml".into(), configuration);
         assert_eq!(faults, []);
         let listing = list(root, &config);
@@ -234,7 +250,7 @@ mod tests {
 
     #[test]
     fn no_project() {
-        check("/nowhere/at/all".into(), "", &[]);
+        check(&ProjectFolder::open("/nowhere/at/all"), "", &[]);
     }
 
     #[cfg(unix)]

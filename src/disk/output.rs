@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 
 use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::disk::contained;
+use crate::disk::plain;
+use crate::disk::project_folder::{OF_GIT, contained, is_of_git, refusal};
 use crate::disk::temporary::temporary_file;
 use crate::emit::model::Artifact;
 
@@ -26,7 +27,7 @@ pub fn write(output: &Utf8Path, artifacts: &[Artifact]) -> anyhow::Result<Writte
     let mut paths = BTreeSet::new();
     for artifact in artifacts {
         let path = &artifact.path;
-        contained(path).with_context(|| format!("refusing to write `{path}` in `{output}`"))?;
+        check_path(path).with_context(|| format!("refusing to write `{path}` in `{output}`"))?;
         if !paths.insert(path) {
             bail!("refusing to write `{path}` twice: two results have this name");
         }
@@ -59,14 +60,14 @@ pub fn write(output: &Utf8Path, artifacts: &[Artifact]) -> anyhow::Result<Writte
 pub fn remove(output: &Utf8Path, paths: &[Utf8PathBuf]) -> anyhow::Result<usize> {
     let mut removed = 0;
     for path in paths {
-        contained(path).with_context(|| format!("refusing to remove `{path}` from `{output}`"))?;
+        check_path(path).with_context(|| format!("refusing to remove `{path}` from `{output}`"))?;
         let parent = path.parent().unwrap_or(Utf8Path::new(""));
         if !is_plain(output, parent)? {
             continue;
         }
         match fs::remove_file(output.join(path)) {
             Ok(()) => removed += 1,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => continue,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
             Err(error) => {
                 return Err(error).with_context(|| format!("removing `{}`", output.join(path)));
             }
@@ -99,14 +100,23 @@ fn write_one(output: &Utf8Path, artifact: &Artifact) -> anyhow::Result<bool> {
         Ok(_) | Err(_) => {}
     }
     let folder = path.parent().unwrap_or(output);
-    let mut temporary = temporary_file(folder).with_context(writing)?;
+    let mut temporary = temporary_file(folder.as_std_path()).with_context(writing)?;
     temporary.write_all(&artifact.bytes).with_context(writing)?;
     temporary.persist(&path).with_context(writing)?;
     Ok(true)
 }
 
 fn has_bytes(path: &Utf8Path, length: u64, bytes: &[u8]) -> bool {
-    length == bytes.len() as u64 && fs::read(path).is_ok_and(|there| there == bytes)
+    length == bytes.len() as u64
+        && plain::read(path.as_std_path()).is_ok_and(|there| there == bytes)
+}
+
+/// Refuses a path that leads out of the output folder, or to what belongs to git.
+pub(super) fn check_path(path: &Utf8Path) -> io::Result<()> {
+    if is_of_git(contained(path)?.as_std_path()) {
+        return Err(refusal(OF_GIT));
+    }
+    Ok(())
 }
 
 /// Makes a folder below `output`, one step at a time, and goes through no link.
@@ -129,7 +139,7 @@ fn is_plain(output: &Utf8Path, folder: &Utf8Path) -> anyhow::Result<bool> {
                 bail!("`{path}` is a link, and output goes through no link: replace it by a folder")
             }
             Ok(_) => bail!("a file stands where the folder `{path}` is needed: move it"),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(false),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
             Err(error) => return Err(error).with_context(|| format!("looking at `{path}`")),
         }
     }

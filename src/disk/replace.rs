@@ -1,52 +1,46 @@
-//! Writing files that the user named, or that are to be mended: whole or not at all, with their permissions.
+//! Writing files that the user named: whole or not at all, with their permissions.
 
-use std::fs;
-use std::io::Write;
+use std::fs::{self, Permissions};
+use std::io::{self, Write};
+use std::path::Path;
 
 use anyhow::Context;
 use camino::Utf8Path;
 
+use crate::disk::project_folder::{real_path, refusal};
 use crate::disk::temporary::temporary_file;
 
-/// Puts `text` in place of what the file holds. A link stays, and what it leads to is replaced.
+/// Puts `text` in place of what a file holds that the user named, whether there is one or not; it may stand anywhere. A
+/// link stays, and what it leads to is replaced.
+///
+/// # Errors
+/// What stands there and is no plain file or must not be written; whatever keeps the text from being written whole.
 pub fn replace(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     let writing = || format!("writing `{path}`");
-    let path = path
-        .canonicalize_utf8()
-        .unwrap_or_else(|_| path.to_path_buf());
-    let folder = path.parent().unwrap_or(Utf8Path::new("."));
+    let real = real_path(path.as_std_path()).with_context(writing)?;
+    let permissions = writable(&real).with_context(writing)?;
+    let folder = real.parent().unwrap_or(Path::new("."));
     let mut temporary = temporary_file(folder).with_context(writing)?;
-    if let Ok(metadata) = fs::metadata(&path) {
-        let permissions = metadata.permissions();
+    if let Some(permissions) = permissions {
         fs::set_permissions(temporary.path(), permissions).with_context(writing)?;
     }
     temporary.write_all(text.as_bytes()).with_context(writing)?;
-    temporary.persist(&path).with_context(writing)?;
+    temporary.persist(&real).with_context(writing)?;
     Ok(())
 }
 
-/// The same for a file of the project.
-pub fn put(root: &Utf8Path, path: &Utf8Path, text: &str) -> anyhow::Result<()> {
-    let full = root.join(super::contained(path).with_context(|| format!("writing `{path}`"))?);
-    create(&full, text)
-}
-
-/// Puts `text` in place of what the file holds, whether there is one or not; the folders that it needs are made.
-pub fn create(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
-    let folder = path.parent().unwrap_or(Utf8Path::new("."));
-    fs::create_dir_all(folder).with_context(|| format!("making the folder `{folder}`"))?;
-    replace(path, text)
-}
-
-/// Writes a file that is not there yet, with the folders that it stands in; one that is there stays as it is.
-pub fn create_new(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
-    let writing = || format!("writing `{path}`");
-    let folder = path.parent().unwrap_or(Utf8Path::new("."));
-    fs::create_dir_all(folder).with_context(|| format!("making the folder `{folder}`"))?;
-    let mut temporary = temporary_file(folder).with_context(writing)?;
-    temporary.write_all(text.as_bytes()).with_context(writing)?;
-    temporary.persist_noclobber(path).with_context(writing)?;
-    Ok(())
+/// Makes sure that a file can be replaced, and gives its permissions when there is one.
+///
+/// # Errors
+/// What is no plain file, and what its owner made read-only: to put another file in its place would go round that.
+pub(super) fn writable(real: &Path) -> io::Result<Option<Permissions>> {
+    match fs::symlink_metadata(real) {
+        Ok(found) if !found.is_file() => Err(refusal("not a regular file")),
+        Ok(found) if found.permissions().readonly() => Err(refusal("it is read-only")),
+        Ok(found) => Ok(Some(found.permissions())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 #[cfg(test)]
@@ -78,5 +72,16 @@ mod tests {
             "nothing is left over"
         );
         assert!(replace(&root.join("nowhere/x"), "").is_err());
+        fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).unwrap();
+        symlink("/dev/null", root.join("null")).unwrap();
+        symlink("none", root.join("dangling")).unwrap();
+        for path in [
+            file.as_path(),
+            &link,
+            &root.join("null"),
+            &root.join("dangling"),
+        ] {
+            assert!(replace(path, "").is_err(), "{path}");
+        }
     }
 }

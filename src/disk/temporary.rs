@@ -1,14 +1,28 @@
 //! Temporary files, which take the place of a file when they are whole.
 
+use std::path::Path;
 use std::{fs, io};
 
-use camino::Utf8Path;
 use tempfile::{Builder, NamedTempFile};
 
+/// How the names of temporary files begin.
+const PREFIX: &str = ".paridad-";
+
+/// Tells whether a name is one of [`temporary_file`]: what is left where a run was cut off.
+pub(super) fn is_leftover(name: &str) -> bool {
+    name.strip_prefix(PREFIX).is_some_and(is_ending)
+}
+
+/// Tells whether the end of a name is one that tells temporary files from each other.
+pub(super) fn is_ending(end: &str) -> bool {
+    const LENGTH: usize = 6;
+    end.len() == LENGTH && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
+}
+
 /// A temporary file in the folder of the one whose place it will take.
-pub(super) fn temporary_file(folder: &Utf8Path) -> io::Result<NamedTempFile> {
+pub(super) fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
-    builder.prefix(".paridad-");
+    builder.prefix(PREFIX);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

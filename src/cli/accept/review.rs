@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use anyhow::Context;
 
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project};
+use crate::cli::project::{OnDisk, Project, tell};
 use crate::cli::surroundings::Surroundings;
 use crate::diagnostic::Severity;
 use crate::disk;
+use crate::disk::seen::NotedFiles;
+use crate::disk::writer::{NewText, Writer};
 use crate::fluent::parse::parse;
 use crate::pipeline::accept::waiting::{Waiting, Why, waiting};
 use crate::pipeline::accept::{Order, Which, accept};
@@ -66,7 +68,7 @@ pub(super) fn run(
                 Some(Answer::Keep) => kept += 1,
                 Some(Answer::Skip) => {}
                 Some(Answer::Accept) => {
-                    confirm(project, order, item)?;
+                    confirm(project, order, item, surroundings)?;
                     confirmed += 1;
                 }
                 Some(Answer::Edit) => {
@@ -127,26 +129,30 @@ fn shown(item: &Waiting, left: usize) -> String {
     )
 }
 
-fn confirm(project: &Project, order: &Order, item: &Waiting) -> anyhow::Result<()> {
+fn confirm(
+    project: &Project,
+    order: &Order,
+    item: &Waiting,
+    surroundings: &Surroundings,
+) -> anyhow::Result<()> {
     let one = Order {
         which: Which::Named([item.name.clone()].into()),
         locales: Some(vec![item.locale.clone()]),
         paths: vec![item.catalog.clone()],
         confidence: order.confidence,
     };
-    let files = OnDisk {
-        root: &project.root,
-    };
+    let writer = Writer::begin(&project.root, &mut tell(surroundings))?;
+    let (files, seen) = NotedFiles::new(&project.root);
     let accepted = accept(&project.layout, &project.config, &files, &one);
-    super::write(project, &accepted)
+    writer.write(&seen, &super::texts(&accepted))
 }
 
 /// Lets the user edit a translation as it is written in its catalog. Every other byte stays.
 fn edit(project: &Project, item: &Waiting, surroundings: &Surroundings) -> anyhow::Result<()> {
     let editor = surroundings.editor.as_deref();
     let editor = editor.context("no editor is known: set `EDITOR`")?;
-    let path = project.root.join(&item.catalog);
-    let before = String::from_utf8(disk::read(&project.root, &item.catalog)?)?;
+    let (files, seen) = NotedFiles::new(&project.root);
+    let before = String::from_utf8(files.read(&item.catalog)?)?;
     let is_there = before.get(item.span.range()) == Some(&item.written);
     anyhow::ensure!(
         is_there,
@@ -168,5 +174,7 @@ fn edit(project: &Project, item: &Waiting, surroundings: &Surroundings) -> anyho
         ids(&was) == ids(&now) && was.faults.len() == now.faults.len(),
         "this is no value of a message: lines after the first are indented, and a brace is written `{{\"{{\"}}`"
     );
-    disk::replace::replace(&path, &after)
+    let writer = Writer::begin(&project.root, &mut tell(surroundings))?;
+    let (path, text) = (item.catalog.as_path(), after.as_str());
+    writer.write(&seen, &[NewText { path, text }])
 }

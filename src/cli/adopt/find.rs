@@ -2,10 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use anyhow::Context;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::cli::failure::Failure;
 use crate::cli::project::{Project, absolute};
+use crate::disk::plain::read_named_text;
+use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, listing};
 use crate::document::model::Format;
 use crate::locale::tag::Locale;
@@ -26,7 +29,7 @@ pub(super) fn find(
     directory: &Utf8Path,
 ) -> anyhow::Result<Found> {
     let full = absolute(directory, path);
-    if !disk::exists(directory, &full) {
+    if !disk::exists(&full) {
         return Err(Failure::new(
             format!("there is nothing at `{path}`"),
             format!("paths are relative to the current directory, `{directory}`"),
@@ -70,7 +73,7 @@ pub(super) fn find(
     Ok(Found {
         wanted: vec![Wanted {
             path: path.to_owned(),
-            text: disk::read_named(&full)?,
+            text: read_named_text(&full)?,
             format,
             set,
         }],
@@ -91,7 +94,8 @@ fn folder(
     // Where a name tells the locale, the others of the same statement are in other languages.
     let mut taken: BTreeMap<usize, (Named, Utf8PathBuf)> = BTreeMap::new();
     let mut relatives = Vec::new();
-    for relative in listing::list_documents(full).paths {
+    let documents = ProjectFolder::open(full);
+    for relative in listing::list_documents(&documents).paths {
         match statements.of_path(&relative, locale) {
             Some((set, _)) if statements.path(set) == full.join(&relative) => {}
             Some((set, named)) => relatives.push((named, set, relative)),
@@ -124,7 +128,9 @@ fn folder(
             continue;
         };
         found.wanted.push(Wanted {
-            text: disk::read_named(&full.join(&relative))?,
+            text: documents
+                .read_text(&relative)
+                .with_context(|| format!("reading `{path}`"))?,
             path,
             format,
             set,

@@ -6,7 +6,7 @@ use crate::cli::Global;
 use crate::cli::escaping_writer::Medium;
 use crate::cli::init::{propose, write};
 use crate::cli::output::Output;
-use crate::cli::project::find;
+use crate::cli::project::{find, tell};
 use crate::cli::surroundings::Surroundings;
 use crate::text::escape_control::escape_name;
 
@@ -39,7 +39,7 @@ pub(in crate::cli) fn run(
             ..Output::default()
         });
     }
-    let path = write(&found, &text, args.force)?;
+    let path = write(&found, &text, args.force, &mut tell(surroundings))?;
     let path = found.folder.join(path);
     let path = escape_name(path.as_str());
     Ok(Output {

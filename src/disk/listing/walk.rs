@@ -1,19 +1,23 @@
 //! Walking the folders of a project, and the links that stay in it.
 
+use std::fs::{self, DirEntry, FileType};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use camino::Utf8PathBuf;
-use ignore::{DirEntry, WalkBuilder};
+use ignore::Match;
 
 use crate::disk::listing::fault::ListFault;
+use crate::disk::listing::ignored::IgnoreFiles;
+use crate::disk::project_folder::{LEADS_OUT, ProjectFolder};
+use crate::disk::temporary;
 
 /// How many folders are entered through links; links to links could multiply without end.
 const MAX_LINKED_FOLDERS: usize = 1000;
 
 /// A walk through a project.
 pub(super) struct Walk<'r> {
-    pub root: &'r Path,
-    pub real_root: PathBuf,
+    pub root: &'r ProjectFolder,
     pub wanted: fn(&str) -> bool,
 }
 
@@ -24,56 +28,89 @@ pub(super) struct Found {
     /// Folders that were seen and not entered.
     pub folders: Vec<PathBuf>,
     pub links: Vec<PathBuf>,
+    /// Temporary files of runs that were cut off.
+    pub leftovers: Vec<Utf8PathBuf>,
     pub faults: Vec<ListFault>,
 }
 
+/// How far a walk goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Depth {
+    /// What a folder holds, and not what those in it hold.
+    One,
+    All,
+}
+
 impl Walk<'_> {
-    /// What is below a folder, so many folders deep.
-    pub fn folder(&self, start: &Path, depth: Option<usize>) -> Found {
+    /// Lists what is below a folder, or a file itself.
+    pub fn start(&self, start: &Path, depth: Depth) -> Found {
         let mut found = Found::default();
-        let builds = self.root.join("target");
-        let entries = WalkBuilder::new(start)
-            .max_depth(depth)
-            .follow_links(false)
-            .git_global(false)
-            .git_exclude(false)
-            .require_git(false)
-            .filter_entry(move |entry| {
-                entry.file_name() != "node_modules" && entry.path() != builds
-            })
-            .build();
-        for entry in entries {
-            match entry {
-                Ok(entry) => self.entry(entry, start, depth, &mut found),
-                Err(error) => self.unreadable(&error, start, &mut found),
+        match fs::metadata(start) {
+            Ok(kind) if kind.is_dir() => {
+                let ignored = IgnoreFiles::above(self.root, start);
+                self.folder(start, depth, &ignored, &mut found);
             }
+            Ok(kind) => self.file(start, kind.is_file(), &mut found),
+            Err(error) => found.faults.push(self.unreadable(start, &error)),
         }
         found
     }
 
-    fn entry(&self, entry: DirEntry, start: &Path, depth: Option<usize>, found: &mut Found) {
-        let Some(kind) = entry.file_type() else {
-            return;
+    fn folder(&self, folder: &Path, depth: Depth, above: &IgnoreFiles<'_>, found: &mut Found) {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => return found.faults.push(self.unreadable(folder, &error)),
         };
-        if kind.is_symlink() {
-            // The start itself is a link that was resolved before.
-            found
-                .links
-                .extend((entry.depth() > 0).then(|| entry.into_path()));
-            return;
+        let (ignored, faults) = above.with(self.root, folder);
+        for (path, reason) in faults {
+            let message = format!("this ignore file is left out: {reason}");
+            let help = "replace it by a file of the project, or remove it";
+            found.faults.push(self.fault(&path, message, help));
         }
-        if kind.is_dir() {
-            if entry.file_name().to_string_lossy().ends_with(".ftl") {
+        for entry in entries {
+            let kind = entry.and_then(|it| Ok((it.file_type()?, it)));
+            match kind {
+                Ok((kind, entry)) => self.entry(&entry, kind, depth, &ignored, found),
+                Err(error) => found.faults.push(self.unreadable(folder, &error)),
+            }
+        }
+    }
+
+    fn entry(
+        &self,
+        entry: &DirEntry,
+        kind: FileType,
+        depth: Depth,
+        ignored: &IgnoreFiles<'_>,
+        found: &mut Found,
+    ) {
+        let (name, path) = (entry.file_name(), entry.path());
+        let name = name.to_string_lossy();
+        if kind.is_file() && temporary::is_leftover(&name) {
+            return found.leftovers.push(self.relative(&path));
+        }
+        let is_builds = name == "node_modules" || path == self.root.as_std_path().join("target");
+        match ignored.matched(&path, kind.is_dir()) {
+            Match::Ignore(()) => return,
+            Match::None if name.starts_with('.') => return,
+            Match::None | Match::Whitelist(()) if is_builds => return,
+            Match::None | Match::Whitelist(()) => {}
+        }
+        if kind.is_symlink() {
+            found.links.push(path);
+        } else if kind.is_dir() {
+            if name.ends_with(".ftl") {
                 let message = "a folder is named like a catalog";
                 let help = "rename it: a catalog is a file, and a folder is named by a locale";
-                found.faults.push(self.fault(entry.path(), message, help));
+                found.faults.push(self.fault(&path, message, help));
             }
-            if depth == Some(entry.depth()) && entry.path() != start {
-                found.folders.push(entry.into_path());
+            match depth {
+                Depth::One => found.folders.push(path),
+                Depth::All => self.folder(&path, depth, ignored, found),
             }
-            return;
+        } else {
+            self.file(&path, kind.is_file(), found);
         }
-        self.file(entry.path(), kind.is_file(), found);
     }
 
     fn file(&self, path: &Path, regular: bool, found: &mut Found) {
@@ -112,10 +149,8 @@ impl Walk<'_> {
                     continue;
                 }
             };
-            if !real.starts_with(&self.real_root) {
-                let message = "the link leads out of the project, and is not followed";
-                let help = "copy the files into the project";
-                found.faults.push(self.fault(&link, message, help));
+            if !self.root.holds(&real) {
+                found.faults.push(self.leads_out(&link));
             } else if real.is_dir() {
                 let mut above = link.ancestors().skip(1);
                 if above.any(|folder| folder.canonicalize().is_ok_and(|it| it == real)) {
@@ -139,14 +174,14 @@ impl Walk<'_> {
         starts
     }
 
-    fn unreadable(&self, error: &ignore::Error, start: &Path, found: &mut Found) {
-        let (path, message) = match error {
-            ignore::Error::WithPath { path, err } => (path.as_path(), err.to_string()),
-            ignore::Error::WithDepth { err, .. } => return self.unreadable(err, start, found),
-            error => (start, error.to_string()),
-        };
+    /// Tells of a link that leads out of the project.
+    pub fn leads_out(&self, link: &Path) -> ListFault {
+        self.fault(link, LEADS_OUT, "copy the files into the project")
+    }
+
+    fn unreadable(&self, path: &Path, error: &io::Error) -> ListFault {
         let help = "allow reading it, or leave its folder out";
-        found.faults.push(self.fault(path, message, help));
+        self.fault(path, error.to_string(), help)
     }
 
     fn fault(&self, path: &Path, message: impl Into<String>, help: &'static str) -> ListFault {
@@ -159,7 +194,7 @@ impl Walk<'_> {
 
     fn relative(&self, path: &Path) -> Utf8PathBuf {
         let relative = path
-            .strip_prefix(self.root)
+            .strip_prefix(self.root.as_std_path())
             .unwrap_or(path)
             .to_string_lossy();
         match std::path::MAIN_SEPARATOR {
@@ -175,6 +210,7 @@ impl Found {
             self.paths.extend(other.paths);
             self.folders.extend(other.folders);
             self.links.extend(other.links);
+            self.leftovers.extend(other.leftovers);
             self.faults.extend(other.faults);
         }
     }

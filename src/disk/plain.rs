@@ -1,0 +1,47 @@
+//! Opening plain files alone: a pipe would block, and a device may never end.
+
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::Path;
+
+use anyhow::Context;
+use camino::Utf8Path;
+
+use crate::disk::project_folder::refusal;
+
+/// Reads a plain file. Looks before it opens, and again at what was opened.
+pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
+    ensure(&fs::metadata(path)?)?;
+    let mut file = File::open(path)?;
+    let metadata = file.metadata()?;
+    ensure(&metadata)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
+    file.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn ensure(metadata: &fs::Metadata) -> io::Result<()> {
+    if metadata.is_file() {
+        Ok(())
+    } else {
+        Err(refusal("not a regular file"))
+    }
+}
+
+/// Reads a file that the user named, which may stand anywhere.
+///
+/// # Errors
+/// As [`read_named`], and other encodings.
+pub fn read_named_text(path: &Utf8Path) -> anyhow::Result<String> {
+    let bytes = read_named(path).with_context(|| format!("reading `{path}`"))?;
+    let text = String::from_utf8(bytes).map_err(|error| error.utf8_error());
+    text.with_context(|| format!("reading `{path}`"))
+}
+
+/// Reads the bytes of a file that the user named, which may stand anywhere.
+///
+/// # Errors
+/// Whatever keeps it from being read; all but plain files.
+pub fn read_named(path: &Utf8Path) -> io::Result<Vec<u8>> {
+    read(path.as_std_path())
+}
