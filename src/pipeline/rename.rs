@@ -78,10 +78,7 @@ pub fn rename(
         return Err(Refusal::OtherKind);
     }
     let has = |path: &Utf8Path, name: &Name| {
-        let text = files
-            .read(path)
-            .map(|bytes| decode(bytes).into_text())
-            .unwrap_or_default();
+        let text = text_of(files, path);
         let catalog = parse(&text);
         let mut entries = catalog.entries.iter();
         entries.any(|entry| entry.kind == name.kind && entry.id == name.id)
@@ -96,12 +93,17 @@ pub fn rename(
         .iter()
         .map(|file| layout.path(*file).to_owned())
         .collect();
-    let defining: Vec<&SetPlan> = layout
-        .sets
-        .iter()
-        .filter(|plan| catalogs(plan).iter().any(|path| has(path, old)))
-        .collect();
-    let is_shared = common.iter().any(|path| has(path, old))
+    let sets_with = |name: &Name| -> Vec<&SetPlan> {
+        let sets = layout.sets.iter();
+        sets.filter(|plan| catalogs(plan).iter().any(|path| has(path, name)))
+            .collect()
+    };
+    let is_anywhere =
+        !sets_with(old).is_empty() || common.iter().any(|path| has(path, old));
+    // Where all catalogs have the new id, a run that was cut off may have left the old one in records.
+    let held = if is_anywhere { old } else { new };
+    let defining = sets_with(held);
+    let is_shared = common.iter().any(|path| has(path, held))
         || defining
             .iter()
             .any(|plan| plan.scope == CatalogScope::Shared);
@@ -118,6 +120,9 @@ pub fn rename(
     if plans.is_empty() {
         return Err(Refusal::Unknown);
     }
+    if !is_shared && plans.len() > 1 && !is_anywhere {
+        return Err(Refusal::Unknown);
+    }
     if !is_shared && plans.len() > 1 {
         let sources = plans
             .iter()
@@ -128,22 +133,28 @@ pub fn rename(
         .sets
         .iter()
         .filter(|plan| plan.scope == CatalogScope::Shared);
-    let visible: BTreeSet<Utf8PathBuf> = plans
-        .iter()
-        .copied()
-        .chain(shared)
-        .flat_map(&catalogs)
-        .chain(common.clone())
+    let own = plans.iter().flat_map(|plan| catalogs(plan));
+    let all: BTreeSet<Utf8PathBuf> = own
+        .chain(common.iter().filter(|_| is_shared).cloned())
         .collect();
-    if let Some(taken) = visible.iter().find(|path| has(path, new)) {
+    // A file that has the new id is taken, but for one that an earlier run came to before it was cut off: then its
+    // source has the new id as well, and it has no trace of the old one.
+    let is_renamed = |path: &Utf8PathBuf| {
+        let mut plans = plans.iter();
+        let set = plans.find(|plan| catalogs(plan).contains(path));
+        let source = set.map(|plan| layout.catalog_path(&plan.source));
+        let is_led = source.is_none_or(|it| it.is_some_and(|source| has(source, new)));
+        let text = text_of(files, path);
+        all.contains(path) && is_led && in_catalog(&text, old).is_empty()
+    };
+    let shared_catalogs = shared.flat_map(&catalogs).chain(common.clone());
+    let visible: BTreeSet<Utf8PathBuf> = all.iter().cloned().chain(shared_catalogs).collect();
+    let mut taken = visible.iter().filter(|path| has(path, new));
+    if let Some(taken) = taken.find(|path| !is_renamed(path)) {
         return Err(Refusal::Taken(taken.clone()));
     }
 
     let mut renamed = Renamed::default();
-    let own = plans.iter().flat_map(|plan| catalogs(plan));
-    let all: BTreeSet<Utf8PathBuf> = own
-        .chain(common.into_iter().filter(|_| is_shared))
-        .collect();
     for path in &all {
         renamed.change(files, path, |text| in_catalog(text, old))?;
         let state = state::path_beside(path);
@@ -170,7 +181,28 @@ pub fn rename(
         })?;
     }
     renamed.write(&new.id);
+    if !is_anywhere && renamed.changes.is_empty() {
+        return Err(Refusal::Unknown);
+    }
     Ok(renamed)
+}
+
+fn text_of(files: &dyn Files, path: &Utf8Path) -> String {
+    let read = files.read(path).map(|bytes| decode(bytes).into_text());
+    read.unwrap_or_default()
+}
+
+/// The text with the mark of the new id in these places, which are sorted.
+fn with_mark(text: &str, places: &[Span]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut copied = 0;
+    for span in places {
+        out.push_str(text.slice(copied..span.start as usize));
+        out.push_str(MARK);
+        copied = span.end as usize;
+    }
+    out.push_str(text.slice(copied..));
+    out
 }
 
 /// Where an id stands in a catalog, as a definition or in a reference, the `-` of a term left out.
@@ -224,14 +256,7 @@ impl Renamed {
             ));
         }
         self.places += spans.len();
-        let mut after = String::with_capacity(decoded.text.len());
-        let mut copied = 0;
-        for span in spans {
-            after.push_str(decoded.text.slice(copied..span.start as usize));
-            after.push_str(MARK);
-            copied = span.end as usize;
-        }
-        after.push_str(decoded.text.slice(copied..));
+        let after = with_mark(&decoded.text, &spans);
         let before = decoded.into_text();
         self.changes
             .insert(path.to_owned(), Change { before, after });
@@ -256,7 +281,16 @@ impl Renamed {
                 "it has marks of a merge that nobody finished",
             ));
         }
-        self.follow(catalog, &mut state, old, new);
+        let (was, is) = match self.changes.get(catalog) {
+            Some(change) => (change.before.clone(), change.after.replace(MARK, &new.id)),
+            // It has the new id already, where an earlier run was cut off.
+            None => {
+                let is = text_of(files, catalog);
+                let was = with_mark(&is, &in_catalog(&is, new)).replace(MARK, &old.id);
+                (was, is)
+            }
+        };
+        follow((&was, &is), &mut state, old, new);
         let (old, new) = (
             display_name(old.kind, &old.id),
             display_name(new.kind, &new.id),
@@ -278,44 +312,37 @@ impl Renamed {
         Ok(())
     }
 
-    /// What is recorded says the same under the new id: nothing is stale for being called otherwise.
-    fn follow(&self, catalog: &Utf8Path, state: &mut State, old: &Name, new: &Name) {
-        let renamed = |text: &str| {
-            let entry = format!("x = {text}");
-            let mut out = String::with_capacity(entry.len());
-            let mut copied = "x = ".len();
-            let spans = in_catalog(&entry, old).into_iter();
-            for span in spans.filter(|span| span.start > 0) {
-                out.push_str(entry.slice(copied..span.start as usize));
-                out.push_str(&new.id);
-                copied = span.end as usize;
-            }
-            out.push_str(entry.slice(copied..));
-            out
-        };
-        for record in state.records.values_mut() {
-            record.source = renamed(&record.source);
+    fn write(&mut self, id: &str) {
+        for change in self.changes.values_mut() {
+            change.after = change.after.replace(MARK, id);
         }
-        let Some(change) = self.changes.get(catalog) else {
-            return;
-        };
-        let after = change.after.replace(MARK, &new.id);
-        let (before, after) = (parse(&change.before), parse(&after));
-        for (was, is) in before.entries.iter().zip(&after.entries) {
-            for ((attribute, was_pattern), (_, is_pattern)) in was.patterns().zip(is.patterns()) {
-                let name = state::key(was.kind, was.id, attribute);
+    }
+}
+
+/// What is recorded says the same under the new id: nothing is stale for being called otherwise. `catalog`: as it was,
+/// and as it is to be.
+fn follow(catalog: (&str, &str), state: &mut State, old: &Name, new: &Name) {
+    let renamed = |text: &str| {
+        let entry = format!("x = {text}");
+        let places = in_catalog(&entry, old).into_iter();
+        let places: Vec<Span> = places.filter(|span| span.start > 0).collect();
+        let entry = with_mark(&entry, &places).replace(MARK, &new.id);
+        entry.slice("x = ".len()..).to_owned()
+    };
+    for record in state.records.values_mut() {
+        record.source = renamed(&record.source);
+    }
+    let (before, after) = (parse(catalog.0), parse(catalog.1));
+    for (was, is) in before.entries.iter().zip(&after.entries) {
+        for ((attribute, was_pattern), (_, is_pattern)) in was.patterns().zip(is.patterns()) {
+            let names = [(was.kind, was.id), (is.kind, is.id)];
+            for name in names.map(|(kind, id)| state::key(kind, id, attribute)) {
                 let record = state.records.get_mut(name.as_str());
                 if let Some(record) = record.filter(|it| it.target == Fingerprint::of(was_pattern))
                 {
                     record.target = Fingerprint::of(is_pattern);
                 }
             }
-        }
-    }
-
-    fn write(&mut self, id: &str) {
-        for change in self.changes.values_mut() {
-            change.after = change.after.replace(MARK, id);
         }
     }
 }
