@@ -1,121 +1,199 @@
-//! A command that writes is killed at many moments: every file is then as it was or as it is to be, never half of one,
-//! and what was begun can be done again.
+//! Commands that write are killed before every system call that writes: each file is then as it was or as it is to be,
+//! files that belong together changed together or a journal says that they are to, no reader takes a half for a whole,
+//! and the same command comes to the same end, with nothing left over.
 
-#![cfg(unix)]
+#![cfg(all(target_os = "linux", target_env = "gnu"))]
 
-use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-use std::thread::sleep;
-use std::time::Instant;
+#[path = "writing/project.rs"]
+#[allow(dead_code, reason = "each test uses a part of it")]
+mod project;
+#[path = "writing/traced.rs"]
+mod traced;
 
-/// So many messages, that writing takes a moment.
-const MESSAGES: usize = 150;
+use std::path::Path;
 
-fn project(root: &Path) {
-    let block = |at: usize, year: usize| {
-        format!(
-            "The declaration number {at} was signed by {} states in {year}.",
-            at % 90 + 5
-        )
-    };
-    for set in 0..6 {
-        let content: Vec<String> = (0..MESSAGES)
-            .map(|at| block(at + set * MESSAGES, 2024))
-            .collect();
-        let source: String = (0..MESSAGES)
-            .map(|at| format!("m{set}-{at} = {}\n", block(at + set * MESSAGES, 2023)))
-            .collect();
-        let target: String = (0..MESSAGES)
-            .map(|at| format!("m{set}-{at} = La declaración {at} de 2023.\n"))
-            .collect();
-        for (path, text) in [
-            (format!("content/s{set}.md"), content.join("\n\n") + "\n"),
-            (format!("locales/en/s{set}.ftl"), source),
-            (format!("locales/es/s{set}.ftl"), target),
-        ] {
-            let path = root.join(path);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        }
-    }
+use project::{Files, Writing, command, files, put, run, told};
+use traced::{Verdict, prepare, trace};
+
+/// Whether the files of a command change together.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Together {
+    All,
+    /// Editions are written one by one, and a build is never read half.
+    EachByItself,
 }
 
-fn paridad(root: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_paridad"));
-    command.arg("-C").arg(root).arg("sync");
+/// Runs the command until it has made so many calls that write; gives those that it made.
+fn killed(writing: &Writing, root: &Path, after: Option<usize>) -> Vec<&'static str> {
+    use std::io::Write;
+    let mut calls = Vec::new();
+    let mut command = writing.command(root);
+    let (mut answers, mut asked) = std::io::pipe()
+        .map(|(read, write)| (Some(read), write))
+        .unwrap();
+    asked.write_all(writing.answers.as_bytes()).unwrap();
+    drop(asked);
+    command.stdin(answers.take().unwrap());
     command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
-    command
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::null());
+    prepare(&mut command);
+    trace(&mut command, &mut |call| {
+        assert_ne!(call, "a thread");
+        if after == Some(calls.len()) {
+            return Verdict::Kill;
+        }
+        calls.push(call);
+        Verdict::GoOn
+    });
+    calls
 }
 
-fn files(root: &Path) -> BTreeMap<PathBuf, String> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![root.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            match path.is_dir() {
-                true => folders.push(path),
-                false => {
-                    let name = path.strip_prefix(root).unwrap().to_path_buf();
-                    found.insert(name, fs::read_to_string(&path).unwrap());
-                }
-            }
+fn has_journal(root: &Path) -> bool {
+    root.join(".paridad/journal").exists()
+}
+
+fn check(writing: &Writing, together: Together) {
+    let start = writing.start();
+    let whole = writing.whole(&start);
+    let end = whole.last().unwrap();
+    assert_ne!(&start, end, "there is nothing to do");
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), &start);
+    let calls = killed(writing, folder.path(), None);
+    assert_eq!(&files(folder.path()), end);
+    assert!(calls.len() > 2, "{calls:?}");
+    let mut journals = 0;
+    for after in 0..calls.len() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        put(root, &start);
+        killed(writing, root, Some(after));
+        let place = format!(
+            "{:?}, killed before call {after} of {calls:?}",
+            writing.words
+        );
+        let found = lasting(root);
+        old_or_new(&found, &whole, &place);
+        if together == Together::All && !has_journal(root) {
+            let is_whole = whole.iter().any(|files| without_own(files) == found);
+            assert!(is_whole, "half of the files: {place}");
+        }
+        if has_journal(root) {
+            journals += 1;
+            let readers = [
+                &["status"][..],
+                &["check"],
+                &["build"],
+                &["sync", "--dry-run"],
+            ];
+            let reading = readers[journals % readers.len()];
+            let output = run(command(root, reading), "");
+            assert_eq!(output.status.code(), Some(2), "{reading:?}: {place}");
+            assert!(told(&output).contains("paridad sync"), "{}", told(&output));
+            assert_eq!(lasting(root), found, "a reader wrote: {place}");
+        }
+        let again = run(writing.command(root), writing.answers);
+        assert_eq!(&files(root), end, "{place}\n{}", told(&again));
+        assert!(!root.join(".paridad").exists(), "{place}");
+        if after == calls.len() / 2 {
+            println!("{:?}: {} calls", writing.words, calls.len());
         }
     }
-    found
+    println!("{:?}: {journals} kills left a journal", writing.words);
+}
+
+/// The files, but for what this program keeps while it writes.
+fn without_own(files: &Files) -> Files {
+    let mut files = files.clone();
+    files.retain(|path, _| {
+        let mut names = path.iter();
+        !names.any(|name| name.to_string_lossy().starts_with(".paridad"))
+    });
+    files
+}
+
+fn lasting(root: &Path) -> Files {
+    without_own(&files(root))
+}
+
+#[track_caller]
+fn old_or_new(found: &Files, whole: &[Files], place: &str) {
+    for (path, text) in found {
+        let is_known = whole.iter().any(|files| files.get(path) == Some(text));
+        assert!(is_known, "half of `{}`: {place}", path.display());
+    }
+    for path in whole[0].keys() {
+        let is_own = path.to_string_lossy().contains(".paridad");
+        assert!(
+            is_own || found.contains_key(path),
+            "`{}` is gone: {place}",
+            path.display()
+        );
+    }
 }
 
 #[test]
-fn files_are_old_or_new() {
-    let whole = tempfile::tempdir().unwrap();
-    project(whole.path());
-    let before = files(whole.path());
-    let start = Instant::now();
-    assert!(paridad(whole.path()).status().unwrap().success());
-    let duration = start.elapsed();
-    let after = files(whole.path());
-    assert!(after.len() > before.len(), "records were written");
+fn sync() {
+    check(&project::SYNC, Together::All);
+}
 
-    let mut partial = 0;
-    for step in 0..24u32 {
-        let folder = tempfile::tempdir().unwrap();
-        project(folder.path());
-        let mut child = paridad(folder.path()).spawn().unwrap();
-        // Some at any time, most around the end, when it writes.
-        sleep(match step % 4 {
-            0 => duration * step / 24,
-            _ => duration * (80 + step) / 100,
-        });
-        // It may have ended already.
-        let _ = child.kill();
-        child.wait().unwrap();
-        let found = files(folder.path());
-        let mut new = 0;
-        for (path, text) in &found {
-            let is_temporary = path
-                .file_name()
-                .is_some_and(|name| name.to_string_lossy().starts_with('.'));
-            let (old, is_new) = (before.get(path), after.get(path) == Some(text));
-            assert!(
-                is_temporary || is_new || old == Some(text),
-                "half of a file: {}",
-                path.display()
-            );
-            new += usize::from(is_new && old != Some(text));
-        }
-        partial += usize::from(new > 0 && new < 12);
-        assert!(paridad(folder.path()).status().unwrap().success());
-        let again = files(folder.path());
-        let kept = again.iter().filter(|(path, _)| after.contains_key(*path));
-        assert!(
-            kept.eq(&after),
-            "what was begun is done again to the same end"
-        );
-    }
-    println!("{partial} of 24 runs were stopped half way");
+#[test]
+fn scaffold() {
+    check(&project::SCAFFOLD, Together::All);
+}
+
+#[test]
+fn prefill() {
+    check(&project::PREFILL, Together::All);
+}
+
+#[test]
+fn accept() {
+    check(&project::ACCEPT, Together::All);
+}
+
+#[test]
+fn adopt() {
+    check(&project::ADOPT, Together::All);
+}
+
+#[test]
+fn rename() {
+    check(&project::RENAME, Together::All);
+}
+
+#[test]
+fn fix() {
+    check(&project::FIX, Together::All);
+}
+
+#[test]
+fn suggest() {
+    check(&project::SUGGEST, Together::All);
+}
+
+#[test]
+fn glossary() {
+    check(&project::GLOSSARY, Together::All);
+}
+
+#[test]
+fn init() {
+    check(&project::INIT, Together::All);
+}
+
+#[test]
+fn baseline() {
+    check(&project::BASELINE, Together::All);
+}
+
+#[test]
+fn review() {
+    check(&project::REVIEW, Together::EachByItself);
+}
+
+#[test]
+fn build() {
+    check(&project::BUILD, Together::EachByItself);
 }

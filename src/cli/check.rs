@@ -95,7 +95,7 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
     let checks = select_checks(&args.only, &args.skip)?;
-    let access = Access::of(args.fix);
+    let access = Access::of(args.fix || args.write_baseline);
     let mut project = open_for(access, global, surroundings, &args.paths)?;
     project.config.arguments.extend(args.arguments.clone());
     let locales = find_locales(&project.layout, &args.locale)?;

@@ -52,12 +52,10 @@ fn sweep(folder: &Path) {
                 let _ = fs::remove_dir_all(entry.path());
             }
             Ok(kind) if kind.is_dir() => sweep(&entry.path()),
-            Ok(kind) if kind.is_file() && temporary::is_leftover(&name) => {
-                let _ = fs::remove_file(entry.path());
-            }
             Ok(_) | Err(_) => {}
         }
     }
+    temporary::sweep(folder);
 }
 
 impl Output for Folder<'_> {

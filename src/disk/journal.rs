@@ -15,10 +15,10 @@ use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
 use crate::disk::made_folders::MadeFolders;
-use crate::disk::plain;
 use crate::disk::project_folder::{ProjectFolder, refusal};
 use crate::disk::seen::{Digest, digest};
 use crate::disk::temporary::{is_leftover, temporary_file};
+use crate::disk::{plain, temporary};
 
 /// Where this program keeps what is its own, for as long as it writes.
 const FOLDER: &str = ".paridad";
@@ -227,20 +227,12 @@ fn digest_at(path: &Path) -> io::Result<Option<String>> {
     }
 }
 
-/// Lists the temporary files in the folder of a project and in that of its journal, which goes when it is empty.
-pub(super) fn leftovers(root: &Path) -> Vec<PathBuf> {
-    let own = root.join(FOLDER);
-    let is_own = own.symlink_metadata().is_ok_and(|it| it.is_dir());
-    let mut found = Vec::new();
-    for folder in [Some(root), is_own.then_some(&*own)].into_iter().flatten() {
-        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-        let ours = entries.filter(|entry| {
-            let is_plain = entry.file_type().is_ok_and(|kind| kind.is_file());
-            is_plain && is_leftover(&entry.file_name().to_string_lossy())
-        });
-        found.extend(ours.map(|entry| entry.path()));
+/// Removes what is left of a journal that was not whole.
+pub(super) fn sweep(root: &ProjectFolder) {
+    if let Ok(folder) = root.resolve_to_write(FOLDER.into()) {
+        temporary::sweep(&folder);
     }
-    found
+    tidy(root);
 }
 
 /// Writes a digest in hexadecimal digits.

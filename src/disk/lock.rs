@@ -71,6 +71,14 @@ impl Lock {
         )
     }
 
+    /// Keeps others from a folder where nobody is at work; waits for nobody.
+    pub(super) fn try_take(folder: &Path) -> Self {
+        let file = open(folder).ok();
+        Self {
+            file: file.filter(|it| it.try_lock().is_ok()),
+        }
+    }
+
     /// Tells whether nobody else can be at work here, for certain.
     pub(super) fn is_held(&self) -> bool {
         self.file.is_some()

@@ -7,8 +7,9 @@ use std::path::Path;
 use anyhow::Context;
 use camino::Utf8Path;
 
+use crate::disk::lock::Lock;
 use crate::disk::project_folder::{real_path, refusal};
-use crate::disk::temporary::temporary_file;
+use crate::disk::temporary::{self, temporary_file};
 
 /// Puts `text` in place of what a file holds that the user named, whether there is one or not; it may stand anywhere. A
 /// link stays, and what it leads to is replaced.
@@ -20,11 +21,18 @@ pub fn replace(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
     let real = real_path(path.as_std_path()).with_context(writing)?;
     let permissions = writable(&real).with_context(writing)?;
     let folder = real.parent().unwrap_or(Path::new("."));
-    let mut temporary = temporary_file(folder).with_context(writing)?;
-    if let Some(permissions) = permissions {
-        fs::set_permissions(temporary.path(), permissions).with_context(writing)?;
+    // In the folder of a project the command holds the lock already, and has removed them.
+    let lock = Lock::try_take(folder);
+    if lock.is_held() {
+        temporary::sweep(folder);
     }
+    let mut temporary = temporary_file(folder).with_context(writing)?;
     temporary.write_all(text.as_bytes()).with_context(writing)?;
+    if let Some(permissions) = permissions {
+        let file = temporary.as_file();
+        file.set_permissions(permissions).with_context(writing)?;
+    }
+    temporary.as_file().sync_all().with_context(writing)?;
     temporary.persist(&real).with_context(writing)?;
     Ok(())
 }

@@ -19,6 +19,16 @@ pub(super) fn is_ending(end: &str) -> bool {
     end.len() == LENGTH && end.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
+/// Removes temporary files from a folder that nobody else writes into; one that cannot be removed harms nobody.
+pub(super) fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let is_plain = entry.file_type().is_ok_and(|kind| kind.is_file());
+        if is_plain && is_leftover(&entry.file_name().to_string_lossy()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// A temporary file in the folder of the one whose place it will take.
 pub(super) fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();

@@ -18,11 +18,11 @@ use tempfile::TempPath;
 use crate::disk::journal::{self, Entry};
 use crate::disk::lock::{Access, Lock, Tell};
 use crate::disk::made_folders::MadeFolders;
-use crate::disk::plain;
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::replace::writable;
 use crate::disk::seen::{Digest, Seen, digest};
 use crate::disk::temporary::temporary_file;
+use crate::disk::{plain, temporary};
 
 /// The right to write into a project: as long as it lives, nobody else reads or writes there.
 #[derive(Debug)]
@@ -48,23 +48,22 @@ impl Writer {
     pub fn begin(root: &ProjectFolder, tell: &mut Tell<'_>) -> anyhow::Result<Self> {
         let lock = Lock::take(root, Access::Write, tell)?;
         let remark = journal::settle(root)?;
+        if lock.is_held() {
+            temporary::sweep(root.real());
+            journal::sweep(root);
+        }
         let root = root.clone();
         Ok(Self { root, lock, remark })
     }
 
-    /// Removes temporary files of runs that were cut off. Others than ours cannot be at work, so that they are nobody's.
+    /// Removes temporary files of runs that were cut off, besides those in the folder itself. Nobody else is at work, so
+    /// that they are nobody's.
     pub fn sweep(&self, leftovers: &[Utf8PathBuf]) {
-        if !self.lock.is_held() {
-            return;
-        }
-        let above = journal::leftovers(self.root.real());
-        let listed = leftovers.iter();
-        let listed = listed.filter_map(|path| self.root.resolve_to_write(path).ok());
-        for path in above.into_iter().chain(listed) {
+        let leftovers = leftovers.iter().filter(|_| self.lock.is_held());
+        for path in leftovers.filter_map(|path| self.root.resolve_to_write(path).ok()) {
             // One that cannot be removed harms nobody.
             let _ = fs::remove_file(path);
         }
-        journal::tidy(&self.root);
     }
 
     /// Writes the texts, all or none. `seen` tells what was read of the files: one that has other bytes by now, or is

@@ -98,8 +98,7 @@ pub fn rename(
         sets.filter(|plan| catalogs(plan).iter().any(|path| has(path, name)))
             .collect()
     };
-    let is_anywhere =
-        !sets_with(old).is_empty() || common.iter().any(|path| has(path, old));
+    let is_anywhere = !sets_with(old).is_empty() || common.iter().any(|path| has(path, old));
     // Where all catalogs have the new id, a run that was cut off may have left the old one in records.
     let held = if is_anywhere { old } else { new };
     let defining = sets_with(held);

@@ -22,20 +22,19 @@ pub(super) struct IgnoreFiles<'a> {
 }
 
 /// A path that could not be read, and why.
-type Unread = (PathBuf, io::Error);
+pub(super) type Unread = (PathBuf, io::Error);
 
 impl IgnoreFiles<'_> {
-    /// Reads those of the folders above `start`. What cannot be read there is told where a walk comes to it.
-    pub fn above(root: &ProjectFolder, start: &Path) -> Self {
+    /// Reads those of the folders above `start`; with what could not be read.
+    pub fn above(root: &ProjectFolder, start: &Path) -> (Self, Vec<Unread>) {
         let outer = start.ancestors().skip(1);
         let outer = outer.take_while(|folder| folder.starts_with(root.as_std_path()));
         let mut folders: Vec<&Path> = outer.collect();
         folders.reverse();
         let mut files = Self::default();
-        for folder in folders {
-            files.read(root, folder);
-        }
-        files
+        let faults = folders.into_iter().flat_map(|it| files.read(root, it));
+        let faults = faults.collect();
+        (files, faults)
     }
 
     /// Adds those of a folder; with what could not be read.

@@ -8,7 +8,7 @@ use camino::Utf8PathBuf;
 use ignore::Match;
 
 use crate::disk::listing::fault::ListFault;
-use crate::disk::listing::ignored::IgnoreFiles;
+use crate::disk::listing::ignored::{IgnoreFiles, Unread};
 use crate::disk::project_folder::{LEADS_OUT, ProjectFolder};
 use crate::disk::temporary;
 
@@ -47,7 +47,8 @@ impl Walk<'_> {
         let mut found = Found::default();
         match fs::metadata(start) {
             Ok(kind) if kind.is_dir() => {
-                let ignored = IgnoreFiles::above(self.root, start);
+                let (ignored, unread) = IgnoreFiles::above(self.root, start);
+                found.faults.extend(self.left_out(unread));
                 self.folder(start, depth, &ignored, &mut found);
             }
             Ok(kind) => self.file(start, kind.is_file(), &mut found),
@@ -61,12 +62,8 @@ impl Walk<'_> {
             Ok(entries) => entries,
             Err(error) => return found.faults.push(self.unreadable(folder, &error)),
         };
-        let (ignored, faults) = above.with(self.root, folder);
-        for (path, reason) in faults {
-            let message = format!("this ignore file is left out: {reason}");
-            let help = "replace it by a file of the project, or remove it";
-            found.faults.push(self.fault(&path, message, help));
-        }
+        let (ignored, unread) = above.with(self.root, folder);
+        found.faults.extend(self.left_out(unread));
         for entry in entries {
             let kind = entry.and_then(|it| Ok((it.file_type()?, it)));
             match kind {
@@ -177,6 +174,15 @@ impl Walk<'_> {
     /// Tells of a link that leads out of the project.
     pub fn leads_out(&self, link: &Path) -> ListFault {
         self.fault(link, LEADS_OUT, "copy the files into the project")
+    }
+
+    /// Tells of ignore files that could not be read.
+    fn left_out(&self, unread: Vec<Unread>) -> impl Iterator<Item = ListFault> {
+        let help = "replace it by a file of the project, or remove it";
+        unread.into_iter().map(move |(path, reason)| {
+            let message = format!("this ignore file is left out: {reason}");
+            self.fault(&path, message, help)
+        })
     }
 
     fn unreadable(&self, path: &Path, error: &io::Error) -> ListFault {

@@ -1,0 +1,237 @@
+//! A small project that every command which writes has something to do in, and those commands.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// The files of the project.
+const FILES: [(&str, &str); 9] = [
+    ("paridad.toml", "source = \"en\"\n"),
+    (
+        "content/call.md",
+        "# Call\n\nWe ask 20 governments to sign the agreement before June.\n",
+    ),
+    (
+        "content/note.md",
+        "We ask 30 mayors to sign the agreement before June.\n",
+    ),
+    (
+        "locales/en/call.ftl",
+        "call = Call\nlead = We ask 20 governments to sign the agreement.\n",
+    ),
+    (
+        "locales/en/note.ftl",
+        "note-lead = We ask 30 mayors to sign the agreement.\n",
+    ),
+    (
+        "locales/es/call.ftl",
+        "call = Llamamiento\nlead = Pedimos a 20 Gobiernos que firmen el acuerdo .\n",
+    ),
+    (
+        "locales/pt/call.ftl",
+        "call = Chamado\nlead = Pedimos a 20 governos que assinem o acordo .\n",
+    ),
+    (
+        "old.md",
+        "Pedimos a 30 alcaldes que firmen el acuerdo antes de junio.\n",
+    ),
+    ("terms.csv", "en,es,pt\nagreement,acuerdo,acordo\n"),
+];
+
+/// A command that writes.
+pub struct Writing {
+    pub words: &'static [&'static str],
+    /// Commands that are run before.
+    pub before: &'static [&'static [&'static str]],
+    /// What is answered to its questions.
+    pub answers: &'static str,
+    /// Commands after which the project may be left too: steps of this one, each of which is whole.
+    pub steps: &'static [&'static [&'static str]],
+}
+
+const PLAIN: Writing = Writing {
+    words: &[],
+    before: &[],
+    answers: "",
+    steps: &[],
+};
+
+pub const SYNC: Writing = Writing {
+    words: &["sync"],
+    ..PLAIN
+};
+pub const SCAFFOLD: Writing = Writing {
+    words: &["sync", "--scaffold", "fr"],
+    ..PLAIN
+};
+pub const PREFILL: Writing = Writing {
+    words: &["sync", "--prefill", "60"],
+    steps: &[&["sync"]],
+    ..PLAIN
+};
+pub const ACCEPT: Writing = Writing {
+    words: &["accept", "--all"],
+    ..PLAIN
+};
+pub const REVIEW: Writing = Writing {
+    words: &["accept", "--review"],
+    before: &[&["sync", "--prefill", "60"]],
+    answers: "a\na\na\na\na\na\n",
+    steps: &[],
+};
+pub const ADOPT: Writing = Writing {
+    words: &[
+        "adopt",
+        "old.md",
+        "--locale",
+        "es",
+        "--source",
+        "content/note.md",
+    ],
+    ..PLAIN
+};
+pub const RENAME: Writing = Writing {
+    words: &["rename", "lead", "opening"],
+    before: &[&["accept", "--all"]],
+    ..PLAIN
+};
+pub const FIX: Writing = Writing {
+    words: &["check", "--fix"],
+    ..PLAIN
+};
+pub const SUGGEST: Writing = Writing {
+    words: &[
+        "suggest",
+        "--missing",
+        "--write",
+        "--locale",
+        "es",
+        "--least",
+        "60",
+    ],
+    ..PLAIN
+};
+pub const GLOSSARY: Writing = Writing {
+    words: &["glossary", "import", "terms.csv"],
+    ..PLAIN
+};
+pub const INIT: Writing = Writing {
+    words: &["init", "--force"],
+    ..PLAIN
+};
+pub const BASELINE: Writing = Writing {
+    words: &["check", "--baseline", "debts.json", "--write-baseline"],
+    ..PLAIN
+};
+pub const BUILD: Writing = Writing {
+    words: &[
+        "build",
+        "--locale",
+        "es",
+        "--edition",
+        "markdown",
+        "--missing",
+        "source",
+        "--stale",
+        "last",
+        "--min-coverage",
+        "es=0",
+    ],
+    before: &[&["sync"]],
+    ..PLAIN
+};
+
+/// Every file below a folder, by its path in it; of a link, where it leads.
+pub type Files = BTreeMap<PathBuf, String>;
+
+pub fn files(root: &Path) -> Files {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![root.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let entry = entry.unwrap();
+            let (path, kind) = (entry.path(), entry.file_type().unwrap());
+            let name = path.strip_prefix(root).unwrap().to_path_buf();
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_symlink() {
+                let to = fs::read_link(&path).unwrap();
+                found.insert(name, format!("a link to {}", to.display()));
+            } else {
+                let bytes = fs::read(&path).unwrap();
+                found.insert(name, String::from_utf8_lossy(&bytes).into_owned());
+            }
+        }
+    }
+    found
+}
+
+pub fn put(root: &Path, files: &Files) {
+    for (path, text) in files {
+        let path = root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+}
+
+impl Writing {
+    /// The project as it is before the command.
+    pub fn start(&self) -> Files {
+        let folder = tempfile::tempdir().unwrap();
+        let project = FILES.map(|(path, text)| (path.into(), text.to_owned()));
+        put(folder.path(), &project.into());
+        for words in self.before {
+            run(command(folder.path(), words), "");
+        }
+        files(folder.path())
+    }
+
+    /// The states that it may be left in after the command was cut off, or done.
+    pub fn whole(&self, start: &Files) -> Vec<Files> {
+        let after = |words: &&[&str]| {
+            let folder = tempfile::tempdir().unwrap();
+            put(folder.path(), start);
+            run(command(folder.path(), words), self.answers);
+            files(folder.path())
+        };
+        let steps = self.steps.iter().chain([&self.words]);
+        std::iter::once(start.clone())
+            .chain(steps.map(after))
+            .collect()
+    }
+
+    pub fn command(&self, root: &Path) -> Command {
+        command(root, self.words)
+    }
+}
+
+pub fn command(root: &Path, words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_paridad"));
+    command.current_dir(root).args(words);
+    // One thread alone, so that each run makes the same calls.
+    command.env("RAYON_NUM_THREADS", "1");
+    command.env_remove("GITHUB_ACTIONS");
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Runs a command to its end.
+pub fn run(mut command: Command, answers: &str) -> Output {
+    use std::io::Write;
+    let mut child = command.spawn().unwrap();
+    let mut stdin = child.stdin.take().unwrap();
+    // It may not ask.
+    let _ = stdin.write_all(answers.as_bytes());
+    drop(stdin);
+    child.wait_with_output().unwrap()
+}
+
+/// What a command told, on either stream.
+pub fn told(output: &Output) -> String {
+    let out = String::from_utf8_lossy(&output.stdout);
+    format!("{out}{}", String::from_utf8_lossy(&output.stderr))
+}
