@@ -174,6 +174,49 @@ fn one_place_prints() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// Files are opened, written and moved where their paths have been resolved, and nowhere else: a new way to a file goes
+/// through one of these, or says here why it does not.
+#[test]
+fn files_are_opened_in_few_places() {
+    const WAYS: &[(&str, &[&str])] = &[
+        // The gate opens what it resolved; a lock opens a folder; a journal and a writer make sure of what they wrote;
+        // a growing file is compared with the one in the output folder.
+        ("File::open", &["plain", "lock", "journal", "growing"]),
+        ("File::options", &["lock", "writer"]),
+        // What the browser tells, in its own folder.
+        ("File::create", &["browser"]),
+        ("fs::write", &["browser"]),
+        ("fs::read(", &["browser"]),
+        ("fs::read_to_string", &[]),
+        ("fs::copy", &[]),
+        ("fs::rename", &["writer", "journal"]),
+        (
+            ".persist(",
+            &["writer", "journal", "replace", "output", "growing"],
+        ),
+        (
+            "fs::remove_file",
+            &["writer", "journal", "output", "temporary"],
+        ),
+        ("fs::remove_dir_all", &["folder"]),
+        ("fs::read_dir", &["listing/walk", "folder", "temporary"]),
+        ("read_link", &[]),
+        ("WalkBuilder", &[]),
+    ];
+    let mut wrong = Vec::new();
+    for (path, text) in all() {
+        let name = path.trim_start_matches("disk/").trim_end_matches(".rs");
+        for (number, line) in code(&text) {
+            for (word, places) in WAYS {
+                if line.contains(word) && !(room(&path) == "disk" && places.contains(&name)) {
+                    wrong.push(format!("{path}:{number}: `{word}` has no place here"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn files_say_what_they_are_for_and_stay_small() {
     let mut wrong = Vec::new();

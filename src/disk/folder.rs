@@ -51,7 +51,10 @@ fn sweep(folder: &Path) {
             Ok(kind) if kind.is_dir() && browser::is_page_folder(&name) => {
                 let _ = fs::remove_dir_all(entry.path());
             }
-            Ok(kind) if kind.is_dir() => sweep(&entry.path()),
+            // Another build may write into a folder of its own in here.
+            Ok(kind) if kind.is_dir() && Lock::try_take(&entry.path()).is_held() => {
+                sweep(&entry.path());
+            }
             Ok(_) | Err(_) => {}
         }
     }

@@ -67,6 +67,7 @@ pub fn prepare(command: &mut Command) {
 ///
 /// # Panics
 /// Where runs cannot be traced, which is said and not passed over.
+#[expect(clippy::zombie_processes, reason = "it is waited for by its number")]
 pub fn trace(command: &mut Command, ask: &mut dyn FnMut(&'static str) -> Verdict) -> Option<i32> {
     let child = command.spawn().expect(
         "a run cannot be traced here (ptrace is forbidden): allow it, or leave this test out by name, knowing that nothing \
