@@ -1,4 +1,8 @@
 //! The only place that touches files. Paths go in and out as UTF-8, relative to a folder, with `/`.
+//!
+//! What is of a project is read and written through its [`ProjectFolder`], which lets no link lead out; several files that
+//! belong together through a [`writer`]; what the user named, which may stand anywhere, through [`plain`] and [`replace`];
+//! what is built through a [`folder`] that [`output_folder`] chose. `tests/tidy.rs` keeps a list of who opens files.
 
 pub mod browser;
 pub mod editor;

@@ -36,6 +36,8 @@
 //! - Renderers do not sort, filter or decide. Bytes inside; lines and columns only in renderers.
 //! - Language knowledge is data in `locale`, never a condition on a language's name elsewhere.
 //! - The same input gives the same bytes: no clock, no hash order, any number of threads.
+//! - A path is resolved before it is opened, and leads out of the project for nobody but who named it on the command line.
+//! - Files that belong together change together, whenever a run ends.
 //! - Inputs are never written by `status` and `build`, and by `check` with `--fix` alone.
 //!
 //! To add a check, a format, a renderer or a case, see `tests/README.md`.

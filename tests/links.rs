@@ -394,3 +394,34 @@ fn journals_of_strangers() {
         }
     }
 }
+
+/// What a configuration includes, and configurations by other names.
+#[test]
+fn configurations() {
+    let l10n = "basepath = \".\"\nlocales = [\"es\"]\n[[paths]]\nreference = \"locales/en/**\"\nl10n = \"locales/{locale}/**\"\n[[includes]]\npath = \"more/l10n.toml\"\n";
+    for (text, place, to) in [
+        (Some(l10n), "more/l10n.toml", "../../outside/toml"),
+        (Some(l10n), "more", "../outside"),
+        (None, "l10n.toml", "../outside/toml"),
+        (None, "i18n.toml", "../outside/toml"),
+        (None, "locales/paridad.toml", "../../outside/toml"),
+    ] {
+        let folder = project();
+        let root = folder.path().join("p");
+        fs::remove_file(root.join("paridad.toml")).unwrap();
+        if let Some(text) = text {
+            fs::write(root.join("l10n.toml"), text).unwrap();
+        }
+        fs::write(folder.path().join("outside/l10n.toml"), SECRET).unwrap();
+        link(&root, to, place);
+        for words in [&["check"][..], &["init", "--print"], &["status"]] {
+            let output = run(command(&root, words), "");
+            let told = told(&output);
+            assert!(!told.contains(SECRET), "`{place}`, {words:?}: {told}");
+            assert!(
+                told.contains("link leads out of the project"),
+                "`{place}`, {words:?}: {told}"
+            );
+        }
+    }
+}
