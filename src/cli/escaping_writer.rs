@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use crate::text::escape_control::{has_signs, sign};
 use crate::text::slice::Slice;
 
-/// What a stream carries, which decides how text is made escape_control_chars in it.
+/// What a stream carries: this decides how a character that must not pass is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Medium {
     /// Words for people.

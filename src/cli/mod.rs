@@ -150,7 +150,7 @@ impl When {
 
 /// Runs the program with the arguments of a process.
 pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
-    std::panic::set_hook(Box::new(output::write_panic));
+    panic::set_hook(Box::new(output::write_panic));
     let arguments: Vec<OsString> = arguments.collect();
     let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
@@ -164,10 +164,15 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> ExitCode {
     let _ = rayon::ThreadPoolBuilder::new()
         .use_current_thread()
         .build_global();
-    let output = panic::catch_unwind(AssertUnwindSafe(|| run(&cli, &surroundings)))
-        .unwrap_or_else(|panic| Err(failure::of_panic(&*panic).into()))
-        .unwrap_or_else(|error| failure::output(&error, &surroundings));
-    output::write(&output, &surroundings)
+    let result = panic::catch_unwind(AssertUnwindSafe(|| {
+        let output =
+            run(&cli, &surroundings).unwrap_or_else(|error| failure::output(&error, &surroundings));
+        output::write(&output, &surroundings)
+    }));
+    result.unwrap_or_else(|panic| {
+        let error = failure::of_panic(&*panic).into();
+        output::write(&failure::output(&error, &surroundings), &surroundings)
+    })
 }
 
 fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
