@@ -1,0 +1,293 @@
+//! What a page may contain, whatever its translation says: what the same page has with a harmless translation, and
+//! plain inline markup. Stated here once more, on purpose, and not taken from the program.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::Finding;
+use crate::fragments::{ATTRIBUTES, NAMES};
+use crate::oracles::page::{Element, Page};
+
+/// Elements that say how words are meant, and do nothing: a translation may need others than its source.
+const PLAIN: &[&str] = &[
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd",
+    "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "u",
+    "var", "wbr",
+];
+
+/// Attributes that say what a text is, and do nothing.
+const OF_TEXT: &[&str] = &[
+    "lang",
+    "xml:lang",
+    "dir",
+    "title",
+    "alt",
+    "datetime",
+    "hreflang",
+    "aria-label",
+];
+
+/// Attributes with an address.
+const ADDRESSES: &[&str] = &[
+    "href",
+    "src",
+    "cite",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "background",
+    "longdesc",
+    "xlink:href",
+    "srcset",
+    "ping",
+    "manifest",
+    "profile",
+    "codebase",
+    "usemap",
+    "lowsrc",
+    "dynsrc",
+    "content",
+];
+
+/// Where addresses may lead besides places of the same site.
+const SCHEMES: &[&str] = &["http", "https", "mailto", "tel"];
+
+/// Elements whose every address must be one that the harmless page has, too: nobody clicks on them.
+const FETCHED: &[&str] = &[
+    "link", "script", "base", "img", "iframe", "embed", "object", "source", "video", "audio",
+    "meta",
+];
+
+/// What pages of one kind may contain.
+#[derive(Clone, Debug, Default)]
+pub struct Allowed {
+    elements: BTreeSet<String>,
+    /// By the element.
+    attributes: BTreeMap<String, BTreeSet<String>>,
+    /// By the element and the attribute.
+    values: BTreeMap<(String, String), BTreeSet<String>>,
+    /// How often an element that is not plain stands on a page at most.
+    counts: BTreeMap<String, usize>,
+    /// Where elements that are not plain stand, plain ones left out.
+    places: BTreeSet<Vec<String>>,
+    styles: BTreeSet<String>,
+}
+
+impl Allowed {
+    /// Allows what a page has that no stranger had a hand in.
+    pub fn add(&mut self, page: &Page) {
+        let mut counts = BTreeMap::<&str, usize>::new();
+        for element in &page.elements {
+            self.elements.insert(element.name.clone());
+            for (name, value) in &element.attributes {
+                self.attributes
+                    .entry(element.name.clone())
+                    .or_default()
+                    .insert(name.clone());
+                let key = (element.name.clone(), name.clone());
+                self.values.entry(key).or_default().insert(value.clone());
+            }
+            if !is_plain(&element.name) {
+                *counts.entry(&element.name).or_default() += 1;
+                self.places.insert(place(element));
+            }
+            if element.name == "style" {
+                self.styles.insert(element.text.clone());
+            }
+        }
+        for (name, count) in counts {
+            let most = self.counts.entry(name.to_owned()).or_default();
+            *most = count.max(*most);
+        }
+    }
+
+    /// Judges the elements and attributes of a page of the same kind.
+    ///
+    /// # Errors
+    /// What does not belong there.
+    pub fn judge_parts(&self, kind: &str, page: &Page) -> Result<(), Finding> {
+        for element in &page.elements {
+            let name = &element.name;
+            if !is_plain(name) && !self.elements.contains(name) {
+                let name = known(name, NAMES);
+                return fault(format!("<{name}> in {kind}"), element);
+            }
+            for (attribute, value) in &element.attributes {
+                if let Some(what) = self.wrong(element, attribute, value) {
+                    let name = known(name, NAMES);
+                    let attribute = known(attribute, ATTRIBUTES);
+                    return fault(format!("<{name} {attribute}>{what} in {kind}"), element);
+                }
+            }
+            let is_data = serde_json::from_str::<serde_json::Value>(&element.text).is_ok();
+            if name == "script" && !is_data {
+                return fault(format!("a script that is no data in {kind}"), element);
+            }
+            if name == "style"
+                && !self.styles.contains(&element.text)
+                && !is_running_title(&element.text)
+            {
+                return fault(format!("another style in {kind}"), element);
+            }
+        }
+        Ok(())
+    }
+
+    /// Judges how the elements of a page stand that are not plain: a translation adds none and moves none.
+    ///
+    /// # Errors
+    /// The first that does not belong there.
+    pub fn judge_structure(&self, kind: &str, page: &Page) -> Result<(), Finding> {
+        let mut counts = BTreeMap::<&str, usize>::new();
+        for element in page.elements.iter().filter(|it| !is_plain(&it.name)) {
+            let name = &element.name;
+            if !self.places.contains(&place(element)) {
+                return fault(format!("<{name}> in another place in {kind}"), element);
+            }
+            // What is said of a page in its head depends on what there is to say.
+            if name == "meta" {
+                continue;
+            }
+            let count = counts.entry(name).or_default();
+            *count += 1;
+            if *count > self.counts.get(name).copied().unwrap_or(0) {
+                return fault(format!("one more <{name}> in {kind}"), element);
+            }
+        }
+        Ok(())
+    }
+
+    /// Says what is wrong with an attribute; empty where it should not be there at all.
+    fn wrong(&self, element: &Element, attribute: &str, value: &str) -> Option<&'static str> {
+        let name = &element.name;
+        let is_known = self
+            .attributes
+            .get(name)
+            .is_some_and(|it| it.contains(attribute));
+        let is_of_link = name == "a" && attribute == "href";
+        if !is_known && !is_of_link && !(is_plain(name) && OF_TEXT.contains(&attribute)) {
+            return Some("");
+        }
+        let key = (name.clone(), attribute.to_owned());
+        if self.values.get(&key).is_some_and(|it| it.contains(value))
+            || OF_TEXT.contains(&attribute)
+        {
+            return None;
+        }
+        let is_heading = matches!(&**name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6");
+        match attribute {
+            // What a description says; a `meta` that acts has another name.
+            "content"
+                if element
+                    .attributes
+                    .iter()
+                    .any(|(it, _)| it == "name" || it == "property") =>
+            {
+                None
+            }
+            // A heading is found by its text.
+            "id" if is_heading => None,
+            it if ADDRESSES.contains(&it) && FETCHED.contains(&&**name) => {
+                Some(": another address")
+            }
+            it if ADDRESSES.contains(&it) && is_harmless_address(value) => None,
+            it if ADDRESSES.contains(&it) => Some(": another scheme"),
+            _ => Some(": another value"),
+        }
+    }
+}
+
+fn fault(kind: String, element: &Element) -> Result<(), Finding> {
+    Err(Finding::new(kind, format!("{element:?}")))
+}
+
+/// The title on each printed page, which stands in a string of the style.
+fn is_running_title(style: &str) -> bool {
+    let text = style.strip_prefix("@page { @top-left { content: \"");
+    let text = text.and_then(|it| it.trim_end().strip_suffix("\"; } }"));
+    text.is_some_and(|it| !it.contains(['"', '\n', '\r', '\u{c}', '<', '>']))
+}
+
+/// A name that is known, or what stands for all others, so that a fault is not found under a thousand names.
+fn known<'n>(name: &'n str, names: &[&str]) -> &'n str {
+    match names.contains(&name) {
+        true => name,
+        false => "another",
+    }
+}
+
+fn is_plain(name: &str) -> bool {
+    PLAIN.contains(&name)
+}
+
+fn place(element: &Element) -> Vec<String> {
+    let above = element.within.iter().filter(|it| !is_plain(it));
+    above.chain([&element.name]).cloned().collect()
+}
+
+/// Whether an address leads to a page or a mail program, read as browsers do: they leave out tabs and line breaks
+/// anywhere, and blanks and controls before it.
+pub fn is_harmless_address(address: &str) -> bool {
+    let address: String = address
+        .chars()
+        .filter(|it| !matches!(it, '\t' | '\n' | '\r'))
+        .collect();
+    let address = address.trim_start_matches(|it: char| it <= ' ');
+    let end =
+        address.find(|it: char| !it.is_ascii_alphanumeric() && !matches!(it, '+' | '-' | '.'));
+    let scheme = end
+        .filter(|at| address[*at..].starts_with(':'))
+        .map(|at| &address[..at]);
+    match scheme {
+        Some(scheme) if scheme.starts_with(|it: char| it.is_ascii_alphabetic()) => {
+            SCHEMES.contains(&&*scheme.to_ascii_lowercase())
+        }
+        _ => true,
+    }
+}
+
+/// What no page has that is for reviewers: judged without another page to compare with.
+///
+/// # Errors
+/// What does not belong there.
+pub fn no_program(kind: &str, page: &Page) -> Result<(), Finding> {
+    const PROGRAMS: &[&str] = &[
+        "script",
+        "iframe",
+        "frame",
+        "frameset",
+        "object",
+        "embed",
+        "applet",
+        "base",
+        "link",
+        "portal",
+        "svg:svg",
+        "svg:script",
+        "svg:a",
+        "svg:use",
+        "svg:animate",
+        "svg:set",
+        "math:math",
+    ];
+    for element in &page.elements {
+        let name = &*element.name;
+        let fault = |what: String| {
+            Err(Finding::new(
+                format!("{what} in {kind}"),
+                format!("{element:?}"),
+            ))
+        };
+        if PROGRAMS.contains(&name) {
+            return fault(format!("<{name}>"));
+        }
+        for (attribute, value) in &element.attributes {
+            let is_address = ADDRESSES.contains(&&**attribute) && name != "meta";
+            let is_sent = matches!(&**attribute, "action" | "formaction" | "ping" | "srcdoc");
+            if attribute.starts_with("on") || is_sent || is_address && !is_harmless_address(value) {
+                return fault(format!("<{name} {attribute}>"));
+            }
+        }
+    }
+    Ok(())
+}
