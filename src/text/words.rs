@@ -21,6 +21,11 @@ pub fn count(text: &str) -> usize {
     count
 }
 
+/// Returns where the last word of a text begins, in bytes: behind the last blank, which may have more bytes than one.
+pub fn last_word_start(text: &str) -> usize {
+    text.trim_end_matches(|c: char| !c.is_whitespace()).len()
+}
+
 /// What a byte is for the counting of words.
 #[derive(Clone, Copy, PartialEq)]
 enum Class {
