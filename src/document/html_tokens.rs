@@ -13,10 +13,7 @@ pub fn tokens<E: Emitter>(text: &str, emitter: E) -> impl Iterator<Item = E::Tok
         quotes: 0,
     };
     let tokens = Tokenizer::new_with_emitter(reader, emitter);
-    tokens.filter_map(|token| match token {
-        Ok(token) => Some(token),
-        Err(Pause) => None,
-    })
+    tokens.filter_map(Result::ok)
 }
 
 /// After so many quotation marks the tokenizer returns.
@@ -89,7 +86,7 @@ mod tests {
             let many: String = (0..count).map(|at| format!(" a{at}=\"v{at}\"")).collect();
             let text = format!("<p{many}>a</p{many}>\"b\"");
             let mut rest = String::new();
-            for token in tokens(&text, DefaultEmitter::<usize>::default()) {
+            for token in tokens(&text, DefaultEmitter::default()) {
                 match token {
                     Token::StartTag(tag) => {
                         for at in 0..count {
