@@ -498,7 +498,7 @@ const STRUCTURES: &[Row] = &[
         },
     ),
     ("check, glossary", "check --format json", 100, |n| {
-        let mut files = both(|locale| said(locale, 7).repeat(1).replacen("", "m = ", 1) + "\n");
+        let mut files = both(|locale| format!("m = {}\n", said(locale, 7)));
         let terms = each(n, |at| {
             format!("[[term]]\nsource = \"term{at}\"\nes = \"voz{at}\"\n\n")
         });
@@ -976,7 +976,7 @@ fn with_catalogs(path: &'static str, text: String) -> Files {
 fn omitted(n: usize) -> Files {
     let message = |at: usize| format!("m{at} = {}\n", said("en", at));
     let own = |at: usize| {
-        if at % 2 == 0 {
+        if at.is_multiple_of(2) {
             format!("m{at} = {}\n", said("es", at))
         } else {
             String::new()
