@@ -81,6 +81,22 @@ fn html_editions() {
         &["b"],
         "<!doctype html><HTML lang=\"ar\" dir=\"rtl\"><p>b",
     );
+    // Text may stand before the page, between its parts, and in a tag of the page that comes late or twice.
+    becomes(
+        "a<html>\n<body>b<p>c</p>",
+        &["x", "en:y", "z"],
+        "x<html lang=\"ar\" dir=\"rtl\">\n<body><span lang=\"en\">y</span><p>z</p>",
+    );
+    becomes(
+        "<p title=\"t\">a</p><html dir=ltr lang='en'><p>b",
+        &["T", "x", "y"],
+        "<p title=\"T\">x</p><html dir=\"rtl\" lang=\"ar\"><p>y",
+    );
+    becomes(
+        "a<html><p>b</p><html lang=en>c",
+        &["x", "y", "z"],
+        "x<html lang=\"ar\" dir=\"rtl\"><p>y</p><html lang=en>z",
+    );
     becomes("<p>a", &["b\\\nc"], "<p>b<br>c");
     becomes(
         "<html dir='rtl' lang=\"ar\">",

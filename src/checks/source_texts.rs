@@ -35,7 +35,11 @@ impl<'p> SourceTexts<'p> {
         entry: &Entry<'_>,
         attribute: Option<&str>,
     ) -> Option<&Text<'p, 'p>> {
-        let place = entry.patterns().position(|(name, _)| name == attribute)?;
+        let value = usize::from(entry.value.is_some());
+        let place = match attribute {
+            None => entry.value.as_ref().map(|_| 0)?,
+            Some(id) => value + entry.attributes.place(id)?,
+        };
         self.texts.get(self.first.get(at)? + place)
     }
 }

@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use crate::document::builder::Builder;
@@ -12,6 +11,7 @@ use crate::document::html_elements::{self as elements, Element, Part};
 use crate::document::html_run::{Finished, Run};
 use crate::document::html_stack::Stack;
 use crate::document::html_tag::StartTag;
+use crate::document::html_tokens::tokens;
 use crate::document::model::{BlockKind, Document};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
@@ -47,9 +47,7 @@ pub(super) fn parse(document: Document<'_>) -> Document<'_> {
     };
     let mut emitter = CallbackEmitter::new(take);
     emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(source.slice(base..), emitter) {
-        let Ok(()) = token;
-    }
+    for () in tokens(source.slice(base..), emitter) {}
     page.finish_run();
     page.stack.close_all(&mut page.builder);
     page.builder.document

@@ -1,9 +1,9 @@
 //! The inline markup of HTML: its tags, and what they make of the text between them.
 
-use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use crate::document::html_elements::is_void;
+use crate::document::html_tokens::tokens;
 use crate::document::inline::{Inline, InlineKind, Side, Tag};
 use crate::text::byte_set::ByteSet;
 use crate::text::slice::Slice;
@@ -192,9 +192,7 @@ pub(super) fn each_event(text: &str, take: &mut dyn FnMut(CallbackEvent<'_>, usi
         take(event, span.start, span.end.min(text.len()));
         None
     };
-    for token in Tokenizer::new_with_emitter(text, CallbackEmitter::new(callback)) {
-        let Ok(()) = token;
-    }
+    for () in tokens(text, CallbackEmitter::new(callback)) {}
 }
 
 fn meaning(tag: &Tag) -> Option<InlineKind> {

@@ -3,6 +3,7 @@
 
 pub mod anchors;
 pub mod code;
+pub mod html_tokens;
 pub mod inline;
 pub mod inlines;
 pub mod model;
@@ -26,6 +27,7 @@ mod found;
 mod front_matter;
 mod html;
 mod html_elements;
+
 mod html_run;
 mod html_stack;
 mod html_tag;

@@ -1,12 +1,14 @@
 //! Editions: the source bytes with the spans of blocks replaced, and nothing else touched.
 
 use std::borrow::Cow;
+use std::iter::Peekable;
 use std::ops::Range;
+use std::vec::IntoIter;
 
 use crate::document::escape::{self, Place};
 use crate::document::html_elements::{is_attribute, is_text_only};
 use crate::document::lines::{Line, Lines};
-use crate::document::model::{Block, BlockKind, Container, Document, Format, PageAttribute};
+use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::omission::Omission;
 use crate::document::{field, plain_lines};
 use crate::text::canonical::canonical;
@@ -82,19 +84,24 @@ fn weave_all<'t>(
         lines: Lines::new(source),
         out: String::with_capacity(source.len() + source.len() / 5),
         copied: 0,
-        cuts: &left_out.cuts,
+        changes: changes(document, page, &left_out.cuts),
     };
-    if let Some(page) = page {
-        edition.set_language(page);
-    }
     let mut places = Vec::with_capacity(document.blocks.len());
     for (index, block) in document.blocks.iter().enumerate() {
         let Range { start, end } = block.span.range();
-        if left_out.blocks.contains(&index) {
+        let is_left_out = left_out.blocks.contains(&index);
+        if !is_left_out {
+            edition.copy_until(start);
+        }
+        debug_assert!(
+            is_left_out || edition.copied <= start,
+            "blocks stand in order and apart"
+        );
+        // What begins within what was replaced is gone with it.
+        if is_left_out || start < edition.copied {
             places.push(Span::new(edition.out.len(), edition.out.len()));
             continue;
         }
-        edition.copy_until(start);
         let place = edition.out.len();
         let put = match replace(index, block) {
             Replacement::Keep => None,
@@ -145,27 +152,82 @@ fn takes_mark(block: &Block<'_>) -> bool {
     }
 }
 
+/// What takes the place of bytes that are no block: nothing where blocks are left out, the language of the page in its
+/// tag.
+struct Change {
+    range: Range<usize>,
+    text: String,
+}
+
+/// The changes that an edition makes beside its blocks, in the order of their places.
+fn changes(
+    document: &Document<'_>,
+    page: Option<PageLanguage<'_>>,
+    cuts: &[Range<usize>],
+) -> Peekable<IntoIter<Change>> {
+    let languages = page.map(|page| language_changes(document, page));
+    let cuts = cuts.iter().map(|cut| Change {
+        range: cut.clone(),
+        text: String::new(),
+    });
+    let mut changes: Vec<Change> = languages.into_iter().flatten().chain(cuts).collect();
+    // Stable: `lang` stays before `dir` where both are put in at one place.
+    changes.sort_by_key(|change| change.range.start);
+    changes.into_iter().peekable()
+}
+
+/// Replaces `lang` and `dir` of the `<html>` tag where they stand, or puts them first.
+fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<Change> {
+    let Some(page) = &document.page else {
+        return Vec::new();
+    };
+    let mut changes = Vec::new();
+    for (name, value, attribute) in [
+        ("lang", Some(language.lang), &page.lang),
+        ("dir", language.dir, &page.dir),
+    ] {
+        let Some(value) = value else { continue };
+        let (range, blank) = match attribute {
+            Some(there) if there.value.eq_ignore_ascii_case(value) => continue,
+            Some(there) => (there.span.range(), ""),
+            None => (page.insert as usize..page.insert as usize, " "),
+        };
+        let mut text = format!("{blank}{name}=\"");
+        push_tag(value, &mut text);
+        text.push('"');
+        changes.push(Change { range, text });
+    }
+    changes
+}
+
 struct Edition<'d, 's> {
     document: &'d Document<'s>,
     lines: Lines<'s>,
     out: String,
     /// How much of the source has been taken over or replaced.
     copied: usize,
-    /// What is left out from there on.
-    cuts: &'d [Range<usize>],
+    /// What is still to be made, in the order of its places.
+    changes: Peekable<IntoIter<Change>>,
 }
 
 impl Edition<'_, '_> {
+    /// Takes over the source up to a place, with the changes that begin before it. What lies before the last place is
+    /// written already: nothing is written twice, and nothing before what precedes it.
     fn copy_until(&mut self, end: usize) {
-        debug_assert!(self.copied <= end, "blocks stand in order and apart");
-        while let Some((cut, rest)) = self.cuts.split_first().filter(|(cut, _)| cut.start < end) {
-            self.out
-                .push_str(self.document.source.slice(self.copied..cut.start));
-            (self.copied, self.cuts) = (cut.end, rest);
+        while let Some(change) = self.changes.next_if(|change| change.range.start < end) {
+            if change.range.start >= self.copied {
+                self.copy(change.range.start);
+                self.out.push_str(&change.text);
+                self.copied = change.range.end;
+            }
         }
+        self.copy(end);
+    }
+
+    fn copy(&mut self, end: usize) {
         self.out
             .push_str(self.document.source.slice(self.copied..end));
-        self.copied = end;
+        self.copied = self.copied.max(end);
     }
 
     fn put(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
@@ -273,42 +335,6 @@ impl Edition<'_, '_> {
             self.out.push('"');
         }
         self.out.push('>');
-    }
-
-    /// Replaces `lang` and `dir` of the `<html>` tag where they stand, or puts them first.
-    fn set_language(&mut self, language: PageLanguage<'_>) {
-        let Some(page) = &self.document.page else {
-            return;
-        };
-        let mut changes = Vec::new();
-        for (name, value, attribute) in [
-            ("lang", Some(language.lang), &page.lang),
-            ("dir", language.dir, &page.dir),
-        ] {
-            let Some(value) = value else { continue };
-            let same = |it: &&PageAttribute<'_>| it.value.eq_ignore_ascii_case(value);
-            if attribute.as_ref().filter(same).is_some() {
-                continue;
-            }
-            let insert = Span {
-                start: page.insert,
-                end: page.insert,
-            };
-            let place = attribute.as_ref().map_or(insert, |it| it.span);
-            changes.push((place, name, value));
-        }
-        changes.sort_by_key(|(place, name, _)| (*place, *name != "lang"));
-        for (place, name, value) in changes {
-            self.copy_until(place.start as usize);
-            if place.is_empty() {
-                self.out.push(' ');
-            }
-            self.out.push_str(name);
-            self.out.push_str("=\"");
-            push_tag(value, &mut self.out);
-            self.out.push('"');
-            self.copied = place.end as usize;
-        }
     }
 }
 

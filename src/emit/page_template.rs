@@ -38,6 +38,10 @@ const SHARED: [(&str, &str); 2] = [
     ("switcher.html", include_str!("switcher.html")),
 ];
 
+/// How much a template may do for one page: so many steps, or 64 bytes written or made for each. A statement of 100 MB
+/// takes a fifth of it, an index of 100,000 statements a third; a loop within a loop would never end without it.
+const BUDGET: u64 = 10_000_000;
+
 impl PageTemplate {
     /// # Errors
     /// A template of the project that cannot be read as one.
@@ -54,6 +58,7 @@ impl PageTemplate {
             .lstrip_blocks(true)
             .build();
         environment.set_syntax(syntax.expect("the delimiters are the usual ones"));
+        environment.set_fuel(Some(BUDGET));
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_loader(move |name| {
             let mut own = REPLACEABLE.iter().chain(&SHARED);
@@ -103,7 +108,10 @@ impl PageTemplate {
             inner = error.downcast_ref().unwrap_or(inner);
         }
         let name = inner.name().unwrap_or(name);
-        let mut what = inner.kind().to_string();
+        let mut what = match inner.kind() {
+            ErrorKind::OutOfFuel => "more work than a page can need".to_owned(),
+            kind => kind.to_string(),
+        };
         let template = self.environment.get_template(name).ok();
         let lines = template.as_ref().map(|template| template.source().lines());
         let line = inner
@@ -116,9 +124,12 @@ impl PageTemplate {
         TemplateFault {
             path: self.folder.join(name),
             line: inner.line(),
-            message: match inner.detail() {
-                Some(detail) => format!("{what}: {detail}"),
-                None => what,
+            message: match (inner.kind(), inner.detail()) {
+                (ErrorKind::OutOfFuel, _) => {
+                    format!("{what}: make its loops shorter, and what they write")
+                }
+                (_, Some(detail)) => format!("{what}: {detail}"),
+                (_, None) => what,
             },
         }
     }

@@ -1,5 +1,7 @@
 //! Terms of elsewhere, put into `glossary.toml`: comments, order and everything that is there stays.
 
+use std::collections::{HashMap, HashSet};
+
 use toml_edit::{Array, ArrayOfTables, DocumentMut, InlineTable, Item, Table, Value, value};
 
 use crate::locale::tag::Locale;
@@ -8,6 +10,8 @@ use crate::locale::tag::Locale;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     pub forms: Vec<(Locale, Vec<(Kind, String)>)>,
+    /// Where the forms of each language stand in the list.
+    places: HashMap<Locale, usize>,
 }
 
 /// What a form may be used for.
@@ -79,23 +83,21 @@ impl Kind {
 
 impl Entry {
     pub fn add(&mut self, locale: &Locale, kind: Kind, form: &str) {
-        let at = self
-            .forms
-            .iter()
-            .position(|(it, _)| it == locale)
-            .unwrap_or_else(|| {
-                self.forms.push((locale.clone(), Vec::new()));
-                self.forms.len() - 1
-            });
-        self.forms[at].1.push((kind, form.to_owned()));
+        if !self.places.contains_key(locale) {
+            self.places.insert(locale.clone(), self.forms.len());
+            self.forms.push((locale.clone(), Vec::new()));
+        }
+        self.forms[self.places[locale]]
+            .1
+            .push((kind, form.to_owned()));
     }
 
     /// The forms of a language of one kind; where none is approved, those of which nothing is said are, or else the first.
     fn of(&self, locale: &Locale, wanted: Kind) -> Vec<&str> {
-        let mut found = self.forms.iter().filter(|(it, _)| it == locale);
-        let Some((_, forms)) = found.next() else {
+        let Some(place) = self.places.get(locale) else {
             return Vec::new();
         };
+        let (_, forms) = &self.forms[*place];
         let all = |kind: Kind| -> Vec<&str> {
             let these = forms.iter().filter(|(it, _)| *it == kind);
             these.map(|(_, form)| form.as_str()).collect()
@@ -124,6 +126,7 @@ pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, S
     let terms = terms
         .as_array_of_tables_mut()
         .ok_or("`term` is no list of tables")?;
+    let mut places = Places::of(terms);
     for entry in entries {
         let forms = entry.of(source, Kind::Approved);
         let Some(name) = forms.first() else {
@@ -134,11 +137,7 @@ pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, S
             merged.untranslated += 1;
             continue;
         }
-        let is_it = |table: &Table| {
-            let mut own = named(table).into_iter();
-            own.any(|it| forms.iter().any(|form| form.eq_ignore_ascii_case(&it)))
-        };
-        let place = terms.iter().position(is_it);
+        let place = places.first(&forms);
         if let Some(table) = place.and_then(|place| terms.get_mut(place)) {
             let before = merged.conflicts.len();
             match extend(table, entry, source, name, &mut merged.conflicts) {
@@ -150,6 +149,7 @@ pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, S
         let mut table = Table::new();
         table.insert("source", value(list(&forms)));
         extend(&mut table, entry, source, name, &mut merged.conflicts);
+        places.add(terms.len(), forms.iter().copied());
         terms.push(table);
         merged.added += 1;
     }
@@ -157,9 +157,36 @@ pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, S
     Ok(merged)
 }
 
-/// The forms of the source of a term that is there.
-fn named(table: &Table) -> Vec<String> {
-    texts(table.get("source"))
+/// The first term of each form in the source language; small and capital letters of ASCII are the same.
+#[derive(Default)]
+struct Places {
+    by_form: HashMap<String, usize>,
+}
+
+impl Places {
+    fn of(terms: &ArrayOfTables) -> Self {
+        let mut places = Self::default();
+        for (place, table) in terms.iter().enumerate() {
+            let forms = texts(table.get("source"));
+            places.add(place, forms.iter().map(String::as_str));
+        }
+        places
+    }
+
+    fn add<'f>(&mut self, place: usize, forms: impl Iterator<Item = &'f str>) {
+        for form in forms {
+            let form = form.to_ascii_lowercase();
+            self.by_form.entry(form).or_insert(place);
+        }
+    }
+
+    /// Returns the first term that has one of the forms.
+    fn first(&self, forms: &[&str]) -> Option<usize> {
+        let places = forms
+            .iter()
+            .filter_map(|form| self.by_form.get(&form.to_ascii_lowercase()));
+        places.min().copied()
+    }
 }
 
 fn texts(item: Option<&Item>) -> Vec<String> {
@@ -199,9 +226,10 @@ fn extend(
                 Some(approved) => texts(approved.as_ref()),
                 None => texts(Some(there)),
             };
+            let known: HashSet<String> = has.iter().map(|form| form.to_ascii_lowercase()).collect();
             if !approved
                 .iter()
-                .all(|form| has.iter().any(|it| it.eq_ignore_ascii_case(form)))
+                .all(|form| known.contains(&form.to_ascii_lowercase()))
             {
                 conflicts.push(Conflict {
                     term: name.to_owned(),

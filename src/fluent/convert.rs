@@ -2,6 +2,7 @@
 
 use fluent_syntax::ast;
 
+use crate::fluent::attributes::Attributes;
 use crate::fluent::model::{
     Arguments, Attribute, Comment, Entry, EntryKind, Part, Pattern, Select, Variant, VariantKey,
 };
@@ -65,12 +66,12 @@ impl<'s> Conversion<'s> {
         }
     }
 
-    fn attributes(&mut self, attributes: Vec<ast::Attribute<&'s str>>) -> Vec<Attribute<'s>> {
+    fn attributes(&mut self, attributes: Vec<ast::Attribute<&'s str>>) -> Attributes<'s> {
         let attributes = attributes.into_iter().map(|attribute| Attribute {
             id: attribute.id.name,
             value: self.pattern(attribute.value),
         });
-        attributes.collect()
+        attributes.collect::<Vec<_>>().into()
     }
 
     fn pattern(&mut self, pattern: ast::Pattern<&'s str>) -> Pattern<'s> {

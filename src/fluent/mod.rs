@@ -1,6 +1,7 @@
 //! Fluent catalogs: fluent-syntax parses them; here every piece knows its bytes, and faults have a reason.
 
 pub mod alternatives;
+pub mod attributes;
 mod convert;
 pub mod escapes;
 mod expansion;

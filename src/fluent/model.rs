@@ -1,5 +1,6 @@
 //! The spanned model of a catalog. Every `&str` is a slice of the source, so its span is `Span::of`.
 
+use crate::fluent::attributes::Attributes;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -32,10 +33,10 @@ pub struct Entry<'s> {
     pub span: Span,
     pub comment: Option<Comment<'s>>,
     pub value: Option<Pattern<'s>>,
-    pub attributes: Vec<Attribute<'s>>,
+    pub attributes: Attributes<'s>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Attribute<'s> {
     pub id: &'s str,
     pub value: Pattern<'s>,
@@ -166,7 +167,7 @@ impl<'s> Entry<'s> {
     }
 
     pub fn attribute(&self, id: &str) -> Option<&Attribute<'s>> {
-        self.attributes.iter().find(|attribute| attribute.id == id)
+        self.attributes.find(id)
     }
 
     /// The pattern of the value (`None`) or of the attribute of this id.

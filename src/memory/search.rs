@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
-use similar::TextDiff;
 
 use crate::locale::tag::Locale;
 use crate::memory::adapt::{Languages, adapt};
@@ -11,6 +10,7 @@ use crate::memory::grams::Grams;
 use crate::memory::model::{Origin, Proposal, Unit};
 use crate::text::slice::Slice;
 use crate::text::tokens::tokens;
+use crate::text::words::likeness;
 
 /// Less like ones are of no use.
 pub const LEAST: u8 = 60;
@@ -105,11 +105,10 @@ fn near_proposal<'m>(
     languages: Languages,
 ) -> Proposal<'m> {
     let theirs = words(&unit.source);
-    let ratio = TextDiff::from_slices(
+    let ratio = likeness(
         &theirs.iter().map(String::as_str).collect::<Vec<_>>(),
         &wanted.iter().map(String::as_str).collect::<Vec<_>>(),
-    )
-    .ratio();
+    );
     let adapted = adapt(&unit.source, text, &unit.target, languages);
     let numbers = adapted.changed.len() + adapted.left.len();
     let percent = (ratio * 100.0).floor() as usize;

@@ -169,7 +169,8 @@ fn surplus<'w, 't>(these: &'w [Word<'t>], those: &[Word<'_>]) -> Vec<&'w Word<'t
 /// Whether a word was only misspelled: one letter, or two that changed places, before the ending.
 fn is_slip(one: &str, other: &str) -> bool {
     let length = |word: &str| word.chars().count();
-    if length(one).min(length(other)) < 5 {
+    // Of very long words, which are none, no letters are compared.
+    if length(one).min(length(other)) < 5 || length(one).max(length(other)) > 100 {
         return false;
     }
     let diff = TextDiff::from_chars(one, other);

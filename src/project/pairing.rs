@@ -179,11 +179,20 @@ fn align(
             .filter(|pair| like(pair) >= LIKE)
             .collect();
     }
+    // Each is compared with many, and may be long.
+    let block_words: Vec<Vec<&str>> = blocks
+        .iter()
+        .map(|block| block.text.split_whitespace().collect())
+        .collect();
+    let message_words: Vec<Vec<&str>> = free
+        .iter()
+        .map(|message| messages[*message].text.split_whitespace().collect())
+        .collect();
     let mut like = vec![vec![0.0; columns]; rows];
     let mut best = vec![vec![0.0f32; columns + 1]; rows + 1];
     for row in (0..rows).rev() {
         for column in (0..columns).rev() {
-            like[row][column] = words::similarity(blocks[row].text, &messages[free[column]].text);
+            like[row][column] = words::likeness(&block_words[row], &message_words[column]);
             let skip = best[row + 1][column].max(best[row][column + 1]);
             let take = if like[row][column] >= LIKE {
                 like[row][column] + best[row + 1][column + 1]

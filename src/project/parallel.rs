@@ -7,6 +7,7 @@ use crate::align::Alignment;
 use crate::align::bead::{Bead, Trust};
 use crate::document::model::{Block, Document};
 use crate::document::written::written;
+use crate::fluent::attributes::Attributes;
 use crate::fluent::model::{Catalog, Comment, Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
 use crate::project::coverage::{Completeness, Messages, Tally, Words, completeness, words};
@@ -251,6 +252,6 @@ fn entry<'s>(document: &Document<'s>, id: &'s str, range: Range<usize>) -> Entry
             lines: notes,
         }),
         value: Some(Pattern { parts }),
-        attributes: Vec::new(),
+        attributes: Attributes::default(),
     }
 }

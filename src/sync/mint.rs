@@ -1,6 +1,6 @@
 //! Ids for new blocks: readable, ASCII, from the role of the block and its first words of content.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -21,6 +21,8 @@ const WORDS: usize = 3;
 pub struct Mint<'l> {
     locale: &'l Locale,
     taken: HashSet<String>,
+    /// For an id that is taken the number from which on the free ones are looked for.
+    next: HashMap<String, usize>,
 }
 
 impl<'l> Mint<'l> {
@@ -29,6 +31,7 @@ impl<'l> Mint<'l> {
         Self {
             locale,
             taken: taken.into_iter().collect(),
+            next: HashMap::new(),
         }
     }
 
@@ -91,14 +94,15 @@ impl<'l> Mint<'l> {
         fitting(&slugs.take(WORDS).collect::<Vec<_>>().join("-"))
     }
 
-    fn unique(&self, id: String) -> String {
+    fn unique(&mut self, id: String) -> String {
         if !self.taken.contains(&id) {
             return id;
         }
-        let mut numbers = 2..;
-        let mut next = || format!("{id}-{}", numbers.next().unwrap_or_default());
+        // What is taken stays so: smaller numbers need no second look.
+        let next = self.next.entry(id.clone()).or_insert(2);
         loop {
-            let candidate = next();
+            let candidate = format!("{id}-{next}");
+            *next += 1;
             if !self.taken.contains(&candidate) {
                 return candidate;
             }

@@ -1,6 +1,6 @@
 //! The plan for one statement: what becomes of each message, and the catalog that comes of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::document::model::{BlockKind, Document};
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
@@ -50,12 +50,20 @@ pub fn plan(order: &Order<'_>, mint: &mut Mint<'_>) -> Planned {
 
     let first = pairing::pair(&blocks, &messages);
     let minted = minted(document, &blocks, &first, mint);
-    for (old, new) in order.map {
-        let block = minted.iter().position(|id| id.as_ref() == Some(new));
-        let message = messages.iter().find(|it| it.id == old);
-        if let (Some(block), Some(message)) = (block, message) {
-            blocks[block].id = Some(message.id);
-            planned.mapped.insert(old.clone());
+    if !order.map.is_empty() {
+        let ids = minted.iter().enumerate();
+        let block_of: HashMap<&String, usize> = ids
+            .filter_map(|(at, id)| Some((id.as_ref()?, at)))
+            .collect();
+        // Of equal ids the first message counts: it is put in last.
+        let by_id = messages.iter().rev().map(|message| (message.id, message));
+        let message_of: HashMap<&str, &MessageText<'_>> = by_id.collect();
+        for (old, new) in order.map {
+            let pair = (block_of.get(new), message_of.get(old.as_str()));
+            if let (Some(block), Some(message)) = pair {
+                blocks[*block].id = Some(message.id);
+                planned.mapped.insert(old.clone());
+            }
         }
     }
     let pairing = match planned.mapped.is_empty() {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::text::byte_set::ByteSet;
+use crate::text::letters::Letters;
 use crate::text::slice::Slice;
 
 /// How many sentences a text has: stretches with a letter in them that end with `.`, `?`, `!` or `…` before a blank and
@@ -12,18 +13,9 @@ pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usi
     let bytes = text.as_bytes();
     let mut gaps = opaque.iter().peekable();
     let (mut count, mut from) = (0, 0);
-    // Whether there is a letter since the last end.
-    let says = |from: usize, to: usize| {
-        let next = opaque.partition_point(|gap| gap.end <= from);
-        let mut at = from;
-        for gap in opaque[next..].iter().take_while(|gap| gap.start < to) {
-            if has_letter(text.slice(at..gap.start.max(at))) {
-                return true;
-            }
-            at = gap.end.min(to);
-        }
-        has_letter(text.slice(at.min(to)..to))
-    };
+    let mut letters = Letters::new(text, opaque);
+    // Where the marks end that stand beside the last one looked at.
+    let mut marks_end = 0;
     for at in MAY_END.positions(bytes) {
         while gaps.next_if(|gap| gap.end <= at).is_some() {}
         if gaps.peek().is_some_and(|gap| gap.start <= at) {
@@ -35,33 +27,41 @@ pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usi
             continue;
         }
         let is_end = match byte {
-            b'\n' => bytes.get(at + 1) == Some(&b'\n') && says(from, at),
-            0xe2 => {
-                text.slice(at..).starts_with('…')
-                    && says(from, at)
-                    && closes(text, at, '…', abbreviations)
+            b'\n' => bytes.get(at + 1) == Some(&b'\n') && letters.any_between(from, at),
+            0xe2 if !text.slice(at..).starts_with('…') => false,
+            byte => {
+                let mark = if byte == 0xe2 {
+                    '…'
+                } else {
+                    char::from(byte)
+                };
+                if at + mark.len_utf8() > marks_end {
+                    marks_end = end_of_marks(text, at + mark.len_utf8());
+                }
+                letters.any_between(from, at) && closes(text, at, mark, marks_end, abbreviations)
             }
-            mark => says(from, at) && closes(text, at, char::from(mark), abbreviations),
         };
         if is_end {
             count += 1;
             from = at;
         }
     }
-    count + usize::from(says(from, text.len()))
+    count + usize::from(letters.any_between(from, text.len()))
 }
 
 /// The bytes that may end a sentence; the last one begins `…`.
 const MAY_END: ByteSet = ByteSet::new(b".?!\n\xe2");
 
-fn has_letter(text: &str) -> bool {
-    text.bytes().any(|byte| byte.is_ascii_alphabetic()) || text.chars().any(char::is_alphabetic)
+/// Where the marks end that may stand between the end of a sentence and a blank.
+fn end_of_marks(text: &str, from: usize) -> usize {
+    let rest = text
+        .slice(from..)
+        .trim_start_matches(['”', '»', '"', '’', '\'', ')', ']', '*', '_', '.', '?', '!']);
+    text.len() - rest.len()
 }
 
-fn closes(text: &str, at: usize, mark: char, abbreviations: &[&str]) -> bool {
-    let rest = text
-        .slice(at + mark.len_utf8()..)
-        .trim_start_matches(['”', '»', '"', '’', '\'', ')', ']', '*', '_', '.', '?', '!']);
+fn closes(text: &str, at: usize, mark: char, marks_end: usize, abbreviations: &[&str]) -> bool {
+    let rest = text.slice(marks_end..);
     let next = rest.trim_start();
     if next.len() == rest.len() && !rest.is_empty() {
         return false;

@@ -1,5 +1,7 @@
 //! One attribute, written twice.
 
+use std::collections::HashMap;
+
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
@@ -37,13 +39,14 @@ impl Check for DuplicateAttribute {
     }
 
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
-        let attributes = &view.entry.attributes;
-        for (at, attribute) in attributes.iter().enumerate().skip(1) {
-            let Some(first) = attributes[..at].iter().find(|it| it.id == attribute.id) else {
+        let mut firsts: HashMap<&str, &str> = HashMap::new();
+        for attribute in &view.entry.attributes {
+            let first = *firsts.entry(attribute.id).or_insert(attribute.id);
+            if std::ptr::eq(first, attribute.id) {
                 continue;
-            };
+            }
             let catalog = view.view.file.catalog;
-            let first = Place::Span(view.view.file.file, catalog.span(first.id));
+            let first = Place::Span(view.view.file.file, catalog.span(first));
             say.at(
                 catalog.span(attribute.id),
                 format!(

@@ -182,12 +182,18 @@ fn is_left_as_it_is(number: &Number, here: &Wording<'_>, there: &Wording<'_>) ->
     /// So many bytes tell that it is no chance.
     const BESIDE: usize = 24;
     const LETTERS: usize = 10;
+    /// A longer row of numbers is no sentence, and would be read anew for each of them.
+    const ROW: usize = 512;
     let text = &*here.prose.text;
     let Range { start, end } = number.range.clone();
     // Of a row of numbers each has but others beside it.
     let is_row = |c: char| c.is_ascii_digit() || ",.:;-~".contains(c);
-    let start = text.slice(..start).trim_end_matches(is_row).len();
-    let end = text.len() - text.slice(end..).trim_start_matches(is_row).len();
+    let (row_before, row_after) = (
+        text.slice(..start).slice(start.saturating_sub(ROW)..),
+        text.slice(end..).slice(..ROW),
+    );
+    let start = start - (row_before.len() - row_before.trim_end_matches(is_row).len());
+    let end = end + (row_after.len() - row_after.trim_start_matches(is_row).len());
     let whole = |at: usize| (0..=at).rfind(|it| text.is_char_boundary(*it));
     let before = whole(start.saturating_sub(BESIDE)).unwrap_or(start);
     let after = whole((end + BESIDE).min(text.len())).unwrap_or(end);

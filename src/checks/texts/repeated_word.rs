@@ -1,5 +1,6 @@
 //! The same word twice in a row.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
@@ -9,6 +10,7 @@ use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::doublings::doublings;
 use crate::text::slice::Slice;
+use crate::text::span::Span;
 use crate::text::tokens::Token;
 
 check! {
@@ -53,7 +55,7 @@ impl Check for RepeatedWord {
         let Some(legal) = doublings(pair.target.locale.language()) else {
             return;
         };
-        let mut told: Vec<Range<usize>> = Vec::new();
+        let mut told: BTreeSet<Span> = BTreeSet::new();
         for prose in pair.target.prose() {
             let text = &*prose.text;
             let found: Vec<Range<usize>> = repeated(prose)
@@ -68,10 +70,9 @@ impl Check for RepeatedWord {
             }
             for range in &found {
                 let span = prose.span(range.clone());
-                if told.contains(&span.range()) {
+                if !told.insert(span) {
                     continue;
                 }
-                told.push(span.range());
                 let word = text
                     .slice(range.clone())
                     .split_whitespace()

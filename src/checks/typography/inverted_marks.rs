@@ -9,9 +9,11 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::typography::{Opener, typography};
+use crate::text::letters::Letters;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
+use crate::text::words::last_word_start;
 
 check! {
     /// # What it finds
@@ -75,6 +77,8 @@ impl Check for InvertedMarks {
                 reading: &reading,
                 pair,
                 openers,
+                letters: Letters::new(reading.text, &[]),
+                last_letter: reading.text.rfind(char::is_alphabetic),
                 told: &mut told,
             };
             scan.run(say);
@@ -101,6 +105,8 @@ struct Scan<'s, 'v, 'p> {
     reading: &'s Reading<'s>,
     pair: &'s TextPair<'v, 'p>,
     openers: &'static [Opener],
+    letters: Letters<'s>,
+    last_letter: Option<usize>,
     /// Alternatives share text.
     told: &'s mut BTreeSet<Span>,
 }
@@ -123,7 +129,7 @@ impl Scan<'_, '_, '_> {
                 let next = text.slice(at + c.len_utf8()..).chars().next();
                 // `¿Qué ¿Por qué?`: the first one was never closed.
                 if let Some((before, _)) = open.filter(|(_, other)| other.open == c)
-                    && text.slice(before..at).contains(char::is_alphabetic)
+                    && self.letters.any_between(before, at)
                 {
                     self.unclosed(open.take(), say);
                 }
@@ -164,7 +170,7 @@ impl Scan<'_, '_, '_> {
     }
 
     /// Whether a row of marks closes a sentence: something is said before it, and nothing goes on at once.
-    fn closes(&self, start: usize, at: usize, end: usize) -> bool {
+    fn closes(&mut self, start: usize, at: usize, end: usize) -> bool {
         let text = self.reading.text;
         let rest = text.slice(end..);
         let goes_on = rest.chars().next().is_some_and(|c| {
@@ -178,8 +184,7 @@ impl Scan<'_, '_, '_> {
         let stands_alone =
             before.ends_with(opens) || (outside.len() < at && outside.ends_with(opens));
         let stands_alone = stands_alone && !(before.ends_with(' ') && rest.trim().is_empty());
-        let says = text.slice(start..at).chars().any(char::is_alphabetic);
-        says && !goes_on && !stands_alone
+        self.letters.any_between(start, at) && !goes_on && !stands_alone
     }
 
     /// Whether the source has the same words with the same mark: a name, or a quotation in its language. Words that the
@@ -220,10 +225,7 @@ impl Scan<'_, '_, '_> {
             }
         }
         // A name within the sentence: *Yahoo!*, then a small letter.
-        let word = text
-            .slice(..end)
-            .rfind(char::is_whitespace)
-            .map_or(0, |it| it + 1);
+        let word = last_word_start(text.slice(..end));
         let name = text
             .slice(word..end)
             .trim_start_matches(|c: char| !is_word(c));
@@ -240,7 +242,9 @@ impl Scan<'_, '_, '_> {
         let Some(opener) = self.openers.iter().find(|it| Some(it.close) == mark) else {
             return;
         };
-        let from = self.reading.first_word(start).unwrap_or(start);
+        // The first word may stand behind the mark, where there are only tags or code before it.
+        let word = self.reading.first_word(start);
+        let from = word.filter(|word| *word < at).unwrap_or(start);
         // `1! = tomorrow`
         let line = text.slice(..at).rfind('\n').map_or(0, |end| end + 1);
         if text
@@ -318,7 +322,7 @@ impl Scan<'_, '_, '_> {
         let rest = self.reading.text.slice(at + opener.open.len_utf8()..);
         let is_piece = rest.trim_end_matches(['"', '”', '»']).ends_with(' ');
         let says = rest.starts_with(|c: char| !c.is_whitespace())
-            && rest.contains(char::is_alphabetic)
+            && self.last_letter.is_some_and(|last| last > at)
             && !is_piece;
         let place = self.reading.place(at..at + opener.open.len_utf8());
         let Some(place) = place.filter(|place| says && self.told.insert(*place)) else {

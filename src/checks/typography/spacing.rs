@@ -12,6 +12,7 @@ use crate::locale::typography::{Typography, typography};
 use crate::text::byte_set::BytePairs;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
+use crate::text::words::last_word_start;
 
 check! {
     /// # What it finds
@@ -259,12 +260,9 @@ fn tell(reading: &Reading<'_>, slip: Slip, told: &mut BTreeSet<Span>, say: &mut 
 
 /// The slip with the words around it.
 fn token<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
-    let start = text
-        .slice(..range.start)
-        .rfind(char::is_whitespace)
-        .map_or(0, |it| it + 1);
+    let start = last_word_start(text.slice(..range.start));
     let length = text.slice(range.end..).find(char::is_whitespace);
-    text.slice(start..length.map_or(text.len(), |it| range.end + it))
+    text.slice(start..length.map_or(text.len(), |length| range.end + length))
 }
 
 /// A blank at the start or the end on one side alone. Only a literal can hold it.

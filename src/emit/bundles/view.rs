@@ -160,14 +160,11 @@ impl<'v> View<'v> {
     pub fn written(&self, entry: &Entry<'v>, attribute: Option<&str>) -> &'v str {
         let catalog = self.catalog;
         // A pattern reaches from its id to the dot of the next attribute.
-        let attributes = entry.attributes.iter().map(|it| it.id);
-        let number = match attribute {
-            None => 0,
-            Some(id) => attributes.clone().position(|it| it == id).unwrap_or(0) + 1,
-        };
-        let mut ids = std::iter::once(entry.id).chain(attributes).skip(number);
-        let start = ids.next().map_or(0, |id| catalog.span(id).end as usize);
-        let next = ids.next().map(|id| catalog.span(id).start as usize - 1);
+        let place = attribute.and_then(|id| entry.attributes.place(id));
+        let own = place.map_or(entry.id, |place| entry.attributes[place].id);
+        let next = entry.attributes.get(place.map_or(0, |place| place + 1));
+        let start = catalog.span(own).end as usize;
+        let next = next.map(|next| catalog.span(next.id).start as usize - 1);
         let text = catalog
             .source
             .slice(start..next.unwrap_or(entry.span.end as usize));

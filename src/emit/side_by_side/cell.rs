@@ -1,7 +1,7 @@
 //! A cell: a passage in one language, with what is to be said of it.
 
 use quick_xml::escape::escape;
-use similar::{ChangeTag, TextDiff};
+use similar::ChangeTag;
 
 use crate::document::plain_text::plain_text;
 use crate::document::render_inline::{Addresses, inline_html};
@@ -11,6 +11,7 @@ use crate::emit::side_by_side::tongue::Tongue;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::text::slice::Slice;
+use crate::text::words::changes;
 
 /// As HTML.
 pub(super) fn body(
@@ -154,10 +155,9 @@ fn put_change(was: &str, now: &str, tongue: &Tongue<'_>, out: &mut String) {
     out.push_str(&format!(
         "<p class=\"change\" lang=\"{source}\" dir=\"{direction}\">"
     ));
-    let diff = TextDiff::from_unicode_words(was, now);
     let mut open = "";
-    for change in diff.iter_all_changes() {
-        let element = match change.tag() {
+    for (tag, text) in changes(was, now) {
+        let element = match tag {
             ChangeTag::Equal => "",
             ChangeTag::Delete => "del",
             ChangeTag::Insert => "ins",
@@ -169,7 +169,7 @@ fn put_change(was: &str, now: &str, tongue: &Tongue<'_>, out: &mut String) {
             }
             open = element;
         }
-        out.push_str(&escape(change.value()));
+        out.push_str(&escape(text));
     }
     out.push_str(&closing(open));
     out.push_str("</p>");

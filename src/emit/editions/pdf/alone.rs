@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
+use crate::document::html_tokens::tokens;
 use crate::emit::editions::rich::address::target;
 use crate::emit::editions::rich::model::Target;
 use crate::emit::editions::rich::picture::{Album, Picture};
@@ -50,9 +50,7 @@ pub(super) fn alone(page: &str, album: Album<'_>, base: Option<&str>) -> String 
     };
     let mut emitter = CallbackEmitter::new(take);
     emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(page, emitter) {
-        let Ok(()) = token;
-    }
+    for () in tokens(page, emitter) {}
     out.push_str(page.slice(written..));
     out
 }

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use html5gum::Tokenizer;
 use html5gum::emitters::default::{DefaultEmitter, Token};
 
+use crate::document::html_tokens::tokens;
 use crate::emit::editions::rich::address::target;
 use crate::emit::editions::rich::elements::{self, Part, Void};
 use crate::emit::editions::rich::frames::{Frame, Into};
@@ -29,8 +29,7 @@ pub fn read(html: &str, locale: &Locale, base: Option<&str>) -> Rich {
     };
     let mut emitter = DefaultEmitter::default();
     emitter.naively_switch_states(true);
-    for token in Tokenizer::new_with_emitter(html, emitter) {
-        let Ok(token) = token;
+    for token in tokens(html, emitter) {
         match token {
             Token::StartTag(tag) => reader.start(&Tag::new(&tag)),
             Token::EndTag(tag) => reader.end(&utf8(&tag.name)),
