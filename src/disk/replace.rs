@@ -44,11 +44,20 @@ pub fn replace(path: &Utf8Path, text: &str) -> anyhow::Result<()> {
 pub(super) fn writable(real: &Path) -> io::Result<Option<Permissions>> {
     match fs::symlink_metadata(real) {
         Ok(found) if !found.is_file() => Err(refusal("not a regular file")),
-        Ok(found) if found.permissions().readonly() => Err(refusal("it is read-only")),
+        Ok(found) if found.permissions().readonly() && !is_copy(real) => {
+            Err(refusal("it is read-only"))
+        }
         Ok(found) => Ok(Some(found.permissions())),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// Tells whether the folder of a file is read-only as well: a copy of a tree that is, of which the mode of a file says
+/// nothing. Who may not write into the folder is stopped by the system.
+fn is_copy(real: &Path) -> bool {
+    let folder = real.parent().and_then(|it| fs::metadata(it).ok());
+    folder.is_some_and(|it| it.permissions().readonly())
 }
 
 #[cfg(test)]
