@@ -21,6 +21,7 @@ struct Blanks;
 impl Declared for Blanks {
     const INFO: Info = Info {
         is_fixable: true,
+        is_safety: false,
         id: "blanks",
         severity: Severity::Warning,
         doc: "",

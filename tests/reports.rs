@@ -24,6 +24,7 @@ const LOOK: Look = Look {
 
 const PAGES: [Page; 1] = [Page {
     is_fixable: false,
+    is_safety: false,
     id: "numbers",
     severity: Severity::Error,
     doc: " # What it finds\n A number that differs. Or more.\n\n # Why it matters\n It does.\n",

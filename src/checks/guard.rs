@@ -59,6 +59,7 @@ mod tests {
             id,
             severity: Severity::Warning,
             is_fixable: false,
+            is_safety: false,
             doc: "",
         }
     }

@@ -95,6 +95,7 @@ pub static ALL: &[&dyn Check] = &[
     &statements::BlockStructure,
     &statements::Anchors,
     &statements::ListParallelism,
+    &statements::ActiveContent,
     &states::Stale,
     &states::StaleMinor,
     &states::Draft,

@@ -13,7 +13,9 @@ use crate::checks::say::{About, Say};
 use crate::checks::source_texts::SourceTexts;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::diagnostic::{Diagnostic, Place};
+use crate::document::clean_markup::Reading;
 use crate::document::model::Block;
+use crate::document::model::Format;
 use crate::document::parse;
 use crate::document::weave::{Mark, Replacement, weave_with_places};
 use crate::fluent::model::{Entry, EntryKind};
@@ -275,6 +277,7 @@ fn check_source_entry<'v, 'p>(
                 .and_then(|it| it.state.get(entry.kind, entry.id, attribute)),
             source,
             target: Text::new(target.locale, target_file.catalog, target.scope, pattern),
+            reading: reading(set),
             lead_alike: OnceCell::new(),
         };
         let about = About { attribute, ..about };
@@ -286,6 +289,16 @@ fn check_source_entry<'v, 'p>(
             |check, say| check.text(&pair, say),
         );
         worded(&pair, target_file.file);
+    }
+}
+
+/// As what the texts of a set are read: programs may put those without a statement anywhere.
+fn reading(set: &Set<'_>) -> Reading {
+    let statement = set.statement.as_ref();
+    match statement.map(|statement| statement.document.format) {
+        Some(Format::Markdown) => Reading::Markdown,
+        Some(Format::Html) => Reading::Html,
+        Some(Format::Plain) | None => Reading::Either,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::checks::model::Settings;
+use crate::document::clean_markup::Reading;
 use crate::document::inline::Inline;
 use crate::document::inlines::inlines;
 use crate::document::model::Format;
@@ -25,6 +26,8 @@ pub struct TextPair<'v, 'p> {
     pub locale_at: usize,
     /// What is recorded of the translation.
     pub record: Option<&'p Record>,
+    /// As what editions read the text.
+    pub reading: Reading,
     pub source: &'v Text<'v, 'p>,
     pub target: Text<'v, 'p>,
     pub(super) lead_alike: OnceCell<bool>,
@@ -39,8 +42,10 @@ impl TextPair<'_, '_> {
             if texts.clone().any(is_long) {
                 return false;
             }
-            let first = texts.next().map_or(0, Prose::targets);
-            texts.all(|prose| prose.targets() == first)
+            let Some(first) = texts.next() else {
+                return true;
+            };
+            texts.all(|prose| prose.leads_as(first))
         };
         *self.lead_alike.get_or_init(compare)
     }

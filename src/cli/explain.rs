@@ -71,6 +71,7 @@ pub(super) fn page(check: &dyn Check) -> Page {
         id: info.id,
         severity: info.severity,
         is_fixable: info.is_fixable,
+        is_safety: info.is_safety,
         doc: info.doc,
     }
 }

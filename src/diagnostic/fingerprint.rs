@@ -1,4 +1,5 @@
 //! Fingerprints of findings: stable while lines move, so that a baseline or a dashboard knows a finding again.
+//! They can be forged, and a baseline hides a finding of the same fingerprint: what gets into editions rests on none.
 
 use std::collections::HashMap;
 

@@ -28,6 +28,7 @@ pub(super) fn write(text: &str, place: Place, line_end: &str, out: &mut String) 
         return;
     }
     let start = out.len();
+    let mut rest = text;
     for (number, line) in text.split('\n').enumerate() {
         if number > 0 && (place.cell || place.atx) {
             out.pop();
@@ -39,7 +40,7 @@ pub(super) fn write(text: &str, place: Place, line_end: &str, out: &mut String) 
             0 => place.line_start,
             _ => !(place.cell || place.atx),
         };
-        let block = begins_line.then(|| block_start(line, number > 0, place.item));
+        let block = begins_line.then(|| block_start(line, rest, number > 0, place.item));
         match block.flatten() {
             Some(at) => {
                 out.push_str(line.slice(..at));
@@ -48,6 +49,7 @@ pub(super) fn write(text: &str, place: Place, line_end: &str, out: &mut String) 
             }
             None => out.push_str(line),
         }
+        rest = rest.slice(line.len() + 1..);
     }
     if place.cell {
         escape_pipes(start, out);
@@ -72,8 +74,8 @@ pub(super) fn escape_last_backslash(out: &mut String) {
     }
 }
 
-/// Where a backslash must go, so that the line does not open a block. `broken`: after a hard break.
-fn block_start(line: &str, broken: bool, item: bool) -> Option<usize> {
+/// Where a backslash must go, so that the line does not open a block; `rest` begins with it. `broken`: after a hard break.
+fn block_start(line: &str, rest: &str, broken: bool, item: bool) -> Option<usize> {
     let first = line.chars().next()?;
     let opens = match first {
         '#' => {
@@ -90,7 +92,7 @@ fn block_start(line: &str, broken: bool, item: bool) -> Option<usize> {
         ':' => ends_marker(line.slice(1..)) || is_break(line) || (item && is_bars(line)),
         '|' => (broken && is_break(line)) || (item && is_bars(line)),
         '`' | '~' => opens_fence(line, first),
-        '[' => is_definition(line) || is_alert(line) || (item && is_task(line)),
+        '[' => is_definition(rest) || is_alert(line) || (item && is_task(line)),
         '<' => opens_html(line, broken),
         '0'..='9' => return ordered_marker(line),
         _ => false,
@@ -131,14 +133,16 @@ fn opens_fence(line: &str, mark: char) -> bool {
     line.len() - info.len() > 2 && !(mark == '`' && info.contains('`'))
 }
 
-/// `[label]: …`, `[^1]: …`.
-fn is_definition(line: &str) -> bool {
+/// `[label]: …`, `[^1]: …`; a label may go on in the next line.
+fn is_definition(text: &str) -> bool {
+    /// <https://spec.commonmark.org/0.31.2/#link-label>
+    const LONGEST: usize = 999;
     let mut escaped = false;
-    for (at, c) in line.char_indices().skip(1) {
+    for (at, c) in text.char_indices().skip(1).take(LONGEST + 1) {
         match c {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
-            ']' => return line.slice(at + 1..).starts_with(':'),
+            ']' => return text.slice(at + 1..).starts_with(':'),
             _ => {}
         }
     }
@@ -276,6 +280,7 @@ mod tests {
             (line, "```rust", "\\```rust"),
             (line, "```a``` b", "```a``` b"),
             (line, "[a]: b", "\\[a]: b"),
+            (line, "[a\\\nb]: c", "\\[a\\\n  b]: c"),
             (line, "[a](b): c", "[a](b): c"),
             (line, "[ ] a", "[ ] a"),
             (item, "[ ] a", "\\[ ] a"),

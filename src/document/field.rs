@@ -4,10 +4,19 @@ use std::fmt::Write;
 
 use crate::document::model::FieldForm;
 
+/// What a value of this form can hold of a text: one line, and where there are no escapes no controls.
+pub(super) fn held(form: FieldForm, text: &str) -> String {
+    let line = text.replace("\\\n", " ");
+    let held = match form {
+        FieldForm::YamlBlock => line.replace(is_control, ""),
+        _ => line,
+    };
+    held.trim_matches(' ').to_owned()
+}
+
 /// `text` as a value of this form. A form that cannot hold it gives way to a quoted one.
 pub(super) fn write(form: FieldForm, text: &str, out: &mut String) {
-    let text = text.replace("\\\n", " ");
-    let text = text.trim_matches(' ');
+    let text = &*held(form, text);
     match form {
         FieldForm::YamlPlain if is_plain(text) => out.push_str(text),
         FieldForm::YamlFlow if is_plain(text) && is_simple(text) => {
@@ -23,9 +32,8 @@ pub(super) fn write(form: FieldForm, text: &str, out: &mut String) {
         | FieldForm::YamlSingle
         | FieldForm::YamlDouble => quote(text, out),
         FieldForm::YamlBlock => {
-            let seen = text.replace(is_control, "");
             // A block without a line would end before its time: what is not seen stands for nothing.
-            out.push_str(match seen.trim_matches(' ') {
+            out.push_str(match text {
                 "" => "\u{200b}",
                 seen => seen,
             });

@@ -224,7 +224,7 @@ impl<'s> Page<'s> {
         if !written.chars().any(char::is_alphabetic) {
             return;
         }
-        let span = Span::of(self.source, written.trim());
+        let span = Span::of(self.source, written.trim_ascii());
         let id = self.builder.pending.id.take();
         let kind = BlockKind::Other(kind);
         self.builder

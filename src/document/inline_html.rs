@@ -81,7 +81,7 @@ fn all_tags(text: &str) -> Vec<Placed> {
 
 /// The tag that a text is, if it is written as nearly all are: names in letters and hyphens, values in double quotes,
 /// nothing to be resolved. Those are read at once; anything else is the business of the tokenizer.
-fn plain_tag(text: &str) -> Option<Tag> {
+pub(super) fn plain_tag(text: &str) -> Option<Tag> {
     let inner = text.strip_prefix('<')?.strip_suffix('>')?;
     const RESOLVED: ByteSet = ByteSet::new(b"<>&\r\0");
     if RESOLVED.find(inner.as_bytes(), 0).is_some() {

@@ -1,7 +1,10 @@
 //! Statements: Markdown, HTML and plain text as blocks with byte spans, and the weaving of editions.
 //! Nothing here re-prints a document: an edition is the source bytes with spans replaced.
 
+pub mod active_content;
+pub mod allowed_markup;
 pub mod anchors;
+pub mod clean_markup;
 pub mod code;
 pub mod html_tokens;
 pub mod inline;
@@ -19,7 +22,9 @@ pub mod to_markdown;
 pub mod weave;
 pub mod written;
 
+mod browser_tags;
 mod builder;
+mod carried;
 mod directive;
 mod escape;
 mod field;
@@ -37,11 +42,13 @@ mod lines;
 mod markdown;
 mod markdown_table;
 mod markdown_text;
+mod markup;
 mod nesting;
 mod omission_cuts;
 mod omission_tree;
 mod plain;
 mod plain_lines;
+mod plain_markup;
 mod render_blocks;
 mod render_text;
 mod render_text_pages;

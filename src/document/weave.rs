@@ -5,6 +5,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
 
+use crate::document::clean_markup::{Reading, clean};
 use crate::document::escape::{self, Place};
 use crate::document::html_elements::{is_attribute, is_text_only};
 use crate::document::lines::{Line, Lines};
@@ -44,13 +45,21 @@ pub struct PageLanguage<'t> {
 /// Writes an edition. `replace` is asked once for every block, in order, with the block's index.
 ///
 /// A text that equals the block's keeps the bytes of the source, so the source locale's edition is the source.
-/// A text that would change the structure of the blocks (a paragraph that begins with `-`) is escaped.
+/// A text that would change the structure of the blocks (a paragraph that begins with `-`) is escaped. Of the markup of
+/// any text but the block's own only that gets into an edition which the list of `allowed_markup` or the block allows.
 pub fn weave<'t>(
     document: &Document<'_>,
     page: Option<PageLanguage<'_>>,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> String {
-    weave_with_places(document, page, replace).0
+    weave_all(
+        document,
+        page,
+        &Omission::default(),
+        Taken::Allowed,
+        replace,
+    )
+    .0
 }
 
 /// Writes an edition without the blocks that are left out; `replace` is not asked for them.
@@ -60,22 +69,24 @@ pub fn weave_without<'t>(
     left_out: &Omission,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> String {
-    weave_all(document, page, left_out, replace).0
+    weave_all(document, page, left_out, Taken::Allowed, replace).0
 }
 
-/// Writes an edition, and says where in it each block of the source now stands.
+/// Writes what an edition would be with the texts as they are, whatever markup they have, and says where in it each block
+/// of the source now stands. For checks, which tell what is wrong with them: nobody publishes it.
 pub fn weave_with_places<'t>(
     document: &Document<'_>,
     page: Option<PageLanguage<'_>>,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> (String, Vec<Span>) {
-    weave_all(document, page, &Omission::default(), replace)
+    weave_all(document, page, &Omission::default(), Taken::All, replace)
 }
 
 fn weave_all<'t>(
     document: &Document<'_>,
     page: Option<PageLanguage<'_>>,
     left_out: &Omission,
+    taken: Taken,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> (String, Vec<Span>) {
     let source = document.source;
@@ -85,6 +96,7 @@ fn weave_all<'t>(
         out: String::with_capacity(source.len() + source.len() / 5),
         copied: 0,
         changes: changes(document, page, &left_out.cuts),
+        taken,
     };
     let mut places = Vec::with_capacity(document.blocks.len());
     for (index, block) in document.blocks.iter().enumerate() {
@@ -200,6 +212,14 @@ fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<
     changes
 }
 
+/// What is taken of the markup of texts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Taken {
+    /// What the block or the list of `allowed_markup` allows.
+    Allowed,
+    All,
+}
+
 struct Edition<'d, 's> {
     document: &'d Document<'s>,
     lines: Lines<'s>,
@@ -208,6 +228,7 @@ struct Edition<'d, 's> {
     copied: usize,
     /// What is still to be made, in the order of its places.
     changes: Peekable<IntoIter<Change>>,
+    taken: Taken,
 }
 
 impl Edition<'_, '_> {
@@ -234,8 +255,16 @@ impl Edition<'_, '_> {
         match (&block.kind, self.document.format) {
             (BlockKind::Field { .. }, _) => self.put_field(block, text),
             (_, Format::Markdown) => self.put_markdown(block, text, mark),
-            (kind, Format::Html) => self.put_html(kind, block.span, text, mark),
+            (_, Format::Html) => self.put_html(block, text, mark),
             (_, Format::Plain) => self.put_plain(block, text, mark),
+        }
+    }
+
+    /// The text with the markup that it may have.
+    fn taken<'t>(&self, block: &Block<'_>, text: &'t str, reading: Reading) -> Cow<'t, str> {
+        match self.taken {
+            Taken::Allowed => clean(&block.text, text, reading),
+            Taken::All => Cow::Borrowed(text),
         }
     }
 
@@ -243,7 +272,10 @@ impl Edition<'_, '_> {
         let fields = &self.document.fields;
         let found = fields.binary_search_by_key(&block.span, |field| field.span);
         let field = &fields[found.expect("a block of the front matter has its field")];
-        field::write(field.form, text, &mut self.out);
+        // Site generators put fields into pages as they are.
+        let text = field::held(field.form, text);
+        let text = self.taken(block, &text, Reading::Field);
+        field::write(field.form, &text, &mut self.out);
     }
 
     fn put_markdown(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
@@ -253,33 +285,40 @@ impl Edition<'_, '_> {
             true => String::new(),
             false => self.lines.continuation(line.before),
         };
-        let Some(mark) = mark else {
-            escape::write(text, place, &line_end, &mut self.out);
-            return;
-        };
-        self.open_span(mark);
-        place.line_start = false;
-        place.heading_end = false;
-        escape::write(text, place, &line_end, &mut self.out);
-        if !place.cell {
-            escape::escape_last_backslash(&mut self.out);
+        if let Some(mark) = mark {
+            self.open_span(mark);
+            place.line_start = false;
+            place.heading_end = false;
         }
-        self.out.push_str("</span>");
+        let text = self.taken(block, text, Reading::Markdown);
+        let mut escaped = String::with_capacity(text.len());
+        escape::write(&text, place, "\n", &mut escaped);
+        // A backslash before a mark of code moves where code begins and ends.
+        let text = self.taken(block, &escaped, Reading::Markdown);
+        self.out.push_str(&text.replace('\n', &line_end));
+        if mark.is_some() {
+            if !place.cell {
+                escape::escape_last_backslash(&mut self.out);
+            }
+            self.out.push_str("</span>");
+        }
     }
 
-    fn put_html(&mut self, kind: &BlockKind, span: Span, text: &str, mark: Option<Mark<'_>>) {
-        let text_only = match kind {
+    fn put_html(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
+        let text_only = match &block.kind {
             BlockKind::Other(kind) if is_attribute(kind) => {
-                self.put_attribute(span, text);
+                self.put_attribute(block.span, text);
                 return;
             }
             BlockKind::Other(kind) => is_text_only(kind),
-            BlockKind::Field { .. }
-            | BlockKind::Heading(_)
-            | BlockKind::Paragraph
-            | BlockKind::Cell { .. } => false,
+            _ => false,
         };
         let text = text.replace("\\\n", if text_only { " " } else { "<br>" });
+        let text = match &block.kind {
+            // Nothing but its end tag is markup there.
+            BlockKind::Other("title") => Cow::Owned(text.replace("</", "&lt;/")),
+            _ => self.taken(block, &text, Reading::Html),
+        };
         match mark {
             None if text.is_empty() && !text_only => self.out.push_str(escape::NOTHING),
             None => self.out.push_str(&text),
@@ -294,11 +333,8 @@ impl Edition<'_, '_> {
     /// The value of an attribute, in the quotation marks that it has; one without gets them.
     fn put_attribute(&mut self, span: Span, text: &str) {
         let text = text.replace("\\\n", " ");
-        let before = self
-            .document
-            .source
-            .slice(..span.start as usize)
-            .trim_ascii_end();
+        let before = self.document.source.slice(..span.start as usize);
+        let before = before.trim_ascii_end();
         match before.chars().next_back() {
             Some('"') => self.out.push_str(&text.replace('"', "&quot;")),
             Some('\'') => self.out.push_str(&text.replace('\'', "&#39;")),
@@ -340,11 +376,8 @@ impl Edition<'_, '_> {
 
 /// A language tag has letters, digits and hyphens; anything else is left out.
 fn push_tag(language: &str, out: &mut String) {
-    out.extend(
-        language
-            .chars()
-            .filter(|c| c.is_ascii_alphanumeric() || *c == '-'),
-    );
+    let is_kept = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
+    out.extend(language.chars().filter(is_kept));
 }
 
 fn markdown_place(block: &Block<'_>, line: &Line<'_>) -> Place {

@@ -18,7 +18,7 @@ use crate::text::sentences;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
-use crate::text::targets;
+use crate::text::targets::{self, Target};
 use crate::text::tokens::{Token, tokens};
 
 /// What a reader gets of one alternative. Lines end with `\n`.
@@ -36,7 +36,7 @@ pub struct Prose<'s> {
 #[derive(Debug, Default)]
 struct Seen {
     signs: OnceCell<Signs>,
-    targets: OnceCell<u64>,
+    targets: OnceCell<Vec<Target>>,
     opaque: OnceCell<Vec<Range<usize>>>,
     tokens: OnceCell<Vec<Token>>,
     known: OnceCell<(Vec<Known>, Kinds)>,
@@ -101,16 +101,22 @@ impl<'s> Prose<'s> {
         self.seen.signs.get_or_init(|| Signs::of(&self.text))
     }
 
-    /// Where the text leads, as it is written, in one number: see [`targets::digest`].
-    pub fn targets(&self) -> u64 {
+    /// Whether both texts lead to the same places as they are written, in whatever order; or to none.
+    pub fn leads_as(&self, other: &Prose<'_>) -> bool {
+        let (own, others) = (self.targets(), other.targets());
+        own.len() == others.len() && {
+            let own = own.iter().map(|target| target.of(&self.text));
+            own.eq(others.iter().map(|target| target.of(&other.text)))
+        }
+    }
+
+    fn targets(&self) -> &[Target] {
         const MARKS: Signs = Signs::new(b"]<\\@:w");
-        *self
-            .seen
-            .targets
-            .get_or_init(|| match self.signs().meets(&MARKS) {
-                true => targets::digest(&self.text),
-                false => 0,
-            })
+        let find = || match self.signs().meets(&MARKS) {
+            true => targets::sorted(&self.text),
+            false => Vec::new(),
+        };
+        self.seen.targets.get_or_init(find)
     }
 
     /// The parts that nobody reads as prose.

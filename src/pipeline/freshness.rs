@@ -4,6 +4,9 @@
 //! All is compared by content, never by dates: every file that was read, every file that was looked for and was not
 //! there, the configuration, the options, the program itself, and by the manifest every file that was written. A
 //! record that is damaged, or from elsewhere, is no record.
+//!
+//! The checksums can be forged by who can choose what a file holds. All that it leads to is that the output stays as it
+//! is: it was woven, and cleaned, by an earlier build.
 
 use std::collections::{BTreeMap, HashMap};
 use std::io;

@@ -1,4 +1,7 @@
 //! Takes out the findings that directives in the catalogs allow, and reports directives that do not help.
+//!
+//! Whoever sends in a translation can write a directive above it as well: one in a file of translations does not
+//! silence a check that guards readers against it.
 
 use crate::checks;
 use crate::checks::model::Declared;
@@ -57,6 +60,11 @@ pub fn suppress(
 }
 
 impl Directive<'_> {
+    /// Whether only those who publish can allow what a check finds.
+    fn is_beyond_it(&self, check: &str) -> bool {
+        !self.side.is_source && checks::find(check).is_some_and(|it| it.info().is_safety)
+    }
+
     fn allows(&mut self, finding: &Diagnostic) -> bool {
         let suppression = &self.suppression;
         let Some((kind, id)) = suppression.entry else {
@@ -72,17 +80,12 @@ impl Directive<'_> {
         if suppression.reason.is_empty() || !of_locale || !of_entry {
             return false;
         }
-        match suppression
-            .checks
-            .iter()
-            .position(|check| *check == finding.check)
-        {
-            Some(at) => {
-                self.used[at] = true;
-                true
-            }
-            None => false,
-        }
+        let mut named = suppression.checks.iter();
+        let Some(at) = named.position(|check| *check == finding.check) else {
+            return false;
+        };
+        self.used[at] = true;
+        !self.is_beyond_it(finding.check)
     }
 }
 
@@ -127,6 +130,11 @@ fn judge(run: &Run<'_>, selection: &Selection, directive: &Directive<'_>) -> Vec
             findings.push(say(
                 format!("there is no check `{check}`"),
                 "`paridad explain` lists the checks",
+            ));
+        } else if directive.is_beyond_it(check) {
+            findings.push(say(
+                format!("`allow({check})` has no effect in a translation"),
+                "only the source file, or a rule of `[[levels]]` in paridad.toml, can allow this",
             ));
         } else if !used && is_judgeable(run, selection, check) {
             findings.push(say(

@@ -96,6 +96,8 @@ impl Record {
     }
 }
 
+/// A checksum that can be forged: it tells whether somebody worked at a text, and nothing that is published rests on it.
+/// Whoever can forge one can write the record as well, and has every text checked all the same.
 impl Fingerprint {
     pub fn of(pattern: &Pattern<'_>) -> Self {
         Self(xxh3_64(written(pattern).as_bytes()))

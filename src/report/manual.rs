@@ -30,7 +30,13 @@ pub fn page(page: &Page, look: &Look) -> String {
     } else {
         ""
     };
-    let mut out = format!("{} ({level}{fixable})\n", paint(look.color, BOLD, page.id));
+    let safety = if page.is_safety {
+        ", not to be silenced in translations"
+    } else {
+        ""
+    };
+    let name = paint(look.color, BOLD, page.id);
+    let mut out = format!("{name} ({level}{fixable}{safety})\n");
     let room = look.width.min(WIDEST) - 2;
     let mut before = None;
     for block in blocks(page.doc) {

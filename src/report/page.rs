@@ -9,6 +9,8 @@ pub struct Page {
     pub severity: Severity,
     /// Whether `check --fix` mends what it finds, where that can be done by itself.
     pub is_fixable: bool,
+    /// Whether files of translations cannot silence it.
+    pub is_safety: bool,
     /// Markdown; each line may begin with the blank that follows `///`.
     pub doc: &'static str,
 }

@@ -28,7 +28,7 @@ check! {
     ///
     /// # Precision
     /// The limit is that of fluent-bundle and fluent.js; no finding in four bilingual corpora and two Mozilla sites.
-    pub Expansion = "expansion", Error
+    pub Expansion = "expansion", Error, safety
 }
 
 impl Check for Expansion {

@@ -1,0 +1,214 @@
+//! What a source text carries, so that its translation may carry the same, as often.
+
+use std::collections::{HashMap, HashSet, VecDeque};
+
+use crate::document::allowed_markup::{self as allowed, Leads};
+use crate::document::browser_tags::whole_end;
+use crate::document::inline::{Side, Tag};
+use crate::document::markup::{Item, Markup};
+use crate::text::slice::Slice;
+
+/// How many partners of one name are tried for a tag: a bound for hostile input.
+const TRIES: usize = 16;
+
+/// Start tags by the name of their element.
+type Tags = HashMap<String, VecDeque<Tag>>;
+
+/// The markup of a source text that its translation has not used yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Carried {
+    tags: Tags,
+    /// The same within code between backticks, which is no markup: it answers for code alone.
+    tags_in_code: Tags,
+    code: HashSet<String>,
+    /// Elements that must be the same byte for byte, by name.
+    wholes: HashMap<String, VecDeque<String>>,
+    /// Comments, and what only some readers take for tags, as they are written.
+    others: HashMap<String, usize>,
+    /// Start tags that nothing closes (`false`) and end tags that close nothing (`true`).
+    unpaired: HashMap<(String, bool), usize>,
+    pictures: usize,
+    /// The hosts of its pictures.
+    hosts: HashSet<String>,
+    /// Where its links lead that lead to other schemes than links do.
+    addresses: HashSet<String>,
+}
+
+impl Carried {
+    pub(super) fn of(markup: &Markup<'_>) -> Self {
+        let mut carried = Self::default();
+        carried
+            .code
+            .extend(markup.code().map(|it| it.trim().to_owned()));
+        for link in markup.links() {
+            carried.pictures += usize::from(link.is_picture);
+            match link.is_picture {
+                true => carried.hosts.extend(allowed::host(&link.target)),
+                false => carried.lead(&link.target),
+            }
+        }
+        let mut open: HashMap<String, usize> = HashMap::new();
+        let mut at = 0;
+        while let Some((item, range)) = markup.item(at) {
+            at = range.end;
+            let written = markup.text.slice(range.clone());
+            match item {
+                Item::Tag {
+                    tag, in_code: true, ..
+                } => put(&mut carried.tags_in_code, tag),
+                Item::Tag { tag, .. } if tag.side == Side::Close => {
+                    match open.get_mut(&tag.name).filter(|open| **open > 0) {
+                        Some(open) => *open -= 1,
+                        None => *carried.unpaired.entry((tag.name, true)).or_default() += 1,
+                    }
+                }
+                Item::Tag { tag, .. } if allowed::is_whole(&tag.name) => {
+                    at = whole_end(markup.text, range.start, &tag.name).max(range.end);
+                    let whole = markup.text.slice(range.start..at).to_owned();
+                    carried.wholes.entry(tag.name).or_default().push_back(whole);
+                }
+                Item::Tag { tag, is_agreed, .. } => {
+                    if !is_agreed {
+                        *carried.others.entry(written.to_owned()).or_default() += 1;
+                    }
+                    carried.pictures += usize::from(tag.name == "img");
+                    for (name, value) in &tag.attributes {
+                        match allowed::leads(&tag.name, name) {
+                            Some(Leads::From) => carried.hosts.extend(allowed::host(value)),
+                            Some(Leads::To) | None => {}
+                        }
+                    }
+                    if tag.side == Side::Open {
+                        *open.entry(tag.name.clone()).or_default() += 1;
+                    }
+                    put(&mut carried.tags, tag);
+                }
+                Item::Autolink(target) => carried.lead(target),
+                Item::Comment => *carried.others.entry(written.to_owned()).or_default() += 1,
+                Item::Endless => {}
+            }
+        }
+        for (name, left) in open.into_iter().filter(|(_, left)| *left > 0) {
+            carried.unpaired.insert((name, false), left);
+        }
+        carried
+    }
+
+    fn lead(&mut self, target: &str) {
+        if allowed::scheme_beyond(target).is_some() {
+            self.addresses.insert(target.to_owned());
+        }
+    }
+
+    /// Takes the tag of the source that answers best for this one, and gives the attributes that still have no leave;
+    /// `None` where the element itself has none.
+    pub(super) fn take(&mut self, tag: &Tag) -> Option<Vec<usize>> {
+        take(&mut self.tags, tag, &self.hosts)
+    }
+
+    /// The same within code between backticks.
+    pub(super) fn take_in_code(&mut self, tag: &Tag) -> Option<Vec<usize>> {
+        take(&mut self.tags_in_code, tag, &self.hosts)
+    }
+
+    pub(super) fn has_code(&self) -> bool {
+        !self.code.is_empty()
+    }
+
+    /// Whether the source has these words between backticks.
+    pub(super) fn has_as_code(&self, code: &str) -> bool {
+        self.code.contains(code)
+    }
+
+    /// Whether the source has the comment, or what is no tag to all readers, once more.
+    pub(super) fn take_other(&mut self, written: &str) -> bool {
+        take_one(self.others.get_mut(written))
+    }
+
+    /// Whether the source has a tag of this name, once more, that pairs with no other.
+    pub(super) fn take_unpaired(&mut self, name: &str, is_end: bool) -> bool {
+        take_one(self.unpaired.get_mut(&(name.to_owned(), is_end)))
+    }
+
+    /// How long the element is that the source has byte for byte as `text` begins.
+    pub(super) fn take_whole(&mut self, name: &str, text: &str) -> Option<usize> {
+        let wholes = self.wholes.get_mut(name)?;
+        let mut tried = wholes.iter().take(TRIES);
+        let place = tried.position(|whole| text.starts_with(&**whole))?;
+        wholes.remove(place).map(|whole| whole.len())
+    }
+
+    /// Whether the source shows a picture, once more.
+    pub(super) fn take_picture(&mut self) -> bool {
+        take_one(Some(&mut self.pictures))
+    }
+
+    /// Whether pictures may be fetched from an address.
+    pub(super) fn may_fetch(&self, address: &str) -> bool {
+        may_fetch(address, &self.hosts)
+    }
+
+    /// The scheme of a link that may not lead there.
+    pub(super) fn scheme_beyond(&self, address: &str) -> Option<String> {
+        allowed::scheme_beyond(address).filter(|_| !self.addresses.contains(address))
+    }
+}
+
+fn put(tags: &mut Tags, tag: Tag) {
+    if tag.side != Side::Close {
+        tags.entry(tag.name.clone()).or_default().push_back(tag);
+    }
+}
+
+fn take(tags: &mut Tags, tag: &Tag, hosts: &HashSet<String>) -> Option<Vec<usize>> {
+    let lacking = |partner: Option<&Tag>| -> Vec<usize> {
+        let has_leave = |name: &str, value: &str| {
+            allowed::may_have(&tag.name, name, value)
+                || partner.is_some_and(|it| partner_has(it, name, value, hosts))
+        };
+        let attributes = tag.attributes.iter().enumerate();
+        let lacking = attributes.filter(|(_, (name, value))| !has_leave(name, value));
+        lacking.map(|(at, _)| at).collect()
+    };
+    let alone = allowed::is_allowed(&tag.name).then(|| lacking(None));
+    if alone.as_ref().is_some_and(Vec::is_empty) {
+        return alone;
+    }
+    let Some(partners) = tags.get_mut(&tag.name) else {
+        return alone;
+    };
+    let answers = partners.iter().take(TRIES).map(|it| lacking(Some(it)));
+    let best = answers.enumerate().min_by_key(|(_, lacking)| lacking.len());
+    let Some((place, lacking)) = best else {
+        return alone;
+    };
+    partners.remove(place);
+    Some(lacking)
+}
+
+fn take_one(left: Option<&mut usize>) -> bool {
+    let Some(left) = left.filter(|left| **left > 0) else {
+        return false;
+    };
+    *left -= 1;
+    true
+}
+
+fn may_fetch(address: &str, hosts: &HashSet<String>) -> bool {
+    let is_of_the_web = allowed::scheme(address).is_none_or(|it| it == "https" || it == "http");
+    is_of_the_web && allowed::host(address).is_none_or(|host| hosts.contains(&host))
+}
+
+/// Whether a tag of the source has the attribute, with this value or with one that translations may change.
+fn partner_has(partner: &Tag, name: &str, value: &str, hosts: &HashSet<String>) -> bool {
+    let Some(theirs) = partner.attribute(name) else {
+        return false;
+    };
+    theirs == value
+        || allowed::is_text(name)
+        || match allowed::leads(&partner.name, name) {
+            Some(Leads::To) => allowed::scheme_beyond(value).is_none(),
+            Some(Leads::From) => may_fetch(value, hosts),
+            None => false,
+        }
+}

@@ -1,0 +1,377 @@
+//! What of a translation's markup is beyond the list of [`allowed_markup`](super::allowed_markup), and the text without
+//! it: weaving publishes the latter, the check `unsafe-html` tells the former.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use crate::document::allowed_markup::{self as allowed, Leads};
+use crate::document::carried::Carried;
+use crate::document::inline::{Inline, Side, Tag};
+use crate::document::inlines::inlines;
+use crate::document::markup::{Item, Link, Markup};
+use crate::document::model::Format;
+use crate::document::plain_markup::{has_same_tags, is_plain};
+use crate::text::slice::Slice;
+use crate::text::span::Span;
+
+/// As what a text is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reading {
+    /// The text of a block of Markdown: code between backticks and `\<` are no tags.
+    Markdown,
+    /// The text of a block of HTML.
+    Html,
+    /// A text that may become either: `\<` begins a tag, and links of Markdown lead somewhere.
+    Either,
+    /// A field of the front matter, as [`Self::Either`], and backticks are no marks.
+    Field,
+}
+
+/// Something that the source does not carry and that translations may not have of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beyond {
+    pub kind: BeyondKind,
+    /// Of the tag, the link or the comment in the text.
+    pub span: Span,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BeyondKind {
+    /// `is_bare`: none of its attributes has a value.
+    Element {
+        name: String,
+        is_bare: bool,
+    },
+    Attribute {
+        name: String,
+        value: String,
+    },
+    /// An address, by its scheme with the colon.
+    Scheme {
+        scheme: String,
+    },
+    /// The address of what browsers fetch by themselves.
+    Fetched {
+        address: String,
+    },
+    Picture,
+    Comment,
+    /// A tag that is never closed, or closes nothing.
+    Unpaired,
+    /// A tag or a comment that does not end within the text.
+    Endless,
+}
+
+/// What of a translation is beyond the list and beyond its source.
+pub fn beyond(source: &str, translation: &str, reading: Reading) -> Vec<Beyond> {
+    match is_plain(translation, reading) || has_same_tags(source, translation, reading) {
+        true => Vec::new(),
+        false => look(translation, reading, &mut carried(source, reading)).beyond,
+    }
+}
+
+/// The translation without what is beyond the list and beyond its source: a tag is shown as it is written, an attribute
+/// or a comment is left out, and of a link or a picture the words stay.
+pub fn clean<'t>(source: &str, translation: &'t str, reading: Reading) -> Cow<'t, str> {
+    if is_plain(translation, reading) {
+        return Cow::Borrowed(translation);
+    }
+    let carried = carried(source, reading);
+    let mut text = Cow::Borrowed(translation);
+    // What is left out may bring together what was apart. Nobody but an attacker needs more than two rounds.
+    const ROUNDS: usize = 4;
+    for _ in 0..ROUNDS {
+        let edits = look(&text, reading, &mut carried.clone()).edits;
+        if edits.is_empty() {
+            return text;
+        }
+        text = Cow::Owned(edited(&text, edits));
+    }
+    Cow::Owned(without_markup(&text, reading))
+}
+
+fn carried(source: &str, reading: Reading) -> Carried {
+    Carried::of(&Markup::new(source, reading, &marked(source, reading)))
+}
+
+fn look(text: &str, reading: Reading, carried: &mut Carried) -> Found {
+    let marked = marked(text, reading);
+    let markup = Markup::new(text, reading, &marked);
+    let mut judge = Judge {
+        markup: &markup,
+        carried,
+        found: Found::default(),
+        open: HashMap::new(),
+    };
+    judge.links();
+    judge.tags();
+    judge.found
+}
+
+fn marked(text: &str, reading: Reading) -> Vec<Inline> {
+    match reading {
+        Reading::Html => Vec::new(),
+        Reading::Markdown | Reading::Either | Reading::Field => inlines(text, Format::Markdown),
+    }
+}
+
+#[derive(Debug, Default)]
+struct Found {
+    beyond: Vec<Beyond>,
+    /// Bytes of the text by where they start, and what takes their place.
+    edits: BTreeMap<usize, (usize, String)>,
+}
+
+struct Judge<'j, 't> {
+    markup: &'j Markup<'t>,
+    carried: &'j mut Carried,
+    found: Found,
+    /// The elements that are open, by name: where their start tags stand.
+    open: HashMap<String, Vec<Range<usize>>>,
+}
+
+impl Judge<'_, '_> {
+    fn tell(&mut self, kind: BeyondKind, range: &Range<usize>) {
+        let span = Span::new(range.start, range.end);
+        self.found.beyond.push(Beyond { kind, span });
+    }
+
+    fn replace(&mut self, range: Range<usize>, text: String) {
+        self.found.edits.insert(range.start, (range.end, text));
+    }
+
+    /// Shows markup as it is written.
+    fn show(&mut self, range: Range<usize>) {
+        let shown = self.markup.shown(range.clone());
+        self.replace(range, shown);
+    }
+
+    fn links(&mut self) {
+        for link in self.markup.links() {
+            let kind = if link.is_picture {
+                if !self.carried.take_picture() {
+                    BeyondKind::Picture
+                } else if !self.carried.may_fetch(&link.target) {
+                    BeyondKind::Fetched {
+                        address: link.target.clone(),
+                    }
+                } else {
+                    continue;
+                }
+            } else if let Some(scheme) = self.carried.scheme_beyond(&link.target) {
+                BeyondKind::Scheme { scheme }
+            } else {
+                continue;
+            };
+            self.tell(kind, &link.whole);
+            self.keep_words(link);
+        }
+    }
+
+    fn keep_words(&mut self, link: &Link) {
+        let Range { start, end } = link.whole;
+        match &link.words {
+            Some(words) => {
+                self.replace(start..words.start, String::new());
+                self.replace(words.end..end, String::new());
+            }
+            None if link.is_picture => self.replace(start..start + 2, "\\!\\[".to_owned()),
+            None => self.replace(start..start + 1, "\\[".to_owned()),
+        }
+    }
+
+    fn tags(&mut self) {
+        let mut at = 0;
+        while let Some((item, range)) = self.markup.item(at) {
+            at = range.end;
+            let written = self.markup.text.slice(range.clone());
+            match item {
+                Item::Tag {
+                    tag, in_code: true, ..
+                } => {
+                    let code = self.markup.code_at(range.start).unwrap_or(range.clone());
+                    match self.carried.has_as_code(
+                        self.markup
+                            .text
+                            .slice(code.clone())
+                            .trim_matches('`')
+                            .trim(),
+                    ) {
+                        true => at = code.end,
+                        false => self.code(&tag, range),
+                    }
+                }
+                Item::Tag { tag, .. } if tag.side == Side::Close => self.end_tag(&tag, range),
+                Item::Tag { tag, .. } if allowed::is_whole(&tag.name) => {
+                    match self
+                        .carried
+                        .take_whole(&tag.name, self.markup.text.slice(range.start..))
+                    {
+                        Some(len) => at = range.start + len,
+                        None => self.refuse(&tag, range),
+                    }
+                }
+                Item::Tag { tag, is_agreed, .. } => self.start_tag(tag, range, is_agreed),
+                Item::Autolink(target) => {
+                    if let Some(scheme) = self.carried.scheme_beyond(target) {
+                        self.tell(BeyondKind::Scheme { scheme }, &range);
+                        self.show(range);
+                    }
+                }
+                Item::Comment => {
+                    if !self.carried.take_other(written) {
+                        self.tell(BeyondKind::Comment, &range);
+                        self.replace(range, String::new());
+                    }
+                }
+                Item::Endless => {
+                    self.tell(BeyondKind::Endless, &range);
+                    self.show(range);
+                }
+            }
+        }
+        for (name, left) in std::mem::take(&mut self.open) {
+            for range in left {
+                if !self.carried.take_unpaired(&name, false) {
+                    self.tell(BeyondKind::Unpaired, &range);
+                    self.show(range);
+                }
+            }
+        }
+        self.found.beyond.sort_by_key(|it| it.span);
+    }
+
+    fn start_tag(&mut self, tag: Tag, range: Range<usize>, is_agreed: bool) {
+        let Some(lacking) = self.carried.take(&tag) else {
+            self.refuse(&tag, range);
+            return;
+        };
+        for at in &lacking {
+            self.tell_attribute(&tag, *at, &range);
+        }
+        let written = self.markup.text.slice(range.clone());
+        // What hides in a value from one reader may be markup to another.
+        let hides = written.matches(['<', '>']).count() > 2;
+        if !lacking.is_empty() || (hides && is_agreed) {
+            self.replace(range.clone(), rewritten(&tag, &lacking));
+        } else if !is_agreed && !self.carried.take_other(written) {
+            self.show(range);
+            return;
+        }
+        if tag.side == Side::Open {
+            self.open.entry(tag.name).or_default().push(range);
+        }
+    }
+
+    fn end_tag(&mut self, tag: &Tag, range: Range<usize>) {
+        let partner = self.open.get_mut(&tag.name).and_then(Vec::pop);
+        let is_refused = partner.is_none() && !self.carried.take_unpaired(&tag.name, true);
+        if is_refused {
+            self.tell(BeyondKind::Unpaired, &range);
+            self.show(range);
+        } else if !tag.attributes.is_empty() || self.markup.text.slice(range.clone()).contains('\n')
+        {
+            self.replace(range, format!("</{}>", tag.name));
+        }
+    }
+
+    fn refuse(&mut self, tag: &Tag, range: Range<usize>) {
+        let kind = BeyondKind::Element {
+            name: tag.name.clone(),
+            is_bare: is_bare(tag),
+        };
+        self.tell(kind, &range);
+        self.show(range);
+    }
+
+    /// A tag between backticks is named, not meant. What would act if some reader took it for a tag all the same is
+    /// named as the source names it.
+    fn code(&mut self, tag: &Tag, range: Range<usize>) {
+        /// Harmless without an attribute.
+        const NAMED: [&str; 9] = [
+            "button", "form", "input", "link", "meta", "select", "style", "template", "textarea",
+        ];
+        let name = tag.name.as_str();
+        let acts = allowed::is_whole(name) || allowed::is_control(name);
+        let is_named = NAMED.contains(&name) && self.carried.has_code();
+        if tag.side == Side::Close || (is_bare(tag) && (!acts || is_named)) {
+            return;
+        }
+        match self.carried.take_in_code(tag) {
+            None if acts || !is_bare(tag) => self.refuse(tag, range),
+            None => {}
+            Some(lacking) => {
+                for at in &lacking {
+                    self.tell_attribute(tag, *at, &range);
+                }
+                if !lacking.is_empty() {
+                    self.show(range);
+                }
+            }
+        }
+    }
+
+    fn tell_attribute(&mut self, tag: &Tag, at: usize, range: &Range<usize>) {
+        let Some((name, value)) = tag.attributes.get(at) else {
+            return;
+        };
+        let scheme = allowed::scheme_beyond(value);
+        let kind = match (allowed::leads(&tag.name, name), scheme) {
+            (Some(Leads::To), Some(scheme)) => BeyondKind::Scheme { scheme },
+            (Some(Leads::From), _) => BeyondKind::Fetched {
+                address: value.clone(),
+            },
+            (Some(Leads::To), None) | (None, _) => BeyondKind::Attribute {
+                name: name.clone(),
+                value: value.clone(),
+            },
+        };
+        self.tell(kind, range);
+    }
+}
+
+fn is_bare(tag: &Tag) -> bool {
+    tag.attributes.iter().all(|(_, value)| value.is_empty())
+}
+
+/// The tag without these of its attributes.
+fn rewritten(tag: &Tag, without: &[usize]) -> String {
+    let mut out = format!("<{}", tag.name);
+    for (at, (name, value)) in tag.attributes.iter().enumerate() {
+        if !without.contains(&at) {
+            out.push_str(&format!(" {name}=\"{}\"", quick_xml::escape::escape(value)));
+        }
+    }
+    out.push('>');
+    out
+}
+
+fn edited(text: &str, edits: BTreeMap<usize, (usize, String)>) -> String {
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut copied = 0;
+    for (start, (end, new)) in edits {
+        // One within another has its turn in the next round.
+        if start >= copied {
+            out.push_str(text.slice(copied..start));
+            out.push_str(&new);
+            copied = end;
+        }
+    }
+    out.push_str(text.slice(copied..));
+    out
+}
+
+/// The text as it is written, for one that does not come clean.
+fn without_markup(text: &str, reading: Reading) -> String {
+    let mut out = String::with_capacity(text.len() * 2);
+    for c in text.chars() {
+        match (c, reading) {
+            ('<', Reading::Html | Reading::Either | Reading::Field) => out.push_str("&lt;"),
+            ('\\' | '`' | '<' | '[' | ']' | '!' | '*' | '_', Reading::Markdown)
+            | ('[' | ']', Reading::Either | Reading::Field) => out.extend(['\\', c]),
+            _ => out.push(c),
+        }
+    }
+    out
+}

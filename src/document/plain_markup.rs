@@ -1,0 +1,135 @@
+//! Whether a text has no markup but what any translation may have: known at a glance of nearly all.
+
+use crate::document::allowed_markup as allowed;
+use crate::document::browser_tags::{Piece, piece};
+use crate::document::clean_markup::Reading;
+use crate::document::inline::Side;
+use crate::document::inline_html::plain_tag;
+use crate::text::slice::Slice;
+
+/// Whether there is nothing in the text that needs a closer look. Where this says so, each reader of HTML and of
+/// Markdown sees the same: it knows only what is written in the plainest way.
+pub(super) fn is_plain(text: &str, reading: Reading) -> bool {
+    let bytes = text.as_bytes();
+    let has_tags = memchr::memchr(b'<', bytes).is_some();
+    match reading {
+        Reading::Html => !has_tags || has_plain_tags(text, false),
+        Reading::Markdown | Reading::Either | Reading::Field => {
+            has_plain_targets(text)
+                && (!has_tags
+                    || memchr::memchr2(b'`', b'\\', bytes).is_none()
+                        && has_plain_tags(text, reading != Reading::Field))
+        }
+    }
+}
+
+/// Whether a translation has the tags of its source as they are written, in whatever order, and nothing else that needs
+/// a closer look.
+pub(super) fn has_same_tags(source: &str, translation: &str, reading: Reading) -> bool {
+    let is_marked = || memchr::memchr2(b'`', b'\\', translation.as_bytes()).is_some();
+    if reading != Reading::Html && (is_marked() || !has_plain_targets(translation)) {
+        return false;
+    }
+    sorted_tags(translation).is_some_and(|tags| sorted_tags(source) == Some(tags))
+}
+
+/// The tags of a text; `None` where there is more to it.
+fn sorted_tags(text: &str) -> Option<Vec<&str>> {
+    let mut tags = Vec::new();
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(b'<', text.as_bytes().get(from..)?) {
+        let at = from + at;
+        from = at + 1;
+        match piece(text, at) {
+            None => {}
+            Some(Piece::Tag { end }) => {
+                let tag = text.slice(at..end);
+                let name = tag.trim_start_matches(['<', '/']);
+                let end_of_name = name.find(|c: char| !c.is_ascii_alphanumeric());
+                let name = name.slice(..end_of_name.unwrap_or(name.len()));
+                if allowed::is_whole(&name.to_ascii_lowercase()) {
+                    return None;
+                }
+                tags.push(tag);
+                from = end;
+            }
+            Some(Piece::Comment { .. } | Piece::Endless) => return None,
+        }
+    }
+    tags.sort_unstable();
+    Some(tags)
+}
+
+/// Whether all links of Markdown lead to addresses that are plainly allowed, and there is no picture.
+fn has_plain_targets(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b']', bytes).all(|at| match bytes.get(at + 1) {
+        Some(b'(') => is_plain_target(text.slice(at + 2..)),
+        _ => true,
+    }) && memchr::memmem::find(bytes, b"![").is_none()
+}
+
+fn is_plain_target(text: &str) -> bool {
+    let text = text.trim_start();
+    let known = ["https://", "http://", "/", "#"];
+    known.iter().any(|known| text.starts_with(known)) || {
+        let end = text
+            .find(|c: char| c.is_whitespace() || c == ')')
+            .unwrap_or(text.len());
+        // What may be a scheme, or be read as one.
+        !text
+            .slice(..end)
+            .contains(|c: char| matches!(c, ':' | '&' | '\\' | '<') || c.is_control())
+            && !text
+                .slice(end..)
+                .starts_with(|c: char| c != ')' && c != ' ')
+    }
+}
+
+/// Whether all tags are of allowed elements with allowed attributes, and pair.
+fn has_plain_tags(text: &str, is_markdown: bool) -> bool {
+    let bytes = text.as_bytes();
+    let mut open: Vec<String> = Vec::new();
+    let mut from = 0;
+    while let Some(at) = memchr::memchr(b'<', bytes.get(from..).unwrap_or_default()) {
+        let at = from + at;
+        from = at + 1;
+        match bytes.get(at + 1) {
+            Some(next) if next.is_ascii_alphabetic() || *next == b'/' => {}
+            Some(b'!' | b'?') | None => return false,
+            Some(_) => continue,
+        }
+        let Some(end) = memchr::memchr(b'>', &bytes[at..]) else {
+            return false;
+        };
+        let written = text.slice(at..=at + end);
+        from = at + end + 1;
+        if is_markdown && is_plain_autolink(written) {
+            continue;
+        }
+        let Some(tag) = plain_tag(written).filter(|_| !written.contains('\n')) else {
+            return false;
+        };
+        let is_known = allowed::is_allowed(&tag.name);
+        let mut attributes = tag.attributes.iter();
+        if !is_known || !attributes.all(|(name, value)| allowed::may_have(&tag.name, name, value)) {
+            return false;
+        }
+        match tag.side {
+            Side::Open => open.push(tag.name),
+            Side::Close if open.pop().as_ref() != Some(&tag.name) => return false,
+            // To browsers `<b/>` opens an element.
+            Side::Void if !matches!(&*tag.name, "br" | "wbr") => return false,
+            Side::Close | Side::Void => {}
+        }
+    }
+    open.is_empty()
+}
+
+fn is_plain_autolink(written: &str) -> bool {
+    let is_of_the_web = written.starts_with("<https://") || written.starts_with("<http://");
+    is_of_the_web
+        && !written
+            .slice(1..)
+            .contains(|c: char| c == '<' || c.is_whitespace() || c.is_control())
+}
