@@ -2,6 +2,7 @@
 //! a command in it: only the styles of our own palette pass, every other control becomes a sign, and no line begins as
 //! the commands of a workflow do.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use crate::text::escape_control::{has_signs, sign};
@@ -60,7 +61,11 @@ impl<W: Write> EscapingWriter<W> {
 
     /// Writes whole lines.
     fn pass(&mut self, lines: &[u8]) -> io::Result<()> {
-        let lines = String::from_utf8_lossy(lines);
+        // Nearly always valid, which is known sooner than which parts are.
+        let lines = match str::from_utf8(lines) {
+            Ok(lines) => Cow::Borrowed(lines),
+            Err(_) => String::from_utf8_lossy(lines),
+        };
         if !self.needs_a_look(&lines) {
             return self.to.write_all(lines.as_bytes());
         }

@@ -11,7 +11,7 @@ use crate::document::inline::{Inline, Side, Tag};
 use crate::document::inlines::inlines;
 use crate::document::markup::{Item, Link, Markup};
 use crate::document::model::Format;
-use crate::document::plain_markup::{has_same_tags, is_plain};
+use crate::document::plain_markup::is_plain;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -63,12 +63,9 @@ pub enum BeyondKind {
     Endless,
 }
 
-/// What of a translation is beyond the list and beyond its source.
+/// Lists what of a translation is beyond the list and beyond its source.
 pub fn beyond(source: &str, translation: &str, reading: Reading) -> Vec<Beyond> {
-    match is_plain(translation, reading) || has_same_tags(source, translation, reading) {
-        true => Vec::new(),
-        false => look(translation, reading, &mut carried(source, reading)).beyond,
-    }
+    look(translation, reading, &mut carried(source, reading)).beyond
 }
 
 /// The translation without what is beyond the list and beyond its source: a tag is shown as it is written, an attribute

@@ -48,7 +48,7 @@ mod omission_cuts;
 mod omission_tree;
 mod plain;
 mod plain_lines;
-mod plain_markup;
+pub mod plain_markup;
 mod render_blocks;
 mod render_text;
 mod render_text_pages;

@@ -9,7 +9,7 @@ use crate::text::slice::Slice;
 
 /// Whether there is nothing in the text that needs a closer look. Where this says so, each reader of HTML and of
 /// Markdown sees the same: it knows only what is written in the plainest way.
-pub(super) fn is_plain(text: &str, reading: Reading) -> bool {
+pub fn is_plain(text: &str, reading: Reading) -> bool {
     let bytes = text.as_bytes();
     let has_tags = memchr::memchr(b'<', bytes).is_some();
     match reading {
@@ -24,11 +24,18 @@ pub(super) fn is_plain(text: &str, reading: Reading) -> bool {
 }
 
 /// Whether a translation has the tags of its source as they are written, in whatever order, and nothing else that needs
-/// a closer look.
-pub(super) fn has_same_tags(source: &str, translation: &str, reading: Reading) -> bool {
-    let is_marked = || memchr::memchr2(b'`', b'\\', translation.as_bytes()).is_some();
-    if reading != Reading::Html && (is_marked() || !has_plain_targets(translation)) {
-        return false;
+/// a closer look. `leads_alike` is asked whether its links and pictures are those of the source, as they are written.
+pub fn has_same_tags(
+    source: &str,
+    translation: &str,
+    reading: Reading,
+    leads_alike: impl FnOnce() -> bool,
+) -> bool {
+    if reading != Reading::Html {
+        let is_marked = memchr::memchr2(b'`', b'\\', translation.as_bytes()).is_some();
+        if is_marked || !(has_plain_targets(translation) || leads_alike()) {
+            return false;
+        }
     }
     sorted_tags(translation).is_some_and(|tags| sorted_tags(source) == Some(tags))
 }

@@ -9,33 +9,24 @@ use crate::text::slice::Slice;
 /// Returns whether anything in a text but line ends and tabs has a [`sign`].
 pub fn has_signs(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let mut blocks = (0..bytes.len()).step_by(BLOCK);
-    blocks.any(|start| {
-        let block = &bytes[start..bytes.len().min(start + BLOCK)];
-        is_suspect(block) && (start..start + block.len()).any(|at| begins_a_sign(&bytes[at..]))
-    })
+    bytes.chunks(BLOCK).any(has_ascii_control)
+        || memchr::memchr3_iter(0xc2, 0xd8, 0xe2, bytes).any(|at| match &bytes[at..] {
+            [0xc2, second, ..] => *second < 0xa0,
+            [0xd8, second, ..] => *second == 0x9c,
+            [0xe2, 0x80, third, ..] => matches!(third, 0x8e | 0x8f | 0xa8..=0xae),
+            [0xe2, 0x81, third, ..] => matches!(third, 0xa6..=0xa9),
+            _ => false,
+        })
 }
 
 /// So many bytes are asked at once, in a way that compilers know to make parallel: most texts have nothing.
-const BLOCK: usize = 64;
+const BLOCK: usize = 256;
 
-fn is_suspect(block: &[u8]) -> bool {
+fn has_ascii_control(block: &[u8]) -> bool {
     block.iter().fold(false, |any, byte| {
         let is_control = (*byte < b' ') & (*byte != b'\n') & (*byte != b'\t') | (*byte == 0x7f);
-        any | is_control | (*byte == 0xc2) | (*byte == 0xd8) | (*byte == 0xe2)
+        any | is_control
     })
-}
-
-fn begins_a_sign(bytes: &[u8]) -> bool {
-    match bytes {
-        [b'\n' | b'\t', ..] => false,
-        [0..0x20 | 0x7f, ..] => true,
-        [0xc2, second, ..] => *second < 0xa0,
-        [0xd8, second, ..] => *second == 0x9c,
-        [0xe2, 0x80, third, ..] => matches!(third, 0x8e | 0x8f | 0xa8..=0xae),
-        [0xe2, 0x81, third, ..] => matches!(third, 0xa6..=0xa9),
-        _ => false,
-    }
 }
 
 /// Returns the sign that stands for a character which must not be printed; `None` for all others. Controls of ASCII

@@ -1,5 +1,6 @@
 //! Markup that a translation has beyond its source and beyond the list of `document::allowed_markup`.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
@@ -9,6 +10,7 @@ use crate::checks::text_pair::TextPair;
 use crate::diagnostic::Severity;
 use crate::document::allowed_markup as allowed;
 use crate::document::clean_markup::{Beyond, BeyondKind, Reading, beyond};
+use crate::document::plain_markup::{has_same_tags, is_plain};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;
 
@@ -59,7 +61,11 @@ impl Check for UnsafeHtml {
         const MARKUP: Signs = Signs::new(b"<]");
         let mut told = BTreeSet::new();
         for prose in pair.target.prose() {
-            if !prose.signs().meets(&MARKUP) {
+            if !prose.signs().meets(&MARKUP) || is_plain(&prose.text, pair.reading) {
+                continue;
+            }
+            let mut sources = pair.source.prose().iter();
+            if sources.any(|source| is_marked_alike(source, prose, pair.reading)) {
                 continue;
             }
             let text = line(prose);
@@ -73,9 +79,21 @@ impl Check for UnsafeHtml {
     }
 }
 
+/// Whether a translation has the tags, the addresses and as many pictures as its source, as they are written: there is
+/// nothing then that its source does not carry.
+fn is_marked_alike(source: &Prose<'_>, target: &Prose<'_>, reading: Reading) -> bool {
+    let pictures =
+        |text: &Prose<'_>| memchr::memmem::find_iter(text.text.as_bytes(), b"![").count();
+    let leads_alike = || pictures(source) == pictures(target) && target.leads_as(source);
+    has_same_tags(&source.text, &target.text, reading, leads_alike)
+}
+
 /// A line break in a catalog is a blank to readers: what stands after it begins no block.
-fn line(prose: &Prose<'_>) -> String {
-    prose.text.replace(['\n', '\r'], " ")
+fn line<'p>(prose: &'p Prose<'_>) -> Cow<'p, str> {
+    if memchr::memchr2(b'\n', b'\r', prose.text.as_bytes()).is_none() {
+        return Cow::Borrowed(&prose.text);
+    }
+    Cow::Owned(prose.text.replace(['\n', '\r'], " "))
 }
 
 fn tell(
