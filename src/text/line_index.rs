@@ -7,6 +7,29 @@ use crate::text::slice::Slice;
 #[derive(Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters begin before each block of [`BLOCK`] bytes, so that a place in a long line costs no more
+    /// than one in a short line.
+    characters: Vec<Characters>,
+}
+
+const BLOCK: usize = 256;
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Characters {
+    all: u32,
+    /// Those that take two units of UTF-16.
+    wide: u32,
+}
+
+impl Characters {
+    fn and(self, bytes: &[u8]) -> Self {
+        let count =
+            |begins: fn(&u8) -> bool| bytes.iter().filter(|byte| begins(byte)).count() as u32;
+        Self {
+            all: self.all + count(|byte| *byte & 0xc0 != 0x80),
+            wide: self.wide + count(|byte| *byte >= 0xf0),
+        }
+    }
 }
 
 /// A place as people count: both from 1; the column counts characters (Unicode scalar values).
@@ -25,7 +48,19 @@ impl LineIndex {
         };
         let mut starts = vec![first];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
-        Self { starts }
+        let mut characters = vec![Characters::default()];
+        for block in text.as_bytes().chunks(BLOCK) {
+            let before = characters.last().copied().unwrap_or_default();
+            characters.push(before.and(block));
+        }
+        Self { starts, characters }
+    }
+
+    /// The characters that begin before a byte.
+    fn characters_before(&self, text: &str, offset: usize) -> Characters {
+        let offset = offset.min(text.len());
+        let block = offset / BLOCK;
+        self.characters[block].and(&text.as_bytes()[block * BLOCK..offset])
     }
 
     /// The line (from 0) that holds the byte `offset`.
@@ -39,13 +74,11 @@ impl LineIndex {
         let line = self.line_of(offset);
         let start = self.starts[line] as usize;
         let offset = (offset as usize).max(start);
-        let column = text
-            .get(start..offset)
-            .filter(|before| !before.is_ascii())
-            .map_or(offset - start, |before| before.chars().count());
+        let before = self.characters_before(text, start);
+        let column = self.characters_before(text, offset).all - before.all;
         LineColumn {
             line: line as u32 + 1,
-            column: column as u32 + 1,
+            column: column + 1,
         }
     }
 
@@ -53,10 +86,11 @@ impl LineIndex {
     pub fn utf16_column(&self, text: &str, offset: u32) -> u32 {
         let start = self.starts[self.line_of(offset)] as usize;
         let offset = (offset as usize).max(start);
-        let column = text
-            .get(start..offset)
-            .map_or(offset - start, |before| before.encode_utf16().count());
-        column as u32 + 1
+        let (before, here) = (
+            self.characters_before(text, start),
+            self.characters_before(text, offset),
+        );
+        here.all - before.all + here.wide - before.wide + 1
     }
 
     /// The bytes of a line (from 0), its end of line left out.
@@ -99,5 +133,16 @@ mod tests {
         assert_eq!(index.line(text, 0), "año");
         let text = "a👩b";
         assert_eq!(LineIndex::new(text).utf16_column(text, 5), 4);
+        let text = "ñ👩a\n".repeat(300);
+        let index = LineIndex::new(&text);
+        for (offset, _) in text.char_indices() {
+            let start = offset - offset % 8;
+            let before = &text[start..offset];
+            let place = index.line_column(&text, offset as u32);
+            assert_eq!(place.line as usize, start / 8 + 1);
+            assert_eq!(place.column as usize, before.chars().count() + 1);
+            let column = index.utf16_column(&text, offset as u32);
+            assert_eq!(column as usize, before.encode_utf16().count() + 1);
+        }
     }
 }
