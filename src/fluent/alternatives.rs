@@ -20,43 +20,78 @@ pub const LIMIT: usize = 64;
 ///
 /// Of several selectors side by side, all combinations.
 pub fn alternatives<'p, 's>(pattern: &'p Pattern<'s>) -> Vec<Alternative<'p, 's>> {
+    let mut branches = branches(pattern).into_iter();
     let mut ways = vec![Alternative::default()];
     for part in &pattern.parts {
         match part {
-            Part::Select(select) => ways = branch(&ways, select),
+            Part::Select(select) => {
+                let branches = branches.next().unwrap_or_default();
+                ways = branch(ways, select, &branches);
+            }
             part => ways.iter_mut().for_each(|way| way.parts.push(part)),
         }
     }
     ways
 }
 
+/// A variant, and a way through the selectors in it.
+type Branch<'p, 's> = (&'p Variant<'s>, Alternative<'p, 's>);
+
+/// The branches of each selector that some of the first [`LIMIT`] ways take. The last selectors differ soonest: where
+/// they have enough ways, those before them stay at their first, and one text for all need not be copied for each.
+fn branches<'p, 's>(pattern: &'p Pattern<'s>) -> Vec<Vec<Branch<'p, 's>>> {
+    let mut all = Vec::new();
+    let mut ways = 1;
+    for part in pattern.parts.iter().rev() {
+        let Part::Select(select) = part else { continue };
+        let variants = select.variants.iter();
+        let branches = variants.flat_map(|variant| {
+            let inner = alternatives(&variant.value).into_iter();
+            inner.map(move |inner| (variant, inner))
+        });
+        let needed = if ways < LIMIT { LIMIT } else { 1 };
+        let branches: Vec<_> = branches.take(needed).collect();
+        ways *= branches.len().max(1);
+        ways = ways.min(LIMIT);
+        all.push(branches);
+    }
+    all.reverse();
+    all
+}
+
 fn branch<'p, 's>(
-    ways: &[Alternative<'p, 's>],
+    ways: Vec<Alternative<'p, 's>>,
     select: &'p Select<'s>,
+    branches: &[Branch<'p, 's>],
 ) -> Vec<Alternative<'p, 's>> {
-    let branches: Vec<_> = select
-        .variants
-        .iter()
-        .map(|variant| (variant, alternatives(&variant.value)))
-        .collect();
+    let Some((last, others)) = branches.split_last() else {
+        return Vec::new();
+    };
     let mut all = Vec::new();
     for way in ways {
-        for (variant, inner) in &branches {
-            for inner in inner {
-                if all.len() == LIMIT {
-                    return all;
-                }
-                let mut way = way.clone();
-                way.variants.push(variant);
-                way.selectors.push(&select.selector);
-                way.variants.extend(&inner.variants);
-                way.selectors.extend(&inner.selectors);
-                way.parts.extend(&inner.parts);
-                all.push(way);
-            }
+        for one in others {
+            all.push(taken(way.clone(), select, one));
+        }
+        all.push(taken(way, select, last));
+        if all.len() >= LIMIT {
+            break;
         }
     }
+    all.truncate(LIMIT);
     all
+}
+
+fn taken<'p, 's>(
+    mut way: Alternative<'p, 's>,
+    select: &'p Select<'s>,
+    (variant, inner): &Branch<'p, 's>,
+) -> Alternative<'p, 's> {
+    way.variants.push(variant);
+    way.selectors.push(&select.selector);
+    way.variants.extend(&inner.variants);
+    way.selectors.extend(&inner.selectors);
+    way.parts.extend(&inner.parts);
+    way
 }
 
 impl Alternative<'_, '_> {

@@ -1,5 +1,7 @@
 //! Which selectors choose by number, and which numbers each of their variants is for.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::checks::model::EntryView;
 use crate::checks::say::Finding;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, Variant, VariantKey};
@@ -23,9 +25,17 @@ pub(super) fn each_plural<'p>(
     if view.entry.kind == EntryKind::Term {
         return;
     }
+    // What the source chooses by, by attribute.
+    let mut counted = BTreeMap::new();
     each_select(view, &mut |select, attribute| {
-        let source = view.source.and_then(|source| source.pattern(attribute));
-        let Some(plural) = plural(select, source) else {
+        let is_counted = |variable: Option<&str>| {
+            let counted = counted.entry(attribute).or_insert_with(|| {
+                let source = view.source.and_then(|source| source.pattern(attribute));
+                source.map(counted_variables).unwrap_or_default()
+            });
+            counted.contains(&variable)
+        };
+        let Some(plural) = plural(select, is_counted) else {
             return;
         };
         if let Some(rules) = Plurals::of(view.view.side.locale, plural.counting) {
@@ -51,9 +61,11 @@ pub(super) fn each_select<'p>(
 
 /// A selector chooses by number when it says `NUMBER`, when its keys are categories and numbers alone (`other` alone
 /// says nothing), or when the source chooses by number there.
+///
+/// `is_counted` answers whether the source chooses by the number in a variable.
 fn plural<'p, 's>(
     select: &'p Select<'s>,
-    source: Option<&Pattern<'_>>,
+    is_counted: impl FnOnce(Option<&str>) -> bool,
 ) -> Option<PluralSelect<'p, 's>> {
     let (variable, arguments) = match &select.selector {
         Part::Variable(name) => (Some(*name), None),
@@ -63,9 +75,9 @@ fn plural<'p, 's>(
         } => (first_variable(arguments), Some(arguments)),
         _ => return None,
     };
-    let is_number = arguments.is_some() || by_keys(select, false) || {
-        by_keys(select, true) && source.is_some_and(|source| counts(source, variable))
-    };
+    let is_number = arguments.is_some()
+        || by_keys(select, false)
+        || (by_keys(select, true) && is_counted(variable));
     let is_ordinal = arguments.is_some_and(|arguments| {
         let named = arguments.named.iter();
         named
@@ -103,12 +115,13 @@ fn by_keys(select: &Select<'_>, other_is_enough: bool) -> bool {
     })
 }
 
-/// Whether a pattern chooses by the number in `variable`.
-fn counts(pattern: &Pattern<'_>, variable: Option<&str>) -> bool {
-    let mut found = false;
+/// The variables by whose number a pattern chooses; `None` for a number that is not in a variable.
+fn counted_variables<'p>(pattern: &'p Pattern<'_>) -> BTreeSet<Option<&'p str>> {
+    let mut found = BTreeSet::new();
     pattern.walk(&mut |part| {
         if let Part::Select(select) = part {
-            found |= plural(select, None).is_some_and(|plural| plural.variable == variable);
+            let plural = plural(select, |_| false);
+            found.extend(plural.map(|plural| plural.variable));
         }
     });
     found
