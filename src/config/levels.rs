@@ -1,6 +1,6 @@
 //! `[[levels]]`: levels for a part of a project, by check, locale and `path:id`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use camino::Utf8Path;
 
@@ -111,6 +111,10 @@ fn split(on: &str) -> (&str, Option<&str>) {
 /// The rules of a configuration, ready to be asked.
 pub struct Rules<'c> {
     rules: Vec<Ready<'c>>,
+    /// The places of the rules for one file, by its path: a finding asks no rules for other files.
+    of_one: HashMap<String, Vec<usize>>,
+    /// The places of all others.
+    of_many: Vec<usize>,
 }
 
 /// A rule, with the path of its condition and the id.
@@ -125,9 +129,18 @@ impl<'c> Rules<'c> {
             let (path, id) = split(on);
             Some((rule, Some(Pattern::parse(path).ok()?), id))
         };
-        Self {
+        let mut ready = Self {
             rules: rules.iter().filter_map(ready).collect(),
+            of_one: HashMap::new(),
+            of_many: Vec::new(),
+        };
+        for (at, (_, pattern, _)) in ready.rules.iter().enumerate() {
+            match pattern.as_ref().and_then(Pattern::literal) {
+                Some(path) => ready.of_one.entry(path.to_owned()).or_default().push(at),
+                None => ready.of_many.push(at),
+            }
         }
+        ready
     }
 
     /// The rules (by their places) whose condition `on` can fit one of these files, and with an id one of these names.
@@ -160,7 +173,7 @@ impl<'c> Rules<'c> {
         path: impl Fn() -> &'f Utf8Path,
     ) -> Option<Level> {
         let subject = &finding.subject;
-        let fits = |(rule, pattern, id): &&Ready<'_>| {
+        let fits = |(rule, pattern, id): &Ready<'_>| {
             let of_check = rule.check.as_ref().is_none_or(|it| it == finding.check);
             let of_locale = rule.locale.is_none() || rule.locale == subject.locale;
             if !of_check || !of_locale {
@@ -175,7 +188,17 @@ impl<'c> Rules<'c> {
                     .as_ref()
                     .is_none_or(|pattern| pattern.matches(path().as_str()))
         };
-        self.rules.iter().rfind(fits).map(|(rule, ..)| rule.level)
+        let last = |places: &[usize]| {
+            let fitting = |at: &&usize| self.rules.get(**at).is_some_and(fits);
+            places.iter().rfind(fitting).copied()
+        };
+        let of_one = match self.of_one.is_empty() {
+            true => None,
+            false => self.of_one.get(path().as_str()),
+        };
+        let at = last(&self.of_many).max(of_one.and_then(|places| last(places)));
+        at.and_then(|at| self.rules.get(at))
+            .map(|(rule, ..)| rule.level)
     }
 }
 
