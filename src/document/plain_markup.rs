@@ -80,16 +80,11 @@ fn is_plain_target(text: &str) -> bool {
     let text = text.trim_start();
     let known = ["https://", "http://", "/", "#"];
     known.iter().any(|known| text.starts_with(known)) || {
-        let end = text
-            .find(|c: char| c.is_whitespace() || c == ')')
-            .unwrap_or(text.len());
-        // What may be a scheme, or be read as one.
-        !text
-            .slice(..end)
-            .contains(|c: char| matches!(c, ':' | '&' | '\\' | '<') || c.is_control())
-            && !text
-                .slice(end..)
-                .starts_with(|c: char| c != ')' && c != ' ')
+        // What may be a scheme, or be read as one; where the next bracket stands, this target has not ended.
+        let ends = text.find(|c: char| {
+            c.is_whitespace() || c.is_control() || matches!(c, ')' | ']' | ':' | '&' | '\\' | '<')
+        });
+        ends.is_none_or(|end| text.slice(end..).starts_with([')', ' ']))
     }
 }
 
