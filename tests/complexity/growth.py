@@ -7,33 +7,50 @@ LIMIT = 2.4
 # Less is noise of what is made once.
 LEAST = 100_000
 
-folder, parts = Path(sys.argv[1]), int(sys.argv[2])
+
+def counted(dump):
+    """The instructions of each call from `row_…` to `column_…`, by its place."""
+    names, steps = {}, {}
+    caller = callee = None
+    called = False
+    for line in dump.open():
+        if called:
+            if caller and callee:
+                place = 32 * int(caller[1]) + int(callee[1])
+                steps[place] = steps.get(place, 0) + int(line.split()[-1])
+            called = False
+        elif line.startswith(("fn=", "cfn=")):
+            key, number, name = re.match(r"(c?fn)=\((\d+)\)(.*)", line).groups()
+            name = names.setdefault(number, name.strip())
+            if key == "fn":
+                caller = re.search(r"complexity::row_(\d\d)$", name)
+            else:
+                callee = re.search(r"complexity::column_(\d\d)$", name)
+        elif line.startswith("calls="):
+            called = True
+    return steps
 
 
-def steps(dump):
-    """The instructions of one part of a run."""
-    return int(re.search(r"^(?:totals|summary): (\d+)", dump.read_text(), re.M)[1])
-
-
-slow = counted = 0
-for part in range(parts):
-    first, *lines = (folder / f"names.{part}").read_text().splitlines()
-    names = [line.split("\t") for line in lines]
-    dumps = sorted(folder.glob(f"steps.{part}.*"), key=lambda it: int(it.suffix[1:]))
-    runs = [steps(dump) for dump in dumps[int(first) :]]
-    for at in range(0, len(names), 3):
-        one, once, twice = runs[at : at + 3]
-        codes = [code for _, code, _ in names[at : at + 3]]
-        n, _, name = names[at + 1]
-        counted += 1
+slow = shapes = 0
+worst = []
+for part in range(int(sys.argv[2])):
+    folder = Path(sys.argv[1])
+    steps = counted(folder / f"steps.{part}")
+    lines = [line.split("\t") for line in (folder / f"names.{part}").read_text().splitlines()]
+    for at in range(0, len(lines), 4):
+        _, one, once, twice = (steps[int(place)] for place, *_ in lines[at : at + 4])
+        codes = [code for _, _, code, _ in lines[at : at + 4]]
+        _, n, _, name = lines[at + 3]
+        shapes += 1
         if any("(2)" in code for code in codes):
             print(f"FAIL the command does not run: {name}")
             slow += 1
             continue
         growth = (twice - one) / max(once - one, LEAST)
-        mark = "SLOW" if growth > LIMIT else "    "
-        slow += growth > LIMIT
-        if growth > LIMIT or "-v" in sys.argv:
-            print(f"{mark} {growth:5.2f}  {(twice - one) // 1000:>9} k steps at {2 * int(n)}: {name}")
-print(f"{counted} shapes counted, {slow} of them fail or cost more than {LIMIT} times as much for twice as much")
+        worst.append((growth, f"{growth:5.2f}  {(twice - one) // 1000:>9} k steps at {n}: {name}"))
+worst.sort(reverse=True)
+for growth, line in worst if "-v" in sys.argv else worst[:10]:
+    print("SLOW" if growth > LIMIT else "    ", line)
+slow += sum(growth > LIMIT for growth, _ in worst)
+print(f"{shapes} shapes counted, {slow} of them fail or cost more than {LIMIT} times as much for twice as much")
 sys.exit(bool(slow))

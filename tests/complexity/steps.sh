@@ -22,12 +22,12 @@ parts=$(nproc)
 [ -z "${SHAPE:-}" ] || parts=1
 running=()
 for ((part = 0; part < parts; part++)); do
-    PART=$part PARTS=$parts STEPS=$counted/names.$part RAYON_NUM_THREADS=1 NO_COLOR=1 valgrind --tool=callgrind \
-        --dump-before='complexity::mark' --dump-line=no --callgrind-out-file="$counted/steps.$part" \
-        "$binary" --ignored --quiet >"$counted/out.$part" 2>&1 &
+    PART=$part PARTS=$parts STEPS=$counted/names.$part NO_COLOR=1 valgrind --tool=callgrind \
+        --dump-line=no --callgrind-out-file="$counted/steps.$part" \
+        "$binary" steps --exact --ignored --quiet >"$counted/out.$part" 2>&1 &
     running+=($!)
 done
 for process in "${running[@]}"; do
     wait "$process" || { tail -n 40 "$counted"/out.*; exit 1; }
 done
-python3 tests/complexity/growth.py "$counted" "$parts"
+python3 tests/complexity/growth.py "$counted" "$parts" "$@"
