@@ -36,7 +36,7 @@ pub struct Prose<'s> {
 #[derive(Debug, Default)]
 struct Seen {
     signs: OnceCell<Signs>,
-    targets: OnceCell<Vec<Target>>,
+    targets: OnceCell<Option<Vec<Target>>>,
     opaque: OnceCell<Vec<Range<usize>>>,
     tokens: OnceCell<Vec<Token>>,
     known: OnceCell<(Vec<Known>, Kinds)>,
@@ -103,20 +103,22 @@ impl<'s> Prose<'s> {
 
     /// Whether both texts lead to the same places as they are written, in whatever order; or to none.
     pub fn leads_as(&self, other: &Prose<'_>) -> bool {
-        let (own, others) = (self.targets(), other.targets());
+        let (Some(own), Some(others)) = (self.targets(), other.targets()) else {
+            return false;
+        };
         own.len() == others.len() && {
             let own = own.iter().map(|target| target.of(&self.text));
             own.eq(others.iter().map(|target| target.of(&other.text)))
         }
     }
 
-    fn targets(&self) -> &[Target] {
+    fn targets(&self) -> Option<&[Target]> {
         const MARKS: Signs = Signs::new(b"]<\\@:w");
         let find = || match self.signs().meets(&MARKS) {
             true => targets::sorted(&self.text),
-            false => Vec::new(),
+            false => Some(Vec::new()),
         };
-        self.seen.targets.get_or_init(find)
+        self.seen.targets.get_or_init(find).as_deref()
     }
 
     /// The parts that nobody reads as prose.

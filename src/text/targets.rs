@@ -2,10 +2,11 @@
 
 use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
 use crate::text::byte_set::ByteSet;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
-use memchr::memmem::Finder;
 
 /// A target with the marks that stand before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +39,20 @@ impl Target {
 
 /// All targets of a text in an order that does not depend on where they stand: two texts lead to the same places where
 /// these are the same. They are compared as they are, not by checksums, which can be forged.
-pub fn sorted(text: &str) -> Vec<Target> {
+///
+/// `None` where targets lie within each other so often that together they are many times as long as the text.
+pub fn sorted(text: &str) -> Option<Vec<Target>> {
+    const TIMES: usize = 8;
     let mut targets = Vec::new();
-    each(text, |target| targets.push(target.place(text)));
+    let mut length = 0;
+    let is_whole = each(text, |target| {
+        let target = target.place(text);
+        length += target.of(text).1.len();
+        targets.push(target);
+        length <= text.len() * TIMES
+    });
     targets.sort_unstable_by(|one, other| one.of(text).cmp(&other.of(text)));
-    targets
+    is_whole.then_some(targets)
 }
 
 impl Written<'_> {
@@ -58,24 +68,24 @@ impl Written<'_> {
     }
 }
 
-fn each<'t>(text: &'t str, mut found: impl FnMut(Written<'t>)) {
+/// Hands over each target, until `found` wants no more; whether it was given all.
+fn each<'t>(text: &'t str, mut found: impl FnMut(Written<'t>) -> bool) -> bool {
     let bytes = text.as_bytes();
-    for at in memchr::memchr3_iter(b']', b'<', b'\\', bytes) {
+    let mut marks = memchr::memchr3_iter(b']', b'<', b'\\', bytes);
+    let mut signs = memchr::memchr2_iter(b'@', b':', bytes);
+    marks.all(|at| {
         let rest = text.slice(at + 1..);
-        match bytes[at] {
-            b'\\' if rest.starts_with(['[', ']']) => found(Written::Escaped),
-            b']' if rest.starts_with('(') => found(Written::Inline(in_brackets(rest.slice(1..)))),
-            b']' if rest.starts_with('[') => found(Written::Label(until(rest.slice(1..), b']'))),
-            b'<' => found(Written::Tag(until(rest, b'>'))),
-            _ => {}
-        }
-    }
-    for at in memchr::memchr2_iter(b'@', b':', bytes) {
-        if bytes[at] == b'@' || bytes[at..].starts_with(b"://") {
-            found(Written::Bare(around(text, at)));
-        }
-    }
-    hosts(text).for_each(|at| found(Written::Bare(around(text, at))));
+        found(match bytes[at] {
+            b'\\' if rest.starts_with(['[', ']']) => Written::Escaped,
+            b']' if rest.starts_with('(') => Written::Inline(in_brackets(rest.slice(1..))),
+            b']' if rest.starts_with('[') => Written::Label(until(rest.slice(1..), b']')),
+            b'<' => Written::Tag(until(rest, b'>')),
+            _ => return true,
+        })
+    }) && signs.all(|at| {
+        let is_target = bytes[at] == b'@' || bytes[at..].starts_with(b"://");
+        !is_target || found(Written::Bare(around(text, at)))
+    }) && hosts(text).all(|at| found(Written::Bare(around(text, at))))
 }
 
 /// Where `www.` stands.
@@ -113,7 +123,10 @@ mod tests {
 
     fn targets(text: &str) -> Vec<Written<'_>> {
         let mut all = Vec::new();
-        each(text, |target| all.push(target));
+        each(text, |target| {
+            all.push(target);
+            true
+        });
         all
     }
 
@@ -139,7 +152,7 @@ mod tests {
     #[test]
     fn targets_in_any_order() {
         let same = |one: &str, other: &str| {
-            let (ours, theirs) = (sorted(one), sorted(other));
+            let (ours, theirs) = (sorted(one).unwrap(), sorted(other).unwrap());
             let theirs = theirs.iter().map(|it| it.of(other));
             ours.iter().map(|it| it.of(one)).eq(theirs)
         };
@@ -148,5 +161,6 @@ mod tests {
         assert!(!same("[a](b)", "[a][b]"));
         assert!(!same("[a](b) [c](b)", "[a](b)"));
         assert!(same("none", "keine"));
+        assert_eq!(sorted(&"](".repeat(1000)), None);
     }
 }
