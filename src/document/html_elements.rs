@@ -180,6 +180,15 @@ pub(super) fn is_text_only(kind: &str) -> bool {
     is_attribute(kind) || matches!(kind, "title" | "option")
 }
 
+/// The translation of such a text, with nothing that looks like a tag but where its source looks the same.
+pub(super) fn without_tags(source: &str, text: String) -> String {
+    if text == source {
+        text
+    } else {
+        text.replace('<', "&lt;")
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
