@@ -1,15 +1,24 @@
 #!/usr/bin/env bash
-# Judges the dependencies by .cargo/deny.toml: licences, sources, duplicates; and what is known against them, where the
-# database of advisories can be had (77 where it cannot).
+# Judges the dependencies of the program and of tests/fuzz by .cargo/deny.toml: licences, sources, duplicates; then what
+# is known against them, where the database of advisories can be had. Ends with 77 where cargo-deny or, when all else
+# is well, the database cannot be had.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 if ! command -v cargo-deny >/dev/null; then
     # Built without optimisation: it runs for a second, and is built for minutes otherwise.
-    cargo install cargo-deny --locked --quiet --profile dev --no-default-features
+    cargo install cargo-deny --locked --quiet --profile dev --config profile.dev.debug=false || exit 77
 fi
-for manifest in Cargo.toml tests/fuzz/Cargo.toml; do
-    cargo deny --locked --manifest-path "$manifest" check --config .cargo/deny.toml bans licenses sources
-done
-cargo deny --locked fetch --config .cargo/deny.toml db 2>/dev/null || exit 77
-cargo deny --locked check --config .cargo/deny.toml advisories
+
+deny() {
+    for manifest in Cargo.toml tests/fuzz/Cargo.toml; do
+        cargo deny --locked --log-level error --manifest-path "$manifest" --config "$PWD/.cargo/deny.toml" check "$@"
+    done
+}
+
+deny bans licenses sources
+if ! cargo deny --log-level off --config "$PWD/.cargo/deny.toml" fetch db; then
+    echo "the database of advisories cannot be had" >&2
+    exit 77
+fi
+deny advisories

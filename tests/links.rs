@@ -175,6 +175,28 @@ fn links_out_of_the_project() {
     }
 }
 
+/// Two documents that are compared may stand anywhere; what stands beside them is their folder's.
+#[test]
+fn links_beside_documents_that_are_compared() {
+    for to in ["toml", "glossary", "none"] {
+        let folder = project();
+        let root = folder.path().join("p");
+        let words = ["compare", "content/call.md", "old.md", "--locale", "es"];
+        fs::write(root.join("old.md"), "# Uno\n\nDos\n").unwrap();
+        link(
+            &root,
+            &format!("../../outside/{to}"),
+            "locales/glossary.toml",
+        );
+        let shown = told(&run(command(&root, &words), ""));
+        assert!(!shown.contains(SECRET), "{to}: {shown}");
+        // What was named is read wherever it leads.
+        link(&root, "../outside/folder/call.md", "old.md");
+        let shown = told(&run(command(&root, &words), ""));
+        assert!(shown.contains(SECRET), "{to}: {shown}");
+    }
+}
+
 /// The places of which `check` says that they are left out.
 const TOLD: [&str; 12] = [
     "content",

@@ -18,6 +18,7 @@ use crate::cli::{Global, look};
 use crate::config::model::Config;
 use crate::disk;
 use crate::disk::plain::read_named;
+use crate::disk::project_folder::ProjectFolder;
 use crate::document::model::Format;
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
@@ -98,7 +99,12 @@ pub(super) fn run(
         paths: Vec::new(),
     };
     let config = Config::default();
-    let analysis = analyze(&layout, &config, &NamedFiles { root: &root }, &selection);
+    let files = NamedFiles {
+        named: layout.files.iter().map(|path| root.join(path)).collect(),
+        folder: ProjectFolder::open(&root),
+        root: &root,
+    };
+    let analysis = analyze(&layout, &config, &files, &selection);
     let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
     let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let findings = Findings {
@@ -119,14 +125,20 @@ pub(super) fn run(
     })
 }
 
-/// The documents that the user named, wherever links lead from there.
+/// The documents that the user named, wherever links lead from there, and what stands in their folder.
 struct NamedFiles<'r> {
     root: &'r Utf8Path,
+    named: Vec<Utf8PathBuf>,
+    folder: ProjectFolder,
 }
 
 impl Files for NamedFiles<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        read_named(&self.root.join(path))
+        let whole = self.root.join(path);
+        match self.named.contains(&whole) {
+            true => read_named(&whole),
+            false => self.folder.read(path),
+        }
     }
 }
 

@@ -89,7 +89,7 @@ fn block_start(line: &str, rest: &str, broken: bool, item: bool) -> Option<usize
         '_' => is_rule(line, first, false),
         '.' => line == "...",
         '=' => broken && line.chars().all(|c| c == '='),
-        ':' => ends_marker(line.slice(1..)) || is_break(line) || (item && is_bars(line)),
+        ':' => !is_shortcode(line),
         '|' => (broken && is_break(line)) || (item && is_bars(line)),
         '`' | '~' => opens_fence(line, first),
         '[' => is_definition(rest) || is_alert(line) || (item && is_task(line)),
@@ -126,6 +126,15 @@ fn is_break(line: &str) -> bool {
 /// `- |`: with the bullet before it, the line that makes a table of the one above.
 fn is_bars(line: &str) -> bool {
     line.chars().all(|c| "|:- ".contains(c))
+}
+
+/// `:warning: …`, a sign by its name. Behind any other colon, readers of Markdown that know of them see a definition
+/// (some without a blank) or a directive.
+fn is_shortcode(line: &str) -> bool {
+    let name = line
+        .slice(1..)
+        .trim_start_matches(|c: char| c.is_ascii_alphanumeric() || "_+-".contains(c));
+    name.len() + 1 < line.len() && name.starts_with(':') && !line.contains('|')
 }
 
 fn opens_fence(line: &str, mark: char) -> bool {
@@ -291,6 +300,12 @@ mod tests {
             (line, "a\\\n- b", "a\\\n  \\- b"),
             (line, "a\\\n===", "a\\\n  \\==="),
             (line, "===", "==="),
+            (line, ": a", "\\: a"),
+            (line, ":\\", "\\:\\"),
+            (line, ":::note", "\\:::note"),
+            (line, ":warning: a", ":warning: a"),
+            (line, ":-: a", ":-: a"),
+            (line, ":-:|:-:", "\\:-:|:-:"),
             (line, "", "&#8203;"),
             (atx, "C #", "C \\#"),
             (atx, "C#", "C#"),

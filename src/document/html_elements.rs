@@ -180,6 +180,24 @@ pub(super) fn is_text_only(kind: &str) -> bool {
     is_attribute(kind) || matches!(kind, "title" | "option")
 }
 
+/// The translation of such a text, with nothing that looks like a tag but where its source looks the same.
+pub(super) fn without_tags(source: &str, text: String) -> String {
+    if text == source {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let begins = |next: &char| next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?');
+        if c == '<' && chars.peek().is_some_and(begins) {
+            out.push_str("&lt;");
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,11 +11,21 @@ pub fn styled(html: &str, style: &dyn Fn(&str) -> Option<Cow<'static, str>>) -> 
     let mut out = String::with_capacity(html.len() * 2);
     let mut lower = None;
     let mut copied = 0;
+    // What is in these is text, whatever it looks like.
+    let mut text_end = 0;
     for Placed { tag, span } in inline_html::tags(html) {
         let range = span.range();
         let Some(written) = html.get(range.clone()).filter(|_| range.start >= copied) else {
             continue;
         };
+        if range.start < text_end {
+            continue;
+        }
+        if tag.side == Side::Open && ["title", "textarea", "style"].contains(&&*tag.name) {
+            let lower = lower.get_or_insert_with(|| html.to_ascii_lowercase());
+            let end = lower.slice(range.end..).find(&format!("</{}", tag.name));
+            text_end = end.map_or(html.len(), |at| range.end + at);
+        }
         if ["script", "iframe", "object", "embed"].contains(&&*tag.name) {
             out.push_str(html.slice(copied..range.start));
             copied = match tag.side {
@@ -74,6 +84,14 @@ mod tests {
             ("<p style='x'>a", "<p style='x'>a"),
             ("a<script>if (a<b) x()</script>b<script src=x>", "ab"),
             ("a<embed src=x>b<object><p>c</p></object>d", "abd"),
+            (
+                "<title>a<script>b</title><p>c<script>d</script>",
+                "<title>a<script>b</title><p style=\"margin:0\">c",
+            ),
+            (
+                "<Textarea>a<p></TEXTAREA><p>b",
+                "<Textarea>a<p></TEXTAREA><p style=\"margin:0\">b",
+            ),
             ("1 < 2 <!-- <p> -->", "1 < 2 <!-- <p> -->"),
         ] {
             assert_eq!(styled(html, &style), expected, "{html}");

@@ -7,7 +7,7 @@ use std::vec::IntoIter;
 
 use crate::document::clean_markup::{Reading, clean};
 use crate::document::escape::{self, Place};
-use crate::document::html_elements::{is_attribute, is_text_only};
+use crate::document::html_elements::{is_attribute, is_text_only, without_tags};
 use crate::document::lines::{Line, Lines};
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::omission::Omission;
@@ -307,7 +307,7 @@ impl Edition<'_, '_> {
     fn put_html(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
         let text_only = match &block.kind {
             BlockKind::Other(kind) if is_attribute(kind) => {
-                self.put_attribute(block.span, text);
+                self.put_attribute(block, text);
                 return;
             }
             BlockKind::Other(kind) => is_text_only(kind),
@@ -315,8 +315,8 @@ impl Edition<'_, '_> {
         };
         let text = text.replace("\\\n", if text_only { " " } else { "<br>" });
         let text = match &block.kind {
-            // Nothing but its end tag is markup there.
-            BlockKind::Other("title") => Cow::Owned(text.replace("</", "&lt;/")),
+            // Nothing but its end tag is markup there; who reads the page for tags need not know.
+            BlockKind::Other("title") => Cow::Owned(without_tags(&block.text, text)),
             _ => self.taken(block, &text, Reading::Html),
         };
         match mark {
@@ -331,19 +331,16 @@ impl Edition<'_, '_> {
     }
 
     /// The value of an attribute, in the quotation marks that it has; one without gets them.
-    fn put_attribute(&mut self, span: Span, text: &str) {
-        let text = text.replace("\\\n", " ");
-        let before = self.document.source.slice(..span.start as usize);
-        let before = before.trim_ascii_end();
-        match before.chars().next_back() {
-            Some('"') => self.out.push_str(&text.replace('"', "&quot;")),
-            Some('\'') => self.out.push_str(&text.replace('\'', "&#39;")),
-            _ => {
-                self.out.push('"');
-                self.out.push_str(&text.replace('"', "&quot;"));
-                self.out.push('"');
-            }
-        }
+    fn put_attribute(&mut self, block: &Block<'_>, text: &str) {
+        let text = without_tags(&block.text, text.replace("\\\n", " "));
+        let before = self.document.source.slice(..block.span.start as usize);
+        let (around, quote, entity) = match before.trim_ascii_end().chars().next_back() {
+            Some('\'') => ("", '\'', "&#39;"),
+            Some('"') => ("", '"', "&quot;"),
+            _ => ("\"", '"', "&quot;"),
+        };
+        let text = text.replace(quote, entity);
+        self.out.extend([around, &text, around]);
     }
 
     fn put_plain(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {

@@ -68,7 +68,15 @@ fn split_head(above: &mut String, head: &mut String) {
         own
     };
     *head = tidied(text.slice(..own));
-    *above = text.slice(own..).to_owned();
+    *above = without_blanks_before(text.slice(own..));
+}
+
+/// Without the blank lines that it begins with: what is written puts one before each table.
+fn without_blanks_before(text: &str) -> String {
+    let mut lines = text.split_inclusive('\n');
+    let blanks = lines.by_ref().take_while(|line| line.trim().is_empty());
+    let blanks: usize = blanks.map(str::len).sum();
+    text.slice(blanks..).to_owned()
 }
 
 /// Without blank lines around it.
@@ -107,7 +115,7 @@ fn close(table: Option<Table>, state: &mut State, faults: &mut Vec<StateFault>) 
         }
         Err(message) => faults.push(unreadable(span, message)),
     }
-    behind.trim_start_matches('\n').to_owned()
+    without_blanks_before(behind)
 }
 
 /// Where the last line of a table ends that is no comment.
@@ -218,6 +226,28 @@ state = "draft"
         assert_eq!(state.text(), format!("{head}{deux}{lead}{tail}"));
         state.records.remove("deux");
         assert_eq!(state.text(), format!("{before}{tail}"));
+    }
+
+    /// What was written once is written the same again, however odd the blanks were.
+    #[test]
+    fn blank_lines_are_tidied_at_once() {
+        let table = "source = \"a\"\ntarget = \"00000000000000ff\"\nstate = \"draft\"\n";
+        for (before, between) in [
+            ("\n", "\n\n\n"),
+            (" \n", "\n \t\n\n"),
+            ("\r\n\n", ""),
+            ("\n# all\n", " \n\n# of two\n\n"),
+            ("\n\n# all\n\n\n", "\n"),
+        ] {
+            let (mut state, faults) =
+                State::read(&format!("{before}[one]\n{table}{between}[two]\n{table}"));
+            assert_eq!(faults, []);
+            // Another record comes before what stood first.
+            let record = state.records["one"].clone();
+            state.records.insert("a".into(), record);
+            let text = state.text();
+            assert_eq!(State::read(&text).0.text(), text, "{before:?} {between:?}");
+        }
     }
 
     #[test]

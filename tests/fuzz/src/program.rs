@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{Read, Seek, Write};
 use std::os::fd::{AsRawFd, FromRawFd};
 
-use crate::finding::Finding;
+use crate::finding::{self, Finding};
 use crate::scratch;
 
 /// What a run of the program said.
@@ -24,6 +24,24 @@ const SECONDS: f64 = 2.0;
 /// Nor more memory, in kB.
 const MEMORY: u64 = 1_000_000;
 
+/// Makes this process ready for runs: one thread, as on a build server, whose log obeys some lines.
+pub fn prepare() {
+    // SAFETY: nothing else runs yet.
+    unsafe {
+        std::env::set_var("RAYON_NUM_THREADS", "1");
+        std::env::set_var("NO_COLOR", "1");
+        std::env::set_var("CI", "true");
+        std::env::remove_var("GITHUB_ACTIONS");
+    }
+    let _ = rayon::ThreadPoolBuilder::new()
+        .use_current_thread()
+        .num_threads(1)
+        .build_global();
+    finding::watch_panics();
+    scratch::reset();
+    let _ = run(&["--version"]);
+}
+
 /// Runs the program in the project.
 ///
 /// # Errors
@@ -33,7 +51,7 @@ pub fn run(arguments: &[&str]) -> Result<Ran, Finding> {
     let project = scratch::project();
     let all = ["paridad"].iter().chain(arguments).map(OsString::from);
     let _ = std::env::set_current_dir(&project);
-    forget_peak();
+    let at_first = forget_peak();
     let before = seconds();
     let caught = Caught::begin();
     let code = std::panic::catch_unwind(|| paridad::cli::main(all));
@@ -50,7 +68,7 @@ pub fn run(arguments: &[&str]) -> Result<Ran, Finding> {
             format!("{shown}: {seconds:.1} s"),
         ));
     }
-    let peak = peak();
+    let peak = memory("VmHWM:").saturating_sub(at_first);
     if peak > MEMORY {
         return Err(Finding::new(
             format!("memory {command}"),
@@ -141,14 +159,21 @@ fn seconds() -> f64 {
     time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
 }
 
-fn forget_peak() {
+/// Gives back what is free, and says how much is in use then, in kB.
+fn forget_peak() -> u64 {
+    // What an oracle had for a large page stays with the allocator otherwise.
+    if memory("VmRSS:") > MEMORY / 10 {
+        // SAFETY: it has no arguments that could be wrong.
+        unsafe { libc::malloc_trim(0) };
+    }
     let _ = std::fs::write("/proc/self/clear_refs", "5");
+    memory("VmRSS:")
 }
 
-/// The most memory since [`forget_peak`], in kB.
-fn peak() -> u64 {
+/// A number of this process, in kB.
+fn memory(name: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|it| it.strip_prefix("VmHWM:"));
+    let line = status.lines().find_map(|it| it.strip_prefix(name));
     let number = line.and_then(|it| it.split_whitespace().next());
     number.and_then(|it| it.parse().ok()).unwrap_or(0)
 }

@@ -127,6 +127,27 @@ pub fn snapshot(folder: &Path) -> Snapshot {
     files
 }
 
+/// All files of an output folder but those that came with the input and are as they were; none where a link leads out
+/// of the project, which no command follows.
+pub fn made(folder: &Path, given: &[File<'_>]) -> Snapshot {
+    let real = folder.canonicalize();
+    if !real.is_ok_and(|it| it.starts_with(project())) {
+        return Snapshot::new();
+    }
+    let mut files = snapshot(folder);
+    for file in given {
+        let path = project().join(&file.path);
+        let was = match &file.holds {
+            Holds::Bytes(bytes) => bytes,
+            Holds::Link(target) => target.as_bytes(),
+        };
+        if files.get(&path).is_some_and(|it| it == was) {
+            files.remove(&path);
+        }
+    }
+    files
+}
+
 /// Everything of this process that is not in the project.
 pub fn outside() -> Snapshot {
     let mut files = snapshot(home());
@@ -147,14 +168,27 @@ pub fn unchanged(kind: &str, before: &Snapshot, after: &Snapshot) -> Result<(), 
                 .unwrap_or(path)
                 .display()
                 .to_string();
-            let show = |side: &Snapshot| match side.get(path) {
-                None => "(not there)".to_owned(),
-                Some(bytes) => String::from_utf8_lossy(bytes).chars().take(2000).collect(),
+            let (old, new) = (text(before, path), text(after, path));
+            let same = old.lines().zip(new.lines());
+            let same = same.take_while(|(old, new)| old == new).count();
+            let show = |it: &str| {
+                let lines = it.lines().skip(same).take(20);
+                lines.flat_map(|it| [it, "\n"]).collect::<String>()
             };
-            let (old, new) = (show(before), show(after));
-            let detail = format!("{shown}\n--- before\n{old}\n--- after\n{new}");
+            let (old, new) = (show(&old), show(&new));
+            let detail = format!(
+                "{shown}, from line {}\n--- before\n{old}--- after\n{new}",
+                same + 1
+            );
             return Err(Finding::new(kind, detail));
         }
     }
     Ok(())
+}
+
+fn text(files: &Snapshot, path: &Path) -> String {
+    files.get(path).map_or_else(
+        || "(not there)".to_owned(),
+        |bytes| String::from_utf8_lossy(bytes).into_owned(),
+    )
 }

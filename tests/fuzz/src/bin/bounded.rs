@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
-use paridad_fuzz::finding::{Finding, attempt, watch_panics};
+use paridad_fuzz::finding::{Finding, attempt};
 use paridad_fuzz::minimise::minimise;
 use paridad_fuzz::mutate::mutate;
 use paridad_fuzz::random::Random;
@@ -135,7 +135,7 @@ fn wait(child: &mut std::process::Child, state: &Path) -> bool {
 
 /// Tries inputs one after the other.
 fn worker(folder: &Path, seconds: u64, seed: u64, first: u64, names: &[&str]) -> ExitCode {
-    prepare();
+    program::prepare();
     let targets: Vec<&Target> = targets::ALL
         .iter()
         .filter(|it| names.is_empty() || names.contains(&it.name))
@@ -203,22 +203,6 @@ fn input(seed: u64, at: u64, target: &Target, seeds: &[Vec<u8>]) -> Vec<u8> {
 fn time_to_minimise() -> Duration {
     let named = std::env::var("PARIDAD_FUZZ_MINIMISE").ok();
     Duration::from_secs(named.and_then(|it| it.parse().ok()).unwrap_or(10))
-}
-
-fn prepare() {
-    // SAFETY: nothing else runs yet.
-    unsafe {
-        std::env::set_var("RAYON_NUM_THREADS", "1");
-        std::env::set_var("NO_COLOR", "1");
-        std::env::remove_var("GITHUB_ACTIONS");
-    }
-    let _ = rayon::ThreadPoolBuilder::new()
-        .use_current_thread()
-        .num_threads(1)
-        .build_global();
-    watch_panics();
-    scratch::reset();
-    let _ = program::run(&["--version"]);
 }
 
 /// The seeds of a target and what was found before.
@@ -294,7 +278,7 @@ fn replay(name: &str, files: &[&str]) -> ExitCode {
         eprintln!("no target `{name}`");
         return ExitCode::from(2);
     };
-    prepare();
+    program::prepare();
     let mut code = ExitCode::SUCCESS;
     for file in files {
         let input = fs::read(file).unwrap_or_default();
@@ -322,7 +306,7 @@ fn shrink(name: &str, file: &str) -> ExitCode {
     let Some(target) = targets::find(name) else {
         return ExitCode::from(2);
     };
-    prepare();
+    program::prepare();
     let input = fs::read(file).unwrap_or_default();
     let Err(finding) = attempt(target.run, &input) else {
         eprintln!("{file}: nothing found");

@@ -10,11 +10,11 @@ use std::path::PathBuf;
 use std::sync::{Mutex, OnceLock};
 
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
-use paridad_fuzz::finding::{attempt, watch_panics};
+use paridad_fuzz::finding::attempt;
 use paridad_fuzz::mutate::mutate;
+use paridad_fuzz::program;
 use paridad_fuzz::random::Random;
 use paridad_fuzz::targets::{self, Target};
-use paridad_fuzz::{program, scratch};
 
 static KINDS: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
@@ -26,23 +26,7 @@ fn target() -> &'static Target {
     })
 }
 
-fn prepare() {
-    // SAFETY: nothing else runs yet.
-    unsafe {
-        std::env::set_var("RAYON_NUM_THREADS", "1");
-        std::env::set_var("NO_COLOR", "1");
-        std::env::remove_var("GITHUB_ACTIONS");
-    }
-    let _ = rayon::ThreadPoolBuilder::new()
-        .use_current_thread()
-        .num_threads(1)
-        .build_global();
-    watch_panics();
-    scratch::reset();
-    let _ = program::run(&["--version"]);
-}
-
-fuzz_target!(init: prepare(), |bytes: &[u8]| {
+fuzz_target!(init: program::prepare(), |bytes: &[u8]| {
     let target = target();
     if let Err(finding) = attempt(target.run, bytes)
         && KINDS.lock().is_ok_and(|mut it| it.insert(finding.kind.clone()))

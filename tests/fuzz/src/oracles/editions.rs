@@ -70,9 +70,22 @@ fn rendered(text: &str) -> String {
     options.remove(Options::ENABLE_SMART_PUNCTUATION);
     options.remove(Options::ENABLE_MATH);
     options.remove(Options::ENABLE_WIKILINKS);
+    if text.lines().any(begins_with_shortcode) {
+        options.remove(Options::ENABLE_DEFINITION_LIST);
+    }
     let mut page = String::new();
     html::push_html(&mut page, Parser::new_ext(text, options));
     page
+}
+
+/// `:warning: …` is a sign to sites that know of them, and to others a definition, which does nothing.
+fn begins_with_shortcode(line: &str) -> bool {
+    let line = line.trim_start_matches([' ', '>', '-', '*', '+', '\t']);
+    let name = line.strip_prefix(':').and_then(|it| it.split_once(':'));
+    name.is_some_and(|(name, _)| {
+        let is_of_name = |it: char| it.is_ascii_alphanumeric() || "_+-".contains(it);
+        !name.is_empty() && name.chars().all(is_of_name)
+    })
 }
 
 fn archive(

@@ -10,9 +10,6 @@ use crate::scratch::SECRET;
 /// The line that should not be.
 pub fn judge(ran: &Ran, commands: bool) -> Result<(), Finding> {
     let name = name(&ran.arguments);
-    let is_data = ["json", "jsonl", "sarif", "gitlab", "junit", "html"]
-        .iter()
-        .any(|it| name.ends_with(&format!(" {it}")));
     for (stream, text) in [("stdout", &ran.out), ("stderr", &ran.err)] {
         let fault = |what: &str, line: &str| {
             let detail = format!("{} ({stream}): {line:?}", ran.arguments);
@@ -21,12 +18,7 @@ pub fn judge(ran: &Ran, commands: bool) -> Result<(), Finding> {
         if text.contains(SECRET) {
             return fault("a file outside", SECRET);
         }
-        for line in text.split('\n') {
-            let is_forbidden = if is_data && stream == "stdout" {
-                is_forbidden_in_data
-            } else {
-                is_forbidden
-            };
+        for line in text.lines() {
             if let Some(found) = line.chars().find(|it| is_forbidden(*it)) {
                 let what = match found {
                     '\r' => "carriage return",
@@ -64,18 +56,18 @@ fn is_forbidden(c: char) -> bool {
     c != '\t' && c.is_control() || is_bidi || is_break
 }
 
-/// Of data for programs: letters of other scripts and their marks are text.
-fn is_forbidden_in_data(c: char) -> bool {
-    c != '\t' && c < ' ' || c == '\u{7f}'
+/// What the runners of GitHub and of Azure obey: blanks before `::` do not matter, and `##[` and `##vso[` may stand
+/// anywhere. The mark `:::` of a human report is none, since no command begins with a colon.
+fn is_command(line: &str) -> bool {
+    let start = line.trim_start();
+    start.starts_with("::") && !start.starts_with("::: ") || has_marked_command(line)
 }
 
-/// What the runner of GitHub obeys: blanks before it do not matter. The mark `:::` of a human report is none, since
-/// no command begins with a colon.
-fn is_command(line: &str) -> bool {
-    let line = line.trim_start();
-    line.starts_with("::") && !line.starts_with("::: ")
-        || line.starts_with("##[")
-        || line.starts_with("##vso[")
+fn has_marked_command(line: &str) -> bool {
+    line.match_indices("##").any(|(at, mark)| {
+        let rest = line[at + mark.len()..].trim_start_matches(|it: char| it.is_ascii_alphabetic());
+        rest.starts_with('[')
+    })
 }
 
 /// What `--format github` consists of.
@@ -90,5 +82,5 @@ fn is_annotation(line: &str) -> bool {
     ];
     let is_known = known.iter().any(|it| line.starts_with(it));
     let is_one = line.matches("::").count() >= 2;
-    line.is_empty() || is_known && is_one || !is_command(line)
+    (line.is_empty() || is_known && is_one || !is_command(line)) && !has_marked_command(line)
 }

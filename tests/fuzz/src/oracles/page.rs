@@ -1,5 +1,7 @@
 //! A page as a browser reads it.
 
+use std::collections::HashMap;
+
 use html5ever::tendril::TendrilSink;
 use html5ever::tree_builder::TreeBuilderOpts;
 use html5ever::{ParseOpts, parse_document};
@@ -17,8 +19,8 @@ pub struct Element {
     /// Its name; of a foreign element after `svg:` or `math:`.
     pub name: String,
     pub attributes: Vec<(String, String)>,
-    /// The names of what it stands in, the outermost first.
-    pub within: Vec<String>,
+    /// What it stands in, by its place among the elements. Pages can be deep: no element has a list of its own.
+    pub parent: Option<usize>,
     /// The text of a script or a style.
     pub text: String,
 }
@@ -35,9 +37,9 @@ impl Page {
         };
         let dom = parse_document(RcDom::default(), options).one(text);
         let mut elements = Vec::new();
-        let mut open: Vec<(Handle, Vec<String>)> = vec![(dom.document.clone(), Vec::new())];
-        while let Some((node, within)) = open.pop() {
-            let mut inner = within.clone();
+        let mut open: Vec<(Handle, Option<usize>)> = vec![(dom.document.clone(), None)];
+        while let Some((node, parent)) = open.pop() {
+            let mut inner = parent;
             if let NodeData::Element {
                 name,
                 attrs,
@@ -61,7 +63,7 @@ impl Page {
                     (format!("{prefix}{}", it.name.local), it.value.to_string())
                 });
                 let attributes = attributes.collect();
-                inner.push(name.clone());
+                inner = Some(elements.len());
                 elements.push(Element {
                     text: match &*name {
                         "script" | "style" => text_of(&node),
@@ -69,45 +71,47 @@ impl Page {
                     },
                     name,
                     attributes,
-                    within,
+                    parent,
                 });
                 if let Some(template) = &*template_contents.borrow() {
-                    open.push((template.clone(), inner.clone()));
+                    open.push((template.clone(), inner));
                 }
             }
             let children = node.children.borrow();
-            open.extend(children.iter().rev().map(|it| (it.clone(), inner.clone())));
+            open.extend(children.iter().rev().map(|it| (it.clone(), inner)));
         }
         Self { elements }
     }
 
     /// Takes the elements of an XML document.
     pub fn of_xml(document: &roxmltree::Document<'_>) -> Self {
-        let elements = document
-            .descendants()
-            .filter(roxmltree::Node::is_element)
-            .map(|node| {
-                let space = match node.tag_name().namespace() {
-                    Some("http://www.w3.org/1999/xhtml") | None => "",
-                    Some("http://www.w3.org/2000/svg") => "svg:",
-                    Some(_) => "other:",
-                };
-                let above = node.ancestors().skip(1).filter(roxmltree::Node::is_element);
-                let mut within: Vec<_> = above.map(|it| it.tag_name().name().to_owned()).collect();
-                within.reverse();
-                Element {
-                    name: format!("{space}{}", node.tag_name().name()),
-                    attributes: node
-                        .attributes()
-                        .map(|it| (it.name().to_owned(), it.value().to_owned()))
-                        .collect(),
-                    within,
-                    text: String::new(),
-                }
+        let mut elements = Vec::new();
+        let mut places = HashMap::new();
+        for node in document.descendants().filter(roxmltree::Node::is_element) {
+            let space = match node.tag_name().namespace() {
+                Some("http://www.w3.org/1999/xhtml") | None => "",
+                Some("http://www.w3.org/2000/svg") => "svg:",
+                Some(_) => "other:",
+            };
+            let attributes = node.attributes();
+            let attributes = attributes.map(|it| (it.name().to_owned(), it.value().to_owned()));
+            let parent = node.parent_element().and_then(|it| places.get(&it.id()));
+            elements.push(Element {
+                name: format!("{space}{}", node.tag_name().name()),
+                attributes: attributes.collect(),
+                parent: parent.copied(),
+                text: String::new(),
             });
-        Self {
-            elements: elements.collect(),
+            places.insert(node.id(), elements.len() - 1);
         }
+        Self { elements }
+    }
+
+    /// The names of what an element stands in, the innermost first.
+    pub fn above<'p>(&'p self, element: &Element) -> impl Iterator<Item = &'p str> {
+        let first = element.parent.map(|it| &self.elements[it]);
+        let all = std::iter::successors(first, |it| it.parent.map(|it| &self.elements[it]));
+        all.map(|it| &*it.name)
     }
 }
 

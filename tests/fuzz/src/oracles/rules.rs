@@ -8,23 +8,29 @@ use crate::fragments::{ATTRIBUTES, NAMES};
 use crate::oracles::page::{Element, Page};
 
 /// Elements that say how words are meant, and do nothing: a translation may need others than its source.
+#[rustfmt::skip]
 const PLAIN: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd",
-    "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "sup", "u",
-    "var", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "i", "ins",
+    "kbd", "mark", "nobr", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small", "span", "strike", "strong",
+    "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
-/// Attributes that say what a text is, and do nothing.
-const OF_TEXT: &[&str] = &[
-    "lang",
-    "xml:lang",
-    "dir",
-    "title",
-    "alt",
-    "datetime",
-    "hreflang",
-    "aria-label",
-];
+/// Attributes that say what a text is, and do nothing, whatever they hold.
+#[rustfmt::skip]
+const OF_TEXT: &[&str] =
+    &["lang", "xml:lang", "dir", "title", "translate", "alt", "datetime", "hreflang", "aria-label"];
+
+/// Whether a translation may give the attribute to the element, which is plain.
+fn may_have(element: &str, attribute: &str) -> bool {
+    match attribute {
+        "lang" | "xml:lang" | "dir" | "title" | "translate" => is_plain(element),
+        "href" | "hreflang" => element == "a",
+        "cite" => matches!(element, "q" | "ins" | "del"),
+        "datetime" => matches!(element, "time" | "ins" | "del"),
+        "value" => element == "data",
+        _ => false,
+    }
+}
 
 /// Attributes with an address.
 const ADDRESSES: &[&str] = &[
@@ -89,7 +95,7 @@ impl Allowed {
             }
             if !is_plain(&element.name) {
                 *counts.entry(&element.name).or_default() += 1;
-                self.places.insert(place(element));
+                self.places.insert(place(page, element));
             }
             if element.name == "style" {
                 self.styles.insert(element.text.clone());
@@ -141,7 +147,7 @@ impl Allowed {
         let mut counts = BTreeMap::<&str, usize>::new();
         for element in page.elements.iter().filter(|it| !is_plain(&it.name)) {
             let name = &element.name;
-            if !self.places.contains(&place(element)) {
+            if !self.places.contains(&place(page, element)) {
                 return fault(format!("<{name}> in another place in {kind}"), element);
             }
             // What is said of a page in its head depends on what there is to say.
@@ -157,6 +163,12 @@ impl Allowed {
         Ok(())
     }
 
+    /// Whether some element may have the id.
+    fn has_id(&self, id: &str) -> bool {
+        let mut values = self.values.iter();
+        values.any(|((_, attribute), values)| attribute == "id" && values.contains(id))
+    }
+
     /// Says what is wrong with an attribute; empty where it should not be there at all.
     fn wrong(&self, element: &Element, attribute: &str, value: &str) -> Option<&'static str> {
         let name = &element.name;
@@ -164,13 +176,17 @@ impl Allowed {
             .attributes
             .get(name)
             .is_some_and(|it| it.contains(attribute));
-        let is_of_link = name == "a" && attribute == "href";
-        if !is_known && !is_of_link && !(is_plain(name) && OF_TEXT.contains(&attribute)) {
+        // What follows a heading that is empty is found by the id of that.
+        if attribute == "id" && self.has_id(value) {
+            return None;
+        }
+        if !is_known && !may_have(name, attribute) {
             return Some("");
         }
         let key = (name.clone(), attribute.to_owned());
         if self.values.get(&key).is_some_and(|it| it.contains(value))
             || OF_TEXT.contains(&attribute)
+            || (name == "data" && attribute == "value")
         {
             return None;
         }
@@ -187,6 +203,8 @@ impl Allowed {
             }
             // A heading is found by its text.
             "id" if is_heading => None,
+            // A picture of the site itself, in place of the one that the source shows.
+            "src" if name == "img" && is_own_address(value) => None,
             it if ADDRESSES.contains(&it) && FETCHED.contains(&&**name) => {
                 Some(": another address")
             }
@@ -220,30 +238,33 @@ fn is_plain(name: &str) -> bool {
     PLAIN.contains(&name)
 }
 
-fn place(element: &Element) -> Vec<String> {
-    let above = element.within.iter().filter(|it| !is_plain(it));
-    above.chain([&element.name]).cloned().collect()
+fn place(page: &Page, element: &Element) -> Vec<String> {
+    let above = page.above(element).filter(|it| !is_plain(it));
+    let names = [&*element.name].into_iter().chain(above);
+    names.map(str::to_owned).collect()
+}
+
+/// Whether an address stays on the site, read as browsers do.
+fn is_own_address(address: &str) -> bool {
+    let address = address.replace(['\t', '\n', '\r'], "").replace('\\', "/");
+    let address = address.trim_start_matches(|it: char| it <= ' ');
+    !address.starts_with("//") && scheme(address).is_none()
 }
 
 /// Whether an address leads to a page or a mail program, read as browsers do: they leave out tabs and line breaks
 /// anywhere, and blanks and controls before it.
 pub fn is_harmless_address(address: &str) -> bool {
-    let address: String = address
-        .chars()
-        .filter(|it| !matches!(it, '\t' | '\n' | '\r'))
-        .collect();
+    let address = address.replace(['\t', '\n', '\r'], "");
     let address = address.trim_start_matches(|it: char| it <= ' ');
-    let end =
-        address.find(|it: char| !it.is_ascii_alphanumeric() && !matches!(it, '+' | '-' | '.'));
-    let scheme = end
-        .filter(|at| address[*at..].starts_with(':'))
-        .map(|at| &address[..at]);
-    match scheme {
-        Some(scheme) if scheme.starts_with(|it: char| it.is_ascii_alphabetic()) => {
-            SCHEMES.contains(&&*scheme.to_ascii_lowercase())
-        }
-        _ => true,
-    }
+    scheme(address).is_none_or(|it| SCHEMES.contains(&&*it.to_ascii_lowercase()))
+}
+
+fn scheme(address: &str) -> Option<&str> {
+    let is_of_scheme = |it: char| it.is_ascii_alphanumeric() || matches!(it, '+' | '-' | '.');
+    let end = address.find(|it: char| !is_of_scheme(it))?;
+    let scheme = &address[..end];
+    (address[end..].starts_with(':') && scheme.starts_with(|it: char| it.is_ascii_alphabetic()))
+        .then_some(scheme)
 }
 
 /// What no page has that is for reviewers: judged without another page to compare with.

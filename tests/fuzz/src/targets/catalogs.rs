@@ -5,7 +5,7 @@ use crate::finding::Finding;
 use crate::input::{File, Holds, Input};
 use crate::oracles::editions;
 use crate::scratch;
-use crate::targets::commands::{in_formats, told, twice};
+use crate::targets::commands::{in_formats, settles, told, twice};
 
 const CONFIGURATION: &[u8] = b"source = \"en\"\ntargets = [\"es\"]\n\
     bundles = [\"ftl\", \"json\", \"esm\", \"typescript\", \"rust\", \"i18next\"]\n\
@@ -39,7 +39,7 @@ pub fn run(bytes: &[u8]) -> Result<(), Finding> {
             told(&["check", "--fix"])?;
             in_formats(&["check"], &["jsonl"])?;
         }
-        _ => twice(&["sync"])?,
+        _ => settles(&["sync"])?,
     }
     told(&[
         "format",
@@ -54,7 +54,7 @@ pub fn run(bytes: &[u8]) -> Result<(), Finding> {
     ])?;
     told(&["build", "--missing", "source", "--min-coverage", "es=0"])?;
     let folder = scratch::project().join("dist");
-    let built = scratch::snapshot(&folder);
+    let built = scratch::made(&folder, &input.files);
     editions::read(&folder, &built)?;
     if built.contains_key(&folder.join("es/bundle.ftl")) {
         told(&["format", "dist/es/bundle.ftl", "--locale", "es"])?;

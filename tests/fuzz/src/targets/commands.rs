@@ -1,6 +1,7 @@
 //! Runs of commands with what must hold of each.
 
 use crate::finding::Finding;
+use crate::input::File;
 use crate::oracles::page::Page;
 use crate::oracles::{lines, rules, well_formed};
 use crate::program::{self, Ran};
@@ -79,23 +80,33 @@ pub fn twice(arguments: &[&str]) -> Result<(), Finding> {
     scratch::unchanged(&format!("{} twice", arguments[0]), &before, &after)
 }
 
+/// Runs a command until there should be nothing to do: what stands beside a source catalog is recorded from the run on
+/// that finds one.
+///
+/// # Errors
+/// What was found.
+pub fn settles(arguments: &[&str]) -> Result<(), Finding> {
+    told(arguments)?;
+    twice(arguments)
+}
+
 /// Builds, and builds again in both ways; gives what is in the output folder.
 ///
 /// # Errors
 /// What was found.
-pub fn built(extra: &[&str], output: &str) -> Result<Snapshot, Finding> {
+pub fn built(extra: &[&str], output: &str, given: &[File<'_>]) -> Result<Snapshot, Finding> {
     let folder = scratch::project().join(output);
     let mut arguments = vec!["build", "--edition", EDITIONS];
     arguments.extend(extra);
     let before = without(&folder);
     told(&arguments)?;
-    let first = scratch::snapshot(&folder);
+    let first = scratch::made(&folder, given);
     told(&arguments)?;
-    let second = scratch::snapshot(&folder);
+    let second = scratch::made(&folder, given);
     scratch::unchanged("build twice", &first, &second)?;
     arguments.push("--force");
     told(&arguments)?;
-    let third = scratch::snapshot(&folder);
+    let third = scratch::made(&folder, given);
     scratch::unchanged("build --force", &first, &third)?;
     scratch::unchanged("build writes elsewhere", &before, &without(&folder))?;
     Ok(first)

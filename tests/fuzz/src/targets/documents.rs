@@ -7,10 +7,10 @@ use paridad::document::parse;
 use paridad::document::weave::{Mark, Replacement, weave};
 
 use crate::finding::Finding;
-use crate::input::Input;
+use crate::input::{File, Holds, Input};
 use crate::oracles::editions;
 use crate::scratch;
-use crate::targets::commands::{EDITIONS, in_formats, told, twice};
+use crate::targets::commands::{EDITIONS, in_formats, settles, told};
 
 pub fn run(bytes: &[u8]) -> Result<(), Finding> {
     let input = Input::read(bytes);
@@ -24,22 +24,24 @@ pub fn run(bytes: &[u8]) -> Result<(), Finding> {
     }
     scratch::reset();
     let path = format!("content/a.{extension}");
-    let file = crate::input::File {
+    let file = File {
         path: path.clone(),
-        holds: crate::input::Holds::Bytes(input.text),
+        holds: Holds::Bytes(input.text),
     };
     scratch::write(&[file]);
     scratch::write(&input.files);
     let outside = scratch::outside();
-    twice(&["sync"])?;
+    settles(&["sync"])?;
     let project = scratch::project();
     let source = std::fs::read(project.join("locales/en/a.ftl")).unwrap_or_default();
-    let _ = std::fs::create_dir_all(project.join("locales/es"));
-    let _ = std::fs::write(project.join("locales/es/a.ftl"), source);
+    scratch::write(&[File {
+        path: "locales/es/a.ftl".to_owned(),
+        holds: Holds::Bytes(&source),
+    }]);
     in_formats(&["check"], &["json"])?;
     told(&["build", "--edition", EDITIONS, "--missing", "source"])?;
     let folder = project.join("dist");
-    let built = scratch::snapshot(&folder);
+    let built = scratch::made(&folder, &input.files);
     editions::read(&folder, &built)?;
     let own = built.get(&folder.join("en/a.md"));
     if format == Format::Markdown && own.is_some_and(|it| it != input.text) {

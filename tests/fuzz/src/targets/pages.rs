@@ -105,7 +105,7 @@ fn build() -> Result<(), Finding> {
 fn judge(allowed: &BTreeMap<String, Allowed>) -> Result<(), Finding> {
     build()?;
     let folder = scratch::project().join("dist");
-    for edition in editions::read(&folder, &scratch::snapshot(&folder))? {
+    for edition in editions::read(&folder, &scratch::made(&folder, &[]))? {
         // A page whose address was translated is one of its kind.
         let kind = kind(&edition.kind);
         let (Some(all), one) = (allowed.get(&kind), allowed.get(&edition.kind)) else {
@@ -134,19 +134,30 @@ fn allowed(configuration: usize) -> Result<&'static BTreeMap<String, Allowed>, F
         return Ok(known);
     }
     let mut kinds = Kinds::new();
-    // As in the source; not at all; and each text the same, as where the input stands everywhere.
-    for variant in 0..3 {
+    // Not at all; as in the source; each text the same, as where the input stands everywhere; each long, and another.
+    let long = "La declaración ".repeat(40);
+    let texts = [
+        None,
+        Some(("", "")),
+        Some(("La declaración", "")),
+        Some((&*long, "")),
+        Some((&*long, " de ")),
+    ];
+    for variant in texts {
         set_up(configuration, true, false);
-        for (name, catalog) in catalogs().filter(|_| variant != 1) {
-            let same: String = entries(catalog)
-                .map(|it| format!("{} = La declaración\n", it.id))
-                .collect();
-            let catalog = if variant == 0 { catalog } else { &same };
+        for (name, catalog) in catalogs().filter(|_| variant.is_some()) {
+            let (text, end) = variant.unwrap_or_default();
+            let others = entries(catalog).map(|it| {
+                let own = if end.is_empty() { "" } else { it.id };
+                format!("{} = {text}{end}{own}\n", it.id)
+            });
+            let others: String = others.collect();
+            let catalog = if text.is_empty() { catalog } else { &others };
             write(&format!("locales/es/{name}.ftl"), catalog);
         }
         build()?;
         let folder = scratch::project().join("dist");
-        for edition in editions::read(&folder, &scratch::snapshot(&folder))? {
+        for edition in editions::read(&folder, &scratch::made(&folder, &[]))? {
             for page in &edition.pages {
                 kinds.entry(kind(&edition.kind)).or_default().add(page);
                 kinds.entry(edition.kind.clone()).or_default().add(page);

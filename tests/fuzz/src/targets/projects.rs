@@ -7,11 +7,11 @@ use std::fs;
 use camino::Utf8PathBuf;
 
 use crate::finding::Finding;
-use crate::input::Input;
+use crate::input::{File, Input};
 use crate::oracles::editions;
 use crate::oracles::rules;
 use crate::scratch;
-use crate::targets::commands::{built, in_formats, leaves_all, report, told, twice};
+use crate::targets::commands::{built, in_formats, leaves_all, report, settles, told, twice};
 
 pub fn run(bytes: &[u8]) -> Result<(), Finding> {
     let input = Input::read(bytes);
@@ -26,7 +26,7 @@ pub fn run(bytes: &[u8]) -> Result<(), Finding> {
         leaves_all("a question", questions)?;
     }
     if matches!(group, 0 | 3) {
-        editions()?;
+        editions(&input.files)?;
     }
     if matches!(group, 0 | 4) {
         records()?;
@@ -70,10 +70,10 @@ fn questions() -> Result<(), Finding> {
     Ok(())
 }
 
-fn editions() -> Result<(), Finding> {
+fn editions(given: &[File<'_>]) -> Result<(), Finding> {
     let output = output();
     let missing = ["--missing", "source", "--stale", "last", "--draft", "last"];
-    let files = built(&missing, &output)?;
+    let files = built(&missing, &output, given)?;
     for edition in editions::read(&scratch::project().join(&output), &files)? {
         if edition.kind.starts_with("side-by-side/") {
             edition
@@ -86,10 +86,10 @@ fn editions() -> Result<(), Finding> {
 }
 
 fn records() -> Result<(), Finding> {
-    twice(&["sync"])?;
+    settles(&["sync"])?;
     twice(&["accept", "--all"])?;
-    twice(&["sync", "--prefill"])?;
-    twice(&["sync", "--scaffold", "pt"])
+    settles(&["sync", "--prefill"])?;
+    settles(&["sync", "--scaffold", "pt"])
 }
 
 fn changes() -> Result<(), Finding> {
@@ -103,7 +103,8 @@ fn changes() -> Result<(), Finding> {
             "--format",
             "json",
         ])?;
-        twice(&[
+        twice(&["adopt", document.as_str(), "--locale", "es"])?;
+        told(&[
             "adopt",
             document.as_str(),
             "--locale",
