@@ -137,7 +137,7 @@ mod tests {
         let index = LineIndex::new(&text);
         for (offset, _) in text.char_indices() {
             let start = offset - offset % 8;
-            let before = &text[start..offset];
+            let before = text.slice(start..offset);
             let place = index.line_column(&text, offset as u32);
             assert_eq!(place.line as usize, start / 8 + 1);
             assert_eq!(place.column as usize, before.chars().count() + 1);
