@@ -267,8 +267,8 @@ impl Judge<'_, '_> {
         if is_refused {
             self.tell(BeyondKind::Unpaired, &range);
             self.show(range);
-        } else if !tag.attributes.is_empty() || self.markup.text.slice(range.clone()).contains('\n')
-        {
+        } else if !is_plain_end(self.markup.text.slice(range.clone()), &tag.name) {
+            // Readers differ in where another end tag ends, and so in what is a tag within it.
             self.replace(range, format!("</{}>", tag.name));
         }
     }
@@ -326,6 +326,14 @@ impl Judge<'_, '_> {
         };
         self.tell(kind, range);
     }
+}
+
+/// Whether an end tag has nothing but its name, and blanks.
+fn is_plain_end(written: &str, name: &str) -> bool {
+    let inner = written
+        .strip_prefix("</")
+        .and_then(|it| it.strip_suffix('>'));
+    inner.is_some_and(|it| it.trim_end_matches([' ', '\t']).eq_ignore_ascii_case(name))
 }
 
 fn is_bare(tag: &Tag) -> bool {
