@@ -10,6 +10,7 @@ use crate::document::carried::Carried;
 use crate::document::inline::{Inline, Side, Tag};
 use crate::document::inlines::inlines;
 use crate::document::markup::{Item, Link, Markup};
+use crate::document::markup_edits::{edited, rewritten, without_blank_lines, without_markup};
 use crate::document::model::Format;
 use crate::document::plain_markup::is_plain;
 use crate::text::slice::Slice;
@@ -63,14 +64,40 @@ pub enum BeyondKind {
     Endless,
 }
 
+/// What becomes of a comment that the source does not carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Comments {
+    LeftOut,
+    /// As it is written: in a text that was escaped already, what stands behind it must not begin a line.
+    Shown,
+}
+
 /// Lists what of a translation is beyond the list and beyond its source.
 pub fn beyond(source: &str, translation: &str, reading: Reading) -> Vec<Beyond> {
-    look(translation, reading, &mut carried(source, reading)).beyond
+    let mut carried = carried(source, reading);
+    look(translation, reading, Comments::LeftOut, &mut carried).beyond
 }
 
 /// The translation without what is beyond the list and beyond its source: a tag is shown as it is written, an attribute
 /// or a comment is left out, and of a link or a picture the words stay.
 pub fn clean<'t>(source: &str, translation: &'t str, reading: Reading) -> Cow<'t, str> {
+    match clean_with(source, translation, reading, Comments::LeftOut) {
+        Cow::Owned(text) if reading == Reading::Markdown => Cow::Owned(without_blank_lines(&text)),
+        text => text,
+    }
+}
+
+/// The same for a text of Markdown whose line starts were escaped: comments are shown, so that lines begin as they do.
+pub fn clean_escaped<'t>(source: &str, translation: &'t str) -> Cow<'t, str> {
+    clean_with(source, translation, Reading::Markdown, Comments::Shown)
+}
+
+fn clean_with<'t>(
+    source: &str,
+    translation: &'t str,
+    reading: Reading,
+    comments: Comments,
+) -> Cow<'t, str> {
     if is_plain(translation, reading) {
         return Cow::Borrowed(translation);
     }
@@ -79,7 +106,7 @@ pub fn clean<'t>(source: &str, translation: &'t str, reading: Reading) -> Cow<'t
     // What is left out may bring together what was apart. Nobody but an attacker needs more than two rounds.
     const ROUNDS: usize = 4;
     for _ in 0..ROUNDS {
-        let edits = look(&text, reading, &mut carried.clone()).edits;
+        let edits = look(&text, reading, comments, &mut carried.clone()).edits;
         if edits.is_empty() {
             return text;
         }
@@ -92,11 +119,12 @@ fn carried(source: &str, reading: Reading) -> Carried {
     Carried::of(&Markup::new(source, reading, &marked(source, reading)))
 }
 
-fn look(text: &str, reading: Reading, carried: &mut Carried) -> Found {
+fn look(text: &str, reading: Reading, comments: Comments, carried: &mut Carried) -> Found {
     let marked = marked(text, reading);
     let markup = Markup::new(text, reading, &marked);
     let mut judge = Judge {
         markup: &markup,
+        comments,
         carried,
         found: Found::default(),
         open: HashMap::new(),
@@ -122,6 +150,7 @@ struct Found {
 
 struct Judge<'j, 't> {
     markup: &'j Markup<'t>,
+    comments: Comments,
     carried: &'j mut Carried,
     found: Found,
     /// The elements that are open, by name: where their start tags stand.
@@ -219,7 +248,10 @@ impl Judge<'_, '_> {
                 Item::Comment => {
                     if !self.carried.take_other(written) {
                         self.tell(BeyondKind::Comment, &range);
-                        self.replace(range, String::new());
+                        match self.comments {
+                            Comments::LeftOut => self.replace(range, String::new()),
+                            Comments::Shown => self.show(range),
+                        }
                     }
                 }
                 Item::Endless => {
@@ -338,45 +370,4 @@ fn is_plain_end(written: &str, name: &str) -> bool {
 
 fn is_bare(tag: &Tag) -> bool {
     tag.attributes.iter().all(|(_, value)| value.is_empty())
-}
-
-/// The tag without these of its attributes.
-fn rewritten(tag: &Tag, without: &[usize]) -> String {
-    let mut out = format!("<{}", tag.name);
-    for (at, (name, value)) in tag.attributes.iter().enumerate() {
-        if !without.contains(&at) {
-            out.push_str(&format!(" {name}=\"{}\"", quick_xml::escape::escape(value)));
-        }
-    }
-    out.push('>');
-    out
-}
-
-fn edited(text: &str, edits: BTreeMap<usize, (usize, String)>) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut copied = 0;
-    for (start, (end, new)) in edits {
-        // One within another has its turn in the next round.
-        if start >= copied {
-            out.push_str(text.slice(copied..start));
-            out.push_str(&new);
-            copied = end;
-        }
-    }
-    out.push_str(text.slice(copied..));
-    out
-}
-
-/// The text as it is written, for one that does not come clean.
-fn without_markup(text: &str, reading: Reading) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
-    for c in text.chars() {
-        match (c, reading) {
-            ('<', Reading::Html | Reading::Either | Reading::Field) => out.push_str("&lt;"),
-            ('\\' | '`' | '<' | '[' | ']' | '!' | '*' | '_', Reading::Markdown)
-            | ('[' | ']', Reading::Either | Reading::Field) => out.extend(['\\', c]),
-            _ => out.push(c),
-        }
-    }
-    out
 }

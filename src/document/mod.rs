@@ -43,6 +43,7 @@ mod markdown;
 mod markdown_table;
 mod markdown_text;
 mod markup;
+mod markup_edits;
 mod nesting;
 mod omission_cuts;
 mod omission_tree;

@@ -5,7 +5,7 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use crate::document::clean_markup::{Reading, clean};
+use crate::document::clean_markup::{Reading, clean, clean_escaped};
 use crate::document::escape::{self, Place};
 use crate::document::html_elements::{is_attribute, is_text_only, without_tags};
 use crate::document::lines::{Line, Lines};
@@ -294,7 +294,10 @@ impl Edition<'_, '_> {
         let mut escaped = String::with_capacity(text.len());
         escape::write(&text, place, "\n", &mut escaped);
         // A backslash before a mark of code moves where code begins and ends.
-        let text = self.taken(block, &escaped, Reading::Markdown);
+        let text = match self.taken {
+            Taken::Allowed => clean_escaped(&block.text, &escaped),
+            Taken::All => Cow::Borrowed(&*escaped),
+        };
         self.out.push_str(&text.replace('\n', &line_end));
         if mark.is_some() {
             if !place.cell {
