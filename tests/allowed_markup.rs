@@ -484,6 +484,14 @@ fn editions_have_none_of_it() {
     assert!(seen > 2 * attacks().count(), "{seen} files: {outcome}");
 }
 
+/// What once came to light by chance.
+#[test]
+fn cleaned_texts_are_clean() {
+    for text in ["</<\n", "x </<\n \n<", "<!----><\n"] {
+        is_harmless(text);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -81,10 +81,7 @@ pub fn beyond(source: &str, translation: &str, reading: Reading) -> Vec<Beyond> 
 /// The translation without what is beyond the list and beyond its source: a tag is shown as it is written, an attribute
 /// or a comment is left out, and of a link or a picture the words stay.
 pub fn clean<'t>(source: &str, translation: &'t str, reading: Reading) -> Cow<'t, str> {
-    match clean_with(source, translation, reading, Comments::LeftOut) {
-        Cow::Owned(text) if reading == Reading::Markdown => Cow::Owned(without_blank_lines(&text)),
-        text => text,
-    }
+    clean_with(source, translation, reading, Comments::LeftOut)
 }
 
 /// The same for a text of Markdown whose line starts were escaped: comments are shown, so that lines begin as they do.
@@ -102,6 +99,10 @@ fn clean_with<'t>(
         return Cow::Borrowed(translation);
     }
     let carried = carried(source, reading);
+    let trimmed = |text: String| match (reading, comments) {
+        (Reading::Markdown, Comments::LeftOut) => without_blank_lines(&text),
+        _ => text,
+    };
     let mut text = Cow::Borrowed(translation);
     // What is left out may bring together what was apart. Nobody but an attacker needs more than two rounds.
     const ROUNDS: usize = 4;
@@ -110,9 +111,9 @@ fn clean_with<'t>(
         if edits.is_empty() {
             return text;
         }
-        text = Cow::Owned(edited(&text, edits));
+        text = Cow::Owned(trimmed(edited(&text, edits)));
     }
-    Cow::Owned(without_markup(&text, reading))
+    Cow::Owned(trimmed(without_markup(&text, reading)))
 }
 
 fn carried(source: &str, reading: Reading) -> Carried {
