@@ -3,7 +3,7 @@
 //! # The house
 //!
 //! An import points only to a lower floor, and rooms on one floor do not know each other.
-//! `tests/tidy.rs` reads this table and holds the code to it.
+//! `tests/it/tidy.rs` reads this table and holds the code to it.
 //!
 //! | floor | rooms | what happens there |
 //! |---|---|---|

@@ -68,4 +68,4 @@ done
 echo "TypeScript: $(find "$tools/types" -name bundle.d.mts | wc -l) files of types compile, and uses.mts with them"
 
 "$tools/venv/bin/python" tests/bundles/load.py "${outputs[@]}"
-PARIDAD_BUNDLES=$(IFS=:; echo "${outputs[*]}") cargo test --quiet --locked --test bundles -- --nocapture
+PARIDAD_BUNDLES=$(IFS=:; echo "${outputs[*]}") cargo test --quiet --locked --test it bundles:: -- --nocapture

@@ -12,9 +12,9 @@ source tests/peers.sh
 command -v valgrind >/dev/null || peer debian valgrind
 
 # The program runs within the test, so that valgrind starts once and not for each shape.
-binary=$(cargo test --locked --test complexity --no-run --message-format json 2>/dev/null |
-    sed -n 's/.*"executable":"\([^"]*complexity-[^"]*\)".*/\1/p')
-[ -n "$binary" ] || { cargo test --locked --test complexity --no-run; exit 1; }
+binary=$(cargo test --locked --test it --no-run --message-format json 2>/dev/null |
+    sed -n 's/.*"executable":"\([^"]*it-[^"]*\)".*/\1/p')
+[ -n "$binary" ] || { cargo test --locked --test it --no-run; exit 1; }
 
 counted=$(mktemp -d)
 trap 'rm -rf "$counted"' EXIT
@@ -24,7 +24,7 @@ running=()
 for ((part = 0; part < parts; part++)); do
     PART=$part PARTS=$parts STEPS=$counted/names.$part NO_COLOR=1 valgrind --tool=callgrind \
         --dump-line=no --callgrind-out-file="$counted/steps.$part" \
-        "$binary" steps --exact --ignored --quiet >"$counted/out.$part" 2>&1 &
+        "$binary" complexity::steps --exact --ignored --quiet >"$counted/out.$part" 2>&1 &
     running+=($!)
 done
 for process in "${running[@]}"; do

@@ -1,0 +1,163 @@
+//! The published schemas: what is written for other programs holds to them, and what is not so is refused.
+
+use crate::building;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+use building::schemas::Published;
+use paridad::emit::entry_state::ENTRY_STATES;
+use paridad::emit::schema::SCHEMAS;
+use serde_json::{Value, json};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn output(folder: &Path, arguments: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_paridad"))
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The projects of `tests/cli/`, and this one.
+fn projects() -> Vec<PathBuf> {
+    let entries = fs::read_dir(root().join("tests/cli")).unwrap();
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    folders.retain(|path| path.extension().is_some_and(|it| it == "in"));
+    for folder in folders.clone() {
+        let below = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path());
+        folders.extend(below.filter(|path| path.join("locales").is_dir()));
+    }
+    folders.push(root().to_owned());
+    folders
+}
+
+#[test]
+fn reports() {
+    let published = Published::read();
+    let (mut findings, mut locales) = (0, 0);
+    for folder in projects() {
+        let report = output(&folder, &["check", "--verbose", "--format", "json"]);
+        if report.is_empty() {
+            continue;
+        }
+        published.hold("check", &report);
+        let lines = output(&folder, &["check", "--verbose", "--format", "jsonl"]);
+        for line in lines.lines() {
+            published.hold("finding", line);
+            findings += 1;
+        }
+        let status = output(&folder, &["status", "--format", "json"]);
+        published.hold("status", &status);
+        locales += status.matches("\"locale\"").count();
+    }
+    assert!(
+        findings > 20 && locales > 10,
+        "{findings} findings, {locales} locales"
+    );
+}
+
+#[test]
+fn editions_of_this_repository() {
+    let published = Published::read();
+    for (name, path) in [
+        ("manifest", "manifest.json"),
+        ("bundle", "en/bundle.json"),
+        ("bundle", "es/bundle.json"),
+        ("bundle", "pt/bundle.json"),
+    ] {
+        let text = fs::read_to_string(root().join("tests/editions").join(path)).unwrap();
+        published.hold(name, &text);
+    }
+}
+
+#[test]
+fn what_is_not_so_is_refused() {
+    let published = Published::read();
+    let bundle = |message: Value| {
+        json!({
+            "version": 1, "locale": "es", "direction": "ltr", "messages": { "a": message },
+        })
+    };
+    let message = |more: Value| {
+        let mut message = json!({ "locale": "es", "state": "translated", "catalog": "a.ftl" });
+        message
+            .as_object_mut()
+            .unwrap()
+            .extend(more.as_object().unwrap().clone());
+        bundle(message)
+    };
+    let is_sound = |json: &Value| published.validate("bundle", json).is_ok();
+    assert!(is_sound(&message(json!({ "value": "x" }))));
+    assert!(is_sound(&message(
+        json!({ "pattern": "{ $n }", "arguments": ["n"] })
+    )));
+    assert!(is_sound(&message(
+        json!({ "attributes": { "title": { "value": "x" } } })
+    )));
+    for wrong in [
+        message(json!({})),
+        message(json!({ "value": "x", "pattern": "x", "arguments": [] })),
+        message(json!({ "pattern": "x" })),
+        message(json!({ "value": "x", "state": "new" })),
+        message(json!({ "value": "x", "more": 1 })),
+        message(json!({ "attributes": { "title": { "value": "x", "more": 1 } } })),
+        message(json!({ "attributes": {} })),
+        message(json!({ "value": "x", "locale": "Spanish (Mexico)" })),
+        json!({ "version": 2, "locale": "es", "direction": "ltr", "messages": {} }),
+        json!({}),
+    ] {
+        assert!(!is_sound(&wrong), "{wrong}");
+    }
+    assert!(
+        published
+            .validate("manifest", &json!({ "version": 1 }))
+            .is_err()
+    );
+    assert!(
+        published
+            .validate("check", &json!({ "version": 1 }))
+            .is_err()
+    );
+    assert!(
+        published
+            .validate("finding", &json!({ "check": "numbers" }))
+            .is_err()
+    );
+    assert!(
+        published
+            .validate("status", &json!({ "coverage": [] }))
+            .is_err()
+    );
+}
+
+#[test]
+fn schemas_agree_with_each_other_and_the_code() {
+    let schema = |name: &str| -> Value {
+        let found = SCHEMAS.iter().find(|schema| schema.name == name).unwrap();
+        serde_json::from_str(found.text).unwrap()
+    };
+    let (check, finding, status) = (schema("check"), schema("finding"), schema("status"));
+    for (name, definition) in finding["$defs"].as_object().unwrap() {
+        assert_eq!(check["$defs"][name], *definition, "{name}");
+    }
+    for name in ["messages", "words"] {
+        assert_eq!(check["$defs"][name], status["$defs"][name], "{name}");
+    }
+    let states = ENTRY_STATES.map(|(name, _)| name);
+    assert_eq!(
+        schema("bundle")["$defs"]["message"]["properties"]["state"]["enum"],
+        json!(states)
+    );
+    for schema in SCHEMAS {
+        let printed = output(root(), &["schema", schema.name]);
+        assert_eq!(printed, schema.text);
+    }
+}
