@@ -55,9 +55,10 @@ pub const CONFIGURATIONS: [&str; 4] = [
 /// else the nearest with `content/` or a folder of catalogs, else the repository, else `start`.
 /// It is not looked for beyond the repository.
 pub fn find_project(start: &Utf8Path) -> ProjectRoot {
-    let start = match start.is_file() {
-        true => start.parent().unwrap_or(start),
-        false => start,
+    let start = if start.is_file() {
+        start.parent().unwrap_or(start)
+    } else {
+        start
     };
     let mut above: Vec<&Utf8Path> = start
         .ancestors()

@@ -132,9 +132,10 @@ impl<'d, 's> Draft<'d, 's> {
         Self {
             target,
             source,
-            line_end: match target.source.contains("\r\n") {
-                true => "\r\n",
-                false => "\n",
+            line_end: if target.source.contains("\r\n") {
+                "\r\n"
+            } else {
+                "\n"
             },
             groups: source.entries.iter().map(group).collect(),
             places: source
@@ -275,9 +276,10 @@ impl<'d, 's> Draft<'d, 's> {
             if !is_first && !out.ends_with('\n') {
                 out.push_str(self.line_end);
             }
-            match is_first || out.ends_with("\n\n") || out.ends_with("\n\r\n") {
-                true => out.push_str(insertion.trim_start_matches(['\r', '\n'])),
-                false => out.push_str(insertion),
+            if is_first || out.ends_with("\n\n") || out.ends_with("\n\r\n") {
+                out.push_str(insertion.trim_start_matches(['\r', '\n']))
+            } else {
+                out.push_str(insertion)
             }
         }
         out.push_str(text.slice(copied..));
@@ -287,9 +289,10 @@ impl<'d, 's> Draft<'d, 's> {
 
 /// `name = value`; a value that begins on a line of its own needs no blank.
 fn assigned(name: &str, value: &str) -> String {
-    match value.starts_with('\n') {
-        true => format!("{name} ={value}"),
-        false => format!("{name} = {value}"),
+    if value.starts_with('\n') {
+        format!("{name} ={value}")
+    } else {
+        format!("{name} = {value}")
     }
 }
 

@@ -88,9 +88,10 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
         }
     }
     let additions = order.additions(&mut rows);
-    let catalog = match additions.is_empty() {
-        true => None,
-        false => catalog::with(existing, order.source.catalog, &additions),
+    let catalog = if additions.is_empty() {
+        None
+    } else {
+        catalog::with(existing, order.source.catalog, &additions)
     };
     if catalog.is_none() {
         for (row, _) in &mut rows {
@@ -204,9 +205,10 @@ impl<'o> Order<'o> {
         }
         let plain = plain_text(text, from);
         let is_bare = from == Format::Plain || inlines(text, from).is_empty();
-        match is_bare && inlines(&plain, to).is_empty() {
-            true => (plain.into_owned(), Fidelity::Whole),
-            false => (plain.into_owned(), Fidelity::MarkupLost),
+        if is_bare && inlines(&plain, to).is_empty() {
+            (plain.into_owned(), Fidelity::Whole)
+        } else {
+            (plain.into_owned(), Fidelity::MarkupLost)
         }
     }
 

@@ -28,9 +28,10 @@ impl Bead {
 
     /// Whether it can be relied on.
     pub fn trust(&self) -> Trust {
-        match self.confidence >= Self::SURE {
-            true => Trust::Sure,
-            false => Trust::Doubtful,
+        if self.confidence >= Self::SURE {
+            Trust::Sure
+        } else {
+            Trust::Doubtful
         }
     }
 }

@@ -64,9 +64,10 @@ fn widen(rows: &mut [(usize, usize)], from: (usize, usize), to: (usize, usize), 
     let strip = STRIP.max(AREA / steps).max(2 * across / steps);
     for (step, row) in rows[from.0..=to.0].iter_mut().enumerate() {
         let middle = from.1 + step * across / steps;
-        let (start, end) = match is_small {
-            true => (from.1, to.1),
-            false => (middle.saturating_sub(strip), middle + strip),
+        let (start, end) = if is_small {
+            (from.1, to.1)
+        } else {
+            (middle.saturating_sub(strip), middle + strip)
         };
         row.0 = row.0.min(start.saturating_sub(MARGIN));
         row.1 = row.1.max((end + MARGIN).min(width));

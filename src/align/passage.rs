@@ -132,9 +132,10 @@ impl Reader<'_> {
     fn address(&self, target: &str) -> String {
         let (source, other) = self.languages;
         let neutral = Address::new(target, source, other).neutral;
-        match neutral.is_empty() {
-            true => target.to_owned(),
-            false => neutral,
+        if neutral.is_empty() {
+            target.to_owned()
+        } else {
+            neutral
         }
     }
 

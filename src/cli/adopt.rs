@@ -129,9 +129,10 @@ pub(super) fn run(
             }
         }
     }
-    let written = match args.dry_run {
-        true => 0,
-        false => write(&project, &seen, &done)?,
+    let written = if args.dry_run {
+        0
+    } else {
+        write(&project, &seen, &done)?
     };
     let adoptions: Vec<Adoption> = done.into_iter().map(|plan| plan.adoption).collect();
     if let Some(path) = &args.report {

@@ -171,9 +171,10 @@ fn diff_of(mended: &Mended, project: &Project, surroundings: &Surroundings) -> O
         out: mended.changes.iter().map(diff).collect(),
         medium: if color { Medium::Text } else { Medium::Bytes },
         err: project.remarks.clone(),
-        exit: match mended.changes.is_empty() {
-            true => Exit::Clean,
-            false => Exit::Findings,
+        exit: if mended.changes.is_empty() {
+            Exit::Clean
+        } else {
+            Exit::Findings
         },
         ..Output::default()
     }

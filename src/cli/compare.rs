@@ -135,9 +135,10 @@ struct NamedFiles<'r> {
 impl Files for NamedFiles<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         let whole = self.root.join(path);
-        match self.named.contains(&whole) {
-            true => read_named(&whole),
-            false => self.folder.read(path),
+        if self.named.contains(&whole) {
+            read_named(&whole)
+        } else {
+            self.folder.read(path)
         }
     }
 }
@@ -202,12 +203,13 @@ fn locales(
             )
         })?,
     };
-    match source_locale == locale {
-        false => Ok((source_locale, locale)),
-        true => Err(Failure::new(
+    if source_locale == locale {
+        Err(Failure::new(
             format!("both documents are in `{locale}`"),
             "say which is in which with `--source-locale en --locale es`",
-        )),
+        ))
+    } else {
+        Ok((source_locale, locale))
     }
 }
 

@@ -155,13 +155,12 @@ impl<W: Write> Write for EscapingWriter<W> {
             None => self.line.extend_from_slice(bytes),
             Some(end) => {
                 let (lines, rest) = bytes.split_at(end + 1);
-                match self.line.is_empty() {
-                    true => self.pass(lines)?,
-                    false => {
-                        let mut whole = std::mem::take(&mut self.line);
-                        whole.extend_from_slice(lines);
-                        self.pass(&whole)?;
-                    }
+                if self.line.is_empty() {
+                    self.pass(lines)?
+                } else {
+                    let mut whole = std::mem::take(&mut self.line);
+                    whole.extend_from_slice(lines);
+                    self.pass(&whole)?;
                 }
                 self.line.extend_from_slice(rest);
             }

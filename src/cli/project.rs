@@ -276,9 +276,10 @@ pub(super) fn find(
 fn faults_text(faults: &[ConfigFault], surroundings: &Surroundings) -> anyhow::Result<String> {
     let color = surroundings.err.color;
     let shown: String = faults.iter().map(|it| fault::render(it, color)).collect();
-    match faults.iter().any(|fault| fault.severity == Severity::Error) {
-        true => Err(BadConfiguration(shown).into()),
-        false => Ok(shown),
+    if faults.iter().any(|fault| fault.severity == Severity::Error) {
+        Err(BadConfiguration(shown).into())
+    } else {
+        Ok(shown)
     }
 }
 

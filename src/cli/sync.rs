@@ -157,9 +157,10 @@ fn told(
     surroundings: &Surroundings,
     is_written: bool,
 ) -> Output {
-    let mut out = match global.quiet {
-        true => String::new(),
-        false => report::sync::plan(&synced.plans, surroundings.out.color),
+    let mut out = if global.quiet {
+        String::new()
+    } else {
+        report::sync::plan(&synced.plans, surroundings.out.color)
     };
     for path in synced.scaffolds.keys().filter(|_| !global.quiet) {
         let path = escape_name(path.as_str());

@@ -192,9 +192,10 @@ impl<'c> Rules<'c> {
             let fitting = |at: &&usize| self.rules.get(**at).is_some_and(fits);
             places.iter().rfind(fitting).copied()
         };
-        let of_one = match self.of_one.is_empty() {
-            true => None,
-            false => self.of_one.get(path().as_str()),
+        let of_one = if self.of_one.is_empty() {
+            None
+        } else {
+            self.of_one.get(path().as_str())
         };
         let at = last(&self.of_many).max(of_one.and_then(|places| last(places)));
         at.and_then(|at| self.rules.get(at))

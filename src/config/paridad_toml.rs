@@ -123,12 +123,11 @@ fn functions(reader: &mut Reader, value: &Value) -> Vec<String> {
     for (name, at) in reader.strings(value) {
         let starts = name.starts_with(|c: char| c.is_ascii_uppercase());
         let sound = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_' || c == '-';
-        match starts && name.chars().all(sound) {
-            true => functions.push(name.to_owned()),
-            false => {
-                let help = "Fluent functions are written in capitals: `PLATFORM`".to_owned();
-                reader.error(at, format!("`{name}` is no name of a function"), Some(help));
-            }
+        if starts && name.chars().all(sound) {
+            functions.push(name.to_owned())
+        } else {
+            let help = "Fluent functions are written in capitals: `PLATFORM`".to_owned();
+            reader.error(at, format!("`{name}` is no name of a function"), Some(help));
         }
     }
     functions

@@ -233,9 +233,10 @@ fn drop_locale(tokens: &[Token], folder: &str) -> Vec<Token> {
                 }
             }
             Token::Text(text) if dropped && kept.is_empty() => {
-                let text = match text.starts_with('.') {
-                    true => format!("{folder}{text}"),
-                    false => text.trim_start_matches(SEPARATORS).to_owned(),
+                let text = if text.starts_with('.') {
+                    format!("{folder}{text}")
+                } else {
+                    text.trim_start_matches(SEPARATORS).to_owned()
                 };
                 kept.push(Token::Text(text));
             }

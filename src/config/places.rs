@@ -6,23 +6,20 @@ use crate::config::reader::{Reader, Value};
 /// A folder, or patterns for documents that are translated as whole files.
 pub(super) fn read_content(reader: &mut Reader, config: &mut Config, value: &Value) {
     let as_text = value.get_ref().as_str();
-    match as_text.is_some_and(|text| !text.contains(['*', '{'])) {
-        true => {
-            if let Some(folder) = reader.folder(value) {
-                config.content = folder;
-            }
+    if as_text.is_some_and(|text| !text.contains(['*', '{'])) {
+        if let Some(folder) = reader.folder(value) {
+            config.content = folder;
         }
-        false => {
-            let example = "docs/{locale}/**/*.md";
-            let places = read(reader, value, example).into_iter().flatten();
-            let (folders, patterns) = places.partition(|place| place.as_folder().is_some());
-            let folders: Vec<CatalogPaths> = folders;
-            config.documents = patterns;
-            if let [folder, ..] = &folders[..] {
-                let message = format!("`{}` lacks `{{locale}}`", folder.target);
-                let help = format!("several places are patterns: `{example}`");
-                reader.error(value.span(), message, Some(help));
-            }
+    } else {
+        let example = "docs/{locale}/**/*.md";
+        let places = read(reader, value, example).into_iter().flatten();
+        let (folders, patterns) = places.partition(|place| place.as_folder().is_some());
+        let folders: Vec<CatalogPaths> = folders;
+        config.documents = patterns;
+        if let [folder, ..] = &folders[..] {
+            let message = format!("`{}` lacks `{{locale}}`", folder.target);
+            let help = format!("several places are patterns: `{example}`");
+            reader.error(value.span(), message, Some(help));
         }
     }
 }

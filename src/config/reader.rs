@@ -44,9 +44,10 @@ impl Reader {
             let at = error.span().unwrap_or(text.len()..text.len());
             self.error(at, error.message().trim_end(), None);
         }
-        match errors.is_empty() {
-            true => table.into_inner(),
-            false => DeTable::new(),
+        if errors.is_empty() {
+            table.into_inner()
+        } else {
+            DeTable::new()
         }
     }
 
@@ -143,12 +144,11 @@ impl Reader {
             let Some(locale) = self.locale(tag, at.clone()) else {
                 continue;
             };
-            match locales.contains(&locale) {
-                true => {
-                    let message = format!("`{locale}` is listed twice");
-                    self.say(Severity::Warning, at, message, None);
-                }
-                false => locales.push(locale),
+            if locales.contains(&locale) {
+                let message = format!("`{locale}` is listed twice");
+                self.say(Severity::Warning, at, message, None);
+            } else {
+                locales.push(locale)
             }
         }
         locales
@@ -247,9 +247,10 @@ pub(super) fn listed(names: &[&str]) -> String {
 }
 
 fn article(name: &str) -> String {
-    match name.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        true => format!("an {name}"),
-        false => format!("a {name}"),
+    if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        format!("an {name}")
+    } else {
+        format!("a {name}")
     }
 }
 

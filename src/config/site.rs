@@ -94,8 +94,9 @@ fn name(reader: &mut Reader, value: &Value) -> SiteName {
         let name = reader.string(value).map(str::to_owned);
         names.extend(locale.zip(name));
     }
-    match names.is_empty() {
-        true => SiteName::Unnamed,
-        false => SiteName::ByLocale(names),
+    if names.is_empty() {
+        SiteName::Unnamed
+    } else {
+        SiteName::ByLocale(names)
     }
 }

@@ -153,12 +153,11 @@ mod tests {
         let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap();
         for file in files {
             let path = root.join(file);
-            match file.ends_with('/') {
-                true => fs::create_dir_all(path).unwrap(),
-                false => {
-                    fs::create_dir_all(path.parent().unwrap()).unwrap();
-                    fs::write(path, "").unwrap();
-                }
+            if file.ends_with('/') {
+                fs::create_dir_all(path).unwrap()
+            } else {
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, "").unwrap();
             }
         }
         (folder, ProjectFolder::open(root))

@@ -46,9 +46,10 @@ pub fn write(output: &Utf8Path, artifacts: &[Artifact]) -> anyhow::Result<Writte
         .collect();
     let mut written = Written::default();
     for (artifact, changed) in artifacts.iter().zip(changes) {
-        match changed? {
-            true => written.changed.push(artifact.path.clone()),
-            false => written.unchanged += 1,
+        if changed? {
+            written.changed.push(artifact.path.clone())
+        } else {
+            written.unchanged += 1
         }
     }
     written.changed.sort();

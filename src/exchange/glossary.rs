@@ -140,9 +140,10 @@ pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, S
         let place = places.first(&forms);
         if let Some(table) = place.and_then(|place| terms.get_mut(place)) {
             let before = merged.conflicts.len();
-            match extend(table, entry, source, name, &mut merged.conflicts) {
-                true => merged.extended += 1,
-                false => merged.known += usize::from(merged.conflicts.len() == before),
+            if extend(table, entry, source, name, &mut merged.conflicts) {
+                merged.extended += 1
+            } else {
+                merged.known += usize::from(merged.conflicts.len() == before)
             }
             continue;
         }
@@ -241,17 +242,16 @@ fn extend(
             continue;
         }
         changed = true;
-        let forms = match allowed.is_empty() && forbidden.is_empty() {
-            true => list(approved),
-            false => {
-                let mut forms = InlineTable::new();
-                for (key, these) in ["approved", "allowed", "forbidden"].into_iter().zip(&kinds) {
-                    if !these.is_empty() {
-                        forms.insert(key, list(these));
-                    }
+        let forms = if allowed.is_empty() && forbidden.is_empty() {
+            list(approved)
+        } else {
+            let mut forms = InlineTable::new();
+            for (key, these) in ["approved", "allowed", "forbidden"].into_iter().zip(&kinds) {
+                if !these.is_empty() {
+                    forms.insert(key, list(these));
                 }
-                Value::InlineTable(forms)
             }
+            Value::InlineTable(forms)
         };
         table.insert(locale.as_str(), value(forms));
     }

@@ -49,9 +49,10 @@ pub fn value(pieces: &[Piece<'_>]) -> String {
 
 /// A plain text as the value of a message.
 pub fn of_text(text: &str) -> String {
-    match text.is_empty() {
-        true => "{ \"\" }".to_owned(),
-        false => value(&[Piece::Text(text)]),
+    if text.is_empty() {
+        "{ \"\" }".to_owned()
+    } else {
+        value(&[Piece::Text(text)])
     }
 }
 

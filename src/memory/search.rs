@@ -62,15 +62,16 @@ impl Memory {
             if Some(&unit.origin) == own {
                 continue;
             }
-            let proposal = match unit.source == text {
-                true => Proposal {
+            let proposal = if unit.source == text {
+                Proposal {
                     unit,
                     percent: 100,
                     text: unit.target.clone(),
                     adapted: Vec::new(),
                     left: Vec::new(),
-                },
-                false => near_proposal(unit, text, &words, languages),
+                }
+            } else {
+                near_proposal(unit, text, &words, languages)
             };
             if proposal.percent >= LEAST {
                 found.push(proposal);
@@ -138,9 +139,10 @@ fn words(text: &str) -> Vec<String> {
             continue;
         }
         mark(between, &mut words);
-        words.push(match token.has_digit {
-            true => "0".to_owned(),
-            false => token.of(text).to_lowercase(),
+        words.push(if token.has_digit {
+            "0".to_owned()
+        } else {
+            token.of(text).to_lowercase()
         });
     }
     mark(text.slice(end..), &mut words);

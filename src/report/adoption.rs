@@ -112,9 +112,10 @@ fn style(outcome: Outcome) -> Style {
 }
 
 fn id(row: &Row) -> String {
-    match row.ids.is_empty() {
-        true => "-".to_owned(),
-        false => escape_name(&row.ids.join(", ")).into_owned(),
+    if row.ids.is_empty() {
+        "-".to_owned()
+    } else {
+        escape_name(&row.ids.join(", ")).into_owned()
     }
 }
 

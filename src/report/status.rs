@@ -163,9 +163,10 @@ impl Columns {
             let bar = if self.bar > 0 { self.bar + 2 } else { 0 };
             let used = 2 + self.name + bar + 2 + 5 + 2 + self.messages + 2 + self.words;
             let remarks = paint(color, DIM, &row.remarks);
-            match used + 2 + wrap::width(&row.remarks) <= self.look.width {
-                true => line.push_str(&format!("  {remarks}")),
-                false => line.push_str(&format!("\n  {}  {remarks}", " ".repeat(self.name))),
+            if used + 2 + wrap::width(&row.remarks) <= self.look.width {
+                line.push_str(&format!("  {remarks}"))
+            } else {
+                line.push_str(&format!("\n  {}  {remarks}", " ".repeat(self.name)))
             }
         }
         line.push('\n');

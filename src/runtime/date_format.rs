@@ -32,9 +32,12 @@ pub fn long_date(locale: &crate::locale::tag::Locale, iso: &str) -> Option<Strin
 pub(super) fn text(dated: &Dated, locale: &Locale) -> Option<String> {
     let options = &dated.options;
     let mut preferences = DateTimeFormatterPreferences::from(locale);
-    preferences.hour_cycle = options.hour12.map(|it| match it {
-        true => HourCycle::Clock12,
-        false => HourCycle::Clock24,
+    preferences.hour_cycle = options.hour12.map(|it| {
+        if it {
+            HourCycle::Clock12
+        } else {
+            HourCycle::Clock24
+        }
     });
     let fields = options.fields().ok()?;
     let is_written_out =
@@ -97,9 +100,10 @@ fn adjusted(pattern: &str, options: &DateOptions) -> String {
     for run in runs(pattern) {
         let sign = run.text.chars().next().unwrap_or_default();
         let length = run.text.chars().count();
-        let width = match run.is_quoted {
-            false => width(sign, length, options),
-            true => length,
+        let width = if run.is_quoted {
+            length
+        } else {
+            width(sign, length, options)
         };
         adjusted.extend(std::iter::repeat_n(sign, width));
     }

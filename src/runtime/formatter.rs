@@ -165,12 +165,13 @@ impl<'p> Formatter<'p> {
             .map(|error| plain(&error.to_string()))
             .collect();
         reasons.extend(self.faults.take());
-        match reasons.is_empty() {
-            true => Ok(Cow::Owned(text)),
-            false => Err(Unformatted {
+        if reasons.is_empty() {
+            Ok(Cow::Owned(text))
+        } else {
+            Err(Unformatted {
                 text: plain(&text),
                 reasons,
-            }),
+            })
         }
     }
 

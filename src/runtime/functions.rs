@@ -127,9 +127,10 @@ fn datetime<'v>(
         return faults.note(Fault::Option);
     };
     let dated = Dated { moment, options };
-    match dated.lacks_time() {
-        true => faults.note(Fault::NoTime),
-        false => Typed::Date(dated).into(),
+    if dated.lacks_time() {
+        faults.note(Fault::NoTime)
+    } else {
+        Typed::Date(dated).into()
     }
 }
 

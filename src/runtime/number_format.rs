@@ -166,9 +166,10 @@ impl Money {
         let whole = self.written(&wanted);
         let inner = self.inner.format(&unsigned(&exact)).to_string();
         let outer = self.wanted.format(&unsigned(&wanted)).to_string();
-        Some(match inner == outer {
-            true => whole,
-            false => whole.replacen(&inner, &outer, 1),
+        Some(if inner == outer {
+            whole
+        } else {
+            whole.replacen(&inner, &outer, 1)
         })
     }
 }

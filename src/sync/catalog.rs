@@ -75,9 +75,10 @@ pub fn rewritten(
             ""
         };
         let waiting = insertions.entry(place).or_default();
-        match is_behind {
-            true => waiting.push_str(&format!("{gap}{new}")),
-            false => waiting.push_str(&format!("{new}{gap}")),
+        if is_behind {
+            waiting.push_str(&format!("{gap}{new}"))
+        } else {
+            waiting.push_str(&format!("{new}{gap}"))
         }
     }
     for (gone, into) in joined {
@@ -140,9 +141,10 @@ fn widened(text: &str, span: Span) -> Span {
     let blank = gap.find('\n').map_or(0, |at| gap.len() - at - 1);
     let rest = text.slice(span.end as usize..);
     let is_blank_after = rest.is_empty() || rest.starts_with(['\n', '\r']);
-    match is_blank_after {
-        true => Span::new(span.start as usize - blank, span.end as usize),
-        false => span,
+    if is_blank_after {
+        Span::new(span.start as usize - blank, span.end as usize)
+    } else {
+        span
     }
 }
 
@@ -180,12 +182,11 @@ fn moved(
 fn is_spaced(catalog: &Catalog<'_>, place: usize, is_behind: bool) -> bool {
     let text = catalog.source;
     let is_blank = |rest: &str| rest.starts_with('\n') || rest.starts_with("\r\n");
-    match is_behind {
-        true => {
-            is_blank(text.slice(place..)) && !text.slice(place..).trim().is_empty()
-                || (text.slice(place..).trim().is_empty() && text.trim_end().contains("\n\n"))
-        }
-        false => text.slice(..place).ends_with("\n\n") || text.slice(..place).ends_with("\n\r\n"),
+    if is_behind {
+        is_blank(text.slice(place..)) && !text.slice(place..).trim().is_empty()
+            || (text.slice(place..).trim().is_empty() && text.trim_end().contains("\n\n"))
+    } else {
+        text.slice(..place).ends_with("\n\n") || text.slice(..place).ends_with("\n\r\n")
     }
 }
 

@@ -66,9 +66,10 @@ pub fn plan(order: &Order<'_>, mint: &mut Mint<'_>) -> Planned {
             }
         }
     }
-    let pairing = match planned.mapped.is_empty() {
-        true => first,
-        false => pairing::pair(&blocks, &messages),
+    let pairing = if planned.mapped.is_empty() {
+        first
+    } else {
+        pairing::pair(&blocks, &messages)
     };
     let fates = rematch(&blocks, &messages, &pairing);
     let id_of = |block: usize| -> String {
@@ -103,9 +104,10 @@ pub fn plan(order: &Order<'_>, mint: &mut Mint<'_>) -> Planned {
         match fate {
             Fate::Message(message) => {
                 let message = &messages[*message];
-                let value = match message.formats && message.text == text {
-                    true => None,
-                    false => reworded(order, message, text, merged.get(&at).copied(), &mut planned),
+                let value = if message.formats && message.text == text {
+                    None
+                } else {
+                    reworded(order, message, text, merged.get(&at).copied(), &mut planned)
                 };
                 items.push(Item::Kept {
                     entry: message.entry,

@@ -69,9 +69,10 @@ pub fn reword(
     if copied < text.len() {
         pieces.push(Piece::Text(text.slice(copied..)));
     }
-    let value = match pieces.is_empty() {
-        true => "{ \"\" }".to_owned(),
-        false => value(&pieces),
+    let value = if pieces.is_empty() {
+        "{ \"\" }".to_owned()
+    } else {
+        value(&pieces)
     };
     Ok(Reworded { value, lost })
 }

@@ -38,9 +38,10 @@ fn add_words(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
     };
     for (at, c) in text.slice(range.clone()).char_indices() {
         let at = range.start + at;
-        match c.is_alphanumeric() {
-            true => drop(start.get_or_insert(at)),
-            false => add(&mut start, at),
+        if c.is_alphanumeric() {
+            start.get_or_insert(at);
+        } else {
+            add(&mut start, at);
         }
     }
     add(&mut start, range.end);
@@ -73,9 +74,12 @@ impl Phrase {
     /// Whether it stands at the beginning of `words`; gives its bytes.
     pub fn at(&self, words: &[Word]) -> Option<Range<usize>> {
         let here = words.get(..self.words.len())?;
-        let fits = |((pattern, goes_on), word): (&(String, bool), &Word)| match goes_on {
-            true => word.text.starts_with(pattern),
-            false => word.text == *pattern,
+        let fits = |((pattern, goes_on), word): (&(String, bool), &Word)| {
+            if *goes_on {
+                word.text.starts_with(pattern)
+            } else {
+                word.text == *pattern
+            }
         };
         let all = self.words.iter().zip(here).all(fits);
         all.then(|| here[0].range.start..here[here.len() - 1].range.end)
@@ -102,9 +106,10 @@ impl PhraseIndex {
     /// `key` is what `find` gives for it.
     pub fn add(&mut self, phrase: Phrase, key: usize) {
         let (first, goes_on) = &phrase.words[0];
-        let map = match goes_on {
-            true => &mut self.beginnings,
-            false => &mut self.whole,
+        let map = if *goes_on {
+            &mut self.beginnings
+        } else {
+            &mut self.whole
         };
         map.entry(first.clone())
             .or_default()

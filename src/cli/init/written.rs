@@ -39,9 +39,10 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
         Setting::Content => (
             "Where the statements are (Markdown, HTML, plain text). A pattern such as \"docs/{locale}/**/*.md\" compares \
              whole files.",
-            line(match config.documents.is_empty() {
-                true => quoted(config.content.as_str()),
-                false => places(Some(&config.documents)),
+            line(if config.documents.is_empty() {
+                quoted(config.content.as_str())
+            } else {
+                places(Some(&config.documents))
             }),
             has_statements || config.content != default.content || !config.documents.is_empty(),
         ),

@@ -50,9 +50,10 @@ impl<'r> Excerpts<'r> {
         };
         let source = self.report.sources.text(*file)?;
         let is_catalog = self.report.sources.path(*file).extension() == Some("ftl");
-        let whole = match is_catalog {
-            true => self.in_catalog(*file, &source.text, *span, attribute),
-            false => None,
+        let whole = if is_catalog {
+            self.in_catalog(*file, &source.text, *span, attribute)
+        } else {
+            None
         };
         let whole = whole.unwrap_or_else(|| lines_of(source, *span));
         Some(pieces(&source.text, whole, marks.then_some(*span)))
@@ -79,9 +80,10 @@ impl<'r> Excerpts<'r> {
         let holding = spans.find(|it| it.start <= span.start && span.end <= it.end);
         let named = || Some(catalog.pattern_span(entry.pattern(attribute)?));
         let is_id = span == catalog.id_span(entry);
-        Some(match is_id {
-            true => named().unwrap_or(entry.span),
-            false => holding.unwrap_or(entry.span),
+        Some(if is_id {
+            named().unwrap_or(entry.span)
+        } else {
+            holding.unwrap_or(entry.span)
         })
     }
 }

@@ -65,9 +65,10 @@ pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> 
         let lines = wrap::lines(&escape_name(&text), room("help: ")).join("\n");
         group = group.element(Level::HELP.message(lines));
     }
-    let renderer = match look.color {
-        true => Renderer::styled(),
-        false => Renderer::plain(),
+    let renderer = if look.color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
     };
     renderer.term_width(look.width).render(&[group])
 }
@@ -226,9 +227,10 @@ fn first_line_of(text: &str, lines: &LineIndex, span: Span) -> (usize, Span) {
         }
         // The blanks that indent a text are not part of it.
         let indent = part.range().len() - shown.len();
-        return match part.start as usize == start && !shown.is_empty() {
-            true => (line, Span::new(start + indent, part.end as usize)),
-            false => (line, part),
+        return if part.start as usize == start && !shown.is_empty() {
+            (line, Span::new(start + indent, part.end as usize))
+        } else {
+            (line, part)
         };
     }
 }
