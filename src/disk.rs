@@ -35,7 +35,7 @@ use crate::disk::listing::fault::ListFault;
 use crate::disk::project_folder::ProjectFolder;
 use crate::emit::templates::{self, Templates};
 
-/// Where a project is, and which file configures it.
+/// The root of a project and the file that configures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProjectRoot {
     pub folder: ProjectFolder,
@@ -133,12 +133,12 @@ pub fn templates(
     Ok((Templates { folder, files }, faults))
 }
 
-/// Whether there is a folder at the path.
+/// Returns whether there is a folder at the path.
 pub fn is_folder(path: &Utf8Path) -> bool {
     path.is_dir()
 }
 
-/// Whether there is anything at the path, which a user named.
+/// Returns whether there is anything at the path, which a user named.
 pub fn exists(path: &Utf8Path) -> bool {
     path.symlink_metadata().is_ok()
 }

@@ -63,7 +63,7 @@ fn filled(existing: &str, additions: &BTreeMap<&str, Addition>) -> String {
     out
 }
 
-/// Whether all that was there is there, and all that was added.
+/// Returns whether all that was there is there, and all that was added.
 fn is_sound(
     before: &Catalog<'_>,
     after: &Catalog<'_>,
@@ -233,7 +233,7 @@ impl<'d, 's> Draft<'d, 's> {
         format!("{blank}{lines}{blank}")
     }
 
-    /// Where the group ends that an entry stands in: before the next group comment, or at the end.
+    /// Returns where the group ends that an entry stands in: before the next group comment, or at the end.
     fn after_group(&self, entry: Option<usize>) -> Place {
         let comments = group_comments(self.target);
         let next = match entry.and_then(|entry| self.places[entry]) {
@@ -304,7 +304,7 @@ fn group_comments<'c, 's>(catalog: &'c Catalog<'s>) -> Vec<(u32, &'c Comment<'s>
         .collect()
 }
 
-/// Where an entry begins, its comment included.
+/// Returns where an entry begins, its comment included.
 fn start(catalog: &Catalog<'_>, entry: &Entry<'_>) -> usize {
     let comment = entry.comment.as_ref();
     let start = comment
@@ -313,7 +313,7 @@ fn start(catalog: &Catalog<'_>, entry: &Entry<'_>) -> usize {
     start as usize
 }
 
-/// Where the line ends that an entry ends on, its line end included.
+/// Returns where the line ends that an entry ends on, its line end included.
 fn line_end(text: &str, entry: &Entry<'_>) -> usize {
     let end = entry.span.end as usize;
     text.slice(end..)

@@ -1,4 +1,4 @@
-//! What of a document goes into which message.
+//! Plans which passage of a document becomes the translation of which message.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -27,7 +27,7 @@ use crate::text::canonical::canonical;
 /// Below this a pair is listed and not written.
 const LIKELY: f32 = 0.6;
 
-/// Where fewer of the passages than this are sure to have a counterpart, none is taken for sure.
+/// Below this share of passages that surely have a counterpart, no pair counts as sure.
 const FEW: f32 = 0.33;
 
 /// A document and where it goes.
@@ -44,7 +44,7 @@ pub struct Order<'o> {
 pub struct Sides<'o> {
     pub source: Side<'o>,
     pub target: Side<'o>,
-    /// What the target locale shares.
+    /// Entries that the target locale shares.
     pub shared: &'o Shared<'o>,
 }
 
@@ -56,7 +56,7 @@ pub struct Paths {
     pub catalog: Utf8PathBuf,
 }
 
-/// What is to be done.
+/// Changes to one catalog and its records, and a report of them.
 #[derive(Clone, Debug)]
 pub struct Plan {
     pub adoption: Adoption,
@@ -138,7 +138,7 @@ impl<'o> Order<'o> {
         (row, text)
     }
 
-    /// Whether so few passages pair that the document may translate another statement.
+    /// Returns whether so few passages pair that the document may translate another statement.
     fn has_few_pairs(&self, beads: &[Bead]) -> bool {
         let is_pair = |bead: &&Bead| {
             let is_sure = bead.trust() == Trust::Sure;
@@ -212,7 +212,7 @@ impl<'o> Order<'o> {
         }
     }
 
-    /// What the catalog has under the id; `None` when there is nothing, or an empty value.
+    /// Returns what the catalog has under the id; `None` when there is nothing, or an empty value.
     fn kept(&self, source: &Entry<'_>, text: &str) -> Option<Kept> {
         let target = self.sides.target;
         if target.is_broken(EntryKind::Message, source.id) {
@@ -265,7 +265,7 @@ impl<'o> Order<'o> {
         additions
     }
 
-    /// What is recorded of the catalog with what is new in it.
+    /// Returns what is recorded of the catalog with what is new in it.
     fn records(&self, catalog: &str, rows: &[(Row, Option<Text<'_>>)]) -> State {
         let known = self.sides.target.state;
         let mut state = known.map_or_else(State::default, |known| known.state.clone());
@@ -331,7 +331,7 @@ impl<'o> Order<'o> {
     }
 }
 
-/// Whether a text came over whole.
+/// Tells a text that came over whole from one that lost something.
 #[derive(Clone, Copy)]
 enum Fidelity {
     Whole,

@@ -1,5 +1,5 @@
-//! Which references to terms stand for words of an adopted text: those of the source message that, formatted in the
-//! target locale, are these words to the byte.
+//! Finds the words of an adopted text that a reference to a term stands for: the terms of the source message that,
+//! formatted in the target locale, are these words to the byte.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -108,7 +108,7 @@ impl Wordings {
     }
 }
 
-/// Whether the words stand there, as words of their own.
+/// Returns whether the words stand there, as words of their own.
 fn stands_at(text: &str, at: usize, words: &str) -> bool {
     let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     text.slice(at..).starts_with(words)

@@ -1,5 +1,5 @@
-//! Where in the plane of two documents the alignment is looked for: around the points that are all but sure, so that
-//! time and memory grow with the length of the documents and not with its square.
+//! The band of the plane of two documents in which the alignment is searched (Sakoe and Chiba 1978): around the points
+//! that are all but sure, so that time and memory grow with the length of the documents and not with its square.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -46,7 +46,7 @@ impl Corridor {
         Self { rows }
     }
 
-    /// How many boundaries the source has.
+    /// Returns how many boundaries the source has.
     pub fn height(&self) -> usize {
         self.rows.len()
     }

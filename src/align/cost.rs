@@ -1,4 +1,4 @@
-//! What each bead costs: the negative logarithm of how likely it is.
+//! Costs of beads: the negative logarithm of their likelihood.
 
 use crate::align::evidence::Evidence;
 use crate::align::passage::{Part, Passage, Role};
@@ -17,13 +17,13 @@ pub const SHAPES: [(usize, usize); 8] = [
     (1, 3),
 ];
 
-/// How often each shape is met; blocks are merged and split less often than sentences.
+/// Prior probabilities of the shapes; blocks are merged and split less often than sentences.
 const PRIORS: [f32; 8] = [0.90, 0.03, 0.03, 0.015, 0.015, 0.003, 0.002, 0.002];
 
 /// A length says no more against a pair than this.
 const WORST_LENGTH: f32 = 12.0;
 
-/// What it takes to tell the cost of a bead.
+/// Everything that the cost of a bead depends on.
 #[derive(Debug)]
 pub struct Costs<'e> {
     evidence: &'e Evidence,
@@ -107,7 +107,7 @@ fn both_tails(distance: f32) -> f32 {
     -(2.0 * density * polynomial).max(1e-9).ln()
 }
 
-/// How unlikely it is that a passage in one role is the translation of one in the other.
+/// Returns how unlikely it is that a passage in one role is the translation of one in the other.
 fn distance(one: &Role, other: &Role) -> f32 {
     let parts = match (&one.part, &other.part) {
         (Part::Field(one), Part::Field(other)) if one == other => 0.0,
@@ -137,7 +137,7 @@ fn distance(one: &Role, other: &Role) -> f32 {
         }
 }
 
-/// How unlikely it is that two neighbours are made one.
+/// Returns how unlikely it is that two neighbours are made one.
 fn seam(one: &Role, other: &Role) -> f32 {
     match (&one.part, &other.part) {
         (Part::Field(_), _) | (_, Part::Field(_)) => f32::INFINITY,

@@ -1,5 +1,5 @@
-//! How much each token tells for or against two passages being translations: a naive Bayes weight of evidence, from
-//! how often the token stands in the two documents.
+//! Weighs each token as evidence for or against two passages being translations of each other: naive Bayes over the
+//! frequencies of the token in the two documents.
 
 use std::collections::HashMap;
 
@@ -76,7 +76,7 @@ impl Evidence {
         }
     }
 
-    /// What the tokens of two bags tell: over 0 for a translation, below it against one.
+    /// Returns what the tokens of two bags tell: over 0 for a translation, below it against one.
     pub fn score(&self, one: &Bag, other: &Bag) -> f32 {
         let mut score = one.unshared + other.unshared;
         let (mut left, mut right) = (one.tokens.as_slice(), other.tokens.as_slice());
@@ -94,20 +94,20 @@ impl Evidence {
         score
     }
 
-    /// Whether a token stands in both documents, and hardly anywhere in them.
+    /// Returns whether a token stands in both documents, and hardly anywhere in them.
     pub fn is_rare(&self, token: u32) -> bool {
         let counts = &self.counts[token as usize];
         counts.iter().all(|count| (1..=3).contains(count))
     }
 
-    /// Whether a token stands once in each of the documents, and what kind it is of.
+    /// Returns whether a token stands once in each of the documents, and what kind it is of.
     pub fn unique(&self, token: u32) -> Option<TokenKind> {
         let at = token as usize;
         (self.counts[at] == [1, 1]).then_some(self.kinds[at])
     }
 }
 
-/// What it adds that a token is shared, over not being shared; and what it takes from each side not to be.
+/// Returns what it adds that a token is shared, over not being shared; and what it takes from each side not to be.
 fn weight(kind: TokenKind, counts: [u32; 2], sizes: [usize; 2]) -> (f32, f32) {
     let kept = match kind {
         TokenKind::Id => 0.98,

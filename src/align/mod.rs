@@ -1,4 +1,4 @@
-//! Which blocks of a translated document stand for which blocks of its source, and how sure that is.
+//! Aligns the blocks of a translated document with those of its source, and tells how sure each pair is.
 //!
 //! A path of least cost through the two sequences of blocks, as Gale and Church find it for sentences ("A Program for
 //! Aligning Sentences in Bilingual Corpora", Computational Linguistics 19, 1993). Besides the lengths it weighs what a

@@ -7,18 +7,18 @@ use std::ops::Range;
 use crate::align::bead::Bead;
 use crate::align::evidence::Evidence;
 
-/// What a pair must have to tell it, and how much more than what it is torn from.
+/// The least evidence that makes a pair, over the evidence for the pair that it breaks up.
 const LEAST: f32 = 2.5;
 const MARGIN: f32 = 2.5;
 
-/// What tells enough where a block is missing here and one is too much a few blocks further.
+/// The least evidence where a block is missing here and another is extra a few blocks further.
 const LEAST_OF_NEAR: f32 = 0.5;
 const NEAR: usize = 3;
 
-/// What tells enough where neither is likely to be where it belongs.
+/// The least evidence where neither block is likely to be where it belongs.
 const LEAST_OF_WEAK: f32 = 1.2;
 
-/// What is left over from two pairs that were exchanged belongs together most likely.
+/// The least evidence between what remains of two pairs that were exchanged: it most likely belongs together.
 const LEFT_OVER: f32 = 0.6;
 
 /// The beads with those blocks joined that stand elsewhere. Their targets are no longer in order.
@@ -141,7 +141,7 @@ fn exchanges(evidence: &Evidence, beads: &[Bead]) -> Vec<(usize, usize)> {
     found
 }
 
-/// What it gains to join two blocks; `None` where that is too little.
+/// Returns what it gains to join two blocks; `None` where that is too little.
 fn gain(
     evidence: &Evidence,
     homes: &Homes,
@@ -198,7 +198,7 @@ impl Joins {
         }
     }
 
-    /// Whether the two could be joined: each stands alone on its side of a bead, and is not joined yet.
+    /// Returns whether the two could be joined: each stands alone on its side of a bead, and is not joined yet.
     fn join(&mut self, homes: &Homes, source: usize, target: usize) -> bool {
         let (here, there) = (homes.sources[source], homes.targets[target]);
         let is_single = |bead: &Bead| bead.source.len() <= 1 && bead.target.len() <= 1;
@@ -244,7 +244,7 @@ impl Joins {
         }
     }
 
-    /// What is left over from two neighbours that changed places belongs together.
+    /// Returns what is left over from two neighbours that changed places belongs together.
     fn join_left_over(&mut self, evidence: &Evidence) {
         for ([here, there], [source, target]) in &self.torn {
             let (one, other) = (

@@ -1,4 +1,4 @@
-//! What of a block tells that another block is its translation.
+//! Features of a block by which its translation is recognised.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -28,14 +28,14 @@ pub struct Passage {
     pub tokens: Vec<Token>,
 }
 
-/// What a translation keeps of a text: a hash of it, and how well it is kept.
+/// A part of a text that its translation keeps: its hash and its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Token {
     hash: u64,
     pub kind: TokenKind,
 }
 
-/// How well a token survives translation.
+/// The kinds of tokens, by how well they survive translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TokenKind {
     /// An explicit id.
@@ -48,7 +48,7 @@ pub enum TokenKind {
     Word,
 }
 
-/// Where in its document a block stands.
+/// The place of a block in the structure of its document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {
     pub part: Part,
@@ -58,7 +58,7 @@ pub struct Role {
     pub is_note: bool,
 }
 
-/// What kind of block it is.
+/// The kinds of blocks that an alignment tells apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Part {
     Field(String),
@@ -183,7 +183,7 @@ impl Reader<'_> {
     }
 }
 
-/// Where a tag leads, or what it shows.
+/// Returns where a tag leads, or what it shows.
 fn tag_target(tag: &Tag) -> Option<&str> {
     let attributes = ["href", "src"];
     attributes.into_iter().find_map(|name| tag.attribute(name))

@@ -122,7 +122,7 @@ pub(super) fn run(
     ))
 }
 
-/// What changes in the files of the project.
+/// Returns what changes in the files of the project.
 fn texts(accepted: &Accepted) -> Vec<NewText<'_>> {
     let changes = accepted.changes.iter().chain(&accepted.catalogs);
     let texts = changes.map(|(path, change)| (path, &change.after));

@@ -155,7 +155,7 @@ pub(super) fn run(
     })
 }
 
-/// What is said besides the report.
+/// Remarks beside the report.
 struct Told {
     color: bool,
     err: String,

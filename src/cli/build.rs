@@ -205,7 +205,7 @@ fn formats<'a>(args: &'a Build, project: &'a Project) -> &'a [EditionFormat] {
     }
 }
 
-/// What is asked for, by the arguments and the configuration.
+/// Returns what is asked for, by the arguments and the configuration.
 fn order(
     args: &Build,
     project: &Project,
@@ -238,7 +238,7 @@ fn order(
     })
 }
 
-/// What a user can do about an error.
+/// Returns what a user can do about an error.
 fn explained(error: anyhow::Error) -> anyhow::Error {
     match error.downcast::<TemplateFault>() {
         Ok(fault) => {
@@ -292,7 +292,7 @@ fn output_folder(
     Ok(ProjectFolder::open(folder))
 }
 
-/// What a build depends on besides the texts of files; `None` where this program cannot be told from another.
+/// Returns what a build depends on besides the texts of files; `None` where this program cannot be told from another.
 fn circumstances<'c>(
     project: &'c Project,
     program: Option<&'c str>,

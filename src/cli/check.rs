@@ -161,7 +161,7 @@ pub(super) fn run(
     })
 }
 
-/// What `--fix` would change.
+/// Returns what `--fix` would change.
 fn diff_of(mended: &Mended, project: &Project, surroundings: &Surroundings) -> Output {
     let color = surroundings.out.color;
     let diff = |(path, change): (&Utf8PathBuf, &Change)| {
@@ -268,7 +268,7 @@ fn missed_gates(config: &Config, coverage: &[Coverage]) -> Vec<Gate> {
     coverage.iter().filter_map(gate).collect()
 }
 
-/// Where the reader of a format stands: annotations are shown in the repository.
+/// Returns where the reader of a format stands: annotations are shown in the repository.
 fn reader_of(format: FormatName, project: &Project, surroundings: &Surroundings) -> Reader {
     match (format, &surroundings.github) {
         (
@@ -281,7 +281,7 @@ fn reader_of(format: FormatName, project: &Project, surroundings: &Surroundings)
     }
 }
 
-/// What is told on the standard error: assumptions to people, gates where the format has no place for them.
+/// Returns what is told on the standard error: assumptions to people, gates where the format has no place for them.
 fn asides(
     format: FormatName,
     global: &Global,

@@ -9,7 +9,7 @@ use crate::report::Format;
 use crate::report::model::{Gate, Look, Reader, Report};
 use crate::report::page::Page;
 
-/// What a run found, and how it is to be shown.
+/// Findings of a run, with the way to show them.
 pub(super) struct Findings {
     pub format: Format,
     pub look: Look,
@@ -24,7 +24,7 @@ pub(super) struct Findings {
 }
 
 impl Findings {
-    /// What the format is written in.
+    /// Returns what the format is written in.
     pub(super) fn medium(&self) -> Medium {
         match self.format {
             Format::Human | Format::Concise => Medium::Text,

@@ -26,7 +26,7 @@ use crate::project::layout::{self, Layout};
 
 const NAME: &str = "paridad.toml";
 
-/// What the layout does not tell: it is read from the catalogs.
+/// Settings that are read from the catalogs, because the layout does not tell them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
     /// The folder of the catalogs, when no configuration names it.
@@ -35,7 +35,7 @@ pub struct Found {
     pub shared: Vec<Utf8PathBuf>,
     /// Functions that the source catalogs call, besides those that everyone has.
     pub functions: Vec<String>,
-    /// Whether nothing says that the source locale of the layout is the source.
+    /// True if nothing says that the source locale of the layout is the source.
     pub is_source_guessed: bool,
 }
 

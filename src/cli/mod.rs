@@ -205,7 +205,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
     }
 }
 
-/// How reports for people are to look on the standard output.
+/// Returns how reports for people are to look on the standard output.
 fn look(global: &Global, surroundings: &Surroundings) -> Look {
     let Terminal {
         is_terminal,

@@ -29,15 +29,15 @@ use crate::report::{self, model::Reader};
 pub(super) struct Project {
     /// Absolute.
     pub root: ProjectFolder,
-    /// Where the current directory is, seen from the project.
+    /// The current directory as seen from the project.
     pub reader: Reader,
     pub config: Config,
     pub layout: Layout,
-    /// What is to be said of the files, before any is read.
+    /// Findings about the list of files, known before any is read.
     pub findings: Vec<Diagnostic>,
     /// The paths that the user named, relative to the root.
     pub paths: Vec<Utf8PathBuf>,
-    /// What is to be told besides findings: faults of the configuration, rendered.
+    /// Rendered faults of the configuration, which are shown beside the findings.
     pub remarks: String,
     /// `None` for a command that writes nothing.
     pub writer: Option<Writer>,
@@ -46,7 +46,7 @@ pub(super) struct Project {
 }
 
 impl Project {
-    /// What it has of its own for pages, which its findings then tell of too.
+    /// Returns what it has of its own for pages, which its findings then tell of too.
     pub(super) fn templates(&mut self) -> anyhow::Result<Templates> {
         let mut sets = self.layout.sets.iter();
         if sets.all(|set| set.statement.is_none()) {
@@ -369,7 +369,7 @@ pub(super) fn absolute(directory: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
     whole
 }
 
-/// Where someone in `folder` stands, seen from the project at `root`.
+/// Returns where someone in `folder` stands, seen from the project at `root`.
 pub(super) fn reader(folder: &Utf8Path, root: &Utf8Path) -> Reader {
     match (folder.strip_prefix(root), root.strip_prefix(folder)) {
         (Ok(below), _) => Reader::Inside(below.to_owned()),

@@ -9,7 +9,7 @@ pub enum BundleFormat {
     Json,
     /// A module of JavaScript with the bundle as text.
     Esm,
-    /// What the messages take, for that module.
+    /// Types of the arguments of the messages, for that module.
     TypeScript,
     /// The ids as constants of Rust.
     Rust,
@@ -28,7 +28,7 @@ pub const BUNDLE_FORMATS: [(&str, BundleFormat); 6] = [
 ];
 
 impl BundleFormat {
-    /// What is made when nobody says anything.
+    /// The forms of a bundle where the configuration names none.
     pub const DEFAULT: [BundleFormat; 2] = [BundleFormat::Ftl, BundleFormat::Json];
 
     pub fn as_str(self) -> &'static str {

@@ -1,4 +1,4 @@
-//! Which editions `build` makes of a statement.
+//! The formats of editions that `build` makes of a statement.
 
 use std::num::NonZeroU16;
 
@@ -14,7 +14,7 @@ pub enum EditionFormat {
     Mail,
     /// The languages in columns, for those who review them.
     SideBySide,
-    /// What leads readers to the editions: indexes, a sitemap, feeds.
+    /// Pages and files that lead readers to the editions: indexes, a sitemap, feeds.
     Site,
     /// For Word and LibreOffice.
     Docx,
@@ -43,7 +43,7 @@ pub const TEXT_WIDTH: NonZeroU16 = NonZeroU16::new(72).expect("72 is not 0");
 const WIDTHS: std::ops::RangeInclusive<u16> = 20..=998;
 
 impl EditionFormat {
-    /// What is made when nobody says anything.
+    /// The formats where the configuration names none.
     pub const DEFAULT: [EditionFormat; 3] = [
         EditionFormat::Markdown,
         EditionFormat::Html,

@@ -1,4 +1,4 @@
-//! What is wrong in a configuration, and how it is shown.
+//! Faults of a configuration, and their rendering.
 
 use std::sync::Arc;
 

@@ -45,7 +45,7 @@ struct Project<'i> {
     faults: Vec<ConfigFault>,
 }
 
-/// What the paths of one file are to be understood by.
+/// Everything that the paths of one file depend on.
 struct File {
     reader: Reader,
     base: Utf8PathBuf,

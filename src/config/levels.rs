@@ -203,7 +203,7 @@ impl<'c> Rules<'c> {
     }
 }
 
-/// Whether a name is as the pattern says, `*` for any text.
+/// Returns whether a name is as the pattern says, `*` for any text.
 fn is_like(name: &str, pattern: &str) -> bool {
     let mut pieces = pattern.split('*');
     let first = pieces.next().unwrap_or_default();

@@ -19,7 +19,7 @@ pub struct Pattern {
     prefix: String,
 }
 
-/// What the wildcards of a pattern stood for in one path.
+/// The parts of one path that the wildcards of a pattern stood for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Captures<'p> {
     pub locale: Option<&'p str>,
@@ -83,7 +83,7 @@ impl Pattern {
         Self { segments, prefix }
     }
 
-    /// What the wildcards stand for in `path`; `None` when the path is no match.
+    /// Returns what the wildcards stand for in `path`; `None` when the path is no match.
     pub fn captures<'p>(&self, path: &'p str) -> Option<Captures<'p>> {
         // A `**` that stands for nothing takes its `/` along.
         if !path.starts_with(self.prefix.trim_end_matches('/')) {
@@ -170,7 +170,7 @@ impl Pattern {
         })
     }
 
-    /// How many folders before the locale both patterns begin with.
+    /// Returns how many folders before the locale both patterns begin with.
     pub fn common_folders(&self, other: &Pattern) -> usize {
         let literal = |segment: &Segment| match segment {
             Segment::Name(tokens) => tokens.iter().all(|token| matches!(token, Token::Text(_))),

@@ -1,4 +1,4 @@
-//! Where things are: folders, patterns with a locale in them, and pairs of these.
+//! Paths of the configuration: folders, patterns with a locale in them, and pairs of these.
 
 use crate::config::model::{CatalogPaths, Config};
 use crate::config::reader::{Reader, Value};

@@ -32,7 +32,7 @@ impl Reader {
         }
     }
 
-    /// What it reads: the path of the file, relative to the project, and its text.
+    /// Returns what it reads: the path of the file, relative to the project, and its text.
     pub(super) fn file(&self) -> (Utf8PathBuf, Arc<str>) {
         (self.origin.clone(), self.text.clone())
     }
@@ -254,7 +254,7 @@ fn article(name: &str) -> String {
     }
 }
 
-/// How many characters must be put in, taken out or replaced (Levenshtein).
+/// Returns how many characters must be put in, taken out or replaced (Levenshtein).
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();

@@ -1,6 +1,7 @@
 //! The settings of `paridad.toml` and their names.
 
-/// What can be set, in the order in which a new file has it: tables last, for what follows one belongs to it.
+/// The keys of a configuration, in the order of a new file: tables last, since what follows a table's head belongs to
+/// it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
     Source,

@@ -1,4 +1,4 @@
-//! Which languages stand side by side.
+//! The languages that a side-by-side page shows.
 
 use crate::config::reader::{Reader, Value};
 use crate::locale::tag::Locale;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::config::reader::{Reader, Value};
 use crate::locale::tag::Locale;
 
-/// Where and under which name the output folder is published.
+/// The address and the name under which the output folder is published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     /// Of the output folder, without `/` at its end; `None`: nobody knows, and pages link to each other by relative

@@ -30,7 +30,7 @@ const PROGRAMS: [&str; 11] = [
     "ungoogled-chromium",
 ];
 
-/// Where programs stand below the folders in which a system keeps them.
+/// Usual places of browsers below the folders in which a system keeps its programs.
 const USUAL_PLACES: [&str; 10] = [
     "Google Chrome.app/Contents/MacOS/Google Chrome",
     "Chromium.app/Contents/MacOS/Chromium",
@@ -44,7 +44,7 @@ const USUAL_PLACES: [&str; 10] = [
     "brave.com/brave/brave",
 ];
 
-/// How the names of the folders begin that pages are printed from.
+/// The prefix of the folders that pages are printed from.
 const PAGE_PREFIX: &str = ".paridad-page-";
 
 /// Tells whether a name is that of a folder that a page is printed from.
@@ -53,14 +53,14 @@ pub(super) fn is_page_folder(name: &str) -> bool {
         .is_some_and(temporary::is_ending)
 }
 
-/// How long a page may take.
+/// The longest time that a page may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 const STEP: Duration = Duration::from_millis(20);
 
 /// A browser that prints pages.
 pub struct Browser {
     program: PathBuf,
-    /// Whether the system lets the browser lock its parts in: not as root, nor in every container.
+    /// True if the system lets the browser use its sandbox: not as root, nor in every container.
     is_locked_in: AtomicBool,
 }
 
@@ -97,7 +97,7 @@ fn command(folders: &[PathBuf], name: &str) -> Option<PathBuf> {
 }
 
 impl fmt::Debug for Browser {
-    /// Which browser it is, and nothing of what was learnt meanwhile.
+    /// Returns which browser it is, and nothing of what was learnt meanwhile.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Browser").field(&self.program).finish()
     }
@@ -171,7 +171,7 @@ impl Browser {
     }
 }
 
-/// How a run of the browser ended.
+/// The end of a run of the browser.
 enum End {
     Printed,
     /// With what the browser told.

@@ -20,7 +20,7 @@ use crate::disk::seen::{Digest, digest};
 use crate::disk::temporary::{is_leftover, temporary_file};
 use crate::disk::{plain, temporary};
 
-/// Where this program keeps what is its own, for as long as it writes.
+/// The folder of the program's own files, which exists for as long as it writes.
 const FOLDER: &str = ".paridad";
 const PATH: &str = ".paridad/journal";
 const VERSION: u32 = 1;
@@ -98,7 +98,7 @@ fn sync_folder(folder: &Path) {
     let _ = File::open(folder).and_then(|it| it.sync_all());
 }
 
-/// What became of one file that a journal names.
+/// The progress of one file that a journal names.
 enum Progress {
     /// It is in its place.
     Done,

@@ -1,4 +1,4 @@
-//! What a command read of the files that it is about to change: one that changed meanwhile is not written over.
+//! Digests of the files that a command is about to change: a file that changed since it was read is not overwritten.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::disk::project_folder::ProjectFolder;
 
-/// What tells the bytes of a file from any others.
+/// The digest that tells the bytes of a file from any others: SHA-256.
 pub(super) type Digest = [u8; 32];
 
 /// Computes the digest of the bytes of a file.
@@ -24,7 +24,7 @@ pub struct NotedFiles<'r> {
     sent: Sender<(Utf8PathBuf, Option<Digest>)>,
 }
 
-/// What was read of them.
+/// The digests of the files as they were read.
 pub struct Seen {
     received: Receiver<(Utf8PathBuf, Option<Digest>)>,
     digests: RefCell<HashMap<Utf8PathBuf, Option<Digest>>>,

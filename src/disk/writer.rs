@@ -29,7 +29,7 @@ use crate::disk::{plain, temporary};
 pub struct Writer {
     root: ProjectFolder,
     lock: Lock,
-    /// What is to be told of a run that was cut off.
+    /// A remark on a run that was cut off, to be shown.
     pub remark: Option<String>,
 }
 
@@ -140,7 +140,7 @@ impl Writer {
 /// A file that is to be changed.
 struct Target<'t> {
     new: &'t NewText<'t>,
-    /// Where its path leads.
+    /// The resolved path.
     real: PathBuf,
     before: Option<Digest>,
 }

@@ -10,11 +10,11 @@ use crate::locale::tag::Locale;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     pub forms: Vec<(Locale, Vec<(Kind, String)>)>,
-    /// Where the forms of each language stand in the list.
+    /// The position of each language's forms in the list.
     places: HashMap<Locale, usize>,
 }
 
-/// What a form may be used for.
+/// The use that a form is meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     Approved,
@@ -24,7 +24,7 @@ pub enum Kind {
     Unmarked,
 }
 
-/// What keeps a file from being read.
+/// A reason why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Counted from 1.

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use crate::exchange::glossary::{Entry, Kind, Problem};
 use crate::locale::tag::Locale;
 
-/// What is being read of one concept.
+/// The parts of one concept that have been read.
 #[derive(Default)]
 struct Open {
     entry: Entry,

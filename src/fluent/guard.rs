@@ -39,7 +39,7 @@ fn chunks<'s>(text: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
     }
 }
 
-/// Where an entry without a comment begins, a chunk after `start`, or the end.
+/// Returns where an entry without a comment begins, a chunk after `start`, or the end.
 fn chunk_end(text: &[u8], start: usize) -> usize {
     let mut at = start + CHUNK;
     while let Some(feed) = text.get(at..).and_then(|rest| memchr(b'\n', rest)) {
@@ -83,7 +83,7 @@ fn safe_pieces<'s>(text: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
     }
 }
 
-/// Where the entry begins that `at` stands in; none in comments and in junk.
+/// Returns where the entry begins that `at` stands in; none in comments and in junk.
 fn open_entry(text: &[u8], floor: usize, at: usize) -> Option<usize> {
     let mut end = at;
     loop {
@@ -98,7 +98,7 @@ fn open_entry(text: &[u8], floor: usize, at: usize) -> Option<usize> {
     }
 }
 
-/// Where the next entry or comment begins after `at`, or the end.
+/// Returns where the next entry or comment begins after `at`, or the end.
 fn next_entry(text: &[u8], at: usize) -> usize {
     let mut line = at;
     while let Some(feed) = memchr(b'\n', &text[line..]) {

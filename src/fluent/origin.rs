@@ -4,7 +4,7 @@ use crate::fluent::escapes::{self, Piece};
 use crate::fluent::extent;
 use crate::text::span::Span;
 
-/// Where the stretches of a text come from, in order.
+/// The origins of the stretches of a text, in order.
 #[derive(Debug, Default)]
 pub(super) struct Runs(Vec<Run>);
 
@@ -52,7 +52,7 @@ impl Runs {
         }
     }
 
-    /// Where the run that holds the byte `at` comes from; `edge` counts if its bytes are the same.
+    /// Returns where the run that holds the byte `at` comes from; `edge` counts if its bytes are the same.
     pub fn origin(&self, source: &str, at: usize, edge: usize) -> Span {
         let next = self.0.partition_point(|run| run.start <= at);
         let Some(run) = self.0[..next].last() else {

@@ -20,7 +20,7 @@ use crate::text::span::Span;
 use crate::text::targets::{self, Target};
 use crate::text::tokens::{Token, tokens};
 
-/// What a reader gets of one alternative. Lines end with `\n`.
+/// The text that a reader gets of one alternative. Lines end with `\n`.
 #[derive(Debug)]
 pub struct Prose<'s> {
     /// Borrowed from the catalog when the alternative is one text.
@@ -31,7 +31,7 @@ pub struct Prose<'s> {
     seen: Seen,
 }
 
-/// What many ask of the text, found once.
+/// Properties of the text that many checks ask for, computed once.
 #[derive(Debug, Default)]
 struct Seen {
     signs: OnceCell<Signs>,
@@ -100,7 +100,7 @@ impl<'s> Prose<'s> {
         self.seen.signs.get_or_init(|| Signs::of(&self.text))
     }
 
-    /// Whether both texts lead to the same places as they are written, in whatever order; or to none.
+    /// Returns whether both texts lead to the same places as they are written, in whatever order; or to none.
     pub fn leads_as(&self, other: &Prose<'_>) -> bool {
         let (Some(own), Some(others)) = (self.targets(), other.targets()) else {
             return false;
@@ -134,17 +134,17 @@ impl<'s> Prose<'s> {
         self.seen.tokens.get_or_init(tokens)
     }
 
-    /// What is known of each of the tokens.
+    /// Returns what is known of each of the tokens.
     pub fn known(&self) -> &[Known] {
         &self.seen.known.get_or_init(|| self.look_up()).0
     }
 
-    /// What is known of any of the tokens.
+    /// Returns what is known of any of the tokens.
     pub fn kinds(&self) -> Kinds {
         self.seen.known.get_or_init(|| self.look_up()).1
     }
 
-    /// How many sentences the text has; `abbreviations` are those of its language.
+    /// Returns how many sentences the text has; `abbreviations` are those of its language.
     pub fn sentences(&self, abbreviations: &[&str]) -> usize {
         let count = || sentences::count(&self.text, self.opaque(), abbreviations);
         *self.seen.sentences.get_or_init(count)
@@ -181,7 +181,7 @@ impl<'s> Prose<'s> {
     }
 }
 
-/// What is known of a token of a text.
+/// Returns what is known of a token of a text.
 pub fn known_of(token: Token, text: &str) -> Known {
     match (token.has_digit, token.is_joined) {
         (true, _) => Known::default(),

@@ -29,7 +29,7 @@ struct Junk<'s> {
     error: Option<ParserError>,
 }
 
-/// What was read last.
+/// The kind of the entry that was read last.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
     Nothing,
@@ -275,7 +275,7 @@ impl<'s> Recovery<'s> {
         }
     }
 
-    /// Whether junk at `start` was meant to be of the entry before it.
+    /// Returns whether junk at `start` was meant to be of the entry before it.
     fn is_continued_by(&self, unit: &Unit<'s>, start: u32) -> bool {
         let Some(entry) = self.catalog.entries.last() else {
             return false;

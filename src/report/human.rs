@@ -53,7 +53,7 @@ fn blocks<'f>(findings: impl Iterator<Item = &'f Diagnostic>) -> Vec<Vec<&'f Dia
     blocks
 }
 
-/// What findings of one block have in common.
+/// The properties that findings of one block share.
 #[derive(PartialEq, Eq, Hash)]
 struct Likeness<'f> {
     check: &'f str,
@@ -78,7 +78,7 @@ impl<'f> Likeness<'f> {
     }
 }
 
-/// What a finding says of its message: `is not translated`.
+/// Returns what a finding says of its message: `is not translated`.
 fn predicate(finding: &Diagnostic) -> Option<&str> {
     let id = finding.subject.id.as_deref()?;
     let rest = finding.message.strip_prefix('`')?.strip_prefix(id)?;

@@ -87,7 +87,7 @@ impl Row {
     }
 }
 
-/// What is not as it should be, or worth a look.
+/// Returns what is not as it should be, or worth a look.
 fn remarks(messages: &Messages) -> String {
     let parts = [
         (messages.missing, "missing"),
@@ -104,7 +104,7 @@ fn remarks(messages: &Messages) -> String {
     parts.join(", ")
 }
 
-/// How wide each column is, so that the rows fit the look.
+/// Widths of the columns, so that the rows fit the look.
 struct Columns {
     look: Look,
     name: usize,

@@ -24,7 +24,7 @@ pub struct Suggestion {
 #[derive(Debug, Serialize)]
 pub struct Proposed {
     pub percent: u8,
-    /// Where it comes from.
+    /// The catalog that the suggestion comes from.
     pub catalog: String,
     pub id: String,
     /// The source text that it translates.
@@ -37,7 +37,7 @@ pub struct Proposed {
     pub left: Vec<String>,
 }
 
-/// How `suggest` shows what it found.
+/// The formats in which `suggest` shows its proposals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuggestionFormat {
     Human,

@@ -13,7 +13,7 @@ pub struct Dated {
     pub options: DateOptions,
 }
 
-/// What was set; the rest is the locale's.
+/// Options that were set; the locale decides the rest.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DateOptions {
     date_style: Option<DateStyle>,
@@ -75,7 +75,7 @@ impl Dated {
         Self { moment, options }
     }
 
-    /// Whether the time of day is asked of a day that has none.
+    /// Returns whether the time of day is asked of a day that has none.
     pub(super) fn lacks_time(&self) -> bool {
         let options = &self.options;
         let parts = [options.hour, options.minute, options.second];
@@ -134,7 +134,7 @@ impl DateOptions {
         Ok(())
     }
 
-    /// What ICU4X is asked for; the widths of fields are seen to afterwards.
+    /// Returns what ICU4X is asked for; the widths of fields are seen to afterwards.
     ///
     /// # Errors
     /// Fields that exclude each other, or that ICU4X has no pattern for.
@@ -262,7 +262,7 @@ impl DateOptions {
         })
     }
 
-    /// Whether hours and minutes are shown, without a time zone.
+    /// Returns whether hours and minutes are shown, without a time zone.
     pub(super) fn is_clock(&self) -> bool {
         self.minute.is_some() && self.zone_name.is_none()
     }

@@ -34,14 +34,14 @@ pub struct Formatter<'p> {
 /// A text that could not be formatted as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unformatted {
-    /// What came of it, raw references left in; empty when nothing did.
+    /// The formatted text, raw references left in; empty where there is none.
     pub text: String,
-    /// What fluent-bundle had to leave out, in words.
+    /// Errors of fluent-bundle, in words.
     pub reasons: Vec<String>,
 }
 
 impl Unformatted {
-    /// Whether variables without a value are all that is wrong.
+    /// Returns whether variables without a value are all that is wrong.
     pub fn lacks_variables_alone(&self) -> bool {
         let is_variable = |reason: &String| reason.starts_with("Unknown variable: ");
         self.reasons.iter().all(is_variable)
@@ -99,18 +99,18 @@ impl<'p> Formatter<'p> {
         self.arguments.set(variable, value.fluent());
     }
 
-    /// What `{ $variable }` shows.
+    /// Returns what `{ $variable }` shows.
     pub fn shown(&self, variable: &str) -> Option<String> {
         let value = self.arguments.get(variable)?;
         Some(value::shown(value, self.locale.identifier()))
     }
 
-    /// What kind of value a variable has, if it has one.
+    /// Returns what kind of value a variable has, if it has one.
     pub fn given(&self, variable: &str) -> Option<Given> {
         self.arguments.get(variable).map(value::given)
     }
 
-    /// Whether a variable has a value.
+    /// Returns whether a variable has a value.
     pub fn knows(&self, variable: &str) -> bool {
         self.arguments.get(variable).is_some()
     }
@@ -207,7 +207,7 @@ pub fn literal<'s>(pattern: &Pattern<'s>) -> Option<Cow<'s, str>> {
     }
 }
 
-/// What is put behind the ids of terms: fluent-bundle keeps `brand` and `-brand` under one name, and one would be lost.
+/// The suffix of the ids of terms: fluent-bundle keeps `brand` and `-brand` under one name, and one would be lost.
 const TERM_MARK: &str = "--term";
 
 /// The sound entries of a catalog for fluent-bundle; what is broken stays out.

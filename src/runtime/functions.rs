@@ -16,7 +16,7 @@ use crate::runtime::selectors::CHOOSE;
 use crate::runtime::setting::Setting;
 use crate::runtime::value::Typed;
 
-/// What functions could not do since it was last asked. fluent-bundle has no way for them to say so.
+/// Errors of functions since the last look. fluent-bundle has no way for functions to report them.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Faults {
     seen: Arc<AtomicU8>,

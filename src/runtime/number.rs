@@ -15,7 +15,7 @@ pub struct Number {
     pub options: NumberOptions,
 }
 
-/// What was set; the rest is the locale's.
+/// Options that were set; the locale decides the rest.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NumberOptions {
     style: Option<StyleName>,
@@ -37,7 +37,7 @@ enum StyleName {
     Currency,
 }
 
-/// What a number stands for.
+/// The quantity that a number stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     Decimal,

@@ -26,7 +26,7 @@ pub enum Value {
     List(Vec<String>),
 }
 
-/// What kind of value a variable has.
+/// The type of a variable's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Given {
     Text,
@@ -39,7 +39,7 @@ pub enum Given {
 }
 
 impl Value {
-    /// What is written without quotation marks: a number, a date, or else a text.
+    /// Returns what is written without quotation marks: a number, a date, or else a text.
     pub fn plain(text: &str) -> Self {
         if let Some(number) = number(text) {
             return Value::Number(number);
@@ -50,7 +50,7 @@ impl Value {
         }
     }
 
-    /// What is written on a command line: as [`Value::plain`], in quotation marks a text, in brackets a list.
+    /// Returns what is written on a command line: as [`Value::plain`], in quotation marks a text, in brackets a list.
     pub fn typed(text: &str) -> Self {
         let within = |open, close| text.strip_prefix(open)?.strip_suffix(close);
         if let Some(text) = within('"', '"') {
@@ -98,7 +98,7 @@ pub(super) enum Typed {
 }
 
 impl Typed {
-    /// What fluent-bundle hands to a function or a formatter.
+    /// Returns what fluent-bundle hands to a function or a formatter.
     pub fn of(value: &FluentValue<'_>) -> Option<Self> {
         match value {
             FluentValue::Number(number) => Some(Typed::Number(of_literal(number))),
@@ -130,7 +130,7 @@ fn of_literal(number: &FluentNumber) -> Number {
     Number::with_fraction(number.value, number.options.minimum_fraction_digits)
 }
 
-/// How fluent-bundle writes values; numbers of catalogs reach it as they are.
+/// Returns how fluent-bundle writes values; numbers of catalogs reach it as they are.
 pub(super) fn write<M: MemoizerKind>(value: &FluentValue<'_>, memoizer: &M) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(number_format::text(&of_literal(number), memoizer)),

@@ -178,7 +178,7 @@ fn moved(
     out
 }
 
-/// Whether the entries around a place are parted by blank lines.
+/// Returns whether the entries around a place are parted by blank lines.
 fn is_spaced(catalog: &Catalog<'_>, place: usize, is_behind: bool) -> bool {
     let text = catalog.source;
     let is_blank = |rest: &str| rest.starts_with('\n') || rest.starts_with("\r\n");

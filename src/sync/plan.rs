@@ -14,7 +14,7 @@ use crate::sync::mint::{Mint, is_id};
 use crate::sync::rematch::{Fate, Gone, rematch};
 use crate::sync::reword::{Reworded, reword};
 
-/// What a plan is made from.
+/// The input of a plan.
 pub struct Order<'o> {
     pub document: &'o Document<'o>,
     pub source: Side<'o>,
@@ -30,7 +30,7 @@ pub struct Planned {
     pub steps: Vec<Step>,
     pub obstacles: Vec<Obstacle>,
     pub text: Option<String>,
-    /// Which entries of the `--map` were used.
+    /// The entries of the `--map` that were used.
     pub mapped: BTreeSet<String>,
 }
 
@@ -287,7 +287,7 @@ fn reworded(
     }
 }
 
-/// What a message lost to the part that was divided off is not lost.
+/// Returns what a message lost to the part that was divided off is not lost.
 fn settle_splits(steps: &mut [Step]) {
     let divided: BTreeSet<String> = steps
         .iter()
@@ -307,7 +307,7 @@ fn settle_splits(steps: &mut [Step]) {
     }
 }
 
-/// Which items keep their place: the longest row of entries that are in order already.
+/// Returns which items keep their place: the longest row of entries that are in order already.
 fn stays(items: &[Item]) -> Vec<bool> {
     let mut stays = vec![false; items.len()];
     // Of each length, the item with the least entry that ends such a row, and before each item the one that it follows.

@@ -71,7 +71,7 @@ impl Phrase {
         })
     }
 
-    /// Whether it stands at the beginning of `words`; gives its bytes.
+    /// Returns whether it stands at the beginning of `words`; gives its bytes.
     pub fn at(&self, words: &[Word]) -> Option<Range<usize>> {
         let here = words.get(..self.words.len())?;
         let fits = |((pattern, goes_on), word): (&(String, bool), &Word)| {

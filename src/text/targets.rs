@@ -1,4 +1,4 @@
-//! Where a text leads, as it is written: quick to find and quick to compare, without reading the markup.
+//! Finds and compares the targets of a text (links, addresses, tags) as they are written, without parsing its markup.
 
 use std::sync::LazyLock;
 
@@ -15,7 +15,7 @@ enum Written<'t> {
     Inline(&'t str),
     /// `][…]`
     Label(&'t str),
-    /// What stands around `://`, `www.` or `@` between blanks, quotes and brackets.
+    /// The text around `://`, `www.` or `@` between blanks, quotes and brackets.
     Bare(&'t str),
     /// A tag, whole.
     Tag(&'t str),
@@ -31,7 +31,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// What tells it from others: its kind, and its words in the text that it was found in.
+    /// Returns what tells it from others: its kind, and its words in the text that it was found in.
     pub fn of(self, text: &str) -> (u8, &str) {
         (self.kind, text.slice(self.span.range()))
     }
@@ -88,7 +88,7 @@ fn each<'t>(text: &'t str, mut found: impl FnMut(Written<'t>) -> bool) -> bool {
     }) && hosts(text).all(|at| found(Written::Bare(around(text, at))))
 }
 
-/// Where `www.` stands.
+/// Returns where `www.` stands.
 pub fn hosts(text: &str) -> impl Iterator<Item = usize> + '_ {
     static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
     WWW.find_iter(text.as_bytes())
@@ -108,7 +108,7 @@ fn until(text: &str, end: u8) -> &str {
     text.slice(..memchr::memchr(end, text.as_bytes()).unwrap_or(text.len()))
 }
 
-/// What stands around `at` without a blank, a quotation mark or a bracket.
+/// Returns what stands around `at` without a blank, a quotation mark or a bracket.
 fn around(text: &str, at: usize) -> &str {
     const ENDS: ByteSet = ByteSet::new(b" \t\n\x0c\r\"'()[]<>");
     let bytes = text.as_bytes();

@@ -12,13 +12,13 @@ use crate::text::slice::Slice;
 pub struct Token {
     start: u32,
     end: u32,
-    /// Whether it has an ASCII digit: if so, it is no word.
+    /// True if it has an ASCII digit: if so, it is no word.
     pub has_digit: bool,
-    /// Whether there is a hyphen or an apostrophe in it.
+    /// True if there is a hyphen or an apostrophe in it.
     pub is_joined: bool,
-    /// Whether it begins with a capital.
+    /// True if it begins with a capital.
     pub is_capital: bool,
-    /// How many capitals of ASCII it has.
+    /// The number of ASCII capitals.
     pub capitals: u8,
 }
 
@@ -33,7 +33,7 @@ impl Token {
         text.slice(self.range())
     }
 
-    /// How many bytes it has.
+    /// Returns how many bytes it has.
     #[inline]
     pub fn length(self) -> u32 {
         self.end - self.start
@@ -125,7 +125,7 @@ fn is_letter(text: &str, at: usize, end: usize) -> bool {
     at < end && text.slice(at..).starts_with(char::is_alphabetic)
 }
 
-/// What a byte is for the cutting of tokens.
+/// The class of a byte for the cutting of tokens.
 #[derive(Clone, Copy, PartialEq)]
 enum Class {
     Small,
@@ -158,7 +158,7 @@ const CLASSES: [Class; 256] = {
     classes
 };
 
-/// Where `form` stands as a word of its own, in the same letters.
+/// Returns where `form` stands as a word of its own, in the same letters.
 pub fn find_word(text: &str, form: &str) -> Option<usize> {
     memmem::find_iter(text.as_bytes(), form).find(|at| {
         let before = text.slice(..*at).chars().next_back();
@@ -167,7 +167,7 @@ pub fn find_word(text: &str, form: &str) -> Option<usize> {
     })
 }
 
-/// Whether a word of `text` begins with `beginning`.
+/// Returns whether a word of `text` begins with `beginning`.
 pub fn has_beginning(text: &str, beginning: &str) -> bool {
     memmem::find_iter(text.as_bytes(), beginning)
         .any(|at| is_outside(text.slice(..at).chars().next_back()))

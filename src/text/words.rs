@@ -6,7 +6,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::text::slice::Slice;
 
-/// How many words a text has: runs between white space that hold a letter or a digit.
+/// Returns how many words a text has: runs between white space that hold a letter or a digit.
 pub fn count(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut count, mut in_word, mut at) = (0, false, 0);
@@ -28,7 +28,7 @@ pub fn last_word_start(text: &str) -> usize {
     text.trim_end_matches(|c: char| !c.is_whitespace()).len()
 }
 
-/// What a byte is for the counting of words.
+/// The class of a byte for the counting of words.
 #[derive(Clone, Copy, PartialEq)]
 enum Class {
     Blank,
@@ -151,16 +151,16 @@ fn closing(tag: ChangeTag) -> &'static str {
     }
 }
 
-/// How alike two texts are, from 0 (no word in common) to 1 (equal), over their words
-/// (Dice coefficient of the longest common subsequence; of the words in any order where there are very many, for the
-/// subsequence of long texts that have nothing in common takes the square of their length).
+/// Returns how alike two texts are, from 0 (no word in common) to 1 (equal), over their words (Dice coefficient of the
+/// longest common subsequence; of the words in any order where there are very many, for the subsequence of long texts
+/// that have nothing in common takes the square of their length).
 pub fn similarity(one: &str, other: &str) -> f32 {
     let one: Vec<&str> = one.split_whitespace().collect();
     let other: Vec<&str> = other.split_whitespace().collect();
     likeness(&one, &other)
 }
 
-/// How alike two lists of words are, as `similarity` says it.
+/// Returns how alike two lists of words are, as `similarity` says it.
 pub fn likeness(one: &[&str], other: &[&str]) -> f32 {
     let (all, shorter) = (one.len() + other.len(), one.len().min(other.len()));
     // If the shorter one stood in the longer one whole, they would be no more alike.

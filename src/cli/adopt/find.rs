@@ -1,4 +1,4 @@
-//! Which documents are meant, and which statement each translates.
+//! Finds the documents to adopt and the statement that each translates.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -145,7 +145,7 @@ fn format_of(path: &Utf8Path) -> Option<Format> {
     path.extension().and_then(Format::of_extension)
 }
 
-/// Whether the name of a document tells its locale: `a.es.md`.
+/// Tells whether the name of a document has its locale in it: `a.es.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Named {
     ByLocale,

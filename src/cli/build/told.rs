@@ -1,4 +1,4 @@
-//! What is told of a build.
+//! The summary of a build.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -10,7 +10,7 @@ use crate::report;
 use crate::report::model::Detail;
 use crate::text::escape_control::escape_name;
 
-/// What is told of a build.
+/// The summary of a build.
 pub(super) struct Told<'b> {
     pub(super) built: &'b Built<Written>,
     pub(super) removed: usize,

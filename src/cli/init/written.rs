@@ -1,4 +1,4 @@
-//! What a new `paridad.toml` says of each setting.
+//! The lines of a new `paridad.toml`, setting by setting.
 
 use std::num::NonZeroU16;
 
@@ -12,7 +12,7 @@ use crate::locale::tag::Locale;
 pub(super) struct Written {
     pub meaning: &'static str,
     pub lines: String,
-    /// Whether it stands, or is a comment.
+    /// True if it stands, or is a comment.
     pub is_set: bool,
 }
 

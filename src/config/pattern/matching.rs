@@ -1,4 +1,4 @@
-//! Whether a path matches, and what each wildcard stands for. The shortest text is tried first.
+//! Matches paths and captures the part that each wildcard stands for. The shortest capture is tried first.
 
 use crate::config::pattern::{Captures, Segment, Token};
 use crate::text::slice::Slice;

@@ -12,7 +12,7 @@ use crate::disk::listing::ignored::{IgnoreFiles, Unread};
 use crate::disk::project_folder::{LEADS_OUT, ProjectFolder};
 use crate::disk::temporary;
 
-/// How many folders are entered through links; links to links could multiply without end.
+/// The most folders that are entered through links; links to links could multiply without end.
 const MAX_LINKED_FOLDERS: usize = 1000;
 
 /// A walk through a project.
@@ -21,7 +21,7 @@ pub(super) struct Walk<'r> {
     pub wanted: fn(&str) -> bool,
 }
 
-/// What was found on the way.
+/// The result of a walk.
 #[derive(Default)]
 pub(super) struct Found {
     pub paths: Vec<Utf8PathBuf>,
@@ -33,10 +33,10 @@ pub(super) struct Found {
     pub faults: Vec<ListFault>,
 }
 
-/// How far a walk goes.
+/// The depth of a walk.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
-    /// What a folder holds, and not what those in it hold.
+    /// The entries of a folder, and not those of the folders in it.
     One,
     All,
 }

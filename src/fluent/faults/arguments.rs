@@ -57,7 +57,7 @@ pub(super) fn duplicate(site: Site<'_>, at: usize, name: &str) -> Reason {
     )
 }
 
-/// Where the argument at the end of `text` begins, or with all of them if `one` is not wanted.
+/// Returns where the argument at the end of `text` begins, or with all of them if `one` is not wanted.
 fn start_of_argument(text: &str, one: bool) -> usize {
     let mut depth = 0;
     for (at, byte) in text.bytes().enumerate().rev() {

@@ -8,7 +8,7 @@ use crate::fluent::faults::site::{Reason, Site};
 use crate::fluent::faults::{arguments, expression, head, literal, selection, stop};
 use crate::text::span::Span;
 
-/// What is wrong in the entry, or attribute, `name`, of which the parser says `kind` at `place`.
+/// Returns what is wrong in the entry, or attribute, `name`, of which the parser says `kind` at `place`.
 pub(in crate::fluent) fn explain(
     site: Site<'_>,
     name: &str,

@@ -7,7 +7,7 @@ use crate::fluent::placeables::identifier;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-/// What is wrong with the id, or with what follows it.
+/// Returns what is wrong with the id, or with what follows it.
 pub(in crate::fluent) fn explain(site: Site<'_>, head: Head<'_>) -> Reason {
     if let Some(reason) = invisible_start(site) {
         return reason;

@@ -1,4 +1,4 @@
-//! What a line that is no Fluent was meant to be.
+//! Guesses the meaning of a line that is not Fluent.
 
 use crate::fluent::model::EntryKind;
 use crate::fluent::placeables::{blanks, identifier};
@@ -95,12 +95,12 @@ impl<'s> Head<'s> {
         (length > 0 && parted && !is_sentence).then_some(head)
     }
 
-    /// Whether the entry begins as Fluent wants it: `id =`.
+    /// Returns whether the entry begins as Fluent wants it: `id =`.
     pub fn is_definition(&self) -> bool {
         self.sign == Sign::Equals && self.id.len() == identifier(self.id.as_bytes())
     }
 
-    /// Whether the head could as well be the start of a sentence.
+    /// Returns whether the head could as well be the start of a sentence.
     pub fn may_be_prose(&self) -> bool {
         match self.sign {
             Sign::Equals => false,
@@ -113,7 +113,7 @@ impl<'s> Head<'s> {
     }
 }
 
-/// What stands before `=` if it is short enough for an id, but no identifier.
+/// Returns what stands before `=` if it is short enough for an id, but no identifier.
 fn faulty_id(line: &str) -> Option<&str> {
     let equals = memchr::memchr(b'=', line.as_bytes().get(..200).unwrap_or(line.as_bytes()))?;
     let id = line.slice(..equals).trim_end();
@@ -123,7 +123,7 @@ fn faulty_id(line: &str) -> Option<&str> {
     (is_id && id.split_whitespace().count() <= ID_WORDS).then_some(id)
 }
 
-/// Whether a character shows nothing where it stands: marks, controls, odd blanks.
+/// Returns whether a character shows nothing where it stands: marks, controls, odd blanks.
 pub(in crate::fluent) fn is_invisible(c: char) -> bool {
     let is_odd_blank = c.is_whitespace() && !matches!(c, ' ' | '\n' | '\r');
     let is_mark = matches!(

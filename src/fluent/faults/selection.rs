@@ -105,7 +105,7 @@ pub(super) fn key_span(site: Site<'_>, at: usize) -> Span {
     Span::new(at, at + length)
 }
 
-/// What stands in the innermost placeable before `at`.
+/// Returns what stands in the innermost placeable before `at`.
 fn content(site: Site<'_>, at: usize) -> Span {
     let start = site
         .placeable(at)

@@ -62,7 +62,7 @@ pub(super) fn line(site: Site<'_>, at: usize, consequence: &str) -> Reason {
     Reason::new(site.word(at), message, help)
 }
 
-/// What is wrong with the attribute that begins at `at`, if one does.
+/// Returns what is wrong with the attribute that begins at `at`, if one does.
 pub(super) fn broken_attribute(site: Site<'_>, at: usize, name: &str) -> Option<Reason> {
     let text = site.rest(at).strip_prefix('.')?;
     let length = identifier(text.as_bytes());

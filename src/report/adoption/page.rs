@@ -1,4 +1,4 @@
-//! What became of documents, as a page: source and translation side by side.
+//! Reports on adopted documents as a page, source and translation side by side.
 
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment};

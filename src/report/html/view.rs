@@ -1,4 +1,4 @@
-//! What the page shows, as the template wants it.
+//! The data of the page, in the shape that its template wants.
 
 use std::collections::{BTreeMap, BTreeSet};
 

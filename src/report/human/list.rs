@@ -104,7 +104,7 @@ impl Item {
     }
 }
 
-/// How the text of a message begins, by the end of its id.
+/// Returns how the text of a message begins, by the end of its id.
 fn beginning(source: &SourceText, id_end: usize) -> String {
     let rest = source.text.get(id_end..).unwrap_or_default();
     let lines = rest.lines().take(4).map(|line| {
