@@ -6,7 +6,7 @@ use std::ops::Range;
 use camino::Utf8PathBuf;
 
 use crate::adopt::catalog::{self, Addition};
-use crate::adopt::terms::Wordings;
+use crate::adopt::terms::TermWordings;
 use crate::align::align;
 use crate::align::bead::{Bead, Trust};
 use crate::document::inlines::inlines;
@@ -15,7 +15,7 @@ use crate::document::plain_text::plain_text;
 use crate::document::to_markdown::to_markdown;
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
-use crate::fluent::value::{Piece, value};
+use crate::fluent::value::{AdoptedPiece, value};
 use crate::project::adoption::{Adoption, Apart, Doubt, Kept, Outcome, Row};
 use crate::project::draft_note;
 use crate::project::pairing::BlockMatch;
@@ -80,7 +80,8 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
         source.locale,
         target.locale,
     );
-    let mut rows: Vec<(Row, Option<Text<'_>>)> = beads.iter().map(|bead| order.row(bead)).collect();
+    let mut rows: Vec<(Row, Option<AdoptedText<'_>>)> =
+        beads.iter().map(|bead| order.row(bead)).collect();
     if order.has_few_pairs(&beads) {
         let translated = rows.iter_mut().map(|(row, _)| &mut row.outcome);
         for outcome in translated.filter(|outcome| **outcome == Outcome::Translated) {
@@ -117,13 +118,13 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
 }
 
 /// A text that goes into a message.
-struct Text<'o> {
+struct AdoptedText<'o> {
     entry: &'o Entry<'o>,
     text: String,
 }
 
 impl<'o> Order<'o> {
-    fn row(&self, bead: &Bead) -> (Row, Option<Text<'o>>) {
+    fn row(&self, bead: &Bead) -> (Row, Option<AdoptedText<'o>>) {
         let sources = &self.statement.document.blocks[bead.source.clone()];
         let targets = &self.document.blocks[bead.target.clone()];
         let entries = bead.source.clone().filter_map(|block| self.entry(block));
@@ -160,7 +161,7 @@ impl<'o> Order<'o> {
         }
     }
 
-    fn outcome(&self, bead: &Bead, targets: &[Block<'_>]) -> (Outcome, Option<Text<'o>>) {
+    fn outcome(&self, bead: &Bead, targets: &[Block<'_>]) -> (Outcome, Option<AdoptedText<'o>>) {
         let apart = |apart| (Outcome::Apart(apart), None);
         let block = match bead.source {
             Range { start, end } if start == end => return apart(Apart::TargetOnly),
@@ -189,7 +190,7 @@ impl<'o> Order<'o> {
             (BlockMatch::Exact(_) | BlockMatch::Unregistered, Fidelity::Whole, Trust::Sure) => None,
         };
         let outcome = doubt.map_or(Outcome::Translated, Outcome::Draft);
-        (outcome, Some(Text { entry, text }))
+        (outcome, Some(AdoptedText { entry, text }))
     }
 
     /// The text as the statement's format wants it.
@@ -231,16 +232,19 @@ impl<'o> Order<'o> {
     }
 
     /// The messages to write, by id. What cannot be written becomes a row that is apart.
-    fn additions<'r>(&self, rows: &'r mut [(Row, Option<Text<'o>>)]) -> BTreeMap<&'r str, Addition>
+    fn additions<'r>(
+        &self,
+        rows: &'r mut [(Row, Option<AdoptedText<'o>>)],
+    ) -> BTreeMap<&'r str, Addition>
     where
         'o: 'r,
     {
         let texts = rows.iter().filter_map(|(_, text)| text.as_ref());
         let sources: Vec<&Entry<'_>> = texts.map(|text| text.entry).collect();
         let Sides { target, shared, .. } = self.sides;
-        let wordings = Wordings::new(&sources, target, target.locale, shared);
-        let with_terms = |text: &Text<'_>| value(&wordings.pieces(&text.text, text.entry));
-        let plain = |text: &Text<'_>| value(&[Piece::Text(&text.text)]);
+        let wordings = TermWordings::new(&sources, target, target.locale, shared);
+        let with_terms = |text: &AdoptedText<'_>| value(&wordings.pieces(&text.text, text.entry));
+        let plain = |text: &AdoptedText<'_>| value(&[AdoptedPiece::Text(&text.text)]);
         let best = self.values(rows, &with_terms);
         let fallback = self.values(rows, &plain);
         let mut additions = BTreeMap::new();
@@ -266,7 +270,7 @@ impl<'o> Order<'o> {
     }
 
     /// Returns what is recorded of the catalog with what is new in it.
-    fn records(&self, catalog: &str, rows: &[(Row, Option<Text<'_>>)]) -> State {
+    fn records(&self, catalog: &str, rows: &[(Row, Option<AdoptedText<'_>>)]) -> State {
         let known = self.sides.target.state;
         let mut state = known.map_or_else(State::default, |known| known.state.clone());
         let catalog = parse(catalog);
@@ -295,8 +299,8 @@ impl<'o> Order<'o> {
     /// The values that format to the texts of the rows, to the byte.
     fn values(
         &self,
-        rows: &[(Row, Option<Text<'o>>)],
-        write: &dyn Fn(&Text<'_>) -> String,
+        rows: &[(Row, Option<AdoptedText<'o>>)],
+        write: &dyn Fn(&AdoptedText<'_>) -> String,
     ) -> Vec<Option<String>> {
         let written: Vec<Option<String>> = rows
             .iter()

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use crate::align::evidence::Evidence;
+use crate::align::evidence::TokenEvidence;
 use crate::align::passage::TokenKind;
 
 /// So far beside the way between two points the way may go.
@@ -23,7 +23,7 @@ pub struct Corridor {
 }
 
 impl Corridor {
-    pub fn new(evidence: &Evidence) -> Self {
+    pub fn new(evidence: &TokenEvidence) -> Self {
         let (height, width) = (
             evidence.source.passages.len(),
             evidence.target.passages.len(),
@@ -75,7 +75,7 @@ fn widen(rows: &mut [(usize, usize)], from: (usize, usize), to: (usize, usize), 
 }
 
 /// Pairs of passages that share tokens which stand nowhere else, with the number of these.
-fn votes(evidence: &Evidence) -> Vec<(usize, usize, u32)> {
+fn votes(evidence: &TokenEvidence) -> Vec<(usize, usize, u32)> {
     let mut places = HashMap::new();
     for (at, bag) in evidence.target.single().iter().enumerate() {
         let unique = bag

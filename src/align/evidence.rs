@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::align::passage::{Passage, Token, TokenKind};
+use crate::align::passage::{AlignPassage, PassageToken, TokenKind};
 
 /// Tokens are not independent of each other, so that each counts for this part only.
 const DAMPING: f32 = 0.6;
@@ -13,9 +13,9 @@ pub const LONGEST: usize = 3;
 
 /// The passages of two documents, with their tokens weighed.
 #[derive(Debug)]
-pub struct Evidence {
-    pub source: Side,
-    pub target: Side,
+pub struct TokenEvidence {
+    pub source: TokenBag,
+    pub target: TokenBag,
     /// By the number of a token: what it adds when it is shared, over what it takes when it is not.
     gains: Vec<f32>,
     /// By the number of a token: in how many passages of the source and of the target it stands.
@@ -25,8 +25,8 @@ pub struct Evidence {
 
 /// The passages of one document.
 #[derive(Debug)]
-pub struct Side {
-    pub passages: Vec<Passage>,
+pub struct TokenBag {
+    pub passages: Vec<AlignPassage>,
     /// Of each passage; of each and the one after it, as if they were one; of each and the two after it.
     runs: [Vec<Bag>; LONGEST],
 }
@@ -38,12 +38,12 @@ pub struct Bag {
     unshared: f32,
 }
 
-impl Evidence {
-    pub fn new(source: Vec<Passage>, target: Vec<Passage>) -> Self {
-        let mut numbers: HashMap<Token, u32> = HashMap::new();
+impl TokenEvidence {
+    pub fn new(source: Vec<AlignPassage>, target: Vec<AlignPassage>) -> Self {
+        let mut numbers: HashMap<PassageToken, u32> = HashMap::new();
         let mut counts: Vec<[u32; 2]> = Vec::new();
         let mut kinds = Vec::new();
-        let mut number = |passages: &[Passage], side: usize| -> Vec<Vec<u32>> {
+        let mut number = |passages: &[AlignPassage], side: usize| -> Vec<Vec<u32>> {
             let mut all = Vec::with_capacity(passages.len());
             for passage in passages {
                 let mut tokens = Vec::with_capacity(passage.tokens.len());
@@ -68,8 +68,8 @@ impl Evidence {
         let (gains, losses): (Vec<f32>, Vec<f32>) = (0..counts.len()).map(weigh).unzip();
         let [source_bags, target_bags] = bags;
         Self {
-            source: Side::new(source, source_bags, &losses),
-            target: Side::new(target, target_bags, &losses),
+            source: TokenBag::new(source, source_bags, &losses),
+            target: TokenBag::new(target, target_bags, &losses),
             gains,
             counts,
             kinds,
@@ -128,8 +128,8 @@ fn weight(kind: TokenKind, counts: [u32; 2], sizes: [usize; 2]) -> (f32, f32) {
     (gained - 2.0 * lost, lost)
 }
 
-impl Side {
-    fn new(passages: Vec<Passage>, bags: Vec<Vec<u32>>, losses: &[f32]) -> Self {
+impl TokenBag {
+    fn new(passages: Vec<AlignPassage>, bags: Vec<Vec<u32>>, losses: &[f32]) -> Self {
         let runs = std::array::from_fn(|more| {
             let merged = bags.windows(more + 1).map(|run| {
                 let mut tokens = run.concat();

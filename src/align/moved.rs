@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::align::bead::Bead;
-use crate::align::evidence::Evidence;
+use crate::align::evidence::TokenEvidence;
 
 /// The least evidence that makes a pair, over the evidence for the pair that it breaks up.
 const LEAST: f32 = 2.5;
@@ -22,7 +22,7 @@ const LEAST_OF_WEAK: f32 = 1.2;
 const LEFT_OVER: f32 = 0.6;
 
 /// The beads with those blocks joined that stand elsewhere. Their targets are no longer in order.
-pub fn rejoin(evidence: &Evidence, beads: Vec<Bead>) -> Vec<Bead> {
+pub fn rejoin(evidence: &TokenEvidence, beads: Vec<Bead>) -> Vec<Bead> {
     let homes = Homes::of(&beads);
     let mut told = candidates(evidence, &homes);
     told.extend(near(&beads));
@@ -35,7 +35,7 @@ pub fn rejoin(evidence: &Evidence, beads: Vec<Bead>) -> Vec<Bead> {
 
 /// Joins `sure` pairs, and of the others those that gain enough, the best first.
 fn join_all(
-    evidence: &Evidence,
+    evidence: &TokenEvidence,
     beads: Vec<Bead>,
     sure: &[(usize, usize)],
     others: BTreeSet<(usize, usize)>,
@@ -87,7 +87,7 @@ impl Homes {
 }
 
 /// Blocks that share what stands hardly anywhere else, and are not together.
-fn candidates(evidence: &Evidence, homes: &Homes) -> BTreeSet<(usize, usize)> {
+fn candidates(evidence: &TokenEvidence, homes: &Homes) -> BTreeSet<(usize, usize)> {
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
     for (at, bag) in evidence.target.single().iter().enumerate() {
         for token in bag.tokens.iter().filter(|it| evidence.is_rare(**it)) {
@@ -119,7 +119,7 @@ fn near(beads: &[Bead]) -> Vec<(usize, usize)> {
 }
 
 /// Neighbours that tell more when they change places: the first block of the source with the second one's target.
-fn exchanges(evidence: &Evidence, beads: &[Bead]) -> Vec<(usize, usize)> {
+fn exchanges(evidence: &TokenEvidence, beads: &[Bead]) -> Vec<(usize, usize)> {
     let (ours, theirs) = (evidence.source.single(), evidence.target.single());
     let score = |source: usize, target: usize| evidence.score(&ours[source], &theirs[target]);
     let is_pair = |bead: &Bead| bead.source.len() == 1 && bead.target.len() == 1;
@@ -143,7 +143,7 @@ fn exchanges(evidence: &Evidence, beads: &[Bead]) -> Vec<(usize, usize)> {
 
 /// Returns what it gains to join two blocks; `None` where that is too little.
 fn gain(
-    evidence: &Evidence,
+    evidence: &TokenEvidence,
     homes: &Homes,
     beads: &[Bead],
     source: usize,
@@ -220,7 +220,7 @@ impl Joins {
     }
 
     /// Joins what stands before and after two blocks on both sides and has no partner either: a section that moved.
-    fn grow(&mut self, evidence: &Evidence, homes: &Homes, source: usize, target: usize) {
+    fn grow(&mut self, evidence: &TokenEvidence, homes: &Homes, source: usize, target: usize) {
         for step in [-1isize, 1] {
             let next = |at: usize| at.checked_add_signed(step);
             let (mut one, mut other) = (next(source), next(target));
@@ -245,7 +245,7 @@ impl Joins {
     }
 
     /// Returns what is left over from two neighbours that changed places belongs together.
-    fn join_left_over(&mut self, evidence: &Evidence) {
+    fn join_left_over(&mut self, evidence: &TokenEvidence) {
         for ([here, there], [source, target]) in &self.torn {
             let (one, other) = (
                 self.beads[*there].source.clone(),
@@ -293,7 +293,7 @@ fn pair(source: usize, target: usize, confidence: f32) -> Bead {
     }
 }
 
-fn are_alike(evidence: &Evidence, source: usize, target: usize) -> bool {
+fn are_alike(evidence: &TokenEvidence, source: usize, target: usize) -> bool {
     let (one, other) = (
         &evidence.source.passages[source],
         &evidence.target.passages[target],

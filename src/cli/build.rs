@@ -8,7 +8,7 @@ use clap::Args;
 
 use crate::checks;
 use crate::cli::build::documents::find_documents;
-use crate::cli::build::told::{Told, summary};
+use crate::cli::build::told::{BuildSummary, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::printer::{Printing, without_pdf};
@@ -171,7 +171,7 @@ pub(super) fn run(
         disk::output::write(&folder, &[record.artifact()])?;
     }
 
-    let told = Told {
+    let told = BuildSummary {
         built: &built,
         removed,
         folder: shown_folder,

@@ -7,7 +7,7 @@ use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::escaping_writer::Medium;
 use crate::cli::explain::page;
 use crate::cli::failure::Failure;
-use crate::cli::findings::Findings;
+use crate::cli::findings::FindingsReport;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open_for, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
@@ -17,7 +17,7 @@ use crate::diagnostic::Severity;
 use crate::disk;
 use crate::disk::lock::Access;
 use crate::disk::plain::read_named_text;
-use crate::disk::seen::{NotedFiles, Seen};
+use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
 use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::baseline::Baseline;
@@ -143,7 +143,7 @@ pub(super) fn run(
     let gates = missed_gates(&project.config, &analysis.coverage);
     let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let asides = asides(format, global, surroundings, &project, &gates);
-    let findings = Findings {
+    let findings = FindingsReport {
         format: format.format(),
         look: look(global, surroundings),
         analysis,
@@ -183,7 +183,7 @@ fn diff_of(mended: &Mended, project: &Project, surroundings: &Surroundings) -> O
 /// Writes the files that were mended, and says how many.
 fn write_changes(
     mended: &Mended,
-    seen: &Seen,
+    seen: &ReadDigests,
     project: &Project,
     surroundings: &Surroundings,
 ) -> anyhow::Result<String> {

@@ -10,7 +10,7 @@ use crate::report::model::{Gate, Look, Reader, Report};
 use crate::report::page::Page;
 
 /// Findings of a run, with the way to show them.
-pub(super) struct Findings {
+pub(super) struct FindingsReport {
     pub format: Format,
     pub look: Look,
     pub analysis: Analysis,
@@ -23,7 +23,7 @@ pub(super) struct Findings {
     pub pages: Vec<Page>,
 }
 
-impl Findings {
+impl FindingsReport {
     /// Returns what the format is written in.
     pub(super) fn medium(&self) -> Medium {
         match self.format {

@@ -10,7 +10,7 @@ use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::cli::escaping_writer::{EscapingWriter, Medium};
-use crate::cli::findings::Findings;
+use crate::cli::findings::FindingsReport;
 use crate::cli::surroundings::{Surroundings, Terminal};
 
 /// The output of a command.
@@ -21,7 +21,7 @@ pub(super) struct Output {
     /// The kind of stream that `out` is.
     pub medium: Medium,
     /// For the standard output, written while they are made: a report can be very long.
-    pub findings: Option<Findings>,
+    pub findings: Option<FindingsReport>,
     /// For the standard error.
     pub err: String,
     pub exit: Exit,

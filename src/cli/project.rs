@@ -15,8 +15,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::journal;
 use crate::disk::lock::{Access, Lock};
 use crate::disk::project_folder::ProjectFolder;
-use crate::disk::seen::{NotedFiles, Seen};
-use crate::disk::writer::{NewText, Writer};
+use crate::disk::seen::{NotedFiles, ReadDigests};
+use crate::disk::writer::{NewText, ProjectWriter};
 use crate::disk::{self, ProjectRoot, listing};
 use crate::emit::chrome::ChromeCatalogs;
 use crate::emit::templates::Templates;
@@ -40,7 +40,7 @@ pub(super) struct Project {
     /// Rendered faults of the configuration, which are shown beside the findings.
     pub remarks: String,
     /// `None` for a command that writes nothing.
-    pub writer: Option<Writer>,
+    pub writer: Option<ProjectWriter>,
     /// Nobody writes while this command reads.
     _reading: Option<Lock>,
 }
@@ -62,7 +62,7 @@ impl Project {
     }
 
     /// Writes texts, all or none; a command that is to write nothing does not.
-    pub(super) fn write(&self, seen: &Seen, texts: &[NewText<'_>]) -> anyhow::Result<()> {
+    pub(super) fn write(&self, seen: &ReadDigests, texts: &[NewText<'_>]) -> anyhow::Result<()> {
         match &self.writer {
             Some(writer) => writer.write(seen, texts),
             None => Ok(()),
@@ -184,7 +184,10 @@ pub(super) fn open_for(
         .collect::<Result<_, _>>()?;
 
     let (writer, reading) = match access {
-        Access::Write => (Some(Writer::begin(root, &mut tell(surroundings))?), None),
+        Access::Write => (
+            Some(ProjectWriter::begin(root, &mut tell(surroundings))?),
+            None,
+        ),
         Access::Read => {
             let lock = Lock::take(root, access, &mut tell(surroundings))?;
             journal::ensure_none(root)?;

@@ -1,6 +1,6 @@
 //! In which forms `build` writes the bundle of a locale.
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 
 /// The forms of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +37,6 @@ impl BundleFormat {
     }
 }
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Option<Vec<BundleFormat>> {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Option<Vec<BundleFormat>> {
     reader.choices(value, &BUNDLE_FORMATS)
 }

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 
 /// The formats of editions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,12 +77,12 @@ impl EditionFormat {
     }
 }
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Option<Vec<EditionFormat>> {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Option<Vec<EditionFormat>> {
     reader.choices(value, &EDITION_FORMATS)
 }
 
 /// `[text]`: what `width` says, 0 for `None`.
-pub(super) fn read_text_width(reader: &mut Reader, value: &Value) -> Option<NonZeroU16> {
+pub(super) fn read_text_width(reader: &mut ConfigReader, value: &TomlValue) -> Option<NonZeroU16> {
     let mut width = Some(TEXT_WIDTH);
     for (key, value) in reader.table(value).into_iter().flatten() {
         if key.get_ref() != "width" {

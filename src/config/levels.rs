@@ -6,12 +6,12 @@ use camino::Utf8Path;
 
 use crate::config::model::{LEVELS, Level, LevelRule, RulePlaces};
 use crate::config::pattern::Pattern;
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 use crate::diagnostic::Diagnostic;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Vec<LevelRule> {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Vec<LevelRule> {
     let Some(list) = value.get_ref().as_array() else {
         reader.wrong_type(value, "a list of tables (`[[levels]]`)");
         return Vec::new();
@@ -19,7 +19,7 @@ pub(super) fn read(reader: &mut Reader, value: &Value) -> Vec<LevelRule> {
     list.iter().filter_map(|it| rule(reader, it)).collect()
 }
 
-fn rule(reader: &mut Reader, value: &Value) -> Option<LevelRule> {
+fn rule(reader: &mut ConfigReader, value: &TomlValue) -> Option<LevelRule> {
     let known = ["check", "locale", "on", "level", "reason"];
     let (mut level, mut named, mut narrow) = (None, false, false);
     let mut rule = LevelRule {
@@ -88,7 +88,7 @@ fn rule(reader: &mut Reader, value: &Value) -> Option<LevelRule> {
     Some(rule)
 }
 
-fn places(reader: &Reader, value: &Value) -> RulePlaces {
+fn places(reader: &ConfigReader, value: &TomlValue) -> RulePlaces {
     let (origin, text) = reader.file();
     let whole = Span::new(value.span().start, value.span().end);
     RulePlaces {

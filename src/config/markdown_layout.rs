@@ -1,6 +1,6 @@
 //! The layout of Markdown editions: as the statements are, or for a generator of static sites.
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 
 /// The layout of the Markdown editions of a project.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +51,7 @@ impl MarkdownLayout {
     }
 }
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> MarkdownEditions {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> MarkdownEditions {
     let mut layout = Some(MarkdownLayout::Plain);
     let mut slug = None;
     for (key, value) in reader.table(value).into_iter().flatten() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 use crate::locale::tag::Locale;
 
 /// The policy for a message whose translation cannot be relied on.
@@ -105,7 +105,7 @@ impl Wishes {
 
 const KEYS: [&str; 3] = ["stale", "missing", "draft"];
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Policies {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Policies {
     let mut policies = Policies::default();
     for (key, value) in reader.table(value).into_iter().flatten() {
         let name = key.get_ref().as_ref();
@@ -126,7 +126,7 @@ pub(super) fn read(reader: &mut Reader, value: &Value) -> Policies {
     policies
 }
 
-fn wish(reader: &mut Reader, wishes: &mut Wishes, name: &str, value: &Value) {
+fn wish(reader: &mut ConfigReader, wishes: &mut Wishes, name: &str, value: &TomlValue) {
     match name {
         "stale" => wishes.stale = reader.choice(value, &POLICIES),
         "draft" => wishes.draft = reader.choice(value, &POLICIES),

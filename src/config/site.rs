@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 use crate::locale::tag::Locale;
 
 /// The address and the name under which the output folder is published.
@@ -46,7 +46,7 @@ impl SiteName {
 
 const KEYS: [&str; 2] = ["url", "name"];
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Site {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Site {
     let mut site = Site::default();
     for (key, value) in reader.table(value).into_iter().flatten() {
         match key.get_ref().as_ref() {
@@ -58,7 +58,7 @@ pub(super) fn read(reader: &mut Reader, value: &Value) -> Site {
     site
 }
 
-fn url(reader: &mut Reader, value: &Value) -> Option<String> {
+fn url(reader: &mut ConfigReader, value: &TomlValue) -> Option<String> {
     let text = reader.string(value)?;
     let rest = ["https://", "http://"]
         .iter()
@@ -78,7 +78,7 @@ fn url(reader: &mut Reader, value: &Value) -> Option<String> {
     }
 }
 
-fn name(reader: &mut Reader, value: &Value) -> SiteName {
+fn name(reader: &mut ConfigReader, value: &TomlValue) -> SiteName {
     if let Some(name) = value.get_ref().as_str() {
         return match name.trim() {
             "" => SiteName::Unnamed,

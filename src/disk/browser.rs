@@ -123,13 +123,13 @@ impl Browser {
         let html = work.join("page.html");
         fs::write(&html, page).with_context(|| format!("writing `{html}`"))?;
         let mut end = self.run(&work)?;
-        if let End::Nothing(told) = &end
+        if let BrowserExit::Nothing(told) = &end
             && told.contains("sandbox")
         {
             self.is_locked_in.store(false, Ordering::Relaxed);
             end = self.run(&work)?;
         }
-        if let End::Nothing(told) = end {
+        if let BrowserExit::Nothing(told) = end {
             bail!("`{}` printed nothing: {told}", self.program.display());
         }
         let pdf = fs::read(work.join("page.pdf")).context("reading what the browser printed")?;
@@ -139,7 +139,7 @@ impl Browser {
         Ok(pdf)
     }
 
-    fn run(&self, work: &Utf8Path) -> anyhow::Result<End> {
+    fn run(&self, work: &Utf8Path) -> anyhow::Result<BrowserExit> {
         let told = work.join("told.txt");
         let mut command = Command::new(&self.program);
         command.args(ARGUMENTS);
@@ -163,16 +163,18 @@ impl Browser {
         };
         let is_there = work.join("page.pdf").is_file();
         if status.success() && is_there {
-            return Ok(End::Printed);
+            return Ok(BrowserExit::Printed);
         }
         let told = fs::read(&told).unwrap_or_default();
         let told = last_words(&String::from_utf8_lossy(&told));
-        Ok(End::Nothing(told.unwrap_or_else(|| status.to_string())))
+        Ok(BrowserExit::Nothing(
+            told.unwrap_or_else(|| status.to_string()),
+        ))
     }
 }
 
 /// The end of a run of the browser.
-enum End {
+enum BrowserExit {
     Printed,
     /// With what the browser told.
     Nothing(String),

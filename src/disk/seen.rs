@@ -25,17 +25,17 @@ pub struct NotedFiles<'r> {
 }
 
 /// The digests of the files as they were read.
-pub struct Seen {
+pub struct ReadDigests {
     received: Receiver<(Utf8PathBuf, Option<Digest>)>,
     digests: RefCell<HashMap<Utf8PathBuf, Option<Digest>>>,
 }
 
 impl<'r> NotedFiles<'r> {
     /// Begins to note what is read.
-    pub fn new(root: &'r ProjectFolder) -> (Self, Seen) {
+    pub fn new(root: &'r ProjectFolder) -> (Self, ReadDigests) {
         let (sent, received) = channel();
         let digests = RefCell::default();
-        (Self { root, sent }, Seen { received, digests })
+        (Self { root, sent }, ReadDigests { received, digests })
     }
 
     /// Reads a file.
@@ -56,7 +56,7 @@ impl<'r> NotedFiles<'r> {
     }
 }
 
-impl Seen {
+impl ReadDigests {
     /// Gives the digest of what was read first of a file; `None` where there was none, or nobody asked for it.
     pub(super) fn of(&self, path: &Utf8Path) -> Option<Digest> {
         let mut digests = self.digests.borrow_mut();

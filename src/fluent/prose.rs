@@ -10,7 +10,7 @@ use crate::fluent::alternatives::Alternative;
 use crate::fluent::expansion::Expansion;
 pub use crate::fluent::expansion::{PLACEHOLDER, Resolve};
 use crate::fluent::model::Part;
-use crate::fluent::origin::{Origin, Runs};
+use crate::fluent::origin::{Runs, TextOrigin};
 use crate::locale::known::{Kinds, Known, known, known_of_joined};
 use crate::text::opaque::opaque;
 use crate::text::sentences;
@@ -28,12 +28,12 @@ pub struct Prose<'s> {
     source: &'s str,
     /// In order; empty when the text is borrowed.
     runs: Runs,
-    seen: Seen,
+    seen: ProseFacts,
 }
 
 /// Properties of the text that many checks ask for, computed once.
 #[derive(Debug, Default)]
-struct Seen {
+struct ProseFacts {
     signs: OnceCell<Signs>,
     targets: OnceCell<Option<Vec<Target>>>,
     opaque: OnceCell<Vec<Range<usize>>>,
@@ -54,7 +54,7 @@ impl<'s> Prose<'s> {
             text: Cow::Borrowed(text),
             source,
             runs: Runs::default(),
-            seen: Seen::default(),
+            seen: ProseFacts::default(),
         }
     }
 
@@ -82,8 +82,8 @@ impl<'s> Prose<'s> {
             }
             let leaf = Span::of(source, part.leaf());
             let origin = match part {
-                Part::Text(_) => Origin::Verbatim(leaf.start),
-                _ => Origin::Placeable(leaf),
+                Part::Text(_) => TextOrigin::Verbatim(leaf.start),
+                _ => TextOrigin::Placeable(leaf),
             };
             runs.push(start, origin);
         }
@@ -91,7 +91,7 @@ impl<'s> Prose<'s> {
             text: Cow::Owned(text),
             source,
             runs,
-            seen: Seen::default(),
+            seen: ProseFacts::default(),
         }
     }
 

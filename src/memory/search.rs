@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use crate::locale::tag::Locale;
-use crate::memory::adapt::{Languages, adapt};
+use crate::memory::adapt::{LanguagePair, adapt};
 use crate::memory::grams::Grams;
 use crate::memory::model::{Origin, Proposal, Unit};
 use crate::text::slice::Slice;
@@ -50,7 +50,7 @@ impl Memory {
         (from, to): (&Locale, &Locale),
         limit: usize,
     ) -> Vec<Proposal<'_>> {
-        let languages = Languages::new(from, to);
+        let languages = LanguagePair::new(from, to);
         let exact = self.by_source.get(text).into_iter().flatten();
         let exact: Vec<usize> = exact.map(|place| *place as usize).collect();
         let near = self.grams.nearest(text, COMPARED);
@@ -103,7 +103,7 @@ fn near_proposal<'m>(
     unit: &'m Unit,
     text: &str,
     wanted: &[String],
-    languages: Languages,
+    languages: LanguagePair,
 ) -> Proposal<'m> {
     let theirs = words(&unit.source);
     let ratio = likeness(

@@ -35,15 +35,15 @@ pub(super) fn table(coverage: &[Coverage], look: &Look) -> String {
 fn locale(look: &Look, coverage: &Coverage) -> String {
     let is_long = coverage.catalogs.len() > LISTED && look.detail != Detail::Verbose;
     let is_shown = |tally: &Tally| !is_long || !remarks(&tally.messages).is_empty();
-    let mut rows: Vec<Row> = coverage
+    let mut rows: Vec<CoverageRow> = coverage
         .catalogs
         .iter()
         .filter(|catalog| is_shown(&catalog.tally))
-        .map(|catalog| Row::new(&escape_name(&catalog.key), &catalog.tally))
+        .map(|catalog| CoverageRow::new(&escape_name(&catalog.key), &catalog.tally))
         .collect();
     let complete = coverage.catalogs.len() - rows.len();
     if coverage.catalogs.len() > 1 {
-        rows.push(Row::new("total", &coverage.total));
+        rows.push(CoverageRow::new("total", &coverage.total));
     }
     let columns = Columns::new(&rows, look);
     let mut out = paint(look.color, BOLD, coverage.locale.as_str());
@@ -66,7 +66,7 @@ fn locale(look: &Look, coverage: &Coverage) -> String {
 }
 
 /// The texts of one line.
-struct Row {
+struct CoverageRow {
     name: String,
     percent: u8,
     messages: String,
@@ -74,7 +74,7 @@ struct Row {
     remarks: String,
 }
 
-impl Row {
+impl CoverageRow {
     fn new(name: &str, tally: &Tally) -> Self {
         let Tally { messages, words } = tally;
         Self {
@@ -114,8 +114,8 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(rows: &[Row], look: &Look) -> Self {
-        let widest = |text: fn(&Row) -> &str| {
+    fn new(rows: &[CoverageRow], look: &Look) -> Self {
+        let widest = |text: fn(&CoverageRow) -> &str| {
             rows.iter()
                 .map(|row| wrap::width(text(row)))
                 .max()
@@ -142,7 +142,7 @@ impl Columns {
     }
 
     /// With a line end. The remarks stand below where they do not fit beside.
-    fn line(&self, row: &Row, is_total: bool) -> String {
+    fn line(&self, row: &CoverageRow, is_total: bool) -> String {
         let color = self.look.color;
         let style = match row.percent {
             100 => GOOD,

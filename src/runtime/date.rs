@@ -8,7 +8,7 @@ use crate::runtime::setting::{Refused, Setting};
 
 /// A moment, and how it is to be written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Dated {
+pub struct DateValue {
     pub moment: Moment,
     pub options: DateOptions,
 }
@@ -18,8 +18,8 @@ pub struct Dated {
 pub struct DateOptions {
     date_style: Option<DateStyle>,
     time_style: Option<DateStyle>,
-    pub(super) weekday: Option<Name>,
-    pub(super) era: Option<Name>,
+    pub(super) weekday: Option<NameStyle>,
+    pub(super) era: Option<NameStyle>,
     pub(super) year: Option<Digits>,
     pub(super) month: Option<Month>,
     pub(super) day: Option<Digits>,
@@ -41,7 +41,7 @@ enum DateStyle {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Name {
+pub(super) enum NameStyle {
     Long,
     Short,
     Narrow,
@@ -57,7 +57,7 @@ pub(super) enum Digits {
 pub(super) enum Month {
     Numeric,
     TwoDigit,
-    Name(Name),
+    Name(NameStyle),
 }
 
 /// Options of ECMA-402 that ICU4X, or a catalog, has no use for.
@@ -69,7 +69,7 @@ const BEYOND: &[&str] = &[
     "numberingSystem",
 ];
 
-impl Dated {
+impl DateValue {
     pub fn new(moment: Moment) -> Self {
         let options = DateOptions::default();
         Self { moment, options }
@@ -269,8 +269,8 @@ impl DateOptions {
 
     fn length(&self) -> Length {
         let of_name = |name| match name {
-            Name::Long => Length::Long,
-            Name::Short | Name::Narrow => Length::Medium,
+            NameStyle::Long => Length::Long,
+            NameStyle::Short | NameStyle::Narrow => Length::Medium,
         };
         match (self.month, self.weekday) {
             (Some(Month::Name(name)), _) | (None, Some(name)) => of_name(name),
@@ -286,10 +286,10 @@ static DATE_STYLES: &[(&str, DateStyle)] = &[
     ("short", DateStyle::Short),
 ];
 
-static NAMES: &[(&str, Name)] = &[
-    ("long", Name::Long),
-    ("short", Name::Short),
-    ("narrow", Name::Narrow),
+static NAMES: &[(&str, NameStyle)] = &[
+    ("long", NameStyle::Long),
+    ("short", NameStyle::Short),
+    ("narrow", NameStyle::Narrow),
 ];
 
 static DIGITS: &[(&str, Digits)] = &[("numeric", Digits::Numeric), ("2-digit", Digits::TwoDigit)];
@@ -297,9 +297,9 @@ static DIGITS: &[(&str, Digits)] = &[("numeric", Digits::Numeric), ("2-digit", D
 static MONTHS: &[(&str, Month)] = &[
     ("numeric", Month::Numeric),
     ("2-digit", Month::TwoDigit),
-    ("long", Month::Name(Name::Long)),
-    ("short", Month::Name(Name::Short)),
-    ("narrow", Month::Name(Name::Narrow)),
+    ("long", Month::Name(NameStyle::Long)),
+    ("short", Month::Name(NameStyle::Short)),
+    ("narrow", Month::Name(NameStyle::Narrow)),
 ];
 
 static ZONE_NAMES: &[(&str, ZoneStyle)] = &[

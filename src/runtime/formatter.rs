@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
-use crate::runtime::functions::{self, Faults};
+use crate::runtime::functions::{self, FunctionErrors};
 use crate::runtime::selectors::{self, Insertion};
 use crate::runtime::value::{self, Given, Value};
 use crate::text::slice::Slice;
@@ -27,7 +27,7 @@ pub struct Formatter<'p> {
     shared: &'p Shared<'p>,
     own: Vec<&'p Catalog<'p>>,
     arguments: FluentArgs<'p>,
-    faults: Faults,
+    faults: FunctionErrors,
     bundle: OnceCell<FluentBundle<Arc<FluentResource>>>,
 }
 
@@ -81,7 +81,7 @@ impl<'p> Formatter<'p> {
             shared,
             own,
             arguments: FluentArgs::new(),
-            faults: Faults::default(),
+            faults: FunctionErrors::default(),
             bundle: OnceCell::new(),
         }
     }

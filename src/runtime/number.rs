@@ -10,7 +10,7 @@ use crate::runtime::setting::{Refused, Setting};
 
 /// A number, and how it is to be written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Number {
+pub struct NumberValue {
     pub value: f64,
     pub options: NumberOptions,
 }
@@ -77,7 +77,7 @@ const BEYOND: &[&str] = &[
     "unitDisplay",
 ];
 
-impl Number {
+impl NumberValue {
     pub fn new(value: f64) -> Self {
         let options = NumberOptions::default();
         Self { value, options }

@@ -11,9 +11,9 @@ use icu_locale::Locale;
 use intl_memoizer::{IntlLangMemoizer, Memoizable};
 use unic_langid::LanguageIdentifier;
 
-use crate::runtime::date::Dated;
+use crate::runtime::date::DateValue;
 use crate::runtime::moment::Moment;
-use crate::runtime::number::Number;
+use crate::runtime::number::NumberValue;
 use crate::runtime::{date_format, number_format};
 
 /// The value of a variable.
@@ -70,8 +70,8 @@ impl Value {
     pub(super) fn fluent(self) -> FluentValue<'static> {
         match self {
             Value::Text(text) => FluentValue::from(text),
-            Value::Number(value) => Typed::Number(Number::new(value)).into(),
-            Value::Date(moment) => Typed::Date(Dated::new(moment)).into(),
+            Value::Number(value) => Typed::Number(NumberValue::new(value)).into(),
+            Value::Date(moment) => Typed::Date(DateValue::new(moment)).into(),
             Value::List(items) => Typed::List(items).into(),
         }
     }
@@ -92,8 +92,8 @@ fn number(text: &str) -> Option<f64> {
 /// A value within fluent-bundle that is no plain text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Typed {
-    Number(Number),
-    Date(Dated),
+    Number(NumberValue),
+    Date(DateValue),
     List(Vec<String>),
 }
 
@@ -109,7 +109,7 @@ impl Typed {
 
     fn text<M: MemoizerKind>(&self, memoizer: &M) -> String {
         let locale = || {
-            let locale = memoizer.with_try_get_threadsafe((), |it: &Language| it.0.clone());
+            let locale = memoizer.with_try_get_threadsafe((), |it: &BundleLanguage| it.0.clone());
             locale.unwrap_or(Locale::UNKNOWN)
         };
         match self {
@@ -126,8 +126,8 @@ impl Typed {
     }
 }
 
-fn of_literal(number: &FluentNumber) -> Number {
-    Number::with_fraction(number.value, number.options.minimum_fraction_digits)
+fn of_literal(number: &FluentNumber) -> NumberValue {
+    NumberValue::with_fraction(number.value, number.options.minimum_fraction_digits)
 }
 
 /// Returns how fluent-bundle writes values; numbers of catalogs reach it as they are.
@@ -187,9 +187,9 @@ impl From<Typed> for FluentValue<'_> {
 }
 
 /// The language of a bundle, which only its memoizer tells.
-struct Language(Locale);
+struct BundleLanguage(Locale);
 
-impl Memoizable for Language {
+impl Memoizable for BundleLanguage {
     type Args = ();
     type Error = ();
 

@@ -9,7 +9,7 @@ use crate::text::span::Span;
 
 /// An entry of the catalog as it is to be, in the order of the statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
+pub enum CatalogItem {
     /// An entry that is there (by its place), with another value if it is to have one.
     Kept {
         entry: usize,
@@ -26,7 +26,7 @@ pub enum Item {
 /// which gets its comment.
 pub fn rewritten(
     catalog: &Catalog<'_>,
-    items: &[Item],
+    items: &[CatalogItem],
     stays: &[bool],
     removed: &[usize],
     joined: &[(usize, usize)],
@@ -40,7 +40,7 @@ pub fn rewritten(
         .iter()
         .zip(stays)
         .find_map(|(item, stays)| match item {
-            Item::Kept { entry, .. } if *stays => Some(*entry),
+            CatalogItem::Kept { entry, .. } if *stays => Some(*entry),
             _ => None,
         });
     // Where what comes next goes: behind the last entry that keeps its place.
@@ -48,7 +48,7 @@ pub fn rewritten(
     let mut is_behind = first_stays.is_none();
     for (item, stays) in items.iter().zip(stays) {
         let new = match item {
-            Item::Kept { entry, value } if *stays => {
+            CatalogItem::Kept { entry, value } if *stays => {
                 place = chunk(*entry).end as usize;
                 is_behind = true;
                 if let (Some(value), Some(pattern)) = (value, &catalog.entries[*entry].value) {
@@ -59,12 +59,12 @@ pub fn rewritten(
                 }
                 continue;
             }
-            Item::Kept { entry, value } => {
+            CatalogItem::Kept { entry, value } => {
                 let at = chunk(*entry);
                 edits.push((widened(text, at), String::new()));
                 moved(catalog, *entry, at, value.as_deref(), line_end)
             }
-            Item::Added { id, value } => {
+            CatalogItem::Added { id, value } => {
                 format!("{id} = {}{line_end}", with_line_end(value, line_end))
             }
         };

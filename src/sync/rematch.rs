@@ -134,7 +134,7 @@ pub fn rematch(blocks: &[BlockText<'_>], messages: &[MessageText<'_>], pairing: 
     let open: Vec<usize> = (0..blocks.len())
         .filter(|at| matches[*at].is_none() && blocks[*at].id.is_none() && !split.contains_key(at))
         .collect();
-    let index = Index::new(open.iter().map(|at| (*at, blocks[*at].text)));
+    let index = MessageIndex::new(open.iter().map(|at| (*at, blocks[*at].text)));
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
     let drifted: Vec<(usize, usize)> = (0..blocks.len())
         .filter(|at| !is_exact(*at))
@@ -226,11 +226,11 @@ pub fn rematch(blocks: &[BlockText<'_>], messages: &[MessageText<'_>], pairing: 
 }
 
 /// Texts by their longer words, so that only those that share some are compared.
-struct Index<'t> {
+struct MessageIndex<'t> {
     places: HashMap<&'t str, Vec<usize>>,
 }
 
-impl<'t> Index<'t> {
+impl<'t> MessageIndex<'t> {
     fn new(texts: impl Iterator<Item = (usize, &'t str)>) -> Self {
         let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, text) in texts {

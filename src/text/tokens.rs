@@ -69,27 +69,27 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
         while let Some(byte) = bytes.get(at) {
             let class = CLASSES[usize::from(*byte)];
             // Most are, and so this is asked first.
-            if class == Class::Small {
+            if class == TokenByte::Small {
                 at += 1;
                 continue;
             }
             match class {
-                Class::Capital => {
+                TokenByte::Capital => {
                     capitals = capitals.saturating_add(1);
                     at += 1;
                 }
-                Class::Digit => {
+                TokenByte::Digit => {
                     has_digit = true;
                     at += 1;
                 }
                 // The signs × and ÷ stand among these letters.
-                Class::Latin if !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)) => at += 2,
-                Class::Joint if at > start && is_letter(text, at + 1, piece.end) => {
+                TokenByte::Latin if !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)) => at += 2,
+                TokenByte::Joint if at > start && is_letter(text, at + 1, piece.end) => {
                     is_joined = true;
                     at += 1;
                 }
-                Class::Joint | Class::Latin | Class::Small | Class::Other => break,
-                Class::Decode => {
+                TokenByte::Joint | TokenByte::Latin | TokenByte::Small | TokenByte::Other => break,
+                TokenByte::Decode => {
                     let Some(c) = text.slice(at..).chars().next() else {
                         break;
                     };
@@ -127,7 +127,7 @@ fn is_letter(text: &str, at: usize, end: usize) -> bool {
 
 /// The class of a byte for the cutting of tokens.
 #[derive(Clone, Copy, PartialEq)]
-enum Class {
+enum TokenByte {
     Small,
     Capital,
     Digit,
@@ -140,18 +140,18 @@ enum Class {
     Other,
 }
 
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Other; 256];
+const CLASSES: [TokenByte; 256] = {
+    let mut classes = [TokenByte::Other; 256];
     let mut byte = 0;
     while byte < 256 {
         classes[byte] = match byte as u8 {
-            b'a'..=b'z' => Class::Small,
-            b'A'..=b'Z' => Class::Capital,
-            b'0'..=b'9' => Class::Digit,
-            b'-' | b'\'' => Class::Joint,
-            0xc3 => Class::Latin,
-            0xc2..=0xff => Class::Decode,
-            _ => Class::Other,
+            b'a'..=b'z' => TokenByte::Small,
+            b'A'..=b'Z' => TokenByte::Capital,
+            b'0'..=b'9' => TokenByte::Digit,
+            b'-' | b'\'' => TokenByte::Joint,
+            0xc3 => TokenByte::Latin,
+            0xc2..=0xff => TokenByte::Decode,
+            _ => TokenByte::Other,
         };
         byte += 1;
     }

@@ -11,7 +11,7 @@ use crate::report::model::Detail;
 use crate::text::escape_control::escape_name;
 
 /// The summary of a build.
-pub(super) struct Told<'b> {
+pub(super) struct BuildSummary<'b> {
     pub(super) built: &'b Built<Written>,
     pub(super) removed: usize,
     pub(super) folder: &'b Utf8Path,
@@ -19,7 +19,7 @@ pub(super) struct Told<'b> {
     pub(super) color: bool,
 }
 
-impl Told<'_> {
+impl BuildSummary<'_> {
     pub(super) fn summary(&self) -> String {
         let written = &self.built.written;
         if self.detail == Detail::Quiet || written.is_empty() {

@@ -6,7 +6,7 @@ use crate::text::slice::Slice;
 
 /// A line at its start, as far as it is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::fluent) enum Line<'s> {
+pub(in crate::fluent) enum FaultyLine<'s> {
     /// It begins an entry, or tries to.
     Head(Head<'s>),
     /// A comment of another format: `//`, `;`, `/*`, `<!--`.
@@ -39,23 +39,23 @@ pub(in crate::fluent) enum Sign {
 /// Ids of more words than this are sentences.
 const ID_WORDS: usize = 4;
 
-impl<'s> Line<'s> {
+impl<'s> FaultyLine<'s> {
     pub fn of(line: &'s str) -> Self {
         let line = line.trim_end().trim_start_matches('\r');
         if line.starts_with([' ', '\t']) {
-            return Line::Text;
+            return FaultyLine::Text;
         }
         let starts = |marks: &[&str]| marks.iter().any(|mark| line.starts_with(mark));
         if starts(&["//", ";", "/*", "<!--"]) {
-            return Line::ForeignComment;
+            return FaultyLine::ForeignComment;
         }
         if starts(&["#"]) {
-            return Line::CloseComment;
+            return FaultyLine::CloseComment;
         }
         if starts(&["<<<<<<<", "=======", ">>>>>>>", "|||||||"]) {
-            return Line::Conflict;
+            return FaultyLine::Conflict;
         }
-        Head::of(line).map_or(Line::Text, Line::Head)
+        Head::of(line).map_or(FaultyLine::Text, FaultyLine::Head)
     }
 }
 
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn lines() {
-        let head = |kind, id, sign| Line::Head(Head { kind, id, sign });
+        let head = |kind, id, sign| FaultyLine::Head(Head { kind, id, sign });
         use EntryKind::{Message, Term};
         for (line, expected) in [
             ("a = x", head(Message, "a", Sign::Equals)),
@@ -163,16 +163,16 @@ mod tests {
                 "hello-world Hi",
                 head(Message, "hello-world", Sign::Missing),
             ),
-            ("https://x.org/?a=b", Line::Text),
-            ("así es (a = b)", Line::Text),
-            ("- item", Line::Text),
-            ("  a = x", Line::Text),
-            ("\"a\": \"x\",", Line::Text),
-            ("<<<<<<< HEAD", Line::Conflict),
-            ("#x", Line::CloseComment),
-            ("; x", Line::ForeignComment),
+            ("https://x.org/?a=b", FaultyLine::Text),
+            ("así es (a = b)", FaultyLine::Text),
+            ("- item", FaultyLine::Text),
+            ("  a = x", FaultyLine::Text),
+            ("\"a\": \"x\",", FaultyLine::Text),
+            ("<<<<<<< HEAD", FaultyLine::Conflict),
+            ("#x", FaultyLine::CloseComment),
+            ("; x", FaultyLine::ForeignComment),
         ] {
-            let line = Line::of(line);
+            let line = FaultyLine::of(line);
             assert_eq!(line, expected);
         }
     }

@@ -24,7 +24,7 @@ impl Reason {
 
 /// A broken piece; offsets count from the start of the source.
 #[derive(Clone, Copy)]
-pub(in crate::fluent) struct Site<'s> {
+pub(in crate::fluent) struct FaultSite<'s> {
     pub source: &'s str,
     pub unit: Span,
 }
@@ -32,7 +32,7 @@ pub(in crate::fluent) struct Site<'s> {
 /// Longer words are cut short.
 const WORD: usize = 60;
 
-impl<'s> Site<'s> {
+impl<'s> FaultSite<'s> {
     pub fn text(&self) -> &'s str {
         self.source.slice(self.unit.range())
     }

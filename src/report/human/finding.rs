@@ -74,15 +74,15 @@ pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> 
 }
 
 /// A place with what is to be seen there.
-struct Mark<'f> {
+struct SpanMark<'f> {
     place: &'f Place,
     label: Option<&'f str>,
     kind: AnnotationKind,
 }
 
 /// The place of the finding, its labels, and where the source stands unless a label is on that line.
-fn marks(finding: &Diagnostic) -> Vec<Mark<'_>> {
-    let mut marks = vec![Mark {
+fn marks(finding: &Diagnostic) -> Vec<SpanMark<'_>> {
+    let mut marks = vec![SpanMark {
         place: &finding.place,
         label: None,
         kind: AnnotationKind::Primary,
@@ -91,14 +91,14 @@ fn marks(finding: &Diagnostic) -> Vec<Mark<'_>> {
         let told = finding.place == *source;
         let told = told || finding.labels.iter().any(|label| label.place == *source);
         if !told {
-            marks.push(Mark {
+            marks.push(SpanMark {
                 place: source,
                 label: Some("the source"),
                 kind: AnnotationKind::Context,
             });
         }
     }
-    marks.extend(finding.labels.iter().map(|label| Mark {
+    marks.extend(finding.labels.iter().map(|label| SpanMark {
         place: &label.place,
         label: Some(&label.text),
         kind: AnnotationKind::Context,
@@ -114,7 +114,7 @@ enum Panel<'r> {
     Path(String, Option<String>),
 }
 
-fn panels<'r>(report: &'r Report<'_>, look: &Look, marks: &[Mark<'r>]) -> Vec<Panel<'r>> {
+fn panels<'r>(report: &'r Report<'_>, look: &Look, marks: &[SpanMark<'r>]) -> Vec<Panel<'r>> {
     let mut panels = Vec::new();
     let mut windows: Vec<Window<'r>> = Vec::new();
     for mark in marks {
@@ -149,7 +149,7 @@ struct Window<'r> {
 
 impl<'r> Window<'r> {
     /// `None` when the place has no lines, or none that can be shown.
-    fn open(report: &'r Report<'_>, look: &Look, mark: &Mark<'r>) -> Option<Self> {
+    fn open(report: &'r Report<'_>, look: &Look, mark: &SpanMark<'r>) -> Option<Self> {
         let Place::Span(file, span) = mark.place else {
             return None;
         };
