@@ -151,3 +151,49 @@ fn way(points: &[(usize, usize, u32)], width: usize) -> Vec<(usize, usize)> {
     way.reverse();
     way
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Corridor;
+    use crate::align::evidence::TokenEvidence;
+    use crate::align::passage::passages;
+    use crate::document::model::Format;
+    use crate::document::model::Options;
+    use crate::document::parse;
+    use crate::locale::tag::Locale;
+
+    /// How many cells are looked at in the plane of two documents of so many blocks, of which every `sure`-th is known
+    /// by its address.
+    fn cells(blocks: usize, sure: usize) -> usize {
+        let mut text = String::new();
+        for at in 1..=blocks {
+            let address = if at % sure == 0 {
+                format!("https://a.org/{at}")
+            } else {
+                String::new()
+            };
+            text.push_str(&format!("The same words. {address}\n\n"));
+        }
+        let document = parse(Format::Markdown, &text, &Options::default());
+        let locale = Locale::parse("en").expect("a tag");
+        let side = || passages(&document, &locale, (&locale, &locale));
+        let corridor = Corridor::new(&TokenEvidence::new(side(), side()));
+        let rows = 0..corridor.height();
+        rows.map(|at| corridor.row(at).count()).sum()
+    }
+
+    #[test]
+    fn grows_with_the_length() {
+        for (blocks, sure, most) in [
+            (100, usize::MAX, 11_000),
+            (200, usize::MAX, 41_000),
+            (400, usize::MAX, 110_000),
+            (800, usize::MAX, 130_000),
+            (1_600, usize::MAX, 200_000),
+            (1_600, 100, 300_000),
+        ] {
+            let cells = cells(blocks, sure);
+            assert!(cells <= most, "{blocks} blocks, {sure}: {cells}");
+        }
+    }
+}

@@ -112,9 +112,16 @@ fn split(on: &str) -> (&str, Option<&str>) {
 pub struct Rules<'c> {
     rules: Vec<Ready<'c>>,
     /// The places of the rules for one file, by its path: a finding asks no rules for other files.
-    of_one: HashMap<String, Vec<usize>>,
+    of_one: HashMap<String, OfFile>,
     /// The places of all others.
     of_many: Vec<usize>,
+}
+
+/// The places of the rules for one file: those of one id, by the id, and those of any or many.
+#[derive(Default)]
+struct OfFile {
+    of_one_id: HashMap<String, Vec<usize>>,
+    of_many_ids: Vec<usize>,
 }
 
 /// A rule, with the path of its condition and the id.
@@ -134,10 +141,18 @@ impl<'c> Rules<'c> {
             of_one: HashMap::new(),
             of_many: Vec::new(),
         };
-        for (at, (_, pattern, _)) in ready.rules.iter().enumerate() {
-            match pattern.as_ref().and_then(Pattern::literal) {
-                Some(path) => ready.of_one.entry(path.to_owned()).or_default().push(at),
-                None => ready.of_many.push(at),
+        for (at, (_, pattern, id)) in ready.rules.iter().enumerate() {
+            let Some(path) = pattern.as_ref().and_then(Pattern::literal) else {
+                ready.of_many.push(at);
+                continue;
+            };
+            let of_file = ready.of_one.entry(path.to_owned()).or_default();
+            match id {
+                Some(id) if !id.contains('*') => {
+                    let of_id = of_file.of_one_id.entry((*id).to_owned());
+                    of_id.or_default().push(at);
+                }
+                _ => of_file.of_many_ids.push(at),
             }
         }
         ready
@@ -192,12 +207,15 @@ impl<'c> Rules<'c> {
             let fitting = |at: &&usize| self.rules.get(**at).is_some_and(fits);
             places.iter().rfind(fitting).copied()
         };
-        let of_one = if self.of_one.is_empty() {
-            None
-        } else {
-            self.of_one.get(path().as_str())
-        };
-        let at = last(&self.of_many).max(of_one.and_then(|places| last(places)));
+        let mut at = last(&self.of_many);
+        if !self.of_one.is_empty()
+            && let Some(of_file) = self.of_one.get(path().as_str())
+        {
+            let id = subject.id.as_deref();
+            let of_id = id.and_then(|id| of_file.of_one_id.get(id));
+            at = at.max(last(&of_file.of_many_ids));
+            at = at.max(of_id.and_then(|places| last(places)));
+        }
         at.and_then(|at| self.rules.get(at))
             .map(|(rule, ..)| rule.level)
     }

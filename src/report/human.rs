@@ -4,6 +4,7 @@ mod finding;
 mod list;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::report::human::finding::LongLines;
 use crate::report::model::{Detail, Look, Report};
 use crate::report::{paint, summary};
 
@@ -13,9 +14,10 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
         .iter()
         .filter(|finding| finding.severity > Severity::Info || look.detail == Detail::Verbose);
     let mut out = String::new();
+    let mut long_lines = LongLines::new();
     for block in blocks(shown) {
         match block[..] {
-            [finding] => out.push_str(&finding::render(report, look, finding)),
+            [finding] => out.push_str(&finding::render(report, look, finding, &mut long_lines)),
             _ => out.push_str(&list::render(report, look, &block)),
         }
         out.push_str("\n\n");

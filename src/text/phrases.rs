@@ -84,10 +84,45 @@ impl Phrase {
         let all = self.words.iter().zip(here).all(fits);
         all.then(|| here[0].range.start..here[here.len() - 1].range.end)
     }
+}
 
-    /// Each place where it stands.
-    pub fn find<'w>(&'w self, words: &'w [Word]) -> impl Iterator<Item = Range<usize>> + 'w {
-        (0..words.len()).filter_map(|from| self.at(&words[from..]))
+/// The words of a text in alphabetical order, in which many phrases are found without reading it for each.
+#[derive(Debug)]
+pub struct WordIndex<'w> {
+    words: &'w [Word],
+    order: Vec<usize>,
+}
+
+impl<'w> WordIndex<'w> {
+    pub fn new(words: &'w [Word]) -> Self {
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.sort_unstable_by_key(|at| words[*at].text.as_str());
+        Self { words, order }
+    }
+
+    /// Returns each place where a phrase stands, in order.
+    pub fn find(&self, phrase: &Phrase) -> Vec<Range<usize>> {
+        let (first, goes_on) = &phrase.words[0];
+        let text = |at: usize| self.words[at].text.as_str();
+        let begin = self.order.partition_point(|at| text(*at) < first.as_str());
+        let fits = |at: &&usize| {
+            let word = text(**at);
+            if *goes_on {
+                word.starts_with(first)
+            } else {
+                word == first
+            }
+        };
+        let mut places: Vec<usize> = self.order[begin..]
+            .iter()
+            .take_while(fits)
+            .copied()
+            .collect();
+        places.sort_unstable();
+        let places = places.into_iter();
+        places
+            .filter_map(|at| phrase.at(&self.words[at..]))
+            .collect()
     }
 }
 

@@ -233,7 +233,7 @@ fn every_commit_of_the_website() {
         "--",
     ];
     arguments.extend(folders.iter().map(String::as_str));
-    let log = git(&repository, &arguments);
+    let log = git(repository, &arguments);
     let commits: Vec<&str> = [FIRST].into_iter().chain(log.lines()).collect();
 
     // In one project the records are kept by `sync` at every commit, in the other they are those of the first one.
@@ -241,7 +241,7 @@ fn every_commit_of_the_website() {
     let mut memories: BTreeMap<(String, String, String), Memory> = BTreeMap::new();
     let mut sources_of: Vec<Texts> = Vec::new();
     for commit in &commits {
-        let catalogs = catalogs(&repository, commit, &folders);
+        let catalogs = catalogs(repository, commit, &folders);
         let parsed: BTreeMap<&(String, String), Texts> = catalogs
             .iter()
             .map(|(key, text)| (key, texts(text)))
