@@ -1,5 +1,5 @@
-//! What the three readers share: blocks get their ids, their containers and their section here,
-//! and the author's instructions to leave something untranslated are obeyed.
+//! Builds the blocks of a document for its three readers: gives them ids, containers and sections, and leaves out what
+//! the author keeps untranslated.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -14,7 +14,7 @@ pub(super) struct Builder<'s> {
     pub(super) containers: Vec<Container>,
     pub(super) pending: Pending<'s>,
     depth: usize,
-    /// How many of the open elements have no node in the outline.
+    /// The number of open elements that have no node in the outline.
     wrappers: usize,
     /// The depth of the element that the author asked to skip.
     skipping: Option<usize>,

@@ -21,7 +21,7 @@ pub fn code_blocks(document: &Document<'_>) -> Vec<String> {
     }
 }
 
-/// Whether a node of the outline is code, by its kind.
+/// Returns whether a node of the outline is code, by its kind.
 pub fn is_code(kind: &str) -> bool {
     kind == "code" || kind.starts_with("code ")
 }

@@ -38,23 +38,23 @@ pub(super) fn read(document: &mut Document<'_>, options: &Options) {
     }
 }
 
-/// Where front matter stands.
-pub(super) struct Place {
+/// The extent of front matter.
+pub(super) struct FrontMatterExtent {
     fence: &'static str,
     /// Between the two fences.
     pub(super) content: Span,
-    /// Where the body begins.
+    /// The offset at which the body begins.
     end: u32,
 }
 
-impl Place {
+impl FrontMatterExtent {
     pub(super) fn is_toml(&self) -> bool {
         self.fence == "+++"
     }
 }
 
 /// A fence is three signs on a line; a blank line after `---` makes it a thematic break.
-pub(super) fn find(source: &str, start: usize) -> Option<Place> {
+pub(super) fn find(source: &str, start: usize) -> Option<FrontMatterExtent> {
     let mut lines = lines(source, start);
     let (first, content_start) = lines.next()?;
     let fence = match first {
@@ -65,7 +65,7 @@ pub(super) fn find(source: &str, start: usize) -> Option<Place> {
     let mut at = content_start;
     for (number, (line, next)) in lines.enumerate() {
         if line == fence || (line == "..." && fence == "---") {
-            return Some(Place {
+            return Some(FrontMatterExtent {
                 fence,
                 content: Span::new(content_start, at),
                 end: Span::new(next, next).start,

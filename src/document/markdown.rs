@@ -8,7 +8,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::document::builder::Builder;
 use crate::document::markdown_table::Table;
-use crate::document::markdown_text::{self, Surroundings};
+use crate::document::markdown_text::{self, BlockContainers};
 use crate::document::model::{BlockKind, Container, Definition, Document, DocumentFault};
 use crate::document::{directive, nesting};
 use crate::text::slice::Slice;
@@ -41,7 +41,7 @@ pub(super) fn parse(mut document: Document<'_>) -> Document<'_> {
         return document;
     }
     let mut events = Parser::new_ext(source.slice(base..), dialect()).into_offset_iter();
-    let mut walk = Walk {
+    let mut walk = MarkdownWalk {
         builder: Builder::new(document),
         quotes: 0,
         table: None,
@@ -81,7 +81,7 @@ struct Leaf<'s> {
     implied: bool,
 }
 
-struct Walk<'s> {
+struct MarkdownWalk<'s> {
     builder: Builder<'s>,
     quotes: usize,
     table: Option<Table>,
@@ -90,7 +90,7 @@ struct Walk<'s> {
     raw: Option<Range<usize>>,
 }
 
-impl<'s> Walk<'s> {
+impl<'s> MarkdownWalk<'s> {
     fn take(&mut self, event: Event<'s>, range: Range<usize>) {
         match event {
             Event::Start(
@@ -329,7 +329,7 @@ impl<'s> Walk<'s> {
             return;
         }
         let span = Span::of(source, written);
-        let around = Surroundings {
+        let around = BlockContainers {
             quotes: self.quotes,
             indented: self.builder.containers.len() > self.quotes,
         };

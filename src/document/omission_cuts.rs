@@ -1,5 +1,5 @@
-//! Which bytes go with the blocks that leave: whole lines where they stand alone on them, and what is between two
-//! marks where the first item leaves its mark to the next.
+//! Finds the bytes that leave with omitted blocks: whole lines where the blocks stand alone on them, and the text
+//! between two marks where the first item leaves its mark to the next.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -81,7 +81,7 @@ impl<'c, 's> Cutter<'c, 's> {
         self.document.outline[node].span.start as usize
     }
 
-    /// Where the last thing ends that stands in a node.
+    /// Returns where the last thing ends that stands in a node.
     fn end(&self, node: usize) -> usize {
         let nodes = &self.document.outline[self.tree.range(node)];
         let nodes = nodes.iter().map(|it| it.span.end as usize);
@@ -171,7 +171,7 @@ impl<'c, 's> Cutter<'c, 's> {
         Some(line..end)
     }
 
-    /// Whether the mark of something around a node stands on its line.
+    /// Returns whether the mark of something around a node stands on its line.
     fn is_marked(&self, node: usize) -> bool {
         let line = line_start(self.document.source, self.start(node));
         let parents = std::iter::successors(self.tree.parents[node], |it| self.tree.parents[*it]);
@@ -211,7 +211,7 @@ impl<'c, 's> Cutter<'c, 's> {
         start
     }
 
-    /// What the author says of a block in comments before it goes with it.
+    /// Returns what the author says of a block in comments before it goes with it.
     fn comments_before(&self, mut start: usize, unit: usize) -> usize {
         let source = self.document.source;
         let earlier = unit.checked_sub(1).map(|node| self.start(node));
@@ -290,7 +290,7 @@ impl<'c, 's> Cutter<'c, 's> {
         }
     }
 
-    /// Whether between the blocks there are blanks, comments and tags of blocks alone: no picture, no script.
+    /// Returns whether between the blocks there are blanks, comments and tags of blocks alone: no picture, no script.
     fn holds_blocks_alone(&self, cut: Range<usize>, unit: usize) -> bool {
         let source = self.document.source;
         let mut at = cut.start;
@@ -327,7 +327,7 @@ impl<'c, 's> Cutter<'c, 's> {
         true
     }
 
-    /// Whether a cut leaves every other block as it is, and the targets of links where they are.
+    /// Returns whether a cut leaves every other block as it is, and the targets of links where they are.
     fn is_clean(&self, cut: &Range<usize>) -> bool {
         let touches = |start: u32, end: u32| (start as usize) < cut.end && cut.start < end as usize;
         let blocks = &self.document.blocks;

@@ -10,7 +10,7 @@ pub(super) struct Tree {
     pub(super) parents: Vec<Option<usize>>,
     /// Of each node, those directly below it; of the last, those that stand in nothing.
     pub(super) children: Vec<Vec<usize>>,
-    /// Where each node ends in the outline.
+    /// The end of each node in the outline.
     ends: Vec<usize>,
     /// The blocks that stand directly in each node.
     own: Vec<Vec<usize>>,

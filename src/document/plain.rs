@@ -13,7 +13,7 @@ use crate::text::span::Span;
 /// Reads the body of a statement in plain text.
 pub(super) fn parse(document: Document<'_>) -> Document<'_> {
     let body = document.body.range();
-    let mut reader = Reader {
+    let mut reader = PlainReader {
         builder: Builder::new(document),
         levels: Vec::new(),
         open: None,
@@ -30,19 +30,19 @@ pub(super) fn parse(document: Document<'_>) -> Document<'_> {
 }
 
 /// A list that is open, by the column of its markers.
-struct Level {
+struct PlainLevel {
     column: usize,
     ordered: bool,
 }
 
-struct Reader<'s> {
+struct PlainReader<'s> {
     builder: Builder<'s>,
-    levels: Vec<Level>,
+    levels: Vec<PlainLevel>,
     /// The paragraph or item that is being read: its lines so far.
     open: Option<Range<usize>>,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> PlainReader<'s> {
     fn line(&mut self, line: &'s str, start: usize) {
         let content = line.trim_ascii();
         if content.is_empty() {
@@ -99,7 +99,7 @@ impl<'s> Reader<'s> {
             _ => {
                 self.builder.open_list(marker.number, range.clone());
                 self.builder.open(false);
-                self.levels.push(Level { column, ordered });
+                self.levels.push(PlainLevel { column, ordered });
             }
         }
         self.builder.open_item(range);
