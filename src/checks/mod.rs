@@ -1,12 +1,12 @@
 //! The checks. One file each; [`ALL`] is the only list.
 
-pub mod chosen;
 pub mod declare;
 pub mod document_view;
+pub mod enabled;
 pub mod guard;
 pub mod model;
+pub mod reporter;
 pub mod run;
-pub mod say;
 mod source_texts;
 pub mod text_pair;
 

@@ -1,11 +1,11 @@
-//! What a check is given, and how it speaks. A check cannot print, read files, or see the configuration of others.
+//! The views that a check is given. A check cannot print, read files, or see the configuration of others.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::declare::Info;
 use crate::checks::document_view::DocumentView;
-use crate::checks::say::Say;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::document::model::Document;
 use crate::fluent::model::Entry;
@@ -17,99 +17,33 @@ use crate::runtime::value::Value;
 use crate::text::signs::Signs;
 use crate::text::span::Span;
 
-/// Implemented by `check!`.
-pub trait Declared {
-    const INFO: Info;
-}
-
-/// The object-safe side of [`Declared`].
+/// The constants of a check; implemented by `check!`.
 pub trait Named {
     fn info(&self) -> &'static Info;
 }
 
-impl<T: Declared> Named for T {
-    fn info(&self) -> &'static Info {
-        &T::INFO
-    }
-}
-
-/// A check implements the methods of the units it looks at, most often of one. The runner walks.
+/// A check implements the methods of its [`Info::scopes`], most often one. The runner walks.
 pub trait Check: Named + Sync {
-    /// The units whose methods it implements; the others are not called.
-    fn units(&self) -> &'static [Unit];
-
-    /// How much it has to know before it can tell.
-    fn reach(&self) -> Reach {
-        Reach::Set
-    }
-
-    /// What it is about.
-    fn matter(&self) -> Matter {
-        Matter::Text
-    }
-
     /// One catalog of any locale.
-    fn catalog(&self, _: &CatalogView<'_>, _: &mut Say<'_>) {}
+    fn catalog(&self, _: &CatalogView<'_>, _: &mut Reporter<'_>) {}
 
     /// One sound entry of any locale, the source locale included.
-    fn entry(&self, _: &EntryView<'_>, _: &mut Say<'_>) {}
+    fn entry(&self, _: &EntryView<'_>, _: &mut Reporter<'_>) {}
 
     /// An entry of the source catalog with its counterpart, or without, or the other way round.
-    fn pair(&self, _: &EntryPair<'_>, _: &mut Say<'_>) {}
+    fn pair(&self, _: &EntryPair<'_>, _: &mut Reporter<'_>) {}
 
     /// A value or an attribute that both sides have.
-    fn text(&self, _: &TextPair<'_, '_>, _: &mut Say<'_>) {}
+    fn text(&self, _: &TextPair<'_, '_>, _: &mut Reporter<'_>) {}
 
     /// A statement and the messages of its source catalog.
-    fn statement(&self, _: &StatementView<'_, '_>, _: &mut Say<'_>) {}
+    fn statement(&self, _: &StatementView<'_, '_>, _: &mut Reporter<'_>) {}
 
     /// The edition of a statement in one target locale.
-    fn edition(&self, _: &EditionView<'_, '_>, _: &mut Say<'_>) {}
+    fn edition(&self, _: &EditionView<'_, '_>, _: &mut Reporter<'_>) {}
 
     /// A document and its translation as a whole file.
-    fn document(&self, _: &DocumentView<'_>, _: &mut Say<'_>) {}
-}
-
-/// What a check looks at: each has a method of [`Check`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    Catalog,
-    Entry,
-    Pair,
-    Text,
-    Statement,
-    Edition,
-    Document,
-}
-
-impl Unit {
-    pub const ALL: [Unit; 7] = [
-        Unit::Catalog,
-        Unit::Entry,
-        Unit::Pair,
-        Unit::Text,
-        Unit::Statement,
-        Unit::Edition,
-        Unit::Document,
-    ];
-}
-
-/// What a check is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Matter {
-    /// Texts, wherever they are written.
-    Text,
-    /// How catalogs are written; documents without catalogs do not concern it.
-    Catalog,
-}
-
-/// What a check has to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// One set.
-    Set,
-    /// The texts of all sets: `Settings::wordings`.
-    Project,
+    fn document(&self, _: &DocumentView<'_>, _: &mut Reporter<'_>) {}
 }
 
 /// What all checks may know of the project.

@@ -3,13 +3,14 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::checks::chosen::Checks;
+use crate::checks::declare::CheckScope;
 use crate::checks::document_view::DocumentView;
+use crate::checks::enabled::EnabledChecks;
 use crate::checks::guard::call_each;
 use crate::checks::model::{
-    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView, Unit,
+    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView,
 };
-use crate::checks::say::{About, Say};
+use crate::checks::reporter::{ReportSubject, Reporter};
 use crate::checks::source_texts::SourceTexts;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::diagnostic::{Diagnostic, Place};
@@ -25,7 +26,7 @@ use crate::text::source::FileId;
 
 /// What the runner is told.
 pub struct Run<'r> {
-    pub checks: &'r Checks,
+    pub checks: &'r EnabledChecks,
     /// Whether the texts will be compared over the project.
     pub compares: bool,
     pub settings: &'r Settings,
@@ -63,42 +64,42 @@ pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> 
     for (at, target) in set.targets.iter().enumerate() {
         check_side(run, set, *target, &mut out);
         check_pairs(run, set, &texts, (*target, at), &mut |_, _| {}, &mut out);
-        let about = About {
+        let about = ReportSubject {
             locale: Some(target.locale),
-            ..About::default()
+            ..ReportSubject::default()
         };
         let file = view.target.read().map(|(file, _)| file);
         each(
             run,
-            Unit::Document,
+            CheckScope::Document,
             (file, about, None),
             &mut out,
-            |check, say| check.document(view, say),
+            |check, reporter| check.document(view, reporter),
         );
     }
     out
 }
 
-/// Calls each check with a voice of its own.
+/// Calls each enabled check of a scope.
 fn each(
     run: &Run<'_>,
-    unit: Unit,
-    (file, about, source): (Option<FileId>, About<'_>, Option<&Place>),
+    scope: CheckScope,
+    (file, about, source): (Option<FileId>, ReportSubject<'_>, Option<&Place>),
     out: &mut Vec<Diagnostic>,
-    mut call: impl FnMut(&dyn Check, &mut Say<'_>),
+    mut call: impl FnMut(&dyn Check, &mut Reporter<'_>),
 ) {
-    let checks = run.checks.of(unit);
+    let checks = run.checks.of(scope);
     let Some(first) = checks.first() else {
         return;
     };
-    let mut say = Say {
+    let mut reporter = Reporter {
         info: first.info(),
         file,
         about,
         source,
         out,
     };
-    call_each(checks, &mut say, &mut call);
+    call_each(checks, &mut reporter, &mut call);
 }
 
 fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Diagnostic>) {
@@ -109,19 +110,19 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
         source: set.source,
         settings: run.settings,
     };
-    let about = About {
+    let about = ReportSubject {
         locale: Some(side.locale),
-        ..About::default()
+        ..ReportSubject::default()
     };
     each(
         run,
-        Unit::Catalog,
+        CheckScope::Catalog,
         (Some(file.file), about, None),
         out,
-        |check, say| check.catalog(&view, say),
+        |check, reporter| check.catalog(&view, reporter),
     );
     for entry in &file.catalog.entries {
-        let about = About {
+        let about = ReportSubject {
             entry: Some((entry.kind, entry.id)),
             ..about
         };
@@ -135,10 +136,10 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
         };
         each(
             run,
-            Unit::Entry,
+            CheckScope::Entry,
             (Some(file.file), about, place.as_ref()),
             out,
-            |check, say| check.entry(&view, say),
+            |check, reporter| check.entry(&view, reporter),
         );
     }
 }
@@ -204,17 +205,17 @@ fn check_pairs<'p>(
             target: at,
             referenced,
         };
-        let about = About {
+        let about = ReportSubject {
             locale: Some(target.locale),
             entry: Some((entry.kind, entry.id)),
             attribute: None,
         };
         each(
             run,
-            Unit::Pair,
+            CheckScope::Pair,
             (Some(target_file.file), about, None),
             out,
-            |check, say| check.pair(&pair, say),
+            |check, reporter| check.pair(&pair, reporter),
         );
     }
 }
@@ -231,7 +232,7 @@ fn check_source_entry<'v, 'p>(
     out: &mut Vec<Diagnostic>,
 ) {
     let target_entry = target.entry(source.entry.kind, source.entry.id);
-    let about = About {
+    let about = ReportSubject {
         locale: Some(target.locale),
         entry: Some((source.entry.kind, source.entry.id)),
         attribute: None,
@@ -242,10 +243,10 @@ fn check_source_entry<'v, 'p>(
         let file = target.read().map(|file| file.file);
         return each(
             run,
-            Unit::Pair,
+            CheckScope::Pair,
             (file, about, place.as_ref()),
             out,
-            |check, say| check.pair(&pair, say),
+            |check, reporter| check.pair(&pair, reporter),
         );
     };
     let at = EntryAt {
@@ -256,10 +257,10 @@ fn check_source_entry<'v, 'p>(
     let pair = EntryPair::Both { source, target: at };
     each(
         run,
-        Unit::Pair,
+        CheckScope::Pair,
         (Some(target_file.file), about, place.as_ref()),
         out,
-        |check, say| check.pair(&pair, say),
+        |check, reporter| check.pair(&pair, reporter),
     );
 
     for (attribute, pattern) in entry.patterns() {
@@ -280,13 +281,13 @@ fn check_source_entry<'v, 'p>(
             reading: reading(set),
             lead_alike: OnceCell::new(),
         };
-        let about = About { attribute, ..about };
+        let about = ReportSubject { attribute, ..about };
         each(
             run,
-            Unit::Text,
+            CheckScope::Text,
             (Some(target_file.file), about, place.as_ref()),
             out,
-            |check, say| check.text(&pair, say),
+            |check, reporter| check.text(&pair, reporter),
         );
         worded(&pair, target_file.file);
     }
@@ -312,16 +313,16 @@ fn check_statement<'p>(
         statement,
         source: set.source,
     };
-    let about = About {
+    let about = ReportSubject {
         locale: Some(set.source.locale),
-        ..About::default()
+        ..ReportSubject::default()
     };
     each(
         run,
-        Unit::Statement,
+        CheckScope::Statement,
         (Some(statement.file), about, None),
         out,
-        |check, say| check.statement(&view, say),
+        |check, reporter| check.statement(&view, reporter),
     );
 }
 
@@ -350,16 +351,16 @@ fn check_edition<'p>(
         edition: &edition,
         places: &places,
     };
-    let about = About {
+    let about = ReportSubject {
         locale: Some(target.locale),
-        ..About::default()
+        ..ReportSubject::default()
     };
     let file = target.read().map(|file| file.file);
     each(
         run,
-        Unit::Edition,
+        CheckScope::Edition,
         (file, about, None),
         out,
-        |check, say| check.edition(&view, say),
+        |check, reporter| check.edition(&view, reporter),
     );
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::checks::chosen::Checks;
+use crate::checks::enabled::EnabledChecks;
 use crate::checks::model::{Check, Settings};
 use crate::checks::run::Run;
 use crate::config::glossary::Glossary;
@@ -84,9 +84,9 @@ pub fn analyze(
     let shelf = Shelf::load(layout, files);
     let parsed = shelf.parse(layout);
     let world = World::new(layout, files, &settings, &parsed);
-    let (whole, checks) = selection.by_reach();
-    let of_documents = Checks::new(&selection.about_texts(&checks));
-    let checks = Checks::new(&checks);
+    let (whole, checks) = selection.by_granularity();
+    let of_documents = EnabledChecks::new(&selection.about_texts(&checks));
+    let checks = EnabledChecks::new(&checks);
     let wanted = layout
         .sets
         .iter()
@@ -205,7 +205,7 @@ fn compare_wordings(
         settings,
         referenced: &[],
     };
-    let none = Checks::new(&[]);
+    let none = EnabledChecks::new(&[]);
     let worded = worded(&run(&none, settings), world, &plans, &odd);
     let settings = Settings {
         wordings: Some(Wordings::new(&worded, |file| world.layout.path(file))),
@@ -216,7 +216,7 @@ fn compare_wordings(
     };
     let plans: Vec<&SetPlan> = plans.into_iter().map(|(plan, _)| plan).collect();
     second_look(
-        &run(&Checks::new(checks), &settings),
+        &run(&EnabledChecks::new(checks), &settings),
         world,
         selection,
         &plans,

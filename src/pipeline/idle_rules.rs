@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::checks;
-use crate::checks::model::Declared;
 use crate::checks::project::Suppression;
 use crate::config::levels::Rules;
 use crate::config::model::{Config, LevelRule};

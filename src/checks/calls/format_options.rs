@@ -2,8 +2,8 @@
 
 use crate::checks::calls::options::{FIELDS, MEANING, options};
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::fluent::model::{Arguments, Part};
 use crate::fluent::reference::{Place, visit};
@@ -34,15 +34,11 @@ check! {
     ///
     /// # Precision
     /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
-    pub FormatOptions = "format-options", Warning
+    pub FormatOptions = "format-options", Warning, [Text]
 }
 
 impl Check for FormatOptions {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if pair.source.pattern.is_literal() || pair.target.pattern.is_literal() {
             return;
         }
@@ -75,7 +71,8 @@ impl Check for FormatOptions {
                 target.variable
             );
             let span = pair.target.catalog.span(target.function);
-            say.at(span, message)
+            reporter
+                .report(span, message)
                 .help("write the options as the source does");
         }
     }

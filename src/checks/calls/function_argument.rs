@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use crate::checks::calls::options::{FIELDS, OF_PROGRAMS, TIMES, Values, options};
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Severity;
 use crate::fluent::model::{Arguments, Catalog, Entry, Part};
 use crate::runtime::date::DateOptions;
@@ -45,15 +45,11 @@ check! {
     ///
     /// # Precision
     /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
-    pub FunctionArgument = "function-argument", Error
+    pub FunctionArgument = "function-argument", Error, [Entry]
 }
 
 impl Check for FunctionArgument {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let copied = OnceCell::new();
         let patterns = view.entry.patterns();
         for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
@@ -95,8 +91,8 @@ impl Check for FunctionArgument {
                     return;
                 }
                 for fault in found {
-                    let finding = say
-                        .at(fault.span, fault.message)
+                    let finding = reporter
+                        .report(fault.span, fault.message)
                         .help(fault.help)
                         .severity(fault.severity);
                     if let Some(attribute) = attribute {

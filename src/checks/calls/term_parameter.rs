@@ -1,8 +1,8 @@
 //! What terms are given and do not use, or use and are not given.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 use crate::fluent::escapes::unescape;
 use crate::fluent::model::{Arguments, Entry, EntryKind, Part, Pattern, VariantKey};
@@ -40,27 +40,28 @@ check! {
     /// # Precision
     /// 7 findings in two Mozilla sites in 14 locales (48,000 messages, English included), 6 of them real: `klon` for `sklon`, `local` for
     /// `loc`, `type` for `capitalization`. The seventh asks for a small letter of a name that has only one form.
-    pub TermParameter = "term-parameter", Warning
+    pub TermParameter = "term-parameter", Warning, [Entry]
 }
 
 impl Check for TermParameter {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let patterns = view.entry.patterns();
         for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
             pattern.walk(&mut |part| {
                 if let Part::Term { .. } = part {
-                    look_at(view, attribute, part, say);
+                    look_at(view, attribute, part, reporter);
                 }
             });
         }
     }
 }
 
-fn look_at(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, say: &mut Say<'_>) {
+fn look_at(
+    view: &EntryView<'_>,
+    of_attribute: Option<&str>,
+    part: &Part<'_>,
+    reporter: &mut Reporter<'_>,
+) {
     let Part::Term {
         id,
         attribute,
@@ -80,8 +81,8 @@ fn look_at(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
     let arguments = arguments.as_deref().unwrap_or(&nothing);
     let mut say_so = |span: Span, message: String, help: String| {
         let place = definition.catalog.id_span(definition.entry);
-        let finding = say
-            .at(span, message)
+        let finding = reporter
+            .report(span, message)
             .help(help)
             .label(Place::Span(definition.file, place), "the term");
         if let Some(attribute) = of_attribute {

@@ -4,8 +4,8 @@ use crate::align::bead::{Bead, Trust};
 use crate::checks::declare::check;
 use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::name;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::{Place, Severity};
 use crate::project::shape::Shape;
 
@@ -44,15 +44,11 @@ check! {
     ///
     /// # When to silence it
     /// Where the language wants it so: `<!-- paridad: allow(block-kind) reason -->` above the block.
-    pub KindOfBlock = "block-kind", Warning
+    pub KindOfBlock = "block-kind", Warning, [Document]
 }
 
 impl Check for KindOfBlock {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let Some((file, source, target, parallel)) = view.both() else {
             return;
         };
@@ -70,7 +66,8 @@ impl Check for KindOfBlock {
             }
             let place = Place::Span(file, one.span);
             if let Some(message) = regrouped(bead) {
-                say.at(other.span, message)
+                reporter
+                    .report(other.span, message)
                     .severity(Severity::Info)
                     .help("keep to the blocks of the source, so that both can be cited alike")
                     .note(format!("in the source: {}", name(source, one)))
@@ -92,7 +89,8 @@ impl Check for KindOfBlock {
                 is.words(was),
                 was.words(is)
             );
-            say.at(other.span, message)
+            reporter
+                .report(other.span, message)
                 .help("make it what it is in the source")
                 .id(parallel.label(at))
                 .source(place);

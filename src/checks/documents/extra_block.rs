@@ -6,8 +6,8 @@ use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::{
     HTML_THERE, are_footnotes_of, footnotes, gaps, may_be_in_html, opening, span, subject,
 };
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::{Place, Severity};
 
 check! {
@@ -46,15 +46,11 @@ check! {
     ///
     /// # When to silence it
     /// A note of the translator: `<!-- paridad: allow(extra-block) note of the translator -->` above it.
-    pub ExtraBlock = "extra-block", Warning
+    pub ExtraBlock = "extra-block", Warning, [Document]
 }
 
 impl Check for ExtraBlock {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let Some((file, source, target, parallel)) = view.both() else {
             return;
         };
@@ -65,8 +61,8 @@ impl Check for ExtraBlock {
             }
             let (place, words) = opening(source, &gap);
             let message = format!("{} not in the source", subject(target, &gap));
-            let finding = say
-                .at(span(target, &gap), message)
+            let finding = reporter
+                .report(span(target, &gap), message)
                 .severity(match gap.trust {
                     Trust::Sure => Severity::Warning,
                     Trust::Doubtful => Severity::Info,

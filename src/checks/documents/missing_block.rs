@@ -6,8 +6,8 @@ use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::{
     Gap, HTML_THERE, are_footnotes_of, footnotes, gaps, may_be_in_html, opening, span, subject,
 };
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::{Place, Severity};
 use crate::document::model::{Block, BlockKind, Document};
 
@@ -50,15 +50,11 @@ check! {
     /// # When to silence it
     /// While translations are under way, set a gate instead: `--min-coverage es=80`. A locale with a gate of its own gets
     /// this as a warning.
-    pub MissingBlock = "missing-block", Error
+    pub MissingBlock = "missing-block", Error, [Document]
 }
 
 impl Check for MissingBlock {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let Some((file, source, target, parallel)) = view.both() else {
             return;
         };
@@ -72,8 +68,8 @@ impl Check for MissingBlock {
                 1 => "it",
                 _ => "them",
             };
-            let finding = say
-                .at(place, format!("{} not translated", subject(source, &gap)))
+            let finding = reporter
+                .report(place, format!("{} not translated", subject(source, &gap)))
                 .severity(match gap.trust {
                     _ if of_the_format(source, target, &gap) => Severity::Info,
                     Trust::Sure => Severity::Error,

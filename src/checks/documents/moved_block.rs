@@ -4,8 +4,8 @@ use crate::align::bead::{Bead, Trust};
 use crate::checks::declare::check;
 use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::{Gap, opening, span, subject};
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 
 check! {
@@ -45,15 +45,11 @@ check! {
     ///
     /// # When to silence it
     /// Where the order of this language is another on purpose, as in a list that is sorted by letters.
-    pub MovedBlock = "moved-block", Warning
+    pub MovedBlock = "moved-block", Warning, [Document]
 }
 
 impl Check for MovedBlock {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let Some((file, source, target, parallel)) = view.both() else {
             return;
         };
@@ -65,7 +61,8 @@ impl Check for MovedBlock {
                 _ => "them",
             };
             let message = format!("{} elsewhere in the source", subject(target, &gap));
-            say.at(span(target, &gap), message)
+            reporter
+                .report(span(target, &gap), message)
                 .help(format!(
                     "move {pronoun}: in the source the place is {there}"
                 ))

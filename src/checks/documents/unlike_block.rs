@@ -3,8 +3,8 @@
 use crate::checks::declare::check;
 use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::name;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::{Place, Severity};
 use crate::document::model::Block;
 use crate::project::parallel::LIKELY;
@@ -42,15 +42,11 @@ check! {
     ///
     /// # When to silence it
     /// A free translation: `<!-- paridad: allow(unlike-block) reason -->` above it.
-    pub UnlikeBlock = "unlike-block", Info
+    pub UnlikeBlock = "unlike-block", Info, [Document]
 }
 
 impl Check for UnlikeBlock {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let Some((file, source, target, parallel)) = view.both() else {
             return;
         };
@@ -85,7 +81,8 @@ impl Check for UnlikeBlock {
                     format!("{this} may not be the translation of {which}{after}"),
                 ),
             };
-            say.at(other.span, message)
+            reporter
+                .report(other.span, message)
                 .severity(severity)
                 .help("compare the two, and translate anew what has changed")
                 .id(parallel.label(at))

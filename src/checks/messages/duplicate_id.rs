@@ -1,8 +1,8 @@
 //! One id, several entries.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 use crate::fluent::model::Entry;
 
@@ -28,15 +28,11 @@ check! {
     ///
     /// # When to silence it
     /// Where catalogs are never loaded together, set `bundle = "catalog"` in `paridad.toml`.
-    pub DuplicateId = "duplicate-id", Error
+    pub DuplicateId = "duplicate-id", Error, [Catalog]
 }
 
 impl Check for DuplicateId {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Catalog]
-    }
-
-    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
+    fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         let catalog = view.file.catalog;
         for entry in &catalog.entries {
             let span = || catalog.id_span(entry);
@@ -46,13 +42,14 @@ impl Check for DuplicateId {
                     .entry(entry.kind, entry.id)
                     .map_or(entry.span, |it| catalog.id_span(it));
                 let name = entry.name();
-                say.at(
-                    span(),
-                    format!("`{name}` is defined a second time; the first definition counts"),
-                )
-                .id(name)
-                .label(Place::Span(view.file.file, first), "the first definition")
-                .help("keep one of the two, or give this one another id");
+                reporter
+                    .report(
+                        span(),
+                        format!("`{name}` is defined a second time; the first definition counts"),
+                    )
+                    .id(name)
+                    .label(Place::Span(view.file.file, first), "the first definition")
+                    .help("keep one of the two, or give this one another id");
                 continue;
             }
             let Some(shared) = view.side.scope.shared.find(entry.kind, entry.id) else {
@@ -62,7 +59,7 @@ impl Check for DuplicateId {
                 continue;
             }
             let name = entry.name();
-            say.at(
+            reporter.report(
                 span(),
                 format!("`{name}` is also defined in another catalog of the bundle; that definition counts"),
             )

@@ -1,8 +1,8 @@
 //! Attributes of the source that a translation lacks.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryPair};
+use crate::checks::reporter::Reporter;
 use crate::fluent::model::EntryKind;
 
 check! {
@@ -27,15 +27,11 @@ check! {
     ///
     /// # When to silence it
     /// Where the locale really has no need of it, write `.alt = { "" }`.
-    pub MissingAttribute = "missing-attribute", Error
+    pub MissingAttribute = "missing-attribute", Error, [Pair]
 }
 
 impl Check for MissingAttribute {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Pair]
-    }
-
-    fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
+    fn pair(&self, pair: &EntryPair<'_>, reporter: &mut Reporter<'_>) {
         let EntryPair::Both { source, target } = pair else {
             return;
         };
@@ -47,19 +43,20 @@ impl Check for MissingAttribute {
                 continue;
             }
             let span = target.file.catalog.id_span(target.entry);
-            say.at(
-                span,
-                format!(
-                    "`{}` lacks the attribute `.{}`",
-                    target.entry.name(),
+            reporter
+                .report(
+                    span,
+                    format!(
+                        "`{}` lacks the attribute `.{}`",
+                        target.entry.name(),
+                        attribute.id
+                    ),
+                )
+                .attribute(attribute.id)
+                .help(format!(
+                    "add an indented line `.{} = …` under it",
                     attribute.id
-                ),
-            )
-            .attribute(attribute.id)
-            .help(format!(
-                "add an indented line `.{} = …` under it",
-                attribute.id
-            ));
+                ));
         }
     }
 }

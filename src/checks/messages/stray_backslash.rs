@@ -1,8 +1,8 @@
 //! Backslashes that were meant to escape something.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, EntryView, Matter, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::fluent::escapes::{Piece, pieces};
 use crate::fluent::model::{Entry, Part};
 use crate::text::opaque::opaque;
@@ -37,19 +37,11 @@ check! {
     ///
     /// # Precision
     /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
-    pub StrayBackslash = "stray-backslash", Warning, fixable
+    pub StrayBackslash = "stray-backslash", Warning, [Entry], fixable, catalogs_only
 }
 
 impl Check for StrayBackslash {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn matter(&self) -> Matter {
-        Matter::Catalog
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let catalog = view.view.file.catalog;
         if !has_backslash(view.view, view.entry) {
             return;
@@ -85,7 +77,7 @@ impl Check for StrayBackslash {
             let Some((span, message, _)) = found.into_iter().next() else {
                 continue;
             };
-            let mut finding = say.at(span, message).help(
+            let mut finding = reporter.report(span, message).help(
                 "Fluent needs no escapes in text; for a special character write a literal, `{\"\\u00A0\"}`, for a brace `{\"{\"}`",
             );
             if more > 0 {

@@ -4,8 +4,8 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::{Place, Severity};
 use crate::fluent::model::{Entry, EntryKind, Part, display_name};
 use crate::project::definition::reference;
@@ -38,22 +38,18 @@ check! {
     /// # When to silence it
     /// Where a program adds the term at run time; better: name the catalog that has it under `shared` in
     /// `paridad.toml`.
-    pub UndefinedReference = "undefined-reference", Error
+    pub UndefinedReference = "undefined-reference", Error, [Entry]
 }
 
 impl Check for UndefinedReference {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let of_source = LazyCell::new(|| view.source.map(references).unwrap_or_default());
         for (attribute, pattern) in view
             .entry
             .patterns()
             .filter(|(_, pattern)| !pattern.is_literal())
         {
-            pattern.walk(&mut |part| look_up(view, &of_source, attribute, part, say));
+            pattern.walk(&mut |part| look_up(view, &of_source, attribute, part, reporter));
         }
     }
 }
@@ -74,7 +70,7 @@ fn look_up<'p>(
     of_source: &LazyCell<References<'p>, impl FnOnce() -> References<'p>>,
     of_attribute: Option<&str>,
     part: &Part<'_>,
-    say: &mut Say<'_>,
+    reporter: &mut Reporter<'_>,
 ) {
     let Some((kind, id, attribute)) = reference(part) else {
         return;
@@ -84,7 +80,7 @@ fn look_up<'p>(
     let mut span = view.view.file.catalog.span(id);
     span.start -= u32::from(kind == EntryKind::Term);
     let mut say_so = |severity: Severity, message: String, help: String, label: Option<Place>| {
-        let mut finding = say.at(span, message).severity(severity).help(help);
+        let mut finding = reporter.report(span, message).severity(severity).help(help);
         if let Some(place) = label {
             finding = finding.label(place, "defined here");
         }

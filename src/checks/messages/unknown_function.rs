@@ -1,8 +1,8 @@
 //! Calls of functions that no one provides.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::fluent::model::{Entry, Part};
 
 check! {
@@ -26,15 +26,11 @@ check! {
     ///
     /// # When to silence it
     /// Name the functions of your program in `paridad.toml`: `functions = ["EMAIL"]`.
-    pub UnknownFunction = "unknown-function", Error
+    pub UnknownFunction = "unknown-function", Error, [Entry]
 }
 
 impl Check for UnknownFunction {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         for (attribute, pattern) in view
             .entry
             .patterns()
@@ -47,8 +43,8 @@ impl Check for UnknownFunction {
                     return;
                 }
                 let span = view.view.file.catalog.span(function);
-                let finding = say
-                    .at(span, format!("nothing provides the function `{function}()`"))
+                let finding = reporter
+                    .report(span, format!("nothing provides the function `{function}()`"))
                     .help(format!("if your program does, write `functions = [\"{function}\"]` in `paridad.toml`"));
                 if let Some(attribute) = attribute {
                     finding.attribute(attribute);

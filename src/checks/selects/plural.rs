@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::model::EntryView;
-use crate::checks::say::Finding;
+use crate::checks::reporter::FindingBuilder;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, Variant, VariantKey};
 use crate::locale::plurals::{Category, Counting, EVERYDAY, Plurals};
 
@@ -161,7 +161,7 @@ pub(super) fn name(view: &EntryView<'_>, attribute: Option<&str>) -> String {
 }
 
 /// Tells a finding the attribute that it is about.
-pub(super) fn about(finding: Finding<'_>, attribute: Option<&str>) {
+pub(super) fn about(finding: FindingBuilder<'_>, attribute: Option<&str>) {
     if let Some(attribute) = attribute {
         finding.attribute(attribute);
     }

@@ -1,8 +1,8 @@
 //! Plural variants that leave out the number although they are for more than one.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::checks::selects::plural::{PluralSelect, about, each_plural, name, numbers};
 use crate::fluent::model::{Part, Variant};
 use crate::locale::plurals::{Category, Counting};
@@ -39,15 +39,11 @@ check! {
     /// # Precision
     /// 17 findings in two Mozilla sites in 14 locales, all read, all real: *1 traqueur* and *1 rastreador*, which
     /// stand for 0 too, and Russian *1 час*, which stands for 21.
-    pub PluralHidesNumber = "plural-hides-number", Warning
+    pub PluralHidesNumber = "plural-hides-number", Warning, [Entry]
 }
 
 impl Check for PluralHidesNumber {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         each_plural(view, &mut |plural, rules, attribute| {
             let Some(variable) = plural.variable else {
                 return;
@@ -75,7 +71,7 @@ impl Check for PluralHidesNumber {
                     _ => format!("show `{{ ${variable} }}`"),
                 };
                 let span = view.view.file.catalog.span(key);
-                about(say.at(span, message).help(help), attribute);
+                about(reporter.report(span, message).help(help), attribute);
             }
         });
     }

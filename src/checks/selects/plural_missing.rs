@@ -1,8 +1,8 @@
 //! Plural forms that a translation needs and does not have.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::checks::selects::plural::{about, each_plural, name, numbers};
 use crate::locale::plurals::{Category, Counting};
 
@@ -39,15 +39,11 @@ check! {
     /// # Precision
     /// No finding in two Mozilla sites in 14 locales (139 variants `one`). With `few` taken out of
     /// the Czech, Russian and Ukrainian ones, 25 of 25 are found.
-    pub PluralMissing = "plural-missing", Warning
+    pub PluralMissing = "plural-missing", Warning, [Entry]
 }
 
 impl Check for PluralMissing {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         each_plural(view, &mut |plural, rules, attribute| {
             // Which ordinals differ is a matter of editors: “1.º”, “1.er”, “1.ª”.
             if plural.counting == Counting::Ordinal {
@@ -81,8 +77,8 @@ impl Check for PluralMissing {
                 named.join(", ")
             );
             let span = view.view.file.catalog.span(plural.select.selector.leaf());
-            let finding = say
-                .at(span, message)
+            let finding = reporter
+                .report(span, message)
                 .help(format!("add {}", keys.join(", ")));
             about(finding, attribute);
         });

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::checks::selects::plural::{about, each_plural, each_select, name};
 use crate::diagnostic::Place;
 use crate::fluent::model::{Part, Select, Variant, VariantKey};
@@ -44,15 +44,11 @@ check! {
     ///
     /// # Precision
     /// No finding in two Mozilla sites in 14 locales; the cases of the tests are made up.
-    pub UnreachableVariant = "unreachable-variant", Warning
+    pub UnreachableVariant = "unreachable-variant", Warning, [Entry]
 }
 
 impl Check for UnreachableVariant {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let catalog = view.view.file.catalog;
         each_select(view, &mut |select, attribute| {
             let mut first_places = HashMap::new();
@@ -67,8 +63,8 @@ impl Check for UnreachableVariant {
                 let earlier = first_places.insert(key.as_str(), span);
                 if let Some(earlier) = earlier {
                     let first = Place::Span(view.view.file.file, earlier);
-                    let finding = say
-                        .at(span, format!("{never}: there is an earlier one"))
+                    let finding = reporter
+                        .report(span, format!("{never}: there is an earlier one"))
                         .label(first, "the first one")
                         .help("remove one of them");
                     about(finding, attribute);
@@ -86,8 +82,8 @@ impl Check for UnreachableVariant {
                 if copied(view, attribute, variant) {
                     continue;
                 }
-                let finding = say
-                    .at(span, format!("{never}: {why}"))
+                let finding = reporter
+                    .report(span, format!("{never}: {why}"))
                     .help("write the plain number, and select on the plain variable");
                 about(finding, attribute);
             }
@@ -111,8 +107,8 @@ impl Check for UnreachableVariant {
                     name(view, attribute)
                 );
                 let span = catalog.span(number);
-                let finding = say
-                    .at(span, message)
+                let finding = reporter
+                    .report(span, message)
                     .help(format!("write `[{number}]` before `[{key}]`"));
                 about(finding, attribute);
             }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
 use crate::checks::document_view::DocumentView;
-use crate::checks::model::{Check, EditionView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EditionView};
+use crate::checks::reporter::Reporter;
 use crate::checks::statements::item_shape::{Case, Closing, STOP, Shape};
 use crate::diagnostic::Place;
 use crate::document::model::{Block, BlockKind, Container, Document};
@@ -54,15 +54,11 @@ check! {
     /// # Precision
     /// All findings read by hand: the Contributor Covenant 2 of 2 right, Open Source Guides 3 of 3, the Universal
     /// Declaration of Human Rights none.
-    pub ListParallelism = "list-parallelism", Warning
+    pub ListParallelism = "list-parallelism", Warning, [Edition, Document]
 }
 
 impl Check for ListParallelism {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Edition, Unit::Document]
-    }
-
-    fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
+    fn edition(&self, view: &EditionView<'_, '_>, reporter: &mut Reporter<'_>) {
         let statement = view.statement;
         let translation = |at: usize| {
             Some(Translation {
@@ -77,10 +73,10 @@ impl Check for ListParallelism {
             source: statement.document,
             translations: (0..view.passages.len()).map(translation).collect(),
         };
-        look(&pages, (view.source.locale, view.target.locale), say);
+        look(&pages, (view.source.locale, view.target.locale), reporter);
     }
 
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let (Some((file, source)), Some((_, target)), Some(parallel)) =
             (view.source.read(), view.target.read(), view.parallel)
         else {
@@ -105,17 +101,17 @@ impl Check for ListParallelism {
             source,
             translations,
         };
-        look(&pages, view.locales, say);
+        look(&pages, view.locales, reporter);
     }
 }
 
-fn look(pages: &Pages<'_>, (source, target): (&Locale, &Locale), say: &mut Say<'_>) {
+fn look(pages: &Pages<'_>, (source, target): (&Locale, &Locale), reporter: &mut Reporter<'_>) {
     let (source, target) = (profile(source), profile(target));
     for items in lists(pages) {
         let mut list = List {
             pages,
             items: &items,
-            say,
+            reporter,
         };
         list.opening(source, target);
         list.capital(target);
@@ -204,7 +200,7 @@ fn list_of(block: &Block<'_>) -> Option<u32> {
 struct List<'l, 'v, 'o, 's> {
     pages: &'l Pages<'v>,
     items: &'l [Item],
-    say: &'s mut Say<'o>,
+    reporter: &'s mut Reporter<'o>,
 }
 
 impl List<'_, '_, '_, '_> {
@@ -233,7 +229,7 @@ impl List<'_, '_, '_, '_> {
                     "this item opens with `{}`; its siblings open with {}",
                     item.target.written, form.name
                 );
-                self.tell(
+                self.report(
                     item.first,
                     message,
                     "give it the form of its siblings, as in the source",
@@ -278,7 +274,7 @@ impl List<'_, '_, '_, '_> {
                 Case::Small => ("a capital", "a small letter"),
             };
             let message = format!("this item begins with {is}; its siblings begin with {are}");
-            self.tell(item.first, message, "begin it as its siblings begin");
+            self.report(item.first, message, "begin it as its siblings begin");
         }
     }
 
@@ -326,7 +322,7 @@ impl List<'_, '_, '_, '_> {
                 "this item ends {}; its siblings end {}",
                 item.target.closing, usual
             );
-            self.tell(item.last, message, "close it as its siblings are closed");
+            self.report(item.last, message, "close it as its siblings are closed");
         }
         for item in last {
             let closing = item.target.closing;
@@ -340,16 +336,20 @@ impl List<'_, '_, '_, '_> {
             } else {
                 continue;
             };
-            self.tell(item.last, message, "close the list as the source does");
+            self.report(item.last, message, "close the list as the source does");
         }
     }
 
-    fn tell(&mut self, block: usize, message: String, help: &str) {
+    fn report(&mut self, block: usize, message: String, help: &str) {
         let Some(translation) = &self.pages.translations[block] else {
             return;
         };
         let place = Place::Span(self.pages.file, self.pages.source.blocks[block].span);
         let (id, span) = (translation.id, translation.span);
-        self.say.at(span, message).id(id).source(place).help(help);
+        self.reporter
+            .report(span, message)
+            .id(id)
+            .source(place)
+            .help(help);
     }
 }

@@ -1,8 +1,8 @@
 //! Translations whose source was changed since. Small changes are `stale-minor`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::diagnostic::{Severity, StaleChange};
 use crate::locale::numbers::digits::numbers;
@@ -47,20 +47,16 @@ check! {
     ///
     /// # When to silence it
     /// Never: bring the translation up to date, or confirm that it still holds, with `paridad accept`.
-    pub Stale = "stale", Error, fixable
+    pub Stale = "stale", Error, [Text], fixable
 }
 
 impl Check for Stale {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let Some(stale) = found(pair) else {
             return;
         };
         if stale.change != Change::Minor {
-            tell(pair, &stale, say);
+            report(pair, &stale, reporter);
         }
     }
 }
@@ -74,7 +70,7 @@ pub(super) fn found(pair: &TextPair<'_, '_>) -> Option<Change_> {
     }
 }
 
-pub(super) fn tell(pair: &TextPair<'_, '_>, stale: &Change_, say: &mut Say<'_>) {
+pub(super) fn report(pair: &TextPair<'_, '_>, stale: &Change_, reporter: &mut Reporter<'_>) {
     let what = match stale.change {
         Change::Minor => "slightly changed",
         Change::Major(None) => "changed",
@@ -100,8 +96,8 @@ pub(super) fn tell(pair: &TextPair<'_, '_>, stale: &Change_, say: &mut Say<'_>) 
         (Translation::AsItWas, None) => format!("bring it up to date, then {confirm}"),
         (Translation::Changed, _) => format!("if it says what the source says now: {confirm}"),
     };
-    let finding = say
-        .at(pair.target.span(), message)
+    let finding = reporter
+        .report(pair.target.span(), message)
         .note(format!("the source: {}", diff(&stale.was, &stale.now)))
         .help(help)
         .stale(StaleChange {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
@@ -59,15 +59,11 @@ check! {
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust) it finds 4, all of them one
     /// sentence that each locale adapts on purpose: *English (US)*, *español de Chile*. These texts have few acronyms; the
     /// figure says little of statements.
-    pub Acronyms = "acronyms", Info
+    pub Acronyms = "acronyms", Info, [Text]
 }
 
 impl Check for Acronyms {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         if from == to {
             return;
@@ -112,7 +108,8 @@ impl Check for Acronyms {
                         let found = prose.text.slice(stranger.clone());
                         let message = format!("`{written}` of the source is `{found}` here");
                         let usual = forms.short.first().unwrap_or(&written);
-                        say.at(prose.span(stranger), message)
+                        reporter
+                            .report(prose.span(stranger), message)
                             .severity(Severity::Warning)
                             .help(format!("write `{usual}`"));
                     }
@@ -123,7 +120,8 @@ impl Check for Acronyms {
                     let locale = pair.target.locale;
                     message.push_str(&format!("; in {locale} it is `{usual}`"));
                 }
-                say.at(place, message)
+                reporter
+                    .report(place, message)
                     .help("write it as the language does, keep it, or say it in full");
             }
         }

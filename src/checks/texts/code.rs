@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
@@ -39,21 +39,17 @@ check! {
     /// # Precision
     /// All findings read by hand: the website of Rust 3 of 3 right, Open Source Guides 1 of 1, the Universal Declaration of
     /// Human Rights and the Contributor Covenant none.
-    pub Code = "code", Warning
+    pub Code = "code", Warning, [Text]
 }
 
 impl Check for Code {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let all = || pair.source.prose().iter().chain(pair.target.prose());
         if !all().any(may_hold_code) {
             return;
         }
         let (sources, targets) = (wordings(pair.source), wordings(&pair.target));
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for (prose, target) in &targets {
             let differences = sources.iter().map(|(_, source)| difference(source, target));
             let Some((missing, added)) =
@@ -61,7 +57,13 @@ impl Check for Code {
             else {
                 continue;
             };
-            report((prose, target), pair, (missing, added), &mut told, say);
+            report(
+                (prose, target),
+                pair,
+                (missing, added),
+                &mut reported,
+                reporter,
+            );
         }
     }
 }
@@ -152,34 +154,37 @@ fn report(
     (prose, target): (&Prose<'_>, &Codes),
     pair: &TextPair<'_, '_>,
     (missing, mut added): (Pieces<'_>, Pieces<'_>),
-    told: &mut BTreeSet<String>,
-    say: &mut Say<'_>,
+    reported: &mut BTreeSet<String>,
+    reporter: &mut Reporter<'_>,
 ) {
     for (code, _) in missing.into_iter().take(MOST) {
         // The same words without the marks, or the nearest ones with them.
         let bare = bare(&prose.text, code, target);
         let partner = (!added.is_empty() && bare.is_none()).then(|| added.remove(0));
-        if is_free(code) || !told.insert(code.to_owned()) {
+        if is_free(code) || !reported.insert(code.to_owned()) {
             continue;
         }
         match (partner, bare) {
             (Some((other, span)), _) if !is_free(other) => {
                 let message = format!("the code `{code}` is `{other}` here");
-                say.at(prose.span(span.range()), message)
+                reporter
+                    .report(prose.span(span.range()), message)
                     .help("code is not translated: write it as the source does");
             }
             (Some(_), _) => {}
             (None, Some(at)) => {
                 let message = format!("`{code}` is code in the source, but not here");
-                say.at(prose.span(at..at + code.len()), message)
+                reporter
+                    .report(prose.span(at..at + code.len()), message)
                     .help("mark it as the source does");
             }
             (None, None) => {
-                say.at(
-                    pair.target.span(),
-                    format!("the code `{code}` is missing here"),
-                )
-                .help("code is not translated: write it as the source does");
+                reporter
+                    .report(
+                        pair.target.span(),
+                        format!("the code `{code}` is missing here"),
+                    )
+                    .help("code is not translated: write it as the source does");
             }
         }
     }

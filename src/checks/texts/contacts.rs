@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::text::search::BoundedSearch;
 use crate::text::slice::Slice;
@@ -34,15 +34,11 @@ check! {
     /// # Precision
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant and the Open Source
     /// Guides it finds nothing, and there is nothing to be found.
-    pub Contacts = "contacts", Warning
+    pub Contacts = "contacts", Warning, [Text]
 }
 
 impl Check for Contacts {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let source = pair.source.prose();
         if !source.iter().any(|prose| prose.signs().has(b'@')) {
             return;
@@ -77,15 +73,16 @@ impl Check for Contacts {
             if let Some((other, range)) = other {
                 let message =
                     format!("`{missing}` of the source is missing here; this text has `{other}`");
-                say.at(prose.span(range), message).help(help);
+                reporter.report(prose.span(range), message).help(help);
                 return;
             }
         }
-        say.at(
-            pair.target.span(),
-            format!("`{missing}` of the source is missing here"),
-        )
-        .help(help);
+        reporter
+            .report(
+                pair.target.span(),
+                format!("`{missing}` of the source is missing here"),
+            )
+            .help(help);
     }
 }
 

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
@@ -50,7 +50,7 @@ check! {
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing, and there was nothing to be found. Of 14 months that were then exchanged for the next, it
     /// named all.
-    pub Dates = "dates", Error
+    pub Dates = "dates", Error, [Text]
 }
 
 /// A month, 1 to 12, or a day of the week, Monday first.
@@ -64,11 +64,7 @@ enum Name {
 const NAMES: Kinds = Kinds::MONTH.and(Kinds::DAY);
 
 impl Check for Dates {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // What the translation does not name was left out at most.
         let mut targets = pair.target.prose().iter();
         if !targets.any(|prose| prose.kinds().has(NAMES)) {
@@ -78,7 +74,7 @@ impl Check for Dates {
         let (Some(from), Some(to)) = (side(pair.source.locale), side(pair.target.locale)) else {
             return;
         };
-        let mut told = false;
+        let mut reported = false;
         let names = (
             |prose: &Prose<'_>| names(prose, from.0, from.1),
             |prose: &Prose<'_>| names(prose, to.0, to.1),
@@ -93,16 +89,17 @@ impl Check for Dates {
                 |prose: &Prose<'_>| only(names.1(prose)),
             );
             for change in changes((pair.source, &pair.target), mentions) {
-                told = true;
+                reported = true;
                 let (was, now) = (change.was.1, change.now.1);
-                say.at(
-                    pair.target.prose()[change.at].span(change.range),
-                    format!("`{was}` of the source is `{now}` here"),
-                )
-                .help("write the date of the source");
+                reporter
+                    .report(
+                        pair.target.prose()[change.at].span(change.range),
+                        format!("`{was}` of the source is `{now}` here"),
+                    )
+                    .help("write the date of the source");
             }
         }
-        if told {
+        if reported {
             return;
         }
         for prose in pair.target.prose() {
@@ -115,7 +112,8 @@ impl Check for Dates {
             }
             let named = prose.text.slice(range.clone());
             let message = format!("{date} does not fall on `{named}`");
-            say.at(prose.span(range), message)
+            reporter
+                .report(prose.span(range), message)
                 .help("write the day of the week that the date falls on, or mend the date");
             return;
         }

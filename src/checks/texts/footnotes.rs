@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::document::inline::InlineKind;
 use crate::text::span::Span;
@@ -33,15 +33,11 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the
     /// Contributor Covenant, most of which have no such marks.
-    pub Footnotes = "footnotes", Error
+    pub Footnotes = "footnotes", Error, [Text]
 }
 
 impl Check for Footnotes {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let mut all = pair.source.prose().iter().chain(pair.target.prose());
         if !all.any(|prose| prose.signs().has(b'^') && prose.text.contains("[^")) {
             return;
@@ -56,13 +52,15 @@ impl Check for Footnotes {
                     let message =
                         format!("the footnote `[^{label}]` of the source is `[^{other}]` here");
                     let span = pair.target.prose()[*at].span(span.range());
-                    say.at(span, message)
+                    reporter
+                        .report(span, message)
                         .help("refer to the same footnotes as the source");
                 }
                 None => {
                     let message =
                         format!("the reference to the footnote `[^{label}]` is missing here");
-                    say.at(pair.target.span(), message)
+                    reporter
+                        .report(pair.target.span(), message)
                         .help(format!("write `[^{label}]` after the same words"));
                 }
             }
@@ -70,7 +68,8 @@ impl Check for Footnotes {
         for (label, (at, span)) in added {
             let message = format!("the source does not refer to the footnote `[^{label}]`");
             let span = pair.target.prose()[*at].span(span.range());
-            say.at(span, message)
+            reporter
+                .report(span, message)
                 .help("refer to the same footnotes as the source");
         }
     }

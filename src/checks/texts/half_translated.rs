@@ -6,8 +6,8 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::tongue::{Tongue, own_words};
 use crate::fluent::prose::Prose;
@@ -44,18 +44,14 @@ check! {
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing now; its first three findings there, a name and two pieces of code, were wrong and made it stricter. Of 42 sentences of Open Source Guides that were then put back into
     /// English, it named all.
-    pub HalfTranslated = "half-translated", Warning
+    pub HalfTranslated = "half-translated", Warning, [Text]
 }
 
 /// So many words in a row are no coincidence.
 const RUN: usize = 6;
 
 impl Check for HalfTranslated {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         let (source, target) = (Languages::of(from), Languages::of(to));
         if from == to || source.is_empty() || target.is_empty() {
@@ -109,11 +105,12 @@ impl Check for HalfTranslated {
                 ..=12 => words.join(" "),
                 _ => format!("{} …", words[..12].join(" ")),
             };
-            say.at(
-                prose.span(range),
-                format!("these words were left as they are in {from}: `{shown}`"),
-            )
-            .help("translate them, or mark them as a quotation");
+            reporter
+                .report(
+                    prose.span(range),
+                    format!("these words were left as they are in {from}: `{shown}`"),
+                )
+                .help("translate them, or mark them as a quotation");
             return;
         }
     }

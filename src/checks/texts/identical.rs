@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::escapes;
@@ -49,15 +49,11 @@ check! {
     /// of Mozilla, the Universal Declaration of Human Rights and the Contributor Covenant none: 8 of 9 together. The
     /// strings of a program are not told from prose. A single word is known by its ending alone: *Settings*, but not
     /// *Home*.
-    pub Identical = "identical", Warning
+    pub Identical = "identical", Warning, [Text]
 }
 
 impl Check for Identical {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (source, target) = (pair.source.locale, pair.target.locale);
         if source.language() == target.language() {
             return;
@@ -70,10 +66,10 @@ impl Check for Identical {
             return;
         }
         let sources: Vec<Cow<'_, str>> = pair.source.alternatives().iter().map(own_text).collect();
-        let mut told = false;
+        let mut reported = false;
         for (at, alternative) in pair.target.alternatives().iter().enumerate() {
             let text = own_text(alternative);
-            if told || !sources.iter().any(|source| same_words(source, &text)) {
+            if reported || !sources.iter().any(|source| same_words(source, &text)) {
                 continue;
             }
             let languages = Languages {
@@ -86,15 +82,15 @@ impl Check for Identical {
             }
             let name = pair.name();
             if alternative.variants.is_empty() {
-                say.at(
+                reporter.report(
                     pair.target.span(),
                     format!("{name} is the same text as in {source}"),
                 )
             } else {
                 let prose = &pair.target.prose()[at];
                 let place = prose.span(0..prose.text.trim_end().len());
-                told = true;
-                say.at(
+                reported = true;
+                reporter.report(
                     place,
                     format!(
                         "the variant `{}` of {name} is the same text as in {source}",

@@ -1,8 +1,8 @@
 //! Pictures: that they are pictures, and that those who do not see them are told what they show.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
@@ -38,15 +38,11 @@ check! {
     /// # Precision
     /// All findings read by hand: Open Source Guides 2 of 2 right, the website of Rust, the Universal Declaration of Human
     /// Rights and the Contributor Covenant none.
-    pub Images = "images", Warning
+    pub Images = "images", Warning, [Text]
 }
 
 impl Check for Images {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let mut sources = pair.source.prose().iter();
         let has = |prose: &Prose<'_>, sign: &str| {
             prose.signs().has(sign.as_bytes()[0])
@@ -62,9 +58,9 @@ impl Check for Images {
             .collect();
         let mut left: Vec<&str> = pictures.iter().map(|(target, _)| *target).collect();
         for (at, inline) in all(&pair.target) {
-            let mut tell = |message: String, help: &str| {
+            let mut report = |message: String, help: &str| {
                 let span = pair.target.prose()[at].span(inline.span.range());
-                say.at(span, message).help(help);
+                reporter.report(span, message).help(help);
             };
             if let Some((target, alt)) = picture(inline) {
                 left.retain(|it| *it != target);
@@ -75,11 +71,11 @@ impl Check for Images {
                 };
                 if alt.trim().is_empty() {
                     let message = format!("the picture `{target}` has no description here");
-                    tell(message, "say what the picture shows, as the source does");
+                    report(message, "say what the picture shows, as the source does");
                 } else if alt == *source_alt && is_prose(alt, pair) {
                     let message =
                         format!("the description of the picture `{target}` is not translated");
-                    tell(
+                    report(
                         message,
                         "translate what stands between `[` and `]`, or in `alt`",
                     );
@@ -93,7 +89,7 @@ impl Check for Images {
                 left.swap_remove(place);
                 let span = pair.target.prose()[at].span(inline.span.range());
                 let message = format!("the picture `{target}` is a link here");
-                say.at(span, message).help("write `!` before `[`");
+                reporter.report(span, message).help("write `!` before `[`");
             }
         }
     }

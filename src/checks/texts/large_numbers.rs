@@ -1,8 +1,8 @@
 //! Millions, billions and trillions in words. With figures they are numbers, which `numbers` compares.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
@@ -43,15 +43,11 @@ check! {
     /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing, and there was nothing to be found, for they hardly speak of billions.
-    pub LargeNumbers = "large-numbers", Error
+    pub LargeNumbers = "large-numbers", Error, [Text]
 }
 
 impl Check for LargeNumbers {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
         if from.multipliers.is_empty() || to.multipliers.is_empty() {
             return;
@@ -67,7 +63,7 @@ impl Check for LargeNumbers {
                 continue;
             }
             let locale = pair.target.locale;
-            say.at(
+            reporter.report(
                 pair.target.prose()[change.at].span(change.range),
                 format!("`{was_written}` of the source is 10^{was}; `{now_written}` is 10^{now} in {locale}"),
             )

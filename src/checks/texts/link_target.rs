@@ -4,8 +4,8 @@ use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::links::{Link, links, shortcuts};
 use crate::document::inline::Inline;
@@ -48,15 +48,11 @@ check! {
     /// Findings that are right: the website of Rust 15 of 15 right, Open Source Guides 47 of 47, the website of Mozilla
     /// 2 of 2, Comprehensive Rust 18 of 18, the Contributor Covenant 0 of 3 (paragraphs that do not correspond), the
     /// Universal Declaration of Human Rights none: 82 of 85 together.
-    pub LinkTarget = "link-target", Error
+    pub LinkTarget = "link-target", Error, [Text]
 }
 
 impl Check for LinkTarget {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if pair.lead_alike() {
             return;
         }
@@ -67,7 +63,7 @@ impl Check for LinkTarget {
         {
             return;
         }
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for target in &translations {
             let differences = sources
                 .iter()
@@ -81,7 +77,7 @@ impl Check for LinkTarget {
                 difference
                     .added
                     .retain(|link| link.is_marked || !source.has_as_code(&link.target));
-                difference.report(target, pair, &mut told, say);
+                difference.report(target, pair, &mut reported, reporter);
             }
         }
         for source in sources.iter().filter(|_| sources.len() > 1) {
@@ -92,7 +88,7 @@ impl Check for LinkTarget {
                 differences.min_by_key(|(_, it)| it.missing.len())
             {
                 difference.added.clear();
-                difference.report(target, pair, &mut told, say);
+                difference.report(target, pair, &mut reported, reporter);
             }
         }
     }
@@ -198,22 +194,23 @@ impl<'l> Difference<'l> {
         &self,
         target: &Wording<'_>,
         pair: &TextPair<'_, '_>,
-        told: &mut BTreeSet<String>,
-        say: &mut Say<'_>,
+        reported: &mut BTreeSet<String>,
+        reporter: &mut Reporter<'_>,
     ) {
         let mut missing = self.missing.as_slice();
         let mut added: Vec<&Link> = self
             .added
             .iter()
             .copied()
-            .filter(|link| !told.contains(&link.target))
+            .filter(|link| !reported.contains(&link.target))
             .collect();
         if self.lost_marks
             && let Some((range, fault)) = broken(&target.prose.text)
         {
-            if told.insert(fault.to_owned()) {
+            if reported.insert(fault.to_owned()) {
                 let span = target.prose.span(range);
-                say.at(span, format!("this link is broken: {fault}"))
+                reporter
+                    .report(span, format!("this link is broken: {fault}"))
                     .help("write `[text](target)`");
             }
             missing = missing.get(1..).unwrap_or_default();
@@ -221,27 +218,28 @@ impl<'l> Difference<'l> {
         }
         let mut added = added.into_iter();
         for link in missing {
-            if !told.insert(link.target.clone()) {
+            if !reported.insert(link.target.clone()) {
                 continue;
             }
             let here = link.shown();
             match added.next() {
                 Some(other) => {
                     let message = format!("the link to `{here}` leads to `{}` here", other.shown());
-                    say.at(target.span(other), message).help(HELP);
+                    reporter.report(target.span(other), message).help(HELP);
                 }
                 None => {
-                    say.at(
-                        pair.target.span(),
-                        format!("the link to `{here}` is missing here"),
-                    )
-                    .help(HELP);
+                    reporter
+                        .report(
+                            pair.target.span(),
+                            format!("the link to `{here}` is missing here"),
+                        )
+                        .help(HELP);
                 }
             }
         }
         for link in added {
             let message = format!("`{}` is not linked in the source", link.shown());
-            say.at(target.span(link), message).help(HELP);
+            reporter.report(target.span(link), message).help(HELP);
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
@@ -40,15 +40,11 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the Contributor
     /// Covenant, whose marks are sound.
-    pub MarkdownMarks = "markdown-marks", Warning, fixable
+    pub MarkdownMarks = "markdown-marks", Warning, [Text], fixable
 }
 
 impl Check for MarkdownMarks {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         const MARKS: Signs = Signs::new(b"*`");
         let mut targets = pair.target.prose().iter();
         if !targets.any(|prose| prose.signs().meets(&MARKS)) {
@@ -78,7 +74,7 @@ impl Check for MarkdownMarks {
                 let Some(first) = strays.next().filter(|_| !is_told && !is_meant) else {
                     continue;
                 };
-                report(prose, first, strays.next(), say);
+                report(prose, first, strays.next(), reporter);
             }
         }
     }
@@ -184,16 +180,17 @@ fn strays(prose: &Prose<'_>, inlines: &[Inline]) -> Vec<Mark> {
     found
 }
 
-fn report(prose: &Prose<'_>, first: &Mark, second: Option<&Mark>, say: &mut Say<'_>) {
+fn report(prose: &Prose<'_>, first: &Mark, second: Option<&Mark>, reporter: &mut Reporter<'_>) {
     let (what, name) = match first.kind {
         Kind::Bold => ("`**`", "bold"),
         Kind::Single => ("`*`", "italic"),
         Kind::Tick => {
-            say.at(
-                prose.span(first.range.clone()),
-                "this backtick has no partner",
-            )
-            .help("close the code with a backtick, as the source does");
+            reporter
+                .report(
+                    prose.span(first.range.clone()),
+                    "this backtick has no partner",
+                )
+                .help("close the code with a backtick, as the source does");
             return;
         }
     };
@@ -216,7 +213,8 @@ fn report(prose: &Prose<'_>, first: &Mark, second: Option<&Mark>, say: &mut Say<
     });
     let span = prose.span(first.range.clone());
     let Some(blanks) = blanks else {
-        say.at(span, format!("this {what} makes nothing {name}"))
+        reporter
+            .report(span, format!("this {what} makes nothing {name}"))
             .help(format!(
                 "put {what} before and after the words, without blanks in between"
             ));
@@ -227,10 +225,11 @@ fn report(prose: &Prose<'_>, first: &Mark, second: Option<&Mark>, say: &mut Say<
         .filter(|blank| !blank.is_empty())
         .map(|blank| (prose.span(blank), String::new()))
         .collect();
-    say.at(
-        span,
-        format!("blanks within the marks keep {what} from making the words {name}"),
-    )
-    .help("write the marks next to the words")
-    .fix("remove the blanks within the marks", edits);
+    reporter
+        .report(
+            span,
+            format!("blanks within the marks keep {what} from making the words {name}"),
+        )
+        .help("write the marks next to the words")
+        .fix("remove the blanks within the marks", edits);
 }

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::elements::{
     Element, Elements, TagFault, TagFaultKind, elements, is_element,
@@ -52,26 +52,22 @@ check! {
     /// # Precision
     /// All findings read by hand: the website of Rust 6 errors and a warning, all right, one of them a paragraph that was
     /// added on purpose; the Universal Declaration of Human Rights, Open Source Guides and the Contributor Covenant none.
-    pub Markup = "markup", Error
+    pub Markup = "markup", Error, [Text]
 }
 
 impl Check for Markup {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if are_alike(pair.source, &pair.target) {
             return;
         }
         let (sources, targets) = (wordings(pair.source), wordings(&pair.target));
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for target in &targets {
             let differences = sources.iter().map(|it| Difference::of(it, target));
             let Some(difference) = differences.min_by_key(Difference::len) else {
                 continue;
             };
-            difference.report(target, pair, &mut told, say);
+            difference.report(target, pair, &mut reported, reporter);
         }
     }
 }
@@ -211,29 +207,29 @@ impl<'d> Difference<'d> {
         &self,
         target: &Wording<'_>,
         pair: &TextPair<'_, '_>,
-        told: &mut BTreeSet<String>,
-        say: &mut Say<'_>,
+        reported: &mut BTreeSet<String>,
+        reporter: &mut Reporter<'_>,
     ) {
-        let mut tell = |element: Option<&Element>, severity, message: String, help: String| {
-            if told.insert(message.clone()) {
+        let mut report = |element: Option<&Element>, severity, message: String, help: String| {
+            if reported.insert(message.clone()) {
                 let span = match element {
                     Some(element) => target.prose.span(element.span.range()),
                     None => pair.target.span(),
                 };
-                say.at(span, message).severity(severity).help(help);
+                reporter.report(span, message).severity(severity).help(help);
             }
         };
         let mut added = self.added.iter();
         for there in &self.missing {
             let name = &there.name;
             match added.next() {
-                Some(here) => tell(
+                Some(here) => report(
                     Some(here),
                     Severity::Error,
                     format!("`<{name}>` of the source is `<{}>` here", here.name),
                     format!("write `<{name}>`"),
                 ),
-                None => tell(
+                None => report(
                     None,
                     weight(there),
                     format!("`<{name}>` of the source is missing here"),
@@ -243,7 +239,7 @@ impl<'d> Difference<'d> {
         }
         for here in added {
             let name = &here.name;
-            tell(
+            report(
                 Some(here),
                 weight(here),
                 format!("`<{name}>` is not in the source"),
@@ -253,7 +249,7 @@ impl<'d> Difference<'d> {
         // An element that stands within another tells more than one that stands alone.
         let moved_one = self.moved.iter().max_by_key(|(here, _)| here.path.len());
         if let Some((here, there)) = moved_one {
-            tell(
+            report(
                 Some(here),
                 Severity::Error,
                 moved(here, there),
@@ -267,7 +263,7 @@ impl<'d> Difference<'d> {
             };
             let message = format!("{name}, `{slot}` in the source");
             let severity = Severity::Error;
-            tell(
+            report(
                 Some(here),
                 severity,
                 message,
@@ -290,8 +286,9 @@ impl<'d> Difference<'d> {
                     "close first what was opened last".to_owned(),
                 ),
             };
-            if told.insert(message.clone()) {
-                say.at(target.prose.span(fault.span.range()), message)
+            if reported.insert(message.clone()) {
+                reporter
+                    .report(target.prose.span(fault.span.range()), message)
                     .help(help);
             }
         }

@@ -1,8 +1,8 @@
 //! Currencies. Amounts are left to `numbers`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
@@ -46,15 +46,11 @@ check! {
     /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing, and there was nothing to be found, for they hardly speak of money.
-    pub Money = "money", Warning
+    pub Money = "money", Warning, [Text]
 }
 
 impl Check for Money {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let mut targets = pair.target.prose().iter();
         if !targets.any(|prose| prose.signs().has_digit()) {
             return;
@@ -66,11 +62,12 @@ impl Check for Money {
         );
         for change in changes((pair.source, &pair.target), mentions) {
             let (was, now) = (change.was.1, change.now.1);
-            say.at(
-                pair.target.prose()[change.at].span(change.range),
-                format!("`{was}` of the source is `{now}` here"),
-            )
-            .help("write the currency of the source, or say that the sum was converted");
+            reporter
+                .report(
+                    pair.target.prose()[change.at].span(change.range),
+                    format!("`{was}` of the source is `{now}` here"),
+                )
+                .help("write the currency of the source, or say that the sum was converted");
         }
     }
 }

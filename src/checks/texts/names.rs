@@ -7,8 +7,8 @@ use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::titles::is_title;
@@ -47,15 +47,11 @@ check! {
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant, the Open Source Guides
     /// and the websites of Mozilla, Mozilla VPN and Firefox Relay it finds nothing. Of 125 names of the first four in which
     /// two letters were then exchanged, it named 116.
-    pub Names = "names", Warning
+    pub Names = "names", Warning, [Text]
 }
 
 impl Check for Names {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let language = pair.source.locale.language();
         if language == pair.target.locale.language() {
             return;
@@ -89,7 +85,7 @@ impl Check for Names {
                 }
             }
         }
-        let mut told: HashSet<Range<usize>> = HashSet::new();
+        let mut reported: HashSet<Range<usize>> = HashSet::new();
         for (name, changed) in lost {
             let (word, kept) = (name[changed], name[1 - changed]);
             let places = here.get(kept).into_iter().flatten();
@@ -102,12 +98,12 @@ impl Check for Names {
             let Some(two) = places.into_iter().find(slipped) else {
                 continue;
             };
-            if !told.insert(two[changed].range()) {
+            if !reported.insert(two[changed].range()) {
                 continue;
             }
             let (was, now) = (name.join(" "), two.map(|it| it.of(&target.text)).join(" "));
             let span = target.span(two[changed].range());
-            say.at(span, format!("`{was}` of the source is `{now}` here"))
+            reporter.report(span, format!("`{was}` of the source is `{now}` here"))
                 .help("write the name as the source does, or say that it differs: `# paridad: allow(names) …`");
         }
     }

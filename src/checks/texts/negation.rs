@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::known::{Kinds, Known};
@@ -44,15 +44,11 @@ check! {
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant and the Open Source
     /// Guides it finds nothing; on the website of Mozilla 7, of which 6 are right, one sentence that six locales left out.
     /// Of 22 prohibitions of the first four whose negation was then taken out of the translation, it named 15.
-    pub Negation = "negation", Info
+    pub Negation = "negation", Info, [Text]
 }
 
 impl Check for Negation {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
@@ -73,13 +69,13 @@ impl Check for Negation {
         {
             let words = shown(source.text.slice(range));
             let message = format!("`{words}` of the source has no negation here");
-            say.at(pair.target.span(), message).help(help);
+            reporter.report(pair.target.span(), message).help(help);
         } else if let Some(range) = prohibition(here)
             && is_silent(there, here)
         {
             let words = shown(target.text.slice(range.clone()));
             let message = format!("`{words}` here, and no negation in the source");
-            say.at(target.span(range), message).help(help);
+            reporter.report(target.span(range), message).help(help);
         }
     }
 }

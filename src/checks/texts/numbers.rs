@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::number_pairs::{in_parts, unmatched};
 use crate::checks::texts::number_wording::{Wording, wordings};
@@ -60,15 +60,11 @@ check! {
     /// Mozilla (six locales) 13 of 14, Comprehensive Rust 4 of 5: 23 of 25 together, in 26 000 pairs of texts. The wrong
     /// ones are paraphrases: *100% perfection*, *hacerlo perfecto*; *steps 1-3*, *etapas anteriores*. Of 296 figures that
     /// were then changed in these texts, it found all.
-    pub Numbers = "numbers", Error
+    pub Numbers = "numbers", Error, [Text]
 }
 
 impl Check for Numbers {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // Of the digits that are not ASCII, the first byte is one of these.
         const DIGITS: Signs = Signs::new(b"0123456789\xd9\xdb\xe0\xef");
         let may_have = |prose: &Prose<'_>| prose.signs().meets(&DIGITS) && has_digit(&prose.text);
@@ -79,7 +75,7 @@ impl Check for Numbers {
             return;
         }
         let (sources, targets) = (wordings(pair.source), wordings(&pair.target));
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for target in &targets {
             let nearest = sources
                 .iter()
@@ -90,7 +86,7 @@ impl Check for Numbers {
                 (difference.len() > 0, is_other_case, difference.len())
             });
             if let Some((source, difference)) = nearest {
-                difference.report(source, target, pair, &mut told, say);
+                difference.report(source, target, pair, &mut reported, reporter);
             }
         }
         for source in sources.iter().filter(|_| sources.len() > 1) {
@@ -100,7 +96,7 @@ impl Check for Numbers {
             let nearest = nearest.min_by_key(|(_, difference)| difference.missing.len());
             if let Some((target, mut difference)) = nearest {
                 difference.invented.clear();
-                difference.report(source, target, pair, &mut told, say);
+                difference.report(source, target, pair, &mut reported, reporter);
             }
         }
     }
@@ -215,17 +211,17 @@ impl Difference {
         source: &Wording<'_>,
         target: &Wording<'_>,
         pair: &TextPair<'_, '_>,
-        told: &mut BTreeSet<String>,
-        say: &mut Say<'_>,
+        reported: &mut BTreeSet<String>,
+        reporter: &mut Reporter<'_>,
     ) {
         let span = |number: &Number| target.prose.span(number.range.clone());
         let pairs = self.missing.len().min(self.invented.len());
         for (missing, invented) in self.missing.iter().zip(&self.invented) {
             let (here, there) = (source.written(missing), target.written(invented));
-            if told.contains(&here) || told.contains(&there) {
+            if reported.contains(&here) || reported.contains(&there) {
                 continue;
             }
-            told.extend([here.clone(), there.clone()]);
+            reported.extend([here.clone(), there.clone()]);
             let (one, other) = (missing.value(), invented.value());
             let magnitudes = one
                 .zip(other)
@@ -237,7 +233,7 @@ impl Difference {
                 }
                 _ => format!("{here} of the source is missing here; this text has {there}"),
             };
-            let finding = say.at(span(invented), message).help(HELP);
+            let finding = reporter.report(span(invented), message).help(HELP);
             if let Some((one, other)) = magnitudes {
                 let source = pair.source.locale;
                 finding.note(format!(
@@ -250,8 +246,9 @@ impl Difference {
         let (years, others): (Vec<Number>, Vec<Number>) = added.iter().cloned().partition(is_year);
         for year in &years {
             let written = target.written(year);
-            if told.insert(written.clone()) {
-                say.at(span(year), format!("{written} is not in the source"))
+            if reported.insert(written.clone()) {
+                reporter
+                    .report(span(year), format!("{written} is not in the source"))
                     .severity(Severity::Warning)
                     .help(HELP);
             }
@@ -259,7 +256,7 @@ impl Difference {
         let mut fresh = |numbers: &[Number], side: &Wording<'_>| -> Vec<String> {
             let written = numbers.iter().map(|number| side.written(number));
             written
-                .filter(|written| told.insert(written.clone()))
+                .filter(|written| reported.insert(written.clone()))
                 .collect()
         };
         let invented = fresh(&others, target);
@@ -269,16 +266,18 @@ impl Difference {
                 .iter()
                 .find(|number| target.written(number) == invented[0]);
             let place = first.map_or(pair.target.span(), span);
-            say.at(place, format!("{names} {is} not in the source"))
+            reporter
+                .report(place, format!("{names} {is} not in the source"))
                 .help(HELP);
         }
         let missing = self.missing.get(pairs..).unwrap_or_default();
         if let Some((names, is)) = listed(&fresh(missing, source)) {
-            say.at(
-                pair.target.span(),
-                format!("{names} of the source {is} missing here"),
-            )
-            .help(HELP);
+            reporter
+                .report(
+                    pair.target.span(),
+                    format!("{names} of the source {is} missing here"),
+                )
+                .help(HELP);
         }
     }
 }

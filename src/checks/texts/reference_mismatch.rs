@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::model::{Part, Pattern, display_name};
 use crate::project::definition::reference;
@@ -35,15 +35,11 @@ check! {
     ///
     /// # When to silence it
     /// Where the language demands another construction: an inflected name written out, a pronoun.
-    pub ReferenceMismatch = "reference-mismatch", Warning
+    pub ReferenceMismatch = "reference-mismatch", Warning, [Text]
 }
 
 impl Check for ReferenceMismatch {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if pair.source.pattern.is_literal() && pair.target.pattern.is_literal() {
             return;
         }
@@ -59,18 +55,20 @@ impl Check for ReferenceMismatch {
             .collect();
         if !lacking.is_empty() {
             let help = "refer to it as the source does, unless the sentence cannot bear it";
-            say.at(
-                pair.target.span(),
-                format!("{name} lacks {}", lacking.join(", ")),
-            )
-            .help(help);
+            reporter
+                .report(
+                    pair.target.span(),
+                    format!("{name} lacks {}", lacking.join(", ")),
+                )
+                .help(help);
         }
         for (written, leaf) in target.iter().filter(|(it, _)| !source.contains_key(*it)) {
-            say.at(
-                pair.target.catalog.span(leaf),
-                format!("{name} has {written}, which its source has not"),
-            )
-            .help("write it as the source does, unless the sentence needs it");
+            reporter
+                .report(
+                    pair.target.catalog.span(leaf),
+                    format!("{name} has {written}, which its source has not"),
+                )
+                .help("write it as the source does, unless the sentence needs it");
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{EntryKind, Part};
@@ -39,15 +39,11 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the Contributor
     /// Covenant: it was tried on planted texts only.
-    pub TermLiteral = "term-literal", Info, fixable
+    pub TermLiteral = "term-literal", Info, [Text], fixable
 }
 
 impl Check for TermLiteral {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if pair.source.pattern.is_literal() {
             return;
         }
@@ -67,8 +63,8 @@ impl Check for TermLiteral {
                 continue;
             };
             let span = prose.span(at..at + length);
-            let finding = say
-                .at(span, format!("the term `{{ -{id} }}` is written out here"))
+            let finding = reporter
+                .report(span, format!("the term `{{ -{id} }}` is written out here"))
                 .help("refer to the term, as the source does");
             if is_plain {
                 let edit = (span, format!("{{ -{id} }}"));

@@ -50,7 +50,7 @@ impl Tongue {
         if self.is_plainly_own(prose.known().iter().take(FIRST).copied()) {
             return None;
         }
-        self.told(own_words(prose).map(|(_, languages)| languages))
+        self.language_of(own_words(prose).map(|(_, languages)| languages))
     }
 
     /// The same of a text of which nothing is known yet: of most, no more than the first words have to be.
@@ -71,7 +71,7 @@ impl Tongue {
         counts.iter().zip(&self.others).all(is_clear)
     }
 
-    fn told(&self, words: impl Iterator<Item = Languages>) -> Option<&'static str> {
+    fn language_of(&self, words: impl Iterator<Item = Languages>) -> Option<&'static str> {
         let (counts, total) = self.evidence(words);
         let best = counts.iter().zip(&self.others);
         let (count, (_, tag)) = best.max_by_key(|(count, _)| count.foreign)?;

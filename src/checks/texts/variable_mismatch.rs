@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::model::{EntryKind, Part, VariantKey};
@@ -41,15 +41,11 @@ check! {
     ///
     /// # When to silence it
     /// Where the language really says the same without the variable.
-    pub VariableMismatch = "variable-mismatch", Error
+    pub VariableMismatch = "variable-mismatch", Error, [Text]
 }
 
 impl Check for VariableMismatch {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // What a term selects on are its parameters, its own affair.
         let literal = pair.source.pattern.is_literal() && pair.target.pattern.is_literal();
         if literal || pair.kind == EntryKind::Term {
@@ -79,17 +75,19 @@ impl Check for VariableMismatch {
                 _ if given.is_empty() => "remove it: the source has no variables".to_owned(),
                 _ => format!("the source gives {}", list(given.iter())),
             };
-            say.at(
-                Span {
-                    start: span.start - 1,
-                    end: span.end,
-                },
-                message,
-            )
-            .help(help);
+            reporter
+                .report(
+                    Span {
+                        start: span.start - 1,
+                        end: span.end,
+                    },
+                    message,
+                )
+                .help(help);
         } else if !everywhere.is_empty() {
             let message = format!("{name} lacks {}", list(everywhere.iter()));
-            say.at(pair.target.span(), message)
+            reporter
+                .report(pair.target.span(), message)
                 .help(format!("show {} to the reader", list(everywhere.iter())));
         }
         for Lacking { variant, variables } in &lacking {
@@ -97,7 +95,8 @@ impl Check for VariableMismatch {
             let key = variant.as_str();
             let span = catalog.span(key);
             let message = format!("{name} lacks {} in the variant `[{key}]`", list(variables));
-            say.at(span, message)
+            reporter
+                .report(span, message)
                 .help(format!("show {} to the reader there too", list(variables)));
         }
     }

@@ -1,8 +1,8 @@
 //! Texts in another language than their locale's, told by their small words.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::tongue::Tongue;
 use crate::fluent::model::Part;
@@ -46,18 +46,14 @@ check! {
     /// nothing, and there was nothing to be found. With Spanish and Portuguese catalogs then exchanged, it names 107 of 109
     /// longer texts of the Declaration, 90 of 104 of the Covenant and 1053 of 1487 of the Guides, whose texts hold many
     /// names and addresses.
-    pub WrongLanguage = "wrong-language", Error
+    pub WrongLanguage = "wrong-language", Error, [Text, Catalog]
 }
 
 /// Shorter texts do not tell.
 const CHARACTERS: usize = 50;
 
 impl Check for WrongLanguage {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text, Unit::Catalog]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // Bytes are at least as many as characters.
         if pair.target.span().range().len() < CHARACTERS {
             return;
@@ -84,16 +80,17 @@ impl Check for WrongLanguage {
                 continue;
             }
             let (name, found, own) = (pair.name(), Tongue::name(other), Tongue::name(language));
-            say.at(
-                pair.target.span(),
-                format!("{name} reads as {found}, not as {own}"),
-            )
-            .help("translate it, or mark it as a quotation or with `lang`");
+            reporter
+                .report(
+                    pair.target.span(),
+                    format!("{name} reads as {found}, not as {own}"),
+                )
+                .help("translate it, or mark it as a quotation or with `lang`");
             return;
         }
     }
 
-    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
+    fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         let language = view.side.locale.language();
         if view.side.is_source || language == view.source.locale.language() {
             return;
@@ -136,10 +133,11 @@ impl Check for WrongLanguage {
         };
         if count >= 4 && count * 2 >= total {
             let (found, own) = (Tongue::name(other), Tongue::name(language));
-            say.file(format!(
-                "{count} of {total} longer texts of this catalog read as {found}, not as {own}"
-            ))
-            .help("translate the catalog, or move it to the locale whose language it is in");
+            reporter
+                .report_file(format!(
+                    "{count} of {total} longer texts of this catalog read as {found}, not as {own}"
+                ))
+                .help("translate the catalog, or move it to the locale whose language it is in");
         }
     }
 }

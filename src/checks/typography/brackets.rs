@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{Reading, readings};
 use crate::text::signs::Signs;
@@ -36,17 +36,13 @@ check! {
     /// # Precision
     /// All findings read by hand: Open Source Guides 1 of 1 right, Comprehensive Rust 8 of 8; the websites of Rust and
     /// Mozilla, the Universal Declaration of Human Rights and the Contributor Covenant none: 9 of 9 together.
-    pub Brackets = "brackets", Warning
+    pub Brackets = "brackets", Warning, [Text]
 }
 
 impl Check for Brackets {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         const BRACKETS: Signs = Signs::new(b"()[]");
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         let targets = readings(&pair.target);
         for target in targets.filter(|it| it.prose.signs().meets(&BRACKETS)) {
             for (at, c, message) in stray(&target) {
@@ -54,11 +50,12 @@ impl Check for Brackets {
                 let Some(place) = target.place(at..at + 1) else {
                     continue;
                 };
-                if told.contains(&place) || is_source_the_same() {
+                if reported.contains(&place) || is_source_the_same() {
                     continue;
                 }
-                told.insert(place);
-                say.at(place, format!("`{c}` is not {message}"))
+                reported.insert(place);
+                reporter
+                    .report(place, format!("`{c}` is not {message}"))
                     .help("write its partner, or take it away");
             }
         }

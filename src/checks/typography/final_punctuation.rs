@@ -1,8 +1,8 @@
 //! Texts that end with another mark than their source.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::typography::reading::{Reading, is_word, readings};
 use crate::diagnostic::Severity;
@@ -46,7 +46,7 @@ check! {
     /// (six locales) 29 of 33, Comprehensive Rust 20 of 23, the others none: 71 of 78 together. The wrong ones are sentences
     /// made into questions or the reverse, and colons where a list follows. Information: 246, mostly labels and items that
     /// were given a full stop; a sample of 24 was as described.
-    pub FinalPunctuation = "final-punctuation", Warning, fixable
+    pub FinalPunctuation = "final-punctuation", Warning, [Text], fixable
 }
 
 /// How a text ends.
@@ -65,11 +65,7 @@ enum End {
 }
 
 impl Check for FinalPunctuation {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if pair.source.locale.language() == pair.target.locale.language() || same_last_byte(pair) {
             return;
         }
@@ -104,8 +100,8 @@ impl Check for FinalPunctuation {
                 end.words(),
                 source.words()
             );
-            let finding = say
-                .at(place, message)
+            let finding = reporter
+                .report(place, message)
                 .severity(weight(source, end))
                 .help(match source {
                     End::Nothing => "end it as the source ends".to_owned(),

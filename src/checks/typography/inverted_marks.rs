@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::fluent::prose::PLACEHOLDER;
@@ -51,15 +51,11 @@ check! {
     /// Comprehensive Rust 7 of 8; the website of Rust, the Universal Declaration of Human Rights and the Contributor Covenant
     /// none: 20 of 21 together. The wrong one is code whose backtick was lost. A sentence that ends with an abbreviation
     /// and a capital is not told from the next one, so `¿` may be taken for that of a later sentence.
-    pub InvertedMarks = "inverted-marks", Error, fixable
+    pub InvertedMarks = "inverted-marks", Error, [Text], fixable
 }
 
 impl Check for InvertedMarks {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let openers = typography(pair.target.locale).openers;
         if openers.is_empty() || pair.source.locale.language() == pair.target.locale.language() {
             return;
@@ -71,7 +67,7 @@ impl Check for InvertedMarks {
         if !is_marked || written(&pair.target) == written(pair.source) {
             return;
         }
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for reading in readings(&pair.target).filter(has_mark) {
             let mut scan = Scan {
                 reading: &reading,
@@ -79,9 +75,9 @@ impl Check for InvertedMarks {
                 openers,
                 letters: Letters::new(reading.text, &[]),
                 last_letter: reading.text.rfind(char::is_alphabetic),
-                told: &mut told,
+                reported: &mut reported,
             };
-            scan.run(say);
+            scan.run(reporter);
         }
     }
 }
@@ -108,11 +104,11 @@ struct Scan<'s, 'v, 'p> {
     letters: Letters<'s>,
     last_letter: Option<usize>,
     /// Alternatives share text.
-    told: &'s mut BTreeSet<Span>,
+    reported: &'s mut BTreeSet<Span>,
 }
 
 impl Scan<'_, '_, '_> {
-    fn run(&mut self, say: &mut Say<'_>) {
+    fn run(&mut self, reporter: &mut Reporter<'_>) {
         let text = self.reading.text;
         // The mark that is open, and where the sentence that is being read begins.
         let mut open: Option<(usize, &Opener)> = None;
@@ -131,7 +127,7 @@ impl Scan<'_, '_, '_> {
                 if let Some((before, _)) = open.filter(|(_, other)| other.open == c)
                     && self.letters.any_between(before, at)
                 {
-                    self.unclosed(open.take(), say);
+                    self.unclosed(open.take(), reporter);
                 }
                 if open.is_none() && next.is_some_and(|c| !")]”»’".contains(c)) {
                     open = Some((at, opener));
@@ -152,7 +148,7 @@ impl Scan<'_, '_, '_> {
                         continue;
                     }
                     if open.take().is_none() && looked < SHOWN {
-                        self.unopened(start, at, cluster_end, say);
+                        self.unopened(start, at, cluster_end, reporter);
                     }
                     start = cluster_end;
                 }
@@ -160,13 +156,13 @@ impl Scan<'_, '_, '_> {
                 && (matches!(last, '.' | '…') || text.slice(at..).starts_with("\n\n"))
             {
                 if text.slice(at..).starts_with("\n\n") {
-                    self.unclosed(open.take(), say);
+                    self.unclosed(open.take(), reporter);
                 }
                 start = at;
             }
             last = c;
         }
-        self.unclosed(open, say);
+        self.unclosed(open, reporter);
     }
 
     /// Whether a row of marks closes a sentence: something is said before it, and nothing goes on at once.
@@ -236,7 +232,7 @@ impl Scan<'_, '_, '_> {
         is_within && name.starts_with(char::is_uppercase) && is_in_source(name)
     }
 
-    fn unopened(&mut self, start: usize, at: usize, end: usize, say: &mut Say<'_>) {
+    fn unopened(&mut self, start: usize, at: usize, end: usize, reporter: &mut Reporter<'_>) {
         let text = self.reading.text;
         let mark = text.slice(at..).chars().next();
         let Some(opener) = self.openers.iter().find(|it| Some(it.close) == mark) else {
@@ -259,7 +255,7 @@ impl Scan<'_, '_, '_> {
         let Some(mark) = self.reading.place(at..end) else {
             return;
         };
-        if !self.told.insert(mark) {
+        if !self.reported.insert(mark) {
             return;
         }
         let message = format!("this {} has no `{}`", opener.name, opener.open);
@@ -272,7 +268,7 @@ impl Scan<'_, '_, '_> {
         };
         let is_plain =
             self.is_one_clause(start, from, at) && self.reading.place(from..end).is_some();
-        let finding = say.at(place, message).help(help);
+        let finding = reporter.report(place, message).help(help);
         if let (Some(first), true) = (first, is_plain) {
             let title = format!("write `{}` before the {}", opener.open, opener.name);
             let point = Span {
@@ -316,7 +312,7 @@ impl Scan<'_, '_, '_> {
                 .any(|gap| gap.start < at && gap.end > from)
     }
 
-    fn unclosed(&mut self, open: Option<(usize, &Opener)>, say: &mut Say<'_>) {
+    fn unclosed(&mut self, open: Option<(usize, &Opener)>, reporter: &mut Reporter<'_>) {
         let Some((at, opener)) = open else { return };
         // A variable may bring the mark, and a piece of a sentence has its end elsewhere.
         let rest = self.reading.text.slice(at + opener.open.len_utf8()..);
@@ -325,14 +321,14 @@ impl Scan<'_, '_, '_> {
             && self.last_letter.is_some_and(|last| last > at)
             && !is_piece;
         let place = self.reading.place(at..at + opener.open.len_utf8());
-        let Some(place) = place.filter(|place| says && self.told.insert(*place)) else {
+        let Some(place) = place.filter(|place| says && self.reported.insert(*place)) else {
             return;
         };
         let message = format!(
             "the {} that opens here has no `{}`",
             opener.name, opener.close
         );
-        say.at(place, message).help(format!(
+        reporter.report(place, message).help(format!(
             "close it with `{}`, or drop the `{}`",
             opener.close, opener.open
         ));

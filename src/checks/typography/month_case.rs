@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{Reading, readings};
 use crate::fluent::prose::Prose;
@@ -47,21 +47,17 @@ check! {
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 12 capitals that were planted, it found all. A person
     /// called *Abril* is taken for the month where the source has *April*.
-    pub MonthCase = "month-case", Warning, fixable
+    pub MonthCase = "month-case", Warning, [Text], fixable
 }
 
 impl Check for MonthCase {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let custom = typography(pair.target.locale);
         if custom.small_months.is_empty() || !pair.target.prose().iter().any(may_name) {
             return;
         }
         let mut named = None;
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for reading in readings(&pair.target) {
             for (start, end) in capitals(&reading) {
                 let word = reading.text.slice(start..end);
@@ -80,16 +76,17 @@ impl Check for MonthCase {
                 if !is_named
                     || !is_within_sentence(&reading, start)
                     || is_name(reading.text, start, end)
-                    || !told.insert(place)
+                    || !reported.insert(place)
                 {
                     continue;
                 }
-                say.at(
-                    place,
-                    format!("`{word}` is written `{small}` within a sentence"),
-                )
-                .help("write it with a small letter")
-                .fix("write it with a small letter", [(place, small)]);
+                reporter
+                    .report(
+                        place,
+                        format!("`{word}` is written `{small}` within a sentence"),
+                    )
+                    .help("write it with a small letter")
+                    .fix("write it with a small letter", [(place, small)]);
             }
         }
     }

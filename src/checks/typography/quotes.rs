@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EditionView};
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::readings;
 use crate::diagnostic::{Place, Severity};
@@ -49,7 +49,7 @@ check! {
     /// # Precision
     /// Warnings, all read by hand: Open Source Guides 1 of 1 right, the website of Mozilla (six locales) 3 of 3, the others
     /// none. Information: 58 straight marks, in the websites of Rust (9) and Mozilla (49); 17 of them were read and are as described.
-    pub Quotes = "quotes", Warning
+    pub Quotes = "quotes", Warning, [Text, Edition]
 }
 
 /// Marks that open and that close; the German pair closes with the mark that opens in English.
@@ -162,11 +162,7 @@ fn has_mark(text: &str) -> bool {
 }
 
 impl Check for Quotes {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text, Unit::Edition]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let target_profile = profile(pair.target.locale);
         const MARKS: Signs = Signs::new(b"\"\xc2\xe2");
         let mut targets = pair.target.prose().iter();
@@ -180,18 +176,19 @@ impl Check for Quotes {
             !signs.has(b'"') && signs.meets(&CURLY) && it.text.contains(['“', '”', '«', '»'])
         };
         let source_is_curly = pair.source.prose().iter().any(is_curly);
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for reading in readings(&pair.target) {
             let target = lenient(reading.prose, pair);
             let fault = target.stray.first().map(|it| (it, "opened"));
             let fault = fault.or(target.open.first().map(|it| (it, "closed")));
             if let Some(((at, mark), what)) = fault
                 && let Some(place) = reading.place(*at..at + mark.len_utf8())
-                && !told.contains(&place)
+                && !reported.contains(&place)
                 && pair.source.prose().iter().all(|it| balance(it).is_even())
             {
-                told.insert(place);
-                say.at(place, format!("`{mark}` is not {what}"))
+                reported.insert(place);
+                reporter
+                    .report(place, format!("`{mark}` is not {what}"))
                     .help("write its partner, or take it away");
             }
             let foreign = marks(reading.text).find(|(at, c)| {
@@ -199,7 +196,7 @@ impl Check for Quotes {
             });
             if let Some((at, mark)) = foreign
                 && let Some(place) = reading.place(at..at + mark.len_utf8())
-                && told.insert(place)
+                && reported.insert(place)
             {
                 let locale = pair.target.locale;
                 let message = match mark {
@@ -207,14 +204,15 @@ impl Check for Quotes {
                     mark => format!("`{mark}` is no quotation mark of {locale}"),
                 };
                 let (open, close) = target_profile.quotes[0].outer;
-                say.at(place, message)
+                reporter
+                    .report(place, message)
                     .help(format!("write `{open}…{close}`"))
                     .severity(Severity::Info);
             }
         }
     }
 
-    fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
+    fn edition(&self, view: &EditionView<'_, '_>, reporter: &mut Reporter<'_>) {
         let target = profile(view.target.locale);
         if !target.is_known() {
             return;
@@ -236,7 +234,7 @@ impl Check for Quotes {
                 source = Balance::default();
             } else if source.open.is_empty() {
                 if group.len() > 1 {
-                    quotation(view, &group, say);
+                    quotation(view, &group, reporter);
                 }
                 group.clear();
                 source = Balance::default();
@@ -261,7 +259,7 @@ fn continuation(text: &str, balance: &Balance) -> usize {
 }
 
 /// The translation of a quotation that the source opens in the first of these blocks and closes in the last.
-fn quotation(view: &EditionView<'_, '_>, group: &[usize], say: &mut Say<'_>) {
+fn quotation(view: &EditionView<'_, '_>, group: &[usize], reporter: &mut Reporter<'_>) {
     let mut target = Balance::default();
     let mut opened_in = group[0];
     for at in group {
@@ -275,7 +273,7 @@ fn quotation(view: &EditionView<'_, '_>, group: &[usize], say: &mut Say<'_>) {
         target.read(text, &opaque(text), skip);
         if let Some((_, mark)) = target.stray.first() {
             let message = format!("`{mark}` closes a quotation that is not open");
-            return tell(view, *at, message, say);
+            return report(view, *at, message, reporter);
         }
     }
     if let Some((_, mark)) = target.open.first() {
@@ -283,17 +281,17 @@ fn quotation(view: &EditionView<'_, '_>, group: &[usize], say: &mut Say<'_>) {
             "the quotation that opens here with `{mark}` is not closed; the source closes it {} paragraphs on",
             group.len() - 1
         );
-        tell(view, opened_in, message, say);
+        report(view, opened_in, message, reporter);
     }
 }
 
-fn tell(view: &EditionView<'_, '_>, block: usize, message: String, say: &mut Say<'_>) {
+fn report(view: &EditionView<'_, '_>, block: usize, message: String, reporter: &mut Reporter<'_>) {
     let Some(span) = view.target_span(block) else {
         return;
     };
     let statement = view.statement;
     let place = Place::Span(statement.file, statement.document.blocks[block].span);
-    say.at(span, message)
+    reporter.report(span, message)
         .id(view.id(block).unwrap_or_default())
         .source(place)
         .help("close it where the source does; the paragraphs between may begin with the closing mark");

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{Reading, is_word, readings, written};
 use crate::locale::typography::{Typography, typography};
@@ -49,7 +49,7 @@ check! {
     /// All findings read by hand: Open Source Guides 3 of 3 right, the website of Rust 4 of 4, the website of Mozilla (six
     /// locales) 60 of 60, Comprehensive Rust 16 of 16, the Universal Declaration of Human Rights and the Contributor
     /// Covenant none: 83 of 83 together.
-    pub Spacing = "spacing", Warning, fixable
+    pub Spacing = "spacing", Warning, [Text], fixable
 }
 
 /// A fault of spacing: where it is, what is so, and what should stand there.
@@ -63,17 +63,13 @@ struct Slip {
 const SHOWN: usize = 100;
 
 impl Check for Spacing {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let custom = typography(pair.target.locale);
         let mut targets = pair.target.prose().iter();
         if targets.any(|prose| is_suspect(&prose.text, custom)) {
             let source = typography(pair.source.locale);
             let mut own: Option<BTreeSet<String>> = None;
-            let mut told = BTreeSet::new();
+            let mut reported = BTreeSet::new();
             for reading in readings(&pair.target) {
                 for slip in slips(&reading, custom).into_iter().take(SHOWN) {
                     // The source writes so itself: a style, or a token.
@@ -86,11 +82,11 @@ impl Check for Spacing {
                     if own.contains(&slip.message) || sources.any(|it| it.text.contains(token)) {
                         continue;
                     }
-                    tell(&reading, slip, &mut told, say);
+                    report(&reading, slip, &mut reported, reporter);
                 }
             }
         }
-        edges(pair, say);
+        edges(pair, reporter);
     }
 }
 
@@ -241,11 +237,16 @@ fn is_marker(before: &str) -> bool {
         .is_some_and(|number| number.len() <= 6 && !number.contains(' '))
 }
 
-fn tell(reading: &Reading<'_>, slip: Slip, told: &mut BTreeSet<Span>, say: &mut Say<'_>) {
+fn report(
+    reading: &Reading<'_>,
+    slip: Slip,
+    reported: &mut BTreeSet<Span>,
+    reporter: &mut Reporter<'_>,
+) {
     let Some(span) = reading.place(slip.range.clone()) else {
         return;
     };
-    if !told.insert(span) {
+    if !reported.insert(span) {
         return;
     }
     let title = match slip.remedy {
@@ -253,7 +254,8 @@ fn tell(reading: &Reading<'_>, slip: Slip, told: &mut BTreeSet<Span>, say: &mut 
         " " => "leave one blank",
         _ => "take the blank away",
     };
-    say.at(span, slip.message)
+    reporter
+        .report(span, slip.message)
         .help(title)
         .fix(title, [(span, slip.remedy.to_owned())]);
 }
@@ -266,7 +268,7 @@ fn token<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 }
 
 /// A blank at the start or the end on one side alone. Only a literal can hold it.
-fn edges(pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+fn edges(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
     let is_blank = |c: char| matches!(c, ' ' | '\u{a0}');
     let mut compare = |edge: &str, has: &dyn Fn(&str) -> bool| {
         let all = |text: &[crate::fluent::prose::Prose<'_>]| {
@@ -287,7 +289,8 @@ fn edges(pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         {
             return;
         }
-        say.at(pair.target.span(), message)
+        reporter
+            .report(pair.target.span(), message)
             .help("begin and end it as the source does");
     };
     compare("start", &|text| text.starts_with(is_blank));

@@ -1,4 +1,4 @@
-//! How a check speaks: a voice that knows what is being looked at, and a finding that is being worded.
+//! The sink for the findings of a check.
 
 use camino::Utf8Path;
 
@@ -9,46 +9,50 @@ use crate::locale::tag::Locale;
 use crate::text::source::FileId;
 use crate::text::span::Span;
 
-/// The voice of one check about one subject. The runner fills in everything that the check need not repeat.
-pub struct Say<'o> {
+/// Collects the findings of one check about one subject. The runner fills in everything that the check need not repeat.
+pub struct Reporter<'o> {
     pub(super) info: &'static Info,
     pub(super) file: Option<FileId>,
-    pub(super) about: About<'o>,
-    /// Where the other side stands.
+    pub(super) about: ReportSubject<'o>,
+    /// The place of the other side.
     pub(super) source: Option<&'o Place>,
     pub(super) out: &'o mut Vec<Diagnostic>,
 }
 
-/// What is being looked at.
+/// The entry that a check is called on, and its locale.
 #[derive(Clone, Copy, Default)]
-pub struct About<'o> {
+pub struct ReportSubject<'o> {
     pub locale: Option<&'o Locale>,
     pub entry: Option<(EntryKind, &'o str)>,
     pub attribute: Option<&'o str>,
 }
 
-impl Say<'_> {
-    /// A finding at bytes of the file that is being looked at.
-    pub fn at(&mut self, span: Span, message: impl Into<String>) -> Finding<'_> {
+impl Reporter<'_> {
+    /// Reports a finding at bytes of the file that is being checked.
+    pub fn report(&mut self, span: Span, message: impl Into<String>) -> FindingBuilder<'_> {
         let place = self
             .file
             .map_or(Place::Project, |file| Place::Span(file, span));
-        self.place(place, message)
+        self.report_place(place, message)
     }
 
-    /// A finding about the file that is being looked at, as a whole.
-    pub fn file(&mut self, message: impl Into<String>) -> Finding<'_> {
+    /// Reports a finding about the file that is being checked, as a whole.
+    pub fn report_file(&mut self, message: impl Into<String>) -> FindingBuilder<'_> {
         let place = self.file.map_or(Place::Project, Place::File);
-        self.place(place, message)
+        self.report_place(place, message)
     }
 
-    /// A finding about a file that is not there.
-    pub fn absent(&mut self, path: &Utf8Path, message: impl Into<String>) -> Finding<'_> {
-        self.place(Place::Absent(path.to_owned()), message)
+    /// Reports a finding about a file that is not there.
+    pub fn report_absent(
+        &mut self,
+        path: &Utf8Path,
+        message: impl Into<String>,
+    ) -> FindingBuilder<'_> {
+        self.report_place(Place::Absent(path.to_owned()), message)
     }
 
-    /// A finding anywhere.
-    pub fn place(&mut self, place: Place, message: impl Into<String>) -> Finding<'_> {
+    /// Reports a finding anywhere.
+    pub fn report_place(&mut self, place: Place, message: impl Into<String>) -> FindingBuilder<'_> {
         let mut diagnostic = Diagnostic::new(self.info.id, self.info.severity, place, message);
         diagnostic.subject = Subject {
             locale: self.about.locale.cloned(),
@@ -60,21 +64,21 @@ impl Say<'_> {
         };
         diagnostic.source = self.source.cloned();
         self.out.push(diagnostic);
-        Finding(self.out.last_mut().expect("one was just pushed"))
+        FindingBuilder(self.out.last_mut().expect("one was just pushed"))
     }
 }
 
-/// A finding that is being worded.
-pub struct Finding<'f>(&'f mut Diagnostic);
+/// Adds to a finding that was just reported.
+pub struct FindingBuilder<'f>(&'f mut Diagnostic);
 
-impl Finding<'_> {
-    /// What to do.
+impl FindingBuilder<'_> {
+    /// Sets what to do.
     pub fn help(self, help: impl Into<String>) -> Self {
         self.0.help = Some(help.into());
         self
     }
 
-    /// A mechanical remedy: other text in place of bytes of the file that the finding is in.
+    /// Sets a mechanical remedy: other text in place of bytes of the file that the finding is in.
     pub fn fix(
         self,
         title: impl Into<String>,
@@ -93,19 +97,19 @@ impl Finding<'_> {
         self
     }
 
-    /// How the source was changed.
+    /// Sets how the source was changed.
     pub fn stale(self, change: StaleChange) -> Self {
         self.0.stale = Some(Box::new(change));
         self
     }
 
-    /// A line of evidence.
+    /// Adds a line of evidence.
     pub fn note(self, note: impl Into<String>) -> Self {
         self.0.notes.push(note.into());
         self
     }
 
-    /// Another place, and what is to be seen there.
+    /// Adds another place, and what is to be seen there.
     pub fn label(self, place: Place, text: impl Into<String>) -> Self {
         self.0.labels.push(crate::diagnostic::Label {
             place,
@@ -114,25 +118,25 @@ impl Finding<'_> {
         self
     }
 
-    /// Where the other side stands.
+    /// Sets where the other side stands.
     pub fn source(self, place: Place) -> Self {
         self.0.source = Some(place);
         self
     }
 
-    /// The message or term it is about, where the runner does not know it.
+    /// Sets the message or term it is about, where the runner does not know it.
     pub fn id(self, id: impl Into<Box<str>>) -> Self {
         self.0.subject.id = Some(id.into());
         self
     }
 
-    /// The attribute it is about, where the runner does not know it.
+    /// Sets the attribute it is about, where the runner does not know it.
     pub fn attribute(self, attribute: &str) -> Self {
         self.0.subject.attribute = Some(attribute.into());
         self
     }
 
-    /// Another severity than the check's own: for a case that is surer or less sure than the rest.
+    /// Sets another severity than the check's own: for a case that is surer or less sure than the rest.
     pub fn severity(self, severity: Severity) -> Self {
         self.0.severity = severity;
         self
