@@ -49,7 +49,7 @@ impl CheckScope {
 pub enum Granularity {
     /// One set.
     Set,
-    /// The texts of all sets: `Settings::wordings`.
+    /// The texts of all sets: `Settings::consistency`.
     Project,
 }
 

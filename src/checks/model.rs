@@ -9,10 +9,10 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::document::model::Document;
 use crate::fluent::model::Entry;
+use crate::project::consistency::ConsistencyIndex;
 use crate::project::index::Scope;
 use crate::project::passage::Passage;
 use crate::project::set::{CatalogFile, Side, Statement};
-use crate::project::wordings::Wordings;
 use crate::runtime::value::Value;
 use crate::text::signs::Signs;
 use crate::text::span::Span;
@@ -58,7 +58,7 @@ pub struct Settings {
     /// The terminology of the project.
     pub glossary: crate::config::glossary::Glossary,
     /// How the project words its texts; only the second look at some of them knows it.
-    pub wordings: Option<Wordings>,
+    pub consistency: Option<ConsistencyIndex>,
 }
 
 /// A catalog of any locale.

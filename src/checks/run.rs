@@ -34,12 +34,16 @@ pub struct Run<'r> {
     pub referenced: &'r [HashSet<(EntryKind, String)>],
 }
 
-/// Is told of a text with its translation, and of the file that the translation is in.
-pub type Listen<'l> = dyn FnMut(&TextPair<'_, '_>, FileId) + 'l;
+/// Takes a text with its translation, and the file of the translation.
+pub type TextVisitor<'l> = dyn FnMut(&TextPair<'_, '_>, FileId) + 'l;
 
-/// The findings of every check on one set, in no particular order, before levels and suppressions; `worded` is given
+/// The findings of every check on one set, in no particular order, before levels and suppressions; `visit_text` is given
 /// every text with its translation.
-pub fn check_set(run: &Run<'_>, set: &Set<'_>, worded: &mut Listen<'_>) -> Vec<Diagnostic> {
+pub fn check_set(
+    run: &Run<'_>,
+    set: &Set<'_>,
+    visit_text: &mut TextVisitor<'_>,
+) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let texts = SourceTexts::new(set);
     check_side(run, set, set.source, &mut out);
@@ -48,7 +52,7 @@ pub fn check_set(run: &Run<'_>, set: &Set<'_>, worded: &mut Listen<'_>) -> Vec<D
     }
     for (at, target) in set.targets.iter().enumerate() {
         check_side(run, set, *target, &mut out);
-        check_pairs(run, set, &texts, (*target, at), worded, &mut out);
+        check_pairs(run, set, &texts, (*target, at), visit_text, &mut out);
         if let (Some(statement), Some(_)) = (&set.statement, target.read()) {
             check_edition(run, set, statement, *target, &mut out);
         }
@@ -162,7 +166,7 @@ fn check_pairs<'p>(
     set: &Set<'p>,
     texts: &SourceTexts<'p>,
     (target, target_at): (Side<'p>, usize),
-    worded: &mut Listen<'_>,
+    visit_text: &mut TextVisitor<'_>,
     out: &mut Vec<Diagnostic>,
 ) {
     if let Some(source_file) = set.source.read() {
@@ -176,7 +180,14 @@ fn check_pairs<'p>(
                 scope: set.source.scope,
             };
             let text_of = |attribute: Option<&str>| texts.get(source_at, source, attribute);
-            check_source_entry(run, set, (at, &text_of), (target, target_at), worded, out);
+            check_source_entry(
+                run,
+                set,
+                (at, &text_of),
+                (target, target_at),
+                visit_text,
+                out,
+            );
         }
     }
     let Some(target_file) = target.read() else {
@@ -228,7 +239,7 @@ fn check_source_entry<'v, 'p>(
     set: &Set<'p>,
     (source, text_of): (EntryAt<'p>, &TextOf<'_, 'v, 'p>),
     (target, target_at): (Side<'p>, usize),
-    worded: &mut Listen<'_>,
+    visit_text: &mut TextVisitor<'_>,
     out: &mut Vec<Diagnostic>,
 ) {
     let target_entry = target.entry(source.entry.kind, source.entry.id);
@@ -289,7 +300,7 @@ fn check_source_entry<'v, 'p>(
             out,
             |check, reporter| check.text(&pair, reporter),
         );
-        worded(&pair, target_file.file);
+        visit_text(&pair, target_file.file);
     }
 }
 

@@ -5,7 +5,7 @@ use crate::checks::model::{CatalogView, Check, EntryView};
 use crate::checks::reporter::Reporter;
 use crate::fluent::escapes::{Piece, pieces};
 use crate::fluent::model::{Entry, Part};
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -110,11 +110,11 @@ fn stray(source: &str, text: &str, found: &mut Vec<(Span, String, Option<String>
     if places.peek().is_none() {
         return;
     }
-    let opaque = opaque(text);
+    let protected = protected_ranges(text);
     let mut free_from = 0;
     for at in places {
-        let next = opaque.partition_point(|range| range.end <= at);
-        if at < free_from || opaque.get(next).is_some_and(|range| range.contains(&at)) {
+        let next = protected.partition_point(|range| range.end <= at);
+        if at < free_from || protected.get(next).is_some_and(|range| range.contains(&at)) {
             continue;
         }
         let (before, rest) = (text.slice(..at), text.slice(at..));

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::locale::profile::{Profile, VerbForm};
 use crate::text::canonical::canonical;
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 
 /// How the text of an item looks.
@@ -81,7 +81,7 @@ fn readable(text: &str) -> String {
     let text = canonical(text);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for range in opaque(&text) {
+    for range in protected_ranges(&text) {
         out.push_str(text.slice(at..range.start));
         if text.slice(range.clone()).starts_with('`') {
             out.push('0');

@@ -12,7 +12,7 @@ use crate::locale::profile::profile;
 use crate::project::change::{Change, Fact};
 use crate::project::staleness::{Stale as Change_, Staleness, Translation};
 use crate::project::state;
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::words::diff;
@@ -129,7 +129,7 @@ struct Suggestion {
 /// Where one number alone was changed and stands once in the translation: how it stands there, and what is to stand there.
 fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<Suggestion> {
     let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
-    let of = |text: &str| numbers(text, &opaque(text), from);
+    let of = |text: &str| numbers(text, &protected_ranges(text), from);
     let (was, now) = (of(&stale.was), of(&stale.now));
     let mut changed = was
         .iter()
@@ -142,7 +142,7 @@ fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<Suggestion> {
     let [prose] = pair.target.prose() else {
         return None;
     };
-    let here = numbers(&prose.text, prose.opaque(), to);
+    let here = numbers(&prose.text, prose.protected_ranges(), to);
     let mut same = here.iter().filter(|it| {
         it.readings
             .iter()

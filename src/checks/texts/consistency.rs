@@ -1,12 +1,12 @@
 //! The same text translated in several ways, and several texts translated as one. What the project has of each,
-//! `project::wordings` knows.
+//! `project::consistency` knows.
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::diagnostic::Severity;
-use crate::project::wordings::{Other, Wording};
+use crate::project::consistency::{ConflictingText, PairFingerprint};
 
 check! {
     /// # What it finds
@@ -46,20 +46,21 @@ check! {
 
 impl Check for Consistency {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let Some(wordings) = &pair.settings.wordings else {
+        let Some(index) = &pair.settings.consistency else {
             return;
         };
-        if !wordings.knows(pair.locale_at, pair.name()) {
+        if !index.knows(pair.locale_at, pair.name()) {
             return;
         }
-        let Some(wording) = Wording::of(pair.source.prose(), pair.target.prose()) else {
+        let Some(fingerprint) = PairFingerprint::of(pair.source.prose(), pair.target.prose())
+        else {
             return;
         };
-        let note = |Other { place, text, count }: Other<'_>| match count {
+        let note = |ConflictingText { place, text, count }: ConflictingText<'_>| match count {
             1 => format!("{place}: {text}"),
             _ => format!("{place} and {} more: {text}", count - 1),
         };
-        if let Some(other) = wordings.other_translation(pair.locale_at, wording) {
+        if let Some(other) = index.other_translation(pair.locale_at, fingerprint) {
             reporter
                 .report(
                     pair.target.span(),
@@ -67,7 +68,7 @@ impl Check for Consistency {
                 )
                 .note(note(other))
                 .help("write it as there, or change it there");
-        } else if let Some(other) = wordings.other_source(pair.locale_at, wording) {
+        } else if let Some(other) = index.other_source(pair.locale_at, fingerprint) {
             reporter
                 .report(pair.target.span(), "another text has the same translation")
                 .severity(Severity::Info)

@@ -9,9 +9,9 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
 use crate::locale::calendar::{Calendar, calendar, weekday};
-use crate::locale::known::Kinds;
 use crate::locale::profile::{Profile, profile};
 use crate::locale::tag::Locale;
+use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 
 check! {
@@ -61,13 +61,13 @@ enum Name {
 }
 
 /// The words that this check is about.
-const NAMES: Kinds = Kinds::MONTH.and(Kinds::DAY);
+const NAMES: WordClasses = WordClasses::MONTH.and(WordClasses::DAY);
 
 impl Check for Dates {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // What the translation does not name was left out at most.
         let mut targets = pair.target.prose().iter();
-        if !targets.any(|prose| prose.kinds().has(NAMES)) {
+        if !targets.any(|prose| prose.word_classes().has(NAMES)) {
             return;
         }
         let side = |locale: &Locale| calendar(locale.language()).map(|it| (profile(locale), it));
@@ -123,12 +123,12 @@ impl Check for Dates {
 /// The months and days of the week that a text names.
 fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Mention<Name>> {
     let mut found = Vec::new();
-    if !prose.kinds().has(NAMES) {
+    if !prose.word_classes().has(NAMES) {
         return found;
     }
     let (text, tokens) = (&*prose.text, prose.tokens());
-    let named = tokens.iter().zip(prose.known()).enumerate();
-    for (at, (token, _)) in named.filter(|(_, (_, known))| known.kinds.has(NAMES)) {
+    let named = tokens.iter().zip(prose.word_infos()).enumerate();
+    for (at, (token, _)) in named.filter(|(_, (_, known))| known.classes.has(NAMES)) {
         let written = token.of(text);
         let Some((kind, is_full)) = name_of(written, profile, calendar) else {
             continue;
@@ -178,7 +178,7 @@ fn contradiction(
     prose: &Prose<'_>,
     (profile, calendar): (&Profile, &Calendar),
 ) -> Option<(Range<usize>, String)> {
-    if !prose.signs().has_digit() || !prose.kinds().has(Kinds::DAY) {
+    if !prose.signs().has_digit() || !prose.word_classes().has(WordClasses::DAY) {
         return None;
     }
     let (text, tokens) = (&*prose.text, prose.tokens());

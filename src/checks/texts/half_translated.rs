@@ -63,7 +63,7 @@ impl Check for HalfTranslated {
                 continue;
             }
             let is_telling = |of: &Languages| of.meets(source) && !of.meets(target);
-            let known = prose.known().iter();
+            let known = prose.word_infos().iter();
             if known.filter(|it| is_telling(&it.languages)).count() < 2 {
                 continue;
             }

@@ -12,7 +12,7 @@ use crate::fluent::escapes;
 use crate::fluent::model::{EntryKind, Part};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::profile::{Profile, profile};
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -215,7 +215,7 @@ impl Languages<'_> {
 
     /// What is not to be translated: code, addresses, and elements that say so.
     fn left_out(&self, text: &str) -> Vec<Range<usize>> {
-        let mut ranges = opaque(text);
+        let mut ranges = protected_ranges(text);
         let mut kept = Vec::new();
         for tag in &ranges {
             let written = text.slice(tag.clone());

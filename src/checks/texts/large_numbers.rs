@@ -6,8 +6,8 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
-use crate::locale::known::Kinds;
 use crate::locale::profile::{Profile, profile};
+use crate::locale::word_info::WordClasses;
 
 check! {
     /// # What it finds
@@ -75,12 +75,12 @@ impl Check for LargeNumbers {
 /// The millions and more that a text has in words, as powers of ten.
 fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
     let mut found = Vec::new();
-    if !prose.kinds().has(Kinds::POWER) {
+    if !prose.word_classes().has(WordClasses::POWER) {
         return found;
     }
     let (text, tokens) = (&*prose.text, prose.tokens());
     let power = |at: usize| {
-        let is_one = prose.known()[at].kinds.has(Kinds::POWER);
+        let is_one = prose.word_infos()[at].classes.has(WordClasses::POWER);
         is_one.then(|| profile.power(&tokens[at].of(text).to_lowercase()))?
     };
     for at in 0..tokens.len() {

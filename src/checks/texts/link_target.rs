@@ -130,8 +130,8 @@ impl Wording<'_> {
 
     /// Whether an address stands there as code, so that it may stand here without the marks of code.
     fn has_as_code(&self, target: &str) -> bool {
-        let mut opaque = self.prose.opaque().iter();
-        opaque.any(|range| {
+        let mut protected = self.prose.protected_ranges().iter();
+        protected.any(|range| {
             let code = self.prose.text.slice(range.clone());
             code.starts_with(['`', '<']) && code.contains(target)
         })

@@ -132,7 +132,7 @@ enum Kind {
 /// The marks of a text that are part of no markup.
 fn strays(prose: &Prose<'_>, inlines: &[Inline]) -> Vec<Mark> {
     let text = prose.text.as_bytes();
-    let mut used: Vec<Range<usize>> = prose.opaque().to_vec();
+    let mut used: Vec<Range<usize>> = prose.protected_ranges().to_vec();
     for Inline { kind, span } in inlines {
         let range = span.range();
         let width = match kind {

@@ -38,7 +38,7 @@ fn readable(prose: &Prose<'_>) -> String {
     let text = &*prose.text;
     let mut kept = String::with_capacity(text.len());
     let mut at = 0;
-    for range in prose.opaque() {
+    for range in prose.protected_ranges() {
         kept.push_str(text.slice(at..range.start));
         at = range.end;
     }

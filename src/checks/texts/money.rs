@@ -7,8 +7,8 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
 use crate::locale::currencies::{CURRENCIES, currency};
-use crate::locale::known::Kinds;
 use crate::locale::profile::{Profile, profile};
+use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
@@ -99,9 +99,9 @@ fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
             }
         }
     }
-    let (tokens, known) = (prose.tokens(), prose.known());
+    let (tokens, known) = (prose.tokens(), prose.word_infos());
     let currency_of = |at: usize| {
-        let is_one = known[at].kinds.has(Kinds::CURRENCY);
+        let is_one = known[at].classes.has(WordClasses::CURRENCY);
         is_one.then(|| currency(tokens[at].of(text))).flatten()
     };
     for (at, token) in tokens.iter().enumerate() {

@@ -7,8 +7,8 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
-use crate::locale::known::{Kinds, Known};
 use crate::locale::negations::{Negations, negations};
+use crate::locale::word_info::{WordClasses, WordInfo};
 use crate::text::slice::Slice;
 
 check! {
@@ -54,7 +54,8 @@ impl Check for Negation {
             return;
         };
         let may_forbid = |prose: &Prose<'_>| {
-            prose.kinds().has(Kinds::NEGATION) && prose.kinds().has(Kinds::DUTY)
+            prose.word_classes().has(WordClasses::NEGATION)
+                && prose.word_classes().has(WordClasses::DUTY)
         };
         if from == to || !may_forbid(source) && !may_forbid(target) {
             return;
@@ -89,11 +90,15 @@ type Side<'s> = (&'s Prose<'s>, &'static Negations);
 
 /// The first duty of a text with its negation.
 fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
-    let (text, tokens, known) = (&*prose.text, prose.tokens(), prose.known());
-    let is_known = |at: usize, kind| known.get(at).is_some_and(|it: &Known| it.kinds.has(kind));
-    for at in (0..tokens.len()).filter(|at| is_known(*at, Kinds::NEGATION)) {
+    let (text, tokens, known) = (&*prose.text, prose.tokens(), prose.word_infos());
+    let is_known = |at: usize, kind| {
+        known
+            .get(at)
+            .is_some_and(|it: &WordInfo| it.classes.has(kind))
+    };
+    for at in (0..tokens.len()).filter(|at| is_known(*at, WordClasses::NEGATION)) {
         let around = at.saturating_sub(1)..=at + 2;
-        if !around.clone().any(|near| is_known(near, Kinds::DUTY)) {
+        if !around.clone().any(|near| is_known(near, WordClasses::DUTY)) {
             continue;
         }
         let word = tokens[at].of(text).to_lowercase();
@@ -103,7 +108,7 @@ fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
         // *must not*, *no deben*, *no one should*
         let is_duty = |near: &usize| {
             *near != at
-                && is_known(*near, Kinds::DUTY)
+                && is_known(*near, WordClasses::DUTY)
                 && language.is_duty(&tokens[*near].of(text).to_lowercase())
         };
         let Some(duty) = around.into_iter().find(is_duty) else {

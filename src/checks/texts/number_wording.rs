@@ -40,7 +40,7 @@ pub(super) fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<Wording<'t>> {
             .iter()
             .map(|variant| variant.key.as_str());
         Wording {
-            numbers: numbers(&prose.text, prose.opaque(), profile),
+            numbers: numbers(&prose.text, prose.protected_ranges(), profile),
             prose,
             profile,
             said: OnceCell::new(),
@@ -64,9 +64,13 @@ pub(super) fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<Wording<'t>> {
 impl Wording<'_> {
     /// Whether the words of the text, or a name in it, account for a number of the other side.
     pub(super) fn accounts_for(&self, number: &Number) -> bool {
-        let said = self
-            .said
-            .get_or_init(|| said(&self.prose.text, self.prose.opaque(), self.profile));
+        let said = self.said.get_or_init(|| {
+            said(
+                &self.prose.text,
+                self.prose.protected_ranges(),
+                self.profile,
+            )
+        });
         number.readings.iter().any(|reading| match reading {
             Reading::Token(token) => {
                 said.contains(reading)

@@ -3,10 +3,10 @@
 use std::array;
 use std::ops::Range;
 
-use crate::fluent::prose::{Prose, known_of};
+use crate::fluent::prose::{Prose, lookup_token};
 use crate::locale::function_words::{LANGUAGES, Languages};
-use crate::locale::known::Known;
-use crate::text::opaque::opaque;
+use crate::locale::word_info::WordInfo;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::quoted::quoted;
 use crate::text::signs::Signs;
 use crate::text::tokens::{Token, first_tokens};
@@ -47,7 +47,7 @@ impl Tongue {
 
     /// The tag of the language that a text is in, where it is plainly not its own. Quotations are left out.
     pub(super) fn other_than_own(&self, prose: &Prose<'_>) -> Option<&'static str> {
-        if self.is_plainly_own(prose.known().iter().take(FIRST).copied()) {
+        if self.is_plainly_own(prose.word_infos().iter().take(FIRST).copied()) {
             return None;
         }
         self.language_of(own_words(prose).map(|(_, languages)| languages))
@@ -55,15 +55,15 @@ impl Tongue {
 
     /// The same of a text of which nothing is known yet: of most, no more than the first words have to be.
     pub(super) fn other_than_own_of(&self, text: &str) -> Option<&'static str> {
-        let first = first_tokens(text, &opaque(text), FIRST);
-        if self.is_plainly_own(first.iter().map(|token| known_of(*token, text))) {
+        let first = first_tokens(text, &protected_ranges(text), FIRST);
+        if self.is_plainly_own(first.iter().map(|token| lookup_token(*token, text))) {
             return None;
         }
         self.other_than_own(&Prose::plain(text))
     }
 
     /// Whether the first words leave no doubt that a text is in its language: so most texts are passed over.
-    fn is_plainly_own(&self, first: impl Iterator<Item = Known>) -> bool {
+    fn is_plainly_own(&self, first: impl Iterator<Item = WordInfo>) -> bool {
         let (counts, _) = self.evidence(first.map(|known| known.languages));
         let is_clear = |(count, (other, _)): (&Evidence, &(Languages, &str))| {
             *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
@@ -121,7 +121,7 @@ pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Langu
         quoted.get(last).is_none_or(|it| it.start > at)
     };
     let mut is_own = is_own;
-    let words = prose.tokens().iter().zip(prose.known());
+    let words = prose.tokens().iter().zip(prose.word_infos());
     words
         .map(|(token, known)| (*token, known.languages))
         .filter(move |(token, _)| !token.has_digit && is_own(token))
@@ -131,7 +131,7 @@ pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Langu
 pub(super) fn passages(prose: &Prose<'_>) -> Vec<Range<usize>> {
     const MARKS: Signs = Signs::new(b"\"*_[<\xe2\xc2");
     match prose.signs().meets(&MARKS) {
-        true => quoted(&prose.text, prose.opaque()),
+        true => quoted(&prose.text, prose.protected_ranges()),
         false => Vec::new(),
     }
 }

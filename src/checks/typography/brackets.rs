@@ -70,11 +70,11 @@ fn stray(reading: &Reading<'_>) -> Vec<(usize, char, &'static str)> {
             continue;
         }
         let mut opened = Vec::new();
-        let mut gaps = reading.opaque.iter().peekable();
+        let mut gaps = reading.protected.iter().peekable();
         for at in memchr::memchr2_iter(open, close, reading.text.as_bytes()) {
             let c = reading.text.as_bytes()[at];
             while gaps.next_if(|gap| gap.end <= at).is_some() {}
-            // A footnote mark or a label is opaque but for its closing bracket.
+            // A footnote mark or a label is protected but for its closing bracket.
             let is_in_gap = gaps.peek().is_some_and(|gap| gap.start <= at);
             let is_label = open == b'[' && gaps.peek().is_some_and(|gap| gap.start == at);
             if is_in_gap && !is_label {

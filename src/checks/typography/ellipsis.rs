@@ -53,7 +53,7 @@ impl Check for Ellipsis {
                     .bytes()
                     .take_while(|byte| *byte == b'.');
                 at = start + dots.count();
-                if at - start != 3 || reading.is_opaque(start) {
+                if at - start != 3 || reading.is_protected(start) {
                     continue;
                 }
                 let Some(span) = reading.place(start..at) else {

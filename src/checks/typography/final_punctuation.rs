@@ -177,8 +177,8 @@ fn trimmed(reading: &Reading<'_>, end: usize) -> usize {
     let mut end = end;
     loop {
         let text = reading.text.slice(..end);
-        let next = reading.opaque.partition_point(|gap| gap.end <= end);
-        let gap = reading.opaque[..next].last();
+        let next = reading.protected.partition_point(|gap| gap.end <= end);
+        let gap = reading.protected[..next].last();
         if let Some(gap) =
             gap.filter(|gap| gap.end == end && text.slice(gap.start..).starts_with('<'))
         {
@@ -212,7 +212,7 @@ fn end_of(reading: &Reading<'_>, text: &str, custom: &Typography) -> End {
     };
     let before = text.slice(..text.len() - last.len_utf8());
     if !before.contains(|c: char| c.is_alphabetic())
-        || is_word(last) && reading.is_opaque(before.len())
+        || is_word(last) && reading.is_protected(before.len())
     {
         return End::Unknown;
     }

@@ -88,7 +88,7 @@ fn has_mark(reading: &Reading<'_>) -> bool {
     let is_picture = |at: usize| bytes[at..].starts_with(b"![");
     let is_one = |at: usize| match bytes[at] {
         0xc2 => matches!(bytes.get(at + 1), Some(0xa1 | 0xbf)),
-        _ => !is_picture(at) && !reading.is_opaque(at),
+        _ => !is_picture(at) && !reading.is_protected(at),
     };
     // An entity may be a mark.
     reading.prose.signs().has(b'&') || memchr::memchr3_iter(b'?', b'!', 0xc2, bytes).any(is_one)
@@ -211,7 +211,7 @@ impl Scan<'_, '_, '_> {
             let says = text
                 .slice(from..end)
                 .char_indices()
-                .any(|(index, c)| c.is_alphabetic() && !self.reading.is_opaque(from + index));
+                .any(|(index, c)| c.is_alphabetic() && !self.reading.is_protected(from + index));
             let is_opened = opened.is_some_and(|it| {
                 let between = text.get(it..end - words.len());
                 between.is_none_or(|it| !it.contains(char::is_alphabetic))
@@ -307,7 +307,7 @@ impl Scan<'_, '_, '_> {
             && text.slice(start..from).trim().is_empty()
             && !self
                 .reading
-                .opaque
+                .protected
                 .iter()
                 .any(|gap| gap.start < at && gap.end > from)
     }

@@ -8,9 +8,9 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{Reading, readings};
 use crate::fluent::prose::Prose;
-use crate::locale::known::{Kinds, Known};
 use crate::locale::profile::profile;
 use crate::locale::typography::typography;
+use crate::locale::word_info::{WordClasses, WordInfo};
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
@@ -93,22 +93,24 @@ impl Check for MonthCase {
 }
 
 fn may_name(prose: &Prose<'_>) -> bool {
-    prose.kinds().has(Kinds::MONTH.and(Kinds::DAY))
+    prose
+        .word_classes()
+        .has(WordClasses::MONTH.and(WordClasses::DAY))
 }
 
 /// The months and days that begin with a capital.
 fn capitals(reading: &Reading<'_>) -> Vec<(usize, usize)> {
     let text = reading.text;
     let is_joined = |c: char| c.is_alphanumeric() || matches!(c, '-' | '@' | '#' | '_' | '.' | '/');
-    let is_one = |(token, known): &(&Token, &Known)| {
+    let is_one = |(token, known): &(&Token, &WordInfo)| {
         let mut letters = token.of(text).chars();
         token.capitals > 0
-            && known.kinds.has(Kinds::MONTH.and(Kinds::DAY))
+            && known.classes.has(WordClasses::MONTH.and(WordClasses::DAY))
             && letters.next().is_some_and(char::is_uppercase)
             && letters.next().is_some_and(char::is_lowercase)
             && !text.slice(..token.range().start).ends_with(is_joined)
     };
-    let (tokens, known) = (reading.prose.tokens(), reading.prose.known());
+    let (tokens, known) = (reading.prose.tokens(), reading.prose.word_infos());
     let tokens = tokens.iter().zip(known).filter(is_one);
     tokens
         .map(|(token, _)| (token.range().start, token.range().end))

@@ -78,7 +78,7 @@ impl Check for NumberFormat {
                 let is_number = start < mark && matches!(decimals, 1 | 2);
                 if !is_number
                     || !is_measure(text.slice(..start), text.slice(end..), profile)
-                    || reading.is_opaque(mark)
+                    || reading.is_protected(mark)
                 {
                     continue;
                 }

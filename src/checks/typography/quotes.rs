@@ -12,7 +12,7 @@ use crate::diagnostic::{Place, Severity};
 use crate::document::model::BlockKind;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::{Profile, profile};
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
 
@@ -70,9 +70,9 @@ impl Balance {
         self.open.is_empty() && self.stray.is_empty()
     }
 
-    /// Reads on; marks in `opaque` are none.
-    fn read(&mut self, text: &str, opaque: &[Range<usize>], skip: usize) {
-        let mut gaps = opaque.iter().peekable();
+    /// Reads on; marks in `protected` are none.
+    fn read(&mut self, text: &str, protected: &[Range<usize>], skip: usize) {
+        let mut gaps = protected.iter().peekable();
         for (at, c) in marks(text).filter(|(at, _)| *at >= skip) {
             while gaps.next_if(|gap| gap.end <= at).is_some() {}
             if gaps.peek().is_some_and(|gap| gap.start <= at) {
@@ -112,7 +112,7 @@ fn is_pair(open: char, close: char) -> bool {
 
 fn balance(prose: &Prose<'_>) -> Balance {
     let mut balance = Balance::default();
-    balance.read(&prose.text, prose.opaque(), 0);
+    balance.read(&prose.text, prose.protected_ranges(), 0);
     balance
 }
 
@@ -130,7 +130,7 @@ fn lenient(prose: &Prose<'_>, pair: &TextPair<'_, '_>) -> Balance {
     let begins_with_closing = found.stray.first().is_some_and(|(at, _)| *at == first);
     if begins_with_closing {
         found = Balance::default();
-        found.read(text, prose.opaque(), first + 2);
+        found.read(text, prose.protected_ranges(), first + 2);
     }
     let is_whole = |text: &str| {
         text.trim_end_matches(['*', '_', '.', ','])
@@ -192,7 +192,7 @@ impl Check for Quotes {
                     .help("write its partner, or take it away");
             }
             let foreign = marks(reading.text).find(|(at, c)| {
-                is_foreign(*c, target_profile, source_is_curly) && !reading.is_opaque(*at)
+                is_foreign(*c, target_profile, source_is_curly) && !reading.is_protected(*at)
             });
             if let Some((at, mark)) = foreign
                 && let Some(place) = reading.place(at..at + mark.len_utf8())
@@ -226,7 +226,7 @@ impl Check for Quotes {
             if group.is_empty() && !has_mark(text) {
                 continue;
             }
-            source.read(text, &opaque(text), continuation(text, &source));
+            source.read(text, &protected_ranges(text), continuation(text, &source));
             group.push(at);
             // A quotation of so many paragraphs is a mark that was forgotten.
             if !source.stray.is_empty() || group.len() > LONGEST {
@@ -270,7 +270,7 @@ fn quotation(view: &EditionView<'_, '_>, group: &[usize], reporter: &mut Reporte
         if target.open.is_empty() {
             opened_in = *at;
         }
-        target.read(text, &opaque(text), skip);
+        target.read(text, &protected_ranges(text), skip);
         if let Some((_, mark)) = target.stray.first() {
             let message = format!("`{mark}` closes a quotation that is not open");
             return report(view, *at, message, reporter);

@@ -146,7 +146,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
                 };
                 let is_within = before.is_some_and(|c| !matches!(c, '\n' | '|'))
                     && !matches!(next, '\n' | '|' | '\\');
-                if !is_within || reading.is_opaque(end) && blanks.len() > 1 {
+                if !is_within || reading.is_protected(end) && blanks.len() > 1 {
                     continue;
                 }
                 if custom.no_blank_before.contains(&next)
@@ -175,7 +175,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
                     && next.is_some_and(char::is_alphabetic);
                 if is_joined
                     && custom.no_blank_before.contains(&',')
-                    && !reading.is_opaque(after_mark)
+                    && !reading.is_protected(after_mark)
                 {
                     found.push(Slip {
                         range: start..after_mark,
