@@ -28,6 +28,11 @@ pub struct ReportSubject<'o> {
 }
 
 impl Reporter<'_> {
+    /// Returns how many findings there are, those of other checks included.
+    pub fn count(&self) -> usize {
+        self.out.len()
+    }
+
     /// Reports a finding at bytes of the file that is being checked.
     pub fn report(&mut self, span: Span, message: impl Into<String>) -> FindingBuilder<'_> {
         let place = self

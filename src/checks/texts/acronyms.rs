@@ -6,7 +6,9 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::TextPair;
+use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::texts::compare::{Change, Comparison, Difference, Site, Variant, compare};
+use crate::config::glossary::Glossary;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::acronyms::{Forms, acronym, rows};
@@ -65,118 +67,207 @@ check! {
 impl Check for Acronyms {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
-        if from == to {
-            return;
+        if from != to && pair.source.prose().iter().any(may_have) {
+            let glossary = &pair.settings.glossary;
+            compare(&AcronymForms { from, to, glossary }, pair, reporter);
         }
-        let sources = pair.source.prose();
-        if !sources.iter().any(may_have) {
-            return;
+    }
+}
+
+/// Knows what stands for the acronyms of one language in another.
+struct AcronymForms<'t> {
+    from: &'t str,
+    to: &'t str,
+    glossary: &'t Glossary,
+}
+
+/// An acronym of the source, with what stands for it in both languages.
+pub(super) struct KnownAcronym<'t> {
+    written: &'t str,
+    own: Equivalents<'t>,
+    target: Equivalents<'t>,
+}
+
+enum Equivalents<'t> {
+    OfProject(Vec<&'t str>),
+    Shipped(Forms<'t>),
+}
+
+impl Equivalents<'_> {
+    fn forms(&self) -> Forms<'_> {
+        match self {
+            Equivalents::OfProject(short) => Forms { short, long: &[] },
+            Equivalents::Shipped(forms) => *forms,
         }
-        let mut seen: Vec<String> = Vec::new();
-        for source in sources {
-            for written in acronyms(source, from) {
-                let of_project = pair.settings.glossary.acronym(written, from, to);
-                let shipped =
-                    || acronym(written, from).and_then(|row| row.forms(from).zip(row.forms(to)));
-                let of_project = of_project.as_ref().map(|(own, forms)| {
-                    let of = |short| Forms { short, long: &[] };
-                    (of(own.as_slice()), of(forms.as_slice()))
-                });
-                let Some((own, forms)) = of_project.or_else(shipped) else {
-                    continue;
-                };
-                let name = own.short.first().copied().unwrap_or(written);
-                if seen.iter().any(|it| it == name) {
-                    continue;
-                }
-                seen.push(name.to_owned());
-                // Each variant of a text without variants has to do what the text does.
-                let all = sources.len() == 1;
-                let has = |text: &str| stands(text, own, forms);
-                let mut targets = pair.target.prose().iter();
-                let (place, is_there) = match all {
-                    true => match targets.find(|prose| !has(&prose.text)) {
-                        Some(prose) if pair.target.prose().len() > 1 => {
-                            (prose.span(0..prose.text.trim_end().len()), false)
-                        }
-                        lacking => (pair.target.span(), lacking.is_none()),
-                    },
-                    false => (pair.target.span(), targets.any(|prose| has(&prose.text))),
-                };
-                if is_there {
-                    if let Some((prose, stranger)) = stranger(pair, own, forms) {
-                        let found = prose.text.slice(stranger.clone());
-                        let message = format!("`{written}` of the source is `{found}` here");
-                        let usual = forms.short.first().unwrap_or(&written);
-                        reporter
-                            .report(prose.span(stranger), message)
-                            .severity(Severity::Warning)
-                            .help(format!("write `{usual}`"));
-                    }
-                    continue;
-                }
-                let mut message = format!("`{written}` of the source is missing here");
-                if let Some(usual) = forms.short.first() {
-                    let locale = pair.target.locale;
-                    message.push_str(&format!("; in {locale} it is `{usual}`"));
-                }
-                reporter
-                    .report(place, message)
-                    .help("write it as the language does, keep it, or say it in full");
+    }
+}
+
+impl<'t> AcronymForms<'t> {
+    fn find(&self, written: &'t str) -> Option<KnownAcronym<'t>> {
+        let of_project = self.glossary.acronym(written, self.from, self.to);
+        let (own, target) = if let Some((own, target)) = of_project {
+            (Equivalents::OfProject(own), Equivalents::OfProject(target))
+        } else {
+            let row = acronym(written, self.from)?;
+            let (own, target) = row.forms(self.from).zip(row.forms(self.to))?;
+            (Equivalents::Shipped(own), Equivalents::Shipped(target))
+        };
+        Some(KnownAcronym {
+            written,
+            own,
+            target,
+        })
+    }
+
+    /// Finds an acronym of the translation that stands for nothing of the source, where a body of the source is named in
+    /// full and its own acronym is missing.
+    fn stranger<'v>(
+        &self,
+        acronym: &KnownAcronym<'_>,
+        source: &Variant<'_, KnownAcronym<'_>>,
+        target: &'v Variant<'_, KnownAcronym<'_>>,
+    ) -> Option<&'v str> {
+        if source.key().is_some() || target.key().is_some() {
+            return None;
+        }
+        let mut short = acronym.short();
+        if short.any(|form| find_word(&target.prose.text, form).is_some()) {
+            return None;
+        }
+        let is_stranger = |found: &&str| {
+            let mut rows = rows(found, self.to).peekable();
+            rows.peek().is_some()
+                && rows.all(|row| match (row.forms(self.from), row.forms(self.to)) {
+                    (Some(own), Some(forms)) => !stands(&source.prose.text, forms, own),
+                    _ => false,
+                })
+        };
+        acronyms(target.prose, self.to)
+            .into_iter()
+            .find(is_stranger)
+    }
+}
+
+impl KnownAcronym<'_> {
+    fn short(&self) -> impl Iterator<Item = &str> {
+        let (own, target) = (self.own.forms(), self.target.forms());
+        target.short.iter().chain(own.short).copied()
+    }
+
+    /// Returns the usual form in the language of the source.
+    fn name(&self) -> &str {
+        let own = self.own.forms().short.first().copied();
+        own.unwrap_or(self.written)
+    }
+
+    fn stands_in(&self, variant: &Variant<'_, KnownAcronym<'_>>) -> bool {
+        stands(&variant.prose.text, self.own.forms(), self.target.forms())
+    }
+}
+
+impl<'t> Comparison<'t> for AcronymForms<'t> {
+    type Fact = KnownAcronym<'t>;
+
+    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact> {
+        let mut found: Vec<KnownAcronym<'t>> = Vec::new();
+        if text.locale.language() != self.from {
+            return found;
+        }
+        for written in acronyms(&text.prose()[at], self.from) {
+            let acronym = self.find(written);
+            found.extend(acronym.filter(|it| found.iter().all(|other| other.name() != it.name())));
+        }
+        found
+    }
+
+    fn key<'f>(&self, acronym: &'f Self::Fact, _: &'f Variant<'_, Self::Fact>) -> Cow<'f, str> {
+        Cow::Borrowed(acronym.name())
+    }
+
+    fn difference<'d>(
+        &self,
+        source: &'d Variant<'_, Self::Fact>,
+        target: &'d Variant<'_, Self::Fact>,
+    ) -> Difference<'d, Self::Fact> {
+        let mut difference = Difference::new(Vec::new(), Vec::new());
+        for acronym in &source.facts {
+            if !acronym.stands_in(target) {
+                difference.missing.push(acronym);
+            } else if self.stranger(acronym, source, target).is_some() {
+                difference.altered.push((acronym, acronym));
             }
         }
+        difference
+    }
+
+    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {
+        match change {
+            Change::Altered(acronym, _) => {
+                let KnownAcronym {
+                    written, target, ..
+                } = acronym;
+                if let Some(found) = self.stranger(acronym, site.source, site.target) {
+                    let message = format!("`{written}` of the source is `{found}` here");
+                    let usual = target.forms().short.first().copied().unwrap_or(written);
+                    let range = Span::of(&site.target.prose.text, found).range();
+                    site.report(range, message)
+                        .severity(Severity::Warning)
+                        .help(format!("write `{usual}`"));
+                }
+            }
+            Change::Missing(acronyms) => {
+                for acronym in acronyms {
+                    report_missing(acronym, site);
+                }
+            }
+            Change::Replaced(..) | Change::Added(_) => {}
+        }
     }
 }
 
-/// An acronym of the translation that stands for nothing of the source, where a body of the source is named in full
-/// and its own acronym is missing.
-fn stranger<'v>(
-    pair: &'v TextPair<'_, '_>,
-    own: Forms,
-    forms: Forms,
-) -> Option<(&'v Prose<'v>, Range<usize>)> {
-    let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
-    let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
-        return None;
-    };
-    let mut short = forms.short.iter().chain(own.short);
-    if short.any(|form| find_word(&target.text, form).is_some()) {
-        return None;
+/// Reports an acronym that a variant lacks. Each variant of a text without variants has to do what the text does; of
+/// variants of the source, one that does is enough.
+fn report_missing(acronym: &KnownAcronym<'_>, site: &mut Site<'_, '_, KnownAcronym<'_>>) {
+    let is_one = site.sources.len() == 1;
+    if !is_one && site.targets.iter().any(|target| acronym.stands_in(target)) {
+        return;
     }
-    let is_stranger = |found: &&str| {
-        let mut rows = rows(found, to).peekable();
-        rows.peek().is_some()
-            && rows.all(|row| match (row.forms(from), row.forms(to)) {
-                (Some(own), Some(forms)) => !stands(&source.text, forms, own),
-                _ => false,
-            })
+    let mut message = format!("`{}` of the source is missing here", acronym.written);
+    if let Some(usual) = acronym.target.forms().short.first() {
+        let locale = site.target.locale;
+        message.push_str(&format!("; in {locale} it is `{usual}`"));
+    }
+    let finding = if is_one {
+        site.report_variant(message)
+    } else {
+        site.report_whole(message)
     };
-    let found = acronyms(target, to).into_iter().find(is_stranger)?;
-    Some((target, Span::of(&target.text, found).range()))
+    finding.help("write it as the language does, keep it, or say it in full");
 }
 
-/// Whether a text may have acronyms.
+/// Tells if a text may have acronyms.
 fn may_have(prose: &Prose<'_>) -> bool {
     let mut tokens = prose.tokens().iter();
     tokens.any(|token| is_telling(&prose.text, token))
 }
 
-/// Whether a token has two capitals, or is a capital before a full stop.
+/// Tells if a token has two capitals, or is a capital before a full stop.
 fn is_telling(text: &str, token: &Token) -> bool {
     let Range { start, end } = token.range();
     let is_initial = || end - start == 1 && text.as_bytes().get(end) == Some(&b'.');
     token.capitals >= 2 || token.capitals == 1 && is_initial()
 }
 
-/// Whether a text has what stands for the acronym, in the letters of either language or in full.
+/// Tells if a text has what stands for the acronym, in the letters of either language or in full.
 fn stands(text: &str, own: Forms<'_>, forms: Forms<'_>) -> bool {
     let mut short = forms.short.iter().chain(own.short);
     if short.any(|form| find_word(text, form).is_some()) {
         return true;
     }
-    let spaced: Cow<'_, str> = match text.contains(['\n', '\u{a0}', '\u{202f}']) {
-        true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-        false => text.into(),
+    let spaced: Cow<'_, str> = if text.contains(['\n', '\u{a0}', '\u{202f}']) {
+        text.split_whitespace().collect::<Vec<_>>().join(" ").into()
+    } else {
+        text.into()
     };
     if spaced.len() != text.len()
         && forms
@@ -191,7 +282,7 @@ fn stands(text: &str, own: Forms<'_>, forms: Forms<'_>) -> bool {
     long.any(|beginning| has_beginning(&lower, beginning))
 }
 
-/// What may be an acronym: runs of letters with two capitals or more, full stops and `+` among them.
+/// Finds what may be an acronym: runs of letters with two capitals or more, full stops and `+` among them.
 fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
     let text = &*prose.text;
     let mut found = Vec::new();
@@ -230,7 +321,7 @@ fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
     found
 }
 
-/// Whether a text is set in capitals, so that `WHO` and `US` may be words: no small letter, and more than acronyms.
+/// Tells if a text is set in capitals, so that `WHO` and `US` may be words: no small letter, and more than acronyms.
 fn is_in_capitals(text: &str, language: &str) -> bool {
     let has_small = text.chars().any(char::is_lowercase);
     let mut words = text.split(|c: char| !c.is_alphanumeric());

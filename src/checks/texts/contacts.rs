@@ -1,13 +1,13 @@
 //! E-mail addresses, compared as they stand.
 
-use std::collections::HashSet;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::TextPair;
-use crate::text::search::BoundedSearch;
+use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::texts::compare::{Change, Comparison, Difference, Site, Variant, compare};
 use crate::text::slice::Slice;
 
 check! {
@@ -39,53 +39,63 @@ check! {
 
 impl Check for Contacts {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let source = pair.source.prose();
-        if !source.iter().any(|prose| prose.signs().has(b'@')) {
-            return;
+        let mut sources = pair.source.prose().iter();
+        if sources.any(|prose| prose.signs().has(b'@')) {
+            compare(self, pair, reporter);
         }
-        let given: Vec<&str> = source
-            .iter()
-            .flat_map(|prose| addresses(&prose.text))
-            .map(|(it, _)| it)
-            .collect();
-        let targets = pair.target.prose();
-        let own: HashSet<&str> = targets
-            .iter()
-            .flat_map(|prose| addresses(&prose.text))
-            .map(|(it, _)| it)
-            .collect();
-        let texts: Vec<BoundedSearch<'_>> = targets
-            .iter()
-            .map(|prose| BoundedSearch::new(&*prose.text))
-            .collect();
-        let here = |address: &str| {
-            own.contains(address) || texts.iter().any(|text| text.contains(address))
-        };
-        let Some(missing) = given.iter().find(|it| !is_example(it) && !here(it)) else {
-            return;
-        };
-        let given: HashSet<&str> = given.iter().copied().collect();
-        let help = "write the address of the source";
-        for prose in pair.target.prose() {
-            let other = addresses(&prose.text)
-                .into_iter()
-                .find(|(address, _)| !given.contains(address));
-            if let Some((other, range)) = other {
-                let message =
-                    format!("`{missing}` of the source is missing here; this text has `{other}`");
-                reporter.report(prose.span(range), message).help(help);
-                return;
-            }
-        }
-        reporter
-            .report(
-                pair.target.span(),
-                format!("`{missing}` of the source is missing here"),
-            )
-            .help(help);
     }
 }
 
+impl<'t> Comparison<'t> for Contacts {
+    /// An address and its place.
+    type Fact = (&'t str, Range<usize>);
+
+    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact> {
+        addresses(&text.prose()[at].text)
+    }
+
+    fn key<'f>(
+        &self,
+        (address, _): &'f Self::Fact,
+        _: &'f Variant<'_, Self::Fact>,
+    ) -> Cow<'f, str> {
+        Cow::Borrowed(address)
+    }
+
+    fn difference<'d>(
+        &self,
+        source: &'d Variant<'_, Self::Fact>,
+        target: &'d Variant<'_, Self::Fact>,
+    ) -> Difference<'d, Self::Fact> {
+        let is_lost = |(address, _): &&Self::Fact| {
+            !is_example(address) && !target.prose.text.contains(address)
+        };
+        let is_new = |(address, _): &&Self::Fact| source.facts.iter().all(|(it, _)| it != address);
+        Difference::paired(
+            source.facts.iter().filter(is_lost).collect(),
+            target.facts.iter().filter(is_new).collect(),
+        )
+    }
+
+    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {
+        const HELP: &str = "write the address of the source";
+        match change {
+            Change::Replaced((was, _), (now, range)) => {
+                let message =
+                    format!("`{was}` of the source is missing here; this text has `{now}`");
+                site.report(range.clone(), message).help(HELP);
+            }
+            Change::Missing(addresses) => {
+                for (address, _) in addresses {
+                    let message = format!("`{address}` of the source is missing here");
+                    site.report_variant(message).help(HELP);
+                }
+            }
+            // An office for the readers of this language may be added.
+            Change::Altered(..) | Change::Added(_) => {}
+        }
+    }
+}
 /// Whether an address only shows what one looks like, so that `your-name@example.org` may be translated.
 fn is_example(address: &str) -> bool {
     const NAMES: &[&str] = &[

@@ -6,7 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::mentions::{Mention, changes};
+use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
 use crate::fluent::prose::Prose;
 use crate::locale::calendar::{Calendar, calendar, weekday};
 use crate::locale::profile::{Profile, profile};
@@ -54,8 +54,8 @@ check! {
 }
 
 /// A month, 1 to 12, or a day of the week, Monday first.
-#[derive(Clone, Copy, PartialEq)]
-enum Name {
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Name {
     Month(u32),
     Weekday(usize),
 }
@@ -70,36 +70,15 @@ impl Check for Dates {
         if !targets.any(|prose| prose.word_classes().has(NAMES)) {
             return;
         }
-        let side = |locale: &Locale| calendar(locale.language()).map(|it| (profile(locale), it));
-        let (Some(from), Some(to)) = (side(pair.source.locale), side(pair.target.locale)) else {
+        let language = |locale: &Locale| Some((profile(locale), calendar(locale.language())?));
+        let (Some(from), Some(to)) = (language(pair.source.locale), language(pair.target.locale))
+        else {
             return;
         };
-        let mut reported = false;
-        let names = (
-            |prose: &Prose<'_>| names(prose, from.0, from.1),
-            |prose: &Prose<'_>| names(prose, to.0, to.1),
-        );
-        for of_month in [true, false] {
-            let only = |found: Vec<Mention<Name>>| -> Vec<Mention<Name>> {
-                let is_wanted = |it: &Mention<Name>| matches!(it.kind, Name::Month(_)) == of_month;
-                found.into_iter().filter(is_wanted).collect()
-            };
-            let mentions = (
-                |prose: &Prose<'_>| only(names.0(prose)),
-                |prose: &Prose<'_>| only(names.1(prose)),
-            );
-            for change in changes((pair.source, &pair.target), mentions) {
-                reported = true;
-                let (was, now) = (change.was.1, change.now.1);
-                reporter
-                    .report(
-                        pair.target.prose()[change.at].span(change.range),
-                        format!("`{was}` of the source is `{now}` here"),
-                    )
-                    .help("write the date of the source");
-            }
-        }
-        if reported {
+        let before = reporter.count();
+        compare_mentions(&DateNames { are_months: true }, pair, reporter);
+        compare_mentions(&DateNames { are_months: false }, pair, reporter);
+        if reporter.count() > before {
             return;
         }
         for prose in pair.target.prose() {
@@ -108,7 +87,7 @@ impl Check for Dates {
             };
             let mut sources = pair.source.prose().iter();
             if sources.any(|source| contradiction(source, from).is_some()) {
-                continue;
+                return;
             }
             let named = prose.text.slice(range.clone());
             let message = format!("{date} does not fall on `{named}`");
@@ -120,7 +99,27 @@ impl Check for Dates {
     }
 }
 
-/// The months and days of the week that a text names.
+/// The months, or the days of the week.
+struct DateNames {
+    are_months: bool,
+}
+
+impl Mentions for DateNames {
+    type Kind = Name;
+
+    const HELP: &'static str = "write the date of the source";
+
+    fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<Name>> {
+        let Some(calendar) = calendar(locale.language()) else {
+            return Vec::new();
+        };
+        let mut found = names(prose, profile(locale), calendar);
+        found.retain(|name| matches!(name.kind, Name::Month(_)) == self.are_months);
+        found
+    }
+}
+
+/// Finds the months and days of the week that a text names.
 fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Mention<Name>> {
     let mut found = Vec::new();
     if !prose.word_classes().has(NAMES) {
@@ -156,7 +155,7 @@ fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Menti
     found
 }
 
-/// What a word names, and whether in full.
+/// Reads the month or day that a word names, and if in full.
 fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(Name, bool)> {
     if written.len() < 3 || written.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -173,7 +172,7 @@ fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(Nam
     calendar.day(&lower).map(|day| (Name::Weekday(day), true))
 }
 
-/// A day of the week that the date behind it does not fall on, with that date.
+/// Finds a day of the week that the date behind it does not fall on, with that date.
 fn contradiction(
     prose: &Prose<'_>,
     (profile, calendar): (&Profile, &Calendar),

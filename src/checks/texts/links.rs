@@ -3,10 +3,10 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::checks::text_pair::TextPair;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::address::Address;
+use crate::locale::tag::Locale;
 
 /// A link, an image or a bare address.
 pub(super) struct Link {
@@ -77,10 +77,10 @@ fn labelled(label: &str) -> String {
 }
 
 impl Link {
-    /// Where it leads, in the languages of the pair.
-    pub(super) fn address(&self, pair: &TextPair<'_, '_>) -> &Address {
-        let read = || Address::new(&self.target, pair.source.locale, pair.target.locale);
-        self.address.get_or_init(read)
+    /// Reads where it leads, for a translation between two languages.
+    pub(super) fn address(&self, from: &Locale, to: &Locale) -> &Address {
+        self.address
+            .get_or_init(|| Address::new(&self.target, from, to))
     }
 
     /// Whether it has a label, and where that leads is written elsewhere.

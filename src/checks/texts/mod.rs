@@ -2,6 +2,7 @@
 
 mod acronyms;
 mod code;
+mod compare;
 mod consistency;
 mod contacts;
 mod dates;
@@ -26,8 +27,8 @@ mod mixed_variants;
 mod money;
 mod names;
 mod negation;
+mod number_context;
 mod number_pairs;
-mod number_wording;
 mod numbers;
 mod reference_mismatch;
 mod repeated_word;

@@ -4,10 +4,11 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::mentions::{Mention, changes};
+use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
 use crate::fluent::prose::Prose;
 use crate::locale::currencies::{CURRENCIES, currency};
 use crate::locale::profile::{Profile, profile};
+use crate::locale::tag::Locale;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
@@ -51,33 +52,29 @@ check! {
 
 impl Check for Money {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let mut targets = pair.target.prose().iter();
-        if !targets.any(|prose| prose.signs().has_digit()) {
-            return;
-        }
-        let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
-        let mentions = (
-            |prose: &Prose<'_>| currencies(prose, from),
-            |prose: &Prose<'_>| currencies(prose, to),
-        );
-        for change in changes((pair.source, &pair.target), mentions) {
-            let (was, now) = (change.was.1, change.now.1);
-            reporter
-                .report(
-                    pair.target.prose()[change.at].span(change.range),
-                    format!("`{was}` of the source is `{now}` here"),
-                )
-                .help("write the currency of the source, or say that the sum was converted");
+        compare_mentions(self, pair, reporter);
+    }
+}
+
+impl Mentions for Money {
+    /// The place of a currency in [`CURRENCIES`].
+    type Kind = usize;
+
+    const HELP: &'static str =
+        "write the currency of the source, or say that the sum was converted";
+
+    fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<usize>> {
+        if prose.signs().has_digit() {
+            currencies(prose, profile(locale))
+        } else {
+            Vec::new()
         }
     }
 }
 
-/// The currencies that a text with figures names, each as its place in [`CURRENCIES`].
+/// Finds the currencies that a text with figures names, each as its place in [`CURRENCIES`].
 fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
     let mut found = Vec::new();
-    if !prose.signs().has_digit() {
-        return found;
-    }
     let text = &*prose.text;
     for (kind, currency) in CURRENCIES.iter().enumerate() {
         let signs = currency.signs.iter();

@@ -1,13 +1,16 @@
 //! Terms, messages and functions that a translation refers to and its source does not, or the other way round.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::TextPair;
-use crate::fluent::model::{Part, Pattern, display_name};
+use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::texts::compare::{Change, Comparison, Difference, Site, Variant, compare};
+use crate::fluent::model::{Part, display_name};
 use crate::project::definition::reference;
+use crate::text::span::Span;
 
 check! {
     /// # What it finds
@@ -40,54 +43,95 @@ check! {
 
 impl Check for ReferenceMismatch {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        if pair.source.pattern.is_literal() && pair.target.pattern.is_literal() {
-            return;
-        }
-        let mut source = BTreeMap::new();
-        let mut target = BTreeMap::new();
-        collect(pair.source.pattern, &mut source);
-        collect(pair.target.pattern, &mut target);
-        let name = pair.name();
-        let lacking: Vec<&str> = source
-            .keys()
-            .filter(|it| !target.contains_key(*it))
-            .map(String::as_str)
-            .collect();
-        if !lacking.is_empty() {
-            let help = "refer to it as the source does, unless the sentence cannot bear it";
-            reporter
-                .report(
-                    pair.target.span(),
-                    format!("{name} lacks {}", lacking.join(", ")),
-                )
-                .help(help);
-        }
-        for (written, leaf) in target.iter().filter(|(it, _)| !source.contains_key(*it)) {
-            reporter
-                .report(
-                    pair.target.catalog.span(leaf),
-                    format!("{name} has {written}, which its source has not"),
-                )
-                .help("write it as the source does, unless the sentence needs it");
+        if !pair.source.pattern.is_literal() || !pair.target.pattern.is_literal() {
+            compare(&References { name: pair.name() }, pair, reporter);
         }
     }
 }
 
-/// The references of a pattern as they are written, each with its leaf; those in selectors left out.
-fn collect<'p>(pattern: &'p Pattern<'_>, references: &mut BTreeMap<String, &'p str>) {
-    for part in &pattern.parts {
-        match part {
-            Part::Select(select) => select
-                .variants
-                .iter()
-                .for_each(|variant| collect(&variant.value, references)),
-            part => part.walk(&mut |part| {
+/// The references of a text, those in selectors left out.
+struct References {
+    /// The message that is checked.
+    name: String,
+}
+
+impl<'t> Comparison<'t> for References {
+    /// A reference as it is written, and its place.
+    type Fact = (String, Span);
+
+    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact> {
+        let mut found = BTreeMap::new();
+        for part in &text.alternatives()[at].parts {
+            part.walk(&mut |part| {
                 if let Some(written) = written(part) {
-                    references.entry(written).or_insert(part.leaf());
+                    found
+                        .entry(written)
+                        .or_insert(text.catalog.span(part.leaf()));
                 }
-            }),
+            });
+        }
+        found.into_iter().collect()
+    }
+
+    fn key<'f>(
+        &self,
+        (written, _): &'f Self::Fact,
+        _: &'f Variant<'_, Self::Fact>,
+    ) -> Cow<'f, str> {
+        Cow::Borrowed(written)
+    }
+
+    fn difference<'d>(
+        &self,
+        source: &'d Variant<'_, Self::Fact>,
+        target: &'d Variant<'_, Self::Fact>,
+    ) -> Difference<'d, Self::Fact> {
+        let missing = source.facts.iter().filter(|fact| !has(target, fact));
+        let added = target.facts.iter().filter(|fact| !has(source, fact));
+        Difference::new(missing.collect(), added.collect())
+    }
+
+    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {
+        const BEAR: &str = "refer to it as the source does, unless the sentence cannot bear it";
+        const NEED: &str = "write it as the source does, unless the sentence needs it";
+        let name = &self.name;
+        match change {
+            Change::Missing(references) => {
+                let targets = site.targets;
+                let is_elsewhere =
+                    |fact: &&Self::Fact| targets.iter().any(|target| has(target, fact));
+                let (here, everywhere): (Vec<_>, Vec<_>) =
+                    references.iter().copied().partition(is_elsewhere);
+                if !everywhere.is_empty() {
+                    let message = format!("{name} lacks {}", list(&everywhere));
+                    site.report_whole(message).help(BEAR);
+                }
+                if let Some(key) = site.target.key().filter(|_| !here.is_empty()) {
+                    let message = format!("{name} lacks {} in the variant `[{key}]`", list(&here));
+                    site.report_variant(message).help(BEAR);
+                }
+            }
+            Change::Added(references) => {
+                for (written, span) in references {
+                    let message = format!("{name} has {written}, which its source has not");
+                    site.report_at(*span, message).help(NEED);
+                }
+            }
+            Change::Replaced(..) | Change::Altered(..) => {}
         }
     }
+}
+
+fn has(variant: &Variant<'_, (String, Span)>, (written, _): &(String, Span)) -> bool {
+    variant.facts.iter().any(|(other, _)| other == written)
+}
+
+fn list(references: &[&(String, Span)]) -> String {
+    let written: Vec<&str> = references
+        .iter()
+        .map(|(written, _)| written.as_str())
+        .collect();
+    written.join(", ")
 }
 
 fn written(part: &Part<'_>) -> Option<String> {
