@@ -8,7 +8,7 @@ use crate::checks::document_view::DocumentView;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::document::model::Document;
-use crate::fluent::model::Entry;
+use crate::fluent::model::{Entry, EntryKind, Part};
 use crate::project::consistency::ConsistencyIndex;
 use crate::project::index::Scope;
 use crate::project::passage::Passage;
@@ -80,7 +80,33 @@ pub struct EntryView<'p> {
     pub(super) signs: OnceCell<Signs>,
 }
 
-impl EntryView<'_> {
+impl<'p> EntryView<'p> {
+    /// Calls `visit` for every part of the entry that is not plain text alone, with the attribute that it stands in.
+    pub fn walk(&self, visit: &mut dyn FnMut(&'p Part<'p>, Option<&'p str>)) {
+        let patterns = self.entry.patterns();
+        for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
+            pattern.walk(&mut |part| visit(part, attribute));
+        }
+    }
+
+    /// Tells if the source has a part like this.
+    pub fn source_has(&self, is_it: &dyn Fn(&Part<'_>) -> bool) -> bool {
+        let mut found = false;
+        for (_, pattern) in self.source.iter().flat_map(|source| source.patterns()) {
+            pattern.walk(&mut |part| found |= is_it(part));
+        }
+        found
+    }
+
+    /// Returns the name of the entry or of an attribute: `message` or `message.attribute`, in backticks.
+    pub fn name(&self, attribute: Option<&str>) -> String {
+        let name = self.entry.name();
+        match attribute {
+            Some(attribute) => format!("`{name}.{attribute}`"),
+            None => format!("`{name}`"),
+        }
+    }
+
     /// The bytes that the entry is written with.
     pub fn signs(&self) -> &Signs {
         let catalog = self.view.file.catalog;
@@ -114,6 +140,18 @@ pub enum EntryPair<'p> {
         target: EntryAt<'p>,
         referenced: bool,
     },
+}
+
+impl<'p> EntryPair<'p> {
+    /// Returns both sides of a message; the attributes of terms are the affair of their locale.
+    pub fn messages(&self) -> Option<(&EntryAt<'p>, &EntryAt<'p>)> {
+        match self {
+            EntryPair::Both { source, target } if source.entry.kind == EntryKind::Message => {
+                Some((source, target))
+            }
+            EntryPair::Both { .. } | EntryPair::Missing { .. } | EntryPair::Orphan { .. } => None,
+        }
+    }
 }
 
 /// A statement with its source catalog.

@@ -136,8 +136,10 @@ impl FindingBuilder<'_> {
     }
 
     /// Sets the attribute it is about, where the runner does not know it.
-    pub fn attribute(self, attribute: &str) -> Self {
-        self.0.subject.attribute = Some(attribute.into());
+    pub fn attribute<'a>(self, attribute: impl Into<Option<&'a str>>) -> Self {
+        if let Some(attribute) = attribute.into() {
+            self.0.subject.attribute = Some(attribute.into());
+        }
         self
     }
 

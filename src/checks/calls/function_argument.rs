@@ -51,56 +51,51 @@ check! {
 impl Check for FunctionArgument {
     fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let copied = OnceCell::new();
-        let patterns = view.entry.patterns();
-        for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
-            pattern.walk(&mut |part| {
-                let Part::Call {
-                    function,
-                    arguments,
-                } = part
-                else {
-                    return;
-                };
-                let Some(options) = options(function) else {
-                    return;
-                };
-                let catalog = view.view.file.catalog;
-                let mut found = Vec::new();
-                value(catalog, function, arguments, &mut found);
-                named(catalog, function, options, arguments, &mut found);
-                together(catalog, arguments, &mut found);
-                let formatter = view.view.side.formatter;
-                let is_shown = formatter.is_some();
-                if let Some(Part::Variable(name)) = arguments.positional.first()
-                    && let Some(given) = formatter.and_then(|it| it.given(name))
-                {
-                    found.extend(unfit(catalog, (function, name), arguments, given));
-                }
-                if found.is_empty() {
-                    found.extend(beyond(catalog, function, arguments, is_shown));
-                }
-                if found.is_empty() && !is_shown {
-                    found.extend(passed_over(catalog, function, arguments));
-                }
-                let is_copied = || {
-                    copied
-                        .get_or_init(|| calls(view.source))
-                        .contains(&shape(part))
-                };
-                if found.is_empty() || is_copied() {
-                    return;
-                }
-                for fault in found {
-                    let finding = reporter
-                        .report(fault.span, fault.message)
-                        .help(fault.help)
-                        .severity(fault.severity);
-                    if let Some(attribute) = attribute {
-                        finding.attribute(attribute);
-                    }
-                }
-            });
-        }
+        view.walk(&mut |part, attribute| {
+            let Part::Call {
+                function,
+                arguments,
+            } = part
+            else {
+                return;
+            };
+            let Some(options) = options(function) else {
+                return;
+            };
+            let catalog = view.view.file.catalog;
+            let mut found = Vec::new();
+            value(catalog, function, arguments, &mut found);
+            named(catalog, function, options, arguments, &mut found);
+            together(catalog, arguments, &mut found);
+            let formatter = view.view.side.formatter;
+            let is_shown = formatter.is_some();
+            if let Some(Part::Variable(name)) = arguments.positional.first()
+                && let Some(given) = formatter.and_then(|it| it.given(name))
+            {
+                found.extend(unfit(catalog, (function, name), arguments, given));
+            }
+            if found.is_empty() {
+                found.extend(beyond(catalog, function, arguments, is_shown));
+            }
+            if found.is_empty() && !is_shown {
+                found.extend(passed_over(catalog, function, arguments));
+            }
+            let is_copied = || {
+                copied
+                    .get_or_init(|| calls(view.source))
+                    .contains(&shape(part))
+            };
+            if found.is_empty() || is_copied() {
+                return;
+            }
+            for fault in found {
+                reporter
+                    .report(fault.span, fault.message)
+                    .help(fault.help)
+                    .severity(fault.severity)
+                    .attribute(attribute);
+            }
+        });
     }
 }
 

@@ -45,14 +45,7 @@ check! {
 
 impl Check for TermParameter {
     fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
-        let patterns = view.entry.patterns();
-        for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
-            pattern.walk(&mut |part| {
-                if let Part::Term { .. } = part {
-                    look_at(view, attribute, part, reporter);
-                }
-            });
-        }
+        view.walk(&mut |part, attribute| look_at(view, attribute, part, reporter));
     }
 }
 
@@ -81,13 +74,11 @@ fn look_at(
     let arguments = arguments.as_deref().unwrap_or(&nothing);
     let mut say_so = |span: Span, message: String, help: String| {
         let place = definition.catalog.id_span(definition.entry);
-        let finding = reporter
+        reporter
             .report(span, message)
             .help(help)
-            .label(Place::Span(definition.file, place), "the term");
-        if let Some(attribute) = of_attribute {
-            finding.attribute(attribute);
-        }
+            .label(Place::Span(definition.file, place), "the term")
+            .attribute(of_attribute);
     };
     if let Some(value) = arguments.positional.first() {
         let message = format!("`-{id}` takes parameters by name alone");

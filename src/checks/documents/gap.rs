@@ -4,6 +4,9 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::align::bead::{Bead, Trust};
+use crate::checks::document_view::ParallelDocuments;
+use crate::checks::reporter::FindingBuilder;
+use crate::diagnostic::Severity;
 use crate::document::model::{Block, Container, Document, Format, OutlineNode};
 use crate::document::plain_text::plain_text;
 use crate::project::labels::kind;
@@ -21,8 +24,65 @@ pub(super) struct Gap {
     pub(super) trust: Trust,
 }
 
-/// The gaps of one document; `sides` gives the blocks of a bead in it, and in the other one.
-pub(super) fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> Vec<Gap> {
+impl Gap {
+    pub(super) fn pronoun(&self) -> &'static str {
+        if self.blocks.len() == 1 { "it" } else { "them" }
+    }
+}
+
+/// A gap that no footnotes elsewhere fill, in its document, beside the other one.
+pub(super) struct UnmatchedBlocks<'v> {
+    pub(super) gap: Gap,
+    own: &'v Document<'v>,
+    other: &'v Document<'v>,
+}
+
+impl<'v> UnmatchedBlocks<'v> {
+    /// Finds the blocks of the source that the translation lacks.
+    pub(super) fn of_source(both: ParallelDocuments<'v>) -> Vec<Self> {
+        let gaps = gaps(&both.parallel.beads, |bead| (&bead.source, &bead.target));
+        Self::new(gaps, both.source, both.target)
+    }
+
+    /// Finds the blocks of the translation that the source lacks.
+    pub(super) fn of_target(both: ParallelDocuments<'v>) -> Vec<Self> {
+        let gaps = gaps(&both.parallel.beads, |bead| (&bead.target, &bead.source));
+        Self::new(gaps, both.target, both.source)
+    }
+
+    fn new(mut gaps: Vec<Gap>, own: &'v Document<'v>, other: &'v Document<'v>) -> Vec<Self> {
+        let footnotes = other.outline.iter().filter_map(footnote).collect();
+        gaps.retain(|gap| !are_footnotes_of(&footnotes, own, gap));
+        let unmatched = gaps.into_iter().map(|gap| Self { gap, own, other });
+        unmatched.collect()
+    }
+
+    /// Returns the blocks, and the verb that they take.
+    pub(super) fn subject(&self) -> String {
+        subject(self.own, &self.gap)
+    }
+
+    pub(super) fn span(&self) -> Span {
+        span(self.own, &self.gap)
+    }
+
+    /// Returns where the blocks would stand in the other document, and that in words.
+    pub(super) fn opening(&self) -> (Span, String) {
+        opening(self.other, &self.gap)
+    }
+
+    /// Weakens a finding where HTML may fill the gap.
+    pub(super) fn weaken(&self, finding: FindingBuilder<'_>) {
+        if may_be_in_html(self.other, self.own, &self.gap) {
+            finding
+                .severity(Severity::Info)
+                .note("HTML stands there, which is not looked into: it may hold the same");
+        }
+    }
+}
+
+/// Returns the gaps of one document; `sides` gives the blocks of a bead in it, and in the other one.
+fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> Vec<Gap> {
     let mut gaps: Vec<Gap> = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
         let (own, other) = sides(bead);
@@ -89,21 +149,12 @@ pub(super) fn span(document: &Document<'_>, gap: &Gap) -> Span {
     span
 }
 
-/// The footnotes of a document, by what marks them.
-pub(super) fn footnotes<'d>(document: &'d Document<'_>) -> BTreeSet<&'d str> {
-    document.outline.iter().filter_map(footnote).collect()
-}
-
 fn footnote(node: &OutlineNode) -> Option<&str> {
     node.kind.strip_prefix("footnote ")
 }
 
 /// Whether a gap is footnotes that stand elsewhere in the other document: it is their marks that tell where they belong.
-pub(super) fn are_footnotes_of(
-    others: &BTreeSet<&str>,
-    document: &Document<'_>,
-    gap: &Gap,
-) -> bool {
+fn are_footnotes_of(others: &BTreeSet<&str>, document: &Document<'_>, gap: &Gap) -> bool {
     let label = |block: &Block<'_>| {
         let nodes = &document.outline;
         let before = nodes.partition_point(|node| node.span.start <= block.span.start);
@@ -118,13 +169,9 @@ pub(super) fn are_footnotes_of(
     blocks.all(|block| label(block).is_some_and(|label| others.contains(label)))
 }
 
-/// What is said where a gap may be filled by HTML.
-pub(super) const HTML_THERE: &str =
-    "HTML stands there, which is not looked into: it may hold the same";
-
 /// Whether the gap may be filled by HTML in the other document, which is not looked into: a Markdown paragraph within
 /// an `<aside>` without a blank line above it is no block.
-pub(super) fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &Gap) -> bool {
+fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &Gap) -> bool {
     let start = opening(document, gap).0.start;
     let after = document.blocks.get(gap.before);
     let end = after.map_or(document.source.len() as u32, |block| block.span.start);

@@ -6,7 +6,6 @@ use crate::checks::document_view::DocumentView;
 use crate::checks::documents::gap::{Gap, opening, span, subject};
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::diagnostic::Place;
 
 check! {
     /// # What it finds
@@ -50,24 +49,17 @@ check! {
 
 impl Check for MovedBlock {
     fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
-        let Some((file, source, target, parallel)) = view.both() else {
-            return;
-        };
-        for gap in runs(&parallel.beads) {
-            let bead = &parallel.beads[gap.bead];
-            let (_, there) = opening(source, &gap);
-            let pronoun = match gap.blocks.len() {
-                1 => "it",
-                _ => "them",
-            };
-            let message = format!("{} elsewhere in the source", subject(target, &gap));
-            reporter
-                .report(span(target, &gap), message)
+        let Some(both) = view.both() else { return };
+        for gap in runs(&both.parallel.beads) {
+            let (_, there) = opening(both.source, &gap);
+            let first = both.parallel.beads[gap.bead].source.start;
+            let place = (gap.bead, both.source.blocks[first].span);
+            let message = format!("{} elsewhere in the source", subject(both.target, &gap));
+            let pronoun = gap.pronoun();
+            both.report(place, span(both.target, &gap), message, reporter)
                 .help(format!(
                     "move {pronoun}: in the source the place is {there}"
-                ))
-                .id(parallel.label(gap.bead))
-                .source(Place::Span(file, source.blocks[bead.source.start].span));
+                ));
         }
     }
 }

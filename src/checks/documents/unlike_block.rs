@@ -1,11 +1,11 @@
 //! Blocks of a translated document that may translate something else than what stands in their place in the source.
 
 use crate::checks::declare::check;
-use crate::checks::document_view::DocumentView;
+use crate::checks::document_view::{DocumentView, PairedBlocks};
 use crate::checks::documents::gap::name;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::diagnostic::{Place, Severity};
+use crate::diagnostic::Severity;
 use crate::document::model::Block;
 use crate::project::parallel::LIKELY;
 
@@ -47,17 +47,15 @@ check! {
 
 impl Check for UnlikeBlock {
     fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
-        let Some((file, source, target, parallel)) = view.both() else {
-            return;
-        };
-        for (at, bead) in parallel.beads.iter().enumerate() {
-            let (sources, targets) = (
-                &source.blocks[bead.source.clone()],
-                &target.blocks[bead.target.clone()],
-            );
-            let ([one, ..], [other, ..]) = (sources, targets) else {
-                continue;
-            };
+        let Some(both) = view.both() else { return };
+        for blocks in both.paired() {
+            let PairedBlocks {
+                bead,
+                sources,
+                targets,
+                first: [source, target],
+                at,
+            } = blocks;
             if bead.confidence >= LIKELY {
                 continue;
             }
@@ -66,32 +64,27 @@ impl Check for UnlikeBlock {
                 2 => "this and the next block".to_owned(),
                 blocks => format!("this and the next {} blocks", blocks - 1),
             };
-            let which = name(source, one);
-            let after = match sources.len() {
-                1 => "",
-                _ => " and of what follows it",
+            let which = name(both.source, source);
+            let (severity, message) = if breaks_off(sources, targets) {
+                let message = format!("{this} breaks off, if it is the translation of {which}");
+                (Severity::Warning, message)
+            } else {
+                let after = if sources.len() == 1 {
+                    ""
+                } else {
+                    " and of what follows it"
+                };
+                let message = format!("{this} may not be the translation of {which}{after}");
+                (Severity::Info, message)
             };
-            let (severity, message) = match breaks_off(sources, targets) {
-                true => (
-                    Severity::Warning,
-                    format!("{this} breaks off, if it is the translation of {which}"),
-                ),
-                false => (
-                    Severity::Info,
-                    format!("{this} may not be the translation of {which}{after}"),
-                ),
-            };
-            reporter
-                .report(other.span, message)
+            both.report((at, source.span), target.span, message, reporter)
                 .severity(severity)
-                .help("compare the two, and translate anew what has changed")
-                .id(parallel.label(at))
-                .source(Place::Span(file, one.span));
+                .help("compare the two, and translate anew what has changed");
         }
     }
 }
 
-/// Whether a block has less than half of its source, and no mark at its end where the source has one.
+/// Tells if a block has less than half of its source, and no mark at its end where the source has one.
 fn breaks_off(sources: &[Block<'_>], targets: &[Block<'_>]) -> bool {
     let ([source], [target]) = (sources, targets) else {
         return false;

@@ -53,10 +53,7 @@ impl Check for CommentInValue {
             {
                 continue;
             }
-            let name = match attribute {
-                Some(attribute) => format!("`{}.{attribute}`", view.entry.name()),
-                None => format!("`{}`", view.entry.name()),
-            };
+            let name = view.name(attribute);
             let message = format!(
                 "this line of {name} is shown to the reader: it is no comment, since it is indented"
             );
@@ -66,9 +63,7 @@ impl Check for CommentInValue {
             if others > 0 {
                 finding = finding.note(format!("and {others} more of its lines"));
             }
-            if let Some(attribute) = attribute {
-                finding.attribute(attribute);
-            }
+            finding.attribute(attribute);
         }
     }
 }

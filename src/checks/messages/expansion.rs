@@ -44,13 +44,11 @@ impl Check for Expansion {
                 "`{name}` goes through {} placeables; programs stop after {MOST}",
                 large.placeables
             );
-            let finding = reporter
+            reporter
                 .report(definition.catalog.id_span(definition.entry), message)
                 .id(definition.entry.name())
-                .help("write some of the references out, or split the text");
-            if let Some(attribute) = large.link.attribute {
-                finding.attribute(attribute);
-            }
+                .help("write some of the references out, or split the text")
+                .attribute(large.link.attribute);
         }
     }
 }

@@ -3,7 +3,6 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryPair};
 use crate::checks::reporter::Reporter;
-use crate::fluent::model::EntryKind;
 
 check! {
     /// # What it finds
@@ -32,31 +31,18 @@ check! {
 
 impl Check for MissingAttribute {
     fn pair(&self, pair: &EntryPair<'_>, reporter: &mut Reporter<'_>) {
-        let EntryPair::Both { source, target } = pair else {
+        let Some((source, target)) = pair.messages() else {
             return;
         };
-        if source.entry.kind == EntryKind::Term {
-            return;
-        }
-        for attribute in &source.entry.attributes {
-            if target.entry.attribute(attribute.id).is_some() {
-                continue;
-            }
-            let span = target.file.catalog.id_span(target.entry);
+        let (span, name) = (
+            target.file.catalog.id_span(target.entry),
+            target.entry.name(),
+        );
+        for id in source.entry.attributes_beyond(target.entry) {
             reporter
-                .report(
-                    span,
-                    format!(
-                        "`{}` lacks the attribute `.{}`",
-                        target.entry.name(),
-                        attribute.id
-                    ),
-                )
-                .attribute(attribute.id)
-                .help(format!(
-                    "add an indented line `.{} = …` under it",
-                    attribute.id
-                ));
+                .report(span, format!("`{name}` lacks the attribute `.{id}`"))
+                .attribute(id)
+                .help(format!("add an indented line `.{id} = …` under it"));
         }
     }
 }

@@ -3,7 +3,6 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryPair};
 use crate::checks::reporter::Reporter;
-use crate::fluent::model::EntryKind;
 
 check! {
     /// # What it finds
@@ -34,32 +33,22 @@ check! {
 
 impl Check for ObsoleteAttribute {
     fn pair(&self, pair: &EntryPair<'_>, reporter: &mut Reporter<'_>) {
-        let EntryPair::Both { source, target } = pair else {
+        let Some((source, target)) = pair.messages() else {
             return;
         };
-        if source.entry.kind == EntryKind::Term {
-            return;
-        }
         let (catalog, name) = (target.file.catalog, target.entry.name());
         if source.entry.value.is_none() && target.entry.value.is_some() {
+            let message = format!("the source of `{name}` has no text, only attributes");
             reporter
-                .report(
-                    catalog.id_span(target.entry),
-                    format!("the source of `{name}` has no text, only attributes"),
-                )
+                .report(catalog.id_span(target.entry), message)
                 .help("remove the text after the `=`");
         }
-        for attribute in &target.entry.attributes {
-            if source.entry.attribute(attribute.id).is_none() {
-                let message = format!(
-                    "the source of `{name}` has no attribute `.{}`",
-                    attribute.id
-                );
-                reporter
-                    .report(catalog.span(attribute.id), message)
-                    .attribute(attribute.id)
-                    .help("remove it, or write its name as in the source");
-            }
+        for id in target.entry.attributes_beyond(source.entry) {
+            let message = format!("the source of `{name}` has no attribute `.{id}`");
+            reporter
+                .report(catalog.span(id), message)
+                .attribute(id)
+                .help("remove it, or write its name as in the source");
         }
     }
 }

@@ -86,9 +86,7 @@ impl Check for StrayBackslash {
             if edits.len() == more + 1 {
                 finding = finding.fix("write what was meant", edits);
             }
-            if let Some(attribute) = attribute {
-                finding.attribute(attribute);
-            }
+            finding.attribute(attribute);
         }
     }
 }

@@ -44,20 +44,14 @@ check! {
 impl Check for UndefinedReference {
     fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let of_source = LazyCell::new(|| view.source.map(references).unwrap_or_default());
-        for (attribute, pattern) in view
-            .entry
-            .patterns()
-            .filter(|(_, pattern)| !pattern.is_literal())
-        {
-            pattern.walk(&mut |part| look_up(view, &of_source, attribute, part, reporter));
-        }
+        view.walk(&mut |part, attribute| look_up(view, &of_source, attribute, part, reporter));
     }
 }
 
-/// What an entry refers to.
-type References<'p> = HashSet<(EntryKind, &'p str)>;
+/// The entries that an entry refers to.
+type ReferencedIds<'p> = HashSet<(EntryKind, &'p str)>;
 
-fn references<'p>(entry: &Entry<'p>) -> References<'p> {
+fn references<'p>(entry: &Entry<'p>) -> ReferencedIds<'p> {
     let mut found = HashSet::new();
     for (_, pattern) in entry.patterns() {
         pattern.walk(&mut |part| found.extend(reference(part).map(|it| (it.0, it.1))));
@@ -67,7 +61,7 @@ fn references<'p>(entry: &Entry<'p>) -> References<'p> {
 
 fn look_up<'p>(
     view: &EntryView<'_>,
-    of_source: &LazyCell<References<'p>, impl FnOnce() -> References<'p>>,
+    of_source: &LazyCell<ReferencedIds<'p>, impl FnOnce() -> ReferencedIds<'p>>,
     of_attribute: Option<&str>,
     part: &Part<'_>,
     reporter: &mut Reporter<'_>,
@@ -84,17 +78,16 @@ fn look_up<'p>(
         if let Some(place) = label {
             finding = finding.label(place, "defined here");
         }
-        if let Some(attribute) = of_attribute {
-            finding.attribute(attribute);
-        }
+        finding.attribute(of_attribute);
     };
     let Some(definition) = scope.find(kind, id) else {
         let as_in_source = of_source.contains(&(kind, id));
         if !scope.knows(kind, id) && !source_scope.knows(kind, id) && !as_in_source {
             let near = nearest(view, kind, id);
-            let severity = match near.is_none() && may_be_added(view, kind) {
-                true => Severity::Warning,
-                false => Severity::Error,
+            let severity = if near.is_none() && may_be_added(view, kind) {
+                Severity::Warning
+            } else {
+                Severity::Error
             };
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -144,13 +137,13 @@ fn look_up<'p>(
     }
 }
 
-/// Whether a program may add what the source refers to: a statement is published as it stands.
+/// Tells if a program may add what the source refers to: a statement is published as it stands.
 fn may_be_added(view: &EntryView<'_>, kind: EntryKind) -> bool {
     let side = view.view.side;
     kind == EntryKind::Term && side.is_source && side.formatter.is_none()
 }
 
-/// The known id that is most like it.
+/// Finds the known id that is most like it.
 fn nearest(view: &EntryView<'_>, kind: EntryKind, id: &str) -> Option<String> {
     let scope = view.view.side.scope;
     let known: Vec<&str> = scope

@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView};
 use crate::checks::reporter::Reporter;
-use crate::fluent::model::{Entry, Part};
+use crate::fluent::model::Part;
 
 check! {
     /// # What it finds
@@ -31,35 +31,19 @@ check! {
 
 impl Check for UnknownFunction {
     fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
-        for (attribute, pattern) in view
-            .entry
-            .patterns()
-            .filter(|(_, pattern)| !pattern.is_literal())
-        {
-            pattern.walk(&mut |part| {
-                let Part::Call { function, .. } = part else { return };
-                let known = view.view.settings.functions.contains(*function);
-                if known || view.source.is_some_and(|source| calls(source, function)) {
-                    return;
-                }
-                let span = view.view.file.catalog.span(function);
-                let finding = reporter
-                    .report(span, format!("nothing provides the function `{function}()`"))
-                    .help(format!("if your program does, write `functions = [\"{function}\"]` in `paridad.toml`"));
-                if let Some(attribute) = attribute {
-                    finding.attribute(attribute);
-                }
-            });
-        }
-    }
-}
-
-fn calls(entry: &Entry<'_>, name: &str) -> bool {
-    let mut found = false;
-    for (_, pattern) in entry.patterns() {
-        pattern.walk(&mut |part| {
-            found |= matches!(part, Part::Call { function, .. } if *function == name)
+        view.walk(&mut |part, attribute| {
+            let Part::Call { function, .. } = part else { return };
+            let is_it = |part: &Part<'_>| matches!(part, Part::Call { function: other, .. } if other == function);
+            if view.view.settings.functions.contains(*function) || view.source_has(&is_it) {
+                return;
+            }
+            let span = view.view.file.catalog.span(function);
+            reporter
+                .report(span, format!("nothing provides the function `{function}()`"))
+                .help(format!(
+                    "if your program does, write `functions = [\"{function}\"]` in `paridad.toml`"
+                ))
+                .attribute(attribute);
         });
     }
-    found
 }

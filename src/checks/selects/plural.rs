@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::model::EntryView;
-use crate::checks::reporter::FindingBuilder;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, Variant, VariantKey};
 use crate::locale::plurals::{Category, Counting, EVERYDAY, Plurals};
 
@@ -49,14 +48,11 @@ pub(super) fn each_select<'p>(
     view: &EntryView<'p>,
     visit: &mut dyn FnMut(&'p Select<'p>, Option<&'p str>),
 ) {
-    let patterns = view.entry.patterns();
-    for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
-        pattern.walk(&mut |part| {
-            if let Part::Select(select) = part {
-                visit(select, attribute);
-            }
-        });
-    }
+    view.walk(&mut |part, attribute| {
+        if let Part::Select(select) = part {
+            visit(select, attribute);
+        }
+    });
 }
 
 /// A selector chooses by number when it says `NUMBER`, when its keys are categories and numbers alone (`other` alone
@@ -148,22 +144,6 @@ impl<'p, 's> PluralSelect<'p, 's> {
             .collect();
         (0..=EVERYDAY)
             .filter(move |number| rules.integer(*number) == category && !exact.contains(number))
-    }
-}
-
-/// `message` or `message.attribute`, in backticks.
-pub(super) fn name(view: &EntryView<'_>, attribute: Option<&str>) -> String {
-    let name = view.entry.name();
-    match attribute {
-        Some(attribute) => format!("`{name}.{attribute}`"),
-        None => format!("`{name}`"),
-    }
-}
-
-/// Tells a finding the attribute that it is about.
-pub(super) fn about(finding: FindingBuilder<'_>, attribute: Option<&str>) {
-    if let Some(attribute) = attribute {
-        finding.attribute(attribute);
     }
 }
 

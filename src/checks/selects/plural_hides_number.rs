@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView};
 use crate::checks::reporter::Reporter;
-use crate::checks::selects::plural::{PluralSelect, about, each_plural, name, numbers};
+use crate::checks::selects::plural::{PluralSelect, each_plural, numbers};
 use crate::fluent::model::{Part, Variant};
 use crate::locale::plurals::{Category, Counting};
 
@@ -61,7 +61,7 @@ impl Check for PluralHidesNumber {
                 let key = variant.key.as_str();
                 let message = format!(
                     "the variant `[{key}]` of {} does not show `${variable}`, and is for {}",
-                    name(view, attribute),
+                    view.name(attribute),
                     numbers(plural.integers(rules, category))
                 );
                 let help = match category {
@@ -71,7 +71,10 @@ impl Check for PluralHidesNumber {
                     _ => format!("show `{{ ${variable} }}`"),
                 };
                 let span = view.view.file.catalog.span(key);
-                about(reporter.report(span, message).help(help), attribute);
+                reporter
+                    .report(span, message)
+                    .help(help)
+                    .attribute(attribute);
             }
         });
     }

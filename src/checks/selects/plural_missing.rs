@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView};
 use crate::checks::reporter::Reporter;
-use crate::checks::selects::plural::{about, each_plural, name, numbers};
+use crate::checks::selects::plural::{each_plural, numbers};
 use crate::locale::plurals::{Category, Counting};
 
 check! {
@@ -73,14 +73,14 @@ impl Check for PluralMissing {
                 .collect();
             let message = format!(
                 "{} has no variant for {}",
-                name(view, attribute),
+                view.name(attribute),
                 named.join(", ")
             );
             let span = view.view.file.catalog.span(plural.select.selector.leaf());
-            let finding = reporter
+            reporter
                 .report(span, message)
-                .help(format!("add {}", keys.join(", ")));
-            about(finding, attribute);
+                .help(format!("add {}", keys.join(", ")))
+                .attribute(attribute);
         });
     }
 }

@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView};
 use crate::checks::reporter::Reporter;
-use crate::checks::selects::plural::{about, each_plural, name};
+use crate::checks::selects::plural::each_plural;
 use crate::fluent::model::VariantKey;
 use crate::locale::plurals::Category;
 
@@ -66,7 +66,7 @@ impl Check for PluralUnreachable {
                 };
                 let message = format!(
                     "no number takes the variant `[{key}]` of {}: {are} of `{}` {} {}",
-                    name(view, attribute),
+                    view.name(attribute),
                     view.view.side.locale,
                     if known.len() == 1 { "is" } else { "are" },
                     known.join(", ")
@@ -77,7 +77,10 @@ impl Check for PluralUnreachable {
                     _ => "remove it, or write the number: `[2]`",
                 };
                 let span = view.view.file.catalog.span(key);
-                about(reporter.report(span, message).help(help), attribute);
+                reporter
+                    .report(span, message)
+                    .help(help)
+                    .attribute(attribute);
             }
         });
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView};
 use crate::checks::reporter::Reporter;
-use crate::checks::selects::plural::{about, each_plural, each_select, name};
+use crate::checks::selects::plural::{each_plural, each_select};
 use crate::diagnostic::Place;
 use crate::fluent::model::{Part, Select, Variant, VariantKey};
 use crate::locale::plurals::Category;
@@ -57,17 +57,17 @@ impl Check for UnreachableVariant {
                 let never = format!(
                     "the variant `[{}]` of {} is never taken",
                     key.as_str(),
-                    name(view, attribute)
+                    view.name(attribute)
                 );
                 let span = catalog.span(key.as_str());
                 let earlier = first_places.insert(key.as_str(), span);
                 if let Some(earlier) = earlier {
                     let first = Place::Span(view.view.file.file, earlier);
-                    let finding = reporter
+                    reporter
                         .report(span, format!("{never}: there is an earlier one"))
                         .label(first, "the first one")
-                        .help("remove one of them");
-                    about(finding, attribute);
+                        .help("remove one of them")
+                        .attribute(attribute);
                     continue;
                 }
                 let why = match () {
@@ -82,10 +82,10 @@ impl Check for UnreachableVariant {
                 if copied(view, attribute, variant) {
                     continue;
                 }
-                let finding = reporter
+                reporter
                     .report(span, format!("{never}: {why}"))
-                    .help("write the plain number, and select on the plain variable");
-                about(finding, attribute);
+                    .help("write the plain number, and select on the plain variable")
+                    .attribute(attribute);
             }
         });
         each_plural(view, &mut |plural, rules, attribute| {
@@ -104,13 +104,13 @@ impl Check for UnreachableVariant {
                 let key = category.as_str();
                 let message = format!(
                     "the variant `[{number}]` of {} is never taken: `[{key}]` stands before it and is for {number} as well",
-                    name(view, attribute)
+                    view.name(attribute)
                 );
                 let span = catalog.span(number);
-                let finding = reporter
+                reporter
                     .report(span, message)
-                    .help(format!("write `[{number}]` before `[{key}]`"));
-                about(finding, attribute);
+                    .help(format!("write `[{number}]` before `[{key}]`"))
+                    .attribute(attribute);
             }
         });
     }

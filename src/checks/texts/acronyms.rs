@@ -7,7 +7,9 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
-use crate::checks::texts::compare::{Change, Comparison, Difference, Site, Variant, compare};
+use crate::checks::texts::compare::{
+    Change, Comparison, Difference, Sides, Site, Variant, compare,
+};
 use crate::config::glossary::Glossary;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
@@ -180,16 +182,15 @@ impl<'t> Comparison<'t> for AcronymForms<'t> {
         found
     }
 
-    fn key<'f>(&self, acronym: &'f Self::Fact, _: &'f Variant<'_, Self::Fact>) -> Cow<'f, str> {
-        Cow::Borrowed(acronym.name())
+    fn key(&self, acronym: &Self::Fact, _: &Variant<'_, Self::Fact>) -> String {
+        acronym.name().to_owned()
     }
 
     fn difference<'d>(
         &self,
-        source: &'d Variant<'_, Self::Fact>,
-        target: &'d Variant<'_, Self::Fact>,
+        [source, target]: Sides<'d, Self::Fact>,
     ) -> Difference<'d, Self::Fact> {
-        let mut difference = Difference::new(Vec::new(), Vec::new());
+        let mut difference = Difference::none();
         for acronym in &source.facts {
             if !acronym.stands_in(target) {
                 difference.missing.push(acronym);

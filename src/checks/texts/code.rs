@@ -1,6 +1,5 @@
 //! Code within a text: names of commands, files and options, which no language translates.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -9,7 +8,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Site, Variant, compare, unshared,
+    Change, Comparison, Difference, Sides, Site, Variant, compare, unshared,
 };
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
@@ -87,17 +86,16 @@ impl<'t> Comparison<'t> for Code {
         codes
     }
 
-    fn key<'f>(&self, (code, _): &'f Self::Fact, _: &'f Variant<'_, Self::Fact>) -> Cow<'f, str> {
-        Cow::Borrowed(code)
+    fn key(&self, (code, _): &Self::Fact, _: &Variant<'_, Self::Fact>) -> String {
+        code.clone()
     }
 
     fn difference<'d>(
         &self,
-        source: &'d Variant<'_, Self::Fact>,
-        target: &'d Variant<'_, Self::Fact>,
+        [source, target]: Sides<'d, Self::Fact>,
     ) -> Difference<'d, Self::Fact> {
         let (missing, added) = unshared(source, target, |(code, _)| Some(code));
-        let mut difference = Difference::new(Vec::new(), Vec::new());
+        let mut difference = Difference::none();
         let mut added = added.into_iter();
         for fact in missing.into_iter().take(MOST) {
             // The same words without the marks, or the nearest ones with them.

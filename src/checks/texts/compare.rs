@@ -3,7 +3,6 @@
 //! A check says what its facts are, which of them two variants do not share, and how that is worded. Which variants
 //! stand for the same case, and that nothing is reported twice, is decided here for all of them.
 
-use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::hash::Hash;
 use std::ops::Range;
@@ -22,23 +21,11 @@ pub(super) trait Comparison<'t> {
     /// Extracts the facts of the variant `at` of a text.
     fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact>;
 
-    /// Returns what makes a fact the same as another. What has been reported of one variant is not repeated of others.
-    fn key<'f>(&self, fact: &'f Self::Fact, variant: &'f Variant<'_, Self::Fact>) -> Cow<'f, str>;
+    /// Names a fact: what has been reported of one variant is not repeated of others.
+    fn key(&self, fact: &Self::Fact, variant: &Variant<'_, Self::Fact>) -> String;
 
-    /// Compares two variants: by the keys of their facts, unless there is more to it.
-    fn difference<'d>(
-        &self,
-        source: &'d Variant<'_, Self::Fact>,
-        target: &'d Variant<'_, Self::Fact>,
-    ) -> Difference<'d, Self::Fact> {
-        let (missing, added) = without_partners(
-            source.facts.iter().collect(),
-            target.facts.iter().collect(),
-            |fact| Some(self.key(fact, source)),
-            |fact| Some(self.key(fact, target)),
-        );
-        Difference::paired(missing, added)
-    }
+    /// Compares the facts of two variants.
+    fn difference<'d>(&self, sides: Sides<'d, Self::Fact>) -> Difference<'d, Self::Fact>;
 
     /// Reports a change.
     fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>);
@@ -66,6 +53,9 @@ impl<'t, F> Variant<'t, F> {
         self.prose.text.matches(PLACEHOLDER).count()
     }
 }
+
+/// A variant of the source and one of the translation.
+pub(super) type Sides<'d, F> = [&'d Variant<'d, F>; 2];
 
 /// A change from one variant to the other. Of two facts, the first is the source's.
 pub(super) enum Change<'d, F> {
@@ -124,7 +114,11 @@ pub(super) struct Difference<'d, F> {
 }
 
 impl<'d, F> Difference<'d, F> {
-    pub(super) fn new(missing: Vec<&'d F>, added: Vec<&'d F>) -> Self {
+    pub(super) const fn none() -> Self {
+        Self::new(Vec::new(), Vec::new())
+    }
+
+    pub(super) const fn new(missing: Vec<&'d F>, added: Vec<&'d F>) -> Self {
         Self {
             replaced: Vec::new(),
             altered: Vec::new(),
@@ -147,10 +141,10 @@ impl<'d, F> Difference<'d, F> {
         2 * self.replaced.len() + self.altered.len() + self.missing.len() + self.added.len()
     }
 
-    /// Returns what the target lacks.
-    fn lacking(&self) -> Vec<&'d F> {
-        let replaced = self.replaced.iter().map(|(was, _)| *was);
-        replaced.chain(self.missing.iter().copied()).collect()
+    /// Keeps what the target lacks.
+    fn into_missing(self) -> Self {
+        let replaced = self.replaced.into_iter().map(|(was, _)| was);
+        Self::new(replaced.chain(self.missing).collect(), Vec::new())
     }
 }
 
@@ -160,40 +154,27 @@ pub(super) fn compare<'t, C: Comparison<'t>>(
     pair: &'t TextPair<'_, '_>,
     reporter: &mut Reporter<'_>,
 ) {
-    let sources = variants(comparison, pair.source);
-    let targets = variants(comparison, &pair.target);
-    let whole = pair.target.span();
-    let mut reported = BTreeSet::new();
-    for target in &targets {
-        if let Some((source, difference)) = nearest_source(comparison, &sources, target) {
-            let site = &mut Site {
-                source,
-                target,
-                sources: &sources,
-                targets: &targets,
-                whole,
-                reporter,
-            };
-            report(comparison, difference, site, &mut reported);
-        }
-    }
+    let sources = &variants(comparison, pair.source)[..];
+    let targets = &variants(comparison, &pair.target)[..];
+    let forward = targets
+        .iter()
+        .filter_map(|target| nearest_source(comparison, sources, target));
     // What a variant of the source has may be in no variant of the translation.
-    for source in sources.iter().filter(|_| sources.len() > 1) {
-        let lacking = targets
-            .iter()
-            .map(|target| (target, comparison.difference(source, target).lacking()));
-        if let Some((target, lacking)) = lacking.min_by_key(|(_, lacking)| lacking.len()) {
-            let site = &mut Site {
-                source,
-                target,
-                sources: &sources,
-                targets: &targets,
-                whole,
-                reporter,
-            };
-            let difference = Difference::new(lacking, Vec::new());
-            report(comparison, difference, site, &mut reported);
-        }
+    let backward = sources
+        .iter()
+        .filter(|_| sources.len() > 1)
+        .filter_map(|source| nearest_target(comparison, source, targets));
+    let mut reported = BTreeSet::new();
+    for ([source, target], difference) in forward.chain(backward) {
+        let site = &mut Site {
+            source,
+            target,
+            sources,
+            targets,
+            whole: pair.target.span(),
+            reporter,
+        };
+        report(comparison, difference, site, &mut reported);
     }
 }
 
@@ -213,20 +194,32 @@ fn variants<'t, C: Comparison<'t>>(
         .collect()
 }
 
-/// Returns the variant of the source that differs least from one of the translation, with the difference.
+type Compared<'d, F> = (Sides<'d, F>, Difference<'d, F>);
+
+/// Finds the variant of the source that differs least from one of the translation.
 fn nearest_source<'d, 't, C: Comparison<'t>>(
     comparison: &C,
-    sources: &'d [Variant<'t, C::Fact>],
-    target: &'d Variant<'t, C::Fact>,
-) -> Option<(&'d Variant<'t, C::Fact>, Difference<'d, C::Fact>)> {
-    let differences = sources
-        .iter()
-        .map(|source| (source, comparison.difference(source, target)));
-    differences.min_by_key(|(source, difference)| {
+    sources: &'d [Variant<'d, C::Fact>],
+    target: &'d Variant<'d, C::Fact>,
+) -> Option<Compared<'d, C::Fact>> {
+    let all = sources.iter().map(|source| [source, target]);
+    let differences = all.map(|sides| (sides, comparison.difference(sides)));
+    differences.min_by_key(|([source, _], difference)| {
         // Of two variants, the one with as many variables stands for the same case.
         let is_other_case = sources.len() > 1 && source.placeholders() != target.placeholders();
         (difference.len() > 0, is_other_case, difference.len())
     })
+}
+
+/// Finds the variant of the translation that lacks least of one of the source.
+fn nearest_target<'d, 't, C: Comparison<'t>>(
+    comparison: &C,
+    source: &'d Variant<'d, C::Fact>,
+    targets: &'d [Variant<'d, C::Fact>],
+) -> Option<Compared<'d, C::Fact>> {
+    let all = targets.iter().map(|target| [source, target]);
+    let lacking = all.map(|sides| (sides, comparison.difference(sides).into_missing()));
+    lacking.min_by_key(|(_, difference)| difference.len())
 }
 
 /// Reports what has not been reported of another variant.
@@ -239,12 +232,12 @@ fn report<'t, C: Comparison<'t>>(
     let (source, target) = (site.source, site.target);
     for (was, now) in difference.replaced {
         let keys = [comparison.key(was, source), comparison.key(now, target)];
-        if !keys.iter().any(|key| reported.contains(&**key)) {
-            reported.extend(keys.map(Cow::into_owned));
+        if !keys.iter().any(|key| reported.contains(key)) {
+            reported.extend(keys);
             comparison.report(Change::Replaced(was, now), site);
         }
     }
-    let mut is_new = |fact, variant| reported.insert(comparison.key(fact, variant).into_owned());
+    let mut is_new = |fact, variant| reported.insert(comparison.key(fact, variant));
     for (was, now) in difference.altered {
         if is_new(now, target) {
             comparison.report(Change::Altered(was, now), site);

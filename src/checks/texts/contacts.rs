@@ -1,13 +1,14 @@
 //! E-mail addresses, compared as they stand.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
-use crate::checks::texts::compare::{Change, Comparison, Difference, Site, Variant, compare};
+use crate::checks::texts::compare::{
+    Change, Comparison, Difference, Sides, Site, Variant, compare,
+};
 use crate::text::slice::Slice;
 
 check! {
@@ -54,18 +55,13 @@ impl<'t> Comparison<'t> for Contacts {
         addresses(&text.prose()[at].text)
     }
 
-    fn key<'f>(
-        &self,
-        (address, _): &'f Self::Fact,
-        _: &'f Variant<'_, Self::Fact>,
-    ) -> Cow<'f, str> {
-        Cow::Borrowed(address)
+    fn key(&self, (address, _): &Self::Fact, _: &Variant<'_, Self::Fact>) -> String {
+        (*address).to_owned()
     }
 
     fn difference<'d>(
         &self,
-        source: &'d Variant<'_, Self::Fact>,
-        target: &'d Variant<'_, Self::Fact>,
+        [source, target]: Sides<'d, Self::Fact>,
     ) -> Difference<'d, Self::Fact> {
         let is_lost = |(address, _): &&Self::Fact| {
             !is_example(address) && !target.prose.text.contains(address)

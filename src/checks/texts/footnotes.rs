@@ -1,13 +1,14 @@
 //! References to footnotes.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
-use crate::checks::texts::compare::{Change, Comparison, Site, Variant, compare};
+use crate::checks::texts::compare::{
+    Change, Comparison, Difference, Sides, Site, Variant, compare, unshared,
+};
 use crate::document::inline::InlineKind;
 use crate::text::span::Span;
 
@@ -61,8 +62,16 @@ impl<'t> Comparison<'t> for Footnotes {
         found.into_iter().collect()
     }
 
-    fn key<'f>(&self, (label, _): &'f Self::Fact, _: &'f Variant<'_, Self::Fact>) -> Cow<'f, str> {
-        Cow::Borrowed(label)
+    fn key(&self, (label, _): &Self::Fact, _: &Variant<'_, Self::Fact>) -> String {
+        (*label).to_owned()
+    }
+
+    fn difference<'d>(
+        &self,
+        [source, target]: Sides<'d, Self::Fact>,
+    ) -> Difference<'d, Self::Fact> {
+        let (missing, added) = unshared(source, target, |(label, _)| Some(label));
+        Difference::paired(missing, added)
     }
 
     fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {

@@ -1,12 +1,12 @@
 //! Pictures: that they are pictures, and that those who do not see them are told what they show.
 
-use std::borrow::Cow;
-
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
-use crate::checks::texts::compare::{Change, Comparison, Difference, Site, Variant, compare};
+use crate::checks::texts::compare::{
+    Change, Comparison, Difference, Sides, Site, Variant, compare,
+};
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
 use crate::locale::profile::profile;
@@ -75,26 +75,21 @@ impl<'t> Comparison<'t> for Images {
         text.inlines()[at].iter().filter_map(picture).collect()
     }
 
-    fn key<'f>(
-        &self,
-        picture: &'f Self::Fact,
-        variant: &'f Variant<'_, Self::Fact>,
-    ) -> Cow<'f, str> {
+    fn key(&self, picture: &Self::Fact, variant: &Variant<'_, Self::Fact>) -> String {
         // Each place is reported.
         let span = variant.prose.span(picture.span.range());
-        Cow::Owned(format!("{}@{}", picture.target, span.start))
+        format!("{}@{}", picture.target, span.start)
     }
 
     fn difference<'d>(
         &self,
-        source: &'d Variant<'_, Self::Fact>,
-        target: &'d Variant<'_, Self::Fact>,
+        [source, target]: Sides<'d, Self::Fact>,
     ) -> Difference<'d, Self::Fact> {
         let pictures = source.facts.iter().filter(|it| it.alt.is_some());
         let pictures: Vec<&Picture<'_>> = pictures.take(MOST).collect();
         let mut missing = pictures.clone();
         let (here, links): (Vec<_>, Vec<_>) = target.facts.iter().partition(|it| it.alt.is_some());
-        let mut difference = Difference::new(Vec::new(), Vec::new());
+        let mut difference = Difference::none();
         for now in here {
             missing.retain(|was| was.target != now.target);
             let was = pictures.iter().find(|was| was.target == now.target);

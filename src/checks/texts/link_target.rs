@@ -1,6 +1,5 @@
 //! Where links lead. That links stand in blocks at all is `block-structure`.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
@@ -8,7 +7,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Site, Variant, compare, unshared, without_partners,
+    Change, Comparison, Difference, Sides, Site, Variant, compare, unshared, without_partners,
 };
 use crate::checks::texts::links::{Link, links, shortcuts};
 use crate::text::slice::Slice;
@@ -88,19 +87,15 @@ impl<'t> Comparison<'t> for LinkTarget {
         links.chain(shortcuts).chain(broken).collect()
     }
 
-    fn key<'f>(&self, fact: &'f LinkFact, _: &'f LinkVariant<'_>) -> Cow<'f, str> {
-        Cow::Borrowed(match fact {
-            LinkFact::Link(link) => &link.target,
-            LinkFact::Shortcut(label) => label,
-            LinkFact::Broken(_, fault) => fault,
-        })
+    fn key(&self, fact: &LinkFact, _: &LinkVariant<'_>) -> String {
+        match fact {
+            LinkFact::Link(link) => link.target.clone(),
+            LinkFact::Shortcut(label) => label.clone(),
+            LinkFact::Broken(_, fault) => (*fault).to_owned(),
+        }
     }
 
-    fn difference<'d>(
-        &self,
-        source: &'d LinkVariant<'_>,
-        target: &'d LinkVariant<'_>,
-    ) -> Difference<'d, LinkFact> {
+    fn difference<'d>(&self, [source, target]: Sides<'d, LinkFact>) -> Difference<'d, LinkFact> {
         let address = |fact: &'d LinkFact| Some(link(fact)?.address(source.locale, target.locale));
         let target_of = |fact: &'d LinkFact| Some(link(fact)?.target.as_str());
         let neutral = |fact: &'d LinkFact| Some(address(fact)?.neutral.as_str());

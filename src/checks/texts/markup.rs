@@ -1,6 +1,5 @@
 //! The elements of HTML in a text: which, and within which. Where they lead is `link-target`.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -10,7 +9,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Site, Variant, compare, unshared,
+    Change, Comparison, Difference, Sides, Site, Variant, compare, unshared,
 };
 use crate::checks::texts::elements::{Element, TagFault, TagFaultKind, elements, is_element};
 use crate::diagnostic::Severity;
@@ -155,19 +154,18 @@ impl<'t> Comparison<'t> for Markup {
         facts
     }
 
-    fn key<'f>(&self, fact: &'f MarkupFact, _: &'f MarkupVariant<'_>) -> Cow<'f, str> {
+    fn key(&self, fact: &MarkupFact, _: &MarkupVariant<'_>) -> String {
         match fact {
-            MarkupFact::Element(element) => Cow::Borrowed(&element.name),
-            MarkupFact::Slot(element) => Cow::Owned(format!("{:?}", element.slot)),
-            MarkupFact::Fault(fault) => Cow::Owned(format!("{:?} {}", fault.kind, fault.name)),
-            MarkupFact::Mark(kind) => Cow::Borrowed(kind),
+            MarkupFact::Element(element) => element.name.clone(),
+            MarkupFact::Slot(element) => format!("{:?}", element.slot),
+            MarkupFact::Fault(fault) => format!("{:?} {}", fault.kind, fault.name),
+            MarkupFact::Mark(kind) => (*kind).to_owned(),
         }
     }
 
     fn difference<'d>(
         &self,
-        source: &'d MarkupVariant<'_>,
-        target: &'d MarkupVariant<'_>,
+        [source, target]: Sides<'d, MarkupFact>,
     ) -> Difference<'d, MarkupFact> {
         let kind = |fact: &'d MarkupFact| fact.element().map(Element::kind);
         let (mut missing, mut added) = unshared(source, target, kind);

@@ -1,14 +1,13 @@
 //! Things that are told apart by their kind, such as months or currencies: one of the source that the translation lacks,
 //! while it has one that the source has not, was changed.
 
-use std::borrow::Cow;
 use std::hash::Hash;
 use std::ops::Range;
 
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Site, Variant, compare, unshared,
+    Change, Comparison, Difference, Sides, Site, Variant, compare, unshared,
 };
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
@@ -67,19 +66,14 @@ impl<'t, M: Mentions> Comparison<'t> for Changes<'_, M> {
         self.0.find(&text.prose()[at], text.locale)
     }
 
-    fn key<'f>(
-        &self,
-        mention: &'f Self::Fact,
-        variant: &'f Variant<'_, Self::Fact>,
-    ) -> Cow<'f, str> {
+    fn key(&self, mention: &Self::Fact, variant: &Variant<'_, Self::Fact>) -> String {
         let text = variant.prose.text.slice(mention.range.clone());
-        Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn difference<'d>(
         &self,
-        source: &'d Variant<'_, Self::Fact>,
-        target: &'d Variant<'_, Self::Fact>,
+        [source, target]: Sides<'d, Self::Fact>,
     ) -> Difference<'d, Self::Fact> {
         let (mut missing, mut added) = unshared(source, target, |mention| Some(mention.kind));
         missing.retain(|mention| mention.is_sure);

@@ -1,13 +1,14 @@
 //! Numbers, compared by value. How they are read is in `locale::numbers`.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
-use crate::checks::texts::compare::{Change, Comparison, Difference, Site, Variant, compare};
+use crate::checks::texts::compare::{
+    Change, Comparison, Difference, Sides, Site, Variant, compare,
+};
 use crate::checks::texts::number_context::NumberContext;
 use crate::checks::texts::number_pairs::{in_parts, unmatched};
 use crate::diagnostic::Severity;
@@ -91,15 +92,11 @@ impl<'t> Comparison<'t> for Numbers {
         numbers(&prose.text, prose.protected_ranges(), profile(text.locale))
     }
 
-    fn key<'f>(&self, number: &'f Number, variant: &'f NumberVariant<'_>) -> Cow<'f, str> {
-        Cow::Owned(written(number, variant))
+    fn key(&self, number: &Number, variant: &NumberVariant<'_>) -> String {
+        written(number, variant)
     }
 
-    fn difference<'d>(
-        &self,
-        source: &'d NumberVariant<'_>,
-        target: &'d NumberVariant<'_>,
-    ) -> Difference<'d, Number> {
+    fn difference<'d>(&self, [source, target]: Sides<'d, Number>) -> Difference<'d, Number> {
         let readings = |number: &'d Number| &number.readings;
         let is_same = source
             .facts
@@ -107,7 +104,7 @@ impl<'t> Comparison<'t> for Numbers {
             .map(readings)
             .eq(target.facts.iter().map(readings));
         if is_same {
-            return Difference::new(Vec::new(), Vec::new());
+            return Difference::none();
         }
         let (there, here) = (NumberContext::new(source), NumberContext::new(target));
         let says_later = here.says_later_half();

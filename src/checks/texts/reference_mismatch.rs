@@ -1,13 +1,14 @@
 //! Terms, messages and functions that a translation refers to and its source does not, or the other way round.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{Text, TextPair};
-use crate::checks::texts::compare::{Change, Comparison, Difference, Site, Variant, compare};
+use crate::checks::texts::compare::{
+    Change, Comparison, Difference, Sides, Site, Variant, compare,
+};
 use crate::fluent::model::{Part, display_name};
 use crate::project::definition::reference;
 use crate::text::span::Span;
@@ -73,18 +74,13 @@ impl<'t> Comparison<'t> for References {
         found.into_iter().collect()
     }
 
-    fn key<'f>(
-        &self,
-        (written, _): &'f Self::Fact,
-        _: &'f Variant<'_, Self::Fact>,
-    ) -> Cow<'f, str> {
-        Cow::Borrowed(written)
+    fn key(&self, (written, _): &Self::Fact, _: &Variant<'_, Self::Fact>) -> String {
+        written.clone()
     }
 
     fn difference<'d>(
         &self,
-        source: &'d Variant<'_, Self::Fact>,
-        target: &'d Variant<'_, Self::Fact>,
+        [source, target]: Sides<'d, Self::Fact>,
     ) -> Difference<'d, Self::Fact> {
         let missing = source.facts.iter().filter(|fact| !has(target, fact));
         let added = target.facts.iter().filter(|fact| !has(source, fact));
