@@ -11,9 +11,9 @@ pub struct Info {
     pub scopes: &'static [CheckScope],
     pub granularity: Granularity,
     pub domain: Domain,
-    /// Whether findings carry a remedy that `--fix` applies, where there is one.
+    /// True if findings carry a remedy that `--fix` applies, where there is one.
     pub is_fixable: bool,
-    /// Whether it guards readers against whoever sends a translation in: what stands in files of translations does not
+    /// True if it guards readers against whoever sends a translation in: what stands in files of translations does not
     /// silence it.
     pub is_safety: bool,
     /// The manual page in Markdown; each line begins with the blank that follows `///`.
@@ -44,7 +44,7 @@ impl CheckScope {
     ];
 }
 
-/// How much of a project has to be known before a check can judge.
+/// The part of a project that has to be known before a check can judge.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Granularity {
     /// One set.
@@ -58,7 +58,7 @@ pub enum Granularity {
 pub enum Domain {
     /// Texts, wherever they are written.
     Texts,
-    /// How catalogs are written; documents without catalogs do not concern it.
+    /// The syntax of catalogs; documents without catalogs do not concern it.
     Catalogs,
 }
 
@@ -133,7 +133,7 @@ macro_rules! check {
             )$(.$trait())*;
         }
 
-        impl $crate::checks::model::Named for $name {
+        impl $crate::checks::model::Described for $name {
             fn info(&self) -> &'static $crate::checks::declare::Info {
                 &Self::INFO
             }

@@ -18,7 +18,7 @@ pub struct DocumentView<'v> {
     pub locales: (&'v Locale, &'v Locale),
     pub source: DocumentSide<'v>,
     pub target: DocumentSide<'v>,
-    /// Which blocks belong together; `None` when one of the two is not there.
+    /// The blocks that belong together; `None` when one of the two documents is not there.
     pub parallel: Option<&'v Parallel>,
 }
 

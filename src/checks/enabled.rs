@@ -22,7 +22,7 @@ impl EnabledChecks {
         }
     }
 
-    /// Tells if the check of this name is enabled.
+    /// Returns whether the check of this name is enabled.
     pub fn has(&self, id: &str) -> bool {
         self.all.iter().any(|check| check.info().id == id)
     }

@@ -48,7 +48,7 @@ pub fn reason(panic: &(dyn Any + Send)) -> String {
 mod tests {
     use super::*;
     use crate::checks::declare::{CheckScope, Info};
-    use crate::checks::model::Named;
+    use crate::checks::model::Described;
     use crate::checks::reporter::ReportSubject;
     use crate::text::source::FileId;
 
@@ -58,13 +58,13 @@ mod tests {
     const SOUND: Info = Info::new("sound", Severity::Warning, &[CheckScope::Text], "");
     const FAULTY: Info = Info::new("faulty", Severity::Warning, &[CheckScope::Text], "");
 
-    impl Named for Sound {
+    impl Described for Sound {
         fn info(&self) -> &'static Info {
             &SOUND
         }
     }
 
-    impl Named for Faulty {
+    impl Described for Faulty {
         fn info(&self) -> &'static Info {
             &FAULTY
         }
@@ -96,7 +96,7 @@ mod tests {
         );
         let findings: Vec<_> = out
             .iter()
-            .map(|it| (it.check, it.severity, it.notes.join(" ")))
+            .map(|finding| (finding.check, finding.severity, finding.notes.join(" ")))
             .collect();
         assert_eq!(
             findings,

@@ -18,12 +18,12 @@ use crate::text::signs::Signs;
 use crate::text::span::Span;
 
 /// The constants of a check; implemented by `check!`.
-pub trait Named {
+pub trait Described {
     fn info(&self) -> &'static Info;
 }
 
 /// A check implements the methods of its [`Info::scopes`], most often one. The runner walks.
-pub trait Check: Named + Sync {
+pub trait Check: Described + Sync {
     /// One catalog of any locale.
     fn catalog(&self, _: &CatalogView<'_>, _: &mut Reporter<'_>) {}
 
@@ -46,18 +46,18 @@ pub trait Check: Named + Sync {
     fn document(&self, _: &DocumentView<'_>, _: &mut Reporter<'_>) {}
 }
 
-/// What all checks may know of the project.
+/// The facts about a project that all checks may use.
 #[derive(Debug, Default)]
 pub struct Settings {
     /// Functions that the program registers, `NUMBER` and `DATETIME` included.
     pub functions: BTreeSet<String>,
     /// Variables that the user gives, besides the front matter of each statement.
     pub arguments: BTreeMap<String, Value>,
-    /// How documents are read.
+    /// The options that documents are read with.
     pub document: crate::document::model::Options,
     /// The terminology of the project.
     pub glossary: crate::config::glossary::Glossary,
-    /// How the project words its texts; only the second look at some of them knows it.
+    /// The inconsistent texts of the project; known only when some of its texts are checked again.
     pub consistency: Option<ConsistencyIndex>,
 }
 
@@ -89,7 +89,7 @@ impl<'p> EntryView<'p> {
         }
     }
 
-    /// Tells if the source has a part like this.
+    /// Returns whether the source has a part like this.
     pub fn source_has(&self, is_it: &dyn Fn(&Part<'_>) -> bool) -> bool {
         let mut found = false;
         for (_, pattern) in self.source.iter().flat_map(|source| source.patterns()) {
@@ -170,12 +170,12 @@ pub struct EditionView<'v, 'p> {
     pub passages: &'v [Passage<'p>],
     /// The woven text of the edition, parsed again.
     pub edition: &'v Document<'v>,
-    /// Where weaving put each block of the statement in the edition.
+    /// The place of each block of the statement in the edition.
     pub places: &'v [Span],
 }
 
 impl EditionView<'_, '_> {
-    /// Where the translation of a block stands: its text in the target catalog.
+    /// Returns the place of the translation of a block: its text in the target catalog.
     pub fn target_span(&self, block: usize) -> Option<Span> {
         let catalog = self.target.read()?.catalog;
         let entry = self.passages[block].target?;

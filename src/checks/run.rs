@@ -12,7 +12,7 @@ use crate::checks::model::{
 };
 use crate::checks::reporter::{ReportSubject, Reporter};
 use crate::checks::source_texts::SourceTexts;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::clean_markup::Reading;
 use crate::document::model::Block;
@@ -24,10 +24,10 @@ use crate::project::passage::passages;
 use crate::project::set::{Set, Side, Statement};
 use crate::text::source::FileId;
 
-/// What the runner is told.
+/// The input of the runner.
 pub struct Run<'r> {
     pub checks: &'r EnabledChecks,
-    /// Whether the texts will be compared over the project.
+    /// True if the texts will be compared over the project.
     pub compares: bool,
     pub settings: &'r Settings,
     /// References to shared entries from catalogs that are looked at on their own, for each target locale.
@@ -37,7 +37,7 @@ pub struct Run<'r> {
 /// Takes a text with its translation, and the file of the translation.
 pub type TextVisitor<'l> = dyn FnMut(&TextPair<'_, '_>, FileId) + 'l;
 
-/// The findings of every check on one set, in no particular order, before levels and suppressions; `visit_text` is given
+/// Returns the findings of every check on one set, in no particular order, before levels and suppressions; `visit_text` is given
 /// every text with its translation.
 pub fn check_set(
     run: &Run<'_>,
@@ -60,7 +60,7 @@ pub fn check_set(
     out
 }
 
-/// The findings on a document and one translation of it as a whole file. The set has the two as catalogs: see
+/// Returns the findings on a document and one translation of it as a whole file. The set has the two as catalogs: see
 /// `project::parallel`. What concerns the source alone is left to a set without targets.
 pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
@@ -148,11 +148,12 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
     }
 }
 
-/// The source entry of the same id; none for the source itself.
+/// Finds the source entry of the same id; there is none for the source itself.
 fn counterpart<'p>(source: Side<'p>, side: Side<'p>, entry: &Entry<'_>) -> Option<&'p Entry<'p>> {
-    match side.is_source {
-        true => None,
-        false => source.entry(entry.kind, entry.id),
+    if side.is_source {
+        None
+    } else {
+        source.entry(entry.kind, entry.id)
     }
 }
 
@@ -232,7 +233,7 @@ fn check_pairs<'p>(
 }
 
 /// Gives the text of a source entry under an attribute.
-type TextOf<'f, 'v, 'p> = dyn Fn(Option<&str>) -> Option<&'v Text<'v, 'p>> + 'f;
+type TextOf<'f, 'v, 'p> = dyn Fn(Option<&str>) -> Option<&'v TextSide<'v, 'p>> + 'f;
 
 fn check_source_entry<'v, 'p>(
     run: &Run<'p>,
@@ -286,9 +287,9 @@ fn check_source_entry<'v, 'p>(
             locale_at: target_at,
             record: target
                 .state
-                .and_then(|it| it.state.get(entry.kind, entry.id, attribute)),
+                .and_then(|records| records.state.get(entry.kind, entry.id, attribute)),
             source,
-            target: Text::new(target.locale, target_file.catalog, target.scope, pattern),
+            target: TextSide::new(target.locale, target_file.catalog, target.scope, pattern),
             reading: reading(set),
             lead_alike: OnceCell::new(),
         };
@@ -304,7 +305,7 @@ fn check_source_entry<'v, 'p>(
     }
 }
 
-/// As what the texts of a set are read: programs may put those without a statement anywhere.
+/// Returns the format that the texts of a set are read as: programs may put those without a statement anywhere.
 fn reading(set: &Set<'_>) -> Reading {
     let statement = set.statement.as_ref();
     match statement.map(|statement| statement.document.format) {

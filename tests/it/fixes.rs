@@ -5,7 +5,7 @@ use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use paridad::checks::declare::{CheckScope, Info};
-use paridad::checks::model::{CatalogView, Check, Named};
+use paridad::checks::model::{CatalogView, Check, Described};
 use paridad::checks::reporter::Reporter;
 use paridad::config::model::Config;
 use paridad::diagnostic::Severity;
@@ -20,7 +20,7 @@ struct Blanks;
 
 const INFO: Info = Info::new("blanks", Severity::Warning, &[CheckScope::Catalog], "").fixable();
 
-impl Named for Blanks {
+impl Described for Blanks {
     fn info(&self) -> &'static Info {
         &INFO
     }

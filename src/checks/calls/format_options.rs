@@ -4,7 +4,7 @@ use crate::checks::calls::options::{FIELDS, MEANING, options};
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::fluent::model::{Arguments, Part};
 use crate::fluent::reference::{Place, visit};
 
@@ -53,8 +53,9 @@ impl Check for FormatOptions {
             if !given.all(|(name, _)| known.iter().any(|(option, _)| option == name)) {
                 continue;
             }
-            let same =
-                |it: &&Call<'_>| (it.function, it.variable) == (target.function, target.variable);
+            let same = |it: &&FunctionCall<'_>| {
+                (it.function, it.variable) == (target.function, target.variable)
+            };
             let mut counterparts = sources.iter().filter(same);
             let Some(first) = counterparts.clone().next() else {
                 continue;
@@ -79,13 +80,13 @@ impl Check for FormatOptions {
 }
 
 /// A call that gives text.
-struct Call<'p> {
+struct FunctionCall<'p> {
     function: &'p str,
     variable: &'p str,
     arguments: &'p Arguments<'p>,
 }
 
-fn calls<'p>(text: &Text<'_, 'p>) -> Vec<Call<'p>> {
+fn calls<'p>(text: &TextSide<'_, 'p>) -> Vec<FunctionCall<'p>> {
     let mut calls = Vec::new();
     visit(text.pattern, &mut |reference| {
         let Part::Call {
@@ -100,7 +101,7 @@ fn calls<'p>(text: &Text<'_, 'p>) -> Vec<Call<'p>> {
             _ => return,
         };
         if reference.place == Place::Text && options(function).is_some() {
-            calls.push(Call {
+            calls.push(FunctionCall {
                 function,
                 variable,
                 arguments,
@@ -110,8 +111,8 @@ fn calls<'p>(text: &Text<'_, 'p>) -> Vec<Call<'p>> {
     calls
 }
 
-/// What the target says differently, in words.
-fn difference(source: &Call<'_>, target: &Call<'_>) -> Option<String> {
+/// Words what the target says differently.
+fn difference(source: &FunctionCall<'_>, target: &FunctionCall<'_>) -> Option<String> {
     let (ours, theirs) = (&target.arguments.named, &source.arguments.named);
     for (name, value) in theirs {
         let own = ours.iter().find(|(it, _)| it == name);

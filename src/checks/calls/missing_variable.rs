@@ -44,7 +44,11 @@ impl Check for MissingVariable {
         let Some(formatter) = view.view.side.formatter else {
             return;
         };
-        let value = view.entry.value.as_ref().filter(|it| !it.is_literal());
+        let value = view
+            .entry
+            .value
+            .as_ref()
+            .filter(|value| !value.is_literal());
         let Some(value) = value.filter(|_| view.entry.kind == EntryKind::Message) else {
             return;
         };
@@ -54,14 +58,15 @@ impl Check for MissingVariable {
         if needed.is_empty() {
             return;
         }
-        let mut reported: BTreeSet<&str> = match view.source.and_then(|it| it.value.as_ref()) {
-            Some(source) => {
-                let mut needed = Vec::new();
-                needs(source, view.view.source.scope, &mut needed);
-                needed.iter().map(|need| need.variable).collect()
-            }
-            None => BTreeSet::new(),
-        };
+        let mut reported: BTreeSet<&str> =
+            match view.source.and_then(|source| source.value.as_ref()) {
+                Some(source) => {
+                    let mut needed = Vec::new();
+                    needs(source, view.view.source.scope, &mut needed);
+                    needed.iter().map(|need| need.variable).collect()
+                }
+                None => BTreeSet::new(),
+            };
         for Need { variable, leaf, by } in needed {
             let is_invented = view.source.is_some() && matches!(by, By::Itself);
             if is_invented || !reported.insert(variable) {

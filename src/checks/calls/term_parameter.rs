@@ -123,7 +123,7 @@ fn written(value: &Part<'_>) -> String {
     }
 }
 
-/// Whether a pattern uses a parameter; what a message within it does with it is not followed.
+/// Returns whether a pattern uses a parameter; what a message within it does with it is not followed.
 fn uses(pattern: &Pattern<'_>, name: &str) -> bool {
     let mut found = false;
     pattern.walk(&mut |part| {
@@ -181,23 +181,23 @@ fn shown<'p>(pattern: &'p Pattern<'p>) -> Vec<&'p str> {
     names
 }
 
-/// Whether the source gives the term the same: what it does not need there need not be of use here.
+/// Returns whether the source gives the term the same: what it does not need there need not be of use here.
 fn given_in_source(view: &EntryView<'_>, id: &str, name: &str, value: &Part<'_>) -> bool {
     view.source.is_some_and(|source| {
         any_term(source, id, |arguments| {
-            arguments.is_some_and(|it| it.named.iter().any(|(a, b)| *a == name && b == value))
+            arguments.is_some_and(|given| given.named.iter().any(|(a, b)| *a == name && b == value))
         })
     })
 }
 
-/// Whether the source does not give it either, and its term shows it.
+/// Returns whether the source does not give it either, and its term shows it.
 fn lacks_in_source(view: &EntryView<'_>, id: &str, attribute: Option<&str>, name: &str) -> bool {
     let scope = view.view.source.scope;
     let pattern = scope.pattern(EntryKind::Term, id, attribute);
     pattern.is_some_and(|pattern| shown(pattern).contains(&name))
         && view.source.is_some_and(|source| {
             any_term(source, id, |arguments| {
-                !arguments.is_some_and(|it| it.named.iter().any(|(given, _)| *given == name))
+                !arguments.is_some_and(|own| own.named.iter().any(|(given, _)| *given == name))
             })
         })
 }

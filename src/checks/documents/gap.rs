@@ -14,17 +14,17 @@ use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Neighbouring blocks without a counterpart.
-pub(super) struct Gap {
+pub(super) struct BlockGap {
     pub(super) blocks: Range<usize>,
     /// The first of its beads.
     pub(super) bead: usize,
     /// The place in the blocks of the other document where they would stand.
     pub(super) before: usize,
-    /// Whether any of them surely has no counterpart.
+    /// True if any of them surely has no counterpart.
     pub(super) trust: Trust,
 }
 
-impl Gap {
+impl BlockGap {
     pub(super) fn pronoun(&self) -> &'static str {
         if self.blocks.len() == 1 { "it" } else { "them" }
     }
@@ -32,7 +32,7 @@ impl Gap {
 
 /// A gap that no footnotes elsewhere fill, in its document, beside the other one.
 pub(super) struct UnmatchedBlocks<'v> {
-    pub(super) gap: Gap,
+    pub(super) gap: BlockGap,
     own: &'v Document<'v>,
     other: &'v Document<'v>,
 }
@@ -50,7 +50,7 @@ impl<'v> UnmatchedBlocks<'v> {
         Self::new(gaps, both.target, both.source)
     }
 
-    fn new(mut gaps: Vec<Gap>, own: &'v Document<'v>, other: &'v Document<'v>) -> Vec<Self> {
+    fn new(mut gaps: Vec<BlockGap>, own: &'v Document<'v>, other: &'v Document<'v>) -> Vec<Self> {
         let footnotes = other.outline.iter().filter_map(footnote).collect();
         gaps.retain(|gap| !are_footnotes_of(&footnotes, own, gap));
         let unmatched = gaps.into_iter().map(|gap| Self { gap, own, other });
@@ -82,8 +82,8 @@ impl<'v> UnmatchedBlocks<'v> {
 }
 
 /// Returns the gaps of one document; `sides` gives the blocks of a bead in it, and in the other one.
-fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> Vec<Gap> {
-    let mut gaps: Vec<Gap> = Vec::new();
+fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> Vec<BlockGap> {
+    let mut gaps: Vec<BlockGap> = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
         let (own, other) = sides(bead);
         if own.is_empty() || !other.is_empty() {
@@ -94,7 +94,7 @@ fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> V
                 gap.blocks.end = own.end;
                 gap.trust = gap.trust.max(bead.trust());
             }
-            _ => gaps.push(Gap {
+            _ => gaps.push(BlockGap {
                 blocks: own.clone(),
                 bead: at,
                 before: other.start,
@@ -106,7 +106,7 @@ fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> V
 }
 
 /// The blocks of a gap, and the verb that they take: `the paragraph that begins “…” is`.
-pub(super) fn subject(document: &Document<'_>, gap: &Gap) -> String {
+pub(super) fn subject(document: &Document<'_>, gap: &BlockGap) -> String {
     let blocks = &document.blocks[gap.blocks.clone()];
     match blocks {
         [block] => format!("{} is", name(document, block)),
@@ -142,7 +142,7 @@ const WORDS: usize = 6;
 const CHARACTERS: usize = 120;
 
 /// From the first to the last block of a gap.
-pub(super) fn span(document: &Document<'_>, gap: &Gap) -> Span {
+pub(super) fn span(document: &Document<'_>, gap: &BlockGap) -> Span {
     let blocks = &document.blocks[gap.blocks.clone()];
     let mut span = blocks.first().map_or(document.body, |first| first.span);
     span.end = blocks.last().map_or(span.end, |last| last.span.end);
@@ -153,8 +153,9 @@ fn footnote(node: &OutlineNode) -> Option<&str> {
     node.kind.strip_prefix("footnote ")
 }
 
-/// Whether a gap is footnotes that stand elsewhere in the other document: it is their marks that tell where they belong.
-fn are_footnotes_of(others: &BTreeSet<&str>, document: &Document<'_>, gap: &Gap) -> bool {
+/// Returns whether a gap is footnotes that stand elsewhere in the other document: it is their marks that tell where
+/// they belong.
+fn are_footnotes_of(others: &BTreeSet<&str>, document: &Document<'_>, gap: &BlockGap) -> bool {
     let label = |block: &Block<'_>| {
         let nodes = &document.outline;
         let before = nodes.partition_point(|node| node.span.start <= block.span.start);
@@ -169,9 +170,9 @@ fn are_footnotes_of(others: &BTreeSet<&str>, document: &Document<'_>, gap: &Gap)
     blocks.all(|block| label(block).is_some_and(|label| others.contains(label)))
 }
 
-/// Whether the gap may be filled by HTML in the other document, which is not looked into: a Markdown paragraph within
-/// an `<aside>` without a blank line above it is no block.
-fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &Gap) -> bool {
+/// Returns whether the gap may be filled by HTML in the other document, which is not looked into: a Markdown paragraph
+/// within an `<aside>` without a blank line above it is no block.
+fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &BlockGap) -> bool {
     let start = opening(document, gap).0.start;
     let after = document.blocks.get(gap.before);
     let end = after.map_or(document.source.len() as u32, |block| block.span.start);
@@ -188,8 +189,8 @@ fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &Gap) -> boo
     })
 }
 
-/// Where a gap is to be filled in the other document, and in words.
-pub(super) fn opening(document: &Document<'_>, gap: &Gap) -> (Span, String) {
+/// Returns the place where a gap is to be filled in the other document, and names it.
+pub(super) fn opening(document: &Document<'_>, gap: &BlockGap) -> (Span, String) {
     match gap.before.checked_sub(1).map(|at| &document.blocks[at]) {
         Some(block) => {
             let end = block.span.end as usize;

@@ -3,7 +3,7 @@
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
 use crate::checks::document_view::{DocumentView, ParallelDocuments};
-use crate::checks::documents::gap::{Gap, UnmatchedBlocks};
+use crate::checks::documents::gap::{BlockGap, UnmatchedBlocks};
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::diagnostic::Severity;
@@ -72,8 +72,9 @@ impl Check for MissingBlock {
     }
 }
 
-/// Tells if a gap is what only documents of the source's format have beside their text, such as the `<title>` of a page.
-fn is_of_the_format(both: ParallelDocuments<'_>, gap: &Gap) -> bool {
+/// Returns whether a gap is what only documents of the source's format have beside their text, such as the `<title>` of
+/// a page.
+fn is_of_the_format(both: ParallelDocuments<'_>, gap: &BlockGap) -> bool {
     let mut blocks = both.source.blocks[gap.blocks.clone()].iter();
     let is_beside = |block: &Block<'_>| {
         matches!(

@@ -3,7 +3,7 @@
 use crate::align::bead::{Bead, Trust};
 use crate::checks::declare::check;
 use crate::checks::document_view::DocumentView;
-use crate::checks::documents::gap::{Gap, opening, span, subject};
+use crate::checks::documents::gap::{BlockGap, opening, span, subject};
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 
@@ -65,8 +65,8 @@ impl Check for MovedBlock {
 }
 
 /// The blocks that are out of order, neighbours together.
-fn runs(beads: &[Bead]) -> Vec<Gap> {
-    let mut runs: Vec<Gap> = Vec::new();
+fn runs(beads: &[Bead]) -> Vec<BlockGap> {
+    let mut runs: Vec<BlockGap> = Vec::new();
     let mut source_end = 0;
     for at in moved(beads) {
         let Bead { source, target, .. } = &beads[at];
@@ -74,7 +74,7 @@ fn runs(beads: &[Bead]) -> Vec<Gap> {
             Some(run) if run.blocks.end == target.start && source_end == source.start => {
                 run.blocks.end = target.end;
             }
-            _ => runs.push(Gap {
+            _ => runs.push(BlockGap {
                 blocks: target.clone(),
                 bead: at,
                 before: source.start,

@@ -84,7 +84,7 @@ impl Check for UnlikeBlock {
     }
 }
 
-/// Tells if a block has less than half of its source, and no mark at its end where the source has one.
+/// Returns whether a block has less than half of its source, and no mark at its end where the source has one.
 fn breaks_off(sources: &[Block<'_>], targets: &[Block<'_>]) -> bool {
     let ([source], [target]) = (sources, targets) else {
         return false;

@@ -92,7 +92,7 @@ fn first_line(source: &str, pattern: &Pattern<'_>) -> Option<(Span, usize)> {
     first.map(|span| (span, count - 1))
 }
 
-/// Whether a text is the first of its line.
+/// Returns whether a text is the first of its line.
 fn stands_first(source: &str, text: &str) -> bool {
     let before = source.slice(..Span::of(source, text).start as usize);
     before.trim_end_matches(' ').ends_with('\n')

@@ -40,7 +40,7 @@ impl Check for DuplicateId {
                 let first = view
                     .file
                     .entry(entry.kind, entry.id)
-                    .map_or(entry.span, |it| catalog.id_span(it));
+                    .map_or(entry.span, |first| catalog.id_span(first));
                 let name = entry.name();
                 reporter
                     .report(
@@ -70,7 +70,7 @@ impl Check for DuplicateId {
     }
 }
 
-/// Whether the source catalogs define the id twice as well: one finding, in the source.
+/// Returns whether the source catalogs define the id twice as well: one finding, in the source.
 fn repeats_the_source(view: &CatalogView<'_>, entry: &Entry<'_>) -> bool {
     let Some(source) = view.source.read().filter(|_| !view.side.is_source) else {
         return false;

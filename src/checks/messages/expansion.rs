@@ -28,10 +28,10 @@ check! {
     ///
     /// # Precision
     /// The limit is that of fluent-bundle and fluent.js; no finding in four bilingual corpora and two Mozilla sites.
-    pub Expansion = "expansion", Error, [Catalog], safety
+    pub ExpansionCheck = "expansion", Error, [Catalog], safety
 }
 
-impl Check for Expansion {
+impl Check for ExpansionCheck {
     fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         let index = view.side.scope.own.unwrap_or(view.side.scope.shared);
         for large in index.large() {

@@ -70,5 +70,5 @@ fn where_to(missing: &Entry<'_>, name: &str, source: &[Entry<'_>], target: &Side
     }
 }
 
-/// How far up a neighbour is looked for.
+/// The distance within which a neighbour is looked for.
 const NEAR: usize = 8;

@@ -21,7 +21,7 @@ pub use cycle::Cycle;
 pub use duplicate_attribute::DuplicateAttribute;
 pub use duplicate_id::DuplicateId;
 pub use encoding::Encoding;
-pub use expansion::Expansion;
+pub use expansion::ExpansionCheck;
 pub use missing_attribute::MissingAttribute;
 pub use missing_message::MissingMessage;
 pub use missing_value::MissingValue;

@@ -140,19 +140,20 @@ fn stray(source: &str, text: &str, found: &mut Vec<(Span, String, Option<String>
     }
 }
 
-/// Whether `\n` is no part of a path: it stands after a blank or a mark, or before a blank, a capital or the end.
+/// Returns whether `\n` is no part of a path: it stands after a blank or a mark, or before a blank, a capital or the
+/// end.
 fn is_escape(before: &str, after: &str) -> bool {
     let in_path = before.ends_with([':', '\\', '/']);
     let next = after.chars().next();
     !in_path && next.is_none_or(|next| !next.is_lowercase() && !next.is_ascii_digit())
 }
 
-/// Whether a path may go on here: `C:\Users\{ $name }`.
+/// Returns whether a path may go on here: `C:\Users\{ $name }`.
 fn ends_in_word(before: &str) -> bool {
     before.ends_with(|it: char| it.is_alphanumeric())
 }
 
 fn is_hex(text: &str, length: usize) -> bool {
     text.get(2..length)
-        .is_some_and(|digits| digits.bytes().all(|it| it.is_ascii_hexdigit()))
+        .is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }

@@ -27,7 +27,7 @@ check! {
     ///
     /// # When to silence it
     /// Move the files elsewhere, or name the locales in `paridad.toml`.
-    pub Layout = "layout", Warning, []
+    pub LayoutCheck = "layout", Warning, []
 }
 
-impl Check for Layout {}
+impl Check for LayoutCheck {}

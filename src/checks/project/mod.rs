@@ -4,6 +4,6 @@ mod layout;
 mod suppression;
 mod unreadable;
 
-pub use layout::Layout;
-pub use suppression::Suppression;
+pub use layout::LayoutCheck;
+pub use suppression::SuppressionCheck;
 pub use unreadable::Unreadable;

@@ -32,7 +32,7 @@ check! {
     ///
     /// # When to silence it
     /// Never: remove the directive, or give it a reason.
-    pub Suppression = "suppression", Warning, []
+    pub SuppressionCheck = "suppression", Warning, []
 }
 
-impl Check for Suppression {}
+impl Check for SuppressionCheck {}

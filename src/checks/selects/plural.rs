@@ -80,9 +80,10 @@ fn plural<'p, 's>(
             .filter(|(name, _)| *name == "type")
             .any(|(_, value)| matches!(value, Part::Literal("ordinal")))
     });
-    let counting = match is_ordinal {
-        true => Counting::Ordinal,
-        false => Counting::Cardinal,
+    let counting = if is_ordinal {
+        Counting::Ordinal
+    } else {
+        Counting::Cardinal
     };
     is_number.then_some(PluralSelect {
         select,
@@ -98,7 +99,7 @@ fn first_variable<'s>(arguments: &Arguments<'s>) -> Option<&'s str> {
     }
 }
 
-/// Whether all keys are categories or numbers, one of them more than `other` or, if `other` is enough, none.
+/// Returns whether all keys are categories or numbers, one of them more than `other` or, if `other` is enough, none.
 fn by_keys(select: &Select<'_>, other_is_enough: bool) -> bool {
     let categories = select.variants.iter().map(|variant| match variant.key {
         VariantKey::Number(_) => Some(None),
@@ -149,7 +150,11 @@ impl<'p, 's> PluralSelect<'p, 's> {
 
 /// `0`, `0 and 1`, `2, 3, 4…`
 pub(super) fn numbers(mut integers: impl Iterator<Item = u32>) -> String {
-    let first: Vec<String> = integers.by_ref().take(3).map(|it| it.to_string()).collect();
+    let first: Vec<String> = integers
+        .by_ref()
+        .take(3)
+        .map(|integer| integer.to_string())
+        .collect();
     match (&first[..], integers.next()) {
         ([a, b], _) => format!("{a} and {b}"),
         (_, Some(_)) => format!("{}…", first.join(", ")),

@@ -80,7 +80,7 @@ impl Check for PluralHidesNumber {
     }
 }
 
-/// Whether the default variant shows the number.
+/// Returns whether the default variant shows the number.
 fn elsewhere(plural: &PluralSelect<'_, '_>, variable: &str) -> bool {
     let mut variants = plural.select.variants.iter();
     variants.any(|variant| variant.default && shows(variant, variable))

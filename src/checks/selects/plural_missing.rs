@@ -55,7 +55,8 @@ impl Check for PluralMissing {
                 .filter(|category| plural.variant(*category).is_none())
                 // Beside `[1]`, “0 arquivos” is as good as “0 arquivo”, whatever CLDR says of 0.
                 .filter(|category| {
-                    *category != Category::One || plural.integers(rules, *category).any(|it| it > 0)
+                    *category != Category::One
+                        || plural.integers(rules, *category).any(|integer| integer > 0)
                 })
                 .map(|category| (category, numbers(plural.integers(rules, category))))
                 .filter(|(_, numbers)| !numbers.is_empty())

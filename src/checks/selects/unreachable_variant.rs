@@ -120,7 +120,7 @@ fn is_number(key: VariantKey<'_>) -> bool {
     matches!(key, VariantKey::Number(_))
 }
 
-/// Where the variant of each category stands among the others; at the end where there is none.
+/// Returns the place of the variant of each category among the others; the end where there is none.
 fn places(select: &Select<'_>) -> [usize; 6] {
     let mut places = [usize::MAX; 6];
     for (at, variant) in select.variants.iter().enumerate() {
@@ -143,14 +143,14 @@ fn has_options(select: &Select<'_>) -> bool {
     matches!(&select.selector, Part::Call { function: "NUMBER", arguments } if !arguments.named.is_empty())
 }
 
-/// Whether the source has such a variant too, so that it is reported there.
+/// Returns whether the source has such a variant too, so that it is reported there.
 fn copied(view: &EntryView<'_>, attribute: Option<&str>, variant: &Variant<'_>) -> bool {
     let mut found = false;
     if let Some(source) = view.source.and_then(|source| source.pattern(attribute)) {
         source.walk(&mut |part| {
             if let Part::Select(select) = part {
                 let idle = has_idle_zeros(variant.key) || has_options(select);
-                found |= idle && select.variants.iter().any(|it| it.key == variant.key);
+                found |= idle && select.variants.iter().any(|other| other.key == variant.key);
             }
         });
     }

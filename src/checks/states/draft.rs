@@ -33,10 +33,10 @@ check! {
     ///
     /// # When to silence it
     /// `paridad accept` confirms what was read.
-    pub Draft = "draft", Warning, [Text]
+    pub DraftCheck = "draft", Warning, [Text]
 }
 
-impl Check for Draft {
+impl Check for DraftCheck {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let Some(record) = pair.record else {
             return;

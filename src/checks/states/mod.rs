@@ -5,7 +5,7 @@ mod stale;
 mod stale_minor;
 mod state_file;
 
-pub use draft::Draft;
-pub use stale::Stale;
+pub use draft::DraftCheck;
+pub use stale::StaleCheck;
 pub use stale_minor::StaleMinor;
-pub use state_file::StateFile;
+pub use state_file::StateFileCheck;

@@ -47,10 +47,10 @@ check! {
     ///
     /// # When to silence it
     /// Never: bring the translation up to date, or confirm that it still holds, with `paridad accept`.
-    pub Stale = "stale", Error, [Text], fixable
+    pub StaleCheck = "stale", Error, [Text], fixable
 }
 
-impl Check for Stale {
+impl Check for StaleCheck {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let Some(stale) = found(pair) else {
             return;
@@ -61,7 +61,7 @@ impl Check for Stale {
     }
 }
 
-/// What is stale of a text.
+/// Finds what is stale of a text.
 pub(super) fn found(pair: &TextPair<'_, '_>) -> Option<Change_> {
     let record = pair.record?;
     match pair.staleness(record) {
@@ -90,7 +90,7 @@ pub(super) fn report(pair: &TextPair<'_, '_>, stale: &Change_, reporter: &mut Re
     let confirm = format!("`paridad accept {name} --locale {}`", pair.target.locale);
     let suggestion = suggestion(pair, stale);
     let help = match (stale.translation, &suggestion) {
-        (Translation::AsItWas, Some(Suggestion { old, new, .. })) => {
+        (Translation::AsItWas, Some(NumberSuggestion { old, new, .. })) => {
             format!("write `{new}` for `{old}`, then {confirm}")
         }
         (Translation::AsItWas, None) => format!("bring it up to date, then {confirm}"),
@@ -117,17 +117,17 @@ pub(super) fn report(pair: &TextPair<'_, '_>, stale: &Change_, reporter: &mut Re
 }
 
 /// A number that is to be another one.
-struct Suggestion {
+struct NumberSuggestion {
     /// As it stands in the translation.
     old: String,
     new: String,
     span: Span,
-    /// Whether no other word depends on it, as on *one*.
+    /// True if no other word depends on it, as on *one*.
     is_safe: bool,
 }
 
-/// Where one number alone was changed and stands once in the translation: how it stands there, and what is to stand there.
-fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<Suggestion> {
+/// Suggests a number for another, where it alone was changed in the source and stands once in the translation.
+fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<NumberSuggestion> {
     let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
     let of = |text: &str| numbers(text, &protected_ranges(text), from);
     let (was, now) = (of(&stale.was), of(&stale.now));
@@ -152,8 +152,8 @@ fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<Suggestion> {
     let there = prose.text.slice(place.range.clone());
     let written = rewritten(stale.now.slice(new.range.clone()), from, there, to)?;
     let span = prose.span(place.range.clone());
-    let is_one = |number: &Number| number.value().is_some_and(|it| it.whole() == Some(1));
-    Some(Suggestion {
+    let is_one = |number: &Number| number.value().is_some_and(|value| value.whole() == Some(1));
+    Some(NumberSuggestion {
         old: there.to_owned(),
         new: written,
         span,

@@ -31,10 +31,10 @@ check! {
     ///
     /// # When to silence it
     /// Never: `paridad accept` writes the record anew.
-    pub StateFile = "state-file", Warning, [Catalog]
+    pub StateFileCheck = "state-file", Warning, [Catalog]
 }
 
-impl Check for StateFile {
+impl Check for StateFileCheck {
     fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         let Some(state) = view.side.state else {
             return;

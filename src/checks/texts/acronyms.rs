@@ -6,9 +6,9 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Sides, Site, Variant, compare,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
 };
 use crate::config::glossary::Glossary;
 use crate::diagnostic::Severity;
@@ -126,8 +126,8 @@ impl<'t> AcronymForms<'t> {
     fn stranger<'v>(
         &self,
         acronym: &KnownAcronym<'_>,
-        source: &Variant<'_, KnownAcronym<'_>>,
-        target: &'v Variant<'_, KnownAcronym<'_>>,
+        source: &VariantFacts<'_, KnownAcronym<'_>>,
+        target: &'v VariantFacts<'_, KnownAcronym<'_>>,
     ) -> Option<&'v str> {
         if source.key().is_some() || target.key().is_some() {
             return None;
@@ -162,7 +162,7 @@ impl KnownAcronym<'_> {
         own.unwrap_or(self.written)
     }
 
-    fn stands_in(&self, variant: &Variant<'_, KnownAcronym<'_>>) -> bool {
+    fn stands_in(&self, variant: &VariantFacts<'_, KnownAcronym<'_>>) -> bool {
         stands(&variant.prose.text, self.own.forms(), self.target.forms())
     }
 }
@@ -170,27 +170,28 @@ impl KnownAcronym<'_> {
 impl<'t> Comparison<'t> for AcronymForms<'t> {
     type Fact = KnownAcronym<'t>;
 
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact> {
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
         let mut found: Vec<KnownAcronym<'t>> = Vec::new();
         if text.locale.language() != self.from {
             return found;
         }
         for written in acronyms(&text.prose()[at], self.from) {
             let acronym = self.find(written);
-            found.extend(acronym.filter(|it| found.iter().all(|other| other.name() != it.name())));
+            found
+                .extend(acronym.filter(|new| found.iter().all(|other| other.name() != new.name())));
         }
         found
     }
 
-    fn key(&self, acronym: &Self::Fact, _: &Variant<'_, Self::Fact>) -> String {
+    fn key(&self, acronym: &Self::Fact, _: &VariantFacts<'_, Self::Fact>) -> String {
         acronym.name().to_owned()
     }
 
     fn difference<'d>(
         &self,
-        [source, target]: Sides<'d, Self::Fact>,
-    ) -> Difference<'d, Self::Fact> {
-        let mut difference = Difference::none();
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
+        let mut difference = FactDifference::none();
         for acronym in &source.facts {
             if !acronym.stands_in(target) {
                 difference.missing.push(acronym);
@@ -201,9 +202,9 @@ impl<'t> Comparison<'t> for AcronymForms<'t> {
         difference
     }
 
-    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
         match change {
-            Change::Altered(acronym, _) => {
+            FactChange::Altered(acronym, _) => {
                 let KnownAcronym {
                     written, target, ..
                 } = acronym;
@@ -216,19 +217,19 @@ impl<'t> Comparison<'t> for AcronymForms<'t> {
                         .help(format!("write `{usual}`"));
                 }
             }
-            Change::Missing(acronyms) => {
+            FactChange::Missing(acronyms) => {
                 for acronym in acronyms {
                     report_missing(acronym, site);
                 }
             }
-            Change::Replaced(..) | Change::Added(_) => {}
+            FactChange::Replaced(..) | FactChange::Added(_) => {}
         }
     }
 }
 
 /// Reports an acronym that a variant lacks. Each variant of a text without variants has to do what the text does; of
 /// variants of the source, one that does is enough.
-fn report_missing(acronym: &KnownAcronym<'_>, site: &mut Site<'_, '_, KnownAcronym<'_>>) {
+fn report_missing(acronym: &KnownAcronym<'_>, site: &mut FactSite<'_, '_, KnownAcronym<'_>>) {
     let is_one = site.sources.len() == 1;
     if !is_one && site.targets.iter().any(|target| acronym.stands_in(target)) {
         return;
@@ -246,20 +247,20 @@ fn report_missing(acronym: &KnownAcronym<'_>, site: &mut Site<'_, '_, KnownAcron
     finding.help("write it as the language does, keep it, or say it in full");
 }
 
-/// Tells if a text may have acronyms.
+/// Returns whether a text may have acronyms.
 fn may_have(prose: &Prose<'_>) -> bool {
     let mut tokens = prose.tokens().iter();
     tokens.any(|token| is_telling(&prose.text, token))
 }
 
-/// Tells if a token has two capitals, or is a capital before a full stop.
+/// Returns whether a token has two capitals, or is a capital before a full stop.
 fn is_telling(text: &str, token: &Token) -> bool {
     let Range { start, end } = token.range();
     let is_initial = || end - start == 1 && text.as_bytes().get(end) == Some(&b'.');
     token.capitals >= 2 || token.capitals == 1 && is_initial()
 }
 
-/// Tells if a text has what stands for the acronym, in the letters of either language or in full.
+/// Returns whether a text has what stands for the acronym, in the letters of either language or in full.
 fn stands(text: &str, own: Forms<'_>, forms: Forms<'_>) -> bool {
     let mut short = forms.short.iter().chain(own.short);
     if short.any(|form| find_word(text, form).is_some()) {
@@ -292,7 +293,11 @@ fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
     }
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '+' | '’' | '\'');
     let mut at = 0;
-    for token in prose.tokens().iter().filter(|it| is_telling(text, it)) {
+    for token in prose
+        .tokens()
+        .iter()
+        .filter(|token| is_telling(text, token))
+    {
         let start = token.range().start;
         if start < at {
             continue;
@@ -322,7 +327,8 @@ fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
     found
 }
 
-/// Tells if a text is set in capitals, so that `WHO` and `US` may be words: no small letter, and more than acronyms.
+/// Returns whether a text is set in capitals, so that `WHO` and `US` may be words: no small letter, and more than
+/// acronyms.
 fn is_in_capitals(text: &str, language: &str) -> bool {
     let has_small = text.chars().any(char::is_lowercase);
     let mut words = text.split(|c: char| !c.is_alphanumeric());

@@ -6,9 +6,9 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Sides, Site, Variant, compare, unshared,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
 };
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
@@ -62,7 +62,7 @@ impl<'t> Comparison<'t> for Code {
     /// Code as it is compared, with its first place.
     type Fact = (String, Range<usize>);
 
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact> {
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
         let mut codes = BTreeMap::new();
         let mut open: Option<usize> = None;
         for inline in &text.inlines()[at] {
@@ -86,16 +86,16 @@ impl<'t> Comparison<'t> for Code {
         codes
     }
 
-    fn key(&self, (code, _): &Self::Fact, _: &Variant<'_, Self::Fact>) -> String {
+    fn key(&self, (code, _): &Self::Fact, _: &VariantFacts<'_, Self::Fact>) -> String {
         code.clone()
     }
 
     fn difference<'d>(
         &self,
-        [source, target]: Sides<'d, Self::Fact>,
-    ) -> Difference<'d, Self::Fact> {
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
         let (missing, added) = unshared(source, target, |(code, _)| Some(code));
-        let mut difference = Difference::none();
+        let mut difference = FactDifference::none();
         let mut added = added.into_iter();
         for fact in missing.into_iter().take(MOST) {
             // The same words without the marks, or the nearest ones with them.
@@ -112,14 +112,14 @@ impl<'t> Comparison<'t> for Code {
         difference
     }
 
-    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
         const KEEP: &str = "code is not translated: write it as the source does";
         match change {
-            Change::Replaced((was, _), (now, range)) if !is_free(was) && !is_free(now) => {
+            FactChange::Replaced((was, _), (now, range)) if !is_free(was) && !is_free(now) => {
                 let message = format!("the code `{was}` is `{now}` here");
                 site.report(range.clone(), message).help(KEEP);
             }
-            Change::Missing(codes) => {
+            FactChange::Missing(codes) => {
                 for (code, _) in codes.iter().filter(|(code, _)| !is_free(code)) {
                     if let Some(at) = bare(site.target, code) {
                         let message = format!("`{code}` is code in the source, but not here");
@@ -131,7 +131,7 @@ impl<'t> Comparison<'t> for Code {
                     }
                 }
             }
-            Change::Replaced(..) | Change::Altered(..) | Change::Added(_) => {}
+            FactChange::Replaced(..) | FactChange::Altered(..) | FactChange::Added(_) => {}
         }
     }
 }
@@ -146,14 +146,14 @@ fn normal(code: &str) -> String {
     words.join(" ")
 }
 
-/// Tells if code stands for something that readers fill in: its wording is free.
+/// Returns whether code stands for something that readers fill in: its wording is free.
 fn is_free(code: &str) -> bool {
     let in_brackets = |open: char, close: char| code.contains(open) && code.contains(close);
     code.is_empty() || code.contains(PLACEHOLDER) || in_brackets('<', '>') || in_brackets('"', '"')
 }
 
 /// Finds code without its marks: as a word of its own, in no other code.
-fn bare(variant: &Variant<'_, (String, Range<usize>)>, code: &str) -> Option<usize> {
+fn bare(variant: &VariantFacts<'_, (String, Range<usize>)>, code: &str) -> Option<usize> {
     let text = &*variant.prose.text;
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let stands_alone = |at: &usize| {
@@ -167,8 +167,8 @@ fn bare(variant: &Variant<'_, (String, Range<usize>)>, code: &str) -> Option<usi
     places.by_ref().take(TRIES).find(stands_alone)
 }
 
-/// How much missing code is reported of one text: a bound for hostile input.
+/// The most pieces of missing code that are reported of one text: a bound for hostile input.
 const MOST: usize = 32;
 
-/// How many places are searched for code without marks.
+/// The most places that are searched for code without marks.
 const TRIES: usize = 16;

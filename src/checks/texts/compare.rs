@@ -8,7 +8,7 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use crate::checks::reporter::{FindingBuilder, Reporter};
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::tag::Locale;
@@ -19,20 +19,20 @@ pub(super) trait Comparison<'t> {
     type Fact;
 
     /// Extracts the facts of the variant `at` of a text.
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact>;
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact>;
 
     /// Names a fact: what has been reported of one variant is not repeated of others.
-    fn key(&self, fact: &Self::Fact, variant: &Variant<'_, Self::Fact>) -> String;
+    fn key(&self, fact: &Self::Fact, variant: &VariantFacts<'_, Self::Fact>) -> String;
 
     /// Compares the facts of two variants.
-    fn difference<'d>(&self, sides: Sides<'d, Self::Fact>) -> Difference<'d, Self::Fact>;
+    fn difference<'d>(&self, sides: VariantPair<'d, Self::Fact>) -> FactDifference<'d, Self::Fact>;
 
     /// Reports a change.
-    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>);
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>);
 }
 
 /// A way through the selectors of a text, with its facts.
-pub(super) struct Variant<'t, F> {
+pub(super) struct VariantFacts<'t, F> {
     pub prose: &'t Prose<'t>,
     pub locale: &'t Locale,
     /// The selectors that lead to it, where the text is not all literal.
@@ -40,7 +40,7 @@ pub(super) struct Variant<'t, F> {
     pub facts: Vec<F>,
 }
 
-impl<'t, F> Variant<'t, F> {
+impl<'t, F> VariantFacts<'t, F> {
     /// Returns the key of the innermost variant.
     pub(super) fn key(&self) -> Option<&'t str> {
         self.way?
@@ -55,10 +55,10 @@ impl<'t, F> Variant<'t, F> {
 }
 
 /// A variant of the source and one of the translation.
-pub(super) type Sides<'d, F> = [&'d Variant<'d, F>; 2];
+pub(super) type VariantPair<'d, F> = [&'d VariantFacts<'d, F>; 2];
 
 /// A change from one variant to the other. Of two facts, the first is the source's.
-pub(super) enum Change<'d, F> {
+pub(super) enum FactChange<'d, F> {
     /// In the place of a fact of the source stands another.
     Replaced(&'d F, &'d F),
     /// Both have the fact, but not alike.
@@ -70,17 +70,17 @@ pub(super) enum Change<'d, F> {
 }
 
 /// The two variants that are compared, among the others of their texts, and where findings go.
-pub(super) struct Site<'r, 'o, F> {
-    pub source: &'r Variant<'r, F>,
-    pub target: &'r Variant<'r, F>,
-    pub sources: &'r [Variant<'r, F>],
-    pub targets: &'r [Variant<'r, F>],
+pub(super) struct FactSite<'r, 'o, F> {
+    pub source: &'r VariantFacts<'r, F>,
+    pub target: &'r VariantFacts<'r, F>,
+    pub sources: &'r [VariantFacts<'r, F>],
+    pub targets: &'r [VariantFacts<'r, F>],
     /// The whole translation.
     pub whole: Span,
     reporter: &'r mut Reporter<'o>,
 }
 
-impl<F> Site<'_, '_, F> {
+impl<F> FactSite<'_, '_, F> {
     /// Reports a finding at bytes of the target's prose.
     pub(super) fn report(&mut self, range: Range<usize>, message: String) -> FindingBuilder<'_> {
         self.reporter.report(self.target.prose.span(range), message)
@@ -106,14 +106,14 @@ impl<F> Site<'_, '_, F> {
 }
 
 /// The facts that two variants do not share.
-pub(super) struct Difference<'d, F> {
+pub(super) struct FactDifference<'d, F> {
     pub replaced: Vec<(&'d F, &'d F)>,
     pub altered: Vec<(&'d F, &'d F)>,
     pub missing: Vec<&'d F>,
     pub added: Vec<&'d F>,
 }
 
-impl<'d, F> Difference<'d, F> {
+impl<'d, F> FactDifference<'d, F> {
     pub(super) const fn none() -> Self {
         Self::new(Vec::new(), Vec::new())
     }
@@ -166,7 +166,7 @@ pub(super) fn compare<'t, C: Comparison<'t>>(
         .filter_map(|source| nearest_target(comparison, source, targets));
     let mut reported = BTreeSet::new();
     for ([source, target], difference) in forward.chain(backward) {
-        let site = &mut Site {
+        let site = &mut FactSite {
             source,
             target,
             sources,
@@ -180,12 +180,12 @@ pub(super) fn compare<'t, C: Comparison<'t>>(
 
 fn variants<'t, C: Comparison<'t>>(
     comparison: &C,
-    text: &'t Text<'_, '_>,
-) -> Vec<Variant<'t, C::Fact>> {
+    text: &'t TextSide<'_, '_>,
+) -> Vec<VariantFacts<'t, C::Fact>> {
     let is_literal = text.pattern.is_literal();
     let prose = text.prose().iter().enumerate();
     prose
-        .map(|(at, prose)| Variant {
+        .map(|(at, prose)| VariantFacts {
             prose,
             locale: text.locale,
             way: (!is_literal).then(|| &text.alternatives()[at]),
@@ -194,13 +194,13 @@ fn variants<'t, C: Comparison<'t>>(
         .collect()
 }
 
-type Compared<'d, F> = (Sides<'d, F>, Difference<'d, F>);
+type Compared<'d, F> = (VariantPair<'d, F>, FactDifference<'d, F>);
 
 /// Finds the variant of the source that differs least from one of the translation.
 fn nearest_source<'d, 't, C: Comparison<'t>>(
     comparison: &C,
-    sources: &'d [Variant<'d, C::Fact>],
-    target: &'d Variant<'d, C::Fact>,
+    sources: &'d [VariantFacts<'d, C::Fact>],
+    target: &'d VariantFacts<'d, C::Fact>,
 ) -> Option<Compared<'d, C::Fact>> {
     let all = sources.iter().map(|source| [source, target]);
     let differences = all.map(|sides| (sides, comparison.difference(sides)));
@@ -214,8 +214,8 @@ fn nearest_source<'d, 't, C: Comparison<'t>>(
 /// Finds the variant of the translation that lacks least of one of the source.
 fn nearest_target<'d, 't, C: Comparison<'t>>(
     comparison: &C,
-    source: &'d Variant<'d, C::Fact>,
-    targets: &'d [Variant<'d, C::Fact>],
+    source: &'d VariantFacts<'d, C::Fact>,
+    targets: &'d [VariantFacts<'d, C::Fact>],
 ) -> Option<Compared<'d, C::Fact>> {
     let all = targets.iter().map(|target| [source, target]);
     let lacking = all.map(|sides| (sides, comparison.difference(sides).into_missing()));
@@ -225,8 +225,8 @@ fn nearest_target<'d, 't, C: Comparison<'t>>(
 /// Reports what has not been reported of another variant.
 fn report<'t, C: Comparison<'t>>(
     comparison: &C,
-    mut difference: Difference<'_, C::Fact>,
-    site: &mut Site<'_, '_, C::Fact>,
+    mut difference: FactDifference<'_, C::Fact>,
+    site: &mut FactSite<'_, '_, C::Fact>,
     reported: &mut BTreeSet<String>,
 ) {
     let (source, target) = (site.source, site.target);
@@ -234,22 +234,22 @@ fn report<'t, C: Comparison<'t>>(
         let keys = [comparison.key(was, source), comparison.key(now, target)];
         if !keys.iter().any(|key| reported.contains(key)) {
             reported.extend(keys);
-            comparison.report(Change::Replaced(was, now), site);
+            comparison.report(FactChange::Replaced(was, now), site);
         }
     }
     let mut is_new = |fact, variant| reported.insert(comparison.key(fact, variant));
     for (was, now) in difference.altered {
         if is_new(now, target) {
-            comparison.report(Change::Altered(was, now), site);
+            comparison.report(FactChange::Altered(was, now), site);
         }
     }
     difference.added.retain(|fact| is_new(fact, target));
     if !difference.added.is_empty() {
-        comparison.report(Change::Added(&difference.added), site);
+        comparison.report(FactChange::Added(&difference.added), site);
     }
     difference.missing.retain(|fact| is_new(fact, source));
     if !difference.missing.is_empty() {
-        comparison.report(Change::Missing(&difference.missing), site);
+        comparison.report(FactChange::Missing(&difference.missing), site);
     }
 }
 
@@ -285,11 +285,11 @@ pub(super) fn without_partners<'d, F, K: Eq + Hash>(
 
 /// Returns the facts of two variants that have a key, and are not on the other side.
 pub(super) fn unshared<'d, F, K: Eq + Hash>(
-    source: &'d Variant<'_, F>,
-    target: &'d Variant<'_, F>,
+    source: &'d VariantFacts<'_, F>,
+    target: &'d VariantFacts<'_, F>,
     key: impl Fn(&'d F) -> Option<K>,
 ) -> (Vec<&'d F>, Vec<&'d F>) {
-    let with_key = |variant: &'d Variant<'_, F>| {
+    let with_key = |variant: &'d VariantFacts<'_, F>| {
         let facts = variant.facts.iter();
         facts.filter(|fact| key(fact).is_some()).collect()
     };

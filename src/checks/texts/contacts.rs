@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Sides, Site, Variant, compare,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
 };
 use crate::text::slice::Slice;
 
@@ -51,48 +51,48 @@ impl<'t> Comparison<'t> for Contacts {
     /// An address and its place.
     type Fact = (&'t str, Range<usize>);
 
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact> {
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
         addresses(&text.prose()[at].text)
     }
 
-    fn key(&self, (address, _): &Self::Fact, _: &Variant<'_, Self::Fact>) -> String {
+    fn key(&self, (address, _): &Self::Fact, _: &VariantFacts<'_, Self::Fact>) -> String {
         (*address).to_owned()
     }
 
     fn difference<'d>(
         &self,
-        [source, target]: Sides<'d, Self::Fact>,
-    ) -> Difference<'d, Self::Fact> {
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
         let is_lost = |(address, _): &&Self::Fact| {
             !is_example(address) && !target.prose.text.contains(address)
         };
         let is_new = |(address, _): &&Self::Fact| source.facts.iter().all(|(it, _)| it != address);
-        Difference::paired(
+        FactDifference::paired(
             source.facts.iter().filter(is_lost).collect(),
             target.facts.iter().filter(is_new).collect(),
         )
     }
 
-    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
         const HELP: &str = "write the address of the source";
         match change {
-            Change::Replaced((was, _), (now, range)) => {
+            FactChange::Replaced((was, _), (now, range)) => {
                 let message =
                     format!("`{was}` of the source is missing here; this text has `{now}`");
                 site.report(range.clone(), message).help(HELP);
             }
-            Change::Missing(addresses) => {
+            FactChange::Missing(addresses) => {
                 for (address, _) in addresses {
                     let message = format!("`{address}` of the source is missing here");
                     site.report_variant(message).help(HELP);
                 }
             }
             // An office for the readers of this language may be added.
-            Change::Altered(..) | Change::Added(_) => {}
+            FactChange::Altered(..) | FactChange::Added(_) => {}
         }
     }
 }
-/// Whether an address only shows what one looks like, so that `your-name@example.org` may be translated.
+/// Returns whether an address only shows what one looks like, so that `your-name@example.org` may be translated.
 fn is_example(address: &str) -> bool {
     const NAMES: &[&str] = &[
         "your", "example", "name", "user", "someone", "somebody", "email",
@@ -102,7 +102,7 @@ fn is_example(address: &str) -> bool {
     // RFC 2606 keeps these for examples.
     let is_reserved = host.rsplit('.').next() == Some("example") || ending == "example";
     let name = name.to_ascii_lowercase();
-    is_reserved && NAMES.iter().any(|it| name.starts_with(it))
+    is_reserved && NAMES.iter().any(|example| name.starts_with(example))
 }
 
 /// The e-mail addresses of a text with their places; what only looks like one, such as `@name`, is left out.
@@ -113,7 +113,7 @@ fn addresses(text: &str) -> Vec<(&str, Range<usize>)> {
         let start = bytes[..at]
             .iter()
             .rposition(|byte| !belongs(byte))
-            .map_or(0, |it| it + 1);
+            .map_or(0, |before| before + 1);
         let length = bytes[at + 1..].iter().position(|byte| !belongs(byte));
         let end = length.map_or(bytes.len(), |length| at + 1 + length);
         let address = text.slice(start..end).trim_end_matches(['.', '-']);

@@ -55,7 +55,7 @@ check! {
 
 /// A month, 1 to 12, or a day of the week, Monday first.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Name {
+pub(super) enum DateName {
     Month(u32),
     Weekday(usize),
 }
@@ -105,22 +105,22 @@ struct DateNames {
 }
 
 impl Mentions for DateNames {
-    type Kind = Name;
+    type Kind = DateName;
 
     const HELP: &'static str = "write the date of the source";
 
-    fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<Name>> {
+    fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<DateName>> {
         let Some(calendar) = calendar(locale.language()) else {
             return Vec::new();
         };
         let mut found = names(prose, profile(locale), calendar);
-        found.retain(|name| matches!(name.kind, Name::Month(_)) == self.are_months);
+        found.retain(|name| matches!(name.kind, DateName::Month(_)) == self.are_months);
         found
     }
 }
 
 /// Finds the months and days of the week that a text names.
-fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Mention<Name>> {
+fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Mention<DateName>> {
     let mut found = Vec::new();
     if !prose.word_classes().has(NAMES) {
         return found;
@@ -139,10 +139,10 @@ fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Menti
             .any(|near| near.of(text).starts_with(|c: char| c.is_ascii_digit()));
         let is_capital = written.starts_with(char::is_uppercase);
         let is_sure = match kind {
-            Name::Month(_) if !is_full => is_dated && is_capital,
-            Name::Month(_) | Name::Weekday(_) => {
+            DateName::Month(_) if !is_full => is_dated && is_capital,
+            DateName::Month(_) | DateName::Weekday(_) => {
                 let is_doubtful = calendar.doubtful.contains(&&*lower);
-                let is_month = matches!(kind, Name::Month(_));
+                let is_month = matches!(kind, DateName::Month(_));
                 !is_doubtful || (is_dated && is_month && is_capital == calendar.capital_months)
             }
         };
@@ -156,7 +156,7 @@ fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Menti
 }
 
 /// Reads the month or day that a word names, and if in full.
-fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(Name, bool)> {
+fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(DateName, bool)> {
     if written.len() < 3 || written.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -167,9 +167,11 @@ fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(Nam
     if let Some(month) = month {
         let at = usize::try_from(month).ok()?.checked_sub(1)?;
         let is_full = profile.months.get(at)?.first() == Some(&&*lower) || lower.len() > 4;
-        return Some((Name::Month(month), is_full));
+        return Some((DateName::Month(month), is_full));
     }
-    calendar.day(&lower).map(|day| (Name::Weekday(day), true))
+    calendar
+        .day(&lower)
+        .map(|day| (DateName::Weekday(day), true))
 }
 
 /// Finds a day of the week that the date behind it does not fall on, with that date.
@@ -182,7 +184,7 @@ fn contradiction(
     }
     let (text, tokens) = (&*prose.text, prose.tokens());
     for (at, token) in tokens.iter().enumerate() {
-        let Some((Name::Weekday(named), _)) = name_of(token.of(text), profile, calendar) else {
+        let Some((DateName::Weekday(named), _)) = name_of(token.of(text), profile, calendar) else {
             continue;
         };
         let (mut day, mut month, mut year) = (None, None, None);
@@ -197,8 +199,8 @@ fn contradiction(
             let written = next.of(text);
             let digits = written.bytes().take_while(u8::is_ascii_digit).count();
             match (digits, name_of(written, profile, calendar)) {
-                (_, Some((Name::Weekday(_), _))) => break,
-                (_, Some((Name::Month(number), _))) => month = month.or(Some(number)),
+                (_, Some((DateName::Weekday(_), _))) => break,
+                (_, Some((DateName::Month(number), _))) => month = month.or(Some(number)),
                 (1 | 2, _) if day.is_none() => day = written.slice(..digits).parse().ok(),
                 (1 | 2, _) => break,
                 (4, _) => {

@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;
@@ -44,7 +44,7 @@ impl Check for Emphasis {
         const MARKS: Signs = Signs::new(b"*_");
         let is_marked = |prose: &Prose<'_>| {
             let has = |marks: &str| memchr::memmem::find(prose.text.as_bytes(), marks.as_bytes());
-            prose.signs().meets(&MARKS) && ["**", "__"].into_iter().any(|it| has(it).is_some())
+            prose.signs().meets(&MARKS) && ["**", "__"].into_iter().any(|mark| has(mark).is_some())
         };
         if !sources.any(is_marked) {
             return;
@@ -60,7 +60,7 @@ impl Check for Emphasis {
     }
 }
 
-fn has_bold(text: &Text<'_, '_>) -> bool {
+fn has_bold(text: &TextSide<'_, '_>) -> bool {
     text.inlines()
         .iter()
         .flatten()

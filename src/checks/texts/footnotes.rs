@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Sides, Site, Variant, compare, unshared,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
 };
 use crate::document::inline::InlineKind;
 use crate::text::span::Span;
@@ -52,7 +52,7 @@ impl<'t> Comparison<'t> for Footnotes {
     /// A label with its first place.
     type Fact = (&'t str, Span);
 
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact> {
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
         let mut found = BTreeMap::new();
         for inline in &text.inlines()[at] {
             if let InlineKind::Footnote { label } = &inline.kind {
@@ -62,26 +62,27 @@ impl<'t> Comparison<'t> for Footnotes {
         found.into_iter().collect()
     }
 
-    fn key(&self, (label, _): &Self::Fact, _: &Variant<'_, Self::Fact>) -> String {
+    fn key(&self, (label, _): &Self::Fact, _: &VariantFacts<'_, Self::Fact>) -> String {
         (*label).to_owned()
     }
 
     fn difference<'d>(
         &self,
-        [source, target]: Sides<'d, Self::Fact>,
-    ) -> Difference<'d, Self::Fact> {
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
         let (missing, added) = unshared(source, target, |(label, _)| Some(label));
-        Difference::paired(missing, added)
+        FactDifference::paired(missing, added)
     }
 
-    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
         const HELP: &str = "refer to the same footnotes as the source";
         match change {
-            Change::Replaced((was, _), (now, span)) | Change::Altered((was, _), (now, span)) => {
+            FactChange::Replaced((was, _), (now, span))
+            | FactChange::Altered((was, _), (now, span)) => {
                 let message = format!("the footnote `[^{was}]` of the source is `[^{now}]` here");
                 site.report(span.range(), message).help(HELP);
             }
-            Change::Missing(labels) => {
+            FactChange::Missing(labels) => {
                 for (label, _) in labels {
                     let message =
                         format!("the reference to the footnote `[^{label}]` is missing here");
@@ -89,7 +90,7 @@ impl<'t> Comparison<'t> for Footnotes {
                         .help(format!("write `[^{label}]` after the same words"));
                 }
             }
-            Change::Added(labels) => {
+            FactChange::Added(labels) => {
                 for (label, span) in labels {
                     let message = format!("the source does not refer to the footnote `[^{label}]`");
                     site.report(span.range(), message).help(HELP);

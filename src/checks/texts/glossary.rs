@@ -56,10 +56,10 @@ check! {
     ///
     /// # Precision
     /// As good as the glossary: on the statement of this project, 0 findings with a glossary of five terms and four names.
-    pub Glossary = "glossary", Warning, [Text]
+    pub GlossaryCheck = "glossary", Warning, [Text]
 }
 
-impl Check for Glossary {
+impl Check for GlossaryCheck {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let glossary = &pair.settings.glossary;
         if glossary.is_empty() {
@@ -100,7 +100,7 @@ impl Check for Glossary {
         };
         let everywhere = first
             .iter()
-            .filter(|term| rest.iter().all(|it| it.contains(*term)));
+            .filter(|term| rest.iter().all(|other| other.contains(*term)));
         let terms: Vec<(&GlossaryTerm, &Forms)> = everywhere
             .map(|term| &glossary.terms[*term])
             .filter_map(|term| Some((term, term.forms(pair.target.locale)?)))
@@ -166,7 +166,7 @@ fn write(forms: &Forms) -> String {
     }
 }
 
-/// Whether a name stands in a text, in the same case and as a word of its own.
+/// Returns whether a name stands in a text, in the same case and as a word of its own.
 fn has_name(text: &str, name: &str) -> bool {
     let mut places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes());
     places.any(|at| {

@@ -9,7 +9,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::tongue::{Tongue, own_words};
+use crate::checks::texts::language_detector::{LanguageDetector, own_words};
 use crate::fluent::prose::Prose;
 use crate::locale::function_words::Languages;
 use crate::text::slice::Slice;
@@ -64,7 +64,7 @@ impl Check for HalfTranslated {
             }
             let is_telling = |of: &Languages| of.meets(source) && !of.meets(target);
             let known = prose.word_infos().iter();
-            if known.filter(|it| is_telling(&it.languages)).count() < 2 {
+            if known.filter(|info| is_telling(&info.languages)).count() < 2 {
                 continue;
             }
             let found: Vec<(Token, Languages)> = own_words(prose).collect();
@@ -80,7 +80,8 @@ impl Check for HalfTranslated {
             };
             let is_whole = run.len() * 10 >= found.len() * 9;
             let whole = is_whole
-                && Tongue::of(to).is_some_and(|tongue| tongue.other_than_own(prose).is_some());
+                && LanguageDetector::of(to)
+                    .is_some_and(|detector| detector.other_than_own(prose).is_some());
             // In the names of bodies and books only the joints are small.
             let is_plain = |(word, of): &&(Token, Languages)| {
                 word.of(text).starts_with(char::is_lowercase) && of.is_empty()
@@ -96,7 +97,11 @@ impl Check for HalfTranslated {
                 || whole
                 || is_name
                 || is_code
-                || pair.source.prose().iter().any(|it| is_copy(&it.text))
+                || pair
+                    .source
+                    .prose()
+                    .iter()
+                    .any(|source| is_copy(&source.text))
             {
                 continue;
             }

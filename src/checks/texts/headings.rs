@@ -55,8 +55,8 @@ impl Check for Headings {
         if sources.is_empty()
             || sources
                 .iter()
-                .map(|it| it.level)
-                .eq(targets.iter().map(|it| it.level))
+                .map(|heading| heading.level)
+                .eq(targets.iter().map(|heading| heading.level))
         {
             return;
         }

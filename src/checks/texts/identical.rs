@@ -72,7 +72,7 @@ impl Check for Identical {
             if reported || !sources.iter().any(|source| same_words(source, &text)) {
                 continue;
             }
-            let languages = Languages {
+            let languages = LanguagePair {
                 source: profile(source),
                 target: profile(target),
                 tag: source.language(),
@@ -103,7 +103,7 @@ impl Check for Identical {
     }
 }
 
-/// Whether two texts are the same but for white space.
+/// Returns whether two texts are the same but for white space.
 fn same_words(one: &str, other: &str) -> bool {
     let mut bytes = one.bytes().zip(other.bytes());
     let is_in_word = |(one, other): (u8, u8)| one.is_ascii_graphic() && other.is_ascii_graphic();
@@ -137,16 +137,16 @@ fn own_text<'s>(alternative: &Alternative<'_, 's>) -> Cow<'s, str> {
     Cow::Owned(text)
 }
 
-struct Languages<'l> {
+struct LanguagePair<'l> {
     source: &'static Profile,
     target: &'static Profile,
     /// The language of the source.
     tag: &'l str,
 }
 
-/// What the words of a text tell.
+/// The evidence of the words of a text.
 #[derive(Default)]
-struct Evidence {
+struct WordEvidence {
     words: usize,
     /// Beginning with a small letter, function words left out.
     small: usize,
@@ -158,8 +158,8 @@ struct Evidence {
     foreign: usize,
 }
 
-impl Languages<'_> {
-    /// Whether a text that is equal on both sides is one that has a translation.
+impl LanguagePair<'_> {
+    /// Returns whether a text that is equal on both sides is one that has a translation.
     fn should_differ(&self, text: &str, kind: EntryKind) -> bool {
         if is_metadata(text) {
             return false;
@@ -180,8 +180,8 @@ impl Languages<'_> {
         }
     }
 
-    fn evidence(&self, text: &str) -> Evidence {
-        let mut evidence = Evidence::default();
+    fn evidence(&self, text: &str) -> WordEvidence {
+        let mut evidence = WordEvidence::default();
         let mut first_tells = false;
         for word in words(text, &self.left_out(text)) {
             let written = text.slice(word.clone());
@@ -213,7 +213,7 @@ impl Languages<'_> {
         evidence
     }
 
-    /// What is not to be translated: code, addresses, and elements that say so.
+    /// Finds the ranges that are not translated: code, addresses, and elements that say so.
     fn left_out(&self, text: &str) -> Vec<Range<usize>> {
         let mut ranges = protected_ranges(text);
         let mut kept = Vec::new();
@@ -221,7 +221,7 @@ impl Languages<'_> {
             let written = text.slice(tag.clone());
             let says_so = ["translate=\"no\"", &format!(" lang=\"{}", self.tag)]
                 .iter()
-                .any(|it| written.contains(*it));
+                .any(|name| written.contains(*name));
             let name_end = written.find([' ', '>']).unwrap_or(written.len());
             let Some(name) = written
                 .get(1..name_end)
@@ -274,7 +274,7 @@ fn words_of(token: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether every line is a key and a bare or quoted value: `version = "1.4"`, `order: 3`.
+/// Returns whether every line is a key and a bare or quoted value: `version = "1.4"`, `order: 3`.
 fn is_metadata(text: &str) -> bool {
     let is_setting = |line: &str| {
         let Some((key, value)) = line.split_once(['=', ':']) else {

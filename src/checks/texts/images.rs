@@ -3,9 +3,9 @@
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Sides, Site, Variant, compare,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
 };
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
@@ -60,7 +60,7 @@ fn may_have_pictures(prose: &Prose<'_>) -> bool {
 }
 
 /// A picture, or a link that may stand for one.
-pub(super) struct Picture<'t> {
+pub(super) struct ImageFact<'t> {
     target: &'t str,
     /// The description; `None` of a link.
     alt: Option<&'t str>,
@@ -69,13 +69,13 @@ pub(super) struct Picture<'t> {
 }
 
 impl<'t> Comparison<'t> for Images {
-    type Fact = Picture<'t>;
+    type Fact = ImageFact<'t>;
 
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact> {
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
         text.inlines()[at].iter().filter_map(picture).collect()
     }
 
-    fn key(&self, picture: &Self::Fact, variant: &Variant<'_, Self::Fact>) -> String {
+    fn key(&self, picture: &Self::Fact, variant: &VariantFacts<'_, Self::Fact>) -> String {
         // Each place is reported.
         let span = variant.prose.span(picture.span.range());
         format!("{}@{}", picture.target, span.start)
@@ -83,13 +83,16 @@ impl<'t> Comparison<'t> for Images {
 
     fn difference<'d>(
         &self,
-        [source, target]: Sides<'d, Self::Fact>,
-    ) -> Difference<'d, Self::Fact> {
-        let pictures = source.facts.iter().filter(|it| it.alt.is_some());
-        let pictures: Vec<&Picture<'_>> = pictures.take(MOST).collect();
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
+        let pictures = source.facts.iter().filter(|picture| picture.alt.is_some());
+        let pictures: Vec<&ImageFact<'_>> = pictures.take(MOST).collect();
         let mut missing = pictures.clone();
-        let (here, links): (Vec<_>, Vec<_>) = target.facts.iter().partition(|it| it.alt.is_some());
-        let mut difference = Difference::none();
+        let (here, links): (Vec<_>, Vec<_>) = target
+            .facts
+            .iter()
+            .partition(|picture| picture.alt.is_some());
+        let mut difference = FactDifference::none();
         for now in here {
             missing.retain(|was| was.target != now.target);
             let was = pictures.iter().find(|was| was.target == now.target);
@@ -105,8 +108,8 @@ impl<'t> Comparison<'t> for Images {
         difference
     }
 
-    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {
-        let Change::Altered(_, Picture { target, alt, span }) = change else {
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
+        let FactChange::Altered(_, ImageFact { target, alt, span }) = change else {
             return;
         };
         let (message, help) = match alt.map(str::trim) {
@@ -127,10 +130,10 @@ impl<'t> Comparison<'t> for Images {
     }
 }
 
-/// How many pictures of one text are compared: a bound for hostile input.
+/// The most pictures of one text that are compared: a bound for hostile input.
 const MOST: usize = 256;
 
-fn picture(inline: &Inline) -> Option<Picture<'_>> {
+fn picture(inline: &Inline) -> Option<ImageFact<'_>> {
     let (target, alt) = match &inline.kind {
         InlineKind::Image { target, alt, .. } => (target.as_str(), Some(alt.as_str())),
         InlineKind::Link { target, .. } => (target.as_str(), None),
@@ -141,15 +144,15 @@ fn picture(inline: &Inline) -> Option<Picture<'_>> {
         _ => return None,
     };
     let span = inline.span;
-    Some(Picture { target, alt, span })
+    Some(ImageFact { target, alt, span })
 }
 
-/// Tells if the source describes a picture, and the translation does not, or in the words of the source.
+/// Returns whether the source describes a picture, and the translation does not, or in the words of the source.
 fn is_undescribed(
-    was: &Picture<'_>,
-    now: &Picture<'_>,
-    source: &Variant<'_, Picture<'_>>,
-    target: &Variant<'_, Picture<'_>>,
+    was: &ImageFact<'_>,
+    now: &ImageFact<'_>,
+    source: &VariantFacts<'_, ImageFact<'_>>,
+    target: &VariantFacts<'_, ImageFact<'_>>,
 ) -> bool {
     let (Some(was), Some(now)) = (was.alt, now.alt) else {
         return false;
@@ -158,7 +161,7 @@ fn is_undescribed(
     !is_empty(was) && (is_empty(now) || was == now && is_prose(now, source.locale, target.locale))
 }
 
-/// Tells if a description is a phrase of the source's language: it has words that no name is made of.
+/// Returns whether a description is a phrase of the source's language: it has words that no name is made of.
 fn is_prose(alt: &str, source: &Locale, target: &Locale) -> bool {
     let words: Vec<String> = alt
         .split(|c: char| !c.is_alphanumeric())
@@ -170,5 +173,5 @@ fn is_prose(alt: &str, source: &Locale, target: &Locale) -> bool {
         let word = word.as_str();
         source.function_words.contains(&word) && !target.function_words.contains(&word)
     });
-    words.len() >= 3 && of_source && words.iter().any(|it| it.len() > 3)
+    words.len() >= 3 && of_source && words.iter().any(|word| word.len() > 3)
 }

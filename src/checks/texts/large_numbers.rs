@@ -112,7 +112,7 @@ fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
     found
 }
 
-/// Tells if the word before makes the number another one: figures, hundreds, a half.
+/// Returns whether the word before makes the number another one: figures, hundreds, a half.
 fn is_big(word: &str, profile: &Profile) -> bool {
     let lower = word.to_lowercase();
     let mut cardinals = profile.words.cardinals.iter();

@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::measure::{is_closed, lengths};
 use crate::locale::lengths::band;
 
@@ -56,7 +56,7 @@ impl Check for LengthRatio {
             return;
         }
         // A text that breaks off is told by `truncated`.
-        let closed = |text: &Text<'_, '_>| is_closed(&text.prose()[0].text);
+        let closed = |text: &TextSide<'_, '_>| is_closed(&text.prose()[0].text);
         if lengths.ratio < 1.0 && closed(pair.source) && !closed(&pair.target) {
             return;
         }

@@ -5,11 +5,12 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Sides, Site, Variant, compare, unshared, without_partners,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
+    without_partners,
 };
-use crate::checks::texts::links::{Link, links, shortcuts};
+use crate::checks::texts::links::{InlineLink, links, shortcuts};
 use crate::text::slice::Slice;
 
 check! {
@@ -64,44 +65,48 @@ impl Check for LinkTarget {
     }
 }
 
-/// What a text has of links.
+/// A link of a text, or what may be one.
 pub(super) enum LinkFact {
-    Link(Link),
-    /// What stands in brackets alone and may be a link.
+    Link(InlineLink),
+    /// A label in brackets alone, which may be a link.
     Shortcut(String),
-    /// Marks that make no link, and why not.
-    Broken(Range<usize>, &'static str),
+    /// The marks of the text, among which some may make no link.
+    Marks,
 }
 
-pub(super) type LinkVariant<'t> = Variant<'t, LinkFact>;
+pub(super) type LinkVariant<'t> = VariantFacts<'t, LinkFact>;
 
 impl<'t> Comparison<'t> for LinkTarget {
     type Fact = LinkFact;
 
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<LinkFact> {
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<LinkFact> {
         let inlines = &text.inlines()[at];
         let links = links(inlines).into_iter().map(LinkFact::Link);
         let shortcuts = shortcuts(inlines).into_iter().map(LinkFact::Shortcut);
-        let broken = broken(&text.prose()[at].text);
-        let broken = broken.map(|(range, fault)| LinkFact::Broken(range, fault));
-        links.chain(shortcuts).chain(broken).collect()
+        links.chain(shortcuts).chain([LinkFact::Marks]).collect()
     }
 
-    fn key(&self, fact: &LinkFact, _: &LinkVariant<'_>) -> String {
+    fn key(&self, fact: &LinkFact, variant: &LinkVariant<'_>) -> String {
         match fact {
             LinkFact::Link(link) => link.target.clone(),
             LinkFact::Shortcut(label) => label.clone(),
-            LinkFact::Broken(_, fault) => (*fault).to_owned(),
+            LinkFact::Marks => {
+                let broken = broken(&variant.prose.text);
+                broken.map_or_else(String::new, |(_, fault)| fault.to_owned())
+            }
         }
     }
 
-    fn difference<'d>(&self, [source, target]: Sides<'d, LinkFact>) -> Difference<'d, LinkFact> {
+    fn difference<'d>(
+        &self,
+        [source, target]: VariantPair<'d, LinkFact>,
+    ) -> FactDifference<'d, LinkFact> {
         let address = |fact: &'d LinkFact| Some(link(fact)?.address(source.locale, target.locale));
         let target_of = |fact: &'d LinkFact| Some(link(fact)?.target.as_str());
         let neutral = |fact: &'d LinkFact| Some(address(fact)?.neutral.as_str());
         let host = |fact: &'d LinkFact| Some(address(fact)?.host.as_str());
         let source_host = |fact: &'d LinkFact| {
-            host(fact).filter(|_| address(fact).is_some_and(|it| it.is_source))
+            host(fact).filter(|_| address(fact).is_some_and(|address| address.is_source))
         };
         let localised = |fact: &'d LinkFact| address(fact)?.localised_host();
         // Where a label leads is written elsewhere: it may stand for any link.
@@ -115,49 +120,47 @@ impl<'t> Comparison<'t> for LinkTarget {
         let (mut missing, mut added) = without_partners(missing, added, any, label);
         missing.retain(|fact| !accounts_for(target, fact));
         added.retain(|fact| !accounts_for(source, fact) && !has_as_code(source, fact));
-        if marked(source) > marked(target)
-            && let Some(broken) = target
-                .facts
-                .iter()
-                .find(|fact| matches!(fact, LinkFact::Broken(..)))
-        {
+        if marked(source) > marked(target) && broken(&target.prose.text).is_some() {
+            let mut marks = target.facts.iter();
             added.retain(|fact| is_marked(fact));
-            added.insert(0, broken);
+            added.splice(0..0, marks.rfind(|fact| matches!(fact, LinkFact::Marks)));
         }
-        Difference::paired(missing, added)
+        FactDifference::paired(missing, added)
     }
 
-    fn report(&self, change: Change<'_, LinkFact>, site: &mut Site<'_, '_, LinkFact>) {
+    fn report(&self, change: FactChange<'_, LinkFact>, site: &mut FactSite<'_, '_, LinkFact>) {
         match change {
-            Change::Replaced(LinkFact::Link(was), LinkFact::Link(now)) => {
+            FactChange::Replaced(LinkFact::Link(was), LinkFact::Link(now)) => {
                 let (was, there) = (was.shown(), now.shown());
                 let message = format!("the link to `{was}` leads to `{there}` here");
                 site.report(now.range_in(&site.target.prose.text), message)
                     .help(HELP);
             }
-            Change::Missing(facts) => {
+            FactChange::Missing(facts) => {
                 for link in facts.iter().filter_map(|fact| link(fact)) {
                     let message = format!("the link to `{}` is missing here", link.shown());
                     site.report_whole(message).help(HELP);
                 }
             }
-            Change::Added(facts) => facts.iter().for_each(|fact| report_added(fact, site)),
-            Change::Replaced(_, now) => report_added(now, site),
-            Change::Altered(..) => {}
+            FactChange::Added(facts) => facts.iter().for_each(|fact| report_added(fact, site)),
+            FactChange::Replaced(_, now) => report_added(now, site),
+            FactChange::Altered(..) => {}
         }
     }
 }
 
-fn report_added(fact: &LinkFact, site: &mut Site<'_, '_, LinkFact>) {
+fn report_added(fact: &LinkFact, site: &mut FactSite<'_, '_, LinkFact>) {
     match fact {
         LinkFact::Link(link) => {
             let message = format!("`{}` is not linked in the source", link.shown());
             site.report(link.range_in(&site.target.prose.text), message)
                 .help(HELP);
         }
-        LinkFact::Broken(range, fault) => {
-            site.report(range.clone(), format!("this link is broken: {fault}"))
-                .help("write `[text](target)`");
+        LinkFact::Marks => {
+            if let Some((range, fault)) = broken(&site.target.prose.text) {
+                site.report(range, format!("this link is broken: {fault}"))
+                    .help("write `[text](target)`");
+            }
         }
         LinkFact::Shortcut(_) => {}
     }
@@ -165,10 +168,10 @@ fn report_added(fact: &LinkFact, site: &mut Site<'_, '_, LinkFact>) {
 
 const HELP: &str = "lead to the same place as the source, or to its page in this language";
 
-fn link(fact: &LinkFact) -> Option<&Link> {
+fn link(fact: &LinkFact) -> Option<&InlineLink> {
     match fact {
         LinkFact::Link(link) => Some(link),
-        LinkFact::Shortcut(_) | LinkFact::Broken(..) => None,
+        LinkFact::Shortcut(_) | LinkFact::Marks => None,
     }
 }
 
@@ -181,8 +184,8 @@ fn marked(variant: &LinkVariant<'_>) -> usize {
     variant.facts.iter().filter(|fact| is_marked(fact)).count()
 }
 
-/// Tells if a text has what leads as a link of the other side: its label in brackets alone, or a bare address without
-/// `http://`.
+/// Returns whether a text has what leads as a link of the other side: its label in brackets alone, or a bare address
+/// without `http://`.
 fn accounts_for(variant: &LinkVariant<'_>, fact: &LinkFact) -> bool {
     let Some(link) = link(fact) else { return false };
     // `[label]` and `[label][]` are the same link.
@@ -203,7 +206,7 @@ fn accounts_for(variant: &LinkVariant<'_>, fact: &LinkFact) -> bool {
     })
 }
 
-/// Tells if the source has a bare address as code, so that it may stand here without the marks of code.
+/// Returns whether the source has a bare address as code, so that it may stand here without the marks of code.
 fn has_as_code(source: &LinkVariant<'_>, fact: &LinkFact) -> bool {
     let Some(link) = link(fact).filter(|link| !link.is_marked) else {
         return false;

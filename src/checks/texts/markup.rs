@@ -7,11 +7,11 @@ use std::rc::Rc;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Sides, Site, Variant, compare, unshared,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
 };
-use crate::checks::texts::elements::{Element, TagFault, TagFaultKind, elements, is_element};
+use crate::checks::texts::elements::{InlineElement, TagFault, TagFaultKind, elements, is_element};
 use crate::diagnostic::Severity;
 use crate::document::inline::InlineKind;
 
@@ -54,10 +54,10 @@ check! {
     /// # Precision
     /// All findings read by hand: the website of Rust 6 errors and a warning, all right, one of them a paragraph that was
     /// added on purpose; the Universal Declaration of Human Rights, Open Source Guides and the Contributor Covenant none.
-    pub Markup = "markup", Error, [Text]
+    pub MarkupCheck = "markup", Error, [Text]
 }
 
-impl Check for Markup {
+impl Check for MarkupCheck {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if !are_alike(pair.source, &pair.target) {
             compare(self, pair, reporter);
@@ -65,10 +65,10 @@ impl Check for Markup {
     }
 }
 
-/// Tells if both sides have the same tags in the same order, or none: the quick way out.
-fn are_alike(source: &Text<'_, '_>, target: &Text<'_, '_>) -> bool {
+/// Returns whether both sides have the same tags in the same order, or none: the quick way out.
+fn are_alike(source: &TextSide<'_, '_>, target: &TextSide<'_, '_>) -> bool {
     let mut texts = source.prose().iter().chain(target.prose());
-    if !texts.clone().any(|it| it.signs().has(b'<')) {
+    if !texts.clone().any(|prose| prose.signs().has(b'<')) {
         return true;
     }
     let Some(first) = texts.next() else {
@@ -93,24 +93,24 @@ const LONGEST_TAG: usize = 512;
 /// Elements whose number is free: breaks of lines, and pictures and code, which have checks of their own.
 const FREE: &[&str] = &["br", "wbr", "img", "code"];
 
-/// What a translation may have more of: foreign words in italics, ordinals, a language.
+/// Elements that a translation may have more of: foreign words in italics, ordinals, a language.
 const FREE_TO_ADD: &[&str] = &[
     "em", "sup", "sub", "abbr", "q", "cite", "small", "bdi", "bdo", "ruby", "rt", "rp", "dfn",
     "span",
 ];
 
-/// What a text has of markup.
+/// An element of a text, or what concerns one.
 pub(super) enum MarkupFact {
-    Element(Rc<Element>),
+    Element(Rc<InlineElement>),
     /// The `data-l10n-name` of an element, or that it has none.
-    Slot(Rc<Element>),
+    Slot(Rc<InlineElement>),
     Fault(TagFault),
     /// Marks of Markdown, by the element that they stand for.
     Mark(&'static str),
 }
 
 impl MarkupFact {
-    fn element(&self) -> Option<&Element> {
+    fn element(&self) -> Option<&InlineElement> {
         match self {
             MarkupFact::Element(element) => Some(element),
             _ => None,
@@ -132,12 +132,12 @@ impl MarkupFact {
     }
 }
 
-type MarkupVariant<'t> = Variant<'t, MarkupFact>;
+type MarkupVariant<'t> = VariantFacts<'t, MarkupFact>;
 
-impl<'t> Comparison<'t> for Markup {
+impl<'t> Comparison<'t> for MarkupCheck {
     type Fact = MarkupFact;
 
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<MarkupFact> {
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<MarkupFact> {
         let inlines = &text.inlines()[at];
         let found = elements(inlines);
         let mut facts = Vec::with_capacity(2 * found.all.len() + found.faults.len());
@@ -165,13 +165,16 @@ impl<'t> Comparison<'t> for Markup {
 
     fn difference<'d>(
         &self,
-        [source, target]: Sides<'d, MarkupFact>,
-    ) -> Difference<'d, MarkupFact> {
-        let kind = |fact: &'d MarkupFact| fact.element().map(Element::kind);
+        [source, target]: VariantPair<'d, MarkupFact>,
+    ) -> FactDifference<'d, MarkupFact> {
+        let kind = |fact: &'d MarkupFact| fact.element().map(InlineElement::kind);
         let (mut missing, mut added) = unshared(source, target, kind);
         let (_, mut faults) = unshared(source, target, MarkupFact::fault);
         without_words(source, &mut faults, &mut missing, &mut added);
-        let faulty: BTreeSet<&str> = faults.iter().filter_map(|it| Some(it.fault()?.1)).collect();
+        let faulty: BTreeSet<&str> = faults
+            .iter()
+            .filter_map(|fault| Some(fault.fault()?.1))
+            .collect();
         let more_marks = |kind: &str| marks(target, kind).cmp(&marks(source, kind));
         let counts = |fact: &MarkupFact, excuse: Ordering| {
             let element = fact.element();
@@ -195,7 +198,7 @@ impl<'t> Comparison<'t> for Markup {
         let slots = unshared(source, target, MarkupFact::slot);
         let slots = slots.0.first().zip(slots.1.first());
         let slots = slots.filter(|(there, _)| there.slot().flatten().is_some());
-        let mut difference = Difference::paired(missing, added);
+        let mut difference = FactDifference::paired(missing, added);
         difference.added.extend(faults);
         difference.altered.extend(moved);
         difference
@@ -204,9 +207,9 @@ impl<'t> Comparison<'t> for Markup {
         difference
     }
 
-    fn report(&self, change: Change<'_, MarkupFact>, site: &mut Site<'_, '_, MarkupFact>) {
+    fn report(&self, change: FactChange<'_, MarkupFact>, site: &mut FactSite<'_, '_, MarkupFact>) {
         match change {
-            Change::Replaced(was, now) => {
+            FactChange::Replaced(was, now) => {
                 if let (Some(was), Some(now)) = (was.element(), now.element()) {
                     let name = &was.name;
                     let message = format!("`<{name}>` of the source is `<{}>` here", now.name);
@@ -214,8 +217,8 @@ impl<'t> Comparison<'t> for Markup {
                         .help(format!("write `<{name}>`"));
                 }
             }
-            Change::Altered(was, now) => report_altered(was, now, site),
-            Change::Missing(facts) => {
+            FactChange::Altered(was, now) => report_altered(was, now, site),
+            FactChange::Missing(facts) => {
                 for element in facts.iter().filter_map(|fact| fact.element()) {
                     let name = &element.name;
                     site.report_whole(format!("`<{name}>` of the source is missing here"))
@@ -223,12 +226,12 @@ impl<'t> Comparison<'t> for Markup {
                         .help(format!("put `<{name}>` around the same words"));
                 }
             }
-            Change::Added(facts) => facts.iter().for_each(|fact| report_added(fact, site)),
+            FactChange::Added(facts) => facts.iter().for_each(|fact| report_added(fact, site)),
         }
     }
 }
 
-fn report_altered(was: &MarkupFact, now: &MarkupFact, site: &mut Site<'_, '_, MarkupFact>) {
+fn report_altered(was: &MarkupFact, now: &MarkupFact, site: &mut FactSite<'_, '_, MarkupFact>) {
     match (was, now) {
         (MarkupFact::Element(was), MarkupFact::Element(now)) => {
             site.report(now.span.range(), moved_message(now, was))
@@ -247,7 +250,7 @@ fn report_altered(was: &MarkupFact, now: &MarkupFact, site: &mut Site<'_, '_, Ma
     }
 }
 
-fn report_added(fact: &MarkupFact, site: &mut Site<'_, '_, MarkupFact>) {
+fn report_added(fact: &MarkupFact, site: &mut FactSite<'_, '_, MarkupFact>) {
     match fact {
         MarkupFact::Element(element) => {
             let message = format!("`<{}>` is not in the source", element.name);
@@ -308,14 +311,15 @@ fn without_words<'d>(
     };
     for fact in source.facts.iter().filter(|fact| word(fact).is_some()) {
         let name = fact.fault().map(|(_, name)| name);
-        let is_it = |fact: &&MarkupFact| fact.element().map(|it| it.name.as_str()) == name;
+        let is_it =
+            |fact: &&MarkupFact| fact.element().map(|element| element.name.as_str()) == name;
         let Some(lacking) = missing.iter().position(is_it) else {
             continue;
         };
         if let Some(own) = faults.iter().position(|fact| word(fact).is_some()) {
             missing.remove(lacking);
             let span = word(faults.remove(own));
-            added.retain(|fact| fact.element().map(|it| it.span) != span);
+            added.retain(|fact| fact.element().map(|element| element.span) != span);
         }
     }
 }
@@ -325,25 +329,28 @@ fn moved<'d>(
     source: &'d MarkupVariant<'_>,
     target: &'d MarkupVariant<'_>,
 ) -> Option<(&'d MarkupFact, &'d MarkupFact)> {
-    let kind = |fact: &MarkupFact| fact.element().map(|it| it.kind().to_owned());
-    let place = |fact: &'d MarkupFact| fact.element().map(|it| (&*it.path, it.kind()));
+    let kind = |fact: &MarkupFact| fact.element().map(|element| element.kind().to_owned());
+    let place = |fact: &'d MarkupFact| {
+        fact.element()
+            .map(|element| (&*element.path, element.kind()))
+    };
     let (there, here) = unshared(source, target, place);
     let pairs = here.into_iter().filter_map(|here| {
         let there = there.iter().find(|there| kind(there) == kind(here))?;
         Some((*there, here))
     });
-    pairs.max_by_key(|(_, here)| here.element().map_or(0, |it| it.path.len()))
+    pairs.max_by_key(|(_, here)| here.element().map_or(0, |element| element.path.len()))
 }
 
 /// Returns how much an element means: emphasis less than others.
-fn weight(element: &Element) -> Severity {
+fn weight(element: &InlineElement) -> Severity {
     match element.kind() {
         "em" | "strong" | "u" | "s" | "mark" | "small" => Severity::Warning,
         _ => Severity::Error,
     }
 }
 
-fn moved_message(here: &Element, there: &Element) -> String {
+fn moved_message(here: &InlineElement, there: &InlineElement) -> String {
     let (name, now, was) = (&here.name, parent(here), parent(there));
     if now == was {
         format!("the elements around `<{name}>` are not those of the source")
@@ -354,6 +361,6 @@ fn moved_message(here: &Element, there: &Element) -> String {
     }
 }
 
-fn parent(element: &Element) -> &str {
+fn parent(element: &InlineElement) -> &str {
     element.path.rsplit('>').next().unwrap_or_default()
 }

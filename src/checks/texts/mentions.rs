@@ -5,9 +5,9 @@ use std::hash::Hash;
 use std::ops::Range;
 
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Sides, Site, Variant, compare, unshared,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
 };
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
@@ -17,7 +17,7 @@ use crate::text::slice::Slice;
 pub(super) struct Mention<K> {
     pub kind: K,
     pub range: Range<usize>,
-    /// Whether it can be nothing else. One that is not sure excuses, and does not accuse.
+    /// True if it can be nothing else. One that is not sure excuses, and does not accuse.
     pub is_sure: bool,
 }
 
@@ -62,27 +62,27 @@ struct Changes<'m, M>(&'m M);
 impl<'t, M: Mentions> Comparison<'t> for Changes<'_, M> {
     type Fact = Mention<M::Kind>;
 
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact> {
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
         self.0.find(&text.prose()[at], text.locale)
     }
 
-    fn key(&self, mention: &Self::Fact, variant: &Variant<'_, Self::Fact>) -> String {
+    fn key(&self, mention: &Self::Fact, variant: &VariantFacts<'_, Self::Fact>) -> String {
         let text = variant.prose.text.slice(mention.range.clone());
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
     fn difference<'d>(
         &self,
-        [source, target]: Sides<'d, Self::Fact>,
-    ) -> Difference<'d, Self::Fact> {
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
         let (mut missing, mut added) = unshared(source, target, |mention| Some(mention.kind));
         missing.retain(|mention| mention.is_sure);
         added.retain(|mention| mention.is_sure);
-        Difference::paired(missing, added)
+        FactDifference::paired(missing, added)
     }
 
-    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {
-        if let Change::Replaced(was, now) = change {
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
+        if let FactChange::Replaced(was, now) = change {
             let (there, here) = (self.key(was, site.source), self.key(now, site.target));
             let (there, here) = ((was.kind, &*there), (now.kind, &*here));
             if let Some(message) = self.0.message(there, here, site.target.locale) {

@@ -10,7 +10,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::tongue::passages;
+use crate::checks::texts::language_detector::passages;
 use crate::locale::lexicon::Lexicon;
 use crate::locale::variants::{Variant, foreign_variant};
 
@@ -60,10 +60,10 @@ check! {
 }
 
 /// Words of one variant, each with what others say.
-type Words = Lexicon<(&'static str, &'static str)>;
+type VariantWords = Lexicon<(&'static str, &'static str)>;
 
 /// The words of each variant, by whose they are.
-static WORDS: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
+static WORDS: LazyLock<HashMap<&'static str, VariantWords>> = LazyLock::new(|| {
     let mut all = HashMap::new();
     for variant in crate::locale::variants::all() {
         let words = variant

@@ -47,16 +47,16 @@ check! {
     /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing, and there was nothing to be found, for they hardly speak of money.
-    pub Money = "money", Warning, [Text]
+    pub MoneyCheck = "money", Warning, [Text]
 }
 
-impl Check for Money {
+impl Check for MoneyCheck {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         compare_mentions(self, pair, reporter);
     }
 }
 
-impl Mentions for Money {
+impl Mentions for MoneyCheck {
     /// The place of a currency in [`CURRENCIES`].
     type Kind = usize;
 
@@ -121,7 +121,7 @@ fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
     found
 }
 
-/// Whether a sign has a figure beside it.
+/// Returns whether a sign has a figure beside it.
 fn is_amount(text: &str, start: usize, end: usize) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     text.slice(..start).trim_end().ends_with(is_digit)

@@ -86,10 +86,10 @@ fn shown(text: &str) -> String {
 }
 
 /// A text and what is known of its language.
-type Side<'s> = (&'s Prose<'s>, &'static Negations);
+type NegationSide<'s> = (&'s Prose<'s>, &'static Negations);
 
 /// The first duty of a text with its negation.
-fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
+fn prohibition((prose, language): NegationSide<'_>) -> Option<Range<usize>> {
     let (text, tokens, known) = (&*prose.text, prose.tokens(), prose.word_infos());
     let is_known = |at: usize, kind| {
         known
@@ -122,19 +122,19 @@ fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
     None
 }
 
-/// Whether a text has no negation, and no more words that may stand for one than the other side.
-fn is_silent(here: Side<'_>, there: Side<'_>) -> bool {
-    let hidden = |side: Side<'_>| words(side).filter(|it| side.1.may_deny(it)).count();
+/// Returns whether a text has no negation, and no more words that may stand for one than the other side.
+fn is_silent(here: NegationSide<'_>, there: NegationSide<'_>) -> bool {
+    let hidden = |side: NegationSide<'_>| words(side).filter(|word| side.1.may_deny(word)).count();
     // Letters written as `&uacute;` hide words.
-    let is_plain = |(prose, _): Side<'_>| {
+    let is_plain = |(prose, _): NegationSide<'_>| {
         let mut references = memchr::memchr_iter(b'&', prose.text.as_bytes());
         !references.any(|at| !prose.text.slice(at + 1..).starts_with(' '))
     };
-    is_plain(here) && !words(here).any(|it| here.1.has(&it)) && hidden(here) <= hidden(there)
+    is_plain(here) && !words(here).any(|word| here.1.has(&word)) && hidden(here) <= hidden(there)
 }
 
 /// The words of a text, in lower case.
-fn words<'s>((prose, _): Side<'s>) -> impl Iterator<Item = String> {
+fn words<'s>((prose, _): NegationSide<'s>) -> impl Iterator<Item = String> {
     let tokens = prose.tokens().iter();
     tokens.map(|token| token.of(&prose.text).to_lowercase())
 }

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::checks::texts::compare::Variant;
+use crate::checks::texts::compare::VariantFacts;
 use crate::fluent::prose::Prose;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::said::said;
@@ -13,14 +13,14 @@ use crate::text::tokens::Token;
 
 /// A variant as its numbers are judged.
 pub(super) struct NumberContext<'d> {
-    pub variant: &'d Variant<'d, Number>,
+    pub variant: &'d VariantFacts<'d, Number>,
     pub prose: &'d Prose<'d>,
     profile: &'static Profile,
     said: OnceCell<HashSet<Reading>>,
 }
 
 impl<'d> NumberContext<'d> {
-    pub(super) fn new(variant: &'d Variant<'_, Number>) -> Self {
+    pub(super) fn new(variant: &'d VariantFacts<'_, Number>) -> Self {
         Self {
             variant,
             prose: variant.prose,
@@ -29,12 +29,12 @@ impl<'d> NumberContext<'d> {
         }
     }
 
-    /// Tells if a selector leads to the variant.
+    /// Returns whether a selector leads to the variant.
     pub(super) fn is_selected(&self) -> bool {
         self.variant.way.is_some_and(|way| !way.variants.is_empty())
     }
 
-    /// Tells if a reading is the key of a selector that leads to the variant.
+    /// Returns whether a reading is the key of a selector that leads to the variant.
     pub(super) fn is_key(&self, reading: &Reading) -> bool {
         let Reading::Value(value) = reading else {
             return false;
@@ -43,7 +43,7 @@ impl<'d> NumberContext<'d> {
         ways.any(|variant| Decimal::parse(variant.key.as_str(), "").as_ref() == Some(value))
     }
 
-    /// Tells if the words may say the number.
+    /// Returns whether the words may say the number.
     pub(super) fn accounts_for(&self, number: &Number) -> bool {
         let (text, protected) = (&*self.prose.text, self.prose.protected_ranges());
         let said = self
@@ -66,7 +66,8 @@ impl<'d> NumberContext<'d> {
         })
     }
 
-    /// Tells if the words place hours in the second half of the day; `None` where the language has no such words.
+    /// Returns whether the words place hours in the second half of the day; `None` where the language has no such
+    /// words.
     pub(super) fn says_later_half(&self) -> Option<bool> {
         let words = self.profile.words.later_half;
         let is_later = |token: &Token| {

@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Sides, Site, Variant, compare,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
 };
 use crate::checks::texts::number_context::NumberContext;
 use crate::checks::texts::number_pairs::{in_parts, unmatched};
@@ -75,19 +75,19 @@ impl Check for Numbers {
     }
 }
 
-fn has_digits(text: &Text<'_, '_>) -> bool {
+fn has_digits(text: &TextSide<'_, '_>) -> bool {
     // Of the digits that are not ASCII, the first byte is one of these.
     const DIGITS: Signs = Signs::new(b"0123456789\xd9\xdb\xe0\xef");
     let may_have = |prose: &Prose<'_>| prose.signs().meets(&DIGITS) && has_digit(&prose.text);
     text.prose().iter().any(may_have)
 }
 
-type NumberVariant<'t> = Variant<'t, Number>;
+type NumberVariant<'t> = VariantFacts<'t, Number>;
 
 impl<'t> Comparison<'t> for Numbers {
     type Fact = Number;
 
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Number> {
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Number> {
         let prose = &text.prose()[at];
         numbers(&prose.text, prose.protected_ranges(), profile(text.locale))
     }
@@ -96,7 +96,10 @@ impl<'t> Comparison<'t> for Numbers {
         written(number, variant)
     }
 
-    fn difference<'d>(&self, [source, target]: Sides<'d, Number>) -> Difference<'d, Number> {
+    fn difference<'d>(
+        &self,
+        [source, target]: VariantPair<'d, Number>,
+    ) -> FactDifference<'d, Number> {
         let readings = |number: &'d Number| &number.readings;
         let is_same = source
             .facts
@@ -104,7 +107,7 @@ impl<'t> Comparison<'t> for Numbers {
             .map(readings)
             .eq(target.facts.iter().map(readings));
         if is_same {
-            return Difference::none();
+            return FactDifference::none();
         }
         let (there, here) = (NumberContext::new(source), NumberContext::new(target));
         let says_later = here.says_later_half();
@@ -129,19 +132,19 @@ impl<'t> Comparison<'t> for Numbers {
         missing.retain(|number| counts(number, &there, &here));
         // What is said again changes nothing, as long as nothing is lost.
         let is_said = |number: &Number| {
-            let mut readings = source.facts.iter().flat_map(|it| &it.readings);
+            let mut readings = source.facts.iter().flat_map(|number| &number.readings);
             missing.is_empty() && readings.any(|reading| number.readings.contains(reading))
         };
         added.retain(|number| counts(number, &here, &there) && !is_said(number));
-        Difference::paired(missing, added)
+        FactDifference::paired(missing, added)
     }
 
-    fn report(&self, change: Change<'_, Number>, site: &mut Site<'_, '_, Number>) {
+    fn report(&self, change: FactChange<'_, Number>, site: &mut FactSite<'_, '_, Number>) {
         match change {
-            Change::Replaced(was, now) | Change::Altered(was, now) => {
+            FactChange::Replaced(was, now) | FactChange::Altered(was, now) => {
                 report_replaced(was, now, site);
             }
-            Change::Added(numbers) => {
+            FactChange::Added(numbers) => {
                 let (years, others): (Vec<_>, Vec<_>) = numbers
                     .iter()
                     .partition(|year| is_year_of_date(year, site.source, site.target));
@@ -157,7 +160,7 @@ impl<'t> Comparison<'t> for Numbers {
                     site.report(first.range.clone(), message).help(HELP);
                 }
             }
-            Change::Missing(numbers) => {
+            FactChange::Missing(numbers) => {
                 let (names, are) = list(numbers, site.source);
                 site.report_whole(format!("{names} of the source {are} missing here"))
                     .help(HELP);
@@ -166,7 +169,7 @@ impl<'t> Comparison<'t> for Numbers {
     }
 }
 
-fn report_replaced(was: &Number, now: &Number, site: &mut Site<'_, '_, Number>) {
+fn report_replaced(was: &Number, now: &Number, site: &mut FactSite<'_, '_, Number>) {
     let (from, to) = (site.source.locale, site.target.locale);
     let (there, here) = (written(was, site.source), written(now, site.target));
     let magnitudes = was.value().zip(now.value());
@@ -185,7 +188,7 @@ fn report_replaced(was: &Number, now: &Number, site: &mut Site<'_, '_, Number>) 
     }
 }
 
-/// Tells if the lack of `number`, which stands in `here`, is a fault `there`.
+/// Returns whether the lack of `number`, which stands in `here`, is a fault `there`.
 fn is_fault(number: &Number, here: &NumberContext<'_>, there: &NumberContext<'_>) -> bool {
     if there.accounts_for(number) {
         return false;
@@ -203,8 +206,8 @@ fn is_fault(number: &Number, here: &NumberContext<'_>, there: &NumberContext<'_>
     !is_key && there.variant.placeholders() <= here.variant.placeholders()
 }
 
-/// Tells if the words beside a number stand on the other side as well, letter by letter: a sentence that was left
-/// untranslated, or a title in its language. Its numbers are written as they are there.
+/// Returns whether the words beside a number stand on the other side as well, letter by letter: a sentence that was
+/// left untranslated, or a title in its language. Its numbers are written as they are there.
 fn is_left_as_it_is(number: &Number, here: &Prose<'_>, there: &Prose<'_>) -> bool {
     /// So many bytes tell that it is no chance.
     const BESIDE: usize = 24;
@@ -231,7 +234,8 @@ fn is_left_as_it_is(number: &Number, here: &Prose<'_>, there: &Prose<'_>) -> boo
         })
 }
 
-/// Tells if a number is the year of a date that has none in the source: *April 10* that became *10 de abril de 2019*.
+/// Returns whether a number is the year of a date that has none in the source: *April 10* that became *10 de abril de
+/// 2019*.
 fn is_year_of_date(
     number: &Number,
     source: &NumberVariant<'_>,
@@ -263,7 +267,10 @@ fn written(number: &Number, variant: &NumberVariant<'_>) -> String {
 
 /// Returns numbers with their verb: `1` *is*, `1`, `2` and `3` *are*.
 fn list(numbers: &[&Number], variant: &NumberVariant<'_>) -> (String, &'static str) {
-    let mut names: Vec<String> = numbers.iter().map(|it| written(it, variant)).collect();
+    let mut names: Vec<String> = numbers
+        .iter()
+        .map(|number| written(number, variant))
+        .collect();
     match (names.pop(), &names[..]) {
         (Some(last), []) => (last, "is"),
         (last, others) => {

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Change, Comparison, Difference, Sides, Site, Variant, compare,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
 };
-use crate::fluent::model::{Part, display_name};
+use crate::fluent::model::{Part, Pattern, display_name};
 use crate::project::definition::reference;
 use crate::text::span::Span;
 
@@ -44,23 +44,23 @@ check! {
 
 impl Check for ReferenceMismatch {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        if !pair.source.pattern.is_literal() || !pair.target.pattern.is_literal() {
-            compare(&References { name: pair.name() }, pair, reporter);
+        if refers(pair.source.pattern) || refers(pair.target.pattern) {
+            compare(&ReferenceComparison { name: pair.name() }, pair, reporter);
         }
     }
 }
 
 /// The references of a text, those in selectors left out.
-struct References {
+struct ReferenceComparison {
     /// The message that is checked.
     name: String,
 }
 
-impl<'t> Comparison<'t> for References {
+impl<'t> Comparison<'t> for ReferenceComparison {
     /// A reference as it is written, and its place.
     type Fact = (String, Span);
 
-    fn facts(&self, text: &'t Text<'_, '_>, at: usize) -> Vec<Self::Fact> {
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
         let mut found = BTreeMap::new();
         for part in &text.alternatives()[at].parts {
             part.walk(&mut |part| {
@@ -74,25 +74,25 @@ impl<'t> Comparison<'t> for References {
         found.into_iter().collect()
     }
 
-    fn key(&self, (written, _): &Self::Fact, _: &Variant<'_, Self::Fact>) -> String {
+    fn key(&self, (written, _): &Self::Fact, _: &VariantFacts<'_, Self::Fact>) -> String {
         written.clone()
     }
 
     fn difference<'d>(
         &self,
-        [source, target]: Sides<'d, Self::Fact>,
-    ) -> Difference<'d, Self::Fact> {
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
         let missing = source.facts.iter().filter(|fact| !has(target, fact));
         let added = target.facts.iter().filter(|fact| !has(source, fact));
-        Difference::new(missing.collect(), added.collect())
+        FactDifference::new(missing.collect(), added.collect())
     }
 
-    fn report(&self, change: Change<'_, Self::Fact>, site: &mut Site<'_, '_, Self::Fact>) {
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
         const BEAR: &str = "refer to it as the source does, unless the sentence cannot bear it";
         const NEED: &str = "write it as the source does, unless the sentence needs it";
         let name = &self.name;
         match change {
-            Change::Missing(references) => {
+            FactChange::Missing(references) => {
                 let targets = site.targets;
                 let is_elsewhere =
                     |fact: &&Self::Fact| targets.iter().any(|target| has(target, fact));
@@ -107,18 +107,18 @@ impl<'t> Comparison<'t> for References {
                     site.report_variant(message).help(BEAR);
                 }
             }
-            Change::Added(references) => {
+            FactChange::Added(references) => {
                 for (written, span) in references {
                     let message = format!("{name} has {written}, which its source has not");
                     site.report_at(*span, message).help(NEED);
                 }
             }
-            Change::Replaced(..) | Change::Altered(..) => {}
+            FactChange::Replaced(..) | FactChange::Altered(..) => {}
         }
     }
 }
 
-fn has(variant: &Variant<'_, (String, Span)>, (written, _): &(String, Span)) -> bool {
+fn has(variant: &VariantFacts<'_, (String, Span)>, (written, _): &(String, Span)) -> bool {
     variant.facts.iter().any(|(other, _)| other == written)
 }
 
@@ -128,6 +128,19 @@ fn list(references: &[&(String, Span)]) -> String {
         .map(|(written, _)| written.as_str())
         .collect();
     written.join(", ")
+}
+
+/// Returns whether a text has references, those in selectors included.
+fn refers(pattern: &Pattern<'_>) -> bool {
+    let mut found = false;
+    if !pattern.is_literal() {
+        pattern.walk(&mut |part| found |= is_reference(part));
+    }
+    found
+}
+
+fn is_reference(part: &Part<'_>) -> bool {
+    matches!(part, Part::Call { .. }) || reference(part).is_some()
 }
 
 fn written(part: &Part<'_>) -> Option<String> {

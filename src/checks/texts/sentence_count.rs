@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::locale::typography::typography;
 
 check! {
@@ -50,7 +50,7 @@ impl Check for SentenceCount {
         if !has_three_marks(&source.text) && !has_three_marks(&target.text) {
             return;
         }
-        let abbreviations = |text: &Text<'_, '_>| typography(text.locale).abbreviations;
+        let abbreviations = |text: &TextSide<'_, '_>| typography(text.locale).abbreviations;
         let (theirs, ours) = (abbreviations(pair.source), abbreviations(&pair.target));
         if theirs.is_empty() || ours.is_empty() {
             return;

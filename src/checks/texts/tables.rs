@@ -71,8 +71,8 @@ impl Check for Tables {
     }
 }
 
-fn compare(prose: &Prose<'_>, source: &Table, target: &Table, reporter: &mut Reporter<'_>) {
-    let span = |row: &Row| prose.span(row.range.clone());
+fn compare(prose: &Prose<'_>, source: &TextTable, target: &TextTable, reporter: &mut Reporter<'_>) {
+    let span = |row: &TableRow| prose.span(row.range.clone());
     if source.alignment != target.alignment && source.alignment.len() == target.alignment.len() {
         reporter
             .report(
@@ -114,31 +114,31 @@ fn compare(prose: &Prose<'_>, source: &Table, target: &Table, reporter: &mut Rep
     }
 }
 
-struct Table {
+struct TextTable {
     /// The head, the row of hyphens, and the rows below.
-    rows: Vec<Row>,
+    rows: Vec<TableRow>,
     alignment: Vec<(bool, bool)>,
 }
 
-struct Row {
+struct TableRow {
     range: Range<usize>,
     cells: usize,
 }
 
 /// The tables of a text (GitHub Flavored Markdown, 4.10).
-fn tables(prose: &Prose<'_>) -> Vec<Table> {
+fn tables(prose: &Prose<'_>) -> Vec<TextTable> {
     let mut found = Vec::new();
     if !prose.signs().has(b'|') {
         return found;
     }
-    let mut open: Option<Table> = None;
-    let mut last: Option<Row> = None;
+    let mut open: Option<TextTable> = None;
+    let mut last: Option<TableRow> = None;
     let mut start = 0;
     for line in prose.text.split('\n') {
         let trimmed = line.trim();
         let at = start + (line.len() - line.trim_start().len());
         start += line.len() + 1;
-        let row = trimmed.contains('|').then(|| Row {
+        let row = trimmed.contains('|').then(|| TableRow {
             range: at..at + trimmed.len(),
             cells: cells(trimmed),
         });
@@ -147,7 +147,7 @@ fn tables(prose: &Prose<'_>) -> Vec<Table> {
             (Some(row), None) => match (alignment(trimmed), last.take()) {
                 (Some(alignment), Some(head)) if head.cells == alignment.len() => {
                     let rows = vec![head, row];
-                    open = Some(Table { rows, alignment });
+                    open = Some(TextTable { rows, alignment });
                 }
                 _ => last = Some(row),
             },

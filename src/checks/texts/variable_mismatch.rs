@@ -53,21 +53,26 @@ impl Check for VariableMismatch {
         }
         let given = all_variables(&pair.source.pattern.parts);
         let used = all_variables(&pair.target.pattern.parts);
-        let invented: Vec<&str> = used.iter().copied().filter(|it| !has(&given, it)).collect();
+        let invented: Vec<&str> = used
+            .iter()
+            .copied()
+            .filter(|variable| !has(&given, variable))
+            .collect();
         let lacking = lacking(pair);
         let catalog = pair.target.catalog;
         let name = pair.name();
         let everywhere: BTreeSet<&str> = lacking
             .iter()
-            .filter(|it| it.variant.is_none())
-            .flat_map(|it| it.variables.iter().copied())
+            .filter(|lacking| lacking.variant.is_none())
+            .flat_map(|lacking| lacking.variables.iter().copied())
             .collect();
 
         if let Some(first) = invented.first() {
             let not_given = format!("has {}, which the source does not give", list(&invented));
-            let message = match everywhere.is_empty() {
-                true => format!("{name} {not_given}"),
-                false => format!("{name} lacks {} and {not_given}", list(everywhere.iter())),
+            let message = if everywhere.is_empty() {
+                format!("{name} {not_given}")
+            } else {
+                format!("{name} lacks {} and {not_given}", list(everywhere.iter()))
             };
             let span = catalog.span(first);
             let help = match (&invented[..], everywhere.len()) {
@@ -114,7 +119,7 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
         .source
         .alternatives()
         .iter()
-        .map(|it| (it, shown(it)))
+        .map(|alternative| (alternative, shown(alternative)))
         .collect();
     let mut found: Vec<Lacking<'p>> = Vec::new();
     let mut in_variants = Vec::new();
@@ -122,7 +127,7 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
         .target
         .alternatives()
         .iter()
-        .map(|it| (it, shown(it)))
+        .map(|alternative| (alternative, shown(alternative)))
         .collect();
     for (target, target_shown) in &targets {
         let wanted = counterpart(&sources, target);
@@ -148,7 +153,7 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
         if !never.is_empty()
             && !found
                 .iter()
-                .any(|it| it.variant.is_none() && it.variables == never)
+                .any(|other| other.variant.is_none() && other.variables == never)
         {
             found.push(Lacking {
                 variant: None,
@@ -157,7 +162,7 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
         }
         let known = found
             .iter()
-            .any(|it| it.variant == variant && it.variables == some);
+            .any(|other| other.variant == variant && other.variables == some);
         if !some.is_empty() && !known {
             found.push(Lacking {
                 variant,
@@ -168,8 +173,8 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
     found
 }
 
-/// What the source shows in the case that a target alternative is for: the one with the same variant keys, else the
-/// one with the default variants, without what the source shows only in other cases.
+/// Returns what the source shows in the case that a target alternative is for: the one with the same variant keys, else
+/// the one with the default variants, without what the source shows only in other cases.
 fn counterpart<'p>(
     sources: &[(&Alternative<'p, 'p>, BTreeSet<&'p str>)],
     target: &Alternative<'p, 'p>,
@@ -193,7 +198,7 @@ fn counterpart<'p>(
     }
 }
 
-/// Whether an alternative is for one known number of `variable`, so that it need not show it.
+/// Returns whether an alternative is for one known number of `variable`, so that it need not show it.
 fn may_drop(target: &Alternative<'_, '_>, variable: &str) -> bool {
     target
         .variants

@@ -4,7 +4,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{CatalogView, Check};
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::tongue::Tongue;
+use crate::checks::texts::language_detector::LanguageDetector;
 use crate::fluent::model::Part;
 
 check! {
@@ -59,14 +59,14 @@ impl Check for WrongLanguage {
             return;
         }
         let language = pair.target.locale.language();
-        let Some(tongue) = Tongue::of(language) else {
+        let Some(detector) = LanguageDetector::of(language) else {
             return;
         };
         for prose in pair.target.prose() {
             if prose.text.chars().nth(CHARACTERS - 1).is_none() {
                 continue;
             }
-            let Some(other) = tongue.other_than_own(prose) else {
+            let Some(other) = detector.other_than_own(prose) else {
                 continue;
             };
             let is_copy =
@@ -79,7 +79,11 @@ impl Check for WrongLanguage {
             {
                 continue;
             }
-            let (name, found, own) = (pair.name(), Tongue::name(other), Tongue::name(language));
+            let (name, found, own) = (
+                pair.name(),
+                LanguageDetector::name(other),
+                LanguageDetector::name(language),
+            );
             reporter
                 .report(
                     pair.target.span(),
@@ -95,7 +99,7 @@ impl Check for WrongLanguage {
         if view.side.is_source || language == view.source.locale.language() {
             return;
         }
-        let Some(tongue) = Tongue::of(language) else {
+        let Some(detector) = LanguageDetector::of(language) else {
             return;
         };
         let patterns = view
@@ -114,14 +118,14 @@ impl Check for WrongLanguage {
         // A few texts from all over a catalog tell that most of it is in its language.
         let few = || texts.iter().step_by(texts.len().div_ceil(SAMPLE).max(1));
         let foreign = few()
-            .filter(|text| tongue.other_than_own_of(text).is_some())
+            .filter(|text| detector.other_than_own_of(text).is_some())
             .count();
         if foreign * 4 < few().count() {
             return;
         }
         let total = texts.len();
         let mut found: Vec<(&str, usize)> = Vec::new();
-        let others = texts.iter().map(|text| tongue.other_than_own_of(text));
+        let others = texts.iter().map(|text| detector.other_than_own_of(text));
         for other in others.flatten() {
             match found.iter_mut().find(|(tag, _)| *tag == other) {
                 Some((_, count)) => *count += 1,
@@ -132,7 +136,10 @@ impl Check for WrongLanguage {
             return;
         };
         if count >= 4 && count * 2 >= total {
-            let (found, own) = (Tongue::name(other), Tongue::name(language));
+            let (found, own) = (
+                LanguageDetector::name(other),
+                LanguageDetector::name(language),
+            );
             reporter
                 .report_file(format!(
                     "{count} of {total} longer texts of this catalog read as {found}, not as {own}"

@@ -6,7 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::typography::reading::{Reading, readings};
+use crate::checks::typography::reading::{TypographyText, readings};
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
 
@@ -44,9 +44,10 @@ impl Check for Brackets {
         const BRACKETS: Signs = Signs::new(b"()[]");
         let mut reported = BTreeSet::new();
         let targets = readings(&pair.target);
-        for target in targets.filter(|it| it.prose.signs().meets(&BRACKETS)) {
+        for target in targets.filter(|reading| reading.prose.signs().meets(&BRACKETS)) {
             for (at, c, message) in stray(&target) {
-                let is_source_the_same = || readings(pair.source).any(|it| !stray(&it).is_empty());
+                let is_source_the_same =
+                    || readings(pair.source).any(|source| !stray(&source).is_empty());
                 let Some(place) = target.place(at..at + 1) else {
                     continue;
                 };
@@ -63,7 +64,7 @@ impl Check for Brackets {
 }
 
 /// The brackets without a partner: the first of each kind.
-fn stray(reading: &Reading<'_>) -> Vec<(usize, char, &'static str)> {
+fn stray(reading: &TypographyText<'_>) -> Vec<(usize, char, &'static str)> {
     let mut found = Vec::new();
     for (open, close) in [(b'(', b')'), (b'[', b']')] {
         if !reading.prose.signs().meets(&Signs::new(&[open, close])) {
@@ -89,7 +90,7 @@ fn stray(reading: &Reading<'_>) -> Vec<(usize, char, &'static str)> {
         }
         if let (Some(at), true) = (
             opened.first(),
-            found.last().is_none_or(|it| it.1 != char::from(close)),
+            found.last().is_none_or(|last| last.1 != char::from(close)),
         ) && !stands_alone(reading.text.slice(..*at))
         {
             found.push((*at, char::from(open), "closed"));

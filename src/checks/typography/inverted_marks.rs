@@ -6,7 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::typography::reading::{Reading, is_word, readings, written};
+use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::typography::{Opener, typography};
 use crate::text::letters::Letters;
@@ -69,7 +69,7 @@ impl Check for InvertedMarks {
         }
         let mut reported = BTreeSet::new();
         for reading in readings(&pair.target).filter(has_mark) {
-            let mut scan = Scan {
+            let mut scan = MarkScan {
                 reading: &reading,
                 pair,
                 openers,
@@ -82,8 +82,8 @@ impl Check for InvertedMarks {
     }
 }
 
-/// Whether a mark stands in the prose, not only in addresses, code and pictures.
-fn has_mark(reading: &Reading<'_>) -> bool {
+/// Returns whether a mark stands in the prose, not only in addresses, code and pictures.
+fn has_mark(reading: &TypographyText<'_>) -> bool {
     let bytes = reading.text.as_bytes();
     let is_picture = |at: usize| bytes[at..].starts_with(b"![");
     let is_one = |at: usize| match bytes[at] {
@@ -97,8 +97,8 @@ fn has_mark(reading: &Reading<'_>) -> bool {
 /// A text with more sentences than this is looked at up to here.
 const SHOWN: usize = 100;
 
-struct Scan<'s, 'v, 'p> {
-    reading: &'s Reading<'s>,
+struct MarkScan<'s, 'v, 'p> {
+    reading: &'s TypographyText<'s>,
     pair: &'s TextPair<'v, 'p>,
     openers: &'static [Opener],
     letters: Letters<'s>,
@@ -107,7 +107,7 @@ struct Scan<'s, 'v, 'p> {
     reported: &'s mut BTreeSet<Span>,
 }
 
-impl Scan<'_, '_, '_> {
+impl MarkScan<'_, '_, '_> {
     fn run(&mut self, reporter: &mut Reporter<'_>) {
         let text = self.reading.text;
         // The mark that is open, and where the sentence that is being read begins.
@@ -121,7 +121,7 @@ impl Scan<'_, '_, '_> {
                 last = c;
                 continue;
             }
-            if let Some(opener) = self.openers.iter().find(|it| it.open == c) {
+            if let Some(opener) = self.openers.iter().find(|marks| marks.open == c) {
                 let next = text.slice(at + c.len_utf8()..).chars().next();
                 // `¿Qué ¿Por qué?`: the first one was never closed.
                 if let Some((before, _)) = open.filter(|(_, other)| other.open == c)
@@ -132,7 +132,7 @@ impl Scan<'_, '_, '_> {
                 if open.is_none() && next.is_some_and(|c| !")]”»’".contains(c)) {
                     open = Some((at, opener));
                 }
-            } else if self.openers.iter().any(|it| it.close == c) && at >= cluster_end {
+            } else if self.openers.iter().any(|marks| marks.close == c) && at >= cluster_end {
                 cluster_end = at
                     + text
                         .slice(at..)
@@ -165,7 +165,7 @@ impl Scan<'_, '_, '_> {
         self.unclosed(open, reporter);
     }
 
-    /// Whether a row of marks closes a sentence: something is said before it, and nothing goes on at once.
+    /// Returns whether a row of marks closes a sentence: something is said before it, and nothing goes on at once.
     fn closes(&mut self, start: usize, at: usize, end: usize) -> bool {
         let text = self.reading.text;
         let rest = text.slice(end..);
@@ -183,8 +183,8 @@ impl Scan<'_, '_, '_> {
         self.letters.any_between(start, at) && !goes_on && !stands_alone
     }
 
-    /// Whether the source has the same words with the same mark: a name, or a quotation in its language. Words that the
-    /// mark at `opened` opens are none: *¡Oh no!* for *Oh no!*
+    /// Returns whether the source has the same words with the same mark: a name, or a quotation in its language. Words
+    /// that the mark at `opened` opens are none: *¡Oh no!* for *Oh no!*
     fn is_foreign(&self, start: usize, at: usize, end: usize, opened: Option<usize>) -> bool {
         let text = self.reading.text;
         // Emphasis may be marked in another way, and lines end elsewhere.
@@ -204,7 +204,7 @@ impl Scan<'_, '_, '_> {
         };
         for parts in [".?!:;,“”\"«»()\n—|", "“”\"«»\n|"] {
             let clause = text.slice(start..at).rfind(|c: char| parts.contains(c));
-            let from = clause.map_or(start, |it| start + it);
+            let from = clause.map_or(start, |offset| start + offset);
             let words = text
                 .slice(from..end)
                 .trim_start_matches(|c: char| !is_word(c));
@@ -214,7 +214,7 @@ impl Scan<'_, '_, '_> {
                 .any(|(index, c)| c.is_alphabetic() && !self.reading.is_protected(from + index));
             let is_opened = opened.is_some_and(|it| {
                 let between = text.get(it..end - words.len());
-                between.is_none_or(|it| !it.contains(char::is_alphabetic))
+                between.is_none_or(|words| !words.contains(char::is_alphabetic))
             });
             if says && !is_opened && words.contains(' ') && is_in_source(words) {
                 return true;
@@ -235,7 +235,7 @@ impl Scan<'_, '_, '_> {
     fn unopened(&mut self, start: usize, at: usize, end: usize, reporter: &mut Reporter<'_>) {
         let text = self.reading.text;
         let mark = text.slice(at..).chars().next();
-        let Some(opener) = self.openers.iter().find(|it| Some(it.close) == mark) else {
+        let Some(opener) = self.openers.iter().find(|marks| Some(marks.close) == mark) else {
             return;
         };
         // The first word may stand behind the mark, where there are only tags or code before it.
@@ -279,7 +279,7 @@ impl Scan<'_, '_, '_> {
         }
     }
 
-    /// Whether the sentence can only begin where it does: with a capital, and nothing that parts it.
+    /// Returns whether the sentence can only begin where it does: with a capital, and nothing that parts it.
     fn is_one_clause(&self, start: usize, from: usize, at: usize) -> bool {
         let text = self.reading.text;
         let parts = |c: char| {

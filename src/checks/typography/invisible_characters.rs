@@ -151,7 +151,7 @@ fn is_direction(c: char) -> bool {
     )
 }
 
-/// Whether the character has work to do between these neighbours.
+/// Returns whether the character has work to do between these neighbours.
 fn is_at_home(c: char, before: &str, after: &str) -> bool {
     let last = before.chars().next_back();
     let next = after.chars().next();

@@ -92,7 +92,7 @@ impl Check for Mojibake {
     }
 }
 
-/// How many bytes stand for one character that was misread, and the character.
+/// Reads the bytes that stand for one character that was misread: their number, and the character.
 fn misread(before: &str, text: &str) -> Option<(usize, char)> {
     let mut chars = text.chars();
     let lead = byte(chars.next()?)?;
@@ -133,6 +133,6 @@ fn byte(c: char) -> Option<u8> {
     if let Ok(byte) = u8::try_from(u32::from(c)) {
         return Some(byte);
     }
-    let at = HIGH.iter().position(|it| *it == c)?;
+    let at = HIGH.iter().position(|high| *high == c)?;
     u8::try_from(0x80 + at).ok()
 }

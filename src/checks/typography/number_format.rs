@@ -103,7 +103,7 @@ impl Check for NumberFormat {
     }
 }
 
-/// Whether a number between these texts is a share, an amount or a number of millions.
+/// Returns whether a number between these texts is a share, an amount or a number of millions.
 fn is_measure(before: &str, after: &str, profile: &Profile) -> bool {
     let is_blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
     if before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',')) {

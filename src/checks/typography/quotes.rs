@@ -56,7 +56,7 @@ check! {
 const OPENING: &str = "“«„";
 const CLOSING: &str = "”»";
 
-/// What a text has of quotation marks, those in pairs left out.
+/// The quotation marks of a text, those in pairs left out.
 #[derive(Default)]
 struct Balance {
     /// Opened and not closed, outermost first.
@@ -116,11 +116,11 @@ fn balance(prose: &Prose<'_>) -> Balance {
     balance
 }
 
-/// What a translation has of marks alone. It may be the further paragraph of a quotation, and then begin with the mark
+/// Balances the marks of a translation. It may be the further paragraph of a quotation, and then begin with the mark
 /// that closes, or close what it does not open: the source opens every paragraph anew.
 fn lenient(prose: &Prose<'_>, pair: &TextPair<'_, '_>) -> Balance {
     let starts = |text: &str| text.trim_start_matches(['*', '_']).starts_with(is_mark);
-    let is_further = pair.source.prose().iter().any(|it| starts(&it.text));
+    let is_further = pair.source.prose().iter().any(|prose| starts(&prose.text));
     let text = &*prose.text;
     let mut found = balance(prose);
     if found.is_even() || !is_further {
@@ -146,14 +146,18 @@ fn lenient(prose: &Prose<'_>, pair: &TextPair<'_, '_>) -> Balance {
     if let ([(at, _)], []) = (&found.stray[..], &found.open[..])
         && is_closing(*at)
         && (begins_with_closing || !starts(text))
-        && pair.source.prose().iter().any(|it| is_whole(&it.text))
+        && pair
+            .source
+            .prose()
+            .iter()
+            .any(|prose| is_whole(&prose.text))
     {
         return Balance::default();
     }
     found
 }
 
-/// Whether there is any mark, by a look at the bytes.
+/// Returns whether there is any mark, by a look at the bytes.
 fn has_mark(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr(b'"', bytes).is_some()
@@ -179,12 +183,16 @@ impl Check for Quotes {
         let mut reported = BTreeSet::new();
         for reading in readings(&pair.target) {
             let target = lenient(reading.prose, pair);
-            let fault = target.stray.first().map(|it| (it, "opened"));
-            let fault = fault.or(target.open.first().map(|it| (it, "closed")));
+            let fault = target.stray.first().map(|mark| (mark, "opened"));
+            let fault = fault.or(target.open.first().map(|mark| (mark, "closed")));
             if let Some(((at, mark), what)) = fault
                 && let Some(place) = reading.place(*at..at + mark.len_utf8())
                 && !reported.contains(&place)
-                && pair.source.prose().iter().all(|it| balance(it).is_even())
+                && pair
+                    .source
+                    .prose()
+                    .iter()
+                    .all(|prose| balance(prose).is_even())
             {
                 reported.insert(place);
                 reporter
@@ -246,7 +254,7 @@ impl Check for Quotes {
 /// More paragraphs than this are no quotation.
 const LONGEST: usize = 40;
 
-/// Where a further paragraph goes on behind the mark that repeats the quotation's own, opening or closing.
+/// Returns where a further paragraph goes on behind the mark that repeats the quotation's own, opening or closing.
 fn continuation(text: &str, balance: &Balance) -> usize {
     let Some((_, mark)) = balance.open.last() else {
         return 0;
@@ -297,7 +305,7 @@ fn report(view: &EditionView<'_, '_>, block: usize, message: String, reporter: &
         .help("close it where the source does; the paragraphs between may begin with the closing mark");
 }
 
-/// Whether a mark is none of the language's, or is straight where the source is not.
+/// Returns whether a mark is none of the language's, or is straight where the source is not.
 fn is_foreign(c: char, target: &Profile, source_is_curly: bool) -> bool {
     if !is_mark(c) {
         return false;

@@ -7,7 +7,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::typography::reading::{Reading, is_word, readings, written};
+use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
 use crate::locale::typography::{Typography, typography};
 use crate::text::byte_set::BytePairs;
 use crate::text::slice::Slice;
@@ -74,12 +74,15 @@ impl Check for Spacing {
                 for slip in slips(&reading, custom).into_iter().take(SHOWN) {
                     // The source writes so itself: a style, or a token.
                     let own = own.get_or_insert_with(|| {
-                        let slips = readings(pair.source).flat_map(|it| slips(&it, source));
+                        let slips =
+                            readings(pair.source).flat_map(|reading| slips(&reading, source));
                         slips.map(|slip| slip.message).collect()
                     });
                     let token = token(reading.text, &slip.range);
                     let mut sources = pair.source.prose().iter();
-                    if own.contains(&slip.message) || sources.any(|it| it.text.contains(token)) {
+                    if own.contains(&slip.message)
+                        || sources.any(|source| source.text.contains(token))
+                    {
                         continue;
                     }
                     report(&reading, slip, &mut reported, reporter);
@@ -90,7 +93,7 @@ impl Check for Spacing {
     }
 }
 
-/// Whether the bytes have anything that may be a slip.
+/// Returns whether the bytes have anything that may be a slip.
 fn is_suspect(text: &str, custom: &Typography) -> bool {
     let bytes = text.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(b'a');
@@ -121,7 +124,7 @@ const PAIRS: BytePairs = BytePairs::new(&[
     (b"\xc2", b"\xa0"),
 ]);
 
-fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
+fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
     let text = reading.text;
     let mut found = Vec::new();
     let mut at = 0;
@@ -203,7 +206,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
     found
 }
 
-/// Whether a mark closes what stands before it, rather than beginning `.net`, `:)`, `...` or `!=`.
+/// Returns whether a mark closes what stands before it, rather than beginning `.net`, `:)`, `...` or `!=`.
 fn closes(rest: &str, mark: char) -> bool {
     let rest = rest.slice(mark.len_utf8()..);
     let next = rest.chars().next();
@@ -219,7 +222,7 @@ fn closes(rest: &str, mark: char) -> bool {
     }
 }
 
-/// Whether a line has nothing but the mark of a list item so far.
+/// Returns whether a line has nothing but the mark of a list item so far.
 fn is_marker(before: &str) -> bool {
     // A mark is short: what stands further back is no concern.
     let near = before.char_indices().rev().take(24).last();
@@ -238,7 +241,7 @@ fn is_marker(before: &str) -> bool {
 }
 
 fn report(
-    reading: &Reading<'_>,
+    reading: &TypographyText<'_>,
     slip: Slip,
     reported: &mut BTreeSet<Span>,
     reporter: &mut Reporter<'_>,
@@ -274,7 +277,7 @@ fn edges(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let all = |text: &[crate::fluent::prose::Prose<'_>]| {
             let mut found = text.iter().map(|prose| has(&prose.text));
             let first = found.next()?;
-            found.all(|it| it == first).then_some(first)
+            found.all(|other| other == first).then_some(first)
         };
         let (source, target) = (all(pair.source.prose()), all(pair.target.prose()));
         let message = match (source, target) {
@@ -284,7 +287,9 @@ fn edges(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         };
         let written_target = written(&pair.target);
         let literals = ["{ \"", "{\""];
-        if !literals.iter().any(|it| written_target.contains(it))
+        if !literals
+            .iter()
+            .any(|literal| written_target.contains(literal))
             && !written(pair.source).contains('"')
         {
             return;
