@@ -8,6 +8,7 @@ use crate::checks::document_view::ParallelDocuments;
 use crate::checks::reporter::FindingBuilder;
 use crate::diagnostic::Severity;
 use crate::document::model::{Block, Container, Document, Format, OutlineNode};
+use crate::document::outline_kind::OutlineKind;
 use crate::document::plain_text::plain_text;
 use crate::project::labels::kind;
 use crate::text::slice::Slice;
@@ -150,7 +151,7 @@ pub(super) fn span(document: &Document<'_>, gap: &BlockGap) -> Span {
 }
 
 fn footnote(node: &OutlineNode) -> Option<&str> {
-    node.kind.strip_prefix("footnote ")
+    node.kind.footnote()
 }
 
 /// Returns whether a gap is footnotes that stand elsewhere in the other document: it is their marks that tell where
@@ -183,7 +184,7 @@ fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &BlockGap) -
         .iter()
         .take_while(|node| node.span.start < end);
     between.any(|node| {
-        let is_html = node.kind == "html";
+        let is_html = node.kind == OutlineKind::Html;
         let html = document.source.slice(node.span.range());
         is_html && plain_text(html, Format::Html).len() * 2 > own_length
     })

@@ -85,13 +85,13 @@ fn in_words(view: &EditionView<'_, '_>, difference: Difference) -> String {
         Difference::Extra { edition: at, .. } => {
             format!(
                 "adds {} that the source does not have",
-                with_article(edition[at].kind.as_ref())
+                with_article(&edition[at].kind.to_string())
             )
         }
         Difference::Missing { source: at, .. } => {
             format!(
                 "loses {} of the source",
-                with_article(source[at].kind.as_ref())
+                with_article(&source[at].kind.to_string())
             )
         }
         Difference::Changed {
