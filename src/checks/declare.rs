@@ -82,32 +82,24 @@ impl Info {
         }
     }
 
-    pub const fn fixable(self) -> Self {
-        Self {
-            is_fixable: true,
-            ..self
-        }
+    pub const fn fixable(mut self) -> Self {
+        self.is_fixable = true;
+        self
     }
 
-    pub const fn safety(self) -> Self {
-        Self {
-            is_safety: true,
-            ..self
-        }
+    pub const fn safety(mut self) -> Self {
+        self.is_safety = true;
+        self
     }
 
-    pub const fn project_wide(self) -> Self {
-        Self {
-            granularity: Granularity::Project,
-            ..self
-        }
+    pub const fn project_wide(mut self) -> Self {
+        self.granularity = Granularity::Project;
+        self
     }
 
-    pub const fn catalogs_only(self) -> Self {
-        Self {
-            domain: Domain::Catalogs,
-            ..self
-        }
+    pub const fn catalogs_only(mut self) -> Self {
+        self.domain = Domain::Catalogs;
+        self
     }
 }
 

@@ -79,9 +79,10 @@ mod tests {
         let mut out = Vec::new();
         let mut reporter = Reporter {
             info: Sound.info(),
-            file: Some(FileId(0)),
-            about: ReportSubject::default(),
-            source: None,
+            subject: ReportSubject {
+                file: Some(FileId(0)),
+                ..ReportSubject::default()
+            },
             out: &mut out,
         };
         call_each(

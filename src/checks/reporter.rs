@@ -12,19 +12,19 @@ use crate::text::span::Span;
 /// Collects the findings of one check about one subject. The runner fills in everything that the check need not repeat.
 pub struct Reporter<'o> {
     pub(super) info: &'static Info,
-    pub(super) file: Option<FileId>,
-    pub(super) about: ReportSubject<'o>,
-    /// The place of the other side.
-    pub(super) source: Option<&'o Place>,
+    pub(super) subject: ReportSubject<'o>,
     pub(super) out: &'o mut Vec<Diagnostic>,
 }
 
-/// The entry that a check is called on, and its locale.
+/// The file and the entry that a check is called on.
 #[derive(Clone, Copy, Default)]
 pub struct ReportSubject<'o> {
+    pub file: Option<FileId>,
     pub locale: Option<&'o Locale>,
     pub entry: Option<(EntryKind, &'o str)>,
     pub attribute: Option<&'o str>,
+    /// The place of the other side.
+    pub source: Option<&'o Place>,
 }
 
 impl Reporter<'_> {
@@ -36,6 +36,7 @@ impl Reporter<'_> {
     /// Reports a finding at bytes of the file that is being checked.
     pub fn report(&mut self, span: Span, message: impl Into<String>) -> FindingBuilder<'_> {
         let place = self
+            .subject
             .file
             .map_or(Place::Project, |file| Place::Span(file, span));
         self.report_place(place, message)
@@ -43,7 +44,7 @@ impl Reporter<'_> {
 
     /// Reports a finding about the file that is being checked, as a whole.
     pub fn report_file(&mut self, message: impl Into<String>) -> FindingBuilder<'_> {
-        let place = self.file.map_or(Place::Project, Place::File);
+        let place = self.subject.file.map_or(Place::Project, Place::File);
         self.report_place(place, message)
     }
 
@@ -60,14 +61,14 @@ impl Reporter<'_> {
     pub fn report_place(&mut self, place: Place, message: impl Into<String>) -> FindingBuilder<'_> {
         let mut diagnostic = Diagnostic::new(self.info.id, self.info.severity, place, message);
         diagnostic.subject = Subject {
-            locale: self.about.locale.cloned(),
+            locale: self.subject.locale.cloned(),
             id: self
-                .about
+                .subject
                 .entry
                 .map(|(kind, id)| display_name(kind, id).into()),
-            attribute: self.about.attribute.map(Into::into),
+            attribute: self.subject.attribute.map(Into::into),
         };
-        diagnostic.source = self.source.cloned();
+        diagnostic.source = self.subject.source.cloned();
         self.out.push(diagnostic);
         FindingBuilder(self.out.last_mut().expect("one was just pushed"))
     }

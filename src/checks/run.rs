@@ -68,15 +68,15 @@ pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> 
     for (at, target) in set.targets.iter().enumerate() {
         check_side(run, set, *target, &mut out);
         check_pairs(run, set, &texts, (*target, at), &mut |_, _| {}, &mut out);
-        let about = ReportSubject {
+        let subject = ReportSubject {
+            file: view.target.read().map(|(file, _)| file),
             locale: Some(target.locale),
             ..ReportSubject::default()
         };
-        let file = view.target.read().map(|(file, _)| file);
         each(
             run,
             CheckScope::Document,
-            (file, about, None),
+            subject,
             &mut out,
             |check, reporter| check.document(view, reporter),
         );
@@ -88,7 +88,7 @@ pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> 
 fn each(
     run: &Run<'_>,
     scope: CheckScope,
-    (file, about, source): (Option<FileId>, ReportSubject<'_>, Option<&Place>),
+    subject: ReportSubject<'_>,
     out: &mut Vec<Diagnostic>,
     mut call: impl FnMut(&dyn Check, &mut Reporter<'_>),
 ) {
@@ -98,9 +98,7 @@ fn each(
     };
     let mut reporter = Reporter {
         info: first.info(),
-        file,
-        about,
-        source,
+        subject,
         out,
     };
     call_each(checks, &mut reporter, &mut call);
@@ -114,22 +112,15 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
         source: set.source,
         settings: run.settings,
     };
-    let about = ReportSubject {
+    let subject = ReportSubject {
+        file: Some(file.file),
         locale: Some(side.locale),
         ..ReportSubject::default()
     };
-    each(
-        run,
-        CheckScope::Catalog,
-        (Some(file.file), about, None),
-        out,
-        |check, reporter| check.catalog(&view, reporter),
-    );
+    each(run, CheckScope::Catalog, subject, out, |check, reporter| {
+        check.catalog(&view, reporter)
+    });
     for entry in &file.catalog.entries {
-        let about = ReportSubject {
-            entry: Some((entry.kind, entry.id)),
-            ..about
-        };
         let source = counterpart(set.source, side, entry);
         let place = source.and_then(|source| place_of(set.source, source));
         let view = EntryView {
@@ -138,13 +129,14 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
             source,
             signs: OnceCell::new(),
         };
-        each(
-            run,
-            CheckScope::Entry,
-            (Some(file.file), about, place.as_ref()),
-            out,
-            |check, reporter| check.entry(&view, reporter),
-        );
+        let subject = ReportSubject {
+            entry: Some((entry.kind, entry.id)),
+            source: place.as_ref(),
+            ..subject
+        };
+        each(run, CheckScope::Entry, subject, out, |check, reporter| {
+            check.entry(&view, reporter)
+        });
     }
 }
 
@@ -217,18 +209,15 @@ fn check_pairs<'p>(
             target: at,
             referenced,
         };
-        let about = ReportSubject {
+        let subject = ReportSubject {
+            file: Some(target_file.file),
             locale: Some(target.locale),
             entry: Some((entry.kind, entry.id)),
-            attribute: None,
+            ..ReportSubject::default()
         };
-        each(
-            run,
-            CheckScope::Pair,
-            (Some(target_file.file), about, None),
-            out,
-            |check, reporter| check.pair(&pair, reporter),
-        );
+        each(run, CheckScope::Pair, subject, out, |check, reporter| {
+            check.pair(&pair, reporter)
+        });
     }
 }
 
@@ -244,22 +233,19 @@ fn check_source_entry<'v, 'p>(
     out: &mut Vec<Diagnostic>,
 ) {
     let target_entry = target.entry(source.entry.kind, source.entry.id);
-    let about = ReportSubject {
+    let place = place_of(set.source, source.entry);
+    let subject = ReportSubject {
+        file: target.read().map(|file| file.file),
         locale: Some(target.locale),
         entry: Some((source.entry.kind, source.entry.id)),
         attribute: None,
+        source: place.as_ref(),
     };
-    let place = place_of(set.source, source.entry);
     let (Some(entry), Some(target_file)) = (target_entry, target.read()) else {
         let pair = EntryPair::Missing { source, target };
-        let file = target.read().map(|file| file.file);
-        return each(
-            run,
-            CheckScope::Pair,
-            (file, about, place.as_ref()),
-            out,
-            |check, reporter| check.pair(&pair, reporter),
-        );
+        return each(run, CheckScope::Pair, subject, out, |check, reporter| {
+            check.pair(&pair, reporter)
+        });
     };
     let at = EntryAt {
         file: target_file,
@@ -267,13 +253,9 @@ fn check_source_entry<'v, 'p>(
         scope: target.scope,
     };
     let pair = EntryPair::Both { source, target: at };
-    each(
-        run,
-        CheckScope::Pair,
-        (Some(target_file.file), about, place.as_ref()),
-        out,
-        |check, reporter| check.pair(&pair, reporter),
-    );
+    each(run, CheckScope::Pair, subject, out, |check, reporter| {
+        check.pair(&pair, reporter)
+    });
 
     for (attribute, pattern) in entry.patterns() {
         let Some(source) = text_of(attribute) else {
@@ -293,14 +275,13 @@ fn check_source_entry<'v, 'p>(
             reading: reading(set),
             lead_alike: OnceCell::new(),
         };
-        let about = ReportSubject { attribute, ..about };
-        each(
-            run,
-            CheckScope::Text,
-            (Some(target_file.file), about, place.as_ref()),
-            out,
-            |check, reporter| check.text(&pair, reporter),
-        );
+        let subject = ReportSubject {
+            attribute,
+            ..subject
+        };
+        each(run, CheckScope::Text, subject, out, |check, reporter| {
+            check.text(&pair, reporter)
+        });
         visit_text(&pair, target_file.file);
     }
 }
@@ -325,14 +306,15 @@ fn check_statement<'p>(
         statement,
         source: set.source,
     };
-    let about = ReportSubject {
+    let subject = ReportSubject {
+        file: Some(statement.file),
         locale: Some(set.source.locale),
         ..ReportSubject::default()
     };
     each(
         run,
         CheckScope::Statement,
-        (Some(statement.file), about, None),
+        subject,
         out,
         |check, reporter| check.statement(&view, reporter),
     );
@@ -363,16 +345,12 @@ fn check_edition<'p>(
         edition: &edition,
         places: &places,
     };
-    let about = ReportSubject {
+    let subject = ReportSubject {
+        file: target.read().map(|file| file.file),
         locale: Some(target.locale),
         ..ReportSubject::default()
     };
-    let file = target.read().map(|file| file.file);
-    each(
-        run,
-        CheckScope::Edition,
-        (file, about, None),
-        out,
-        |check, reporter| check.edition(&view, reporter),
-    );
+    each(run, CheckScope::Edition, subject, out, |check, reporter| {
+        check.edition(&view, reporter)
+    });
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checks;
-use crate::checks::project::SuppressionCheck;
+use crate::checks::project::suppression::SuppressionCheck;
 use crate::config::levels::Rules;
 use crate::config::model::{Config, LevelRule};
 use crate::diagnostic::{Diagnostic, Place};

@@ -137,7 +137,7 @@ struct ItemTranslation<'v> {
 }
 
 /// An item on both sides.
-struct ListItem {
+struct ParallelItem {
     /// Its first and its last paragraph.
     first: usize,
     last: usize,
@@ -148,7 +148,7 @@ struct ListItem {
 }
 
 /// The translated items of each list of a statement, in order.
-fn lists(pages: &ListPages<'_>) -> Vec<Vec<ListItem>> {
+fn lists(pages: &ListPages<'_>) -> Vec<Vec<ParallelItem>> {
     let mut lists: BTreeMap<u32, Vec<(u32, usize, usize)>> = BTreeMap::new();
     for (at, block) in pages.source.blocks.iter().enumerate() {
         let Some(Container::Item { list, item, .. }) = block.containers.last() else {
@@ -170,7 +170,7 @@ fn lists(pages: &ListPages<'_>) -> Vec<Vec<ListItem>> {
             .map(|translation| translation.text)
     };
     let both = |&(_, first, last): &(u32, usize, usize), is_last| {
-        Some(ListItem {
+        Some(ParallelItem {
             first,
             last,
             is_last,
@@ -181,7 +181,7 @@ fn lists(pages: &ListPages<'_>) -> Vec<Vec<ListItem>> {
     let mut translated = Vec::new();
     for items in lists.into_values().filter(|items| items.len() > 1) {
         // Two lists of the source may be one here, or one two: each piece is judged by itself.
-        let mut pieces: BTreeMap<Option<u32>, Vec<ListItem>> = BTreeMap::new();
+        let mut pieces: BTreeMap<Option<u32>, Vec<ParallelItem>> = BTreeMap::new();
         for (at, item) in items.iter().enumerate() {
             let list = pages.translations[item.1]
                 .as_ref()
@@ -205,14 +205,14 @@ fn list_of(block: &Block<'_>) -> Option<u32> {
 /// One list and the voice to speak of it.
 struct ItemList<'l, 'v, 'o, 's> {
     pages: &'l ListPages<'v>,
-    items: &'l [ListItem],
+    items: &'l [ParallelItem],
     reporter: &'s mut Reporter<'o>,
 }
 
 impl ItemList<'_, '_, '_, '_> {
     /// The form of the first word, where all items of the source share one.
     fn opening(&mut self, source: &Profile, target: &Profile) {
-        let worded: Vec<&ListItem> = self
+        let worded: Vec<&ParallelItem> = self
             .items
             .iter()
             .filter(|item| item.target.has_word() && item.source.has_word())
@@ -225,7 +225,7 @@ impl ItemList<'_, '_, '_, '_> {
             return;
         }
         for form in target.opening_verbs {
-            let opens = |item: &&&ListItem| item.target.opens(form, target);
+            let opens = |item: &&&ParallelItem| item.target.opens(form, target);
             let count = worded.iter().filter(opens).count();
             if count * 3 < worded.len() * 2 {
                 continue;
@@ -247,7 +247,7 @@ impl ItemList<'_, '_, '_, '_> {
 
     /// A capital or a small letter at the start, where all items of the source agree.
     fn capital(&mut self, target: &Profile) {
-        let lettered: Vec<(&ListItem, ItemCase, ItemCase)> = self
+        let lettered: Vec<(&ParallelItem, ItemCase, ItemCase)> = self
             .items
             .iter()
             .filter_map(|item| Some((item, item.source.case?, item.target.case?)))
@@ -286,10 +286,10 @@ impl ItemList<'_, '_, '_, '_> {
 
     /// The mark at the end, the last item of the list apart.
     fn closing(&mut self) {
-        let marked = |item: &&ListItem| {
+        let marked = |item: &&ParallelItem| {
             item.source.closing != Closing::Free && item.target.closing != Closing::Free
         };
-        let (last, body): (Vec<&ListItem>, Vec<&ListItem>) = self
+        let (last, body): (Vec<&ParallelItem>, Vec<&ParallelItem>) = self
             .items
             .iter()
             .filter(marked)

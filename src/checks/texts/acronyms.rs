@@ -83,41 +83,28 @@ struct AcronymForms<'t> {
     glossary: &'t Glossary,
 }
 
-/// An acronym of the source, with what stands for it in both languages.
+/// An acronym of the source, with what stands for it in the source's language and in the target's.
 pub(super) struct KnownAcronym<'t> {
     written: &'t str,
-    own: Equivalents<'t>,
-    target: Equivalents<'t>,
-}
-
-enum Equivalents<'t> {
-    OfProject(Vec<&'t str>),
-    Shipped(Forms<'t>),
-}
-
-impl Equivalents<'_> {
-    fn forms(&self) -> Forms<'_> {
-        match self {
-            Equivalents::OfProject(short) => Forms { short, long: &[] },
-            Equivalents::Shipped(forms) => *forms,
-        }
-    }
+    short: [Vec<&'t str>; 2],
+    long: [&'t [&'t str]; 2],
 }
 
 impl<'t> AcronymForms<'t> {
     fn find(&self, written: &'t str) -> Option<KnownAcronym<'t>> {
         let of_project = self.glossary.acronym(written, self.from, self.to);
-        let (own, target) = if let Some((own, target)) = of_project {
-            (Equivalents::OfProject(own), Equivalents::OfProject(target))
+        let (short, long) = if let Some((own, target)) = of_project {
+            ([own, target], [&[][..]; 2])
         } else {
             let row = acronym(written, self.from)?;
-            let (own, target) = row.forms(self.from).zip(row.forms(self.to))?;
-            (Equivalents::Shipped(own), Equivalents::Shipped(target))
+            let forms = [row.forms(self.from)?, row.forms(self.to)?];
+            let short = forms.map(|forms| forms.short.to_vec());
+            (short, forms.map(|forms| forms.long))
         };
         Some(KnownAcronym {
             written,
-            own,
-            target,
+            short,
+            long,
         })
     }
 
@@ -132,7 +119,7 @@ impl<'t> AcronymForms<'t> {
         if source.key().is_some() || target.key().is_some() {
             return None;
         }
-        let mut short = acronym.short();
+        let mut short = acronym.short.iter().flatten();
         if short.any(|form| find_word(&target.prose.text, form).is_some()) {
             return None;
         }
@@ -151,19 +138,17 @@ impl<'t> AcronymForms<'t> {
 }
 
 impl KnownAcronym<'_> {
-    fn short(&self) -> impl Iterator<Item = &str> {
-        let (own, target) = (self.own.forms(), self.target.forms());
-        target.short.iter().chain(own.short).copied()
-    }
-
     /// Returns the usual form in the language of the source.
     fn name(&self) -> &str {
-        let own = self.own.forms().short.first().copied();
-        own.unwrap_or(self.written)
+        self.short[0].first().unwrap_or(&self.written)
     }
 
     fn stands_in(&self, variant: &VariantFacts<'_, KnownAcronym<'_>>) -> bool {
-        stands(&variant.prose.text, self.own.forms(), self.target.forms())
+        let [own, target] = [0, 1].map(|side| Forms {
+            short: &self.short[side],
+            long: self.long[side],
+        });
+        stands(&variant.prose.text, own, target)
     }
 }
 
@@ -205,12 +190,10 @@ impl<'t> Comparison<'t> for AcronymForms<'t> {
     fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
         match change {
             FactChange::Altered(acronym, _) => {
-                let KnownAcronym {
-                    written, target, ..
-                } = acronym;
+                let KnownAcronym { written, short, .. } = acronym;
                 if let Some(found) = self.stranger(acronym, site.source, site.target) {
                     let message = format!("`{written}` of the source is `{found}` here");
-                    let usual = target.forms().short.first().copied().unwrap_or(written);
+                    let usual = short[1].first().unwrap_or(written);
                     let range = Span::of(&site.target.prose.text, found).range();
                     site.report(range, message)
                         .severity(Severity::Warning)
@@ -235,7 +218,7 @@ fn report_missing(acronym: &KnownAcronym<'_>, site: &mut FactSite<'_, '_, KnownA
         return;
     }
     let mut message = format!("`{}` of the source is missing here", acronym.written);
-    if let Some(usual) = acronym.target.forms().short.first() {
+    if let Some(usual) = acronym.short[1].first() {
         let locale = site.target.locale;
         message.push_str(&format!("; in {locale} it is `{usual}`"));
     }

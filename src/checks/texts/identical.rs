@@ -72,7 +72,7 @@ impl Check for Identical {
             if reported || !sources.iter().any(|source| same_words(source, &text)) {
                 continue;
             }
-            let languages = LanguagePair {
+            let languages = TextLanguages {
                 source: profile(source),
                 target: profile(target),
                 tag: source.language(),
@@ -137,7 +137,7 @@ fn own_text<'s>(alternative: &Alternative<'_, 's>) -> Cow<'s, str> {
     Cow::Owned(text)
 }
 
-struct LanguagePair<'l> {
+struct TextLanguages<'l> {
     source: &'static Profile,
     target: &'static Profile,
     /// The language of the source.
@@ -158,7 +158,7 @@ struct WordEvidence {
     foreign: usize,
 }
 
-impl LanguagePair<'_> {
+impl TextLanguages<'_> {
     /// Returns whether a text that is equal on both sides is one that has a translation.
     fn should_differ(&self, text: &str, kind: EntryKind) -> bool {
         if is_metadata(text) {
