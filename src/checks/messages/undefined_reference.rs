@@ -104,7 +104,9 @@ fn look_up<'p>(
         definition.file,
         definition.catalog.id_span(definition.entry),
     );
-    let source = source_scope.find(kind, id).map(|definition| definition.entry);
+    let source = source_scope
+        .find(kind, id)
+        .map(|definition| definition.entry);
     match attribute {
         // A term's attributes are private to its locale, and a selector on one falls back to its default variant.
         Some(attribute)

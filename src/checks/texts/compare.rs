@@ -12,6 +12,7 @@ use crate::checks::text_pair::{TextPair, TextSide};
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::tag::Locale;
+use crate::text::search::BoundedSearch;
 use crate::text::span::Span;
 
 /// A kind of fact that a translation shares with its source.
@@ -34,6 +35,8 @@ pub(super) trait Comparison<'t> {
 /// A way through the selectors of a text, with its facts.
 pub(super) struct VariantFacts<'t, F> {
     pub prose: &'t Prose<'t>,
+    /// The text, in which pieces of the other side are sought.
+    pub search: BoundedSearch<'t>,
     pub locale: &'t Locale,
     /// The selectors that lead to it, where the text is not all literal.
     pub way: Option<&'t Alternative<'t, 't>>,
@@ -187,6 +190,7 @@ fn variants<'t, C: Comparison<'t>>(
     prose
         .map(|(at, prose)| VariantFacts {
             prose,
+            search: BoundedSearch::new(&*prose.text),
             locale: text.locale,
             way: (!is_literal).then(|| &text.alternatives()[at]),
             facts: comparison.facts(text, at),

@@ -1,5 +1,6 @@
 //! E-mail addresses, compared as they stand.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
@@ -7,7 +8,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
 };
 use crate::text::slice::Slice;
 
@@ -48,11 +49,14 @@ impl Check for Contacts {
 }
 
 impl<'t> Comparison<'t> for Contacts {
-    /// An address and its place.
+    /// An address and its first place.
     type Fact = (&'t str, Range<usize>);
 
     fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
-        addresses(&text.prose()[at].text)
+        let mut found = addresses(&text.prose()[at].text);
+        let mut seen = HashSet::new();
+        found.retain(|(address, _)| seen.insert(*address));
+        found
     }
 
     fn key(&self, (address, _): &Self::Fact, _: &VariantFacts<'_, Self::Fact>) -> String {
@@ -63,14 +67,9 @@ impl<'t> Comparison<'t> for Contacts {
         &self,
         [source, target]: VariantPair<'d, Self::Fact>,
     ) -> FactDifference<'d, Self::Fact> {
-        let is_lost = |(address, _): &&Self::Fact| {
-            !is_example(address) && !target.prose.text.contains(address)
-        };
-        let is_new = |(address, _): &&Self::Fact| source.facts.iter().all(|(it, _)| it != address);
-        FactDifference::paired(
-            source.facts.iter().filter(is_lost).collect(),
-            target.facts.iter().filter(is_new).collect(),
-        )
+        let (mut missing, added) = unshared(source, target, |(address, _)| Some(address));
+        missing.retain(|(address, _)| !is_example(address) && !target.search.contains(address));
+        FactDifference::paired(missing, added)
     }
 
     fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {

@@ -1,5 +1,6 @@
 //! Where links lead. That links stand in blocks at all is `block-structure`.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
@@ -118,8 +119,10 @@ impl<'t> Comparison<'t> for LinkTarget {
         let (missing, added) = without_partners(missing, added, host, localised);
         let (missing, added) = without_partners(missing, added, label, any);
         let (mut missing, mut added) = without_partners(missing, added, any, label);
-        missing.retain(|fact| !accounts_for(target, fact));
-        added.retain(|fact| !accounts_for(source, fact) && !has_as_code(source, fact));
+        let [of_source, of_target] = [shortcuts_of(source), shortcuts_of(target)];
+        missing.retain(|fact| !accounts_for((target, &of_target), fact));
+        added
+            .retain(|fact| !accounts_for((source, &of_source), fact) && !has_as_code(source, fact));
         if marked(source) > marked(target) && broken(&target.prose.text).is_some() {
             let mut marks = target.facts.iter();
             added.retain(|fact| is_marked(fact));
@@ -179,6 +182,15 @@ fn is_marked(fact: &LinkFact) -> bool {
     link(fact).is_some_and(|link| link.is_marked)
 }
 
+/// Collects the labels in brackets alone.
+fn shortcuts_of<'d>(variant: &'d LinkVariant<'_>) -> HashSet<&'d str> {
+    let label = |fact: &'d LinkFact| match fact {
+        LinkFact::Shortcut(label) => Some(label.as_str()),
+        LinkFact::Link(_) | LinkFact::Marks => None,
+    };
+    variant.facts.iter().filter_map(label).collect()
+}
+
 /// Counts the links with the marks of links.
 fn marked(variant: &LinkVariant<'_>) -> usize {
     variant.facts.iter().filter(|fact| is_marked(fact)).count()
@@ -186,12 +198,10 @@ fn marked(variant: &LinkVariant<'_>) -> usize {
 
 /// Returns whether a text has what leads as a link of the other side: its label in brackets alone, or a bare address
 /// without `http://`.
-fn accounts_for(variant: &LinkVariant<'_>, fact: &LinkFact) -> bool {
+fn accounts_for((variant, shortcuts): (&LinkVariant<'_>, &HashSet<&str>), fact: &LinkFact) -> bool {
     let Some(link) = link(fact) else { return false };
     // `[label]` and `[label][]` are the same link.
-    let is_it =
-        |fact: &LinkFact| matches!(fact, LinkFact::Shortcut(label) if *label == link.target);
-    if variant.facts.iter().any(is_it) {
+    if shortcuts.contains(link.target.as_str()) {
         return true;
     }
     let Some((_, rest)) = link.target.split_once("://").filter(|_| !link.is_marked) else {

@@ -1,7 +1,7 @@
 //! The elements of HTML in a text: which, and within which. Where they lead is `link-target`.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use crate::checks::declare::check;
@@ -175,7 +175,8 @@ impl<'t> Comparison<'t> for MarkupCheck {
             .iter()
             .filter_map(|fault| Some(fault.fault()?.1))
             .collect();
-        let more_marks = |kind: &str| marks(target, kind).cmp(&marks(source, kind));
+        let [there, here] = [source, target].map(marks);
+        let more_marks = |kind: &str| here.get(kind).cmp(&there.get(kind));
         let counts = |fact: &MarkupFact, excuse: Ordering| {
             let element = fact.element();
             element.is_some_and(|element| {
@@ -290,9 +291,15 @@ fn mark(kind: &InlineKind) -> Option<&'static str> {
     }
 }
 
-fn marks(variant: &MarkupVariant<'_>, kind: &str) -> usize {
-    let is_it = |fact: &&MarkupFact| matches!(fact, MarkupFact::Mark(other) if *other == kind);
-    variant.facts.iter().filter(is_it).count()
+/// Counts the marks of Markdown by the element that they stand for.
+fn marks(variant: &MarkupVariant<'_>) -> BTreeMap<&'static str, usize> {
+    let mut marks = BTreeMap::new();
+    for fact in &variant.facts {
+        if let MarkupFact::Mark(kind) = fact {
+            *marks.entry(*kind).or_default() += 1;
+        }
+    }
+    marks
 }
 
 /// Takes away words in angle brackets: `<name>` for whatever the reader puts there is no element, and as many such words
@@ -329,7 +336,7 @@ fn moved<'d>(
     source: &'d MarkupVariant<'_>,
     target: &'d MarkupVariant<'_>,
 ) -> Option<(&'d MarkupFact, &'d MarkupFact)> {
-    let kind = |fact: &MarkupFact| fact.element().map(|element| element.kind().to_owned());
+    let kind = |fact: &'d MarkupFact| fact.element().map(InlineElement::kind);
     let place = |fact: &'d MarkupFact| {
         fact.element()
             .map(|element| (&*element.path, element.kind()))

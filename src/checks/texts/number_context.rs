@@ -9,6 +9,7 @@ use crate::locale::numbers::number::Number;
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::locale::profile::{Profile, profile};
+use crate::text::search::BoundedSearch;
 use crate::text::tokens::Token;
 
 /// A variant as its numbers are judged.
@@ -17,6 +18,8 @@ pub(super) struct NumberContext<'d> {
     pub prose: &'d Prose<'d>,
     profile: &'static Profile,
     said: OnceCell<HashSet<Reading>>,
+    /// The text without the blanks beside its slashes, if there are any.
+    spaced: OnceCell<Option<BoundedSearch<'d>>>,
 }
 
 impl<'d> NumberContext<'d> {
@@ -26,6 +29,7 @@ impl<'d> NumberContext<'d> {
             prose: variant.prose,
             profile: profile(variant.locale),
             said: OnceCell::new(),
+            spaced: OnceCell::new(),
         }
     }
 
@@ -51,8 +55,9 @@ impl<'d> NumberContext<'d> {
             .get_or_init(|| said(text, protected, self.profile));
         number.readings.iter().any(|reading| match reading {
             Reading::Token(token) => {
-                let is_spaced = || text.contains(" / ") && text.replace(" / ", "/").contains(token);
-                said.contains(reading) || text.contains(token.as_str()) || is_spaced()
+                said.contains(reading)
+                    || self.variant.search.contains(token)
+                    || self.spaced().is_some_and(|text| text.contains(token))
             }
             // `1.5 million`: `un millón y medio`.
             Reading::Value(value) => {
@@ -64,6 +69,15 @@ impl<'d> NumberContext<'d> {
             }
             Reading::Time(..) => said.contains(reading),
         })
+    }
+
+    fn spaced(&self) -> Option<&BoundedSearch<'d>> {
+        let text = &*self.prose.text;
+        let spaced = || {
+            let has_blanks = text.contains(" / ");
+            has_blanks.then(|| BoundedSearch::new(text.replace(" / ", "/")))
+        };
+        self.spaced.get_or_init(spaced).as_ref()
     }
 
     /// Returns whether the words place hours in the second half of the day; `None` where the language has no such

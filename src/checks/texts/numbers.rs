@@ -127,7 +127,7 @@ impl<'t> Comparison<'t> for Numbers {
         let counts = |number: &Number, own: &NumberContext<'_>, other: &NumberContext<'_>| {
             (both_weak || !is_weak(&number))
                 && is_fault(number, own, other)
-                && !is_left_as_it_is(number, own.prose, other.prose)
+                && !is_left_as_it_is(number, own.variant, other.variant)
         };
         missing.retain(|number| counts(number, &there, &here));
         // What is said again changes nothing, as long as nothing is lost.
@@ -208,13 +208,13 @@ fn is_fault(number: &Number, here: &NumberContext<'_>, there: &NumberContext<'_>
 
 /// Returns whether the words beside a number stand on the other side as well, letter by letter: a sentence that was
 /// left untranslated, or a title in its language. Its numbers are written as they are there.
-fn is_left_as_it_is(number: &Number, here: &Prose<'_>, there: &Prose<'_>) -> bool {
+fn is_left_as_it_is(number: &Number, here: &NumberVariant<'_>, there: &NumberVariant<'_>) -> bool {
     /// So many bytes tell that it is no chance.
     const BESIDE: usize = 24;
     const LETTERS: usize = 10;
     /// A longer row of numbers is no sentence, and would be read anew for each of them.
     const ROW: usize = 64;
-    let text = &*here.text;
+    let text = &*here.prose.text;
     let Range { start, end } = number.range.clone();
     // Of a row of numbers each has but others beside it.
     let is_row = |c: char| c.is_ascii_digit() || ",.:;-~".contains(c);
@@ -230,7 +230,7 @@ fn is_left_as_it_is(number: &Number, here: &Prose<'_>, there: &Prose<'_>) -> boo
         .iter()
         .any(|words| {
             let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-            letters >= LETTERS && there.text.contains(*words)
+            letters >= LETTERS && there.search.contains(words)
         })
 }
 

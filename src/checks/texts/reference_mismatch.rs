@@ -1,13 +1,13 @@
 //! Terms, messages and functions that a translation refers to and its source does not, or the other way round.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
-    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
 };
 use crate::fluent::model::{Part, Pattern, display_name};
 use crate::project::definition::reference;
@@ -82,9 +82,8 @@ impl<'t> Comparison<'t> for ReferenceComparison {
         &self,
         [source, target]: VariantPair<'d, Self::Fact>,
     ) -> FactDifference<'d, Self::Fact> {
-        let missing = source.facts.iter().filter(|fact| !has(target, fact));
-        let added = target.facts.iter().filter(|fact| !has(source, fact));
-        FactDifference::new(missing.collect(), added.collect())
+        let (missing, added) = unshared(source, target, |(written, _)| Some(written));
+        FactDifference::new(missing, added)
     }
 
     fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
@@ -93,11 +92,11 @@ impl<'t> Comparison<'t> for ReferenceComparison {
         let name = &self.name;
         match change {
             FactChange::Missing(references) => {
-                let targets = site.targets;
-                let is_elsewhere =
-                    |fact: &&Self::Fact| targets.iter().any(|target| has(target, fact));
-                let (here, everywhere): (Vec<_>, Vec<_>) =
-                    references.iter().copied().partition(is_elsewhere);
+                let facts = site.targets.iter().flat_map(|target| &target.facts);
+                let in_targets: HashSet<&str> = facts.map(|(written, _)| &**written).collect();
+                let (here, everywhere): (Vec<_>, Vec<_>) = references
+                    .iter()
+                    .partition(|(written, _)| in_targets.contains(&**written));
                 if !everywhere.is_empty() {
                     let message = format!("{name} lacks {}", list(&everywhere));
                     site.report_whole(message).help(BEAR);
@@ -116,10 +115,6 @@ impl<'t> Comparison<'t> for ReferenceComparison {
             FactChange::Replaced(..) | FactChange::Altered(..) => {}
         }
     }
-}
-
-fn has(variant: &VariantFacts<'_, (String, Span)>, (written, _): &(String, Span)) -> bool {
-    variant.facts.iter().any(|(other, _)| other == written)
 }
 
 fn list(references: &[&(String, Span)]) -> String {
