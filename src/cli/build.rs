@@ -12,7 +12,7 @@ use crate::cli::build::told::{Told, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::printer::{Printing, without_pdf};
-use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open, tell};
+use crate::cli::project::{Project, absolute, find_locale, find_locales, open, tell};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument, choices, look, percentage, policy};
 use crate::config::editions::EditionFormat;
@@ -26,15 +26,16 @@ use crate::emit::gate::Gate;
 use crate::emit::manifest::{self, addresses::SameAddress};
 use crate::emit::page_template::TemplateFault;
 use crate::emit::templates::Templates;
-use crate::pipeline::analyze::{Analysis, analyze};
+use crate::pipeline::analysis::Analysis;
+use crate::pipeline::analyze::analyze;
 use crate::pipeline::build::{Built, build};
 use crate::pipeline::freshness::{self, Circumstances, Record, Traced};
 use crate::pipeline::order::Order;
 use crate::pipeline::selection::Selection;
-use crate::pipeline::world::Files;
 use crate::project::layout;
 use crate::report;
 use crate::report::model::Detail;
+use crate::text::file_source::FileSource;
 
 /// Write bundles and editions, ready to publish, or say why not
 #[derive(Args)]
@@ -123,8 +124,7 @@ pub(super) fn run(
     let formats = formats(args, &project);
     let printing = Printing::find(formats, args.browser.as_deref(), &folder, surroundings)?;
     let mut order = order(args, &project, &printing, templates)?;
-    let root = &project.root;
-    let (files, there) = (OnDisk { root }, OnDisk { root: &folder });
+    let (files, there) = (&project.root, &folder);
     let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);
     let program = surroundings.program.as_deref().and_then(growing::stamp);
     let program = program.as_deref();
@@ -138,7 +138,7 @@ pub(super) fn run(
     let record = text_of(freshness::PATH).filter(|_| is_fit);
     let record = record.and_then(|text| Record::read(&text));
     let fresh =
-        record.and_then(|it| it.fresh(&circumstances(&project, program, &order)?, &files, &there));
+        record.and_then(|it| it.fresh(&circumstances(&project, program, &order)?, files, there));
     if let Some(fresh) = fresh {
         let locales = fresh.locales.join(", ");
         return Ok(Output {
@@ -154,7 +154,7 @@ pub(super) fn run(
     }
     order.last_manifest = text_of(manifest::PATH);
 
-    let (traced, trace) = Traced::new(&files);
+    let (traced, trace) = Traced::new(files);
     let analysis = look_at(&project, &traced);
     let (layout, config) = (&project.layout, &project.config);
     let built = build(layout, config, &traced, &analysis, &order, &output);
@@ -166,7 +166,7 @@ pub(super) fn run(
         && !matches!(printing, Printing::NoBrowser)
         && let Some(circumstances) = circumstances(&project, program, &order)
         && let Ok(manifest) = there.read(manifest::PATH.into())
-        && let Some(record) = Record::new(&circumstances, trace, &files, &manifest, &built.locales)
+        && let Some(record) = Record::new(&circumstances, trace, files, &manifest, &built.locales)
     {
         disk::output::write(&folder, &[record.artifact()])?;
     }
@@ -307,7 +307,7 @@ fn circumstances<'c>(
     })
 }
 
-fn look_at(project: &Project, files: &dyn Files) -> Analysis {
+fn look_at(project: &Project, files: &dyn FileSource) -> Analysis {
     let everything = Selection {
         checks: checks::ALL.to_vec(),
         locales: None,

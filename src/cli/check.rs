@@ -9,7 +9,7 @@ use crate::cli::explain::page;
 use crate::cli::failure::Failure;
 use crate::cli::findings::Findings;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open_for, reader};
+use crate::cli::project::{Project, absolute, find_locale, find_locales, open_for, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
 use crate::cli::{Global, argument, look, percentage};
 use crate::config::model::Config;
@@ -19,7 +19,8 @@ use crate::disk::lock::Access;
 use crate::disk::plain::read_named_text;
 use crate::disk::seen::{NotedFiles, Seen};
 use crate::disk::writer::NewText;
-use crate::pipeline::analyze::{Analysis, analyze};
+use crate::pipeline::analysis::Analysis;
+use crate::pipeline::analyze::analyze;
 use crate::pipeline::baseline::Baseline;
 use crate::pipeline::mend::{Change, Mended, mend};
 use crate::pipeline::selection::Selection;
@@ -114,9 +115,7 @@ pub(super) fn run(
     });
 
     let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
-    let files = OnDisk {
-        root: &project.root,
-    };
+    let files = &project.root;
     let (mut told, mut known) = (String::new(), 0);
     let mut analysis = if args.fix || args.diff {
         let (files, seen) = NotedFiles::new(&project.root);
@@ -127,7 +126,7 @@ pub(super) fn run(
         told.push_str(&write_changes(&mended, &seen, &project, surroundings)?);
         mended.analysis
     } else {
-        analyze(&project.layout, &project.config, &files, &selection)
+        analyze(&project.layout, &project.config, files, &selection)
     };
     project.templates()?;
     analysis.add(&project.config, &selection, project.findings.clone());

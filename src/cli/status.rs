@@ -5,7 +5,7 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::escaping_writer::Medium;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, find_locales, open};
+use crate::cli::project::{find_locales, open};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::pipeline::analyze::analyze;
@@ -60,10 +60,8 @@ pub(super) fn run(
         locales,
         paths: std::mem::take(&mut project.paths),
     };
-    let files = OnDisk {
-        root: &project.root,
-    };
-    let analysis = analyze(&project.layout, &project.config, &files, &selection);
+    let files = &project.root;
+    let analysis = analyze(&project.layout, &project.config, files, &selection);
     let report = Report {
         findings: &[],
         coverage: &analysis.coverage,

@@ -10,10 +10,9 @@ use rayon::prelude::*;
 use crate::config::model::Config;
 use crate::fluent::model::Entry;
 use crate::locale::tag::Locale;
-use crate::pipeline::analyze::settings;
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::mend::Change as FileChange;
-use crate::pipeline::world::{Files, Shelf, World};
+use crate::pipeline::workspace::Workspace;
 use crate::project::change::Change;
 use crate::project::coverage::is_blank;
 use crate::project::draft_note;
@@ -21,6 +20,7 @@ use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{CatalogFile, Set, Side};
 use crate::project::staleness::{Stale, Staleness, staleness};
 use crate::project::state::{self, Confidence, FaultKind, Record, State};
+use crate::text::file_source::FileSource;
 
 /// Which translations are confirmed, and how.
 #[derive(Clone, Debug)]
@@ -81,12 +81,15 @@ pub struct Refused {
 }
 
 /// Makes the records that an order asks for. Nothing is written.
-pub fn accept(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Accepted {
+pub fn accept(layout: &Layout, config: &Config, files: &dyn FileSource, order: &Order) -> Accepted {
     let mut accepted = Accepted::default();
     let mut known = BTreeSet::new();
-    for part in look(layout, config, files, order, |target, before, set| {
-        confirm(order, target, before, set)
-    }) {
+    let parts = Workspace::open(layout, config, files, |workspace| {
+        each_target(workspace, order, |target, before, set| {
+            confirm(order, target, before, set)
+        })
+    });
+    for part in parts {
         known.extend(part.known);
         accepted.confirmed.extend(part.confirmed);
         accepted.refused.extend(part.refused);
@@ -109,22 +112,17 @@ struct Target<'t> {
 }
 
 /// Looks at every target catalog that an order is about.
-fn look<T: Send>(
-    layout: &Layout,
-    config: &Config,
-    files: &dyn Files,
+fn each_target<T: Send>(
+    workspace: &Workspace<'_>,
     order: &Order,
     each: impl Fn(&Target<'_>, &str, &Set<'_>) -> T + Sync,
 ) -> Vec<T> {
-    let settings = settings(config);
-    let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse(layout);
-    let world = World::new(layout, files, &settings, &parsed);
+    let layout = workspace.layout;
     let wants = |path: &Utf8Path| {
         order.paths.is_empty() || order.paths.iter().any(|it| path.starts_with(it))
     };
     let in_set = |plan: &SetPlan| {
-        world.with_set(plan, |set, own| {
+        workspace.with_parsed_set(plan, |set, own| {
             let mut found = Vec::new();
             for side in &set.targets {
                 let (Some(read), true) = (side.read(), order.wants_locale(side.locale)) else {
@@ -141,7 +139,7 @@ fn look<T: Send>(
                     path,
                     state_path,
                 };
-                let loaded = own.iter().chain(shelf.files());
+                let loaded = own.iter().chain(workspace.shared_files());
                 let before = side
                     .state
                     .and_then(|state| Loaded::find(loaded, state.file));

@@ -21,7 +21,7 @@ use crate::emit::names::Names;
 use crate::emit::page_template::PageTemplate;
 use crate::emit::side_by_side::choice::Pages;
 use crate::locale::tag::Locale;
-use crate::pipeline::analyze::{Analysis, settings};
+use crate::pipeline::analysis::Analysis;
 use crate::pipeline::build::job::Job;
 use crate::pipeline::bundles::BundlePlan;
 use crate::pipeline::order::Order;
@@ -29,8 +29,9 @@ use crate::pipeline::printing::{Printing, Unprinted};
 use crate::pipeline::records::{Records, untouched};
 use crate::pipeline::review::Review;
 use crate::pipeline::survey::Survey;
-use crate::pipeline::world::{Files, Shelf, World};
+use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
+use crate::text::file_source::FileSource;
 
 /// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
 #[derive(Debug)]
@@ -53,17 +54,26 @@ pub struct Built<T> {
 pub fn build<O: Output>(
     layout: &Layout,
     config: &Config,
-    files: &dyn Files,
+    files: &dyn FileSource,
     analysis: &Analysis,
     order: &Order,
     output: &O,
 ) -> anyhow::Result<Built<O::Written>> {
-    let settings = settings(config);
-    let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse(layout);
-    let world = World::new(layout, files, &settings, &parsed);
+    Workspace::open(layout, config, files, |workspace| {
+        build_in(workspace, config, analysis, order, output)
+    })
+}
+
+fn build_in<O: Output>(
+    workspace: &Workspace<'_>,
+    config: &Config,
+    analysis: &Analysis,
+    order: &Order,
+    output: &O,
+) -> anyhow::Result<Built<O::Written>> {
+    let (layout, files) = (workspace.layout, workspace.files);
     let policies = config.policies.with(order.wishes);
-    let survey = Survey::new(layout, &world, &policies);
+    let survey = Survey::new(layout, workspace, &policies);
     let library = Library::new(&survey.stock);
 
     let all_refusals = survey.refusals(layout, analysis, order, &policies, &library);
@@ -112,7 +122,7 @@ pub fn build<O: Output>(
         None => &config.bundles[..],
         Some(_) => &[],
     };
-    let plan = BundlePlan::new(&world, &library, &names, &building, forms);
+    let plan = BundlePlan::new(workspace, &library, &names, &building, forms);
     let shared = plan.parse();
     let bundles = plan.bundles(&shared);
     let catalogs = ChromeCatalogs::new(&order.templates);
@@ -126,7 +136,7 @@ pub fn build<O: Output>(
         chromes: &chromes,
     });
     let job = Job {
-        world: &world,
+        workspace,
         files,
         printing: Printing::new(
             order.printer.as_deref(),

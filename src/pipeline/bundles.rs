@@ -19,7 +19,7 @@ use crate::emit::stock::Place;
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
-use crate::pipeline::world::World;
+use crate::pipeline::workspace::Workspace;
 use crate::project::layout::CatalogScope;
 use crate::project::set::Set;
 
@@ -48,7 +48,7 @@ pub struct Bundles<'b> {
 
 impl<'b> BundlePlan<'b> {
     pub fn new(
-        world: &World<'_>,
+        workspace: &Workspace<'_>,
         library: &'b Library<'b>,
         names: &'b Names<'b>,
         locales: &[usize],
@@ -82,13 +82,13 @@ impl<'b> BundlePlan<'b> {
         if are_wanted([BundleFormat::TypeScript, BundleFormat::I18next]) {
             plan.source = Some((Bundle::new(library, names, 0), Part::default()));
         }
-        for (number, (_, catalog)) in world.common().enumerate() {
+        for (number, (_, catalog)) in workspace.common().enumerate() {
             plan.share(number, &Texts::common(catalog));
         }
-        let sets = world.layout.sets.iter();
+        let sets = workspace.layout.sets.iter();
         for set in sets.filter(|set| set.scope == CatalogScope::Shared) {
             let number = plan.numbers[set.key.as_str()];
-            world.with_set(set, |set, _| plan.share(number, &Texts::of_set(set)));
+            workspace.with_parsed_set(set, |set, _| plan.share(number, &Texts::of_set(set)));
         }
         plan
     }

@@ -23,8 +23,8 @@ use crate::emit::manifest::{self, Manifest};
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 use crate::pipeline::order::Order;
-use crate::pipeline::world::Files;
 use crate::project::layout::Layout;
+use crate::text::file_source::FileSource;
 
 /// Where the record stands in the output folder. It is not in the manifest, and need not be published.
 pub const PATH: &str = ".paridad-cache";
@@ -69,7 +69,7 @@ const VERSION: u32 = 1;
 
 /// Files of which it is noted what was read.
 pub struct Traced<'f> {
-    files: &'f dyn Files,
+    files: &'f dyn FileSource,
     sent: Sender<(Utf8PathBuf, Look)>,
 }
 
@@ -86,13 +86,13 @@ enum Look {
 }
 
 impl<'f> Traced<'f> {
-    pub fn new(files: &'f dyn Files) -> (Self, Trace) {
+    pub fn new(files: &'f dyn FileSource) -> (Self, Trace) {
         let (sent, received) = channel();
         (Self { files, sent }, Trace(received))
     }
 }
 
-impl Files for Traced<'_> {
+impl FileSource for Traced<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         let read = self.files.read(path);
         let hash = read.as_ref().ok().map(|bytes| xxh3_128(bytes));
@@ -114,7 +114,7 @@ impl Record {
     pub fn new(
         circumstances: &Circumstances<'_>,
         trace: Trace,
-        files: &dyn Files,
+        files: &dyn FileSource,
         manifest: &[u8],
         locales: &[Locale],
     ) -> Option<Self> {
@@ -181,8 +181,8 @@ impl Record {
     pub fn fresh(
         &self,
         circumstances: &Circumstances<'_>,
-        files: &dyn Files,
-        output: &dyn Files,
+        files: &dyn FileSource,
+        output: &dyn FileSource,
     ) -> Option<Fresh> {
         if self.key != circumstances.key() {
             return None;

@@ -8,10 +8,11 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::fluent::parse::parse;
-use crate::pipeline::analyze::{Analysis, analyze};
+use crate::pipeline::analysis::Analysis;
+use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;
-use crate::pipeline::world::Files;
 use crate::project::layout::Layout;
+use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
 use crate::text::source::{FileId, Sources};
 
@@ -38,11 +39,11 @@ pub struct Change {
 
 /// Files, some of which have another text by now.
 struct Overlay<'f> {
-    files: &'f dyn Files,
+    files: &'f dyn FileSource,
     changes: BTreeMap<Utf8PathBuf, Change>,
 }
 
-impl Files for Overlay<'_> {
+impl FileSource for Overlay<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         match self.changes.get(path) {
             Some(change) => Ok(change.after.clone().into_bytes()),
@@ -52,7 +53,12 @@ impl Files for Overlay<'_> {
 }
 
 /// Looks at a project, and applies what can be fixed. Nothing is written.
-pub fn mend(layout: &Layout, config: &Config, files: &dyn Files, selection: &Selection) -> Mended {
+pub fn mend(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn FileSource,
+    selection: &Selection,
+) -> Mended {
     let mut overlay = Overlay {
         files,
         changes: BTreeMap::new(),

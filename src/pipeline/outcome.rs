@@ -14,7 +14,7 @@ use crate::pipeline::dead_links;
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
-use crate::pipeline::world::World;
+use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{CatalogCoverage, tally, words_of_each};
 use crate::project::definition::reference;
 use crate::project::layout::{Layout, SetPlan};
@@ -40,7 +40,7 @@ pub(super) struct Outcome {
 impl Outcome {
     pub(super) fn of(
         run: &Run<'_>,
-        world: &World<'_>,
+        workspace: &Workspace<'_>,
         selection: &Selection,
         set: &Set<'_>,
         loaded: &[Loaded],
@@ -55,12 +55,12 @@ impl Outcome {
             true => check_set(run, set, &mut listen),
             false => check_set(run, set, &mut |_, _| {}),
         };
-        findings.extend(dead_links::of_set(run, world, set));
+        findings.extend(dead_links::of_set(run, workspace, set));
         suppress(run, set, selection, &mut findings);
         let words = words_of_each(set.source);
         let is_named = |catalog: &Present<'_>| match catalog {
             Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
-                selection.wants_path(world.layout.path(*file))
+                selection.wants_path(workspace.layout.path(*file))
             }
             Present::Absent(path) => selection.wants_path(path),
             Present::Excluded => false,
@@ -69,7 +69,7 @@ impl Outcome {
             || set
                 .statement
                 .as_ref()
-                .is_some_and(|it| selection.wants_path(world.layout.path(it.file)));
+                .is_some_and(|it| selection.wants_path(workspace.layout.path(it.file)));
         let coverage = set.targets.iter().map(|target| {
             let file = match target.catalog {
                 Present::Read(file) => Some(file.file),
@@ -85,9 +85,9 @@ impl Outcome {
         });
         Self {
             coverage: coverage.collect(),
-            references: references_to_helpers(world, set),
+            references: references_to_helpers(workspace, set),
             seen,
-            ..Self::new(world.layout, selection, set.key, findings, loaded)
+            ..Self::new(workspace.layout, selection, set.key, findings, loaded)
         }
     }
 
@@ -135,12 +135,12 @@ fn seen_of(pair: &TextPair<'_, '_>, at: u32) -> Option<Seen> {
 /// The texts of some sets, each with what was seen of it, that are worded in several ways.
 pub(super) fn worded(
     run: &Run<'_>,
-    world: &World<'_>,
+    workspace: &Workspace<'_>,
     plans: &[(&SetPlan, &[Seen])],
     odd: &Odd,
 ) -> Vec<Worded> {
     let look = |(plan, seen): &(&SetPlan, &[Seen])| {
-        world.with_set(plan, |set, _| {
+        workspace.with_parsed_set(plan, |set, _| {
             let mut worded = Vec::new();
             let mut left = seen.iter().filter(|seen| odd.has(seen)).peekable();
             let mut at = 0;
@@ -166,13 +166,13 @@ pub(super) fn worded(
 /// Looks again at sets, now that it is known how the project words its texts.
 pub(super) fn second_look(
     run: &Run<'_>,
-    world: &World<'_>,
+    workspace: &Workspace<'_>,
     selection: &Selection,
     plans: &[&SetPlan],
 ) -> Vec<Outcome> {
     let look = |plan: &&SetPlan| {
-        world.with_set(plan, |set, loaded| {
-            let mut outcome = Outcome::of(run, world, selection, set, loaded);
+        workspace.with_parsed_set(plan, |set, loaded| {
+            let mut outcome = Outcome::of(run, workspace, selection, set, loaded);
             outcome
                 .findings
                 .retain(|finding| run.checks.has(finding.check));
@@ -183,7 +183,10 @@ pub(super) fn second_look(
     plans.par_iter().map(look).collect()
 }
 
-fn references_to_helpers(world: &World<'_>, set: &Set<'_>) -> Vec<(usize, EntryKind, String)> {
+fn references_to_helpers(
+    workspace: &Workspace<'_>,
+    set: &Set<'_>,
+) -> Vec<(usize, EntryKind, String)> {
     let mut references = Vec::new();
     for (at, target) in set
         .targets
@@ -198,7 +201,7 @@ fn references_to_helpers(world: &World<'_>, set: &Set<'_>) -> Vec<(usize, EntryK
                     return;
                 };
                 if target.scope.shared.find(kind, id).is_some()
-                    && world.shared_index(0).find(kind, id).is_none()
+                    && workspace.shared_index(0).find(kind, id).is_none()
                 {
                     references.push((at, kind, id.to_owned()));
                 }

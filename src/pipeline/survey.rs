@@ -12,9 +12,9 @@ use crate::emit::stock::{Place, SetStock, Stock};
 use crate::emit::weaving::gaps;
 use crate::fluent::model::{display_name, kind_and_id};
 use crate::locale::tag::Locale;
-use crate::pipeline::analyze::Analysis;
+use crate::pipeline::analysis::Analysis;
 use crate::pipeline::order::Order;
-use crate::pipeline::world::World;
+use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{Coverage, Messages, tally, words_of_each};
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::Set;
@@ -53,12 +53,13 @@ pub struct Survey {
 
 impl Survey {
     /// Looks at every set, in parallel.
-    pub fn new(layout: &Layout, world: &World<'_>, policies: &Policies) -> Self {
-        let look =
-            |plan| world.with_set(plan, |set, _| SetSurvey::new(layout, plan, set, policies));
+    pub fn new(layout: &Layout, workspace: &Workspace<'_>, policies: &Policies) -> Self {
+        let look = |plan| {
+            workspace.with_parsed_set(plan, |set, _| SetSurvey::new(layout, plan, set, policies))
+        };
         let surveys: Vec<SetSurvey> = layout.sets.par_iter().map(look).collect();
         let locales = layout.targets.len() + 1;
-        let common = world.common();
+        let common = workspace.common();
         let mut sets: Vec<SetStock> = common
             .map(|(file, catalog)| SetStock::common(catalog, layout.path(file), locales))
             .collect();

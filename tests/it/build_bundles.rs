@@ -16,8 +16,7 @@ use paridad::emit::names::Names;
 use paridad::emit::stock::{Place, SetStock, Stock};
 use paridad::fluent::model::{Catalog, EntryKind};
 use paridad::fluent::parse::parse;
-use paridad::pipeline::analyze::settings;
-use paridad::pipeline::world::{Shelf, World};
+use paridad::pipeline::workspace::Workspace;
 use paridad::project::layout;
 use paridad::project::set::Set;
 use proptest::prelude::*;
@@ -122,18 +121,21 @@ fn real_projects_read_as_before() {
 fn read_alike(files: &building::Files, config: &Config) -> usize {
     let paths: Vec<Utf8PathBuf> = files.keys().cloned().collect();
     let (layout, _) = layout::plan(config, &paths);
-    let settings = settings(config);
-    let shelf = Shelf::load(&layout, files);
-    let parsed = shelf.parse(&layout);
-    let world = World::new(&layout, files, &settings, &parsed);
+    Workspace::open(&layout, config, files, |workspace| {
+        compared(workspace, files)
+    })
+}
+
+fn compared(workspace: &Workspace<'_>, files: &building::Files) -> usize {
+    let layout = workspace.layout;
     let locales = layout.targets.len() + 1;
-    let common = world.common();
+    let common = workspace.common();
     let mut sets: Vec<SetStock> = common
         .map(|(file, catalog)| SetStock::common(catalog, layout.path(file), locales))
         .collect();
     for plan in &layout.sets {
         let path = |file| layout.path(file);
-        sets.push(world.with_set(plan, |set, _| {
+        sets.push(workspace.with_parsed_set(plan, |set, _| {
             SetStock::new(set, plan.scope, &path, &Policies::default())
         }));
     }
@@ -146,14 +148,14 @@ fn read_alike(files: &building::Files, config: &Config) -> usize {
     for locale in 0..locales {
         let bundle = Bundle::new(&library, &names, locale);
         let mut parts: Vec<Part> = Vec::new();
-        for (number, (_, catalog)) in world.common().enumerate() {
+        for (number, (_, catalog)) in workspace.common().enumerate() {
             parts.push(bundle.part(number, &Texts::common(catalog)));
         }
         for set in &stock.sets[parts.len()..] {
             let plan = layout.sets.iter().find(|plan| plan.key == set.key).unwrap();
             let number = parts.len();
             let part = |set: &Set<'_>| bundle.part(number, &Texts::of_set(set));
-            parts.push(world.with_set(plan, |set, _| part(set)));
+            parts.push(workspace.with_parsed_set(plan, |set, _| part(set)));
         }
         let texts_of_parts = parts.iter().map(|part| part.text.as_str());
         let text: String = std::iter::once(bundle.header().as_str())

@@ -11,8 +11,8 @@ use paridad::config::model::Config;
 use paridad::diagnostic::Severity;
 use paridad::pipeline::mend::{Mended, mend};
 use paridad::pipeline::selection::Selection;
-use paridad::pipeline::world::Files;
 use paridad::project::layout;
+use paridad::text::file_source::FileSource;
 use paridad::text::span::Span;
 
 /// Finds `  ` and offers one blank; and `aa`, with a fix that overlaps others.
@@ -49,7 +49,7 @@ static BLANKS: Blanks = Blanks;
 
 struct Memory(BTreeMap<Utf8PathBuf, Vec<u8>>);
 
-impl Files for Memory {
+impl FileSource for Memory {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         self.0
             .get(path)

@@ -26,17 +26,18 @@ use crate::pipeline::pictures::picture;
 use crate::pipeline::printing::{Page, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{Omitted, Outcome, Records};
 use crate::pipeline::review::Review;
-use crate::pipeline::world::{Files, World};
+use crate::pipeline::workspace::Workspace;
 use crate::project::layout::SetPlan;
 use crate::project::set::{Set, Statement};
+use crate::text::file_source::FileSource;
 
 /// How many sets are looked at before their parts go out to the bundles.
 const WINDOW: usize = 64;
 
 /// A build under way.
 pub(super) struct Job<'j, O> {
-    pub world: &'j World<'j>,
-    pub files: &'j dyn Files,
+    pub workspace: &'j Workspace<'j>,
+    pub files: &'j dyn FileSource,
     pub printing: Option<Printing<'j>>,
     pub policies: &'j Policies,
     pub stock: &'j Stock,
@@ -111,8 +112,8 @@ impl<O: Output> Job<'_, O> {
     /// Makes the editions of a set, hands them over, and gives what the bundles need of it.
     fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
         let (made, items) = self
-            .world
-            .with_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
+            .workspace
+            .with_parsed_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
         let Made {
             artifacts,
             files,
@@ -135,7 +136,7 @@ impl<O: Output> Job<'_, O> {
     }
 
     fn pages_of(&self, plan: &SetPlan) -> Result<Vec<FileRecord>, TemplateFault> {
-        self.world.with_set(plan, |set, _| {
+        self.workspace.with_parsed_set(plan, |set, _| {
             let mut records = Vec::new();
             let Some(statement) = &set.statement else {
                 return Ok(records);
@@ -207,14 +208,14 @@ impl<O: Output> Job<'_, O> {
             .collect();
         let anchors = editions::anchors(statement, set.source);
         let hash = editions::hash(statement.document.source);
-        let path = self.world.layout.path(statement.file);
+        let path = self.workspace.layout.path(statement.file);
         let album = |address: &str| picture(self.files, path, address);
         let press = Press {
             template: self.template,
             chromes: self.chromes,
             site: self.site,
             lists: self.lists,
-            options: &self.world.settings().document,
+            options: &self.workspace.settings().document,
             markdown: self.markdown,
             text: self.text,
             pictures: &album,

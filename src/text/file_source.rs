@@ -1,0 +1,29 @@
+//! The one way by which anything above learns the bytes of a project's files: from a disk, an editor, a test.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+/// Gives the bytes of files by their paths, relative to the project.
+pub trait FileSource: Sync {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Whatever keeps the file from being read.
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>>;
+
+    /// Tells if there is a file.
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.read(path).is_ok()
+    }
+}
+
+/// Files in memory: of a test, an editor or a browser.
+impl FileSource for BTreeMap<Utf8PathBuf, Vec<u8>> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        self.get(path)
+            .cloned()
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
