@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::emit::entry_state::EntryState;
 use crate::emit::library::{At, Library};
 use crate::emit::names::Names;
 use crate::emit::stock::{mentions, numbered};
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::project::set::Set;
+use crate::project::translation_state::TranslationState;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -78,7 +78,7 @@ pub struct Published {
     pub at: At,
     /// The locale it comes from; that of the bundle where it is common to all.
     pub locale: usize,
-    pub state: EntryState,
+    pub state: TranslationState,
 }
 
 impl<'l, 's> Bundle<'l, 's> {

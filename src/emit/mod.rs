@@ -10,7 +10,6 @@ pub mod bundles;
 pub mod chrome;
 pub mod digest;
 pub mod editions;
-pub mod entry_state;
 pub mod gate;
 pub mod library;
 pub mod manifest;

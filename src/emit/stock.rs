@@ -6,15 +6,14 @@ use std::cmp::Ordering;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::policies::Policies;
-use crate::emit::entry_state::EntryState;
 use crate::emit::withheld::withheld;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::reference::{Target, visit};
 use crate::locale::tag::Locale;
-use crate::project::coverage::{Completeness, completeness, is_blank};
 use crate::project::definition::ById;
 use crate::project::layout::CatalogScope;
 use crate::project::set::{CatalogFile, Set, Side};
+use crate::project::translation_state::TranslationState;
 use crate::text::slice::Slice;
 use crate::text::source::FileId;
 use crate::text::span::Span;
@@ -39,7 +38,7 @@ pub struct SetStock {
     /// One for each locale, the source locale first.
     pub catalogs: Vec<Option<CatalogStock>>,
     /// For each locale what it has of each source entry; none in a set that is common to all.
-    states: Vec<Vec<EntryState>>,
+    states: Vec<Vec<TranslationState>>,
 }
 
 /// Who sees the entries of a set.
@@ -113,18 +112,22 @@ impl SetStock {
         policies: &Policies,
     ) -> Self {
         let (sources, in_order) = numbered(set.source.entries());
+        let state = |side: &Side<'_>, entry: &Entry<'_>| {
+            let status = side.translation(entry, set.source);
+            status.map_or(TranslationState::Source, |status| status.state)
+        };
         let states = |side: &Side<'_>| {
             let entries = in_order.iter();
-            entries
-                .map(|entry| EntryState::of(entry, set.source, *side))
-                .collect()
+            entries.map(|entry| state(side, entry)).collect()
         };
         let sides = || std::iter::once(&set.source).chain(&set.targets);
         let catalog = |side: &Side<'_>| {
             let CatalogFile { file, catalog, .. } = side.read()?;
-            let is_withheld = |source: &Entry<'_>| withheld(policies, source, set.source, *side);
+            let is_published = |source: &Entry<'_>| {
+                state(side, source).is_whole() && !withheld(policies, source, set.source, *side)
+            };
             let path = path(file);
-            Some(CatalogStock::new(path, catalog, &sources, &is_withheld))
+            Some(CatalogStock::new(path, catalog, &sources, &is_published))
         };
         Self {
             key: set.key.to_owned(),
@@ -141,7 +144,7 @@ impl SetStock {
     pub fn common(catalog: &Catalog<'_>, path: &Utf8Path, locales: usize) -> Self {
         let (sources, _) = numbered(&catalog.entries);
         let mut catalogs: Vec<Option<CatalogStock>> = (0..locales).map(|_| None).collect();
-        catalogs[0] = Some(CatalogStock::new(path, catalog, &sources, &|_| false));
+        catalogs[0] = Some(CatalogStock::new(path, catalog, &sources, &|_| true));
         Self {
             key: path.with_extension("").into_string(),
             place: Place::Common,
@@ -155,9 +158,9 @@ impl SetStock {
     }
 
     /// What a locale has of a source entry.
-    pub fn state(&self, locale: usize, entry: u32) -> EntryState {
+    pub fn state(&self, locale: usize, entry: u32) -> TranslationState {
         let states = self.states.get(locale);
-        states.map_or(EntryState::Source, |states| states[entry as usize])
+        states.map_or(TranslationState::Source, |states| states[entry as usize])
     }
 }
 
@@ -181,7 +184,7 @@ impl CatalogStock {
         path: &Utf8Path,
         catalog: &Catalog<'s>,
         sources: &ById<'_, (u32, &Entry<'_>)>,
-        is_withheld: &dyn Fn(&Entry<'_>) -> bool,
+        is_published: &dyn Fn(&Entry<'_>) -> bool,
     ) -> Self {
         let mut seen = ById::default();
         let mut stock = Self {
@@ -198,8 +201,7 @@ impl CatalogStock {
             seen.insert_first(entry.kind, entry.id, ());
             let source = sources.get(entry.kind, entry.id);
             if let Some((number, source)) = source
-                && is_fit(source, entry)
-                && !is_withheld(source)
+                && is_published(source)
             {
                 stock.translations[*number as usize] = Some(stock.entries.len() as u32);
             }
@@ -266,22 +268,4 @@ pub(super) fn mentions<'s>(catalog: &Catalog<'s>, entry: &Entry<'s>) -> Vec<(Ent
     }
     mentions.sort_by_key(|(_, id)| catalog.span(id));
     mentions
-}
-
-/// Whether a translation is published: whole, or, of a term, with a value; the attributes of a term are for the
-/// messages of its own language.
-fn is_fit(source: &Entry<'_>, target: &Entry<'_>) -> bool {
-    match source.kind {
-        EntryKind::Message => {
-            matches!(
-                completeness(source, target),
-                Completeness::Translated { .. }
-            )
-        }
-        EntryKind::Term => match (&source.value, &target.value) {
-            (Some(source), Some(target)) => !is_blank(target) || is_blank(source),
-            (Some(_), None) => false,
-            (None, _) => true,
-        },
-    }
 }

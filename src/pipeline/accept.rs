@@ -14,7 +14,7 @@ use crate::pipeline::loaded::Loaded;
 use crate::pipeline::mend::Change as FileChange;
 use crate::pipeline::workspace::Workspace;
 use crate::project::change::Change;
-use crate::project::coverage::is_blank;
+use crate::project::completeness::is_blank;
 use crate::project::draft_note;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{CatalogFile, Set, Side};

@@ -225,6 +225,7 @@ impl<'l> Reading<'l> {
                 own: None,
             },
             state: None,
+            translations: None,
             formatter: None,
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::config::policies::Policies;
-use crate::emit::gate::{Evidence, Gap, Refusal, refusals};
+use crate::emit::gate::{Gap, GateInput, Refusal, refusals};
 use crate::emit::library::Library;
 use crate::emit::manifest::DocumentRecord;
 use crate::emit::stock::{Place, SetStock, Stock};
@@ -18,6 +18,7 @@ use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{Coverage, Messages, tally, words_of_each};
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::Set;
+use crate::project::standing::Standing;
 
 /// What is kept of a set when it was first looked at.
 struct SetSurvey {
@@ -103,11 +104,11 @@ impl Survey {
             };
             library.publishes_own(locale, *set, name)
         };
-        let standing = |locale: &Locale, key: &str, name: &str| {
+        let state = |locale: &Locale, key: &str, name: &str| {
             let at = self.stock.locales.iter().position(|it| it == locale)?;
             let set = &self.stock.sets[*by_key.get(key)?];
             let (kind, id) = kind_and_id(name);
-            set.state(at, set.catalog(0)?.find(kind, id)?).standing()
+            Some(set.state(at, set.catalog(0)?.find(kind, id)?))
         };
         let is_wanted = |key: &str| {
             let set = by_key.get(key).map(|number| &self.stock.sets[*number]);
@@ -119,7 +120,7 @@ impl Survey {
         let gaps: Vec<&Gap> = gaps.flat_map(|(_, gaps)| gaps).collect();
         refusals(
             &order.gate,
-            &Evidence {
+            &GateInput {
                 layout,
                 coverage: &coverage,
                 findings: &analysis.findings,
@@ -127,7 +128,7 @@ impl Survey {
                 gaps: &gaps,
                 publishes: &publishes,
                 policies,
-                standing: &standing,
+                state: &state,
             },
         )
     }
@@ -157,7 +158,7 @@ impl Survey {
                 entries.map(move |(entry, at)| (display_name(entry.kind, catalog.id(entry)), at))
             });
             let states = entries.filter_map(|(name, at)| {
-                let standing = set.state(locale, at).standing()?;
+                let standing = Standing::of(set.state(locale, at))?;
                 Some((name, standing.as_str().to_owned()))
             });
             let states = states.collect();

@@ -17,7 +17,7 @@ use crate::pipeline::shared_catalogs::SharedCatalogs;
 use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::registry;
-use crate::project::set::{Present, Set, Side, Statement};
+use crate::project::set::{Present, Set, Side, Statement, TranslationCell};
 use crate::runtime::formatter::{Formatter, Shared};
 use crate::runtime::variables;
 use crate::text::file_source::FileSource;
@@ -162,13 +162,12 @@ impl<'p> Workspace<'p> {
             std::iter::once(&plan.source).chain(&plan.targets).collect();
         match plan.scope {
             CatalogScope::Shared => {
-                let sides = catalogs
-                    .iter()
-                    .zip(&self.locales)
-                    .map(|(catalog, context)| {
-                        let parsed = catalog.file().and_then(|file| self.parsed.get(&file));
-                        self.side(context, catalog, parsed)
-                    });
+                let cells = empty_cells(catalogs.len());
+                let sides = catalogs.iter().zip(&self.locales).zip(&cells);
+                let sides = sides.map(|((catalog, context), cell)| {
+                    let parsed = catalog.file().and_then(|file| self.parsed.get(&file));
+                    self.side(context, catalog, parsed, cell)
+                });
                 visit(&set_of(&plan.key, None, sides.collect()), &[])
             }
             CatalogScope::Own => self.with_own_set(plan, &catalogs, visit),
@@ -197,10 +196,11 @@ impl<'p> Workspace<'p> {
                 Formatter::new(context.locale, &context.formatting, own).with(&given)
             })
             .collect();
+        let cells = empty_cells(catalogs.len());
         let sides = catalogs.iter().zip(&self.locales).enumerate();
         let sides: Vec<Side<'_>> = sides
             .map(|(at, (catalog, context))| {
-                let mut side = self.side(context, catalog, parsed[at].as_ref());
+                let mut side = self.side(context, catalog, parsed[at].as_ref(), &cells[at]);
                 side.scope.own = Some(&indexes[at]);
                 side.formatter = document.is_some().then_some(&formatters[at]);
                 side
@@ -260,6 +260,7 @@ impl<'p> Workspace<'p> {
         context: &'s LocaleContext<'p>,
         catalog: &'s PlannedCatalog,
         parsed: Option<&'s Parsed<'s>>,
+        translations: &'s TranslationCell,
     ) -> Side<'s> {
         let catalog = match (parsed, catalog) {
             (Some(parsed), _) => parsed.present(),
@@ -276,9 +277,15 @@ impl<'p> Workspace<'p> {
                 shared: &context.index,
                 own: None,
             },
+            translations: Some(translations),
             formatter: None,
         }
     }
+}
+
+/// The states of translations, before anybody asks for them.
+fn empty_cells(count: usize) -> Vec<TranslationCell> {
+    (0..count).map(|_| TranslationCell::new()).collect()
 }
 
 fn index_of<'s>(parsed: &'s Option<Parsed<'s>>) -> Index<'s> {

@@ -2,6 +2,7 @@
 
 pub mod adoption;
 pub mod change;
+pub mod completeness;
 pub mod coverage;
 pub mod cycles;
 pub mod definition;
@@ -17,7 +18,10 @@ pub mod registry;
 pub mod set;
 pub mod shape;
 pub mod staleness;
+pub mod standing;
 pub mod state;
 pub mod suppression;
 pub mod sync_plan;
+pub mod translation_state;
+pub mod translations;
 pub mod wordings;

@@ -5,7 +5,7 @@ use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::model::{Part, Pattern};
-use crate::project::coverage::is_blank;
+use crate::project::completeness::is_blank;
 use crate::text::span::Span;
 
 check! {
