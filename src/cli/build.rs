@@ -6,7 +6,6 @@ mod told;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
-use crate::checks;
 use crate::cli::build::documents::find_documents;
 use crate::cli::build::told::{Told, summary};
 use crate::cli::failure::Failure;
@@ -26,16 +25,12 @@ use crate::emit::gate::Gate;
 use crate::emit::manifest::{self, addresses::SameAddress};
 use crate::emit::page_template::TemplateFault;
 use crate::emit::templates::Templates;
-use crate::pipeline::analysis::Analysis;
-use crate::pipeline::analyze::analyze;
 use crate::pipeline::build::{Built, build};
 use crate::pipeline::freshness::{self, Circumstances, Record, Traced};
 use crate::pipeline::order::Order;
-use crate::pipeline::selection::Selection;
 use crate::project::layout;
 use crate::report;
 use crate::report::model::Detail;
-use crate::text::file_source::FileSource;
 
 /// Write bundles and editions, ready to publish, or say why not
 #[derive(Args)]
@@ -155,9 +150,9 @@ pub(super) fn run(
     order.last_manifest = text_of(manifest::PATH);
 
     let (traced, trace) = Traced::new(files);
-    let analysis = look_at(&project, &traced);
+    let findings = project.findings.clone();
     let (layout, config) = (&project.layout, &project.config);
-    let built = build(layout, config, &traced, &analysis, &order, &output);
+    let built = build(layout, config, &traced, findings, &order, &output);
     drop(traced);
     let built = built.map_err(explained)?;
     let removed = disk::output::remove(&folder, &built.stale)?;
@@ -181,7 +176,7 @@ pub(super) fn run(
     let table = match global.detail() {
         Detail::Quiet => String::new(),
         Detail::Normal | Detail::Verbose => {
-            report::coverage_table(&analysis.coverage, &look(global, surroundings))
+            report::coverage_table(&built.coverage, &look(global, surroundings))
         }
     };
     Ok(Output {
@@ -305,15 +300,4 @@ fn circumstances<'c>(
         findings: &project.findings,
         order,
     })
-}
-
-fn look_at(project: &Project, files: &dyn FileSource) -> Analysis {
-    let everything = Selection {
-        checks: checks::ALL.to_vec(),
-        locales: None,
-        paths: Vec::new(),
-    };
-    let mut analysis = analyze(&project.layout, &project.config, files, &everything);
-    analysis.add(&project.config, &everything, project.findings.clone());
-    analysis
 }

@@ -8,8 +8,8 @@ use crate::cli::output::{Exit, Output};
 use crate::cli::project::{find_locales, open};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
-use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;
+use crate::pipeline::session::Session;
 use crate::report::model::Report;
 use crate::report::{self, StatusFormat};
 
@@ -61,7 +61,8 @@ pub(super) fn run(
         paths: std::mem::take(&mut project.paths),
     };
     let files = &project.root;
-    let analysis = analyze(&project.layout, &project.config, files, &selection);
+    let session = Session::new(&project.layout, &project.config, files, selection);
+    let analysis = session.into_analysis();
     let report = Report {
         findings: &[],
         coverage: &analysis.coverage,

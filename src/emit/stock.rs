@@ -31,7 +31,7 @@ pub struct Stock {
 }
 
 /// One set.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SetStock {
     pub key: String,
     pub place: Place,
@@ -53,7 +53,7 @@ pub enum Place {
 }
 
 /// The entries of one catalog, the first of each id.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct CatalogStock {
     /// Relative to the project.
     pub path: Utf8PathBuf,
@@ -66,7 +66,7 @@ pub struct CatalogStock {
     by_id: Vec<u32>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct EntryStock {
     pub kind: EntryKind,
     /// Without the `-` of a term, as all ids here.

@@ -11,7 +11,7 @@ use crate::config::model::Config;
 use crate::fluent::model::Entry;
 use crate::locale::tag::Locale;
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::mend::Change as FileChange;
+use crate::pipeline::text_change::TextChange;
 use crate::pipeline::workspace::Workspace;
 use crate::project::change::Change;
 use crate::project::completeness::is_blank;
@@ -46,9 +46,9 @@ pub enum Which {
 #[derive(Debug, Default)]
 pub struct Accepted {
     /// The state files that change, by path; `before` is empty for a new one.
-    pub changes: BTreeMap<Utf8PathBuf, FileChange>,
+    pub changes: BTreeMap<Utf8PathBuf, TextChange>,
     /// The catalogs from which notes on drafts go that are none any more.
-    pub catalogs: BTreeMap<Utf8PathBuf, FileChange>,
+    pub catalogs: BTreeMap<Utf8PathBuf, TextChange>,
     pub confirmed: Vec<Confirmed>,
     pub refused: Vec<Refused>,
     /// Names that no translation has.
@@ -173,8 +173,8 @@ struct Part {
     known: BTreeSet<String>,
     confirmed: Vec<Confirmed>,
     refused: Vec<Refused>,
-    change: Option<(Utf8PathBuf, FileChange)>,
-    catalog: Option<(Utf8PathBuf, FileChange)>,
+    change: Option<(Utf8PathBuf, TextChange)>,
+    catalog: Option<(Utf8PathBuf, TextChange)>,
 }
 
 fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> Part {
@@ -266,7 +266,7 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
     if !part.confirmed.is_empty()
         || (side.state.is_some() && after != before && order.which == Which::All)
     {
-        let change = FileChange {
+        let change = TextChange {
             before: before.to_owned(),
             after,
         };
@@ -280,7 +280,7 @@ fn without_notes(
     read: CatalogFile<'_>,
     state: &State,
     confirmed: &[Confirmed],
-) -> Option<FileChange> {
+) -> Option<TextChange> {
     let confirmed: BTreeSet<&str> = confirmed.iter().map(|it| it.name.as_str()).collect();
     let is_draft = |name: &String| {
         let record = state.records.get(name.as_str());
@@ -293,7 +293,7 @@ fn without_notes(
         names.iter().any(|name| confirmed.contains(name.as_str())) && !names.iter().any(is_draft)
     })?;
     let before = read.catalog.source.to_owned();
-    Some(FileChange { before, after })
+    Some(TextChange { before, after })
 }
 
 fn is_minor(told: Option<&Staleness>) -> bool {

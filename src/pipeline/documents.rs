@@ -1,6 +1,8 @@
 //! Documents that are translated as whole files: reads one with its translations, aligns them, and lets the checks of
 //! texts look at them as if they were catalogs.
 
+use xxhash_rust::xxh3::Xxh3;
+
 use crate::checks::document_view::{DocumentSide, DocumentView};
 use crate::checks::run::{Run, check_document, check_set};
 use crate::document;
@@ -8,6 +10,7 @@ use crate::document::model::{Document, Format};
 use crate::fluent::model::Catalog;
 use crate::locale::tag::Locale;
 use crate::pipeline::dead_links;
+use crate::pipeline::kept::{self, SetKind};
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::selection::Selection;
@@ -35,7 +38,7 @@ pub(super) fn look(
     run: &Run<'_>,
     workspace: &Workspace<'_>,
     selection: &Selection,
-    plan: &DocumentPlan,
+    (plan, ground): (&DocumentPlan, Option<&Xxh3>),
 ) -> Outcome {
     let layout = workspace.layout;
     let wants = |at: usize| selection.wants_locale(&layout.targets[at]);
@@ -148,7 +151,9 @@ pub(super) fn look(
         selection,
         &mut findings,
     );
-    let mut outcome = Outcome::new(layout, selection, &plan.key, findings, &loaded);
+    let key = (plan.key.as_str(), SetKind::Document);
+    let mut outcome = Outcome::new(layout, selection, key, findings, &loaded);
+    outcome.made_from = ground.map(|ground| kept::key(ground, &loaded));
     outcome.coverage = coverage;
     outcome
 }

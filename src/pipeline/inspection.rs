@@ -3,28 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
 
 use crate::checks::chosen::Checks;
 use crate::checks::model::{Check, Settings};
 use crate::checks::run::Run;
 use crate::config::levels::Rules;
 use crate::config::model::Config;
+use crate::config::policies::Policies;
 use crate::diagnostic::Diagnostic;
-use crate::fluent::model::EntryKind;
 use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
 use crate::pipeline::documents;
+use crate::pipeline::kept::{self, Kept, References, SetKey, SetKind};
+use crate::pipeline::loaded::Loaded;
 use crate::pipeline::outcome::{Outcome, second_look, unreadable, worded};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::settings::settings;
+use crate::pipeline::survey::SetSurvey;
 use crate::pipeline::terminology;
 use crate::pipeline::unused_rules;
 use crate::pipeline::workspace::Workspace;
-use crate::project::layout::{CatalogScope, SetPlan};
+use crate::project::layout::{CatalogScope, DocumentPlan, Layout, PlannedCatalog, SetPlan};
 use crate::project::wordings::{Odd, Seen, Wordings};
+use crate::text::file_source::FileSource;
 use crate::text::source::FileId;
-
-/// References to shared entries, for each target locale.
-type References = Vec<HashSet<(EntryKind, String)>>;
 
 /// One run of the checks over a project.
 pub(super) struct Inspection<'i> {
@@ -39,6 +41,10 @@ pub(super) struct Inspection<'i> {
     of_project: Vec<&'static dyn Check>,
     /// The rules of the configuration, where it is to be found out which of them fit nothing.
     judged_rules: Option<Rules<'i>>,
+    /// The policies of a build, where one is to be made of what is looked at.
+    build: Option<&'i Policies>,
+    /// The hash of what all outcomes are made from, where they are to be kept.
+    ground: Option<Xxh3>,
 }
 
 impl<'i> Inspection<'i> {
@@ -53,11 +59,47 @@ impl<'i> Inspection<'i> {
             checks: Checks::new(&checks),
             of_project,
             judged_rules: is_judged.then(|| Rules::new(&config.rules)),
+            build: None,
+            ground: None,
         }
     }
 
-    /// Looks at every set and document that is selected; sorted by key.
-    pub fn outcomes(&self) -> Vec<Outcome> {
+    /// Opens a project to look at it, with what is wrong in its glossary.
+    pub fn open<T>(
+        (layout, config): (&Layout, &Config),
+        files: &dyn FileSource,
+        selection: &Selection,
+        visit: impl FnOnce(Inspection<'_>, terminology::Faults) -> T,
+    ) -> T {
+        let (glossary, faults) = terminology::read(files, selection);
+        let settings = Settings {
+            glossary,
+            ..settings(config)
+        };
+        Workspace::open_with(layout, &settings, files, |workspace| {
+            visit(Inspection::new(workspace, config, selection), faults)
+        })
+    }
+
+    /// Lets each outcome have what a build by these policies must know of its set.
+    pub fn for_build(self, policies: &'i Policies) -> Self {
+        let build = Some(policies);
+        Self { build, ..self }
+    }
+
+    /// Lets each outcome know what it is made from.
+    pub fn keeping(mut self) -> Self {
+        self.ground = Some(kept::ground(self.workspace.settings()));
+        self
+    }
+
+    pub fn workspace(&self) -> &'i Workspace<'i> {
+        self.workspace
+    }
+
+    /// Looks at every set and document that is selected and of which nothing is kept; sorted by key. With the
+    /// references to shared entries that were found.
+    pub fn outcomes(&self, kept: &Kept) -> (Vec<Outcome>, References) {
         let layout = self.workspace.layout;
         let wanted = layout
             .sets
@@ -66,23 +108,61 @@ impl<'i> Inspection<'i> {
         let (own, shared): (Vec<&SetPlan>, Vec<&SetPlan>) =
             wanted.partition(|plan| plan.scope == CatalogScope::Own);
 
-        let mut referenced: References = vec![HashSet::new(); layout.targets.len()];
-        let of_own = own.par_iter().map(|plan| self.look(plan, &referenced));
+        let mut references: References = vec![HashSet::new(); layout.targets.len()];
+        let of_own = own.par_iter().map(|plan| {
+            let outcome = recall(kept, &plan.key, SetKind::Catalogs);
+            outcome.unwrap_or_else(|| self.look(plan, &references))
+        });
         let mut outcomes: Vec<Outcome> = of_own.collect();
-        for outcome in &mut outcomes {
-            for (locale, kind, id) in outcome.references.drain(..) {
-                referenced[locale].insert((kind, id));
+        for outcome in &outcomes {
+            for (locale, kind, id) in &outcome.references {
+                references[*locale].insert((*kind, id.clone()));
             }
         }
-        let of_shared = shared.par_iter().map(|plan| self.look(plan, &referenced));
-        outcomes.par_extend(of_shared);
-        let run = self.run(&self.of_documents, self.workspace.settings());
+        let none = Kept::default();
+        let of_shared = match kept.refers_otherwise(&references) {
+            true => &none,
+            false => kept,
+        };
+        outcomes.par_extend(shared.par_iter().map(|plan| {
+            let outcome = recall(of_shared, &plan.key, SetKind::Catalogs);
+            outcome.unwrap_or_else(|| self.look(plan, &references))
+        }));
         let documents = documents::wanted(layout, self.selection).into_par_iter();
-        let of_documents =
-            documents.map(|plan| documents::look(&run, self.workspace, self.selection, plan));
-        outcomes.par_extend(of_documents);
+        outcomes.par_extend(documents.map(|plan| {
+            let outcome = recall(kept, &plan.key, SetKind::Document);
+            outcome.unwrap_or_else(|| self.look_at_document(plan))
+        }));
         outcomes.sort_by(|one, other| one.key.cmp(&other.key));
-        outcomes
+        (outcomes, references)
+    }
+
+    fn look_at_document(&self, plan: &DocumentPlan) -> Outcome {
+        let run = self.run(&self.of_documents, self.workspace.settings());
+        documents::look(
+            &run,
+            self.workspace,
+            self.selection,
+            (plan, self.ground.as_ref()),
+        )
+    }
+
+    /// Returns the hash of what the outcome of a set would be made from now.
+    pub fn key(&self, set: &SetKey) -> Option<u128> {
+        let (workspace, layout) = (self.workspace, self.workspace.layout);
+        let loaded: Vec<Loaded> = match set.kind {
+            SetKind::Catalogs => {
+                let plan = layout.sets.iter().find(|plan| plan.key == set.key)?;
+                workspace.load_set(plan)
+            }
+            SetKind::Document => {
+                let plan = layout.documents.iter().find(|plan| plan.key == set.key)?;
+                let files = std::iter::once(&plan.source).chain(&plan.targets);
+                let files = files.filter_map(PlannedCatalog::file);
+                files.map(|file| workspace.load(file)).collect()
+            }
+        };
+        Some(kept::key(self.ground.as_ref()?, &loaded))
     }
 
     fn run<'r>(&self, checks: &'r Checks, settings: &'r Settings) -> Run<'r> {
@@ -101,11 +181,16 @@ impl<'i> Inspection<'i> {
             settings: self.workspace.settings(),
             referenced,
         };
+        let layout = self.workspace.layout;
         self.workspace.with_parsed_set(plan, |set, loaded| {
             let mut outcome = Outcome::of(&run, self.workspace, self.selection, set, loaded);
             if let Some(rules) = &self.judged_rules {
-                outcome.rules = unused_rules::fitting(rules, self.workspace.layout, plan, set);
+                outcome.rules = unused_rules::fitting(rules, layout, plan, set);
             }
+            let survey = |policies| SetSurvey::new(layout, plan, set, policies);
+            outcome.survey = self.build.map(survey);
+            let ground = self.ground.as_ref();
+            outcome.made_from = ground.map(|ground| kept::key(ground, loaded));
             outcome
         })
     }
@@ -159,7 +244,7 @@ impl<'i> Inspection<'i> {
             .iter()
             .filter(|outcome| outcome.seen.iter().any(|seen| odd.has(seen)));
         let concerned: BTreeMap<&str, &[Seen]> = concerned
-            .map(|outcome| (outcome.key.as_str(), outcome.seen.as_slice()))
+            .map(|outcome| (outcome.key.key.as_str(), outcome.seen.as_slice()))
             .collect();
         let sets = workspace.layout.sets.iter();
         let plans: Vec<(&SetPlan, &[Seen])> = sets
@@ -173,5 +258,17 @@ impl<'i> Inspection<'i> {
         let checks = Checks::new(&self.of_project);
         let run = self.run(&checks, &settings);
         second_look(&run, workspace, self.selection, &plans)
+    }
+}
+
+fn recall(kept: &Kept, key: &str, kind: SetKind) -> Option<Outcome> {
+    let key = || SetKey {
+        key: key.to_owned(),
+        kind,
+    };
+    if kept.is_empty() {
+        None
+    } else {
+        kept.outcome(&key())
     }
 }

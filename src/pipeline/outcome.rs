@@ -11,9 +11,11 @@ use crate::checks::text_pair::TextPair;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::fluent::model::EntryKind;
 use crate::pipeline::dead_links;
+use crate::pipeline::kept::{SetKey, SetKind};
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
+use crate::pipeline::survey::SetSurvey;
 use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{CatalogCoverage, tally, words_of_each};
 use crate::project::definition::reference;
@@ -23,8 +25,11 @@ use crate::project::wordings::{Odd, Seen, Worded, Wording};
 use crate::text::source::FileId;
 
 /// What is left of a set when it was looked at.
+#[derive(Clone)]
 pub(super) struct Outcome {
-    pub key: String,
+    pub key: SetKey,
+    /// The hash of what it is made from, where it is to be kept: see `kept::key`.
+    pub made_from: Option<u128>,
     pub findings: Vec<Diagnostic>,
     /// One for each target locale that is looked at here.
     pub coverage: Vec<Option<CatalogCoverage>>,
@@ -35,6 +40,8 @@ pub(super) struct Outcome {
     pub references: Vec<(usize, EntryKind, String)>,
     /// The rules of the configuration that are about something here.
     pub rules: Vec<usize>,
+    /// What a build must know of the set, where one is made.
+    pub survey: Option<SetSurvey>,
 }
 
 impl Outcome {
@@ -87,7 +94,13 @@ impl Outcome {
             coverage: coverage.collect(),
             references: references_to_helpers(workspace, set),
             seen,
-            ..Self::new(workspace.layout, selection, set.key, findings, loaded)
+            ..Self::new(
+                workspace.layout,
+                selection,
+                (set.key, SetKind::Catalogs),
+                findings,
+                loaded,
+            )
         }
     }
 
@@ -95,7 +108,7 @@ impl Outcome {
     pub(super) fn new(
         layout: &Layout,
         selection: &Selection,
-        key: &str,
+        (key, kind): (&str, SetKind),
         mut findings: Vec<Diagnostic>,
         loaded: &[Loaded],
     ) -> Self {
@@ -111,12 +124,17 @@ impl Outcome {
         let texts =
             texts.filter_map(|it| Some((it.file, Arc::clone(&it.content.as_ref().ok()?.text))));
         Self {
-            key: key.to_owned(),
+            key: SetKey {
+                key: key.to_owned(),
+                kind,
+            },
+            made_from: None,
             findings,
             texts: texts.collect(),
             coverage: Vec::new(),
             references: Vec::new(),
             rules: Vec::new(),
+            survey: None,
             seen: Vec::new(),
         }
     }

@@ -10,8 +10,8 @@ use crate::document::{self, model::Format};
 use crate::fluent::model::{EntryKind, display_name};
 use crate::fluent::parse::parse;
 use crate::fluent::reference::{Target, visit};
-use crate::pipeline::mend::Change;
 use crate::pipeline::settings::settings;
+use crate::pipeline::text_change::TextChange;
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::state::{self, FaultKind, Fingerprint, State};
 use crate::sync::mint::is_id;
@@ -46,7 +46,7 @@ pub enum Refusal {
 /// The files that change, and how many places in them.
 #[derive(Debug, Default)]
 pub struct Renamed {
-    pub changes: BTreeMap<Utf8PathBuf, Change>,
+    pub changes: BTreeMap<Utf8PathBuf, TextChange>,
     pub places: usize,
 }
 
@@ -258,7 +258,7 @@ impl Renamed {
         let after = with_mark(&decoded.text, &spans);
         let before = decoded.into_text();
         self.changes
-            .insert(path.to_owned(), Change { before, after });
+            .insert(path.to_owned(), TextChange { before, after });
         Ok(())
     }
 
@@ -306,7 +306,7 @@ impl Renamed {
         let after = state.text();
         if after != before {
             self.changes
-                .insert(path.to_owned(), Change { before, after });
+                .insert(path.to_owned(), TextChange { before, after });
         }
         Ok(())
     }

@@ -2,6 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::checks;
 use crate::checks::model::{Check, Matter, Reach};
 use crate::locale::tag::Locale;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
@@ -18,6 +19,15 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// All checks, locales and files.
+    pub fn everything() -> Self {
+        Self {
+            checks: checks::ALL.to_vec(),
+            locales: None,
+            paths: Vec::new(),
+        }
+    }
+
     /// The checks that look at the project as a whole, and those that look at a set.
     pub fn by_reach(&self) -> (Vec<&'static dyn Check>, Vec<&'static dyn Check>) {
         let checks = self.checks.iter().copied();

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use crate::config::policies::Policies;
 use crate::emit::gate::{Gap, GateInput, Refusal, refusals};
 use crate::emit::library::Library;
@@ -21,7 +19,8 @@ use crate::project::set::Set;
 use crate::project::standing::Standing;
 
 /// What is kept of a set when it was first looked at.
-struct SetSurvey {
+#[derive(Clone)]
+pub(super) struct SetSurvey {
     stock: SetStock,
     gaps: Vec<Gap>,
     /// For each locale.
@@ -29,7 +28,7 @@ struct SetSurvey {
 }
 
 impl SetSurvey {
-    fn new(layout: &Layout, plan: &SetPlan, set: &Set<'_>, policies: &Policies) -> Self {
+    pub fn new(layout: &Layout, plan: &SetPlan, set: &Set<'_>, policies: &Policies) -> Self {
         let statement = set.statement.as_ref();
         let sides = std::iter::once(&set.source).chain(&set.targets);
         let words = words_of_each(set.source);
@@ -44,7 +43,7 @@ impl SetSurvey {
 }
 
 /// The sets of a project together.
-pub struct Survey {
+pub(super) struct Survey {
     pub stock: Stock,
     /// By the key of the set.
     gaps: BTreeMap<String, Vec<Gap>>,
@@ -53,12 +52,9 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// Looks at every set, in parallel.
-    pub fn new(layout: &Layout, workspace: &Workspace<'_>, policies: &Policies) -> Self {
-        let look = |plan| {
-            workspace.with_parsed_set(plan, |set, _| SetSurvey::new(layout, plan, set, policies))
-        };
-        let surveys: Vec<SetSurvey> = layout.sets.par_iter().map(look).collect();
+    /// Puts together what is kept of the sets, which are sorted by key.
+    pub fn new(workspace: &Workspace<'_>, surveys: Vec<SetSurvey>) -> Self {
+        let layout = workspace.layout;
         let locales = layout.targets.len() + 1;
         let common = workspace.common();
         let mut sets: Vec<SetStock> = common

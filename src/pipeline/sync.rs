@@ -4,7 +4,6 @@ mod scaffolds;
 mod settled;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -13,9 +12,9 @@ use crate::config::model::Config;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::mend::Change;
 use crate::pipeline::sync::scaffolds::scaffolds;
 use crate::pipeline::sync::settled::{is_settled, unsettled};
+use crate::pipeline::text_change::TextChange;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan as Planned};
 use crate::project::set::{Present, Set};
@@ -24,7 +23,7 @@ use crate::project::sync_plan::{Obstacle, SetPlan};
 use crate::sync::mint::Mint;
 use crate::sync::plan::{self, Order as PlanOrder};
 use crate::sync::records::records;
-use crate::text::file_source::FileSource;
+use crate::text::file_source::{FileSource, Overlay};
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -43,9 +42,9 @@ pub struct Synced {
     /// Of the sets that something is to be done for, in the order of the project.
     pub plans: Vec<SetPlan>,
     /// The state files that change. They are written first: what is recorded is the source as it was.
-    pub states: BTreeMap<Utf8PathBuf, Change>,
+    pub states: BTreeMap<Utf8PathBuf, TextChange>,
     /// The source catalogs that change.
-    pub catalogs: BTreeMap<Utf8PathBuf, Change>,
+    pub catalogs: BTreeMap<Utf8PathBuf, TextChange>,
     /// Catalogs to fill in.
     pub scaffolds: BTreeMap<Utf8PathBuf, String>,
 }
@@ -57,22 +56,6 @@ impl Synced {
 
     pub fn has_obstacles(&self) -> bool {
         self.plans.iter().any(|plan| !plan.obstacles.is_empty())
-    }
-}
-
-/// A catalog that has another text by now.
-struct Overlay<'f> {
-    files: &'f dyn FileSource,
-    path: &'f Utf8Path,
-    text: &'f str,
-}
-
-impl FileSource for Overlay<'_> {
-    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        match path == self.path {
-            true => Ok(self.text.as_bytes().to_vec()),
-            false => self.files.read(path),
-        }
     }
 }
 
@@ -153,7 +136,7 @@ impl<'l> Planning<'l> {
                 let unwritable = unwritable(workspace, plan, &catalog, &after);
                 if unwritable.is_empty() {
                     self.texts.insert(&plan.key, after.clone());
-                    let change = Change { before, after };
+                    let change = TextChange { before, after };
                     self.synced.catalogs.insert(catalog, change);
                 }
                 set_plan.obstacles.extend(unwritable);
@@ -248,11 +231,8 @@ fn unwritable(
         PlannedCatalog::File(_) => {}
         PlannedCatalog::Absent(_) | PlannedCatalog::Excluded => return Vec::new(),
     }
-    let overlay = Overlay {
-        files: workspace.files,
-        path,
-        text,
-    };
+    let mut overlay = Overlay::new(workspace.files);
+    overlay.put(path.to_owned(), text.as_bytes().to_vec());
     let ids = workspace
         .over(&overlay)
         .with_parsed_set(plan, |set, _| unsettled(set));
@@ -317,7 +297,7 @@ fn states<'l>(
     loaded: impl Iterator<Item = &'l Loaded> + Clone,
     after: Option<&String>,
 ) -> (
-    Vec<(crate::project::sync_plan::Records, Change)>,
+    Vec<(crate::project::sync_plan::Records, TextChange)>,
     Vec<Obstacle>,
 ) {
     let (mut found, mut obstacles) = (Vec::new(), Vec::new());
@@ -338,7 +318,7 @@ fn states<'l>(
                 let state = target.state;
                 let before = state.and_then(|it| Loaded::find(loaded.clone(), it.file));
                 let before = before.map_or_else(String::new, |it| it.text.to_string());
-                found.push((records, Change { before, after }));
+                found.push((records, TextChange { before, after }));
             }
             Ok(None) => {}
             Err(obstacle) => obstacles.push(obstacle),

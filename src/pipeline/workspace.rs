@@ -180,7 +180,7 @@ impl<'p> Workspace<'p> {
         catalogs: &[&PlannedCatalog],
         visit: impl FnOnce(&Set<'_>, &[Loaded]) -> T,
     ) -> T {
-        let loaded = self.load_set(plan, catalogs);
+        let loaded = self.load_set(plan);
         let parsed = self.parse_set(catalogs, &loaded);
         let indexes: Vec<Index<'_>> = parsed.iter().map(index_of).collect();
         let document = plan.statement.and_then(|file| self.document(file, &loaded));
@@ -219,8 +219,9 @@ impl<'p> Workspace<'p> {
     }
 
     /// Reads the statement, the catalogs and their records.
-    fn load_set(&self, plan: &SetPlan, catalogs: &[&PlannedCatalog]) -> Vec<Loaded> {
-        let files = catalogs.iter().filter_map(|catalog| catalog.file());
+    pub(super) fn load_set(&self, plan: &SetPlan) -> Vec<Loaded> {
+        let catalogs = std::iter::once(&plan.source).chain(&plan.targets);
+        let files = catalogs.filter_map(PlannedCatalog::file);
         let states = files
             .clone()
             .filter_map(|file| self.layout.states.get(&file).copied());

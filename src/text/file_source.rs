@@ -27,3 +27,41 @@ impl FileSource for BTreeMap<Utf8PathBuf, Vec<u8>> {
             .ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 }
+
+/// Files, some of which have other bytes than below.
+pub struct Overlay<'f> {
+    files: &'f dyn FileSource,
+    bytes: BTreeMap<Utf8PathBuf, Vec<u8>>,
+}
+
+impl<'f> Overlay<'f> {
+    pub fn new(files: &'f dyn FileSource) -> Self {
+        Self {
+            files,
+            bytes: BTreeMap::new(),
+        }
+    }
+
+    /// Lets a file have these bytes.
+    pub fn put(&mut self, path: Utf8PathBuf, bytes: Vec<u8>) {
+        self.bytes.insert(path, bytes);
+    }
+
+    /// Lets a file have the bytes again that it has below.
+    pub fn take_away(&mut self, path: &Utf8Path) {
+        self.bytes.remove(path);
+    }
+}
+
+impl FileSource for Overlay<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        match self.bytes.get(path) {
+            Some(bytes) => Ok(bytes.clone()),
+            None => self.files.read(path),
+        }
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.bytes.contains_key(path) || self.files.has(path)
+    }
+}

@@ -9,7 +9,7 @@ use paridad::checks::model::{CatalogView, Check, Declared, Unit};
 use paridad::checks::say::Say;
 use paridad::config::model::Config;
 use paridad::diagnostic::Severity;
-use paridad::pipeline::mend::{Mended, mend};
+use paridad::pipeline::fix::{FixOutcome, fix};
 use paridad::pipeline::selection::Selection;
 use paridad::project::layout;
 use paridad::text::file_source::FileSource;
@@ -58,7 +58,7 @@ impl FileSource for Memory {
     }
 }
 
-fn mended(spanish: &[u8]) -> Mended {
+fn mended(spanish: &[u8]) -> FixOutcome {
     let files = [
         ("locales/en/a.ftl", &b"x = One\n"[..]),
         ("locales/es/a.ftl", spanish),
@@ -75,7 +75,7 @@ fn mended(spanish: &[u8]) -> Mended {
         locales: None,
         paths: Vec::new(),
     };
-    mend(&layout, &config, &Memory(files), &selection)
+    fix(&layout, &config, &Memory(files), &selection)
 }
 
 #[track_caller]
