@@ -26,7 +26,7 @@ use crate::emit::manifest::{self, addresses::SameAddress};
 use crate::emit::page_template::TemplateFault;
 use crate::emit::templates::Templates;
 use crate::pipeline::build::{Built, build};
-use crate::pipeline::freshness::{self, Circumstances, Record, Traced};
+use crate::pipeline::freshness::{self, BuildInputs, Record, Trace};
 use crate::pipeline::order::Order;
 use crate::project::layout;
 use crate::report;
@@ -132,8 +132,7 @@ pub(super) fn run(
     let is_fit = !args.force && !matches!(printing, Printing::NoBrowser);
     let record = text_of(freshness::PATH).filter(|_| is_fit);
     let record = record.and_then(|text| Record::read(&text));
-    let fresh =
-        record.and_then(|it| it.fresh(&circumstances(&project, program, &order)?, files, there));
+    let fresh = record.and_then(|it| it.fresh(&inputs(&project, program, &order)?, files, there));
     if let Some(fresh) = fresh {
         let locales = fresh.locales.join(", ");
         return Ok(Output {
@@ -149,7 +148,8 @@ pub(super) fn run(
     }
     order.last_manifest = text_of(manifest::PATH);
 
-    let (traced, trace) = Traced::new(files);
+    let trace = Trace::new(&project.layout);
+    let traced = trace.of(files);
     let findings = project.findings.clone();
     let (layout, config) = (&project.layout, &project.config);
     let built = build(layout, config, &traced, findings, &order, &output);
@@ -159,9 +159,9 @@ pub(super) fn run(
     let is_whole = built.refusals.is_empty() && built.unprinted.is_empty();
     if is_whole
         && !matches!(printing, Printing::NoBrowser)
-        && let Some(circumstances) = circumstances(&project, program, &order)
-        && let Ok(manifest) = there.read(manifest::PATH.into())
-        && let Some(record) = Record::new(&circumstances, trace, files, &manifest, &built.locales)
+        && let Some(inputs) = inputs(&project, program, &order)
+        && let Some(manifest) = built.manifest
+        && let Some(record) = Record::new(&inputs, trace, files, manifest, &built.locales)
     {
         disk::output::write(&folder, &[record.artifact()])?;
     }
@@ -288,12 +288,12 @@ fn output_folder(
 }
 
 /// What a build depends on besides the texts of files; `None` where this program cannot be told from another.
-fn circumstances<'c>(
+fn inputs<'c>(
     project: &'c Project,
     program: Option<&'c str>,
     order: &'c Order,
-) -> Option<Circumstances<'c>> {
-    Some(Circumstances {
+) -> Option<BuildInputs<'c>> {
+    Some(BuildInputs {
         program: program?,
         config: &project.config,
         layout: &project.layout,

@@ -213,6 +213,8 @@ impl CatalogStock {
             (one.kind, stock.id(one)).cmp(&(other.kind, stock.id(other)))
         });
         stock.by_id = by_id;
+        stock.entries.shrink_to_fit();
+        stock.ids.shrink_to_fit();
         stock
     }
 

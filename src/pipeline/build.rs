@@ -35,6 +35,7 @@ use crate::pipeline::review::Review;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::survey::Survey;
 use crate::pipeline::workspace::Workspace;
+use crate::pipeline::written_manifest;
 use crate::project::coverage::Coverage;
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::text::file_source::FileSource;
@@ -53,6 +54,8 @@ pub struct Built<T> {
     pub stale: Vec<Utf8PathBuf>,
     /// Of the target locales.
     pub coverage: Vec<Coverage>,
+    /// The XXH3 of the manifest; `None` where nothing was built.
+    pub manifest: Option<u128>,
 }
 
 /// Checks a project, for all locales and with every check, and builds what may be published; `findings`: what was found
@@ -132,6 +135,7 @@ impl Building<'_> {
             unprinted: Vec::new(),
             stale: Vec::new(),
             coverage: analysis.coverage,
+            manifest: None,
         };
         built.refusals.retain(|refusal| self.wants(&refusal.locale));
         // What reviewers look at is not published: nothing is refused to them.
@@ -291,9 +295,9 @@ impl Building<'_> {
             built.written.push(job.output.write(&artifacts)?);
             manifest.add(records);
         }
-        built
-            .written
-            .push(job.output.write(&[manifest.artifact()])?);
+        let (written, hash) = written_manifest::write(&manifest, job.output)?;
+        built.written.push(written);
+        built.manifest = Some(hash);
         let last = order.last_manifest.as_deref();
         built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
         Ok(())

@@ -39,3 +39,4 @@ pub mod terminology;
 pub mod text_change;
 mod unused_rules;
 pub mod workspace;
+mod written_manifest;
