@@ -14,8 +14,8 @@ use crate::diagnostic::Diagnostic;
 use crate::document::text_style::TextStyle;
 use crate::emit::chrome::{Chrome, ChromeCatalogs};
 use crate::emit::editions::model::Lists;
+use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::gate::Refusal;
-use crate::emit::library::Library;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::manifest::stale_outputs;
 use crate::emit::model::{Artifact, Output};
@@ -118,14 +118,14 @@ impl Building<'_> {
         analysis: Analysis,
         output: &O,
     ) -> anyhow::Result<Built<O::Written>> {
-        let (stock, order) = (&self.survey.stock, self.order);
-        let library = Library::new(stock);
+        let (index, order) = (&self.survey.index, self.order);
+        let resolver = FallbackResolver::new(index);
         let refusals = self.survey.refusals(
             self.workspace.layout,
             &analysis,
             order,
             self.policies,
-            &library,
+            &resolver,
         );
         let choice = self.choose(&refusals);
         let mut built = Built {
@@ -148,7 +148,7 @@ impl Building<'_> {
         } else if choice.building.is_empty() {
             return Ok(built);
         }
-        self.write(choice, &library, output, &mut built)?;
+        self.write(choice, &resolver, output, &mut built)?;
         Ok(built)
     }
 
@@ -158,7 +158,7 @@ impl Building<'_> {
     }
 
     fn locales_of(&self, numbers: &[usize]) -> Vec<Locale> {
-        let locales = &self.survey.stock.locales;
+        let locales = &self.survey.index.locales;
         numbers.iter().map(|at| locales[*at].clone()).collect()
     }
 
@@ -168,7 +168,7 @@ impl Building<'_> {
     }
 
     fn choose(&self, refusals: &[Refusal]) -> Choice {
-        let locales = &self.survey.stock.locales;
+        let locales = &self.survey.index.locales;
         let is_refused = |at: &usize| {
             let mut refused = refusals.iter().map(|refusal| &refusal.locale);
             refused.any(|locale| *locale == locales[*at])
@@ -195,23 +195,23 @@ impl Building<'_> {
     fn write<O: Output>(
         &self,
         choice: Choice,
-        library: &Library<'_>,
+        resolver: &FallbackResolver<'_>,
         output: &O,
         built: &mut Built<O::Written>,
     ) -> anyhow::Result<()> {
         let (layout, config, order) = (self.workspace.layout, self.config, self.order);
-        let stock = &self.survey.stock;
-        let names = Names::new(library);
+        let index = &self.survey.index;
+        let names = Names::new(resolver);
         let forms = match order.documents {
             None => &config.bundles[..],
             Some(_) => &[],
         };
-        let plan = BundlePlan::new(self.workspace, library, &names, &choice.building, forms);
+        let plan = BundlePlan::new(self.workspace, resolver, &names, &choice.building, forms);
         let shared = plan.parse();
         let bundles = plan.bundles(&shared);
         let catalogs = ChromeCatalogs::new(&order.templates);
         let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
-        let chromes: Vec<Chrome<'_>> = stock.locales.iter().map(chrome).collect();
+        let chromes: Vec<Chrome<'_>> = index.locales.iter().map(chrome).collect();
         let template = PageTemplate::new(&order.templates)?;
         let job = Job {
             workspace: self.workspace,
@@ -222,7 +222,7 @@ impl Building<'_> {
                 self.formats(),
             ),
             policies: self.policies,
-            stock,
+            index,
             bundles: &bundles,
             template: &template,
             chromes: &chromes,
@@ -231,7 +231,7 @@ impl Building<'_> {
             formats: self.formats_of_one_language(),
             review: choice.pages.map(|pages| Review {
                 pages,
-                stock,
+                index,
                 template: &template,
                 chromes: &chromes,
             }),
@@ -243,7 +243,7 @@ impl Building<'_> {
             building: choice.building,
             output,
         };
-        self.run(&job, library, built)
+        self.run(&job, resolver, built)
     }
 
     /// The editions in one language that are made.
@@ -258,19 +258,19 @@ impl Building<'_> {
     fn run<O: Output>(
         &self,
         job: &Job<'_, O>,
-        library: &Library<'_>,
+        resolver: &FallbackResolver<'_>,
         built: &mut Built<O::Written>,
     ) -> anyhow::Result<()> {
-        let (stock, order) = (&self.survey.stock, self.order);
+        let (index, order) = (&self.survey.index, self.order);
         let sets = self.workspace.layout.sets.iter();
         let selected: Vec<&SetPlan> = sets
             .filter(|plan| plan.scope == CatalogScope::Own && order.wants_document(&plan.key))
             .collect();
-        let built_now = job.building.iter().map(|at| &stock.locales[*at]);
+        let built_now = job.building.iter().map(|at| &index.locales[*at]);
         let pages = job.review.as_ref().map(|review| &review.pages);
-        let left = untouched(order, stock, built_now.collect(), pages);
+        let left = untouched(order, index, built_now.collect(), pages);
         if let Some(pages) = job.named_pages(&selected)? {
-            pages.manifest(stock, order, &left).check_addresses()?;
+            pages.manifest(index, order, &left).check_addresses()?;
         }
         let mut records = Records::default();
         let mut growing = job.bundles.begin(job.output)?;
@@ -283,12 +283,12 @@ impl Building<'_> {
         }
         let is_wanted = |key: &str| order.wants_document(key);
         for at in &job.building {
-            let documents = self.survey.documents(library, *at, &is_wanted);
-            records.add_documents(&stock.locales[*at], documents);
+            let documents = self.survey.documents(resolver, *at, &is_wanted);
+            records.add_documents(&index.locales[*at], documents);
         }
         built.unprinted = std::mem::take(&mut records.unprinted);
         let listings = std::mem::take(&mut records.listings);
-        let mut manifest = records.manifest(stock, order, &left);
+        let mut manifest = records.manifest(index, order, &left);
         if job.formats.contains(&EditionFormat::Site) {
             let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
                 job.site(listings, &manifest)?.into_iter().unzip();

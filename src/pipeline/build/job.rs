@@ -8,6 +8,7 @@ use crate::config::markdown_layout::{MarkdownEditions, Slug};
 use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::document::text_style::TextStyle;
+use crate::emit::build_index::BuildIndex;
 use crate::emit::chrome::Chrome;
 use crate::emit::editions;
 use crate::emit::editions::model::{Lists, Press};
@@ -18,7 +19,6 @@ use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::site;
 use crate::emit::site::listing::Listing;
 use crate::emit::site::model::Plan;
-use crate::emit::stock::Stock;
 use crate::emit::weaving::{Edition, weave_edition};
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Bundles;
@@ -40,10 +40,10 @@ pub(super) struct Job<'j, O> {
     pub files: &'j dyn FileSource,
     pub printing: Option<Printing<'j>>,
     pub policies: &'j Policies,
-    pub stock: &'j Stock,
+    pub index: &'j BuildIndex,
     pub bundles: &'j Bundles<'j>,
     pub template: &'j PageTemplate,
-    /// One for each locale of the stock.
+    /// One for each locale of the index.
     pub chromes: &'j [Chrome<'j>],
     pub site: &'j Site,
     pub lists: Lists,
@@ -204,7 +204,7 @@ impl<O: Output> Job<'_, O> {
             .passing
             .iter()
             .filter(|at| !set.leaves_out(**at))
-            .map(|at| &self.stock.locales[*at])
+            .map(|at| &self.index.locales[*at])
             .collect();
         let anchors = editions::anchors(statement, set.source);
         let hash = editions::hash(statement.document.source);
@@ -223,10 +223,10 @@ impl<O: Output> Job<'_, O> {
             anchors: &anchors,
             hash: &hash,
             locales: &published,
-            source: &self.stock.locales[0],
+            source: &self.index.locales[0],
         };
         for at in &self.building {
-            let stand_ins = &self.stock.chains[*at];
+            let stand_ins = &self.index.chains[*at];
             if let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) {
                 look(&press, &edition)?;
             }
@@ -252,7 +252,7 @@ impl<O> Job<'_, O> {
         listings: Vec<Listing>,
         manifest: &Manifest,
     ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
-        let locales = &self.stock.locales;
+        let locales = &self.index.locales;
         let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
         site::files(Plan {
             site: self.site,
