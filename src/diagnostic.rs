@@ -14,21 +14,21 @@ pub struct Diagnostic {
     /// The name of the check: `missing-message`.
     pub check: &'static str,
     pub severity: Severity,
-    /// What is so: lower case, no full stop, names in backticks.
+    /// The fault: lower case, no full stop, names in backticks.
     pub message: String,
     pub place: Place,
     pub subject: Subject,
-    /// Where the other side stands, in the source locale or in the statement.
+    /// The place on the other side, in the source locale or in the statement.
     pub source: Option<Place>,
     /// Further places, each with what is to be seen there.
     pub labels: Vec<Label>,
     /// Lines of evidence under the finding: a word diff, the names of variables.
     pub notes: Vec<String>,
-    /// What to do.
+    /// The remedy.
     pub help: Option<String>,
     /// A mechanical remedy, where there is one that cannot be wrong.
     pub fix: Option<Fix>,
-    /// How the source was changed since a translation was made.
+    /// The change of the source since its translation was made.
     pub stale: Option<Box<StaleChange>>,
 }
 
@@ -44,7 +44,7 @@ pub struct StaleChange {
 /// Edits that mend a finding. They do not overlap, and keep every other byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// What it does, in the imperative: `write the opening mark`.
+    /// The effect of the fix, in the imperative: `write the opening mark`.
     pub title: String,
     pub edits: Vec<Edit>,
 }
@@ -57,7 +57,7 @@ pub struct Edit {
     pub text: String,
 }
 
-/// What the finding is about.
+/// The subject of the finding.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Subject {
     pub locale: Option<Locale>,
@@ -138,7 +138,7 @@ impl Diagnostic {
 }
 
 impl Edit {
-    /// Where the bytes are that it replaces.
+    /// Returns where the bytes are that it replaces.
     pub fn place(&self) -> Place {
         Place::Span(self.file, self.span)
     }

@@ -35,7 +35,7 @@ use crate::disk::listing::fault::ListFault;
 use crate::disk::project_folder::ProjectFolder;
 use crate::emit::templates::{self, Templates};
 
-/// Where a project is, and which file configures it.
+/// The root of a project and the file that configures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProjectRoot {
     pub folder: ProjectFolder,
@@ -55,9 +55,10 @@ pub const CONFIGURATIONS: [&str; 4] = [
 /// else the nearest with `content/` or a folder of catalogs, else the repository, else `start`.
 /// It is not looked for beyond the repository.
 pub fn find_project(start: &Utf8Path) -> ProjectRoot {
-    let start = match start.is_file() {
-        true => start.parent().unwrap_or(start),
-        false => start,
+    let start = if start.is_file() {
+        start.parent().unwrap_or(start)
+    } else {
+        start
     };
     let mut above: Vec<&Utf8Path> = start
         .ancestors()
@@ -132,12 +133,12 @@ pub fn templates(
     Ok((Templates { folder, files }, faults))
 }
 
-/// Whether there is a folder at the path.
+/// Returns whether there is a folder at the path.
 pub fn is_folder(path: &Utf8Path) -> bool {
     path.is_dir()
 }
 
-/// Whether there is anything at the path, which a user named.
+/// Returns whether there is anything at the path, which a user named.
 pub fn exists(path: &Utf8Path) -> bool {
     path.symlink_metadata().is_ok()
 }

@@ -40,7 +40,7 @@
 //! - Files that belong together change together, whenever a run ends.
 //! - Inputs are never written by `status` and `build`, and by `check` with `--fix` alone.
 //!
-//! To add a check, a format, a renderer or a case, see `tests/README.md`.
+//! To add a check, a format, a renderer or a case, see `.github/CONTRIBUTING.md`.
 
 #![forbid(unsafe_code)]
 #![deny(clippy::string_slice)]

@@ -27,7 +27,7 @@ pub fn with(
 ) -> Option<String> {
     let existing = &filled(existing, additions);
     let target = parse(existing);
-    let mut draft = Draft::new(&target, source);
+    let mut draft = CatalogDraft::new(&target, source);
     let messages = source.entries.iter().enumerate();
     for (at, entry) in messages.filter(|(_, entry)| entry.kind == EntryKind::Message) {
         if draft.places[at].is_some() {
@@ -63,7 +63,7 @@ fn filled(existing: &str, additions: &BTreeMap<&str, Addition>) -> String {
     out
 }
 
-/// Whether all that was there is there, and all that was added.
+/// Returns whether all that was there is there, and all that was added.
 fn is_sound(
     before: &Catalog<'_>,
     after: &Catalog<'_>,
@@ -87,21 +87,21 @@ fn is_sound(
 }
 
 /// The text of a target catalog with places where more is to go.
-struct Draft<'d, 's> {
+struct CatalogDraft<'d, 's> {
     target: &'d Catalog<'s>,
     source: &'d Catalog<'s>,
     line_end: &'static str,
     /// Of each source entry: its group comment.
     groups: Vec<Option<usize>>,
     /// Of each source entry: where it stands in the target, if it does, or where it was put.
-    places: Vec<Option<Place>>,
+    places: Vec<Option<InsertionPoint>>,
     /// By place, in order.
-    insertions: BTreeMap<Place, String>,
+    insertions: BTreeMap<InsertionPoint, String>,
 }
 
 /// An offset in the target, and whether what is put there goes before or after the blank lines and comments there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Place(usize, Rank);
+struct InsertionPoint(usize, Rank);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
@@ -111,16 +111,16 @@ enum Rank {
     Before,
 }
 
-impl<'d, 's> Draft<'d, 's> {
+impl<'d, 's> CatalogDraft<'d, 's> {
     fn new(target: &'d Catalog<'s>, source: &'d Catalog<'s>) -> Self {
-        let ends: BTreeMap<(EntryKind, &str), Place> = target
+        let ends: BTreeMap<(EntryKind, &str), InsertionPoint> = target
             .entries
             .iter()
             .rev()
             .map(|entry| {
                 (
                     (entry.kind, entry.id),
-                    Place(line_end(target.source, entry), Rank::After),
+                    InsertionPoint(line_end(target.source, entry), Rank::After),
                 )
             })
             .collect();
@@ -132,9 +132,10 @@ impl<'d, 's> Draft<'d, 's> {
         Self {
             target,
             source,
-            line_end: match target.source.contains("\r\n") {
-                true => "\r\n",
-                false => "\n",
+            line_end: if target.source.contains("\r\n") {
+                "\r\n"
+            } else {
+                "\n"
             },
             groups: source.entries.iter().map(group).collect(),
             places: source
@@ -179,7 +180,7 @@ impl<'d, 's> Draft<'d, 's> {
             let gap = self.gap(later);
             self.put(
                 at,
-                Some(Place(start, Rank::Before)),
+                Some(InsertionPoint(start, Rank::Before)),
                 &format!("{text}{gap}"),
             );
         } else {
@@ -190,8 +191,8 @@ impl<'d, 's> Draft<'d, 's> {
         }
     }
 
-    fn put(&mut self, at: usize, place: Option<Place>, text: &str) {
-        let place = place.unwrap_or(Place(self.target.source.len(), Rank::After));
+    fn put(&mut self, at: usize, place: Option<InsertionPoint>, text: &str) {
+        let place = place.unwrap_or(InsertionPoint(self.target.source.len(), Rank::After));
         self.insertions.entry(place).or_default().push_str(text);
         self.places[at] = Some(place);
     }
@@ -232,11 +233,11 @@ impl<'d, 's> Draft<'d, 's> {
         format!("{blank}{lines}{blank}")
     }
 
-    /// Where the group ends that an entry stands in: before the next group comment, or at the end.
-    fn after_group(&self, entry: Option<usize>) -> Place {
+    /// Returns where the group ends that an entry stands in: before the next group comment, or at the end.
+    fn after_group(&self, entry: Option<usize>) -> InsertionPoint {
         let comments = group_comments(self.target);
         let next = match entry.and_then(|entry| self.places[entry]) {
-            Some(Place(offset, _)) => {
+            Some(InsertionPoint(offset, _)) => {
                 let mut rest = comments.iter().map(|(start, _)| *start as usize);
                 rest.find(|start| *start >= offset)
             }
@@ -245,7 +246,7 @@ impl<'d, 's> Draft<'d, 's> {
         };
         let text = self.target.source;
         let Some(next) = next else {
-            return Place(text.len(), Rank::After);
+            return InsertionPoint(text.len(), Rank::After);
         };
         let before = text.slice(..next).trim_end_matches([' ', '\r', '\n']).len();
         let line = text
@@ -253,8 +254,8 @@ impl<'d, 's> Draft<'d, 's> {
             .find('\n')
             .map_or(text.len(), |at| before + at + 1);
         match before {
-            0 => Place(text.len() - body(text).len(), Rank::After),
-            _ => Place(line, Rank::After),
+            0 => InsertionPoint(text.len() - body(text).len(), Rank::After),
+            _ => InsertionPoint(line, Rank::After),
         }
     }
 
@@ -268,16 +269,17 @@ impl<'d, 's> Draft<'d, 's> {
         let text = self.target.source;
         let mut out = String::with_capacity(text.len() * 2);
         let mut copied = 0;
-        for (Place(offset, _), insertion) in &self.insertions {
+        for (InsertionPoint(offset, _), insertion) in &self.insertions {
             out.push_str(text.slice(copied..*offset));
             copied = *offset;
             let is_first = out.is_empty();
             if !is_first && !out.ends_with('\n') {
                 out.push_str(self.line_end);
             }
-            match is_first || out.ends_with("\n\n") || out.ends_with("\n\r\n") {
-                true => out.push_str(insertion.trim_start_matches(['\r', '\n'])),
-                false => out.push_str(insertion),
+            if is_first || out.ends_with("\n\n") || out.ends_with("\n\r\n") {
+                out.push_str(insertion.trim_start_matches(['\r', '\n']))
+            } else {
+                out.push_str(insertion)
             }
         }
         out.push_str(text.slice(copied..));
@@ -287,9 +289,10 @@ impl<'d, 's> Draft<'d, 's> {
 
 /// `name = value`; a value that begins on a line of its own needs no blank.
 fn assigned(name: &str, value: &str) -> String {
-    match value.starts_with('\n') {
-        true => format!("{name} ={value}"),
-        false => format!("{name} = {value}"),
+    if value.starts_with('\n') {
+        format!("{name} ={value}")
+    } else {
+        format!("{name} = {value}")
     }
 }
 
@@ -301,7 +304,7 @@ fn group_comments<'c, 's>(catalog: &'c Catalog<'s>) -> Vec<(u32, &'c Comment<'s>
         .collect()
 }
 
-/// Where an entry begins, its comment included.
+/// Returns where an entry begins, its comment included.
 fn start(catalog: &Catalog<'_>, entry: &Entry<'_>) -> usize {
     let comment = entry.comment.as_ref();
     let start = comment
@@ -310,7 +313,7 @@ fn start(catalog: &Catalog<'_>, entry: &Entry<'_>) -> usize {
     start as usize
 }
 
-/// Where the line ends that an entry ends on, its line end included.
+/// Returns where the line ends that an entry ends on, its line end included.
 fn line_end(text: &str, entry: &Entry<'_>) -> usize {
     let end = entry.span.end as usize;
     text.slice(end..)

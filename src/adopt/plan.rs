@@ -1,4 +1,4 @@
-//! What of a document goes into which message.
+//! Plans which passage of a document becomes the translation of which message.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,7 +6,7 @@ use std::ops::Range;
 use camino::Utf8PathBuf;
 
 use crate::adopt::catalog::{self, Addition};
-use crate::adopt::terms::Wordings;
+use crate::adopt::terms::TermWordings;
 use crate::align::align;
 use crate::align::bead::{Bead, Trust};
 use crate::document::inlines::inlines;
@@ -15,7 +15,7 @@ use crate::document::plain_text::plain_text;
 use crate::document::to_markdown::to_markdown;
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
-use crate::fluent::value::{Piece, value};
+use crate::fluent::value::{AdoptedPiece, value};
 use crate::project::adoption::{Adoption, Apart, Doubt, Kept, Outcome, Row};
 use crate::project::draft_note;
 use crate::project::pairing::BlockMatch;
@@ -27,7 +27,7 @@ use crate::text::canonical::canonical;
 /// Below this a pair is listed and not written.
 const LIKELY: f32 = 0.6;
 
-/// Where fewer of the passages than this are sure to have a counterpart, none is taken for sure.
+/// Below this share of passages that surely have a counterpart, no pair counts as sure.
 const FEW: f32 = 0.33;
 
 /// A document and where it goes.
@@ -44,7 +44,7 @@ pub struct Order<'o> {
 pub struct Sides<'o> {
     pub source: Side<'o>,
     pub target: Side<'o>,
-    /// What the target locale shares.
+    /// Entries that the target locale shares.
     pub shared: &'o Shared<'o>,
 }
 
@@ -56,7 +56,7 @@ pub struct Paths {
     pub catalog: Utf8PathBuf,
 }
 
-/// What is to be done.
+/// Changes to one catalog and its records, and a report of them.
 #[derive(Clone, Debug)]
 pub struct Plan {
     pub adoption: Adoption,
@@ -80,7 +80,8 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
         source.locale,
         target.locale,
     );
-    let mut rows: Vec<(Row, Option<Text<'_>>)> = beads.iter().map(|bead| order.row(bead)).collect();
+    let mut rows: Vec<(Row, Option<AdoptedText<'_>>)> =
+        beads.iter().map(|bead| order.row(bead)).collect();
     if order.has_few_pairs(&beads) {
         let translated = rows.iter_mut().map(|(row, _)| &mut row.outcome);
         for outcome in translated.filter(|outcome| **outcome == Outcome::Translated) {
@@ -88,9 +89,10 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
         }
     }
     let additions = order.additions(&mut rows);
-    let catalog = match additions.is_empty() {
-        true => None,
-        false => catalog::with(existing, order.source.catalog, &additions),
+    let catalog = if additions.is_empty() {
+        None
+    } else {
+        catalog::with(existing, order.source.catalog, &additions)
     };
     if catalog.is_none() {
         for (row, _) in &mut rows {
@@ -116,13 +118,13 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
 }
 
 /// A text that goes into a message.
-struct Text<'o> {
+struct AdoptedText<'o> {
     entry: &'o Entry<'o>,
     text: String,
 }
 
 impl<'o> Order<'o> {
-    fn row(&self, bead: &Bead) -> (Row, Option<Text<'o>>) {
+    fn row(&self, bead: &Bead) -> (Row, Option<AdoptedText<'o>>) {
         let sources = &self.statement.document.blocks[bead.source.clone()];
         let targets = &self.document.blocks[bead.target.clone()];
         let entries = bead.source.clone().filter_map(|block| self.entry(block));
@@ -137,7 +139,7 @@ impl<'o> Order<'o> {
         (row, text)
     }
 
-    /// Whether so few passages pair that the document may translate another statement.
+    /// Returns whether so few passages pair that the document may translate another statement.
     fn has_few_pairs(&self, beads: &[Bead]) -> bool {
         let is_pair = |bead: &&Bead| {
             let is_sure = bead.trust() == Trust::Sure;
@@ -159,7 +161,7 @@ impl<'o> Order<'o> {
         }
     }
 
-    fn outcome(&self, bead: &Bead, targets: &[Block<'_>]) -> (Outcome, Option<Text<'o>>) {
+    fn outcome(&self, bead: &Bead, targets: &[Block<'_>]) -> (Outcome, Option<AdoptedText<'o>>) {
         let apart = |apart| (Outcome::Apart(apart), None);
         let block = match bead.source {
             Range { start, end } if start == end => return apart(Apart::TargetOnly),
@@ -188,7 +190,7 @@ impl<'o> Order<'o> {
             (BlockMatch::Exact(_) | BlockMatch::Unregistered, Fidelity::Whole, Trust::Sure) => None,
         };
         let outcome = doubt.map_or(Outcome::Translated, Outcome::Draft);
-        (outcome, Some(Text { entry, text }))
+        (outcome, Some(AdoptedText { entry, text }))
     }
 
     /// The text as the statement's format wants it.
@@ -204,13 +206,14 @@ impl<'o> Order<'o> {
         }
         let plain = plain_text(text, from);
         let is_bare = from == Format::Plain || inlines(text, from).is_empty();
-        match is_bare && inlines(&plain, to).is_empty() {
-            true => (plain.into_owned(), Fidelity::Whole),
-            false => (plain.into_owned(), Fidelity::MarkupLost),
+        if is_bare && inlines(&plain, to).is_empty() {
+            (plain.into_owned(), Fidelity::Whole)
+        } else {
+            (plain.into_owned(), Fidelity::MarkupLost)
         }
     }
 
-    /// What the catalog has under the id; `None` when there is nothing, or an empty value.
+    /// Returns what the catalog has under the id; `None` when there is nothing, or an empty value.
     fn kept(&self, source: &Entry<'_>, text: &str) -> Option<Kept> {
         let target = self.sides.target;
         if target.is_broken(EntryKind::Message, source.id) {
@@ -229,16 +232,19 @@ impl<'o> Order<'o> {
     }
 
     /// The messages to write, by id. What cannot be written becomes a row that is apart.
-    fn additions<'r>(&self, rows: &'r mut [(Row, Option<Text<'o>>)]) -> BTreeMap<&'r str, Addition>
+    fn additions<'r>(
+        &self,
+        rows: &'r mut [(Row, Option<AdoptedText<'o>>)],
+    ) -> BTreeMap<&'r str, Addition>
     where
         'o: 'r,
     {
         let texts = rows.iter().filter_map(|(_, text)| text.as_ref());
         let sources: Vec<&Entry<'_>> = texts.map(|text| text.entry).collect();
         let Sides { target, shared, .. } = self.sides;
-        let wordings = Wordings::new(&sources, target, target.locale, shared);
-        let with_terms = |text: &Text<'_>| value(&wordings.pieces(&text.text, text.entry));
-        let plain = |text: &Text<'_>| value(&[Piece::Text(&text.text)]);
+        let wordings = TermWordings::new(&sources, target, target.locale, shared);
+        let with_terms = |text: &AdoptedText<'_>| value(&wordings.pieces(&text.text, text.entry));
+        let plain = |text: &AdoptedText<'_>| value(&[AdoptedPiece::Text(&text.text)]);
         let best = self.values(rows, &with_terms);
         let fallback = self.values(rows, &plain);
         let mut additions = BTreeMap::new();
@@ -263,8 +269,8 @@ impl<'o> Order<'o> {
         additions
     }
 
-    /// What is recorded of the catalog with what is new in it.
-    fn records(&self, catalog: &str, rows: &[(Row, Option<Text<'_>>)]) -> State {
+    /// Returns what is recorded of the catalog with what is new in it.
+    fn records(&self, catalog: &str, rows: &[(Row, Option<AdoptedText<'_>>)]) -> State {
         let known = self.sides.target.state;
         let mut state = known.map_or_else(State::default, |known| known.state.clone());
         let catalog = parse(catalog);
@@ -293,8 +299,8 @@ impl<'o> Order<'o> {
     /// The values that format to the texts of the rows, to the byte.
     fn values(
         &self,
-        rows: &[(Row, Option<Text<'o>>)],
-        write: &dyn Fn(&Text<'_>) -> String,
+        rows: &[(Row, Option<AdoptedText<'o>>)],
+        write: &dyn Fn(&AdoptedText<'_>) -> String,
     ) -> Vec<Option<String>> {
         let written: Vec<Option<String>> = rows
             .iter()
@@ -329,7 +335,7 @@ impl<'o> Order<'o> {
     }
 }
 
-/// Whether a text came over whole.
+/// Tells a text that came over whole from one that lost something.
 #[derive(Clone, Copy)]
 enum Fidelity {
     Whole,

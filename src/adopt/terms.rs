@@ -1,11 +1,11 @@
-//! Which references to terms stand for words of an adopted text: those of the source message that, formatted in the
-//! target locale, are these words to the byte.
+//! Finds the words of an adopted text that a reference to a term stands for: the terms of the source message that,
+//! formatted in the target locale, are these words to the byte.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fluent::model::{Arguments, Entry, EntryKind, Part, Pattern, VariantKey};
 use crate::fluent::parse::parse;
-use crate::fluent::value::Piece;
+use crate::fluent::value::AdoptedPiece;
 use crate::locale::tag::Locale;
 use crate::project::set::Side;
 use crate::runtime::formatter::{Formatter, Shared};
@@ -14,7 +14,7 @@ use crate::text::slice::Slice;
 
 /// The written forms of terms in one locale.
 #[derive(Debug, Default)]
-pub struct Wordings {
+pub struct TermWordings {
     /// By the id of the term: its references and what each formats to.
     forms: BTreeMap<Box<str>, Vec<Form>>,
 }
@@ -26,7 +26,7 @@ struct Form {
     text: String,
 }
 
-impl Wordings {
+impl TermWordings {
     /// The forms of all terms that these source messages refer to.
     pub fn new(
         sources: &[&Entry<'_>],
@@ -72,7 +72,7 @@ impl Wordings {
 
     /// The text with the references of the source message in place of their words, each as often as the source has
     /// the term.
-    pub fn pieces<'t>(&'t self, text: &'t str, source: &Entry<'_>) -> Vec<Piece<'t>> {
+    pub fn pieces<'t>(&'t self, text: &'t str, source: &Entry<'_>) -> Vec<AdoptedPiece<'t>> {
         let mut left: BTreeMap<&str, usize> = BTreeMap::new();
         for (id, _) in term_uses(source) {
             *left.entry(id).or_default() += 1;
@@ -95,20 +95,20 @@ impl Wordings {
             match found {
                 Some((id, form)) if !is_opaque() => {
                     left.entry(id).and_modify(|count| *count -= 1);
-                    pieces.extend((start < at).then(|| Piece::Text(text.slice(start..at))));
-                    pieces.push(Piece::Reference(&form.reference));
+                    pieces.extend((start < at).then(|| AdoptedPiece::Text(text.slice(start..at))));
+                    pieces.push(AdoptedPiece::Reference(&form.reference));
                     at += form.text.len();
                     start = at;
                 }
                 Some(_) | None => at += text.slice(at..).chars().next().map_or(1, char::len_utf8),
             }
         }
-        pieces.extend((start < text.len()).then(|| Piece::Text(text.slice(start..))));
+        pieces.extend((start < text.len()).then(|| AdoptedPiece::Text(text.slice(start..))));
         pieces
     }
 }
 
-/// Whether the words stand there, as words of their own.
+/// Returns whether the words stand there, as words of their own.
 fn stands_at(text: &str, at: usize, words: &str) -> bool {
     let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     text.slice(at..).starts_with(words)

@@ -1,4 +1,4 @@
-//! What the alignment of two documents is made of.
+//! Beads: the groups of blocks that an alignment of two documents consists of.
 
 use std::ops::Range;
 
@@ -9,11 +9,11 @@ pub struct Bead {
     pub source: Range<usize>,
     /// Places in the blocks of the target.
     pub target: Range<usize>,
-    /// How probable it is, between 0 and 1, beside all other ways to align the two documents.
+    /// The probability of the bead among all ways to align the two documents, from 0 to 1.
     pub confidence: f32,
 }
 
-/// Whether a bead can be relied on.
+/// The reliability of a bead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Trust {
     /// A person should look at it.
@@ -26,11 +26,12 @@ impl Bead {
     /// From here on a bead is sure.
     pub const SURE: f32 = 0.95;
 
-    /// Whether it can be relied on.
+    /// Returns whether it can be relied on.
     pub fn trust(&self) -> Trust {
-        match self.confidence >= Self::SURE {
-            true => Trust::Sure,
-            false => Trust::Doubtful,
+        if self.confidence >= Self::SURE {
+            Trust::Sure
+        } else {
+            Trust::Doubtful
         }
     }
 }

@@ -1,10 +1,10 @@
-//! Where in the plane of two documents the alignment is looked for: around the points that are all but sure, so that
-//! time and memory grow with the length of the documents and not with its square.
+//! The band of the plane of two documents in which the alignment is searched (Sakoe and Chiba 1978): around the points
+//! that are all but sure, so that time and memory grow with the length of the documents and not with its square.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
-use crate::align::evidence::Evidence;
+use crate::align::evidence::TokenEvidence;
 use crate::align::passage::TokenKind;
 
 /// So far beside the way between two points the way may go.
@@ -23,7 +23,7 @@ pub struct Corridor {
 }
 
 impl Corridor {
-    pub fn new(evidence: &Evidence) -> Self {
+    pub fn new(evidence: &TokenEvidence) -> Self {
         let (height, width) = (
             evidence.source.passages.len(),
             evidence.target.passages.len(),
@@ -46,7 +46,7 @@ impl Corridor {
         Self { rows }
     }
 
-    /// How many boundaries the source has.
+    /// Returns how many boundaries the source has.
     pub fn height(&self) -> usize {
         self.rows.len()
     }
@@ -64,9 +64,10 @@ fn widen(rows: &mut [(usize, usize)], from: (usize, usize), to: (usize, usize), 
     let strip = STRIP.max(AREA / steps).max(2 * across / steps);
     for (step, row) in rows[from.0..=to.0].iter_mut().enumerate() {
         let middle = from.1 + step * across / steps;
-        let (start, end) = match is_small {
-            true => (from.1, to.1),
-            false => (middle.saturating_sub(strip), middle + strip),
+        let (start, end) = if is_small {
+            (from.1, to.1)
+        } else {
+            (middle.saturating_sub(strip), middle + strip)
         };
         row.0 = row.0.min(start.saturating_sub(MARGIN));
         row.1 = row.1.max((end + MARGIN).min(width));
@@ -74,7 +75,7 @@ fn widen(rows: &mut [(usize, usize)], from: (usize, usize), to: (usize, usize), 
 }
 
 /// Pairs of passages that share tokens which stand nowhere else, with the number of these.
-fn votes(evidence: &Evidence) -> Vec<(usize, usize, u32)> {
+fn votes(evidence: &TokenEvidence) -> Vec<(usize, usize, u32)> {
     let mut places = HashMap::new();
     for (at, bag) in evidence.target.single().iter().enumerate() {
         let unique = bag
@@ -149,4 +150,50 @@ fn way(points: &[(usize, usize, u32)], width: usize) -> Vec<(usize, usize)> {
         .collect();
     way.reverse();
     way
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Corridor;
+    use crate::align::evidence::TokenEvidence;
+    use crate::align::passage::passages;
+    use crate::document::model::Format;
+    use crate::document::model::Options;
+    use crate::document::parse;
+    use crate::locale::tag::Locale;
+
+    /// How many cells are looked at in the plane of two documents of so many blocks, of which every `sure`-th is known
+    /// by its address.
+    fn cells(blocks: usize, sure: usize) -> usize {
+        let mut text = String::new();
+        for at in 1..=blocks {
+            let address = if at % sure == 0 {
+                format!("https://a.org/{at}")
+            } else {
+                String::new()
+            };
+            text.push_str(&format!("The same words. {address}\n\n"));
+        }
+        let document = parse(Format::Markdown, &text, &Options::default());
+        let locale = Locale::parse("en").expect("a tag");
+        let side = || passages(&document, &locale, (&locale, &locale));
+        let corridor = Corridor::new(&TokenEvidence::new(side(), side()));
+        let rows = 0..corridor.height();
+        rows.map(|at| corridor.row(at).count()).sum()
+    }
+
+    #[test]
+    fn grows_with_the_length() {
+        for (blocks, sure, most) in [
+            (100, usize::MAX, 11_000),
+            (200, usize::MAX, 41_000),
+            (400, usize::MAX, 110_000),
+            (800, usize::MAX, 130_000),
+            (1_600, usize::MAX, 200_000),
+            (1_600, 100, 300_000),
+        ] {
+            let cells = cells(blocks, sure);
+            assert!(cells <= most, "{blocks} blocks, {sure}: {cells}");
+        }
+    }
 }

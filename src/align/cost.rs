@@ -1,7 +1,7 @@
-//! What each bead costs: the negative logarithm of how likely it is.
+//! Costs of beads: the negative logarithm of their likelihood.
 
-use crate::align::evidence::Evidence;
-use crate::align::passage::{Part, Passage, Role};
+use crate::align::evidence::TokenEvidence;
+use crate::align::passage::{AlignPassage, PassageKind, Role};
 use crate::locale::lengths::{Expansion, expansion};
 use crate::locale::tag::Locale;
 
@@ -17,21 +17,21 @@ pub const SHAPES: [(usize, usize); 8] = [
     (1, 3),
 ];
 
-/// How often each shape is met; blocks are merged and split less often than sentences.
+/// Prior probabilities of the shapes; blocks are merged and split less often than sentences.
 const PRIORS: [f32; 8] = [0.90, 0.03, 0.03, 0.015, 0.015, 0.003, 0.002, 0.002];
 
 /// A length says no more against a pair than this.
 const WORST_LENGTH: f32 = 12.0;
 
-/// What it takes to tell the cost of a bead.
+/// Everything that the cost of a bead depends on.
 #[derive(Debug)]
 pub struct Costs<'e> {
-    evidence: &'e Evidence,
+    evidence: &'e TokenEvidence,
     expansion: Expansion,
 }
 
 impl<'e> Costs<'e> {
-    pub fn new(evidence: &'e Evidence, source: &Locale, target: &Locale) -> Self {
+    pub fn new(evidence: &'e TokenEvidence, source: &Locale, target: &Locale) -> Self {
         Self {
             evidence,
             expansion: expansion(source.language(), target.language()),
@@ -64,8 +64,9 @@ impl<'e> Costs<'e> {
         prior + roles + self.length(sources, targets) - self.evidence.score(ours, theirs)
     }
 
-    fn length(&self, sources: &[Passage], targets: &[Passage]) -> f32 {
-        let sum = |passages: &[Passage]| passages.iter().map(|it| it.length).sum::<usize>() as f32;
+    fn length(&self, sources: &[AlignPassage], targets: &[AlignPassage]) -> f32 {
+        let sum =
+            |passages: &[AlignPassage]| passages.iter().map(|it| it.length).sum::<usize>() as f32;
         let (ours, theirs) = (sum(sources), sum(targets));
         let Expansion { ratio, variance } = self.expansion;
         let mean = f32::midpoint(ours, theirs / ratio).max(1.0);
@@ -74,7 +75,7 @@ impl<'e> Costs<'e> {
         both_tails(distance).min(WORST_LENGTH)
     }
 
-    fn roles(&self, sources: &[Passage], targets: &[Passage]) -> f32 {
+    fn roles(&self, sources: &[AlignPassage], targets: &[AlignPassage]) -> f32 {
         let mut cost: f32 = 0.0;
         for source in sources {
             for target in targets {
@@ -107,19 +108,21 @@ fn both_tails(distance: f32) -> f32 {
     -(2.0 * density * polynomial).max(1e-9).ln()
 }
 
-/// How unlikely it is that a passage in one role is the translation of one in the other.
+/// Returns how unlikely it is that a passage in one role is the translation of one in the other.
 fn distance(one: &Role, other: &Role) -> f32 {
     let parts = match (&one.part, &other.part) {
-        (Part::Field(one), Part::Field(other)) if one == other => 0.0,
+        (PassageKind::Field(one), PassageKind::Field(other)) if one == other => 0.0,
         // A title in the front matter may be a heading or a `<title>` in another format.
-        (Part::Field(_), _) | (_, Part::Field(_)) => 5.0,
-        (Part::Heading(one), Part::Heading(other)) => 1.5 * f32::from(one.abs_diff(*other)),
-        (Part::Heading(_), _) | (_, Part::Heading(_)) => 6.0,
-        (Part::Paragraph, Part::Paragraph) => 0.0,
-        (Part::Cell(one), Part::Cell(other)) if one == other => 0.0,
-        (Part::Cell(_), Part::Cell(_)) => 3.0,
-        (Part::Other(one), Part::Other(other)) if one == other => 0.0,
-        (Part::Paragraph | Part::Cell(_) | Part::Other(_), _) => 4.0,
+        (PassageKind::Field(_), _) | (_, PassageKind::Field(_)) => 5.0,
+        (PassageKind::Heading(one), PassageKind::Heading(other)) => {
+            1.5 * f32::from(one.abs_diff(*other))
+        }
+        (PassageKind::Heading(_), _) | (_, PassageKind::Heading(_)) => 6.0,
+        (PassageKind::Paragraph, PassageKind::Paragraph) => 0.0,
+        (PassageKind::Cell(one), PassageKind::Cell(other)) if one == other => 0.0,
+        (PassageKind::Cell(_), PassageKind::Cell(_)) => 3.0,
+        (PassageKind::Other(one), PassageKind::Other(other)) if one == other => 0.0,
+        (PassageKind::Paragraph | PassageKind::Cell(_) | PassageKind::Other(_), _) => 4.0,
     };
     let depths = |one: usize, other: usize| 1.5 * one.abs_diff(other).min(3) as f32;
     parts
@@ -137,13 +140,17 @@ fn distance(one: &Role, other: &Role) -> f32 {
         }
 }
 
-/// How unlikely it is that two neighbours are made one.
+/// Returns how unlikely it is that two neighbours are made one.
 fn seam(one: &Role, other: &Role) -> f32 {
     match (&one.part, &other.part) {
-        (Part::Field(_), _) | (_, Part::Field(_)) => f32::INFINITY,
-        (Part::Paragraph, Part::Paragraph) => distance(one, other),
-        (Part::Heading(_) | Part::Cell(_) | Part::Other(_) | Part::Paragraph, _) => {
-            2.0 + distance(one, other)
-        }
+        (PassageKind::Field(_), _) | (_, PassageKind::Field(_)) => f32::INFINITY,
+        (PassageKind::Paragraph, PassageKind::Paragraph) => distance(one, other),
+        (
+            PassageKind::Heading(_)
+            | PassageKind::Cell(_)
+            | PassageKind::Other(_)
+            | PassageKind::Paragraph,
+            _,
+        ) => 2.0 + distance(one, other),
     }
 }

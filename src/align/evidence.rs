@@ -1,9 +1,9 @@
-//! How much each token tells for or against two passages being translations: a naive Bayes weight of evidence, from
-//! how often the token stands in the two documents.
+//! Weighs each token as evidence for or against two passages being translations of each other: naive Bayes over the
+//! frequencies of the token in the two documents.
 
 use std::collections::HashMap;
 
-use crate::align::passage::{Passage, Token, TokenKind};
+use crate::align::passage::{AlignPassage, PassageToken, TokenKind};
 
 /// Tokens are not independent of each other, so that each counts for this part only.
 const DAMPING: f32 = 0.6;
@@ -13,9 +13,9 @@ pub const LONGEST: usize = 3;
 
 /// The passages of two documents, with their tokens weighed.
 #[derive(Debug)]
-pub struct Evidence {
-    pub source: Side,
-    pub target: Side,
+pub struct TokenEvidence {
+    pub source: TokenBag,
+    pub target: TokenBag,
     /// By the number of a token: what it adds when it is shared, over what it takes when it is not.
     gains: Vec<f32>,
     /// By the number of a token: in how many passages of the source and of the target it stands.
@@ -25,8 +25,8 @@ pub struct Evidence {
 
 /// The passages of one document.
 #[derive(Debug)]
-pub struct Side {
-    pub passages: Vec<Passage>,
+pub struct TokenBag {
+    pub passages: Vec<AlignPassage>,
     /// Of each passage; of each and the one after it, as if they were one; of each and the two after it.
     runs: [Vec<Bag>; LONGEST],
 }
@@ -38,12 +38,12 @@ pub struct Bag {
     unshared: f32,
 }
 
-impl Evidence {
-    pub fn new(source: Vec<Passage>, target: Vec<Passage>) -> Self {
-        let mut numbers: HashMap<Token, u32> = HashMap::new();
+impl TokenEvidence {
+    pub fn new(source: Vec<AlignPassage>, target: Vec<AlignPassage>) -> Self {
+        let mut numbers: HashMap<PassageToken, u32> = HashMap::new();
         let mut counts: Vec<[u32; 2]> = Vec::new();
         let mut kinds = Vec::new();
-        let mut number = |passages: &[Passage], side: usize| -> Vec<Vec<u32>> {
+        let mut number = |passages: &[AlignPassage], side: usize| -> Vec<Vec<u32>> {
             let mut all = Vec::with_capacity(passages.len());
             for passage in passages {
                 let mut tokens = Vec::with_capacity(passage.tokens.len());
@@ -68,15 +68,15 @@ impl Evidence {
         let (gains, losses): (Vec<f32>, Vec<f32>) = (0..counts.len()).map(weigh).unzip();
         let [source_bags, target_bags] = bags;
         Self {
-            source: Side::new(source, source_bags, &losses),
-            target: Side::new(target, target_bags, &losses),
+            source: TokenBag::new(source, source_bags, &losses),
+            target: TokenBag::new(target, target_bags, &losses),
             gains,
             counts,
             kinds,
         }
     }
 
-    /// What the tokens of two bags tell: over 0 for a translation, below it against one.
+    /// Returns what the tokens of two bags tell: over 0 for a translation, below it against one.
     pub fn score(&self, one: &Bag, other: &Bag) -> f32 {
         let mut score = one.unshared + other.unshared;
         let (mut left, mut right) = (one.tokens.as_slice(), other.tokens.as_slice());
@@ -94,20 +94,20 @@ impl Evidence {
         score
     }
 
-    /// Whether a token stands in both documents, and hardly anywhere in them.
+    /// Returns whether a token stands in both documents, and hardly anywhere in them.
     pub fn is_rare(&self, token: u32) -> bool {
         let counts = &self.counts[token as usize];
         counts.iter().all(|count| (1..=3).contains(count))
     }
 
-    /// Whether a token stands once in each of the documents, and what kind it is of.
+    /// Returns whether a token stands once in each of the documents, and what kind it is of.
     pub fn unique(&self, token: u32) -> Option<TokenKind> {
         let at = token as usize;
         (self.counts[at] == [1, 1]).then_some(self.kinds[at])
     }
 }
 
-/// What it adds that a token is shared, over not being shared; and what it takes from each side not to be.
+/// Returns what it adds that a token is shared, over not being shared; and what it takes from each side not to be.
 fn weight(kind: TokenKind, counts: [u32; 2], sizes: [usize; 2]) -> (f32, f32) {
     let kept = match kind {
         TokenKind::Id => 0.98,
@@ -128,8 +128,8 @@ fn weight(kind: TokenKind, counts: [u32; 2], sizes: [usize; 2]) -> (f32, f32) {
     (gained - 2.0 * lost, lost)
 }
 
-impl Side {
-    fn new(passages: Vec<Passage>, bags: Vec<Vec<u32>>, losses: &[f32]) -> Self {
+impl TokenBag {
+    fn new(passages: Vec<AlignPassage>, bags: Vec<Vec<u32>>, losses: &[f32]) -> Self {
         let runs = std::array::from_fn(|more| {
             let merged = bags.windows(more + 1).map(|run| {
                 let mut tokens = run.concat();

@@ -35,7 +35,7 @@ fn shape_of(bead: &Bead) -> usize {
 /// The cells of a corridor, row after row.
 struct Lattice<'c> {
     corridor: &'c Corridor,
-    /// Where each row begins.
+    /// The first cell of each row.
     starts: Vec<usize>,
     /// Of the beads that end in each cell, by shape.
     costs: Vec<[f32; SHAPES.len()]>,

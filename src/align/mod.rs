@@ -1,4 +1,4 @@
-//! Which blocks of a translated document stand for which blocks of its source, and how sure that is.
+//! Aligns the blocks of a translated document with those of its source, and tells how sure each pair is.
 //!
 //! A path of least cost through the two sequences of blocks, as Gale and Church find it for sentences ("A Program for
 //! Aligning Sentences in Bilingual Corpora", Computational Linguistics 19, 1993). Besides the lengths it weighs what a
@@ -16,7 +16,7 @@ mod passage;
 use crate::align::bead::Bead;
 use crate::align::corridor::Corridor;
 use crate::align::cost::Costs;
-use crate::align::evidence::Evidence;
+use crate::align::evidence::TokenEvidence;
 use crate::align::moved::rejoin;
 use crate::align::passage::passages;
 use crate::document::model::Document;
@@ -37,7 +37,7 @@ pub fn align(
 pub struct Alignment {
     /// They cover all blocks of both, in order.
     pub beads: Vec<Bead>,
-    evidence: Evidence,
+    evidence: TokenEvidence,
 }
 
 impl Alignment {
@@ -49,7 +49,7 @@ impl Alignment {
         target_locale: &Locale,
     ) -> Self {
         let languages = (source_locale, target_locale);
-        let evidence = Evidence::new(
+        let evidence = TokenEvidence::new(
             passages(source, source_locale, languages),
             passages(target, target_locale, languages),
         );

@@ -5,24 +5,24 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use crate::align::bead::Bead;
-use crate::align::evidence::Evidence;
+use crate::align::evidence::TokenEvidence;
 
-/// What a pair must have to tell it, and how much more than what it is torn from.
+/// The least evidence that makes a pair, over the evidence for the pair that it breaks up.
 const LEAST: f32 = 2.5;
 const MARGIN: f32 = 2.5;
 
-/// What tells enough where a block is missing here and one is too much a few blocks further.
+/// The least evidence where a block is missing here and another is extra a few blocks further.
 const LEAST_OF_NEAR: f32 = 0.5;
 const NEAR: usize = 3;
 
-/// What tells enough where neither is likely to be where it belongs.
+/// The least evidence where neither block is likely to be where it belongs.
 const LEAST_OF_WEAK: f32 = 1.2;
 
-/// What is left over from two pairs that were exchanged belongs together most likely.
+/// The least evidence between what remains of two pairs that were exchanged: it most likely belongs together.
 const LEFT_OVER: f32 = 0.6;
 
 /// The beads with those blocks joined that stand elsewhere. Their targets are no longer in order.
-pub fn rejoin(evidence: &Evidence, beads: Vec<Bead>) -> Vec<Bead> {
+pub fn rejoin(evidence: &TokenEvidence, beads: Vec<Bead>) -> Vec<Bead> {
     let homes = Homes::of(&beads);
     let mut told = candidates(evidence, &homes);
     told.extend(near(&beads));
@@ -35,7 +35,7 @@ pub fn rejoin(evidence: &Evidence, beads: Vec<Bead>) -> Vec<Bead> {
 
 /// Joins `sure` pairs, and of the others those that gain enough, the best first.
 fn join_all(
-    evidence: &Evidence,
+    evidence: &TokenEvidence,
     beads: Vec<Bead>,
     sure: &[(usize, usize)],
     others: BTreeSet<(usize, usize)>,
@@ -87,7 +87,7 @@ impl Homes {
 }
 
 /// Blocks that share what stands hardly anywhere else, and are not together.
-fn candidates(evidence: &Evidence, homes: &Homes) -> BTreeSet<(usize, usize)> {
+fn candidates(evidence: &TokenEvidence, homes: &Homes) -> BTreeSet<(usize, usize)> {
     let mut holders: HashMap<u32, Vec<usize>> = HashMap::new();
     for (at, bag) in evidence.target.single().iter().enumerate() {
         for token in bag.tokens.iter().filter(|it| evidence.is_rare(**it)) {
@@ -119,7 +119,7 @@ fn near(beads: &[Bead]) -> Vec<(usize, usize)> {
 }
 
 /// Neighbours that tell more when they change places: the first block of the source with the second one's target.
-fn exchanges(evidence: &Evidence, beads: &[Bead]) -> Vec<(usize, usize)> {
+fn exchanges(evidence: &TokenEvidence, beads: &[Bead]) -> Vec<(usize, usize)> {
     let (ours, theirs) = (evidence.source.single(), evidence.target.single());
     let score = |source: usize, target: usize| evidence.score(&ours[source], &theirs[target]);
     let is_pair = |bead: &Bead| bead.source.len() == 1 && bead.target.len() == 1;
@@ -141,9 +141,9 @@ fn exchanges(evidence: &Evidence, beads: &[Bead]) -> Vec<(usize, usize)> {
     found
 }
 
-/// What it gains to join two blocks; `None` where that is too little.
+/// Returns what it gains to join two blocks; `None` where that is too little.
 fn gain(
-    evidence: &Evidence,
+    evidence: &TokenEvidence,
     homes: &Homes,
     beads: &[Bead],
     source: usize,
@@ -198,7 +198,7 @@ impl Joins {
         }
     }
 
-    /// Whether the two could be joined: each stands alone on its side of a bead, and is not joined yet.
+    /// Returns whether the two could be joined: each stands alone on its side of a bead, and is not joined yet.
     fn join(&mut self, homes: &Homes, source: usize, target: usize) -> bool {
         let (here, there) = (homes.sources[source], homes.targets[target]);
         let is_single = |bead: &Bead| bead.source.len() <= 1 && bead.target.len() <= 1;
@@ -220,7 +220,7 @@ impl Joins {
     }
 
     /// Joins what stands before and after two blocks on both sides and has no partner either: a section that moved.
-    fn grow(&mut self, evidence: &Evidence, homes: &Homes, source: usize, target: usize) {
+    fn grow(&mut self, evidence: &TokenEvidence, homes: &Homes, source: usize, target: usize) {
         for step in [-1isize, 1] {
             let next = |at: usize| at.checked_add_signed(step);
             let (mut one, mut other) = (next(source), next(target));
@@ -244,8 +244,8 @@ impl Joins {
         }
     }
 
-    /// What is left over from two neighbours that changed places belongs together.
-    fn join_left_over(&mut self, evidence: &Evidence) {
+    /// Returns what is left over from two neighbours that changed places belongs together.
+    fn join_left_over(&mut self, evidence: &TokenEvidence) {
         for ([here, there], [source, target]) in &self.torn {
             let (one, other) = (
                 self.beads[*there].source.clone(),
@@ -293,7 +293,7 @@ fn pair(source: usize, target: usize, confidence: f32) -> Bead {
     }
 }
 
-fn are_alike(evidence: &Evidence, source: usize, target: usize) -> bool {
+fn are_alike(evidence: &TokenEvidence, source: usize, target: usize) -> bool {
     let (one, other) = (
         &evidence.source.passages[source],
         &evidence.target.passages[target],

@@ -1,4 +1,4 @@
-//! What of a block tells that another block is its translation.
+//! Features of a block by which its translation is recognised.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -20,22 +20,22 @@ use crate::text::tokens::tokens as cut;
 
 /// A block, as alignment sees it.
 #[derive(Debug)]
-pub struct Passage {
+pub struct AlignPassage {
     /// In characters, markup left out.
     pub length: usize,
     pub role: Role,
     /// Sorted; none twice.
-    pub tokens: Vec<Token>,
+    pub tokens: Vec<PassageToken>,
 }
 
-/// What a translation keeps of a text: a hash of it, and how well it is kept.
+/// A part of a text that its translation keeps: its hash and its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Token {
+pub struct PassageToken {
     hash: u64,
     pub kind: TokenKind,
 }
 
-/// How well a token survives translation.
+/// The kinds of tokens, by how well they survive translation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum TokenKind {
     /// An explicit id.
@@ -48,19 +48,19 @@ pub enum TokenKind {
     Word,
 }
 
-/// Where in its document a block stands.
+/// The place of a block in the structure of its document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Role {
-    pub part: Part,
+    pub part: PassageKind,
     pub quotes: usize,
     pub items: usize,
     pub is_ordered: bool,
     pub is_note: bool,
 }
 
-/// What kind of block it is.
+/// The kinds of blocks that an alignment tells apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum PassageKind {
     Field(String),
     Heading(u8),
     Paragraph,
@@ -73,8 +73,8 @@ pub fn passages(
     document: &Document<'_>,
     locale: &Locale,
     languages: (&Locale, &Locale),
-) -> Vec<Passage> {
-    let reader = Reader {
+) -> Vec<AlignPassage> {
+    let reader = PassageReader {
         format: document.format,
         profile: profile(locale),
         locale,
@@ -84,33 +84,33 @@ pub fn passages(
     blocks.map(|block| reader.passage(block)).collect()
 }
 
-struct Reader<'l> {
+struct PassageReader<'l> {
     format: Format,
     profile: &'static Profile,
     locale: &'l Locale,
     languages: (&'l Locale, &'l Locale),
 }
 
-impl Reader<'_> {
-    fn passage(&self, block: &Block<'_>) -> Passage {
+impl PassageReader<'_> {
+    fn passage(&self, block: &Block<'_>) -> AlignPassage {
         let plain = plain_text(&block.text, self.format);
         let mut tokens = Vec::new();
-        tokens.extend(block.id.map(|id| Token::new(TokenKind::Id, id)));
+        tokens.extend(block.id.map(|id| PassageToken::new(TokenKind::Id, id)));
         for inline in inlines(&block.text, self.format) {
             self.add_markup(&inline, &mut tokens);
         }
         self.add_prose(&plain, &mut tokens);
         tokens.sort_unstable();
         tokens.dedup();
-        Passage {
+        AlignPassage {
             length: plain.chars().count(),
             role: Role::of(block),
             tokens,
         }
     }
 
-    fn add_markup(&self, inline: &Inline, tokens: &mut Vec<Token>) {
-        let mut add = |value: &str| tokens.push(Token::new(TokenKind::Mark, value));
+    fn add_markup(&self, inline: &Inline, tokens: &mut Vec<PassageToken>) {
+        let mut add = |value: &str| tokens.push(PassageToken::new(TokenKind::Mark, value));
         match &inline.kind {
             InlineKind::Link { target, .. }
             | InlineKind::Image { target, .. }
@@ -132,18 +132,21 @@ impl Reader<'_> {
     fn address(&self, target: &str) -> String {
         let (source, other) = self.languages;
         let neutral = Address::new(target, source, other).neutral;
-        match neutral.is_empty() {
-            true => target.to_owned(),
-            false => neutral,
+        if neutral.is_empty() {
+            target.to_owned()
+        } else {
+            neutral
         }
     }
 
-    fn add_prose(&self, plain: &str, tokens: &mut Vec<Token>) {
+    fn add_prose(&self, plain: &str, tokens: &mut Vec<PassageToken>) {
         let left_out = opaque(plain);
         for number in numbers(plain, &left_out, self.profile) {
             tokens.extend(number.readings.first().map(|reading| match reading {
-                Reading::Value(value) => Token::new(TokenKind::Mark, value),
-                Reading::Time(..) | Reading::Token(_) => Token::new(TokenKind::Mark, reading),
+                Reading::Value(value) => PassageToken::new(TokenKind::Mark, value),
+                Reading::Time(..) | Reading::Token(_) => {
+                    PassageToken::new(TokenKind::Mark, reading)
+                }
             }));
         }
         let (source, _) = self.languages;
@@ -163,32 +166,32 @@ impl Reader<'_> {
             if let Some(row) = acronym(written, self.locale.language()) {
                 let forms = row.forms(source.language());
                 let first = forms.and_then(|forms| forms.short.first());
-                tokens.extend(first.map(|first| Token::new(TokenKind::Name, first)));
+                tokens.extend(first.map(|first| PassageToken::new(TokenKind::Name, first)));
                 continue;
             }
             let lower = written.to_lowercase();
             if let Some(month) = self.profile.month(&lower) {
-                tokens.push(Token::new(TokenKind::Name, &("month", month)));
+                tokens.push(PassageToken::new(TokenKind::Name, &("month", month)));
             }
             if self.profile.function_words.contains(&&*lower) || !seen.insert(lower.clone()) {
                 continue;
             }
             let capitals = written.chars().filter(|c| c.is_uppercase()).count();
             if capitals > 1 || capitals == 1 && !opens {
-                tokens.push(Token::new(TokenKind::Name, &lower));
+                tokens.push(PassageToken::new(TokenKind::Name, &lower));
             }
-            tokens.extend(root(&lower).map(|root| Token::new(TokenKind::Word, &root)));
+            tokens.extend(root(&lower).map(|root| PassageToken::new(TokenKind::Word, &root)));
         }
     }
 }
 
-/// Where a tag leads, or what it shows.
+/// Returns where a tag leads, or what it shows.
 fn tag_target(tag: &Tag) -> Option<&str> {
     let attributes = ["href", "src"];
     attributes.into_iter().find_map(|name| tag.attribute(name))
 }
 
-impl Token {
+impl PassageToken {
     fn new(kind: TokenKind, value: &(impl Hash + ?Sized)) -> Self {
         let mut hasher = DefaultHasher::new();
         value.hash(&mut hasher);
@@ -203,11 +206,11 @@ impl Role {
     fn of(block: &Block<'_>) -> Self {
         let mut role = Self {
             part: match &block.kind {
-                BlockKind::Field { key } => Part::Field(key.clone()),
-                BlockKind::Heading(level) => Part::Heading(*level),
-                BlockKind::Paragraph => Part::Paragraph,
-                BlockKind::Cell { column, .. } => Part::Cell(*column),
-                BlockKind::Other(name) => Part::Other(name),
+                BlockKind::Field { key } => PassageKind::Field(key.clone()),
+                BlockKind::Heading(level) => PassageKind::Heading(*level),
+                BlockKind::Paragraph => PassageKind::Paragraph,
+                BlockKind::Cell { column, .. } => PassageKind::Cell(*column),
+                BlockKind::Other(name) => PassageKind::Other(name),
             },
             quotes: 0,
             items: 0,

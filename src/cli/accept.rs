@@ -92,9 +92,10 @@ pub(super) fn run(
         },
         locales: find_locales(&project.layout, &args.locale)?,
         paths: std::mem::take(&mut project.paths),
-        confidence: match args.reviewed {
-            true => Confidence::Reviewed,
-            false => Confidence::Translated,
+        confidence: if args.reviewed {
+            Confidence::Reviewed
+        } else {
+            Confidence::Translated
         },
     };
     if args.review {
@@ -121,7 +122,7 @@ pub(super) fn run(
     ))
 }
 
-/// What changes in the files of the project.
+/// Returns what changes in the files of the project.
 fn texts(accepted: &Accepted) -> Vec<NewText<'_>> {
     let changes = accepted.changes.iter().chain(&accepted.catalogs);
     let texts = changes.map(|(path, change)| (path, &change.after));
@@ -195,9 +196,10 @@ fn told(
     Output {
         out,
         err,
-        exit: match accepted.refused.is_empty() && accepted.unknown.is_empty() {
-            true => Exit::Clean,
-            false => Exit::Failure,
+        exit: if accepted.refused.is_empty() && accepted.unknown.is_empty() {
+            Exit::Clean
+        } else {
+            Exit::Failure
         },
         ..Output::default()
     }

@@ -6,7 +6,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
 
 use crate::adopt::plan::Plan;
-use crate::cli::adopt::find::{Found, find};
+use crate::cli::adopt::find::{FoundDocuments, find};
 use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
@@ -17,7 +17,7 @@ use crate::cli::{Global, look};
 use crate::diagnostic::Severity;
 use crate::disk;
 use crate::disk::lock::Access;
-use crate::disk::seen::{NotedFiles, Seen};
+use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
 use crate::locale::tag::Locale;
 use crate::pipeline::adopt::{Refusal, Wanted, adopt};
@@ -59,22 +59,22 @@ pub(super) struct Adopt {
     report: Option<Utf8PathBuf>,
     /// How to show what was done
     #[arg(long, value_enum, default_value = "human")]
-    format: FormatName,
+    format: AdoptFormatName,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum FormatName {
+enum AdoptFormatName {
     /// A table
     Human,
     /// One JSON object
     Json,
 }
 
-impl FormatName {
+impl AdoptFormatName {
     fn medium(self) -> Medium {
         match self {
-            FormatName::Human => Medium::Text,
-            FormatName::Json => Medium::Json,
+            AdoptFormatName::Human => Medium::Text,
+            AdoptFormatName::Json => Medium::Json,
         }
     }
 }
@@ -95,7 +95,7 @@ pub(super) fn run(
     let mut project = open_to_write(access, global, surroundings, &[])?;
     let target = project.with_target(&locale)?;
     let directory = surroundings.directory()?;
-    let Found { wanted, left_out } = find(
+    let FoundDocuments { wanted, left_out } = find(
         &args.path,
         args.source.as_deref(),
         &locale,
@@ -105,7 +105,7 @@ pub(super) fn run(
     let (files, seen) = NotedFiles::new(&project.root);
     let plans = adopt(&project.layout, &project.config, &files, target, &wanted);
 
-    let mut told = Told {
+    let mut told = AdoptRemarks {
         color: surroundings.err.color,
         err: std::mem::take(&mut project.remarks),
         exit: Exit::Clean,
@@ -129,17 +129,18 @@ pub(super) fn run(
             }
         }
     }
-    let written = match args.dry_run {
-        true => 0,
-        false => write(&project, &seen, &done)?,
+    let written = if args.dry_run {
+        0
+    } else {
+        write(&project, &seen, &done)?
     };
     let adoptions: Vec<Adoption> = done.into_iter().map(|plan| plan.adoption).collect();
     if let Some(path) = &args.report {
         disk::replace::replace(&absolute(&directory, path), &page(&adoptions))?;
     }
     let format = match args.format {
-        FormatName::Human => AdoptionFormat::Human,
-        FormatName::Json => AdoptionFormat::Json,
+        AdoptFormatName::Human => AdoptionFormat::Human,
+        AdoptFormatName::Json => AdoptionFormat::Json,
     };
     if global.detail() != Detail::Quiet {
         let summary = summary(args, &adoptions, written);
@@ -154,14 +155,14 @@ pub(super) fn run(
     })
 }
 
-/// What is said besides the report.
-struct Told {
+/// Remarks beside the report.
+struct AdoptRemarks {
     color: bool,
     err: String,
     exit: Exit,
 }
 
-impl Told {
+impl AdoptRemarks {
     fn warn(&mut self, text: &str) {
         self.err
             .push_str(&report::labelled(self.color, Severity::Warning, text));
@@ -169,7 +170,7 @@ impl Told {
 }
 
 /// Writes the catalogs that have something new; how many there were.
-fn write(project: &Project, seen: &Seen, plans: &[Plan]) -> anyhow::Result<usize> {
+fn write(project: &Project, seen: &ReadDigests, plans: &[Plan]) -> anyhow::Result<usize> {
     let with_files = plans.iter().filter_map(|plan| {
         let catalog = &plan.adoption.catalog;
         Some((catalog, path_beside(catalog), plan.files.as_ref()?))

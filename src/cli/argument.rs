@@ -10,8 +10,9 @@ pub(super) fn read(text: &str) -> Result<(String, String), String> {
         && name
             .bytes()
             .all(|it| it.is_ascii_alphanumeric() || b"-_".contains(&it));
-    match is_name {
-        true => Ok((name.to_owned(), value.to_owned())),
-        false => Err(format!("`{name}` is no name of a variable")),
+    if is_name {
+        Ok((name.to_owned(), value.to_owned()))
+    } else {
+        Err(format!("`{name}` is no name of a variable"))
     }
 }

@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::cli::build::documents::find_documents;
-use crate::cli::build::told::{Told, summary};
+use crate::cli::build::told::{BuildSummary, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::printer::{Printing, without_pdf};
@@ -166,7 +166,7 @@ pub(super) fn run(
         disk::output::write(&folder, &[record.artifact()])?;
     }
 
-    let told = Told {
+    let told = BuildSummary {
         built: &built,
         removed,
         folder: shown_folder,
@@ -200,7 +200,7 @@ fn formats<'a>(args: &'a Build, project: &'a Project) -> &'a [EditionFormat] {
     }
 }
 
-/// What is asked for, by the arguments and the configuration.
+/// Returns what is asked for, by the arguments and the configuration.
 fn order(
     args: &Build,
     project: &Project,
@@ -233,7 +233,7 @@ fn order(
     })
 }
 
-/// What a user can do about an error.
+/// Returns what a user can do about an error.
 fn explained(error: anyhow::Error) -> anyhow::Error {
     match error.downcast::<TemplateFault>() {
         Ok(fault) => {
@@ -287,7 +287,7 @@ fn output_folder(
     Ok(ProjectFolder::open(folder))
 }
 
-/// What a build depends on besides the texts of files; `None` where this program cannot be told from another.
+/// Returns what a build depends on besides the texts of files; `None` where this program cannot be told from another.
 fn inputs<'c>(
     project: &'c Project,
     program: Option<&'c str>,

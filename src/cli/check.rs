@@ -7,7 +7,7 @@ use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::escaping_writer::Medium;
 use crate::cli::explain::page;
 use crate::cli::failure::Failure;
-use crate::cli::findings::Findings;
+use crate::cli::findings::FindingsReport;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{Project, absolute, find_locale, find_locales, open_for, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
@@ -17,7 +17,7 @@ use crate::diagnostic::Severity;
 use crate::disk;
 use crate::disk::lock::Access;
 use crate::disk::plain::read_named_text;
-use crate::disk::seen::{NotedFiles, Seen};
+use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::baseline::Baseline;
@@ -143,7 +143,7 @@ pub(super) fn run(
     let gates = missed_gates(&project.config, &analysis.coverage);
     let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let asides = asides(format, global, surroundings, &project, &gates);
-    let findings = Findings {
+    let findings = FindingsReport {
         format: format.format(),
         look: look(global, surroundings),
         analysis,
@@ -161,7 +161,7 @@ pub(super) fn run(
     })
 }
 
-/// What `--fix` would change.
+/// Returns what `--fix` would change.
 fn diff_of(outcome: &FixOutcome, project: &Project, surroundings: &Surroundings) -> Output {
     let color = surroundings.out.color;
     let diff = |(path, change): (&Utf8PathBuf, &TextChange)| {
@@ -171,18 +171,19 @@ fn diff_of(outcome: &FixOutcome, project: &Project, surroundings: &Surroundings)
         out: outcome.changes.iter().map(diff).collect(),
         medium: if color { Medium::Text } else { Medium::Bytes },
         err: project.remarks.clone(),
-        exit: match outcome.changes.is_empty() {
-            true => Exit::Clean,
-            false => Exit::Findings,
+        exit: if outcome.changes.is_empty() {
+            Exit::Clean
+        } else {
+            Exit::Findings
         },
         ..Output::default()
     }
 }
 
-/// Writes the files that were outcome, and says how many.
+/// Writes the files that were fixed, and says how many.
 fn write_changes(
     outcome: &FixOutcome,
-    seen: &Seen,
+    seen: &ReadDigests,
     project: &Project,
     surroundings: &Surroundings,
 ) -> anyhow::Result<String> {
@@ -267,7 +268,7 @@ fn missed_gates(config: &Config, coverage: &[Coverage]) -> Vec<Gate> {
     coverage.iter().filter_map(gate).collect()
 }
 
-/// Where the reader of a format stands: annotations are shown in the repository.
+/// Returns where the reader of a format stands: annotations are shown in the repository.
 fn reader_of(format: FormatName, project: &Project, surroundings: &Surroundings) -> Reader {
     match (format, &surroundings.github) {
         (
@@ -280,7 +281,7 @@ fn reader_of(format: FormatName, project: &Project, surroundings: &Surroundings)
     }
 }
 
-/// What is told on the standard error: assumptions to people, gates where the format has no place for them.
+/// Returns what is told on the standard error: assumptions to people, gates where the format has no place for them.
 fn asides(
     format: FormatName,
     global: &Global,

@@ -1,4 +1,4 @@
-//! What several commands let the user choose: the format of findings, what counts as failed, which checks run.
+//! Options that several commands share: the format of findings, the level that fails a run, the checks to run.
 
 use clap::ValueEnum;
 

@@ -10,7 +10,7 @@ use clap::Args;
 use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::explain::page;
 use crate::cli::failure::Failure;
-use crate::cli::findings::Findings;
+use crate::cli::findings::FindingsReport;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{absolute, reader};
 use crate::cli::surroundings::Surroundings;
@@ -78,14 +78,14 @@ pub(super) fn run(
 ) -> anyhow::Result<Output> {
     let checks = select_checks(&args.only, &args.skip)?;
     let directory = surroundings.directory()?;
-    let source = Named::find(&directory, &args.source)?;
-    let translation = Named::find(&directory, &args.translation)?;
+    let source = NamedDocument::find(&directory, &args.source)?;
+    let translation = NamedDocument::find(&directory, &args.translation)?;
     if source.path == translation.path {
         let hint = "name the source first, and then its translation";
         return Err(Failure::new("a document cannot be compared with itself", hint).into());
     }
     let root = common_folder(&source.path, &translation.path);
-    let below = |named: &Named| -> anyhow::Result<Utf8PathBuf> {
+    let below = |named: &NamedDocument| -> anyhow::Result<Utf8PathBuf> {
         let path = named.path.strip_prefix(&root);
         let path = path.map_err(|_| anyhow!("`{}` is on another disk", named.path));
         Ok(path?.to_owned())
@@ -107,7 +107,7 @@ pub(super) fn run(
     let analysis = analyze(&layout, &config, &files, &selection);
     let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
     let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
-    let findings = Findings {
+    let findings = FindingsReport {
         format: args.format.format(),
         look: look(global, surroundings),
         analysis,
@@ -135,20 +135,21 @@ struct NamedFiles<'r> {
 impl FileSource for NamedFiles<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         let whole = self.root.join(path);
-        match self.named.contains(&whole) {
-            true => read_named(&whole),
-            false => self.folder.read(path),
+        if self.named.contains(&whole) {
+            read_named(&whole)
+        } else {
+            self.folder.read(path)
         }
     }
 }
 
 /// A document that the user named.
-struct Named {
+struct NamedDocument {
     /// Absolute.
     path: Utf8PathBuf,
 }
 
-impl Named {
+impl NamedDocument {
     fn find(directory: &Utf8Path, typed: &Utf8Path) -> Result<Self, Failure> {
         let path = absolute(directory, typed);
         if !disk::exists(&path) {
@@ -202,12 +203,13 @@ fn locales(
             )
         })?,
     };
-    match source_locale == locale {
-        false => Ok((source_locale, locale)),
-        true => Err(Failure::new(
+    if source_locale == locale {
+        Err(Failure::new(
             format!("both documents are in `{locale}`"),
             "say which is in which with `--source-locale en --locale es`",
-        )),
+        ))
+    } else {
+        Ok((source_locale, locale))
     }
 }
 

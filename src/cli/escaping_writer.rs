@@ -8,7 +8,7 @@ use std::io::{self, Write};
 use crate::text::escape_control::{has_signs, sign};
 use crate::text::slice::Slice;
 
-/// What a stream carries: this decides how a character that must not pass is written.
+/// The kind of stream, which decides how a character that must not pass is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Medium {
     /// Words for people.
@@ -28,7 +28,7 @@ pub(super) enum Medium {
 pub(super) struct EscapingWriter<W> {
     to: W,
     medium: Medium,
-    /// Whether our own styles pass.
+    /// True if our own styles pass.
     has_styles: bool,
     /// The beginning of a line whose end is still to come.
     line: Vec<u8>,
@@ -80,7 +80,7 @@ impl<W: Write> EscapingWriter<W> {
         self.to.write_all(self.escaped.as_bytes())
     }
 
-    /// Whether there may be anything that must not pass. Most texts have nothing.
+    /// Returns whether there may be anything that must not pass. Most texts have nothing.
     fn needs_a_look(&self, lines: &str) -> bool {
         let bytes = lines.as_bytes();
         // At the start of a line stand blanks before it, or a style, which ends with `m`.
@@ -155,13 +155,12 @@ impl<W: Write> Write for EscapingWriter<W> {
             None => self.line.extend_from_slice(bytes),
             Some(end) => {
                 let (lines, rest) = bytes.split_at(end + 1);
-                match self.line.is_empty() {
-                    true => self.pass(lines)?,
-                    false => {
-                        let mut whole = std::mem::take(&mut self.line);
-                        whole.extend_from_slice(lines);
-                        self.pass(&whole)?;
-                    }
+                if self.line.is_empty() {
+                    self.pass(lines)?
+                } else {
+                    let mut whole = std::mem::take(&mut self.line);
+                    whole.extend_from_slice(lines);
+                    self.pass(&whole)?;
                 }
                 self.line.extend_from_slice(rest);
             }
@@ -189,13 +188,13 @@ fn style(text: &str) -> Option<&str> {
     is_ours.then(|| text.slice(.."\u{1b}[".len() + end + 1))
 }
 
-/// Whether a line goes on as a command does. The `:::` of a snippet is none: no command has a colon for a name.
+/// Returns whether a line goes on as a command does. The `:::` of a snippet is none: no command has a colon for a name.
 fn begins_as_a_command(text: &str) -> bool {
     let is_snippet = |rest: &str| rest.starts_with([' ', '\u{1b}']);
     text.starts_with("::") && !text.strip_prefix(":::").is_some_and(is_snippet)
 }
 
-/// Whether a text ends with `##` and letters, as before the bracket of `##[` and `##vso[`.
+/// Returns whether a text ends with `##` and letters, as before the bracket of `##[` and `##vso[`.
 fn ends_as_a_command(text: &str) -> bool {
     text.trim_end_matches(|c: char| c.is_ascii_alphabetic())
         .ends_with("##")

@@ -9,8 +9,8 @@ use crate::report::Format;
 use crate::report::model::{Gate, Look, Reader, Report};
 use crate::report::page::Page;
 
-/// What a run found, and how it is to be shown.
-pub(super) struct Findings {
+/// Findings of a run, with the way to show them.
+pub(super) struct FindingsReport {
     pub format: Format,
     pub look: Look,
     pub analysis: Analysis,
@@ -23,8 +23,8 @@ pub(super) struct Findings {
     pub pages: Vec<Page>,
 }
 
-impl Findings {
-    /// What the format is written in.
+impl FindingsReport {
+    /// Returns what the format is written in.
     pub(super) fn medium(&self) -> Medium {
         match self.format {
             Format::Human | Format::Concise => Medium::Text,

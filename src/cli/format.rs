@@ -56,7 +56,7 @@ pub(super) struct Format {
 }
 
 #[derive(Serialize)]
-struct Line<'l> {
+struct FormattedText<'l> {
     id: &'l str,
     text: &'l str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
@@ -113,8 +113,8 @@ pub(super) fn run(
         }
         if args.json {
             let (id, text, errors) = (&*id, &*text, &*errors);
-            let line =
-                serde_json::to_string(&Line { id, text, errors }).expect("strings serialise");
+            let line = serde_json::to_string(&FormattedText { id, text, errors })
+                .expect("strings serialise");
             output.out.push_str(&line);
             output.out.push('\n');
             continue;
@@ -132,12 +132,15 @@ pub(super) fn run(
     Ok(output)
 }
 
-type Wanted<'c> = (String, &'c Entry<'c>, Option<&'c str>);
+type RequestedText<'c> = (String, &'c Entry<'c>, Option<&'c str>);
 
 /// The values and attributes of messages, in the order of the files; of an id that stands twice the first.
-fn wanted<'c>(catalogs: &'c [Catalog<'c>], ids: &[String]) -> Result<Vec<Wanted<'c>>, Failure> {
+fn wanted<'c>(
+    catalogs: &'c [Catalog<'c>],
+    ids: &[String],
+) -> Result<Vec<RequestedText<'c>>, Failure> {
     let mut seen = std::collections::HashSet::new();
-    let mut all: Vec<Wanted<'c>> = Vec::new();
+    let mut all: Vec<RequestedText<'c>> = Vec::new();
     for entry in catalogs.iter().flat_map(|catalog| &catalog.entries) {
         if entry.kind == EntryKind::Term || !seen.insert(entry.id) {
             continue;

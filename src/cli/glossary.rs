@@ -18,7 +18,7 @@ use crate::disk::plain::read_named;
 use crate::disk::replace::replace;
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::NewText;
-use crate::exchange::glossary::{Entry, Merged, Problem, merge};
+use crate::exchange::glossary::{GlossaryEntry, Merged, Problem, merge};
 use crate::exchange::{csv, tbx};
 use crate::report;
 use crate::text::decode::decode;
@@ -28,11 +28,11 @@ use crate::text::file_source::FileSource;
 #[derive(Args)]
 pub(super) struct Glossary {
     #[command(subcommand)]
-    what: What,
+    what: GlossaryCommand,
 }
 
 #[derive(Subcommand)]
-enum What {
+enum GlossaryCommand {
     Import(Import),
 }
 
@@ -43,7 +43,7 @@ Examples:
   paridad glossary import terms.csv             a column for each language, under its tag: en,es,pt
   paridad glossary import terms.tbx --dry-run   TBX-Basic and TBX version 3
 
-A column may be called es:allowed or es:forbidden; several forms in one cell are parted by `|`. What is in the glossary
+A column may be called es:allowed or es:forbidden; several forms in one cell are parted by `|`. GlossaryCommand is in the glossary
 stays; a term that has another approved form there stops the import.")]
 struct Import {
     /// The file: .csv, .tsv or .tbx
@@ -61,7 +61,7 @@ pub(super) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let What::Import(args) = &args.what;
+    let GlossaryCommand::Import(args) = &args.what;
     let access = Access::of(!args.dry_run);
     let project = open_for(access, global, surroundings, &[])?;
     let directory = surroundings.directory()?;
@@ -104,7 +104,7 @@ pub(super) fn run(
     Ok(told(&merged, args, &file, surroundings))
 }
 
-fn read(path: &Utf8Path, text: &str) -> anyhow::Result<Vec<Entry>> {
+fn read(path: &Utf8Path, text: &str) -> anyhow::Result<Vec<GlossaryEntry>> {
     let read = match path.extension().map(str::to_lowercase).as_deref() {
         Some("csv" | "tsv" | "tab") => csv::read(text),
         Some("tbx" | "xml") => tbx::read(text),

@@ -12,10 +12,10 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::cli::init::written::written;
 use crate::config::model::{CatalogPaths, Config};
-use crate::config::setting::Setting;
+use crate::config::setting::SettingKey;
 use crate::disk::lock::Tell;
 use crate::disk::seen::NotedFiles;
-use crate::disk::writer::{NewText, Writer};
+use crate::disk::writer::{NewText, ProjectWriter};
 use crate::disk::{self, ProjectRoot, listing};
 use crate::fluent::model::{Catalog, Entry, Part};
 use crate::fluent::parse::parse;
@@ -25,16 +25,16 @@ use crate::text::file_source::FileSource;
 
 const NAME: &str = "paridad.toml";
 
-/// What the layout does not tell: it is read from the catalogs.
+/// Settings that are read from the catalogs, because the layout does not tell them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct DetectedSettings {
     /// The folder of the catalogs, when no configuration names it.
     pub catalogs: Option<Utf8PathBuf>,
     /// Catalogs outside any locale that the source catalogs refer to.
     pub shared: Vec<Utf8PathBuf>,
     /// Functions that the source catalogs call, besides those that everyone has.
     pub functions: Vec<String>,
-    /// Whether nothing says that the source locale of the layout is the source.
+    /// True if nothing says that the source locale of the layout is the source.
     pub is_source_guessed: bool,
 }
 
@@ -84,7 +84,7 @@ pub fn write(
     let present = project.configuration.as_deref();
     let present = present.filter(|path| path.file_name() == Some(NAME));
     let path = present.unwrap_or(Utf8Path::new(NAME)).to_owned();
-    let writer = Writer::begin(&project.folder, tell)?;
+    let writer = ProjectWriter::begin(&project.folder, tell)?;
     let (files, seen) = NotedFiles::new(&project.folder);
     // That it is there and cannot be read is for the writer to say.
     let _ = files.read(&path);
@@ -101,7 +101,7 @@ pub fn look(
     layout: &Layout,
     everywhere: &[Utf8PathBuf],
     read: impl Fn(&Utf8Path) -> Option<String>,
-) -> Found {
+) -> DetectedSettings {
     let source = layout.sets.iter().filter_map(|set| set.source.file());
     let source = source.chain(layout.common.iter().copied());
     let mut wanted: Vec<String> = Vec::new();
@@ -116,7 +116,7 @@ pub fn look(
     }
 
     let known: HashSet<&Utf8PathBuf> = layout.files.iter().collect();
-    let mut others: Vec<Other> = Vec::new();
+    let mut others: Vec<LooseCatalog> = Vec::new();
     let mut defined_in: HashMap<String, usize> = HashMap::new();
     for path in everywhere.iter().filter(|path| !known.contains(path)) {
         let text = read(path).unwrap_or_default();
@@ -124,7 +124,7 @@ pub fn look(
         for entry in &catalog.entries {
             defined_in.entry(entry.name()).or_insert(others.len());
         }
-        others.push(Other {
+        others.push(LooseCatalog {
             path,
             references: references(&catalog),
             calls: calls(&catalog),
@@ -145,7 +145,7 @@ pub fn look(
             functions.extend(other.calls.drain(..));
         }
     }
-    Found {
+    DetectedSettings {
         catalogs: None,
         shared: shared.into_iter().cloned().collect(),
         functions: functions.into_iter().collect(),
@@ -154,19 +154,19 @@ pub fn look(
 }
 
 /// A catalog that is part of no set.
-struct Other<'p> {
+struct LooseCatalog<'p> {
     path: &'p Utf8PathBuf,
     references: Vec<String>,
     calls: Vec<String>,
 }
 
 /// The text of a `paridad.toml`: what was found, and every other key as a comment with its default.
-pub fn scaffold(layout: &Layout, config: &Config, found: &Found) -> String {
+pub fn scaffold(layout: &Layout, config: &Config, found: &DetectedSettings) -> String {
     let config = proposal(layout, config, found);
     let has_statements = has_statements(layout);
     let mut text =
         String::from("# The configuration of paridad. A key in a comment shows its default.\n");
-    for setting in Setting::all() {
+    for setting in SettingKey::all() {
         let written = written(setting, &config, has_statements);
         let _ = write!(text, "\n# {}\n", written.meaning);
         for line in written.lines.lines() {
@@ -178,7 +178,7 @@ pub fn scaffold(layout: &Layout, config: &Config, found: &Found) -> String {
 }
 
 /// The configuration that the text of [`scaffold`] stands for.
-pub fn proposal(layout: &Layout, config: &Config, found: &Found) -> Config {
+pub fn proposal(layout: &Layout, config: &Config, found: &DetectedSettings) -> Config {
     let mut proposal = config.clone();
     proposal.origin = Some(NAME.into());
     if !found.is_source_guessed {

@@ -179,9 +179,10 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
     let global = &cli.global;
     match &cli.command {
         None => Ok(Output {
-            out: match surroundings.out.color {
-                true => Cli::command().render_help().ansi().to_string(),
-                false => Cli::command().render_help().to_string(),
+            out: if surroundings.out.color {
+                Cli::command().render_help().ansi().to_string()
+            } else {
+                Cli::command().render_help().to_string()
             },
             ..Output::default()
         }),
@@ -204,7 +205,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
     }
 }
 
-/// How reports for people are to look on the standard output.
+/// Returns how reports for people are to look on the standard output.
 fn look(global: &Global, surroundings: &Surroundings) -> Look {
     let Terminal {
         is_terminal,

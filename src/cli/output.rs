@@ -1,4 +1,4 @@
-//! What a command has to say, and the one place where it is written: nothing is printed beside it, and everything goes
+//! The output of a command, and the one place where it is written: nothing is printed beside it, and everything goes
 //! through an [`EscapingWriter`].
 
 use std::backtrace::Backtrace;
@@ -10,24 +10,24 @@ use anstream::stream::{AsLockedWrite, RawStream};
 use anstream::{AutoStream, ColorChoice};
 
 use crate::cli::escaping_writer::{EscapingWriter, Medium};
-use crate::cli::findings::Findings;
+use crate::cli::findings::FindingsReport;
 use crate::cli::surroundings::{Surroundings, Terminal};
 
-/// What a command has to say.
+/// The output of a command.
 #[derive(Default)]
 pub(super) struct Output {
     /// For the standard output.
     pub out: String,
-    /// What `out` is.
+    /// The kind of stream that `out` is.
     pub medium: Medium,
     /// For the standard output, written while they are made: a report can be very long.
-    pub findings: Option<Findings>,
+    pub findings: Option<FindingsReport>,
     /// For the standard error.
     pub err: String,
     pub exit: Exit,
 }
 
-/// How a run ended.
+/// The outcome of a run, which becomes its exit code.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Exit {
     #[default]

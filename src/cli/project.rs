@@ -13,8 +13,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::journal;
 use crate::disk::lock::{Access, Lock};
 use crate::disk::project_folder::ProjectFolder;
-use crate::disk::seen::Seen;
-use crate::disk::writer::{NewText, Writer};
+use crate::disk::seen::ReadDigests;
+use crate::disk::writer::{NewText, ProjectWriter};
 use crate::disk::{self, ProjectRoot, listing};
 use crate::emit::chrome::ChromeCatalogs;
 use crate::emit::templates::Templates;
@@ -26,24 +26,24 @@ use crate::report::{self, model::Reader};
 pub(super) struct Project {
     /// Absolute.
     pub root: ProjectFolder,
-    /// Where the current directory is, seen from the project.
+    /// The current directory as seen from the project.
     pub reader: Reader,
     pub config: Config,
     pub layout: Layout,
-    /// What is to be said of the files, before any is read.
+    /// Findings about the list of files, known before any is read.
     pub findings: Vec<Diagnostic>,
     /// The paths that the user named, relative to the root.
     pub paths: Vec<Utf8PathBuf>,
-    /// What is to be told besides findings: faults of the configuration, rendered.
+    /// Rendered faults of the configuration, which are shown beside the findings.
     pub remarks: String,
     /// `None` for a command that writes nothing.
-    pub writer: Option<Writer>,
+    pub writer: Option<ProjectWriter>,
     /// Nobody writes while this command reads.
     _reading: Option<Lock>,
 }
 
 impl Project {
-    /// What it has of its own for pages, which its findings then tell of too.
+    /// Returns what it has of its own for pages, which its findings then tell of too.
     pub(super) fn templates(&mut self) -> anyhow::Result<Templates> {
         let mut sets = self.layout.sets.iter();
         if sets.all(|set| set.statement.is_none()) {
@@ -59,7 +59,7 @@ impl Project {
     }
 
     /// Writes texts, all or none; a command that is to write nothing does not.
-    pub(super) fn write(&self, seen: &Seen, texts: &[NewText<'_>]) -> anyhow::Result<()> {
+    pub(super) fn write(&self, seen: &ReadDigests, texts: &[NewText<'_>]) -> anyhow::Result<()> {
         match &self.writer {
             Some(writer) => writer.write(seen, texts),
             None => Ok(()),
@@ -156,7 +156,10 @@ pub(super) fn open_for(
         .collect::<Result<_, _>>()?;
 
     let (writer, reading) = match access {
-        Access::Write => (Some(Writer::begin(root, &mut tell(surroundings))?), None),
+        Access::Write => (
+            Some(ProjectWriter::begin(root, &mut tell(surroundings))?),
+            None,
+        ),
         Access::Read => {
             let lock = Lock::take(root, access, &mut tell(surroundings))?;
             journal::ensure_none(root)?;
@@ -248,9 +251,10 @@ pub(super) fn find(
 fn faults_text(faults: &[ConfigFault], surroundings: &Surroundings) -> anyhow::Result<String> {
     let color = surroundings.err.color;
     let shown: String = faults.iter().map(|it| fault::render(it, color)).collect();
-    match faults.iter().any(|fault| fault.severity == Severity::Error) {
-        true => Err(BadConfiguration(shown).into()),
-        false => Ok(shown),
+    if faults.iter().any(|fault| fault.severity == Severity::Error) {
+        Err(BadConfiguration(shown).into())
+    } else {
+        Ok(shown)
     }
 }
 
@@ -340,7 +344,7 @@ pub(super) fn absolute(directory: &Utf8Path, path: &Utf8Path) -> Utf8PathBuf {
     whole
 }
 
-/// Where someone in `folder` stands, seen from the project at `root`.
+/// Returns where someone in `folder` stands, seen from the project at `root`.
 pub(super) fn reader(folder: &Utf8Path, root: &Utf8Path) -> Reader {
     match (folder.strip_prefix(root), root.strip_prefix(folder)) {
         (Ok(below), _) => Reader::Inside(below.to_owned()),

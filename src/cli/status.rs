@@ -25,25 +25,25 @@ pub(super) struct Status {
     paths: Vec<Utf8PathBuf>,
     /// How to show it
     #[arg(long, value_enum, default_value = "human")]
-    format: FormatName,
+    format: StatusFormatName,
     /// Look at these target locales alone
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     locale: Vec<String>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum FormatName {
+enum StatusFormatName {
     /// A table
     Human,
     /// One JSON object
     Json,
 }
 
-impl FormatName {
+impl StatusFormatName {
     fn medium(self) -> Medium {
         match self {
-            FormatName::Human => Medium::Text,
-            FormatName::Json => Medium::Json,
+            StatusFormatName::Human => Medium::Text,
+            StatusFormatName::Json => Medium::Json,
         }
     }
 }
@@ -74,8 +74,8 @@ pub(super) fn run(
         pages: &[],
     };
     let format = match args.format {
-        FormatName::Human => StatusFormat::Human,
-        FormatName::Json => StatusFormat::Json,
+        StatusFormatName::Human => StatusFormat::Human,
+        StatusFormatName::Json => StatusFormat::Json,
     };
     Ok(Output {
         medium: args.format.medium(),

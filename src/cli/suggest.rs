@@ -20,7 +20,7 @@ use crate::memory::search::Memory;
 use crate::pipeline::memory::{Question, recollect};
 use crate::pipeline::prefill::{Draft, prefill};
 use crate::report;
-use crate::report::suggestion::{Proposed, Suggestion, SuggestionFormat, render, render_all};
+use crate::report::suggestion::{Proposed, SuggestionFormat, SuggestionReport, render, render_all};
 
 /// Propose a translation from what the project has translated already
 #[derive(Args)]
@@ -60,22 +60,22 @@ pub(super) struct Suggest {
     limit: usize,
     /// How to show them
     #[arg(long, value_enum, default_value = "human")]
-    format: FormatName,
+    format: SuggestFormatName,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum FormatName {
+enum SuggestFormatName {
     /// Text
     Human,
     /// One JSON object
     Json,
 }
 
-impl FormatName {
+impl SuggestFormatName {
     fn medium(self) -> Medium {
         match self {
-            FormatName::Human => Medium::Text,
-            FormatName::Json => Medium::Json,
+            SuggestFormatName::Human => Medium::Text,
+            SuggestFormatName::Json => Medium::Json,
         }
     }
 }
@@ -110,7 +110,7 @@ pub(super) fn run(
     let memory = Memory::new(found.units);
     let locales = (&layout.source, &locale);
     let proposals = memory.search(&question.text, Some(&question.origin), locales, args.limit);
-    let suggestion = Suggestion {
+    let suggestion = SuggestionReport {
         version: 1,
         locale: locale.to_string(),
         id: id.to_owned(),
@@ -141,7 +141,7 @@ fn missing(
     if args.write {
         write_drafts(project, &seen, &found)?;
     }
-    let suggestions: Vec<Suggestion> = found
+    let suggestions: Vec<SuggestionReport> = found
         .iter()
         .flat_map(|filled| {
             let drafts = filled.drafts.iter();
@@ -184,17 +184,17 @@ fn counted(count: usize, what: &str) -> String {
     }
 }
 
-impl From<FormatName> for SuggestionFormat {
-    fn from(name: FormatName) -> Self {
+impl From<SuggestFormatName> for SuggestionFormat {
+    fn from(name: SuggestFormatName) -> Self {
         match name {
-            FormatName::Human => SuggestionFormat::Human,
-            FormatName::Json => SuggestionFormat::Json,
+            SuggestFormatName::Human => SuggestionFormat::Human,
+            SuggestFormatName::Json => SuggestionFormat::Json,
         }
     }
 }
 
-fn filled_in(draft: &Draft, catalog: &Utf8Path, locale: &Locale) -> Suggestion {
-    Suggestion {
+fn filled_in(draft: &Draft, catalog: &Utf8Path, locale: &Locale) -> SuggestionReport {
+    SuggestionReport {
         version: 1,
         locale: locale.to_string(),
         id: draft.name.clone(),

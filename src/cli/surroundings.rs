@@ -1,4 +1,4 @@
-//! Where the program runs: current directory, terminal, environment. Read once, here alone.
+//! The environment of the program: current directory, terminal, variables. Read once, here alone.
 
 use std::env;
 use std::io::{self, IsTerminal};
@@ -8,27 +8,27 @@ use anstream::{AutoStream, ColorChoice};
 use anyhow::Context;
 use camino::Utf8PathBuf;
 
-/// What commands may know of where they run.
+/// The part of the environment that commands may know.
 pub(super) struct Surroundings {
     directory: io::Result<Utf8PathBuf>,
     pub out: Terminal,
     pub err: Terminal,
     /// The folder of the repository, when this is a run of GitHub Actions.
     pub github: Option<GithubActions>,
-    /// Whether what is printed goes into the log of a build server, which may obey lines of it.
+    /// True if what is printed goes into the log of a build server, which may obey lines of it.
     pub is_log: bool,
-    /// What the user edits texts with: `VISUAL`, else `EDITOR`.
+    /// The user's editor: `VISUAL`, else `EDITOR`.
     pub editor: Option<String>,
     /// The file of this program.
     pub program: Option<Utf8PathBuf>,
     /// The browser that prints PDFs, by `CHROME_PATH`.
     pub browser: Option<Utf8PathBuf>,
     pub programs: Programs,
-    /// Whether a fault of the program is to be shown with its place, by `RUST_BACKTRACE`.
+    /// True if a fault of the program is to be shown with its place, by `RUST_BACKTRACE`.
     pub wants_backtrace: bool,
 }
 
-/// Where the programs of this system are.
+/// Places in which this system keeps its programs.
 pub(super) struct Programs {
     /// The folders of `PATH`.
     pub commands: Vec<PathBuf>,
@@ -39,7 +39,7 @@ pub(super) struct Programs {
 /// A standard stream.
 #[derive(Clone, Copy)]
 pub(super) struct Terminal {
-    /// Whether a terminal shows it.
+    /// True if a terminal shows it.
     pub is_terminal: bool,
     pub color: bool,
     pub width: usize,
@@ -126,7 +126,7 @@ impl Terminal {
         }
     }
 
-    /// Whether a terminal shows it, now or behind a pager.
+    /// Returns whether a terminal shows it, now or behind a pager.
     pub(super) fn is_shown(self) -> bool {
         self.is_terminal || self.color
     }

@@ -12,7 +12,7 @@ use crate::cli::project::Project;
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;
-use crate::disk::seen::{NotedFiles, Seen};
+use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
 use crate::locale::tag::Locale;
 use crate::pipeline::prefill::{Prefilled, prefill};
@@ -122,7 +122,7 @@ fn prefilled(project: &Project, least: u8, surroundings: &Surroundings) -> anyho
 /// Writes catalogs that gained drafts, and the records that say so.
 pub(super) fn write_drafts(
     project: &Project,
-    seen: &Seen,
+    seen: &ReadDigests,
     filled: &[Prefilled],
 ) -> anyhow::Result<()> {
     let states = filled.iter().map(|it| path_beside(&it.catalog));
@@ -141,7 +141,7 @@ pub(super) fn write_drafts(
     project.write(seen, &texts)
 }
 
-fn write(project: &Project, seen: &Seen, synced: &Synced) -> anyhow::Result<()> {
+fn write(project: &Project, seen: &ReadDigests, synced: &Synced) -> anyhow::Result<()> {
     let changes = synced.states.iter().chain(&synced.catalogs);
     let changes = changes.map(|(path, change)| (path, &change.after));
     let texts = changes.chain(&synced.scaffolds);
@@ -157,9 +157,10 @@ fn told(
     surroundings: &Surroundings,
     is_written: bool,
 ) -> Output {
-    let mut out = match global.quiet {
-        true => String::new(),
-        false => report::sync::plan(&synced.plans, surroundings.out.color),
+    let mut out = if global.quiet {
+        String::new()
+    } else {
+        report::sync::plan(&synced.plans, surroundings.out.color)
     };
     for path in synced.scaffolds.keys().filter(|_| !global.quiet) {
         let path = escape_name(path.as_str());

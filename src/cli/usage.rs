@@ -1,4 +1,4 @@
-//! What clap has to say: help, the version, and arguments that it does not understand.
+//! Prints clap's own texts: help, the version, and errors about arguments.
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -1,6 +1,6 @@
 //! In which forms `build` writes the bundle of a locale.
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 
 /// The forms of a bundle.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -9,7 +9,7 @@ pub enum BundleFormat {
     Json,
     /// A module of JavaScript with the bundle as text.
     Esm,
-    /// What the messages take, for that module.
+    /// Types of the arguments of the messages, for that module.
     TypeScript,
     /// The ids as constants of Rust.
     Rust,
@@ -28,7 +28,7 @@ pub const BUNDLE_FORMATS: [(&str, BundleFormat); 6] = [
 ];
 
 impl BundleFormat {
-    /// What is made when nobody says anything.
+    /// The forms of a bundle where the configuration names none.
     pub const DEFAULT: [BundleFormat; 2] = [BundleFormat::Ftl, BundleFormat::Json];
 
     pub fn as_str(self) -> &'static str {
@@ -37,6 +37,6 @@ impl BundleFormat {
     }
 }
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Option<Vec<BundleFormat>> {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Option<Vec<BundleFormat>> {
     reader.choices(value, &BUNDLE_FORMATS)
 }

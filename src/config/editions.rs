@@ -1,8 +1,8 @@
-//! Which editions `build` makes of a statement.
+//! The formats of editions that `build` makes of a statement.
 
 use std::num::NonZeroU16;
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 
 /// The formats of editions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,7 +14,7 @@ pub enum EditionFormat {
     Mail,
     /// The languages in columns, for those who review them.
     SideBySide,
-    /// What leads readers to the editions: indexes, a sitemap, feeds.
+    /// Pages and files that lead readers to the editions: indexes, a sitemap, feeds.
     Site,
     /// For Word and LibreOffice.
     Docx,
@@ -43,7 +43,7 @@ pub const TEXT_WIDTH: NonZeroU16 = NonZeroU16::new(72).expect("72 is not 0");
 const WIDTHS: std::ops::RangeInclusive<u16> = 20..=998;
 
 impl EditionFormat {
-    /// What is made when nobody says anything.
+    /// The formats where the configuration names none.
     pub const DEFAULT: [EditionFormat; 3] = [
         EditionFormat::Markdown,
         EditionFormat::Html,
@@ -77,12 +77,12 @@ impl EditionFormat {
     }
 }
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Option<Vec<EditionFormat>> {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Option<Vec<EditionFormat>> {
     reader.choices(value, &EDITION_FORMATS)
 }
 
 /// `[text]`: what `width` says, 0 for `None`.
-pub(super) fn read_text_width(reader: &mut Reader, value: &Value) -> Option<NonZeroU16> {
+pub(super) fn read_text_width(reader: &mut ConfigReader, value: &TomlValue) -> Option<NonZeroU16> {
     let mut width = Some(TEXT_WIDTH);
     for (key, value) in reader.table(value).into_iter().flatten() {
         if key.get_ref() != "width" {

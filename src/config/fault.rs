@@ -1,4 +1,4 @@
-//! What is wrong in a configuration, and how it is shown.
+//! Faults of a configuration, and their rendering.
 
 use std::sync::Arc;
 
@@ -40,9 +40,10 @@ pub fn render(fault: &ConfigFault, color: bool) -> String {
         Some(help) => title.element(Level::HELP.message(escape_name(help))),
         None => title,
     };
-    let renderer = match color {
-        true => Renderer::styled(),
-        false => Renderer::plain(),
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
     };
     let mut shown = renderer.render(&[group]);
     shown.push('\n');

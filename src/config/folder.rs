@@ -18,9 +18,10 @@ pub fn of_content(config: &Config) -> Vec<Utf8PathBuf> {
     let places = config.documents.iter();
     let texts = places.flat_map(|place| [&place.source, &place.target]);
     let folder = |text: &String| Some(Pattern::parse(text).ok()?.folder().into());
-    match config.documents.is_empty() {
-        true => vec![config.content.clone()],
-        false => texts.filter_map(folder).collect(),
+    if config.documents.is_empty() {
+        vec![config.content.clone()]
+    } else {
+        texts.filter_map(folder).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use camino::Utf8Path;
 
 use crate::config::fault::ConfigFault;
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 use crate::locale::tag::Locale;
 use crate::text::phrases::{Phrase, PhraseIndex};
 
@@ -83,7 +83,7 @@ impl GlossaryTerm {
 
 /// Reads a glossary. Never fails: what is wrong is left out and told.
 pub fn read(origin: &Utf8Path, text: &str) -> (Glossary, Vec<ConfigFault>) {
-    let mut reader = Reader::new(origin, text);
+    let mut reader = ConfigReader::new(origin, text);
     let table = reader.parse(text);
     let mut glossary = Glossary::default();
     for (key, value) in &table {
@@ -112,7 +112,7 @@ pub fn read(origin: &Utf8Path, text: &str) -> (Glossary, Vec<ConfigFault>) {
     (glossary, reader.faults)
 }
 
-fn read_term(reader: &mut Reader, value: &Value<'_>, glossary: &mut Glossary) {
+fn read_term(reader: &mut ConfigReader, value: &TomlValue<'_>, glossary: &mut Glossary) {
     let Some(table) = reader.table(value) else {
         return;
     };
@@ -142,7 +142,7 @@ fn read_term(reader: &mut Reader, value: &Value<'_>, glossary: &mut Glossary) {
     }
 }
 
-fn read_acronym(reader: &mut Reader, value: &Value<'_>, glossary: &mut Glossary) {
+fn read_acronym(reader: &mut ConfigReader, value: &TomlValue<'_>, glossary: &mut Glossary) {
     let Some(table) = reader.table(value) else {
         return;
     };
@@ -159,7 +159,7 @@ fn read_acronym(reader: &mut Reader, value: &Value<'_>, glossary: &mut Glossary)
     glossary.acronyms.push(row);
 }
 
-fn read_forms(reader: &mut Reader, value: &Value<'_>) -> Forms {
+fn read_forms(reader: &mut ConfigReader, value: &TomlValue<'_>) -> Forms {
     let mut forms = Forms::default();
     // A string or a list alone is the approved form.
     let Some(table) = value.get_ref().as_table() else {
@@ -179,8 +179,8 @@ fn read_forms(reader: &mut Reader, value: &Value<'_>) -> Forms {
 
 /// A string, or a list of strings.
 fn strings<'v>(
-    reader: &mut Reader,
-    value: &'v Value<'_>,
+    reader: &mut ConfigReader,
+    value: &'v TomlValue<'_>,
 ) -> Vec<(&'v str, std::ops::Range<usize>)> {
     match value.get_ref().as_str() {
         Some(text) => vec![(text, value.span())],
@@ -188,7 +188,7 @@ fn strings<'v>(
     }
 }
 
-fn phrases(reader: &mut Reader, value: &Value<'_>) -> Vec<Phrase> {
+fn phrases(reader: &mut ConfigReader, value: &TomlValue<'_>) -> Vec<Phrase> {
     let mut phrases = Vec::new();
     for (text, at) in strings(reader, value) {
         match Phrase::parse(text) {

@@ -5,11 +5,11 @@ use camino::Utf8Path;
 use crate::config::fault::ConfigFault;
 use crate::config::folder::inside;
 use crate::config::model::{CatalogPaths, Config};
-use crate::config::reader::Reader;
+use crate::config::reader::ConfigReader;
 use crate::diagnostic::Severity;
 
 pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
-    let mut reader = Reader::new(origin, text);
+    let mut reader = ConfigReader::new(origin, text);
     let table = reader.parse(text);
     let mut config = Config::default();
     if let Some(value) = table.get("fallback_language") {

@@ -12,7 +12,7 @@ use toml::de::DeTable;
 
 use crate::config::fault::ConfigFault;
 use crate::config::model::{CatalogPaths, Config};
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
 use crate::text::slice::Slice;
@@ -24,7 +24,7 @@ pub(super) fn read(
     text: &str,
     include: &mut Include,
 ) -> (Config, Vec<ConfigFault>) {
-    let mut project = Project {
+    let mut project = L10nProject {
         include,
         visited: BTreeSet::new(),
         config: Config::default(),
@@ -37,7 +37,7 @@ pub(super) fn read(
 }
 
 /// One project, of one or more files.
-struct Project<'i> {
+struct L10nProject<'i> {
     include: &'i mut Include<'i>,
     visited: BTreeSet<Utf8PathBuf>,
     config: Config,
@@ -45,23 +45,23 @@ struct Project<'i> {
     faults: Vec<ConfigFault>,
 }
 
-/// What the paths of one file are to be understood by.
-struct File {
-    reader: Reader,
+/// Everything that the paths of one file depend on.
+struct L10nFile {
+    reader: ConfigReader,
     base: Utf8PathBuf,
     variables: BTreeMap<String, String>,
     /// Keys that have no counterpart, with the place of the first.
     unsupported: BTreeMap<&'static str, Range<usize>>,
 }
 
-impl Project<'_> {
+impl L10nProject<'_> {
     fn read(&mut self, origin: &Utf8Path, text: &str, outer: &BTreeMap<String, String>) {
         if !self.visited.insert(origin.to_owned()) {
             return;
         }
-        let mut reader = Reader::new(origin, text);
+        let mut reader = ConfigReader::new(origin, text);
         let table = reader.parse(text);
-        let mut file = File {
+        let mut file = L10nFile {
             base: origin.parent().unwrap_or(Utf8Path::new("")).to_owned(),
             variables: outer.clone(),
             unsupported: BTreeMap::new(),
@@ -105,7 +105,7 @@ impl Project<'_> {
         self.faults.extend(file.reader.faults);
     }
 
-    fn read_included(&mut self, file: &mut File, table: &DeTable) {
+    fn read_included(&mut self, file: &mut L10nFile, table: &DeTable) {
         let Some(value) = table.get("path") else {
             return;
         };
@@ -120,7 +120,7 @@ impl Project<'_> {
     }
 }
 
-impl File {
+impl L10nFile {
     fn tables<'v, 't>(&mut self, table: &'v DeTable<'t>, key: &str) -> Vec<&'v DeTable<'t>> {
         let Some(value) = table.get(key) else {
             return Vec::new();
@@ -139,7 +139,7 @@ impl File {
     }
 
     /// Locales; names that are no tags, such as `ja-JP-mac`, are left out and told.
-    fn locales(&mut self, value: &Value) -> Vec<Locale> {
+    fn locales(&mut self, value: &TomlValue) -> Vec<Locale> {
         let mut locales = Vec::new();
         for (tag, at) in self.reader.strings(value) {
             match Locale::parse(tag) {
@@ -217,7 +217,7 @@ impl File {
     }
 
     /// A path in the project, with the variables replaced.
-    fn path(&mut self, value: &Value) -> Option<String> {
+    fn path(&mut self, value: &TomlValue) -> Option<String> {
         let text = self.reader.string(value)?;
         let Some(text) = replaced(text, &self.variables) else {
             self.unsupported

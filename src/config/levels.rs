@@ -6,12 +6,12 @@ use camino::Utf8Path;
 
 use crate::config::model::{LEVELS, Level, LevelRule, RulePlaces};
 use crate::config::pattern::Pattern;
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 use crate::diagnostic::Diagnostic;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Vec<LevelRule> {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Vec<LevelRule> {
     let Some(list) = value.get_ref().as_array() else {
         reader.wrong_type(value, "a list of tables (`[[levels]]`)");
         return Vec::new();
@@ -19,7 +19,7 @@ pub(super) fn read(reader: &mut Reader, value: &Value) -> Vec<LevelRule> {
     list.iter().filter_map(|it| rule(reader, it)).collect()
 }
 
-fn rule(reader: &mut Reader, value: &Value) -> Option<LevelRule> {
+fn rule(reader: &mut ConfigReader, value: &TomlValue) -> Option<LevelRule> {
     let known = ["check", "locale", "on", "level", "reason"];
     let (mut level, mut named, mut narrow) = (None, false, false);
     let mut rule = LevelRule {
@@ -88,7 +88,7 @@ fn rule(reader: &mut Reader, value: &Value) -> Option<LevelRule> {
     Some(rule)
 }
 
-fn places(reader: &Reader, value: &Value) -> RulePlaces {
+fn places(reader: &ConfigReader, value: &TomlValue) -> RulePlaces {
     let (origin, text) = reader.file();
     let whole = Span::new(value.span().start, value.span().end);
     RulePlaces {
@@ -112,9 +112,16 @@ fn split(on: &str) -> (&str, Option<&str>) {
 pub struct Rules<'c> {
     rules: Vec<Ready<'c>>,
     /// The places of the rules for one file, by its path: a finding asks no rules for other files.
-    of_one: HashMap<String, Vec<usize>>,
+    of_one: HashMap<String, OfFile>,
     /// The places of all others.
     of_many: Vec<usize>,
+}
+
+/// The places of the rules for one file: those of one id, by the id, and those of any or many.
+#[derive(Default)]
+struct OfFile {
+    of_one_id: HashMap<String, Vec<usize>>,
+    of_many_ids: Vec<usize>,
 }
 
 /// A rule, with the path of its condition and the id.
@@ -134,10 +141,18 @@ impl<'c> Rules<'c> {
             of_one: HashMap::new(),
             of_many: Vec::new(),
         };
-        for (at, (_, pattern, _)) in ready.rules.iter().enumerate() {
-            match pattern.as_ref().and_then(Pattern::literal) {
-                Some(path) => ready.of_one.entry(path.to_owned()).or_default().push(at),
-                None => ready.of_many.push(at),
+        for (at, (_, pattern, id)) in ready.rules.iter().enumerate() {
+            let Some(path) = pattern.as_ref().and_then(Pattern::literal) else {
+                ready.of_many.push(at);
+                continue;
+            };
+            let of_file = ready.of_one.entry(path.to_owned()).or_default();
+            match id {
+                Some(id) if !id.contains('*') => {
+                    let of_id = of_file.of_one_id.entry((*id).to_owned());
+                    of_id.or_default().push(at);
+                }
+                _ => of_file.of_many_ids.push(at),
             }
         }
         ready
@@ -192,17 +207,21 @@ impl<'c> Rules<'c> {
             let fitting = |at: &&usize| self.rules.get(**at).is_some_and(fits);
             places.iter().rfind(fitting).copied()
         };
-        let of_one = match self.of_one.is_empty() {
-            true => None,
-            false => self.of_one.get(path().as_str()),
-        };
-        let at = last(&self.of_many).max(of_one.and_then(|places| last(places)));
+        let mut at = last(&self.of_many);
+        if !self.of_one.is_empty()
+            && let Some(of_file) = self.of_one.get(path().as_str())
+        {
+            let id = subject.id.as_deref();
+            let of_id = id.and_then(|id| of_file.of_one_id.get(id));
+            at = at.max(last(&of_file.of_many_ids));
+            at = at.max(of_id.and_then(|places| last(places)));
+        }
         at.and_then(|at| self.rules.get(at))
             .map(|(rule, ..)| rule.level)
     }
 }
 
-/// Whether a name is as the pattern says, `*` for any text.
+/// Returns whether a name is as the pattern says, `*` for any text.
 fn is_like(name: &str, pattern: &str) -> bool {
     let mut pieces = pattern.split('*');
     let first = pieces.next().unwrap_or_default();

@@ -1,8 +1,8 @@
-//! How Markdown editions are laid out: as they are, or for a generator of static sites.
+//! The layout of Markdown editions: as the statements are, or for a generator of static sites.
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 
-/// What the Markdown editions of a project look like.
+/// The layout of the Markdown editions of a project.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct MarkdownEditions {
     pub layout: MarkdownLayout,
@@ -22,7 +22,7 @@ pub enum MarkdownLayout {
     Astro,
 }
 
-/// What the last part of a translation's address is made from.
+/// The source of the last part of a translation's address.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Slug {
     /// The name of the source file.
@@ -51,7 +51,7 @@ impl MarkdownLayout {
     }
 }
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> MarkdownEditions {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> MarkdownEditions {
     let mut layout = Some(MarkdownLayout::Plain);
     let mut slug = None;
     for (key, value) in reader.table(value).into_iter().flatten() {

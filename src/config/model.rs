@@ -1,4 +1,4 @@
-//! What a project can set. Every key has a default.
+//! The settings of a project. Every key has a default.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -26,37 +26,37 @@ pub struct Config {
     pub source: Option<Locale>,
     /// The target locales; `None`: those that are found.
     pub targets: Option<Vec<Locale>>,
-    /// Where statements are; an absent folder means a Fluent-only project.
+    /// The folder of statements; an absent one means a project of catalogs alone.
     pub content: Utf8PathBuf,
-    /// Where documents are that are translated as whole files, instead of statements: `docs/{locale}/**/*.md`.
+    /// Documents that are translated as whole files, instead of statements: `docs/{locale}/**/*.md`.
     pub documents: Vec<DocumentPaths>,
-    /// Where catalogs are: `None`: `locales/`, `i18n/`, `l10n/` or `translations/`, whichever is there.
+    /// The catalogs; `None` for `locales/`, `i18n/`, `l10n/` or `translations/`, whichever is there.
     pub catalogs: Option<Vec<CatalogPaths>>,
     /// Catalogs (paths or globs, relative to the project) that every locale shares.
     pub shared: Vec<String>,
-    /// Where `build` writes; never an input.
+    /// The folder that `build` writes to; never an input.
     pub output: Utf8PathBuf,
     /// Functions that the program registers besides `NUMBER` and `DATETIME`.
     pub functions: Vec<String>,
     /// Variables that messages of statements are formatted with, as `--arg` writes them.
     pub arguments: Vec<(String, String)>,
-    /// Which catalogs meet in one bundle.
+    /// The catalogs that meet in one bundle.
     pub bundle: Join,
     /// In which forms a bundle is written, in their order.
     pub bundles: Vec<BundleFormat>,
     /// The coverage below which `check` fails and `build` refuses, in percent of messages.
     pub min_coverage: BTreeMap<Locale, u8>,
-    /// What `build` publishes where a translation cannot be relied on.
+    /// The policies of `build` for translations that cannot be relied on.
     pub policies: Policies,
-    /// Which editions `build` makes of a statement, in their order.
+    /// The editions that `build` makes of a statement, in their order.
     pub editions: Vec<EditionFormat>,
-    /// Where a project keeps templates of its own and its words around a statement.
+    /// The folder of the project's own templates and page strings.
     pub templates: Utf8PathBuf,
     /// The target locales that stand side by side on one page; none: as many as fit.
     pub side_by_side: Vec<Locale>,
     /// The site that the editions are published on.
     pub site: Site,
-    /// How those in Markdown are laid out.
+    /// The layout of the Markdown editions.
     pub markdown: MarkdownEditions,
     /// The columns of a line of those in plain text; `None`: a paragraph is one line.
     pub text_width: Option<NonZeroU16>,
@@ -84,7 +84,7 @@ pub struct CatalogPaths {
     pub locales: Option<Vec<Locale>>,
 }
 
-/// Where catalogs are looked for when the configuration does not say: the first that holds any.
+/// Folders of catalogs where the configuration names none: the first that holds any counts.
 pub const CATALOG_FOLDERS: [&str; 4] = ["locales", "i18n", "l10n", "translations"];
 
 impl Default for Config {
@@ -140,7 +140,7 @@ impl CatalogPaths {
     }
 }
 
-/// Which catalogs of a locale meet in one bundle, so that their ids must differ.
+/// The catalogs of a locale that meet in one bundle, so that their ids must differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Join {
     /// All that belong to no statement. A statement's catalog joins the shared ones alone.
@@ -163,7 +163,7 @@ pub struct LevelRule {
     pub places: RulePlaces,
 }
 
-/// Where the conditions of a rule are written.
+/// Positions of the conditions of a rule in the configuration.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RulePlaces {
     /// Relative to the project.

@@ -7,8 +7,8 @@ use toml::de::DeTable;
 use crate::config::editions::{self, EditionFormat};
 use crate::config::fault::ConfigFault;
 use crate::config::model::{CatalogPaths, Config, JOINS, LEVELS};
-use crate::config::reader::{Key, Reader, Value, listed, nearest};
-use crate::config::setting::Setting;
+use crate::config::reader::{ConfigReader, Key, TomlValue, listed, nearest};
+use crate::config::setting::SettingKey;
 use crate::config::{
     bundles, folder, levels, markdown_layout, places, policies, side_by_side, site,
 };
@@ -16,14 +16,14 @@ use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
 
 pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
-    let mut reader = Reader::new(origin, text);
+    let mut reader = ConfigReader::new(origin, text);
     let table = reader.parse(text);
     let mut config = Config::default();
     for (key, value) in table.iter() {
         read_key(&mut reader, &mut config, key, value);
     }
     // The pages link to the site, so there must be something.
-    if config.site.url.is_some() && !table.contains_key(Setting::Editions.key()) {
+    if config.site.url.is_some() && !table.contains_key(SettingKey::Editions.key()) {
         config.editions.push(EditionFormat::Site);
     }
     check_locales(&mut reader, &config, &table);
@@ -33,7 +33,7 @@ pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) 
 
 /// The names under `[checks]` that are not among the known ones.
 pub fn unknown_checks(origin: &Utf8Path, text: &str, known: &[&str]) -> Vec<ConfigFault> {
-    let mut reader = Reader::new(origin, text);
+    let mut reader = ConfigReader::new(origin, text);
     let table = reader.parse(text);
     reader.faults.clear();
     let checks = table
@@ -53,43 +53,43 @@ pub fn unknown_checks(origin: &Utf8Path, text: &str, known: &[&str]) -> Vec<Conf
     reader.faults
 }
 
-fn read_key(reader: &mut Reader, config: &mut Config, key: &Key, value: &Value) {
-    let Some(setting) = Setting::of(key.get_ref()) else {
-        return reader.unknown_key(key, &Setting::keys());
+fn read_key(reader: &mut ConfigReader, config: &mut Config, key: &Key, value: &TomlValue) {
+    let Some(setting) = SettingKey::of(key.get_ref()) else {
+        return reader.unknown_key(key, &SettingKey::keys());
     };
     match setting {
-        Setting::Source => {
+        SettingKey::Source => {
             let tag = reader.string(value);
             config.source = tag.and_then(|tag| reader.locale(tag, value.span()));
         }
-        Setting::Targets => config.targets = Some(reader.locales(value)),
-        Setting::Content => places::read_content(reader, config, value),
-        Setting::Catalogs => {
+        SettingKey::Targets => config.targets = Some(reader.locales(value)),
+        SettingKey::Content => places::read_content(reader, config, value),
+        SettingKey::Catalogs => {
             config.catalogs = places::read(reader, value, "i18n/{locale}/**/*.ftl");
         }
-        Setting::Shared => config.shared = patterns(reader, value),
-        Setting::Exclude => config.exclude = patterns(reader, value),
-        Setting::Output => set(&mut config.output, reader.folder(value)),
-        Setting::Bundle => set(&mut config.bundle, reader.choice(value, &JOINS)),
-        Setting::Bundles => set(&mut config.bundles, bundles::read(reader, value)),
-        Setting::Functions => config.functions = functions(reader, value),
-        Setting::MinCoverage => min_coverage(reader, config, value),
-        Setting::Policies => config.policies = policies::read(reader, value),
-        Setting::Markdown => config.markdown = markdown_layout::read(reader, value),
-        Setting::Text => config.text_width = editions::read_text_width(reader, value),
-        Setting::Editions => set(&mut config.editions, editions::read(reader, value)),
-        Setting::Templates => set(&mut config.templates, reader.folder(value)),
-        Setting::SideBySide => config.side_by_side = side_by_side::read(reader, value),
-        Setting::Site => config.site = site::read(reader, value),
-        Setting::Checks => {
+        SettingKey::Shared => config.shared = patterns(reader, value),
+        SettingKey::Exclude => config.exclude = patterns(reader, value),
+        SettingKey::Output => set(&mut config.output, reader.folder(value)),
+        SettingKey::Bundle => set(&mut config.bundle, reader.choice(value, &JOINS)),
+        SettingKey::Bundles => set(&mut config.bundles, bundles::read(reader, value)),
+        SettingKey::Functions => config.functions = functions(reader, value),
+        SettingKey::MinCoverage => min_coverage(reader, config, value),
+        SettingKey::Policies => config.policies = policies::read(reader, value),
+        SettingKey::Markdown => config.markdown = markdown_layout::read(reader, value),
+        SettingKey::Text => config.text_width = editions::read_text_width(reader, value),
+        SettingKey::Editions => set(&mut config.editions, editions::read(reader, value)),
+        SettingKey::Templates => set(&mut config.templates, reader.folder(value)),
+        SettingKey::SideBySide => config.side_by_side = side_by_side::read(reader, value),
+        SettingKey::Site => config.site = site::read(reader, value),
+        SettingKey::Checks => {
             for (check, level) in reader.table(value).into_iter().flatten() {
                 if let Some(level) = reader.choice(level, &LEVELS) {
                     config.levels.insert(check.get_ref().to_string(), level);
                 }
             }
         }
-        Setting::Levels => config.rules = levels::read(reader, value),
-        Setting::FrontMatter => {
+        SettingKey::Levels => config.rules = levels::read(reader, value),
+        SettingKey::FrontMatter => {
             for (key, value) in reader.table(value).into_iter().flatten() {
                 match key.get_ref().as_ref() {
                     "text" => {
@@ -112,29 +112,28 @@ fn set<T>(setting: &mut T, value: Option<T>) {
     }
 }
 
-fn patterns(reader: &mut Reader, value: &Value) -> Vec<String> {
+fn patterns(reader: &mut ConfigReader, value: &TomlValue) -> Vec<String> {
     let strings = reader.strings(value);
     let sound = |(text, at): (&str, _)| reader.pattern(text, at).map(|_| text.to_owned());
     strings.into_iter().filter_map(sound).collect()
 }
 
-fn functions(reader: &mut Reader, value: &Value) -> Vec<String> {
+fn functions(reader: &mut ConfigReader, value: &TomlValue) -> Vec<String> {
     let mut functions = Vec::new();
     for (name, at) in reader.strings(value) {
         let starts = name.starts_with(|c: char| c.is_ascii_uppercase());
         let sound = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_' || c == '-';
-        match starts && name.chars().all(sound) {
-            true => functions.push(name.to_owned()),
-            false => {
-                let help = "Fluent functions are written in capitals: `PLATFORM`".to_owned();
-                reader.error(at, format!("`{name}` is no name of a function"), Some(help));
-            }
+        if starts && name.chars().all(sound) {
+            functions.push(name.to_owned())
+        } else {
+            let help = "Fluent functions are written in capitals: `PLATFORM`".to_owned();
+            reader.error(at, format!("`{name}` is no name of a function"), Some(help));
         }
     }
     functions
 }
 
-fn min_coverage(reader: &mut Reader, config: &mut Config, value: &Value) {
+fn min_coverage(reader: &mut ConfigReader, config: &mut Config, value: &TomlValue) {
     for (key, percent) in reader.table(value).into_iter().flatten() {
         let locale = reader.locale(key.get_ref(), key.span());
         let number = percent.get_ref().as_integer();
@@ -151,7 +150,7 @@ fn min_coverage(reader: &mut Reader, config: &mut Config, value: &Value) {
     }
 }
 
-fn check_locales(reader: &mut Reader, config: &Config, table: &DeTable) {
+fn check_locales(reader: &mut ConfigReader, config: &Config, table: &DeTable) {
     let Some(targets) = &config.targets else {
         return;
     };
@@ -176,7 +175,7 @@ fn check_locales(reader: &mut Reader, config: &Config, table: &DeTable) {
     }
 }
 
-fn check_output(reader: &mut Reader, config: &Config, table: &DeTable) {
+fn check_output(reader: &mut ConfigReader, config: &Config, table: &DeTable) {
     let folders = config
         .catalogs
         .iter()

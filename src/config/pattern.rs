@@ -19,7 +19,7 @@ pub struct Pattern {
     prefix: String,
 }
 
-/// What the wildcards of a pattern stood for in one path.
+/// The parts of one path that the wildcards of a pattern stood for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Captures<'p> {
     pub locale: Option<&'p str>,
@@ -39,11 +39,11 @@ pub struct PatternFault {
 enum Segment {
     /// `**`: any number of folders; at the end of a pattern: a file at any depth.
     Folders,
-    Name(Vec<Token>),
+    Name(Vec<PatternToken>),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Token {
+enum PatternToken {
     Text(String),
     /// `*`: any text within a name.
     Any,
@@ -74,7 +74,7 @@ impl Pattern {
                 break;
             };
             for token in tokens {
-                let Token::Text(text) = token else {
+                let PatternToken::Text(text) = token else {
                     break 'segments;
                 };
                 prefix.push_str(text);
@@ -83,7 +83,7 @@ impl Pattern {
         Self { segments, prefix }
     }
 
-    /// What the wildcards stand for in `path`; `None` when the path is no match.
+    /// Returns what the wildcards stand for in `path`; `None` when the path is no match.
     pub fn captures<'p>(&self, path: &'p str) -> Option<Captures<'p>> {
         // A `**` that stands for nothing takes its `/` along.
         if !path.starts_with(self.prefix.trim_end_matches('/')) {
@@ -112,9 +112,9 @@ impl Pattern {
                 Segment::Name(tokens) => {
                     for token in tokens {
                         path.push_str(match token {
-                            Token::Text(text) => text,
-                            Token::Any => wild.next().unwrap_or_default(),
-                            Token::Locale => locale,
+                            PatternToken::Text(text) => text,
+                            PatternToken::Any => wild.next().unwrap_or_default(),
+                            PatternToken::Locale => locale,
                         });
                     }
                 }
@@ -151,7 +151,7 @@ impl Pattern {
                 Segment::Name(tokens) => wildcards.extend(
                     tokens
                         .iter()
-                        .filter(|token| **token == Token::Any)
+                        .filter(|token| **token == PatternToken::Any)
                         .map(|_| Wildcard::Any),
                 ),
             }
@@ -163,17 +163,19 @@ impl Pattern {
     pub fn literals(&self) -> impl Iterator<Item = &str> {
         self.segments.iter().filter_map(|segment| match segment {
             Segment::Name(tokens) => match &tokens[..] {
-                [Token::Text(text)] => Some(text.strip_suffix(".ftl").unwrap_or(text)),
+                [PatternToken::Text(text)] => Some(text.strip_suffix(".ftl").unwrap_or(text)),
                 _ => None,
             },
             Segment::Folders => None,
         })
     }
 
-    /// How many folders before the locale both patterns begin with.
+    /// Returns how many folders before the locale both patterns begin with.
     pub fn common_folders(&self, other: &Pattern) -> usize {
         let literal = |segment: &Segment| match segment {
-            Segment::Name(tokens) => tokens.iter().all(|token| matches!(token, Token::Text(_))),
+            Segment::Name(tokens) => tokens
+                .iter()
+                .all(|token| matches!(token, PatternToken::Text(_))),
             Segment::Folders => false,
         };
         let both = self.segments.iter().zip(&other.segments);
@@ -199,11 +201,11 @@ impl Pattern {
                 segments.push(segment.clone());
                 continue;
             };
-            if tokens.contains(&Token::Locale) {
+            if tokens.contains(&PatternToken::Locale) {
                 let name = drop_locale(tokens, folder);
                 segments.extend((!name.is_empty()).then_some(Segment::Name(name)));
             } else {
-                if let [Token::Text(text)] = &tokens[..] {
+                if let [PatternToken::Text(text)] = &tokens[..] {
                     folder = text;
                 }
                 segments.extend((place >= skip).then(|| segment.clone()));
@@ -214,39 +216,40 @@ impl Pattern {
 
     fn locale_segment(&self) -> Option<usize> {
         self.segments.iter().position(|segment| match segment {
-            Segment::Name(tokens) => tokens.contains(&Token::Locale),
+            Segment::Name(tokens) => tokens.contains(&PatternToken::Locale),
             Segment::Folders => false,
         })
     }
 }
 
-fn drop_locale(tokens: &[Token], folder: &str) -> Vec<Token> {
+fn drop_locale(tokens: &[PatternToken], folder: &str) -> Vec<PatternToken> {
     const SEPARATORS: [char; 3] = ['.', '-', '_'];
-    let mut kept: Vec<Token> = Vec::new();
+    let mut kept: Vec<PatternToken> = Vec::new();
     let mut dropped = false;
     for token in tokens {
         match token {
-            Token::Locale => {
+            PatternToken::Locale => {
                 dropped = true;
-                if let Some(Token::Text(text)) = kept.last_mut() {
+                if let Some(PatternToken::Text(text)) = kept.last_mut() {
                     text.truncate(text.trim_end_matches(SEPARATORS).len());
                 }
             }
-            Token::Text(text) if dropped && kept.is_empty() => {
-                let text = match text.starts_with('.') {
-                    true => format!("{folder}{text}"),
-                    false => text.trim_start_matches(SEPARATORS).to_owned(),
+            PatternToken::Text(text) if dropped && kept.is_empty() => {
+                let text = if text.starts_with('.') {
+                    format!("{folder}{text}")
+                } else {
+                    text.trim_start_matches(SEPARATORS).to_owned()
                 };
-                kept.push(Token::Text(text));
+                kept.push(PatternToken::Text(text));
             }
-            Token::Text(text) => match kept.last_mut() {
-                Some(Token::Text(before)) => before.push_str(text),
+            PatternToken::Text(text) => match kept.last_mut() {
+                Some(PatternToken::Text(before)) => before.push_str(text),
                 _ => kept.push(token.clone()),
             },
-            Token::Any => kept.push(Token::Any),
+            PatternToken::Any => kept.push(PatternToken::Any),
         }
     }
-    kept.retain(|token| *token != Token::Text(String::new()));
+    kept.retain(|token| *token != PatternToken::Text(String::new()));
     kept
 }
 

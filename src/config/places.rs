@@ -1,34 +1,35 @@
-//! Where things are: folders, patterns with a locale in them, and pairs of these.
+//! Paths of the configuration: folders, patterns with a locale in them, and pairs of these.
 
 use crate::config::model::{CatalogPaths, Config};
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 
 /// A folder, or patterns for documents that are translated as whole files.
-pub(super) fn read_content(reader: &mut Reader, config: &mut Config, value: &Value) {
+pub(super) fn read_content(reader: &mut ConfigReader, config: &mut Config, value: &TomlValue) {
     let as_text = value.get_ref().as_str();
-    match as_text.is_some_and(|text| !text.contains(['*', '{'])) {
-        true => {
-            if let Some(folder) = reader.folder(value) {
-                config.content = folder;
-            }
+    if as_text.is_some_and(|text| !text.contains(['*', '{'])) {
+        if let Some(folder) = reader.folder(value) {
+            config.content = folder;
         }
-        false => {
-            let example = "docs/{locale}/**/*.md";
-            let places = read(reader, value, example).into_iter().flatten();
-            let (folders, patterns) = places.partition(|place| place.as_folder().is_some());
-            let folders: Vec<CatalogPaths> = folders;
-            config.documents = patterns;
-            if let [folder, ..] = &folders[..] {
-                let message = format!("`{}` lacks `{{locale}}`", folder.target);
-                let help = format!("several places are patterns: `{example}`");
-                reader.error(value.span(), message, Some(help));
-            }
+    } else {
+        let example = "docs/{locale}/**/*.md";
+        let places = read(reader, value, example).into_iter().flatten();
+        let (folders, patterns) = places.partition(|place| place.as_folder().is_some());
+        let folders: Vec<CatalogPaths> = folders;
+        config.documents = patterns;
+        if let [folder, ..] = &folders[..] {
+            let message = format!("`{}` lacks `{{locale}}`", folder.target);
+            let help = format!("several places are patterns: `{example}`");
+            reader.error(value.span(), message, Some(help));
         }
     }
 }
 
 /// One place, or a list of them.
-pub(super) fn read(reader: &mut Reader, value: &Value, example: &str) -> Option<Vec<CatalogPaths>> {
+pub(super) fn read(
+    reader: &mut ConfigReader,
+    value: &TomlValue,
+    example: &str,
+) -> Option<Vec<CatalogPaths>> {
     let places: Vec<CatalogPaths> = match value.get_ref().as_array() {
         Some(list) => list
             .iter()
@@ -39,7 +40,7 @@ pub(super) fn read(reader: &mut Reader, value: &Value, example: &str) -> Option<
     (!places.is_empty()).then_some(places)
 }
 
-fn place(reader: &mut Reader, value: &Value, example: &str) -> Option<CatalogPaths> {
+fn place(reader: &mut ConfigReader, value: &TomlValue, example: &str) -> Option<CatalogPaths> {
     if let Some(text) = value.get_ref().as_str() {
         if !text.contains(['*', '{']) {
             return reader
@@ -92,7 +93,7 @@ fn place(reader: &mut Reader, value: &Value, example: &str) -> Option<CatalogPat
     })
 }
 
-fn lacks_locale(reader: &mut Reader, value: &Value, example: &str) {
+fn lacks_locale(reader: &mut ConfigReader, value: &TomlValue, example: &str) {
     let help = format!("write `{{locale}}` where the tag of the locale stands: `{example}`");
     reader.error(value.span(), "the pattern lacks `{locale}`", Some(help));
 }

@@ -1,11 +1,11 @@
-//! What `build` publishes where a translation is stale, a draft, or not there.
+//! Policies of `build` for translations that are stale, drafts, or not there.
 
 use std::collections::BTreeMap;
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 use crate::locale::tag::Locale;
 
-/// What becomes of a message whose translation cannot be relied on.
+/// The policy for a message whose translation cannot be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Policy {
     /// The locale is not built.
@@ -39,7 +39,7 @@ pub const POLICIES_OF_MISSING: [(&str, Policy); 3] = [
     ("omit", Policy::Omit),
 ];
 
-/// What is said of one locale, or of all.
+/// The policies that are set for one locale, or for all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wishes {
     pub stale: Option<Policy>,
@@ -94,7 +94,7 @@ impl Policies {
 }
 
 impl Wishes {
-    /// What is said, by its key.
+    /// Returns what is said, by its key.
     pub fn said(&self) -> Vec<(&'static str, &'static str)> {
         let wishes = [self.stale, self.missing, self.draft];
         let said = KEYS.into_iter().zip(wishes);
@@ -105,7 +105,7 @@ impl Wishes {
 
 const KEYS: [&str; 3] = ["stale", "missing", "draft"];
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Policies {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Policies {
     let mut policies = Policies::default();
     for (key, value) in reader.table(value).into_iter().flatten() {
         let name = key.get_ref().as_ref();
@@ -126,7 +126,7 @@ pub(super) fn read(reader: &mut Reader, value: &Value) -> Policies {
     policies
 }
 
-fn wish(reader: &mut Reader, wishes: &mut Wishes, name: &str, value: &Value) {
+fn wish(reader: &mut ConfigReader, wishes: &mut Wishes, name: &str, value: &TomlValue) {
     match name {
         "stale" => wishes.stale = reader.choice(value, &POLICIES),
         "draft" => wishes.draft = reader.choice(value, &POLICIES),

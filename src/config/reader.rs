@@ -14,16 +14,16 @@ use crate::locale::tag::Locale;
 use crate::text::span::Span;
 
 pub(super) type Key<'t> = Spanned<DeString<'t>>;
-pub(super) type Value<'t> = Spanned<DeValue<'t>>;
+pub(super) type TomlValue<'t> = Spanned<DeValue<'t>>;
 
 /// Collects the faults of one file.
-pub(super) struct Reader {
+pub(super) struct ConfigReader {
     origin: Utf8PathBuf,
     text: Arc<str>,
     pub(super) faults: Vec<ConfigFault>,
 }
 
-impl Reader {
+impl ConfigReader {
     pub(super) fn new(origin: &Utf8Path, text: &str) -> Self {
         Self {
             origin: origin.to_owned(),
@@ -32,7 +32,7 @@ impl Reader {
         }
     }
 
-    /// What it reads: the path of the file, relative to the project, and its text.
+    /// Returns what it reads: the path of the file, relative to the project, and its text.
     pub(super) fn file(&self) -> (Utf8PathBuf, Arc<str>) {
         (self.origin.clone(), self.text.clone())
     }
@@ -44,9 +44,10 @@ impl Reader {
             let at = error.span().unwrap_or(text.len()..text.len());
             self.error(at, error.message().trim_end(), None);
         }
-        match errors.is_empty() {
-            true => table.into_inner(),
-            false => DeTable::new(),
+        if errors.is_empty() {
+            table.into_inner()
+        } else {
+            DeTable::new()
         }
     }
 
@@ -89,7 +90,7 @@ impl Reader {
         self.error(at, format!("unknown {what} `{name}`"), Some(help));
     }
 
-    pub(super) fn wrong_type(&mut self, value: &Value, expected: &str) {
+    pub(super) fn wrong_type(&mut self, value: &TomlValue, expected: &str) {
         let found = value.get_ref().type_str();
         self.error(
             value.span(),
@@ -98,7 +99,7 @@ impl Reader {
         );
     }
 
-    pub(super) fn string<'v>(&mut self, value: &'v Value) -> Option<&'v str> {
+    pub(super) fn string<'v>(&mut self, value: &'v TomlValue) -> Option<&'v str> {
         let text = value.get_ref().as_str();
         if text.is_none() {
             self.wrong_type(value, "a string");
@@ -107,7 +108,7 @@ impl Reader {
     }
 
     /// The strings of a list, with their places.
-    pub(super) fn strings<'v>(&mut self, value: &'v Value) -> Vec<(&'v str, Range<usize>)> {
+    pub(super) fn strings<'v>(&mut self, value: &'v TomlValue) -> Vec<(&'v str, Range<usize>)> {
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(value, "a list of strings");
             return Vec::new();
@@ -118,7 +119,7 @@ impl Reader {
         strings.collect()
     }
 
-    pub(super) fn table<'v, 't>(&mut self, value: &'v Value<'t>) -> Option<&'v DeTable<'t>> {
+    pub(super) fn table<'v, 't>(&mut self, value: &'v TomlValue<'t>) -> Option<&'v DeTable<'t>> {
         let table = value.get_ref().as_table();
         if table.is_none() {
             self.wrong_type(value, "a table");
@@ -137,24 +138,27 @@ impl Reader {
 
     /// One of the strings that a key can have.
     /// A list of locales; one that is listed twice counts once.
-    pub(super) fn locales(&mut self, value: &Value) -> Vec<Locale> {
+    pub(super) fn locales(&mut self, value: &TomlValue) -> Vec<Locale> {
         let mut locales = Vec::new();
         for (tag, at) in self.strings(value) {
             let Some(locale) = self.locale(tag, at.clone()) else {
                 continue;
             };
-            match locales.contains(&locale) {
-                true => {
-                    let message = format!("`{locale}` is listed twice");
-                    self.say(Severity::Warning, at, message, None);
-                }
-                false => locales.push(locale),
+            if locales.contains(&locale) {
+                let message = format!("`{locale}` is listed twice");
+                self.say(Severity::Warning, at, message, None);
+            } else {
+                locales.push(locale)
             }
         }
         locales
     }
 
-    pub(super) fn choice<T: Copy>(&mut self, value: &Value, choices: &[(&str, T)]) -> Option<T> {
+    pub(super) fn choice<T: Copy>(
+        &mut self,
+        value: &TomlValue,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
         let text = self.string(value)?;
         if let Some((_, choice)) = choices.iter().find(|(name, _)| *name == text) {
             return Some(*choice);
@@ -167,7 +171,7 @@ impl Reader {
     /// Some of the choices, each once, in their order.
     pub(super) fn choices<T: Copy + Ord>(
         &mut self,
-        value: &Value,
+        value: &TomlValue,
         choices: &[(&str, T)],
     ) -> Option<Vec<T>> {
         let Some(list) = value.get_ref().as_array() else {
@@ -201,7 +205,7 @@ impl Reader {
     }
 
     /// A folder of the project, without `./` before and `/` after it.
-    pub(super) fn folder(&mut self, value: &Value) -> Option<Utf8PathBuf> {
+    pub(super) fn folder(&mut self, value: &TomlValue) -> Option<Utf8PathBuf> {
         let text = self.string(value)?;
         let pattern = self.pattern(text, value.span())?;
         let Some(folder) = pattern.literal() else {
@@ -247,13 +251,14 @@ pub(super) fn listed(names: &[&str]) -> String {
 }
 
 fn article(name: &str) -> String {
-    match name.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        true => format!("an {name}"),
-        false => format!("a {name}"),
+    if name.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        format!("an {name}")
+    } else {
+        format!("a {name}")
     }
 }
 
-/// How many characters must be put in, taken out or replaced (Levenshtein).
+/// Returns how many characters must be put in, taken out or replaced (Levenshtein).
 fn distance(one: &str, other: &str) -> usize {
     let other: Vec<char> = other.chars().collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();

@@ -1,8 +1,9 @@
 //! The settings of `paridad.toml` and their names.
 
-/// What can be set, in the order in which a new file has it: tables last, for what follows one belongs to it.
+/// The keys of a configuration, in the order of a new file: tables last, since what follows a table's head belongs to
+/// it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Setting {
+pub enum SettingKey {
     Source,
     Targets,
     Content,
@@ -26,32 +27,32 @@ pub enum Setting {
     FrontMatter,
 }
 
-impl Setting {
-    const NAMES: [(&'static str, Setting); 21] = [
-        ("source", Setting::Source),
-        ("targets", Setting::Targets),
-        ("content", Setting::Content),
-        ("catalogs", Setting::Catalogs),
-        ("shared", Setting::Shared),
-        ("exclude", Setting::Exclude),
-        ("output", Setting::Output),
-        ("editions", Setting::Editions),
-        ("templates", Setting::Templates),
-        ("bundle", Setting::Bundle),
-        ("bundles", Setting::Bundles),
-        ("functions", Setting::Functions),
-        ("min-coverage", Setting::MinCoverage),
-        ("policies", Setting::Policies),
-        ("side-by-side", Setting::SideBySide),
-        ("site", Setting::Site),
-        ("markdown", Setting::Markdown),
-        ("text", Setting::Text),
-        ("checks", Setting::Checks),
-        ("levels", Setting::Levels),
-        ("front-matter", Setting::FrontMatter),
+impl SettingKey {
+    const NAMES: [(&'static str, SettingKey); 21] = [
+        ("source", SettingKey::Source),
+        ("targets", SettingKey::Targets),
+        ("content", SettingKey::Content),
+        ("catalogs", SettingKey::Catalogs),
+        ("shared", SettingKey::Shared),
+        ("exclude", SettingKey::Exclude),
+        ("output", SettingKey::Output),
+        ("editions", SettingKey::Editions),
+        ("templates", SettingKey::Templates),
+        ("bundle", SettingKey::Bundle),
+        ("bundles", SettingKey::Bundles),
+        ("functions", SettingKey::Functions),
+        ("min-coverage", SettingKey::MinCoverage),
+        ("policies", SettingKey::Policies),
+        ("side-by-side", SettingKey::SideBySide),
+        ("site", SettingKey::Site),
+        ("markdown", SettingKey::Markdown),
+        ("text", SettingKey::Text),
+        ("checks", SettingKey::Checks),
+        ("levels", SettingKey::Levels),
+        ("front-matter", SettingKey::FrontMatter),
     ];
 
-    pub fn all() -> impl Iterator<Item = Setting> {
+    pub fn all() -> impl Iterator<Item = SettingKey> {
         Self::NAMES.into_iter().map(|(_, setting)| setting)
     }
 
@@ -75,7 +76,7 @@ mod tests {
 
     #[test]
     fn each_has_its_own_name() {
-        for (key, setting) in Setting::NAMES {
+        for (key, setting) in SettingKey::NAMES {
             assert_eq!(setting.key(), key);
         }
     }

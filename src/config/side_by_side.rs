@@ -1,10 +1,10 @@
-//! Which languages stand side by side.
+//! The languages that a side-by-side page shows.
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 use crate::locale::tag::Locale;
 
 /// The target locales that are wanted together on one page, beside the source; none: as many as fit.
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Vec<Locale> {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Vec<Locale> {
     let mut locales: Vec<Locale> = Vec::new();
     for (key, value) in reader.table(value).into_iter().flatten() {
         match key.get_ref().as_ref() {

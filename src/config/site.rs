@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::config::reader::{Reader, Value};
+use crate::config::reader::{ConfigReader, TomlValue};
 use crate::locale::tag::Locale;
 
-/// Where and under which name the output folder is published.
+/// The address and the name under which the output folder is published.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Site {
     /// Of the output folder, without `/` at its end; `None`: nobody knows, and pages link to each other by relative
@@ -46,7 +46,7 @@ impl SiteName {
 
 const KEYS: [&str; 2] = ["url", "name"];
 
-pub(super) fn read(reader: &mut Reader, value: &Value) -> Site {
+pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Site {
     let mut site = Site::default();
     for (key, value) in reader.table(value).into_iter().flatten() {
         match key.get_ref().as_ref() {
@@ -58,7 +58,7 @@ pub(super) fn read(reader: &mut Reader, value: &Value) -> Site {
     site
 }
 
-fn url(reader: &mut Reader, value: &Value) -> Option<String> {
+fn url(reader: &mut ConfigReader, value: &TomlValue) -> Option<String> {
     let text = reader.string(value)?;
     let rest = ["https://", "http://"]
         .iter()
@@ -78,7 +78,7 @@ fn url(reader: &mut Reader, value: &Value) -> Option<String> {
     }
 }
 
-fn name(reader: &mut Reader, value: &Value) -> SiteName {
+fn name(reader: &mut ConfigReader, value: &TomlValue) -> SiteName {
     if let Some(name) = value.get_ref().as_str() {
         return match name.trim() {
             "" => SiteName::Unnamed,
@@ -94,8 +94,9 @@ fn name(reader: &mut Reader, value: &Value) -> SiteName {
         let name = reader.string(value).map(str::to_owned);
         names.extend(locale.zip(name));
     }
-    match names.is_empty() {
-        true => SiteName::Unnamed,
-        false => SiteName::ByLocale(names),
+    if names.is_empty() {
+        SiteName::Unnamed
+    } else {
+        SiteName::ByLocale(names)
     }
 }

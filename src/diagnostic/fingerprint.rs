@@ -12,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 #[derive(Default)]
 pub struct Fingerprints {
     seen: HashMap<u64, u64, FixedState>,
-    /// What a fingerprint is made of, each part closed by a zero.
+    /// The parts that the fingerprint is made of, each closed by a zero.
     parts: Vec<u8>,
 }
 

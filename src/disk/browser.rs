@@ -30,7 +30,7 @@ const PROGRAMS: [&str; 11] = [
     "ungoogled-chromium",
 ];
 
-/// Where programs stand below the folders in which a system keeps them.
+/// Usual places of browsers below the folders in which a system keeps its programs.
 const USUAL_PLACES: [&str; 10] = [
     "Google Chrome.app/Contents/MacOS/Google Chrome",
     "Chromium.app/Contents/MacOS/Chromium",
@@ -44,7 +44,7 @@ const USUAL_PLACES: [&str; 10] = [
     "brave.com/brave/brave",
 ];
 
-/// How the names of the folders begin that pages are printed from.
+/// The prefix of the folders that pages are printed from.
 const PAGE_PREFIX: &str = ".paridad-page-";
 
 /// Tells whether a name is that of a folder that a page is printed from.
@@ -53,14 +53,14 @@ pub(super) fn is_page_folder(name: &str) -> bool {
         .is_some_and(temporary::is_ending)
 }
 
-/// How long a page may take.
+/// The longest time that a page may take.
 const PATIENCE: Duration = Duration::from_secs(60);
 const STEP: Duration = Duration::from_millis(20);
 
 /// A browser that prints pages.
 pub struct Browser {
     program: PathBuf,
-    /// Whether the system lets the browser lock its parts in: not as root, nor in every container.
+    /// True if the system lets the browser use its sandbox: not as root, nor in every container.
     is_locked_in: AtomicBool,
 }
 
@@ -97,7 +97,7 @@ fn command(folders: &[PathBuf], name: &str) -> Option<PathBuf> {
 }
 
 impl fmt::Debug for Browser {
-    /// Which browser it is, and nothing of what was learnt meanwhile.
+    /// Returns which browser it is, and nothing of what was learnt meanwhile.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_tuple("Browser").field(&self.program).finish()
     }
@@ -123,13 +123,13 @@ impl Browser {
         let html = work.join("page.html");
         fs::write(&html, page).with_context(|| format!("writing `{html}`"))?;
         let mut end = self.run(&work)?;
-        if let End::Nothing(told) = &end
+        if let BrowserExit::Nothing(told) = &end
             && told.contains("sandbox")
         {
             self.is_locked_in.store(false, Ordering::Relaxed);
             end = self.run(&work)?;
         }
-        if let End::Nothing(told) = end {
+        if let BrowserExit::Nothing(told) = end {
             bail!("`{}` printed nothing: {told}", self.program.display());
         }
         let pdf = fs::read(work.join("page.pdf")).context("reading what the browser printed")?;
@@ -139,7 +139,7 @@ impl Browser {
         Ok(pdf)
     }
 
-    fn run(&self, work: &Utf8Path) -> anyhow::Result<End> {
+    fn run(&self, work: &Utf8Path) -> anyhow::Result<BrowserExit> {
         let told = work.join("told.txt");
         let mut command = Command::new(&self.program);
         command.args(ARGUMENTS);
@@ -163,16 +163,18 @@ impl Browser {
         };
         let is_there = work.join("page.pdf").is_file();
         if status.success() && is_there {
-            return Ok(End::Printed);
+            return Ok(BrowserExit::Printed);
         }
         let told = fs::read(&told).unwrap_or_default();
         let told = last_words(&String::from_utf8_lossy(&told));
-        Ok(End::Nothing(told.unwrap_or_else(|| status.to_string())))
+        Ok(BrowserExit::Nothing(
+            told.unwrap_or_else(|| status.to_string()),
+        ))
     }
 }
 
-/// How a run of the browser ended.
-enum End {
+/// The end of a run of the browser.
+enum BrowserExit {
     Printed,
     /// With what the browser told.
     Nothing(String),

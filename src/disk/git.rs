@@ -1,4 +1,4 @@
-//! What git says has changed. The only other program that is ever run, and only when it is asked for.
+//! Asks git for changes. Git is the only other program that is ever run, and only when it is asked for.
 
 use std::collections::BTreeSet;
 use std::process::Command;

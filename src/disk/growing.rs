@@ -62,7 +62,7 @@ impl Growing<Written> for GrowingFile {
     }
 }
 
-/// Whether two files have the same bytes, a piece at a time.
+/// Returns whether two files have the same bytes, a piece at a time.
 fn is_same(one: &mut File, other: &Utf8Path) -> io::Result<bool> {
     let mut other = File::open(other)?;
     if one.metadata()?.len() != other.metadata()?.len() {
@@ -82,7 +82,7 @@ fn is_same(one: &mut File, other: &Utf8Path) -> io::Result<bool> {
     }
 }
 
-/// What tells one build of a program from another: the length of its file, and when it was written.
+/// Returns what tells one build of a program from another: the length of its file, and when it was written.
 pub fn stamp(program: &Utf8Path) -> Option<String> {
     let metadata = fs::metadata(program).ok()?;
     let modified = metadata.modified().ok()?;

@@ -20,20 +20,20 @@ use crate::disk::seen::{Digest, digest};
 use crate::disk::temporary::{is_leftover, temporary_file};
 use crate::disk::{plain, temporary};
 
-/// Where this program keeps what is its own, for as long as it writes.
+/// The folder of the program's own files, which exists for as long as it writes.
 const FOLDER: &str = ".paridad";
 const PATH: &str = ".paridad/journal";
 const VERSION: u32 = 1;
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Record {
+struct JournalRecord {
     version: u32,
-    files: Vec<Entry>,
+    files: Vec<JournalEntry>,
 }
 
 /// A file that takes the place of another; paths are relative to the project.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) struct Entry {
+pub(super) struct JournalEntry {
     pub temporary: String,
     pub target: String,
     /// The digest of what stands there; `None` for a new file.
@@ -61,10 +61,10 @@ pub fn ensure_none(root: &ProjectFolder) -> anyhow::Result<()> {
 }
 
 /// Writes a journal, whole.
-pub(super) fn begin(root: &ProjectFolder, files: Vec<Entry>) -> anyhow::Result<Journal> {
+pub(super) fn begin(root: &ProjectFolder, files: Vec<JournalEntry>) -> anyhow::Result<Journal> {
     let writing = || format!("writing `{PATH}`");
     let version = VERSION;
-    let text = serde_json::to_vec(&Record { version, files }).with_context(writing)?;
+    let text = serde_json::to_vec(&JournalRecord { version, files }).with_context(writing)?;
     let path = root.resolve_to_write(PATH.into()).with_context(writing)?;
     let folder = path.parent().unwrap_or(root.real());
     let mut made = MadeFolders::default();
@@ -98,7 +98,7 @@ fn sync_folder(folder: &Path) {
     let _ = File::open(folder).and_then(|it| it.sync_all());
 }
 
-/// What became of one file that a journal names.
+/// The progress of one file that a journal names.
 enum Progress {
     /// It is in its place.
     Done,
@@ -171,8 +171,8 @@ pub(super) fn settle(root: &ProjectFolder) -> anyhow::Result<Option<String>> {
     }))
 }
 
-fn read(path: &Path) -> anyhow::Result<Record> {
-    let record: Record = serde_json::from_slice(&plain::read(path)?)?;
+fn read(path: &Path) -> anyhow::Result<JournalRecord> {
+    let record: JournalRecord = serde_json::from_slice(&plain::read(path)?)?;
     if record.version != VERSION {
         bail!("it is of another version");
     }
@@ -181,14 +181,14 @@ fn read(path: &Path) -> anyhow::Result<Record> {
 
 /// An entry, resolved, and how far it is.
 struct Move<'e> {
-    entry: &'e Entry,
+    entry: &'e JournalEntry,
     temporary: PathBuf,
     target: PathBuf,
     progress: Progress,
 }
 
 impl<'e> Move<'e> {
-    fn find(root: &ProjectFolder, entry: &'e Entry) -> anyhow::Result<Self> {
+    fn find(root: &ProjectFolder, entry: &'e JournalEntry) -> anyhow::Result<Self> {
         let (temporary, target) = (
             Utf8Path::new(&entry.temporary),
             Utf8Path::new(&entry.target),

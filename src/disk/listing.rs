@@ -18,7 +18,7 @@ use rayon::prelude::*;
 
 use crate::config::model::Config;
 use crate::disk::listing::fault::ListFault;
-use crate::disk::listing::walk::{Depth, Found, Walk};
+use crate::disk::listing::walk::{Depth, FolderWalk, WalkResult};
 use crate::disk::project_folder::ProjectFolder;
 use crate::document::model::Format;
 use crate::emit::templates;
@@ -70,8 +70,8 @@ fn list_folders(
     folders: &[Utf8PathBuf],
     wanted: fn(&str) -> bool,
 ) -> Listing {
-    let walk = Walk { root, wanted };
-    let mut found = Found::default();
+    let walk = FolderWalk { root, wanted };
+    let mut found = WalkResult::default();
     let mut starts: Vec<PathBuf> = Vec::new();
     for folder in folders {
         let start = root.join(folder).into_std_path_buf();
@@ -91,13 +91,13 @@ fn list_folders(
     let mut linked = 0;
     loop {
         // The first folders are walked by themselves, so that each of theirs can be walked at once.
-        let shallow: Vec<Found> = starts
+        let shallow: Vec<WalkResult> = starts
             .par_iter()
             .map(|start| walk.start(start, Depth::One))
             .collect();
         found.add_all(shallow);
         let deep: Vec<PathBuf> = std::mem::take(&mut found.folders);
-        let deep: Vec<Found> = deep
+        let deep: Vec<WalkResult> = deep
             .par_iter()
             .map(|start| walk.start(start, Depth::All))
             .collect();
@@ -153,12 +153,11 @@ mod tests {
         let root = Utf8PathBuf::from_path_buf(folder.path().to_owned()).unwrap();
         for file in files {
             let path = root.join(file);
-            match file.ends_with('/') {
-                true => fs::create_dir_all(path).unwrap(),
-                false => {
-                    fs::create_dir_all(path.parent().unwrap()).unwrap();
-                    fs::write(path, "").unwrap();
-                }
+            if file.ends_with('/') {
+                fs::create_dir_all(path).unwrap()
+            } else {
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, "").unwrap();
             }
         }
         (folder, ProjectFolder::open(root))

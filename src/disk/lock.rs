@@ -13,10 +13,10 @@ use anyhow::bail;
 use camino::Utf8Path;
 
 const STEP: Duration = Duration::from_millis(50);
-/// How many steps are waited, which is ten seconds.
+/// The number of steps to wait, which is ten seconds.
 const STEPS: usize = 200;
 
-/// What others may do meanwhile.
+/// The access that other runs keep meanwhile.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Access {
     /// They may read too.

@@ -13,12 +13,12 @@ use crate::disk::project_folder::{OF_GIT, contained, is_of_git, refusal};
 use crate::disk::temporary::temporary_file;
 use crate::emit::model::Artifact;
 
-/// What a write did.
+/// Counts of the files that a write created, changed and removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
     /// Relative to the output folder, sorted.
     pub changed: Vec<Utf8PathBuf>,
-    /// How many files had these bytes already.
+    /// The number of files that had these bytes already.
     pub unchanged: usize,
 }
 
@@ -46,9 +46,10 @@ pub fn write(output: &Utf8Path, artifacts: &[Artifact]) -> anyhow::Result<Writte
         .collect();
     let mut written = Written::default();
     for (artifact, changed) in artifacts.iter().zip(changes) {
-        match changed? {
-            true => written.changed.push(artifact.path.clone()),
-            false => written.unchanged += 1,
+        if changed? {
+            written.changed.push(artifact.path.clone())
+        } else {
+            written.unchanged += 1
         }
     }
     written.changed.sort();
@@ -128,7 +129,7 @@ pub(super) fn make_folder(output: &Utf8Path, folder: &Utf8Path) -> anyhow::Resul
         .with_context(|| format!("creating the folder `{}`", output.join(folder)))
 }
 
-/// Whether the folder is there; an error when a link or a file is in its way.
+/// Returns whether the folder is there; an error when a link or a file is in its way.
 fn is_plain(output: &Utf8Path, folder: &Utf8Path) -> anyhow::Result<bool> {
     let mut path = output.to_path_buf();
     for name in folder.components() {

@@ -16,7 +16,7 @@ pub enum NamedBy {
     Configuration,
 }
 
-/// What a project is made from, relative to it.
+/// The inputs of a project, relative to its root.
 #[derive(Clone, Copy, Debug)]
 pub struct Inputs<'i> {
     pub files: &'i [Utf8PathBuf],

@@ -10,10 +10,10 @@ use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 use crate::disk::plain;
 use crate::text::file_source::FileSource;
 
-/// What is said of a link that leads out of the project.
+/// The refusal of a link that leads out of the project.
 pub(super) const LEADS_OUT: &str = "the link leads out of the project, and is not followed";
 
-/// What is said of a path in git's own folder.
+/// The refusal of a path in git's own folder.
 pub(super) const OF_GIT: &str = "it belongs to git";
 
 /// A folder beyond which nothing is read or written.

@@ -1,4 +1,4 @@
-//! What a command read of the files that it is about to change: one that changed meanwhile is not written over.
+//! Digests of the files that a command is about to change: a file that changed since it was read is not overwritten.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use crate::disk::project_folder::ProjectFolder;
 use crate::text::file_source::FileSource;
 
-/// What tells the bytes of a file from any others.
+/// The digest that tells the bytes of a file from any others: SHA-256.
 pub(super) type Digest = [u8; 32];
 
 /// Computes the digest of the bytes of a file.
@@ -25,18 +25,18 @@ pub struct NotedFiles<'r> {
     sent: Sender<(Utf8PathBuf, Option<Digest>)>,
 }
 
-/// What was read of them.
-pub struct Seen {
+/// The digests of the files as they were read.
+pub struct ReadDigests {
     received: Receiver<(Utf8PathBuf, Option<Digest>)>,
     digests: RefCell<HashMap<Utf8PathBuf, Option<Digest>>>,
 }
 
 impl<'r> NotedFiles<'r> {
     /// Begins to note what is read.
-    pub fn new(root: &'r ProjectFolder) -> (Self, Seen) {
+    pub fn new(root: &'r ProjectFolder) -> (Self, ReadDigests) {
         let (sent, received) = channel();
         let digests = RefCell::default();
-        (Self { root, sent }, Seen { received, digests })
+        (Self { root, sent }, ReadDigests { received, digests })
     }
 }
 
@@ -54,7 +54,7 @@ impl FileSource for NotedFiles<'_> {
     }
 }
 
-impl Seen {
+impl ReadDigests {
     /// Gives the digest of what was read first of a file; `None` where there was none, or nobody asked for it.
     pub(super) fn of(&self, path: &Utf8Path) -> Option<Digest> {
         let mut digests = self.digests.borrow_mut();

@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use tempfile::{Builder, NamedTempFile};
 
-/// How the names of temporary files begin.
+/// The prefix of the names of temporary files.
 const PREFIX: &str = ".paridad-";
 
 /// Tells whether a name is one of [`temporary_file`]: what is left where a run was cut off.

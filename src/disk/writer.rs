@@ -15,21 +15,21 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 use tempfile::TempPath;
 
-use crate::disk::journal::{self, Entry};
+use crate::disk::journal::{self, JournalEntry};
 use crate::disk::lock::{Access, Lock, Tell};
 use crate::disk::made_folders::MadeFolders;
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::replace::writable;
-use crate::disk::seen::{Digest, Seen, digest};
+use crate::disk::seen::{Digest, ReadDigests, digest};
 use crate::disk::temporary::temporary_file;
 use crate::disk::{plain, temporary};
 
 /// The right to write into a project: as long as it lives, nobody else reads or writes there.
 #[derive(Debug)]
-pub struct Writer {
+pub struct ProjectWriter {
     root: ProjectFolder,
     lock: Lock,
-    /// What is to be told of a run that was cut off.
+    /// A remark on a run that was cut off, to be shown.
     pub remark: Option<String>,
 }
 
@@ -40,7 +40,7 @@ pub struct NewText<'t> {
     pub text: &'t str,
 }
 
-impl Writer {
+impl ProjectWriter {
     /// Waits until nobody else is at work in the project, and finishes what a run that was cut off had begun.
     ///
     /// # Errors
@@ -71,11 +71,11 @@ impl Writer {
     ///
     /// # Errors
     /// Whatever keeps one of them from being written, by its name; then none is changed.
-    pub fn write(&self, seen: &Seen, texts: &[NewText<'_>]) -> anyhow::Result<()> {
+    pub fn write(&self, seen: &ReadDigests, texts: &[NewText<'_>]) -> anyhow::Result<()> {
         let mut folders = MadeFolders::default();
-        let mut targets: BTreeMap<PathBuf, Target<'_>> = BTreeMap::new();
+        let mut targets: BTreeMap<PathBuf, WriteTarget<'_>> = BTreeMap::new();
         for new in texts {
-            let target = Target::find(&self.root, new, seen)?;
+            let target = WriteTarget::find(&self.root, new, seen)?;
             if target.before == Some(digest(new.text.as_bytes())) {
                 continue;
             }
@@ -92,8 +92,9 @@ impl Writer {
                 .with_context(|| target.writing())?;
             targets.insert(target.real.clone(), target);
         }
-        let targets: Vec<Target<'_>> = targets.into_values().collect();
-        let staged: Vec<anyhow::Result<TempPath>> = targets.par_iter().map(Target::stage).collect();
+        let targets: Vec<WriteTarget<'_>> = targets.into_values().collect();
+        let staged: Vec<anyhow::Result<TempPath>> =
+            targets.par_iter().map(WriteTarget::stage).collect();
         let staged = staged.into_iter().collect::<anyhow::Result<Vec<_>>>()?;
         // Together they cost little more than one alone.
         let synced: Vec<io::Result<()>> = staged.par_iter().map(|path| sync(path)).collect();
@@ -109,7 +110,7 @@ impl Writer {
     }
 
     /// Puts each text in its place.
-    fn put(&self, targets: &[Target<'_>], staged: Vec<TempPath>) -> anyhow::Result<()> {
+    fn put(&self, targets: &[WriteTarget<'_>], staged: Vec<TempPath>) -> anyhow::Result<()> {
         if targets.len() < 2 {
             for (target, temporary) in targets.iter().zip(staged) {
                 temporary
@@ -119,7 +120,7 @@ impl Writer {
             return Ok(());
         }
         let pairs = targets.iter().zip(&staged);
-        let entries: Vec<Entry> = pairs
+        let entries: Vec<JournalEntry> = pairs
             .map(|(target, temporary)| target.entry(&self.root, temporary))
             .collect::<anyhow::Result<_>>()?;
         let journal = journal::begin(&self.root, entries)?;
@@ -131,22 +132,26 @@ impl Writer {
                 format!("writing `{path}`, and some files before it are written: the next command that writes goes on")
             })?;
         }
-        journal.end(targets.iter().map(Target::folder))?;
+        journal.end(targets.iter().map(WriteTarget::folder))?;
         journal::tidy(&self.root);
         Ok(())
     }
 }
 
 /// A file that is to be changed.
-struct Target<'t> {
+struct WriteTarget<'t> {
     new: &'t NewText<'t>,
-    /// Where its path leads.
+    /// The resolved path.
     real: PathBuf,
     before: Option<Digest>,
 }
 
-impl<'t> Target<'t> {
-    fn find(root: &ProjectFolder, new: &'t NewText<'t>, seen: &Seen) -> anyhow::Result<Self> {
+impl<'t> WriteTarget<'t> {
+    fn find(
+        root: &ProjectFolder,
+        new: &'t NewText<'t>,
+        seen: &ReadDigests,
+    ) -> anyhow::Result<Self> {
         let path = new.path;
         let real = root.resolve_to_write(path);
         let real = real.with_context(|| format!("writing `{path}`"))?;
@@ -192,7 +197,7 @@ impl<'t> Target<'t> {
         Ok(())
     }
 
-    fn entry(&self, root: &ProjectFolder, temporary: &Path) -> anyhow::Result<Entry> {
+    fn entry(&self, root: &ProjectFolder, temporary: &Path) -> anyhow::Result<JournalEntry> {
         let relative = |path: &Path| -> Option<String> {
             let path = path.strip_prefix(root.real()).ok()?;
             Some(Utf8Path::from_path(path)?.to_string())
@@ -204,7 +209,7 @@ impl<'t> Target<'t> {
                 self.new.path
             )
         })?;
-        Ok(Entry {
+        Ok(JournalEntry {
             temporary,
             target,
             before: self.before.map(journal::hex),

@@ -1,12 +1,12 @@
 //! Glossaries as tables: a column for each language, under its tag. Commas, semicolons and tabs part the columns, whichever
 //! the first line has most of (RFC 4180 otherwise).
 
-use crate::exchange::glossary::{Entry, Kind, Problem};
+use crate::exchange::glossary::{FormUse, GlossaryEntry, Problem};
 use crate::locale::tag::Locale;
 
 /// Reads a table. A head may say what a column holds: `es`, `es:allowed`, `es:forbidden`. Forms in one cell are parted by
 /// `|`.
-pub fn read(text: &str) -> Result<Vec<Entry>, Problem> {
+pub fn read(text: &str) -> Result<Vec<GlossaryEntry>, Problem> {
     let text = text.trim_start_matches('\u{feff}');
     let head = text.lines().next().unwrap_or_default();
     let delimiters = [b',', b';', b'\t'];
@@ -31,9 +31,9 @@ pub fn read(text: &str) -> Result<Vec<Entry>, Problem> {
             .trim()
             .split_once(':')
             .unwrap_or((head.trim(), "approved"));
-        Some((Locale::parse(tag)?, Kind::of_name(kind)?))
+        Some((Locale::parse(tag)?, FormUse::of_name(kind)?))
     };
-    let columns: Vec<Option<(Locale, Kind)>> = heads.iter().map(column).collect();
+    let columns: Vec<Option<(Locale, FormUse)>> = heads.iter().map(column).collect();
     if columns.iter().flatten().count() < 2 {
         return Err(Problem {
             line: 1,
@@ -43,7 +43,7 @@ pub fn read(text: &str) -> Result<Vec<Entry>, Problem> {
     let mut entries = Vec::new();
     for row in reader.records() {
         let row = row.map_err(problem)?;
-        let mut entry = Entry::default();
+        let mut entry = GlossaryEntry::default();
         for (column, cell) in columns.iter().zip(row.iter()) {
             let Some((locale, kind)) = column else {
                 continue;

@@ -8,15 +8,15 @@ use crate::locale::tag::Locale;
 
 /// One concept: its forms by language, in the order of the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Entry {
-    pub forms: Vec<(Locale, Vec<(Kind, String)>)>,
-    /// Where the forms of each language stand in the list.
+pub struct GlossaryEntry {
+    pub forms: Vec<(Locale, Vec<(FormUse, String)>)>,
+    /// The position of each language's forms in the list.
     places: HashMap<Locale, usize>,
 }
 
-/// What a form may be used for.
+/// The use that a form is meant for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum FormUse {
     Approved,
     Allowed,
     Forbidden,
@@ -24,7 +24,7 @@ pub enum Kind {
     Unmarked,
 }
 
-/// What keeps a file from being read.
+/// A reason why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// Counted from 1.
@@ -56,7 +56,7 @@ pub struct Conflict {
     pub brings: String,
 }
 
-impl Kind {
+impl FormUse {
     /// `approved`, `allowed`, `forbidden`.
     pub fn of_name(name: &str) -> Option<Self> {
         match name.trim() {
@@ -81,8 +81,8 @@ impl Kind {
     }
 }
 
-impl Entry {
-    pub fn add(&mut self, locale: &Locale, kind: Kind, form: &str) {
+impl GlossaryEntry {
+    pub fn add(&mut self, locale: &Locale, kind: FormUse, form: &str) {
         if !self.places.contains_key(locale) {
             self.places.insert(locale.clone(), self.forms.len());
             self.forms.push((locale.clone(), Vec::new()));
@@ -93,19 +93,19 @@ impl Entry {
     }
 
     /// The forms of a language of one kind; where none is approved, those of which nothing is said are, or else the first.
-    fn of(&self, locale: &Locale, wanted: Kind) -> Vec<&str> {
+    fn of(&self, locale: &Locale, wanted: FormUse) -> Vec<&str> {
         let Some(place) = self.places.get(locale) else {
             return Vec::new();
         };
         let (_, forms) = &self.forms[*place];
-        let all = |kind: Kind| -> Vec<&str> {
+        let all = |kind: FormUse| -> Vec<&str> {
             let these = forms.iter().filter(|(it, _)| *it == kind);
             these.map(|(_, form)| form.as_str()).collect()
         };
-        let is_said = !all(Kind::Approved).is_empty();
+        let is_said = !all(FormUse::Approved).is_empty();
         match wanted {
-            Kind::Approved if !is_said => all(Kind::Unmarked),
-            Kind::Allowed if is_said => [all(Kind::Allowed), all(Kind::Unmarked)].concat(),
+            FormUse::Approved if !is_said => all(FormUse::Unmarked),
+            FormUse::Allowed if is_said => [all(FormUse::Allowed), all(FormUse::Unmarked)].concat(),
             kind => all(kind),
         }
     }
@@ -115,7 +115,7 @@ impl Entry {
 ///
 /// # Errors
 /// Why the glossary cannot be read as TOML.
-pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, String> {
+pub fn merge(text: &str, entries: &[GlossaryEntry], source: &Locale) -> Result<Merged, String> {
     let mut document: DocumentMut = text
         .parse()
         .map_err(|error: toml_edit::TomlError| error.message().to_owned())?;
@@ -126,9 +126,9 @@ pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, S
     let terms = terms
         .as_array_of_tables_mut()
         .ok_or("`term` is no list of tables")?;
-    let mut places = Places::of(terms);
+    let mut places = TermIndex::of(terms);
     for entry in entries {
-        let forms = entry.of(source, Kind::Approved);
+        let forms = entry.of(source, FormUse::Approved);
         let Some(name) = forms.first() else {
             merged.without_source += 1;
             continue;
@@ -140,9 +140,10 @@ pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, S
         let place = places.first(&forms);
         if let Some(table) = place.and_then(|place| terms.get_mut(place)) {
             let before = merged.conflicts.len();
-            match extend(table, entry, source, name, &mut merged.conflicts) {
-                true => merged.extended += 1,
-                false => merged.known += usize::from(merged.conflicts.len() == before),
+            if extend(table, entry, source, name, &mut merged.conflicts) {
+                merged.extended += 1
+            } else {
+                merged.known += usize::from(merged.conflicts.len() == before)
             }
             continue;
         }
@@ -159,11 +160,11 @@ pub fn merge(text: &str, entries: &[Entry], source: &Locale) -> Result<Merged, S
 
 /// The first term of each form in the source language; small and capital letters of ASCII are the same.
 #[derive(Default)]
-struct Places {
+struct TermIndex {
     by_form: HashMap<String, usize>,
 }
 
-impl Places {
+impl TermIndex {
     fn of(terms: &ArrayOfTables) -> Self {
         let mut places = Self::default();
         for (place, table) in terms.iter().enumerate() {
@@ -205,15 +206,15 @@ fn texts(item: Option<&Item>) -> Vec<String> {
 /// Adds the languages that a term has not; whether there were any.
 fn extend(
     table: &mut Table,
-    entry: &Entry,
+    entry: &GlossaryEntry,
     source: &Locale,
     name: &str,
     conflicts: &mut Vec<Conflict>,
 ) -> bool {
     let mut changed = false;
     for (locale, _) in entry.forms.iter().filter(|(locale, _)| locale != source) {
-        let kinds =
-            [Kind::Approved, Kind::Allowed, Kind::Forbidden].map(|kind| entry.of(locale, kind));
+        let kinds = [FormUse::Approved, FormUse::Allowed, FormUse::Forbidden]
+            .map(|kind| entry.of(locale, kind));
         let [approved, allowed, forbidden] = &kinds;
         if approved.is_empty() && allowed.is_empty() && forbidden.is_empty() {
             continue;
@@ -241,17 +242,16 @@ fn extend(
             continue;
         }
         changed = true;
-        let forms = match allowed.is_empty() && forbidden.is_empty() {
-            true => list(approved),
-            false => {
-                let mut forms = InlineTable::new();
-                for (key, these) in ["approved", "allowed", "forbidden"].into_iter().zip(&kinds) {
-                    if !these.is_empty() {
-                        forms.insert(key, list(these));
-                    }
+        let forms = if allowed.is_empty() && forbidden.is_empty() {
+            list(approved)
+        } else {
+            let mut forms = InlineTable::new();
+            for (key, these) in ["approved", "allowed", "forbidden"].into_iter().zip(&kinds) {
+                if !these.is_empty() {
+                    forms.insert(key, list(these));
                 }
-                Value::InlineTable(forms)
             }
+            Value::InlineTable(forms)
         };
         table.insert(locale.as_str(), value(forms));
     }

@@ -1,4 +1,4 @@
-//! What other programs write, read into the words of this one. Text in, data out: nothing is read or written here.
+//! Reads the formats of other programs into the types of this one. Text in, data out: no input or output.
 
 pub mod csv;
 pub mod glossary;

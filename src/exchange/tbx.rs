@@ -3,16 +3,16 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::exchange::glossary::{Entry, Kind, Problem};
+use crate::exchange::glossary::{FormUse, GlossaryEntry, Problem};
 use crate::locale::tag::Locale;
 
-/// What is being read of one concept.
+/// The parts of one concept that have been read.
 #[derive(Default)]
-struct Open {
-    entry: Entry,
+struct OpenConcept {
+    entry: GlossaryEntry,
     locale: Option<Locale>,
     term: String,
-    kind: Option<Kind>,
+    kind: Option<FormUse>,
     /// The element whose text is wanted.
     within: Within,
 }
@@ -26,10 +26,10 @@ enum Within {
 }
 
 /// Reads the concepts of a termbase: their terms in each language, with the status of each.
-pub fn read(text: &str) -> Result<Vec<Entry>, Problem> {
+pub fn read(text: &str) -> Result<Vec<GlossaryEntry>, Problem> {
     let mut reader = Reader::from_str(text);
     let mut entries = Vec::new();
-    let mut open = Open::default();
+    let mut open = OpenConcept::default();
     let mut concepts = 0;
     loop {
         let position = reader.buffer_position();
@@ -46,7 +46,7 @@ pub fn read(text: &str) -> Result<Vec<Entry>, Problem> {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "termEntry" | "conceptEntry" => {
                     concepts += 1;
-                    open = Open::default();
+                    open = OpenConcept::default();
                 }
                 "langSet" | "langSec" => open.locale = language(&tag),
                 "tig" | "ntig" | "termSec" => (open.term, open.kind) = (String::new(), None),
@@ -94,11 +94,11 @@ pub fn read(text: &str) -> Result<Vec<Entry>, Problem> {
     Ok(entries)
 }
 
-impl Open {
+impl OpenConcept {
     fn text(&mut self, piece: &str) {
         match self.within {
             Within::Term => self.term.push_str(piece),
-            Within::Status => self.kind = Kind::of_status(piece.trim()).or(self.kind),
+            Within::Status => self.kind = FormUse::of_status(piece.trim()).or(self.kind),
             Within::Nothing => {}
         }
     }
@@ -107,7 +107,7 @@ impl Open {
         let term = self.term.split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some(locale) = self.locale.as_ref().filter(|_| !term.is_empty()) {
             self.entry
-                .add(locale, self.kind.unwrap_or(Kind::Unmarked), &term);
+                .add(locale, self.kind.unwrap_or(FormUse::Unmarked), &term);
         }
     }
 }

@@ -7,9 +7,9 @@ use crate::fluent::model::{Part, Pattern, Select, Variant};
 pub struct Alternative<'p, 's> {
     /// The variants taken, outermost first.
     pub variants: Vec<&'p Variant<'s>>,
-    /// What chose each of them.
+    /// The selectors that chose each part.
     pub selectors: Vec<&'p Part<'s>>,
-    /// What the reader gets, in order; no part is a `Select`.
+    /// The parts that the reader gets, in order; no part is a `Select`.
     pub parts: Vec<&'p Part<'s>>,
 }
 

@@ -34,7 +34,7 @@ pub fn pieces(literal: &str) -> impl Iterator<Item = Piece<'_>> {
     })
 }
 
-/// What a literal stands for.
+/// Returns what a literal stands for.
 pub fn unescape(literal: &str) -> Cow<'_, str> {
     if !literal.contains('\\') {
         return Cow::Borrowed(literal);
@@ -53,7 +53,7 @@ pub(super) fn unescape_into(literal: &str, text: &mut String) {
     }
 }
 
-/// How long the escape sequence at the start of `text` is; the parser has seen that it is whole.
+/// Returns how long the escape sequence at the start of `text` is; the parser has seen that it is whole.
 fn escape_length(text: &str) -> usize {
     let length = match text.as_bytes().get(1) {
         Some(b'u') => 6,

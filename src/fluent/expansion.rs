@@ -1,9 +1,9 @@
-//! What references give to a text: they are followed, within bounds.
+//! Expands references within a text, within bounds.
 
 use crate::fluent::escapes;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, VariantKey};
 
-/// What stands for a variable, a function or a reference that cannot be followed: U+FFFC.
+/// Stands for a variable, a function or a reference that cannot be followed: U+FFFC.
 pub const PLACEHOLDER: char = '\u{fffc}';
 
 /// Finds the pattern that a reference names: the value, or an attribute, of a message or a term.

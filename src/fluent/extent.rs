@@ -1,4 +1,4 @@
-//! How far patterns and placeables reach: the leaves of the model have places, braces are looked for.
+//! Extents of patterns and placeables: the leaves of the model have spans, braces are searched for.
 
 use crate::fluent::model::{Catalog, Part, Pattern};
 use crate::fluent::placeables::{BLANK, Placeables};
@@ -6,12 +6,12 @@ use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 impl<'s> Catalog<'s> {
-    /// Where a pattern stands: from its first to its last byte, braces included.
+    /// Returns where a pattern stands: from its first to its last byte, braces included.
     pub fn pattern_span(&self, pattern: &Pattern<'s>) -> Span {
         self::pattern(self.source, pattern)
     }
 
-    /// Where a part of a pattern stands: a text, or a placeable from brace to brace.
+    /// Returns where a part of a pattern stands: a text, or a placeable from brace to brace.
     pub fn part_span(&self, part: &Part<'s>) -> Span {
         self::part(self.source, part)
     }
@@ -76,7 +76,7 @@ fn opening_brace(source: &str, leaf: usize) -> Option<usize> {
     }
 }
 
-/// Whether what follows `before` is escaped.
+/// Returns whether what follows `before` is escaped.
 fn is_escaped(before: &str) -> bool {
     (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
 }

@@ -7,7 +7,7 @@ use crate::text::slice::Slice;
 
 /// A stretch of a catalog; together they are all of it, but for lone carriage returns between entries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece<'s> {
+pub(super) enum GuardedPiece<'s> {
     /// The parser can have it.
     Safe(&'s str),
     /// One entry that the parser must not see; the danger counts from the start of the entry.
@@ -15,7 +15,7 @@ pub(super) enum Piece<'s> {
 }
 
 /// Calls `visit` with the pieces of `body` in order.
-pub(super) fn pieces<'s>(body: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
+pub(super) fn pieces<'s>(body: &'s str, visit: &mut dyn FnMut(GuardedPiece<'s>)) {
     let mut start = 0;
     for at in memchr_iter(b'\r', body.as_bytes()) {
         // A lone carriage return is text in Fluent. Where an entry follows it was meant as a line end.
@@ -30,7 +30,7 @@ pub(super) fn pieces<'s>(body: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
 /// So many bytes are parsed at once: their syntax tree stays in the cache until it is converted.
 const CHUNK: usize = 64 * 1024;
 
-fn chunks<'s>(text: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
+fn chunks<'s>(text: &'s str, visit: &mut dyn FnMut(GuardedPiece<'s>)) {
     let mut start = 0;
     while start < text.len() {
         let end = chunk_end(text.as_bytes(), start);
@@ -39,7 +39,7 @@ fn chunks<'s>(text: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
     }
 }
 
-/// Where an entry without a comment begins, a chunk after `start`, or the end.
+/// Returns where an entry without a comment begins, a chunk after `start`, or the end.
 fn chunk_end(text: &[u8], start: usize) -> usize {
     let mut at = start + CHUNK;
     while let Some(feed) = text.get(at..).and_then(|rest| memchr(b'\n', rest)) {
@@ -55,7 +55,7 @@ fn chunk_end(text: &[u8], start: usize) -> usize {
     text.len()
 }
 
-fn safe_pieces<'s>(text: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
+fn safe_pieces<'s>(text: &'s str, visit: &mut dyn FnMut(GuardedPiece<'s>)) {
     let bytes = text.as_bytes();
     let mut placeables = Placeables::new(text);
     let mut start = 0;
@@ -66,24 +66,24 @@ fn safe_pieces<'s>(text: &'s str, visit: &mut dyn FnMut(Piece<'s>)) {
         let end = next_entry(bytes, danger.at());
         if let Some(entry) = open_entry(bytes, floor, outermost) {
             if start < entry {
-                visit(Piece::Safe(text.slice(start..entry)));
+                visit(GuardedPiece::Safe(text.slice(start..entry)));
             }
             let danger = match danger {
                 Danger::Depth(at) => Danger::Depth(at - entry),
                 Danger::Escape(at) => Danger::Escape(at - entry),
             };
-            visit(Piece::Unsafe(text.slice(entry..end), danger));
+            visit(GuardedPiece::Unsafe(text.slice(entry..end), danger));
             start = end;
         }
         floor = end;
         placeables.resume(end);
     }
     if start < text.len() {
-        visit(Piece::Safe(text.slice(start..)));
+        visit(GuardedPiece::Safe(text.slice(start..)));
     }
 }
 
-/// Where the entry begins that `at` stands in; none in comments and in junk.
+/// Returns where the entry begins that `at` stands in; none in comments and in junk.
 fn open_entry(text: &[u8], floor: usize, at: usize) -> Option<usize> {
     let mut end = at;
     loop {
@@ -98,7 +98,7 @@ fn open_entry(text: &[u8], floor: usize, at: usize) -> Option<usize> {
     }
 }
 
-/// Where the next entry or comment begins after `at`, or the end.
+/// Returns where the next entry or comment begins after `at`, or the end.
 fn next_entry(text: &[u8], at: usize) -> usize {
     let mut line = at;
     while let Some(feed) = memchr(b'\n', &text[line..]) {
@@ -117,8 +117,8 @@ mod tests {
     fn unsafe_pieces(body: &str) -> Vec<(&str, Danger)> {
         let mut found = Vec::new();
         pieces(body, &mut |piece| match piece {
-            Piece::Safe(text) => drop(fluent_syntax::parser::parse(text)),
-            Piece::Unsafe(text, danger) => found.push((text, danger)),
+            GuardedPiece::Safe(text) => drop(fluent_syntax::parser::parse(text)),
+            GuardedPiece::Unsafe(text, danger) => found.push((text, danger)),
         });
         found
     }
@@ -166,7 +166,7 @@ mod tests {
             found.push(it)
         });
         let expected = ["a = 1", "b = 2\r c = 3\r\nd = 4\n", "e = 5"];
-        assert_eq!(found, expected.map(Piece::Safe));
+        assert_eq!(found, expected.map(GuardedPiece::Safe));
     }
 
     #[test]

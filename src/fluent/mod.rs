@@ -16,5 +16,4 @@ pub mod prose;
 mod recover;
 pub mod reference;
 pub mod value;
-mod word_count;
 pub mod written;

@@ -13,7 +13,7 @@ pub struct Catalog<'s> {
     pub entries: Vec<Entry<'s>>,
     /// Comments that belong to no entry: group comments (`##`), file comments (`###`), detached ones.
     pub comments: Vec<Comment<'s>>,
-    /// What could not be parsed, one for each broken entry.
+    /// One fault for each broken entry.
     pub faults: Vec<SyntaxFault<'s>>,
 }
 
@@ -45,7 +45,7 @@ pub struct Attribute<'s> {
 /// A comment: its lines without the `#` marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Comment<'s> {
-    /// How many `#`: 1 beside an entry or alone, 2 for a group, 3 for the file.
+    /// The number of `#`: 1 beside an entry or alone, 2 for a group, 3 for the file.
     pub level: u8,
     pub lines: Vec<&'s str>,
 }
@@ -110,7 +110,7 @@ pub enum VariantKey<'s> {
 /// A piece of a catalog that is no Fluent, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxFault<'s> {
-    /// Where the fault is: a few bytes, not the whole entry.
+    /// The place of the fault: a few bytes, not the whole entry.
     pub span: Span,
     /// The broken piece: from its first byte to the next sound entry, trailing blanks left out.
     pub entry: Span,
@@ -132,8 +132,8 @@ impl<'s> Catalog<'s> {
         self.source.slice(entry.span.range())
     }
 
-    /// Where the id of an entry stands, the `-` of a term included. A block of a document, whose id is written nowhere,
-    /// is taken whole.
+    /// Returns where the id of an entry stands, the `-` of a term included. A block of a document, whose id is written
+    /// nowhere, is taken whole.
     pub fn id_span(&self, entry: &Entry<'s>) -> Span {
         let bytes = self.source.as_bytes().as_ptr_range();
         if !bytes.contains(&entry.id.as_ptr()) {
@@ -145,7 +145,7 @@ impl<'s> Catalog<'s> {
         }
     }
 
-    /// Where a comment stands, from its first `#` to the end of its last line.
+    /// Returns where a comment stands, from its first `#` to the end of its last line.
     pub fn comment_span(&self, comment: &Comment<'s>) -> Span {
         let (Some(first), Some(last)) = (comment.lines.first(), comment.lines.last()) else {
             return Span::new(0, 0);
@@ -208,7 +208,7 @@ pub fn kind_and_id(name: &str) -> (EntryKind, &str) {
 }
 
 impl<'s> Pattern<'s> {
-    /// Whether the pattern is text alone.
+    /// Returns whether the pattern is text alone.
     pub fn is_literal(&self) -> bool {
         self.parts.iter().all(|part| matches!(part, Part::Text(_)))
     }

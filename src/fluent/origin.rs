@@ -4,19 +4,19 @@ use crate::fluent::escapes::{self, Piece};
 use crate::fluent::extent;
 use crate::text::span::Span;
 
-/// Where the stretches of a text come from, in order.
+/// The origins of the stretches of a text, in order.
 #[derive(Debug, Default)]
-pub(super) struct Runs(Vec<Run>);
+pub(super) struct Runs(Vec<OriginRun>);
 
 /// From `start` to the next run, the text comes from `origin`.
 #[derive(Debug)]
-struct Run {
+struct OriginRun {
     start: usize,
-    origin: Origin,
+    origin: TextOrigin,
 }
 
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Origin {
+pub(super) enum TextOrigin {
     /// The same bytes, from this offset on.
     Verbatim(u32),
     /// An escape sequence: other bytes stand for the text.
@@ -30,8 +30,8 @@ impl Runs {
         Self(Vec::with_capacity(count))
     }
 
-    pub fn push(&mut self, start: usize, origin: Origin) {
-        self.0.push(Run { start, origin });
+    pub fn push(&mut self, start: usize, origin: TextOrigin) {
+        self.0.push(OriginRun { start, origin });
     }
 
     /// Adds to `text` what a literal of `source` stands for.
@@ -41,30 +41,30 @@ impl Runs {
             let origin = match piece {
                 Piece::Verbatim(it) => {
                     text.push_str(it);
-                    Origin::Verbatim(Span::of(source, it).start)
+                    TextOrigin::Verbatim(Span::of(source, it).start)
                 }
                 Piece::Escape { written, value } => {
                     text.push(value);
-                    Origin::Escape(Span::of(source, written))
+                    TextOrigin::Escape(Span::of(source, written))
                 }
             };
             self.push(start, origin);
         }
     }
 
-    /// Where the run that holds the byte `at` comes from; `edge` counts if its bytes are the same.
+    /// Returns where the run that holds the byte `at` comes from; `edge` counts if its bytes are the same.
     pub fn origin(&self, source: &str, at: usize, edge: usize) -> Span {
         let next = self.0.partition_point(|run| run.start <= at);
         let Some(run) = self.0[..next].last() else {
             return Span::new(0, 0);
         };
         match run.origin {
-            Origin::Verbatim(offset) => {
+            TextOrigin::Verbatim(offset) => {
                 let place = offset as usize + edge - run.start;
                 Span::new(place, place)
             }
-            Origin::Escape(span) => span,
-            Origin::Placeable(leaf) => extent::placeable(source, leaf),
+            TextOrigin::Escape(span) => span,
+            TextOrigin::Placeable(leaf) => extent::placeable(source, leaf),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! From text to the spanned model. Never fails: what is no Fluent becomes a fault.
 
-use crate::fluent::guard::{self, Piece};
+use crate::fluent::guard::{self, GuardedPiece};
 use crate::fluent::model::Catalog;
 use crate::fluent::recover::Recovery;
 use crate::text::decode;
@@ -9,8 +9,8 @@ use crate::text::decode;
 pub fn parse(source: &str) -> Catalog<'_> {
     let mut recovery = Recovery::new(source);
     guard::pieces(decode::body(source), &mut |piece| match piece {
-        Piece::Safe(text) => recovery.read(text),
-        Piece::Unsafe(text, danger) => recovery.refuse(text, danger),
+        GuardedPiece::Safe(text) => recovery.read(text),
+        GuardedPiece::Unsafe(text, danger) => recovery.refuse(text, danger),
     });
     recovery.finish()
 }

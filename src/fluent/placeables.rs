@@ -1,4 +1,4 @@
-//! Which placeables are open at a place of a catalog: a scanner that needs no stack of calls.
+//! Finds the placeables that are open at a place of a catalog: a scanner that needs no stack of calls.
 //!
 //! It follows the grammar closely enough to agree with the parser up to the first fault of an entry,
 //! and begins anew at each entry.
@@ -19,13 +19,13 @@ pub(super) struct Placeables<'s> {
 /// A placeable that is not closed yet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Placeable {
-    /// Where its `{` is.
+    /// The offset of its `{`.
     pub start: usize,
-    /// Where the `[` of its last variant is.
+    /// The offset of the `[` of its last variant.
     pub key: Option<usize>,
-    /// How many parentheses are open.
+    /// The number of open parentheses.
     pub parentheses: usize,
-    /// Whether the scanner is in the text of a variant, where quotes and parentheses mean themselves.
+    /// True if the scanner is in the text of a variant, where quotes and parentheses mean themselves.
     in_text: bool,
 }
 
@@ -66,7 +66,7 @@ impl<'s> Placeables<'s> {
         scanner.open
     }
 
-    /// Where the outermost open placeable begins.
+    /// Returns where the outermost open placeable begins.
     pub fn outermost(&self) -> Option<usize> {
         self.open.first().map(|placeable| placeable.start)
     }
@@ -89,7 +89,7 @@ impl<'s> Placeables<'s> {
         None
     }
 
-    /// How long the placeable at the start of `text` is.
+    /// Returns how long the placeable at the start of `text` is.
     pub fn length(text: &str) -> usize {
         let mut scanner = Placeables::new(text);
         loop {
@@ -243,15 +243,15 @@ impl<'s> Placeables<'s> {
     }
 }
 
-/// What Fluent calls blank; a tab or a no-break space is text.
+/// The characters that Fluent calls blank; a tab or a no-break space is text.
 pub(super) const BLANK: [char; 3] = [' ', '\n', '\r'];
 
-/// Whether a line begins an entry or a comment, so that no text and no placeable can go on.
+/// Returns whether a line begins an entry or a comment, so that no text and no placeable can go on.
 pub(super) fn is_entry_start(line: &[u8]) -> bool {
     line.first() == Some(&b'#') || is_definition(line)
 }
 
-/// Whether a line begins with `id =` or `-id =`.
+/// Returns whether a line begins with `id =` or `-id =`.
 pub(super) fn is_definition(line: &[u8]) -> bool {
     let line = line.strip_prefix(b"-").unwrap_or(line);
     let id = identifier(line);
@@ -259,7 +259,7 @@ pub(super) fn is_definition(line: &[u8]) -> bool {
     id > 0 && rest.get(blanks(rest)) == Some(&b'=')
 }
 
-/// How many bytes of an identifier stand at the start of `text`.
+/// Returns how many bytes of an identifier stand at the start of `text`.
 pub(super) fn identifier(text: &[u8]) -> usize {
     if !text.first().is_some_and(u8::is_ascii_alphabetic) {
         return 0;
@@ -270,7 +270,7 @@ pub(super) fn identifier(text: &[u8]) -> usize {
         .unwrap_or(text.len())
 }
 
-/// How many blanks stand at the start of `text`.
+/// Returns how many blanks stand at the start of `text`.
 pub(super) fn blanks(text: &[u8]) -> usize {
     let first = text.iter().position(|byte| *byte != b' ');
     first.unwrap_or(text.len())

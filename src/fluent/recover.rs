@@ -7,8 +7,8 @@ use fluent_syntax::ast;
 use fluent_syntax::parser::ParserError;
 
 use crate::fluent::convert::{self, Conversion, DIGITS};
-use crate::fluent::faults::line::{Head, Line};
-use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::line::{FaultyLine, Head};
+use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::fluent::faults::{error, foreign, head, refusal, stop, stray};
 use crate::fluent::model::{Catalog, Comment, EntryKind, SyntaxFault, display_name};
 use crate::fluent::placeables::{BLANK, Danger};
@@ -29,7 +29,7 @@ struct Junk<'s> {
     error: Option<ParserError>,
 }
 
-/// What was read last.
+/// The kind of the entry that was read last.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Last {
     Nothing,
@@ -39,9 +39,9 @@ enum Last {
 }
 
 /// A stretch of junk that was meant as one thing.
-struct Unit<'s> {
+struct JunkUnit<'s> {
     text: &'s str,
-    line: Line<'s>,
+    line: FaultyLine<'s>,
 }
 
 impl<'s> Recovery<'s> {
@@ -237,7 +237,7 @@ impl<'s> Recovery<'s> {
         }
     }
 
-    fn take(&mut self, unit: &Unit<'s>, error: Option<&ParserError>) {
+    fn take(&mut self, unit: &JunkUnit<'s>, error: Option<&ParserError>) {
         let text = unit.text.trim_matches(BLANK);
         if text.trim().is_empty() {
             return;
@@ -250,7 +250,7 @@ impl<'s> Recovery<'s> {
         self.close(span.start);
         let site = self.site(span);
         let (head, reason) = match unit.line {
-            Line::Head(head) if head.is_definition() => {
+            FaultyLine::Head(head) if head.is_definition() => {
                 let Some(error) = error else {
                     self.read(unit.text);
                     return;
@@ -259,7 +259,7 @@ impl<'s> Recovery<'s> {
                 let reason = error::explain(site, &name, &error.kind, error.pos.clone());
                 (Some(head), reason)
             }
-            Line::Head(head) => (Some(head), head::explain(site, head)),
+            FaultyLine::Head(head) => (Some(head), head::explain(site, head)),
             line => match stray::indented_head(site) {
                 Some(head) => (Some(head), head::indented(site, head)),
                 None => (None, stray::explain(site, line)),
@@ -268,15 +268,15 @@ impl<'s> Recovery<'s> {
         self.fault(span, head.map(|head| (head.kind, head.id)), reason);
     }
 
-    fn site(&self, unit: Span) -> Site<'s> {
-        Site {
+    fn site(&self, unit: Span) -> FaultSite<'s> {
+        FaultSite {
             source: self.catalog.source,
             unit,
         }
     }
 
-    /// Whether junk at `start` was meant to be of the entry before it.
-    fn is_continued_by(&self, unit: &Unit<'s>, start: u32) -> bool {
+    /// Returns whether junk at `start` was meant to be of the entry before it.
+    fn is_continued_by(&self, unit: &JunkUnit<'s>, start: u32) -> bool {
         let Some(entry) = self.catalog.entries.last() else {
             return false;
         };
@@ -292,11 +292,11 @@ impl<'s> Recovery<'s> {
                 .starts_with(char::is_whitespace);
         let is_next_line = before.matches('\n').count() == 1;
         match unit.line {
-            Line::Head(head) if !head.may_be_prose() => false,
+            FaultyLine::Head(head) if !head.may_be_prose() => false,
             _ if is_indented => true,
-            Line::Text => is_next_line,
-            Line::Head(_) => is_next_line,
-            Line::ForeignComment | Line::CloseComment | Line::Conflict => false,
+            FaultyLine::Text => is_next_line,
+            FaultyLine::Head(_) => is_next_line,
+            FaultyLine::ForeignComment | FaultyLine::CloseComment | FaultyLine::Conflict => false,
         }
     }
 
@@ -329,21 +329,21 @@ fn complete_last_comment<'s>(resource: &mut ast::Resource<&'s str>, text: &'s st
 }
 
 /// Parts junk where an entry, or something else that is no text, begins.
-fn units<'s>(junk: &'s str) -> Vec<Unit<'s>> {
-    let mut units: Vec<Unit<'s>> = Vec::new();
+fn units<'s>(junk: &'s str) -> Vec<JunkUnit<'s>> {
+    let mut units: Vec<JunkUnit<'s>> = Vec::new();
     let mut start = 0;
-    let mut open: Option<Line<'s>> = None;
+    let mut open: Option<FaultyLine<'s>> = None;
     let mut at = 0;
     for text in junk.split_inclusive('\n') {
-        let line = Line::of(text);
+        let line = FaultyLine::of(text);
         let is_blank = text.trim().is_empty();
         let parts = match (open, line) {
-            (Some(_), Line::Head(head)) => !head.may_be_prose(),
-            (Some(_), Line::Text) | (None, _) => false,
+            (Some(_), FaultyLine::Head(head)) => !head.may_be_prose(),
+            (Some(_), FaultyLine::Text) | (None, _) => false,
             (Some(open), line) => open != line,
         };
         if parts {
-            units.extend(open.map(|line| Unit {
+            units.extend(open.map(|line| JunkUnit {
                 text: junk.slice(start..at),
                 line,
             }));
@@ -351,14 +351,14 @@ fn units<'s>(junk: &'s str) -> Vec<Unit<'s>> {
             open = Some(line);
         } else if open.is_none() && !is_blank {
             // Odd blanks before it: they belong to an indented text, and to nothing else.
-            if line != Line::Text {
+            if line != FaultyLine::Text {
                 start = at;
             }
             open = Some(line);
         }
         at += text.len();
     }
-    units.extend(open.map(|line| Unit {
+    units.extend(open.map(|line| JunkUnit {
         text: junk.slice(start..),
         line,
     }));

@@ -1,4 +1,4 @@
-//! What a pattern refers to: variables, messages, terms and functions, with their places.
+//! References of a pattern: variables, messages, terms and functions, with their places.
 
 use crate::fluent::model::{Arguments, Part, Pattern};
 
@@ -27,7 +27,7 @@ pub enum Target<'s> {
     Function(&'s str),
 }
 
-/// What the reference does.
+/// The role of the reference in its pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
     /// It gives text; an argument of a placeable counts as well.

@@ -2,14 +2,15 @@
 
 /// A piece of an adopted text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Piece<'t> {
+pub enum AdoptedPiece<'t> {
     Text(&'t str),
     Reference(&'t str),
 }
 
 /// A text with references as the value of a message.
-pub fn value(pieces: &[Piece<'_>]) -> String {
-    let is_broken = |piece: &Piece<'_>| matches!(piece, Piece::Text(text) if text.contains('\n'));
+pub fn value(pieces: &[AdoptedPiece<'_>]) -> String {
+    let is_broken =
+        |piece: &AdoptedPiece<'_>| matches!(piece, AdoptedPiece::Text(text) if text.contains('\n'));
     let indent = pieces.iter().any(is_broken);
     let mut value = String::new();
     if indent {
@@ -19,11 +20,11 @@ pub fn value(pieces: &[Piece<'_>]) -> String {
     let mut line_begins = true;
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
-            Piece::Reference(reference) => {
+            AdoptedPiece::Reference(reference) => {
                 value.push_str(reference);
                 line_begins = false;
             }
-            Piece::Text(text) => {
+            AdoptedPiece::Text(text) => {
                 let mut chars = text.chars().peekable();
                 while let Some(c) = chars.next() {
                     let is_last = || at + 1 == pieces.len();
@@ -49,9 +50,10 @@ pub fn value(pieces: &[Piece<'_>]) -> String {
 
 /// A plain text as the value of a message.
 pub fn of_text(text: &str) -> String {
-    match text.is_empty() {
-        true => "{ \"\" }".to_owned(),
-        false => value(&[Piece::Text(text)]),
+    if text.is_empty() {
+        "{ \"\" }".to_owned()
+    } else {
+        value(&[AdoptedPiece::Text(text)])
     }
 }
 

@@ -22,12 +22,12 @@ pub struct Adapted {
 
 /// The languages of the source and of the target.
 #[derive(Clone, Copy)]
-pub struct Languages {
+pub struct LanguagePair {
     from: &'static Profile,
     to: &'static Profile,
 }
 
-impl Languages {
+impl LanguagePair {
     pub fn new(from: &Locale, to: &Locale) -> Self {
         Self {
             from: profile(from),
@@ -37,8 +37,8 @@ impl Languages {
 }
 
 /// Puts the numbers of `new` where `target` has those of `old`, where it is plain which is which.
-pub fn adapt(old: &str, new: &str, target: &str, languages: Languages) -> Adapted {
-    let Languages { from, to } = languages;
+pub fn adapt(old: &str, new: &str, target: &str, languages: LanguagePair) -> Adapted {
+    let LanguagePair { from, to } = languages;
     let (before, after) = (found(old, from), found(new, from));
     let mut adapted = Adapted::default();
     let mut edits: Vec<(Range<usize>, String)> = Vec::new();

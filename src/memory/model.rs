@@ -1,4 +1,4 @@
-//! What is remembered, and what is proposed.
+//! Pairs that are remembered, and proposals made from them.
 
 use camino::Utf8PathBuf;
 
@@ -11,7 +11,7 @@ pub struct Unit {
     pub target: String,
 }
 
-/// Where a pair stands.
+/// The place of a pair.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Origin {
     /// The target catalog, relative to the project.
@@ -24,7 +24,7 @@ pub struct Origin {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal<'m> {
     pub unit: &'m Unit,
-    /// How like the source texts are; 100 for equal ones alone.
+    /// The likeness of the source texts in percent; 100 for equal ones alone.
     pub percent: u8,
     /// The translation, with the numbers of the new text.
     pub text: String,

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use crate::locale::tag::Locale;
-use crate::memory::adapt::{Languages, adapt};
+use crate::memory::adapt::{LanguagePair, adapt};
 use crate::memory::grams::Grams;
 use crate::memory::model::{Origin, Proposal, Unit};
 use crate::text::slice::Slice;
@@ -50,7 +50,7 @@ impl Memory {
         (from, to): (&Locale, &Locale),
         limit: usize,
     ) -> Vec<Proposal<'_>> {
-        let languages = Languages::new(from, to);
+        let languages = LanguagePair::new(from, to);
         let exact = self.by_source.get(text).into_iter().flatten();
         let exact: Vec<usize> = exact.map(|place| *place as usize).collect();
         let near = self.grams.nearest(text, COMPARED);
@@ -62,15 +62,16 @@ impl Memory {
             if Some(&unit.origin) == own {
                 continue;
             }
-            let proposal = match unit.source == text {
-                true => Proposal {
+            let proposal = if unit.source == text {
+                Proposal {
                     unit,
                     percent: 100,
                     text: unit.target.clone(),
                     adapted: Vec::new(),
                     left: Vec::new(),
-                },
-                false => near_proposal(unit, text, &words, languages),
+                }
+            } else {
+                near_proposal(unit, text, &words, languages)
             };
             if proposal.percent >= LEAST {
                 found.push(proposal);
@@ -102,7 +103,7 @@ fn near_proposal<'m>(
     unit: &'m Unit,
     text: &str,
     wanted: &[String],
-    languages: Languages,
+    languages: LanguagePair,
 ) -> Proposal<'m> {
     let theirs = words(&unit.source);
     let ratio = likeness(
@@ -138,9 +139,10 @@ fn words(text: &str) -> Vec<String> {
             continue;
         }
         mark(between, &mut words);
-        words.push(match token.has_digit {
-            true => "0".to_owned(),
-            false => token.of(text).to_lowercase(),
+        words.push(if token.has_digit {
+            "0".to_owned()
+        } else {
+            token.of(text).to_lowercase()
         });
     }
     mark(text.slice(end..), &mut words);

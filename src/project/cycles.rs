@@ -97,9 +97,11 @@ impl<'p> Graph<'p> {
                         path.push((edge, 0));
                     }
                     Mark::OnPath(depth) => {
-                        let members: Vec<usize> =
-                            path[depth..].iter().map(|(node, _)| *node).collect();
-                        if !members.iter().any(|member| in_cycle[*member]) {
+                        // Where one is in a cycle already, it is mostly the last.
+                        let mut latest = path[depth..].iter().rev();
+                        if !latest.any(|(node, _)| in_cycle[*node]) {
+                            let members: Vec<usize> =
+                                path[depth..].iter().map(|(node, _)| *node).collect();
                             members.iter().for_each(|member| in_cycle[*member] = true);
                             cycles.push(self.starting_at_first_place(&members));
                         }

@@ -78,13 +78,6 @@ impl<'p, T> ById<'p, T> {
         }
     }
 
-    pub fn ids(&self, kind: EntryKind) -> impl Iterator<Item = &'p str> {
-        match kind {
-            EntryKind::Message => self.messages.keys().copied(),
-            EntryKind::Term => self.terms.keys().copied(),
-        }
-    }
-
     pub fn count(&self) -> usize {
         self.messages.len() + self.terms.len()
     }

@@ -1,5 +1,8 @@
 //! Where each id of a locale is defined, and which definitions a catalog can see.
 
+use std::cmp::Ordering;
+use std::sync::OnceLock;
+
 use crate::fluent::model::{Catalog, EntryKind, Pattern};
 use crate::project::cycles::{Followed, follow};
 use crate::project::definition::{ById, Definition, Link, reference};
@@ -17,7 +20,19 @@ pub struct Index<'p> {
     /// Ids that an entry of these catalogs refers to.
     referenced: ById<'p, ()>,
     followed: Followed<'p>,
+    /// The ids of messages and of terms in order, once somebody looks for one that is like another.
+    sorted: [OnceLock<Sorted>; 2],
 }
+
+/// Places of the definitions of one kind, in the alphabetical order of their ids and in that of the ids read backwards.
+#[derive(Debug)]
+struct Sorted {
+    by_start: Vec<u32>,
+    by_end: Vec<u32>,
+}
+
+/// So many ids are compared with one that is not defined; a slip leaves its start or its end as it was.
+const COMPARED: usize = 64;
 
 impl<'p> Index<'p> {
     pub fn new(catalogs: impl IntoIterator<Item = (FileId, &'p Catalog<'p>)>) -> Self {
@@ -76,12 +91,40 @@ impl<'p> Index<'p> {
         &self.followed.large
     }
 
-    /// The ids of one kind, sorted.
-    pub fn ids(&self, kind: EntryKind) -> Vec<&'p str> {
-        let mut ids: Vec<&str> = self.by_id.ids(kind).collect();
-        ids.sort_unstable();
-        ids
+    /// Returns those ids of one kind that stand nearest to `id` in alphabetical order, read from either end: a bounded
+    /// number, however many there are.
+    pub fn neighbours(&self, kind: EntryKind, id: &str) -> Vec<&'p str> {
+        let Sorted { by_start, by_end } = self.sorted(kind);
+        let id_at = |place: &u32| self.definitions[*place as usize].entry.id;
+        if by_start.len() <= COMPARED {
+            return by_start.iter().map(id_at).collect();
+        }
+        let start = by_start.partition_point(|place| id_at(place) < id);
+        let end = by_end.partition_point(|place| backwards(id_at(place), id).is_lt());
+        let around =
+            |at: usize| at.saturating_sub(COMPARED / 4)..(at + COMPARED / 4).min(by_start.len());
+        let near = by_start[around(start)].iter().chain(&by_end[around(end)]);
+        near.map(id_at).collect()
     }
+
+    fn sorted(&self, kind: EntryKind) -> &Sorted {
+        self.sorted[usize::from(kind == EntryKind::Term)].get_or_init(|| {
+            let id_at = |place: &u32| self.definitions[*place as usize].entry.id;
+            let places = 0..self.definitions.len() as u32;
+            let mut by_start: Vec<u32> = places
+                .filter(|place| self.definitions[*place as usize].entry.kind == kind)
+                .collect();
+            let mut by_end = by_start.clone();
+            by_start.sort_unstable_by_key(id_at);
+            by_end.sort_unstable_by(|one, other| backwards(id_at(one), id_at(other)));
+            Sorted { by_start, by_end }
+        })
+    }
+}
+
+/// Compares two ids by their ends.
+fn backwards(one: &str, other: &str) -> Ordering {
+    one.bytes().rev().cmp(other.bytes().rev())
 }
 
 /// What one catalog can see: what its locale shares, then its own entries.

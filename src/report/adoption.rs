@@ -1,4 +1,4 @@
-//! What became of documents that were brought into the catalogs: a table for a terminal, an object, a page.
+//! Reports on adopted documents: a table for a terminal, an object, a page.
 
 mod page;
 
@@ -12,7 +12,7 @@ use crate::report::paint::{BOLD, DIM, FAIR, GOOD, POOR, paint};
 use crate::report::wrap;
 use crate::text::escape_control::{escape_name, on_one_line};
 
-/// How `adopt` shows what it did.
+/// The formats in which `adopt` reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AdoptionFormat {
     /// A table.
@@ -34,7 +34,7 @@ pub fn page(adoptions: &[Adoption]) -> String {
     page::render(adoptions)
 }
 
-/// How many of each, in words.
+/// Returns how many of each, in words.
 pub fn counts(tally: Tally) -> String {
     let Tally {
         translated,
@@ -112,9 +112,10 @@ fn style(outcome: Outcome) -> Style {
 }
 
 fn id(row: &Row) -> String {
-    match row.ids.is_empty() {
-        true => "-".to_owned(),
-        false => escape_name(&row.ids.join(", ")).into_owned(),
+    if row.ids.is_empty() {
+        "-".to_owned()
+    } else {
+        escape_name(&row.ids.join(", ")).into_owned()
     }
 }
 

@@ -1,4 +1,4 @@
-//! What would change in a file, as a unified diff that `patch` and `git apply` take.
+//! Renders changes of a file as a unified diff that `patch` and `git apply` take.
 
 use similar::TextDiff;
 

@@ -20,7 +20,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         check_name: "coverage",
         fingerprint: format!("coverage-{}", gate.locale),
         severity: severity(Severity::Error),
-        location: Location::project(),
+        location: GitlabLocation::project(),
     }));
     json::to_text(&issues)
 }
@@ -31,18 +31,18 @@ struct Issue<'r> {
     check_name: &'r str,
     fingerprint: String,
     severity: &'static str,
-    location: Location,
+    location: GitlabLocation,
 }
 
 /// GitLab leaves out issues that have no path or no line.
 #[derive(Serialize)]
-struct Location {
+struct GitlabLocation {
     path: String,
-    lines: Lines,
+    lines: GitlabLines,
 }
 
 #[derive(Serialize)]
-struct Lines {
+struct GitlabLines {
     begin: u32,
     end: u32,
 }
@@ -52,10 +52,10 @@ impl<'r> Issue<'r> {
         let path = report.path(&finding.place).map(|path| path.as_str());
         let position = report.position(&finding.place);
         let location = match report.shown_path(&finding.place) {
-            None => Location::project(),
-            Some(path) => Location {
+            None => GitlabLocation::project(),
+            Some(path) => GitlabLocation {
                 path: path.into_string(),
-                lines: Lines {
+                lines: GitlabLines {
                     begin: position.map_or(1, |it| it.start.line),
                     end: position.map_or(1, |it| it.end.line),
                 },
@@ -71,11 +71,11 @@ impl<'r> Issue<'r> {
     }
 }
 
-impl Location {
+impl GitlabLocation {
     fn project() -> Self {
         Self {
             path: ".".to_owned(),
-            lines: Lines { begin: 1, end: 1 },
+            lines: GitlabLines { begin: 1, end: 1 },
         }
     }
 }

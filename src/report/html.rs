@@ -7,7 +7,7 @@ mod view;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment};
 
-use crate::report::html::view::View;
+use crate::report::html::view::ReportView;
 use crate::report::model::Report;
 
 pub(super) fn render(report: &Report<'_>) -> String {
@@ -15,6 +15,6 @@ pub(super) fn render(report: &Report<'_>) -> String {
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     let page = environment
         .template_from_str(include_str!("html/page.html"))
-        .and_then(|template| template.render(Value::from(Serde(View::new(report)))));
+        .and_then(|template| template.render(Value::from(Serde(ReportView::new(report)))));
     page.expect("the template is sound, and a test renders it")
 }

@@ -4,6 +4,7 @@ mod finding;
 mod list;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::report::human::finding::LongLines;
 use crate::report::model::{Detail, Look, Report};
 use crate::report::{paint, summary};
 
@@ -13,9 +14,10 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
         .iter()
         .filter(|finding| finding.severity > Severity::Info || look.detail == Detail::Verbose);
     let mut out = String::new();
+    let mut long_lines = LongLines::new();
     for block in blocks(shown) {
         match block[..] {
-            [finding] => out.push_str(&finding::render(report, look, finding)),
+            [finding] => out.push_str(&finding::render(report, look, finding, &mut long_lines)),
             _ => out.push_str(&list::render(report, look, &block)),
         }
         out.push_str("\n\n");
@@ -53,7 +55,7 @@ fn blocks<'f>(findings: impl Iterator<Item = &'f Diagnostic>) -> Vec<Vec<&'f Dia
     blocks
 }
 
-/// What findings of one block have in common.
+/// The properties that findings of one block share.
 #[derive(PartialEq, Eq, Hash)]
 struct Likeness<'f> {
     check: &'f str,
@@ -78,7 +80,7 @@ impl<'f> Likeness<'f> {
     }
 }
 
-/// What a finding says of its message: `is not translated`.
+/// Returns what a finding says of its message: `is not translated`.
 fn predicate(finding: &Diagnostic) -> Option<&str> {
     let id = finding.subject.id.as_deref()?;
     let rest = finding.message.strip_prefix('`')?.strip_prefix(id)?;

@@ -1,7 +1,6 @@
 //! One JSON object with everything: findings, coverage, summary. The shape is versioned; absent things are `null`.
 
 pub(super) mod coverage;
-mod indent;
 
 use std::io::{self, BufWriter, Write};
 
@@ -10,7 +9,6 @@ use serde::{Serialize, Serializer};
 use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Fix, Place};
 use crate::report::json::coverage::WireCoverage;
-pub(super) use crate::report::json::indent::to_text;
 use crate::report::model::{Position, Report, Summary};
 
 /// Counts up when a field changes its meaning or goes; new fields may come at the end.
@@ -24,7 +22,19 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
         summary: Summary::of(report.findings).into(),
         gates: report.gates.iter().map(WireGate::new).collect(),
     };
-    indent::write(&wire, out)
+    let mut out = BufWriter::with_capacity(BUFFER, out);
+    serde_json::to_writer_pretty(&mut out, &wire)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
+/// Bytes that are written at once: a report has a line for every field.
+const BUFFER: usize = 64 * 1024;
+
+/// Returns an object as indented text that ends with a line break.
+pub(super) fn to_text(wire: &impl Serialize) -> String {
+    let text = serde_json::to_string_pretty(wire);
+    text.expect("strings are keys, and nothing fails to serialise") + "\n"
 }
 
 /// One finding a line, each as in the whole report, and nothing else.

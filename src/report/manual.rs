@@ -14,7 +14,7 @@ use crate::text::slice::Slice;
 const WIDEST: usize = 88;
 
 /// A piece of a page.
-enum Block<'p> {
+enum ManualBlock<'p> {
     Heading(&'p str),
     Paragraph(String),
     Item(String),
@@ -41,20 +41,26 @@ pub fn page(page: &Page, look: &Look) -> String {
     let mut before = None;
     for block in blocks(page.doc) {
         let is_close = match (&before, &block) {
-            (Some(Block::Heading(_)), Block::Paragraph(_) | Block::Item(_)) => true,
-            (Some(Block::Item(_)), Block::Item(_)) => true,
-            (_, Block::Heading(_) | Block::Paragraph(_) | Block::Item(_) | Block::Fence(..)) => {
-                false
+            (Some(ManualBlock::Heading(_)), ManualBlock::Paragraph(_) | ManualBlock::Item(_)) => {
+                true
             }
+            (Some(ManualBlock::Item(_)), ManualBlock::Item(_)) => true,
+            (
+                _,
+                ManualBlock::Heading(_)
+                | ManualBlock::Paragraph(_)
+                | ManualBlock::Item(_)
+                | ManualBlock::Fence(..),
+            ) => false,
         };
         if !is_close {
             out.push('\n');
         }
         let lines = match &block {
-            Block::Heading(text) => vec![paint(look.color, BOLD, text)],
-            Block::Paragraph(text) => indented("  ", "  ", wrap::lines(text, room)),
-            Block::Item(text) => indented("  - ", "    ", wrap::lines(text, room - 2)),
-            Block::Fence(file, lines) => {
+            ManualBlock::Heading(text) => vec![paint(look.color, BOLD, text)],
+            ManualBlock::Paragraph(text) => indented("  ", "  ", wrap::lines(text, room)),
+            ManualBlock::Item(text) => indented("  - ", "    ", wrap::lines(text, room - 2)),
+            ManualBlock::Fence(file, lines) => {
                 let name =
                     (!file.is_empty()).then(|| format!("    {}", paint(look.color, HELP, file)));
                 let lines = lines.iter().map(|line| paint(look.color, DIM, line));
@@ -116,7 +122,7 @@ pub fn terms(path: &Utf8Path, glossary: &Glossary, look: &Look) -> String {
     out
 }
 
-fn blocks(doc: &str) -> Vec<Block<'_>> {
+fn blocks(doc: &str) -> Vec<ManualBlock<'_>> {
     let mut blocks = Vec::new();
     let mut goes_on = false;
     let mut lines = doc
@@ -130,20 +136,20 @@ fn blocks(doc: &str) -> Vec<Block<'_>> {
                 .by_ref()
                 .take_while(|line| !line.trim_start().starts_with("```"));
             let file = info.split_once(' ').map_or("", |(_, file)| file);
-            blocks.push(Block::Fence(file, content.collect()));
+            blocks.push(ManualBlock::Fence(file, content.collect()));
         } else if text.starts_with('#') {
-            blocks.push(Block::Heading(text.trim_start_matches('#').trim()));
+            blocks.push(ManualBlock::Heading(text.trim_start_matches('#').trim()));
         } else if let Some(item) = text.strip_prefix("- ") {
-            blocks.push(Block::Item(item.to_owned()));
+            blocks.push(ManualBlock::Item(item.to_owned()));
             goes_on = true;
         } else if !text.is_empty() {
             goes_on = true;
             match blocks.last_mut() {
-                Some(Block::Paragraph(prose) | Block::Item(prose)) if was_prose => {
+                Some(ManualBlock::Paragraph(prose) | ManualBlock::Item(prose)) if was_prose => {
                     prose.push(' ');
                     prose.push_str(text);
                 }
-                Some(_) | None => blocks.push(Block::Paragraph(text.to_owned())),
+                Some(_) | None => blocks.push(ManualBlock::Paragraph(text.to_owned())),
             }
         }
     }

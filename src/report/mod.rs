@@ -29,7 +29,7 @@ use crate::project::coverage::Coverage;
 use crate::text::escape_control::escape_name;
 use model::{Gate, Look, Report};
 
-/// How `check` shows its findings.
+/// The formats in which `check` shows its findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// For a terminal: each finding with the lines it is about.
@@ -52,7 +52,7 @@ pub enum Format {
     Html,
 }
 
-/// How `status` shows the coverage.
+/// The formats in which `status` shows the coverage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatusFormat {
     /// A table.
@@ -90,7 +90,7 @@ pub fn render_status(format: StatusFormat, report: &Report<'_>, look: &Look) -> 
     }
 }
 
-/// How much of each locale is translated, as a table for people.
+/// Returns how much of each locale is translated, as a table for people.
 pub fn coverage_table(coverage: &[Coverage], look: &Look) -> String {
     status::table(coverage, look)
 }
@@ -114,12 +114,12 @@ pub fn remark(color: bool, text: &str) -> String {
     format!("{text}\n")
 }
 
-/// What would change in a file, as a unified diff.
+/// Returns what would change in a file, as a unified diff.
 pub fn diff(path: &str, before: &str, after: &str, color: bool) -> String {
     diff::render(path, before, after, color)
 }
 
-/// What is to be said of a coverage below what was asked for.
+/// Returns what is to be said of a coverage below what was asked for.
 pub fn gate(gate: &Gate) -> String {
     summary::gate(gate)
 }

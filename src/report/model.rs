@@ -1,4 +1,4 @@
-//! What a renderer is given: data that is sorted, levelled and narrowed already.
+//! The input of renderers: data that is sorted, levelled and filtered already.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -14,9 +14,9 @@ pub struct Report<'r> {
     pub findings: &'r [Diagnostic],
     pub coverage: &'r [Coverage],
     pub sources: &'r Sources,
-    /// How many findings are left out because a baseline has them.
+    /// The number of findings that are left out because a baseline has them.
     pub known: usize,
-    /// Whether there are state files, so that what is stale is known.
+    /// True if there are state files, so that what is stale is known.
     pub is_recorded: bool,
     /// Locales that are translated less than was asked for.
     pub gates: &'r [Gate],
@@ -25,7 +25,7 @@ pub struct Report<'r> {
     pub pages: &'r [Page],
 }
 
-/// Where the reader of a report stands: what people click on is relative to that.
+/// The directory that the reader of a report is in: links are relative to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reader {
     /// In this folder of the project; empty: at its root.
@@ -63,19 +63,19 @@ pub struct Gate {
     pub reached: u8,
 }
 
-/// How a report for people is to look.
+/// The look of a report for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
-    /// Whether ANSI styles are written.
+    /// True if ANSI styles are written.
     pub color: bool,
-    /// Whether a terminal shows it, now or later: bars are drawn then.
+    /// True if a terminal shows it, now or later: bars are drawn then.
     pub terminal: bool,
     /// Columns.
     pub width: usize,
     pub detail: Detail,
 }
 
-/// How much a report for people tells.
+/// The amount of detail in a report for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
     /// The findings alone, without a summary.
@@ -85,7 +85,7 @@ pub enum Detail {
     Verbose,
 }
 
-/// How many findings there are.
+/// The numbers of findings by level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub errors: usize,
@@ -129,7 +129,7 @@ impl Report<'_> {
         Some(self.reader.path(self.path(place)?))
     }
 
-    /// Where a span begins and ends; `None` for other places, and where the text is not at hand.
+    /// Returns where a span begins and ends; `None` for other places, and where the text is not at hand.
     pub fn position(&self, place: &Place) -> Option<Position> {
         let Place::Span(file, span) = place else {
             return None;
@@ -142,7 +142,7 @@ impl Report<'_> {
         })
     }
 
-    /// Where a span begins and ends, its columns in units of UTF-16.
+    /// Returns where a span begins and ends, its columns in units of UTF-16.
     pub fn utf16_position(&self, place: &Place) -> Option<Position> {
         let Place::Span(file, span) = place else {
             return None;

@@ -7,9 +7,9 @@ use crate::text::slice::Slice;
 pub struct Page {
     pub id: &'static str,
     pub severity: Severity,
-    /// Whether `check --fix` mends what it finds, where that can be done by itself.
+    /// True if `check --fix` mends what it finds, where that can be done by itself.
     pub is_fixable: bool,
-    /// Whether files of translations cannot silence it.
+    /// True if files of translations cannot silence it.
     pub is_safety: bool,
     /// Markdown; each line may begin with the blank that follows `///`.
     pub doc: &'static str,

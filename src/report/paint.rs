@@ -25,8 +25,9 @@ pub(super) fn severity(severity: Severity) -> Style {
 
 /// The text in a style, if there is colour.
 pub(super) fn paint(color: bool, style: Style, text: &str) -> String {
-    match color && !text.is_empty() {
-        true => format!("{style}{text}{style:#}"),
-        false => text.to_owned(),
+    if color && !text.is_empty() {
+        format!("{style}{text}{style:#}")
+    } else {
+        text.to_owned()
     }
 }

@@ -11,24 +11,24 @@ use crate::diagnostic::{Diagnostic, Fix, Place, Severity};
 use crate::report::model::Report;
 use crate::report::page::Page;
 use crate::report::sarif::wire::{
-    Artifact, Change, Configuration, Driver, Fingerprint, Help, Invocation, Location, Log,
-    LogicalLocation, Message, Notification, PhysicalLocation, Properties, Region, Replacement,
-    Rule, Run, SarifFix, SarifResult, Tool,
+    Configuration, Driver, Help, Invocation, Log, LogicalLocation, Notification, PhysicalLocation,
+    Properties, Region, SarifArtifact, SarifChange, SarifFingerprint, SarifFix, SarifLocation,
+    SarifMessage, SarifReplacement, SarifResult, SarifRule, SarifRun, Tool,
 };
 use crate::report::{json, summary};
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let mut fingerprints = Fingerprints::default();
-    let rules = Rules::new(report);
+    let rules = SarifRules::new(report);
     let results = report.findings.iter().map(|finding| {
         let path = report.path(&finding.place).map(|path| path.as_str());
         result(report, finding, &rules, fingerprints.of(finding, path))
     });
     let gate = |gate| Notification {
         level: level(Severity::Error),
-        message: Message::new(summary::gate(gate)),
+        message: SarifMessage::new(summary::gate(gate)),
     };
-    let run = Run {
+    let run = SarifRun {
         results: results.collect(),
         tool: Tool {
             driver: Driver {
@@ -51,12 +51,12 @@ pub(super) fn render(report: &Report<'_>) -> String {
 }
 
 /// The rules of a run, and where each check stands among them.
-struct Rules<'r> {
-    list: Vec<Rule<'r>>,
+struct SarifRules<'r> {
+    list: Vec<SarifRule<'r>>,
     places: BTreeMap<&'r str, usize>,
 }
 
-impl<'r> Rules<'r> {
+impl<'r> SarifRules<'r> {
     fn new(report: &Report<'r>) -> Self {
         let mut rules = Self {
             list: Vec::new(),
@@ -69,7 +69,7 @@ impl<'r> Rules<'r> {
         for finding in report.findings {
             if !rules.places.contains_key(finding.check) {
                 rules.places.insert(finding.check, rules.list.len());
-                rules.list.push(Rule {
+                rules.list.push(SarifRule {
                     id: finding.check,
                     short_description: None,
                     help: None,
@@ -81,11 +81,11 @@ impl<'r> Rules<'r> {
     }
 }
 
-fn rule<'r>(page: &Page) -> Rule<'r> {
+fn rule<'r>(page: &Page) -> SarifRule<'r> {
     let markdown = page.markdown();
-    Rule {
+    SarifRule {
         id: page.id,
-        short_description: Some(Message::new(page.summary())),
+        short_description: Some(SarifMessage::new(page.summary())),
         help: Some(Help {
             text: markdown.clone(),
             markdown,
@@ -99,7 +99,7 @@ fn rule<'r>(page: &Page) -> Rule<'r> {
 fn result<'r>(
     report: &Report<'r>,
     finding: &'r Diagnostic,
-    rules: &Rules<'r>,
+    rules: &SarifRules<'r>,
     fingerprint: String,
 ) -> SarifResult<'r> {
     let mut text = finding.message.clone();
@@ -116,7 +116,7 @@ fn result<'r>(
             fully_qualified_name: format!("{id}{attribute}"),
         }]
     });
-    let place = location(report, &finding.place).map(|location| Location {
+    let place = location(report, &finding.place).map(|location| SarifLocation {
         logical_locations: logical.unwrap_or_default(),
         ..location
     });
@@ -124,8 +124,8 @@ fn result<'r>(
     let related = labels.map(|label| (&label.place, label.text.as_str()));
     let source = finding.source.iter().map(|place| (place, "the source"));
     let related = source.chain(related).filter_map(|(place, text)| {
-        Some(Location {
-            message: Some(Message::new(text.to_owned())),
+        Some(SarifLocation {
+            message: Some(SarifMessage::new(text.to_owned())),
             ..location(report, place)?
         })
     });
@@ -133,10 +133,10 @@ fn result<'r>(
         rule_id: finding.check,
         rule_index: rules.places[finding.check],
         level: level(finding.severity),
-        message: Message::new(text),
+        message: SarifMessage::new(text),
         locations: place.into_iter().collect(),
         related_locations: related.collect(),
-        partial_fingerprints: Fingerprint {
+        partial_fingerprints: SarifFingerprint {
             paridad: fingerprint,
         },
         fixes: finding.fix.iter().map(|it| fix(report, it)).collect(),
@@ -146,8 +146,8 @@ fn result<'r>(
     }
 }
 
-fn location(report: &Report<'_>, place: &Place) -> Option<Location> {
-    Some(Location {
+fn location(report: &Report<'_>, place: &Place) -> Option<SarifLocation> {
+    Some(SarifLocation {
         physical_location: PhysicalLocation {
             artifact_location: artifact(report, place)?,
             region: region(report, place),
@@ -157,9 +157,9 @@ fn location(report: &Report<'_>, place: &Place) -> Option<Location> {
     })
 }
 
-fn artifact(report: &Report<'_>, place: &Place) -> Option<Artifact> {
+fn artifact(report: &Report<'_>, place: &Place) -> Option<SarifArtifact> {
     let path = report.shown_path(place)?;
-    Some(Artifact {
+    Some(SarifArtifact {
         uri: percent_encoded(path.as_str()),
     })
 }
@@ -179,17 +179,17 @@ fn fix(report: &Report<'_>, fix: &Fix) -> SarifFix {
     let first = fix.edits.first().map(|edit| edit.place());
     let artifact = first.and_then(|place| artifact(report, &place));
     let replacements = fix.edits.iter().filter_map(|edit| {
-        Some(Replacement {
+        Some(SarifReplacement {
             deleted_region: region(report, &edit.place())?,
-            inserted_content: Message::new(edit.text.clone()),
+            inserted_content: SarifMessage::new(edit.text.clone()),
         })
     });
-    let change = artifact.map(|artifact_location| Change {
+    let change = artifact.map(|artifact_location| SarifChange {
         artifact_location,
         replacements: replacements.collect(),
     });
     SarifFix {
-        description: Message::new(fix.title.clone()),
+        description: SarifMessage::new(fix.title.clone()),
         artifact_changes: change.into_iter().collect(),
     }
 }

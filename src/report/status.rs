@@ -35,15 +35,15 @@ pub(super) fn table(coverage: &[Coverage], look: &Look) -> String {
 fn locale(look: &Look, coverage: &Coverage) -> String {
     let is_long = coverage.catalogs.len() > LISTED && look.detail != Detail::Verbose;
     let is_shown = |tally: &Tally| !is_long || !remarks(&tally.messages).is_empty();
-    let mut rows: Vec<Row> = coverage
+    let mut rows: Vec<CoverageRow> = coverage
         .catalogs
         .iter()
         .filter(|catalog| is_shown(&catalog.tally))
-        .map(|catalog| Row::new(&escape_name(&catalog.key), &catalog.tally))
+        .map(|catalog| CoverageRow::new(&escape_name(&catalog.key), &catalog.tally))
         .collect();
     let complete = coverage.catalogs.len() - rows.len();
     if coverage.catalogs.len() > 1 {
-        rows.push(Row::new("total", &coverage.total));
+        rows.push(CoverageRow::new("total", &coverage.total));
     }
     let columns = Columns::new(&rows, look);
     let mut out = paint(look.color, BOLD, coverage.locale.as_str());
@@ -66,7 +66,7 @@ fn locale(look: &Look, coverage: &Coverage) -> String {
 }
 
 /// The texts of one line.
-struct Row {
+struct CoverageRow {
     name: String,
     percent: u8,
     messages: String,
@@ -74,7 +74,7 @@ struct Row {
     remarks: String,
 }
 
-impl Row {
+impl CoverageRow {
     fn new(name: &str, tally: &Tally) -> Self {
         let Tally { messages, words } = tally;
         Self {
@@ -87,7 +87,7 @@ impl Row {
     }
 }
 
-/// What is not as it should be, or worth a look.
+/// Returns what is not as it should be, or worth a look.
 fn remarks(messages: &Messages) -> String {
     let parts = [
         (messages.missing, "missing"),
@@ -104,7 +104,7 @@ fn remarks(messages: &Messages) -> String {
     parts.join(", ")
 }
 
-/// How wide each column is, so that the rows fit the look.
+/// Widths of the columns, so that the rows fit the look.
 struct Columns {
     look: Look,
     name: usize,
@@ -114,8 +114,8 @@ struct Columns {
 }
 
 impl Columns {
-    fn new(rows: &[Row], look: &Look) -> Self {
-        let widest = |text: fn(&Row) -> &str| {
+    fn new(rows: &[CoverageRow], look: &Look) -> Self {
+        let widest = |text: fn(&CoverageRow) -> &str| {
             rows.iter()
                 .map(|row| wrap::width(text(row)))
                 .max()
@@ -142,7 +142,7 @@ impl Columns {
     }
 
     /// With a line end. The remarks stand below where they do not fit beside.
-    fn line(&self, row: &Row, is_total: bool) -> String {
+    fn line(&self, row: &CoverageRow, is_total: bool) -> String {
         let color = self.look.color;
         let style = match row.percent {
             100 => GOOD,
@@ -163,9 +163,10 @@ impl Columns {
             let bar = if self.bar > 0 { self.bar + 2 } else { 0 };
             let used = 2 + self.name + bar + 2 + 5 + 2 + self.messages + 2 + self.words;
             let remarks = paint(color, DIM, &row.remarks);
-            match used + 2 + wrap::width(&row.remarks) <= self.look.width {
-                true => line.push_str(&format!("  {remarks}")),
-                false => line.push_str(&format!("\n  {}  {remarks}", " ".repeat(self.name))),
+            if used + 2 + wrap::width(&row.remarks) <= self.look.width {
+                line.push_str(&format!("  {remarks}"))
+            } else {
+                line.push_str(&format!("\n  {}  {remarks}", " ".repeat(self.name)))
             }
         }
         line.push('\n');

@@ -10,7 +10,7 @@ use crate::text::words;
 
 /// A text, and what the memory proposes for it.
 #[derive(Debug, Serialize)]
-pub struct Suggestion {
+pub struct SuggestionReport {
     pub version: u32,
     pub locale: String,
     pub id: String,
@@ -24,7 +24,7 @@ pub struct Suggestion {
 #[derive(Debug, Serialize)]
 pub struct Proposed {
     pub percent: u8,
-    /// Where it comes from.
+    /// The catalog that the suggestion comes from.
     pub catalog: String,
     pub id: String,
     /// The source text that it translates.
@@ -37,7 +37,7 @@ pub struct Proposed {
     pub left: Vec<String>,
 }
 
-/// How `suggest` shows what it found.
+/// The formats in which `suggest` shows its proposals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SuggestionFormat {
     Human,
@@ -46,7 +46,7 @@ pub enum SuggestionFormat {
 }
 
 /// The report of `suggest`.
-pub fn render(format: SuggestionFormat, suggestion: &Suggestion, look: &Look) -> String {
+pub fn render(format: SuggestionFormat, suggestion: &SuggestionReport, look: &Look) -> String {
     match format {
         SuggestionFormat::Human => human(suggestion, look),
         SuggestionFormat::Json => to_text(suggestion),
@@ -54,7 +54,11 @@ pub fn render(format: SuggestionFormat, suggestion: &Suggestion, look: &Look) ->
 }
 
 /// The report of `suggest` for many texts.
-pub fn render_all(format: SuggestionFormat, suggestions: &[Suggestion], look: &Look) -> String {
+pub fn render_all(
+    format: SuggestionFormat,
+    suggestions: &[SuggestionReport],
+    look: &Look,
+) -> String {
     match format {
         SuggestionFormat::Human => {
             let texts = suggestions.iter().map(|suggestion| human(suggestion, look));
@@ -64,8 +68,8 @@ pub fn render_all(format: SuggestionFormat, suggestions: &[Suggestion], look: &L
     }
 }
 
-fn human(suggestion: &Suggestion, look: &Look) -> String {
-    let Suggestion {
+fn human(suggestion: &SuggestionReport, look: &Look) -> String {
+    let SuggestionReport {
         id,
         catalog,
         source,

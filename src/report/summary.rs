@@ -39,7 +39,7 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
     line
 }
 
-/// What is to be said of a coverage below what was asked for.
+/// Returns what is to be said of a coverage below what was asked for.
 pub(super) fn gate(gate: &Gate) -> String {
     let Gate {
         locale,

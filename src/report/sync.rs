@@ -51,7 +51,7 @@ pub fn plan(plans: &[SetPlan], color: bool) -> String {
     out
 }
 
-/// What keeps the plans from being carried out.
+/// Returns what keeps the plans from being carried out.
 pub fn obstacles(plans: &[SetPlan], color: bool) -> String {
     let mut out = String::new();
     for plan in plans {

@@ -4,15 +4,15 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::text::slice::Slice;
 
-/// What stands for text that was cut off.
+/// Stands for text that was cut off.
 pub(super) const ELLIPSIS: char = '…';
 
-/// How many columns a terminal needs for a text.
+/// Returns how many columns a terminal needs for a text.
 pub(super) fn width(text: &str) -> usize {
     text.width()
 }
 
-/// How many columns a piece of a line of source takes: tabs show as four blanks.
+/// Returns how many columns a piece of a line of source takes: tabs show as four blanks.
 pub(super) fn source_width(text: &str) -> usize {
     text.chars().map(char_width).sum()
 }

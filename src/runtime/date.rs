@@ -8,18 +8,18 @@ use crate::runtime::setting::{Refused, Setting};
 
 /// A moment, and how it is to be written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Dated {
+pub struct DateValue {
     pub moment: Moment,
     pub options: DateOptions,
 }
 
-/// What was set; the rest is the locale's.
+/// Options that were set; the locale decides the rest.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DateOptions {
     date_style: Option<DateStyle>,
     time_style: Option<DateStyle>,
-    pub(super) weekday: Option<Name>,
-    pub(super) era: Option<Name>,
+    pub(super) weekday: Option<NameStyle>,
+    pub(super) era: Option<NameStyle>,
     pub(super) year: Option<Digits>,
     pub(super) month: Option<Month>,
     pub(super) day: Option<Digits>,
@@ -41,7 +41,7 @@ enum DateStyle {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Name {
+pub(super) enum NameStyle {
     Long,
     Short,
     Narrow,
@@ -57,7 +57,7 @@ pub(super) enum Digits {
 pub(super) enum Month {
     Numeric,
     TwoDigit,
-    Name(Name),
+    Name(NameStyle),
 }
 
 /// Options of ECMA-402 that ICU4X, or a catalog, has no use for.
@@ -69,13 +69,13 @@ const BEYOND: &[&str] = &[
     "numberingSystem",
 ];
 
-impl Dated {
+impl DateValue {
     pub fn new(moment: Moment) -> Self {
         let options = DateOptions::default();
         Self { moment, options }
     }
 
-    /// Whether the time of day is asked of a day that has none.
+    /// Returns whether the time of day is asked of a day that has none.
     pub(super) fn lacks_time(&self) -> bool {
         let options = &self.options;
         let parts = [options.hour, options.minute, options.second];
@@ -134,7 +134,7 @@ impl DateOptions {
         Ok(())
     }
 
-    /// What ICU4X is asked for; the widths of fields are seen to afterwards.
+    /// Returns what ICU4X is asked for; the widths of fields are seen to afterwards.
     ///
     /// # Errors
     /// Fields that exclude each other, or that ICU4X has no pattern for.
@@ -262,15 +262,15 @@ impl DateOptions {
         })
     }
 
-    /// Whether hours and minutes are shown, without a time zone.
+    /// Returns whether hours and minutes are shown, without a time zone.
     pub(super) fn is_clock(&self) -> bool {
         self.minute.is_some() && self.zone_name.is_none()
     }
 
     fn length(&self) -> Length {
         let of_name = |name| match name {
-            Name::Long => Length::Long,
-            Name::Short | Name::Narrow => Length::Medium,
+            NameStyle::Long => Length::Long,
+            NameStyle::Short | NameStyle::Narrow => Length::Medium,
         };
         match (self.month, self.weekday) {
             (Some(Month::Name(name)), _) | (None, Some(name)) => of_name(name),
@@ -286,10 +286,10 @@ static DATE_STYLES: &[(&str, DateStyle)] = &[
     ("short", DateStyle::Short),
 ];
 
-static NAMES: &[(&str, Name)] = &[
-    ("long", Name::Long),
-    ("short", Name::Short),
-    ("narrow", Name::Narrow),
+static NAMES: &[(&str, NameStyle)] = &[
+    ("long", NameStyle::Long),
+    ("short", NameStyle::Short),
+    ("narrow", NameStyle::Narrow),
 ];
 
 static DIGITS: &[(&str, Digits)] = &[("numeric", Digits::Numeric), ("2-digit", Digits::TwoDigit)];
@@ -297,9 +297,9 @@ static DIGITS: &[(&str, Digits)] = &[("numeric", Digits::Numeric), ("2-digit", D
 static MONTHS: &[(&str, Month)] = &[
     ("numeric", Month::Numeric),
     ("2-digit", Month::TwoDigit),
-    ("long", Month::Name(Name::Long)),
-    ("short", Month::Name(Name::Short)),
-    ("narrow", Month::Name(Name::Narrow)),
+    ("long", Month::Name(NameStyle::Long)),
+    ("short", Month::Name(NameStyle::Short)),
+    ("narrow", Month::Name(NameStyle::Narrow)),
 ];
 
 static ZONE_NAMES: &[(&str, ZoneStyle)] = &[

@@ -15,7 +15,7 @@ use icu_locale::Locale;
 use icu_time::ZonedDateTime;
 use writeable::TryWriteable;
 
-use crate::runtime::date::{DateOptions, Dated, Digits, Month, Name};
+use crate::runtime::date::{DateOptions, DateValue, Digits, Month, NameStyle};
 use crate::runtime::moment::{Moment, Zoned};
 use crate::text::slice::Slice;
 
@@ -25,16 +25,19 @@ use crate::text::slice::Slice;
 pub fn long_date(locale: &crate::locale::tag::Locale, iso: &str) -> Option<String> {
     let moment = Moment::parse(iso).filter(|it| matches!(it, Moment::Day(_)))?;
     let options = DateOptions::long();
-    text(&Dated { moment, options }, &locale.icu())
+    text(&DateValue { moment, options }, &locale.icu())
 }
 
 /// A date, written. `None` when ICU4X has no pattern for its options, which [`DateOptions::with`] refuses.
-pub(super) fn text(dated: &Dated, locale: &Locale) -> Option<String> {
+pub(super) fn text(dated: &DateValue, locale: &Locale) -> Option<String> {
     let options = &dated.options;
     let mut preferences = DateTimeFormatterPreferences::from(locale);
-    preferences.hour_cycle = options.hour12.map(|it| match it {
-        true => HourCycle::Clock12,
-        false => HourCycle::Clock24,
+    preferences.hour_cycle = options.hour12.map(|it| {
+        if it {
+            HourCycle::Clock12
+        } else {
+            HourCycle::Clock24
+        }
     });
     let fields = options.fields().ok()?;
     let is_written_out =
@@ -66,11 +69,11 @@ fn written_out(
 ) -> Option<String> {
     let formatter = DateTimeFormatter::try_new(preferences, YMD::long()).ok()?;
     let day = formatter.format(at).pattern().to_string();
-    let is_day = |run: &Run<'_>| !run.is_quoted && run.text.starts_with(['d', 'M', 'y']);
+    let is_day = |run: &SymbolRun<'_>| !run.is_quoted && run.text.starts_with(['d', 'M', 'y']);
     let runs = runs(pattern);
     let first = runs.iter().position(is_day)?;
     let last = runs.iter().rposition(is_day)?;
-    let written = |runs: &[Run<'_>]| runs.iter().map(|run| run.text).collect::<String>();
+    let written = |runs: &[SymbolRun<'_>]| runs.iter().map(|run| run.text).collect::<String>();
     let (before, after) = (written(&runs[..first]), written(&runs[last + 1..]));
     Some(format!("{before}{day}{after}"))
 }
@@ -97,9 +100,10 @@ fn adjusted(pattern: &str, options: &DateOptions) -> String {
     for run in runs(pattern) {
         let sign = run.text.chars().next().unwrap_or_default();
         let length = run.text.chars().count();
-        let width = match run.is_quoted {
-            false => width(sign, length, options),
-            true => length,
+        let width = if run.is_quoted {
+            length
+        } else {
+            width(sign, length, options)
         };
         adjusted.extend(std::iter::repeat_n(sign, width));
     }
@@ -107,12 +111,12 @@ fn adjusted(pattern: &str, options: &DateOptions) -> String {
 }
 
 /// Equal signs of a pattern in a row.
-struct Run<'p> {
+struct SymbolRun<'p> {
     text: &'p str,
     is_quoted: bool,
 }
 
-fn runs(pattern: &str) -> Vec<Run<'_>> {
+fn runs(pattern: &str) -> Vec<SymbolRun<'_>> {
     let mut runs = Vec::new();
     let mut is_quoted = false;
     let mut rest = pattern;
@@ -122,7 +126,7 @@ fn runs(pattern: &str) -> Vec<Run<'_>> {
         if sign == '\'' {
             is_quoted ^= length % 2 == 1;
         }
-        runs.push(Run { text, is_quoted });
+        runs.push(SymbolRun { text, is_quoted });
         rest = left;
     }
     runs
@@ -130,9 +134,9 @@ fn runs(pattern: &str) -> Vec<Run<'_>> {
 
 fn width(sign: char, width: usize, options: &DateOptions) -> usize {
     let of_name = |name| match name {
-        Name::Short => 3,
-        Name::Long => 4,
-        Name::Narrow => 5,
+        NameStyle::Short => 3,
+        NameStyle::Long => 4,
+        NameStyle::Narrow => 5,
     };
     match sign {
         'y' if options.year == Some(Digits::TwoDigit) => 2,
@@ -144,9 +148,9 @@ fn width(sign: char, width: usize, options: &DateOptions) -> usize {
         'd' if options.day == Some(Digits::TwoDigit) => 2,
         'E' | 'c' => options.weekday.map_or(width, of_name),
         'G' => match options.era {
-            Some(Name::Long) => 4,
-            Some(Name::Narrow) => 5,
-            Some(Name::Short) | None => width,
+            Some(NameStyle::Long) => 4,
+            Some(NameStyle::Narrow) => 5,
+            Some(NameStyle::Short) | None => width,
         },
         'h' | 'H' | 'K' | 'k' => match options.hour {
             Some(Digits::TwoDigit) => 2,

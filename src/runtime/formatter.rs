@@ -9,7 +9,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern};
 use crate::locale::tag::Locale;
-use crate::runtime::functions::{self, Faults};
+use crate::runtime::functions::{self, FunctionErrors};
 use crate::runtime::selectors::{self, Insertion};
 use crate::runtime::value::{self, Given, Value};
 use crate::text::slice::Slice;
@@ -27,21 +27,21 @@ pub struct Formatter<'p> {
     shared: &'p Shared<'p>,
     own: Vec<&'p Catalog<'p>>,
     arguments: FluentArgs<'p>,
-    faults: Faults,
+    faults: FunctionErrors,
     bundle: OnceCell<FluentBundle<Arc<FluentResource>>>,
 }
 
 /// A text that could not be formatted as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unformatted {
-    /// What came of it, raw references left in; empty when nothing did.
+    /// The formatted text, raw references left in; empty where there is none.
     pub text: String,
-    /// What fluent-bundle had to leave out, in words.
+    /// Errors of fluent-bundle, in words.
     pub reasons: Vec<String>,
 }
 
 impl Unformatted {
-    /// Whether variables without a value are all that is wrong.
+    /// Returns whether variables without a value are all that is wrong.
     pub fn lacks_variables_alone(&self) -> bool {
         let is_variable = |reason: &String| reason.starts_with("Unknown variable: ");
         self.reasons.iter().all(is_variable)
@@ -81,7 +81,7 @@ impl<'p> Formatter<'p> {
             shared,
             own,
             arguments: FluentArgs::new(),
-            faults: Faults::default(),
+            faults: FunctionErrors::default(),
             bundle: OnceCell::new(),
         }
     }
@@ -99,18 +99,18 @@ impl<'p> Formatter<'p> {
         self.arguments.set(variable, value.fluent());
     }
 
-    /// What `{ $variable }` shows.
+    /// Returns what `{ $variable }` shows.
     pub fn shown(&self, variable: &str) -> Option<String> {
         let value = self.arguments.get(variable)?;
         Some(value::shown(value, self.locale.identifier()))
     }
 
-    /// What kind of value a variable has, if it has one.
+    /// Returns what kind of value a variable has, if it has one.
     pub fn given(&self, variable: &str) -> Option<Given> {
         self.arguments.get(variable).map(value::given)
     }
 
-    /// Whether a variable has a value.
+    /// Returns whether a variable has a value.
     pub fn knows(&self, variable: &str) -> bool {
         self.arguments.get(variable).is_some()
     }
@@ -165,12 +165,13 @@ impl<'p> Formatter<'p> {
             .map(|error| plain(&error.to_string()))
             .collect();
         reasons.extend(self.faults.take());
-        match reasons.is_empty() {
-            true => Ok(Cow::Owned(text)),
-            false => Err(Unformatted {
+        if reasons.is_empty() {
+            Ok(Cow::Owned(text))
+        } else {
+            Err(Unformatted {
                 text: plain(&text),
                 reasons,
-            }),
+            })
         }
     }
 
@@ -206,7 +207,7 @@ pub fn literal<'s>(pattern: &Pattern<'s>) -> Option<Cow<'s, str>> {
     }
 }
 
-/// What is put behind the ids of terms: fluent-bundle keeps `brand` and `-brand` under one name, and one would be lost.
+/// The suffix of the ids of terms: fluent-bundle keeps `brand` and `-brand` under one name, and one would be lost.
 const TERM_MARK: &str = "--term";
 
 /// The sound entries of a catalog for fluent-bundle; what is broken stays out.

@@ -9,29 +9,29 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, Fluen
 
 use crate::locale::plurals::{Category, Counting, Plurals};
 use crate::locale::tag::Locale;
-use crate::runtime::date::Dated;
+use crate::runtime::date::DateValue;
 use crate::runtime::moment::Moment;
-use crate::runtime::number::Number;
+use crate::runtime::number::NumberValue;
 use crate::runtime::selectors::CHOOSE;
 use crate::runtime::setting::Setting;
 use crate::runtime::value::Typed;
 
-/// What functions could not do since it was last asked. fluent-bundle has no way for them to say so.
+/// Errors of functions since the last look. fluent-bundle has no way for functions to report them.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Faults {
+pub(super) struct FunctionErrors {
     seen: Arc<AtomicU8>,
 }
 
 #[derive(Clone, Copy)]
-enum Fault {
+enum FunctionError {
     NoNumber = 1,
     NoDate = 2,
     NoTime = 4,
     Option = 8,
 }
 
-impl Faults {
-    fn note(&self, fault: Fault) -> FluentValue<'static> {
+impl FunctionErrors {
+    fn note(&self, fault: FunctionError) -> FluentValue<'static> {
         self.seen.fetch_or(fault as u8, Ordering::Relaxed);
         FluentValue::Error
     }
@@ -40,14 +40,20 @@ impl Faults {
     pub fn take(&self) -> Vec<String> {
         let seen = self.seen.swap(0, Ordering::Relaxed);
         let words = [
-            (Fault::NoNumber, "`NUMBER()` is given what is no number"),
-            (Fault::NoDate, "`DATETIME()` is given what is no date"),
             (
-                Fault::NoTime,
+                FunctionError::NoNumber,
+                "`NUMBER()` is given what is no number",
+            ),
+            (
+                FunctionError::NoDate,
+                "`DATETIME()` is given what is no date",
+            ),
+            (
+                FunctionError::NoTime,
                 "`DATETIME()` is asked for the time of a date without one",
             ),
             (
-                Fault::Option,
+                FunctionError::Option,
                 "an option of `NUMBER()` or `DATETIME()` cannot be followed",
             ),
         ];
@@ -63,7 +69,7 @@ impl Faults {
 pub(super) fn add(
     bundle: &mut FluentBundle<Arc<FluentResource>>,
     locale: &Locale,
-    faults: &Faults,
+    faults: &FunctionErrors,
 ) -> Result<(), FluentError> {
     let noted = faults.clone();
     bundle.add_function("NUMBER", move |values, options| {
@@ -73,63 +79,66 @@ pub(super) fn add(
     bundle.add_function("DATETIME", move |values, options| {
         datetime(values, options, &noted)
     })?;
-    let rules = Rules::of(locale.clone());
+    let rules = LazyPluralRules::of(locale.clone());
     bundle.add_function(CHOOSE, move |values, _| choose(values, &rules))
 }
 
 fn number<'v>(
     values: &[FluentValue<'v>],
     options: &FluentArgs<'_>,
-    faults: &Faults,
+    faults: &FunctionErrors,
 ) -> FluentValue<'v> {
     let number = match values.first() {
         // A variable that is missing has been told already.
         Some(FluentValue::Error) => return FluentValue::Error,
         Some(value) => match Typed::of(value) {
             Some(Typed::Number(number)) => number,
-            Some(Typed::Date(dated)) => Number::new(dated.moment.milliseconds() as f64),
-            Some(Typed::List(_)) | None => return faults.note(Fault::NoNumber),
+            Some(Typed::Date(dated)) => NumberValue::new(dated.moment.milliseconds() as f64),
+            Some(Typed::List(_)) | None => return faults.note(FunctionError::NoNumber),
         },
-        None => return faults.note(Fault::NoNumber),
+        None => return faults.note(FunctionError::NoNumber),
     };
-    let Number {
+    let NumberValue {
         value,
         options: own,
     } = number;
     match own.with(settings(options)) {
-        Ok(options) => Typed::Number(Number { value, options }).into(),
-        Err(_) => faults.note(Fault::Option),
+        Ok(options) => Typed::Number(NumberValue { value, options }).into(),
+        Err(_) => faults.note(FunctionError::Option),
     }
 }
 
 fn datetime<'v>(
     values: &[FluentValue<'v>],
     options: &FluentArgs<'_>,
-    faults: &Faults,
+    faults: &FunctionErrors,
 ) -> FluentValue<'v> {
     let dated = match values.first() {
         Some(FluentValue::Error) => return FluentValue::Error,
         Some(value) => match Typed::of(value) {
             Some(Typed::Date(dated)) => Some(dated),
-            Some(Typed::Number(number)) => Moment::of_milliseconds(number.value).map(Dated::new),
+            Some(Typed::Number(number)) => {
+                Moment::of_milliseconds(number.value).map(DateValue::new)
+            }
             Some(Typed::List(_)) | None => None,
         },
         None => None,
     };
-    let Some(Dated {
+    let Some(DateValue {
         moment,
         options: own,
     }) = dated
     else {
-        return faults.note(Fault::NoDate);
+        return faults.note(FunctionError::NoDate);
     };
     let Ok(options) = own.with(settings(options)) else {
-        return faults.note(Fault::Option);
+        return faults.note(FunctionError::Option);
     };
-    let dated = Dated { moment, options };
-    match dated.lacks_time() {
-        true => faults.note(Fault::NoTime),
-        false => Typed::Date(dated).into(),
+    let dated = DateValue { moment, options };
+    if dated.lacks_time() {
+        faults.note(FunctionError::NoTime)
+    } else {
+        Typed::Date(dated).into()
     }
 }
 
@@ -145,13 +154,13 @@ fn settings<'s>(options: &'s FluentArgs<'_>) -> impl Iterator<Item = (&'s str, S
 }
 
 /// The plural rules of a locale, made when they are needed.
-struct Rules {
+struct LazyPluralRules {
     locale: Locale,
     cardinal: OnceLock<Option<Plurals>>,
     ordinal: OnceLock<Option<Plurals>>,
 }
 
-impl Rules {
+impl LazyPluralRules {
     fn of(locale: Locale) -> Self {
         Self {
             locale,
@@ -160,7 +169,7 @@ impl Rules {
         }
     }
 
-    fn category(&self, number: &Number) -> Category {
+    fn category(&self, number: &NumberValue) -> Category {
         let counting = number.options.counting();
         let rules = match counting {
             Counting::Cardinal => &self.cardinal,
@@ -177,7 +186,7 @@ impl Rules {
 /// The key, of those that follow the selector, that is for its value; the selector itself when it is a text, and
 /// nothing when no key is for it. As in fluent.js: in the order of the variants, a number by its value alone, a word by
 /// its plural category.
-fn choose<'v>(values: &[FluentValue<'v>], rules: &Rules) -> FluentValue<'v> {
+fn choose<'v>(values: &[FluentValue<'v>], rules: &LazyPluralRules) -> FluentValue<'v> {
     let Some((selector, keys)) = values.split_first() else {
         return FluentValue::Error;
     };

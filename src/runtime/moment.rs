@@ -16,7 +16,7 @@ pub enum Moment {
     Instant { milliseconds: i64, offset: i32 },
 }
 
-/// What formatters take.
+/// The type that ICU4X's formatters take.
 pub(super) type Zoned = ZonedDateTime<Iso, TimeZoneInfo<AtTime>>;
 
 impl Moment {

@@ -10,12 +10,12 @@ use crate::runtime::setting::{Refused, Setting};
 
 /// A number, and how it is to be written.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Number {
+pub struct NumberValue {
     pub value: f64,
     pub options: NumberOptions,
 }
 
-/// What was set; the rest is the locale's.
+/// Options that were set; the locale decides the rest.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct NumberOptions {
     style: Option<StyleName>,
@@ -37,7 +37,7 @@ enum StyleName {
     Currency,
 }
 
-/// What a number stands for.
+/// The quantity that a number stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Style {
     Decimal,
@@ -77,7 +77,7 @@ const BEYOND: &[&str] = &[
     "unitDisplay",
 ];
 
-impl Number {
+impl NumberValue {
     pub fn new(value: f64) -> Self {
         let options = NumberOptions::default();
         Self { value, options }

@@ -14,10 +14,10 @@ use icu_provider::DataError;
 use intl_memoizer::Memoizable;
 use unic_langid::LanguageIdentifier;
 
-use crate::runtime::number::{CurrencyDisplay, Grouping, Number, Style};
+use crate::runtime::number::{CurrencyDisplay, Grouping, NumberValue, Style};
 
 /// A number, written. Formatters are kept in the memoizer of a bundle, which knows the language.
-pub(super) fn text<M: MemoizerKind>(number: &Number, memoizer: &M) -> String {
+pub(super) fn text<M: MemoizerKind>(number: &NumberValue, memoizer: &M) -> String {
     let options = &number.options;
     let grouping = options.grouping();
     let written = match options.style() {
@@ -42,7 +42,7 @@ pub(super) fn text<M: MemoizerKind>(number: &Number, memoizer: &M) -> String {
     written.unwrap_or_else(|| not_finite(number.value))
 }
 
-fn hundredfold(number: &Number) -> Option<Decimal> {
+fn hundredfold(number: &NumberValue) -> Option<Decimal> {
     let mut decimal = super::number::decimal(number.value)?;
     decimal.absolute.multiply_pow10(2);
     Some(decimal)
@@ -158,7 +158,7 @@ impl Money {
         self.currency.format_fixed_decimal(decimal).to_string()
     }
 
-    fn text(&self, number: &Number) -> Option<String> {
+    fn text(&self, number: &NumberValue) -> Option<String> {
         let wanted = number.digits((self.digits, self.digits))?;
         let mut exact = wanted.clone();
         exact.absolute.round(-i16::from(self.digits));
@@ -166,9 +166,10 @@ impl Money {
         let whole = self.written(&wanted);
         let inner = self.inner.format(&unsigned(&exact)).to_string();
         let outer = self.wanted.format(&unsigned(&wanted)).to_string();
-        Some(match inner == outer {
-            true => whole,
-            false => whole.replacen(&inner, &outer, 1),
+        Some(if inner == outer {
+            whole
+        } else {
+            whole.replacen(&inner, &outer, 1)
         })
     }
 }

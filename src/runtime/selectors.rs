@@ -14,10 +14,10 @@ use crate::text::slice::Slice;
 /// The name of the function. A program that has one of this name has no editions.
 pub(super) const CHOOSE: &str = "PARIDAD_CHOOSE";
 
-/// What is put into the text of a catalog, and before which byte.
+/// A text to insert into a catalog, and the byte that it goes before.
 pub(super) type Insertion = (usize, String);
 
-/// What makes the selectors of an entry calls.
+/// Returns what makes the selectors of an entry calls.
 pub(super) fn calls(catalog: &Catalog<'_>, entry: &Entry<'_>, insertions: &mut Vec<Insertion>) {
     for (_, pattern) in entry.patterns() {
         pattern.walk(&mut |part| {

@@ -1,6 +1,6 @@
 //! The options of a call as a catalog writes them: a word or a number, and no variables.
 
-/// What an option is set to.
+/// The value of an option.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Setting<'s> {
     Word(&'s str),
@@ -56,7 +56,7 @@ impl<'s> Setting<'s> {
         }
     }
 
-    /// Whether ECMA-402 takes it for yes: every word but the empty one, `"false"` too.
+    /// Returns whether ECMA-402 takes it for yes: every word but the empty one, `"false"` too.
     pub(super) fn is_true(self) -> bool {
         match self {
             Setting::Word(word) => !word.is_empty(),

@@ -11,9 +11,9 @@ use icu_locale::Locale;
 use intl_memoizer::{IntlLangMemoizer, Memoizable};
 use unic_langid::LanguageIdentifier;
 
-use crate::runtime::date::Dated;
+use crate::runtime::date::DateValue;
 use crate::runtime::moment::Moment;
-use crate::runtime::number::Number;
+use crate::runtime::number::NumberValue;
 use crate::runtime::{date_format, number_format};
 
 /// The value of a variable.
@@ -26,7 +26,7 @@ pub enum Value {
     List(Vec<String>),
 }
 
-/// What kind of value a variable has.
+/// The type of a variable's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Given {
     Text,
@@ -39,7 +39,7 @@ pub enum Given {
 }
 
 impl Value {
-    /// What is written without quotation marks: a number, a date, or else a text.
+    /// Returns what is written without quotation marks: a number, a date, or else a text.
     pub fn plain(text: &str) -> Self {
         if let Some(number) = number(text) {
             return Value::Number(number);
@@ -50,7 +50,7 @@ impl Value {
         }
     }
 
-    /// What is written on a command line: as [`Value::plain`], in quotation marks a text, in brackets a list.
+    /// Returns what is written on a command line: as [`Value::plain`], in quotation marks a text, in brackets a list.
     pub fn typed(text: &str) -> Self {
         let within = |open, close| text.strip_prefix(open)?.strip_suffix(close);
         if let Some(text) = within('"', '"') {
@@ -70,8 +70,8 @@ impl Value {
     pub(super) fn fluent(self) -> FluentValue<'static> {
         match self {
             Value::Text(text) => FluentValue::from(text),
-            Value::Number(value) => Typed::Number(Number::new(value)).into(),
-            Value::Date(moment) => Typed::Date(Dated::new(moment)).into(),
+            Value::Number(value) => Typed::Number(NumberValue::new(value)).into(),
+            Value::Date(moment) => Typed::Date(DateValue::new(moment)).into(),
             Value::List(items) => Typed::List(items).into(),
         }
     }
@@ -92,13 +92,13 @@ fn number(text: &str) -> Option<f64> {
 /// A value within fluent-bundle that is no plain text.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Typed {
-    Number(Number),
-    Date(Dated),
+    Number(NumberValue),
+    Date(DateValue),
     List(Vec<String>),
 }
 
 impl Typed {
-    /// What fluent-bundle hands to a function or a formatter.
+    /// Returns what fluent-bundle hands to a function or a formatter.
     pub fn of(value: &FluentValue<'_>) -> Option<Self> {
         match value {
             FluentValue::Number(number) => Some(Typed::Number(of_literal(number))),
@@ -109,7 +109,7 @@ impl Typed {
 
     fn text<M: MemoizerKind>(&self, memoizer: &M) -> String {
         let locale = || {
-            let locale = memoizer.with_try_get_threadsafe((), |it: &Language| it.0.clone());
+            let locale = memoizer.with_try_get_threadsafe((), |it: &BundleLanguage| it.0.clone());
             locale.unwrap_or(Locale::UNKNOWN)
         };
         match self {
@@ -126,11 +126,11 @@ impl Typed {
     }
 }
 
-fn of_literal(number: &FluentNumber) -> Number {
-    Number::with_fraction(number.value, number.options.minimum_fraction_digits)
+fn of_literal(number: &FluentNumber) -> NumberValue {
+    NumberValue::with_fraction(number.value, number.options.minimum_fraction_digits)
 }
 
-/// How fluent-bundle writes values; numbers of catalogs reach it as they are.
+/// Returns how fluent-bundle writes values; numbers of catalogs reach it as they are.
 pub(super) fn write<M: MemoizerKind>(value: &FluentValue<'_>, memoizer: &M) -> Option<String> {
     match value {
         FluentValue::Number(number) => Some(number_format::text(&of_literal(number), memoizer)),
@@ -187,9 +187,9 @@ impl From<Typed> for FluentValue<'_> {
 }
 
 /// The language of a bundle, which only its memoizer tells.
-struct Language(Locale);
+struct BundleLanguage(Locale);
 
-impl Memoizable for Language {
+impl Memoizable for BundleLanguage {
     type Args = ();
     type Error = ();
 

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::document::model::{Field, FieldForm};
 use crate::runtime::value::Value;
 
-/// What the messages of a statement are given: the fields of its front matter, and the arguments of the user over them.
+/// Returns what the messages of a statement are given: the fields of its front matter, and the arguments of the user
+/// over them.
 pub fn given(fields: &[Field<'_>], arguments: &BTreeMap<String, Value>) -> BTreeMap<String, Value> {
     let mut given = of_fields(fields);
     given.extend(arguments.clone());

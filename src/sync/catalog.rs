@@ -9,7 +9,7 @@ use crate::text::span::Span;
 
 /// An entry of the catalog as it is to be, in the order of the statement.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
+pub enum CatalogItem {
     /// An entry that is there (by its place), with another value if it is to have one.
     Kept {
         entry: usize,
@@ -26,7 +26,7 @@ pub enum Item {
 /// which gets its comment.
 pub fn rewritten(
     catalog: &Catalog<'_>,
-    items: &[Item],
+    items: &[CatalogItem],
     stays: &[bool],
     removed: &[usize],
     joined: &[(usize, usize)],
@@ -40,7 +40,7 @@ pub fn rewritten(
         .iter()
         .zip(stays)
         .find_map(|(item, stays)| match item {
-            Item::Kept { entry, .. } if *stays => Some(*entry),
+            CatalogItem::Kept { entry, .. } if *stays => Some(*entry),
             _ => None,
         });
     // Where what comes next goes: behind the last entry that keeps its place.
@@ -48,7 +48,7 @@ pub fn rewritten(
     let mut is_behind = first_stays.is_none();
     for (item, stays) in items.iter().zip(stays) {
         let new = match item {
-            Item::Kept { entry, value } if *stays => {
+            CatalogItem::Kept { entry, value } if *stays => {
                 place = chunk(*entry).end as usize;
                 is_behind = true;
                 if let (Some(value), Some(pattern)) = (value, &catalog.entries[*entry].value) {
@@ -59,12 +59,12 @@ pub fn rewritten(
                 }
                 continue;
             }
-            Item::Kept { entry, value } => {
+            CatalogItem::Kept { entry, value } => {
                 let at = chunk(*entry);
                 edits.push((widened(text, at), String::new()));
                 moved(catalog, *entry, at, value.as_deref(), line_end)
             }
-            Item::Added { id, value } => {
+            CatalogItem::Added { id, value } => {
                 format!("{id} = {}{line_end}", with_line_end(value, line_end))
             }
         };
@@ -75,9 +75,10 @@ pub fn rewritten(
             ""
         };
         let waiting = insertions.entry(place).or_default();
-        match is_behind {
-            true => waiting.push_str(&format!("{gap}{new}")),
-            false => waiting.push_str(&format!("{new}{gap}")),
+        if is_behind {
+            waiting.push_str(&format!("{gap}{new}"))
+        } else {
+            waiting.push_str(&format!("{new}{gap}"))
         }
     }
     for (gone, into) in joined {
@@ -140,9 +141,10 @@ fn widened(text: &str, span: Span) -> Span {
     let blank = gap.find('\n').map_or(0, |at| gap.len() - at - 1);
     let rest = text.slice(span.end as usize..);
     let is_blank_after = rest.is_empty() || rest.starts_with(['\n', '\r']);
-    match is_blank_after {
-        true => Span::new(span.start as usize - blank, span.end as usize),
-        false => span,
+    if is_blank_after {
+        Span::new(span.start as usize - blank, span.end as usize)
+    } else {
+        span
     }
 }
 
@@ -176,16 +178,15 @@ fn moved(
     out
 }
 
-/// Whether the entries around a place are parted by blank lines.
+/// Returns whether the entries around a place are parted by blank lines.
 fn is_spaced(catalog: &Catalog<'_>, place: usize, is_behind: bool) -> bool {
     let text = catalog.source;
     let is_blank = |rest: &str| rest.starts_with('\n') || rest.starts_with("\r\n");
-    match is_behind {
-        true => {
-            is_blank(text.slice(place..)) && !text.slice(place..).trim().is_empty()
-                || (text.slice(place..).trim().is_empty() && text.trim_end().contains("\n\n"))
-        }
-        false => text.slice(..place).ends_with("\n\n") || text.slice(..place).ends_with("\n\r\n"),
+    if is_behind {
+        is_blank(text.slice(place..)) && !text.slice(place..).trim().is_empty()
+            || (text.slice(place..).trim().is_empty() && text.trim_end().contains("\n\n"))
+    } else {
+        text.slice(..place).ends_with("\n\n") || text.slice(..place).ends_with("\n\r\n")
     }
 }
 

@@ -138,7 +138,7 @@ fn fitting(id: &str) -> String {
     }
 }
 
-/// Whether a text can be the id of a message (Fluent 1.0, `Identifier`).
+/// Returns whether a text can be the id of a message (Fluent 1.0, `Identifier`).
 pub fn is_id(text: &str) -> bool {
     text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text

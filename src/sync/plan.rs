@@ -9,12 +9,12 @@ use crate::project::pairing::{self, BlockText, MessageText};
 use crate::project::registry;
 use crate::project::set::Side;
 use crate::project::sync_plan::{Obstacle, Step, StepKind};
-use crate::sync::catalog::{Item, rewritten};
+use crate::sync::catalog::{CatalogItem, rewritten};
 use crate::sync::mint::{Mint, is_id};
 use crate::sync::rematch::{Fate, Gone, rematch};
 use crate::sync::reword::{Reworded, reword};
 
-/// What a plan is made from.
+/// The input of a plan.
 pub struct Order<'o> {
     pub document: &'o Document<'o>,
     pub source: Side<'o>,
@@ -30,7 +30,7 @@ pub struct Planned {
     pub steps: Vec<Step>,
     pub obstacles: Vec<Obstacle>,
     pub text: Option<String>,
-    /// Which entries of the `--map` were used.
+    /// The entries of the `--map` that were used.
     pub mapped: BTreeSet<String>,
 }
 
@@ -66,9 +66,10 @@ pub fn plan(order: &Order<'_>, mint: &mut Mint<'_>) -> Planned {
             }
         }
     }
-    let pairing = match planned.mapped.is_empty() {
-        true => first,
-        false => pairing::pair(&blocks, &messages),
+    let pairing = if planned.mapped.is_empty() {
+        first
+    } else {
+        pairing::pair(&blocks, &messages)
     };
     let fates = rematch(&blocks, &messages, &pairing);
     let id_of = |block: usize| -> String {
@@ -103,11 +104,12 @@ pub fn plan(order: &Order<'_>, mint: &mut Mint<'_>) -> Planned {
         match fate {
             Fate::Message(message) => {
                 let message = &messages[*message];
-                let value = match message.formats && message.text == text {
-                    true => None,
-                    false => reworded(order, message, text, merged.get(&at).copied(), &mut planned),
+                let value = if message.formats && message.text == text {
+                    None
+                } else {
+                    reworded(order, message, text, merged.get(&at).copied(), &mut planned)
                 };
-                items.push(Item::Kept {
+                items.push(CatalogItem::Kept {
                     entry: message.entry,
                     value,
                 });
@@ -139,7 +141,7 @@ pub fn plan(order: &Order<'_>, mint: &mut Mint<'_>) -> Planned {
                     id: id.clone(),
                     kind,
                 });
-                items.push(Item::Added { id, value });
+                items.push(CatalogItem::Added { id, value });
             }
         }
     }
@@ -285,7 +287,7 @@ fn reworded(
     }
 }
 
-/// What a message lost to the part that was divided off is not lost.
+/// Returns what a message lost to the part that was divided off is not lost.
 fn settle_splits(steps: &mut [Step]) {
     let divided: BTreeSet<String> = steps
         .iter()
@@ -305,15 +307,15 @@ fn settle_splits(steps: &mut [Step]) {
     }
 }
 
-/// Which items keep their place: the longest row of entries that are in order already.
-fn stays(items: &[Item]) -> Vec<bool> {
+/// Returns which items keep their place: the longest row of entries that are in order already.
+fn stays(items: &[CatalogItem]) -> Vec<bool> {
     let mut stays = vec![false; items.len()];
     // Of each length, the item with the least entry that ends such a row, and before each item the one that it follows.
     let mut ends: Vec<usize> = Vec::new();
     let mut before = vec![None; items.len()];
     let entry = |at: usize| match &items[at] {
-        Item::Kept { entry, .. } => Some(*entry),
-        Item::Added { .. } => None,
+        CatalogItem::Kept { entry, .. } => Some(*entry),
+        CatalogItem::Added { .. } => None,
     };
     for (at, follows) in before.iter_mut().enumerate() {
         let Some(own) = entry(at) else { continue };
@@ -332,13 +334,13 @@ fn stays(items: &[Item]) -> Vec<bool> {
     stays
 }
 
-fn add_moves(items: &[Item], stays: &[bool], catalog: &Catalog<'_>, steps: &mut Vec<Step>) {
-    let id = |item: &Item| match item {
-        Item::Kept { entry, .. } => catalog.entries[*entry].id.to_owned(),
-        Item::Added { id, .. } => id.clone(),
+fn add_moves(items: &[CatalogItem], stays: &[bool], catalog: &Catalog<'_>, steps: &mut Vec<Step>) {
+    let id = |item: &CatalogItem| match item {
+        CatalogItem::Kept { entry, .. } => catalog.entries[*entry].id.to_owned(),
+        CatalogItem::Added { id, .. } => id.clone(),
     };
     for (at, item) in items.iter().enumerate() {
-        if matches!(item, Item::Kept { .. }) && !stays[at] {
+        if matches!(item, CatalogItem::Kept { .. }) && !stays[at] {
             steps.push(Step {
                 id: id(item),
                 kind: StepKind::Move {

@@ -1,4 +1,4 @@
-//! What is recorded of the translations of a set, now that its source catalog is as it will be.
+//! Records the states of a set's translations, once its source catalog is as it will be.
 
 use camino::Utf8PathBuf;
 

@@ -1,4 +1,4 @@
-//! Which block of an edited statement goes on under which message, as a careful person would say.
+//! Decides which message each block of an edited statement continues, as cautiously as a person would.
 //!
 //! What `project::pairing` pairs (explicit ids, equal texts, likeness in order) stays paired. Of the rest, a block that was
 //! divided, two that have become one, and one that was moved and edited are recognised; a message that may go on as
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::project::pairing::{BlockMatch, BlockText, MessageText, Pairing};
 use crate::text::words::similarity;
 
-/// What becomes of each block, and of the messages that are left.
+/// The fate of each block, and of the messages that are left.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fates {
     /// One for each block.
@@ -49,7 +49,7 @@ const DOUBT: f32 = 0.08;
 /// A word that stands in more texts than this tells none from the others.
 const EVERYWHERE: usize = 200;
 
-/// How many candidates are compared in full.
+/// The number of candidates that are compared in full.
 const CANDIDATES: usize = 4;
 
 /// Takes what pairing paired, and looks for the rest.
@@ -134,7 +134,7 @@ pub fn rematch(blocks: &[BlockText<'_>], messages: &[MessageText<'_>], pairing: 
     let open: Vec<usize> = (0..blocks.len())
         .filter(|at| matches[*at].is_none() && blocks[*at].id.is_none() && !split.contains_key(at))
         .collect();
-    let index = Index::new(open.iter().map(|at| (*at, blocks[*at].text)));
+    let index = MessageIndex::new(open.iter().map(|at| (*at, blocks[*at].text)));
     let mut pairs: Vec<(f32, usize, usize)> = Vec::new();
     let drifted: Vec<(usize, usize)> = (0..blocks.len())
         .filter(|at| !is_exact(*at))
@@ -226,11 +226,11 @@ pub fn rematch(blocks: &[BlockText<'_>], messages: &[MessageText<'_>], pairing: 
 }
 
 /// Texts by their longer words, so that only those that share some are compared.
-struct Index<'t> {
+struct MessageIndex<'t> {
     places: HashMap<&'t str, Vec<usize>>,
 }
 
-impl<'t> Index<'t> {
+impl<'t> MessageIndex<'t> {
     fn new(texts: impl Iterator<Item = (usize, &'t str)>) -> Self {
         let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, text) in texts {

@@ -3,7 +3,7 @@
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::model::{Catalog, Part, Pattern};
 use crate::fluent::prose::{PLACEHOLDER, Prose, Resolve};
-use crate::fluent::value::{Piece, value};
+use crate::fluent::value::{AdoptedPiece, value};
 use crate::text::slice::Slice;
 
 /// The value that gives `text`, and the references of the old one that it has no more.
@@ -61,17 +61,18 @@ pub fn reword(
     let mut copied = 0;
     for (start, end, reference) in placed {
         if start > copied {
-            pieces.push(Piece::Text(text.slice(copied..start)));
+            pieces.push(AdoptedPiece::Text(text.slice(copied..start)));
         }
-        pieces.push(Piece::Reference(reference));
+        pieces.push(AdoptedPiece::Reference(reference));
         copied = end;
     }
     if copied < text.len() {
-        pieces.push(Piece::Text(text.slice(copied..)));
+        pieces.push(AdoptedPiece::Text(text.slice(copied..)));
     }
-    let value = match pieces.is_empty() {
-        true => "{ \"\" }".to_owned(),
-        false => value(&pieces),
+    let value = if pieces.is_empty() {
+        "{ \"\" }".to_owned()
+    } else {
+        value(&pieces)
     };
     Ok(Reworded { value, lost })
 }

@@ -1,6 +1,6 @@
 //! Sets of bytes as tables: the quickest way to pass over what announces nothing.
 
-/// Which bytes are in a set.
+/// A set of bytes.
 pub struct ByteSet([bool; 256]);
 
 impl ByteSet {
@@ -18,7 +18,7 @@ impl ByteSet {
         self.0[usize::from(byte)]
     }
 
-    /// Where the bytes of the set stand.
+    /// Returns where the bytes of the set stand.
     pub fn positions(&self, bytes: &[u8]) -> impl Iterator<Item = usize> {
         places(|from| self.find(bytes, from))
     }
@@ -40,7 +40,7 @@ impl ByteSet {
     }
 }
 
-/// Which bytes stand beside each other: of two that do, the first and the second have a bit in common.
+/// A set of pairs of neighbouring bytes: of such a pair, the first and the second have a bit in common.
 pub struct BytePairs {
     first: [u8; 256],
     second: [u8; 256],
@@ -66,7 +66,7 @@ impl BytePairs {
         Self { first, second }
     }
 
-    /// Where the first bytes of the pairs stand.
+    /// Returns where the first bytes of the pairs stand.
     pub fn positions(&self, bytes: &[u8]) -> impl Iterator<Item = usize> {
         places(|from| self.find(bytes, from))
     }

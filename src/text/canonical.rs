@@ -41,7 +41,7 @@ const NOTABLE: ByteSet = ByteSet::new(&{
     bytes
 });
 
-/// Whether a few bytes tell that a text is canonical, as they do for most.
+/// Returns whether a few bytes tell that a text is canonical, as they do for most.
 fn is_plainly_canonical(bytes: &[u8]) -> bool {
     let is_blank = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
     let is_plain = |at: usize| match bytes[at..] {

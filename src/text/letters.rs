@@ -1,4 +1,4 @@
-//! Whether a stretch of a text says anything, asked of many stretches and read once.
+//! Tells for many stretches of a text whether they have a letter or a digit, in one pass over the text.
 
 use std::ops::Range;
 

@@ -1,5 +1,8 @@
 //! From byte offsets to lines and columns. Used by renderers and by nothing else.
 
+use std::ops::Range;
+use std::sync::OnceLock;
+
 use crate::text::decode::BOM;
 use crate::text::slice::Slice;
 
@@ -7,27 +10,28 @@ use crate::text::slice::Slice;
 #[derive(Debug)]
 pub struct LineIndex {
     starts: Vec<u32>,
-    /// How many characters begin before each block of [`BLOCK`] bytes, so that a place in a long line costs no more
-    /// than one in a short line.
-    characters: Vec<Characters>,
+    /// The characters before each block of [`BLOCK`] bytes, counted when a long line is first asked about: a place in
+    /// it then costs no more than one in a short line.
+    blocks: OnceLock<Vec<CharacterCount>>,
 }
 
-const BLOCK: usize = 256;
+const BLOCK: usize = 1024;
 
+/// A number of characters, and of those among them that take two units of UTF-16.
 #[derive(Clone, Copy, Debug, Default)]
-struct Characters {
+struct CharacterCount {
     all: u32,
-    /// Those that take two units of UTF-16.
     wide: u32,
 }
 
-impl Characters {
+impl CharacterCount {
+    /// Returns the count with the characters that begin in `bytes`.
     fn and(self, bytes: &[u8]) -> Self {
-        let count =
-            |begins: fn(&u8) -> bool| bytes.iter().filter(|byte| begins(byte)).count() as u32;
+        let firsts = bytes.iter().filter(|byte| **byte & 0xc0 != 0x80);
+        let wide = bytes.iter().filter(|byte| **byte >= 0xf0);
         Self {
-            all: self.all + count(|byte| *byte & 0xc0 != 0x80),
-            wide: self.wide + count(|byte| *byte >= 0xf0),
+            all: self.all + firsts.count() as u32,
+            wide: self.wide + wide.count() as u32,
         }
     }
 }
@@ -48,19 +52,26 @@ impl LineIndex {
         };
         let mut starts = vec![first];
         starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at as u32 + 1));
-        let mut characters = vec![Characters::default()];
-        for block in text.as_bytes().chunks(BLOCK) {
-            let before = characters.last().copied().unwrap_or_default();
-            characters.push(before.and(block));
+        Self {
+            starts,
+            blocks: OnceLock::new(),
         }
-        Self { starts, characters }
     }
 
-    /// The characters that begin before a byte.
-    fn characters_before(&self, text: &str, offset: usize) -> Characters {
-        let offset = offset.min(text.len());
-        let block = offset / BLOCK;
-        self.characters[block].and(&text.as_bytes()[block * BLOCK..offset])
+    /// Counts the characters that begin in a part of a line.
+    fn characters(&self, text: &str, range: Range<usize>) -> CharacterCount {
+        let bytes = text.as_bytes();
+        let end = range.end.min(bytes.len());
+        if end - range.start <= 2 * BLOCK {
+            return CharacterCount::default().and(&bytes[range.start..end]);
+        }
+        let blocks = self.blocks.get_or_init(|| count_blocks(bytes));
+        let before = |at: usize| blocks[at / BLOCK].and(&bytes[at / BLOCK * BLOCK..at]);
+        let (first, last) = (before(range.start), before(end));
+        CharacterCount {
+            all: last.all - first.all,
+            wide: last.wide - first.wide,
+        }
     }
 
     /// The line (from 0) that holds the byte `offset`.
@@ -74,23 +85,17 @@ impl LineIndex {
         let line = self.line_of(offset);
         let start = self.starts[line] as usize;
         let offset = (offset as usize).max(start);
-        let before = self.characters_before(text, start);
-        let column = self.characters_before(text, offset).all - before.all;
         LineColumn {
             line: line as u32 + 1,
-            column: column + 1,
+            column: self.characters(text, start..offset).all + 1,
         }
     }
 
     /// The column as [`line_column`](Self::line_column) gives it, counted in units of UTF-16.
     pub fn utf16_column(&self, text: &str, offset: u32) -> u32 {
         let start = self.starts[self.line_of(offset)] as usize;
-        let offset = (offset as usize).max(start);
-        let (before, here) = (
-            self.characters_before(text, start),
-            self.characters_before(text, offset),
-        );
-        here.all - before.all + here.wide - before.wide + 1
+        let here = self.characters(text, start..(offset as usize).max(start));
+        here.all + here.wide + 1
     }
 
     /// The bytes of a line (from 0), its end of line left out.
@@ -103,15 +108,26 @@ impl LineIndex {
         text.slice(start..end).trim_end_matches(['\n', '\r'])
     }
 
-    /// Where a line (from 0) begins.
+    /// Returns where a line (from 0) begins.
     pub fn start(&self, line: usize) -> u32 {
         self.starts[line]
     }
 
-    /// How many lines there are, at least one.
+    /// Returns how many lines there are, at least one.
     pub fn count(&self) -> usize {
         self.starts.len()
     }
+}
+
+/// Counts the characters before each block.
+fn count_blocks(bytes: &[u8]) -> Vec<CharacterCount> {
+    let mut before = CharacterCount::default();
+    let mut counts = vec![before];
+    for block in bytes.chunks(BLOCK) {
+        before = before.and(block);
+        counts.push(before);
+    }
+    counts
 }
 
 #[cfg(test)]
@@ -133,16 +149,22 @@ mod tests {
         assert_eq!(index.line(text, 0), "año");
         let text = "a👩b";
         assert_eq!(LineIndex::new(text).utf16_column(text, 5), 4);
-        let text = "ñ👩a\n".repeat(300);
-        let index = LineIndex::new(&text);
-        for (offset, _) in text.char_indices() {
-            let start = offset - offset % 8;
-            let before = text.slice(start..offset);
-            let place = index.line_column(&text, offset as u32);
-            assert_eq!(place.line as usize, start / 8 + 1);
-            assert_eq!(place.column as usize, before.chars().count() + 1);
-            let column = index.utf16_column(&text, offset as u32);
-            assert_eq!(column as usize, before.encode_utf16().count() + 1);
+    }
+
+    #[test]
+    fn columns_of_short_and_long_lines() {
+        for line in ["ñ👩a".to_owned(), "ñ👩a".repeat(1000)] {
+            let text = format!("{line}\n").repeat(3);
+            let index = LineIndex::new(&text);
+            for (offset, _) in text.char_indices() {
+                let (number, within) = (offset / (line.len() + 1), offset % (line.len() + 1));
+                let before = line.slice(..within);
+                let place = index.line_column(&text, offset as u32);
+                assert_eq!(place.line as usize, number + 1);
+                assert_eq!(place.column as usize, before.chars().count() + 1);
+                let column = index.utf16_column(&text, offset as u32);
+                assert_eq!(column as usize, before.encode_utf16().count() + 1);
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ pub mod opaque;
 pub mod percent;
 pub mod phrases;
 pub mod quoted;
+pub mod search;
 pub mod sentences;
 pub mod signs;
 pub mod slice;

@@ -103,7 +103,7 @@ impl Scan<'_> {
         outside.map_or(0, |outside| outside + 1)
     }
 
-    /// Where the target of a link ends; its own brackets come in pairs.
+    /// Returns where the target of a link ends; its own brackets come in pairs.
     fn target_end(&self, from: usize) -> usize {
         let mut depth = 0;
         let is_end = |byte: u8| {
@@ -191,7 +191,7 @@ impl Scan<'_> {
         (self.byte(end) == Some(b';') && end > at + 1 && end < at + 34).then_some(at..end + 1)
     }
 
-    /// Where an address ends: at a blank, a bracket or a quotation mark, closing punctuation left out.
+    /// Returns where an address ends: at a blank, a bracket or a quotation mark, closing punctuation left out.
     fn address_end(&self, from: usize) -> usize {
         let rest = self.text.slice(from..);
         let is_end = |c: char| {

@@ -38,9 +38,10 @@ fn add_words(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
     };
     for (at, c) in text.slice(range.clone()).char_indices() {
         let at = range.start + at;
-        match c.is_alphanumeric() {
-            true => drop(start.get_or_insert(at)),
-            false => add(&mut start, at),
+        if c.is_alphanumeric() {
+            start.get_or_insert(at);
+        } else {
+            add(&mut start, at);
         }
     }
     add(&mut start, range.end);
@@ -70,20 +71,58 @@ impl Phrase {
         })
     }
 
-    /// Whether it stands at the beginning of `words`; gives its bytes.
+    /// Returns whether it stands at the beginning of `words`; gives its bytes.
     pub fn at(&self, words: &[Word]) -> Option<Range<usize>> {
         let here = words.get(..self.words.len())?;
-        let fits = |((pattern, goes_on), word): (&(String, bool), &Word)| match goes_on {
-            true => word.text.starts_with(pattern),
-            false => word.text == *pattern,
+        let fits = |((pattern, goes_on), word): (&(String, bool), &Word)| {
+            if *goes_on {
+                word.text.starts_with(pattern)
+            } else {
+                word.text == *pattern
+            }
         };
         let all = self.words.iter().zip(here).all(fits);
         all.then(|| here[0].range.start..here[here.len() - 1].range.end)
     }
+}
 
-    /// Each place where it stands.
-    pub fn find<'w>(&'w self, words: &'w [Word]) -> impl Iterator<Item = Range<usize>> + 'w {
-        (0..words.len()).filter_map(|from| self.at(&words[from..]))
+/// The words of a text in alphabetical order, in which many phrases are found without reading it for each.
+#[derive(Debug)]
+pub struct WordIndex<'w> {
+    words: &'w [Word],
+    order: Vec<usize>,
+}
+
+impl<'w> WordIndex<'w> {
+    pub fn new(words: &'w [Word]) -> Self {
+        let mut order: Vec<usize> = (0..words.len()).collect();
+        order.sort_unstable_by_key(|at| words[*at].text.as_str());
+        Self { words, order }
+    }
+
+    /// Returns each place where a phrase stands, in order.
+    pub fn find(&self, phrase: &Phrase) -> Vec<Range<usize>> {
+        let (first, goes_on) = &phrase.words[0];
+        let text = |at: usize| self.words[at].text.as_str();
+        let begin = self.order.partition_point(|at| text(*at) < first.as_str());
+        let fits = |at: &&usize| {
+            let word = text(**at);
+            if *goes_on {
+                word.starts_with(first)
+            } else {
+                word == first
+            }
+        };
+        let mut places: Vec<usize> = self.order[begin..]
+            .iter()
+            .take_while(fits)
+            .copied()
+            .collect();
+        places.sort_unstable();
+        let places = places.into_iter();
+        places
+            .filter_map(|at| phrase.at(&self.words[at..]))
+            .collect()
     }
 }
 
@@ -102,9 +141,10 @@ impl PhraseIndex {
     /// `key` is what `find` gives for it.
     pub fn add(&mut self, phrase: Phrase, key: usize) {
         let (first, goes_on) = &phrase.words[0];
-        let map = match goes_on {
-            true => &mut self.beginnings,
-            false => &mut self.whole,
+        let map = if *goes_on {
+            &mut self.beginnings
+        } else {
+            &mut self.whole
         };
         map.entry(first.clone())
             .or_default()

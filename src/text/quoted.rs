@@ -56,12 +56,15 @@ pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
         add(tag.start..close.map_or(text.len(), |close| close.end));
     }
     let mut at = 0;
+    // Where the next closing mark of each kind stands; what is never closed is sought to the end once, and not from
+    // each mark that opens.
+    let mut ends = [0; MARKS.len()];
     let may_open = |byte: &u8| SIGNS.contains(*byte);
     while let Some(next) = text.as_bytes()[at..].iter().position(may_open) {
         let start = at + next;
         let open = text.slice(start..).chars().next().unwrap_or(' ');
         at = start + open.len_utf8();
-        let Some((_, closing)) = MARKS.iter().find(|(mark, _)| *mark == open) else {
+        let Some(kind) = MARKS.iter().position(|(mark, _)| *mark == open) else {
             continue;
         };
         let next_range = opaque.partition_point(|range| range.end <= start);
@@ -75,18 +78,26 @@ pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
         if text.slice(at..).starts_with(char::is_whitespace) {
             continue;
         }
-        let mut within = text.slice(at..).char_indices().take(WITHIN_CHARS);
-        let Some((length, close)) = within.find(|(_, c)| closing.contains(c)) else {
+        if ends[kind] < at {
+            let end = text.slice(at..).find(MARKS[kind].1);
+            ends[kind] = end.map_or(text.len(), |length| at + length);
+        }
+        let Some(close) = text.slice(ends[kind]..).chars().next() else {
             continue;
         };
-        let inner = text.slice(at..at + length);
-        if !inner.contains("\n\n") {
-            at += length + close.len_utf8();
+        let inner = text.slice(at..ends[kind]);
+        if is_within(inner) && !inner.contains("\n\n") {
+            at = ends[kind] + close.len_utf8();
             add(start..at);
         }
     }
     found.sort_by_key(|range| range.start);
     found
+}
+
+/// Whether a passage is short enough.
+fn is_within(passage: &str) -> bool {
+    passage.len() < 4 * WITHIN_CHARS && passage.chars().count() < WITHIN_CHARS
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@ use crate::text::byte_set::ByteSet;
 use crate::text::letters::Letters;
 use crate::text::slice::Slice;
 
-/// How many sentences a text has: stretches with a letter in them that end with `.`, `?`, `!` or `…` before a blank and
-/// a capital, or with a paragraph. `opaque` are the ranges that are no prose, `abbreviations` the words, in lower case,
-/// that have a full stop of their own.
+/// Returns how many sentences a text has: stretches with a letter in them that end with `.`, `?`, `!` or `…` before a
+/// blank and a capital, or with a paragraph. `opaque` are the ranges that are no prose, `abbreviations` the words, in
+/// lower case, that have a full stop of their own.
 pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usize {
     let bytes = text.as_bytes();
     let mut gaps = opaque.iter().peekable();
@@ -52,7 +52,7 @@ pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usi
 /// The bytes that may end a sentence; the last one begins `…`.
 const MAY_END: ByteSet = ByteSet::new(b".?!\n\xe2");
 
-/// Where the marks end that may stand between the end of a sentence and a blank.
+/// Returns where the marks end that may stand between the end of a sentence and a blank.
 fn end_of_marks(text: &str, from: usize) -> usize {
     let rest = text
         .slice(from..)

@@ -1,4 +1,4 @@
-//! Which bytes a text has at all: found in one pass, and then asked by many, most of whom have nothing to look for.
+//! The set of bytes of a text, computed once, so that checks can skip texts that cannot concern them.
 
 /// A set of bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Signs {
         Self(set)
     }
 
-    /// Whether the two sets have a byte in common.
+    /// Returns whether the two sets have a byte in common.
     pub fn meets(&self, other: &Self) -> bool {
         self.0
             .iter()

@@ -24,7 +24,7 @@ impl Span {
         }
     }
 
-    /// Where `slice` stands in `source`, by address: `slice` must borrow from `source`.
+    /// Returns where `slice` stands in `source`, by address: `slice` must borrow from `source`.
     ///
     /// The syntax tree of fluent-syntax has no spans, but each of its leaves is a slice of the source.
     pub fn of(source: &str, slice: &str) -> Self {
@@ -45,7 +45,7 @@ impl Span {
         self.start == self.end
     }
 
-    /// Whether the other span lies within this one.
+    /// Returns whether the other span lies within this one.
     pub fn holds(self, other: Span) -> bool {
         self.start <= other.start && other.end <= self.end
     }

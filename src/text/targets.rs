@@ -1,4 +1,4 @@
-//! Where a text leads, as it is written: quick to find and quick to compare, without reading the markup.
+//! Finds and compares the targets of a text (links, addresses, tags) as they are written, without parsing its markup.
 
 use std::sync::LazyLock;
 
@@ -10,12 +10,12 @@ use crate::text::span::Span;
 
 /// A target with the marks that stand before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Written<'t> {
+enum RawTarget<'t> {
     /// `](…)`
     Inline(&'t str),
     /// `][…]`
     Label(&'t str),
-    /// What stands around `://`, `www.` or `@` between blanks, quotes and brackets.
+    /// The text around `://`, `www.` or `@` between blanks, quotes and brackets.
     Bare(&'t str),
     /// A tag, whole.
     Tag(&'t str),
@@ -31,7 +31,7 @@ pub struct Target {
 }
 
 impl Target {
-    /// What tells it from others: its kind, and its words in the text that it was found in.
+    /// Returns what tells it from others: its kind, and its words in the text that it was found in.
     pub fn of(self, text: &str) -> (u8, &str) {
         (self.kind, text.slice(self.span.range()))
     }
@@ -55,40 +55,40 @@ pub fn sorted(text: &str) -> Option<Vec<Target>> {
     is_whole.then_some(targets)
 }
 
-impl Written<'_> {
+impl RawTarget<'_> {
     fn place(self, text: &str) -> Target {
         let (kind, span) = match self {
-            Written::Inline(target) => (1, Span::of(text, target)),
-            Written::Label(target) => (2, Span::of(text, target)),
-            Written::Bare(target) => (3, Span::of(text, target)),
-            Written::Tag(target) => (4, Span::of(text, target)),
-            Written::Escaped => (5, Span::new(0, 0)),
+            RawTarget::Inline(target) => (1, Span::of(text, target)),
+            RawTarget::Label(target) => (2, Span::of(text, target)),
+            RawTarget::Bare(target) => (3, Span::of(text, target)),
+            RawTarget::Tag(target) => (4, Span::of(text, target)),
+            RawTarget::Escaped => (5, Span::new(0, 0)),
         };
         Target { kind, span }
     }
 }
 
 /// Hands over each target, until `found` wants no more; whether it was given all.
-fn each<'t>(text: &'t str, mut found: impl FnMut(Written<'t>) -> bool) -> bool {
+fn each<'t>(text: &'t str, mut found: impl FnMut(RawTarget<'t>) -> bool) -> bool {
     let bytes = text.as_bytes();
     let mut marks = memchr::memchr3_iter(b']', b'<', b'\\', bytes);
     let mut signs = memchr::memchr2_iter(b'@', b':', bytes);
     marks.all(|at| {
         let rest = text.slice(at + 1..);
         found(match bytes[at] {
-            b'\\' if rest.starts_with(['[', ']']) => Written::Escaped,
-            b']' if rest.starts_with('(') => Written::Inline(in_brackets(rest.slice(1..))),
-            b']' if rest.starts_with('[') => Written::Label(until(rest.slice(1..), b']')),
-            b'<' => Written::Tag(until(rest, b'>')),
+            b'\\' if rest.starts_with(['[', ']']) => RawTarget::Escaped,
+            b']' if rest.starts_with('(') => RawTarget::Inline(in_brackets(rest.slice(1..))),
+            b']' if rest.starts_with('[') => RawTarget::Label(until(rest.slice(1..), b']')),
+            b'<' => RawTarget::Tag(until(rest, b'>')),
             _ => return true,
         })
     }) && signs.all(|at| {
         let is_target = bytes[at] == b'@' || bytes[at..].starts_with(b"://");
-        !is_target || found(Written::Bare(around(text, at)))
-    }) && hosts(text).all(|at| found(Written::Bare(around(text, at))))
+        !is_target || found(RawTarget::Bare(around(text, at)))
+    }) && hosts(text).all(|at| found(RawTarget::Bare(around(text, at))))
 }
 
-/// Where `www.` stands.
+/// Returns where `www.` stands.
 pub fn hosts(text: &str) -> impl Iterator<Item = usize> + '_ {
     static WWW: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("www."));
     WWW.find_iter(text.as_bytes())
@@ -108,7 +108,7 @@ fn until(text: &str, end: u8) -> &str {
     text.slice(..memchr::memchr(end, text.as_bytes()).unwrap_or(text.len()))
 }
 
-/// What stands around `at` without a blank, a quotation mark or a bracket.
+/// Returns what stands around `at` without a blank, a quotation mark or a bracket.
 fn around(text: &str, at: usize) -> &str {
     const ENDS: ByteSet = ByteSet::new(b" \t\n\x0c\r\"'()[]<>");
     let bytes = text.as_bytes();
@@ -119,9 +119,9 @@ fn around(text: &str, at: usize) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Written, each, sorted};
+    use super::{RawTarget, each, sorted};
 
-    fn targets(text: &str) -> Vec<Written<'_>> {
+    fn targets(text: &str) -> Vec<RawTarget<'_>> {
         let mut all = Vec::new();
         each(text, |target| {
             all.push(target);
@@ -132,8 +132,9 @@ mod tests {
 
     #[test]
     fn cases() {
-        use Written::{Bare, Escaped, Inline, Label, Tag};
-        let check = |text, expected: &[Written<'_>]| assert_eq!(targets(text), expected, "{text}");
+        use RawTarget::{Bare, Escaped, Inline, Label, Tag};
+        let check =
+            |text, expected: &[RawTarget<'_>]| assert_eq!(targets(text), expected, "{text}");
         check("no link, 5 < 6 or not", &[Tag(" 6 or not")]);
         check("[a](b(c)%3E) d", &[Inline("b(c)%3E")]);
         check("[a](b#c) and [d][e]", &[Inline("b#c"), Label("e")]);

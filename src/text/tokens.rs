@@ -12,13 +12,13 @@ use crate::text::slice::Slice;
 pub struct Token {
     start: u32,
     end: u32,
-    /// Whether it has an ASCII digit: if so, it is no word.
+    /// True if it has an ASCII digit: if so, it is no word.
     pub has_digit: bool,
-    /// Whether there is a hyphen or an apostrophe in it.
+    /// True if there is a hyphen or an apostrophe in it.
     pub is_joined: bool,
-    /// Whether it begins with a capital.
+    /// True if it begins with a capital.
     pub is_capital: bool,
-    /// How many capitals of ASCII it has.
+    /// The number of ASCII capitals.
     pub capitals: u8,
 }
 
@@ -33,7 +33,7 @@ impl Token {
         text.slice(self.range())
     }
 
-    /// How many bytes it has.
+    /// Returns how many bytes it has.
     #[inline]
     pub fn length(self) -> u32 {
         self.end - self.start
@@ -69,27 +69,27 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
         while let Some(byte) = bytes.get(at) {
             let class = CLASSES[usize::from(*byte)];
             // Most are, and so this is asked first.
-            if class == Class::Small {
+            if class == TokenByte::Small {
                 at += 1;
                 continue;
             }
             match class {
-                Class::Capital => {
+                TokenByte::Capital => {
                     capitals = capitals.saturating_add(1);
                     at += 1;
                 }
-                Class::Digit => {
+                TokenByte::Digit => {
                     has_digit = true;
                     at += 1;
                 }
                 // The signs × and ÷ stand among these letters.
-                Class::Latin if !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)) => at += 2,
-                Class::Joint if at > start && is_letter(text, at + 1, piece.end) => {
+                TokenByte::Latin if !matches!(bytes.get(at + 1), Some(0x97 | 0xb7)) => at += 2,
+                TokenByte::Joint if at > start && is_letter(text, at + 1, piece.end) => {
                     is_joined = true;
                     at += 1;
                 }
-                Class::Joint | Class::Latin | Class::Small | Class::Other => break,
-                Class::Decode => {
+                TokenByte::Joint | TokenByte::Latin | TokenByte::Small | TokenByte::Other => break,
+                TokenByte::Decode => {
                     let Some(c) = text.slice(at..).chars().next() else {
                         break;
                     };
@@ -125,9 +125,9 @@ fn is_letter(text: &str, at: usize, end: usize) -> bool {
     at < end && text.slice(at..).starts_with(char::is_alphabetic)
 }
 
-/// What a byte is for the cutting of tokens.
+/// The class of a byte for the cutting of tokens.
 #[derive(Clone, Copy, PartialEq)]
-enum Class {
+enum TokenByte {
     Small,
     Capital,
     Digit,
@@ -140,25 +140,25 @@ enum Class {
     Other,
 }
 
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Other; 256];
+const CLASSES: [TokenByte; 256] = {
+    let mut classes = [TokenByte::Other; 256];
     let mut byte = 0;
     while byte < 256 {
         classes[byte] = match byte as u8 {
-            b'a'..=b'z' => Class::Small,
-            b'A'..=b'Z' => Class::Capital,
-            b'0'..=b'9' => Class::Digit,
-            b'-' | b'\'' => Class::Joint,
-            0xc3 => Class::Latin,
-            0xc2..=0xff => Class::Decode,
-            _ => Class::Other,
+            b'a'..=b'z' => TokenByte::Small,
+            b'A'..=b'Z' => TokenByte::Capital,
+            b'0'..=b'9' => TokenByte::Digit,
+            b'-' | b'\'' => TokenByte::Joint,
+            0xc3 => TokenByte::Latin,
+            0xc2..=0xff => TokenByte::Decode,
+            _ => TokenByte::Other,
         };
         byte += 1;
     }
     classes
 };
 
-/// Where `form` stands as a word of its own, in the same letters.
+/// Returns where `form` stands as a word of its own, in the same letters.
 pub fn find_word(text: &str, form: &str) -> Option<usize> {
     memmem::find_iter(text.as_bytes(), form).find(|at| {
         let before = text.slice(..*at).chars().next_back();
@@ -167,7 +167,7 @@ pub fn find_word(text: &str, form: &str) -> Option<usize> {
     })
 }
 
-/// Whether a word of `text` begins with `beginning`.
+/// Returns whether a word of `text` begins with `beginning`.
 pub fn has_beginning(text: &str, beginning: &str) -> bool {
     memmem::find_iter(text.as_bytes(), beginning)
         .any(|at| is_outside(text.slice(..at).chars().next_back()))

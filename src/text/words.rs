@@ -6,18 +6,18 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::text::slice::Slice;
 
-/// How many words a text has: runs between white space that hold a letter or a digit.
+/// Returns how many words a text has: runs between white space that hold a letter or a digit.
 pub fn count(text: &str) -> usize {
     let bytes = text.as_bytes();
     let (mut count, mut in_word, mut at) = (0, false, 0);
     while at < bytes.len() {
         let (class, length) = match CLASSES[usize::from(bytes[at])] {
-            Class::Decode => decode(text.slice(at..)),
+            WordByte::Decode => decode(text.slice(at..)),
             class => (class, 1),
         };
-        let is_letter = class == Class::Letter;
+        let is_letter = class == WordByte::Letter;
         count += usize::from(is_letter && !in_word);
-        in_word = class != Class::Blank && (in_word || is_letter);
+        in_word = class != WordByte::Blank && (in_word || is_letter);
         at += length;
     }
     count
@@ -28,9 +28,9 @@ pub fn last_word_start(text: &str) -> usize {
     text.trim_end_matches(|c: char| !c.is_whitespace()).len()
 }
 
-/// What a byte is for the counting of words.
+/// The class of a byte for the counting of words.
 #[derive(Clone, Copy, PartialEq)]
-enum Class {
+enum WordByte {
     Blank,
     Letter,
     Other,
@@ -38,33 +38,33 @@ enum Class {
     Decode,
 }
 
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Other; 256];
+const CLASSES: [WordByte; 256] = {
+    let mut classes = [WordByte::Other; 256];
     let mut byte = 0;
     while byte < 256 {
         classes[byte] = match byte as u8 {
-            b' ' | b'\t'..=b'\r' => Class::Blank,
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Class::Letter,
+            b' ' | b'\t'..=b'\r' => WordByte::Blank,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => WordByte::Letter,
             // Continuation bytes belong to a letter that was met before.
-            0x80..=0xbf => Class::Letter,
+            0x80..=0xbf => WordByte::Letter,
             // U+00C0 to U+00FF, but two signs: letters of the languages of Europe.
-            0xc3 => Class::Letter,
-            0xc2 | 0xc4..=0xff => Class::Decode,
-            _ => Class::Other,
+            0xc3 => WordByte::Letter,
+            0xc2 | 0xc4..=0xff => WordByte::Decode,
+            _ => WordByte::Other,
         };
         byte += 1;
     }
     classes
 };
 
-fn decode(text: &str) -> (Class, usize) {
+fn decode(text: &str) -> (WordByte, usize) {
     let Some(c) = text.chars().next() else {
-        return (Class::Other, 1);
+        return (WordByte::Other, 1);
     };
     let class = match c {
-        c if c.is_alphanumeric() => Class::Letter,
-        c if c.is_whitespace() => Class::Blank,
-        _ => Class::Other,
+        c if c.is_alphanumeric() => WordByte::Letter,
+        c if c.is_whitespace() => WordByte::Blank,
+        _ => WordByte::Other,
     };
     (class, c.len_utf8())
 }
@@ -151,16 +151,16 @@ fn closing(tag: ChangeTag) -> &'static str {
     }
 }
 
-/// How alike two texts are, from 0 (no word in common) to 1 (equal), over their words
-/// (Dice coefficient of the longest common subsequence; of the words in any order where there are very many, for the
-/// subsequence of long texts that have nothing in common takes the square of their length).
+/// Returns how alike two texts are, from 0 (no word in common) to 1 (equal), over their words (Dice coefficient of the
+/// longest common subsequence; of the words in any order where there are very many, for the subsequence of long texts
+/// that have nothing in common takes the square of their length).
 pub fn similarity(one: &str, other: &str) -> f32 {
     let one: Vec<&str> = one.split_whitespace().collect();
     let other: Vec<&str> = other.split_whitespace().collect();
     likeness(&one, &other)
 }
 
-/// How alike two lists of words are, as `similarity` says it.
+/// Returns how alike two lists of words are, as `similarity` says it.
 pub fn likeness(one: &[&str], other: &[&str]) -> f32 {
     let (all, shorter) = (one.len() + other.len(), one.len().min(other.len()));
     // If the shorter one stood in the longer one whole, they would be no more alike.

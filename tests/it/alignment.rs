@@ -5,6 +5,7 @@ pub mod disturb;
 pub mod random;
 pub mod score;
 
+use crate::material::folders;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,11 +94,10 @@ fn odd_documents() {
 
 /// Three paragraphs of the preamble are one in the Portuguese of Portugal.
 #[test]
+#[ignore = "needs PARIDAD_CORPORA"]
 fn the_preamble_of_the_universal_declaration() {
-    let Some(folders) = std::env::var_os("PARIDAD_CORPORA") else {
-        return;
-    };
-    let folders = std::env::split_paths(&folders).map(|folder| folder.join("udhr/docs"));
+    let folders = folders("PARIDAD_CORPORA").into_iter();
+    let folders = folders.map(|folder| folder.join("udhr/docs"));
     for docs in folders.filter(|docs| docs.exists()) {
         let source = fs::read_to_string(docs.join("en/udhr.md")).unwrap();
         let target = fs::read_to_string(docs.join("pt-PT/udhr.md")).unwrap();
@@ -116,12 +116,11 @@ fn the_preamble_of_the_universal_declaration() {
 }
 
 #[test]
+#[ignore = "needs PARIDAD_CORPORA"]
 fn real_documents() {
-    let Some(folders) = std::env::var_os("PARIDAD_CORPORA") else {
-        return;
-    };
+    let folders = folders("PARIDAD_CORPORA");
     let mut scores: BTreeMap<String, Score> = BTreeMap::new();
-    for path in std::env::split_paths(&folders).flat_map(|folder| documents(&folder)) {
+    for path in folders.iter().flat_map(|folder| documents(folder)) {
         let (docs, tag, name) = place(&path);
         let original = docs.join("en").join(&name);
         if tag == "en" || !original.exists() {

@@ -1,6 +1,7 @@
 //! How the work of a command grows with what it reads: in steps of the processor, which `tests/complexity/steps.sh`
 //! counts, and not in seconds.
 
+mod pieces;
 mod shapes;
 
 use std::ffi::OsString;
@@ -32,7 +33,8 @@ fn steps() {
         for n in [1, 1, shape.n * scale, 2 * shape.n * scale] {
             write(&shape, n, &folder);
             let code = ROWS[place / COLUMNS.len()](place % COLUMNS.len(), &shape, &folder);
-            lines.push_str(&format!("{place}\t{n}\t{code}\t{}\n", shape.name));
+            let Shape { limit, name, .. } = &shape;
+            lines.push_str(&format!("{place}\t{n}\t{code}\t{limit}\t{name}\n"));
             place += 1;
         }
     }
@@ -41,7 +43,7 @@ fn steps() {
 
 fn write(shape: &Shape, n: usize, folder: &Path) {
     let _ = fs::remove_dir_all(folder);
-    for (path, text) in (shape.files)(n) {
+    for (path, text) in shape.files(n) {
         let path = folder.join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();

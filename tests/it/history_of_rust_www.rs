@@ -6,9 +6,10 @@
 //! repository, every commit is replayed and compared with a model that knows nothing of this program:
 //!
 //! ```sh
-//! PARIDAD_RUST_WWW=../www.rust-lang.org/.git cargo test --test it history_of_rust_www:: -- --nocapture
+//! PARIDAD_RUST_WWW=../www.rust-lang.org/.git cargo test --test it history_of_rust_www:: -- --ignored --nocapture
 //! ```
 
+use crate::material::folders;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -212,9 +213,10 @@ fn in_one_line(pattern: Pattern<&str>) -> String {
 }
 
 #[test]
+#[ignore = "needs PARIDAD_RUST_WWW"]
 fn every_commit_of_the_website() {
-    let Some(repository) = env::var_os("PARIDAD_RUST_WWW").map(PathBuf::from) else {
-        return;
+    let [repository] = &folders("PARIDAD_RUST_WWW")[..] else {
+        panic!("PARIDAD_RUST_WWW names one repository");
     };
     let folders: Vec<String> = [SOURCE]
         .into_iter()
@@ -231,7 +233,7 @@ fn every_commit_of_the_website() {
         "--",
     ];
     arguments.extend(folders.iter().map(String::as_str));
-    let log = git(&repository, &arguments);
+    let log = git(repository, &arguments);
     let commits: Vec<&str> = [FIRST].into_iter().chain(log.lines()).collect();
 
     // In one project the records are kept by `sync` at every commit, in the other they are those of the first one.
@@ -239,7 +241,7 @@ fn every_commit_of_the_website() {
     let mut memories: BTreeMap<(String, String, String), Memory> = BTreeMap::new();
     let mut sources_of: Vec<Texts> = Vec::new();
     for commit in &commits {
-        let catalogs = catalogs(&repository, commit, &folders);
+        let catalogs = catalogs(repository, commit, &folders);
         let parsed: BTreeMap<&(String, String), Texts> = catalogs
             .iter()
             .map(|(key, text)| (key, texts(text)))

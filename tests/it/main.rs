@@ -35,6 +35,7 @@ mod interruption;
 mod layout;
 mod links;
 mod mail;
+mod material;
 mod mutations;
 mod office;
 mod pdf;

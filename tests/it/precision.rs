@@ -1,13 +1,14 @@
-//! What to read before a line goes into the table of precision in `tests/README.md`: for each check how many findings it
+//! What to read before a line goes into the table of precision in `tests/precision.md`: for each check how many findings it
 //! has on real translations, and a sample of them with both texts.
 //!
 //! ```sh
-//! PARIDAD_CORPORA=../shared/corpora cargo test --test it precision:: -- --nocapture              # the counts
-//! PARIDAD_CORPORA=../shared/corpora CHECK=quotes cargo test --test it precision:: -- --nocapture # what to read of one
+//! PARIDAD_CORPORA=../shared/corpora cargo test --test it precision:: -- --ignored --nocapture              # the counts
+//! PARIDAD_CORPORA=../shared/corpora CHECK=quotes cargo test --test it precision:: -- --ignored --nocapture # what to read of one
 //! ```
 //!
 //! The sample is the same on every machine: all findings where there are at most [`SAMPLE`].
 
+use crate::material::folders;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,17 +26,16 @@ struct Finding {
 }
 
 #[test]
+#[ignore = "needs PARIDAD_CORPORA, and a reader"]
 fn what_is_to_be_read() {
-    let Some(corpora) = env::var_os("PARIDAD_CORPORA").map(PathBuf::from) else {
-        return;
-    };
-    let mut folders: Vec<PathBuf> = fs::read_dir(&corpora)
-        .unwrap()
-        .map(|it| it.unwrap().path())
-        .collect();
+    let corpora = folders("PARIDAD_CORPORA");
+    let entries = corpora
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).unwrap());
+    let mut folders: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     folders.retain(|folder| folder.join("locales").is_dir());
     folders.sort();
-    assert!(!folders.is_empty(), "no projects in {}", corpora.display());
+    assert!(!folders.is_empty(), "no projects in PARIDAD_CORPORA");
     let mut by_check: BTreeMap<String, Vec<Finding>> = BTreeMap::new();
     for project in folders {
         let mut command = Command::new(env!("CARGO_BIN_EXE_paridad"));

@@ -1,5 +1,8 @@
 //! References to what does not exist.
 
+use std::cell::LazyCell;
+use std::collections::HashSet;
+
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView, Unit};
 use crate::checks::say::Say;
@@ -44,17 +47,35 @@ impl Check for UndefinedReference {
     }
 
     fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+        let of_source = LazyCell::new(|| view.source.map(references).unwrap_or_default());
         for (attribute, pattern) in view
             .entry
             .patterns()
             .filter(|(_, pattern)| !pattern.is_literal())
         {
-            pattern.walk(&mut |part| look_up(view, attribute, part, say));
+            pattern.walk(&mut |part| look_up(view, &of_source, attribute, part, say));
         }
     }
 }
 
-fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, say: &mut Say<'_>) {
+/// What an entry refers to.
+type References<'p> = HashSet<(EntryKind, &'p str)>;
+
+fn references<'p>(entry: &Entry<'p>) -> References<'p> {
+    let mut found = HashSet::new();
+    for (_, pattern) in entry.patterns() {
+        pattern.walk(&mut |part| found.extend(reference(part).map(|it| (it.0, it.1))));
+    }
+    found
+}
+
+fn look_up<'p>(
+    view: &EntryView<'_>,
+    of_source: &LazyCell<References<'p>, impl FnOnce() -> References<'p>>,
+    of_attribute: Option<&str>,
+    part: &Part<'_>,
+    say: &mut Say<'_>,
+) {
     let Some((kind, id, attribute)) = reference(part) else {
         return;
     };
@@ -72,7 +93,7 @@ fn look_up(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
         }
     };
     let Some(definition) = scope.find(kind, id) else {
-        let as_in_source = view.source.is_some_and(|source| refers(source, kind, id));
+        let as_in_source = of_source.contains(&(kind, id));
         if !scope.knows(kind, id) && !source_scope.knows(kind, id) && !as_in_source {
             let near = nearest(view, kind, id);
             let severity = match near.is_none() && may_be_added(view, kind) {
@@ -133,16 +154,6 @@ fn may_be_added(view: &EntryView<'_>, kind: EntryKind) -> bool {
     kind == EntryKind::Term && side.is_source && side.formatter.is_none()
 }
 
-fn refers(entry: &Entry<'_>, kind: EntryKind, id: &str) -> bool {
-    let mut found = false;
-    for (_, pattern) in entry.patterns() {
-        pattern.walk(&mut |part| {
-            found |= reference(part).is_some_and(|it| (it.0, it.1) == (kind, id))
-        });
-    }
-    found
-}
-
 /// The known id that is most like it.
 fn nearest(view: &EntryView<'_>, kind: EntryKind, id: &str) -> Option<String> {
     let scope = view.view.side.scope;
@@ -150,7 +161,7 @@ fn nearest(view: &EntryView<'_>, kind: EntryKind, id: &str) -> Option<String> {
         .own
         .into_iter()
         .chain([scope.shared])
-        .flat_map(|index| index.ids(kind))
+        .flat_map(|index| index.neighbours(kind, id))
         .collect();
     similar::get_close_matches(id, &known, 1, 0.7)
         .first()

@@ -1,11 +1,13 @@
 //! E-mail addresses, compared as they stand.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
+use crate::text::search::BoundedSearch;
 use crate::text::slice::Slice;
 
 check! {
@@ -50,15 +52,23 @@ impl Check for Contacts {
             .flat_map(|prose| addresses(&prose.text))
             .map(|(it, _)| it)
             .collect();
+        let targets = pair.target.prose();
+        let own: HashSet<&str> = targets
+            .iter()
+            .flat_map(|prose| addresses(&prose.text))
+            .map(|(it, _)| it)
+            .collect();
+        let texts: Vec<BoundedSearch<'_>> = targets
+            .iter()
+            .map(|prose| BoundedSearch::new(&*prose.text))
+            .collect();
         let here = |address: &str| {
-            pair.target
-                .prose()
-                .iter()
-                .any(|prose| prose.text.contains(address))
+            own.contains(address) || texts.iter().any(|text| text.contains(address))
         };
         let Some(missing) = given.iter().find(|it| !is_example(it) && !here(it)) else {
             return;
         };
+        let given: HashSet<&str> = given.iter().copied().collect();
         let help = "write the address of the source";
         for prose in pair.target.prose() {
             let other = addresses(&prose.text)

@@ -9,7 +9,7 @@ use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::config::glossary::{Forms, GlossaryTerm};
 use crate::diagnostic::Severity;
-use crate::text::phrases::{Phrase, Word, words};
+use crate::text::phrases::{Phrase, Word, WordIndex, words};
 use crate::text::slice::Slice;
 
 check! {
@@ -114,6 +114,7 @@ impl Check for Glossary {
         let mut told = BTreeSet::new();
         for prose in pair.target.prose() {
             let words = words(&prose.text);
+            let words = WordIndex::new(&words);
             for (term, forms) in &terms {
                 let mut good: Vec<Range<usize>> = all(&forms.approved, &words)
                     .chain(all(&forms.allowed, &words))
@@ -151,8 +152,11 @@ impl Check for Glossary {
     }
 }
 
-fn all<'w>(phrases: &'w [Phrase], words: &'w [Word]) -> impl Iterator<Item = Range<usize>> + 'w {
-    phrases.iter().flat_map(|phrase| phrase.find(words))
+fn all<'w>(
+    phrases: &'w [Phrase],
+    words: &'w WordIndex<'_>,
+) -> impl Iterator<Item = Range<usize>> + 'w {
+    phrases.iter().flat_map(|phrase| words.find(phrase))
 }
 
 fn write(forms: &Forms) -> String {

@@ -1,7 +1,10 @@
 //! Words of another country's way with the language. The lists are in `locale::variants`.
 
 use std::collections::HashMap;
+use std::iter::Peekable;
+use std::ops::Range;
 use std::sync::LazyLock;
+use std::vec::IntoIter;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Unit};
@@ -86,15 +89,20 @@ impl Check for MixedVariants {
         };
         let mut told: Vec<&str> = Vec::new();
         for prose in pair.target.prose() {
-            let mut quoted = None;
+            let mut quoted: Option<Peekable<IntoIter<Range<usize>>>> = None;
+            // Up to here what was read is of others.
+            let mut quoted_end = 0;
             for token in prose.tokens() {
                 let (range, written) = (token.range(), token.of(&prose.text));
                 let Some((word, usual)) = foreign.get(written) else {
                     continue;
                 };
                 // Most texts have none of these words, and then nothing else need be known of them.
-                let quoted = quoted.get_or_insert_with(|| passages(prose));
-                if quoted.iter().any(|other| other.contains(&range.start)) {
+                let quoted = quoted.get_or_insert_with(|| passages(prose).into_iter().peekable());
+                while let Some(passage) = quoted.next_if(|it| it.start <= range.start) {
+                    quoted_end = quoted_end.max(passage.end);
+                }
+                if range.start < quoted_end {
                     continue;
                 }
                 if told.contains(&word) {

@@ -11,6 +11,7 @@ use crate::locale::numbers::number::Number;
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::locale::profile::{Profile, profile};
+use crate::text::search::BoundedSearch;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
@@ -20,6 +21,10 @@ pub(super) struct Wording<'t> {
     pub profile: &'static Profile,
     pub numbers: Vec<Number>,
     said: OnceCell<HashSet<Reading>>,
+    /// The text, in which the pieces of the other side are sought.
+    pub text: BoundedSearch<'t>,
+    /// The text without the blanks beside its slashes, if there are any.
+    spaced: OnceCell<Option<BoundedSearch<'t>>>,
     /// Whether a selector chose it.
     pub is_variant: bool,
     /// The numbers among the keys of its variants.
@@ -39,6 +44,8 @@ pub(super) fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<Wording<'t>> {
             prose,
             profile,
             said: OnceCell::new(),
+            text: BoundedSearch::new(&*prose.text),
+            spaced: OnceCell::new(),
             is_variant: !alternative.variants.is_empty(),
             keys: keys
                 .filter_map(|key| Decimal::parse(key, ""))
@@ -62,9 +69,9 @@ impl Wording<'_> {
             .get_or_init(|| said(&self.prose.text, self.prose.opaque(), self.profile));
         number.readings.iter().any(|reading| match reading {
             Reading::Token(token) => {
-                let text = &self.prose.text;
-                let is_spaced = || text.contains(" / ") && text.replace(" / ", "/").contains(token);
-                said.contains(reading) || text.contains(token.as_str()) || is_spaced()
+                said.contains(reading)
+                    || self.text.contains(token)
+                    || self.spaced().is_some_and(|text| text.contains(token))
             }
             // `1.5 million`: `un millón y medio`.
             Reading::Value(value) => {
@@ -76,6 +83,15 @@ impl Wording<'_> {
             }
             Reading::Time(..) => said.contains(reading),
         })
+    }
+
+    fn spaced(&self) -> Option<&BoundedSearch<'_>> {
+        let text = &self.prose.text;
+        let spaced = || {
+            let has_blanks = text.contains(" / ");
+            has_blanks.then(|| BoundedSearch::new(text.replace(" / ", "/")))
+        };
+        self.spaced.get_or_init(spaced).as_ref()
     }
 
     /// Whether its words say that it is the second half of the day; `None` where the words are not known.

@@ -183,7 +183,7 @@ fn is_left_as_it_is(number: &Number, here: &Wording<'_>, there: &Wording<'_>) ->
     const BESIDE: usize = 24;
     const LETTERS: usize = 10;
     /// A longer row of numbers is no sentence, and would be read anew for each of them.
-    const ROW: usize = 512;
+    const ROW: usize = 64;
     let text = &*here.prose.text;
     let Range { start, end } = number.range.clone();
     // Of a row of numbers each has but others beside it.
@@ -201,7 +201,7 @@ fn is_left_as_it_is(number: &Number, here: &Wording<'_>, there: &Wording<'_>) ->
         .iter()
         .any(|words| {
             let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-            letters >= LETTERS && there.prose.text.contains(*words)
+            letters >= LETTERS && there.text.contains(words)
         })
 }
 

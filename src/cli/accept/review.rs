@@ -10,7 +10,7 @@ use crate::cli::surroundings::Surroundings;
 use crate::diagnostic::Severity;
 use crate::disk;
 use crate::disk::seen::NotedFiles;
-use crate::disk::writer::{NewText, Writer};
+use crate::disk::writer::{NewText, ProjectWriter};
 use crate::fluent::parse::parse;
 use crate::pipeline::accept::waiting::{Waiting, Why, waiting};
 use crate::pipeline::accept::{Order, Which, accept};
@@ -138,7 +138,7 @@ fn confirm(
         paths: vec![item.catalog.clone()],
         confidence: order.confidence,
     };
-    let writer = Writer::begin(&project.root, &mut tell(surroundings))?;
+    let writer = ProjectWriter::begin(&project.root, &mut tell(surroundings))?;
     let (files, seen) = NotedFiles::new(&project.root);
     let accepted = accept(&project.layout, &project.config, &files, &one);
     writer.write(&seen, &super::texts(&accepted))
@@ -171,7 +171,7 @@ fn edit(project: &Project, item: &Waiting, surroundings: &Surroundings) -> anyho
         ids(&was) == ids(&now) && was.faults.len() == now.faults.len(),
         "this is no value of a message: lines after the first are indented, and a brace is written `{{\"{{\"}}`"
     );
-    let writer = Writer::begin(&project.root, &mut tell(surroundings))?;
+    let writer = ProjectWriter::begin(&project.root, &mut tell(surroundings))?;
     let (path, text) = (item.catalog.as_path(), after.as_str());
     writer.write(&seen, &[NewText { path, text }])
 }

@@ -1,4 +1,4 @@
-//! Which documents are meant, and which statement each translates.
+//! Finds the documents to adopt and the statement that each translates.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -15,7 +15,7 @@ use crate::locale::tag::Locale;
 use crate::pipeline::adopt::Wanted;
 
 /// The documents that the user named.
-pub(super) struct Found {
+pub(super) struct FoundDocuments {
     pub wanted: Vec<Wanted>,
     /// Documents in a folder that are left out, and why.
     pub left_out: Vec<(Utf8PathBuf, &'static str)>,
@@ -27,7 +27,7 @@ pub(super) fn find(
     locale: &Locale,
     project: &Project,
     directory: &Utf8Path,
-) -> anyhow::Result<Found> {
+) -> anyhow::Result<FoundDocuments> {
     let full = absolute(directory, path);
     if !disk::exists(&full) {
         return Err(Failure::new(
@@ -70,7 +70,7 @@ pub(super) fn find(
         )
         .into());
     }
-    Ok(Found {
+    Ok(FoundDocuments {
         wanted: vec![Wanted {
             path: path.to_owned(),
             text: read_named_text(&full)?,
@@ -86,13 +86,13 @@ fn folder(
     locale: &Locale,
     statements: &Statements<'_>,
     full: &Utf8Path,
-) -> anyhow::Result<Found> {
-    let mut found = Found {
+) -> anyhow::Result<FoundDocuments> {
+    let mut found = FoundDocuments {
         wanted: Vec::new(),
         left_out: Vec::new(),
     };
     // Where a name tells the locale, the others of the same statement are in other languages.
-    let mut taken: BTreeMap<usize, (Named, Utf8PathBuf)> = BTreeMap::new();
+    let mut taken: BTreeMap<usize, (LocaleInName, Utf8PathBuf)> = BTreeMap::new();
     let mut relatives = Vec::new();
     let documents = ProjectFolder::open(full);
     for relative in listing::list_documents(&documents).paths {
@@ -145,9 +145,9 @@ fn format_of(path: &Utf8Path) -> Option<Format> {
     path.extension().and_then(Format::of_extension)
 }
 
-/// Whether the name of a document tells its locale: `a.es.md`.
+/// Tells whether the name of a document has its locale in it: `a.es.md`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Named {
+enum LocaleInName {
     ByLocale,
     Plainly,
 }
@@ -189,15 +189,15 @@ impl<'p> Statements<'p> {
     }
 
     /// The statement whose key is the end of a path, the longest such; the locale in the name left out.
-    fn of_path(&self, path: &Utf8Path, locale: &Locale) -> Option<(usize, Named)> {
+    fn of_path(&self, path: &Utf8Path, locale: &Locale) -> Option<(usize, LocaleInName)> {
         let stem = path.with_extension("");
         let parts: Vec<&str> = stem.components().map(|part| part.as_str()).collect();
         let (name, folders) = parts.split_last()?;
-        let mut names = vec![(*name, Named::Plainly)];
+        let mut names = vec![(*name, LocaleInName::Plainly)];
         if let Some((bare, tag)) = name.rsplit_once(['.', '_'])
             && Locale::parse(tag).is_some_and(|tag| tag == *locale)
         {
-            names.insert(0, (bare, Named::ByLocale));
+            names.insert(0, (bare, LocaleInName::ByLocale));
         }
         for (name, named) in names {
             for from in 0..=folders.len() {

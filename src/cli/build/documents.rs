@@ -1,4 +1,4 @@
-//! Which statements are meant.
+//! Finds the statements that the command line names.
 
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ pub(super) fn find_documents(
     Ok((!names.is_empty()).then_some(found))
 }
 
-/// Whether a name is of a pattern in which `*` is any text.
+/// Returns whether a name is of a pattern in which `*` is any text.
 fn fits(pattern: &str, name: &str) -> bool {
     let mut pieces = pattern.split('*');
     let first = pieces.next().unwrap_or_default();

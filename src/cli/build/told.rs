@@ -1,4 +1,4 @@
-//! What is told of a build.
+//! The summary of a build.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -10,8 +10,8 @@ use crate::report;
 use crate::report::model::Detail;
 use crate::text::escape_control::escape_name;
 
-/// What is told of a build.
-pub(super) struct Told<'b> {
+/// The summary of a build.
+pub(super) struct BuildSummary<'b> {
     pub(super) built: &'b Built<Written>,
     pub(super) removed: usize,
     pub(super) folder: &'b Utf8Path,
@@ -19,7 +19,7 @@ pub(super) struct Told<'b> {
     pub(super) color: bool,
 }
 
-impl Told<'_> {
+impl BuildSummary<'_> {
     pub(super) fn summary(&self) -> String {
         let written = &self.built.written;
         if self.detail == Detail::Quiet || written.is_empty() {

@@ -15,9 +15,10 @@ pub(super) fn table(
     let before = lines.len();
     for (name, value) in settings {
         let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        let name = match name.chars().all(bare) && !name.is_empty() {
-            true => name,
-            false => quoted(&name),
+        let name = if name.chars().all(bare) && !name.is_empty() {
+            name
+        } else {
+            quoted(&name)
         };
         let _ = writeln!(lines, "{name} = {value}");
     }
@@ -103,9 +104,10 @@ pub(super) fn rules(rules: &[LevelRule]) -> String {
             }
         }
     }
-    match lines.is_empty() {
-        true => "[[levels]]\ncheck = \"numbers\"\nlocale = \"pt\"\non = \"locales/pt/legal/*.ftl:title-*\"\nlevel = \"off\"\nreason = \"…\"".to_owned(),
-        false => lines,
+    if lines.is_empty() {
+        "[[levels]]\ncheck = \"numbers\"\nlocale = \"pt\"\non = \"locales/pt/legal/*.ftl:title-*\"\nlevel = \"off\"\nreason = \"…\"".to_owned()
+    } else {
+        lines
     }
 }
 

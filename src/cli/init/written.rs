@@ -1,27 +1,27 @@
-//! What a new `paridad.toml` says of each setting.
+//! The lines of a new `paridad.toml`, setting by setting.
 
 use std::num::NonZeroU16;
 
 use crate::cli::init::toml_text::{list, named, places, quoted, rules, side_by_side, site, table};
 use crate::config::markdown_layout::{LAYOUTS, SLUGS};
 use crate::config::model::{Config, JOINS, LEVELS, Level};
-use crate::config::setting::Setting;
+use crate::config::setting::SettingKey;
 use crate::locale::tag::Locale;
 
 /// One setting as it is written.
-pub(super) struct Written {
+pub(super) struct SettingLines {
     pub meaning: &'static str,
     pub lines: String,
-    /// Whether it stands, or is a comment.
+    /// True if it stands, or is a comment.
     pub is_set: bool,
 }
 
-pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -> Written {
+pub(super) fn written(setting: SettingKey, config: &Config, has_statements: bool) -> SettingLines {
     let key = setting.key();
     let default = Config::default();
     let line = |value: String| format!("{key} = {value}");
     let (meaning, lines, is_set) = match setting {
-        Setting::Source => (
+        SettingKey::Source => (
             match config.source {
                 Some(_) => "The locale that is translated from.",
                 None => {
@@ -31,52 +31,53 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
             line(quoted(config.source.as_ref().map_or("en", Locale::as_str))),
             config.source.is_some(),
         ),
-        Setting::Targets => (
+        SettingKey::Targets => (
             "The locales that are translated into; by default those that are found.",
             line(list(config.targets.iter().flatten().map(Locale::as_str))),
             config.targets.is_some(),
         ),
-        Setting::Content => (
+        SettingKey::Content => (
             "Where the statements are (Markdown, HTML, plain text). A pattern such as \"docs/{locale}/**/*.md\" compares \
              whole files.",
-            line(match config.documents.is_empty() {
-                true => quoted(config.content.as_str()),
-                false => places(Some(&config.documents)),
+            line(if config.documents.is_empty() {
+                quoted(config.content.as_str())
+            } else {
+                places(Some(&config.documents))
             }),
             has_statements || config.content != default.content || !config.documents.is_empty(),
         ),
-        Setting::Catalogs => (
+        SettingKey::Catalogs => (
             "Where the catalogs are: a folder, a pattern such as \"i18n/{locale}/**/*.ftl\", or a list of both \
              and of { source, target }.",
             line(places(config.catalogs.as_deref())),
             config.catalogs.is_some(),
         ),
-        Setting::Shared => (
+        SettingKey::Shared => (
             "Catalogs that all locales, or all catalogs of a locale, share: paths or patterns.",
             line(list(config.shared.iter().map(String::as_str))),
             !config.shared.is_empty(),
         ),
-        Setting::Exclude => (
+        SettingKey::Exclude => (
             "Files that are neither checked nor missed: paths or patterns.",
             line(list(config.exclude.iter().map(String::as_str))),
             !config.exclude.is_empty(),
         ),
-        Setting::Output => (
+        SettingKey::Output => (
             "Where `build` writes. Nothing in it is ever read as input.",
             line(quoted(config.output.as_str())),
             config.output != default.output,
         ),
-        Setting::Editions => (
+        SettingKey::Editions => (
             "Which editions `build` makes: \"markdown\", \"html\", \"text\", \"mail\", \"pdf\", \"docx\", \"epub\", \"side-by-side\", \"site\".",
             line(list(config.editions.iter().map(|format| format.as_str()))),
             config.editions != default.editions,
         ),
-        Setting::Templates => (
+        SettingKey::Templates => (
             "Where templates of your own are, and your own words around a statement: page.html, es.ftl.",
             line(quoted(config.templates.as_str())),
             config.templates != default.templates,
         ),
-        Setting::SideBySide => (
+        SettingKey::SideBySide => (
             "Which locales stand beside the source on one page for reviewers; by default two, or one on each page.",
             table(
                 key,
@@ -85,7 +86,7 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
             ),
             config.side_by_side != default.side_by_side,
         ),
-        Setting::Site => (
+        SettingKey::Site => (
             "The site that the editions are published on; the name is a text, or a table by locale.",
             table(
                 key,
@@ -94,22 +95,22 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
             ),
             config.site != default.site,
         ),
-        Setting::Bundle => (
+        SettingKey::Bundle => (
             "Which catalogs meet in one bundle: all of a \"locale\", or each \"catalog\" with the shared ones.",
             line(quoted(named(&JOINS, config.bundle))),
             config.bundle != default.bundle,
         ),
-        Setting::Bundles => (
+        SettingKey::Bundles => (
             "In which forms a bundle is written: \"ftl\", \"json\", \"esm\", \"typescript\", \"rust\", \"i18next\".",
             line(list(config.bundles.iter().map(|format| format.as_str()))),
             config.bundles != default.bundles,
         ),
-        Setting::Functions => (
+        SettingKey::Functions => (
             "Functions that your program registers, besides NUMBER and DATETIME.",
             line(list(config.functions.iter().map(String::as_str))),
             !config.functions.is_empty(),
         ),
-        Setting::MinCoverage => {
+        SettingKey::MinCoverage => {
             let limits = config.min_coverage.iter();
             let limits = limits.map(|(locale, percent)| (locale.to_string(), percent.to_string()));
             (
@@ -118,7 +119,7 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
                 !config.min_coverage.is_empty(),
             )
         }
-        Setting::Policies => {
+        SettingKey::Policies => {
             let said = config.policies.all.said().into_iter();
             let said = said.map(|(key, policy)| (key.to_owned(), quoted(policy)));
             (
@@ -127,7 +128,7 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
                 config.policies.all != default.policies.all,
             )
         }
-        Setting::Markdown => {
+        SettingKey::Markdown => {
             let layout = quoted(named(&LAYOUTS, config.markdown.layout));
             let slug = quoted(named(&SLUGS, config.markdown.slug));
             let said = [("layout".to_owned(), layout), ("slug".to_owned(), slug)];
@@ -138,7 +139,7 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
                 config.markdown != default.markdown,
             )
         }
-        Setting::Text => {
+        SettingKey::Text => {
             let width = config.text_width.map_or(0, NonZeroU16::get).to_string();
             (
                 "The columns of a line of editions in plain text; 0: a paragraph is one line.",
@@ -146,7 +147,7 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
                 config.text_width != default.text_width,
             )
         }
-        Setting::Checks => {
+        SettingKey::Checks => {
             let levels = config.levels.iter();
             let levels = levels
                 .map(|(check, level)| (check.clone(), quoted(named::<Level>(&LEVELS, *level))));
@@ -156,12 +157,12 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
                 !config.levels.is_empty(),
             )
         }
-        Setting::Levels => (
+        SettingKey::Levels => (
             "Levels for a part of the project: by check, locale, and path or path:id; the last that fits counts.",
             rules(&config.rules),
             !config.rules.is_empty(),
         ),
-        Setting::FrontMatter => {
+        SettingKey::FrontMatter => {
             let text = list(config.text_fields.iter().map(String::as_str));
             (
                 "The keys of the front matter that are text to translate.",
@@ -170,7 +171,7 @@ pub(super) fn written(setting: Setting, config: &Config, has_statements: bool) -
             )
         }
     };
-    Written {
+    SettingLines {
         meaning,
         lines,
         is_set,

@@ -1,6 +1,6 @@
-//! Whether a path matches, and what each wildcard stands for. The shortest text is tried first.
+//! Matches paths and captures the part that each wildcard stands for. The shortest capture is tried first.
 
-use crate::config::pattern::{Captures, Segment, Token};
+use crate::config::pattern::{Captures, PatternToken, Segment};
 use crate::text::slice::Slice;
 
 pub(super) fn segments<'p>(
@@ -47,16 +47,16 @@ pub(super) fn segments<'p>(
     }
 }
 
-fn name_matches<'p>(tokens: &[Token], name: &'p str, captures: &mut Captures<'p>) -> bool {
+fn name_matches<'p>(tokens: &[PatternToken], name: &'p str, captures: &mut Captures<'p>) -> bool {
     let Some((first, others)) = tokens.split_first() else {
         return name.is_empty();
     };
     match first {
-        Token::Text(text) => match name.strip_prefix(text.as_str()) {
+        PatternToken::Text(text) => match name.strip_prefix(text.as_str()) {
             Some(rest) => name_matches(others, rest, captures),
             None => false,
         },
-        Token::Any => {
+        PatternToken::Any => {
             let depth = captures.wild.len();
             boundaries(name).any(|end| {
                 captures.wild.truncate(depth);
@@ -64,7 +64,7 @@ fn name_matches<'p>(tokens: &[Token], name: &'p str, captures: &mut Captures<'p>
                 name_matches(others, name.slice(end..), captures)
             })
         }
-        Token::Locale => {
+        PatternToken::Locale => {
             let before = captures.locale;
             boundaries(name).filter(|end| *end > 0).any(|end| {
                 if before.is_some_and(|before| before != name.slice(..end)) {

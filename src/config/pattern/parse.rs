@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::config::pattern::{PatternFault, Segment, Token};
+use crate::config::pattern::{PatternFault, PatternToken, Segment};
 use crate::text::slice::Slice;
 
 const LOCALE: &str = "{locale}";
@@ -58,7 +58,7 @@ pub(super) fn segments(text: &str) -> Result<Vec<Segment>, PatternFault> {
 }
 
 /// The tokens of one name that begins at the byte `start` of its pattern.
-fn tokens(name: &str, start: usize) -> Result<Vec<Token>, PatternFault> {
+fn tokens(name: &str, start: usize) -> Result<Vec<PatternToken>, PatternFault> {
     let fault = |at: Range<usize>, message: String, help| PatternFault {
         at: start + at.start..start + at.end,
         message,
@@ -69,13 +69,13 @@ fn tokens(name: &str, start: usize) -> Result<Vec<Token>, PatternFault> {
     while at < name.len() {
         let rest = name.slice(at..);
         if rest.starts_with(LOCALE) {
-            tokens.push(Token::Locale);
+            tokens.push(PatternToken::Locale);
             at += LOCALE.len();
             continue;
         }
         match rest.as_bytes()[0] {
             b'*' => {
-                tokens.push(Token::Any);
+                tokens.push(PatternToken::Any);
                 at += 1;
             }
             b'{' => {
@@ -93,12 +93,17 @@ fn tokens(name: &str, start: usize) -> Result<Vec<Token>, PatternFault> {
                 let end = rest
                     .find(['*', '{', '}', '[', ']', '?'])
                     .unwrap_or(rest.len());
-                tokens.push(Token::Text(rest.slice(..end).to_owned()));
+                tokens.push(PatternToken::Text(rest.slice(..end).to_owned()));
                 at += end;
             }
         }
     }
-    if tokens.iter().filter(|token| **token == Token::Any).count() > 2 {
+    if tokens
+        .iter()
+        .filter(|token| **token == PatternToken::Any)
+        .count()
+        > 2
+    {
         let message = format!("more than two `*` in the name `{name}`");
         return Err(fault(0..name.len(), message, "leave one out"));
     }

@@ -1,4 +1,4 @@
-//! What could not be listed.
+//! Faults of a listing: files that could not be listed.
 
 use camino::Utf8PathBuf;
 

@@ -12,18 +12,18 @@ use crate::disk::listing::ignored::{IgnoreFiles, Unread};
 use crate::disk::project_folder::{LEADS_OUT, ProjectFolder};
 use crate::disk::temporary;
 
-/// How many folders are entered through links; links to links could multiply without end.
+/// The most folders that are entered through links; links to links could multiply without end.
 const MAX_LINKED_FOLDERS: usize = 1000;
 
 /// A walk through a project.
-pub(super) struct Walk<'r> {
+pub(super) struct FolderWalk<'r> {
     pub root: &'r ProjectFolder,
     pub wanted: fn(&str) -> bool,
 }
 
-/// What was found on the way.
+/// The result of a walk.
 #[derive(Default)]
-pub(super) struct Found {
+pub(super) struct WalkResult {
     pub paths: Vec<Utf8PathBuf>,
     /// Folders that were seen and not entered.
     pub folders: Vec<PathBuf>,
@@ -33,18 +33,18 @@ pub(super) struct Found {
     pub faults: Vec<ListFault>,
 }
 
-/// How far a walk goes.
+/// The depth of a walk.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
-    /// What a folder holds, and not what those in it hold.
+    /// The entries of a folder, and not those of the folders in it.
     One,
     All,
 }
 
-impl Walk<'_> {
+impl FolderWalk<'_> {
     /// Lists what is below a folder, or a file itself.
-    pub fn start(&self, start: &Path, depth: Depth) -> Found {
-        let mut found = Found::default();
+    pub fn start(&self, start: &Path, depth: Depth) -> WalkResult {
+        let mut found = WalkResult::default();
         match fs::metadata(start) {
             Ok(kind) if kind.is_dir() => {
                 let (ignored, unread) = IgnoreFiles::above(self.root, start);
@@ -57,7 +57,7 @@ impl Walk<'_> {
         found
     }
 
-    fn folder(&self, folder: &Path, depth: Depth, above: &IgnoreFiles<'_>, found: &mut Found) {
+    fn folder(&self, folder: &Path, depth: Depth, above: &IgnoreFiles<'_>, found: &mut WalkResult) {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) => return found.faults.push(self.unreadable(folder, &error)),
@@ -79,7 +79,7 @@ impl Walk<'_> {
         kind: FileType,
         depth: Depth,
         ignored: &IgnoreFiles<'_>,
-        found: &mut Found,
+        found: &mut WalkResult,
     ) {
         let (name, path) = (entry.file_name(), entry.path());
         let name = name.to_string_lossy();
@@ -110,7 +110,7 @@ impl Walk<'_> {
         }
     }
 
-    fn file(&self, path: &Path, regular: bool, found: &mut Found) {
+    fn file(&self, path: &Path, regular: bool, found: &mut WalkResult) {
         let shown = self.relative(path);
         if !(self.wanted)(shown.as_str()) {
             return;
@@ -133,7 +133,7 @@ impl Walk<'_> {
     }
 
     /// Turns the links that were found into files and folders to walk.
-    pub fn resolve(&self, found: &mut Found, linked: &mut usize) -> Vec<PathBuf> {
+    pub fn resolve(&self, found: &mut WalkResult, linked: &mut usize) -> Vec<PathBuf> {
         let mut starts = Vec::new();
         for link in std::mem::take(&mut found.links) {
             let real = match link.canonicalize() {
@@ -210,8 +210,8 @@ impl Walk<'_> {
     }
 }
 
-impl Found {
-    pub fn add_all(&mut self, others: Vec<Found>) {
+impl WalkResult {
+    pub fn add_all(&mut self, others: Vec<WalkResult>) {
         for other in others {
             self.paths.extend(other.paths);
             self.folders.extend(other.folders);

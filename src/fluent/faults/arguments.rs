@@ -1,11 +1,11 @@
 //! Calls and their arguments.
 
-use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// A call that ends before `at`, of something that is no function.
-pub(super) fn callee(site: Site<'_>, at: usize) -> Reason {
+pub(super) fn callee(site: FaultSite<'_>, at: usize) -> Reason {
     let before = site.before(at).trim_end();
     let arguments = start_of_argument(before.strip_suffix(')').unwrap_or(before), false);
     let callee = before
@@ -26,7 +26,7 @@ pub(super) fn callee(site: Site<'_>, at: usize) -> Reason {
 }
 
 /// A named argument whose value at `at` is no literal.
-pub(super) fn not_literal(site: Site<'_>, at: usize) -> Reason {
+pub(super) fn not_literal(site: FaultSite<'_>, at: usize) -> Reason {
     let value = site.word(at);
     let message = match site.slice(value) {
         "" | ")" | "," => "the named argument has no value".to_owned(),
@@ -36,7 +36,7 @@ pub(super) fn not_literal(site: Site<'_>, at: usize) -> Reason {
 }
 
 /// A positional argument that ends before `at`, after a named one.
-pub(super) fn order(site: Site<'_>, at: usize) -> Reason {
+pub(super) fn order(site: FaultSite<'_>, at: usize) -> Reason {
     let before = site.before(at).trim_end();
     let argument = before.slice(start_of_argument(before, true)..).trim_start();
     let start = Span::of(site.source, argument).start as usize;
@@ -48,7 +48,7 @@ pub(super) fn order(site: Site<'_>, at: usize) -> Reason {
 }
 
 /// A named argument whose name, before `at`, was there already.
-pub(super) fn duplicate(site: Site<'_>, at: usize, name: &str) -> Reason {
+pub(super) fn duplicate(site: FaultSite<'_>, at: usize, name: &str) -> Reason {
     let end = site.unit.start as usize + site.before(at).trim_end().len();
     Reason::new(
         Span::new(end - name.len(), end),
@@ -57,7 +57,7 @@ pub(super) fn duplicate(site: Site<'_>, at: usize, name: &str) -> Reason {
     )
 }
 
-/// Where the argument at the end of `text` begins, or with all of them if `one` is not wanted.
+/// Returns where the argument at the end of `text` begins, or with all of them if `one` is not wanted.
 fn start_of_argument(text: &str, one: bool) -> usize {
     let mut depth = 0;
     for (at, byte) in text.bytes().enumerate().rev() {

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use fluent_syntax::parser::ErrorKind;
 
-use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::fluent::faults::{arguments, expression, head, literal, selection, stop};
 use crate::text::span::Span;
 
-/// What is wrong in the entry, or attribute, `name`, of which the parser says `kind` at `place`.
+/// Returns what is wrong in the entry, or attribute, `name`, of which the parser says `kind` at `place`.
 pub(in crate::fluent) fn explain(
-    site: Site<'_>,
+    site: FaultSite<'_>,
     name: &str,
     kind: &ErrorKind,
     place: Range<usize>,
@@ -52,7 +52,7 @@ pub(in crate::fluent) fn explain(
     }
 }
 
-fn no_value(site: Site<'_>, name: &str) -> Reason {
+fn no_value(site: FaultSite<'_>, name: &str) -> Reason {
     let equals = site.unit.start as usize + site.text().find('=').unwrap_or(0);
     let next = site.skip_blank((equals + 1).min(site.unit.end as usize));
     if next < site.unit.end as usize {
@@ -67,7 +67,7 @@ fn no_value(site: Site<'_>, name: &str) -> Reason {
     )
 }
 
-fn closing_brace(site: Site<'_>, at: usize) -> Reason {
+fn closing_brace(site: FaultSite<'_>, at: usize) -> Reason {
     let span = Span::new(at, at + 1);
     if site
         .placeable(at)

@@ -2,7 +2,7 @@
 
 use fluent_syntax::parser::ErrorKind;
 
-use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::fluent::faults::{selection, stop};
 use crate::fluent::placeables::{Placeable, is_definition};
 use crate::text::slice::Slice;
@@ -11,7 +11,7 @@ use crate::text::span::Span;
 const BRACES: &str = "for braces that are to be read write `{\"{\"}` and `{\"}\"}`";
 
 /// Something at `at` that cannot stand there.
-pub(super) fn explain(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
+pub(super) fn explain(site: FaultSite<'_>, at: usize, kind: &ErrorKind) -> Reason {
     let Some(placeable) = site.placeable(at) else {
         let message = "this is no Fluent".to_owned();
         return Reason::new(site.word(at), message, "write `id = text`");
@@ -66,7 +66,7 @@ pub(super) fn explain(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
 }
 
 /// A placeable that nothing closes before `at`.
-fn not_closed(site: Site<'_>, placeable: Placeable, at: usize) -> Reason {
+fn not_closed(site: FaultSite<'_>, placeable: Placeable, at: usize) -> Reason {
     let span = site.line(placeable.start, at);
     Reason::new(
         span,
@@ -75,7 +75,7 @@ fn not_closed(site: Site<'_>, placeable: Placeable, at: usize) -> Reason {
     )
 }
 
-fn cannot_hold(site: Site<'_>, at: usize) -> Reason {
+fn cannot_hold(site: FaultSite<'_>, at: usize) -> Reason {
     let word = site.word(at);
     Reason::new(
         word,
@@ -85,7 +85,7 @@ fn cannot_hold(site: Site<'_>, at: usize) -> Reason {
 }
 
 /// Something at `at` between parentheses.
-fn argument(site: Site<'_>, at: usize, placeable: Placeable, before: &str) -> Reason {
+fn argument(site: FaultSite<'_>, at: usize, placeable: Placeable, before: &str) -> Reason {
     let rest = site.rest(at);
     if rest.is_empty() || rest.starts_with('}') || site.is_line_start(at) {
         let start = placeable.start + 1 + before.rfind('(').unwrap_or(0);
@@ -105,7 +105,7 @@ fn argument(site: Site<'_>, at: usize, placeable: Placeable, before: &str) -> Re
 
 /// Something at `at` among variants, after the one whose `[` is at `key`.
 fn variant(
-    site: Site<'_>,
+    site: FaultSite<'_>,
     at: usize,
     placeable: Placeable,
     key: usize,

@@ -1,14 +1,14 @@
 //! Entries that do not begin as they should.
 
 use crate::fluent::faults::line::{Head, Sign, is_invisible, shown};
-use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::fluent::model::display_name;
 use crate::fluent::placeables::identifier;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-/// What is wrong with the id, or with what follows it.
-pub(in crate::fluent) fn explain(site: Site<'_>, head: Head<'_>) -> Reason {
+/// Returns what is wrong with the id, or with what follows it.
+pub(in crate::fluent) fn explain(site: FaultSite<'_>, head: Head<'_>) -> Reason {
     if let Some(reason) = invisible_start(site) {
         return reason;
     }
@@ -33,7 +33,7 @@ pub(in crate::fluent) fn explain(site: Site<'_>, head: Head<'_>) -> Reason {
 }
 
 /// A character that nobody sees before the id.
-pub(in crate::fluent) fn invisible_start(site: Site<'_>) -> Option<Reason> {
+pub(in crate::fluent) fn invisible_start(site: FaultSite<'_>) -> Option<Reason> {
     let first = site.text().chars().next()?;
     let start = site.unit.start as usize;
     is_invisible(first).then(|| {
@@ -49,7 +49,7 @@ pub(in crate::fluent) fn invisible_start(site: Site<'_>) -> Option<Reason> {
 }
 
 /// A message that would be sound but for the blanks before it.
-pub(in crate::fluent) fn indented(site: Site<'_>, head: Head<'_>) -> Reason {
+pub(in crate::fluent) fn indented(site: FaultSite<'_>, head: Head<'_>) -> Reason {
     Reason::new(
         Span::of(site.source, head.id),
         format!("`{}` is indented", display_name(head.kind, head.id)),

@@ -1,4 +1,4 @@
-//! What a line that is no Fluent was meant to be.
+//! Guesses the meaning of a line that is not Fluent.
 
 use crate::fluent::model::EntryKind;
 use crate::fluent::placeables::{blanks, identifier};
@@ -6,7 +6,7 @@ use crate::text::slice::Slice;
 
 /// A line at its start, as far as it is no text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::fluent) enum Line<'s> {
+pub(in crate::fluent) enum FaultyLine<'s> {
     /// It begins an entry, or tries to.
     Head(Head<'s>),
     /// A comment of another format: `//`, `;`, `/*`, `<!--`.
@@ -39,23 +39,23 @@ pub(in crate::fluent) enum Sign {
 /// Ids of more words than this are sentences.
 const ID_WORDS: usize = 4;
 
-impl<'s> Line<'s> {
+impl<'s> FaultyLine<'s> {
     pub fn of(line: &'s str) -> Self {
         let line = line.trim_end().trim_start_matches('\r');
         if line.starts_with([' ', '\t']) {
-            return Line::Text;
+            return FaultyLine::Text;
         }
         let starts = |marks: &[&str]| marks.iter().any(|mark| line.starts_with(mark));
         if starts(&["//", ";", "/*", "<!--"]) {
-            return Line::ForeignComment;
+            return FaultyLine::ForeignComment;
         }
         if starts(&["#"]) {
-            return Line::CloseComment;
+            return FaultyLine::CloseComment;
         }
         if starts(&["<<<<<<<", "=======", ">>>>>>>", "|||||||"]) {
-            return Line::Conflict;
+            return FaultyLine::Conflict;
         }
-        Head::of(line).map_or(Line::Text, Line::Head)
+        Head::of(line).map_or(FaultyLine::Text, FaultyLine::Head)
     }
 }
 
@@ -95,12 +95,12 @@ impl<'s> Head<'s> {
         (length > 0 && parted && !is_sentence).then_some(head)
     }
 
-    /// Whether the entry begins as Fluent wants it: `id =`.
+    /// Returns whether the entry begins as Fluent wants it: `id =`.
     pub fn is_definition(&self) -> bool {
         self.sign == Sign::Equals && self.id.len() == identifier(self.id.as_bytes())
     }
 
-    /// Whether the head could as well be the start of a sentence.
+    /// Returns whether the head could as well be the start of a sentence.
     pub fn may_be_prose(&self) -> bool {
         match self.sign {
             Sign::Equals => false,
@@ -113,7 +113,7 @@ impl<'s> Head<'s> {
     }
 }
 
-/// What stands before `=` if it is short enough for an id, but no identifier.
+/// Returns what stands before `=` if it is short enough for an id, but no identifier.
 fn faulty_id(line: &str) -> Option<&str> {
     let equals = memchr::memchr(b'=', line.as_bytes().get(..200).unwrap_or(line.as_bytes()))?;
     let id = line.slice(..equals).trim_end();
@@ -123,7 +123,7 @@ fn faulty_id(line: &str) -> Option<&str> {
     (is_id && id.split_whitespace().count() <= ID_WORDS).then_some(id)
 }
 
-/// Whether a character shows nothing where it stands: marks, controls, odd blanks.
+/// Returns whether a character shows nothing where it stands: marks, controls, odd blanks.
 pub(in crate::fluent) fn is_invisible(c: char) -> bool {
     let is_odd_blank = c.is_whitespace() && !matches!(c, ' ' | '\n' | '\r');
     let is_mark = matches!(
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn lines() {
-        let head = |kind, id, sign| Line::Head(Head { kind, id, sign });
+        let head = |kind, id, sign| FaultyLine::Head(Head { kind, id, sign });
         use EntryKind::{Message, Term};
         for (line, expected) in [
             ("a = x", head(Message, "a", Sign::Equals)),
@@ -163,16 +163,16 @@ mod tests {
                 "hello-world Hi",
                 head(Message, "hello-world", Sign::Missing),
             ),
-            ("https://x.org/?a=b", Line::Text),
-            ("así es (a = b)", Line::Text),
-            ("- item", Line::Text),
-            ("  a = x", Line::Text),
-            ("\"a\": \"x\",", Line::Text),
-            ("<<<<<<< HEAD", Line::Conflict),
-            ("#x", Line::CloseComment),
-            ("; x", Line::ForeignComment),
+            ("https://x.org/?a=b", FaultyLine::Text),
+            ("así es (a = b)", FaultyLine::Text),
+            ("- item", FaultyLine::Text),
+            ("  a = x", FaultyLine::Text),
+            ("\"a\": \"x\",", FaultyLine::Text),
+            ("<<<<<<< HEAD", FaultyLine::Conflict),
+            ("#x", FaultyLine::CloseComment),
+            ("; x", FaultyLine::ForeignComment),
         ] {
-            let line = Line::of(line);
+            let line = FaultyLine::of(line);
             assert_eq!(line, expected);
         }
     }

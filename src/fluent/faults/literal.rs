@@ -1,11 +1,11 @@
 //! String literals.
 
-use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// A literal that its line ends at `at`.
-pub(super) fn not_closed(site: Site<'_>, at: usize) -> Reason {
+pub(super) fn not_closed(site: FaultSite<'_>, at: usize) -> Reason {
     let start = site.unit.start as usize + opening_quote(site.before(at)).unwrap_or(0);
     Reason::new(
         site.line(start, at),
@@ -25,7 +25,7 @@ fn opening_quote(text: &str) -> Option<usize> {
 }
 
 /// An escape sequence at `at` that Fluent does not know.
-pub(super) fn unknown_escape(site: Site<'_>, at: usize) -> Reason {
+pub(super) fn unknown_escape(site: FaultSite<'_>, at: usize) -> Reason {
     let escaped = site.rest(at).chars().nth(1);
     let span = Span::new(at, at + 1 + escaped.map_or(0, char::len_utf8));
     let help = r#"write `\\` for a backslash, `\"` for a quotation mark, `\u00A0` for a character by its number"#;
@@ -37,7 +37,7 @@ pub(super) fn unknown_escape(site: Site<'_>, at: usize) -> Reason {
 }
 
 /// An escape sequence that lacks digits at `at`.
-pub(super) fn short_escape(site: Site<'_>, at: usize) -> Reason {
+pub(super) fn short_escape(site: FaultSite<'_>, at: usize) -> Reason {
     let length = site.before(at).rfind('\\').unwrap_or(0);
     let span = Span::new(site.unit.start as usize + length, at);
     Reason::new(

@@ -1,12 +1,12 @@
 //! Entries that are kept from the parser, or from the run time.
 
 use crate::fluent::faults::literal;
-use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::fluent::placeables::{DEPTH, Danger};
 use crate::text::span::Span;
 
 /// Why the parser must not see an entry.
-pub(in crate::fluent) fn danger(site: Site<'_>, danger: Danger) -> Reason {
+pub(in crate::fluent) fn danger(site: FaultSite<'_>, danger: Danger) -> Reason {
     let at = site.unit.start as usize + danger.at();
     match danger {
         Danger::Depth(_) => Reason::new(
@@ -23,7 +23,7 @@ pub(in crate::fluent) fn danger(site: Site<'_>, danger: Danger) -> Reason {
 }
 
 /// Why no run time should see an entry with this number.
-pub(in crate::fluent) fn oversized(site: Site<'_>, most: f64) -> Reason {
+pub(in crate::fluent) fn oversized(site: FaultSite<'_>, most: f64) -> Reason {
     Reason::new(
         site.line(site.unit.start as usize, site.unit.end as usize),
         "no number has so many digits",

@@ -2,13 +2,13 @@
 
 use fluent_syntax::parser::ErrorKind;
 
-use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::fluent::faults::{expression, stop};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Something before `at` that can choose no variant, or a term attribute that can do nothing else.
-pub(super) fn selector(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
+pub(super) fn selector(site: FaultSite<'_>, at: usize, kind: &ErrorKind) -> Reason {
     let span = content(site, at);
     let selector = site.slice(span);
     let (message, help) = match kind {
@@ -37,7 +37,7 @@ pub(super) fn selector(site: Site<'_>, at: usize, kind: &ErrorKind) -> Reason {
 }
 
 /// Variants up to `at` of which none is the default.
-pub(super) fn no_default(site: Site<'_>, at: usize) -> Reason {
+pub(super) fn no_default(site: FaultSite<'_>, at: usize) -> Reason {
     let Some(key) = site.placeable(at).and_then(|placeable| placeable.key) else {
         return no_variants(site, at);
     };
@@ -54,7 +54,7 @@ pub(super) fn no_default(site: Site<'_>, at: usize) -> Reason {
 }
 
 /// A selector before `at` without variants.
-pub(super) fn no_variants(site: Site<'_>, at: usize) -> Reason {
+pub(super) fn no_variants(site: FaultSite<'_>, at: usize) -> Reason {
     Reason::new(
         content(site, at),
         "there are no variants after `->`",
@@ -63,7 +63,7 @@ pub(super) fn no_variants(site: Site<'_>, at: usize) -> Reason {
 }
 
 /// A second `*` before `at`.
-pub(super) fn two_defaults(site: Site<'_>, at: usize) -> Reason {
+pub(super) fn two_defaults(site: FaultSite<'_>, at: usize) -> Reason {
     if !site.rest(at).starts_with('[') {
         return expression::explain(site, at, &ErrorKind::ExpectedToken('}'));
     }
@@ -79,7 +79,7 @@ pub(super) fn two_defaults(site: Site<'_>, at: usize) -> Reason {
 }
 
 /// A variant before `at` that has no text.
-pub(super) fn no_text(site: Site<'_>, at: usize) -> Reason {
+pub(super) fn no_text(site: FaultSite<'_>, at: usize) -> Reason {
     let key = site.placeable(at).and_then(|placeable| placeable.key);
     let key = key.map_or(site.word(at), |key| key_span(site, key));
     let message = format!("the variant `{}` has no text", site.slice(key));
@@ -96,7 +96,7 @@ pub(super) fn no_text(site: Site<'_>, at: usize) -> Reason {
 }
 
 /// The `[key]` at `at`.
-pub(super) fn key_span(site: Site<'_>, at: usize) -> Span {
+pub(super) fn key_span(site: FaultSite<'_>, at: usize) -> Span {
     let line = site.line(at, site.unit.end as usize);
     let length = site
         .slice(line)
@@ -105,8 +105,8 @@ pub(super) fn key_span(site: Site<'_>, at: usize) -> Span {
     Span::new(at, at + length)
 }
 
-/// What stands in the innermost placeable before `at`.
-fn content(site: Site<'_>, at: usize) -> Span {
+/// Returns what stands in the innermost placeable before `at`.
+fn content(site: FaultSite<'_>, at: usize) -> Span {
     let start = site
         .placeable(at)
         .map_or(at, |placeable| placeable.start + 1);

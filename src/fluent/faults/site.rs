@@ -4,7 +4,7 @@ use crate::fluent::placeables::{BLANK, Placeable, Placeables};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-/// What is wrong, where, and what to do.
+/// A fault with its place and its remedy.
 #[derive(Debug)]
 pub(in crate::fluent) struct Reason {
     pub span: Span,
@@ -24,7 +24,7 @@ impl Reason {
 
 /// A broken piece; offsets count from the start of the source.
 #[derive(Clone, Copy)]
-pub(in crate::fluent) struct Site<'s> {
+pub(in crate::fluent) struct FaultSite<'s> {
     pub source: &'s str,
     pub unit: Span,
 }
@@ -32,7 +32,7 @@ pub(in crate::fluent) struct Site<'s> {
 /// Longer words are cut short.
 const WORD: usize = 60;
 
-impl<'s> Site<'s> {
+impl<'s> FaultSite<'s> {
     pub fn text(&self) -> &'s str {
         self.source.slice(self.unit.range())
     }
@@ -42,7 +42,7 @@ impl<'s> Site<'s> {
         at.clamp(self.unit.start as usize, self.unit.end as usize)
     }
 
-    /// What goes before `at` in the piece.
+    /// Returns what goes before `at` in the piece.
     pub fn before(&self, at: usize) -> &'s str {
         self.source.slice(self.unit.start as usize..at)
     }
@@ -62,7 +62,7 @@ impl<'s> Site<'s> {
         at + rest.len() - rest.trim_start_matches(BLANK).len()
     }
 
-    /// Whether `at` is the start of a line.
+    /// Returns whether `at` is the start of a line.
     pub fn is_line_start(&self, at: usize) -> bool {
         at == 0 || self.source.slice(..at).ends_with(['\n', '\u{feff}'])
     }

@@ -4,14 +4,14 @@ use fluent_syntax::ast;
 
 use crate::fluent::faults::error;
 use crate::fluent::faults::line::{is_invisible, shown};
-use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::fluent::model::Entry;
 use crate::fluent::placeables::{blanks, identifier};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Why the text of `entry` stops before the piece of `site`.
-pub(in crate::fluent) fn explain(site: Site<'_>, entry: &Entry<'_>) -> Reason {
+pub(in crate::fluent) fn explain(site: FaultSite<'_>, entry: &Entry<'_>) -> Reason {
     let at = site.unit.start as usize;
     if let Some(reason) = broken_attribute(site, at, &entry.name()) {
         return reason;
@@ -24,7 +24,7 @@ pub(in crate::fluent) fn explain(site: Site<'_>, entry: &Entry<'_>) -> Reason {
 }
 
 /// Why the line at `at` does not belong to a text; `consequence` is what that comes to.
-pub(super) fn line(site: Site<'_>, at: usize, consequence: &str) -> Reason {
+pub(super) fn line(site: FaultSite<'_>, at: usize, consequence: &str) -> Reason {
     let rest = site.rest(at);
     let Some(first) = rest.chars().next() else {
         let help = "write its text after `=`";
@@ -62,8 +62,8 @@ pub(super) fn line(site: Site<'_>, at: usize, consequence: &str) -> Reason {
     Reason::new(site.word(at), message, help)
 }
 
-/// What is wrong with the attribute that begins at `at`, if one does.
-pub(super) fn broken_attribute(site: Site<'_>, at: usize, name: &str) -> Option<Reason> {
+/// Returns what is wrong with the attribute that begins at `at`, if one does.
+pub(super) fn broken_attribute(site: FaultSite<'_>, at: usize, name: &str) -> Option<Reason> {
     let text = site.rest(at).strip_prefix('.')?;
     let length = identifier(text.as_bytes());
     let id = text.slice(..length);
@@ -89,7 +89,7 @@ pub(super) fn broken_attribute(site: Site<'_>, at: usize, name: &str) -> Option<
         return None;
     };
     let start = Span::of(site.source, text).start as usize;
-    let attribute = Site {
+    let attribute = FaultSite {
         source: site.source,
         unit: Span::new(at, at + 1 + content.trim_end().len()),
     };

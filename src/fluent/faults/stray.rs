@@ -1,22 +1,22 @@
 //! Lines that belong to no entry.
 
-use crate::fluent::faults::line::{Head, Line};
-use crate::fluent::faults::site::{Reason, Site};
+use crate::fluent::faults::line::{FaultyLine, Head};
+use crate::fluent::faults::site::{FaultSite, Reason};
 use crate::fluent::faults::{head, line};
 use crate::text::span::Span;
 
 /// Why a line that begins no entry is no Fluent.
-pub(in crate::fluent) fn explain(site: Site<'_>, line: Line<'_>) -> Reason {
+pub(in crate::fluent) fn explain(site: FaultSite<'_>, line: FaultyLine<'_>) -> Reason {
     let start = site.unit.start as usize;
     let word = site.word(start);
     match line {
-        Line::Head(head) => head::explain(site, head),
-        Line::ForeignComment => Reason::new(
+        FaultyLine::Head(head) => head::explain(site, head),
+        FaultyLine::ForeignComment => Reason::new(
             word,
             "a comment begins with `#`",
             format!("write `# …` in the place of `{}`", site.slice(word)),
         ),
-        Line::CloseComment => {
+        FaultyLine::CloseComment => {
             let text = site.text();
             let marks = text.len() - text.trim_start_matches('#').len();
             let (message, help) = if marks > 3 {
@@ -29,12 +29,12 @@ pub(in crate::fluent) fn explain(site: Site<'_>, line: Line<'_>) -> Reason {
             };
             Reason::new(Span::new(start, start + marks), message, help)
         }
-        Line::Conflict => Reason::new(
+        FaultyLine::Conflict => Reason::new(
             word,
             "two versions were not merged here",
             "keep one of them, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
         ),
-        Line::Text => head::invisible_start(site).unwrap_or_else(|| {
+        FaultyLine::Text => head::invisible_start(site).unwrap_or_else(|| {
             Reason::new(
                 word,
                 "this text belongs to no message",
@@ -45,12 +45,12 @@ pub(in crate::fluent) fn explain(site: Site<'_>, line: Line<'_>) -> Reason {
 }
 
 /// The head of an entry in a line that is indented for no reason.
-pub(in crate::fluent) fn indented_head<'s>(site: Site<'s>) -> Option<Head<'s>> {
+pub(in crate::fluent) fn indented_head<'s>(site: FaultSite<'s>) -> Option<Head<'s>> {
     let is_indented = !site.is_line_start(site.unit.start as usize);
     let line = site.text().trim_start_matches(line::is_invisible);
     let is_moved = is_indented || line.len() < site.text().len();
-    match Line::of(line.lines().next()?) {
-        Line::Head(head) if is_moved && head.is_definition() => Some(head),
+    match FaultyLine::of(line.lines().next()?) {
+        FaultyLine::Head(head) if is_moved && head.is_definition() => Some(head),
         _ => None,
     }
 }

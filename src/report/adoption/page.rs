@@ -1,4 +1,4 @@
-//! What became of documents, as a page: source and translation side by side.
+//! Reports on adopted documents as a page, source and translation side by side.
 
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment};
@@ -11,9 +11,9 @@ use crate::text::escape_control::{escape_control_chars, escape_name};
 pub(super) fn render(adoptions: &[Adoption]) -> String {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    let view = View {
+    let view = AdoptionView {
         css: include_str!("../html/page.css"),
-        documents: adoptions.iter().map(Document::new).collect(),
+        documents: adoptions.iter().map(AdoptedDocument::new).collect(),
     };
     let page = environment
         .template_from_str(include_str!("page.html"))
@@ -22,22 +22,22 @@ pub(super) fn render(adoptions: &[Adoption]) -> String {
 }
 
 #[derive(Serialize)]
-struct View {
+struct AdoptionView {
     css: &'static str,
-    documents: Vec<Document>,
+    documents: Vec<AdoptedDocument>,
 }
 
 #[derive(Serialize)]
-struct Document {
+struct AdoptedDocument {
     locale: String,
     name: String,
     catalog: String,
     counts: String,
-    rows: Vec<Card>,
+    rows: Vec<AdoptionCard>,
 }
 
 #[derive(Serialize)]
-struct Card {
+struct AdoptionCard {
     outcome: &'static str,
     /// By which the card is coloured.
     level: &'static str,
@@ -48,19 +48,19 @@ struct Card {
     target: Vec<String>,
 }
 
-impl Document {
+impl AdoptedDocument {
     fn new(adoption: &Adoption) -> Self {
         Self {
             locale: adoption.locale.to_string(),
             name: escape_name(adoption.document.as_str()).into_owned(),
             catalog: escape_name(adoption.catalog.as_str()).into_owned(),
             counts: counts(adoption.tally()),
-            rows: adoption.rows.iter().map(Card::new).collect(),
+            rows: adoption.rows.iter().map(AdoptionCard::new).collect(),
         }
     }
 }
 
-impl Card {
+impl AdoptionCard {
     fn new(row: &Row) -> Self {
         let texts = |text: &str| {
             let lines = text.lines();

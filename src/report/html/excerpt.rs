@@ -18,7 +18,7 @@ const AROUND: usize = 700;
 
 /// A piece of a text.
 #[derive(Serialize)]
-pub(super) struct Piece {
+pub(super) struct ExcerptPiece {
     text: String,
     marked: bool,
 }
@@ -44,15 +44,16 @@ impl<'r> Excerpts<'r> {
         place: &Place,
         attribute: Option<&str>,
         marks: bool,
-    ) -> Option<Vec<Piece>> {
+    ) -> Option<Vec<ExcerptPiece>> {
         let Place::Span(file, span) = place else {
             return None;
         };
         let source = self.report.sources.text(*file)?;
         let is_catalog = self.report.sources.path(*file).extension() == Some("ftl");
-        let whole = match is_catalog {
-            true => self.in_catalog(*file, &source.text, *span, attribute),
-            false => None,
+        let whole = if is_catalog {
+            self.in_catalog(*file, &source.text, *span, attribute)
+        } else {
+            None
         };
         let whole = whole.unwrap_or_else(|| lines_of(source, *span));
         Some(pieces(&source.text, whole, marks.then_some(*span)))
@@ -79,19 +80,20 @@ impl<'r> Excerpts<'r> {
         let holding = spans.find(|it| it.start <= span.start && span.end <= it.end);
         let named = || Some(catalog.pattern_span(entry.pattern(attribute)?));
         let is_id = span == catalog.id_span(entry);
-        Some(match is_id {
-            true => named().unwrap_or(entry.span),
-            false => holding.unwrap_or(entry.span),
+        Some(if is_id {
+            named().unwrap_or(entry.span)
+        } else {
+            holding.unwrap_or(entry.span)
         })
     }
 }
 
 /// A message, the names in backticks marked.
-pub(super) fn named(message: &str) -> Vec<Piece> {
+pub(super) fn named(message: &str) -> Vec<ExcerptPiece> {
     let message = escape_name(message);
     // An odd backtick is one that is meant.
     if message.matches('`').count() % 2 == 1 {
-        return vec![Piece {
+        return vec![ExcerptPiece {
             text: message.into_owned(),
             marked: false,
         }];
@@ -99,7 +101,7 @@ pub(super) fn named(message: &str) -> Vec<Piece> {
     let pieces = message.split('`').enumerate();
     let pieces = pieces.filter(|(_, text)| !text.is_empty());
     pieces
-        .map(|(at, text)| Piece {
+        .map(|(at, text)| ExcerptPiece {
             text: text.to_owned(),
             marked: at % 2 == 1,
         })
@@ -152,7 +154,7 @@ fn lines_of(source: &SourceText, span: Span) -> Span {
     Span::new(start, lines.start(last) as usize + last_line.len())
 }
 
-fn pieces(text: &str, whole: Span, mark: Option<Span>) -> Vec<Piece> {
+fn pieces(text: &str, whole: Span, mark: Option<Span>) -> Vec<ExcerptPiece> {
     let whole = whole.range();
     let clamp = |at: usize| floor(text, at.clamp(whole.start, whole.end));
     let (start, end) = match mark {
@@ -167,7 +169,7 @@ fn pieces(text: &str, whole: Span, mark: Option<Span>) -> Vec<Piece> {
     let middle = text.slice(start..end).to_owned();
     let all = [(before, false), (middle, true), (after, false)];
     let kept = all.into_iter().filter(|(text, _)| !text.is_empty());
-    kept.map(|(text, marked)| Piece {
+    kept.map(|(text, marked)| ExcerptPiece {
         text: without_indent(&escape_control_chars(&text)),
         marked,
     })

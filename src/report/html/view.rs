@@ -1,26 +1,26 @@
-//! What the page shows, as the template wants it.
+//! The data of the page, in the shape that its template wants.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
-use crate::report::html::excerpt::{Changed, Excerpts, Piece, changed, named};
+use crate::report::html::excerpt::{Changed, ExcerptPiece, Excerpts, changed, named};
 use crate::report::model::{Report, Summary};
 use crate::report::summary;
 use crate::text::escape_control::escape_name;
 
 #[derive(Serialize)]
-pub(super) struct View {
+pub(super) struct ReportView {
     css: &'static str,
     errors: usize,
     warnings: usize,
     infos: usize,
     coverage: Vec<Bar>,
     gates: Vec<String>,
-    locales: Vec<Choice>,
-    levels: Vec<Choice>,
-    checks: Vec<Choice>,
+    locales: Vec<FilterChoice>,
+    levels: Vec<FilterChoice>,
+    checks: Vec<FilterChoice>,
     /// Check and level, as far as they meet: a file is shown while one of its pairs is.
     pairs: BTreeSet<(&'static str, &'static str)>,
     groups: Vec<Group>,
@@ -36,7 +36,7 @@ struct Bar {
 
 /// A box that shows or hides findings.
 #[derive(Serialize)]
-struct Choice {
+struct FilterChoice {
     name: String,
     count: usize,
 }
@@ -45,31 +45,31 @@ struct Choice {
 struct Group {
     locale: String,
     path: String,
-    findings: Vec<Card>,
+    findings: Vec<FindingCard>,
 }
 
 #[derive(Serialize)]
-struct Card {
+struct FindingCard {
     check: &'static str,
     level: &'static str,
-    message: Vec<Piece>,
+    message: Vec<ExcerptPiece>,
     name: Option<String>,
     location: Option<String>,
     source_location: Option<String>,
-    source: Option<Vec<Piece>>,
-    target: Option<Vec<Piece>>,
+    source: Option<Vec<ExcerptPiece>>,
+    target: Option<Vec<ExcerptPiece>>,
     notes: Vec<Vec<Changed>>,
-    help: Option<Vec<Piece>>,
+    help: Option<Vec<ExcerptPiece>>,
     fix: Option<String>,
 }
 
 /// The locale of findings that are about none.
 const ANY: &str = "all";
 
-impl View {
+impl ReportView {
     pub(super) fn new(report: &Report<'_>) -> Self {
         let mut excerpts = Excerpts::new(report);
-        let mut groups: BTreeMap<(String, String), Vec<Card>> = BTreeMap::new();
+        let mut groups: BTreeMap<(String, String), Vec<FindingCard>> = BTreeMap::new();
         let mut locales = BTreeMap::new();
         let mut checks = BTreeMap::new();
         let mut pairs = BTreeSet::new();
@@ -107,7 +107,7 @@ impl View {
             gates: report.gates.iter().map(summary::gate).collect(),
             locales: choices(locales),
             levels: levels
-                .map(|(level, count)| Choice {
+                .map(|(level, count)| FilterChoice {
                     name: level.as_str().to_owned(),
                     count,
                 })
@@ -125,12 +125,12 @@ impl View {
     }
 }
 
-fn choices(counts: BTreeMap<String, usize>) -> Vec<Choice> {
-    let choice = |(name, count)| Choice { name, count };
+fn choices(counts: BTreeMap<String, usize>) -> Vec<FilterChoice> {
+    let choice = |(name, count)| FilterChoice { name, count };
     counts.into_iter().map(choice).collect()
 }
 
-fn card(report: &Report<'_>, excerpts: &mut Excerpts<'_>, finding: &Diagnostic) -> Card {
+fn card(report: &Report<'_>, excerpts: &mut Excerpts<'_>, finding: &Diagnostic) -> FindingCard {
     let attribute = finding.subject.attribute.as_deref();
     let source = finding.source.as_ref().filter(|it| **it != finding.place);
     let clean = |text: &str| escape_name(text).into_owned();
@@ -141,7 +141,7 @@ fn card(report: &Report<'_>, excerpts: &mut Excerpts<'_>, finding: &Diagnostic) 
     });
     let location = report.location(&finding.place);
     let source_location = source.and_then(|place| report.location(place));
-    Card {
+    FindingCard {
         check: finding.check,
         level: finding.severity.as_str(),
         message: named(&finding.message),

@@ -15,14 +15,44 @@ use crate::text::span::Span;
 /// A line longer than this (in bytes) is not shown.
 const LONGEST_LINE: usize = 1 << 14;
 
+/// A line longer than this is long. To show a part of a line, all of it is read, for each finding again.
+const LONG_LINE: usize = 1 << 10;
+
+/// How much of long lines a report still shows, in bytes; from there on findings in them have their place alone.
+#[derive(Debug)]
+pub(super) struct LongLines {
+    left: usize,
+}
+
 /// Columns beside a line: its number, the bar, and the dots where it was cut.
 const MARGINS: usize = 16;
 
 /// Marks of one file that are further apart (in lines) are shown apart.
 const FAR: usize = 200;
 
+impl LongLines {
+    pub(super) const fn new() -> Self {
+        Self { left: 1 << 20 }
+    }
+
+    /// Returns whether a line of this length is shown, and counts it.
+    fn show(&mut self, length: usize) -> bool {
+        if length <= LONG_LINE || length > LONGEST_LINE {
+            return length <= LONG_LINE;
+        }
+        let left = self.left.checked_sub(length);
+        self.left = left.unwrap_or(0);
+        left.is_some()
+    }
+}
+
 /// Without a line end.
-pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> String {
+pub(super) fn render(
+    report: &Report<'_>,
+    look: &Look,
+    finding: &Diagnostic,
+    long_lines: &mut LongLines,
+) -> String {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -36,7 +66,7 @@ pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> 
     );
     let mut notes: Vec<String> = finding.notes.clone();
     let mut gutter = 1;
-    for panel in panels(report, look, &marks) {
+    for panel in panels(report, look, &marks, long_lines) {
         group = match panel {
             Panel::Lines(snippet, last_line) => {
                 gutter = gutter.max(last_line.to_string().len());
@@ -65,23 +95,24 @@ pub(super) fn render(report: &Report<'_>, look: &Look, finding: &Diagnostic) -> 
         let lines = wrap::lines(&escape_name(&text), room("help: ")).join("\n");
         group = group.element(Level::HELP.message(lines));
     }
-    let renderer = match look.color {
-        true => Renderer::styled(),
-        false => Renderer::plain(),
+    let renderer = if look.color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
     };
     renderer.term_width(look.width).render(&[group])
 }
 
 /// A place with what is to be seen there.
-struct Mark<'f> {
+struct SpanMark<'f> {
     place: &'f Place,
     label: Option<&'f str>,
     kind: AnnotationKind,
 }
 
 /// The place of the finding, its labels, and where the source stands unless a label is on that line.
-fn marks(finding: &Diagnostic) -> Vec<Mark<'_>> {
-    let mut marks = vec![Mark {
+fn marks(finding: &Diagnostic) -> Vec<SpanMark<'_>> {
+    let mut marks = vec![SpanMark {
         place: &finding.place,
         label: None,
         kind: AnnotationKind::Primary,
@@ -90,14 +121,14 @@ fn marks(finding: &Diagnostic) -> Vec<Mark<'_>> {
         let told = finding.place == *source;
         let told = told || finding.labels.iter().any(|label| label.place == *source);
         if !told {
-            marks.push(Mark {
+            marks.push(SpanMark {
                 place: source,
                 label: Some("the source"),
                 kind: AnnotationKind::Context,
             });
         }
     }
-    marks.extend(finding.labels.iter().map(|label| Mark {
+    marks.extend(finding.labels.iter().map(|label| SpanMark {
         place: &label.place,
         label: Some(&label.text),
         kind: AnnotationKind::Context,
@@ -113,11 +144,16 @@ enum Panel<'r> {
     Path(String, Option<String>),
 }
 
-fn panels<'r>(report: &'r Report<'_>, look: &Look, marks: &[Mark<'r>]) -> Vec<Panel<'r>> {
+fn panels<'r>(
+    report: &'r Report<'_>,
+    look: &Look,
+    marks: &[SpanMark<'r>],
+    long_lines: &mut LongLines,
+) -> Vec<Panel<'r>> {
     let mut panels = Vec::new();
     let mut windows: Vec<Window<'r>> = Vec::new();
     for mark in marks {
-        match Window::open(report, look, mark) {
+        match Window::open(report, look, mark, long_lines) {
             Some(window) => match windows.iter_mut().find(|it| it.is_near(&window)) {
                 Some(near) => near.join(window),
                 None => windows.push(window),
@@ -148,14 +184,19 @@ struct Window<'r> {
 
 impl<'r> Window<'r> {
     /// `None` when the place has no lines, or none that can be shown.
-    fn open(report: &'r Report<'_>, look: &Look, mark: &Mark<'r>) -> Option<Self> {
+    fn open(
+        report: &'r Report<'_>,
+        look: &Look,
+        mark: &SpanMark<'r>,
+        long_lines: &mut LongLines,
+    ) -> Option<Self> {
         let Place::Span(file, span) = mark.place else {
             return None;
         };
         let source = report.sources.text(*file)?;
         let (text, lines) = (&*source.text, source.lines());
         let (line, span) = first_line_of(text, lines, *span);
-        if lines.line(text, line).len() > LONGEST_LINE {
+        if !long_lines.show(lines.line(text, line).len()) {
             return None;
         }
         let before = text.slice(lines.start(line) as usize..span.start as usize);
@@ -226,9 +267,10 @@ fn first_line_of(text: &str, lines: &LineIndex, span: Span) -> (usize, Span) {
         }
         // The blanks that indent a text are not part of it.
         let indent = part.range().len() - shown.len();
-        return match part.start as usize == start && !shown.is_empty() {
-            true => (line, Span::new(start + indent, part.end as usize)),
-            false => (line, part),
+        return if part.start as usize == start && !shown.is_empty() {
+            (line, Span::new(start + indent, part.end as usize))
+        } else {
+            (line, part)
         };
     }
 }

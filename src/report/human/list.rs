@@ -26,9 +26,9 @@ pub(super) fn render(report: &Report<'_>, look: &Look, findings: &[&Diagnostic])
         Detail::Quiet | Detail::Normal if findings.len() <= LISTED + 2 => findings.len(),
         Detail::Quiet | Detail::Normal => LISTED,
     };
-    let items: Vec<Item> = findings[..listed]
+    let items: Vec<ListItem> = findings[..listed]
         .iter()
-        .map(|finding| Item::new(report, finding))
+        .map(|finding| ListItem::new(report, finding))
         .collect();
     let numbers = items.iter().map(|item| item.line.len());
     let gutter = numbers.max().unwrap_or(0).max(1);
@@ -79,13 +79,13 @@ pub(super) fn render(report: &Report<'_>, look: &Look, findings: &[&Diagnostic])
 }
 
 /// A message of the list: where its source stands, and how it begins.
-struct Item {
+struct ListItem {
     line: String,
     id: String,
     text: String,
 }
 
-impl Item {
+impl ListItem {
     fn new(report: &Report<'_>, finding: &Diagnostic) -> Self {
         let id = finding.subject.id.as_deref().unwrap_or_default();
         let place = finding.source.as_ref();
@@ -104,7 +104,7 @@ impl Item {
     }
 }
 
-/// How the text of a message begins, by the end of its id.
+/// Returns how the text of a message begins, by the end of its id.
 fn beginning(source: &SourceText, id_end: usize) -> String {
     let rest = source.text.get(id_end..).unwrap_or_default();
     let lines = rest.lines().take(4).map(|line| {

@@ -7,12 +7,12 @@ pub(super) struct Log<'r> {
     #[serde(rename = "$schema")]
     pub schema: &'static str,
     pub version: &'static str,
-    pub runs: [Run<'r>; 1],
+    pub runs: [SarifRun<'r>; 1],
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Run<'r> {
+pub(super) struct SarifRun<'r> {
     pub tool: Tool<'r>,
     pub column_kind: &'static str,
     pub invocations: [Invocation; 1],
@@ -28,15 +28,15 @@ pub(super) struct Tool<'r> {
 pub(super) struct Driver<'r> {
     pub name: &'static str,
     pub version: &'static str,
-    pub rules: Vec<Rule<'r>>,
+    pub rules: Vec<SarifRule<'r>>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Rule<'r> {
+pub(super) struct SarifRule<'r> {
     pub id: &'r str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub short_description: Option<Message>,
+    pub short_description: Option<SarifMessage>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<Help>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -65,7 +65,7 @@ pub(super) struct Invocation {
 #[derive(Serialize)]
 pub(super) struct Notification {
     pub level: &'static str,
-    pub message: Message,
+    pub message: SarifMessage,
 }
 
 #[derive(Serialize)]
@@ -74,18 +74,18 @@ pub(super) struct SarifResult<'r> {
     pub rule_id: &'r str,
     pub rule_index: usize,
     pub level: &'static str,
-    pub message: Message,
-    pub locations: Vec<Location>,
+    pub message: SarifMessage,
+    pub locations: Vec<SarifLocation>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub related_locations: Vec<Location>,
-    pub partial_fingerprints: Fingerprint,
+    pub related_locations: Vec<SarifLocation>,
+    pub partial_fingerprints: SarifFingerprint,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub fixes: Vec<SarifFix>,
     pub properties: Properties,
 }
 
 #[derive(Serialize)]
-pub(super) struct Fingerprint {
+pub(super) struct SarifFingerprint {
     #[serde(rename = "paridad/v1")]
     pub paridad: String,
 }
@@ -97,18 +97,18 @@ pub(super) struct Properties {
 }
 
 #[derive(Serialize)]
-pub(super) struct Message {
+pub(super) struct SarifMessage {
     pub text: String,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Location {
+pub(super) struct SarifLocation {
     pub physical_location: PhysicalLocation,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub logical_locations: Vec<LogicalLocation>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub message: Option<Message>,
+    pub message: Option<SarifMessage>,
 }
 
 #[derive(Serialize)]
@@ -120,13 +120,13 @@ pub(super) struct LogicalLocation {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct PhysicalLocation {
-    pub artifact_location: Artifact,
+    pub artifact_location: SarifArtifact,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub region: Option<Region>,
 }
 
 #[derive(Serialize)]
-pub(super) struct Artifact {
+pub(super) struct SarifArtifact {
     pub uri: String,
 }
 
@@ -142,25 +142,25 @@ pub(super) struct Region {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct SarifFix {
-    pub description: Message,
-    pub artifact_changes: Vec<Change>,
+    pub description: SarifMessage,
+    pub artifact_changes: Vec<SarifChange>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Change {
-    pub artifact_location: Artifact,
-    pub replacements: Vec<Replacement>,
+pub(super) struct SarifChange {
+    pub artifact_location: SarifArtifact,
+    pub replacements: Vec<SarifReplacement>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct Replacement {
+pub(super) struct SarifReplacement {
     pub deleted_region: Region,
-    pub inserted_content: Message,
+    pub inserted_content: SarifMessage,
 }
 
-impl Message {
+impl SarifMessage {
     pub(super) fn new(text: String) -> Self {
         Self { text }
     }
