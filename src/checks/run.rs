@@ -257,20 +257,23 @@ fn check_source_entry<'v, 'p>(
         check.pair(&pair, reporter)
     });
 
-    for (attribute, pattern) in entry.patterns() {
-        let Some(source) = text_of(attribute) else {
+    for (text_at, (attribute, pattern)) in entry.patterns().enumerate() {
+        let Some(text) = text_of(attribute) else {
             continue;
         };
+        let record = target
+            .state
+            .and_then(|file| file.state.get(entry.kind, entry.id, attribute));
+        let status = record.and_then(|_| target.translation(source.entry, set.source));
         let pair = TextPair {
             kind: entry.kind,
             id: entry.id,
             attribute,
             settings: run.settings,
             locale_at: target_at,
-            record: target
-                .state
-                .and_then(|records| records.state.get(entry.kind, entry.id, attribute)),
-            source,
+            record,
+            staleness: status.and_then(|status| status.text(text_at)),
+            source: text,
             target: TextSide::new(target.locale, target_file.catalog, target.scope, pattern),
             reading: reading(set),
             lead_alike: OnceCell::new(),

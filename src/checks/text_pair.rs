@@ -12,7 +12,7 @@ use crate::fluent::model::{Catalog, EntryKind, Part, Pattern, display_name};
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
 use crate::project::index::Scope;
-use crate::project::staleness::{Staleness, staleness};
+use crate::project::staleness::Staleness;
 use crate::project::state::Record;
 use crate::text::span::Span;
 
@@ -26,6 +26,8 @@ pub struct TextPair<'v, 'p> {
     pub locale_at: usize,
     /// The record of the translation.
     pub record: Option<&'p Record>,
+    /// What comparing it with the texts of today shows.
+    pub staleness: Option<&'p Staleness>,
     /// As what editions read the text.
     pub reading: Reading,
     pub source: &'v TextSide<'v, 'p>,
@@ -48,16 +50,6 @@ impl TextPair<'_, '_> {
             texts.all(|prose| prose.leads_as(first))
         };
         *self.lead_alike.get_or_init(compare)
-    }
-
-    /// Compares the translation with its record.
-    pub fn staleness(&self, record: &Record) -> Staleness {
-        staleness(
-            record,
-            self.source.pattern,
-            self.target.pattern,
-            self.source.locale,
-        )
     }
 
     /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fingerprint::Fingerprints;
-use crate::pipeline::analyze::Analysis;
+use crate::pipeline::analysis::Analysis;
 use crate::text::source::Sources;
 
 const VERSION: u32 = 1;

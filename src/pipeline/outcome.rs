@@ -11,10 +11,12 @@ use crate::checks::text_pair::TextPair;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::fluent::model::EntryKind;
 use crate::pipeline::dead_links;
+use crate::pipeline::kept::{SetKey, SetKind};
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
-use crate::pipeline::world::World;
+use crate::pipeline::survey::SetSurvey;
+use crate::pipeline::workspace::Workspace;
 use crate::project::consistency::{ComparedText, Inconsistencies, PairFingerprint, TextOccurrence};
 use crate::project::coverage::{CatalogCoverage, tally, words_of_each};
 use crate::project::definition::reference;
@@ -23,8 +25,11 @@ use crate::project::set::{CatalogFile, Present, Set};
 use crate::text::source::FileId;
 
 /// What is left of a set when it was looked at.
+#[derive(Clone)]
 pub(super) struct Outcome {
-    pub key: String,
+    pub key: SetKey,
+    /// The hash of what it is made from, where it is to be kept: see `kept::key`.
+    pub made_from: Option<u128>,
     pub findings: Vec<Diagnostic>,
     /// One for each target locale that is looked at here.
     pub coverage: Vec<Option<CatalogCoverage>>,
@@ -35,12 +40,14 @@ pub(super) struct Outcome {
     pub references: Vec<(usize, EntryKind, String)>,
     /// The rules of the configuration that are about something here.
     pub rules: Vec<usize>,
+    /// What a build must know of the set, where one is made.
+    pub survey: Option<SetSurvey>,
 }
 
 impl Outcome {
     pub(super) fn of(
         run: &Run<'_>,
-        world: &World<'_>,
+        workspace: &Workspace<'_>,
         selection: &Selection,
         set: &Set<'_>,
         loaded: &[Loaded],
@@ -55,12 +62,12 @@ impl Outcome {
             true => check_set(run, set, &mut listen),
             false => check_set(run, set, &mut |_, _| {}),
         };
-        findings.extend(dead_links::of_set(run, world, set));
+        findings.extend(dead_links::of_set(run, workspace, set));
         suppress(run, set, selection, &mut findings);
         let words = words_of_each(set.source);
         let is_named = |catalog: &Present<'_>| match catalog {
             Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
-                selection.wants_path(world.layout.path(*file))
+                selection.wants_path(workspace.layout.path(*file))
             }
             Present::Absent(path) => selection.wants_path(path),
             Present::Excluded => false,
@@ -69,7 +76,7 @@ impl Outcome {
             || set
                 .statement
                 .as_ref()
-                .is_some_and(|it| selection.wants_path(world.layout.path(it.file)));
+                .is_some_and(|it| selection.wants_path(workspace.layout.path(it.file)));
         let coverage = set.targets.iter().map(|target| {
             let file = match target.catalog {
                 Present::Read(file) => Some(file.file),
@@ -85,9 +92,15 @@ impl Outcome {
         });
         Self {
             coverage: coverage.collect(),
-            references: references_to_helpers(world, set),
+            references: references_to_helpers(workspace, set),
             seen,
-            ..Self::new(world.layout, selection, set.key, findings, loaded)
+            ..Self::new(
+                workspace.layout,
+                selection,
+                (set.key, SetKind::Catalogs),
+                findings,
+                loaded,
+            )
         }
     }
 
@@ -95,7 +108,7 @@ impl Outcome {
     pub(super) fn new(
         layout: &Layout,
         selection: &Selection,
-        key: &str,
+        (key, kind): (&str, SetKind),
         mut findings: Vec<Diagnostic>,
         loaded: &[Loaded],
     ) -> Self {
@@ -111,12 +124,17 @@ impl Outcome {
         let texts =
             texts.filter_map(|it| Some((it.file, Arc::clone(&it.content.as_ref().ok()?.text))));
         Self {
-            key: key.to_owned(),
+            key: SetKey {
+                key: key.to_owned(),
+                kind,
+            },
+            made_from: None,
             findings,
             texts: texts.collect(),
             coverage: Vec::new(),
             references: Vec::new(),
             rules: Vec::new(),
+            survey: None,
             seen: Vec::new(),
         }
     }
@@ -135,12 +153,12 @@ fn occurrence_of(pair: &TextPair<'_, '_>, at: u32) -> Option<TextOccurrence> {
 /// The texts of some sets, each with what was seen of it, that are worded in several ways.
 pub(super) fn compared_texts(
     run: &Run<'_>,
-    world: &World<'_>,
+    workspace: &Workspace<'_>,
     plans: &[(&SetPlan, &[TextOccurrence])],
     odd: &Inconsistencies,
 ) -> Vec<ComparedText> {
     let look = |(plan, seen): &(&SetPlan, &[TextOccurrence])| {
-        world.with_set(plan, |set, _| {
+        workspace.with_parsed_set(plan, |set, _| {
             let mut worded = Vec::new();
             let mut left = seen.iter().filter(|seen| odd.has(seen)).peekable();
             let mut at = 0;
@@ -166,13 +184,13 @@ pub(super) fn compared_texts(
 /// Looks again at sets, now that it is known how the project words its texts.
 pub(super) fn second_look(
     run: &Run<'_>,
-    world: &World<'_>,
+    workspace: &Workspace<'_>,
     selection: &Selection,
     plans: &[&SetPlan],
 ) -> Vec<Outcome> {
     let look = |plan: &&SetPlan| {
-        world.with_set(plan, |set, loaded| {
-            let mut outcome = Outcome::of(run, world, selection, set, loaded);
+        workspace.with_parsed_set(plan, |set, loaded| {
+            let mut outcome = Outcome::of(run, workspace, selection, set, loaded);
             outcome
                 .findings
                 .retain(|finding| run.checks.has(finding.check));
@@ -183,7 +201,10 @@ pub(super) fn second_look(
     plans.par_iter().map(look).collect()
 }
 
-fn references_to_helpers(world: &World<'_>, set: &Set<'_>) -> Vec<(usize, EntryKind, String)> {
+fn references_to_helpers(
+    workspace: &Workspace<'_>,
+    set: &Set<'_>,
+) -> Vec<(usize, EntryKind, String)> {
     let mut references = Vec::new();
     for (at, target) in set
         .targets
@@ -198,7 +219,7 @@ fn references_to_helpers(world: &World<'_>, set: &Set<'_>) -> Vec<(usize, EntryK
                     return;
                 };
                 if target.scope.shared.find(kind, id).is_some()
-                    && world.shared_index(0).find(kind, id).is_none()
+                    && workspace.shared_index(0).find(kind, id).is_none()
                 {
                     references.push((at, kind, id.to_owned()));
                 }

@@ -2,6 +2,7 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::checks;
 use crate::checks::declare::{Domain, Granularity};
 use crate::checks::model::Check;
 use crate::locale::tag::Locale;
@@ -19,6 +20,15 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// All checks, locales and files.
+    pub fn everything() -> Self {
+        Self {
+            checks: checks::ALL.to_vec(),
+            locales: None,
+            paths: Vec::new(),
+        }
+    }
+
     /// The checks that look at the project as a whole, and those that look at a set.
     pub fn by_granularity(&self) -> (Vec<&'static dyn Check>, Vec<&'static dyn Check>) {
         let checks = self.checks.iter().copied();

@@ -2,6 +2,7 @@
 
 pub mod adoption;
 pub mod change;
+pub mod completeness;
 pub mod consistency;
 pub mod coverage;
 pub mod cycles;
@@ -18,6 +19,9 @@ pub mod registry;
 pub mod set;
 pub mod shape;
 pub mod staleness;
+pub mod standing;
 pub mod state;
 pub mod suppression;
 pub mod sync_plan;
+pub mod translation_state;
+pub mod translations;

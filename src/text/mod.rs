@@ -4,6 +4,7 @@ pub mod byte_set;
 pub mod canonical;
 pub mod decode;
 pub mod escape_control;
+pub mod file_source;
 pub mod letters;
 pub mod line_index;
 pub mod percent;

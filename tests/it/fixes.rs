@@ -9,10 +9,10 @@ use paridad::checks::model::{CatalogView, Check, Described};
 use paridad::checks::reporter::Reporter;
 use paridad::config::model::Config;
 use paridad::diagnostic::Severity;
-use paridad::pipeline::mend::{Mended, mend};
+use paridad::pipeline::fix::{FixOutcome, fix};
 use paridad::pipeline::selection::Selection;
-use paridad::pipeline::world::Files;
 use paridad::project::layout;
+use paridad::text::file_source::FileSource;
 use paridad::text::span::Span;
 
 /// Finds `  ` and offers one blank; and `aa`, with a fix that overlaps others.
@@ -44,7 +44,7 @@ static BLANKS: Blanks = Blanks;
 
 struct Memory(BTreeMap<Utf8PathBuf, Vec<u8>>);
 
-impl Files for Memory {
+impl FileSource for Memory {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         self.0
             .get(path)
@@ -53,7 +53,7 @@ impl Files for Memory {
     }
 }
 
-fn mended(spanish: &[u8]) -> Mended {
+fn mended(spanish: &[u8]) -> FixOutcome {
     let files = [
         ("locales/en/a.ftl", &b"x = One\n"[..]),
         ("locales/es/a.ftl", spanish),
@@ -70,7 +70,7 @@ fn mended(spanish: &[u8]) -> Mended {
         locales: None,
         paths: Vec::new(),
     };
-    mend(&layout, &config, &Memory(files), &selection)
+    fix(&layout, &config, &Memory(files), &selection)
 }
 
 #[track_caller]

@@ -41,7 +41,7 @@ impl Check for DraftCheck {
         let Some(record) = pair.record else {
             return;
         };
-        if record.state.is_confirmed() || pair.staleness(record) != Staleness::Draft {
+        if record.state.is_confirmed() || pair.staleness != Some(&Staleness::Draft) {
             return;
         }
         let what = match record.state {

@@ -56,15 +56,14 @@ impl Check for StaleCheck {
             return;
         };
         if stale.change != Change::Minor {
-            report(pair, &stale, reporter);
+            report(pair, stale, reporter);
         }
     }
 }
 
 /// Finds what is stale of a text.
-pub(super) fn found(pair: &TextPair<'_, '_>) -> Option<Change_> {
-    let record = pair.record?;
-    match pair.staleness(record) {
+pub(super) fn found<'p>(pair: &TextPair<'_, 'p>) -> Option<&'p Change_> {
+    match pair.staleness? {
         Staleness::Stale(stale) => Some(stale),
         Staleness::Current | Staleness::Draft => None,
     }

@@ -5,7 +5,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::model::{Part, Pattern};
-use crate::project::coverage::is_blank;
+use crate::project::completeness::is_blank;
 use crate::text::span::Span;
 
 check! {

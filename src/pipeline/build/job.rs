@@ -8,6 +8,7 @@ use crate::config::markdown_layout::{MarkdownEditions, Slug};
 use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::document::text_style::TextStyle;
+use crate::emit::build_index::BuildIndex;
 use crate::emit::chrome::Chrome;
 use crate::emit::editions;
 use crate::emit::editions::model::{Lists, Press};
@@ -18,7 +19,6 @@ use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::site;
 use crate::emit::site::listing::Listing;
 use crate::emit::site::model::Plan;
-use crate::emit::stock::Stock;
 use crate::emit::weaving::{Edition, weave_edition};
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Bundles;
@@ -26,23 +26,24 @@ use crate::pipeline::pictures::picture;
 use crate::pipeline::printing::{Page, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{Omitted, Outcome, Records};
 use crate::pipeline::review::Review;
-use crate::pipeline::world::{Files, World};
+use crate::pipeline::workspace::Workspace;
 use crate::project::layout::SetPlan;
 use crate::project::set::{Set, Statement};
+use crate::text::file_source::FileSource;
 
 /// How many sets are looked at before their parts go out to the bundles.
 const WINDOW: usize = 64;
 
 /// A build under way.
 pub(super) struct Job<'j, O> {
-    pub world: &'j World<'j>,
-    pub files: &'j dyn Files,
+    pub workspace: &'j Workspace<'j>,
+    pub files: &'j dyn FileSource,
     pub printing: Option<Printing<'j>>,
     pub policies: &'j Policies,
-    pub stock: &'j Stock,
+    pub index: &'j BuildIndex,
     pub bundles: &'j Bundles<'j>,
     pub template: &'j PageTemplate,
-    /// One for each locale of the stock.
+    /// One for each locale of the index.
     pub chromes: &'j [Chrome<'j>],
     pub site: &'j Site,
     pub lists: Lists,
@@ -111,8 +112,8 @@ impl<O: Output> Job<'_, O> {
     /// Makes the editions of a set, hands them over, and gives what the bundles need of it.
     fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
         let (made, items) = self
-            .world
-            .with_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
+            .workspace
+            .with_parsed_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
         let Made {
             artifacts,
             files,
@@ -135,7 +136,7 @@ impl<O: Output> Job<'_, O> {
     }
 
     fn pages_of(&self, plan: &SetPlan) -> Result<Vec<FileRecord>, TemplateFault> {
-        self.world.with_set(plan, |set, _| {
+        self.workspace.with_parsed_set(plan, |set, _| {
             let mut records = Vec::new();
             let Some(statement) = &set.statement else {
                 return Ok(records);
@@ -203,18 +204,18 @@ impl<O: Output> Job<'_, O> {
             .passing
             .iter()
             .filter(|at| !set.leaves_out(**at))
-            .map(|at| &self.stock.locales[*at])
+            .map(|at| &self.index.locales[*at])
             .collect();
         let anchors = editions::anchors(statement, set.source);
         let hash = editions::hash(statement.document.source);
-        let path = self.world.layout.path(statement.file);
+        let path = self.workspace.layout.path(statement.file);
         let album = |address: &str| picture(self.files, path, address);
         let press = Press {
             template: self.template,
             chromes: self.chromes,
             site: self.site,
             lists: self.lists,
-            options: &self.world.settings().document,
+            options: &self.workspace.settings().document,
             markdown: self.markdown,
             text: self.text,
             pictures: &album,
@@ -222,10 +223,10 @@ impl<O: Output> Job<'_, O> {
             anchors: &anchors,
             hash: &hash,
             locales: &published,
-            source: &self.stock.locales[0],
+            source: &self.index.locales[0],
         };
         for at in &self.building {
-            let stand_ins = &self.stock.chains[*at];
+            let stand_ins = &self.index.chains[*at];
             if let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) {
                 look(&press, &edition)?;
             }
@@ -251,7 +252,7 @@ impl<O> Job<'_, O> {
         listings: Vec<Listing>,
         manifest: &Manifest,
     ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
-        let locales = &self.stock.locales;
+        let locales = &self.index.locales;
         let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
         site::files(Plan {
             site: self.site,
