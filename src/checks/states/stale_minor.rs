@@ -46,7 +46,7 @@ impl Check for StaleMinor {
             return;
         };
         if stale.change == Change::Minor {
-            tell(pair, &stale, say);
+            tell(pair, stale, say);
         }
     }
 }
