@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
-use crate::disk::plain;
+use crate::disk::plain::{self, refusal};
 use crate::text::file_source::FileSource;
 
 /// The refusal of a link that leads out of the project.
@@ -170,10 +170,6 @@ pub(super) fn is_of_git(path: &Path) -> bool {
             .iter()
             .any(|it| name.eq_ignore_ascii_case(it))
     })
-}
-
-pub(super) fn refusal(reason: &'static str) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, reason)
 }
 
 #[cfg(test)]

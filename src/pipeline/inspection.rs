@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::checks::chosen::Checks;
+use crate::checks::enabled::EnabledChecks;
 use crate::checks::model::{Check, Settings};
 use crate::checks::run::Run;
 use crate::config::levels::Rules;
@@ -16,15 +16,15 @@ use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
 use crate::pipeline::documents;
 use crate::pipeline::kept::{self, Kept, References, SetKey, SetKind};
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::outcome::{Outcome, second_look, unreadable, worded};
+use crate::pipeline::outcome::{Outcome, compared_texts, second_look, unreadable};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::settings::settings;
 use crate::pipeline::survey::SetSurvey;
 use crate::pipeline::terminology;
 use crate::pipeline::unused_rules;
 use crate::pipeline::workspace::Workspace;
+use crate::project::consistency::{ConsistencyIndex, Inconsistencies, TextOccurrence};
 use crate::project::layout::{CatalogScope, DocumentPlan, Layout, PlannedCatalog, SetPlan};
-use crate::project::wordings::{Odd, Seen, Wordings};
 use crate::text::file_source::FileSource;
 use crate::text::source::FileId;
 
@@ -34,9 +34,9 @@ pub(super) struct Inspection<'i> {
     config: &'i Config,
     selection: &'i Selection,
     /// The checks that look at a set.
-    checks: Checks,
+    checks: EnabledChecks,
     /// Those of them that look at documents too.
-    of_documents: Checks,
+    of_documents: EnabledChecks,
     /// The checks that look at the project as a whole.
     of_project: Vec<&'static dyn Check>,
     /// The rules of the configuration, where it is to be found out which of them fit nothing.
@@ -49,14 +49,14 @@ pub(super) struct Inspection<'i> {
 
 impl<'i> Inspection<'i> {
     pub fn new(workspace: &'i Workspace<'i>, config: &'i Config, selection: &'i Selection) -> Self {
-        let (of_project, checks) = selection.by_reach();
+        let (of_project, checks) = selection.by_granularity();
         let is_judged = unused_rules::is_judged(config, selection);
         Self {
             workspace,
             config,
             selection,
-            of_documents: Checks::new(&selection.about_texts(&checks)),
-            checks: Checks::new(&checks),
+            of_documents: EnabledChecks::new(&selection.about_texts(&checks)),
+            checks: EnabledChecks::new(&checks),
             of_project,
             judged_rules: is_judged.then(|| Rules::new(&config.rules)),
             build: None,
@@ -165,7 +165,7 @@ impl<'i> Inspection<'i> {
         Some(kept::key(self.ground.as_ref()?, &loaded))
     }
 
-    fn run<'r>(&self, checks: &'r Checks, settings: &'r Settings) -> Run<'r> {
+    fn run<'r>(&self, checks: &'r EnabledChecks, settings: &'r Settings) -> Run<'r> {
         Run {
             checks,
             compares: false,
@@ -203,7 +203,7 @@ impl<'i> Inspection<'i> {
     ) -> Analysis {
         let (layout, selection) = (self.workspace.layout, self.selection);
         if !self.of_project.is_empty() {
-            let again = self.compare_wordings(&outcomes);
+            let again = self.compare_translations(&outcomes);
             outcomes.extend(again);
         }
         let fitting = outcomes.iter().flat_map(|outcome| outcome.rules.iter());
@@ -236,26 +236,28 @@ impl<'i> Inspection<'i> {
     }
 
     /// What the checks find that have to know how the whole project words its texts.
-    fn compare_wordings(&self, outcomes: &[Outcome]) -> Vec<Outcome> {
+    fn compare_translations(&self, outcomes: &[Outcome]) -> Vec<Outcome> {
         let workspace = self.workspace;
         let seen = outcomes.iter().flat_map(|outcome| &outcome.seen);
-        let odd = Odd::new(seen.copied().collect());
+        let odd = Inconsistencies::new(seen.copied().collect());
         let concerned = outcomes
             .iter()
             .filter(|outcome| outcome.seen.iter().any(|seen| odd.has(seen)));
-        let concerned: BTreeMap<&str, &[Seen]> = concerned
+        let concerned: BTreeMap<&str, &[TextOccurrence]> = concerned
             .map(|outcome| (outcome.key.key.as_str(), outcome.seen.as_slice()))
             .collect();
         let sets = workspace.layout.sets.iter();
-        let plans: Vec<(&SetPlan, &[Seen])> = sets
+        let plans: Vec<(&SetPlan, &[TextOccurrence])> = sets
             .filter_map(|plan| Some((plan, *concerned.get(plan.key.as_str())?)))
             .collect();
         let mut settings = settings(self.config);
-        let no_checks = Checks::new(&[]);
-        let worded = worded(&self.run(&no_checks, &settings), workspace, &plans, &odd);
-        settings.wordings = Some(Wordings::new(&worded, |file| workspace.layout.path(file)));
+        let no_checks = EnabledChecks::new(&[]);
+        let texts = compared_texts(&self.run(&no_checks, &settings), workspace, &plans, &odd);
+        settings.consistency = Some(ConsistencyIndex::new(&texts, |file| {
+            workspace.layout.path(file)
+        }));
         let plans: Vec<&SetPlan> = plans.into_iter().map(|(plan, _)| plan).collect();
-        let checks = Checks::new(&self.of_project);
+        let checks = EnabledChecks::new(&self.of_project);
         let run = self.run(&checks, &settings);
         second_look(&run, workspace, self.selection, &plans)
     }

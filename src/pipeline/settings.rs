@@ -18,6 +18,6 @@ pub fn settings(config: &Config) -> Settings {
             text_fields: config.text_fields.clone(),
         },
         glossary: Glossary::default(),
-        wordings: None,
+        consistency: None,
     }
 }

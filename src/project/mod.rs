@@ -3,6 +3,7 @@
 pub mod adoption;
 pub mod change;
 pub mod completeness;
+pub mod consistency;
 pub mod coverage;
 pub mod cycles;
 pub mod definition;
@@ -24,4 +25,3 @@ pub mod suppression;
 pub mod sync_plan;
 pub mod translation_state;
 pub mod translations;
-pub mod wordings;
