@@ -136,13 +136,13 @@ pub(super) fn run(
         analysis.narrow(&changed);
     }
     if let Some(typed) = &args.baseline {
-        let (count, text) = settle(args, typed, &mut analysis, surroundings)?;
+        let (count, text) = apply_baseline(args, typed, &mut analysis, surroundings)?;
         known = count;
         told.push_str(&text);
     }
     let gates = missed_gates(&project.config, &analysis.coverage);
     let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
-    let asides = asides(format, global, surroundings, &project, &gates);
+    let notes = stderr_notes(format, global, surroundings, &project, &gates);
     let findings = FindingsReport {
         format: format.format(),
         look: look(global, surroundings),
@@ -155,7 +155,7 @@ pub(super) fn run(
     };
     Ok(Output {
         findings: Some(findings),
-        err: format!("{}{told}{asides}", project.remarks),
+        err: format!("{}{told}{notes}", project.remarks),
         exit: if failed { Exit::Findings } else { Exit::Clean },
         ..Output::default()
     })
@@ -203,7 +203,7 @@ fn write_changes(
 }
 
 /// Applies or writes the baseline: how many findings it has, and what is to be said.
-fn settle(
+fn apply_baseline(
     args: &Check,
     typed: &Utf8PathBuf,
     analysis: &mut Analysis,
@@ -229,22 +229,22 @@ fn settle(
         let message = format!("`{typed}` is no baseline: {fault}");
         Failure::new(message, "`--write-baseline` writes it anew")
     })?;
-    let settled = baseline.apply(analysis);
-    let mut text = format!("{} known", settled.known);
+    let outcome = baseline.apply(analysis);
+    let mut text = format!("{} known", outcome.known);
     // A narrowed run cannot tell what is gone.
     let is_whole = args.paths.is_empty()
         && args.locale.is_empty()
         && args.only.is_empty()
         && args.skip.is_empty()
         && args.changed_since.is_none();
-    if is_whole && settled.gone > 0 {
-        let verb = if settled.gone == 1 { "is" } else { "are" };
+    if is_whole && outcome.gone > 0 {
+        let verb = if outcome.gone == 1 { "is" } else { "are" };
         text.push_str(&format!(
             "; {} of the baseline {verb} gone: `--write-baseline` takes them out",
-            settled.gone
+            outcome.gone
         ));
     }
-    Ok((settled.known, report::remark(color, &text)))
+    Ok((outcome.known, report::remark(color, &text)))
 }
 
 fn counted(count: usize, what: &str) -> String {
@@ -282,7 +282,7 @@ fn reader_of(format: FormatName, project: &Project, surroundings: &Surroundings)
 }
 
 /// Returns what is told on the standard error: assumptions to people, gates where the format has no place for them.
-fn asides(
+fn stderr_notes(
     format: FormatName,
     global: &Global,
     surroundings: &Surroundings,

@@ -25,7 +25,7 @@ use crate::text::file_source::FileSource;
 /// Which translations are confirmed, and how.
 #[derive(Clone, Debug)]
 pub struct Order {
-    pub which: Which,
+    pub selection: AcceptSelection,
     /// Target locales; `None`: all.
     pub locales: Option<Vec<Locale>>,
     /// Catalogs or folders, relative to the project; empty: all.
@@ -34,7 +34,7 @@ pub struct Order {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum AcceptSelection {
     All,
     /// Those alone whose source changed in little things.
     Minor,
@@ -96,7 +96,7 @@ pub fn accept(layout: &Layout, config: &Config, files: &dyn FileSource, order: &
         accepted.changes.extend(part.change);
         accepted.catalogs.extend(part.catalog);
     }
-    if let Which::Named(names) = &order.which {
+    if let AcceptSelection::Named(names) = &order.selection {
         accepted.unknown = names.difference(&known).cloned().collect();
     }
     accepted.confirmed.sort();
@@ -161,9 +161,9 @@ impl Order {
     }
 
     fn names(&self, entry: &Entry<'_>, name: &str) -> bool {
-        match &self.which {
-            Which::All | Which::Minor => true,
-            Which::Named(names) => names.contains(name) || names.contains(&entry.name()),
+        match &self.selection {
+            AcceptSelection::All | AcceptSelection::Minor => true,
+            AcceptSelection::Named(names) => names.contains(name) || names.contains(&entry.name()),
         }
     }
 }
@@ -197,7 +197,7 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
             .push(refuse(None, "it has marks of a merge that nobody finished"));
         return part;
     }
-    let is_named = matches!(order.which, Which::Named(_));
+    let is_named = matches!(order.selection, AcceptSelection::Named(_));
     let (source, read) = (set.source.read(), side.read());
     let sources = source.iter().flat_map(|file| &file.catalog.entries);
     for entry in sources.filter(|entry| source.is_some_and(|file| file.is_first(entry))) {
@@ -222,7 +222,7 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
             };
             let old = state.records.get(name.as_str());
             let told = old.map(|record| staleness(record, pattern, translated, set.source.locale));
-            if order.which == Which::Minor && !is_minor(told.as_ref()) {
+            if order.selection == AcceptSelection::Minor && !is_minor(told.as_ref()) {
                 continue;
             }
             let mut record = Record::of(pattern, translated, order.confidence);
@@ -246,7 +246,7 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
             state.records.insert(name.into(), record);
         }
     }
-    if order.which == Which::All {
+    if order.selection == AcceptSelection::All {
         // A record of what stands nowhere any more.
         let written = read.iter().flat_map(|file| &file.catalog.entries);
         let names: BTreeSet<String> = written
@@ -264,7 +264,7 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
     }
     let after = state.text();
     if !part.confirmed.is_empty()
-        || (side.state.is_some() && after != before && order.which == Which::All)
+        || (side.state.is_some() && after != before && order.selection == AcceptSelection::All)
     {
         let change = TextChange {
             before: before.to_owned(),

@@ -42,7 +42,7 @@ impl Check for StaleMinor {
             return;
         };
         if stale.change == Change::Minor {
-            report(pair, &stale, reporter);
+            report(pair, stale, reporter);
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::disk::seen::NotedFiles;
 use crate::disk::writer::{NewText, ProjectWriter};
 use crate::fluent::parse::parse;
 use crate::pipeline::accept::waiting::{Waiting, Why, waiting};
-use crate::pipeline::accept::{Order, Which, accept};
+use crate::pipeline::accept::{AcceptSelection, Order, accept};
 use crate::report;
 use crate::text::escape_control::{escape_control_chars, escape_name, on_one_line};
 use crate::text::file_source::FileSource;
@@ -133,7 +133,7 @@ fn confirm(
     surroundings: &Surroundings,
 ) -> anyhow::Result<()> {
     let one = Order {
-        which: Which::Named([item.name.clone()].into()),
+        selection: AcceptSelection::Named([item.name.clone()].into()),
         locales: Some(vec![item.locale.clone()]),
         paths: vec![item.catalog.clone()],
         confidence: order.confidence,

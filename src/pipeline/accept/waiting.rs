@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 
 use crate::config::model::Config;
 use crate::locale::tag::Locale;
-use crate::pipeline::accept::{Order, Target, Which, each_target, is_minor};
+use crate::pipeline::accept::{AcceptSelection, Order, Target, each_target, is_minor};
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::Layout;
 use crate::project::set::Set;
@@ -69,7 +69,8 @@ fn waiting_in(order: &Order, target: &Target<'_>, set: &Set<'_>) -> Vec<Waiting>
                 continue;
             };
             let told = staleness(record, source, pattern, set.source.locale);
-            if !order.names(entry, &name) || (order.which == Which::Minor && !is_minor(Some(&told)))
+            if !order.names(entry, &name)
+                || (order.selection == AcceptSelection::Minor && !is_minor(Some(&told)))
             {
                 continue;
             }
