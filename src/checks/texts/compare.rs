@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::checks::reporter::{FindingBuilder, Reporter};
 use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::number_words::NumberWords;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::tag::Locale;
@@ -38,6 +39,7 @@ pub(super) struct VariantFacts<'t, F> {
     /// The text, in which pieces of the other side are sought.
     pub search: BoundedSearch<'t>,
     pub locale: &'t Locale,
+    pub number_words: NumberWords,
     /// The selectors that lead to it, where the text is not all literal.
     pub way: Option<&'t Alternative<'t, 't>>,
     pub facts: Vec<F>,
@@ -192,6 +194,7 @@ fn variants<'t, C: Comparison<'t>>(
             prose,
             search: BoundedSearch::new(&*prose.text),
             locale: text.locale,
+            number_words: NumberWords::default(),
             way: (!is_literal).then(|| &text.alternatives()[at]),
             facts: comparison.facts(text, at),
         })
@@ -236,7 +239,9 @@ fn report<'t, C: Comparison<'t>>(
     let (source, target) = (site.source, site.target);
     for (was, now) in difference.replaced {
         let keys = [comparison.key(was, source), comparison.key(now, target)];
-        if !keys.iter().any(|key| reported.contains(key)) {
+        if reported.contains(&keys[0]) {
+            difference.added.push(now);
+        } else if !reported.contains(&keys[1]) {
             reported.extend(keys);
             comparison.report(FactChange::Replaced(was, now), site);
         }

@@ -67,8 +67,9 @@ impl<'t, M: Mentions> Comparison<'t> for Changes<'_, M> {
     }
 
     fn key(&self, mention: &Self::Fact, variant: &VariantFacts<'_, Self::Fact>) -> String {
-        let text = variant.prose.text.slice(mention.range.clone());
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        // Each place is reported.
+        let span = variant.prose.span(mention.range.clone());
+        format!("{}@{}", written(mention, variant), span.start)
     }
 
     fn difference<'d>(
@@ -83,11 +84,16 @@ impl<'t, M: Mentions> Comparison<'t> for Changes<'_, M> {
 
     fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
         if let FactChange::Replaced(was, now) = change {
-            let (there, here) = (self.key(was, site.source), self.key(now, site.target));
+            let (there, here) = (written(was, site.source), written(now, site.target));
             let (there, here) = ((was.kind, &*there), (now.kind, &*here));
             if let Some(message) = self.0.message(there, here, site.target.locale) {
                 site.report(now.range.clone(), message).help(M::HELP);
             }
         }
     }
+}
+
+fn written<K>(mention: &Mention<K>, variant: &VariantFacts<'_, Mention<K>>) -> String {
+    let text = variant.prose.text.slice(mention.range.clone());
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

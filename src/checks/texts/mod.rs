@@ -30,6 +30,7 @@ pub mod names;
 pub mod negation;
 mod number_context;
 mod number_pairs;
+mod number_words;
 pub mod numbers;
 pub mod reference_mismatch;
 pub mod repeated_word;

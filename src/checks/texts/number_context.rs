@@ -1,8 +1,5 @@
 //! What the words around the numbers of a variant say of numbers.
 
-use std::cell::OnceCell;
-use std::collections::HashSet;
-
 use crate::checks::texts::compare::VariantFacts;
 use crate::fluent::prose::Prose;
 use crate::locale::numbers::number::Number;
@@ -17,9 +14,6 @@ pub(super) struct NumberContext<'d> {
     pub variant: &'d VariantFacts<'d, Number>,
     pub prose: &'d Prose<'d>,
     profile: &'static Profile,
-    said: OnceCell<HashSet<Reading>>,
-    /// The text without the blanks beside its slashes, if there are any.
-    spaced: OnceCell<Option<BoundedSearch<'d>>>,
 }
 
 impl<'d> NumberContext<'d> {
@@ -28,8 +22,6 @@ impl<'d> NumberContext<'d> {
             variant,
             prose: variant.prose,
             profile: profile(variant.locale),
-            said: OnceCell::new(),
-            spaced: OnceCell::new(),
         }
     }
 
@@ -51,6 +43,8 @@ impl<'d> NumberContext<'d> {
     pub(super) fn accounts_for(&self, number: &Number) -> bool {
         let (text, protected) = (&*self.prose.text, self.prose.protected_ranges());
         let said = self
+            .variant
+            .number_words
             .said
             .get_or_init(|| said(text, protected, self.profile));
         number.readings.iter().any(|reading| match reading {
@@ -71,13 +65,17 @@ impl<'d> NumberContext<'d> {
         })
     }
 
-    fn spaced(&self) -> Option<&BoundedSearch<'d>> {
+    fn spaced(&self) -> Option<&BoundedSearch<'static>> {
         let text = &*self.prose.text;
         let spaced = || {
             let has_blanks = text.contains(" / ");
             has_blanks.then(|| BoundedSearch::new(text.replace(" / ", "/")))
         };
-        self.spaced.get_or_init(spaced).as_ref()
+        self.variant
+            .number_words
+            .spaced
+            .get_or_init(spaced)
+            .as_ref()
     }
 
     /// Returns whether the words place hours in the second half of the day; `None` where the language has no such
@@ -88,7 +86,8 @@ impl<'d> NumberContext<'d> {
             let word = token.of(&self.prose.text).to_lowercase();
             words.contains(&&*word)
         };
-        (!words.is_empty()).then(|| self.prose.tokens().iter().any(is_later))
+        let later_half = || (!words.is_empty()).then(|| self.prose.tokens().iter().any(is_later));
+        *self.variant.number_words.later_half.get_or_init(later_half)
     }
 
     pub(super) fn is_month(&self, token: &Token) -> bool {
