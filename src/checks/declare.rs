@@ -7,7 +7,7 @@ use crate::diagnostic::Severity;
 pub struct Info {
     pub id: &'static str,
     pub severity: Severity,
-    /// The methods of [`Check`](crate::checks::model::Check) that are called; the others are not implemented.
+    /// The methods of `Check` that are called; the others are not implemented.
     pub scopes: &'static [CheckScope],
     pub granularity: Granularity,
     pub domain: Domain,
@@ -20,7 +20,12 @@ pub struct Info {
     pub doc: &'static str,
 }
 
-/// A kind of thing that a check is called on: each is a method of [`Check`](crate::checks::model::Check).
+/// The constants of a check; implemented by `check!`.
+pub trait Described {
+    fn info(&self) -> &'static Info;
+}
+
+/// A kind of thing that a check is called on: each is a method of `Check`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CheckScope {
     Catalog,
@@ -125,7 +130,7 @@ macro_rules! check {
             )$(.$trait())*;
         }
 
-        impl $crate::checks::model::Described for $name {
+        impl $crate::checks::declare::Described for $name {
             fn info(&self) -> &'static $crate::checks::declare::Info {
                 &Self::INFO
             }

@@ -47,8 +47,7 @@ pub fn reason(panic: &(dyn Any + Send)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::declare::{CheckScope, Info};
-    use crate::checks::model::Described;
+    use crate::checks::declare::{CheckScope, Described, Info};
     use crate::checks::reporter::ReportSubject;
     use crate::text::source::FileId;
 

@@ -7,6 +7,7 @@ pub mod guard;
 pub mod model;
 pub mod reporter;
 pub mod run;
+pub mod settings;
 mod source_texts;
 pub mod text_pair;
 

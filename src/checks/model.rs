@@ -1,28 +1,21 @@
 //! The views that a check is given. A check cannot print, read files, or see the configuration of others.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
 
-use crate::checks::declare::Info;
+use crate::checks::declare::Described;
 use crate::checks::document_view::DocumentView;
 use crate::checks::reporter::Reporter;
+use crate::checks::settings::Settings;
 use crate::checks::text_pair::TextPair;
 use crate::document::model::Document;
 use crate::fluent::model::{Entry, EntryKind, Part};
-use crate::project::consistency::ConsistencyIndex;
 use crate::project::index::Scope;
 use crate::project::passage::Passage;
 use crate::project::set::{CatalogFile, Side, Statement};
-use crate::runtime::value::Value;
 use crate::text::signs::Signs;
 use crate::text::span::Span;
 
-/// The constants of a check; implemented by `check!`.
-pub trait Described {
-    fn info(&self) -> &'static Info;
-}
-
-/// A check implements the methods of its [`Info::scopes`], most often one. The runner walks.
+/// A check implements the methods of its `Info::scopes`, most often one. The runner walks.
 pub trait Check: Described + Sync {
     /// One catalog of any locale.
     fn catalog(&self, _: &CatalogView<'_>, _: &mut Reporter<'_>) {}
@@ -44,21 +37,6 @@ pub trait Check: Described + Sync {
 
     /// A document and its translation as a whole file.
     fn document(&self, _: &DocumentView<'_>, _: &mut Reporter<'_>) {}
-}
-
-/// The facts about a project that all checks may use.
-#[derive(Debug, Default)]
-pub struct Settings {
-    /// Functions that the program registers, `NUMBER` and `DATETIME` included.
-    pub functions: BTreeSet<String>,
-    /// Variables that the user gives, besides the front matter of each statement.
-    pub arguments: BTreeMap<String, Value>,
-    /// The options that documents are read with.
-    pub document: crate::document::model::Options,
-    /// The terminology of the project.
-    pub glossary: crate::config::glossary::Glossary,
-    /// The inconsistent texts of the project; known only when some of its texts are checked again.
-    pub consistency: Option<ConsistencyIndex>,
 }
 
 /// A catalog of any locale.

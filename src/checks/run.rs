@@ -8,9 +8,10 @@ use crate::checks::document_view::DocumentView;
 use crate::checks::enabled::EnabledChecks;
 use crate::checks::guard::call_each;
 use crate::checks::model::{
-    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView,
+    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, StatementView,
 };
 use crate::checks::reporter::{ReportSubject, Reporter};
+use crate::checks::settings::Settings;
 use crate::checks::source_texts::SourceTexts;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::diagnostic::{Diagnostic, Place};

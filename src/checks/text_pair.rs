@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use crate::checks::model::Settings;
+use crate::checks::settings::Settings;
 use crate::document::clean_markup::Reading;
 use crate::document::inline::Inline;
 use crate::document::inlines::inlines;

@@ -6,8 +6,9 @@ use rayon::prelude::*;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::checks::enabled::EnabledChecks;
-use crate::checks::model::{Check, Settings};
+use crate::checks::model::Check;
 use crate::checks::run::Run;
+use crate::checks::settings::Settings;
 use crate::config::levels::Rules;
 use crate::config::model::Config;
 use crate::config::policies::Policies;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use xxhash_rust::xxh3::Xxh3;
 
-use crate::checks::model::Settings;
+use crate::checks::settings::Settings;
 use crate::fluent::model::EntryKind;
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::outcome::Outcome;

@@ -1,6 +1,6 @@
 //! What checks may know of a configuration.
 
-use crate::checks::model::Settings;
+use crate::checks::settings::Settings;
 use crate::config::glossary::Glossary;
 use crate::config::model::Config;
 use crate::document::model::Options;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use crate::checks::model::Settings;
+use crate::checks::settings::Settings;
 use crate::config::model::Config;
 use crate::document;
 use crate::document::model::{Document, Format};

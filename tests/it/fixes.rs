@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use paridad::checks::declare::{CheckScope, Info};
-use paridad::checks::model::{CatalogView, Check, Described};
+use paridad::checks::declare::{CheckScope, Described, Info};
+use paridad::checks::model::{CatalogView, Check};
 use paridad::checks::reporter::Reporter;
 use paridad::config::model::Config;
 use paridad::diagnostic::Severity;

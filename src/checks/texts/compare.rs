@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use crate::checks::reporter::{FindingBuilder, Reporter};
 use crate::checks::text_pair::{TextPair, TextSide};
-use crate::checks::texts::number_words::NumberWords;
+use crate::checks::texts::number_words::NumberWordCache;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::locale::tag::Locale;
@@ -39,7 +39,7 @@ pub(super) struct VariantFacts<'t, F> {
     /// The text, in which pieces of the other side are sought.
     pub search: BoundedSearch<'t>,
     pub locale: &'t Locale,
-    pub number_words: NumberWords,
+    pub number_words: NumberWordCache,
     /// The selectors that lead to it, where the text is not all literal.
     pub way: Option<&'t Alternative<'t, 't>>,
     pub facts: Vec<F>,
@@ -194,7 +194,7 @@ fn variants<'t, C: Comparison<'t>>(
             prose,
             search: BoundedSearch::new(&*prose.text),
             locale: text.locale,
-            number_words: NumberWords::default(),
+            number_words: NumberWordCache::default(),
             way: (!is_literal).then(|| &text.alternatives()[at]),
             facts: comparison.facts(text, at),
         })

@@ -8,7 +8,7 @@ use crate::text::search::BoundedSearch;
 
 /// Findings about the words of a variant, each made when it is first asked for.
 #[derive(Default)]
-pub(super) struct NumberWords {
+pub(super) struct NumberWordCache {
     /// The numbers that the words may say.
     pub said: OnceCell<HashSet<Reading>>,
     /// The text without the blanks beside its slashes, if there are any.
