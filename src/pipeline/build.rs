@@ -27,7 +27,7 @@ use crate::pipeline::analysis::Analysis;
 use crate::pipeline::build::job::Job;
 use crate::pipeline::bundles::BundlePlan;
 use crate::pipeline::inspection::Inspection;
-use crate::pipeline::kept::Kept;
+use crate::pipeline::kept::KeptOutcomes;
 use crate::pipeline::order::Order;
 use crate::pipeline::printing::{Printing, Unprinted};
 use crate::pipeline::records::{Records, untouched};
@@ -76,7 +76,7 @@ pub fn build<O: Output>(
     let project = (layout, config);
     Inspection::open(project, files, &everything, |inspection, faults| {
         let inspection = inspection.for_build(&policies);
-        let (mut outcomes, _) = inspection.outcomes(&Kept::default());
+        let (mut outcomes, _) = inspection.outcomes(&KeptOutcomes::default());
         let surveys = outcomes.iter_mut();
         let surveys = surveys.filter_map(|outcome| outcome.survey.take());
         let survey = Survey::new(inspection.workspace(), surveys.collect());
@@ -103,7 +103,7 @@ struct Building<'b> {
 }
 
 /// What is to be built.
-struct Choice {
+struct BuildChoice {
     /// The locales that may be published.
     passing: Vec<usize>,
     /// Those of them that are built now.
@@ -167,7 +167,7 @@ impl Building<'_> {
         ordered.unwrap_or(&self.config.editions)
     }
 
-    fn choose(&self, refusals: &[Refusal]) -> Choice {
+    fn choose(&self, refusals: &[Refusal]) -> BuildChoice {
         let locales = &self.survey.index.locales;
         let is_refused = |at: &usize| {
             let mut refused = refusals.iter().map(|refusal| &refusal.locale);
@@ -184,7 +184,7 @@ impl Building<'_> {
                 self.order.locales.as_deref(),
             )
         });
-        Choice {
+        BuildChoice {
             passing,
             building,
             pages,
@@ -194,7 +194,7 @@ impl Building<'_> {
     /// Makes everything that was chosen, and hands it over.
     fn write<O: Output>(
         &self,
-        choice: Choice,
+        choice: BuildChoice,
         resolver: &FallbackResolver<'_>,
         output: &O,
         built: &mut Built<O::Written>,

@@ -75,20 +75,20 @@ pub struct Traced<'f> {
     known: &'f [Utf8PathBuf],
     /// What was read first of each of them.
     read: &'f [OnceLock<Option<u128>>],
-    sent: Sender<(Utf8PathBuf, Look)>,
+    sent: Sender<(Utf8PathBuf, Observation)>,
 }
 
 /// What was read of traced files.
 pub struct Trace<'l> {
     known: &'l [Utf8PathBuf],
     read: Vec<OnceLock<Option<u128>>>,
-    sent: Sender<(Utf8PathBuf, Look)>,
-    others: Receiver<(Utf8PathBuf, Look)>,
+    sent: Sender<(Utf8PathBuf, Observation)>,
+    others: Receiver<(Utf8PathBuf, Observation)>,
 }
 
 /// What was seen of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
+enum Observation {
     /// Its bytes, or that it cannot be read.
     In(Option<u128>),
     /// Whether it is there, and no more.
@@ -128,7 +128,7 @@ impl Traced<'_> {
         self.read.get(place.ok()?)
     }
 
-    fn note(&self, path: &Utf8Path, look: Look) {
+    fn note(&self, path: &Utf8Path, look: Observation) {
         // Nobody listens any more: then nobody wants to know.
         let _ = self.sent.send((path.to_owned(), look));
     }
@@ -140,14 +140,14 @@ impl FileSource for Traced<'_> {
         let hash = read.as_ref().ok().map(|bytes| xxh3_128(bytes));
         let first = self.known(path).map(|known| known.get_or_init(|| hash));
         if first != Some(&hash) {
-            self.note(path, Look::In(hash));
+            self.note(path, Observation::In(hash));
         }
         read
     }
 
     fn has(&self, path: &Utf8Path) -> bool {
         let has = self.files.has(path);
-        self.note(path, Look::At(has));
+        self.note(path, Observation::At(has));
         has
     }
 }
@@ -173,8 +173,8 @@ impl Record {
         let mut there: BTreeMap<Utf8PathBuf, bool> = BTreeMap::new();
         for (path, look) in others {
             let is_as_before = match look {
-                Look::In(hash) => *read_others.entry(path).or_insert(hash) == hash,
-                Look::At(has) => *there.entry(path).or_insert(has) == has,
+                Observation::In(hash) => *read_others.entry(path).or_insert(hash) == hash,
+                Observation::At(has) => *there.entry(path).or_insert(has) == has,
             };
             if !is_as_before {
                 return None;

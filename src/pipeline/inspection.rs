@@ -15,12 +15,13 @@ use crate::config::policies::Policies;
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
 use crate::pipeline::documents;
-use crate::pipeline::kept::{self, Kept, References, SetKey, SetKind};
+use crate::pipeline::kept::{self, KeptOutcomes, References};
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::outcome::{Outcome, compared_texts, second_look, unreadable};
 use crate::pipeline::selection::Selection;
+use crate::pipeline::set_key::{SetKey, SetKind};
+use crate::pipeline::set_survey::SetSurvey;
 use crate::pipeline::settings::settings;
-use crate::pipeline::survey::SetSurvey;
 use crate::pipeline::terminology;
 use crate::pipeline::unused_rules;
 use crate::pipeline::workspace::Workspace;
@@ -100,7 +101,7 @@ impl<'i> Inspection<'i> {
 
     /// Looks at every set and document that is selected and of which nothing is kept; sorted by key. With the
     /// references to shared entries that were found.
-    pub fn outcomes(&self, kept: &Kept) -> (Vec<Outcome>, References) {
+    pub fn outcomes(&self, kept: &KeptOutcomes) -> (Vec<Outcome>, References) {
         let layout = self.workspace.layout;
         let wanted = layout
             .sets
@@ -120,7 +121,7 @@ impl<'i> Inspection<'i> {
                 references[*locale].insert((*kind, id.clone()));
             }
         }
-        let none = Kept::default();
+        let none = KeptOutcomes::default();
         let of_shared = match kept.refers_otherwise(&references) {
             true => &none,
             false => kept,
@@ -264,7 +265,7 @@ impl<'i> Inspection<'i> {
     }
 }
 
-fn recall(kept: &Kept, key: &str, kind: SetKind) -> Option<Outcome> {
+fn recall(kept: &KeptOutcomes, key: &str, kind: SetKind) -> Option<Outcome> {
     let key = || SetKey {
         key: key.to_owned(),
         kind,

@@ -8,29 +8,14 @@ use crate::checks::settings::Settings;
 use crate::fluent::model::EntryKind;
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::outcome::Outcome;
-
-/// A set or a document of the layout.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct SetKey {
-    pub key: String,
-    pub kind: SetKind,
-}
-
-/// What [`SetKey::key`] names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum SetKind {
-    /// A statement or a source catalog, with catalogs.
-    Catalogs,
-    /// A document that is translated as a whole file.
-    Document,
-}
+use crate::pipeline::set_key::SetKey;
 
 /// References to shared entries, for each target locale.
 pub(super) type References = Vec<HashSet<(EntryKind, String)>>;
 
 /// The outcomes of a run.
 #[derive(Default)]
-pub(super) struct Kept {
+pub(super) struct KeptOutcomes {
     outcomes: BTreeMap<SetKey, KeptOutcome>,
     /// The sets whose files may have changed since.
     touched: BTreeSet<SetKey>,
@@ -45,7 +30,7 @@ struct KeptOutcome {
     outcome: Outcome,
 }
 
-impl Kept {
+impl KeptOutcomes {
     /// Returns what was kept of a set.
     pub fn outcome(&self, key: &SetKey) -> Option<Outcome> {
         Some(self.outcomes.get(key)?.outcome.clone())

@@ -29,6 +29,8 @@ pub mod rename;
 mod review;
 pub mod selection;
 pub mod session;
+mod set_key;
+mod set_survey;
 pub mod settings;
 mod shared_catalogs;
 pub mod source_evidence;

@@ -10,8 +10,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::config::model::Config;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::inspection::Inspection;
-use crate::pipeline::kept::{Kept, SetKey, SetKind};
+use crate::pipeline::kept::KeptOutcomes;
 use crate::pipeline::selection::Selection;
+use crate::pipeline::set_key::{SetKey, SetKind};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog};
 use crate::text::file_source::{FileSource, Overlay};
 use crate::text::source::FileId;
@@ -22,7 +23,7 @@ pub struct Session<'p> {
     config: Cow<'p, Config>,
     selection: Selection,
     texts: Overlay<'p>,
-    kept: Kept,
+    kept: KeptOutcomes,
 }
 
 /// A file that may have other bytes than before.
@@ -47,7 +48,7 @@ impl<'p> Session<'p> {
             config: Cow::Borrowed(config),
             selection,
             texts: Overlay::new(files),
-            kept: Kept::default(),
+            kept: KeptOutcomes::default(),
         }
     }
 
@@ -61,7 +62,7 @@ impl<'p> Session<'p> {
         for change in changes {
             match set_of(&self.layout, &change.path) {
                 Some(key) => self.kept.touch(key),
-                None => self.kept = Kept::default(),
+                None => self.kept = KeptOutcomes::default(),
             }
             match change.bytes {
                 Some(bytes) => self.texts.put(change.path, bytes),
@@ -74,7 +75,7 @@ impl<'p> Session<'p> {
     pub fn replan(&mut self, layout: Layout, config: Config) {
         self.layout = Cow::Owned(layout);
         self.config = Cow::Owned(config);
-        self.kept = Kept::default();
+        self.kept = KeptOutcomes::default();
     }
 
     /// Looks at what changed since it was last asked, and returns what is known of the whole project.

@@ -7,40 +7,15 @@ use crate::emit::build_index::{BuildIndex, Place, SetIndex};
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::gate::{Gap, GateInput, Refusal, refusals};
 use crate::emit::manifest::DocumentRecord;
-use crate::emit::weaving::gaps;
 use crate::fluent::model::{display_name, kind_and_id};
 use crate::locale::tag::Locale;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::order::Order;
+use crate::pipeline::set_survey::SetSurvey;
 use crate::pipeline::workspace::Workspace;
-use crate::project::coverage::{Coverage, Messages, tally, words_of_each};
-use crate::project::layout::{Layout, SetPlan};
-use crate::project::set::Set;
+use crate::project::coverage::{Coverage, Messages};
+use crate::project::layout::Layout;
 use crate::project::standing::Standing;
-
-/// What is kept of a set when it was first looked at.
-#[derive(Clone)]
-pub(super) struct SetSurvey {
-    index: SetIndex,
-    gaps: Vec<Gap>,
-    /// For each locale.
-    messages: Vec<Messages>,
-}
-
-impl SetSurvey {
-    pub fn new(layout: &Layout, plan: &SetPlan, set: &Set<'_>, policies: &Policies) -> Self {
-        let statement = set.statement.as_ref();
-        let sides = std::iter::once(&set.source).chain(&set.targets);
-        let words = words_of_each(set.source);
-        Self {
-            index: SetIndex::new(set, plan.scope, &|file| layout.path(file), policies),
-            gaps: statement.map_or_else(Vec::new, |statement| gaps(set, statement)),
-            messages: sides
-                .map(|side| tally(set.source, *side, &words).messages)
-                .collect(),
-        }
-    }
-}
 
 /// The sets of a project together.
 pub(super) struct Survey {

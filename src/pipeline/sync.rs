@@ -60,13 +60,13 @@ impl Synced {
 }
 
 /// What a first look at a set shows.
-struct Look {
+struct FirstLook {
     /// Of its source catalog.
     ids: Vec<String>,
     is_settled: bool,
 }
 
-impl Look {
+impl FirstLook {
     fn new(set: &Set<'_>) -> Self {
         let entries = set.source.entries().iter();
         Self {
@@ -108,10 +108,10 @@ impl<'l> Planning<'l> {
     fn plan_catalogs(&mut self, workspace: &Workspace<'l>, order: &Order, wanted: &[&'l Planned]) {
         let layout = workspace.layout;
         // Ids are unique over the project, and only some sets need a closer look.
-        let looks: Vec<Look> = layout
+        let looks: Vec<FirstLook> = layout
             .sets
             .par_iter()
-            .map(|plan| workspace.with_parsed_set(plan, |set, _| Look::new(set)))
+            .map(|plan| workspace.with_parsed_set(plan, |set, _| FirstLook::new(set)))
             .collect();
         let settled: BTreeSet<&str> = layout
             .sets

@@ -1,0 +1,17 @@
+//! Names what a session looks at, one by one.
+
+/// A set or a document of the layout.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct SetKey {
+    pub key: String,
+    pub kind: SetKind,
+}
+
+/// What [`SetKey::key`] names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum SetKind {
+    /// A statement or a source catalog, with catalogs.
+    Catalogs,
+    /// A document that is translated as a whole file.
+    Document,
+}
