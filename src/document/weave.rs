@@ -154,8 +154,8 @@ fn without_odd_blanks(text: Cow<'_, str>) -> Cow<'_, str> {
     text
 }
 
-/// Returns whether another language can be said of a block: not where there is no place for marks.
-fn takes_mark(block: &Block<'_>) -> bool {
+/// Returns whether weaving can mark the text of a block: not where there is no place for tags.
+pub fn takes_mark(block: &Block<'_>) -> bool {
     match &block.kind {
         BlockKind::Field { .. } => false,
         BlockKind::Other(kind) => !is_text_only(kind),

@@ -9,6 +9,7 @@ pub mod bundle;
 pub mod bundles;
 pub mod chrome;
 pub mod digest;
+pub mod doubt;
 pub mod editions;
 pub mod entry_state;
 pub mod gate;

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 use crate::config::policies::Policies;
 use crate::document::model::{Block, BlockKind, Format};
 use crate::document::omission::{Omission, omission};
-use crate::document::weave::{Mark, PageLanguage, Replacement, weave_without};
+use crate::document::weave::{Mark, PageLanguage, Replacement, takes_mark, weave_without};
+use crate::emit::doubt::Doubt;
 use crate::emit::gate::Gap;
 use crate::emit::withheld::{is_omitted, withheld};
 use crate::fluent::model::Entry;
@@ -21,8 +22,8 @@ pub struct Edition<'p> {
     pub format: Format,
     /// The source bytes with the blocks replaced.
     pub text: String,
-    /// For each block of the edition the language it is in, where it is another one than the edition's.
-    pub languages: Vec<Option<&'p Locale>>,
+    /// One for each block of the edition, in order.
+    pub blocks: Vec<WovenBlock<'p>>,
     /// The messages whose blocks are left out.
     pub omitted: BTreeSet<&'p str>,
     /// The blocks of the statement that are left out.
@@ -31,6 +32,22 @@ pub struct Edition<'p> {
     pub standings: Vec<Standing>,
     /// The language of what is no block, where it is another one.
     untranslated: Option<&'p Locale>,
+}
+
+/// A block of an edition: the language of its text, and the reason why readers cannot rely on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WovenBlock<'p> {
+    /// The language, where it is another one than the edition's.
+    pub language: Option<&'p Locale>,
+    /// `None` where the text can be relied on, or is of a kind that nothing can be said of: fields, attributes.
+    pub doubt: Option<Doubt>,
+}
+
+impl<'p> WovenBlock<'p> {
+    /// Returns the tag of the language, where it is another one than the edition's.
+    pub fn tag(&self) -> Option<&'p str> {
+        self.language.map(Locale::as_str)
+    }
 }
 
 /// The state of a passage that has no translation.
@@ -59,7 +76,7 @@ pub fn weave_edition<'p>(
             locale: set.source.locale,
             format: document.format,
             text: document.source.to_owned(),
-            languages: vec![None; document.blocks.len()],
+            blocks: vec![WovenBlock::default(); document.blocks.len()],
             omitted: BTreeSet::new(),
             left_out: BTreeSet::new(),
             standings: Vec::new(),
@@ -119,7 +136,19 @@ pub fn weave_edition<'p>(
     let text = weave_without(document, page, &left_out, &mut replace);
     let left_out = left_out.blocks;
     let is_left = |block: &usize| !left_out.contains(block);
-    let languages = (0..shown.len()).filter(is_left);
+    let woven = |block: usize| WovenBlock {
+        language: language(&shown[block]),
+        doubt: match &shown[block] {
+            _ if !takes_mark(&document.blocks[block]) => None,
+            Shown::Own(text) | Shown::Other(text, _) if text.trim().is_empty() => None,
+            Shown::Source if !document.blocks[block].text.contains(char::is_alphabetic) => None,
+            shown => Doubt::of(
+                language(shown).is_some(),
+                state(shown, standing_of[block]).is_some(),
+                standing_of[block],
+            ),
+        },
+    };
     let is_own = |shown: &Shown<'_>| matches!(shown, Shown::Own(_));
     let standings = shown.iter().zip(&standing_of);
     let standings = standings.filter(|(shown, _)| is_own(shown));
@@ -127,7 +156,7 @@ pub fn weave_edition<'p>(
         locale: target.locale,
         format: document.format,
         text,
-        languages: languages.map(|block| language(&shown[block])).collect(),
+        blocks: (0..shown.len()).filter(is_left).map(woven).collect(),
         standings: standings.filter_map(|(_, standing)| *standing).collect(),
         omitted: left_out
             .iter()
@@ -224,15 +253,20 @@ fn beginning(text: &str) -> String {
 impl<'p> Edition<'p> {
     /// What a site may tell readers of the translation as a whole.
     pub fn state(&self, source: &Locale) -> Option<&'static str> {
-        let is_source = |language: &Option<&Locale>| *language == Some(source);
+        let is_source = |block: &WovenBlock<'_>| block.language == Some(source);
         let worst = [Standing::Stale, Standing::Draft];
         match worst.into_iter().find(|it| self.standings.contains(it)) {
             Some(standing) => Some(standing.as_str()),
             None => {
-                let is_whole = self.left_out.is_empty() && !self.languages.iter().any(is_source);
+                let is_whole = self.left_out.is_empty() && !self.blocks.iter().any(is_source);
                 (!is_whole).then_some("incomplete")
             }
         }
+    }
+
+    /// Returns the doubts about the passages that are shown.
+    pub fn doubts(&self) -> impl Iterator<Item = Doubt> {
+        self.blocks.iter().filter_map(|block| block.doubt)
     }
 
     /// Whether a block of the statement is left out.
@@ -245,7 +279,7 @@ impl<'p> Edition<'p> {
         let is_field = |block: &Block<'_>| matches!(&block.kind, BlockKind::Field { key: name } if name == key);
         match statement.document.blocks.iter().position(is_field) {
             Some(block) if self.left_out.contains(&block) => None,
-            Some(block) => self.languages[block - self.left_out.range(..block).count()],
+            Some(block) => self.blocks[block - self.left_out.range(..block).count()].language,
             None => self.untranslated,
         }
     }

@@ -45,7 +45,7 @@ fn raw(value: &str) -> HeaderType<'_> {
 
 /// The title on one line. What looks encoded would be decoded: an unseen character makes it plain text.
 fn subject(sheet: &Sheet<'_>) -> String {
-    let title = sheet.title().text;
+    let title = &sheet.frame.title.text;
     let words: Vec<&str> = title
         .split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())

@@ -1,13 +1,12 @@
 //! The page within a mail: what mail programs show, without a style sheet, a script or a picture of its own.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use crate::document::model::Format;
 use crate::document::render::to_html;
 use crate::document::styled::styled;
+use crate::emit::doubt::labelled;
 use crate::emit::editions::model::Sheet;
-use crate::emit::editions::passages::labelled;
 use crate::emit::words::Words;
 use crate::locale::tag::Direction;
 
@@ -20,18 +19,14 @@ pub(super) fn make(sheet: &Sheet<'_>) -> String {
     }
     let locale = sheet.edition.locale;
     let (lang, dir) = (locale.as_str(), locale.direction().as_str());
-    let title = sheet.title();
+    let title = &sheet.frame.title;
     let mut content = head(sheet);
-    let (body, _) = labelled(&to_html(sheet.woven), sheet.chrome());
+    let body = labelled(&to_html(sheet.woven), sheet.chrome());
     content.push_str(body.trim());
     content.push('\n');
     content.push_str(&foot(sheet));
     let content = styled(&content, &|tag| style(tag, locale.direction()));
-    let title = format!(
-        "<title{}>{}</title>",
-        language(&title),
-        escaped(&title.text)
-    );
+    let title = format!("<title{}>{}</title>", language(title), escaped(&title.text));
     // Mail programs on the web take only what is in the body, so the language is said there again.
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -41,33 +36,35 @@ pub(super) fn make(sheet: &Sheet<'_>) -> String {
     )
 }
 
-/// The title, the subtitle, the place and the date, as far as the body does not say them.
+/// The title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves out.
 fn head(sheet: &Sheet<'_>) -> String {
-    let front = &sheet.front;
+    let (frame, front) = (&sheet.frame, &sheet.frame.front);
     let mut head = String::new();
-    let parts = [("h1", &front.headline), ("p", &front.subtitle)];
-    for (tag, words) in parts {
+    for (tag, words) in [("h1", &front.headline), ("p", &front.subtitle)] {
         if let Some(words) = words {
             line(tag, words, &mut head);
         }
     }
-    let dateline = sheet.dateline();
+    let dateline: Vec<&str> = frame.dateline().map(|words| &*words.text).collect();
     if !dateline.is_empty() {
-        line("p", &Words::own(dateline), &mut head);
+        line("p", &Words::own(dateline.join(", ")), &mut head);
+    }
+    for words in frame.notices_of_gaps() {
+        line("p", words, &mut head);
     }
     head
 }
 
 /// Who signs, and which text counts.
 fn foot(sheet: &Sheet<'_>) -> String {
+    let frame = &sheet.frame;
     let mut foot = String::new();
-    let signatories = &sheet.front.signatories;
-    if !signatories.is_empty() {
-        if let Some(name) = sheet.chrome().text("signatories", &[]) {
-            line("h2", &Words::own(name), &mut foot);
+    if !frame.front.signatories.is_empty() {
+        if let Some(heading) = &frame.signatories {
+            line("h2", &Words::own(heading), &mut foot);
         }
         foot.push_str("<ul translate=\"no\">\n");
-        for signatory in signatories {
+        for signatory in &frame.front.signatories {
             let name = escaped(&signatory.in_words()).into_owned();
             let name = match signatory.url {
                 Some(url) => format!("<a href=\"{}\">{name}</a>", escaped(url)),
@@ -77,17 +74,14 @@ fn foot(sheet: &Sheet<'_>) -> String {
         }
         foot.push_str("</ul>\n");
     }
-    if let Some((original, address)) = sheet.original() {
-        let texts: Vec<String> = original
-            .iter()
-            .map(|words| format!("<span{}>{}</span>", language(words), escaped(&words.text)))
-            .collect();
+    if let Some(original) = &frame.original {
+        let texts = [&original.language, &original.prevails]
+            .map(|words| format!("<span{}>{}</span>", language(words), escaped(&words.text)));
         foot.push_str("<hr>\n<p>");
         foot.push_str(&texts.join("<br>\n"));
-        if let Some(address) = address {
-            let address = escaped(&address).into_owned();
-            write!(foot, "<br>\n<a href=\"{address}\">{address}</a>")
-                .expect("writing to a string cannot fail");
+        if let Some(address) = &original.address {
+            let address = escaped(address);
+            foot.push_str(&format!("<br>\n<a href=\"{address}\">{address}</a>"));
         }
         foot.push_str("</p>\n");
     }

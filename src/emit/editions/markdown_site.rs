@@ -154,7 +154,7 @@ fn named_by_title(sheet: &Sheet<'_>) -> Option<(&'static str, String)> {
     if sheet.press.markdown.slug == Slug::Source || is_index || is_chosen() {
         return None;
     }
-    let slug = slug(&sheet.title().text)?;
+    let slug = slug(&sheet.frame.title.text)?;
     let code = code(layout, sheet.edition.locale);
     let mut fields = sheet.woven.fields.iter();
     let whole = fields.find_map(|field| {

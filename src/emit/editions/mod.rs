@@ -1,6 +1,7 @@
 //! The editions of a statement in one locale: a file for each format.
 
 pub mod address;
+pub mod frame;
 pub mod front;
 pub mod markdown_address;
 pub mod model;
@@ -17,7 +18,6 @@ mod mail_page;
 mod markdown;
 mod markdown_site;
 mod markdown_slug;
-mod passages;
 mod text;
 
 use camino::Utf8PathBuf;
@@ -26,7 +26,6 @@ use sha2::{Digest, Sha256};
 use crate::config::editions::EditionFormat;
 use crate::document;
 use crate::document::anchors::Anchor;
-use crate::emit::editions::front::Front;
 use crate::emit::editions::model::{Press, Sheet};
 use crate::emit::editions::pdf::Printable;
 use crate::emit::model::Artifact;
@@ -54,8 +53,7 @@ pub fn files(
     wanted: &[EditionFormat],
 ) -> Result<Made, TemplateFault> {
     let woven = document::parse(edition.format, &edition.text, press.options);
-    let front = Front::new(statement, edition, &woven);
-    let sheet = Sheet::new(press, edition, &woven, front);
+    let sheet = Sheet::new(press, edition, &woven, statement);
     let mut files = Vec::with_capacity(wanted.len());
     for format in wanted {
         files.extend(make(*format, &sheet)?.map(|bytes| Artifact {
@@ -80,8 +78,7 @@ pub fn printable(
     edition: &Edition<'_>,
 ) -> Result<Printable, TemplateFault> {
     let woven = document::parse(edition.format, &edition.text, press.options);
-    let front = Front::new(statement, edition, &woven);
-    Printable::new(&Sheet::new(press, edition, &woven, front))
+    Printable::new(&Sheet::new(press, edition, &woven, statement))
 }
 
 /// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else

@@ -10,14 +10,12 @@ use crate::document::model::{Block, BlockKind, Document, Options};
 use crate::document::render::{Fitting, to_fitted_html};
 use crate::document::text_style::TextStyle;
 use crate::emit::chrome::Chrome;
-use crate::emit::editions::address;
-use crate::emit::editions::front::Front;
+use crate::emit::editions::frame::Frame;
 use crate::emit::editions::rich::picture::Album;
 use crate::emit::page_template::PageTemplate;
 use crate::emit::weaving::Edition;
-use crate::emit::words::Words;
 use crate::locale::tag::Locale;
-use crate::runtime::date_format::long_date;
+use crate::project::set::Statement;
 
 /// What all editions of a statement share.
 pub struct Press<'p> {
@@ -39,6 +37,15 @@ pub struct Press<'p> {
     /// Every locale in which the statement is published, the source locale first.
     pub locales: &'p [&'p Locale],
     pub source: &'p Locale,
+}
+
+impl<'p> Press<'p> {
+    /// Returns the page strings of a locale of the project.
+    pub fn chrome(&self, locale: &Locale) -> &'p Chrome<'p> {
+        let mut chromes = self.chromes.iter();
+        let found = chromes.find(|chrome| chrome.locale == locale);
+        found.expect("every locale of the project has its page strings")
+    }
 }
 
 /// Who makes the lists of all editions: indexes and feeds.
@@ -65,7 +72,7 @@ pub struct Sheet<'s> {
     pub press: &'s Press<'s>,
     pub edition: &'s Edition<'s>,
     pub woven: &'s Document<'s>,
-    pub front: Front<'s>,
+    pub frame: Frame<'s>,
     body: OnceCell<String>,
 }
 
@@ -74,13 +81,13 @@ impl<'s> Sheet<'s> {
         press: &'s Press<'s>,
         edition: &'s Edition<'s>,
         woven: &'s Document<'s>,
-        front: Front<'s>,
+        statement: &Statement<'_>,
     ) -> Self {
         Self {
             press,
             edition,
             woven,
-            front,
+            frame: Frame::new(press, statement, edition, woven),
             body: OnceCell::new(),
         }
     }
@@ -98,50 +105,14 @@ impl<'s> Sheet<'s> {
             let anchors: Vec<&str> = shown.map(|anchor| anchor.id.as_str()).collect();
             let fitting = Fitting {
                 anchors: &anchors,
-                deeper: u8::from(has_titles && self.front.headline.is_some()),
+                deeper: u8::from(has_titles && self.frame.front.headline.is_some()),
             };
             to_fitted_html(self.woven, fitting)
         })
     }
 
-    /// The words around the statement, in the language of the edition.
+    /// Returns the page strings in the language of the edition.
     pub fn chrome(&self) -> &'s Chrome<'s> {
-        let mut chromes = self.press.chromes.iter();
-        let found = chromes.find(|chrome| chrome.locale == self.edition.locale);
-        found.expect("every locale of the project has its words")
-    }
-
-    /// The place and the date, in words.
-    pub fn dateline(&self) -> String {
-        let date = self.front.date.as_ref().map(|date| {
-            let in_words = long_date(self.edition.locale, &date.text);
-            in_words.unwrap_or_else(|| date.text.to_string())
-        });
-        let place = self.front.place.iter().map(|place| place.text.to_string());
-        place.chain(date).collect::<Vec<_>>().join(", ")
-    }
-
-    /// Of a translation: in which language the original is and that it prevails, and where it stands.
-    pub fn original(&self) -> Option<([Words<'s>; 2], Option<String>)> {
-        let press = self.press;
-        if self.edition.locale == press.source {
-            return None;
-        }
-        let chrome = self.chrome();
-        let language = chrome.language(press.source);
-        let language = [("language", &*language.text)];
-        let original = chrome.text_anyhow("original-in", &language)?;
-        let prevails = chrome.text_anyhow("original-prevails", &[])?;
-        let is_published = press.locales.contains(&press.source);
-        let path = address::path(press.key, press.source, "html");
-        let address = address::absolute(press.site, &path).filter(|_| is_published);
-        Some(([original, prevails], address))
-    }
-
-    /// What names the statement: its title, its first heading, or the last part of its key.
-    pub fn title(&self) -> Words<'s> {
-        let key = self.press.key;
-        let name = key.rsplit('/').next().unwrap_or(key);
-        self.front.title.clone().unwrap_or(Words::own(name))
+        self.press.chrome(self.edition.locale)
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::emit::editions::frame::Notice;
 use crate::emit::editions::front::Signatory;
 use crate::emit::site_link::SiteLink;
 use crate::emit::words::Words;
@@ -103,6 +104,15 @@ pub(super) struct Original<'p> {
 pub(super) struct Note<'p> {
     pub kind: &'static str,
     pub text: Words<'p>,
+}
+
+impl<'p> Note<'p> {
+    pub fn new(notice: &Notice<'p>) -> Self {
+        Self {
+            kind: notice.doubt.as_str(),
+            text: notice.words.clone(),
+        }
+    }
 }
 
 /// Where the editions of a language are listed.

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::document::plain_text::plain_text;
 use crate::document::render_inline::Addresses;
+use crate::emit::editions::front::naming_block;
 use crate::emit::side_by_side::cell::body;
 use crate::emit::side_by_side::passage::{LISTED, Shown, column};
-use crate::emit::side_by_side::rows::{Row, Shape, rows};
+use crate::emit::side_by_side::rows::{Row, rows};
 use crate::emit::side_by_side::tongue::Tongue;
 use crate::emit::words::Words;
 use crate::locale::name::native_name;
@@ -155,7 +156,7 @@ fn head<'p>(tongue: &Tongue<'p>, numbers: [Vec<usize>; 3]) -> Column<'p> {
     }
 }
 
-/// The title of the front matter, the first heading, or the last part of the key.
+/// Returns the name of the statement in the source language, by the rule of the editions.
 fn title(set: &Set<'_>, statement: &Statement<'_>) -> String {
     let document = statement.document;
     let fields = document.fields.iter();
@@ -163,13 +164,7 @@ fn title(set: &Set<'_>, statement: &Statement<'_>) -> String {
     if let Some(field) = titles.next() {
         return field.value.trim().to_owned();
     }
-    let is_heading = |shape: &Shape| matches!(shape, Shape::Heading(_) | Shape::Other("title"));
-    let mut rows = rows(document).into_iter();
-    let heading = rows.find_map(|row| match row {
-        Row::Passage(row) if is_heading(&row.shape) => Some(row.blocks.start),
-        Row::Passage(_) | Row::Code(_) | Row::Raw(_) | Row::Break => None,
-    });
-    match heading {
+    match naming_block(document) {
         Some(block) => plain_text(&document.blocks[block].text, document.format).into_owned(),
         None => set.key.rsplit('/').next().unwrap_or(set.key).to_owned(),
     }

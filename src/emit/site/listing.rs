@@ -30,7 +30,7 @@ pub struct Said {
 
 impl Listing {
     pub fn new(sheet: &Sheet<'_>) -> Self {
-        let front = &sheet.front;
+        let front = &sheet.frame.front;
         let date = front.date.as_ref().map(|date| &*date.text);
         let own = |text| Said {
             text,
@@ -40,7 +40,7 @@ impl Listing {
         Self {
             key: sheet.press.key.to_owned(),
             locale: sheet.edition.locale.clone(),
-            title: Said::new(&sheet.title()),
+            title: Said::new(&sheet.frame.title),
             description: description.or_else(|| excerpt(sheet.woven, sheet.edition).map(own)),
             place: front.place.as_ref().map(Said::new),
             date: front.date.as_ref().map(Said::new),

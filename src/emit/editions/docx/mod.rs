@@ -12,7 +12,7 @@ use crate::emit::editions::docx::numbering::Numbering;
 use crate::emit::editions::docx::part::{Part, Relation};
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::rich::around::rich;
-use crate::emit::editions::rich::opening::{Opening, iso_date, opening};
+use crate::emit::editions::rich::opening::{Opening, opening};
 use crate::emit::editions::rich::picture::{Picture, pictures};
 use crate::emit::editions::rich::xml::Xml;
 use crate::emit::editions::rich::zip::Zip;
@@ -194,13 +194,13 @@ fn properties(sheet: &Sheet<'_>) -> Vec<u8> {
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
         ],
     );
-    xml.leaf("dc:title", &[], &sheet.title().text);
-    if let Some(description) = &sheet.front.description {
+    xml.leaf("dc:title", &[], &sheet.frame.title.text);
+    if let Some(description) = &sheet.frame.front.description {
         xml.leaf("dc:description", &[], &description.text);
     }
     xml.leaf("dc:language", &[], sheet.edition.locale.as_str());
-    if let Some(date) = iso_date(sheet) {
-        let moment = format!("{date}T00:00:00Z");
+    if let Some(date) = &sheet.frame.published {
+        let moment = format!("{}T00:00:00Z", date.iso);
         let kind = [("xsi:type", "dcterms:W3CDTF")];
         xml.leaf("dcterms:created", &kind, &moment);
         xml.leaf("dcterms:modified", &kind, &moment);

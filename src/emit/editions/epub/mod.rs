@@ -14,7 +14,7 @@ use crate::emit::editions::epub::page::Chapter;
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::rich::around::rich;
 use crate::emit::editions::rich::model::{Rich, What};
-use crate::emit::editions::rich::opening::{iso_date, opening};
+use crate::emit::editions::rich::opening::opening;
 use crate::emit::editions::rich::picture::{Picture, pictures};
 use crate::emit::editions::rich::xml::{Attribute, Xml};
 use crate::emit::editions::rich::zip::Zip;
@@ -23,7 +23,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     let rich = rich(sheet);
     let pictures = pictures(&rich, sheet.press.pictures);
     let opening = opening(sheet);
-    let title = sheet.title();
+    let title = &sheet.frame.title;
     let contents = Contents::new(&opening, &rich, &title.text);
     let language = Language {
         tag: sheet.edition.locale.as_str(),
@@ -128,14 +128,14 @@ fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &Rich, pictures: &[(String, 
     );
     xml.line();
     let language = sheet.edition.locale.as_str();
-    let date = iso_date(sheet);
+    let date = sheet.frame.published.as_ref().map(|date| &*date.iso);
     xml.leaf(
         "dc:identifier",
         &[("id", "id")],
         &identifier(sheet.press.key, language),
     );
     xml.line();
-    let title = sheet.title();
+    let title = &sheet.frame.title;
     match title.language {
         Some(other) => xml.leaf("dc:title", &[("xml:lang", other)], &title.text),
         None => xml.leaf("dc:title", &[], &title.text),
@@ -143,7 +143,7 @@ fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &Rich, pictures: &[(String, 
     xml.line();
     xml.leaf("dc:language", &[], language);
     xml.line();
-    if let Some(description) = &sheet.front.description {
+    if let Some(description) = &sheet.frame.front.description {
         match description.language {
             Some(other) => xml.leaf("dc:description", &[("xml:lang", other)], &description.text),
             None => xml.leaf("dc:description", &[], &description.text),

@@ -7,7 +7,6 @@ use crate::emit::editions::html;
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::pdf::alone::alone;
 use crate::emit::editions::rich::address::web_address;
-use crate::emit::editions::rich::opening::iso_date;
 use crate::emit::page_template::TemplateFault;
 use crate::locale::paper::paper;
 use crate::locale::tag::Locale;
@@ -32,13 +31,13 @@ const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"def
 
 impl Printable {
     pub(super) fn new(sheet: &Sheet<'_>) -> Result<Self, TemplateFault> {
-        let page = html::make(sheet)?;
+        let (page, date) = (html::make(sheet)?, sheet.frame.published.as_ref());
         Ok(Self {
             page: begun_with(
                 &format!("{POLICY}{}", paper_style(sheet.edition.locale)),
                 &alone(&page, sheet.press.pictures, web_address(sheet).as_deref()),
             ),
-            date: iso_date(sheet).unwrap_or(NO_DATE).to_owned(),
+            date: date.map_or(NO_DATE, |date| &*date.iso).to_owned(),
         })
     }
 

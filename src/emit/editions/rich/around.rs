@@ -1,27 +1,26 @@
 //! What stands around the text of a statement: a note on passages that are not as they should be, who signs, and which
 //! text counts. In the words of the reader's language.
 
+use crate::emit::doubt::labelled;
 use crate::emit::editions::front::Signatory;
-use crate::emit::editions::html::foreign;
 use crate::emit::editions::model::Sheet;
-use crate::emit::editions::passages::{Doubt, labelled, notes};
 use crate::emit::editions::rich::address::{target, web_address};
 use crate::emit::editions::rich::model::{
-    Block, Line, LineKind, List, Mark, Marker, Piece, Rich, Tongue, What,
+    Block, Line, LineKind, List, Mark, Marker, Piece, Rich, What,
 };
+use crate::emit::editions::rich::opening::piece;
 use crate::emit::editions::rich::read::read;
-use crate::emit::words::Words;
 
 /// An edition as rich text, without what the front matter says of it.
 pub fn rich(sheet: &Sheet<'_>) -> Rich {
-    let (body, mut doubts) = labelled(sheet.body(), sheet.chrome());
-    doubts.extend((!foreign(sheet).is_empty()).then_some(Doubt::Untranslated));
+    let body = labelled(sheet.body(), sheet.chrome());
     let mut rich = read(&body, sheet.edition.locale, web_address(sheet).as_deref());
-    let notes = notes(&doubts, sheet.chrome());
-    if !notes.is_empty() {
-        let note = |(_, words): &(Doubt, Words<'_>)| line(vec![said(words)]);
-        let notes = notes.iter().map(note).collect();
-        rich.blocks.insert(0, Block::Quote(notes));
+    let notices = sheet.frame.notices.iter();
+    let notices: Vec<Block> = notices
+        .map(|notice| line(vec![piece(&notice.words)]))
+        .collect();
+    if !notices.is_empty() {
+        rich.blocks.insert(0, Block::Quote(notices));
     }
     rich.blocks.extend(signatories(sheet));
     rich.blocks.extend(about(sheet));
@@ -29,15 +28,15 @@ pub fn rich(sheet: &Sheet<'_>) -> Rich {
 }
 
 fn signatories(sheet: &Sheet<'_>) -> Vec<Block> {
-    let signatories = &sheet.front.signatories;
+    let signatories = &sheet.frame.front.signatories;
     if signatories.is_empty() {
         return Vec::new();
     }
-    let heading = sheet.chrome().text("signatories", &[]).map(|text| {
+    let heading = sheet.frame.signatories.iter().map(|heading| {
         Block::Line(Line {
             kind: LineKind::Heading(2),
             ids: vec!["_signatories".to_owned()],
-            ..Line::of(vec![Piece::text(text)])
+            ..Line::of(vec![Piece::text(heading.clone())])
         })
     });
     let list = Block::List(List {
@@ -48,7 +47,7 @@ fn signatories(sheet: &Sheet<'_>) -> Vec<Block> {
             .map(|it| vec![line(signatory(it))])
             .collect(),
     });
-    heading.into_iter().chain([list]).collect()
+    heading.chain([list]).collect()
 }
 
 fn signatory(signatory: &Signatory<'_>) -> Vec<Piece> {
@@ -67,27 +66,14 @@ fn signatory(signatory: &Signatory<'_>) -> Vec<Piece> {
 
 /// Which text counts, and which version this is.
 fn about(sheet: &Sheet<'_>) -> Vec<Block> {
-    let (press, chrome) = (sheet.press, sheet.chrome());
+    let frame = &sheet.frame;
     let mut pieces = Vec::new();
-    if sheet.edition.locale != press.source {
-        let language = chrome.language(press.source);
-        let original = chrome.text_anyhow("original-in", &[("language", &language.text)]);
-        pieces.extend(original.as_ref().map(said));
-        pieces.push(Piece::text(". ".to_owned()));
-        pieces.extend(
-            chrome
-                .text_anyhow("original-prevails", &[])
-                .as_ref()
-                .map(said),
-        );
-        pieces.push(Piece::text(" ".to_owned()));
+    if let Some(original) = &frame.original {
+        let between = |text: &str| Piece::text(text.to_owned());
+        pieces.extend([piece(&original.language), between(". ")]);
+        pieces.extend([piece(&original.prevails), between(" ")]);
     }
-    let version = match sheet.front.version {
-        Some(version) => format!("{version} ({})", press.hash),
-        None => press.hash.to_owned(),
-    };
-    let version = chrome.text("version", &[("version", &version)]);
-    pieces.extend(version.map(Piece::text));
+    pieces.extend(frame.version_line.clone().map(Piece::text));
     for piece in &mut pieces {
         piece.marks.push(Mark::Small);
     }
@@ -99,12 +85,4 @@ fn about(sheet: &Sheet<'_>) -> Vec<Block> {
 
 fn line(pieces: Vec<Piece>) -> Block {
     Block::Line(Line::of(pieces))
-}
-
-fn said(words: &Words<'_>) -> Piece {
-    let tongue = words.language.and_then(Tongue::of);
-    Piece {
-        what: What::Text(words.text.to_string()),
-        marks: tongue.map(Mark::Tongue).into_iter().collect(),
-    }
 }

@@ -3,7 +3,6 @@
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::rich::model::{Line, Mark, Piece, Tongue, What};
 use crate::emit::words::Words;
-use crate::runtime::date_format::long_date;
 
 /// A line of the opening, by what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,30 +14,17 @@ pub enum Opening {
 }
 
 pub fn opening(sheet: &Sheet<'_>) -> Vec<Opening> {
-    let front = &sheet.front;
+    let (frame, front) = (&sheet.frame, &sheet.frame.front);
     let mut opening = Vec::new();
     let single = |words: &Words<'_>| Line::of(vec![piece(words)]);
-    opening.extend(
-        front
-            .headline
-            .as_ref()
-            .map(|it| Opening::Headline(single(it))),
-    );
-    opening.extend(
-        front
-            .subtitle
-            .as_ref()
-            .map(|it| Opening::Subtitle(single(it))),
-    );
-    let mut dateline: Vec<Piece> = front.place.as_ref().map(piece).into_iter().collect();
-    if let Some(date) = &front.date {
+    opening.extend(front.headline.iter().map(single).map(Opening::Headline));
+    opening.extend(front.subtitle.iter().map(single).map(Opening::Subtitle));
+    let mut dateline: Vec<Piece> = Vec::new();
+    for words in frame.dateline() {
         if !dateline.is_empty() {
             dateline.push(Piece::text(" | ".to_owned()));
         }
-        dateline.push(match long_date(sheet.edition.locale, &date.text) {
-            Some(date) => Piece::text(date),
-            None => piece(date),
-        });
+        dateline.push(piece(words));
     }
     if !dateline.is_empty() {
         opening.push(Opening::Dateline(Line::of(dateline)));
@@ -46,13 +32,8 @@ pub fn opening(sheet: &Sheet<'_>) -> Vec<Opening> {
     opening
 }
 
-/// The date of the front matter, when it is one of the calendar: `2022-04-19`.
-pub fn iso_date<'s>(sheet: &'s Sheet<'_>) -> Option<&'s str> {
-    let date = sheet.front.date.as_ref()?;
-    long_date(sheet.edition.locale, &date.text).map(|_| &*date.text)
-}
-
-fn piece(words: &Words<'_>) -> Piece {
+/// Returns a text in its language.
+pub(super) fn piece(words: &Words<'_>) -> Piece {
     Piece {
         what: What::Text(words.text.to_string()),
         marks: words

@@ -1,23 +1,24 @@
-//! Passages of a page that are not what they should be, marked for readers: in another language, or out of date.
+//! Passages of an edition that readers cannot rely on, and the words in which they are told so.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::emit::chrome::Chrome;
 use crate::emit::words::Words;
+use crate::project::coverage::Standing;
 use crate::text::slice::Slice;
 
-/// Why a passage is marked.
+/// The reason why readers cannot rely on a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Doubt {
     Untranslated,
     Stale,
     Draft,
-    /// It is not there.
+    /// The passage is left out.
     Omitted,
 }
 
 impl Doubt {
-    /// For style sheets.
+    /// Returns the class of style sheets.
     pub fn as_str(self) -> &'static str {
         match self {
             Doubt::Untranslated => "untranslated",
@@ -27,18 +28,19 @@ impl Doubt {
         }
     }
 
-    /// The note before the text.
-    fn note(self) -> &'static str {
-        match self {
+    /// Returns the sentence before the text of an edition that has such passages.
+    pub fn notice<'c>(self, chrome: &'c Chrome<'_>) -> Option<Words<'c>> {
+        let id = match self {
             Doubt::Untranslated => "has-untranslated",
             Doubt::Stale => "has-stale",
             Doubt::Draft => "has-drafts",
             Doubt::Omitted => "has-omitted",
-        }
+        };
+        chrome.text_anyhow(id, &[])
     }
 
-    /// The few words at the passage.
-    pub(super) fn label<'c>(self, chrome: &'c Chrome<'_>) -> Option<Words<'c>> {
+    /// Returns the few words before the passage.
+    pub fn label<'c>(self, chrome: &'c Chrome<'_>) -> Option<Words<'c>> {
         let id = match self {
             Doubt::Untranslated => "untranslated-passage",
             Doubt::Stale => "stale-passage",
@@ -46,6 +48,16 @@ impl Doubt {
             Doubt::Omitted => return None,
         };
         chrome.text_anyhow(id, &[])
+    }
+
+    /// Returns the doubt about a passage: one in another language was not translated, or its translation is held back.
+    pub fn of(is_foreign: bool, has_state: bool, standing: Option<Standing>) -> Option<Self> {
+        match standing {
+            _ if is_foreign => has_state.then_some(Doubt::Untranslated),
+            Some(Standing::Stale) => Some(Doubt::Stale),
+            Some(Standing::Draft) => Some(Doubt::Draft),
+            None => None,
+        }
     }
 
     /// What weaving says by the tag that it opens around a passage: a text in another language was not translated,
@@ -61,8 +73,8 @@ impl Doubt {
     }
 }
 
-/// The body of a page with a label before each passage that weaving marked, and which doubts there are.
-pub fn labelled(body: &str, chrome: &Chrome<'_>) -> (String, BTreeSet<Doubt>) {
+/// Returns the body of a page with a label before each passage that weaving marked.
+pub fn labelled(body: &str, chrome: &Chrome<'_>) -> String {
     let mut labels: BTreeMap<Doubt, Option<Words<'_>>> = BTreeMap::new();
     let mut labelled = String::with_capacity(body.len() + body.len() / 8);
     let mut rest = body;
@@ -82,18 +94,12 @@ pub fn labelled(body: &str, chrome: &Chrome<'_>) -> (String, BTreeSet<Doubt>) {
         rest = rest.slice(end..);
     }
     labelled.push_str(rest);
-    (labelled, labels.into_keys().collect())
+    labelled
 }
 
 /// What is said before the passage that a tag opens, if weaving marked it.
 pub fn label<'c>(tag: &str, chrome: &'c Chrome<'_>) -> Option<Words<'c>> {
     Doubt::of_tag(tag)?.label(chrome)
-}
-
-/// The notes before the text, for the doubts that there are.
-pub fn notes<'c>(doubts: &BTreeSet<Doubt>, chrome: &'c Chrome<'_>) -> Vec<(Doubt, Words<'c>)> {
-    let note = |doubt: &Doubt| Some((*doubt, chrome.text_anyhow(doubt.note(), &[])?));
-    doubts.iter().filter_map(note).collect()
 }
 
 fn push(label: &Words<'_>, doubt: Doubt, out: &mut String) {
