@@ -3,9 +3,11 @@
 
 pub mod active_content;
 pub mod allowed_markup;
-pub mod anchors;
+pub mod body_events;
 pub mod clean_markup;
 pub mod code;
+pub mod heading_ids;
+pub mod html_attributes;
 pub mod html_tokens;
 pub mod inline;
 pub mod inlines;
@@ -55,6 +57,7 @@ mod render_text;
 mod render_text_pages;
 mod render_text_table;
 mod toml;
+mod weave_changes;
 mod wrap;
 mod yaml;
 

@@ -3,6 +3,7 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
 
+use crate::document::body_events::PlacedEvent;
 use crate::document::html_elements::is_attribute;
 use crate::document::inline_html::{self, Placed};
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
@@ -17,8 +18,9 @@ enum Level {
 }
 
 /// The body of the document, block by block.
-pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<Event<'d>> {
-    let mut events = Vec::with_capacity(document.blocks.len() * 3);
+pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
+    let mut placed = Vec::with_capacity(document.blocks.len() * 3);
+    let mut events = Vec::new();
     let mut open: Vec<Level> = Vec::new();
     let mut row = None;
     for block in document.blocks.iter().filter(|block| is_in_body(block)) {
@@ -63,8 +65,9 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<Event<'d>> {
         };
         let end = Event::End(tag.to_end());
         events.push(Event::Start(tag));
+        placed.extend(events.drain(..).map(PlacedEvent::unplaced));
         match document.format {
-            Format::Html => events.extend(html_events(&block.text)),
+            Format::Html => placed.append(&mut html_events(&block.text, block.span.start as usize)),
             Format::Markdown | Format::Plain => {
                 let text = plain_text(&block.text, document.format);
                 events.push(Event::Text(CowStr::from(text)));
@@ -74,24 +77,31 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<Event<'d>> {
     }
     close_table(row, &mut events);
     close(&mut open, 0, &mut events);
-    events
+    placed.extend(events.into_iter().map(PlacedEvent::unplaced));
+    placed
 }
 
-/// A text with markup of HTML: its words, and the tags that plain text shows something of.
-pub(super) fn html_events(html: &str) -> Vec<Event<'static>> {
+/// Returns the events of a text with markup of HTML that stands at `start`: its words, and the tags that plain text shows
+/// something of.
+pub(super) fn html_events(html: &str, start: usize) -> Vec<PlacedEvent<'static>> {
     let mut events = Vec::new();
     let mut at = 0;
     for Placed { tag, span } in inline_html::tags(html) {
         let before = html.get(at..span.start as usize).unwrap_or_default();
-        events.push(Event::Text(inline_html::plain(before).into()));
+        let words = Event::Text(inline_html::plain(before).into());
+        events.push(PlacedEvent::unplaced(words));
         at = span.end as usize;
         if ["a", "br", "img", "span"].contains(&&*tag.name) {
             let tag = html.get(span.range()).unwrap_or_default();
-            events.push(Event::InlineHtml(tag.to_owned().into()));
+            events.push(PlacedEvent {
+                event: Event::InlineHtml(tag.to_owned().into()),
+                place: start + span.start as usize..start + at,
+            });
         }
     }
     let rest = html.get(at..).unwrap_or_default();
-    events.push(Event::Text(inline_html::plain(rest).into()));
+    let words = Event::Text(inline_html::plain(rest).into());
+    events.push(PlacedEvent::unplaced(words));
     events
 }
 

@@ -5,6 +5,7 @@ use std::mem;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::document::body_events::PlacedEvent;
 use crate::document::inline::Side;
 use crate::document::inline_html;
 use crate::document::render_blocks;
@@ -22,15 +23,14 @@ pub struct PlainText {
 }
 
 /// Writes the body of a document.
-pub(super) fn write<'e>(
-    events: impl Iterator<Item = Event<'e>>,
+pub(super) fn write(
+    events: &[PlacedEvent<'_>],
     style: TextStyle,
-    label: &dyn Fn(&str) -> Option<String>,
+    label: &dyn Fn(usize) -> Option<String>,
 ) -> PlainText {
     let mut writer = Writer {
         pages: Pages::new(style),
         style,
-        label,
         text: String::new(),
         links: Vec::new(),
         lists: Vec::new(),
@@ -38,8 +38,13 @@ pub(super) fn write<'e>(
         outside: Vec::new(),
         notes: Notes::default(),
     };
-    for event in events {
-        writer.take(event);
+    for placed in events {
+        if let Event::InlineHtml(_) = placed.event
+            && let Some(label) = label(placed.place.start)
+        {
+            writer.text.push_str(&format!("[{label}] "));
+        }
+        writer.take(&placed.event);
     }
     writer.flush();
     PlainText {
@@ -48,11 +53,9 @@ pub(super) fn write<'e>(
     }
 }
 
-struct Writer<'l> {
+struct Writer {
     pages: Pages,
     style: TextStyle,
-    /// What stands before the passage that a tag opens.
-    label: &'l dyn Fn(&str) -> Option<String>,
     /// The text of the block that is being read.
     text: String,
     /// The links and images that are open.
@@ -109,19 +112,19 @@ impl Notes {
     }
 }
 
-impl Writer<'_> {
-    fn take(&mut self, event: Event<'_>) {
+impl Writer {
+    fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) => self.open(tag),
             Event::End(tag) => self.close(tag),
-            Event::Text(text) | Event::Code(text) => self.text.push_str(&text),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text.push_str(&text),
+            Event::Text(text) | Event::Code(text) => self.text.push_str(text),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text.push_str(text),
             Event::SoftBreak => self.text.push(' '),
             Event::HardBreak => self.text.push('\n'),
-            Event::InlineHtml(html) => self.tag(&html),
-            Event::Html(html) => self.text.push_str(&html),
+            Event::InlineHtml(html) => self.tag(html),
+            Event::Html(html) => self.text.push_str(html),
             Event::FootnoteReference(label) => self.refer(Note::Footnote(label.to_string())),
-            Event::TaskListMarker(done) => self.text.push_str(if done { "[x] " } else { "[ ] " }),
+            Event::TaskListMarker(done) => self.text.push_str(if *done { "[x] " } else { "[ ] " }),
             Event::Rule => {
                 self.flush();
                 self.pages.block("* * *");
@@ -129,11 +132,11 @@ impl Writer<'_> {
         }
     }
 
-    fn open(&mut self, tag: Tag<'_>) {
+    fn open(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => return,
             Tag::Superscript | Tag::Subscript => return,
-            Tag::Link { dest_url, .. } => return self.open_link(&dest_url, Mark::Markdown),
+            Tag::Link { dest_url, .. } => return self.open_link(dest_url, Mark::Markdown),
             Tag::Image { .. } => return self.open_link("", Mark::Markdown),
             Tag::TableCell => return self.text.clear(),
             Tag::Paragraph => return self.flush_tight(),
@@ -142,7 +145,7 @@ impl Writer<'_> {
         match tag {
             Tag::BlockQuote(_) => self.pages.open_with("> ".to_owned(), "> ".to_owned()),
             Tag::CodeBlock(_) => self.pages.open("    ".to_owned()),
-            Tag::List(first) => self.lists.push(first),
+            Tag::List(first) => self.lists.push(*first),
             Tag::Item => {
                 let mark = match self.lists.last_mut() {
                     Some(Some(number)) => {
@@ -155,7 +158,7 @@ impl Writer<'_> {
             }
             Tag::Table(alignments) => {
                 self.table = Some(Table {
-                    alignments,
+                    alignments: alignments.clone(),
                     rows: Vec::new(),
                 });
             }
@@ -174,7 +177,7 @@ impl Writer<'_> {
         }
     }
 
-    fn close(&mut self, tag: TagEnd) {
+    fn close(&mut self, tag: &TagEnd) {
         match tag {
             TagEnd::Link => {
                 while let Some(open) = self.links.pop() {
@@ -191,7 +194,7 @@ impl Writer<'_> {
             }
             TagEnd::Heading(level) => {
                 let text = mem::take(&mut self.text);
-                self.pages.heading(text.trim(), level as u8);
+                self.pages.heading(text.trim(), *level as u8);
             }
             TagEnd::Paragraph => self.flush(),
             TagEnd::TableCell => {
@@ -213,8 +216,8 @@ impl Writer<'_> {
             }
             TagEnd::HtmlBlock => {
                 let html = mem::take(&mut self.text);
-                for event in render_blocks::html_events(&html) {
-                    self.take(event);
+                for placed in render_blocks::html_events(&html, 0) {
+                    self.take(&placed.event);
                 }
                 self.flush();
             }
@@ -258,11 +261,6 @@ impl Writer<'_> {
                 ("a", Side::Close) => {
                     if let Some(open) = self.links.pop_if(|open| open.by == Mark::Html) {
                         self.close_link(&open);
-                    }
-                }
-                (_, Side::Open) => {
-                    if let Some(label) = (self.label)(html) {
-                        self.text.push_str(&format!("[{label}] "));
                     }
                 }
                 _ => {}

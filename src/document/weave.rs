@@ -11,6 +11,7 @@ use crate::document::html_elements::{is_attribute, is_text_only, without_tags};
 use crate::document::lines::{BlockLines, LineParts};
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::omission::Omission;
+use crate::document::weave_changes::{Change, changes, push_tag};
 use crate::document::{field, plain_lines};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
@@ -62,7 +63,17 @@ pub fn weave_without<'t>(
     left_out: &Omission,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> String {
-    weave_all(document, page, left_out, MarkupSource::Allowed, replace).0
+    weave_placed(document, page, left_out, replace).0
+}
+
+/// Writes an edition as [`weave_without`] does, and returns the place in it of each block of the source.
+pub fn weave_placed<'t>(
+    document: &Document<'_>,
+    page: Option<PageLanguage<'_>>,
+    left_out: &Omission,
+    replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
+) -> (String, Vec<Span>) {
+    weave_all(document, page, left_out, MarkupSource::Allowed, replace)
 }
 
 /// Writes what an edition would be with the texts as they are, whatever markup they have, and says where in it each block
@@ -163,54 +174,6 @@ pub fn takes_mark(block: &Block<'_>) -> bool {
     }
 }
 
-/// Bytes that take the place of others that are no block: none where blocks are left out, the language of the page in
-/// its tag.
-struct ByteChange {
-    range: Range<usize>,
-    text: String,
-}
-
-/// The changes that an edition makes beside its blocks, in the order of their places.
-fn changes(
-    document: &Document<'_>,
-    page: Option<PageLanguage<'_>>,
-    cuts: &[Range<usize>],
-) -> Peekable<IntoIter<ByteChange>> {
-    let languages = page.map(|page| language_changes(document, page));
-    let cuts = cuts.iter().map(|cut| ByteChange {
-        range: cut.clone(),
-        text: String::new(),
-    });
-    let mut changes: Vec<ByteChange> = languages.into_iter().flatten().chain(cuts).collect();
-    // Stable: `lang` stays before `dir` where both are put in at one place.
-    changes.sort_by_key(|change| change.range.start);
-    changes.into_iter().peekable()
-}
-
-/// Replaces `lang` and `dir` of the `<html>` tag where they stand, or puts them first.
-fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<ByteChange> {
-    let Some(page) = &document.page else {
-        return Vec::new();
-    };
-    let mut changes = Vec::new();
-    for (name, value, attribute) in [
-        ("lang", Some(language.lang), &page.lang),
-        ("dir", language.dir, &page.dir),
-    ] {
-        let Some(value) = value else { continue };
-        let (range, blank) = match attribute {
-            Some(there) if there.value.eq_ignore_ascii_case(value) => continue,
-            Some(there) => (there.span.range(), ""),
-            None => (page.insert as usize..page.insert as usize, " "),
-        };
-        let mut text = format!("{blank}{name}=\"");
-        push_tag(value, &mut text);
-        text.push('"');
-        changes.push(ByteChange { range, text });
-    }
-    changes
-}
-
 /// The markup that texts may bring.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum MarkupSource {
@@ -226,7 +189,7 @@ struct Edition<'d, 's> {
     /// The offset up to which the source has been copied or replaced.
     copied: usize,
     /// Changes that are still to be made, in the order of their places.
-    changes: Peekable<IntoIter<ByteChange>>,
+    changes: Peekable<IntoIter<Change>>,
     markup: MarkupSource,
 }
 
@@ -371,12 +334,6 @@ impl Edition<'_, '_> {
         }
         self.out.push('>');
     }
-}
-
-/// A language tag has letters, digits and hyphens; anything else is left out.
-fn push_tag(language: &str, out: &mut String) {
-    let is_kept = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
-    out.extend(language.chars().filter(is_kept));
 }
 
 fn markdown_place(block: &Block<'_>, line: &LineParts<'_>) -> EscapeContext {

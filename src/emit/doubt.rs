@@ -1,11 +1,8 @@
 //! Passages of an edition that readers cannot rely on, and the words in which they are told so.
 
-use std::collections::BTreeMap;
-
 use crate::emit::chrome::Chrome;
 use crate::emit::words::Words;
 use crate::project::coverage::Standing;
-use crate::text::slice::Slice;
 
 /// The reason why readers cannot rely on a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -59,57 +56,16 @@ impl Doubt {
             None => None,
         }
     }
-
-    /// What weaving says by the tag that it opens around a passage: a text in another language was not translated,
-    /// or its translation is held back.
-    fn of_tag(tag: &str) -> Option<Self> {
-        let (_, state) = tag.split_once("data-state=\"")?;
-        match state.split('"').next()? {
-            _ if tag.starts_with("<span lang=") => Some(Doubt::Untranslated),
-            "stale" => Some(Doubt::Stale),
-            "draft" => Some(Doubt::Draft),
-            _ => None,
-        }
-    }
 }
 
-/// Returns the body of a page with a label before each passage that weaving marked.
-pub fn labelled(body: &str, chrome: &Chrome<'_>) -> String {
-    let mut labels: BTreeMap<Doubt, Option<Words<'_>>> = BTreeMap::new();
-    let mut labelled = String::with_capacity(body.len() + body.len() / 8);
-    let mut rest = body;
-    while let Some(at) = rest.find("<span ") {
-        let end = rest
-            .slice(at..)
-            .find('>')
-            .map_or(rest.len(), |end| at + end + 1);
-        labelled.push_str(rest.slice(..at));
-        if let Some(doubt) = Doubt::of_tag(rest.slice(at..end)) {
-            let label = labels.entry(doubt).or_insert_with(|| doubt.label(chrome));
-            if let Some(label) = label {
-                push(label, doubt, &mut labelled);
-            }
-        }
-        labelled.push_str(rest.slice(at..end));
-        rest = rest.slice(end..);
-    }
-    labelled.push_str(rest);
-    labelled
-}
-
-/// What is said before the passage that a tag opens, if weaving marked it.
-pub fn label<'c>(tag: &str, chrome: &'c Chrome<'_>) -> Option<Words<'c>> {
-    Doubt::of_tag(tag)?.label(chrome)
-}
-
-fn push(label: &Words<'_>, doubt: Doubt, out: &mut String) {
-    out.push_str("<span class=\"doubt ");
-    out.push_str(doubt.as_str());
-    if let Some(language) = label.language {
-        out.push_str("\" lang=\"");
-        out.push_str(language);
-    }
-    out.push_str("\">");
-    out.push_str(&label.text.replace('&', "&amp;").replace('<', "&lt;"));
-    out.push_str("</span> ");
+/// Returns the label of a passage as HTML, with the blank after it.
+pub fn html_label(doubt: Doubt, chrome: &Chrome<'_>) -> Option<String> {
+    let label = doubt.label(chrome)?;
+    let class = doubt.as_str();
+    let text = label.text.replace('&', "&amp;").replace('<', "&lt;");
+    let language = label.language.map(|tag| format!(" lang=\"{tag}\""));
+    let language = language.unwrap_or_default();
+    Some(format!(
+        "<span class=\"doubt {class}\"{language}>{text}</span> "
+    ))
 }

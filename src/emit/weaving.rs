@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::config::policies::Policies;
 use crate::document::model::{Block, BlockKind, Format};
 use crate::document::omission::{Omission, omission};
-use crate::document::weave::{Mark, PageLanguage, Replacement, takes_mark, weave_without};
+use crate::document::weave::{Mark, PageLanguage, Replacement, takes_mark, weave_placed};
 use crate::emit::doubt::Doubt;
 use crate::emit::gate::Gap;
 use crate::emit::withheld::{is_omitted, withheld};
@@ -41,6 +41,8 @@ pub struct WovenBlock<'p> {
     pub language: Option<&'p Locale>,
     /// `None` where the text can be relied on, or is of a kind that nothing can be said of: fields, attributes.
     pub doubt: Option<Doubt>,
+    /// The byte of the edition where its text begins.
+    pub start: u32,
 }
 
 impl<'p> WovenBlock<'p> {
@@ -133,7 +135,7 @@ pub fn weave_edition<'p>(
         lang: target.locale.as_str(),
         dir: Some(target.locale.direction().as_str()),
     });
-    let text = weave_without(document, page, &left_out, &mut replace);
+    let (text, places) = weave_placed(document, page, &left_out, &mut replace);
     let left_out = left_out.blocks;
     let is_left = |block: &usize| !left_out.contains(block);
     let woven = |block: usize| WovenBlock {
@@ -148,6 +150,7 @@ pub fn weave_edition<'p>(
                 standing_of[block],
             ),
         },
+        start: places[block].start,
     };
     let is_own = |shown: &Shown<'_>| matches!(shown, Shown::Own(_));
     let standings = shown.iter().zip(&standing_of);
@@ -267,6 +270,14 @@ impl<'p> Edition<'p> {
     /// Returns the doubts about the passages that are shown.
     pub fn doubts(&self) -> impl Iterator<Item = Doubt> {
         self.blocks.iter().filter_map(|block| block.doubt)
+    }
+
+    /// Returns the doubt about the passage whose text begins at a byte of the edition.
+    pub fn doubt_at(&self, start: usize) -> Option<Doubt> {
+        let found = self
+            .blocks
+            .binary_search_by_key(&start, |block| block.start as usize);
+        self.blocks[found.ok()?].doubt
     }
 
     /// Whether a block of the statement is left out.

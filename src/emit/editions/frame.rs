@@ -13,7 +13,6 @@ use crate::emit::editions::model::Press;
 use crate::emit::weaving::Edition;
 use crate::emit::words::Words;
 use crate::locale::tag::Locale;
-use crate::project::set::Statement;
 use crate::runtime::date_format::long_date;
 
 /// The texts around the body of an edition.
@@ -60,13 +59,9 @@ pub struct Original<'s> {
 }
 
 impl<'s> Frame<'s> {
-    pub fn new(
-        press: &Press<'s>,
-        statement: &Statement<'_>,
-        edition: &'s Edition<'s>,
-        woven: &'s Document<'s>,
-    ) -> Self {
-        let (front, locale) = (Front::new(statement, edition, woven), edition.locale);
+    pub fn new(press: &Press<'s>, edition: &'s Edition<'s>, woven: &'s Document<'s>) -> Self {
+        let front = Front::new(press.statement, edition, woven);
+        let locale = edition.locale;
         let chrome = press.chrome(locale);
         let date = front.date.as_ref();
         let published = date.and_then(|date| CalendarDate::new(locale, date.text.clone()));

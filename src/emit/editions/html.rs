@@ -2,7 +2,7 @@
 
 use crate::document::model::Format;
 use crate::emit::chrome::Chrome;
-use crate::emit::doubt::{Doubt, labelled};
+use crate::emit::doubt::Doubt;
 use crate::emit::editions::address;
 use crate::emit::editions::frame::{self, CalendarDate, Frame, foreign};
 use crate::emit::editions::front::{excerpt, shortened};
@@ -28,7 +28,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
     let (front, locale) = (&frame.front, sheet.edition.locale);
     let links = Links { sheet };
     let said = Said::new(sheet);
-    let body = labelled(sheet.body(), chrome);
+    let body = sheet.page_body();
     let published = frame.published.as_ref();
     let page = Page {
         lang: locale.as_str(),

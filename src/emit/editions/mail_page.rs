@@ -3,9 +3,7 @@
 use std::borrow::Cow;
 
 use crate::document::model::Format;
-use crate::document::render::to_html;
 use crate::document::styled::styled;
-use crate::emit::doubt::labelled;
 use crate::emit::editions::model::Sheet;
 use crate::emit::words::Words;
 use crate::locale::tag::Direction;
@@ -21,8 +19,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> String {
     let (lang, dir) = (locale.as_str(), locale.direction().as_str());
     let title = &sheet.frame.title;
     let mut content = head(sheet);
-    let body = labelled(&to_html(sheet.woven), sheet.chrome());
-    content.push_str(body.trim());
+    content.push_str(sheet.mail_body().trim());
     content.push('\n');
     content.push_str(&foot(sheet));
     let content = styled(&content, &|tag| style(tag, locale.direction()));

@@ -24,16 +24,13 @@ use camino::Utf8PathBuf;
 use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
-use crate::document;
-use crate::document::anchors::Anchor;
+use crate::document::body_events::ParsedDocument;
 use crate::emit::editions::model::{Press, Sheet};
 use crate::emit::editions::pdf::Printable;
 use crate::emit::model::Artifact;
 use crate::emit::page_template::TemplateFault;
 use crate::emit::site::listing::Listing;
 use crate::emit::weaving::Edition;
-use crate::project::pairing::BlockMatch;
-use crate::project::set::{Side, Statement};
 
 /// What was made of an edition.
 pub struct Made {
@@ -48,12 +45,11 @@ pub struct Made {
 /// A template of the project that does not work.
 pub fn files(
     press: &Press<'_>,
-    statement: &Statement<'_>,
     edition: &Edition<'_>,
     wanted: &[EditionFormat],
 ) -> Result<Made, TemplateFault> {
-    let woven = document::parse(edition.format, &edition.text, press.options);
-    let sheet = Sheet::new(press, edition, &woven, statement);
+    let parsed = ParsedDocument::parse(edition.format, &edition.text, press.options);
+    let sheet = Sheet::new(press, edition, &parsed);
     let mut files = Vec::with_capacity(wanted.len());
     for format in wanted {
         files.extend(make(*format, &sheet)?.map(|bytes| Artifact {
@@ -72,24 +68,9 @@ pub fn files(
 ///
 /// # Errors
 /// A template of the project that does not work.
-pub fn printable(
-    press: &Press<'_>,
-    statement: &Statement<'_>,
-    edition: &Edition<'_>,
-) -> Result<Printable, TemplateFault> {
-    let woven = document::parse(edition.format, &edition.text, press.options);
-    Printable::new(&Sheet::new(press, edition, &woven, statement))
-}
-
-/// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else
-/// made of the source text.
-pub fn anchors(statement: &Statement<'_>, source: Side<'_>) -> Vec<Anchor> {
-    let entries = source.entries();
-    let named = |block: u32| match statement.pairing.blocks[block as usize] {
-        BlockMatch::Exact(entry) | BlockMatch::Drifted(entry) => Some(entries[entry].id.to_owned()),
-        _ => None,
-    };
-    document::anchors::anchors(statement.document, &named)
+pub fn printable(press: &Press<'_>, edition: &Edition<'_>) -> Result<Printable, TemplateFault> {
+    let parsed = ParsedDocument::parse(edition.format, &edition.text, press.options);
+    Printable::new(&Sheet::new(press, edition, &parsed))
 }
 
 /// A few signs that tell a text from an earlier one.

@@ -1,21 +1,28 @@
 //! What an edition is made from, whatever its format.
 
-use std::cell::OnceCell;
+use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 
 use crate::config::editions::EditionFormat;
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::site::Site;
-use crate::document::anchors::Anchor;
-use crate::document::model::{Block, BlockKind, Document, Options};
-use crate::document::render::{Fitting, to_fitted_html};
+use crate::document::body_events::{ParsedDocument, PlacedEvent};
+use crate::document::heading_ids::{HeadingId, HeadingLinks, PlaceNames};
+use crate::document::model::{Block, BlockKind, Document, Format, Options};
+use crate::document::render::{HtmlStyle, write_html};
 use crate::document::text_style::TextStyle;
 use crate::emit::chrome::Chrome;
+use crate::emit::doubt::html_label;
 use crate::emit::editions::frame::Frame;
+use crate::emit::editions::rich::around::rich;
+use crate::emit::editions::rich::model::Rich;
 use crate::emit::editions::rich::picture::Album;
 use crate::emit::page_template::PageTemplate;
 use crate::emit::weaving::Edition;
 use crate::locale::tag::Locale;
 use crate::project::set::Statement;
+use crate::text::slice::Slice;
 
 /// What all editions of a statement share.
 pub struct Press<'p> {
@@ -31,7 +38,10 @@ pub struct Press<'p> {
     /// The key of the statement: its path below the folder of a locale, without extension.
     pub key: &'p str,
     /// The ids of the headings of the statement, the same in every edition.
-    pub anchors: &'p [Anchor],
+    pub headings: &'p [HeadingId],
+    /// The names of the places of the source text; made where a link needs them.
+    pub places: OnceCell<PlaceNames>,
+    pub statement: &'p Statement<'p>,
     /// Tells the text of the statement from an earlier one.
     pub hash: &'p str,
     /// Every locale in which the statement is published, the source locale first.
@@ -72,43 +82,114 @@ pub struct Sheet<'s> {
     pub press: &'s Press<'s>,
     pub edition: &'s Edition<'s>,
     pub woven: &'s Document<'s>,
+    parsed: &'s ParsedDocument<'s>,
     pub frame: Frame<'s>,
-    body: OnceCell<String>,
+    links: OnceCell<HeadingLinks>,
+    rich: OnceCell<Rich>,
 }
 
 impl<'s> Sheet<'s> {
     pub fn new(
         press: &'s Press<'s>,
         edition: &'s Edition<'s>,
-        woven: &'s Document<'s>,
-        statement: &Statement<'_>,
+        parsed: &'s ParsedDocument<'s>,
     ) -> Self {
+        let woven = &parsed.document;
         Self {
             press,
             edition,
             woven,
-            frame: Frame::new(press, statement, edition, woven),
-            body: OnceCell::new(),
+            parsed,
+            frame: Frame::new(press, edition, woven),
+            links: OnceCell::new(),
+            rich: OnceCell::new(),
         }
     }
 
-    /// The body as HTML: what goes into the `<body>` of a page, below its headline if it has one.
-    pub fn body(&self) -> &str {
-        self.body.get_or_init(|| {
-            let is_title = |block: &Block<'_>| block.kind == BlockKind::Heading(1);
-            let has_titles = self.woven.blocks.iter().any(is_title);
-            let anchors = self.press.anchors.iter();
-            let shown = anchors.filter(|anchor| {
-                let leaves_out = |block| self.edition.leaves_out(block as usize);
-                !anchor.block.is_some_and(leaves_out)
-            });
-            let anchors: Vec<&str> = shown.map(|anchor| anchor.id.as_str()).collect();
-            let fitting = Fitting {
-                anchors: &anchors,
-                deeper: u8::from(has_titles && self.frame.front.headline.is_some()),
-            };
-            to_fitted_html(self.woven, fitting)
+    /// Returns the events of the body, in order.
+    pub fn events(&self) -> Cow<'_, [PlacedEvent<'_>]> {
+        self.parsed.events()
+    }
+
+    /// Returns the places that links within the edition lead to.
+    pub fn links(&self) -> &HeadingLinks {
+        self.links.get_or_init(|| {
+            let (press, edition) = (self.press, self.edition);
+            let source = || PlaceNames::of(press.statement.document);
+            let source = press.places.get_or_init(source);
+            let leaves_out = |block| edition.leaves_out(block as usize);
+            HeadingLinks::new(press.headings, source, self.woven, &leaves_out)
         })
+    }
+
+    /// Returns the ids of the headings of the edition, in order.
+    pub fn heading_ids(&self) -> impl Iterator<Item = &'s str> {
+        let (headings, edition) = (self.press.headings.iter(), self.edition);
+        let shown = headings.filter(|heading| {
+            let leaves_out = |block| edition.leaves_out(block as usize);
+            !heading.block.is_some_and(leaves_out)
+        });
+        shown.map(|heading| heading.id.as_str())
+    }
+
+    /// Returns the number of levels by which the headings of the body go down: below a headline, those of the page.
+    pub fn deeper(&self) -> u8 {
+        let is_title = |block: &Block<'_>| block.kind == BlockKind::Heading(1);
+        let has_titles = self.woven.blocks.iter().any(is_title);
+        u8::from(has_titles && self.frame.front.headline.is_some())
+    }
+
+    /// Returns the body as HTML: what goes into the `<body>` of a page, below its headline if it has one.
+    pub fn page_body(&self) -> String {
+        let ids: Vec<Option<&str>> = self.heading_ids().map(Some).collect();
+        self.html(&ids, true)
+    }
+
+    /// Returns the edition as rich text, built once for every format that is made of it.
+    pub fn rich(&self) -> &Rich {
+        self.rich.get_or_init(|| rich(self))
+    }
+
+    /// Returns the body as HTML for mail programs: an id has what a link leads to.
+    pub fn mail_body(&self) -> String {
+        let wanted = self.linked_ids();
+        let ids = self.heading_ids();
+        let ids: Vec<Option<&str>> = ids
+            .map(|id| Some(id).filter(|id| wanted.contains(*id)))
+            .collect();
+        self.html(&ids, false)
+    }
+
+    fn html(&self, ids: &[Option<&str>], is_page: bool) -> String {
+        if self.edition.format == Format::Html {
+            return self.edition.text.slice(self.woven.body.range()).to_owned();
+        }
+        let chrome = self.chrome();
+        write_html(
+            &self.events(),
+            &HtmlStyle {
+                ids,
+                deeper: if is_page { self.deeper() } else { 0 },
+                is_page,
+                label: &|start| html_label(self.edition.doubt_at(start)?, chrome),
+                link: &|fragment| self.links().id(fragment).map(str::to_owned),
+            },
+        )
+    }
+
+    /// Returns the ids of the headings that links of the body lead to.
+    fn linked_ids(&self) -> BTreeSet<String> {
+        let ids = RefCell::new(BTreeSet::new());
+        let style = HtmlStyle {
+            link: &|fragment| {
+                let id = self.links().id(fragment)?.to_owned();
+                ids.borrow_mut().insert(id.clone());
+                Some(id)
+            },
+            ..HtmlStyle::default()
+        };
+        drop(write_html(&self.events(), &style));
+        ids.into_inner()
     }
 
     /// Returns the page strings in the language of the edition.

@@ -1,8 +1,7 @@
 //! Writes an edition as plain text. A statement in plain text is itself, below what is to be said of gaps in it.
 
 use crate::document::model::Format;
-use crate::document::render::{PlainBlock, plain_blocks, to_plain};
-use crate::emit::doubt::label;
+use crate::document::render::{PlainBlock, plain_blocks, write_plain};
 use crate::emit::editions::model::Sheet;
 
 pub(super) fn make(sheet: &Sheet<'_>) -> String {
@@ -12,8 +11,11 @@ pub(super) fn make(sheet: &Sheet<'_>) -> String {
         let gaps = gaps.map(|words| format!("{}\n\n", words.text));
         return gaps.chain([sheet.edition.text.clone()]).collect();
     }
-    let labelled = |tag: &str| Some(label(tag, chrome)?.text.into_owned());
-    let plain = to_plain(sheet.woven, style, &labelled);
+    let label = |start: usize| {
+        let doubt = sheet.edition.doubt_at(start)?;
+        Some(doubt.label(chrome)?.text.into_owned())
+    };
+    let plain = write_plain(sheet.woven, &sheet.events(), style, &label);
     let parts = [
         plain_blocks(&head(sheet), style),
         plain.body,

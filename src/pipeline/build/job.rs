@@ -1,6 +1,8 @@
 //! What a build makes of each set: its editions in every locale, its pages for reviewers, and what a printer makes of
 //! these.
 
+use std::cell::OnceCell;
+
 use rayon::prelude::*;
 
 use crate::config::editions::EditionFormat;
@@ -27,6 +29,7 @@ use crate::pipeline::printing::{Page, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{Omitted, Outcome, Records};
 use crate::pipeline::review::Review;
 use crate::pipeline::world::{Files, World};
+use crate::project::headings::statement_heading_ids;
 use crate::project::layout::SetPlan;
 use crate::project::set::{Set, Statement};
 
@@ -141,7 +144,7 @@ impl<O: Output> Job<'_, O> {
                 return Ok(records);
             };
             self.each_edition(set, statement, |press, edition| {
-                let pages = editions::files(press, statement, edition, &[EditionFormat::Markdown])?;
+                let pages = editions::files(press, edition, &[EditionFormat::Markdown])?;
                 records.extend(self.records(press, edition, &pages));
                 Ok(())
             })?;
@@ -164,12 +167,12 @@ impl<O: Output> Job<'_, O> {
             if self.formats.is_empty() {
                 return Ok(());
             }
-            let files = editions::files(press, statement, edition, &self.formats)?;
+            let files = editions::files(press, edition, &self.formats)?;
             made.files.extend(self.records(press, edition, &files));
             made.artifacts.extend(files.files);
             made.listings.extend(files.listing);
             if self.printing.is_some() {
-                let printable = editions::printable(press, statement, edition)?;
+                let printable = editions::printable(press, edition)?;
                 prints.push(Page::of_edition(set.key, edition.locale, printable));
             }
             Ok(())
@@ -205,7 +208,7 @@ impl<O: Output> Job<'_, O> {
             .filter(|at| !set.leaves_out(**at))
             .map(|at| &self.stock.locales[*at])
             .collect();
-        let anchors = editions::anchors(statement, set.source);
+        let headings = statement_heading_ids(statement, set.source);
         let hash = editions::hash(statement.document.source);
         let path = self.world.layout.path(statement.file);
         let album = |address: &str| picture(self.files, path, address);
@@ -219,7 +222,9 @@ impl<O: Output> Job<'_, O> {
             text: self.text,
             pictures: &album,
             key: set.key,
-            anchors: &anchors,
+            headings: &headings,
+            places: OnceCell::new(),
+            statement,
             hash: &hash,
             locales: &published,
             source: &self.stock.locales[0],

@@ -11,7 +11,6 @@ mod table;
 use crate::emit::editions::docx::numbering::Numbering;
 use crate::emit::editions::docx::part::{Part, Relation};
 use crate::emit::editions::model::Sheet;
-use crate::emit::editions::rich::around::rich;
 use crate::emit::editions::rich::opening::{Opening, opening};
 use crate::emit::editions::rich::picture::{Picture, pictures};
 use crate::emit::editions::rich::xml::Xml;
@@ -24,10 +23,10 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     let locale = sheet.edition.locale;
-    let rich = rich(sheet);
-    let pictures = pictures(&rich, sheet.press.pictures);
+    let rich = sheet.rich();
+    let pictures = pictures(rich, sheet.press.pictures);
     let mut numbering = Numbering::default();
-    let surroundings = part::Surroundings::new(&rich, &pictures, locale);
+    let surroundings = part::Surroundings::new(rich, &pictures, locale);
 
     let mut document = Part::document(&surroundings, &mut numbering);
     for opening in opening(sheet) {

@@ -12,7 +12,6 @@ use crate::emit::editions::epub::contents::Contents;
 use crate::emit::editions::epub::frame::{Language, picture_path};
 use crate::emit::editions::epub::page::Chapter;
 use crate::emit::editions::model::Sheet;
-use crate::emit::editions::rich::around::rich;
 use crate::emit::editions::rich::model::{Rich, What};
 use crate::emit::editions::rich::opening::opening;
 use crate::emit::editions::rich::picture::{Picture, pictures};
@@ -20,11 +19,11 @@ use crate::emit::editions::rich::xml::{Attribute, Xml};
 use crate::emit::editions::rich::zip::Zip;
 
 pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
-    let rich = rich(sheet);
-    let pictures = pictures(&rich, sheet.press.pictures);
+    let rich = sheet.rich();
+    let pictures = pictures(rich, sheet.press.pictures);
     let opening = opening(sheet);
     let title = &sheet.frame.title;
-    let contents = Contents::new(&opening, &rich, &title.text);
+    let contents = Contents::new(&opening, rich, &title.text);
     let language = Language {
         tag: sheet.edition.locale.as_str(),
         direction: sheet.edition.locale.direction().as_str(),
@@ -32,7 +31,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     let notes = sheet.chrome().text("notes", &[]);
     let mut chapter = Chapter::new(&language, &title.text, &pictures, &contents);
     chapter.opening(&opening);
-    chapter.body(&rich, notes.as_deref());
+    chapter.body(rich, notes.as_deref());
 
     let heading = sheet.chrome().text("table-of-contents", &[]);
     let mut zip = Zip::default();
@@ -41,7 +40,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     zip.deflate("META-INF/container.xml", &container());
     zip.deflate(
         "EPUB/package.opf",
-        &package(sheet, &language, &rich, &pictures),
+        &package(sheet, &language, rich, &pictures),
     );
     zip.deflate(
         "EPUB/nav.xhtml",

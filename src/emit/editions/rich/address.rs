@@ -92,7 +92,7 @@ pub(super) fn anchor(id: &str) -> Option<String> {
 }
 
 /// Percent signs where an address may not hold the character itself (RFC 3986).
-fn encode(address: &str) -> String {
+pub(super) fn encode(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     let bytes = address.as_bytes();
     let mut fragment = false;

@@ -1,20 +1,21 @@
 //! What stands around the text of a statement: a note on passages that are not as they should be, who signs, and which
 //! text counts. In the words of the reader's language.
 
-use crate::emit::doubt::labelled;
+use crate::document::model::Format;
 use crate::emit::editions::front::Signatory;
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::rich::address::{target, web_address};
+use crate::emit::editions::rich::from_events::Passages;
 use crate::emit::editions::rich::model::{
     Block, Line, LineKind, List, Mark, Marker, Piece, Rich, What,
 };
 use crate::emit::editions::rich::opening::piece;
-use crate::emit::editions::rich::read::read;
+use crate::emit::editions::rich::read::{read_events, read_labelled};
+use crate::text::slice::Slice;
 
-/// An edition as rich text, without what the front matter says of it.
+/// Builds the rich text of an edition, without what the front matter says of it.
 pub fn rich(sheet: &Sheet<'_>) -> Rich {
-    let body = labelled(sheet.body(), sheet.chrome());
-    let mut rich = read(&body, sheet.edition.locale, web_address(sheet).as_deref());
+    let mut rich = body(sheet);
     let notices = sheet.frame.notices.iter();
     let notices: Vec<Block> = notices
         .map(|notice| line(vec![piece(&notice.words)]))
@@ -25,6 +26,31 @@ pub fn rich(sheet: &Sheet<'_>) -> Rich {
     rich.blocks.extend(signatories(sheet));
     rich.blocks.extend(about(sheet));
     rich
+}
+
+fn body(sheet: &Sheet<'_>) -> Rich {
+    let (edition, chrome) = (sheet.edition, sheet.chrome());
+    let base = web_address(sheet);
+    let label = |start: usize| edition.doubt_at(start)?.label(chrome);
+    if edition.format == Format::Html {
+        let range = sheet.woven.body.range();
+        let label = |start: usize| label(range.start + start);
+        let html = edition.text.slice(range.clone());
+        return read_labelled(html, edition.locale, base.as_deref(), &label);
+    }
+    let passages = Passages {
+        ids: sheet.heading_ids().collect(),
+        deeper: sheet.deeper(),
+        label: &label,
+    };
+    let link = |fragment: &str| sheet.links().id(fragment).map(str::to_owned);
+    read_events(
+        &sheet.events(),
+        edition.locale,
+        base.as_deref(),
+        &passages,
+        &link,
+    )
 }
 
 fn signatories(sheet: &Sheet<'_>) -> Vec<Block> {

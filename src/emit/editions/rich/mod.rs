@@ -13,6 +13,7 @@ pub(super) mod zip;
 
 mod elements;
 mod frames;
+mod from_events;
 mod lines;
 mod notes;
 mod tag;

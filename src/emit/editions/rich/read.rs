@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 
 use html5gum::emitters::default::{DefaultEmitter, Token};
 
+use crate::document::body_events::PlacedEvent;
 use crate::document::html_tokens::tokens;
-use crate::emit::editions::rich::address::target;
+use crate::emit::editions::rich::address::{anchor, target};
 use crate::emit::editions::rich::elements::{self, Part, Void};
 use crate::emit::editions::rich::frames::{Frame, Into};
-use crate::emit::editions::rich::model::{Block, Image, Line, Mark, Rich, Tongue, What};
+use crate::emit::editions::rich::from_events::Passages;
+use crate::emit::editions::rich::model::{Block, Image, Line, Mark, Rich, Target, Tongue, What};
 use crate::emit::editions::rich::notes::Notes;
 use crate::emit::editions::rich::tag::{Tag, utf8};
+use crate::emit::words::Words;
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
 
@@ -21,22 +24,32 @@ const MAX_FRAMES: usize = 48;
 
 /// Reads what stands in the `<body>` of a page in this language. `base`: where the page is published.
 pub fn read(html: &str, locale: &Locale, base: Option<&str>) -> Rich {
-    let mut reader = Reader {
-        base,
-        own: Tongue::of(locale.as_str()),
-        quotes: profile(locale).quotes.first().map(|style| style.outer),
-        ..Reader::default()
-    };
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    for token in tokens(html, emitter) {
-        match token {
-            Token::StartTag(tag) => reader.start(&Tag::new(&tag)),
-            Token::EndTag(tag) => reader.end(&utf8(&tag.name)),
-            Token::String(text) => reader.text(&utf8(&text.value)),
-            Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
-        }
-    }
+    read_labelled(html, locale, base, &|_| None)
+}
+
+/// As [`read`]; `label` returns what stands before the passage that begins at a byte of the text.
+pub fn read_labelled<'w>(
+    html: &str,
+    locale: &Locale,
+    base: Option<&str>,
+    label: &dyn Fn(usize) -> Option<Words<'w>>,
+) -> Rich {
+    let mut reader = Reader::new(locale, base);
+    reader.html(html, label);
+    reader.finish()
+}
+
+/// Reads the events of a body in this language. `link` returns the id that a link within it leads to, by its fragment.
+pub fn read_events(
+    events: &[PlacedEvent<'_>],
+    locale: &Locale,
+    base: Option<&str>,
+    passages: &Passages<'_>,
+    link: &dyn Fn(&str) -> Option<String>,
+) -> Rich {
+    let mut reader = Reader::new(locale, base);
+    reader.link = Some(link);
+    reader.events(events, passages);
     reader.finish()
 }
 
@@ -47,8 +60,6 @@ pub(super) struct Open {
     pub(super) tongue: Option<Tongue>,
     /// Whether a frame goes with it.
     framed: bool,
-    /// Whether it says something of the passage after it.
-    is_label: bool,
 }
 
 impl Open {
@@ -85,10 +96,40 @@ pub(super) struct Reader<'r> {
     pub(super) ids: Vec<String>,
     pub(super) taken: BTreeSet<String>,
     notes: Notes,
+    /// Returns the id that a link within the body leads to.
+    link: Option<&'r dyn Fn(&str) -> Option<String>>,
 }
 
-impl Reader<'_> {
-    fn start(&mut self, tag: &Tag) {
+impl<'r> Reader<'r> {
+    fn new(locale: &Locale, base: Option<&'r str>) -> Self {
+        Self {
+            base,
+            own: Tongue::of(locale.as_str()),
+            quotes: profile(locale).quotes.first().map(|style| style.outer),
+            ..Self::default()
+        }
+    }
+
+    /// Reads a text with tags of HTML.
+    pub(super) fn html<'w>(&mut self, html: &str, label: &dyn Fn(usize) -> Option<Words<'w>>) {
+        let mut emitter = DefaultEmitter::<usize>::new_with_span();
+        emitter.naively_switch_states(true);
+        for token in tokens(html, emitter) {
+            match token {
+                Token::StartTag(tag) => {
+                    if let Some(words) = label(tag.span.start) {
+                        self.label(&words);
+                    }
+                    self.start(&Tag::new(&tag));
+                }
+                Token::EndTag(tag) => self.end(&utf8(&tag.name)),
+                Token::String(text) => self.text(&utf8(&text.value)),
+                Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
+            }
+        }
+    }
+
+    pub(super) fn start(&mut self, tag: &Tag) {
         if let Some(opaque) = &mut self.opaque {
             opaque.count += u32::from(opaque.name == tag.name && !tag.closed);
             let label = tag.get("href").and_then(|it| it.strip_prefix('#'));
@@ -150,11 +191,9 @@ impl Reader<'_> {
         let framed = frame.is_some();
         let body = self.frames.is_empty().then(|| Frame::flow(Into::Body));
         self.frames.extend(body.into_iter().chain(frame));
-        let is_label = tag.has_class("doubt");
         let part = match (&part, tag.name.as_str()) {
-            (Part::Inline(None), "span") if is_label => Part::Inline(Some(Mark::Small)),
             (Part::Inline(None), "a") => {
-                let target = tag.get("href").and_then(|href| target(href, self.base));
+                let target = tag.get("href").and_then(|href| self.target(href));
                 Part::Inline(target.map(Mark::Link))
             }
             _ => part,
@@ -164,16 +203,41 @@ impl Reader<'_> {
             part,
             tongue: tag.tongue(),
             framed,
-            is_label,
         });
-        if is_label {
-            self.push_text("[");
-        }
         if let Some((opening, _)) = self.quotes
             && tag.name == "q"
         {
             self.push_text(opening.encode_utf8(&mut [0; 4]));
         }
+    }
+
+    /// Returns what a link leads to: a heading by its id, whatever name the link has for it.
+    fn target(&self, href: &str) -> Option<Target> {
+        let fragment = href.strip_prefix('#');
+        let id = fragment.and_then(|fragment| self.link?(fragment));
+        match id {
+            Some(id) => anchor(&id).map(Target::Here),
+            None => target(href, self.base),
+        }
+    }
+
+    pub(super) fn image(&mut self, image: Image) {
+        if self.opaque.is_none() {
+            self.push(What::Image(image));
+        }
+    }
+
+    /// Puts a reference to a footnote here, by its label.
+    pub(super) fn refer(&mut self, label: &str) {
+        if self.opaque.is_none() {
+            let note = self.notes.refer(label);
+            self.push(What::Note(note));
+        }
+    }
+
+    /// Returns the number of a footnote, from 1.
+    pub(super) fn number(&mut self, label: &str) -> usize {
+        self.notes.refer(label) + 1
     }
 
     /// The container that an element opens.
@@ -206,10 +270,10 @@ impl Reader<'_> {
             }
             Void::Image => {
                 self.add_id(tag.get("id"));
-                self.push(What::Image(Image {
+                self.image(Image {
                     source: tag.get("src").unwrap_or_default().to_owned(),
                     text: tag.get("alt").unwrap_or_default().trim().to_owned(),
-                }));
+                });
             }
             Void::Input if tag.get("type") == Some("checkbox") => {
                 let ticked = tag.get("checked").is_some();
@@ -235,7 +299,7 @@ impl Reader<'_> {
         }
     }
 
-    fn end(&mut self, name: &str) {
+    pub(super) fn end(&mut self, name: &str) {
         if let Some(opaque) = &mut self.opaque {
             opaque.count -= u32::from(opaque.name == name);
             if opaque.count == 0 {
@@ -260,9 +324,6 @@ impl Reader<'_> {
             && self.open[place].name == "q"
         {
             self.push_text(closing.encode_utf8(&mut [0; 4]));
-        }
-        if self.open[place].is_label {
-            self.push_text("]");
         }
         let is_inline = |open: &Open| matches!(open.part, Part::Inline(_));
         match is_inline(&self.open[place]) && !self.open[place..].iter().all(is_inline) {

@@ -15,7 +15,7 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    pub(super) fn new(tag: &StartTag<()>) -> Self {
+    pub(super) fn new(tag: &StartTag<usize>) -> Self {
         let attributes = tag.attributes.iter();
         Self {
             name: utf8(&tag.name),
@@ -27,9 +27,14 @@ impl Tag {
     }
 
     pub(super) fn bare(name: &str) -> Self {
+        Self::of(name, &[])
+    }
+
+    pub(super) fn of(name: &str, attributes: &[(&str, &str)]) -> Self {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         Self {
             name: name.to_owned(),
-            attributes: BTreeMap::new(),
+            attributes: attributes.iter().map(owned).collect(),
             closed: false,
         }
     }
