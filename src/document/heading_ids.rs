@@ -93,12 +93,24 @@ fn slug(text: &str) -> String {
 pub struct PlaceNames {
     /// The ids that the author gave to elements.
     ids: HashSet<String>,
-    /// The name of each heading in order, as renderers of Markdown make it.
-    headings: Vec<String>,
+    headings: Vec<HeadingName>,
+}
+
+/// The names of a heading in Markdown.
+struct HeadingName {
+    /// As renderers make it of the text.
+    made: String,
+    /// The author's id.
+    own: Option<String>,
 }
 
 impl PlaceNames {
     pub fn of(document: &Document<'_>) -> Self {
+        Self::in_words(document, &|_| None)
+    }
+
+    /// Returns the names where the headings are in other words; `words` returns those of a block.
+    pub fn in_words<'w>(document: &Document<'_>, words: &dyn Fn(u32) -> Option<&'w str>) -> Self {
         let mut ids: HashSet<String> = HashSet::new();
         for block in &document.blocks {
             ids.extend(block.id.map(str::to_owned));
@@ -112,12 +124,15 @@ impl PlaceNames {
         let mut taken: HashMap<String, usize> = HashMap::new();
         let mut names = Vec::new();
         for heading in headings(document) {
-            let name = github_name(written(document, heading));
+            let words = heading.block.and_then(words);
+            let name = github_name(words.unwrap_or(written(document, heading)));
             let count = taken.entry(name.clone()).or_default();
-            names.push(if *count == 0 {
-                name
-            } else {
-                format!("{name}-{count}")
+            names.push(HeadingName {
+                made: match *count {
+                    0 => name,
+                    again => format!("{name}-{again}"),
+                },
+                own: own_id(document, heading).map(str::to_owned),
             });
             *count += 1;
         }
@@ -139,6 +154,7 @@ pub struct HeadingLinks {
 
 /// A heading as a link may name it.
 struct LinkedHeading {
+    block: Option<u32>,
     /// In pages, books and documents.
     id: String,
     /// In Markdown: the author's id, or the name that renderers make of the text.
@@ -146,41 +162,39 @@ struct LinkedHeading {
 }
 
 impl HeadingLinks {
-    /// `ids`: of the headings of the source; `edition`: the edition, parsed; `leaves_out` tells which blocks of the source
-    /// it lacks.
+    /// `ids`: of the headings of the source; `leaves_out` tells which blocks of the source the edition lacks.
     ///
     /// A name is first one of the edition's own wording, then one of the source's, then an id of its page.
     pub fn new(
         ids: &[HeadingId],
         source: &PlaceNames,
-        edition: &Document<'_>,
+        edition: PlaceNames,
         leaves_out: &dyn Fn(u32) -> bool,
     ) -> Self {
         let is_shown = |id: &HeadingId| !id.block.is_some_and(leaves_out);
         let shown: Vec<usize> = (0..ids.len()).filter(|at| is_shown(&ids[*at])).collect();
-        let names = PlaceNames::of(edition);
-        let own = headings(edition).map(|heading| own_id(edition, heading));
         let mut by_name = HashMap::new();
         let mut linked = Vec::new();
-        let places = names.headings.iter().zip(own).zip(&shown);
-        for (at, ((name, own), place)) in places.enumerate() {
+        for (at, (name, place)) in edition.headings.iter().zip(&shown).enumerate() {
             linked.push(LinkedHeading {
+                block: ids[*place].block,
                 id: ids[*place].id.clone(),
-                name: own.unwrap_or(name).to_owned(),
+                name: name.own.as_ref().unwrap_or(&name.made).clone(),
             });
-            by_name.entry(name.clone()).or_insert(at);
+            by_name.entry(name.made.clone()).or_insert(at);
         }
         // Where the headings of both are not the same, nobody knows which one a name of the source means.
-        let is_parallel = names.headings.len() == shown.len() && ids.len() == source.headings.len();
+        let is_parallel =
+            edition.headings.len() == shown.len() && ids.len() == source.headings.len();
         for (at, place) in shown.iter().enumerate().filter(|_| is_parallel) {
-            let name = source.headings[*place].clone();
+            let name = source.headings[*place].made.clone();
             by_name.entry(name).or_insert(at);
         }
         for (at, heading) in linked.iter().enumerate() {
             by_name.entry(heading.id.clone()).or_insert(at);
         }
         Self {
-            ids: names.ids,
+            ids: edition.ids,
             by_name,
             headings: linked,
         }
@@ -205,6 +219,11 @@ impl HeadingLinks {
     pub fn name(&self, fragment: &str) -> Option<&str> {
         let heading = self.heading(fragment).filter(|_| !self.has_id(fragment))?;
         (heading.name != *decode(fragment)).then_some(&*heading.name)
+    }
+
+    /// Returns the block of the heading that a fragment leads to; `None` where no block is a heading of that name.
+    pub fn block(&self, fragment: &str) -> Option<u32> {
+        self.heading(fragment)?.block
     }
 
     fn has_id(&self, fragment: &str) -> bool {
@@ -295,7 +314,7 @@ mod tests {
         let named = |block: u32| (block == 1).then(|| "m1".to_owned());
         let ids = heading_ids(&source, &named);
         let names = PlaceNames::of(&source);
-        let links = HeadingLinks::new(&ids, &names, &edition, &|block| block == 2);
+        let links = HeadingLinks::new(&ids, &names, PlaceNames::of(&edition), &|block| block == 2);
         for (fragment, id, name) in [
             ("rights", Some("m1"), Some("derechos")),
             ("derechos", Some("m1"), None),

@@ -15,10 +15,12 @@ use crate::document::model::{Document, Format};
 use crate::document::{inline_html, inline_markdown};
 use crate::text::slice::Slice;
 
-/// The link reference definitions of a document, by label.
-#[derive(Debug, Default)]
+/// What the links of a document lead to: its link reference definitions by label, and the places within it that the page
+/// around has addresses for.
+#[derive(Default)]
 pub struct Addresses<'d> {
     by_label: HashMap<String, &'d str>,
+    within: Option<&'d dyn Fn(&str) -> Option<String>>,
 }
 
 impl<'d> Addresses<'d> {
@@ -27,6 +29,15 @@ impl<'d> Addresses<'d> {
         let by_label = definitions.map(|it| (normal(&it.label), &*it.target));
         Self {
             by_label: by_label.collect(),
+            within: None,
+        }
+    }
+
+    /// Returns the addresses with those of places within the document, by the fragment of a link without `#`.
+    pub fn with_places(self, within: &'d dyn Fn(&str) -> Option<String>) -> Self {
+        Self {
+            within: Some(within),
+            ..self
         }
     }
 }
@@ -39,7 +50,10 @@ fn normal(label: &str) -> String {
 
 /// The text of a block as HTML.
 pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> String {
-    let mut writer = Writer::default();
+    let mut writer = Writer {
+        within: addresses.within,
+        ..Writer::default()
+    };
     match format {
         Format::Plain => {
             writer.out = escape(text).replace("\\\n", "<br>\n");
@@ -93,7 +107,8 @@ pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> Str
 }
 
 #[derive(Default)]
-struct Writer {
+struct Writer<'w> {
+    within: Option<&'w dyn Fn(&str) -> Option<String>>,
     out: String,
     open: Vec<OpenTag>,
 }
@@ -116,7 +131,7 @@ impl OpenTag {
     }
 }
 
-impl Writer {
+impl Writer<'_> {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Text(text) => self.text(&text),
@@ -223,8 +238,13 @@ impl Writer {
             .any(|open| open.name() == name)
     }
 
-    /// Where a link leads: an address that means something only where the statement stands is told, not followed.
+    /// Returns the attribute of a link. A relative address is shown, not linked: it only resolves where the statement
+    /// stands.
     fn link(&self, address: &str) -> String {
+        let fragment = address.strip_prefix('#');
+        if let Some(place) = fragment.and_then(|fragment| self.within?(fragment)) {
+            return format!(" href=\"{}\"", escape(&place));
+        }
         let attribute = match is_absolute(address) {
             true => "href",
             false => "title",

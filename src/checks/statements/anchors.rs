@@ -78,7 +78,7 @@ impl Check for Anchors {
         }
         let ids = statement_heading_ids(view.statement, view.source);
         let names = PlaceNames::of(source);
-        let there = HeadingLinks::new(&ids, &names, source, &|_| false);
+        let there = HeadingLinks::new(&ids, &names, PlaceNames::of(source), &|_| false);
         // Where links of the source lead nowhere, some other program makes the names.
         let is_sound = source
             .blocks
@@ -88,7 +88,7 @@ impl Check for Anchors {
         if !is_sound {
             return;
         }
-        let here = HeadingLinks::new(&ids, &names, view.edition, &|_| false);
+        let here = HeadingLinks::new(&ids, &names, PlaceNames::of(view.edition), &|_| false);
         for (block, links) in linked {
             for link in links.iter().filter(|link| !here.leads(link)) {
                 let Some(span) = view.target_span(block) else {

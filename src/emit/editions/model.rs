@@ -118,7 +118,12 @@ impl<'s> Sheet<'s> {
             let source = || PlaceNames::of(press.statement.document);
             let source = press.places.get_or_init(source);
             let leaves_out = |block| edition.leaves_out(block as usize);
-            HeadingLinks::new(press.headings, source, self.woven, &leaves_out)
+            HeadingLinks::new(
+                press.headings,
+                source,
+                PlaceNames::of(self.woven),
+                &leaves_out,
+            )
         })
     }
 

@@ -8,5 +8,6 @@ pub mod page;
 pub mod tongue;
 
 mod cell;
+mod headings;
 mod passage;
 mod rows;

@@ -6,6 +6,7 @@ use crate::document::plain_text::plain_text;
 use crate::document::render_inline::Addresses;
 use crate::emit::editions::front::naming_block;
 use crate::emit::side_by_side::cell::body;
+use crate::emit::side_by_side::headings::Headings;
 use crate::emit::side_by_side::passage::{LISTED, Shown, column};
 use crate::emit::side_by_side::rows::{Row, rows};
 use crate::emit::side_by_side::tongue::Tongue;
@@ -73,23 +74,30 @@ impl<'p> SideBySide<'p> {
     /// `tongues`: the source first.
     pub fn new(set: &Set<'p>, statement: &'p Statement<'p>, tongues: &[Tongue<'p>]) -> Self {
         let document = statement.document;
-        let addresses = Addresses::of(document);
         let columns: Vec<Vec<Shown<'p>>> = tongues
             .iter()
             .map(|it| column(set, statement, it.locale, it.stand_ins))
             .collect();
+        let rows = rows(document);
+        let headings = Headings::new(set, statement, &rows);
+        let links: Vec<_> = columns.iter().map(|it| headings.links(it)).collect();
+        let addresses: Vec<Addresses<'_>> = links
+            .iter()
+            .map(|within| Addresses::of(document).with_places(within))
+            .collect();
         let mut numbers: Vec<[Vec<usize>; 3]> = vec![Default::default(); tongues.len()];
         let mut number = 0;
         let mut views = Vec::new();
-        for row in rows(document) {
+        for row in rows {
             let row = match row {
                 Row::Code(code) => RowView::Code(code),
                 Row::Raw(raw) => RowView::Raw(raw),
                 Row::Break => RowView::Break,
                 Row::Passage(row) => {
                     number += 1;
-                    let cells = tongues.iter().zip(&columns).zip(&mut numbers);
-                    let cells = cells.map(|((tongue, column), numbers)| {
+                    let cells = tongues.iter().zip(&columns).zip(&addresses);
+                    let cells = cells.zip(&mut numbers);
+                    let cells = cells.map(|(((tongue, column), addresses), numbers)| {
                         let shown = &column[row.blocks.clone()];
                         for kind in shown.iter().filter_map(|shown| shown.state.listed()) {
                             if numbers[kind].last() != Some(&number) {
@@ -101,7 +109,7 @@ impl<'p> SideBySide<'p> {
                             lang: locale.as_str(),
                             dir: locale.direction().as_str(),
                             name: native_name(locale),
-                            body: body(&row, shown, &addresses, tongue),
+                            body: body(&row, shown, addresses, tongue),
                         }
                     });
                     RowView::Passage {
