@@ -89,6 +89,9 @@ fn slug(text: &str) -> String {
     slug
 }
 
+/// Returns where a link within a document leads, by its fragment without `#`; `None` leaves the link as it is.
+pub type FragmentTarget<'l> = &'l dyn Fn(&str) -> Option<String>;
+
 /// The names of the places of a text that links within it lead to.
 pub struct PlaceNames {
     /// The ids that the author gave to elements.

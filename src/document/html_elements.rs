@@ -100,6 +100,48 @@ const BLOCKS: [(&str, Part); 60] = [
     ("ul", UNORDERED), ("xmp", Part::Code),
 ];
 
+/// How far up HTML looks for an element to close unasked: a bound for hostile input.
+pub(super) const MAX_IMPLIED: usize = 16;
+
+/// Returns how many open block elements end where `next` begins, since HTML lets authors leave them open: a paragraph
+/// before any block, an item before the next. `open`: from the innermost on.
+pub(super) fn implied_ends(open: impl Iterator<Item = Element>, next: Element) -> usize {
+    let (closed, within): (&[Part], Part) = match next.part() {
+        Part::Item => (&[Part::Item], Part::Table),
+        Part::Cell => (&[Part::Cell], Part::Row),
+        Part::Row => (&[Part::Cell, Part::Row], Part::Table),
+        Part::Rows => (&[Part::Cell, Part::Row, Part::Rows], Part::Table),
+        Part::Other => (&[Part::Other], Part::Flow),
+        _ => (&[], Part::Flow),
+    };
+    // A cell ends whatever was left open in the one before it, lists too.
+    let ends_lists = matches!(next.part(), Part::Cell | Part::Row | Part::Rows);
+    let mut ends = 0;
+    for (above, element) in open.take(MAX_IMPLIED + 1).enumerate() {
+        let part = element.part();
+        let is_list = matches!(part, Part::List { .. });
+        if above == 0 && ends_before(element, next) || closed.contains(&part) {
+            ends = above + 1;
+        } else if closed.is_empty()
+            || part == within
+            || part == Part::Table
+            || is_list && !ends_lists
+        {
+            break;
+        }
+    }
+    ends
+}
+
+/// Returns whether the innermost block element ends before another, whatever is around both.
+fn ends_before(last: Element, next: Element) -> bool {
+    match (last.part(), next.part()) {
+        (Part::Paragraph, _) | (Part::Heading(_), Part::Heading(_)) => true,
+        (_, Part::Widget) => last.name() == "option",
+        _ => false,
+    }
+}
+
 /// Elements whose content is not for readers, wherever they stand.
 pub(super) fn is_opaque(name: &[u8]) -> bool {
     matches!(

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::builder::Builder;
-use crate::document::html_elements::{self as elements, Element, Part};
+use crate::document::html_elements::{self as elements, Element, Part, implied_ends};
 use crate::document::html_tag::StartTag;
 use crate::document::model::{BlockKind, Container};
 
@@ -30,9 +30,6 @@ pub(super) struct Stack<'s> {
     counts: [u32; elements::COUNT],
     tables: Vec<Table>,
 }
-
-/// How far up HTML looks for an element to close unasked: a bound for hostile input.
-const MAX_IMPLIED: usize = 16;
 
 impl<'s> Stack<'s> {
     pub(super) fn new() -> Self {
@@ -153,34 +150,8 @@ impl<'s> Stack<'s> {
 
     /// Closes what HTML lets authors leave open: a paragraph before any block, an item before the next.
     pub(super) fn close_implied(&mut self, builder: &mut Builder<'s>, next: Element) {
-        let is_option = |open: &Open<'_>| open.element.name() == "option";
-        let closes_last = self.open.last().is_some_and(|last| {
-            matches!(
-                (last.element.part(), next.part()),
-                (Part::Paragraph, _) | (Part::Heading(_), Part::Heading(_))
-            ) || (is_option(last) && next.part() == Part::Widget)
-        });
-        if closes_last {
-            self.pop(builder);
-        }
-        let (closed, within): (&[Part], Part) = match next.part() {
-            Part::Item => (&[Part::Item], Part::Table),
-            Part::Cell => (&[Part::Cell], Part::Row),
-            Part::Row => (&[Part::Cell, Part::Row], Part::Table),
-            Part::Rows => (&[Part::Cell, Part::Row, Part::Rows], Part::Table),
-            Part::Other => (&[Part::Other], Part::Flow),
-            _ => return,
-        };
-        let mut above = 0;
-        for (count, open) in self.open.iter().rev().take(MAX_IMPLIED).enumerate() {
-            let part = open.element.part();
-            if closed.contains(&part) {
-                above = count + 1;
-            } else if part == within || matches!(part, Part::List { .. } | Part::Table) {
-                break;
-            }
-        }
-        for _ in 0..above {
+        let open = self.open.iter().rev().map(|open| open.element);
+        for _ in 0..implied_ends(open, next) {
             self.pop(builder);
         }
     }

@@ -17,6 +17,7 @@ pub mod outline;
 pub mod plain_text;
 pub mod render;
 pub mod render_inline;
+pub mod rich;
 pub mod set_fields;
 pub mod styled;
 pub mod text_style;

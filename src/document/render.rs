@@ -4,6 +4,7 @@
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
 use crate::document::body_events::{PlacedEvent, events};
+use crate::document::heading_ids::FragmentTarget;
 use crate::document::html_attributes::{AttributeEdit, edit_attributes};
 use crate::document::model::{Document, Format};
 use crate::document::nesting;
@@ -23,7 +24,7 @@ pub struct HtmlStyle<'f> {
     /// Returns what stands before the passage that begins at a byte of the source.
     pub label: &'f dyn Fn(usize) -> Option<String>,
     /// Returns the id that a link within the document leads to, by its fragment without `#`; `None` leaves it as it is.
-    pub link: &'f dyn Fn(&str) -> Option<String>,
+    pub link: FragmentTarget<'f>,
 }
 
 impl Default for HtmlStyle<'_> {

@@ -10,6 +10,7 @@ use quick_xml::escape::escape;
 
 use crate::document::allowed_markup as allowed;
 use crate::document::escape::{self, EscapeContext};
+use crate::document::heading_ids::FragmentTarget;
 use crate::document::inline::{self, Side};
 use crate::document::model::{Document, Format};
 use crate::document::{inline_html, inline_markdown};
@@ -20,7 +21,7 @@ use crate::text::slice::Slice;
 #[derive(Default)]
 pub struct Addresses<'d> {
     by_label: HashMap<String, &'d str>,
-    within: Option<&'d dyn Fn(&str) -> Option<String>>,
+    within: Option<FragmentTarget<'d>>,
 }
 
 impl<'d> Addresses<'d> {
@@ -34,7 +35,7 @@ impl<'d> Addresses<'d> {
     }
 
     /// Returns the addresses with those of places within the document, by the fragment of a link without `#`.
-    pub fn with_places(self, within: &'d dyn Fn(&str) -> Option<String>) -> Self {
+    pub fn with_places(self, within: FragmentTarget<'d>) -> Self {
         Self {
             within: Some(within),
             ..self
@@ -108,7 +109,7 @@ pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> Str
 
 #[derive(Default)]
 struct Writer<'w> {
-    within: Option<&'w dyn Fn(&str) -> Option<String>>,
+    within: Option<FragmentTarget<'w>>,
     out: String,
     open: Vec<OpenTag>,
 }

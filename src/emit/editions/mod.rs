@@ -5,9 +5,9 @@ pub mod frame;
 pub mod front;
 pub mod markdown_address;
 pub mod model;
+pub mod package;
 pub mod page;
 pub mod pdf;
-pub mod rich;
 
 mod docx;
 mod epub;
@@ -18,6 +18,8 @@ mod mail_page;
 mod markdown;
 mod markdown_site;
 mod markdown_slug;
+mod opening;
+mod rich_edition;
 mod text;
 
 use camino::Utf8PathBuf;

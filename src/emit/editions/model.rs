@@ -11,13 +11,13 @@ use crate::document::body_events::{ParsedDocument, PlacedEvent};
 use crate::document::heading_ids::{HeadingId, HeadingLinks, PlaceNames};
 use crate::document::model::{Block, BlockKind, Document, Format, Options};
 use crate::document::render::{HtmlStyle, write_html};
+use crate::document::rich::model::RichDocument;
 use crate::document::text_style::TextStyle;
 use crate::emit::chrome::Chrome;
 use crate::emit::doubt::html_label;
 use crate::emit::editions::frame::Frame;
-use crate::emit::editions::rich::around::rich;
-use crate::emit::editions::rich::model::Rich;
-use crate::emit::editions::rich::picture::Album;
+use crate::emit::editions::package::picture::Album;
+use crate::emit::editions::rich_edition::rich;
 use crate::emit::page_template::PageTemplate;
 use crate::emit::weaving::Edition;
 use crate::locale::tag::Locale;
@@ -85,7 +85,7 @@ pub struct Sheet<'s> {
     parsed: &'s ParsedDocument<'s>,
     pub frame: Frame<'s>,
     links: OnceCell<HeadingLinks>,
-    rich: OnceCell<Rich>,
+    rich: OnceCell<RichDocument>,
 }
 
 impl<'s> Sheet<'s> {
@@ -151,7 +151,7 @@ impl<'s> Sheet<'s> {
     }
 
     /// Returns the edition as rich text, built once for every format that is made of it.
-    pub fn rich(&self) -> &Rich {
+    pub fn rich(&self) -> &RichDocument {
         self.rich.get_or_init(|| rich(self))
     }
 

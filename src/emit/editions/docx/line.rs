@@ -1,7 +1,9 @@
 //! The text of a paragraph: runs with their looks and languages, links, notes and pictures.
 
+use crate::document::rich::model::{
+    InlineContent, InlineMark, LineKind, LinkTarget, RichImage, RichInline, RichLine,
+};
 use crate::emit::editions::docx::part::{Part, Relation, relation_id};
-use crate::emit::editions::rich::model::{Image, Line, LineKind, Mark, Piece, Target, What};
 use crate::locale::tag::Direction;
 
 /// How a run looks.
@@ -13,15 +15,15 @@ struct Look<'l> {
     struck: bool,
     underlined: bool,
     small: bool,
-    link: Option<&'l Target>,
+    link: Option<&'l LinkTarget>,
     height: Option<&'static str>,
     direction: Direction,
     language: Option<&'l str>,
 }
 
 impl<'l> Look<'l> {
-    fn new(line: &'l Line, piece: &'l Piece, bold: bool, direction: Direction) -> Self {
-        let tongue = line.tongue.as_ref();
+    fn new(line: &'l RichLine, piece: &'l RichInline, bold: bool, direction: Direction) -> Self {
+        let lang_dir = line.lang_dir.as_ref();
         let mut look = Self {
             bold: bold || line.kind == LineKind::Term,
             italic: false,
@@ -32,22 +34,22 @@ impl<'l> Look<'l> {
             link: None,
             height: None,
             direction,
-            language: tongue.and_then(|tongue| tongue.language.as_deref()),
+            language: lang_dir.and_then(|lang_dir| lang_dir.language.as_deref()),
         };
         for mark in &piece.marks {
             match mark {
-                Mark::Bold => look.bold = true,
-                Mark::Italic => look.italic = true,
-                Mark::Code => look.code = true,
-                Mark::Struck => look.struck = true,
-                Mark::Underlined => look.underlined = true,
-                Mark::Raised => look.height = Some("superscript"),
-                Mark::Lowered => look.height = Some("subscript"),
-                Mark::Small => look.small = true,
-                Mark::Link(target) => look.link = Some(target),
-                Mark::Tongue(tongue) => {
-                    look.direction = tongue.direction;
-                    look.language = tongue.language.as_deref().or(look.language);
+                InlineMark::Bold => look.bold = true,
+                InlineMark::Italic => look.italic = true,
+                InlineMark::Code => look.code = true,
+                InlineMark::Struck => look.struck = true,
+                InlineMark::Underlined => look.underlined = true,
+                InlineMark::Raised => look.height = Some("superscript"),
+                InlineMark::Lowered => look.height = Some("subscript"),
+                InlineMark::Small => look.small = true,
+                InlineMark::Link(target) => look.link = Some(target),
+                InlineMark::Language(lang_dir) => {
+                    look.direction = lang_dir.direction;
+                    look.language = lang_dir.language.as_deref().or(look.language);
                 }
             }
         }
@@ -59,7 +61,7 @@ impl<'l> Look<'l> {
 }
 
 impl Part<'_> {
-    pub(super) fn runs(&mut self, line: &Line, direction: Direction) {
+    pub(super) fn runs(&mut self, line: &RichLine, direction: Direction) {
         let bookmarks = line.ids.iter();
         let bookmarks = bookmarks.filter_map(|id| self.surroundings.anchors.get(id.as_str()));
         for number in bookmarks.copied().collect::<Vec<usize>>() {
@@ -76,7 +78,7 @@ impl Part<'_> {
             self.xml.leaf("w:t", &[("xml:space", "preserve")], " ");
             self.xml.close();
         }
-        let mut open: Option<&Target> = None;
+        let mut open: Option<&LinkTarget> = None;
         for piece in &line.pieces {
             let look = Look::new(line, piece, self.place.bold, direction);
             if look.link != open {
@@ -93,15 +95,15 @@ impl Part<'_> {
     }
 
     /// Whether there is something to lead to.
-    fn open_link(&mut self, target: &Target) -> bool {
+    fn open_link(&mut self, target: &LinkTarget) -> bool {
         match target {
-            Target::Web(address) => {
+            LinkTarget::Web(address) => {
                 let relation = Relation::Link(address.clone());
                 let id = relation_id(self.relate(relation));
                 self.xml
                     .open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
             }
-            Target::Here(id) => {
+            LinkTarget::Here(id) => {
                 let Some(number) = self.surroundings.anchors.get(id.as_str()) else {
                     return false;
                 };
@@ -118,15 +120,15 @@ impl Part<'_> {
         self.relations.len() - 1
     }
 
-    fn piece(&mut self, what: &What, look: &Look<'_>, linked: bool) {
+    fn piece(&mut self, what: &InlineContent, look: &Look<'_>, linked: bool) {
         match what {
-            What::Text(text) => self.text(text, look, linked),
-            What::Break => {
+            InlineContent::Text(text) => self.text(text, look, linked),
+            InlineContent::Break => {
                 self.xml.open("w:r", &[]);
                 self.xml.empty("w:br", &[]);
                 self.xml.close();
             }
-            What::Image(image) => {
+            InlineContent::Image(image) => {
                 let mut pictures = self.surroundings.pictures.iter();
                 match pictures.position(|(source, _)| *source == image.source) {
                     Some(at) => self.picture(at, image),
@@ -134,7 +136,7 @@ impl Part<'_> {
                     None => self.text(&image.text, look, linked),
                 }
             }
-            What::Note(note) => self.note(*note),
+            InlineContent::Note(note) => self.note(*note),
         }
     }
 
@@ -249,7 +251,7 @@ impl Part<'_> {
     }
 
     /// A picture in its own size (at 96 pixels an inch), or as wide as the text.
-    fn picture(&mut self, at: usize, image: &Image) {
+    fn picture(&mut self, at: usize, image: &RichImage) {
         const PER_PIXEL: u64 = 9525;
         const PER_TWENTIETH: u64 = 635;
         let picture = &self.surroundings.pictures[at].1;

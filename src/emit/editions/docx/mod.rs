@@ -11,10 +11,10 @@ mod table;
 use crate::emit::editions::docx::numbering::Numbering;
 use crate::emit::editions::docx::part::{Part, Relation};
 use crate::emit::editions::model::Sheet;
-use crate::emit::editions::rich::opening::{Opening, opening};
-use crate::emit::editions::rich::picture::{Picture, pictures};
-use crate::emit::editions::rich::xml::Xml;
-use crate::emit::editions::rich::zip::Zip;
+use crate::emit::editions::opening::{Opening, opening};
+use crate::emit::editions::package::picture::{Picture, pictures};
+use crate::emit::editions::package::xml::Xml;
+use crate::emit::editions::package::zip::Zip;
 use crate::locale::tag::{Direction, Locale};
 
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -1,6 +1,6 @@
 //! The namespaces of the parts of a document.
 
-use crate::emit::editions::rich::xml::Attribute;
+use crate::emit::editions::package::xml::Attribute;
 
 pub(super) const NAMESPACES: [Attribute<'static>; 5] = [
     (

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::rich::model::{
+    CellAlign, InlineContent, InlineMark, LinkTarget, RichBlock, RichDocument, RichLine,
+};
 use crate::emit::editions::docx::namespaces::NAMESPACES;
 use crate::emit::editions::docx::numbering::Numbering;
-use crate::emit::editions::rich::model::{Align, Block, Line, Mark, Rich, Target, What};
-use crate::emit::editions::rich::picture::Picture;
-use crate::emit::editions::rich::xml::Xml;
+use crate::emit::editions::package::picture::Picture;
+use crate::emit::editions::package::xml::Xml;
 use crate::locale::paper::{Paper, paper};
 use crate::locale::tag::{Direction, Locale};
 
@@ -56,7 +58,7 @@ pub(super) struct Place {
     pub(super) lists: usize,
     pub(super) quoted: bool,
     pub(super) in_note: bool,
-    pub(super) align: Align,
+    pub(super) align: CellAlign,
     /// Whether the next paragraph keeps away from the table before it.
     pub(super) apart: bool,
     /// The list whose number stands before the next paragraph, with its level.
@@ -67,18 +69,22 @@ pub(super) struct Place {
 }
 
 impl<'s> Surroundings<'s> {
-    pub(super) fn new(rich: &'s Rich, pictures: &'s [(String, Picture)], locale: &Locale) -> Self {
+    pub(super) fn new(
+        rich: &'s RichDocument,
+        pictures: &'s [(String, Picture)],
+        locale: &Locale,
+    ) -> Self {
         let (mut there, mut wanted) = (BTreeSet::new(), BTreeSet::new());
         let (mut once, mut repeated) = (BTreeSet::new(), BTreeSet::new());
         rich.each_line(&mut |line| {
             there.extend(line.ids.iter().map(String::as_str));
             for piece in &line.pieces {
                 for mark in &piece.marks {
-                    if let Mark::Link(Target::Here(id)) = mark {
+                    if let InlineMark::Link(LinkTarget::Here(id)) = mark {
                         wanted.insert(id.as_str());
                     }
                 }
-                if let What::Note(note) = piece.what
+                if let InlineContent::Note(note) = piece.what
                     && !once.insert(note)
                 {
                     repeated.insert(note);
@@ -176,7 +182,7 @@ impl<'p> Part<'p> {
         (self.xml.finish(), self.relations)
     }
 
-    pub(super) fn finish_footnotes(mut self, notes: &[Vec<Block>]) -> (Vec<u8>, Vec<Relation>) {
+    pub(super) fn finish_footnotes(mut self, notes: &[Vec<RichBlock>]) -> (Vec<u8>, Vec<Relation>) {
         for (at, note) in notes.iter().enumerate() {
             self.xml
                 .open("w:footnote", &[("w:id", &(at + 1).to_string())]);
@@ -184,7 +190,7 @@ impl<'p> Part<'p> {
             self.blocks(note);
             // A note without a paragraph is damaged.
             if self.place.note {
-                self.paragraph(&Line::default());
+                self.paragraph(&RichLine::default());
             }
             self.xml.close();
             self.xml.line();

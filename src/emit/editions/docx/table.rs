@@ -1,7 +1,7 @@
 //! Tables: a grid in which cells take several columns or rows.
 
+use crate::document::rich::model::{CellAlign, RichBlock, RichCell, RichRow};
 use crate::emit::editions::docx::part::Part;
-use crate::emit::editions::rich::model::{Align, Block, Cell, Row};
 use crate::locale::tag::Direction;
 
 /// As many columns as the format has.
@@ -10,10 +10,10 @@ const MOST_COLUMNS: u32 = 63;
 /// A place in the grid.
 enum Place<'c> {
     Cell {
-        cell: &'c Cell,
+        cell: &'c RichCell,
         columns: u32,
         /// What did not fit into the row.
-        more: Vec<&'c Cell>,
+        more: Vec<&'c RichCell>,
     },
     /// Goes on with the cell above.
     Below { columns: u32 },
@@ -28,7 +28,7 @@ impl Place<'_> {
 }
 
 /// The rows of a table as a grid, and how many columns it has.
-fn grid(rows: &[Row]) -> (Vec<Vec<Place<'_>>>, u32) {
+fn grid(rows: &[RichRow]) -> (Vec<Vec<Place<'_>>>, u32) {
     // Of the cells that go on: where they begin, how wide they are, for how many rows.
     let mut above: Vec<(u32, u32, u32)> = Vec::new();
     let mut grid = Vec::with_capacity(rows.len());
@@ -74,7 +74,7 @@ fn grid(rows: &[Row]) -> (Vec<Vec<Place<'_>>>, u32) {
 }
 
 impl Part<'_> {
-    pub(super) fn table(&mut self, rows: &[Row]) {
+    pub(super) fn table(&mut self, rows: &[RichRow]) {
         let (grid, columns) = grid(rows);
         let width = self.surroundings.text_width() / columns;
         self.xml.open("w:tbl", &[]);
@@ -107,7 +107,7 @@ impl Part<'_> {
             }
             for _ in places.iter().map(Place::columns).sum()..columns {
                 self.open_cell(1, width, None);
-                self.cell(&[], Align::Start, false);
+                self.cell(&[], CellAlign::Start, false);
                 self.xml.close();
             }
             self.xml.close();
@@ -121,7 +121,7 @@ impl Part<'_> {
         match place {
             Place::Below { columns } => {
                 self.open_cell(*columns, width, Some("continue"));
-                self.cell(&[], Align::Start, false);
+                self.cell(&[], CellAlign::Start, false);
             }
             Place::Cell {
                 cell,
@@ -130,7 +130,7 @@ impl Part<'_> {
             } => {
                 let merge = (cell.rows > 1).then_some("restart");
                 self.open_cell(*columns, width, merge);
-                let mut blocks: Vec<Block> = Vec::new();
+                let mut blocks: Vec<RichBlock> = Vec::new();
                 let blocks = match more.is_empty() {
                     true => &cell.blocks,
                     false => {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::document::rich::model::{LineKind, RichDocument, RichLine, each_line};
 use crate::emit::editions::epub::frame::{Language, begin_page};
-use crate::emit::editions::rich::model::{Line, LineKind, Rich, each_line};
-use crate::emit::editions::rich::opening::Opening;
-use crate::emit::editions::rich::xml::Xml;
+use crate::emit::editions::opening::Opening;
+use crate::emit::editions::package::xml::Xml;
 
 /// The headings of a book, and its anchors.
 pub(super) struct Contents {
@@ -26,7 +26,7 @@ pub(super) fn heading_id(place: usize) -> String {
 }
 
 impl Contents {
-    pub(super) fn new(opening: &[Opening], rich: &Rich, title: &str) -> Self {
+    pub(super) fn new(opening: &[Opening], rich: &RichDocument, title: &str) -> Self {
         let mut contents = Self {
             entries: Vec::new(),
             anchors: BTreeSet::new(),
@@ -36,7 +36,7 @@ impl Contents {
                 contents.add(1, line);
             }
         }
-        let mut take = |line: &Line| {
+        let mut take = |line: &RichLine| {
             contents.anchors.extend(line.ids.iter().cloned());
             if let LineKind::Heading(level) = line.kind {
                 contents.add(level, line);
@@ -58,7 +58,7 @@ impl Contents {
         contents
     }
 
-    fn add(&mut self, level: u8, line: &Line) {
+    fn add(&mut self, level: u8, line: &RichLine) {
         let id = line.ids.first().cloned();
         self.entries.push(Entry {
             level,

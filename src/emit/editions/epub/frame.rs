@@ -1,7 +1,7 @@
 //! What the pages of a book share: how they begin, and where their pictures are.
 
-use crate::emit::editions::rich::picture::Picture;
-use crate::emit::editions::rich::xml::{Attribute, Xml};
+use crate::emit::editions::package::picture::Picture;
+use crate::emit::editions::package::xml::{Attribute, Xml};
 
 /// The language of the book, as its pages say it.
 pub(super) struct Language<'l> {

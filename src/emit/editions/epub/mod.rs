@@ -8,15 +8,15 @@ mod page;
 
 use sha2::{Digest, Sha256};
 
+use crate::document::rich::model::{InlineContent, RichDocument};
 use crate::emit::editions::epub::contents::Contents;
 use crate::emit::editions::epub::frame::{Language, picture_path};
 use crate::emit::editions::epub::page::Chapter;
 use crate::emit::editions::model::Sheet;
-use crate::emit::editions::rich::model::{Rich, What};
-use crate::emit::editions::rich::opening::opening;
-use crate::emit::editions::rich::picture::{Picture, pictures};
-use crate::emit::editions::rich::xml::{Attribute, Xml};
-use crate::emit::editions::rich::zip::Zip;
+use crate::emit::editions::opening::opening;
+use crate::emit::editions::package::picture::{Picture, pictures};
+use crate::emit::editions::package::xml::{Attribute, Xml};
+use crate::emit::editions::package::zip::Zip;
 
 pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     let rich = sheet.rich();
@@ -73,7 +73,7 @@ fn container() -> Vec<u8> {
 fn package(
     sheet: &Sheet<'_>,
     language: &Language<'_>,
-    rich: &Rich,
+    rich: &RichDocument,
     pictures: &[(String, Picture)],
 ) -> Vec<u8> {
     let mut xml = Xml::new();
@@ -118,7 +118,7 @@ fn package(
     xml.finish()
 }
 
-fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &Rich, pictures: &[(String, Picture)]) {
+fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &RichDocument, pictures: &[(String, Picture)]) {
     /// Where the front matter has no date: the book is the same whenever it is made.
     const NO_DATE: &str = "2000-01-01";
     xml.open(
@@ -186,11 +186,11 @@ fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &Rich, pictures: &[(String, 
 }
 
 /// Whether each picture has a text that stands in for it.
-fn described(rich: &Rich, pictures: &[(String, Picture)]) -> bool {
+fn described(rich: &RichDocument, pictures: &[(String, Picture)]) -> bool {
     let mut described = true;
     rich.each_line(&mut |line| {
         for piece in &line.pieces {
-            if let What::Image(image) = &piece.what
+            if let InlineContent::Image(image) = &piece.what
                 && pictures.iter().any(|(source, _)| *source == image.source)
             {
                 described &= !image.text.is_empty();

@@ -1,9 +1,9 @@
 //! A page that needs nothing but itself: its pictures are in it, and its links lead to the web or to a place in it.
 
 use crate::document::html_attributes::{AttributeEdit, edit_attributes};
-use crate::emit::editions::rich::address::target;
-use crate::emit::editions::rich::model::Target;
-use crate::emit::editions::rich::picture::{Album, Picture};
+use crate::document::rich::model::LinkTarget;
+use crate::document::rich::target::target;
+use crate::emit::editions::package::picture::{Album, Picture};
 
 /// Returns the page on its own. `base`: where the page is published. Links that lead nowhere else are no links.
 pub(super) fn alone(page: &str, album: Album<'_>, base: Option<&str>) -> String {
@@ -24,9 +24,9 @@ fn link(href: &str, base: Option<&str>) -> AttributeEdit {
         return AttributeEdit::Keep;
     }
     match target(href, base) {
-        Some(Target::Web(address)) if address == href => AttributeEdit::Keep,
-        Some(Target::Web(address)) => AttributeEdit::Value(address),
-        Some(Target::Here(_)) | None => AttributeEdit::Remove,
+        Some(LinkTarget::Web(address)) if address == href => AttributeEdit::Keep,
+        Some(LinkTarget::Web(address)) => AttributeEdit::Value(address),
+        Some(LinkTarget::Here(_)) | None => AttributeEdit::Remove,
     }
 }
 

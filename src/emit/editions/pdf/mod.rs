@@ -3,10 +3,10 @@
 
 mod alone;
 
+use crate::emit::editions::address::web_address;
 use crate::emit::editions::html;
 use crate::emit::editions::model::Sheet;
 use crate::emit::editions::pdf::alone::alone;
-use crate::emit::editions::rich::address::web_address;
 use crate::emit::page_template::TemplateFault;
 use crate::locale::paper::paper;
 use crate::locale::tag::Locale;

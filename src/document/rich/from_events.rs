@@ -4,25 +4,31 @@
 use pulldown_cmark::{Alignment, Event, LinkType, Tag as MarkdownTag, TagEnd};
 
 use crate::document::body_events::PlacedEvent;
-use crate::emit::editions::rich::address::encode;
-use crate::emit::editions::rich::model::Image;
-use crate::emit::editions::rich::read::Reader;
-use crate::emit::editions::rich::tag::Tag;
-use crate::emit::words::Words;
+use crate::document::rich::model::RichImage;
+use crate::document::rich::read::RichReader;
+use crate::document::rich::tag::HtmlTag;
+use crate::document::rich::target::encode;
+
+/// The words before a passage that readers cannot rely on.
+pub struct PassageLabel {
+    pub text: String,
+    /// The language, where it is another one than the edition's.
+    pub language: Option<String>,
+}
 
 /// What a body cannot say of itself.
-pub struct Passages<'p> {
+pub struct BodyPassages<'p> {
     /// The id of each heading in order, where it has none of its own.
     pub ids: Vec<&'p str>,
     /// The number of levels by which headings go down.
     pub deeper: u8,
     /// Returns what stands before the passage that begins at a byte of the source.
-    pub label: &'p dyn Fn(usize) -> Option<Words<'p>>,
+    pub label: &'p dyn Fn(usize) -> Option<PassageLabel>,
 }
 
 /// The way through the events of a body.
 struct Walk<'w, 'p> {
-    passages: &'w Passages<'p>,
+    passages: &'w BodyPassages<'p>,
     ids: std::slice::Iter<'w, &'w str>,
     /// Of the block of HTML that is open: its tags go over lines.
     html: String,
@@ -39,8 +45,8 @@ struct OpenImage {
     depth: usize,
 }
 
-impl Reader<'_> {
-    pub(super) fn events(&mut self, events: &[PlacedEvent<'_>], passages: &Passages<'_>) {
+impl RichReader<'_> {
+    pub(super) fn events(&mut self, events: &[PlacedEvent<'_>], passages: &BodyPassages<'_>) {
         let mut walk = Walk {
             passages,
             ids: passages.ids.iter(),
@@ -60,14 +66,14 @@ impl Reader<'_> {
     }
 
     /// Writes what is to be said of the passage that begins here.
-    pub(super) fn label(&mut self, words: &Words<'_>) {
+    pub(super) fn label(&mut self, label: &PassageLabel) {
         if self.opaque.is_some() {
             return;
         }
-        let language = words.language.map(|tag| ("lang", tag));
-        self.start(&Tag::of("small", language.as_slice()));
+        let language = label.language.as_deref().map(|tag| ("lang", tag));
+        self.start(&HtmlTag::of("small", language.as_slice()));
         self.push_text("[");
-        self.text(&words.text);
+        self.text(&label.text);
         self.push_text("]");
         self.end("small");
         self.text(" ");
@@ -75,7 +81,7 @@ impl Reader<'_> {
 }
 
 impl<'w> Walk<'w, '_> {
-    fn take(&mut self, reader: &mut Reader<'_>, placed: &'w PlacedEvent<'_>) {
+    fn take(&mut self, reader: &mut RichReader<'_>, placed: &'w PlacedEvent<'_>) {
         match &placed.event {
             Event::Start(tag) => self.open(reader, tag),
             Event::End(tag) => self.close(reader, *tag),
@@ -83,60 +89,60 @@ impl<'w> Walk<'w, '_> {
                 reader.text(text);
             }
             Event::Code(code) => {
-                reader.start(&Tag::bare("code"));
+                reader.start(&HtmlTag::bare("code"));
                 reader.text(code);
                 reader.end("code");
             }
             Event::Html(html) => self.html.push_str(html),
             Event::InlineHtml(html) => {
-                if let Some(words) = (self.passages.label)(placed.place.start) {
-                    reader.label(&words);
+                if let Some(label) = (self.passages.label)(placed.place.start) {
+                    reader.label(&label);
                 }
                 reader.html(html, &|_| None);
             }
             Event::FootnoteReference(label) => reader.refer(label),
             Event::SoftBreak => reader.text("\n"),
             Event::HardBreak => {
-                reader.start(&Tag::bare("br"));
+                reader.start(&HtmlTag::bare("br"));
                 reader.text("\n");
             }
-            Event::Rule => reader.start(&Tag::bare("hr")),
+            Event::Rule => reader.start(&HtmlTag::bare("hr")),
             Event::TaskListMarker(done) => reader.text(if *done { "☑ " } else { "☐ " }),
         }
     }
 
-    fn open(&mut self, reader: &mut Reader<'_>, tag: &'w MarkdownTag<'_>) {
+    fn open(&mut self, reader: &mut RichReader<'_>, tag: &'w MarkdownTag<'_>) {
         match tag {
             MarkdownTag::Heading { level, id, .. } => {
                 let given = self.ids.next().copied();
                 let id = id.as_deref().or(given).map(|id| ("id", id));
                 let name = heading(self.lowered(*level as u8));
-                reader.start(&Tag::of(name, id.as_slice()));
+                reader.start(&HtmlTag::of(name, id.as_slice()));
             }
             MarkdownTag::CodeBlock(_) => {
-                reader.start(&Tag::bare("pre"));
-                reader.start(&Tag::bare("code"));
+                reader.start(&HtmlTag::bare("pre"));
+                reader.start(&HtmlTag::bare("code"));
             }
             MarkdownTag::List(Some(first)) => {
                 let first = first.to_string();
-                reader.start(&Tag::of("ol", &[("start", &first)]));
+                reader.start(&HtmlTag::of("ol", &[("start", &first)]));
             }
             MarkdownTag::FootnoteDefinition(label) => {
                 let attributes = [("class", "footnote-definition"), ("id", &**label)];
-                reader.start(&Tag::of("div", &attributes));
+                reader.start(&HtmlTag::of("div", &attributes));
             }
             MarkdownTag::Table(alignments) => {
                 self.alignments = alignments;
-                reader.start(&Tag::bare("table"));
+                reader.start(&HtmlTag::bare("table"));
             }
             MarkdownTag::TableHead => {
                 (self.column, self.is_head) = (0, true);
-                reader.start(&Tag::bare("thead"));
-                reader.start(&Tag::bare("tr"));
+                reader.start(&HtmlTag::bare("thead"));
+                reader.start(&HtmlTag::bare("tr"));
             }
             MarkdownTag::TableRow => {
                 (self.column, self.is_head) = (0, false);
-                reader.start(&Tag::bare("tr"));
+                reader.start(&HtmlTag::bare("tr"));
             }
             MarkdownTag::TableCell => {
                 let class = match self.alignments.get(self.column) {
@@ -146,7 +152,7 @@ impl<'w> Walk<'w, '_> {
                 };
                 self.column += 1;
                 let name = if self.is_head { "th" } else { "td" };
-                reader.start(&Tag::of(name, class.as_slice()));
+                reader.start(&HtmlTag::of(name, class.as_slice()));
             }
             MarkdownTag::Link {
                 link_type,
@@ -159,7 +165,7 @@ impl<'w> Walk<'w, '_> {
                 } else {
                     &**dest_url
                 };
-                reader.start(&Tag::of("a", &[("href", href)]));
+                reader.start(&HtmlTag::of("a", &[("href", href)]));
             }
             MarkdownTag::Image { dest_url, .. } => {
                 self.image = Some(OpenImage {
@@ -170,13 +176,13 @@ impl<'w> Walk<'w, '_> {
             }
             other => {
                 if let Some(name) = element(other.to_end()) {
-                    reader.start(&Tag::bare(name));
+                    reader.start(&HtmlTag::bare(name));
                 }
             }
         }
     }
 
-    fn close(&mut self, reader: &mut Reader<'_>, tag: TagEnd) {
+    fn close(&mut self, reader: &mut RichReader<'_>, tag: TagEnd) {
         match tag {
             TagEnd::Heading(level) => reader.end(heading(self.lowered(level as u8))),
             TagEnd::CodeBlock => {
@@ -201,14 +207,14 @@ impl<'w> Walk<'w, '_> {
     }
 
     /// Takes the words of the text of an image; its end puts the image there.
-    fn take_in_image(&mut self, reader: &mut Reader<'_>, event: &Event<'_>) {
+    fn take_in_image(&mut self, reader: &mut RichReader<'_>, event: &Event<'_>) {
         let Some(image) = &mut self.image else { return };
         match event {
             Event::Start(_) => image.depth += 1,
             Event::End(_) if image.depth > 0 => image.depth -= 1,
             Event::End(_) => {
                 if let Some(image) = self.image.take() {
-                    reader.image(Image {
+                    reader.image(RichImage {
                         source: image.source,
                         text: image.text.trim().to_owned(),
                     });

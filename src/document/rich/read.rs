@@ -6,15 +6,18 @@ use std::collections::BTreeSet;
 use html5gum::emitters::default::{DefaultEmitter, Token};
 
 use crate::document::body_events::PlacedEvent;
+use crate::document::heading_ids::FragmentTarget;
+use crate::document::html_elements::{Element, MAX_IMPLIED, implied_ends};
 use crate::document::html_tokens::tokens;
-use crate::emit::editions::rich::address::{anchor, target};
-use crate::emit::editions::rich::elements::{self, Part, Void};
-use crate::emit::editions::rich::frames::{Frame, Into};
-use crate::emit::editions::rich::from_events::Passages;
-use crate::emit::editions::rich::model::{Block, Image, Line, Mark, Rich, Target, Tongue, What};
-use crate::emit::editions::rich::notes::Notes;
-use crate::emit::editions::rich::tag::{Tag, utf8};
-use crate::emit::words::Words;
+use crate::document::rich::elements::{ContainerKind, ElementRole, VoidElement, is_of_table, role};
+use crate::document::rich::frames::{FlowRole, OpenContainer};
+use crate::document::rich::from_events::{BodyPassages, PassageLabel};
+use crate::document::rich::model::{
+    InlineContent, InlineMark, LangDir, LinkTarget, RichBlock, RichDocument, RichImage, RichLine,
+};
+use crate::document::rich::notes::Footnotes;
+use crate::document::rich::tag::{HtmlTag, utf8};
+use crate::document::rich::target::{anchor, target};
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
 
@@ -23,18 +26,18 @@ const MAX_OPEN: usize = 200;
 const MAX_FRAMES: usize = 48;
 
 /// Reads what stands in the `<body>` of a page in this language. `base`: where the page is published.
-pub fn read(html: &str, locale: &Locale, base: Option<&str>) -> Rich {
+pub fn read(html: &str, locale: &Locale, base: Option<&str>) -> RichDocument {
     read_labelled(html, locale, base, &|_| None)
 }
 
 /// As [`read`]; `label` returns what stands before the passage that begins at a byte of the text.
-pub fn read_labelled<'w>(
+pub fn read_labelled(
     html: &str,
     locale: &Locale,
     base: Option<&str>,
-    label: &dyn Fn(usize) -> Option<Words<'w>>,
-) -> Rich {
-    let mut reader = Reader::new(locale, base);
+    label: &dyn Fn(usize) -> Option<PassageLabel>,
+) -> RichDocument {
+    let mut reader = RichReader::new(locale, base);
     reader.html(html, label);
     reader.finish()
 }
@@ -44,34 +47,34 @@ pub fn read_events(
     events: &[PlacedEvent<'_>],
     locale: &Locale,
     base: Option<&str>,
-    passages: &Passages<'_>,
-    link: &dyn Fn(&str) -> Option<String>,
-) -> Rich {
-    let mut reader = Reader::new(locale, base);
+    passages: &BodyPassages<'_>,
+    link: FragmentTarget<'_>,
+) -> RichDocument {
+    let mut reader = RichReader::new(locale, base);
     reader.link = Some(link);
     reader.events(events, passages);
     reader.finish()
 }
 
 /// An element that is open.
-pub(super) struct Open {
+pub(super) struct OpenElement {
     name: String,
-    pub(super) part: Part,
-    pub(super) tongue: Option<Tongue>,
+    pub(super) part: ElementRole,
+    pub(super) lang_dir: Option<LangDir>,
     /// Whether a frame goes with it.
     framed: bool,
 }
 
-impl Open {
+impl OpenElement {
     fn silence(&mut self) {
         self.name.clear();
-        self.part = Part::Inline(None);
-        self.tongue = None;
+        self.part = ElementRole::Inline(None);
+        self.lang_dir = None;
     }
 }
 
 /// An element that is passed over.
-pub(super) struct Opaque {
+pub(super) struct SkippedElement {
     name: String,
     /// How many of its name are open.
     count: u32,
@@ -80,47 +83,47 @@ pub(super) struct Opaque {
 }
 
 #[derive(Default)]
-pub(super) struct Reader<'r> {
+pub(super) struct RichReader<'r> {
     /// Where the page is published.
     base: Option<&'r str>,
-    pub(super) open: Vec<Open>,
+    pub(super) open: Vec<OpenElement>,
     /// The body is the first; it is there after the first need.
-    pub(super) frames: Vec<Frame>,
-    pub(super) line: Option<Line>,
-    pub(super) opaque: Option<Opaque>,
+    pub(super) frames: Vec<OpenContainer>,
+    pub(super) line: Option<RichLine>,
+    pub(super) opaque: Option<SkippedElement>,
     /// Of the edition.
-    pub(super) own: Option<Tongue>,
+    pub(super) own: Option<LangDir>,
     /// Around a quotation within a line.
     quotes: Option<(char, char)>,
     /// Anchors of containers, for the next line.
     pub(super) ids: Vec<String>,
     pub(super) taken: BTreeSet<String>,
-    notes: Notes,
+    notes: Footnotes,
     /// Returns the id that a link within the body leads to.
-    link: Option<&'r dyn Fn(&str) -> Option<String>>,
+    link: Option<FragmentTarget<'r>>,
 }
 
-impl<'r> Reader<'r> {
+impl<'r> RichReader<'r> {
     fn new(locale: &Locale, base: Option<&'r str>) -> Self {
         Self {
             base,
-            own: Tongue::of(locale.as_str()),
+            own: LangDir::of(locale.as_str()),
             quotes: profile(locale).quotes.first().map(|style| style.outer),
             ..Self::default()
         }
     }
 
     /// Reads a text with tags of HTML.
-    pub(super) fn html<'w>(&mut self, html: &str, label: &dyn Fn(usize) -> Option<Words<'w>>) {
+    pub(super) fn html(&mut self, html: &str, label: &dyn Fn(usize) -> Option<PassageLabel>) {
         let mut emitter = DefaultEmitter::<usize>::new_with_span();
         emitter.naively_switch_states(true);
         for token in tokens(html, emitter) {
             match token {
                 Token::StartTag(tag) => {
-                    if let Some(words) = label(tag.span.start) {
-                        self.label(&words);
+                    if let Some(label) = label(tag.span.start) {
+                        self.label(&label);
                     }
-                    self.start(&Tag::new(&tag));
+                    self.start(&HtmlTag::new(&tag));
                 }
                 Token::EndTag(tag) => self.end(&utf8(&tag.name)),
                 Token::String(text) => self.text(&utf8(&text.value)),
@@ -129,7 +132,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    pub(super) fn start(&mut self, tag: &Tag) {
+    pub(super) fn start(&mut self, tag: &HtmlTag) {
         if let Some(opaque) = &mut self.opaque {
             opaque.count += u32::from(opaque.name == tag.name && !tag.closed);
             let label = tag.get("href").and_then(|it| it.strip_prefix('#'));
@@ -138,19 +141,19 @@ impl<'r> Reader<'r> {
             {
                 opaque.refers = false;
                 let note = self.notes.refer(label);
-                self.push(What::Note(note));
+                self.push(InlineContent::Note(note));
             }
             return;
         }
-        let part = elements::part(&tag.name);
-        let is_void = matches!(part, Part::Void(_));
+        let part = role(&tag.name);
+        let is_void = matches!(part, ElementRole::Void(_));
         let refers = tag.has_class("footnote-reference");
         let hidden = tag.get("hidden").is_some() || tag.has_class("footnote-definition-label");
         let is_foreign = matches!(tag.name.as_str(), "svg" | "math");
-        if part == Part::Opaque || hidden || refers {
+        if part == ElementRole::Opaque || hidden || refers {
             let is_alone = is_void || is_foreign && tag.closed;
             if !is_alone {
-                self.opaque = Some(Opaque {
+                self.opaque = Some(SkippedElement {
                     name: tag.name.clone(),
                     count: 1,
                     refers,
@@ -163,24 +166,24 @@ impl<'r> Reader<'r> {
             // Links hold no links.
             self.end("a");
         }
-        if let Part::Void(void) = part {
+        if let ElementRole::Void(void) = part {
             return self.void(void, tag);
         }
-        if let Part::Frame(elements::Frame::Cell { .. }) = part {
-            if matches!(self.frames.last(), Some(Frame::Table { .. })) {
-                self.start(&Tag::bare("tr"));
+        if let ElementRole::Container(ContainerKind::Cell { .. }) = part {
+            if matches!(self.frames.last(), Some(OpenContainer::Table { .. })) {
+                self.start(&HtmlTag::bare("tr"));
             }
-            if !matches!(self.frames.last(), Some(Frame::Row(_))) {
+            if !matches!(self.frames.last(), Some(OpenContainer::Row(_))) {
                 return;
             }
         }
-        let is_row = part == Part::Frame(elements::Frame::Row);
-        if is_row && !matches!(self.frames.last(), Some(Frame::Table { .. }))
+        let is_row = part == ElementRole::Container(ContainerKind::Row);
+        if is_row && !matches!(self.frames.last(), Some(OpenContainer::Table { .. }))
             || self.open.len() >= MAX_OPEN
         {
             return;
         }
-        if !matches!(part, Part::Inline(_)) {
+        if !matches!(part, ElementRole::Inline(_)) {
             self.flush();
         }
         let ids = tag
@@ -189,19 +192,22 @@ impl<'r> Reader<'r> {
         self.add_id(ids);
         let frame = self.frame_of(&part, tag);
         let framed = frame.is_some();
-        let body = self.frames.is_empty().then(|| Frame::flow(Into::Body));
+        let body = self
+            .frames
+            .is_empty()
+            .then(|| OpenContainer::flow(FlowRole::Body));
         self.frames.extend(body.into_iter().chain(frame));
         let part = match (&part, tag.name.as_str()) {
-            (Part::Inline(None), "a") => {
+            (ElementRole::Inline(None), "a") => {
                 let target = tag.get("href").and_then(|href| self.target(href));
-                Part::Inline(target.map(Mark::Link))
+                ElementRole::Inline(target.map(InlineMark::Link))
             }
             _ => part,
         };
-        self.open.push(Open {
+        self.open.push(OpenElement {
             name: tag.name.clone(),
             part,
-            tongue: tag.tongue(),
+            lang_dir: tag.lang_dir(),
             framed,
         });
         if let Some((opening, _)) = self.quotes
@@ -212,18 +218,18 @@ impl<'r> Reader<'r> {
     }
 
     /// Returns what a link leads to: a heading by its id, whatever name the link has for it.
-    fn target(&self, href: &str) -> Option<Target> {
+    fn target(&self, href: &str) -> Option<LinkTarget> {
         let fragment = href.strip_prefix('#');
         let id = fragment.and_then(|fragment| self.link?(fragment));
         match id {
-            Some(id) => anchor(&id).map(Target::Here),
+            Some(id) => anchor(&id).map(LinkTarget::Here),
             None => target(href, self.base),
         }
     }
 
-    pub(super) fn image(&mut self, image: Image) {
+    pub(super) fn image(&mut self, image: RichImage) {
         if self.opaque.is_none() {
-            self.push(What::Image(image));
+            self.push(InlineContent::Image(image));
         }
     }
 
@@ -231,7 +237,7 @@ impl<'r> Reader<'r> {
     pub(super) fn refer(&mut self, label: &str) {
         if self.opaque.is_none() {
             let note = self.notes.refer(label);
-            self.push(What::Note(note));
+            self.push(InlineContent::Note(note));
         }
     }
 
@@ -241,18 +247,22 @@ impl<'r> Reader<'r> {
     }
 
     /// The container that an element opens.
-    fn frame_of(&self, part: &Part, tag: &Tag) -> Option<Frame> {
+    fn frame_of(&self, part: &ElementRole, tag: &HtmlTag) -> Option<OpenContainer> {
         if self.frames.len() >= MAX_FRAMES {
             return None;
         }
-        let is_inline = matches!(part, Part::Inline(_));
+        let is_inline = matches!(part, ElementRole::Inline(_));
         if tag.has_class("footnote-definition") && !is_inline {
             let label = tag.get("id").unwrap_or_default().to_owned();
-            return Some(Frame::flow(Into::Note(label)));
+            return Some(OpenContainer::flow(FlowRole::Note(label)));
         }
         match part {
-            Part::Frame(frame) => Some(Frame::new(*frame, tag, self.in_head())),
-            Part::Line(_) | Part::Flow | Part::Inline(_) | Part::Void(_) | Part::Opaque => None,
+            ElementRole::Container(frame) => Some(OpenContainer::new(*frame, tag, self.in_head())),
+            ElementRole::Line(_)
+            | ElementRole::Flow
+            | ElementRole::Inline(_)
+            | ElementRole::Void(_)
+            | ElementRole::Opaque => None,
         }
     }
 
@@ -261,40 +271,43 @@ impl<'r> Reader<'r> {
         self.open.last().is_some_and(|open| open.name == "thead")
     }
 
-    fn void(&mut self, void: Void, tag: &Tag) {
+    fn void(&mut self, void: VoidElement, tag: &HtmlTag) {
         match void {
-            Void::Break => self.push(What::Break),
-            Void::Rule => {
+            VoidElement::Break => self.push(InlineContent::Break),
+            VoidElement::Rule => {
                 self.flush();
-                self.add(Block::Rule);
+                self.add(RichBlock::Rule);
             }
-            Void::Image => {
+            VoidElement::Image => {
                 self.add_id(tag.get("id"));
-                self.image(Image {
+                self.image(RichImage {
                     source: tag.get("src").unwrap_or_default().to_owned(),
                     text: tag.get("alt").unwrap_or_default().trim().to_owned(),
                 });
             }
-            Void::Input if tag.get("type") == Some("checkbox") => {
+            VoidElement::Input if tag.get("type") == Some("checkbox") => {
                 let ticked = tag.get("checked").is_some();
                 self.text(if ticked { "☑ " } else { "☐ " });
             }
-            Void::Input | Void::Nothing => {}
+            VoidElement::Input | VoidElement::Nothing => {}
         }
     }
 
+    /// Closes the elements that end where one of this name begins.
     fn end_implied(&mut self, name: &str) {
-        let Some((ended, barriers)) = elements::ends(name) else {
+        let Some(next) = Element::of(name.as_bytes()) else {
             return;
         };
-        let among = |open: &Open, names: &[&str]| names.contains(&open.name.as_str());
-        while let Some(place) = self.open.iter().rposition(|open| among(open, ended)) {
-            let beyond = self.open[place + 1..]
-                .iter()
-                .any(|it| among(it, barriers) && !among(it, ended));
-            if beyond {
-                return;
-            }
+        let is_block = |open: &OpenElement| !matches!(open.part, ElementRole::Inline(_));
+        let places = (0..self.open.len()).rev();
+        let blocks = places.filter(|place| is_block(&self.open[*place]));
+        let blocks = blocks.filter_map(|place| {
+            let element = Element::of(self.open[place].name.as_bytes());
+            Some((place, element?))
+        });
+        let blocks: Vec<(usize, Element)> = blocks.take(MAX_IMPLIED).collect();
+        let count = implied_ends(blocks.iter().map(|(_, element)| *element), next);
+        if let Some((place, _)) = count.checked_sub(1).map(|last| blocks[last]) {
             self.close(place);
         }
     }
@@ -307,7 +320,7 @@ impl<'r> Reader<'r> {
             }
             return;
         }
-        let is_of_table = elements::is_of_table(name);
+        let is_of_table = is_of_table(name);
         for place in (0..self.open.len()).rev() {
             let open = self.open[place].name.as_str();
             if open == name {
@@ -325,7 +338,7 @@ impl<'r> Reader<'r> {
         {
             self.push_text(closing.encode_utf8(&mut [0; 4]));
         }
-        let is_inline = |open: &Open| matches!(open.part, Part::Inline(_));
+        let is_inline = |open: &OpenElement| matches!(open.part, ElementRole::Inline(_));
         match is_inline(&self.open[place]) && !self.open[place..].iter().all(is_inline) {
             // What it is around goes on without it.
             true => self.open[place].silence(),
@@ -336,7 +349,7 @@ impl<'r> Reader<'r> {
     /// Closes the element at this place and those in it.
     fn close(&mut self, place: usize) {
         while self.open.len() > place {
-            let is_block = |open: &Open| !matches!(open.part, Part::Inline(_));
+            let is_block = |open: &OpenElement| !matches!(open.part, ElementRole::Inline(_));
             if self.open.last().is_some_and(is_block) {
                 self.flush();
             }
@@ -359,7 +372,7 @@ impl<'r> Reader<'r> {
         }
     }
 
-    fn finish(mut self) -> Rich {
+    fn finish(mut self) -> RichDocument {
         self.opaque = None;
         self.close(0);
         self.flush();
@@ -367,11 +380,12 @@ impl<'r> Reader<'r> {
             self.close_frame();
         }
         let mut blocks = match self.frames.pop() {
-            Some(Frame::Flow { blocks, .. }) => blocks,
-            Some(Frame::List(_) | Frame::Table { .. } | Frame::Row(_)) | None => Vec::new(),
+            Some(OpenContainer::Flow { blocks, .. }) => blocks,
+            Some(OpenContainer::List(_) | OpenContainer::Table { .. } | OpenContainer::Row(_))
+            | None => Vec::new(),
         };
         let (notes, others) = self.notes.finish();
         blocks.extend(others);
-        Rich { blocks, notes }
+        RichDocument { blocks, notes }
     }
 }

@@ -2,43 +2,51 @@
 //! text counts. In the words of the reader's language.
 
 use crate::document::model::Format;
+use crate::document::rich::from_events::{BodyPassages, PassageLabel};
+use crate::document::rich::model::{
+    InlineContent, InlineMark, LineKind, ListMarker, RichBlock, RichDocument, RichInline, RichLine,
+    RichList,
+};
+use crate::document::rich::read::{read_events, read_labelled};
+use crate::document::rich::target::target;
+use crate::emit::editions::address::web_address;
 use crate::emit::editions::front::Signatory;
 use crate::emit::editions::model::Sheet;
-use crate::emit::editions::rich::address::{target, web_address};
-use crate::emit::editions::rich::from_events::Passages;
-use crate::emit::editions::rich::model::{
-    Block, Line, LineKind, List, Mark, Marker, Piece, Rich, What,
-};
-use crate::emit::editions::rich::opening::piece;
-use crate::emit::editions::rich::read::{read_events, read_labelled};
+use crate::emit::editions::opening::piece;
 use crate::text::slice::Slice;
 
 /// Builds the rich text of an edition, without what the front matter says of it.
-pub fn rich(sheet: &Sheet<'_>) -> Rich {
+pub fn rich(sheet: &Sheet<'_>) -> RichDocument {
     let mut rich = body(sheet);
     let notices = sheet.frame.notices.iter();
-    let notices: Vec<Block> = notices
+    let notices: Vec<RichBlock> = notices
         .map(|notice| line(vec![piece(&notice.words)]))
         .collect();
     if !notices.is_empty() {
-        rich.blocks.insert(0, Block::Quote(notices));
+        rich.blocks.insert(0, RichBlock::Quote(notices));
     }
     rich.blocks.extend(signatories(sheet));
     rich.blocks.extend(about(sheet));
     rich
 }
 
-fn body(sheet: &Sheet<'_>) -> Rich {
+fn body(sheet: &Sheet<'_>) -> RichDocument {
     let (edition, chrome) = (sheet.edition, sheet.chrome());
     let base = web_address(sheet);
-    let label = |start: usize| edition.doubt_at(start)?.label(chrome);
+    let label = |start: usize| {
+        let words = edition.doubt_at(start)?.label(chrome)?;
+        Some(PassageLabel {
+            language: words.language.map(str::to_owned),
+            text: words.text.into_owned(),
+        })
+    };
     if edition.format == Format::Html {
         let range = sheet.woven.body.range();
         let label = |start: usize| label(range.start + start);
         let html = edition.text.slice(range.clone());
         return read_labelled(html, edition.locale, base.as_deref(), &label);
     }
-    let passages = Passages {
+    let passages = BodyPassages {
         ids: sheet.heading_ids().collect(),
         deeper: sheet.deeper(),
         label: &label,
@@ -53,20 +61,20 @@ fn body(sheet: &Sheet<'_>) -> Rich {
     )
 }
 
-fn signatories(sheet: &Sheet<'_>) -> Vec<Block> {
+fn signatories(sheet: &Sheet<'_>) -> Vec<RichBlock> {
     let signatories = &sheet.frame.front.signatories;
     if signatories.is_empty() {
         return Vec::new();
     }
     let heading = sheet.frame.signatories.iter().map(|heading| {
-        Block::Line(Line {
+        RichBlock::Line(RichLine {
             kind: LineKind::Heading(2),
             ids: vec!["_signatories".to_owned()],
-            ..Line::of(vec![Piece::text(heading.clone())])
+            ..RichLine::of(vec![RichInline::text(heading.clone())])
         })
     });
-    let list = Block::List(List {
-        marker: Marker::Bullet,
+    let list = RichBlock::List(RichList {
+        marker: ListMarker::Bullet,
         first: 1,
         items: signatories
             .iter()
@@ -76,39 +84,43 @@ fn signatories(sheet: &Sheet<'_>) -> Vec<Block> {
     heading.chain([list]).collect()
 }
 
-fn signatory(signatory: &Signatory<'_>) -> Vec<Piece> {
+fn signatory(signatory: &Signatory<'_>) -> Vec<RichInline> {
     let link = signatory
         .url
         .and_then(|url| target(url, None))
-        .map(Mark::Link);
-    let name = Piece {
-        what: What::Text(signatory.name.to_owned()),
+        .map(InlineMark::Link);
+    let name = RichInline {
+        what: InlineContent::Text(signatory.name.to_owned()),
         marks: link.into_iter().collect(),
     };
-    let acronym = signatory.acronym.map(|it| Piece::text(format!(" ({it})")));
-    let country = signatory.country.map(|it| Piece::text(format!(" – {it}")));
+    let acronym = signatory
+        .acronym
+        .map(|it| RichInline::text(format!(" ({it})")));
+    let country = signatory
+        .country
+        .map(|it| RichInline::text(format!(" – {it}")));
     [name].into_iter().chain(acronym).chain(country).collect()
 }
 
 /// Which text counts, and which version this is.
-fn about(sheet: &Sheet<'_>) -> Vec<Block> {
+fn about(sheet: &Sheet<'_>) -> Vec<RichBlock> {
     let frame = &sheet.frame;
     let mut pieces = Vec::new();
     if let Some(original) = &frame.original {
-        let between = |text: &str| Piece::text(text.to_owned());
+        let between = |text: &str| RichInline::text(text.to_owned());
         pieces.extend([piece(&original.language), between(". ")]);
         pieces.extend([piece(&original.prevails), between(" ")]);
     }
-    pieces.extend(frame.version_line.clone().map(Piece::text));
+    pieces.extend(frame.version_line.clone().map(RichInline::text));
     for piece in &mut pieces {
-        piece.marks.push(Mark::Small);
+        piece.marks.push(InlineMark::Small);
     }
     match pieces.is_empty() {
         true => Vec::new(),
-        false => vec![Block::Rule, line(pieces)],
+        false => vec![RichBlock::Rule, line(pieces)],
     }
 }
 
-fn line(pieces: Vec<Piece>) -> Block {
-    Block::Line(Line::of(pieces))
+fn line(pieces: Vec<RichInline>) -> RichBlock {
+    RichBlock::Line(RichLine::of(pieces))
 }
