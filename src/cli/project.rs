@@ -18,7 +18,7 @@ use crate::disk::project_folder::ProjectFolder;
 use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::{NewText, ProjectWriter};
 use crate::disk::{self, ProjectRoot, listing};
-use crate::emit::chrome::ChromeCatalogs;
+use crate::emit::page_strings::PageStringCatalogs;
 use crate::emit::templates::Templates;
 use crate::locale::tag::Locale;
 use crate::pipeline::world::Files;
@@ -55,8 +55,8 @@ impl Project {
         let (templates, faults) = disk::templates(&self.root, &self.config.templates)?;
         self.findings
             .extend(faults.into_iter().map(|fault| fault.diagnostic()));
-        let chrome = ChromeCatalogs::new(&templates);
-        let found = chrome.findings(&templates, &self.layout.source);
+        let strings = PageStringCatalogs::new(&templates);
+        let found = strings.findings(&templates, &self.layout.source);
         self.findings.extend(found);
         Ok(templates)
     }

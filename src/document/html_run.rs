@@ -22,35 +22,35 @@ struct Open {
 
 /// A text attribute of an inline tag, which is a block when its run is none.
 #[derive(Debug)]
-pub(super) struct Attribute {
+pub(super) struct TextAttribute {
     pub(super) kind: &'static str,
     pub(super) span: Span,
 }
 
-/// How far up a partner of an end tag is looked for: a bound for hostile input.
+/// The number of open tags among which the partner of an end tag is looked for: a bound for hostile input.
 const MAX_OPEN: usize = 64;
 
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct InlineRun {
     /// From the first to the last byte that is seen.
     text: Option<Range<usize>>,
-    /// Whether it holds prose: a letter or a digit that is to be translated.
+    /// It holds prose: a letter or a digit that is to be translated.
     prose: bool,
     tags: Vec<Tag>,
     open: Vec<Open>,
     muted: usize,
-    attributes: Vec<Attribute>,
+    attributes: Vec<TextAttribute>,
 }
 
-/// What a run came to.
+/// A run that has ended.
 pub(super) struct Finished {
-    /// Where text is seen, with the inline tags that belong to it.
+    /// The bytes of the text that is seen, with the inline tags that belong to it.
     pub(super) content: Option<Range<usize>>,
     pub(super) prose: bool,
-    pub(super) attributes: Vec<Attribute>,
+    pub(super) attributes: Vec<TextAttribute>,
 }
 
-impl Run {
+impl InlineRun {
     pub(super) fn has_text(&self) -> bool {
         self.text.is_some()
     }
@@ -116,7 +116,7 @@ impl Run {
     }
 
     pub(super) fn attribute(&mut self, kind: &'static str, span: Span) {
-        self.attributes.push(Attribute { kind, span });
+        self.attributes.push(TextAttribute { kind, span });
     }
 
     /// Ends the run, and begins the next.

@@ -9,11 +9,11 @@ use crate::document::html_attributes::{AttributeEdit, edit_attributes};
 use crate::document::model::{Document, Format};
 use crate::document::nesting;
 use crate::document::render_text::{self, PlainText};
-use crate::document::render_text_pages::Pages;
+use crate::document::render_text_pages::TextPages;
 use crate::document::text_style::TextStyle;
 use crate::text::slice::Slice;
 
-/// How a body is written as HTML.
+/// The style of a body in HTML.
 pub struct HtmlStyle<'f> {
     /// The id of each heading in order, where it has none of its own; `None` leaves it without.
     pub ids: &'f [Option<&'f str>],
@@ -241,7 +241,7 @@ pub enum PlainBlock {
 
 /// Blocks as the plain text of a document has them.
 pub fn plain_blocks(blocks: &[PlainBlock], style: TextStyle) -> String {
-    let mut pages = Pages::new(style);
+    let mut pages = TextPages::new(style);
     for (number, block) in blocks.iter().enumerate() {
         match block {
             PlainBlock::Heading(text, level) => pages.heading(text, *level),

@@ -121,7 +121,7 @@ fn close_table(row: Option<u32>, events: &mut Vec<Event<'_>>) {
     events.extend(row.map(|_| Event::End(Tag::Table(Vec::new()).to_end())));
 }
 
-/// What readers see in the text, not in the head or in an attribute.
+/// Returns whether readers see a block in the text, not in the head or in an attribute.
 fn is_in_body(block: &Block<'_>) -> bool {
     match &block.kind {
         BlockKind::Field { .. } => false,

@@ -16,7 +16,7 @@ use crate::document::model::{Document, Format};
 use crate::document::{inline_html, inline_markdown};
 use crate::text::slice::Slice;
 
-/// What the links of a document lead to: its link reference definitions by label, and the places within it that the page
+/// The targets of the links of a document: its link reference definitions by label, and the places within it that the page
 /// around has addresses for.
 #[derive(Default)]
 pub struct Addresses<'d> {
@@ -230,7 +230,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether an element is open. Few are; of more than these the document is hostile.
+    /// Returns whether an element is open. Few are; of more than these the document is hostile.
     fn is_open(&self, name: &str) -> bool {
         self.open
             .iter()
@@ -246,9 +246,10 @@ impl Writer<'_> {
         if let Some(place) = fragment.and_then(|fragment| self.within?(fragment)) {
             return format!(" href=\"{}\"", escape(&place));
         }
-        let attribute = match is_absolute(address) {
-            true => "href",
-            false => "title",
+        let attribute = if is_absolute(address) {
+            "href"
+        } else {
+            "title"
         };
         format!(" {attribute}=\"{}\"", escape(spaceless(address)))
     }
@@ -266,9 +267,10 @@ fn is_absolute(address: &str) -> bool {
 }
 
 fn spaceless(address: &str) -> Cow<'_, str> {
-    match address.contains(char::is_whitespace) {
-        true => Cow::Owned(address.trim().replace(char::is_whitespace, "%20")),
-        false => Cow::Borrowed(address),
+    if address.contains(char::is_whitespace) {
+        Cow::Owned(address.trim().replace(char::is_whitespace, "%20"))
+    } else {
+        Cow::Borrowed(address)
     }
 }
 

@@ -9,8 +9,8 @@ use crate::document::body_events::PlacedEvent;
 use crate::document::inline::Side;
 use crate::document::inline_html;
 use crate::document::render_blocks;
-use crate::document::render_text_pages::Pages;
-use crate::document::render_text_table::Table;
+use crate::document::render_text_pages::TextPages;
+use crate::document::render_text_table::PlainTable;
 use crate::document::text_style::TextStyle;
 use crate::text::slice::Slice;
 
@@ -29,7 +29,7 @@ pub(super) fn write(
     label: &dyn Fn(usize) -> Option<String>,
 ) -> PlainText {
     let mut writer = Writer {
-        pages: Pages::new(style),
+        pages: TextPages::new(style),
         style,
         text: String::new(),
         links: Vec::new(),
@@ -54,7 +54,7 @@ pub(super) fn write(
 }
 
 struct Writer {
-    pages: Pages,
+    pages: TextPages,
     style: TextStyle,
     /// The text of the block that is being read.
     text: String,
@@ -62,15 +62,15 @@ struct Writer {
     links: Vec<Open>,
     /// The numbers of the open lists; bullets have none.
     lists: Vec<Option<u64>>,
-    table: Option<Table>,
-    /// What stands around the footnote that is being read, and its number.
-    outside: Vec<(Pages, usize)>,
+    table: Option<PlainTable>,
+    /// The pages around each open footnote, and its number.
+    outside: Vec<(TextPages, usize)>,
     notes: Notes,
 }
 
 /// A link or an image whose end has not come yet.
 struct Open {
-    /// Where its text begins.
+    /// The byte at which its text begins.
     start: usize,
     target: String,
     by: Mark,
@@ -82,7 +82,7 @@ enum Mark {
     Html,
 }
 
-/// What a number in brackets stands for.
+/// The meaning of a number in brackets.
 #[derive(PartialEq, Eq, Hash)]
 enum Note {
     Address(String),
@@ -157,7 +157,7 @@ impl Writer {
                 self.pages.open(mark);
             }
             Tag::Table(alignments) => {
-                self.table = Some(Table {
+                self.table = Some(PlainTable {
                     alignments: alignments.clone(),
                     rows: Vec::new(),
                 });
@@ -169,7 +169,7 @@ impl Writer {
             }
             Tag::FootnoteDefinition(label) => {
                 let number = self.notes.number(Note::Footnote(label.to_string()));
-                let outside = mem::replace(&mut self.pages, Pages::new(self.style));
+                let outside = mem::replace(&mut self.pages, TextPages::new(self.style));
                 self.pages.open(format!("[{number}] "));
                 self.outside.push((outside, number));
             }

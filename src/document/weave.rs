@@ -11,7 +11,7 @@ use crate::document::html_elements::{is_attribute, is_text_only, without_tags};
 use crate::document::lines::{BlockLines, LineParts};
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::omission::Omission;
-use crate::document::weave_changes::{Change, changes, push_tag};
+use crate::document::weave_changes::{SourceChange, changes, push_tag};
 use crate::document::{field, plain_lines};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
@@ -100,7 +100,7 @@ fn weave_all<'t>(
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> (String, Vec<Span>) {
     let source = document.source;
-    let mut edition = Edition {
+    let mut edition = EditionWriter {
         document,
         lines: BlockLines::new(source),
         out: String::with_capacity(source.len() + source.len() / 5),
@@ -182,18 +182,18 @@ enum MarkupSource {
     All,
 }
 
-struct Edition<'d, 's> {
+struct EditionWriter<'d, 's> {
     document: &'d Document<'s>,
     lines: BlockLines<'s>,
     out: String,
     /// The offset up to which the source has been copied or replaced.
     copied: usize,
     /// Changes that are still to be made, in the order of their places.
-    changes: Peekable<IntoIter<Change>>,
+    changes: Peekable<IntoIter<SourceChange>>,
     markup: MarkupSource,
 }
 
-impl Edition<'_, '_> {
+impl EditionWriter<'_, '_> {
     /// Takes over the source up to a place, with the changes that begin before it. What lies before the last place is
     /// written already: nothing is written twice, and nothing before what precedes it.
     fn copy_until(&mut self, end: usize) {
@@ -243,9 +243,10 @@ impl Edition<'_, '_> {
     fn put_markdown(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
         let line = self.lines.of(block.span);
         let mut place = markdown_place(block, &line);
-        let line_end = match place.cell || place.atx {
-            true => String::new(),
-            false => self.lines.continuation(line.before),
+        let line_end = if place.cell || place.atx {
+            String::new()
+        } else {
+            self.lines.continuation(line.before)
         };
         if let Some(mark) = mark {
             self.open_span(mark);

@@ -8,7 +8,7 @@ use crate::document::model::Document;
 use crate::document::weave::PageLanguage;
 
 /// A change beside the blocks: nothing where blocks are left out, the language of the page in its tag.
-pub(super) struct Change {
+pub(super) struct SourceChange {
     pub(super) range: Range<usize>,
     pub(super) text: String,
 }
@@ -18,20 +18,20 @@ pub(super) fn changes(
     document: &Document<'_>,
     page: Option<PageLanguage<'_>>,
     cuts: &[Range<usize>],
-) -> Peekable<IntoIter<Change>> {
+) -> Peekable<IntoIter<SourceChange>> {
     let languages = page.map(|page| language_changes(document, page));
-    let cuts = cuts.iter().map(|cut| Change {
+    let cuts = cuts.iter().map(|cut| SourceChange {
         range: cut.clone(),
         text: String::new(),
     });
-    let mut changes: Vec<Change> = languages.into_iter().flatten().chain(cuts).collect();
+    let mut changes: Vec<SourceChange> = languages.into_iter().flatten().chain(cuts).collect();
     // Stable: `lang` stays before `dir` where both are put in at one place.
     changes.sort_by_key(|change| change.range.start);
     changes.into_iter().peekable()
 }
 
 /// Replaces `lang` and `dir` of the `<html>` tag where they stand, or puts them first.
-fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<Change> {
+fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<SourceChange> {
     let Some(page) = &document.page else {
         return Vec::new();
     };
@@ -49,7 +49,7 @@ fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<
         let mut text = format!("{blank}{name}=\"");
         push_tag(value, &mut text);
         text.push('"');
-        changes.push(Change { range, text });
+        changes.push(SourceChange { range, text });
     }
     changes
 }

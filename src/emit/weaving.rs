@@ -7,7 +7,7 @@ use crate::config::policies::Policies;
 use crate::document::model::{Block, BlockKind, Format};
 use crate::document::omission::{Omission, omission};
 use crate::document::weave::{Mark, PageLanguage, Replacement, takes_mark, weave_placed};
-use crate::emit::doubt::Doubt;
+use crate::emit::doubt::PassageDoubt;
 use crate::emit::gate::Gap;
 use crate::emit::withheld::{is_omitted, withheld};
 use crate::fluent::model::Entry;
@@ -40,7 +40,7 @@ pub struct WovenBlock<'p> {
     /// The language, where it is another one than the edition's.
     pub language: Option<&'p Locale>,
     /// `None` where the text can be relied on, or is of a kind that nothing can be said of: fields, attributes.
-    pub doubt: Option<Doubt>,
+    pub doubt: Option<PassageDoubt>,
     /// The byte of the edition where its text begins.
     pub start: u32,
 }
@@ -55,9 +55,9 @@ impl<'p> WovenBlock<'p> {
 /// The state of a passage that has no translation.
 pub const MISSING: &str = "missing";
 
-/// What an edition shows in a block.
+/// The text that an edition shows in a block.
 #[derive(PartialEq, Eq)]
-enum Shown<'p> {
+enum BlockText<'p> {
     Own(String),
     Other(String, &'p Locale),
     Source,
@@ -95,33 +95,34 @@ pub fn weave_edition<'p>(
     let standing_of = standing_of.map(|message| standing((*message)?, set.source, target));
     let standing_of: Vec<Option<Standing>> = standing_of.collect();
     let shown = shown(own, set.source, statement, target, &stand_ins, policies);
-    let language = |shown: &Shown<'p>| match shown {
-        Shown::Own(_) => None,
-        Shown::Other(_, language) => Some(*language),
-        Shown::Source => Some(set.source.locale),
+    let language = |shown: &BlockText<'p>| match shown {
+        BlockText::Own(_) => None,
+        BlockText::Other(_, language) => Some(*language),
+        BlockText::Source => Some(set.source.locale),
     };
     let is_foreign = set.source.locale.language() != target.locale.language();
-    let state = |shown: &Shown<'p>, standing: Option<Standing>| match (shown, standing) {
+    let state = |shown: &BlockText<'p>, standing: Option<Standing>| match (shown, standing) {
         (_, Some(standing)) => Some(standing.as_str()),
-        (Shown::Source, None) if is_foreign => Some(MISSING),
-        (Shown::Own(_) | Shown::Other(..) | Shown::Source, None) => None,
+        (BlockText::Source, None) if is_foreign => Some(MISSING),
+        (BlockText::Own(_) | BlockText::Other(..) | BlockText::Source, None) => None,
     };
     let is_unwanted = |block: usize| {
-        let message = messages[block].filter(|_| shown[block] == Shown::Source);
+        let message = messages[block].filter(|_| shown[block] == BlockText::Source);
         document.blocks[block].text.contains(char::is_alphabetic)
             && message.is_some_and(|it| is_omitted(policies, it, set.source, target))
     };
-    let left_out = match (0..shown.len()).any(is_unwanted) {
-        true => omission(document, &is_unwanted),
-        false => Omission::default(),
+    let left_out = if (0..shown.len()).any(is_unwanted) {
+        omission(document, &is_unwanted)
+    } else {
+        Omission::default()
     };
     let mut replace = |block: usize, source: &Block<'_>| {
         let text: Cow<'_, str> = match &shown[block] {
-            Shown::Own(text) | Shown::Other(text, _) => Cow::Borrowed(text),
-            Shown::Source if !source.text.contains(char::is_alphabetic) => {
+            BlockText::Own(text) | BlockText::Other(text, _) => Cow::Borrowed(text),
+            BlockText::Source if !source.text.contains(char::is_alphabetic) => {
                 return Replacement::Keep;
             }
-            Shown::Source => Cow::Owned(source.text.to_string()),
+            BlockText::Source => Cow::Owned(source.text.to_string()),
         };
         Replacement::Text {
             text,
@@ -142,9 +143,9 @@ pub fn weave_edition<'p>(
         language: language(&shown[block]),
         doubt: match &shown[block] {
             _ if !takes_mark(&document.blocks[block]) => None,
-            Shown::Own(text) | Shown::Other(text, _) if text.trim().is_empty() => None,
-            Shown::Source if !document.blocks[block].text.contains(char::is_alphabetic) => None,
-            shown => Doubt::of(
+            BlockText::Own(text) | BlockText::Other(text, _) if text.trim().is_empty() => None,
+            BlockText::Source if !document.blocks[block].text.contains(char::is_alphabetic) => None,
+            shown => PassageDoubt::of(
                 language(shown).is_some(),
                 state(shown, standing_of[block]).is_some(),
                 standing_of[block],
@@ -152,7 +153,7 @@ pub fn weave_edition<'p>(
         },
         start: places[block].start,
     };
-    let is_own = |shown: &Shown<'_>| matches!(shown, Shown::Own(_));
+    let is_own = |shown: &BlockText<'_>| matches!(shown, BlockText::Own(_));
     let standings = shown.iter().zip(&standing_of);
     let standings = standings.filter(|(shown, _)| is_own(shown));
     Some(Edition {
@@ -170,7 +171,7 @@ pub fn weave_edition<'p>(
     })
 }
 
-/// What each block shows: its own translation, else that of a stand-in, else the source.
+/// Returns the text that each block shows: its own translation, else that of a stand-in, else the source.
 fn shown<'p>(
     own: Vec<Passage<'p>>,
     source: Side<'p>,
@@ -178,26 +179,30 @@ fn shown<'p>(
     target: Side<'p>,
     stand_ins: &[Side<'p>],
     policies: &Policies,
-) -> Vec<Shown<'p>> {
+) -> Vec<BlockText<'p>> {
     let usable = |passage: Passage<'p>, side: Side<'p>| {
         let is_withheld = |entry| withheld(policies, entry, source, side);
-        match passage.source.is_some_and(is_withheld) {
-            true => None,
-            false => usable(passage),
+        if passage.source.is_some_and(is_withheld) {
+            None
+        } else {
+            usable(passage)
         }
     };
-    let mut shown: Vec<Shown<'p>> = own
+    let mut shown: Vec<BlockText<'p>> = own
         .into_iter()
-        .map(|passage| usable(passage, target).map_or(Shown::Source, Shown::Own))
+        .map(|passage| usable(passage, target).map_or(BlockText::Source, BlockText::Own))
         .collect();
     for stand_in in stand_ins {
-        if shown.iter().all(|shown| !matches!(shown, Shown::Source)) {
+        if shown
+            .iter()
+            .all(|shown| !matches!(shown, BlockText::Source))
+        {
             break;
         }
         let passages = passages(source, statement, *stand_in);
         for (shown, passage) in shown.iter_mut().zip(passages) {
-            if let (Shown::Source, Some(text)) = (&shown, usable(passage, *stand_in)) {
-                *shown = Shown::Other(text, stand_in.locale);
+            if let (BlockText::Source, Some(text)) = (&shown, usable(passage, *stand_in)) {
+                *shown = BlockText::Other(text, stand_in.locale);
             }
         }
     }
@@ -254,7 +259,7 @@ fn beginning(text: &str) -> String {
 }
 
 impl<'p> Edition<'p> {
-    /// What a site may tell readers of the translation as a whole.
+    /// Returns the state of the translation as a whole, for site generators.
     pub fn state(&self, source: &Locale) -> Option<&'static str> {
         let is_source = |block: &WovenBlock<'_>| block.language == Some(source);
         let worst = [Standing::Stale, Standing::Draft];
@@ -268,19 +273,19 @@ impl<'p> Edition<'p> {
     }
 
     /// Returns the doubts about the passages that are shown.
-    pub fn doubts(&self) -> impl Iterator<Item = Doubt> {
+    pub fn doubts(&self) -> impl Iterator<Item = PassageDoubt> {
         self.blocks.iter().filter_map(|block| block.doubt)
     }
 
     /// Returns the doubt about the passage whose text begins at a byte of the edition.
-    pub fn doubt_at(&self, start: usize) -> Option<Doubt> {
+    pub fn doubt_at(&self, start: usize) -> Option<PassageDoubt> {
         let found = self
             .blocks
             .binary_search_by_key(&start, |block| block.start as usize);
         self.blocks[found.ok()?].doubt
     }
 
-    /// Whether a block of the statement is left out.
+    /// Returns whether a block of the statement is left out.
     pub fn leaves_out(&self, block: usize) -> bool {
         self.left_out.contains(&block)
     }

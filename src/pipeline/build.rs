@@ -10,14 +10,14 @@ use camino::Utf8PathBuf;
 use crate::config::editions::EditionFormat;
 use crate::config::model::Config;
 use crate::document::text_style::TextStyle;
-use crate::emit::chrome::{Chrome, ChromeCatalogs};
-use crate::emit::editions::model::Lists;
+use crate::emit::editions::model::SiteLists;
 use crate::emit::gate::Refusal;
 use crate::emit::library::Library;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::manifest::stale_outputs;
 use crate::emit::model::{Artifact, Output};
 use crate::emit::names::Names;
+use crate::emit::page_strings::{PageStringCatalogs, PageStrings};
 use crate::emit::page_template::PageTemplate;
 use crate::emit::side_by_side::choice::Pages;
 use crate::locale::tag::Locale;
@@ -115,15 +115,15 @@ pub fn build<O: Output>(
     let plan = BundlePlan::new(&world, &library, &names, &building, forms);
     let shared = plan.parse();
     let bundles = plan.bundles(&shared);
-    let catalogs = ChromeCatalogs::new(&order.templates);
-    let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
-    let chromes: Vec<Chrome<'_>> = survey.stock.locales.iter().map(chrome).collect();
+    let catalogs = PageStringCatalogs::new(&order.templates);
+    let strings = |locale| PageStrings::for_locale(locale, &layout.source, &catalogs);
+    let page_strings: Vec<PageStrings<'_>> = survey.stock.locales.iter().map(strings).collect();
     let template = PageTemplate::new(&order.templates)?;
     let review = pages.map(|pages| Review {
         pages,
         stock: &survey.stock,
         template: &template,
-        chromes: &chromes,
+        page_strings: &page_strings,
     });
     let job = Job {
         world: &world,
@@ -137,9 +137,9 @@ pub fn build<O: Output>(
         stock: &survey.stock,
         bundles: &bundles,
         template: &template,
-        chromes: &chromes,
+        page_strings: &page_strings,
         site: &config.site,
-        lists: Lists::of(formats.iter().chain(&config.editions)),
+        lists: SiteLists::of(formats.iter().chain(&config.editions)),
         formats: formats
             .iter()
             .copied()

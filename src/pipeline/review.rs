@@ -1,14 +1,14 @@
 //! The pages on which reviewers see the languages of a statement side by side.
 
 use crate::config::editions::EditionFormat;
-use crate::emit::chrome::Chrome;
 use crate::emit::editions::pdf::Printable;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
+use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::side_by_side::choice::{PagePlan, Pages, path};
+use crate::emit::side_by_side::column_language::ColumnLanguage;
 use crate::emit::side_by_side::page::SideBySide;
-use crate::emit::side_by_side::tongue::Tongue;
 use crate::emit::stock::Stock;
 use crate::locale::tag::Locale;
 use crate::project::set::{Set, Statement};
@@ -19,7 +19,7 @@ pub(super) struct Review<'r> {
     pub stock: &'r Stock,
     pub template: &'r PageTemplate,
     /// One for each locale of the stock.
-    pub chromes: &'r [Chrome<'r>],
+    pub page_strings: &'r [PageStrings<'r>],
 }
 
 /// A page, its record, and what a printer is given of it.
@@ -50,15 +50,15 @@ impl Review<'_> {
         page: &PagePlan,
     ) -> Result<Reviewed, TemplateFault> {
         let locales = std::iter::once(0).chain(page.targets.iter().copied());
-        let tongue = |locale: usize| Tongue {
-            chrome: &self.chromes[locale],
+        let language = |locale: usize| ColumnLanguage {
+            strings: &self.page_strings[locale],
             source: &self.stock.locales[0],
             format: statement.document.format,
             locale,
             stand_ins: &self.stock.chains[locale],
         };
-        let tongues: Vec<Tongue<'_>> = locales.map(tongue).collect();
-        let view = SideBySide::new(set, statement, &tongues);
+        let languages: Vec<ColumnLanguage<'_>> = locales.map(language).collect();
+        let view = SideBySide::new(set, statement, &languages);
         let only = page.only.map(|at| &self.stock.locales[at]);
         let text = self.template.render("side-by-side.html", view)?;
         let mut fields = statement.document.fields.iter();

@@ -1,6 +1,6 @@
 //! What the elements of HTML are to a reader of rich text.
 
-use crate::document::html_elements::{Element, Part, is_code, is_opaque, is_void};
+use crate::document::html_elements::{BlockElement, ElementPart, is_code, is_opaque, is_void};
 use crate::document::rich::model::{InlineMark, LineKind, ListMarker};
 
 /// The part that an element plays.
@@ -40,13 +40,13 @@ pub(super) enum VoidElement {
 
 /// Returns the role of an element; the table of block elements is that of the reader of blocks.
 pub(super) fn role(name: &str) -> ElementRole {
-    match Element::of(name.as_bytes()) {
+    match BlockElement::of(name.as_bytes()) {
         Some(element) => block_role(element),
         None => inline_role(name),
     }
 }
 
-fn block_role(element: Element) -> ElementRole {
+fn block_role(element: BlockElement) -> ElementRole {
     let bullet_or_number = |ordered: bool| {
         if ordered {
             ListMarker::Decimal
@@ -55,24 +55,26 @@ fn block_role(element: Element) -> ElementRole {
         }
     };
     match (element.part(), element.name()) {
-        (Part::Flow, "head") | (Part::Other, "title") => ElementRole::Opaque,
-        (Part::Other, "caption" | "figcaption") => ElementRole::Line(LineKind::Caption),
-        (Part::Other, "dt") => ElementRole::Line(LineKind::Term),
-        (Part::Other, "dd") => ElementRole::Container(ContainerKind::Definition),
-        (Part::Widget, "button" | "label") => ElementRole::Inline(None),
-        (Part::Flow | Part::Rows | Part::Widget, _) => ElementRole::Flow,
-        (Part::Heading(level), _) => ElementRole::Line(LineKind::Heading(level)),
-        (Part::Paragraph | Part::Other, _) => ElementRole::Line(LineKind::Paragraph),
-        (Part::Code, _) => ElementRole::Line(LineKind::Code),
-        (Part::List { ordered }, _) => {
+        (ElementPart::Flow, "head") | (ElementPart::Other, "title") => ElementRole::Opaque,
+        (ElementPart::Other, "caption" | "figcaption") => ElementRole::Line(LineKind::Caption),
+        (ElementPart::Other, "dt") => ElementRole::Line(LineKind::Term),
+        (ElementPart::Other, "dd") => ElementRole::Container(ContainerKind::Definition),
+        (ElementPart::Widget, "button" | "label") => ElementRole::Inline(None),
+        (ElementPart::Flow | ElementPart::Rows | ElementPart::Widget, _) => ElementRole::Flow,
+        (ElementPart::Heading(level), _) => ElementRole::Line(LineKind::Heading(level)),
+        (ElementPart::Paragraph | ElementPart::Other, _) => ElementRole::Line(LineKind::Paragraph),
+        (ElementPart::Code, _) => ElementRole::Line(LineKind::Code),
+        (ElementPart::List { ordered }, _) => {
             ElementRole::Container(ContainerKind::List(bullet_or_number(ordered)))
         }
-        (Part::Item, _) => ElementRole::Container(ContainerKind::Item),
-        (Part::Quote, _) => ElementRole::Container(ContainerKind::Quote),
-        (Part::Table, _) => ElementRole::Container(ContainerKind::Table),
-        (Part::Row, _) => ElementRole::Container(ContainerKind::Row),
-        (Part::Cell, name) => ElementRole::Container(ContainerKind::Cell { head: name == "th" }),
-        (Part::Rule, _) => ElementRole::Void(VoidElement::Rule),
+        (ElementPart::Item, _) => ElementRole::Container(ContainerKind::Item),
+        (ElementPart::Quote, _) => ElementRole::Container(ContainerKind::Quote),
+        (ElementPart::Table, _) => ElementRole::Container(ContainerKind::Table),
+        (ElementPart::Row, _) => ElementRole::Container(ContainerKind::Row),
+        (ElementPart::Cell, name) => {
+            ElementRole::Container(ContainerKind::Cell { head: name == "th" })
+        }
+        (ElementPart::Rule, _) => ElementRole::Void(VoidElement::Rule),
     }
 }
 
@@ -113,7 +115,7 @@ pub(super) fn marker(kind: &str) -> Option<ListMarker> {
     })
 }
 
-/// Whether the end of an element may close others beyond it: those of a table stay in their cell.
+/// Returns whether the end of an element may close others beyond it: those of a table stay in their cell.
 pub(super) fn is_of_table(name: &str) -> bool {
     matches!(
         name,

@@ -14,13 +14,13 @@ pub(super) enum OpenContainer {
     List(RichList),
     Table {
         rows: Vec<RichRow>,
-        /// What stands in the table but in no cell: it comes before the table.
+        /// The blocks that stand in the table but in no cell: they come before the table.
         strays: Vec<RichBlock>,
     },
     Row(RichRow),
 }
 
-/// What a flow of blocks becomes.
+/// The part of the document that a flow of blocks becomes.
 #[derive(Debug)]
 pub(super) enum FlowRole {
     Body,

@@ -16,7 +16,7 @@ pub struct PassageLabel {
     pub language: Option<String>,
 }
 
-/// What a body cannot say of itself.
+/// The properties of a body that its events do not have.
 pub struct BodyPassages<'p> {
     /// The id of each heading in order, where it has none of its own.
     pub ids: Vec<&'p str>,

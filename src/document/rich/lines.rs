@@ -11,9 +11,10 @@ pub(super) fn finish(mut line: RichLine) -> Result<RichLine, Vec<String>> {
         InlineContent::Break => true,
         InlineContent::Image(_) | InlineContent::Note(_) => false,
     };
-    match line.pieces.iter().all(is_blank) {
-        true => Err(line.ids),
-        false => Ok(line),
+    if line.pieces.iter().all(is_blank) {
+        Err(line.ids)
+    } else {
+        Ok(line)
     }
 }
 

@@ -15,7 +15,7 @@ pub enum RichBlock {
     Line(RichLine),
     List(RichList),
     Quote(Vec<RichBlock>),
-    /// What a term of a list of definitions says.
+    /// The definition of a term.
     Definition(Vec<RichBlock>),
     Table(Vec<RichRow>),
     Rule,
@@ -27,7 +27,7 @@ pub struct RichLine {
     pub kind: LineKind,
     /// Anchors, unique in the body.
     pub ids: Vec<String>,
-    /// Where it is another one than the edition's.
+    /// The language and direction, where they are not the edition's.
     pub lang_dir: Option<LangDir>,
     pub pieces: Vec<RichInline>,
 }
@@ -53,7 +53,7 @@ pub struct RichList {
     pub items: Vec<Vec<RichBlock>>,
 }
 
-/// What stands before the items of a list.
+/// The mark before the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ListMarker {
     Bullet,
@@ -66,7 +66,7 @@ pub enum ListMarker {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RichRow {
-    /// Whether it is repeated where the table goes on to another page.
+    /// It is repeated where the table goes on to another page.
     pub head: bool,
     pub cells: Vec<RichCell>,
 }
@@ -133,7 +133,7 @@ pub struct LangDir {
     pub direction: Direction,
 }
 
-/// What a link leads to.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
     Web(String),

@@ -8,7 +8,7 @@ use crate::document::rich::model::{RichBlock, RichInline, RichLine};
 pub(super) struct Footnotes {
     /// The labels that were referred to, in order.
     references: Vec<String>,
-    /// Where they stand in that order.
+    /// Their places in that order.
     places: BTreeMap<String, usize>,
     definitions: BTreeMap<String, Vec<RichBlock>>,
 }

@@ -7,7 +7,7 @@ use html5gum::emitters::default::{DefaultEmitter, Token};
 
 use crate::document::body_events::PlacedEvent;
 use crate::document::heading_ids::FragmentTarget;
-use crate::document::html_elements::{Element, MAX_IMPLIED, implied_ends};
+use crate::document::html_elements::{BlockElement, MAX_IMPLIED, implied_ends};
 use crate::document::html_tokens::tokens;
 use crate::document::rich::elements::{ContainerKind, ElementRole, VoidElement, is_of_table, role};
 use crate::document::rich::frames::{FlowRole, OpenContainer};
@@ -21,7 +21,7 @@ use crate::document::rich::target::{anchor, target};
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
 
-/// How many elements may be open, and how many containers: bounds for hostile input, whose words are kept.
+/// The greatest numbers of open elements and of open containers: bounds for hostile input, whose words are kept.
 const MAX_OPEN: usize = 200;
 const MAX_FRAMES: usize = 48;
 
@@ -61,7 +61,7 @@ pub(super) struct OpenElement {
     name: String,
     pub(super) part: ElementRole,
     pub(super) lang_dir: Option<LangDir>,
-    /// Whether a frame goes with it.
+    /// A container goes with it.
     framed: bool,
 }
 
@@ -76,15 +76,15 @@ impl OpenElement {
 /// An element that is passed over.
 pub(super) struct SkippedElement {
     name: String,
-    /// How many of its name are open.
+    /// The number of open elements of its name.
     count: u32,
-    /// Whether it is a reference to a footnote, which the link in it names.
+    /// It is a reference to a footnote, which the link in it names.
     refers: bool,
 }
 
 #[derive(Default)]
 pub(super) struct RichReader<'r> {
-    /// Where the page is published.
+    /// The address at which the page is published.
     base: Option<&'r str>,
     pub(super) open: Vec<OpenElement>,
     /// The body is the first; it is there after the first need.
@@ -266,7 +266,7 @@ impl<'r> RichReader<'r> {
         }
     }
 
-    /// Whether a row that begins here is one of the head of its table.
+    /// Returns whether a row that begins here is one of the head of its table.
     fn in_head(&self) -> bool {
         self.open.last().is_some_and(|open| open.name == "thead")
     }
@@ -295,17 +295,17 @@ impl<'r> RichReader<'r> {
 
     /// Closes the elements that end where one of this name begins.
     fn end_implied(&mut self, name: &str) {
-        let Some(next) = Element::of(name.as_bytes()) else {
+        let Some(next) = BlockElement::of(name.as_bytes()) else {
             return;
         };
         let is_block = |open: &OpenElement| !matches!(open.part, ElementRole::Inline(_));
         let places = (0..self.open.len()).rev();
         let blocks = places.filter(|place| is_block(&self.open[*place]));
         let blocks = blocks.filter_map(|place| {
-            let element = Element::of(self.open[place].name.as_bytes());
+            let element = BlockElement::of(self.open[place].name.as_bytes());
             Some((place, element?))
         });
-        let blocks: Vec<(usize, Element)> = blocks.take(MAX_IMPLIED).collect();
+        let blocks: Vec<(usize, BlockElement)> = blocks.take(MAX_IMPLIED).collect();
         let count = implied_ends(blocks.iter().map(|(_, element)| *element), next);
         if let Some((place, _)) = count.checked_sub(1).map(|last| blocks[last]) {
             self.close(place);

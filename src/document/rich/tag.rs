@@ -56,7 +56,7 @@ impl HtmlTag {
         LangDir::read(self.get("lang"), self.get("dir"))
     }
 
-    /// How many columns or rows a cell takes.
+    /// Returns the number of columns or rows that a cell takes.
     pub(super) fn span(&self, name: &str) -> u32 {
         const MOST: u32 = 63;
         self.number(name).unwrap_or(1).clamp(1, MOST)

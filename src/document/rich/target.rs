@@ -6,7 +6,7 @@ use crate::document::rich::model::LinkTarget;
 use crate::text::percent;
 use crate::text::slice::Slice;
 
-/// What a link leads to; `None` when it leads nowhere from here. `base`: where the page is published.
+/// Returns the target of a link; `None` when it leads nowhere from here. `base`: where the page is published.
 pub fn target(href: &str, base: Option<&str>) -> Option<LinkTarget> {
     let href: String = href.trim().chars().filter(|it| !it.is_control()).collect();
     if let Some(fragment) = href.strip_prefix('#') {
@@ -41,9 +41,10 @@ fn resolve(base: &str, reference: &str) -> Option<String> {
         .slice(root..)
         .rsplit_once('/')
         .map_or("", |(above, _)| above);
-    let mut steps: Vec<&str> = match path.starts_with('/') {
-        true => Vec::new(),
-        false => above.split('/').filter(|it| !it.is_empty()).collect(),
+    let mut steps: Vec<&str> = if path.starts_with('/') {
+        Vec::new()
+    } else {
+        above.split('/').filter(|it| !it.is_empty()).collect()
     };
     for step in path.split('/') {
         match step {
@@ -94,9 +95,10 @@ pub(super) fn encode(address: &str) -> String {
             b'#' => !std::mem::replace(&mut fragment, true),
             _ => byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(byte),
         };
-        match sound {
-            true => out.push(char::from(*byte)),
-            false => out.push_str(&format!("%{byte:02X}")),
+        if sound {
+            out.push(char::from(*byte))
+        } else {
+            out.push_str(&format!("%{byte:02X}"))
         }
     }
     out

@@ -34,7 +34,7 @@ impl RichReader<'_> {
         }
     }
 
-    /// Whether white space shows where the line is now.
+    /// Returns whether white space shows where the line is now.
     pub(super) fn takes_space(&self) -> bool {
         let last = self.line.as_ref().and_then(|line| line.pieces.last());
         match last.map(|piece| &piece.what) {
@@ -67,7 +67,7 @@ impl RichReader<'_> {
         self.line().pieces.push(RichInline { what, marks });
     }
 
-    /// What is around a text here. The language of a block is said of the line.
+    /// Returns the marks around a text here. The language of a block is said of the line.
     pub(super) fn marks(&self) -> Vec<InlineMark> {
         let is_code = self.kind() == LineKind::Code;
         let mut marks = Vec::new();
@@ -85,7 +85,7 @@ impl RichReader<'_> {
         marks
     }
 
-    /// What a line that begins here would be.
+    /// Returns the kind of a line that begins here.
     pub(super) fn kind(&self) -> LineKind {
         for open in self.open.iter().rev() {
             match &open.part {

@@ -1,18 +1,20 @@
 //! The edition as a page: of a statement in HTML, itself; which languages it has is told by the sitemap.
 
 use crate::document::model::Format;
-use crate::emit::chrome::Chrome;
-use crate::emit::doubt::Doubt;
+use crate::emit::doubt::PassageDoubt;
 use crate::emit::editions::address;
 use crate::emit::editions::frame::{self, CalendarDate, Frame, foreign};
 use crate::emit::editions::front::{excerpt, shortened};
 use crate::emit::editions::linked_data::{Article, Organization};
-use crate::emit::editions::model::{Lists, Sheet};
-use crate::emit::editions::page::{Dated, Edition, ListLinks, Note, Original, Page, STYLE};
+use crate::emit::editions::model::{EditionSource, SiteLists};
+use crate::emit::editions::page::{
+    DatedSentence, EditionLink, ListLinks, NoticeView, OriginalView, PageView, STYLE,
+};
+use crate::emit::localized_text::LocalizedText;
+use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::TemplateFault;
 use crate::emit::site_link::SiteLink;
 use crate::emit::templates::PAGE;
-use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::runtime::moment::Moment;
@@ -20,87 +22,87 @@ use crate::runtime::moment::Moment;
 /// The longest title that fits over each page in print, in characters.
 const HEADER: usize = 90;
 
-pub(super) fn make(sheet: &Sheet<'_>) -> Result<String, TemplateFault> {
-    if sheet.edition.format == Format::Html {
-        return Ok(sheet.edition.text.clone());
+pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> {
+    if source.edition.format == Format::Html {
+        return Ok(source.edition.text.clone());
     }
-    let (press, frame, chrome) = (sheet.press, &sheet.frame, sheet.chrome());
-    let (front, locale) = (&frame.front, sheet.edition.locale);
-    let links = Links { sheet };
-    let said = Said::new(sheet);
-    let body = sheet.page_body();
+    let (context, frame, strings) = (source.context, &source.frame, source.strings());
+    let (front, locale) = (&frame.front, source.edition.locale);
+    let links = Links { source };
+    let head = HeadTexts::new(source);
+    let body = source.page_body();
     let published = frame.published.as_ref();
-    let page = Page {
+    let page = PageView {
         lang: locale.as_str(),
         dir: locale.direction().as_str(),
-        site: said.site.clone(),
+        site: head.site.clone(),
         url: links.absolute(locale),
-        lists: lists(sheet),
-        default: press
+        lists: lists(source),
+        default: context
             .locales
-            .contains(&press.source)
-            .then(|| links.to(press.source)),
-        editions: press.locales.iter().map(|it| links.edition(it)).collect(),
-        data: data(&links, &said).text(),
+            .contains(&context.source)
+            .then(|| links.to(context.source)),
+        editions: context.locales.iter().map(|it| links.edition(it)).collect(),
+        data: data(&links, &head).text(),
         running_header: css_text(&shortened(&frame.title.text, HEADER)),
         title: frame.title.clone(),
         headline: front.headline.clone(),
         subtitle: front.subtitle.clone(),
-        description: said.description.clone(),
+        description: head.description.clone(),
         place: front.place.clone(),
         date: frame.date.clone(),
         date_iso: published.map(|date| &*date.iso),
         updated_iso: frame.updated.as_ref().map(|date| &*date.iso),
-        published: published.and_then(|date| dated(date, chrome, "published-on", "date")),
+        published: published.and_then(|date| dated(date, strings, "published-on", "date")),
         updated: frame
             .updated
             .as_ref()
-            .and_then(|date| dated(date, chrome, "updated-on", "updated")),
+            .and_then(|date| dated(date, strings, "updated-on", "updated")),
         version: frame.version_line.clone(),
         original: frame
             .original
             .as_ref()
             .map(|original| links.original(original)),
-        notes: frame.notices.iter().map(Note::new).collect(),
-        foreign: foreign(sheet.edition),
-        untranslated: Doubt::Untranslated.label(chrome),
+        notes: frame.notices.iter().map(NoticeView::new).collect(),
+        foreign: foreign(source.edition),
+        untranslated: PassageDoubt::Untranslated.label(strings),
         signatories: &front.signatories,
-        words: chrome.texts(&said.arguments(frame)),
+        words: strings.texts(&head.arguments(frame)),
         style: STYLE,
         body: body.trim(),
     };
-    press.template.render(PAGE, page)
+    context.template.render(PAGE, page)
 }
 
-/// Where the edition is listed: on the index of its language, and, when it has a date, in the feed.
-fn lists(sheet: &Sheet<'_>) -> Option<ListLinks> {
-    let (press, locale) = (sheet.press, sheet.edition.locale);
-    let link = |file: &str| address::relative(press.key, &format!("{locale}/{file}"));
-    let date = sheet.frame.front.date.as_ref();
+/// Returns the lists that have the edition: on the index of its language, and, when it has a date, in the feed.
+fn lists(source: &EditionSource<'_>) -> Option<ListLinks> {
+    let (context, locale) = (source.context, source.edition.locale);
+    let link = |file: &str| address::relative(context.key, &format!("{locale}/{file}"));
+    let date = source.frame.front.date.as_ref();
     let is_dated = date.is_some_and(|date| Moment::parse(&date.text).is_some());
-    (press.lists == Lists::Made).then(|| ListLinks {
+    (context.lists == SiteLists::Built).then(|| ListLinks {
         href: link("index.html"),
-        feed: (is_dated && press.site.url.is_some()).then(|| link("feed.xml")),
+        feed: (is_dated && context.site.url.is_some()).then(|| link("feed.xml")),
     })
 }
 
-/// What the head and the body of a page both say.
-struct Said<'s> {
-    description: Option<Words<'s>>,
+/// The texts that the head and the body of a page both have.
+struct HeadTexts<'s> {
+    description: Option<LocalizedText<'s>>,
     site: SiteLink<'s>,
     /// The name of the language of the original.
-    language: Words<'s>,
+    language: LocalizedText<'s>,
 }
 
-impl<'s> Said<'s> {
-    fn new(sheet: &'s Sheet<'_>) -> Self {
-        let (press, locale) = (sheet.press, sheet.edition.locale);
-        let description = sheet.frame.front.description.clone();
-        let excerpt = || excerpt(sheet.woven, sheet.edition).map(Words::own);
+impl<'s> HeadTexts<'s> {
+    fn new(source: &'s EditionSource<'_>) -> Self {
+        let (context, locale) = (source.context, source.edition.locale);
+        let description = source.frame.front.description.clone();
+        let excerpt = || excerpt(source.woven, source.edition).map(LocalizedText::own);
         Self {
             description: description.or_else(excerpt),
-            site: SiteLink::new(press.site, locale, press.source),
-            language: sheet.chrome().language(press.source),
+            site: SiteLink::new(context.site, locale, context.source),
+            language: source.strings().language(context.source),
         }
     }
 
@@ -122,14 +124,14 @@ impl<'s> Said<'s> {
 /// Returns a sentence about a date, taken apart around it, so that the page can mark the date up.
 fn dated<'d>(
     date: &'d CalendarDate<'_>,
-    chrome: &Chrome<'_>,
+    strings: &PageStrings<'_>,
     id: &str,
     variable: &str,
-) -> Option<Dated<'d>> {
+) -> Option<DatedSentence<'d>> {
     const PLACE: &str = "\u{1}";
-    let text = chrome.text(id, &[(variable, PLACE)])?;
+    let text = strings.text(id, &[(variable, PLACE)])?;
     let (before, after) = text.split_once(PLACE)?;
-    Some(Dated {
+    Some(DatedSentence {
         before: before.to_owned(),
         iso: &date.iso,
         words: &date.words,
@@ -139,20 +141,20 @@ fn dated<'d>(
 
 /// The addresses of the editions of a statement.
 struct Links<'s> {
-    sheet: &'s Sheet<'s>,
+    source: &'s EditionSource<'s>,
 }
 
 impl<'s> Links<'s> {
     fn path(&self, locale: &Locale) -> String {
-        address::path(self.sheet.press.key, locale, "html")
+        address::path(self.source.context.key, locale, "html")
     }
 
     fn relative(&self, locale: &Locale) -> String {
-        address::relative(self.sheet.press.key, &self.path(locale))
+        address::relative(self.source.context.key, &self.path(locale))
     }
 
     fn absolute(&self, locale: &Locale) -> Option<String> {
-        address::absolute(self.sheet.press.site, &self.path(locale))
+        address::absolute(self.source.context.site, &self.path(locale))
     }
 
     /// For programs: whole where the site is known.
@@ -161,27 +163,27 @@ impl<'s> Links<'s> {
             .unwrap_or_else(|| self.relative(locale))
     }
 
-    fn original(&self, original: &frame::Original<'s>) -> Original<'s> {
-        let press = self.sheet.press;
-        let is_published = press.locales.contains(&press.source);
-        Original {
+    fn original(&self, original: &frame::OriginalNotice<'s>) -> OriginalView<'s> {
+        let context = self.source.context;
+        let is_published = context.locales.contains(&context.source);
+        OriginalView {
             text: original.language.clone(),
-            lang: press.source.as_str(),
-            href: is_published.then(|| self.relative(press.source)),
+            lang: context.source.as_str(),
+            href: is_published.then(|| self.relative(context.source)),
             prevails: original.prevails.clone(),
         }
     }
 
-    fn edition(&self, locale: &'s Locale) -> Edition<'s> {
-        Edition {
+    fn edition(&self, locale: &'s Locale) -> EditionLink<'s> {
+        EditionLink {
             lang: locale.as_str(),
             dir: locale.direction().as_str(),
             name: native_name(locale),
             href: self.relative(locale),
             address: self.to(locale),
             sharing_locale: sharing(locale),
-            is_current: locale == self.sheet.edition.locale,
-            is_source: locale == self.sheet.press.source,
+            is_current: locale == self.source.edition.locale,
+            is_source: locale == self.source.context.source,
         }
     }
 }
@@ -194,7 +196,7 @@ fn sharing(locale: &Locale) -> String {
     }
 }
 
-/// A text as a string of a style sheet, without the quotation marks.
+/// A text as a string of a style source, without the quotation marks.
 fn css_text(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for c in text.chars() {
@@ -208,9 +210,9 @@ fn css_text(text: &str) -> String {
 }
 
 /// The statement for search engines; of the other editions, where they are.
-fn data<'a>(links: &Links<'a>, said: &'a Said<'_>) -> Article<'a> {
-    let (sheet, press, frame) = (links.sheet, links.sheet.press, &links.sheet.frame);
-    let locale = sheet.edition.locale;
+fn data<'a>(links: &Links<'a>, head: &'a HeadTexts<'_>) -> Article<'a> {
+    let (source, context, frame) = (links.source, links.source.context, &links.source.frame);
+    let locale = source.edition.locale;
     let published = frame.published.as_ref().map(|date| &*date.iso);
     let kind = Article::kind(published);
     let other = |locale: &'a Locale| Article {
@@ -219,16 +221,16 @@ fn data<'a>(links: &Links<'a>, said: &'a Said<'_>) -> Article<'a> {
         url: Some(links.to(locale)),
         ..Article::default()
     };
-    let others = press.locales.iter().copied().filter(|it| *it != locale);
+    let others = context.locales.iter().copied().filter(|it| *it != locale);
     let (originals, translations): (Vec<&Locale>, Vec<&Locale>) =
-        others.partition(|it| *it == press.source);
-    let is_original = locale == press.source;
-    let site = &said.site;
+        others.partition(|it| *it == context.source);
+    let is_original = locale == context.source;
+    let site = &head.site;
     Article {
         context: "https://schema.org",
         kind,
         headline: Some(&frame.title.text),
-        description: said.description.as_ref().map(|words| &*words.text),
+        description: head.description.as_ref().map(|words| &*words.text),
         in_language: locale.as_str(),
         date_published: published,
         date_modified: frame.updated.as_ref().map(|date| &*date.iso),
@@ -245,9 +247,10 @@ fn data<'a>(links: &Links<'a>, said: &'a Said<'_>) -> Article<'a> {
             .as_ref()
             .map(|name| Organization::new(&name.text, site.url)),
         translation_of_work: originals.first().map(|it| Box::new(other(it))),
-        work_translation: match is_original {
-            true => translations.into_iter().map(other).collect(),
-            false => Vec::new(),
+        work_translation: if is_original {
+            translations.into_iter().map(other).collect()
+        } else {
+            Vec::new()
         },
     }
 }

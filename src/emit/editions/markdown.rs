@@ -11,22 +11,23 @@ use crate::document::model::Format;
 use crate::document::render::edit_links;
 use crate::document::set_fields::set_fields;
 use crate::emit::editions::markdown_site as site;
-use crate::emit::editions::model::Sheet;
+use crate::emit::editions::model::EditionSource;
 use crate::text::slice::Slice;
 
-pub(super) fn make(sheet: &Sheet<'_>) -> Option<String> {
-    if sheet.edition.format != Format::Markdown {
+pub(super) fn make(source: &EditionSource<'_>) -> Option<String> {
+    if source.edition.format != Format::Markdown {
         return None;
     }
-    let text = &sheet.edition.text;
-    let fields = site::fields(sheet);
-    let mut out = match fields.is_empty() {
-        true => text.clone(),
-        false => set_fields(sheet.woven, &fields),
+    let text = &source.edition.text;
+    let fields = site::fields(source);
+    let mut out = if fields.is_empty() {
+        text.clone()
+    } else {
+        set_fields(source.woven, &fields)
     };
-    if sheet.edition.locale != sheet.press.source {
-        let front = out.len() - (text.len() - sheet.woven.body.start as usize);
-        let body = linked_body(sheet);
+    if source.edition.locale != source.context.source {
+        let front = out.len() - (text.len() - source.woven.body.start as usize);
+        let body = linked_body(source);
         out.truncate(front);
         out.push_str(&body);
     }
@@ -34,11 +35,11 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Option<String> {
 }
 
 /// Returns the body with each link to a heading in the name that renderers of Markdown make of its translation.
-fn linked_body(sheet: &Sheet<'_>) -> String {
-    let text = &sheet.edition.text;
+fn linked_body(source: &EditionSource<'_>) -> String {
+    let text = &source.edition.text;
     let mut out = String::new();
-    let mut copied = sheet.woven.body.start as usize;
-    for (range, target) in link_edits(sheet) {
+    let mut copied = source.woven.body.start as usize;
+    for (range, target) in link_edits(source) {
         if range.start >= copied {
             out.push_str(text.slice(copied..range.start));
             out.push_str(&target);
@@ -50,10 +51,10 @@ fn linked_body(sheet: &Sheet<'_>) -> String {
 }
 
 /// Returns the places of the edition whose links lead elsewhere, in order, and what is to stand there.
-fn link_edits(sheet: &Sheet<'_>) -> Vec<(Range<usize>, String)> {
-    let text = &sheet.edition.text;
+fn link_edits(source: &EditionSource<'_>) -> Vec<(Range<usize>, String)> {
+    let text = &source.edition.text;
     let target = |href: &str| {
-        let name = sheet.links().name(href.strip_prefix('#')?)?;
+        let name = source.links().name(href.strip_prefix('#')?)?;
         Some(format!("#{name}"))
     };
     // The target of a link or a definition comes after its text, within its bytes.
@@ -64,7 +65,7 @@ fn link_edits(sheet: &Sheet<'_>) -> Vec<(Range<usize>, String)> {
         Some((at..at + href.len(), target(href)?))
     };
     let mut edits = Vec::new();
-    for PlacedEvent { event, place } in sheet.events().iter() {
+    for PlacedEvent { event, place } in source.events().iter() {
         match event {
             Event::Start(Tag::Link {
                 link_type: LinkType::Inline,
@@ -80,7 +81,7 @@ fn link_edits(sheet: &Sheet<'_>) -> Vec<(Range<usize>, String)> {
             _ => {}
         }
     }
-    for definition in &sheet.woven.definitions {
+    for definition in &source.woven.definitions {
         edits.extend(edit(definition.span.range(), "]:", &definition.target));
     }
     edits.sort_by_key(|(range, _)| range.start);
@@ -88,7 +89,7 @@ fn link_edits(sheet: &Sheet<'_>) -> Vec<(Range<usize>, String)> {
 }
 
 /// Below the output folder.
-pub(super) fn path(sheet: &Sheet<'_>) -> Utf8PathBuf {
-    let (press, locale) = (sheet.press, sheet.edition.locale);
-    site::path(press.markdown.layout, press.key, locale, press.source).into()
+pub(super) fn path(source: &EditionSource<'_>) -> Utf8PathBuf {
+    let (context, locale) = (source.context, source.edition.locale);
+    site::path(context.markdown.layout, context.key, locale, context.source).into()
 }

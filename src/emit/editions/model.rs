@@ -13,26 +13,26 @@ use crate::document::model::{Block, BlockKind, Document, Format, Options};
 use crate::document::render::{HtmlStyle, write_html};
 use crate::document::rich::model::RichDocument;
 use crate::document::text_style::TextStyle;
-use crate::emit::chrome::Chrome;
 use crate::emit::doubt::html_label;
 use crate::emit::editions::frame::Frame;
-use crate::emit::editions::package::picture::Album;
+use crate::emit::editions::package::picture::ImageSource;
 use crate::emit::editions::rich_edition::rich;
+use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::PageTemplate;
 use crate::emit::weaving::Edition;
 use crate::locale::tag::Locale;
 use crate::project::set::Statement;
 use crate::text::slice::Slice;
 
-/// What all editions of a statement share.
-pub struct Press<'p> {
+/// The data that all editions of a statement share.
+pub struct RenderContext<'p> {
     pub template: &'p PageTemplate,
     /// The words around the statement, of every locale of the project.
-    pub chromes: &'p [Chrome<'p>],
+    pub page_strings: &'p [PageStrings<'p>],
     pub site: &'p Site,
-    pub lists: Lists,
+    pub lists: SiteLists,
     pub options: &'p Options,
-    pub pictures: Album<'p>,
+    pub pictures: ImageSource<'p>,
     pub markdown: MarkdownEditions,
     pub text: TextStyle,
     /// The key of the statement: its path below the folder of a locale, without extension.
@@ -49,37 +49,38 @@ pub struct Press<'p> {
     pub source: &'p Locale,
 }
 
-impl<'p> Press<'p> {
+impl<'p> RenderContext<'p> {
     /// Returns the page strings of a locale of the project.
-    pub fn chrome(&self, locale: &Locale) -> &'p Chrome<'p> {
-        let mut chromes = self.chromes.iter();
-        let found = chromes.find(|chrome| chrome.locale == locale);
+    pub fn strings(&self, locale: &Locale) -> &'p PageStrings<'p> {
+        let mut page_strings = self.page_strings.iter();
+        let found = page_strings.find(|strings| strings.locale == locale);
         found.expect("every locale of the project has its page strings")
     }
 }
 
-/// Who makes the lists of all editions: indexes and feeds.
+/// The lists of all editions: indexes and feeds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lists {
+pub enum SiteLists {
     /// They stand beside the editions.
-    Made,
+    Built,
     /// Nobody knows.
-    Elsewhere,
+    Unknown,
 }
 
-impl Lists {
+impl SiteLists {
     /// `formats`: of this build and of the others.
     pub fn of<'f>(mut formats: impl Iterator<Item = &'f EditionFormat>) -> Self {
-        match formats.any(|format| *format == EditionFormat::Site) {
-            true => Self::Made,
-            false => Self::Elsewhere,
+        if formats.any(|format| *format == EditionFormat::Site) {
+            Self::Built
+        } else {
+            Self::Unknown
         }
     }
 }
 
 /// An edition in one locale, woven and read again.
-pub struct Sheet<'s> {
-    pub press: &'s Press<'s>,
+pub struct EditionSource<'s> {
+    pub context: &'s RenderContext<'s>,
     pub edition: &'s Edition<'s>,
     pub woven: &'s Document<'s>,
     parsed: &'s ParsedDocument<'s>,
@@ -88,19 +89,19 @@ pub struct Sheet<'s> {
     rich: OnceCell<RichDocument>,
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> EditionSource<'s> {
     pub fn new(
-        press: &'s Press<'s>,
+        context: &'s RenderContext<'s>,
         edition: &'s Edition<'s>,
         parsed: &'s ParsedDocument<'s>,
     ) -> Self {
         let woven = &parsed.document;
         Self {
-            press,
+            context,
             edition,
             woven,
             parsed,
-            frame: Frame::new(press, edition, woven),
+            frame: Frame::new(context, edition, woven),
             links: OnceCell::new(),
             rich: OnceCell::new(),
         }
@@ -114,12 +115,12 @@ impl<'s> Sheet<'s> {
     /// Returns the places that links within the edition lead to.
     pub fn links(&self) -> &HeadingLinks {
         self.links.get_or_init(|| {
-            let (press, edition) = (self.press, self.edition);
-            let source = || PlaceNames::of(press.statement.document);
-            let source = press.places.get_or_init(source);
+            let (context, edition) = (self.context, self.edition);
+            let source = || PlaceNames::of(context.statement.document);
+            let source = context.places.get_or_init(source);
             let leaves_out = |block| edition.leaves_out(block as usize);
             HeadingLinks::new(
-                press.headings,
+                context.headings,
                 source,
                 PlaceNames::of(self.woven),
                 &leaves_out,
@@ -129,7 +130,7 @@ impl<'s> Sheet<'s> {
 
     /// Returns the ids of the headings of the edition, in order.
     pub fn heading_ids(&self) -> impl Iterator<Item = &'s str> {
-        let (headings, edition) = (self.press.headings.iter(), self.edition);
+        let (headings, edition) = (self.context.headings.iter(), self.edition);
         let shown = headings.filter(|heading| {
             let leaves_out = |block| edition.leaves_out(block as usize);
             !heading.block.is_some_and(leaves_out)
@@ -169,14 +170,14 @@ impl<'s> Sheet<'s> {
         if self.edition.format == Format::Html {
             return self.edition.text.slice(self.woven.body.range()).to_owned();
         }
-        let chrome = self.chrome();
+        let strings = self.strings();
         write_html(
             &self.events(),
             &HtmlStyle {
                 ids,
                 deeper: if is_page { self.deeper() } else { 0 },
                 is_page,
-                label: &|start| html_label(self.edition.doubt_at(start)?, chrome),
+                label: &|start| html_label(self.edition.doubt_at(start)?, strings),
                 link: &|fragment| self.links().id(fragment).map(str::to_owned),
             },
         )
@@ -198,7 +199,7 @@ impl<'s> Sheet<'s> {
     }
 
     /// Returns the page strings in the language of the edition.
-    pub fn chrome(&self) -> &'s Chrome<'s> {
-        self.press.chrome(self.edition.locale)
+    pub fn strings(&self) -> &'s PageStrings<'s> {
+        self.context.strings(self.edition.locale)
     }
 }

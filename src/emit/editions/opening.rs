@@ -1,22 +1,22 @@
 //! What stands before the body of an edition, from its front matter.
 
 use crate::document::rich::model::{InlineContent, InlineMark, LangDir, RichInline, RichLine};
-use crate::emit::editions::model::Sheet;
-use crate::emit::words::Words;
+use crate::emit::editions::model::EditionSource;
+use crate::emit::localized_text::LocalizedText;
 
 /// A line of the opening, by what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
     Headline(RichLine),
     Subtitle(RichLine),
-    /// Where and when.
+    /// The place and the date.
     Dateline(RichLine),
 }
 
-pub fn opening(sheet: &Sheet<'_>) -> Vec<Opening> {
-    let (frame, front) = (&sheet.frame, &sheet.frame.front);
+pub fn opening(source: &EditionSource<'_>) -> Vec<Opening> {
+    let (frame, front) = (&source.frame, &source.frame.front);
     let mut opening = Vec::new();
-    let single = |words: &Words<'_>| RichLine::of(vec![piece(words)]);
+    let single = |words: &LocalizedText<'_>| RichLine::of(vec![piece(words)]);
     opening.extend(front.headline.iter().map(single).map(Opening::Headline));
     opening.extend(front.subtitle.iter().map(single).map(Opening::Subtitle));
     let mut dateline: Vec<RichInline> = Vec::new();
@@ -33,7 +33,7 @@ pub fn opening(sheet: &Sheet<'_>) -> Vec<Opening> {
 }
 
 /// Returns a text in its language.
-pub(super) fn piece(words: &Words<'_>) -> RichInline {
+pub(super) fn piece(words: &LocalizedText<'_>) -> RichInline {
     RichInline {
         what: InlineContent::Text(words.text.to_string()),
         marks: words

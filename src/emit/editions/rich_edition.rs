@@ -11,49 +11,49 @@ use crate::document::rich::read::{read_events, read_labelled};
 use crate::document::rich::target::target;
 use crate::emit::editions::address::web_address;
 use crate::emit::editions::front::Signatory;
-use crate::emit::editions::model::Sheet;
+use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::opening::piece;
 use crate::text::slice::Slice;
 
 /// Builds the rich text of an edition, without what the front matter says of it.
-pub fn rich(sheet: &Sheet<'_>) -> RichDocument {
-    let mut rich = body(sheet);
-    let notices = sheet.frame.notices.iter();
+pub fn rich(source: &EditionSource<'_>) -> RichDocument {
+    let mut rich = body(source);
+    let notices = source.frame.notices.iter();
     let notices: Vec<RichBlock> = notices
         .map(|notice| line(vec![piece(&notice.words)]))
         .collect();
     if !notices.is_empty() {
         rich.blocks.insert(0, RichBlock::Quote(notices));
     }
-    rich.blocks.extend(signatories(sheet));
-    rich.blocks.extend(about(sheet));
+    rich.blocks.extend(signatories(source));
+    rich.blocks.extend(about(source));
     rich
 }
 
-fn body(sheet: &Sheet<'_>) -> RichDocument {
-    let (edition, chrome) = (sheet.edition, sheet.chrome());
-    let base = web_address(sheet);
+fn body(source: &EditionSource<'_>) -> RichDocument {
+    let (edition, strings) = (source.edition, source.strings());
+    let base = web_address(source);
     let label = |start: usize| {
-        let words = edition.doubt_at(start)?.label(chrome)?;
+        let words = edition.doubt_at(start)?.label(strings)?;
         Some(PassageLabel {
             language: words.language.map(str::to_owned),
             text: words.text.into_owned(),
         })
     };
     if edition.format == Format::Html {
-        let range = sheet.woven.body.range();
+        let range = source.woven.body.range();
         let label = |start: usize| label(range.start + start);
         let html = edition.text.slice(range.clone());
         return read_labelled(html, edition.locale, base.as_deref(), &label);
     }
     let passages = BodyPassages {
-        ids: sheet.heading_ids().collect(),
-        deeper: sheet.deeper(),
+        ids: source.heading_ids().collect(),
+        deeper: source.deeper(),
         label: &label,
     };
-    let link = |fragment: &str| sheet.links().id(fragment).map(str::to_owned);
+    let link = |fragment: &str| source.links().id(fragment).map(str::to_owned);
     read_events(
-        &sheet.events(),
+        &source.events(),
         edition.locale,
         base.as_deref(),
         &passages,
@@ -61,12 +61,12 @@ fn body(sheet: &Sheet<'_>) -> RichDocument {
     )
 }
 
-fn signatories(sheet: &Sheet<'_>) -> Vec<RichBlock> {
-    let signatories = &sheet.frame.front.signatories;
+fn signatories(source: &EditionSource<'_>) -> Vec<RichBlock> {
+    let signatories = &source.frame.front.signatories;
     if signatories.is_empty() {
         return Vec::new();
     }
-    let heading = sheet.frame.signatories.iter().map(|heading| {
+    let heading = source.frame.signatories.iter().map(|heading| {
         RichBlock::Line(RichLine {
             kind: LineKind::Heading(2),
             ids: vec!["_signatories".to_owned()],
@@ -102,9 +102,9 @@ fn signatory(signatory: &Signatory<'_>) -> Vec<RichInline> {
     [name].into_iter().chain(acronym).chain(country).collect()
 }
 
-/// Which text counts, and which version this is.
-fn about(sheet: &Sheet<'_>) -> Vec<RichBlock> {
-    let frame = &sheet.frame;
+/// Returns the sentences about the original, and the version.
+fn about(source: &EditionSource<'_>) -> Vec<RichBlock> {
+    let frame = &source.frame;
     let mut pieces = Vec::new();
     if let Some(original) = &frame.original {
         let between = |text: &str| RichInline::text(text.to_owned());
@@ -115,9 +115,10 @@ fn about(sheet: &Sheet<'_>) -> Vec<RichBlock> {
     for piece in &mut pieces {
         piece.marks.push(InlineMark::Small);
     }
-    match pieces.is_empty() {
-        true => Vec::new(),
-        false => vec![RichBlock::Rule, line(pieces)],
+    if pieces.is_empty() {
+        Vec::new()
+    } else {
+        vec![RichBlock::Rule, line(pieces)]
     }
 }
 

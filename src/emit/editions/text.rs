@@ -2,24 +2,24 @@
 
 use crate::document::model::Format;
 use crate::document::render::{PlainBlock, plain_blocks, write_plain};
-use crate::emit::editions::model::Sheet;
+use crate::emit::editions::model::EditionSource;
 
-pub(super) fn make(sheet: &Sheet<'_>) -> String {
-    let (style, chrome) = (sheet.press.text, sheet.chrome());
-    if sheet.edition.format == Format::Plain {
-        let gaps = sheet.frame.notices_of_gaps();
+pub(super) fn make(source: &EditionSource<'_>) -> String {
+    let (style, strings) = (source.context.text, source.strings());
+    if source.edition.format == Format::Plain {
+        let gaps = source.frame.notices_of_gaps();
         let gaps = gaps.map(|words| format!("{}\n\n", words.text));
-        return gaps.chain([sheet.edition.text.clone()]).collect();
+        return gaps.chain([source.edition.text.clone()]).collect();
     }
     let label = |start: usize| {
-        let doubt = sheet.edition.doubt_at(start)?;
-        Some(doubt.label(chrome)?.text.into_owned())
+        let doubt = source.edition.doubt_at(start)?;
+        Some(doubt.label(strings)?.text.into_owned())
     };
-    let plain = write_plain(sheet.woven, &sheet.events(), style, &label);
+    let plain = write_plain(source.woven, &source.events(), style, &label);
     let parts = [
-        plain_blocks(&head(sheet), style),
+        plain_blocks(&head(source), style),
         plain.body,
-        plain_blocks(&foot(sheet), style),
+        plain_blocks(&foot(source), style),
         plain.notes,
     ];
     let parts = parts.iter().filter(|part| !part.is_empty());
@@ -27,8 +27,8 @@ pub(super) fn make(sheet: &Sheet<'_>) -> String {
 }
 
 /// The title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves out.
-fn head(sheet: &Sheet<'_>) -> Vec<PlainBlock> {
-    let (frame, front) = (&sheet.frame, &sheet.frame.front);
+fn head(source: &EditionSource<'_>) -> Vec<PlainBlock> {
+    let (frame, front) = (&source.frame, &source.frame.front);
     let headline = front.headline.iter();
     let headline = headline.map(|words| PlainBlock::Heading(words.text.to_string(), 1));
     let subtitle = front.subtitle.iter().map(|words| words.text.to_string());
@@ -41,9 +41,9 @@ fn head(sheet: &Sheet<'_>) -> Vec<PlainBlock> {
         .collect()
 }
 
-/// Who signs, and which text counts.
-fn foot(sheet: &Sheet<'_>) -> Vec<PlainBlock> {
-    let frame = &sheet.frame;
+/// Returns the signatories, and the sentences about the original.
+fn foot(source: &EditionSource<'_>) -> Vec<PlainBlock> {
+    let frame = &source.frame;
     let signatories = &frame.front.signatories;
     let heading = frame.signatories.iter().filter(|_| !signatories.is_empty());
     let heading = heading.map(|heading| PlainBlock::Heading(heading.clone(), 2));

@@ -23,7 +23,7 @@ pub struct PagePlan {
     pub only: Option<usize>,
 }
 
-/// How many languages beside the source fit on a page when nobody says which.
+/// The number of languages that fit beside the source on a page when nobody says which.
 const FITTING: usize = 2;
 
 impl Pages {
@@ -73,7 +73,7 @@ impl Pages {
     }
 }
 
-/// Where a page stands in the output folder.
+/// Returns the path of a page below the output folder.
 pub fn path(key: &str, only: Option<&Locale>) -> Utf8PathBuf {
     match only {
         None => format!("side-by-side/{key}.html").into(),

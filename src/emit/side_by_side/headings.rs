@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::document::heading_ids::{HeadingId, HeadingLinks, PlaceNames};
 use crate::document::model::Document;
-use crate::emit::side_by_side::passage::Shown;
-use crate::emit::side_by_side::rows::Row;
+use crate::emit::side_by_side::passage::ColumnPassage;
+use crate::emit::side_by_side::rows::ComparisonRow;
 use crate::project::headings::statement_heading_ids;
 use crate::project::set::{Set, Statement};
 
@@ -20,10 +20,10 @@ pub(super) struct Headings<'h> {
 }
 
 impl<'h> Headings<'h> {
-    pub fn new(set: &Set<'_>, statement: &'h Statement<'h>, rows: &[Row<'_>]) -> Self {
+    pub fn new(set: &Set<'_>, statement: &'h Statement<'h>, rows: &[ComparisonRow<'_>]) -> Self {
         let passages = rows.iter().filter_map(|row| match row {
-            Row::Passage(row) => Some(row.blocks.start),
-            Row::Code(_) | Row::Raw(_) | Row::Break => None,
+            ComparisonRow::Passage(row) => Some(row.blocks.start),
+            ComparisonRow::Code(_) | ComparisonRow::Raw(_) | ComparisonRow::Break => None,
         });
         Self {
             document: statement.document,
@@ -34,7 +34,7 @@ impl<'h> Headings<'h> {
     }
 
     /// Returns the address on the page that a link of a column leads to, by its fragment without `#`.
-    pub fn links(&self, column: &[Shown<'_>]) -> impl Fn(&str) -> Option<String> {
+    pub fn links(&self, column: &[ColumnPassage<'_>]) -> impl Fn(&str) -> Option<String> {
         let links = OnceCell::new();
         move |fragment| {
             let links = links.get_or_init(|| self.links_of(column));
@@ -43,7 +43,7 @@ impl<'h> Headings<'h> {
         }
     }
 
-    fn links_of(&self, column: &[Shown<'_>]) -> HeadingLinks {
+    fn links_of(&self, column: &[ColumnPassage<'_>]) -> HeadingLinks {
         let names = self.names.get_or_init(|| PlaceNames::of(self.document));
         let words = |block: u32| column[block as usize].text.as_deref();
         let own = PlaceNames::in_words(self.document, &words);

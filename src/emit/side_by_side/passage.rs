@@ -10,7 +10,7 @@ use crate::project::set::{Set, Side, Statement};
 use crate::project::staleness::{Staleness, staleness};
 
 /// A block in one language.
-pub(super) struct Shown<'p> {
+pub(super) struct ColumnPassage<'p> {
     /// In canonical form, as the catalog has it; `None` when there is nothing to show.
     pub text: Option<Cow<'p, str>>,
     /// Of the text.
@@ -18,7 +18,7 @@ pub(super) struct Shown<'p> {
     pub state: State,
 }
 
-/// What is to be said of a block.
+/// The state of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Sound,
@@ -53,17 +53,17 @@ pub(super) fn column<'p>(
     statement: &'p Statement<'p>,
     locale: usize,
     stand_ins: &[usize],
-) -> Vec<Shown<'p>> {
+) -> Vec<ColumnPassage<'p>> {
     let blocks = statement.document.blocks.iter();
     let Some(target) = locale.checked_sub(1).map(|at| set.targets[at]) else {
-        let sound = |text: &'p str| Shown {
+        let sound = |text: &'p str| ColumnPassage {
             text: Some(Cow::Borrowed(text)),
             locale: set.source.locale,
             state: State::Sound,
         };
         return blocks.map(|block| sound(&block.text)).collect();
     };
-    let mut column: Vec<Shown<'p>> = passages(set.source, statement, target)
+    let mut column: Vec<ColumnPassage<'p>> = passages(set.source, statement, target)
         .into_iter()
         .zip(&statement.pairing.blocks)
         .map(|(passage, matched)| shown(passage, *matched, set.source, target))
@@ -99,7 +99,7 @@ fn shown<'p>(
     matched: BlockMatch,
     source: Side<'p>,
     target: Side<'p>,
-) -> Shown<'p> {
+) -> ColumnPassage<'p> {
     let value = passage.target.and_then(|entry| entry.value.as_ref());
     let text = passage.text.filter(|_| !value.is_none_or(is_blank));
     let state = match (&text, passage.source) {
@@ -124,7 +124,7 @@ fn shown<'p>(
             }
         },
     };
-    Shown {
+    ColumnPassage {
         text: text.map(Cow::Owned),
         locale: target.locale,
         state,

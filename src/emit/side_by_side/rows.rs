@@ -10,7 +10,7 @@ use crate::document::model::{Block, BlockKind, Container, Document, OutlineNode}
 use crate::text::slice::Slice;
 
 /// A row.
-pub(super) enum Row<'s> {
+pub(super) enum ComparisonRow<'s> {
     Passage(PassageRow),
     /// The same in every language.
     Code(String),
@@ -19,16 +19,16 @@ pub(super) enum Row<'s> {
     Break,
 }
 
-/// What is numbered and compared: a block, or the cells of a row of a table.
+/// A numbered row: a block, or the cells of a row of a table.
 pub(super) struct PassageRow {
     pub blocks: Range<usize>,
-    pub shape: Shape,
+    pub shape: RowShape,
     /// The quotes, lists and footnotes around it, outermost first.
-    pub around: Vec<Around>,
+    pub around: Vec<EnclosingContainer>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum RowShape {
     /// A text field of the front matter, by its key.
     Field(String),
     Heading(u8),
@@ -42,7 +42,7 @@ pub(super) enum Shape {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Around {
+pub(super) enum EnclosingContainer {
     Quote,
     /// The first block of an item; with its number, in an ordered list.
     Item(Option<u64>),
@@ -52,7 +52,7 @@ pub(super) enum Around {
     Footnote(String),
 }
 
-pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<Row<'s>> {
+pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<ComparisonRow<'s>> {
     let outline = &document.outline;
     let starts: Vec<u64> = outline.iter().filter_map(first_number).collect();
     let mut codes = code_blocks(document).into_iter();
@@ -69,7 +69,7 @@ pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<Row<'s>> {
             rows.extend(walk.pass(node, document, &mut codes));
         }
         let end = at + 1 + continuing_cells(&document.blocks[at..]);
-        rows.push(Row::Passage(PassageRow {
+        rows.push(ComparisonRow::Passage(PassageRow {
             blocks: at..end,
             shape: shape(block),
             around: walk.around(&block.containers),
@@ -82,7 +82,7 @@ pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<Row<'s>> {
     rows
 }
 
-/// How many blocks after the first stand in the same row of a table.
+/// Returns the number of blocks after the first that stand in the same row of a table.
 fn continuing_cells(blocks: &[Block<'_>]) -> usize {
     let cell = |block: &Block<'_>| match block.kind {
         BlockKind::Cell { row, column } => Some((row, column)),
@@ -101,13 +101,13 @@ fn continuing_cells(blocks: &[Block<'_>]) -> usize {
     pairs.take_while(continues).count()
 }
 
-fn shape(block: &Block<'_>) -> Shape {
+fn shape(block: &Block<'_>) -> RowShape {
     match &block.kind {
-        BlockKind::Field { key } => Shape::Field(key.clone()),
-        BlockKind::Heading(rank) => Shape::Heading(*rank),
-        BlockKind::Paragraph => Shape::Paragraph,
-        BlockKind::Cell { row, .. } => Shape::Cells { head: *row == 0 },
-        BlockKind::Other(kind) => Shape::Other(kind),
+        BlockKind::Field { key } => RowShape::Field(key.clone()),
+        BlockKind::Heading(rank) => RowShape::Heading(*rank),
+        BlockKind::Paragraph => RowShape::Paragraph,
+        BlockKind::Cell { row, .. } => RowShape::Cells { head: *row == 0 },
+        BlockKind::Other(kind) => RowShape::Other(kind),
     }
 }
 
@@ -129,33 +129,35 @@ struct Walk<'s> {
 }
 
 impl<'s> Walk<'s> {
-    /// What a node of the outline shows that is no block.
+    /// Returns the row of a node of the outline that is no block.
     fn pass(
         &mut self,
         node: &'s OutlineNode,
         document: &'s Document<'_>,
         codes: &mut impl Iterator<Item = String>,
-    ) -> Option<Row<'s>> {
+    ) -> Option<ComparisonRow<'s>> {
         if let Some(label) = node.kind.strip_prefix("footnote ") {
             self.footnote = label;
         }
         match &*node.kind {
-            kind if is_code(kind) => codes.next().map(Row::Code),
-            "thematic break" => Some(Row::Break),
+            kind if is_code(kind) => codes.next().map(ComparisonRow::Code),
+            "thematic break" => Some(ComparisonRow::Break),
             "html" | "paragraph" if node.block.is_none() => {
                 let written = document.source.slice(node.span.range()).trim();
-                (!written.is_empty()).then_some(Row::Raw(written))
+                (!written.is_empty()).then_some(ComparisonRow::Raw(written))
             }
             _ => None,
         }
     }
 
-    fn around(&mut self, containers: &[Container]) -> Vec<Around> {
+    fn around(&mut self, containers: &[Container]) -> Vec<EnclosingContainer> {
         let mut around = Vec::with_capacity(containers.len());
         for container in containers {
             match *container {
-                Container::Quote => around.push(Around::Quote),
-                Container::Footnote => around.push(Around::Footnote(self.footnote.to_owned())),
+                Container::Quote => around.push(EnclosingContainer::Quote),
+                Container::Footnote => {
+                    around.push(EnclosingContainer::Footnote(self.footnote.to_owned()))
+                }
                 Container::Table => {}
                 Container::Item {
                     list,
@@ -165,9 +167,10 @@ impl<'s> Walk<'s> {
                     let is_first = self.items.insert(list, item) != Some(item);
                     let start = self.starts.get(list as usize).copied().unwrap_or(1);
                     let number = ordered.then(|| start.saturating_add(u64::from(item)));
-                    around.push(match is_first {
-                        true => Around::Item(number),
-                        false => Around::InItem,
+                    around.push(if is_first {
+                        EnclosingContainer::Item(number)
+                    } else {
+                        EnclosingContainer::InItem
                     });
                 }
             }
@@ -176,14 +179,14 @@ impl<'s> Walk<'s> {
     }
 }
 
-impl Around {
+impl EnclosingContainer {
     pub fn open(&self) -> String {
         match self {
-            Around::Quote => "<blockquote>".to_owned(),
-            Around::Item(None) => "<ul><li>".to_owned(),
-            Around::Item(Some(number)) => format!("<ol start=\"{number}\"><li>"),
-            Around::InItem => "<ul class=\"within\"><li>".to_owned(),
-            Around::Footnote(label) => {
+            EnclosingContainer::Quote => "<blockquote>".to_owned(),
+            EnclosingContainer::Item(None) => "<ul><li>".to_owned(),
+            EnclosingContainer::Item(Some(number)) => format!("<ol start=\"{number}\"><li>"),
+            EnclosingContainer::InItem => "<ul class=\"within\"><li>".to_owned(),
+            EnclosingContainer::Footnote(label) => {
                 format!(
                     "<div class=\"footnote\"><span>[{}]</span> ",
                     escape(label.as_str())
@@ -194,10 +197,10 @@ impl Around {
 
     pub fn close(&self) -> &'static str {
         match self {
-            Around::Quote => "</blockquote>",
-            Around::Item(None) | Around::InItem => "</li></ul>",
-            Around::Item(Some(_)) => "</li></ol>",
-            Around::Footnote(_) => "</div>",
+            EnclosingContainer::Quote => "</blockquote>",
+            EnclosingContainer::Item(None) | EnclosingContainer::InItem => "</li></ul>",
+            EnclosingContainer::Item(Some(_)) => "</li></ol>",
+            EnclosingContainer::Footnote(_) => "</div>",
         }
     }
 }

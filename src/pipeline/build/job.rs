@@ -10,16 +10,16 @@ use crate::config::markdown_layout::{MarkdownEditions, Slug};
 use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::document::text_style::TextStyle;
-use crate::emit::chrome::Chrome;
 use crate::emit::editions;
-use crate::emit::editions::model::{Lists, Press};
+use crate::emit::editions::model::{RenderContext, SiteLists};
 use crate::emit::manifest::Manifest;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::{Artifact, Output};
+use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::site;
 use crate::emit::site::listing::Listing;
-use crate::emit::site::model::Plan;
+use crate::emit::site::model::SitePlan;
 use crate::emit::stock::Stock;
 use crate::emit::weaving::{Edition, weave_edition};
 use crate::locale::tag::Locale;
@@ -46,9 +46,9 @@ pub(super) struct Job<'j, O> {
     pub bundles: &'j Bundles<'j>,
     pub template: &'j PageTemplate,
     /// One for each locale of the stock.
-    pub chromes: &'j [Chrome<'j>],
+    pub page_strings: &'j [PageStrings<'j>],
     pub site: &'j Site,
-    pub lists: Lists,
+    pub lists: SiteLists,
     /// Of the editions in one language.
     pub formats: Vec<EditionFormat>,
     /// The pages for reviewers, where they are wanted.
@@ -64,7 +64,7 @@ pub(super) struct Job<'j, O> {
 
 /// What editions a set has.
 #[derive(Default)]
-struct Made {
+struct SetOutput {
     artifacts: Vec<Artifact>,
     files: Vec<FileRecord>,
     listings: Vec<Listing>,
@@ -116,7 +116,7 @@ impl<O: Output> Job<'_, O> {
         let (made, items) = self
             .world
             .with_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
-        let Made {
+        let SetOutput {
             artifacts,
             files,
             listings,
@@ -143,22 +143,22 @@ impl<O: Output> Job<'_, O> {
             let Some(statement) = &set.statement else {
                 return Ok(records);
             };
-            self.each_edition(set, statement, |press, edition| {
-                let pages = editions::files(press, edition, &[EditionFormat::Markdown])?;
-                records.extend(self.records(press, edition, &pages));
+            self.each_edition(set, statement, |context, edition| {
+                let pages = editions::files(context, edition, &[EditionFormat::Markdown])?;
+                records.extend(self.records(context, edition, &pages));
                 Ok(())
             })?;
             Ok(records)
         })
     }
 
-    fn editions(&self, set: &Set<'_>) -> anyhow::Result<Made> {
+    fn editions(&self, set: &Set<'_>) -> anyhow::Result<SetOutput> {
         let Some(statement) = &set.statement else {
-            return Ok(Made::default());
+            return Ok(SetOutput::default());
         };
-        let mut made = Made::default();
+        let mut made = SetOutput::default();
         let mut prints = Vec::new();
-        self.each_edition(set, statement, |press, edition| {
+        self.each_edition(set, statement, |context, edition| {
             if !edition.omitted.is_empty() {
                 let names = edition.omitted.iter().map(|id| (*id).to_owned());
                 let key = (edition.locale.clone(), set.key.to_owned());
@@ -167,12 +167,12 @@ impl<O: Output> Job<'_, O> {
             if self.formats.is_empty() {
                 return Ok(());
             }
-            let files = editions::files(press, edition, &self.formats)?;
-            made.files.extend(self.records(press, edition, &files));
+            let files = editions::files(context, edition, &self.formats)?;
+            made.files.extend(self.records(context, edition, &files));
             made.artifacts.extend(files.files);
             made.listings.extend(files.listing);
             if self.printing.is_some() {
-                let printable = editions::printable(press, edition)?;
+                let printable = editions::printable(context, edition)?;
                 prints.push(Page::of_edition(set.key, edition.locale, printable));
             }
             Ok(())
@@ -200,7 +200,7 @@ impl<O: Output> Job<'_, O> {
         &self,
         set: &Set<'_>,
         statement: &Statement<'_>,
-        mut look: impl FnMut(&Press<'_>, &Edition<'_>) -> Result<(), TemplateFault>,
+        mut look: impl FnMut(&RenderContext<'_>, &Edition<'_>) -> Result<(), TemplateFault>,
     ) -> Result<(), TemplateFault> {
         let published: Vec<&Locale> = self
             .passing
@@ -211,16 +211,16 @@ impl<O: Output> Job<'_, O> {
         let headings = statement_heading_ids(statement, set.source);
         let hash = editions::hash(statement.document.source);
         let path = self.world.layout.path(statement.file);
-        let album = |address: &str| picture(self.files, path, address);
-        let press = Press {
+        let images = |address: &str| picture(self.files, path, address);
+        let context = RenderContext {
             template: self.template,
-            chromes: self.chromes,
+            page_strings: self.page_strings,
             site: self.site,
             lists: self.lists,
             options: &self.world.settings().document,
             markdown: self.markdown,
             text: self.text,
-            pictures: &album,
+            pictures: &images,
             key: set.key,
             headings: &headings,
             places: OnceCell::new(),
@@ -232,7 +232,7 @@ impl<O: Output> Job<'_, O> {
         for at in &self.building {
             let stand_ins = &self.stock.chains[*at];
             if let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) {
-                look(&press, &edition)?;
+                look(&context, &edition)?;
             }
         }
         Ok(())
@@ -240,12 +240,12 @@ impl<O: Output> Job<'_, O> {
 
     fn records(
         &self,
-        press: &Press<'_>,
+        context: &RenderContext<'_>,
         edition: &Edition<'_>,
-        files: &editions::Made,
+        files: &editions::RenderedEdition,
     ) -> impl Iterator<Item = FileRecord> {
         let files = files.files.iter();
-        files.map(|it| FileRecord::of_edition(it, press.key, edition.locale, self.markdown))
+        files.map(|it| FileRecord::of_edition(it, context.key, edition.locale, self.markdown))
     }
 }
 
@@ -258,10 +258,10 @@ impl<O> Job<'_, O> {
     ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
         let locales = &self.stock.locales;
         let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
-        site::files(Plan {
+        site::files(SitePlan {
             site: self.site,
             template: self.template,
-            chromes: self.chromes,
+            page_strings: self.page_strings,
             building: &building,
             listings,
             manifest,

@@ -2,13 +2,13 @@
 
 use crate::document::rich::model::{CellAlign, LineKind, RichBlock, RichLine, RichList};
 use crate::emit::editions::docx::numbering::{HANGING, INDENT, LEVELS};
-use crate::emit::editions::docx::part::{Part, Place};
+use crate::emit::editions::docx::part::{DocxPart, ParagraphPlace};
 use crate::locale::tag::Direction;
 
-/// How far quotations stand in.
+/// The indent of quotations, in twentieths of a point.
 const QUOTE: u32 = 680;
 
-impl Part<'_> {
+impl DocxPart<'_> {
     pub(super) fn blocks(&mut self, blocks: &[RichBlock]) {
         for (at, block) in blocks.iter().enumerate() {
             match block {
@@ -38,11 +38,15 @@ impl Part<'_> {
     }
 
     /// Writes blocks in another place. A number that is due goes before the first of them.
-    pub(super) fn within(&mut self, blocks: &[RichBlock], change: impl FnOnce(&mut Place)) {
+    pub(super) fn within(
+        &mut self,
+        blocks: &[RichBlock],
+        change: impl FnOnce(&mut ParagraphPlace),
+    ) {
         let before = self.place;
         change(&mut self.place);
         self.blocks(blocks);
-        self.place = Place {
+        self.place = ParagraphPlace {
             number: self.place.number,
             note: self.place.note,
             apart: self.place.apart,
@@ -53,11 +57,11 @@ impl Part<'_> {
     /// Writes the blocks of a cell, which ends with a paragraph.
     pub(super) fn cell(&mut self, blocks: &[RichBlock], align: CellAlign, bold: bool) {
         let before = self.place;
-        self.place = Place {
+        self.place = ParagraphPlace {
             align,
             bold,
             in_note: before.in_note,
-            ..Place::default()
+            ..ParagraphPlace::default()
         };
         self.blocks(blocks);
         if blocks.is_empty() {
@@ -114,7 +118,7 @@ impl Part<'_> {
         let said = line.lang_dir.as_ref().map(|lang_dir| lang_dir.direction);
         let direction = match line.kind {
             LineKind::Code => Direction::LeftToRight,
-            _ => said.unwrap_or(self.surroundings.direction),
+            _ => said.unwrap_or(self.context.direction),
         };
         self.xml.open("w:p", &[]);
         self.xml.open("w:pPr", &[]);

@@ -3,12 +3,12 @@
 use crate::document::rich::model::{
     InlineContent, InlineMark, LineKind, LinkTarget, RichImage, RichInline, RichLine,
 };
-use crate::emit::editions::docx::part::{Part, Relation, relation_id};
+use crate::emit::editions::docx::part::{DocxPart, Relation, relation_id};
 use crate::locale::tag::Direction;
 
-/// How a run looks.
+/// The style of a run of text.
 #[derive(Clone, Copy, Debug)]
-struct Look<'l> {
+struct RunStyle<'l> {
     bold: bool,
     italic: bool,
     code: bool,
@@ -21,10 +21,10 @@ struct Look<'l> {
     language: Option<&'l str>,
 }
 
-impl<'l> Look<'l> {
+impl<'l> RunStyle<'l> {
     fn new(line: &'l RichLine, piece: &'l RichInline, bold: bool, direction: Direction) -> Self {
         let lang_dir = line.lang_dir.as_ref();
-        let mut look = Self {
+        let mut style = Self {
             bold: bold || line.kind == LineKind::Term,
             italic: false,
             code: false,
@@ -38,32 +38,32 @@ impl<'l> Look<'l> {
         };
         for mark in &piece.marks {
             match mark {
-                InlineMark::Bold => look.bold = true,
-                InlineMark::Italic => look.italic = true,
-                InlineMark::Code => look.code = true,
-                InlineMark::Struck => look.struck = true,
-                InlineMark::Underlined => look.underlined = true,
-                InlineMark::Raised => look.height = Some("superscript"),
-                InlineMark::Lowered => look.height = Some("subscript"),
-                InlineMark::Small => look.small = true,
-                InlineMark::Link(target) => look.link = Some(target),
+                InlineMark::Bold => style.bold = true,
+                InlineMark::Italic => style.italic = true,
+                InlineMark::Code => style.code = true,
+                InlineMark::Struck => style.struck = true,
+                InlineMark::Underlined => style.underlined = true,
+                InlineMark::Raised => style.height = Some("superscript"),
+                InlineMark::Lowered => style.height = Some("subscript"),
+                InlineMark::Small => style.small = true,
+                InlineMark::Link(target) => style.link = Some(target),
                 InlineMark::Language(lang_dir) => {
-                    look.direction = lang_dir.direction;
-                    look.language = lang_dir.language.as_deref().or(look.language);
+                    style.direction = lang_dir.direction;
+                    style.language = lang_dir.language.as_deref().or(style.language);
                 }
             }
         }
-        if look.code {
-            look.direction = Direction::LeftToRight;
+        if style.code {
+            style.direction = Direction::LeftToRight;
         }
-        look
+        style
     }
 }
 
-impl Part<'_> {
+impl DocxPart<'_> {
     pub(super) fn runs(&mut self, line: &RichLine, direction: Direction) {
         let bookmarks = line.ids.iter();
-        let bookmarks = bookmarks.filter_map(|id| self.surroundings.anchors.get(id.as_str()));
+        let bookmarks = bookmarks.filter_map(|id| self.context.anchors.get(id.as_str()));
         for number in bookmarks.copied().collect::<Vec<usize>>() {
             self.bookmark(number, &format!("_a{number}"));
             self.xml
@@ -80,21 +80,21 @@ impl Part<'_> {
         }
         let mut open: Option<&LinkTarget> = None;
         for piece in &line.pieces {
-            let look = Look::new(line, piece, self.place.bold, direction);
-            if look.link != open {
+            let style = RunStyle::new(line, piece, self.place.bold, direction);
+            if style.link != open {
                 if open.is_some() {
                     self.xml.close();
                 }
-                open = look.link.filter(|target| self.open_link(target));
+                open = style.link.filter(|target| self.open_link(target));
             }
-            self.piece(&piece.what, &look, open.is_some());
+            self.piece(&piece.what, &style, open.is_some());
         }
         if open.is_some() {
             self.xml.close();
         }
     }
 
-    /// Whether there is something to lead to.
+    /// Opens a link; returns whether there is something to lead to.
     fn open_link(&mut self, target: &LinkTarget) -> bool {
         match target {
             LinkTarget::Web(address) => {
@@ -104,7 +104,7 @@ impl Part<'_> {
                     .open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
             }
             LinkTarget::Here(id) => {
-                let Some(number) = self.surroundings.anchors.get(id.as_str()) else {
+                let Some(number) = self.context.anchors.get(id.as_str()) else {
                     return false;
                 };
                 let name = format!("_a{number}");
@@ -120,29 +120,29 @@ impl Part<'_> {
         self.relations.len() - 1
     }
 
-    fn piece(&mut self, what: &InlineContent, look: &Look<'_>, linked: bool) {
+    fn piece(&mut self, what: &InlineContent, style: &RunStyle<'_>, linked: bool) {
         match what {
-            InlineContent::Text(text) => self.text(text, look, linked),
+            InlineContent::Text(text) => self.text(text, style, linked),
             InlineContent::Break => {
                 self.xml.open("w:r", &[]);
                 self.xml.empty("w:br", &[]);
                 self.xml.close();
             }
             InlineContent::Image(image) => {
-                let mut pictures = self.surroundings.pictures.iter();
+                let mut pictures = self.context.pictures.iter();
                 match pictures.position(|(source, _)| *source == image.source) {
                     Some(at) => self.picture(at, image),
                     None if image.text.is_empty() => {}
-                    None => self.text(&image.text, look, linked),
+                    None => self.text(&image.text, style, linked),
                 }
             }
             InlineContent::Note(note) => self.note(*note),
         }
     }
 
-    fn text(&mut self, text: &str, look: &Look<'_>, linked: bool) {
+    fn text(&mut self, text: &str, style: &RunStyle<'_>, linked: bool) {
         self.xml.open("w:r", &[]);
-        self.properties(look, linked);
+        self.properties(style, linked);
         for (at, part) in text.split('\n').enumerate() {
             if at > 0 {
                 self.xml.empty("w:br", &[]);
@@ -159,14 +159,14 @@ impl Part<'_> {
         self.xml.close();
     }
 
-    fn properties(&mut self, look: &Look<'_>, linked: bool) {
+    fn properties(&mut self, style: &RunStyle<'_>, linked: bool) {
         self.xml.open("w:rPr", &[]);
         if linked {
             self.xml.empty("w:rStyle", &[("w:val", "Hyperlink")]);
-        } else if look.code {
+        } else if style.code {
             self.xml.empty("w:rStyle", &[("w:val", "HTMLCode")]);
         }
-        if linked && look.code {
+        if linked && style.code {
             let fonts = [
                 ("w:ascii", "Consolas"),
                 ("w:hAnsi", "Consolas"),
@@ -175,29 +175,29 @@ impl Part<'_> {
             self.xml.empty("w:rFonts", &fonts);
         }
         for (wanted, names) in [
-            (look.bold, &["w:b", "w:bCs"][..]),
-            (look.italic, &["w:i", "w:iCs"]),
-            (look.struck, &["w:strike"]),
-            (look.code, &["w:noProof"]),
+            (style.bold, &["w:b", "w:bCs"][..]),
+            (style.italic, &["w:i", "w:iCs"]),
+            (style.struck, &["w:strike"]),
+            (style.code, &["w:noProof"]),
         ] {
             for name in names.iter().filter(|_| wanted) {
                 self.xml.empty(name, &[]);
             }
         }
-        if look.small {
+        if style.small {
             self.xml.empty("w:sz", &[("w:val", "18")]);
             self.xml.empty("w:szCs", &[("w:val", "20")]);
         }
-        if look.underlined && !linked {
+        if style.underlined && !linked {
             self.xml.empty("w:u", &[("w:val", "single")]);
         }
-        if let Some(height) = look.height {
+        if let Some(height) = style.height {
             self.xml.empty("w:vertAlign", &[("w:val", height)]);
         }
-        if look.direction == Direction::RightToLeft {
+        if style.direction == Direction::RightToLeft {
             self.xml.empty("w:rtl", &[]);
         }
-        if let Some(language) = look.language {
+        if let Some(language) = style.language {
             let attributes = [
                 ("w:val", language),
                 ("w:eastAsia", language),
@@ -219,8 +219,8 @@ impl Part<'_> {
     fn note(&mut self, note: usize) {
         let number = (note + 1).to_string();
         let name = format!("_n{number}");
-        let repeated = self.surroundings.repeated.contains(&note);
-        let bookmark = self.surroundings.anchors.len() + note + 1;
+        let repeated = self.context.repeated.contains(&note);
+        let bookmark = self.context.anchors.len() + note + 1;
         if !self.place.in_note && self.referred.insert(note) {
             if repeated {
                 self.bookmark(bookmark, &name);
@@ -254,9 +254,9 @@ impl Part<'_> {
     fn picture(&mut self, at: usize, image: &RichImage) {
         const PER_PIXEL: u64 = 9525;
         const PER_TWENTIETH: u64 = 635;
-        let picture = &self.surroundings.pictures[at].1;
+        let picture = &self.context.pictures[at].1;
         let (width, height) = (u64::from(picture.width), u64::from(picture.height));
-        let widest = u64::from(self.surroundings.text_width()) * PER_TWENTIETH;
+        let widest = u64::from(self.context.text_width()) * PER_TWENTIETH;
         let wide = (width * PER_PIXEL).min(widest);
         let (cx, cy) = (wide.to_string(), (wide * height / width).to_string());
         let relation = relation_id(self.relate(Relation::Picture(at)));

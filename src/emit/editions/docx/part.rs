@@ -15,8 +15,8 @@ use crate::locale::tag::{Direction, Locale};
 /// Of the page: 2.5 cm, in twentieths of a point.
 const MARGIN: u32 = 1418;
 
-/// What the parts of a document share.
-pub(super) struct Surroundings<'s> {
+/// The data that the parts of a document share.
+pub(super) struct DocxContext<'s> {
     pub(super) direction: Direction,
     paper: Paper,
     pub(super) pictures: &'s [(String, Picture)],
@@ -26,7 +26,7 @@ pub(super) struct Surroundings<'s> {
     pub(super) repeated: BTreeSet<usize>,
 }
 
-/// What a part refers to, outside itself.
+/// A reference of a part to something outside itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
     Link(String),
@@ -39,27 +39,27 @@ pub(super) fn relation_id(number: usize) -> String {
 }
 
 /// A part of the document under way.
-pub(super) struct Part<'p> {
+pub(super) struct DocxPart<'p> {
     pub(super) xml: Xml,
     pub(super) relations: Vec<Relation>,
-    pub(super) surroundings: &'p Surroundings<'p>,
+    pub(super) context: &'p DocxContext<'p>,
     pub(super) numbering: &'p mut Numbering,
-    pub(super) place: Place,
+    pub(super) place: ParagraphPlace,
     /// The footnotes referred to so far.
     pub(super) referred: BTreeSet<usize>,
     pub(super) drawings: usize,
 }
 
-/// Where the next paragraph stands.
+/// The place of the next paragraph.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Place {
+pub(super) struct ParagraphPlace {
     pub(super) indent: u32,
     /// The lists around it.
     pub(super) lists: usize,
     pub(super) quoted: bool,
     pub(super) in_note: bool,
     pub(super) align: CellAlign,
-    /// Whether the next paragraph keeps away from the table before it.
+    /// The next paragraph keeps away from the table before it.
     pub(super) apart: bool,
     /// The list whose number stands before the next paragraph, with its level.
     pub(super) number: Option<(usize, usize)>,
@@ -68,7 +68,7 @@ pub(super) struct Place {
     pub(super) bold: bool,
 }
 
-impl<'s> Surroundings<'s> {
+impl<'s> DocxContext<'s> {
     pub(super) fn new(
         rich: &'s RichDocument,
         pictures: &'s [(String, Picture)],
@@ -107,23 +107,17 @@ impl<'s> Surroundings<'s> {
     }
 }
 
-impl<'p> Part<'p> {
-    pub(super) fn document(
-        surroundings: &'p Surroundings<'p>,
-        numbering: &'p mut Numbering,
-    ) -> Self {
-        let mut part = Self::new(surroundings, numbering);
+impl<'p> DocxPart<'p> {
+    pub(super) fn document(context: &'p DocxContext<'p>, numbering: &'p mut Numbering) -> Self {
+        let mut part = Self::new(context, numbering);
         part.xml.open("w:document", &NAMESPACES);
         part.xml.open("w:body", &[]);
         part.xml.line();
         part
     }
 
-    pub(super) fn footnotes(
-        surroundings: &'p Surroundings<'p>,
-        numbering: &'p mut Numbering,
-    ) -> Self {
-        let mut part = Self::new(surroundings, numbering);
+    pub(super) fn footnotes(context: &'p DocxContext<'p>, numbering: &'p mut Numbering) -> Self {
+        let mut part = Self::new(context, numbering);
         part.place.in_note = true;
         part.xml.open("w:footnotes", &NAMESPACES);
         for (id, kind, mark) in [
@@ -143,13 +137,13 @@ impl<'p> Part<'p> {
         part
     }
 
-    fn new(surroundings: &'p Surroundings<'p>, numbering: &'p mut Numbering) -> Self {
+    fn new(context: &'p DocxContext<'p>, numbering: &'p mut Numbering) -> Self {
         Self {
             xml: Xml::new(),
             relations: Vec::new(),
-            surroundings,
+            context,
             numbering,
-            place: Place::default(),
+            place: ParagraphPlace::default(),
             referred: BTreeSet::new(),
             drawings: 0,
         }
@@ -159,7 +153,7 @@ impl<'p> Part<'p> {
         self.xml.open("w:sectPr", &[]);
         let footer = [("w:type", "default"), ("r:id", "footer1")];
         self.xml.empty("w:footerReference", &footer);
-        let (width, height) = self.surroundings.paper.size();
+        let (width, height) = self.context.paper.size();
         let (width, height) = (width.to_string(), height.to_string());
         self.xml
             .empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
@@ -176,7 +170,7 @@ impl<'p> Part<'p> {
                 ("w:gutter", "0"),
             ],
         );
-        if self.surroundings.direction == Direction::RightToLeft {
+        if self.context.direction == Direction::RightToLeft {
             self.xml.empty("w:bidi", &[]);
         }
         (self.xml.finish(), self.relations)

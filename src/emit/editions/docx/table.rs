@@ -1,7 +1,7 @@
 //! Tables: a grid in which cells take several columns or rows.
 
 use crate::document::rich::model::{CellAlign, RichBlock, RichCell, RichRow};
-use crate::emit::editions::docx::part::Part;
+use crate::emit::editions::docx::part::DocxPart;
 use crate::locale::tag::Direction;
 
 /// As many columns as the format has.
@@ -12,7 +12,7 @@ enum Place<'c> {
     Cell {
         cell: &'c RichCell,
         columns: u32,
-        /// What did not fit into the row.
+        /// The cells that did not fit into the row.
         more: Vec<&'c RichCell>,
     },
     /// Goes on with the cell above.
@@ -73,14 +73,14 @@ fn grid(rows: &[RichRow]) -> (Vec<Vec<Place<'_>>>, u32) {
     (grid, most)
 }
 
-impl Part<'_> {
+impl DocxPart<'_> {
     pub(super) fn table(&mut self, rows: &[RichRow]) {
         let (grid, columns) = grid(rows);
-        let width = self.surroundings.text_width() / columns;
+        let width = self.context.text_width() / columns;
         self.xml.open("w:tbl", &[]);
         self.xml.open("w:tblPr", &[]);
         self.xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
-        if self.surroundings.direction == Direction::RightToLeft {
+        if self.context.direction == Direction::RightToLeft {
             self.xml.empty("w:bidiVisual", &[]);
         }
         self.xml

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use crate::document::rich::model::{LineKind, RichDocument, RichLine, each_line};
-use crate::emit::editions::epub::frame::{Language, begin_page};
+use crate::emit::editions::epub::frame::{BookLanguage, begin_page};
 use crate::emit::editions::opening::Opening;
 use crate::emit::editions::package::xml::Xml;
 
 /// The headings of a book, and its anchors.
-pub(super) struct Contents {
+pub(super) struct TableOfContents {
     entries: Vec<Entry>,
     /// Every anchor that a link may lead to.
     pub(super) anchors: BTreeSet<String>,
@@ -25,7 +25,7 @@ pub(super) fn heading_id(place: usize) -> String {
     format!("_heading-{place}")
 }
 
-impl Contents {
+impl TableOfContents {
     pub(super) fn new(opening: &[Opening], rich: &RichDocument, title: &str) -> Self {
         let mut contents = Self {
             entries: Vec::new(),
@@ -69,7 +69,7 @@ impl Contents {
 
     pub(super) fn page(
         &self,
-        language: &Language<'_>,
+        language: &BookLanguage<'_>,
         title: &str,
         heading: Option<&str>,
     ) -> Vec<u8> {

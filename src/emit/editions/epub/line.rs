@@ -6,7 +6,7 @@ use crate::document::rich::model::{
 use crate::emit::editions::epub::contents::heading_id;
 use crate::emit::editions::epub::frame::picture_path;
 use crate::emit::editions::epub::page::{Chapter, note_id};
-use crate::emit::editions::package::xml::Attribute;
+use crate::emit::editions::package::xml::XmlAttribute;
 
 impl Chapter<'_> {
     pub(super) fn line(&mut self, line: &RichLine, class: Option<&str>) {
@@ -163,7 +163,7 @@ fn reference_id(note: usize) -> String {
 
 type Owned = Vec<(&'static str, String)>;
 
-fn borrowed(attributes: &Owned) -> Vec<Attribute<'_>> {
+fn borrowed(attributes: &Owned) -> Vec<XmlAttribute<'_>> {
     attributes
         .iter()
         .map(|(name, value)| (*name, value.as_str()))

@@ -9,38 +9,38 @@ mod page;
 use sha2::{Digest, Sha256};
 
 use crate::document::rich::model::{InlineContent, RichDocument};
-use crate::emit::editions::epub::contents::Contents;
-use crate::emit::editions::epub::frame::{Language, picture_path};
+use crate::emit::editions::epub::contents::TableOfContents;
+use crate::emit::editions::epub::frame::{BookLanguage, picture_path};
 use crate::emit::editions::epub::page::Chapter;
-use crate::emit::editions::model::Sheet;
+use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::opening::opening;
 use crate::emit::editions::package::picture::{Picture, pictures};
-use crate::emit::editions::package::xml::{Attribute, Xml};
+use crate::emit::editions::package::xml::{Xml, XmlAttribute};
 use crate::emit::editions::package::zip::Zip;
 
-pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
-    let rich = sheet.rich();
-    let pictures = pictures(rich, sheet.press.pictures);
-    let opening = opening(sheet);
-    let title = &sheet.frame.title;
-    let contents = Contents::new(&opening, rich, &title.text);
-    let language = Language {
-        tag: sheet.edition.locale.as_str(),
-        direction: sheet.edition.locale.direction().as_str(),
+pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
+    let rich = source.rich();
+    let pictures = pictures(rich, source.context.pictures);
+    let opening = opening(source);
+    let title = &source.frame.title;
+    let contents = TableOfContents::new(&opening, rich, &title.text);
+    let language = BookLanguage {
+        tag: source.edition.locale.as_str(),
+        direction: source.edition.locale.direction().as_str(),
     };
-    let notes = sheet.chrome().text("notes", &[]);
+    let notes = source.strings().text("notes", &[]);
     let mut chapter = Chapter::new(&language, &title.text, &pictures, &contents);
     chapter.opening(&opening);
     chapter.body(rich, notes.as_deref());
 
-    let heading = sheet.chrome().text("table-of-contents", &[]);
+    let heading = source.strings().text("table-of-contents", &[]);
     let mut zip = Zip::default();
     // First, and as it is: readers look for it at this place.
     zip.store("mimetype", b"application/epub+zip");
     zip.deflate("META-INF/container.xml", &container());
     zip.deflate(
         "EPUB/package.opf",
-        &package(sheet, &language, rich, &pictures),
+        &package(source, &language, rich, &pictures),
     );
     zip.deflate(
         "EPUB/nav.xhtml",
@@ -71,8 +71,8 @@ fn container() -> Vec<u8> {
 }
 
 fn package(
-    sheet: &Sheet<'_>,
-    language: &Language<'_>,
+    source: &EditionSource<'_>,
+    language: &BookLanguage<'_>,
     rich: &RichDocument,
     pictures: &[(String, Picture)],
 ) -> Vec<u8> {
@@ -88,10 +88,10 @@ fn package(
         ],
     );
     xml.line();
-    metadata(&mut xml, sheet, rich, pictures);
+    metadata(&mut xml, source, rich, pictures);
     xml.open("manifest", &[]);
     xml.line();
-    let mut item = |id: &str, path: &str, kind: &str, more: Option<Attribute<'_>>| {
+    let mut item = |id: &str, path: &str, kind: &str, more: Option<XmlAttribute<'_>>| {
         let mut attributes = vec![("id", id), ("href", path), ("media-type", kind)];
         attributes.extend(more);
         xml.empty("item", &attributes);
@@ -118,23 +118,28 @@ fn package(
     xml.finish()
 }
 
-fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &RichDocument, pictures: &[(String, Picture)]) {
-    /// Where the front matter has no date: the book is the same whenever it is made.
+fn metadata(
+    xml: &mut Xml,
+    source: &EditionSource<'_>,
+    rich: &RichDocument,
+    pictures: &[(String, Picture)],
+) {
+    /// The date of a book whose front matter has none: the book is the same whenever it is made.
     const NO_DATE: &str = "2000-01-01";
     xml.open(
         "metadata",
         &[("xmlns:dc", "http://purl.org/dc/elements/1.1/")],
     );
     xml.line();
-    let language = sheet.edition.locale.as_str();
-    let date = sheet.frame.published.as_ref().map(|date| &*date.iso);
+    let language = source.edition.locale.as_str();
+    let date = source.frame.published.as_ref().map(|date| &*date.iso);
     xml.leaf(
         "dc:identifier",
         &[("id", "id")],
-        &identifier(sheet.press.key, language),
+        &identifier(source.context.key, language),
     );
     xml.line();
-    let title = &sheet.frame.title;
+    let title = &source.frame.title;
     match title.language {
         Some(other) => xml.leaf("dc:title", &[("xml:lang", other)], &title.text),
         None => xml.leaf("dc:title", &[], &title.text),
@@ -142,7 +147,7 @@ fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &RichDocument, pictures: &[(
     xml.line();
     xml.leaf("dc:language", &[], language);
     xml.line();
-    if let Some(description) = &sheet.frame.front.description {
+    if let Some(description) = &source.frame.front.description {
         match description.language {
             Some(other) => xml.leaf("dc:description", &[("xml:lang", other)], &description.text),
             None => xml.leaf("dc:description", &[], &description.text),
@@ -185,7 +190,7 @@ fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &RichDocument, pictures: &[(
     xml.line();
 }
 
-/// Whether each picture has a text that stands in for it.
+/// Returns whether each picture has a text that stands in for it.
 fn described(rich: &RichDocument, pictures: &[(String, Picture)]) -> bool {
     let mut described = true;
     rich.each_line(&mut |line| {

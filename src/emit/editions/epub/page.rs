@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 use crate::document::rich::model::{
     CellAlign, LineKind, ListMarker, RichBlock, RichCell, RichDocument, RichLine, RichList, RichRow,
 };
-use crate::emit::editions::epub::contents::Contents;
-use crate::emit::editions::epub::frame::{Language, begin_page};
+use crate::emit::editions::epub::contents::TableOfContents;
+use crate::emit::editions::epub::frame::{BookLanguage, begin_page};
 use crate::emit::editions::opening::Opening;
 use crate::emit::editions::package::picture::Picture;
-use crate::emit::editions::package::xml::{Attribute, Xml};
+use crate::emit::editions::package::xml::{Xml, XmlAttribute};
 
 /// The page under way.
 pub(super) struct Chapter<'c> {
     pub(super) xml: Xml,
     pub(super) pictures: &'c [(String, Picture)],
-    pub(super) contents: &'c Contents,
+    pub(super) contents: &'c TableOfContents,
     pub(super) headings: usize,
     /// The footnotes that were referred to.
     pub(super) referred: BTreeSet<usize>,
@@ -25,10 +25,10 @@ pub(super) struct Chapter<'c> {
 
 impl<'c> Chapter<'c> {
     pub(super) fn new(
-        language: &Language<'_>,
+        language: &BookLanguage<'_>,
         title: &str,
         pictures: &'c [(String, Picture)],
-        contents: &'c Contents,
+        contents: &'c TableOfContents,
     ) -> Self {
         Self {
             xml: begin_page(language, title),
@@ -120,7 +120,7 @@ impl<'c> Chapter<'c> {
         }
     }
 
-    fn wrap(&mut self, name: &'static str, attributes: &[Attribute<'_>], blocks: &[RichBlock]) {
+    fn wrap(&mut self, name: &'static str, attributes: &[XmlAttribute<'_>], blocks: &[RichBlock]) {
         self.xml.open(name, attributes);
         self.xml.line();
         self.blocks(blocks);

@@ -3,15 +3,15 @@
 use crate::document::html_attributes::{AttributeEdit, edit_attributes};
 use crate::document::rich::model::LinkTarget;
 use crate::document::rich::target::target;
-use crate::emit::editions::package::picture::{Album, Picture};
+use crate::emit::editions::package::picture::{ImageSource, Picture};
 
 /// Returns the page on its own. `base`: where the page is published. Links that lead nowhere else are no links.
-pub(super) fn alone(page: &str, album: Album<'_>, base: Option<&str>) -> String {
+pub(super) fn alone(page: &str, images: ImageSource<'_>, base: Option<&str>) -> String {
     edit_attributes(
         page,
         &|element, attribute, value| match (element, attribute) {
             ("img", "src") => {
-                picture(value, album).map_or(AttributeEdit::Keep, AttributeEdit::Value)
+                picture(value, images).map_or(AttributeEdit::Keep, AttributeEdit::Value)
             }
             ("a" | "area", "href") => link(value, base),
             _ => AttributeEdit::Keep,
@@ -30,8 +30,8 @@ fn link(href: &str, base: Option<&str>) -> AttributeEdit {
     }
 }
 
-fn picture(address: &str, album: Album<'_>) -> Option<String> {
-    let picture = Picture::read(album(address)?)?;
+fn picture(address: &str, images: ImageSource<'_>) -> Option<String> {
+    let picture = Picture::read(images(address)?)?;
     let mut data = format!("data:{};base64,", picture.kind.media_type());
     push_base64(&picture.bytes, &mut data);
     Some(data)
@@ -46,9 +46,10 @@ fn push_base64(bytes: &[u8], out: &mut String) {
             .fold(0, |number, byte| number << 8 | usize::from(*byte));
         let number = number << (8 * (3 - three.len()));
         for digit in 0..4 {
-            match digit <= three.len() {
-                true => out.push(char::from(DIGITS[number >> (18 - 6 * digit) & 63])),
-                false => out.push('='),
+            if digit <= three.len() {
+                out.push(char::from(DIGITS[number >> (18 - 6 * digit) & 63]))
+            } else {
+                out.push('=')
             }
         }
     }
