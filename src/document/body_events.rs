@@ -2,11 +2,11 @@
 //! what every writer needs.
 
 use std::borrow::Cow;
-use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
 use crate::document::model::{Document, Format, Options};
+use crate::document::placed_event::PlacedEvent;
 use crate::document::{directive, front_matter, markdown, nesting, render_blocks};
 use crate::text::slice::Slice;
 
@@ -15,22 +15,6 @@ pub struct ParsedDocument<'s> {
     pub document: Document<'s>,
     /// Of Markdown; other formats have blocks alone.
     events: Vec<PlacedEvent<'s>>,
-}
-
-/// An event and its place in the source. What no parser of Markdown read stands beyond its end.
-#[derive(Clone, Debug)]
-pub struct PlacedEvent<'s> {
-    pub event: Event<'s>,
-    pub place: Range<usize>,
-}
-
-impl<'s> PlacedEvent<'s> {
-    pub(super) fn unplaced(event: Event<'s>) -> Self {
-        Self {
-            event,
-            place: usize::MAX..usize::MAX,
-        }
-    }
 }
 
 impl<'s> ParsedDocument<'s> {

@@ -14,6 +14,7 @@ pub mod inlines;
 pub mod model;
 pub mod omission;
 pub mod outline;
+pub mod placed_event;
 pub mod plain_text;
 pub mod render;
 pub mod render_inline;

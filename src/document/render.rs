@@ -3,11 +3,12 @@
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
-use crate::document::body_events::{PlacedEvent, events};
+use crate::document::body_events::events;
 use crate::document::heading_ids::FragmentTarget;
 use crate::document::html_attributes::{AttributeEdit, edit_attributes};
 use crate::document::model::{Document, Format};
 use crate::document::nesting;
+use crate::document::placed_event::PlacedEvent;
 use crate::document::render_text::{self, PlainText};
 use crate::document::render_text_pages::TextPages;
 use crate::document::text_style::TextStyle;

@@ -3,10 +3,10 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
 
-use crate::document::body_events::PlacedEvent;
 use crate::document::html_elements::is_attribute;
 use crate::document::inline_html::{self, Placed};
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
+use crate::document::placed_event::PlacedEvent;
 use crate::document::plain_text::plain_text;
 
 /// One step into the containers of a block; the items of a list share the list.

@@ -5,9 +5,9 @@ use std::mem;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::document::body_events::PlacedEvent;
 use crate::document::inline::Side;
 use crate::document::inline_html;
+use crate::document::placed_event::PlacedEvent;
 use crate::document::render_blocks;
 use crate::document::render_text_pages::TextPages;
 use crate::document::render_text_table::PlainTable;

@@ -105,7 +105,11 @@ fn weave_all<'t>(
         lines: BlockLines::new(source),
         out: String::with_capacity(source.len() + source.len() / 5),
         copied: 0,
-        changes: changes(document, page, &left_out.cuts),
+        changes: changes(
+            document,
+            page.map(|page| (page.lang, page.dir)),
+            &left_out.cuts,
+        ),
         markup,
     };
     let mut places = Vec::with_capacity(document.blocks.len());

@@ -5,7 +5,6 @@ use std::ops::Range;
 use std::vec::IntoIter;
 
 use crate::document::model::Document;
-use crate::document::weave::PageLanguage;
 
 /// A change beside the blocks: nothing where blocks are left out, the language of the page in its tag.
 pub(super) struct SourceChange {
@@ -13,13 +12,14 @@ pub(super) struct SourceChange {
     pub(super) text: String,
 }
 
-/// Returns the changes that an edition makes beside its blocks, in the order of their places.
+/// Returns the changes that an edition makes beside its blocks, in the order of their places. `page`: the `lang` and the
+/// `dir` of a page.
 pub(super) fn changes(
     document: &Document<'_>,
-    page: Option<PageLanguage<'_>>,
+    page: Option<(&str, Option<&str>)>,
     cuts: &[Range<usize>],
 ) -> Peekable<IntoIter<SourceChange>> {
-    let languages = page.map(|page| language_changes(document, page));
+    let languages = page.map(|(lang, dir)| language_changes(document, lang, dir));
     let cuts = cuts.iter().map(|cut| SourceChange {
         range: cut.clone(),
         text: String::new(),
@@ -31,15 +31,12 @@ pub(super) fn changes(
 }
 
 /// Replaces `lang` and `dir` of the `<html>` tag where they stand, or puts them first.
-fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<SourceChange> {
+fn language_changes(document: &Document<'_>, lang: &str, dir: Option<&str>) -> Vec<SourceChange> {
     let Some(page) = &document.page else {
         return Vec::new();
     };
     let mut changes = Vec::new();
-    for (name, value, attribute) in [
-        ("lang", Some(language.lang), &page.lang),
-        ("dir", language.dir, &page.dir),
-    ] {
+    for (name, value, attribute) in [("lang", Some(lang), &page.lang), ("dir", dir, &page.dir)] {
         let Some(value) = value else { continue };
         let (range, blank) = match attribute {
             Some(there) if there.value.eq_ignore_ascii_case(value) => continue,

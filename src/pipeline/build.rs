@@ -10,7 +10,7 @@ use camino::Utf8PathBuf;
 use crate::config::editions::EditionFormat;
 use crate::config::model::Config;
 use crate::document::text_style::TextStyle;
-use crate::emit::editions::model::SiteLists;
+use crate::emit::editions::render_context::SiteLists;
 use crate::emit::gate::Refusal;
 use crate::emit::library::Library;
 use crate::emit::manifest::file::FileRecord;

@@ -3,28 +3,12 @@
 
 use pulldown_cmark::{Alignment, Event, LinkType, Tag as MarkdownTag, TagEnd};
 
-use crate::document::body_events::PlacedEvent;
+use crate::document::placed_event::PlacedEvent;
 use crate::document::rich::model::RichImage;
+use crate::document::rich::passages::{BodyPassages, PassageLabel};
 use crate::document::rich::read::RichReader;
 use crate::document::rich::tag::HtmlTag;
 use crate::document::rich::target::encode;
-
-/// The words before a passage that readers cannot rely on.
-pub struct PassageLabel {
-    pub text: String,
-    /// The language, where it is another one than the edition's.
-    pub language: Option<String>,
-}
-
-/// The properties of a body that its events do not have.
-pub struct BodyPassages<'p> {
-    /// The id of each heading in order, where it has none of its own.
-    pub ids: Vec<&'p str>,
-    /// The number of levels by which headings go down.
-    pub deeper: u8,
-    /// Returns what stands before the passage that begins at a byte of the source.
-    pub label: &'p dyn Fn(usize) -> Option<PassageLabel>,
-}
 
 /// The way through the events of a body.
 struct Walk<'w, 'p> {

@@ -5,17 +5,17 @@ use std::collections::BTreeSet;
 
 use html5gum::emitters::default::{DefaultEmitter, Token};
 
-use crate::document::body_events::PlacedEvent;
 use crate::document::heading_ids::FragmentTarget;
 use crate::document::html_elements::{BlockElement, MAX_IMPLIED, implied_ends};
 use crate::document::html_tokens::tokens;
+use crate::document::placed_event::PlacedEvent;
 use crate::document::rich::elements::{ContainerKind, ElementRole, VoidElement, is_of_table, role};
 use crate::document::rich::frames::{FlowRole, OpenContainer};
-use crate::document::rich::from_events::{BodyPassages, PassageLabel};
 use crate::document::rich::model::{
     InlineContent, InlineMark, LangDir, LinkTarget, RichBlock, RichDocument, RichImage, RichLine,
 };
 use crate::document::rich::notes::Footnotes;
+use crate::document::rich::passages::{BodyPassages, PassageLabel};
 use crate::document::rich::tag::{HtmlTag, utf8};
 use crate::document::rich::target::{anchor, target};
 use crate::locale::profile::profile;

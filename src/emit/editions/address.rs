@@ -1,18 +1,11 @@
 //! Addresses of editions: from one to another, or on the site.
 
 use crate::config::site::Site;
-use crate::emit::editions::model::EditionSource;
 use crate::locale::tag::Locale;
 
 /// Returns the path of an edition below the output folder, as a part of an address: `es/2022/a%C3%B1o.html`.
 pub fn path(key: &str, locale: &Locale, extension: &str) -> String {
     format!("{locale}/{}.{extension}", encoded(key))
-}
-
-/// Returns where the page of an edition is published, when the configuration says so.
-pub fn web_address(source: &EditionSource<'_>) -> Option<String> {
-    let path = path(source.context.key, source.edition.locale, "html");
-    absolute(source.context.site, &path)
 }
 
 /// From a page below the folder of a locale, `key` being its path there without extension, to a file of the output

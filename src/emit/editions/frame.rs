@@ -8,7 +8,7 @@ use crate::document::model::Document;
 use crate::emit::doubt::PassageDoubt;
 use crate::emit::editions::address;
 use crate::emit::editions::front::Front;
-use crate::emit::editions::model::RenderContext;
+use crate::emit::editions::render_context::RenderContext;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::weaving::Edition;

@@ -6,10 +6,11 @@ use crate::emit::editions::address;
 use crate::emit::editions::frame::{self, CalendarDate, Frame, foreign};
 use crate::emit::editions::front::{excerpt, shortened};
 use crate::emit::editions::linked_data::{Article, Organization};
-use crate::emit::editions::model::{EditionSource, SiteLists};
+use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::page::{
     DatedSentence, EditionLink, ListLinks, NoticeView, OriginalView, PageView, STYLE,
 };
+use crate::emit::editions::render_context::SiteLists;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::TemplateFault;

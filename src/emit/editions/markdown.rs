@@ -6,8 +6,8 @@ use std::ops::Range;
 use camino::Utf8PathBuf;
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use crate::document::body_events::PlacedEvent;
 use crate::document::model::Format;
+use crate::document::placed_event::PlacedEvent;
 use crate::document::render::edit_links;
 use crate::document::set_fields::set_fields;
 use crate::emit::editions::markdown_site as site;

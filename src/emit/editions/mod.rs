@@ -8,6 +8,7 @@ pub mod model;
 pub mod package;
 pub mod page;
 pub mod pdf;
+pub mod render_context;
 
 mod docx;
 mod epub;
@@ -27,8 +28,9 @@ use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
 use crate::document::body_events::ParsedDocument;
-use crate::emit::editions::model::{EditionSource, RenderContext};
+use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::pdf::Printable;
+use crate::emit::editions::render_context::RenderContext;
 use crate::emit::model::Artifact;
 use crate::emit::page_template::TemplateFault;
 use crate::emit::site::listing::Listing;

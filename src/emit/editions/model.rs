@@ -4,79 +4,21 @@ use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeSet;
 
-use crate::config::editions::EditionFormat;
-use crate::config::markdown_layout::MarkdownEditions;
-use crate::config::site::Site;
-use crate::document::body_events::{ParsedDocument, PlacedEvent};
-use crate::document::heading_ids::{HeadingId, HeadingLinks, PlaceNames};
-use crate::document::model::{Block, BlockKind, Document, Format, Options};
-use crate::document::render::{HtmlStyle, write_html};
+use pulldown_cmark::{Event, Tag};
+
+use crate::document::body_events::ParsedDocument;
+use crate::document::heading_ids::{HeadingLinks, PlaceNames};
+use crate::document::model::{Block, BlockKind, Document, Format};
+use crate::document::placed_event::PlacedEvent;
+use crate::document::render::{HtmlStyle, edit_links, write_html};
 use crate::document::rich::model::RichDocument;
-use crate::document::text_style::TextStyle;
 use crate::emit::doubt::html_label;
+use crate::emit::editions::address;
 use crate::emit::editions::frame::Frame;
-use crate::emit::editions::package::picture::ImageSource;
-use crate::emit::editions::rich_edition::rich;
+use crate::emit::editions::render_context::RenderContext;
 use crate::emit::page_strings::PageStrings;
-use crate::emit::page_template::PageTemplate;
 use crate::emit::weaving::Edition;
-use crate::locale::tag::Locale;
-use crate::project::set::Statement;
 use crate::text::slice::Slice;
-
-/// The data that all editions of a statement share.
-pub struct RenderContext<'p> {
-    pub template: &'p PageTemplate,
-    /// The words around the statement, of every locale of the project.
-    pub page_strings: &'p [PageStrings<'p>],
-    pub site: &'p Site,
-    pub lists: SiteLists,
-    pub options: &'p Options,
-    pub pictures: ImageSource<'p>,
-    pub markdown: MarkdownEditions,
-    pub text: TextStyle,
-    /// The key of the statement: its path below the folder of a locale, without extension.
-    pub key: &'p str,
-    /// The ids of the headings of the statement, the same in every edition.
-    pub headings: &'p [HeadingId],
-    /// The names of the places of the source text; made where a link needs them.
-    pub places: OnceCell<PlaceNames>,
-    pub statement: &'p Statement<'p>,
-    /// Tells the text of the statement from an earlier one.
-    pub hash: &'p str,
-    /// Every locale in which the statement is published, the source locale first.
-    pub locales: &'p [&'p Locale],
-    pub source: &'p Locale,
-}
-
-impl<'p> RenderContext<'p> {
-    /// Returns the page strings of a locale of the project.
-    pub fn strings(&self, locale: &Locale) -> &'p PageStrings<'p> {
-        let mut page_strings = self.page_strings.iter();
-        let found = page_strings.find(|strings| strings.locale == locale);
-        found.expect("every locale of the project has its page strings")
-    }
-}
-
-/// The lists of all editions: indexes and feeds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SiteLists {
-    /// They stand beside the editions.
-    Built,
-    /// Nobody knows.
-    Unknown,
-}
-
-impl SiteLists {
-    /// `formats`: of this build and of the others.
-    pub fn of<'f>(mut formats: impl Iterator<Item = &'f EditionFormat>) -> Self {
-        if formats.any(|format| *format == EditionFormat::Site) {
-            Self::Built
-        } else {
-            Self::Unknown
-        }
-    }
-}
 
 /// An edition in one locale, woven and read again.
 pub struct EditionSource<'s> {
@@ -86,7 +28,8 @@ pub struct EditionSource<'s> {
     parsed: &'s ParsedDocument<'s>,
     pub frame: Frame<'s>,
     links: OnceCell<HeadingLinks>,
-    rich: OnceCell<RichDocument>,
+    /// Built by `rich_edition` at the first need.
+    pub(super) rich: OnceCell<RichDocument>,
 }
 
 impl<'s> EditionSource<'s> {
@@ -151,9 +94,10 @@ impl<'s> EditionSource<'s> {
         self.html(&ids, true)
     }
 
-    /// Returns the edition as rich text, built once for every format that is made of it.
-    pub fn rich(&self) -> &RichDocument {
-        self.rich.get_or_init(|| rich(self))
+    /// Returns where the page of the edition is published, when the configuration says so.
+    pub fn web_address(&self) -> Option<String> {
+        let path = address::path(self.context.key, self.edition.locale, "html");
+        address::absolute(self.context.site, &path)
     }
 
     /// Returns the body as HTML for mail programs: an id has what a link leads to.
@@ -186,15 +130,18 @@ impl<'s> EditionSource<'s> {
     /// Returns the ids of the headings that links of the body lead to.
     fn linked_ids(&self) -> BTreeSet<String> {
         let ids = RefCell::new(BTreeSet::new());
-        let style = HtmlStyle {
-            link: &|fragment| {
-                let id = self.links().id(fragment)?.to_owned();
-                ids.borrow_mut().insert(id.clone());
-                Some(id)
-            },
-            ..HtmlStyle::default()
+        let take = |href: &str| {
+            let id = self.links().id(href.strip_prefix('#')?)?;
+            ids.borrow_mut().insert(id.to_owned());
+            None
         };
-        drop(write_html(&self.events(), &style));
+        for placed in self.events().iter() {
+            match &placed.event {
+                Event::Start(Tag::Link { dest_url, .. }) => drop(take(dest_url)),
+                Event::Html(html) | Event::InlineHtml(html) => drop(edit_links(html, &take)),
+                _ => {}
+            }
+        }
         ids.into_inner()
     }
 

@@ -2,21 +2,24 @@
 //! text counts. In the words of the reader's language.
 
 use crate::document::model::Format;
-use crate::document::rich::from_events::{BodyPassages, PassageLabel};
 use crate::document::rich::model::{
     InlineContent, InlineMark, LineKind, ListMarker, RichBlock, RichDocument, RichInline, RichLine,
     RichList,
 };
+use crate::document::rich::passages::{BodyPassages, PassageLabel};
 use crate::document::rich::read::{read_events, read_labelled};
 use crate::document::rich::target::target;
-use crate::emit::editions::address::web_address;
 use crate::emit::editions::front::Signatory;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::opening::piece;
 use crate::text::slice::Slice;
 
-/// Builds the rich text of an edition, without what the front matter says of it.
-pub fn rich(source: &EditionSource<'_>) -> RichDocument {
+/// Returns an edition as rich text, without what the front matter says of it: built once for every format.
+pub fn rich<'s>(source: &'s EditionSource<'_>) -> &'s RichDocument {
+    source.rich.get_or_init(|| build(source))
+}
+
+fn build(source: &EditionSource<'_>) -> RichDocument {
     let mut rich = body(source);
     let notices = source.frame.notices.iter();
     let notices: Vec<RichBlock> = notices
@@ -32,7 +35,7 @@ pub fn rich(source: &EditionSource<'_>) -> RichDocument {
 
 fn body(source: &EditionSource<'_>) -> RichDocument {
     let (edition, strings) = (source.edition, source.strings());
-    let base = web_address(source);
+    let base = source.web_address();
     let label = |start: usize| {
         let words = edition.doubt_at(start)?.label(strings)?;
         Some(PassageLabel {

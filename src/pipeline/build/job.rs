@@ -11,7 +11,7 @@ use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::document::text_style::TextStyle;
 use crate::emit::editions;
-use crate::emit::editions::model::{RenderContext, SiteLists};
+use crate::emit::editions::render_context::{RenderContext, SiteLists};
 use crate::emit::manifest::Manifest;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::{Artifact, Output};

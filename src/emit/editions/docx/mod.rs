@@ -15,6 +15,7 @@ use crate::emit::editions::opening::{Opening, opening};
 use crate::emit::editions::package::picture::{Picture, pictures};
 use crate::emit::editions::package::xml::Xml;
 use crate::emit::editions::package::zip::Zip;
+use crate::emit::editions::rich_edition::rich;
 use crate::locale::tag::{Direction, Locale};
 
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -23,7 +24,7 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     let locale = source.edition.locale;
-    let rich = source.rich();
+    let rich = rich(source);
     let pictures = pictures(rich, source.context.pictures);
     let mut numbering = Numbering::default();
     let context = part::DocxContext::new(rich, &pictures, locale);

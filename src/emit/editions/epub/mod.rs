@@ -17,9 +17,10 @@ use crate::emit::editions::opening::opening;
 use crate::emit::editions::package::picture::{Picture, pictures};
 use crate::emit::editions::package::xml::{Xml, XmlAttribute};
 use crate::emit::editions::package::zip::Zip;
+use crate::emit::editions::rich_edition::rich;
 
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
-    let rich = source.rich();
+    let rich = rich(source);
     let pictures = pictures(rich, source.context.pictures);
     let opening = opening(source);
     let title = &source.frame.title;

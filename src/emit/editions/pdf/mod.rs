@@ -3,7 +3,6 @@
 
 mod alone;
 
-use crate::emit::editions::address::web_address;
 use crate::emit::editions::html;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::pdf::alone::alone;
@@ -38,7 +37,7 @@ impl Printable {
                 &alone(
                     &page,
                     source.context.pictures,
-                    web_address(source).as_deref(),
+                    source.web_address().as_deref(),
                 ),
             ),
             date: date.map_or(NO_DATE, |date| &*date.iso).to_owned(),
