@@ -44,12 +44,7 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
             open.push(*level);
         }
         let tag = match block.kind {
-            BlockKind::Heading(level) => Tag::Heading {
-                level: HeadingLevel::try_from(usize::from(level)).unwrap_or(HeadingLevel::H6),
-                id: None,
-                classes: Vec::new(),
-                attrs: Vec::new(),
-            },
+            BlockKind::Heading(level) => heading(level),
             BlockKind::Cell { row: this, .. } => {
                 if row.is_none() {
                     events.push(Event::Start(Tag::Table(Vec::new())));
@@ -103,6 +98,15 @@ pub(super) fn html_events(html: &str, start: usize) -> Vec<PlacedEvent<'static>>
     let words = Event::Text(inline_html::plain(rest).into());
     events.push(PlacedEvent::unplaced(words));
     events
+}
+
+fn heading(level: u8) -> Tag<'static> {
+    Tag::Heading {
+        level: HeadingLevel::try_from(usize::from(level)).unwrap_or(HeadingLevel::H6),
+        id: None,
+        classes: Vec::new(),
+        attrs: Vec::new(),
+    }
 }
 
 fn row_tag(row: u32) -> Tag<'static> {

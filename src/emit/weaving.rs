@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::config::policies::Policies;
-use crate::document::model::{Block, BlockKind, Format};
+use crate::document::model::{Block, BlockKind, Document, Format};
 use crate::document::omission::{Omission, omission};
 use crate::document::weave::{Mark, PageLanguage, Replacement, takes_mark, weave_placed};
 use crate::emit::doubt::PassageDoubt;
@@ -74,50 +74,81 @@ pub fn weave_edition<'p>(
 ) -> Option<Edition<'p>> {
     let document = statement.document;
     let Some(target) = locale.checked_sub(1).map(|at| set.targets[at]) else {
-        return Some(Edition {
-            locale: set.source.locale,
-            format: document.format,
-            text: document.source.to_owned(),
-            blocks: vec![WovenBlock::default(); document.blocks.len()],
-            omitted: BTreeSet::new(),
-            left_out: BTreeSet::new(),
-            standings: Vec::new(),
-            untranslated: None,
-        });
+        return Some(source_edition(set.source.locale, document));
     };
     if matches!(target.catalog, Present::Excluded) {
         return None;
     }
     let stand_ins: Vec<Side<'p>> = stand_ins.iter().map(|at| set.targets[at - 1]).collect();
-    let own = passages(set.source, statement, target);
-    let messages: Vec<Option<&Entry<'p>>> = own.iter().map(|passage| passage.source).collect();
-    let standing_of = messages.iter();
-    let standing_of = standing_of.map(|message| standing((*message)?, set.source, target));
-    let standing_of: Vec<Option<Standing>> = standing_of.collect();
-    let shown = shown(own, set.source, statement, target, &stand_ins, policies);
-    let language = |shown: &BlockText<'p>| match shown {
-        BlockText::Own(_) => None,
-        BlockText::Other(_, language) => Some(*language),
-        BlockText::Source => Some(set.source.locale),
+    let blocks = shown_blocks(set.source, statement, target, &stand_ins, policies);
+    let is_unwanted = |at: usize| {
+        let message = blocks[at]
+            .message
+            .filter(|_| blocks[at].text == BlockText::Source);
+        document.blocks[at].text.contains(char::is_alphabetic)
+            && message.is_some_and(|message| is_omitted(policies, message, set.source, target))
     };
-    let is_foreign = set.source.locale.language() != target.locale.language();
-    let state = |shown: &BlockText<'p>, standing: Option<Standing>| match (shown, standing) {
-        (_, Some(standing)) => Some(standing.as_str()),
-        (BlockText::Source, None) if is_foreign => Some(MISSING),
-        (BlockText::Own(_) | BlockText::Other(..) | BlockText::Source, None) => None,
-    };
-    let is_unwanted = |block: usize| {
-        let message = messages[block].filter(|_| shown[block] == BlockText::Source);
-        document.blocks[block].text.contains(char::is_alphabetic)
-            && message.is_some_and(|it| is_omitted(policies, it, set.source, target))
-    };
-    let left_out = if (0..shown.len()).any(is_unwanted) {
+    let omission = if (0..blocks.len()).any(is_unwanted) {
         omission(document, &is_unwanted)
     } else {
         Omission::default()
     };
-    let mut replace = |block: usize, source: &Block<'_>| {
-        let text: Cow<'_, str> = match &shown[block] {
+    let page = (document.format == Format::Html).then(|| PageLanguage {
+        lang: target.locale.as_str(),
+        dir: Some(target.locale.direction().as_str()),
+    });
+    let mut replace = |at: usize, block: &Block<'_>| blocks[at].replacement(block);
+    let (text, places) = weave_placed(document, page, &omission, &mut replace);
+    let left_out = omission.blocks;
+    let is_left = |at: &usize| !left_out.contains(at);
+    let woven = |at: usize| blocks[at].woven(&document.blocks[at], places[at].start);
+    let own = blocks
+        .iter()
+        .filter(|block| matches!(block.text, BlockText::Own(_)));
+    Some(Edition {
+        locale: target.locale,
+        format: document.format,
+        text,
+        blocks: (0..blocks.len()).filter(is_left).map(woven).collect(),
+        standings: own.filter_map(|block| block.standing).collect(),
+        omitted: left_out
+            .iter()
+            .filter_map(|at| Some(blocks[*at].message?.id))
+            .collect(),
+        left_out,
+        untranslated: Some(set.source.locale),
+    })
+}
+
+/// Returns the edition of the source locale: the statement itself.
+fn source_edition<'p>(locale: &'p Locale, document: &Document<'_>) -> Edition<'p> {
+    Edition {
+        locale,
+        format: document.format,
+        text: document.source.to_owned(),
+        blocks: vec![WovenBlock::default(); document.blocks.len()],
+        omitted: BTreeSet::new(),
+        left_out: BTreeSet::new(),
+        standings: Vec::new(),
+        untranslated: None,
+    }
+}
+
+/// A block as an edition shows it.
+struct ShownBlock<'p> {
+    message: Option<&'p Entry<'p>>,
+    /// The reason why the translation of the locale cannot be relied on.
+    standing: Option<Standing>,
+    text: BlockText<'p>,
+    /// The language of the text, where it is another one than the edition's.
+    language: Option<&'p Locale>,
+    /// The state that marks name.
+    state: Option<&'static str>,
+}
+
+impl<'p> ShownBlock<'p> {
+    fn replacement<'t>(&'t self, source: &Block<'_>) -> Replacement<'t> {
+        let text: Cow<'_, str> = match &self.text {
             BlockText::Own(text) | BlockText::Other(text, _) => Cow::Borrowed(text),
             BlockText::Source if !source.text.contains(char::is_alphabetic) => {
                 return Replacement::Keep;
@@ -127,48 +158,60 @@ pub fn weave_edition<'p>(
         Replacement::Text {
             text,
             mark: Mark {
-                language: language(&shown[block]).map(Locale::as_str),
-                state: state(&shown[block], standing_of[block]),
+                language: self.language.map(Locale::as_str),
+                state: self.state,
             },
         }
-    };
-    let page = (document.format == Format::Html).then(|| PageLanguage {
-        lang: target.locale.as_str(),
-        dir: Some(target.locale.direction().as_str()),
+    }
+
+    fn woven(&self, source: &Block<'_>, start: u32) -> WovenBlock<'p> {
+        let shows_nothing = match &self.text {
+            BlockText::Own(text) | BlockText::Other(text, _) => text.trim().is_empty(),
+            BlockText::Source => !source.text.contains(char::is_alphabetic),
+        };
+        let doubt = if shows_nothing || !takes_mark(source) {
+            None
+        } else {
+            PassageDoubt::of(self.language.is_some(), self.state.is_some(), self.standing)
+        };
+        WovenBlock {
+            language: self.language,
+            doubt,
+            start,
+        }
+    }
+}
+
+/// Returns the blocks of a statement as the edition of a target locale shows them.
+fn shown_blocks<'p>(
+    source: Side<'p>,
+    statement: &Statement<'p>,
+    target: Side<'p>,
+    stand_ins: &[Side<'p>],
+    policies: &Policies,
+) -> Vec<ShownBlock<'p>> {
+    let own = passages(source, statement, target);
+    let messages: Vec<Option<&Entry<'p>>> = own.iter().map(|passage| passage.source).collect();
+    let is_foreign = source.locale.language() != target.locale.language();
+    let texts = shown(own, source, statement, target, stand_ins, policies);
+    let blocks = texts.into_iter().zip(messages).map(|(text, message)| {
+        let standing = message.and_then(|message| standing(message, source, target));
+        let is_missing = text == BlockText::Source && is_foreign;
+        ShownBlock {
+            message,
+            standing,
+            language: match &text {
+                BlockText::Own(_) => None,
+                BlockText::Other(_, language) => Some(*language),
+                BlockText::Source => Some(source.locale),
+            },
+            state: standing
+                .map(Standing::as_str)
+                .or(is_missing.then_some(MISSING)),
+            text,
+        }
     });
-    let (text, places) = weave_placed(document, page, &left_out, &mut replace);
-    let left_out = left_out.blocks;
-    let is_left = |block: &usize| !left_out.contains(block);
-    let woven = |block: usize| WovenBlock {
-        language: language(&shown[block]),
-        doubt: match &shown[block] {
-            _ if !takes_mark(&document.blocks[block]) => None,
-            BlockText::Own(text) | BlockText::Other(text, _) if text.trim().is_empty() => None,
-            BlockText::Source if !document.blocks[block].text.contains(char::is_alphabetic) => None,
-            shown => PassageDoubt::of(
-                language(shown).is_some(),
-                state(shown, standing_of[block]).is_some(),
-                standing_of[block],
-            ),
-        },
-        start: places[block].start,
-    };
-    let is_own = |shown: &BlockText<'_>| matches!(shown, BlockText::Own(_));
-    let standings = shown.iter().zip(&standing_of);
-    let standings = standings.filter(|(shown, _)| is_own(shown));
-    Some(Edition {
-        locale: target.locale,
-        format: document.format,
-        text,
-        blocks: (0..shown.len()).filter(is_left).map(woven).collect(),
-        standings: standings.filter_map(|(_, standing)| *standing).collect(),
-        omitted: left_out
-            .iter()
-            .filter_map(|block| Some(messages[*block]?.id))
-            .collect(),
-        left_out,
-        untranslated: Some(set.source.locale),
-    })
+    blocks.collect()
 }
 
 /// Returns the text that each block shows: its own translation, else that of a stand-in, else the source.

@@ -129,12 +129,7 @@ impl<'w> Walk<'w, '_> {
                 reader.start(&HtmlTag::bare("tr"));
             }
             MarkdownTag::TableCell => {
-                let class = match self.alignments.get(self.column) {
-                    Some(Alignment::Center) => Some(("class", "center")),
-                    Some(Alignment::Right) => Some(("class", "end")),
-                    Some(Alignment::Left | Alignment::None) | None => None,
-                };
-                self.column += 1;
+                let class = self.next_class();
                 let name = if self.is_head { "th" } else { "td" };
                 reader.start(&HtmlTag::of(name, class.as_slice()));
             }
@@ -143,13 +138,13 @@ impl<'w> Walk<'w, '_> {
                 dest_url,
                 ..
             } => {
-                let mail = format!("mailto:{dest_url}");
-                let href = if *link_type == LinkType::Email {
-                    &*mail
+                let scheme = if *link_type == LinkType::Email {
+                    "mailto:"
                 } else {
-                    &**dest_url
+                    ""
                 };
-                reader.start(&HtmlTag::of("a", &[("href", href)]));
+                let href = format!("{scheme}{dest_url}");
+                reader.start(&HtmlTag::of("a", &[("href", &href)]));
             }
             MarkdownTag::Image { dest_url, .. } => {
                 self.image = Some(OpenImage {
@@ -216,6 +211,17 @@ impl<'w> Walk<'w, '_> {
             }
             Event::TaskListMarker(done) => image.text.push_str(if *done { "[x]" } else { "[ ]" }),
             Event::Html(_) => {}
+        }
+    }
+
+    /// Returns the class of the next cell of the row, by which it is aligned.
+    fn next_class(&mut self) -> Option<(&'static str, &'static str)> {
+        let alignment = self.alignments.get(self.column);
+        self.column += 1;
+        match alignment {
+            Some(Alignment::Center) => Some(("class", "center")),
+            Some(Alignment::Right) => Some(("class", "end")),
+            Some(Alignment::Left | Alignment::None) | None => None,
         }
     }
 

@@ -11,5 +11,6 @@ mod frames;
 mod from_events;
 mod lines;
 mod notes;
+mod start;
 mod tag;
 mod write;

@@ -9,10 +9,10 @@ use crate::document::heading_ids::FragmentTarget;
 use crate::document::html_elements::{BlockElement, MAX_IMPLIED, implied_ends};
 use crate::document::html_tokens::tokens;
 use crate::document::placed_event::PlacedEvent;
-use crate::document::rich::elements::{ContainerKind, ElementRole, VoidElement, is_of_table, role};
+use crate::document::rich::elements::{ElementRole, VoidElement, is_of_table};
 use crate::document::rich::frames::{FlowRole, OpenContainer};
 use crate::document::rich::model::{
-    InlineContent, InlineMark, LangDir, LinkTarget, RichBlock, RichDocument, RichImage, RichLine,
+    InlineContent, LangDir, LinkTarget, RichBlock, RichDocument, RichImage, RichLine,
 };
 use crate::document::rich::notes::Footnotes;
 use crate::document::rich::passages::{BodyPassages, PassageLabel};
@@ -21,8 +21,7 @@ use crate::document::rich::target::{anchor, target};
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
 
-/// The greatest numbers of open elements and of open containers: bounds for hostile input, whose words are kept.
-const MAX_OPEN: usize = 200;
+/// The greatest number of open containers: a bound for hostile input, whose words are kept.
 const MAX_FRAMES: usize = 48;
 
 /// Reads what stands in the `<body>` of a page in this language. `base`: where the page is published.
@@ -58,11 +57,11 @@ pub fn read_events(
 
 /// An element that is open.
 pub(super) struct OpenElement {
-    name: String,
+    pub(super) name: String,
     pub(super) part: ElementRole,
     pub(super) lang_dir: Option<LangDir>,
     /// A container goes with it.
-    framed: bool,
+    pub(super) framed: bool,
 }
 
 impl OpenElement {
@@ -75,11 +74,11 @@ impl OpenElement {
 
 /// An element that is passed over.
 pub(super) struct SkippedElement {
-    name: String,
+    pub(super) name: String,
     /// The number of open elements of its name.
-    count: u32,
+    pub(super) count: u32,
     /// It is a reference to a footnote, which the link in it names.
-    refers: bool,
+    pub(super) refers: bool,
 }
 
 #[derive(Default)]
@@ -94,11 +93,11 @@ pub(super) struct RichReader<'r> {
     /// Of the edition.
     pub(super) own: Option<LangDir>,
     /// Around a quotation within a line.
-    quotes: Option<(char, char)>,
+    pub(super) quotes: Option<(char, char)>,
     /// Anchors of containers, for the next line.
     pub(super) ids: Vec<String>,
     pub(super) taken: BTreeSet<String>,
-    notes: Footnotes,
+    pub(super) notes: Footnotes,
     /// Returns the id that a link within the body leads to.
     link: Option<FragmentTarget<'r>>,
 }
@@ -132,93 +131,8 @@ impl<'r> RichReader<'r> {
         }
     }
 
-    pub(super) fn start(&mut self, tag: &HtmlTag) {
-        if let Some(opaque) = &mut self.opaque {
-            opaque.count += u32::from(opaque.name == tag.name && !tag.closed);
-            let label = tag.get("href").and_then(|it| it.strip_prefix('#'));
-            if opaque.refers
-                && let Some(label) = label
-            {
-                opaque.refers = false;
-                let note = self.notes.refer(label);
-                self.push(InlineContent::Note(note));
-            }
-            return;
-        }
-        let part = role(&tag.name);
-        let is_void = matches!(part, ElementRole::Void(_));
-        let refers = tag.has_class("footnote-reference");
-        let hidden = tag.get("hidden").is_some() || tag.has_class("footnote-definition-label");
-        let is_foreign = matches!(tag.name.as_str(), "svg" | "math");
-        if part == ElementRole::Opaque || hidden || refers {
-            let is_alone = is_void || is_foreign && tag.closed;
-            if !is_alone {
-                self.opaque = Some(SkippedElement {
-                    name: tag.name.clone(),
-                    count: 1,
-                    refers,
-                });
-            }
-            return;
-        }
-        self.end_implied(&tag.name);
-        if tag.name == "a" {
-            // Links hold no links.
-            self.end("a");
-        }
-        if let ElementRole::Void(void) = part {
-            return self.void(void, tag);
-        }
-        if let ElementRole::Container(ContainerKind::Cell { .. }) = part {
-            if matches!(self.frames.last(), Some(OpenContainer::Table { .. })) {
-                self.start(&HtmlTag::bare("tr"));
-            }
-            if !matches!(self.frames.last(), Some(OpenContainer::Row(_))) {
-                return;
-            }
-        }
-        let is_row = part == ElementRole::Container(ContainerKind::Row);
-        if is_row && !matches!(self.frames.last(), Some(OpenContainer::Table { .. }))
-            || self.open.len() >= MAX_OPEN
-        {
-            return;
-        }
-        if !matches!(part, ElementRole::Inline(_)) {
-            self.flush();
-        }
-        let ids = tag
-            .get("id")
-            .or(tag.get("name").filter(|_| tag.name == "a"));
-        self.add_id(ids);
-        let frame = self.frame_of(&part, tag);
-        let framed = frame.is_some();
-        let body = self
-            .frames
-            .is_empty()
-            .then(|| OpenContainer::flow(FlowRole::Body));
-        self.frames.extend(body.into_iter().chain(frame));
-        let part = match (&part, tag.name.as_str()) {
-            (ElementRole::Inline(None), "a") => {
-                let target = tag.get("href").and_then(|href| self.target(href));
-                ElementRole::Inline(target.map(InlineMark::Link))
-            }
-            _ => part,
-        };
-        self.open.push(OpenElement {
-            name: tag.name.clone(),
-            part,
-            lang_dir: tag.lang_dir(),
-            framed,
-        });
-        if let Some((opening, _)) = self.quotes
-            && tag.name == "q"
-        {
-            self.push_text(opening.encode_utf8(&mut [0; 4]));
-        }
-    }
-
     /// Returns what a link leads to: a heading by its id, whatever name the link has for it.
-    fn target(&self, href: &str) -> Option<LinkTarget> {
+    pub(super) fn target(&self, href: &str) -> Option<LinkTarget> {
         let fragment = href.strip_prefix('#');
         let id = fragment.and_then(|fragment| self.link?(fragment));
         match id {
@@ -247,7 +161,7 @@ impl<'r> RichReader<'r> {
     }
 
     /// The container that an element opens.
-    fn frame_of(&self, part: &ElementRole, tag: &HtmlTag) -> Option<OpenContainer> {
+    pub(super) fn frame_of(&self, part: &ElementRole, tag: &HtmlTag) -> Option<OpenContainer> {
         if self.frames.len() >= MAX_FRAMES {
             return None;
         }
@@ -271,7 +185,7 @@ impl<'r> RichReader<'r> {
         self.open.last().is_some_and(|open| open.name == "thead")
     }
 
-    fn void(&mut self, void: VoidElement, tag: &HtmlTag) {
+    pub(super) fn void(&mut self, void: VoidElement, tag: &HtmlTag) {
         match void {
             VoidElement::Break => self.push(InlineContent::Break),
             VoidElement::Rule => {
@@ -294,7 +208,7 @@ impl<'r> RichReader<'r> {
     }
 
     /// Closes the elements that end where one of this name begins.
-    fn end_implied(&mut self, name: &str) {
+    pub(super) fn end_implied(&mut self, name: &str) {
         let Some(next) = BlockElement::of(name.as_bytes()) else {
             return;
         };
