@@ -21,7 +21,7 @@ use crate::text::span::Span;
 pub(super) fn parse(document: Document<'_>) -> Document<'_> {
     let base = document.body.start as usize;
     let source = document.source;
-    let mut page = Page {
+    let mut page = PageReader {
         source,
         builder: Builder::new(document),
         stack: Stack::new(),
@@ -53,7 +53,7 @@ pub(super) fn parse(document: Document<'_>) -> Document<'_> {
     page.builder.document
 }
 
-struct Page<'s> {
+struct PageReader<'s> {
     source: &'s str,
     builder: Builder<'s>,
     stack: Stack<'s>,
@@ -62,7 +62,7 @@ struct Page<'s> {
     opaque: Option<(Vec<u8>, u32)>,
 }
 
-impl<'s> Page<'s> {
+impl<'s> PageReader<'s> {
     fn text(&mut self, range: Range<usize>, value: &[u8]) {
         if self.opaque.is_none() {
             let raw = self.source.get(range.clone()).unwrap_or_default();

@@ -5,14 +5,14 @@ use std::ops::Range;
 use crate::text::span::Span;
 
 /// An inline tag within a run.
-struct Tag {
+struct RunTag {
     range: Range<usize>,
     /// A start and an end tag that belong together, or an element without content.
     whole: bool,
 }
 
 /// A start tag that waits for its end.
-struct Open {
+struct OpenInline {
     name: Box<[u8]>,
     /// Its place among the tags.
     place: usize,
@@ -36,8 +36,8 @@ pub(super) struct InlineRun {
     text: Option<Range<usize>>,
     /// It holds prose: a letter or a digit that is to be translated.
     prose: bool,
-    tags: Vec<Tag>,
-    open: Vec<Open>,
+    tags: Vec<RunTag>,
+    open: Vec<OpenInline>,
     muted: usize,
     attributes: Vec<TextAttribute>,
 }
@@ -80,13 +80,13 @@ impl InlineRun {
     }
 
     pub(super) fn start_tag(&mut self, range: Range<usize>, name: &[u8], mutes: bool) {
-        self.open.push(Open {
+        self.open.push(OpenInline {
             name: name.into(),
             place: self.tags.len(),
             mutes,
         });
         self.muted += usize::from(mutes);
-        self.tags.push(Tag {
+        self.tags.push(RunTag {
             range,
             whole: false,
         });
@@ -94,7 +94,7 @@ impl InlineRun {
 
     /// An element without content. A line break at the edge of a block is none of its text.
     pub(super) fn void_tag(&mut self, range: Range<usize>, is_break: bool) {
-        self.tags.push(Tag {
+        self.tags.push(RunTag {
             range,
             whole: !is_break,
         });
@@ -109,7 +109,7 @@ impl InlineRun {
             let closed = self.open.drain(kept..);
             self.muted -= closed.filter(|open| open.mutes).count();
         }
-        self.tags.push(Tag {
+        self.tags.push(RunTag {
             range,
             whole: partner.is_some(),
         });
@@ -131,7 +131,7 @@ impl InlineRun {
 }
 
 /// Tags before and after the text belong to it when they are whole.
-fn with_tags(text: Range<usize>, tags: &[Tag]) -> Range<usize> {
+fn with_tags(text: Range<usize>, tags: &[RunTag]) -> Range<usize> {
     let before = tags.partition_point(|tag| tag.range.start < text.start);
     let after = tags.partition_point(|tag| tag.range.start < text.end);
     let first = tags[..before].iter().find(|tag| tag.whole);

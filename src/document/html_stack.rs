@@ -8,7 +8,7 @@ use crate::document::html_tag::StartTag;
 use crate::document::model::{BlockKind, Container};
 
 /// A block element that is open.
-struct Open<'s> {
+struct OpenBlock<'s> {
     element: BlockElement,
     /// Its place in the outline; elements that only wrap others have none. Of a cell, the row.
     node: Option<usize>,
@@ -16,7 +16,7 @@ struct Open<'s> {
     id: Option<&'s str>,
 }
 
-struct Table {
+struct OpenTable {
     node: usize,
     rows: u32,
     columns: u32,
@@ -25,10 +25,10 @@ struct Table {
 }
 
 pub(super) struct Stack<'s> {
-    open: Vec<Open<'s>>,
+    open: Vec<OpenBlock<'s>>,
     /// The number of open elements of each name, so that a stray end tag is known at once.
     counts: [u32; elements::COUNT],
-    tables: Vec<Table>,
+    tables: Vec<OpenTable>,
 }
 
 impl<'s> Stack<'s> {
@@ -91,7 +91,7 @@ impl<'s> Stack<'s> {
         }
         self.counts[element.index()] += 1;
         let is_page = matches!(element.name(), "html" | "head" | "body");
-        self.open.push(Open {
+        self.open.push(OpenBlock {
             element,
             node,
             id: tag.id(source).filter(|_| !is_page),
@@ -127,7 +127,7 @@ impl<'s> Stack<'s> {
             ElementPart::Table => {
                 builder.containers.push(Container::Table);
                 let node = builder.node("table", range);
-                self.tables.push(Table {
+                self.tables.push(OpenTable {
                     node,
                     rows: 0,
                     columns: 0,

@@ -11,7 +11,7 @@ use crate::document::plain_text::plain_text;
 
 /// One step into the containers of a block; the items of a list share the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Level {
+enum ContainerLevel {
     Quote,
     List { list: u32, ordered: bool },
     Item { item: u32 },
@@ -21,7 +21,7 @@ enum Level {
 pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
     let mut placed = Vec::with_capacity(document.blocks.len() * 3);
     let mut events = Vec::new();
-    let mut open: Vec<Level> = Vec::new();
+    let mut open: Vec<ContainerLevel> = Vec::new();
     let mut row = None;
     for block in document.blocks.iter().filter(|block| is_in_body(block)) {
         let cell = match block.kind {
@@ -36,7 +36,7 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
             close_table(row.take(), &mut events);
         }
         let levels = levels(&block.containers);
-        let same = |(one, other): &(&Level, &Level)| one == other;
+        let same = |(one, other): &(&ContainerLevel, &ContainerLevel)| one == other;
         let kept = open.iter().zip(&levels).take_while(same).count();
         close(&mut open, kept, &mut events);
         for level in &levels[kept..] {
@@ -134,32 +134,35 @@ fn is_in_body(block: &Block<'_>) -> bool {
     }
 }
 
-fn levels(containers: &[Container]) -> Vec<Level> {
+fn levels(containers: &[Container]) -> Vec<ContainerLevel> {
     let mut levels = Vec::with_capacity(containers.len() * 2);
     for container in containers {
         match *container {
-            Container::Quote => levels.push(Level::Quote),
+            Container::Quote => levels.push(ContainerLevel::Quote),
             Container::Item {
                 list,
                 item,
                 ordered,
-            } => levels.extend([Level::List { list, ordered }, Level::Item { item }]),
+            } => levels.extend([
+                ContainerLevel::List { list, ordered },
+                ContainerLevel::Item { item },
+            ]),
             Container::Footnote | Container::Table => {}
         }
     }
     levels
 }
 
-fn close<'d>(open: &mut Vec<Level>, kept: usize, events: &mut Vec<Event<'d>>) {
+fn close<'d>(open: &mut Vec<ContainerLevel>, kept: usize, events: &mut Vec<Event<'d>>) {
     for level in open.drain(kept..).rev() {
         events.push(Event::End(tag(level).to_end()));
     }
 }
 
-fn tag(level: Level) -> Tag<'static> {
+fn tag(level: ContainerLevel) -> Tag<'static> {
     match level {
-        Level::Quote => Tag::BlockQuote(None),
-        Level::List { ordered, .. } => Tag::List(ordered.then_some(1)),
-        Level::Item { .. } => Tag::Item,
+        ContainerLevel::Quote => Tag::BlockQuote(None),
+        ContainerLevel::List { ordered, .. } => Tag::List(ordered.then_some(1)),
+        ContainerLevel::Item { .. } => Tag::Item,
     }
 }

@@ -51,9 +51,9 @@ fn normal(label: &str) -> String {
 
 /// The text of a block as HTML.
 pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> String {
-    let mut writer = Writer {
+    let mut writer = InlineWriter {
         within: addresses.within,
-        ..Writer::default()
+        ..InlineWriter::default()
     };
     match format {
         Format::Plain => {
@@ -108,7 +108,7 @@ pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> Str
 }
 
 #[derive(Default)]
-struct Writer<'w> {
+struct InlineWriter<'w> {
     within: Option<FragmentTarget<'w>>,
     out: String,
     open: Vec<OpenTag>,
@@ -132,7 +132,7 @@ impl OpenTag {
     }
 }
 
-impl Writer<'_> {
+impl InlineWriter<'_> {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Text(text) => self.text(&text),

@@ -28,7 +28,7 @@ pub(super) fn write(
     style: TextStyle,
     label: &dyn Fn(usize) -> Option<String>,
 ) -> PlainText {
-    let mut writer = Writer {
+    let mut writer = PlainWriter {
         pages: TextPages::new(style),
         style,
         text: String::new(),
@@ -53,13 +53,13 @@ pub(super) fn write(
     }
 }
 
-struct Writer {
+struct PlainWriter {
     pages: TextPages,
     style: TextStyle,
     /// The text of the block that is being read.
     text: String,
     /// The links and images that are open.
-    links: Vec<Open>,
+    links: Vec<OpenLink>,
     /// The numbers of the open lists; bullets have none.
     lists: Vec<Option<u64>>,
     table: Option<PlainTable>,
@@ -69,15 +69,15 @@ struct Writer {
 }
 
 /// A link or an image whose end has not come yet.
-struct Open {
+struct OpenLink {
     /// The byte at which its text begins.
     start: usize,
     target: String,
-    by: Mark,
+    by: LinkSyntax,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum LinkSyntax {
     Markdown,
     Html,
 }
@@ -112,7 +112,7 @@ impl Notes {
     }
 }
 
-impl Writer {
+impl PlainWriter {
     fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) => self.open(tag),
@@ -136,8 +136,8 @@ impl Writer {
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => return,
             Tag::Superscript | Tag::Subscript => return,
-            Tag::Link { dest_url, .. } => return self.open_link(dest_url, Mark::Markdown),
-            Tag::Image { .. } => return self.open_link("", Mark::Markdown),
+            Tag::Link { dest_url, .. } => return self.open_link(dest_url, LinkSyntax::Markdown),
+            Tag::Image { .. } => return self.open_link("", LinkSyntax::Markdown),
             Tag::TableCell => return self.text.clear(),
             Tag::Paragraph => return self.flush_tight(),
             _ => self.flush_tight(),
@@ -182,7 +182,7 @@ impl Writer {
             TagEnd::Link => {
                 while let Some(open) = self.links.pop() {
                     self.close_link(&open);
-                    if open.by == Mark::Markdown {
+                    if open.by == LinkSyntax::Markdown {
                         break;
                     }
                 }
@@ -256,10 +256,10 @@ impl Writer {
                     self.bracket(start);
                 }
                 ("a", Side::Open) => {
-                    self.open_link(tag.attribute("href").unwrap_or_default(), Mark::Html);
+                    self.open_link(tag.attribute("href").unwrap_or_default(), LinkSyntax::Html);
                 }
                 ("a", Side::Close) => {
-                    if let Some(open) = self.links.pop_if(|open| open.by == Mark::Html) {
+                    if let Some(open) = self.links.pop_if(|open| open.by == LinkSyntax::Html) {
                         self.close_link(&open);
                     }
                 }
@@ -268,8 +268,8 @@ impl Writer {
         }
     }
 
-    fn open_link(&mut self, target: &str, by: Mark) {
-        self.links.push(Open {
+    fn open_link(&mut self, target: &str, by: LinkSyntax) {
+        self.links.push(OpenLink {
             start: self.text.len(),
             target: target.to_owned(),
             by,
@@ -277,7 +277,7 @@ impl Writer {
     }
 
     /// A link whose text is its address needs no note, and one within the document has no address.
-    fn close_link(&mut self, open: &Open) {
+    fn close_link(&mut self, open: &OpenLink) {
         let shown = self.text.slice(open.start.min(self.text.len())..);
         let target = &open.target;
         if !target.is_empty() && !target.starts_with('#') && bare(shown) != bare(target) {

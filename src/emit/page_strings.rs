@@ -38,13 +38,13 @@ pub struct PageStringCatalogs<'t> {
 pub struct PageStrings<'c> {
     pub locale: &'c Locale,
     /// The locale, then those that stand in for it, nearest first.
-    steps: Vec<Step<'c>>,
+    steps: Vec<FallbackStep<'c>>,
     /// The source locale and those that stand in for it, then English.
-    last: Vec<Step<'c>>,
+    last: Vec<FallbackStep<'c>>,
 }
 
 /// The catalogs of one locale.
-struct Step<'c> {
+struct FallbackStep<'c> {
     locale: Locale,
     catalogs: Vec<&'c Catalog<'c>>,
     shared: Shared<'c>,
@@ -65,17 +65,17 @@ impl<'t> PageStringCatalogs<'t> {
         }
     }
 
-    fn step(&self, locale: Locale) -> Step<'_> {
+    fn step(&self, locale: Locale) -> FallbackStep<'_> {
         let of_locale = self.catalogs.iter().filter(|(it, _)| *it == locale);
         let catalogs: Vec<&Catalog<'_>> = of_locale.map(|(_, catalog)| catalog).collect();
-        Step {
+        FallbackStep {
             locale,
             shared: Shared::new(catalogs.clone()),
             catalogs,
         }
     }
 
-    fn steps(&self, locale: &Locale) -> Vec<Step<'_>> {
+    fn steps(&self, locale: &Locale) -> Vec<FallbackStep<'_>> {
         let chain = std::iter::once(locale.clone()).chain(locale.parents());
         chain.map(|locale| self.step(locale)).collect()
     }
@@ -211,13 +211,13 @@ impl<'c> PageStrings<'c> {
         }
     }
 
-    fn find(&self, id: &str) -> Option<(&Step<'c>, &'c Entry<'c>)> {
+    fn find(&self, id: &str) -> Option<(&FallbackStep<'c>, &'c Entry<'c>)> {
         let mut steps = self.steps.iter();
         steps.find_map(|step| Some((step, step.entry(id)?)))
     }
 }
 
-impl<'c> Step<'c> {
+impl<'c> FallbackStep<'c> {
     fn entries(&self) -> impl DoubleEndedIterator<Item = &'c Entry<'c>> {
         let entries = self.catalogs.iter().flat_map(|catalog| &catalog.entries);
         entries.filter(|entry| is_message(entry))

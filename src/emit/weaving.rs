@@ -57,7 +57,7 @@ pub const MISSING: &str = "missing";
 
 /// The text that an edition shows in a block.
 #[derive(PartialEq, Eq)]
-enum BlockText<'p> {
+enum ShownText<'p> {
     Own(String),
     Other(String, &'p Locale),
     Source,
@@ -84,7 +84,7 @@ pub fn weave_edition<'p>(
     let is_unwanted = |at: usize| {
         let message = blocks[at]
             .message
-            .filter(|_| blocks[at].text == BlockText::Source);
+            .filter(|_| blocks[at].text == ShownText::Source);
         document.blocks[at].text.contains(char::is_alphabetic)
             && message.is_some_and(|message| is_omitted(policies, message, set.source, target))
     };
@@ -104,7 +104,7 @@ pub fn weave_edition<'p>(
     let woven = |at: usize| blocks[at].woven(&document.blocks[at], places[at].start);
     let own = blocks
         .iter()
-        .filter(|block| matches!(block.text, BlockText::Own(_)));
+        .filter(|block| matches!(block.text, ShownText::Own(_)));
     Some(Edition {
         locale: target.locale,
         format: document.format,
@@ -139,7 +139,7 @@ struct ShownBlock<'p> {
     message: Option<&'p Entry<'p>>,
     /// The reason why the translation of the locale cannot be relied on.
     standing: Option<Standing>,
-    text: BlockText<'p>,
+    text: ShownText<'p>,
     /// The language of the text, where it is another one than the edition's.
     language: Option<&'p Locale>,
     /// The state that marks name.
@@ -149,11 +149,11 @@ struct ShownBlock<'p> {
 impl<'p> ShownBlock<'p> {
     fn replacement<'t>(&'t self, source: &Block<'_>) -> Replacement<'t> {
         let text: Cow<'_, str> = match &self.text {
-            BlockText::Own(text) | BlockText::Other(text, _) => Cow::Borrowed(text),
-            BlockText::Source if !source.text.contains(char::is_alphabetic) => {
+            ShownText::Own(text) | ShownText::Other(text, _) => Cow::Borrowed(text),
+            ShownText::Source if !source.text.contains(char::is_alphabetic) => {
                 return Replacement::Keep;
             }
-            BlockText::Source => Cow::Owned(source.text.to_string()),
+            ShownText::Source => Cow::Owned(source.text.to_string()),
         };
         Replacement::Text {
             text,
@@ -166,8 +166,8 @@ impl<'p> ShownBlock<'p> {
 
     fn woven(&self, source: &Block<'_>, start: u32) -> WovenBlock<'p> {
         let shows_nothing = match &self.text {
-            BlockText::Own(text) | BlockText::Other(text, _) => text.trim().is_empty(),
-            BlockText::Source => !source.text.contains(char::is_alphabetic),
+            ShownText::Own(text) | ShownText::Other(text, _) => text.trim().is_empty(),
+            ShownText::Source => !source.text.contains(char::is_alphabetic),
         };
         let doubt = if shows_nothing || !takes_mark(source) {
             None
@@ -196,14 +196,14 @@ fn shown_blocks<'p>(
     let texts = shown(own, source, statement, target, stand_ins, policies);
     let blocks = texts.into_iter().zip(messages).map(|(text, message)| {
         let standing = message.and_then(|message| standing(message, source, target));
-        let is_missing = text == BlockText::Source && is_foreign;
+        let is_missing = text == ShownText::Source && is_foreign;
         ShownBlock {
             message,
             standing,
             language: match &text {
-                BlockText::Own(_) => None,
-                BlockText::Other(_, language) => Some(*language),
-                BlockText::Source => Some(source.locale),
+                ShownText::Own(_) => None,
+                ShownText::Other(_, language) => Some(*language),
+                ShownText::Source => Some(source.locale),
             },
             state: standing
                 .map(Standing::as_str)
@@ -222,7 +222,7 @@ fn shown<'p>(
     target: Side<'p>,
     stand_ins: &[Side<'p>],
     policies: &Policies,
-) -> Vec<BlockText<'p>> {
+) -> Vec<ShownText<'p>> {
     let usable = |passage: Passage<'p>, side: Side<'p>| {
         let is_withheld = |entry| withheld(policies, entry, source, side);
         if passage.source.is_some_and(is_withheld) {
@@ -231,21 +231,21 @@ fn shown<'p>(
             usable(passage)
         }
     };
-    let mut shown: Vec<BlockText<'p>> = own
+    let mut shown: Vec<ShownText<'p>> = own
         .into_iter()
-        .map(|passage| usable(passage, target).map_or(BlockText::Source, BlockText::Own))
+        .map(|passage| usable(passage, target).map_or(ShownText::Source, ShownText::Own))
         .collect();
     for stand_in in stand_ins {
         if shown
             .iter()
-            .all(|shown| !matches!(shown, BlockText::Source))
+            .all(|shown| !matches!(shown, ShownText::Source))
         {
             break;
         }
         let passages = passages(source, statement, *stand_in);
         for (shown, passage) in shown.iter_mut().zip(passages) {
-            if let (BlockText::Source, Some(text)) = (&shown, usable(passage, *stand_in)) {
-                *shown = BlockText::Other(text, stand_in.locale);
+            if let (ShownText::Source, Some(text)) = (&shown, usable(passage, *stand_in)) {
+                *shown = ShownText::Other(text, stand_in.locale);
             }
         }
     }

@@ -19,7 +19,7 @@ use crate::emit::model::{Artifact, Output};
 use crate::emit::names::Names;
 use crate::emit::page_strings::{PageStringCatalogs, PageStrings};
 use crate::emit::page_template::PageTemplate;
-use crate::emit::side_by_side::choice::Pages;
+use crate::emit::side_by_side::choice::PagePlans;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::{Analysis, settings};
 use crate::pipeline::build::job::Job;
@@ -93,7 +93,7 @@ pub fn build<O: Output>(
     built.refusals.retain(|refusal| wanted(&refusal.locale));
     let formats = order.editions.as_deref().unwrap_or(&config.editions);
     let pages = formats.contains(&EditionFormat::SideBySide).then(|| {
-        Pages::new(
+        PagePlans::new(
             &layout.targets,
             &config.side_by_side,
             order.locales.as_deref(),

@@ -6,7 +6,7 @@ use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::{PageTemplate, TemplateFault};
-use crate::emit::side_by_side::choice::{PagePlan, Pages, path};
+use crate::emit::side_by_side::choice::{PagePlan, PagePlans, path};
 use crate::emit::side_by_side::column_language::ColumnLanguage;
 use crate::emit::side_by_side::page::SideBySide;
 use crate::emit::stock::Stock;
@@ -15,7 +15,7 @@ use crate::project::set::{Set, Statement};
 
 /// What the pages of all statements are made with.
 pub(super) struct Review<'r> {
-    pub pages: Pages,
+    pub pages: PagePlans,
     pub stock: &'r Stock,
     pub template: &'r PageTemplate,
     /// One for each locale of the stock.

@@ -11,7 +11,7 @@ use crate::document::rich::tag::HtmlTag;
 use crate::document::rich::target::encode;
 
 /// The way through the events of a body.
-struct Walk<'w, 'p> {
+struct EventWalk<'w, 'p> {
     passages: &'w BodyPassages<'p>,
     ids: std::slice::Iter<'w, &'w str>,
     /// Of the block of HTML that is open: its tags go over lines.
@@ -31,7 +31,7 @@ struct OpenImage {
 
 impl RichReader<'_> {
     pub(super) fn events(&mut self, events: &[PlacedEvent<'_>], passages: &BodyPassages<'_>) {
-        let mut walk = Walk {
+        let mut walk = EventWalk {
             passages,
             ids: passages.ids.iter(),
             html: String::new(),
@@ -64,7 +64,7 @@ impl RichReader<'_> {
     }
 }
 
-impl<'w> Walk<'w, '_> {
+impl<'w> EventWalk<'w, '_> {
     fn take(&mut self, reader: &mut RichReader<'_>, placed: &'w PlacedEvent<'_>) {
         match &placed.event {
             Event::Start(tag) => self.open(reader, tag),

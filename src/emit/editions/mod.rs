@@ -33,14 +33,14 @@ use crate::emit::editions::pdf::Printable;
 use crate::emit::editions::render_context::RenderContext;
 use crate::emit::model::Artifact;
 use crate::emit::page_template::TemplateFault;
-use crate::emit::site::listing::Listing;
+use crate::emit::site::listing::EditionListing;
 use crate::emit::weaving::Edition;
 
 /// The files of an edition.
 pub struct RenderedEdition {
     pub files: Vec<Artifact>,
     /// The record that a site keeps of it, where there is to be one.
-    pub listing: Option<Listing>,
+    pub listing: Option<EditionListing>,
 }
 
 /// The files of an edition in the formats that are wanted and that can be made of it.
@@ -64,7 +64,7 @@ pub fn files(
     let is_listed = wanted.contains(&EditionFormat::Site);
     Ok(RenderedEdition {
         files,
-        listing: is_listed.then(|| Listing::new(&source)),
+        listing: is_listed.then(|| EditionListing::new(&source)),
     })
 }
 

@@ -7,7 +7,7 @@ use crate::document::plain_text::plain_text;
 use crate::document::render_inline::{Addresses, inline_html};
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::side_by_side::column_language::ColumnLanguage;
-use crate::emit::side_by_side::passage::{ColumnPassage, LISTED, State};
+use crate::emit::side_by_side::passage::{ColumnPassage, LISTED, PassageState};
 use crate::emit::side_by_side::rows::{PassageRow, RowShape};
 use crate::locale::name::native_name;
 use crate::text::slice::Slice;
@@ -132,7 +132,7 @@ fn put_words(
     out.push_str(&format!(
         "<{element}{class}{attributes}>{words}</{element}>"
     ));
-    if let State::Stale(Some((was, now))) = &shown.state {
+    if let PassageState::Stale(Some((was, now))) = &shown.state {
         put_change(was, now, language, out);
     }
 }

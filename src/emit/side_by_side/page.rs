@@ -37,7 +37,7 @@ struct Column<'p> {
     name: &'p str,
     is_source: bool,
     /// The passages that a reviewer has to look at, by state.
-    pending: Vec<Pending<'p>>,
+    pending: Vec<PendingPassages<'p>>,
     /// Said when there is nothing.
     nothing_pending: Option<LocalizedText<'p>>,
     /// The lines that whoever signs this language off fills in.
@@ -45,7 +45,7 @@ struct Column<'p> {
 }
 
 #[derive(Serialize)]
-struct Pending<'p> {
+struct PendingPassages<'p> {
     what: &'static str,
     words: Option<LocalizedText<'p>>,
     /// The numbers of the passages.
@@ -143,9 +143,9 @@ fn head<'p>(language: &ColumnLanguage<'p>, numbers: [Vec<usize>; 3]) -> Column<'
     let strings = language.strings;
     let is_source = language.locale == 0;
     let listed = LISTED.iter().zip(numbers);
-    let pending: Vec<Pending<'p>> = listed
+    let pending: Vec<PendingPassages<'p>> = listed
         .filter(|(_, passages)| !passages.is_empty())
-        .map(|((what, id), passages)| Pending {
+        .map(|((what, id), passages)| PendingPassages {
             what,
             words: strings.text_or_fallback(id, &[]),
             passages,

@@ -57,7 +57,7 @@ pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<ComparisonRow<'s>> {
     let starts: Vec<u64> = outline.iter().filter_map(first_number).collect();
     let mut codes = code_blocks(document).into_iter();
     let mut nodes = outline.iter().peekable();
-    let mut walk = Walk {
+    let mut walk = OutlineWalk {
         starts,
         items: HashMap::new(),
         footnote: "",
@@ -119,7 +119,7 @@ fn first_number(node: &OutlineNode) -> Option<u64> {
     }
 }
 
-struct Walk<'s> {
+struct OutlineWalk<'s> {
     /// By the number of the list.
     starts: Vec<u64>,
     /// The last item of each list that a block stood in.
@@ -128,7 +128,7 @@ struct Walk<'s> {
     footnote: &'s str,
 }
 
-impl<'s> Walk<'s> {
+impl<'s> OutlineWalk<'s> {
     /// Returns the row of a node of the outline that is no block.
     fn pass(
         &mut self,

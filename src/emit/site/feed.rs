@@ -5,7 +5,7 @@ use camino::Utf8PathBuf;
 use crate::emit::editions::address::{absolute, encoded};
 use crate::emit::page_strings::PageStrings;
 use crate::emit::site::index;
-use crate::emit::site::listing::Listing;
+use crate::emit::site::listing::EditionListing;
 use crate::emit::site::model::SitePlan;
 use crate::emit::site::site_index::{LocaleIndex, SiteIndex, title};
 use crate::emit::site::xml::text;
@@ -31,7 +31,7 @@ pub(super) fn feed(
     let own = at(path(locale).as_str())?;
     let dated = locale_index.listings.iter();
     let dated = dated.filter(|listing| listing.published.is_some());
-    let newest: Vec<&Listing> = dated.take(NEWEST).copied().collect();
+    let newest: Vec<&EditionListing> = dated.take(NEWEST).copied().collect();
     let changed = newest.iter().filter_map(|it| it.changed());
     let updated = changed.max_by_key(|moment| moment.milliseconds())?;
     let title = title(plan, strings);

@@ -10,7 +10,7 @@ use crate::emit::editions::page::STYLE;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::TemplateFault;
-use crate::emit::site::listing::Listing;
+use crate::emit::site::listing::EditionListing;
 use crate::emit::site::model::SitePlan;
 use crate::emit::site::pager::{ON_A_PAGE, Pager, file_name};
 use crate::emit::site::site_index::{LocaleIndex, SiteIndex, from_index, title};
@@ -25,7 +25,7 @@ pub(super) const LIST_STYLE: &str = include_str!("list.css").trim_ascii_end();
 
 /// The variables of the template of an index.
 #[derive(Serialize)]
-struct Index<'p> {
+struct IndexView<'p> {
     lang: &'p str,
     dir: &'static str,
     site: SiteLink<'p>,
@@ -36,9 +36,9 @@ struct Index<'p> {
     /// The address for readers of no listed language.
     default: Option<String>,
     /// The first page of every language, itself among them.
-    editions: Vec<Language<'p>>,
+    editions: Vec<IndexLanguage<'p>>,
     feed: Option<Feed>,
-    statements: Vec<Item<'p>>,
+    statements: Vec<IndexItem<'p>>,
     pager: Option<Pager<'p>>,
     /// The words around statements, in the language of the page alone.
     words: &'p BTreeMap<&'p str, String>,
@@ -47,7 +47,7 @@ struct Index<'p> {
 }
 
 #[derive(Serialize)]
-struct Language<'p> {
+struct IndexLanguage<'p> {
     lang: &'p str,
     dir: &'static str,
     name: &'p str,
@@ -62,7 +62,7 @@ struct Feed {
 }
 
 #[derive(Serialize)]
-struct Item<'p> {
+struct IndexItem<'p> {
     href: String,
     title: LocalizedText<'p>,
     place: Option<LocalizedText<'p>>,
@@ -114,7 +114,7 @@ pub(super) fn pages(
         };
         let editions = index.locales.iter().map(|other| {
             let (first, href) = language(other);
-            Language {
+            IndexLanguage {
                 lang: other.locale.as_str(),
                 dir: other.locale.direction().as_str(),
                 name: native_name(other.locale),
@@ -123,7 +123,7 @@ pub(super) fn pages(
                 current: other.locale == locale,
             }
         });
-        let view = Index {
+        let view = IndexView {
             lang: locale.as_str(),
             dir: locale.direction().as_str(),
             site: site.clone(),
@@ -144,7 +144,7 @@ pub(super) fn pages(
     (1..=count).map(page).collect()
 }
 
-fn item<'p>(index: &SiteIndex<'p>, listing: &'p Listing) -> Option<Item<'p>> {
+fn item<'p>(index: &SiteIndex<'p>, listing: &'p EditionListing) -> Option<IndexItem<'p>> {
     let shown = index.shown(listing)?;
     let locale = &listing.locale;
     let day = listing.published.map(Moment::iso_day);
@@ -156,7 +156,7 @@ fn item<'p>(index: &SiteIndex<'p>, listing: &'p Listing) -> Option<Item<'p>> {
         name: path.rsplit('.').next().unwrap_or(path).to_uppercase(),
         href: from_index(locale, path),
     };
-    Some(Item {
+    Some(IndexItem {
         href: from_index(locale, main),
         title: listing.title.words(),
         place: listing.place.as_ref().map(|it| it.words()),

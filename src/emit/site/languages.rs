@@ -13,19 +13,19 @@ use crate::locale::name::native_name;
 
 /// The variables of the template of the page.
 #[derive(Serialize)]
-struct Languages<'p> {
+struct LanguagesView<'p> {
     /// The source language's.
     lang: &'p str,
     dir: &'static str,
     title: LocalizedText<'p>,
     url: Option<String>,
-    editions: Vec<Language<'p>>,
+    editions: Vec<LanguageChoice<'p>>,
     style: &'static str,
     list_style: &'static str,
 }
 
 #[derive(Serialize)]
-struct Language<'p> {
+struct LanguageChoice<'p> {
     lang: &'p str,
     dir: &'static str,
     name: &'p str,
@@ -43,7 +43,7 @@ pub(super) fn page(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Result<String,
         let strings = plan.page_strings.iter().find(|it| it.locale == locale)?;
         let path = index::path(locale, 1);
         let href = encoded(path.as_str());
-        Some(Language {
+        Some(LanguageChoice {
             lang: locale.as_str(),
             dir: locale.direction().as_str(),
             name: native_name(locale),
@@ -52,7 +52,7 @@ pub(super) fn page(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Result<String,
             title: title(plan, strings),
         })
     });
-    let view = Languages {
+    let view = LanguagesView {
         lang: source.locale.as_str(),
         dir: source.locale.direction().as_str(),
         title: title(plan, source),

@@ -8,7 +8,7 @@ use crate::runtime::moment::Moment;
 
 /// An edition, as lists show it.
 #[derive(Clone, Debug)]
-pub struct Listing {
+pub struct EditionListing {
     /// Of the statement.
     pub key: String,
     pub locale: Locale,
@@ -28,7 +28,7 @@ pub struct OwnedText {
     pub language: Option<Box<str>>,
 }
 
-impl Listing {
+impl EditionListing {
     pub fn new(source: &EditionSource<'_>) -> Self {
         let front = &source.frame.front;
         let date = front.date.as_ref().map(|date| &*date.text);

@@ -4,7 +4,7 @@ use crate::config::site::Site;
 use crate::emit::manifest::Manifest;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::PageTemplate;
-use crate::emit::site::listing::Listing;
+use crate::emit::site::listing::EditionListing;
 use crate::locale::tag::Locale;
 
 /// The published editions, and what the pages of a site are made with.
@@ -16,7 +16,7 @@ pub struct SitePlan<'s> {
     /// The locales whose indexes and feeds are made.
     pub building: &'s [&'s Locale],
     /// The editions in these.
-    pub listings: Vec<Listing>,
+    pub listings: Vec<EditionListing>,
     /// The editions in all locales.
     pub manifest: &'s Manifest,
 }

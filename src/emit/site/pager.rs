@@ -16,11 +16,11 @@ pub(super) struct Pager<'p> {
     previous: Option<String>,
     next: Option<String>,
     /// The first, the last and those near the present one, in order; `None` stands for those between.
-    pages: Vec<Option<Link>>,
+    pages: Vec<Option<PagerLink>>,
 }
 
 #[derive(Serialize)]
-struct Link {
+struct PagerLink {
     number: usize,
     href: String,
     current: bool,
@@ -31,14 +31,14 @@ impl<'p> Pager<'p> {
     pub fn new(strings: &'p PageStrings<'_>, page: usize, pages: usize) -> Option<Self> {
         const NEAR: usize = 2;
         let arguments = [("page", &*page.to_string()), ("pages", &*pages.to_string())];
-        let link = |number: usize| Link {
+        let link = |number: usize| PagerLink {
             number,
             href: file_name(number),
             current: number == page,
         };
         let near =
             |number: &usize| *number == 1 || *number == pages || number.abs_diff(page) <= NEAR;
-        let mut links: Vec<Option<Link>> = Vec::new();
+        let mut links: Vec<Option<PagerLink>> = Vec::new();
         let mut last = 0;
         for number in (1..=pages).filter(near) {
             if number > last + 1 {

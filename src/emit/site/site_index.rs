@@ -8,7 +8,7 @@ use crate::emit::editions::address::encoded;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::manifest::EditionFile;
 use crate::emit::page_strings::PageStrings;
-use crate::emit::site::listing::Listing;
+use crate::emit::site::listing::EditionListing;
 use crate::emit::site::model::SitePlan;
 use crate::emit::site_link::SiteLink;
 use crate::locale::tag::Locale;
@@ -28,7 +28,7 @@ pub(super) struct SiteIndex<'s> {
 pub(super) struct LocaleIndex<'s> {
     pub locale: &'s Locale,
     /// Newest first; none where the language is not built now.
-    pub listings: Vec<&'s Listing>,
+    pub listings: Vec<&'s EditionListing>,
 }
 
 /// The files of an edition.
@@ -49,7 +49,7 @@ impl<'s> SiteIndex<'s> {
         let locales = plan.page_strings.iter().map(|strings| strings.locale);
         let mut pages: BTreeMap<&str, Vec<(&Locale, &str)>> = BTreeMap::new();
         let mut locale_index = Vec::new();
-        let mut by_locale: BTreeMap<&Locale, Vec<&Listing>> = BTreeMap::new();
+        let mut by_locale: BTreeMap<&Locale, Vec<&EditionListing>> = BTreeMap::new();
         for listing in &plan.listings {
             by_locale.entry(&listing.locale).or_default().push(listing);
         }
@@ -84,7 +84,7 @@ impl<'s> SiteIndex<'s> {
     }
 
     /// The files of an edition that is listed.
-    pub fn shown(&self, listing: &Listing) -> Option<ListedFiles<'s>> {
+    pub fn shown(&self, listing: &EditionListing) -> Option<ListedFiles<'s>> {
         let edition = (listing.locale.as_str(), listing.key.as_str());
         let mut files = self.files.get(&edition)?.clone();
         files.sort_by_key(|(format, _)| rank(format));

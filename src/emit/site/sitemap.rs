@@ -27,7 +27,7 @@ pub(super) fn files(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Vec<(Utf8Path
     }
     let address = |path: &str| at(path).unwrap_or_default();
     let source = plan.page_strings[0].locale;
-    let mut parts = Parts::default();
+    let mut parts = SitemapParts::default();
     let indexes = index.locales.iter();
     let indexes = indexes.map(|it| (it.locale, address(index::path(it.locale, 1).as_str())));
     parts.add_group(&indexes.collect::<Vec<_>>(), Elsewhere::Page(&root), None);
@@ -72,7 +72,7 @@ pub(super) fn files(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Vec<(Utf8Path
 
 /// Pages, in as many files as they need.
 #[derive(Default)]
-struct Parts {
+struct SitemapParts {
     full: Vec<String>,
     pages: String,
     count: usize,
@@ -88,7 +88,7 @@ enum Elsewhere<'a> {
     Page(&'a str),
 }
 
-impl Parts {
+impl SitemapParts {
     /// The same page in several languages, each with links to all. Addresses are escaped.
     fn add_group(
         &mut self,

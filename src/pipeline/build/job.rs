@@ -18,7 +18,7 @@ use crate::emit::model::{Artifact, Output};
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::site;
-use crate::emit::site::listing::Listing;
+use crate::emit::site::listing::EditionListing;
 use crate::emit::site::model::SitePlan;
 use crate::emit::stock::Stock;
 use crate::emit::weaving::{Edition, weave_edition};
@@ -67,7 +67,7 @@ pub(super) struct Job<'j, O> {
 struct SetOutput {
     artifacts: Vec<Artifact>,
     files: Vec<FileRecord>,
-    listings: Vec<Listing>,
+    listings: Vec<EditionListing>,
     omitted: Omitted,
     unprinted: Vec<Unprinted>,
 }
@@ -253,7 +253,7 @@ impl<O> Job<'_, O> {
     /// What leads readers to the editions that the manifest names.
     pub fn site(
         &self,
-        listings: Vec<Listing>,
+        listings: Vec<EditionListing>,
         manifest: &Manifest,
     ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
         let locales = &self.stock.locales;

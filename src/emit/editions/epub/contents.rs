@@ -9,12 +9,12 @@ use crate::emit::editions::package::xml::Xml;
 
 /// The headings of a book, and its anchors.
 pub(super) struct TableOfContents {
-    entries: Vec<Entry>,
+    entries: Vec<ContentsEntry>,
     /// Every anchor that a link may lead to.
     pub(super) anchors: BTreeSet<String>,
 }
 
-struct Entry {
+struct ContentsEntry {
     level: u8,
     id: String,
     text: String,
@@ -49,7 +49,7 @@ impl TableOfContents {
             });
         }
         if contents.entries.is_empty() {
-            contents.entries.push(Entry {
+            contents.entries.push(ContentsEntry {
                 level: 1,
                 id: String::new(),
                 text: title.to_owned(),
@@ -60,7 +60,7 @@ impl TableOfContents {
 
     fn add(&mut self, level: u8, line: &RichLine) {
         let id = line.ids.first().cloned();
-        self.entries.push(Entry {
+        self.entries.push(ContentsEntry {
             level,
             id: id.unwrap_or_else(|| heading_id(self.entries.len())),
             text: line.plain(),
