@@ -12,7 +12,7 @@ use crate::fluent::model::{Catalog, EntryKind, Part, Pattern, display_name};
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
 use crate::project::index::Scope;
-use crate::project::staleness::{Staleness, staleness};
+use crate::project::staleness::Staleness;
 use crate::project::state::Record;
 use crate::text::span::Span;
 
@@ -24,17 +24,19 @@ pub struct TextPair<'v, 'p> {
     pub settings: &'p Settings,
     /// The target locale, by its place.
     pub locale_at: usize,
-    /// What is recorded of the translation.
+    /// The record of the translation.
     pub record: Option<&'p Record>,
+    /// What comparing it with the texts of today shows.
+    pub staleness: Option<&'p Staleness>,
     /// As what editions read the text.
     pub reading: Reading,
-    pub source: &'v Text<'v, 'p>,
-    pub target: Text<'v, 'p>,
+    pub source: &'v TextSide<'v, 'p>,
+    pub target: TextSide<'v, 'p>,
     pub(super) lead_alike: OnceCell<bool>,
 }
 
 impl TextPair<'_, '_> {
-    /// Whether every alternative of both sides has the same tags and targets as they are written, or none.
+    /// Returns whether every alternative of both sides has the same tags and targets as they are written, or none.
     pub fn lead_alike(&self) -> bool {
         let compare = || {
             let mut texts = self.source.prose().iter().chain(self.target.prose());
@@ -48,16 +50,6 @@ impl TextPair<'_, '_> {
             texts.all(|prose| prose.leads_as(first))
         };
         *self.lead_alike.get_or_init(compare)
-    }
-
-    /// What the record tells of the translation.
-    pub fn staleness(&self, record: &Record) -> Staleness {
-        staleness(
-            record,
-            self.source.pattern,
-            self.target.pattern,
-            self.source.locale,
-        )
     }
 
     /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.
@@ -74,7 +66,7 @@ impl TextPair<'_, '_> {
 const LONGEST_ALIKE: usize = 4096;
 
 /// One side of a [`TextPair`].
-pub struct Text<'v, 'p> {
+pub struct TextSide<'v, 'p> {
     pub locale: &'v Locale,
     pub catalog: &'p Catalog<'p>,
     pub pattern: &'p Pattern<'p>,
@@ -84,7 +76,7 @@ pub struct Text<'v, 'p> {
     inlines: OnceCell<Vec<Vec<Inline>>>,
 }
 
-impl<'v, 'p> Text<'v, 'p> {
+impl<'v, 'p> TextSide<'v, 'p> {
     pub fn new(
         locale: &'v Locale,
         catalog: &'p Catalog<'p>,
@@ -120,7 +112,7 @@ impl<'v, 'p> Text<'v, 'p> {
                 |kind, id: &str, attribute: Option<&str>| scope.pattern(kind, id, attribute);
             self.alternatives()
                 .iter()
-                .map(|it| Prose::new(self.catalog.source, it, &resolve))
+                .map(|alternative| Prose::new(self.catalog.source, alternative, &resolve))
                 .collect()
         })
     }
@@ -141,7 +133,7 @@ impl<'v, 'p> Text<'v, 'p> {
         self.scope.pattern(kind, id, None)
     }
 
-    /// Where the text stands.
+    /// Returns the place of the text.
     pub fn span(&self) -> Span {
         self.catalog.pattern_span(self.pattern)
     }

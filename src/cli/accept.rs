@@ -19,7 +19,7 @@ use crate::disk;
 use crate::disk::lock::Access;
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::NewText;
-use crate::pipeline::accept::{Accepted, Order, Was, Which, accept};
+use crate::pipeline::accept::{AcceptSelection, Accepted, Order, Was, accept};
 use crate::project::state::Confidence;
 use crate::report;
 use crate::text::escape_control::escape_name;
@@ -85,10 +85,10 @@ pub(super) fn run(
     let mut project = open_to_write(access, global, surroundings, &paths)?;
     let names: BTreeSet<String> = names.into_iter().cloned().collect();
     let order = Order {
-        which: match (args.minor, names.is_empty()) {
-            (true, _) => Which::Minor,
-            (false, true) => Which::All,
-            (false, false) => Which::Named(names),
+        selection: match (args.minor, names.is_empty()) {
+            (true, _) => AcceptSelection::Minor,
+            (false, true) => AcceptSelection::All,
+            (false, false) => AcceptSelection::Named(names),
         },
         locales: find_locales(&project.layout, &args.locale)?,
         paths: std::mem::take(&mut project.paths),

@@ -6,13 +6,12 @@ mod told;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
-use crate::checks;
 use crate::cli::build::documents::find_documents;
 use crate::cli::build::told::{BuildSummary, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::printer::{Printing, without_pdf};
-use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open, tell};
+use crate::cli::project::{Project, absolute, find_locale, find_locales, open, tell};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument, choices, look, percentage, policy};
 use crate::config::editions::EditionFormat;
@@ -26,12 +25,9 @@ use crate::emit::gate::Gate;
 use crate::emit::manifest::{self, addresses::SameAddress};
 use crate::emit::page_template::TemplateFault;
 use crate::emit::templates::Templates;
-use crate::pipeline::analyze::{Analysis, analyze};
 use crate::pipeline::build::{Built, build};
-use crate::pipeline::freshness::{self, Circumstances, Record, Traced};
+use crate::pipeline::freshness::{self, BuildInputs, Record, Trace};
 use crate::pipeline::order::Order;
-use crate::pipeline::selection::Selection;
-use crate::pipeline::world::Files;
 use crate::project::layout;
 use crate::report;
 use crate::report::model::Detail;
@@ -123,8 +119,7 @@ pub(super) fn run(
     let formats = formats(args, &project);
     let printing = Printing::find(formats, args.browser.as_deref(), &folder, surroundings)?;
     let mut order = order(args, &project, &printing, templates)?;
-    let root = &project.root;
-    let (files, there) = (OnDisk { root }, OnDisk { root: &folder });
+    let (files, there) = (&project.root, &folder);
     let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);
     let program = surroundings.program.as_deref().and_then(growing::stamp);
     let program = program.as_deref();
@@ -137,8 +132,7 @@ pub(super) fn run(
     let is_fit = !args.force && !matches!(printing, Printing::NoBrowser);
     let record = text_of(freshness::PATH).filter(|_| is_fit);
     let record = record.and_then(|text| Record::read(&text));
-    let fresh =
-        record.and_then(|it| it.fresh(&circumstances(&project, program, &order)?, &files, &there));
+    let fresh = record.and_then(|it| it.fresh(&inputs(&project, program, &order)?, files, there));
     if let Some(fresh) = fresh {
         let locales = fresh.locales.join(", ");
         return Ok(Output {
@@ -154,19 +148,20 @@ pub(super) fn run(
     }
     order.last_manifest = text_of(manifest::PATH);
 
-    let (traced, trace) = Traced::new(&files);
-    let analysis = look_at(&project, &traced);
+    let trace = Trace::new(&project.layout);
+    let traced = trace.of(files);
+    let findings = project.findings.clone();
     let (layout, config) = (&project.layout, &project.config);
-    let built = build(layout, config, &traced, &analysis, &order, &output);
+    let built = build(layout, config, &traced, findings, &order, &output);
     drop(traced);
     let built = built.map_err(explained)?;
     let removed = disk::output::remove(&folder, &built.stale)?;
     let is_whole = built.refusals.is_empty() && built.unprinted.is_empty();
     if is_whole
         && !matches!(printing, Printing::NoBrowser)
-        && let Some(circumstances) = circumstances(&project, program, &order)
-        && let Ok(manifest) = there.read(manifest::PATH.into())
-        && let Some(record) = Record::new(&circumstances, trace, &files, &manifest, &built.locales)
+        && let Some(inputs) = inputs(&project, program, &order)
+        && let Some(manifest) = built.manifest
+        && let Some(record) = Record::new(&inputs, trace, files, manifest, &built.locales)
     {
         disk::output::write(&folder, &[record.artifact()])?;
     }
@@ -181,7 +176,7 @@ pub(super) fn run(
     let table = match global.detail() {
         Detail::Quiet => String::new(),
         Detail::Normal | Detail::Verbose => {
-            report::coverage_table(&analysis.coverage, &look(global, surroundings))
+            report::coverage_table(&built.coverage, &look(global, surroundings))
         }
     };
     Ok(Output {
@@ -293,27 +288,16 @@ fn output_folder(
 }
 
 /// Returns what a build depends on besides the texts of files; `None` where this program cannot be told from another.
-fn circumstances<'c>(
+fn inputs<'c>(
     project: &'c Project,
     program: Option<&'c str>,
     order: &'c Order,
-) -> Option<Circumstances<'c>> {
-    Some(Circumstances {
+) -> Option<BuildInputs<'c>> {
+    Some(BuildInputs {
         program: program?,
         config: &project.config,
         layout: &project.layout,
         findings: &project.findings,
         order,
     })
-}
-
-fn look_at(project: &Project, files: &dyn Files) -> Analysis {
-    let everything = Selection {
-        checks: checks::ALL.to_vec(),
-        locales: None,
-        paths: Vec::new(),
-    };
-    let mut analysis = analyze(&project.layout, &project.config, files, &everything);
-    analysis.add(&project.config, &everything, project.findings.clone());
-    analysis
 }

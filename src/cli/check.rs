@@ -9,7 +9,7 @@ use crate::cli::explain::page;
 use crate::cli::failure::Failure;
 use crate::cli::findings::FindingsReport;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, absolute, find_locale, find_locales, open_for, reader};
+use crate::cli::project::{Project, absolute, find_locale, find_locales, open_for, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
 use crate::cli::{Global, argument, look, percentage};
 use crate::config::model::Config;
@@ -19,10 +19,12 @@ use crate::disk::lock::Access;
 use crate::disk::plain::read_named_text;
 use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
-use crate::pipeline::analyze::{Analysis, analyze};
+use crate::pipeline::analysis::Analysis;
 use crate::pipeline::baseline::Baseline;
-use crate::pipeline::mend::{Change, Mended, mend};
+use crate::pipeline::fix::{FixOutcome, fix};
 use crate::pipeline::selection::Selection;
+use crate::pipeline::session::Session;
+use crate::pipeline::text_change::TextChange;
 use crate::project::coverage::Coverage;
 use crate::report;
 use crate::report::model::{Detail, Gate, Reader};
@@ -114,20 +116,18 @@ pub(super) fn run(
     });
 
     let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
-    let files = OnDisk {
-        root: &project.root,
-    };
     let (mut told, mut known) = (String::new(), 0);
     let mut analysis = if args.fix || args.diff {
         let (files, seen) = NotedFiles::new(&project.root);
-        let mended = mend(&project.layout, &project.config, &files, &selection);
+        let outcome = fix(&project.layout, &project.config, &files, &selection);
         if args.diff {
-            return Ok(diff_of(&mended, &project, surroundings));
+            return Ok(diff_of(&outcome, &project, surroundings));
         }
-        told.push_str(&write_changes(&mended, &seen, &project, surroundings)?);
-        mended.analysis
+        told.push_str(&write_changes(&outcome, &seen, &project, surroundings)?);
+        outcome.analysis
     } else {
-        analyze(&project.layout, &project.config, &files, &selection)
+        let (layout, config) = (&project.layout, &project.config);
+        Session::new(layout, config, &project.root, selection.clone()).into_analysis()
     };
     project.templates()?;
     analysis.add(&project.config, &selection, project.findings.clone());
@@ -136,13 +136,13 @@ pub(super) fn run(
         analysis.narrow(&changed);
     }
     if let Some(typed) = &args.baseline {
-        let (count, text) = settle(args, typed, &mut analysis, surroundings)?;
+        let (count, text) = apply_baseline(args, typed, &mut analysis, surroundings)?;
         known = count;
         told.push_str(&text);
     }
     let gates = missed_gates(&project.config, &analysis.coverage);
     let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
-    let asides = asides(format, global, surroundings, &project, &gates);
+    let notes = stderr_notes(format, global, surroundings, &project, &gates);
     let findings = FindingsReport {
         format: format.format(),
         look: look(global, surroundings),
@@ -155,23 +155,23 @@ pub(super) fn run(
     };
     Ok(Output {
         findings: Some(findings),
-        err: format!("{}{told}{asides}", project.remarks),
+        err: format!("{}{told}{notes}", project.remarks),
         exit: if failed { Exit::Findings } else { Exit::Clean },
         ..Output::default()
     })
 }
 
 /// Returns what `--fix` would change.
-fn diff_of(mended: &Mended, project: &Project, surroundings: &Surroundings) -> Output {
+fn diff_of(outcome: &FixOutcome, project: &Project, surroundings: &Surroundings) -> Output {
     let color = surroundings.out.color;
-    let diff = |(path, change): (&Utf8PathBuf, &Change)| {
+    let diff = |(path, change): (&Utf8PathBuf, &TextChange)| {
         report::diff(path.as_str(), &change.before, &change.after, color)
     };
     Output {
-        out: mended.changes.iter().map(diff).collect(),
+        out: outcome.changes.iter().map(diff).collect(),
         medium: if color { Medium::Text } else { Medium::Bytes },
         err: project.remarks.clone(),
-        exit: if mended.changes.is_empty() {
+        exit: if outcome.changes.is_empty() {
             Exit::Clean
         } else {
             Exit::Findings
@@ -180,22 +180,22 @@ fn diff_of(mended: &Mended, project: &Project, surroundings: &Surroundings) -> O
     }
 }
 
-/// Writes the files that were mended, and says how many.
+/// Writes the files that were fixed, and says how many.
 fn write_changes(
-    mended: &Mended,
+    outcome: &FixOutcome,
     seen: &ReadDigests,
     project: &Project,
     surroundings: &Surroundings,
 ) -> anyhow::Result<String> {
-    let texts = mended.changes.iter();
+    let texts = outcome.changes.iter();
     let texts = texts.map(|(path, change)| (path, &change.after));
     let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
     project.write(seen, &texts)?;
-    let text = match mended.changes.len() {
+    let text = match outcome.changes.len() {
         0 => "nothing to fix".to_owned(),
         files => format!(
             "fixed {} in {}",
-            counted(mended.fixed, "finding"),
+            counted(outcome.fixed, "finding"),
             counted(files, "file")
         ),
     };
@@ -203,7 +203,7 @@ fn write_changes(
 }
 
 /// Applies or writes the baseline: how many findings it has, and what is to be said.
-fn settle(
+fn apply_baseline(
     args: &Check,
     typed: &Utf8PathBuf,
     analysis: &mut Analysis,
@@ -229,22 +229,22 @@ fn settle(
         let message = format!("`{typed}` is no baseline: {fault}");
         Failure::new(message, "`--write-baseline` writes it anew")
     })?;
-    let settled = baseline.apply(analysis);
-    let mut text = format!("{} known", settled.known);
+    let outcome = baseline.apply(analysis);
+    let mut text = format!("{} known", outcome.known);
     // A narrowed run cannot tell what is gone.
     let is_whole = args.paths.is_empty()
         && args.locale.is_empty()
         && args.only.is_empty()
         && args.skip.is_empty()
         && args.changed_since.is_none();
-    if is_whole && settled.gone > 0 {
-        let verb = if settled.gone == 1 { "is" } else { "are" };
+    if is_whole && outcome.gone > 0 {
+        let verb = if outcome.gone == 1 { "is" } else { "are" };
         text.push_str(&format!(
             "; {} of the baseline {verb} gone: `--write-baseline` takes them out",
-            settled.gone
+            outcome.gone
         ));
     }
-    Ok((settled.known, report::remark(color, &text)))
+    Ok((outcome.known, report::remark(color, &text)))
 }
 
 fn counted(count: usize, what: &str) -> String {
@@ -282,7 +282,7 @@ fn reader_of(format: FormatName, project: &Project, surroundings: &Surroundings)
 }
 
 /// Returns what is told on the standard error: assumptions to people, gates where the format has no place for them.
-fn asides(
+fn stderr_notes(
     format: FormatName,
     global: &Global,
     surroundings: &Surroundings,

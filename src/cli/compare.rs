@@ -24,9 +24,9 @@ use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;
-use crate::pipeline::world::Files;
 use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog, SourceBasis};
 use crate::report::page::Page;
+use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
 use crate::text::source::FileId;
 
@@ -132,7 +132,7 @@ struct NamedFiles<'r> {
     folder: ProjectFolder,
 }
 
-impl Files for NamedFiles<'_> {
+impl FileSource for NamedFiles<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         let whole = self.root.join(path);
         if self.named.contains(&whole) {

@@ -6,7 +6,7 @@ use clap::Args;
 use crate::checks;
 use crate::checks::model::Check;
 use crate::cli::output::Output;
-use crate::cli::project::{OnDisk, find, find_check};
+use crate::cli::project::{find, find_check};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::config;
@@ -60,9 +60,7 @@ fn terms(
     surroundings: &Surroundings,
 ) -> Option<(Utf8PathBuf, config::glossary::Glossary)> {
     let found = find(global, &surroundings.directory().ok()?, &[]).ok()?;
-    glossary(&OnDisk {
-        root: &found.folder,
-    })
+    glossary(&found.folder)
 }
 
 pub(super) fn page(check: &dyn Check) -> Page {

@@ -3,7 +3,7 @@
 use std::io;
 
 use crate::cli::escaping_writer::Medium;
-use crate::pipeline::analyze::Analysis;
+use crate::pipeline::analysis::Analysis;
 use crate::report;
 use crate::report::Format;
 use crate::report::model::{Gate, Look, Reader, Report};

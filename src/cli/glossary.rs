@@ -22,6 +22,7 @@ use crate::exchange::glossary::{GlossaryEntry, Merged, Problem, merge};
 use crate::exchange::{csv, tbx};
 use crate::report;
 use crate::text::decode::decode;
+use crate::text::file_source::FileSource;
 
 /// Bring terms into the glossary
 #[derive(Args)]

@@ -11,7 +11,6 @@ use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::cli::init::written::written;
-use crate::cli::project::OnDisk;
 use crate::config::model::{CatalogPaths, Config};
 use crate::config::setting::SettingKey;
 use crate::disk::lock::Tell;
@@ -21,8 +20,8 @@ use crate::disk::{self, ProjectRoot, listing};
 use crate::fluent::model::{Catalog, Entry, Part};
 use crate::fluent::parse::parse;
 use crate::pipeline::source_evidence::{SourceEvidence, source_evidence};
-use crate::pipeline::world::Files;
 use crate::project::layout::{self, Layout};
+use crate::text::file_source::FileSource;
 
 const NAME: &str = "paridad.toml";
 
@@ -53,9 +52,7 @@ pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
     }
     let mut everywhere = listing::list_catalogs(&project.folder).paths;
     everywhere.retain(|path| !path.starts_with(&config.output));
-    let files = OnDisk {
-        root: &project.folder,
-    };
+    let files = &project.folder;
     let read = |path: &Utf8Path| {
         let bytes = files.read(path).ok()?;
         Some(String::from_utf8_lossy(&bytes).into_owned())
@@ -65,7 +62,7 @@ pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
         Some(_) => None,
         None => layout::catalog_folder(&paths).map(Utf8PathBuf::from),
     };
-    match source_evidence(&layout, &config, &files) {
+    match source_evidence(&layout, &config, files) {
         SourceEvidence::Confirmed => {}
         SourceEvidence::Named(locale) => {
             config.source = Some(locale);

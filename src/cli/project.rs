@@ -1,7 +1,5 @@
 //! Opening the project that a command is about, and understanding the names that the user typed.
 
-use std::io;
-
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::checks::{self, model::Check};
@@ -15,13 +13,12 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::journal;
 use crate::disk::lock::{Access, Lock};
 use crate::disk::project_folder::ProjectFolder;
-use crate::disk::seen::{NotedFiles, ReadDigests};
+use crate::disk::seen::ReadDigests;
 use crate::disk::writer::{NewText, ProjectWriter};
 use crate::disk::{self, ProjectRoot, listing};
 use crate::emit::page_strings::PageStringCatalogs;
 use crate::emit::templates::Templates;
 use crate::locale::tag::Locale;
-use crate::pipeline::world::Files;
 use crate::project::layout::{self, Layout};
 use crate::report::{self, model::Reader};
 
@@ -98,31 +95,6 @@ impl Project {
             let hint = unknown.and_then(|failure| failure.hint).unwrap_or_default();
             Failure::new(format!("this project has no locale `{locale}`"), hint).into()
         })
-    }
-}
-
-/// The files of a project on the disk.
-pub(super) struct OnDisk<'p> {
-    pub root: &'p ProjectFolder,
-}
-
-impl Files for OnDisk<'_> {
-    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        self.root.read(path)
-    }
-
-    fn has(&self, path: &Utf8Path) -> bool {
-        self.root.exists(path)
-    }
-}
-
-impl Files for NotedFiles<'_> {
-    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        self.read(path)
-    }
-
-    fn has(&self, path: &Utf8Path) -> bool {
-        self.exists(path)
     }
 }
 

@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 
 use crate::cli::Global;
 use crate::cli::failure::Failure;
-use crate::cli::project::{OnDisk, Project, open_for};
+use crate::cli::project::{Project, open_for};
 use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;
 use crate::pipeline::source_evidence::{SourceEvidence, source_evidence};
@@ -21,10 +21,8 @@ pub(super) fn open_to_write(
     paths: &[Utf8PathBuf],
 ) -> anyhow::Result<Project> {
     let mut project = open_for(access, global, surroundings, paths)?;
-    let files = OnDisk {
-        root: &project.root,
-    };
-    match source_evidence(&project.layout, &project.config, &files) {
+    let files = &project.root;
+    match source_evidence(&project.layout, &project.config, files) {
         SourceEvidence::Confirmed => {}
         SourceEvidence::Named(locale) => {
             project.config.source = Some(locale);

@@ -5,11 +5,11 @@ use clap::{Args, ValueEnum};
 
 use crate::cli::escaping_writer::Medium;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, find_locales, open};
+use crate::cli::project::{find_locales, open};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
-use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;
+use crate::pipeline::session::Session;
 use crate::report::model::Report;
 use crate::report::{self, StatusFormat};
 
@@ -60,10 +60,9 @@ pub(super) fn run(
         locales,
         paths: std::mem::take(&mut project.paths),
     };
-    let files = OnDisk {
-        root: &project.root,
-    };
-    let analysis = analyze(&project.layout, &project.config, &files, &selection);
+    let files = &project.root;
+    let session = Session::new(&project.layout, &project.config, files, selection);
+    let analysis = session.into_analysis();
     let report = Report {
         findings: &[],
         coverage: &analysis.coverage,

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, find_locale, open};
+use crate::cli::project::{Project, find_locale, open};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::sync::write_drafts;
@@ -103,11 +103,9 @@ pub(super) fn run(
         Some((catalog, id)) => (Some(catalog), id),
         None => (None, typed),
     };
-    let files = OnDisk {
-        root: &project.root,
-    };
+    let files = &project.root;
     let (layout, config) = (&project.layout, &project.config);
-    let found = recollect(layout, config, &files, target, &|name| name == id);
+    let found = recollect(layout, config, files, target, &|name| name == id);
     let question = only(&found.questions, catalog, typed)?;
     let memory = Memory::new(found.units);
     let locales = (&layout.source, &locale);

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::disk::plain::{self, refusal};
+use crate::text::file_source::FileSource;
 
 /// The refusal of a link that leads out of the project.
 pub(super) const LEADS_OUT: &str = "the link leads out of the project, and is not followed";
@@ -117,6 +118,16 @@ impl ProjectFolder {
     /// Gives the folder as the file system knows it.
     pub(super) fn real(&self) -> &Path {
         &self.real
+    }
+}
+
+impl FileSource for ProjectFolder {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        self.read(path)
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.exists(path)
     }
 }
 

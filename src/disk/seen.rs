@@ -9,6 +9,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use sha2::{Digest as _, Sha256};
 
 use crate::disk::project_folder::ProjectFolder;
+use crate::text::file_source::FileSource;
 
 /// The digest that tells the bytes of a file from any others: SHA-256.
 pub(super) type Digest = [u8; 32];
@@ -37,12 +38,10 @@ impl<'r> NotedFiles<'r> {
         let digests = RefCell::default();
         (Self { root, sent }, ReadDigests { received, digests })
     }
+}
 
-    /// Reads a file.
-    ///
-    /// # Errors
-    /// As [`ProjectFolder::read`].
-    pub fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+impl FileSource for NotedFiles<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         let read = self.root.read(path);
         let found = read.as_ref().ok().map(|bytes| digest(bytes));
         // Nobody listens any more: then nobody writes.
@@ -50,8 +49,7 @@ impl<'r> NotedFiles<'r> {
         read
     }
 
-    /// Tells whether there is anything at a path.
-    pub fn exists(&self, path: &Utf8Path) -> bool {
+    fn has(&self, path: &Utf8Path) -> bool {
         self.root.exists(path)
     }
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::document::model::{
     Block, BlockKind, Document, DocumentFault, Field, FieldForm, Options, OutlineNode,
 };
+use crate::document::outline_kind::OutlineKind;
 use crate::document::{toml, yaml};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
@@ -100,7 +101,7 @@ fn push<'s>(document: &mut Document<'s>, options: &Options, field: Field<'s>) {
             .iter()
             .any(|pattern| matches(pattern, &field.key));
     document.outline.push(OutlineNode {
-        kind: Cow::Owned(format!("field {}", field.key)),
+        kind: OutlineKind::Field(field.key.as_str().into()),
         depth: 0,
         span: field.span,
         block: translated.then_some(document.blocks.len() as u32),

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::document::inline::{Inline, InlineKind};
 use crate::document::inlines::inlines;
 use crate::document::model::{Document, Format, OutlineNode};
+use crate::document::outline_kind::OutlineKind;
 use crate::document::plain_text::plain_text;
 use crate::text::percent::decode;
 use crate::text::slice::Slice;
@@ -25,7 +26,7 @@ pub fn heading_ids(
     named: &dyn Fn(u32) -> Option<String>,
 ) -> Vec<HeadingId> {
     let footnotes = document.outline.iter();
-    let footnotes = footnotes.filter_map(|node| node.kind.strip_prefix("footnote "));
+    let footnotes = footnotes.filter_map(|node| node.kind.footnote());
     let mut taken: BTreeSet<String> = footnotes.map(str::to_owned).collect();
     let mut ids = Vec::new();
     for heading in headings(document) {
@@ -44,7 +45,7 @@ pub fn heading_ids(
 
 fn headings<'d>(document: &'d Document<'_>) -> impl Iterator<Item = &'d OutlineNode> {
     let nodes = document.outline.iter();
-    nodes.filter(|node| node.kind.starts_with("heading "))
+    nodes.filter(|node| matches!(node.kind, OutlineKind::Heading(_)))
 }
 
 fn own_id<'d>(document: &'d Document<'_>, heading: &OutlineNode) -> Option<&'d str> {

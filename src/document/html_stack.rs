@@ -6,6 +6,7 @@ use crate::document::builder::Builder;
 use crate::document::html_elements::{self as elements, BlockElement, ElementPart, implied_ends};
 use crate::document::html_tag::StartTag;
 use crate::document::model::{BlockKind, Container};
+use crate::document::outline_kind::OutlineKind;
 
 /// A block element that is open.
 struct OpenBlock<'s> {
@@ -110,11 +111,13 @@ impl<'s> Stack<'s> {
         Some(match element.part() {
             ElementPart::Flow | ElementPart::Rows => return None,
             ElementPart::Widget if matches!(element.name(), "select" | "optgroup") => return None,
-            ElementPart::Heading(level) => builder.node(format!("heading {level}"), range),
-            ElementPart::Paragraph => builder.node("paragraph", range),
-            ElementPart::Other | ElementPart::Widget => builder.node(element.name(), range),
-            ElementPart::Code => builder.node("code", range),
-            ElementPart::Rule => builder.node("thematic break", range),
+            ElementPart::Heading(level) => builder.node(OutlineKind::Heading(level), range),
+            ElementPart::Paragraph => builder.node(OutlineKind::Paragraph, range),
+            ElementPart::Other | ElementPart::Widget => {
+                builder.node(OutlineKind::Other(element.name()), range)
+            }
+            ElementPart::Code => builder.node(OutlineKind::Code(None), range),
+            ElementPart::Rule => builder.node(OutlineKind::ThematicBreak, range),
             ElementPart::List { ordered } => {
                 let first = ordered.then(|| tag.number(builder.document.source));
                 builder.open_list(first, range)
@@ -122,11 +125,11 @@ impl<'s> Stack<'s> {
             ElementPart::Item => builder.open_item(range),
             ElementPart::Quote => {
                 builder.containers.push(Container::Quote);
-                builder.node("quote", range)
+                builder.node(OutlineKind::Quote, range)
             }
             ElementPart::Table => {
                 builder.containers.push(Container::Table);
-                let node = builder.node("table", range);
+                let node = builder.node(OutlineKind::Table(None), range);
                 self.tables.push(OpenTable {
                     node,
                     rows: 0,
@@ -137,7 +140,7 @@ impl<'s> Stack<'s> {
                 node
             }
             ElementPart::Row => {
-                let node = builder.node("row", range);
+                let node = builder.node(OutlineKind::Row(None), range);
                 if let Some(table) = self.tables.last_mut() {
                     table.cells = 0;
                     table.row_node = Some(node);
@@ -192,11 +195,11 @@ impl<'s> Stack<'s> {
             (ElementPart::Row, Some(table)) => {
                 table.rows += 1;
                 if let Some(node) = table.row_node.take() {
-                    builder.rename(node, format!("row of {} cells", table.cells));
+                    builder.rename(node, OutlineKind::Row(Some(table.cells)));
                 }
             }
             (ElementPart::Table, Some(table)) => {
-                builder.rename(table.node, format!("table of {} columns", table.columns));
+                builder.rename(table.node, OutlineKind::Table(Some(table.columns)));
                 builder.containers.pop();
                 self.tables.pop();
             }

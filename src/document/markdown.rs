@@ -10,6 +10,7 @@ use crate::document::builder::Builder;
 use crate::document::markdown_table::Table;
 use crate::document::markdown_text::{self, BlockContainers};
 use crate::document::model::{BlockKind, Container, Definition, Document, DocumentFault};
+use crate::document::outline_kind::OutlineKind;
 use crate::document::{directive, nesting};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -145,7 +146,7 @@ impl<'s> MarkdownWalk<'s> {
             Event::TaskListMarker(done) => self.mark_task(done),
             Event::Rule => {
                 self.finish_implied();
-                self.builder.node("thematic break", range);
+                self.builder.node(OutlineKind::ThematicBreak, range);
                 self.builder.pending.id = None;
                 self.builder.pending.notes.clear();
             }
@@ -159,7 +160,7 @@ impl<'s> MarkdownWalk<'s> {
             return;
         }
         if self.leaf.is_none() {
-            let node = self.builder.node("paragraph", range.clone());
+            let node = self.builder.node(OutlineKind::Paragraph, range.clone());
             self.builder.open(false);
             self.begin(BlockKind::Paragraph, Some(node), None, true);
         }
@@ -184,11 +185,11 @@ impl<'s> MarkdownWalk<'s> {
         let asked = !matches!(tag, Tag::HtmlBlock);
         match tag {
             Tag::Paragraph => {
-                let node = self.builder.node("paragraph", range);
+                let node = self.builder.node(OutlineKind::Paragraph, range);
                 self.begin(BlockKind::Paragraph, Some(node), None, false);
             }
             Tag::Heading { level, id, .. } => {
-                let node = self.builder.node(format!("heading {}", level as u8), range);
+                let node = self.builder.node(OutlineKind::Heading(level as u8), range);
                 let id = match id {
                     Some(CowStr::Borrowed(id)) => Some(id),
                     _ => None,
@@ -196,7 +197,7 @@ impl<'s> MarkdownWalk<'s> {
                 self.begin(BlockKind::Heading(level as u8), Some(node), id, false);
             }
             Tag::BlockQuote(_) => {
-                self.builder.node("quote", range);
+                self.builder.node(OutlineKind::Quote, range);
                 self.builder.containers.push(Container::Quote);
                 self.quotes += 1;
             }
@@ -214,17 +215,18 @@ impl<'s> MarkdownWalk<'s> {
                 self.builder.open_item(range);
             }
             Tag::FootnoteDefinition(label) => {
-                self.builder.node(format!("footnote {label}"), range);
+                self.builder
+                    .node(OutlineKind::Footnote((&*label).into()), range);
                 self.builder.containers.push(Container::Footnote);
             }
             Tag::Table(columns) => {
                 self.builder
-                    .node(format!("table of {} columns", columns.len()), range);
+                    .node(OutlineKind::Table(Some(columns.len() as u32)), range);
                 self.builder.containers.push(Container::Table);
                 self.table = Some(Table::new());
             }
             Tag::TableHead | Tag::TableRow => {
-                let node = self.builder.node("row", range.clone());
+                let node = self.builder.node(OutlineKind::Row(None), range.clone());
                 if let Some(table) = &mut self.table {
                     table.begin_row(node, &range);
                 }
@@ -256,7 +258,7 @@ impl<'s> MarkdownWalk<'s> {
             TagEnd::TableHead | TagEnd::TableRow => {
                 if let Some(table) = &mut self.table {
                     let (node, cells) = table.end_row(self.builder.document.source);
-                    self.builder.rename(node, format!("row of {cells} cells"));
+                    self.builder.rename(node, OutlineKind::Row(Some(cells)));
                 }
             }
             TagEnd::BlockQuote(_) => {
@@ -283,10 +285,9 @@ impl<'s> MarkdownWalk<'s> {
     }
 
     fn mark_task(&mut self, done: bool) {
-        let kind = if done { "item [x]" } else { "item [ ]" };
         let mut nodes = self.builder.document.outline.iter_mut().rev();
-        if let Some(item) = nodes.find(|node| node.kind == "item") {
-            item.kind = Cow::Borrowed(kind);
+        if let Some(item) = nodes.find(|node| node.kind == OutlineKind::Item(None)) {
+            item.kind = OutlineKind::Item(Some(done));
         }
     }
 
@@ -296,7 +297,7 @@ impl<'s> MarkdownWalk<'s> {
         let source = self.builder.document.source;
         match directive::comments(source.slice(range.clone())) {
             None => {
-                self.builder.node("html", range);
+                self.builder.node(OutlineKind::Html, range);
                 self.builder.pending.id = None;
                 self.builder.pending.notes.clear();
                 self.builder.pending.skip = false;
@@ -348,12 +349,10 @@ impl<'s> MarkdownWalk<'s> {
     }
 }
 
-fn code_kind(kind: &CodeBlockKind<'_>) -> Cow<'static, str> {
-    match kind {
-        CodeBlockKind::Fenced(info) => match info.split_ascii_whitespace().next() {
-            Some(language) => Cow::Owned(format!("code {language}")),
-            None => Cow::Borrowed("code"),
-        },
-        CodeBlockKind::Indented => Cow::Borrowed("code"),
-    }
+fn code_kind(kind: &CodeBlockKind<'_>) -> OutlineKind {
+    let language = match kind {
+        CodeBlockKind::Fenced(info) => info.split_ascii_whitespace().next(),
+        CodeBlockKind::Indented => None,
+    };
+    OutlineKind::Code(language.map(Into::into))
 }

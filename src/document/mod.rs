@@ -14,6 +14,7 @@ pub mod inlines;
 pub mod model;
 pub mod omission;
 pub mod outline;
+pub mod outline_kind;
 pub mod placed_event;
 pub mod plain_text;
 pub mod render;

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::document::outline_kind::OutlineKind;
 use crate::text::span::Span;
 
 /// The formats a statement can have.
@@ -146,9 +147,7 @@ pub enum Container {
 /// A node of the shape of a document: what `block-structure` compares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlineNode {
-    /// For people: `heading 2`, `list`, `ordered list`, `item`, `paragraph`, `code rust`, `quote`,
-    /// `table of 2 columns`, `row of 2 cells`, `html`, `thematic break`, `footnote 1`, `field title`.
-    pub kind: Cow<'static, str>,
+    pub kind: OutlineKind,
     pub depth: u16,
     pub span: Span,
     /// The translatable block that the node stands for (of a row: its first).

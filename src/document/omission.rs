@@ -103,13 +103,9 @@ fn unlike(
     let expected: Vec<_> = stays
         .iter()
         .map(|node| &document.outline[*node])
-        .map(|it| (it.depth, &*it.kind))
+        .map(|it| (it.depth, &it.kind))
         .collect();
-    let found: Vec<_> = rest
-        .outline
-        .iter()
-        .map(|it| (it.depth, &*it.kind))
-        .collect();
+    let found: Vec<_> = rest.outline.iter().map(|it| (it.depth, &it.kind)).collect();
     let last_before = |node: usize| {
         let after = units.partition_point(|unit| *unit <= node);
         units.get(after.saturating_sub(1)).copied()

@@ -8,6 +8,7 @@ use crate::document::directive::{self, Directive};
 use crate::document::html_elements::BlockElement;
 use crate::document::model::{BlockKind, Document, Format};
 use crate::document::omission_tree::Tree;
+use crate::document::outline_kind::OutlineKind;
 use crate::text::slice::Slice;
 
 /// The cuts for all units, in order; and the units that cannot be cut out.
@@ -73,7 +74,7 @@ impl<'c, 's> Cutter<'c, 's> {
         }
     }
 
-    fn kind(&self, node: usize) -> &str {
+    fn kind(&self, node: usize) -> &OutlineKind {
         &self.document.outline[node].kind
     }
 
@@ -136,7 +137,8 @@ impl<'c, 's> Cutter<'c, 's> {
         let line = line_start(source, start).max(self.document.body.start as usize);
         let leader = self.leading.get(&unit).copied();
         let parent = self.tree.parents[unit];
-        let is_numbered = parent.is_some_and(|it| self.kind(it).starts_with("ordered"));
+        let is_numbered =
+            parent.is_some_and(|it| matches!(self.kind(it), OutlineKind::OrderedList(_)));
         if let Some(first) = leader.filter(|_| is_numbered) {
             // The number stays, and the next item takes it.
             let next = self.next_stays(unit)?;
@@ -156,7 +158,9 @@ impl<'c, 's> Cutter<'c, 's> {
             .slice(start..self.end(unit))
             .trim_end_matches(|c| self.is_blank(c) || c == '\n');
         let mut end = line_end(source, start + written.len());
-        if self.document.format == Format::Plain && self.kind(unit).starts_with("heading") {
+        if self.document.format == Format::Plain
+            && matches!(self.kind(unit), OutlineKind::Heading(_))
+        {
             end = line_end(source, end);
         }
         if self.next_stays(unit).is_some() {
@@ -177,7 +181,7 @@ impl<'c, 's> Cutter<'c, 's> {
         let parents = std::iter::successors(self.tree.parents[node], |it| self.tree.parents[*it]);
         parents
             .take_while(|parent| self.start(*parent) >= line)
-            .any(|parent| !self.kind(parent).contains("list"))
+            .any(|parent| !self.kind(parent).is_list())
     }
 
     fn is_blank(&self, c: char) -> bool {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::builder::Builder;
 use crate::document::model::{BlockKind, Document};
+use crate::document::outline_kind::OutlineKind;
 use crate::document::plain_lines::{Marker, is_rule, marker, underline};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
@@ -60,7 +61,7 @@ impl<'s> PlainReader<'s> {
         }
         if is_rule(content) {
             self.finish();
-            self.builder.node("thematic break", at..end);
+            self.builder.node(OutlineKind::ThematicBreak, at..end);
             return;
         }
         if let Some(marker) = self.marker(content) {
@@ -146,9 +147,12 @@ impl<'s> PlainReader<'s> {
         let (kind, node) = match heading {
             Some(level) => (
                 BlockKind::Heading(level),
-                self.builder.node(format!("heading {level}"), range),
+                self.builder.node(OutlineKind::Heading(level), range),
             ),
-            None => (BlockKind::Paragraph, self.builder.node("paragraph", range)),
+            None => (
+                BlockKind::Paragraph,
+                self.builder.node(OutlineKind::Paragraph, range),
+            ),
         };
         let text = canonical(written);
         self.builder.push(kind, span, text, None, Some(node));

@@ -2,7 +2,7 @@
 
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_strings::PageStrings;
-use crate::project::coverage::Standing;
+use crate::project::standing::Standing;
 
 /// The reason why readers cannot rely on a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

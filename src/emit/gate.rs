@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::config::policies::{Policies, Policy};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::locale::tag::Locale;
-use crate::project::coverage::{Coverage, Messages, Standing};
+use crate::project::coverage::{Coverage, Messages};
 use crate::project::layout::Layout;
+use crate::project::standing::Standing;
+use crate::project::translation_state::TranslationState;
 use crate::text::source::FileId;
 
 /// What a locale needs to be published.
@@ -35,7 +37,7 @@ pub struct Refusal {
 }
 
 /// What is known of a project when it is decided what to publish.
-pub struct Evidence<'e> {
+pub struct GateInput<'e> {
     pub layout: &'e Layout,
     /// Of the target locales.
     pub coverage: &'e [Coverage],
@@ -47,8 +49,8 @@ pub struct Evidence<'e> {
     /// Whether a locale publishes text of its own for an entry (by the key of its set and its id, a term with `-`).
     pub publishes: &'e dyn Fn(&Locale, &str, &str) -> bool,
     pub policies: &'e Policies,
-    /// Why the translation of an entry, named as before, cannot be relied on.
-    pub standing: &'e dyn Fn(&Locale, &str, &str) -> Option<Standing>,
+    /// What a locale has of an entry, named as before.
+    pub state: &'e dyn Fn(&Locale, &str, &str) -> Option<TranslationState>,
 }
 
 /// Checks that are about messages that are not there, or not whole.
@@ -78,12 +80,12 @@ const NAMED: usize = 4;
 ///
 /// An error in the source locale, in a statement or in the project as a whole refuses every locale, whatever is
 /// allowed: what is translated would be the wrong thing.
-pub fn refusals(gate: &Gate, evidence: &Evidence<'_>) -> Vec<Refusal> {
-    let layout = evidence.layout;
+pub fn refusals(gate: &Gate, input: &GateInput<'_>) -> Vec<Refusal> {
+    let layout = input.layout;
     let owners = Owners::new(layout);
     let mut errors: BTreeMap<Option<&Locale>, Vec<&Diagnostic>> = BTreeMap::new();
-    for finding in evidence.findings {
-        let is_wanted = || owners.key(finding).is_none_or(evidence.is_wanted);
+    for finding in input.findings {
+        let is_wanted = || owners.key(finding).is_none_or(input.is_wanted);
         if finding.severity == Severity::Error && is_wanted() {
             let target = owners.locale(finding).filter(|it| **it != layout.source);
             errors.entry(target).or_default().push(finding);
@@ -101,19 +103,19 @@ pub fn refusals(gate: &Gate, evidence: &Evidence<'_>) -> Vec<Refusal> {
         let errors = errors.get(&Some(locale)).map_or(&[][..], Vec::as_slice);
         let (incomplete, others): (Vec<&Diagnostic>, Vec<&Diagnostic>) = errors
             .iter()
-            .filter(|finding| !is_excused(finding, locale, &owners, evidence))
-            .partition(|finding| is_about_incomplete(finding, locale, &owners, evidence));
+            .filter(|finding| !is_suppressed_by_policy(finding, locale, &owners, input))
+            .partition(|finding| is_about_incomplete(finding, locale, &owners, input));
         let mut reasons = Vec::new();
         if !others.is_empty() {
             let count = counted(others.len(), "error", "errors");
             reasons.push(format!("{count}: {}", named(&others)));
         }
-        if evidence.policies.missing(locale) == Policy::Fail {
+        if input.policies.missing(locale) == Policy::Fail {
             let needed = gate.min_coverage.get(locale).copied().unwrap_or(100);
-            reasons.extend(incompleteness(evidence, locale, needed, &incomplete));
-            reasons.extend(gaps(evidence, locale));
-        } else if evidence.policies.draft(locale) == Policy::Fail {
-            reasons.extend(drafts(evidence, locale));
+            reasons.extend(incompleteness(input, locale, needed, &incomplete));
+            reasons.extend(gaps(input, locale));
+        } else if input.policies.draft(locale) == Policy::Fail {
+            reasons.extend(drafts(input, locale));
         }
         reasons
     };
@@ -172,11 +174,11 @@ fn is_about_incomplete(
     finding: &Diagnostic,
     locale: &Locale,
     owners: &Owners<'_>,
-    evidence: &Evidence<'_>,
+    input: &GateInput<'_>,
 ) -> bool {
     let unpublished = || {
         let (key, id) = (owners.key(finding)?, finding.subject.id.as_deref()?);
-        Some(!(evidence.publishes)(locale, key, id))
+        Some(!(input.publishes)(locale, key, id))
     };
     ABOUT_INCOMPLETE.contains(&finding.check)
         || matches!(finding.place, Place::Absent(_))
@@ -185,19 +187,20 @@ fn is_about_incomplete(
 
 /// Whether an error is about a translation that is not published, or says no more than that it is an old one, and the
 /// project says what becomes of such.
-fn is_excused(
+fn is_suppressed_by_policy(
     finding: &Diagnostic,
     locale: &Locale,
     owners: &Owners<'_>,
-    evidence: &Evidence<'_>,
+    input: &GateInput<'_>,
 ) -> bool {
     let (Some(key), Some(id)) = (owners.key(finding), finding.subject.id.as_deref()) else {
         return false;
     };
-    let policy = match (evidence.standing)(locale, key, id) {
+    let state = (input.state)(locale, key, id);
+    let policy = match state.and_then(Standing::of) {
         None => return false,
-        Some(Standing::Stale) => evidence.policies.stale(locale),
-        Some(Standing::Draft) => evidence.policies.draft(locale),
+        Some(Standing::Stale) => input.policies.stale(locale),
+        Some(Standing::Draft) => input.policies.draft(locale),
     };
     match policy {
         Policy::Fail => false,
@@ -206,8 +209,8 @@ fn is_excused(
     }
 }
 
-fn drafts(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
-    let coverage = evidence.coverage.iter().find(|it| it.locale == *locale)?;
+fn drafts(input: &GateInput<'_>, locale: &Locale) -> Option<String> {
+    let coverage = input.coverage.iter().find(|it| it.locale == *locale)?;
     match coverage.total.messages.draft {
         0 => None,
         1 => Some("1 draft awaits confirmation".to_owned()),
@@ -216,14 +219,14 @@ fn drafts(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
 }
 
 fn incompleteness(
-    evidence: &Evidence<'_>,
+    input: &GateInput<'_>,
     locale: &Locale,
     needed: u8,
     errors: &[&Diagnostic],
 ) -> Option<String> {
-    let coverage = evidence.coverage.iter().find(|it| it.locale == *locale);
+    let coverage = input.coverage.iter().find(|it| it.locale == *locale);
     let mut messages = coverage.map_or_else(Messages::default, |it| it.total.messages);
-    let are_drafts_fit = evidence.policies.draft(locale) != Policy::Fail;
+    let are_drafts_fit = input.policies.draft(locale) != Policy::Fail;
     if are_drafts_fit {
         messages.translated += messages.draft;
     }
@@ -242,7 +245,7 @@ fn incompleteness(
             Some(format!("{count} not whole{which}"))
         }
         (true, _) => {
-            let waiting = drafts(evidence, locale).filter(|_| !are_drafts_fit);
+            let waiting = drafts(input, locale).filter(|_| !are_drafts_fit);
             let waiting = waiting.map_or_else(String::new, |it| format!("; {it}"));
             Some(format!(
                 "{translated} of {total} messages are translated, {needed} % are needed{which}{waiting}"
@@ -251,8 +254,8 @@ fn incompleteness(
     }
 }
 
-fn gaps(evidence: &Evidence<'_>, locale: &Locale) -> Option<String> {
-    let gaps = evidence.gaps.iter().filter(|gap| gap.locale == *locale);
+fn gaps(input: &GateInput<'_>, locale: &Locale) -> Option<String> {
+    let gaps = input.gaps.iter().filter(|gap| gap.locale == *locale);
     let what: BTreeSet<&str> = gaps.map(|gap| gap.what.as_str()).collect();
     let count = counted(what.len(), "passage", "passages");
     (!what.is_empty()).then(|| format!("{count} without usable text: {}", listed(what)))

@@ -4,12 +4,12 @@ pub mod addresses;
 pub mod file;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, BufWriter, Write};
 
 use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::emit::manifest::file::{FileRecord, SEVERAL, is_contained};
-use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 
 /// Where the manifest stands in the output folder.
@@ -197,14 +197,15 @@ impl Manifest {
         self.files
     }
 
-    pub fn artifact(&self) -> Artifact {
-        let mut text =
-            serde_json::to_string_pretty(self).expect("records of strings and numbers serialise");
-        text.push('\n');
-        Artifact {
-            path: PATH.into(),
-            bytes: text.into_bytes(),
-        }
+    /// Writes the manifest, piece by piece: of a large project it would be the largest text of all.
+    ///
+    /// # Errors
+    /// Whatever keeps a piece from being written.
+    pub fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        let mut out = BufWriter::with_capacity(1 << 16, out);
+        serde_json::to_writer_pretty(&mut out, self)?;
+        out.write_all(b"\n")?;
+        out.flush()
     }
 }
 

@@ -1,18 +1,18 @@
 //! What `build` makes: bundles, editions and the manifest, as artifacts. Who writes them is another matter.
 //!
-//! A bundle joins all sets, so a set leaves a [stock] of its entries, and the [library] finds what each locale
+//! A bundle joins all sets, so a set leaves a [build_index] of its entries, and the [fallback_resolver] finds what each locale
 //! publishes of them. An edition needs its set alone. The [gate] says which locales are published at all.
 
 pub mod model;
 
+pub mod build_index;
 pub mod bundle;
 pub mod bundles;
 pub mod digest;
 pub mod doubt;
 pub mod editions;
-pub mod entry_state;
+pub mod fallback_resolver;
 pub mod gate;
-pub mod library;
 pub mod localized_text;
 pub mod manifest;
 pub mod names;
@@ -22,7 +22,6 @@ pub mod schema;
 pub mod side_by_side;
 pub mod site;
 pub mod site_link;
-pub mod stock;
 pub mod templates;
 pub mod weaving;
 mod withheld;

@@ -4,8 +4,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::emit::library::{At, Library};
-use crate::emit::stock::Place;
+use crate::emit::build_index::Place;
+use crate::emit::fallback_resolver::{At, FallbackResolver};
 use crate::fluent::model::EntryKind;
 
 /// The names of the source entries, the same in the bundles of all locales.
@@ -18,11 +18,11 @@ pub struct Names<'s> {
 }
 
 impl<'s> Names<'s> {
-    pub fn new(library: &Library<'s>) -> Self {
+    pub fn new(resolver: &FallbackResolver<'s>) -> Self {
         let mut names = Self::default();
         for kind in [EntryKind::Message, EntryKind::Term] {
             for place in [Place::Common, Place::Shared, Place::Own] {
-                names.add(library, kind, place);
+                names.add(resolver, kind, place);
             }
         }
         names
@@ -34,11 +34,11 @@ impl<'s> Names<'s> {
     }
 
     /// The names of all messages, sorted.
-    pub fn messages(&self, library: &Library<'_>) -> Vec<String> {
-        let sources = (0..library.stock.sets.len()).flat_map(|set| library.sources(set));
-        let messages = sources.filter(|at| library.entry(*at).kind == EntryKind::Message);
+    pub fn messages(&self, resolver: &FallbackResolver<'_>) -> Vec<String> {
+        let sources = (0..resolver.index.sets.len()).flat_map(|set| resolver.sources(set));
+        let messages = sources.filter(|at| resolver.entry(*at).kind == EntryKind::Message);
         let mut names: Vec<String> = messages
-            .map(|at| self.renamed(at).unwrap_or(library.id(at)).to_owned())
+            .map(|at| self.renamed(at).unwrap_or(resolver.id(at)).to_owned())
             .collect();
         names.sort_unstable();
         names
@@ -47,18 +47,18 @@ impl<'s> Names<'s> {
     /// Names for entries of one bundle that stand for no source entry.
     pub fn extras<'e>(
         &self,
-        library: &Library<'_>,
+        resolver: &FallbackResolver<'_>,
         extras: impl Iterator<Item = &'e At>,
     ) -> HashMap<At, String> {
         let mut names: HashMap<At, String> = HashMap::new();
         let mut made = HashSet::new();
         for at in extras {
-            let id = library.id(*at);
-            let tag = &library.stock.locales[at.locale as usize];
+            let id = resolver.id(*at);
+            let tag = &resolver.index.locales[at.locale as usize];
             let candidates = [
                 id.to_owned(),
                 format!("{id}--{tag}"),
-                format!("{}--{tag}", qualified(library, *at)),
+                format!("{}--{tag}", qualified(resolver, *at)),
             ];
             let free = |name: &str| !self.is_taken(name) && !made.contains(name);
             let name = first_free(&candidates, free);
@@ -68,25 +68,25 @@ impl<'s> Names<'s> {
         names
     }
 
-    fn add(&mut self, library: &Library<'s>, kind: EntryKind, place: Place) {
+    fn add(&mut self, resolver: &FallbackResolver<'s>, kind: EntryKind, place: Place) {
         let sets = || {
-            let stocks = library.stock.sets.iter().enumerate();
+            let stocks = resolver.index.sets.iter().enumerate();
             let sets = stocks.filter(move |(_, set)| set.place == place);
-            sets.flat_map(|(set, _)| library.sources(set))
-                .filter(move |at| library.entry(*at).kind == kind)
+            sets.flat_map(|(set, _)| resolver.sources(set))
+                .filter(move |at| resolver.entry(*at).kind == kind)
         };
         let mut count: HashMap<&str, u32> = HashMap::new();
         for at in sets() {
-            *count.entry(library.id(at)).or_default() += 1;
+            *count.entry(resolver.id(at)).or_default() += 1;
         }
         let keeps_id = |taken: &HashSet<&str>, id: &str| count[id] == 1 && !taken.contains(id);
         let (keeping, clashing): (Vec<At>, Vec<At>) =
-            sets().partition(|at| keeps_id(&self.taken, library.id(*at)));
-        self.taken.extend(keeping.iter().map(|at| library.id(*at)));
+            sets().partition(|at| keeps_id(&self.taken, resolver.id(*at)));
+        self.taken.extend(keeping.iter().map(|at| resolver.id(*at)));
         for at in clashing {
             let candidate = match place {
-                Place::Common | Place::Shared => format!("{}--term", library.id(at)),
-                Place::Own => qualified(library, at),
+                Place::Common | Place::Shared => format!("{}--term", resolver.id(at)),
+                Place::Own => qualified(resolver, at),
             };
             let name = first_free(&[candidate], |name| !self.is_taken(name));
             self.made.insert(name.clone());
@@ -100,8 +100,8 @@ impl<'s> Names<'s> {
 }
 
 /// The id with the key of its catalog before it, as an identifier of Fluent.
-fn qualified(library: &Library<'_>, at: At) -> String {
-    let key = &library.stock.sets[at.set as usize].key;
+fn qualified(resolver: &FallbackResolver<'_>, at: At) -> String {
+    let key = &resolver.index.sets[at.set as usize].key;
     let start = match key.starts_with(|c: char| c.is_ascii_alphabetic()) {
         true => "",
         false => "catalog-",
@@ -114,7 +114,7 @@ fn qualified(library: &Library<'_>, at: At) -> String {
         }
     };
     let key: String = key.chars().map(plain).collect();
-    format!("{start}{key}--{}", library.id(at))
+    format!("{start}{key}--{}", resolver.id(at))
 }
 
 /// The first candidate that is free, or the last one with a number.

@@ -12,9 +12,10 @@ use crate::emit::gate::Gap;
 use crate::emit::withheld::{is_omitted, withheld};
 use crate::fluent::model::Entry;
 use crate::locale::tag::Locale;
-use crate::project::coverage::{Completeness, Standing, completeness, is_blank, standing};
+use crate::project::completeness::{Completeness, completeness, is_blank};
 use crate::project::passage::{Passage, passages};
 use crate::project::set::{Present, Set, Side, Statement};
+use crate::project::standing::{Standing, standing};
 
 /// An edition, woven.
 pub struct Edition<'p> {

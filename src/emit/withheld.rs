@@ -2,8 +2,8 @@
 
 use crate::config::policies::{Policies, Policy};
 use crate::fluent::model::Entry;
-use crate::project::coverage::{Standing, standing};
 use crate::project::set::Side;
+use crate::project::standing::{Standing, standing};
 
 /// Whether readers of a locale get the source text, though there is a translation.
 ///

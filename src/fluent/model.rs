@@ -187,6 +187,12 @@ impl<'s> Entry<'s> {
         }
     }
 
+    /// Returns the ids of the attributes that another entry lacks.
+    pub fn attributes_beyond(&self, other: &Entry<'_>) -> impl Iterator<Item = &'s str> {
+        let ids = self.attributes.iter().map(|attribute| attribute.id);
+        ids.filter(|id| other.attribute(id).is_none())
+    }
+
     /// Value and attributes, in order; the value has no attribute id.
     pub fn patterns(&self) -> impl Iterator<Item = (Option<&'s str>, &Pattern<'s>)> {
         let attributes = self

@@ -11,8 +11,8 @@ use crate::fluent::expansion::Expansion;
 pub use crate::fluent::expansion::{PLACEHOLDER, Resolve};
 use crate::fluent::model::Part;
 use crate::fluent::origin::{Runs, TextOrigin};
-use crate::locale::known::{Kinds, Known, known, known_of_joined};
-use crate::text::opaque::opaque;
+use crate::locale::word_info::{WordClasses, WordInfo, lookup, lookup_joined};
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::sentences;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
@@ -28,17 +28,17 @@ pub struct Prose<'s> {
     source: &'s str,
     /// In order; empty when the text is borrowed.
     runs: Runs,
-    seen: ProseFacts,
+    cache: ProseCache,
 }
 
 /// Properties of the text that many checks ask for, computed once.
 #[derive(Debug, Default)]
-struct ProseFacts {
+struct ProseCache {
     signs: OnceCell<Signs>,
     targets: OnceCell<Option<Vec<Target>>>,
-    opaque: OnceCell<Vec<Range<usize>>>,
+    protected: OnceCell<Vec<Range<usize>>>,
     tokens: OnceCell<Vec<Token>>,
-    known: OnceCell<(Vec<Known>, Kinds)>,
+    words: OnceCell<(Vec<WordInfo>, WordClasses)>,
     sentences: OnceCell<usize>,
 }
 
@@ -54,7 +54,7 @@ impl<'s> Prose<'s> {
             text: Cow::Borrowed(text),
             source,
             runs: Runs::default(),
-            seen: ProseFacts::default(),
+            cache: ProseCache::default(),
         }
     }
 
@@ -91,13 +91,13 @@ impl<'s> Prose<'s> {
             text: Cow::Owned(text),
             source,
             runs,
-            seen: ProseFacts::default(),
+            cache: ProseCache::default(),
         }
     }
 
     /// The bytes that the text has.
     pub fn signs(&self) -> &Signs {
-        self.seen.signs.get_or_init(|| Signs::of(&self.text))
+        self.cache.signs.get_or_init(|| Signs::of(&self.text))
     }
 
     /// Returns whether both texts lead to the same places as they are written, in whatever order; or to none.
@@ -120,45 +120,47 @@ impl<'s> Prose<'s> {
                 Some(Vec::new())
             }
         };
-        self.seen.targets.get_or_init(find).as_deref()
+        self.cache.targets.get_or_init(find).as_deref()
     }
 
     /// The parts that nobody reads as prose.
-    pub fn opaque(&self) -> &[Range<usize>] {
-        self.seen.opaque.get_or_init(|| opaque(&self.text))
+    pub fn protected_ranges(&self) -> &[Range<usize>] {
+        self.cache
+            .protected
+            .get_or_init(|| protected_ranges(&self.text))
     }
 
-    /// The tokens of the text outside of its opaque parts.
+    /// The tokens of the text outside of its protected parts.
     pub fn tokens(&self) -> &[Token] {
-        let tokens = || tokens(&self.text, self.opaque());
-        self.seen.tokens.get_or_init(tokens)
+        let tokens = || tokens(&self.text, self.protected_ranges());
+        self.cache.tokens.get_or_init(tokens)
     }
 
     /// Returns what is known of each of the tokens.
-    pub fn known(&self) -> &[Known] {
-        &self.seen.known.get_or_init(|| self.look_up()).0
+    pub fn word_infos(&self) -> &[WordInfo] {
+        &self.cache.words.get_or_init(|| self.look_up()).0
     }
 
     /// Returns what is known of any of the tokens.
-    pub fn kinds(&self) -> Kinds {
-        self.seen.known.get_or_init(|| self.look_up()).1
+    pub fn word_classes(&self) -> WordClasses {
+        self.cache.words.get_or_init(|| self.look_up()).1
     }
 
     /// Returns how many sentences the text has; `abbreviations` are those of its language.
     pub fn sentences(&self, abbreviations: &[&str]) -> usize {
-        let count = || sentences::count(&self.text, self.opaque(), abbreviations);
-        *self.seen.sentences.get_or_init(count)
+        let count = || sentences::count(&self.text, self.protected_ranges(), abbreviations);
+        *self.cache.sentences.get_or_init(count)
     }
 
-    fn look_up(&self) -> (Vec<Known>, Kinds) {
-        let mut kinds = Kinds::default();
+    fn look_up(&self) -> (Vec<WordInfo>, WordClasses) {
+        let mut classes = WordClasses::default();
         let of = |token: &Token| {
-            let known = known_of(*token, &self.text);
-            kinds = kinds.and(known.kinds);
+            let known = lookup_token(*token, &self.text);
+            classes = classes.and(known.classes);
             known
         };
         let known = self.tokens().iter().map(of).collect();
-        (known, kinds)
+        (known, classes)
     }
 
     /// The bytes of the catalog that gave `range` of the prose.
@@ -182,11 +184,11 @@ impl<'s> Prose<'s> {
 }
 
 /// Returns what is known of a token of a text.
-pub fn known_of(token: Token, text: &str) -> Known {
+pub fn lookup_token(token: Token, text: &str) -> WordInfo {
     match (token.has_digit, token.is_joined) {
-        (true, _) => Known::default(),
-        (false, false) => known(token.of(text)),
-        (false, true) => known_of_joined(token.of(text)),
+        (true, _) => WordInfo::default(),
+        (false, false) => lookup(token.of(text)),
+        (false, true) => lookup_joined(token.of(text)),
     }
 }
 

@@ -7,7 +7,6 @@ pub mod cognates;
 pub mod currencies;
 pub mod doublings;
 pub mod function_words;
-pub mod known;
 pub mod lengths;
 pub mod lexicon;
 pub mod name;
@@ -20,6 +19,7 @@ pub mod tag;
 pub mod titles;
 pub mod typography;
 pub mod variants;
+pub mod word_info;
 
 mod by_tag;
 mod en;

@@ -1,6 +1,6 @@
 //! The words that turn a sentence into its opposite.
 
-use crate::locale::known::Kinds;
+use crate::locale::word_info::WordClasses;
 
 /// The negations of one language.
 #[derive(Debug)]
@@ -48,15 +48,18 @@ impl Negations {
 }
 
 /// Every word that negates, demands, or forbids on its own, in any language.
-pub(super) fn all() -> impl Iterator<Item = (&'static str, Kinds)> {
+pub(super) fn all() -> impl Iterator<Item = (&'static str, WordClasses)> {
     let lists = NEGATIONS.iter().flat_map(|row| {
         [
-            (row.words, Kinds::NEGATION),
-            (row.duties, Kinds::DUTY),
-            (row.prohibitions, Kinds::NEGATION.and(Kinds::DUTY)),
+            (row.words, WordClasses::NEGATION),
+            (row.duties, WordClasses::DUTY),
+            (
+                row.prohibitions,
+                WordClasses::NEGATION.and(WordClasses::DUTY),
+            ),
         ]
     });
-    lists.flat_map(|(words, kinds)| words.iter().map(move |word| (*word, kinds)))
+    lists.flat_map(|(words, classes)| words.iter().map(move |word| (*word, classes)))
 }
 
 /// A prefix stands before at least so many bytes.

@@ -10,22 +10,22 @@ use rayon::prelude::*;
 use crate::config::model::Config;
 use crate::fluent::model::Entry;
 use crate::locale::tag::Locale;
-use crate::pipeline::analyze::settings;
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::mend::Change as FileChange;
-use crate::pipeline::world::{Files, Shelf, World};
+use crate::pipeline::text_change::TextChange;
+use crate::pipeline::workspace::Workspace;
 use crate::project::change::Change;
-use crate::project::coverage::is_blank;
+use crate::project::completeness::is_blank;
 use crate::project::draft_note;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{CatalogFile, Set, Side};
 use crate::project::staleness::{Stale, Staleness, staleness};
 use crate::project::state::{self, Confidence, FaultKind, Record, State};
+use crate::text::file_source::FileSource;
 
 /// Which translations are confirmed, and how.
 #[derive(Clone, Debug)]
 pub struct Order {
-    pub which: Which,
+    pub selection: AcceptSelection,
     /// Target locales; `None`: all.
     pub locales: Option<Vec<Locale>>,
     /// Catalogs or folders, relative to the project; empty: all.
@@ -34,7 +34,7 @@ pub struct Order {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Which {
+pub enum AcceptSelection {
     All,
     /// Those alone whose source changed in little things.
     Minor,
@@ -46,9 +46,9 @@ pub enum Which {
 #[derive(Debug, Default)]
 pub struct Accepted {
     /// The state files that change, by path; `before` is empty for a new one.
-    pub changes: BTreeMap<Utf8PathBuf, FileChange>,
+    pub changes: BTreeMap<Utf8PathBuf, TextChange>,
     /// The catalogs from which notes on drafts go that are none any more.
-    pub catalogs: BTreeMap<Utf8PathBuf, FileChange>,
+    pub catalogs: BTreeMap<Utf8PathBuf, TextChange>,
     pub confirmed: Vec<Confirmed>,
     pub refused: Vec<Refused>,
     /// Names that no translation has.
@@ -81,19 +81,22 @@ pub struct Refused {
 }
 
 /// Makes the records that an order asks for. Nothing is written.
-pub fn accept(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Accepted {
+pub fn accept(layout: &Layout, config: &Config, files: &dyn FileSource, order: &Order) -> Accepted {
     let mut accepted = Accepted::default();
     let mut known = BTreeSet::new();
-    for part in look(layout, config, files, order, |target, before, set| {
-        confirm(order, target, before, set)
-    }) {
+    let parts = Workspace::open(layout, config, files, |workspace| {
+        each_target(workspace, order, |target, before, set| {
+            confirm(order, target, before, set)
+        })
+    });
+    for part in parts {
         known.extend(part.known);
         accepted.confirmed.extend(part.confirmed);
         accepted.refused.extend(part.refused);
         accepted.changes.extend(part.change);
         accepted.catalogs.extend(part.catalog);
     }
-    if let Which::Named(names) = &order.which {
+    if let AcceptSelection::Named(names) = &order.selection {
         accepted.unknown = names.difference(&known).cloned().collect();
     }
     accepted.confirmed.sort();
@@ -109,22 +112,17 @@ struct Target<'t> {
 }
 
 /// Looks at every target catalog that an order is about.
-fn look<T: Send>(
-    layout: &Layout,
-    config: &Config,
-    files: &dyn Files,
+fn each_target<T: Send>(
+    workspace: &Workspace<'_>,
     order: &Order,
     each: impl Fn(&Target<'_>, &str, &Set<'_>) -> T + Sync,
 ) -> Vec<T> {
-    let settings = settings(config);
-    let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse(layout);
-    let world = World::new(layout, files, &settings, &parsed);
+    let layout = workspace.layout;
     let wants = |path: &Utf8Path| {
         order.paths.is_empty() || order.paths.iter().any(|it| path.starts_with(it))
     };
     let in_set = |plan: &SetPlan| {
-        world.with_set(plan, |set, own| {
+        workspace.with_parsed_set(plan, |set, own| {
             let mut found = Vec::new();
             for side in &set.targets {
                 let (Some(read), true) = (side.read(), order.wants_locale(side.locale)) else {
@@ -141,7 +139,7 @@ fn look<T: Send>(
                     path,
                     state_path,
                 };
-                let loaded = own.iter().chain(shelf.files());
+                let loaded = own.iter().chain(workspace.shared_files());
                 let before = side
                     .state
                     .and_then(|state| Loaded::find(loaded, state.file));
@@ -163,9 +161,9 @@ impl Order {
     }
 
     fn names(&self, entry: &Entry<'_>, name: &str) -> bool {
-        match &self.which {
-            Which::All | Which::Minor => true,
-            Which::Named(names) => names.contains(name) || names.contains(&entry.name()),
+        match &self.selection {
+            AcceptSelection::All | AcceptSelection::Minor => true,
+            AcceptSelection::Named(names) => names.contains(name) || names.contains(&entry.name()),
         }
     }
 }
@@ -175,8 +173,8 @@ struct Part {
     known: BTreeSet<String>,
     confirmed: Vec<Confirmed>,
     refused: Vec<Refused>,
-    change: Option<(Utf8PathBuf, FileChange)>,
-    catalog: Option<(Utf8PathBuf, FileChange)>,
+    change: Option<(Utf8PathBuf, TextChange)>,
+    catalog: Option<(Utf8PathBuf, TextChange)>,
 }
 
 fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> Part {
@@ -199,7 +197,7 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
             .push(refuse(None, "it has marks of a merge that nobody finished"));
         return part;
     }
-    let is_named = matches!(order.which, Which::Named(_));
+    let is_named = matches!(order.selection, AcceptSelection::Named(_));
     let (source, read) = (set.source.read(), side.read());
     let sources = source.iter().flat_map(|file| &file.catalog.entries);
     for entry in sources.filter(|entry| source.is_some_and(|file| file.is_first(entry))) {
@@ -224,7 +222,7 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
             };
             let old = state.records.get(name.as_str());
             let told = old.map(|record| staleness(record, pattern, translated, set.source.locale));
-            if order.which == Which::Minor && !is_minor(told.as_ref()) {
+            if order.selection == AcceptSelection::Minor && !is_minor(told.as_ref()) {
                 continue;
             }
             let mut record = Record::of(pattern, translated, order.confidence);
@@ -248,7 +246,7 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
             state.records.insert(name.into(), record);
         }
     }
-    if order.which == Which::All {
+    if order.selection == AcceptSelection::All {
         // A record of what stands nowhere any more.
         let written = read.iter().flat_map(|file| &file.catalog.entries);
         let names: BTreeSet<String> = written
@@ -266,9 +264,9 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
     }
     let after = state.text();
     if !part.confirmed.is_empty()
-        || (side.state.is_some() && after != before && order.which == Which::All)
+        || (side.state.is_some() && after != before && order.selection == AcceptSelection::All)
     {
-        let change = FileChange {
+        let change = TextChange {
             before: before.to_owned(),
             after,
         };
@@ -282,7 +280,7 @@ fn without_notes(
     read: CatalogFile<'_>,
     state: &State,
     confirmed: &[Confirmed],
-) -> Option<FileChange> {
+) -> Option<TextChange> {
     let confirmed: BTreeSet<&str> = confirmed.iter().map(|it| it.name.as_str()).collect();
     let is_draft = |name: &String| {
         let record = state.records.get(name.as_str());
@@ -295,7 +293,7 @@ fn without_notes(
         names.iter().any(|name| confirmed.contains(name.as_str())) && !names.iter().any(is_draft)
     })?;
     let before = read.catalog.source.to_owned();
-    Some(FileChange { before, after })
+    Some(TextChange { before, after })
 }
 
 fn is_minor(told: Option<&Staleness>) -> bool {

@@ -6,12 +6,12 @@ use rayon::prelude::*;
 use crate::adopt::plan::{Order, Paths, Plan, Sides, plan};
 use crate::config::model::Config;
 use crate::document::{self, model::Format};
-use crate::pipeline::analyze::settings;
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::world::{Files, Shelf, World};
+use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, PlannedCatalog};
 use crate::project::set::Present;
 use crate::project::state::{self, FaultKind};
+use crate::text::file_source::FileSource;
 
 /// A document to bring in.
 #[derive(Clone, Debug)]
@@ -43,55 +43,58 @@ pub enum Refusal {
 pub fn adopt(
     layout: &Layout,
     config: &Config,
-    files: &dyn Files,
+    files: &dyn FileSource,
     target: usize,
     wanted: &[Wanted],
 ) -> Vec<Result<Plan, Refusal>> {
-    let settings = settings(config);
-    let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse(layout);
-    let world = World::new(layout, files, &settings, &parsed);
-    let look = |wanted: &Wanted| {
-        let set = &layout.sets[wanted.set];
-        let statement = set.statement.ok_or(Refusal::NoStatement)?;
-        let path = |catalog: &PlannedCatalog| layout.catalog_path(catalog).map(Utf8PathBuf::from);
-        let source = path(&set.source).unwrap_or_default();
-        let catalog = path(&set.targets[target]).ok_or(Refusal::Excluded)?;
-        let paths = Paths {
-            document: wanted.path.clone(),
-            statement: layout.path(statement).to_owned(),
-            catalog: catalog.clone(),
-        };
-        let document = document::parse(wanted.format, &wanted.text, &settings.document);
-        world.with_set(set, |set, loaded| {
-            let source = set.source.read().ok_or(Refusal::NoSourceCatalog(source))?;
-            let target_side = set.targets[target];
-            let existing = match target_side.catalog {
-                Present::Read(file) => Loaded::find(loaded, file.file),
-                Present::Absent(_) | Present::Excluded => None,
-                Present::Unreadable(_) => return Err(Refusal::UnreadableCatalog(catalog)),
-            };
-            if existing.is_some_and(|decoded| !decoded.faults.is_empty()) {
-                // What was decoded is not what is on the disk: it must not be written back.
-                return Err(Refusal::UnreadableCatalog(catalog));
-            }
-            let faults = target_side.state.map_or(&[][..], |state| state.faults);
-            if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
-                return Err(Refusal::Conflict(state::path_beside(&catalog)));
-            }
-            let order = Order {
-                document: &document,
-                statement: set.statement.as_ref().ok_or(Refusal::NoStatement)?,
-                source,
-                sides: Sides {
-                    source: set.source,
-                    target: target_side,
-                    shared: world.formatting(target + 1),
-                },
-                paths,
-            };
-            Ok(plan(&order, existing.map_or("", |decoded| &decoded.text)))
-        })
+    Workspace::open(layout, config, files, |workspace| {
+        let plans = wanted.par_iter();
+        plans
+            .map(|wanted| plan_of(workspace, target, wanted))
+            .collect()
+    })
+}
+
+fn plan_of(workspace: &Workspace<'_>, target: usize, wanted: &Wanted) -> Result<Plan, Refusal> {
+    let layout = workspace.layout;
+    let set = &layout.sets[wanted.set];
+    let statement = set.statement.ok_or(Refusal::NoStatement)?;
+    let path = |catalog: &PlannedCatalog| layout.catalog_path(catalog).map(Utf8PathBuf::from);
+    let source = path(&set.source).unwrap_or_default();
+    let catalog = path(&set.targets[target]).ok_or(Refusal::Excluded)?;
+    let paths = Paths {
+        document: wanted.path.clone(),
+        statement: layout.path(statement).to_owned(),
+        catalog: catalog.clone(),
     };
-    wanted.par_iter().map(look).collect()
+    let document = document::parse(wanted.format, &wanted.text, &workspace.settings().document);
+    workspace.with_parsed_set(set, |set, loaded| {
+        let source = set.source.read().ok_or(Refusal::NoSourceCatalog(source))?;
+        let target_side = set.targets[target];
+        let existing = match target_side.catalog {
+            Present::Read(file) => Loaded::find(loaded, file.file),
+            Present::Absent(_) | Present::Excluded => None,
+            Present::Unreadable(_) => return Err(Refusal::UnreadableCatalog(catalog)),
+        };
+        if existing.is_some_and(|decoded| !decoded.faults.is_empty()) {
+            // What was decoded is not what is on the disk: it must not be written back.
+            return Err(Refusal::UnreadableCatalog(catalog));
+        }
+        let faults = target_side.state.map_or(&[][..], |state| state.faults);
+        if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+            return Err(Refusal::Conflict(state::path_beside(&catalog)));
+        }
+        let order = Order {
+            document: &document,
+            statement: set.statement.as_ref().ok_or(Refusal::NoStatement)?,
+            source,
+            sides: Sides {
+                source: set.source,
+                target: target_side,
+                shared: workspace.formatting(target + 1),
+            },
+            paths,
+        };
+        Ok(plan(&order, existing.map_or("", |decoded| &decoded.text)))
+    })
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::fingerprint::Fingerprints;
-use crate::pipeline::analyze::Analysis;
+use crate::pipeline::analysis::Analysis;
 use crate::text::source::Sources;
 
 const VERSION: u32 = 1;
@@ -20,7 +20,7 @@ pub struct Baseline {
 
 /// What a baseline did to a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Settled {
+pub struct BaselineOutcome {
     /// Findings that it knows.
     pub known: usize,
     /// Findings that it has, and that are not there any more.
@@ -62,7 +62,7 @@ impl Baseline {
     }
 
     /// Takes out of a run what the baseline knows.
-    pub fn apply(&self, analysis: &mut Analysis) -> Settled {
+    pub fn apply(&self, analysis: &mut Analysis) -> BaselineOutcome {
         let mut marks = fingerprints(&analysis.findings, &analysis.sources).into_iter();
         let before = analysis.findings.len();
         analysis.findings.retain(|_| {
@@ -70,7 +70,7 @@ impl Baseline {
             mark.is_none_or(|mark| !self.findings.contains_key(&mark))
         });
         let known = before - analysis.findings.len();
-        Settled {
+        BaselineOutcome {
             known,
             gone: self.findings.len().saturating_sub(known),
         }

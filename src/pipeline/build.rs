@@ -1,4 +1,4 @@
-//! Builds what may be published, set by set: the editions of the set, and its part of each bundle; then the manifest.
+//! Checks a project and builds what may be published, set by set: the editions of the set, and its part of each bundle; then the manifest.
 //!
 //! Files are handed over as they are made, and bundles grow as their sets are read, so that no more than a few sets
 //! are held at a time. Files are written by whoever is given them.
@@ -9,10 +9,12 @@ use camino::Utf8PathBuf;
 
 use crate::config::editions::EditionFormat;
 use crate::config::model::Config;
+use crate::config::policies::Policies;
+use crate::diagnostic::Diagnostic;
 use crate::document::text_style::TextStyle;
 use crate::emit::editions::render_context::SiteLists;
+use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::gate::Refusal;
-use crate::emit::library::Library;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::manifest::stale_outputs;
 use crate::emit::model::{Artifact, Output};
@@ -21,16 +23,22 @@ use crate::emit::page_strings::{PageStringCatalogs, PageStrings};
 use crate::emit::page_template::PageTemplate;
 use crate::emit::side_by_side::choice::PagePlans;
 use crate::locale::tag::Locale;
-use crate::pipeline::analyze::{Analysis, settings};
+use crate::pipeline::analysis::Analysis;
 use crate::pipeline::build::job::Job;
 use crate::pipeline::bundles::BundlePlan;
+use crate::pipeline::inspection::Inspection;
+use crate::pipeline::kept::Kept;
 use crate::pipeline::order::Order;
 use crate::pipeline::printing::{Printing, Unprinted};
 use crate::pipeline::records::{Records, untouched};
 use crate::pipeline::review::Review;
+use crate::pipeline::selection::Selection;
 use crate::pipeline::survey::Survey;
-use crate::pipeline::world::{Files, Shelf, World};
+use crate::pipeline::workspace::Workspace;
+use crate::pipeline::written_manifest;
+use crate::project::coverage::Coverage;
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
+use crate::text::file_source::FileSource;
 
 /// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
 #[derive(Debug)]
@@ -44,153 +52,254 @@ pub struct Built<T> {
     pub unprinted: Vec<Unprinted>,
     /// Files of the last build that no longer belong into the output folder.
     pub stale: Vec<Utf8PathBuf>,
+    /// Of the target locales.
+    pub coverage: Vec<Coverage>,
+    /// The XXH3 of the manifest; `None` where nothing was built.
+    pub manifest: Option<u128>,
 }
 
-/// Builds a project that was analysed, for all locales, with every check.
+/// Checks a project, for all locales and with every check, and builds what may be published; `findings`: what was found
+/// before any file was read.
 ///
 /// # Errors
 /// Those of `output`, a template of the project that does not work, and pages that would have one address.
 pub fn build<O: Output>(
     layout: &Layout,
     config: &Config,
-    files: &dyn Files,
-    analysis: &Analysis,
+    files: &dyn FileSource,
+    findings: Vec<Diagnostic>,
     order: &Order,
     output: &O,
 ) -> anyhow::Result<Built<O::Written>> {
-    let settings = settings(config);
-    let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse(layout);
-    let world = World::new(layout, files, &settings, &parsed);
+    let everything = Selection::everything();
     let policies = config.policies.with(order.wishes);
-    let survey = Survey::new(layout, &world, &policies);
-    let library = Library::new(&survey.stock);
+    let project = (layout, config);
+    Inspection::open(project, files, &everything, |inspection, faults| {
+        let inspection = inspection.for_build(&policies);
+        let (mut outcomes, _) = inspection.outcomes(&Kept::default());
+        let surveys = outcomes.iter_mut();
+        let surveys = surveys.filter_map(|outcome| outcome.survey.take());
+        let survey = Survey::new(inspection.workspace(), surveys.collect());
+        let mut analysis = inspection.analysis(outcomes, faults);
+        analysis.add(config, &everything, findings);
+        let building = Building {
+            workspace: inspection.workspace(),
+            config,
+            policies: &policies,
+            survey: &survey,
+            order,
+        };
+        building.build(analysis, output)
+    })
+}
 
-    let all_refusals = survey.refusals(layout, analysis, order, &policies, &library);
-    let wanted = |locale: &Locale| {
-        let locales = order.locales.as_ref();
+/// A build of a project that was looked at.
+struct Building<'b> {
+    workspace: &'b Workspace<'b>,
+    config: &'b Config,
+    policies: &'b Policies,
+    survey: &'b Survey,
+    order: &'b Order,
+}
+
+/// What is to be built.
+struct Choice {
+    /// The locales that may be published.
+    passing: Vec<usize>,
+    /// Those of them that are built now.
+    building: Vec<usize>,
+    /// The pages for reviewers, where they are wanted.
+    pages: Option<PagePlans>,
+}
+
+impl Building<'_> {
+    fn build<O: Output>(
+        &self,
+        analysis: Analysis,
+        output: &O,
+    ) -> anyhow::Result<Built<O::Written>> {
+        let (index, order) = (&self.survey.index, self.order);
+        let resolver = FallbackResolver::new(index);
+        let refusals = self.survey.refusals(
+            self.workspace.layout,
+            &analysis,
+            order,
+            self.policies,
+            &resolver,
+        );
+        let choice = self.choose(&refusals);
+        let mut built = Built {
+            written: Vec::new(),
+            locales: self.locales_of(&choice.building),
+            refusals,
+            unprinted: Vec::new(),
+            stale: Vec::new(),
+            coverage: analysis.coverage,
+            manifest: None,
+        };
+        built.refusals.retain(|refusal| self.wants(&refusal.locale));
+        // What reviewers look at is not published: nothing is refused to them.
+        if let (Some(pages), [_]) = (&choice.pages, self.formats()) {
+            built.refusals.clear();
+            let shown: Vec<usize> = std::iter::once(0)
+                .chain(pages.targets().iter().copied())
+                .collect();
+            built.locales = self.locales_of(&shown);
+        } else if choice.building.is_empty() {
+            return Ok(built);
+        }
+        self.write(choice, &resolver, output, &mut built)?;
+        Ok(built)
+    }
+
+    fn wants(&self, locale: &Locale) -> bool {
+        let locales = self.order.locales.as_ref();
         locales.is_none_or(|locales| locales.contains(locale))
-    };
-    let passing: Vec<usize> = (0..survey.stock.locales.len())
-        .filter(|at| {
-            let locale = &survey.stock.locales[*at];
-            !all_refusals.iter().any(|refusal| refusal.locale == *locale)
-        })
-        .collect();
-    let building = passing.iter().copied();
-    let building = building.filter(|at| wanted(&survey.stock.locales[*at]));
-    let building: Vec<usize> = building.collect();
-    let mut built = Built {
-        written: Vec::new(),
-        locales: building
-            .iter()
-            .map(|at| survey.stock.locales[*at].clone())
-            .collect(),
-        refusals: all_refusals,
-        unprinted: Vec::new(),
-        stale: Vec::new(),
-    };
-    built.refusals.retain(|refusal| wanted(&refusal.locale));
-    let formats = order.editions.as_deref().unwrap_or(&config.editions);
-    let pages = formats.contains(&EditionFormat::SideBySide).then(|| {
-        PagePlans::new(
-            &layout.targets,
-            &config.side_by_side,
-            order.locales.as_deref(),
-        )
-    });
-    // What reviewers look at is not published: nothing is refused to them.
-    if let (Some(pages), [_]) = (&pages, formats) {
-        built.refusals.clear();
-        let shown = std::iter::once(&0).chain(pages.targets());
-        built.locales = shown.map(|at| survey.stock.locales[*at].clone()).collect();
-    } else if building.is_empty() {
-        return Ok(built);
     }
-    let names = Names::new(&library);
-    let forms = match order.documents {
-        None => &config.bundles[..],
-        Some(_) => &[],
-    };
-    let plan = BundlePlan::new(&world, &library, &names, &building, forms);
-    let shared = plan.parse();
-    let bundles = plan.bundles(&shared);
-    let catalogs = PageStringCatalogs::new(&order.templates);
-    let strings = |locale| PageStrings::for_locale(locale, &layout.source, &catalogs);
-    let page_strings: Vec<PageStrings<'_>> = survey.stock.locales.iter().map(strings).collect();
-    let template = PageTemplate::new(&order.templates)?;
-    let review = pages.map(|pages| Review {
-        pages,
-        stock: &survey.stock,
-        template: &template,
-        page_strings: &page_strings,
-    });
-    let job = Job {
-        world: &world,
-        files,
-        printing: Printing::new(
-            order.printer.as_deref(),
-            order.last_manifest.as_deref(),
-            formats,
-        ),
-        policies: &policies,
-        stock: &survey.stock,
-        bundles: &bundles,
-        template: &template,
-        page_strings: &page_strings,
-        site: &config.site,
-        lists: SiteLists::of(formats.iter().chain(&config.editions)),
-        formats: formats
-            .iter()
-            .copied()
-            .filter(|it| *it != EditionFormat::SideBySide)
-            .filter(|it| *it != EditionFormat::Site || order.documents.is_none())
-            .collect(),
-        review,
-        markdown: config.markdown,
-        text: TextStyle {
-            width: config.text_width,
-        },
-        passing,
-        building,
-        output,
-    };
-    let selected: Vec<&SetPlan> = layout
-        .sets
-        .iter()
-        .filter(|plan| plan.scope == CatalogScope::Own && order.wants_document(&plan.key))
-        .collect();
-    let built_now = job.building.iter().map(|at| &survey.stock.locales[*at]);
-    let pages = job.review.as_ref().map(|review| &review.pages);
-    let left = untouched(order, &survey.stock, built_now.collect(), pages);
-    if let Some(pages) = job.named_pages(&selected)? {
-        let manifest = pages.manifest(&survey.stock, order, &left);
-        manifest.check_addresses()?;
+
+    fn locales_of(&self, numbers: &[usize]) -> Vec<Locale> {
+        let locales = &self.survey.index.locales;
+        numbers.iter().map(|at| locales[*at].clone()).collect()
     }
-    let mut records = Records::default();
-    let mut growing = bundles.begin(output)?;
-    job.sets(&selected, &mut |outcome| {
-        growing.add(records.add(outcome, &mut built.written))
-    })?;
-    for (written, record) in growing.finish()? {
+
+    fn formats(&self) -> &[EditionFormat] {
+        let ordered = self.order.editions.as_deref();
+        ordered.unwrap_or(&self.config.editions)
+    }
+
+    fn choose(&self, refusals: &[Refusal]) -> Choice {
+        let locales = &self.survey.index.locales;
+        let is_refused = |at: &usize| {
+            let mut refused = refusals.iter().map(|refusal| &refusal.locale);
+            refused.any(|locale| *locale == locales[*at])
+        };
+        let passing: Vec<usize> = (0..locales.len()).filter(|at| !is_refused(at)).collect();
+        let wanted = passing.iter().filter(|at| self.wants(&locales[**at]));
+        let building = wanted.copied().collect();
+        let has_pages = self.formats().contains(&EditionFormat::SideBySide);
+        let pages = has_pages.then(|| {
+            PagePlans::new(
+                &self.workspace.layout.targets,
+                &self.config.side_by_side,
+                self.order.locales.as_deref(),
+            )
+        });
+        Choice {
+            passing,
+            building,
+            pages,
+        }
+    }
+
+    /// Makes everything that was chosen, and hands it over.
+    fn write<O: Output>(
+        &self,
+        choice: Choice,
+        resolver: &FallbackResolver<'_>,
+        output: &O,
+        built: &mut Built<O::Written>,
+    ) -> anyhow::Result<()> {
+        let (layout, config, order) = (self.workspace.layout, self.config, self.order);
+        let index = &self.survey.index;
+        let names = Names::new(resolver);
+        let forms = match order.documents {
+            None => &config.bundles[..],
+            Some(_) => &[],
+        };
+        let plan = BundlePlan::new(self.workspace, resolver, &names, &choice.building, forms);
+        let shared = plan.parse();
+        let bundles = plan.bundles(&shared);
+        let catalogs = PageStringCatalogs::new(&order.templates);
+        let strings = |locale| PageStrings::for_locale(locale, &layout.source, &catalogs);
+        let page_strings: Vec<PageStrings<'_>> = index.locales.iter().map(strings).collect();
+        let template = PageTemplate::new(&order.templates)?;
+        let job = Job {
+            workspace: self.workspace,
+            files: self.workspace.files,
+            printing: Printing::new(
+                order.printer.as_deref(),
+                order.last_manifest.as_deref(),
+                self.formats(),
+            ),
+            policies: self.policies,
+            index,
+            bundles: &bundles,
+            template: &template,
+            page_strings: &page_strings,
+            site: &config.site,
+            lists: SiteLists::of(self.formats().iter().chain(&config.editions)),
+            formats: self.formats_of_one_language(),
+            review: choice.pages.map(|pages| Review {
+                pages,
+                index,
+                template: &template,
+                page_strings: &page_strings,
+            }),
+            markdown: config.markdown,
+            text: TextStyle {
+                width: config.text_width,
+            },
+            passing: choice.passing,
+            building: choice.building,
+            output,
+        };
+        self.run(&job, resolver, built)
+    }
+
+    /// The editions in one language that are made.
+    fn formats_of_one_language(&self) -> Vec<EditionFormat> {
+        let formats = self.formats().iter().copied();
+        let formats = formats.filter(|format| *format != EditionFormat::SideBySide);
+        formats
+            .filter(|format| *format != EditionFormat::Site || self.order.documents.is_none())
+            .collect()
+    }
+
+    fn run<O: Output>(
+        &self,
+        job: &Job<'_, O>,
+        resolver: &FallbackResolver<'_>,
+        built: &mut Built<O::Written>,
+    ) -> anyhow::Result<()> {
+        let (index, order) = (&self.survey.index, self.order);
+        let sets = self.workspace.layout.sets.iter();
+        let selected: Vec<&SetPlan> = sets
+            .filter(|plan| plan.scope == CatalogScope::Own && order.wants_document(&plan.key))
+            .collect();
+        let built_now = job.building.iter().map(|at| &index.locales[*at]);
+        let pages = job.review.as_ref().map(|review| &review.pages);
+        let left = untouched(order, index, built_now.collect(), pages);
+        if let Some(pages) = job.named_pages(&selected)? {
+            pages.manifest(index, order, &left).check_addresses()?;
+        }
+        let mut records = Records::default();
+        let mut growing = job.bundles.begin(job.output)?;
+        job.sets(&selected, &mut |outcome| {
+            growing.add(records.add(outcome, &mut built.written))
+        })?;
+        for (written, record) in growing.finish()? {
+            built.written.push(written);
+            records.files.push(record);
+        }
+        let is_wanted = |key: &str| order.wants_document(key);
+        for at in &job.building {
+            let documents = self.survey.documents(resolver, *at, &is_wanted);
+            records.add_documents(&index.locales[*at], documents);
+        }
+        built.unprinted = std::mem::take(&mut records.unprinted);
+        let listings = std::mem::take(&mut records.listings);
+        let mut manifest = records.manifest(index, order, &left);
+        if job.formats.contains(&EditionFormat::Site) {
+            let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
+                job.site(listings, &manifest)?.into_iter().unzip();
+            built.written.push(job.output.write(&artifacts)?);
+            manifest.add(records);
+        }
+        let (written, hash) = written_manifest::write(&manifest, job.output)?;
         built.written.push(written);
-        records.files.push(record);
+        built.manifest = Some(hash);
+        let last = order.last_manifest.as_deref();
+        built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
+        Ok(())
     }
-    for at in &job.building {
-        let documents = survey.documents(&library, *at, &|key| order.wants_document(key));
-        records.add_documents(&survey.stock.locales[*at], documents);
-    }
-    built.unprinted = std::mem::take(&mut records.unprinted);
-    let listings = std::mem::take(&mut records.listings);
-    let mut manifest = records.manifest(&survey.stock, order, &left);
-    if job.formats.contains(&EditionFormat::Site) {
-        let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
-            job.site(listings, &manifest)?.into_iter().unzip();
-        built.written.push(output.write(&artifacts)?);
-        manifest.add(records);
-    }
-    built.written.push(output.write(&[manifest.artifact()])?);
-    let last = order.last_manifest.as_deref();
-    built.stale = last.map_or_else(Vec::new, |last| stale_outputs(last, &manifest));
-    Ok(built)
 }

@@ -5,21 +5,21 @@ use std::collections::HashMap;
 use camino::Utf8PathBuf;
 
 use crate::config::bundles::BundleFormat;
+use crate::emit::build_index::Place;
 use crate::emit::bundle::{Bundle, Part, Texts};
 use crate::emit::bundles::arguments::Contract;
 use crate::emit::bundles::assembly::Assembly;
 use crate::emit::bundles::view::{Ground, View};
 use crate::emit::bundles::{BundleFile, files};
 use crate::emit::digest::Digest256;
-use crate::emit::library::Library;
+use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::{Growing, Output};
 use crate::emit::names::Names;
-use crate::emit::stock::Place;
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
-use crate::pipeline::world::World;
+use crate::pipeline::workspace::Workspace;
 use crate::project::layout::CatalogScope;
 use crate::project::set::Set;
 
@@ -48,13 +48,13 @@ pub struct Bundles<'b> {
 
 impl<'b> BundlePlan<'b> {
     pub fn new(
-        world: &World<'_>,
-        library: &'b Library<'b>,
+        workspace: &Workspace<'_>,
+        resolver: &'b FallbackResolver<'b>,
         names: &'b Names<'b>,
         locales: &[usize],
         formats: &[BundleFormat],
     ) -> Self {
-        let sets = &library.stock.sets;
+        let sets = &resolver.index.sets;
         let numbered = sets.iter().enumerate();
         let numbers = numbered
             .filter(|(_, set)| set.place != Place::Common)
@@ -62,7 +62,7 @@ impl<'b> BundlePlan<'b> {
             .collect();
         let bundles = locales.iter().map(|at| {
             let files = files(formats, *at == 0);
-            (Bundle::new(library, names, *at), files)
+            (Bundle::new(resolver, names, *at), files)
         });
         let mut plan = Self {
             bundles: bundles.filter(|(_, files)| !files.is_empty()).collect(),
@@ -77,18 +77,18 @@ impl<'b> BundlePlan<'b> {
         }
         let are_wanted = |these: [BundleFormat; 2]| these.iter().any(|it| formats.contains(it));
         if are_wanted([BundleFormat::Rust, BundleFormat::I18next]) {
-            plan.ids = names.messages(library);
+            plan.ids = names.messages(resolver);
         }
         if are_wanted([BundleFormat::TypeScript, BundleFormat::I18next]) {
-            plan.source = Some((Bundle::new(library, names, 0), Part::default()));
+            plan.source = Some((Bundle::new(resolver, names, 0), Part::default()));
         }
-        for (number, (_, catalog)) in world.common().enumerate() {
+        for (number, (_, catalog)) in workspace.common().enumerate() {
             plan.share(number, &Texts::common(catalog));
         }
-        let sets = world.layout.sets.iter();
+        let sets = workspace.layout.sets.iter();
         for set in sets.filter(|set| set.scope == CatalogScope::Shared) {
             let number = plan.numbers[set.key.as_str()];
-            world.with_set(set, |set, _| plan.share(number, &Texts::of_set(set)));
+            workspace.with_parsed_set(set, |set, _| plan.share(number, &Texts::of_set(set)));
         }
         plan
     }

@@ -4,14 +4,13 @@
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::checks::document_view::DocumentView;
-use crate::checks::model::Declared;
 use crate::checks::run::Run;
-use crate::checks::statements::Anchors;
+use crate::checks::statements::anchors::Anchors;
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::document::inline::InlineKind;
 use crate::document::inlines::inlines;
 use crate::document::model::{Document, Format};
-use crate::pipeline::world::World;
+use crate::pipeline::workspace::Workspace;
 use crate::project::passage::passages;
 use crate::project::set::Set;
 use crate::text::percent::decode;
@@ -37,14 +36,14 @@ fn is_wanted(run: &Run<'_>) -> bool {
 }
 
 /// The dead links of a statement and of its editions: of these only where those of the statement lead somewhere.
-pub(super) fn of_set(run: &Run<'_>, world: &World<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
+pub(super) fn of_set(run: &Run<'_>, workspace: &Workspace<'_>, set: &Set<'_>) -> Vec<Diagnostic> {
     let Some(statement) = set.statement.as_ref().filter(|_| is_wanted(run)) else {
         return Vec::new();
     };
     let (file, document) = (statement.file, statement.document);
     let format = document.format;
     let texts = document.blocks.iter().map(|block| Some(&*block.text));
-    let own = links(world, file, format, texts);
+    let own = links(workspace, file, format, texts);
     if own.is_empty() || own.iter().any(|link| !link.is_there) {
         return of_source(&own, file, document);
     }
@@ -53,7 +52,7 @@ pub(super) fn of_set(run: &Run<'_>, world: &World<'_>, set: &Set<'_>) -> Vec<Dia
         let Some(read) = target.read() else { continue };
         let passages = passages(set.source, statement, *target);
         let texts = passages.iter().map(|passage| passage.text.as_deref());
-        for link in links(world, file, format, texts) {
+        for link in links(workspace, file, format, texts) {
             let entry = passages[link.block].target.filter(|_| !link.is_there);
             let Some((entry, value)) = entry.and_then(|it| Some((it, it.value.as_ref()?))) else {
                 continue;
@@ -75,11 +74,11 @@ pub(super) fn of_set(run: &Run<'_>, world: &World<'_>, set: &Set<'_>) -> Vec<Dia
 /// The dead links of a document that is translated as a whole file.
 pub(super) fn of_original(
     run: &Run<'_>,
-    world: &World<'_>,
+    workspace: &Workspace<'_>,
     (file, document): (FileId, &Document<'_>),
 ) -> Vec<Diagnostic> {
     match is_wanted(run) {
-        true => of_source(&own_links(world, file, document), file, document),
+        true => of_source(&own_links(workspace, file, document), file, document),
         false => Vec::new(),
     }
 }
@@ -87,7 +86,7 @@ pub(super) fn of_original(
 /// The dead links of such a translation, where those of its source lead somewhere.
 pub(super) fn of_translation(
     run: &Run<'_>,
-    world: &World<'_>,
+    workspace: &Workspace<'_>,
     view: &DocumentView<'_>,
 ) -> Vec<Diagnostic> {
     let (Some(source), Some((file, document)), Some(parallel), true) = (
@@ -98,20 +97,20 @@ pub(super) fn of_translation(
     ) else {
         return Vec::new();
     };
-    let there = own_links(world, source.0, source.1);
+    let there = own_links(workspace, source.0, source.1);
     if there.is_empty() || there.iter().any(|link| !link.is_there) {
         return Vec::new();
     }
     // What the source leads to is there, and only not translated: `missing-document` says so.
-    let folder = world.layout.path(source.0).parent();
+    let folder = workspace.layout.path(source.0).parent();
     let is_beside_source = |target: &str| {
         let path = resolved(
             folder.unwrap_or(Utf8Path::new("")),
             &decode(path_of(target)),
         );
-        path.is_none_or(|path| world.files.has(&path))
+        path.is_none_or(|path| workspace.files.has(&path))
     };
-    let dead = own_links(world, file, document).into_iter();
+    let dead = own_links(workspace, file, document).into_iter();
     dead.filter(|link| !link.is_there && !is_beside_source(&link.target))
         .map(|link| {
             let after = parallel
@@ -135,9 +134,9 @@ pub(super) fn of_translation(
         .collect()
 }
 
-fn own_links(world: &World<'_>, file: FileId, document: &Document<'_>) -> Vec<Link> {
+fn own_links(workspace: &Workspace<'_>, file: FileId, document: &Document<'_>) -> Vec<Link> {
     let texts = document.blocks.iter().map(|block| Some(&*block.text));
-    links(world, file, document.format, texts)
+    links(workspace, file, document.format, texts)
 }
 
 /// Of a source the links to statements alone: whatever else is put beside them may come later.
@@ -164,12 +163,12 @@ fn told(place: Place, target: &str) -> Diagnostic {
 
 /// The links to files in the texts of blocks, seen from a file.
 fn links<'t>(
-    world: &World<'_>,
+    workspace: &Workspace<'_>,
     file: FileId,
     format: Format,
     texts: impl Iterator<Item = Option<&'t str>>,
 ) -> Vec<Link> {
-    let folder = world
+    let folder = workspace
         .layout
         .path(file)
         .parent()
@@ -194,7 +193,7 @@ fn links<'t>(
                     block,
                     target: target.to_owned(),
                     // What lies outside of the project is not known.
-                    is_there: path.is_none_or(|path| world.files.has(&path)),
+                    is_there: path.is_none_or(|path| workspace.files.has(&path)),
                 });
             }
         }

@@ -1,6 +1,8 @@
 //! Documents that are translated as whole files: reads one with its translations, aligns them, and lets the checks of
 //! texts look at them as if they were catalogs.
 
+use xxhash_rust::xxh3::Xxh3;
+
 use crate::checks::document_view::{DocumentSide, DocumentView};
 use crate::checks::run::{Run, check_document, check_set};
 use crate::document;
@@ -8,11 +10,12 @@ use crate::document::model::{Document, Format};
 use crate::fluent::model::Catalog;
 use crate::locale::tag::Locale;
 use crate::pipeline::dead_links;
+use crate::pipeline::kept::{self, SetKind};
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::outcome::Outcome;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
-use crate::pipeline::world::World;
+use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{CatalogCoverage, Tally};
 use crate::project::definition::{ById, Written, written};
 use crate::project::index::{Index, Scope};
@@ -33,24 +36,24 @@ pub(super) fn wanted<'l>(layout: &'l Layout, selection: &Selection) -> Vec<&'l D
 /// Reads a document with its translations, and checks them.
 pub(super) fn look(
     run: &Run<'_>,
-    world: &World<'_>,
+    workspace: &Workspace<'_>,
     selection: &Selection,
-    plan: &DocumentPlan,
+    (plan, ground): (&DocumentPlan, Option<&Xxh3>),
 ) -> Outcome {
-    let layout = world.layout;
+    let layout = workspace.layout;
     let wants = |at: usize| selection.wants_locale(&layout.targets[at]);
     let targets = plan.targets.iter().enumerate().filter(|(at, _)| wants(*at));
     let mut loaded = Vec::new();
-    let source = Reading::load(world, &layout.source, &plan.source, &mut loaded);
+    let source = Reading::load(workspace, &layout.source, &plan.source, &mut loaded);
     let targets: Vec<(usize, Reading<'_>)> = targets
         .map(|(at, it)| {
             (
                 at,
-                Reading::load(world, &layout.targets[at], it, &mut loaded),
+                Reading::load(workspace, &layout.targets[at], it, &mut loaded),
             )
         })
         .collect();
-    let parse = |reading: &Reading<'_>| reading.parse(world, &loaded);
+    let parse = |reading: &Reading<'_>| reading.parse(workspace, &loaded);
     let source_document = parse(&source);
     let documents: Vec<Option<Document<'_>>> = targets.iter().map(|(_, it)| parse(it)).collect();
 
@@ -102,7 +105,7 @@ pub(super) fn look(
     let mut findings = check_set(run, &set(source_side, Vec::new()), &mut |_, _| {});
     let original = source.view(source_document.as_ref());
     if let Some(original) = original.read() {
-        findings.extend(dead_links::of_original(run, world, original));
+        findings.extend(dead_links::of_original(run, workspace, original));
     }
     let mut target_sides = Vec::with_capacity(targets.len());
     let mut coverage: Vec<Option<CatalogCoverage>> = vec![None; layout.targets.len()];
@@ -122,7 +125,7 @@ pub(super) fn look(
             &set(source_beside, vec![target]),
             &view,
         ));
-        findings.extend(dead_links::of_translation(run, world, &view));
+        findings.extend(dead_links::of_translation(run, workspace, &view));
         target_sides.push(target);
         let named = [source.planned, reading.planned].into_iter();
         let mut named = named.filter_map(|planned| layout.catalog_path(planned));
@@ -148,7 +151,9 @@ pub(super) fn look(
         selection,
         &mut findings,
     );
-    let mut outcome = Outcome::new(layout, selection, &plan.key, findings, &loaded);
+    let key = (plan.key.as_str(), SetKind::Document);
+    let mut outcome = Outcome::new(layout, selection, key, findings, &loaded);
+    outcome.made_from = ground.map(|ground| kept::key(ground, &loaded));
     outcome.coverage = coverage;
     outcome
 }
@@ -164,13 +169,13 @@ struct Reading<'l> {
 
 impl<'l> Reading<'l> {
     fn load(
-        world: &World<'_>,
+        workspace: &Workspace<'_>,
         locale: &'l Locale,
         planned: &'l PlannedCatalog,
         all: &mut Vec<Loaded>,
     ) -> Self {
         let loaded = planned.file().map(|file| {
-            all.push(world.load(file));
+            all.push(workspace.load(file));
             all.len() - 1
         });
         Self {
@@ -180,12 +185,12 @@ impl<'l> Reading<'l> {
         }
     }
 
-    fn parse<'s>(&self, world: &World<'_>, loaded: &'s [Loaded]) -> Option<Document<'s>> {
+    fn parse<'s>(&self, workspace: &Workspace<'_>, loaded: &'s [Loaded]) -> Option<Document<'s>> {
         let loaded = &loaded[self.loaded?];
         let text = &loaded.content.as_ref().ok()?.text;
-        let extension = world.layout.path(loaded.file).extension();
+        let extension = workspace.layout.path(loaded.file).extension();
         let format = extension.and_then(Format::of_extension);
-        let options = &world.settings().document;
+        let options = &workspace.settings().document;
         Some(document::parse(
             format.unwrap_or(Format::Plain),
             text,
@@ -225,6 +230,7 @@ impl<'l> Reading<'l> {
                 own: None,
             },
             state: None,
+            translations: None,
             formatter: None,
         }
     }
@@ -239,7 +245,7 @@ impl<'l> Reading<'l> {
                 document,
             },
             (PlannedCatalog::Absent(path), _) => DocumentSide::Absent(path),
-            (PlannedCatalog::File(_) | PlannedCatalog::Excluded, _) => DocumentSide::Untold,
+            (PlannedCatalog::File(_) | PlannedCatalog::Excluded, _) => DocumentSide::Unavailable,
         }
     }
 }

@@ -8,8 +8,9 @@
 //! The checksums can be forged by who can choose what a file holds. All that it leads to is that the output stays as it
 //! is: it was woven, and cleaned, by an earlier build.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::io;
+use std::sync::OnceLock;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -23,8 +24,8 @@ use crate::emit::manifest::{self, Manifest};
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 use crate::pipeline::order::Order;
-use crate::pipeline::world::Files;
 use crate::project::layout::Layout;
+use crate::text::file_source::FileSource;
 
 /// Where the record stands in the output folder. It is not in the manifest, and need not be published.
 pub const PATH: &str = ".paridad-cache";
@@ -47,7 +48,7 @@ pub struct Record {
 }
 
 /// What a build depends on besides the texts of files.
-pub struct Circumstances<'c> {
+pub struct BuildInputs<'c> {
     /// What tells this program from any other version of it.
     pub program: &'c str,
     pub config: &'c Config,
@@ -69,12 +70,21 @@ const VERSION: u32 = 1;
 
 /// Files of which it is noted what was read.
 pub struct Traced<'f> {
-    files: &'f dyn Files,
+    files: &'f dyn FileSource,
+    /// Sorted.
+    known: &'f [Utf8PathBuf],
+    /// What was read first of each of them.
+    read: &'f [OnceLock<Option<u128>>],
     sent: Sender<(Utf8PathBuf, Look)>,
 }
 
 /// What was read of traced files.
-pub struct Trace(Receiver<(Utf8PathBuf, Look)>);
+pub struct Trace<'l> {
+    known: &'l [Utf8PathBuf],
+    read: Vec<OnceLock<Option<u128>>>,
+    sent: Sender<(Utf8PathBuf, Look)>,
+    others: Receiver<(Utf8PathBuf, Look)>,
+}
 
 /// What was seen of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,69 +95,116 @@ enum Look {
     At(bool),
 }
 
-impl<'f> Traced<'f> {
-    pub fn new(files: &'f dyn Files) -> (Self, Trace) {
-        let (sent, received) = channel();
-        (Self { files, sent }, Trace(received))
+impl<'l> Trace<'l> {
+    /// Begins a trace, for which the files of a layout need least room.
+    pub fn new(layout: &'l Layout) -> Self {
+        let (sent, others) = channel();
+        Self {
+            known: &layout.files,
+            read: layout.files.iter().map(|_| OnceLock::new()).collect(),
+            sent,
+            others,
+        }
+    }
+
+    /// Returns files of which it notes what is read.
+    pub fn of<'t>(&'t self, files: &'t dyn FileSource) -> Traced<'t> {
+        Traced {
+            files,
+            known: self.known,
+            read: &self.read,
+            sent: self.sent.clone(),
+        }
     }
 }
 
-impl Files for Traced<'_> {
+impl Traced<'_> {
+    /// What was read before of a file of the layout, if it is one.
+    fn known(&self, path: &Utf8Path) -> Option<&OnceLock<Option<u128>>> {
+        let path = path.as_str();
+        let place = self
+            .known
+            .binary_search_by(|known| known.as_str().cmp(path));
+        self.read.get(place.ok()?)
+    }
+
+    fn note(&self, path: &Utf8Path, look: Look) {
+        // Nobody listens any more: then nobody wants to know.
+        let _ = self.sent.send((path.to_owned(), look));
+    }
+}
+
+impl FileSource for Traced<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         let read = self.files.read(path);
         let hash = read.as_ref().ok().map(|bytes| xxh3_128(bytes));
-        // Nobody listens any more: then nobody wants to know.
-        let _ = self.sent.send((path.to_owned(), Look::In(hash)));
+        let first = self.known(path).map(|known| known.get_or_init(|| hash));
+        if first != Some(&hash) {
+            self.note(path, Look::In(hash));
+        }
         read
     }
 
     fn has(&self, path: &Utf8Path) -> bool {
         let has = self.files.has(path);
-        let _ = self.sent.send((path.to_owned(), Look::At(has)));
+        self.note(path, Look::At(has));
         has
     }
 }
 
 impl Record {
-    /// The record of a build that was whole; `trace`: of what it read, when it is over. `None` where a file changed
-    /// meanwhile.
+    /// Returns the record of a build that was whole; `trace`: of what it read, when it is over; `manifest`: the XXH3 of
+    /// its manifest. `None` where a file changed meanwhile.
     pub fn new(
-        circumstances: &Circumstances<'_>,
-        trace: Trace,
-        files: &dyn Files,
-        manifest: &[u8],
+        inputs: &BuildInputs<'_>,
+        trace: Trace<'_>,
+        files: &dyn FileSource,
+        manifest: u128,
         locales: &[Locale],
     ) -> Option<Self> {
-        let mut read: HashMap<Utf8PathBuf, Option<u128>> = HashMap::new();
-        let mut there: HashMap<Utf8PathBuf, bool> = HashMap::new();
-        for (path, look) in trace.0 {
+        let Trace {
+            known,
+            read,
+            sent,
+            others,
+        } = trace;
+        drop(sent);
+        let mut read_others: BTreeMap<Utf8PathBuf, Option<u128>> = BTreeMap::new();
+        let mut there: BTreeMap<Utf8PathBuf, bool> = BTreeMap::new();
+        for (path, look) in others {
             let is_as_before = match look {
-                Look::In(hash) => *read.entry(path).or_insert(hash) == hash,
+                Look::In(hash) => *read_others.entry(path).or_insert(hash) == hash,
                 Look::At(has) => *there.entry(path).or_insert(has) == has,
             };
             if !is_as_before {
                 return None;
             }
         }
-        let layout = circumstances.layout;
-        let hashes = layout.files.iter().map(|path| match read.remove(path) {
-            Some(hash) => hash,
-            None => files.read(path).ok().map(|bytes| xxh3_128(&bytes)),
-        });
-        let inputs = together(&hashes.collect::<Option<Vec<u128>>>()?);
-        let others = read.into_iter();
+        // A file of the layout is noted once more where it was not read as before.
+        if known.iter().any(|path| read_others.contains_key(path)) {
+            return None;
+        }
+        let hashes = known
+            .iter()
+            .zip(&read)
+            .map(|(path, read)| match read.get() {
+                Some(hash) => *hash,
+                None => files.read(path).ok().map(|bytes| xxh3_128(&bytes)),
+            });
+        let hashes = hashes.collect::<Option<Vec<u128>>>()?;
         let record = Self {
             version: VERSION,
-            key: circumstances.key(),
-            inputs,
-            others: others
+            key: inputs.key(),
+            inputs: together(&hashes),
+            others: read_others
+                .into_iter()
                 .map(|(path, hash)| (path.into_string(), hash.map(hex)))
                 .collect(),
             there: there
                 .into_iter()
                 .map(|(path, has)| (path.into_string(), has))
                 .collect(),
-            manifest: hex(xxh3_128(manifest)),
+            manifest: hex(manifest),
             locales: locales.iter().map(Locale::to_string).collect(),
             check: String::new(),
         };
@@ -180,11 +237,11 @@ impl Record {
     /// What is in the output folder, if a build would leave just that.
     pub fn fresh(
         &self,
-        circumstances: &Circumstances<'_>,
-        files: &dyn Files,
-        output: &dyn Files,
+        inputs: &BuildInputs<'_>,
+        files: &dyn FileSource,
+        output: &dyn FileSource,
     ) -> Option<Fresh> {
-        if self.key != circumstances.key() {
+        if self.key != inputs.key() {
             return None;
         }
         let bytes = output.read(Utf8Path::new(manifest::PATH)).ok()?;
@@ -197,9 +254,9 @@ impl Record {
             now.map(|bytes| hex(xxh3_128(&bytes))) == *hash
         };
         let read = |path: &Utf8PathBuf| Some(xxh3_128(&files.read(path).ok()?));
-        let inputs = circumstances.layout.files.par_iter().map(read);
-        let inputs: Option<Vec<u128>> = inputs.collect();
-        if together(&inputs?) != self.inputs || !self.others.iter().all(is_as_before) {
+        let hashes = inputs.layout.files.par_iter().map(read);
+        let hashes: Option<Vec<u128>> = hashes.collect();
+        if together(&hashes?) != self.inputs || !self.others.iter().all(is_as_before) {
             return None;
         }
         let is_there_as_before =
@@ -219,7 +276,7 @@ impl Record {
     }
 }
 
-impl Circumstances<'_> {
+impl BuildInputs<'_> {
     fn key(&self) -> String {
         // The manifest is an output, and compared as such.
         let order = Order {

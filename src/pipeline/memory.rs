@@ -6,13 +6,13 @@ use rayon::prelude::*;
 use crate::config::model::Config;
 use crate::fluent::model::{Catalog, Part, Pattern};
 use crate::memory::model::{Origin, Unit};
-use crate::pipeline::analyze::settings;
-use crate::pipeline::world::{Files, Shelf, World};
+use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::Set;
 use crate::project::staleness::{Staleness, Translation, staleness};
 use crate::project::state::key;
 use crate::text::canonical::canonical;
+use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
 
 /// A text of the source that a translation is looked for.
@@ -39,24 +39,23 @@ pub struct Recollection {
 pub fn recollect(
     layout: &Layout,
     config: &Config,
-    files: &dyn Files,
+    files: &dyn FileSource,
     target: usize,
     asked: &(dyn Fn(&str) -> bool + Sync),
 ) -> Recollection {
-    let settings = settings(config);
-    let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse(layout);
-    let world = World::new(layout, files, &settings, &parsed);
-    let look = |plan: &SetPlan| {
+    let look = |workspace: &Workspace<'_>, plan: &SetPlan| {
         let catalog = layout.catalog_path(&plan.targets[target]);
         let source = layout.catalog_path(&plan.source);
         let (Some(catalog), Some(source)) = (catalog, source) else {
             return Recollection::default();
         };
         let paths = [catalog.to_owned(), source.to_owned()];
-        world.with_set(plan, |set, _| of_set(set, target, paths, asked))
+        workspace.with_parsed_set(plan, |set, _| of_set(set, target, paths, asked))
     };
-    let found: Vec<Recollection> = layout.sets.par_iter().map(look).collect();
+    let found: Vec<Recollection> = Workspace::open(layout, config, files, |workspace| {
+        let sets = layout.sets.par_iter();
+        sets.map(|plan| look(workspace, plan)).collect()
+    });
     let mut all = Recollection::default();
     for mut one in found {
         all.units.append(&mut one.units);

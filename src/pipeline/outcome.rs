@@ -11,36 +11,43 @@ use crate::checks::text_pair::TextPair;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::fluent::model::EntryKind;
 use crate::pipeline::dead_links;
+use crate::pipeline::kept::{SetKey, SetKind};
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
-use crate::pipeline::world::World;
+use crate::pipeline::survey::SetSurvey;
+use crate::pipeline::workspace::Workspace;
+use crate::project::consistency::{ComparedText, Inconsistencies, PairFingerprint, TextOccurrence};
 use crate::project::coverage::{CatalogCoverage, tally, words_of_each};
 use crate::project::definition::reference;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{CatalogFile, Present, Set};
-use crate::project::wordings::{Odd, Seen, Worded, Wording};
 use crate::text::source::FileId;
 
 /// What is left of a set when it was looked at.
+#[derive(Clone)]
 pub(super) struct Outcome {
-    pub key: String,
+    pub key: SetKey,
+    /// The hash of what it is made from, where it is to be kept: see `kept::key`.
+    pub made_from: Option<u128>,
     pub findings: Vec<Diagnostic>,
     /// One for each target locale that is looked at here.
     pub coverage: Vec<Option<CatalogCoverage>>,
     pub texts: Vec<(FileId, Arc<String>)>,
     /// The texts, where a check is to compare them over the project.
-    pub seen: Vec<Seen>,
+    pub seen: Vec<TextOccurrence>,
     /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
     pub references: Vec<(usize, EntryKind, String)>,
     /// The rules of the configuration that are about something here.
     pub rules: Vec<usize>,
+    /// What a build must know of the set, where one is made.
+    pub survey: Option<SetSurvey>,
 }
 
 impl Outcome {
     pub(super) fn of(
         run: &Run<'_>,
-        world: &World<'_>,
+        workspace: &Workspace<'_>,
         selection: &Selection,
         set: &Set<'_>,
         loaded: &[Loaded],
@@ -48,19 +55,19 @@ impl Outcome {
         let mut seen = Vec::new();
         let mut at = 0;
         let mut listen = |pair: &TextPair<'_, '_>, _: FileId| {
-            seen.extend(seen_of(pair, at));
+            seen.extend(occurrence_of(pair, at));
             at += 1;
         };
         let mut findings = match run.compares {
             true => check_set(run, set, &mut listen),
             false => check_set(run, set, &mut |_, _| {}),
         };
-        findings.extend(dead_links::of_set(run, world, set));
+        findings.extend(dead_links::of_set(run, workspace, set));
         suppress(run, set, selection, &mut findings);
         let words = words_of_each(set.source);
         let is_named = |catalog: &Present<'_>| match catalog {
             Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
-                selection.wants_path(world.layout.path(*file))
+                selection.wants_path(workspace.layout.path(*file))
             }
             Present::Absent(path) => selection.wants_path(path),
             Present::Excluded => false,
@@ -69,7 +76,7 @@ impl Outcome {
             || set
                 .statement
                 .as_ref()
-                .is_some_and(|it| selection.wants_path(world.layout.path(it.file)));
+                .is_some_and(|it| selection.wants_path(workspace.layout.path(it.file)));
         let coverage = set.targets.iter().map(|target| {
             let file = match target.catalog {
                 Present::Read(file) => Some(file.file),
@@ -85,9 +92,15 @@ impl Outcome {
         });
         Self {
             coverage: coverage.collect(),
-            references: references_to_helpers(world, set),
+            references: references_to_helpers(workspace, set),
             seen,
-            ..Self::new(world.layout, selection, set.key, findings, loaded)
+            ..Self::new(
+                workspace.layout,
+                selection,
+                (set.key, SetKind::Catalogs),
+                findings,
+                loaded,
+            )
         }
     }
 
@@ -95,7 +108,7 @@ impl Outcome {
     pub(super) fn new(
         layout: &Layout,
         selection: &Selection,
-        key: &str,
+        (key, kind): (&str, SetKind),
         mut findings: Vec<Diagnostic>,
         loaded: &[Loaded],
     ) -> Self {
@@ -111,43 +124,48 @@ impl Outcome {
         let texts =
             texts.filter_map(|it| Some((it.file, Arc::clone(&it.content.as_ref().ok()?.text))));
         Self {
-            key: key.to_owned(),
+            key: SetKey {
+                key: key.to_owned(),
+                kind,
+            },
+            made_from: None,
             findings,
             texts: texts.collect(),
             coverage: Vec::new(),
             references: Vec::new(),
             rules: Vec::new(),
+            survey: None,
             seen: Vec::new(),
         }
     }
 }
 
-fn seen_of(pair: &TextPair<'_, '_>, at: u32) -> Option<Seen> {
-    let wording = Wording::of(pair.source.prose(), pair.target.prose())?;
+fn occurrence_of(pair: &TextPair<'_, '_>, at: u32) -> Option<TextOccurrence> {
+    let fingerprint = PairFingerprint::of(pair.source.prose(), pair.target.prose())?;
     let locale = u32::try_from(pair.locale_at).ok()?;
-    Some(Seen {
+    Some(TextOccurrence {
         locale,
-        wording,
+        fingerprint,
         at,
     })
 }
 
 /// The texts of some sets, each with what was seen of it, that are worded in several ways.
-pub(super) fn worded(
+pub(super) fn compared_texts(
     run: &Run<'_>,
-    world: &World<'_>,
-    plans: &[(&SetPlan, &[Seen])],
-    odd: &Odd,
-) -> Vec<Worded> {
-    let look = |(plan, seen): &(&SetPlan, &[Seen])| {
-        world.with_set(plan, |set, _| {
+    workspace: &Workspace<'_>,
+    plans: &[(&SetPlan, &[TextOccurrence])],
+    odd: &Inconsistencies,
+) -> Vec<ComparedText> {
+    let look = |(plan, seen): &(&SetPlan, &[TextOccurrence])| {
+        workspace.with_parsed_set(plan, |set, _| {
             let mut worded = Vec::new();
             let mut left = seen.iter().filter(|seen| odd.has(seen)).peekable();
             let mut at = 0;
             let mut listen = |pair: &TextPair<'_, '_>, file: FileId| {
                 let seen = left.next_if(|seen| seen.at == at);
-                worded.extend(seen.map(|seen| Worded {
-                    wording: seen.wording,
+                worded.extend(seen.map(|seen| ComparedText {
+                    fingerprint: seen.fingerprint,
                     locale: pair.locale_at,
                     name: pair.name().into(),
                     file,
@@ -159,20 +177,20 @@ pub(super) fn worded(
             worded
         })
     };
-    let all: Vec<Vec<Worded>> = plans.par_iter().map(look).collect();
+    let all: Vec<Vec<ComparedText>> = plans.par_iter().map(look).collect();
     all.into_iter().flatten().collect()
 }
 
 /// Looks again at sets, now that it is known how the project words its texts.
 pub(super) fn second_look(
     run: &Run<'_>,
-    world: &World<'_>,
+    workspace: &Workspace<'_>,
     selection: &Selection,
     plans: &[&SetPlan],
 ) -> Vec<Outcome> {
     let look = |plan: &&SetPlan| {
-        world.with_set(plan, |set, loaded| {
-            let mut outcome = Outcome::of(run, world, selection, set, loaded);
+        workspace.with_parsed_set(plan, |set, loaded| {
+            let mut outcome = Outcome::of(run, workspace, selection, set, loaded);
             outcome
                 .findings
                 .retain(|finding| run.checks.has(finding.check));
@@ -183,7 +201,10 @@ pub(super) fn second_look(
     plans.par_iter().map(look).collect()
 }
 
-fn references_to_helpers(world: &World<'_>, set: &Set<'_>) -> Vec<(usize, EntryKind, String)> {
+fn references_to_helpers(
+    workspace: &Workspace<'_>,
+    set: &Set<'_>,
+) -> Vec<(usize, EntryKind, String)> {
     let mut references = Vec::new();
     for (at, target) in set
         .targets
@@ -198,7 +219,7 @@ fn references_to_helpers(world: &World<'_>, set: &Set<'_>) -> Vec<(usize, EntryK
                     return;
                 };
                 if target.scope.shared.find(kind, id).is_some()
-                    && world.shared_index(0).find(kind, id).is_none()
+                    && workspace.shared_index(0).find(kind, id).is_none()
                 {
                     references.push((at, kind, id.to_owned()));
                 }

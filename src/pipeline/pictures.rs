@@ -2,11 +2,15 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::pipeline::world::Files;
+use crate::text::file_source::FileSource;
 use crate::text::percent;
 
 /// The bytes of a picture of the project, by its address in the statement at this path.
-pub(super) fn picture(files: &dyn Files, statement: &Utf8Path, address: &str) -> Option<Vec<u8>> {
+pub(super) fn picture(
+    files: &dyn FileSource,
+    statement: &Utf8Path,
+    address: &str,
+) -> Option<Vec<u8>> {
     files.read(&beside(statement.parent()?, address)?).ok()
 }
 

@@ -14,14 +14,14 @@ use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::memory::model::{Origin, Proposal};
 use crate::memory::search::Memory;
-use crate::pipeline::analyze::settings;
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::memory::{as_question, recollect};
-use crate::pipeline::world::{Files, Shelf, World};
+use crate::pipeline::workspace::Workspace;
 use crate::project::draft_note;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{Present, Set, Side};
 use crate::project::state::{Confidence, FaultKind, Record, State, key};
+use crate::text::file_source::FileSource;
 
 /// A catalog that gains drafts.
 #[derive(Clone, Debug)]
@@ -52,30 +52,29 @@ pub struct Draft {
 pub fn prefill(
     layout: &Layout,
     config: &Config,
-    files: &dyn Files,
+    files: &dyn FileSource,
     target: usize,
     least: u8,
 ) -> Vec<Prefilled> {
     let units = recollect(layout, config, files, target, &|_| false).units;
     let memory = Memory::new(units);
-    let settings = settings(config);
-    let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse(layout);
-    let world = World::new(layout, files, &settings, &parsed);
-    let look = |plan: &SetPlan| {
+    let look = |workspace: &Workspace<'_>, plan: &SetPlan| {
         let path = layout.catalog_path(&plan.targets[target])?;
-        world.with_set(plan, |set, own| {
+        workspace.with_parsed_set(plan, |set, own| {
             let side = set.targets[target];
             let filling = Filling {
                 memory: &memory,
                 locales: (&layout.source, side.locale),
                 least,
-                existing: existing(side, own.iter().chain(shelf.files()))?,
+                existing: existing(side, own.iter().chain(workspace.shared_files()))?,
             };
             filling.fill(set, side, path)
         })
     };
-    let found: Vec<Option<Prefilled>> = layout.sets.par_iter().map(look).collect();
+    let found: Vec<Option<Prefilled>> = Workspace::open(layout, config, files, |workspace| {
+        let sets = layout.sets.par_iter();
+        sets.map(|plan| look(workspace, plan)).collect()
+    });
     found.into_iter().flatten().collect()
 }
 

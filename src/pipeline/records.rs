@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
+use crate::emit::build_index::BuildIndex;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::manifest::{DocumentRecord, Manifest, Untouched};
 use crate::emit::side_by_side::choice::PagePlans;
 use crate::emit::site::listing::EditionListing;
-use crate::emit::stock::Stock;
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Items;
 use crate::pipeline::order::Order;
@@ -57,9 +57,9 @@ impl Records {
     }
 
     /// The manifest, with what the last one says of what was left as it was.
-    pub fn manifest(self, stock: &Stock, order: &Order, untouched: &Untouched) -> Manifest {
+    pub fn manifest(self, index: &BuildIndex, order: &Order, untouched: &Untouched) -> Manifest {
         let last = order.last_manifest.as_deref().and_then(Manifest::read);
-        let source = &stock.locales[0];
+        let source = &index.locales[0];
         Manifest::new(source, self.files, self.documents, last, untouched)
     }
 }
@@ -67,11 +67,11 @@ impl Records {
 /// What a build leaves as it was; `pages`: those for reviewers, where they are made.
 pub(super) fn untouched(
     order: &Order,
-    stock: &Stock,
+    index: &BuildIndex,
     built: BTreeSet<&Locale>,
     pages: Option<&PagePlans>,
 ) -> Untouched {
-    let others = stock.locales.iter().filter(|it| !built.contains(it));
+    let others = index.locales.iter().filter(|it| !built.contains(it));
     Untouched {
         locales: others.cloned().collect(),
         formats: formats(order),

@@ -10,13 +10,13 @@ use crate::document::{self, model::Format};
 use crate::fluent::model::{EntryKind, display_name};
 use crate::fluent::parse::parse;
 use crate::fluent::reference::{Target, visit};
-use crate::pipeline::analyze::settings;
-use crate::pipeline::mend::Change;
-use crate::pipeline::world::Files;
+use crate::pipeline::settings::settings;
+use crate::pipeline::text_change::TextChange;
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::state::{self, FaultKind, Fingerprint, State};
 use crate::sync::mint::is_id;
 use crate::text::decode::decode;
+use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -46,7 +46,7 @@ pub enum Refusal {
 /// The files that change, and how many places in them.
 #[derive(Debug, Default)]
 pub struct Renamed {
-    pub changes: BTreeMap<Utf8PathBuf, Change>,
+    pub changes: BTreeMap<Utf8PathBuf, TextChange>,
     pub places: usize,
 }
 
@@ -70,7 +70,7 @@ impl Name {
 pub fn rename(
     layout: &Layout,
     config: &Config,
-    files: &dyn Files,
+    files: &dyn FileSource,
     (old, new): (&Name, &Name),
     paths: &[Utf8PathBuf],
 ) -> Result<Renamed, Refusal> {
@@ -186,7 +186,7 @@ pub fn rename(
     Ok(renamed)
 }
 
-fn text_of(files: &dyn Files, path: &Utf8Path) -> String {
+fn text_of(files: &dyn FileSource, path: &Utf8Path) -> String {
     let read = files.read(path).map(|bytes| decode(bytes).into_text());
     read.unwrap_or_default()
 }
@@ -236,7 +236,7 @@ const MARK: &str = "\u{0}";
 impl Renamed {
     fn change(
         &mut self,
-        files: &dyn Files,
+        files: &dyn FileSource,
         path: &Utf8Path,
         places: impl Fn(&str) -> Vec<Span>,
     ) -> Result<(), Refusal> {
@@ -258,13 +258,13 @@ impl Renamed {
         let after = with_mark(&decoded.text, &spans);
         let before = decoded.into_text();
         self.changes
-            .insert(path.to_owned(), Change { before, after });
+            .insert(path.to_owned(), TextChange { before, after });
         Ok(())
     }
 
     fn records(
         &mut self,
-        files: &dyn Files,
+        files: &dyn FileSource,
         (catalog, path): (&Utf8Path, &Utf8Path),
         old: &Name,
         new: &Name,
@@ -306,7 +306,7 @@ impl Renamed {
         let after = state.text();
         if after != before {
             self.changes
-                .insert(path.to_owned(), Change { before, after });
+                .insert(path.to_owned(), TextChange { before, after });
         }
         Ok(())
     }

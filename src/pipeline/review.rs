@@ -1,6 +1,7 @@
 //! The pages on which reviewers see the languages of a statement side by side.
 
 use crate::config::editions::EditionFormat;
+use crate::emit::build_index::BuildIndex;
 use crate::emit::editions::pdf::Printable;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
@@ -9,16 +10,15 @@ use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::side_by_side::choice::{PagePlan, PagePlans, path};
 use crate::emit::side_by_side::column_language::ColumnLanguage;
 use crate::emit::side_by_side::page::SideBySide;
-use crate::emit::stock::Stock;
 use crate::locale::tag::Locale;
 use crate::project::set::{Set, Statement};
 
 /// What the pages of all statements are made with.
 pub(super) struct Review<'r> {
     pub pages: PagePlans,
-    pub stock: &'r Stock,
+    pub index: &'r BuildIndex,
     pub template: &'r PageTemplate,
-    /// One for each locale of the stock.
+    /// One for each locale of the index.
     pub page_strings: &'r [PageStrings<'r>],
 }
 
@@ -52,19 +52,19 @@ impl Review<'_> {
         let locales = std::iter::once(0).chain(page.targets.iter().copied());
         let language = |locale: usize| ColumnLanguage {
             strings: &self.page_strings[locale],
-            source: &self.stock.locales[0],
+            source: &self.index.locales[0],
             format: statement.document.format,
             locale,
-            stand_ins: &self.stock.chains[locale],
+            stand_ins: &self.index.chains[locale],
         };
         let languages: Vec<ColumnLanguage<'_>> = locales.map(language).collect();
         let view = SideBySide::new(set, statement, &languages);
-        let only = page.only.map(|at| &self.stock.locales[at]);
+        let only = page.only.map(|at| &self.index.locales[at]);
         let text = self.template.render("side-by-side.html", view)?;
         let mut fields = statement.document.fields.iter();
         let date = fields.find(|field| field.key == "date");
         let date = date.map(|date| date.value.trim());
-        let printable = Printable::in_columns(&text, &self.stock.locales[0], date);
+        let printable = Printable::in_columns(&text, &self.index.locales[0], date);
         let artifact = Artifact {
             path: path(set.key, only),
             bytes: text.into_bytes(),

@@ -10,12 +10,12 @@ use crate::config::model::Config;
 use crate::document::model::Document;
 use crate::fluent::written::written;
 use crate::locale::tag::Locale;
-use crate::pipeline::analyze::settings;
-use crate::pipeline::world::{Files, Shelf, World};
+use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, SourceBasis};
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Set, Side};
 use crate::project::state;
+use crate::text::file_source::FileSource;
 
 /// What the files of a project say of its source locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,23 +33,18 @@ pub enum SourceEvidence {
 /// Where neither the configuration nor a path states it, the language of the statements counts first (`lang` in the
 /// front matter or the page), then the texts: the source catalogs hold half of the blocks of the statements at least, or
 /// half of the recorded source texts. English is taken at its word where no statement and no record speaks against it.
-pub fn source_evidence(layout: &Layout, config: &Config, files: &dyn Files) -> SourceEvidence {
+pub fn source_evidence(layout: &Layout, config: &Config, files: &dyn FileSource) -> SourceEvidence {
     if layout.source_basis == SourceBasis::Stated {
         return SourceEvidence::Confirmed;
     }
-    let settings = settings(config);
-    let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse(layout);
-    let world = World::new(layout, files, &settings, &parsed);
-    let evidence = layout
-        .sets
-        .par_iter()
-        .map(|plan| {
+    let evidence = Workspace::open(layout, config, files, |workspace| {
+        let each = layout.sets.par_iter().map(|plan| {
             let own = layout.catalog_path(&plan.source).map(state::path_beside);
             let own_record = own.filter(|path| files.has(path));
-            world.with_set(plan, |set, _| SetEvidence::of(set, own_record))
-        })
-        .reduce(SetEvidence::default, SetEvidence::with);
+            workspace.with_parsed_set(plan, |set, _| SetEvidence::of(set, own_record))
+        });
+        each.reduce(SetEvidence::default, SetEvidence::with)
+    });
     evidence.judge(layout)
 }
 

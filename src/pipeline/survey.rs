@@ -2,38 +2,38 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
 use crate::config::policies::Policies;
-use crate::emit::gate::{Evidence, Gap, Refusal, refusals};
-use crate::emit::library::Library;
+use crate::emit::build_index::{BuildIndex, Place, SetIndex};
+use crate::emit::fallback_resolver::FallbackResolver;
+use crate::emit::gate::{Gap, GateInput, Refusal, refusals};
 use crate::emit::manifest::DocumentRecord;
-use crate::emit::stock::{Place, SetStock, Stock};
 use crate::emit::weaving::gaps;
 use crate::fluent::model::{display_name, kind_and_id};
 use crate::locale::tag::Locale;
-use crate::pipeline::analyze::Analysis;
+use crate::pipeline::analysis::Analysis;
 use crate::pipeline::order::Order;
-use crate::pipeline::world::World;
+use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{Coverage, Messages, tally, words_of_each};
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::Set;
+use crate::project::standing::Standing;
 
 /// What is kept of a set when it was first looked at.
-struct SetSurvey {
-    stock: SetStock,
+#[derive(Clone)]
+pub(super) struct SetSurvey {
+    index: SetIndex,
     gaps: Vec<Gap>,
     /// For each locale.
     messages: Vec<Messages>,
 }
 
 impl SetSurvey {
-    fn new(layout: &Layout, plan: &SetPlan, set: &Set<'_>, policies: &Policies) -> Self {
+    pub fn new(layout: &Layout, plan: &SetPlan, set: &Set<'_>, policies: &Policies) -> Self {
         let statement = set.statement.as_ref();
         let sides = std::iter::once(&set.source).chain(&set.targets);
         let words = words_of_each(set.source);
         Self {
-            stock: SetStock::new(set, plan.scope, &|file| layout.path(file), policies),
+            index: SetIndex::new(set, plan.scope, &|file| layout.path(file), policies),
             gaps: statement.map_or_else(Vec::new, |statement| gaps(set, statement)),
             messages: sides
                 .map(|side| tally(set.source, *side, &words).messages)
@@ -43,8 +43,8 @@ impl SetSurvey {
 }
 
 /// The sets of a project together.
-pub struct Survey {
-    pub stock: Stock,
+pub(super) struct Survey {
+    pub index: BuildIndex,
     /// By the key of the set.
     gaps: BTreeMap<String, Vec<Gap>>,
     /// By the key of the set, for each locale.
@@ -52,27 +52,25 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// Looks at every set, in parallel.
-    pub fn new(layout: &Layout, world: &World<'_>, policies: &Policies) -> Self {
-        let look =
-            |plan| world.with_set(plan, |set, _| SetSurvey::new(layout, plan, set, policies));
-        let surveys: Vec<SetSurvey> = layout.sets.par_iter().map(look).collect();
+    /// Puts together what is kept of the sets, which are sorted by key.
+    pub fn new(workspace: &Workspace<'_>, surveys: Vec<SetSurvey>) -> Self {
+        let layout = workspace.layout;
         let locales = layout.targets.len() + 1;
-        let common = world.common();
-        let mut sets: Vec<SetStock> = common
-            .map(|(file, catalog)| SetStock::common(catalog, layout.path(file), locales))
+        let common = workspace.common();
+        let mut sets: Vec<SetIndex> = common
+            .map(|(file, catalog)| SetIndex::common(catalog, layout.path(file), locales))
             .collect();
         let mut gaps = BTreeMap::new();
         let mut messages = BTreeMap::new();
         for survey in surveys {
-            messages.insert(survey.stock.key.clone(), survey.messages);
+            messages.insert(survey.index.key.clone(), survey.messages);
             if !survey.gaps.is_empty() {
-                gaps.insert(survey.stock.key.clone(), survey.gaps);
+                gaps.insert(survey.index.key.clone(), survey.gaps);
             }
-            sets.push(survey.stock);
+            sets.push(survey.index);
         }
         Self {
-            stock: Stock::new(&layout.source, &layout.targets, sets),
+            index: BuildIndex::new(&layout.source, &layout.targets, sets),
             gaps,
             messages,
         }
@@ -85,10 +83,10 @@ impl Survey {
         analysis: &Analysis,
         order: &Order,
         policies: &Policies,
-        library: &Library<'_>,
+        resolver: &FallbackResolver<'_>,
     ) -> Vec<Refusal> {
         let by_key: BTreeMap<&str, usize> = self
-            .stock
+            .index
             .sets
             .iter()
             .enumerate()
@@ -96,20 +94,20 @@ impl Survey {
             .map(|(number, set)| (set.key.as_str(), number))
             .collect();
         let publishes = |locale: &Locale, key: &str, name: &str| {
-            let locale = self.stock.locales.iter().position(|it| it == locale);
+            let locale = self.index.locales.iter().position(|it| it == locale);
             let (Some(locale), Some(set)) = (locale, by_key.get(key)) else {
                 return false;
             };
-            library.publishes_own(locale, *set, name)
+            resolver.publishes_own(locale, *set, name)
         };
-        let standing = |locale: &Locale, key: &str, name: &str| {
-            let at = self.stock.locales.iter().position(|it| it == locale)?;
-            let set = &self.stock.sets[*by_key.get(key)?];
+        let state = |locale: &Locale, key: &str, name: &str| {
+            let at = self.index.locales.iter().position(|it| it == locale)?;
+            let set = &self.index.sets[*by_key.get(key)?];
             let (kind, id) = kind_and_id(name);
-            set.state(at, set.catalog(0)?.find(kind, id)?).standing()
+            Some(set.state(at, set.catalog(0)?.find(kind, id)?))
         };
         let is_wanted = |key: &str| {
-            let set = by_key.get(key).map(|number| &self.stock.sets[*number]);
+            let set = by_key.get(key).map(|number| &self.index.sets[*number]);
             set.is_none_or(|set| set.place != Place::Own) || order.wants_document(key)
         };
         let coverage = analysis.coverage.iter().map(|it| it.of_sets(&is_wanted));
@@ -118,7 +116,7 @@ impl Survey {
         let gaps: Vec<&Gap> = gaps.flat_map(|(_, gaps)| gaps).collect();
         refusals(
             &order.gate,
-            &Evidence {
+            &GateInput {
                 layout,
                 coverage: &coverage,
                 findings: &analysis.findings,
@@ -126,7 +124,7 @@ impl Survey {
                 gaps: &gaps,
                 publishes: &publishes,
                 policies,
-                standing: &standing,
+                state: &state,
             },
         )
     }
@@ -134,12 +132,12 @@ impl Survey {
     /// What a locale publishes of each set that is wanted.
     pub fn documents(
         &self,
-        library: &Library<'_>,
+        resolver: &FallbackResolver<'_>,
         locale: usize,
         is_wanted: &dyn Fn(&str) -> bool,
     ) -> Vec<DocumentRecord> {
         let mut records = Vec::new();
-        for (number, set) in self.stock.sets.iter().enumerate() {
+        for (number, set) in self.index.sets.iter().enumerate() {
             if set.place == Place::Common || !is_wanted(&set.key) {
                 continue;
             }
@@ -147,8 +145,8 @@ impl Survey {
             let Messages {
                 total, translated, ..
             } = messages.unwrap_or_default();
-            let tag = |locale: usize| self.stock.locales[locale].to_string();
-            let fallbacks = library.fallbacks(locale, number);
+            let tag = |locale: usize| self.index.locales[locale].to_string();
+            let fallbacks = resolver.fallbacks(locale, number);
             let fallbacks = fallbacks.map(|(name, from)| (name, tag(from))).collect();
             let count = (translated, total);
             let entries = set.catalog(0).into_iter().flat_map(|catalog| {
@@ -156,11 +154,11 @@ impl Survey {
                 entries.map(move |(entry, at)| (display_name(entry.kind, catalog.id(entry)), at))
             });
             let states = entries.filter_map(|(name, at)| {
-                let standing = set.state(locale, at).standing()?;
+                let standing = Standing::of(set.state(locale, at))?;
                 Some((name, standing.as_str().to_owned()))
             });
             let states = states.collect();
-            let locale = &self.stock.locales[locale];
+            let locale = &self.index.locales[locale];
             records.push(DocumentRecord::new(
                 &set.key, locale, count, fallbacks, states,
             ));

@@ -4,7 +4,6 @@ mod scaffolds;
 mod settled;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
@@ -12,12 +11,11 @@ use rayon::prelude::*;
 use crate::config::model::Config;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
-use crate::pipeline::analyze::settings;
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::mend::Change;
 use crate::pipeline::sync::scaffolds::scaffolds;
 use crate::pipeline::sync::settled::{is_settled, unsettled};
-use crate::pipeline::world::{Files, Shelf, World};
+use crate::pipeline::text_change::TextChange;
+use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan as Planned};
 use crate::project::set::{Present, Set};
 use crate::project::state;
@@ -25,6 +23,7 @@ use crate::project::sync_plan::{Obstacle, SetPlan};
 use crate::sync::mint::Mint;
 use crate::sync::plan::{self, Order as PlanOrder};
 use crate::sync::records::records;
+use crate::text::file_source::{FileSource, Overlay};
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
@@ -43,9 +42,9 @@ pub struct Synced {
     /// Of the sets that something is to be done for, in the order of the project.
     pub plans: Vec<SetPlan>,
     /// The state files that change. They are written first: what is recorded is the source as it was.
-    pub states: BTreeMap<Utf8PathBuf, Change>,
+    pub states: BTreeMap<Utf8PathBuf, TextChange>,
     /// The source catalogs that change.
-    pub catalogs: BTreeMap<Utf8PathBuf, Change>,
+    pub catalogs: BTreeMap<Utf8PathBuf, TextChange>,
     /// Catalogs to fill in.
     pub scaffolds: BTreeMap<Utf8PathBuf, String>,
 }
@@ -57,22 +56,6 @@ impl Synced {
 
     pub fn has_obstacles(&self) -> bool {
         self.plans.iter().any(|plan| !plan.obstacles.is_empty())
-    }
-}
-
-/// A catalog that has another text by now.
-struct Overlay<'f> {
-    files: &'f dyn Files,
-    path: &'f Utf8Path,
-    text: &'f str,
-}
-
-impl Files for Overlay<'_> {
-    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        match path == self.path {
-            true => Ok(self.text.as_bytes().to_vec()),
-            false => self.files.read(path),
-        }
     }
 }
 
@@ -94,103 +77,127 @@ impl Look {
 }
 
 /// Plans a whole project.
-pub fn sync(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Synced {
-    let settings = settings(config);
-    let shelf = Shelf::load(layout, files);
-    let parsed = shelf.parse(layout);
-    let world = World::new(layout, files, &settings, &parsed);
-    let wanted: Vec<&Planned> = layout
-        .sets
-        .iter()
-        .filter(|plan| order.wants(layout, plan))
-        .collect();
+pub fn sync(layout: &Layout, config: &Config, files: &dyn FileSource, order: &Order) -> Synced {
+    Workspace::open(layout, config, files, |workspace| {
+        let wanted: Vec<&Planned> = layout
+            .sets
+            .iter()
+            .filter(|plan| order.wants(layout, plan))
+            .collect();
+        let mut planning = Planning::default();
+        planning.plan_catalogs(workspace, order, &wanted);
+        planning.plan_states(workspace, &wanted);
+        planning.finish(workspace, order, &wanted)
+    })
+}
 
-    // Ids are unique over the project, and only some sets need a closer look.
-    let looks: Vec<Look> = layout
-        .sets
-        .par_iter()
-        .map(|plan| world.with_set(plan, |set, _| Look::new(set)))
-        .collect();
-    let settled: BTreeSet<&str> = layout
-        .sets
-        .iter()
-        .zip(&looks)
-        .filter(|(_, look)| look.is_settled)
-        .map(|(plan, _)| plan.key.as_str())
-        .collect();
-    let ids = looks.iter().flat_map(|look| look.ids.iter().cloned());
-    let mut mint = Mint::new(&layout.source, ids);
+/// A plan of a project in the making.
+#[derive(Default)]
+struct Planning<'l> {
+    synced: Synced,
+    /// By the key of the set.
+    plans: BTreeMap<&'l str, SetPlan>,
+    /// The new text of each source catalog that gets one, by the key of the set.
+    texts: BTreeMap<&'l str, String>,
+    /// The messages of the order that were found.
+    mapped: BTreeSet<String>,
+}
 
-    let mut synced = Synced::default();
-    let mut mapped = BTreeSet::new();
-    let mut plans: BTreeMap<&str, SetPlan> = BTreeMap::new();
-    let mut texts: BTreeMap<&str, String> = BTreeMap::new();
-    for plan in wanted
-        .iter()
-        .copied()
-        .filter(|plan| !settled.contains(plan.key.as_str()))
-    {
-        let outline = outline(layout, plan);
-        let (mut set_plan, text, used) = world.with_set(plan, |set, loaded| {
-            plan_set(outline, set, loaded, order, &mut mint)
-        });
-        mapped.extend(used);
-        if let Some((before, after)) = text {
-            let catalog = set_plan.catalog.clone();
-            let unwritable = unwritable(&world, plan, &catalog, &after);
-            if unwritable.is_empty() {
-                texts.insert(&plan.key, after.clone());
-                synced.catalogs.insert(catalog, Change { before, after });
+impl<'l> Planning<'l> {
+    /// Plans the source catalogs, one after the other: an id that one takes is taken for all.
+    fn plan_catalogs(&mut self, workspace: &Workspace<'l>, order: &Order, wanted: &[&'l Planned]) {
+        let layout = workspace.layout;
+        // Ids are unique over the project, and only some sets need a closer look.
+        let looks: Vec<Look> = layout
+            .sets
+            .par_iter()
+            .map(|plan| workspace.with_parsed_set(plan, |set, _| Look::new(set)))
+            .collect();
+        let settled: BTreeSet<&str> = layout
+            .sets
+            .iter()
+            .zip(&looks)
+            .filter(|(_, look)| look.is_settled)
+            .map(|(plan, _)| plan.key.as_str())
+            .collect();
+        let ids = looks.iter().flat_map(|look| look.ids.iter().cloned());
+        let mut mint = Mint::new(&layout.source, ids);
+        for plan in wanted.iter().copied() {
+            if settled.contains(plan.key.as_str()) {
+                continue;
             }
-            set_plan.obstacles.extend(unwritable);
-        }
-        if !set_plan.is_empty() {
-            plans.insert(&plan.key, set_plan);
+            let outline = outline(layout, plan);
+            let (mut set_plan, text, used) = workspace.with_parsed_set(plan, |set, loaded| {
+                plan_set(outline, set, loaded, order, &mut mint)
+            });
+            self.mapped.extend(used);
+            if let Some((before, after)) = text {
+                let catalog = set_plan.catalog.clone();
+                let unwritable = unwritable(workspace, plan, &catalog, &after);
+                if unwritable.is_empty() {
+                    self.texts.insert(&plan.key, after.clone());
+                    let change = TextChange { before, after };
+                    self.synced.catalogs.insert(catalog, change);
+                }
+                set_plan.obstacles.extend(unwritable);
+            }
+            if !set_plan.is_empty() {
+                self.plans.insert(&plan.key, set_plan);
+            }
         }
     }
-    let states: Vec<_> = wanted
-        .par_iter()
-        .map(|plan| {
-            world.with_set(plan, |set, own| {
-                states(
-                    layout,
-                    set,
-                    own.iter().chain(shelf.files()),
-                    texts.get(plan.key.as_str()),
-                )
+
+    /// Plans the records of the target catalogs, with the source catalogs as they will be.
+    fn plan_states(&mut self, workspace: &Workspace<'l>, wanted: &[&'l Planned]) {
+        let layout = workspace.layout;
+        let of_set = |plan: &&Planned| {
+            workspace.with_parsed_set(plan, |set, own| {
+                let loaded = own.iter().chain(workspace.shared_files());
+                states(layout, set, loaded, self.texts.get(plan.key.as_str()))
             })
-        })
-        .collect();
-    for (plan, (found, obstacles)) in wanted.iter().zip(states) {
-        if found.is_empty() && obstacles.is_empty() {
-            continue;
-        }
-        let set_plan = plans.entry(&plan.key);
-        let set_plan = set_plan.or_insert_with(|| outline(layout, plan));
-        set_plan.obstacles.extend(obstacles);
-        for (records, change) in found {
-            synced.states.insert(records.state.clone(), change);
-            set_plan.records.push(records);
+        };
+        let states: Vec<_> = wanted.par_iter().map(of_set).collect();
+        for (plan, (found, obstacles)) in wanted.iter().zip(states) {
+            if found.is_empty() && obstacles.is_empty() {
+                continue;
+            }
+            let set_plan = self.plans.entry(&plan.key);
+            let set_plan = set_plan.or_insert_with(|| outline(layout, plan));
+            set_plan.obstacles.extend(obstacles);
+            for (records, change) in found {
+                self.synced.states.insert(records.state.clone(), change);
+                set_plan.records.push(records);
+            }
         }
     }
-    synced.scaffolds = scaffolds(layout, files, &order.scaffold, &wanted, &texts);
-    synced.plans = wanted
-        .iter()
-        .filter_map(|plan| plans.remove(plan.key.as_str()))
-        .collect();
-    let unknown: Vec<Obstacle> = order
-        .map
-        .keys()
-        .filter(|name| !mapped.contains(*name))
-        .map(|name| Obstacle::UnknownMap { name: name.clone() })
-        .collect();
-    if !unknown.is_empty() {
-        synced.plans.push(SetPlan {
-            obstacles: unknown,
-            ..SetPlan::default()
-        });
+
+    fn finish(
+        mut self,
+        workspace: &Workspace<'l>,
+        order: &Order,
+        wanted: &[&'l Planned],
+    ) -> Synced {
+        let (layout, files) = (workspace.layout, workspace.files);
+        let mut synced = self.synced;
+        synced.scaffolds = scaffolds(layout, files, &order.scaffold, wanted, &self.texts);
+        let plans = wanted
+            .iter()
+            .filter_map(|plan| self.plans.remove(plan.key.as_str()));
+        synced.plans = plans.collect();
+        let unknown: Vec<Obstacle> = order
+            .map
+            .keys()
+            .filter(|name| !self.mapped.contains(*name))
+            .map(|name| Obstacle::UnknownMap { name: name.clone() })
+            .collect();
+        if !unknown.is_empty() {
+            synced.plans.push(SetPlan {
+                obstacles: unknown,
+                ..SetPlan::default()
+            });
+        }
+        synced
     }
-    synced
 }
 
 impl Order {
@@ -214,17 +221,21 @@ fn outline(layout: &Layout, plan: &Planned) -> SetPlan {
 }
 
 /// The blocks that a source catalog would not give as they are, if it had another text.
-fn unwritable(world: &World<'_>, plan: &Planned, path: &Utf8Path, text: &str) -> Vec<Obstacle> {
+fn unwritable(
+    workspace: &Workspace<'_>,
+    plan: &Planned,
+    path: &Utf8Path,
+    text: &str,
+) -> Vec<Obstacle> {
     match plan.source {
         PlannedCatalog::File(_) => {}
         PlannedCatalog::Absent(_) | PlannedCatalog::Excluded => return Vec::new(),
     }
-    let overlay = Overlay {
-        files: world.files,
-        path,
-        text,
-    };
-    let ids = world.over(&overlay).with_set(plan, |set, _| unsettled(set));
+    let mut overlay = Overlay::new(workspace.files);
+    overlay.put(path.to_owned(), text.as_bytes().to_vec());
+    let ids = workspace
+        .over(&overlay)
+        .with_parsed_set(plan, |set, _| unsettled(set));
     let reason = "no value was found that gives the block as it is";
     let obstacle = |id| Obstacle::Unwritable {
         id,
@@ -286,7 +297,7 @@ fn states<'l>(
     loaded: impl Iterator<Item = &'l Loaded> + Clone,
     after: Option<&String>,
 ) -> (
-    Vec<(crate::project::sync_plan::Records, Change)>,
+    Vec<(crate::project::sync_plan::Records, TextChange)>,
     Vec<Obstacle>,
 ) {
     let (mut found, mut obstacles) = (Vec::new(), Vec::new());
@@ -307,7 +318,7 @@ fn states<'l>(
                 let state = target.state;
                 let before = state.and_then(|it| Loaded::find(loaded.clone(), it.file));
                 let before = before.map_or_else(String::new, |it| it.text.to_string());
-                found.push((records, Change { before, after }));
+                found.push((records, TextChange { before, after }));
             }
             Ok(None) => {}
             Err(obstacle) => obstacles.push(obstacle),

@@ -9,8 +9,8 @@ use crate::config::glossary::{self, Glossary};
 use crate::config::model::CATALOG_FOLDERS;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::pipeline::selection::Selection;
-use crate::pipeline::world::Files;
 use crate::text::decode::decode;
+use crate::text::file_source::FileSource;
 use crate::text::source::Sources;
 
 /// The check that looks at the glossary, and under whose name its faults are told.
@@ -23,7 +23,7 @@ pub(super) enum Faults {
 }
 
 /// The glossary in the first folder of catalogs that has one, and what is wrong in it.
-pub(super) fn read(files: &dyn Files, selection: &Selection) -> (Glossary, Faults) {
+pub(super) fn read(files: &dyn FileSource, selection: &Selection) -> (Glossary, Faults) {
     let is_wanted = selection
         .checks
         .iter()
@@ -39,14 +39,14 @@ pub(super) fn read(files: &dyn Files, selection: &Selection) -> (Glossary, Fault
 }
 
 /// The glossary of a project and its path, when there is one that can be read.
-pub fn glossary(files: &dyn Files) -> Option<(Utf8PathBuf, Glossary)> {
+pub fn glossary(files: &dyn FileSource) -> Option<(Utf8PathBuf, Glossary)> {
     let (path, text) = find(files)?;
     let (glossary, _) = glossary::read(&path, &text.ok()?);
     Some((path, glossary))
 }
 
 /// The path of the glossary, and its text or why it cannot be read.
-fn find(files: &dyn Files) -> Option<(Utf8PathBuf, Result<String, String>)> {
+fn find(files: &dyn FileSource) -> Option<(Utf8PathBuf, Result<String, String>)> {
     CATALOG_FOLDERS.iter().find_map(|folder| {
         let path = Utf8PathBuf::from(format!("{folder}/{}", glossary::FILE));
         match files.read(&path) {

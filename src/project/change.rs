@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::locale::known::{Kinds, known};
 use crate::locale::negations::negations;
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
+use crate::locale::word_info::{WordClasses, lookup};
 use crate::text::slice::Slice;
 use crate::text::tokens::{Token, tokens};
 
@@ -87,7 +87,7 @@ struct Word<'t> {
 
 impl Word<'_> {
     fn is(&self, fact: Fact, locale: &Locale) -> bool {
-        let kinds = || known(&self.lower).kinds;
+        let classes = || lookup(&self.lower).classes;
         match fact {
             Fact::Negation => negations(locale.language()).is_some_and(|it| it.has(&self.lower)),
             Fact::Number => {
@@ -98,9 +98,12 @@ impl Word<'_> {
                         .iter()
                         .chain(words.ordinals)
                         .any(|(form, value)| *form == self.lower && !self.is_article(*value))
-                    || kinds().has(Kinds::POWER.and(Kinds::CURRENCY))
+                    || classes().has(WordClasses::POWER.and(WordClasses::CURRENCY))
             }
-            Fact::Date => kinds().has(Kinds::MONTH.and(Kinds::DAY)) && !is_small_word(&self.lower),
+            Fact::Date => {
+                classes().has(WordClasses::MONTH.and(WordClasses::DAY))
+                    && !is_small_word(&self.lower)
+            }
             Fact::Acronym => self.is_acronym(),
             Fact::Name => self.token.capitals > 0 && !self.opens,
         }
@@ -121,7 +124,7 @@ impl Word<'_> {
 
 /// `may` is a month too.
 fn is_small_word(lower: &str) -> bool {
-    !known(lower).languages.is_empty()
+    !lookup(lower).languages.is_empty()
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {
@@ -140,7 +143,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
         }
     };
     // Addresses are no words: a link that leads elsewhere is a small change.
-    tokens(text, &crate::text::opaque::opaque(text))
+    tokens(text, &crate::text::protected_ranges::protected_ranges(text))
         .into_iter()
         .map(word)
         .collect()

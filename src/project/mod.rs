@@ -2,6 +2,8 @@
 
 pub mod adoption;
 pub mod change;
+pub mod completeness;
+pub mod consistency;
 pub mod coverage;
 pub mod cycles;
 pub mod definition;
@@ -18,7 +20,9 @@ pub mod registry;
 pub mod set;
 pub mod shape;
 pub mod staleness;
+pub mod standing;
 pub mod state;
 pub mod suppression;
 pub mod sync_plan;
-pub mod wordings;
+pub mod translation_state;
+pub mod translations;

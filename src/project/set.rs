@@ -1,5 +1,7 @@
 //! A set, read and parsed: one statement or source catalog with its counterparts in all locales.
 
+use std::cell::OnceCell;
+
 use camino::Utf8PathBuf;
 
 use crate::document::model::Document;
@@ -9,6 +11,7 @@ use crate::project::definition::{ById, Written};
 use crate::project::index::Scope;
 use crate::project::pairing::Pairing;
 use crate::project::state::StateFile;
+use crate::project::translation_state::EntryStatus;
 use crate::runtime::formatter::Formatter;
 use crate::text::decode::EncodingFault;
 use crate::text::source::FileId;
@@ -39,9 +42,14 @@ pub struct Side<'p> {
     pub scope: Scope<'p>,
     /// What is recorded of its translations.
     pub state: Option<StateFile<'p>>,
+    /// What is known of its translations, when it was found: see [`Side::translations`].
+    pub translations: Option<&'p TranslationCell>,
     /// There when the set has a statement.
     pub formatter: Option<&'p Formatter<'p>>,
 }
+
+/// The states of the translations of a locale, one for each entry of the source catalog.
+pub type TranslationCell = OnceCell<Box<[EntryStatus]>>;
 
 /// A catalog that was read, or where it would be.
 #[derive(Clone, Copy, Debug)]

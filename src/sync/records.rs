@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 
 use crate::fluent::model::{Catalog, Entry};
 use crate::fluent::written::written;
-use crate::project::coverage::is_blank;
+use crate::project::completeness::is_blank;
 use crate::project::set::Side;
 use crate::project::state::{self, Confidence, FaultKind, Fingerprint, Record, State};
 use crate::project::sync_plan::{Obstacle, Records};

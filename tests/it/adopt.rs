@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use camino::Utf8PathBuf;
-use paridad::checks::model::Settings;
 use paridad::config::model::Config;
 use paridad::document::model::Format;
 use paridad::document::plain_text::plain_text;
@@ -16,10 +15,11 @@ use paridad::document::weave::{Mark, Replacement, weave};
 use paridad::document::{self, model::Options};
 use paridad::locale::tag::Locale;
 use paridad::pipeline::adopt::{Wanted, adopt};
-use paridad::pipeline::world::{Shelf, World};
+use paridad::pipeline::workspace::Workspace;
 use paridad::project::adoption::{Adoption, Doubt, Outcome};
 use paridad::project::layout::plan;
 use paridad::project::passage::passages;
+use paridad::project::set::Set;
 use paridad::project::state::path_beside;
 use paridad::project::state::{Confidence, State};
 use paridad::text::slice::Slice;
@@ -94,22 +94,21 @@ fn texts(files: &Memory, tag: &str) -> BTreeMap<String, String> {
     let paths: Vec<Utf8PathBuf> = files.keys().cloned().collect();
     let (layout, findings) = plan(&config, &paths);
     assert!(findings.is_empty(), "{findings:?}");
-    let settings = Settings::default();
-    let shelf = Shelf::load(&layout, files);
-    let parsed = shelf.parse(&layout);
-    let world = World::new(&layout, files, &settings, &parsed);
     let set = layout
         .sets
         .iter()
         .find(|set| set.statement.is_some())
         .unwrap();
-    world.with_set(set, |set, _| {
+    let of_set = |set: &Set<'_>| {
         let statement = set.statement.as_ref().unwrap();
         let passages = passages(set.source, statement, set.targets[0]);
         let texts = passages
             .into_iter()
             .filter_map(|passage| Some((passage.source?.id.to_owned(), passage.text?)));
         texts.collect()
+    };
+    Workspace::open(&layout, &config, files, |workspace| {
+        workspace.with_parsed_set(set, |set, _| of_set(set))
     })
 }
 

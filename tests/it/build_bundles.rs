@@ -11,14 +11,13 @@ use camino::Utf8PathBuf;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use paridad::config::model::Config;
 use paridad::config::policies::Policies;
+use paridad::emit::build_index::{BuildIndex, Place, SetIndex};
 use paridad::emit::bundle::{Bundle, Part, Texts};
-use paridad::emit::library::Library;
+use paridad::emit::fallback_resolver::FallbackResolver;
 use paridad::emit::names::Names;
-use paridad::emit::stock::{Place, SetStock, Stock};
 use paridad::fluent::model::{Catalog, EntryKind};
 use paridad::fluent::parse::parse;
-use paridad::pipeline::analyze::settings;
-use paridad::pipeline::world::{Shelf, World};
+use paridad::pipeline::workspace::Workspace;
 use paridad::project::layout;
 use paridad::project::set::Set;
 use proptest::prelude::*;
@@ -121,38 +120,41 @@ fn real_projects_read_as_before() {
 fn read_alike(files: &building::Files, config: &Config) -> usize {
     let paths: Vec<Utf8PathBuf> = files.keys().cloned().collect();
     let (layout, _) = layout::plan(config, &paths);
-    let settings = settings(config);
-    let shelf = Shelf::load(&layout, files);
-    let parsed = shelf.parse(&layout);
-    let world = World::new(&layout, files, &settings, &parsed);
+    Workspace::open(&layout, config, files, |workspace| {
+        compared(workspace, files)
+    })
+}
+
+fn compared(workspace: &Workspace<'_>, files: &building::Files) -> usize {
+    let layout = workspace.layout;
     let locales = layout.targets.len() + 1;
-    let common = world.common();
-    let mut sets: Vec<SetStock> = common
-        .map(|(file, catalog)| SetStock::common(catalog, layout.path(file), locales))
+    let common = workspace.common();
+    let mut sets: Vec<SetIndex> = common
+        .map(|(file, catalog)| SetIndex::common(catalog, layout.path(file), locales))
         .collect();
     for plan in &layout.sets {
         let path = |file| layout.path(file);
-        sets.push(world.with_set(plan, |set, _| {
-            SetStock::new(set, plan.scope, &path, &Policies::default())
+        sets.push(workspace.with_parsed_set(plan, |set, _| {
+            SetIndex::new(set, plan.scope, &path, &Policies::default())
         }));
     }
-    let stock = Stock::new(&layout.source, &layout.targets, sets);
-    let library = Library::new(&stock);
-    let names = Names::new(&library);
+    let index = BuildIndex::new(&layout.source, &layout.targets, sets);
+    let resolver = FallbackResolver::new(&index);
+    let names = Names::new(&resolver);
 
     let mut catalogs: HashMap<(usize, usize), FluentBundle<FluentResource>> = HashMap::new();
     let mut compared = 0;
     for locale in 0..locales {
-        let bundle = Bundle::new(&library, &names, locale);
+        let bundle = Bundle::new(&resolver, &names, locale);
         let mut parts: Vec<Part> = Vec::new();
-        for (number, (_, catalog)) in world.common().enumerate() {
+        for (number, (_, catalog)) in workspace.common().enumerate() {
             parts.push(bundle.part(number, &Texts::common(catalog)));
         }
-        for set in &stock.sets[parts.len()..] {
+        for set in &index.sets[parts.len()..] {
             let plan = layout.sets.iter().find(|plan| plan.key == set.key).unwrap();
             let number = parts.len();
             let part = |set: &Set<'_>| bundle.part(number, &Texts::of_set(set));
-            parts.push(world.with_set(plan, |set, _| part(set)));
+            parts.push(workspace.with_parsed_set(plan, |set, _| part(set)));
         }
         let texts_of_parts = parts.iter().map(|part| part.text.as_str());
         let text: String = std::iter::once(bundle.header().as_str())
@@ -163,11 +165,11 @@ fn read_alike(files: &building::Files, config: &Config) -> usize {
             let at = (message.at.set as usize, message.at.locale as usize);
             let before = catalogs
                 .entry(at)
-                .or_insert_with(|| before(&stock, at, files));
-            let id = library.id(message.at);
+                .or_insert_with(|| before(&index, at, files));
+            let id = resolver.id(message.at);
             let after = texts(&after, &message.id);
             let before = texts(before, id);
-            if is_shadowed(&stock, at, id) {
+            if is_shadowed(&index, at, id) {
                 continue;
             }
             assert_eq!(after.len(), before.len(), "{id} has other parts\n{}", text);
@@ -184,8 +186,8 @@ fn read_alike(files: &building::Files, config: &Config) -> usize {
 }
 
 /// Whether another catalog that is seen first defines the id too: `duplicate-id` reports it.
-fn is_shadowed(stock: &Stock, (set, locale): (usize, usize), id: &str) -> bool {
-    let seen = stock.sets.iter().enumerate();
+fn is_shadowed(index: &BuildIndex, (set, locale): (usize, usize), id: &str) -> bool {
+    let seen = index.sets.iter().enumerate();
     let mut seen = seen.filter(|(number, it)| it.place != Place::Own || *number == set);
     let first = seen.find(|(_, it)| {
         let locale = if it.place == Place::Common { 0 } else { locale };
@@ -197,14 +199,14 @@ fn is_shadowed(stock: &Stock, (set, locale): (usize, usize), id: &str) -> bool {
 
 /// The catalogs that an entry of this set and locale sees, in one bundle.
 fn before(
-    stock: &Stock,
+    index: &BuildIndex,
     (set, locale): (usize, usize),
     files: &building::Files,
 ) -> FluentBundle<FluentResource> {
     let mut bundle = FluentBundle::default();
     bundle.set_use_isolating(false);
     bundle.add_builtins().unwrap();
-    for (number, other) in stock.sets.iter().enumerate() {
+    for (number, other) in index.sets.iter().enumerate() {
         let locale = match other.place {
             Place::Common => 0,
             Place::Own if number != set => continue,

@@ -60,6 +60,7 @@ mod reports;
 mod rich;
 mod runtime;
 mod schemas;
+mod session;
 mod site;
 mod source_locale;
 mod states;

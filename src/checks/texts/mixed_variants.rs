@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 use std::vec::IntoIter;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::tongue::passages;
+use crate::checks::texts::language_detector::passages;
 use crate::locale::lexicon::Lexicon;
 use crate::locale::variants::{Variant, foreign_variant};
 
@@ -56,14 +56,14 @@ check! {
     /// Rust and Mozilla, Comprehensive Rust), all findings read by hand: 10 of 10 right, all of them on the website of
     /// Mozilla: *ordenador* in Mexico, *computadora* in Spain. With the Declarations for Brazil and for Portugal exchanged,
     /// it names 17 words.
-    pub MixedVariants = "mixed-variants", Warning
+    pub MixedVariants = "mixed-variants", Warning, [Text]
 }
 
 /// Words of one variant, each with what others say.
-type Words = Lexicon<(&'static str, &'static str)>;
+type VariantWords = Lexicon<(&'static str, &'static str)>;
 
 /// The words of each variant, by whose they are.
-static WORDS: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
+static WORDS: LazyLock<HashMap<&'static str, VariantWords>> = LazyLock::new(|| {
     let mut all = HashMap::new();
     for variant in crate::locale::variants::all() {
         let words = variant
@@ -76,18 +76,14 @@ static WORDS: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
 });
 
 impl Check for MixedVariants {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let Some(Variant { whose, .. }) = foreign_variant(pair.target.locale) else {
             return;
         };
         let Some(foreign) = WORDS.get(whose) else {
             return;
         };
-        let mut told: Vec<&str> = Vec::new();
+        let mut reported: Vec<&str> = Vec::new();
         for prose in pair.target.prose() {
             let mut quoted: Option<Peekable<IntoIter<Range<usize>>>> = None;
             // Up to here what was read is of others.
@@ -105,16 +101,17 @@ impl Check for MixedVariants {
                 if range.start < quoted_end {
                     continue;
                 }
-                if told.contains(&word) {
+                if reported.contains(&word) {
                     continue;
                 }
-                told.push(word);
+                reported.push(word);
                 let locale = pair.target.locale;
-                say.at(
-                    prose.span(range),
-                    format!("`{written}` is written in {whose}; in {locale} it is `{usual}`"),
-                )
-                .help("write it as the readers of this locale do");
+                reporter
+                    .report(
+                        prose.span(range),
+                        format!("`{written}` is written in {whose}; in {locale} it is `{usual}`"),
+                    )
+                    .help("write it as the readers of this locale do");
             }
         }
     }

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
-use crate::locale::known::{Kinds, Known};
 use crate::locale::negations::{Negations, negations};
+use crate::locale::word_info::{WordClasses, WordInfo};
 use crate::text::slice::Slice;
 
 check! {
@@ -44,21 +44,18 @@ check! {
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant and the Open Source
     /// Guides it finds nothing; on the website of Mozilla 7, of which 6 are right, one sentence that six locales left out.
     /// Of 22 prohibitions of the first four whose negation was then taken out of the translation, it named 15.
-    pub Negation = "negation", Info
+    pub Negation = "negation", Info, [Text]
 }
 
 impl Check for Negation {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
         };
         let may_forbid = |prose: &Prose<'_>| {
-            prose.kinds().has(Kinds::NEGATION) && prose.kinds().has(Kinds::DUTY)
+            prose.word_classes().has(WordClasses::NEGATION)
+                && prose.word_classes().has(WordClasses::DUTY)
         };
         if from == to || !may_forbid(source) && !may_forbid(target) {
             return;
@@ -73,13 +70,13 @@ impl Check for Negation {
         {
             let words = shown(source.text.slice(range));
             let message = format!("`{words}` of the source has no negation here");
-            say.at(pair.target.span(), message).help(help);
+            reporter.report(pair.target.span(), message).help(help);
         } else if let Some(range) = prohibition(here)
             && is_silent(there, here)
         {
             let words = shown(target.text.slice(range.clone()));
             let message = format!("`{words}` here, and no negation in the source");
-            say.at(target.span(range), message).help(help);
+            reporter.report(target.span(range), message).help(help);
         }
     }
 }
@@ -89,15 +86,19 @@ fn shown(text: &str) -> String {
 }
 
 /// A text and what is known of its language.
-type Side<'s> = (&'s Prose<'s>, &'static Negations);
+type NegationSide<'s> = (&'s Prose<'s>, &'static Negations);
 
 /// The first duty of a text with its negation.
-fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
-    let (text, tokens, known) = (&*prose.text, prose.tokens(), prose.known());
-    let is_known = |at: usize, kind| known.get(at).is_some_and(|it: &Known| it.kinds.has(kind));
-    for at in (0..tokens.len()).filter(|at| is_known(*at, Kinds::NEGATION)) {
+fn prohibition((prose, language): NegationSide<'_>) -> Option<Range<usize>> {
+    let (text, tokens, known) = (&*prose.text, prose.tokens(), prose.word_infos());
+    let is_known = |at: usize, kind| {
+        known
+            .get(at)
+            .is_some_and(|it: &WordInfo| it.classes.has(kind))
+    };
+    for at in (0..tokens.len()).filter(|at| is_known(*at, WordClasses::NEGATION)) {
         let around = at.saturating_sub(1)..=at + 2;
-        if !around.clone().any(|near| is_known(near, Kinds::DUTY)) {
+        if !around.clone().any(|near| is_known(near, WordClasses::DUTY)) {
             continue;
         }
         let word = tokens[at].of(text).to_lowercase();
@@ -107,7 +108,7 @@ fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
         // *must not*, *no deben*, *no one should*
         let is_duty = |near: &usize| {
             *near != at
-                && is_known(*near, Kinds::DUTY)
+                && is_known(*near, WordClasses::DUTY)
                 && language.is_duty(&tokens[*near].of(text).to_lowercase())
         };
         let Some(duty) = around.into_iter().find(is_duty) else {
@@ -121,19 +122,19 @@ fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
     None
 }
 
-/// Whether a text has no negation, and no more words that may stand for one than the other side.
-fn is_silent(here: Side<'_>, there: Side<'_>) -> bool {
-    let hidden = |side: Side<'_>| words(side).filter(|it| side.1.may_deny(it)).count();
+/// Returns whether a text has no negation, and no more words that may stand for one than the other side.
+fn is_silent(here: NegationSide<'_>, there: NegationSide<'_>) -> bool {
+    let hidden = |side: NegationSide<'_>| words(side).filter(|word| side.1.may_deny(word)).count();
     // Letters written as `&uacute;` hide words.
-    let is_plain = |(prose, _): Side<'_>| {
+    let is_plain = |(prose, _): NegationSide<'_>| {
         let mut references = memchr::memchr_iter(b'&', prose.text.as_bytes());
         !references.any(|at| !prose.text.slice(at + 1..).starts_with(' '))
     };
-    is_plain(here) && !words(here).any(|it| here.1.has(&it)) && hidden(here) <= hidden(there)
+    is_plain(here) && !words(here).any(|word| here.1.has(&word)) && hidden(here) <= hidden(there)
 }
 
 /// The words of a text, in lower case.
-fn words<'s>((prose, _): Side<'s>) -> impl Iterator<Item = String> {
+fn words<'s>((prose, _): NegationSide<'s>) -> impl Iterator<Item = String> {
     let tokens = prose.tokens().iter();
     tokens.map(|token| token.of(&prose.text).to_lowercase())
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::typography::reading::{Reading, is_word, readings, written};
+use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
 use crate::locale::typography::{Typography, typography};
 use crate::text::byte_set::BytePairs;
 use crate::text::slice::Slice;
@@ -49,7 +49,7 @@ check! {
     /// All findings read by hand: Open Source Guides 3 of 3 right, the website of Rust 4 of 4, the website of Mozilla (six
     /// locales) 60 of 60, Comprehensive Rust 16 of 16, the Universal Declaration of Human Rights and the Contributor
     /// Covenant none: 83 of 83 together.
-    pub Spacing = "spacing", Warning, fixable
+    pub Spacing = "spacing", Warning, [Text], fixable
 }
 
 /// A fault of spacing: where it is, what is so, and what should stand there.
@@ -63,38 +63,37 @@ struct Slip {
 const SHOWN: usize = 100;
 
 impl Check for Spacing {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let custom = typography(pair.target.locale);
         let mut targets = pair.target.prose().iter();
         if targets.any(|prose| is_suspect(&prose.text, custom)) {
             let source = typography(pair.source.locale);
             let mut own: Option<BTreeSet<String>> = None;
-            let mut told = BTreeSet::new();
+            let mut reported = BTreeSet::new();
             for reading in readings(&pair.target) {
                 for slip in slips(&reading, custom).into_iter().take(SHOWN) {
                     // The source writes so itself: a style, or a token.
                     let own = own.get_or_insert_with(|| {
-                        let slips = readings(pair.source).flat_map(|it| slips(&it, source));
+                        let slips =
+                            readings(pair.source).flat_map(|reading| slips(&reading, source));
                         slips.map(|slip| slip.message).collect()
                     });
                     let token = token(reading.text, &slip.range);
                     let mut sources = pair.source.prose().iter();
-                    if own.contains(&slip.message) || sources.any(|it| it.text.contains(token)) {
+                    if own.contains(&slip.message)
+                        || sources.any(|source| source.text.contains(token))
+                    {
                         continue;
                     }
-                    tell(&reading, slip, &mut told, say);
+                    report(&reading, slip, &mut reported, reporter);
                 }
             }
         }
-        edges(pair, say);
+        edges(pair, reporter);
     }
 }
 
-/// Whether the bytes have anything that may be a slip.
+/// Returns whether the bytes have anything that may be a slip.
 fn is_suspect(text: &str, custom: &Typography) -> bool {
     let bytes = text.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(b'a');
@@ -125,7 +124,7 @@ const PAIRS: BytePairs = BytePairs::new(&[
     (b"\xc2", b"\xa0"),
 ]);
 
-fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
+fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
     let text = reading.text;
     let mut found = Vec::new();
     let mut at = 0;
@@ -150,7 +149,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
                 };
                 let is_within = before.is_some_and(|c| !matches!(c, '\n' | '|'))
                     && !matches!(next, '\n' | '|' | '\\');
-                if !is_within || reading.is_opaque(end) && blanks.len() > 1 {
+                if !is_within || reading.is_protected(end) && blanks.len() > 1 {
                     continue;
                 }
                 if custom.no_blank_before.contains(&next)
@@ -179,7 +178,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
                     && next.is_some_and(char::is_alphabetic);
                 if is_joined
                     && custom.no_blank_before.contains(&',')
-                    && !reading.is_opaque(after_mark)
+                    && !reading.is_protected(after_mark)
                 {
                     found.push(Slip {
                         range: start..after_mark,
@@ -207,7 +206,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
     found
 }
 
-/// Whether a mark closes what stands before it, rather than beginning `.net`, `:)`, `...` or `!=`.
+/// Returns whether a mark closes what stands before it, rather than beginning `.net`, `:)`, `...` or `!=`.
 fn closes(rest: &str, mark: char) -> bool {
     let rest = rest.slice(mark.len_utf8()..);
     let next = rest.chars().next();
@@ -223,7 +222,7 @@ fn closes(rest: &str, mark: char) -> bool {
     }
 }
 
-/// Whether a line has nothing but the mark of a list item so far.
+/// Returns whether a line has nothing but the mark of a list item so far.
 fn is_marker(before: &str) -> bool {
     // A mark is short: what stands further back is no concern.
     let near = before.char_indices().rev().take(24).last();
@@ -241,11 +240,16 @@ fn is_marker(before: &str) -> bool {
         .is_some_and(|number| number.len() <= 6 && !number.contains(' '))
 }
 
-fn tell(reading: &Reading<'_>, slip: Slip, told: &mut BTreeSet<Span>, say: &mut Say<'_>) {
+fn report(
+    reading: &TypographyText<'_>,
+    slip: Slip,
+    reported: &mut BTreeSet<Span>,
+    reporter: &mut Reporter<'_>,
+) {
     let Some(span) = reading.place(slip.range.clone()) else {
         return;
     };
-    if !told.insert(span) {
+    if !reported.insert(span) {
         return;
     }
     let title = match slip.remedy {
@@ -253,7 +257,8 @@ fn tell(reading: &Reading<'_>, slip: Slip, told: &mut BTreeSet<Span>, say: &mut 
         " " => "leave one blank",
         _ => "take the blank away",
     };
-    say.at(span, slip.message)
+    reporter
+        .report(span, slip.message)
         .help(title)
         .fix(title, [(span, slip.remedy.to_owned())]);
 }
@@ -266,13 +271,13 @@ fn token<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 }
 
 /// A blank at the start or the end on one side alone. Only a literal can hold it.
-fn edges(pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+fn edges(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
     let is_blank = |c: char| matches!(c, ' ' | '\u{a0}');
     let mut compare = |edge: &str, has: &dyn Fn(&str) -> bool| {
         let all = |text: &[crate::fluent::prose::Prose<'_>]| {
             let mut found = text.iter().map(|prose| has(&prose.text));
             let first = found.next()?;
-            found.all(|it| it == first).then_some(first)
+            found.all(|other| other == first).then_some(first)
         };
         let (source, target) = (all(pair.source.prose()), all(pair.target.prose()));
         let message = match (source, target) {
@@ -282,12 +287,15 @@ fn edges(pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         };
         let written_target = written(&pair.target);
         let literals = ["{ \"", "{\""];
-        if !literals.iter().any(|it| written_target.contains(it))
+        if !literals
+            .iter()
+            .any(|literal| written_target.contains(literal))
             && !written(pair.source).contains('"')
         {
             return;
         }
-        say.at(pair.target.span(), message)
+        reporter
+            .report(pair.target.span(), message)
             .help("begin and end it as the source does");
     };
     compare("start", &|text| text.starts_with(is_blank));

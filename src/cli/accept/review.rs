@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Context;
 
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OnDisk, Project, tell};
+use crate::cli::project::{Project, tell};
 use crate::cli::surroundings::Surroundings;
 use crate::diagnostic::Severity;
 use crate::disk;
@@ -13,9 +13,10 @@ use crate::disk::seen::NotedFiles;
 use crate::disk::writer::{NewText, ProjectWriter};
 use crate::fluent::parse::parse;
 use crate::pipeline::accept::waiting::{Waiting, Why, waiting};
-use crate::pipeline::accept::{Order, Which, accept};
+use crate::pipeline::accept::{AcceptSelection, Order, accept};
 use crate::report;
 use crate::text::escape_control::{escape_control_chars, escape_name, on_one_line};
+use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
 use crate::text::words::diff;
 
@@ -44,10 +45,8 @@ pub(super) fn run(
     let mut err = project.remarks.clone();
     let color = surroundings.err.color;
     'all: loop {
-        let files = OnDisk {
-            root: &project.root,
-        };
-        let items = waiting(&project.layout, &project.config, &files, order);
+        let files = &project.root;
+        let items = waiting(&project.layout, &project.config, files, order);
         let key = |item: &Waiting| (item.catalog.to_string(), item.name.clone());
         let left: Vec<&Waiting> = items
             .iter()
@@ -87,10 +86,8 @@ pub(super) fn run(
             break;
         }
     }
-    let files = OnDisk {
-        root: &project.root,
-    };
-    let left = waiting(&project.layout, &project.config, &files, order).len();
+    let files = &project.root;
+    let left = waiting(&project.layout, &project.config, files, order).len();
     let summary = format!("{confirmed} confirmed, {kept} kept; {left} left");
     err.push_str(&format!("\n{}", report::remark(color, &summary)));
     Ok(Output {
@@ -136,7 +133,7 @@ fn confirm(
     surroundings: &Surroundings,
 ) -> anyhow::Result<()> {
     let one = Order {
-        which: Which::Named([item.name.clone()].into()),
+        selection: AcceptSelection::Named([item.name.clone()].into()),
         locales: Some(vec![item.locale.clone()]),
         paths: vec![item.catalog.clone()],
         confidence: order.confidence,

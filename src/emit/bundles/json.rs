@@ -55,8 +55,8 @@ pub(super) fn sections(locale: &Locale) -> Vec<Section> {
 
 /// Each begins with a line end.
 pub(super) fn items(view: &View<'_>) -> Vec<String> {
-    let library = view.ground.bundle.library;
-    let locales = &library.stock.locales;
+    let resolver = view.ground.bundle.resolver;
+    let locales = &resolver.index.locales;
     let entries = view.entries();
     let message = |(published, entry): (&_, &_)| {
         let published: &crate::emit::bundle::Published = published;
@@ -69,7 +69,7 @@ pub(super) fn items(view: &View<'_>) -> Vec<String> {
                 .collect(),
             locale: locales[published.locale].as_str(),
             state: published.state.as_str(),
-            catalog: library.catalog(published.at).path.as_str(),
+            catalog: resolver.catalog(published.at).path.as_str(),
         };
         let json = serde_json::to_string_pretty(&message)
             .expect("strings and maps of strings serialise")

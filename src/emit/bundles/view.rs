@@ -52,7 +52,7 @@ impl<'g> Ground<'g> {
     }
 
     pub fn locale(&self) -> &'g Locale {
-        &self.bundle.library.stock.locales[self.bundle.locale]
+        &self.bundle.resolver.index.locales[self.bundle.locale]
     }
 
     /// The constants of Rust for all ids.

@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 
 use crate::locale::tag::Locale;
-use crate::project::coverage::{Standing, is_blank, standing};
+use crate::project::completeness::is_blank;
 use crate::project::pairing::BlockMatch;
 use crate::project::passage::{Passage, passages};
 use crate::project::set::{Set, Side, Statement};
 use crate::project::staleness::{Staleness, staleness};
+use crate::project::standing::{Standing, standing};
 
 /// A block in one language.
 pub(super) struct ColumnPassage<'p> {

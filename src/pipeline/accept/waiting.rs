@@ -4,12 +4,13 @@ use camino::Utf8PathBuf;
 
 use crate::config::model::Config;
 use crate::locale::tag::Locale;
-use crate::pipeline::accept::{Order, Target, Which, is_minor, look};
-use crate::pipeline::world::Files;
+use crate::pipeline::accept::{AcceptSelection, Order, Target, each_target, is_minor};
+use crate::pipeline::workspace::Workspace;
 use crate::project::layout::Layout;
 use crate::project::set::Set;
 use crate::project::staleness::{Stale, Staleness, staleness};
 use crate::project::state;
+use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -32,9 +33,16 @@ pub enum Why {
 }
 
 /// The translations that are stale or drafts, in the order of the catalogs.
-pub fn waiting(layout: &Layout, config: &Config, files: &dyn Files, order: &Order) -> Vec<Waiting> {
-    let parts = look(layout, config, files, order, |target, _, set| {
-        waiting_in(order, target, set)
+pub fn waiting(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn FileSource,
+    order: &Order,
+) -> Vec<Waiting> {
+    let parts = Workspace::open(layout, config, files, |workspace| {
+        each_target(workspace, order, |target, _, set| {
+            waiting_in(order, target, set)
+        })
     });
     parts.into_iter().flatten().collect()
 }
@@ -61,7 +69,8 @@ fn waiting_in(order: &Order, target: &Target<'_>, set: &Set<'_>) -> Vec<Waiting>
                 continue;
             };
             let told = staleness(record, source, pattern, set.source.locale);
-            if !order.names(entry, &name) || (order.which == Which::Minor && !is_minor(Some(&told)))
+            if !order.names(entry, &name)
+                || (order.selection == AcceptSelection::Minor && !is_minor(Some(&told)))
             {
                 continue;
             }

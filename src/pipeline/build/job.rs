@@ -10,6 +10,7 @@ use crate::config::markdown_layout::{MarkdownEditions, Slug};
 use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::document::text_style::TextStyle;
+use crate::emit::build_index::BuildIndex;
 use crate::emit::editions;
 use crate::emit::editions::render_context::{RenderContext, SiteLists};
 use crate::emit::manifest::Manifest;
@@ -20,7 +21,6 @@ use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::site;
 use crate::emit::site::listing::EditionListing;
 use crate::emit::site::model::SitePlan;
-use crate::emit::stock::Stock;
 use crate::emit::weaving::{Edition, weave_edition};
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Bundles;
@@ -28,24 +28,25 @@ use crate::pipeline::pictures::picture;
 use crate::pipeline::printing::{Page, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{Omitted, Outcome, Records};
 use crate::pipeline::review::Review;
-use crate::pipeline::world::{Files, World};
+use crate::pipeline::workspace::Workspace;
 use crate::project::headings::statement_heading_ids;
 use crate::project::layout::SetPlan;
 use crate::project::set::{Set, Statement};
+use crate::text::file_source::FileSource;
 
 /// How many sets are looked at before their parts go out to the bundles.
 const WINDOW: usize = 64;
 
 /// A build under way.
 pub(super) struct Job<'j, O> {
-    pub world: &'j World<'j>,
-    pub files: &'j dyn Files,
+    pub workspace: &'j Workspace<'j>,
+    pub files: &'j dyn FileSource,
     pub printing: Option<Printing<'j>>,
     pub policies: &'j Policies,
-    pub stock: &'j Stock,
+    pub index: &'j BuildIndex,
     pub bundles: &'j Bundles<'j>,
     pub template: &'j PageTemplate,
-    /// One for each locale of the stock.
+    /// One for each locale of the index.
     pub page_strings: &'j [PageStrings<'j>],
     pub site: &'j Site,
     pub lists: SiteLists,
@@ -114,8 +115,8 @@ impl<O: Output> Job<'_, O> {
     /// Makes the editions of a set, hands them over, and gives what the bundles need of it.
     fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
         let (made, items) = self
-            .world
-            .with_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
+            .workspace
+            .with_parsed_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
         let SetOutput {
             artifacts,
             files,
@@ -138,7 +139,7 @@ impl<O: Output> Job<'_, O> {
     }
 
     fn pages_of(&self, plan: &SetPlan) -> Result<Vec<FileRecord>, TemplateFault> {
-        self.world.with_set(plan, |set, _| {
+        self.workspace.with_parsed_set(plan, |set, _| {
             let mut records = Vec::new();
             let Some(statement) = &set.statement else {
                 return Ok(records);
@@ -206,18 +207,18 @@ impl<O: Output> Job<'_, O> {
             .passing
             .iter()
             .filter(|at| !set.leaves_out(**at))
-            .map(|at| &self.stock.locales[*at])
+            .map(|at| &self.index.locales[*at])
             .collect();
         let headings = statement_heading_ids(statement, set.source);
         let hash = editions::hash(statement.document.source);
-        let path = self.world.layout.path(statement.file);
+        let path = self.workspace.layout.path(statement.file);
         let images = |address: &str| picture(self.files, path, address);
         let context = RenderContext {
             template: self.template,
             page_strings: self.page_strings,
             site: self.site,
             lists: self.lists,
-            options: &self.world.settings().document,
+            options: &self.workspace.settings().document,
             markdown: self.markdown,
             text: self.text,
             pictures: &images,
@@ -227,10 +228,10 @@ impl<O: Output> Job<'_, O> {
             statement,
             hash: &hash,
             locales: &published,
-            source: &self.stock.locales[0],
+            source: &self.index.locales[0],
         };
         for at in &self.building {
-            let stand_ins = &self.stock.chains[*at];
+            let stand_ins = &self.index.chains[*at];
             if let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) {
                 look(&context, &edition)?;
             }
@@ -256,7 +257,7 @@ impl<O> Job<'_, O> {
         listings: Vec<EditionListing>,
         manifest: &Manifest,
     ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
-        let locales = &self.stock.locales;
+        let locales = &self.index.locales;
         let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
         site::files(SitePlan {
             site: self.site,

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::locale::tag::Locale;
-use crate::pipeline::world::Files;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::sync::scaffold::scaffold;
+use crate::text::file_source::FileSource;
 
 /// Those that are asked for, by path; `texts`: the new texts of source catalogs, by the keys of their sets.
 pub(super) fn scaffolds(
     layout: &Layout,
-    files: &dyn Files,
+    files: &dyn FileSource,
     locales: &[Locale],
     wanted: &[&SetPlan],
     texts: &BTreeMap<&str, String>,
@@ -37,7 +37,7 @@ pub(super) fn scaffolds(
     scaffolds
 }
 
-fn text_of(files: &dyn Files, path: &Utf8Path) -> Option<String> {
+fn text_of(files: &dyn FileSource, path: &Utf8Path) -> Option<String> {
     String::from_utf8(files.read(path).ok()?).ok()
 }
 

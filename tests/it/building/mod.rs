@@ -11,7 +11,6 @@ use std::sync::{Arc, Mutex};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use fluent_bundle::{FluentBundle, FluentResource};
-use paridad::checks;
 use paridad::config;
 use paridad::config::editions::EDITION_FORMATS;
 use paridad::config::model::Config;
@@ -19,10 +18,8 @@ use paridad::config::policies::{POLICIES, Policy};
 use paridad::emit::model::{Artifact, Growing, Output};
 use paridad::emit::templates::Templates;
 use paridad::locale::tag::Locale;
-use paridad::pipeline::analyze::analyze;
 use paridad::pipeline::build::build;
 use paridad::pipeline::order::Order;
-use paridad::pipeline::selection::Selection;
 use paridad::project::layout;
 
 /// Files by path.
@@ -113,19 +110,12 @@ impl Project {
         config.arguments.extend(self.arguments.clone());
         let paths: Vec<Utf8PathBuf> = self.files.keys().cloned().collect();
         let (layout, findings) = layout::plan(&config, &paths);
-        let selection = Selection {
-            checks: checks::ALL.to_vec(),
-            locales: None,
-            paths: Vec::new(),
-        };
-        let mut analysis = analyze(&layout, &config, &self.files, &selection);
-        analysis.findings.extend(findings);
         let memory = Memory::default();
         let order = Order {
             templates: self.templates(&config),
             ..self.order.clone()
         };
-        let built = build(&layout, &config, &self.files, &analysis, &order, &memory).unwrap();
+        let built = build(&layout, &config, &self.files, findings, &order, &memory).unwrap();
         let output = std::mem::take(&mut *memory.0.lock().unwrap());
         schemas::hold(&output);
         let mut outcome = String::new();

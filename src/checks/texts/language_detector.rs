@@ -3,24 +3,24 @@
 use std::array;
 use std::ops::Range;
 
-use crate::fluent::prose::{Prose, known_of};
+use crate::fluent::prose::{Prose, lookup_token};
 use crate::locale::function_words::{LANGUAGES, Languages};
-use crate::locale::known::Known;
-use crate::text::opaque::opaque;
+use crate::locale::word_info::WordInfo;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::quoted::quoted;
 use crate::text::signs::Signs;
 use crate::text::tokens::{Token, first_tokens};
 
-/// What a text is to be in, and what is known to tell it from others.
-pub(super) struct Tongue {
+/// Tells the language that a text should be in from others.
+pub(super) struct LanguageDetector {
     own: Languages,
     /// Each that is known, with its tag.
     others: [(Languages, &'static str); LANGUAGES.len()],
 }
 
-/// How many small words each language has to itself, against the one that the text should be in.
+/// The number of small words that each language has to itself, against the one that the text should be in.
 #[derive(Clone, Copy, Default)]
-struct Evidence {
+struct LanguageEvidence {
     foreign: usize,
     own: usize,
 }
@@ -31,7 +31,7 @@ const LEAST: usize = 8;
 /// So many words are looked at first.
 const FIRST: usize = 24;
 
-impl Tongue {
+impl LanguageDetector {
     /// `None` where the language is not known by its small words.
     pub(super) fn of(language: &str) -> Option<Self> {
         let own = Languages::of(language);
@@ -47,31 +47,31 @@ impl Tongue {
 
     /// The tag of the language that a text is in, where it is plainly not its own. Quotations are left out.
     pub(super) fn other_than_own(&self, prose: &Prose<'_>) -> Option<&'static str> {
-        if self.is_plainly_own(prose.known().iter().take(FIRST).copied()) {
+        if self.is_plainly_own(prose.word_infos().iter().take(FIRST).copied()) {
             return None;
         }
-        self.told(own_words(prose).map(|(_, languages)| languages))
+        self.language_of(own_words(prose).map(|(_, languages)| languages))
     }
 
     /// The same of a text of which nothing is known yet: of most, no more than the first words have to be.
     pub(super) fn other_than_own_of(&self, text: &str) -> Option<&'static str> {
-        let first = first_tokens(text, &opaque(text), FIRST);
-        if self.is_plainly_own(first.iter().map(|token| known_of(*token, text))) {
+        let first = first_tokens(text, &protected_ranges(text), FIRST);
+        if self.is_plainly_own(first.iter().map(|token| lookup_token(*token, text))) {
             return None;
         }
         self.other_than_own(&Prose::plain(text))
     }
 
-    /// Whether the first words leave no doubt that a text is in its language: so most texts are passed over.
-    fn is_plainly_own(&self, first: impl Iterator<Item = Known>) -> bool {
+    /// Returns whether the first words leave no doubt that a text is in its language: so most texts are passed over.
+    fn is_plainly_own(&self, first: impl Iterator<Item = WordInfo>) -> bool {
         let (counts, _) = self.evidence(first.map(|known| known.languages));
-        let is_clear = |(count, (other, _)): (&Evidence, &(Languages, &str))| {
+        let is_clear = |(count, (other, _)): (&LanguageEvidence, &(Languages, &str))| {
             *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
         };
         counts.iter().zip(&self.others).all(is_clear)
     }
 
-    fn told(&self, words: impl Iterator<Item = Languages>) -> Option<&'static str> {
+    fn language_of(&self, words: impl Iterator<Item = Languages>) -> Option<&'static str> {
         let (counts, total) = self.evidence(words);
         let best = counts.iter().zip(&self.others);
         let (count, (_, tag)) = best.max_by_key(|(count, _)| count.foreign)?;
@@ -82,7 +82,7 @@ impl Tongue {
         is_plain.then_some(*tag)
     }
 
-    /// What words tell between the language and each other one, and how many they are.
+    /// Counts the words that tell the language from each other one, and all words.
     fn evidence(&self, words: impl Iterator<Item = Languages>) -> (EvidenceOfAll, usize) {
         // There are fewer sets of languages than words.
         let mut census = [0; Languages::SETS];
@@ -107,7 +107,7 @@ impl Tongue {
 }
 
 /// The evidence against each language, in their order.
-type EvidenceOfAll = [Evidence; LANGUAGES.len()];
+type EvidenceOfAll = [LanguageEvidence; LANGUAGES.len()];
 
 /// The words of a text, with the languages that have them: no code, no addresses, no tags, no quotations.
 pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Languages)> {
@@ -115,13 +115,13 @@ pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Langu
     let mut last = 0;
     let is_own = move |token: &Token| {
         let at = token.range().start;
-        while quoted.get(last).is_some_and(|it| it.end <= at) {
+        while quoted.get(last).is_some_and(|passage| passage.end <= at) {
             last += 1;
         }
-        quoted.get(last).is_none_or(|it| it.start > at)
+        quoted.get(last).is_none_or(|passage| passage.start > at)
     };
     let mut is_own = is_own;
-    let words = prose.tokens().iter().zip(prose.known());
+    let words = prose.tokens().iter().zip(prose.word_infos());
     words
         .map(|(token, known)| (*token, known.languages))
         .filter(move |(token, _)| !token.has_digit && is_own(token))
@@ -130,8 +130,9 @@ pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Langu
 /// The passages of a text in the words of somebody else.
 pub(super) fn passages(prose: &Prose<'_>) -> Vec<Range<usize>> {
     const MARKS: Signs = Signs::new(b"\"*_[<\xe2\xc2");
-    match prose.signs().meets(&MARKS) {
-        true => quoted(&prose.text, prose.opaque()),
-        false => Vec::new(),
+    if prose.signs().meets(&MARKS) {
+        quoted(&prose.text, prose.protected_ranges())
+    } else {
+        Vec::new()
     }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::emit::stock::{CatalogStock, EntryStock, Place, Stock};
+use crate::emit::build_index::{BuildIndex, EntryIndex, IndexedEntry, Place};
 use crate::fluent::model::{EntryKind, display_name, kind_and_id};
 
-/// A stock with its indexes.
-pub struct Library<'s> {
-    pub stock: &'s Stock,
+/// A index with its indexes.
+pub struct FallbackResolver<'s> {
+    pub index: &'s BuildIndex,
     /// For each locale what its catalogs share, the common ones included.
     shared: Vec<HashMap<(EntryKind, &'s str), At>>,
 }
@@ -20,22 +20,22 @@ pub struct At {
     pub entry: u32,
 }
 
-impl<'s> Library<'s> {
-    pub fn new(stock: &'s Stock) -> Self {
-        let locales = 0..stock.locales.len();
+impl<'s> FallbackResolver<'s> {
+    pub fn new(index: &'s BuildIndex) -> Self {
+        let locales = 0..index.locales.len();
         Self {
-            stock,
-            shared: locales.map(|locale| shared(stock, locale)).collect(),
+            index,
+            shared: locales.map(|locale| shared(index, locale)).collect(),
         }
     }
 
-    pub fn catalog(&self, at: At) -> &'s CatalogStock {
-        self.stock.sets[at.set as usize]
+    pub fn catalog(&self, at: At) -> &'s EntryIndex {
+        self.index.sets[at.set as usize]
             .catalog(at.locale as usize)
             .expect("an entry stands in a catalog")
     }
 
-    pub fn entry(&self, at: At) -> &'s EntryStock {
+    pub fn entry(&self, at: At) -> &'s IndexedEntry {
         &self.catalog(at).entries[at.entry as usize]
     }
 
@@ -45,8 +45,8 @@ impl<'s> Library<'s> {
 
     /// The entries of the source catalog of a set that count: of shared ids, the first definition.
     pub fn sources(&self, set: usize) -> impl Iterator<Item = At> + '_ {
-        let stock = &self.stock.sets[set];
-        let entries = stock.catalog(0).map_or(0, |catalog| catalog.entries.len());
+        let index = &self.index.sets[set];
+        let entries = index.catalog(0).map_or(0, |catalog| catalog.entries.len());
         let at = move |entry| At {
             set: set as u32,
             locale: 0,
@@ -59,14 +59,14 @@ impl<'s> Library<'s> {
 
     /// Whether a source entry is the first definition of its id.
     fn counts(&self, source: At) -> bool {
-        let place = self.stock.sets[source.set as usize].place;
+        let place = self.index.sets[source.set as usize].place;
         let first = || self.shared[0].get(&(self.entry(source).kind, self.id(source)));
         place == Place::Own || first() == Some(&source)
     }
 
     /// What a locale publishes for a source entry: its own translation, else the nearest one, else the source.
     pub fn published(&self, locale: usize, source: At) -> At {
-        let set = &self.stock.sets[source.set as usize];
+        let set = &self.index.sets[source.set as usize];
         if set.place == Place::Common {
             return source;
         }
@@ -79,7 +79,7 @@ impl<'s> Library<'s> {
                 ..source
             })
         };
-        self.stock
+        self.index
             .views(locale)
             .find_map(translated)
             .unwrap_or(source)
@@ -102,14 +102,14 @@ impl<'s> Library<'s> {
 
     /// Whether an entry is not of the locale that publishes it.
     pub fn is_from_elsewhere(&self, locale: usize, at: At) -> bool {
-        let place = self.stock.sets[at.set as usize].place;
+        let place = self.index.sets[at.set as usize].place;
         place != Place::Common && at.locale as usize != locale
     }
 
     /// Whether a locale has an entry of its own under this name (a term with its `-`) that readers get to see.
     pub fn publishes_own(&self, locale: usize, set: usize, name: &str) -> bool {
         let (kind, id) = kind_and_id(name);
-        let Some(catalog) = self.stock.sets[set].catalog(locale) else {
+        let Some(catalog) = self.index.sets[set].catalog(locale) else {
             return false;
         };
         let Some(entry) = catalog.find(kind, id) else {
@@ -137,7 +137,7 @@ impl<'s> Library<'s> {
     /// What a reference in an entry stands for. An entry keeps the words of its own locale wherever it is published,
     /// so it reads there as it does at home.
     pub fn resolve(&self, from: At, kind: EntryKind, id: &str) -> Option<At> {
-        let set = &self.stock.sets[from.set as usize];
+        let set = &self.index.sets[from.set as usize];
         let own = |view: usize| {
             let catalog = set.catalog(view).filter(|_| set.place == Place::Own)?;
             let entry = catalog.find(kind, id)?;
@@ -154,13 +154,13 @@ impl<'s> Library<'s> {
                 .copied()
                 .or_else(|| own(view))
         };
-        self.stock.views(from.locale as usize).find_map(seen_from)
+        self.index.views(from.locale as usize).find_map(seen_from)
     }
 }
 
-fn shared(stock: &Stock, locale: usize) -> HashMap<(EntryKind, &str), At> {
-    let mut index = HashMap::new();
-    for (number, set) in stock.sets.iter().enumerate() {
+fn shared(index: &BuildIndex, locale: usize) -> HashMap<(EntryKind, &str), At> {
+    let mut found = HashMap::new();
+    for (number, set) in index.sets.iter().enumerate() {
         let locale = match set.place {
             Place::Common => 0,
             Place::Shared => locale,
@@ -170,12 +170,12 @@ fn shared(stock: &Stock, locale: usize) -> HashMap<(EntryKind, &str), At> {
             continue;
         };
         for (entry_number, entry) in catalog.entries.iter().enumerate() {
-            index.entry((entry.kind, catalog.id(entry))).or_insert(At {
+            found.entry((entry.kind, catalog.id(entry))).or_insert(At {
                 set: number as u32,
                 locale: locale as u32,
                 entry: entry_number as u32,
             });
         }
     }
-    index
+    found
 }

@@ -11,17 +11,17 @@ use crate::locale::profile;
 
 /// What a word may be in some language. What it is in one of them, its lists tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Known {
+pub struct WordInfo {
     /// The languages that have it as a small word or by its ending.
     pub languages: Languages,
-    pub kinds: Kinds,
+    pub classes: WordClasses,
 }
 
-/// A set of kinds of words.
+/// A set of classes of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Kinds(u8);
+pub struct WordClasses(u8);
 
-impl Kinds {
+impl WordClasses {
     pub const MONTH: Self = Self(1);
     pub const DAY: Self = Self(2);
     /// A word that multiplies: *million*.
@@ -43,33 +43,34 @@ impl Kinds {
 }
 
 /// What is known of a word, whatever its capitals.
-pub fn known(word: &str) -> Known {
+pub fn lookup(word: &str) -> WordInfo {
     if let Some(known) = WORDS.get(word) {
         return known;
     }
-    Known {
+    WordInfo {
         languages: language_of_ending(word),
-        kinds: Kinds::default(),
+        classes: WordClasses::default(),
     }
 }
 
 /// What is known of a word with hyphens: that of its last part, where nothing is known of the whole. *mid-May*
-pub fn known_of_joined(word: &str) -> Known {
-    let whole = known(word);
-    let last = word.rsplit_once('-').map(|(_, last)| known(last));
-    last.filter(|_| whole == Known::default()).unwrap_or(whole)
+pub fn lookup_joined(word: &str) -> WordInfo {
+    let whole = lookup(word);
+    let last = word.rsplit_once('-').map(|(_, last)| lookup(last));
+    last.filter(|_| whole == WordInfo::default())
+        .unwrap_or(whole)
 }
 
-static WORDS: LazyLock<Lexicon<Known>> = LazyLock::new(|| {
-    let named = |kinds| {
+static WORDS: LazyLock<Lexicon<WordInfo>> = LazyLock::new(|| {
+    let named = |classes| {
         move |word| {
             let languages = Languages::default();
-            (word, Known { languages, kinds })
+            (word, WordInfo { languages, classes })
         }
     };
     let small = function_words::all().map(|(word, languages)| {
-        let kinds = Kinds::default();
-        (word, Known { languages, kinds })
+        let classes = WordClasses::default();
+        (word, WordInfo { languages, classes })
     });
     let months = profile::all().flat_map(|row| {
         let names = row.months.iter().chain(row.month_abbreviations);
@@ -82,40 +83,50 @@ static WORDS: LazyLock<Lexicon<Known>> = LazyLock::new(|| {
     let currencies = CURRENCIES
         .iter()
         .flat_map(|row| row.words.iter().chain(row.codes));
-    let negations = negations::all().map(|(word, kinds)| {
+    let negations = negations::all().map(|(word, classes)| {
         let languages = language_of_ending(word);
-        (word, Known { languages, kinds })
+        (word, WordInfo { languages, classes })
     });
     let words = small
         .chain(negations)
-        .chain(months.map(named(Kinds::MONTH)))
-        .chain(powers.map(named(Kinds::POWER)))
-        .chain(days.copied().flatten().copied().map(named(Kinds::DAY)))
-        .chain(currencies.copied().map(named(Kinds::CURRENCY)));
-    Lexicon::new(words, |one, other| Known {
+        .chain(months.map(named(WordClasses::MONTH)))
+        .chain(powers.map(named(WordClasses::POWER)))
+        .chain(
+            days.copied()
+                .flatten()
+                .copied()
+                .map(named(WordClasses::DAY)),
+        )
+        .chain(currencies.copied().map(named(WordClasses::CURRENCY)));
+    Lexicon::new(words, |one, other| WordInfo {
         languages: one.languages.and(other.languages),
-        kinds: one.kinds.and(other.kinds),
+        classes: one.classes.and(other.classes),
     })
 });
 
 #[cfg(test)]
 mod tests {
-    use super::{Kinds, known, known_of_joined};
+    use super::{WordClasses, lookup, lookup_joined};
     use crate::locale::function_words::Languages;
 
     #[test]
     fn words() {
-        let has = |word, tag| known(word).languages.meets(Languages::of(tag));
+        let has = |word, tag| lookup(word).languages.meets(Languages::of(tag));
         assert!(has("the", "en") && !has("the", "es"));
         assert!(has("De", "es") && has("de", "pt") && !has("de", "en"));
         assert!(has("não", "pt") && !has("não", "es"));
         assert!(has("protección", "es") && has("proteção", "pt"));
-        assert!(known("asylum").languages.is_empty());
+        assert!(lookup("asylum").languages.is_empty());
         assert!(
-            known_of_joined("mid-May").kinds.has(Kinds::MONTH)
-                && !known("may").languages.is_empty()
+            lookup_joined("mid-May").classes.has(WordClasses::MONTH)
+                && !lookup("may").languages.is_empty()
         );
-        assert!(known("SERÁ").kinds.has(Kinds::DUTY) && !known("must").languages.is_empty());
-        assert!(known("Sábado").kinds.has(Kinds::DAY) && known("EUR").kinds.has(Kinds::CURRENCY));
+        assert!(
+            lookup("SERÁ").classes.has(WordClasses::DUTY) && !lookup("must").languages.is_empty()
+        );
+        assert!(
+            lookup("Sábado").classes.has(WordClasses::DAY)
+                && lookup("EUR").classes.has(WordClasses::CURRENCY)
+        );
     }
 }

@@ -1,17 +1,18 @@
 //! Applies the fixes of findings to the bytes of files, in memory, until none is left.
 
 use std::collections::BTreeMap;
-use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::fluent::parse::parse;
-use crate::pipeline::analyze::{Analysis, analyze};
+use crate::pipeline::analysis::Analysis;
 use crate::pipeline::selection::Selection;
-use crate::pipeline::world::Files;
+use crate::pipeline::session::{FileChange, Session};
+use crate::pipeline::text_change::TextChange;
 use crate::project::layout::Layout;
+use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
 use crate::text::source::{FileId, Sources};
 
@@ -20,88 +21,73 @@ const ROUNDS: usize = 8;
 
 /// A project with its fixes applied.
 #[derive(Debug)]
-pub struct Mended {
+pub struct FixOutcome {
     /// What is left to be found.
     pub analysis: Analysis,
     /// The files that change, by path.
-    pub changes: BTreeMap<Utf8PathBuf, Change>,
+    pub changes: BTreeMap<Utf8PathBuf, TextChange>,
     /// How many findings were fixed.
     pub fixed: usize,
 }
 
-/// The text of a file before and after.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Change {
-    pub before: String,
-    pub after: String,
-}
-
-/// Files, some of which have another text by now.
-struct Overlay<'f> {
-    files: &'f dyn Files,
-    changes: BTreeMap<Utf8PathBuf, Change>,
-}
-
-impl Files for Overlay<'_> {
-    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
-        match self.changes.get(path) {
-            Some(change) => Ok(change.after.clone().into_bytes()),
-            None => self.files.read(path),
-        }
-    }
-}
-
 /// Looks at a project, and applies what can be fixed. Nothing is written.
-pub fn mend(layout: &Layout, config: &Config, files: &dyn Files, selection: &Selection) -> Mended {
-    let mut overlay = Overlay {
-        files,
-        changes: BTreeMap::new(),
-    };
+pub fn fix(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn FileSource,
+    selection: &Selection,
+) -> FixOutcome {
+    let mut session = Session::new(layout, config, files, selection.clone());
+    let mut changes: BTreeMap<Utf8PathBuf, TextChange> = BTreeMap::new();
     let mut fixed = 0;
-    let mut analysis = analyze(layout, config, &overlay, selection);
+    let mut analysis = session.analysis();
     for _ in 0..ROUNDS {
         let (edits, count) = chosen(&analysis.findings, &analysis.sources);
         let mut changed = false;
         for (file, edits) in edits {
-            changed |= overlay.apply(&analysis.sources, file, &edits);
+            let change = change(session.files(), &analysis.sources, file, &edits);
+            let Some(change) = change else { continue };
+            changed = true;
+            let path = analysis.sources.path(file).to_owned();
+            session.apply([FileChange {
+                path: path.clone(),
+                bytes: Some(change.after.clone().into_bytes()),
+            }]);
+            let after = change.after.clone();
+            changes.entry(path).or_insert(change).after = after;
         }
         if !changed {
             break;
         }
         fixed += count;
-        analysis = analyze(layout, config, &overlay, selection);
+        analysis = session.analysis();
     }
-    Mended {
+    FixOutcome {
         analysis,
-        changes: overlay.changes,
+        changes,
         fixed,
     }
 }
 
-impl Overlay<'_> {
-    /// Changes a file; one whose bytes are not its text, because it was converted, is left alone.
-    fn apply(&mut self, sources: &Sources, file: FileId, edits: &[Edit]) -> bool {
-        let path = sources.path(file);
-        let Some(source) = sources.text(file) else {
-            return false;
-        };
-        let is_as_read = self
-            .read(path)
-            .is_ok_and(|bytes| bytes == source.text.as_bytes());
-        if !is_as_read {
-            return false;
-        }
-        let after = edited(&source.text, edits);
-        if after == *source.text || is_broken_by(path, &source.text, &after) {
-            return false;
-        }
-        let change = Change {
-            before: source.text.to_string(),
-            after: after.clone(),
-        };
-        self.changes.entry(path.to_owned()).or_insert(change).after = after;
-        true
-    }
+/// Edits the text of a file; `None` for one whose bytes are not its text, because it was converted, and for one that
+/// would not be read as well as before.
+fn change(
+    files: &dyn FileSource,
+    sources: &Sources,
+    file: FileId,
+    edits: &[Edit],
+) -> Option<TextChange> {
+    let path = sources.path(file);
+    let source = sources.text(file)?;
+    let bytes = files.read(path).ok()?;
+    let after = edited(&source.text, edits);
+    let is_better = bytes == source.text.as_bytes()
+        && after != *source.text
+        && !is_broken_by(path, &source.text, &after);
+    is_better.then(|| TextChange {
+        before: source.text.to_string(),
+        after,
+    })
 }
 
 /// Whether a catalog would not be read as well as before: no remedy may cost a message.

@@ -6,40 +6,39 @@ use std::cmp::Ordering;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::policies::Policies;
-use crate::emit::entry_state::EntryState;
 use crate::emit::withheld::withheld;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::reference::{Target, visit};
 use crate::locale::tag::Locale;
-use crate::project::coverage::{Completeness, completeness, is_blank};
 use crate::project::definition::ById;
 use crate::project::layout::CatalogScope;
 use crate::project::set::{CatalogFile, Set, Side};
+use crate::project::translation_state::TranslationState;
 use crate::text::slice::Slice;
 use crate::text::source::FileId;
 use crate::text::span::Span;
 
 /// The catalogs of a project, reduced to what bundles need.
 #[derive(Debug)]
-pub struct Stock {
+pub struct BuildIndex {
     /// The source locale first.
     pub locales: Vec<Locale>,
     /// For each locale the ones that stand in for it, nearest first; the source locale, which comes last for all, is
     /// not among them.
     pub chains: Vec<Vec<usize>>,
     /// The catalogs that all locales share, then the shared sets, then the others.
-    pub sets: Vec<SetStock>,
+    pub sets: Vec<SetIndex>,
 }
 
 /// One set.
-#[derive(Debug)]
-pub struct SetStock {
+#[derive(Clone, Debug)]
+pub struct SetIndex {
     pub key: String,
     pub place: Place,
     /// One for each locale, the source locale first.
-    pub catalogs: Vec<Option<CatalogStock>>,
+    pub catalogs: Vec<Option<EntryIndex>>,
     /// For each locale what it has of each source entry; none in a set that is common to all.
-    states: Vec<Vec<EntryState>>,
+    states: Vec<Vec<TranslationState>>,
 }
 
 /// Who sees the entries of a set.
@@ -54,11 +53,11 @@ pub enum Place {
 }
 
 /// The entries of one catalog, the first of each id.
-#[derive(Debug)]
-pub struct CatalogStock {
+#[derive(Clone, Debug)]
+pub struct EntryIndex {
     /// Relative to the project.
     pub path: Utf8PathBuf,
-    pub entries: Vec<EntryStock>,
+    pub entries: Vec<IndexedEntry>,
     /// For each entry of the source catalog the one that is published in its place, if it is fit.
     pub translations: Vec<Option<u32>>,
     /// The ids, one after the other.
@@ -67,8 +66,8 @@ pub struct CatalogStock {
     by_id: Vec<u32>,
 }
 
-#[derive(Debug)]
-pub struct EntryStock {
+#[derive(Clone, Debug)]
+pub struct IndexedEntry {
     pub kind: EntryKind,
     /// Without the `-` of a term, as all ids here.
     id: Span,
@@ -78,9 +77,9 @@ pub struct EntryStock {
     references: Box<[(EntryKind, Span)]>,
 }
 
-impl Stock {
+impl BuildIndex {
     /// `sets` in the order of their keys.
-    pub fn new(source: &Locale, targets: &[Locale], mut sets: Vec<SetStock>) -> Self {
+    pub fn new(source: &Locale, targets: &[Locale], mut sets: Vec<SetIndex>) -> Self {
         let locales: Vec<Locale> = std::iter::once(source).chain(targets).cloned().collect();
         let at = |locale: &Locale| targets.iter().position(|it| it == locale).map(|at| at + 1);
         let chain = |locale: &Locale| locale.parents().iter().filter_map(at).collect();
@@ -104,7 +103,7 @@ impl Stock {
     }
 }
 
-impl SetStock {
+impl SetIndex {
     /// Takes what bundles need from a set.
     pub fn new<'l>(
         set: &Set<'_>,
@@ -113,18 +112,22 @@ impl SetStock {
         policies: &Policies,
     ) -> Self {
         let (sources, in_order) = numbered(set.source.entries());
+        let state = |side: &Side<'_>, entry: &Entry<'_>| {
+            let status = side.translation(entry, set.source);
+            status.map_or(TranslationState::Source, |status| status.state)
+        };
         let states = |side: &Side<'_>| {
             let entries = in_order.iter();
-            entries
-                .map(|entry| EntryState::of(entry, set.source, *side))
-                .collect()
+            entries.map(|entry| state(side, entry)).collect()
         };
         let sides = || std::iter::once(&set.source).chain(&set.targets);
         let catalog = |side: &Side<'_>| {
             let CatalogFile { file, catalog, .. } = side.read()?;
-            let is_withheld = |source: &Entry<'_>| withheld(policies, source, set.source, *side);
+            let is_published = |source: &Entry<'_>| {
+                state(side, source).is_whole() && !withheld(policies, source, set.source, *side)
+            };
             let path = path(file);
-            Some(CatalogStock::new(path, catalog, &sources, &is_withheld))
+            Some(EntryIndex::new(path, catalog, &sources, &is_published))
         };
         Self {
             key: set.key.to_owned(),
@@ -140,8 +143,8 @@ impl SetStock {
     /// Takes what bundles need from a catalog that all locales share.
     pub fn common(catalog: &Catalog<'_>, path: &Utf8Path, locales: usize) -> Self {
         let (sources, _) = numbered(&catalog.entries);
-        let mut catalogs: Vec<Option<CatalogStock>> = (0..locales).map(|_| None).collect();
-        catalogs[0] = Some(CatalogStock::new(path, catalog, &sources, &|_| false));
+        let mut catalogs: Vec<Option<EntryIndex>> = (0..locales).map(|_| None).collect();
+        catalogs[0] = Some(EntryIndex::new(path, catalog, &sources, &|_| true));
         Self {
             key: path.with_extension("").into_string(),
             place: Place::Common,
@@ -150,14 +153,14 @@ impl SetStock {
         }
     }
 
-    pub fn catalog(&self, locale: usize) -> Option<&CatalogStock> {
+    pub fn catalog(&self, locale: usize) -> Option<&EntryIndex> {
         self.catalogs[locale].as_ref()
     }
 
     /// What a locale has of a source entry.
-    pub fn state(&self, locale: usize, entry: u32) -> EntryState {
+    pub fn state(&self, locale: usize, entry: u32) -> TranslationState {
         let states = self.states.get(locale);
-        states.map_or(EntryState::Source, |states| states[entry as usize])
+        states.map_or(TranslationState::Source, |states| states[entry as usize])
     }
 }
 
@@ -176,15 +179,15 @@ pub(super) fn numbered<'e, 's>(entries: &'e [Entry<'s>]) -> (Numbered<'e, 's>, V
     (numbered, in_order)
 }
 
-impl CatalogStock {
+impl EntryIndex {
     fn new<'s>(
         path: &Utf8Path,
         catalog: &Catalog<'s>,
         sources: &ById<'_, (u32, &Entry<'_>)>,
-        is_withheld: &dyn Fn(&Entry<'_>) -> bool,
+        is_published: &dyn Fn(&Entry<'_>) -> bool,
     ) -> Self {
         let mut seen = ById::default();
-        let mut stock = Self {
+        let mut index = Self {
             path: path.to_owned(),
             entries: Vec::new(),
             translations: vec![None; sources.count()],
@@ -198,20 +201,21 @@ impl CatalogStock {
             seen.insert_first(entry.kind, entry.id, ());
             let source = sources.get(entry.kind, entry.id);
             if let Some((number, source)) = source
-                && is_fit(source, entry)
-                && !is_withheld(source)
+                && is_published(source)
             {
-                stock.translations[*number as usize] = Some(stock.entries.len() as u32);
+                index.translations[*number as usize] = Some(index.entries.len() as u32);
             }
-            stock.add(catalog, entry, source.map(|(number, _)| *number));
+            index.add(catalog, entry, source.map(|(number, _)| *number));
         }
-        let mut by_id: Vec<u32> = (0..stock.entries.len() as u32).collect();
+        let mut by_id: Vec<u32> = (0..index.entries.len() as u32).collect();
         by_id.sort_by(|one, other| {
-            let [one, other] = [one, other].map(|it| &stock.entries[*it as usize]);
-            (one.kind, stock.id(one)).cmp(&(other.kind, stock.id(other)))
+            let [one, other] = [one, other].map(|it| &index.entries[*it as usize]);
+            (one.kind, index.id(one)).cmp(&(other.kind, index.id(other)))
         });
-        stock.by_id = by_id;
-        stock
+        index.by_id = by_id;
+        index.entries.shrink_to_fit();
+        index.ids.shrink_to_fit();
+        index
     }
 
     fn add<'s>(&mut self, catalog: &Catalog<'s>, entry: &Entry<'s>, source: Option<u32>) {
@@ -223,7 +227,7 @@ impl CatalogStock {
         let id = kept(entry.id);
         let references = mentions(catalog, entry).into_iter();
         let references = references.map(|(kind, id)| (kind, kept(id))).collect();
-        self.entries.push(EntryStock {
+        self.entries.push(IndexedEntry {
             kind: entry.kind,
             id,
             source,
@@ -240,14 +244,14 @@ impl CatalogStock {
         Some(self.by_id[found])
     }
 
-    pub fn id(&self, entry: &EntryStock) -> &str {
+    pub fn id(&self, entry: &IndexedEntry) -> &str {
         self.ids.slice(entry.id.range())
     }
 
     /// The messages and terms that an entry refers to.
     pub fn references<'e>(
         &'e self,
-        entry: &'e EntryStock,
+        entry: &'e IndexedEntry,
     ) -> impl Iterator<Item = (EntryKind, &'e str)> {
         let references = entry.references.iter();
         references.map(|(kind, id)| (*kind, self.ids.slice(id.range())))
@@ -266,22 +270,4 @@ pub(super) fn mentions<'s>(catalog: &Catalog<'s>, entry: &Entry<'s>) -> Vec<(Ent
     }
     mentions.sort_by_key(|(_, id)| catalog.span(id));
     mentions
-}
-
-/// Whether a translation is published: whole, or, of a term, with a value; the attributes of a term are for the
-/// messages of its own language.
-fn is_fit(source: &Entry<'_>, target: &Entry<'_>) -> bool {
-    match source.kind {
-        EntryKind::Message => {
-            matches!(
-                completeness(source, target),
-                Completeness::Translated { .. }
-            )
-        }
-        EntryKind::Term => match (&source.value, &target.value) {
-            (Some(source), Some(target)) => !is_blank(target) || is_blank(source),
-            (Some(_), None) => false,
-            (None, _) => true,
-        },
-    }
 }

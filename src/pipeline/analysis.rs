@@ -1,0 +1,144 @@
+//! What is known of a project after a run: findings, sorted, and coverage.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use camino::Utf8PathBuf;
+
+use crate::config::levels::Rules;
+use crate::config::model::{Config, Level};
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::pipeline::loaded::Loaded;
+use crate::pipeline::outcome::{Outcome, path_of};
+use crate::pipeline::selection::Selection;
+use crate::project::coverage::{Coverage, Tally};
+use crate::project::layout::Layout;
+use crate::text::source::Sources;
+
+/// Everything that is known after a run.
+#[derive(Debug, Default)]
+pub struct Analysis {
+    /// Sorted by path, place and check.
+    pub findings: Vec<Diagnostic>,
+    /// One for each target locale that was looked at, by tag.
+    pub coverage: Vec<Coverage>,
+    /// With the texts of the files that findings are in.
+    pub sources: Sources,
+}
+
+impl Analysis {
+    /// Adds what was found before any file was read, as far as it is looked for.
+    pub fn add(&mut self, config: &Config, selection: &Selection, mut found: Vec<Diagnostic>) {
+        let wanted = |finding: &Diagnostic| {
+            let path = path_of(&finding.place, |file| self.sources.path(file));
+            let is_project = finding.place == Place::Project;
+            selection
+                .checks
+                .iter()
+                .any(|check| check.info().id == finding.check)
+                && (is_project || selection.wants_path(path))
+        };
+        found.retain(wanted);
+        apply_levels(config, &mut found, &self.sources);
+        self.findings.extend(found);
+        sort(&mut self.findings, &self.sources);
+    }
+
+    /// Keeps the findings in these files, and those whose source is in one of them.
+    pub fn narrow(&mut self, files: &BTreeSet<Utf8PathBuf>) {
+        let sources = &self.sources;
+        let is_in = |place: &Place| files.contains(path_of(place, |file| sources.path(file)));
+        self.findings
+            .retain(|finding| is_in(&finding.place) || finding.source.as_ref().is_some_and(is_in));
+    }
+}
+
+pub(super) fn gather(layout: &Layout, outcomes: Vec<Outcome>) -> Analysis {
+    let none = |locale: &_| Coverage {
+        locale: Clone::clone(locale),
+        total: Tally::default(),
+        catalogs: Vec::new(),
+    };
+    let mut analysis = Analysis {
+        findings: Vec::new(),
+        coverage: layout.targets.iter().map(none).collect(),
+        sources: Sources::new(layout.files.clone()),
+    };
+    let count = outcomes.iter().map(|outcome| outcome.findings.len()).sum();
+    analysis.findings.reserve(count);
+    for outcome in outcomes {
+        analysis.findings.extend(outcome.findings);
+        for (coverage, catalog) in analysis.coverage.iter_mut().zip(outcome.coverage) {
+            if let Some(catalog) = catalog {
+                coverage.total += catalog.tally;
+                coverage.catalogs.push(catalog);
+            }
+        }
+        for (file, text) in outcome.texts {
+            analysis.sources.keep(file, text);
+        }
+    }
+    analysis
+}
+
+pub(super) fn keep(sources: &mut Sources, loaded: &Loaded) {
+    if let Ok(decoded) = &loaded.content {
+        sources.keep(loaded.file, Arc::clone(&decoded.text));
+    }
+}
+
+/// The checks that find what coverage counts.
+const MISSING: [&str; 3] = ["missing-message", "missing-block", "missing-document"];
+
+/// Sets severities as the configuration says, and drops what it switched off.
+///
+/// Where a locale has a coverage gate of its own, a missing text alone does not fail the run.
+pub(super) fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>, sources: &Sources) {
+    let rules = Rules::new(&config.rules);
+    findings.retain_mut(|finding| {
+        let locale = finding.subject.locale.as_ref();
+        if MISSING.contains(&finding.check)
+            && locale.is_some_and(|it| config.min_coverage.contains_key(it))
+        {
+            finding.severity = finding.severity.min(Severity::Warning);
+        }
+        let path = || path_of(&finding.place, |file| sources.path(file));
+        let ruled = rules.level(finding, path);
+        match ruled.as_ref().or(config.levels.get(finding.check)) {
+            Some(Level::Off) => return false,
+            Some(Level::At(severity)) => finding.severity = *severity,
+            None => {}
+        }
+        true
+    });
+}
+
+/// Sorts findings by path, place and check: the order of every report.
+pub fn sort(findings: &mut [Diagnostic], sources: &Sources) {
+    let span = |place: &Place| match place {
+        Place::Span(_, span) => Some(*span),
+        Place::Project | Place::Absent(_) | Place::File(_) => None,
+    };
+    let keys = findings.iter().enumerate().map(|(at, finding)| {
+        (
+            // As text: paths are compared part by part, which is slow.
+            path_of(&finding.place, |file| sources.path(file)).as_str(),
+            span(&finding.place),
+            finding.source.as_ref().and_then(span),
+            finding.check,
+            finding.message.as_str(),
+            finding.subject.locale.as_ref(),
+            at,
+        )
+    });
+    let mut keys: Vec<_> = keys.collect();
+    keys.sort_unstable();
+    let mut order: Vec<usize> = keys.into_iter().map(|(.., at)| at).collect();
+    for to in 0..order.len() {
+        // What stood here was swapped away, maybe more than once.
+        while order[to] < to {
+            order[to] = order[order[to]];
+        }
+        findings.swap(to, order[to]);
+    }
+}

@@ -1,0 +1,276 @@
+//! Looks at the sets and documents of a project, in parallel, and puts together what was found.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use rayon::prelude::*;
+use xxhash_rust::xxh3::Xxh3;
+
+use crate::checks::enabled::EnabledChecks;
+use crate::checks::model::{Check, Settings};
+use crate::checks::run::Run;
+use crate::config::levels::Rules;
+use crate::config::model::Config;
+use crate::config::policies::Policies;
+use crate::diagnostic::Diagnostic;
+use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
+use crate::pipeline::documents;
+use crate::pipeline::kept::{self, Kept, References, SetKey, SetKind};
+use crate::pipeline::loaded::Loaded;
+use crate::pipeline::outcome::{Outcome, compared_texts, second_look, unreadable};
+use crate::pipeline::selection::Selection;
+use crate::pipeline::settings::settings;
+use crate::pipeline::survey::SetSurvey;
+use crate::pipeline::terminology;
+use crate::pipeline::unused_rules;
+use crate::pipeline::workspace::Workspace;
+use crate::project::consistency::{ConsistencyIndex, Inconsistencies, TextOccurrence};
+use crate::project::layout::{CatalogScope, DocumentPlan, Layout, PlannedCatalog, SetPlan};
+use crate::text::file_source::FileSource;
+use crate::text::source::FileId;
+
+/// One run of the checks over a project.
+pub(super) struct Inspection<'i> {
+    workspace: &'i Workspace<'i>,
+    config: &'i Config,
+    selection: &'i Selection,
+    /// The checks that look at a set.
+    checks: EnabledChecks,
+    /// Those of them that look at documents too.
+    of_documents: EnabledChecks,
+    /// The checks that look at the project as a whole.
+    of_project: Vec<&'static dyn Check>,
+    /// The rules of the configuration, where it is to be found out which of them fit nothing.
+    judged_rules: Option<Rules<'i>>,
+    /// The policies of a build, where one is to be made of what is looked at.
+    build: Option<&'i Policies>,
+    /// The hash of what all outcomes are made from, where they are to be kept.
+    ground: Option<Xxh3>,
+}
+
+impl<'i> Inspection<'i> {
+    pub fn new(workspace: &'i Workspace<'i>, config: &'i Config, selection: &'i Selection) -> Self {
+        let (of_project, checks) = selection.by_granularity();
+        let is_judged = unused_rules::is_judged(config, selection);
+        Self {
+            workspace,
+            config,
+            selection,
+            of_documents: EnabledChecks::new(&selection.about_texts(&checks)),
+            checks: EnabledChecks::new(&checks),
+            of_project,
+            judged_rules: is_judged.then(|| Rules::new(&config.rules)),
+            build: None,
+            ground: None,
+        }
+    }
+
+    /// Opens a project to look at it, with what is wrong in its glossary.
+    pub fn open<T>(
+        (layout, config): (&Layout, &Config),
+        files: &dyn FileSource,
+        selection: &Selection,
+        visit: impl FnOnce(Inspection<'_>, terminology::Faults) -> T,
+    ) -> T {
+        let (glossary, faults) = terminology::read(files, selection);
+        let settings = Settings {
+            glossary,
+            ..settings(config)
+        };
+        Workspace::open_with(layout, &settings, files, |workspace| {
+            visit(Inspection::new(workspace, config, selection), faults)
+        })
+    }
+
+    /// Lets each outcome have what a build by these policies must know of its set.
+    pub fn for_build(self, policies: &'i Policies) -> Self {
+        let build = Some(policies);
+        Self { build, ..self }
+    }
+
+    /// Lets each outcome know what it is made from.
+    pub fn keeping(mut self) -> Self {
+        self.ground = Some(kept::ground(self.workspace.settings()));
+        self
+    }
+
+    pub fn workspace(&self) -> &'i Workspace<'i> {
+        self.workspace
+    }
+
+    /// Looks at every set and document that is selected and of which nothing is kept; sorted by key. With the
+    /// references to shared entries that were found.
+    pub fn outcomes(&self, kept: &Kept) -> (Vec<Outcome>, References) {
+        let layout = self.workspace.layout;
+        let wanted = layout
+            .sets
+            .iter()
+            .filter(|plan| self.selection.wants_set(layout, plan));
+        let (own, shared): (Vec<&SetPlan>, Vec<&SetPlan>) =
+            wanted.partition(|plan| plan.scope == CatalogScope::Own);
+
+        let mut references: References = vec![HashSet::new(); layout.targets.len()];
+        let of_own = own.par_iter().map(|plan| {
+            let outcome = recall(kept, &plan.key, SetKind::Catalogs);
+            outcome.unwrap_or_else(|| self.look(plan, &references))
+        });
+        let mut outcomes: Vec<Outcome> = of_own.collect();
+        for outcome in &outcomes {
+            for (locale, kind, id) in &outcome.references {
+                references[*locale].insert((*kind, id.clone()));
+            }
+        }
+        let none = Kept::default();
+        let of_shared = match kept.refers_otherwise(&references) {
+            true => &none,
+            false => kept,
+        };
+        outcomes.par_extend(shared.par_iter().map(|plan| {
+            let outcome = recall(of_shared, &plan.key, SetKind::Catalogs);
+            outcome.unwrap_or_else(|| self.look(plan, &references))
+        }));
+        let documents = documents::wanted(layout, self.selection).into_par_iter();
+        outcomes.par_extend(documents.map(|plan| {
+            let outcome = recall(kept, &plan.key, SetKind::Document);
+            outcome.unwrap_or_else(|| self.look_at_document(plan))
+        }));
+        outcomes.sort_by(|one, other| one.key.cmp(&other.key));
+        (outcomes, references)
+    }
+
+    fn look_at_document(&self, plan: &DocumentPlan) -> Outcome {
+        let run = self.run(&self.of_documents, self.workspace.settings());
+        documents::look(
+            &run,
+            self.workspace,
+            self.selection,
+            (plan, self.ground.as_ref()),
+        )
+    }
+
+    /// Returns the hash of what the outcome of a set would be made from now.
+    pub fn key(&self, set: &SetKey) -> Option<u128> {
+        let (workspace, layout) = (self.workspace, self.workspace.layout);
+        let loaded: Vec<Loaded> = match set.kind {
+            SetKind::Catalogs => {
+                let plan = layout.sets.iter().find(|plan| plan.key == set.key)?;
+                workspace.load_set(plan)
+            }
+            SetKind::Document => {
+                let plan = layout.documents.iter().find(|plan| plan.key == set.key)?;
+                let files = std::iter::once(&plan.source).chain(&plan.targets);
+                let files = files.filter_map(PlannedCatalog::file);
+                files.map(|file| workspace.load(file)).collect()
+            }
+        };
+        Some(kept::key(self.ground.as_ref()?, &loaded))
+    }
+
+    fn run<'r>(&self, checks: &'r EnabledChecks, settings: &'r Settings) -> Run<'r> {
+        Run {
+            checks,
+            compares: false,
+            settings,
+            referenced: &[],
+        }
+    }
+
+    fn look(&self, plan: &SetPlan, referenced: &References) -> Outcome {
+        let run = Run {
+            checks: &self.checks,
+            compares: !self.of_project.is_empty(),
+            settings: self.workspace.settings(),
+            referenced,
+        };
+        let layout = self.workspace.layout;
+        self.workspace.with_parsed_set(plan, |set, loaded| {
+            let mut outcome = Outcome::of(&run, self.workspace, self.selection, set, loaded);
+            if let Some(rules) = &self.judged_rules {
+                outcome.rules = unused_rules::fitting(rules, layout, plan, set);
+            }
+            let survey = |policies| SetSurvey::new(layout, plan, set, policies);
+            outcome.survey = self.build.map(survey);
+            let ground = self.ground.as_ref();
+            outcome.made_from = ground.map(|ground| kept::key(ground, loaded));
+            outcome
+        })
+    }
+
+    /// Puts together what was found, with what the checks of the whole project find in it.
+    pub fn analysis(
+        &self,
+        mut outcomes: Vec<Outcome>,
+        glossary_faults: terminology::Faults,
+    ) -> Analysis {
+        let (layout, selection) = (self.workspace.layout, self.selection);
+        if !self.of_project.is_empty() {
+            let again = self.compare_translations(&outcomes);
+            outcomes.extend(again);
+        }
+        let fitting = outcomes.iter().flat_map(|outcome| outcome.rules.iter());
+        let fitting: BTreeSet<usize> = fitting.copied().collect();
+        let mut analysis = gather(layout, outcomes);
+        if self.judged_rules.is_some() {
+            let unused =
+                unused_rules::findings(self.config, layout, fitting, &mut analysis.sources);
+            analysis.findings.extend(unused);
+        }
+        let shared = self.workspace.shared_files();
+        let named = shared
+            .iter()
+            .filter(|loaded| selection.wants_path(layout.path(loaded.file)));
+        analysis.findings.extend(named.filter_map(unreadable));
+        let faults = glossary_faults.findings(&mut analysis.sources);
+        analysis.findings.extend(faults);
+        analysis.coverage.retain(|coverage| {
+            let is_named = selection.paths.is_empty() || !coverage.catalogs.is_empty();
+            is_named && selection.wants_locale(&coverage.locale)
+        });
+        apply_levels(self.config, &mut analysis.findings, &analysis.sources);
+        let quoted = analysis.findings.iter().flat_map(Diagnostic::files);
+        let quoted: BTreeSet<FileId> = quoted.collect();
+        for loaded in shared.iter().filter(|loaded| quoted.contains(&loaded.file)) {
+            keep(&mut analysis.sources, loaded);
+        }
+        sort(&mut analysis.findings, &analysis.sources);
+        analysis
+    }
+
+    /// What the checks find that have to know how the whole project words its texts.
+    fn compare_translations(&self, outcomes: &[Outcome]) -> Vec<Outcome> {
+        let workspace = self.workspace;
+        let seen = outcomes.iter().flat_map(|outcome| &outcome.seen);
+        let odd = Inconsistencies::new(seen.copied().collect());
+        let concerned = outcomes
+            .iter()
+            .filter(|outcome| outcome.seen.iter().any(|seen| odd.has(seen)));
+        let concerned: BTreeMap<&str, &[TextOccurrence]> = concerned
+            .map(|outcome| (outcome.key.key.as_str(), outcome.seen.as_slice()))
+            .collect();
+        let sets = workspace.layout.sets.iter();
+        let plans: Vec<(&SetPlan, &[TextOccurrence])> = sets
+            .filter_map(|plan| Some((plan, *concerned.get(plan.key.as_str())?)))
+            .collect();
+        let mut settings = settings(self.config);
+        let no_checks = EnabledChecks::new(&[]);
+        let texts = compared_texts(&self.run(&no_checks, &settings), workspace, &plans, &odd);
+        settings.consistency = Some(ConsistencyIndex::new(&texts, |file| {
+            workspace.layout.path(file)
+        }));
+        let plans: Vec<&SetPlan> = plans.into_iter().map(|(plan, _)| plan).collect();
+        let checks = EnabledChecks::new(&self.of_project);
+        let run = self.run(&checks, &settings);
+        second_look(&run, workspace, self.selection, &plans)
+    }
+}
+
+fn recall(kept: &Kept, key: &str, kind: SetKind) -> Option<Outcome> {
+    let key = || SetKey {
+        key: key.to_owned(),
+        kind,
+    };
+    if kept.is_empty() {
+        None
+    } else {
+        kept.outcome(&key())
+    }
+}

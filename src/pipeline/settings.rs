@@ -1,0 +1,23 @@
+//! What checks may know of a configuration.
+
+use crate::checks::model::Settings;
+use crate::config::glossary::Glossary;
+use crate::config::model::Config;
+use crate::document::model::Options;
+use crate::runtime::value::Value;
+
+/// Returns what checks may know of a configuration; the glossary, a file of its own, is empty.
+pub fn settings(config: &Config) -> Settings {
+    let builtin = ["NUMBER", "DATETIME"].map(str::to_owned);
+    let functions = builtin.into_iter().chain(config.functions.iter().cloned());
+    let argument = |(name, value): &(String, String)| (name.clone(), Value::typed(value));
+    Settings {
+        functions: functions.collect(),
+        arguments: config.arguments.iter().map(argument).collect(),
+        document: Options {
+            text_fields: config.text_fields.clone(),
+        },
+        glossary: Glossary::default(),
+        consistency: None,
+    }
+}

@@ -1,0 +1,8 @@
+//! What a command makes of a file.
+
+/// The text of a file before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextChange {
+    pub before: String,
+    pub after: String,
+}

@@ -1,0 +1,306 @@
+//! Loads a project and hands callers each set, parsed and paired.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use crate::checks::model::Settings;
+use crate::config::model::Config;
+use crate::document;
+use crate::document::model::{Document, Format};
+use crate::fluent::model::Catalog;
+use crate::locale::tag::Locale;
+use crate::pipeline::loaded::Loaded;
+use crate::pipeline::parsed::Parsed;
+use crate::pipeline::settings::settings;
+use crate::pipeline::shared_catalogs::SharedCatalogs;
+use crate::project::index::{Index, Scope};
+use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
+use crate::project::registry;
+use crate::project::set::{Present, Set, Side, Statement, TranslationCell};
+use crate::runtime::formatter::{Formatter, Shared};
+use crate::runtime::variables;
+use crate::text::file_source::FileSource;
+use crate::text::source::FileId;
+
+/// A project whose shared catalogs are read, and the way to each of its sets.
+pub struct Workspace<'p> {
+    pub layout: &'p Layout,
+    pub files: &'p dyn FileSource,
+    settings: &'p Settings,
+    shared: &'p SharedCatalogs,
+    parsed: &'p HashMap<FileId, Parsed<'p>>,
+    /// The source locale first, then the targets in the order of the layout.
+    locales: Vec<LocaleContext<'p>>,
+}
+
+/// What one locale shares.
+struct LocaleContext<'p> {
+    locale: &'p Locale,
+    index: Index<'p>,
+    formatting: Shared<'p>,
+}
+
+impl<'p> LocaleContext<'p> {
+    /// `at` is 0 for the source locale; else the place of the locale among the targets, plus one.
+    fn new(
+        layout: &'p Layout,
+        parsed: &'p HashMap<FileId, Parsed<'p>>,
+        at: usize,
+        locale: &'p Locale,
+    ) -> Self {
+        let shared = layout
+            .sets
+            .iter()
+            .filter(|plan| plan.scope == CatalogScope::Shared);
+        let own = shared.map(|plan| match at {
+            0 => &plan.source,
+            _ => &plan.targets[at - 1],
+        });
+        let common = layout.common.iter().copied();
+        let wanted = common.chain(own.filter_map(PlannedCatalog::file));
+        let catalogs: Vec<(FileId, &Catalog<'p>)> = wanted
+            .filter_map(|file| Some((file, parsed.get(&file)?.catalog()?)))
+            .collect();
+        let formatting = Shared::new(catalogs.iter().map(|(_, catalog)| *catalog).collect());
+        Self {
+            locale,
+            index: Index::new(catalogs),
+            formatting,
+        }
+    }
+}
+
+impl<'p> Workspace<'p> {
+    /// Reads what the sets of a project share, and lends it.
+    pub fn open<T>(
+        layout: &Layout,
+        config: &Config,
+        files: &dyn FileSource,
+        visit: impl FnOnce(&Workspace<'_>) -> T,
+    ) -> T {
+        Self::open_with(layout, &settings(config), files, visit)
+    }
+
+    /// Opens a project as [`Self::open`] does, with settings that the configuration alone does not give.
+    pub fn open_with<T>(
+        layout: &Layout,
+        settings: &Settings,
+        files: &dyn FileSource,
+        visit: impl FnOnce(&Workspace<'_>) -> T,
+    ) -> T {
+        let shared = SharedCatalogs::load(layout, files);
+        let parsed = shared.parse(layout);
+        visit(&Workspace::new(layout, settings, files, (&shared, &parsed)))
+    }
+
+    fn new(
+        layout: &'p Layout,
+        settings: &'p Settings,
+        files: &'p dyn FileSource,
+        (shared, parsed): (&'p SharedCatalogs, &'p HashMap<FileId, Parsed<'p>>),
+    ) -> Self {
+        let locales: Vec<&Locale> = std::iter::once(&layout.source)
+            .chain(&layout.targets)
+            .collect();
+        let locales = locales
+            .par_iter()
+            .enumerate()
+            .map(|(at, locale)| LocaleContext::new(layout, parsed, at, locale));
+        Self {
+            layout,
+            files,
+            settings,
+            shared,
+            parsed,
+            locales: locales.collect(),
+        }
+    }
+
+    pub fn settings(&self) -> &'p Settings {
+        self.settings
+    }
+
+    pub fn load(&self, file: FileId) -> Loaded {
+        Loaded::read(self.layout, self.files, file)
+    }
+
+    /// The files of the shared catalogs, and their records.
+    pub fn shared_files(&self) -> &'p [Loaded] {
+        self.shared.files()
+    }
+
+    /// The same project, its sets read from other files.
+    pub fn over<'o>(&'o self, files: &'o dyn FileSource) -> Workspace<'o> {
+        let shared = (self.shared, self.parsed);
+        Workspace::new(self.layout, self.settings, files, shared)
+    }
+
+    /// What one locale shares: 0 is the source locale, then the targets.
+    pub fn shared_index(&self, at: usize) -> &Index<'p> {
+        &self.locales[at].index
+    }
+
+    /// What one locale shares, for fluent-bundle.
+    pub fn formatting(&self, at: usize) -> &Shared<'p> {
+        &self.locales[at].formatting
+    }
+
+    /// The catalogs that all locales share, as far as they could be read.
+    pub fn common(&self) -> impl Iterator<Item = (FileId, &'p Catalog<'p>)> {
+        let catalog = |file: &FileId| Some((*file, self.parsed.get(file)?.catalog()?));
+        self.layout.common.iter().filter_map(catalog)
+    }
+
+    /// Reads, parses and pairs one set, and lends it with the files that were read for it alone.
+    pub fn with_parsed_set<T>(
+        &self,
+        plan: &SetPlan,
+        visit: impl FnOnce(&Set<'_>, &[Loaded]) -> T,
+    ) -> T {
+        let catalogs: Vec<&PlannedCatalog> =
+            std::iter::once(&plan.source).chain(&plan.targets).collect();
+        match plan.scope {
+            CatalogScope::Shared => {
+                let cells = empty_cells(catalogs.len());
+                let sides = catalogs.iter().zip(&self.locales).zip(&cells);
+                let sides = sides.map(|((catalog, context), cell)| {
+                    let parsed = catalog.file().and_then(|file| self.parsed.get(&file));
+                    self.side(context, catalog, parsed, cell)
+                });
+                visit(&set_of(&plan.key, None, sides.collect()), &[])
+            }
+            CatalogScope::Own => self.with_own_set(plan, &catalogs, visit),
+        }
+    }
+
+    fn with_own_set<T>(
+        &self,
+        plan: &SetPlan,
+        catalogs: &[&PlannedCatalog],
+        visit: impl FnOnce(&Set<'_>, &[Loaded]) -> T,
+    ) -> T {
+        let loaded = self.load_set(plan);
+        let parsed = self.parse_set(catalogs, &loaded);
+        let indexes: Vec<Index<'_>> = parsed.iter().map(index_of).collect();
+        let document = plan.statement.and_then(|file| self.document(file, &loaded));
+        let fields = document
+            .as_ref()
+            .map_or(&[][..], |document| &document.fields);
+        let given = variables::given(fields, &self.settings.arguments);
+        let formatters: Vec<Formatter<'_>> = parsed
+            .iter()
+            .zip(&self.locales)
+            .map(|(parsed, context)| {
+                let own = parsed.iter().filter_map(Parsed::catalog).collect();
+                Formatter::new(context.locale, &context.formatting, own).with(&given)
+            })
+            .collect();
+        let cells = empty_cells(catalogs.len());
+        let sides = catalogs.iter().zip(&self.locales).enumerate();
+        let sides: Vec<Side<'_>> = sides
+            .map(|(at, (catalog, context))| {
+                let mut side = self.side(context, catalog, parsed[at].as_ref(), &cells[at]);
+                side.scope.own = Some(&indexes[at]);
+                side.formatter = document.is_some().then_some(&formatters[at]);
+                side
+            })
+            .collect();
+        let statement = plan.statement.zip(document.as_ref());
+        let statement = statement.and_then(|(file, document)| {
+            Some(Statement {
+                file,
+                document,
+                encoding: &Loaded::find(&loaded, file)?.faults,
+                pairing: registry::pair(document, sides[0]),
+            })
+        });
+        visit(&set_of(&plan.key, statement, sides), &loaded)
+    }
+
+    /// Reads the statement, the catalogs and their records.
+    pub(super) fn load_set(&self, plan: &SetPlan) -> Vec<Loaded> {
+        let catalogs = std::iter::once(&plan.source).chain(&plan.targets);
+        let files = catalogs.filter_map(PlannedCatalog::file);
+        let states = files
+            .clone()
+            .filter_map(|file| self.layout.states.get(&file).copied());
+        let all = plan.statement.into_iter().chain(files).chain(states);
+        all.map(|file| self.load(file)).collect()
+    }
+
+    fn parse_set<'s>(
+        &self,
+        catalogs: &[&PlannedCatalog],
+        loaded: &'s [Loaded],
+    ) -> Vec<Option<Parsed<'s>>> {
+        let of = |file: FileId| loaded.iter().find(|loaded| loaded.file == file);
+        let parsed = catalogs.iter().map(|catalog| {
+            let file = catalog.file()?;
+            let state = self.layout.states.get(&file).copied().and_then(of);
+            Some(Parsed::new(of(file)?, state))
+        });
+        parsed.collect()
+    }
+
+    /// Parses a statement; `None` where it could not be read.
+    fn document<'s>(&self, file: FileId, loaded: &'s [Loaded]) -> Option<Document<'s>> {
+        let decoded = Loaded::find(loaded, file)?;
+        let extension = self.layout.path(file).extension();
+        let format = extension.and_then(Format::of_extension);
+        Some(document::parse(
+            format.unwrap_or(Format::Plain),
+            &decoded.text,
+            &self.settings.document,
+        ))
+    }
+
+    /// The part of a locale in a set that shares its catalogs.
+    fn side<'s>(
+        &'s self,
+        context: &'s LocaleContext<'p>,
+        catalog: &'s PlannedCatalog,
+        parsed: Option<&'s Parsed<'s>>,
+        translations: &'s TranslationCell,
+    ) -> Side<'s> {
+        let catalog = match (parsed, catalog) {
+            (Some(parsed), _) => parsed.present(),
+            (None, PlannedCatalog::File(file)) => Present::Unreadable(*file),
+            (None, PlannedCatalog::Absent(path)) => Present::Absent(path),
+            (None, PlannedCatalog::Excluded) => Present::Excluded,
+        };
+        Side {
+            state: parsed.and_then(Parsed::state_file),
+            locale: context.locale,
+            is_source: *context.locale == self.layout.source,
+            catalog,
+            scope: Scope {
+                shared: &context.index,
+                own: None,
+            },
+            translations: Some(translations),
+            formatter: None,
+        }
+    }
+}
+
+/// The states of translations, before anybody asks for them.
+fn empty_cells(count: usize) -> Vec<TranslationCell> {
+    (0..count).map(|_| TranslationCell::new()).collect()
+}
+
+fn index_of<'s>(parsed: &'s Option<Parsed<'s>>) -> Index<'s> {
+    let parsed = parsed.as_ref();
+    Index::new(parsed.and_then(|parsed| Some((parsed.loaded.file, parsed.catalog()?))))
+}
+
+fn set_of<'s>(key: &'s str, statement: Option<Statement<'s>>, sides: Vec<Side<'s>>) -> Set<'s> {
+    let mut sides = sides.into_iter();
+    let source = sides.next().expect("the source locale comes first");
+    Set {
+        key,
+        statement,
+        source,
+        targets: sides.collect(),
+    }
+}

@@ -1,0 +1,67 @@
+//! The one way by which anything above learns the bytes of a project's files: from a disk, an editor, a test.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+/// Gives the bytes of files by their paths, relative to the project.
+pub trait FileSource: Sync {
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// Whatever keeps the file from being read.
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>>;
+
+    /// Tells if there is a file.
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.read(path).is_ok()
+    }
+}
+
+/// Files in memory: of a test, an editor or a browser.
+impl FileSource for BTreeMap<Utf8PathBuf, Vec<u8>> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        self.get(path)
+            .cloned()
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    }
+}
+
+/// Files, some of which have other bytes than below.
+pub struct Overlay<'f> {
+    files: &'f dyn FileSource,
+    bytes: BTreeMap<Utf8PathBuf, Vec<u8>>,
+}
+
+impl<'f> Overlay<'f> {
+    pub fn new(files: &'f dyn FileSource) -> Self {
+        Self {
+            files,
+            bytes: BTreeMap::new(),
+        }
+    }
+
+    /// Lets a file have these bytes.
+    pub fn put(&mut self, path: Utf8PathBuf, bytes: Vec<u8>) {
+        self.bytes.insert(path, bytes);
+    }
+
+    /// Lets a file have the bytes again that it has below.
+    pub fn take_away(&mut self, path: &Utf8Path) {
+        self.bytes.remove(path);
+    }
+}
+
+impl FileSource for Overlay<'_> {
+    fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
+        match self.bytes.get(path) {
+            Some(bytes) => Ok(bytes.clone()),
+            None => self.files.read(path),
+        }
+    }
+
+    fn has(&self, path: &Utf8Path) -> bool {
+        self.bytes.contains_key(path) || self.files.has(path)
+    }
+}
