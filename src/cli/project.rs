@@ -16,7 +16,7 @@ use crate::disk::project_folder::ProjectFolder;
 use crate::disk::seen::ReadDigests;
 use crate::disk::writer::{NewText, ProjectWriter};
 use crate::disk::{self, ProjectRoot, listing};
-use crate::emit::chrome::ChromeCatalogs;
+use crate::emit::page_strings::PageStringCatalogs;
 use crate::emit::templates::Templates;
 use crate::locale::tag::Locale;
 use crate::project::layout::{self, Layout};
@@ -52,8 +52,8 @@ impl Project {
         let (templates, faults) = disk::templates(&self.root, &self.config.templates)?;
         self.findings
             .extend(faults.into_iter().map(|fault| fault.diagnostic()));
-        let chrome = ChromeCatalogs::new(&templates);
-        let found = chrome.findings(&templates, &self.layout.source);
+        let strings = PageStringCatalogs::new(&templates);
+        let found = strings.findings(&templates, &self.layout.source);
         self.findings.extend(found);
         Ok(templates)
     }

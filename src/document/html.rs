@@ -7,8 +7,8 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use crate::document::builder::Builder;
 use crate::document::directive;
-use crate::document::html_elements::{self as elements, Element, Part};
-use crate::document::html_run::{Finished, Run};
+use crate::document::html_elements::{self as elements, BlockElement, ElementPart};
+use crate::document::html_run::{Finished, InlineRun};
 use crate::document::html_stack::Stack;
 use crate::document::html_tag::StartTag;
 use crate::document::html_tokens::tokens;
@@ -22,11 +22,11 @@ use crate::text::span::Span;
 pub(super) fn parse(document: Document<'_>) -> Document<'_> {
     let base = document.body.start as usize;
     let source = document.source;
-    let mut page = Page {
+    let mut page = PageReader {
         source,
         builder: Builder::new(document),
         stack: Stack::new(),
-        run: Run::default(),
+        run: InlineRun::default(),
         opaque: None,
     };
     let mut tag = StartTag::default();
@@ -54,16 +54,16 @@ pub(super) fn parse(document: Document<'_>) -> Document<'_> {
     page.builder.document
 }
 
-struct Page<'s> {
+struct PageReader<'s> {
     source: &'s str,
     builder: Builder<'s>,
     stack: Stack<'s>,
-    run: Run,
+    run: InlineRun,
     /// An element whose content is passed over, and how many of that name are open.
     opaque: Option<(Vec<u8>, u32)>,
 }
 
-impl<'s> Page<'s> {
+impl<'s> PageReader<'s> {
     fn text(&mut self, range: Range<usize>, value: &[u8]) {
         if self.opaque.is_none() {
             let raw = self.source.get(range.clone()).unwrap_or_default();
@@ -96,19 +96,19 @@ impl<'s> Page<'s> {
             }
             return;
         }
-        match Element::of(&tag.name) {
+        match BlockElement::of(&tag.name) {
             Some(element) if !self.is_inline(element) => self.open_block(element, tag, end),
             _ => self.open_inline(tag, end),
         }
     }
 
     /// A widget within text is part of the text.
-    fn is_inline(&self, element: Element) -> bool {
+    fn is_inline(&self, element: BlockElement) -> bool {
         let parent = self.stack.part();
         let is_option = matches!(element.name(), "option" | "optgroup");
-        let among_blocks =
-            matches!(parent, Part::Flow | Part::Widget) && (is_option || !self.run.has_text());
-        element.part() == Part::Widget && !among_blocks
+        let among_blocks = matches!(parent, ElementPart::Flow | ElementPart::Widget)
+            && (is_option || !self.run.has_text());
+        element.part() == ElementPart::Widget && !among_blocks
     }
 
     fn open_inline(&mut self, tag: &StartTag, end: usize) {
@@ -135,7 +135,7 @@ impl<'s> Page<'s> {
         }
     }
 
-    fn open_block(&mut self, element: Element, tag: &StartTag, end: usize) {
+    fn open_block(&mut self, element: BlockElement, tag: &StartTag, end: usize) {
         self.finish_run();
         self.stack.close_implied(&mut self.builder, element);
         let is_page = element.name() == "html";
@@ -144,7 +144,7 @@ impl<'s> Page<'s> {
         }
         let range = tag.start..end;
         let node = self.stack.push(&mut self.builder, element, tag, range);
-        if element.part() == Part::Code {
+        if element.part() == ElementPart::Code {
             self.opaque = Some((tag.name.clone(), 1));
             self.builder.pending.skip = false;
             return;
@@ -163,12 +163,12 @@ impl<'s> Page<'s> {
             }
             return;
         }
-        match Element::of(name) {
+        match BlockElement::of(name) {
             Some(element) if self.stack.is_open(element) => {
                 self.finish_run();
                 self.stack.close(&mut self.builder, element);
             }
-            Some(element) if element.part() != Part::Widget => self.finish_run(),
+            Some(element) if element.part() != ElementPart::Widget => self.finish_run(),
             _ if elements::is_void(name) => {}
             _ => self.run.end_tag(range, name),
         }

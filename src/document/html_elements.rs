@@ -2,7 +2,7 @@
 
 /// The part that an element plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum ElementPart {
     /// `div`, `section`, `body` …: text directly inside is a paragraph.
     Flow,
     Heading(u8),
@@ -26,8 +26,8 @@ pub(super) enum Part {
     Rule,
 }
 
-impl Part {
-    /// Whether text directly inside is a paragraph that has no tag of its own.
+impl ElementPart {
+    /// Returns whether text directly inside is a paragraph that has no tag of its own.
     pub(super) fn holds_paragraphs(self) -> bool {
         match self {
             Self::Flow
@@ -50,9 +50,9 @@ impl Part {
 
 /// An element that begins a block, by its place in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Element(u8);
+pub(super) struct BlockElement(u8);
 
-impl Element {
+impl BlockElement {
     pub(super) fn of(name: &[u8]) -> Option<Self> {
         let found = BLOCKS.binary_search_by(|(block, _)| block.as_bytes().cmp(name));
         found.ok().map(|index| Self(index as u8))
@@ -62,7 +62,7 @@ impl Element {
         BLOCKS[self.index()].0
     }
 
-    pub(super) fn part(self) -> Part {
+    pub(super) fn part(self) -> ElementPart {
         BLOCKS[self.index()].1
     }
 
@@ -71,34 +71,82 @@ impl Element {
     }
 }
 
-/// How many elements there are.
+/// The number of elements.
 pub(super) const COUNT: usize = BLOCKS.len();
 
-const UNORDERED: Part = Part::List { ordered: false };
-const ORDERED: Part = Part::List { ordered: true };
+const UNORDERED: ElementPart = ElementPart::List { ordered: false };
+const ORDERED: ElementPart = ElementPart::List { ordered: true };
 
 /// Sorted by name. What is not here is inline.
 #[rustfmt::skip]
-const BLOCKS: [(&str, Part); 60] = [
-    ("address", Part::Flow), ("article", Part::Flow), ("aside", Part::Flow),
-    ("blockquote", Part::Quote), ("body", Part::Flow), ("button", Part::Widget),
-    ("caption", Part::Other), ("center", Part::Flow), ("datalist", Part::Flow),
-    ("dd", Part::Other), ("details", Part::Flow), ("dialog", Part::Flow), ("dir", UNORDERED),
-    ("div", Part::Flow), ("dl", Part::Flow), ("dt", Part::Other), ("fieldset", Part::Flow),
-    ("figcaption", Part::Other), ("figure", Part::Flow), ("footer", Part::Flow),
-    ("form", Part::Flow), ("h1", Part::Heading(1)), ("h2", Part::Heading(2)),
-    ("h3", Part::Heading(3)), ("h4", Part::Heading(4)), ("h5", Part::Heading(5)),
-    ("h6", Part::Heading(6)), ("head", Part::Flow), ("header", Part::Flow),
-    ("hgroup", Part::Flow), ("hr", Part::Rule), ("html", Part::Flow), ("label", Part::Widget),
-    ("legend", Part::Other), ("li", Part::Item), ("listing", Part::Code), ("main", Part::Flow),
-    ("menu", UNORDERED), ("nav", Part::Flow), ("noscript", Part::Flow), ("ol", ORDERED),
-    ("optgroup", Part::Widget), ("option", Part::Widget), ("p", Part::Paragraph),
-    ("plaintext", Part::Code), ("pre", Part::Code), ("search", Part::Flow),
-    ("section", Part::Flow), ("select", Part::Widget), ("summary", Part::Other),
-    ("table", Part::Table), ("tbody", Part::Rows), ("td", Part::Cell), ("tfoot", Part::Rows),
-    ("th", Part::Cell), ("thead", Part::Rows), ("title", Part::Other), ("tr", Part::Row),
-    ("ul", UNORDERED), ("xmp", Part::Code),
+const BLOCKS: [(&str, ElementPart); 60] = [
+    ("address", ElementPart::Flow), ("article", ElementPart::Flow), ("aside", ElementPart::Flow),
+    ("blockquote", ElementPart::Quote), ("body", ElementPart::Flow), ("button", ElementPart::Widget),
+    ("caption", ElementPart::Other), ("center", ElementPart::Flow), ("datalist", ElementPart::Flow),
+    ("dd", ElementPart::Other), ("details", ElementPart::Flow), ("dialog", ElementPart::Flow), ("dir", UNORDERED),
+    ("div", ElementPart::Flow), ("dl", ElementPart::Flow), ("dt", ElementPart::Other), ("fieldset", ElementPart::Flow),
+    ("figcaption", ElementPart::Other), ("figure", ElementPart::Flow), ("footer", ElementPart::Flow),
+    ("form", ElementPart::Flow), ("h1", ElementPart::Heading(1)), ("h2", ElementPart::Heading(2)),
+    ("h3", ElementPart::Heading(3)), ("h4", ElementPart::Heading(4)), ("h5", ElementPart::Heading(5)),
+    ("h6", ElementPart::Heading(6)), ("head", ElementPart::Flow), ("header", ElementPart::Flow),
+    ("hgroup", ElementPart::Flow), ("hr", ElementPart::Rule), ("html", ElementPart::Flow), ("label", ElementPart::Widget),
+    ("legend", ElementPart::Other), ("li", ElementPart::Item), ("listing", ElementPart::Code), ("main", ElementPart::Flow),
+    ("menu", UNORDERED), ("nav", ElementPart::Flow), ("noscript", ElementPart::Flow), ("ol", ORDERED),
+    ("optgroup", ElementPart::Widget), ("option", ElementPart::Widget), ("p", ElementPart::Paragraph),
+    ("plaintext", ElementPart::Code), ("pre", ElementPart::Code), ("search", ElementPart::Flow),
+    ("section", ElementPart::Flow), ("select", ElementPart::Widget), ("summary", ElementPart::Other),
+    ("table", ElementPart::Table), ("tbody", ElementPart::Rows), ("td", ElementPart::Cell), ("tfoot", ElementPart::Rows),
+    ("th", ElementPart::Cell), ("thead", ElementPart::Rows), ("title", ElementPart::Other), ("tr", ElementPart::Row),
+    ("ul", UNORDERED), ("xmp", ElementPart::Code),
 ];
+
+/// The number of open elements among which HTML looks for one to close unasked: a bound for hostile input.
+pub(super) const MAX_IMPLIED: usize = 16;
+
+/// Returns how many open block elements end where `next` begins, since HTML lets authors leave them open: a paragraph
+/// before any block, an item before the next. `open`: from the innermost on.
+pub(super) fn implied_ends(open: impl Iterator<Item = BlockElement>, next: BlockElement) -> usize {
+    let (closed, within): (&[ElementPart], ElementPart) = match next.part() {
+        ElementPart::Item => (&[ElementPart::Item], ElementPart::Table),
+        ElementPart::Cell => (&[ElementPart::Cell], ElementPart::Row),
+        ElementPart::Row => (&[ElementPart::Cell, ElementPart::Row], ElementPart::Table),
+        ElementPart::Rows => (
+            &[ElementPart::Cell, ElementPart::Row, ElementPart::Rows],
+            ElementPart::Table,
+        ),
+        ElementPart::Other => (&[ElementPart::Other], ElementPart::Flow),
+        _ => (&[], ElementPart::Flow),
+    };
+    // A cell ends whatever was left open in the one before it, lists too.
+    let ends_lists = matches!(
+        next.part(),
+        ElementPart::Cell | ElementPart::Row | ElementPart::Rows
+    );
+    let mut ends = 0;
+    for (above, element) in open.take(MAX_IMPLIED + 1).enumerate() {
+        let part = element.part();
+        let is_list = matches!(part, ElementPart::List { .. });
+        if above == 0 && ends_before(element, next) || closed.contains(&part) {
+            ends = above + 1;
+        } else if closed.is_empty()
+            || part == within
+            || part == ElementPart::Table
+            || is_list && !ends_lists
+        {
+            break;
+        }
+    }
+    ends
+}
+
+/// Returns whether the innermost block element ends before another, whatever is around both.
+fn ends_before(last: BlockElement, next: BlockElement) -> bool {
+    match (last.part(), next.part()) {
+        (ElementPart::Paragraph, _) | (ElementPart::Heading(_), ElementPart::Heading(_)) => true,
+        (_, ElementPart::Widget) => last.name() == "option",
+        _ => false,
+    }
+}
 
 /// Elements whose content is not for readers, wherever they stand.
 pub(super) fn is_opaque(name: &[u8]) -> bool {
@@ -140,7 +188,7 @@ pub(super) fn is_void(name: &[u8]) -> bool {
     )
 }
 
-/// What a block of an attribute is called; the element `title` is `title`.
+/// Returns the name of blocks of an attribute; the element `title` is `title`.
 pub(super) fn attribute_kind(name: &[u8]) -> Option<&'static str> {
     match name {
         b"alt" => Some("alt"),
@@ -151,7 +199,7 @@ pub(super) fn attribute_kind(name: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// What a `<meta>` holds, when readers get to see it.
+/// Returns the name of the content of a `<meta>`, when readers get to see it.
 pub(super) fn meta_kind(name: &[u8]) -> Option<&'static str> {
     match name {
         b"description" => Some("description"),
@@ -161,7 +209,7 @@ pub(super) fn meta_kind(name: &[u8]) -> Option<&'static str> {
     }
 }
 
-/// Whether a block of this kind is the value of an attribute.
+/// Returns whether a block of this kind is the value of an attribute.
 pub(super) fn is_attribute(kind: &str) -> bool {
     matches!(
         kind,
@@ -175,7 +223,7 @@ pub(super) fn is_attribute(kind: &str) -> bool {
     )
 }
 
-/// Whether the content of a block of this kind may hold no markup.
+/// Returns whether the content of a block of this kind may hold no markup.
 pub(super) fn is_text_only(kind: &str) -> bool {
     is_attribute(kind) || matches!(kind, "title" | "option")
 }
@@ -205,7 +253,7 @@ mod tests {
     #[test]
     fn the_table_is_sorted() {
         assert!(BLOCKS.is_sorted_by_key(|(name, _)| *name));
-        assert!(Element::of(b"li").is_some_and(|it| it.part() == Part::Item));
-        assert_eq!(Element::of(b"em"), None);
+        assert!(BlockElement::of(b"li").is_some_and(|it| it.part() == ElementPart::Item));
+        assert_eq!(BlockElement::of(b"em"), None);
     }
 }

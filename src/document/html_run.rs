@@ -5,14 +5,14 @@ use std::ops::Range;
 use crate::text::span::Span;
 
 /// An inline tag within a run.
-struct Tag {
+struct RunTag {
     range: Range<usize>,
     /// A start and an end tag that belong together, or an element without content.
     whole: bool,
 }
 
 /// A start tag that waits for its end.
-struct Open {
+struct OpenInline {
     name: Box<[u8]>,
     /// Its place among the tags.
     place: usize,
@@ -22,35 +22,35 @@ struct Open {
 
 /// A text attribute of an inline tag, which is a block when its run is none.
 #[derive(Debug)]
-pub(super) struct Attribute {
+pub(super) struct TextAttribute {
     pub(super) kind: &'static str,
     pub(super) span: Span,
 }
 
-/// How far up a partner of an end tag is looked for: a bound for hostile input.
+/// The number of open tags among which the partner of an end tag is looked for: a bound for hostile input.
 const MAX_OPEN: usize = 64;
 
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct InlineRun {
     /// From the first to the last byte that is seen.
     text: Option<Range<usize>>,
-    /// Whether it holds prose: a letter or a digit that is to be translated.
+    /// It holds prose: a letter or a digit that is to be translated.
     prose: bool,
-    tags: Vec<Tag>,
-    open: Vec<Open>,
+    tags: Vec<RunTag>,
+    open: Vec<OpenInline>,
     muted: usize,
-    attributes: Vec<Attribute>,
+    attributes: Vec<TextAttribute>,
 }
 
-/// What a run came to.
+/// A run that has ended.
 pub(super) struct Finished {
-    /// Where text is seen, with the inline tags that belong to it.
+    /// The bytes of the text that is seen, with the inline tags that belong to it.
     pub(super) content: Option<Range<usize>>,
     pub(super) prose: bool,
-    pub(super) attributes: Vec<Attribute>,
+    pub(super) attributes: Vec<TextAttribute>,
 }
 
-impl Run {
+impl InlineRun {
     pub(super) fn has_text(&self) -> bool {
         self.text.is_some()
     }
@@ -80,13 +80,13 @@ impl Run {
     }
 
     pub(super) fn start_tag(&mut self, range: Range<usize>, name: &[u8], mutes: bool) {
-        self.open.push(Open {
+        self.open.push(OpenInline {
             name: name.into(),
             place: self.tags.len(),
             mutes,
         });
         self.muted += usize::from(mutes);
-        self.tags.push(Tag {
+        self.tags.push(RunTag {
             range,
             whole: false,
         });
@@ -94,7 +94,7 @@ impl Run {
 
     /// An element without content. A line break at the edge of a block is none of its text.
     pub(super) fn void_tag(&mut self, range: Range<usize>, is_break: bool) {
-        self.tags.push(Tag {
+        self.tags.push(RunTag {
             range,
             whole: !is_break,
         });
@@ -109,14 +109,14 @@ impl Run {
             let closed = self.open.drain(kept..);
             self.muted -= closed.filter(|open| open.mutes).count();
         }
-        self.tags.push(Tag {
+        self.tags.push(RunTag {
             range,
             whole: partner.is_some(),
         });
     }
 
     pub(super) fn attribute(&mut self, kind: &'static str, span: Span) {
-        self.attributes.push(Attribute { kind, span });
+        self.attributes.push(TextAttribute { kind, span });
     }
 
     /// Ends the run, and begins the next.
@@ -131,7 +131,7 @@ impl Run {
 }
 
 /// Tags before and after the text belong to it when they are whole.
-fn with_tags(text: Range<usize>, tags: &[Tag]) -> Range<usize> {
+fn with_tags(text: Range<usize>, tags: &[RunTag]) -> Range<usize> {
     let before = tags.partition_point(|tag| tag.range.start < text.start);
     let after = tags.partition_point(|tag| tag.range.start < text.end);
     let first = tags[..before].iter().find(|tag| tag.whole);

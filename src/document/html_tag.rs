@@ -13,18 +13,18 @@ pub(super) struct StartTag {
     pub(super) start: usize,
     /// In lower case.
     pub(super) name: Vec<u8>,
-    attributes: Vec<Attribute>,
+    attributes: Vec<TagAttribute>,
 }
 
 #[derive(Debug)]
-struct Attribute {
-    name: Name,
+struct TagAttribute {
+    name: AttributeName,
     name_start: usize,
     value: Range<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Name {
+enum AttributeName {
     Id,
     Class,
     Translate,
@@ -49,17 +49,17 @@ impl StartTag {
 
     pub(super) fn attribute(&mut self, name: &[u8], range: Range<usize>) {
         let name = match name {
-            b"id" => Name::Id,
-            b"class" => Name::Class,
-            b"translate" => Name::Translate,
-            b"lang" => Name::Lang,
-            b"dir" => Name::Dir,
-            b"start" => Name::Start,
-            b"name" | b"property" => Name::Meta,
-            b"content" => Name::Content,
-            _ => elements::attribute_kind(name).map_or(Name::Other, Name::Text),
+            b"id" => AttributeName::Id,
+            b"class" => AttributeName::Class,
+            b"translate" => AttributeName::Translate,
+            b"lang" => AttributeName::Lang,
+            b"dir" => AttributeName::Dir,
+            b"start" => AttributeName::Start,
+            b"name" | b"property" => AttributeName::Meta,
+            b"content" => AttributeName::Content,
+            _ => elements::attribute_kind(name).map_or(AttributeName::Other, AttributeName::Text),
         };
-        self.attributes.push(Attribute {
+        self.attributes.push(TagAttribute {
             name,
             name_start: range.start,
             value: range.end..range.end,
@@ -73,7 +73,7 @@ impl StartTag {
     }
 
     pub(super) fn id<'s>(&self, source: &'s str) -> Option<&'s str> {
-        self.get(Name::Id)
+        self.get(AttributeName::Id)
             .map(|it| source.slice(it.value.clone()))
             .filter(|id| !id.is_empty())
     }
@@ -81,14 +81,14 @@ impl StartTag {
     /// `translate="no"`, or the class that translators' tools know.
     pub(super) fn is_not_translated(&self, source: &str) -> bool {
         let value = |name| self.get(name).map(|it| source.slice(it.value.clone()));
-        value(Name::Translate).is_some_and(|it| it.eq_ignore_ascii_case("no"))
-            || value(Name::Class)
+        value(AttributeName::Translate).is_some_and(|it| it.eq_ignore_ascii_case("no"))
+            || value(AttributeName::Class)
                 .is_some_and(|it| it.split_ascii_whitespace().any(|it| it == "notranslate"))
     }
 
     /// The first number of an ordered list.
     pub(super) fn number(&self, source: &str) -> u64 {
-        self.get(Name::Start)
+        self.get(AttributeName::Start)
             .and_then(|it| source.slice(it.value.clone()).trim().parse().ok())
             .unwrap_or(1)
     }
@@ -96,7 +96,7 @@ impl StartTag {
     /// The texts among the attributes, each with its kind.
     pub(super) fn texts(&self) -> impl Iterator<Item = (&'static str, Span)> {
         self.attributes.iter().filter_map(|it| match it.name {
-            Name::Text(kind) if !it.value.is_empty() => {
+            AttributeName::Text(kind) if !it.value.is_empty() => {
                 Some((kind, Span::new(it.value.start, it.value.end)))
             }
             _ => None,
@@ -105,10 +105,10 @@ impl StartTag {
 
     /// The content of a `<meta>` that readers see.
     pub(super) fn meta(&self, source: &str) -> Option<(&'static str, Span)> {
-        let name = self.get(Name::Meta)?;
+        let name = self.get(AttributeName::Meta)?;
         let name = source.slice(name.value.clone()).to_ascii_lowercase();
         let kind = elements::meta_kind(name.as_bytes())?;
-        let value = &self.get(Name::Content)?.value;
+        let value = &self.get(AttributeName::Content)?.value;
         Some((kind, Span::new(value.start, value.end)))
     }
 
@@ -123,17 +123,17 @@ impl StartTag {
         let insert = self.start + 1 + self.name.len();
         PageTag {
             insert: Span::new(insert, insert).start,
-            lang: attribute(Name::Lang),
-            dir: attribute(Name::Dir),
+            lang: attribute(AttributeName::Lang),
+            dir: attribute(AttributeName::Dir),
         }
     }
 
-    fn get(&self, name: Name) -> Option<&Attribute> {
+    fn get(&self, name: AttributeName) -> Option<&TagAttribute> {
         self.attributes.iter().find(|it| it.name == name)
     }
 }
 
-fn whole(source: &str, attribute: &Attribute) -> Span {
+fn whole(source: &str, attribute: &TagAttribute) -> Span {
     let quote = source.slice(..attribute.value.start).chars().next_back();
     let quoted = quote.is_some_and(|it| "'\"".contains(it));
     let end = attribute.value.end + usize::from(quoted);

@@ -21,7 +21,7 @@ const QUOTES: u32 = 64;
 
 struct PausingReader<'t> {
     reader: StringReader<'t>,
-    /// How many have been read since the last pause.
+    /// The number of those read since the last pause.
     quotes: u32,
 }
 

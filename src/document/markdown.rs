@@ -27,7 +27,15 @@ pub(super) fn dialect() -> pulldown_cmark::Options {
 }
 
 /// Reads the body of a statement in Markdown.
-pub(super) fn parse(mut document: Document<'_>) -> Document<'_> {
+pub(super) fn parse(document: Document<'_>) -> Document<'_> {
+    parse_with(document, &mut |_, _| {})
+}
+
+/// Reads the body of a statement in Markdown, and hands over each event with its place in the source before it is read.
+pub(super) fn parse_with<'s>(
+    mut document: Document<'s>,
+    take: &mut impl FnMut(&Event<'s>, Range<usize>),
+) -> Document<'s> {
     let source = document.source;
     let base = document.body.start as usize;
     if let Some(line) = nesting::too_deep(source.slice(base..)) {
@@ -50,7 +58,9 @@ pub(super) fn parse(mut document: Document<'_>) -> Document<'_> {
         raw: None,
     };
     for (event, range) in events.by_ref() {
-        walk.take(event, range.start + base..range.end + base);
+        let range = range.start + base..range.end + base;
+        take(&event, range.clone());
+        walk.take(event, range);
     }
     walk.finish_leaf();
     let mut document = walk.builder.document;

@@ -3,9 +3,11 @@
 
 pub mod active_content;
 pub mod allowed_markup;
-pub mod anchors;
+pub mod body_events;
 pub mod clean_markup;
 pub mod code;
+pub mod heading_ids;
+pub mod html_attributes;
 pub mod html_tokens;
 pub mod inline;
 pub mod inlines;
@@ -13,9 +15,11 @@ pub mod model;
 pub mod omission;
 pub mod outline;
 pub mod outline_kind;
+pub mod placed_event;
 pub mod plain_text;
 pub mod render;
 pub mod render_inline;
+pub mod rich;
 pub mod set_fields;
 pub mod styled;
 pub mod text_style;
@@ -56,6 +60,7 @@ mod render_text;
 mod render_text_pages;
 mod render_text_table;
 mod toml;
+mod weave_changes;
 mod wrap;
 mod yaml;
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::document::directive::{self, Directive};
-use crate::document::html_elements::Element;
+use crate::document::html_elements::BlockElement;
 use crate::document::model::{BlockKind, Document, Format};
 use crate::document::omission_tree::Tree;
 use crate::document::outline_kind::OutlineKind;
@@ -366,5 +366,5 @@ fn tag_name(text: &str) -> &str {
 /// The name of the start tag of a block that a text begins with.
 fn block_tag(text: &str) -> Option<&str> {
     let name = tag_name(text.strip_prefix('<')?);
-    Element::of(name.to_ascii_lowercase().as_bytes()).map(|_| name)
+    BlockElement::of(name.to_ascii_lowercase().as_bytes()).map(|_| name)
 }

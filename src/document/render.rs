@@ -1,141 +1,233 @@
-//! Statements and editions as HTML and as plain text, whole; their front matter is left out.
+//! Writes documents as HTML and as plain text, whole; their front matter is left out.
 //! A page around them and styles are for others.
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
+use crate::document::body_events::events;
+use crate::document::heading_ids::FragmentTarget;
+use crate::document::html_attributes::{AttributeEdit, edit_attributes};
 use crate::document::model::{Document, Format};
-use crate::document::render_text::PlainText;
-use crate::document::render_text_pages::Pages;
+use crate::document::nesting;
+use crate::document::placed_event::PlacedEvent;
+use crate::document::render_text::{self, PlainText};
+use crate::document::render_text_pages::TextPages;
 use crate::document::text_style::TextStyle;
-use crate::document::{directive, markdown, nesting, render_blocks, render_text};
 use crate::text::slice::Slice;
 
-/// How the headings of a document are fitted into a page.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Fitting<'f> {
-    /// The id of each heading, in order, where it has none of its own.
-    pub anchors: &'f [&'f str],
-    /// By how many levels headings go down, below those of the page.
+/// The style of a body in HTML.
+pub struct HtmlStyle<'f> {
+    /// The id of each heading in order, where it has none of its own; `None` leaves it without.
+    pub ids: &'f [Option<&'f str>],
+    /// The number of levels by which headings go down, below those of the page.
     pub deeper: u8,
+    /// Wide tables scroll by themselves, and no element has a style of its own.
+    pub is_page: bool,
+    /// Returns what stands before the passage that begins at a byte of the source.
+    pub label: &'f dyn Fn(usize) -> Option<String>,
+    /// Returns the id that a link within the document leads to, by its fragment without `#`; `None` leaves it as it is.
+    pub link: FragmentTarget<'f>,
 }
 
-/// The document as HTML: what goes into the `<body>` of a page; of a document in HTML, itself.
+impl Default for HtmlStyle<'_> {
+    fn default() -> Self {
+        Self {
+            ids: &[],
+            deeper: 0,
+            is_page: false,
+            label: &|_| None,
+            link: &|_| None,
+        }
+    }
+}
+
+/// Returns the document as HTML: what goes into the `<body>` of a page; of a document in HTML, itself.
 pub fn to_html(document: &Document<'_>) -> String {
-    render(document, None)
-}
-
-/// As [`to_html`], fitted into a page: headings go where they belong and have ids, wide tables scroll by themselves, and
-/// no element has a style of its own. A document in HTML is left as it is.
-pub fn to_fitted_html(document: &Document<'_>, fitting: Fitting<'_>) -> String {
-    let mut html = render(document, Some(fitting));
-    if document.format != Format::Html {
-        // Translations run in either direction.
-        for (side, class) in [("left", "start"), ("center", "center"), ("right", "end")] {
-            for cell in ["td", "th"] {
-                let styled = format!("<{cell} style=\"text-align: {side}\">");
-                if html.contains(&styled) {
-                    html = html.replace(&styled, &format!("<{cell} class=\"{class}\">"));
-                }
-            }
-        }
-    }
-    html
-}
-
-fn render(document: &Document<'_>, fitting: Option<Fitting<'_>>) -> String {
-    let body = document.source.slice(document.body.range());
     match document.format {
-        Format::Markdown => markdown_to_html(body, fitting),
-        Format::Html => body.to_owned(),
-        Format::Plain => {
-            let mut out = String::with_capacity(body.len() * 2);
-            push(
-                render_blocks::events(document).into_iter(),
-                fitting,
-                &mut out,
-            );
-            out
-        }
+        Format::Html => document.source.slice(document.body.range()).to_owned(),
+        Format::Markdown | Format::Plain => write_html(&events(document), &HtmlStyle::default()),
     }
 }
 
-fn push<'e>(
-    events: impl Iterator<Item = Event<'e>>,
-    fitting: Option<Fitting<'e>>,
-    out: &mut String,
-) {
-    match fitting {
-        None => html::push_html(out, events),
-        Some(fitting) => html::push_html(out, fitted(events, fitting)),
-    }
-}
-
-fn fitted<'e>(
-    events: impl Iterator<Item = Event<'e>>,
-    fitting: Fitting<'e>,
-) -> impl Iterator<Item = Event<'e>> {
-    let mut anchors = fitting.anchors.iter();
-    let lowered = move |level: HeadingLevel| {
-        let level = level as usize + usize::from(fitting.deeper);
-        HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
+/// Writes the events of a body as HTML.
+pub fn write_html(events: &[PlacedEvent<'_>], style: &HtmlStyle<'_>) -> String {
+    let mut fitting = Fitting {
+        style,
+        ids: style.ids.iter(),
+        alignments: &[],
+        column: 0,
+        is_head: false,
+        out: Vec::with_capacity(events.len()),
     };
-    let html = |text: &'static str| Some(Event::Html(CowStr::Borrowed(text)));
-    events.flat_map(move |event| {
-        let fitted = match event {
+    for placed in events {
+        fitting.take(placed);
+    }
+    let mut out = String::new();
+    html::push_html(&mut out, fitting.out.into_iter());
+    out
+}
+
+/// The events of a body, fitted into what is around them.
+struct Fitting<'f, 'e> {
+    style: &'f HtmlStyle<'f>,
+    ids: std::slice::Iter<'f, Option<&'f str>>,
+    /// Of the table that is open.
+    alignments: &'e [Alignment],
+    column: usize,
+    is_head: bool,
+    out: Vec<Event<'e>>,
+}
+
+impl<'f: 'e, 'e> Fitting<'f, 'e> {
+    fn take(&mut self, placed: &'e PlacedEvent<'e>) {
+        match &placed.event {
             Event::Start(Tag::Heading {
                 level,
                 id,
                 classes,
                 attrs,
             }) => {
-                let anchor = anchors.next().map(|it| CowStr::Borrowed(it));
-                let heading = Tag::Heading {
-                    level: lowered(level),
-                    id: id.or(anchor),
-                    classes,
-                    attrs,
-                };
-                [None, Some(Event::Start(heading)), None]
+                let given = self.ids.next().copied().flatten().map(CowStr::Borrowed);
+                self.out.push(Event::Start(Tag::Heading {
+                    level: self.lowered(*level),
+                    id: id.clone().or(given),
+                    classes: classes.clone(),
+                    attrs: attrs.clone(),
+                }));
             }
-            Event::End(TagEnd::Heading(level)) => [
-                None,
-                Some(Event::End(TagEnd::Heading(lowered(level)))),
-                None,
-            ],
-            Event::Start(Tag::Table(_)) => [
-                html("<div class=\"table\" tabindex=\"0\">"),
-                Some(event),
-                None,
-            ],
-            Event::End(TagEnd::Table) => [None, Some(event), html("</div>\n")],
-            event => [None, Some(event), None],
-        };
-        fitted.into_iter().flatten()
-    })
+            Event::End(TagEnd::Heading(level)) => {
+                let level = self.lowered(*level);
+                self.out.push(Event::End(TagEnd::Heading(level)));
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }) => {
+                let target = self.target(dest_url);
+                self.out.push(Event::Start(Tag::Link {
+                    link_type: *link_type,
+                    dest_url: target.map_or(dest_url.clone(), CowStr::from),
+                    title: title.clone(),
+                    id: id.clone(),
+                }));
+            }
+            Event::InlineHtml(html) => {
+                let label = (self.style.label)(placed.place.start);
+                self.out
+                    .extend(label.map(|label| Event::InlineHtml(label.into())));
+                self.out.push(Event::InlineHtml(self.linked(html)));
+            }
+            Event::Html(html) => self.out.push(Event::Html(self.linked(html))),
+            event if self.style.is_page => self.take_on_page(event),
+            event => self.out.push(event.clone()),
+        }
+    }
+
+    /// Puts a table into an element that scrolls, and classes in place of styles: translations run in either direction.
+    fn take_on_page(&mut self, event: &'e Event<'e>) {
+        match event {
+            Event::Start(Tag::Table(alignments)) => {
+                self.alignments = alignments;
+                self.out
+                    .push(Event::Html("<div class=\"table\" tabindex=\"0\">".into()));
+                self.out.push(Event::Start(Tag::Table(Vec::new())));
+            }
+            Event::End(TagEnd::Table) => {
+                self.out.push(event.clone());
+                self.out.push(Event::Html("</div>\n".into()));
+            }
+            Event::Start(Tag::TableHead | Tag::TableRow) => {
+                self.column = 0;
+                self.is_head = matches!(event, Event::Start(Tag::TableHead));
+                self.out.push(event.clone());
+            }
+            Event::Start(Tag::TableCell) => {
+                let class = match self.alignments.get(self.column) {
+                    Some(Alignment::Left) => Some("start"),
+                    Some(Alignment::Center) => Some("center"),
+                    Some(Alignment::Right) => Some("end"),
+                    Some(Alignment::None) | None => None,
+                };
+                let cell = if self.is_head { "th" } else { "td" };
+                self.column += 1;
+                self.out.push(match class {
+                    Some(class) => Event::Html(format!("<{cell} class=\"{class}\">").into()),
+                    None => event.clone(),
+                });
+            }
+            event => self.out.push(event.clone()),
+        }
+    }
+
+    fn lowered(&self, level: HeadingLevel) -> HeadingLevel {
+        let level = level as usize + usize::from(self.style.deeper);
+        HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
+    }
+
+    /// Returns the target of a link that leads to a heading of the document.
+    fn target(&self, href: &str) -> Option<String> {
+        let id = (self.style.link)(href.strip_prefix('#')?)?;
+        Some(format!("#{id}"))
+    }
+
+    fn linked(&self, html: &CowStr<'e>) -> CowStr<'e> {
+        let linked = edit_links(html, &|href| self.target(href));
+        linked.map_or_else(|| html.clone(), CowStr::from)
+    }
 }
 
-/// The document as plain text: headings underlined, items with bullets, quotes with `>`, links as `text [1]`; `label`
-/// says what stands before the passage that a tag opens. A document in plain text is itself.
+/// Returns a text with tags whose links lead elsewhere; `None` where none does.
+pub fn edit_links(html: &str, target: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    if !html.contains('#') {
+        return None;
+    }
+    let edited = edit_attributes(html, &|element, attribute, value| {
+        let is_link = attribute == "href" && matches!(element, "a" | "area");
+        match target(value).filter(|_| is_link) {
+            Some(target) => AttributeEdit::Value(target),
+            None => AttributeEdit::Keep,
+        }
+    });
+    (edited != html).then_some(edited)
+}
+
+/// Returns the document as plain text: headings underlined, items with bullets, quotes with `>`, links as `text [1]`. A
+/// document in plain text is itself.
 pub fn to_plain(
     document: &Document<'_>,
     style: TextStyle,
-    label: &dyn Fn(&str) -> Option<String>,
+    label: &dyn Fn(usize) -> Option<String>,
 ) -> PlainText {
+    match as_it_is(document) {
+        Some(plain) => plain,
+        None => render_text::write(&events(document), style, label),
+    }
+}
+
+/// Writes the events of a document as plain text; `label` returns what stands before the passage that begins at a byte of
+/// its source.
+pub fn write_plain(
+    document: &Document<'_>,
+    events: &[PlacedEvent<'_>],
+    style: TextStyle,
+    label: &dyn Fn(usize) -> Option<String>,
+) -> PlainText {
+    as_it_is(document).unwrap_or_else(|| render_text::write(events, style, label))
+}
+
+/// Returns the body of a document in plain text, or of one that is nested too deep for any parser.
+fn as_it_is(document: &Document<'_>) -> Option<PlainText> {
     let body = document.source.slice(document.body.range());
-    let as_it_is = || PlainText {
+    let is_plain = match document.format {
+        Format::Plain => true,
+        Format::Markdown => nesting::too_deep(body).is_some(),
+        Format::Html => false,
+    };
+    is_plain.then(|| PlainText {
         body: body.to_owned(),
         notes: String::new(),
-    };
-    match document.format {
-        Format::Markdown if nesting::too_deep(body).is_some() => as_it_is(),
-        Format::Markdown => {
-            render_text::write(Parser::new_ext(body, markdown::dialect()), style, label)
-        }
-        Format::Html => {
-            render_text::write(render_blocks::events(document).into_iter(), style, label)
-        }
-        Format::Plain => as_it_is(),
-    }
+    })
 }
 
 /// A block of plain text around a document.
@@ -150,7 +242,7 @@ pub enum PlainBlock {
 
 /// Blocks as the plain text of a document has them.
 pub fn plain_blocks(blocks: &[PlainBlock], style: TextStyle) -> String {
-    let mut pages = Pages::new(style);
+    let mut pages = TextPages::new(style);
     for (number, block) in blocks.iter().enumerate() {
         match block {
             PlainBlock::Heading(text, level) => pages.heading(text, *level),
@@ -165,31 +257,4 @@ pub fn plain_blocks(blocks: &[PlainBlock], style: TextStyle) -> String {
         }
     }
     pages.out
-}
-
-fn markdown_to_html(body: &str, fitting: Option<Fitting<'_>>) -> String {
-    let mut out = String::with_capacity(body.len() + body.len() / 4);
-    if nesting::too_deep(body).is_some() {
-        let pre = [
-            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)),
-            Event::Text(CowStr::Borrowed(body)),
-            Event::End(TagEnd::CodeBlock),
-        ];
-        html::push_html(&mut out, pre.into_iter());
-        return out;
-    }
-    let events = Parser::new_ext(body, markdown::dialect());
-    let events = events.filter(|event| !is_directive(event));
-    push(events, fitting, &mut out);
-    out
-}
-
-/// What the author told the tools is not for readers.
-fn is_directive(event: &Event<'_>) -> bool {
-    let Event::Html(html) = event else {
-        return false;
-    };
-    directive::comments(html).is_some_and(|comments| {
-        !comments.is_empty() && comments.into_iter().all(|it| directive::read(it).is_some())
-    })
 }

@@ -6,20 +6,22 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
 use crate::document::html_elements::is_attribute;
 use crate::document::inline_html::{self, Placed};
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
+use crate::document::placed_event::PlacedEvent;
 use crate::document::plain_text::plain_text;
 
 /// One step into the containers of a block; the items of a list share the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Level {
+enum ContainerLevel {
     Quote,
     List { list: u32, ordered: bool },
     Item { item: u32 },
 }
 
 /// The body of the document, block by block.
-pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<Event<'d>> {
-    let mut events = Vec::with_capacity(document.blocks.len() * 3);
-    let mut open: Vec<Level> = Vec::new();
+pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
+    let mut placed = Vec::with_capacity(document.blocks.len() * 3);
+    let mut events = Vec::new();
+    let mut open: Vec<ContainerLevel> = Vec::new();
     let mut row = None;
     for block in document.blocks.iter().filter(|block| is_in_body(block)) {
         let cell = match block.kind {
@@ -34,7 +36,7 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<Event<'d>> {
             close_table(row.take(), &mut events);
         }
         let levels = levels(&block.containers);
-        let same = |(one, other): &(&Level, &Level)| one == other;
+        let same = |(one, other): &(&ContainerLevel, &ContainerLevel)| one == other;
         let kept = open.iter().zip(&levels).take_while(same).count();
         close(&mut open, kept, &mut events);
         for level in &levels[kept..] {
@@ -42,12 +44,7 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<Event<'d>> {
             open.push(*level);
         }
         let tag = match block.kind {
-            BlockKind::Heading(level) => Tag::Heading {
-                level: HeadingLevel::try_from(usize::from(level)).unwrap_or(HeadingLevel::H6),
-                id: None,
-                classes: Vec::new(),
-                attrs: Vec::new(),
-            },
+            BlockKind::Heading(level) => heading(level),
             BlockKind::Cell { row: this, .. } => {
                 if row.is_none() {
                     events.push(Event::Start(Tag::Table(Vec::new())));
@@ -63,8 +60,9 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<Event<'d>> {
         };
         let end = Event::End(tag.to_end());
         events.push(Event::Start(tag));
+        placed.extend(events.drain(..).map(PlacedEvent::unplaced));
         match document.format {
-            Format::Html => events.extend(html_events(&block.text)),
+            Format::Html => placed.append(&mut html_events(&block.text, block.span.start as usize)),
             Format::Markdown | Format::Plain => {
                 let text = plain_text(&block.text, document.format);
                 events.push(Event::Text(CowStr::from(text)));
@@ -74,25 +72,41 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<Event<'d>> {
     }
     close_table(row, &mut events);
     close(&mut open, 0, &mut events);
-    events
+    placed.extend(events.into_iter().map(PlacedEvent::unplaced));
+    placed
 }
 
-/// A text with markup of HTML: its words, and the tags that plain text shows something of.
-pub(super) fn html_events(html: &str) -> Vec<Event<'static>> {
+/// Returns the events of a text with markup of HTML that stands at `start`: its words, and the tags that plain text shows
+/// something of.
+pub(super) fn html_events(html: &str, start: usize) -> Vec<PlacedEvent<'static>> {
     let mut events = Vec::new();
     let mut at = 0;
     for Placed { tag, span } in inline_html::tags(html) {
         let before = html.get(at..span.start as usize).unwrap_or_default();
-        events.push(Event::Text(inline_html::plain(before).into()));
+        let words = Event::Text(inline_html::plain(before).into());
+        events.push(PlacedEvent::unplaced(words));
         at = span.end as usize;
         if ["a", "br", "img", "span"].contains(&&*tag.name) {
             let tag = html.get(span.range()).unwrap_or_default();
-            events.push(Event::InlineHtml(tag.to_owned().into()));
+            events.push(PlacedEvent {
+                event: Event::InlineHtml(tag.to_owned().into()),
+                place: start + span.start as usize..start + at,
+            });
         }
     }
     let rest = html.get(at..).unwrap_or_default();
-    events.push(Event::Text(inline_html::plain(rest).into()));
+    let words = Event::Text(inline_html::plain(rest).into());
+    events.push(PlacedEvent::unplaced(words));
     events
+}
+
+fn heading(level: u8) -> Tag<'static> {
+    Tag::Heading {
+        level: HeadingLevel::try_from(usize::from(level)).unwrap_or(HeadingLevel::H6),
+        id: None,
+        classes: Vec::new(),
+        attrs: Vec::new(),
+    }
 }
 
 fn row_tag(row: u32) -> Tag<'static> {
@@ -111,7 +125,7 @@ fn close_table(row: Option<u32>, events: &mut Vec<Event<'_>>) {
     events.extend(row.map(|_| Event::End(Tag::Table(Vec::new()).to_end())));
 }
 
-/// What readers see in the text, not in the head or in an attribute.
+/// Returns whether readers see a block in the text, not in the head or in an attribute.
 fn is_in_body(block: &Block<'_>) -> bool {
     match &block.kind {
         BlockKind::Field { .. } => false,
@@ -120,32 +134,35 @@ fn is_in_body(block: &Block<'_>) -> bool {
     }
 }
 
-fn levels(containers: &[Container]) -> Vec<Level> {
+fn levels(containers: &[Container]) -> Vec<ContainerLevel> {
     let mut levels = Vec::with_capacity(containers.len() * 2);
     for container in containers {
         match *container {
-            Container::Quote => levels.push(Level::Quote),
+            Container::Quote => levels.push(ContainerLevel::Quote),
             Container::Item {
                 list,
                 item,
                 ordered,
-            } => levels.extend([Level::List { list, ordered }, Level::Item { item }]),
+            } => levels.extend([
+                ContainerLevel::List { list, ordered },
+                ContainerLevel::Item { item },
+            ]),
             Container::Footnote | Container::Table => {}
         }
     }
     levels
 }
 
-fn close<'d>(open: &mut Vec<Level>, kept: usize, events: &mut Vec<Event<'d>>) {
+fn close<'d>(open: &mut Vec<ContainerLevel>, kept: usize, events: &mut Vec<Event<'d>>) {
     for level in open.drain(kept..).rev() {
         events.push(Event::End(tag(level).to_end()));
     }
 }
 
-fn tag(level: Level) -> Tag<'static> {
+fn tag(level: ContainerLevel) -> Tag<'static> {
     match level {
-        Level::Quote => Tag::BlockQuote(None),
-        Level::List { ordered, .. } => Tag::List(ordered.then_some(1)),
-        Level::Item { .. } => Tag::Item,
+        ContainerLevel::Quote => Tag::BlockQuote(None),
+        ContainerLevel::List { ordered, .. } => Tag::List(ordered.then_some(1)),
+        ContainerLevel::Item { .. } => Tag::Item,
     }
 }

@@ -10,15 +10,18 @@ use quick_xml::escape::escape;
 
 use crate::document::allowed_markup as allowed;
 use crate::document::escape::{self, EscapeContext};
+use crate::document::heading_ids::FragmentTarget;
 use crate::document::inline::{self, Side};
 use crate::document::model::{Document, Format};
 use crate::document::{inline_html, inline_markdown};
 use crate::text::slice::Slice;
 
-/// The link reference definitions of a document, by label.
-#[derive(Debug, Default)]
+/// The targets of the links of a document: its link reference definitions by label, and the places within it that the page
+/// around has addresses for.
+#[derive(Default)]
 pub struct Addresses<'d> {
     by_label: HashMap<String, &'d str>,
+    within: Option<FragmentTarget<'d>>,
 }
 
 impl<'d> Addresses<'d> {
@@ -27,6 +30,15 @@ impl<'d> Addresses<'d> {
         let by_label = definitions.map(|it| (normal(&it.label), &*it.target));
         Self {
             by_label: by_label.collect(),
+            within: None,
+        }
+    }
+
+    /// Returns the addresses with those of places within the document, by the fragment of a link without `#`.
+    pub fn with_places(self, within: FragmentTarget<'d>) -> Self {
+        Self {
+            within: Some(within),
+            ..self
         }
     }
 }
@@ -39,7 +51,10 @@ fn normal(label: &str) -> String {
 
 /// The text of a block as HTML.
 pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> String {
-    let mut writer = Writer::default();
+    let mut writer = InlineWriter {
+        within: addresses.within,
+        ..InlineWriter::default()
+    };
     match format {
         Format::Plain => {
             writer.out = escape(text).replace("\\\n", "<br>\n");
@@ -93,7 +108,8 @@ pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> Str
 }
 
 #[derive(Default)]
-struct Writer {
+struct InlineWriter<'w> {
+    within: Option<FragmentTarget<'w>>,
     out: String,
     open: Vec<OpenTag>,
 }
@@ -116,7 +132,7 @@ impl OpenTag {
     }
 }
 
-impl Writer {
+impl InlineWriter<'_> {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Text(text) => self.text(&text),
@@ -214,7 +230,7 @@ impl Writer {
         }
     }
 
-    /// Whether an element is open. Few are; of more than these the document is hostile.
+    /// Returns whether an element is open. Few are; of more than these the document is hostile.
     fn is_open(&self, name: &str) -> bool {
         self.open
             .iter()
@@ -223,11 +239,17 @@ impl Writer {
             .any(|open| open.name() == name)
     }
 
-    /// Where a link leads: an address that means something only where the statement stands is told, not followed.
+    /// Returns the attribute of a link. A relative address is shown, not linked: it only resolves where the statement
+    /// stands.
     fn link(&self, address: &str) -> String {
-        let attribute = match is_absolute(address) {
-            true => "href",
-            false => "title",
+        let fragment = address.strip_prefix('#');
+        if let Some(place) = fragment.and_then(|fragment| self.within?(fragment)) {
+            return format!(" href=\"{}\"", escape(&place));
+        }
+        let attribute = if is_absolute(address) {
+            "href"
+        } else {
+            "title"
         };
         format!(" {attribute}=\"{}\"", escape(spaceless(address)))
     }
@@ -245,9 +267,10 @@ fn is_absolute(address: &str) -> bool {
 }
 
 fn spaceless(address: &str) -> Cow<'_, str> {
-    match address.contains(char::is_whitespace) {
-        true => Cow::Owned(address.trim().replace(char::is_whitespace, "%20")),
-        false => Cow::Borrowed(address),
+    if address.contains(char::is_whitespace) {
+        Cow::Owned(address.trim().replace(char::is_whitespace, "%20"))
+    } else {
+        Cow::Borrowed(address)
     }
 }
 

@@ -7,9 +7,10 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::document::inline::Side;
 use crate::document::inline_html;
+use crate::document::placed_event::PlacedEvent;
 use crate::document::render_blocks;
-use crate::document::render_text_pages::Pages;
-use crate::document::render_text_table::Table;
+use crate::document::render_text_pages::TextPages;
+use crate::document::render_text_table::PlainTable;
 use crate::document::text_style::TextStyle;
 use crate::text::slice::Slice;
 
@@ -22,15 +23,14 @@ pub struct PlainText {
 }
 
 /// Writes the body of a document.
-pub(super) fn write<'e>(
-    events: impl Iterator<Item = Event<'e>>,
+pub(super) fn write(
+    events: &[PlacedEvent<'_>],
     style: TextStyle,
-    label: &dyn Fn(&str) -> Option<String>,
+    label: &dyn Fn(usize) -> Option<String>,
 ) -> PlainText {
-    let mut writer = Writer {
-        pages: Pages::new(style),
+    let mut writer = PlainWriter {
+        pages: TextPages::new(style),
         style,
-        label,
         text: String::new(),
         links: Vec::new(),
         lists: Vec::new(),
@@ -38,8 +38,13 @@ pub(super) fn write<'e>(
         outside: Vec::new(),
         notes: Notes::default(),
     };
-    for event in events {
-        writer.take(event);
+    for placed in events {
+        if let Event::InlineHtml(_) = placed.event
+            && let Some(label) = label(placed.place.start)
+        {
+            writer.text.push_str(&format!("[{label}] "));
+        }
+        writer.take(&placed.event);
     }
     writer.flush();
     PlainText {
@@ -48,38 +53,36 @@ pub(super) fn write<'e>(
     }
 }
 
-struct Writer<'l> {
-    pages: Pages,
+struct PlainWriter {
+    pages: TextPages,
     style: TextStyle,
-    /// What stands before the passage that a tag opens.
-    label: &'l dyn Fn(&str) -> Option<String>,
     /// The text of the block that is being read.
     text: String,
     /// The links and images that are open.
-    links: Vec<Open>,
+    links: Vec<OpenLink>,
     /// The numbers of the open lists; bullets have none.
     lists: Vec<Option<u64>>,
-    table: Option<Table>,
-    /// What stands around the footnote that is being read, and its number.
-    outside: Vec<(Pages, usize)>,
+    table: Option<PlainTable>,
+    /// The pages around each open footnote, and its number.
+    outside: Vec<(TextPages, usize)>,
     notes: Notes,
 }
 
 /// A link or an image whose end has not come yet.
-struct Open {
-    /// Where its text begins.
+struct OpenLink {
+    /// The byte at which its text begins.
     start: usize,
     target: String,
-    by: Mark,
+    by: LinkSyntax,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum LinkSyntax {
     Markdown,
     Html,
 }
 
-/// What a number in brackets stands for.
+/// The meaning of a number in brackets.
 #[derive(PartialEq, Eq, Hash)]
 enum Note {
     Address(String),
@@ -109,19 +112,19 @@ impl Notes {
     }
 }
 
-impl Writer<'_> {
-    fn take(&mut self, event: Event<'_>) {
+impl PlainWriter {
+    fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) => self.open(tag),
             Event::End(tag) => self.close(tag),
-            Event::Text(text) | Event::Code(text) => self.text.push_str(&text),
-            Event::InlineMath(text) | Event::DisplayMath(text) => self.text.push_str(&text),
+            Event::Text(text) | Event::Code(text) => self.text.push_str(text),
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text.push_str(text),
             Event::SoftBreak => self.text.push(' '),
             Event::HardBreak => self.text.push('\n'),
-            Event::InlineHtml(html) => self.tag(&html),
-            Event::Html(html) => self.text.push_str(&html),
+            Event::InlineHtml(html) => self.tag(html),
+            Event::Html(html) => self.text.push_str(html),
             Event::FootnoteReference(label) => self.refer(Note::Footnote(label.to_string())),
-            Event::TaskListMarker(done) => self.text.push_str(if done { "[x] " } else { "[ ] " }),
+            Event::TaskListMarker(done) => self.text.push_str(if *done { "[x] " } else { "[ ] " }),
             Event::Rule => {
                 self.flush();
                 self.pages.block("* * *");
@@ -129,12 +132,12 @@ impl Writer<'_> {
         }
     }
 
-    fn open(&mut self, tag: Tag<'_>) {
+    fn open(&mut self, tag: &Tag<'_>) {
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => return,
             Tag::Superscript | Tag::Subscript => return,
-            Tag::Link { dest_url, .. } => return self.open_link(&dest_url, Mark::Markdown),
-            Tag::Image { .. } => return self.open_link("", Mark::Markdown),
+            Tag::Link { dest_url, .. } => return self.open_link(dest_url, LinkSyntax::Markdown),
+            Tag::Image { .. } => return self.open_link("", LinkSyntax::Markdown),
             Tag::TableCell => return self.text.clear(),
             Tag::Paragraph => return self.flush_tight(),
             _ => self.flush_tight(),
@@ -142,7 +145,7 @@ impl Writer<'_> {
         match tag {
             Tag::BlockQuote(_) => self.pages.open_with("> ".to_owned(), "> ".to_owned()),
             Tag::CodeBlock(_) => self.pages.open("    ".to_owned()),
-            Tag::List(first) => self.lists.push(first),
+            Tag::List(first) => self.lists.push(*first),
             Tag::Item => {
                 let mark = match self.lists.last_mut() {
                     Some(Some(number)) => {
@@ -154,8 +157,8 @@ impl Writer<'_> {
                 self.pages.open(mark);
             }
             Tag::Table(alignments) => {
-                self.table = Some(Table {
-                    alignments,
+                self.table = Some(PlainTable {
+                    alignments: alignments.clone(),
                     rows: Vec::new(),
                 });
             }
@@ -166,7 +169,7 @@ impl Writer<'_> {
             }
             Tag::FootnoteDefinition(label) => {
                 let number = self.notes.number(Note::Footnote(label.to_string()));
-                let outside = mem::replace(&mut self.pages, Pages::new(self.style));
+                let outside = mem::replace(&mut self.pages, TextPages::new(self.style));
                 self.pages.open(format!("[{number}] "));
                 self.outside.push((outside, number));
             }
@@ -174,12 +177,12 @@ impl Writer<'_> {
         }
     }
 
-    fn close(&mut self, tag: TagEnd) {
+    fn close(&mut self, tag: &TagEnd) {
         match tag {
             TagEnd::Link => {
                 while let Some(open) = self.links.pop() {
                     self.close_link(&open);
-                    if open.by == Mark::Markdown {
+                    if open.by == LinkSyntax::Markdown {
                         break;
                     }
                 }
@@ -191,7 +194,7 @@ impl Writer<'_> {
             }
             TagEnd::Heading(level) => {
                 let text = mem::take(&mut self.text);
-                self.pages.heading(text.trim(), level as u8);
+                self.pages.heading(text.trim(), *level as u8);
             }
             TagEnd::Paragraph => self.flush(),
             TagEnd::TableCell => {
@@ -213,8 +216,8 @@ impl Writer<'_> {
             }
             TagEnd::HtmlBlock => {
                 let html = mem::take(&mut self.text);
-                for event in render_blocks::html_events(&html) {
-                    self.take(event);
+                for placed in render_blocks::html_events(&html, 0) {
+                    self.take(&placed.event);
                 }
                 self.flush();
             }
@@ -253,16 +256,11 @@ impl Writer<'_> {
                     self.bracket(start);
                 }
                 ("a", Side::Open) => {
-                    self.open_link(tag.attribute("href").unwrap_or_default(), Mark::Html);
+                    self.open_link(tag.attribute("href").unwrap_or_default(), LinkSyntax::Html);
                 }
                 ("a", Side::Close) => {
-                    if let Some(open) = self.links.pop_if(|open| open.by == Mark::Html) {
+                    if let Some(open) = self.links.pop_if(|open| open.by == LinkSyntax::Html) {
                         self.close_link(&open);
-                    }
-                }
-                (_, Side::Open) => {
-                    if let Some(label) = (self.label)(html) {
-                        self.text.push_str(&format!("[{label}] "));
                     }
                 }
                 _ => {}
@@ -270,8 +268,8 @@ impl Writer<'_> {
         }
     }
 
-    fn open_link(&mut self, target: &str, by: Mark) {
-        self.links.push(Open {
+    fn open_link(&mut self, target: &str, by: LinkSyntax) {
+        self.links.push(OpenLink {
             start: self.text.len(),
             target: target.to_owned(),
             by,
@@ -279,7 +277,7 @@ impl Writer<'_> {
     }
 
     /// A link whose text is its address needs no note, and one within the document has no address.
-    fn close_link(&mut self, open: &Open) {
+    fn close_link(&mut self, open: &OpenLink) {
         let shown = self.text.slice(open.start.min(self.text.len())..);
         let target = &open.target;
         if !target.is_empty() && !target.starts_with('#') && bare(shown) != bare(target) {

@@ -6,14 +6,14 @@ use crate::document::text_style::TextStyle;
 use crate::document::wrap::wrap;
 use crate::text::slice::Slice;
 
-/// How deep lines are indented: beyond, a deep nesting costs the square of the size.
+/// The greatest depth of indented lines: beyond, a deep nesting costs the square of the size.
 const MAX_INDENTS: usize = 32;
 
 /// The least room that containers leave.
 const MIN_ROOM: usize = 10;
 
 /// A text that grows block by block.
-pub(super) struct Pages {
+pub(super) struct TextPages {
     pub(super) out: String,
     /// A blank line comes before the next block.
     pub(super) gap: bool,
@@ -21,14 +21,14 @@ pub(super) struct Pages {
     style: TextStyle,
 }
 
-/// What an open container puts before its lines.
+/// The mark of an open container before its lines.
 struct Prefix {
     first: String,
     further: String,
     begun: bool,
 }
 
-impl Pages {
+impl TextPages {
     pub(super) fn new(style: TextStyle) -> Self {
         Self {
             out: String::new(),

@@ -3,19 +3,19 @@
 use pulldown_cmark::Alignment;
 use unicode_width::UnicodeWidthStr;
 
-use crate::document::render_text_pages::Pages;
+use crate::document::render_text_pages::TextPages;
 
 /// The rows of a table, the head first.
 #[derive(Default)]
-pub(super) struct Table {
+pub(super) struct PlainTable {
     pub(super) alignments: Vec<Alignment>,
     pub(super) rows: Vec<Vec<String>>,
 }
 
 const BETWEEN: &str = "  ";
 
-impl Table {
-    pub(super) fn write(&self, pages: &mut Pages) {
+impl PlainTable {
+    pub(super) fn write(&self, pages: &mut TextPages) {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let widths: Vec<usize> = (0..columns)
             .map(|column| {
@@ -25,9 +25,10 @@ impl Table {
             .collect();
         let blanks = BETWEEN.len() * columns.saturating_sub(1);
         let fits = |room| widths.iter().sum::<usize>() + blanks <= room;
-        match pages.room().is_none_or(fits) {
-            true => pages.verbatim(&self.in_columns(&widths)),
-            false => self.as_groups(pages),
+        if pages.room().is_none_or(fits) {
+            pages.verbatim(&self.in_columns(&widths))
+        } else {
+            self.as_groups(pages)
         }
     }
 
@@ -67,7 +68,7 @@ impl Table {
         line.trim_end().to_owned()
     }
 
-    fn as_groups(&self, pages: &mut Pages) {
+    fn as_groups(&self, pages: &mut TextPages) {
         let Some((head, rows)) = self.rows.split_first() else {
             return;
         };

@@ -56,7 +56,7 @@ pub fn styled(html: &str, style: &dyn Fn(&str) -> Option<Cow<'static, str>>) -> 
     out
 }
 
-/// Where an element ends. What is in a script looks like tags, so its end is looked for as browsers do.
+/// Returns the end of an element. What is in a script looks like tags, so its end is looked for as browsers do.
 fn element_end(html: &str, from: usize, name: &str) -> usize {
     let end = html.slice(from..).find(&format!("</{name}"));
     let Some(end) = end.map(|at| from + at) else {

@@ -81,9 +81,10 @@ fn target(tag: &Tag, attribute: &str) -> Option<String> {
     if target.contains(['<', '>', '\n', '\\']) {
         return None;
     }
-    let target = match target.contains([' ', '(', ')']) {
-        true => format!("<{target}>"),
-        false => target.to_owned(),
+    let target = if target.contains([' ', '(', ')']) {
+        format!("<{target}>")
+    } else {
+        target.to_owned()
     };
     match tag.attribute("title").unwrap_or_default() {
         "" => Some(target),

@@ -11,6 +11,7 @@ use crate::document::html_elements::{is_attribute, is_text_only, without_tags};
 use crate::document::lines::{BlockLines, LineParts};
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::omission::Omission;
+use crate::document::weave_changes::{SourceChange, changes, push_tag};
 use crate::document::{field, plain_lines};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
@@ -62,7 +63,17 @@ pub fn weave_without<'t>(
     left_out: &Omission,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> String {
-    weave_all(document, page, left_out, MarkupSource::Allowed, replace).0
+    weave_placed(document, page, left_out, replace).0
+}
+
+/// Writes an edition as [`weave_without`] does, and returns the place in it of each block of the source.
+pub fn weave_placed<'t>(
+    document: &Document<'_>,
+    page: Option<PageLanguage<'_>>,
+    left_out: &Omission,
+    replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
+) -> (String, Vec<Span>) {
+    weave_all(document, page, left_out, MarkupSource::Allowed, replace)
 }
 
 /// Writes what an edition would be with the texts as they are, whatever markup they have, and says where in it each block
@@ -89,12 +100,16 @@ fn weave_all<'t>(
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> (String, Vec<Span>) {
     let source = document.source;
-    let mut edition = Edition {
+    let mut edition = EditionWriter {
         document,
         lines: BlockLines::new(source),
         out: String::with_capacity(source.len() + source.len() / 5),
         copied: 0,
-        changes: changes(document, page, &left_out.cuts),
+        changes: changes(
+            document,
+            page.map(|page| (page.lang, page.dir)),
+            &left_out.cuts,
+        ),
         markup,
     };
     let mut places = Vec::with_capacity(document.blocks.len());
@@ -154,61 +169,13 @@ fn without_odd_blanks(text: Cow<'_, str>) -> Cow<'_, str> {
     text
 }
 
-/// Returns whether another language can be said of a block: not where there is no place for marks.
-fn takes_mark(block: &Block<'_>) -> bool {
+/// Returns whether weaving can mark the text of a block: not where there is no place for tags.
+pub fn takes_mark(block: &Block<'_>) -> bool {
     match &block.kind {
         BlockKind::Field { .. } => false,
         BlockKind::Other(kind) => !is_text_only(kind),
         BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell { .. } => true,
     }
-}
-
-/// Bytes that take the place of others that are no block: none where blocks are left out, the language of the page in
-/// its tag.
-struct ByteChange {
-    range: Range<usize>,
-    text: String,
-}
-
-/// The changes that an edition makes beside its blocks, in the order of their places.
-fn changes(
-    document: &Document<'_>,
-    page: Option<PageLanguage<'_>>,
-    cuts: &[Range<usize>],
-) -> Peekable<IntoIter<ByteChange>> {
-    let languages = page.map(|page| language_changes(document, page));
-    let cuts = cuts.iter().map(|cut| ByteChange {
-        range: cut.clone(),
-        text: String::new(),
-    });
-    let mut changes: Vec<ByteChange> = languages.into_iter().flatten().chain(cuts).collect();
-    // Stable: `lang` stays before `dir` where both are put in at one place.
-    changes.sort_by_key(|change| change.range.start);
-    changes.into_iter().peekable()
-}
-
-/// Replaces `lang` and `dir` of the `<html>` tag where they stand, or puts them first.
-fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<ByteChange> {
-    let Some(page) = &document.page else {
-        return Vec::new();
-    };
-    let mut changes = Vec::new();
-    for (name, value, attribute) in [
-        ("lang", Some(language.lang), &page.lang),
-        ("dir", language.dir, &page.dir),
-    ] {
-        let Some(value) = value else { continue };
-        let (range, blank) = match attribute {
-            Some(there) if there.value.eq_ignore_ascii_case(value) => continue,
-            Some(there) => (there.span.range(), ""),
-            None => (page.insert as usize..page.insert as usize, " "),
-        };
-        let mut text = format!("{blank}{name}=\"");
-        push_tag(value, &mut text);
-        text.push('"');
-        changes.push(ByteChange { range, text });
-    }
-    changes
 }
 
 /// The markup that texts may bring.
@@ -219,18 +186,18 @@ enum MarkupSource {
     All,
 }
 
-struct Edition<'d, 's> {
+struct EditionWriter<'d, 's> {
     document: &'d Document<'s>,
     lines: BlockLines<'s>,
     out: String,
     /// The offset up to which the source has been copied or replaced.
     copied: usize,
     /// Changes that are still to be made, in the order of their places.
-    changes: Peekable<IntoIter<ByteChange>>,
+    changes: Peekable<IntoIter<SourceChange>>,
     markup: MarkupSource,
 }
 
-impl Edition<'_, '_> {
+impl EditionWriter<'_, '_> {
     /// Takes over the source up to a place, with the changes that begin before it. What lies before the last place is
     /// written already: nothing is written twice, and nothing before what precedes it.
     fn copy_until(&mut self, end: usize) {
@@ -280,9 +247,10 @@ impl Edition<'_, '_> {
     fn put_markdown(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
         let line = self.lines.of(block.span);
         let mut place = markdown_place(block, &line);
-        let line_end = match place.cell || place.atx {
-            true => String::new(),
-            false => self.lines.continuation(line.before),
+        let line_end = if place.cell || place.atx {
+            String::new()
+        } else {
+            self.lines.continuation(line.before)
         };
         if let Some(mark) = mark {
             self.open_span(mark);
@@ -371,12 +339,6 @@ impl Edition<'_, '_> {
         }
         self.out.push('>');
     }
-}
-
-/// A language tag has letters, digits and hyphens; anything else is left out.
-fn push_tag(language: &str, out: &mut String) {
-    let is_kept = |c: &char| c.is_ascii_alphanumeric() || *c == '-';
-    out.extend(language.chars().filter(is_kept));
 }
 
 fn markdown_place(block: &Block<'_>, line: &LineParts<'_>) -> EscapeContext {

@@ -32,13 +32,13 @@ pub struct TemplateFault {
 /// Before the names of the program's own templates, so that those of a project can extend them.
 const OWN: &str = "paridad/";
 
-/// What the program's own templates share.
+/// The parts that the program's own templates share.
 const SHARED: [(&str, &str); 2] = [
     ("frame.html", include_str!("frame.html")),
     ("switcher.html", include_str!("switcher.html")),
 ];
 
-/// How much a template may do for one page: so many steps, or 64 bytes written or made for each. A statement of 100 MB
+/// The work that a template may do for one page: so many steps, or 64 bytes written or made for each. A statement of 100 MB
 /// takes a fifth of it, an index of 100,000 statements a third; a loop within a loop would never end without it.
 const BUDGET: u64 = 10_000_000;
 

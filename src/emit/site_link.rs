@@ -3,13 +3,13 @@
 use serde::Serialize;
 
 use crate::config::site::Site;
-use crate::emit::words::Words;
+use crate::emit::localized_text::LocalizedText;
 use crate::locale::tag::Locale;
 
 /// The site, for readers of one locale.
 #[derive(Clone, Debug, Serialize)]
 pub struct SiteLink<'p> {
-    pub name: Option<Words<'p>>,
+    pub name: Option<LocalizedText<'p>>,
     pub url: Option<&'p str>,
 }
 
@@ -18,7 +18,7 @@ impl<'p> SiteLink<'p> {
     pub fn new(site: &'p Site, locale: &Locale, source: &Locale) -> Self {
         let name = site.name.of(locale, source);
         Self {
-            name: name.map(|(name, language)| Words {
+            name: name.map(|(name, language)| LocalizedText {
                 text: name.into(),
                 language: language.map(Locale::as_str),
             }),

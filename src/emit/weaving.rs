@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::config::policies::Policies;
-use crate::document::model::{Block, BlockKind, Format};
+use crate::document::model::{Block, BlockKind, Document, Format};
 use crate::document::omission::{Omission, omission};
-use crate::document::weave::{Mark, PageLanguage, Replacement, weave_without};
+use crate::document::weave::{Mark, PageLanguage, Replacement, takes_mark, weave_placed};
+use crate::emit::doubt::PassageDoubt;
 use crate::emit::gate::Gap;
 use crate::emit::withheld::{is_omitted, withheld};
 use crate::fluent::model::Entry;
@@ -22,8 +23,8 @@ pub struct Edition<'p> {
     pub format: Format,
     /// The source bytes with the blocks replaced.
     pub text: String,
-    /// For each block of the edition the language it is in, where it is another one than the edition's.
-    pub languages: Vec<Option<&'p Locale>>,
+    /// One for each block of the edition, in order.
+    pub blocks: Vec<WovenBlock<'p>>,
     /// The messages whose blocks are left out.
     pub omitted: BTreeSet<&'p str>,
     /// The blocks of the statement that are left out.
@@ -34,12 +35,30 @@ pub struct Edition<'p> {
     untranslated: Option<&'p Locale>,
 }
 
+/// A block of an edition: the language of its text, and the reason why readers cannot rely on it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WovenBlock<'p> {
+    /// The language, where it is another one than the edition's.
+    pub language: Option<&'p Locale>,
+    /// `None` where the text can be relied on, or is of a kind that nothing can be said of: fields, attributes.
+    pub doubt: Option<PassageDoubt>,
+    /// The byte of the edition where its text begins.
+    pub start: u32,
+}
+
+impl<'p> WovenBlock<'p> {
+    /// Returns the tag of the language, where it is another one than the edition's.
+    pub fn tag(&self) -> Option<&'p str> {
+        self.language.map(Locale::as_str)
+    }
+}
+
 /// The state of a passage that has no translation.
 pub const MISSING: &str = "missing";
 
-/// What an edition shows in a block.
+/// The text that an edition shows in a block.
 #[derive(PartialEq, Eq)]
-enum Shown<'p> {
+enum ShownText<'p> {
     Own(String),
     Other(String, &'p Locale),
     Source,
@@ -56,90 +75,147 @@ pub fn weave_edition<'p>(
 ) -> Option<Edition<'p>> {
     let document = statement.document;
     let Some(target) = locale.checked_sub(1).map(|at| set.targets[at]) else {
-        return Some(Edition {
-            locale: set.source.locale,
-            format: document.format,
-            text: document.source.to_owned(),
-            languages: vec![None; document.blocks.len()],
-            omitted: BTreeSet::new(),
-            left_out: BTreeSet::new(),
-            standings: Vec::new(),
-            untranslated: None,
-        });
+        return Some(source_edition(set.source.locale, document));
     };
     if matches!(target.catalog, Present::Excluded) {
         return None;
     }
     let stand_ins: Vec<Side<'p>> = stand_ins.iter().map(|at| set.targets[at - 1]).collect();
-    let own = passages(set.source, statement, target);
-    let messages: Vec<Option<&Entry<'p>>> = own.iter().map(|passage| passage.source).collect();
-    let standing_of = messages.iter();
-    let standing_of = standing_of.map(|message| standing((*message)?, set.source, target));
-    let standing_of: Vec<Option<Standing>> = standing_of.collect();
-    let shown = shown(own, set.source, statement, target, &stand_ins, policies);
-    let language = |shown: &Shown<'p>| match shown {
-        Shown::Own(_) => None,
-        Shown::Other(_, language) => Some(*language),
-        Shown::Source => Some(set.source.locale),
+    let blocks = shown_blocks(set.source, statement, target, &stand_ins, policies);
+    let is_unwanted = |at: usize| {
+        let message = blocks[at]
+            .message
+            .filter(|_| blocks[at].text == ShownText::Source);
+        document.blocks[at].text.contains(char::is_alphabetic)
+            && message.is_some_and(|message| is_omitted(policies, message, set.source, target))
     };
-    let is_foreign = set.source.locale.language() != target.locale.language();
-    let state = |shown: &Shown<'p>, standing: Option<Standing>| match (shown, standing) {
-        (_, Some(standing)) => Some(standing.as_str()),
-        (Shown::Source, None) if is_foreign => Some(MISSING),
-        (Shown::Own(_) | Shown::Other(..) | Shown::Source, None) => None,
-    };
-    let is_unwanted = |block: usize| {
-        let message = messages[block].filter(|_| shown[block] == Shown::Source);
-        document.blocks[block].text.contains(char::is_alphabetic)
-            && message.is_some_and(|it| is_omitted(policies, it, set.source, target))
-    };
-    let left_out = match (0..shown.len()).any(is_unwanted) {
-        true => omission(document, &is_unwanted),
-        false => Omission::default(),
-    };
-    let mut replace = |block: usize, source: &Block<'_>| {
-        let text: Cow<'_, str> = match &shown[block] {
-            Shown::Own(text) | Shown::Other(text, _) => Cow::Borrowed(text),
-            Shown::Source if !source.text.contains(char::is_alphabetic) => {
-                return Replacement::Keep;
-            }
-            Shown::Source => Cow::Owned(source.text.to_string()),
-        };
-        Replacement::Text {
-            text,
-            mark: Mark {
-                language: language(&shown[block]).map(Locale::as_str),
-                state: state(&shown[block], standing_of[block]),
-            },
-        }
+    let omission = if (0..blocks.len()).any(is_unwanted) {
+        omission(document, &is_unwanted)
+    } else {
+        Omission::default()
     };
     let page = (document.format == Format::Html).then(|| PageLanguage {
         lang: target.locale.as_str(),
         dir: Some(target.locale.direction().as_str()),
     });
-    let text = weave_without(document, page, &left_out, &mut replace);
-    let left_out = left_out.blocks;
-    let is_left = |block: &usize| !left_out.contains(block);
-    let languages = (0..shown.len()).filter(is_left);
-    let is_own = |shown: &Shown<'_>| matches!(shown, Shown::Own(_));
-    let standings = shown.iter().zip(&standing_of);
-    let standings = standings.filter(|(shown, _)| is_own(shown));
+    let mut replace = |at: usize, block: &Block<'_>| blocks[at].replacement(block);
+    let (text, places) = weave_placed(document, page, &omission, &mut replace);
+    let left_out = omission.blocks;
+    let is_left = |at: &usize| !left_out.contains(at);
+    let woven = |at: usize| blocks[at].woven(&document.blocks[at], places[at].start);
+    let own = blocks
+        .iter()
+        .filter(|block| matches!(block.text, ShownText::Own(_)));
     Some(Edition {
         locale: target.locale,
         format: document.format,
         text,
-        languages: languages.map(|block| language(&shown[block])).collect(),
-        standings: standings.filter_map(|(_, standing)| *standing).collect(),
+        blocks: (0..blocks.len()).filter(is_left).map(woven).collect(),
+        standings: own.filter_map(|block| block.standing).collect(),
         omitted: left_out
             .iter()
-            .filter_map(|block| Some(messages[*block]?.id))
+            .filter_map(|at| Some(blocks[*at].message?.id))
             .collect(),
         left_out,
         untranslated: Some(set.source.locale),
     })
 }
 
-/// What each block shows: its own translation, else that of a stand-in, else the source.
+/// Returns the edition of the source locale: the statement itself.
+fn source_edition<'p>(locale: &'p Locale, document: &Document<'_>) -> Edition<'p> {
+    Edition {
+        locale,
+        format: document.format,
+        text: document.source.to_owned(),
+        blocks: vec![WovenBlock::default(); document.blocks.len()],
+        omitted: BTreeSet::new(),
+        left_out: BTreeSet::new(),
+        standings: Vec::new(),
+        untranslated: None,
+    }
+}
+
+/// A block as an edition shows it.
+struct ShownBlock<'p> {
+    message: Option<&'p Entry<'p>>,
+    /// The reason why the translation of the locale cannot be relied on.
+    standing: Option<Standing>,
+    text: ShownText<'p>,
+    /// The language of the text, where it is another one than the edition's.
+    language: Option<&'p Locale>,
+    /// The state that marks name.
+    state: Option<&'static str>,
+}
+
+impl<'p> ShownBlock<'p> {
+    fn replacement<'t>(&'t self, source: &Block<'_>) -> Replacement<'t> {
+        let text: Cow<'_, str> = match &self.text {
+            ShownText::Own(text) | ShownText::Other(text, _) => Cow::Borrowed(text),
+            ShownText::Source if !source.text.contains(char::is_alphabetic) => {
+                return Replacement::Keep;
+            }
+            ShownText::Source => Cow::Owned(source.text.to_string()),
+        };
+        Replacement::Text {
+            text,
+            mark: Mark {
+                language: self.language.map(Locale::as_str),
+                state: self.state,
+            },
+        }
+    }
+
+    fn woven(&self, source: &Block<'_>, start: u32) -> WovenBlock<'p> {
+        let shows_nothing = match &self.text {
+            ShownText::Own(text) | ShownText::Other(text, _) => text.trim().is_empty(),
+            ShownText::Source => !source.text.contains(char::is_alphabetic),
+        };
+        let doubt = if shows_nothing || !takes_mark(source) {
+            None
+        } else {
+            PassageDoubt::of(self.language.is_some(), self.state.is_some(), self.standing)
+        };
+        WovenBlock {
+            language: self.language,
+            doubt,
+            start,
+        }
+    }
+}
+
+/// Returns the blocks of a statement as the edition of a target locale shows them.
+fn shown_blocks<'p>(
+    source: Side<'p>,
+    statement: &Statement<'p>,
+    target: Side<'p>,
+    stand_ins: &[Side<'p>],
+    policies: &Policies,
+) -> Vec<ShownBlock<'p>> {
+    let own = passages(source, statement, target);
+    let messages: Vec<Option<&Entry<'p>>> = own.iter().map(|passage| passage.source).collect();
+    let is_foreign = source.locale.language() != target.locale.language();
+    let texts = shown(own, source, statement, target, stand_ins, policies);
+    let blocks = texts.into_iter().zip(messages).map(|(text, message)| {
+        let standing = message.and_then(|message| standing(message, source, target));
+        let is_missing = text == ShownText::Source && is_foreign;
+        ShownBlock {
+            message,
+            standing,
+            language: match &text {
+                ShownText::Own(_) => None,
+                ShownText::Other(_, language) => Some(*language),
+                ShownText::Source => Some(source.locale),
+            },
+            state: standing
+                .map(Standing::as_str)
+                .or(is_missing.then_some(MISSING)),
+            text,
+        }
+    });
+    blocks.collect()
+}
+
+/// Returns the text that each block shows: its own translation, else that of a stand-in, else the source.
 fn shown<'p>(
     own: Vec<Passage<'p>>,
     source: Side<'p>,
@@ -147,26 +223,30 @@ fn shown<'p>(
     target: Side<'p>,
     stand_ins: &[Side<'p>],
     policies: &Policies,
-) -> Vec<Shown<'p>> {
+) -> Vec<ShownText<'p>> {
     let usable = |passage: Passage<'p>, side: Side<'p>| {
         let is_withheld = |entry| withheld(policies, entry, source, side);
-        match passage.source.is_some_and(is_withheld) {
-            true => None,
-            false => usable(passage),
+        if passage.source.is_some_and(is_withheld) {
+            None
+        } else {
+            usable(passage)
         }
     };
-    let mut shown: Vec<Shown<'p>> = own
+    let mut shown: Vec<ShownText<'p>> = own
         .into_iter()
-        .map(|passage| usable(passage, target).map_or(Shown::Source, Shown::Own))
+        .map(|passage| usable(passage, target).map_or(ShownText::Source, ShownText::Own))
         .collect();
     for stand_in in stand_ins {
-        if shown.iter().all(|shown| !matches!(shown, Shown::Source)) {
+        if shown
+            .iter()
+            .all(|shown| !matches!(shown, ShownText::Source))
+        {
             break;
         }
         let passages = passages(source, statement, *stand_in);
         for (shown, passage) in shown.iter_mut().zip(passages) {
-            if let (Shown::Source, Some(text)) = (&shown, usable(passage, *stand_in)) {
-                *shown = Shown::Other(text, stand_in.locale);
+            if let (ShownText::Source, Some(text)) = (&shown, usable(passage, *stand_in)) {
+                *shown = ShownText::Other(text, stand_in.locale);
             }
         }
     }
@@ -223,20 +303,33 @@ fn beginning(text: &str) -> String {
 }
 
 impl<'p> Edition<'p> {
-    /// What a site may tell readers of the translation as a whole.
+    /// Returns the state of the translation as a whole, for site generators.
     pub fn state(&self, source: &Locale) -> Option<&'static str> {
-        let is_source = |language: &Option<&Locale>| *language == Some(source);
+        let is_source = |block: &WovenBlock<'_>| block.language == Some(source);
         let worst = [Standing::Stale, Standing::Draft];
         match worst.into_iter().find(|it| self.standings.contains(it)) {
             Some(standing) => Some(standing.as_str()),
             None => {
-                let is_whole = self.left_out.is_empty() && !self.languages.iter().any(is_source);
+                let is_whole = self.left_out.is_empty() && !self.blocks.iter().any(is_source);
                 (!is_whole).then_some("incomplete")
             }
         }
     }
 
-    /// Whether a block of the statement is left out.
+    /// Returns the doubts about the passages that are shown.
+    pub fn doubts(&self) -> impl Iterator<Item = PassageDoubt> {
+        self.blocks.iter().filter_map(|block| block.doubt)
+    }
+
+    /// Returns the doubt about the passage whose text begins at a byte of the edition.
+    pub fn doubt_at(&self, start: usize) -> Option<PassageDoubt> {
+        let found = self
+            .blocks
+            .binary_search_by_key(&start, |block| block.start as usize);
+        self.blocks[found.ok()?].doubt
+    }
+
+    /// Returns whether a block of the statement is left out.
     pub fn leaves_out(&self, block: usize) -> bool {
         self.left_out.contains(&block)
     }
@@ -246,7 +339,7 @@ impl<'p> Edition<'p> {
         let is_field = |block: &Block<'_>| matches!(&block.kind, BlockKind::Field { key: name } if name == key);
         match statement.document.blocks.iter().position(is_field) {
             Some(block) if self.left_out.contains(&block) => None,
-            Some(block) => self.languages[block - self.left_out.range(..block).count()],
+            Some(block) => self.blocks[block - self.left_out.range(..block).count()].language,
             None => self.untranslated,
         }
     }

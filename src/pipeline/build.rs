@@ -12,16 +12,16 @@ use crate::config::model::Config;
 use crate::config::policies::Policies;
 use crate::diagnostic::Diagnostic;
 use crate::document::text_style::TextStyle;
-use crate::emit::chrome::{Chrome, ChromeCatalogs};
-use crate::emit::editions::model::Lists;
+use crate::emit::editions::render_context::SiteLists;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::gate::Refusal;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::manifest::stale_outputs;
 use crate::emit::model::{Artifact, Output};
 use crate::emit::names::Names;
+use crate::emit::page_strings::{PageStringCatalogs, PageStrings};
 use crate::emit::page_template::PageTemplate;
-use crate::emit::side_by_side::choice::Pages;
+use crate::emit::side_by_side::choice::PagePlans;
 use crate::locale::tag::Locale;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::build::job::Job;
@@ -109,7 +109,7 @@ struct BuildChoice {
     /// Those of them that are built now.
     building: Vec<usize>,
     /// The pages for reviewers, where they are wanted.
-    pages: Option<Pages>,
+    pages: Option<PagePlans>,
 }
 
 impl Building<'_> {
@@ -178,7 +178,7 @@ impl Building<'_> {
         let building = wanted.copied().collect();
         let has_pages = self.formats().contains(&EditionFormat::SideBySide);
         let pages = has_pages.then(|| {
-            Pages::new(
+            PagePlans::new(
                 &self.workspace.layout.targets,
                 &self.config.side_by_side,
                 self.order.locales.as_deref(),
@@ -209,9 +209,9 @@ impl Building<'_> {
         let plan = BundlePlan::new(self.workspace, resolver, &names, &choice.building, forms);
         let shared = plan.parse();
         let bundles = plan.bundles(&shared);
-        let catalogs = ChromeCatalogs::new(&order.templates);
-        let chrome = |locale| Chrome::for_locale(locale, &layout.source, &catalogs);
-        let chromes: Vec<Chrome<'_>> = index.locales.iter().map(chrome).collect();
+        let catalogs = PageStringCatalogs::new(&order.templates);
+        let strings = |locale| PageStrings::for_locale(locale, &layout.source, &catalogs);
+        let page_strings: Vec<PageStrings<'_>> = index.locales.iter().map(strings).collect();
         let template = PageTemplate::new(&order.templates)?;
         let job = Job {
             workspace: self.workspace,
@@ -225,15 +225,15 @@ impl Building<'_> {
             index,
             bundles: &bundles,
             template: &template,
-            chromes: &chromes,
+            page_strings: &page_strings,
             site: &config.site,
-            lists: Lists::of(self.formats().iter().chain(&config.editions)),
+            lists: SiteLists::of(self.formats().iter().chain(&config.editions)),
             formats: self.formats_of_one_language(),
             review: choice.pages.map(|pages| Review {
                 pages,
                 index,
                 template: &template,
-                chromes: &chromes,
+                page_strings: &page_strings,
             }),
             markdown: config.markdown,
             text: TextStyle {

@@ -6,8 +6,8 @@ use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::emit::build_index::BuildIndex;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::manifest::{DocumentRecord, Manifest, Untouched};
-use crate::emit::side_by_side::choice::Pages;
-use crate::emit::site::listing::Listing;
+use crate::emit::side_by_side::choice::PagePlans;
+use crate::emit::site::listing::EditionListing;
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Items;
 use crate::pipeline::order::Order;
@@ -18,7 +18,7 @@ pub(super) struct Outcome<T> {
     pub written: Option<T>,
     pub files: Vec<FileRecord>,
     /// For the site, where there is to be one.
-    pub listings: Vec<Listing>,
+    pub listings: Vec<EditionListing>,
     pub omitted: Omitted,
     /// For the bundles.
     pub items: Vec<Items>,
@@ -32,7 +32,7 @@ pub(super) type Omitted = BTreeMap<(Locale, String), BTreeSet<String>>;
 pub(super) struct Records {
     pub files: Vec<FileRecord>,
     pub documents: Vec<DocumentRecord>,
-    pub listings: Vec<Listing>,
+    pub listings: Vec<EditionListing>,
     pub omitted: Omitted,
     pub unprinted: Vec<Unprinted>,
 }
@@ -69,7 +69,7 @@ pub(super) fn untouched(
     order: &Order,
     index: &BuildIndex,
     built: BTreeSet<&Locale>,
-    pages: Option<&Pages>,
+    pages: Option<&PagePlans>,
 ) -> Untouched {
     let others = index.locales.iter().filter(|it| !built.contains(it));
     Untouched {
@@ -91,8 +91,8 @@ fn formats(order: &Order) -> BTreeSet<&'static str> {
 }
 
 /// Files in several languages are left alone by a build of some locales that makes none such.
-fn formats_of_several(order: &Order, pages: Option<&Pages>) -> BTreeSet<&'static str> {
-    let together = pages.is_none_or(|pages| matches!(pages, Pages::Together(_)));
+fn formats_of_several(order: &Order, pages: Option<&PagePlans>) -> BTreeSet<&'static str> {
+    let together = pages.is_none_or(|pages| matches!(pages, PagePlans::Together(_)));
     let is_partial = order.locales.is_some();
     let side_by_side = EditionFormat::SideBySide.in_manifest();
     let left = (is_partial && !together).then_some(side_by_side);

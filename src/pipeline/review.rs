@@ -2,24 +2,24 @@
 
 use crate::config::editions::EditionFormat;
 use crate::emit::build_index::BuildIndex;
-use crate::emit::chrome::Chrome;
 use crate::emit::editions::pdf::Printable;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
+use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::{PageTemplate, TemplateFault};
-use crate::emit::side_by_side::choice::{PagePlan, Pages, path};
+use crate::emit::side_by_side::choice::{PagePlan, PagePlans, path};
+use crate::emit::side_by_side::column_language::ColumnLanguage;
 use crate::emit::side_by_side::page::SideBySide;
-use crate::emit::side_by_side::tongue::Tongue;
 use crate::locale::tag::Locale;
 use crate::project::set::{Set, Statement};
 
 /// What the pages of all statements are made with.
 pub(super) struct Review<'r> {
-    pub pages: Pages,
+    pub pages: PagePlans,
     pub index: &'r BuildIndex,
     pub template: &'r PageTemplate,
     /// One for each locale of the index.
-    pub chromes: &'r [Chrome<'r>],
+    pub page_strings: &'r [PageStrings<'r>],
 }
 
 /// A page, its record, and what a printer is given of it.
@@ -50,15 +50,15 @@ impl Review<'_> {
         page: &PagePlan,
     ) -> Result<Reviewed, TemplateFault> {
         let locales = std::iter::once(0).chain(page.targets.iter().copied());
-        let tongue = |locale: usize| Tongue {
-            chrome: &self.chromes[locale],
+        let language = |locale: usize| ColumnLanguage {
+            strings: &self.page_strings[locale],
             source: &self.index.locales[0],
             format: statement.document.format,
             locale,
             stand_ins: &self.index.chains[locale],
         };
-        let tongues: Vec<Tongue<'_>> = locales.map(tongue).collect();
-        let view = SideBySide::new(set, statement, &tongues);
+        let languages: Vec<ColumnLanguage<'_>> = locales.map(language).collect();
+        let view = SideBySide::new(set, statement, &languages);
         let only = page.only.map(|at| &self.index.locales[at]);
         let text = self.template.render("side-by-side.html", view)?;
         let mut fields = statement.document.fields.iter();

@@ -9,6 +9,7 @@ pub mod cycles;
 pub mod definition;
 pub mod draft_note;
 pub mod expansion;
+pub mod headings;
 pub mod index;
 pub mod labels;
 pub mod layout;

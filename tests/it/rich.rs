@@ -1,11 +1,11 @@
 //! The reader of rich text holds for any HTML: no word is lost, what comes out is well-formed, and the time it takes grows
 //! with the text alone.
 
-use paridad::emit::editions::rich::model::Rich;
-use paridad::emit::editions::rich::read::read;
+use paridad::document::rich::model::RichDocument;
+use paridad::document::rich::read::read;
 use paridad::locale::tag::Locale;
 
-fn words(rich: &Rich) -> Vec<String> {
+fn words(rich: &RichDocument) -> Vec<String> {
     let mut words = Vec::new();
     rich.each_line(&mut |line| {
         words.extend(line.plain().split_whitespace().map(str::to_owned));

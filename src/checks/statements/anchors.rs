@@ -1,25 +1,24 @@
 //! Links within a document; those to other files are followed in `pipeline::dead_links`.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EditionView};
 use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
-use crate::document::inline::{Inline, InlineKind};
+use crate::document::heading_ids::{HeadingLinks, PlaceNames};
+use crate::document::inline::InlineKind;
 use crate::document::inlines::inlines;
-use crate::document::model::{BlockKind, Document, Format};
-use crate::text::percent::decode;
-use crate::text::slice::Slice;
+use crate::document::model::{Document, Format};
+use crate::project::headings::statement_heading_ids;
 
 check! {
     /// # What it finds
     /// A link to a place within the document (`#principles`) that leads nowhere in the edition, where the source's leads
-    /// somewhere: to a heading, or to an element with that `id`.
+    /// somewhere: to a heading, or to an element with that `id`. A heading is found by its name in the source, by its name
+    /// in the translation, and by its id: editions put the right one in place of all three.
     ///
     /// # Why it matters
-    /// Places are named after headings. When the heading is translated, its name is another one, and the link of the table
-    /// of contents is dead.
+    /// Places are named after headings. A name that is in neither language leads nowhere, and the link of the table of
+    /// contents is dead.
     ///
     /// # Example
     /// ```md content/call.md
@@ -35,12 +34,12 @@ check! {
     /// facts = Facts
     /// ```
     /// ```ftl locales/es/call.ftl
-    /// see = Véanse [los principios](#the-principles) y [los hechos](#facts).
+    /// see = Véanse [los principios](#los-principos) y [los hechos](#facts).
     /// principles = Los principios
     /// facts = Hechos
     /// ```
     /// ```report
-    /// locales/es/call.ftl:1:7: error[anchors] the link `#the-principles` leads nowhere in this edition
+    /// locales/es/call.ftl:1:7: error[anchors] the link `#los-principos` leads nowhere in this edition
     /// ```
     ///
     /// A percent-encoded link (`#qu%C3%A9-pedimos`) is read as the letters that it stands for.
@@ -73,34 +72,23 @@ impl Check for Anchors {
         if linked.is_empty() {
             return;
         }
-        let (there, here) = (Names::of(source), Names::of(view.edition));
+        let ids = statement_heading_ids(view.statement, view.source);
+        let names = PlaceNames::of(source);
+        let there = HeadingLinks::new(&ids, &names, PlaceNames::of(source), &|_| false);
         // Where links of the source lead nowhere, some other program makes the names.
         let is_sound = source
             .blocks
             .iter()
             .flat_map(|block| fragments(&block.text, source.format))
-            .all(|link| there.has(&link));
+            .all(|link| there.leads(&link));
         if !is_sound {
             return;
         }
-        let count = |document: &Document<'_>| {
-            let blocks = document.blocks.iter();
-            blocks
-                .filter(|it| matches!(it.kind, BlockKind::Heading(_)))
-                .count()
-        };
-        let is_parallel = count(source) == count(view.edition);
+        let here = HeadingLinks::new(&ids, &names, PlaceNames::of(view.edition), &|_| false);
         for (block, links) in linked {
-            for link in links.iter().filter(|link| !here.has(link)) {
+            for link in links.iter().filter(|link| !here.leads(link)) {
                 let Some(span) = view.target_span(block) else {
                     continue;
-                };
-                let heading = there.headings.get(&*decode(link)).copied();
-                let name = heading.filter(|_| is_parallel);
-                let name = name.and_then(|heading| here.order.get(heading));
-                let help = match name {
-                    Some(name) => format!("the heading is translated: write `#{name}`"),
-                    None => "lead to a heading or an `id` of this edition".to_owned(),
                 };
                 let message = format!("the link `#{link}` leads nowhere in this edition");
                 let place = Place::Span(view.statement.file, source.blocks[block].span);
@@ -108,96 +96,20 @@ impl Check for Anchors {
                     .report(span, message)
                     .id(view.id(block).unwrap_or_default())
                     .source(place)
-                    .help(help);
+                    .help(help(block, source, &links));
             }
         }
     }
 }
 
-/// The names of the places of a document.
-struct Names {
-    all: HashSet<String>,
-    /// The number of the heading of each name that was made from one.
-    headings: HashMap<String, usize>,
-    /// The names of the headings, in order.
-    order: Vec<String>,
-}
-
-impl Names {
-    fn of(document: &Document<'_>) -> Self {
-        let mut names = Self {
-            all: HashSet::new(),
-            headings: HashMap::new(),
-            order: Vec::new(),
-        };
-        let mut taken: HashMap<String, usize> = HashMap::new();
-        for block in &document.blocks {
-            names.all.extend(block.id.map(str::to_owned));
-            if !matches!(block.kind, BlockKind::Heading(_)) {
-                continue;
-            }
-            let slug = slug(&block.text);
-            let count = taken.entry(slug.clone()).or_default();
-            let name = match *count {
-                0 => slug,
-                again => format!("{slug}-{again}"),
-            };
-            *count += 1;
-            names.headings.insert(name.clone(), names.order.len());
-            names.order.push(name.clone());
-            names.all.insert(name);
-        }
-        for inline in inlines(document.source, Format::Html) {
-            if let InlineKind::Tag(tag) = &inline.kind {
-                let ids = ["id", "name"].iter().filter_map(|name| tag.attribute(name));
-                names.all.extend(ids.map(str::to_owned));
-            }
-        }
-        names
+/// Returns what to write: the link of the source that the translation lacks, where there is one alone.
+fn help(block: usize, source: &Document<'_>, links: &[String]) -> String {
+    let wanted = fragments(&source.blocks[block].text, source.format);
+    let mut lacking = wanted.iter().filter(|link| !links.contains(link));
+    match (lacking.next(), lacking.next()) {
+        (Some(link), None) => format!("write `#{link}`, as the source does"),
+        _ => "lead to a heading or an `id` of this edition".to_owned(),
     }
-
-    /// Whether a link leads to one of them; it may be percent-encoded.
-    fn has(&self, link: &str) -> bool {
-        self.all.contains(&*decode(link)) || self.all.contains(link)
-    }
-}
-
-/// The name of a heading as GitHub makes it: letters, digits, `-` and `_`, blanks as `-`.
-fn slug(heading: &str) -> String {
-    let text = plain(heading);
-    let mut slug = String::with_capacity(text.len());
-    for c in text.trim().chars().flat_map(char::to_lowercase) {
-        match c {
-            ' ' => slug.push('-'),
-            '-' | '_' => slug.push(c),
-            c if c.is_alphanumeric() => slug.push(c),
-            _ => {}
-        }
-    }
-    slug
-}
-
-/// A heading without tags and the targets of its links.
-fn plain(heading: &str) -> String {
-    let mut out = String::with_capacity(heading.len());
-    let mut from = 0;
-    for Inline { kind, span } in inlines(heading, Format::Markdown) {
-        let range = span.range();
-        let hidden = match kind {
-            InlineKind::Tag(_) | InlineKind::Footnote { .. } => range,
-            InlineKind::Link { .. } => {
-                let inner = heading.slice(range.clone()).rfind("](");
-                inner.map_or(range.end..range.end, |at| range.start + at..range.end)
-            }
-            _ => continue,
-        };
-        if hidden.start >= from {
-            out.push_str(heading.slice(from..hidden.start));
-            from = hidden.end;
-        }
-    }
-    out.push_str(heading.slice(from..));
-    out
 }
 
 /// The places within the document that a text leads to.

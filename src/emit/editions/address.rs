@@ -3,7 +3,7 @@
 use crate::config::site::Site;
 use crate::locale::tag::Locale;
 
-/// Where an edition stands in the output folder, as a part of an address: `es/2022/a%C3%B1o.html`.
+/// Returns the path of an edition below the output folder, as a part of an address: `es/2022/a%C3%B1o.html`.
 pub fn path(key: &str, locale: &Locale, extension: &str) -> String {
     format!("{locale}/{}.{extension}", encoded(key))
 }

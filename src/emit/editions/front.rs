@@ -4,30 +4,30 @@ use serde::Serialize;
 
 use crate::document::model::{Block, BlockKind, Document};
 use crate::document::plain_text::plain_text;
-use crate::emit::weaving::Edition;
-use crate::emit::words::Words;
+use crate::emit::localized_text::LocalizedText;
+use crate::emit::weaving::{Edition, WovenBlock};
 use crate::locale::tag::Locale;
 use crate::project::set::Statement;
 use crate::text::slice::Slice;
 
-/// What stands before the body of an edition.
+/// The fields of the front matter of an edition.
 pub struct Front<'e> {
     /// The title of the front matter, unless the body begins with it.
-    pub headline: Option<Words<'e>>,
-    /// What else names the statement: its title, the title of its page, or its first heading.
-    pub title: Option<Words<'e>>,
-    pub subtitle: Option<Words<'e>>,
-    pub description: Option<Words<'e>>,
-    pub place: Option<Words<'e>>,
+    pub headline: Option<LocalizedText<'e>>,
+    /// The name of the statement: its title, the title of its page, or its first heading.
+    pub title: Option<LocalizedText<'e>>,
+    pub subtitle: Option<LocalizedText<'e>>,
+    pub description: Option<LocalizedText<'e>>,
+    pub place: Option<LocalizedText<'e>>,
     /// As written, `2022-04-19` or otherwise.
-    pub date: Option<Words<'e>>,
-    /// When the statement was changed last, as written.
+    pub date: Option<LocalizedText<'e>>,
+    /// The date of the last change, as written.
     pub updated: Option<&'e str>,
     pub version: Option<&'e str>,
     pub signatories: Vec<Signatory<'e>>,
 }
 
-/// Who signs a statement. Names are as the front matter has them, in whatever language.
+/// A signatory of a statement. Names are as the front matter has them, in whatever language.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Signatory<'e> {
     pub name: &'e str,
@@ -58,28 +58,22 @@ impl<'e> Front<'e> {
             (!text.is_empty()).then_some(text)
         };
         let field = |key: &str| {
-            Some(Words {
+            Some(LocalizedText {
                 text: written(key)?.into(),
                 language: edition.field_language(statement, key).map(Locale::as_str),
             })
         };
-        let block = |kind: BlockKind| {
-            let mut blocks = woven.blocks.iter().zip(&edition.languages);
-            let found = blocks.find(|(block, _)| block.kind == kind);
-            found.map(|(block, language)| Words {
-                text: plain_text(&block.text, edition.format),
-                language: language.map(Locale::as_str),
-            })
+        let words = |at: usize| LocalizedText {
+            text: plain_text(&woven.blocks[at].text, edition.format),
+            language: edition.blocks.get(at).and_then(WovenBlock::tag),
         };
-        let (title, in_body) = (field("title"), block(BlockKind::Heading(1)));
+        let heading = first(woven, &BlockKind::Heading(1)).map(words);
+        let (title, in_body) = (field("title"), heading);
         let is_in_body =
-            |title: &Words<'_>| in_body.as_ref().is_some_and(|it| it.text == title.text);
+            |title: &LocalizedText<'_>| in_body.as_ref().is_some_and(|it| it.text == title.text);
         Self {
             headline: title.clone().filter(|title| !is_in_body(title)),
-            title: title
-                .or(in_body)
-                .or_else(|| block(BlockKind::Other("title")))
-                .or_else(|| block(BlockKind::Heading(2))),
+            title: title.or_else(|| naming_block(woven).map(words)),
             subtitle: field("subtitle"),
             description: field("description").or_else(|| field("summary")),
             place: field("dateline").or_else(|| field("place")),
@@ -91,6 +85,20 @@ impl<'e> Front<'e> {
             signatories: signatories(woven),
         }
     }
+}
+
+/// Returns the block that names a document without a title in its front matter.
+pub fn naming_block(document: &Document<'_>) -> Option<usize> {
+    let kinds = [
+        BlockKind::Heading(1),
+        BlockKind::Other("title"),
+        BlockKind::Heading(2),
+    ];
+    kinds.iter().find_map(|kind| first(document, kind))
+}
+
+fn first(document: &Document<'_>, kind: &BlockKind) -> Option<usize> {
+    document.blocks.iter().position(|block| block.kind == *kind)
 }
 
 /// The entries of the list `signatories`: names, or tables with a name.
@@ -128,12 +136,12 @@ fn is_address(text: &&str) -> bool {
 /// The beginning of a text for a list or a preview: the first paragraph in the language of the edition, shortened.
 pub fn excerpt(woven: &Document<'_>, edition: &Edition<'_>) -> Option<String> {
     let is_text = |block: &Block<'_>| block.kind == BlockKind::Paragraph;
-    let mut blocks = woven.blocks.iter().zip(&edition.languages);
-    let (first, _) = blocks.find(|(block, language)| is_text(block) && language.is_none())?;
+    let mut blocks = woven.blocks.iter().zip(&edition.blocks);
+    let (first, _) = blocks.find(|(block, shown)| is_text(block) && shown.language.is_none())?;
     Some(shortened(&plain_text(&first.text, edition.format), PREVIEW))
 }
 
-/// How much of a text previews show, in characters.
+/// The length of a preview, in characters.
 const PREVIEW: usize = 200;
 
 /// The beginning of a text, cut between words.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::emit::editions::front::Signatory;
 
-/// What is said of an edition. Addresses may be relative to the page.
+/// An edition in the words of schema.org. Addresses may be relative to the page.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Article<'a> {

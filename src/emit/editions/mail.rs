@@ -12,13 +12,13 @@ use mail_builder::headers::text::Text;
 use mail_builder::mime::{BodyPart, MimePart};
 use sha2::{Digest, Sha256};
 
-use crate::emit::editions::model::Sheet;
+use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::{mail_page, text};
 
-pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
-    let text = text::make(sheet);
-    let page = mail_page::make(sheet);
-    let language = sheet.edition.locale.as_str();
+pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
+    let text = text::make(source);
+    let page = mail_page::make(source);
+    let language = source.edition.locale.as_str();
     let content_type =
         ContentType::new("multipart/alternative").attribute("boundary", boundary(&[&text, &page]));
     let part = |content_type: &'static str, text: String| {
@@ -26,7 +26,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     };
     let message = MimePart {
         headers: vec![
-            ("Subject".into(), Text::new(subject(sheet)).into()),
+            ("Subject".into(), Text::new(subject(source)).into()),
             ("Content-Language".into(), raw(language)),
             ("X-Unsent".into(), raw("1")),
             ("MIME-Version".into(), raw("1.0")),
@@ -44,8 +44,8 @@ fn raw(value: &str) -> HeaderType<'_> {
 }
 
 /// The title on one line. What looks encoded would be decoded: an unseen character makes it plain text.
-fn subject(sheet: &Sheet<'_>) -> String {
-    let title = sheet.title().text;
+fn subject(source: &EditionSource<'_>) -> String {
+    let title = &source.frame.title.text;
     let words: Vec<&str> = title
         .split(|c: char| c.is_whitespace() || c.is_control())
         .filter(|word| !word.is_empty())
@@ -53,7 +53,7 @@ fn subject(sheet: &Sheet<'_>) -> String {
     words.join(" ").replace("=?", "=\u{2060}?")
 }
 
-/// What stands between the parts: in neither, since encoded text has no `=_`, and not by chance.
+/// Returns the boundary between the parts: it is in neither, since encoded text has no `=_`, and not by chance.
 fn boundary(parts: &[&str]) -> String {
     let mut digest = Sha256::new();
     for part in parts {

@@ -1,37 +1,29 @@
-//! The page within a mail: what mail programs show, without a style sheet, a script or a picture of its own.
+//! The page within a mail: what mail programs show, without a style source, a script or a picture of its own.
 
 use std::borrow::Cow;
-use std::fmt::Write;
 
 use crate::document::model::Format;
-use crate::document::render::to_html;
 use crate::document::styled::styled;
-use crate::emit::editions::model::Sheet;
-use crate::emit::editions::passages::labelled;
-use crate::emit::words::Words;
+use crate::emit::editions::model::EditionSource;
+use crate::emit::localized_text::LocalizedText;
 use crate::locale::tag::Direction;
 
 /// Around everything. Colours are left to the reader's program, which may be dark.
 const FRAME: &str = "max-width:40em;margin:0 auto;font-family:Georgia,'Times New Roman',serif;font-size:16px;line-height:1.5";
 
-pub(super) fn make(sheet: &Sheet<'_>) -> String {
-    if sheet.edition.format == Format::Html {
-        return styled(&sheet.edition.text, &|_| None);
+pub(super) fn make(source: &EditionSource<'_>) -> String {
+    if source.edition.format == Format::Html {
+        return styled(&source.edition.text, &|_| None);
     }
-    let locale = sheet.edition.locale;
+    let locale = source.edition.locale;
     let (lang, dir) = (locale.as_str(), locale.direction().as_str());
-    let title = sheet.title();
-    let mut content = head(sheet);
-    let (body, _) = labelled(&to_html(sheet.woven), sheet.chrome());
-    content.push_str(body.trim());
+    let title = &source.frame.title;
+    let mut content = head(source);
+    content.push_str(source.mail_body().trim());
     content.push('\n');
-    content.push_str(&foot(sheet));
+    content.push_str(&foot(source));
     let content = styled(&content, &|tag| style(tag, locale.direction()));
-    let title = format!(
-        "<title{}>{}</title>",
-        language(&title),
-        escaped(&title.text)
-    );
+    let title = format!("<title{}>{}</title>", language(title), escaped(&title.text));
     // Mail programs on the web take only what is in the body, so the language is said there again.
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -41,33 +33,35 @@ pub(super) fn make(sheet: &Sheet<'_>) -> String {
     )
 }
 
-/// The title, the subtitle, the place and the date, as far as the body does not say them.
-fn head(sheet: &Sheet<'_>) -> String {
-    let front = &sheet.front;
+/// The title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves out.
+fn head(source: &EditionSource<'_>) -> String {
+    let (frame, front) = (&source.frame, &source.frame.front);
     let mut head = String::new();
-    let parts = [("h1", &front.headline), ("p", &front.subtitle)];
-    for (tag, words) in parts {
+    for (tag, words) in [("h1", &front.headline), ("p", &front.subtitle)] {
         if let Some(words) = words {
             line(tag, words, &mut head);
         }
     }
-    let dateline = sheet.dateline();
+    let dateline: Vec<&str> = frame.dateline().map(|words| &*words.text).collect();
     if !dateline.is_empty() {
-        line("p", &Words::own(dateline), &mut head);
+        line("p", &LocalizedText::own(dateline.join(", ")), &mut head);
+    }
+    for words in frame.notices_of_gaps() {
+        line("p", words, &mut head);
     }
     head
 }
 
-/// Who signs, and which text counts.
-fn foot(sheet: &Sheet<'_>) -> String {
+/// Returns the signatories, and the sentences about the original.
+fn foot(source: &EditionSource<'_>) -> String {
+    let frame = &source.frame;
     let mut foot = String::new();
-    let signatories = &sheet.front.signatories;
-    if !signatories.is_empty() {
-        if let Some(name) = sheet.chrome().text("signatories", &[]) {
-            line("h2", &Words::own(name), &mut foot);
+    if !frame.front.signatories.is_empty() {
+        if let Some(heading) = &frame.signatories {
+            line("h2", &LocalizedText::own(heading), &mut foot);
         }
         foot.push_str("<ul translate=\"no\">\n");
-        for signatory in signatories {
+        for signatory in &frame.front.signatories {
             let name = escaped(&signatory.in_words()).into_owned();
             let name = match signatory.url {
                 Some(url) => format!("<a href=\"{}\">{name}</a>", escaped(url)),
@@ -77,29 +71,26 @@ fn foot(sheet: &Sheet<'_>) -> String {
         }
         foot.push_str("</ul>\n");
     }
-    if let Some((original, address)) = sheet.original() {
-        let texts: Vec<String> = original
-            .iter()
-            .map(|words| format!("<span{}>{}</span>", language(words), escaped(&words.text)))
-            .collect();
+    if let Some(original) = &frame.original {
+        let texts = [&original.language, &original.prevails]
+            .map(|words| format!("<span{}>{}</span>", language(words), escaped(&words.text)));
         foot.push_str("<hr>\n<p>");
         foot.push_str(&texts.join("<br>\n"));
-        if let Some(address) = address {
-            let address = escaped(&address).into_owned();
-            write!(foot, "<br>\n<a href=\"{address}\">{address}</a>")
-                .expect("writing to a string cannot fail");
+        if let Some(address) = &original.address {
+            let address = escaped(address);
+            foot.push_str(&format!("<br>\n<a href=\"{address}\">{address}</a>"));
         }
         foot.push_str("</p>\n");
     }
     foot
 }
 
-fn line(tag: &str, words: &Words<'_>, out: &mut String) {
+fn line(tag: &str, words: &LocalizedText<'_>, out: &mut String) {
     let (language, text) = (language(words), escaped(&words.text));
     out.push_str(&format!("<{tag}{language}>{text}</{tag}>\n"));
 }
 
-fn language(words: &Words<'_>) -> String {
+fn language(words: &LocalizedText<'_>) -> String {
     let language = words.language;
     language.map_or_else(String::new, |it| format!(" lang=\"{}\"", escaped(it)))
 }

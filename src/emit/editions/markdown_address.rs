@@ -9,7 +9,7 @@ use crate::document::model::{Format, Options};
 /// Whole addresses before names that stand for the last part of the path.
 const WHOLE: [&str; 3] = ["permalink", "url", "path"];
 
-/// Where the page of an edition will stand, if addresses are made from titles: paths of files differ, titles may not.
+/// Returns the address of the page of an edition, if addresses are made from titles: paths of files differ, titles may not.
 pub fn address(path: &Utf8Path, text: &[u8], editions: MarkdownEditions) -> Option<String> {
     if editions.slug == Slug::Source {
         return None;

@@ -9,7 +9,7 @@
 use crate::config::markdown_layout::{MarkdownLayout, Slug};
 use crate::document::model::{BlockKind, Field};
 use crate::emit::editions::markdown_slug::slug;
-use crate::emit::editions::model::Sheet;
+use crate::emit::editions::model::EditionSource;
 use crate::locale::tag::Locale;
 use crate::text::slice::Slice;
 
@@ -36,8 +36,8 @@ pub(super) fn path(layout: MarkdownLayout, key: &str, locale: &Locale, source: &
 }
 
 /// The fields that an edition has for its generator.
-pub(super) fn fields(sheet: &Sheet<'_>) -> Vec<(String, String)> {
-    let layout = sheet.press.markdown.layout;
+pub(super) fn fields(source: &EditionSource<'_>) -> Vec<(String, String)> {
+    let layout = source.context.markdown.layout;
     let (language, group) = match layout {
         MarkdownLayout::Plain => return Vec::new(),
         MarkdownLayout::Hugo => (None, Some("translationKey")),
@@ -45,38 +45,38 @@ pub(super) fn fields(sheet: &Sheet<'_>) -> Vec<(String, String)> {
         MarkdownLayout::Jekyll => (Some("lang"), Some("ref")),
         MarkdownLayout::Astro => (Some("lang"), Some("translationKey")),
     };
-    let is_there = |key: &str| sheet.woven.fields.iter().any(|field| field.key == key);
+    let is_there = |key: &str| source.woven.fields.iter().any(|field| field.key == key);
     let mut fields = Vec::new();
     let mut set = |key: &str, value: String| fields.push((key.to_owned(), value));
     if let Some(key) = language {
-        set(key, sheet.edition.locale.to_string());
+        set(key, source.edition.locale.to_string());
     }
     if let Some(key) = group.filter(|key| !is_there(key)) {
-        set(key, sheet.press.key.to_owned());
+        set(key, source.context.key.to_owned());
     }
-    if sheet.edition.locale == sheet.press.source {
+    if source.edition.locale == source.context.source {
         return fields;
     }
-    if let Some(state) = sheet.edition.state(sheet.press.source)
+    if let Some(state) = source.edition.state(source.context.source)
         && layout != MarkdownLayout::Zola
     {
         set("translation_state", state.to_owned());
     }
-    for field in &sheet.woven.fields {
+    for field in &source.woven.fields {
         if is_address(layout, field)
-            && let Some(moved) = moved(layout, &field.value, sheet)
+            && let Some(moved) = moved(layout, &field.value, source)
         {
             set(&field.key, moved);
         }
     }
-    if let Some((key, value)) = named_by_title(sheet) {
+    if let Some((key, value)) = named_by_title(source) {
         fields.retain(|(other, _)| *other != key);
         fields.push((key.to_owned(), value));
     }
     fields
 }
 
-/// What the layout calls a language.
+/// Returns the name of a language in the layout.
 fn code(layout: MarkdownLayout, locale: &Locale) -> String {
     match layout {
         MarkdownLayout::Hugo | MarkdownLayout::Astro => locale.as_str().to_ascii_lowercase(),
@@ -94,7 +94,7 @@ fn collection(key: &str) -> Option<(&str, &str)> {
     (first.starts_with('_') && !is_posts).then_some((first, rest))
 }
 
-/// Whether a field is an address from the root of the site, which no two languages can share.
+/// Returns whether a field is an address from the root of the site, which no two languages can share.
 fn is_address(layout: MarkdownLayout, field: &Field<'_>) -> bool {
     let key = field.key.split('.').next().unwrap_or_default();
     match layout {
@@ -107,7 +107,7 @@ fn is_address(layout: MarkdownLayout, field: &Field<'_>) -> bool {
 }
 
 /// An address of the source, in the part of the site that belongs to the locale.
-fn moved(layout: MarkdownLayout, address: &str, sheet: &Sheet<'_>) -> Option<String> {
+fn moved(layout: MarkdownLayout, address: &str, source: &EditionSource<'_>) -> Option<String> {
     if address.is_empty() || address.contains("://") {
         return None;
     }
@@ -117,16 +117,17 @@ fn moved(layout: MarkdownLayout, address: &str, sheet: &Sheet<'_>) -> Option<Str
     };
     let is_in = |locale: &Locale| {
         let rest = path.strip_prefix(code(layout, locale).as_str())?;
-        match rest.is_empty() {
-            true => Some(""),
-            false => rest.strip_prefix('/'),
+        if rest.is_empty() {
+            Some("")
+        } else {
+            rest.strip_prefix('/')
         }
     };
-    let locale = sheet.edition.locale;
+    let locale = source.edition.locale;
     if is_in(locale).is_some() {
         return None;
     }
-    let path = is_in(sheet.press.source).unwrap_or(path);
+    let path = is_in(source.context.source).unwrap_or(path);
     Some(format!("{slash}{}/{path}", code(layout, locale)))
 }
 
@@ -140,29 +141,29 @@ fn with_last_part(address: &str, name: &str) -> String {
 }
 
 /// The field by which a translation is found under its own title, unless a translator has chosen a name.
-fn named_by_title(sheet: &Sheet<'_>) -> Option<(&'static str, String)> {
-    let (layout, key) = (sheet.press.markdown.layout, sheet.press.key);
+fn named_by_title(source: &EditionSource<'_>) -> Option<(&'static str, String)> {
+    let (layout, key) = (source.context.markdown.layout, source.context.key);
     let (folder, name) = match key.rsplit_once('/') {
         Some((folder, name)) => (format!("{folder}/"), name),
         None => (String::new(), key),
     };
     let is_chosen = || {
-        let mut blocks = sheet.woven.blocks.iter();
+        let mut blocks = source.woven.blocks.iter();
         blocks.any(|block| matches!(&block.kind, BlockKind::Field { key } if key == "slug"))
     };
     let is_index = ["index", "_index"].contains(&name);
-    if sheet.press.markdown.slug == Slug::Source || is_index || is_chosen() {
+    if source.context.markdown.slug == Slug::Source || is_index || is_chosen() {
         return None;
     }
-    let slug = slug(&sheet.title().text)?;
-    let code = code(layout, sheet.edition.locale);
-    let mut fields = sheet.woven.fields.iter();
+    let slug = slug(&source.frame.title.text)?;
+    let code = code(layout, source.edition.locale);
+    let mut fields = source.woven.fields.iter();
     let whole = fields.find_map(|field| {
         let key = ["url", "path"].into_iter().find(|key| *key == field.key)?;
         is_address(layout, field).then_some((key, &field.value))
     });
     if let Some((key, address)) = whole {
-        let moved = moved(layout, address, sheet).unwrap_or_else(|| address.to_string());
+        let moved = moved(layout, address, source).unwrap_or_else(|| address.to_string());
         return Some((key, with_last_part(&moved, &slug)));
     }
     match layout {

@@ -1,12 +1,14 @@
 //! The editions of a statement in one locale: a file for each format.
 
 pub mod address;
+pub mod frame;
 pub mod front;
 pub mod markdown_address;
 pub mod model;
+pub mod package;
 pub mod page;
 pub mod pdf;
-pub mod rich;
+pub mod render_context;
 
 mod docx;
 mod epub;
@@ -17,30 +19,28 @@ mod mail_page;
 mod markdown;
 mod markdown_site;
 mod markdown_slug;
-mod passages;
+mod opening;
+mod rich_edition;
 mod text;
 
 use camino::Utf8PathBuf;
 use sha2::{Digest, Sha256};
 
 use crate::config::editions::EditionFormat;
-use crate::document;
-use crate::document::anchors::Anchor;
-use crate::emit::editions::front::Front;
-use crate::emit::editions::model::{Press, Sheet};
+use crate::document::body_events::ParsedDocument;
+use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::pdf::Printable;
+use crate::emit::editions::render_context::RenderContext;
 use crate::emit::model::Artifact;
 use crate::emit::page_template::TemplateFault;
-use crate::emit::site::listing::Listing;
+use crate::emit::site::listing::EditionListing;
 use crate::emit::weaving::Edition;
-use crate::project::pairing::BlockMatch;
-use crate::project::set::{Side, Statement};
 
-/// What was made of an edition.
-pub struct Made {
+/// The files of an edition.
+pub struct RenderedEdition {
     pub files: Vec<Artifact>,
-    /// What a site keeps of it, where there is to be one.
-    pub listing: Option<Listing>,
+    /// The record that a site keeps of it, where there is to be one.
+    pub listing: Option<EditionListing>,
 }
 
 /// The files of an edition in the formats that are wanted and that can be made of it.
@@ -48,25 +48,23 @@ pub struct Made {
 /// # Errors
 /// A template of the project that does not work.
 pub fn files(
-    press: &Press<'_>,
-    statement: &Statement<'_>,
+    context: &RenderContext<'_>,
     edition: &Edition<'_>,
     wanted: &[EditionFormat],
-) -> Result<Made, TemplateFault> {
-    let woven = document::parse(edition.format, &edition.text, press.options);
-    let front = Front::new(statement, edition, &woven);
-    let sheet = Sheet::new(press, edition, &woven, front);
+) -> Result<RenderedEdition, TemplateFault> {
+    let parsed = ParsedDocument::parse(edition.format, &edition.text, context.options);
+    let source = EditionSource::new(context, edition, &parsed);
     let mut files = Vec::with_capacity(wanted.len());
     for format in wanted {
-        files.extend(make(*format, &sheet)?.map(|bytes| Artifact {
-            path: path(*format, &sheet),
+        files.extend(make(*format, &source)?.map(|bytes| Artifact {
+            path: path(*format, &source),
             bytes,
         }));
     }
     let is_listed = wanted.contains(&EditionFormat::Site);
-    Ok(Made {
+    Ok(RenderedEdition {
         files,
-        listing: is_listed.then(|| Listing::new(&sheet)),
+        listing: is_listed.then(|| EditionListing::new(&source)),
     })
 }
 
@@ -75,24 +73,11 @@ pub fn files(
 /// # Errors
 /// A template of the project that does not work.
 pub fn printable(
-    press: &Press<'_>,
-    statement: &Statement<'_>,
+    context: &RenderContext<'_>,
     edition: &Edition<'_>,
 ) -> Result<Printable, TemplateFault> {
-    let woven = document::parse(edition.format, &edition.text, press.options);
-    let front = Front::new(statement, edition, &woven);
-    Printable::new(&Sheet::new(press, edition, &woven, front))
-}
-
-/// The ids of the headings of a statement, the same in every edition: the author's, else those of their messages, else
-/// made of the source text.
-pub fn anchors(statement: &Statement<'_>, source: Side<'_>) -> Vec<Anchor> {
-    let entries = source.entries();
-    let named = |block: u32| match statement.pairing.blocks[block as usize] {
-        BlockMatch::Exact(entry) | BlockMatch::Drifted(entry) => Some(entries[entry].id.to_owned()),
-        _ => None,
-    };
-    document::anchors::anchors(statement.document, &named)
+    let parsed = ParsedDocument::parse(edition.format, &edition.text, context.options);
+    Printable::new(&EditionSource::new(context, edition, &parsed))
 }
 
 /// A few signs that tell a text from an earlier one.
@@ -105,26 +90,29 @@ pub fn hash(text: &str) -> String {
         .collect()
 }
 
-/// Where an edition goes, below the output folder.
-fn path(format: EditionFormat, sheet: &Sheet<'_>) -> Utf8PathBuf {
-    let (locale, key) = (sheet.edition.locale, sheet.press.key);
+/// Returns the path of an edition below the output folder.
+fn path(format: EditionFormat, source: &EditionSource<'_>) -> Utf8PathBuf {
+    let (locale, key) = (source.edition.locale, source.context.key);
     match format {
-        EditionFormat::Markdown => markdown::path(sheet),
+        EditionFormat::Markdown => markdown::path(source),
         _ => format!("{locale}/{key}.{}", format.extension()).into(),
     }
 }
 
 /// An edition in a format; `None` where the statement has no such edition.
-fn make(format: EditionFormat, sheet: &Sheet<'_>) -> Result<Option<Vec<u8>>, TemplateFault> {
+fn make(
+    format: EditionFormat,
+    source: &EditionSource<'_>,
+) -> Result<Option<Vec<u8>>, TemplateFault> {
     Ok(match format {
-        EditionFormat::Markdown => markdown::make(sheet).map(String::into_bytes),
-        EditionFormat::Html => Some(html::make(sheet)?.into_bytes()),
-        EditionFormat::Text => Some(text::make(sheet).into_bytes()),
-        EditionFormat::Docx => Some(docx::make(sheet)),
-        EditionFormat::Epub => Some(epub::make(sheet)),
+        EditionFormat::Markdown => markdown::make(source).map(String::into_bytes),
+        EditionFormat::Html => Some(html::make(source)?.into_bytes()),
+        EditionFormat::Text => Some(text::make(source).into_bytes()),
+        EditionFormat::Docx => Some(docx::make(source)),
+        EditionFormat::Epub => Some(epub::make(source)),
         // Whoever has a browser prints it.
         EditionFormat::Pdf => None,
-        EditionFormat::Mail => Some(mail::make(sheet)),
+        EditionFormat::Mail => Some(mail::make(source)),
         // Of several locales, or of several statements.
         EditionFormat::SideBySide | EditionFormat::Site => None,
     })

@@ -1,147 +1,152 @@
 //! What an edition is made from, whatever its format.
 
-use std::cell::OnceCell;
+use std::borrow::Cow;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeSet;
 
-use crate::config::editions::EditionFormat;
-use crate::config::markdown_layout::MarkdownEditions;
-use crate::config::site::Site;
-use crate::document::anchors::Anchor;
-use crate::document::model::{Block, BlockKind, Document, Options};
-use crate::document::render::{Fitting, to_fitted_html};
-use crate::document::text_style::TextStyle;
-use crate::emit::chrome::Chrome;
+use pulldown_cmark::{Event, Tag};
+
+use crate::document::body_events::ParsedDocument;
+use crate::document::heading_ids::{HeadingLinks, PlaceNames};
+use crate::document::model::{Block, BlockKind, Document, Format};
+use crate::document::placed_event::PlacedEvent;
+use crate::document::render::{HtmlStyle, edit_links, write_html};
+use crate::document::rich::model::RichDocument;
+use crate::emit::doubt::html_label;
 use crate::emit::editions::address;
-use crate::emit::editions::front::Front;
-use crate::emit::editions::rich::picture::Album;
-use crate::emit::page_template::PageTemplate;
+use crate::emit::editions::frame::Frame;
+use crate::emit::editions::render_context::RenderContext;
+use crate::emit::page_strings::PageStrings;
 use crate::emit::weaving::Edition;
-use crate::emit::words::Words;
-use crate::locale::tag::Locale;
-use crate::runtime::date_format::long_date;
-
-/// What all editions of a statement share.
-pub struct Press<'p> {
-    pub template: &'p PageTemplate,
-    /// The words around the statement, of every locale of the project.
-    pub chromes: &'p [Chrome<'p>],
-    pub site: &'p Site,
-    pub lists: Lists,
-    pub options: &'p Options,
-    pub pictures: Album<'p>,
-    pub markdown: MarkdownEditions,
-    pub text: TextStyle,
-    /// The key of the statement: its path below the folder of a locale, without extension.
-    pub key: &'p str,
-    /// The ids of the headings of the statement, the same in every edition.
-    pub anchors: &'p [Anchor],
-    /// Tells the text of the statement from an earlier one.
-    pub hash: &'p str,
-    /// Every locale in which the statement is published, the source locale first.
-    pub locales: &'p [&'p Locale],
-    pub source: &'p Locale,
-}
-
-/// Who makes the lists of all editions: indexes and feeds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lists {
-    /// They stand beside the editions.
-    Made,
-    /// Nobody knows.
-    Elsewhere,
-}
-
-impl Lists {
-    /// `formats`: of this build and of the others.
-    pub fn of<'f>(mut formats: impl Iterator<Item = &'f EditionFormat>) -> Self {
-        match formats.any(|format| *format == EditionFormat::Site) {
-            true => Self::Made,
-            false => Self::Elsewhere,
-        }
-    }
-}
+use crate::text::slice::Slice;
 
 /// An edition in one locale, woven and read again.
-pub struct Sheet<'s> {
-    pub press: &'s Press<'s>,
+pub struct EditionSource<'s> {
+    pub context: &'s RenderContext<'s>,
     pub edition: &'s Edition<'s>,
     pub woven: &'s Document<'s>,
-    pub front: Front<'s>,
-    body: OnceCell<String>,
+    parsed: &'s ParsedDocument<'s>,
+    pub frame: Frame<'s>,
+    links: OnceCell<HeadingLinks>,
+    /// Built by `rich_edition` at the first need.
+    pub(super) rich: OnceCell<RichDocument>,
 }
 
-impl<'s> Sheet<'s> {
+impl<'s> EditionSource<'s> {
     pub fn new(
-        press: &'s Press<'s>,
+        context: &'s RenderContext<'s>,
         edition: &'s Edition<'s>,
-        woven: &'s Document<'s>,
-        front: Front<'s>,
+        parsed: &'s ParsedDocument<'s>,
     ) -> Self {
+        let woven = &parsed.document;
         Self {
-            press,
+            context,
             edition,
             woven,
-            front,
-            body: OnceCell::new(),
+            parsed,
+            frame: Frame::new(context, edition, woven),
+            links: OnceCell::new(),
+            rich: OnceCell::new(),
         }
     }
 
-    /// The body as HTML: what goes into the `<body>` of a page, below its headline if it has one.
-    pub fn body(&self) -> &str {
-        self.body.get_or_init(|| {
-            let is_title = |block: &Block<'_>| block.kind == BlockKind::Heading(1);
-            let has_titles = self.woven.blocks.iter().any(is_title);
-            let anchors = self.press.anchors.iter();
-            let shown = anchors.filter(|anchor| {
-                let leaves_out = |block| self.edition.leaves_out(block as usize);
-                !anchor.block.is_some_and(leaves_out)
-            });
-            let anchors: Vec<&str> = shown.map(|anchor| anchor.id.as_str()).collect();
-            let fitting = Fitting {
-                anchors: &anchors,
-                deeper: u8::from(has_titles && self.front.headline.is_some()),
-            };
-            to_fitted_html(self.woven, fitting)
+    /// Returns the events of the body, in order.
+    pub fn events(&self) -> Cow<'_, [PlacedEvent<'_>]> {
+        self.parsed.events()
+    }
+
+    /// Returns the places that links within the edition lead to.
+    pub fn links(&self) -> &HeadingLinks {
+        self.links.get_or_init(|| {
+            let (context, edition) = (self.context, self.edition);
+            let source = || PlaceNames::of(context.statement.document);
+            let source = context.places.get_or_init(source);
+            let leaves_out = |block| edition.leaves_out(block as usize);
+            HeadingLinks::new(
+                context.headings,
+                source,
+                PlaceNames::of(self.woven),
+                &leaves_out,
+            )
         })
     }
 
-    /// The words around the statement, in the language of the edition.
-    pub fn chrome(&self) -> &'s Chrome<'s> {
-        let mut chromes = self.press.chromes.iter();
-        let found = chromes.find(|chrome| chrome.locale == self.edition.locale);
-        found.expect("every locale of the project has its words")
-    }
-
-    /// The place and the date, in words.
-    pub fn dateline(&self) -> String {
-        let date = self.front.date.as_ref().map(|date| {
-            let in_words = long_date(self.edition.locale, &date.text);
-            in_words.unwrap_or_else(|| date.text.to_string())
+    /// Returns the ids of the headings of the edition, in order.
+    pub fn heading_ids(&self) -> impl Iterator<Item = &'s str> {
+        let (headings, edition) = (self.context.headings.iter(), self.edition);
+        let shown = headings.filter(|heading| {
+            let leaves_out = |block| edition.leaves_out(block as usize);
+            !heading.block.is_some_and(leaves_out)
         });
-        let place = self.front.place.iter().map(|place| place.text.to_string());
-        place.chain(date).collect::<Vec<_>>().join(", ")
+        shown.map(|heading| heading.id.as_str())
     }
 
-    /// Of a translation: in which language the original is and that it prevails, and where it stands.
-    pub fn original(&self) -> Option<([Words<'s>; 2], Option<String>)> {
-        let press = self.press;
-        if self.edition.locale == press.source {
-            return None;
+    /// Returns the number of levels by which the headings of the body go down: below a headline, those of the page.
+    pub fn deeper(&self) -> u8 {
+        let is_title = |block: &Block<'_>| block.kind == BlockKind::Heading(1);
+        let has_titles = self.woven.blocks.iter().any(is_title);
+        u8::from(has_titles && self.frame.front.headline.is_some())
+    }
+
+    /// Returns the body as HTML: what goes into the `<body>` of a page, below its headline if it has one.
+    pub fn page_body(&self) -> String {
+        let ids: Vec<Option<&str>> = self.heading_ids().map(Some).collect();
+        self.html(&ids, true)
+    }
+
+    /// Returns where the page of the edition is published, when the configuration says so.
+    pub fn web_address(&self) -> Option<String> {
+        let path = address::path(self.context.key, self.edition.locale, "html");
+        address::absolute(self.context.site, &path)
+    }
+
+    /// Returns the body as HTML for mail programs: an id has what a link leads to.
+    pub fn mail_body(&self) -> String {
+        let wanted = self.linked_ids();
+        let ids = self.heading_ids();
+        let ids: Vec<Option<&str>> = ids
+            .map(|id| Some(id).filter(|id| wanted.contains(*id)))
+            .collect();
+        self.html(&ids, false)
+    }
+
+    fn html(&self, ids: &[Option<&str>], is_page: bool) -> String {
+        if self.edition.format == Format::Html {
+            return self.edition.text.slice(self.woven.body.range()).to_owned();
         }
-        let chrome = self.chrome();
-        let language = chrome.language(press.source);
-        let language = [("language", &*language.text)];
-        let original = chrome.text_anyhow("original-in", &language)?;
-        let prevails = chrome.text_anyhow("original-prevails", &[])?;
-        let is_published = press.locales.contains(&press.source);
-        let path = address::path(press.key, press.source, "html");
-        let address = address::absolute(press.site, &path).filter(|_| is_published);
-        Some(([original, prevails], address))
+        let strings = self.strings();
+        write_html(
+            &self.events(),
+            &HtmlStyle {
+                ids,
+                deeper: if is_page { self.deeper() } else { 0 },
+                is_page,
+                label: &|start| html_label(self.edition.doubt_at(start)?, strings),
+                link: &|fragment| self.links().id(fragment).map(str::to_owned),
+            },
+        )
     }
 
-    /// What names the statement: its title, its first heading, or the last part of its key.
-    pub fn title(&self) -> Words<'s> {
-        let key = self.press.key;
-        let name = key.rsplit('/').next().unwrap_or(key);
-        self.front.title.clone().unwrap_or(Words::own(name))
+    /// Returns the ids of the headings that links of the body lead to.
+    fn linked_ids(&self) -> BTreeSet<String> {
+        let ids = RefCell::new(BTreeSet::new());
+        let take = |href: &str| {
+            let id = self.links().id(href.strip_prefix('#')?)?;
+            ids.borrow_mut().insert(id.to_owned());
+            None
+        };
+        for placed in self.events().iter() {
+            match &placed.event {
+                Event::Start(Tag::Link { dest_url, .. }) => drop(take(dest_url)),
+                Event::Html(html) | Event::InlineHtml(html) => drop(edit_links(html, &take)),
+                _ => {}
+            }
+        }
+        ids.into_inner()
+    }
+
+    /// Returns the page strings in the language of the edition.
+    pub fn strings(&self) -> &'s PageStrings<'s> {
+        self.context.strings(self.edition.locale)
     }
 }

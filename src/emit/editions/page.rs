@@ -5,16 +5,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::emit::editions::frame::Notice;
 use crate::emit::editions::front::Signatory;
+use crate::emit::localized_text::LocalizedText;
 use crate::emit::site_link::SiteLink;
-use crate::emit::words::Words;
 
-/// The style sheet of a page.
+/// The style source of a page.
 pub const STYLE: &str = include_str!("page.css").trim_ascii_end();
 
-/// What a page shows: the variables of the template.
+/// The variables of the template of a page.
 #[derive(Debug, Serialize)]
-pub(super) struct Page<'p> {
+pub(super) struct PageView<'p> {
     pub lang: &'p str,
     pub dir: &'static str,
     pub site: SiteLink<'p>,
@@ -25,35 +26,35 @@ pub(super) struct Page<'p> {
     /// The address for readers of no listed language.
     pub default: Option<String>,
     /// Every edition of the statement, the original first; itself among them.
-    pub editions: Vec<Edition<'p>>,
+    pub editions: Vec<EditionLink<'p>>,
     /// JSON-LD.
     pub data: String,
-    /// The title within a string of a style sheet.
+    /// The title within a string of a style source.
     pub running_header: String,
     /// Of the window.
-    pub title: Words<'p>,
+    pub title: LocalizedText<'p>,
     /// Of the page, unless the body begins with it.
-    pub headline: Option<Words<'p>>,
-    pub subtitle: Option<Words<'p>>,
-    /// What previews show.
-    pub description: Option<Words<'p>>,
-    pub place: Option<Words<'p>>,
+    pub headline: Option<LocalizedText<'p>>,
+    pub subtitle: Option<LocalizedText<'p>>,
+    /// The text of previews.
+    pub description: Option<LocalizedText<'p>>,
+    pub place: Option<LocalizedText<'p>>,
     /// In words, when it is a date; else as it is written.
-    pub date: Option<Words<'p>>,
-    /// When it is one.
+    pub date: Option<LocalizedText<'p>>,
+    /// The date as written, when it is one of the calendar.
     pub date_iso: Option<&'p str>,
     pub updated_iso: Option<&'p str>,
     /// “Published on …”
-    pub published: Option<Dated<'p>>,
-    pub updated: Option<Dated<'p>>,
+    pub published: Option<DatedSentence<'p>>,
+    pub updated: Option<DatedSentence<'p>>,
     pub version: Option<String>,
     /// Of a translation.
-    pub original: Option<Original<'p>>,
-    pub notes: Vec<Note<'p>>,
+    pub original: Option<OriginalView<'p>>,
+    pub notes: Vec<NoticeView<'p>>,
     /// The languages that a reader of the page cannot be expected to read: those of passages that were not translated.
     pub foreign: Vec<&'p str>,
     /// “Not translated yet”.
-    pub untranslated: Option<Words<'p>>,
+    pub untranslated: Option<LocalizedText<'p>>,
     pub signatories: &'p [Signatory<'p>],
     /// The words around the statement, by id.
     pub words: BTreeMap<&'p str, String>,
@@ -64,7 +65,7 @@ pub(super) struct Page<'p> {
 
 /// An edition to link to.
 #[derive(Debug, Serialize)]
-pub(super) struct Edition<'p> {
+pub(super) struct EditionLink<'p> {
     pub lang: &'p str,
     pub dir: &'static str,
     /// Of the language, in itself.
@@ -83,7 +84,7 @@ pub(super) struct Edition<'p> {
 
 /// A sentence about a date, taken apart around it.
 #[derive(Debug, Serialize)]
-pub(super) struct Dated<'p> {
+pub(super) struct DatedSentence<'p> {
     pub before: String,
     pub iso: &'p str,
     pub words: &'p str,
@@ -92,20 +93,29 @@ pub(super) struct Dated<'p> {
 
 /// The text that counts.
 #[derive(Debug, Serialize)]
-pub(super) struct Original<'p> {
-    pub text: Words<'p>,
+pub(super) struct OriginalView<'p> {
+    pub text: LocalizedText<'p>,
     pub lang: &'p str,
     pub href: Option<String>,
-    pub prevails: Words<'p>,
+    pub prevails: LocalizedText<'p>,
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Note<'p> {
+pub(super) struct NoticeView<'p> {
     pub kind: &'static str,
-    pub text: Words<'p>,
+    pub text: LocalizedText<'p>,
 }
 
-/// Where the editions of a language are listed.
+impl<'p> NoticeView<'p> {
+    pub fn new(notice: &Notice<'p>) -> Self {
+        Self {
+            kind: notice.doubt.as_str(),
+            text: notice.words.clone(),
+        }
+    }
+}
+
+/// The addresses of the lists of a language.
 #[derive(Debug, Serialize)]
 pub(super) struct ListLinks {
     pub href: String,

@@ -1,57 +1,64 @@
-//! The edition as plain text: of a statement in plain text, itself.
+//! Writes an edition as plain text. A statement in plain text is itself, below what is to be said of gaps in it.
 
 use crate::document::model::Format;
-use crate::document::render::{PlainBlock, plain_blocks, to_plain};
-use crate::emit::editions::model::Sheet;
-use crate::emit::editions::passages::label;
+use crate::document::render::{PlainBlock, plain_blocks, write_plain};
+use crate::emit::editions::model::EditionSource;
 
-pub(super) fn make(sheet: &Sheet<'_>) -> String {
-    if sheet.edition.format == Format::Plain {
-        return sheet.edition.text.clone();
+pub(super) fn make(source: &EditionSource<'_>) -> String {
+    let (style, strings) = (source.context.text, source.strings());
+    if source.edition.format == Format::Plain {
+        let gaps = source.frame.notices_of_gaps();
+        let gaps = gaps.map(|words| format!("{}\n\n", words.text));
+        return gaps.chain([source.edition.text.clone()]).collect();
     }
-    let (style, chrome) = (sheet.press.text, sheet.chrome());
-    let labelled = |tag: &str| Some(label(tag, chrome)?.text.into_owned());
-    let plain = to_plain(sheet.woven, style, &labelled);
+    let label = |start: usize| {
+        let doubt = source.edition.doubt_at(start)?;
+        Some(doubt.label(strings)?.text.into_owned())
+    };
+    let plain = write_plain(source.woven, &source.events(), style, &label);
     let parts = [
-        plain_blocks(&head(sheet), style),
+        plain_blocks(&head(source), style),
         plain.body,
-        plain_blocks(&foot(sheet), style),
+        plain_blocks(&foot(source), style),
         plain.notes,
     ];
     let parts = parts.iter().filter(|part| !part.is_empty());
     parts.map(String::as_str).collect::<Vec<_>>().join("\n")
 }
 
-/// The title, the subtitle, the place and the date, as far as the body does not say them.
-fn head(sheet: &Sheet<'_>) -> Vec<PlainBlock> {
-    let front = &sheet.front;
+/// The title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves out.
+fn head(source: &EditionSource<'_>) -> Vec<PlainBlock> {
+    let (frame, front) = (&source.frame, &source.frame.front);
     let headline = front.headline.iter();
     let headline = headline.map(|words| PlainBlock::Heading(words.text.to_string(), 1));
     let subtitle = front.subtitle.iter().map(|words| words.text.to_string());
-    let dateline = Some(sheet.dateline()).filter(|it| !it.is_empty());
-    let paragraphs = subtitle.chain(dateline).map(PlainBlock::Paragraph);
-    headline.chain(paragraphs).collect()
+    let dateline: Vec<&str> = frame.dateline().map(|words| &*words.text).collect();
+    let dateline = Some(dateline.join(", ")).filter(|dateline| !dateline.is_empty());
+    let notices = frame.notices_of_gaps().map(|words| words.text.to_string());
+    let paragraphs = subtitle.chain(dateline).chain(notices);
+    headline
+        .chain(paragraphs.map(PlainBlock::Paragraph))
+        .collect()
 }
 
-/// Who signs, and which text counts.
-fn foot(sheet: &Sheet<'_>) -> Vec<PlainBlock> {
-    let mut foot = Vec::new();
-    let signatories = &sheet.front.signatories;
-    if !signatories.is_empty() {
-        let name = sheet.chrome().text("signatories", &[]);
-        foot.extend(name.map(|name| PlainBlock::Heading(name, 2)));
-        foot.extend(signatories.iter().map(|signatory| {
-            let name = signatory.in_words();
-            PlainBlock::Item(match signatory.url {
-                Some(url) => format!("{name}\n{url}"),
-                None => name,
-            })
-        }));
-    }
-    if let Some((original, address)) = sheet.original() {
-        let mut lines: Vec<String> = original.map(|words| words.text.into_owned()).into();
-        lines.extend(address);
-        foot.push(PlainBlock::Paragraph(lines.join("\n")));
-    }
+/// Returns the signatories, and the sentences about the original.
+fn foot(source: &EditionSource<'_>) -> Vec<PlainBlock> {
+    let frame = &source.frame;
+    let signatories = &frame.front.signatories;
+    let heading = frame.signatories.iter().filter(|_| !signatories.is_empty());
+    let heading = heading.map(|heading| PlainBlock::Heading(heading.clone(), 2));
+    let mut foot: Vec<PlainBlock> = heading.collect();
+    foot.extend(signatories.iter().map(|signatory| {
+        let name = signatory.in_words();
+        PlainBlock::Item(match signatory.url {
+            Some(url) => format!("{name}\n{url}"),
+            None => name,
+        })
+    }));
+    foot.extend(frame.original.as_ref().map(|original| {
+        let sentences = [&original.language, &original.prevails].map(|words| &*words.text);
+        let lines = sentences.into_iter().chain(original.address.as_deref());
+        PlainBlock::Paragraph(lines.collect::<Vec<_>>().join("\n"))
+    }));
     foot
 }

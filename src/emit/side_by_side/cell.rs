@@ -5,10 +5,10 @@ use similar::ChangeTag;
 
 use crate::document::plain_text::plain_text;
 use crate::document::render_inline::{Addresses, inline_html};
-use crate::emit::side_by_side::passage::{LISTED, Shown, State};
-use crate::emit::side_by_side::rows::{PassageRow, Shape};
-use crate::emit::side_by_side::tongue::Tongue;
-use crate::emit::words::Words;
+use crate::emit::localized_text::LocalizedText;
+use crate::emit::side_by_side::column_language::ColumnLanguage;
+use crate::emit::side_by_side::passage::{ColumnPassage, LISTED, PassageState};
+use crate::emit::side_by_side::rows::{PassageRow, RowShape};
 use crate::locale::name::native_name;
 use crate::text::slice::Slice;
 use crate::text::words::changes;
@@ -16,56 +16,57 @@ use crate::text::words::changes;
 /// As HTML.
 pub(super) fn body(
     row: &PassageRow,
-    shown: &[Shown<'_>],
+    shown: &[ColumnPassage<'_>],
     addresses: &Addresses<'_>,
-    tongue: &Tongue<'_>,
+    language: &ColumnLanguage<'_>,
 ) -> String {
     let mut out = String::new();
     for around in &row.around {
         out.push_str(&around.open());
     }
-    let words = |shown: &Shown<'_>| {
+    let words = |shown: &ColumnPassage<'_>| {
         let text = shown.text.as_deref();
-        text.map(|text| inline_html(text, tongue.format, addresses))
+        text.map(|text| inline_html(text, language.format, addresses))
     };
     match &row.shape {
-        Shape::Cells { head } => {
+        RowShape::Cells { head } => {
             let element = if *head { "th scope=\"col\"" } else { "td" };
             const MANY: usize = 5;
             let many = if shown.len() < MANY { "" } else { " many" };
             out.push_str(&format!("<table class=\"cells{many}\"><tr>"));
             for shown in shown {
                 out.push_str(&format!("<{element}>"));
-                put_state(shown, tongue, &mut out);
-                put_words("div", "", shown, words(shown), tongue, &mut out);
+                put_state(shown, language, &mut out);
+                put_words("div", "", shown, words(shown), language, &mut out);
                 out.push_str(&format!("</{}>", element.slice(..2)));
             }
             out.push_str("</tr></table>");
         }
         shape => {
             for shown in shown {
-                put_label(shape, tongue, &mut out);
-                put_state(shown, tongue, &mut out);
+                put_label(shape, language, &mut out);
+                put_state(shown, language, &mut out);
                 let words = match shape {
                     // Fields have no markup.
-                    Shape::Field(_) => shown.text.as_deref().map(|it| escape(it).into_owned()),
-                    Shape::Heading(_)
-                    | Shape::Paragraph
-                    | Shape::Cells { .. }
-                    | Shape::Other(_) => words(shown),
+                    RowShape::Field(_) => shown.text.as_deref().map(|it| escape(it).into_owned()),
+                    RowShape::Heading(_)
+                    | RowShape::Paragraph
+                    | RowShape::Cells { .. }
+                    | RowShape::Other(_) => words(shown),
                 };
                 let rank;
                 let (element, class) = match shape {
-                    Shape::Heading(level) => {
+                    RowShape::Heading(level) => {
                         rank = format!("h{}", (level + 1).min(6));
                         (rank.as_str(), "")
                     }
-                    Shape::Field(key) if key == "title" => ("p", " class=\"title\""),
-                    Shape::Field(_) | Shape::Paragraph | Shape::Cells { .. } | Shape::Other(_) => {
-                        ("p", "")
-                    }
+                    RowShape::Field(key) if key == "title" => ("p", " class=\"title\""),
+                    RowShape::Field(_)
+                    | RowShape::Paragraph
+                    | RowShape::Cells { .. }
+                    | RowShape::Other(_) => ("p", ""),
                 };
-                put_words(element, class, shown, words, tongue, &mut out);
+                put_words(element, class, shown, words, language, &mut out);
             }
         }
     }
@@ -75,15 +76,15 @@ pub(super) fn body(
     out
 }
 
-/// What a text is for that stands outside of the running text.
-fn put_label(shape: &Shape, tongue: &Tongue<'_>, out: &mut String) {
+/// Writes the purpose of a text that stands outside of the running text.
+fn put_label(shape: &RowShape, language: &ColumnLanguage<'_>, out: &mut String) {
     let (key, words) = match shape {
-        Shape::Field(key) => (
+        RowShape::Field(key) => (
             key.as_str(),
-            tongue.chrome.text(&format!("field-{key}"), &[]),
+            language.strings.text(&format!("field-{key}"), &[]),
         ),
-        Shape::Other(kind) => (*kind, None),
-        Shape::Heading(_) | Shape::Paragraph | Shape::Cells { .. } => return,
+        RowShape::Other(kind) => (*kind, None),
+        RowShape::Heading(_) | RowShape::Paragraph | RowShape::Cells { .. } => return,
     };
     out.push_str("<p class=\"label\">");
     match words {
@@ -93,9 +94,9 @@ fn put_label(shape: &Shape, tongue: &Tongue<'_>, out: &mut String) {
     out.push_str("</p>");
 }
 
-fn put_state(shown: &Shown<'_>, tongue: &Tongue<'_>, out: &mut String) {
+fn put_state(shown: &ColumnPassage<'_>, language: &ColumnLanguage<'_>, out: &mut String) {
     let text = shown.text.as_deref().unwrap_or_default();
-    if shown.locale != tongue.chrome.locale && text.contains(char::is_alphabetic) {
+    if shown.locale != language.strings.locale && text.contains(char::is_alphabetic) {
         let (tag, name) = (shown.locale.as_str(), native_name(shown.locale));
         let name = escape(name);
         out.push_str(&format!(
@@ -105,7 +106,7 @@ fn put_state(shown: &Shown<'_>, tongue: &Tongue<'_>, out: &mut String) {
     let Some((what, id)) = shown.state.listed().map(|at| LISTED[at]) else {
         return;
     };
-    let Some(words) = tongue.chrome.text_anyhow(id, &[]) else {
+    let Some(words) = language.strings.text_or_fallback(id, &[]) else {
         return;
     };
     out.push_str(&format!("<p class=\"state {what}\"{}>", lang(&words)));
@@ -115,42 +116,45 @@ fn put_state(shown: &Shown<'_>, tongue: &Tongue<'_>, out: &mut String) {
 fn put_words(
     element: &str,
     class: &str,
-    shown: &Shown<'_>,
+    shown: &ColumnPassage<'_>,
     words: Option<String>,
-    tongue: &Tongue<'_>,
+    language: &ColumnLanguage<'_>,
     out: &mut String,
 ) {
     let Some(words) = words else { return };
     let locale = shown.locale;
-    let own = tongue.chrome.locale;
-    let language = match (locale == own, locale.direction() == own.direction()) {
+    let own = language.strings.locale;
+    let attributes = match (locale == own, locale.direction() == own.direction()) {
         (true, _) => String::new(),
         (false, true) => format!(" lang=\"{locale}\""),
         (false, false) => format!(" lang=\"{locale}\" dir=\"{}\"", locale.direction().as_str()),
     };
-    out.push_str(&format!("<{element}{class}{language}>{words}</{element}>"));
-    if let State::Stale(Some((was, now))) = &shown.state {
-        put_change(was, now, tongue, out);
+    out.push_str(&format!(
+        "<{element}{class}{attributes}>{words}</{element}>"
+    ));
+    if let PassageState::Stale(Some((was, now))) = &shown.state {
+        put_change(was, now, language, out);
     }
 }
 
-/// What was changed in the source since the translation was made.
-fn put_change(was: &str, now: &str, tongue: &Tongue<'_>, out: &mut String) {
-    let Some(words) = tongue.chrome.text_anyhow("original-changed", &[]) else {
+/// Writes what was changed in the source since the translation was made.
+fn put_change(was: &str, now: &str, language: &ColumnLanguage<'_>, out: &mut String) {
+    let Some(words) = language.strings.text_or_fallback("original-changed", &[]) else {
         return;
     };
     let label = escape(&*words.text);
     out.push_str(&format!("<p class=\"label\"{}>{label}</p>", lang(&words)));
     // Readers see marks in neither text, unless it is the marks that were changed.
     let (plain_was, plain_now) = (
-        plain_text(was, tongue.format),
-        plain_text(now, tongue.format),
+        plain_text(was, language.format),
+        plain_text(now, language.format),
     );
-    let (was, now) = match plain_was == plain_now {
-        true => (was, now),
-        false => (&*plain_was, &*plain_now),
+    let (was, now) = if plain_was == plain_now {
+        (was, now)
+    } else {
+        (&*plain_was, &*plain_now)
     };
-    let source = tongue.source;
+    let source = language.source;
     let direction = source.direction().as_str();
     out.push_str(&format!(
         "<p class=\"change\" lang=\"{source}\" dir=\"{direction}\">"
@@ -182,7 +186,7 @@ fn closing(element: &str) -> String {
     }
 }
 
-fn lang(words: &Words<'_>) -> String {
+fn lang(words: &LocalizedText<'_>) -> String {
     match words.language {
         Some(language) => format!(" lang=\"{language}\""),
         None => String::new(),

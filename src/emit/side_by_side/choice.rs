@@ -7,7 +7,7 @@ use crate::project::set::Set;
 
 /// The pages that are made of each statement. Locales by number; 0 is the source locale, which is on every page.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pages {
+pub enum PagePlans {
     /// One page with all of these.
     Together(Vec<usize>),
     /// One page for each of these.
@@ -23,10 +23,10 @@ pub struct PagePlan {
     pub only: Option<usize>,
 }
 
-/// How many languages beside the source fit on a page when nobody says which.
+/// The number of languages that fit beside the source on a page when nobody says which.
 const FITTING: usize = 2;
 
-impl Pages {
+impl PagePlans {
     /// `configured`: those that the project wants together; `ordered`: those that this build is about.
     pub fn new(targets: &[Locale], configured: &[Locale], ordered: Option<&[Locale]>) -> Self {
         let number = |wanted: &dyn Fn(&Locale) -> bool| -> Vec<usize> {
@@ -41,16 +41,18 @@ impl Pages {
         let chosen = ordered.map(|ordered| number(&|locale| ordered.contains(locale)));
         // The source locale alone says nothing about the others.
         match chosen.filter(|chosen| !chosen.is_empty()) {
-            Some(chosen) if !all.iter().all(|at| chosen.contains(at)) => Pages::Each(chosen),
-            Some(chosen) if configured.is_empty() && chosen.len() > FITTING => Pages::Each(chosen),
-            None if configured.is_empty() && all.len() > FITTING => Pages::Each(all),
-            Some(_) | None => Pages::Together(all),
+            Some(chosen) if !all.iter().all(|at| chosen.contains(at)) => PagePlans::Each(chosen),
+            Some(chosen) if configured.is_empty() && chosen.len() > FITTING => {
+                PagePlans::Each(chosen)
+            }
+            None if configured.is_empty() && all.len() > FITTING => PagePlans::Each(all),
+            Some(_) | None => PagePlans::Together(all),
         }
     }
 
     /// The locales that are on any page, the source left out.
     pub fn targets(&self) -> &[usize] {
-        let (Pages::Together(targets) | Pages::Each(targets)) = self;
+        let (PagePlans::Together(targets) | PagePlans::Each(targets)) = self;
         targets
     }
 
@@ -64,8 +66,8 @@ impl Pages {
         };
         match self {
             _ if targets.is_empty() => Vec::new(),
-            Pages::Each(_) => targets.into_iter().map(page).collect(),
-            Pages::Together(_) => vec![PagePlan {
+            PagePlans::Each(_) => targets.into_iter().map(page).collect(),
+            PagePlans::Together(_) => vec![PagePlan {
                 targets,
                 only: None,
             }],
@@ -73,7 +75,7 @@ impl Pages {
     }
 }
 
-/// Where a page stands in the output folder.
+/// Returns the path of a page below the output folder.
 pub fn path(key: &str, only: Option<&Locale>) -> Utf8PathBuf {
     match only {
         None => format!("side-by-side/{key}.html").into(),
@@ -92,20 +94,29 @@ mod tests {
         };
         let pages = |targets: &[&str], configured: &[&str], ordered: Option<&[&str]>| {
             let ordered = ordered.map(locales);
-            Pages::new(&locales(targets), &locales(configured), ordered.as_deref())
+            PagePlans::new(&locales(targets), &locales(configured), ordered.as_deref())
         };
         let (two, three) = (["es", "pt"], ["es", "fr", "pt"]);
-        assert_eq!(pages(&two, &[], None), Pages::Together(vec![1, 2]));
-        assert_eq!(pages(&two, &[], Some(&["es"])), Pages::Each(vec![1]));
-        assert_eq!(pages(&two, &[], Some(&["en"])), Pages::Together(vec![1, 2]));
-        assert_eq!(pages(&three, &[], None), Pages::Each(vec![1, 2, 3]));
+        assert_eq!(pages(&two, &[], None), PagePlans::Together(vec![1, 2]));
+        assert_eq!(pages(&two, &[], Some(&["es"])), PagePlans::Each(vec![1]));
+        assert_eq!(
+            pages(&two, &[], Some(&["en"])),
+            PagePlans::Together(vec![1, 2])
+        );
+        assert_eq!(pages(&three, &[], None), PagePlans::Each(vec![1, 2, 3]));
         assert_eq!(
             pages(&three, &["pt", "es"], None),
-            Pages::Together(vec![1, 3])
+            PagePlans::Together(vec![1, 3])
         );
-        assert_eq!(pages(&three, &["pt"], Some(&["fr"])), Pages::Each(vec![2]));
+        assert_eq!(
+            pages(&three, &["pt"], Some(&["fr"])),
+            PagePlans::Each(vec![2])
+        );
         let all: Option<&[&str]> = Some(&three);
-        assert_eq!(pages(&three, &[], all), Pages::Each(vec![1, 2, 3]));
-        assert_eq!(pages(&three, &three, all), Pages::Together(vec![1, 2, 3]));
+        assert_eq!(pages(&three, &[], all), PagePlans::Each(vec![1, 2, 3]));
+        assert_eq!(
+            pages(&three, &three, all),
+            PagePlans::Together(vec![1, 2, 3])
+        );
     }
 }

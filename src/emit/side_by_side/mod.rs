@@ -4,9 +4,10 @@
 //! missing, stale or in draft.
 
 pub mod choice;
+pub mod column_language;
 pub mod page;
-pub mod tongue;
 
 mod cell;
+mod headings;
 mod passage;
 mod rows;

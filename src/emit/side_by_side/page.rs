@@ -4,11 +4,13 @@ use serde::Serialize;
 
 use crate::document::plain_text::plain_text;
 use crate::document::render_inline::Addresses;
+use crate::emit::editions::front::naming_block;
+use crate::emit::localized_text::LocalizedText;
 use crate::emit::side_by_side::cell::body;
-use crate::emit::side_by_side::passage::{LISTED, Shown, column};
-use crate::emit::side_by_side::rows::{Row, Shape, rows};
-use crate::emit::side_by_side::tongue::Tongue;
-use crate::emit::words::Words;
+use crate::emit::side_by_side::column_language::ColumnLanguage;
+use crate::emit::side_by_side::headings::Headings;
+use crate::emit::side_by_side::passage::{ColumnPassage, LISTED, column};
+use crate::emit::side_by_side::rows::{ComparisonRow, rows};
 use crate::locale::name::native_name;
 use crate::project::set::{Set, Statement};
 
@@ -19,8 +21,8 @@ pub struct SideBySide<'p> {
     dir: &'static str,
     /// Of the statement, in the source language.
     title: String,
-    /// What the page is.
-    what: Option<Words<'p>>,
+    /// The words for this kind of page.
+    what: Option<LocalizedText<'p>>,
     /// The source first.
     columns: Vec<Column<'p>>,
     rows: Vec<RowView<'p>>,
@@ -34,18 +36,18 @@ struct Column<'p> {
     dir: &'static str,
     name: &'p str,
     is_source: bool,
-    /// What is to be looked at, by what it is.
-    pending: Vec<Pending<'p>>,
+    /// The passages that a reviewer has to look at, by state.
+    pending: Vec<PendingPassages<'p>>,
     /// Said when there is nothing.
-    nothing_pending: Option<Words<'p>>,
-    /// What whoever signs this language off fills in.
-    sign_off: Vec<Words<'p>>,
+    nothing_pending: Option<LocalizedText<'p>>,
+    /// The lines that whoever signs this language off fills in.
+    sign_off: Vec<LocalizedText<'p>>,
 }
 
 #[derive(Serialize)]
-struct Pending<'p> {
+struct PendingPassages<'p> {
     what: &'static str,
-    words: Option<Words<'p>>,
+    words: Option<LocalizedText<'p>>,
     /// The numbers of the passages.
     passages: Vec<usize>,
 }
@@ -69,38 +71,49 @@ struct Cell<'p> {
 }
 
 impl<'p> SideBySide<'p> {
-    /// `tongues`: the source first.
-    pub fn new(set: &Set<'p>, statement: &'p Statement<'p>, tongues: &[Tongue<'p>]) -> Self {
+    /// `languages`: the source first.
+    pub fn new(
+        set: &Set<'p>,
+        statement: &'p Statement<'p>,
+        languages: &[ColumnLanguage<'p>],
+    ) -> Self {
         let document = statement.document;
-        let addresses = Addresses::of(document);
-        let columns: Vec<Vec<Shown<'p>>> = tongues
+        let columns: Vec<Vec<ColumnPassage<'p>>> = languages
             .iter()
             .map(|it| column(set, statement, it.locale, it.stand_ins))
             .collect();
-        let mut numbers: Vec<[Vec<usize>; 3]> = vec![Default::default(); tongues.len()];
+        let rows = rows(document);
+        let headings = Headings::new(set, statement, &rows);
+        let links: Vec<_> = columns.iter().map(|it| headings.links(it)).collect();
+        let addresses: Vec<Addresses<'_>> = links
+            .iter()
+            .map(|within| Addresses::of(document).with_places(within))
+            .collect();
+        let mut numbers: Vec<[Vec<usize>; 3]> = vec![Default::default(); languages.len()];
         let mut number = 0;
         let mut views = Vec::new();
-        for row in rows(document) {
+        for row in rows {
             let row = match row {
-                Row::Code(code) => RowView::Code(code),
-                Row::Raw(raw) => RowView::Raw(raw),
-                Row::Break => RowView::Break,
-                Row::Passage(row) => {
+                ComparisonRow::Code(code) => RowView::Code(code),
+                ComparisonRow::Raw(raw) => RowView::Raw(raw),
+                ComparisonRow::Break => RowView::Break,
+                ComparisonRow::Passage(row) => {
                     number += 1;
-                    let cells = tongues.iter().zip(&columns).zip(&mut numbers);
-                    let cells = cells.map(|((tongue, column), numbers)| {
+                    let cells = languages.iter().zip(&columns).zip(&addresses);
+                    let cells = cells.zip(&mut numbers);
+                    let cells = cells.map(|(((language, column), addresses), numbers)| {
                         let shown = &column[row.blocks.clone()];
                         for kind in shown.iter().filter_map(|shown| shown.state.listed()) {
                             if numbers[kind].last() != Some(&number) {
                                 numbers[kind].push(number);
                             }
                         }
-                        let locale = tongue.chrome.locale;
+                        let locale = language.strings.locale;
                         Cell {
                             lang: locale.as_str(),
                             dir: locale.direction().as_str(),
                             name: native_name(locale),
-                            body: body(&row, shown, &addresses, tongue),
+                            body: body(&row, shown, addresses, language),
                         }
                     });
                     RowView::Passage {
@@ -113,41 +126,42 @@ impl<'p> SideBySide<'p> {
         }
         let source = set.source.locale;
         let title = title(set, statement);
-        let heads = tongues.iter().zip(numbers);
+        let heads = languages.iter().zip(numbers);
         Self {
             lang: source.as_str(),
             dir: source.direction().as_str(),
             title,
-            what: tongues[0].chrome.text_anyhow("side-by-side", &[]),
-            columns: heads.map(|(tongue, it)| head(tongue, it)).collect(),
+            what: languages[0].strings.text_or_fallback("side-by-side", &[]),
+            columns: heads.map(|(language, it)| head(language, it)).collect(),
             rows: views,
             style: include_str!("page.css").trim_ascii_end(),
         }
     }
 }
 
-fn head<'p>(tongue: &Tongue<'p>, numbers: [Vec<usize>; 3]) -> Column<'p> {
-    let chrome = tongue.chrome;
-    let is_source = tongue.locale == 0;
+fn head<'p>(language: &ColumnLanguage<'p>, numbers: [Vec<usize>; 3]) -> Column<'p> {
+    let strings = language.strings;
+    let is_source = language.locale == 0;
     let listed = LISTED.iter().zip(numbers);
-    let pending: Vec<Pending<'p>> = listed
+    let pending: Vec<PendingPassages<'p>> = listed
         .filter(|(_, passages)| !passages.is_empty())
-        .map(|((what, id), passages)| Pending {
+        .map(|((what, id), passages)| PendingPassages {
             what,
-            words: chrome.text_anyhow(id, &[]),
+            words: strings.text_or_fallback(id, &[]),
             passages,
         })
         .collect();
     let is_clear = !is_source && pending.is_empty();
-    let sign_off = match is_source {
-        true => &[][..],
-        false => &["reviewed-by", "review-date", "signature"],
+    let sign_off = if is_source {
+        &[][..]
+    } else {
+        &["reviewed-by", "review-date", "signature"]
     };
-    let words = |id: &&str| chrome.text_anyhow(id, &[]);
+    let words = |id: &&str| strings.text_or_fallback(id, &[]);
     Column {
-        lang: chrome.locale.as_str(),
-        dir: chrome.locale.direction().as_str(),
-        name: native_name(chrome.locale),
+        lang: strings.locale.as_str(),
+        dir: strings.locale.direction().as_str(),
+        name: native_name(strings.locale),
         is_source,
         nothing_pending: is_clear.then(|| words(&"nothing-pending")).flatten(),
         pending,
@@ -155,7 +169,7 @@ fn head<'p>(tongue: &Tongue<'p>, numbers: [Vec<usize>; 3]) -> Column<'p> {
     }
 }
 
-/// The title of the front matter, the first heading, or the last part of the key.
+/// Returns the name of the statement in the source language, by the rule of the editions.
 fn title(set: &Set<'_>, statement: &Statement<'_>) -> String {
     let document = statement.document;
     let fields = document.fields.iter();
@@ -163,13 +177,7 @@ fn title(set: &Set<'_>, statement: &Statement<'_>) -> String {
     if let Some(field) = titles.next() {
         return field.value.trim().to_owned();
     }
-    let is_heading = |shape: &Shape| matches!(shape, Shape::Heading(_) | Shape::Other("title"));
-    let mut rows = rows(document).into_iter();
-    let heading = rows.find_map(|row| match row {
-        Row::Passage(row) if is_heading(&row.shape) => Some(row.blocks.start),
-        Row::Passage(_) | Row::Code(_) | Row::Raw(_) | Row::Break => None,
-    });
-    match heading {
+    match naming_block(document) {
         Some(block) => plain_text(&document.blocks[block].text, document.format).into_owned(),
         None => set.key.rsplit('/').next().unwrap_or(set.key).to_owned(),
     }

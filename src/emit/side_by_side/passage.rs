@@ -11,17 +11,17 @@ use crate::project::staleness::{Staleness, staleness};
 use crate::project::standing::{Standing, standing};
 
 /// A block in one language.
-pub(super) struct Shown<'p> {
+pub(super) struct ColumnPassage<'p> {
     /// In canonical form, as the catalog has it; `None` when there is nothing to show.
     pub text: Option<Cow<'p, str>>,
     /// Of the text.
     pub locale: &'p Locale,
-    pub state: State,
+    pub state: PassageState,
 }
 
-/// What is to be said of a block.
+/// The state of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum PassageState {
     Sound,
     Missing,
     /// With the source text that it was made from, where that is known, and the present one.
@@ -36,14 +36,14 @@ pub(super) const LISTED: [(&str, &str); 3] = [
     ("draft", "draft-passage"),
 ];
 
-impl State {
+impl PassageState {
     /// The place among those that are listed.
     pub fn listed(&self) -> Option<usize> {
         match self {
-            State::Sound => None,
-            State::Missing => Some(0),
-            State::Stale(_) => Some(1),
-            State::Draft => Some(2),
+            PassageState::Sound => None,
+            PassageState::Missing => Some(0),
+            PassageState::Stale(_) => Some(1),
+            PassageState::Draft => Some(2),
         }
     }
 }
@@ -54,17 +54,17 @@ pub(super) fn column<'p>(
     statement: &'p Statement<'p>,
     locale: usize,
     stand_ins: &[usize],
-) -> Vec<Shown<'p>> {
+) -> Vec<ColumnPassage<'p>> {
     let blocks = statement.document.blocks.iter();
     let Some(target) = locale.checked_sub(1).map(|at| set.targets[at]) else {
-        let sound = |text: &'p str| Shown {
+        let sound = |text: &'p str| ColumnPassage {
             text: Some(Cow::Borrowed(text)),
             locale: set.source.locale,
-            state: State::Sound,
+            state: PassageState::Sound,
         };
         return blocks.map(|block| sound(&block.text)).collect();
     };
-    let mut column: Vec<Shown<'p>> = passages(set.source, statement, target)
+    let mut column: Vec<ColumnPassage<'p>> = passages(set.source, statement, target)
         .into_iter()
         .zip(&statement.pairing.blocks)
         .map(|(passage, matched)| shown(passage, *matched, set.source, target))
@@ -88,7 +88,7 @@ pub(super) fn column<'p>(
             if !block.text.contains(char::is_alphabetic) {
                 shown.text = Some(Cow::Borrowed(&block.text));
                 shown.locale = set.source.locale;
-                shown.state = State::Sound;
+                shown.state = PassageState::Sound;
             }
         }
     }
@@ -100,16 +100,18 @@ fn shown<'p>(
     matched: BlockMatch,
     source: Side<'p>,
     target: Side<'p>,
-) -> Shown<'p> {
+) -> ColumnPassage<'p> {
     let value = passage.target.and_then(|entry| entry.value.as_ref());
     let text = passage.text.filter(|_| !value.is_none_or(is_blank));
     let state = match (&text, passage.source) {
-        (None, _) | (_, None) => State::Missing,
+        (None, _) | (_, None) => PassageState::Missing,
         // The statement was changed, and the catalogs do not know.
-        (Some(_), Some(_)) if matches!(matched, BlockMatch::Drifted(_)) => State::Stale(None),
+        (Some(_), Some(_)) if matches!(matched, BlockMatch::Drifted(_)) => {
+            PassageState::Stale(None)
+        }
         (Some(_), Some(entry)) => match standing(entry, source, target) {
-            None => State::Sound,
-            Some(Standing::Draft) => State::Draft,
+            None => PassageState::Sound,
+            Some(Standing::Draft) => PassageState::Draft,
             Some(Standing::Stale) => {
                 let record = target
                     .state
@@ -118,14 +120,14 @@ fn shown<'p>(
                 let judged = record.zip(patterns).map(|(record, (source_value, value))| {
                     staleness(record, source_value, value, source.locale)
                 });
-                State::Stale(match judged {
+                PassageState::Stale(match judged {
                     Some(Staleness::Stale(stale)) => Some((stale.was, stale.now)),
                     Some(Staleness::Current | Staleness::Draft) | None => None,
                 })
             }
         },
     };
-    Shown {
+    ColumnPassage {
         text: text.map(Cow::Owned),
         locale: target.locale,
         state,

@@ -11,7 +11,7 @@ use crate::document::outline_kind::OutlineKind;
 use crate::text::slice::Slice;
 
 /// A row.
-pub(super) enum Row<'s> {
+pub(super) enum ComparisonRow<'s> {
     Passage(PassageRow),
     /// The same in every language.
     Code(String),
@@ -20,16 +20,16 @@ pub(super) enum Row<'s> {
     Break,
 }
 
-/// What is numbered and compared: a block, or the cells of a row of a table.
+/// A numbered row: a block, or the cells of a row of a table.
 pub(super) struct PassageRow {
     pub blocks: Range<usize>,
-    pub shape: Shape,
+    pub shape: RowShape,
     /// The quotes, lists and footnotes around it, outermost first.
-    pub around: Vec<Around>,
+    pub around: Vec<EnclosingContainer>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum RowShape {
     /// A text field of the front matter, by its key.
     Field(String),
     Heading(u8),
@@ -43,7 +43,7 @@ pub(super) enum Shape {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Around {
+pub(super) enum EnclosingContainer {
     Quote,
     /// The first block of an item; with its number, in an ordered list.
     Item(Option<u64>),
@@ -53,12 +53,12 @@ pub(super) enum Around {
     Footnote(String),
 }
 
-pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<Row<'s>> {
+pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<ComparisonRow<'s>> {
     let outline = &document.outline;
     let starts: Vec<u64> = outline.iter().filter_map(first_number).collect();
     let mut codes = code_blocks(document).into_iter();
     let mut nodes = outline.iter().peekable();
-    let mut walk = Walk {
+    let mut walk = OutlineWalk {
         starts,
         items: HashMap::new(),
         footnote: "",
@@ -70,7 +70,7 @@ pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<Row<'s>> {
             rows.extend(walk.pass(node, document, &mut codes));
         }
         let end = at + 1 + continuing_cells(&document.blocks[at..]);
-        rows.push(Row::Passage(PassageRow {
+        rows.push(ComparisonRow::Passage(PassageRow {
             blocks: at..end,
             shape: shape(block),
             around: walk.around(&block.containers),
@@ -83,7 +83,7 @@ pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<Row<'s>> {
     rows
 }
 
-/// How many blocks after the first stand in the same row of a table.
+/// Returns the number of blocks after the first that stand in the same row of a table.
 fn continuing_cells(blocks: &[Block<'_>]) -> usize {
     let cell = |block: &Block<'_>| match block.kind {
         BlockKind::Cell { row, column } => Some((row, column)),
@@ -102,13 +102,13 @@ fn continuing_cells(blocks: &[Block<'_>]) -> usize {
     pairs.take_while(continues).count()
 }
 
-fn shape(block: &Block<'_>) -> Shape {
+fn shape(block: &Block<'_>) -> RowShape {
     match &block.kind {
-        BlockKind::Field { key } => Shape::Field(key.clone()),
-        BlockKind::Heading(rank) => Shape::Heading(*rank),
-        BlockKind::Paragraph => Shape::Paragraph,
-        BlockKind::Cell { row, .. } => Shape::Cells { head: *row == 0 },
-        BlockKind::Other(kind) => Shape::Other(kind),
+        BlockKind::Field { key } => RowShape::Field(key.clone()),
+        BlockKind::Heading(rank) => RowShape::Heading(*rank),
+        BlockKind::Paragraph => RowShape::Paragraph,
+        BlockKind::Cell { row, .. } => RowShape::Cells { head: *row == 0 },
+        BlockKind::Other(kind) => RowShape::Other(kind),
     }
 }
 
@@ -121,7 +121,7 @@ fn first_number(node: &OutlineNode) -> Option<u64> {
     }
 }
 
-struct Walk<'s> {
+struct OutlineWalk<'s> {
     /// By the number of the list.
     starts: Vec<u64>,
     /// The last item of each list that a block stood in.
@@ -130,34 +130,36 @@ struct Walk<'s> {
     footnote: &'s str,
 }
 
-impl<'s> Walk<'s> {
-    /// What a node of the outline shows that is no block.
+impl<'s> OutlineWalk<'s> {
+    /// Returns the row of a node of the outline that is no block.
     fn pass(
         &mut self,
         node: &'s OutlineNode,
         document: &'s Document<'_>,
         codes: &mut impl Iterator<Item = String>,
-    ) -> Option<Row<'s>> {
+    ) -> Option<ComparisonRow<'s>> {
         if let Some(label) = node.kind.footnote() {
             self.footnote = label;
         }
         match node.kind {
-            OutlineKind::Code(_) => codes.next().map(Row::Code),
-            OutlineKind::ThematicBreak => Some(Row::Break),
+            OutlineKind::Code(_) => codes.next().map(ComparisonRow::Code),
+            OutlineKind::ThematicBreak => Some(ComparisonRow::Break),
             OutlineKind::Html | OutlineKind::Paragraph if node.block.is_none() => {
                 let written = document.source.slice(node.span.range()).trim();
-                (!written.is_empty()).then_some(Row::Raw(written))
+                (!written.is_empty()).then_some(ComparisonRow::Raw(written))
             }
             _ => None,
         }
     }
 
-    fn around(&mut self, containers: &[Container]) -> Vec<Around> {
+    fn around(&mut self, containers: &[Container]) -> Vec<EnclosingContainer> {
         let mut around = Vec::with_capacity(containers.len());
         for container in containers {
             match *container {
-                Container::Quote => around.push(Around::Quote),
-                Container::Footnote => around.push(Around::Footnote(self.footnote.to_owned())),
+                Container::Quote => around.push(EnclosingContainer::Quote),
+                Container::Footnote => {
+                    around.push(EnclosingContainer::Footnote(self.footnote.to_owned()))
+                }
                 Container::Table => {}
                 Container::Item {
                     list,
@@ -167,9 +169,10 @@ impl<'s> Walk<'s> {
                     let is_first = self.items.insert(list, item) != Some(item);
                     let start = self.starts.get(list as usize).copied().unwrap_or(1);
                     let number = ordered.then(|| start.saturating_add(u64::from(item)));
-                    around.push(match is_first {
-                        true => Around::Item(number),
-                        false => Around::InItem,
+                    around.push(if is_first {
+                        EnclosingContainer::Item(number)
+                    } else {
+                        EnclosingContainer::InItem
                     });
                 }
             }
@@ -178,14 +181,14 @@ impl<'s> Walk<'s> {
     }
 }
 
-impl Around {
+impl EnclosingContainer {
     pub fn open(&self) -> String {
         match self {
-            Around::Quote => "<blockquote>".to_owned(),
-            Around::Item(None) => "<ul><li>".to_owned(),
-            Around::Item(Some(number)) => format!("<ol start=\"{number}\"><li>"),
-            Around::InItem => "<ul class=\"within\"><li>".to_owned(),
-            Around::Footnote(label) => {
+            EnclosingContainer::Quote => "<blockquote>".to_owned(),
+            EnclosingContainer::Item(None) => "<ul><li>".to_owned(),
+            EnclosingContainer::Item(Some(number)) => format!("<ol start=\"{number}\"><li>"),
+            EnclosingContainer::InItem => "<ul class=\"within\"><li>".to_owned(),
+            EnclosingContainer::Footnote(label) => {
                 format!(
                     "<div class=\"footnote\"><span>[{}]</span> ",
                     escape(label.as_str())
@@ -196,10 +199,10 @@ impl Around {
 
     pub fn close(&self) -> &'static str {
         match self {
-            Around::Quote => "</blockquote>",
-            Around::Item(None) | Around::InItem => "</li></ul>",
-            Around::Item(Some(_)) => "</li></ol>",
-            Around::Footnote(_) => "</div>",
+            EnclosingContainer::Quote => "</blockquote>",
+            EnclosingContainer::Item(None) | EnclosingContainer::InItem => "</li></ul>",
+            EnclosingContainer::Item(Some(_)) => "</li></ol>",
+            EnclosingContainer::Footnote(_) => "</div>",
         }
     }
 }

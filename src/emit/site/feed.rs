@@ -2,17 +2,17 @@
 
 use camino::Utf8PathBuf;
 
-use crate::emit::chrome::Chrome;
 use crate::emit::editions::address::{absolute, encoded};
+use crate::emit::page_strings::PageStrings;
 use crate::emit::site::index;
-use crate::emit::site::listing::Listing;
-use crate::emit::site::model::Plan;
-use crate::emit::site::shelf::{Shelf, Shelved, title};
+use crate::emit::site::listing::EditionListing;
+use crate::emit::site::model::SitePlan;
+use crate::emit::site::site_index::{LocaleIndex, SiteIndex, title};
 use crate::emit::site::xml::text;
 use crate::locale::tag::Locale;
 use crate::runtime::moment::Moment;
 
-/// How many editions a feed has.
+/// The greatest number of editions in a feed.
 const NEWEST: usize = 50;
 
 pub(super) fn path(locale: &Locale) -> Utf8PathBuf {
@@ -21,20 +21,20 @@ pub(super) fn path(locale: &Locale) -> Utf8PathBuf {
 
 /// The feed of a language; `None` where nobody knows the address of the site, or the date of any statement.
 pub(super) fn feed(
-    plan: &Plan<'_>,
-    shelf: &Shelf<'_>,
-    shelved: &Shelved<'_>,
-    chrome: &Chrome<'_>,
+    plan: &SitePlan<'_>,
+    index: &SiteIndex<'_>,
+    locale_index: &LocaleIndex<'_>,
+    strings: &PageStrings<'_>,
 ) -> Option<String> {
-    let locale = shelved.locale;
+    let locale = locale_index.locale;
     let at = |path: &str| absolute(plan.site, &encoded(path)).map(|address| text(&address));
     let own = at(path(locale).as_str())?;
-    let dated = shelved.listings.iter();
+    let dated = locale_index.listings.iter();
     let dated = dated.filter(|listing| listing.published.is_some());
-    let newest: Vec<&Listing> = dated.take(NEWEST).copied().collect();
+    let newest: Vec<&EditionListing> = dated.take(NEWEST).copied().collect();
     let changed = newest.iter().filter_map(|it| it.changed());
     let updated = changed.max_by_key(|moment| moment.milliseconds())?;
-    let title = title(plan, chrome);
+    let title = title(plan, strings);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     let mut line = |line: String| {
         out.push_str(&line);
@@ -53,12 +53,12 @@ pub(super) fn feed(
     line(link("self", "application/atom+xml", Some(locale), &own));
     let home = at(index::path(locale, 1).as_str())?;
     line(link("alternate", "text/html", Some(locale), &home));
-    for other in shelf.locales.iter().filter(|other| other.locale != locale) {
+    for other in index.locales.iter().filter(|other| other.locale != locale) {
         let home = at(index::path(other.locale, 1).as_str())?;
         line(link("alternate", "text/html", Some(other.locale), &home));
     }
     for entry in newest {
-        let Some(shown) = shelf.shown(entry) else {
+        let Some(shown) = index.shown(entry) else {
             continue;
         };
         let (_, main) = shown.main;
@@ -74,7 +74,7 @@ pub(super) fn feed(
             let stamp = moment.map(Moment::rfc3339).unwrap_or_default();
             line(format!("<{name}>{stamp}</{name}>"));
         }
-        let pages = shelf.pages.get(entry.key.as_str());
+        let pages = index.pages.get(entry.key.as_str());
         line(link("alternate", media_type(main), Some(locale), &address));
         for (other, page) in pages.into_iter().flatten() {
             if *other != locale {

@@ -5,40 +5,40 @@ use std::collections::BTreeMap;
 use camino::Utf8PathBuf;
 use serde::Serialize;
 
-use crate::emit::chrome::Chrome;
 use crate::emit::editions::address::{absolute, encoded};
 use crate::emit::editions::page::STYLE;
+use crate::emit::localized_text::LocalizedText;
+use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::TemplateFault;
-use crate::emit::site::listing::Listing;
-use crate::emit::site::model::Plan;
+use crate::emit::site::listing::EditionListing;
+use crate::emit::site::model::SitePlan;
 use crate::emit::site::pager::{ON_A_PAGE, Pager, file_name};
-use crate::emit::site::shelf::{Shelf, Shelved, from_index, title};
+use crate::emit::site::site_index::{LocaleIndex, SiteIndex, from_index, title};
 use crate::emit::site_link::SiteLink;
-use crate::emit::words::Words;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
 use crate::runtime::date_format::long_date;
 use crate::runtime::moment::Moment;
 
-/// The style sheet of lists of editions, after that of pages.
+/// The style source of lists of editions, after that of pages.
 pub(super) const LIST_STYLE: &str = include_str!("list.css").trim_ascii_end();
 
-/// What an index shows: the variables of its template.
+/// The variables of the template of an index.
 #[derive(Serialize)]
-struct Index<'p> {
+struct IndexView<'p> {
     lang: &'p str,
     dir: &'static str,
     site: SiteLink<'p>,
     /// Of the site, or what it holds.
-    title: Words<'p>,
+    title: LocalizedText<'p>,
     /// Its own address, where the site is known.
     url: Option<String>,
     /// The address for readers of no listed language.
     default: Option<String>,
     /// The first page of every language, itself among them.
-    editions: Vec<Language<'p>>,
+    editions: Vec<IndexLanguage<'p>>,
     feed: Option<Feed>,
-    statements: Vec<Item<'p>>,
+    statements: Vec<IndexItem<'p>>,
     pager: Option<Pager<'p>>,
     /// The words around statements, in the language of the page alone.
     words: &'p BTreeMap<&'p str, String>,
@@ -47,7 +47,7 @@ struct Index<'p> {
 }
 
 #[derive(Serialize)]
-struct Language<'p> {
+struct IndexLanguage<'p> {
     lang: &'p str,
     dir: &'static str,
     name: &'p str,
@@ -62,14 +62,14 @@ struct Feed {
 }
 
 #[derive(Serialize)]
-struct Item<'p> {
+struct IndexItem<'p> {
     href: String,
-    title: Words<'p>,
-    place: Option<Words<'p>>,
+    title: LocalizedText<'p>,
+    place: Option<LocalizedText<'p>>,
     /// In words, when it is one; else as it is written.
-    date: Option<Words<'p>>,
+    date: Option<LocalizedText<'p>>,
     date_iso: Option<String>,
-    description: Option<Words<'p>>,
+    description: Option<LocalizedText<'p>>,
     /// The other files of the edition.
     files: Vec<File>,
 }
@@ -81,37 +81,40 @@ struct File {
     href: String,
 }
 
-/// Where a page of the index stands.
+/// Returns the path of a page of the index.
 pub(super) fn path(locale: &Locale, page: usize) -> Utf8PathBuf {
     format!("{locale}/{}", file_name(page)).into()
 }
 
 /// The pages of the index of a language.
 pub(super) fn pages(
-    plan: &Plan<'_>,
-    shelf: &Shelf<'_>,
-    shelved: &Shelved<'_>,
-    chrome: &Chrome<'_>,
+    plan: &SitePlan<'_>,
+    index: &SiteIndex<'_>,
+    locale_index: &LocaleIndex<'_>,
+    strings: &PageStrings<'_>,
 ) -> Result<Vec<(Utf8PathBuf, String)>, TemplateFault> {
-    let locale = shelved.locale;
-    let source = plan.chromes[0].locale;
+    let locale = locale_index.locale;
+    let source = plan.page_strings[0].locale;
     let address = |path: &str| absolute(plan.site, &encoded(path));
     let site = SiteLink::new(plan.site, locale, source);
     let name = site.name.as_ref().map(|name| ("site", &*name.text));
-    let words = chrome.texts(name.as_slice());
-    let count = shelved.listings.len().div_ceil(ON_A_PAGE).max(1);
-    let has_feed = shelved.listings.iter().any(|it| it.published.is_some());
+    let words = strings.texts(name.as_slice());
+    let count = locale_index.listings.len().div_ceil(ON_A_PAGE).max(1);
+    let has_feed = locale_index
+        .listings
+        .iter()
+        .any(|it| it.published.is_some());
     let page = |number: usize| -> Result<(Utf8PathBuf, String), TemplateFault> {
         let from = (number - 1) * ON_A_PAGE;
-        let listings = shelved.listings.iter().skip(from).take(ON_A_PAGE);
-        let language = |other: &Shelved<'_>| {
+        let listings = locale_index.listings.iter().skip(from).take(ON_A_PAGE);
+        let language = |other: &LocaleIndex<'_>| {
             let first = path(other.locale, 1);
             let href = from_index(locale, first.as_str());
             (first, href)
         };
-        let editions = shelf.locales.iter().map(|other| {
+        let editions = index.locales.iter().map(|other| {
             let (first, href) = language(other);
-            Language {
+            IndexLanguage {
                 lang: other.locale.as_str(),
                 dir: other.locale.direction().as_str(),
                 name: native_name(other.locale),
@@ -120,17 +123,17 @@ pub(super) fn pages(
                 current: other.locale == locale,
             }
         });
-        let view = Index {
+        let view = IndexView {
             lang: locale.as_str(),
             dir: locale.direction().as_str(),
             site: site.clone(),
-            title: title(plan, chrome),
+            title: title(plan, strings),
             url: address(path(locale, number).as_str()),
             default: address("index.html"),
             editions: editions.collect(),
             feed: (has_feed && plan.site.url.is_some()).then_some(Feed { href: "feed.xml" }),
-            statements: listings.filter_map(|it| item(shelf, it)).collect(),
-            pager: Pager::new(chrome, number, count),
+            statements: listings.filter_map(|it| item(index, it)).collect(),
+            pager: Pager::new(strings, number, count),
             words: &words,
             style: STYLE,
             list_style: LIST_STYLE,
@@ -141,19 +144,19 @@ pub(super) fn pages(
     (1..=count).map(page).collect()
 }
 
-fn item<'p>(shelf: &Shelf<'p>, listing: &'p Listing) -> Option<Item<'p>> {
-    let shown = shelf.shown(listing)?;
+fn item<'p>(index: &SiteIndex<'p>, listing: &'p EditionListing) -> Option<IndexItem<'p>> {
+    let shown = index.shown(listing)?;
     let locale = &listing.locale;
     let day = listing.published.map(Moment::iso_day);
     let in_words = day.as_deref().and_then(|day| long_date(locale, day));
-    let in_words = in_words.map(Words::own);
+    let in_words = in_words.map(LocalizedText::own);
     let as_written = || listing.date.as_ref().map(|it| it.words());
     let (_, main) = shown.main;
     let file = |(_, path): &(&str, &str)| File {
         name: path.rsplit('.').next().unwrap_or(path).to_uppercase(),
         href: from_index(locale, path),
     };
-    Some(Item {
+    Some(IndexItem {
         href: from_index(locale, main),
         title: listing.title.words(),
         place: listing.place.as_ref().map(|it| it.words()),

@@ -4,55 +4,55 @@ use serde::Serialize;
 
 use crate::emit::editions::address::{absolute, encoded};
 use crate::emit::editions::page::STYLE;
+use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_template::TemplateFault;
 use crate::emit::site::index::{self, LIST_STYLE};
-use crate::emit::site::model::Plan;
-use crate::emit::site::shelf::{Shelf, title};
-use crate::emit::words::Words;
+use crate::emit::site::model::SitePlan;
+use crate::emit::site::site_index::{SiteIndex, title};
 use crate::locale::name::native_name;
 
-/// What the page shows: the variables of its template.
+/// The variables of the template of the page.
 #[derive(Serialize)]
-struct Languages<'p> {
+struct LanguagesView<'p> {
     /// The source language's.
     lang: &'p str,
     dir: &'static str,
-    title: Words<'p>,
+    title: LocalizedText<'p>,
     url: Option<String>,
-    editions: Vec<Language<'p>>,
+    editions: Vec<LanguageChoice<'p>>,
     style: &'static str,
     list_style: &'static str,
 }
 
 #[derive(Serialize)]
-struct Language<'p> {
+struct LanguageChoice<'p> {
     lang: &'p str,
     dir: &'static str,
     name: &'p str,
     href: String,
     address: String,
     /// Of the site, in this language.
-    title: Words<'p>,
+    title: LocalizedText<'p>,
 }
 
-pub(super) fn page(plan: &Plan<'_>, shelf: &Shelf<'_>) -> Result<String, TemplateFault> {
+pub(super) fn page(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Result<String, TemplateFault> {
     let address = |path: &str| absolute(plan.site, &encoded(path));
-    let source = &plan.chromes[0];
-    let languages = shelf.locales.iter().filter_map(|shelved| {
-        let locale = shelved.locale;
-        let chrome = plan.chromes.iter().find(|it| it.locale == locale)?;
+    let source = &plan.page_strings[0];
+    let languages = index.locales.iter().filter_map(|locale_index| {
+        let locale = locale_index.locale;
+        let strings = plan.page_strings.iter().find(|it| it.locale == locale)?;
         let path = index::path(locale, 1);
         let href = encoded(path.as_str());
-        Some(Language {
+        Some(LanguageChoice {
             lang: locale.as_str(),
             dir: locale.direction().as_str(),
             name: native_name(locale),
             address: address(path.as_str()).unwrap_or_else(|| href.clone()),
             href,
-            title: title(plan, chrome),
+            title: title(plan, strings),
         })
     });
-    let view = Languages {
+    let view = LanguagesView {
         lang: source.locale.as_str(),
         dir: source.locale.direction().as_str(),
         title: title(plan, source),

@@ -10,7 +10,7 @@ mod feed;
 mod index;
 mod languages;
 mod pager;
-mod shelf;
+mod site_index;
 mod sitemap;
 mod xml;
 
@@ -22,17 +22,17 @@ use crate::config::editions::EditionFormat;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
 use crate::emit::page_template::TemplateFault;
-use crate::emit::site::model::Plan;
-use crate::emit::site::shelf::Shelf;
+use crate::emit::site::model::SitePlan;
+use crate::emit::site::site_index::SiteIndex;
 use crate::locale::tag::Locale;
 
 /// The files of the site, with their records.
 ///
 /// # Errors
 /// A template of the project that does not work.
-pub fn files(plan: Plan<'_>) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
+pub fn files(plan: SitePlan<'_>) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
     let taken: BTreeSet<&str> = plan.manifest.document_paths().collect();
-    let shelf = Shelf::new(&plan);
+    let index = SiteIndex::new(&plan);
     let mut files = Vec::new();
     let mut put = |path: Utf8PathBuf, text: String, locale: Option<&Locale>| {
         if taken.contains(path.as_str()) {
@@ -49,22 +49,26 @@ pub fn files(plan: Plan<'_>) -> Result<Vec<(Artifact, FileRecord)>, TemplateFaul
         let record = record.with_format(EditionFormat::Site.in_manifest());
         files.push((artifact, record));
     };
-    for shelved in &shelf.locales {
-        let Some(chrome) = shelved.chrome(&plan) else {
+    for locale_index in &index.locales {
+        let Some(strings) = locale_index.strings(&plan) else {
             continue;
         };
-        for (path, text) in index::pages(&plan, &shelf, shelved, chrome)? {
-            put(path, text, Some(shelved.locale));
+        for (path, text) in index::pages(&plan, &index, locale_index, strings)? {
+            put(path, text, Some(locale_index.locale));
         }
-        if let Some(text) = feed::feed(&plan, &shelf, shelved, chrome) {
-            put(feed::path(shelved.locale), text, Some(shelved.locale));
+        if let Some(text) = feed::feed(&plan, &index, locale_index, strings) {
+            put(
+                feed::path(locale_index.locale),
+                text,
+                Some(locale_index.locale),
+            );
         }
     }
-    if !shelf.locales.is_empty() {
-        let text = languages::page(&plan, &shelf)?;
+    if !index.locales.is_empty() {
+        let text = languages::page(&plan, &index)?;
         put("index.html".into(), text, None);
     }
-    for (path, text) in sitemap::files(&plan, &shelf) {
+    for (path, text) in sitemap::files(&plan, &index) {
         put(path, text, None);
     }
     Ok(files)

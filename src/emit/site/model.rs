@@ -1,22 +1,22 @@
 //! What a site is made of.
 
 use crate::config::site::Site;
-use crate::emit::chrome::Chrome;
 use crate::emit::manifest::Manifest;
+use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::PageTemplate;
-use crate::emit::site::listing::Listing;
+use crate::emit::site::listing::EditionListing;
 use crate::locale::tag::Locale;
 
-/// What was published, and with what the pages of a site are made.
-pub struct Plan<'s> {
+/// The published editions, and what the pages of a site are made with.
+pub struct SitePlan<'s> {
     pub site: &'s Site,
     pub template: &'s PageTemplate,
     /// The words in every locale of the project, the source locale first.
-    pub chromes: &'s [Chrome<'s>],
+    pub page_strings: &'s [PageStrings<'s>],
     /// The locales whose indexes and feeds are made.
     pub building: &'s [&'s Locale],
-    /// What these publish.
-    pub listings: Vec<Listing>,
-    /// Which editions there are in all locales.
+    /// The editions in these.
+    pub listings: Vec<EditionListing>,
+    /// The editions in all locales.
     pub manifest: &'s Manifest,
 }

@@ -4,12 +4,12 @@ use camino::Utf8PathBuf;
 
 use crate::emit::editions::address::{absolute, encoded};
 use crate::emit::site::index;
-use crate::emit::site::model::Plan;
-use crate::emit::site::shelf::Shelf;
+use crate::emit::site::model::SitePlan;
+use crate::emit::site::site_index::SiteIndex;
 use crate::emit::site::xml::text;
 use crate::locale::tag::Locale;
 
-/// What one file may hold: half of what the protocol allows.
+/// The size of one file: half of what the protocol allows.
 const MOST_PAGES: usize = 25_000;
 const MOST_BYTES: usize = 25_000_000;
 
@@ -17,28 +17,28 @@ const SPACE: &str = "xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
 const LINK_SPACE: &str = "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
 
 /// `sitemap.xml`, and its parts where it would be too large; nothing where nobody knows the address of the site.
-pub(super) fn files(plan: &Plan<'_>, shelf: &Shelf<'_>) -> Vec<(Utf8PathBuf, String)> {
+pub(super) fn files(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Vec<(Utf8PathBuf, String)> {
     let at = |path: &str| absolute(plan.site, &encoded(path)).map(|address| text(&address));
     let Some(root) = at("index.html") else {
         return Vec::new();
     };
-    if shelf.locales.is_empty() {
+    if index.locales.is_empty() {
         return Vec::new();
     }
     let address = |path: &str| at(path).unwrap_or_default();
-    let source = plan.chromes[0].locale;
-    let mut parts = Parts::default();
-    let indexes = shelf.locales.iter();
+    let source = plan.page_strings[0].locale;
+    let mut parts = SitemapParts::default();
+    let indexes = index.locales.iter();
     let indexes = indexes.map(|it| (it.locale, address(index::path(it.locale, 1).as_str())));
     parts.add_group(&indexes.collect::<Vec<_>>(), Elsewhere::Page(&root), None);
-    for (key, pages) in &shelf.pages {
+    for (key, pages) in &index.pages {
         let pages = pages.iter();
         let pages: Vec<(&Locale, String)> = pages
             .map(|(locale, path)| (*locale, address(path)))
             .collect();
         let original = pages.iter().find(|(locale, _)| *locale == source);
         let default = original.map_or(Elsewhere::Nowhere, |(_, address)| Elsewhere::Among(address));
-        let day = shelf.changed.get(key).map(|moment| moment.iso_day());
+        let day = index.changed.get(key).map(|moment| moment.iso_day());
         parts.add_group(&pages, default, day.as_deref());
     }
     let urlset = |pages: &str| {
@@ -72,13 +72,13 @@ pub(super) fn files(plan: &Plan<'_>, shelf: &Shelf<'_>) -> Vec<(Utf8PathBuf, Str
 
 /// Pages, in as many files as they need.
 #[derive(Default)]
-struct Parts {
+struct SitemapParts {
     full: Vec<String>,
     pages: String,
     count: usize,
 }
 
-/// Where readers of no listed language go. Addresses are escaped.
+/// The address for readers of no listed language. Addresses are escaped.
 #[derive(Clone, Copy)]
 enum Elsewhere<'a> {
     Nowhere,
@@ -88,7 +88,7 @@ enum Elsewhere<'a> {
     Page(&'a str),
 }
 
-impl Parts {
+impl SitemapParts {
     /// The same page in several languages, each with links to all. Addresses are escaped.
     fn add_group(
         &mut self,

@@ -1,6 +1,8 @@
 //! What a build makes of each set: its editions in every locale, its pages for reviewers, and what a printer makes of
 //! these.
 
+use std::cell::OnceCell;
+
 use rayon::prelude::*;
 
 use crate::config::editions::EditionFormat;
@@ -9,16 +11,16 @@ use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::document::text_style::TextStyle;
 use crate::emit::build_index::BuildIndex;
-use crate::emit::chrome::Chrome;
 use crate::emit::editions;
-use crate::emit::editions::model::{Lists, Press};
+use crate::emit::editions::render_context::{RenderContext, SiteLists};
 use crate::emit::manifest::Manifest;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::{Artifact, Output};
+use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::site;
-use crate::emit::site::listing::Listing;
-use crate::emit::site::model::Plan;
+use crate::emit::site::listing::EditionListing;
+use crate::emit::site::model::SitePlan;
 use crate::emit::weaving::{Edition, weave_edition};
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Bundles;
@@ -27,6 +29,7 @@ use crate::pipeline::printing::{Page, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{Omitted, Outcome, Records};
 use crate::pipeline::review::Review;
 use crate::pipeline::workspace::Workspace;
+use crate::project::headings::statement_heading_ids;
 use crate::project::layout::SetPlan;
 use crate::project::set::{Set, Statement};
 use crate::text::file_source::FileSource;
@@ -44,9 +47,9 @@ pub(super) struct Job<'j, O> {
     pub bundles: &'j Bundles<'j>,
     pub template: &'j PageTemplate,
     /// One for each locale of the index.
-    pub chromes: &'j [Chrome<'j>],
+    pub page_strings: &'j [PageStrings<'j>],
     pub site: &'j Site,
-    pub lists: Lists,
+    pub lists: SiteLists,
     /// Of the editions in one language.
     pub formats: Vec<EditionFormat>,
     /// The pages for reviewers, where they are wanted.
@@ -62,10 +65,10 @@ pub(super) struct Job<'j, O> {
 
 /// What editions a set has.
 #[derive(Default)]
-struct Made {
+struct SetOutput {
     artifacts: Vec<Artifact>,
     files: Vec<FileRecord>,
-    listings: Vec<Listing>,
+    listings: Vec<EditionListing>,
     omitted: Omitted,
     unprinted: Vec<Unprinted>,
 }
@@ -114,7 +117,7 @@ impl<O: Output> Job<'_, O> {
         let (made, items) = self
             .workspace
             .with_parsed_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
-        let Made {
+        let SetOutput {
             artifacts,
             files,
             listings,
@@ -141,22 +144,22 @@ impl<O: Output> Job<'_, O> {
             let Some(statement) = &set.statement else {
                 return Ok(records);
             };
-            self.each_edition(set, statement, |press, edition| {
-                let pages = editions::files(press, statement, edition, &[EditionFormat::Markdown])?;
-                records.extend(self.records(press, edition, &pages));
+            self.each_edition(set, statement, |context, edition| {
+                let pages = editions::files(context, edition, &[EditionFormat::Markdown])?;
+                records.extend(self.records(context, edition, &pages));
                 Ok(())
             })?;
             Ok(records)
         })
     }
 
-    fn editions(&self, set: &Set<'_>) -> anyhow::Result<Made> {
+    fn editions(&self, set: &Set<'_>) -> anyhow::Result<SetOutput> {
         let Some(statement) = &set.statement else {
-            return Ok(Made::default());
+            return Ok(SetOutput::default());
         };
-        let mut made = Made::default();
+        let mut made = SetOutput::default();
         let mut prints = Vec::new();
-        self.each_edition(set, statement, |press, edition| {
+        self.each_edition(set, statement, |context, edition| {
             if !edition.omitted.is_empty() {
                 let names = edition.omitted.iter().map(|id| (*id).to_owned());
                 let key = (edition.locale.clone(), set.key.to_owned());
@@ -165,12 +168,12 @@ impl<O: Output> Job<'_, O> {
             if self.formats.is_empty() {
                 return Ok(());
             }
-            let files = editions::files(press, statement, edition, &self.formats)?;
-            made.files.extend(self.records(press, edition, &files));
+            let files = editions::files(context, edition, &self.formats)?;
+            made.files.extend(self.records(context, edition, &files));
             made.artifacts.extend(files.files);
             made.listings.extend(files.listing);
             if self.printing.is_some() {
-                let printable = editions::printable(press, statement, edition)?;
+                let printable = editions::printable(context, edition)?;
                 prints.push(Page::of_edition(set.key, edition.locale, printable));
             }
             Ok(())
@@ -198,7 +201,7 @@ impl<O: Output> Job<'_, O> {
         &self,
         set: &Set<'_>,
         statement: &Statement<'_>,
-        mut look: impl FnMut(&Press<'_>, &Edition<'_>) -> Result<(), TemplateFault>,
+        mut look: impl FnMut(&RenderContext<'_>, &Edition<'_>) -> Result<(), TemplateFault>,
     ) -> Result<(), TemplateFault> {
         let published: Vec<&Locale> = self
             .passing
@@ -206,21 +209,23 @@ impl<O: Output> Job<'_, O> {
             .filter(|at| !set.leaves_out(**at))
             .map(|at| &self.index.locales[*at])
             .collect();
-        let anchors = editions::anchors(statement, set.source);
+        let headings = statement_heading_ids(statement, set.source);
         let hash = editions::hash(statement.document.source);
         let path = self.workspace.layout.path(statement.file);
-        let album = |address: &str| picture(self.files, path, address);
-        let press = Press {
+        let images = |address: &str| picture(self.files, path, address);
+        let context = RenderContext {
             template: self.template,
-            chromes: self.chromes,
+            page_strings: self.page_strings,
             site: self.site,
             lists: self.lists,
             options: &self.workspace.settings().document,
             markdown: self.markdown,
             text: self.text,
-            pictures: &album,
+            pictures: &images,
             key: set.key,
-            anchors: &anchors,
+            headings: &headings,
+            places: OnceCell::new(),
+            statement,
             hash: &hash,
             locales: &published,
             source: &self.index.locales[0],
@@ -228,7 +233,7 @@ impl<O: Output> Job<'_, O> {
         for at in &self.building {
             let stand_ins = &self.index.chains[*at];
             if let Some(edition) = weave_edition(set, statement, *at, stand_ins, self.policies) {
-                look(&press, &edition)?;
+                look(&context, &edition)?;
             }
         }
         Ok(())
@@ -236,12 +241,12 @@ impl<O: Output> Job<'_, O> {
 
     fn records(
         &self,
-        press: &Press<'_>,
+        context: &RenderContext<'_>,
         edition: &Edition<'_>,
-        files: &editions::Made,
+        files: &editions::RenderedEdition,
     ) -> impl Iterator<Item = FileRecord> {
         let files = files.files.iter();
-        files.map(|it| FileRecord::of_edition(it, press.key, edition.locale, self.markdown))
+        files.map(|it| FileRecord::of_edition(it, context.key, edition.locale, self.markdown))
     }
 }
 
@@ -249,15 +254,15 @@ impl<O> Job<'_, O> {
     /// What leads readers to the editions that the manifest names.
     pub fn site(
         &self,
-        listings: Vec<Listing>,
+        listings: Vec<EditionListing>,
         manifest: &Manifest,
     ) -> Result<Vec<(Artifact, FileRecord)>, TemplateFault> {
         let locales = &self.index.locales;
         let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
-        site::files(Plan {
+        site::files(SitePlan {
             site: self.site,
             template: self.template,
-            chromes: self.chromes,
+            page_strings: self.page_strings,
             building: &building,
             listings,
             manifest,

@@ -1,43 +1,52 @@
 //! Blocks as paragraphs and tables: where they are indented, numbered, and in which direction they run.
 
+use crate::document::rich::model::{CellAlign, LineKind, RichBlock, RichLine, RichList};
 use crate::emit::editions::docx::numbering::{HANGING, INDENT, LEVELS};
-use crate::emit::editions::docx::part::{Part, Place};
-use crate::emit::editions::rich::model::{Align, Block, Line, LineKind, List};
+use crate::emit::editions::docx::part::{DocxPart, ParagraphPlace};
 use crate::locale::tag::Direction;
 
-/// How far quotations stand in.
+/// The indent of quotations, in twentieths of a point.
 const QUOTE: u32 = 680;
 
-impl Part<'_> {
-    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+impl DocxPart<'_> {
+    pub(super) fn blocks(&mut self, blocks: &[RichBlock]) {
         for (at, block) in blocks.iter().enumerate() {
             match block {
-                Block::Line(line) => self.paragraph(line),
-                Block::List(list) => self.list(list),
-                Block::Quote(blocks) => self.within(blocks, |place| {
+                RichBlock::Line(line) => self.paragraph(line),
+                RichBlock::List(list) => self.list(list),
+                RichBlock::Quote(blocks) => self.within(blocks, |place| {
                     place.quoted = true;
                     place.indent += QUOTE;
                 }),
-                Block::Definition(blocks) => self.within(blocks, |place| place.indent += INDENT),
-                Block::Table(rows) => {
+                RichBlock::Definition(blocks) => {
+                    self.within(blocks, |place| place.indent += INDENT)
+                }
+                RichBlock::Table(rows) => {
                     self.table(rows);
                     self.place.apart = true;
                     // Tables that touch are one.
-                    if !matches!(blocks.get(at + 1), Some(Block::Line(_) | Block::List(_))) {
-                        self.paragraph(&Line::default());
+                    if !matches!(
+                        blocks.get(at + 1),
+                        Some(RichBlock::Line(_) | RichBlock::List(_))
+                    ) {
+                        self.paragraph(&RichLine::default());
                     }
                 }
-                Block::Rule => self.rule(),
+                RichBlock::Rule => self.rule(),
             }
         }
     }
 
     /// Writes blocks in another place. A number that is due goes before the first of them.
-    pub(super) fn within(&mut self, blocks: &[Block], change: impl FnOnce(&mut Place)) {
+    pub(super) fn within(
+        &mut self,
+        blocks: &[RichBlock],
+        change: impl FnOnce(&mut ParagraphPlace),
+    ) {
         let before = self.place;
         change(&mut self.place);
         self.blocks(blocks);
-        self.place = Place {
+        self.place = ParagraphPlace {
             number: self.place.number,
             note: self.place.note,
             apart: self.place.apart,
@@ -46,25 +55,25 @@ impl Part<'_> {
     }
 
     /// Writes the blocks of a cell, which ends with a paragraph.
-    pub(super) fn cell(&mut self, blocks: &[Block], align: Align, bold: bool) {
+    pub(super) fn cell(&mut self, blocks: &[RichBlock], align: CellAlign, bold: bool) {
         let before = self.place;
-        self.place = Place {
+        self.place = ParagraphPlace {
             align,
             bold,
             in_note: before.in_note,
-            ..Place::default()
+            ..ParagraphPlace::default()
         };
         self.blocks(blocks);
         if blocks.is_empty() {
-            self.paragraph(&Line::default());
+            self.paragraph(&RichLine::default());
         }
         self.place = before;
     }
 
-    fn list(&mut self, list: &List) {
+    fn list(&mut self, list: &RichList) {
         // An item that begins with a list has a line for its own number.
         if self.place.number.is_some() {
-            self.paragraph(&Line::default());
+            self.paragraph(&RichLine::default());
         }
         let level = self.place.lists.min(LEVELS - 1);
         let number = self.numbering.list(list.marker, level, list.first);
@@ -75,14 +84,14 @@ impl Part<'_> {
                 place.indent += INDENT;
             });
             if self.place.number.is_some() {
-                self.within(&[Block::Line(Line::default())], |place| {
+                self.within(&[RichBlock::Line(RichLine::default())], |place| {
                     place.indent += INDENT
                 });
             }
         }
     }
 
-    pub(super) fn paragraph(&mut self, line: &Line) {
+    pub(super) fn paragraph(&mut self, line: &RichLine) {
         let style = match line.kind {
             LineKind::Heading(1) => "Heading1",
             LineKind::Heading(2) => "Heading2",
@@ -104,12 +113,12 @@ impl Part<'_> {
     }
 
     /// Writes a paragraph in a style; the empty name is that of all text.
-    pub(super) fn styled(&mut self, style: &str, line: &Line) {
+    pub(super) fn styled(&mut self, style: &str, line: &RichLine) {
         let place = self.place;
-        let said = line.tongue.as_ref().map(|tongue| tongue.direction);
+        let said = line.lang_dir.as_ref().map(|lang_dir| lang_dir.direction);
         let direction = match line.kind {
             LineKind::Code => Direction::LeftToRight,
-            _ => said.unwrap_or(self.surroundings.direction),
+            _ => said.unwrap_or(self.context.direction),
         };
         self.xml.open("w:p", &[]);
         self.xml.open("w:pPr", &[]);
@@ -141,9 +150,9 @@ impl Part<'_> {
             }
         }
         match place.align {
-            Align::Start => {}
-            Align::Center => self.xml.empty("w:jc", &[("w:val", "center")]),
-            Align::End => self.xml.empty("w:jc", &[("w:val", "right")]),
+            CellAlign::Start => {}
+            CellAlign::Center => self.xml.empty("w:jc", &[("w:val", "center")]),
+            CellAlign::End => self.xml.empty("w:jc", &[("w:val", "right")]),
         }
         self.xml.close();
         self.place.number = None;

@@ -1,28 +1,30 @@
 //! The text of a paragraph: runs with their looks and languages, links, notes and pictures.
 
-use crate::emit::editions::docx::part::{Part, Relation, relation_id};
-use crate::emit::editions::rich::model::{Image, Line, LineKind, Mark, Piece, Target, What};
+use crate::document::rich::model::{
+    InlineContent, InlineMark, LineKind, LinkTarget, RichImage, RichInline, RichLine,
+};
+use crate::emit::editions::docx::part::{DocxPart, Relation, relation_id};
 use crate::locale::tag::Direction;
 
-/// How a run looks.
+/// The style of a run of text.
 #[derive(Clone, Copy, Debug)]
-struct Look<'l> {
+struct RunStyle<'l> {
     bold: bool,
     italic: bool,
     code: bool,
     struck: bool,
     underlined: bool,
     small: bool,
-    link: Option<&'l Target>,
+    link: Option<&'l LinkTarget>,
     height: Option<&'static str>,
     direction: Direction,
     language: Option<&'l str>,
 }
 
-impl<'l> Look<'l> {
-    fn new(line: &'l Line, piece: &'l Piece, bold: bool, direction: Direction) -> Self {
-        let tongue = line.tongue.as_ref();
-        let mut look = Self {
+impl<'l> RunStyle<'l> {
+    fn new(line: &'l RichLine, piece: &'l RichInline, bold: bool, direction: Direction) -> Self {
+        let lang_dir = line.lang_dir.as_ref();
+        let mut style = Self {
             bold: bold || line.kind == LineKind::Term,
             italic: false,
             code: false,
@@ -32,36 +34,36 @@ impl<'l> Look<'l> {
             link: None,
             height: None,
             direction,
-            language: tongue.and_then(|tongue| tongue.language.as_deref()),
+            language: lang_dir.and_then(|lang_dir| lang_dir.language.as_deref()),
         };
         for mark in &piece.marks {
             match mark {
-                Mark::Bold => look.bold = true,
-                Mark::Italic => look.italic = true,
-                Mark::Code => look.code = true,
-                Mark::Struck => look.struck = true,
-                Mark::Underlined => look.underlined = true,
-                Mark::Raised => look.height = Some("superscript"),
-                Mark::Lowered => look.height = Some("subscript"),
-                Mark::Small => look.small = true,
-                Mark::Link(target) => look.link = Some(target),
-                Mark::Tongue(tongue) => {
-                    look.direction = tongue.direction;
-                    look.language = tongue.language.as_deref().or(look.language);
+                InlineMark::Bold => style.bold = true,
+                InlineMark::Italic => style.italic = true,
+                InlineMark::Code => style.code = true,
+                InlineMark::Struck => style.struck = true,
+                InlineMark::Underlined => style.underlined = true,
+                InlineMark::Raised => style.height = Some("superscript"),
+                InlineMark::Lowered => style.height = Some("subscript"),
+                InlineMark::Small => style.small = true,
+                InlineMark::Link(target) => style.link = Some(target),
+                InlineMark::Language(lang_dir) => {
+                    style.direction = lang_dir.direction;
+                    style.language = lang_dir.language.as_deref().or(style.language);
                 }
             }
         }
-        if look.code {
-            look.direction = Direction::LeftToRight;
+        if style.code {
+            style.direction = Direction::LeftToRight;
         }
-        look
+        style
     }
 }
 
-impl Part<'_> {
-    pub(super) fn runs(&mut self, line: &Line, direction: Direction) {
+impl DocxPart<'_> {
+    pub(super) fn runs(&mut self, line: &RichLine, direction: Direction) {
         let bookmarks = line.ids.iter();
-        let bookmarks = bookmarks.filter_map(|id| self.surroundings.anchors.get(id.as_str()));
+        let bookmarks = bookmarks.filter_map(|id| self.context.anchors.get(id.as_str()));
         for number in bookmarks.copied().collect::<Vec<usize>>() {
             self.bookmark(number, &format!("_a{number}"));
             self.xml
@@ -76,33 +78,33 @@ impl Part<'_> {
             self.xml.leaf("w:t", &[("xml:space", "preserve")], " ");
             self.xml.close();
         }
-        let mut open: Option<&Target> = None;
+        let mut open: Option<&LinkTarget> = None;
         for piece in &line.pieces {
-            let look = Look::new(line, piece, self.place.bold, direction);
-            if look.link != open {
+            let style = RunStyle::new(line, piece, self.place.bold, direction);
+            if style.link != open {
                 if open.is_some() {
                     self.xml.close();
                 }
-                open = look.link.filter(|target| self.open_link(target));
+                open = style.link.filter(|target| self.open_link(target));
             }
-            self.piece(&piece.what, &look, open.is_some());
+            self.piece(&piece.what, &style, open.is_some());
         }
         if open.is_some() {
             self.xml.close();
         }
     }
 
-    /// Whether there is something to lead to.
-    fn open_link(&mut self, target: &Target) -> bool {
+    /// Opens a link; returns whether there is something to lead to.
+    fn open_link(&mut self, target: &LinkTarget) -> bool {
         match target {
-            Target::Web(address) => {
+            LinkTarget::Web(address) => {
                 let relation = Relation::Link(address.clone());
                 let id = relation_id(self.relate(relation));
                 self.xml
                     .open("w:hyperlink", &[("r:id", &id), ("w:history", "1")]);
             }
-            Target::Here(id) => {
-                let Some(number) = self.surroundings.anchors.get(id.as_str()) else {
+            LinkTarget::Here(id) => {
+                let Some(number) = self.context.anchors.get(id.as_str()) else {
                     return false;
                 };
                 let name = format!("_a{number}");
@@ -118,29 +120,29 @@ impl Part<'_> {
         self.relations.len() - 1
     }
 
-    fn piece(&mut self, what: &What, look: &Look<'_>, linked: bool) {
+    fn piece(&mut self, what: &InlineContent, style: &RunStyle<'_>, linked: bool) {
         match what {
-            What::Text(text) => self.text(text, look, linked),
-            What::Break => {
+            InlineContent::Text(text) => self.text(text, style, linked),
+            InlineContent::Break => {
                 self.xml.open("w:r", &[]);
                 self.xml.empty("w:br", &[]);
                 self.xml.close();
             }
-            What::Image(image) => {
-                let mut pictures = self.surroundings.pictures.iter();
+            InlineContent::Image(image) => {
+                let mut pictures = self.context.pictures.iter();
                 match pictures.position(|(source, _)| *source == image.source) {
                     Some(at) => self.picture(at, image),
                     None if image.text.is_empty() => {}
-                    None => self.text(&image.text, look, linked),
+                    None => self.text(&image.text, style, linked),
                 }
             }
-            What::Note(note) => self.note(*note),
+            InlineContent::Note(note) => self.note(*note),
         }
     }
 
-    fn text(&mut self, text: &str, look: &Look<'_>, linked: bool) {
+    fn text(&mut self, text: &str, style: &RunStyle<'_>, linked: bool) {
         self.xml.open("w:r", &[]);
-        self.properties(look, linked);
+        self.properties(style, linked);
         for (at, part) in text.split('\n').enumerate() {
             if at > 0 {
                 self.xml.empty("w:br", &[]);
@@ -157,14 +159,14 @@ impl Part<'_> {
         self.xml.close();
     }
 
-    fn properties(&mut self, look: &Look<'_>, linked: bool) {
+    fn properties(&mut self, style: &RunStyle<'_>, linked: bool) {
         self.xml.open("w:rPr", &[]);
         if linked {
             self.xml.empty("w:rStyle", &[("w:val", "Hyperlink")]);
-        } else if look.code {
+        } else if style.code {
             self.xml.empty("w:rStyle", &[("w:val", "HTMLCode")]);
         }
-        if linked && look.code {
+        if linked && style.code {
             let fonts = [
                 ("w:ascii", "Consolas"),
                 ("w:hAnsi", "Consolas"),
@@ -173,29 +175,29 @@ impl Part<'_> {
             self.xml.empty("w:rFonts", &fonts);
         }
         for (wanted, names) in [
-            (look.bold, &["w:b", "w:bCs"][..]),
-            (look.italic, &["w:i", "w:iCs"]),
-            (look.struck, &["w:strike"]),
-            (look.code, &["w:noProof"]),
+            (style.bold, &["w:b", "w:bCs"][..]),
+            (style.italic, &["w:i", "w:iCs"]),
+            (style.struck, &["w:strike"]),
+            (style.code, &["w:noProof"]),
         ] {
             for name in names.iter().filter(|_| wanted) {
                 self.xml.empty(name, &[]);
             }
         }
-        if look.small {
+        if style.small {
             self.xml.empty("w:sz", &[("w:val", "18")]);
             self.xml.empty("w:szCs", &[("w:val", "20")]);
         }
-        if look.underlined && !linked {
+        if style.underlined && !linked {
             self.xml.empty("w:u", &[("w:val", "single")]);
         }
-        if let Some(height) = look.height {
+        if let Some(height) = style.height {
             self.xml.empty("w:vertAlign", &[("w:val", height)]);
         }
-        if look.direction == Direction::RightToLeft {
+        if style.direction == Direction::RightToLeft {
             self.xml.empty("w:rtl", &[]);
         }
-        if let Some(language) = look.language {
+        if let Some(language) = style.language {
             let attributes = [
                 ("w:val", language),
                 ("w:eastAsia", language),
@@ -217,8 +219,8 @@ impl Part<'_> {
     fn note(&mut self, note: usize) {
         let number = (note + 1).to_string();
         let name = format!("_n{number}");
-        let repeated = self.surroundings.repeated.contains(&note);
-        let bookmark = self.surroundings.anchors.len() + note + 1;
+        let repeated = self.context.repeated.contains(&note);
+        let bookmark = self.context.anchors.len() + note + 1;
         if !self.place.in_note && self.referred.insert(note) {
             if repeated {
                 self.bookmark(bookmark, &name);
@@ -249,12 +251,12 @@ impl Part<'_> {
     }
 
     /// A picture in its own size (at 96 pixels an inch), or as wide as the text.
-    fn picture(&mut self, at: usize, image: &Image) {
+    fn picture(&mut self, at: usize, image: &RichImage) {
         const PER_PIXEL: u64 = 9525;
         const PER_TWENTIETH: u64 = 635;
-        let picture = &self.surroundings.pictures[at].1;
+        let picture = &self.context.pictures[at].1;
         let (width, height) = (u64::from(picture.width), u64::from(picture.height));
-        let widest = u64::from(self.surroundings.text_width()) * PER_TWENTIETH;
+        let widest = u64::from(self.context.text_width()) * PER_TWENTIETH;
         let wide = (width * PER_PIXEL).min(widest);
         let (cx, cy) = (wide.to_string(), (wide * height / width).to_string());
         let relation = relation_id(self.relate(Relation::Picture(at)));

@@ -9,28 +9,28 @@ mod part;
 mod table;
 
 use crate::emit::editions::docx::numbering::Numbering;
-use crate::emit::editions::docx::part::{Part, Relation};
-use crate::emit::editions::model::Sheet;
-use crate::emit::editions::rich::around::rich;
-use crate::emit::editions::rich::opening::{Opening, iso_date, opening};
-use crate::emit::editions::rich::picture::{Picture, pictures};
-use crate::emit::editions::rich::xml::Xml;
-use crate::emit::editions::rich::zip::Zip;
+use crate::emit::editions::docx::part::{DocxPart, Relation};
+use crate::emit::editions::model::EditionSource;
+use crate::emit::editions::opening::{Opening, opening};
+use crate::emit::editions::package::picture::{Picture, pictures};
+use crate::emit::editions::package::xml::Xml;
+use crate::emit::editions::package::zip::Zip;
+use crate::emit::editions::rich_edition::rich;
 use crate::locale::tag::{Direction, Locale};
 
 const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
-pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
-    let locale = sheet.edition.locale;
-    let rich = rich(sheet);
-    let pictures = pictures(&rich, sheet.press.pictures);
+pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
+    let locale = source.edition.locale;
+    let rich = rich(source);
+    let pictures = pictures(rich, source.context.pictures);
     let mut numbering = Numbering::default();
-    let surroundings = part::Surroundings::new(&rich, &pictures, locale);
+    let context = part::DocxContext::new(rich, &pictures, locale);
 
-    let mut document = Part::document(&surroundings, &mut numbering);
-    for opening in opening(sheet) {
+    let mut document = DocxPart::document(&context, &mut numbering);
+    for opening in opening(source) {
         match opening {
             Opening::Headline(line) => document.styled("Title", &line),
             Opening::Subtitle(line) => document.styled("Subtitle", &line),
@@ -40,13 +40,13 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     document.blocks(&rich.blocks);
     let (document, relations) = document.finish_document();
     let notes = (!rich.notes.is_empty())
-        .then(|| Part::footnotes(&surroundings, &mut numbering).finish_footnotes(&rich.notes));
+        .then(|| DocxPart::footnotes(&context, &mut numbering).finish_footnotes(&rich.notes));
 
     let mut zip = Zip::default();
     let has_notes = notes.is_some();
     zip.deflate("[Content_Types].xml", &content_types(&pictures, has_notes));
     zip.deflate("_rels/.rels", &roots());
-    zip.deflate("docProps/core.xml", &properties(sheet));
+    zip.deflate("docProps/core.xml", &properties(source));
     zip.deflate("word/document.xml", &document);
     zip.deflate(
         "word/_rels/document.xml.rels",
@@ -55,7 +55,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     zip.deflate("word/styles.xml", styles(locale).as_bytes());
     zip.deflate("word/numbering.xml", &numbering.finish());
     zip.deflate("word/settings.xml", &settings(locale, has_notes));
-    zip.deflate("word/footer1.xml", &footer(sheet));
+    zip.deflate("word/footer1.xml", &footer(source));
     if let Some((notes, relations)) = notes {
         zip.deflate("word/footnotes.xml", &notes);
         zip.deflate(
@@ -69,7 +69,7 @@ pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
     zip.finish()
 }
 
-/// Where a picture stands below `word/`.
+/// Returns the path of a picture below `word/`.
 fn media(number: usize, picture: &Picture) -> String {
     format!("media/image{}.{}", number + 1, picture.kind.extension())
 }
@@ -139,7 +139,7 @@ fn relationship(xml: &mut Xml, id: &str, kind: &str, target: &str) {
     );
 }
 
-/// What the document refers to: its parts, links and pictures.
+/// Returns the relationships of the document: its parts, links and pictures.
 fn related(relations: &[Relation], has_notes: bool, pictures: &[(String, Picture)]) -> Vec<u8> {
     let mut xml = relationships();
     let mut parts = vec!["styles", "numbering", "settings", "footer1"];
@@ -182,7 +182,7 @@ fn relate(xml: &mut Xml, relations: &[Relation], pictures: &[(String, Picture)])
     }
 }
 
-fn properties(sheet: &Sheet<'_>) -> Vec<u8> {
+fn properties(source: &EditionSource<'_>) -> Vec<u8> {
     let core = format!("{PACKAGE}/metadata/core-properties");
     let mut xml = Xml::new();
     xml.open(
@@ -194,13 +194,13 @@ fn properties(sheet: &Sheet<'_>) -> Vec<u8> {
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
         ],
     );
-    xml.leaf("dc:title", &[], &sheet.title().text);
-    if let Some(description) = &sheet.front.description {
+    xml.leaf("dc:title", &[], &source.frame.title.text);
+    if let Some(description) = &source.frame.front.description {
         xml.leaf("dc:description", &[], &description.text);
     }
-    xml.leaf("dc:language", &[], sheet.edition.locale.as_str());
-    if let Some(date) = iso_date(sheet) {
-        let moment = format!("{date}T00:00:00Z");
+    xml.leaf("dc:language", &[], source.edition.locale.as_str());
+    if let Some(date) = &source.frame.published {
+        let moment = format!("{}T00:00:00Z", date.iso);
         let kind = [("xsi:type", "dcterms:W3CDTF")];
         xml.leaf("dcterms:created", &kind, &moment);
         xml.leaf("dcterms:modified", &kind, &moment);
@@ -242,12 +242,12 @@ fn settings(locale: &Locale, has_notes: bool) -> Vec<u8> {
 }
 
 /// The number of the page, in words where the language has them.
-fn footer(sheet: &Sheet<'_>) -> Vec<u8> {
+fn footer(source: &EditionSource<'_>) -> Vec<u8> {
     const PLACES: [(&str, &str); 2] = [("\u{1}", "PAGE"), ("\u{2}", "NUMPAGES")];
     let arguments = [("page", PLACES[0].0), ("pages", PLACES[1].0)];
-    let text = sheet.chrome().text("page-of", &arguments);
+    let text = source.strings().text("page-of", &arguments);
     let text = text.as_deref().unwrap_or(PLACES[0].0);
-    let is_rtl = sheet.edition.locale.direction() == Direction::RightToLeft;
+    let is_rtl = source.edition.locale.direction() == Direction::RightToLeft;
     let mut xml = Xml::new();
     xml.open("w:ftr", &namespaces::NAMESPACES);
     xml.open("w:p", &[]);

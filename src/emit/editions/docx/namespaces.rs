@@ -1,8 +1,8 @@
 //! The namespaces of the parts of a document.
 
-use crate::emit::editions::rich::xml::Attribute;
+use crate::emit::editions::package::xml::XmlAttribute;
 
-pub(super) const NAMESPACES: [Attribute<'static>; 5] = [
+pub(super) const NAMESPACES: [XmlAttribute<'static>; 5] = [
     (
         "xmlns:w",
         "http://schemas.openxmlformats.org/wordprocessingml/2006/main",

@@ -1,14 +1,14 @@
 //! The lists of a document: each has numbers of its own, in one of a few ways to number.
 
+use crate::document::rich::model::ListMarker;
 use crate::emit::editions::docx::namespaces::NAMESPACES;
-use crate::emit::editions::rich::model::Marker;
-use crate::emit::editions::rich::xml::Xml;
+use crate::emit::editions::package::xml::Xml;
 
 /// The lists so far.
 #[derive(Default)]
 pub(super) struct Numbering {
     /// By number: the marker, the level, and the number of the first item.
-    lists: Vec<(Marker, usize, u32)>,
+    lists: Vec<(ListMarker, usize, u32)>,
 }
 
 /// As deep as the format goes.
@@ -17,18 +17,18 @@ pub(super) const LEVELS: usize = 9;
 pub(super) const INDENT: u32 = 454;
 pub(super) const HANGING: u32 = 340;
 
-const MARKERS: [(Marker, &str); 6] = [
-    (Marker::Bullet, "bullet"),
-    (Marker::Decimal, "decimal"),
-    (Marker::LowerLetter, "lowerLetter"),
-    (Marker::UpperLetter, "upperLetter"),
-    (Marker::LowerRoman, "lowerRoman"),
-    (Marker::UpperRoman, "upperRoman"),
+const MARKERS: [(ListMarker, &str); 6] = [
+    (ListMarker::Bullet, "bullet"),
+    (ListMarker::Decimal, "decimal"),
+    (ListMarker::LowerLetter, "lowerLetter"),
+    (ListMarker::UpperLetter, "upperLetter"),
+    (ListMarker::LowerRoman, "lowerRoman"),
+    (ListMarker::UpperRoman, "upperRoman"),
 ];
 
 impl Numbering {
     /// Gives the number of a new list.
-    pub(super) fn list(&mut self, marker: Marker, level: usize, first: u32) -> usize {
+    pub(super) fn list(&mut self, marker: ListMarker, level: usize, first: u32) -> usize {
         self.lists.push((marker, level, first));
         self.lists.len()
     }
@@ -50,7 +50,7 @@ impl Numbering {
             xml.open("w:num", &[("w:numId", &(at + 1).to_string())]);
             let kind = (*marker as usize).to_string();
             xml.empty("w:abstractNumId", &[("w:val", &kind)]);
-            if *marker != Marker::Bullet {
+            if *marker != ListMarker::Bullet {
                 xml.open("w:lvlOverride", &[("w:ilvl", &level.to_string())]);
                 xml.empty("w:startOverride", &[("w:val", &first.to_string())]);
                 xml.close();
@@ -62,10 +62,10 @@ impl Numbering {
     }
 }
 
-fn write_level(xml: &mut Xml, marker: Marker, format: &str, level: usize) {
+fn write_level(xml: &mut Xml, marker: ListMarker, format: &str, level: usize) {
     const BULLETS: [&str; 3] = ["•", "–", "·"];
     let text = match marker {
-        Marker::Bullet => BULLETS[level % BULLETS.len()].to_owned(),
+        ListMarker::Bullet => BULLETS[level % BULLETS.len()].to_owned(),
         _ => format!("%{}.", level + 1),
     };
     let left = INDENT * (level as u32 + 1);

@@ -2,19 +2,21 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::document::rich::model::{
+    CellAlign, InlineContent, InlineMark, LinkTarget, RichBlock, RichDocument, RichLine,
+};
 use crate::emit::editions::docx::namespaces::NAMESPACES;
 use crate::emit::editions::docx::numbering::Numbering;
-use crate::emit::editions::rich::model::{Align, Block, Line, Mark, Rich, Target, What};
-use crate::emit::editions::rich::picture::Picture;
-use crate::emit::editions::rich::xml::Xml;
+use crate::emit::editions::package::picture::Picture;
+use crate::emit::editions::package::xml::Xml;
 use crate::locale::paper::{Paper, paper};
 use crate::locale::tag::{Direction, Locale};
 
 /// Of the page: 2.5 cm, in twentieths of a point.
 const MARGIN: u32 = 1418;
 
-/// What the parts of a document share.
-pub(super) struct Surroundings<'s> {
+/// The data that the parts of a document share.
+pub(super) struct DocxContext<'s> {
     pub(super) direction: Direction,
     paper: Paper,
     pub(super) pictures: &'s [(String, Picture)],
@@ -24,7 +26,7 @@ pub(super) struct Surroundings<'s> {
     pub(super) repeated: BTreeSet<usize>,
 }
 
-/// What a part refers to, outside itself.
+/// A reference of a part to something outside itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
     Link(String),
@@ -37,27 +39,27 @@ pub(super) fn relation_id(number: usize) -> String {
 }
 
 /// A part of the document under way.
-pub(super) struct Part<'p> {
+pub(super) struct DocxPart<'p> {
     pub(super) xml: Xml,
     pub(super) relations: Vec<Relation>,
-    pub(super) surroundings: &'p Surroundings<'p>,
+    pub(super) context: &'p DocxContext<'p>,
     pub(super) numbering: &'p mut Numbering,
-    pub(super) place: Place,
+    pub(super) place: ParagraphPlace,
     /// The footnotes referred to so far.
     pub(super) referred: BTreeSet<usize>,
     pub(super) drawings: usize,
 }
 
-/// Where the next paragraph stands.
+/// The place of the next paragraph.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Place {
+pub(super) struct ParagraphPlace {
     pub(super) indent: u32,
     /// The lists around it.
     pub(super) lists: usize,
     pub(super) quoted: bool,
     pub(super) in_note: bool,
-    pub(super) align: Align,
-    /// Whether the next paragraph keeps away from the table before it.
+    pub(super) align: CellAlign,
+    /// The next paragraph keeps away from the table before it.
     pub(super) apart: bool,
     /// The list whose number stands before the next paragraph, with its level.
     pub(super) number: Option<(usize, usize)>,
@@ -66,19 +68,23 @@ pub(super) struct Place {
     pub(super) bold: bool,
 }
 
-impl<'s> Surroundings<'s> {
-    pub(super) fn new(rich: &'s Rich, pictures: &'s [(String, Picture)], locale: &Locale) -> Self {
+impl<'s> DocxContext<'s> {
+    pub(super) fn new(
+        rich: &'s RichDocument,
+        pictures: &'s [(String, Picture)],
+        locale: &Locale,
+    ) -> Self {
         let (mut there, mut wanted) = (BTreeSet::new(), BTreeSet::new());
         let (mut once, mut repeated) = (BTreeSet::new(), BTreeSet::new());
         rich.each_line(&mut |line| {
             there.extend(line.ids.iter().map(String::as_str));
             for piece in &line.pieces {
                 for mark in &piece.marks {
-                    if let Mark::Link(Target::Here(id)) = mark {
+                    if let InlineMark::Link(LinkTarget::Here(id)) = mark {
                         wanted.insert(id.as_str());
                     }
                 }
-                if let What::Note(note) = piece.what
+                if let InlineContent::Note(note) = piece.what
                     && !once.insert(note)
                 {
                     repeated.insert(note);
@@ -101,23 +107,17 @@ impl<'s> Surroundings<'s> {
     }
 }
 
-impl<'p> Part<'p> {
-    pub(super) fn document(
-        surroundings: &'p Surroundings<'p>,
-        numbering: &'p mut Numbering,
-    ) -> Self {
-        let mut part = Self::new(surroundings, numbering);
+impl<'p> DocxPart<'p> {
+    pub(super) fn document(context: &'p DocxContext<'p>, numbering: &'p mut Numbering) -> Self {
+        let mut part = Self::new(context, numbering);
         part.xml.open("w:document", &NAMESPACES);
         part.xml.open("w:body", &[]);
         part.xml.line();
         part
     }
 
-    pub(super) fn footnotes(
-        surroundings: &'p Surroundings<'p>,
-        numbering: &'p mut Numbering,
-    ) -> Self {
-        let mut part = Self::new(surroundings, numbering);
+    pub(super) fn footnotes(context: &'p DocxContext<'p>, numbering: &'p mut Numbering) -> Self {
+        let mut part = Self::new(context, numbering);
         part.place.in_note = true;
         part.xml.open("w:footnotes", &NAMESPACES);
         for (id, kind, mark) in [
@@ -137,13 +137,13 @@ impl<'p> Part<'p> {
         part
     }
 
-    fn new(surroundings: &'p Surroundings<'p>, numbering: &'p mut Numbering) -> Self {
+    fn new(context: &'p DocxContext<'p>, numbering: &'p mut Numbering) -> Self {
         Self {
             xml: Xml::new(),
             relations: Vec::new(),
-            surroundings,
+            context,
             numbering,
-            place: Place::default(),
+            place: ParagraphPlace::default(),
             referred: BTreeSet::new(),
             drawings: 0,
         }
@@ -153,7 +153,7 @@ impl<'p> Part<'p> {
         self.xml.open("w:sectPr", &[]);
         let footer = [("w:type", "default"), ("r:id", "footer1")];
         self.xml.empty("w:footerReference", &footer);
-        let (width, height) = self.surroundings.paper.size();
+        let (width, height) = self.context.paper.size();
         let (width, height) = (width.to_string(), height.to_string());
         self.xml
             .empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
@@ -170,13 +170,13 @@ impl<'p> Part<'p> {
                 ("w:gutter", "0"),
             ],
         );
-        if self.surroundings.direction == Direction::RightToLeft {
+        if self.context.direction == Direction::RightToLeft {
             self.xml.empty("w:bidi", &[]);
         }
         (self.xml.finish(), self.relations)
     }
 
-    pub(super) fn finish_footnotes(mut self, notes: &[Vec<Block>]) -> (Vec<u8>, Vec<Relation>) {
+    pub(super) fn finish_footnotes(mut self, notes: &[Vec<RichBlock>]) -> (Vec<u8>, Vec<Relation>) {
         for (at, note) in notes.iter().enumerate() {
             self.xml
                 .open("w:footnote", &[("w:id", &(at + 1).to_string())]);
@@ -184,7 +184,7 @@ impl<'p> Part<'p> {
             self.blocks(note);
             // A note without a paragraph is damaged.
             if self.place.note {
-                self.paragraph(&Line::default());
+                self.paragraph(&RichLine::default());
             }
             self.xml.close();
             self.xml.line();

@@ -1,47 +1,47 @@
 //! Tables: a grid in which cells take several columns or rows.
 
-use crate::emit::editions::docx::part::Part;
-use crate::emit::editions::rich::model::{Align, Block, Cell, Row};
+use crate::document::rich::model::{CellAlign, RichBlock, RichCell, RichRow};
+use crate::emit::editions::docx::part::DocxPart;
 use crate::locale::tag::Direction;
 
 /// As many columns as the format has.
 const MOST_COLUMNS: u32 = 63;
 
 /// A place in the grid.
-enum Place<'c> {
+enum TablePlace<'c> {
     Cell {
-        cell: &'c Cell,
+        cell: &'c RichCell,
         columns: u32,
-        /// What did not fit into the row.
-        more: Vec<&'c Cell>,
+        /// The cells that did not fit into the row.
+        more: Vec<&'c RichCell>,
     },
     /// Goes on with the cell above.
     Below { columns: u32 },
 }
 
-impl Place<'_> {
+impl TablePlace<'_> {
     fn columns(&self) -> u32 {
         match self {
-            Place::Cell { columns, .. } | Place::Below { columns } => *columns,
+            TablePlace::Cell { columns, .. } | TablePlace::Below { columns } => *columns,
         }
     }
 }
 
 /// The rows of a table as a grid, and how many columns it has.
-fn grid(rows: &[Row]) -> (Vec<Vec<Place<'_>>>, u32) {
+fn grid(rows: &[RichRow]) -> (Vec<Vec<TablePlace<'_>>>, u32) {
     // Of the cells that go on: where they begin, how wide they are, for how many rows.
     let mut above: Vec<(u32, u32, u32)> = Vec::new();
     let mut grid = Vec::with_capacity(rows.len());
     let mut most = 1;
     for row in rows {
-        let mut places: Vec<Place<'_>> = Vec::new();
+        let mut places: Vec<TablePlace<'_>> = Vec::new();
         let mut below = Vec::new();
         let mut going_on = std::mem::take(&mut above).into_iter().peekable();
         let mut column = 0;
         let mut cells = row.cells.iter();
         loop {
             if let Some((at, columns, left)) = going_on.next_if(|(at, ..)| *at <= column) {
-                places.push(Place::Below { columns });
+                places.push(TablePlace::Below { columns });
                 column += columns;
                 below.extend((left > 1).then_some((at, columns, left - 1)));
                 continue;
@@ -52,14 +52,14 @@ fn grid(rows: &[Row]) -> (Vec<Vec<Place<'_>>>, u32) {
             };
             let free = going_on.peek().map_or(MOST_COLUMNS, |(at, ..)| *at) - column;
             if free == 0 {
-                if let Some(Place::Cell { more, .. }) = places.last_mut() {
+                if let Some(TablePlace::Cell { more, .. }) = places.last_mut() {
                     more.push(cell);
                 }
                 continue;
             }
             let columns = cell.columns.min(free);
             below.extend((cell.rows > 1).then_some((column, columns, cell.rows - 1)));
-            places.push(Place::Cell {
+            places.push(TablePlace::Cell {
                 cell,
                 columns,
                 more: Vec::new(),
@@ -73,14 +73,14 @@ fn grid(rows: &[Row]) -> (Vec<Vec<Place<'_>>>, u32) {
     (grid, most)
 }
 
-impl Part<'_> {
-    pub(super) fn table(&mut self, rows: &[Row]) {
+impl DocxPart<'_> {
+    pub(super) fn table(&mut self, rows: &[RichRow]) {
         let (grid, columns) = grid(rows);
-        let width = self.surroundings.text_width() / columns;
+        let width = self.context.text_width() / columns;
         self.xml.open("w:tbl", &[]);
         self.xml.open("w:tblPr", &[]);
         self.xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
-        if self.surroundings.direction == Direction::RightToLeft {
+        if self.context.direction == Direction::RightToLeft {
             self.xml.empty("w:bidiVisual", &[]);
         }
         self.xml
@@ -105,9 +105,9 @@ impl Part<'_> {
             for place in places {
                 self.place_of(place, width);
             }
-            for _ in places.iter().map(Place::columns).sum()..columns {
+            for _ in places.iter().map(TablePlace::columns).sum()..columns {
                 self.open_cell(1, width, None);
-                self.cell(&[], Align::Start, false);
+                self.cell(&[], CellAlign::Start, false);
                 self.xml.close();
             }
             self.xml.close();
@@ -117,20 +117,20 @@ impl Part<'_> {
         self.xml.line();
     }
 
-    fn place_of(&mut self, place: &Place<'_>, width: u32) {
+    fn place_of(&mut self, place: &TablePlace<'_>, width: u32) {
         match place {
-            Place::Below { columns } => {
+            TablePlace::Below { columns } => {
                 self.open_cell(*columns, width, Some("continue"));
-                self.cell(&[], Align::Start, false);
+                self.cell(&[], CellAlign::Start, false);
             }
-            Place::Cell {
+            TablePlace::Cell {
                 cell,
                 columns,
                 more,
             } => {
                 let merge = (cell.rows > 1).then_some("restart");
                 self.open_cell(*columns, width, merge);
-                let mut blocks: Vec<Block> = Vec::new();
+                let mut blocks: Vec<RichBlock> = Vec::new();
                 let blocks = match more.is_empty() {
                     true => &cell.blocks,
                     false => {

@@ -2,19 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use crate::emit::editions::epub::frame::{Language, begin_page};
-use crate::emit::editions::rich::model::{Line, LineKind, Rich, each_line};
-use crate::emit::editions::rich::opening::Opening;
-use crate::emit::editions::rich::xml::Xml;
+use crate::document::rich::model::{LineKind, RichDocument, RichLine, each_line};
+use crate::emit::editions::epub::frame::{BookLanguage, begin_page};
+use crate::emit::editions::opening::Opening;
+use crate::emit::editions::package::xml::Xml;
 
 /// The headings of a book, and its anchors.
-pub(super) struct Contents {
-    entries: Vec<Entry>,
+pub(super) struct TableOfContents {
+    entries: Vec<ContentsEntry>,
     /// Every anchor that a link may lead to.
     pub(super) anchors: BTreeSet<String>,
 }
 
-struct Entry {
+struct ContentsEntry {
     level: u8,
     id: String,
     text: String,
@@ -25,8 +25,8 @@ pub(super) fn heading_id(place: usize) -> String {
     format!("_heading-{place}")
 }
 
-impl Contents {
-    pub(super) fn new(opening: &[Opening], rich: &Rich, title: &str) -> Self {
+impl TableOfContents {
+    pub(super) fn new(opening: &[Opening], rich: &RichDocument, title: &str) -> Self {
         let mut contents = Self {
             entries: Vec::new(),
             anchors: BTreeSet::new(),
@@ -36,7 +36,7 @@ impl Contents {
                 contents.add(1, line);
             }
         }
-        let mut take = |line: &Line| {
+        let mut take = |line: &RichLine| {
             contents.anchors.extend(line.ids.iter().cloned());
             if let LineKind::Heading(level) = line.kind {
                 contents.add(level, line);
@@ -49,7 +49,7 @@ impl Contents {
             });
         }
         if contents.entries.is_empty() {
-            contents.entries.push(Entry {
+            contents.entries.push(ContentsEntry {
                 level: 1,
                 id: String::new(),
                 text: title.to_owned(),
@@ -58,9 +58,9 @@ impl Contents {
         contents
     }
 
-    fn add(&mut self, level: u8, line: &Line) {
+    fn add(&mut self, level: u8, line: &RichLine) {
         let id = line.ids.first().cloned();
-        self.entries.push(Entry {
+        self.entries.push(ContentsEntry {
             level,
             id: id.unwrap_or_else(|| heading_id(self.entries.len())),
             text: line.plain(),
@@ -69,7 +69,7 @@ impl Contents {
 
     pub(super) fn page(
         &self,
-        language: &Language<'_>,
+        language: &BookLanguage<'_>,
         title: &str,
         heading: Option<&str>,
     ) -> Vec<u8> {

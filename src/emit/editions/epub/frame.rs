@@ -1,18 +1,18 @@
 //! What the pages of a book share: how they begin, and where their pictures are.
 
-use crate::emit::editions::rich::picture::Picture;
-use crate::emit::editions::rich::xml::{Attribute, Xml};
+use crate::emit::editions::package::picture::Picture;
+use crate::emit::editions::package::xml::{Xml, XmlAttribute};
 
 /// The language of the book, as its pages say it.
-pub(super) struct Language<'l> {
+pub(super) struct BookLanguage<'l> {
     pub(super) tag: &'l str,
     pub(super) direction: &'l str,
 }
 
 /// A page of the book, up to the start of its body.
-pub(super) fn begin_page(language: &Language<'_>, title: &str) -> Xml {
+pub(super) fn begin_page(language: &BookLanguage<'_>, title: &str) -> Xml {
     let mut xml = Xml::page();
-    let root: [Attribute<'_>; 5] = [
+    let root: [XmlAttribute<'_>; 5] = [
         ("xmlns", "http://www.w3.org/1999/xhtml"),
         ("xmlns:epub", "http://www.idpf.org/2007/ops"),
         ("lang", language.tag),
@@ -31,7 +31,7 @@ pub(super) fn begin_page(language: &Language<'_>, title: &str) -> Xml {
     xml
 }
 
-/// Where a picture stands in the book.
+/// Returns the path of a picture in the book.
 pub(super) fn picture_path(number: usize, picture: &Picture) -> String {
     format!("images/{}.{}", number + 1, picture.kind.extension())
 }

@@ -1,13 +1,15 @@
 //! The text of a line: marks, links, notes and pictures.
 
+use crate::document::rich::model::{
+    InlineContent, InlineMark, LangDir, LineKind, LinkTarget, RichImage, RichLine,
+};
 use crate::emit::editions::epub::contents::heading_id;
 use crate::emit::editions::epub::frame::picture_path;
 use crate::emit::editions::epub::page::{Chapter, note_id};
-use crate::emit::editions::rich::model::{Image, Line, LineKind, Mark, Target, Tongue, What};
-use crate::emit::editions::rich::xml::Attribute;
+use crate::emit::editions::package::xml::XmlAttribute;
 
 impl Chapter<'_> {
-    pub(super) fn line(&mut self, line: &Line, class: Option<&str>) {
+    pub(super) fn line(&mut self, line: &RichLine, class: Option<&str>) {
         let name = match line.kind {
             LineKind::Heading(1) => "h1",
             LineKind::Heading(2) => "h2",
@@ -42,7 +44,7 @@ impl Chapter<'_> {
     }
 
     /// A line that has no element of its own.
-    pub(super) fn bare_line(&mut self, line: &Line) {
+    pub(super) fn bare_line(&mut self, line: &RichLine) {
         let span = line_attributes(line);
         if span.is_empty() {
             return self.pieces(line);
@@ -52,7 +54,7 @@ impl Chapter<'_> {
         self.xml.close();
     }
 
-    fn pieces(&mut self, line: &Line) {
+    fn pieces(&mut self, line: &RichLine) {
         for id in line.ids.iter().skip(1) {
             self.xml.open("span", &[("id", id)]);
             self.xml.close();
@@ -63,15 +65,17 @@ impl Chapter<'_> {
                 .leaf("a", &[("href", &href), ("role", "doc-backlink")], &number);
             self.xml.text(" ");
         }
-        let mut open: Vec<&Mark> = Vec::new();
+        let mut open: Vec<&InlineMark> = Vec::new();
         for piece in &line.pieces {
             let shown = piece.marks.iter().filter(|mark| self.shows(mark));
-            let marks: Vec<&Mark> = match piece.what {
+            let marks: Vec<&InlineMark> = match piece.what {
                 // A link to a note stands in no other link.
-                What::Note(_) => shown
-                    .filter(|mark| !matches!(mark, Mark::Link(_)))
+                InlineContent::Note(_) => shown
+                    .filter(|mark| !matches!(mark, InlineMark::Link(_)))
                     .collect(),
-                What::Text(_) | What::Break | What::Image(_) => shown.collect(),
+                InlineContent::Text(_) | InlineContent::Break | InlineContent::Image(_) => {
+                    shown.collect()
+                }
             };
             let kept = open
                 .iter()
@@ -84,40 +88,44 @@ impl Chapter<'_> {
                 open.push(mark);
             }
             match &piece.what {
-                What::Text(text) => self.xml.text(text),
-                What::Break => self.xml.empty("br", &[]),
-                What::Image(image) => self.image(image),
-                What::Note(note) => self.reference(*note),
+                InlineContent::Text(text) => self.xml.text(text),
+                InlineContent::Break => self.xml.empty("br", &[]),
+                InlineContent::Image(image) => self.image(image),
+                InlineContent::Note(note) => self.reference(*note),
             }
         }
         open.iter().for_each(|_| self.xml.close());
     }
 
     /// A link to an anchor that is not there is none.
-    fn shows(&self, mark: &Mark) -> bool {
+    fn shows(&self, mark: &InlineMark) -> bool {
         match mark {
-            Mark::Link(Target::Here(id)) => self.contents.anchors.contains(id),
+            InlineMark::Link(LinkTarget::Here(id)) => self.contents.anchors.contains(id),
             _ => true,
         }
     }
 
-    fn open_mark(&mut self, mark: &Mark) {
+    fn open_mark(&mut self, mark: &InlineMark) {
         match mark {
-            Mark::Bold => self.xml.open("strong", &[]),
-            Mark::Italic => self.xml.open("em", &[]),
-            Mark::Code => self.xml.open("code", &[("dir", "ltr")]),
-            Mark::Struck => self.xml.open("s", &[]),
-            Mark::Underlined => self.xml.open("u", &[]),
-            Mark::Raised => self.xml.open("sup", &[]),
-            Mark::Lowered => self.xml.open("sub", &[]),
-            Mark::Small => self.xml.open("small", &[]),
-            Mark::Tongue(tongue) => self.xml.open("span", &borrowed(&tongue_attributes(tongue))),
-            Mark::Link(Target::Web(address)) => self.xml.open("a", &[("href", address)]),
-            Mark::Link(Target::Here(id)) => self.xml.open("a", &[("href", &format!("#{id}"))]),
+            InlineMark::Bold => self.xml.open("strong", &[]),
+            InlineMark::Italic => self.xml.open("em", &[]),
+            InlineMark::Code => self.xml.open("code", &[("dir", "ltr")]),
+            InlineMark::Struck => self.xml.open("s", &[]),
+            InlineMark::Underlined => self.xml.open("u", &[]),
+            InlineMark::Raised => self.xml.open("sup", &[]),
+            InlineMark::Lowered => self.xml.open("sub", &[]),
+            InlineMark::Small => self.xml.open("small", &[]),
+            InlineMark::Language(lang_dir) => self
+                .xml
+                .open("span", &borrowed(&tongue_attributes(lang_dir))),
+            InlineMark::Link(LinkTarget::Web(address)) => self.xml.open("a", &[("href", address)]),
+            InlineMark::Link(LinkTarget::Here(id)) => {
+                self.xml.open("a", &[("href", &format!("#{id}"))])
+            }
         }
     }
 
-    fn image(&mut self, image: &Image) {
+    fn image(&mut self, image: &RichImage) {
         let mut pictures = self.pictures.iter().enumerate();
         match pictures.find(|(_, (source, _))| *source == image.source) {
             Some((number, (_, picture))) => {
@@ -155,26 +163,26 @@ fn reference_id(note: usize) -> String {
 
 type Owned = Vec<(&'static str, String)>;
 
-fn borrowed(attributes: &Owned) -> Vec<Attribute<'_>> {
+fn borrowed(attributes: &Owned) -> Vec<XmlAttribute<'_>> {
     attributes
         .iter()
         .map(|(name, value)| (*name, value.as_str()))
         .collect()
 }
 
-fn line_attributes(line: &Line) -> Owned {
+fn line_attributes(line: &RichLine) -> Owned {
     let mut attributes: Owned = Vec::new();
     attributes.extend(line.ids.first().map(|id| ("id", id.clone())));
-    attributes.extend(line.tongue.iter().flat_map(tongue_attributes));
+    attributes.extend(line.lang_dir.iter().flat_map(tongue_attributes));
     attributes
 }
 
-fn tongue_attributes(tongue: &Tongue) -> Owned {
+fn tongue_attributes(lang_dir: &LangDir) -> Owned {
     let mut attributes: Owned = Vec::new();
-    if let Some(language) = &tongue.language {
+    if let Some(language) = &lang_dir.language {
         attributes.push(("lang", language.clone()));
         attributes.push(("xml:lang", language.clone()));
     }
-    attributes.push(("dir", tongue.direction.as_str().to_owned()));
+    attributes.push(("dir", lang_dir.direction.as_str().to_owned()));
     attributes
 }

@@ -8,40 +8,40 @@ mod page;
 
 use sha2::{Digest, Sha256};
 
-use crate::emit::editions::epub::contents::Contents;
-use crate::emit::editions::epub::frame::{Language, picture_path};
+use crate::document::rich::model::{InlineContent, RichDocument};
+use crate::emit::editions::epub::contents::TableOfContents;
+use crate::emit::editions::epub::frame::{BookLanguage, picture_path};
 use crate::emit::editions::epub::page::Chapter;
-use crate::emit::editions::model::Sheet;
-use crate::emit::editions::rich::around::rich;
-use crate::emit::editions::rich::model::{Rich, What};
-use crate::emit::editions::rich::opening::{iso_date, opening};
-use crate::emit::editions::rich::picture::{Picture, pictures};
-use crate::emit::editions::rich::xml::{Attribute, Xml};
-use crate::emit::editions::rich::zip::Zip;
+use crate::emit::editions::model::EditionSource;
+use crate::emit::editions::opening::opening;
+use crate::emit::editions::package::picture::{Picture, pictures};
+use crate::emit::editions::package::xml::{Xml, XmlAttribute};
+use crate::emit::editions::package::zip::Zip;
+use crate::emit::editions::rich_edition::rich;
 
-pub(super) fn make(sheet: &Sheet<'_>) -> Vec<u8> {
-    let rich = rich(sheet);
-    let pictures = pictures(&rich, sheet.press.pictures);
-    let opening = opening(sheet);
-    let title = sheet.title();
-    let contents = Contents::new(&opening, &rich, &title.text);
-    let language = Language {
-        tag: sheet.edition.locale.as_str(),
-        direction: sheet.edition.locale.direction().as_str(),
+pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
+    let rich = rich(source);
+    let pictures = pictures(rich, source.context.pictures);
+    let opening = opening(source);
+    let title = &source.frame.title;
+    let contents = TableOfContents::new(&opening, rich, &title.text);
+    let language = BookLanguage {
+        tag: source.edition.locale.as_str(),
+        direction: source.edition.locale.direction().as_str(),
     };
-    let notes = sheet.chrome().text("notes", &[]);
+    let notes = source.strings().text("notes", &[]);
     let mut chapter = Chapter::new(&language, &title.text, &pictures, &contents);
     chapter.opening(&opening);
-    chapter.body(&rich, notes.as_deref());
+    chapter.body(rich, notes.as_deref());
 
-    let heading = sheet.chrome().text("table-of-contents", &[]);
+    let heading = source.strings().text("table-of-contents", &[]);
     let mut zip = Zip::default();
     // First, and as it is: readers look for it at this place.
     zip.store("mimetype", b"application/epub+zip");
     zip.deflate("META-INF/container.xml", &container());
     zip.deflate(
         "EPUB/package.opf",
-        &package(sheet, &language, &rich, &pictures),
+        &package(source, &language, rich, &pictures),
     );
     zip.deflate(
         "EPUB/nav.xhtml",
@@ -72,9 +72,9 @@ fn container() -> Vec<u8> {
 }
 
 fn package(
-    sheet: &Sheet<'_>,
-    language: &Language<'_>,
-    rich: &Rich,
+    source: &EditionSource<'_>,
+    language: &BookLanguage<'_>,
+    rich: &RichDocument,
     pictures: &[(String, Picture)],
 ) -> Vec<u8> {
     let mut xml = Xml::new();
@@ -89,10 +89,10 @@ fn package(
         ],
     );
     xml.line();
-    metadata(&mut xml, sheet, rich, pictures);
+    metadata(&mut xml, source, rich, pictures);
     xml.open("manifest", &[]);
     xml.line();
-    let mut item = |id: &str, path: &str, kind: &str, more: Option<Attribute<'_>>| {
+    let mut item = |id: &str, path: &str, kind: &str, more: Option<XmlAttribute<'_>>| {
         let mut attributes = vec![("id", id), ("href", path), ("media-type", kind)];
         attributes.extend(more);
         xml.empty("item", &attributes);
@@ -119,23 +119,28 @@ fn package(
     xml.finish()
 }
 
-fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &Rich, pictures: &[(String, Picture)]) {
-    /// Where the front matter has no date: the book is the same whenever it is made.
+fn metadata(
+    xml: &mut Xml,
+    source: &EditionSource<'_>,
+    rich: &RichDocument,
+    pictures: &[(String, Picture)],
+) {
+    /// The date of a book whose front matter has none: the book is the same whenever it is made.
     const NO_DATE: &str = "2000-01-01";
     xml.open(
         "metadata",
         &[("xmlns:dc", "http://purl.org/dc/elements/1.1/")],
     );
     xml.line();
-    let language = sheet.edition.locale.as_str();
-    let date = iso_date(sheet);
+    let language = source.edition.locale.as_str();
+    let date = source.frame.published.as_ref().map(|date| &*date.iso);
     xml.leaf(
         "dc:identifier",
         &[("id", "id")],
-        &identifier(sheet.press.key, language),
+        &identifier(source.context.key, language),
     );
     xml.line();
-    let title = sheet.title();
+    let title = &source.frame.title;
     match title.language {
         Some(other) => xml.leaf("dc:title", &[("xml:lang", other)], &title.text),
         None => xml.leaf("dc:title", &[], &title.text),
@@ -143,7 +148,7 @@ fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &Rich, pictures: &[(String, 
     xml.line();
     xml.leaf("dc:language", &[], language);
     xml.line();
-    if let Some(description) = &sheet.front.description {
+    if let Some(description) = &source.frame.front.description {
         match description.language {
             Some(other) => xml.leaf("dc:description", &[("xml:lang", other)], &description.text),
             None => xml.leaf("dc:description", &[], &description.text),
@@ -186,12 +191,12 @@ fn metadata(xml: &mut Xml, sheet: &Sheet<'_>, rich: &Rich, pictures: &[(String, 
     xml.line();
 }
 
-/// Whether each picture has a text that stands in for it.
-fn described(rich: &Rich, pictures: &[(String, Picture)]) -> bool {
+/// Returns whether each picture has a text that stands in for it.
+fn described(rich: &RichDocument, pictures: &[(String, Picture)]) -> bool {
     let mut described = true;
     rich.each_line(&mut |line| {
         for piece in &line.pieces {
-            if let What::Image(image) = &piece.what
+            if let InlineContent::Image(image) = &piece.what
                 && pictures.iter().any(|(source, _)| *source == image.source)
             {
                 described &= !image.text.is_empty();

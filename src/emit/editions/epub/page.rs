@@ -2,20 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use crate::emit::editions::epub::contents::Contents;
-use crate::emit::editions::epub::frame::{Language, begin_page};
-use crate::emit::editions::rich::model::{
-    Align, Block, Cell, Line, LineKind, List, Marker, Rich, Row,
+use crate::document::rich::model::{
+    CellAlign, LineKind, ListMarker, RichBlock, RichCell, RichDocument, RichLine, RichList, RichRow,
 };
-use crate::emit::editions::rich::opening::Opening;
-use crate::emit::editions::rich::picture::Picture;
-use crate::emit::editions::rich::xml::{Attribute, Xml};
+use crate::emit::editions::epub::contents::TableOfContents;
+use crate::emit::editions::epub::frame::{BookLanguage, begin_page};
+use crate::emit::editions::opening::Opening;
+use crate::emit::editions::package::picture::Picture;
+use crate::emit::editions::package::xml::{Xml, XmlAttribute};
 
 /// The page under way.
 pub(super) struct Chapter<'c> {
     pub(super) xml: Xml,
     pub(super) pictures: &'c [(String, Picture)],
-    pub(super) contents: &'c Contents,
+    pub(super) contents: &'c TableOfContents,
     pub(super) headings: usize,
     /// The footnotes that were referred to.
     pub(super) referred: BTreeSet<usize>,
@@ -25,10 +25,10 @@ pub(super) struct Chapter<'c> {
 
 impl<'c> Chapter<'c> {
     pub(super) fn new(
-        language: &Language<'_>,
+        language: &BookLanguage<'_>,
         title: &str,
         pictures: &'c [(String, Picture)],
-        contents: &'c Contents,
+        contents: &'c TableOfContents,
     ) -> Self {
         Self {
             xml: begin_page(language, title),
@@ -51,7 +51,7 @@ impl<'c> Chapter<'c> {
                 Opening::Headline(line) => {
                     let heading = LineKind::Heading(1);
                     self.line(
-                        &Line {
+                        &RichLine {
                             kind: heading,
                             ..line.clone()
                         },
@@ -67,7 +67,7 @@ impl<'c> Chapter<'c> {
     }
 
     /// `notes`: what footnotes are called.
-    pub(super) fn body(&mut self, rich: &Rich, notes: Option<&str>) {
+    pub(super) fn body(&mut self, rich: &RichDocument, notes: Option<&str>) {
         self.blocks(&rich.blocks);
         if rich.notes.is_empty() {
             return;
@@ -90,7 +90,7 @@ impl<'c> Chapter<'c> {
             self.note = Some(number);
             self.blocks(note);
             if self.note.is_some() {
-                self.line(&Line::default(), None);
+                self.line(&RichLine::default(), None);
             }
             self.xml.close();
             self.xml.line();
@@ -102,15 +102,17 @@ impl<'c> Chapter<'c> {
         self.xml.finish()
     }
 
-    fn blocks(&mut self, blocks: &[Block]) {
+    fn blocks(&mut self, blocks: &[RichBlock]) {
         for block in blocks {
             match block {
-                Block::Line(line) => self.line(line, None),
-                Block::List(list) => self.list(list),
-                Block::Quote(blocks) => self.wrap("blockquote", &[], blocks),
-                Block::Definition(blocks) => self.wrap("div", &[("class", "definition")], blocks),
-                Block::Table(rows) => self.table(rows),
-                Block::Rule => {
+                RichBlock::Line(line) => self.line(line, None),
+                RichBlock::List(list) => self.list(list),
+                RichBlock::Quote(blocks) => self.wrap("blockquote", &[], blocks),
+                RichBlock::Definition(blocks) => {
+                    self.wrap("div", &[("class", "definition")], blocks)
+                }
+                RichBlock::Table(rows) => self.table(rows),
+                RichBlock::Rule => {
                     self.xml.empty("hr", &[]);
                     self.xml.line();
                 }
@@ -118,7 +120,7 @@ impl<'c> Chapter<'c> {
         }
     }
 
-    fn wrap(&mut self, name: &'static str, attributes: &[Attribute<'_>], blocks: &[Block]) {
+    fn wrap(&mut self, name: &'static str, attributes: &[XmlAttribute<'_>], blocks: &[RichBlock]) {
         self.xml.open(name, attributes);
         self.xml.line();
         self.blocks(blocks);
@@ -126,19 +128,19 @@ impl<'c> Chapter<'c> {
         self.xml.line();
     }
 
-    fn list(&mut self, list: &List) {
+    fn list(&mut self, list: &RichList) {
         let kind = match list.marker {
-            Marker::Bullet | Marker::Decimal => None,
-            Marker::LowerLetter => Some("a"),
-            Marker::UpperLetter => Some("A"),
-            Marker::LowerRoman => Some("i"),
-            Marker::UpperRoman => Some("I"),
+            ListMarker::Bullet | ListMarker::Decimal => None,
+            ListMarker::LowerLetter => Some("a"),
+            ListMarker::UpperLetter => Some("A"),
+            ListMarker::LowerRoman => Some("i"),
+            ListMarker::UpperRoman => Some("I"),
         };
         let first = list.first.to_string();
         let mut attributes = Vec::new();
         attributes.extend(kind.map(|kind| ("type", kind)));
         let name = match list.marker {
-            Marker::Bullet => "ul",
+            ListMarker::Bullet => "ul",
             _ => {
                 attributes.extend((list.first != 1).then_some(("start", first.as_str())));
                 "ol"
@@ -157,10 +159,10 @@ impl<'c> Chapter<'c> {
     }
 
     /// The blocks of an item or a cell: a single paragraph is no paragraph there.
-    fn short(&mut self, blocks: &[Block]) {
-        if let Some((Block::Line(line), rest)) = blocks.split_first()
+    fn short(&mut self, blocks: &[RichBlock]) {
+        if let Some((RichBlock::Line(line), rest)) = blocks.split_first()
             && line.kind == LineKind::Paragraph
-            && rest.iter().all(|block| matches!(block, Block::List(_)))
+            && rest.iter().all(|block| matches!(block, RichBlock::List(_)))
         {
             self.bare_line(line);
             return self.blocks(rest);
@@ -168,7 +170,7 @@ impl<'c> Chapter<'c> {
         self.blocks(blocks);
     }
 
-    fn table(&mut self, rows: &[Row]) {
+    fn table(&mut self, rows: &[RichRow]) {
         let head = rows.iter().take_while(|row| row.head).count();
         self.xml.open("table", &[]);
         self.xml.line();
@@ -191,15 +193,15 @@ impl<'c> Chapter<'c> {
         self.xml.line();
     }
 
-    fn cell(&mut self, cell: &Cell) {
+    fn cell(&mut self, cell: &RichCell) {
         let (columns, rows) = (cell.columns.to_string(), cell.rows.to_string());
         let mut attributes = Vec::new();
         attributes.extend((cell.columns > 1).then_some(("colspan", columns.as_str())));
         attributes.extend((cell.rows > 1).then_some(("rowspan", rows.as_str())));
         match cell.align {
-            Align::Start => {}
-            Align::Center => attributes.push(("class", "center")),
-            Align::End => attributes.push(("class", "end")),
+            CellAlign::Start => {}
+            CellAlign::Center => attributes.push(("class", "center")),
+            CellAlign::End => attributes.push(("class", "end")),
         }
         self.xml
             .open(if cell.head { "th" } else { "td" }, &attributes);

@@ -4,10 +4,8 @@
 mod alone;
 
 use crate::emit::editions::html;
-use crate::emit::editions::model::Sheet;
+use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::pdf::alone::alone;
-use crate::emit::editions::rich::address::web_address;
-use crate::emit::editions::rich::opening::iso_date;
 use crate::emit::page_template::TemplateFault;
 use crate::locale::paper::paper;
 use crate::locale::tag::Locale;
@@ -23,22 +21,26 @@ pub struct Printable {
     date: String,
 }
 
-/// Where the front matter has no date.
+/// The date of a document whose front matter has none.
 const NO_DATE: &str = "2000-01-01";
 
-/// What a page may load: nothing. No statement prints what the computer of its publisher holds.
+/// The policy of a page: it may load nothing. No statement prints what the computer of its publisher holds.
 const POLICY: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
                       style-src 'unsafe-inline'; img-src data:; font-src data:\">";
 
 impl Printable {
-    pub(super) fn new(sheet: &Sheet<'_>) -> Result<Self, TemplateFault> {
-        let page = html::make(sheet)?;
+    pub(super) fn new(source: &EditionSource<'_>) -> Result<Self, TemplateFault> {
+        let (page, date) = (html::make(source)?, source.frame.published.as_ref());
         Ok(Self {
             page: begun_with(
-                &format!("{POLICY}{}", paper_style(sheet.edition.locale)),
-                &alone(&page, sheet.press.pictures, web_address(sheet).as_deref()),
+                &format!("{POLICY}{}", paper_style(source.edition.locale)),
+                &alone(
+                    &page,
+                    source.context.pictures,
+                    source.web_address().as_deref(),
+                ),
             ),
-            date: iso_date(sheet).unwrap_or(NO_DATE).to_owned(),
+            date: date.map_or(NO_DATE, |date| &*date.iso).to_owned(),
         })
     }
 
@@ -55,7 +57,7 @@ impl Printable {
         }
     }
 
-    /// What the browser printed, with the day of the statement in place of the moment of printing.
+    /// Returns what the browser printed, with the day of the statement in place of the moment of printing.
     pub fn settle(&self, mut pdf: Vec<u8>) -> Vec<u8> {
         let day: Vec<u8> = self.date.bytes().filter(|it| *it != b'-').collect();
         for key in [&b"/CreationDate (D:"[..], b"/ModDate (D:"] {

@@ -4,32 +4,32 @@ use crate::locale::tag::{Direction, Locale};
 
 /// A body, well-formed whatever the author wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rich {
-    pub blocks: Vec<Block>,
+pub struct RichDocument {
+    pub blocks: Vec<RichBlock>,
     /// Footnotes, in the order in which they are first referred to.
-    pub notes: Vec<Vec<Block>>,
+    pub notes: Vec<Vec<RichBlock>>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Block {
-    Line(Line),
-    List(List),
-    Quote(Vec<Block>),
-    /// What a term of a list of definitions says.
-    Definition(Vec<Block>),
-    Table(Vec<Row>),
+pub enum RichBlock {
+    Line(RichLine),
+    List(RichList),
+    Quote(Vec<RichBlock>),
+    /// The definition of a term.
+    Definition(Vec<RichBlock>),
+    Table(Vec<RichRow>),
     Rule,
 }
 
 /// A paragraph, a heading: what has pieces of text directly inside.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line {
+pub struct RichLine {
     pub kind: LineKind,
     /// Anchors, unique in the body.
     pub ids: Vec<String>,
-    /// Where it is another one than the edition's.
-    pub tongue: Option<Tongue>,
-    pub pieces: Vec<Piece>,
+    /// The language and direction, where they are not the edition's.
+    pub lang_dir: Option<LangDir>,
+    pub pieces: Vec<RichInline>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,16 +46,16 @@ pub enum LineKind {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct List {
-    pub marker: Marker,
+pub struct RichList {
+    pub marker: ListMarker,
     /// Of the first item, where items have numbers.
     pub first: u32,
-    pub items: Vec<Vec<Block>>,
+    pub items: Vec<Vec<RichBlock>>,
 }
 
-/// What stands before the items of a list.
+/// The mark before the items of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Marker {
+pub enum ListMarker {
     Bullet,
     Decimal,
     LowerLetter,
@@ -65,23 +65,23 @@ pub enum Marker {
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Whether it is repeated where the table goes on to another page.
+pub struct RichRow {
+    /// It is repeated where the table goes on to another page.
     pub head: bool,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<RichCell>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cell {
+pub struct RichCell {
     pub head: bool,
     pub columns: u32,
     pub rows: u32,
-    pub align: Align,
-    pub blocks: Vec<Block>,
+    pub align: CellAlign,
+    pub blocks: Vec<RichBlock>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Align {
+pub enum CellAlign {
     #[default]
     Start,
     Center,
@@ -90,29 +90,29 @@ pub enum Align {
 
 /// A part of a line, with what is around it, outermost first.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    pub what: What,
-    pub marks: Vec<Mark>,
+pub struct RichInline {
+    pub what: InlineContent,
+    pub marks: Vec<InlineMark>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum InlineContent {
     Text(String),
     Break,
-    Image(Image),
+    Image(RichImage),
     /// A reference to a footnote, by its place in the list.
     Note(usize),
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Image {
+pub struct RichImage {
     /// As the author wrote it.
     pub source: String,
     pub text: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub enum InlineMark {
     Bold,
     Italic,
     Code,
@@ -121,27 +121,27 @@ pub enum Mark {
     Raised,
     Lowered,
     Small,
-    Tongue(Tongue),
-    Link(Target),
+    Language(LangDir),
+    Link(LinkTarget),
 }
 
 /// A language and the direction that goes with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tongue {
+pub struct LangDir {
     /// None where the author says the direction alone.
     pub language: Option<String>,
     pub direction: Direction,
 }
 
-/// What a link leads to.
+/// The target of a link.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum LinkTarget {
     Web(String),
     /// An anchor of this body.
     Here(String),
 }
 
-impl Tongue {
+impl LangDir {
     /// `None` when a text says neither.
     pub fn read(language: Option<&str>, direction: Option<&str>) -> Option<Self> {
         let locale = language.and_then(Locale::parse);
@@ -162,19 +162,19 @@ impl Tongue {
     }
 }
 
-impl Piece {
+impl RichInline {
     /// Text with nothing around it.
     pub fn text(text: String) -> Self {
         Self {
-            what: What::Text(text),
+            what: InlineContent::Text(text),
             marks: Vec::new(),
         }
     }
 }
 
-impl Line {
+impl RichLine {
     /// A paragraph in the language of the edition.
-    pub fn of(pieces: Vec<Piece>) -> Self {
+    pub fn of(pieces: Vec<RichInline>) -> Self {
         Self {
             pieces,
             ..Self::default()
@@ -182,19 +182,19 @@ impl Line {
     }
 
     pub fn plain(&self) -> String {
-        let text = |piece: &Piece| match &piece.what {
-            What::Text(text) => text.clone(),
-            What::Break => " ".to_owned(),
-            What::Image(image) => image.text.clone(),
-            What::Note(_) => String::new(),
+        let text = |piece: &RichInline| match &piece.what {
+            InlineContent::Text(text) => text.clone(),
+            InlineContent::Break => " ".to_owned(),
+            InlineContent::Image(image) => image.text.clone(),
+            InlineContent::Note(_) => String::new(),
         };
         self.pieces.iter().map(text).collect()
     }
 }
 
-impl Rich {
+impl RichDocument {
     /// Hands over each line, those of footnotes last.
-    pub fn each_line<'r>(&'r self, take: &mut dyn FnMut(&'r Line)) {
+    pub fn each_line<'r>(&'r self, take: &mut dyn FnMut(&'r RichLine)) {
         each_line(&self.blocks, take);
         for note in &self.notes {
             each_line(note, take);
@@ -203,18 +203,18 @@ impl Rich {
 }
 
 /// Hands over each line of the blocks, in order.
-pub fn each_line<'r>(blocks: &'r [Block], take: &mut dyn FnMut(&'r Line)) {
+pub fn each_line<'r>(blocks: &'r [RichBlock], take: &mut dyn FnMut(&'r RichLine)) {
     for block in blocks {
         match block {
-            Block::Line(line) => take(line),
-            Block::Quote(blocks) | Block::Definition(blocks) => each_line(blocks, take),
-            Block::List(list) => list.items.iter().for_each(|item| each_line(item, take)),
-            Block::Table(rows) => {
+            RichBlock::Line(line) => take(line),
+            RichBlock::Quote(blocks) | RichBlock::Definition(blocks) => each_line(blocks, take),
+            RichBlock::List(list) => list.items.iter().for_each(|item| each_line(item, take)),
+            RichBlock::Table(rows) => {
                 for cell in rows.iter().flat_map(|row| &row.cells) {
                     each_line(&cell.blocks, take);
                 }
             }
-            Block::Rule => {}
+            RichBlock::Rule => {}
         }
     }
 }

@@ -1,28 +1,28 @@
 //! The containers that are open while a body is read: each takes what it may hold, whatever the author put there.
 
-use crate::emit::editions::rich::elements;
-use crate::emit::editions::rich::model::{Align, Block, Cell, List, Marker, Row};
-use crate::emit::editions::rich::tag::Tag;
+use crate::document::rich::elements::{self, ContainerKind};
+use crate::document::rich::model::{CellAlign, ListMarker, RichBlock, RichCell, RichList, RichRow};
+use crate::document::rich::tag::HtmlTag;
 
 /// A container under way.
 #[derive(Debug)]
-pub(super) enum Frame {
+pub(super) enum OpenContainer {
     Flow {
-        into: Into,
-        blocks: Vec<Block>,
+        into: FlowRole,
+        blocks: Vec<RichBlock>,
     },
-    List(List),
+    List(RichList),
     Table {
-        rows: Vec<Row>,
-        /// What stands in the table but in no cell: it comes before the table.
-        strays: Vec<Block>,
+        rows: Vec<RichRow>,
+        /// The blocks that stand in the table but in no cell: they come before the table.
+        strays: Vec<RichBlock>,
     },
-    Row(Row),
+    Row(RichRow),
 }
 
-/// What a flow of blocks becomes.
+/// The part of the document that a flow of blocks becomes.
 #[derive(Debug)]
-pub(super) enum Into {
+pub(super) enum FlowRole {
     Body,
     Item,
     Quote,
@@ -32,31 +32,31 @@ pub(super) enum Into {
         head: bool,
         columns: u32,
         rows: u32,
-        align: Align,
+        align: CellAlign,
     },
 }
 
-impl Frame {
+impl OpenContainer {
     /// The container that an element opens.
-    pub(super) fn new(frame: elements::Frame, tag: &Tag, in_head: bool) -> Self {
+    pub(super) fn new(frame: ContainerKind, tag: &HtmlTag, in_head: bool) -> Self {
         match frame {
-            elements::Frame::List(marker) => Self::List(List {
+            ContainerKind::List(marker) => Self::List(RichList {
                 marker: tag.get("type").and_then(elements::marker).unwrap_or(marker),
                 first: tag.number("start").unwrap_or(1),
                 items: Vec::new(),
             }),
-            elements::Frame::Item => Self::flow(Into::Item),
-            elements::Frame::Quote => Self::flow(Into::Quote),
-            elements::Frame::Definition => Self::flow(Into::Definition),
-            elements::Frame::Table => Self::Table {
+            ContainerKind::Item => Self::flow(FlowRole::Item),
+            ContainerKind::Quote => Self::flow(FlowRole::Quote),
+            ContainerKind::Definition => Self::flow(FlowRole::Definition),
+            ContainerKind::Table => Self::Table {
                 rows: Vec::new(),
                 strays: Vec::new(),
             },
-            elements::Frame::Row => Self::Row(Row {
+            ContainerKind::Row => Self::Row(RichRow {
                 head: in_head,
                 cells: Vec::new(),
             }),
-            elements::Frame::Cell { head } => Self::flow(Into::Cell {
+            ContainerKind::Cell { head } => Self::flow(FlowRole::Cell {
                 head,
                 columns: tag.span("colspan"),
                 rows: tag.span("rowspan"),
@@ -65,43 +65,43 @@ impl Frame {
         }
     }
 
-    pub(super) fn flow(into: Into) -> Self {
+    pub(super) fn flow(into: FlowRole) -> Self {
         Self::Flow {
             into,
             blocks: Vec::new(),
         }
     }
 
-    pub(super) fn add(&mut self, block: Block) {
+    pub(super) fn add(&mut self, block: RichBlock) {
         match self {
             Self::Flow { blocks, .. } => blocks.push(block),
             Self::List(list) => list.items.push(vec![block]),
             Self::Table { strays, .. } => strays.push(block),
-            Self::Row(row) => row.cells.push(Cell {
+            Self::Row(row) => row.cells.push(RichCell {
                 head: false,
                 columns: 1,
                 rows: 1,
-                align: Align::Start,
+                align: CellAlign::Start,
                 blocks: vec![block],
             }),
         }
     }
 
     /// Takes in a container that is complete; gives it back when it is a footnote.
-    pub(super) fn take(&mut self, inner: Frame) -> Option<(String, Vec<Block>)> {
+    pub(super) fn take(&mut self, inner: OpenContainer) -> Option<(String, Vec<RichBlock>)> {
         match inner {
             Self::Flow { into, blocks } => match into {
-                Into::Body => blocks.into_iter().for_each(|block| self.add(block)),
-                Into::Item => self.add_item(blocks),
-                Into::Quote => self.add_some(blocks, Block::Quote),
-                Into::Definition => self.add_some(blocks, Block::Definition),
-                Into::Note(label) => return Some((label, blocks)),
-                Into::Cell {
+                FlowRole::Body => blocks.into_iter().for_each(|block| self.add(block)),
+                FlowRole::Item => self.add_item(blocks),
+                FlowRole::Quote => self.add_some(blocks, RichBlock::Quote),
+                FlowRole::Definition => self.add_some(blocks, RichBlock::Definition),
+                FlowRole::Note(label) => return Some((label, blocks)),
+                FlowRole::Cell {
                     head,
                     columns,
                     rows,
                     align,
-                } => self.add_cell(Cell {
+                } => self.add_cell(RichCell {
                     head,
                     columns,
                     rows,
@@ -110,11 +110,11 @@ impl Frame {
                 }),
             },
             Self::List(list) if list.items.is_empty() => {}
-            Self::List(list) => self.add(Block::List(list)),
+            Self::List(list) => self.add(RichBlock::List(list)),
             Self::Table { rows, strays } => {
                 strays.into_iter().for_each(|block| self.add(block));
                 if rows.iter().any(|row| !row.cells.is_empty()) {
-                    self.add(Block::Table(rows));
+                    self.add(RichBlock::Table(rows));
                 }
             }
             Self::Row(row) => match self {
@@ -125,25 +125,27 @@ impl Frame {
         None
     }
 
-    fn add_some(&mut self, blocks: Vec<Block>, wrap: fn(Vec<Block>) -> Block) {
+    fn add_some(&mut self, blocks: Vec<RichBlock>, wrap: fn(Vec<RichBlock>) -> RichBlock) {
         if !blocks.is_empty() {
             self.add(wrap(blocks));
         }
     }
 
-    fn add_item(&mut self, blocks: Vec<Block>) {
+    fn add_item(&mut self, blocks: Vec<RichBlock>) {
         match self {
             Self::List(list) => list.items.push(blocks),
             Self::Flow { .. } | Self::Table { .. } | Self::Row(_) if blocks.is_empty() => {}
-            Self::Flow { .. } | Self::Table { .. } | Self::Row(_) => self.add(Block::List(List {
-                marker: Marker::Bullet,
-                first: 1,
-                items: vec![blocks],
-            })),
+            Self::Flow { .. } | Self::Table { .. } | Self::Row(_) => {
+                self.add(RichBlock::List(RichList {
+                    marker: ListMarker::Bullet,
+                    first: 1,
+                    items: vec![blocks],
+                }))
+            }
         }
     }
 
-    fn add_cell(&mut self, cell: Cell) {
+    fn add_cell(&mut self, cell: RichCell) {
         match self {
             Self::Row(row) => row.cells.push(cell),
             Self::Flow { .. } | Self::List(_) | Self::Table { .. } => {

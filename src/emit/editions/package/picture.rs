@@ -2,24 +2,24 @@
 
 use std::collections::BTreeSet;
 
-use crate::emit::editions::rich::model::{Rich, What};
+use crate::document::rich::model::{InlineContent, RichDocument};
 
 /// The way to the bytes of a picture, by its address in the statement.
-pub type Album<'a> = &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync);
+pub type ImageSource<'a> = &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync);
 
 /// The pictures of a body that are at hand, by their addresses, in order.
-pub fn pictures(rich: &Rich, album: Album<'_>) -> Vec<(String, Picture)> {
+pub fn pictures(rich: &RichDocument, images: ImageSource<'_>) -> Vec<(String, Picture)> {
     let mut seen = BTreeSet::new();
     let mut pictures = Vec::new();
     rich.each_line(&mut |line| {
         for piece in &line.pieces {
-            let What::Image(image) = &piece.what else {
+            let InlineContent::Image(image) = &piece.what else {
                 continue;
             };
             if !seen.insert(image.source.as_str()) {
                 continue;
             }
-            if let Some(picture) = album(&image.source).and_then(Picture::read) {
+            if let Some(picture) = images(&image.source).and_then(Picture::read) {
                 pictures.push((image.source.clone(), picture));
             }
         }

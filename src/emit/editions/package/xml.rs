@@ -7,7 +7,7 @@ pub struct Xml {
 }
 
 /// The name and the value of an attribute.
-pub type Attribute<'a> = (&'static str, &'a str);
+pub type XmlAttribute<'a> = (&'static str, &'a str);
 
 impl Xml {
     pub fn new() -> Self {
@@ -25,18 +25,18 @@ impl Xml {
         }
     }
 
-    pub fn open(&mut self, name: &'static str, attributes: &[Attribute<'_>]) {
+    pub fn open(&mut self, name: &'static str, attributes: &[XmlAttribute<'_>]) {
         self.tag(name, attributes);
         self.out.push('>');
         self.open.push(name);
     }
 
-    pub fn empty(&mut self, name: &'static str, attributes: &[Attribute<'_>]) {
+    pub fn empty(&mut self, name: &'static str, attributes: &[XmlAttribute<'_>]) {
         self.tag(name, attributes);
         self.out.push_str("/>");
     }
 
-    pub fn leaf(&mut self, name: &'static str, attributes: &[Attribute<'_>], text: &str) {
+    pub fn leaf(&mut self, name: &'static str, attributes: &[XmlAttribute<'_>], text: &str) {
         self.open(name, attributes);
         self.text(text);
         self.close();
@@ -81,7 +81,7 @@ impl Xml {
         self.out.into_bytes()
     }
 
-    fn tag(&mut self, name: &str, attributes: &[Attribute<'_>]) {
+    fn tag(&mut self, name: &str, attributes: &[XmlAttribute<'_>]) {
         self.out.push('<');
         self.out.push_str(name);
         for (name, value) in attributes {

@@ -1,14 +1,16 @@
 //! Text as it is read: into the line that is open, with what is around it there.
 
-use crate::emit::editions::rich::address::anchor;
-use crate::emit::editions::rich::elements::Part;
-use crate::emit::editions::rich::frames::{Frame, Into};
-use crate::emit::editions::rich::lines;
-use crate::emit::editions::rich::model::{Block, Line, LineKind, Mark, Piece, What};
-use crate::emit::editions::rich::read::Reader;
+use crate::document::rich::elements::ElementRole;
+use crate::document::rich::frames::{FlowRole, OpenContainer};
+use crate::document::rich::lines;
+use crate::document::rich::model::{
+    InlineContent, InlineMark, LineKind, RichBlock, RichInline, RichLine,
+};
+use crate::document::rich::read::RichReader;
+use crate::document::rich::target::anchor;
 use crate::text::slice::Slice;
 
-impl Reader<'_> {
+impl RichReader<'_> {
     pub(super) fn text(&mut self, text: &str) {
         if self.opaque.is_some() {
             return;
@@ -32,13 +34,13 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether white space shows where the line is now.
+    /// Returns whether white space shows where the line is now.
     pub(super) fn takes_space(&self) -> bool {
         let last = self.line.as_ref().and_then(|line| line.pieces.last());
         match last.map(|piece| &piece.what) {
-            Some(What::Text(text)) => !text.ends_with(' '),
-            Some(What::Break) | None => false,
-            Some(What::Image(_) | What::Note(_)) => true,
+            Some(InlineContent::Text(text)) => !text.ends_with(' '),
+            Some(InlineContent::Break) | None => false,
+            Some(InlineContent::Image(_) | InlineContent::Note(_)) => true,
         }
     }
 
@@ -46,78 +48,83 @@ impl Reader<'_> {
         let marks = self.marks();
         let line = self.line();
         match line.pieces.last_mut() {
-            Some(Piece {
-                what: What::Text(before),
+            Some(RichInline {
+                what: InlineContent::Text(before),
                 marks: same,
             }) if *same == marks => before.push_str(text),
-            _ => line.pieces.push(Piece {
-                what: What::Text(text.to_owned()),
+            _ => line.pieces.push(RichInline {
+                what: InlineContent::Text(text.to_owned()),
                 marks,
             }),
         }
     }
 
-    pub(super) fn push(&mut self, what: What) {
-        if what == What::Break && self.line.is_none() {
+    pub(super) fn push(&mut self, what: InlineContent) {
+        if what == InlineContent::Break && self.line.is_none() {
             return;
         }
         let marks = self.marks();
-        self.line().pieces.push(Piece { what, marks });
+        self.line().pieces.push(RichInline { what, marks });
     }
 
-    /// What is around a text here. The language of a block is said of the line.
-    pub(super) fn marks(&self) -> Vec<Mark> {
+    /// Returns the marks around a text here. The language of a block is said of the line.
+    pub(super) fn marks(&self) -> Vec<InlineMark> {
         let is_code = self.kind() == LineKind::Code;
         let mut marks = Vec::new();
         for open in &self.open {
-            let Part::Inline(mark) = &open.part else {
+            let ElementRole::Inline(mark) = &open.part else {
                 continue;
             };
-            marks.extend(open.tongue.clone().map(Mark::Tongue));
-            let mark = mark.iter().filter(|it| !(is_code && **it == Mark::Code));
-            let mark: Vec<&Mark> = mark.filter(|it| !marks.contains(it)).collect();
+            marks.extend(open.lang_dir.clone().map(InlineMark::Language));
+            let mark = mark
+                .iter()
+                .filter(|it| !(is_code && **it == InlineMark::Code));
+            let mark: Vec<&InlineMark> = mark.filter(|it| !marks.contains(it)).collect();
             marks.extend(mark.into_iter().cloned());
         }
         marks
     }
 
-    /// What a line that begins here would be.
+    /// Returns the kind of a line that begins here.
     pub(super) fn kind(&self) -> LineKind {
         for open in self.open.iter().rev() {
             match &open.part {
-                Part::Line(kind) => return *kind,
-                Part::Frame(_) => return LineKind::Paragraph,
-                Part::Flow | Part::Inline(_) | Part::Void(_) | Part::Opaque => {}
+                ElementRole::Line(kind) => return *kind,
+                ElementRole::Container(_) => return LineKind::Paragraph,
+                ElementRole::Flow
+                | ElementRole::Inline(_)
+                | ElementRole::Void(_)
+                | ElementRole::Opaque => {}
             }
         }
         LineKind::Paragraph
     }
 
-    pub(super) fn line(&mut self) -> &mut Line {
+    pub(super) fn line(&mut self) -> &mut RichLine {
         let (kind, ids, own) = (self.kind(), &mut self.ids, &self.own);
         let blocks = self.open.iter().rev();
-        let mut blocks = blocks.filter(|open| !matches!(open.part, Part::Inline(_)));
-        self.line.get_or_insert_with(|| Line {
+        let mut blocks = blocks.filter(|open| !matches!(open.part, ElementRole::Inline(_)));
+        self.line.get_or_insert_with(|| RichLine {
             kind,
             ids: std::mem::take(ids),
-            tongue: blocks
-                .find_map(|open| open.tongue.clone())
-                .filter(|tongue| Some(tongue) != own.as_ref()),
+            lang_dir: blocks
+                .find_map(|open| open.lang_dir.clone())
+                .filter(|lang_dir| Some(lang_dir) != own.as_ref()),
             pieces: Vec::new(),
         })
     }
 
     pub(super) fn flush(&mut self) {
         match self.line.take().map(lines::finish) {
-            Some(Ok(line)) => self.add(Block::Line(line)),
+            Some(Ok(line)) => self.add(RichBlock::Line(line)),
             Some(Err(ids)) => self.ids.splice(0..0, ids).for_each(drop),
             None => {}
         }
     }
 
-    pub(super) fn add(&mut self, block: Block) {
+    pub(super) fn add(&mut self, block: RichBlock) {
         if self.frames.is_empty() {
-            self.frames.push(Frame::flow(Into::Body));
+            self.frames.push(OpenContainer::flow(FlowRole::Body));
         }
         if let Some(frame) = self.frames.last_mut() {
             frame.add(block);

@@ -5,17 +5,17 @@ use std::collections::BTreeMap;
 use html5gum::HtmlString;
 use html5gum::emitters::default::StartTag;
 
-use crate::emit::editions::rich::model::{Align, Tongue};
+use crate::document::rich::model::{CellAlign, LangDir};
 
 /// A start tag.
-pub(super) struct Tag {
+pub(super) struct HtmlTag {
     pub(super) name: String,
     attributes: BTreeMap<String, String>,
     pub(super) closed: bool,
 }
 
-impl Tag {
-    pub(super) fn new(tag: &StartTag<()>) -> Self {
+impl HtmlTag {
+    pub(super) fn new(tag: &StartTag<usize>) -> Self {
         let attributes = tag.attributes.iter();
         Self {
             name: utf8(&tag.name),
@@ -27,9 +27,14 @@ impl Tag {
     }
 
     pub(super) fn bare(name: &str) -> Self {
+        Self::of(name, &[])
+    }
+
+    pub(super) fn of(name: &str, attributes: &[(&str, &str)]) -> Self {
+        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
         Self {
             name: name.to_owned(),
-            attributes: BTreeMap::new(),
+            attributes: attributes.iter().map(owned).collect(),
             closed: false,
         }
     }
@@ -47,28 +52,28 @@ impl Tag {
         self.get(name)?.trim().parse().ok()
     }
 
-    pub(super) fn tongue(&self) -> Option<Tongue> {
-        Tongue::read(self.get("lang"), self.get("dir"))
+    pub(super) fn lang_dir(&self) -> Option<LangDir> {
+        LangDir::read(self.get("lang"), self.get("dir"))
     }
 
-    /// How many columns or rows a cell takes.
+    /// Returns the number of columns or rows that a cell takes.
     pub(super) fn span(&self, name: &str) -> u32 {
         const MOST: u32 = 63;
         self.number(name).unwrap_or(1).clamp(1, MOST)
     }
 
-    pub(super) fn align(&self) -> Align {
+    pub(super) fn align(&self) -> CellAlign {
         let style = self.get("style").unwrap_or_default();
         let said = style
             .split(';')
             .find_map(|it| it.trim().strip_prefix("text-align:"));
         match said.or(self.get("align")).map(str::trim) {
-            Some("center") => Align::Center,
-            Some("right" | "end") => Align::End,
-            Some(_) => Align::Start,
-            None if self.has_class("center") => Align::Center,
-            None if self.has_class("end") => Align::End,
-            None => Align::Start,
+            Some("center") => CellAlign::Center,
+            Some("right" | "end") => CellAlign::End,
+            Some(_) => CellAlign::Start,
+            None if self.has_class("center") => CellAlign::Center,
+            None if self.has_class("end") => CellAlign::End,
+            None => CellAlign::Start,
         }
     }
 }

@@ -6,13 +6,13 @@ use serde::Serialize;
 
 /// A text of an edition, with its language where it is another one than the edition's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Words<'w> {
+pub struct LocalizedText<'w> {
     pub text: Cow<'w, str>,
     #[serde(rename = "lang")]
     pub language: Option<&'w str>,
 }
 
-impl<'w> Words<'w> {
+impl<'w> LocalizedText<'w> {
     /// In the language of the edition.
     pub fn own(text: impl Into<Cow<'w, str>>) -> Self {
         Self {

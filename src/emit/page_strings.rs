@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
+use crate::emit::localized_text::LocalizedText;
 use crate::emit::templates::Templates;
-use crate::emit::words::Words;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::locale::name::native_name;
@@ -16,11 +16,11 @@ use crate::text::slice::Slice;
 
 /// The catalogs that are part of the program.
 const BUILT_IN: [(&str, &str); 5] = [
-    ("ar", include_str!("chrome/ar.ftl")),
-    ("en", include_str!("chrome/en.ftl")),
-    ("es", include_str!("chrome/es.ftl")),
-    ("fr", include_str!("chrome/fr.ftl")),
-    ("pt", include_str!("chrome/pt.ftl")),
+    ("ar", include_str!("page_strings/ar.ftl")),
+    ("en", include_str!("page_strings/en.ftl")),
+    ("es", include_str!("page_strings/es.ftl")),
+    ("fr", include_str!("page_strings/fr.ftl")),
+    ("pt", include_str!("page_strings/pt.ftl")),
 ];
 
 /// The language of last resort, which has every word.
@@ -28,29 +28,29 @@ static ENGLISH: LazyLock<Locale> =
     LazyLock::new(|| Locale::parse("en").expect("`en` is a language tag"));
 
 /// Every catalog of words around a statement: those of the project first.
-pub struct ChromeCatalogs<'t> {
+pub struct PageStringCatalogs<'t> {
     catalogs: Vec<(Locale, Catalog<'t>)>,
-    /// How many of them are the project's.
+    /// The number of those that are the project's.
     own: usize,
 }
 
 /// The words around a statement in one locale.
-pub struct Chrome<'c> {
+pub struct PageStrings<'c> {
     pub locale: &'c Locale,
     /// The locale, then those that stand in for it, nearest first.
-    steps: Vec<Step<'c>>,
+    steps: Vec<FallbackStep<'c>>,
     /// The source locale and those that stand in for it, then English.
-    last: Vec<Step<'c>>,
+    last: Vec<FallbackStep<'c>>,
 }
 
 /// The catalogs of one locale.
-struct Step<'c> {
+struct FallbackStep<'c> {
     locale: Locale,
     catalogs: Vec<&'c Catalog<'c>>,
     shared: Shared<'c>,
 }
 
-impl<'t> ChromeCatalogs<'t> {
+impl<'t> PageStringCatalogs<'t> {
     pub fn new(templates: &'t Templates) -> Self {
         let own = templates.catalogs();
         let own: Vec<(Locale, Catalog<'t>)> =
@@ -65,17 +65,17 @@ impl<'t> ChromeCatalogs<'t> {
         }
     }
 
-    fn step(&self, locale: Locale) -> Step<'_> {
+    fn step(&self, locale: Locale) -> FallbackStep<'_> {
         let of_locale = self.catalogs.iter().filter(|(it, _)| *it == locale);
         let catalogs: Vec<&Catalog<'_>> = of_locale.map(|(_, catalog)| catalog).collect();
-        Step {
+        FallbackStep {
             locale,
             shared: Shared::new(catalogs.clone()),
             catalogs,
         }
     }
 
-    fn steps(&self, locale: &Locale) -> Vec<Step<'_>> {
+    fn steps(&self, locale: &Locale) -> Vec<FallbackStep<'_>> {
         let chain = std::iter::once(locale.clone()).chain(locale.parents());
         chain.map(|locale| self.step(locale)).collect()
     }
@@ -93,7 +93,7 @@ impl<'t> ChromeCatalogs<'t> {
             .collect()
     }
 
-    /// What is wrong in the catalogs of the project: entries that are no Fluent, and words that a locale lacks.
+    /// Returns the findings about the catalogs of the project: entries that are no Fluent, and words that a locale lacks.
     pub fn findings(&self, templates: &Templates, source: &Locale) -> Vec<Diagnostic> {
         // Of the names of languages a page needs that of the original.
         let language = format!("language-{}", source.language());
@@ -131,8 +131,8 @@ impl<'t> ChromeCatalogs<'t> {
             let message = format!("line {line}: {}", fault.message);
             finding("syntax", message, None, fault.help.clone())
         });
-        let chrome = Chrome::for_locale(locale, locale, self);
-        let missing = ids.iter().filter(|id| chrome.find(id).is_none());
+        let strings = PageStrings::for_locale(locale, locale, self);
+        let missing = ids.iter().filter(|id| strings.find(id).is_none());
         let missing = missing.map(|id| {
             let help = format!("add `{id} = …`: pages leave it out where they can");
             let message = format!("`{id}` is not translated");
@@ -142,12 +142,12 @@ impl<'t> ChromeCatalogs<'t> {
     }
 }
 
-impl<'c> Chrome<'c> {
+impl<'c> PageStrings<'c> {
     /// The words in a locale; `source`: the source locale of the project.
     pub fn for_locale(
         locale: &'c Locale,
         source: &Locale,
-        catalogs: &'c ChromeCatalogs<'_>,
+        catalogs: &'c PageStringCatalogs<'_>,
     ) -> Self {
         let mut last = catalogs.steps(source);
         last.push(catalogs.step(ENGLISH.clone()));
@@ -179,15 +179,19 @@ impl<'c> Chrome<'c> {
         texts
     }
 
-    /// A text that readers must get in whatever language there is: as [`Chrome::text`], else in that of the source,
+    /// A text that readers must get in whatever language there is: as [`PageStrings::text`], else in that of the source,
     /// else in English, with the language where it is another one.
-    pub fn text_anyhow(&self, id: &str, arguments: &[(&str, &str)]) -> Option<Words<'_>> {
+    pub fn text_or_fallback(
+        &self,
+        id: &str,
+        arguments: &[(&str, &str)],
+    ) -> Option<LocalizedText<'_>> {
         if let Some(text) = self.text(id, arguments) {
-            return Some(Words::own(text));
+            return Some(LocalizedText::own(text));
         }
         self.last.iter().find_map(|step| {
             let text = step.format(step.entry(id)?, arguments)?;
-            Some(Words {
+            Some(LocalizedText {
                 text: text.into(),
                 language: Some(step.locale.as_str()),
             })
@@ -195,25 +199,25 @@ impl<'c> Chrome<'c> {
     }
 
     /// The name of a language in a sentence: `inglés`; where the locale has no word for it, the language's own.
-    pub fn language<'l>(&self, language: &'l Locale) -> Words<'l> {
+    pub fn language<'l>(&self, language: &'l Locale) -> LocalizedText<'l> {
         let names = [language.as_str(), language.language()];
         let mut said = names.iter().map(|tag| format!("language-{tag}"));
         match said.find_map(|id| self.text(&id, &[])) {
-            Some(name) => Words::own(name),
-            None => Words {
+            Some(name) => LocalizedText::own(name),
+            None => LocalizedText {
                 text: native_name(language).into(),
                 language: Some(language.as_str()),
             },
         }
     }
 
-    fn find(&self, id: &str) -> Option<(&Step<'c>, &'c Entry<'c>)> {
+    fn find(&self, id: &str) -> Option<(&FallbackStep<'c>, &'c Entry<'c>)> {
         let mut steps = self.steps.iter();
         steps.find_map(|step| Some((step, step.entry(id)?)))
     }
 }
 
-impl<'c> Step<'c> {
+impl<'c> FallbackStep<'c> {
     fn entries(&self) -> impl DoubleEndedIterator<Item = &'c Entry<'c>> {
         let entries = self.catalogs.iter().flat_map(|catalog| &catalog.entries);
         entries.filter(|entry| is_message(entry))
@@ -260,7 +264,7 @@ mod tests {
     #[test]
     fn the_built_in_catalogs_are_whole() {
         let none = Templates::default();
-        let catalogs = ChromeCatalogs::new(&none);
+        let catalogs = PageStringCatalogs::new(&none);
         let english = catalogs.ids(&locale("en"));
         assert!(english.len() > 30);
         let arguments = [
@@ -273,9 +277,9 @@ mod tests {
             assert_eq!(catalog.faults, [], "{tag}");
             let ids: BTreeSet<&str> = catalog.entries.iter().map(|entry| entry.id).collect();
             assert_eq!(ids, english, "{tag}");
-            let chrome = Chrome::for_locale(&tag, &tag, &catalogs);
+            let strings = PageStrings::for_locale(&tag, &tag, &catalogs);
             for id in &ids {
-                assert!(chrome.text(id, &arguments).is_some(), "{tag}: {id}");
+                assert!(strings.text(id, &arguments).is_some(), "{tag}: {id}");
             }
         }
     }
@@ -287,24 +291,24 @@ mod tests {
             ("es-MX.ftl", "signatories = Quienes firman\n"),
             ("qu.ftl", "original = Qallariy\nodd = { $nobody }\n"),
         ]);
-        let catalogs = ChromeCatalogs::new(&files);
+        let catalogs = PageStringCatalogs::new(&files);
         let (source, mexico, quechua) = (locale("en"), locale("es-MX"), locale("qu"));
-        let chrome = Chrome::for_locale(&mexico, &source, &catalogs);
+        let strings = PageStrings::for_locale(&mexico, &source, &catalogs);
         let date = [("date", "2 de mayo")];
-        let text = chrome.text("published-on", &date);
+        let text = strings.text("published-on", &date);
         assert_eq!(text.as_deref(), Some("Difundido el 2 de mayo"));
-        let text = chrome.text("signatories", &[]);
+        let text = strings.text("signatories", &[]);
         assert_eq!(text.as_deref(), Some("Quienes firman"));
-        assert_eq!(chrome.text("notes", &[]).as_deref(), Some("Notas"));
-        assert_eq!(chrome.text("published-on", &[]), None);
-        assert_eq!(chrome.language(&locale("pt-BR")).text, "portugués");
+        assert_eq!(strings.text("notes", &[]).as_deref(), Some("Notas"));
+        assert_eq!(strings.text("published-on", &[]), None);
+        assert_eq!(strings.language(&locale("pt-BR")).text, "portugués");
 
-        let chrome = Chrome::for_locale(&quechua, &source, &catalogs);
-        assert_eq!(chrome.text("notes", &[]), None);
-        assert_eq!(chrome.text("odd", &[]), None);
-        let notes = chrome.text_anyhow("notes", &[]).unwrap();
+        let strings = PageStrings::for_locale(&quechua, &source, &catalogs);
+        assert_eq!(strings.text("notes", &[]), None);
+        assert_eq!(strings.text("odd", &[]), None);
+        let notes = strings.text_or_fallback("notes", &[]).unwrap();
         assert_eq!((&*notes.text, notes.language), ("Notes", Some("en")));
-        let english = chrome.language(&source);
+        let english = strings.language(&source);
         assert_eq!(english.text, "English");
     }
 
@@ -315,7 +319,7 @@ mod tests {
             ("es.ftl", "original = Texto original\n\nbro}ken\n"),
             ("pt-BR.ftl", "donate = Doe\n"),
         ]);
-        let catalogs = ChromeCatalogs::new(&files);
+        let catalogs = PageStringCatalogs::new(&files);
         let found = catalogs.findings(&files, &locale("en"));
         let shown: Vec<_> = found
             .iter()

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use crate::emit::editions::rich::model::{Block, Line, Piece};
+use crate::document::rich::model::{RichBlock, RichInline, RichLine};
 
 #[derive(Debug, Default)]
-pub(super) struct Notes {
+pub(super) struct Footnotes {
     /// The labels that were referred to, in order.
     references: Vec<String>,
-    /// Where they stand in that order.
+    /// Their places in that order.
     places: BTreeMap<String, usize>,
-    definitions: BTreeMap<String, Vec<Block>>,
+    definitions: BTreeMap<String, Vec<RichBlock>>,
 }
 
-impl Notes {
+impl Footnotes {
     /// The place of the footnote with this label.
     pub(super) fn refer(&mut self, label: &str) -> usize {
         let next = self.references.len();
@@ -24,16 +24,18 @@ impl Notes {
         place
     }
 
-    pub(super) fn define(&mut self, label: String, blocks: Vec<Block>) {
+    pub(super) fn define(&mut self, label: String, blocks: Vec<RichBlock>) {
         self.definitions.entry(label).or_default().extend(blocks);
     }
 
     /// The footnotes, and the blocks of those that nothing refers to.
-    pub(super) fn finish(mut self) -> (Vec<Vec<Block>>, Vec<Block>) {
+    pub(super) fn finish(mut self) -> (Vec<Vec<RichBlock>>, Vec<RichBlock>) {
         let labels = self.references.into_iter();
         let notes = labels.map(|label| {
             let definition = self.definitions.remove(&label);
-            definition.unwrap_or_else(|| vec![Block::Line(Line::of(vec![Piece::text(label)]))])
+            definition.unwrap_or_else(|| {
+                vec![RichBlock::Line(RichLine::of(vec![RichInline::text(label)]))]
+            })
         });
         let notes = notes.collect();
         (notes, self.definitions.into_values().flatten().collect())

@@ -1,37 +1,28 @@
-//! Addresses as files of their own take them: whole ones, and anchors within the file. What is relative to a website
+//! Addresses as files of their own take them: whole ones of the schemes that markup may have, and anchors within the file. What is relative to a website
 //! leads nowhere from a file that somebody sends on.
 
-use crate::emit::editions::address;
-use crate::emit::editions::model::Sheet;
-use crate::emit::editions::rich::model::Target;
+use crate::document::allowed_markup::{scheme, scheme_beyond};
+use crate::document::rich::model::LinkTarget;
 use crate::text::percent;
 use crate::text::slice::Slice;
 
-/// Where the page of an edition is published, when the configuration says so.
-pub fn web_address(sheet: &Sheet<'_>) -> Option<String> {
-    let path = address::path(sheet.press.key, sheet.edition.locale, "html");
-    address::absolute(sheet.press.site, &path)
-}
-
-/// What a link leads to; `None` when it leads nowhere from here. `base`: where the page is published.
-pub fn target(href: &str, base: Option<&str>) -> Option<Target> {
-    const SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "sms"];
+/// Returns the target of a link; `None` when it leads nowhere from here. `base`: where the page is published.
+pub fn target(href: &str, base: Option<&str>) -> Option<LinkTarget> {
     let href: String = href.trim().chars().filter(|it| !it.is_control()).collect();
     if let Some(fragment) = href.strip_prefix('#') {
-        return anchor(&percent::decode(fragment)).map(Target::Here);
+        return anchor(&percent::decode(fragment)).map(LinkTarget::Here);
     }
     if let Some(host) = href.strip_prefix("//") {
-        return Some(Target::Web(encode(&format!("https://{host}"))));
+        return Some(LinkTarget::Web(encode(&format!("https://{host}"))));
     }
-    let before = href.split(['/', '?', '#']).next().unwrap_or_default();
-    match before.split_once(':') {
-        Some((scheme, _)) => {
-            let known = SCHEMES.iter().any(|it| it.eq_ignore_ascii_case(scheme));
-            known.then(|| Target::Web(encode(&href)))
-        }
-        None if href.is_empty() => None,
-        None => Some(Target::Web(encode(&resolve(base?, &href)?))),
+    if scheme(&href).is_some() {
+        let is_allowed = scheme_beyond(&href).is_none();
+        return is_allowed.then(|| LinkTarget::Web(encode(&href)));
     }
+    if href.is_empty() {
+        return None;
+    }
+    Some(LinkTarget::Web(encode(&resolve(base?, &href)?)))
 }
 
 /// A relative address as a whole one (RFC 3986, section 5.2).
@@ -50,9 +41,10 @@ fn resolve(base: &str, reference: &str) -> Option<String> {
         .slice(root..)
         .rsplit_once('/')
         .map_or("", |(above, _)| above);
-    let mut steps: Vec<&str> = match path.starts_with('/') {
-        true => Vec::new(),
-        false => above.split('/').filter(|it| !it.is_empty()).collect(),
+    let mut steps: Vec<&str> = if path.starts_with('/') {
+        Vec::new()
+    } else {
+        above.split('/').filter(|it| !it.is_empty()).collect()
     };
     for step in path.split('/') {
         match step {
@@ -92,7 +84,7 @@ pub(super) fn anchor(id: &str) -> Option<String> {
 }
 
 /// Percent signs where an address may not hold the character itself (RFC 3986).
-fn encode(address: &str) -> String {
+pub(super) fn encode(address: &str) -> String {
     let mut out = String::with_capacity(address.len());
     let bytes = address.as_bytes();
     let mut fragment = false;
@@ -103,9 +95,10 @@ fn encode(address: &str) -> String {
             b'#' => !std::mem::replace(&mut fragment, true),
             _ => byte.is_ascii_alphanumeric() || b"-._~:/?@!$&'()*+,;=".contains(byte),
         };
-        match sound {
-            true => out.push(char::from(*byte)),
-            false => out.push_str(&format!("%{byte:02X}")),
+        if sound {
+            out.push(char::from(*byte))
+        } else {
+            out.push_str(&format!("%{byte:02X}"))
         }
     }
     out
@@ -117,9 +110,9 @@ mod tests {
 
     #[test]
     fn targets() {
-        let web = |address: &str| Some(Target::Web(address.to_owned()));
+        let web = |address: &str| Some(LinkTarget::Web(address.to_owned()));
         let target = |href: &str| target(href, None);
-        let here = |id: &str| Some(Target::Here(id.to_owned()));
+        let here = |id: &str| Some(LinkTarget::Here(id.to_owned()));
         assert_eq!(
             target(" https://a.example/ñ b?x=[1]#y#z "),
             web("https://a.example/%C3%B1%20b?x=%5B1%5D#y%23z")
@@ -144,7 +137,7 @@ mod tests {
     fn relative_to_a_page() {
         let base = Some("https://a.example/press/es/2023/call.html");
         let address = |href: &str| match target(href, base) {
-            Some(Target::Web(address)) => address
+            Some(LinkTarget::Web(address)) => address
                 .strip_prefix("https://a.example")
                 .unwrap()
                 .to_owned(),

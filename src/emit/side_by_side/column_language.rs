@@ -1,12 +1,12 @@
 //! In which language a column is, and with which words around it.
 
 use crate::document::model::Format;
-use crate::emit::chrome::Chrome;
+use crate::emit::page_strings::PageStrings;
 use crate::locale::tag::Locale;
 
 /// The language of a column, as it is wanted.
-pub struct Tongue<'p> {
-    pub chrome: &'p Chrome<'p>,
+pub struct ColumnLanguage<'p> {
+    pub strings: &'p PageStrings<'p>,
     /// The source locale.
     pub source: &'p Locale,
     /// Of the statement.

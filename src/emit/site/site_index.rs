@@ -4,52 +4,52 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
-use crate::emit::chrome::Chrome;
 use crate::emit::editions::address::encoded;
+use crate::emit::localized_text::LocalizedText;
 use crate::emit::manifest::EditionFile;
-use crate::emit::site::listing::Listing;
-use crate::emit::site::model::Plan;
+use crate::emit::page_strings::PageStrings;
+use crate::emit::site::listing::EditionListing;
+use crate::emit::site::model::SitePlan;
 use crate::emit::site_link::SiteLink;
-use crate::emit::words::Words;
 use crate::locale::tag::Locale;
 use crate::runtime::moment::Moment;
 
-pub(super) struct Shelf<'s> {
+pub(super) struct SiteIndex<'s> {
     /// The languages that have any edition, the source first.
-    pub locales: Vec<Shelved<'s>>,
+    pub locales: Vec<LocaleIndex<'s>>,
     /// The pages of each statement, by its key: in which languages, at which paths.
     pub pages: BTreeMap<&'s str, Vec<(&'s Locale, &'s str)>>,
-    /// When each statement was changed last.
+    /// The time of the last change of each statement.
     pub changed: BTreeMap<&'s str, Moment>,
     files: BTreeMap<(&'s str, &'s str), Vec<(&'s str, &'s str)>>,
 }
 
 /// A language.
-pub(super) struct Shelved<'s> {
+pub(super) struct LocaleIndex<'s> {
     pub locale: &'s Locale,
     /// Newest first; none where the language is not built now.
-    pub listings: Vec<&'s Listing>,
+    pub listings: Vec<&'s EditionListing>,
 }
 
 /// The files of an edition.
-pub(super) struct Shown<'s> {
+pub(super) struct ListedFiles<'s> {
     /// The path of the one that is for reading, and its format.
     pub main: (&'s str, &'s str),
     pub others: Vec<(&'s str, &'s str)>,
 }
 
-impl<'s> Shelf<'s> {
-    pub fn new(plan: &'s Plan<'_>) -> Self {
+impl<'s> SiteIndex<'s> {
+    pub fn new(plan: &'s SitePlan<'_>) -> Self {
         let mut files: BTreeMap<(&str, &str), Vec<(&str, &str)>> = BTreeMap::new();
         let for_readers = |file: &EditionFile<'_>| file.format != EditionFormat::Mail.in_manifest();
         for file in plan.manifest.editions().filter(for_readers) {
             let of_edition = files.entry((file.locale, file.document)).or_default();
             of_edition.push((file.format, file.path));
         }
-        let locales = plan.chromes.iter().map(|chrome| chrome.locale);
+        let locales = plan.page_strings.iter().map(|strings| strings.locale);
         let mut pages: BTreeMap<&str, Vec<(&Locale, &str)>> = BTreeMap::new();
-        let mut shelved = Vec::new();
-        let mut by_locale: BTreeMap<&Locale, Vec<&Listing>> = BTreeMap::new();
+        let mut locale_index = Vec::new();
+        let mut by_locale: BTreeMap<&Locale, Vec<&EditionListing>> = BTreeMap::new();
         for listing in &plan.listings {
             by_locale.entry(&listing.locale).or_default().push(listing);
         }
@@ -68,7 +68,7 @@ impl<'s> Shelf<'s> {
             listings.retain(|it| files.contains_key(&(tag, it.key.as_str())));
             listings.sort_by_key(|it| (Reverse(it.published.map(Moment::milliseconds)), &it.key));
             if has_any {
-                shelved.push(Shelved { locale, listings });
+                locale_index.push(LocaleIndex { locale, listings });
             }
         }
         let mut changed: BTreeMap<&str, Moment> = BTreeMap::new();
@@ -76,7 +76,7 @@ impl<'s> Shelf<'s> {
             changed.extend(listing.changed().map(|at| (listing.key.as_str(), at)));
         }
         Self {
-            locales: shelved,
+            locales: locale_index,
             pages,
             changed,
             files,
@@ -84,27 +84,27 @@ impl<'s> Shelf<'s> {
     }
 
     /// The files of an edition that is listed.
-    pub fn shown(&self, listing: &Listing) -> Option<Shown<'s>> {
+    pub fn shown(&self, listing: &EditionListing) -> Option<ListedFiles<'s>> {
         let edition = (listing.locale.as_str(), listing.key.as_str());
         let mut files = self.files.get(&edition)?.clone();
         files.sort_by_key(|(format, _)| rank(format));
         let (main, others) = files.split_first()?;
-        Some(Shown {
+        Some(ListedFiles {
             main: *main,
             others: others.to_vec(),
         })
     }
 }
 
-impl<'s> Shelved<'s> {
+impl<'s> LocaleIndex<'s> {
     /// The words of the language, where it is built now.
-    pub fn chrome<'p>(&self, plan: &'p Plan<'_>) -> Option<&'p Chrome<'p>> {
+    pub fn strings<'p>(&self, plan: &'p SitePlan<'_>) -> Option<&'p PageStrings<'p>> {
         plan.building.iter().find(|it| **it == self.locale)?;
-        plan.chromes.iter().find(|it| it.locale == self.locale)
+        plan.page_strings.iter().find(|it| it.locale == self.locale)
     }
 }
 
-/// What readers want first: pages, then the others in the order in which they are listed to users.
+/// Returns the rank of a format: pages, then the others in the order in which they are listed to users.
 fn rank(format: &str) -> usize {
     let named = EDITION_FORMATS.iter();
     let place = named
@@ -126,9 +126,9 @@ pub(super) fn from_index(locale: &Locale, path: &str) -> String {
 }
 
 /// The name of the site, or else what it holds.
-pub(super) fn title<'p>(plan: &'p Plan<'_>, chrome: &'p Chrome<'_>) -> Words<'p> {
-    let source = plan.chromes[0].locale;
-    let named = SiteLink::new(plan.site, chrome.locale, source).name;
-    let named = named.or_else(|| chrome.text_anyhow("site-title", &[]));
-    named.unwrap_or(Words::own(chrome.locale.as_str()))
+pub(super) fn title<'p>(plan: &'p SitePlan<'_>, strings: &'p PageStrings<'_>) -> LocalizedText<'p> {
+    let source = plan.page_strings[0].locale;
+    let named = SiteLink::new(plan.site, strings.locale, source).name;
+    let named = named.or_else(|| strings.text_or_fallback("site-title", &[]));
+    named.unwrap_or(LocalizedText::own(strings.locale.as_str()))
 }

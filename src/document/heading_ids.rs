@@ -1,0 +1,336 @@
+//! The one rule that names headings: the id that each has in every edition, and the names by which links know it.
+//! Pages, books, Markdown editions and the check `anchors` ask it.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::document::inline::{Inline, InlineKind};
+use crate::document::inlines::inlines;
+use crate::document::model::{Document, Format, OutlineNode};
+use crate::document::outline_kind::OutlineKind;
+use crate::document::plain_text::plain_text;
+use crate::text::percent::decode;
+use crate::text::slice::Slice;
+
+/// The id of a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadingId {
+    /// The block of the heading, if it is translated.
+    pub block: Option<u32>,
+    pub id: String,
+}
+
+/// Returns the id of each heading in order: the author's own, else what `named` gives its block, else one made of its
+/// text. No two are the same.
+pub fn heading_ids(
+    document: &Document<'_>,
+    named: &dyn Fn(u32) -> Option<String>,
+) -> Vec<HeadingId> {
+    let footnotes = document.outline.iter();
+    let footnotes = footnotes.filter_map(|node| node.kind.footnote());
+    let mut taken: BTreeSet<String> = footnotes.map(str::to_owned).collect();
+    let mut ids = Vec::new();
+    for heading in headings(document) {
+        let own = own_id(document, heading).map(str::to_owned);
+        let id = own.or_else(|| named(heading.block?)).unwrap_or_else(|| {
+            let text = plain_text(written(document, heading), document.format);
+            slug(&text)
+        });
+        ids.push(HeadingId {
+            block: heading.block,
+            id: unlike(id, &mut taken),
+        });
+    }
+    ids
+}
+
+fn headings<'d>(document: &'d Document<'_>) -> impl Iterator<Item = &'d OutlineNode> {
+    let nodes = document.outline.iter();
+    nodes.filter(|node| matches!(node.kind, OutlineKind::Heading(_)))
+}
+
+fn own_id<'d>(document: &'d Document<'_>, heading: &OutlineNode) -> Option<&'d str> {
+    document.blocks[heading.block? as usize].id
+}
+
+fn written<'d>(document: &'d Document<'_>, heading: &OutlineNode) -> &'d str {
+    match heading.block {
+        Some(block) => &document.blocks[block as usize].text,
+        None => {
+            let line = document.source.slice(heading.span.range());
+            line.trim_matches(['#', ' ', '\n'])
+        }
+    }
+}
+
+/// Returns the id, with a number after it where it is taken.
+fn unlike(id: String, taken: &mut BTreeSet<String>) -> String {
+    let mut number = 1;
+    let mut unlike = id.clone();
+    while !taken.insert(unlike.clone()) {
+        number += 1;
+        unlike = format!("{id}-{number}");
+    }
+    unlike
+}
+
+/// Returns a text as an id: letters and digits in lower case, hyphens between.
+fn slug(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for c in text.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    if slug.is_empty() {
+        return "section".to_owned();
+    }
+    slug
+}
+
+/// Returns where a link within a document leads, by its fragment without `#`; `None` leaves the link as it is.
+pub type FragmentTarget<'l> = &'l dyn Fn(&str) -> Option<String>;
+
+/// The names of the places of a text that links within it lead to.
+pub struct PlaceNames {
+    /// The ids that the author gave to elements.
+    ids: HashSet<String>,
+    headings: Vec<HeadingName>,
+}
+
+/// The names of a heading in Markdown.
+struct HeadingName {
+    /// As renderers make it of the text.
+    made: String,
+    /// The author's id.
+    own: Option<String>,
+}
+
+impl PlaceNames {
+    pub fn of(document: &Document<'_>) -> Self {
+        Self::in_words(document, &|_| None)
+    }
+
+    /// Returns the names where the headings are in other words; `words` returns those of a block.
+    pub fn in_words<'w>(document: &Document<'_>, words: &dyn Fn(u32) -> Option<&'w str>) -> Self {
+        let mut ids: HashSet<String> = HashSet::new();
+        for block in &document.blocks {
+            ids.extend(block.id.map(str::to_owned));
+        }
+        for inline in inlines(document.source, Format::Html) {
+            if let InlineKind::Tag(tag) = &inline.kind {
+                let named = ["id", "name"].iter().filter_map(|name| tag.attribute(name));
+                ids.extend(named.map(str::to_owned));
+            }
+        }
+        let mut taken: HashMap<String, usize> = HashMap::new();
+        let mut names = Vec::new();
+        for heading in headings(document) {
+            let words = heading.block.and_then(words);
+            let name = github_name(words.unwrap_or(written(document, heading)));
+            let count = taken.entry(name.clone()).or_default();
+            names.push(HeadingName {
+                made: match *count {
+                    0 => name,
+                    again => format!("{name}-{again}"),
+                },
+                own: own_id(document, heading).map(str::to_owned),
+            });
+            *count += 1;
+        }
+        Self {
+            ids,
+            headings: names,
+        }
+    }
+}
+
+/// The places that links of an edition lead to, by every name that they have.
+pub struct HeadingLinks {
+    /// The ids of elements, which are the same in every edition.
+    ids: HashSet<String>,
+    /// The headings by name, by their place among those of the edition.
+    by_name: HashMap<String, usize>,
+    headings: Vec<LinkedHeading>,
+}
+
+/// A heading as a link may name it.
+struct LinkedHeading {
+    block: Option<u32>,
+    /// In pages, books and documents.
+    id: String,
+    /// In Markdown: the author's id, or the name that renderers make of the text.
+    name: String,
+}
+
+impl HeadingLinks {
+    /// `ids`: of the headings of the source; `leaves_out` tells which blocks of the source the edition lacks.
+    ///
+    /// A name is first one of the edition's own wording, then one of the source's, then an id of its page.
+    pub fn new(
+        ids: &[HeadingId],
+        source: &PlaceNames,
+        edition: PlaceNames,
+        leaves_out: &dyn Fn(u32) -> bool,
+    ) -> Self {
+        let is_shown = |id: &HeadingId| !id.block.is_some_and(leaves_out);
+        let shown: Vec<usize> = (0..ids.len()).filter(|at| is_shown(&ids[*at])).collect();
+        let mut by_name = HashMap::new();
+        let mut linked = Vec::new();
+        for (at, (name, place)) in edition.headings.iter().zip(&shown).enumerate() {
+            linked.push(LinkedHeading {
+                block: ids[*place].block,
+                id: ids[*place].id.clone(),
+                name: name.own.as_ref().unwrap_or(&name.made).clone(),
+            });
+            by_name.entry(name.made.clone()).or_insert(at);
+        }
+        // Where the headings of both are not the same, nobody knows which one a name of the source means.
+        let is_parallel =
+            edition.headings.len() == shown.len() && ids.len() == source.headings.len();
+        for (at, place) in shown.iter().enumerate().filter(|_| is_parallel) {
+            let name = source.headings[*place].made.clone();
+            by_name.entry(name).or_insert(at);
+        }
+        for (at, heading) in linked.iter().enumerate() {
+            by_name.entry(heading.id.clone()).or_insert(at);
+        }
+        Self {
+            ids: edition.ids,
+            by_name,
+            headings: linked,
+        }
+    }
+
+    /// Returns whether a fragment, without `#`, leads somewhere in the edition.
+    pub fn leads(&self, fragment: &str) -> bool {
+        self.has_id(fragment) || self.heading(fragment).is_some()
+    }
+
+    /// Returns the id of the heading that a fragment leads to; `None` where it leads to no heading or to an element.
+    pub fn id(&self, fragment: &str) -> Option<&str> {
+        Some(
+            &self
+                .heading(fragment)
+                .filter(|_| !self.has_id(fragment))?
+                .id,
+        )
+    }
+
+    /// Returns the name that leads to the same heading in Markdown; `None` where the fragment itself does.
+    pub fn name(&self, fragment: &str) -> Option<&str> {
+        let heading = self.heading(fragment).filter(|_| !self.has_id(fragment))?;
+        (heading.name != *decode(fragment)).then_some(&*heading.name)
+    }
+
+    /// Returns the block of the heading that a fragment leads to; `None` where no block is a heading of that name.
+    pub fn block(&self, fragment: &str) -> Option<u32> {
+        self.heading(fragment)?.block
+    }
+
+    fn has_id(&self, fragment: &str) -> bool {
+        self.ids.contains(&*decode(fragment)) || self.ids.contains(fragment)
+    }
+
+    fn heading(&self, fragment: &str) -> Option<&LinkedHeading> {
+        let found = self.by_name.get(&*decode(fragment));
+        let found = found.or_else(|| self.by_name.get(fragment))?;
+        self.headings.get(*found)
+    }
+}
+
+/// Returns the name of a heading as GitHub makes it: letters, digits, `-` and `_`, blanks as `-`.
+fn github_name(heading: &str) -> String {
+    let text = without_targets(heading);
+    let mut name = String::with_capacity(text.len());
+    for c in text.trim().chars().flat_map(char::to_lowercase) {
+        match c {
+            ' ' => name.push('-'),
+            '-' | '_' => name.push(c),
+            c if c.is_alphanumeric() => name.push(c),
+            _ => {}
+        }
+    }
+    name
+}
+
+/// Returns a heading without tags and the targets of its links.
+fn without_targets(heading: &str) -> String {
+    let mut out = String::with_capacity(heading.len());
+    let mut from = 0;
+    for Inline { kind, span } in inlines(heading, Format::Markdown) {
+        let range = span.range();
+        let hidden = match kind {
+            InlineKind::Tag(_) | InlineKind::Footnote { .. } => range,
+            InlineKind::Link { .. } => {
+                let inner = heading.slice(range.clone()).rfind("](");
+                inner.map_or(range.end..range.end, |at| range.start + at..range.end)
+            }
+            _ => continue,
+        };
+        if hidden.start >= from {
+            out.push_str(heading.slice(from..hidden.start));
+            from = hidden.end;
+        }
+    }
+    out.push_str(heading.slice(from..));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::model::Options;
+    use crate::document::parse;
+
+    #[test]
+    fn of_headings() {
+        let source = "# Our *demands*!\n\n## Why {#why}\n\n## Our demands\n\n<!-- #end -->\n## The end\n\n## ¡!\n\nNamed\n===\n\n[^section]: x\n\n> ## Derecho & ley\n";
+        let document = parse(Format::Markdown, source, &Options::default());
+        let named = |block: u32| {
+            let is_named = document.blocks[block as usize].text == "Named";
+            is_named.then(|| "message".to_owned())
+        };
+        let found = heading_ids(&document, &named).into_iter();
+        let found: Vec<String> = found.map(|heading| heading.id).collect();
+        let expected = [
+            "our-demands",
+            "why",
+            "our-demands-2",
+            "end",
+            "section-2",
+            "message",
+            "derecho-ley",
+        ];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn every_name_of_a_heading_leads_to_it() {
+        let options = Options::default();
+        let source =
+            "# One\n\n## Rights\n\n## Left out\n\n## The end {#end}\n\n<p id=\"box\">Box</p>\n";
+        let edition = "# Uno\n\n## Derechos\n\n## El final {#end}\n\n<p id=\"box\">Box</p>\n";
+        let source = parse(Format::Markdown, source, &options);
+        let edition = parse(Format::Markdown, edition, &options);
+        let named = |block: u32| (block == 1).then(|| "m1".to_owned());
+        let ids = heading_ids(&source, &named);
+        let names = PlaceNames::of(&source);
+        let links = HeadingLinks::new(&ids, &names, PlaceNames::of(&edition), &|block| block == 2);
+        for (fragment, id, name) in [
+            ("rights", Some("m1"), Some("derechos")),
+            ("derechos", Some("m1"), None),
+            ("m1", Some("m1"), Some("derechos")),
+            ("el-final", Some("end"), Some("end")),
+            ("end", None, None),
+            ("box", None, None),
+            ("left-out", None, None),
+        ] {
+            let found = (links.id(fragment), links.name(fragment));
+            assert_eq!(found, (id, name), "{fragment}");
+            assert_eq!(links.leads(fragment), fragment != "left-out", "{fragment}");
+        }
+    }
+}

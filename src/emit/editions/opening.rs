@@ -1,0 +1,46 @@
+//! What stands before the body of an edition, from its front matter.
+
+use crate::document::rich::model::{InlineContent, InlineMark, LangDir, RichInline, RichLine};
+use crate::emit::editions::model::EditionSource;
+use crate::emit::localized_text::LocalizedText;
+
+/// A line of the opening, by what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Opening {
+    Headline(RichLine),
+    Subtitle(RichLine),
+    /// The place and the date.
+    Dateline(RichLine),
+}
+
+pub fn opening(source: &EditionSource<'_>) -> Vec<Opening> {
+    let (frame, front) = (&source.frame, &source.frame.front);
+    let mut opening = Vec::new();
+    let single = |words: &LocalizedText<'_>| RichLine::of(vec![piece(words)]);
+    opening.extend(front.headline.iter().map(single).map(Opening::Headline));
+    opening.extend(front.subtitle.iter().map(single).map(Opening::Subtitle));
+    let mut dateline: Vec<RichInline> = Vec::new();
+    for words in frame.dateline() {
+        if !dateline.is_empty() {
+            dateline.push(RichInline::text(" | ".to_owned()));
+        }
+        dateline.push(piece(words));
+    }
+    if !dateline.is_empty() {
+        opening.push(Opening::Dateline(RichLine::of(dateline)));
+    }
+    opening
+}
+
+/// Returns a text in its language.
+pub(super) fn piece(words: &LocalizedText<'_>) -> RichInline {
+    RichInline {
+        what: InlineContent::Text(words.text.to_string()),
+        marks: words
+            .language
+            .and_then(LangDir::of)
+            .map(InlineMark::Language)
+            .into_iter()
+            .collect(),
+    }
+}
