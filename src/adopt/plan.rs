@@ -16,7 +16,7 @@ use crate::document::to_markdown::to_markdown;
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::fluent::parse::parse;
 use crate::fluent::value::{AdoptedPiece, value};
-use crate::project::adoption::{Adoption, Apart, Doubt, Kept, Outcome, Row};
+use crate::project::adoption::{Adoption, AdoptionOutcome, Apart, Doubt, ExistingText, Row};
 use crate::project::draft_note;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{CatalogFile, Side, Statement};
@@ -31,7 +31,7 @@ const LIKELY: f32 = 0.6;
 const FEW: f32 = 0.33;
 
 /// A document and where it goes.
-pub struct Order<'o> {
+pub struct AdoptionRequest<'o> {
     pub document: &'o Document<'o>,
     pub statement: &'o Statement<'o>,
     pub source: CatalogFile<'o>,
@@ -61,18 +61,18 @@ pub struct Paths {
 pub struct Plan {
     pub adoption: Adoption,
     /// The catalog and its state file with what is new; `None` when nothing is.
-    pub files: Option<Files>,
+    pub files: Option<AdoptedFiles>,
 }
 
 /// The texts of the two files.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Files {
+pub struct AdoptedFiles {
     pub catalog: String,
     pub state: String,
 }
 
 /// Decides what of a document goes into which message.
-pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
+pub fn plan(order: &AdoptionRequest<'_>, existing: &str) -> Plan {
     let Sides { source, target, .. } = order.sides;
     let beads = align(
         order.statement.document,
@@ -84,8 +84,8 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
         beads.iter().map(|bead| order.row(bead)).collect();
     if order.has_few_pairs(&beads) {
         let translated = rows.iter_mut().map(|(row, _)| &mut row.outcome);
-        for outcome in translated.filter(|outcome| **outcome == Outcome::Translated) {
-            *outcome = Outcome::Draft(Doubt::FewPairs);
+        for outcome in translated.filter(|outcome| **outcome == AdoptionOutcome::Translated) {
+            *outcome = AdoptionOutcome::Draft(Doubt::FewPairs);
         }
     }
     let additions = order.additions(&mut rows);
@@ -96,12 +96,12 @@ pub fn plan(order: &Order<'_>, existing: &str) -> Plan {
     };
     if catalog.is_none() {
         for (row, _) in &mut rows {
-            if let Outcome::Translated | Outcome::Draft(_) = row.outcome {
-                row.outcome = Outcome::Apart(Apart::Unwritable);
+            if let AdoptionOutcome::Translated | AdoptionOutcome::Draft(_) = row.outcome {
+                row.outcome = AdoptionOutcome::Apart(Apart::Unwritable);
             }
         }
     }
-    let files = catalog.map(|catalog| Files {
+    let files = catalog.map(|catalog| AdoptedFiles {
         state: order.records(&catalog, &rows).text(),
         catalog,
     });
@@ -123,7 +123,7 @@ struct AdoptedText<'o> {
     text: String,
 }
 
-impl<'o> Order<'o> {
+impl<'o> AdoptionRequest<'o> {
     fn row(&self, bead: &Bead) -> (Row, Option<AdoptedText<'o>>) {
         let sources = &self.statement.document.blocks[bead.source.clone()];
         let targets = &self.document.blocks[bead.target.clone()];
@@ -161,8 +161,12 @@ impl<'o> Order<'o> {
         }
     }
 
-    fn outcome(&self, bead: &Bead, targets: &[Block<'_>]) -> (Outcome, Option<AdoptedText<'o>>) {
-        let apart = |apart| (Outcome::Apart(apart), None);
+    fn outcome(
+        &self,
+        bead: &Bead,
+        targets: &[Block<'_>],
+    ) -> (AdoptionOutcome, Option<AdoptedText<'o>>) {
+        let apart = |apart| (AdoptionOutcome::Apart(apart), None);
         let block = match bead.source {
             Range { start, end } if start == end => return apart(Apart::TargetOnly),
             Range { start, end } if start + 1 < end => return apart(Apart::Merged),
@@ -180,7 +184,7 @@ impl<'o> Order<'o> {
         let whole = joined(targets, " ");
         let (text, fidelity) = self.in_format(&whole);
         if let Some(kept) = self.kept(entry, &text) {
-            return (Outcome::Kept(kept), None);
+            return (AdoptionOutcome::Kept(kept), None);
         }
         let doubt = match (matched, fidelity, bead.trust()) {
             (BlockMatch::Drifted(_), ..) => Some(Doubt::SourceDrift),
@@ -189,7 +193,7 @@ impl<'o> Order<'o> {
             (.., Trust::Doubtful) => Some(Doubt::Unsure),
             (BlockMatch::Exact(_) | BlockMatch::Unregistered, Fidelity::Whole, Trust::Sure) => None,
         };
-        let outcome = doubt.map_or(Outcome::Translated, Outcome::Draft);
+        let outcome = doubt.map_or(AdoptionOutcome::Translated, AdoptionOutcome::Draft);
         (outcome, Some(AdoptedText { entry, text }))
     }
 
@@ -214,20 +218,20 @@ impl<'o> Order<'o> {
     }
 
     /// Returns what the catalog has under the id; `None` when there is nothing, or an empty value.
-    fn kept(&self, source: &Entry<'_>, text: &str) -> Option<Kept> {
+    fn kept(&self, source: &Entry<'_>, text: &str) -> Option<ExistingText> {
         let target = self.sides.target;
         if target.is_broken(EntryKind::Message, source.id) {
-            return Some(Kept::Broken);
+            return Some(ExistingText::Broken);
         }
         let entry = target.entry(EntryKind::Message, source.id)?;
         if entry.value.is_none() {
-            return Some(Kept::Other);
+            return Some(ExistingText::Other);
         }
         let formatted = target.formatter?.format(entry, None);
         match formatted {
             Ok(formatted) if formatted.trim().is_empty() => None,
-            Ok(formatted) if canonical(&formatted) == text => Some(Kept::Same),
-            Ok(_) | Err(_) => Some(Kept::Other),
+            Ok(formatted) if canonical(&formatted) == text => Some(ExistingText::Same),
+            Ok(_) | Err(_) => Some(ExistingText::Other),
         }
     }
 
@@ -251,12 +255,16 @@ impl<'o> Order<'o> {
         for ((row, text), value) in rows.iter_mut().zip(best.into_iter().zip(fallback)) {
             let Some(text) = text else { continue };
             let Some(value) = value.0.or(value.1) else {
-                row.outcome = Outcome::Apart(Apart::Unwritable);
+                row.outcome = AdoptionOutcome::Apart(Apart::Unwritable);
                 continue;
             };
             let comment = match row.outcome {
-                Outcome::Draft(doubt) => Some(draft_note::unsure(percent(row.confidence), doubt)),
-                Outcome::Translated | Outcome::Kept(_) | Outcome::Apart(_) => None,
+                AdoptionOutcome::Draft(doubt) => {
+                    Some(draft_note::unsure(percent(row.confidence), doubt))
+                }
+                AdoptionOutcome::Translated
+                | AdoptionOutcome::Kept(_)
+                | AdoptionOutcome::Apart(_) => None,
             };
             let attributes = Vec::new();
             let addition = Addition {
@@ -281,9 +289,9 @@ impl<'o> Order<'o> {
             .collect();
         for (row, text) in rows {
             let confidence = match row.outcome {
-                Outcome::Translated => Confidence::Translated,
-                Outcome::Draft(_) => Confidence::Draft,
-                Outcome::Kept(_) | Outcome::Apart(_) => continue,
+                AdoptionOutcome::Translated => Confidence::Translated,
+                AdoptionOutcome::Draft(_) => Confidence::Draft,
+                AdoptionOutcome::Kept(_) | AdoptionOutcome::Apart(_) => continue,
             };
             let Some(entry) = text.as_ref().map(|text| text.entry) else {
                 continue;

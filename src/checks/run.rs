@@ -15,11 +15,11 @@ use crate::checks::settings::Settings;
 use crate::checks::source_texts::SourceTexts;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::clean_markup::Reading;
+use crate::document::markup_syntax::MarkupSyntax;
 use crate::document::model::Block;
 use crate::document::model::Format;
 use crate::document::parse;
-use crate::document::weave::{Mark, Replacement, weave_with_places};
+use crate::document::weave::{PassageMark, Replacement, weave_with_places};
 use crate::fluent::model::{Entry, EntryKind};
 use crate::project::passage::passages;
 use crate::project::set::{Set, Side, Statement};
@@ -291,12 +291,12 @@ fn check_source_entry<'v, 'p>(
 }
 
 /// Returns the format that the texts of a set are read as: programs may put those without a statement anywhere.
-fn reading(set: &Set<'_>) -> Reading {
+fn reading(set: &Set<'_>) -> MarkupSyntax {
     let statement = set.statement.as_ref();
     match statement.map(|statement| statement.document.format) {
-        Some(Format::Markdown) => Reading::Markdown,
-        Some(Format::Html) => Reading::Html,
-        Some(Format::Plain) | None => Reading::Either,
+        Some(Format::Markdown) => MarkupSyntax::Markdown,
+        Some(Format::Html) => MarkupSyntax::Html,
+        Some(Format::Plain) | None => MarkupSyntax::Either,
     }
 }
 
@@ -335,7 +335,7 @@ fn check_edition<'p>(
     let mut replace = |block: usize, _: &Block<'_>| match &passages[block].text {
         Some(text) => Replacement::Text {
             text: text.as_str().into(),
-            mark: Mark::default(),
+            mark: PassageMark::default(),
         },
         None => Replacement::Keep,
     };

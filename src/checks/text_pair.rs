@@ -3,9 +3,9 @@
 use std::cell::OnceCell;
 
 use crate::checks::settings::Settings;
-use crate::document::clean_markup::Reading;
 use crate::document::inline::Inline;
 use crate::document::inlines::inlines;
+use crate::document::markup_syntax::MarkupSyntax;
 use crate::document::model::Format;
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{Catalog, EntryKind, Part, Pattern, display_name};
@@ -29,7 +29,7 @@ pub struct TextPair<'v, 'p> {
     /// What comparing it with the texts of today shows.
     pub staleness: Option<&'p Staleness>,
     /// As what editions read the text.
-    pub reading: Reading,
+    pub reading: MarkupSyntax,
     pub source: &'v TextSide<'v, 'p>,
     pub target: TextSide<'v, 'p>,
     pub(super) lead_alike: OnceCell<bool>,

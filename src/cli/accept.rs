@@ -19,7 +19,7 @@ use crate::disk;
 use crate::disk::lock::Access;
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::NewText;
-use crate::pipeline::accept::{AcceptSelection, Accepted, Order, Was, accept};
+use crate::pipeline::accept::{AcceptRequest, AcceptSelection, Accepted, Was, accept};
 use crate::project::state::Confidence;
 use crate::report;
 use crate::text::escape_control::escape_name;
@@ -84,7 +84,7 @@ pub(super) fn run(
     let access = Access::of(!args.dry_run);
     let mut project = open_to_write(access, global, surroundings, &paths)?;
     let names: BTreeSet<String> = names.into_iter().cloned().collect();
-    let order = Order {
+    let order = AcceptRequest {
         selection: match (args.minor, names.is_empty()) {
             (true, _) => AcceptSelection::Minor,
             (false, true) => AcceptSelection::All,

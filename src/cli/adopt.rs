@@ -20,8 +20,8 @@ use crate::disk::lock::Access;
 use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
 use crate::locale::tag::Locale;
-use crate::pipeline::adopt::{Refusal, Wanted, adopt};
-use crate::project::adoption::{Adoption, Tally};
+use crate::pipeline::adopt::{AdoptRefusal, Wanted, adopt};
+use crate::project::adoption::{Adoption, AdoptionTally};
 use crate::project::state::path_beside;
 use crate::report::adoption::{AdoptionFormat, counts, page, render};
 use crate::report::model::Detail;
@@ -192,7 +192,7 @@ fn write(project: &Project, seen: &ReadDigests, plans: &[Plan]) -> anyhow::Resul
 }
 
 fn summary(args: &Adopt, adoptions: &[Adoption], written: usize) -> String {
-    let mut tally = Tally::default();
+    let mut tally = AdoptionTally::default();
     adoptions.iter().for_each(|it| tally.add(it.tally()));
     let documents = match adoptions.len() {
         1 => "1 document".to_owned(),
@@ -210,31 +210,31 @@ fn summary(args: &Adopt, adoptions: &[Adoption], written: usize) -> String {
     format!("{documents}: {}; {catalogs}", counts(tally))
 }
 
-fn refused(wanted: &Wanted, refusal: &Refusal) -> Failure {
+fn refused(wanted: &Wanted, refusal: &AdoptRefusal) -> Failure {
     let path: &Utf8Path = &wanted.path;
     let because = |reason: &str| format!("`{path}` cannot be adopted: {reason}");
     match refusal {
-        Refusal::NoStatement => Failure::new(
+        AdoptRefusal::NoStatement => Failure::new(
             because("its statement cannot be read"),
             "`paridad check` says why",
         ),
-        Refusal::NoSourceCatalog(catalog) => Failure::new(
+        AdoptRefusal::NoSourceCatalog(catalog) => Failure::new(
             because(&format!(
                 "there is no source catalog `{catalog}`, which holds the ids"
             )),
             "run `paridad sync` first",
         ),
-        Refusal::UnreadableCatalog(catalog) => Failure::new(
+        AdoptRefusal::UnreadableCatalog(catalog) => Failure::new(
             because(&format!("`{catalog}` has faults in its encoding")),
             "mend it first: `paridad check` shows where",
         ),
-        Refusal::Conflict(state) => Failure::new(
+        AdoptRefusal::Conflict(state) => Failure::new(
             because(&format!(
                 "`{state}` has marks of a merge that nobody finished"
             )),
             "decide for one of the two and remove the marks",
         ),
-        Refusal::Excluded => Failure::new(
+        AdoptRefusal::Excluded => Failure::new(
             because("the configuration leaves this locale out for its statement"),
             "see `exclude` and `locales` in the configuration",
         ),

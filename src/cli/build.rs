@@ -10,14 +10,14 @@ use crate::cli::build::documents::find_documents;
 use crate::cli::build::told::{BuildSummary, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::printer::{Printing, without_pdf};
+use crate::cli::printer::{PrintingOptions, without_pdf};
 use crate::cli::project::{Project, absolute, find_locale, find_locales, open, tell};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument, choices, look, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::disk::folder::Folder;
-use crate::disk::output::Written;
+use crate::disk::output::WriteCounts;
 use crate::disk::output_folder::{self, Inputs, NamedBy};
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, growing};
@@ -26,8 +26,8 @@ use crate::emit::manifest::{self, addresses::SameAddress};
 use crate::emit::page_template::TemplateFault;
 use crate::emit::templates::Templates;
 use crate::pipeline::build::{Built, build};
-use crate::pipeline::freshness::{self, BuildInputs, Record, Trace};
-use crate::pipeline::order::Order;
+use crate::pipeline::freshness::{self, BuildInputs, FreshnessRecord, Trace};
+use crate::pipeline::order::BuildRequest;
 use crate::project::layout;
 use crate::report;
 use crate::report::model::Detail;
@@ -117,7 +117,7 @@ pub(super) fn run(
     let output = Folder::begin(&folder, &mut tell(surroundings))?;
     let templates = project.templates()?;
     let formats = formats(args, &project);
-    let printing = Printing::find(formats, args.browser.as_deref(), &folder, surroundings)?;
+    let printing = PrintingOptions::find(formats, args.browser.as_deref(), &folder, surroundings)?;
     let mut order = order(args, &project, &printing, templates)?;
     let (files, there) = (&project.root, &folder);
     let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);
@@ -129,9 +129,9 @@ pub(super) fn run(
             .ok()
             .and_then(|it| String::from_utf8(it).ok())
     };
-    let is_fit = !args.force && !matches!(printing, Printing::NoBrowser);
+    let is_fit = !args.force && !matches!(printing, PrintingOptions::NoBrowser);
     let record = text_of(freshness::PATH).filter(|_| is_fit);
-    let record = record.and_then(|text| Record::read(&text));
+    let record = record.and_then(|text| FreshnessRecord::read(&text));
     let fresh = record.and_then(|it| it.fresh(&inputs(&project, program, &order)?, files, there));
     if let Some(fresh) = fresh {
         let locales = fresh.locales.join(", ");
@@ -158,10 +158,10 @@ pub(super) fn run(
     let removed = disk::output::remove(&folder, &built.stale)?;
     let is_whole = built.refusals.is_empty() && built.unprinted.is_empty();
     if is_whole
-        && !matches!(printing, Printing::NoBrowser)
+        && !matches!(printing, PrintingOptions::NoBrowser)
         && let Some(inputs) = inputs(&project, program, &order)
         && let Some(manifest) = built.manifest
-        && let Some(record) = Record::new(&inputs, trace, files, manifest, &built.locales)
+        && let Some(record) = FreshnessRecord::new(&inputs, trace, files, manifest, &built.locales)
     {
         disk::output::write(&folder, &[record.artifact()])?;
     }
@@ -204,10 +204,10 @@ fn formats<'a>(args: &'a Build, project: &'a Project) -> &'a [EditionFormat] {
 fn order(
     args: &Build,
     project: &Project,
-    printing: &Printing,
+    printing: &PrintingOptions,
     templates: Templates,
-) -> anyhow::Result<Order> {
-    Ok(Order {
+) -> anyhow::Result<BuildRequest> {
+    Ok(BuildRequest {
         templates,
         gate: Gate {
             min_coverage: project.config.min_coverage.clone(),
@@ -222,8 +222,8 @@ fn order(
         locales: find_locales(&project.layout, &args.locale)?,
         editions: match printing {
             // PDFs of an earlier build stay as they are.
-            Printing::NoBrowser => Some(without_pdf(formats(args, project))),
-            Printing::NotAsked | Printing::By(_) => {
+            PrintingOptions::NoBrowser => Some(without_pdf(formats(args, project))),
+            PrintingOptions::NotAsked | PrintingOptions::By(_) => {
                 (!args.edition.is_empty()).then(|| args.edition.clone())
             }
         },
@@ -250,9 +250,9 @@ fn explained(error: anyhow::Error) -> anyhow::Error {
     }
 }
 
-fn exit(printing: &Printing, built: &Built<Written>) -> Exit {
+fn exit(printing: &PrintingOptions, built: &Built<WriteCounts>) -> Exit {
     match built {
-        _ if matches!(printing, Printing::NoBrowser) => Exit::Failure,
+        _ if matches!(printing, PrintingOptions::NoBrowser) => Exit::Failure,
         built if !built.unprinted.is_empty() => Exit::Failure,
         built if !built.refusals.is_empty() => Exit::Findings,
         _ => Exit::Clean,
@@ -291,7 +291,7 @@ fn output_folder(
 fn inputs<'c>(
     project: &'c Project,
     program: Option<&'c str>,
-    order: &'c Order,
+    order: &'c BuildRequest,
 ) -> Option<BuildInputs<'c>> {
     Some(BuildInputs {
         program: program?,

@@ -27,8 +27,8 @@ use crate::pipeline::session::Session;
 use crate::pipeline::text_change::TextChange;
 use crate::project::coverage::Coverage;
 use crate::report;
-use crate::report::model::{Detail, Gate, Reader};
-use crate::report::page::Page;
+use crate::report::model::{Detail, GateResult, Reader};
+use crate::report::page::HtmlPage;
 
 /// Check translations, and say what is missing, stale or wrong
 #[derive(Args)]
@@ -46,7 +46,7 @@ Exit codes:
   0  clean
   1  findings at or above --fail-on, or a coverage below --min-coverage
   2  wrong usage, or files that cannot be read")]
-pub(super) struct Check {
+pub(super) struct CheckArgs {
     /// Files or folders to look at [default: the whole project]
     paths: Vec<Utf8PathBuf>,
     /// How to show findings [default: human; github in GitHub Actions]
@@ -92,7 +92,7 @@ pub(super) struct Check {
 }
 
 pub(super) fn run(
-    args: &Check,
+    args: &CheckArgs,
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
@@ -115,7 +115,7 @@ pub(super) fn run(
         None => FormatName::Human,
     });
 
-    let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
+    let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| page(*it)).collect();
     let (mut told, mut known) = (String::new(), 0);
     let mut analysis = if args.fix || args.diff {
         let (files, seen) = NotedFiles::new(&project.root);
@@ -204,7 +204,7 @@ fn write_changes(
 
 /// Applies or writes the baseline: how many findings it has, and what is to be said.
 fn apply_baseline(
-    args: &Check,
+    args: &CheckArgs,
     typed: &Utf8PathBuf,
     analysis: &mut Analysis,
     surroundings: &Surroundings,
@@ -255,11 +255,11 @@ fn counted(count: usize, what: &str) -> String {
 }
 
 /// The gates of the locales that were looked at and are translated less.
-fn missed_gates(config: &Config, coverage: &[Coverage]) -> Vec<Gate> {
+fn missed_gates(config: &Config, coverage: &[Coverage]) -> Vec<GateResult> {
     let gate = |coverage: &Coverage| {
         let wanted = *config.min_coverage.get(&coverage.locale)?;
         let reached = coverage.total.messages.percent();
-        (reached < wanted).then(|| Gate {
+        (reached < wanted).then(|| GateResult {
             locale: coverage.locale.clone(),
             wanted,
             reached,
@@ -287,7 +287,7 @@ fn stderr_notes(
     global: &Global,
     surroundings: &Surroundings,
     project: &Project,
-    gates: &[Gate],
+    gates: &[GateResult],
 ) -> String {
     let color = surroundings.err.color;
     match format {

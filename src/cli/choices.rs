@@ -6,7 +6,7 @@ use crate::checks::{self, model::Check};
 use crate::cli::project::find_check;
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::Format;
+use crate::report::ReportFormat;
 
 #[derive(Clone, Copy, ValueEnum)]
 pub(super) enum FormatName {
@@ -66,17 +66,17 @@ pub(super) fn select_checks(
 }
 
 impl FormatName {
-    pub(super) fn format(self) -> Format {
+    pub(super) fn format(self) -> ReportFormat {
         match self {
-            FormatName::Human => Format::Human,
-            FormatName::Concise => Format::Concise,
-            FormatName::Json => Format::Json,
-            FormatName::Jsonl => Format::Jsonl,
-            FormatName::Sarif => Format::Sarif,
-            FormatName::Github => Format::Github,
-            FormatName::Gitlab => Format::Gitlab,
-            FormatName::Junit => Format::Junit,
-            FormatName::Html => Format::Html,
+            FormatName::Human => ReportFormat::Human,
+            FormatName::Concise => ReportFormat::Concise,
+            FormatName::Json => ReportFormat::Json,
+            FormatName::Jsonl => ReportFormat::Jsonl,
+            FormatName::Sarif => ReportFormat::Sarif,
+            FormatName::Github => ReportFormat::Github,
+            FormatName::Gitlab => ReportFormat::Gitlab,
+            FormatName::Junit => ReportFormat::Junit,
+            FormatName::Html => ReportFormat::Html,
         }
     }
 }

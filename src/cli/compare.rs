@@ -24,8 +24,9 @@ use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;
-use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog, SourceBasis};
-use crate::report::page::Page;
+use crate::project::layout::source_basis::SourceBasis;
+use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
+use crate::report::page::HtmlPage;
 use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
 use crate::text::source::FileId;
@@ -105,7 +106,7 @@ pub(super) fn run(
         root: &root,
     };
     let analysis = analyze(&layout, &config, &files, &selection);
-    let pages: Vec<Page> = selection.checks.iter().map(|it| page(*it)).collect();
+    let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| page(*it)).collect();
     let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let findings = FindingsReport {
         format: args.format.format(),

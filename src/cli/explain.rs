@@ -12,7 +12,7 @@ use crate::cli::{Global, look};
 use crate::config;
 use crate::pipeline::terminology::{self, glossary};
 use crate::report::manual;
-use crate::report::page::Page;
+use crate::report::page::HtmlPage;
 
 /// Explain a check, or list all checks
 #[derive(Args)]
@@ -44,7 +44,7 @@ pub(super) fn run(
             out
         }
         None => {
-            let pages: Vec<Page> = checks::ALL.iter().map(|check| page(*check)).collect();
+            let pages: Vec<HtmlPage> = checks::ALL.iter().map(|check| page(*check)).collect();
             manual::table(&pages, &look)
         }
     };
@@ -63,9 +63,9 @@ fn terms(
     glossary(&found.folder)
 }
 
-pub(super) fn page(check: &dyn Check) -> Page {
+pub(super) fn page(check: &dyn Check) -> HtmlPage {
     let info = check.info();
-    Page {
+    HtmlPage {
         id: info.id,
         severity: info.severity,
         is_fixable: info.is_fixable,

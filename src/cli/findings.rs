@@ -5,32 +5,35 @@ use std::io;
 use crate::cli::escaping_writer::Medium;
 use crate::pipeline::analysis::Analysis;
 use crate::report;
-use crate::report::Format;
-use crate::report::model::{Gate, Look, Reader, Report};
-use crate::report::page::Page;
+use crate::report::ReportFormat;
+use crate::report::model::{GateResult, Look, Reader, Report};
+use crate::report::page::HtmlPage;
 
 /// Findings of a run, with the way to show them.
 pub(super) struct FindingsReport {
-    pub format: Format,
+    pub format: ReportFormat,
     pub look: Look,
     pub analysis: Analysis,
     /// See [`Report::known`].
     pub known: usize,
     /// See [`Report::is_recorded`].
     pub is_recorded: bool,
-    pub gates: Vec<Gate>,
+    pub gates: Vec<GateResult>,
     pub reader: Reader,
-    pub pages: Vec<Page>,
+    pub pages: Vec<HtmlPage>,
 }
 
 impl FindingsReport {
     /// Returns what the format is written in.
     pub(super) fn medium(&self) -> Medium {
         match self.format {
-            Format::Human | Format::Concise => Medium::Text,
-            Format::Json | Format::Jsonl | Format::Sarif | Format::Gitlab => Medium::Json,
-            Format::Github => Medium::WorkflowCommands,
-            Format::Junit | Format::Html => Medium::Markup,
+            ReportFormat::Human | ReportFormat::Concise => Medium::Text,
+            ReportFormat::Json
+            | ReportFormat::Jsonl
+            | ReportFormat::Sarif
+            | ReportFormat::Gitlab => Medium::Json,
+            ReportFormat::Github => Medium::WorkflowCommands,
+            ReportFormat::Junit | ReportFormat::Html => Medium::Markup,
         }
     }
 

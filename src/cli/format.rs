@@ -37,7 +37,7 @@ Exit codes:
   0  all could be formatted
   1  something is missing or cannot be formatted
   2  wrong usage, or files that cannot be read")]
-pub(super) struct Format {
+pub(super) struct FormatArgs {
     /// Fluent files, bundles too; all of them see each other
     #[arg(value_name = "FILE", required = true)]
     files: Vec<Utf8PathBuf>,
@@ -64,7 +64,7 @@ struct FormattedText<'l> {
 }
 
 pub(super) fn run(
-    args: &Format,
+    args: &FormatArgs,
     _: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {

@@ -26,7 +26,7 @@ use crate::text::file_source::FileSource;
 
 /// Bring terms into the glossary
 #[derive(Args)]
-pub(super) struct Glossary {
+pub(super) struct GlossaryArgs {
     #[command(subcommand)]
     what: GlossaryCommand,
 }
@@ -57,7 +57,7 @@ struct Import {
 }
 
 pub(super) fn run(
-    args: &Glossary,
+    args: &GlossaryArgs,
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {

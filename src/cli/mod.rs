@@ -110,17 +110,17 @@ enum When {
 
 #[derive(Subcommand)]
 enum Subcommands {
-    Check(check::Check),
+    Check(check::CheckArgs),
     Status(status::Status),
     Sync(sync::Sync),
     Compare(compare::Compare),
     Accept(accept::Accept),
     Rename(rename::Rename),
     Build(build::Build),
-    Format(format::Format),
+    Format(format::FormatArgs),
     Adopt(adopt::Adopt),
     Suggest(suggest::Suggest),
-    Glossary(glossary::Glossary),
+    Glossary(glossary::GlossaryArgs),
     Explain(explain::Explain),
     Schema(schema::SchemaArgs),
     Completions(completions::Completions),

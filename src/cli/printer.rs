@@ -15,13 +15,13 @@ use crate::report;
 use crate::text::escape_control::escape_name;
 
 /// Who prints PDFs.
-pub(super) enum Printing {
+pub(super) enum PrintingOptions {
     NotAsked,
     NoBrowser,
     By(Arc<dyn printing::Printer>),
 }
 
-impl Printing {
+impl PrintingOptions {
     /// # Errors
     /// A browser that the user named and that is not there.
     pub(super) fn find(
@@ -33,7 +33,7 @@ impl Printing {
         if !formats.contains(&EditionFormat::Pdf) {
             return Ok(Self::NotAsked);
         }
-        let printer = Printer::find(named, folder, surroundings)?;
+        let printer = BrowserPrinter::find(named, folder, surroundings)?;
         Ok(match printer {
             Some(printer) => Self::By(Arc::new(printer)),
             None => Self::NoBrowser,
@@ -48,7 +48,7 @@ impl Printing {
     }
 }
 
-impl Printing {
+impl PrintingOptions {
     /// Why there is no PDF, or not each.
     pub(super) fn told(&self, unprinted: &[Unprinted], color: bool) -> String {
         const SHOWN: usize = 3;
@@ -83,12 +83,12 @@ pub(super) fn without_pdf(formats: &[EditionFormat]) -> Vec<EditionFormat> {
 
 /// A browser, and the folder that its PDFs go to.
 #[derive(Debug)]
-struct Printer {
+struct BrowserPrinter {
     browser: Browser,
     folder: ProjectFolder,
 }
 
-impl Printer {
+impl BrowserPrinter {
     /// `None` when the user names no browser and there is none.
     ///
     /// # Errors
@@ -117,7 +117,7 @@ impl Printer {
     }
 }
 
-impl printing::Printer for Printer {
+impl printing::Printer for BrowserPrinter {
     fn last(&self, path: &Utf8Path) -> Option<Vec<u8>> {
         self.folder.read(path).ok()
     }

@@ -11,7 +11,7 @@ use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::NewText;
-use crate::pipeline::rename::{Name, Refusal, rename};
+use crate::pipeline::rename::{Name, RenameRefusal, rename};
 use crate::report;
 use crate::text::escape_control::escape_name;
 
@@ -91,26 +91,26 @@ pub(super) fn run(
     })
 }
 
-fn failure(args: &Rename, refusal: Refusal) -> Failure {
+fn failure(args: &Rename, refusal: RenameRefusal) -> Failure {
     let Rename { old, new, .. } = args;
     match refusal {
-        Refusal::NoId(name) => Failure::new(
+        RenameRefusal::NoId(name) => Failure::new(
             format!("`{name}` can be no id"),
             "an id begins with a letter, and has letters of ASCII, digits, `-` and `_` alone; a term has a `-` before it",
         ),
-        Refusal::OtherKind => Failure::new(
+        RenameRefusal::OtherKind => Failure::new(
             format!("`{old}` cannot become `{new}`: the one is a message, the other a term"),
             "terms have a `-` before their id",
         ),
-        Refusal::Unknown => Failure::new(
+        RenameRefusal::Unknown => Failure::new(
             format!("there is no `{old}` here"),
             "`paridad status` lists the catalogs",
         ),
-        Refusal::Taken(path) => Failure::new(
+        RenameRefusal::Taken(path) => Failure::new(
             format!("there is a `{new}` in `{path}` already"),
             "choose another id",
         ),
-        Refusal::Several(paths) => {
+        RenameRefusal::Several(paths) => {
             let paths: Vec<&str> = paths.iter().map(|path| path.as_str()).collect();
             let hint = format!("name one of them after the ids: {}", paths.join(", "));
             Failure::new(
@@ -118,7 +118,7 @@ fn failure(args: &Rename, refusal: Refusal) -> Failure {
                 hint,
             )
         }
-        Refusal::Unwritable(path, why) => unwritable(&path, why),
+        RenameRefusal::Unwritable(path, why) => unwritable(&path, why),
     }
 }
 

@@ -18,7 +18,7 @@ use crate::memory::model::Proposal;
 use crate::memory::search::Memory;
 
 use crate::pipeline::memory::{Question, recollect};
-use crate::pipeline::prefill::{Draft, prefill};
+use crate::pipeline::prefill::{PrefilledDraft, prefill};
 use crate::report;
 use crate::report::suggestion::{Proposed, SuggestionFormat, SuggestionReport, render, render_all};
 
@@ -193,7 +193,7 @@ impl From<SuggestFormatName> for SuggestionFormat {
     }
 }
 
-fn filled_in(draft: &Draft, catalog: &Utf8Path, locale: &Locale) -> SuggestionReport {
+fn filled_in(draft: &PrefilledDraft, catalog: &Utf8Path, locale: &Locale) -> SuggestionReport {
     SuggestionReport {
         version: 1,
         locale: locale.to_string(),

@@ -16,7 +16,7 @@ use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
 use crate::locale::tag::Locale;
 use crate::pipeline::prefill::{Prefilled, prefill};
-use crate::pipeline::sync::{Order, Synced, sync};
+use crate::pipeline::sync::{SyncRequest, Synced, sync};
 use crate::project::state::path_beside;
 use crate::report;
 use crate::text::escape_control::escape_name;
@@ -78,7 +78,7 @@ pub(super) fn run(
             )
         })
     });
-    let order = Order {
+    let order = SyncRequest {
         map: args.map.iter().cloned().collect::<BTreeMap<_, _>>(),
         paths: std::mem::take(&mut project.paths),
         scaffold: scaffold.collect::<Result<_, _>>()?,

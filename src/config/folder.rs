@@ -3,7 +3,7 @@
 use camino::Utf8PathBuf;
 
 use crate::config::model::Config;
-use crate::config::pattern::Pattern;
+use crate::config::pattern::PathPattern;
 
 /// A folder as the beginning of the paths in it: `content/`; the project's own is empty.
 pub fn inside(folder: &str) -> String {
@@ -17,7 +17,7 @@ pub fn inside(folder: &str) -> String {
 pub fn of_content(config: &Config) -> Vec<Utf8PathBuf> {
     let places = config.documents.iter();
     let texts = places.flat_map(|place| [&place.source, &place.target]);
-    let folder = |text: &String| Some(Pattern::parse(text).ok()?.folder().into());
+    let folder = |text: &String| Some(PathPattern::parse(text).ok()?.folder().into());
     if config.documents.is_empty() {
         vec![config.content.clone()]
     } else {

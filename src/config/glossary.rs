@@ -29,12 +29,12 @@ pub struct Glossary {
 pub struct GlossaryTerm {
     /// The first form of the source, as it was written.
     pub source: String,
-    forms: Vec<(Locale, Forms)>,
+    forms: Vec<(Locale, TermForms)>,
 }
 
 /// The forms of one term in one language.
 #[derive(Debug, Default)]
-pub struct Forms {
+pub struct TermForms {
     pub approved: Vec<Phrase>,
     pub allowed: Vec<Phrase>,
     pub forbidden: Vec<Phrase>,
@@ -65,12 +65,12 @@ impl Glossary {
 
 impl GlossaryTerm {
     /// The forms of each language, in the order of the file.
-    pub fn all_forms(&self) -> impl Iterator<Item = (&Locale, &Forms)> {
+    pub fn all_forms(&self) -> impl Iterator<Item = (&Locale, &TermForms)> {
         self.forms.iter().map(|(locale, forms)| (locale, forms))
     }
 
     /// The forms of a locale: its own, or those of the longest tag that it begins with.
-    pub fn forms(&self, locale: &Locale) -> Option<&Forms> {
+    pub fn forms(&self, locale: &Locale) -> Option<&TermForms> {
         let is_for = |tag: &Locale| {
             let rest = locale.as_str().strip_prefix(tag.as_str());
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
@@ -159,8 +159,8 @@ fn read_acronym(reader: &mut ConfigReader, value: &TomlValue<'_>, glossary: &mut
     glossary.acronyms.push(row);
 }
 
-fn read_forms(reader: &mut ConfigReader, value: &TomlValue<'_>) -> Forms {
-    let mut forms = Forms::default();
+fn read_forms(reader: &mut ConfigReader, value: &TomlValue<'_>) -> TermForms {
+    let mut forms = TermForms::default();
     // A string or a list alone is the approved form.
     let Some(table) = value.get_ref().as_table() else {
         forms.approved = phrases(reader, value);

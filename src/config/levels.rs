@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use camino::Utf8Path;
 
 use crate::config::model::{LEVELS, Level, LevelRule, RulePlaces};
-use crate::config::pattern::Pattern;
+use crate::config::pattern::PathPattern;
 use crate::config::reader::{ConfigReader, TomlValue};
 use crate::diagnostic::Diagnostic;
 use crate::text::slice::Slice;
@@ -109,7 +109,7 @@ fn split(on: &str) -> (&str, Option<&str>) {
 }
 
 /// The rules of a configuration, ready to be asked.
-pub struct Rules<'c> {
+pub struct LevelRules<'c> {
     rules: Vec<Ready<'c>>,
     /// The places of the rules for one file, by its path: a finding asks no rules for other files.
     of_one: HashMap<String, OfFile>,
@@ -125,16 +125,16 @@ struct OfFile {
 }
 
 /// A rule, with the path of its condition and the id.
-type Ready<'c> = (&'c LevelRule, Option<Pattern>, Option<&'c str>);
+type Ready<'c> = (&'c LevelRule, Option<PathPattern>, Option<&'c str>);
 
-impl<'c> Rules<'c> {
+impl<'c> LevelRules<'c> {
     pub fn new(rules: &'c [LevelRule]) -> Self {
         let ready = |rule: &'c LevelRule| {
             let Some(on) = &rule.on else {
                 return Some((rule, None, None));
             };
             let (path, id) = split(on);
-            Some((rule, Some(Pattern::parse(path).ok()?), id))
+            Some((rule, Some(PathPattern::parse(path).ok()?), id))
         };
         let mut ready = Self {
             rules: rules.iter().filter_map(ready).collect(),
@@ -142,7 +142,7 @@ impl<'c> Rules<'c> {
             of_many: Vec::new(),
         };
         for (at, (_, pattern, id)) in ready.rules.iter().enumerate() {
-            let Some(path) = pattern.as_ref().and_then(Pattern::literal) else {
+            let Some(path) = pattern.as_ref().and_then(PathPattern::literal) else {
                 ready.of_many.push(at);
                 continue;
             };

@@ -13,7 +13,7 @@ use crate::text::slice::Slice;
 
 /// A parsed pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pattern {
+pub struct PathPattern {
     segments: Vec<Segment>,
     /// The text before the first wildcard: every match begins with it.
     prefix: String,
@@ -58,7 +58,7 @@ pub enum Wildcard {
     Folders,
 }
 
-impl Pattern {
+impl PathPattern {
     /// Parses a pattern; `./` before it and `/` after it are left out.
     pub fn parse(text: &str) -> Result<Self, PatternFault> {
         parse::segments(text).map(Self::new)
@@ -171,7 +171,7 @@ impl Pattern {
     }
 
     /// Returns how many folders before the locale both patterns begin with.
-    pub fn common_folders(&self, other: &Pattern) -> usize {
+    pub fn common_folders(&self, other: &PathPattern) -> usize {
         let literal = |segment: &Segment| match segment {
             Segment::Name(tokens) => tokens
                 .iter()
@@ -182,7 +182,7 @@ impl Pattern {
         let common = both
             .take_while(|(one, two)| one == two && literal(one))
             .count();
-        let limit = |pattern: &Pattern| {
+        let limit = |pattern: &PathPattern| {
             let last = pattern.segments.len().saturating_sub(1);
             pattern.locale_segment().map_or(last, |at| at.min(last))
         };
@@ -193,7 +193,7 @@ impl Pattern {
     ///
     /// `i18n/{locale}/**/*.ftl` → `**/*.ftl`, `app/strings.{locale}.ftl` → `strings.ftl`. A name that
     /// is the locale alone takes the name of its folder: `i18n/{locale}.ftl` → `i18n.ftl`.
-    pub fn without_locale(&self, skip: usize) -> Pattern {
+    pub fn without_locale(&self, skip: usize) -> PathPattern {
         let mut segments = Vec::new();
         let mut folder = "catalog";
         for (place, segment) in self.segments.iter().enumerate() {
@@ -259,7 +259,7 @@ mod tests {
 
     #[track_caller]
     fn check(pattern: &str, path: &str, expected: Option<(&str, &[&str])>) {
-        let pattern = Pattern::parse(pattern).unwrap();
+        let pattern = PathPattern::parse(pattern).unwrap();
         let found = pattern.captures(path);
         let shown = found
             .as_ref()
@@ -320,10 +320,10 @@ mod tests {
             ("browser/{locale}/a.ftl", 0, "browser/a.ftl"),
             ("{locale}.ftl", 0, "catalog.ftl"),
         ] {
-            let pattern = Pattern::parse(pattern).unwrap();
+            let pattern = PathPattern::parse(pattern).unwrap();
             assert_eq!(
                 pattern.without_locale(skip),
-                Pattern::parse(expected).unwrap()
+                PathPattern::parse(expected).unwrap()
             );
         }
     }
@@ -348,7 +348,7 @@ mod tests {
             ("a/[ab].ftl", 2..3, "`[` has no meaning in a pattern"),
             ("*a*b*", 0..5, "more than two `*` in the name `*a*b*`"),
         ] {
-            let fault = Pattern::parse(pattern).unwrap_err();
+            let fault = PathPattern::parse(pattern).unwrap_err();
             assert_eq!((fault.at, fault.message.as_str()), (at, message));
         }
     }

@@ -8,7 +8,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue};
 
 use crate::config::fault::ConfigFault;
-use crate::config::pattern::{Pattern, PatternFault};
+use crate::config::pattern::{PathPattern, PatternFault};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
 use crate::text::span::Span;
@@ -188,8 +188,8 @@ impl ConfigReader {
     }
 
     /// A pattern, checked; `at` is the string with its quotes.
-    pub(super) fn pattern(&mut self, text: &str, at: Range<usize>) -> Option<Pattern> {
-        match Pattern::parse(text) {
+    pub(super) fn pattern(&mut self, text: &str, at: Range<usize>) -> Option<PathPattern> {
+        match PathPattern::parse(text) {
             Ok(pattern) => Some(pattern),
             Err(fault) => {
                 let PatternFault {

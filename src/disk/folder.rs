@@ -9,9 +9,9 @@ use camino::Utf8Path;
 use crate::disk::growing::GrowingFile;
 use crate::disk::lock::{Access, Lock, Tell};
 use crate::disk::made_folders::MadeFolders;
-use crate::disk::output::{Written, check_path, make_folder, write};
+use crate::disk::output::{WriteCounts, check_path, make_folder, write};
 use crate::disk::{browser, temporary};
-use crate::emit::model::{Artifact, Growing, Output};
+use crate::emit::model::{Artifact, ArtifactSink, Growing};
 
 /// The folder that a build writes to: nobody else does so meanwhile. It goes again where nothing was written.
 #[derive(Debug)]
@@ -61,14 +61,14 @@ fn sweep(folder: &Path) {
     temporary::sweep(folder);
 }
 
-impl Output for Folder<'_> {
-    type Written = Written;
+impl ArtifactSink for Folder<'_> {
+    type Written = WriteCounts;
 
-    fn write(&self, artifacts: &[Artifact]) -> anyhow::Result<Written> {
+    fn write(&self, artifacts: &[Artifact]) -> anyhow::Result<WriteCounts> {
         write(self.path, artifacts)
     }
 
-    fn begin(&self, path: &Utf8Path) -> anyhow::Result<Box<dyn Growing<Written>>> {
+    fn begin(&self, path: &Utf8Path) -> anyhow::Result<Box<dyn Growing<WriteCounts>>> {
         let output = self.path;
         let refusing = || format!("refusing to write `{path}` in `{output}`");
         check_path(path).with_context(refusing)?;

@@ -7,7 +7,7 @@ use anyhow::Context;
 use camino::{Utf8Path, Utf8PathBuf};
 use tempfile::NamedTempFile;
 
-use crate::disk::output::Written;
+use crate::disk::output::WriteCounts;
 use crate::disk::temporary::temporary_file;
 use crate::emit::model::Growing;
 
@@ -33,13 +33,13 @@ impl GrowingFile {
     }
 }
 
-impl Growing<Written> for GrowingFile {
+impl Growing<WriteCounts> for GrowingFile {
     fn append(&mut self, bytes: &[u8]) -> anyhow::Result<()> {
         let written = self.temporary.write_all(bytes);
         written.with_context(|| format!("writing `{}`", self.full))
     }
 
-    fn finish(self: Box<Self>) -> anyhow::Result<Written> {
+    fn finish(self: Box<Self>) -> anyhow::Result<WriteCounts> {
         let Self {
             path,
             full,
@@ -50,7 +50,7 @@ impl Growing<Written> for GrowingFile {
             .into_inner()
             .map_err(io::IntoInnerError::into_error);
         let mut temporary = buffered.with_context(writing)?;
-        let mut written = Written::default();
+        let mut written = WriteCounts::default();
         let is_there = || full.symlink_metadata().is_ok_and(|it| it.is_file());
         if is_there() && is_same(temporary.as_file_mut(), &full).unwrap_or(false) {
             written.unchanged = 1;

@@ -15,7 +15,7 @@ use crate::emit::model::Artifact;
 
 /// Counts of the files that a write created, changed and removed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Written {
+pub struct WriteCounts {
     /// Relative to the output folder, sorted.
     pub changed: Vec<Utf8PathBuf>,
     /// The number of files that had these bytes already.
@@ -23,7 +23,7 @@ pub struct Written {
 }
 
 /// Writes the artifacts below `output`. Files that have the bytes already are left alone.
-pub fn write(output: &Utf8Path, artifacts: &[Artifact]) -> anyhow::Result<Written> {
+pub fn write(output: &Utf8Path, artifacts: &[Artifact]) -> anyhow::Result<WriteCounts> {
     let mut paths = BTreeSet::new();
     for artifact in artifacts {
         let path = &artifact.path;
@@ -33,7 +33,7 @@ pub fn write(output: &Utf8Path, artifacts: &[Artifact]) -> anyhow::Result<Writte
         }
     }
     if artifacts.is_empty() {
-        return Ok(Written::default());
+        return Ok(WriteCounts::default());
     }
     fs::create_dir_all(output).with_context(|| format!("creating the output folder `{output}`"))?;
     let parents: BTreeSet<&Utf8Path> = paths.iter().filter_map(|path| path.parent()).collect();
@@ -44,7 +44,7 @@ pub fn write(output: &Utf8Path, artifacts: &[Artifact]) -> anyhow::Result<Writte
         .par_iter()
         .map(|artifact| write_one(output, artifact))
         .collect();
-    let mut written = Written::default();
+    let mut written = WriteCounts::default();
     for (artifact, changed) in artifacts.iter().zip(changes) {
         if changed? {
             written.changed.push(artifact.path.clone())
@@ -179,7 +179,7 @@ mod tests {
     #[test]
     fn writes_what_changed() {
         let (_folder, output) = output();
-        assert_eq!(write(&output, &[]).unwrap(), Written::default());
+        assert_eq!(write(&output, &[]).unwrap(), WriteCounts::default());
         assert!(!output.exists(), "nothing to write makes no folder");
 
         let first = artifacts(&[

@@ -46,7 +46,7 @@ fn in_html(html: &str) -> Option<(String, Span)> {
 }
 
 fn program(tag: &inline::Tag) -> Option<String> {
-    if tag.name == "script" && tag.side != inline::Side::Close {
+    if tag.name == "script" && tag.side != inline::TagSide::Close {
         // Data for search engines.
         let kind = tag.attribute("type").unwrap_or_default();
         return (!kind.contains("json")).then(|| "<script>".to_owned());

@@ -115,10 +115,7 @@ pub(super) fn whole_end(text: &str, at: usize, name: &str) -> usize {
         if !found.eq_ignore_ascii_case(name) || after.starts_with(|c: char| c.is_alphanumeric()) {
             continue;
         }
-        depth += match is_end {
-            true => -1,
-            false => i32::from(nests),
-        };
+        depth += if is_end { -1 } else { i32::from(nests) };
         if depth == 0 {
             return match piece(text, start) {
                 Some(MarkupPiece::Tag { end }) => end,

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::document::directive::{Directive, Pending};
+use crate::document::directive::{BlockDirective, Pending};
 use crate::document::model::{Block, BlockKind, Container, Document, MAX_CONTAINERS, OutlineNode};
 use crate::document::outline_kind::OutlineKind;
 use crate::text::span::Span;
@@ -134,7 +134,7 @@ impl<'s> Builder<'s> {
         self.document.outline[node].kind = kind;
     }
 
-    pub(super) fn heed(&mut self, directive: Directive<'s>) {
+    pub(super) fn heed(&mut self, directive: BlockDirective<'s>) {
         if self.skipping.is_none() {
             self.pending.heed(directive);
         }

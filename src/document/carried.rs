@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::document::allowed_markup::{self as allowed, AddressUse};
 use crate::document::browser_tags::whole_end;
-use crate::document::inline::{Side, Tag};
+use crate::document::inline::{Tag, TagSide};
 use crate::document::markup::{Markup, MarkupItem};
 use crate::text::slice::Slice;
 
@@ -42,9 +42,10 @@ impl Carried {
             .extend(markup.code().map(|it| it.trim().to_owned()));
         for link in markup.links() {
             carried.pictures += usize::from(link.is_picture);
-            match link.is_picture {
-                true => carried.hosts.extend(allowed::host(&link.target)),
-                false => carried.lead(&link.target),
+            if link.is_picture {
+                carried.hosts.extend(allowed::host(&link.target))
+            } else {
+                carried.lead(&link.target)
             }
         }
         let mut open: HashMap<String, usize> = HashMap::new();
@@ -56,7 +57,7 @@ impl Carried {
                 MarkupItem::Tag {
                     tag, in_code: true, ..
                 } => put(&mut carried.tags_in_code, tag),
-                MarkupItem::Tag { tag, .. } if tag.side == Side::Close => {
+                MarkupItem::Tag { tag, .. } if tag.side == TagSide::Close => {
                     match open.get_mut(&tag.name).filter(|open| **open > 0) {
                         Some(open) => *open -= 1,
                         None => *carried.unpaired.entry((tag.name, true)).or_default() += 1,
@@ -78,7 +79,7 @@ impl Carried {
                             Some(AddressUse::To) | None => {}
                         }
                     }
-                    if tag.side == Side::Open {
+                    if tag.side == TagSide::Open {
                         *open.entry(tag.name.clone()).or_default() += 1;
                     }
                     put(&mut carried.tags, tag);
@@ -155,7 +156,7 @@ impl Carried {
 }
 
 fn put(tags: &mut Tags, tag: Tag) {
-    if tag.side != Side::Close {
+    if tag.side != TagSide::Close {
         tags.entry(tag.name.clone()).or_default().push_back(tag);
     }
 }

@@ -7,27 +7,15 @@ use std::ops::Range;
 
 use crate::document::allowed_markup::{self as allowed, AddressUse};
 use crate::document::carried::Carried;
-use crate::document::inline::{Inline, Side, Tag};
+use crate::document::inline::{Inline, Tag, TagSide};
 use crate::document::inlines::inlines;
 use crate::document::markup::{MarkdownLink, Markup, MarkupItem};
 use crate::document::markup_edits::{edited, rewritten, without_blank_lines, without_markup};
+use crate::document::markup_syntax::MarkupSyntax;
 use crate::document::model::Format;
 use crate::document::plain_markup::is_plain;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
-
-/// As what a text is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reading {
-    /// The text of a block of Markdown: code between backticks and `\<` are no tags.
-    Markdown,
-    /// The text of a block of HTML.
-    Html,
-    /// A text that may become either: `\<` begins a tag, and links of Markdown lead somewhere.
-    Either,
-    /// A field of the front matter, as [`Self::Either`], and backticks are no marks.
-    Field,
-}
 
 /// Something that the source does not carry and that translations may not have of their own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,26 +61,31 @@ enum CommentPolicy {
 }
 
 /// Lists what of a translation is beyond the list and beyond its source.
-pub fn beyond(source: &str, translation: &str, reading: Reading) -> Vec<Beyond> {
+pub fn beyond(source: &str, translation: &str, reading: MarkupSyntax) -> Vec<Beyond> {
     let mut carried = carried(source, reading);
     look(translation, reading, CommentPolicy::LeftOut, &mut carried).beyond
 }
 
 /// The translation without what is beyond the list and beyond its source: a tag is shown as it is written, an attribute
 /// or a comment is left out, and of a link or a picture the words stay.
-pub fn clean<'t>(source: &str, translation: &'t str, reading: Reading) -> Cow<'t, str> {
+pub fn clean<'t>(source: &str, translation: &'t str, reading: MarkupSyntax) -> Cow<'t, str> {
     clean_with(source, translation, reading, CommentPolicy::LeftOut)
 }
 
 /// The same for a text of Markdown whose line starts were escaped: comments are shown, so that lines begin as they do.
 pub fn clean_escaped<'t>(source: &str, translation: &'t str) -> Cow<'t, str> {
-    clean_with(source, translation, Reading::Markdown, CommentPolicy::Shown)
+    clean_with(
+        source,
+        translation,
+        MarkupSyntax::Markdown,
+        CommentPolicy::Shown,
+    )
 }
 
 fn clean_with<'t>(
     source: &str,
     translation: &'t str,
-    reading: Reading,
+    reading: MarkupSyntax,
     comments: CommentPolicy,
 ) -> Cow<'t, str> {
     if is_plain(translation, reading) {
@@ -100,7 +93,7 @@ fn clean_with<'t>(
     }
     let carried = carried(source, reading);
     let trimmed = |text: String| match (reading, comments) {
-        (Reading::Markdown, CommentPolicy::LeftOut) => without_blank_lines(&text),
+        (MarkupSyntax::Markdown, CommentPolicy::LeftOut) => without_blank_lines(&text),
         _ => text,
     };
     let mut text = Cow::Borrowed(translation);
@@ -116,13 +109,13 @@ fn clean_with<'t>(
     Cow::Owned(trimmed(without_markup(&text, reading)))
 }
 
-fn carried(source: &str, reading: Reading) -> Carried {
+fn carried(source: &str, reading: MarkupSyntax) -> Carried {
     Carried::of(&Markup::new(source, reading, &marked(source, reading)))
 }
 
 fn look(
     text: &str,
-    reading: Reading,
+    reading: MarkupSyntax,
     comments: CommentPolicy,
     carried: &mut Carried,
 ) -> MarkupFindings {
@@ -140,10 +133,12 @@ fn look(
     judge.found
 }
 
-fn marked(text: &str, reading: Reading) -> Vec<Inline> {
+fn marked(text: &str, reading: MarkupSyntax) -> Vec<Inline> {
     match reading {
-        Reading::Html => Vec::new(),
-        Reading::Markdown | Reading::Either | Reading::Field => inlines(text, Format::Markdown),
+        MarkupSyntax::Html => Vec::new(),
+        MarkupSyntax::Markdown | MarkupSyntax::Either | MarkupSyntax::Field => {
+            inlines(text, Format::Markdown)
+        }
     }
 }
 
@@ -223,18 +218,21 @@ impl MarkupJudge<'_, '_> {
                     tag, in_code: true, ..
                 } => {
                     let code = self.markup.code_at(range.start).unwrap_or(range.clone());
-                    match self.carried.has_as_code(
+                    if self.carried.has_as_code(
                         self.markup
                             .text
                             .slice(code.clone())
                             .trim_matches('`')
                             .trim(),
                     ) {
-                        true => at = code.end,
-                        false => self.code(&tag, range),
+                        at = code.end
+                    } else {
+                        self.code(&tag, range)
                     }
                 }
-                MarkupItem::Tag { tag, .. } if tag.side == Side::Close => self.end_tag(&tag, range),
+                MarkupItem::Tag { tag, .. } if tag.side == TagSide::Close => {
+                    self.end_tag(&tag, range)
+                }
                 MarkupItem::Tag { tag, .. } if allowed::is_whole(&tag.name) => {
                     match self
                         .carried
@@ -294,7 +292,7 @@ impl MarkupJudge<'_, '_> {
             self.show(range);
             return;
         }
-        if tag.side == Side::Open {
+        if tag.side == TagSide::Open {
             self.open.entry(tag.name).or_default().push(range);
         }
     }
@@ -330,7 +328,7 @@ impl MarkupJudge<'_, '_> {
         let name = tag.name.as_str();
         let acts = allowed::is_whole(name) || allowed::is_control(name);
         let is_named = NAMED.contains(&name) && self.carried.has_code();
-        if tag.side == Side::Close || (is_bare(tag) && (!acts || is_named)) {
+        if tag.side == TagSide::Close || (is_bare(tag) && (!acts || is_named)) {
             return;
         }
         match self.carried.take_in_code(tag) {

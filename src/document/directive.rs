@@ -3,7 +3,7 @@
 
 /// An instruction in a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Directive<'s> {
+pub(super) enum BlockDirective<'s> {
     /// `<!-- #lead -->`: the id of the next block.
     Id(&'s str),
     /// The next block is not translated.
@@ -26,29 +26,31 @@ pub(super) struct Pending<'s> {
 }
 
 impl<'s> Pending<'s> {
-    pub(super) fn heed(&mut self, directive: Directive<'s>) {
+    pub(super) fn heed(&mut self, directive: BlockDirective<'s>) {
         match directive {
-            Directive::Id(id) => self.id = Some(id),
-            Directive::Skip => self.skip = true,
-            Directive::Off => self.off = true,
-            Directive::On => self.off = false,
-            Directive::Allow(note) => self.notes.push(note),
+            BlockDirective::Id(id) => self.id = Some(id),
+            BlockDirective::Skip => self.skip = true,
+            BlockDirective::Off => self.off = true,
+            BlockDirective::On => self.off = false,
+            BlockDirective::Allow(note) => self.notes.push(note),
         }
     }
 }
 
 /// Reads the words of a comment (without `<!--` and `-->`); `None` when it is an ordinary one.
-pub(super) fn read(comment: &str) -> Option<Directive<'_>> {
+pub(super) fn read(comment: &str) -> Option<BlockDirective<'_>> {
     let comment = comment.trim();
     if let Some(id) = comment.strip_prefix('#') {
-        return is_id(id).then_some(Directive::Id(id));
+        return is_id(id).then_some(BlockDirective::Id(id));
     }
     let (tool, word) = comment.split_once(':')?;
     match (tool.trim_end(), word.trim()) {
-        ("paridad" | "i18n", "skip") => Some(Directive::Skip),
-        ("paridad", "off") | ("i18n", "skip-start") | ("translate", "off") => Some(Directive::Off),
-        ("paridad", word) if word.starts_with("allow") => Some(Directive::Allow(comment)),
-        ("paridad", "on") | ("i18n", "skip-end") | ("translate", "on") => Some(Directive::On),
+        ("paridad" | "i18n", "skip") => Some(BlockDirective::Skip),
+        ("paridad", "off") | ("i18n", "skip-start") | ("translate", "off") => {
+            Some(BlockDirective::Off)
+        }
+        ("paridad", word) if word.starts_with("allow") => Some(BlockDirective::Allow(comment)),
+        ("paridad", "on") | ("i18n", "skip-end") | ("translate", "on") => Some(BlockDirective::On),
         _ => None,
     }
 }
@@ -79,17 +81,17 @@ mod tests {
     #[test]
     fn directives() {
         for (comment, expected) in [
-            (" #lead ", Some(Directive::Id("lead"))),
+            (" #lead ", Some(BlockDirective::Id("lead"))),
             ("#a b", None),
             ("# ", None),
-            (" paridad: skip ", Some(Directive::Skip)),
-            ("i18n:skip", Some(Directive::Skip)),
-            ("paridad:off", Some(Directive::Off)),
-            (" i18n:skip-start ", Some(Directive::Off)),
-            ("translate:on", Some(Directive::On)),
+            (" paridad: skip ", Some(BlockDirective::Skip)),
+            ("i18n:skip", Some(BlockDirective::Skip)),
+            ("paridad:off", Some(BlockDirective::Off)),
+            (" i18n:skip-start ", Some(BlockDirective::Off)),
+            ("translate:on", Some(BlockDirective::On)),
             (
                 " paridad: allow(code) b ",
-                Some(Directive::Allow("paridad: allow(code) b")),
+                Some(BlockDirective::Allow("paridad: allow(code) b")),
             ),
             (" a note: skip ", None),
         ] {

@@ -19,9 +19,10 @@ pub(super) fn read(document: &mut Document<'_>, options: &Options) {
     let Some(place) = find(document.source, start) else {
         return;
     };
-    let found = match place.is_toml() {
-        true => toml::read(document.source, place.content.range()),
-        false => yaml::read(document.source, place.content.range()),
+    let found = if place.is_toml() {
+        toml::read(document.source, place.content.range())
+    } else {
+        yaml::read(document.source, place.content.range())
     };
     document.body.start = place.end;
     document.faults.extend(found.faults);

@@ -61,13 +61,13 @@ pub enum InlineKind {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
     pub name: String,
-    pub side: Side,
+    pub side: TagSide,
     pub attributes: Vec<(String, String)>,
 }
 
 /// The part of an element that a tag is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
+pub enum TagSide {
     Open,
     Close,
     /// An element without content, such as `<br>`.

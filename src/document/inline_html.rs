@@ -4,7 +4,7 @@ use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use crate::document::html_elements::is_void;
 use crate::document::html_tokens::tokens;
-use crate::document::inline::{Inline, InlineKind, Side, Tag};
+use crate::document::inline::{Inline, InlineKind, Tag, TagSide};
 use crate::text::byte_set::ByteSet;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -33,9 +33,9 @@ fn all_tags(text: &str) -> Vec<Placed> {
                 tag: Tag {
                     name: utf8(name),
                     side: if is_void(name) {
-                        Side::Void
+                        TagSide::Void
                     } else {
-                        Side::Open
+                        TagSide::Open
                     },
                     attributes: Vec::new(),
                 },
@@ -58,7 +58,7 @@ fn all_tags(text: &str) -> Vec<Placed> {
             if let Some(mut placed) = open.take() {
                 placed.span = Span::new(placed.span.start as usize, end);
                 if self_closing {
-                    placed.tag.side = Side::Void;
+                    placed.tag.side = TagSide::Void;
                 }
                 tags.push(placed);
             }
@@ -66,7 +66,7 @@ fn all_tags(text: &str) -> Vec<Placed> {
         CallbackEvent::EndTag { name } => tags.push(Placed {
             tag: Tag {
                 name: utf8(name),
-                side: Side::Close,
+                side: TagSide::Close,
                 attributes: Vec::new(),
             },
             span: Span::new(start, end),
@@ -98,7 +98,7 @@ pub(super) fn plain_tag(text: &str) -> Option<Tag> {
         let (name, rest) = take_name(end)?;
         return rest.is_empty().then_some(Tag {
             name,
-            side: Side::Close,
+            side: TagSide::Close,
             attributes: Vec::new(),
         });
     }
@@ -121,9 +121,10 @@ pub(super) fn plain_tag(text: &str) -> Option<Tag> {
         attributes.push((attribute, value.to_owned()));
         rest = after;
     }
-    let side = match start.is_some() || is_void(name.as_bytes()) {
-        true => Side::Void,
-        false => Side::Open,
+    let side = if start.is_some() || is_void(name.as_bytes()) {
+        TagSide::Void
+    } else {
+        TagSide::Open
     };
     Some(Tag {
         name,
@@ -138,7 +139,7 @@ pub(super) fn read(text: &str) -> Vec<Inline> {
     // The elements that are open, with their place in `found`.
     let mut open: Vec<(usize, String)> = Vec::new();
     for Placed { tag, span } in tags(text) {
-        if tag.side == Side::Close {
+        if tag.side == TagSide::Close {
             // As deep as authors nest; more is hostile.
             let partner = open
                 .iter()
@@ -151,7 +152,7 @@ pub(super) fn read(text: &str) -> Vec<Inline> {
                 close(text, &mut found[place], span);
             }
         } else if let Some(kind) = meaning(&tag) {
-            if tag.side == Side::Open {
+            if tag.side == TagSide::Open {
                 open.push((found.len(), tag.name.clone()));
             }
             found.push(Inline { kind, span });

@@ -7,9 +7,9 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::document::builder::Builder;
-use crate::document::markdown_table::Table;
+use crate::document::markdown_table::MarkdownTable;
 use crate::document::markdown_text::{self, BlockContainers};
-use crate::document::model::{BlockKind, Container, Definition, Document, DocumentFault};
+use crate::document::model::{BlockKind, Container, Document, DocumentFault, LinkDefinition};
 use crate::document::outline_kind::OutlineKind;
 use crate::document::{directive, nesting};
 use crate::text::slice::Slice;
@@ -65,7 +65,7 @@ pub(super) fn parse_with<'s>(
     walk.finish_leaf();
     let mut document = walk.builder.document;
     for (label, definition) in events.reference_definitions().iter() {
-        document.definitions.push(Definition {
+        document.definitions.push(LinkDefinition {
             label: Cow::Owned(label.to_owned()),
             target: Cow::Owned(definition.dest.to_string()),
             title: definition
@@ -95,7 +95,7 @@ struct Leaf<'s> {
 struct MarkdownWalk<'s> {
     builder: Builder<'s>,
     quotes: usize,
-    table: Option<Table>,
+    table: Option<MarkdownTable>,
     leaf: Option<Leaf<'s>>,
     /// The code or HTML block that is open, whose content is no text.
     raw: Option<Range<usize>>,
@@ -223,7 +223,7 @@ impl<'s> MarkdownWalk<'s> {
                 self.builder
                     .node(OutlineKind::Table(Some(columns.len() as u32)), range);
                 self.builder.containers.push(Container::Table);
-                self.table = Some(Table::new());
+                self.table = Some(MarkdownTable::new());
             }
             Tag::TableHead | Tag::TableRow => {
                 let node = self.builder.node(OutlineKind::Row(None), range.clone());
@@ -232,16 +232,17 @@ impl<'s> MarkdownWalk<'s> {
                 }
             }
             Tag::TableCell => {
-                let cell = self.table.as_ref().map(Table::cell);
+                let cell = self.table.as_ref().map(MarkdownTable::cell);
                 let (kind, node) = cell.unwrap_or((BlockKind::Paragraph, None));
                 self.begin(kind, node, None, false);
             }
             // Not part of the dialect, or inline: see `take`.
             _ => {}
         }
-        match asked {
-            true => self.builder.open(false),
-            false => self.builder.open_unasked(),
+        if asked {
+            self.builder.open(false)
+        } else {
+            self.builder.open_unasked()
         }
     }
 

@@ -6,7 +6,7 @@ use crate::document::model::BlockKind;
 use crate::text::slice::Slice;
 
 /// The table that is being read, and how far.
-pub(super) struct Table {
+pub(super) struct MarkdownTable {
     row: u32,
     column: u32,
     /// The node of the row in the outline.
@@ -16,7 +16,7 @@ pub(super) struct Table {
     cell_end: usize,
 }
 
-impl Table {
+impl MarkdownTable {
     pub(super) fn new() -> Self {
         Self {
             row: 0,

@@ -4,16 +4,16 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::document::browser_tags::{MarkupPiece, piece};
-use crate::document::clean_markup::Reading;
 use crate::document::html_elements::is_void;
-use crate::document::inline::{Inline, InlineKind, Side, Tag};
+use crate::document::inline::{Inline, InlineKind, Tag, TagSide};
 use crate::document::inline_html;
+use crate::document::markup_syntax::MarkupSyntax;
 use crate::text::slice::Slice;
 
 /// A text with its markup.
 pub(super) struct Markup<'t> {
     pub(super) text: &'t str,
-    reading: Reading,
+    reading: MarkupSyntax,
     marked: &'t [Inline],
     /// Code between backticks.
     code: Vec<Range<usize>>,
@@ -55,7 +55,7 @@ pub(super) struct MarkdownLink {
 
 impl<'t> Markup<'t> {
     /// `marked`: what readers of Markdown see in the text; nothing in a text of HTML.
-    pub(super) fn new(text: &'t str, reading: Reading, marked: &'t [Inline]) -> Self {
+    pub(super) fn new(text: &'t str, reading: MarkupSyntax, marked: &'t [Inline]) -> Self {
         let mut markup = Self {
             text,
             reading,
@@ -70,7 +70,7 @@ impl<'t> Markup<'t> {
             let range = span.range();
             match kind {
                 InlineKind::Code { .. } | InlineKind::Autolink { .. }
-                    if reading == Reading::Field => {}
+                    if reading == MarkupSyntax::Field => {}
                 InlineKind::Code { .. } => markup.code.push(range),
                 InlineKind::Tag(_) => {
                     markup.raw.insert((range.start, range.end));
@@ -122,11 +122,11 @@ impl<'t> Markup<'t> {
     fn tag(&self, range: Range<usize>, in_code: bool) -> Option<MarkupItem<'t>> {
         let mut tag = inline_html::tags(self.text.slice(range.clone())).pop()?.tag;
         // To browsers `<b/>` opens an element.
-        if tag.side == Side::Void && !is_void(tag.name.as_bytes()) {
-            tag.side = Side::Open;
+        if tag.side == TagSide::Void && !is_void(tag.name.as_bytes()) {
+            tag.side = TagSide::Open;
         }
         let is_raw =
-            self.reading != Reading::Markdown || self.raw.contains(&(range.start, range.end));
+            self.reading != MarkupSyntax::Markdown || self.raw.contains(&(range.start, range.end));
         let is_agreed = is_raw && !self.text.slice(range).contains('\n');
         Some(MarkupItem::Tag {
             tag,
@@ -171,8 +171,8 @@ impl<'t> Markup<'t> {
             copied = at + 1;
             shown.push_str(match (self.code_at(at), self.reading) {
                 (Some(_), _) => "< ",
-                (None, Reading::Markdown) => "\\<",
-                (None, Reading::Html | Reading::Either | Reading::Field) => "&lt;",
+                (None, MarkupSyntax::Markdown) => "\\<",
+                (None, MarkupSyntax::Html | MarkupSyntax::Either | MarkupSyntax::Field) => "&lt;",
             });
         }
         shown.push_str(self.text.slice(copied..range.end));
@@ -183,13 +183,15 @@ impl<'t> Markup<'t> {
     fn is_escaped(&self, at: usize) -> bool {
         let before = &self.text.as_bytes()[..at];
         let others = before.iter().rev().take_while(|byte| **byte == b'\\');
-        self.reading == Reading::Markdown && others.count() % 2 == 1 && self.code_at(at).is_none()
+        self.reading == MarkupSyntax::Markdown
+            && others.count() % 2 == 1
+            && self.code_at(at).is_none()
     }
 
     /// Returns whether `<` begins the target of a link: `[a](<b c>)`.
     fn begins_target(&self, at: usize) -> bool {
         let before = self.text.slice(..at).trim_ascii_end();
-        self.reading == Reading::Markdown
+        self.reading == MarkupSyntax::Markdown
             && before.ends_with('(')
             && self.targets.contains(&(before.len() - 1))
     }

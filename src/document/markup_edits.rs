@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::clean_markup::Reading;
 use crate::document::inline::Tag;
+use crate::document::markup_syntax::MarkupSyntax;
 use crate::text::slice::Slice;
 
 /// The tag without these of its attributes.
@@ -35,13 +35,15 @@ pub(super) fn edited(text: &str, edits: BTreeMap<usize, (usize, String)>) -> Str
 }
 
 /// The text as it is written, for one that does not come clean.
-pub(super) fn without_markup(text: &str, reading: Reading) -> String {
+pub(super) fn without_markup(text: &str, reading: MarkupSyntax) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     for c in text.chars() {
         match (c, reading) {
-            ('<', Reading::Html | Reading::Either | Reading::Field) => out.push_str("&lt;"),
-            ('\\' | '`' | '<' | '[' | ']' | '!' | '*' | '_', Reading::Markdown)
-            | ('[' | ']', Reading::Either | Reading::Field) => out.extend(['\\', c]),
+            ('<', MarkupSyntax::Html | MarkupSyntax::Either | MarkupSyntax::Field) => {
+                out.push_str("&lt;")
+            }
+            ('\\' | '`' | '<' | '[' | ']' | '!' | '*' | '_', MarkupSyntax::Markdown)
+            | ('[' | ']', MarkupSyntax::Either | MarkupSyntax::Field) => out.extend(['\\', c]),
             _ => out.push(c),
         }
     }

@@ -49,6 +49,7 @@ mod markdown_table;
 mod markdown_text;
 mod markup;
 mod markup_edits;
+pub mod markup_syntax;
 mod nesting;
 mod omission_cuts;
 mod omission_tree;

@@ -70,7 +70,7 @@ pub struct Document<'s> {
     /// The text after the front matter.
     pub body: Span,
     /// The link reference definitions of Markdown, by place.
-    pub definitions: Vec<Definition<'s>>,
+    pub definitions: Vec<LinkDefinition<'s>>,
     /// The `<html>` tag, when there is one.
     pub page: Option<PageTag<'s>>,
 }
@@ -185,7 +185,7 @@ pub enum FieldForm {
 
 /// A link reference definition: `[label]: target "title"`.
 #[derive(Debug)]
-pub struct Definition<'s> {
+pub struct LinkDefinition<'s> {
     pub label: Cow<'s, str>,
     pub target: Cow<'s, str>,
     pub title: Option<Cow<'s, str>>,

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use crate::document::model::{Block, BlockKind, Container, Definition, Document, Options};
+use crate::document::model::{Block, BlockKind, Container, Document, LinkDefinition, Options};
 use crate::document::omission_cuts::cuts;
-use crate::document::omission_tree::Tree;
+use crate::document::omission_tree::OmissionTree;
 use crate::document::{html_elements, parse};
 use crate::text::slice::Slice;
 
@@ -33,7 +33,7 @@ pub fn omission(document: &Document<'_>, wanted: &dyn Fn(usize) -> bool) -> Omis
         .filter(|(at, block)| wanted(*at) && can_leave(block))
         .map(|(at, _)| at)
         .collect();
-    let tree = Tree::new(document);
+    let tree = OmissionTree::new(document);
     for _ in 0..ROUNDS {
         let mut units = tree.units(document, &left_out);
         let gone: BTreeSet<usize> = units.iter().flat_map(|it| tree.blocks(*it)).collect();
@@ -88,7 +88,7 @@ fn without(source: &str, cuts: &[Range<usize>]) -> String {
 /// The units without which the document would not be the same but for them.
 fn unlike(
     document: &Document<'_>,
-    tree: &Tree,
+    tree: &OmissionTree,
     units: &[usize],
     cuts: &[Range<usize>],
     left_out: &BTreeSet<usize>,
@@ -148,7 +148,8 @@ fn unlike(
         definitions
             .iter()
             .find(|one| {
-                let same = |it: &Definition<'_>| it.label == one.label && it.target == one.target;
+                let same =
+                    |it: &LinkDefinition<'_>| it.label == one.label && it.target == one.target;
                 !there.next().is_some_and(same)
             })
             .map(|definition| definition.span.start),

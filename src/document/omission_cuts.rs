@@ -4,17 +4,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::document::directive::{self, Directive};
+use crate::document::directive::{self, BlockDirective};
 use crate::document::html_elements::BlockElement;
 use crate::document::model::{BlockKind, Document, Format};
-use crate::document::omission_tree::Tree;
+use crate::document::omission_tree::OmissionTree;
 use crate::document::outline_kind::OutlineKind;
 use crate::text::slice::Slice;
 
 /// The cuts for all units, in order; and the units that cannot be cut out.
 pub(super) fn cuts(
     document: &Document<'_>,
-    tree: &Tree,
+    tree: &OmissionTree,
     units: &[usize],
 ) -> (Vec<Range<usize>>, Vec<usize>) {
     let cutter = Cutter::new(document, tree, units);
@@ -41,7 +41,7 @@ pub(super) fn cuts(
 
 struct Cutter<'c, 's> {
     document: &'c Document<'s>,
-    tree: &'c Tree,
+    tree: &'c OmissionTree,
     /// The blocks that leave.
     gone: BTreeSet<usize>,
     /// For each unit the next sibling that stays.
@@ -51,15 +51,16 @@ struct Cutter<'c, 's> {
 }
 
 impl<'c, 's> Cutter<'c, 's> {
-    fn new(document: &'c Document<'s>, tree: &'c Tree, units: &[usize]) -> Self {
+    fn new(document: &'c Document<'s>, tree: &'c OmissionTree, units: &[usize]) -> Self {
         let (mut next, mut leading) = (BTreeMap::new(), BTreeMap::new());
         let is_unit = |node: &usize| units.binary_search(node).is_ok();
         for siblings in &tree.children {
             let mut later = None;
             for node in siblings.iter().rev() {
-                match is_unit(node) {
-                    true => drop(next.insert(*node, later)),
-                    false => later = Some(*node),
+                if is_unit(node) {
+                    next.insert(*node, later);
+                } else {
+                    later = Some(*node);
                 }
             }
             let first = siblings.iter().take_while(|node| is_unit(node));
@@ -228,7 +229,7 @@ impl<'c, 's> Cutter<'c, 's> {
             let is_of_block = |comment: &&str| {
                 matches!(
                     directive::read(comment),
-                    Some(Directive::Id(_) | Directive::Allow(_))
+                    Some(BlockDirective::Id(_) | BlockDirective::Allow(_))
                 )
             };
             let line = line_start(source, open);
@@ -253,9 +254,10 @@ impl<'c, 's> Cutter<'c, 's> {
         let after = line_end(source, end);
         let is_alone = source.slice(line..start).trim().is_empty()
             && source.slice(end..after).trim().is_empty();
-        let start = match is_alone {
-            true => self.comments_before(line, unit),
-            false => start,
+        let start = if is_alone {
+            self.comments_before(line, unit)
+        } else {
+            start
         };
         let end = if is_alone { after } else { end };
         self.holds_blocks_alone(start..end, unit)

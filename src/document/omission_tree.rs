@@ -8,7 +8,7 @@ use crate::document::model::{Document, Format};
 use crate::document::outline_kind::OutlineKind;
 
 /// For each node of the outline what it holds.
-pub(super) struct Tree {
+pub(super) struct OmissionTree {
     pub(super) parents: Vec<Option<usize>>,
     /// Of each node, those directly below it; of the last, those that stand in nothing.
     pub(super) children: Vec<Vec<usize>>,
@@ -18,7 +18,7 @@ pub(super) struct Tree {
     own: Vec<Vec<usize>>,
 }
 
-impl Tree {
+impl OmissionTree {
     pub(super) fn new(document: &Document<'_>) -> Self {
         let outline = &document.outline;
         let count = outline.len();

@@ -2,23 +2,23 @@
 
 use crate::document::allowed_markup as allowed;
 use crate::document::browser_tags::{MarkupPiece, piece};
-use crate::document::clean_markup::Reading;
-use crate::document::inline::Side;
+use crate::document::inline::TagSide;
 use crate::document::inline_html::plain_tag;
+use crate::document::markup_syntax::MarkupSyntax;
 use crate::text::slice::Slice;
 
 /// Returns whether there is nothing in the text that needs a closer look. Where this says so, each reader of HTML and
 /// of Markdown sees the same: it knows only what is written in the plainest way.
-pub fn is_plain(text: &str, reading: Reading) -> bool {
+pub fn is_plain(text: &str, reading: MarkupSyntax) -> bool {
     let bytes = text.as_bytes();
     let has_tags = memchr::memchr(b'<', bytes).is_some();
     match reading {
-        Reading::Html => !has_tags || has_plain_tags(text, false),
-        Reading::Markdown | Reading::Either | Reading::Field => {
+        MarkupSyntax::Html => !has_tags || has_plain_tags(text, false),
+        MarkupSyntax::Markdown | MarkupSyntax::Either | MarkupSyntax::Field => {
             has_plain_targets(text)
                 && (!has_tags
                     || memchr::memchr2(b'`', b'\\', bytes).is_none()
-                        && has_plain_tags(text, reading != Reading::Field))
+                        && has_plain_tags(text, reading != MarkupSyntax::Field))
         }
     }
 }
@@ -29,10 +29,10 @@ pub fn is_plain(text: &str, reading: Reading) -> bool {
 pub fn has_same_tags(
     source: &str,
     translation: &str,
-    reading: Reading,
+    reading: MarkupSyntax,
     leads_alike: impl FnOnce() -> bool,
 ) -> bool {
-    if reading != Reading::Html {
+    if reading != MarkupSyntax::Html {
         let is_marked = memchr::memchr2(b'`', b'\\', translation.as_bytes()).is_some();
         if is_marked || !(has_plain_targets(translation) || leads_alike()) {
             return false;
@@ -119,11 +119,11 @@ fn has_plain_tags(text: &str, is_markdown: bool) -> bool {
             return false;
         }
         match tag.side {
-            Side::Open => open.push(tag.name),
-            Side::Close if open.pop().as_ref() != Some(&tag.name) => return false,
+            TagSide::Open => open.push(tag.name),
+            TagSide::Close if open.pop().as_ref() != Some(&tag.name) => return false,
             // To browsers `<b/>` opens an element.
-            Side::Void if !matches!(&*tag.name, "br" | "wbr") => return false,
-            Side::Close | Side::Void => {}
+            TagSide::Void if !matches!(&*tag.name, "br" | "wbr") => return false,
+            TagSide::Close | TagSide::Void => {}
         }
     }
     open.is_empty()

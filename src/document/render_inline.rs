@@ -11,7 +11,7 @@ use quick_xml::escape::escape;
 use crate::document::allowed_markup as allowed;
 use crate::document::escape::{self, EscapeContext};
 use crate::document::heading_ids::FragmentTarget;
-use crate::document::inline::{self, Side};
+use crate::document::inline::{self, TagSide};
 use crate::document::model::{Document, Format};
 use crate::document::{inline_html, inline_markdown};
 use crate::text::slice::Slice;
@@ -199,12 +199,12 @@ impl InlineWriter<'_> {
         let name = tag.name.as_str();
         match tag.side {
             _ if matches!(name, "br" | "wbr") => self.out.push_str(&format!("<{name}>")),
-            Side::Open | Side::Void if name == "img" => {
+            TagSide::Open | TagSide::Void if name == "img" => {
                 self.out.push_str("<span class=\"image\">");
                 self.text(tag.attribute("alt").unwrap_or_default());
                 self.out.push_str("</span>");
             }
-            Side::Open if allowed::is_allowed(name) && !(name == "a" && self.is_open("a")) => {
+            TagSide::Open if allowed::is_allowed(name) && !(name == "a" && self.is_open("a")) => {
                 let attributes = tag.attributes.iter();
                 let kept = attributes.filter(|(attribute, value)| {
                     attribute != "href" && allowed::may_have(name, attribute, value)
@@ -218,11 +218,11 @@ impl InlineWriter<'_> {
                 self.out.push_str(&format!("<{name}{attributes}>"));
                 self.open.push(OpenTag::Tag(name.to_owned()));
             }
-            Side::Close if self.open.last() == Some(&OpenTag::Tag(name.to_owned())) => {
+            TagSide::Close if self.open.last() == Some(&OpenTag::Tag(name.to_owned())) => {
                 self.open.pop();
                 self.out.push_str(&format!("</{name}>"));
             }
-            Side::Open | Side::Void | Side::Close => {
+            TagSide::Open | TagSide::Void | TagSide::Close => {
                 self.out.push_str("<code>");
                 self.text(written);
                 self.out.push_str("</code>");

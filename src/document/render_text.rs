@@ -5,7 +5,7 @@ use std::mem;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::document::inline::Side;
+use crate::document::inline::TagSide;
 use crate::document::inline_html;
 use crate::document::placed_event::PlacedEvent;
 use crate::document::render_blocks;
@@ -255,10 +255,10 @@ impl PlainWriter {
                     self.text.push_str(tag.attribute("alt").unwrap_or_default());
                     self.bracket(start);
                 }
-                ("a", Side::Open) => {
+                ("a", TagSide::Open) => {
                     self.open_link(tag.attribute("href").unwrap_or_default(), LinkSyntax::Html);
                 }
-                ("a", Side::Close) => {
+                ("a", TagSide::Close) => {
                     if let Some(open) = self.links.pop_if(|open| open.by == LinkSyntax::Html) {
                         self.close_link(&open);
                     }

@@ -38,12 +38,11 @@ impl PlainTable {
             .rows
             .first()
             .is_some_and(|head| head.iter().any(|it| !it.is_empty()));
-        match has_head {
-            true => {
-                let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
-                lines.insert(1, rules.join(BETWEEN));
-            }
-            false => drop(lines.drain(..1.min(lines.len()))),
+        if has_head {
+            let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
+            lines.insert(1, rules.join(BETWEEN));
+        } else {
+            drop(lines.drain(..1.min(lines.len())))
         }
         lines.join("\n")
     }

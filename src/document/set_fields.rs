@@ -62,9 +62,10 @@ fn replaced(source: &str, field: &Field<'_>, value: &str) -> Option<(usize, usiz
 /// The names of all fields, those that hold a list or a table among them.
 fn names(source: &str, place: &FrontMatterExtent) -> Vec<String> {
     let content = source.slice(place.content.range());
-    match place.is_toml() {
-        true => toml::keys(content),
-        false => yaml::keys(content),
+    if place.is_toml() {
+        toml::keys(content)
+    } else {
+        yaml::keys(content)
     }
 }
 
@@ -72,9 +73,10 @@ fn names(source: &str, place: &FrontMatterExtent) -> Vec<String> {
 fn inserted(source: &str, place: &FrontMatterExtent, fields: &[(&str, &str)]) -> (usize, String) {
     let at = place.content.start as usize;
     let content = source.slice(place.content.range());
-    let line_end = match source.slice(..at).ends_with("\r\n") {
-        true => "\r\n",
-        false => "\n",
+    let line_end = if source.slice(..at).ends_with("\r\n") {
+        "\r\n"
+    } else {
+        "\n"
     };
     if place.is_toml() {
         return (at, lines(fields, "", " = ", FieldForm::TomlBasic, line_end));

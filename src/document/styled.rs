@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::inline::Side;
+use crate::document::inline::TagSide;
 use crate::document::inline_html::{self, Placed};
 use crate::text::slice::Slice;
 
@@ -21,7 +21,7 @@ pub fn styled(html: &str, style: &dyn Fn(&str) -> Option<Cow<'static, str>>) -> 
         if range.start < text_end {
             continue;
         }
-        if tag.side == Side::Open && ["title", "textarea", "style"].contains(&&*tag.name) {
+        if tag.side == TagSide::Open && ["title", "textarea", "style"].contains(&&*tag.name) {
             let lower = lower.get_or_insert_with(|| html.to_ascii_lowercase());
             let end = lower.slice(range.end..).find(&format!("</{}", tag.name));
             text_end = end.map_or(html.len(), |at| range.end + at);
@@ -29,15 +29,15 @@ pub fn styled(html: &str, style: &dyn Fn(&str) -> Option<Cow<'static, str>>) -> 
         if ["script", "iframe", "object", "embed"].contains(&&*tag.name) {
             out.push_str(html.slice(copied..range.start));
             copied = match tag.side {
-                Side::Open => {
+                TagSide::Open => {
                     let lower = lower.get_or_insert_with(|| html.to_ascii_lowercase());
                     element_end(lower, range.end, &tag.name)
                 }
-                Side::Close | Side::Void => range.end,
+                TagSide::Close | TagSide::Void => range.end,
             };
             continue;
         }
-        if tag.side == Side::Close {
+        if tag.side == TagSide::Close {
             continue;
         }
         let Some(style) = style(&tag.name) else {

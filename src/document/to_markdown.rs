@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::inline::{Inline, InlineKind, Side, Tag};
+use crate::document::inline::{Inline, InlineKind, Tag, TagSide};
 use crate::document::inline_html::{self, Placed};
 use crate::document::inlines::inlines;
 use crate::document::model::Format;
@@ -47,8 +47,8 @@ fn of_html(text: &str) -> Option<String> {
         }
         at = span.end as usize;
         match (&*tag.name, tag.side) {
-            ("code", Side::Open) => code = Some(at),
-            ("code", Side::Close) => {
+            ("code", TagSide::Open) => code = Some(at),
+            ("code", TagSide::Close) => {
                 let content = inline_html::plain(text.get(code.take()?..span.start as usize)?);
                 if content.contains('`') {
                     return None;
@@ -56,11 +56,11 @@ fn of_html(text: &str) -> Option<String> {
                 out.push_str(&format!("`{content}`"));
             }
             _ if code.is_some() => return None,
-            ("a", Side::Open) => {
+            ("a", TagSide::Open) => {
                 links.push(target(&tag, "href")?);
                 out.push('[');
             }
-            ("a", Side::Close) => out.push_str(&format!("]({})", links.pop()?)),
+            ("a", TagSide::Close) => out.push_str(&format!("]({})", links.pop()?)),
             ("img", _) => {
                 let alt = escaped(tag.attribute("alt").unwrap_or_default());
                 out.push_str(&format!("![{alt}]({})", target(&tag, "src")?));

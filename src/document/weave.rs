@@ -5,10 +5,11 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use crate::document::clean_markup::{Reading, clean, clean_escaped};
+use crate::document::clean_markup::{clean, clean_escaped};
 use crate::document::escape::{self, EscapeContext};
 use crate::document::html_elements::{is_attribute, is_text_only, without_tags};
 use crate::document::lines::{BlockLines, LineParts};
+use crate::document::markup_syntax::MarkupSyntax;
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::omission::Omission;
 use crate::document::weave_changes::{SourceChange, changes, push_tag};
@@ -23,12 +24,15 @@ pub enum Replacement<'t> {
     /// The source bytes stay.
     Keep,
     /// The text takes the place of the source's.
-    Text { text: Cow<'t, str>, mark: Mark<'t> },
+    Text {
+        text: Cow<'t, str>,
+        mark: PassageMark<'t>,
+    },
 }
 
 /// Properties of a text that its edition marks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Mark<'t> {
+pub struct PassageMark<'t> {
     /// The language of the text, where it is another one than the edition's.
     pub language: Option<&'t str>,
     /// Why the text cannot be relied on: `stale`, `draft`. Plain text has no place for it.
@@ -133,7 +137,8 @@ fn weave_all<'t>(
             Replacement::Keep => None,
             Replacement::Text { text, mark } => {
                 let text = canonical_of(text);
-                let is_marked = mark != Mark::default() && !text.is_empty() && takes_mark(block);
+                let is_marked =
+                    mark != PassageMark::default() && !text.is_empty() && takes_mark(block);
                 let mark = is_marked.then_some(mark);
                 let differs = is_marked || text != block.text;
                 differs.then_some((text, mark))
@@ -217,7 +222,7 @@ impl EditionWriter<'_, '_> {
         self.copied = self.copied.max(end);
     }
 
-    fn put(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
+    fn put(&mut self, block: &Block<'_>, text: &str, mark: Option<PassageMark<'_>>) {
         match (&block.kind, self.document.format) {
             (BlockKind::Field { .. }, _) => self.put_field(block, text),
             (_, Format::Markdown) => self.put_markdown(block, text, mark),
@@ -227,7 +232,7 @@ impl EditionWriter<'_, '_> {
     }
 
     /// The text with the markup that it may have.
-    fn taken<'t>(&self, block: &Block<'_>, text: &'t str, reading: Reading) -> Cow<'t, str> {
+    fn taken<'t>(&self, block: &Block<'_>, text: &'t str, reading: MarkupSyntax) -> Cow<'t, str> {
         match self.markup {
             MarkupSource::Allowed => clean(&block.text, text, reading),
             MarkupSource::All => Cow::Borrowed(text),
@@ -240,11 +245,11 @@ impl EditionWriter<'_, '_> {
         let field = &fields[found.expect("a block of the front matter has its field")];
         // Site generators put fields into pages as they are.
         let text = field::held(field.form, text);
-        let text = self.taken(block, &text, Reading::Field);
+        let text = self.taken(block, &text, MarkupSyntax::Field);
         field::write(field.form, &text, &mut self.out);
     }
 
-    fn put_markdown(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
+    fn put_markdown(&mut self, block: &Block<'_>, text: &str, mark: Option<PassageMark<'_>>) {
         let line = self.lines.of(block.span);
         let mut place = markdown_place(block, &line);
         let line_end = if place.cell || place.atx {
@@ -257,7 +262,7 @@ impl EditionWriter<'_, '_> {
             place.line_start = false;
             place.heading_end = false;
         }
-        let text = self.taken(block, text, Reading::Markdown);
+        let text = self.taken(block, text, MarkupSyntax::Markdown);
         let mut escaped = String::with_capacity(text.len());
         escape::write(&text, place, "\n", &mut escaped);
         // A backslash before a mark of code moves where code begins and ends.
@@ -274,7 +279,7 @@ impl EditionWriter<'_, '_> {
         }
     }
 
-    fn put_html(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
+    fn put_html(&mut self, block: &Block<'_>, text: &str, mark: Option<PassageMark<'_>>) {
         let text_only = match &block.kind {
             BlockKind::Other(kind) if is_attribute(kind) => {
                 self.put_attribute(block, text);
@@ -287,7 +292,7 @@ impl EditionWriter<'_, '_> {
         let text = match &block.kind {
             // Nothing but its end tag is markup there; who reads the page for tags need not know.
             BlockKind::Other("title") => Cow::Owned(without_tags(&block.text, text)),
-            _ => self.taken(block, &text, Reading::Html),
+            _ => self.taken(block, &text, MarkupSyntax::Html),
         };
         match mark {
             None if text.is_empty() && !text_only => self.out.push_str(escape::NOTHING),
@@ -313,7 +318,7 @@ impl EditionWriter<'_, '_> {
         self.out.extend([around, &text, around]);
     }
 
-    fn put_plain(&mut self, block: &Block<'_>, text: &str, mark: Option<Mark<'_>>) {
+    fn put_plain(&mut self, block: &Block<'_>, text: &str, mark: Option<PassageMark<'_>>) {
         let before = self.lines.of(block.span).before;
         let line_end = self.lines.continuation(before);
         let start = self.out.len();
@@ -327,7 +332,7 @@ impl EditionWriter<'_, '_> {
         plain_lines::write(text, before, &line_end, &mut self.out);
     }
 
-    fn open_span(&mut self, mark: Mark<'_>) {
+    fn open_span(&mut self, mark: PassageMark<'_>) {
         self.out.push_str("<span");
         for (name, value) in [("lang", mark.language), ("data-state", mark.state)] {
             let Some(value) = value else { continue };

@@ -13,7 +13,7 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<&str> {
     let mut lines = Vec::new();
     let mut start = 0;
     // The last place on the line, and the columns up to it.
-    let mut last: Option<(Gap, usize)> = None;
+    let mut last: Option<(LineGap, usize)> = None;
     for gap in gaps(text) {
         let from = last.map_or(0, |(last, _)| last.end);
         let mut columns = last.map_or(0, |(_, columns)| columns);
@@ -33,13 +33,13 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<&str> {
 
 /// A place where a line can end, and where the next one then begins.
 #[derive(Clone, Copy)]
-struct Gap {
+struct LineGap {
     end: usize,
     next: usize,
 }
 
 /// All places, the end of the text among them.
-fn gaps(text: &str) -> Vec<Gap> {
+fn gaps(text: &str) -> Vec<LineGap> {
     let mut gaps = Vec::new();
     let mut before: Option<(usize, &str)> = None;
     let mut at = 0;
@@ -52,12 +52,12 @@ fn gaps(text: &str) -> Vec<Gap> {
         if let Some((end, before)) = before
             && !belongs(before, token)
         {
-            gaps.push(Gap { end, next: start });
+            gaps.push(LineGap { end, next: start });
         }
         add_gaps_within(token, start, &mut gaps);
         before = Some((start + token.len(), token));
     }
-    gaps.push(Gap {
+    gaps.push(LineGap {
         end: text.trim_end_matches(' ').len(),
         next: text.len(),
     });
@@ -78,7 +78,7 @@ fn is_note(word: &str) -> bool {
 }
 
 /// Between the characters of scripts that are written without blanks, but not in an address.
-fn add_gaps_within(token: &str, start: usize, gaps: &mut Vec<Gap>) {
+fn add_gaps_within(token: &str, start: usize, gaps: &mut Vec<LineGap>) {
     if token.is_ascii() || !token.chars().any(is_wide) {
         return;
     }
@@ -95,7 +95,7 @@ fn add_gaps_within(token: &str, start: usize, gaps: &mut Vec<Gap>) {
         let is_between = wide(before.chars().next_back()) || wide(after.chars().next());
         if is_between && at >= address_end && !after.is_empty() {
             let place = start + at;
-            gaps.push(Gap {
+            gaps.push(LineGap {
                 end: place,
                 next: place,
             });

@@ -80,7 +80,7 @@ pub(super) fn keys(text: &str) -> Vec<String> {
 }
 
 /// A collection that is open, and how far it has been read.
-enum Step {
+enum YamlStep {
     /// A mapping that waits for a key, or for the value of one.
     Key,
     Value(String),
@@ -93,7 +93,7 @@ struct YamlReader<'s> {
     text: &'s str,
     start: usize,
     offsets: Offsets,
-    path: Vec<Step>,
+    path: Vec<YamlStep>,
     /// The number of open collections that are written with brackets.
     flows: usize,
     found: FrontMatter<'s>,
@@ -103,8 +103,8 @@ impl<'s> YamlReader<'s> {
     fn take(&mut self, event: Event<'s>, span: Range<usize>) {
         match event {
             Event::Scalar(value, style, anchor, tag) => {
-                if let Some(step @ Step::Key) = self.path.last_mut() {
-                    *step = Step::Value(value.into_owned());
+                if let Some(step @ YamlStep::Key) = self.path.last_mut() {
+                    *step = YamlStep::Value(value.into_owned());
                     return;
                 }
                 let named = anchor > 0 || tag.is_some();
@@ -113,13 +113,13 @@ impl<'s> YamlReader<'s> {
             }
             Event::Alias(_) => self.advance(),
             Event::MappingStart(..) | Event::SequenceStart(..) => {
-                if let Some(step @ Step::Key) = self.path.last_mut() {
-                    *step = Step::Unnamed;
+                if let Some(step @ YamlStep::Key) = self.path.last_mut() {
+                    *step = YamlStep::Unnamed;
                 }
                 self.flows += usize::from(self.flows > 0 || !span.is_empty());
                 self.path.push(match event {
-                    Event::MappingStart(..) => Step::Key,
-                    _ => Step::Item(0),
+                    Event::MappingStart(..) => YamlStep::Key,
+                    _ => YamlStep::Item(0),
                 });
             }
             Event::MappingEnd | Event::SequenceEnd => {
@@ -138,15 +138,15 @@ impl<'s> YamlReader<'s> {
     /// A value has been read: on to the next key or item.
     fn advance(&mut self) {
         match self.path.last_mut() {
-            Some(Step::Item(index)) => *index += 1,
-            Some(step @ Step::Value(_)) => *step = Step::Key,
+            Some(YamlStep::Item(index)) => *index += 1,
+            Some(step @ YamlStep::Value(_)) => *step = YamlStep::Key,
             // A collection as a key has ended; its value follows, and then the next key.
-            Some(Step::Unnamed) => {
+            Some(YamlStep::Unnamed) => {
                 if let Some(step) = self.path.last_mut() {
-                    *step = Step::Value("?".to_owned());
+                    *step = YamlStep::Value("?".to_owned());
                 }
             }
-            Some(Step::Key) | None => {}
+            Some(YamlStep::Key) | None => {}
         }
     }
 
@@ -185,9 +185,9 @@ impl<'s> YamlReader<'s> {
                 key.push('.');
             }
             match step {
-                Step::Value(name) => key.push_str(name),
-                Step::Item(index) => key.push_str(&index.to_string()),
-                Step::Key | Step::Unnamed => key.push('?'),
+                YamlStep::Value(name) => key.push_str(name),
+                YamlStep::Item(index) => key.push_str(&index.to_string()),
+                YamlStep::Key | YamlStep::Unnamed => key.push('?'),
             }
         }
         key

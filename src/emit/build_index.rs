@@ -8,7 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::config::policies::Policies;
 use crate::emit::withheld::withheld;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
-use crate::fluent::reference::{Target, visit};
+use crate::fluent::reference::{ReferenceTarget, visit};
 use crate::locale::tag::Locale;
 use crate::project::definition::ById;
 use crate::project::layout::CatalogScope;
@@ -34,7 +34,7 @@ pub struct BuildIndex {
 #[derive(Clone, Debug)]
 pub struct SetIndex {
     pub key: String,
-    pub place: Place,
+    pub place: EntryVisibility,
     /// One for each locale, the source locale first.
     pub catalogs: Vec<Option<EntryIndex>>,
     /// For each locale what it has of each source entry; none in a set that is common to all.
@@ -43,7 +43,7 @@ pub struct SetIndex {
 
 /// Who sees the entries of a set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum EntryVisibility {
     /// Every catalog of every locale; there is one catalog, filed under the source locale.
     Common,
     /// Every catalog of the same locale.
@@ -132,8 +132,8 @@ impl SetIndex {
         Self {
             key: set.key.to_owned(),
             place: match scope {
-                CatalogScope::Shared => Place::Shared,
-                CatalogScope::Own => Place::Own,
+                CatalogScope::Shared => EntryVisibility::Shared,
+                CatalogScope::Own => EntryVisibility::Own,
             },
             catalogs: sides().map(catalog).collect(),
             states: sides().map(states).collect(),
@@ -147,7 +147,7 @@ impl SetIndex {
         catalogs[0] = Some(EntryIndex::new(path, catalog, &sources, &|_| true));
         Self {
             key: path.with_extension("").into_string(),
-            place: Place::Common,
+            place: EntryVisibility::Common,
             catalogs,
             states: Vec::new(),
         }
@@ -157,7 +157,7 @@ impl SetIndex {
         self.catalogs[locale].as_ref()
     }
 
-    /// What a locale has of a source entry.
+    /// Returns what a locale has of a source entry.
     pub fn state(&self, locale: usize, entry: u32) -> TranslationState {
         let states = self.states.get(locale);
         states.map_or(TranslationState::Source, |states| states[entry as usize])
@@ -263,9 +263,9 @@ pub(super) fn mentions<'s>(catalog: &Catalog<'s>, entry: &Entry<'s>) -> Vec<(Ent
     let mut mentions = Vec::new();
     for (_, pattern) in entry.patterns() {
         visit(pattern, &mut |reference| match reference.target {
-            Target::Message { id, .. } => mentions.push((EntryKind::Message, id)),
-            Target::Term { id, .. } => mentions.push((EntryKind::Term, id)),
-            Target::Variable(_) | Target::Function(_) => {}
+            ReferenceTarget::Message { id, .. } => mentions.push((EntryKind::Message, id)),
+            ReferenceTarget::Term { id, .. } => mentions.push((EntryKind::Term, id)),
+            ReferenceTarget::Variable(_) | ReferenceTarget::Function(_) => {}
         });
     }
     mentions.sort_by_key(|(_, id)| catalog.span(id));

@@ -6,8 +6,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::emit::build_index::{mentions, numbered};
-use crate::emit::fallback_resolver::{At, FallbackResolver};
-use crate::emit::names::Names;
+use crate::emit::fallback_resolver::{EntryIndexKey, FallbackResolver};
+use crate::emit::names::BundleNames;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::project::set::Set;
 use crate::project::translation_state::TranslationState;
@@ -20,9 +20,9 @@ pub struct Bundle<'l, 's> {
     /// 0 is the source locale.
     pub locale: usize,
     /// Of the source entries.
-    names: &'l Names<'s>,
-    extras: BTreeSet<At>,
-    extra_names: HashMap<At, String>,
+    names: &'l BundleNames<'s>,
+    extras: BTreeSet<EntryIndexKey>,
+    extra_names: HashMap<EntryIndexKey, String>,
 }
 
 /// The texts of the entries of a set, which its index lacks, in the same order.
@@ -50,7 +50,7 @@ impl<'t> Texts<'t> {
         }
     }
 
-    fn entry(&self, at: At) -> (&'t Catalog<'t>, &'t Entry<'t>) {
+    fn entry(&self, at: EntryIndexKey) -> (&'t Catalog<'t>, &'t Entry<'t>) {
         let (catalog, entries) = self.catalogs[at.locale as usize]
             .as_ref()
             .expect("an entry stands in a catalog");
@@ -65,7 +65,7 @@ fn text<'t>(catalog: &'t Catalog<'t>) -> Text<'t> {
 
 /// The part of a bundle that comes from one set.
 #[derive(Debug, Default)]
-pub struct Part {
+pub struct BundlePart {
     pub text: String,
     /// The messages of the source catalog, in the order of the text.
     pub messages: Vec<Published>,
@@ -75,14 +75,18 @@ pub struct Part {
 #[derive(Debug)]
 pub struct Published {
     pub id: String,
-    pub at: At,
+    pub at: EntryIndexKey,
     /// The locale it comes from; that of the bundle where it is common to all.
     pub locale: usize,
     pub state: TranslationState,
 }
 
 impl<'l, 's> Bundle<'l, 's> {
-    pub fn new(resolver: &'l FallbackResolver<'s>, names: &'l Names<'s>, locale: usize) -> Self {
+    pub fn new(
+        resolver: &'l FallbackResolver<'s>,
+        names: &'l BundleNames<'s>,
+        locale: usize,
+    ) -> Self {
         let extras = extras(resolver, locale);
         let extra_names = names.extras(resolver, extras.iter());
         Self {
@@ -94,7 +98,7 @@ impl<'l, 's> Bundle<'l, 's> {
         }
     }
 
-    /// What stands before the parts.
+    /// Returns what stands before the parts.
     pub fn header(&self) -> String {
         let locale = &self.resolver.index.locales[self.locale];
         let direction = locale.direction().as_str();
@@ -102,17 +106,17 @@ impl<'l, 's> Bundle<'l, 's> {
     }
 
     /// The entries of a set, of which these are the texts.
-    pub fn part(&self, set: usize, texts: &Texts<'_>) -> Part {
+    pub fn part(&self, set: usize, texts: &Texts<'_>) -> BundlePart {
         let published = self.resolver.sources(set);
         let published = published.map(|source| self.resolver.published(self.locale, source));
-        let first = |set: usize| At {
+        let first = |set: usize| EntryIndexKey {
             set: set as u32,
             locale: 0,
             entry: 0,
         };
         let extras = self.extras.range(first(set)..first(set + 1)).copied();
-        let entries: Vec<At> = published.chain(extras).collect();
-        let mut part = Part::default();
+        let entries: Vec<EntryIndexKey> = published.chain(extras).collect();
+        let mut part = BundlePart::default();
         if entries.is_empty() {
             return part;
         }
@@ -127,10 +131,11 @@ impl<'l, 's> Bundle<'l, 's> {
         part
     }
 
-    fn write_entry(&self, at: At, texts: &Texts<'_>, part: &mut Part) {
-        let locale = match self.resolver.is_from_elsewhere(self.locale, at) {
-            true => at.locale as usize,
-            false => self.locale,
+    fn write_entry(&self, at: EntryIndexKey, texts: &Texts<'_>, part: &mut BundlePart) {
+        let locale = if self.resolver.is_from_elsewhere(self.locale, at) {
+            at.locale as usize
+        } else {
+            self.locale
         };
         if locale != self.locale {
             let locale = &self.resolver.index.locales[locale];
@@ -160,7 +165,7 @@ impl<'l, 's> Bundle<'l, 's> {
     }
 
     /// The name of an entry in the bundle, if it is not its id.
-    fn name(&self, at: At) -> Option<&str> {
+    fn name(&self, at: EntryIndexKey) -> Option<&str> {
         match self.resolver.stands_for(self.locale, at) {
             Some(source) => self.names.renamed(source),
             None => self.extra_names.get(&at).map(String::as_str),
@@ -192,10 +197,12 @@ fn push_portable(text: &mut String, entry: &str) {
 
 /// Entries that stand for no source entry, or that are not what the locale publishes for it, but that published
 /// entries refer to.
-fn extras(resolver: &FallbackResolver<'_>, locale: usize) -> BTreeSet<At> {
+fn extras(resolver: &FallbackResolver<'_>, locale: usize) -> BTreeSet<EntryIndexKey> {
     let mut extras = BTreeSet::new();
     let mut found = Vec::new();
-    let look = |at: At, extras: &mut BTreeSet<At>, found: &mut Vec<At>| {
+    let look = |at: EntryIndexKey,
+                extras: &mut BTreeSet<EntryIndexKey>,
+                found: &mut Vec<EntryIndexKey>| {
         let catalog = resolver.catalog(at);
         for (kind, id) in catalog.references(resolver.entry(at)) {
             let Some(referred) = resolver.resolve(at, kind, id) else {

@@ -2,19 +2,19 @@
 
 use std::collections::HashMap;
 
-use crate::emit::build_index::{BuildIndex, EntryIndex, IndexedEntry, Place};
+use crate::emit::build_index::{BuildIndex, EntryIndex, EntryVisibility, IndexedEntry};
 use crate::fluent::model::{EntryKind, display_name, kind_and_id};
 
 /// A index with its indexes.
 pub struct FallbackResolver<'s> {
     pub index: &'s BuildIndex,
     /// For each locale what its catalogs share, the common ones included.
-    shared: Vec<HashMap<(EntryKind, &'s str), At>>,
+    shared: Vec<HashMap<(EntryKind, &'s str), EntryIndexKey>>,
 }
 
 /// Where an entry stands: everything by index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct At {
+pub struct EntryIndexKey {
     pub set: u32,
     pub locale: u32,
     pub entry: u32,
@@ -29,25 +29,25 @@ impl<'s> FallbackResolver<'s> {
         }
     }
 
-    pub fn catalog(&self, at: At) -> &'s EntryIndex {
+    pub fn catalog(&self, at: EntryIndexKey) -> &'s EntryIndex {
         self.index.sets[at.set as usize]
             .catalog(at.locale as usize)
             .expect("an entry stands in a catalog")
     }
 
-    pub fn entry(&self, at: At) -> &'s IndexedEntry {
+    pub fn entry(&self, at: EntryIndexKey) -> &'s IndexedEntry {
         &self.catalog(at).entries[at.entry as usize]
     }
 
-    pub fn id(&self, at: At) -> &'s str {
+    pub fn id(&self, at: EntryIndexKey) -> &'s str {
         self.catalog(at).id(self.entry(at))
     }
 
     /// The entries of the source catalog of a set that count: of shared ids, the first definition.
-    pub fn sources(&self, set: usize) -> impl Iterator<Item = At> + '_ {
+    pub fn sources(&self, set: usize) -> impl Iterator<Item = EntryIndexKey> + '_ {
         let index = &self.index.sets[set];
         let entries = index.catalog(0).map_or(0, |catalog| catalog.entries.len());
-        let at = move |entry| At {
+        let at = move |entry| EntryIndexKey {
             set: set as u32,
             locale: 0,
             entry,
@@ -57,23 +57,23 @@ impl<'s> FallbackResolver<'s> {
             .filter(|source| self.counts(*source))
     }
 
-    /// Whether a source entry is the first definition of its id.
-    fn counts(&self, source: At) -> bool {
+    /// Returns whether a source entry is the first definition of its id.
+    fn counts(&self, source: EntryIndexKey) -> bool {
         let place = self.index.sets[source.set as usize].place;
         let first = || self.shared[0].get(&(self.entry(source).kind, self.id(source)));
-        place == Place::Own || first() == Some(&source)
+        place == EntryVisibility::Own || first() == Some(&source)
     }
 
-    /// What a locale publishes for a source entry: its own translation, else the nearest one, else the source.
-    pub fn published(&self, locale: usize, source: At) -> At {
+    /// Returns what a locale publishes for a source entry: its own translation, else the nearest one, else the source.
+    pub fn published(&self, locale: usize, source: EntryIndexKey) -> EntryIndexKey {
         let set = &self.index.sets[source.set as usize];
-        if set.place == Place::Common {
+        if set.place == EntryVisibility::Common {
             return source;
         }
         let translated = |view: usize| {
             let entry = set.catalog(view)?.translations[source.entry as usize]?;
             let locale = view as u32;
-            Some(At {
+            Some(EntryIndexKey {
                 locale,
                 entry,
                 ..source
@@ -85,7 +85,7 @@ impl<'s> FallbackResolver<'s> {
             .unwrap_or(source)
     }
 
-    /// What a locale publishes of another one for the entries of a set: id (a term with its `-`) and locale.
+    /// Returns what a locale publishes of another one for the entries of a set: id (a term with its `-`) and locale.
     pub fn fallbacks(&self, locale: usize, set: usize) -> impl Iterator<Item = (String, usize)> {
         let published = self
             .sources(set)
@@ -100,13 +100,13 @@ impl<'s> FallbackResolver<'s> {
             })
     }
 
-    /// Whether an entry is not of the locale that publishes it.
-    pub fn is_from_elsewhere(&self, locale: usize, at: At) -> bool {
+    /// Returns whether an entry is not of the locale that publishes it.
+    pub fn is_from_elsewhere(&self, locale: usize, at: EntryIndexKey) -> bool {
         let place = self.index.sets[at.set as usize].place;
-        place != Place::Common && at.locale as usize != locale
+        place != EntryVisibility::Common && at.locale as usize != locale
     }
 
-    /// Whether a locale has an entry of its own under this name (a term with its `-`) that readers get to see.
+    /// Returns whether a locale has an entry of its own under this name (a term with its `-`) that readers get to see.
     pub fn publishes_own(&self, locale: usize, set: usize, name: &str) -> bool {
         let (kind, id) = kind_and_id(name);
         let Some(catalog) = self.index.sets[set].catalog(locale) else {
@@ -115,7 +115,7 @@ impl<'s> FallbackResolver<'s> {
         let Some(entry) = catalog.find(kind, id) else {
             return false;
         };
-        let at = At {
+        let at = EntryIndexKey {
             set: set as u32,
             locale: locale as u32,
             entry,
@@ -124,9 +124,9 @@ impl<'s> FallbackResolver<'s> {
     }
 
     /// The source entry under whose name a locale publishes this entry, if it does.
-    pub fn stands_for(&self, locale: usize, at: At) -> Option<At> {
+    pub fn stands_for(&self, locale: usize, at: EntryIndexKey) -> Option<EntryIndexKey> {
         let entry = self.entry(at).source?;
-        let source = At {
+        let source = EntryIndexKey {
             locale: 0,
             entry,
             ..at
@@ -134,15 +134,17 @@ impl<'s> FallbackResolver<'s> {
         (self.counts(source) && self.published(locale, source) == at).then_some(source)
     }
 
-    /// What a reference in an entry stands for. An entry keeps the words of its own locale wherever it is published,
-    /// so it reads there as it does at home.
-    pub fn resolve(&self, from: At, kind: EntryKind, id: &str) -> Option<At> {
+    /// Returns what a reference in an entry stands for. An entry keeps the words of its own locale wherever it is
+    /// published, so it reads there as it does at home.
+    pub fn resolve(&self, from: EntryIndexKey, kind: EntryKind, id: &str) -> Option<EntryIndexKey> {
         let set = &self.index.sets[from.set as usize];
         let own = |view: usize| {
-            let catalog = set.catalog(view).filter(|_| set.place == Place::Own)?;
+            let catalog = set
+                .catalog(view)
+                .filter(|_| set.place == EntryVisibility::Own)?;
             let entry = catalog.find(kind, id)?;
             let locale = view as u32;
-            Some(At {
+            Some(EntryIndexKey {
                 locale,
                 entry,
                 ..from
@@ -158,23 +160,25 @@ impl<'s> FallbackResolver<'s> {
     }
 }
 
-fn shared(index: &BuildIndex, locale: usize) -> HashMap<(EntryKind, &str), At> {
+fn shared(index: &BuildIndex, locale: usize) -> HashMap<(EntryKind, &str), EntryIndexKey> {
     let mut found = HashMap::new();
     for (number, set) in index.sets.iter().enumerate() {
         let locale = match set.place {
-            Place::Common => 0,
-            Place::Shared => locale,
-            Place::Own => continue,
+            EntryVisibility::Common => 0,
+            EntryVisibility::Shared => locale,
+            EntryVisibility::Own => continue,
         };
         let Some(catalog) = set.catalog(locale) else {
             continue;
         };
         for (entry_number, entry) in catalog.entries.iter().enumerate() {
-            found.entry((entry.kind, catalog.id(entry))).or_insert(At {
-                set: number as u32,
-                locale: locale as u32,
-                entry: entry_number as u32,
-            });
+            found
+                .entry((entry.kind, catalog.id(entry)))
+                .or_insert(EntryIndexKey {
+                    set: number as u32,
+                    locale: locale as u32,
+                    entry: entry_number as u32,
+                });
         }
     }
     found

@@ -28,7 +28,7 @@ pub struct Gap {
 
 /// A locale that is not published.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub struct GateRefusal {
     pub locale: Locale,
     /// What is wrong in the source locale, the same for all.
     pub in_source: Option<String>,
@@ -80,7 +80,7 @@ const NAMED: usize = 4;
 ///
 /// An error in the source locale, in a statement or in the project as a whole refuses every locale, whatever is
 /// allowed: what is translated would be the wrong thing.
-pub fn refusals(gate: &Gate, input: &GateInput<'_>) -> Vec<Refusal> {
+pub fn refusals(gate: &Gate, input: &GateInput<'_>) -> Vec<GateRefusal> {
     let layout = input.layout;
     let owners = Owners::new(layout);
     let mut errors: BTreeMap<Option<&Locale>, Vec<&Diagnostic>> = BTreeMap::new();
@@ -124,7 +124,7 @@ pub fn refusals(gate: &Gate, input: &GateInput<'_>) -> Vec<Refusal> {
     std::iter::once((&layout.source, Vec::new()))
         .chain(judged)
         .filter(|(_, reasons)| in_source.is_some() || !reasons.is_empty())
-        .map(|(locale, reasons)| Refusal {
+        .map(|(locale, reasons)| GateRefusal {
             locale: locale.clone(),
             in_source: in_source.clone(),
             reasons,
@@ -169,7 +169,7 @@ impl<'l> Owners<'l> {
     }
 }
 
-/// Whether an error is about an entry for which readers get the text of another locale.
+/// Returns whether an error is about an entry for which readers get the text of another locale.
 fn is_about_incomplete(
     finding: &Diagnostic,
     locale: &Locale,
@@ -185,8 +185,8 @@ fn is_about_incomplete(
         || unpublished().unwrap_or(false)
 }
 
-/// Whether an error is about a translation that is not published, or says no more than that it is an old one, and the
-/// project says what becomes of such.
+/// Returns whether an error is about a translation that is not published, or says no more than that it is an old one,
+/// and the project says what becomes of such.
 fn is_suppressed_by_policy(
     finding: &Diagnostic,
     locale: &Locale,

@@ -173,7 +173,7 @@ impl Manifest {
         })
     }
 
-    /// Where files of statements stand.
+    /// Returns where files of statements stand.
     pub fn document_paths(&self) -> impl Iterator<Item = &str> {
         let of_documents = self.files.iter().filter(|file| file.document.is_some());
         of_documents.map(|file| file.path.as_str())

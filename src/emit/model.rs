@@ -11,7 +11,7 @@ pub struct Artifact {
 }
 
 /// Who writes what is made. `Written` tells what became of it.
-pub trait Output: Sync {
+pub trait ArtifactSink: Sync {
     type Written: Send;
 
     /// Writes files, each whole or not at all.

@@ -4,24 +4,28 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::emit::build_index::Place;
-use crate::emit::fallback_resolver::{At, FallbackResolver};
+use crate::emit::build_index::EntryVisibility;
+use crate::emit::fallback_resolver::{EntryIndexKey, FallbackResolver};
 use crate::fluent::model::EntryKind;
 
 /// The names of the source entries, the same in the bundles of all locales.
 #[derive(Default)]
-pub struct Names<'s> {
-    renamed: HashMap<At, String>,
+pub struct BundleNames<'s> {
+    renamed: HashMap<EntryIndexKey, String>,
     taken: HashSet<&'s str>,
     /// Names that are no id of any catalog.
     made: HashSet<String>,
 }
 
-impl<'s> Names<'s> {
+impl<'s> BundleNames<'s> {
     pub fn new(resolver: &FallbackResolver<'s>) -> Self {
         let mut names = Self::default();
         for kind in [EntryKind::Message, EntryKind::Term] {
-            for place in [Place::Common, Place::Shared, Place::Own] {
+            for place in [
+                EntryVisibility::Common,
+                EntryVisibility::Shared,
+                EntryVisibility::Own,
+            ] {
                 names.add(resolver, kind, place);
             }
         }
@@ -29,7 +33,7 @@ impl<'s> Names<'s> {
     }
 
     /// The name of a source entry that is not its id.
-    pub fn renamed(&self, source: At) -> Option<&str> {
+    pub fn renamed(&self, source: EntryIndexKey) -> Option<&str> {
         self.renamed.get(&source).map(String::as_str)
     }
 
@@ -48,9 +52,9 @@ impl<'s> Names<'s> {
     pub fn extras<'e>(
         &self,
         resolver: &FallbackResolver<'_>,
-        extras: impl Iterator<Item = &'e At>,
-    ) -> HashMap<At, String> {
-        let mut names: HashMap<At, String> = HashMap::new();
+        extras: impl Iterator<Item = &'e EntryIndexKey>,
+    ) -> HashMap<EntryIndexKey, String> {
+        let mut names: HashMap<EntryIndexKey, String> = HashMap::new();
         let mut made = HashSet::new();
         for at in extras {
             let id = resolver.id(*at);
@@ -68,7 +72,7 @@ impl<'s> Names<'s> {
         names
     }
 
-    fn add(&mut self, resolver: &FallbackResolver<'s>, kind: EntryKind, place: Place) {
+    fn add(&mut self, resolver: &FallbackResolver<'s>, kind: EntryKind, place: EntryVisibility) {
         let sets = || {
             let stocks = resolver.index.sets.iter().enumerate();
             let sets = stocks.filter(move |(_, set)| set.place == place);
@@ -80,13 +84,15 @@ impl<'s> Names<'s> {
             *count.entry(resolver.id(at)).or_default() += 1;
         }
         let keeps_id = |taken: &HashSet<&str>, id: &str| count[id] == 1 && !taken.contains(id);
-        let (keeping, clashing): (Vec<At>, Vec<At>) =
+        let (keeping, clashing): (Vec<EntryIndexKey>, Vec<EntryIndexKey>) =
             sets().partition(|at| keeps_id(&self.taken, resolver.id(*at)));
         self.taken.extend(keeping.iter().map(|at| resolver.id(*at)));
         for at in clashing {
             let candidate = match place {
-                Place::Common | Place::Shared => format!("{}--term", resolver.id(at)),
-                Place::Own => qualified(resolver, at),
+                EntryVisibility::Common | EntryVisibility::Shared => {
+                    format!("{}--term", resolver.id(at))
+                }
+                EntryVisibility::Own => qualified(resolver, at),
             };
             let name = first_free(&[candidate], |name| !self.is_taken(name));
             self.made.insert(name.clone());
@@ -100,11 +106,12 @@ impl<'s> Names<'s> {
 }
 
 /// The id with the key of its catalog before it, as an identifier of Fluent.
-fn qualified(resolver: &FallbackResolver<'_>, at: At) -> String {
+fn qualified(resolver: &FallbackResolver<'_>, at: EntryIndexKey) -> String {
     let key = &resolver.index.sets[at.set as usize].key;
-    let start = match key.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        true => "",
-        false => "catalog-",
+    let start = if key.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        ""
+    } else {
+        "catalog-"
     };
     let plain = |c: char| {
         if c.is_ascii_alphanumeric() || c == '_' {

@@ -14,7 +14,7 @@ pub struct Templates {
     pub files: BTreeMap<String, String>,
 }
 
-/// Whether a file of the folder can be of use, by its name.
+/// Returns whether a file of the folder can be of use, by its name.
 pub fn is_template(path: &str) -> bool {
     const EXTENSIONS: [&str; 6] = [".ftl", ".html", ".css", ".svg", ".txt", ".xml"];
     EXTENSIONS.iter().any(|extension| path.ends_with(extension))
@@ -55,7 +55,7 @@ impl Templates {
             .filter_map(|(name, text)| Some((locale_of(name)?, text.as_str())))
     }
 
-    /// What is no catalog: the templates proper, and what they include.
+    /// Returns what is no catalog: the templates proper, and what they include.
     pub fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
         let files = self.files.iter();
         let pages = files.filter(|(name, _)| !name.ends_with(".ftl"));

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::config::policies::Policies;
 use crate::document::model::{Block, BlockKind, Document, Format};
 use crate::document::omission::{Omission, omission};
-use crate::document::weave::{Mark, PageLanguage, Replacement, takes_mark, weave_placed};
+use crate::document::weave::{PageLanguage, PassageMark, Replacement, takes_mark, weave_placed};
 use crate::emit::doubt::PassageDoubt;
 use crate::emit::gate::Gap;
 use crate::emit::withheld::{is_omitted, withheld};
@@ -158,7 +158,7 @@ impl<'p> ShownBlock<'p> {
         };
         Replacement::Text {
             text,
-            mark: Mark {
+            mark: PassageMark {
                 language: self.language.map(Locale::as_str),
                 state: self.state,
             },

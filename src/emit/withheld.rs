@@ -5,7 +5,7 @@ use crate::fluent::model::Entry;
 use crate::project::set::Side;
 use crate::project::standing::{Standing, standing};
 
-/// Whether readers of a locale get the source text, though there is a translation.
+/// Returns whether readers of a locale get the source text, though there is a translation.
 ///
 /// A draft is published only where the project says so; what is stale refuses the locale, unless the project says what
 /// else is to be published.
@@ -28,7 +28,7 @@ pub(super) fn withheld(
     }
 }
 
-/// Whether a passage leaves the edition of a locale that has no text to show for it.
+/// Returns whether a passage leaves the edition of a locale that has no text to show for it.
 pub(super) fn is_omitted(
     policies: &Policies,
     entry: &Entry<'_>,

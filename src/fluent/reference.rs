@@ -5,14 +5,14 @@ use crate::fluent::model::{Arguments, Part, Pattern};
 /// One mention of a variable, a message, a term or a function.
 #[derive(Clone, Copy, Debug)]
 pub struct Reference<'p, 's> {
-    pub target: Target<'s>,
-    pub place: Place,
+    pub target: ReferenceTarget<'s>,
+    pub place: ReferenceRole,
     /// `Part::Variable`, `Message`, `Term` or `Call`.
     pub part: &'p Part<'s>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Target<'s> {
+pub enum ReferenceTarget<'s> {
     /// Without `$`.
     Variable(&'s str),
     Message {
@@ -29,19 +29,19 @@ pub enum Target<'s> {
 
 /// The role of the reference in its pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ReferenceRole {
     /// It gives text; an argument of a placeable counts as well.
     Text,
     /// It chooses a variant; an argument of a selector counts as well.
     Selector,
 }
 
-impl<'s> Target<'s> {
+impl<'s> ReferenceTarget<'s> {
     /// The slice of the source that names it, without `$` or `-`.
     pub fn leaf(self) -> &'s str {
         match self {
-            Target::Variable(leaf) | Target::Function(leaf) => leaf,
-            Target::Message { id, .. } | Target::Term { id, .. } => id,
+            ReferenceTarget::Variable(leaf) | ReferenceTarget::Function(leaf) => leaf,
+            ReferenceTarget::Message { id, .. } | ReferenceTarget::Term { id, .. } => id,
         }
     }
 }
@@ -56,28 +56,34 @@ pub fn references<'p, 's>(pattern: &'p Pattern<'s>) -> Vec<Reference<'p, 's>> {
 /// Calls `visit` for every reference, as [`references`] lists them, without a list.
 pub fn visit<'p, 's>(pattern: &'p Pattern<'s>, visit: &mut dyn FnMut(Reference<'p, 's>)) {
     for part in &pattern.parts {
-        visit_part(part, Place::Text, visit);
+        visit_part(part, ReferenceRole::Text, visit);
     }
 }
 
 /// The variables of a pattern, with their places.
 pub fn variables<'p, 's: 'p>(
     pattern: &'p Pattern<'s>,
-) -> impl Iterator<Item = (&'s str, Place)> + 'p {
+) -> impl Iterator<Item = (&'s str, ReferenceRole)> + 'p {
     let references = references(pattern).into_iter();
     references.filter_map(|reference| match reference.target {
-        Target::Variable(name) => Some((name, reference.place)),
-        Target::Message { .. } | Target::Term { .. } | Target::Function(_) => None,
+        ReferenceTarget::Variable(name) => Some((name, reference.place)),
+        ReferenceTarget::Message { .. }
+        | ReferenceTarget::Term { .. }
+        | ReferenceTarget::Function(_) => None,
     })
 }
 
-fn visit_part<'p, 's>(part: &'p Part<'s>, place: Place, visit: &mut dyn FnMut(Reference<'p, 's>)) {
+fn visit_part<'p, 's>(
+    part: &'p Part<'s>,
+    place: ReferenceRole,
+    visit: &mut dyn FnMut(Reference<'p, 's>),
+) {
     let (target, arguments) = match part {
         Part::Text(_) | Part::Literal(_) | Part::Number(_) => return,
-        Part::Variable(name) => (Target::Variable(name), None),
+        Part::Variable(name) => (ReferenceTarget::Variable(name), None),
         Part::Message { id, attribute } => {
             let (id, attribute) = (*id, *attribute);
-            (Target::Message { id, attribute }, None)
+            (ReferenceTarget::Message { id, attribute }, None)
         }
         Part::Term {
             id,
@@ -85,17 +91,20 @@ fn visit_part<'p, 's>(part: &'p Part<'s>, place: Place, visit: &mut dyn FnMut(Re
             arguments,
         } => {
             let (id, attribute) = (*id, *attribute);
-            (Target::Term { id, attribute }, arguments.as_deref())
+            (
+                ReferenceTarget::Term { id, attribute },
+                arguments.as_deref(),
+            )
         }
         Part::Call {
             function,
             arguments,
-        } => (Target::Function(function), Some(&**arguments)),
+        } => (ReferenceTarget::Function(function), Some(&**arguments)),
         Part::Select(select) => {
-            visit_part(&select.selector, Place::Selector, visit);
+            visit_part(&select.selector, ReferenceRole::Selector, visit);
             for variant in &select.variants {
                 for part in &variant.value.parts {
-                    visit_part(part, Place::Text, visit);
+                    visit_part(part, ReferenceRole::Text, visit);
                 }
             }
             return;
@@ -113,7 +122,7 @@ fn visit_part<'p, 's>(part: &'p Part<'s>, place: Place, visit: &mut dyn FnMut(Re
 
 fn visit_arguments<'p, 's>(
     arguments: &'p Arguments<'s>,
-    place: Place,
+    place: ReferenceRole,
     visit: &mut dyn FnMut(Reference<'p, 's>),
 ) {
     let named = arguments.named.iter().map(|(_, part)| part);
@@ -141,8 +150,8 @@ mod tests {
         for reference in references(catalog.entries[0].value.as_ref().unwrap()) {
             let leaf = reference.target.leaf();
             let mark = match reference.place {
-                Place::Text => "",
-                Place::Selector => "?",
+                ReferenceRole::Text => "",
+                ReferenceRole::Selector => "?",
             };
             let before = source.slice(..catalog.span(leaf).start as usize);
             let sigil = before.chars().next_back().unwrap();

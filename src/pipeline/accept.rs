@@ -24,7 +24,7 @@ use crate::text::file_source::FileSource;
 
 /// Which translations are confirmed, and how.
 #[derive(Clone, Debug)]
-pub struct Order {
+pub struct AcceptRequest {
     pub selection: AcceptSelection,
     /// Target locales; `None`: all.
     pub locales: Option<Vec<Locale>>,
@@ -50,7 +50,7 @@ pub struct Accepted {
     /// The catalogs from which notes on drafts go that are none any more.
     pub catalogs: BTreeMap<Utf8PathBuf, TextChange>,
     pub confirmed: Vec<Confirmed>,
-    pub refused: Vec<Refused>,
+    pub refused: Vec<RefusedEntry>,
     /// Names that no translation has.
     pub unknown: BTreeSet<String>,
 }
@@ -74,14 +74,19 @@ pub enum Was {
 
 /// A translation, or a file, that cannot be confirmed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Refused {
+pub struct RefusedEntry {
     pub path: Utf8PathBuf,
     pub name: Option<String>,
     pub reason: &'static str,
 }
 
 /// Makes the records that an order asks for. Nothing is written.
-pub fn accept(layout: &Layout, config: &Config, files: &dyn FileSource, order: &Order) -> Accepted {
+pub fn accept(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn FileSource,
+    order: &AcceptRequest,
+) -> Accepted {
     let mut accepted = Accepted::default();
     let mut known = BTreeSet::new();
     let parts = Workspace::open(layout, config, files, |workspace| {
@@ -105,7 +110,7 @@ pub fn accept(layout: &Layout, config: &Config, files: &dyn FileSource, order: &
 }
 
 /// A target catalog with its path and the text of its state file.
-struct Target<'t> {
+struct AcceptTarget<'t> {
     side: Side<'t>,
     path: &'t Utf8Path,
     state_path: Utf8PathBuf,
@@ -114,8 +119,8 @@ struct Target<'t> {
 /// Looks at every target catalog that an order is about.
 fn each_target<T: Send>(
     workspace: &Workspace<'_>,
-    order: &Order,
-    each: impl Fn(&Target<'_>, &str, &Set<'_>) -> T + Sync,
+    order: &AcceptRequest,
+    each: impl Fn(&AcceptTarget<'_>, &str, &Set<'_>) -> T + Sync,
 ) -> Vec<T> {
     let layout = workspace.layout;
     let wants = |path: &Utf8Path| {
@@ -134,7 +139,7 @@ fn each_target<T: Send>(
                     continue;
                 }
                 let state_path = state::path_beside(path);
-                let target = Target {
+                let target = AcceptTarget {
                     side: *side,
                     path,
                     state_path,
@@ -153,7 +158,7 @@ fn each_target<T: Send>(
     parts.into_iter().flatten().collect()
 }
 
-impl Order {
+impl AcceptRequest {
     fn wants_locale(&self, locale: &Locale) -> bool {
         self.locales
             .as_ref()
@@ -169,18 +174,23 @@ impl Order {
 }
 
 #[derive(Default)]
-struct Part {
+struct AcceptedPart {
     known: BTreeSet<String>,
     confirmed: Vec<Confirmed>,
-    refused: Vec<Refused>,
+    refused: Vec<RefusedEntry>,
     change: Option<(Utf8PathBuf, TextChange)>,
     catalog: Option<(Utf8PathBuf, TextChange)>,
 }
 
-fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> Part {
-    let mut part = Part::default();
+fn confirm(
+    order: &AcceptRequest,
+    target: &AcceptTarget<'_>,
+    before: &str,
+    set: &Set<'_>,
+) -> AcceptedPart {
+    let mut part = AcceptedPart::default();
     let side = target.side;
-    let refuse = |name: Option<String>, reason: &'static str| Refused {
+    let refuse = |name: Option<String>, reason: &'static str| RefusedEntry {
         path: match name {
             Some(_) => target.path.to_owned(),
             None => target.state_path.clone(),
@@ -212,9 +222,10 @@ fn confirm(order: &Order, target: &Target<'_>, before: &str, set: &Set<'_>) -> P
             let Some(translated) = translated.filter(|it| !is_blank(it) || is_blank(pattern))
             else {
                 if is_named {
-                    let reason = match side.is_broken(entry.kind, entry.id) {
-                        true => "its translation does not parse",
-                        false => "there is no translation of it",
+                    let reason = if side.is_broken(entry.kind, entry.id) {
+                        "its translation does not parse"
+                    } else {
+                        "there is no translation of it"
                     };
                     part.refused.push(refuse(Some(name), reason));
                 }

@@ -3,7 +3,7 @@
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::adopt::plan::{Order, Paths, Plan, Sides, plan};
+use crate::adopt::plan::{AdoptionRequest, Paths, Plan, Sides, plan};
 use crate::config::model::Config;
 use crate::document::{self, model::Format};
 use crate::pipeline::loaded::Loaded;
@@ -26,7 +26,7 @@ pub struct Wanted {
 
 /// Why a document cannot be brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum AdoptRefusal {
     /// The statement cannot be read.
     NoStatement,
     /// There is no source catalog, or it cannot be read: no ids.
@@ -39,14 +39,14 @@ pub enum Refusal {
     Excluded,
 }
 
-/// What each of the documents comes to. `target`: the place of the target locale in the layout.
+/// Returns what each of the documents comes to. `target`: the place of the target locale in the layout.
 pub fn adopt(
     layout: &Layout,
     config: &Config,
     files: &dyn FileSource,
     target: usize,
     wanted: &[Wanted],
-) -> Vec<Result<Plan, Refusal>> {
+) -> Vec<Result<Plan, AdoptRefusal>> {
     Workspace::open(layout, config, files, |workspace| {
         let plans = wanted.par_iter();
         plans
@@ -55,13 +55,17 @@ pub fn adopt(
     })
 }
 
-fn plan_of(workspace: &Workspace<'_>, target: usize, wanted: &Wanted) -> Result<Plan, Refusal> {
+fn plan_of(
+    workspace: &Workspace<'_>,
+    target: usize,
+    wanted: &Wanted,
+) -> Result<Plan, AdoptRefusal> {
     let layout = workspace.layout;
     let set = &layout.sets[wanted.set];
-    let statement = set.statement.ok_or(Refusal::NoStatement)?;
+    let statement = set.statement.ok_or(AdoptRefusal::NoStatement)?;
     let path = |catalog: &PlannedCatalog| layout.catalog_path(catalog).map(Utf8PathBuf::from);
     let source = path(&set.source).unwrap_or_default();
-    let catalog = path(&set.targets[target]).ok_or(Refusal::Excluded)?;
+    let catalog = path(&set.targets[target]).ok_or(AdoptRefusal::Excluded)?;
     let paths = Paths {
         document: wanted.path.clone(),
         statement: layout.path(statement).to_owned(),
@@ -69,24 +73,27 @@ fn plan_of(workspace: &Workspace<'_>, target: usize, wanted: &Wanted) -> Result<
     };
     let document = document::parse(wanted.format, &wanted.text, &workspace.settings().document);
     workspace.with_parsed_set(set, |set, loaded| {
-        let source = set.source.read().ok_or(Refusal::NoSourceCatalog(source))?;
+        let source = set
+            .source
+            .read()
+            .ok_or(AdoptRefusal::NoSourceCatalog(source))?;
         let target_side = set.targets[target];
         let existing = match target_side.catalog {
             Present::Read(file) => Loaded::find(loaded, file.file),
             Present::Absent(_) | Present::Excluded => None,
-            Present::Unreadable(_) => return Err(Refusal::UnreadableCatalog(catalog)),
+            Present::Unreadable(_) => return Err(AdoptRefusal::UnreadableCatalog(catalog)),
         };
         if existing.is_some_and(|decoded| !decoded.faults.is_empty()) {
             // What was decoded is not what is on the disk: it must not be written back.
-            return Err(Refusal::UnreadableCatalog(catalog));
+            return Err(AdoptRefusal::UnreadableCatalog(catalog));
         }
         let faults = target_side.state.map_or(&[][..], |state| state.faults);
         if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
-            return Err(Refusal::Conflict(state::path_beside(&catalog)));
+            return Err(AdoptRefusal::Conflict(state::path_beside(&catalog)));
         }
-        let order = Order {
+        let order = AdoptionRequest {
             document: &document,
-            statement: set.statement.as_ref().ok_or(Refusal::NoStatement)?,
+            statement: set.statement.as_ref().ok_or(AdoptRefusal::NoStatement)?,
             source,
             sides: Sides {
                 source: set.source,

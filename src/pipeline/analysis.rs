@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 
-use crate::config::levels::Rules;
+use crate::config::levels::LevelRules;
 use crate::config::model::{Config, Level};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::pipeline::loaded::Loaded;
@@ -94,7 +94,7 @@ const MISSING: [&str; 3] = ["missing-message", "missing-block", "missing-documen
 ///
 /// Where a locale has a coverage gate of its own, a missing text alone does not fail the run.
 pub(super) fn apply_levels(config: &Config, findings: &mut Vec<Diagnostic>, sources: &Sources) {
-    let rules = Rules::new(&config.rules);
+    let rules = LevelRules::new(&config.rules);
     findings.retain_mut(|finding| {
         let locale = finding.subject.locale.as_ref();
         if MISSING.contains(&finding.check)

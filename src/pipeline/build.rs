@@ -14,11 +14,11 @@ use crate::diagnostic::Diagnostic;
 use crate::document::text_style::TextStyle;
 use crate::emit::editions::render_context::SiteLists;
 use crate::emit::fallback_resolver::FallbackResolver;
-use crate::emit::gate::Refusal;
+use crate::emit::gate::GateRefusal;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::manifest::stale_outputs;
-use crate::emit::model::{Artifact, Output};
-use crate::emit::names::Names;
+use crate::emit::model::{Artifact, ArtifactSink};
+use crate::emit::names::BundleNames;
 use crate::emit::page_strings::{PageStringCatalogs, PageStrings};
 use crate::emit::page_template::PageTemplate;
 use crate::emit::side_by_side::choice::PagePlans;
@@ -28,9 +28,9 @@ use crate::pipeline::build::job::Job;
 use crate::pipeline::bundles::BundlePlan;
 use crate::pipeline::inspection::Inspection;
 use crate::pipeline::kept::KeptOutcomes;
-use crate::pipeline::order::Order;
+use crate::pipeline::order::BuildRequest;
 use crate::pipeline::printing::{Printing, Unprinted};
-use crate::pipeline::records::{Records, untouched};
+use crate::pipeline::records::{BuildRecords, untouched};
 use crate::pipeline::review::Review;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::survey::Survey;
@@ -47,7 +47,7 @@ pub struct Built<T> {
     /// The locales that were built.
     pub locales: Vec<Locale>,
     /// Of the locales that were to be built.
-    pub refusals: Vec<Refusal>,
+    pub refusals: Vec<GateRefusal>,
     /// The PDFs that could not be made.
     pub unprinted: Vec<Unprinted>,
     /// Files of the last build that no longer belong into the output folder.
@@ -63,12 +63,12 @@ pub struct Built<T> {
 ///
 /// # Errors
 /// Those of `output`, a template of the project that does not work, and pages that would have one address.
-pub fn build<O: Output>(
+pub fn build<O: ArtifactSink>(
     layout: &Layout,
     config: &Config,
     files: &dyn FileSource,
     findings: Vec<Diagnostic>,
-    order: &Order,
+    order: &BuildRequest,
     output: &O,
 ) -> anyhow::Result<Built<O::Written>> {
     let everything = Selection::everything();
@@ -99,7 +99,7 @@ struct Building<'b> {
     config: &'b Config,
     policies: &'b Policies,
     survey: &'b Survey,
-    order: &'b Order,
+    order: &'b BuildRequest,
 }
 
 /// What is to be built.
@@ -113,7 +113,7 @@ struct BuildChoice {
 }
 
 impl Building<'_> {
-    fn build<O: Output>(
+    fn build<O: ArtifactSink>(
         &self,
         analysis: Analysis,
         output: &O,
@@ -167,7 +167,7 @@ impl Building<'_> {
         ordered.unwrap_or(&self.config.editions)
     }
 
-    fn choose(&self, refusals: &[Refusal]) -> BuildChoice {
+    fn choose(&self, refusals: &[GateRefusal]) -> BuildChoice {
         let locales = &self.survey.index.locales;
         let is_refused = |at: &usize| {
             let mut refused = refusals.iter().map(|refusal| &refusal.locale);
@@ -192,7 +192,7 @@ impl Building<'_> {
     }
 
     /// Makes everything that was chosen, and hands it over.
-    fn write<O: Output>(
+    fn write<O: ArtifactSink>(
         &self,
         choice: BuildChoice,
         resolver: &FallbackResolver<'_>,
@@ -201,7 +201,7 @@ impl Building<'_> {
     ) -> anyhow::Result<()> {
         let (layout, config, order) = (self.workspace.layout, self.config, self.order);
         let index = &self.survey.index;
-        let names = Names::new(resolver);
+        let names = BundleNames::new(resolver);
         let forms = match order.documents {
             None => &config.bundles[..],
             Some(_) => &[],
@@ -255,7 +255,7 @@ impl Building<'_> {
             .collect()
     }
 
-    fn run<O: Output>(
+    fn run<O: ArtifactSink>(
         &self,
         job: &Job<'_, O>,
         resolver: &FallbackResolver<'_>,
@@ -272,7 +272,7 @@ impl Building<'_> {
         if let Some(pages) = job.named_pages(&selected)? {
             pages.manifest(index, order, &left).check_addresses()?;
         }
-        let mut records = Records::default();
+        let mut records = BuildRecords::default();
         let mut growing = job.bundles.begin(job.output)?;
         job.sets(&selected, &mut |outcome| {
             growing.add(records.add(outcome, &mut built.written))

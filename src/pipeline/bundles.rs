@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use camino::Utf8PathBuf;
 
 use crate::config::bundles::BundleFormat;
-use crate::emit::build_index::Place;
-use crate::emit::bundle::{Bundle, Part, Texts};
+use crate::emit::build_index::EntryVisibility;
+use crate::emit::bundle::{Bundle, BundlePart, Texts};
 use crate::emit::bundles::arguments::Contract;
 use crate::emit::bundles::assembly::Assembly;
 use crate::emit::bundles::view::{Ground, View};
@@ -14,8 +14,8 @@ use crate::emit::bundles::{BundleFile, files};
 use crate::emit::digest::Digest256;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::manifest::file::FileRecord;
-use crate::emit::model::{Growing, Output};
-use crate::emit::names::Names;
+use crate::emit::model::{ArtifactSink, Growing};
+use crate::emit::names::BundleNames;
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
@@ -30,9 +30,9 @@ pub type Items = Vec<Vec<String>>;
 pub struct BundlePlan<'b> {
     bundles: Vec<(Bundle<'b, 'b>, Vec<BundleFile>)>,
     /// For each of them.
-    shared: Vec<Part>,
+    shared: Vec<BundlePart>,
     /// That of the source locale, where other languages must know what its messages take.
-    source: Option<(Bundle<'b, 'b>, Part)>,
+    source: Option<(Bundle<'b, 'b>, BundlePart)>,
     /// Sorted; empty where no file needs to know.
     ids: Vec<String>,
     /// The number of each set that is not common to all, by its key.
@@ -50,14 +50,14 @@ impl<'b> BundlePlan<'b> {
     pub fn new(
         workspace: &Workspace<'_>,
         resolver: &'b FallbackResolver<'b>,
-        names: &'b Names<'b>,
+        names: &'b BundleNames<'b>,
         locales: &[usize],
         formats: &[BundleFormat],
     ) -> Self {
         let sets = &resolver.index.sets;
         let numbered = sets.iter().enumerate();
         let numbers = numbered
-            .filter(|(_, set)| set.place != Place::Common)
+            .filter(|(_, set)| set.place != EntryVisibility::Common)
             .map(|(number, set)| (set.key.as_str(), number))
             .collect();
         let bundles = locales.iter().map(|at| {
@@ -71,7 +71,7 @@ impl<'b> BundlePlan<'b> {
             ids: Vec::new(),
             numbers,
         };
-        plan.shared = plan.bundles.iter().map(|_| Part::default()).collect();
+        plan.shared = plan.bundles.iter().map(|_| BundlePart::default()).collect();
         if plan.bundles.is_empty() {
             return plan;
         }
@@ -80,7 +80,7 @@ impl<'b> BundlePlan<'b> {
             plan.ids = names.messages(resolver);
         }
         if are_wanted([BundleFormat::TypeScript, BundleFormat::I18next]) {
-            plan.source = Some((Bundle::new(resolver, names, 0), Part::default()));
+            plan.source = Some((Bundle::new(resolver, names, 0), BundlePart::default()));
         }
         for (number, (_, catalog)) in workspace.common().enumerate() {
             plan.share(number, &Texts::common(catalog));
@@ -104,7 +104,7 @@ impl<'b> BundlePlan<'b> {
         }
     }
 
-    /// What the parts of each bundle share, that of the source last.
+    /// Returns what the parts of each bundle share, that of the source last.
     pub fn parse(&self) -> Vec<Catalog<'_>> {
         let source = self.source.iter().map(|(_, part)| part);
         let parts = self.shared.iter().chain(source);
@@ -130,7 +130,7 @@ impl<'b> Bundles<'b> {
         bundles.flat_map(|(ground, (_, files))| files.iter().map(move |file| (ground, *file)))
     }
 
-    /// What a set adds to each file.
+    /// Returns what a set adds to each file.
     pub fn items(&self, set: &Set<'_>) -> Vec<Items> {
         if self.grounds.is_empty() {
             return Vec::new();
@@ -154,11 +154,11 @@ impl<'b> Bundles<'b> {
     }
 
     /// Begins the files with what the parts share.
-    pub fn begin<O: Output>(&self, output: &O) -> anyhow::Result<GrowingBundles<O::Written>> {
+    pub fn begin<O: ArtifactSink>(&self, output: &O) -> anyhow::Result<GrowingBundles<O::Written>> {
         let mut growing = GrowingBundles { files: Vec::new() };
         for (ground, file) in self.files() {
             let path = file.path(ground.locale());
-            growing.files.push(GrowingFile {
+            growing.files.push(GrowingBundle {
                 locale: ground.locale().clone(),
                 assembly: Assembly::new(file.sections(ground)),
                 digest: Digest256::default(),
@@ -186,10 +186,10 @@ impl<'b> Bundles<'b> {
 
 /// The files of all bundles, as they grow.
 pub struct GrowingBundles<T> {
-    files: Vec<GrowingFile<T>>,
+    files: Vec<GrowingBundle<T>>,
 }
 
-struct GrowingFile<T> {
+struct GrowingBundle<T> {
     path: Utf8PathBuf,
     locale: Locale,
     assembly: Assembly,
@@ -209,11 +209,11 @@ impl<T> GrowingBundles<T> {
     }
 
     pub fn finish(self) -> anyhow::Result<Vec<(T, FileRecord)>> {
-        self.files.into_iter().map(GrowingFile::finish).collect()
+        self.files.into_iter().map(GrowingBundle::finish).collect()
     }
 }
 
-impl<T> GrowingFile<T> {
+impl<T> GrowingBundle<T> {
     fn append(&mut self, text: &str) -> anyhow::Result<()> {
         self.digest.add(text.as_bytes());
         self.growing.append(text.as_bytes())

@@ -24,13 +24,13 @@ const OTHERS: [&str; 14] = [
 ];
 
 /// A link of a block to a file.
-struct Link {
+struct CheckedLink {
     block: usize,
     target: String,
     is_there: bool,
 }
 
-/// Whether a run looks for them.
+/// Returns whether a run looks for them.
 fn is_wanted(run: &Run<'_>) -> bool {
     run.checks.has(Anchors::INFO.id)
 }
@@ -77,9 +77,10 @@ pub(super) fn of_original(
     workspace: &Workspace<'_>,
     (file, document): (FileId, &Document<'_>),
 ) -> Vec<Diagnostic> {
-    match is_wanted(run) {
-        true => of_source(&own_links(workspace, file, document), file, document),
-        false => Vec::new(),
+    if is_wanted(run) {
+        of_source(&own_links(workspace, file, document), file, document)
+    } else {
+        Vec::new()
     }
 }
 
@@ -134,14 +135,14 @@ pub(super) fn of_translation(
         .collect()
 }
 
-fn own_links(workspace: &Workspace<'_>, file: FileId, document: &Document<'_>) -> Vec<Link> {
+fn own_links(workspace: &Workspace<'_>, file: FileId, document: &Document<'_>) -> Vec<CheckedLink> {
     let texts = document.blocks.iter().map(|block| Some(&*block.text));
     links(workspace, file, document.format, texts)
 }
 
 /// Of a source the links to statements alone: whatever else is put beside them may come later.
-fn of_source(links: &[Link], file: FileId, document: &Document<'_>) -> Vec<Diagnostic> {
-    let is_statement = |link: &&Link| {
+fn of_source(links: &[CheckedLink], file: FileId, document: &Document<'_>) -> Vec<Diagnostic> {
+    let is_statement = |link: &&CheckedLink| {
         let extension = Utf8Path::new(path_of(&link.target)).extension();
         extension.and_then(Format::of_extension).is_some()
     };
@@ -167,7 +168,7 @@ fn links<'t>(
     file: FileId,
     format: Format,
     texts: impl Iterator<Item = Option<&'t str>>,
-) -> Vec<Link> {
+) -> Vec<CheckedLink> {
     let folder = workspace
         .layout
         .path(file)
@@ -189,7 +190,7 @@ fn links<'t>(
             };
             for target in targets.into_iter().filter(|target| is_file(target)) {
                 let path = resolved(folder, &decode(path_of(target)));
-                found.push(Link {
+                found.push(CheckedLink {
                     block,
                     target: target.to_owned(),
                     // What lies outside of the project is not known.
@@ -207,7 +208,7 @@ fn path_of(target: &str) -> &str {
     target.slice(..end.unwrap_or(target.len()))
 }
 
-/// Whether a target is clearly the relative path of a file.
+/// Returns whether a target is clearly the relative path of a file.
 fn is_file(target: &str) -> bool {
     let path = path_of(target);
     let is_plain = |c: char| !c.is_whitespace() && !":{}<>\\$*|\u{fffc}".contains(c);

@@ -18,7 +18,7 @@ use crate::pipeline::set_key::SetKind;
 use crate::pipeline::suppress::suppress;
 use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{CatalogCoverage, Tally};
-use crate::project::definition::{ById, Written, written};
+use crate::project::definition::{ById, DefinedEntry, written};
 use crate::project::index::{Index, Scope};
 use crate::project::labels::Labels;
 use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
@@ -45,16 +45,16 @@ pub(super) fn look(
     let wants = |at: usize| selection.wants_locale(&layout.targets[at]);
     let targets = plan.targets.iter().enumerate().filter(|(at, _)| wants(*at));
     let mut loaded = Vec::new();
-    let source = Reading::load(workspace, &layout.source, &plan.source, &mut loaded);
-    let targets: Vec<(usize, Reading<'_>)> = targets
+    let source = DocumentVersion::load(workspace, &layout.source, &plan.source, &mut loaded);
+    let targets: Vec<(usize, DocumentVersion<'_>)> = targets
         .map(|(at, it)| {
             (
                 at,
-                Reading::load(workspace, &layout.targets[at], it, &mut loaded),
+                DocumentVersion::load(workspace, &layout.targets[at], it, &mut loaded),
             )
         })
         .collect();
-    let parse = |reading: &Reading<'_>| reading.parse(workspace, &loaded);
+    let parse = |reading: &DocumentVersion<'_>| reading.parse(workspace, &loaded);
     let source_document = parse(&source);
     let documents: Vec<Option<Document<'_>>> = targets.iter().map(|(_, it)| parse(it)).collect();
 
@@ -62,11 +62,12 @@ pub(super) fn look(
         Some(document) => Labels::default().of(document),
         None => Vec::new(),
     };
-    let align = |((_, reading), document): (&(usize, Reading<'_>), &Option<Document<'_>>)| {
-        let source = (source_document.as_ref()?, source.locale);
-        let target = (document.as_ref()?, reading.locale);
-        Some(Parallel::new(source, target, &labels))
-    };
+    let align =
+        |((_, reading), document): (&(usize, DocumentVersion<'_>), &Option<Document<'_>>)| {
+            let source = (source_document.as_ref()?, source.locale);
+            let target = (document.as_ref()?, reading.locale);
+            Some(Parallel::new(source, target, &labels))
+        };
     let parallels: Vec<Option<Parallel>> = targets.iter().zip(&documents).map(align).collect();
     let other_labels: Vec<Vec<String>> = documents
         .iter()
@@ -80,18 +81,19 @@ pub(super) fn look(
     let index = Index::default();
     let source_page = source_document
         .as_ref()
-        .map(|document| Page::new(whole(document, &labels)));
+        .map(|document| DocumentCatalog::new(whole(document, &labels)));
     let source_side = source.side(layout, source_page.as_ref(), &loaded, &index);
-    let pages: Vec<(Option<Page<'_>>, Option<Page<'_>>)> = (0..targets.len())
+    let pages: Vec<(Option<DocumentCatalog<'_>>, Option<DocumentCatalog<'_>>)> = (0..targets.len())
         .map(
             |at| match (&documents[at], &parallels[at], &source_document) {
                 (Some(document), Some(parallel), Some(source)) => (
-                    Some(Page::new(parallel.source(source))),
-                    Some(Page::new(parallel.target(document))),
+                    Some(DocumentCatalog::new(parallel.source(source))),
+                    Some(DocumentCatalog::new(parallel.target(document))),
                 ),
-                (Some(document), _, _) => {
-                    (None, Some(Page::new(whole(document, &other_labels[at]))))
-                }
+                (Some(document), _, _) => (
+                    None,
+                    Some(DocumentCatalog::new(whole(document, &other_labels[at]))),
+                ),
                 (None, _, _) => (None, None),
             },
         )
@@ -161,14 +163,14 @@ pub(super) fn look(
 
 /// The file of one locale.
 #[derive(Clone, Copy)]
-struct Reading<'l> {
+struct DocumentVersion<'l> {
     locale: &'l Locale,
     planned: &'l PlannedCatalog,
     /// Its place among the files that were read.
     loaded: Option<usize>,
 }
 
-impl<'l> Reading<'l> {
+impl<'l> DocumentVersion<'l> {
     fn load(
         workspace: &Workspace<'_>,
         locale: &'l Locale,
@@ -202,7 +204,7 @@ impl<'l> Reading<'l> {
     fn side<'s>(
         &self,
         layout: &Layout,
-        page: Option<&'s Page<'s>>,
+        page: Option<&'s DocumentCatalog<'s>>,
         loaded: &'s [Loaded],
         index: &'s Index<'s>,
     ) -> Side<'s>
@@ -252,12 +254,12 @@ impl<'l> Reading<'l> {
 }
 
 /// A document as a catalog, with what is written under each id.
-struct Page<'s> {
+struct DocumentCatalog<'s> {
     catalog: Catalog<'s>,
-    written: ById<'s, Written>,
+    written: ById<'s, DefinedEntry>,
 }
 
-impl<'s> Page<'s> {
+impl<'s> DocumentCatalog<'s> {
     fn new(catalog: Catalog<'s>) -> Self {
         Self {
             written: written(&catalog),

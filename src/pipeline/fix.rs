@@ -90,7 +90,7 @@ fn change(
     })
 }
 
-/// Whether a catalog would not be read as well as before: no remedy may cost a message.
+/// Returns whether a catalog would not be read as well as before: no remedy may cost a message.
 fn is_broken_by(path: &Utf8Path, before: &str, after: &str) -> bool {
     let count = |text: &str| {
         let catalog = parse(text);
@@ -129,7 +129,7 @@ fn chosen(findings: &[Diagnostic], sources: &Sources) -> (BTreeMap<FileId, Vec<E
     (by_file, fixed)
 }
 
-/// Whether a fix keeps to the texts, and its edits keep apart.
+/// Returns whether a fix keeps to the texts, and its edits keep apart.
 fn is_sound(fix: &Fix, sources: &Sources) -> bool {
     let in_text = |edit: &Edit| {
         let text = sources.text(edit.file);

@@ -23,7 +23,7 @@ use crate::diagnostic::Diagnostic;
 use crate::emit::manifest::{self, Manifest};
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
-use crate::pipeline::order::Order;
+use crate::pipeline::order::BuildRequest;
 use crate::project::layout::Layout;
 use crate::text::file_source::FileSource;
 
@@ -32,7 +32,7 @@ pub const PATH: &str = ".paridad-cache";
 
 /// What a build was made from and what it left.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Record {
+pub struct FreshnessRecord {
     version: u32,
     key: String,
     /// Of the files of the layout, together.
@@ -55,7 +55,7 @@ pub struct BuildInputs<'c> {
     pub layout: &'c Layout,
     /// What was found before any file was read.
     pub findings: &'c [Diagnostic],
-    pub order: &'c Order,
+    pub order: &'c BuildRequest,
 }
 
 /// What the last build left, and what it is worth now.
@@ -119,7 +119,7 @@ impl<'l> Trace<'l> {
 }
 
 impl Traced<'_> {
-    /// What was read before of a file of the layout, if it is one.
+    /// Returns what was read before of a file of the layout, if it is one.
     fn known(&self, path: &Utf8Path) -> Option<&OnceLock<Option<u128>>> {
         let path = path.as_str();
         let place = self
@@ -152,7 +152,7 @@ impl FileSource for Traced<'_> {
     }
 }
 
-impl Record {
+impl FreshnessRecord {
     /// Returns the record of a build that was whole; `trace`: of what it read, when it is over; `manifest`: the XXH3 of
     /// its manifest. `None` where a file changed meanwhile.
     pub fn new(
@@ -234,7 +234,7 @@ impl Record {
         }
     }
 
-    /// What is in the output folder, if a build would leave just that.
+    /// Returns what is in the output folder, if a build would leave just that.
     pub fn fresh(
         &self,
         inputs: &BuildInputs<'_>,
@@ -279,7 +279,7 @@ impl Record {
 impl BuildInputs<'_> {
     fn key(&self) -> String {
         // The manifest is an output, and compared as such.
-        let order = Order {
+        let order = BuildRequest {
             last_manifest: None,
             ..self.order.clone()
         };

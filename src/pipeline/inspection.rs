@@ -9,7 +9,7 @@ use crate::checks::enabled::EnabledChecks;
 use crate::checks::model::Check;
 use crate::checks::run::Run;
 use crate::checks::settings::Settings;
-use crate::config::levels::Rules;
+use crate::config::levels::LevelRules;
 use crate::config::model::Config;
 use crate::config::policies::Policies;
 use crate::diagnostic::Diagnostic;
@@ -42,7 +42,7 @@ pub(super) struct Inspection<'i> {
     /// The checks that look at the project as a whole.
     of_project: Vec<&'static dyn Check>,
     /// The rules of the configuration, where it is to be found out which of them fit nothing.
-    judged_rules: Option<Rules<'i>>,
+    judged_rules: Option<LevelRules<'i>>,
     /// The policies of a build, where one is to be made of what is looked at.
     build: Option<&'i Policies>,
     /// The hash of what all outcomes are made from, where they are to be kept.
@@ -60,7 +60,7 @@ impl<'i> Inspection<'i> {
             of_documents: EnabledChecks::new(&selection.about_texts(&checks)),
             checks: EnabledChecks::new(&checks),
             of_project,
-            judged_rules: is_judged.then(|| Rules::new(&config.rules)),
+            judged_rules: is_judged.then(|| LevelRules::new(&config.rules)),
             build: None,
             ground: None,
         }
@@ -122,9 +122,10 @@ impl<'i> Inspection<'i> {
             }
         }
         let none = KeptOutcomes::default();
-        let of_shared = match kept.refers_otherwise(&references) {
-            true => &none,
-            false => kept,
+        let of_shared = if kept.refers_otherwise(&references) {
+            &none
+        } else {
+            kept
         };
         outcomes.par_extend(shared.par_iter().map(|plan| {
             let outcome = recall(of_shared, &plan.key, SetKind::Catalogs);
@@ -237,7 +238,7 @@ impl<'i> Inspection<'i> {
         analysis
     }
 
-    /// What the checks find that have to know how the whole project words its texts.
+    /// Returns what the checks find that have to know how the whole project words its texts.
     fn compare_translations(&self, outcomes: &[Outcome]) -> Vec<Outcome> {
         let workspace = self.workspace;
         let seen = outcomes.iter().flat_map(|outcome| &outcome.seen);

@@ -143,8 +143,9 @@ fn written<'s>(catalog: &Catalog<'s>, pattern: &Pattern<'s>) -> &'s str {
 fn as_value(catalog: &Catalog<'_>, pattern: &Pattern<'_>) -> String {
     let text = written(catalog, pattern);
     let mut parts = pattern.parts.iter();
-    match parts.any(|part| matches!(part, Part::Select(_))) {
-        true => text.to_owned(),
-        false => canonical(text).into_owned(),
+    if parts.any(|part| matches!(part, Part::Select(_))) {
+        text.to_owned()
+    } else {
+        canonical(text).into_owned()
     }
 }

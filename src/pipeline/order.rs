@@ -12,7 +12,7 @@ use crate::pipeline::printing::Printer;
 
 /// What to build.
 #[derive(Clone, Debug, Default)]
-pub struct Order {
+pub struct BuildRequest {
     pub gate: Gate,
     /// What is said of stale, missing and draft ones, over what the configuration says.
     pub wishes: Wishes,
@@ -31,7 +31,7 @@ pub struct Order {
     pub last_manifest: Option<String>,
 }
 
-impl Order {
+impl BuildRequest {
     pub fn wants_document(&self, key: &str) -> bool {
         let documents = self.documents.as_ref();
         documents.is_none_or(|documents| documents.contains(key))

@@ -58,9 +58,10 @@ impl Outcome {
             seen.extend(occurrence_of(pair, at));
             at += 1;
         };
-        let mut findings = match run.compares {
-            true => check_set(run, set, &mut listen),
-            false => check_set(run, set, &mut |_, _| {}),
+        let mut findings = if run.compares {
+            check_set(run, set, &mut listen)
+        } else {
+            check_set(run, set, &mut |_, _| {})
         };
         findings.extend(dead_links::of_set(run, workspace, set));
         suppress(run, set, selection, &mut findings);
@@ -104,7 +105,7 @@ impl Outcome {
         }
     }
 
-    /// What was found in the files of a set, as far as it is looked for.
+    /// Returns what was found in the files of a set, as far as it is looked for.
     pub(super) fn new(
         layout: &Layout,
         selection: &Selection,

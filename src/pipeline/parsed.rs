@@ -3,7 +3,7 @@
 use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::pipeline::loaded::Loaded;
-use crate::project::definition::{ById, Written, written};
+use crate::project::definition::{ById, DefinedEntry, written};
 use crate::project::set::{CatalogFile, Present};
 use crate::project::state::{State, StateFault, StateFile};
 use crate::text::source::FileId;
@@ -11,7 +11,7 @@ use crate::text::source::FileId;
 /// A catalog, parsed where it could be read.
 pub struct Parsed<'p> {
     pub(super) loaded: &'p Loaded,
-    catalog: Option<(Catalog<'p>, ById<'p, Written>)>,
+    catalog: Option<(Catalog<'p>, ById<'p, DefinedEntry>)>,
     state: Option<(FileId, State, Vec<StateFault>)>,
 }
 

@@ -7,7 +7,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::adopt::catalog::{self, Addition};
-use crate::adopt::plan::Files as Texts;
+use crate::adopt::plan::AdoptedFiles as Texts;
 use crate::config::model::Config;
 use crate::fluent::model::{Entry, EntryKind};
 use crate::fluent::parse::parse;
@@ -30,12 +30,12 @@ pub struct Prefilled {
     pub catalog: Utf8PathBuf,
     pub texts: Texts,
     /// In the order of the source catalog.
-    pub drafts: Vec<Draft>,
+    pub drafts: Vec<PrefilledDraft>,
 }
 
 /// A text that is filled in.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct PrefilledDraft {
     /// `lead`, `lead.title`.
     pub name: String,
     pub source: String,
@@ -152,8 +152,8 @@ impl Filling<'_> {
     }
 }
 
-fn draft(name: String, source: String, proposal: Proposal<'_>) -> Draft {
-    Draft {
+fn draft(name: String, source: String, proposal: Proposal<'_>) -> PrefilledDraft {
+    PrefilledDraft {
         name,
         source,
         percent: proposal.percent,
@@ -164,7 +164,7 @@ fn draft(name: String, source: String, proposal: Proposal<'_>) -> Draft {
     }
 }
 
-fn addition(found: &[(Option<&str>, Draft)]) -> Option<Addition> {
+fn addition(found: &[(Option<&str>, PrefilledDraft)]) -> Option<Addition> {
     let ((_, value), attributes) = found.split_first()?;
     let percent = found.iter().map(|(_, draft)| draft.percent).min()?;
     let attributes = attributes.iter();
@@ -179,13 +179,14 @@ fn addition(found: &[(Option<&str>, Draft)]) -> Option<Addition> {
 
 /// Variants begin on a line of their own.
 fn laid_out(value: &str) -> String {
-    match value.starts_with('{') && value.contains('\n') {
-        true => format!("\n    {value}"),
-        false => value.to_owned(),
+    if value.starts_with('{') && value.contains('\n') {
+        format!("\n    {value}")
+    } else {
+        value.to_owned()
     }
 }
 
-/// What is recorded of the catalog with what was filled in.
+/// Returns what is recorded of the catalog with what was filled in.
 fn records<'e>(
     side: Side<'_>,
     catalog: &str,

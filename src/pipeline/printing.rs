@@ -48,13 +48,13 @@ pub(super) struct Printing<'p> {
 }
 
 /// A page on its way to the printer.
-pub(super) struct Page {
+pub(super) struct PrintedPage {
     pub printable: Printable,
     /// Of the PDF: where it goes, and whose it is.
     pub record: FileRecord,
 }
 
-impl Page {
+impl PrintedPage {
     /// The PDF of a page that is written beside it; `page`: its record.
     pub(super) fn beside(page: &FileRecord, printable: Printable) -> Self {
         let path = Utf8Path::new(page.path()).with_extension(EditionFormat::Pdf.extension());
@@ -116,7 +116,7 @@ impl<'p> Printing<'p> {
     }
 
     /// Prints the pages of a statement.
-    pub(super) fn print(&self, pages: &[Page]) -> Prints {
+    pub(super) fn print(&self, pages: &[PrintedPage]) -> Prints {
         let pages = pages.par_iter();
         let printed: Vec<Print> = pages.map(|page| self.page(page)).collect();
         let mut prints = Prints::default();
@@ -135,7 +135,7 @@ impl<'p> Printing<'p> {
         prints
     }
 
-    fn page(&self, page: &Page) -> Print {
+    fn page(&self, page: &PrintedPage) -> Print {
         let path = page.record.path();
         let hash = sha256(page.printable.page.as_bytes());
         let last = self.last.get(path);

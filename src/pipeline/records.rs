@@ -10,11 +10,11 @@ use crate::emit::side_by_side::choice::PagePlans;
 use crate::emit::site::listing::EditionListing;
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Items;
-use crate::pipeline::order::Order;
+use crate::pipeline::order::BuildRequest;
 use crate::pipeline::printing::Unprinted;
 
 /// What one hand-over left.
-pub(super) struct Outcome<T> {
+pub(super) struct HandOver<T> {
     pub written: Option<T>,
     pub files: Vec<FileRecord>,
     /// For the site, where there is to be one.
@@ -29,7 +29,7 @@ pub(super) struct Outcome<T> {
 pub(super) type Omitted = BTreeMap<(Locale, String), BTreeSet<String>>;
 
 #[derive(Default)]
-pub(super) struct Records {
+pub(super) struct BuildRecords {
     pub files: Vec<FileRecord>,
     pub documents: Vec<DocumentRecord>,
     pub listings: Vec<EditionListing>,
@@ -37,9 +37,9 @@ pub(super) struct Records {
     pub unprinted: Vec<Unprinted>,
 }
 
-impl Records {
-    /// What is for the bundles comes back.
-    pub fn add<T>(&mut self, outcome: Outcome<T>, written: &mut Vec<T>) -> Vec<Items> {
+impl BuildRecords {
+    /// Returns what is for the bundles comes back.
+    pub fn add<T>(&mut self, outcome: HandOver<T>, written: &mut Vec<T>) -> Vec<Items> {
         self.files.extend(outcome.files);
         self.listings.extend(outcome.listings);
         self.omitted.extend(outcome.omitted);
@@ -48,7 +48,7 @@ impl Records {
         outcome.items
     }
 
-    /// What a locale publishes of documents, with what it leaves out of them.
+    /// Returns what a locale publishes of documents, with what it leaves out of them.
     pub fn add_documents(&mut self, locale: &Locale, documents: Vec<DocumentRecord>) {
         self.documents.extend(documents.into_iter().map(|document| {
             let key = (locale.clone(), document.document().to_owned());
@@ -57,16 +57,21 @@ impl Records {
     }
 
     /// The manifest, with what the last one says of what was left as it was.
-    pub fn manifest(self, index: &BuildIndex, order: &Order, untouched: &Untouched) -> Manifest {
+    pub fn manifest(
+        self,
+        index: &BuildIndex,
+        order: &BuildRequest,
+        untouched: &Untouched,
+    ) -> Manifest {
         let last = order.last_manifest.as_deref().and_then(Manifest::read);
         let source = &index.locales[0];
         Manifest::new(source, self.files, self.documents, last, untouched)
     }
 }
 
-/// What a build leaves as it was; `pages`: those for reviewers, where they are made.
+/// Returns what a build leaves as it was; `pages`: those for reviewers, where they are made.
 pub(super) fn untouched(
-    order: &Order,
+    order: &BuildRequest,
     index: &BuildIndex,
     built: BTreeSet<&Locale>,
     pages: Option<&PagePlans>,
@@ -81,7 +86,7 @@ pub(super) fn untouched(
 }
 
 /// The formats that the order does not name, when it names some.
-fn formats(order: &Order) -> BTreeSet<&'static str> {
+fn formats(order: &BuildRequest) -> BTreeSet<&'static str> {
     let Some(named) = &order.editions else {
         return BTreeSet::new();
     };
@@ -91,7 +96,7 @@ fn formats(order: &Order) -> BTreeSet<&'static str> {
 }
 
 /// Files in several languages are left alone by a build of some locales that makes none such.
-fn formats_of_several(order: &Order, pages: Option<&PagePlans>) -> BTreeSet<&'static str> {
+fn formats_of_several(order: &BuildRequest, pages: Option<&PagePlans>) -> BTreeSet<&'static str> {
     let together = pages.is_none_or(|pages| matches!(pages, PagePlans::Together(_)));
     let is_partial = order.locales.is_some();
     let side_by_side = EditionFormat::SideBySide.in_manifest();

@@ -9,7 +9,7 @@ use crate::config::model::Config;
 use crate::document::{self, model::Format};
 use crate::fluent::model::{EntryKind, display_name};
 use crate::fluent::parse::parse;
-use crate::fluent::reference::{Target, visit};
+use crate::fluent::reference::{ReferenceTarget, visit};
 use crate::pipeline::settings::settings;
 use crate::pipeline::text_change::TextChange;
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
@@ -29,7 +29,7 @@ pub struct Name {
 
 /// Why an id cannot be changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum RenameRefusal {
     /// What was typed can be no id.
     NoId(String),
     /// A message does not become a term, nor the other way round.
@@ -51,17 +51,18 @@ pub struct Renamed {
 }
 
 impl Name {
-    pub fn parse(text: &str) -> Result<Self, Refusal> {
+    pub fn parse(text: &str) -> Result<Self, RenameRefusal> {
         let (kind, id) = match text.strip_prefix('-') {
             Some(id) => (EntryKind::Term, id),
             None => (EntryKind::Message, text),
         };
-        match is_id(id) {
-            true => Ok(Self {
+        if is_id(id) {
+            Ok(Self {
                 kind,
                 id: id.to_owned(),
-            }),
-            false => Err(Refusal::NoId(text.to_owned())),
+            })
+        } else {
+            Err(RenameRefusal::NoId(text.to_owned()))
         }
     }
 }
@@ -73,9 +74,9 @@ pub fn rename(
     files: &dyn FileSource,
     (old, new): (&Name, &Name),
     paths: &[Utf8PathBuf],
-) -> Result<Renamed, Refusal> {
+) -> Result<Renamed, RenameRefusal> {
     if old.kind != new.kind {
-        return Err(Refusal::OtherKind);
+        return Err(RenameRefusal::OtherKind);
     }
     let has = |path: &Utf8Path, name: &Name| {
         let text = text_of(files, path);
@@ -112,21 +113,23 @@ pub fn rename(
         paths.is_empty() || own.any(|path| paths.iter().any(|it| path.starts_with(it)))
     };
     let plans: Vec<&SetPlan> = match (is_shared, &defining[..]) {
-        (false, []) => return Err(Refusal::Unknown),
+        (false, []) => return Err(RenameRefusal::Unknown),
         (true, _) => layout.sets.iter().collect(),
         (false, own) => own.iter().filter(is_named).copied().collect(),
     };
     if plans.is_empty() {
-        return Err(Refusal::Unknown);
+        return Err(RenameRefusal::Unknown);
     }
     if !is_shared && plans.len() > 1 && !is_anywhere {
-        return Err(Refusal::Unknown);
+        return Err(RenameRefusal::Unknown);
     }
     if !is_shared && plans.len() > 1 {
         let sources = plans
             .iter()
             .filter_map(|plan| layout.catalog_path(&plan.source));
-        return Err(Refusal::Several(sources.map(Utf8Path::to_owned).collect()));
+        return Err(RenameRefusal::Several(
+            sources.map(Utf8Path::to_owned).collect(),
+        ));
     }
     let shared = layout
         .sets
@@ -150,7 +153,7 @@ pub fn rename(
     let visible: BTreeSet<Utf8PathBuf> = all.iter().cloned().chain(shared_catalogs).collect();
     let mut taken = visible.iter().filter(|path| has(path, new));
     if let Some(taken) = taken.find(|path| !is_renamed(path)) {
-        return Err(Refusal::Taken(taken.clone()));
+        return Err(RenameRefusal::Taken(taken.clone()));
     }
 
     let mut renamed = Renamed::default();
@@ -181,7 +184,7 @@ pub fn rename(
     }
     renamed.write(&new.id);
     if !is_anywhere && renamed.changes.is_empty() {
-        return Err(Refusal::Unknown);
+        return Err(RenameRefusal::Unknown);
     }
     Ok(renamed)
 }
@@ -204,7 +207,7 @@ fn with_mark(text: &str, places: &[Span]) -> String {
     out
 }
 
-/// Where an id stands in a catalog, as a definition or in a reference, the `-` of a term left out.
+/// Returns where an id stands in a catalog, as a definition or in a reference, the `-` of a term left out.
 fn in_catalog(text: &str, name: &Name) -> Vec<Span> {
     let catalog = parse(text);
     let mut found = Vec::new();
@@ -215,8 +218,8 @@ fn in_catalog(text: &str, name: &Name) -> Vec<Span> {
         for (_, pattern) in entry.patterns() {
             visit(pattern, &mut |reference| {
                 let is_it = match (name.kind, reference.target) {
-                    (EntryKind::Message, Target::Message { id, .. })
-                    | (EntryKind::Term, Target::Term { id, .. }) => id == name.id,
+                    (EntryKind::Message, ReferenceTarget::Message { id, .. })
+                    | (EntryKind::Term, ReferenceTarget::Term { id, .. }) => id == name.id,
                     _ => false,
                 };
                 if is_it {
@@ -239,9 +242,12 @@ impl Renamed {
         files: &dyn FileSource,
         path: &Utf8Path,
         places: impl Fn(&str) -> Vec<Span>,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), RenameRefusal> {
         let Ok(bytes) = files.read(path) else {
-            return Err(Refusal::Unwritable(path.to_owned(), "it cannot be read"));
+            return Err(RenameRefusal::Unwritable(
+                path.to_owned(),
+                "it cannot be read",
+            ));
         };
         let decoded = decode(bytes.clone());
         let spans = places(&decoded.text);
@@ -249,7 +255,7 @@ impl Renamed {
             return Ok(());
         }
         if decoded.text.as_bytes() != bytes || decoded.text.contains(MARK) {
-            return Err(Refusal::Unwritable(
+            return Err(RenameRefusal::Unwritable(
                 path.to_owned(),
                 "it is not plain UTF-8",
             ));
@@ -268,14 +274,14 @@ impl Renamed {
         (catalog, path): (&Utf8Path, &Utf8Path),
         old: &Name,
         new: &Name,
-    ) -> Result<(), Refusal> {
+    ) -> Result<(), RenameRefusal> {
         let before = files
             .read(path)
             .map(|bytes| decode(bytes).into_text())
             .unwrap_or_default();
         let (mut state, faults) = State::read(&before);
         if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
-            return Err(Refusal::Unwritable(
+            return Err(RenameRefusal::Unwritable(
                 path.to_owned(),
                 "it has marks of a merge that nobody finished",
             ));
@@ -318,8 +324,8 @@ impl Renamed {
     }
 }
 
-/// What is recorded says the same under the new id: nothing is stale for being called otherwise. `catalog`: as it was,
-/// and as it is to be.
+/// Returns what is recorded says the same under the new id: nothing is stale for being called otherwise. `catalog`: as
+/// it was, and as it is to be.
 fn follow(catalog: (&str, &str), state: &mut State, old: &Name, new: &Name) {
     let renamed = |text: &str| {
         let entry = format!("x = {text}");

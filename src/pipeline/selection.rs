@@ -48,18 +48,18 @@ impl Selection {
             .is_none_or(|locales| locales.contains(locale))
     }
 
-    /// Whether a file is named, alone or by its folder.
+    /// Returns whether a file is named, alone or by its folder.
     pub fn wants_path(&self, path: &Utf8Path) -> bool {
         self.paths.is_empty() || self.paths.iter().any(|wanted| path.starts_with(wanted))
     }
 
-    /// Whether one of the files of a set is named, or would be if it were there.
+    /// Returns whether one of the files of a set is named, or would be if it were there.
     pub fn wants_set(&self, layout: &Layout, plan: &SetPlan) -> bool {
         let named = |file: FileId| self.wants_path(layout.path(file));
         plan.statement.is_some_and(named) || self.wants_any(layout, &plan.source, &plan.targets)
     }
 
-    /// Whether one of these files is named, or would be if it were there.
+    /// Returns whether one of these files is named, or would be if it were there.
     pub fn wants_any(
         &self,
         layout: &Layout,

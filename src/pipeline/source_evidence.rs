@@ -11,7 +11,8 @@ use crate::document::model::Document;
 use crate::fluent::written::written;
 use crate::locale::tag::Locale;
 use crate::pipeline::workspace::Workspace;
-use crate::project::layout::{Layout, SourceBasis};
+use crate::project::layout::Layout;
+use crate::project::layout::source_basis::SourceBasis;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Set, Side};
 use crate::project::state;
@@ -53,20 +54,20 @@ pub fn source_evidence(layout: &Layout, config: &Config, files: &dyn FileSource)
 struct SetEvidence {
     /// As the statements name them.
     languages: BTreeSet<Locale>,
-    blocks: Tally,
-    records: Tally,
+    blocks: EvidenceTally,
+    records: EvidenceTally,
     /// A state file beside a source catalog: only translations have one.
     own_record: Option<Utf8PathBuf>,
 }
 
 /// How many texts there are to compare, and how many of them the source catalogs have.
 #[derive(Clone, Copy, Default)]
-struct Tally {
+struct EvidenceTally {
     all: usize,
     equal: usize,
 }
 
-impl Tally {
+impl EvidenceTally {
     fn count(&mut self, is_equal: bool) {
         self.all += 1;
         self.equal += usize::from(is_equal);
@@ -163,7 +164,8 @@ fn language(document: &Document<'_>) -> Option<Locale> {
     Locale::parse(&tag.trim().replace('_', "-"))
 }
 
-/// Whether a source catalog holds a block: as it is, or in most of its words, as after an edit of the statement.
+/// Returns whether a source catalog holds a block: as it is, or in most of its words, as after an edit of the
+/// statement.
 fn holds(source: Side<'_>, matched: BlockMatch, text: &str) -> bool {
     match matched {
         BlockMatch::Exact(_) => true,
@@ -180,7 +182,7 @@ fn holds(source: Side<'_>, matched: BlockMatch, text: &str) -> bool {
     }
 }
 
-fn count_records(source: Side<'_>, target: Side<'_>, tally: &mut Tally) {
+fn count_records(source: Side<'_>, target: Side<'_>, tally: &mut EvidenceTally) {
     let Some(state) = target.state else { return };
     for entry in source.entries() {
         for (attribute, pattern) in entry.patterns() {

@@ -59,7 +59,7 @@ pub fn suppress(
 }
 
 impl Directive<'_> {
-    /// Whether only those who publish can allow what a check finds.
+    /// Returns whether only those who publish can allow what a check finds.
     fn is_beyond_it(&self, check: &str) -> bool {
         !self.side.is_source && checks::find(check).is_some_and(|it| it.info().is_safety)
     }
@@ -145,7 +145,7 @@ fn judge(run: &Run<'_>, selection: &Selection, directive: &Directive<'_>) -> Vec
     findings
 }
 
-/// Whether a run could have found what a directive allows: a narrowed one cannot tell.
+/// Returns whether a run could have found what a directive allows: a narrowed one cannot tell.
 fn is_judgeable(run: &Run<'_>, selection: &Selection, check: &str) -> bool {
     selection.locales.is_none() && run.checks.has(check)
 }

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use crate::config::policies::Policies;
-use crate::emit::build_index::{BuildIndex, Place, SetIndex};
+use crate::emit::build_index::{BuildIndex, EntryVisibility, SetIndex};
 use crate::emit::fallback_resolver::FallbackResolver;
-use crate::emit::gate::{Gap, GateInput, Refusal, refusals};
+use crate::emit::gate::{Gap, GateInput, GateRefusal, refusals};
 use crate::emit::manifest::DocumentRecord;
 use crate::fluent::model::{display_name, kind_and_id};
 use crate::locale::tag::Locale;
 use crate::pipeline::analysis::Analysis;
-use crate::pipeline::order::Order;
+use crate::pipeline::order::BuildRequest;
 use crate::pipeline::set_survey::SetSurvey;
 use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{Coverage, Messages};
@@ -56,16 +56,16 @@ impl Survey {
         &self,
         layout: &Layout,
         analysis: &Analysis,
-        order: &Order,
+        order: &BuildRequest,
         policies: &Policies,
         resolver: &FallbackResolver<'_>,
-    ) -> Vec<Refusal> {
+    ) -> Vec<GateRefusal> {
         let by_key: BTreeMap<&str, usize> = self
             .index
             .sets
             .iter()
             .enumerate()
-            .filter(|(_, set)| set.place != Place::Common)
+            .filter(|(_, set)| set.place != EntryVisibility::Common)
             .map(|(number, set)| (set.key.as_str(), number))
             .collect();
         let publishes = |locale: &Locale, key: &str, name: &str| {
@@ -83,7 +83,7 @@ impl Survey {
         };
         let is_wanted = |key: &str| {
             let set = by_key.get(key).map(|number| &self.index.sets[*number]);
-            set.is_none_or(|set| set.place != Place::Own) || order.wants_document(key)
+            set.is_none_or(|set| set.place != EntryVisibility::Own) || order.wants_document(key)
         };
         let coverage = analysis.coverage.iter().map(|it| it.of_sets(&is_wanted));
         let coverage: Vec<Coverage> = coverage.collect();
@@ -104,7 +104,7 @@ impl Survey {
         )
     }
 
-    /// What a locale publishes of each set that is wanted.
+    /// Returns what a locale publishes of each set that is wanted.
     pub fn documents(
         &self,
         resolver: &FallbackResolver<'_>,
@@ -113,7 +113,7 @@ impl Survey {
     ) -> Vec<DocumentRecord> {
         let mut records = Vec::new();
         for (number, set) in self.index.sets.iter().enumerate() {
-            if set.place == Place::Common || !is_wanted(&set.key) {
+            if set.place == EntryVisibility::Common || !is_wanted(&set.key) {
                 continue;
             }
             let messages = self.messages.get(&set.key).map(|it| it[locale]);

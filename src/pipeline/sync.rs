@@ -16,18 +16,18 @@ use crate::pipeline::sync::scaffolds::scaffolds;
 use crate::pipeline::sync::settled::{is_settled, unsettled};
 use crate::pipeline::text_change::TextChange;
 use crate::pipeline::workspace::Workspace;
-use crate::project::layout::{Layout, PlannedCatalog, SetPlan as Planned};
+use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::project::set::{Present, Set};
 use crate::project::state;
-use crate::project::sync_plan::{Obstacle, SetPlan};
+use crate::project::sync_plan::{Obstacle, SetSyncPlan};
 use crate::sync::mint::Mint;
-use crate::sync::plan::{self, Order as PlanOrder};
+use crate::sync::plan::{self, SyncInput};
 use crate::sync::records::records;
 use crate::text::file_source::{FileSource, Overlay};
 
 /// What is asked for.
 #[derive(Clone, Debug, Default)]
-pub struct Order {
+pub struct SyncRequest {
     /// Messages, each with the id that its block would have got.
     pub map: BTreeMap<String, String>,
     /// Files or folders, relative to the project; empty: all.
@@ -40,7 +40,7 @@ pub struct Order {
 #[derive(Debug, Default)]
 pub struct Synced {
     /// Of the sets that something is to be done for, in the order of the project.
-    pub plans: Vec<SetPlan>,
+    pub plans: Vec<SetSyncPlan>,
     /// The state files that change. They are written first: what is recorded is the source as it was.
     pub states: BTreeMap<Utf8PathBuf, TextChange>,
     /// The source catalogs that change.
@@ -77,9 +77,14 @@ impl FirstLook {
 }
 
 /// Plans a whole project.
-pub fn sync(layout: &Layout, config: &Config, files: &dyn FileSource, order: &Order) -> Synced {
+pub fn sync(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn FileSource,
+    order: &SyncRequest,
+) -> Synced {
     Workspace::open(layout, config, files, |workspace| {
-        let wanted: Vec<&Planned> = layout
+        let wanted: Vec<&SetPlan> = layout
             .sets
             .iter()
             .filter(|plan| order.wants(layout, plan))
@@ -96,7 +101,7 @@ pub fn sync(layout: &Layout, config: &Config, files: &dyn FileSource, order: &Or
 struct Planning<'l> {
     synced: Synced,
     /// By the key of the set.
-    plans: BTreeMap<&'l str, SetPlan>,
+    plans: BTreeMap<&'l str, SetSyncPlan>,
     /// The new text of each source catalog that gets one, by the key of the set.
     texts: BTreeMap<&'l str, String>,
     /// The messages of the order that were found.
@@ -105,7 +110,12 @@ struct Planning<'l> {
 
 impl<'l> Planning<'l> {
     /// Plans the source catalogs, one after the other: an id that one takes is taken for all.
-    fn plan_catalogs(&mut self, workspace: &Workspace<'l>, order: &Order, wanted: &[&'l Planned]) {
+    fn plan_catalogs(
+        &mut self,
+        workspace: &Workspace<'l>,
+        order: &SyncRequest,
+        wanted: &[&'l SetPlan],
+    ) {
         let layout = workspace.layout;
         // Ids are unique over the project, and only some sets need a closer look.
         let looks: Vec<FirstLook> = layout
@@ -148,9 +158,9 @@ impl<'l> Planning<'l> {
     }
 
     /// Plans the records of the target catalogs, with the source catalogs as they will be.
-    fn plan_states(&mut self, workspace: &Workspace<'l>, wanted: &[&'l Planned]) {
+    fn plan_states(&mut self, workspace: &Workspace<'l>, wanted: &[&'l SetPlan]) {
         let layout = workspace.layout;
-        let of_set = |plan: &&Planned| {
+        let of_set = |plan: &&SetPlan| {
             workspace.with_parsed_set(plan, |set, own| {
                 let loaded = own.iter().chain(workspace.shared_files());
                 states(layout, set, loaded, self.texts.get(plan.key.as_str()))
@@ -174,8 +184,8 @@ impl<'l> Planning<'l> {
     fn finish(
         mut self,
         workspace: &Workspace<'l>,
-        order: &Order,
-        wanted: &[&'l Planned],
+        order: &SyncRequest,
+        wanted: &[&'l SetPlan],
     ) -> Synced {
         let (layout, files) = (workspace.layout, workspace.files);
         let mut synced = self.synced;
@@ -191,17 +201,17 @@ impl<'l> Planning<'l> {
             .map(|name| Obstacle::UnknownMap { name: name.clone() })
             .collect();
         if !unknown.is_empty() {
-            synced.plans.push(SetPlan {
+            synced.plans.push(SetSyncPlan {
                 obstacles: unknown,
-                ..SetPlan::default()
+                ..SetSyncPlan::default()
             });
         }
         synced
     }
 }
 
-impl Order {
-    fn wants(&self, layout: &Layout, plan: &Planned) -> bool {
+impl SyncRequest {
+    fn wants(&self, layout: &Layout, plan: &SetPlan) -> bool {
         let named = |path: &Utf8Path| self.paths.iter().any(|wanted| path.starts_with(wanted));
         let catalogs = std::iter::once(&plan.source).chain(&plan.targets);
         self.paths.is_empty()
@@ -211,19 +221,19 @@ impl Order {
 }
 
 /// A plan in which nothing is to be done yet.
-fn outline(layout: &Layout, plan: &Planned) -> SetPlan {
+fn outline(layout: &Layout, plan: &SetPlan) -> SetSyncPlan {
     let catalog = layout.catalog_path(&plan.source);
-    SetPlan {
+    SetSyncPlan {
         statement: plan.statement.map(|file| layout.path(file).to_owned()),
         catalog: catalog.map(Utf8Path::to_owned).unwrap_or_default(),
-        ..SetPlan::default()
+        ..SetSyncPlan::default()
     }
 }
 
 /// The blocks that a source catalog would not give as they are, if it had another text.
 fn unwritable(
     workspace: &Workspace<'_>,
-    plan: &Planned,
+    plan: &SetPlan,
     path: &Utf8Path,
     text: &str,
 ) -> Vec<Obstacle> {
@@ -244,13 +254,13 @@ fn unwritable(
     ids.into_iter().map(obstacle).collect()
 }
 
-type SetOutcome = (SetPlan, Option<(String, String)>, BTreeSet<String>);
+type SetOutcome = (SetSyncPlan, Option<(String, String)>, BTreeSet<String>);
 
 fn plan_set(
-    mut set_plan: SetPlan,
+    mut set_plan: SetSyncPlan,
     set: &Set<'_>,
     loaded: &[Loaded],
-    order: &Order,
+    order: &SyncRequest,
     mint: &mut Mint<'_>,
 ) -> SetOutcome {
     let Some(statement) = &set.statement else {
@@ -277,7 +287,7 @@ fn plan_set(
         }
     };
     let planned = plan::plan(
-        &PlanOrder {
+        &SyncInput {
             document: statement.document,
             source: set.source,
             catalog,

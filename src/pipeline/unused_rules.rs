@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::checks;
 use crate::checks::project::suppression::SuppressionCheck;
-use crate::config::levels::Rules;
+use crate::config::levels::LevelRules;
 use crate::config::model::{Config, LevelRule};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::pipeline::selection::Selection;
@@ -13,7 +13,7 @@ use crate::project::set::{Set, Side};
 use crate::text::source::Sources;
 use crate::text::span::Span;
 
-/// Whether a run can tell: it looks at the whole project, and for this.
+/// Returns whether a run can tell: it looks at the whole project, and for this.
 pub(super) fn is_judged(config: &Config, selection: &Selection) -> bool {
     let id = SuppressionCheck::INFO.id;
     !config.rules.is_empty()
@@ -24,7 +24,7 @@ pub(super) fn is_judged(config: &Config, selection: &Selection) -> bool {
 
 /// The rules that fit something in a set.
 pub(super) fn fitting(
-    rules: &Rules<'_>,
+    rules: &LevelRules<'_>,
     layout: &Layout,
     plan: &SetPlan,
     set: &Set<'_>,
@@ -42,7 +42,7 @@ pub(super) fn fitting(
     rules.fitting(&paths, (!broken).then_some(&names))
 }
 
-/// Whether something does not parse: it may have any name.
+/// Returns whether something does not parse: it may have any name.
 fn sides_are_broken(set: &Set<'_>) -> bool {
     let mut sides = std::iter::once(&set.source).chain(&set.targets);
     sides.any(|side| {
@@ -51,14 +51,14 @@ fn sides_are_broken(set: &Set<'_>) -> bool {
     })
 }
 
-/// What is wrong with rules of which only these fit something.
+/// Returns what is wrong with rules of which only these fit something.
 pub(super) fn findings(
     config: &Config,
     layout: &Layout,
     mut fitting: BTreeSet<usize>,
     sources: &mut Sources,
 ) -> Vec<Diagnostic> {
-    let rules = Rules::new(&config.rules);
+    let rules = LevelRules::new(&config.rules);
     // Files that are in no set: documents, records, what is not understood.
     let in_sets: BTreeSet<_> = layout.sets.iter().flat_map(files).collect();
     let others = (0..layout.files.len()).filter(|at| !in_sets.contains(at));

@@ -136,12 +136,12 @@ impl<'p> Workspace<'p> {
         Workspace::new(self.layout, self.settings, files, shared)
     }
 
-    /// What one locale shares: 0 is the source locale, then the targets.
+    /// Returns what one locale shares: 0 is the source locale, then the targets.
     pub fn shared_index(&self, at: usize) -> &Index<'p> {
         &self.locales[at].index
     }
 
-    /// What one locale shares, for fluent-bundle.
+    /// Returns what one locale shares, for fluent-bundle.
     pub fn formatting(&self, at: usize) -> &Shared<'p> {
         &self.locales[at].formatting
     }

@@ -6,7 +6,7 @@ use camino::Utf8Path;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::emit::manifest::{self, Manifest};
-use crate::emit::model::{Growing, Output};
+use crate::emit::model::{ArtifactSink, Growing};
 
 /// A file that grows by what is written to it.
 struct HashedFile<T> {
@@ -30,7 +30,7 @@ impl<T> io::Write for HashedFile<T> {
 ///
 /// # Errors
 /// Those of `output`.
-pub(super) fn write<O: Output>(
+pub(super) fn write<O: ArtifactSink>(
     manifest: &Manifest,
     output: &O,
 ) -> anyhow::Result<(O::Written, u128)> {

@@ -29,18 +29,18 @@ pub struct Row {
     pub target: String,
     /// How probable it is that they belong together.
     pub confidence: f32,
-    pub outcome: Outcome,
+    pub outcome: AdoptionOutcome,
 }
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum AdoptionOutcome {
     /// Written as a translation.
     Translated,
     /// Written, for a person to look at.
     Draft(Doubt),
     /// There is a translation, and it stays.
-    Kept(Kept),
+    Kept(ExistingText),
     /// Nothing was written.
     Apart(Apart),
 }
@@ -71,7 +71,7 @@ impl Doubt {
 
 /// What stands in the catalog already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kept {
+pub enum ExistingText {
     /// The same text.
     Same,
     Other,
@@ -96,7 +96,7 @@ pub enum Apart {
 
 /// How many rows there are of each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tally {
+pub struct AdoptionTally {
     pub translated: usize,
     pub draft: usize,
     pub kept: usize,
@@ -104,21 +104,21 @@ pub struct Tally {
 }
 
 impl Adoption {
-    pub fn tally(&self) -> Tally {
-        let mut tally = Tally::default();
+    pub fn tally(&self) -> AdoptionTally {
+        let mut tally = AdoptionTally::default();
         for row in &self.rows {
             *match row.outcome {
-                Outcome::Translated => &mut tally.translated,
-                Outcome::Draft(_) => &mut tally.draft,
-                Outcome::Kept(_) => &mut tally.kept,
-                Outcome::Apart(_) => &mut tally.apart,
+                AdoptionOutcome::Translated => &mut tally.translated,
+                AdoptionOutcome::Draft(_) => &mut tally.draft,
+                AdoptionOutcome::Kept(_) => &mut tally.kept,
+                AdoptionOutcome::Apart(_) => &mut tally.apart,
             } += 1;
         }
         tally
     }
 }
 
-impl Tally {
+impl AdoptionTally {
     pub fn add(&mut self, other: Self) {
         self.translated += other.translated;
         self.draft += other.draft;
@@ -127,24 +127,24 @@ impl Tally {
     }
 }
 
-impl Outcome {
+impl AdoptionOutcome {
     /// For machines, and for the eye: one word.
     pub fn name(self) -> &'static str {
         match self {
-            Outcome::Translated => "translated",
-            Outcome::Draft(_) => "draft",
-            Outcome::Kept(_) => "kept",
-            Outcome::Apart(_) => "unpaired",
+            AdoptionOutcome::Translated => "translated",
+            AdoptionOutcome::Draft(_) => "draft",
+            AdoptionOutcome::Kept(_) => "kept",
+            AdoptionOutcome::Apart(_) => "unpaired",
         }
     }
 
     /// Why it is so; `None` where nothing is to be said.
     pub fn reason(self) -> Option<String> {
         match self {
-            Outcome::Translated | Outcome::Kept(Kept::Same) => None,
-            Outcome::Draft(doubt) => Some(doubt.to_string()),
-            Outcome::Kept(kept) => Some(kept.to_string()),
-            Outcome::Apart(apart) => Some(apart.to_string()),
+            AdoptionOutcome::Translated | AdoptionOutcome::Kept(ExistingText::Same) => None,
+            AdoptionOutcome::Draft(doubt) => Some(doubt.to_string()),
+            AdoptionOutcome::Kept(kept) => Some(kept.to_string()),
+            AdoptionOutcome::Apart(apart) => Some(apart.to_string()),
         }
     }
 }
@@ -161,12 +161,12 @@ impl fmt::Display for Doubt {
     }
 }
 
-impl fmt::Display for Kept {
+impl fmt::Display for ExistingText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Kept::Same => "the catalog says the same",
-            Kept::Other => "the catalog has another translation, which stays",
-            Kept::Broken => "the catalog has an entry that does not parse, which stays",
+            ExistingText::Same => "the catalog says the same",
+            ExistingText::Other => "the catalog has another translation, which stays",
+            ExistingText::Broken => "the catalog has an entry that does not parse, which stays",
         })
     }
 }

@@ -53,7 +53,7 @@ impl Change {
     }
 }
 
-/// What was changed between two texts of a locale.
+/// Returns what was changed between two texts of a locale.
 pub fn change(was: &str, now: &str, locale: &Locale) -> Change {
     let (old, new) = (words(was), words(now));
     let gone = surplus(&old, &new);
@@ -77,15 +77,15 @@ pub fn change(was: &str, now: &str, locale: &Locale) -> Change {
     }
 }
 
-struct Word<'t> {
+struct ChangedWord<'t> {
     written: &'t str,
     lower: String,
     token: Token,
-    /// Whether it opens a sentence, where every word has a capital.
+    /// True if it opens a sentence, where every word has a capital.
     opens: bool,
 }
 
-impl Word<'_> {
+impl ChangedWord<'_> {
     fn is(&self, fact: Fact, locale: &Locale) -> bool {
         let classes = || lookup(&self.lower).classes;
         match fact {
@@ -127,7 +127,7 @@ fn is_small_word(lower: &str) -> bool {
     !lookup(lower).languages.is_empty()
 }
 
-fn words(text: &str) -> Vec<Word<'_>> {
+fn words(text: &str) -> Vec<ChangedWord<'_>> {
     let mut last = 0;
     let word = |token: Token| {
         let written = token.of(text);
@@ -135,7 +135,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
         let opens =
             last == 0 || between.contains(['.', '?', '!', ':', '“', '"', '«', '¿', '¡', '[', '(']);
         last = token.range().end;
-        Word {
+        ChangedWord {
             written,
             lower: written.to_lowercase(),
             token,
@@ -149,17 +149,20 @@ fn words(text: &str) -> Vec<Word<'_>> {
         .collect()
 }
 
-fn in_order<'w>(words: &'w [Word<'_>]) -> impl Iterator<Item = &'w str> {
+fn in_order<'w>(words: &'w [ChangedWord<'_>]) -> impl Iterator<Item = &'w str> {
     words.iter().map(|word| word.lower.as_str())
 }
 
 /// The words of one text that the other has not, or has not as often.
-fn surplus<'w, 't>(these: &'w [Word<'t>], those: &[Word<'_>]) -> Vec<&'w Word<'t>> {
+fn surplus<'w, 't>(
+    these: &'w [ChangedWord<'t>],
+    those: &[ChangedWord<'_>],
+) -> Vec<&'w ChangedWord<'t>> {
     let mut left: BTreeMap<&str, usize> = BTreeMap::new();
     for word in those {
         *left.entry(&word.lower).or_default() += 1;
     }
-    let is_new = |word: &&Word<'_>| match left.get_mut(word.lower.as_str()) {
+    let is_new = |word: &&ChangedWord<'_>| match left.get_mut(word.lower.as_str()) {
         Some(count) if *count > 0 => {
             *count -= 1;
             false
@@ -169,7 +172,7 @@ fn surplus<'w, 't>(these: &'w [Word<'t>], those: &[Word<'_>]) -> Vec<&'w Word<'t
     these.iter().filter(is_new).collect()
 }
 
-/// Whether a word was only misspelled: one letter, or two that changed places, before the ending.
+/// Returns whether a word was only misspelled: one letter, or two that changed places, before the ending.
 fn is_slip(one: &str, other: &str) -> bool {
     let length = |word: &str| word.chars().count();
     // Of very long words, which are none, no letters are compared.

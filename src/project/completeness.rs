@@ -35,7 +35,7 @@ pub fn completeness(source: &Entry<'_>, target: &Entry<'_>) -> Completeness {
     }
 }
 
-/// Whether a pattern shows nothing: the `{ "" }` by which Fluent writes an intentional emptiness.
+/// Returns whether a pattern shows nothing: the `{ "" }` by which Fluent writes an intentional emptiness.
 pub fn is_blank(pattern: &Pattern<'_>) -> bool {
     pattern.parts.iter().all(|part| match part {
         Part::Text(text) | Part::Literal(text) => text.trim().is_empty(),

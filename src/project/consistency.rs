@@ -185,7 +185,7 @@ impl ConsistencyIndex {
         }
     }
 
-    /// Whether a text of this name was compared: if not, there is nothing to tell of it.
+    /// Returns whether a text of this name was compared: if not, there is nothing to tell of it.
     pub fn knows(&self, locale: usize, name: String) -> bool {
         self.names.contains(&(locale, name.into_boxed_str()))
     }

@@ -121,7 +121,7 @@ impl AddAssign for Tally {
     }
 }
 
-/// How many words of text an entry has, in its value and attributes; of a selector, the default variant counts.
+/// Returns how many words of text an entry has, in its value and attributes; of a selector, the default variant counts.
 pub fn words(entry: &Entry<'_>) -> usize {
     entry
         .patterns()

@@ -60,7 +60,7 @@ struct Graph<'p> {
 }
 
 #[derive(Clone, Copy, PartialEq)]
-enum Mark {
+enum VisitMark {
     Unseen,
     /// On the path that is being followed, at this depth.
     OnPath(usize),
@@ -72,31 +72,31 @@ impl<'p> Graph<'p> {
     ///
     /// Also the nodes, each after those that it refers to but for cycles.
     fn find(&self) -> (Vec<Vec<Link<'p>>>, Vec<usize>) {
-        let mut marks = vec![Mark::Unseen; self.links.len()];
+        let mut marks = vec![VisitMark::Unseen; self.links.len()];
         let mut in_cycle = vec![false; self.links.len()];
         let mut cycles = Vec::new();
         let mut order = Vec::with_capacity(self.links.len());
         for start in 0..self.links.len() {
-            if marks[start] != Mark::Unseen {
+            if marks[start] != VisitMark::Unseen {
                 continue;
             }
             let mut path = vec![(start, 0)];
-            marks[start] = Mark::OnPath(0);
+            marks[start] = VisitMark::OnPath(0);
             while let Some((node, next)) = path.last_mut() {
                 let Some(edge) = self.edges[*node].get(*next).copied() else {
-                    marks[*node] = Mark::Done;
+                    marks[*node] = VisitMark::Done;
                     order.push(*node);
                     path.pop();
                     continue;
                 };
                 *next += 1;
                 match marks[edge] {
-                    Mark::Done => {}
-                    Mark::Unseen => {
-                        marks[edge] = Mark::OnPath(path.len());
+                    VisitMark::Done => {}
+                    VisitMark::Unseen => {
+                        marks[edge] = VisitMark::OnPath(path.len());
                         path.push((edge, 0));
                     }
-                    Mark::OnPath(depth) => {
+                    VisitMark::OnPath(depth) => {
                         // Where one is in a cycle already, it is mostly the last.
                         let mut latest = path[depth..].iter().rev();
                         if !latest.any(|(node, _)| in_cycle[*node]) {

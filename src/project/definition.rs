@@ -109,21 +109,21 @@ pub fn reference<'s>(part: &Part<'s>) -> Option<Node<'s>> {
 
 /// What stands under an id in one catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
+pub enum DefinedEntry {
     /// The first sound entry, by its place among the entries.
     Entry(u32),
     /// Something that does not parse.
     Broken,
 }
 
-/// What is written under each id of a catalog.
-pub fn written<'p>(catalog: &Catalog<'p>) -> ById<'p, Written> {
+/// Returns what is written under each id of a catalog.
+pub fn written<'p>(catalog: &Catalog<'p>) -> ById<'p, DefinedEntry> {
     let mut written = ById::with_capacity(catalog.entries.len());
     for (at, entry) in catalog.entries.iter().enumerate() {
-        written.insert_first(entry.kind, entry.id, Written::Entry(at as u32));
+        written.insert_first(entry.kind, entry.id, DefinedEntry::Entry(at as u32));
     }
     for (kind, id) in catalog.faults.iter().filter_map(|fault| fault.id) {
-        written.insert_first(kind, id, Written::Broken);
+        written.insert_first(kind, id, DefinedEntry::Broken);
     }
     written
 }

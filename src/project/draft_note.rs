@@ -15,7 +15,7 @@ pub fn alike(percent: u8, id: &str) -> String {
     format!("Draft, {percent} % like `{id}`.")
 }
 
-/// Whether a line of a comment is one of these, as it was written.
+/// Returns whether a line of a comment is one of these, as it was written.
 pub fn is_draft_note(line: &str) -> bool {
     let Some((percent, what)) = line
         .strip_prefix("Draft, ")

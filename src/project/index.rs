@@ -142,7 +142,7 @@ impl<'p> Scope<'p> {
             .or_else(|| self.own.and_then(|own| own.find(kind, id)))
     }
 
-    /// Whether an entry of this id is written, sound or not.
+    /// Returns whether an entry of this id is written, sound or not.
     pub fn knows(&self, kind: EntryKind, id: &str) -> bool {
         self.find(kind, id).is_some()
             || self.shared.is_broken(kind, id)

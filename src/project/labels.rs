@@ -63,7 +63,7 @@ impl Labels {
     }
 }
 
-/// What a block is, for people.
+/// Returns what a block is, for people.
 pub fn kind(block: &Block<'_>) -> &'static str {
     match (&block.kind, block.containers.last()) {
         (BlockKind::Field { .. }, _) => "field",
@@ -84,9 +84,10 @@ fn slug(text: &str) -> String {
         .take(WORDS)
         .map(|word| word.replace(['\'', '’'], "").to_lowercase())
         .collect();
-    match words.is_empty() {
-        true => "heading".to_owned(),
-        false => words.join("-"),
+    if words.is_empty() {
+        "heading".to_owned()
+    } else {
+        words.join("-")
     }
 }
 

@@ -8,6 +8,7 @@ pub mod guess;
 mod names;
 mod rules;
 mod sorting;
+pub mod source_basis;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,12 +17,13 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::config::model::{Config, Join};
 use crate::diagnostic::Diagnostic;
 use crate::locale::tag::Locale;
-use crate::project::layout::choice::Choice;
+use crate::project::layout::choice::LocaleChoice;
 use crate::project::layout::draft::Draft;
 use crate::project::layout::findings::Findings;
-use crate::project::layout::names::Names;
-use crate::project::layout::rules::{Rule, Rules};
+use crate::project::layout::names::LocaleNames;
+use crate::project::layout::rules::{LayoutRules, Rule};
 use crate::project::layout::sorting::Sorting;
+use crate::project::layout::source_basis::SourceBasis;
 use crate::project::state::EXTENSION;
 use crate::text::source::FileId;
 
@@ -44,19 +46,6 @@ pub struct Layout {
     pub documents: Vec<DocumentPlan>,
     /// What was assumed because nothing said so: for people, one sentence each.
     pub assumptions: Vec<String>,
-}
-
-/// What the choice of the source locale rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SourceBasis {
-    /// The configuration names it, or a path in it does.
-    Stated,
-    /// Assumed; no catalog and no document names a locale yet.
-    NothingTranslated,
-    /// Assumed, because it is English.
-    English,
-    /// Assumed, because no other locale has more catalogs.
-    MostCatalogs,
 }
 
 /// A statement or a source catalog with its counterparts in all locales: the unit of work.
@@ -113,7 +102,7 @@ impl Layout {
         &self.files[file.0 as usize]
     }
 
-    /// Where a catalog is, or would be.
+    /// Returns where a catalog is, or would be.
     pub fn catalog_path<'l>(&'l self, catalog: &'l PlannedCatalog) -> Option<&'l Utf8Path> {
         match catalog {
             PlannedCatalog::File(file) => Some(self.path(*file)),
@@ -136,7 +125,7 @@ pub fn catalog_folder(paths: &[Utf8PathBuf]) -> Option<&'static str> {
     rules::found_folders(paths).first().copied()
 }
 
-/// Whether a path can be a catalog or a statement, by its extension.
+/// Returns whether a path can be a catalog or a statement, by its extension.
 pub fn may_take_part(path: &str) -> bool {
     path.ends_with(".ftl") || path.ends_with(EXTENSION) || rules::statement_stem(path).is_some()
 }
@@ -148,12 +137,12 @@ pub fn may_take_part(path: &str) -> bool {
 ///
 /// [`Severity::Error`]: crate::diagnostic::Severity::Error
 pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>) {
-    let rules = Rules::new(config, paths);
+    let rules = LayoutRules::new(config, paths);
     let mut sorting = Sorting::new(&rules, paths);
     let mut findings = Findings::default();
     findings.add_places(config, &rules, &sorting);
 
-    let choice = Choice::new(config, &rules, &sorting);
+    let choice = LocaleChoice::new(config, &rules, &sorting);
     let drafts = drafts::put_together(&rules, &mut sorting, &choice, &mut findings);
     let documents = drafts::put_documents_together(&rules, &mut sorting, &choice, &mut findings);
     findings.add_gaps(config, &choice, &drafts, &documents);
@@ -229,9 +218,9 @@ fn scope(draft: &Draft, bundle: Join) -> CatalogScope {
 
 /// Says where the files of a draft are, or would be.
 struct Places<'a> {
-    rules: &'a Rules,
-    choice: &'a Choice,
-    names: &'a Names<'a>,
+    rules: &'a LayoutRules,
+    choice: &'a LocaleChoice,
+    names: &'a LocaleNames<'a>,
     files: &'a Files,
 }
 
@@ -270,9 +259,10 @@ impl Places<'_> {
             .and_then(|rule| path(&rules[rule], spelling, &draft.key));
         let path = named.unwrap_or_else(|| self.rules.fallback(spelling, &draft.key));
         let exclude = &self.rules.exclude;
-        match exclude.iter().any(|pattern| pattern.matches(&path)) {
-            true => PlannedCatalog::Excluded,
-            false => PlannedCatalog::Absent(path.into()),
+        if exclude.iter().any(|pattern| pattern.matches(&path)) {
+            PlannedCatalog::Excluded
+        } else {
+            PlannedCatalog::Absent(path.into())
         }
     }
 }

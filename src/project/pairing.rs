@@ -41,7 +41,7 @@ pub struct MessageText<'t> {
     pub entry: usize,
     pub id: &'t str,
     pub text: Cow<'t, str>,
-    /// Whether the text is whole: one that does not format equals no block.
+    /// True if the text is whole: one that does not format equals no block.
     pub formats: bool,
 }
 

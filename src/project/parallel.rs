@@ -44,13 +44,19 @@ impl Parallel {
         names.keep(labels);
         let others = names.of(target);
         let of = |labels: &[String], range: &Range<usize>| labels.get(range.start).cloned();
-        let label = |bead: &Bead| match bead.source.is_empty() {
-            false => of(labels, &bead.source),
-            true => of(&others, &bead.target),
+        let label = |bead: &Bead| {
+            if bead.source.is_empty() {
+                of(&others, &bead.target)
+            } else {
+                of(labels, &bead.source)
+            }
         };
-        let target_label = |bead: &Bead| match bead.confidence < LIKELY {
-            true => of(&others, &bead.target).or_else(|| label(bead)),
-            false => label(bead),
+        let target_label = |bead: &Bead| {
+            if bead.confidence < LIKELY {
+                of(&others, &bead.target).or_else(|| label(bead))
+            } else {
+                label(bead)
+            }
         };
         Self {
             labels: beads
@@ -88,7 +94,7 @@ impl Parallel {
         )
     }
 
-    /// How much of the source is translated, in blocks; the catalogs are those of the two documents.
+    /// Returns how much of the source is translated, in blocks; the catalogs are those of the two documents.
     pub fn tally(&self, source: &Catalog<'_>, target: &Catalog<'_>) -> Tally {
         let mut tally = Tally::default();
         let (mut sources, mut targets) = (source.entries.iter(), target.entries.iter());

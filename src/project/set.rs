@@ -7,7 +7,7 @@ use camino::Utf8PathBuf;
 use crate::document::model::Document;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::locale::tag::Locale;
-use crate::project::definition::{ById, Written};
+use crate::project::definition::{ById, DefinedEntry};
 use crate::project::index::Scope;
 use crate::project::pairing::Pairing;
 use crate::project::state::StateFile;
@@ -36,7 +36,7 @@ pub struct Statement<'p> {
 #[derive(Clone, Copy)]
 pub struct Side<'p> {
     pub locale: &'p Locale,
-    /// Whether this is the source locale.
+    /// True if this is the source locale.
     pub is_source: bool,
     pub catalog: Present<'p>,
     pub scope: Scope<'p>,
@@ -67,7 +67,7 @@ pub struct CatalogFile<'p> {
     pub file: FileId,
     pub catalog: &'p Catalog<'p>,
     /// What is written under each id.
-    pub written: &'p ById<'p, Written>,
+    pub written: &'p ById<'p, DefinedEntry>,
     pub encoding: &'p [EncodingFault],
 }
 
@@ -75,12 +75,12 @@ impl<'p> CatalogFile<'p> {
     /// The sound entry of this id, the first if there are several.
     pub fn entry(&self, kind: EntryKind, id: &str) -> Option<&'p Entry<'p>> {
         match self.written.get(kind, id)? {
-            Written::Entry(at) => Some(&self.catalog.entries[*at as usize]),
-            Written::Broken => None,
+            DefinedEntry::Entry(at) => Some(&self.catalog.entries[*at as usize]),
+            DefinedEntry::Broken => None,
         }
     }
 
-    /// Whether an entry is the one that counts under its id.
+    /// Returns whether an entry is the one that counts under its id.
     pub fn is_first(&self, entry: &Entry<'_>) -> bool {
         let Catalog {
             entries, faults, ..
@@ -94,7 +94,7 @@ impl<'p> CatalogFile<'p> {
 }
 
 impl Set<'_> {
-    /// Whether the configuration leaves a locale (0 is the source locale) out of this set.
+    /// Returns whether the configuration leaves a locale (0 is the source locale) out of this set.
     pub fn leaves_out(&self, locale: usize) -> bool {
         let target = locale.checked_sub(1).map(|at| &self.targets[at]);
         target.is_some_and(|target| matches!(target.catalog, Present::Excluded))
@@ -119,10 +119,11 @@ impl<'p> Side<'p> {
         self.read()?.entry(kind, id)
     }
 
-    /// Whether an entry of this id is written here but does not parse.
+    /// Returns whether an entry of this id is written here but does not parse.
     pub fn is_broken(&self, kind: EntryKind, id: &str) -> bool {
         let is_broken = |file: CatalogFile<'_>| {
-            !file.catalog.faults.is_empty() && file.written.get(kind, id) == Some(&Written::Broken)
+            !file.catalog.faults.is_empty()
+                && file.written.get(kind, id) == Some(&DefinedEntry::Broken)
         };
         self.read().is_some_and(is_broken)
     }

@@ -5,16 +5,16 @@ use crate::document::model::{Block, BlockKind, Container};
 /// The shape of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape<'d> {
-    pub part: Part<'d>,
+    pub part: SectionPart<'d>,
     /// How many lists it stands in.
     pub lists: usize,
     pub quotes: usize,
-    /// Whether the innermost list is numbered.
+    /// True if the innermost list is numbered.
     pub is_numbered: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part<'d> {
+pub enum SectionPart<'d> {
     /// A field of the front matter, by its key.
     Field(&'d str),
     Heading(u8),
@@ -29,11 +29,11 @@ impl<'d> Shape<'d> {
     pub fn of(block: &'d Block<'_>) -> Self {
         let mut shape = Self {
             part: match &block.kind {
-                BlockKind::Field { key } => Part::Field(key),
-                BlockKind::Heading(level) => Part::Heading(*level),
-                BlockKind::Paragraph => Part::Paragraph,
-                BlockKind::Cell { column, .. } => Part::Cell(*column),
-                BlockKind::Other(name) => Part::Other(name),
+                BlockKind::Field { key } => SectionPart::Field(key),
+                BlockKind::Heading(level) => SectionPart::Heading(*level),
+                BlockKind::Paragraph => SectionPart::Paragraph,
+                BlockKind::Cell { column, .. } => SectionPart::Cell(*column),
+                BlockKind::Other(name) => SectionPart::Other(name),
             },
             lists: 0,
             quotes: 0,
@@ -46,7 +46,9 @@ impl<'d> Shape<'d> {
                     shape.lists += 1;
                     shape.is_numbered = *ordered;
                 }
-                Container::Footnote if shape.part == Part::Paragraph => shape.part = Part::Footnote,
+                Container::Footnote if shape.part == SectionPart::Paragraph => {
+                    shape.part = SectionPart::Footnote
+                }
                 Container::Footnote | Container::Table => {}
             }
         }
@@ -61,15 +63,15 @@ impl<'d> Shape<'d> {
             "a list"
         };
         let mut words = match self.part {
-            Part::Field(key) => format!("the field `{key}`"),
-            Part::Heading(level) => format!("a heading of level {level}"),
-            Part::Paragraph if self.lists > 0 => format!("an item of {list}"),
-            Part::Paragraph => "a paragraph".to_owned(),
-            Part::Cell(column) => format!("a cell of column {}", column + 1),
-            Part::Footnote => "a footnote".to_owned(),
-            Part::Other(name) => format!("`{name}`"),
+            SectionPart::Field(key) => format!("the field `{key}`"),
+            SectionPart::Heading(level) => format!("a heading of level {level}"),
+            SectionPart::Paragraph if self.lists > 0 => format!("an item of {list}"),
+            SectionPart::Paragraph => "a paragraph".to_owned(),
+            SectionPart::Cell(column) => format!("a cell of column {}", column + 1),
+            SectionPart::Footnote => "a footnote".to_owned(),
+            SectionPart::Other(name) => format!("`{name}`"),
         };
-        if self.part != Part::Paragraph && self.lists > 0 && other.lists != self.lists {
+        if self.part != SectionPart::Paragraph && self.lists > 0 && other.lists != self.lists {
             words.push_str(" in a list");
         }
         if self.lists != other.lists && self.lists > 0 && other.lists > 0 {

@@ -43,14 +43,16 @@ pub fn staleness(
 ) -> Staleness {
     let now = written(source);
     if now == record.source {
-        return match record.state.is_confirmed() {
-            true => Staleness::Current,
-            false => Staleness::Draft,
+        return if record.state.is_confirmed() {
+            Staleness::Current
+        } else {
+            Staleness::Draft
         };
     }
-    let translation = match Fingerprint::of(target) == record.target {
-        true => Translation::AsItWas,
-        false => Translation::Changed,
+    let translation = if Fingerprint::of(target) == record.target {
+        Translation::AsItWas
+    } else {
+        Translation::Changed
     };
     Staleness::Stale(Stale {
         change: change(&record.source, &now, locale),

@@ -122,13 +122,13 @@ impl Confidence {
         name
     }
 
-    /// Whether somebody stands for the translation.
+    /// Returns whether somebody stands for the translation.
     pub fn is_confirmed(self) -> bool {
         self >= Confidence::Translated
     }
 }
 
-/// Where the state file of a catalog is, or would be.
+/// Returns where the state file of a catalog is, or would be.
 pub fn path_beside(catalog: &Utf8Path) -> Utf8PathBuf {
     let path = catalog.as_str();
     let stem = path.strip_suffix(".ftl").unwrap_or(path);

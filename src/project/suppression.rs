@@ -15,7 +15,7 @@ pub struct Suppression<'s> {
     pub reason: &'s str,
     /// The directive, from `paridad:` to the end of its line.
     pub span: Span,
-    /// Whether it reads `allow(…)`; anything else after `paridad:` is a mistake.
+    /// True if it reads `allow(…)`; anything else after `paridad:` is a mistake.
     pub well_formed: bool,
 }
 

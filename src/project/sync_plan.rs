@@ -6,19 +6,19 @@ use crate::locale::tag::Locale;
 
 /// What is to be done for one statement, or one source catalog without a statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SetPlan {
+pub struct SetSyncPlan {
     /// The statement.
     pub statement: Option<Utf8PathBuf>,
     /// The source catalog.
     pub catalog: Utf8PathBuf,
-    pub steps: Vec<Step>,
+    pub steps: Vec<SyncStep>,
     pub records: Vec<Records>,
     /// What keeps it from being done. Nothing is written then.
     pub obstacles: Vec<Obstacle>,
 }
 
-impl SetPlan {
-    /// Whether there is nothing to do.
+impl SetSyncPlan {
+    /// Returns whether there is nothing to do.
     pub fn is_empty(&self) -> bool {
         self.steps.is_empty()
             && self.obstacles.is_empty()
@@ -28,7 +28,7 @@ impl SetPlan {
 
 /// What becomes of one message of the source catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Step {
+pub struct SyncStep {
     pub id: String,
     pub kind: StepKind,
 }

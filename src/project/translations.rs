@@ -54,7 +54,7 @@ fn status(entry: &Entry<'_>, source: Side<'_>, target: Side<'_>) -> EntryStatus 
     }
 }
 
-/// What is recorded of the texts of a translation, in their order; empty where the locale has no records.
+/// Returns what is recorded of the texts of a translation, in their order; empty where the locale has no records.
 fn recorded(
     entry: &Entry<'_>,
     translation: &Entry<'_>,

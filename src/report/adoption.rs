@@ -5,7 +5,7 @@ mod page;
 use annotate_snippets::renderer::Style;
 use serde::Serialize;
 
-use crate::project::adoption::{Adoption, Outcome, Row, Tally};
+use crate::project::adoption::{Adoption, AdoptionOutcome, AdoptionTally, Row};
 use crate::report::json::object::to_text;
 use crate::report::model::{Detail, Look};
 use crate::report::paint::{BOLD, DIM, FAIR, GOOD, POOR, paint};
@@ -35,8 +35,8 @@ pub fn page(adoptions: &[Adoption]) -> String {
 }
 
 /// Returns how many of each, in words.
-pub fn counts(tally: Tally) -> String {
-    let Tally {
+pub fn counts(tally: AdoptionTally) -> String {
+    let AdoptionTally {
         translated,
         draft,
         kept,
@@ -102,12 +102,12 @@ fn lines(row: &Row, id_width: usize, look: &Look) -> String {
     out
 }
 
-fn style(outcome: Outcome) -> Style {
+fn style(outcome: AdoptionOutcome) -> Style {
     match outcome {
-        Outcome::Translated => GOOD,
-        Outcome::Draft(_) => FAIR,
-        Outcome::Kept(_) => DIM,
-        Outcome::Apart(_) => POOR,
+        AdoptionOutcome::Translated => GOOD,
+        AdoptionOutcome::Draft(_) => FAIR,
+        AdoptionOutcome::Kept(_) => DIM,
+        AdoptionOutcome::Apart(_) => POOR,
     }
 }
 

@@ -228,7 +228,7 @@ impl<'r> WirePlace<'r> {
 }
 
 impl<'r> WireGate<'r> {
-    fn new(gate: &'r crate::report::model::Gate) -> Self {
+    fn new(gate: &'r crate::report::model::GateResult) -> Self {
         Self {
             locale: gate.locale.as_str(),
             wanted: gate.wanted,

@@ -4,7 +4,7 @@ use camino::Utf8Path;
 
 use crate::config::glossary::Glossary;
 use crate::report::model::Look;
-use crate::report::page::Page;
+use crate::report::page::HtmlPage;
 use crate::report::paint::{BOLD, DIM, HELP, paint, severity};
 use crate::report::wrap;
 use crate::text::escape_control::escape_name;
@@ -23,7 +23,7 @@ enum ManualBlock<'p> {
 }
 
 /// One page: headings bold, prose filled, fences indented under the name of their file.
-pub fn page(page: &Page, look: &Look) -> String {
+pub fn page(page: &HtmlPage, look: &Look) -> String {
     let level = paint(look.color, severity(page.severity), page.severity.as_str());
     let fixable = if page.is_fixable {
         ", fixable: `check --fix`"
@@ -166,7 +166,7 @@ fn indented(first: &str, others: &str, lines: Vec<String>) -> Vec<String> {
 }
 
 /// All checks, a line each: name, default level, what it finds.
-pub fn table(pages: &[Page], look: &Look) -> String {
+pub fn table(pages: &[HtmlPage], look: &Look) -> String {
     let name_width = pages.iter().map(|page| page.id.len()).max().unwrap_or(0);
     let level_width = "warning".len();
     let room = look
@@ -185,7 +185,7 @@ pub fn table(pages: &[Page], look: &Look) -> String {
 }
 
 /// The first sentence of the page.
-pub fn summary(page: &Page) -> String {
+pub fn summary(page: &HtmlPage) -> String {
     let lines = page.doc.lines().map(str::trim);
     let prose: Vec<&str> = lines
         .skip_while(|line| line.is_empty() || line.starts_with('#'))

@@ -27,11 +27,11 @@ use std::io::{self, Write};
 use crate::diagnostic::Severity;
 use crate::project::coverage::Coverage;
 use crate::text::escape_control::escape_name;
-use model::{Gate, Look, Report};
+use model::{GateResult, Look, Report};
 
 /// The formats in which `check` shows its findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
+pub enum ReportFormat {
     /// For a terminal: each finding with the lines it is about.
     Human,
     /// One line a finding.
@@ -63,21 +63,21 @@ pub enum StatusFormat {
 
 /// Writes the report of `check`. Those for programs are written while they are made: they can be very long.
 pub fn write(
-    format: Format,
+    format: ReportFormat,
     report: &Report<'_>,
     look: &Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let text = match format {
-        Format::Json => return json::write(report, out),
-        Format::Jsonl => return json::write_lines(report, out),
-        Format::Human => human::render(report, look),
-        Format::Concise => concise::render(report),
-        Format::Sarif => sarif::render(report),
-        Format::Github => github::render(report),
-        Format::Gitlab => gitlab::render(report),
-        Format::Junit => junit::render(report),
-        Format::Html => html::render(report),
+        ReportFormat::Json => return json::write(report, out),
+        ReportFormat::Jsonl => return json::write_lines(report, out),
+        ReportFormat::Human => human::render(report, look),
+        ReportFormat::Concise => concise::render(report),
+        ReportFormat::Sarif => sarif::render(report),
+        ReportFormat::Github => github::render(report),
+        ReportFormat::Gitlab => gitlab::render(report),
+        ReportFormat::Junit => junit::render(report),
+        ReportFormat::Html => html::render(report),
     };
     out.write_all(text.as_bytes())
 }
@@ -120,6 +120,6 @@ pub fn diff(path: &str, before: &str, after: &str, color: bool) -> String {
 }
 
 /// Returns what is to be said of a coverage below what was asked for.
-pub fn gate(gate: &Gate) -> String {
+pub fn gate(gate: &GateResult) -> String {
     summary::gate(gate)
 }

@@ -5,7 +5,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::locale::tag::Locale;
 use crate::project::coverage::Coverage;
-use crate::report::page::Page;
+use crate::report::page::HtmlPage;
 use crate::text::line_index::LineColumn;
 use crate::text::source::Sources;
 
@@ -19,10 +19,10 @@ pub struct Report<'r> {
     /// True if there are state files, so that what is stale is known.
     pub is_recorded: bool,
     /// Locales that are translated less than was asked for.
-    pub gates: &'r [Gate],
+    pub gates: &'r [GateResult],
     pub reader: &'r Reader,
     /// The manual pages of the checks that were run, for formats that carry them.
-    pub pages: &'r [Page],
+    pub pages: &'r [HtmlPage],
 }
 
 /// The directory that the reader of a report is in: links are relative to it.
@@ -57,7 +57,7 @@ impl Reader {
 
 /// A coverage below what was asked for, in whole percent of messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Gate {
+pub struct GateResult {
     pub locale: Locale,
     pub wanted: u8,
     pub reached: u8,

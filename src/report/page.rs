@@ -4,7 +4,7 @@ use crate::diagnostic::Severity;
 use crate::text::slice::Slice;
 
 /// A manual page as it is declared.
-pub struct Page {
+pub struct HtmlPage {
     pub id: &'static str,
     pub severity: Severity,
     /// True if `check --fix` mends what it finds, where that can be done by itself.
@@ -15,7 +15,7 @@ pub struct Page {
     pub doc: &'static str,
 }
 
-impl Page {
+impl HtmlPage {
     /// The page as Markdown, its headings below a title.
     pub fn markdown(&self) -> String {
         let lines = self.doc.lines();

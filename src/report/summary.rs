@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::project::coverage::Coverage;
-use crate::report::model::{Detail, Gate, Look, Report, Summary};
+use crate::report::model::{Detail, GateResult, Look, Report, Summary};
 use crate::report::paint::{CLEAN, paint, severity};
 
 /// More locales than this are not named one by one.
@@ -40,8 +40,8 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
 }
 
 /// Returns what is to be said of a coverage below what was asked for.
-pub(super) fn gate(gate: &Gate) -> String {
-    let Gate {
+pub(super) fn gate(gate: &GateResult) -> String {
+    let GateResult {
         locale,
         wanted,
         reached,

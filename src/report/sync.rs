@@ -1,7 +1,7 @@
 //! The plan of `sync` in words: what becomes of each message, and what has to be decided.
 
 use crate::diagnostic::Severity;
-use crate::project::sync_plan::{Obstacle, SetPlan, Step, StepKind};
+use crate::project::sync_plan::{Obstacle, SetSyncPlan, StepKind, SyncStep};
 use crate::report::paint::{BOLD, DIM, paint};
 use crate::report::{hint, labelled};
 use crate::text::escape_control::{escape_name, on_one_line};
@@ -11,7 +11,7 @@ use crate::text::words::diff;
 const SHOWN: usize = 72;
 
 /// The plans, one after the other.
-pub fn plan(plans: &[SetPlan], color: bool) -> String {
+pub fn plan(plans: &[SetSyncPlan], color: bool) -> String {
     let mut out = String::new();
     for plan in plans
         .iter()
@@ -52,7 +52,7 @@ pub fn plan(plans: &[SetPlan], color: bool) -> String {
 }
 
 /// Returns what keeps the plans from being carried out.
-pub fn obstacles(plans: &[SetPlan], color: bool) -> String {
+pub fn obstacles(plans: &[SetSyncPlan], color: bool) -> String {
     let mut out = String::new();
     for plan in plans {
         for obstacle in &plan.obstacles {
@@ -73,8 +73,8 @@ pub fn obstacles(plans: &[SetPlan], color: bool) -> String {
     out
 }
 
-fn step_line(step: &Step, color: bool) -> String {
-    let Step { id, kind } = step;
+fn step_line(step: &SyncStep, color: bool) -> String {
+    let SyncStep { id, kind } = step;
     let lost = |lost: &[String]| match lost {
         [] => String::new(),
         lost => format!(
@@ -123,7 +123,7 @@ fn step_line(step: &Step, color: bool) -> String {
     format!("  {mark} {}  {words}\n", escape_name(id))
 }
 
-fn obstacle_words(plan: &SetPlan, obstacle: &Obstacle) -> (String, String) {
+fn obstacle_words(plan: &SetSyncPlan, obstacle: &Obstacle) -> (String, String) {
     let catalog = &plan.catalog;
     match obstacle {
         Obstacle::Ambiguous { id, candidates, .. } => {

@@ -8,14 +8,14 @@ use crate::fluent::value::of_text;
 use crate::project::pairing::{self, BlockText, MessageText};
 use crate::project::registry;
 use crate::project::set::Side;
-use crate::project::sync_plan::{Obstacle, Step, StepKind};
+use crate::project::sync_plan::{Obstacle, StepKind, SyncStep};
 use crate::sync::catalog::{CatalogItem, rewritten};
 use crate::sync::mint::{Mint, is_id};
 use crate::sync::rematch::{Fate, Gone, rematch};
 use crate::sync::reword::{Reworded, reword};
 
 /// The input of a plan.
-pub struct Order<'o> {
+pub struct SyncInput<'o> {
     pub document: &'o Document<'o>,
     pub source: Side<'o>,
     /// The source catalog; an empty one where there is none yet.
@@ -27,7 +27,7 @@ pub struct Order<'o> {
 /// Steps with the text of the catalog after them; obstacles, and then no text.
 #[derive(Debug, Default)]
 pub struct Planned {
-    pub steps: Vec<Step>,
+    pub steps: Vec<SyncStep>,
     pub obstacles: Vec<Obstacle>,
     pub text: Option<String>,
     /// The entries of the `--map` that were used.
@@ -35,7 +35,7 @@ pub struct Planned {
 }
 
 /// Plans one statement. `mint` knows the ids of the project.
-pub fn plan(order: &Order<'_>, mint: &mut Mint<'_>) -> Planned {
+pub fn plan(order: &SyncInput<'_>, mint: &mut Mint<'_>) -> Planned {
     let mut planned = Planned::default();
     let document = order.document;
     if let Some(fault) = order.catalog.faults.first() {
@@ -137,7 +137,7 @@ pub fn plan(order: &Order<'_>, mint: &mut Mint<'_>) -> Planned {
                     },
                     Fate::New | Fate::Message(_) => StepKind::Add { text },
                 };
-                planned.steps.push(Step {
+                planned.steps.push(SyncStep {
                     id: id.clone(),
                     kind,
                 });
@@ -159,7 +159,7 @@ pub fn plan(order: &Order<'_>, mint: &mut Mint<'_>) -> Planned {
     for (message, gone) in &fates.gone {
         if *gone == Gone::Removed {
             let message = &messages[*message];
-            planned.steps.push(Step {
+            planned.steps.push(SyncStep {
                 id: message.id.to_owned(),
                 kind: StepKind::Remove {
                     text: message.text.to_string(),
@@ -232,7 +232,7 @@ fn minted(
 }
 
 /// A text with the references of these messages that stand in it.
-fn rewrite(order: &Order<'_>, entries: &[usize], text: &str) -> Result<Reworded, String> {
+fn rewrite(order: &SyncInput<'_>, entries: &[usize], text: &str) -> Result<Reworded, String> {
     let entries = entries.iter().map(|entry| &order.catalog.entries[*entry]);
     let patterns: Vec<&Pattern<'_>> = entries
         .filter_map(|entry: &Entry<'_>| entry.value.as_ref())
@@ -246,7 +246,7 @@ fn rewrite(order: &Order<'_>, entries: &[usize], text: &str) -> Result<Reworded,
 
 /// The new value of a message whose block was changed; `merged`: the message that has become part of it.
 fn reworded(
-    order: &Order<'_>,
+    order: &SyncInput<'_>,
     message: &MessageText<'_>,
     text: &str,
     merged: Option<&MessageText<'_>>,
@@ -269,7 +269,7 @@ fn reworded(
                 },
                 None => StepKind::Change { was, now, lost },
             };
-            planned.steps.push(Step {
+            planned.steps.push(SyncStep {
                 id: message.id.to_owned(),
                 kind,
             });
@@ -288,7 +288,7 @@ fn reworded(
 }
 
 /// Returns what a message lost to the part that was divided off is not lost.
-fn settle_splits(steps: &mut [Step]) {
+fn settle_splits(steps: &mut [SyncStep]) {
     let divided: BTreeSet<String> = steps
         .iter()
         .filter_map(|step| match &step.kind {
@@ -334,14 +334,19 @@ fn stays(items: &[CatalogItem]) -> Vec<bool> {
     stays
 }
 
-fn add_moves(items: &[CatalogItem], stays: &[bool], catalog: &Catalog<'_>, steps: &mut Vec<Step>) {
+fn add_moves(
+    items: &[CatalogItem],
+    stays: &[bool],
+    catalog: &Catalog<'_>,
+    steps: &mut Vec<SyncStep>,
+) {
     let id = |item: &CatalogItem| match item {
         CatalogItem::Kept { entry, .. } => catalog.entries[*entry].id.to_owned(),
         CatalogItem::Added { id, .. } => id.clone(),
     };
     for (at, item) in items.iter().enumerate() {
         if matches!(item, CatalogItem::Kept { .. }) && !stays[at] {
-            steps.push(Step {
+            steps.push(SyncStep {
                 id: id(item),
                 kind: StepKind::Move {
                     after: at.checked_sub(1).map(|before| id(&items[before])),

@@ -8,14 +8,14 @@ use crate::text::slice::Slice;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct PhraseWord {
     /// In lower case.
     pub text: String,
     pub range: Range<usize>,
 }
 
 /// The words of a text, those within code, addresses and tags left out.
-pub fn words(text: &str) -> Vec<Word> {
+pub fn words(text: &str) -> Vec<PhraseWord> {
     let mut words = Vec::new();
     let mut from = 0;
     for range in protected_ranges(text) {
@@ -26,11 +26,11 @@ pub fn words(text: &str) -> Vec<Word> {
     words
 }
 
-fn add_words(text: &str, range: Range<usize>, words: &mut Vec<Word>) {
+fn add_words(text: &str, range: Range<usize>, words: &mut Vec<PhraseWord>) {
     let mut start = None;
     let mut add = |start: &mut Option<usize>, end: usize| {
         if let Some(start) = start.take() {
-            words.push(Word {
+            words.push(PhraseWord {
                 text: text.slice(start..end).to_lowercase(),
                 range: start..end,
             });
@@ -60,7 +60,7 @@ impl Phrase {
     /// `migrant*`, `solicitante* de asilo`; `None` when it has no word.
     pub fn parse(text: &str) -> Option<Self> {
         let found = words(text);
-        let may_go_on = |word: &Word| text.slice(word.range.end..).starts_with('*');
+        let may_go_on = |word: &PhraseWord| text.slice(word.range.end..).starts_with('*');
         let words: Vec<(String, bool)> = found
             .iter()
             .map(|word| (word.text.clone(), may_go_on(word)))
@@ -72,9 +72,9 @@ impl Phrase {
     }
 
     /// Returns whether it stands at the beginning of `words`; gives its bytes.
-    pub fn at(&self, words: &[Word]) -> Option<Range<usize>> {
+    pub fn at(&self, words: &[PhraseWord]) -> Option<Range<usize>> {
         let here = words.get(..self.words.len())?;
-        let fits = |((pattern, goes_on), word): (&(String, bool), &Word)| {
+        let fits = |((pattern, goes_on), word): (&(String, bool), &PhraseWord)| {
             if *goes_on {
                 word.text.starts_with(pattern)
             } else {
@@ -89,12 +89,12 @@ impl Phrase {
 /// The words of a text in alphabetical order, in which many phrases are found without reading it for each.
 #[derive(Debug)]
 pub struct WordIndex<'w> {
-    words: &'w [Word],
+    words: &'w [PhraseWord],
     order: Vec<usize>,
 }
 
 impl<'w> WordIndex<'w> {
-    pub fn new(words: &'w [Word]) -> Self {
+    pub fn new(words: &'w [PhraseWord]) -> Self {
         let mut order: Vec<usize> = (0..words.len()).collect();
         order.sort_unstable_by_key(|at| words[*at].text.as_str());
         Self { words, order }
@@ -158,7 +158,7 @@ impl PhraseIndex {
     }
 
     /// The keys of the phrases in a text and their places, by place.
-    pub fn find(&self, words: &[Word]) -> Vec<(usize, Range<usize>)> {
+    pub fn find(&self, words: &[PhraseWord]) -> Vec<(usize, Range<usize>)> {
         let mut found = Vec::new();
         for (at, word) in words.iter().enumerate() {
             let ends = word.text.char_indices().map(|(at, c)| at + c.len_utf8());

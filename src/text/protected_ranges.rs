@@ -14,7 +14,7 @@ use crate::text::slice::Slice;
 /// footnote marks, labels of links.
 pub fn protected_ranges(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let mut scan = Scan {
+    let mut scan = ProtectedScan {
         text,
         bytes,
         ticks_end_here: [usize::MAX; 8],
@@ -37,10 +37,10 @@ pub fn protected_ranges(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The bytes that may announce a protected range: those that [`Scan::at`] looks at.
+/// The bytes that may announce a protected range: those that [`ProtectedScan::at`] looks at.
 const SIGNS: ByteSet = ByteSet::new(b"`<&][:w/@#");
 
-struct Scan<'t> {
+struct ProtectedScan<'t> {
     text: &'t str,
     bytes: &'t [u8],
     /// From here on there is no closing run of so many backticks, by their number.
@@ -53,7 +53,7 @@ struct Scan<'t> {
     code_ends_here: usize,
 }
 
-impl Scan<'_> {
+impl ProtectedScan<'_> {
     /// The protected range that the byte at `at` announces.
     fn at(&mut self, at: usize) -> Option<Range<usize>> {
         match self.bytes[at] {

@@ -11,12 +11,12 @@ use camino::Utf8PathBuf;
 use paridad::config::model::Config;
 use paridad::document::model::Format;
 use paridad::document::plain_text::plain_text;
-use paridad::document::weave::{Mark, Replacement, weave};
+use paridad::document::weave::{PassageMark, Replacement, weave};
 use paridad::document::{self, model::Options};
 use paridad::locale::tag::Locale;
 use paridad::pipeline::adopt::{Wanted, adopt};
 use paridad::pipeline::workspace::Workspace;
-use paridad::project::adoption::{Adoption, Doubt, Outcome};
+use paridad::project::adoption::{Adoption, AdoptionOutcome, Doubt};
 use paridad::project::layout::plan;
 use paridad::project::passage::passages;
 use paridad::project::set::Set;
@@ -61,9 +61,9 @@ fn adopted(files: &mut Memory, tag: &str, text: &str, format: Format) -> Adoptio
         for row in &made.adoption.rows {
             let recorded = || state.records[&row.ids[0]].state;
             match row.outcome {
-                Outcome::Translated => assert_eq!(recorded(), Confidence::Translated),
-                Outcome::Draft(_) => assert_eq!(recorded(), Confidence::Draft),
-                Outcome::Kept(_) | Outcome::Apart(_) => {}
+                AdoptionOutcome::Translated => assert_eq!(recorded(), Confidence::Translated),
+                AdoptionOutcome::Draft(_) => assert_eq!(recorded(), Confidence::Draft),
+                AdoptionOutcome::Kept(_) | AdoptionOutcome::Apart(_) => {}
             }
         }
         files.insert(path_beside(&catalog), made_files.state.into_bytes());
@@ -72,17 +72,19 @@ fn adopted(files: &mut Memory, tag: &str, text: &str, format: Format) -> Adoptio
     let texts = texts(files, tag);
     for row in &made.adoption.rows {
         match row.outcome {
-            Outcome::Draft(Doubt::Joined) => {
+            AdoptionOutcome::Draft(Doubt::Joined) => {
                 assert_eq!(texts[&*row.ids[0]], row.target.replace('\n', " "));
             }
-            Outcome::Translated | Outcome::Draft(_) if format == Format::Markdown => {
+            AdoptionOutcome::Translated | AdoptionOutcome::Draft(_)
+                if format == Format::Markdown =>
+            {
                 assert_eq!(texts[&*row.ids[0]], row.target);
             }
-            Outcome::Translated | Outcome::Draft(_) => {
+            AdoptionOutcome::Translated | AdoptionOutcome::Draft(_) => {
                 let written = plain_text(&texts[&*row.ids[0]], Format::Markdown);
                 assert_eq!(written, plain_text(&row.target, format));
             }
-            Outcome::Kept(_) | Outcome::Apart(_) => {}
+            AdoptionOutcome::Kept(_) | AdoptionOutcome::Apart(_) => {}
         }
     }
     made.adoption
@@ -208,7 +210,7 @@ fn nasty_texts_come_back() {
         let statement = document::parse(Format::Markdown, source, &Options::default());
         let edition = weave(&statement, None, &mut |_, _| Replacement::Text {
             text: pick().into(),
-            mark: Mark::default(),
+            mark: PassageMark::default(),
         });
         adopted(&mut files, "es", &edition, Format::Markdown);
         let after =

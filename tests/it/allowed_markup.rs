@@ -12,11 +12,12 @@ use html5ever::tendril::TendrilSink;
 use html5ever::{ParseOpts, parse_document};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use paridad::checks;
-use paridad::document::clean_markup::{Reading, clean};
+use paridad::document::clean_markup::clean;
+use paridad::document::markup_syntax::MarkupSyntax;
 use paridad::document::model::{Format, Options};
 use paridad::document::parse;
 use paridad::document::render::to_html;
-use paridad::document::weave::{Mark, Replacement, weave, weave_with_places};
+use paridad::document::weave::{PassageMark, Replacement, weave, weave_with_places};
 use proptest::prelude::*;
 
 /// Each element of a page with each of its attributes, as a browser sees them.
@@ -119,7 +120,7 @@ const HTML: &str = "<!doctype html><html><head><title>One</title><meta name=desc
 /// The page that an edition makes whose blocks all have this text.
 fn page(format: Format, source: &str, text: Option<&str>, language: Option<&str>) -> String {
     let document = parse(format, source, &Options::default());
-    let mark = Mark {
+    let mark = PassageMark {
         language,
         state: None,
     };
@@ -157,7 +158,7 @@ fn is_harmless(text: &str) {
         let document = parse(Format::Markdown, &source, &Options::default());
         let put = |text: &str| Replacement::Text {
             text: text.to_owned().into(),
-            mark: Mark::default(),
+            mark: PassageMark::default(),
         };
         let edition = weave(&document, None, &mut |_, _| put(text));
         let edition = parse(Format::Markdown, &edition, &Options::default());
@@ -169,7 +170,11 @@ fn is_harmless(text: &str) {
             "{text:?} in {source}"
         );
     }
-    for reading in [Reading::Markdown, Reading::Html, Reading::Either] {
+    for reading in [
+        MarkupSyntax::Markdown,
+        MarkupSyntax::Html,
+        MarkupSyntax::Either,
+    ] {
         let once = clean("one", text, reading);
         assert_eq!(clean("one", &once, reading), once, "clean is clean");
     }
@@ -204,7 +209,7 @@ fn attacks_would_be_seen() {
     let is_seen = |text: &String| {
         let put = |text: &str| Replacement::Text {
             text: text.to_owned().into(),
-            mark: Mark::default(),
+            mark: PassageMark::default(),
         };
         let (page, _) = weave_with_places(&document, None, &mut |_, _| put(text));
         !foreign(&page, HTML).is_empty()
@@ -233,68 +238,72 @@ fn what_is_allowed_stays() {
         (
             "one",
             "uno <em>dos</em> <abbr title=\"x &gt; y\">t</abbr><br>",
-            Reading::Html,
+            MarkupSyntax::Html,
         ),
         (
             "one",
             "a < b, 5 <3 y &lt;b&gt; <time datetime='2022'>x</time>",
-            Reading::Html,
+            MarkupSyntax::Html,
         ),
         (
             "<a href=\"/en\" class=x>one</a>",
             "<a class=x href=\"/es\">uno</a>",
-            Reading::Html,
+            MarkupSyntax::Html,
         ),
         (
             "<img src=a.png alt=one>",
             "<img src=a.es.png alt='uno dos'>",
-            Reading::Html,
+            MarkupSyntax::Html,
         ),
         (
             "<img src=https://a.org/a.png>",
             "<img src=https://a.org/es.png>",
-            Reading::Html,
+            MarkupSyntax::Html,
         ),
         (
             "one<script>x</script>",
             "uno<script>x</script>",
-            Reading::Html,
+            MarkupSyntax::Html,
         ),
         (
             "one <svg a=b><g/></svg>",
             "<svg a=b><g/></svg> uno",
-            Reading::Html,
+            MarkupSyntax::Html,
         ),
         (
             "<button onclick=go()>Go</button>",
             "<button onclick=go()>Ir</button>",
-            Reading::Html,
+            MarkupSyntax::Html,
         ),
-        ("one<!-- x -->", "uno<!-- x -->", Reading::Html),
-        ("one <b>two", "uno <b>dos", Reading::Html),
+        ("one<!-- x -->", "uno<!-- x -->", MarkupSyntax::Html),
+        ("one <b>two", "uno <b>dos", MarkupSyntax::Html),
         (
             "one",
             "[uno](https://a.org) <https://b.org> [x] `<b>` \\<script>",
-            Reading::Markdown,
+            MarkupSyntax::Markdown,
         ),
         (
             "one",
             "[uno](mailto:a@b.org \"t\"), [dos](<a b.md>) y <a@b.org>",
-            Reading::Markdown,
+            MarkupSyntax::Markdown,
         ),
-        ("![a](a.png)", "![uno](a.es.png)", Reading::Markdown),
+        ("![a](a.png)", "![uno](a.es.png)", MarkupSyntax::Markdown),
         (
             "`a`",
             "el elemento `<button>`, `Vec<T>` y `adb <ruta local>`",
-            Reading::Markdown,
+            MarkupSyntax::Markdown,
         ),
         (
             "`<script src=x>`",
             "`<script src=x>` aquí",
-            Reading::Markdown,
+            MarkupSyntax::Markdown,
         ),
-        ("[a](ftp://a.org)", "[uno](ftp://a.org)", Reading::Markdown),
-        ("<T> a", "<T> b", Reading::Markdown),
+        (
+            "[a](ftp://a.org)",
+            "[uno](ftp://a.org)",
+            MarkupSyntax::Markdown,
+        ),
+        ("<T> a", "<T> b", MarkupSyntax::Markdown),
     ] {
         assert_eq!(clean(source, text, reading), text, "of {source}");
     }
@@ -304,90 +313,105 @@ fn what_is_allowed_stays() {
 #[test]
 fn what_is_not_allowed_goes() {
     for (source, text, reading, expected) in [
-        ("one", "a <b style=x>b</b>", Reading::Html, "a <b>b</b>"),
+        (
+            "one",
+            "a <b style=x>b</b>",
+            MarkupSyntax::Html,
+            "a <b>b</b>",
+        ),
         (
             "one",
             "<em title=\">\" onfocus=x>a</em>",
-            Reading::Html,
+            MarkupSyntax::Html,
             "<em title=\"&gt;\">a</em>",
         ),
         (
             "one",
             "a <img src=x onerror=y z",
-            Reading::Html,
+            MarkupSyntax::Html,
             "a &lt;img src=x onerror=y z",
         ),
         (
             "one",
             "a<script>x</script>",
-            Reading::Html,
+            MarkupSyntax::Html,
             "a&lt;script>x&lt;/script>",
         ),
         (
             "one<script>x</script>",
             "a<script>y</script>",
-            Reading::Html,
+            MarkupSyntax::Html,
             "a&lt;script>y&lt;/script>",
         ),
         (
             "one<script>x</script>",
             "a<script>x</script><script>x</script>",
-            Reading::Html,
+            MarkupSyntax::Html,
             "a<script>x</script>&lt;script>x&lt;/script>",
         ),
-        ("one", "a<!-- b -->c", Reading::Html, "ac"),
+        ("one", "a<!-- b -->c", MarkupSyntax::Html, "ac"),
         (
             "one",
             "<<!-- -->b onclick=x>",
-            Reading::Html,
+            MarkupSyntax::Html,
             "&lt;b onclick=x>",
         ),
-        ("one", "a</p>b", Reading::Html, "a&lt;/p>b"),
-        ("one", "a <a href=/x>b", Reading::Html, "a &lt;a href=/x>b"),
+        ("one", "a</p>b", MarkupSyntax::Html, "a&lt;/p>b"),
+        (
+            "one",
+            "a <a href=/x>b",
+            MarkupSyntax::Html,
+            "a &lt;a href=/x>b",
+        ),
         (
             "<a href=/x>one</a>",
             "<a href=javascript:x>a</a>",
-            Reading::Html,
+            MarkupSyntax::Html,
             "<a>a</a>",
         ),
         (
             "<img src=a.png>",
             "<img src=//b.org/x.png>",
-            Reading::Html,
+            MarkupSyntax::Html,
             "<img>",
         ),
-        ("one", "[a](javascript:x) b", Reading::Markdown, "a b"),
+        ("one", "[a](javascript:x) b", MarkupSyntax::Markdown, "a b"),
         (
             "one",
             "[a [b](vbscript:x)](y)",
-            Reading::Markdown,
+            MarkupSyntax::Markdown,
             "[a b](y)",
         ),
         (
             "one",
             "<javascript:x>",
-            Reading::Markdown,
+            MarkupSyntax::Markdown,
             "\\<javascript:x>",
         ),
         (
             "one",
             "a ![b](https://c.org/d.png)",
-            Reading::Markdown,
+            MarkupSyntax::Markdown,
             "a b",
         ),
         (
             "![a](b.png)",
             "![c](https://d.org/b.png)",
-            Reading::Markdown,
+            MarkupSyntax::Markdown,
             "c",
         ),
         (
             "one",
             "`<script src=x>`",
-            Reading::Markdown,
+            MarkupSyntax::Markdown,
             "`< script src=x>`",
         ),
-        ("one", "a <nombre> b", Reading::Markdown, "a \\<nombre> b"),
+        (
+            "one",
+            "a <nombre> b",
+            MarkupSyntax::Markdown,
+            "a \\<nombre> b",
+        ),
     ] {
         assert_eq!(clean(source, text, reading), expected, "{text}");
     }

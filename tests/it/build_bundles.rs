@@ -11,10 +11,10 @@ use camino::Utf8PathBuf;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use paridad::config::model::Config;
 use paridad::config::policies::Policies;
-use paridad::emit::build_index::{BuildIndex, Place, SetIndex};
-use paridad::emit::bundle::{Bundle, Part, Texts};
+use paridad::emit::build_index::{BuildIndex, EntryVisibility, SetIndex};
+use paridad::emit::bundle::{Bundle, BundlePart, Texts};
 use paridad::emit::fallback_resolver::FallbackResolver;
-use paridad::emit::names::Names;
+use paridad::emit::names::BundleNames;
 use paridad::fluent::model::{Catalog, EntryKind};
 use paridad::fluent::parse::parse;
 use paridad::pipeline::workspace::Workspace;
@@ -140,13 +140,13 @@ fn compared(workspace: &Workspace<'_>, files: &building::Files) -> usize {
     }
     let index = BuildIndex::new(&layout.source, &layout.targets, sets);
     let resolver = FallbackResolver::new(&index);
-    let names = Names::new(&resolver);
+    let names = BundleNames::new(&resolver);
 
     let mut catalogs: HashMap<(usize, usize), FluentBundle<FluentResource>> = HashMap::new();
     let mut compared = 0;
     for locale in 0..locales {
         let bundle = Bundle::new(&resolver, &names, locale);
-        let mut parts: Vec<Part> = Vec::new();
+        let mut parts: Vec<BundlePart> = Vec::new();
         for (number, (_, catalog)) in workspace.common().enumerate() {
             parts.push(bundle.part(number, &Texts::common(catalog)));
         }
@@ -188,9 +188,13 @@ fn compared(workspace: &Workspace<'_>, files: &building::Files) -> usize {
 /// Whether another catalog that is seen first defines the id too: `duplicate-id` reports it.
 fn is_shadowed(index: &BuildIndex, (set, locale): (usize, usize), id: &str) -> bool {
     let seen = index.sets.iter().enumerate();
-    let mut seen = seen.filter(|(number, it)| it.place != Place::Own || *number == set);
+    let mut seen = seen.filter(|(number, it)| it.place != EntryVisibility::Own || *number == set);
     let first = seen.find(|(_, it)| {
-        let locale = if it.place == Place::Common { 0 } else { locale };
+        let locale = if it.place == EntryVisibility::Common {
+            0
+        } else {
+            locale
+        };
         let catalog = it.catalog(locale);
         catalog.is_some_and(|catalog| catalog.find(EntryKind::Message, id).is_some())
     });
@@ -208,9 +212,9 @@ fn before(
     bundle.add_builtins().unwrap();
     for (number, other) in index.sets.iter().enumerate() {
         let locale = match other.place {
-            Place::Common => 0,
-            Place::Own if number != set => continue,
-            Place::Shared | Place::Own => locale,
+            EntryVisibility::Common => 0,
+            EntryVisibility::Own if number != set => continue,
+            EntryVisibility::Shared | EntryVisibility::Own => locale,
         };
         let Some(catalog) = other.catalog(locale) else {
             continue;

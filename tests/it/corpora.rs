@@ -10,7 +10,7 @@ use paridad::document::parse;
 use paridad::document::plain_text::plain_text;
 use paridad::document::render::to_plain;
 use paridad::document::text_style::TextStyle;
-use paridad::document::weave::{Mark, Replacement, weave};
+use paridad::document::weave::{PassageMark, Replacement, weave};
 
 #[test]
 #[ignore = "needs PARIDAD_CORPORA"]
@@ -112,7 +112,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 fn text<'t>(text: &'t str, language: Option<&'t str>) -> Replacement<'t> {
     Replacement::Text {
         text: text.into(),
-        mark: Mark {
+        mark: PassageMark {
             language,
             state: None,
         },

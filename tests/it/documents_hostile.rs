@@ -3,7 +3,7 @@
 
 use paridad::document::model::{Format, Options};
 use paridad::document::parse;
-use paridad::document::weave::{Mark, Replacement, weave};
+use paridad::document::weave::{PassageMark, Replacement, weave};
 
 #[track_caller]
 fn survives(format: Format, name: &str, source: &str) {
@@ -12,7 +12,7 @@ fn survives(format: Format, name: &str, source: &str) {
     assert!(kept == source, "{name}");
     let other = weave(&document, None, &mut |_, _| Replacement::Text {
         text: "- x".into(),
-        mark: Mark {
+        mark: PassageMark {
             language: Some("en"),
             state: Some("stale"),
         },

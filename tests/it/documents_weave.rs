@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use paridad::document::clean_markup::{Reading, clean};
+use paridad::document::clean_markup::clean;
+use paridad::document::markup_syntax::MarkupSyntax;
 use paridad::document::model::{Document, Format, Options};
 use paridad::document::omission::omission;
 use paridad::document::parse;
 use paridad::document::weave::{
-    Mark, PageLanguage, Replacement, weave, weave_with_places, weave_without,
+    PageLanguage, PassageMark, Replacement, weave, weave_with_places, weave_without,
 };
 use paridad::text::canonical::canonical;
 use paridad::text::span::Span;
@@ -332,7 +333,7 @@ fn field_is_read_back(before: &str, value: &str, after: &str, put: &str) {
         expected = expected.trim_matches(' ').to_owned();
     }
     // Pages take titles as HTML: `<div>` is none.
-    let expected = clean(&document.blocks[0].text, &expected, Reading::Field);
+    let expected = clean(&document.blocks[0].text, &expected, MarkupSyntax::Field);
     let read = edition
         .fields
         .iter()
@@ -411,7 +412,7 @@ fn keeps_the_outline(format: Format, source: &str, texts: &[String], language: O
 fn text<'t>(text: &'t str, language: Option<&'t str>) -> Replacement<'t> {
     Replacement::Text {
         text: text.into(),
-        mark: Mark {
+        mark: PassageMark {
             language,
             state: None,
         },

@@ -14,7 +14,7 @@ use paridad::checks;
 use paridad::config::model::Config;
 use paridad::pipeline::analyze::analyze;
 use paridad::pipeline::selection::Selection;
-use paridad::pipeline::sync::{Order, sync};
+use paridad::pipeline::sync::{SyncRequest, sync};
 use paridad::project::layout::{Layout, plan};
 use paridad::report;
 
@@ -43,14 +43,24 @@ fn layout(files: &Files) -> Layout {
 
 /// Syncs, and writes what is to be written.
 fn synced(files: &mut Files) -> String {
-    let synced = sync(&layout(files), &Config::default(), files, &Order::default());
+    let synced = sync(
+        &layout(files),
+        &Config::default(),
+        files,
+        &SyncRequest::default(),
+    );
     let told =
         report::sync::plan(&synced.plans, false) + &report::sync::obstacles(&synced.plans, false);
     if !synced.has_obstacles() {
         for (path, change) in synced.states.into_iter().chain(synced.catalogs) {
             files.insert(path, change.after.into_bytes());
         }
-        let again = sync(&layout(files), &Config::default(), files, &Order::default());
+        let again = sync(
+            &layout(files),
+            &Config::default(),
+            files,
+            &SyncRequest::default(),
+        );
         assert!(
             again.is_empty(),
             "a second time there is nothing to do:\n{:#?}",

@@ -9,9 +9,9 @@ use camino::{Utf8Path, Utf8PathBuf};
 use paridad::diagnostic::{Diagnostic, Edit, Fix, Label, Place, Severity, Subject};
 use paridad::locale::tag::Locale;
 use paridad::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
-use paridad::report::model::{Detail, Gate, Look, Reader, Report};
-use paridad::report::page::Page;
-use paridad::report::{Format, StatusFormat, render_status, write};
+use paridad::report::model::{Detail, GateResult, Look, Reader, Report};
+use paridad::report::page::HtmlPage;
+use paridad::report::{ReportFormat, StatusFormat, render_status, write};
 use paridad::text::source::{FileId, Sources};
 use paridad::text::span::Span;
 
@@ -22,7 +22,7 @@ const LOOK: Look = Look {
     detail: Detail::Quiet,
 };
 
-const PAGES: [Page; 1] = [Page {
+const PAGES: [HtmlPage; 1] = [HtmlPage {
     is_fixable: false,
     is_safety: false,
     id: "numbers",
@@ -36,10 +36,10 @@ struct Bench {
     spans: Vec<Span>,
     findings: Vec<Diagnostic>,
     coverage: Vec<Coverage>,
-    gates: Vec<Gate>,
+    gates: Vec<GateResult>,
 }
 
-fn render(format: Format, report: &Report<'_>, look: &Look) -> String {
+fn render(format: ReportFormat, report: &Report<'_>, look: &Look) -> String {
     let mut bytes = Vec::new();
     write(format, report, look, &mut bytes).expect("there is room in memory");
     String::from_utf8(bytes).expect("reports are UTF-8")
@@ -129,10 +129,10 @@ impl Bench {
     }
 
     fn shown(&self, look: Look) -> String {
-        render(Format::Human, &self.report(), &look)
+        render(ReportFormat::Human, &self.report(), &look)
     }
 
-    fn format(&self, format: Format) -> String {
+    fn format(&self, format: ReportFormat) -> String {
         render(format, &self.report(), &LOOK)
     }
 }
@@ -239,8 +239,8 @@ fn cases() -> Vec<(&'static str, String)> {
     cases.push(("with colors", visible));
     let narrow = Look { width: 40, ..LOOK };
     cases.push(("in 40 columns", bench.shown(narrow)));
-    cases.push(("concise", bench.format(Format::Concise)));
-    cases.push(("github", bench.format(Format::Github)));
+    cases.push(("concise", bench.format(ReportFormat::Concise)));
+    cases.push(("github", bench.format(ReportFormat::Github)));
     let span = bench.spans[0];
     bench.findings[0].fix = Some(Fix {
         title: "write `20`".into(),
@@ -251,11 +251,11 @@ fn cases() -> Vec<(&'static str, String)> {
         }],
     });
     cases.push(("with a fix", bench.human()));
-    cases.push(("with a fix, concise", bench.format(Format::Concise)));
-    cases.push(("jsonl", bench.format(Format::Jsonl)));
-    cases.push(("sarif", bench.format(Format::Sarif)));
-    cases.push(("gitlab", bench.format(Format::Gitlab)));
-    cases.push(("junit", bench.format(Format::Junit)));
+    cases.push(("with a fix, concise", bench.format(ReportFormat::Concise)));
+    cases.push(("jsonl", bench.format(ReportFormat::Jsonl)));
+    cases.push(("sarif", bench.format(ReportFormat::Sarif)));
+    cases.push(("gitlab", bench.format(ReportFormat::Gitlab)));
+    cases.push(("junit", bench.format(ReportFormat::Junit)));
 
     let mut bench = Bench::new(&[
         "[[a]] = uno\nb = dos\nc = tres\n[[a]] = cuatro\n",
@@ -281,9 +281,12 @@ fn cases() -> Vec<(&'static str, String)> {
     cases.push(("places without lines", bench.human()));
     cases.push((
         "places without lines, concise",
-        bench.format(Format::Concise),
+        bench.format(ReportFormat::Concise),
     ));
-    cases.push(("places without lines, github", bench.format(Format::Github)));
+    cases.push((
+        "places without lines, github",
+        bench.format(ReportFormat::Github),
+    ));
 
     let source: String = (1..=30)
         .map(|n| format!("[[m{n}]] = Text {n} {words}\n"))
@@ -324,7 +327,7 @@ fn cases() -> Vec<(&'static str, String)> {
     bench.say(Severity::Info, place, "worth another look");
     bench.cover("es", messages(98, 100));
     bench.cover("pt-BR", messages(100, 100));
-    bench.gates.push(Gate {
+    bench.gates.push(GateResult {
         locale: Locale::parse("es").unwrap(),
         wanted: 100,
         reached: 98,
@@ -413,16 +416,16 @@ fn lines_fit_the_terminal() {
     }
 }
 
-const FORMATS: [Format; 9] = [
-    Format::Human,
-    Format::Concise,
-    Format::Json,
-    Format::Jsonl,
-    Format::Sarif,
-    Format::Github,
-    Format::Gitlab,
-    Format::Junit,
-    Format::Html,
+const FORMATS: [ReportFormat; 9] = [
+    ReportFormat::Human,
+    ReportFormat::Concise,
+    ReportFormat::Json,
+    ReportFormat::Jsonl,
+    ReportFormat::Sarif,
+    ReportFormat::Github,
+    ReportFormat::Gitlab,
+    ReportFormat::Junit,
+    ReportFormat::Html,
 ];
 
 /// What the schema of SARIF 2.1.0 demands of the parts that are written.
@@ -437,7 +440,8 @@ fn sarif_is_well_formed() {
     let labels = &mut bench.findings[0].labels;
     let text = "here".to_owned();
     labels.push(Label { place: empty, text });
-    let sarif: serde_json::Value = serde_json::from_str(&bench.format(Format::Sarif)).unwrap();
+    let sarif: serde_json::Value =
+        serde_json::from_str(&bench.format(ReportFormat::Sarif)).unwrap();
     assert_eq!(sarif["version"], "2.1.0");
     let run = &sarif["runs"][0];
     assert_eq!(run["columnKind"], "utf16CodeUnits");
@@ -485,7 +489,7 @@ fn a_page_escapes_and_marks() {
     });
     bench.error(Place::Project, "<no> catalogs");
     bench.cover("es", messages(98, 100));
-    let page = bench.format(Format::Html);
+    let page = bench.format(ReportFormat::Html);
     for part in [
         "&lt;script&gt;alert(1)",
         "<mark>25</mark> &amp; &lt;b&gt;</p>",
@@ -533,7 +537,7 @@ fn fingerprints_are_stable_and_numbered() {
             let place = bench.at(0, span);
             bench.error(place, "equal").subject = subject("a");
         }
-        let json = bench.format(Format::Json);
+        let json = bench.format(ReportFormat::Json);
         let lines = json.lines().filter(|line| line.contains("\"fingerprint\""));
         lines.map(str::to_owned).collect::<Vec<_>>()
     };
@@ -564,7 +568,7 @@ fn files_are_named_as_their_reader_would() {
             reader: &reader,
             ..bench.report()
         };
-        let shown = render(Format::Concise, &report, &LOOK);
+        let shown = render(ReportFormat::Concise, &report, &LOOK);
         assert!(shown.starts_with(expected), "{shown}");
     }
 }

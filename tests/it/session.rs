@@ -12,7 +12,7 @@ use paridad::pipeline::selection::Selection;
 use paridad::pipeline::session::{FileChange, Session};
 use paridad::project::layout::{Layout, plan};
 use paridad::report::model::{Detail, Look, Reader, Report};
-use paridad::report::{self, Format};
+use paridad::report::{self, ReportFormat};
 use paridad::text::file_source::FileSource;
 use proptest::prelude::*;
 
@@ -184,7 +184,7 @@ fn json(analysis: &Analysis) -> String {
         detail: Detail::Normal,
     };
     let mut out = Vec::new();
-    report::write(Format::Json, &report, &look, &mut out).unwrap();
+    report::write(ReportFormat::Json, &report, &look, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -11,7 +11,7 @@ use paridad::fluent::written::written;
 use paridad::locale::tag::Locale;
 use paridad::pipeline::analyze::analyze;
 use paridad::pipeline::selection::Selection;
-use paridad::pipeline::sync::{Order, Synced, sync};
+use paridad::pipeline::sync::{SyncRequest, Synced, sync};
 use paridad::project::layout::{Layout, plan};
 
 type Files = BTreeMap<Utf8PathBuf, Vec<u8>>;
@@ -113,7 +113,7 @@ fn layout(files: &Files) -> Layout {
 }
 
 fn planned(files: &Files) -> Synced {
-    sync(&layout(files), &config(), files, &Order::default())
+    sync(&layout(files), &config(), files, &SyncRequest::default())
 }
 
 fn write(files: &mut Files, synced: Synced) {

@@ -6,7 +6,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::fluent::model::{Arguments, Part};
-use crate::fluent::reference::{Place, visit};
+use crate::fluent::reference::{ReferenceRole, visit};
 
 check! {
     /// # What it finds
@@ -100,7 +100,7 @@ fn calls<'p>(text: &TextSide<'_, 'p>) -> Vec<FunctionCall<'p>> {
             Some(Part::Variable(name)) => *name,
             _ => return,
         };
-        if reference.place == Place::Text && options(function).is_some() {
+        if reference.place == ReferenceRole::Text && options(function).is_some() {
             calls.push(FunctionCall {
                 function,
                 variable,

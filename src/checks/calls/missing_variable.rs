@@ -6,7 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView};
 use crate::checks::reporter::Reporter;
 use crate::fluent::model::{EntryKind, Pattern};
-use crate::fluent::reference::{Target, visit};
+use crate::fluent::reference::{ReferenceTarget, visit};
 use crate::project::index::Scope;
 use crate::text::span::Span;
 
@@ -113,7 +113,7 @@ fn needs<'p>(value: &'p Pattern<'p>, scope: Scope<'p>, found: &mut Vec<Need<'p>>
     let mut left: Vec<(&Pattern<'p>, Option<(&str, &str)>)> = vec![(value, None)];
     while let Some((pattern, through)) = left.pop() {
         visit(pattern, &mut |reference| match reference.target {
-            Target::Variable(variable) => found.push(match through {
+            ReferenceTarget::Variable(variable) => found.push(match through {
                 None => Need {
                     variable,
                     leaf: variable,
@@ -125,7 +125,7 @@ fn needs<'p>(value: &'p Pattern<'p>, scope: Scope<'p>, found: &mut Vec<Need<'p>>
                     by: By::Message(id),
                 },
             }),
-            Target::Message { id, attribute } => {
+            ReferenceTarget::Message { id, attribute } => {
                 let pattern = scope.pattern(EntryKind::Message, id, attribute);
                 if let Some(pattern) = pattern
                     && seen.insert((id, attribute))
@@ -136,7 +136,7 @@ fn needs<'p>(value: &'p Pattern<'p>, scope: Scope<'p>, found: &mut Vec<Need<'p>>
                     ));
                 }
             }
-            Target::Term { .. } | Target::Function(_) => {}
+            ReferenceTarget::Term { .. } | ReferenceTarget::Function(_) => {}
         });
     }
 }

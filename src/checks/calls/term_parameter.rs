@@ -6,7 +6,7 @@ use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 use crate::fluent::escapes::unescape;
 use crate::fluent::model::{Arguments, Entry, EntryKind, Part, Pattern, VariantKey};
-use crate::fluent::reference::{self, Target};
+use crate::fluent::reference::{self, ReferenceTarget};
 use crate::text::span::Span;
 
 check! {
@@ -174,7 +174,7 @@ fn refused(pattern: &Pattern<'_>, name: &str, value: &Part<'_>) -> Option<Vec<St
 fn shown<'p>(pattern: &'p Pattern<'p>) -> Vec<&'p str> {
     let mut names = Vec::new();
     for (name, place) in reference::variables(pattern) {
-        if place == reference::Place::Text && !names.contains(&name) {
+        if place == reference::ReferenceRole::Text && !names.contains(&name) {
             names.push(name);
         }
     }
@@ -210,7 +210,7 @@ fn any_term(
     let mut found = false;
     for (_, pattern) in entry.patterns() {
         reference::visit(pattern, &mut |reference| {
-            if let (Target::Term { id, .. }, Part::Term { arguments, .. }) =
+            if let (ReferenceTarget::Term { id, .. }, Part::Term { arguments, .. }) =
                 (reference.target, reference.part)
             {
                 found |= id == wanted && test(arguments.as_deref());

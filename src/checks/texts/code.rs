@@ -10,7 +10,7 @@ use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
     Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
 };
-use crate::document::inline::{InlineKind, Side};
+use crate::document::inline::{InlineKind, TagSide};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::text::slice::Slice;
 
@@ -68,11 +68,11 @@ impl<'t> Comparison<'t> for Code {
         for inline in &text.inlines()[at] {
             let (code, range): (&str, Range<usize>) = match &inline.kind {
                 InlineKind::Code { text } => (text, inline.span.range()),
-                InlineKind::Tag(tag) if tag.name == "code" && tag.side == Side::Open => {
+                InlineKind::Tag(tag) if tag.name == "code" && tag.side == TagSide::Open => {
                     open = Some(inline.span.end as usize);
                     continue;
                 }
-                InlineKind::Tag(tag) if tag.name == "code" && tag.side == Side::Close => {
+                InlineKind::Tag(tag) if tag.name == "code" && tag.side == TagSide::Close => {
                     let Some(start) = open.take() else { continue };
                     let range = start..inline.span.start as usize;
                     (text.prose()[at].text.slice(range.clone()), range)

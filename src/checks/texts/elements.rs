@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::document::inline::{Inline, InlineKind, Side};
+use crate::document::inline::{Inline, InlineKind, TagSide};
 use crate::text::span::Span;
 
 /// The elements that the tags of one text make.
@@ -84,7 +84,7 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
     let mut found = InlineElements::default();
     let mut open: Vec<(&str, Span)> = Vec::new();
     let end = |inline: &'i Inline| match &inline.kind {
-        InlineKind::Tag(tag) if tag.side == Side::Close => Some(tag.name.as_str()),
+        InlineKind::Tag(tag) if tag.side == TagSide::Close => Some(tag.name.as_str()),
         _ => None,
     };
     let closed: HashSet<&str> = inlines.iter().filter_map(end).collect();
@@ -95,7 +95,7 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
             continue;
         };
         let name = tag.name.as_str();
-        if tag.side != Side::Close {
+        if tag.side != TagSide::Close {
             if let Some((last, span)) = open.last().filter(|_| ENDS_BY_ITSELF.contains(&name))
                 && *last == name
             {
@@ -114,13 +114,13 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
                 span: inline.span,
             });
             // A word between angle brackets holds nothing.
-            if tag.side == Side::Open && !is_element(name) && !closed.contains(name) {
+            if tag.side == TagSide::Open && !is_element(name) && !closed.contains(name) {
                 found.faults.push(TagFault {
                     kind: TagFaultKind::Unclosed,
                     name: tag.name.clone(),
                     span: inline.span,
                 });
-            } else if tag.side == Side::Open {
+            } else if tag.side == TagSide::Open {
                 open.push((name, inline.span));
             }
             continue;

@@ -4,7 +4,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
-use crate::document::inline::{InlineKind, Side};
+use crate::document::inline::{InlineKind, TagSide};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;
 
@@ -67,7 +67,7 @@ fn has_bold(text: &TextSide<'_, '_>) -> bool {
         .any(|inline| match &inline.kind {
             InlineKind::Strong => true,
             InlineKind::Tag(tag) => {
-                tag.side == Side::Open && matches!(tag.name.as_str(), "b" | "strong")
+                tag.side == TagSide::Open && matches!(tag.name.as_str(), "b" | "strong")
             }
             _ => false,
         })

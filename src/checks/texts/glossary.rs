@@ -7,9 +7,9 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::config::glossary::{Forms, GlossaryTerm};
+use crate::config::glossary::{GlossaryTerm, TermForms};
 use crate::diagnostic::Severity;
-use crate::text::phrases::{Phrase, Word, WordIndex, words};
+use crate::text::phrases::{Phrase, PhraseWord, WordIndex, words};
 use crate::text::slice::Slice;
 
 check! {
@@ -65,7 +65,7 @@ impl Check for GlossaryCheck {
         if glossary.is_empty() {
             return;
         }
-        let sources: Vec<Vec<Word>> = pair
+        let sources: Vec<Vec<PhraseWord>> = pair
             .source
             .prose()
             .iter()
@@ -101,7 +101,7 @@ impl Check for GlossaryCheck {
         let everywhere = first
             .iter()
             .filter(|term| rest.iter().all(|other| other.contains(*term)));
-        let terms: Vec<(&GlossaryTerm, &Forms)> = everywhere
+        let terms: Vec<(&GlossaryTerm, &TermForms)> = everywhere
             .map(|term| &glossary.terms[*term])
             .filter_map(|term| Some((term, term.forms(pair.target.locale)?)))
             .collect();
@@ -159,7 +159,7 @@ fn all<'w>(
     phrases.iter().flat_map(|phrase| words.find(phrase))
 }
 
-fn write(forms: &Forms) -> String {
+fn write(forms: &TermForms) -> String {
     match forms.approved.first() {
         Some(approved) => format!("write `{}`", approved.written),
         None => "write it in another way".to_owned(),

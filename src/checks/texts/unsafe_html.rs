@@ -9,7 +9,8 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::diagnostic::Severity;
 use crate::document::allowed_markup as allowed;
-use crate::document::clean_markup::{Beyond, BeyondKind, Reading, beyond};
+use crate::document::clean_markup::{Beyond, BeyondKind, beyond};
+use crate::document::markup_syntax::MarkupSyntax;
 use crate::document::plain_markup::{has_same_tags, is_plain};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;
@@ -75,9 +76,9 @@ impl Check for UnsafeHtml {
     }
 }
 
-/// Whether a translation has the tags, the addresses and as many pictures as its source, as they are written: there is
-/// nothing then that its source does not carry.
-fn is_marked_alike(source: &Prose<'_>, target: &Prose<'_>, reading: Reading) -> bool {
+/// Returns whether a translation has the tags, the addresses and as many pictures as its source, as they are written:
+/// there is nothing then that its source does not carry.
+fn is_marked_alike(source: &Prose<'_>, target: &Prose<'_>, reading: MarkupSyntax) -> bool {
     let pictures =
         |text: &Prose<'_>| memchr::memmem::find_iter(text.text.as_bytes(), b"![").count();
     let leads_alike = || pictures(source) == pictures(target) && target.leads_as(source);
@@ -95,7 +96,7 @@ fn line<'p>(prose: &'p Prose<'_>) -> Cow<'p, str> {
 fn report(
     found: &Beyond,
     prose: &Prose<'_>,
-    reading: Reading,
+    reading: MarkupSyntax,
     reported: &mut BTreeSet<String>,
     reporter: &mut Reporter<'_>,
 ) {
@@ -142,7 +143,7 @@ fn report(
             "this comment does not get into editions".to_owned(),
             "write it above the message, after `#`",
         ),
-        BeyondKind::Endless if reading == Reading::Markdown => return,
+        BeyondKind::Endless if reading == MarkupSyntax::Markdown => return,
         BeyondKind::Endless => (
             "this tag does not end: what follows in the page would be part of it".to_owned(),
             "write `>` behind it, or `<` as `&lt;`",
@@ -165,13 +166,14 @@ fn shown(value: &str) -> String {
     if shown.len() < value.len() {
         shown.push('…');
     }
-    match shown.is_empty() {
-        true => shown,
-        false => format!("=\"{shown}\""),
+    if shown.is_empty() {
+        shown
+    } else {
+        format!("=\"{shown}\"")
     }
 }
 
-/// Whether an element runs something, brings it in or takes it from readers.
+/// Returns whether an element runs something, brings it in or takes it from readers.
 fn acts(element: &str) -> bool {
     allowed::is_whole(element) || allowed::is_control(element)
 }

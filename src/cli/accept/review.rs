@@ -13,7 +13,7 @@ use crate::disk::seen::NotedFiles;
 use crate::disk::writer::{NewText, ProjectWriter};
 use crate::fluent::parse::parse;
 use crate::pipeline::accept::waiting::{Waiting, Why, waiting};
-use crate::pipeline::accept::{AcceptSelection, Order, accept};
+use crate::pipeline::accept::{AcceptRequest, AcceptSelection, accept};
 use crate::report;
 use crate::text::escape_control::{escape_control_chars, escape_name, on_one_line};
 use crate::text::file_source::FileSource;
@@ -36,7 +36,7 @@ enum Answer {
 /// Goes through what waits. What is answered is written at once.
 pub(super) fn run(
     project: &Project,
-    order: &Order,
+    order: &AcceptRequest,
     surroundings: &Surroundings,
     ask: &mut Ask<'_>,
 ) -> anyhow::Result<Output> {
@@ -128,11 +128,11 @@ fn shown(item: &Waiting, left: usize) -> String {
 
 fn confirm(
     project: &Project,
-    order: &Order,
+    order: &AcceptRequest,
     item: &Waiting,
     surroundings: &Surroundings,
 ) -> anyhow::Result<()> {
-    let one = Order {
+    let one = AcceptRequest {
         selection: AcceptSelection::Named([item.name.clone()].into()),
         locales: Some(vec![item.locale.clone()]),
         paths: vec![item.catalog.clone()],

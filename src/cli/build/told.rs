@@ -3,7 +3,7 @@
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::Severity;
-use crate::disk::output::Written;
+use crate::disk::output::WriteCounts;
 use crate::locale::tag::Locale;
 use crate::pipeline::build::Built;
 use crate::report;
@@ -12,7 +12,7 @@ use crate::text::escape_control::escape_name;
 
 /// The summary of a build.
 pub(super) struct BuildSummary<'b> {
-    pub(super) built: &'b Built<Written>,
+    pub(super) built: &'b Built<WriteCounts>,
     pub(super) removed: usize,
     pub(super) folder: &'b Utf8Path,
     pub(super) detail: Detail,

@@ -39,7 +39,7 @@ impl Assembly {
         }
     }
 
-    /// What can go out now.
+    /// Returns what can go out now.
     pub fn take(&mut self) -> String {
         let first = self.sections.first_mut();
         first.map_or_else(String::new, |first| std::mem::take(&mut first.text))
@@ -50,9 +50,10 @@ impl Assembly {
         let mut rest = String::new();
         for growth in self.sections {
             rest.push_str(&growth.text);
-            rest.push_str(match growth.has_items {
-                true => growth.section.close,
-                false => growth.section.close_empty,
+            rest.push_str(if growth.has_items {
+                growth.section.close
+            } else {
+                growth.section.close_empty
             });
         }
         rest

@@ -89,7 +89,7 @@ impl BundleFile {
         }
     }
 
-    /// What a part of the bundle adds to each section.
+    /// Returns what a part of the bundle adds to each section.
     pub fn items(self, view: &View<'_>) -> Vec<Vec<String>> {
         match self {
             BundleFile::Ftl => vec![vec![view.text.to_owned()]],

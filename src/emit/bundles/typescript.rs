@@ -51,9 +51,10 @@ pub(super) fn items(view: &View<'_>) -> Vec<String> {
         let attributes: String = attributes
             .map(|it| format!(" {}: {};", quoted(it.id), taken(Some(it.id))))
             .collect();
-        let attributes = match attributes.is_empty() {
-            true => "{}".to_owned(),
-            false => format!("{{{attributes} }}"),
+        let attributes = if attributes.is_empty() {
+            "{}".to_owned()
+        } else {
+            format!("{{{attributes} }}")
         };
         let doc = match entry.value {
             Some(_) => doc(view.written(entry, None)),
@@ -89,20 +90,20 @@ fn of_uses(uses: Uses) -> String {
         _ => "string",
     });
     let types: Vec<&str> = types.collect();
-    match types.is_empty() {
-        true => "string | number | Date".to_owned(),
-        false => types.join(" | "),
+    if types.is_empty() {
+        "string | number | Date".to_owned()
+    } else {
+        types.join(" | ")
     }
 }
 
 /// A text as a comment before the message.
 fn doc(text: &str) -> String {
     let text = text.trim_matches('\n').replace("*/", "*\u{200b}/");
-    match text.contains('\n') {
-        false => format!("\n  /** {text} */"),
-        true => {
-            let lines = text.lines().map(|line| format!("\n   * {line}"));
-            format!("\n  /**{}\n   */", lines.collect::<String>())
-        }
+    if text.contains('\n') {
+        let lines = text.lines().map(|line| format!("\n   * {line}"));
+        format!("\n  /**{}\n   */", lines.collect::<String>())
+    } else {
+        format!("\n  /** {text} */")
     }
 }

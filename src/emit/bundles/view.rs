@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use crate::emit::bundle::{Bundle, Part, Published};
+use crate::emit::bundle::{Bundle, BundlePart, Published};
 use crate::emit::bundles::arguments::{Arguments, Contract, Uses, arguments};
 use crate::emit::bundles::constants::constants;
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
@@ -79,7 +79,12 @@ impl<'g> Ground<'g> {
     }
 
     /// Lets `look` see another part.
-    pub fn own<T>(&self, part: &Part, contract: &Contract, look: impl FnOnce(&View<'_>) -> T) -> T {
+    pub fn own<T>(
+        &self,
+        part: &BundlePart,
+        contract: &Contract,
+        look: impl FnOnce(&View<'_>) -> T,
+    ) -> T {
         let catalog = parse(&part.text);
         look(&View {
             ground: self,
@@ -110,7 +115,7 @@ impl<'v> View<'v> {
         self.messages.iter().filter_map(entry)
     }
 
-    /// What a reference in this part stands for.
+    /// Returns what a reference in this part stands for.
     pub fn find(&self, kind: EntryKind, id: &str) -> Option<&'v Entry<'v>> {
         let found = self.own.get(&(kind, id));
         found.or(self.ground.entries.get(&(kind, id))).copied()
@@ -126,7 +131,7 @@ impl<'v> View<'v> {
         arguments(pattern, &|id| self.find(EntryKind::Message, id))
     }
 
-    /// What a text takes in this language or in the source; of variables in both, all uses count.
+    /// Returns what a text takes in this language or in the source; of variables in both, all uses count.
     pub fn taken(
         &self,
         id: &str,
@@ -141,7 +146,7 @@ impl<'v> View<'v> {
         taken
     }
 
-    /// What the texts take.
+    /// Returns what the texts take.
     pub fn contract(&self) -> Contract {
         let texts = self.entries().flat_map(|(published, entry)| {
             let patterns = entry.patterns();
@@ -170,9 +175,6 @@ impl<'v> View<'v> {
             .slice(start..next.unwrap_or(entry.span.end as usize));
         let text = text.trim_start().strip_prefix('=').unwrap_or(text);
         let (below, inline) = (text.trim_start_matches(' ').trim_end(), text.trim());
-        match inline.contains('\n') {
-            true => below,
-            false => inline,
-        }
+        if inline.contains('\n') { below } else { inline }
     }
 }

@@ -95,13 +95,14 @@ impl FileRecord {
 
     /// Within the output folder; a manifest may come from anywhere.
     pub fn path(&self) -> &str {
-        match is_contained(&self.path) {
-            true => &self.path,
-            false => "",
+        if is_contained(&self.path) {
+            &self.path
+        } else {
+            ""
         }
     }
 
-    /// Whether these are the bytes that were written.
+    /// Returns whether these are the bytes that were written.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
         sha256(bytes) == self.sha256
     }
@@ -134,7 +135,7 @@ impl FileRecord {
     }
 }
 
-/// Whether a path stays in the folder that it is relative to, on every system.
+/// Returns whether a path stays in the folder that it is relative to, on every system.
 pub(super) fn is_contained(path: &str) -> bool {
     let normal = |part| matches!(part, Utf8Component::Normal(_));
     !path.is_empty()

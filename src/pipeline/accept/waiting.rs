@@ -4,7 +4,9 @@ use camino::Utf8PathBuf;
 
 use crate::config::model::Config;
 use crate::locale::tag::Locale;
-use crate::pipeline::accept::{AcceptSelection, Order, Target, each_target, is_minor};
+use crate::pipeline::accept::{
+    AcceptRequest, AcceptSelection, AcceptTarget, each_target, is_minor,
+};
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::Layout;
 use crate::project::set::Set;
@@ -37,7 +39,7 @@ pub fn waiting(
     layout: &Layout,
     config: &Config,
     files: &dyn FileSource,
-    order: &Order,
+    order: &AcceptRequest,
 ) -> Vec<Waiting> {
     let parts = Workspace::open(layout, config, files, |workspace| {
         each_target(workspace, order, |target, _, set| {
@@ -47,7 +49,7 @@ pub fn waiting(
     parts.into_iter().flatten().collect()
 }
 
-fn waiting_in(order: &Order, target: &Target<'_>, set: &Set<'_>) -> Vec<Waiting> {
+fn waiting_in(order: &AcceptRequest, target: &AcceptTarget<'_>, set: &Set<'_>) -> Vec<Waiting> {
     let mut found = Vec::new();
     let (Some(state), Some(read)) = (target.side.state, target.side.read()) else {
         return found;

@@ -15,7 +15,7 @@ use crate::emit::editions;
 use crate::emit::editions::render_context::{RenderContext, SiteLists};
 use crate::emit::manifest::Manifest;
 use crate::emit::manifest::file::FileRecord;
-use crate::emit::model::{Artifact, Output};
+use crate::emit::model::{Artifact, ArtifactSink};
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::site;
@@ -25,8 +25,8 @@ use crate::emit::weaving::{Edition, weave_edition};
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Bundles;
 use crate::pipeline::pictures::picture;
-use crate::pipeline::printing::{Page, Printing, Unprinted, a_few_at_a_time};
-use crate::pipeline::records::{Omitted, Outcome, Records};
+use crate::pipeline::printing::{PrintedPage, Printing, Unprinted, a_few_at_a_time};
+use crate::pipeline::records::{BuildRecords, HandOver, Omitted};
 use crate::pipeline::review::Review;
 use crate::pipeline::workspace::Workspace;
 use crate::project::headings::statement_heading_ids;
@@ -73,17 +73,17 @@ struct SetOutput {
     unprinted: Vec<Unprinted>,
 }
 
-impl<O: Output> Job<'_, O> {
+impl<O: ArtifactSink> Job<'_, O> {
     /// Makes sets, some at a time, and hands over what each leaves, in their order.
     pub fn sets(
         &self,
         selected: &[&SetPlan],
-        take: &mut dyn FnMut(Outcome<O::Written>) -> anyhow::Result<()>,
+        take: &mut dyn FnMut(HandOver<O::Written>) -> anyhow::Result<()>,
     ) -> anyhow::Result<()> {
         let printers = self.printing.as_ref().map(|_| a_few_at_a_time());
         let printers = printers.transpose()?;
         for window in selected.chunks(WINDOW) {
-            let look = || -> Vec<anyhow::Result<Outcome<O::Written>>> {
+            let look = || -> Vec<anyhow::Result<HandOver<O::Written>>> {
                 window.par_iter().map(|plan| self.set(plan)).collect()
             };
             let outcomes = match &printers {
@@ -99,21 +99,24 @@ impl<O: Output> Job<'_, O> {
 
     /// The records of pages that are named by their titles, as they will be, so that two of them could take one
     /// address; `None` where no pages are.
-    pub fn named_pages(&self, selected: &[&SetPlan]) -> Result<Option<Records>, TemplateFault> {
+    pub fn named_pages(
+        &self,
+        selected: &[&SetPlan],
+    ) -> Result<Option<BuildRecords>, TemplateFault> {
         let is_named = self.markdown.slug == Slug::Title;
         if !is_named || !self.formats.contains(&EditionFormat::Markdown) {
             return Ok(None);
         }
         let pages = selected.par_iter().map(|plan| self.pages_of(plan));
         let pages = pages.collect::<Result<Vec<_>, _>>()?;
-        Ok(Some(Records {
+        Ok(Some(BuildRecords {
             files: pages.into_iter().flatten().collect(),
-            ..Records::default()
+            ..BuildRecords::default()
         }))
     }
 
     /// Makes the editions of a set, hands them over, and gives what the bundles need of it.
-    fn set(&self, plan: &SetPlan) -> anyhow::Result<Outcome<O::Written>> {
+    fn set(&self, plan: &SetPlan) -> anyhow::Result<HandOver<O::Written>> {
         let (made, items) = self
             .workspace
             .with_parsed_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
@@ -124,11 +127,12 @@ impl<O: Output> Job<'_, O> {
             omitted,
             unprinted,
         } = made?;
-        let written = match artifacts.is_empty() {
-            true => None,
-            false => Some(self.output.write(&artifacts)?),
+        let written = if artifacts.is_empty() {
+            None
+        } else {
+            Some(self.output.write(&artifacts)?)
         };
-        Ok(Outcome {
+        Ok(HandOver {
             written,
             files,
             listings,
@@ -174,7 +178,7 @@ impl<O: Output> Job<'_, O> {
             made.listings.extend(files.listing);
             if self.printing.is_some() {
                 let printable = editions::printable(context, edition)?;
-                prints.push(Page::of_edition(set.key, edition.locale, printable));
+                prints.push(PrintedPage::of_edition(set.key, edition.locale, printable));
             }
             Ok(())
         })?;
@@ -182,7 +186,7 @@ impl<O: Output> Job<'_, O> {
         let pages = review.map(|review| review.files(set, statement));
         for page in pages.transpose()?.into_iter().flatten() {
             if self.printing.is_some() {
-                prints.push(Page::beside(&page.record, page.printable));
+                prints.push(PrintedPage::beside(&page.record, page.printable));
             }
             made.artifacts.push(page.artifact);
             made.files.push(page.record);
@@ -251,7 +255,7 @@ impl<O: Output> Job<'_, O> {
 }
 
 impl<O> Job<'_, O> {
-    /// What leads readers to the editions that the manifest names.
+    /// Returns what leads readers to the editions that the manifest names.
     pub fn site(
         &self,
         listings: Vec<EditionListing>,

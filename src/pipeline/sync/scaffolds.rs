@@ -41,7 +41,7 @@ fn text_of(files: &dyn FileSource, path: &Utf8Path) -> Option<String> {
     String::from_utf8(files.read(path).ok()?).ok()
 }
 
-/// Where the catalog of a locale would be, when there is none.
+/// Returns where the catalog of a locale would be, when there is none.
 fn scaffold_path(layout: &Layout, plan: &SetPlan, locale: &Locale) -> Option<Utf8PathBuf> {
     if let Some(at) = layout.targets.iter().position(|it| it == locale) {
         return match &plan.targets[at] {

@@ -3,7 +3,7 @@
 use crate::project::pairing::BlockMatch;
 use crate::project::set::Set;
 
-/// Whether every block has its message, in the order of the statement, and every message its block.
+/// Returns whether every block has its message, in the order of the statement, and every message its block.
 pub(super) fn is_settled(set: &Set<'_>) -> bool {
     let Some(statement) = &set.statement else {
         return true;

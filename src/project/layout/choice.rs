@@ -2,12 +2,12 @@
 
 use crate::config::model::Config;
 use crate::locale::tag::Locale;
-use crate::project::layout::SourceBasis;
-use crate::project::layout::names::{NamedLocale, Names};
-use crate::project::layout::rules::{Rule, Rules};
+use crate::project::layout::names::{LocaleNames, NamedLocale};
+use crate::project::layout::rules::{LayoutRules, Rule};
 use crate::project::layout::sorting::Sorting;
+use crate::project::layout::source_basis::SourceBasis;
 
-pub(super) struct Choice {
+pub(super) struct LocaleChoice {
     pub(super) source: Locale,
     pub(super) source_basis: SourceBasis,
     /// Sorted by tag, without the source.
@@ -15,8 +15,8 @@ pub(super) struct Choice {
     pub(super) assumptions: Vec<String>,
 }
 
-impl Choice {
-    pub(super) fn new(config: &Config, rules: &Rules, sorting: &Sorting) -> Self {
+impl LocaleChoice {
+    pub(super) fn new(config: &Config, rules: &LayoutRules, sorting: &Sorting) -> Self {
         let mut assumptions = Vec::new();
         let (source, source_basis) = match &config.source {
             Some(source) => (source.clone(), SourceBasis::Stated),
@@ -59,7 +59,7 @@ impl Choice {
     }
 }
 
-fn assume_source(rules: &Rules, names: &Names) -> (Locale, SourceBasis, &'static str) {
+fn assume_source(rules: &LayoutRules, names: &LocaleNames) -> (Locale, SourceBasis, &'static str) {
     let english = || Locale::parse("en").expect("`en` is a tag");
     if let Some(named) = rules.catalogs.iter().find_map(Rule::named_source) {
         return (

@@ -3,18 +3,18 @@
 use std::collections::HashMap;
 
 use crate::locale::tag::Locale;
-use crate::project::layout::choice::Choice;
+use crate::project::layout::choice::LocaleChoice;
 use crate::project::layout::draft::{Clash, Draft};
 use crate::project::layout::findings::Findings;
-use crate::project::layout::names::Names;
-use crate::project::layout::rules::{Rule, Rules, Side};
-use crate::project::layout::sorting::{FoundFile, Sorting, Statement};
+use crate::project::layout::names::LocaleNames;
+use crate::project::layout::rules::{LayoutRules, Rule, RuleSide};
+use crate::project::layout::sorting::{FoundFile, Sorting, StatementFile};
 
 /// Puts catalogs and statements together by their keys. Takes the catalogs out of `sorting`.
 pub(super) fn put_together(
-    rules: &Rules,
+    rules: &LayoutRules,
     sorting: &mut Sorting,
-    choice: &Choice,
+    choice: &LocaleChoice,
     findings: &mut Findings,
 ) -> Vec<Draft> {
     let seats = Seats::new(&sorting.names, choice);
@@ -31,9 +31,9 @@ pub(super) fn put_together(
 
 /// Puts together the documents that are translated as whole files. Takes them out of `sorting`.
 pub(super) fn put_documents_together(
-    rules: &Rules,
+    rules: &LayoutRules,
     sorting: &mut Sorting,
-    choice: &Choice,
+    choice: &LocaleChoice,
     findings: &mut Findings,
 ) -> Vec<Draft> {
     let seats = Seats::new(&sorting.names, choice);
@@ -45,7 +45,7 @@ pub(super) fn put_documents_together(
 
 /// Which place in a set the files of each locale have.
 struct Seats<'n> {
-    names: &'n Names<'n>,
+    names: &'n LocaleNames<'n>,
     source: &'n Locale,
     /// The place among the target locales, by the place in `names`.
     targets: Vec<Option<usize>>,
@@ -58,7 +58,7 @@ enum Seat {
 }
 
 impl<'n> Seats<'n> {
-    fn new(names: &'n Names<'n>, choice: &'n Choice) -> Self {
+    fn new(names: &'n LocaleNames<'n>, choice: &'n LocaleChoice) -> Self {
         let targets = names.found.iter();
         let targets = targets.map(|name| choice.targets.binary_search(&name.locale).ok());
         Self {
@@ -80,9 +80,9 @@ impl<'n> Seats<'n> {
         }
         // With two patterns, source catalogs are where the first one says, and only there.
         if name.locale == *self.source {
-            return (file.side != Side::Target).then_some(Seat::Source);
+            return (file.side != RuleSide::Target).then_some(Seat::Source);
         }
-        if file.side == Side::Source {
+        if file.side == RuleSide::Source {
             return None;
         }
         let Some(target) = self.targets[place] else {
@@ -146,7 +146,11 @@ impl Drafts {
     }
 
     /// Adds a statement. A README is one only when a catalog has its key.
-    fn add_statement(&mut self, rules: &Rules, statement: &Statement) -> Result<(), Clash> {
+    fn add_statement(
+        &mut self,
+        rules: &LayoutRules,
+        statement: &StatementFile,
+    ) -> Result<(), Clash> {
         let name = statement.key.rsplit('/').next().unwrap_or_default();
         if name.eq_ignore_ascii_case("readme") && !self.by_key.contains_key(statement.key) {
             return Ok(());

@@ -7,10 +7,10 @@ use camino::Utf8PathBuf;
 use crate::config::model::{CATALOG_FOLDERS, Config};
 use crate::diagnostic::{Diagnostic, Label, Place, Severity};
 use crate::locale::tag::Locale;
-use crate::project::layout::choice::Choice;
+use crate::project::layout::choice::LocaleChoice;
 use crate::project::layout::draft::{Clash, Draft};
 use crate::project::layout::names::NamedLocale;
-use crate::project::layout::rules::Rules;
+use crate::project::layout::rules::LayoutRules;
 use crate::project::layout::sorting::Sorting;
 use crate::text::source::FileId;
 
@@ -23,7 +23,7 @@ pub(super) struct Findings {
 
 struct Finding {
     severity: Severity,
-    at: At,
+    at: FindingPlace,
     message: String,
     help: String,
     locale: Option<Locale>,
@@ -33,7 +33,7 @@ struct Finding {
     taken: Option<usize>,
 }
 
-enum At {
+enum FindingPlace {
     Project,
     Absent(Utf8PathBuf),
     /// A place in the list of paths.
@@ -42,7 +42,7 @@ enum At {
 
 impl Findings {
     /// Folders in the way of each other, catalogs of no locale, patterns that name nothing.
-    pub(super) fn add_places(&mut self, config: &Config, rules: &Rules, sorting: &Sorting) {
+    pub(super) fn add_places(&mut self, config: &Config, rules: &LayoutRules, sorting: &Sorting) {
         if let Some(input) = &rules.swallowed {
             let message = match input.as_str() {
                 "." | "" => "the output folder is the project itself".to_owned(),
@@ -52,20 +52,26 @@ impl Findings {
                 ),
             };
             let help = "set `output` to a folder of its own, such as `dist`";
-            self.add(Severity::Error, At::Project, message, help);
+            self.add(Severity::Error, FindingPlace::Project, message, help);
         }
         for (name, stray) in &sorting.strays {
             let message = format!("`{name}` is named by no language tag");
             let help = "name it by a BCP 47 tag, such as `es` or `pt-BR`, or list it under `shared` or `exclude`";
-            self.add(Severity::Warning, At::Path(stray.first), message, help);
+            self.add(
+                Severity::Warning,
+                FindingPlace::Path(stray.first),
+                message,
+                help,
+            );
             self.last().left_out = stray.files;
         }
         for (pattern, used) in config.shared.iter().zip(&sorting.shared_used) {
             if !used {
                 let message = format!("no catalog is `{pattern}`");
-                let at = match pattern.contains(['*', '{']) {
-                    true => At::Project,
-                    false => At::Absent(pattern.into()),
+                let at = if pattern.contains(['*', '{']) {
+                    FindingPlace::Project
+                } else {
+                    FindingPlace::Absent(pattern.into())
                 };
                 self.add(
                     Severity::Warning,
@@ -81,7 +87,7 @@ impl Findings {
     pub(super) fn add_spelling(&mut self, name: &NamedLocale, spelling: &str, path: usize) {
         self.add_once(format!("spelling {spelling}"), || Finding {
             severity: Severity::Warning,
-            at: At::Path(path),
+            at: FindingPlace::Path(path),
             message: format!(
                 "`{spelling}` and `{}` are the same locale `{}`",
                 name.spelling(),
@@ -98,7 +104,7 @@ impl Findings {
     pub(super) fn add_unlisted(&mut self, locale: &Locale, path: usize) {
         self.add_once(format!("unlisted {locale}"), || Finding {
             severity: Severity::Info,
-            at: At::Path(path),
+            at: FindingPlace::Path(path),
             message: format!("`{locale}` is not among the target locales"),
             help: format!("add `{locale}` to `targets`, or remove its files"),
             locale: Some(locale.clone()),
@@ -109,17 +115,17 @@ impl Findings {
 
     /// Two files for one place.
     pub(super) fn add_clash(&mut self, clash: &Clash, verb: &str) {
-        let at = At::Path(clash.left_out);
+        let at = FindingPlace::Path(clash.left_out);
         let message = format!("two files {verb}, and one is left out");
         self.add(Severity::Error, at, message, "rename or remove one of them");
         self.last().taken = Some(clash.taken);
     }
 
-    /// What a project should have and has not.
+    /// Returns what a project should have and has not.
     pub(super) fn add_gaps(
         &mut self,
         config: &Config,
-        choice: &Choice,
+        choice: &LocaleChoice,
         drafts: &[Draft],
         documents: &[Draft],
     ) {
@@ -139,26 +145,26 @@ impl Findings {
                 "put catalogs into {places}, or statements into `{}/`",
                 config.content
             );
-            return self.add(Severity::Error, At::Project, message, help);
+            return self.add(Severity::Error, FindingPlace::Project, message, help);
         }
         let mut all = drafts.iter().chain(documents);
         if all.all(|draft| draft.source.is_none() && draft.statement.is_none()) {
             let message = format!("the source locale `{source}` has no files");
             let help = "set `source` to the locale that the others are translated from";
-            self.add(Severity::Error, At::Project, message, help);
+            self.add(Severity::Error, FindingPlace::Project, message, help);
         }
         if choice.targets.is_empty() {
             let message = format!("there are no translations: `{source}` is the only locale");
             let help = "list the locales to come under `targets`";
-            self.add(Severity::Info, At::Project, message, help);
+            self.add(Severity::Info, FindingPlace::Project, message, help);
         }
     }
 
     /// The paths that are pointed at.
     pub(super) fn paths(&self) -> impl Iterator<Item = usize> {
         self.all.iter().filter_map(|finding| match finding.at {
-            At::Path(path) => Some(path),
-            At::Project | At::Absent(_) => None,
+            FindingPlace::Path(path) => Some(path),
+            FindingPlace::Project | FindingPlace::Absent(_) => None,
         })
     }
 
@@ -169,9 +175,9 @@ impl Findings {
     ) -> Vec<Diagnostic> {
         let diagnostic = |finding: Finding| {
             let place = match finding.at {
-                At::Project => Place::Project,
-                At::Absent(path) => Place::Absent(path),
-                At::Path(path) => Place::File(id(path)),
+                FindingPlace::Project => Place::Project,
+                FindingPlace::Absent(path) => Place::Absent(path),
+                FindingPlace::Path(path) => Place::File(id(path)),
             };
             let mut diagnostic = Diagnostic::new(check, finding.severity, place, finding.message);
             diagnostic.subject.locale = finding.locale;
@@ -193,7 +199,7 @@ impl Findings {
     fn add(
         &mut self,
         severity: Severity,
-        at: At,
+        at: FindingPlace,
         message: impl Into<String>,
         help: impl Into<String>,
     ) {

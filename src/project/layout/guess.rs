@@ -12,7 +12,7 @@ use crate::text::slice::Slice;
 /// The patterns of documents that are there in several locales: `docs/en/a.md` beside `docs/es/a.md`, `a.md` beside
 /// `a.es.md`. Only languages that are known count, since `is` and `no` are words too.
 pub fn documents(paths: &[Utf8PathBuf]) -> Vec<DocumentPaths> {
-    let mut trees: BTreeMap<Tree<'_>, Documents<'_>> = BTreeMap::new();
+    let mut trees: BTreeMap<DocumentTree<'_>, Documents<'_>> = BTreeMap::new();
     for path in paths {
         let found = of_folder(path).or_else(|| of_name(path));
         if let Some((tree, locale, rest)) = found {
@@ -31,7 +31,7 @@ pub fn documents(paths: &[Utf8PathBuf]) -> Vec<DocumentPaths> {
 
 /// What the documents of a tree have in common.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Tree<'p> {
+enum DocumentTree<'p> {
     /// A folder for each locale, with what stands before its tag: `docs/`, `pages.`.
     Folders(&'p str),
     /// Files named by their locale, below this folder.
@@ -45,7 +45,7 @@ struct Documents<'p> {
     locales: BTreeMap<Utf8PathBuf, BTreeSet<&'p str>>,
 }
 
-impl Tree<'_> {
+impl DocumentTree<'_> {
     fn paths(&self, documents: &Documents<'_>, all: &BTreeSet<&Utf8Path>) -> Option<DocumentPaths> {
         let is_translated = documents.locales.values().any(|locales| locales.len() > 1);
         let extensions: Vec<&&str> = documents.extensions.iter().collect();
@@ -54,7 +54,7 @@ impl Tree<'_> {
             _ => "*".to_owned(),
         };
         match self {
-            Tree::Folders(prefix) => {
+            DocumentTree::Folders(prefix) => {
                 let target = format!("{prefix}{{locale}}/**/{name}");
                 let source = prefix.strip_suffix('.').filter(|folder| {
                     let folder = Utf8Path::new(folder);
@@ -70,19 +70,20 @@ impl Tree<'_> {
                     None => is_translated.then(|| DocumentPaths::pattern(&target)),
                 }
             }
-            Tree::Names(folder) => {
+            DocumentTree::Names(folder) => {
                 let [extension] = &extensions[..] else {
                     return None;
                 };
                 let target = format!("{folder}*.{{locale}}.{extension}");
                 let has_source = documents.locales.keys().any(|path| all.contains(&**path));
-                match has_source {
-                    true => Some(DocumentPaths {
+                if has_source {
+                    Some(DocumentPaths {
                         source: format!("{folder}*.{extension}"),
                         target,
                         locales: None,
-                    }),
-                    false => is_translated.then(|| DocumentPaths::pattern(&target)),
+                    })
+                } else {
+                    is_translated.then(|| DocumentPaths::pattern(&target))
                 }
             }
         }
@@ -90,7 +91,7 @@ impl Tree<'_> {
 }
 
 /// `docs/es/a/b.md`: the tree `docs/`, the locale, and `a/b.md`.
-fn of_folder(path: &Utf8Path) -> Option<(Tree<'_>, &str, Utf8PathBuf)> {
+fn of_folder(path: &Utf8Path) -> Option<(DocumentTree<'_>, &str, Utf8PathBuf)> {
     let text = path.as_str();
     let mut start = 0;
     while let Some(length) = text.slice(start..).find('/') {
@@ -102,7 +103,11 @@ fn of_folder(path: &Utf8Path) -> Option<(Tree<'_>, &str, Utf8PathBuf)> {
         };
         if is_known(tag) {
             let prefix = text.slice(..end - tag.len());
-            return Some((Tree::Folders(prefix), tag, text.slice(end + 1..).into()));
+            return Some((
+                DocumentTree::Folders(prefix),
+                tag,
+                text.slice(end + 1..).into(),
+            ));
         }
         start = end + 1;
     }
@@ -110,14 +115,14 @@ fn of_folder(path: &Utf8Path) -> Option<(Tree<'_>, &str, Utf8PathBuf)> {
 }
 
 /// `docs/a/b.es.md`: the tree `docs/**/`, the locale, and `docs/a/b.md`.
-fn of_name(path: &Utf8Path) -> Option<(Tree<'_>, &str, Utf8PathBuf)> {
+fn of_name(path: &Utf8Path) -> Option<(DocumentTree<'_>, &str, Utf8PathBuf)> {
     let (name, tag) = path.file_stem()?.rsplit_once('.')?;
     let parent = path.parent()?;
     let source = parent.join(format!("{name}.{}", path.extension()?));
     let folder = path
         .as_str()
         .slice(..parent.as_str().len() + usize::from(!parent.as_str().is_empty()));
-    is_known(tag).then_some((Tree::Names(folder), tag, source))
+    is_known(tag).then_some((DocumentTree::Names(folder), tag, source))
 }
 
 fn is_known(tag: &str) -> bool {

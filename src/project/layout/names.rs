@@ -6,7 +6,7 @@ use crate::locale::tag::Locale;
 
 /// The locales that paths name, each by the spelling that is taken.
 #[derive(Default)]
-pub(super) struct Names<'p> {
+pub(super) struct LocaleNames<'p> {
     pub(super) found: Vec<NamedLocale<'p>>,
     by_spelling: HashMap<&'p str, Option<usize>>,
 }
@@ -18,7 +18,7 @@ pub(super) struct NamedLocale<'p> {
     pub(super) catalogs: usize,
 }
 
-impl<'p> Names<'p> {
+impl<'p> LocaleNames<'p> {
     /// The place in `found` of the locale that is spelled so; `None` when it is no tag.
     pub(super) fn resolve(&mut self, spelling: &'p str) -> Option<usize> {
         if let Some(known) = self.by_spelling.get(spelling) {
@@ -41,7 +41,7 @@ impl<'p> Names<'p> {
         place
     }
 
-    /// How the project writes a locale: as found, else its tag.
+    /// Returns how the project writes a locale: as found, else its tag.
     pub(super) fn spelling<'a>(&'a self, locale: &'a Locale) -> &'a str {
         let named = self.found.iter().find(|it| it.locale == *locale);
         named.map_or(locale.as_str(), NamedLocale::spelling)

@@ -4,21 +4,21 @@ use camino::Utf8PathBuf;
 
 use crate::config::folder::{self, inside};
 use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config};
-use crate::config::pattern::{Captures, Pattern};
+use crate::config::pattern::{Captures, PathPattern};
 use crate::document::model::Format;
 use crate::locale::profile::profile;
 use crate::locale::tag::Locale;
 use crate::text::span::Span;
 
 /// Where the files of a project are, compiled.
-pub(super) struct Rules {
+pub(super) struct LayoutRules {
     pub(super) catalogs: Vec<Rule>,
     /// Statements that are translated as whole files: none where there are statements with catalogs.
     pub(super) documents: Vec<Rule>,
     /// The target locales, where the configuration lists them.
     targets: Option<Vec<Locale>>,
-    pub(super) shared: Vec<Pattern>,
-    pub(super) exclude: Vec<Pattern>,
+    pub(super) shared: Vec<PathPattern>,
+    pub(super) exclude: Vec<PathPattern>,
     /// `content/`, empty for the project's own folder; `None` when there are documents instead.
     pub(super) content: Option<String>,
     /// `dist/`; absent when it would swallow the inputs.
@@ -32,10 +32,10 @@ pub(super) struct Rules {
 /// One pair of patterns; a folder makes two rules, for folders and for files named by a locale.
 pub(super) struct Rule {
     /// `None`: the target pattern serves the source too.
-    pub(super) source: Option<Pattern>,
-    pub(super) target: Pattern,
+    pub(super) source: Option<PathPattern>,
+    pub(super) target: PathPattern,
     /// From captures to keys and back.
-    pub(super) key: Pattern,
+    pub(super) key: PathPattern,
     /// What keys leave out at the end: `.ftl`. Those of documents keep theirs.
     extension: &'static str,
     pub(super) locales: Option<Vec<Locale>>,
@@ -44,28 +44,29 @@ pub(super) struct Rule {
 /// A path that a rule names.
 pub(super) struct Hit<'p> {
     pub(super) rule: usize,
-    pub(super) side: Side,
+    pub(super) side: RuleSide,
     pub(super) captures: Captures<'p>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
+pub(super) enum RuleSide {
     Source,
     Target,
     /// The locale will tell.
     Either,
 }
 
-impl Rules {
+impl LayoutRules {
     pub(super) fn new(config: &Config, paths: &[Utf8PathBuf]) -> Self {
         let mut chosen = None;
         let places = match &config.catalogs {
             Some(places) => places.clone(),
             None => {
                 let mut found = found_folders(paths);
-                let folder = match found.is_empty() {
-                    true => CATALOG_FOLDERS[0],
-                    false => found.remove(0),
+                let folder = if found.is_empty() {
+                    CATALOG_FOLDERS[0]
+                } else {
+                    found.remove(0)
                 };
                 chosen = Some((folder, found));
                 vec![CatalogPaths::folder(folder)]
@@ -91,7 +92,7 @@ impl Rules {
         }
     }
 
-    /// Whether a path is never an input: hidden, output, or of a build tool.
+    /// Returns whether a path is never an input: hidden, output, or of a build tool.
     pub(super) fn never(&self, path: &str) -> bool {
         path.starts_with('.')
             || path.contains("/.")
@@ -129,10 +130,11 @@ impl Rules {
                 let place = Span::of(path, spelling);
                 !wild.is_empty() && Span::of(path, wild).holds(place)
             };
-            let within = source.side == Side::Source && source.captures.wild.iter().any(is_within);
+            let within =
+                source.side == RuleSide::Source && source.captures.wild.iter().any(is_within);
             (is_asked_for && within).then_some(Hit {
                 rule,
-                side: Side::Target,
+                side: RuleSide::Target,
                 captures,
             })
         });
@@ -152,7 +154,7 @@ impl Rules {
             .position(|rule| rule.key.matches(&path))
     }
 
-    /// Where a catalog would be whose key no rule can name.
+    /// Returns where a catalog would be whose key no rule can name.
     pub(super) fn fallback(&self, locale: &str, key: &str) -> String {
         let folder = self
             .catalogs
@@ -163,7 +165,7 @@ impl Rules {
 }
 
 impl Rule {
-    /// Whether these catalogs are to be translated into the locale.
+    /// Returns whether these catalogs are to be translated into the locale.
     pub(super) fn wants(&self, locale: &Locale) -> bool {
         self.locales
             .as_ref()
@@ -175,7 +177,7 @@ impl Rule {
         self.source
             .iter()
             .chain([&self.target])
-            .map(Pattern::folder)
+            .map(PathPattern::folder)
     }
 
     pub(super) fn key(&self, captures: &Captures) -> String {
@@ -196,13 +198,13 @@ impl Rule {
         self.path(&self.target, locale, key)
     }
 
-    fn path(&self, pattern: &Pattern, locale: &str, key: &str) -> Option<String> {
+    fn path(&self, pattern: &PathPattern, locale: &str, key: &str) -> Option<String> {
         let key = format!("{key}{}", self.extension);
         let captures = self.key.captures(&key)?;
         Some(pattern.expand(locale, &captures.wild))
     }
 
-    /// Whether the paths of its sources tell no locale: `README.md` beside `README.es.md`.
+    /// Returns whether the paths of its sources tell no locale: `README.md` beside `README.es.md`.
     pub(super) fn hides_source(&self) -> bool {
         self.source.as_ref().is_some_and(|it| !it.has_locale())
     }
@@ -225,10 +227,10 @@ impl Rule {
 fn hit<'p>(rules: &[Rule], path: &'p str) -> Option<Hit<'p>> {
     rules.iter().enumerate().find_map(|(rule, it)| {
         let (side, captures) = match &it.source {
-            None => (Side::Either, it.target.captures(path)?),
+            None => (RuleSide::Either, it.target.captures(path)?),
             Some(source) => match source.captures(path) {
-                Some(captures) => (Side::Source, captures),
-                None => (Side::Target, it.target.captures(path)?),
+                Some(captures) => (RuleSide::Source, captures),
+                None => (RuleSide::Target, it.target.captures(path)?),
             },
         };
         Some(Hit {
@@ -258,10 +260,10 @@ pub(super) fn found_folders(paths: &[Utf8PathBuf]) -> Vec<&'static str> {
 }
 
 /// Patterns that were checked when the configuration was read; others are left out.
-fn parsed(patterns: &[String]) -> Vec<Pattern> {
+fn parsed(patterns: &[String]) -> Vec<PathPattern> {
     patterns
         .iter()
-        .filter_map(|it| Pattern::parse(it).ok())
+        .filter_map(|it| PathPattern::parse(it).ok())
         .collect()
 }
 
@@ -274,11 +276,12 @@ fn rules(place: &CatalogPaths) -> Vec<Rule> {
             .to_vec(),
     };
     let rule = |(source, target): (String, String)| {
-        let pattern = Pattern::parse(&target).ok()?;
+        let pattern = PathPattern::parse(&target).ok()?;
         Some(Rule {
-            source: match source == target {
-                true => None,
-                false => Some(Pattern::parse(&source).ok()?),
+            source: if source == target {
+                None
+            } else {
+                Some(PathPattern::parse(&source).ok()?)
             },
             key: pattern.clone(),
             target: pattern,
@@ -322,7 +325,7 @@ pub(super) fn statement_stem(path: &str) -> Option<&str> {
 
 pub(super) fn folders(config: &Config) -> Vec<Utf8PathBuf> {
     let mut folders: Vec<Utf8PathBuf> = folder::of_content(config);
-    let place = |pattern: Pattern| match pattern.literal() {
+    let place = |pattern: PathPattern| match pattern.literal() {
         Some(path) => path.into(),
         None => pattern.folder().into(),
     };

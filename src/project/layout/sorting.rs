@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use camino::Utf8PathBuf;
 
-use crate::project::layout::names::Names;
-use crate::project::layout::rules::{Hit, Rule, Rules, Side};
+use crate::project::layout::names::LocaleNames;
+use crate::project::layout::rules::{Hit, LayoutRules, Rule, RuleSide};
 use crate::project::state::EXTENSION;
 use crate::text::slice::Slice;
 
 /// The paths of a project by their roles; a path is its place in the list.
 #[derive(Default)]
 pub(super) struct Sorting<'p> {
-    pub(super) statements: Vec<Statement<'p>>,
+    pub(super) statements: Vec<StatementFile<'p>>,
     pub(super) catalogs: Vec<FoundFile<'p>>,
     /// Statements that are translated as whole files, in all locales.
     pub(super) documents: Vec<FoundFile<'p>>,
@@ -22,10 +22,10 @@ pub(super) struct Sorting<'p> {
     pub(super) shared_used: Vec<bool>,
     /// Files where a locale should be and none is, by the folder or file that should be named by it.
     pub(super) strays: BTreeMap<&'p str, Stray>,
-    pub(super) names: Names<'p>,
+    pub(super) names: LocaleNames<'p>,
 }
 
-pub(super) struct Statement<'p> {
+pub(super) struct StatementFile<'p> {
     pub(super) path: usize,
     pub(super) key: &'p str,
 }
@@ -34,7 +34,7 @@ pub(super) struct Statement<'p> {
 pub(super) struct FoundFile<'p> {
     pub(super) path: usize,
     pub(super) rule: usize,
-    pub(super) side: Side,
+    pub(super) side: RuleSide,
     /// The place of the locale in `names`, and how it is spelled; `None` when the pattern has none.
     pub(super) locale: Option<(usize, &'p str)>,
     pub(super) key: String,
@@ -47,7 +47,7 @@ pub(super) struct Stray {
 }
 
 impl<'p> Sorting<'p> {
-    pub(super) fn new(rules: &Rules, paths: &'p [Utf8PathBuf]) -> Self {
+    pub(super) fn new(rules: &LayoutRules, paths: &'p [Utf8PathBuf]) -> Self {
         let mut sorting = Sorting {
             shared_used: vec![false; rules.shared.len()],
             ..Sorting::default()
@@ -63,7 +63,7 @@ impl<'p> Sorting<'p> {
             if path.ends_with(".ftl") {
                 sorting.add_catalog(rules, place, path);
             } else if let Some(key) = rules.statement(path) {
-                sorting.statements.push(Statement { path: place, key });
+                sorting.statements.push(StatementFile { path: place, key });
             } else if let Some(hit) = rules.document(path) {
                 let found = sorting.found(&rules.documents, hit, place, path, false);
                 sorting.documents.extend(found);
@@ -72,7 +72,7 @@ impl<'p> Sorting<'p> {
         sorting
     }
 
-    fn add_catalog(&mut self, rules: &Rules, place: usize, path: &'p str) {
+    fn add_catalog(&mut self, rules: &LayoutRules, place: usize, path: &'p str) {
         let mut shared = false;
         for (pattern, used) in rules.shared.iter().zip(&mut self.shared_used) {
             let matches = pattern.matches(path);
@@ -90,7 +90,7 @@ impl<'p> Sorting<'p> {
         self.catalogs.extend(found);
     }
 
-    /// What a rule has named, unless it is named by no locale.
+    /// Returns what a rule has named, unless it is named by no locale.
     fn found(
         &mut self,
         rules: &[Rule],

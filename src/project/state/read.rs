@@ -8,7 +8,7 @@ impl State {
     /// Reads a state file, table by table: what is not understood is told, and the rest counts.
     pub fn read(text: &str) -> (Self, Vec<StateFault>) {
         let (mut state, mut faults) = (State::default(), Vec::new());
-        let mut table: Option<Table> = None;
+        let mut table: Option<StateTable> = None;
         // Comments that the next table takes, or the end of the file.
         let mut above = String::new();
         let mut at = 0;
@@ -34,7 +34,7 @@ impl State {
                     None => split_head(&mut above, &mut state.kept.head),
                     before => above = close(before, &mut state, &mut faults),
                 }
-                table = Some(Table {
+                table = Some(StateTable {
                     span,
                     above: std::mem::take(&mut above),
                     text: line.to_owned(),
@@ -88,15 +88,15 @@ fn tidied(text: &str) -> String {
 }
 
 /// A table as it stands: its head, and its text.
-struct Table {
+struct StateTable {
     span: Span,
     above: String,
     text: String,
 }
 
 /// Takes a table in, and gives the comments behind it.
-fn close(table: Option<Table>, state: &mut State, faults: &mut Vec<StateFault>) -> String {
-    let Some(Table { span, above, text }) = table else {
+fn close(table: Option<StateTable>, state: &mut State, faults: &mut Vec<StateFault>) -> String {
+    let Some(StateTable { span, above, text }) = table else {
         return String::new();
     };
     let text = text.replace("\r\n", "\n");
@@ -118,7 +118,7 @@ fn close(table: Option<Table>, state: &mut State, faults: &mut Vec<StateFault>) 
     without_blanks_before(behind)
 }
 
-/// Where the last line of a table ends that is no comment.
+/// Returns where the last line of a table ends that is no comment.
 fn end_of_keys(text: &str) -> usize {
     let mut end = text.len();
     for line in text.split_inclusive('\n').rev() {

@@ -104,9 +104,10 @@ fn brought_up_to_date(table: &str, record: &Record) -> Option<String> {
 /// A name as a key of TOML.
 fn key_of(name: &str) -> String {
     let is_bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    match name.chars().all(is_bare) {
-        true => name.to_owned(),
-        false => quoted(name),
+    if name.chars().all(is_bare) {
+        name.to_owned()
+    } else {
+        quoted(name)
     }
 }
 

@@ -4,7 +4,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment};
 use serde::Serialize;
 
-use crate::project::adoption::{Adoption, Outcome, Row};
+use crate::project::adoption::{Adoption, AdoptionOutcome, Row};
 use crate::report::adoption::{counts, percent};
 use crate::text::escape_control::{escape_control_chars, escape_name};
 
@@ -71,9 +71,9 @@ impl AdoptionCard {
         Self {
             outcome: row.outcome.name(),
             level: match row.outcome {
-                Outcome::Translated | Outcome::Kept(_) => "info",
-                Outcome::Draft(_) => "warning",
-                Outcome::Apart(_) => "error",
+                AdoptionOutcome::Translated | AdoptionOutcome::Kept(_) => "info",
+                AdoptionOutcome::Draft(_) => "warning",
+                AdoptionOutcome::Apart(_) => "error",
             },
             reason: row.outcome.reason(),
             percent: percent(row.confidence),

@@ -15,11 +15,11 @@ use paridad::config;
 use paridad::config::editions::EDITION_FORMATS;
 use paridad::config::model::Config;
 use paridad::config::policies::{POLICIES, Policy};
-use paridad::emit::model::{Artifact, Growing, Output};
+use paridad::emit::model::{Artifact, ArtifactSink, Growing};
 use paridad::emit::templates::Templates;
 use paridad::locale::tag::Locale;
 use paridad::pipeline::build::build;
-use paridad::pipeline::order::Order;
+use paridad::pipeline::order::BuildRequest;
 use paridad::project::layout;
 
 /// Files by path.
@@ -28,7 +28,7 @@ pub type Files = BTreeMap<Utf8PathBuf, Vec<u8>>;
 #[derive(Clone, Default)]
 pub struct Project {
     pub files: Files,
-    pub order: Order,
+    pub order: BuildRequest,
     pub arguments: Vec<(String, String)>,
 }
 
@@ -111,7 +111,7 @@ impl Project {
         let paths: Vec<Utf8PathBuf> = self.files.keys().cloned().collect();
         let (layout, findings) = layout::plan(&config, &paths);
         let memory = Memory::default();
-        let order = Order {
+        let order = BuildRequest {
             templates: self.templates(&config),
             ..self.order.clone()
         };
@@ -153,7 +153,7 @@ impl Memory {
     }
 }
 
-impl Output for Memory {
+impl ArtifactSink for Memory {
     type Written = ();
 
     fn write(&self, artifacts: &[Artifact]) -> anyhow::Result<()> {

@@ -18,14 +18,14 @@ pub(super) struct Calling {
 }
 
 impl Calling {
-    /// Whether there is nothing to know.
+    /// Returns whether there is nothing to know.
     pub fn is_plain(&self) -> bool {
         self.arguments.is_empty() && !self.ordinal
     }
 }
 
 /// A choice in a text.
-struct Choice<'p> {
+struct I18nextChoice<'p> {
     variable: &'p str,
     kind: Kind,
     keys: BTreeSet<&'p str>,
@@ -45,7 +45,7 @@ pub(super) fn entries_of<'v>(
     pattern: &'v Pattern<'v>,
     taken: &BTreeMap<&str, Uses>,
 ) -> Result<(Vec<(String, String)>, Calling), String> {
-    let mut choices: Vec<Choice<'v>> = Vec::new();
+    let mut choices: Vec<I18nextChoice<'v>> = Vec::new();
     collect(view, pattern, &mut choices, 0)?;
     let plural = one_of(&choices, |kind| matches!(kind, Kind::Plural(_)), "numbers")?;
     let context = one_of(&choices, |kind| kind == Kind::Context, "names")?;
@@ -94,10 +94,10 @@ pub(super) fn entries_of<'v>(
 
 /// The only choice of a kind, if there is one.
 fn one_of<'c, 'p>(
-    choices: &'c [Choice<'p>],
+    choices: &'c [I18nextChoice<'p>],
     is_kind: impl Fn(Kind) -> bool,
     what: &str,
-) -> Result<Option<&'c Choice<'p>>, String> {
+) -> Result<Option<&'c I18nextChoice<'p>>, String> {
     let mut found = choices.iter().filter(|choice| is_kind(choice.kind));
     let first = found.next();
     match found.next() {
@@ -147,7 +147,7 @@ fn check_names(taken: &BTreeMap<&str, Uses>, calling: &Calling) -> Result<(), St
 fn collect<'v>(
     view: &View<'v>,
     pattern: &'v Pattern<'v>,
-    choices: &mut Vec<Choice<'v>>,
+    choices: &mut Vec<I18nextChoice<'v>>,
     depth: usize,
 ) -> Result<(), String> {
     if depth > DEEPEST {
@@ -181,14 +181,14 @@ fn collect<'v>(
 }
 
 fn add<'v>(
-    choices: &mut Vec<Choice<'v>>,
+    choices: &mut Vec<I18nextChoice<'v>>,
     variable: &'v str,
     kind: Kind,
     select: &'v Select<'v>,
 ) -> Result<(), String> {
     let keys = select.variants.iter().map(|variant| variant.key.as_str());
     match choices.iter_mut().find(|it| it.variable == variable) {
-        None => choices.push(Choice {
+        None => choices.push(I18nextChoice {
             variable,
             kind,
             keys: keys.collect(),
@@ -199,7 +199,7 @@ fn add<'v>(
     Ok(())
 }
 
-/// What a choice depends on; `None`: on a term, which is known.
+/// Returns what a choice depends on; `None`: on a term, which is known.
 fn selector<'v>(select: &'v Select<'v>) -> Result<Option<(&'v str, Kind)>, String> {
     let keys = || select.variants.iter().map(|variant| variant.key);
     match &select.selector {

@@ -73,7 +73,7 @@ pub(super) fn report_sections(locale: &Locale) -> Vec<Section> {
     vec![left_out, calls]
 }
 
-/// What was left out, and what is called otherwise than in Fluent.
+/// Returns what was left out, and what is called otherwise than in Fluent.
 pub(super) fn report_items(view: &View<'_>) -> Vec<Vec<String>> {
     let (mut left_out, mut calls) = (Vec::new(), Vec::new());
     for (at, made) in all(view) {
@@ -100,12 +100,12 @@ fn line(record: &impl Serialize) -> String {
 }
 
 /// The value or an attribute of a message.
-struct At<'v> {
+struct I18nextSource<'v> {
     id: &'v str,
     attribute: Option<&'v str>,
 }
 
-impl At<'_> {
+impl I18nextSource<'_> {
     fn key(&self) -> String {
         match self.attribute {
             None => self.id.to_owned(),
@@ -117,18 +117,23 @@ impl At<'_> {
 /// The keys of a text with what stands under them, and how it is called; or why there are none.
 type Made = Result<(Vec<(String, String)>, Calling), String>;
 
-fn all<'v>(view: &'v View<'v>) -> impl Iterator<Item = (At<'v>, Made)> {
+fn all<'v>(view: &'v View<'v>) -> impl Iterator<Item = (I18nextSource<'v>, Made)> {
     view.entries().flat_map(move |(published, entry)| {
         entry.patterns().map(move |(attribute, pattern)| {
             let id = published.id.as_str();
-            let at = At { id, attribute };
+            let at = I18nextSource { id, attribute };
             let made = made(view, &at, entry, pattern);
             (at, made)
         })
     })
 }
 
-fn made<'v>(view: &View<'v>, at: &At<'_>, entry: &'v Entry<'v>, pattern: &'v Pattern<'v>) -> Made {
+fn made<'v>(
+    view: &View<'v>,
+    at: &I18nextSource<'_>,
+    entry: &'v Entry<'v>,
+    pattern: &'v Pattern<'v>,
+) -> Made {
     let taken: Arguments<'v> = view.taken(at.id, at.attribute, pattern);
     // Whoever gives arguments may give a `count` or a `context` for the sake of another language.
     if !taken.is_empty() && at.attribute.is_none() && has_namesakes(view.ground.ids, at.id) {
@@ -137,9 +142,10 @@ fn made<'v>(view: &View<'v>, at: &At<'_>, entry: &'v Entry<'v>, pattern: &'v Pat
             "another message is named `{id}_…`, as its forms for a number or a context would be"
         ));
     }
-    let resolved = match view.arguments(pattern).is_empty() {
-        true => view.resolved(entry, at.attribute),
-        false => None,
+    let resolved = if view.arguments(pattern).is_empty() {
+        view.resolved(entry, at.attribute)
+    } else {
+        None
     };
     match resolved {
         Some(text) => {
@@ -150,7 +156,7 @@ fn made<'v>(view: &View<'v>, at: &At<'_>, entry: &'v Entry<'v>, pattern: &'v Pat
     }
 }
 
-/// Whether other ids begin with this one and a `_`, after which i18next puts plural categories and contexts.
+/// Returns whether other ids begin with this one and a `_`, after which i18next puts plural categories and contexts.
 fn has_namesakes(ids: &[String], id: &str) -> bool {
     let prefix = format!("{id}_");
     let next = ids.partition_point(|it| *it < prefix);

@@ -61,7 +61,7 @@ pub(super) fn number_cases(
     Ok(cases)
 }
 
-/// Whether the category `zero` has other numbers than 0.
+/// Returns whether the category `zero` has other numbers than 0.
 fn has_wider_zero(plurals: &Plurals) -> bool {
     plurals.categories().contains(&Category::Zero)
         && (1..=EVERYDAY).any(|it| plurals.integer(it) == Category::Zero)
@@ -71,7 +71,7 @@ fn is_number(key: &str) -> bool {
     key.starts_with(|c: char| c.is_ascii_digit() || c == '-')
 }
 
-/// Whether a key is an integer as JavaScript writes it, or no number.
+/// Returns whether a key is an integer as JavaScript writes it, or no number.
 pub(super) fn is_integer(key: VariantKey<'_>) -> bool {
     match key {
         VariantKey::Name(_) => true,

@@ -77,7 +77,7 @@ pub(super) fn text<'v>(
         text: String::new(),
         literal: String::new(),
     };
-    writer.pattern(pattern, &Scope::Message, 0)?;
+    writer.pattern(pattern, &I18nextScope::Message, 0)?;
     writer.close_literal()?;
     Ok(writer.text)
 }
@@ -91,7 +91,7 @@ struct Writer<'w, 'v> {
 }
 
 /// Whose variables a pattern sees.
-enum Scope<'s> {
+enum I18nextScope<'s> {
     Message,
     /// A term sees what it is given.
     Term(Option<&'s Arguments<'s>>),
@@ -111,7 +111,7 @@ impl<'v> Writer<'_, 'v> {
     fn pattern(
         &mut self,
         pattern: &'v Pattern<'v>,
-        scope: &Scope<'_>,
+        scope: &I18nextScope<'_>,
         depth: usize,
     ) -> Result<(), String> {
         if depth > DEEPEST || self.text.len() + self.literal.len() > LONGEST {
@@ -123,14 +123,19 @@ impl<'v> Writer<'_, 'v> {
         Ok(())
     }
 
-    fn part(&mut self, part: &'v Part<'v>, scope: &Scope<'_>, depth: usize) -> Result<(), String> {
+    fn part(
+        &mut self,
+        part: &'v Part<'v>,
+        scope: &I18nextScope<'_>,
+        depth: usize,
+    ) -> Result<(), String> {
         match part {
             Part::Text(text) => self.literal.push_str(text),
             Part::Literal(literal) => self.literal.push_str(&unescape(literal)),
             Part::Number(number) => self.number(number)?,
             Part::Variable(name) => match scope {
-                Scope::Message => self.variable(name, "")?,
-                Scope::Term(arguments) => match given(*arguments, name) {
+                I18nextScope::Message => self.variable(name, "")?,
+                I18nextScope::Term(arguments) => match given(*arguments, name) {
                     Some(Part::Literal(literal)) => self.literal.push_str(&unescape(literal)),
                     Some(Part::Number(number)) => self.number(number)?,
                     _ => return Err(format!("a term lacks its argument `{name}`")),
@@ -150,7 +155,11 @@ impl<'v> Writer<'_, 'v> {
                     .term(id)
                     .and_then(|entry| entry.pattern(*attribute))
                     .ok_or_else(|| format!("it refers to `-{id}`, which has no text"))?;
-                self.pattern(pattern, &Scope::Term(arguments.as_deref()), depth + 1)?;
+                self.pattern(
+                    pattern,
+                    &I18nextScope::Term(arguments.as_deref()),
+                    depth + 1,
+                )?;
             }
             Part::Call {
                 function,
@@ -170,9 +179,10 @@ impl<'v> Writer<'_, 'v> {
 
     /// Numbers are formatted by language: only those that all write alike are known.
     fn number(&mut self, number: &str) -> Result<(), String> {
-        match number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) {
-            true => self.literal.push_str(number),
-            false => return Err(format!("the number `{number}` is formatted at run time")),
+        if number.len() <= 3 && number.bytes().all(|byte| byte.is_ascii_digit()) {
+            self.literal.push_str(number)
+        } else {
+            return Err(format!("the number `{number}` is formatted at run time"));
         }
         Ok(())
     }
@@ -193,7 +203,7 @@ impl<'v> Writer<'_, 'v> {
         &mut self,
         function: &str,
         arguments: &Arguments<'_>,
-        scope: &Scope<'_>,
+        scope: &I18nextScope<'_>,
     ) -> Result<(), String> {
         let (formatter, known) = match function {
             "NUMBER" => ("number", &NUMBER_OPTIONS[..]),
@@ -201,8 +211,8 @@ impl<'v> Writer<'_, 'v> {
             _ => return Err(format!("i18next has no function `{function}`")),
         };
         let name = match (scope, variable_of(arguments)) {
-            (Scope::Message, Some(name)) => name,
-            (Scope::Message | Scope::Term(_), _) => {
+            (I18nextScope::Message, Some(name)) => name,
+            (I18nextScope::Message | I18nextScope::Term(_), _) => {
                 return Err(format!("`{function}` of something that is no argument"));
             }
         };
@@ -218,25 +228,32 @@ impl<'v> Writer<'_, 'v> {
             }
             options.push(format!("{option}: {value}"));
         }
-        let format = match options.is_empty() {
-            true => format!(", {formatter}"),
-            false => format!(", {formatter}({})", options.join("; ")),
+        let format = if options.is_empty() {
+            format!(", {formatter}")
+        } else {
+            format!(", {formatter}({})", options.join("; "))
         };
         self.variable(name, &format)
     }
 
-    fn chosen(&self, select: &'v Select<'v>, scope: &Scope<'_>) -> Result<&'v Variant<'v>, String> {
+    fn chosen(
+        &self,
+        select: &'v Select<'v>,
+        scope: &I18nextScope<'_>,
+    ) -> Result<&'v Variant<'v>, String> {
         let found = match (&select.selector, scope) {
-            (Part::Variable(name), Scope::Message) => self.by_case(select, name),
-            (Part::Call { arguments, .. }, Scope::Message) => {
+            (Part::Variable(name), I18nextScope::Message) => self.by_case(select, name),
+            (Part::Call { arguments, .. }, I18nextScope::Message) => {
                 let name = variable_of(arguments).ok_or("a choice by no argument")?;
                 self.by_case(select, name)
             }
-            (Part::Variable(name), Scope::Term(arguments)) => match given(*arguments, name) {
-                None => None,
-                Some(Part::Literal(literal)) => named(select, &unescape(literal)),
-                Some(_) => return Err("a term that is given a number".to_owned()),
-            },
+            (Part::Variable(name), I18nextScope::Term(arguments)) => {
+                match given(*arguments, name) {
+                    None => None,
+                    Some(Part::Literal(literal)) => named(select, &unescape(literal)),
+                    Some(_) => return Err("a term that is given a number".to_owned()),
+                }
+            }
             (
                 Part::Term {
                     id,

@@ -131,13 +131,12 @@ impl DocxPart<'_> {
                 let merge = (cell.rows > 1).then_some("restart");
                 self.open_cell(*columns, width, merge);
                 let mut blocks: Vec<RichBlock> = Vec::new();
-                let blocks = match more.is_empty() {
-                    true => &cell.blocks,
-                    false => {
-                        blocks.extend(cell.blocks.iter().cloned());
-                        blocks.extend(more.iter().flat_map(|cell| cell.blocks.iter().cloned()));
-                        &blocks
-                    }
+                let blocks = if more.is_empty() {
+                    &cell.blocks
+                } else {
+                    blocks.extend(cell.blocks.iter().cloned());
+                    blocks.extend(more.iter().flat_map(|cell| cell.blocks.iter().cloned()));
+                    &blocks
                 };
                 self.cell(blocks, cell.align, cell.head);
             }

@@ -4,7 +4,7 @@
 
 use paridad::document::model::{Format, Options};
 use paridad::document::parse;
-use paridad::document::weave::{Mark, Replacement, weave};
+use paridad::document::weave::{PassageMark, Replacement, weave};
 
 use crate::finding::Finding;
 use crate::input::{File, Holds, Input};
@@ -60,7 +60,7 @@ fn woven(format: Format, text: &str) -> Result<(), Finding> {
     let kept = weave(&document, None, &mut |_, _| Replacement::Keep);
     let own = weave(&document, None, &mut |_, block| Replacement::Text {
         text: block.text.to_string().into(),
-        mark: Mark::default(),
+        mark: PassageMark::default(),
     });
     for (name, woven) in [("kept", kept), ("own", own)] {
         if woven != text {
@@ -74,7 +74,7 @@ fn woven(format: Format, text: &str) -> Result<(), Finding> {
     for other in ["- x", "<b title='", "a\n\nb", ""] {
         let _ = weave(&document, None, &mut |_, _| Replacement::Text {
             text: other.into(),
-            mark: Mark {
+            mark: PassageMark {
                 language: Some("en"),
                 state: Some("stale"),
             },

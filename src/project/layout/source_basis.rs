@@ -1,0 +1,14 @@
+//! The reason why a locale counts as the source of a project.
+
+/// What the choice of the source locale rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceBasis {
+    /// The configuration names it, or a path in it does.
+    Stated,
+    /// Assumed; no catalog and no document names a locale yet.
+    NothingTranslated,
+    /// Assumed, because it is English.
+    English,
+    /// Assumed, because no other locale has more catalogs.
+    MostCatalogs,
+}
