@@ -2,7 +2,8 @@
 
 use crate::align::evidence::TokenEvidence;
 use crate::align::passage::{AlignPassage, PassageKind, Role};
-use crate::locale::lengths::{Expansion, expansion};
+use crate::locale::languages::expansion;
+use crate::locale::lengths::Expansion;
 use crate::locale::tag::Locale;
 
 /// The shapes of beads: how many passages of the source and of the target they take.
@@ -34,7 +35,7 @@ impl<'e> Costs<'e> {
     pub fn new(evidence: &'e TokenEvidence, source: &Locale, target: &Locale) -> Self {
         Self {
             evidence,
-            expansion: expansion(source.language(), target.language()),
+            expansion: expansion(source, target),
         }
     }
 

@@ -11,6 +11,7 @@ use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{Catalog, EntryKind, Part, Pattern, display_name};
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
+use crate::locale::word_info::WordIndex;
 use crate::project::index::Scope;
 use crate::project::staleness::{Staleness, staleness};
 use crate::project::state::Record;
@@ -112,15 +113,16 @@ impl<'v, 'p> Text<'v, 'p> {
     /// The readable text of each alternative, references expanded, other placeables as U+FFFC.
     pub fn prose(&self) -> &[Prose<'p>] {
         self.prose.get_or_init(|| {
+            let index = WordIndex::of(self.locale.language());
             if let [Part::Text(text)] = self.pattern.parts[..] {
-                return vec![Prose::verbatim(self.catalog.source, text)];
+                return vec![Prose::verbatim(self.catalog.source, text).in_language(index)];
             }
             let scope = self.scope;
             let resolve =
                 |kind, id: &str, attribute: Option<&str>| scope.pattern(kind, id, attribute);
             self.alternatives()
                 .iter()
-                .map(|it| Prose::new(self.catalog.source, it, &resolve))
+                .map(|it| Prose::new(self.catalog.source, it, &resolve).in_language(index))
                 .collect()
         })
     }

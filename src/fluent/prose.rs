@@ -11,7 +11,7 @@ use crate::fluent::expansion::Expansion;
 pub use crate::fluent::expansion::{PLACEHOLDER, Resolve};
 use crate::fluent::model::Part;
 use crate::fluent::origin::{Runs, TextOrigin};
-use crate::locale::known::{Kinds, Known, known, known_of_joined};
+use crate::locale::word_info::{WordClasses, WordIndex, WordInfo};
 use crate::text::opaque::opaque;
 use crate::text::sentences;
 use crate::text::signs::Signs;
@@ -28,6 +28,8 @@ pub struct Prose<'s> {
     source: &'s str,
     /// In order; empty when the text is borrowed.
     runs: Runs,
+    /// The words of its language.
+    index: &'static WordIndex,
     seen: ProseFacts,
 }
 
@@ -38,7 +40,7 @@ struct ProseFacts {
     targets: OnceCell<Option<Vec<Target>>>,
     opaque: OnceCell<Vec<Range<usize>>>,
     tokens: OnceCell<Vec<Token>>,
-    known: OnceCell<(Vec<Known>, Kinds)>,
+    infos: OnceCell<(Vec<WordInfo>, WordClasses)>,
     sentences: OnceCell<usize>,
 }
 
@@ -54,8 +56,14 @@ impl<'s> Prose<'s> {
             text: Cow::Borrowed(text),
             source,
             runs: Runs::default(),
+            index: WordIndex::undetermined(),
             seen: ProseFacts::default(),
         }
+    }
+
+    /// Sets the language in which words are looked up.
+    pub fn in_language(self, index: &'static WordIndex) -> Self {
+        Self { index, ..self }
     }
 
     /// The text of `alternative`, which stands in `source`; references are followed by `resolve`.
@@ -91,6 +99,7 @@ impl<'s> Prose<'s> {
             text: Cow::Owned(text),
             source,
             runs,
+            index: WordIndex::undetermined(),
             seen: ProseFacts::default(),
         }
     }
@@ -135,13 +144,13 @@ impl<'s> Prose<'s> {
     }
 
     /// Returns what is known of each of the tokens.
-    pub fn known(&self) -> &[Known] {
-        &self.seen.known.get_or_init(|| self.look_up()).0
+    pub fn word_infos(&self) -> &[WordInfo] {
+        &self.seen.infos.get_or_init(|| self.look_up()).0
     }
 
-    /// Returns what is known of any of the tokens.
-    pub fn kinds(&self) -> Kinds {
-        self.seen.known.get_or_init(|| self.look_up()).1
+    /// Returns everything that some token may be.
+    pub fn word_classes(&self) -> WordClasses {
+        self.seen.infos.get_or_init(|| self.look_up()).1
     }
 
     /// Returns how many sentences the text has; `abbreviations` are those of its language.
@@ -150,15 +159,15 @@ impl<'s> Prose<'s> {
         *self.seen.sentences.get_or_init(count)
     }
 
-    fn look_up(&self) -> (Vec<Known>, Kinds) {
-        let mut kinds = Kinds::default();
-        let of = |token: &Token| {
-            let known = known_of(*token, &self.text);
-            kinds = kinds.and(known.kinds);
-            known
-        };
-        let known = self.tokens().iter().map(of).collect();
-        (known, kinds)
+    fn look_up(&self) -> (Vec<WordInfo>, WordClasses) {
+        let tokens = self.tokens().iter();
+        let infos: Vec<_> = tokens
+            .map(|token| info_of(*token, &self.text, self.index))
+            .collect();
+        let classes = infos
+            .iter()
+            .fold(WordClasses::default(), |all, info| all.and(info.classes));
+        (infos, classes)
     }
 
     /// The bytes of the catalog that gave `range` of the prose.
@@ -182,11 +191,11 @@ impl<'s> Prose<'s> {
 }
 
 /// Returns what is known of a token of a text.
-pub fn known_of(token: Token, text: &str) -> Known {
+pub fn info_of(token: Token, text: &str, index: &WordIndex) -> WordInfo {
     match (token.has_digit, token.is_joined) {
-        (true, _) => Known::default(),
-        (false, false) => known(token.of(text)),
-        (false, true) => known_of_joined(token.of(text)),
+        (true, _) => WordInfo::default(),
+        (false, false) => index.info(token.of(text)),
+        (false, true) => index.info_of_joined(token.of(text)),
     }
 }
 

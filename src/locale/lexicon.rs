@@ -1,12 +1,14 @@
 //! Lists of words, kept by their first letters: most words of a text are in no list, and begin as none of a list does.
 
 /// Words, with what is known of each; capitals make no difference.
+#[derive(Clone, Debug)]
 pub struct Lexicon<T> {
     /// For the three letters that a word begins with, the first of the entries that begin with them.
     first: Box<[u16]>,
     entries: Vec<Entry<T>>,
 }
 
+#[derive(Clone, Debug)]
 struct Entry<T> {
     word: &'static str,
     value: T,

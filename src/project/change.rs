@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::locale::known::{Kinds, known};
-use crate::locale::negations::negations;
-use crate::locale::profile::profile;
+use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
+use crate::locale::word_info::{WordClasses, WordIndex};
 use crate::text::slice::Slice;
 use crate::text::tokens::{Token, tokens};
 
@@ -87,20 +86,23 @@ struct Word<'t> {
 
 impl Word<'_> {
     fn is(&self, fact: Fact, locale: &Locale) -> bool {
-        let kinds = || known(&self.lower).kinds;
+        let classes = || WordIndex::of(locale.language()).info(&self.lower).classes;
         match fact {
-            Fact::Negation => negations(locale.language()).is_some_and(|it| it.has(&self.lower)),
+            Fact::Negation => profile(locale).negations.has(&self.lower),
             Fact::Number => {
-                let words = profile(locale).words;
+                let words = &profile(locale).numbers;
                 self.token.has_digit
                     || words
                         .cardinals
                         .iter()
-                        .chain(words.ordinals)
+                        .chain(&*words.ordinals)
                         .any(|(form, value)| *form == self.lower && !self.is_article(*value))
-                    || kinds().has(Kinds::POWER.and(Kinds::CURRENCY))
+                    || classes().has(WordClasses::POWER.and(WordClasses::CURRENCY))
             }
-            Fact::Date => kinds().has(Kinds::MONTH.and(Kinds::DAY)) && !is_small_word(&self.lower),
+            Fact::Date => {
+                classes().has(WordClasses::MONTH.and(WordClasses::DAY))
+                    && !is_small_word(&self.lower)
+            }
             Fact::Acronym => self.is_acronym(),
             Fact::Name => self.token.capitals > 0 && !self.opens,
         }
@@ -121,7 +123,7 @@ impl Word<'_> {
 
 /// `may` is a month too.
 fn is_small_word(lower: &str) -> bool {
-    !known(lower).languages.is_empty()
+    !WordIndex::undetermined().info(lower).languages.is_empty()
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {

@@ -1,4 +1,4 @@
-//! Acronyms, compared through what each language makes of them. The map is in `locale::acronyms`.
+//! Acronyms, compared through what each language makes of them. The map is data of each language.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,7 +9,8 @@ use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
-use crate::locale::acronyms::{Forms, acronym, rows};
+use crate::locale::acronyms::{Acronym, AcronymList, Forms};
+use crate::locale::languages::profile;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::tokens::{Token, find_word, has_beginning};
@@ -76,12 +77,16 @@ impl Check for Acronyms {
         if !sources.iter().any(may_have) {
             return;
         }
+        let known = [pair.source.locale, pair.target.locale];
+        let [there, here] = known.map(|locale| &profile(locale).acronyms);
         let mut seen: Vec<String> = Vec::new();
         for source in sources {
-            for written in acronyms(source, from) {
+            for written in acronyms(source, there) {
                 let of_project = pair.settings.glossary.acronym(written, from, to);
-                let shipped =
-                    || acronym(written, from).and_then(|row| row.forms(from).zip(row.forms(to)));
+                let shipped = || {
+                    let row = there.rows(written).next()?;
+                    Some((row.forms(), here.forms(row.concept)?))
+                };
                 let of_project = of_project.as_ref().map(|(own, forms)| {
                     let of = |short| Forms { short, long: &[] };
                     (of(own.as_slice()), of(forms.as_slice()))
@@ -137,7 +142,8 @@ fn stranger<'v>(
     own: Forms,
     forms: Forms,
 ) -> Option<(&'v Prose<'v>, Range<usize>)> {
-    let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
+    let known = [pair.source.locale, pair.target.locale];
+    let [there, here] = known.map(|locale| &profile(locale).acronyms);
     let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
         return None;
     };
@@ -146,14 +152,14 @@ fn stranger<'v>(
         return None;
     }
     let is_stranger = |found: &&str| {
-        let mut rows = rows(found, to).peekable();
-        rows.peek().is_some()
-            && rows.all(|row| match (row.forms(from), row.forms(to)) {
-                (Some(own), Some(forms)) => !stands(&source.text, forms, own),
-                _ => false,
-            })
+        let mut rows = here.rows(found).peekable();
+        let is_absent = |row: &Acronym| {
+            let own = there.forms(row.concept);
+            own.is_some_and(|own| !stands(&source.text, row.forms(), own))
+        };
+        rows.peek().is_some() && rows.all(is_absent)
     };
-    let found = acronyms(target, to).into_iter().find(is_stranger)?;
+    let found = acronyms(target, here).into_iter().find(is_stranger)?;
     Some((target, Span::of(&target.text, found).range()))
 }
 
@@ -194,10 +200,10 @@ fn stands(text: &str, own: Forms<'_>, forms: Forms<'_>) -> bool {
 }
 
 /// What may be an acronym: runs of letters with two capitals or more, full stops and `+` among them.
-fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
+fn acronyms<'t>(prose: &'t Prose<'_>, known: &AcronymList) -> Vec<&'t str> {
     let text = &*prose.text;
     let mut found = Vec::new();
-    if is_in_capitals(text, language) {
+    if is_in_capitals(text, known) {
         return found;
     }
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '+' | '’' | '\'');
@@ -233,8 +239,8 @@ fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
 }
 
 /// Whether a text is set in capitals, so that `WHO` and `US` may be words: no small letter, and more than acronyms.
-fn is_in_capitals(text: &str, language: &str) -> bool {
+fn is_in_capitals(text: &str, known: &AcronymList) -> bool {
     let has_small = text.chars().any(char::is_lowercase);
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    !has_small && words.any(|word| word.len() > 1 && acronym(word, language).is_none())
+    !has_small && words.any(|word| word.len() > 1 && known.rows(word).next().is_none())
 }

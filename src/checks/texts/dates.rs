@@ -8,10 +8,10 @@ use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
-use crate::locale::calendar::{Calendar, calendar, weekday};
-use crate::locale::known::Kinds;
-use crate::locale::profile::{Profile, profile};
-use crate::locale::tag::Locale;
+use crate::locale::calendar::weekday;
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
+use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 
 check! {
@@ -61,7 +61,7 @@ enum Name {
 }
 
 /// The words that this check is about.
-const NAMES: Kinds = Kinds::MONTH.and(Kinds::DAY);
+const NAMES: WordClasses = WordClasses::MONTH.and(WordClasses::DAY);
 
 impl Check for Dates {
     fn units(&self) -> &'static [Unit] {
@@ -71,17 +71,17 @@ impl Check for Dates {
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         // What the translation does not name was left out at most.
         let mut targets = pair.target.prose().iter();
-        if !targets.any(|prose| prose.kinds().has(NAMES)) {
+        if !targets.any(|prose| prose.word_classes().has(NAMES)) {
             return;
         }
-        let side = |locale: &Locale| calendar(locale.language()).map(|it| (profile(locale), it));
-        let (Some(from), Some(to)) = (side(pair.source.locale), side(pair.target.locale)) else {
+        let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
+        if !from.is_known() || !to.is_known() {
             return;
-        };
+        }
         let mut told = false;
         let names = (
-            |prose: &Prose<'_>| names(prose, from.0, from.1),
-            |prose: &Prose<'_>| names(prose, to.0, to.1),
+            |prose: &Prose<'_>| names(prose, from),
+            |prose: &Prose<'_>| names(prose, to),
         );
         for of_month in [true, false] {
             let only = |found: Vec<Mention<Name>>| -> Vec<Mention<Name>> {
@@ -123,16 +123,17 @@ impl Check for Dates {
 }
 
 /// The months and days of the week that a text names.
-fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Mention<Name>> {
+fn names(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<Name>> {
     let mut found = Vec::new();
-    if !prose.kinds().has(NAMES) {
+    if !prose.word_classes().has(NAMES) {
         return found;
     }
+    let calendar = &profile.calendar;
     let (text, tokens) = (&*prose.text, prose.tokens());
-    let named = tokens.iter().zip(prose.known()).enumerate();
-    for (at, (token, _)) in named.filter(|(_, (_, known))| known.kinds.has(NAMES)) {
+    let named = tokens.iter().zip(prose.word_infos()).enumerate();
+    for (at, (token, _)) in named.filter(|(_, (_, known))| known.classes.has(NAMES)) {
         let written = token.of(text);
-        let Some((kind, is_full)) = name_of(written, profile, calendar) else {
+        let Some((kind, is_full)) = name_of(written, profile) else {
             continue;
         };
         let lower = written.to_lowercase();
@@ -146,7 +147,7 @@ fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Menti
             Name::Month(_) | Name::Weekday(_) => {
                 let is_doubtful = calendar.doubtful.contains(&&*lower);
                 let is_month = matches!(kind, Name::Month(_));
-                !is_doubtful || (is_dated && is_month && is_capital == calendar.capital_months)
+                !is_doubtful || (is_dated && is_month && is_capital == calendar.capitals)
             }
         };
         found.push(Mention {
@@ -159,33 +160,32 @@ fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Menti
 }
 
 /// What a word names, and whether in full.
-fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(Name, bool)> {
+fn name_of(written: &str, profile: &Profile) -> Option<(Name, bool)> {
     if written.len() < 3 || written.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     // `mid-May`
     let lower = written.to_lowercase();
-    let last = || profile.month(lower.rsplit_once('-')?.1);
-    let month = profile.month(&lower).or_else(last);
+    let lower = profile.vocabulary.without_elision(&lower);
+    let calendar = &profile.calendar;
+    let last = || calendar.month(lower.rsplit_once('-')?.1);
+    let month = calendar.month(lower).or_else(last);
     if let Some(month) = month {
         let at = usize::try_from(month).ok()?.checked_sub(1)?;
-        let is_full = profile.months.get(at)?.first() == Some(&&*lower) || lower.len() > 4;
+        let is_full = calendar.months.get(at)?.first() == Some(&lower) || lower.len() > 4;
         return Some((Name::Month(month), is_full));
     }
-    calendar.day(&lower).map(|day| (Name::Weekday(day), true))
+    calendar.day(lower).map(|day| (Name::Weekday(day), true))
 }
 
 /// A day of the week that the date behind it does not fall on, with that date.
-fn contradiction(
-    prose: &Prose<'_>,
-    (profile, calendar): (&Profile, &Calendar),
-) -> Option<(Range<usize>, String)> {
-    if !prose.signs().has_digit() || !prose.kinds().has(Kinds::DAY) {
+fn contradiction(prose: &Prose<'_>, profile: &Profile) -> Option<(Range<usize>, String)> {
+    if !prose.signs().has_digit() || !prose.word_classes().has(WordClasses::DAY) {
         return None;
     }
     let (text, tokens) = (&*prose.text, prose.tokens());
     for (at, token) in tokens.iter().enumerate() {
-        let Some((Name::Weekday(named), _)) = name_of(token.of(text), profile, calendar) else {
+        let Some((Name::Weekday(named), _)) = name_of(token.of(text), profile) else {
             continue;
         };
         let (mut day, mut month, mut year) = (None, None, None);
@@ -199,7 +199,7 @@ fn contradiction(
             }
             let written = next.of(text);
             let digits = written.bytes().take_while(u8::is_ascii_digit).count();
-            match (digits, name_of(written, profile, calendar)) {
+            match (digits, name_of(written, profile)) {
                 (_, Some((Name::Weekday(_), _))) => break,
                 (_, Some((Name::Month(number), _))) => month = month.or(Some(number)),
                 (1 | 2, _) if day.is_none() => day = written.slice(..digits).parse().ok(),

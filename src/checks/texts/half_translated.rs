@@ -9,9 +9,10 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::tongue::{Tongue, own_words};
+use crate::checks::texts::language_detector::{LanguageDetector, own_words};
 use crate::fluent::prose::Prose;
-use crate::locale::function_words::Languages;
+use crate::locale::languages::set_of;
+use crate::locale::recognition::LanguageSet;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
@@ -57,7 +58,7 @@ impl Check for HalfTranslated {
 
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
-        let (source, target) = (Languages::of(from), Languages::of(to));
+        let (source, target) = (set_of(from), set_of(to));
         if from == to || source.is_empty() || target.is_empty() {
             return;
         }
@@ -66,12 +67,12 @@ impl Check for HalfTranslated {
             if text.len() < 30 {
                 continue;
             }
-            let is_telling = |of: &Languages| of.meets(source) && !of.meets(target);
-            let known = prose.known().iter();
+            let is_telling = |of: &LanguageSet| of.meets(source) && !of.meets(target);
+            let known = prose.word_infos().iter();
             if known.filter(|it| is_telling(&it.languages)).count() < 2 {
                 continue;
             }
-            let found: Vec<(Token, Languages)> = own_words(prose).collect();
+            let found: Vec<(Token, LanguageSet)> = own_words(prose).collect();
             let telling = |run: Range<usize>| {
                 let words = found[run].iter();
                 words.filter(|(_, of)| is_telling(of)).count()
@@ -84,9 +85,10 @@ impl Check for HalfTranslated {
             };
             let is_whole = run.len() * 10 >= found.len() * 9;
             let whole = is_whole
-                && Tongue::of(to).is_some_and(|tongue| tongue.other_than_own(prose).is_some());
+                && LanguageDetector::of(to)
+                    .is_some_and(|tongue| tongue.other_than_own(prose).is_some());
             // In the names of bodies and books only the joints are small.
-            let is_plain = |(word, of): &&(Token, Languages)| {
+            let is_plain = |(word, of): &&(Token, LanguageSet)| {
                 word.of(text).starts_with(char::is_lowercase) && of.is_empty()
             };
             let is_name = found[run.clone()].iter().filter(is_plain).count() < 2;
@@ -122,7 +124,7 @@ impl Check for HalfTranslated {
 /// The longest stretch of words all of whose runs of [`RUN`] words the source has.
 fn longest_run(
     text: &str,
-    found: &[(Token, Languages)],
+    found: &[(Token, LanguageSet)],
     sources: &[Prose<'_>],
 ) -> Option<Range<usize>> {
     let of_sources = sources
@@ -151,7 +153,7 @@ fn longest_run(
 }
 
 /// Words in lower case.
-fn lower(text: &str, words: impl Iterator<Item = (Token, Languages)>) -> Vec<String> {
+fn lower(text: &str, words: impl Iterator<Item = (Token, LanguageSet)>) -> Vec<String> {
     words
         .map(|(word, _)| word.of(text).to_lowercase())
         .collect()

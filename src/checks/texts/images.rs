@@ -6,7 +6,7 @@ use crate::checks::say::Say;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
-use crate::locale::profile::profile;
+use crate::locale::languages::profile;
 
 check! {
     /// # What it finds
@@ -131,7 +131,8 @@ fn is_prose(alt: &str, pair: &TextPair<'_, '_>) -> bool {
     let target = profile(pair.target.locale);
     let of_source = words.iter().any(|word| {
         let word = word.as_str();
-        source.function_words.contains(&word) && !target.function_words.contains(&word)
+        source.vocabulary.function_words.contains(&word)
+            && !target.vocabulary.function_words.contains(&word)
     });
     words.len() >= 3 && of_source && words.iter().any(|it| it.len() > 3)
 }

@@ -6,8 +6,9 @@ use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
-use crate::locale::known::Kinds;
-use crate::locale::profile::{Profile, profile};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
+use crate::locale::word_info::WordClasses;
 
 check! {
     /// # What it finds
@@ -53,7 +54,7 @@ impl Check for LargeNumbers {
 
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
-        if from.multipliers.is_empty() || to.multipliers.is_empty() {
+        if from.numbers.multipliers.is_empty() || to.numbers.multipliers.is_empty() {
             return;
         }
         let mentions = (
@@ -79,13 +80,13 @@ impl Check for LargeNumbers {
 /// The millions and more that a text has in words, as powers of ten.
 fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
     let mut found = Vec::new();
-    if !prose.kinds().has(Kinds::POWER) {
+    if !prose.word_classes().has(WordClasses::POWER) {
         return found;
     }
     let (text, tokens) = (&*prose.text, prose.tokens());
     let power = |at: usize| {
-        let is_one = prose.known()[at].kinds.has(Kinds::POWER);
-        is_one.then(|| profile.power(&tokens[at].of(text).to_lowercase()))?
+        let is_one = prose.word_infos()[at].classes.has(WordClasses::POWER);
+        is_one.then(|| profile.numbers.power(&tokens[at].of(text).to_lowercase()))?
     };
     for at in 0..tokens.len() {
         let Some(own) = power(at).filter(|power| *power >= 6) else {
@@ -112,11 +113,15 @@ fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
 /// Whether the word before makes the number another one: figures, hundreds, a half.
 fn is_big(word: &str, profile: &Profile) -> bool {
     let lower = word.to_lowercase();
-    let mut cardinals = profile.words.cardinals.iter();
-    let mut multipliers = profile.multipliers.iter();
+    let mut cardinals = profile.numbers.cardinals.iter();
+    let mut multipliers = profile.numbers.multipliers.iter();
     word.bytes().any(|byte| byte.is_ascii_digit())
         || cardinals.any(|(form, value)| *form == lower && *value >= 100)
         || multipliers.any(|(form, _)| *form == lower)
-        || lower == "de"
-        || profile.words.others.iter().any(|(form, _)| *form == lower)
+        || profile.numbers.multiplier_joints.contains(&&*lower)
+        || profile
+            .numbers
+            .others
+            .iter()
+            .any(|(form, _)| *form == lower)
 }

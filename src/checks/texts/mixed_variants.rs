@@ -1,18 +1,16 @@
-//! Words of another country's way with the language. The lists are in `locale::variants`.
+//! Words of another country's way with the language. The lists are data of the language.
 
-use std::collections::HashMap;
 use std::iter::Peekable;
 use std::ops::Range;
-use std::sync::LazyLock;
 use std::vec::IntoIter;
 
 use crate::checks::declare::check;
 use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::tongue::passages;
-use crate::locale::lexicon::Lexicon;
-use crate::locale::variants::{Variant, foreign_variant};
+use crate::checks::texts::language_detector::passages;
+use crate::locale::languages::foreign_variant;
+use crate::locale::variants::Replacement;
 
 check! {
     /// # What it finds
@@ -59,32 +57,13 @@ check! {
     pub MixedVariants = "mixed-variants", Warning
 }
 
-/// Words of one variant, each with what others say.
-type Words = Lexicon<(&'static str, &'static str)>;
-
-/// The words of each variant, by whose they are.
-static WORDS: LazyLock<HashMap<&'static str, Words>> = LazyLock::new(|| {
-    let mut all = HashMap::new();
-    for variant in crate::locale::variants::all() {
-        let words = variant
-            .words
-            .iter()
-            .map(|(word, usual)| (*word, (*word, *usual)));
-        all.insert(variant.whose, Lexicon::new(words, |first, _| first));
-    }
-    all
-});
-
 impl Check for MixedVariants {
     fn units(&self) -> &'static [Unit] {
         &[Unit::Text]
     }
 
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let Some(Variant { whose, .. }) = foreign_variant(pair.target.locale) else {
-            return;
-        };
-        let Some(foreign) = WORDS.get(whose) else {
+        let Some(variant) = foreign_variant(pair.target.locale) else {
             return;
         };
         let mut told: Vec<&str> = Vec::new();
@@ -94,7 +73,7 @@ impl Check for MixedVariants {
             let mut quoted_end = 0;
             for token in prose.tokens() {
                 let (range, written) = (token.range(), token.of(&prose.text));
-                let Some((word, usual)) = foreign.get(written) else {
+                let Some(Replacement { word, usual }) = variant.replacement(written) else {
                     continue;
                 };
                 // Most texts have none of these words, and then nothing else need be known of them.
@@ -112,7 +91,10 @@ impl Check for MixedVariants {
                 let locale = pair.target.locale;
                 say.at(
                     prose.span(range),
-                    format!("`{written}` is written in {whose}; in {locale} it is `{usual}`"),
+                    format!(
+                        "`{written}` is written in {}; in {locale} it is `{usual}`",
+                        variant.whose
+                    ),
                 )
                 .help("write it as the readers of this locale do");
             }

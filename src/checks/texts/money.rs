@@ -7,8 +7,9 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, changes};
 use crate::fluent::prose::Prose;
 use crate::locale::currencies::{CURRENCIES, currency};
-use crate::locale::known::Kinds;
-use crate::locale::profile::{Profile, profile};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
+use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
@@ -102,10 +103,12 @@ fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
             }
         }
     }
-    let (tokens, known) = (prose.tokens(), prose.known());
+    let (tokens, known) = (prose.tokens(), prose.word_infos());
     let currency_of = |at: usize| {
-        let is_one = known[at].kinds.has(Kinds::CURRENCY);
-        is_one.then(|| currency(tokens[at].of(text))).flatten()
+        let is_one = known[at].classes.has(WordClasses::CURRENCY);
+        is_one
+            .then(|| currency(tokens[at].of(text), &profile.vocabulary))
+            .flatten()
     };
     for (at, token) in tokens.iter().enumerate() {
         let Some(kind) = currency_of(at) else {
@@ -113,7 +116,7 @@ fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
         };
         let is_number = |token: &Token| {
             let word = token.of(text);
-            let mut multipliers = profile.multipliers.iter();
+            let mut multipliers = profile.numbers.multipliers.iter();
             word.ends_with(|c: char| c.is_ascii_digit())
                 || multipliers.any(|(form, power)| *form == word && *power > 2)
         };

@@ -7,8 +7,9 @@ use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
-use crate::locale::known::{Kinds, Known};
-use crate::locale::negations::{Negations, negations};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
+use crate::locale::word_info::{WordClasses, WordInfo};
 use crate::text::slice::Slice;
 
 check! {
@@ -58,14 +59,16 @@ impl Check for Negation {
             return;
         };
         let may_forbid = |prose: &Prose<'_>| {
-            prose.kinds().has(Kinds::NEGATION) && prose.kinds().has(Kinds::DUTY)
+            prose.word_classes().has(WordClasses::NEGATION)
+                && prose.word_classes().has(WordClasses::DUTY)
         };
         if from == to || !may_forbid(source) && !may_forbid(target) {
             return;
         }
-        let (Some(of_source), Some(of_target)) = (negations(from), negations(to)) else {
+        let (of_source, of_target) = (profile(pair.source.locale), profile(pair.target.locale));
+        if !of_source.is_known() || !of_target.is_known() {
             return;
-        };
+        }
         let help = "see whether both sides demand the same";
         let (there, here) = ((source, of_source), (target, of_target));
         if let Some(range) = prohibition(there)
@@ -89,31 +92,36 @@ fn shown(text: &str) -> String {
 }
 
 /// A text and what is known of its language.
-type Side<'s> = (&'s Prose<'s>, &'static Negations);
+type Side<'s> = (&'s Prose<'s>, &'static Profile);
 
 /// The first duty of a text with its negation.
 fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
-    let (text, tokens, known) = (&*prose.text, prose.tokens(), prose.known());
-    let is_known = |at: usize, kind| known.get(at).is_some_and(|it: &Known| it.kinds.has(kind));
-    for at in (0..tokens.len()).filter(|at| is_known(*at, Kinds::NEGATION)) {
+    let negations = &language.negations;
+    let (text, tokens, known) = (&*prose.text, prose.tokens(), prose.word_infos());
+    let is_known = |at: usize, kind| {
+        known
+            .get(at)
+            .is_some_and(|it: &WordInfo| it.classes.has(kind))
+    };
+    for at in (0..tokens.len()).filter(|at| is_known(*at, WordClasses::NEGATION)) {
         let around = at.saturating_sub(1)..=at + 2;
-        if !around.clone().any(|near| is_known(near, Kinds::DUTY)) {
+        if !around.clone().any(|near| is_known(near, WordClasses::DUTY)) {
             continue;
         }
         let word = tokens[at].of(text).to_lowercase();
-        if language.is_prohibition(&word) {
+        if negations.is_prohibition(&word) {
             return Some(tokens[at].range());
         }
         // *must not*, *no deben*, *no one should*
         let is_duty = |near: &usize| {
             *near != at
-                && is_known(*near, Kinds::DUTY)
-                && language.is_duty(&tokens[*near].of(text).to_lowercase())
+                && is_known(*near, WordClasses::DUTY)
+                && negations.is_duty(&tokens[*near].of(text).to_lowercase())
         };
         let Some(duty) = around.into_iter().find(is_duty) else {
             continue;
         };
-        if language.has(&word) {
+        if negations.has(&word) {
             let (one, other) = (tokens[at.min(duty)], tokens[at.max(duty)]);
             return Some(one.range().start..other.range().end);
         }
@@ -123,13 +131,19 @@ fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
 
 /// Whether a text has no negation, and no more words that may stand for one than the other side.
 fn is_silent(here: Side<'_>, there: Side<'_>) -> bool {
-    let hidden = |side: Side<'_>| words(side).filter(|it| side.1.may_deny(it)).count();
+    let may_deny = |language: &Profile, word: &str| {
+        let word = language.vocabulary.without_elision(word);
+        language.negations.may_deny(word)
+    };
+    let hidden = |side: Side<'_>| words(side).filter(|it| may_deny(side.1, it)).count();
     // Letters written as `&uacute;` hide words.
     let is_plain = |(prose, _): Side<'_>| {
         let mut references = memchr::memchr_iter(b'&', prose.text.as_bytes());
         !references.any(|at| !prose.text.slice(at + 1..).starts_with(' '))
     };
-    is_plain(here) && !words(here).any(|it| here.1.has(&it)) && hidden(here) <= hidden(there)
+    is_plain(here)
+        && !words(here).any(|it| here.1.negations.has(&it))
+        && hidden(here) <= hidden(there)
 }
 
 /// The words of a text, in lower case.

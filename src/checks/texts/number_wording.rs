@@ -6,11 +6,12 @@ use std::collections::HashSet;
 use crate::checks::text_pair::Text;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
+use crate::locale::languages::profile;
 use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::{Decimal, Reading};
-use crate::locale::profile::{Profile, profile};
+use crate::locale::profile::Profile;
 use crate::text::search::BoundedSearch;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
@@ -96,7 +97,7 @@ impl Wording<'_> {
 
     /// Whether its words say that it is the second half of the day; `None` where the words are not known.
     pub(super) fn says_later_half(&self) -> Option<bool> {
-        let words = self.profile.words.later_half;
+        let words = &self.profile.numbers.later_half;
         let is_later = |token: &Token| {
             let word = token.of(&self.prose.text).to_lowercase();
             words.contains(&&*word)

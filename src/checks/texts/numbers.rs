@@ -287,7 +287,7 @@ impl Difference {
 fn is_year_of_date(number: &Number, source: &Wording<'_>, target: &Wording<'_>) -> bool {
     let is_month = |wording: &Wording<'_>, token: &Token| {
         let word = token.of(&wording.prose.text).to_lowercase();
-        wording.profile.month(&word).is_some()
+        wording.profile.calendar.month(&word).is_some()
     };
     let tokens = target.prose.tokens();
     let at = tokens.partition_point(|token| token.range().start < number.range.start);

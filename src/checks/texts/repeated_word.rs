@@ -8,7 +8,7 @@ use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
-use crate::locale::doublings::doublings;
+use crate::locale::languages::profile;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::tokens::Token;
@@ -52,9 +52,11 @@ impl Check for RepeatedWord {
     }
 
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let Some(legal) = doublings(pair.target.locale.language()) else {
+        let profile = profile(pair.target.locale);
+        if !profile.is_known() {
             return;
-        };
+        }
+        let legal = &*profile.vocabulary.doublings;
         let mut told: BTreeSet<Span> = BTreeSet::new();
         for prose in pair.target.prose() {
             let text = &*prose.text;

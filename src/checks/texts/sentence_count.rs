@@ -4,7 +4,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::{Text, TextPair};
-use crate::locale::typography::typography;
+use crate::locale::languages::profile;
 
 check! {
     /// # What it finds
@@ -54,7 +54,7 @@ impl Check for SentenceCount {
         if !has_three_marks(&source.text) && !has_three_marks(&target.text) {
             return;
         }
-        let abbreviations = |text: &Text<'_, '_>| typography(text.locale).abbreviations;
+        let abbreviations = |text: &Text<'_, '_>| &*profile(text.locale).typography.abbreviations;
         let (theirs, ours) = (abbreviations(pair.source), abbreviations(&pair.target));
         if theirs.is_empty() || ours.is_empty() {
             return;

@@ -5,7 +5,7 @@ use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::{Text, TextPair};
 use crate::checks::texts::measure::{is_closed, lengths};
-use crate::locale::lengths::band;
+use crate::locale::languages::profile;
 
 check! {
     /// # What it finds
@@ -44,8 +44,8 @@ impl Check for Truncated {
     }
 
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
-        if band(from, to, usize::MAX).is_none() {
+        let usual = &profile(pair.target.locale).lengths;
+        if !usual.contains_key(pair.source.locale.language()) {
             return;
         }
         let Some(lengths) = lengths(pair.source, &pair.target) else {

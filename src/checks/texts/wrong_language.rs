@@ -4,7 +4,7 @@ use crate::checks::declare::check;
 use crate::checks::model::{CatalogView, Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::tongue::Tongue;
+use crate::checks::texts::language_detector::LanguageDetector;
 use crate::fluent::model::Part;
 
 check! {
@@ -63,7 +63,7 @@ impl Check for WrongLanguage {
             return;
         }
         let language = pair.target.locale.language();
-        let Some(tongue) = Tongue::of(language) else {
+        let Some(tongue) = LanguageDetector::of(language) else {
             return;
         };
         for prose in pair.target.prose() {
@@ -83,7 +83,11 @@ impl Check for WrongLanguage {
             {
                 continue;
             }
-            let (name, found, own) = (pair.name(), Tongue::name(other), Tongue::name(language));
+            let (name, found, own) = (
+                pair.name(),
+                LanguageDetector::name(other),
+                LanguageDetector::name(language),
+            );
             say.at(
                 pair.target.span(),
                 format!("{name} reads as {found}, not as {own}"),
@@ -98,7 +102,7 @@ impl Check for WrongLanguage {
         if view.side.is_source || language == view.source.locale.language() {
             return;
         }
-        let Some(tongue) = Tongue::of(language) else {
+        let Some(tongue) = LanguageDetector::of(language) else {
             return;
         };
         let patterns = view
@@ -135,7 +139,10 @@ impl Check for WrongLanguage {
             return;
         };
         if count >= 4 && count * 2 >= total {
-            let (found, own) = (Tongue::name(other), Tongue::name(language));
+            let (found, own) = (
+                LanguageDetector::name(other),
+                LanguageDetector::name(language),
+            );
             say.file(format!(
                 "{count} of {total} longer texts of this catalog read as {found}, not as {own}"
             ))

@@ -1,6 +1,7 @@
-//! Marks, blanks, capitals and characters. What a language asks for is data in `locale::typography`.
+//! Marks, blanks, capitals and characters. What a language asks for is data of the language.
 
 mod reading;
+mod slip;
 
 mod brackets;
 mod ellipsis;
@@ -10,6 +11,7 @@ mod inverted_marks;
 mod invisible_characters;
 mod mojibake;
 mod month_case;
+mod no_break;
 mod normalization;
 mod number_format;
 mod quotes;

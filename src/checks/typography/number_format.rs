@@ -7,7 +7,8 @@ use crate::checks::model::{Check, Unit};
 use crate::checks::say::Say;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{readings, written};
-use crate::locale::profile::{Profile, profile};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
 use crate::text::slice::Slice;
 
 check! {
@@ -51,7 +52,7 @@ impl Check for NumberFormat {
 
     fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         let profile = profile(pair.target.locale);
-        let [separators] = profile.separators else {
+        let [separators] = &*profile.numbers.separators else {
             return;
         };
         let (own, other) = match separators.decimal {
@@ -121,6 +122,7 @@ fn is_measure(before: &str, after: &str, profile: &Profile) -> bool {
     after.starts_with(['%', '‰', '€', '£'])
         || before.trim_end_matches(is_blank).ends_with(['$', '€', '£'])
         || profile
+            .numbers
             .multipliers
             .iter()
             .any(|(multiplier, _)| *multiplier == word)

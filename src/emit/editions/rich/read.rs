@@ -12,7 +12,7 @@ use crate::emit::editions::rich::frames::{Frame, Into};
 use crate::emit::editions::rich::model::{Block, Image, Line, Mark, Rich, Tongue, What};
 use crate::emit::editions::rich::notes::Notes;
 use crate::emit::editions::rich::tag::{Tag, utf8};
-use crate::locale::profile::profile;
+use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 
 /// How many elements may be open, and how many containers: bounds for hostile input, whose words are kept.
@@ -24,7 +24,11 @@ pub fn read(html: &str, locale: &Locale, base: Option<&str>) -> Rich {
     let mut reader = Reader {
         base,
         own: Tongue::of(locale.as_str()),
-        quotes: profile(locale).quotes.first().map(|style| style.outer),
+        quotes: profile(locale)
+            .typography
+            .quotes
+            .first()
+            .map(|style| style.outer),
         ..Reader::default()
     };
     let mut emitter = DefaultEmitter::default();

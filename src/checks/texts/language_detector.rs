@@ -3,19 +3,21 @@
 use std::array;
 use std::ops::Range;
 
-use crate::fluent::prose::{Prose, known_of};
-use crate::locale::function_words::{LANGUAGES, Languages};
-use crate::locale::known::Known;
+use crate::fluent::prose::{Prose, info_of};
+use crate::locale::languages::{LANGUAGES, language, set_of};
+use crate::locale::recognition::LanguageSet;
+use crate::locale::word_info::{WordIndex, WordInfo};
 use crate::text::opaque::opaque;
 use crate::text::quoted::quoted;
 use crate::text::signs::Signs;
 use crate::text::tokens::{Token, first_tokens};
 
-/// What a text is to be in, and what is known to tell it from others.
-pub(super) struct Tongue {
-    own: Languages,
+/// Tells a text that is not in the language that it should be in.
+pub(super) struct LanguageDetector {
+    own: LanguageSet,
+    index: &'static WordIndex,
     /// Each that is known, with its tag.
-    others: [(Languages, &'static str); LANGUAGES.len()],
+    others: [(LanguageSet, &'static str); LANGUAGES.len()],
 }
 
 /// How many small words each language has to itself, against the one that the text should be in.
@@ -31,23 +33,23 @@ const LEAST: usize = 8;
 /// So many words are looked at first.
 const FIRST: usize = 24;
 
-impl Tongue {
+impl LanguageDetector {
     /// `None` where the language is not known by its small words.
     pub(super) fn of(language: &str) -> Option<Self> {
-        let own = Languages::of(language);
-        let others = array::from_fn(|at| (Languages::at(at), LANGUAGES[at].0));
-        (!own.is_empty()).then_some(Self { own, others })
+        let own = set_of(language);
+        let others = array::from_fn(|at| (LanguageSet::at(at), LANGUAGES[at].tag));
+        let index = WordIndex::of(language);
+        (!own.is_empty()).then_some(Self { own, index, others })
     }
 
-    /// The name of the language.
-    pub(super) fn name(language: &str) -> &'static str {
-        let found = LANGUAGES.iter().find(|(tag, _)| *tag == language);
-        found.map_or("another language", |(_, name)| name)
+    /// The name of a language in English.
+    pub(super) fn name(subtag: &str) -> &'static str {
+        language(subtag).map_or("another language", |found| found.profile().recognition.name)
     }
 
     /// The tag of the language that a text is in, where it is plainly not its own. Quotations are left out.
     pub(super) fn other_than_own(&self, prose: &Prose<'_>) -> Option<&'static str> {
-        if self.is_plainly_own(prose.known().iter().take(FIRST).copied()) {
+        if self.is_plainly_own(prose.word_infos().iter().take(FIRST).copied()) {
             return None;
         }
         self.told(own_words(prose).map(|(_, languages)| languages))
@@ -56,22 +58,22 @@ impl Tongue {
     /// The same of a text of which nothing is known yet: of most, no more than the first words have to be.
     pub(super) fn other_than_own_of(&self, text: &str) -> Option<&'static str> {
         let first = first_tokens(text, &opaque(text), FIRST);
-        if self.is_plainly_own(first.iter().map(|token| known_of(*token, text))) {
+        if self.is_plainly_own(first.iter().map(|token| info_of(*token, text, self.index))) {
             return None;
         }
-        self.other_than_own(&Prose::plain(text))
+        self.other_than_own(&Prose::plain(text).in_language(self.index))
     }
 
     /// Whether the first words leave no doubt that a text is in its language: so most texts are passed over.
-    fn is_plainly_own(&self, first: impl Iterator<Item = Known>) -> bool {
-        let (counts, _) = self.evidence(first.map(|known| known.languages));
-        let is_clear = |(count, (other, _)): (&Evidence, &(Languages, &str))| {
+    fn is_plainly_own(&self, first: impl Iterator<Item = WordInfo>) -> bool {
+        let (counts, _) = self.evidence(first.map(|info| info.languages));
+        let is_clear = |(count, (other, _)): (&Evidence, &(LanguageSet, &str))| {
             *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
         };
         counts.iter().zip(&self.others).all(is_clear)
     }
 
-    fn told(&self, words: impl Iterator<Item = Languages>) -> Option<&'static str> {
+    fn told(&self, words: impl Iterator<Item = LanguageSet>) -> Option<&'static str> {
         let (counts, total) = self.evidence(words);
         let best = counts.iter().zip(&self.others);
         let (count, (_, tag)) = best.max_by_key(|(count, _)| count.foreign)?;
@@ -83,16 +85,16 @@ impl Tongue {
     }
 
     /// What words tell between the language and each other one, and how many they are.
-    fn evidence(&self, words: impl Iterator<Item = Languages>) -> (EvidenceOfAll, usize) {
+    fn evidence(&self, words: impl Iterator<Item = LanguageSet>) -> (EvidenceOfAll, usize) {
         // There are fewer sets of languages than words.
-        let mut census = [0; Languages::SETS];
+        let mut census = [0; 1 << LANGUAGES.len()];
         words.for_each(|languages| census[languages.number()] += 1);
         let mut counts = EvidenceOfAll::default();
         for (number, words) in census.into_iter().enumerate() {
             if words == 0 {
                 continue;
             }
-            let found = Languages::numbered(number);
+            let found = LanguageSet::numbered(number);
             let is_own = found.meets(self.own);
             for (count, (other, _)) in counts.iter_mut().zip(&self.others) {
                 match (is_own, found.meets(*other)) {
@@ -110,7 +112,7 @@ impl Tongue {
 type EvidenceOfAll = [Evidence; LANGUAGES.len()];
 
 /// The words of a text, with the languages that have them: no code, no addresses, no tags, no quotations.
-pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Languages)> {
+pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, LanguageSet)> {
     let quoted = passages(prose);
     let mut last = 0;
     let is_own = move |token: &Token| {
@@ -121,9 +123,9 @@ pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Langu
         quoted.get(last).is_none_or(|it| it.start > at)
     };
     let mut is_own = is_own;
-    let words = prose.tokens().iter().zip(prose.known());
+    let words = prose.tokens().iter().zip(prose.word_infos());
     words
-        .map(|(token, known)| (*token, known.languages))
+        .map(|(token, info)| (*token, info.languages))
         .filter(move |(token, _)| !token.has_digit && is_own(token))
 }
 
