@@ -43,7 +43,6 @@
 //! To add a check, a format, a renderer or a case, see `.github/CONTRIBUTING.md`.
 
 #![forbid(unsafe_code)]
-#![deny(clippy::string_slice)]
 
 pub mod adopt;
 pub mod align;

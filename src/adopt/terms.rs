@@ -9,7 +9,7 @@ use crate::fluent::value::AdoptedPiece;
 use crate::locale::tag::Locale;
 use crate::project::set::Side;
 use crate::runtime::formatter::{Formatter, Shared};
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 
 /// The written forms of terms in one locale.
@@ -84,16 +84,16 @@ impl TermWordings {
         }
         // The longest first: `Summit of the Americas` before `Summit`.
         forms.sort_by_key(|(_, form)| std::cmp::Reverse(form.text.len()));
-        let left_out = opaque(text);
+        let left_out = protected_ranges(text);
         let mut pieces = Vec::new();
         let (mut start, mut at) = (0, 0);
         while at < text.len() {
             let found = forms.iter().find(|(id, form)| {
                 left.get(id).is_some_and(|count| *count > 0) && stands_at(text, at, &form.text)
             });
-            let is_opaque = || left_out.iter().any(|range| range.contains(&at));
+            let is_protected = || left_out.iter().any(|range| range.contains(&at));
             match found {
-                Some((id, form)) if !is_opaque() => {
+                Some((id, form)) if !is_protected() => {
                     left.entry(id).and_modify(|count| *count -= 1);
                     pieces.extend((start < at).then(|| AdoptedPiece::Text(text.slice(start..at))));
                     pieces.push(AdoptedPiece::Reference(&form.reference));

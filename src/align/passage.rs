@@ -14,7 +14,7 @@ use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::tokens::tokens as cut;
 
@@ -138,7 +138,7 @@ impl PassageReader<'_> {
     }
 
     fn add_prose(&self, plain: &str, tokens: &mut Vec<PassageToken>) {
-        let left_out = opaque(plain);
+        let left_out = protected_ranges(plain);
         for number in numbers(plain, &left_out, self.profile) {
             tokens.extend(number.readings.first().map(|reading| match reading {
                 Reading::Value(value) => PassageToken::new(TokenKind::Mark, value),

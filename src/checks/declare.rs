@@ -1,4 +1,5 @@
-//! `check!` declares a check: its name, its default severity, and its manual page, which is the doc comment.
+//! `check!` declares a check: its name, its default severity, what it is called on, and its manual page, which is the
+//! doc comment.
 
 use crate::diagnostic::Severity;
 
@@ -6,41 +7,128 @@ use crate::diagnostic::Severity;
 pub struct Info {
     pub id: &'static str,
     pub severity: Severity,
-    /// Whether findings carry a remedy that `--fix` applies, where there is one.
+    /// The methods of [`Check`](crate::checks::model::Check) that are called; the others are not implemented.
+    pub scopes: &'static [CheckScope],
+    pub granularity: Granularity,
+    pub domain: Domain,
+    /// True if findings carry a remedy that `--fix` applies, where there is one.
     pub is_fixable: bool,
-    /// Whether it guards readers against whoever sends a translation in: what stands in files of translations does not
+    /// True if it guards readers against whoever sends a translation in: what stands in files of translations does not
     /// silence it.
     pub is_safety: bool,
     /// The manual page in Markdown; each line begins with the blank that follows `///`.
     pub doc: &'static str,
 }
 
-/// `check! { /// the manual page … pub Name = "check-name", Severity }`, with `, fixable` where findings carry remedies,
-/// `, safety` where translations do not silence it.
+/// A kind of thing that a check is called on: each is a method of [`Check`](crate::checks::model::Check).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckScope {
+    Catalog,
+    Entry,
+    Pair,
+    Text,
+    Statement,
+    Edition,
+    Document,
+}
+
+impl CheckScope {
+    pub const ALL: [CheckScope; 7] = [
+        CheckScope::Catalog,
+        CheckScope::Entry,
+        CheckScope::Pair,
+        CheckScope::Text,
+        CheckScope::Statement,
+        CheckScope::Edition,
+        CheckScope::Document,
+    ];
+}
+
+/// The part of a project that has to be known before a check can judge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Granularity {
+    /// One set.
+    Set,
+    /// The texts of all sets: `Settings::consistency`.
+    Project,
+}
+
+/// The files that a check concerns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Domain {
+    /// Texts, wherever they are written.
+    Texts,
+    /// The syntax of catalogs; documents without catalogs do not concern it.
+    Catalogs,
+}
+
+impl Info {
+    /// Returns the constants of a check of texts that needs one set, without fixes.
+    pub const fn new(
+        id: &'static str,
+        severity: Severity,
+        scopes: &'static [CheckScope],
+        doc: &'static str,
+    ) -> Self {
+        Self {
+            id,
+            severity,
+            scopes,
+            granularity: Granularity::Set,
+            domain: Domain::Texts,
+            is_fixable: false,
+            is_safety: false,
+            doc,
+        }
+    }
+
+    pub const fn fixable(mut self) -> Self {
+        self.is_fixable = true;
+        self
+    }
+
+    pub const fn safety(mut self) -> Self {
+        self.is_safety = true;
+        self
+    }
+
+    pub const fn project_wide(mut self) -> Self {
+        self.granularity = Granularity::Project;
+        self
+    }
+
+    pub const fn catalogs_only(mut self) -> Self {
+        self.domain = Domain::Catalogs;
+        self
+    }
+}
+
+/// `check! { /// the manual page … pub Name = "check-name", Severity, [Scope, …] }`, followed by the traits that it has:
+/// `fixable` where findings carry remedies, `safety` where translations do not silence it, `project_wide`,
+/// `catalogs_only`.
 ///
-/// The page is kept as the struct's documentation and as `Info::doc`; its fences are run by `tests/checks.rs`.
+/// The page is kept as the struct's documentation and as `Info::doc`; its fences are run by `tests/it/checks.rs`.
 macro_rules! check {
-    ($(#[doc = $doc:expr])+ $vis:vis $name:ident = $id:literal, $severity:ident) => {
-        $crate::checks::declare::check!(@ [$($doc)+] $vis $name $id $severity false false);
-    };
-    ($(#[doc = $doc:expr])+ $vis:vis $name:ident = $id:literal, $severity:ident, fixable) => {
-        $crate::checks::declare::check!(@ [$($doc)+] $vis $name $id $severity true false);
-    };
-    ($(#[doc = $doc:expr])+ $vis:vis $name:ident = $id:literal, $severity:ident, safety) => {
-        $crate::checks::declare::check!(@ [$($doc)+] $vis $name $id $severity false true);
-    };
-    (@ [$($doc:expr)+] $vis:vis $name:ident $id:literal $severity:ident $is_fixable:literal $is_safety:literal) => {
+    (
+        $(#[doc = $doc:expr])+
+        $vis:vis $name:ident = $id:literal, $severity:ident, [$($scope:ident),*] $(, $trait:ident)*
+    ) => {
         $(#[doc = $doc])+
         $vis struct $name;
 
-        impl $crate::checks::model::Declared for $name {
-            const INFO: $crate::checks::declare::Info = $crate::checks::declare::Info {
-                id: $id,
-                severity: $crate::diagnostic::Severity::$severity,
-                is_fixable: $is_fixable,
-                is_safety: $is_safety,
-                doc: concat!($($doc, "\n"),+),
-            };
+        impl $name {
+            pub const INFO: $crate::checks::declare::Info = $crate::checks::declare::Info::new(
+                $id,
+                $crate::diagnostic::Severity::$severity,
+                &[$($crate::checks::declare::CheckScope::$scope),*],
+                concat!($($doc, "\n"),+),
+            )$(.$trait())*;
+        }
+
+        impl $crate::checks::model::Described for $name {
+            fn info(&self) -> &'static $crate::checks::declare::Info {
+                &Self::INFO
+            }
         }
     };
 }

@@ -4,28 +4,29 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::checks::model::Check;
-use crate::checks::say::Say;
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Severity;
 
-/// Calls each check with a voice of its own. One that panics is told as an error under its own name, since nobody
+/// Calls each check with the reporter. One that panics is reported as an error under its own name, since nobody
 /// knows what it would have found; the next one goes on.
 pub(super) fn call_each(
     checks: &[&'static dyn Check],
-    say: &mut Say<'_>,
-    call: &mut dyn FnMut(&dyn Check, &mut Say<'_>),
+    reporter: &mut Reporter<'_>,
+    call: &mut dyn FnMut(&dyn Check, &mut Reporter<'_>),
 ) {
     let mut next = 0;
     while next < checks.len() {
-        // Checks keep nothing between two calls, and what they have told until then is whole.
+        // Checks keep nothing between two calls, and what they reported until then is whole.
         let result = catch_unwind(AssertUnwindSafe(|| {
             while let Some(check) = checks.get(next) {
                 next += 1;
-                say.info = check.info();
-                call(*check, say);
+                reporter.info = check.info();
+                call(*check, reporter);
             }
         }));
         if let Err(panic) = result {
-            say.file("this check failed here: what it would have found is not known")
+            reporter
+                .report_file("this check failed here: what it would have found is not known")
                 .severity(Severity::Error)
                 .note(reason(&*panic))
                 .help("this is a fault of paridad: please report it, with this text");
@@ -46,66 +47,60 @@ pub fn reason(panic: &(dyn Any + Send)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::declare::Info;
-    use crate::checks::model::{Declared, Named, Unit};
-    use crate::checks::say::About;
+    use crate::checks::declare::{CheckScope, Info};
+    use crate::checks::model::Described;
+    use crate::checks::reporter::ReportSubject;
     use crate::text::source::FileId;
 
     struct Sound;
     struct Faulty;
 
-    const fn info(id: &'static str) -> Info {
-        Info {
-            id,
-            severity: Severity::Warning,
-            is_fixable: false,
-            is_safety: false,
-            doc: "",
+    const SOUND: Info = Info::new("sound", Severity::Warning, &[CheckScope::Text], "");
+    const FAULTY: Info = Info::new("faulty", Severity::Warning, &[CheckScope::Text], "");
+
+    impl Described for Sound {
+        fn info(&self) -> &'static Info {
+            &SOUND
         }
     }
 
-    impl Declared for Sound {
-        const INFO: Info = info("sound");
-    }
-
-    impl Declared for Faulty {
-        const INFO: Info = info("faulty");
-    }
-
-    impl Check for Sound {
-        fn units(&self) -> &'static [Unit] {
-            &[Unit::Text]
+    impl Described for Faulty {
+        fn info(&self) -> &'static Info {
+            &FAULTY
         }
     }
 
-    impl Check for Faulty {
-        fn units(&self) -> &'static [Unit] {
-            &[Unit::Text]
-        }
-    }
+    impl Check for Sound {}
+
+    impl Check for Faulty {}
 
     #[test]
     fn a_check_that_panics_costs_its_own_finding() {
         let mut out = Vec::new();
-        let mut say = Say {
+        let mut reporter = Reporter {
             info: Sound.info(),
-            file: Some(FileId(0)),
-            about: About::default(),
-            source: None,
+            subject: ReportSubject {
+                file: Some(FileId(0)),
+                ..ReportSubject::default()
+            },
             out: &mut out,
         };
-        call_each(&[&Sound, &Faulty, &Sound], &mut say, &mut |check, say| {
-            if check.info().id == "faulty" {
-                panic!("no such place: {}", 7);
-            }
-            say.file("found");
-        });
-        let told: Vec<_> = out
+        call_each(
+            &[&Sound, &Faulty, &Sound],
+            &mut reporter,
+            &mut |check, reporter| {
+                if check.info().id == "faulty" {
+                    panic!("no such place: {}", 7);
+                }
+                reporter.report_file("found");
+            },
+        );
+        let findings: Vec<_> = out
             .iter()
-            .map(|it| (it.check, it.severity, it.notes.join(" ")))
+            .map(|finding| (finding.check, finding.severity, finding.notes.join(" ")))
             .collect();
         assert_eq!(
-            told,
+            findings,
             [
                 ("sound", Severity::Warning, String::new()),
                 ("faulty", Severity::Error, "no such place: 7".to_owned()),

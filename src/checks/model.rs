@@ -1,130 +1,64 @@
-//! What a check is given, and how it speaks. A check cannot print, read files, or see the configuration of others.
+//! The views that a check is given. A check cannot print, read files, or see the configuration of others.
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::declare::Info;
 use crate::checks::document_view::DocumentView;
-use crate::checks::say::Say;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::document::model::Document;
-use crate::fluent::model::Entry;
+use crate::fluent::model::{Entry, EntryKind, Part};
+use crate::project::consistency::ConsistencyIndex;
 use crate::project::index::Scope;
 use crate::project::passage::Passage;
 use crate::project::set::{CatalogFile, Side, Statement};
-use crate::project::wordings::Wordings;
 use crate::runtime::value::Value;
 use crate::text::signs::Signs;
 use crate::text::span::Span;
 
-/// Implemented by `check!`.
-pub trait Declared {
-    const INFO: Info;
-}
-
-/// The object-safe side of [`Declared`].
-pub trait Named {
+/// The constants of a check; implemented by `check!`.
+pub trait Described {
     fn info(&self) -> &'static Info;
 }
 
-impl<T: Declared> Named for T {
-    fn info(&self) -> &'static Info {
-        &T::INFO
-    }
-}
-
-/// A check implements the methods of the units it looks at, most often of one. The runner walks.
-pub trait Check: Named + Sync {
-    /// The units whose methods it implements; the others are not called.
-    fn units(&self) -> &'static [Unit];
-
-    /// How much it has to know before it can tell.
-    fn reach(&self) -> Reach {
-        Reach::Set
-    }
-
-    /// What it is about.
-    fn matter(&self) -> Matter {
-        Matter::Text
-    }
-
+/// A check implements the methods of its [`Info::scopes`], most often one. The runner walks.
+pub trait Check: Described + Sync {
     /// One catalog of any locale.
-    fn catalog(&self, _: &CatalogView<'_>, _: &mut Say<'_>) {}
+    fn catalog(&self, _: &CatalogView<'_>, _: &mut Reporter<'_>) {}
 
     /// One sound entry of any locale, the source locale included.
-    fn entry(&self, _: &EntryView<'_>, _: &mut Say<'_>) {}
+    fn entry(&self, _: &EntryView<'_>, _: &mut Reporter<'_>) {}
 
     /// An entry of the source catalog with its counterpart, or without, or the other way round.
-    fn pair(&self, _: &EntryPair<'_>, _: &mut Say<'_>) {}
+    fn pair(&self, _: &EntryPair<'_>, _: &mut Reporter<'_>) {}
 
     /// A value or an attribute that both sides have.
-    fn text(&self, _: &TextPair<'_, '_>, _: &mut Say<'_>) {}
+    fn text(&self, _: &TextPair<'_, '_>, _: &mut Reporter<'_>) {}
 
     /// A statement and the messages of its source catalog.
-    fn statement(&self, _: &StatementView<'_, '_>, _: &mut Say<'_>) {}
+    fn statement(&self, _: &StatementView<'_, '_>, _: &mut Reporter<'_>) {}
 
     /// The edition of a statement in one target locale.
-    fn edition(&self, _: &EditionView<'_, '_>, _: &mut Say<'_>) {}
+    fn edition(&self, _: &EditionView<'_, '_>, _: &mut Reporter<'_>) {}
 
     /// A document and its translation as a whole file.
-    fn document(&self, _: &DocumentView<'_>, _: &mut Say<'_>) {}
+    fn document(&self, _: &DocumentView<'_>, _: &mut Reporter<'_>) {}
 }
 
-/// What a check looks at: each has a method of [`Check`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    Catalog,
-    Entry,
-    Pair,
-    Text,
-    Statement,
-    Edition,
-    Document,
-}
-
-impl Unit {
-    pub const ALL: [Unit; 7] = [
-        Unit::Catalog,
-        Unit::Entry,
-        Unit::Pair,
-        Unit::Text,
-        Unit::Statement,
-        Unit::Edition,
-        Unit::Document,
-    ];
-}
-
-/// What a check is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Matter {
-    /// Texts, wherever they are written.
-    Text,
-    /// How catalogs are written; documents without catalogs do not concern it.
-    Catalog,
-}
-
-/// What a check has to know.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// One set.
-    Set,
-    /// The texts of all sets: `Settings::wordings`.
-    Project,
-}
-
-/// What all checks may know of the project.
+/// The facts about a project that all checks may use.
 #[derive(Debug, Default)]
 pub struct Settings {
     /// Functions that the program registers, `NUMBER` and `DATETIME` included.
     pub functions: BTreeSet<String>,
     /// Variables that the user gives, besides the front matter of each statement.
     pub arguments: BTreeMap<String, Value>,
-    /// How documents are read.
+    /// The options that documents are read with.
     pub document: crate::document::model::Options,
     /// The terminology of the project.
     pub glossary: crate::config::glossary::Glossary,
-    /// How the project words its texts; only the second look at some of them knows it.
-    pub wordings: Option<Wordings>,
+    /// The inconsistent texts of the project; known only when some of its texts are checked again.
+    pub consistency: Option<ConsistencyIndex>,
 }
 
 /// A catalog of any locale.
@@ -146,7 +80,33 @@ pub struct EntryView<'p> {
     pub(super) signs: OnceCell<Signs>,
 }
 
-impl EntryView<'_> {
+impl<'p> EntryView<'p> {
+    /// Calls `visit` for every part of the entry that is not plain text alone, with the attribute that it stands in.
+    pub fn walk(&self, visit: &mut dyn FnMut(&'p Part<'p>, Option<&'p str>)) {
+        let patterns = self.entry.patterns();
+        for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
+            pattern.walk(&mut |part| visit(part, attribute));
+        }
+    }
+
+    /// Returns whether the source has a part like this.
+    pub fn source_has(&self, is_it: &dyn Fn(&Part<'_>) -> bool) -> bool {
+        let mut found = false;
+        for (_, pattern) in self.source.iter().flat_map(|source| source.patterns()) {
+            pattern.walk(&mut |part| found |= is_it(part));
+        }
+        found
+    }
+
+    /// Returns the name of the entry or of an attribute: `message` or `message.attribute`, in backticks.
+    pub fn name(&self, attribute: Option<&str>) -> String {
+        let name = self.entry.name();
+        match attribute {
+            Some(attribute) => format!("`{name}.{attribute}`"),
+            None => format!("`{name}`"),
+        }
+    }
+
     /// The bytes that the entry is written with.
     pub fn signs(&self) -> &Signs {
         let catalog = self.view.file.catalog;
@@ -182,6 +142,18 @@ pub enum EntryPair<'p> {
     },
 }
 
+impl<'p> EntryPair<'p> {
+    /// Returns both sides of a message; the attributes of terms are the affair of their locale.
+    pub fn messages(&self) -> Option<(&EntryAt<'p>, &EntryAt<'p>)> {
+        match self {
+            EntryPair::Both { source, target } if source.entry.kind == EntryKind::Message => {
+                Some((source, target))
+            }
+            EntryPair::Both { .. } | EntryPair::Missing { .. } | EntryPair::Orphan { .. } => None,
+        }
+    }
+}
+
 /// A statement with its source catalog.
 #[derive(Clone, Copy)]
 pub struct StatementView<'v, 'p> {
@@ -198,12 +170,12 @@ pub struct EditionView<'v, 'p> {
     pub passages: &'v [Passage<'p>],
     /// The woven text of the edition, parsed again.
     pub edition: &'v Document<'v>,
-    /// Where weaving put each block of the statement in the edition.
+    /// The place of each block of the statement in the edition.
     pub places: &'v [Span],
 }
 
 impl EditionView<'_, '_> {
-    /// Where the translation of a block stands: its text in the target catalog.
+    /// Returns the place of the translation of a block: its text in the target catalog.
     pub fn target_span(&self, block: usize) -> Option<Span> {
         let catalog = self.target.read()?.catalog;
         let entry = self.passages[block].target?;

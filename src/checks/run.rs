@@ -3,15 +3,16 @@
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
-use crate::checks::chosen::Checks;
+use crate::checks::declare::CheckScope;
 use crate::checks::document_view::DocumentView;
+use crate::checks::enabled::EnabledChecks;
 use crate::checks::guard::call_each;
 use crate::checks::model::{
-    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView, Unit,
+    CatalogView, Check, EditionView, EntryAt, EntryPair, EntryView, Settings, StatementView,
 };
-use crate::checks::say::{About, Say};
+use crate::checks::reporter::{ReportSubject, Reporter};
 use crate::checks::source_texts::SourceTexts;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::diagnostic::{Diagnostic, Place};
 use crate::document::clean_markup::Reading;
 use crate::document::model::Block;
@@ -23,22 +24,26 @@ use crate::project::passage::passages;
 use crate::project::set::{Set, Side, Statement};
 use crate::text::source::FileId;
 
-/// What the runner is told.
+/// The input of the runner.
 pub struct Run<'r> {
-    pub checks: &'r Checks,
-    /// Whether the texts will be compared over the project.
+    pub checks: &'r EnabledChecks,
+    /// True if the texts will be compared over the project.
     pub compares: bool,
     pub settings: &'r Settings,
     /// References to shared entries from catalogs that are looked at on their own, for each target locale.
     pub referenced: &'r [HashSet<(EntryKind, String)>],
 }
 
-/// Is told of a text with its translation, and of the file that the translation is in.
-pub type Listen<'l> = dyn FnMut(&TextPair<'_, '_>, FileId) + 'l;
+/// Takes a text with its translation, and the file of the translation.
+pub type TextVisitor<'l> = dyn FnMut(&TextPair<'_, '_>, FileId) + 'l;
 
-/// The findings of every check on one set, in no particular order, before levels and suppressions; `worded` is given
+/// Returns the findings of every check on one set, in no particular order, before levels and suppressions; `visit_text` is given
 /// every text with its translation.
-pub fn check_set(run: &Run<'_>, set: &Set<'_>, worded: &mut Listen<'_>) -> Vec<Diagnostic> {
+pub fn check_set(
+    run: &Run<'_>,
+    set: &Set<'_>,
+    visit_text: &mut TextVisitor<'_>,
+) -> Vec<Diagnostic> {
     let mut out = Vec::new();
     let texts = SourceTexts::new(set);
     check_side(run, set, set.source, &mut out);
@@ -47,7 +52,7 @@ pub fn check_set(run: &Run<'_>, set: &Set<'_>, worded: &mut Listen<'_>) -> Vec<D
     }
     for (at, target) in set.targets.iter().enumerate() {
         check_side(run, set, *target, &mut out);
-        check_pairs(run, set, &texts, (*target, at), worded, &mut out);
+        check_pairs(run, set, &texts, (*target, at), visit_text, &mut out);
         if let (Some(statement), Some(_)) = (&set.statement, target.read()) {
             check_edition(run, set, statement, *target, &mut out);
         }
@@ -55,7 +60,7 @@ pub fn check_set(run: &Run<'_>, set: &Set<'_>, worded: &mut Listen<'_>) -> Vec<D
     out
 }
 
-/// The findings on a document and one translation of it as a whole file. The set has the two as catalogs: see
+/// Returns the findings on a document and one translation of it as a whole file. The set has the two as catalogs: see
 /// `project::parallel`. What concerns the source alone is left to a set without targets.
 pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> Vec<Diagnostic> {
     let mut out = Vec::new();
@@ -63,42 +68,40 @@ pub fn check_document(run: &Run<'_>, set: &Set<'_>, view: &DocumentView<'_>) -> 
     for (at, target) in set.targets.iter().enumerate() {
         check_side(run, set, *target, &mut out);
         check_pairs(run, set, &texts, (*target, at), &mut |_, _| {}, &mut out);
-        let about = About {
+        let subject = ReportSubject {
+            file: view.target.read().map(|(file, _)| file),
             locale: Some(target.locale),
-            ..About::default()
+            ..ReportSubject::default()
         };
-        let file = view.target.read().map(|(file, _)| file);
         each(
             run,
-            Unit::Document,
-            (file, about, None),
+            CheckScope::Document,
+            subject,
             &mut out,
-            |check, say| check.document(view, say),
+            |check, reporter| check.document(view, reporter),
         );
     }
     out
 }
 
-/// Calls each check with a voice of its own.
+/// Calls each enabled check of a scope.
 fn each(
     run: &Run<'_>,
-    unit: Unit,
-    (file, about, source): (Option<FileId>, About<'_>, Option<&Place>),
+    scope: CheckScope,
+    subject: ReportSubject<'_>,
     out: &mut Vec<Diagnostic>,
-    mut call: impl FnMut(&dyn Check, &mut Say<'_>),
+    mut call: impl FnMut(&dyn Check, &mut Reporter<'_>),
 ) {
-    let checks = run.checks.of(unit);
+    let checks = run.checks.of(scope);
     let Some(first) = checks.first() else {
         return;
     };
-    let mut say = Say {
+    let mut reporter = Reporter {
         info: first.info(),
-        file,
-        about,
-        source,
+        subject,
         out,
     };
-    call_each(checks, &mut say, &mut call);
+    call_each(checks, &mut reporter, &mut call);
 }
 
 fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Diagnostic>) {
@@ -109,22 +112,15 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
         source: set.source,
         settings: run.settings,
     };
-    let about = About {
+    let subject = ReportSubject {
+        file: Some(file.file),
         locale: Some(side.locale),
-        ..About::default()
+        ..ReportSubject::default()
     };
-    each(
-        run,
-        Unit::Catalog,
-        (Some(file.file), about, None),
-        out,
-        |check, say| check.catalog(&view, say),
-    );
+    each(run, CheckScope::Catalog, subject, out, |check, reporter| {
+        check.catalog(&view, reporter)
+    });
     for entry in &file.catalog.entries {
-        let about = About {
-            entry: Some((entry.kind, entry.id)),
-            ..about
-        };
         let source = counterpart(set.source, side, entry);
         let place = source.and_then(|source| place_of(set.source, source));
         let view = EntryView {
@@ -133,21 +129,23 @@ fn check_side<'p>(run: &Run<'p>, set: &Set<'p>, side: Side<'p>, out: &mut Vec<Di
             source,
             signs: OnceCell::new(),
         };
-        each(
-            run,
-            Unit::Entry,
-            (Some(file.file), about, place.as_ref()),
-            out,
-            |check, say| check.entry(&view, say),
-        );
+        let subject = ReportSubject {
+            entry: Some((entry.kind, entry.id)),
+            source: place.as_ref(),
+            ..subject
+        };
+        each(run, CheckScope::Entry, subject, out, |check, reporter| {
+            check.entry(&view, reporter)
+        });
     }
 }
 
-/// The source entry of the same id; none for the source itself.
+/// Finds the source entry of the same id; there is none for the source itself.
 fn counterpart<'p>(source: Side<'p>, side: Side<'p>, entry: &Entry<'_>) -> Option<&'p Entry<'p>> {
-    match side.is_source {
-        true => None,
-        false => source.entry(entry.kind, entry.id),
+    if side.is_source {
+        None
+    } else {
+        source.entry(entry.kind, entry.id)
     }
 }
 
@@ -161,7 +159,7 @@ fn check_pairs<'p>(
     set: &Set<'p>,
     texts: &SourceTexts<'p>,
     (target, target_at): (Side<'p>, usize),
-    worded: &mut Listen<'_>,
+    visit_text: &mut TextVisitor<'_>,
     out: &mut Vec<Diagnostic>,
 ) {
     if let Some(source_file) = set.source.read() {
@@ -175,7 +173,14 @@ fn check_pairs<'p>(
                 scope: set.source.scope,
             };
             let text_of = |attribute: Option<&str>| texts.get(source_at, source, attribute);
-            check_source_entry(run, set, (at, &text_of), (target, target_at), worded, out);
+            check_source_entry(
+                run,
+                set,
+                (at, &text_of),
+                (target, target_at),
+                visit_text,
+                out,
+            );
         }
     }
     let Some(target_file) = target.read() else {
@@ -204,49 +209,43 @@ fn check_pairs<'p>(
             target: at,
             referenced,
         };
-        let about = About {
+        let subject = ReportSubject {
+            file: Some(target_file.file),
             locale: Some(target.locale),
             entry: Some((entry.kind, entry.id)),
-            attribute: None,
+            ..ReportSubject::default()
         };
-        each(
-            run,
-            Unit::Pair,
-            (Some(target_file.file), about, None),
-            out,
-            |check, say| check.pair(&pair, say),
-        );
+        each(run, CheckScope::Pair, subject, out, |check, reporter| {
+            check.pair(&pair, reporter)
+        });
     }
 }
 
 /// Gives the text of a source entry under an attribute.
-type TextOf<'f, 'v, 'p> = dyn Fn(Option<&str>) -> Option<&'v Text<'v, 'p>> + 'f;
+type TextOf<'f, 'v, 'p> = dyn Fn(Option<&str>) -> Option<&'v TextSide<'v, 'p>> + 'f;
 
 fn check_source_entry<'v, 'p>(
     run: &Run<'p>,
     set: &Set<'p>,
     (source, text_of): (EntryAt<'p>, &TextOf<'_, 'v, 'p>),
     (target, target_at): (Side<'p>, usize),
-    worded: &mut Listen<'_>,
+    visit_text: &mut TextVisitor<'_>,
     out: &mut Vec<Diagnostic>,
 ) {
     let target_entry = target.entry(source.entry.kind, source.entry.id);
-    let about = About {
+    let place = place_of(set.source, source.entry);
+    let subject = ReportSubject {
+        file: target.read().map(|file| file.file),
         locale: Some(target.locale),
         entry: Some((source.entry.kind, source.entry.id)),
         attribute: None,
+        source: place.as_ref(),
     };
-    let place = place_of(set.source, source.entry);
     let (Some(entry), Some(target_file)) = (target_entry, target.read()) else {
         let pair = EntryPair::Missing { source, target };
-        let file = target.read().map(|file| file.file);
-        return each(
-            run,
-            Unit::Pair,
-            (file, about, place.as_ref()),
-            out,
-            |check, say| check.pair(&pair, say),
-        );
+        return each(run, CheckScope::Pair, subject, out, |check, reporter| {
+            check.pair(&pair, reporter)
+        });
     };
     let at = EntryAt {
         file: target_file,
@@ -254,13 +253,9 @@ fn check_source_entry<'v, 'p>(
         scope: target.scope,
     };
     let pair = EntryPair::Both { source, target: at };
-    each(
-        run,
-        Unit::Pair,
-        (Some(target_file.file), about, place.as_ref()),
-        out,
-        |check, say| check.pair(&pair, say),
-    );
+    each(run, CheckScope::Pair, subject, out, |check, reporter| {
+        check.pair(&pair, reporter)
+    });
 
     for (attribute, pattern) in entry.patterns() {
         let Some(source) = text_of(attribute) else {
@@ -274,25 +269,24 @@ fn check_source_entry<'v, 'p>(
             locale_at: target_at,
             record: target
                 .state
-                .and_then(|it| it.state.get(entry.kind, entry.id, attribute)),
+                .and_then(|records| records.state.get(entry.kind, entry.id, attribute)),
             source,
-            target: Text::new(target.locale, target_file.catalog, target.scope, pattern),
+            target: TextSide::new(target.locale, target_file.catalog, target.scope, pattern),
             reading: reading(set),
             lead_alike: OnceCell::new(),
         };
-        let about = About { attribute, ..about };
-        each(
-            run,
-            Unit::Text,
-            (Some(target_file.file), about, place.as_ref()),
-            out,
-            |check, say| check.text(&pair, say),
-        );
-        worded(&pair, target_file.file);
+        let subject = ReportSubject {
+            attribute,
+            ..subject
+        };
+        each(run, CheckScope::Text, subject, out, |check, reporter| {
+            check.text(&pair, reporter)
+        });
+        visit_text(&pair, target_file.file);
     }
 }
 
-/// As what the texts of a set are read: programs may put those without a statement anywhere.
+/// Returns the format that the texts of a set are read as: programs may put those without a statement anywhere.
 fn reading(set: &Set<'_>) -> Reading {
     let statement = set.statement.as_ref();
     match statement.map(|statement| statement.document.format) {
@@ -312,16 +306,17 @@ fn check_statement<'p>(
         statement,
         source: set.source,
     };
-    let about = About {
+    let subject = ReportSubject {
+        file: Some(statement.file),
         locale: Some(set.source.locale),
-        ..About::default()
+        ..ReportSubject::default()
     };
     each(
         run,
-        Unit::Statement,
-        (Some(statement.file), about, None),
+        CheckScope::Statement,
+        subject,
         out,
-        |check, say| check.statement(&view, say),
+        |check, reporter| check.statement(&view, reporter),
     );
 }
 
@@ -350,16 +345,12 @@ fn check_edition<'p>(
         edition: &edition,
         places: &places,
     };
-    let about = About {
+    let subject = ReportSubject {
+        file: target.read().map(|file| file.file),
         locale: Some(target.locale),
-        ..About::default()
+        ..ReportSubject::default()
     };
-    let file = target.read().map(|file| file.file);
-    each(
-        run,
-        Unit::Edition,
-        (file, about, None),
-        out,
-        |check, say| check.edition(&view, say),
-    );
+    each(run, CheckScope::Edition, subject, out, |check, reporter| {
+        check.edition(&view, reporter)
+    });
 }

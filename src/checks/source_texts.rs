@@ -1,12 +1,12 @@
 //! The texts of a source catalog.
 
-use crate::checks::text_pair::Text;
+use crate::checks::text_pair::TextSide;
 use crate::fluent::model::Entry;
 use crate::project::set::{Set, Side};
 
 /// The texts of the source catalog: what is found of one of them serves all locales.
 pub(super) struct SourceTexts<'p> {
-    texts: Vec<Text<'p, 'p>>,
+    texts: Vec<TextSide<'p, 'p>>,
     /// For each entry, its first text.
     first: Vec<usize>,
 }
@@ -21,7 +21,8 @@ impl<'p> SourceTexts<'p> {
                 first.push(texts.len());
                 let patterns = entry.patterns();
                 texts.extend(
-                    patterns.map(|(_, pattern)| Text::new(locale, file.catalog, scope, pattern)),
+                    patterns
+                        .map(|(_, pattern)| TextSide::new(locale, file.catalog, scope, pattern)),
                 );
             }
         }
@@ -34,7 +35,7 @@ impl<'p> SourceTexts<'p> {
         at: usize,
         entry: &Entry<'_>,
         attribute: Option<&str>,
-    ) -> Option<&Text<'p, 'p>> {
+    ) -> Option<&TextSide<'p, 'p>> {
         let value = usize::from(entry.value.is_some());
         let place = match attribute {
             None => entry.value.as_ref().map(|_| 0)?,

@@ -25,17 +25,17 @@ pub struct TextPair<'v, 'p> {
     pub settings: &'p Settings,
     /// The target locale, by its place.
     pub locale_at: usize,
-    /// What is recorded of the translation.
+    /// The record of the translation.
     pub record: Option<&'p Record>,
     /// As what editions read the text.
     pub reading: Reading,
-    pub source: &'v Text<'v, 'p>,
-    pub target: Text<'v, 'p>,
+    pub source: &'v TextSide<'v, 'p>,
+    pub target: TextSide<'v, 'p>,
     pub(super) lead_alike: OnceCell<bool>,
 }
 
 impl TextPair<'_, '_> {
-    /// Whether every alternative of both sides has the same tags and targets as they are written, or none.
+    /// Returns whether every alternative of both sides has the same tags and targets as they are written, or none.
     pub fn lead_alike(&self) -> bool {
         let compare = || {
             let mut texts = self.source.prose().iter().chain(self.target.prose());
@@ -51,7 +51,7 @@ impl TextPair<'_, '_> {
         *self.lead_alike.get_or_init(compare)
     }
 
-    /// What the record tells of the translation.
+    /// Compares the translation with its record.
     pub fn staleness(&self, record: &Record) -> Staleness {
         staleness(
             record,
@@ -75,7 +75,7 @@ impl TextPair<'_, '_> {
 const LONGEST_ALIKE: usize = 4096;
 
 /// One side of a [`TextPair`].
-pub struct Text<'v, 'p> {
+pub struct TextSide<'v, 'p> {
     pub locale: &'v Locale,
     pub catalog: &'p Catalog<'p>,
     pub pattern: &'p Pattern<'p>,
@@ -85,7 +85,7 @@ pub struct Text<'v, 'p> {
     inlines: OnceCell<Vec<Vec<Inline>>>,
 }
 
-impl<'v, 'p> Text<'v, 'p> {
+impl<'v, 'p> TextSide<'v, 'p> {
     pub fn new(
         locale: &'v Locale,
         catalog: &'p Catalog<'p>,
@@ -122,7 +122,9 @@ impl<'v, 'p> Text<'v, 'p> {
                 |kind, id: &str, attribute: Option<&str>| scope.pattern(kind, id, attribute);
             self.alternatives()
                 .iter()
-                .map(|it| Prose::new(self.catalog.source, it, &resolve).in_language(index))
+                .map(|alternative| {
+                    Prose::new(self.catalog.source, alternative, &resolve).in_language(index)
+                })
                 .collect()
         })
     }
@@ -143,7 +145,7 @@ impl<'v, 'p> Text<'v, 'p> {
         self.scope.pattern(kind, id, None)
     }
 
-    /// Where the text stands.
+    /// Returns the place of the text.
     pub fn span(&self) -> Span {
         self.catalog.pattern_span(self.pattern)
     }

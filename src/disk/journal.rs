@@ -15,7 +15,8 @@ use camino::Utf8Path;
 use serde::{Deserialize, Serialize};
 
 use crate::disk::made_folders::MadeFolders;
-use crate::disk::project_folder::{ProjectFolder, refusal};
+use crate::disk::plain::refusal;
+use crate::disk::project_folder::ProjectFolder;
 use crate::disk::seen::{Digest, digest};
 use crate::disk::temporary::{is_leftover, temporary_file};
 use crate::disk::{plain, temporary};

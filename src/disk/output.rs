@@ -8,8 +8,8 @@ use anyhow::{Context, bail};
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::disk::plain;
-use crate::disk::project_folder::{OF_GIT, contained, is_of_git, refusal};
+use crate::disk::plain::{self, refusal};
+use crate::disk::project_folder::{OF_GIT, contained, is_of_git};
 use crate::disk::temporary::temporary_file;
 use crate::emit::model::Artifact;
 

@@ -7,7 +7,10 @@ use std::path::Path;
 use anyhow::Context;
 use camino::Utf8Path;
 
-use crate::disk::project_folder::refusal;
+/// Returns the error of a path that must not be opened or written.
+pub(super) fn refusal(reason: &'static str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, reason)
+}
 
 /// Reads a plain file. Looks before it opens, and again at what was opened.
 pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {

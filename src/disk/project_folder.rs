@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
-use crate::disk::plain;
+use crate::disk::plain::{self, refusal};
 
 /// The refusal of a link that leads out of the project.
 pub(super) const LEADS_OUT: &str = "the link leads out of the project, and is not followed";
@@ -159,10 +159,6 @@ pub(super) fn is_of_git(path: &Path) -> bool {
             .iter()
             .any(|it| name.eq_ignore_ascii_case(it))
     })
-}
-
-pub(super) fn refusal(reason: &'static str) -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidInput, reason)
 }
 
 #[cfg(test)]

@@ -8,7 +8,8 @@ use anyhow::Context;
 use camino::Utf8Path;
 
 use crate::disk::lock::Lock;
-use crate::disk::project_folder::{real_path, refusal};
+use crate::disk::plain::refusal;
+use crate::disk::project_folder::real_path;
 use crate::disk::temporary::{self, temporary_file};
 
 /// Puts `text` in place of what a file holds that the user named, whether there is one or not; it may stand anywhere. A

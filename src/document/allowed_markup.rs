@@ -13,12 +13,12 @@ const ELEMENTS: [&str; 37] = [
     "sub", "sup", "time", "tt", "u", "var",
 ];
 
-/// Whether a translation may have the element whatever its source has.
+/// Returns whether a translation may have the element whatever its source has.
 pub fn is_allowed(element: &str) -> bool {
     element == "wbr" || ELEMENTS.binary_search(&element).is_ok()
 }
 
-/// Whether a translation may give the attribute to the element, whatever its source has.
+/// Returns whether a translation may give the attribute to the element, whatever its source has.
 pub fn may_have(element: &str, attribute: &str, value: &str) -> bool {
     match (element, attribute) {
         // In which language a word is, which way it runs, and what is said of it.
@@ -30,7 +30,7 @@ pub fn may_have(element: &str, attribute: &str, value: &str) -> bool {
     }
 }
 
-/// Whether the value of an attribute of the source is a text: a translation words it otherwise.
+/// Returns whether the value of an attribute of the source is a text: a translation words it otherwise.
 pub fn is_text(attribute: &str) -> bool {
     matches!(
         attribute,
@@ -38,21 +38,23 @@ pub fn is_text(attribute: &str) -> bool {
     )
 }
 
-/// What an attribute of the source that holds an address leads to.
+/// The use of an attribute of the source that holds an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leads {
-    /// Where readers go.
+pub enum AddressUse {
+    /// Readers go there.
     To,
-    /// What browsers fetch by themselves.
+    /// Browsers fetch it by themselves.
     From,
 }
 
-/// Whether an attribute of the source may hold another address in a translation.
-pub fn leads(element: &str, attribute: &str) -> Option<Leads> {
+/// Returns whether an attribute of the source may hold another address in a translation.
+pub fn leads(element: &str, attribute: &str) -> Option<AddressUse> {
     match (element, attribute) {
-        ("a" | "area", "href") | ("q" | "ins" | "del" | "blockquote", "cite") => Some(Leads::To),
+        ("a" | "area", "href") | ("q" | "ins" | "del" | "blockquote", "cite") => {
+            Some(AddressUse::To)
+        }
         ("img" | "audio" | "video" | "source" | "track", "src") | ("video", "poster") => {
-            Some(Leads::From)
+            Some(AddressUse::From)
         }
         _ => None,
     }
@@ -118,7 +120,7 @@ pub fn scheme(address: &str) -> Option<String> {
     (!scheme.is_empty()).then_some(scheme)
 }
 
-/// Whether some reader of addresses passes over the character. U+FFFD stands for NUL.
+/// Returns whether some reader of addresses passes over the character. U+FFFD stands for NUL.
 fn is_left_out(c: char) -> bool {
     c.is_control()
         || c.is_whitespace()

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::document::model::Document;
+use crate::document::outline_kind::OutlineKind;
 use crate::document::plain_text::plain_text;
 use crate::text::slice::Slice;
 
@@ -18,11 +19,9 @@ pub struct Anchor {
 /// made of its text. No two are the same.
 pub fn anchors(document: &Document<'_>, named: &dyn Fn(u32) -> Option<String>) -> Vec<Anchor> {
     let nodes = document.outline.iter();
-    let footnotes = nodes
-        .clone()
-        .filter_map(|node| node.kind.strip_prefix("footnote "));
+    let footnotes = nodes.clone().filter_map(|node| node.kind.footnote());
     let mut taken: BTreeSet<String> = footnotes.map(str::to_owned).collect();
-    let headings = nodes.filter(|node| node.kind.starts_with("heading "));
+    let headings = nodes.filter(|node| matches!(node.kind, OutlineKind::Heading(_)));
     let anchor = |block: Option<u32>, written: &str| {
         let own = block.and_then(|block| document.blocks[block as usize].id);
         let own = own.map(str::to_owned).or_else(|| named(block?));

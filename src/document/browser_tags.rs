@@ -1,12 +1,12 @@
-//! Where tags and comments begin and end for a browser, <https://html.spec.whatwg.org/multipage/parsing.html#tokenization>:
+//! Ends of tags and comments as browsers find them, <https://html.spec.whatwg.org/multipage/parsing.html#tokenization>:
 //! `>` within quotation marks ends no tag, and a tag that the text leaves open goes on in the page around it.
 
 use crate::document::html_elements::is_void;
 use crate::text::slice::Slice;
 
-/// What `<` begins. `end` is behind its `>`.
+/// The piece of markup that a `<` begins. `end` is behind its `>`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum MarkupPiece {
     Tag {
         end: usize,
     },
@@ -18,17 +18,20 @@ pub(super) enum Piece {
     Endless,
 }
 
-/// What the `<` at `at` begins; `None` where it is a sign like any other.
-pub(super) fn piece(text: &str, at: usize) -> Option<Piece> {
+/// Returns what the `<` at `at` begins; `None` where it is a sign like any other.
+pub(super) fn piece(text: &str, at: usize) -> Option<MarkupPiece> {
     let bytes = text.as_bytes();
-    let tag = |start| tag_end(bytes, start).map_or(Piece::Endless, |end| Piece::Tag { end });
+    let tag =
+        |start| tag_end(bytes, start).map_or(MarkupPiece::Endless, |end| MarkupPiece::Tag { end });
     let found = match (bytes.get(at + 1), bytes.get(at + 2)) {
         (Some(b'a'..=b'z' | b'A'..=b'Z'), _) => tag(at + 1),
         (Some(b'/'), Some(b'a'..=b'z' | b'A'..=b'Z')) => tag(at + 2),
         (Some(b'/' | b'!' | b'?'), _) => comment_end(text.slice(at..))
-            .map_or(Piece::Endless, |end| Piece::Comment { end: at + end }),
+            .map_or(MarkupPiece::Endless, |end| MarkupPiece::Comment {
+                end: at + end,
+            }),
         // What stands behind the text would decide.
-        (None, _) => Piece::Endless,
+        (None, _) => MarkupPiece::Endless,
         (Some(_), _) => return None,
     };
     Some(found)
@@ -90,7 +93,7 @@ fn comment_end(text: &str) -> Option<usize> {
 
 /// The end of the element that begins at `at`: behind its end tag, or of its start tag where it has no content.
 pub(super) fn whole_end(text: &str, at: usize, name: &str) -> usize {
-    let Some(Piece::Tag { end }) = piece(text, at) else {
+    let Some(MarkupPiece::Tag { end }) = piece(text, at) else {
         return text.len();
     };
     if is_void(name.as_bytes()) || matches!(name, "frame" | "basefont" | "bgsound" | "image") {
@@ -118,7 +121,7 @@ pub(super) fn whole_end(text: &str, at: usize, name: &str) -> usize {
         };
         if depth == 0 {
             return match piece(text, start) {
-                Some(Piece::Tag { end }) => end,
+                Some(MarkupPiece::Tag { end }) => end,
                 _ => text.len(),
             };
         }
@@ -136,31 +139,31 @@ mod tests {
     #[test]
     fn pieces() {
         for (text, expected) in [
-            ("<b>x", Some(Piece::Tag { end: 3 })),
-            ("</b >x", Some(Piece::Tag { end: 5 })),
-            ("<b title='>'>", Some(Piece::Tag { end: 13 })),
-            ("<b a=x\">", Some(Piece::Tag { end: 8 })),
-            ("<b a\"=x>", Some(Piece::Tag { end: 8 })),
-            ("<b/a=\"/>\"/>", Some(Piece::Tag { end: 11 })),
-            ("<b =\">\">", Some(Piece::Tag { end: 6 })),
-            ("<b a=>x", Some(Piece::Tag { end: 6 })),
-            ("<b a='x>", Some(Piece::Endless)),
-            ("<b", Some(Piece::Endless)),
-            ("<", Some(Piece::Endless)),
-            ("</", Some(Piece::Endless)),
+            ("<b>x", Some(MarkupPiece::Tag { end: 3 })),
+            ("</b >x", Some(MarkupPiece::Tag { end: 5 })),
+            ("<b title='>'>", Some(MarkupPiece::Tag { end: 13 })),
+            ("<b a=x\">", Some(MarkupPiece::Tag { end: 8 })),
+            ("<b a\"=x>", Some(MarkupPiece::Tag { end: 8 })),
+            ("<b/a=\"/>\"/>", Some(MarkupPiece::Tag { end: 11 })),
+            ("<b =\">\">", Some(MarkupPiece::Tag { end: 6 })),
+            ("<b a=>x", Some(MarkupPiece::Tag { end: 6 })),
+            ("<b a='x>", Some(MarkupPiece::Endless)),
+            ("<b", Some(MarkupPiece::Endless)),
+            ("<", Some(MarkupPiece::Endless)),
+            ("</", Some(MarkupPiece::Endless)),
             ("< b>", None),
             ("<3>", None),
             ("<é>", None),
-            ("<!-->x-->", Some(Piece::Comment { end: 5 })),
-            ("<!--->x", Some(Piece::Comment { end: 6 })),
-            ("<!-- a --!>", Some(Piece::Comment { end: 11 })),
-            ("<!-- a ---->", Some(Piece::Comment { end: 12 })),
-            ("<!-- <!-->", Some(Piece::Comment { end: 10 })),
-            ("<!-- > -", Some(Piece::Endless)),
-            ("<![CDATA[a>b]]>", Some(Piece::Comment { end: 11 })),
-            ("<?x \">\"", Some(Piece::Comment { end: 6 })),
-            ("</>", Some(Piece::Comment { end: 3 })),
-            ("</ b=\">\">", Some(Piece::Comment { end: 7 })),
+            ("<!-->x-->", Some(MarkupPiece::Comment { end: 5 })),
+            ("<!--->x", Some(MarkupPiece::Comment { end: 6 })),
+            ("<!-- a --!>", Some(MarkupPiece::Comment { end: 11 })),
+            ("<!-- a ---->", Some(MarkupPiece::Comment { end: 12 })),
+            ("<!-- <!-->", Some(MarkupPiece::Comment { end: 10 })),
+            ("<!-- > -", Some(MarkupPiece::Endless)),
+            ("<![CDATA[a>b]]>", Some(MarkupPiece::Comment { end: 11 })),
+            ("<?x \">\"", Some(MarkupPiece::Comment { end: 6 })),
+            ("</>", Some(MarkupPiece::Comment { end: 3 })),
+            ("</ b=\">\">", Some(MarkupPiece::Comment { end: 7 })),
         ] {
             assert_eq!(piece(text, 0), expected, "{text}");
         }
@@ -189,10 +192,10 @@ mod tests {
         ) {
             let whole = format!("{begin}{text}");
             match piece(&whole, 0) {
-                Some(Piece::Tag { end } | Piece::Comment { end }) => {
+                Some(MarkupPiece::Tag { end } | MarkupPiece::Comment { end }) => {
                     prop_assert_eq!(tokenized(&whole), Some(end), "{}", whole);
                 }
-                Some(Piece::Endless) => {
+                Some(MarkupPiece::Endless) => {
                     // A comment that does not end is one to the end of the page.
                     let found = tokenized(&whole).filter(|end| *end < whole.len());
                     prop_assert_eq!(found, None, "{}", whole);

@@ -1,11 +1,12 @@
-//! What the three readers share: blocks get their ids, their containers and their section here,
-//! and the author's instructions to leave something untranslated are obeyed.
+//! Builds the blocks of a document for its three readers: gives them ids, containers and sections, and leaves out what
+//! the author keeps untranslated.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::directive::{Directive, Pending};
 use crate::document::model::{Block, BlockKind, Container, Document, MAX_CONTAINERS, OutlineNode};
+use crate::document::outline_kind::OutlineKind;
 use crate::text::span::Span;
 
 /// A document in the making.
@@ -14,7 +15,7 @@ pub(super) struct Builder<'s> {
     pub(super) containers: Vec<Container>,
     pub(super) pending: Pending<'s>,
     depth: usize,
-    /// How many of the open elements have no node in the outline.
+    /// The number of open elements that have no node in the outline.
     wrappers: usize,
     /// The depth of the element that the author asked to skip.
     skipping: Option<usize>,
@@ -79,9 +80,8 @@ impl<'s> Builder<'s> {
 
     pub(super) fn open_list(&mut self, first: Option<u64>, range: Range<usize>) -> usize {
         let node = match first {
-            None => self.node("list", range),
-            Some(1) => self.node("ordered list", range),
-            Some(first) => self.node(format!("ordered list from {first}"), range),
+            None => self.node(OutlineKind::List, range),
+            Some(first) => self.node(OutlineKind::OrderedList(first), range),
         };
         self.lists.push(List {
             number: self.lists_seen,
@@ -98,7 +98,7 @@ impl<'s> Builder<'s> {
 
     /// The next item of the innermost list; an item without a list makes one of its own.
     pub(super) fn open_item(&mut self, range: Range<usize>) -> usize {
-        let node = self.node("item", range);
+        let node = self.node(OutlineKind::Item(None), range);
         let container = match self.lists.last_mut() {
             Some(list) => {
                 list.items += 1;
@@ -119,13 +119,9 @@ impl<'s> Builder<'s> {
     }
 
     /// Adds a node to the outline, at the present depth.
-    pub(super) fn node(
-        &mut self,
-        kind: impl Into<Cow<'static, str>>,
-        range: Range<usize>,
-    ) -> usize {
+    pub(super) fn node(&mut self, kind: OutlineKind, range: Range<usize>) -> usize {
         self.document.outline.push(OutlineNode {
-            kind: kind.into(),
+            kind,
             depth: (self.depth - self.wrappers).min(u16::MAX as usize) as u16,
             span: Span::new(range.start, range.end),
             block: None,
@@ -134,8 +130,8 @@ impl<'s> Builder<'s> {
     }
 
     /// Says of a node what was not known when it began.
-    pub(super) fn rename(&mut self, node: usize, kind: String) {
-        self.document.outline[node].kind = Cow::Owned(kind);
+    pub(super) fn rename(&mut self, node: usize, kind: OutlineKind) {
+        self.document.outline[node].kind = kind;
     }
 
     pub(super) fn heed(&mut self, directive: Directive<'s>) {

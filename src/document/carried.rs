@@ -1,14 +1,14 @@
-//! What a source text carries, so that its translation may carry the same, as often.
+//! The markup that a source text carries, so that its translation may carry the same, as often.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use crate::document::allowed_markup::{self as allowed, Leads};
+use crate::document::allowed_markup::{self as allowed, AddressUse};
 use crate::document::browser_tags::whole_end;
 use crate::document::inline::{Side, Tag};
-use crate::document::markup::{Item, Markup};
+use crate::document::markup::{Markup, MarkupItem};
 use crate::text::slice::Slice;
 
-/// How many partners of one name are tried for a tag: a bound for hostile input.
+/// The most partners of one name that are tried for a tag: a bound for hostile input.
 const TRIES: usize = 16;
 
 /// Start tags by the name of their element.
@@ -30,7 +30,7 @@ pub(super) struct Carried {
     pictures: usize,
     /// The hosts of its pictures.
     hosts: HashSet<String>,
-    /// Where its links lead that lead to other schemes than links do.
+    /// Targets of its links that have other schemes than links may have.
     addresses: HashSet<String>,
 }
 
@@ -53,29 +53,29 @@ impl Carried {
             at = range.end;
             let written = markup.text.slice(range.clone());
             match item {
-                Item::Tag {
+                MarkupItem::Tag {
                     tag, in_code: true, ..
                 } => put(&mut carried.tags_in_code, tag),
-                Item::Tag { tag, .. } if tag.side == Side::Close => {
+                MarkupItem::Tag { tag, .. } if tag.side == Side::Close => {
                     match open.get_mut(&tag.name).filter(|open| **open > 0) {
                         Some(open) => *open -= 1,
                         None => *carried.unpaired.entry((tag.name, true)).or_default() += 1,
                     }
                 }
-                Item::Tag { tag, .. } if allowed::is_whole(&tag.name) => {
+                MarkupItem::Tag { tag, .. } if allowed::is_whole(&tag.name) => {
                     at = whole_end(markup.text, range.start, &tag.name).max(range.end);
                     let whole = markup.text.slice(range.start..at).to_owned();
                     carried.wholes.entry(tag.name).or_default().push_back(whole);
                 }
-                Item::Tag { tag, is_agreed, .. } => {
+                MarkupItem::Tag { tag, is_agreed, .. } => {
                     if !is_agreed {
                         *carried.others.entry(written.to_owned()).or_default() += 1;
                     }
                     carried.pictures += usize::from(tag.name == "img");
                     for (name, value) in &tag.attributes {
                         match allowed::leads(&tag.name, name) {
-                            Some(Leads::From) => carried.hosts.extend(allowed::host(value)),
-                            Some(Leads::To) | None => {}
+                            Some(AddressUse::From) => carried.hosts.extend(allowed::host(value)),
+                            Some(AddressUse::To) | None => {}
                         }
                     }
                     if tag.side == Side::Open {
@@ -83,9 +83,9 @@ impl Carried {
                     }
                     put(&mut carried.tags, tag);
                 }
-                Item::Autolink(target) => carried.lead(target),
-                Item::Comment => *carried.others.entry(written.to_owned()).or_default() += 1,
-                Item::Endless => {}
+                MarkupItem::Autolink(target) => carried.lead(target),
+                MarkupItem::Comment => *carried.others.entry(written.to_owned()).or_default() += 1,
+                MarkupItem::Endless => {}
             }
         }
         for (name, left) in open.into_iter().filter(|(_, left)| *left > 0) {
@@ -115,22 +115,22 @@ impl Carried {
         !self.code.is_empty()
     }
 
-    /// Whether the source has these words between backticks.
+    /// Returns whether the source has these words between backticks.
     pub(super) fn has_as_code(&self, code: &str) -> bool {
         self.code.contains(code)
     }
 
-    /// Whether the source has the comment, or what is no tag to all readers, once more.
+    /// Returns whether the source has the comment, or what is no tag to all readers, once more.
     pub(super) fn take_other(&mut self, written: &str) -> bool {
         take_one(self.others.get_mut(written))
     }
 
-    /// Whether the source has a tag of this name, once more, that pairs with no other.
+    /// Returns whether the source has a tag of this name, once more, that pairs with no other.
     pub(super) fn take_unpaired(&mut self, name: &str, is_end: bool) -> bool {
         take_one(self.unpaired.get_mut(&(name.to_owned(), is_end)))
     }
 
-    /// How long the element is that the source has byte for byte as `text` begins.
+    /// Returns how long the element is that the source has byte for byte as `text` begins.
     pub(super) fn take_whole(&mut self, name: &str, text: &str) -> Option<usize> {
         let wholes = self.wholes.get_mut(name)?;
         let mut tried = wholes.iter().take(TRIES);
@@ -138,12 +138,12 @@ impl Carried {
         wholes.remove(place).map(|whole| whole.len())
     }
 
-    /// Whether the source shows a picture, once more.
+    /// Returns whether the source shows a picture, once more.
     pub(super) fn take_picture(&mut self) -> bool {
         take_one(Some(&mut self.pictures))
     }
 
-    /// Whether pictures may be fetched from an address.
+    /// Returns whether pictures may be fetched from an address.
     pub(super) fn may_fetch(&self, address: &str) -> bool {
         may_fetch(address, &self.hosts)
     }
@@ -199,7 +199,7 @@ fn may_fetch(address: &str, hosts: &HashSet<String>) -> bool {
     is_of_the_web && allowed::host(address).is_none_or(|host| hosts.contains(&host))
 }
 
-/// Whether a tag of the source has the attribute, with this value or with one that translations may change.
+/// Returns whether a tag of the source has the attribute, with this value or with one that translations may change.
 fn partner_has(partner: &Tag, name: &str, value: &str, hosts: &HashSet<String>) -> bool {
     let Some(theirs) = partner.attribute(name) else {
         return false;
@@ -207,8 +207,8 @@ fn partner_has(partner: &Tag, name: &str, value: &str, hosts: &HashSet<String>) 
     theirs == value
         || allowed::is_text(name)
         || match allowed::leads(&partner.name, name) {
-            Some(Leads::To) => allowed::scheme_beyond(value).is_none(),
-            Some(Leads::From) => may_fetch(value, hosts),
+            Some(AddressUse::To) => allowed::scheme_beyond(value).is_none(),
+            Some(AddressUse::From) => may_fetch(value, hosts),
             None => false,
         }
 }

@@ -1,15 +1,15 @@
-//! What of a translation's markup is beyond the list of [`allowed_markup`](super::allowed_markup), and the text without
-//! it: weaving publishes the latter, the check `unsafe-html` tells the former.
+//! Finds the markup of a translation that is beyond the list of [`allowed_markup`](super::allowed_markup) and beyond
+//! its source, and removes it: weaving publishes the cleaned text, the check `unsafe-html` reports the rest.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use crate::document::allowed_markup::{self as allowed, Leads};
+use crate::document::allowed_markup::{self as allowed, AddressUse};
 use crate::document::carried::Carried;
 use crate::document::inline::{Inline, Side, Tag};
 use crate::document::inlines::inlines;
-use crate::document::markup::{Item, Link, Markup};
+use crate::document::markup::{MarkdownLink, Markup, MarkupItem};
 use crate::document::markup_edits::{edited, rewritten, without_blank_lines, without_markup};
 use crate::document::model::Format;
 use crate::document::plain_markup::is_plain;
@@ -64,9 +64,9 @@ pub enum BeyondKind {
     Endless,
 }
 
-/// What becomes of a comment that the source does not carry.
+/// The treatment of a comment that the source does not carry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Comments {
+enum CommentPolicy {
     LeftOut,
     /// As it is written: in a text that was escaped already, what stands behind it must not begin a line.
     Shown,
@@ -75,32 +75,32 @@ enum Comments {
 /// Lists what of a translation is beyond the list and beyond its source.
 pub fn beyond(source: &str, translation: &str, reading: Reading) -> Vec<Beyond> {
     let mut carried = carried(source, reading);
-    look(translation, reading, Comments::LeftOut, &mut carried).beyond
+    look(translation, reading, CommentPolicy::LeftOut, &mut carried).beyond
 }
 
 /// The translation without what is beyond the list and beyond its source: a tag is shown as it is written, an attribute
 /// or a comment is left out, and of a link or a picture the words stay.
 pub fn clean<'t>(source: &str, translation: &'t str, reading: Reading) -> Cow<'t, str> {
-    clean_with(source, translation, reading, Comments::LeftOut)
+    clean_with(source, translation, reading, CommentPolicy::LeftOut)
 }
 
 /// The same for a text of Markdown whose line starts were escaped: comments are shown, so that lines begin as they do.
 pub fn clean_escaped<'t>(source: &str, translation: &'t str) -> Cow<'t, str> {
-    clean_with(source, translation, Reading::Markdown, Comments::Shown)
+    clean_with(source, translation, Reading::Markdown, CommentPolicy::Shown)
 }
 
 fn clean_with<'t>(
     source: &str,
     translation: &'t str,
     reading: Reading,
-    comments: Comments,
+    comments: CommentPolicy,
 ) -> Cow<'t, str> {
     if is_plain(translation, reading) {
         return Cow::Borrowed(translation);
     }
     let carried = carried(source, reading);
     let trimmed = |text: String| match (reading, comments) {
-        (Reading::Markdown, Comments::LeftOut) => without_blank_lines(&text),
+        (Reading::Markdown, CommentPolicy::LeftOut) => without_blank_lines(&text),
         _ => text,
     };
     let mut text = Cow::Borrowed(translation);
@@ -120,14 +120,19 @@ fn carried(source: &str, reading: Reading) -> Carried {
     Carried::of(&Markup::new(source, reading, &marked(source, reading)))
 }
 
-fn look(text: &str, reading: Reading, comments: Comments, carried: &mut Carried) -> Found {
+fn look(
+    text: &str,
+    reading: Reading,
+    comments: CommentPolicy,
+    carried: &mut Carried,
+) -> MarkupFindings {
     let marked = marked(text, reading);
     let markup = Markup::new(text, reading, &marked);
-    let mut judge = Judge {
+    let mut judge = MarkupJudge {
         markup: &markup,
         comments,
         carried,
-        found: Found::default(),
+        found: MarkupFindings::default(),
         open: HashMap::new(),
     };
     judge.links();
@@ -143,22 +148,22 @@ fn marked(text: &str, reading: Reading) -> Vec<Inline> {
 }
 
 #[derive(Debug, Default)]
-struct Found {
+struct MarkupFindings {
     beyond: Vec<Beyond>,
     /// Bytes of the text by where they start, and what takes their place.
     edits: BTreeMap<usize, (usize, String)>,
 }
 
-struct Judge<'j, 't> {
+struct MarkupJudge<'j, 't> {
     markup: &'j Markup<'t>,
-    comments: Comments,
+    comments: CommentPolicy,
     carried: &'j mut Carried,
-    found: Found,
+    found: MarkupFindings,
     /// The elements that are open, by name: where their start tags stand.
     open: HashMap<String, Vec<Range<usize>>>,
 }
 
-impl Judge<'_, '_> {
+impl MarkupJudge<'_, '_> {
     fn tell(&mut self, kind: BeyondKind, range: &Range<usize>) {
         let span = Span::new(range.start, range.end);
         self.found.beyond.push(Beyond { kind, span });
@@ -196,7 +201,7 @@ impl Judge<'_, '_> {
         }
     }
 
-    fn keep_words(&mut self, link: &Link) {
+    fn keep_words(&mut self, link: &MarkdownLink) {
         let Range { start, end } = link.whole;
         match &link.words {
             Some(words) => {
@@ -214,7 +219,7 @@ impl Judge<'_, '_> {
             at = range.end;
             let written = self.markup.text.slice(range.clone());
             match item {
-                Item::Tag {
+                MarkupItem::Tag {
                     tag, in_code: true, ..
                 } => {
                     let code = self.markup.code_at(range.start).unwrap_or(range.clone());
@@ -229,8 +234,8 @@ impl Judge<'_, '_> {
                         false => self.code(&tag, range),
                     }
                 }
-                Item::Tag { tag, .. } if tag.side == Side::Close => self.end_tag(&tag, range),
-                Item::Tag { tag, .. } if allowed::is_whole(&tag.name) => {
+                MarkupItem::Tag { tag, .. } if tag.side == Side::Close => self.end_tag(&tag, range),
+                MarkupItem::Tag { tag, .. } if allowed::is_whole(&tag.name) => {
                     match self
                         .carried
                         .take_whole(&tag.name, self.markup.text.slice(range.start..))
@@ -239,23 +244,23 @@ impl Judge<'_, '_> {
                         None => self.refuse(&tag, range),
                     }
                 }
-                Item::Tag { tag, is_agreed, .. } => self.start_tag(tag, range, is_agreed),
-                Item::Autolink(target) => {
+                MarkupItem::Tag { tag, is_agreed, .. } => self.start_tag(tag, range, is_agreed),
+                MarkupItem::Autolink(target) => {
                     if let Some(scheme) = self.carried.scheme_beyond(target) {
                         self.tell(BeyondKind::Scheme { scheme }, &range);
                         self.show(range);
                     }
                 }
-                Item::Comment => {
+                MarkupItem::Comment => {
                     if !self.carried.take_other(written) {
                         self.tell(BeyondKind::Comment, &range);
                         match self.comments {
-                            Comments::LeftOut => self.replace(range, String::new()),
-                            Comments::Shown => self.show(range),
+                            CommentPolicy::LeftOut => self.replace(range, String::new()),
+                            CommentPolicy::Shown => self.show(range),
                         }
                     }
                 }
-                Item::Endless => {
+                MarkupItem::Endless => {
                     self.tell(BeyondKind::Endless, &range);
                     self.show(range);
                 }
@@ -348,11 +353,11 @@ impl Judge<'_, '_> {
         };
         let scheme = allowed::scheme_beyond(value);
         let kind = match (allowed::leads(&tag.name, name), scheme) {
-            (Some(Leads::To), Some(scheme)) => BeyondKind::Scheme { scheme },
-            (Some(Leads::From), _) => BeyondKind::Fetched {
+            (Some(AddressUse::To), Some(scheme)) => BeyondKind::Scheme { scheme },
+            (Some(AddressUse::From), _) => BeyondKind::Fetched {
                 address: value.clone(),
             },
-            (Some(Leads::To), None) | (None, _) => BeyondKind::Attribute {
+            (Some(AddressUse::To), None) | (None, _) => BeyondKind::Attribute {
                 name: name.clone(),
                 value: value.clone(),
             },
@@ -361,7 +366,7 @@ impl Judge<'_, '_> {
     }
 }
 
-/// Whether an end tag has nothing but its name, and blanks.
+/// Returns whether an end tag has nothing but its name, and blanks.
 fn is_plain_end(written: &str, name: &str) -> bool {
     let inner = written
         .strip_prefix("</")

@@ -3,12 +3,16 @@
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use crate::document::model::{Document, Format};
+use crate::document::outline_kind::OutlineKind;
 use crate::document::{inline_html, markdown, nesting};
 use crate::text::slice::Slice;
 
 /// The code of each node of the outline that is code, in document order.
 pub fn code_blocks(document: &Document<'_>) -> Vec<String> {
-    let mut nodes = document.outline.iter().filter(|node| is_code(&node.kind));
+    let mut nodes = document
+        .outline
+        .iter()
+        .filter(|node| matches!(node.kind, OutlineKind::Code(_)));
     match document.format {
         Format::Plain => Vec::new(),
         Format::Html => nodes
@@ -19,11 +23,6 @@ pub fn code_blocks(document: &Document<'_>) -> Vec<String> {
             None => Vec::new(),
         },
     }
-}
-
-/// Whether a node of the outline is code, by its kind.
-pub fn is_code(kind: &str) -> bool {
-    kind == "code" || kind.starts_with("code ")
 }
 
 fn in_markdown(body: &str) -> Vec<String> {

@@ -1,5 +1,5 @@
-//! What authors say in comments: the id of the next block, and what is not to be translated, and
-//! which findings are known.
+//! Reads the directives of authors in comments: the id of the next block, passages that stay untranslated, and findings
+//! that are known.
 
 /// An instruction in a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) enum Directive<'s> {
     Allow(&'s str),
 }
 
-/// What the author has said about the block to come.
+/// Directives of the author that concern the block to come.
 #[derive(Debug, Default)]
 pub(super) struct Pending<'s> {
     pub(super) id: Option<&'s str>,

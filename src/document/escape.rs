@@ -3,9 +3,9 @@
 
 use crate::text::slice::Slice;
 
-/// Where a text is put.
+/// The place that a text is written into.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct EscapeContext {
     /// The text begins a line, after the marks of its containers (further lines always do).
     pub(super) line_start: bool,
     /// The text ends the line of a heading, where `{…}` would be its attributes.
@@ -22,7 +22,7 @@ pub(super) struct Place {
 pub(super) const NOTHING: &str = "&#8203;";
 
 /// Writes a canonical text. `line_end` begins each further line (the end of the line before included).
-pub(super) fn write(text: &str, place: Place, line_end: &str, out: &mut String) {
+pub(super) fn write(text: &str, place: EscapeContext, line_end: &str, out: &mut String) {
     if text.is_empty() {
         out.push_str(NOTHING);
         return;
@@ -74,7 +74,8 @@ pub(super) fn escape_last_backslash(out: &mut String) {
     }
 }
 
-/// Where a backslash must go, so that the line does not open a block; `rest` begins with it. `broken`: after a hard break.
+/// Returns where a backslash must go, so that the line does not open a block; `rest` begins with it. `broken`: after a
+/// hard break.
 fn block_start(line: &str, rest: &str, broken: bool, item: bool) -> Option<usize> {
     let first = line.chars().next()?;
     let opens = match first {
@@ -261,19 +262,19 @@ mod tests {
 
     #[test]
     fn only_what_would_change_the_blocks() {
-        let line = Place {
+        let line = EscapeContext {
             line_start: true,
-            ..Place::default()
+            ..EscapeContext::default()
         };
-        let item = Place { item: true, ..line };
-        let atx = Place {
+        let item = EscapeContext { item: true, ..line };
+        let atx = EscapeContext {
             atx: true,
             heading_end: true,
-            ..Place::default()
+            ..EscapeContext::default()
         };
-        let cell = Place {
+        let cell = EscapeContext {
             cell: true,
-            ..Place::default()
+            ..EscapeContext::default()
         };
         for (place, text, expected) in [
             (line, "# one", "\\# one"),

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::document::model::FieldForm;
 
-/// What a value of this form can hold of a text: one line, and where there are no escapes no controls.
+/// Returns what a value of this form can hold of a text: one line, and where there are no escapes no controls.
 pub(super) fn held(form: FieldForm, text: &str) -> String {
     let line = text.replace("\\\n", " ");
     let held = match form {
@@ -87,7 +87,7 @@ fn has_control(text: &str) -> bool {
     text.chars().any(is_control)
 }
 
-/// Whether YAML reads the unquoted text as this string.
+/// Returns whether YAML reads the unquoted text as this string.
 fn is_plain(text: &str) -> bool {
     !text.is_empty()
         && !text.starts_with(|c: char| "-?:,[]{}#&*!|>'\"%@`=".contains(c))
@@ -105,7 +105,7 @@ fn is_simple(text: &str) -> bool {
         .all(|c| c.is_alphanumeric() || " .()’".contains(c))
 }
 
-/// Whether a YAML reader takes it for a number, a date, a truth value or nothing.
+/// Returns whether a YAML reader takes it for a number, a date, a truth value or nothing.
 fn is_other_type(text: &str) -> bool {
     let words = [
         "null", "true", "false", "yes", "no", "on", "off", "y", "n", "~",

@@ -1,4 +1,4 @@
-//! What the readers of front matter hand over.
+//! The result of the readers of front matter.
 
 use crate::document::model::{DocumentFault, Field};
 
@@ -7,7 +7,7 @@ pub(super) const MAX_DEPTH: usize = 64;
 
 /// Fields and faults as a reader of front matter finds them.
 #[derive(Debug, Default)]
-pub(super) struct Found<'s> {
+pub(super) struct FrontMatter<'s> {
     pub(super) fields: Vec<Field<'s>>,
     pub(super) faults: Vec<DocumentFault>,
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use crate::document::model::{
     Block, BlockKind, Document, DocumentFault, Field, FieldForm, Options, OutlineNode,
 };
+use crate::document::outline_kind::OutlineKind;
 use crate::document::{toml, yaml};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
@@ -38,23 +39,23 @@ pub(super) fn read(document: &mut Document<'_>, options: &Options) {
     }
 }
 
-/// Where front matter stands.
-pub(super) struct Place {
+/// The extent of front matter.
+pub(super) struct FrontMatterExtent {
     fence: &'static str,
     /// Between the two fences.
     pub(super) content: Span,
-    /// Where the body begins.
+    /// The offset at which the body begins.
     end: u32,
 }
 
-impl Place {
+impl FrontMatterExtent {
     pub(super) fn is_toml(&self) -> bool {
         self.fence == "+++"
     }
 }
 
 /// A fence is three signs on a line; a blank line after `---` makes it a thematic break.
-pub(super) fn find(source: &str, start: usize) -> Option<Place> {
+pub(super) fn find(source: &str, start: usize) -> Option<FrontMatterExtent> {
     let mut lines = lines(source, start);
     let (first, content_start) = lines.next()?;
     let fence = match first {
@@ -65,7 +66,7 @@ pub(super) fn find(source: &str, start: usize) -> Option<Place> {
     let mut at = content_start;
     for (number, (line, next)) in lines.enumerate() {
         if line == fence || (line == "..." && fence == "---") {
-            return Some(Place {
+            return Some(FrontMatterExtent {
                 fence,
                 content: Span::new(content_start, at),
                 end: Span::new(next, next).start,
@@ -100,7 +101,7 @@ fn push<'s>(document: &mut Document<'s>, options: &Options, field: Field<'s>) {
             .iter()
             .any(|pattern| matches(pattern, &field.key));
     document.outline.push(OutlineNode {
-        kind: Cow::Owned(format!("field {}", field.key)),
+        kind: OutlineKind::Field(field.key.as_str().into()),
         depth: 0,
         span: field.span,
         block: translated.then_some(document.blocks.len() as u32),

@@ -13,6 +13,7 @@ use crate::document::html_stack::Stack;
 use crate::document::html_tag::StartTag;
 use crate::document::html_tokens::tokens;
 use crate::document::model::{BlockKind, Document};
+use crate::document::outline_kind::OutlineKind;
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -185,7 +186,7 @@ impl<'s> Page<'s> {
             .clone()
             .filter(|_| self.stack.part().holds_paragraphs());
         if let Some(range) = &implied {
-            node = Some(self.builder.node("paragraph", range.clone()));
+            node = Some(self.builder.node(OutlineKind::Paragraph, range.clone()));
             self.builder.open(false);
         }
         let block = content.filter(|_| prose);

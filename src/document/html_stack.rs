@@ -6,6 +6,7 @@ use crate::document::builder::Builder;
 use crate::document::html_elements::{self as elements, Element, Part};
 use crate::document::html_tag::StartTag;
 use crate::document::model::{BlockKind, Container};
+use crate::document::outline_kind::OutlineKind;
 
 /// A block element that is open.
 struct Open<'s> {
@@ -113,11 +114,11 @@ impl<'s> Stack<'s> {
         Some(match element.part() {
             Part::Flow | Part::Rows => return None,
             Part::Widget if matches!(element.name(), "select" | "optgroup") => return None,
-            Part::Heading(level) => builder.node(format!("heading {level}"), range),
-            Part::Paragraph => builder.node("paragraph", range),
-            Part::Other | Part::Widget => builder.node(element.name(), range),
-            Part::Code => builder.node("code", range),
-            Part::Rule => builder.node("thematic break", range),
+            Part::Heading(level) => builder.node(OutlineKind::Heading(level), range),
+            Part::Paragraph => builder.node(OutlineKind::Paragraph, range),
+            Part::Other | Part::Widget => builder.node(OutlineKind::Other(element.name()), range),
+            Part::Code => builder.node(OutlineKind::Code(None), range),
+            Part::Rule => builder.node(OutlineKind::ThematicBreak, range),
             Part::List { ordered } => {
                 let first = ordered.then(|| tag.number(builder.document.source));
                 builder.open_list(first, range)
@@ -125,11 +126,11 @@ impl<'s> Stack<'s> {
             Part::Item => builder.open_item(range),
             Part::Quote => {
                 builder.containers.push(Container::Quote);
-                builder.node("quote", range)
+                builder.node(OutlineKind::Quote, range)
             }
             Part::Table => {
                 builder.containers.push(Container::Table);
-                let node = builder.node("table", range);
+                let node = builder.node(OutlineKind::Table(None), range);
                 self.tables.push(Table {
                     node,
                     rows: 0,
@@ -140,7 +141,7 @@ impl<'s> Stack<'s> {
                 node
             }
             Part::Row => {
-                let node = builder.node("row", range);
+                let node = builder.node(OutlineKind::Row(None), range);
                 if let Some(table) = self.tables.last_mut() {
                     table.cells = 0;
                     table.row_node = Some(node);
@@ -221,11 +222,11 @@ impl<'s> Stack<'s> {
             (Part::Row, Some(table)) => {
                 table.rows += 1;
                 if let Some(node) = table.row_node.take() {
-                    builder.rename(node, format!("row of {} cells", table.cells));
+                    builder.rename(node, OutlineKind::Row(Some(table.cells)));
                 }
             }
             (Part::Table, Some(table)) => {
-                builder.rename(table.node, format!("table of {} columns", table.columns));
+                builder.rename(table.node, OutlineKind::Table(Some(table.columns)));
                 builder.containers.pop();
                 self.tables.pop();
             }

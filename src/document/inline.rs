@@ -65,7 +65,7 @@ pub struct Tag {
     pub attributes: Vec<(String, String)>,
 }
 
-/// Which part of an element a tag is.
+/// The part of an element that a tag is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {
     Open,

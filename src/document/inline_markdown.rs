@@ -14,7 +14,7 @@ const LEAD: &str = "x ";
 
 /// Reads the markup of one text.
 pub(super) fn read(text: &str) -> Vec<Inline> {
-    let mut reader = Reader::default();
+    let mut reader = InlineReader::default();
     let mut undefined = |_: &BrokenLink<'_>| Some((CowStr::Borrowed(""), CowStr::Borrowed("")));
     each_event(text, &mut undefined, &mut |event, range| {
         reader.take(text, event, range)
@@ -78,17 +78,17 @@ pub(super) fn each_event(
     }
 }
 
-/// How many images within images get their texts: a bound for hostile input.
+/// The most images within images whose texts are read: a bound for hostile input.
 const MAX_IMAGES: usize = 8;
 
 #[derive(Default)]
-struct Reader {
+struct InlineReader {
     found: Vec<Inline>,
     /// The images that are open, whose text is their `alt`.
     images: Vec<usize>,
 }
 
-impl Reader {
+impl InlineReader {
     fn take(&mut self, text: &str, event: Event<'_>, range: Range<usize>) {
         // The parser leaves out the brackets of a collapsed reference, `[label][]`.
         let collapsed = match &event {

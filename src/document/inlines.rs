@@ -31,7 +31,7 @@ fn may_have_markup(text: &str) -> bool {
         || address_starts(text).next().is_some()
 }
 
-/// Where `://` or `www.` stands.
+/// Returns where `://` or `www.` stands.
 fn address_starts(text: &str) -> impl Iterator<Item = usize> + '_ {
     let schemes = memchr::memmem::find_iter(text.as_bytes(), "://");
     let mut starts: Vec<usize> = schemes.chain(hosts(text)).collect();

@@ -6,20 +6,20 @@ use crate::text::decode::body;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-/// What stands before a block on its first line, and after it on its last.
-pub(super) struct Line<'s> {
+/// The text before a block on its first line, and after it on its last.
+pub(super) struct LineParts<'s> {
     pub(super) before: &'s str,
     pub(super) after: &'s str,
 }
 
 /// The lines of a source, asked for in order. Remembers the last one, since a long row has many cells.
-pub(super) struct Lines<'s> {
+pub(super) struct BlockLines<'s> {
     source: &'s str,
     last: Range<usize>,
     line_end: &'static str,
 }
 
-impl<'s> Lines<'s> {
+impl<'s> BlockLines<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         let first = memchr::memchr(b'\n', source.as_bytes());
         let crlf = first.is_some_and(|at| source.slice(..at).ends_with('\r'));
@@ -30,7 +30,7 @@ impl<'s> Lines<'s> {
         }
     }
 
-    pub(super) fn of(&mut self, span: Span) -> Line<'s> {
+    pub(super) fn of(&mut self, span: Span) -> LineParts<'s> {
         let Range { start, end } = span.range();
         let bytes = self.source.as_bytes();
         if start < self.last.start || start >= self.last.end {
@@ -42,7 +42,7 @@ impl<'s> Lines<'s> {
             let after = memchr::memchr2(b'\n', b'\r', &bytes[end..]);
             self.last.end = after.map_or(self.source.len(), |at| end + at);
         }
-        let line = Line {
+        let line = LineParts {
             before: body(self.source.slice(self.last.start..start)),
             after: self.source.slice(end..self.last.end),
         };

@@ -8,8 +8,9 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::document::builder::Builder;
 use crate::document::markdown_table::Table;
-use crate::document::markdown_text::{self, Surroundings};
+use crate::document::markdown_text::{self, BlockContainers};
 use crate::document::model::{BlockKind, Container, Definition, Document, DocumentFault};
+use crate::document::outline_kind::OutlineKind;
 use crate::document::{directive, nesting};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -41,7 +42,7 @@ pub(super) fn parse(mut document: Document<'_>) -> Document<'_> {
         return document;
     }
     let mut events = Parser::new_ext(source.slice(base..), dialect()).into_offset_iter();
-    let mut walk = Walk {
+    let mut walk = MarkdownWalk {
         builder: Builder::new(document),
         quotes: 0,
         table: None,
@@ -81,7 +82,7 @@ struct Leaf<'s> {
     implied: bool,
 }
 
-struct Walk<'s> {
+struct MarkdownWalk<'s> {
     builder: Builder<'s>,
     quotes: usize,
     table: Option<Table>,
@@ -90,7 +91,7 @@ struct Walk<'s> {
     raw: Option<Range<usize>>,
 }
 
-impl<'s> Walk<'s> {
+impl<'s> MarkdownWalk<'s> {
     fn take(&mut self, event: Event<'s>, range: Range<usize>) {
         match event {
             Event::Start(
@@ -135,7 +136,7 @@ impl<'s> Walk<'s> {
             Event::TaskListMarker(done) => self.mark_task(done),
             Event::Rule => {
                 self.finish_implied();
-                self.builder.node("thematic break", range);
+                self.builder.node(OutlineKind::ThematicBreak, range);
                 self.builder.pending.id = None;
                 self.builder.pending.notes.clear();
             }
@@ -149,7 +150,7 @@ impl<'s> Walk<'s> {
             return;
         }
         if self.leaf.is_none() {
-            let node = self.builder.node("paragraph", range.clone());
+            let node = self.builder.node(OutlineKind::Paragraph, range.clone());
             self.builder.open(false);
             self.begin(BlockKind::Paragraph, Some(node), None, true);
         }
@@ -174,11 +175,11 @@ impl<'s> Walk<'s> {
         let asked = !matches!(tag, Tag::HtmlBlock);
         match tag {
             Tag::Paragraph => {
-                let node = self.builder.node("paragraph", range);
+                let node = self.builder.node(OutlineKind::Paragraph, range);
                 self.begin(BlockKind::Paragraph, Some(node), None, false);
             }
             Tag::Heading { level, id, .. } => {
-                let node = self.builder.node(format!("heading {}", level as u8), range);
+                let node = self.builder.node(OutlineKind::Heading(level as u8), range);
                 let id = match id {
                     Some(CowStr::Borrowed(id)) => Some(id),
                     _ => None,
@@ -186,7 +187,7 @@ impl<'s> Walk<'s> {
                 self.begin(BlockKind::Heading(level as u8), Some(node), id, false);
             }
             Tag::BlockQuote(_) => {
-                self.builder.node("quote", range);
+                self.builder.node(OutlineKind::Quote, range);
                 self.builder.containers.push(Container::Quote);
                 self.quotes += 1;
             }
@@ -204,17 +205,18 @@ impl<'s> Walk<'s> {
                 self.builder.open_item(range);
             }
             Tag::FootnoteDefinition(label) => {
-                self.builder.node(format!("footnote {label}"), range);
+                self.builder
+                    .node(OutlineKind::Footnote((&*label).into()), range);
                 self.builder.containers.push(Container::Footnote);
             }
             Tag::Table(columns) => {
                 self.builder
-                    .node(format!("table of {} columns", columns.len()), range);
+                    .node(OutlineKind::Table(Some(columns.len() as u32)), range);
                 self.builder.containers.push(Container::Table);
                 self.table = Some(Table::new());
             }
             Tag::TableHead | Tag::TableRow => {
-                let node = self.builder.node("row", range.clone());
+                let node = self.builder.node(OutlineKind::Row(None), range.clone());
                 if let Some(table) = &mut self.table {
                     table.begin_row(node, &range);
                 }
@@ -246,7 +248,7 @@ impl<'s> Walk<'s> {
             TagEnd::TableHead | TagEnd::TableRow => {
                 if let Some(table) = &mut self.table {
                     let (node, cells) = table.end_row(self.builder.document.source);
-                    self.builder.rename(node, format!("row of {cells} cells"));
+                    self.builder.rename(node, OutlineKind::Row(Some(cells)));
                 }
             }
             TagEnd::BlockQuote(_) => {
@@ -273,10 +275,9 @@ impl<'s> Walk<'s> {
     }
 
     fn mark_task(&mut self, done: bool) {
-        let kind = if done { "item [x]" } else { "item [ ]" };
         let mut nodes = self.builder.document.outline.iter_mut().rev();
-        if let Some(item) = nodes.find(|node| node.kind == "item") {
-            item.kind = Cow::Borrowed(kind);
+        if let Some(item) = nodes.find(|node| node.kind == OutlineKind::Item(None)) {
+            item.kind = OutlineKind::Item(Some(done));
         }
     }
 
@@ -286,7 +287,7 @@ impl<'s> Walk<'s> {
         let source = self.builder.document.source;
         match directive::comments(source.slice(range.clone())) {
             None => {
-                self.builder.node("html", range);
+                self.builder.node(OutlineKind::Html, range);
                 self.builder.pending.id = None;
                 self.builder.pending.notes.clear();
                 self.builder.pending.skip = false;
@@ -329,7 +330,7 @@ impl<'s> Walk<'s> {
             return;
         }
         let span = Span::of(source, written);
-        let around = Surroundings {
+        let around = BlockContainers {
             quotes: self.quotes,
             indented: self.builder.containers.len() > self.quotes,
         };
@@ -338,12 +339,10 @@ impl<'s> Walk<'s> {
     }
 }
 
-fn code_kind(kind: &CodeBlockKind<'_>) -> Cow<'static, str> {
-    match kind {
-        CodeBlockKind::Fenced(info) => match info.split_ascii_whitespace().next() {
-            Some(language) => Cow::Owned(format!("code {language}")),
-            None => Cow::Borrowed("code"),
-        },
-        CodeBlockKind::Indented => Cow::Borrowed("code"),
-    }
+fn code_kind(kind: &CodeBlockKind<'_>) -> OutlineKind {
+    let language = match kind {
+        CodeBlockKind::Fenced(info) => info.split_ascii_whitespace().next(),
+        CodeBlockKind::Indented => None,
+    };
+    OutlineKind::Code(language.map(Into::into))
 }

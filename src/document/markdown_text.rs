@@ -6,10 +6,10 @@ use std::ops::Range;
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
 
-/// What stands around a block, as far as its continuation lines show it.
+/// The containers of a block, as far as its continuation lines show them.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Surroundings {
-    /// How many quotes the block stands in: how many `>` a line may begin with.
+pub(super) struct BlockContainers {
+    /// The number of quotes that the block is in: a line may begin with as many `>`.
     pub(super) quotes: usize,
     /// Items and footnotes indent their lines by more than three blanks.
     pub(super) indented: bool,
@@ -20,7 +20,7 @@ pub(super) fn text<'s>(
     source: &'s str,
     span: Range<usize>,
     breaks: &[Range<usize>],
-    around: Surroundings,
+    around: BlockContainers,
 ) -> Cow<'s, str> {
     let raw = source.slice(span.clone());
     if memchr::memchr2(b'\n', b'\r', raw.as_bytes()).is_none() {
@@ -56,7 +56,7 @@ fn push_hard_break(joined: &mut String, line: &str) {
 }
 
 /// A continuation line without indent and `>`. A lazy line has fewer `>` than there are quotes.
-pub(super) fn without_prefix(line: &str, around: Surroundings) -> &str {
+pub(super) fn without_prefix(line: &str, around: BlockContainers) -> &str {
     let mut rest = line;
     for level in 0..around.quotes {
         let content = rest.trim_start_matches([' ', '\t']);

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::document::browser_tags::{Piece, piece};
+use crate::document::browser_tags::{MarkupPiece, piece};
 use crate::document::clean_markup::Reading;
 use crate::document::html_elements::is_void;
 use crate::document::inline::{Inline, InlineKind, Side, Tag};
@@ -17,17 +17,17 @@ pub(super) struct Markup<'t> {
     marked: &'t [Inline],
     /// Code between backticks.
     code: Vec<Range<usize>>,
-    /// What readers of Markdown take for tags.
+    /// Tags as readers of Markdown see them, by start and end.
     raw: HashSet<(usize, usize)>,
     autolinks: HashMap<usize, (usize, &'t str)>,
-    links: Vec<Link>,
-    /// Where the bracket of each target stands.
+    links: Vec<MarkdownLink>,
+    /// Offsets of the brackets that open targets.
     targets: HashSet<usize>,
 }
 
-/// What `<` begins.
+/// The kind of markup that a `<` begins.
 #[derive(Debug)]
-pub(super) enum Item<'t> {
+pub(super) enum MarkupItem<'t> {
     /// `is_agreed`: readers of Markdown take it for a tag as well.
     Tag {
         tag: Tag,
@@ -44,12 +44,12 @@ pub(super) enum Item<'t> {
 
 /// A link or a picture in the marks of Markdown.
 #[derive(Debug)]
-pub(super) struct Link {
+pub(super) struct MarkdownLink {
     pub(super) is_picture: bool,
     /// Empty where the definition stands elsewhere: it is the source's own.
     pub(super) target: String,
     pub(super) whole: Range<usize>,
-    /// What stands between its brackets; `None` where the brackets are not found.
+    /// The range between its brackets; `None` where the brackets are not found.
     pub(super) words: Option<Range<usize>>,
 }
 
@@ -88,7 +88,7 @@ impl<'t> Markup<'t> {
     }
 
     /// The first tag, comment or autolink from `from` on, and where it stands.
-    pub(super) fn item(&self, from: usize) -> Option<(Item<'t>, Range<usize>)> {
+    pub(super) fn item(&self, from: usize) -> Option<(MarkupItem<'t>, Range<usize>)> {
         let mut from = from;
         loop {
             let at = from + memchr::memchr(b'<', self.text.as_bytes().get(from..)?)?;
@@ -97,7 +97,7 @@ impl<'t> Markup<'t> {
                 continue;
             }
             if let Some((end, target)) = self.autolinks.get(&at) {
-                return Some((Item::Autolink(target), at..*end));
+                return Some((MarkupItem::Autolink(target), at..*end));
             }
             let code = self.code_at(at);
             let readable = self
@@ -106,18 +106,20 @@ impl<'t> Markup<'t> {
             let in_code = code.is_some();
             match piece(readable, at) {
                 None => {}
-                Some(Piece::Comment { .. } | Piece::Endless) if in_code => {}
-                Some(Piece::Comment { end }) => return Some((Item::Comment, at..end)),
-                Some(Piece::Endless) => return Some((Item::Endless, at..self.text.len())),
-                Some(Piece::Tag { end }) => match self.tag(at..end, in_code) {
+                Some(MarkupPiece::Comment { .. } | MarkupPiece::Endless) if in_code => {}
+                Some(MarkupPiece::Comment { end }) => return Some((MarkupItem::Comment, at..end)),
+                Some(MarkupPiece::Endless) => {
+                    return Some((MarkupItem::Endless, at..self.text.len()));
+                }
+                Some(MarkupPiece::Tag { end }) => match self.tag(at..end, in_code) {
                     Some(tag) => return Some((tag, at..end)),
-                    None => return Some((Item::Comment, at..end)),
+                    None => return Some((MarkupItem::Comment, at..end)),
                 },
             }
         }
     }
 
-    fn tag(&self, range: Range<usize>, in_code: bool) -> Option<Item<'t>> {
+    fn tag(&self, range: Range<usize>, in_code: bool) -> Option<MarkupItem<'t>> {
         let mut tag = inline_html::tags(self.text.slice(range.clone())).pop()?.tag;
         // To browsers `<b/>` opens an element.
         if tag.side == Side::Void && !is_void(tag.name.as_bytes()) {
@@ -126,7 +128,7 @@ impl<'t> Markup<'t> {
         let is_raw =
             self.reading != Reading::Markdown || self.raw.contains(&(range.start, range.end));
         let is_agreed = is_raw && !self.text.slice(range).contains('\n');
-        Some(Item::Tag {
+        Some(MarkupItem::Tag {
             tag,
             in_code,
             is_agreed,
@@ -148,7 +150,7 @@ impl<'t> Markup<'t> {
         (at < code.end).then(|| code.clone())
     }
 
-    pub(super) fn links(&self) -> &[Link] {
+    pub(super) fn links(&self) -> &[MarkdownLink] {
         &self.links
     }
 
@@ -177,14 +179,14 @@ impl<'t> Markup<'t> {
         shown
     }
 
-    /// Whether a backslash takes its meaning from the sign at `at`.
+    /// Returns whether a backslash takes its meaning from the sign at `at`.
     fn is_escaped(&self, at: usize) -> bool {
         let before = &self.text.as_bytes()[..at];
         let others = before.iter().rev().take_while(|byte| **byte == b'\\');
         self.reading == Reading::Markdown && others.count() % 2 == 1 && self.code_at(at).is_none()
     }
 
-    /// Whether `<` begins the target of a link: `[a](<b c>)`.
+    /// Returns whether `<` begins the target of a link: `[a](<b c>)`.
     fn begins_target(&self, at: usize) -> bool {
         let before = self.text.slice(..at).trim_ascii_end();
         self.reading == Reading::Markdown
@@ -192,7 +194,7 @@ impl<'t> Markup<'t> {
             && self.targets.contains(&(before.len() - 1))
     }
 
-    fn find_links(&self) -> Vec<Link> {
+    fn find_links(&self) -> Vec<MarkdownLink> {
         let mut links = Vec::new();
         let mut brackets: Option<HashMap<usize, usize>> = None;
         for Inline { kind, span } in self.marked {
@@ -206,7 +208,7 @@ impl<'t> Markup<'t> {
             let opens = whole.start + usize::from(is_picture);
             let brackets = brackets.get_or_insert_with(|| self.brackets());
             let words = brackets.get(&opens).filter(|end| **end < whole.end);
-            links.push(Link {
+            links.push(MarkdownLink {
                 is_picture,
                 target: target.to_owned(),
                 words: words.map(|end| opens + 1..*end),

@@ -12,6 +12,7 @@ pub mod inlines;
 pub mod model;
 pub mod omission;
 pub mod outline;
+pub mod outline_kind;
 pub mod plain_text;
 pub mod render;
 pub mod render_inline;

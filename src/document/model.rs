@@ -1,7 +1,8 @@
-//! What the three document formats are parsed into.
+//! The model that the three document formats are parsed into.
 
 use std::borrow::Cow;
 
+use crate::document::outline_kind::OutlineKind;
 use crate::text::span::Span;
 
 /// The formats a statement can have.
@@ -29,7 +30,7 @@ impl Format {
     }
 }
 
-/// What the author decides about the reading of statements.
+/// Options of the author for the reading of statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
     /// The keys of the front matter that are translated; `*` stands for one step (`signatories.*.name`).
@@ -64,9 +65,9 @@ pub struct Document<'s> {
     pub outline: Vec<OutlineNode>,
     /// All fields of the front matter, translatable or not, in order.
     pub fields: Vec<Field<'s>>,
-    /// What could not be understood (front matter that is no YAML, say).
+    /// Faults of parts that could not be read, such as front matter that is no YAML.
     pub faults: Vec<DocumentFault>,
-    /// What stands after the front matter.
+    /// The text after the front matter.
     pub body: Span,
     /// The link reference definitions of Markdown, by place.
     pub definitions: Vec<Definition<'s>>,
@@ -105,11 +106,11 @@ pub struct Block<'s> {
     pub containers: Vec<Container>,
     /// The heading (index into `blocks`) of the section that the block stands in.
     pub heading: Option<u32>,
-    /// What the author says to the checks in comments before the block: `paridad: allow(numbers) reason`.
+    /// Notes to the checks in comments before the block: `paridad: allow(numbers) reason`.
     pub notes: Vec<&'s str>,
 }
 
-/// How many containers of a block are recorded: a bound for hostile input.
+/// The most containers of a block that are recorded: a bound for hostile input.
 pub const MAX_CONTAINERS: usize = 64;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -146,9 +147,7 @@ pub enum Container {
 /// A node of the shape of a document: what `block-structure` compares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutlineNode {
-    /// For people: `heading 2`, `list`, `ordered list`, `item`, `paragraph`, `code rust`, `quote`,
-    /// `table of 2 columns`, `row of 2 cells`, `html`, `thematic break`, `footnote 1`, `field title`.
-    pub kind: Cow<'static, str>,
+    pub kind: OutlineKind,
     pub depth: u16,
     pub span: Span,
     /// The translatable block that the node stands for (of a row: its first).
@@ -166,7 +165,7 @@ pub struct Field<'s> {
     pub form: FieldForm,
 }
 
-/// How the value of a field is written.
+/// The notation of a field's value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldForm {
     YamlPlain,

@@ -2,8 +2,8 @@
 
 use crate::text::slice::Slice;
 
-/// How many marks of quotes and items a line may begin with. The parser looks at every open
-/// container on every line, so a deep nesting costs the square of the size.
+/// The most marks of quotes and items that a line may begin with. The parser looks at every open container on every
+/// line, so a deep nesting costs the square of the size.
 pub(super) const MAX_MARKS: usize = 250;
 
 /// The first line with more marks.

@@ -20,10 +20,10 @@ pub struct Omission {
     pub cuts: Vec<Range<usize>>,
 }
 
-/// How often it is looked what has to stay after all, before everything does.
+/// The most rounds in which nodes are found that have to stay; after them, everything stays.
 const ROUNDS: usize = 12;
 
-/// Which of the wanted blocks can leave, and how.
+/// Returns which of the wanted blocks can leave, and how.
 ///
 /// A list, a quote or a table goes with its last block. A cell cannot leave its row alone, nor the head its table; what
 /// footnotes say stays, and so does what is written in attributes.
@@ -103,13 +103,9 @@ fn unlike(
     let expected: Vec<_> = stays
         .iter()
         .map(|node| &document.outline[*node])
-        .map(|it| (it.depth, &*it.kind))
+        .map(|it| (it.depth, &it.kind))
         .collect();
-    let found: Vec<_> = rest
-        .outline
-        .iter()
-        .map(|it| (it.depth, &*it.kind))
-        .collect();
+    let found: Vec<_> = rest.outline.iter().map(|it| (it.depth, &it.kind)).collect();
     let last_before = |node: usize| {
         let after = units.partition_point(|unit| *unit <= node);
         units.get(after.saturating_sub(1)).copied()

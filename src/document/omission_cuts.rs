@@ -1,5 +1,5 @@
-//! Which bytes go with the blocks that leave: whole lines where they stand alone on them, and what is between two
-//! marks where the first item leaves its mark to the next.
+//! Finds the bytes that leave with omitted blocks: whole lines where the blocks stand alone on them, and the text
+//! between two marks where the first item leaves its mark to the next.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -8,6 +8,7 @@ use crate::document::directive::{self, Directive};
 use crate::document::html_elements::Element;
 use crate::document::model::{BlockKind, Document, Format};
 use crate::document::omission_tree::Tree;
+use crate::document::outline_kind::OutlineKind;
 use crate::text::slice::Slice;
 
 /// The cuts for all units, in order; and the units that cannot be cut out.
@@ -73,7 +74,7 @@ impl<'c, 's> Cutter<'c, 's> {
         }
     }
 
-    fn kind(&self, node: usize) -> &str {
+    fn kind(&self, node: usize) -> &OutlineKind {
         &self.document.outline[node].kind
     }
 
@@ -81,7 +82,7 @@ impl<'c, 's> Cutter<'c, 's> {
         self.document.outline[node].span.start as usize
     }
 
-    /// Where the last thing ends that stands in a node.
+    /// Returns where the last thing ends that stands in a node.
     fn end(&self, node: usize) -> usize {
         let nodes = &self.document.outline[self.tree.range(node)];
         let nodes = nodes.iter().map(|it| it.span.end as usize);
@@ -136,7 +137,8 @@ impl<'c, 's> Cutter<'c, 's> {
         let line = line_start(source, start).max(self.document.body.start as usize);
         let leader = self.leading.get(&unit).copied();
         let parent = self.tree.parents[unit];
-        let is_numbered = parent.is_some_and(|it| self.kind(it).starts_with("ordered"));
+        let is_numbered =
+            parent.is_some_and(|it| matches!(self.kind(it), OutlineKind::OrderedList(_)));
         if let Some(first) = leader.filter(|_| is_numbered) {
             // The number stays, and the next item takes it.
             let next = self.next_stays(unit)?;
@@ -156,7 +158,9 @@ impl<'c, 's> Cutter<'c, 's> {
             .slice(start..self.end(unit))
             .trim_end_matches(|c| self.is_blank(c) || c == '\n');
         let mut end = line_end(source, start + written.len());
-        if self.document.format == Format::Plain && self.kind(unit).starts_with("heading") {
+        if self.document.format == Format::Plain
+            && matches!(self.kind(unit), OutlineKind::Heading(_))
+        {
             end = line_end(source, end);
         }
         if self.next_stays(unit).is_some() {
@@ -171,13 +175,13 @@ impl<'c, 's> Cutter<'c, 's> {
         Some(line..end)
     }
 
-    /// Whether the mark of something around a node stands on its line.
+    /// Returns whether the mark of something around a node stands on its line.
     fn is_marked(&self, node: usize) -> bool {
         let line = line_start(self.document.source, self.start(node));
         let parents = std::iter::successors(self.tree.parents[node], |it| self.tree.parents[*it]);
         parents
             .take_while(|parent| self.start(*parent) >= line)
-            .any(|parent| !self.kind(parent).contains("list"))
+            .any(|parent| !self.kind(parent).is_list())
     }
 
     fn is_blank(&self, c: char) -> bool {
@@ -211,7 +215,7 @@ impl<'c, 's> Cutter<'c, 's> {
         start
     }
 
-    /// What the author says of a block in comments before it goes with it.
+    /// Returns what the author says of a block in comments before it goes with it.
     fn comments_before(&self, mut start: usize, unit: usize) -> usize {
         let source = self.document.source;
         let earlier = unit.checked_sub(1).map(|node| self.start(node));
@@ -290,7 +294,7 @@ impl<'c, 's> Cutter<'c, 's> {
         }
     }
 
-    /// Whether between the blocks there are blanks, comments and tags of blocks alone: no picture, no script.
+    /// Returns whether between the blocks there are blanks, comments and tags of blocks alone: no picture, no script.
     fn holds_blocks_alone(&self, cut: Range<usize>, unit: usize) -> bool {
         let source = self.document.source;
         let mut at = cut.start;
@@ -327,7 +331,7 @@ impl<'c, 's> Cutter<'c, 's> {
         true
     }
 
-    /// Whether a cut leaves every other block as it is, and the targets of links where they are.
+    /// Returns whether a cut leaves every other block as it is, and the targets of links where they are.
     fn is_clean(&self, cut: &Range<usize>) -> bool {
         let touches = |start: u32, end: u32| (start as usize) < cut.end && cut.start < end as usize;
         let blocks = &self.document.blocks;

@@ -1,16 +1,18 @@
 //! The outline of a document as a tree: what hangs together when blocks leave.
 
 use std::collections::BTreeSet;
+use std::mem::discriminant;
 use std::ops::Range;
 
 use crate::document::model::{Document, Format};
+use crate::document::outline_kind::OutlineKind;
 
 /// For each node of the outline what it holds.
 pub(super) struct Tree {
     pub(super) parents: Vec<Option<usize>>,
     /// Of each node, those directly below it; of the last, those that stand in nothing.
     pub(super) children: Vec<Vec<usize>>,
-    /// Where each node ends in the outline.
+    /// The end of each node in the outline.
     ends: Vec<usize>,
     /// The blocks that stand directly in each node.
     own: Vec<Vec<usize>>,
@@ -72,7 +74,7 @@ impl Tree {
         // A table of Markdown has a head.
         let is_head = |node: usize| {
             document.format == Format::Markdown
-                && document.outline[node].kind.starts_with("row")
+                && matches!(document.outline[node].kind, OutlineKind::Row(_))
                 && self.siblings(node).first() == Some(&node)
         };
         let is_unit = |node: &usize| {
@@ -85,8 +87,9 @@ impl Tree {
     /// The units between two lists, or two pieces of code, that would be one without them.
     pub(super) fn joined(&self, document: &Document<'_>, units: &[usize]) -> Vec<usize> {
         let kind = |node: usize| {
-            let kind = document.outline[node].kind.split(' ').next();
-            kind.filter(|it| ["list", "ordered", "code"].contains(it))
+            let kind = &document.outline[node].kind;
+            let joins = kind.is_list() || matches!(kind, OutlineKind::Code(_));
+            joins.then(|| discriminant(kind))
         };
         let mut joined = Vec::new();
         for siblings in &self.children {

@@ -49,7 +49,7 @@ pub fn outline_difference(
         let mut keys = Vec::with_capacity(outline.len());
         for (index, node) in outline.iter().enumerate() {
             // Paragraphs are all alike: the block that each came from tells them apart.
-            let name = (node.kind.to_string(), node.depth, origin(index));
+            let name = (node.kind.clone(), node.depth, origin(index));
             let next = names.len();
             keys.push(*names.entry(name).or_insert(next));
         }

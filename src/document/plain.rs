@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::document::builder::Builder;
 use crate::document::model::{BlockKind, Document};
+use crate::document::outline_kind::OutlineKind;
 use crate::document::plain_lines::{Marker, is_rule, marker, underline};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
@@ -13,7 +14,7 @@ use crate::text::span::Span;
 /// Reads the body of a statement in plain text.
 pub(super) fn parse(document: Document<'_>) -> Document<'_> {
     let body = document.body.range();
-    let mut reader = Reader {
+    let mut reader = PlainReader {
         builder: Builder::new(document),
         levels: Vec::new(),
         open: None,
@@ -30,19 +31,19 @@ pub(super) fn parse(document: Document<'_>) -> Document<'_> {
 }
 
 /// A list that is open, by the column of its markers.
-struct Level {
+struct PlainLevel {
     column: usize,
     ordered: bool,
 }
 
-struct Reader<'s> {
+struct PlainReader<'s> {
     builder: Builder<'s>,
-    levels: Vec<Level>,
+    levels: Vec<PlainLevel>,
     /// The paragraph or item that is being read: its lines so far.
     open: Option<Range<usize>>,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> PlainReader<'s> {
     fn line(&mut self, line: &'s str, start: usize) {
         let content = line.trim_ascii();
         if content.is_empty() {
@@ -60,7 +61,7 @@ impl<'s> Reader<'s> {
         }
         if is_rule(content) {
             self.finish();
-            self.builder.node("thematic break", at..end);
+            self.builder.node(OutlineKind::ThematicBreak, at..end);
             return;
         }
         if let Some(marker) = self.marker(content) {
@@ -99,7 +100,7 @@ impl<'s> Reader<'s> {
             _ => {
                 self.builder.open_list(marker.number, range.clone());
                 self.builder.open(false);
-                self.levels.push(Level { column, ordered });
+                self.levels.push(PlainLevel { column, ordered });
             }
         }
         self.builder.open_item(range);
@@ -146,9 +147,12 @@ impl<'s> Reader<'s> {
         let (kind, node) = match heading {
             Some(level) => (
                 BlockKind::Heading(level),
-                self.builder.node(format!("heading {level}"), range),
+                self.builder.node(OutlineKind::Heading(level), range),
             ),
-            None => (BlockKind::Paragraph, self.builder.node("paragraph", range)),
+            None => (
+                BlockKind::Paragraph,
+                self.builder.node(OutlineKind::Paragraph, range),
+            ),
         };
         let text = canonical(written);
         self.builder.push(kind, span, text, None, Some(node));

@@ -1,4 +1,4 @@
-//! How a line of plain text begins: with a bullet, a number, or as a rule. Reader and weaver agree on it here.
+//! Classifies the start of a line of plain text: a bullet, a number, a rule. Reader and weaver share it.
 
 use crate::text::slice::Slice;
 

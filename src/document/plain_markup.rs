@@ -1,14 +1,14 @@
-//! Whether a text has no markup but what any translation may have: known at a glance of nearly all.
+//! Recognises texts that have no markup but what any translation may have, which are nearly all, at a glance.
 
 use crate::document::allowed_markup as allowed;
-use crate::document::browser_tags::{Piece, piece};
+use crate::document::browser_tags::{MarkupPiece, piece};
 use crate::document::clean_markup::Reading;
 use crate::document::inline::Side;
 use crate::document::inline_html::plain_tag;
 use crate::text::slice::Slice;
 
-/// Whether there is nothing in the text that needs a closer look. Where this says so, each reader of HTML and of
-/// Markdown sees the same: it knows only what is written in the plainest way.
+/// Returns whether there is nothing in the text that needs a closer look. Where this says so, each reader of HTML and
+/// of Markdown sees the same: it knows only what is written in the plainest way.
 pub fn is_plain(text: &str, reading: Reading) -> bool {
     let bytes = text.as_bytes();
     let has_tags = memchr::memchr(b'<', bytes).is_some();
@@ -23,8 +23,9 @@ pub fn is_plain(text: &str, reading: Reading) -> bool {
     }
 }
 
-/// Whether a translation has the tags of its source as they are written, in whatever order, and nothing else that needs
-/// a closer look. `leads_alike` is asked whether its links and pictures are those of the source, as they are written.
+/// Returns whether a translation has the tags of its source as they are written, in whatever order, and nothing else
+/// that needs a closer look. `leads_alike` is asked whether its links and pictures are those of the source, as they are
+/// written.
 pub fn has_same_tags(
     source: &str,
     translation: &str,
@@ -49,7 +50,7 @@ fn sorted_tags(text: &str) -> Option<Vec<&str>> {
         from = at + 1;
         match piece(text, at) {
             None => {}
-            Some(Piece::Tag { end }) => {
+            Some(MarkupPiece::Tag { end }) => {
                 let tag = text.slice(at..end);
                 let name = tag.trim_start_matches(['<', '/']);
                 let end_of_name = name.find(|c: char| !c.is_ascii_alphanumeric());
@@ -60,14 +61,14 @@ fn sorted_tags(text: &str) -> Option<Vec<&str>> {
                 tags.push(tag);
                 from = end;
             }
-            Some(Piece::Comment { .. } | Piece::Endless) => return None,
+            Some(MarkupPiece::Comment { .. } | MarkupPiece::Endless) => return None,
         }
     }
     tags.sort_unstable();
     Some(tags)
 }
 
-/// Whether all links of Markdown lead to addresses that are plainly allowed, and there is no picture.
+/// Returns whether all links of Markdown lead to addresses that are plainly allowed, and there is no picture.
 fn has_plain_targets(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b']', bytes).all(|at| match bytes.get(at + 1) {
@@ -88,7 +89,7 @@ fn is_plain_target(text: &str) -> bool {
     }
 }
 
-/// Whether all tags are of allowed elements with allowed attributes, and pair.
+/// Returns whether all tags are of allowed elements with allowed attributes, and pair.
 fn has_plain_tags(text: &str, is_markdown: bool) -> bool {
     let bytes = text.as_bytes();
     let mut open: Vec<String> = Vec::new();

@@ -9,7 +9,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, Tag, TagEnd};
 use quick_xml::escape::escape;
 
 use crate::document::allowed_markup as allowed;
-use crate::document::escape::{self, Place};
+use crate::document::escape::{self, EscapeContext};
 use crate::document::inline::{self, Side};
 use crate::document::model::{Document, Format};
 use crate::document::{inline_html, inline_markdown};
@@ -77,9 +77,9 @@ pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> Str
         }
         Format::Markdown => {
             let mut escaped = String::with_capacity(text.len());
-            let place = Place {
+            let place = EscapeContext {
                 line_start: true,
-                ..Place::default()
+                ..EscapeContext::default()
             };
             escape::write(text, place, "\n", &mut escaped);
             let mut define = |link: &BrokenLink<'_>| {
@@ -95,23 +95,23 @@ pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> Str
 #[derive(Default)]
 struct Writer {
     out: String,
-    open: Vec<Open>,
+    open: Vec<OpenTag>,
 }
 
 /// An element that is open.
 #[derive(PartialEq, Eq)]
-enum Open {
+enum OpenTag {
     /// By a mark of Markdown.
     Mark(&'static str),
     /// By a tag.
     Tag(String),
 }
 
-impl Open {
+impl OpenTag {
     fn name(&self) -> &str {
         match self {
-            Open::Mark(name) => name,
-            Open::Tag(name) => name,
+            OpenTag::Mark(name) => name,
+            OpenTag::Tag(name) => name,
         }
     }
 }
@@ -164,7 +164,7 @@ impl Writer {
         if name != "a" || !self.is_open("a") {
             self.out.push_str(&format!("<{name}{attributes}>"));
         }
-        self.open.push(Open::Mark(name));
+        self.open.push(OpenTag::Mark(name));
     }
 
     /// Closes what a mark opened, and the tags that were left open within.
@@ -173,7 +173,7 @@ impl Writer {
             if open.name() != "a" || !self.is_open("a") {
                 self.out.push_str(&format!("</{}>", open.name()));
             }
-            if open == Open::Mark(name) {
+            if open == OpenTag::Mark(name) {
                 return;
             }
         }
@@ -200,9 +200,9 @@ impl Writer {
                     attributes.push_str(&self.link(address));
                 }
                 self.out.push_str(&format!("<{name}{attributes}>"));
-                self.open.push(Open::Tag(name.to_owned()));
+                self.open.push(OpenTag::Tag(name.to_owned()));
             }
-            Side::Close if self.open.last() == Some(&Open::Tag(name.to_owned())) => {
+            Side::Close if self.open.last() == Some(&OpenTag::Tag(name.to_owned())) => {
                 self.open.pop();
                 self.out.push_str(&format!("</{name}>"));
             }

@@ -1,6 +1,6 @@
 //! Sets fields of the front matter: the bytes of these values, and no others. Comments and order stay.
 
-use crate::document::front_matter::Place;
+use crate::document::front_matter::FrontMatterExtent;
 use crate::document::model::{Document, Field, FieldForm};
 use crate::document::{field, front_matter, toml, yaml};
 use crate::text::decode;
@@ -60,7 +60,7 @@ fn replaced(source: &str, field: &Field<'_>, value: &str) -> Option<(usize, usiz
 }
 
 /// The names of all fields, those that hold a list or a table among them.
-fn names(source: &str, place: &Place) -> Vec<String> {
+fn names(source: &str, place: &FrontMatterExtent) -> Vec<String> {
     let content = source.slice(place.content.range());
     match place.is_toml() {
         true => toml::keys(content),
@@ -68,8 +68,8 @@ fn names(source: &str, place: &Place) -> Vec<String> {
     }
 }
 
-/// Where new fields go, and how they are written there.
-fn inserted(source: &str, place: &Place, fields: &[(&str, &str)]) -> (usize, String) {
+/// Returns where new fields go, and how they are written there.
+fn inserted(source: &str, place: &FrontMatterExtent, fields: &[(&str, &str)]) -> (usize, String) {
     let at = place.content.start as usize;
     let content = source.slice(place.content.range());
     let line_end = match source.slice(..at).ends_with("\r\n") {

@@ -5,15 +5,15 @@ use std::ops::Range;
 
 use ::toml::de::{DeTable, DeValue};
 
-use crate::document::found::{Found, MAX_DEPTH};
+use crate::document::found::{FrontMatter, MAX_DEPTH};
 use crate::document::model::{DocumentFault, Field, FieldForm};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Reads a table.
-pub(super) fn read(source: &str, range: Range<usize>) -> Found<'_> {
+pub(super) fn read(source: &str, range: Range<usize>) -> FrontMatter<'_> {
     let text = source.slice(range.clone());
-    let mut found = Found::default();
+    let mut found = FrontMatter::default();
     let (table, errors) = DeTable::parse_recoverable(text);
     for error in errors {
         let place = error.span().unwrap_or(0..0);
@@ -23,7 +23,7 @@ pub(super) fn read(source: &str, range: Range<usize>) -> Found<'_> {
             help: Some("write each field as `key = \"value\"` on a line of its own".to_owned()),
         });
     }
-    let reader = Reader {
+    let reader = TomlReader {
         text,
         start: range.start,
     };
@@ -44,12 +44,12 @@ pub(super) fn keys(text: &str) -> Vec<String> {
     keys.map(|key| key.get_ref().to_string()).collect()
 }
 
-struct Reader<'s> {
+struct TomlReader<'s> {
     text: &'s str,
     start: usize,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> TomlReader<'s> {
     fn table(
         &self,
         table: &DeTable<'s>,

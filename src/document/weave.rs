@@ -6,9 +6,9 @@ use std::ops::Range;
 use std::vec::IntoIter;
 
 use crate::document::clean_markup::{Reading, clean, clean_escaped};
-use crate::document::escape::{self, Place};
+use crate::document::escape::{self, EscapeContext};
 use crate::document::html_elements::{is_attribute, is_text_only, without_tags};
-use crate::document::lines::{Line, Lines};
+use crate::document::lines::{BlockLines, LineParts};
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::omission::Omission;
 use crate::document::{field, plain_lines};
@@ -16,7 +16,7 @@ use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
-/// What becomes of a block in an edition.
+/// The text that an edition has in place of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Replacement<'t> {
     /// The source bytes stay.
@@ -25,7 +25,7 @@ pub enum Replacement<'t> {
     Text { text: Cow<'t, str>, mark: Mark<'t> },
 }
 
-/// What is said of a text where it stands in the edition.
+/// Properties of a text that its edition marks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Mark<'t> {
     /// The language of the text, where it is another one than the edition's.
@@ -52,14 +52,7 @@ pub fn weave<'t>(
     page: Option<PageLanguage<'_>>,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> String {
-    weave_all(
-        document,
-        page,
-        &Omission::default(),
-        Taken::Allowed,
-        replace,
-    )
-    .0
+    weave_without(document, page, &Omission::default(), replace)
 }
 
 /// Writes an edition without the blocks that are left out; `replace` is not asked for them.
@@ -69,7 +62,7 @@ pub fn weave_without<'t>(
     left_out: &Omission,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> String {
-    weave_all(document, page, left_out, Taken::Allowed, replace).0
+    weave_all(document, page, left_out, MarkupSource::Allowed, replace).0
 }
 
 /// Writes what an edition would be with the texts as they are, whatever markup they have, and says where in it each block
@@ -79,24 +72,30 @@ pub fn weave_with_places<'t>(
     page: Option<PageLanguage<'_>>,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> (String, Vec<Span>) {
-    weave_all(document, page, &Omission::default(), Taken::All, replace)
+    weave_all(
+        document,
+        page,
+        &Omission::default(),
+        MarkupSource::All,
+        replace,
+    )
 }
 
 fn weave_all<'t>(
     document: &Document<'_>,
     page: Option<PageLanguage<'_>>,
     left_out: &Omission,
-    taken: Taken,
+    markup: MarkupSource,
     replace: &mut dyn FnMut(usize, &Block<'_>) -> Replacement<'t>,
 ) -> (String, Vec<Span>) {
     let source = document.source;
     let mut edition = Edition {
         document,
-        lines: Lines::new(source),
+        lines: BlockLines::new(source),
         out: String::with_capacity(source.len() + source.len() / 5),
         copied: 0,
         changes: changes(document, page, &left_out.cuts),
-        taken,
+        markup,
     };
     let mut places = Vec::with_capacity(document.blocks.len());
     for (index, block) in document.blocks.iter().enumerate() {
@@ -155,7 +154,7 @@ fn without_odd_blanks(text: Cow<'_, str>) -> Cow<'_, str> {
     text
 }
 
-/// Whether another language can be said of a block: not where there is no place for marks.
+/// Returns whether another language can be said of a block: not where there is no place for marks.
 fn takes_mark(block: &Block<'_>) -> bool {
     match &block.kind {
         BlockKind::Field { .. } => false,
@@ -164,9 +163,9 @@ fn takes_mark(block: &Block<'_>) -> bool {
     }
 }
 
-/// What takes the place of bytes that are no block: nothing where blocks are left out, the language of the page in its
-/// tag.
-struct Change {
+/// Bytes that take the place of others that are no block: none where blocks are left out, the language of the page in
+/// its tag.
+struct ByteChange {
     range: Range<usize>,
     text: String,
 }
@@ -176,20 +175,20 @@ fn changes(
     document: &Document<'_>,
     page: Option<PageLanguage<'_>>,
     cuts: &[Range<usize>],
-) -> Peekable<IntoIter<Change>> {
+) -> Peekable<IntoIter<ByteChange>> {
     let languages = page.map(|page| language_changes(document, page));
-    let cuts = cuts.iter().map(|cut| Change {
+    let cuts = cuts.iter().map(|cut| ByteChange {
         range: cut.clone(),
         text: String::new(),
     });
-    let mut changes: Vec<Change> = languages.into_iter().flatten().chain(cuts).collect();
+    let mut changes: Vec<ByteChange> = languages.into_iter().flatten().chain(cuts).collect();
     // Stable: `lang` stays before `dir` where both are put in at one place.
     changes.sort_by_key(|change| change.range.start);
     changes.into_iter().peekable()
 }
 
 /// Replaces `lang` and `dir` of the `<html>` tag where they stand, or puts them first.
-fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<Change> {
+fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<ByteChange> {
     let Some(page) = &document.page else {
         return Vec::new();
     };
@@ -207,28 +206,28 @@ fn language_changes(document: &Document<'_>, language: PageLanguage<'_>) -> Vec<
         let mut text = format!("{blank}{name}=\"");
         push_tag(value, &mut text);
         text.push('"');
-        changes.push(Change { range, text });
+        changes.push(ByteChange { range, text });
     }
     changes
 }
 
-/// What is taken of the markup of texts.
+/// The markup that texts may bring.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Taken {
-    /// What the block or the list of `allowed_markup` allows.
+enum MarkupSource {
+    /// Markup that the source block or the list of `allowed_markup` allows.
     Allowed,
     All,
 }
 
 struct Edition<'d, 's> {
     document: &'d Document<'s>,
-    lines: Lines<'s>,
+    lines: BlockLines<'s>,
     out: String,
-    /// How much of the source has been taken over or replaced.
+    /// The offset up to which the source has been copied or replaced.
     copied: usize,
-    /// What is still to be made, in the order of its places.
-    changes: Peekable<IntoIter<Change>>,
-    taken: Taken,
+    /// Changes that are still to be made, in the order of their places.
+    changes: Peekable<IntoIter<ByteChange>>,
+    markup: MarkupSource,
 }
 
 impl Edition<'_, '_> {
@@ -262,9 +261,9 @@ impl Edition<'_, '_> {
 
     /// The text with the markup that it may have.
     fn taken<'t>(&self, block: &Block<'_>, text: &'t str, reading: Reading) -> Cow<'t, str> {
-        match self.taken {
-            Taken::Allowed => clean(&block.text, text, reading),
-            Taken::All => Cow::Borrowed(text),
+        match self.markup {
+            MarkupSource::Allowed => clean(&block.text, text, reading),
+            MarkupSource::All => Cow::Borrowed(text),
         }
     }
 
@@ -294,9 +293,9 @@ impl Edition<'_, '_> {
         let mut escaped = String::with_capacity(text.len());
         escape::write(&text, place, "\n", &mut escaped);
         // A backslash before a mark of code moves where code begins and ends.
-        let text = match self.taken {
-            Taken::Allowed => clean_escaped(&block.text, &escaped),
-            Taken::All => Cow::Borrowed(&*escaped),
+        let text = match self.markup {
+            MarkupSource::Allowed => clean_escaped(&block.text, &escaped),
+            MarkupSource::All => Cow::Borrowed(&*escaped),
         };
         self.out.push_str(&text.replace('\n', &line_end));
         if mark.is_some() {
@@ -380,12 +379,12 @@ fn push_tag(language: &str, out: &mut String) {
     out.extend(language.chars().filter(is_kept));
 }
 
-fn markdown_place(block: &Block<'_>, line: &Line<'_>) -> Place {
-    let Line { before, after } = line;
+fn markdown_place(block: &Block<'_>, line: &LineParts<'_>) -> EscapeContext {
+    let LineParts { before, after } = line;
     let cell = matches!(block.kind, BlockKind::Cell { .. });
     let heading = matches!(block.kind, BlockKind::Heading(_));
     let atx = heading && before.trim_ascii_end().ends_with('#');
-    Place {
+    EscapeContext {
         line_start: !(atx || cell && before.contains('|')),
         heading_end: heading && after.trim_ascii().is_empty(),
         atx,

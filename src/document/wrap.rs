@@ -64,14 +64,14 @@ fn gaps(text: &str) -> Vec<Gap> {
     gaps
 }
 
-/// Whether two words stay on one line.
+/// Returns whether two words stay on one line.
 fn belongs(before: &str, after: &str) -> bool {
     let opens = |c| "«‹“(¿¡".contains(c);
     let closes = |c| "»›”)!?:;,.%…".contains(c);
     before.chars().all(opens) || after.chars().all(closes) || is_note(after)
 }
 
-/// Whether a word begins with the number of a note: `[1]`.
+/// Returns whether a word begins with the number of a note: `[1]`.
 fn is_note(word: &str) -> bool {
     let number = word.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     number.is_some_and(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()))

@@ -1,7 +1,7 @@
 //! The words of a block as they are written, line by line: slices of the document, so that places in them are places
 //! in the file.
 
-use crate::document::markdown_text::{Surroundings, without_prefix};
+use crate::document::markdown_text::{BlockContainers, without_prefix};
 use crate::document::model::{Block, Container, Document, Format};
 use crate::text::slice::Slice;
 
@@ -11,7 +11,7 @@ pub fn written<'s>(document: &Document<'s>, block: &Block<'_>) -> Vec<&'s str> {
     if let Some(at) = raw.find(&*block.text) {
         return vec![raw.slice(at..at + block.text.len())];
     }
-    let around = Surroundings::of(&block.containers);
+    let around = BlockContainers::of(&block.containers);
     let mut slices = Vec::new();
     for (number, line) in raw.split_inclusive('\n').enumerate() {
         let line = match (number, document.format) {
@@ -28,7 +28,7 @@ pub fn written<'s>(document: &Document<'s>, block: &Block<'_>) -> Vec<&'s str> {
     slices
 }
 
-impl Surroundings {
+impl BlockContainers {
     fn of(containers: &[Container]) -> Self {
         let mut around = Self::default();
         for container in containers {

@@ -5,21 +5,21 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
-use crate::document::found::{Found, MAX_DEPTH};
+use crate::document::found::{FrontMatter, MAX_DEPTH};
 use crate::document::model::{DocumentFault, Field, FieldForm};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Reads a mapping.
-pub(super) fn read(source: &str, range: Range<usize>) -> Found<'_> {
+pub(super) fn read(source: &str, range: Range<usize>) -> FrontMatter<'_> {
     let text = source.slice(range.clone());
-    let mut reader = Reader {
+    let mut reader = YamlReader {
         text,
         start: range.start,
         offsets: Offsets::new(text),
         path: Vec::new(),
         flows: 0,
-        found: Found::default(),
+        found: FrontMatter::default(),
     };
     let mut parser = Parser::new_from_str(text);
     let mut root = true;
@@ -89,17 +89,17 @@ enum Step {
     Item(usize),
 }
 
-struct Reader<'s> {
+struct YamlReader<'s> {
     text: &'s str,
     start: usize,
     offsets: Offsets,
     path: Vec<Step>,
-    /// How many of the open collections are written with brackets.
+    /// The number of open collections that are written with brackets.
     flows: usize,
-    found: Found<'s>,
+    found: FrontMatter<'s>,
 }
 
-impl<'s> Reader<'s> {
+impl<'s> YamlReader<'s> {
     fn take(&mut self, event: Event<'s>, span: Range<usize>) {
         match event {
             Event::Scalar(value, style, anchor, tag) => {

@@ -2,9 +2,9 @@
 
 use fluent_syntax::ast;
 
-use crate::fluent::attributes::Attributes;
 use crate::fluent::model::{
-    Arguments, Attribute, Comment, Entry, EntryKind, Part, Pattern, Select, Variant, VariantKey,
+    Arguments, Attribute, Attributes, Comment, Entry, EntryKind, Part, Pattern, Select, Variant,
+    VariantKey,
 };
 use crate::text::span::Span;
 

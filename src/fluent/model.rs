@@ -1,6 +1,6 @@
 //! The spanned model of a catalog. Every `&str` is a slice of the source, so its span is `Span::of`.
 
-use crate::fluent::attributes::Attributes;
+use crate::fluent::attributes::{AttributeList, HasId};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -41,6 +41,15 @@ pub struct Attribute<'s> {
     pub id: &'s str,
     pub value: Pattern<'s>,
 }
+
+impl HasId for Attribute<'_> {
+    fn id(&self) -> &str {
+        self.id
+    }
+}
+
+/// The attributes of an entry.
+pub type Attributes<'s> = AttributeList<Attribute<'s>>;
 
 /// A comment: its lines without the `#` marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -176,6 +185,12 @@ impl<'s> Entry<'s> {
             None => self.value.as_ref(),
             Some(id) => self.attribute(id).map(|attribute| &attribute.value),
         }
+    }
+
+    /// Returns the ids of the attributes that another entry lacks.
+    pub fn attributes_beyond(&self, other: &Entry<'_>) -> impl Iterator<Item = &'s str> {
+        let ids = self.attributes.iter().map(|attribute| attribute.id);
+        ids.filter(|id| other.attribute(id).is_none())
     }
 
     /// Value and attributes, in order; the value has no attribute id.

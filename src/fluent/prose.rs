@@ -12,7 +12,7 @@ pub use crate::fluent::expansion::{PLACEHOLDER, Resolve};
 use crate::fluent::model::Part;
 use crate::fluent::origin::{Runs, TextOrigin};
 use crate::locale::word_info::{WordClasses, WordIndex, WordInfo};
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::sentences;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
@@ -30,17 +30,17 @@ pub struct Prose<'s> {
     runs: Runs,
     /// The words of its language.
     index: &'static WordIndex,
-    seen: ProseFacts,
+    cache: ProseCache,
 }
 
 /// Properties of the text that many checks ask for, computed once.
 #[derive(Debug, Default)]
-struct ProseFacts {
+struct ProseCache {
     signs: OnceCell<Signs>,
     targets: OnceCell<Option<Vec<Target>>>,
-    opaque: OnceCell<Vec<Range<usize>>>,
+    protected: OnceCell<Vec<Range<usize>>>,
     tokens: OnceCell<Vec<Token>>,
-    infos: OnceCell<(Vec<WordInfo>, WordClasses)>,
+    words: OnceCell<(Vec<WordInfo>, WordClasses)>,
     sentences: OnceCell<usize>,
 }
 
@@ -57,7 +57,7 @@ impl<'s> Prose<'s> {
             source,
             runs: Runs::default(),
             index: WordIndex::undetermined(),
-            seen: ProseFacts::default(),
+            cache: ProseCache::default(),
         }
     }
 
@@ -100,13 +100,13 @@ impl<'s> Prose<'s> {
             source,
             runs,
             index: WordIndex::undetermined(),
-            seen: ProseFacts::default(),
+            cache: ProseCache::default(),
         }
     }
 
     /// The bytes that the text has.
     pub fn signs(&self) -> &Signs {
-        self.seen.signs.get_or_init(|| Signs::of(&self.text))
+        self.cache.signs.get_or_init(|| Signs::of(&self.text))
     }
 
     /// Returns whether both texts lead to the same places as they are written, in whatever order; or to none.
@@ -129,45 +129,47 @@ impl<'s> Prose<'s> {
                 Some(Vec::new())
             }
         };
-        self.seen.targets.get_or_init(find).as_deref()
+        self.cache.targets.get_or_init(find).as_deref()
     }
 
     /// The parts that nobody reads as prose.
-    pub fn opaque(&self) -> &[Range<usize>] {
-        self.seen.opaque.get_or_init(|| opaque(&self.text))
+    pub fn protected_ranges(&self) -> &[Range<usize>] {
+        self.cache
+            .protected
+            .get_or_init(|| protected_ranges(&self.text))
     }
 
-    /// The tokens of the text outside of its opaque parts.
+    /// The tokens of the text outside of its protected parts.
     pub fn tokens(&self) -> &[Token] {
-        let tokens = || tokens(&self.text, self.opaque());
-        self.seen.tokens.get_or_init(tokens)
+        let tokens = || tokens(&self.text, self.protected_ranges());
+        self.cache.tokens.get_or_init(tokens)
     }
 
     /// Returns what is known of each of the tokens.
     pub fn word_infos(&self) -> &[WordInfo] {
-        &self.seen.infos.get_or_init(|| self.look_up()).0
+        &self.cache.words.get_or_init(|| self.look_up()).0
     }
 
-    /// Returns everything that some token may be.
+    /// Returns what is known of any of the tokens.
     pub fn word_classes(&self) -> WordClasses {
-        self.seen.infos.get_or_init(|| self.look_up()).1
+        self.cache.words.get_or_init(|| self.look_up()).1
     }
 
     /// Returns how many sentences the text has; `abbreviations` are those of its language.
     pub fn sentences(&self, abbreviations: &[&str]) -> usize {
-        let count = || sentences::count(&self.text, self.opaque(), abbreviations);
-        *self.seen.sentences.get_or_init(count)
+        let count = || sentences::count(&self.text, self.protected_ranges(), abbreviations);
+        *self.cache.sentences.get_or_init(count)
     }
 
     fn look_up(&self) -> (Vec<WordInfo>, WordClasses) {
-        let tokens = self.tokens().iter();
-        let infos: Vec<_> = tokens
-            .map(|token| info_of(*token, &self.text, self.index))
-            .collect();
-        let classes = infos
-            .iter()
-            .fold(WordClasses::default(), |all, info| all.and(info.classes));
-        (infos, classes)
+        let mut classes = WordClasses::default();
+        let of = |token: &Token| {
+            let known = lookup_token(*token, &self.text, self.index);
+            classes = classes.and(known.classes);
+            known
+        };
+        let known = self.tokens().iter().map(of).collect();
+        (known, classes)
     }
 
     /// The bytes of the catalog that gave `range` of the prose.
@@ -191,7 +193,7 @@ impl<'s> Prose<'s> {
 }
 
 /// Returns what is known of a token of a text.
-pub fn info_of(token: Token, text: &str, index: &WordIndex) -> WordInfo {
+pub fn lookup_token(token: Token, text: &str, index: &WordIndex) -> WordInfo {
     match (token.has_digit, token.is_joined) {
         (true, _) => WordInfo::default(),
         (false, false) => index.info(token.of(text)),

@@ -9,7 +9,7 @@ use fluent_syntax::parser::ParserError;
 use crate::fluent::convert::{self, Conversion, DIGITS};
 use crate::fluent::faults::line::{FaultyLine, Head};
 use crate::fluent::faults::site::{FaultSite, Reason};
-use crate::fluent::faults::{error, foreign, head, refusal, stop, stray};
+use crate::fluent::faults::{error, foreign, head, refusal, stray};
 use crate::fluent::model::{Catalog, Comment, EntryKind, SyntaxFault, display_name};
 use crate::fluent::placeables::{BLANK, Danger};
 use crate::text::slice::Slice;
@@ -305,7 +305,7 @@ impl<'s> Recovery<'s> {
         let Some(entry) = self.catalog.entries.last() else {
             return;
         };
-        let reason = stop::explain(self.site(Span::of(self.catalog.source, rest)), entry);
+        let reason = error::explain_stop(self.site(Span::of(self.catalog.source, rest)), entry);
         self.conversion.oversized = None;
         self.spoil(Some(rest), reason);
     }

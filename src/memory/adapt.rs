@@ -8,7 +8,7 @@ use crate::locale::numbers::number::Number;
 use crate::locale::numbers::written::{rewritten, value};
 use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 
 /// A translation with the numbers of a new text.
@@ -90,5 +90,5 @@ pub fn adapt(old: &str, new: &str, target: &str, languages: LanguagePair) -> Ada
 }
 
 fn found(text: &str, profile: &Profile) -> Vec<Number> {
-    numbers(text, &opaque(text), profile)
+    numbers(text, &protected_ranges(text), profile)
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 use rayon::prelude::*;
 
-use crate::checks::chosen::Checks;
+use crate::checks::enabled::EnabledChecks;
 use crate::checks::model::{Check, Settings};
 use crate::checks::run::Run;
 use crate::config::glossary::Glossary;
@@ -18,13 +18,13 @@ use crate::fluent::model::EntryKind;
 use crate::pipeline::documents;
 use crate::pipeline::idle_rules;
 use crate::pipeline::loaded::Loaded;
-use crate::pipeline::outcome::{Outcome, path_of, second_look, unreadable, worded};
+use crate::pipeline::outcome::{Outcome, compared_texts, path_of, second_look, unreadable};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::terminology;
 use crate::pipeline::world::{Files, Shelf, World};
+use crate::project::consistency::{ConsistencyIndex, Inconsistencies, TextOccurrence};
 use crate::project::coverage::{Coverage, Tally};
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
-use crate::project::wordings::{Odd, Seen, Wordings};
 use crate::runtime::value::Value;
 use crate::text::source::{FileId, Sources};
 
@@ -84,9 +84,9 @@ pub fn analyze(
     let shelf = Shelf::load(layout, files);
     let parsed = shelf.parse(layout);
     let world = World::new(layout, files, &settings, &parsed);
-    let (whole, checks) = selection.by_reach();
-    let of_documents = Checks::new(&selection.about_texts(&checks));
-    let checks = Checks::new(&checks);
+    let (whole, checks) = selection.by_granularity();
+    let of_documents = EnabledChecks::new(&selection.about_texts(&checks));
+    let checks = EnabledChecks::new(&checks);
     let wanted = layout
         .sets
         .iter()
@@ -131,7 +131,7 @@ pub fn analyze(
     outcomes.par_extend(documents.map(|plan| documents::look(&of_texts, &world, selection, plan)));
     outcomes.sort_by(|one, other| one.key.cmp(&other.key));
     if !whole.is_empty() {
-        let again = compare_wordings(
+        let again = compare_translations(
             &world,
             selection,
             &whole,
@@ -178,7 +178,7 @@ pub fn analyze(
 }
 
 /// What the checks find that have to know how the whole project words its texts.
-fn compare_wordings(
+fn compare_translations(
     world: &World<'_>,
     selection: &Selection,
     checks: &[&'static dyn Check],
@@ -188,15 +188,15 @@ fn compare_wordings(
     let seen = outcomes
         .iter()
         .flat_map(|outcome| outcome.seen.iter().copied());
-    let odd = Odd::new(seen.collect());
+    let odd = Inconsistencies::new(seen.collect());
     let concerned = outcomes
         .iter()
         .filter(|it| it.seen.iter().any(|seen| odd.has(seen)));
-    let concerned: BTreeMap<&str, &[Seen]> = concerned
+    let concerned: BTreeMap<&str, &[TextOccurrence]> = concerned
         .map(|it| (it.key.as_str(), it.seen.as_slice()))
         .collect();
     let sets = world.layout.sets.iter();
-    let plans: Vec<(&SetPlan, &[Seen])> = sets
+    let plans: Vec<(&SetPlan, &[TextOccurrence])> = sets
         .filter_map(|plan| Some((plan, *concerned.get(plan.key.as_str())?)))
         .collect();
     let run = |checks, settings| Run {
@@ -205,10 +205,12 @@ fn compare_wordings(
         settings,
         referenced: &[],
     };
-    let none = Checks::new(&[]);
-    let worded = worded(&run(&none, settings), world, &plans, &odd);
+    let none = EnabledChecks::new(&[]);
+    let texts = compared_texts(&run(&none, settings), world, &plans, &odd);
     let settings = Settings {
-        wordings: Some(Wordings::new(&worded, |file| world.layout.path(file))),
+        consistency: Some(ConsistencyIndex::new(&texts, |file| {
+            world.layout.path(file)
+        })),
         functions: settings.functions.clone(),
         arguments: settings.arguments.clone(),
         document: settings.document.clone(),
@@ -216,7 +218,7 @@ fn compare_wordings(
     };
     let plans: Vec<&SetPlan> = plans.into_iter().map(|(plan, _)| plan).collect();
     second_look(
-        &run(&Checks::new(checks), &settings),
+        &run(&EnabledChecks::new(checks), &settings),
         world,
         selection,
         &plans,
@@ -238,7 +240,7 @@ pub fn settings(config: &Config) -> Settings {
             text_fields: config.text_fields.clone(),
         },
         glossary: Glossary::default(),
-        wordings: None,
+        consistency: None,
     }
 }
 

@@ -4,9 +4,8 @@
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::checks::document_view::DocumentView;
-use crate::checks::model::Declared;
 use crate::checks::run::Run;
-use crate::checks::statements::Anchors;
+use crate::checks::statements::anchors::Anchors;
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::document::inline::InlineKind;
 use crate::document::inlines::inlines;

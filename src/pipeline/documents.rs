@@ -239,7 +239,7 @@ impl<'l> Reading<'l> {
                 document,
             },
             (PlannedCatalog::Absent(path), _) => DocumentSide::Absent(path),
-            (PlannedCatalog::File(_) | PlannedCatalog::Excluded, _) => DocumentSide::Untold,
+            (PlannedCatalog::File(_) | PlannedCatalog::Excluded, _) => DocumentSide::Unavailable,
         }
     }
 }

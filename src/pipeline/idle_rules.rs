@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::checks;
-use crate::checks::model::Declared;
-use crate::checks::project::Suppression;
+use crate::checks::project::suppression::SuppressionCheck;
 use crate::config::levels::Rules;
 use crate::config::model::{Config, LevelRule};
 use crate::diagnostic::{Diagnostic, Place};
@@ -16,7 +15,7 @@ use crate::text::span::Span;
 
 /// Whether a run can tell: it looks at the whole project, and for this.
 pub(super) fn is_judged(config: &Config, selection: &Selection) -> bool {
-    let id = Suppression::INFO.id;
+    let id = SuppressionCheck::INFO.id;
     !config.rules.is_empty()
         && selection.paths.is_empty()
         && selection.locales.is_none()
@@ -71,7 +70,7 @@ pub(super) fn findings(
     let mut found = Vec::new();
     let mut say = |rule: &LevelRule, span: Span, message: String, help: &str| {
         let file = sources.add(&rule.places.origin, &rule.places.text);
-        let info = Suppression::INFO;
+        let info = SuppressionCheck::INFO;
         let place = Place::Span(file, span);
         let mut finding = Diagnostic::new(info.id, info.severity, place, message);
         finding.help = Some(help.to_owned());

@@ -15,11 +15,11 @@ use crate::pipeline::loaded::Loaded;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::suppress::suppress;
 use crate::pipeline::world::World;
+use crate::project::consistency::{ComparedText, Inconsistencies, PairFingerprint, TextOccurrence};
 use crate::project::coverage::{CatalogCoverage, tally, words_of_each};
 use crate::project::definition::reference;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{CatalogFile, Present, Set};
-use crate::project::wordings::{Odd, Seen, Worded, Wording};
 use crate::text::source::FileId;
 
 /// What is left of a set when it was looked at.
@@ -30,7 +30,7 @@ pub(super) struct Outcome {
     pub coverage: Vec<Option<CatalogCoverage>>,
     pub texts: Vec<(FileId, Arc<String>)>,
     /// The texts, where a check is to compare them over the project.
-    pub seen: Vec<Seen>,
+    pub seen: Vec<TextOccurrence>,
     /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
     pub references: Vec<(usize, EntryKind, String)>,
     /// The rules of the configuration that are about something here.
@@ -48,7 +48,7 @@ impl Outcome {
         let mut seen = Vec::new();
         let mut at = 0;
         let mut listen = |pair: &TextPair<'_, '_>, _: FileId| {
-            seen.extend(seen_of(pair, at));
+            seen.extend(occurrence_of(pair, at));
             at += 1;
         };
         let mut findings = match run.compares {
@@ -122,32 +122,32 @@ impl Outcome {
     }
 }
 
-fn seen_of(pair: &TextPair<'_, '_>, at: u32) -> Option<Seen> {
-    let wording = Wording::of(pair.source.prose(), pair.target.prose())?;
+fn occurrence_of(pair: &TextPair<'_, '_>, at: u32) -> Option<TextOccurrence> {
+    let fingerprint = PairFingerprint::of(pair.source.prose(), pair.target.prose())?;
     let locale = u32::try_from(pair.locale_at).ok()?;
-    Some(Seen {
+    Some(TextOccurrence {
         locale,
-        wording,
+        fingerprint,
         at,
     })
 }
 
 /// The texts of some sets, each with what was seen of it, that are worded in several ways.
-pub(super) fn worded(
+pub(super) fn compared_texts(
     run: &Run<'_>,
     world: &World<'_>,
-    plans: &[(&SetPlan, &[Seen])],
-    odd: &Odd,
-) -> Vec<Worded> {
-    let look = |(plan, seen): &(&SetPlan, &[Seen])| {
+    plans: &[(&SetPlan, &[TextOccurrence])],
+    odd: &Inconsistencies,
+) -> Vec<ComparedText> {
+    let look = |(plan, seen): &(&SetPlan, &[TextOccurrence])| {
         world.with_set(plan, |set, _| {
             let mut worded = Vec::new();
             let mut left = seen.iter().filter(|seen| odd.has(seen)).peekable();
             let mut at = 0;
             let mut listen = |pair: &TextPair<'_, '_>, file: FileId| {
                 let seen = left.next_if(|seen| seen.at == at);
-                worded.extend(seen.map(|seen| Worded {
-                    wording: seen.wording,
+                worded.extend(seen.map(|seen| ComparedText {
+                    fingerprint: seen.fingerprint,
                     locale: pair.locale_at,
                     name: pair.name().into(),
                     file,
@@ -159,7 +159,7 @@ pub(super) fn worded(
             worded
         })
     };
-    let all: Vec<Vec<Worded>> = plans.par_iter().map(look).collect();
+    let all: Vec<Vec<ComparedText>> = plans.par_iter().map(look).collect();
     all.into_iter().flatten().collect()
 }
 

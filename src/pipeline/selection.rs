@@ -2,7 +2,8 @@
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::checks::model::{Check, Matter, Reach};
+use crate::checks::declare::{Domain, Granularity};
+use crate::checks::model::Check;
 use crate::locale::tag::Locale;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::text::source::FileId;
@@ -19,15 +20,15 @@ pub struct Selection {
 
 impl Selection {
     /// The checks that look at the project as a whole, and those that look at a set.
-    pub fn by_reach(&self) -> (Vec<&'static dyn Check>, Vec<&'static dyn Check>) {
+    pub fn by_granularity(&self) -> (Vec<&'static dyn Check>, Vec<&'static dyn Check>) {
         let checks = self.checks.iter().copied();
-        checks.partition(|check| check.reach() == Reach::Project)
+        checks.partition(|check| check.info().granularity == Granularity::Project)
     }
 
     /// Those of the checks that can look at documents.
     pub fn about_texts(&self, checks: &[&'static dyn Check]) -> Vec<&'static dyn Check> {
         let mut checks = checks.to_vec();
-        checks.retain(|check| check.matter() == Matter::Text);
+        checks.retain(|check| check.info().domain == Domain::Texts);
         checks
     }
 

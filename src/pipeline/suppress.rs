@@ -4,8 +4,7 @@
 //! silence a check that guards readers against it.
 
 use crate::checks;
-use crate::checks::model::Declared;
-use crate::checks::project::Suppression as SuppressionCheck;
+use crate::checks::project::suppression::SuppressionCheck;
 use crate::checks::run::Run;
 use crate::diagnostic::{Diagnostic, Place, Subject};
 use crate::fluent::model::display_name;

@@ -142,7 +142,7 @@ fn words(text: &str) -> Vec<Word<'_>> {
         }
     };
     // Addresses are no words: a link that leads elsewhere is a small change.
-    tokens(text, &crate::text::opaque::opaque(text))
+    tokens(text, &crate::text::protected_ranges::protected_ranges(text))
         .into_iter()
         .map(word)
         .collect()

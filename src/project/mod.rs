@@ -2,6 +2,7 @@
 
 pub mod adoption;
 pub mod change;
+pub mod consistency;
 pub mod coverage;
 pub mod cycles;
 pub mod definition;
@@ -20,4 +21,3 @@ pub mod staleness;
 pub mod state;
 pub mod suppression;
 pub mod sync_plan;
-pub mod wordings;

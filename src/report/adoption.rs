@@ -6,7 +6,7 @@ use annotate_snippets::renderer::Style;
 use serde::Serialize;
 
 use crate::project::adoption::{Adoption, Outcome, Row, Tally};
-use crate::report::json::to_text;
+use crate::report::json::object::to_text;
 use crate::report::model::{Detail, Look};
 use crate::report::paint::{BOLD, DIM, FAIR, GOOD, POOR, paint};
 use crate::report::wrap;

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::json::object;
 use crate::report::model::Report;
-use crate::report::{json, summary};
+use crate::report::summary;
 use crate::text::escape_control::on_one_line;
 
 pub(super) fn render(report: &Report<'_>) -> String {
@@ -22,7 +23,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         severity: severity(Severity::Error),
         location: GitlabLocation::project(),
     }));
-    json::to_text(&issues)
+    object::to_text(&issues)
 }
 
 #[derive(Serialize)]

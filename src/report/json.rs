@@ -1,6 +1,7 @@
 //! One JSON object with everything: findings, coverage, summary. The shape is versioned; absent things are `null`.
 
 pub(super) mod coverage;
+pub(super) mod object;
 
 use std::io::{self, BufWriter, Write};
 
@@ -9,10 +10,8 @@ use serde::{Serialize, Serializer};
 use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Fix, Place};
 use crate::report::json::coverage::WireCoverage;
+use crate::report::json::object::VERSION;
 use crate::report::model::{Position, Report, Summary};
-
-/// Counts up when a field changes its meaning or goes; new fields may come at the end.
-const VERSION: u32 = 1;
 
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let wire = WireReport {
@@ -30,12 +29,6 @@ pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> 
 
 /// Bytes that are written at once: a report has a line for every field.
 const BUFFER: usize = 64 * 1024;
-
-/// Returns an object as indented text that ends with a line break.
-pub(super) fn to_text(wire: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(wire);
-    text.expect("strings are keys, and nothing fails to serialise") + "\n"
-}
 
 /// One finding a line, each as in the whole report, and nothing else.
 pub(super) fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 use crate::diagnostic::fingerprint::Fingerprints;
 use crate::diagnostic::{Diagnostic, Fix, Place, Severity};
+use crate::report::json::object;
 use crate::report::model::Report;
 use crate::report::page::Page;
 use crate::report::sarif::wire::{
@@ -15,7 +16,7 @@ use crate::report::sarif::wire::{
     Properties, Region, SarifArtifact, SarifChange, SarifFingerprint, SarifFix, SarifLocation,
     SarifMessage, SarifReplacement, SarifResult, SarifRule, SarifRun, Tool,
 };
-use crate::report::{json, summary};
+use crate::report::summary;
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let mut fingerprints = Fingerprints::default();
@@ -43,7 +44,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         }],
         column_kind: "utf16CodeUnits",
     };
-    json::to_text(&Log {
+    object::to_text(&Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
         runs: [run],

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::report::json::to_text;
+use crate::report::json::object::to_text;
 use crate::report::model::Look;
 use crate::report::paint::{BOLD, DIM, GOOD, paint};
 use crate::text::escape_control::{escape_control_chars, escape_name, on_one_line};

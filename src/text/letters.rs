@@ -8,17 +8,17 @@ use crate::text::slice::Slice;
 pub struct Letters<'t> {
     text: &'t str,
     /// The ranges whose letters do not count, from where it has been read.
-    opaque: &'t [Range<usize>],
+    protected: &'t [Range<usize>],
     read: usize,
     last: Option<usize>,
 }
 
 impl<'t> Letters<'t> {
-    /// `opaque`: the ranges that are passed over, in order.
-    pub fn new(text: &'t str, opaque: &'t [Range<usize>]) -> Self {
+    /// `protected`: the ranges that are passed over, in order.
+    pub fn new(text: &'t str, protected: &'t [Range<usize>]) -> Self {
         Self {
             text,
-            opaque,
+            protected,
             read: 0,
             last: None,
         }
@@ -28,9 +28,9 @@ impl<'t> Letters<'t> {
     pub fn any_between(&mut self, from: usize, to: usize) -> bool {
         debug_assert!(to >= self.read, "the ends come in order");
         while self.read < to {
-            let prose_end = match self.opaque.split_first() {
+            let prose_end = match self.protected.split_first() {
                 Some((gap, rest)) if gap.end <= self.read => {
-                    self.opaque = rest;
+                    self.protected = rest;
                     continue;
                 }
                 Some((gap, _)) if gap.start <= self.read => {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 
 /// A word of a text.
@@ -18,7 +18,7 @@ pub struct Word {
 pub fn words(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut from = 0;
-    for range in opaque(text) {
+    for range in protected_ranges(text) {
         add_words(text, from..range.start, &mut words);
         from = range.end;
     }

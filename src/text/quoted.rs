@@ -28,12 +28,12 @@ const ELEMENTS: &[&str] = &["q", "em", "i", "cite", "blockquote", "dfn"];
 const WITHIN_CHARS: usize = 500;
 const WITHIN_TAGS: usize = 64;
 
-/// The passages of a text, in order, apart from each other. `opaque` are the ranges that are no prose.
+/// The passages of a text, in order, apart from each other. `protected` are the ranges that are no prose.
 ///
 /// Also what stands between the brackets of a link: titles of pages.
-pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
+pub fn quoted(text: &str, protected: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
-    let mut tags = opaque.iter();
+    let mut tags = protected.iter();
     let mut add = |range: Range<usize>| found.push(range);
     while let Some(tag) = tags.next() {
         let written = text.slice(tag.clone());
@@ -67,8 +67,8 @@ pub fn quoted(text: &str, opaque: &[Range<usize>]) -> Vec<Range<usize>> {
         let Some(kind) = MARKS.iter().position(|(mark, _)| *mark == open) else {
             continue;
         };
-        let next_range = opaque.partition_point(|range| range.end <= start);
-        if opaque
+        let next_range = protected.partition_point(|range| range.end <= start);
+        if protected
             .get(next_range)
             .is_some_and(|range| range.start <= start)
         {
@@ -103,13 +103,13 @@ fn is_within(passage: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::quoted;
-    use crate::text::opaque::opaque;
+    use crate::text::protected_ranges::protected_ranges;
     use crate::text::slice::Slice;
 
     #[test]
     fn cases() {
         let check = |text: &str, expected: &[&str]| {
-            let found: Vec<&str> = quoted(text, &opaque(text))
+            let found: Vec<&str> = quoted(text, &protected_ranges(text))
                 .into_iter()
                 .map(|it| text.slice(it))
                 .collect();

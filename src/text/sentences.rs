@@ -7,13 +7,13 @@ use crate::text::letters::Letters;
 use crate::text::slice::Slice;
 
 /// Returns how many sentences a text has: stretches with a letter in them that end with `.`, `?`, `!` or `…` before a
-/// blank and a capital, or with a paragraph. `opaque` are the ranges that are no prose, `abbreviations` the words, in
+/// blank and a capital, or with a paragraph. `protected` are the ranges that are no prose, `abbreviations` the words, in
 /// lower case, that have a full stop of their own.
-pub fn count(text: &str, opaque: &[Range<usize>], abbreviations: &[&str]) -> usize {
+pub fn count(text: &str, protected: &[Range<usize>], abbreviations: &[&str]) -> usize {
     let bytes = text.as_bytes();
-    let mut gaps = opaque.iter().peekable();
+    let mut gaps = protected.iter().peekable();
     let (mut count, mut from) = (0, 0);
-    let mut letters = Letters::new(text, opaque);
+    let mut letters = Letters::new(text, protected);
     // Where the marks end that stand beside the last one looked at.
     let mut marks_end = 0;
     for at in MAY_END.positions(bytes) {

@@ -181,12 +181,12 @@ fn is_outside(neighbour: Option<char>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{find_word, first_tokens, has_beginning, tokens};
-    use crate::text::opaque::opaque;
+    use crate::text::protected_ranges::protected_ranges;
 
     #[test]
     fn cases() {
         let check = |text: &str, expected: &[&str]| {
-            let left_out = opaque(text);
+            let left_out = protected_ranges(text);
             let found = tokens(text, &left_out).into_iter();
             let words = found.filter(|it| !it.has_digit);
             let found: Vec<&str> = words.map(|it| it.of(text)).collect();

@@ -10,6 +10,15 @@
 //! Each figure is the least of several runs of processes of their own, as in `speed.rs`; po4a runs once, where it is
 //! installed, and for 1 000 statements at most.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock, prints, and may panic"
+)]
+
 mod paragraphs;
 mod po4a;
 mod process;

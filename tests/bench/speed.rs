@@ -10,6 +10,15 @@
 //! wall-clock seconds and the peak of resident memory, as the kernel counts them for the process. The floor has one thread,
 //! the commands have as many as there are cores: what each core does beside it stands at the end.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock, prints, and may panic"
+)]
+
 mod generate;
 mod process;
 

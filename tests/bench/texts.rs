@@ -6,6 +6,15 @@
 //!
 //! Each figure is the least of several runs, in CPU milliseconds of the process.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a benchmark reads the clock, prints, and may panic"
+)]
+
 use std::fmt::Write;
 
 use paridad::align::align;

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use paridad::checks::declare::Info;
-use paridad::checks::model::{CatalogView, Check, Declared, Unit};
-use paridad::checks::say::Say;
+use paridad::checks::declare::{CheckScope, Info};
+use paridad::checks::model::{CatalogView, Check, Described};
+use paridad::checks::reporter::Reporter;
 use paridad::config::model::Config;
 use paridad::diagnostic::Severity;
 use paridad::pipeline::mend::{Mended, mend};
@@ -18,27 +18,22 @@ use paridad::text::span::Span;
 /// Finds `  ` and offers one blank; and `aa`, with a fix that overlaps others.
 struct Blanks;
 
-impl Declared for Blanks {
-    const INFO: Info = Info {
-        is_fixable: true,
-        is_safety: false,
-        id: "blanks",
-        severity: Severity::Warning,
-        doc: "",
-    };
+const INFO: Info = Info::new("blanks", Severity::Warning, &[CheckScope::Catalog], "").fixable();
+
+impl Described for Blanks {
+    fn info(&self) -> &'static Info {
+        &INFO
+    }
 }
 
 impl Check for Blanks {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Catalog]
-    }
-
-    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
+    fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         let text = view.file.catalog.source;
         for (wrong, right) in [("  ", " "), ("aa", "a"), ("...", "…")] {
             for (at, _) in text.match_indices(wrong) {
                 let span = Span::new(at, at + wrong.len());
-                say.at(span, "wrong")
+                reporter
+                    .report(span, "wrong")
                     .fix("write it right", [(span, right.to_owned())]);
             }
         }

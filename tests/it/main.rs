@@ -1,5 +1,15 @@
 //! All tests of the program, in one binary: a change is linked once. One file an area; data in the folders beside.
 
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test that fails may panic, and prints for whoever reads it"
+)]
+
 mod adopt;
 mod alignment;
 mod allowed_markup;

@@ -2,9 +2,9 @@
 
 use crate::checks::calls::options::{FIELDS, MEANING, options};
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::fluent::model::{Arguments, Part};
 use crate::fluent::reference::{Place, visit};
 
@@ -34,15 +34,11 @@ check! {
     ///
     /// # Precision
     /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
-    pub FormatOptions = "format-options", Warning
+    pub FormatOptions = "format-options", Warning, [Text]
 }
 
 impl Check for FormatOptions {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if pair.source.pattern.is_literal() || pair.target.pattern.is_literal() {
             return;
         }
@@ -57,8 +53,9 @@ impl Check for FormatOptions {
             if !given.all(|(name, _)| known.iter().any(|(option, _)| option == name)) {
                 continue;
             }
-            let same =
-                |it: &&Call<'_>| (it.function, it.variable) == (target.function, target.variable);
+            let same = |it: &&FunctionCall<'_>| {
+                (it.function, it.variable) == (target.function, target.variable)
+            };
             let mut counterparts = sources.iter().filter(same);
             let Some(first) = counterparts.clone().next() else {
                 continue;
@@ -75,20 +72,21 @@ impl Check for FormatOptions {
                 target.variable
             );
             let span = pair.target.catalog.span(target.function);
-            say.at(span, message)
+            reporter
+                .report(span, message)
                 .help("write the options as the source does");
         }
     }
 }
 
 /// A call that gives text.
-struct Call<'p> {
+struct FunctionCall<'p> {
     function: &'p str,
     variable: &'p str,
     arguments: &'p Arguments<'p>,
 }
 
-fn calls<'p>(text: &Text<'_, 'p>) -> Vec<Call<'p>> {
+fn calls<'p>(text: &TextSide<'_, 'p>) -> Vec<FunctionCall<'p>> {
     let mut calls = Vec::new();
     visit(text.pattern, &mut |reference| {
         let Part::Call {
@@ -103,7 +101,7 @@ fn calls<'p>(text: &Text<'_, 'p>) -> Vec<Call<'p>> {
             _ => return,
         };
         if reference.place == Place::Text && options(function).is_some() {
-            calls.push(Call {
+            calls.push(FunctionCall {
                 function,
                 variable,
                 arguments,
@@ -113,8 +111,8 @@ fn calls<'p>(text: &Text<'_, 'p>) -> Vec<Call<'p>> {
     calls
 }
 
-/// What the target says differently, in words.
-fn difference(source: &Call<'_>, target: &Call<'_>) -> Option<String> {
+/// Words what the target says differently.
+fn difference(source: &FunctionCall<'_>, target: &FunctionCall<'_>) -> Option<String> {
     let (ours, theirs) = (&target.arguments.named, &source.arguments.named);
     for (name, value) in theirs {
         let own = ours.iter().find(|(it, _)| it == name);

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use crate::checks::calls::options::{FIELDS, OF_PROGRAMS, TIMES, Values, options};
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Severity;
 use crate::fluent::model::{Arguments, Catalog, Entry, Part};
 use crate::runtime::date::DateOptions;
@@ -45,77 +45,68 @@ check! {
     ///
     /// # Precision
     /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
-    pub FunctionArgument = "function-argument", Error
+    pub FunctionArgument = "function-argument", Error, [Entry]
 }
 
 impl Check for FunctionArgument {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let copied = OnceCell::new();
-        let patterns = view.entry.patterns();
-        for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
-            pattern.walk(&mut |part| {
-                let Part::Call {
-                    function,
-                    arguments,
-                } = part
-                else {
-                    return;
-                };
-                let Some(options) = options(function) else {
-                    return;
-                };
-                let catalog = view.view.file.catalog;
-                let mut found = Vec::new();
-                value(catalog, function, arguments, &mut found);
-                named(catalog, function, options, arguments, &mut found);
-                together(catalog, arguments, &mut found);
-                let formatter = view.view.side.formatter;
-                let is_shown = formatter.is_some();
-                if let Some(Part::Variable(name)) = arguments.positional.first()
-                    && let Some(given) = formatter.and_then(|it| it.given(name))
-                {
-                    found.extend(unfit(catalog, (function, name), arguments, given));
-                }
-                if found.is_empty() {
-                    found.extend(beyond(catalog, function, arguments, is_shown));
-                }
-                if found.is_empty() && !is_shown {
-                    found.extend(passed_over(catalog, function, arguments));
-                }
-                let is_copied = || {
-                    copied
-                        .get_or_init(|| calls(view.source))
-                        .contains(&shape(part))
-                };
-                if found.is_empty() || is_copied() {
-                    return;
-                }
-                for fault in found {
-                    let finding = say
-                        .at(fault.span, fault.message)
-                        .help(fault.help)
-                        .severity(fault.severity);
-                    if let Some(attribute) = attribute {
-                        finding.attribute(attribute);
-                    }
-                }
-            });
-        }
+        view.walk(&mut |part, attribute| {
+            let Part::Call {
+                function,
+                arguments,
+            } = part
+            else {
+                return;
+            };
+            let Some(options) = options(function) else {
+                return;
+            };
+            let catalog = view.view.file.catalog;
+            let mut found = Vec::new();
+            value(catalog, function, arguments, &mut found);
+            named(catalog, function, options, arguments, &mut found);
+            together(catalog, arguments, &mut found);
+            let formatter = view.view.side.formatter;
+            let is_shown = formatter.is_some();
+            if let Some(Part::Variable(name)) = arguments.positional.first()
+                && let Some(given) = formatter.and_then(|formatter| formatter.given(name))
+            {
+                found.extend(unfit(catalog, (function, name), arguments, given));
+            }
+            if found.is_empty() {
+                found.extend(beyond(catalog, function, arguments, is_shown));
+            }
+            if found.is_empty() && !is_shown {
+                found.extend(passed_over(catalog, function, arguments));
+            }
+            let is_copied = || {
+                copied
+                    .get_or_init(|| calls(view.source))
+                    .contains(&shape(part))
+            };
+            if found.is_empty() || is_copied() {
+                return;
+            }
+            for fault in found {
+                reporter
+                    .report(fault.span, fault.message)
+                    .help(fault.help)
+                    .severity(fault.severity)
+                    .attribute(attribute);
+            }
+        });
     }
 }
 
-struct Fault {
+struct ArgumentFault {
     span: Span,
     message: String,
     help: String,
     severity: Severity,
 }
 
-impl Fault {
+impl ArgumentFault {
     fn error(span: Span, message: String, help: impl Into<String>) -> Self {
         let (help, severity) = (help.into(), Severity::Error);
         Self {
@@ -135,7 +126,12 @@ impl Fault {
     }
 }
 
-fn value(catalog: &Catalog<'_>, function: &str, arguments: &Arguments<'_>, found: &mut Vec<Fault>) {
+fn value(
+    catalog: &Catalog<'_>,
+    function: &str,
+    arguments: &Arguments<'_>,
+    found: &mut Vec<ArgumentFault>,
+) {
     let what = match function {
         "NUMBER" => "a number",
         _ => "a date",
@@ -144,18 +140,26 @@ fn value(catalog: &Catalog<'_>, function: &str, arguments: &Arguments<'_>, found
     match arguments.positional.first() {
         None => {
             let message = format!("`{function}()` is not given {what}");
-            found.push(Fault::error(catalog.span(function), message, help));
+            found.push(ArgumentFault::error(catalog.span(function), message, help));
         }
         Some(part @ (Part::Literal(_) | Part::Term { .. } | Part::Message { .. })) => {
             let message = format!("`{function}()` is given a text, not {what}");
-            found.push(Fault::error(catalog.span(part.leaf()), message, help));
+            found.push(ArgumentFault::error(
+                catalog.span(part.leaf()),
+                message,
+                help,
+            ));
         }
         Some(_) => {}
     }
     if let Some(second) = arguments.positional.get(1) {
         let message = format!("`{function}()` looks at its first value alone");
         let help = "remove the others, or name the option: `name: value`";
-        found.push(Fault::warning(catalog.span(second.leaf()), message, help));
+        found.push(ArgumentFault::warning(
+            catalog.span(second.leaf()),
+            message,
+            help,
+        ));
     }
 }
 
@@ -164,7 +168,7 @@ fn named(
     function: &str,
     options: &[(&str, Values)],
     arguments: &Arguments<'_>,
-    found: &mut Vec<Fault>,
+    found: &mut Vec<ArgumentFault>,
 ) {
     for (name, value) in &arguments.named {
         let Some((_, values)) = options.iter().find(|(option, _)| option == name) else {
@@ -175,7 +179,7 @@ fn named(
                 None => "remove it".to_owned(),
             };
             let message = format!("`{function}()` has no option `{name}`");
-            found.push(Fault::warning(catalog.span(name), message, help));
+            found.push(ArgumentFault::warning(catalog.span(name), message, help));
             continue;
         };
         if let Some(help) = refusal(values, value) {
@@ -184,12 +188,16 @@ fn named(
                 value => format!("`{}`", value.leaf()),
             };
             let message = format!("`{name}` of `{function}()` cannot be {written}");
-            found.push(Fault::error(catalog.span(value.leaf()), message, help));
+            found.push(ArgumentFault::error(
+                catalog.span(value.leaf()),
+                message,
+                help,
+            ));
         }
     }
 }
 
-/// What an option wants instead of a value that it cannot have.
+/// Words what an option wants instead of a value that it cannot have.
 fn refusal(values: &Values, value: &Part<'_>) -> Option<String> {
     match values {
         Values::Any => None,
@@ -198,8 +206,8 @@ fn refusal(values: &Values, value: &Part<'_>) -> Option<String> {
                 Part::Number(number) | Part::Literal(number) => number.parse::<f64>().ok(),
                 _ => None,
             };
-            let fits =
-                number.is_some_and(|it| (f64::from(*least)..=f64::from(*most)).contains(&it));
+            let fits = number
+                .is_some_and(|number| (f64::from(*least)..=f64::from(*most)).contains(&number));
             (!fits).then(|| format!("write a number from {least} to {most}"))
         }
         // ECMA-402 takes every text for yes, and for grouping `"false"` for what is done without the option.
@@ -237,7 +245,7 @@ fn beyond(
     function: &str,
     arguments: &Arguments<'_>,
     is_shown: bool,
-) -> Option<Fault> {
+) -> Option<ArgumentFault> {
     let settings = arguments.named.iter().filter_map(|(name, value)| {
         let setting = match value {
             Part::Literal(word) => Setting::Word(word),
@@ -263,13 +271,17 @@ fn beyond(
                 "style" => "name the currency too: `currency: \"EUR\"`",
                 _ => "write another one, or remove it",
             };
-            Some(Fault::error(catalog.span(value.leaf()), message, help))
+            Some(ArgumentFault::error(
+                catalog.span(value.leaf()),
+                message,
+                help,
+            ))
         }
         Refused::Beyond { .. } if is_shown => {
             let message =
                 format!("editions cannot be written with this `{name}` of `{function}()`");
             let help = "use other options, or write the text out";
-            Some(Fault::error(catalog.span(name), message, help))
+            Some(ArgumentFault::error(catalog.span(name), message, help))
         }
         Refused::Invalid { .. } | Refused::Beyond { .. } => None,
     }
@@ -281,7 +293,7 @@ fn unfit(
     (function, variable): (&str, &str),
     arguments: &Arguments<'_>,
     given: Given,
-) -> Option<Fault> {
+) -> Option<ArgumentFault> {
     let mut named = arguments.named.iter().map(|(name, _)| name);
     let asks_time = named.any(|name| TIMES.contains(name));
     let (message, help) = match (function, given) {
@@ -304,11 +316,15 @@ fn unfit(
         start: span.start - 1,
         end: span.end,
     };
-    Some(Fault::error(span, message, help))
+    Some(ArgumentFault::error(span, message, help))
 }
 
 /// The first option that catalogs cannot set in a browser.
-fn passed_over(catalog: &Catalog<'_>, function: &str, arguments: &Arguments<'_>) -> Option<Fault> {
+fn passed_over(
+    catalog: &Catalog<'_>,
+    function: &str,
+    arguments: &Arguments<'_>,
+) -> Option<ArgumentFault> {
     let mut named = arguments.named.iter();
     let (name, _) = named.find(|(name, _)| OF_PROGRAMS.contains(name))?;
     let message = format!("fluent.js passes over `{name}` of `{function}()` in a catalog");
@@ -317,14 +333,14 @@ fn passed_over(catalog: &Catalog<'_>, function: &str, arguments: &Arguments<'_>)
         _ => "there the program gives it: `new FluentDateTime(value, { … })`",
     };
     let severity = Severity::Info;
-    Some(Fault {
+    Some(ArgumentFault {
         severity,
-        ..Fault::error(catalog.span(name), message, help)
+        ..ArgumentFault::error(catalog.span(name), message, help)
     })
 }
 
 /// Options that exclude each other.
-fn together(catalog: &Catalog<'_>, arguments: &Arguments<'_>, found: &mut Vec<Fault>) {
+fn together(catalog: &Catalog<'_>, arguments: &Arguments<'_>, found: &mut Vec<ArgumentFault>) {
     let named = &arguments.named;
     let number = |wanted: &str| {
         let value = named.iter().find(|(name, _)| *name == wanted);
@@ -338,7 +354,7 @@ fn together(catalog: &Catalog<'_>, arguments: &Arguments<'_>, found: &mut Vec<Fa
         {
             let message = format!("`{name}` is more than `{other}`");
             let help = format!("write at most {most}");
-            found.push(Fault::error(catalog.span(name), message, help));
+            found.push(ArgumentFault::error(catalog.span(name), message, help));
         }
     }
     let style = named
@@ -347,7 +363,7 @@ fn together(catalog: &Catalog<'_>, arguments: &Arguments<'_>, found: &mut Vec<Fa
     let field = named.iter().find(|(name, _)| FIELDS.contains(name));
     if let (Some((style, _)), Some((field, _))) = (style, field) {
         let message = format!("`{field}` cannot stand beside `{style}`");
-        found.push(Fault::error(
+        found.push(ArgumentFault::error(
             catalog.span(field),
             message,
             "remove one of them",

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::fluent::model::{EntryKind, Pattern};
 use crate::fluent::reference::{Target, visit};
 use crate::project::index::Scope;
@@ -36,19 +36,19 @@ check! {
     ///
     /// # When to silence it
     /// Never: give the variable, `governments: 20` in the front matter or `--arg governments=20`.
-    pub MissingVariable = "missing-variable", Error
+    pub MissingVariable = "missing-variable", Error, [Entry]
 }
 
 impl Check for MissingVariable {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let Some(formatter) = view.view.side.formatter else {
             return;
         };
-        let value = view.entry.value.as_ref().filter(|it| !it.is_literal());
+        let value = view
+            .entry
+            .value
+            .as_ref()
+            .filter(|value| !value.is_literal());
         let Some(value) = value.filter(|_| view.entry.kind == EntryKind::Message) else {
             return;
         };
@@ -58,17 +58,18 @@ impl Check for MissingVariable {
         if needed.is_empty() {
             return;
         }
-        let mut told: BTreeSet<&str> = match view.source.and_then(|it| it.value.as_ref()) {
-            Some(source) => {
-                let mut needed = Vec::new();
-                needs(source, view.view.source.scope, &mut needed);
-                needed.iter().map(|need| need.variable).collect()
-            }
-            None => BTreeSet::new(),
-        };
+        let mut reported: BTreeSet<&str> =
+            match view.source.and_then(|source| source.value.as_ref()) {
+                Some(source) => {
+                    let mut needed = Vec::new();
+                    needs(source, view.view.source.scope, &mut needed);
+                    needed.iter().map(|need| need.variable).collect()
+                }
+                None => BTreeSet::new(),
+            };
         for Need { variable, leaf, by } in needed {
             let is_invented = view.source.is_some() && matches!(by, By::Itself);
-            if is_invented || !told.insert(variable) {
+            if is_invented || !reported.insert(variable) {
                 continue;
             }
             let mut span = view.view.file.catalog.span(leaf);
@@ -85,7 +86,7 @@ impl Check for MissingVariable {
                     format!("`{name}` needs `${variable}` for `{id}`, which nobody gives")
                 }
             };
-            say.at(span, message).help(format!(
+            reporter.report(span, message).help(format!(
                 "write `{variable}: …` into the front matter of the statement, or call with `--arg {variable}=…`"
             ));
         }

@@ -1,6 +1,6 @@
 //! The options of `NUMBER` and `DATETIME`: those of `Intl.NumberFormat` and `Intl.DateTimeFormat` (ECMA-402).
 
-/// What an option may be set to.
+/// The values that an option may be set to.
 pub(super) enum Values {
     /// A whole number in this range.
     Digits(u32, u32),

@@ -1,8 +1,8 @@
 //! What terms are given and do not use, or use and are not given.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 use crate::fluent::escapes::unescape;
 use crate::fluent::model::{Arguments, Entry, EntryKind, Part, Pattern, VariantKey};
@@ -40,27 +40,21 @@ check! {
     /// # Precision
     /// 7 findings in two Mozilla sites in 14 locales (48,000 messages, English included), 6 of them real: `klon` for `sklon`, `local` for
     /// `loc`, `type` for `capitalization`. The seventh asks for a small letter of a name that has only one form.
-    pub TermParameter = "term-parameter", Warning
+    pub TermParameter = "term-parameter", Warning, [Entry]
 }
 
 impl Check for TermParameter {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
-        let patterns = view.entry.patterns();
-        for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
-            pattern.walk(&mut |part| {
-                if let Part::Term { .. } = part {
-                    look_at(view, attribute, part, say);
-                }
-            });
-        }
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
+        view.walk(&mut |part, attribute| look_at(view, attribute, part, reporter));
     }
 }
 
-fn look_at(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, say: &mut Say<'_>) {
+fn look_at(
+    view: &EntryView<'_>,
+    of_attribute: Option<&str>,
+    part: &Part<'_>,
+    reporter: &mut Reporter<'_>,
+) {
     let Part::Term {
         id,
         attribute,
@@ -80,13 +74,11 @@ fn look_at(view: &EntryView<'_>, of_attribute: Option<&str>, part: &Part<'_>, sa
     let arguments = arguments.as_deref().unwrap_or(&nothing);
     let mut say_so = |span: Span, message: String, help: String| {
         let place = definition.catalog.id_span(definition.entry);
-        let finding = say
-            .at(span, message)
+        reporter
+            .report(span, message)
             .help(help)
-            .label(Place::Span(definition.file, place), "the term");
-        if let Some(attribute) = of_attribute {
-            finding.attribute(attribute);
-        }
+            .label(Place::Span(definition.file, place), "the term")
+            .attribute(of_attribute);
     };
     if let Some(value) = arguments.positional.first() {
         let message = format!("`-{id}` takes parameters by name alone");
@@ -131,7 +123,7 @@ fn written(value: &Part<'_>) -> String {
     }
 }
 
-/// Whether a pattern uses a parameter; what a message within it does with it is not followed.
+/// Returns whether a pattern uses a parameter; what a message within it does with it is not followed.
 fn uses(pattern: &Pattern<'_>, name: &str) -> bool {
     let mut found = false;
     pattern.walk(&mut |part| {
@@ -189,23 +181,23 @@ fn shown<'p>(pattern: &'p Pattern<'p>) -> Vec<&'p str> {
     names
 }
 
-/// Whether the source gives the term the same: what it does not need there need not be of use here.
+/// Returns whether the source gives the term the same: what it does not need there need not be of use here.
 fn given_in_source(view: &EntryView<'_>, id: &str, name: &str, value: &Part<'_>) -> bool {
     view.source.is_some_and(|source| {
         any_term(source, id, |arguments| {
-            arguments.is_some_and(|it| it.named.iter().any(|(a, b)| *a == name && b == value))
+            arguments.is_some_and(|given| given.named.iter().any(|(a, b)| *a == name && b == value))
         })
     })
 }
 
-/// Whether the source does not give it either, and its term shows it.
+/// Returns whether the source does not give it either, and its term shows it.
 fn lacks_in_source(view: &EntryView<'_>, id: &str, attribute: Option<&str>, name: &str) -> bool {
     let scope = view.view.source.scope;
     let pattern = scope.pattern(EntryKind::Term, id, attribute);
     pattern.is_some_and(|pattern| shown(pattern).contains(&name))
         && view.source.is_some_and(|source| {
             any_term(source, id, |arguments| {
-                !arguments.is_some_and(|it| it.named.iter().any(|(given, _)| *given == name))
+                !arguments.is_some_and(|own| own.named.iter().any(|(given, _)| *given == name))
             })
         })
 }

@@ -2,11 +2,11 @@
 
 use crate::align::bead::{Bead, Trust};
 use crate::checks::declare::check;
-use crate::checks::document_view::DocumentView;
+use crate::checks::document_view::{DocumentView, PairedBlocks};
 use crate::checks::documents::gap::name;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::diagnostic::{Place, Severity};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::diagnostic::Severity;
 use crate::project::shape::Shape;
 
 check! {
@@ -44,41 +44,32 @@ check! {
     ///
     /// # When to silence it
     /// Where the language wants it so: `<!-- paridad: allow(block-kind) reason -->` above the block.
-    pub KindOfBlock = "block-kind", Warning
+    pub KindOfBlock = "block-kind", Warning, [Document]
 }
 
 impl Check for KindOfBlock {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
-        let Some((file, source, target, parallel)) = view.both() else {
-            return;
-        };
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
+        let Some(both) = view.both() else { return };
         let mut last: Option<(usize, Shape<'_>, Shape<'_>)> = None;
-        for (at, bead) in parallel.beads.iter().enumerate() {
-            let (sources, targets) = (
-                &source.blocks[bead.source.clone()],
-                &target.blocks[bead.target.clone()],
-            );
-            let ([one, ..], [other, ..]) = (sources, targets) else {
-                continue;
-            };
+        for PairedBlocks {
+            bead,
+            at,
+            first: [source, target],
+            ..
+        } in both.paired()
+        {
             if bead.trust() == Trust::Doubtful {
                 continue;
             }
-            let place = Place::Span(file, one.span);
+            let place = (at, source.span);
             if let Some(message) = regrouped(bead) {
-                say.at(other.span, message)
+                both.report(place, target.span, message, reporter)
                     .severity(Severity::Info)
                     .help("keep to the blocks of the source, so that both can be cited alike")
-                    .note(format!("in the source: {}", name(source, one)))
-                    .id(parallel.label(at))
-                    .source(place);
+                    .note(format!("in the source: {}", name(both.source, source)));
                 continue;
             }
-            let (was, is) = (Shape::of(one), Shape::of(other));
+            let (was, is) = (Shape::of(source), Shape::of(target));
             if was == is {
                 continue;
             }
@@ -87,20 +78,15 @@ impl Check for KindOfBlock {
             if is_more_of_it {
                 continue;
             }
-            let message = format!(
-                "this is {}, and {} in the source",
-                is.words(was),
-                was.words(is)
-            );
-            say.at(other.span, message)
-                .help("make it what it is in the source")
-                .id(parallel.label(at))
-                .source(place);
+            let (is, was) = (is.words(was), was.words(is));
+            let message = format!("this is {is}, and {was} in the source");
+            both.report(place, target.span, message, reporter)
+                .help("make it what it is in the source");
         }
     }
 }
 
-/// What became of blocks that are not one for one.
+/// Words what became of blocks that are not one for one.
 fn regrouped(bead: &Bead) -> Option<String> {
     match (bead.source.len(), bead.target.len()) {
         (one, other) if one == other => None,

@@ -3,12 +3,10 @@
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
 use crate::checks::document_view::DocumentView;
-use crate::checks::documents::gap::{
-    HTML_THERE, are_footnotes_of, footnotes, gaps, may_be_in_html, opening, span, subject,
-};
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::diagnostic::{Place, Severity};
+use crate::checks::documents::gap::UnmatchedBlocks;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::diagnostic::Severity;
 
 check! {
     /// # What it finds
@@ -46,39 +44,26 @@ check! {
     ///
     /// # When to silence it
     /// A note of the translator: `<!-- paridad: allow(extra-block) note of the translator -->` above it.
-    pub ExtraBlock = "extra-block", Warning
+    pub ExtraBlock = "extra-block", Warning, [Document]
 }
 
 impl Check for ExtraBlock {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
-        let Some((file, source, target, parallel)) = view.both() else {
-            return;
-        };
-        let there = footnotes(source);
-        for gap in gaps(&parallel.beads, |bead| (&bead.target, &bead.source)) {
-            if are_footnotes_of(&there, target, &gap) {
-                continue;
-            }
-            let (place, words) = opening(source, &gap);
-            let message = format!("{} not in the source", subject(target, &gap));
-            let finding = say
-                .at(span(target, &gap), message)
-                .severity(match gap.trust {
-                    Trust::Sure => Severity::Warning,
-                    Trust::Doubtful => Severity::Info,
-                })
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
+        let Some(both) = view.both() else { return };
+        for blocks in UnmatchedBlocks::of_target(both) {
+            let (place, words) = blocks.opening();
+            let severity = match blocks.gap.trust {
+                Trust::Sure => Severity::Warning,
+                Trust::Doubtful => Severity::Info,
+            };
+            let message = format!("{} not in the source", blocks.subject());
+            let finding = both
+                .report((blocks.gap.bead, place), blocks.span(), message, reporter)
+                .severity(severity)
                 .help(format!(
                     "remove it if the source dropped it; in the source it would stand {words}"
-                ))
-                .id(parallel.label(gap.bead))
-                .source(Place::Span(file, place));
-            if may_be_in_html(source, target, &gap) {
-                finding.severity(Severity::Info).note(HTML_THERE);
-            }
+                ));
+            blocks.weaken(finding);
         }
     }
 }

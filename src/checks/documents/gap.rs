@@ -4,26 +4,87 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::align::bead::{Bead, Trust};
+use crate::checks::document_view::ParallelDocuments;
+use crate::checks::reporter::FindingBuilder;
+use crate::diagnostic::Severity;
 use crate::document::model::{Block, Container, Document, Format, OutlineNode};
+use crate::document::outline_kind::OutlineKind;
 use crate::document::plain_text::plain_text;
 use crate::project::labels::kind;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// Neighbouring blocks without a counterpart.
-pub(super) struct Gap {
+pub(super) struct BlockGap {
     pub(super) blocks: Range<usize>,
     /// The first of its beads.
     pub(super) bead: usize,
     /// The place in the blocks of the other document where they would stand.
     pub(super) before: usize,
-    /// Whether any of them surely has no counterpart.
+    /// True if any of them surely has no counterpart.
     pub(super) trust: Trust,
 }
 
-/// The gaps of one document; `sides` gives the blocks of a bead in it, and in the other one.
-pub(super) fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> Vec<Gap> {
-    let mut gaps: Vec<Gap> = Vec::new();
+impl BlockGap {
+    pub(super) fn pronoun(&self) -> &'static str {
+        if self.blocks.len() == 1 { "it" } else { "them" }
+    }
+}
+
+/// A gap that no footnotes elsewhere fill, in its document, beside the other one.
+pub(super) struct UnmatchedBlocks<'v> {
+    pub(super) gap: BlockGap,
+    own: &'v Document<'v>,
+    other: &'v Document<'v>,
+}
+
+impl<'v> UnmatchedBlocks<'v> {
+    /// Finds the blocks of the source that the translation lacks.
+    pub(super) fn of_source(both: ParallelDocuments<'v>) -> Vec<Self> {
+        let gaps = gaps(&both.parallel.beads, |bead| (&bead.source, &bead.target));
+        Self::new(gaps, both.source, both.target)
+    }
+
+    /// Finds the blocks of the translation that the source lacks.
+    pub(super) fn of_target(both: ParallelDocuments<'v>) -> Vec<Self> {
+        let gaps = gaps(&both.parallel.beads, |bead| (&bead.target, &bead.source));
+        Self::new(gaps, both.target, both.source)
+    }
+
+    fn new(mut gaps: Vec<BlockGap>, own: &'v Document<'v>, other: &'v Document<'v>) -> Vec<Self> {
+        let footnotes = other.outline.iter().filter_map(footnote).collect();
+        gaps.retain(|gap| !are_footnotes_of(&footnotes, own, gap));
+        let unmatched = gaps.into_iter().map(|gap| Self { gap, own, other });
+        unmatched.collect()
+    }
+
+    /// Returns the blocks, and the verb that they take.
+    pub(super) fn subject(&self) -> String {
+        subject(self.own, &self.gap)
+    }
+
+    pub(super) fn span(&self) -> Span {
+        span(self.own, &self.gap)
+    }
+
+    /// Returns where the blocks would stand in the other document, and that in words.
+    pub(super) fn opening(&self) -> (Span, String) {
+        opening(self.other, &self.gap)
+    }
+
+    /// Weakens a finding where HTML may fill the gap.
+    pub(super) fn weaken(&self, finding: FindingBuilder<'_>) {
+        if may_be_in_html(self.other, self.own, &self.gap) {
+            finding
+                .severity(Severity::Info)
+                .note("HTML stands there, which is not looked into: it may hold the same");
+        }
+    }
+}
+
+/// Returns the gaps of one document; `sides` gives the blocks of a bead in it, and in the other one.
+fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> Vec<BlockGap> {
+    let mut gaps: Vec<BlockGap> = Vec::new();
     for (at, bead) in beads.iter().enumerate() {
         let (own, other) = sides(bead);
         if own.is_empty() || !other.is_empty() {
@@ -34,7 +95,7 @@ pub(super) fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<us
                 gap.blocks.end = own.end;
                 gap.trust = gap.trust.max(bead.trust());
             }
-            _ => gaps.push(Gap {
+            _ => gaps.push(BlockGap {
                 blocks: own.clone(),
                 bead: at,
                 before: other.start,
@@ -46,7 +107,7 @@ pub(super) fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<us
 }
 
 /// The blocks of a gap, and the verb that they take: `the paragraph that begins “…” is`.
-pub(super) fn subject(document: &Document<'_>, gap: &Gap) -> String {
+pub(super) fn subject(document: &Document<'_>, gap: &BlockGap) -> String {
     let blocks = &document.blocks[gap.blocks.clone()];
     match blocks {
         [block] => format!("{} is", name(document, block)),
@@ -82,28 +143,20 @@ const WORDS: usize = 6;
 const CHARACTERS: usize = 120;
 
 /// From the first to the last block of a gap.
-pub(super) fn span(document: &Document<'_>, gap: &Gap) -> Span {
+pub(super) fn span(document: &Document<'_>, gap: &BlockGap) -> Span {
     let blocks = &document.blocks[gap.blocks.clone()];
     let mut span = blocks.first().map_or(document.body, |first| first.span);
     span.end = blocks.last().map_or(span.end, |last| last.span.end);
     span
 }
 
-/// The footnotes of a document, by what marks them.
-pub(super) fn footnotes<'d>(document: &'d Document<'_>) -> BTreeSet<&'d str> {
-    document.outline.iter().filter_map(footnote).collect()
-}
-
 fn footnote(node: &OutlineNode) -> Option<&str> {
-    node.kind.strip_prefix("footnote ")
+    node.kind.footnote()
 }
 
-/// Whether a gap is footnotes that stand elsewhere in the other document: it is their marks that tell where they belong.
-pub(super) fn are_footnotes_of(
-    others: &BTreeSet<&str>,
-    document: &Document<'_>,
-    gap: &Gap,
-) -> bool {
+/// Returns whether a gap is footnotes that stand elsewhere in the other document: it is their marks that tell where
+/// they belong.
+fn are_footnotes_of(others: &BTreeSet<&str>, document: &Document<'_>, gap: &BlockGap) -> bool {
     let label = |block: &Block<'_>| {
         let nodes = &document.outline;
         let before = nodes.partition_point(|node| node.span.start <= block.span.start);
@@ -118,13 +171,9 @@ pub(super) fn are_footnotes_of(
     blocks.all(|block| label(block).is_some_and(|label| others.contains(label)))
 }
 
-/// What is said where a gap may be filled by HTML.
-pub(super) const HTML_THERE: &str =
-    "HTML stands there, which is not looked into: it may hold the same";
-
-/// Whether the gap may be filled by HTML in the other document, which is not looked into: a Markdown paragraph within
-/// an `<aside>` without a blank line above it is no block.
-pub(super) fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &Gap) -> bool {
+/// Returns whether the gap may be filled by HTML in the other document, which is not looked into: a Markdown paragraph
+/// within an `<aside>` without a blank line above it is no block.
+fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &BlockGap) -> bool {
     let start = opening(document, gap).0.start;
     let after = document.blocks.get(gap.before);
     let end = after.map_or(document.source.len() as u32, |block| block.span.start);
@@ -135,14 +184,14 @@ pub(super) fn may_be_in_html(document: &Document<'_>, own: &Document<'_>, gap: &
         .iter()
         .take_while(|node| node.span.start < end);
     between.any(|node| {
-        let is_html = node.kind == "html";
+        let is_html = node.kind == OutlineKind::Html;
         let html = document.source.slice(node.span.range());
         is_html && plain_text(html, Format::Html).len() * 2 > own_length
     })
 }
 
-/// Where a gap is to be filled in the other document, and in words.
-pub(super) fn opening(document: &Document<'_>, gap: &Gap) -> (Span, String) {
+/// Returns the place where a gap is to be filled in the other document, and names it.
+pub(super) fn opening(document: &Document<'_>, gap: &BlockGap) -> (Span, String) {
     match gap.before.checked_sub(1).map(|at| &document.blocks[at]) {
         Some(block) => {
             let end = block.span.end as usize;

@@ -2,14 +2,12 @@
 
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
-use crate::checks::document_view::DocumentView;
-use crate::checks::documents::gap::{
-    Gap, HTML_THERE, are_footnotes_of, footnotes, gaps, may_be_in_html, opening, span, subject,
-};
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::diagnostic::{Place, Severity};
-use crate::document::model::{Block, BlockKind, Document};
+use crate::checks::document_view::{DocumentView, ParallelDocuments};
+use crate::checks::documents::gap::{BlockGap, UnmatchedBlocks};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::diagnostic::Severity;
+use crate::document::model::{Block, BlockKind};
 
 check! {
     /// # What it finds
@@ -50,53 +48,39 @@ check! {
     /// # When to silence it
     /// While translations are under way, set a gate instead: `--min-coverage es=80`. A locale with a gate of its own gets
     /// this as a warning.
-    pub MissingBlock = "missing-block", Error
+    pub MissingBlock = "missing-block", Error, [Document]
 }
 
 impl Check for MissingBlock {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
-        let Some((file, source, target, parallel)) = view.both() else {
-            return;
-        };
-        let there = footnotes(target);
-        for gap in gaps(&parallel.beads, |bead| (&bead.source, &bead.target)) {
-            if are_footnotes_of(&there, source, &gap) {
-                continue;
-            }
-            let (place, words) = opening(target, &gap);
-            let pronoun = match gap.blocks.len() {
-                1 => "it",
-                _ => "them",
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
+        let Some(both) = view.both() else { return };
+        for blocks in UnmatchedBlocks::of_source(both) {
+            let (place, words) = blocks.opening();
+            let gap = &blocks.gap;
+            let severity = match gap.trust {
+                _ if is_of_the_format(both, gap) => Severity::Info,
+                Trust::Sure => Severity::Error,
+                Trust::Doubtful => Severity::Warning,
             };
-            let finding = say
-                .at(place, format!("{} not translated", subject(source, &gap)))
-                .severity(match gap.trust {
-                    _ if of_the_format(source, target, &gap) => Severity::Info,
-                    Trust::Sure => Severity::Error,
-                    Trust::Doubtful => Severity::Warning,
-                })
-                .help(format!("add {pronoun} {words}"))
-                .id(parallel.label(gap.bead))
-                .source(Place::Span(file, span(source, &gap)));
-            if may_be_in_html(target, source, &gap) {
-                finding.severity(Severity::Info).note(HTML_THERE);
-            }
+            let message = format!("{} not translated", blocks.subject());
+            let finding = both
+                .report((gap.bead, blocks.span()), place, message, reporter)
+                .severity(severity)
+                .help(format!("add {} {words}", gap.pronoun()));
+            blocks.weaken(finding);
         }
     }
 }
 
-/// Whether the gap is what only documents of the source's format have beside their text, such as the `<title>` of a page.
-fn of_the_format(source: &Document<'_>, target: &Document<'_>, gap: &Gap) -> bool {
-    let mut blocks = source.blocks[gap.blocks.clone()].iter();
+/// Returns whether a gap is what only documents of the source's format have beside their text, such as the `<title>` of
+/// a page.
+fn is_of_the_format(both: ParallelDocuments<'_>, gap: &BlockGap) -> bool {
+    let mut blocks = both.source.blocks[gap.blocks.clone()].iter();
     let is_beside = |block: &Block<'_>| {
         matches!(
             block.kind,
             BlockKind::Field { .. } | BlockKind::Other("title")
         )
     };
-    source.format != target.format && blocks.all(is_beside)
+    both.source.format != both.target.format && blocks.all(is_beside)
 }

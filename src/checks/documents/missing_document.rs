@@ -2,8 +2,8 @@
 
 use crate::checks::declare::check;
 use crate::checks::document_view::{DocumentSide, DocumentView};
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 
 check! {
@@ -33,20 +33,17 @@ check! {
     /// # When to silence it
     /// Leave out what is not to be translated: `exclude = ["docs/es/join.md"]`. A locale with a gate of its own
     /// (`min-coverage`) gets this as a warning.
-    pub MissingDocument = "missing-document", Error
+    pub MissingDocument = "missing-document", Error, [Document]
 }
 
 impl Check for MissingDocument {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let (Some((file, _)), DocumentSide::Absent(path)) = (view.source.read(), view.target)
         else {
             return;
         };
-        say.absent(path, "the document is not translated")
+        reporter
+            .report_absent(path, "the document is not translated")
             .help("write it; its source is shown beside")
             .source(Place::File(file));
     }

@@ -3,10 +3,9 @@
 use crate::align::bead::{Bead, Trust};
 use crate::checks::declare::check;
 use crate::checks::document_view::DocumentView;
-use crate::checks::documents::gap::{Gap, opening, span, subject};
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::diagnostic::Place;
+use crate::checks::documents::gap::{BlockGap, opening, span, subject};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 
 check! {
     /// # What it finds
@@ -45,39 +44,29 @@ check! {
     ///
     /// # When to silence it
     /// Where the order of this language is another on purpose, as in a list that is sorted by letters.
-    pub MovedBlock = "moved-block", Warning
+    pub MovedBlock = "moved-block", Warning, [Document]
 }
 
 impl Check for MovedBlock {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
-        let Some((file, source, target, parallel)) = view.both() else {
-            return;
-        };
-        for gap in runs(&parallel.beads) {
-            let bead = &parallel.beads[gap.bead];
-            let (_, there) = opening(source, &gap);
-            let pronoun = match gap.blocks.len() {
-                1 => "it",
-                _ => "them",
-            };
-            let message = format!("{} elsewhere in the source", subject(target, &gap));
-            say.at(span(target, &gap), message)
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
+        let Some(both) = view.both() else { return };
+        for gap in runs(&both.parallel.beads) {
+            let (_, there) = opening(both.source, &gap);
+            let first = both.parallel.beads[gap.bead].source.start;
+            let place = (gap.bead, both.source.blocks[first].span);
+            let message = format!("{} elsewhere in the source", subject(both.target, &gap));
+            let pronoun = gap.pronoun();
+            both.report(place, span(both.target, &gap), message, reporter)
                 .help(format!(
                     "move {pronoun}: in the source the place is {there}"
-                ))
-                .id(parallel.label(gap.bead))
-                .source(Place::Span(file, source.blocks[bead.source.start].span));
+                ));
         }
     }
 }
 
 /// The blocks that are out of order, neighbours together.
-fn runs(beads: &[Bead]) -> Vec<Gap> {
-    let mut runs: Vec<Gap> = Vec::new();
+fn runs(beads: &[Bead]) -> Vec<BlockGap> {
+    let mut runs: Vec<BlockGap> = Vec::new();
     let mut source_end = 0;
     for at in moved(beads) {
         let Bead { source, target, .. } = &beads[at];
@@ -85,7 +74,7 @@ fn runs(beads: &[Bead]) -> Vec<Gap> {
             Some(run) if run.blocks.end == target.start && source_end == source.start => {
                 run.blocks.end = target.end;
             }
-            _ => runs.push(Gap {
+            _ => runs.push(BlockGap {
                 blocks: target.clone(),
                 bead: at,
                 before: source.start,

@@ -2,8 +2,8 @@
 
 use crate::checks::declare::check;
 use crate::checks::document_view::{DocumentSide, DocumentView};
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 
 check! {
     /// # What it finds
@@ -31,19 +31,16 @@ check! {
     ///
     /// # When to silence it
     /// A document for readers of one language alone: `exclude = ["docs/es/call-2021.md"]`.
-    pub ObsoleteDocument = "obsolete-document", Warning
+    pub ObsoleteDocument = "obsolete-document", Warning, [Document]
 }
 
 impl Check for ObsoleteDocument {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let (DocumentSide::Absent(path), Some(_)) = (view.source, view.target.read()) else {
             return;
         };
-        say.file(format!("the source has no `{path}`"))
+        reporter
+            .report_file(format!("the source has no `{path}`"))
             .help("remove it, or rename it if the source renamed it");
     }
 }

@@ -1,11 +1,11 @@
 //! Blocks of a translated document that may translate something else than what stands in their place in the source.
 
 use crate::checks::declare::check;
-use crate::checks::document_view::DocumentView;
+use crate::checks::document_view::{DocumentView, PairedBlocks};
 use crate::checks::documents::gap::name;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::diagnostic::{Place, Severity};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::diagnostic::Severity;
 use crate::document::model::Block;
 use crate::project::parallel::LIKELY;
 
@@ -42,26 +42,20 @@ check! {
     ///
     /// # When to silence it
     /// A free translation: `<!-- paridad: allow(unlike-block) reason -->` above it.
-    pub UnlikeBlock = "unlike-block", Info
+    pub UnlikeBlock = "unlike-block", Info, [Document]
 }
 
 impl Check for UnlikeBlock {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Document]
-    }
-
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
-        let Some((file, source, target, parallel)) = view.both() else {
-            return;
-        };
-        for (at, bead) in parallel.beads.iter().enumerate() {
-            let (sources, targets) = (
-                &source.blocks[bead.source.clone()],
-                &target.blocks[bead.target.clone()],
-            );
-            let ([one, ..], [other, ..]) = (sources, targets) else {
-                continue;
-            };
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
+        let Some(both) = view.both() else { return };
+        for blocks in both.paired() {
+            let PairedBlocks {
+                bead,
+                sources,
+                targets,
+                first: [source, target],
+                at,
+            } = blocks;
             if bead.confidence >= LIKELY {
                 continue;
             }
@@ -70,31 +64,27 @@ impl Check for UnlikeBlock {
                 2 => "this and the next block".to_owned(),
                 blocks => format!("this and the next {} blocks", blocks - 1),
             };
-            let which = name(source, one);
-            let after = match sources.len() {
-                1 => "",
-                _ => " and of what follows it",
+            let which = name(both.source, source);
+            let (severity, message) = if breaks_off(sources, targets) {
+                let message = format!("{this} breaks off, if it is the translation of {which}");
+                (Severity::Warning, message)
+            } else {
+                let after = if sources.len() == 1 {
+                    ""
+                } else {
+                    " and of what follows it"
+                };
+                let message = format!("{this} may not be the translation of {which}{after}");
+                (Severity::Info, message)
             };
-            let (severity, message) = match breaks_off(sources, targets) {
-                true => (
-                    Severity::Warning,
-                    format!("{this} breaks off, if it is the translation of {which}"),
-                ),
-                false => (
-                    Severity::Info,
-                    format!("{this} may not be the translation of {which}{after}"),
-                ),
-            };
-            say.at(other.span, message)
+            both.report((at, source.span), target.span, message, reporter)
                 .severity(severity)
-                .help("compare the two, and translate anew what has changed")
-                .id(parallel.label(at))
-                .source(Place::Span(file, one.span));
+                .help("compare the two, and translate anew what has changed");
         }
     }
 }
 
-/// Whether a block has less than half of its source, and no mark at its end where the source has one.
+/// Returns whether a block has less than half of its source, and no mark at its end where the source has one.
 fn breaks_off(sources: &[Block<'_>], targets: &[Block<'_>]) -> bool {
     let ([source], [target]) = (sources, targets) else {
         return false;

@@ -1,8 +1,8 @@
 //! Comments that have become text.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Matter, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::fluent::model::{Part, Pattern};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -33,19 +33,11 @@ check! {
     ///
     /// # Precision
     /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
-    pub CommentInValue = "comment-in-value", Warning
+    pub CommentInValue = "comment-in-value", Warning, [Entry], catalogs_only
 }
 
 impl Check for CommentInValue {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn matter(&self) -> Matter {
-        Matter::Catalog
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let catalog = view.view.file.catalog;
         if memchr::memchr(b'#', catalog.text(view.entry).as_bytes()).is_none() {
             return;
@@ -61,22 +53,17 @@ impl Check for CommentInValue {
             {
                 continue;
             }
-            let name = match attribute {
-                Some(attribute) => format!("`{}.{attribute}`", view.entry.name()),
-                None => format!("`{}`", view.entry.name()),
-            };
+            let name = view.name(attribute);
             let message = format!(
                 "this line of {name} is shown to the reader: it is no comment, since it is indented"
             );
-            let mut finding = say
-                .at(line, message)
+            let mut finding = reporter
+                .report(line, message)
                 .help("write comments above the entry, from the start of the line; for a `#` in the text write `{\"#\"}`");
             if others > 0 {
                 finding = finding.note(format!("and {others} more of its lines"));
             }
-            if let Some(attribute) = attribute {
-                finding.attribute(attribute);
-            }
+            finding.attribute(attribute);
         }
     }
 }
@@ -105,7 +92,7 @@ fn first_line(source: &str, pattern: &Pattern<'_>) -> Option<(Span, usize)> {
     first.map(|span| (span, count - 1))
 }
 
-/// Whether a text is the first of its line.
+/// Returns whether a text is the first of its line.
 fn stands_first(source: &str, text: &str) -> bool {
     let before = source.slice(..Span::of(source, text).start as usize);
     before.trim_end_matches(' ').ends_with('\n')

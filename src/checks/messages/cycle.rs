@@ -1,8 +1,8 @@
 //! Entries that refer to themselves. The cycles are found in `project::cycles`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 use crate::project::definition::Link;
 
@@ -28,15 +28,11 @@ check! {
     ///
     /// # When to silence it
     /// Never: one of the references has to go.
-    pub Cycle = "cycle", Error
+    pub Cycle = "cycle", Error, [Catalog]
 }
 
 impl Check for Cycle {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Catalog]
-    }
-
-    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
+    fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         let index = view.side.scope.own.unwrap_or(view.side.scope.shared);
         for cycle in index.cycles() {
             let Some(first) = cycle
@@ -51,8 +47,8 @@ impl Check for Cycle {
                 .map(|link| format!("`{}`", link.name()))
                 .collect();
             let message = format!("{} refers to itself: {}", names[0], names.join(" → "));
-            let mut finding = say
-                .at(id_span(first), message)
+            let mut finding = reporter
+                .report(id_span(first), message)
                 .id(first.definition.entry.name());
             for link in &cycle[1..] {
                 let place = Place::Span(link.definition.file, id_span(link));

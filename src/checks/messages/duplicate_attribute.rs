@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 
 check! {
@@ -30,15 +30,11 @@ check! {
     ///
     /// # When to silence it
     /// Never: remove one of them.
-    pub DuplicateAttribute = "duplicate-attribute", Warning
+    pub DuplicateAttribute = "duplicate-attribute", Warning, [Entry]
 }
 
 impl Check for DuplicateAttribute {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let mut firsts: HashMap<&str, &str> = HashMap::new();
         for attribute in &view.entry.attributes {
             let first = *firsts.entry(attribute.id).or_insert(attribute.id);
@@ -47,16 +43,17 @@ impl Check for DuplicateAttribute {
             }
             let catalog = view.view.file.catalog;
             let first = Place::Span(view.view.file.file, catalog.span(first));
-            say.at(
-                catalog.span(attribute.id),
-                format!(
-                    "`{}` has the attribute `.{}` twice",
-                    view.entry.name(),
-                    attribute.id
-                ),
-            )
-            .label(first, "the first one")
-            .help("remove one of them");
+            reporter
+                .report(
+                    catalog.span(attribute.id),
+                    format!(
+                        "`{}` has the attribute `.{}` twice",
+                        view.entry.name(),
+                        attribute.id
+                    ),
+                )
+                .label(first, "the first one")
+                .help("remove one of them");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! One id, several entries.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 use crate::fluent::model::Entry;
 
@@ -28,15 +28,11 @@ check! {
     ///
     /// # When to silence it
     /// Where catalogs are never loaded together, set `bundle = "catalog"` in `paridad.toml`.
-    pub DuplicateId = "duplicate-id", Error
+    pub DuplicateId = "duplicate-id", Error, [Catalog]
 }
 
 impl Check for DuplicateId {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Catalog]
-    }
-
-    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
+    fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         let catalog = view.file.catalog;
         for entry in &catalog.entries {
             let span = || catalog.id_span(entry);
@@ -44,15 +40,16 @@ impl Check for DuplicateId {
                 let first = view
                     .file
                     .entry(entry.kind, entry.id)
-                    .map_or(entry.span, |it| catalog.id_span(it));
+                    .map_or(entry.span, |first| catalog.id_span(first));
                 let name = entry.name();
-                say.at(
-                    span(),
-                    format!("`{name}` is defined a second time; the first definition counts"),
-                )
-                .id(name)
-                .label(Place::Span(view.file.file, first), "the first definition")
-                .help("keep one of the two, or give this one another id");
+                reporter
+                    .report(
+                        span(),
+                        format!("`{name}` is defined a second time; the first definition counts"),
+                    )
+                    .id(name)
+                    .label(Place::Span(view.file.file, first), "the first definition")
+                    .help("keep one of the two, or give this one another id");
                 continue;
             }
             let Some(shared) = view.side.scope.shared.find(entry.kind, entry.id) else {
@@ -62,7 +59,7 @@ impl Check for DuplicateId {
                 continue;
             }
             let name = entry.name();
-            say.at(
+            reporter.report(
                 span(),
                 format!("`{name}` is also defined in another catalog of the bundle; that definition counts"),
             )
@@ -73,7 +70,7 @@ impl Check for DuplicateId {
     }
 }
 
-/// Whether the source catalogs define the id twice as well: one finding, in the source.
+/// Returns whether the source catalogs define the id twice as well: one finding, in the source.
 fn repeats_the_source(view: &CatalogView<'_>, entry: &Entry<'_>) -> bool {
     let Some(source) = view.source.read().filter(|_| !view.side.is_source) else {
         return false;

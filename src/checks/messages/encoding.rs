@@ -1,8 +1,8 @@
 //! Files that are not clean UTF-8. The faults are found in `text::decode`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, StatementView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check, StatementView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Severity;
 use crate::text::decode::{EncodingFault, EncodingFaultKind};
 
@@ -28,27 +28,23 @@ check! {
     ///
     /// # When to silence it
     /// Never: save the file as UTF-8 without a byte-order mark.
-    pub Encoding = "encoding", Error
+    pub Encoding = "encoding", Error, [Catalog, Statement]
 }
 
 /// Of many broken letters in one file, this many are shown.
 const SHOWN: usize = 10;
 
 impl Check for Encoding {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Catalog, Unit::Statement]
+    fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
+        report(view.file.encoding, reporter);
     }
 
-    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
-        report(view.file.encoding, say);
-    }
-
-    fn statement(&self, view: &StatementView<'_, '_>, say: &mut Say<'_>) {
-        report(view.statement.encoding, say);
+    fn statement(&self, view: &StatementView<'_, '_>, reporter: &mut Reporter<'_>) {
+        report(view.statement.encoding, reporter);
     }
 }
 
-fn report(faults: &[EncodingFault], say: &mut Say<'_>) {
+fn report(faults: &[EncodingFault], reporter: &mut Reporter<'_>) {
     let save = "save the file as UTF-8 without a byte-order mark";
     for fault in faults.iter().take(SHOWN) {
         let (message, help, severity) = match fault.kind {
@@ -88,10 +84,14 @@ fn report(faults: &[EncodingFault], say: &mut Say<'_>) {
                 Severity::Error,
             ),
         };
-        say.at(fault.span, message).help(help).severity(severity);
+        reporter
+            .report(fault.span, message)
+            .help(help)
+            .severity(severity);
     }
     if faults.len() > SHOWN {
-        say.file(format!("{} more places like these", faults.len() - SHOWN))
+        reporter
+            .report_file(format!("{} more places like these", faults.len() - SHOWN))
             .help(save);
     }
 }

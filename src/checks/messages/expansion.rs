@@ -1,8 +1,8 @@
 //! Texts that grow beyond measure. They are counted in `project::expansion`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::reporter::Reporter;
 use crate::project::expansion::MOST;
 
 check! {
@@ -28,15 +28,11 @@ check! {
     ///
     /// # Precision
     /// The limit is that of fluent-bundle and fluent.js; no finding in four bilingual corpora and two Mozilla sites.
-    pub Expansion = "expansion", Error, safety
+    pub ExpansionCheck = "expansion", Error, [Catalog], safety
 }
 
-impl Check for Expansion {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Catalog]
-    }
-
-    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
+impl Check for ExpansionCheck {
+    fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         let index = view.side.scope.own.unwrap_or(view.side.scope.shared);
         for large in index.large() {
             let definition = large.link.definition;
@@ -48,13 +44,11 @@ impl Check for Expansion {
                 "`{name}` goes through {} placeables; programs stop after {MOST}",
                 large.placeables
             );
-            let finding = say
-                .at(definition.catalog.id_span(definition.entry), message)
+            reporter
+                .report(definition.catalog.id_span(definition.entry), message)
                 .id(definition.entry.name())
-                .help("write some of the references out, or split the text");
-            if let Some(attribute) = large.link.attribute {
-                finding.attribute(attribute);
-            }
+                .help("write some of the references out, or split the text")
+                .attribute(large.link.attribute);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! Attributes of the source that a translation lacks.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Unit};
-use crate::checks::say::Say;
-use crate::fluent::model::EntryKind;
+use crate::checks::model::{Check, EntryPair};
+use crate::checks::reporter::Reporter;
 
 check! {
     /// # What it finds
@@ -27,39 +26,23 @@ check! {
     ///
     /// # When to silence it
     /// Where the locale really has no need of it, write `.alt = { "" }`.
-    pub MissingAttribute = "missing-attribute", Error
+    pub MissingAttribute = "missing-attribute", Error, [Pair]
 }
 
 impl Check for MissingAttribute {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Pair]
-    }
-
-    fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
-        let EntryPair::Both { source, target } = pair else {
+    fn pair(&self, pair: &EntryPair<'_>, reporter: &mut Reporter<'_>) {
+        let Some((source, target)) = pair.messages() else {
             return;
         };
-        if source.entry.kind == EntryKind::Term {
-            return;
-        }
-        for attribute in &source.entry.attributes {
-            if target.entry.attribute(attribute.id).is_some() {
-                continue;
-            }
-            let span = target.file.catalog.id_span(target.entry);
-            say.at(
-                span,
-                format!(
-                    "`{}` lacks the attribute `.{}`",
-                    target.entry.name(),
-                    attribute.id
-                ),
-            )
-            .attribute(attribute.id)
-            .help(format!(
-                "add an indented line `.{} = …` under it",
-                attribute.id
-            ));
+        let (span, name) = (
+            target.file.catalog.id_span(target.entry),
+            target.entry.name(),
+        );
+        for id in source.entry.attributes_beyond(target.entry) {
+            reporter
+                .report(span, format!("`{name}` lacks the attribute `.{id}`"))
+                .attribute(id)
+                .help(format!("add an indented line `.{id} = …` under it"));
         }
     }
 }

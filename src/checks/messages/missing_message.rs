@@ -1,8 +1,8 @@
 //! Entries of the source that a translation lacks.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Matter, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryPair};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 use crate::fluent::model::Entry;
 use crate::project::set::{Present, Side};
@@ -29,27 +29,19 @@ check! {
     /// # When to silence it
     /// While a translation is under way, set a gate instead: `--min-coverage es=80`. A locale with a gate of its own
     /// gets this as a warning.
-    pub MissingMessage = "missing-message", Error
+    pub MissingMessage = "missing-message", Error, [Pair], catalogs_only
 }
 
 impl Check for MissingMessage {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Pair]
-    }
-
-    fn matter(&self) -> Matter {
-        Matter::Catalog
-    }
-
-    fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
+    fn pair(&self, pair: &EntryPair<'_>, reporter: &mut Reporter<'_>) {
         let EntryPair::Missing { source, target } = pair else {
             return;
         };
         let name = source.entry.name();
         let message = format!("`{name}` is not translated");
         let finding = match target.catalog {
-            Present::Read(file) => say.place(Place::File(file.file), message),
-            Present::Absent(path) => say.absent(path, message),
+            Present::Read(file) => reporter.report_place(Place::File(file.file), message),
+            Present::Absent(path) => reporter.report_absent(path, message),
             Present::Unreadable(_) | Present::Excluded => return,
         };
         if let Some(elsewhere) = target.scope.shared.find(source.entry.kind, source.entry.id) {
@@ -78,5 +70,5 @@ fn where_to(missing: &Entry<'_>, name: &str, source: &[Entry<'_>], target: &Side
     }
 }
 
-/// How far up a neighbour is looked for.
+/// The distance within which a neighbour is looked for.
 const NEAR: usize = 8;

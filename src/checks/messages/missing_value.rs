@@ -1,8 +1,8 @@
 //! Messages whose translation has attributes but no value.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryPair};
+use crate::checks::reporter::Reporter;
 
 check! {
     /// # What it finds
@@ -26,28 +26,25 @@ check! {
     ///
     /// # When to silence it
     /// Never: write the text after the `=`.
-    pub MissingValue = "missing-value", Error
+    pub MissingValue = "missing-value", Error, [Pair]
 }
 
 impl Check for MissingValue {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Pair]
-    }
-
-    fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
+    fn pair(&self, pair: &EntryPair<'_>, reporter: &mut Reporter<'_>) {
         let EntryPair::Both { source, target } = pair else {
             return;
         };
         if source.entry.value.is_some() && target.entry.value.is_none() {
             let span = target.file.catalog.id_span(target.entry);
-            say.at(
-                span,
-                format!(
-                    "`{}` has no text of its own, only attributes",
-                    target.entry.name()
-                ),
-            )
-            .help("write the text after the `=`");
+            reporter
+                .report(
+                    span,
+                    format!(
+                        "`{}` has no text of its own, only attributes",
+                        target.entry.name()
+                    ),
+                )
+                .help("write the text after the `=`");
         }
     }
 }

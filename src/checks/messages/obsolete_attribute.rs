@@ -1,9 +1,8 @@
 //! Attributes and values of a translation that the source does not have.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Unit};
-use crate::checks::say::Say;
-use crate::fluent::model::EntryKind;
+use crate::checks::model::{Check, EntryPair};
+use crate::checks::reporter::Reporter;
 
 check! {
     /// # What it finds
@@ -29,39 +28,27 @@ check! {
     ///
     /// # When to silence it
     /// Where a program asks for the attribute in this locale alone.
-    pub ObsoleteAttribute = "obsolete-attribute", Warning
+    pub ObsoleteAttribute = "obsolete-attribute", Warning, [Pair]
 }
 
 impl Check for ObsoleteAttribute {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Pair]
-    }
-
-    fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
-        let EntryPair::Both { source, target } = pair else {
+    fn pair(&self, pair: &EntryPair<'_>, reporter: &mut Reporter<'_>) {
+        let Some((source, target)) = pair.messages() else {
             return;
         };
-        if source.entry.kind == EntryKind::Term {
-            return;
-        }
         let (catalog, name) = (target.file.catalog, target.entry.name());
         if source.entry.value.is_none() && target.entry.value.is_some() {
-            say.at(
-                catalog.id_span(target.entry),
-                format!("the source of `{name}` has no text, only attributes"),
-            )
-            .help("remove the text after the `=`");
+            let message = format!("the source of `{name}` has no text, only attributes");
+            reporter
+                .report(catalog.id_span(target.entry), message)
+                .help("remove the text after the `=`");
         }
-        for attribute in &target.entry.attributes {
-            if source.entry.attribute(attribute.id).is_none() {
-                let message = format!(
-                    "the source of `{name}` has no attribute `.{}`",
-                    attribute.id
-                );
-                say.at(catalog.span(attribute.id), message)
-                    .attribute(attribute.id)
-                    .help("remove it, or write its name as in the source");
-            }
+        for id in target.entry.attributes_beyond(source.entry) {
+            let message = format!("the source of `{name}` has no attribute `.{id}`");
+            reporter
+                .report(catalog.span(id), message)
+                .attribute(id)
+                .help("remove it, or write its name as in the source");
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Entries of a translation that the source does not have.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryPair, Matter, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryPair};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Severity;
 use crate::fluent::model::EntryKind;
 use crate::project::set::Present;
@@ -29,19 +29,11 @@ check! {
     ///
     /// # When to silence it
     /// Where a program asks for the id in this locale alone.
-    pub ObsoleteMessage = "obsolete-message", Warning
+    pub ObsoleteMessage = "obsolete-message", Warning, [Pair], catalogs_only
 }
 
 impl Check for ObsoleteMessage {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Pair]
-    }
-
-    fn matter(&self) -> Matter {
-        Matter::Catalog
-    }
-
-    fn pair(&self, pair: &EntryPair<'_>, say: &mut Say<'_>) {
+    fn pair(&self, pair: &EntryPair<'_>, reporter: &mut Reporter<'_>) {
         let EntryPair::Orphan {
             source,
             target,
@@ -66,11 +58,12 @@ impl Check for ObsoleteMessage {
                 "remove it, or rename it if the source renamed it"
             }
         };
-        say.at(
-            span,
-            format!("`{}` is not in the source", target.entry.name()),
-        )
-        .severity(severity)
-        .help(help);
+        reporter
+            .report(
+                span,
+                format!("`{}` is not in the source", target.entry.name()),
+            )
+            .severity(severity)
+            .help(help);
     }
 }

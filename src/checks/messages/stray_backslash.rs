@@ -1,11 +1,11 @@
 //! Backslashes that were meant to escape something.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, EntryView, Matter, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::fluent::escapes::{Piece, pieces};
 use crate::fluent::model::{Entry, Part};
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -37,19 +37,11 @@ check! {
     ///
     /// # Precision
     /// No finding in four bilingual corpora and two Mozilla sites in 14 locales; the cases of the tests are made up.
-    pub StrayBackslash = "stray-backslash", Warning, fixable
+    pub StrayBackslash = "stray-backslash", Warning, [Entry], fixable, catalogs_only
 }
 
 impl Check for StrayBackslash {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn matter(&self) -> Matter {
-        Matter::Catalog
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let catalog = view.view.file.catalog;
         if !has_backslash(view.view, view.entry) {
             return;
@@ -85,7 +77,7 @@ impl Check for StrayBackslash {
             let Some((span, message, _)) = found.into_iter().next() else {
                 continue;
             };
-            let mut finding = say.at(span, message).help(
+            let mut finding = reporter.report(span, message).help(
                 "Fluent needs no escapes in text; for a special character write a literal, `{\"\\u00A0\"}`, for a brace `{\"{\"}`",
             );
             if more > 0 {
@@ -94,9 +86,7 @@ impl Check for StrayBackslash {
             if edits.len() == more + 1 {
                 finding = finding.fix("write what was meant", edits);
             }
-            if let Some(attribute) = attribute {
-                finding.attribute(attribute);
-            }
+            finding.attribute(attribute);
         }
     }
 }
@@ -118,11 +108,11 @@ fn stray(source: &str, text: &str, found: &mut Vec<(Span, String, Option<String>
     if places.peek().is_none() {
         return;
     }
-    let opaque = opaque(text);
+    let protected = protected_ranges(text);
     let mut free_from = 0;
     for at in places {
-        let next = opaque.partition_point(|range| range.end <= at);
-        if at < free_from || opaque.get(next).is_some_and(|range| range.contains(&at)) {
+        let next = protected.partition_point(|range| range.end <= at);
+        if at < free_from || protected.get(next).is_some_and(|range| range.contains(&at)) {
             continue;
         }
         let (before, rest) = (text.slice(..at), text.slice(at..));
@@ -150,19 +140,20 @@ fn stray(source: &str, text: &str, found: &mut Vec<(Span, String, Option<String>
     }
 }
 
-/// Whether `\n` is no part of a path: it stands after a blank or a mark, or before a blank, a capital or the end.
+/// Returns whether `\n` is no part of a path: it stands after a blank or a mark, or before a blank, a capital or the
+/// end.
 fn is_escape(before: &str, after: &str) -> bool {
     let in_path = before.ends_with([':', '\\', '/']);
     let next = after.chars().next();
     !in_path && next.is_none_or(|next| !next.is_lowercase() && !next.is_ascii_digit())
 }
 
-/// Whether a path may go on here: `C:\Users\{ $name }`.
+/// Returns whether a path may go on here: `C:\Users\{ $name }`.
 fn ends_in_word(before: &str) -> bool {
     before.ends_with(|it: char| it.is_alphanumeric())
 }
 
 fn is_hex(text: &str, length: usize) -> bool {
     text.get(2..length)
-        .is_some_and(|digits| digits.bytes().all(|it| it.is_ascii_hexdigit()))
+        .is_some_and(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }

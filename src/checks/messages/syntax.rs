@@ -1,8 +1,8 @@
 //! Entries that are no Fluent. The faults and their hints are made in `fluent::parse`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::reporter::Reporter;
 use crate::fluent::model::display_name;
 
 check! {
@@ -28,17 +28,13 @@ check! {
     ///
     /// # When to silence it
     /// Never: what does not parse cannot be published.
-    pub Syntax = "syntax", Error
+    pub Syntax = "syntax", Error, [Catalog]
 }
 
 impl Check for Syntax {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Catalog]
-    }
-
-    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
+    fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         for fault in &view.file.catalog.faults {
-            let mut finding = say.at(fault.span, fault.message.as_str());
+            let mut finding = reporter.report(fault.span, fault.message.as_str());
             if let Some((kind, id)) = fault.id {
                 finding = finding.id(display_name(kind, id));
             }

@@ -4,8 +4,8 @@ use std::cell::LazyCell;
 use std::collections::HashSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::{Place, Severity};
 use crate::fluent::model::{Entry, EntryKind, Part, display_name};
 use crate::project::definition::reference;
@@ -38,30 +38,20 @@ check! {
     /// # When to silence it
     /// Where a program adds the term at run time; better: name the catalog that has it under `shared` in
     /// `paridad.toml`.
-    pub UndefinedReference = "undefined-reference", Error
+    pub UndefinedReference = "undefined-reference", Error, [Entry]
 }
 
 impl Check for UndefinedReference {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let of_source = LazyCell::new(|| view.source.map(references).unwrap_or_default());
-        for (attribute, pattern) in view
-            .entry
-            .patterns()
-            .filter(|(_, pattern)| !pattern.is_literal())
-        {
-            pattern.walk(&mut |part| look_up(view, &of_source, attribute, part, say));
-        }
+        view.walk(&mut |part, attribute| look_up(view, &of_source, attribute, part, reporter));
     }
 }
 
-/// What an entry refers to.
-type References<'p> = HashSet<(EntryKind, &'p str)>;
+/// The entries that an entry refers to.
+type ReferencedIds<'p> = HashSet<(EntryKind, &'p str)>;
 
-fn references<'p>(entry: &Entry<'p>) -> References<'p> {
+fn references<'p>(entry: &Entry<'p>) -> ReferencedIds<'p> {
     let mut found = HashSet::new();
     for (_, pattern) in entry.patterns() {
         pattern.walk(&mut |part| found.extend(reference(part).map(|it| (it.0, it.1))));
@@ -71,10 +61,10 @@ fn references<'p>(entry: &Entry<'p>) -> References<'p> {
 
 fn look_up<'p>(
     view: &EntryView<'_>,
-    of_source: &LazyCell<References<'p>, impl FnOnce() -> References<'p>>,
+    of_source: &LazyCell<ReferencedIds<'p>, impl FnOnce() -> ReferencedIds<'p>>,
     of_attribute: Option<&str>,
     part: &Part<'_>,
-    say: &mut Say<'_>,
+    reporter: &mut Reporter<'_>,
 ) {
     let Some((kind, id, attribute)) = reference(part) else {
         return;
@@ -84,21 +74,20 @@ fn look_up<'p>(
     let mut span = view.view.file.catalog.span(id);
     span.start -= u32::from(kind == EntryKind::Term);
     let mut say_so = |severity: Severity, message: String, help: String, label: Option<Place>| {
-        let mut finding = say.at(span, message).severity(severity).help(help);
+        let mut finding = reporter.report(span, message).severity(severity).help(help);
         if let Some(place) = label {
             finding = finding.label(place, "defined here");
         }
-        if let Some(attribute) = of_attribute {
-            finding.attribute(attribute);
-        }
+        finding.attribute(of_attribute);
     };
     let Some(definition) = scope.find(kind, id) else {
         let as_in_source = of_source.contains(&(kind, id));
         if !scope.knows(kind, id) && !source_scope.knows(kind, id) && !as_in_source {
             let near = nearest(view, kind, id);
-            let severity = match near.is_none() && may_be_added(view, kind) {
-                true => Severity::Warning,
-                false => Severity::Error,
+            let severity = if near.is_none() && may_be_added(view, kind) {
+                Severity::Warning
+            } else {
+                Severity::Error
             };
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
@@ -115,7 +104,9 @@ fn look_up<'p>(
         definition.file,
         definition.catalog.id_span(definition.entry),
     );
-    let source = source_scope.find(kind, id).map(|it| it.entry);
+    let source = source_scope
+        .find(kind, id)
+        .map(|definition| definition.entry);
     match attribute {
         // A term's attributes are private to its locale, and a selector on one falls back to its default variant.
         Some(attribute)
@@ -148,13 +139,13 @@ fn look_up<'p>(
     }
 }
 
-/// Whether a program may add what the source refers to: a statement is published as it stands.
+/// Tells if a program may add what the source refers to: a statement is published as it stands.
 fn may_be_added(view: &EntryView<'_>, kind: EntryKind) -> bool {
     let side = view.view.side;
     kind == EntryKind::Term && side.is_source && side.formatter.is_none()
 }
 
-/// The known id that is most like it.
+/// Finds the known id that is most like it.
 fn nearest(view: &EntryView<'_>, kind: EntryKind, id: &str) -> Option<String> {
     let scope = view.view.side.scope;
     let known: Vec<&str> = scope

@@ -1,9 +1,9 @@
 //! Calls of functions that no one provides.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
-use crate::fluent::model::{Entry, Part};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
+use crate::fluent::model::Part;
 
 check! {
     /// # What it finds
@@ -26,44 +26,24 @@ check! {
     ///
     /// # When to silence it
     /// Name the functions of your program in `paridad.toml`: `functions = ["EMAIL"]`.
-    pub UnknownFunction = "unknown-function", Error
+    pub UnknownFunction = "unknown-function", Error, [Entry]
 }
 
 impl Check for UnknownFunction {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
-        for (attribute, pattern) in view
-            .entry
-            .patterns()
-            .filter(|(_, pattern)| !pattern.is_literal())
-        {
-            pattern.walk(&mut |part| {
-                let Part::Call { function, .. } = part else { return };
-                let known = view.view.settings.functions.contains(*function);
-                if known || view.source.is_some_and(|source| calls(source, function)) {
-                    return;
-                }
-                let span = view.view.file.catalog.span(function);
-                let finding = say
-                    .at(span, format!("nothing provides the function `{function}()`"))
-                    .help(format!("if your program does, write `functions = [\"{function}\"]` in `paridad.toml`"));
-                if let Some(attribute) = attribute {
-                    finding.attribute(attribute);
-                }
-            });
-        }
-    }
-}
-
-fn calls(entry: &Entry<'_>, name: &str) -> bool {
-    let mut found = false;
-    for (_, pattern) in entry.patterns() {
-        pattern.walk(&mut |part| {
-            found |= matches!(part, Part::Call { function, .. } if *function == name)
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
+        view.walk(&mut |part, attribute| {
+            let Part::Call { function, .. } = part else { return };
+            let is_it = |part: &Part<'_>| matches!(part, Part::Call { function: other, .. } if other == function);
+            if view.view.settings.functions.contains(*function) || view.source_has(&is_it) {
+                return;
+            }
+            let span = view.view.file.catalog.span(function);
+            reporter
+                .report(span, format!("nothing provides the function `{function}()`"))
+                .help(format!(
+                    "if your program does, write `functions = [\"{function}\"]` in `paridad.toml`"
+                ))
+                .attribute(attribute);
         });
     }
-    found
 }

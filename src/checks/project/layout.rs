@@ -1,7 +1,7 @@
 //! Files that do not fit the layout of a project. Found by `project::layout` and by the walk over the files.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
+use crate::checks::model::Check;
 
 check! {
     /// # What it finds
@@ -27,11 +27,7 @@ check! {
     ///
     /// # When to silence it
     /// Move the files elsewhere, or name the locales in `paridad.toml`.
-    pub Layout = "layout", Warning
+    pub LayoutCheck = "layout", Warning, []
 }
 
-impl Check for Layout {
-    fn units(&self) -> &'static [Unit] {
-        &[]
-    }
-}
+impl Check for LayoutCheck {}

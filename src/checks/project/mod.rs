@@ -1,9 +1,5 @@
 //! What concerns the project rather than a text. Found by the pipeline, which knows files; the pages are here.
 
-mod layout;
-mod suppression;
-mod unreadable;
-
-pub use layout::Layout;
-pub use suppression::Suppression;
-pub use unreadable::Unreadable;
+pub mod layout;
+pub mod suppression;
+pub mod unreadable;

@@ -2,7 +2,7 @@
 //! `pipeline::idle_rules`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
+use crate::checks::model::Check;
 
 check! {
     /// # What it finds
@@ -32,11 +32,7 @@ check! {
     ///
     /// # When to silence it
     /// Never: remove the directive, or give it a reason.
-    pub Suppression = "suppression", Warning
+    pub SuppressionCheck = "suppression", Warning, []
 }
 
-impl Check for Suppression {
-    fn units(&self) -> &'static [Unit] {
-        &[]
-    }
-}
+impl Check for SuppressionCheck {}

@@ -1,7 +1,7 @@
 //! Files that cannot be read. Found when they are read.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
+use crate::checks::model::Check;
 
 check! {
     /// # What it finds
@@ -12,11 +12,7 @@ check! {
     ///
     /// # Example
     /// `locales/es/main.ftl: error[unreadable] the file cannot be read: Permission denied (os error 13)`
-    pub Unreadable = "unreadable", Error
+    pub Unreadable = "unreadable", Error, []
 }
 
-impl Check for Unreadable {
-    fn units(&self) -> &'static [Unit] {
-        &[]
-    }
-}
+impl Check for Unreadable {}

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::model::EntryView;
-use crate::checks::say::Finding;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, Variant, VariantKey};
 use crate::locale::plurals::{Category, Counting, EVERYDAY, Plurals};
 
@@ -49,14 +48,11 @@ pub(super) fn each_select<'p>(
     view: &EntryView<'p>,
     visit: &mut dyn FnMut(&'p Select<'p>, Option<&'p str>),
 ) {
-    let patterns = view.entry.patterns();
-    for (attribute, pattern) in patterns.filter(|(_, pattern)| !pattern.is_literal()) {
-        pattern.walk(&mut |part| {
-            if let Part::Select(select) = part {
-                visit(select, attribute);
-            }
-        });
-    }
+    view.walk(&mut |part, attribute| {
+        if let Part::Select(select) = part {
+            visit(select, attribute);
+        }
+    });
 }
 
 /// A selector chooses by number when it says `NUMBER`, when its keys are categories and numbers alone (`other` alone
@@ -84,9 +80,10 @@ fn plural<'p, 's>(
             .filter(|(name, _)| *name == "type")
             .any(|(_, value)| matches!(value, Part::Literal("ordinal")))
     });
-    let counting = match is_ordinal {
-        true => Counting::Ordinal,
-        false => Counting::Cardinal,
+    let counting = if is_ordinal {
+        Counting::Ordinal
+    } else {
+        Counting::Cardinal
     };
     is_number.then_some(PluralSelect {
         select,
@@ -102,7 +99,7 @@ fn first_variable<'s>(arguments: &Arguments<'s>) -> Option<&'s str> {
     }
 }
 
-/// Whether all keys are categories or numbers, one of them more than `other` or, if `other` is enough, none.
+/// Returns whether all keys are categories or numbers, one of them more than `other` or, if `other` is enough, none.
 fn by_keys(select: &Select<'_>, other_is_enough: bool) -> bool {
     let categories = select.variants.iter().map(|variant| match variant.key {
         VariantKey::Number(_) => Some(None),
@@ -151,25 +148,13 @@ impl<'p, 's> PluralSelect<'p, 's> {
     }
 }
 
-/// `message` or `message.attribute`, in backticks.
-pub(super) fn name(view: &EntryView<'_>, attribute: Option<&str>) -> String {
-    let name = view.entry.name();
-    match attribute {
-        Some(attribute) => format!("`{name}.{attribute}`"),
-        None => format!("`{name}`"),
-    }
-}
-
-/// Tells a finding the attribute that it is about.
-pub(super) fn about(finding: Finding<'_>, attribute: Option<&str>) {
-    if let Some(attribute) = attribute {
-        finding.attribute(attribute);
-    }
-}
-
 /// `0`, `0 and 1`, `2, 3, 4…`
 pub(super) fn numbers(mut integers: impl Iterator<Item = u32>) -> String {
-    let first: Vec<String> = integers.by_ref().take(3).map(|it| it.to_string()).collect();
+    let first: Vec<String> = integers
+        .by_ref()
+        .take(3)
+        .map(|integer| integer.to_string())
+        .collect();
     match (&first[..], integers.next()) {
         ([a, b], _) => format!("{a} and {b}"),
         (_, Some(_)) => format!("{}…", first.join(", ")),

@@ -1,9 +1,9 @@
 //! Plural variants that leave out the number although they are for more than one.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
-use crate::checks::selects::plural::{PluralSelect, about, each_plural, name, numbers};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
+use crate::checks::selects::plural::{PluralSelect, each_plural, numbers};
 use crate::fluent::model::{Part, Variant};
 use crate::locale::plurals::{Category, Counting};
 
@@ -39,15 +39,11 @@ check! {
     /// # Precision
     /// 17 findings in two Mozilla sites in 14 locales, all read, all real: *1 traqueur* and *1 rastreador*, which
     /// stand for 0 too, and Russian *1 час*, which stands for 21.
-    pub PluralHidesNumber = "plural-hides-number", Warning
+    pub PluralHidesNumber = "plural-hides-number", Warning, [Entry]
 }
 
 impl Check for PluralHidesNumber {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         each_plural(view, &mut |plural, rules, attribute| {
             let Some(variable) = plural.variable else {
                 return;
@@ -65,7 +61,7 @@ impl Check for PluralHidesNumber {
                 let key = variant.key.as_str();
                 let message = format!(
                     "the variant `[{key}]` of {} does not show `${variable}`, and is for {}",
-                    name(view, attribute),
+                    view.name(attribute),
                     numbers(plural.integers(rules, category))
                 );
                 let help = match category {
@@ -75,13 +71,16 @@ impl Check for PluralHidesNumber {
                     _ => format!("show `{{ ${variable} }}`"),
                 };
                 let span = view.view.file.catalog.span(key);
-                about(say.at(span, message).help(help), attribute);
+                reporter
+                    .report(span, message)
+                    .help(help)
+                    .attribute(attribute);
             }
         });
     }
 }
 
-/// Whether the default variant shows the number.
+/// Returns whether the default variant shows the number.
 fn elsewhere(plural: &PluralSelect<'_, '_>, variable: &str) -> bool {
     let mut variants = plural.select.variants.iter();
     variants.any(|variant| variant.default && shows(variant, variable))

@@ -1,9 +1,9 @@
 //! Plural forms that a translation needs and does not have.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
-use crate::checks::selects::plural::{about, each_plural, name, numbers};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
+use crate::checks::selects::plural::{each_plural, numbers};
 use crate::locale::plurals::{Category, Counting};
 
 check! {
@@ -39,15 +39,11 @@ check! {
     /// # Precision
     /// No finding in two Mozilla sites in 14 locales (139 variants `one`). With `few` taken out of
     /// the Czech, Russian and Ukrainian ones, 25 of 25 are found.
-    pub PluralMissing = "plural-missing", Warning
+    pub PluralMissing = "plural-missing", Warning, [Entry]
 }
 
 impl Check for PluralMissing {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         each_plural(view, &mut |plural, rules, attribute| {
             // Which ordinals differ is a matter of editors: “1.º”, “1.er”, “1.ª”.
             if plural.counting == Counting::Ordinal {
@@ -59,7 +55,8 @@ impl Check for PluralMissing {
                 .filter(|category| plural.variant(*category).is_none())
                 // Beside `[1]`, “0 arquivos” is as good as “0 arquivo”, whatever CLDR says of 0.
                 .filter(|category| {
-                    *category != Category::One || plural.integers(rules, *category).any(|it| it > 0)
+                    *category != Category::One
+                        || plural.integers(rules, *category).any(|integer| integer > 0)
                 })
                 .map(|category| (category, numbers(plural.integers(rules, category))))
                 .filter(|(_, numbers)| !numbers.is_empty())
@@ -77,14 +74,14 @@ impl Check for PluralMissing {
                 .collect();
             let message = format!(
                 "{} has no variant for {}",
-                name(view, attribute),
+                view.name(attribute),
                 named.join(", ")
             );
             let span = view.view.file.catalog.span(plural.select.selector.leaf());
-            let finding = say
-                .at(span, message)
-                .help(format!("add {}", keys.join(", ")));
-            about(finding, attribute);
+            reporter
+                .report(span, message)
+                .help(format!("add {}", keys.join(", ")))
+                .attribute(attribute);
         });
     }
 }

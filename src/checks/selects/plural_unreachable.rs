@@ -1,9 +1,9 @@
 //! Plural variants that no number takes.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
-use crate::checks::selects::plural::{about, each_plural, name};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
+use crate::checks::selects::plural::each_plural;
 use crate::fluent::model::VariantKey;
 use crate::locale::plurals::Category;
 
@@ -40,15 +40,11 @@ check! {
     /// # Precision
     /// No finding in two Mozilla sites in 14 locales (139 variants `one`). With `few` in place of
     /// `one` in the Spanish, Portuguese and Italian ones, 16 of 16 are found.
-    pub PluralUnreachable = "plural-unreachable", Warning
+    pub PluralUnreachable = "plural-unreachable", Warning, [Entry]
 }
 
 impl Check for PluralUnreachable {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         each_plural(view, &mut |plural, rules, attribute| {
             let variants = plural.select.variants.iter();
             for variant in variants.filter(|variant| !variant.default) {
@@ -70,7 +66,7 @@ impl Check for PluralUnreachable {
                 };
                 let message = format!(
                     "no number takes the variant `[{key}]` of {}: {are} of `{}` {} {}",
-                    name(view, attribute),
+                    view.name(attribute),
                     view.view.side.locale,
                     if known.len() == 1 { "is" } else { "are" },
                     known.join(", ")
@@ -81,7 +77,10 @@ impl Check for PluralUnreachable {
                     _ => "remove it, or write the number: `[2]`",
                 };
                 let span = view.view.file.catalog.span(key);
-                about(say.at(span, message).help(help), attribute);
+                reporter
+                    .report(span, message)
+                    .help(help)
+                    .attribute(attribute);
             }
         });
     }

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
-use crate::checks::selects::plural::{about, each_plural, each_select, name};
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
+use crate::checks::selects::plural::{each_plural, each_select};
 use crate::diagnostic::Place;
 use crate::fluent::model::{Part, Select, Variant, VariantKey};
 use crate::locale::plurals::Category;
@@ -44,15 +44,11 @@ check! {
     ///
     /// # Precision
     /// No finding in two Mozilla sites in 14 locales; the cases of the tests are made up.
-    pub UnreachableVariant = "unreachable-variant", Warning
+    pub UnreachableVariant = "unreachable-variant", Warning, [Entry]
 }
 
 impl Check for UnreachableVariant {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let catalog = view.view.file.catalog;
         each_select(view, &mut |select, attribute| {
             let mut first_places = HashMap::new();
@@ -61,17 +57,17 @@ impl Check for UnreachableVariant {
                 let never = format!(
                     "the variant `[{}]` of {} is never taken",
                     key.as_str(),
-                    name(view, attribute)
+                    view.name(attribute)
                 );
                 let span = catalog.span(key.as_str());
                 let earlier = first_places.insert(key.as_str(), span);
                 if let Some(earlier) = earlier {
                     let first = Place::Span(view.view.file.file, earlier);
-                    let finding = say
-                        .at(span, format!("{never}: there is an earlier one"))
+                    reporter
+                        .report(span, format!("{never}: there is an earlier one"))
                         .label(first, "the first one")
-                        .help("remove one of them");
-                    about(finding, attribute);
+                        .help("remove one of them")
+                        .attribute(attribute);
                     continue;
                 }
                 let why = match () {
@@ -86,10 +82,10 @@ impl Check for UnreachableVariant {
                 if copied(view, attribute, variant) {
                     continue;
                 }
-                let finding = say
-                    .at(span, format!("{never}: {why}"))
-                    .help("write the plain number, and select on the plain variable");
-                about(finding, attribute);
+                reporter
+                    .report(span, format!("{never}: {why}"))
+                    .help("write the plain number, and select on the plain variable")
+                    .attribute(attribute);
             }
         });
         each_plural(view, &mut |plural, rules, attribute| {
@@ -108,13 +104,13 @@ impl Check for UnreachableVariant {
                 let key = category.as_str();
                 let message = format!(
                     "the variant `[{number}]` of {} is never taken: `[{key}]` stands before it and is for {number} as well",
-                    name(view, attribute)
+                    view.name(attribute)
                 );
                 let span = catalog.span(number);
-                let finding = say
-                    .at(span, message)
-                    .help(format!("write `[{number}]` before `[{key}]`"));
-                about(finding, attribute);
+                reporter
+                    .report(span, message)
+                    .help(format!("write `[{number}]` before `[{key}]`"))
+                    .attribute(attribute);
             }
         });
     }
@@ -124,7 +120,7 @@ fn is_number(key: VariantKey<'_>) -> bool {
     matches!(key, VariantKey::Number(_))
 }
 
-/// Where the variant of each category stands among the others; at the end where there is none.
+/// Returns the place of the variant of each category among the others; the end where there is none.
 fn places(select: &Select<'_>) -> [usize; 6] {
     let mut places = [usize::MAX; 6];
     for (at, variant) in select.variants.iter().enumerate() {
@@ -147,14 +143,14 @@ fn has_options(select: &Select<'_>) -> bool {
     matches!(&select.selector, Part::Call { function: "NUMBER", arguments } if !arguments.named.is_empty())
 }
 
-/// Whether the source has such a variant too, so that it is reported there.
+/// Returns whether the source has such a variant too, so that it is reported there.
 fn copied(view: &EntryView<'_>, attribute: Option<&str>, variant: &Variant<'_>) -> bool {
     let mut found = false;
     if let Some(source) = view.source.and_then(|source| source.pattern(attribute)) {
         source.walk(&mut |part| {
             if let Part::Select(select) = part {
                 let idle = has_idle_zeros(variant.key) || has_options(select);
-                found |= idle && select.variants.iter().any(|it| it.key == variant.key);
+                found |= idle && select.variants.iter().any(|other| other.key == variant.key);
             }
         });
     }

@@ -1,8 +1,8 @@
 //! Programs in a statement itself.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, StatementView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, StatementView};
+use crate::checks::reporter::Reporter;
 use crate::document::active_content::first_program;
 
 check! {
@@ -28,17 +28,14 @@ check! {
     ///
     /// # When to silence it
     /// Where pages are meant to have programs: `active-content = "off"` under `[checks]`.
-    pub ActiveContent = "active-content", Info
+    pub ActiveContent = "active-content", Info, [Statement]
 }
 
 impl Check for ActiveContent {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Statement]
-    }
-
-    fn statement(&self, view: &StatementView<'_, '_>, say: &mut Say<'_>) {
+    fn statement(&self, view: &StatementView<'_, '_>, reporter: &mut Reporter<'_>) {
         if let Some((what, span)) = first_program(view.statement.document) {
-            say.at(span, format!("the statement has a program: `{what}`"))
+            reporter
+                .report(span, format!("the statement has a program: `{what}`"))
                 .help("every edition has it as it stands: be sure that it belongs there");
         }
     }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EditionView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 use crate::document::inline::{Inline, InlineKind};
 use crate::document::inlines::inlines;
@@ -54,15 +54,11 @@ check! {
     /// # Precision
     /// Planted faults only: the catalogs that were measured have no statements with such links, and of the documents that
     /// are translated as whole files none links to another one as a file.
-    pub Anchors = "anchors", Error
+    pub Anchors = "anchors", Error, [Edition]
 }
 
 impl Check for Anchors {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Edition]
-    }
-
-    fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
+    fn edition(&self, view: &EditionView<'_, '_>, reporter: &mut Reporter<'_>) {
         let source = view.statement.document;
         let text = view.edition.source.as_bytes();
         if source.format == Format::Plain || memchr::memmem::find(text, b"#").is_none() {
@@ -108,7 +104,8 @@ impl Check for Anchors {
                 };
                 let message = format!("the link `#{link}` leads nowhere in this edition");
                 let place = Place::Span(view.statement.file, source.blocks[block].span);
-                say.at(span, message)
+                reporter
+                    .report(span, message)
                     .id(view.id(block).unwrap_or_default())
                     .source(place)
                     .help(help);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EditionView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 use crate::document::outline::{Difference, outline_difference};
 
@@ -36,15 +36,11 @@ check! {
     ///
     /// # When to silence it
     /// Where this language needs another structure: better change the source, so that all editions have it.
-    pub BlockStructure = "block-structure", Error
+    pub BlockStructure = "block-structure", Error, [Edition]
 }
 
 impl Check for BlockStructure {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Edition]
-    }
-
-    fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
+    fn edition(&self, view: &EditionView<'_, '_>, reporter: &mut Reporter<'_>) {
         let source = view.statement.document;
         let differences = outline_difference(source, view.edition, Some(view.places));
         let mut by_block: BTreeMap<Option<u32>, Vec<String>> = BTreeMap::new();
@@ -56,7 +52,7 @@ impl Check for BlockStructure {
         }
         for (block, mut what) in by_block {
             let Some(block) = block.map(|block| block as usize) else {
-                say.file(format!("the edition {}", what.swap_remove(0)));
+                reporter.report_file(format!("the edition {}", what.swap_remove(0)));
                 continue;
             };
             let message = format!(
@@ -66,8 +62,8 @@ impl Check for BlockStructure {
             );
             let place = Place::Span(view.statement.file, source.blocks[block].span);
             let mut finding = match view.target_span(block) {
-                Some(span) => say.at(span, message),
-                None => say.file(message),
+                Some(span) => reporter.report(span, message),
+                None => reporter.report_file(message),
             };
             if let Some(id) = view.id(block) {
                 finding = finding.id(id);
@@ -89,13 +85,13 @@ fn in_words(view: &EditionView<'_, '_>, difference: Difference) -> String {
         Difference::Extra { edition: at, .. } => {
             format!(
                 "adds {} that the source does not have",
-                with_article(edition[at].kind.as_ref())
+                with_article(&edition[at].kind.to_string())
             )
         }
         Difference::Missing { source: at, .. } => {
             format!(
                 "loses {} of the source",
-                with_article(source[at].kind.as_ref())
+                with_article(&source[at].kind.to_string())
             )
         }
         Difference::Changed {

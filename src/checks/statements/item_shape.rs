@@ -5,25 +5,25 @@ use std::fmt;
 use crate::locale::profile::Profile;
 use crate::locale::verb_form::VerbForm;
 use crate::text::canonical::canonical;
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 
-/// How the text of an item looks.
-pub(super) struct Shape {
+/// The form of an item: how it opens and closes.
+pub(super) struct ItemShape {
     /// The first two words in lower case, and the first as it is written.
     pub(super) opening: (String, String),
     pub(super) written: String,
-    pub(super) case: Option<Case>,
+    pub(super) case: Option<ItemCase>,
     pub(super) closing: Closing,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Case {
+pub(super) enum ItemCase {
     Capital,
     Small,
 }
 
-/// What an item ends with.
+/// The mark that an item ends with.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Closing {
     Nothing,
@@ -32,7 +32,7 @@ pub(super) enum Closing {
     Free,
 }
 
-impl Shape {
+impl ItemShape {
     pub(super) fn of(start: &str, end: &str) -> Self {
         let (start, end) = (readable(start), readable(end));
         let mut words = start
@@ -44,8 +44,8 @@ impl Shape {
         Self {
             opening: (written.to_lowercase(), second),
             case: first_letter.and_then(|c| match (c.is_uppercase(), c.is_lowercase()) {
-                (true, _) => Some(Case::Capital),
-                (_, true) => Some(Case::Small),
+                (true, _) => Some(ItemCase::Capital),
+                (_, true) => Some(ItemCase::Small),
                 (false, false) => None,
             }),
             written,
@@ -53,12 +53,12 @@ impl Shape {
         }
     }
 
-    /// Whether it opens with a word, and not with a number or code.
+    /// Returns whether it opens with a word, and not with a number or code.
     pub(super) fn has_word(&self) -> bool {
         self.written.starts_with(char::is_alphabetic)
     }
 
-    /// Whether it opens with the form, a *no* or an adverb before it allowed.
+    /// Returns whether it opens with the form, a *no* or an adverb before it allowed.
     pub(super) fn opens(&self, form: &VerbForm, profile: &Profile) -> bool {
         let (first, second) = &self.opening;
         let is_light = profile.vocabulary.function_words.contains(&first.as_str())
@@ -66,7 +66,7 @@ impl Shape {
         form.opens(first, second) || (is_light && form.opens(second, ""))
     }
 
-    /// Whether the first word is a common one, which has no capital of its own.
+    /// Returns whether the first word is a common one, which has no capital of its own.
     pub(super) fn is_common(&self, profile: &Profile) -> bool {
         let (first, second) = &self.opening;
         profile.vocabulary.function_words.contains(&first.as_str())
@@ -82,7 +82,7 @@ fn readable(text: &str) -> String {
     let text = canonical(text);
     let mut out = String::with_capacity(text.len());
     let mut at = 0;
-    for range in opaque(&text) {
+    for range in protected_ranges(&text) {
         out.push_str(text.slice(at..range.start));
         if text.slice(range.clone()).starts_with('`') {
             out.push('0');

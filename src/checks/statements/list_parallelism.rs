@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::align::bead::Trust;
 use crate::checks::declare::check;
 use crate::checks::document_view::DocumentView;
-use crate::checks::model::{Check, EditionView, Unit};
-use crate::checks::say::Say;
-use crate::checks::statements::item_shape::{Case, Closing, STOP, Shape};
+use crate::checks::model::{Check, EditionView};
+use crate::checks::reporter::Reporter;
+use crate::checks::statements::item_shape::{Closing, ItemCase, ItemShape, STOP};
 use crate::diagnostic::Place;
 use crate::document::model::{Block, BlockKind, Container, Document};
 use crate::locale::languages::profile;
@@ -55,45 +55,41 @@ check! {
     /// # Precision
     /// All findings read by hand: the Contributor Covenant 2 of 2 right, Open Source Guides 3 of 3, the Universal
     /// Declaration of Human Rights none.
-    pub ListParallelism = "list-parallelism", Warning
+    pub ListParallelism = "list-parallelism", Warning, [Edition, Document]
 }
 
 impl Check for ListParallelism {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Edition, Unit::Document]
-    }
-
-    fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
+    fn edition(&self, view: &EditionView<'_, '_>, reporter: &mut Reporter<'_>) {
         let statement = view.statement;
         let translation = |at: usize| {
-            Some(Translation {
+            Some(ItemTranslation {
                 id: view.id(at)?,
                 text: view.passages[at].text.as_deref()?,
                 span: view.target_span(at)?,
                 list: None,
             })
         };
-        let pages = Pages {
+        let pages = ListPages {
             file: statement.file,
             source: statement.document,
             translations: (0..view.passages.len()).map(translation).collect(),
         };
-        look(&pages, (view.source.locale, view.target.locale), say);
+        look(&pages, (view.source.locale, view.target.locale), reporter);
     }
 
-    fn document(&self, view: &DocumentView<'_>, say: &mut Say<'_>) {
+    fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let (Some((file, source)), Some((_, target)), Some(parallel)) =
             (view.source.read(), view.target.read(), view.parallel)
         else {
             return;
         };
-        let mut translations: Vec<Option<Translation<'_>>> = Vec::new();
+        let mut translations: Vec<Option<ItemTranslation<'_>>> = Vec::new();
         translations.resize_with(source.blocks.len(), || None);
         for (at, bead) in parallel.beads.iter().enumerate() {
             let is_one = bead.source.len() == 1 && bead.target.len() == 1;
             if is_one && bead.trust() == Trust::Sure {
                 let block = &target.blocks[bead.target.start];
-                translations[bead.source.start] = Some(Translation {
+                translations[bead.source.start] = Some(ItemTranslation {
                     id: parallel.label(at),
                     text: &block.text,
                     span: block.span,
@@ -101,22 +97,22 @@ impl Check for ListParallelism {
                 });
             }
         }
-        let pages = Pages {
+        let pages = ListPages {
             file,
             source,
             translations,
         };
-        look(&pages, view.locales, say);
+        look(&pages, view.locales, reporter);
     }
 }
 
-fn look(pages: &Pages<'_>, (source, target): (&Locale, &Locale), say: &mut Say<'_>) {
+fn look(pages: &ListPages<'_>, (source, target): (&Locale, &Locale), reporter: &mut Reporter<'_>) {
     let (source, target) = (profile(source), profile(target));
     for items in lists(pages) {
-        let mut list = List {
+        let mut list = ItemList {
             pages,
             items: &items,
-            say,
+            reporter,
         };
         list.opening(source, target);
         list.capital(target);
@@ -125,15 +121,15 @@ fn look(pages: &Pages<'_>, (source, target): (&Locale, &Locale), say: &mut Say<'
 }
 
 /// A document and what became of its blocks in another language.
-struct Pages<'v> {
+struct ListPages<'v> {
     file: FileId,
     source: &'v Document<'v>,
     /// One for each block of the source.
-    translations: Vec<Option<Translation<'v>>>,
+    translations: Vec<Option<ItemTranslation<'v>>>,
 }
 
 /// A block in the other language.
-struct Translation<'v> {
+struct ItemTranslation<'v> {
     id: &'v str,
     text: &'v str,
     span: Span,
@@ -142,18 +138,18 @@ struct Translation<'v> {
 }
 
 /// An item on both sides.
-struct Item {
+struct ParallelItem {
     /// Its first and its last paragraph.
     first: usize,
     last: usize,
-    /// Whether it closes the list in the source.
+    /// True if it closes the list in the source.
     is_last: bool,
-    source: Shape,
-    target: Shape,
+    source: ItemShape,
+    target: ItemShape,
 }
 
 /// The translated items of each list of a statement, in order.
-fn lists(pages: &Pages<'_>) -> Vec<Vec<Item>> {
+fn lists(pages: &ListPages<'_>) -> Vec<Vec<ParallelItem>> {
     let mut lists: BTreeMap<u32, Vec<(u32, usize, usize)>> = BTreeMap::new();
     for (at, block) in pages.source.blocks.iter().enumerate() {
         let Some(Container::Item { list, item, .. }) = block.containers.last() else {
@@ -169,22 +165,28 @@ fn lists(pages: &Pages<'_>) -> Vec<Vec<Item>> {
         }
     }
     let blocks = &pages.source.blocks;
-    let text = |at: usize| pages.translations[at].as_ref().map(|it| it.text);
+    let text = |at: usize| {
+        pages.translations[at]
+            .as_ref()
+            .map(|translation| translation.text)
+    };
     let both = |&(_, first, last): &(u32, usize, usize), is_last| {
-        Some(Item {
+        Some(ParallelItem {
             first,
             last,
             is_last,
-            source: Shape::of(&blocks[first].text, &blocks[last].text),
-            target: Shape::of(text(first)?, text(last)?),
+            source: ItemShape::of(&blocks[first].text, &blocks[last].text),
+            target: ItemShape::of(text(first)?, text(last)?),
         })
     };
     let mut translated = Vec::new();
     for items in lists.into_values().filter(|items| items.len() > 1) {
         // Two lists of the source may be one here, or one two: each piece is judged by itself.
-        let mut pieces: BTreeMap<Option<u32>, Vec<Item>> = BTreeMap::new();
+        let mut pieces: BTreeMap<Option<u32>, Vec<ParallelItem>> = BTreeMap::new();
         for (at, item) in items.iter().enumerate() {
-            let list = pages.translations[item.1].as_ref().and_then(|it| it.list);
+            let list = pages.translations[item.1]
+                .as_ref()
+                .and_then(|translation| translation.list);
             let item = both(item, at + 1 == items.len());
             pieces.entry(list).or_default().extend(item);
         }
@@ -202,16 +204,16 @@ fn list_of(block: &Block<'_>) -> Option<u32> {
 }
 
 /// One list and the voice to speak of it.
-struct List<'l, 'v, 'o, 's> {
-    pages: &'l Pages<'v>,
-    items: &'l [Item],
-    say: &'s mut Say<'o>,
+struct ItemList<'l, 'v, 'o, 's> {
+    pages: &'l ListPages<'v>,
+    items: &'l [ParallelItem],
+    reporter: &'s mut Reporter<'o>,
 }
 
-impl List<'_, '_, '_, '_> {
+impl ItemList<'_, '_, '_, '_> {
     /// The form of the first word, where all items of the source share one.
     fn opening(&mut self, source: &Profile, target: &Profile) {
-        let worded: Vec<&Item> = self
+        let worded: Vec<&ParallelItem> = self
             .items
             .iter()
             .filter(|item| item.target.has_word() && item.source.has_word())
@@ -224,7 +226,7 @@ impl List<'_, '_, '_, '_> {
             return;
         }
         for form in target.opening_verbs.iter() {
-            let opens = |item: &&&Item| item.target.opens(form, target);
+            let opens = |item: &&&ParallelItem| item.target.opens(form, target);
             let count = worded.iter().filter(opens).count();
             if count * 3 < worded.len() * 2 {
                 continue;
@@ -234,7 +236,7 @@ impl List<'_, '_, '_, '_> {
                     "this item opens with `{}`; its siblings open with {}",
                     item.target.written, form.name
                 );
-                self.tell(
+                self.report(
                     item.first,
                     message,
                     "give it the form of its siblings, as in the source",
@@ -246,7 +248,7 @@ impl List<'_, '_, '_, '_> {
 
     /// A capital or a small letter at the start, where all items of the source agree.
     fn capital(&mut self, target: &Profile) {
-        let lettered: Vec<(&Item, Case, Case)> = self
+        let lettered: Vec<(&ParallelItem, ItemCase, ItemCase)> = self
             .items
             .iter()
             .filter_map(|item| Some((item, item.source.case?, item.target.case?)))
@@ -259,36 +261,36 @@ impl List<'_, '_, '_, '_> {
         }
         let capitals = lettered
             .iter()
-            .filter(|(_, _, case)| *case == Case::Capital)
+            .filter(|(_, _, case)| *case == ItemCase::Capital)
             .count();
         let usual = match lettered.len() {
             ..=2 => *source_case,
-            count if capitals * 3 >= count * 2 => Case::Capital,
-            count if capitals * 3 <= count => Case::Small,
+            count if capitals * 3 >= count * 2 => ItemCase::Capital,
+            count if capitals * 3 <= count => ItemCase::Small,
             _ => return,
         };
         for (item, _, _) in lettered.iter().filter(|(_, _, case)| *case != usual) {
-            if usual == Case::Small && !item.target.is_common(target) {
+            if usual == ItemCase::Small && !item.target.is_common(target) {
                 continue;
             }
             if capitals == 0 || capitals == lettered.len() {
                 return;
             }
             let (is, are) = match usual {
-                Case::Capital => ("a small letter", "a capital"),
-                Case::Small => ("a capital", "a small letter"),
+                ItemCase::Capital => ("a small letter", "a capital"),
+                ItemCase::Small => ("a capital", "a small letter"),
             };
             let message = format!("this item begins with {is}; its siblings begin with {are}");
-            self.tell(item.first, message, "begin it as its siblings begin");
+            self.report(item.first, message, "begin it as its siblings begin");
         }
     }
 
     /// The mark at the end, the last item of the list apart.
     fn closing(&mut self) {
-        let marked = |item: &&Item| {
+        let marked = |item: &&ParallelItem| {
             item.source.closing != Closing::Free && item.target.closing != Closing::Free
         };
-        let (last, body): (Vec<&Item>, Vec<&Item>) = self
+        let (last, body): (Vec<&ParallelItem>, Vec<&ParallelItem>) = self
             .items
             .iter()
             .filter(marked)
@@ -315,7 +317,7 @@ impl List<'_, '_, '_, '_> {
         let with_last = || {
             let all = || body.iter().chain(&last).map(|item| item.target.closing);
             let mark = last.first()?.target.closing;
-            let same = all().filter(|it| *it == mark).count();
+            let same = all().filter(|other| *other == mark).count();
             (source_last == source_mark && same * 3 >= all().count() * 2).then_some(mark)
         };
         let shared = shared.or_else(with_last);
@@ -327,7 +329,7 @@ impl List<'_, '_, '_, '_> {
                 "this item ends {}; its siblings end {}",
                 item.target.closing, usual
             );
-            self.tell(item.last, message, "close it as its siblings are closed");
+            self.report(item.last, message, "close it as its siblings are closed");
         }
         for item in last {
             let closing = item.target.closing;
@@ -341,16 +343,20 @@ impl List<'_, '_, '_, '_> {
             } else {
                 continue;
             };
-            self.tell(item.last, message, "close the list as the source does");
+            self.report(item.last, message, "close the list as the source does");
         }
     }
 
-    fn tell(&mut self, block: usize, message: String, help: &str) {
+    fn report(&mut self, block: usize, message: String, help: &str) {
         let Some(translation) = &self.pages.translations[block] else {
             return;
         };
         let place = Place::Span(self.pages.file, self.pages.source.blocks[block].span);
         let (id, span) = (translation.id, translation.span);
-        self.say.at(span, message).id(id).source(place).help(help);
+        self.reporter
+            .report(span, message)
+            .id(id)
+            .source(place)
+            .help(help);
     }
 }

@@ -1,8 +1,8 @@
 //! A statement and a source catalog that no longer say the same.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, StatementView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, StatementView};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::Place;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::Present;
@@ -31,20 +31,17 @@ check! {
     ///
     /// # When to silence it
     /// Never: make the two equal. The word diff shows what changed.
-    pub SourceDrift = "source-drift", Error
+    pub SourceDrift = "source-drift", Error, [Statement]
 }
 
 impl Check for SourceDrift {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Statement]
-    }
-
-    fn statement(&self, view: &StatementView<'_, '_>, say: &mut Say<'_>) {
+    fn statement(&self, view: &StatementView<'_, '_>, reporter: &mut Reporter<'_>) {
         let document = view.statement.document;
         let Some(file) = view.source.read() else {
             if let Present::Absent(path) = view.source.catalog {
                 let message = format!("the statement has no source catalog: `{path}` is not there");
-                say.file(message)
+                reporter
+                    .report_file(message)
                     .help("`paridad sync` writes it: one message for each block");
             }
             return;
@@ -66,8 +63,8 @@ impl Check for SourceDrift {
                         // That is told by `missing-variable`, where they are needed.
                         continue;
                     }
-                    let finding = say
-                        .at(
+                    let finding = reporter
+                        .report(
                             block.span,
                             format!("this block differs from `{}`", entry.id),
                         )
@@ -91,11 +88,12 @@ impl Check for SourceDrift {
                         Some(id) => format!("`paridad sync` adds `{id}` to the source catalog"),
                         None => "`paridad sync` adds it to the source catalog".to_owned(),
                     };
-                    say.at(
-                        block.span,
-                        "no message of the source catalog has the text of this block",
-                    )
-                    .help(help);
+                    reporter
+                        .report(
+                            block.span,
+                            "no message of the source catalog has the text of this block",
+                        )
+                        .help(help);
                 }
             }
         }
@@ -107,7 +105,7 @@ impl Check for SourceDrift {
             .map(|entry| &entries[*entry])
         {
             let place = Place::Span(file.file, file.catalog.id_span(entry));
-            say.place(
+            reporter.report_place(
                 place,
                 format!("no block of the statement has the text of `{}`", entry.id),
             )

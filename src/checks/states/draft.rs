@@ -1,8 +1,8 @@
 //! Translations that nobody stands for yet.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::project::staleness::Staleness;
 use crate::project::state::{self, Confidence};
@@ -33,15 +33,11 @@ check! {
     ///
     /// # When to silence it
     /// `paridad accept` confirms what was read.
-    pub Draft = "draft", Warning
+    pub DraftCheck = "draft", Warning, [Text]
 }
 
-impl Check for Draft {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+impl Check for DraftCheck {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let Some(record) = pair.record else {
             return;
         };
@@ -55,7 +51,7 @@ impl Check for Draft {
             }
         };
         let name = state::key(pair.kind, pair.id, pair.attribute);
-        say.at(pair.target.span(), what).help(format!(
+        reporter.report(pair.target.span(), what).help(format!(
             "read it, mend it, then `paridad accept {name} --locale {}`",
             pair.target.locale
         ));

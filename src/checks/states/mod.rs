@@ -1,11 +1,6 @@
 //! What the record of a translation tells: whether its source was changed since, and who stands for it.
 
-mod draft;
-mod stale;
-mod stale_minor;
-mod state_file;
-
-pub use draft::Draft;
-pub use stale::Stale;
-pub use stale_minor::StaleMinor;
-pub use state_file::StateFile;
+pub mod draft;
+pub mod stale;
+pub mod stale_minor;
+pub mod state_file;

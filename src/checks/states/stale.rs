@@ -1,8 +1,8 @@
 //! Translations whose source was changed since. Small changes are `stale-minor`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::diagnostic::{Severity, StaleChange};
 use crate::locale::languages::profile;
@@ -12,7 +12,7 @@ use crate::locale::numbers::written::rewritten;
 use crate::project::change::{Change, Fact};
 use crate::project::staleness::{Stale as Change_, Staleness, Translation};
 use crate::project::state;
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::words::diff;
@@ -47,25 +47,21 @@ check! {
     ///
     /// # When to silence it
     /// Never: bring the translation up to date, or confirm that it still holds, with `paridad accept`.
-    pub Stale = "stale", Error, fixable
+    pub StaleCheck = "stale", Error, [Text], fixable
 }
 
-impl Check for Stale {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+impl Check for StaleCheck {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let Some(stale) = found(pair) else {
             return;
         };
         if stale.change != Change::Minor {
-            tell(pair, &stale, say);
+            report(pair, &stale, reporter);
         }
     }
 }
 
-/// What is stale of a text.
+/// Finds what is stale of a text.
 pub(super) fn found(pair: &TextPair<'_, '_>) -> Option<Change_> {
     let record = pair.record?;
     match pair.staleness(record) {
@@ -74,7 +70,7 @@ pub(super) fn found(pair: &TextPair<'_, '_>) -> Option<Change_> {
     }
 }
 
-pub(super) fn tell(pair: &TextPair<'_, '_>, stale: &Change_, say: &mut Say<'_>) {
+pub(super) fn report(pair: &TextPair<'_, '_>, stale: &Change_, reporter: &mut Reporter<'_>) {
     let what = match stale.change {
         Change::Minor => "slightly changed",
         Change::Major(None) => "changed",
@@ -94,14 +90,14 @@ pub(super) fn tell(pair: &TextPair<'_, '_>, stale: &Change_, say: &mut Say<'_>) 
     let confirm = format!("`paridad accept {name} --locale {}`", pair.target.locale);
     let suggestion = suggestion(pair, stale);
     let help = match (stale.translation, &suggestion) {
-        (Translation::AsItWas, Some(Suggestion { old, new, .. })) => {
+        (Translation::AsItWas, Some(NumberSuggestion { old, new, .. })) => {
             format!("write `{new}` for `{old}`, then {confirm}")
         }
         (Translation::AsItWas, None) => format!("bring it up to date, then {confirm}"),
         (Translation::Changed, _) => format!("if it says what the source says now: {confirm}"),
     };
-    let finding = say
-        .at(pair.target.span(), message)
+    let finding = reporter
+        .report(pair.target.span(), message)
         .note(format!("the source: {}", diff(&stale.was, &stale.now)))
         .help(help)
         .stale(StaleChange {
@@ -121,19 +117,19 @@ pub(super) fn tell(pair: &TextPair<'_, '_>, stale: &Change_, say: &mut Say<'_>) 
 }
 
 /// A number that is to be another one.
-struct Suggestion {
+struct NumberSuggestion {
     /// As it stands in the translation.
     old: String,
     new: String,
     span: Span,
-    /// Whether no other word depends on it, as on *one*.
+    /// True if no other word depends on it, as on *one*.
     is_safe: bool,
 }
 
-/// Where one number alone was changed and stands once in the translation: how it stands there, and what is to stand there.
-fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<Suggestion> {
+/// Suggests a number for another, where it alone was changed in the source and stands once in the translation.
+fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<NumberSuggestion> {
     let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
-    let of = |text: &str| numbers(text, &opaque(text), from);
+    let of = |text: &str| numbers(text, &protected_ranges(text), from);
     let (was, now) = (of(&stale.was), of(&stale.now));
     let mut changed = was
         .iter()
@@ -146,7 +142,7 @@ fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<Suggestion> {
     let [prose] = pair.target.prose() else {
         return None;
     };
-    let here = numbers(&prose.text, prose.opaque(), to);
+    let here = numbers(&prose.text, prose.protected_ranges(), to);
     let mut same = here.iter().filter(|it| {
         it.readings
             .iter()
@@ -156,8 +152,8 @@ fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<Suggestion> {
     let there = prose.text.slice(place.range.clone());
     let written = rewritten(stale.now.slice(new.range.clone()), from, there, to)?;
     let span = prose.span(place.range.clone());
-    let is_one = |number: &Number| number.value().is_some_and(|it| it.whole() == Some(1));
-    Some(Suggestion {
+    let is_one = |number: &Number| number.value().is_some_and(|value| value.whole() == Some(1));
+    Some(NumberSuggestion {
         old: there.to_owned(),
         new: written,
         span,

@@ -1,9 +1,9 @@
 //! Translations whose source was changed since in its capitals, marks, addresses or spelling alone.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::states::stale::{found, tell};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::states::stale::{found, report};
 use crate::checks::text_pair::TextPair;
 use crate::project::change::Change;
 
@@ -33,20 +33,16 @@ check! {
     ///
     /// # When to silence it
     /// `paridad accept --minor` confirms all of them at once.
-    pub StaleMinor = "stale-minor", Warning
+    pub StaleMinor = "stale-minor", Warning, [Text]
 }
 
 impl Check for StaleMinor {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let Some(stale) = found(pair) else {
             return;
         };
         if stale.change == Change::Minor {
-            tell(pair, &stale, say);
+            report(pair, &stale, reporter);
         }
     }
 }

@@ -1,8 +1,8 @@
 //! State files that cannot be understood, or not as a whole.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::reporter::Reporter;
 use crate::diagnostic::{Place, Severity};
 use crate::project::state::FaultKind;
 
@@ -31,21 +31,19 @@ check! {
     ///
     /// # When to silence it
     /// Never: `paridad accept` writes the record anew.
-    pub StateFile = "state-file", Warning
+    pub StateFileCheck = "state-file", Warning, [Catalog]
 }
 
-impl Check for StateFile {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Catalog]
-    }
-
-    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
+impl Check for StateFileCheck {
+    fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         let Some(state) = view.side.state else {
             return;
         };
         for fault in state.faults {
             let place = Place::Span(state.file, fault.span);
-            let finding = say.place(place, fault.message.clone()).help(fault.help);
+            let finding = reporter
+                .report_place(place, fault.message.clone())
+                .help(fault.help);
             if fault.kind == FaultKind::Conflict {
                 finding.severity(Severity::Error);
             }

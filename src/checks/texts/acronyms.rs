@@ -4,9 +4,13 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::TextPair;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::compare::{
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
+};
+use crate::config::glossary::Glossary;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::acronyms::{Acronym, AcronymList, Forms};
@@ -60,131 +64,207 @@ check! {
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust) it finds 4, all of them one
     /// sentence that each locale adapts on purpose: *English (US)*, *español de Chile*. These texts have few acronyms; the
     /// figure says little of statements.
-    pub Acronyms = "acronyms", Info
+    pub Acronyms = "acronyms", Info, [Text]
 }
 
 impl Check for Acronyms {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
+        if from != to && pair.source.prose().iter().any(may_have) {
+            let glossary = &pair.settings.glossary;
+            let [own, target] =
+                [pair.source.locale, pair.target.locale].map(|locale| &*profile(locale).acronyms);
+            let forms = AcronymForms {
+                from,
+                to,
+                own,
+                target,
+                glossary,
+            };
+            compare(&forms, pair, reporter);
+        }
+    }
+}
+
+/// Knows what stands for the acronyms of one language in another.
+struct AcronymForms<'t> {
+    from: &'t str,
+    to: &'t str,
+    own: &'t AcronymList,
+    target: &'t AcronymList,
+    glossary: &'t Glossary,
+}
+
+/// An acronym of the source, with what stands for it in the source's language and in the target's.
+pub(super) struct KnownAcronym<'t> {
+    written: &'t str,
+    short: [Vec<&'t str>; 2],
+    long: [&'t [&'t str]; 2],
+}
+
+impl<'t> AcronymForms<'t> {
+    fn find(&self, written: &'t str) -> Option<KnownAcronym<'t>> {
+        let of_project = self.glossary.acronym(written, self.from, self.to);
+        let (short, long) = if let Some((own, target)) = of_project {
+            ([own, target], [&[][..]; 2])
+        } else {
+            let row = self.own.rows(written).next()?;
+            let forms = [row.forms(), self.target.forms(row.concept)?];
+            let short = forms.map(|forms| forms.short.to_vec());
+            (short, forms.map(|forms| forms.long))
+        };
+        Some(KnownAcronym {
+            written,
+            short,
+            long,
+        })
     }
 
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
-        if from == to {
-            return;
+    /// Finds an acronym of the translation that stands for nothing of the source, where a body of the source is named in
+    /// full and its own acronym is missing.
+    fn stranger<'v>(
+        &self,
+        acronym: &KnownAcronym<'_>,
+        source: &VariantFacts<'_, KnownAcronym<'_>>,
+        target: &'v VariantFacts<'_, KnownAcronym<'_>>,
+    ) -> Option<&'v str> {
+        if source.key().is_some() || target.key().is_some() {
+            return None;
         }
-        let sources = pair.source.prose();
-        if !sources.iter().any(may_have) {
-            return;
+        let mut short = acronym.short.iter().flatten();
+        if short.any(|form| find_word(&target.prose.text, form).is_some()) {
+            return None;
         }
-        let known = [pair.source.locale, pair.target.locale];
-        let [there, here] = known.map(|locale| &profile(locale).acronyms);
-        let mut seen: Vec<String> = Vec::new();
-        for source in sources {
-            for written in acronyms(source, there) {
-                let of_project = pair.settings.glossary.acronym(written, from, to);
-                let shipped = || {
-                    let row = there.rows(written).next()?;
-                    Some((row.forms(), here.forms(row.concept)?))
-                };
-                let of_project = of_project.as_ref().map(|(own, forms)| {
-                    let of = |short| Forms { short, long: &[] };
-                    (of(own.as_slice()), of(forms.as_slice()))
-                });
-                let Some((own, forms)) = of_project.or_else(shipped) else {
-                    continue;
-                };
-                let name = own.short.first().copied().unwrap_or(written);
-                if seen.iter().any(|it| it == name) {
-                    continue;
-                }
-                seen.push(name.to_owned());
-                // Each variant of a text without variants has to do what the text does.
-                let all = sources.len() == 1;
-                let has = |text: &str| stands(text, own, forms);
-                let mut targets = pair.target.prose().iter();
-                let (place, is_there) = match all {
-                    true => match targets.find(|prose| !has(&prose.text)) {
-                        Some(prose) if pair.target.prose().len() > 1 => {
-                            (prose.span(0..prose.text.trim_end().len()), false)
-                        }
-                        lacking => (pair.target.span(), lacking.is_none()),
-                    },
-                    false => (pair.target.span(), targets.any(|prose| has(&prose.text))),
-                };
-                if is_there {
-                    if let Some((prose, stranger)) = stranger(pair, own, forms) {
-                        let found = prose.text.slice(stranger.clone());
-                        let message = format!("`{written}` of the source is `{found}` here");
-                        let usual = forms.short.first().unwrap_or(&written);
-                        say.at(prose.span(stranger), message)
-                            .severity(Severity::Warning)
-                            .help(format!("write `{usual}`"));
-                    }
-                    continue;
-                }
-                let mut message = format!("`{written}` of the source is missing here");
-                if let Some(usual) = forms.short.first() {
-                    let locale = pair.target.locale;
-                    message.push_str(&format!("; in {locale} it is `{usual}`"));
-                }
-                say.at(place, message)
-                    .help("write it as the language does, keep it, or say it in full");
+        let is_stranger = |found: &&str| {
+            let mut rows = self.target.rows(found).peekable();
+            let is_absent = |row: &Acronym| {
+                let own = self.own.forms(row.concept);
+                own.is_some_and(|own| !stands(&source.prose.text, row.forms(), own))
+            };
+            rows.peek().is_some() && rows.all(is_absent)
+        };
+        acronyms(target.prose, self.target)
+            .into_iter()
+            .find(is_stranger)
+    }
+}
+
+impl KnownAcronym<'_> {
+    /// Returns the usual form in the language of the source.
+    fn name(&self) -> &str {
+        self.short[0].first().unwrap_or(&self.written)
+    }
+
+    fn stands_in(&self, variant: &VariantFacts<'_, KnownAcronym<'_>>) -> bool {
+        let [own, target] = [0, 1].map(|side| Forms {
+            short: &self.short[side],
+            long: self.long[side],
+        });
+        stands(&variant.prose.text, own, target)
+    }
+}
+
+impl<'t> Comparison<'t> for AcronymForms<'t> {
+    type Fact = KnownAcronym<'t>;
+
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
+        let mut found: Vec<KnownAcronym<'t>> = Vec::new();
+        if text.locale.language() != self.from {
+            return found;
+        }
+        for written in acronyms(&text.prose()[at], self.own) {
+            let acronym = self.find(written);
+            found
+                .extend(acronym.filter(|new| found.iter().all(|other| other.name() != new.name())));
+        }
+        found
+    }
+
+    fn key(&self, acronym: &Self::Fact, _: &VariantFacts<'_, Self::Fact>) -> String {
+        acronym.name().to_owned()
+    }
+
+    fn difference<'d>(
+        &self,
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
+        let mut difference = FactDifference::none();
+        for acronym in &source.facts {
+            if !acronym.stands_in(target) {
+                difference.missing.push(acronym);
+            } else if self.stranger(acronym, source, target).is_some() {
+                difference.altered.push((acronym, acronym));
             }
         }
+        difference
+    }
+
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
+        match change {
+            FactChange::Altered(acronym, _) => {
+                let KnownAcronym { written, short, .. } = acronym;
+                if let Some(found) = self.stranger(acronym, site.source, site.target) {
+                    let message = format!("`{written}` of the source is `{found}` here");
+                    let usual = short[1].first().unwrap_or(written);
+                    let range = Span::of(&site.target.prose.text, found).range();
+                    site.report(range, message)
+                        .severity(Severity::Warning)
+                        .help(format!("write `{usual}`"));
+                }
+            }
+            FactChange::Missing(acronyms) => {
+                for acronym in acronyms {
+                    report_missing(acronym, site);
+                }
+            }
+            FactChange::Replaced(..) | FactChange::Added(_) => {}
+        }
     }
 }
 
-/// An acronym of the translation that stands for nothing of the source, where a body of the source is named in full
-/// and its own acronym is missing.
-fn stranger<'v>(
-    pair: &'v TextPair<'_, '_>,
-    own: Forms,
-    forms: Forms,
-) -> Option<(&'v Prose<'v>, Range<usize>)> {
-    let known = [pair.source.locale, pair.target.locale];
-    let [there, here] = known.map(|locale| &profile(locale).acronyms);
-    let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
-        return None;
-    };
-    let mut short = forms.short.iter().chain(own.short);
-    if short.any(|form| find_word(&target.text, form).is_some()) {
-        return None;
+/// Reports an acronym that a variant lacks. Each variant of a text without variants has to do what the text does; of
+/// variants of the source, one that does is enough.
+fn report_missing(acronym: &KnownAcronym<'_>, site: &mut FactSite<'_, '_, KnownAcronym<'_>>) {
+    let is_one = site.sources.len() == 1;
+    if !is_one && site.targets.iter().any(|target| acronym.stands_in(target)) {
+        return;
     }
-    let is_stranger = |found: &&str| {
-        let mut rows = here.rows(found).peekable();
-        let is_absent = |row: &Acronym| {
-            let own = there.forms(row.concept);
-            own.is_some_and(|own| !stands(&source.text, row.forms(), own))
-        };
-        rows.peek().is_some() && rows.all(is_absent)
+    let mut message = format!("`{}` of the source is missing here", acronym.written);
+    if let Some(usual) = acronym.short[1].first() {
+        let locale = site.target.locale;
+        message.push_str(&format!("; in {locale} it is `{usual}`"));
+    }
+    let finding = if is_one {
+        site.report_variant(message)
+    } else {
+        site.report_whole(message)
     };
-    let found = acronyms(target, here).into_iter().find(is_stranger)?;
-    Some((target, Span::of(&target.text, found).range()))
+    finding.help("write it as the language does, keep it, or say it in full");
 }
 
-/// Whether a text may have acronyms.
+/// Returns whether a text may have acronyms.
 fn may_have(prose: &Prose<'_>) -> bool {
     let mut tokens = prose.tokens().iter();
     tokens.any(|token| is_telling(&prose.text, token))
 }
 
-/// Whether a token has two capitals, or is a capital before a full stop.
+/// Returns whether a token has two capitals, or is a capital before a full stop.
 fn is_telling(text: &str, token: &Token) -> bool {
     let Range { start, end } = token.range();
     let is_initial = || end - start == 1 && text.as_bytes().get(end) == Some(&b'.');
     token.capitals >= 2 || token.capitals == 1 && is_initial()
 }
 
-/// Whether a text has what stands for the acronym, in the letters of either language or in full.
+/// Returns whether a text has what stands for the acronym, in the letters of either language or in full.
 fn stands(text: &str, own: Forms<'_>, forms: Forms<'_>) -> bool {
     let mut short = forms.short.iter().chain(own.short);
     if short.any(|form| find_word(text, form).is_some()) {
         return true;
     }
-    let spaced: Cow<'_, str> = match text.contains(['\n', '\u{a0}', '\u{202f}']) {
-        true => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
-        false => text.into(),
+    let spaced: Cow<'_, str> = if text.contains(['\n', '\u{a0}', '\u{202f}']) {
+        text.split_whitespace().collect::<Vec<_>>().join(" ").into()
+    } else {
+        text.into()
     };
     if spaced.len() != text.len()
         && forms
@@ -199,7 +279,7 @@ fn stands(text: &str, own: Forms<'_>, forms: Forms<'_>) -> bool {
     long.any(|beginning| has_beginning(&lower, beginning))
 }
 
-/// What may be an acronym: runs of letters with two capitals or more, full stops and `+` among them.
+/// Finds what may be an acronym: runs of letters with two capitals or more, full stops and `+` among them.
 fn acronyms<'t>(prose: &'t Prose<'_>, known: &AcronymList) -> Vec<&'t str> {
     let text = &*prose.text;
     let mut found = Vec::new();
@@ -208,7 +288,11 @@ fn acronyms<'t>(prose: &'t Prose<'_>, known: &AcronymList) -> Vec<&'t str> {
     }
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '+' | '’' | '\'');
     let mut at = 0;
-    for token in prose.tokens().iter().filter(|it| is_telling(text, it)) {
+    for token in prose
+        .tokens()
+        .iter()
+        .filter(|token| is_telling(text, token))
+    {
         let start = token.range().start;
         if start < at {
             continue;
@@ -238,7 +322,8 @@ fn acronyms<'t>(prose: &'t Prose<'_>, known: &AcronymList) -> Vec<&'t str> {
     found
 }
 
-/// Whether a text is set in capitals, so that `WHO` and `US` may be words: no small letter, and more than acronyms.
+/// Returns whether a text is set in capitals, so that `WHO` and `US` may be words: no small letter, and more than
+/// acronyms.
 fn is_in_capitals(text: &str, known: &AcronymList) -> bool {
     let has_small = text.chars().any(char::is_lowercase);
     let mut words = text.split(|c: char| !c.is_alphanumeric());

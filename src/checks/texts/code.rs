@@ -1,16 +1,18 @@
 //! Code within a text: names of commands, files and options, which no language translates.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::compare::{
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
+};
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::text::slice::Slice;
-use crate::text::span::Span;
 
 check! {
     /// # What it finds
@@ -39,29 +41,14 @@ check! {
     /// # Precision
     /// All findings read by hand: the website of Rust 3 of 3 right, Open Source Guides 1 of 1, the Universal Declaration of
     /// Human Rights and the Contributor Covenant none.
-    pub Code = "code", Warning
+    pub Code = "code", Warning, [Text]
 }
 
 impl Check for Code {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let all = || pair.source.prose().iter().chain(pair.target.prose());
-        if !all().any(may_hold_code) {
-            return;
-        }
-        let (sources, targets) = (wordings(pair.source), wordings(&pair.target));
-        let mut told = BTreeSet::new();
-        for (prose, target) in &targets {
-            let differences = sources.iter().map(|(_, source)| difference(source, target));
-            let Some((missing, added)) =
-                differences.min_by_key(|(missing, added)| missing.len() + added.len())
-            else {
-                continue;
-            };
-            report((prose, target), pair, (missing, added), &mut told, say);
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        let mut all = pair.source.prose().iter().chain(pair.target.prose());
+        if all.any(may_hold_code) {
+            compare(self, pair, reporter);
         }
     }
 }
@@ -71,38 +58,85 @@ fn may_hold_code(prose: &Prose<'_>) -> bool {
     signs.has(b'`') || signs.has(b'<') && prose.text.contains("<code")
 }
 
-/// The code of one alternative: each with its first place.
-type Codes = BTreeMap<String, Span>;
+impl<'t> Comparison<'t> for Code {
+    /// Code as it is compared, with its first place.
+    type Fact = (String, Range<usize>);
 
-fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<(&'t Prose<'t>, Codes)> {
-    let alternatives = text.prose().iter().zip(text.inlines());
-    alternatives
-        .map(|(prose, inlines)| {
-            let mut codes = Codes::new();
-            let mut open: Option<usize> = None;
-            for inline in inlines {
-                let (code, range): (&str, Range<usize>) = match &inline.kind {
-                    InlineKind::Code { text } => (text, inline.span.range()),
-                    InlineKind::Tag(tag) if tag.name == "code" && tag.side == Side::Open => {
-                        open = Some(inline.span.end as usize);
-                        continue;
-                    }
-                    InlineKind::Tag(tag) if tag.name == "code" && tag.side == Side::Close => {
-                        let Some(start) = open.take() else { continue };
-                        let range = start..inline.span.start as usize;
-                        (prose.text.slice(range.clone()), range)
-                    }
-                    _ => continue,
-                };
-                let span = Span::new(range.start, range.end);
-                codes.entry(normal(code)).or_insert(span);
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
+        let mut codes = BTreeMap::new();
+        let mut open: Option<usize> = None;
+        for inline in &text.inlines()[at] {
+            let (code, range): (&str, Range<usize>) = match &inline.kind {
+                InlineKind::Code { text } => (text, inline.span.range()),
+                InlineKind::Tag(tag) if tag.name == "code" && tag.side == Side::Open => {
+                    open = Some(inline.span.end as usize);
+                    continue;
+                }
+                InlineKind::Tag(tag) if tag.name == "code" && tag.side == Side::Close => {
+                    let Some(start) = open.take() else { continue };
+                    let range = start..inline.span.start as usize;
+                    (text.prose()[at].text.slice(range.clone()), range)
+                }
+                _ => continue,
+            };
+            codes.entry(normal(code)).or_insert(range);
+        }
+        let mut codes: Vec<Self::Fact> = codes.into_iter().collect();
+        codes.sort_by_key(|(_, range)| range.start);
+        codes
+    }
+
+    fn key(&self, (code, _): &Self::Fact, _: &VariantFacts<'_, Self::Fact>) -> String {
+        code.clone()
+    }
+
+    fn difference<'d>(
+        &self,
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
+        let (missing, added) = unshared(source, target, |(code, _)| Some(code));
+        let mut difference = FactDifference::none();
+        let mut added = added.into_iter();
+        for fact in missing.into_iter().take(MOST) {
+            // The same words without the marks, or the nearest ones with them.
+            let is_bare = || bare(target, &fact.0).is_some();
+            match (added.len() > 0 && !is_bare())
+                .then(|| added.next())
+                .flatten()
+            {
+                Some(other) => difference.replaced.push((fact, other)),
+                None => difference.missing.push(fact),
             }
-            (prose, codes)
-        })
-        .collect()
+        }
+        difference.added = added.collect();
+        difference
+    }
+
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
+        const KEEP: &str = "code is not translated: write it as the source does";
+        match change {
+            FactChange::Replaced((was, _), (now, range)) if !is_free(was) && !is_free(now) => {
+                let message = format!("the code `{was}` is `{now}` here");
+                site.report(range.clone(), message).help(KEEP);
+            }
+            FactChange::Missing(codes) => {
+                for (code, _) in codes.iter().filter(|(code, _)| !is_free(code)) {
+                    if let Some(at) = bare(site.target, code) {
+                        let message = format!("`{code}` is code in the source, but not here");
+                        site.report(at..at + code.len(), message)
+                            .help("mark it as the source does");
+                    } else {
+                        let message = format!("the code `{code}` is missing here");
+                        site.report_whole(message).help(KEEP);
+                    }
+                }
+            }
+            FactChange::Replaced(..) | FactChange::Altered(..) | FactChange::Added(_) => {}
+        }
+    }
 }
 
-/// Code as it is compared: blanks as one, entities and words in angle brackets left out.
+/// Returns code as it is compared: blanks as one, entities and words in angle brackets left out.
 fn normal(code: &str) -> String {
     let code = code
         .replace("&lt;", "<")
@@ -112,75 +146,29 @@ fn normal(code: &str) -> String {
     words.join(" ")
 }
 
-/// What stands for something that readers fill in: its wording is free.
+/// Returns whether code stands for something that readers fill in: its wording is free.
 fn is_free(code: &str) -> bool {
     let in_brackets = |open: char, close: char| code.contains(open) && code.contains(close);
     code.is_empty() || code.contains(PLACEHOLDER) || in_brackets('<', '>') || in_brackets('"', '"')
 }
 
-type Pieces<'c> = Vec<(&'c str, Span)>;
-
-fn difference<'c>(source: &'c Codes, target: &'c Codes) -> (Pieces<'c>, Pieces<'c>) {
-    let without = |one: &'c Codes, other: &'c Codes| -> Pieces<'c> {
-        let rest = one.iter().filter(|(code, _)| !other.contains_key(*code));
-        let mut rest: Pieces<'c> = rest.map(|(code, span)| (code.as_str(), *span)).collect();
-        rest.sort_by_key(|(_, span)| span.start);
-        rest
-    };
-    (without(source, target), without(target, source))
-}
-
-/// Where code stands without its marks: as a word of its own, in no other code.
-fn bare(text: &str, code: &str, codes: &Codes) -> Option<usize> {
+/// Finds code without its marks: as a word of its own, in no other code.
+fn bare(variant: &VariantFacts<'_, (String, Range<usize>)>, code: &str) -> Option<usize> {
+    let text = &*variant.prose.text;
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
     let stands_alone = |at: &usize| {
         let (before, after) = (text.slice(..*at), text.slice(at + code.len()..));
-        let in_code = |span: &Span| span.range().contains(at);
-        !before.ends_with(is_word) && !after.starts_with(is_word) && !codes.values().any(in_code)
+        let mut codes = variant.facts.iter();
+        !before.ends_with(is_word)
+            && !after.starts_with(is_word)
+            && !codes.any(|(_, range)| range.contains(at))
     };
     let mut places = text.match_indices(code).map(|(at, _)| at);
     places.by_ref().take(TRIES).find(stands_alone)
 }
 
-/// How much missing code is told of one text: a bound for hostile input.
+/// The most pieces of missing code that are reported of one text: a bound for hostile input.
 const MOST: usize = 32;
 
-/// How many places are looked at for code without marks.
+/// The most places that are searched for code without marks.
 const TRIES: usize = 16;
-
-fn report(
-    (prose, target): (&Prose<'_>, &Codes),
-    pair: &TextPair<'_, '_>,
-    (missing, mut added): (Pieces<'_>, Pieces<'_>),
-    told: &mut BTreeSet<String>,
-    say: &mut Say<'_>,
-) {
-    for (code, _) in missing.into_iter().take(MOST) {
-        // The same words without the marks, or the nearest ones with them.
-        let bare = bare(&prose.text, code, target);
-        let partner = (!added.is_empty() && bare.is_none()).then(|| added.remove(0));
-        if is_free(code) || !told.insert(code.to_owned()) {
-            continue;
-        }
-        match (partner, bare) {
-            (Some((other, span)), _) if !is_free(other) => {
-                let message = format!("the code `{code}` is `{other}` here");
-                say.at(prose.span(span.range()), message)
-                    .help("code is not translated: write it as the source does");
-            }
-            (Some(_), _) => {}
-            (None, Some(at)) => {
-                let message = format!("`{code}` is code in the source, but not here");
-                say.at(prose.span(at..at + code.len()), message)
-                    .help("mark it as the source does");
-            }
-            (None, None) => {
-                say.at(
-                    pair.target.span(),
-                    format!("the code `{code}` is missing here"),
-                )
-                .help("code is not translated: write it as the source does");
-            }
-        }
-    }
-}

@@ -1,12 +1,12 @@
 //! The same text translated in several ways, and several texts translated as one. What the project has of each,
-//! `project::wordings` knows.
+//! `project::consistency` knows.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Reach, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::diagnostic::Severity;
-use crate::project::wordings::{Other, Wording};
+use crate::project::consistency::{ConflictingText, PairFingerprint};
 
 check! {
     /// # What it finds
@@ -41,41 +41,36 @@ check! {
     /// # Precision
     /// All findings read by hand: Open Source Guides 1 of 1 right, the Contributor Covenant 5 of 5, the website of Rust 3 of
     /// 3; of the information, 5 of 5. The Universal Declaration of Human Rights has none.
-    pub Consistency = "consistency", Warning
+    pub Consistency = "consistency", Warning, [Text], project_wide
 }
 
 impl Check for Consistency {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn reach(&self) -> Reach {
-        Reach::Project
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let Some(wordings) = &pair.settings.wordings else {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        let Some(index) = &pair.settings.consistency else {
             return;
         };
-        if !wordings.knows(pair.locale_at, pair.name()) {
+        if !index.knows(pair.locale_at, pair.name()) {
             return;
         }
-        let Some(wording) = Wording::of(pair.source.prose(), pair.target.prose()) else {
+        let Some(fingerprint) = PairFingerprint::of(pair.source.prose(), pair.target.prose())
+        else {
             return;
         };
-        let note = |Other { place, text, count }: Other<'_>| match count {
+        let note = |ConflictingText { place, text, count }: ConflictingText<'_>| match count {
             1 => format!("{place}: {text}"),
             _ => format!("{place} and {} more: {text}", count - 1),
         };
-        if let Some(other) = wordings.other_translation(pair.locale_at, wording) {
-            say.at(
-                pair.target.span(),
-                "the same text is translated in other words elsewhere",
-            )
-            .note(note(other))
-            .help("write it as there, or change it there");
-        } else if let Some(other) = wordings.other_source(pair.locale_at, wording) {
-            say.at(pair.target.span(), "another text has the same translation")
+        if let Some(other) = index.other_translation(pair.locale_at, fingerprint) {
+            reporter
+                .report(
+                    pair.target.span(),
+                    "the same text is translated in other words elsewhere",
+                )
+                .note(note(other))
+                .help("write it as there, or change it there");
+        } else if let Some(other) = index.other_source(pair.locale_at, fingerprint) {
+            reporter
+                .report(pair.target.span(), "another text has the same translation")
                 .severity(Severity::Info)
                 .note(note(other))
                 .help("see whether the one or the other was pasted and left");

@@ -4,10 +4,12 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::TextPair;
-use crate::text::search::BoundedSearch;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::compare::{
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
+};
 use crate::text::slice::Slice;
 
 check! {
@@ -34,62 +36,62 @@ check! {
     /// # Precision
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant and the Open Source
     /// Guides it finds nothing, and there is nothing to be found.
-    pub Contacts = "contacts", Warning
+    pub Contacts = "contacts", Warning, [Text]
 }
 
 impl Check for Contacts {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let source = pair.source.prose();
-        if !source.iter().any(|prose| prose.signs().has(b'@')) {
-            return;
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        let mut sources = pair.source.prose().iter();
+        if sources.any(|prose| prose.signs().has(b'@')) {
+            compare(self, pair, reporter);
         }
-        let given: Vec<&str> = source
-            .iter()
-            .flat_map(|prose| addresses(&prose.text))
-            .map(|(it, _)| it)
-            .collect();
-        let targets = pair.target.prose();
-        let own: HashSet<&str> = targets
-            .iter()
-            .flat_map(|prose| addresses(&prose.text))
-            .map(|(it, _)| it)
-            .collect();
-        let texts: Vec<BoundedSearch<'_>> = targets
-            .iter()
-            .map(|prose| BoundedSearch::new(&*prose.text))
-            .collect();
-        let here = |address: &str| {
-            own.contains(address) || texts.iter().any(|text| text.contains(address))
-        };
-        let Some(missing) = given.iter().find(|it| !is_example(it) && !here(it)) else {
-            return;
-        };
-        let given: HashSet<&str> = given.iter().copied().collect();
-        let help = "write the address of the source";
-        for prose in pair.target.prose() {
-            let other = addresses(&prose.text)
-                .into_iter()
-                .find(|(address, _)| !given.contains(address));
-            if let Some((other, range)) = other {
-                let message =
-                    format!("`{missing}` of the source is missing here; this text has `{other}`");
-                say.at(prose.span(range), message).help(help);
-                return;
-            }
-        }
-        say.at(
-            pair.target.span(),
-            format!("`{missing}` of the source is missing here"),
-        )
-        .help(help);
     }
 }
 
-/// Whether an address only shows what one looks like, so that `your-name@example.org` may be translated.
+impl<'t> Comparison<'t> for Contacts {
+    /// An address and its first place.
+    type Fact = (&'t str, Range<usize>);
+
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
+        let mut found = addresses(&text.prose()[at].text);
+        let mut seen = HashSet::new();
+        found.retain(|(address, _)| seen.insert(*address));
+        found
+    }
+
+    fn key(&self, (address, _): &Self::Fact, _: &VariantFacts<'_, Self::Fact>) -> String {
+        (*address).to_owned()
+    }
+
+    fn difference<'d>(
+        &self,
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
+        let (mut missing, added) = unshared(source, target, |(address, _)| Some(address));
+        missing.retain(|(address, _)| !is_example(address) && !target.search.contains(address));
+        FactDifference::paired(missing, added)
+    }
+
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
+        const HELP: &str = "write the address of the source";
+        match change {
+            FactChange::Replaced((was, _), (now, range)) => {
+                let message =
+                    format!("`{was}` of the source is missing here; this text has `{now}`");
+                site.report(range.clone(), message).help(HELP);
+            }
+            FactChange::Missing(addresses) => {
+                for (address, _) in addresses {
+                    let message = format!("`{address}` of the source is missing here");
+                    site.report_variant(message).help(HELP);
+                }
+            }
+            // An office for the readers of this language may be added.
+            FactChange::Altered(..) | FactChange::Added(_) => {}
+        }
+    }
+}
+/// Returns whether an address only shows what one looks like, so that `your-name@example.org` may be translated.
 fn is_example(address: &str) -> bool {
     const NAMES: &[&str] = &[
         "your", "example", "name", "user", "someone", "somebody", "email",
@@ -99,7 +101,7 @@ fn is_example(address: &str) -> bool {
     // RFC 2606 keeps these for examples.
     let is_reserved = host.rsplit('.').next() == Some("example") || ending == "example";
     let name = name.to_ascii_lowercase();
-    is_reserved && NAMES.iter().any(|it| name.starts_with(it))
+    is_reserved && NAMES.iter().any(|example| name.starts_with(example))
 }
 
 /// The e-mail addresses of a text with their places; what only looks like one, such as `@name`, is left out.
@@ -110,7 +112,7 @@ fn addresses(text: &str) -> Vec<(&str, Range<usize>)> {
         let start = bytes[..at]
             .iter()
             .rposition(|byte| !belongs(byte))
-            .map_or(0, |it| it + 1);
+            .map_or(0, |before| before + 1);
         let length = bytes[at + 1..].iter().position(|byte| !belongs(byte));
         let end = length.map_or(bytes.len(), |length| at + 1 + length);
         let address = text.slice(start..end).trim_end_matches(['.', '-']);

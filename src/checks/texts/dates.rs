@@ -3,14 +3,15 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::mentions::{Mention, changes};
+use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
 use crate::fluent::prose::Prose;
 use crate::locale::calendar::weekday;
 use crate::locale::languages::profile;
 use crate::locale::profile::Profile;
+use crate::locale::tag::Locale;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 
@@ -50,12 +51,12 @@ check! {
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing, and there was nothing to be found. Of 14 months that were then exchanged for the next, it
     /// named all.
-    pub Dates = "dates", Error
+    pub Dates = "dates", Error, [Text]
 }
 
 /// A month, 1 to 12, or a day of the week, Monday first.
-#[derive(Clone, Copy, PartialEq)]
-enum Name {
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum DateName {
     Month(u32),
     Weekday(usize),
 }
@@ -64,11 +65,7 @@ enum Name {
 const NAMES: WordClasses = WordClasses::MONTH.and(WordClasses::DAY);
 
 impl Check for Dates {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // What the translation does not name was left out at most.
         let mut targets = pair.target.prose().iter();
         if !targets.any(|prose| prose.word_classes().has(NAMES)) {
@@ -78,31 +75,10 @@ impl Check for Dates {
         if !from.is_known() || !to.is_known() {
             return;
         }
-        let mut told = false;
-        let names = (
-            |prose: &Prose<'_>| names(prose, from),
-            |prose: &Prose<'_>| names(prose, to),
-        );
-        for of_month in [true, false] {
-            let only = |found: Vec<Mention<Name>>| -> Vec<Mention<Name>> {
-                let is_wanted = |it: &Mention<Name>| matches!(it.kind, Name::Month(_)) == of_month;
-                found.into_iter().filter(is_wanted).collect()
-            };
-            let mentions = (
-                |prose: &Prose<'_>| only(names.0(prose)),
-                |prose: &Prose<'_>| only(names.1(prose)),
-            );
-            for change in changes((pair.source, &pair.target), mentions) {
-                told = true;
-                let (was, now) = (change.was.1, change.now.1);
-                say.at(
-                    pair.target.prose()[change.at].span(change.range),
-                    format!("`{was}` of the source is `{now}` here"),
-                )
-                .help("write the date of the source");
-            }
-        }
-        if told {
+        let before = reporter.count();
+        compare_mentions(&DateNames { are_months: true }, pair, reporter);
+        compare_mentions(&DateNames { are_months: false }, pair, reporter);
+        if reporter.count() > before {
             return;
         }
         for prose in pair.target.prose() {
@@ -111,19 +87,37 @@ impl Check for Dates {
             };
             let mut sources = pair.source.prose().iter();
             if sources.any(|source| contradiction(source, from).is_some()) {
-                continue;
+                return;
             }
             let named = prose.text.slice(range.clone());
             let message = format!("{date} does not fall on `{named}`");
-            say.at(prose.span(range), message)
+            reporter
+                .report(prose.span(range), message)
                 .help("write the day of the week that the date falls on, or mend the date");
             return;
         }
     }
 }
 
-/// The months and days of the week that a text names.
-fn names(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<Name>> {
+/// The months, or the days of the week.
+struct DateNames {
+    are_months: bool,
+}
+
+impl Mentions for DateNames {
+    type Kind = DateName;
+
+    const HELP: &'static str = "write the date of the source";
+
+    fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<DateName>> {
+        let mut found = names(prose, profile(locale));
+        found.retain(|name| matches!(name.kind, DateName::Month(_)) == self.are_months);
+        found
+    }
+}
+
+/// Finds the months and days of the week that a text names.
+fn names(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<DateName>> {
     let mut found = Vec::new();
     if !prose.word_classes().has(NAMES) {
         return found;
@@ -143,10 +137,10 @@ fn names(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<Name>> {
             .any(|near| near.of(text).starts_with(|c: char| c.is_ascii_digit()));
         let is_capital = written.starts_with(char::is_uppercase);
         let is_sure = match kind {
-            Name::Month(_) if !is_full => is_dated && is_capital,
-            Name::Month(_) | Name::Weekday(_) => {
+            DateName::Month(_) if !is_full => is_dated && is_capital,
+            DateName::Month(_) | DateName::Weekday(_) => {
                 let is_doubtful = calendar.doubtful.contains(&&*lower);
-                let is_month = matches!(kind, Name::Month(_));
+                let is_month = matches!(kind, DateName::Month(_));
                 !is_doubtful || (is_dated && is_month && is_capital == calendar.capitals)
             }
         };
@@ -159,8 +153,8 @@ fn names(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<Name>> {
     found
 }
 
-/// What a word names, and whether in full.
-fn name_of(written: &str, profile: &Profile) -> Option<(Name, bool)> {
+/// Reads the month or day that a word names, and if in full.
+fn name_of(written: &str, profile: &Profile) -> Option<(DateName, bool)> {
     if written.len() < 3 || written.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -173,19 +167,20 @@ fn name_of(written: &str, profile: &Profile) -> Option<(Name, bool)> {
     if let Some(month) = month {
         let at = usize::try_from(month).ok()?.checked_sub(1)?;
         let is_full = calendar.months.get(at)?.first() == Some(&lower) || lower.len() > 4;
-        return Some((Name::Month(month), is_full));
+        return Some((DateName::Month(month), is_full));
     }
-    calendar.day(lower).map(|day| (Name::Weekday(day), true))
+    let day = calendar.day(lower)?;
+    Some((DateName::Weekday(day), true))
 }
 
-/// A day of the week that the date behind it does not fall on, with that date.
+/// Finds a day of the week that the date behind it does not fall on, with that date.
 fn contradiction(prose: &Prose<'_>, profile: &Profile) -> Option<(Range<usize>, String)> {
     if !prose.signs().has_digit() || !prose.word_classes().has(WordClasses::DAY) {
         return None;
     }
     let (text, tokens) = (&*prose.text, prose.tokens());
     for (at, token) in tokens.iter().enumerate() {
-        let Some((Name::Weekday(named), _)) = name_of(token.of(text), profile) else {
+        let Some((DateName::Weekday(named), _)) = name_of(token.of(text), profile) else {
             continue;
         };
         let (mut day, mut month, mut year) = (None, None, None);
@@ -200,8 +195,8 @@ fn contradiction(prose: &Prose<'_>, profile: &Profile) -> Option<(Range<usize>, 
             let written = next.of(text);
             let digits = written.bytes().take_while(u8::is_ascii_digit).count();
             match (digits, name_of(written, profile)) {
-                (_, Some((Name::Weekday(_), _))) => break,
-                (_, Some((Name::Month(number), _))) => month = month.or(Some(number)),
+                (_, Some((DateName::Weekday(_), _))) => break,
+                (_, Some((DateName::Month(number), _))) => month = month.or(Some(number)),
                 (1 | 2, _) if day.is_none() => day = written.slice(..digits).parse().ok(),
                 (1 | 2, _) => break,
                 (4, _) => {

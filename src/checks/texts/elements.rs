@@ -5,30 +5,30 @@ use std::collections::{HashMap, HashSet};
 use crate::document::inline::{Inline, InlineKind, Side};
 use crate::text::span::Span;
 
-/// What the tags of one text make.
+/// The elements that the tags of one text make.
 #[derive(Debug, Default)]
-pub(super) struct Elements {
+pub(super) struct InlineElements {
     /// In the order of their start tags.
-    pub(super) all: Vec<Element>,
+    pub(super) all: Vec<InlineElement>,
     pub(super) faults: Vec<TagFault>,
 }
 
 /// One element, or an empty one such as `<hr>`.
 #[derive(Debug)]
-pub(super) struct Element {
+pub(super) struct InlineElement {
     /// As it is written, in lower case.
     pub(super) name: String,
     /// The elements around it as they count, outermost first.
     pub(super) path: String,
     /// `data-l10n-name`.
     pub(super) slot: Option<String>,
-    /// Whether it leads somewhere, which is the business of other checks.
+    /// True if it leads somewhere, which is the business of other checks.
     pub(super) leads: bool,
     /// Of the start tag.
     pub(super) span: Span,
 }
 
-impl Element {
+impl InlineElement {
     /// The name as it counts: `b` is as good as `strong`.
     pub(super) fn kind(&self) -> &str {
         kind(&self.name)
@@ -57,7 +57,7 @@ const ENDS_BY_ITSELF: &[&str] = &["p", "li", "dt", "dd", "tr", "td", "th", "opti
 /// Different elements that say the same.
 const ALIKE: &[(&str, &str)] = &[("b", "strong"), ("i", "em"), ("strike", "s"), ("del", "s")];
 
-/// What HTML has in texts; what is not here and has no hyphen is nobody's element.
+/// The elements of HTML in texts; a name that is not here and has no hyphen is no element.
 const OF_HTML: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "del", "details",
     "dfn", "div", "em", "figure", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "img", "ins",
@@ -66,7 +66,7 @@ const OF_HTML: &[&str] = &[
     "wbr",
 ];
 
-/// Whether a name is one of an element, not of a word between `<` and `>`.
+/// Returns whether a name is one of an element, not of a word between `<` and `>`.
 pub(super) fn is_element(name: &str) -> bool {
     name.contains('-') || OF_HTML.contains(&name)
 }
@@ -80,8 +80,8 @@ fn kind(name: &str) -> &str {
 }
 
 /// Reads the elements of a text from its inline markup.
-pub(super) fn elements<'i>(inlines: &'i [Inline]) -> Elements {
-    let mut found = Elements::default();
+pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
+    let mut found = InlineElements::default();
     let mut open: Vec<(&str, Span)> = Vec::new();
     let end = |inline: &'i Inline| match &inline.kind {
         InlineKind::Tag(tag) if tag.side == Side::Close => Some(tag.name.as_str()),
@@ -106,7 +106,7 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> Elements {
                 });
                 open.pop();
             }
-            found.all.push(Element {
+            found.all.push(InlineElement {
                 name: tag.name.clone(),
                 path: path(&open),
                 slot: tag.attribute("data-l10n-name").map(str::to_owned),

@@ -1,9 +1,9 @@
 //! Words that the source stresses.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::document::inline::{InlineKind, Side};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;
@@ -35,20 +35,16 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the
     /// Contributor Covenant, most of which have no such marks.
-    pub Emphasis = "emphasis", Info
+    pub Emphasis = "emphasis", Info, [Text]
 }
 
 impl Check for Emphasis {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let mut sources = pair.source.prose().iter();
         const MARKS: Signs = Signs::new(b"*_");
         let is_marked = |prose: &Prose<'_>| {
             let has = |marks: &str| memchr::memmem::find(prose.text.as_bytes(), marks.as_bytes());
-            prose.signs().meets(&MARKS) && ["**", "__"].into_iter().any(|it| has(it).is_some())
+            prose.signs().meets(&MARKS) && ["**", "__"].into_iter().any(|mark| has(mark).is_some())
         };
         if !sources.any(is_marked) {
             return;
@@ -57,13 +53,14 @@ impl Check for Emphasis {
         let is_bold = pair.target.prose().iter().any(is_marked) || has_bold(&pair.target);
         if !is_bold && has_bold(pair.source) {
             let message = format!("the source has words in bold, and {} has none", pair.name());
-            say.at(pair.target.span(), message)
+            reporter
+                .report(pair.target.span(), message)
                 .help("put the same words into `**…**`");
         }
     }
 }
 
-fn has_bold(text: &Text<'_, '_>) -> bool {
+fn has_bold(text: &TextSide<'_, '_>) -> bool {
     text.inlines()
         .iter()
         .flatten()

@@ -1,8 +1,8 @@
 //! Translations that show nothing.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::model::{Part, Pattern};
 use crate::project::coverage::is_blank;
@@ -28,25 +28,22 @@ check! {
     ///
     /// # When to silence it
     /// Where the page is meant to show nothing in this language.
-    pub Empty = "empty", Warning
+    pub Empty = "empty", Warning, [Text]
 }
 
 impl Check for Empty {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if is_blank(pair.source.pattern) {
             return;
         }
         let catalog = pair.target.catalog;
         if is_blank(pair.target.pattern) {
-            say.at(
-                pair.target.span(),
-                format!("{} is empty; its source is not", pair.name()),
-            )
-            .help("write the translation");
+            reporter
+                .report(
+                    pair.target.span(),
+                    format!("{} is empty; its source is not", pair.name()),
+                )
+                .help("write the translation");
             return;
         }
         let source_has_blank = blank_variants(pair.source.pattern).next().is_some();
@@ -55,7 +52,8 @@ impl Check for Empty {
                 "the variant `[{variant}]` of {} is empty; its source has no empty one",
                 pair.name()
             );
-            say.at(Span::of(catalog.source, variant), message)
+            reporter
+                .report(Span::of(catalog.source, variant), message)
                 .help("write what the reader should see");
         }
     }

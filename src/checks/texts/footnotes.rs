@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::compare::{
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
+};
 use crate::document::inline::InlineKind;
 use crate::text::span::Span;
 
@@ -33,58 +36,66 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the
     /// Contributor Covenant, most of which have no such marks.
-    pub Footnotes = "footnotes", Error
+    pub Footnotes = "footnotes", Error, [Text]
 }
 
 impl Check for Footnotes {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let mut all = pair.source.prose().iter().chain(pair.target.prose());
-        if !all.any(|prose| prose.signs().has(b'^') && prose.text.contains("[^")) {
-            return;
-        }
-        let (source, target) = (references(pair.source), references(&pair.target));
-        let mut added = target
-            .iter()
-            .filter(|(label, _)| !source.contains_key(*label));
-        for label in source.keys().filter(|label| !target.contains_key(*label)) {
-            match added.next() {
-                Some((other, (at, span))) => {
-                    let message =
-                        format!("the footnote `[^{label}]` of the source is `[^{other}]` here");
-                    let span = pair.target.prose()[*at].span(span.range());
-                    say.at(span, message)
-                        .help("refer to the same footnotes as the source");
-                }
-                None => {
-                    let message =
-                        format!("the reference to the footnote `[^{label}]` is missing here");
-                    say.at(pair.target.span(), message)
-                        .help(format!("write `[^{label}]` after the same words"));
-                }
-            }
-        }
-        for (label, (at, span)) in added {
-            let message = format!("the source does not refer to the footnote `[^{label}]`");
-            let span = pair.target.prose()[*at].span(span.range());
-            say.at(span, message)
-                .help("refer to the same footnotes as the source");
+        if all.any(|prose| prose.signs().has(b'^') && prose.text.contains("[^")) {
+            compare(self, pair, reporter);
         }
     }
 }
 
-/// The labels of all alternatives, each with its first place: the alternative and the bytes in its prose.
-fn references<'t>(text: &'t Text<'_, '_>) -> BTreeMap<&'t str, (usize, Span)> {
-    let mut found = BTreeMap::new();
-    for (at, inlines) in text.inlines().iter().enumerate() {
-        for inline in inlines {
+impl<'t> Comparison<'t> for Footnotes {
+    /// A label with its first place.
+    type Fact = (&'t str, Span);
+
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
+        let mut found = BTreeMap::new();
+        for inline in &text.inlines()[at] {
             if let InlineKind::Footnote { label } = &inline.kind {
-                found.entry(label.as_str()).or_insert((at, inline.span));
+                found.entry(label.as_str()).or_insert(inline.span);
+            }
+        }
+        found.into_iter().collect()
+    }
+
+    fn key(&self, (label, _): &Self::Fact, _: &VariantFacts<'_, Self::Fact>) -> String {
+        (*label).to_owned()
+    }
+
+    fn difference<'d>(
+        &self,
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
+        let (missing, added) = unshared(source, target, |(label, _)| Some(label));
+        FactDifference::paired(missing, added)
+    }
+
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
+        const HELP: &str = "refer to the same footnotes as the source";
+        match change {
+            FactChange::Replaced((was, _), (now, span))
+            | FactChange::Altered((was, _), (now, span)) => {
+                let message = format!("the footnote `[^{was}]` of the source is `[^{now}]` here");
+                site.report(span.range(), message).help(HELP);
+            }
+            FactChange::Missing(labels) => {
+                for (label, _) in labels {
+                    let message =
+                        format!("the reference to the footnote `[^{label}]` is missing here");
+                    site.report_whole(message)
+                        .help(format!("write `[^{label}]` after the same words"));
+                }
+            }
+            FactChange::Added(labels) => {
+                for (label, span) in labels {
+                    let message = format!("the source does not refer to the footnote `[^{label}]`");
+                    site.report(span.range(), message).help(HELP);
+                }
             }
         }
     }
-    found
 }

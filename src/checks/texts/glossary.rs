@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::config::glossary::{Forms, GlossaryTerm};
 use crate::diagnostic::Severity;
@@ -56,15 +56,11 @@ check! {
     ///
     /// # Precision
     /// As good as the glossary: on the statement of this project, 0 findings with a glossary of five terms and four names.
-    pub Glossary = "glossary", Warning
+    pub GlossaryCheck = "glossary", Warning, [Text]
 }
 
-impl Check for Glossary {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+impl Check for GlossaryCheck {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let glossary = &pair.settings.glossary;
         if glossary.is_empty() {
             return;
@@ -82,7 +78,8 @@ impl Check for Glossary {
             let is_named = pair.source.prose().iter().all(|prose| has(&prose.text));
             if is_named && !pair.target.prose().iter().all(|prose| has(&prose.text)) {
                 let message = format!("the name `{name}` stays as it is, and is not here");
-                say.at(pair.target.span(), message)
+                reporter
+                    .report(pair.target.span(), message)
                     .severity(Severity::Error)
                     .help(format!("write `{name}`"));
             }
@@ -103,7 +100,7 @@ impl Check for Glossary {
         };
         let everywhere = first
             .iter()
-            .filter(|term| rest.iter().all(|it| it.contains(*term)));
+            .filter(|term| rest.iter().all(|other| other.contains(*term)));
         let terms: Vec<(&GlossaryTerm, &Forms)> = everywhere
             .map(|term| &glossary.terms[*term])
             .filter_map(|term| Some((term, term.forms(pair.target.locale)?)))
@@ -111,7 +108,7 @@ impl Check for Glossary {
         if terms.is_empty() {
             return;
         }
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for prose in pair.target.prose() {
             let words = words(&prose.text);
             let words = WordIndex::new(&words);
@@ -136,15 +133,18 @@ impl Check for Glossary {
                 if let Some(range) = bad {
                     let form = prose.text.slice(range.clone());
                     let message = format!("`{form}` is a forbidden form of `{}`", term.source);
-                    if told.insert(message.clone()) {
-                        say.at(prose.span(range), message)
+                    if reported.insert(message.clone()) {
+                        reporter
+                            .report(prose.span(range), message)
                             .severity(Severity::Error)
                             .help(write(forms));
                     }
                 } else if good.is_empty() && !forms.approved.is_empty() {
                     let message = format!("`{}` has no form of the glossary here", term.source);
-                    if told.insert(message.clone()) {
-                        say.at(pair.target.span(), message).help(write(forms));
+                    if reported.insert(message.clone()) {
+                        reporter
+                            .report(pair.target.span(), message)
+                            .help(write(forms));
                     }
                 }
             }
@@ -166,7 +166,7 @@ fn write(forms: &Forms) -> String {
     }
 }
 
-/// Whether a name stands in a text, in the same case and as a word of its own.
+/// Returns whether a name stands in a text, in the same case and as a word of its own.
 fn has_name(text: &str, name: &str) -> bool {
     let mut places = memchr::memmem::find_iter(text.as_bytes(), name.as_bytes());
     places.any(|at| {

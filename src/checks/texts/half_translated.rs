@@ -6,8 +6,8 @@ use std::ops::Range;
 use foldhash::fast::FixedState;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::language_detector::{LanguageDetector, own_words};
 use crate::fluent::prose::Prose;
@@ -45,18 +45,14 @@ check! {
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing now; its first three findings there, a name and two pieces of code, were wrong and made it stricter. Of 42 sentences of Open Source Guides that were then put back into
     /// English, it named all.
-    pub HalfTranslated = "half-translated", Warning
+    pub HalfTranslated = "half-translated", Warning, [Text]
 }
 
 /// So many words in a row are no coincidence.
 const RUN: usize = 6;
 
 impl Check for HalfTranslated {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         let (source, target) = (set_of(from), set_of(to));
         if from == to || source.is_empty() || target.is_empty() {
@@ -69,7 +65,7 @@ impl Check for HalfTranslated {
             }
             let is_telling = |of: &LanguageSet| of.meets(source) && !of.meets(target);
             let known = prose.word_infos().iter();
-            if known.filter(|it| is_telling(&it.languages)).count() < 2 {
+            if known.filter(|info| is_telling(&info.languages)).count() < 2 {
                 continue;
             }
             let found: Vec<(Token, LanguageSet)> = own_words(prose).collect();
@@ -86,7 +82,7 @@ impl Check for HalfTranslated {
             let is_whole = run.len() * 10 >= found.len() * 9;
             let whole = is_whole
                 && LanguageDetector::of(to)
-                    .is_some_and(|tongue| tongue.other_than_own(prose).is_some());
+                    .is_some_and(|detector| detector.other_than_own(prose).is_some());
             // In the names of bodies and books only the joints are small.
             let is_plain = |(word, of): &&(Token, LanguageSet)| {
                 word.of(text).starts_with(char::is_lowercase) && of.is_empty()
@@ -102,7 +98,11 @@ impl Check for HalfTranslated {
                 || whole
                 || is_name
                 || is_code
-                || pair.source.prose().iter().any(|it| is_copy(&it.text))
+                || pair
+                    .source
+                    .prose()
+                    .iter()
+                    .any(|source| is_copy(&source.text))
             {
                 continue;
             }
@@ -111,11 +111,12 @@ impl Check for HalfTranslated {
                 ..=12 => words.join(" "),
                 _ => format!("{} …", words[..12].join(" ")),
             };
-            say.at(
-                prose.span(range),
-                format!("these words were left as they are in {from}: `{shown}`"),
-            )
-            .help("translate them, or mark them as a quotation");
+            reporter
+                .report(
+                    prose.span(range),
+                    format!("these words were left as they are in {from}: `{shown}`"),
+                )
+                .help("translate them, or mark them as a quotation");
             return;
         }
     }

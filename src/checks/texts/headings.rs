@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::text::slice::Slice;
@@ -39,15 +39,11 @@ check! {
     /// # Precision
     /// No finding in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the Contributor
     /// Covenant, few of whose messages hold such Markdown.
-    pub Headings = "headings", Error
+    pub Headings = "headings", Error, [Text]
 }
 
 impl Check for Headings {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
         };
@@ -59,8 +55,8 @@ impl Check for Headings {
         if sources.is_empty()
             || sources
                 .iter()
-                .map(|it| it.level)
-                .eq(targets.iter().map(|it| it.level))
+                .map(|heading| heading.level)
+                .eq(targets.iter().map(|heading| heading.level))
         {
             return;
         }
@@ -70,7 +66,8 @@ impl Check for Headings {
                 counted(targets.len()),
                 sources.len()
             );
-            say.at(pair.target.span(), message)
+            reporter
+                .report(pair.target.span(), message)
                 .help("write the headings of the source, each behind as many `#`");
             return;
         }
@@ -84,7 +81,8 @@ impl Check for Headings {
                 "the heading `{words}` is of level {}; the source has level {}",
                 other.level, one.level
             );
-            say.at(target.span(other.marks.clone()), message)
+            reporter
+                .report(target.span(other.marks.clone()), message)
                 .help(format!("write `{}` before it", "#".repeat(one.level)));
         }
     }

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::escapes;
@@ -13,7 +13,7 @@ use crate::fluent::model::{EntryKind, Part};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::languages::profile;
 use crate::locale::profile::Profile;
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -50,15 +50,11 @@ check! {
     /// of Mozilla, the Universal Declaration of Human Rights and the Contributor Covenant none: 8 of 9 together. The
     /// strings of a program are not told from prose. A single word is known by its ending alone: *Settings*, but not
     /// *Home*.
-    pub Identical = "identical", Warning
+    pub Identical = "identical", Warning, [Text]
 }
 
 impl Check for Identical {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (source, target) = (pair.source.locale, pair.target.locale);
         if source.language() == target.language() {
             return;
@@ -71,13 +67,13 @@ impl Check for Identical {
             return;
         }
         let sources: Vec<Cow<'_, str>> = pair.source.alternatives().iter().map(own_text).collect();
-        let mut told = false;
+        let mut reported = false;
         for (at, alternative) in pair.target.alternatives().iter().enumerate() {
             let text = own_text(alternative);
-            if told || !sources.iter().any(|source| same_words(source, &text)) {
+            if reported || !sources.iter().any(|source| same_words(source, &text)) {
                 continue;
             }
-            let languages = Languages {
+            let languages = TextLanguages {
                 source: profile(source),
                 target: profile(target),
                 tag: source.language(),
@@ -87,15 +83,15 @@ impl Check for Identical {
             }
             let name = pair.name();
             if alternative.variants.is_empty() {
-                say.at(
+                reporter.report(
                     pair.target.span(),
                     format!("{name} is the same text as in {source}"),
                 )
             } else {
                 let prose = &pair.target.prose()[at];
                 let place = prose.span(0..prose.text.trim_end().len());
-                told = true;
-                say.at(
+                reported = true;
+                reporter.report(
                     place,
                     format!(
                         "the variant `{}` of {name} is the same text as in {source}",
@@ -108,7 +104,7 @@ impl Check for Identical {
     }
 }
 
-/// Whether two texts are the same but for white space.
+/// Returns whether two texts are the same but for white space.
 fn same_words(one: &str, other: &str) -> bool {
     let mut bytes = one.bytes().zip(other.bytes());
     let is_in_word = |(one, other): (u8, u8)| one.is_ascii_graphic() && other.is_ascii_graphic();
@@ -142,16 +138,16 @@ fn own_text<'s>(alternative: &Alternative<'_, 's>) -> Cow<'s, str> {
     Cow::Owned(text)
 }
 
-struct Languages<'l> {
+struct TextLanguages<'l> {
     source: &'static Profile,
     target: &'static Profile,
     /// The language of the source.
     tag: &'l str,
 }
 
-/// What the words of a text tell.
+/// The evidence of the words of a text.
 #[derive(Default)]
-struct Evidence {
+struct WordEvidence {
     words: usize,
     /// Beginning with a small letter, function words left out.
     small: usize,
@@ -163,8 +159,8 @@ struct Evidence {
     foreign: usize,
 }
 
-impl Languages<'_> {
-    /// Whether a text that is equal on both sides is one that has a translation.
+impl TextLanguages<'_> {
+    /// Returns whether a text that is equal on both sides is one that has a translation.
     fn should_differ(&self, text: &str, kind: EntryKind) -> bool {
         if is_metadata(text) {
             return false;
@@ -185,8 +181,8 @@ impl Languages<'_> {
         }
     }
 
-    fn evidence(&self, text: &str) -> Evidence {
-        let mut evidence = Evidence::default();
+    fn evidence(&self, text: &str) -> WordEvidence {
+        let mut evidence = WordEvidence::default();
         let mut first_tells = false;
         for word in words(text, &self.left_out(text)) {
             let written = text.slice(word.clone());
@@ -230,15 +226,15 @@ impl Languages<'_> {
         evidence
     }
 
-    /// What is not to be translated: code, addresses, and elements that say so.
+    /// Finds the ranges that are not translated: code, addresses, and elements that say so.
     fn left_out(&self, text: &str) -> Vec<Range<usize>> {
-        let mut ranges = opaque(text);
+        let mut ranges = protected_ranges(text);
         let mut kept = Vec::new();
         for tag in &ranges {
             let written = text.slice(tag.clone());
             let says_so = ["translate=\"no\"", &format!(" lang=\"{}", self.tag)]
                 .iter()
-                .any(|it| written.contains(*it));
+                .any(|name| written.contains(*name));
             let name_end = written.find([' ', '>']).unwrap_or(written.len());
             let Some(name) = written
                 .get(1..name_end)
@@ -291,7 +287,7 @@ fn words_of(token: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether every line is a key and a bare or quoted value: `version = "1.4"`, `order: 3`.
+/// Returns whether every line is a key and a bare or quoted value: `version = "1.4"`, `order: 3`.
 fn is_metadata(text: &str) -> bool {
     let is_setting = |line: &str| {
         let Some((key, value)) = line.split_once(['=', ':']) else {

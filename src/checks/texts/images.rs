@@ -1,12 +1,17 @@
 //! Pictures: that they are pictures, and that those who do not see them are told what they show.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::compare::{
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
+};
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
 use crate::locale::languages::profile;
+use crate::locale::tag::Locale;
+use crate::text::span::Span;
 
 check! {
     /// # What it finds
@@ -38,101 +43,136 @@ check! {
     /// # Precision
     /// All findings read by hand: Open Source Guides 2 of 2 right, the website of Rust, the Universal Declaration of Human
     /// Rights and the Contributor Covenant none.
-    pub Images = "images", Warning
+    pub Images = "images", Warning, [Text]
 }
 
 impl Check for Images {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let mut sources = pair.source.prose().iter();
-        let has = |prose: &Prose<'_>, sign: &str| {
-            prose.signs().has(sign.as_bytes()[0])
-                && memchr::memmem::find(prose.text.as_bytes(), sign.as_bytes()).is_some()
-        };
-        let may_have = |prose: &Prose<'_>| has(prose, "![") || has(prose, "<img");
-        if !sources.any(may_have) {
-            return;
-        }
-        let pictures: Vec<(&str, &str)> = all(pair.source)
-            .filter_map(|(_, it)| picture(it))
-            .take(MOST)
-            .collect();
-        let mut left: Vec<&str> = pictures.iter().map(|(target, _)| *target).collect();
-        for (at, inline) in all(&pair.target) {
-            let mut tell = |message: String, help: &str| {
-                let span = pair.target.prose()[at].span(inline.span.range());
-                say.at(span, message).help(help);
-            };
-            if let Some((target, alt)) = picture(inline) {
-                left.retain(|it| *it != target);
-                let described = pictures.iter().find(|(other, _)| *other == target);
-                let Some((_, source_alt)) = described.filter(|(_, alt)| !alt.trim().is_empty())
-                else {
-                    continue;
-                };
-                if alt.trim().is_empty() {
-                    let message = format!("the picture `{target}` has no description here");
-                    tell(message, "say what the picture shows, as the source does");
-                } else if alt == *source_alt && is_prose(alt, pair) {
-                    let message =
-                        format!("the description of the picture `{target}` is not translated");
-                    tell(
-                        message,
-                        "translate what stands between `[` and `]`, or in `alt`",
-                    );
-                }
-            }
-        }
-        for (at, inline) in all(&pair.target) {
-            if let InlineKind::Link { target, .. } = &inline.kind
-                && let Some(place) = left.iter().position(|it| it == target)
-            {
-                left.swap_remove(place);
-                let span = pair.target.prose()[at].span(inline.span.range());
-                let message = format!("the picture `{target}` is a link here");
-                say.at(span, message).help("write `!` before `[`");
-            }
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        if pair.source.prose().iter().any(may_have_pictures) {
+            compare(self, pair, reporter);
         }
     }
 }
 
-/// How many pictures of one text are looked at: a bound for hostile input.
+fn may_have_pictures(prose: &Prose<'_>) -> bool {
+    let has = |mark: &str| memchr::memmem::find(prose.text.as_bytes(), mark.as_bytes()).is_some();
+    prose.signs().has(b'!') && has("![") || prose.signs().has(b'<') && has("<img")
+}
+
+/// A picture, or a link that may stand for one.
+pub(super) struct ImageFact<'t> {
+    target: &'t str,
+    /// The description; `None` of a link.
+    alt: Option<&'t str>,
+    /// In the prose.
+    span: Span,
+}
+
+impl<'t> Comparison<'t> for Images {
+    type Fact = ImageFact<'t>;
+
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
+        text.inlines()[at].iter().filter_map(picture).collect()
+    }
+
+    fn key(&self, picture: &Self::Fact, variant: &VariantFacts<'_, Self::Fact>) -> String {
+        // Each place is reported.
+        let span = variant.prose.span(picture.span.range());
+        format!("{}@{}", picture.target, span.start)
+    }
+
+    fn difference<'d>(
+        &self,
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
+        let pictures = source.facts.iter().filter(|picture| picture.alt.is_some());
+        let pictures: Vec<&ImageFact<'_>> = pictures.take(MOST).collect();
+        let mut missing = pictures.clone();
+        let (here, links): (Vec<_>, Vec<_>) = target
+            .facts
+            .iter()
+            .partition(|picture| picture.alt.is_some());
+        let mut difference = FactDifference::none();
+        for now in here {
+            missing.retain(|was| was.target != now.target);
+            let was = pictures.iter().find(|was| was.target == now.target);
+            if let Some(was) = was.filter(|was| is_undescribed(was, now, source, target)) {
+                difference.altered.push((*was, now));
+            }
+        }
+        for link in links {
+            if let Some(at) = missing.iter().position(|was| was.target == link.target) {
+                difference.altered.push((missing.swap_remove(at), link));
+            }
+        }
+        difference
+    }
+
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
+        let FactChange::Altered(_, ImageFact { target, alt, span }) = change else {
+            return;
+        };
+        let (message, help) = match alt.map(str::trim) {
+            None => (
+                format!("the picture `{target}` is a link here"),
+                "write `!` before `[`",
+            ),
+            Some("") => (
+                format!("the picture `{target}` has no description here"),
+                "say what the picture shows, as the source does",
+            ),
+            Some(_) => (
+                format!("the description of the picture `{target}` is not translated"),
+                "translate what stands between `[` and `]`, or in `alt`",
+            ),
+        };
+        site.report(span.range(), message).help(help);
+    }
+}
+
+/// The most pictures of one text that are compared: a bound for hostile input.
 const MOST: usize = 256;
 
-/// The markup of all alternatives, each with the number of its alternative.
-fn all<'t>(text: &'t Text<'_, '_>) -> impl Iterator<Item = (usize, &'t Inline)> {
-    let alternatives = text.inlines().iter().enumerate();
-    alternatives.flat_map(|(at, inlines)| inlines.iter().map(move |inline| (at, inline)))
-}
-
-/// Target and description of a picture.
-fn picture(inline: &Inline) -> Option<(&str, &str)> {
-    match &inline.kind {
-        InlineKind::Image { target, alt, .. } => Some((target, alt)),
-        InlineKind::Tag(tag) if tag.name == "img" => Some((
+fn picture(inline: &Inline) -> Option<ImageFact<'_>> {
+    let (target, alt) = match &inline.kind {
+        InlineKind::Image { target, alt, .. } => (target.as_str(), Some(alt.as_str())),
+        InlineKind::Link { target, .. } => (target.as_str(), None),
+        InlineKind::Tag(tag) if tag.name == "img" => (
             tag.attribute("src")?,
-            tag.attribute("alt").unwrap_or_default(),
-        )),
-        _ => None,
-    }
+            Some(tag.attribute("alt").unwrap_or_default()),
+        ),
+        _ => return None,
+    };
+    let span = inline.span;
+    Some(ImageFact { target, alt, span })
 }
 
-/// Whether a description is a phrase of the source's language: it has words that no name is made of.
-fn is_prose(alt: &str, pair: &TextPair<'_, '_>) -> bool {
+/// Returns whether the source describes a picture, and the translation does not, or in the words of the source.
+fn is_undescribed(
+    was: &ImageFact<'_>,
+    now: &ImageFact<'_>,
+    source: &VariantFacts<'_, ImageFact<'_>>,
+    target: &VariantFacts<'_, ImageFact<'_>>,
+) -> bool {
+    let (Some(was), Some(now)) = (was.alt, now.alt) else {
+        return false;
+    };
+    let is_empty = |alt: &str| alt.trim().is_empty();
+    !is_empty(was) && (is_empty(now) || was == now && is_prose(now, source.locale, target.locale))
+}
+
+/// Returns whether a description is a phrase of the source's language: it has words that no name is made of.
+fn is_prose(alt: &str, source: &Locale, target: &Locale) -> bool {
     let words: Vec<String> = alt
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    let source = profile(pair.source.locale);
-    let target = profile(pair.target.locale);
+    let (source, target) = (profile(source), profile(target));
     let of_source = words.iter().any(|word| {
         let word = word.as_str();
         source.vocabulary.function_words.contains(&word)
             && !target.vocabulary.function_words.contains(&word)
     });
-    words.len() >= 3 && of_source && words.iter().any(|it| it.len() > 3)
+    words.len() >= 3 && of_source && words.iter().any(|word| word.len() > 3)
 }

@@ -3,16 +3,16 @@
 use std::array;
 use std::ops::Range;
 
-use crate::fluent::prose::{Prose, info_of};
+use crate::fluent::prose::{Prose, lookup_token};
 use crate::locale::languages::{LANGUAGES, language, set_of};
 use crate::locale::recognition::LanguageSet;
 use crate::locale::word_info::{WordIndex, WordInfo};
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::quoted::quoted;
 use crate::text::signs::Signs;
 use crate::text::tokens::{Token, first_tokens};
 
-/// Tells a text that is not in the language that it should be in.
+/// Tells the language that a text should be in from others.
 pub(super) struct LanguageDetector {
     own: LanguageSet,
     index: &'static WordIndex,
@@ -20,9 +20,9 @@ pub(super) struct LanguageDetector {
     others: [(LanguageSet, &'static str); LANGUAGES.len()],
 }
 
-/// How many small words each language has to itself, against the one that the text should be in.
+/// The number of small words that each language has to itself, against the one that the text should be in.
 #[derive(Clone, Copy, Default)]
-struct Evidence {
+struct LanguageEvidence {
     foreign: usize,
     own: usize,
 }
@@ -52,28 +52,32 @@ impl LanguageDetector {
         if self.is_plainly_own(prose.word_infos().iter().take(FIRST).copied()) {
             return None;
         }
-        self.told(own_words(prose).map(|(_, languages)| languages))
+        self.language_of(own_words(prose).map(|(_, languages)| languages))
     }
 
     /// The same of a text of which nothing is known yet: of most, no more than the first words have to be.
     pub(super) fn other_than_own_of(&self, text: &str) -> Option<&'static str> {
-        let first = first_tokens(text, &opaque(text), FIRST);
-        if self.is_plainly_own(first.iter().map(|token| info_of(*token, text, self.index))) {
+        let first = first_tokens(text, &protected_ranges(text), FIRST);
+        if self.is_plainly_own(
+            first
+                .iter()
+                .map(|token| lookup_token(*token, text, self.index)),
+        ) {
             return None;
         }
         self.other_than_own(&Prose::plain(text).in_language(self.index))
     }
 
-    /// Whether the first words leave no doubt that a text is in its language: so most texts are passed over.
+    /// Returns whether the first words leave no doubt that a text is in its language: so most texts are passed over.
     fn is_plainly_own(&self, first: impl Iterator<Item = WordInfo>) -> bool {
-        let (counts, _) = self.evidence(first.map(|info| info.languages));
-        let is_clear = |(count, (other, _)): (&Evidence, &(LanguageSet, &str))| {
+        let (counts, _) = self.evidence(first.map(|known| known.languages));
+        let is_clear = |(count, (other, _)): (&LanguageEvidence, &(LanguageSet, &str))| {
             *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
         };
         counts.iter().zip(&self.others).all(is_clear)
     }
 
-    fn told(&self, words: impl Iterator<Item = LanguageSet>) -> Option<&'static str> {
+    fn language_of(&self, words: impl Iterator<Item = LanguageSet>) -> Option<&'static str> {
         let (counts, total) = self.evidence(words);
         let best = counts.iter().zip(&self.others);
         let (count, (_, tag)) = best.max_by_key(|(count, _)| count.foreign)?;
@@ -84,7 +88,7 @@ impl LanguageDetector {
         is_plain.then_some(*tag)
     }
 
-    /// What words tell between the language and each other one, and how many they are.
+    /// Counts the words that tell the language from each other one, and all words.
     fn evidence(&self, words: impl Iterator<Item = LanguageSet>) -> (EvidenceOfAll, usize) {
         // There are fewer sets of languages than words.
         let mut census = [0; 1 << LANGUAGES.len()];
@@ -109,7 +113,7 @@ impl LanguageDetector {
 }
 
 /// The evidence against each language, in their order.
-type EvidenceOfAll = [Evidence; LANGUAGES.len()];
+type EvidenceOfAll = [LanguageEvidence; LANGUAGES.len()];
 
 /// The words of a text, with the languages that have them: no code, no addresses, no tags, no quotations.
 pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, LanguageSet)> {
@@ -117,10 +121,10 @@ pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Langu
     let mut last = 0;
     let is_own = move |token: &Token| {
         let at = token.range().start;
-        while quoted.get(last).is_some_and(|it| it.end <= at) {
+        while quoted.get(last).is_some_and(|passage| passage.end <= at) {
             last += 1;
         }
-        quoted.get(last).is_none_or(|it| it.start > at)
+        quoted.get(last).is_none_or(|passage| passage.start > at)
     };
     let mut is_own = is_own;
     let words = prose.tokens().iter().zip(prose.word_infos());
@@ -132,8 +136,9 @@ pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Langu
 /// The passages of a text in the words of somebody else.
 pub(super) fn passages(prose: &Prose<'_>) -> Vec<Range<usize>> {
     const MARKS: Signs = Signs::new(b"\"*_[<\xe2\xc2");
-    match prose.signs().meets(&MARKS) {
-        true => quoted(&prose.text, prose.opaque()),
-        false => Vec::new(),
+    if prose.signs().meets(&MARKS) {
+        quoted(&prose.text, prose.protected_ranges())
+    } else {
+        Vec::new()
     }
 }

@@ -1,13 +1,14 @@
 //! Millions, billions and trillions in words. With figures they are numbers, which `numbers` compares.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::mentions::{Mention, changes};
+use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
 use crate::fluent::prose::Prose;
 use crate::locale::languages::profile;
 use crate::locale::profile::Profile;
+use crate::locale::tag::Locale;
 use crate::locale::word_info::WordClasses;
 
 check! {
@@ -44,40 +45,42 @@ check! {
     /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing, and there was nothing to be found, for they hardly speak of billions.
-    pub LargeNumbers = "large-numbers", Error
+    pub LargeNumbers = "large-numbers", Error, [Text]
 }
 
 impl Check for LargeNumbers {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
-        if from.numbers.multipliers.is_empty() || to.numbers.multipliers.is_empty() {
-            return;
-        }
-        let mentions = (
-            |prose: &Prose<'_>| magnitudes(prose, from),
-            |prose: &Prose<'_>| magnitudes(prose, to),
-        );
-        for change in changes((pair.source, &pair.target), mentions) {
-            let ((was, was_written), (now, now_written)) = (change.was, change.now);
-            // Below a billion, much is said in other words: `millions`, `a great many`.
-            if was.max(now) < 9 {
-                continue;
-            }
-            let locale = pair.target.locale;
-            say.at(
-                pair.target.prose()[change.at].span(change.range),
-                format!("`{was_written}` of the source is 10^{was}; `{now_written}` is 10^{now} in {locale}"),
-            )
-            .help("write the number of the source in words or in figures");
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        let knows = |locale| !profile(locale).numbers.multipliers.is_empty();
+        if knows(pair.source.locale) && knows(pair.target.locale) {
+            compare_mentions(self, pair, reporter);
         }
     }
 }
 
-/// The millions and more that a text has in words, as powers of ten.
+impl Mentions for LargeNumbers {
+    /// A power of ten.
+    type Kind = u8;
+
+    const HELP: &'static str = "write the number of the source in words or in figures";
+
+    fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<u8>> {
+        magnitudes(prose, profile(locale))
+    }
+
+    fn message(
+        &self,
+        (was, there): (u8, &str),
+        (now, here): (u8, &str),
+        locale: &Locale,
+    ) -> Option<String> {
+        // Below a billion, much is said in other words: `millions`, `a great many`.
+        (was.max(now) >= 9).then(|| {
+            format!("`{there}` of the source is 10^{was}; `{here}` is 10^{now} in {locale}")
+        })
+    }
+}
+
+/// Finds the millions and more that a text has in words, as powers of ten.
 fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
     let mut found = Vec::new();
     if !prose.word_classes().has(WordClasses::POWER) {
@@ -110,7 +113,7 @@ fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
     found
 }
 
-/// Whether the word before makes the number another one: figures, hundreds, a half.
+/// Returns whether the word before makes the number another one: figures, hundreds, a half.
 fn is_big(word: &str, profile: &Profile) -> bool {
     let lower = word.to_lowercase();
     let mut cardinals = profile.numbers.cardinals.iter();

@@ -1,9 +1,9 @@
 //! Translations that are far too short or far too long. The bands are data of the language.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::measure::{is_closed, lengths};
 use crate::locale::languages::profile;
 
@@ -37,15 +37,11 @@ check! {
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts), all
     /// findings judged, a text that several locales share once: 22 of 26 right, most of them texts whose source has grown since. The wrong ones are three
     /// short descriptions of pictures and a note to readers of the language.
-    pub LengthRatio = "length-ratio", Warning
+    pub LengthRatio = "length-ratio", Warning, [Text]
 }
 
 impl Check for LengthRatio {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let usual = &profile(pair.target.locale).lengths;
         let Some(usual) = usual.get(pair.source.locale.language()) else {
             return;
@@ -60,21 +56,22 @@ impl Check for LengthRatio {
             return;
         }
         // A text that breaks off is told by `truncated`.
-        let closed = |text: &Text<'_, '_>| is_closed(&text.prose()[0].text);
+        let closed = |text: &TextSide<'_, '_>| is_closed(&text.prose()[0].text);
         if lengths.ratio < 1.0 && closed(pair.source) && !closed(&pair.target) {
             return;
         }
         let percent = |ratio: f32| format!("{:.0} %", ratio * 100.0);
-        say.at(
-            pair.target.span(),
-            format!(
-                "{} has {} of the characters of the source; {} to {} are usual",
-                pair.name(),
-                percent(lengths.ratio),
-                percent(band.least),
-                percent(band.most)
-            ),
-        )
-        .help("see whether a sentence is missing or stands there twice");
+        reporter
+            .report(
+                pair.target.span(),
+                format!(
+                    "{} has {} of the characters of the source; {} to {} are usual",
+                    pair.name(),
+                    percent(lengths.ratio),
+                    percent(band.least),
+                    percent(band.most)
+                ),
+            )
+            .help("see whether a sentence is missing or stands there twice");
     }
 }

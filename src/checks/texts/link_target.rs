@@ -1,17 +1,18 @@
 //! Where links lead. That links stand in blocks at all is `block-structure`.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
-use crate::checks::texts::links::{Link, links, shortcuts};
-use crate::document::inline::Inline;
-use crate::fluent::prose::{PLACEHOLDER, Prose};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::compare::{
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
+    without_partners,
+};
+use crate::checks::texts::links::{InlineLink, links, shortcuts};
 use crate::text::slice::Slice;
-use crate::text::span::Span;
 
 check! {
     /// # What it finds
@@ -48,236 +49,186 @@ check! {
     /// Findings that are right: the website of Rust 15 of 15 right, Open Source Guides 47 of 47, the website of Mozilla
     /// 2 of 2, Comprehensive Rust 18 of 18, the Contributor Covenant 0 of 3 (paragraphs that do not correspond), the
     /// Universal Declaration of Human Rights none: 82 of 85 together.
-    pub LinkTarget = "link-target", Error
+    pub LinkTarget = "link-target", Error, [Text]
 }
 
 impl Check for LinkTarget {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        if pair.lead_alike() {
-            return;
-        }
-        let (sources, translations) = (wordings(pair.source), wordings(&pair.target));
-        if sources
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        let is_definition = |line: &str| line.starts_with('[') && line.contains("]: ");
+        let mut lines = pair
+            .source
+            .prose()
             .iter()
-            .all(|source| source.prose.text.lines().all(is_definition))
-        {
-            return;
-        }
-        let mut told = BTreeSet::new();
-        for target in &translations {
-            let differences = sources
-                .iter()
-                .map(|source| (source, Difference::of(pair, source, target)));
-            // Of two variants, the one with as many variables stands for the same case.
-            let nearest = differences.min_by_key(|(source, difference)| {
-                let is_other_case = source.placeholders != target.placeholders;
-                (difference.len() > 0, is_other_case, difference.len())
-            });
-            if let Some((source, mut difference)) = nearest {
-                difference
-                    .added
-                    .retain(|link| link.is_marked || !source.has_as_code(&link.target));
-                difference.report(target, pair, &mut told, say);
-            }
-        }
-        for source in sources.iter().filter(|_| sources.len() > 1) {
-            let differences = translations
-                .iter()
-                .map(|target| (target, Difference::of(pair, source, target)));
-            if let Some((target, mut difference)) =
-                differences.min_by_key(|(_, it)| it.missing.len())
-            {
-                difference.added.clear();
-                difference.report(target, pair, &mut told, say);
-            }
+            .flat_map(|prose| prose.text.lines());
+        if !pair.lead_alike() && !lines.all(is_definition) {
+            compare(self, pair, reporter);
         }
     }
 }
 
-/// `[label]: target`: where to, but no link.
-fn is_definition(line: &str) -> bool {
-    line.starts_with('[') && line.contains("]: ")
+/// A link of a text, or what may be one.
+pub(super) enum LinkFact {
+    Link(InlineLink),
+    /// A label in brackets alone, which may be a link.
+    Shortcut(String),
+    /// The marks of the text, among which some may make no link.
+    Marks,
 }
 
-/// One alternative of one side, with where it leads.
-struct Wording<'t> {
-    prose: &'t Prose<'t>,
-    links: Vec<Link>,
-    /// What stands in brackets alone and may be a link, as `[label]`.
-    shortcuts: Vec<String>,
-    placeholders: usize,
-}
+pub(super) type LinkVariant<'t> = VariantFacts<'t, LinkFact>;
 
-impl Wording<'_> {
-    /// Where the target of one of its links stands.
-    fn span(&self, link: &Link) -> Span {
-        self.prose.span(link.range_in(&self.prose.text))
+impl<'t> Comparison<'t> for LinkTarget {
+    type Fact = LinkFact;
+
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<LinkFact> {
+        let inlines = &text.inlines()[at];
+        let links = links(inlines).into_iter().map(LinkFact::Link);
+        let shortcuts = shortcuts(inlines).into_iter().map(LinkFact::Shortcut);
+        links.chain(shortcuts).chain([LinkFact::Marks]).collect()
     }
 
-    /// Whether a bare address of the other side stands there without `http://`.
-    fn names(&self, link: &Link) -> bool {
-        let Some((_, rest)) = link.target.split_once("://").filter(|_| !link.is_marked) else {
-            return false;
+    fn key(&self, fact: &LinkFact, variant: &LinkVariant<'_>) -> String {
+        match fact {
+            LinkFact::Link(link) => link.target.clone(),
+            LinkFact::Shortcut(label) => label.clone(),
+            LinkFact::Marks => {
+                let broken = broken(&variant.prose.text);
+                broken.map_or_else(String::new, |(_, fault)| fault.to_owned())
+            }
+        }
+    }
+
+    fn difference<'d>(
+        &self,
+        [source, target]: VariantPair<'d, LinkFact>,
+    ) -> FactDifference<'d, LinkFact> {
+        let address = |fact: &'d LinkFact| Some(link(fact)?.address(source.locale, target.locale));
+        let target_of = |fact: &'d LinkFact| Some(link(fact)?.target.as_str());
+        let neutral = |fact: &'d LinkFact| Some(address(fact)?.neutral.as_str());
+        let host = |fact: &'d LinkFact| Some(address(fact)?.host.as_str());
+        let source_host = |fact: &'d LinkFact| {
+            host(fact).filter(|_| address(fact).is_some_and(|address| address.is_source))
         };
-        let name = rest.trim_end_matches('/');
-        let text = &*self.prose.text;
-        let goes_on = |c: char| c.is_alphanumeric() || c == '/' || c == '-';
-        text.match_indices(name).any(|(at, _)| {
-            let rest = text.slice(at + name.len()..).trim_start_matches('/');
-            !text.slice(..at).ends_with(goes_on) && !rest.starts_with(goes_on)
-        })
-    }
-
-    /// Whether an address stands there as code, so that it may stand here without the marks of code.
-    fn has_as_code(&self, target: &str) -> bool {
-        let mut opaque = self.prose.opaque().iter();
-        opaque.any(|range| {
-            let code = self.prose.text.slice(range.clone());
-            code.starts_with(['`', '<']) && code.contains(target)
-        })
-    }
-}
-
-fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<Wording<'t>> {
-    let wording = |(prose, inlines): (&'t Prose<'t>, &Vec<Inline>)| Wording {
-        links: links(inlines),
-        shortcuts: shortcuts(inlines),
-        prose,
-        placeholders: prose.text.matches(PLACEHOLDER).count(),
-    };
-    let texts = text.prose().iter().zip(text.inlines());
-    texts.map(wording).collect()
-}
-
-/// What one alternative leads to and the other does not.
-struct Difference<'l> {
-    missing: Vec<&'l Link>,
-    added: Vec<&'l Link>,
-    /// Whether the source has more links with marks.
-    lost_marks: bool,
-}
-
-impl<'l> Difference<'l> {
-    fn of(pair: &TextPair<'_, '_>, source: &'l Wording<'_>, target: &'l Wording<'_>) -> Self {
-        let (missing, added) = (source.links.iter().collect(), target.links.iter().collect());
-        let target_of = |link: &'l Link| Some(link.target.as_str());
-        let neutral = |link: &'l Link| Some(link.address(pair).neutral.as_str());
-        let host = |link: &'l Link| Some(link.address(pair).host.as_str());
-        let source_host = |link: &'l Link| host(link).filter(|_| link.address(pair).is_source);
-        let localised = |link: &'l Link| link.address(pair).localised_host();
+        let localised = |fact: &'d LinkFact| address(fact)?.localised_host();
         // Where a label leads is written elsewhere: it may stand for any link.
-        let label = |link: &'l Link| link.is_labelled().then_some("");
-        let any = |_: &'l Link| Some("");
-        let (missing, added) = without_partners(missing, added, target_of, target_of);
+        let label = |fact: &'d LinkFact| link(fact)?.is_labelled().then_some("");
+        let any = |_: &'d LinkFact| Some("");
+        let (missing, added) = unshared(source, target, target_of);
         let (missing, added) = without_partners(missing, added, neutral, neutral);
         let (missing, added) = without_partners(missing, added, source_host, localised);
         let (missing, added) = without_partners(missing, added, host, localised);
         let (missing, added) = without_partners(missing, added, label, any);
         let (mut missing, mut added) = without_partners(missing, added, any, label);
-        // `[label]` and `[label][]` are the same link.
-        missing.retain(|link| !target.shortcuts.contains(&link.target) && !target.names(link));
-        added.retain(|link| !source.shortcuts.contains(&link.target) && !source.names(link));
-        let marks =
-            |wording: &Wording<'_>| wording.links.iter().filter(|link| link.is_marked).count();
-        Self {
-            missing,
-            added,
-            lost_marks: marks(source) > marks(target),
+        let [of_source, of_target] = [shortcuts_of(source), shortcuts_of(target)];
+        missing.retain(|fact| !accounts_for((target, &of_target), fact));
+        added
+            .retain(|fact| !accounts_for((source, &of_source), fact) && !has_as_code(source, fact));
+        if marked(source) > marked(target) && broken(&target.prose.text).is_some() {
+            let mut marks = target.facts.iter();
+            added.retain(|fact| is_marked(fact));
+            added.splice(0..0, marks.rfind(|fact| matches!(fact, LinkFact::Marks)));
+        }
+        FactDifference::paired(missing, added)
+    }
+
+    fn report(&self, change: FactChange<'_, LinkFact>, site: &mut FactSite<'_, '_, LinkFact>) {
+        match change {
+            FactChange::Replaced(LinkFact::Link(was), LinkFact::Link(now)) => {
+                let (was, there) = (was.shown(), now.shown());
+                let message = format!("the link to `{was}` leads to `{there}` here");
+                site.report(now.range_in(&site.target.prose.text), message)
+                    .help(HELP);
+            }
+            FactChange::Missing(facts) => {
+                for link in facts.iter().filter_map(|fact| link(fact)) {
+                    let message = format!("the link to `{}` is missing here", link.shown());
+                    site.report_whole(message).help(HELP);
+                }
+            }
+            FactChange::Added(facts) => facts.iter().for_each(|fact| report_added(fact, site)),
+            FactChange::Replaced(_, now) => report_added(now, site),
+            FactChange::Altered(..) => {}
         }
     }
+}
 
-    fn len(&self) -> usize {
-        self.missing.len() + self.added.len()
-    }
-
-    fn report(
-        &self,
-        target: &Wording<'_>,
-        pair: &TextPair<'_, '_>,
-        told: &mut BTreeSet<String>,
-        say: &mut Say<'_>,
-    ) {
-        let mut missing = self.missing.as_slice();
-        let mut added: Vec<&Link> = self
-            .added
-            .iter()
-            .copied()
-            .filter(|link| !told.contains(&link.target))
-            .collect();
-        if self.lost_marks
-            && let Some((range, fault)) = broken(&target.prose.text)
-        {
-            if told.insert(fault.to_owned()) {
-                let span = target.prose.span(range);
-                say.at(span, format!("this link is broken: {fault}"))
+fn report_added(fact: &LinkFact, site: &mut FactSite<'_, '_, LinkFact>) {
+    match fact {
+        LinkFact::Link(link) => {
+            let message = format!("`{}` is not linked in the source", link.shown());
+            site.report(link.range_in(&site.target.prose.text), message)
+                .help(HELP);
+        }
+        LinkFact::Marks => {
+            if let Some((range, fault)) = broken(&site.target.prose.text) {
+                site.report(range, format!("this link is broken: {fault}"))
                     .help("write `[text](target)`");
             }
-            missing = missing.get(1..).unwrap_or_default();
-            added.retain(|link| link.is_marked);
         }
-        let mut added = added.into_iter();
-        for link in missing {
-            if !told.insert(link.target.clone()) {
-                continue;
-            }
-            let here = link.shown();
-            match added.next() {
-                Some(other) => {
-                    let message = format!("the link to `{here}` leads to `{}` here", other.shown());
-                    say.at(target.span(other), message).help(HELP);
-                }
-                None => {
-                    say.at(
-                        pair.target.span(),
-                        format!("the link to `{here}` is missing here"),
-                    )
-                    .help(HELP);
-                }
-            }
-        }
-        for link in added {
-            let message = format!("`{}` is not linked in the source", link.shown());
-            say.at(target.span(link), message).help(HELP);
-        }
+        LinkFact::Shortcut(_) => {}
     }
 }
 
 const HELP: &str = "lead to the same place as the source, or to its page in this language";
 
-/// The links of each side that find no partner with the same key on the other.
-fn without_partners<'l>(
-    sources: Vec<&'l Link>,
-    targets: Vec<&'l Link>,
-    source_key: impl Fn(&'l Link) -> Option<&'l str>,
-    target_key: impl Fn(&'l Link) -> Option<&'l str>,
-) -> (Vec<&'l Link>, Vec<&'l Link>) {
-    if sources.is_empty() || targets.is_empty() {
-        return (sources, targets);
+fn link(fact: &LinkFact) -> Option<&InlineLink> {
+    match fact {
+        LinkFact::Link(link) => Some(link),
+        LinkFact::Shortcut(_) | LinkFact::Marks => None,
     }
-    let mut free: HashMap<&str, VecDeque<usize>> = HashMap::new();
-    for (at, link) in targets.iter().enumerate() {
-        if let Some(key) = target_key(link) {
-            free.entry(key).or_default().push_back(at);
-        }
-    }
-    let mut taken = vec![false; targets.len()];
-    let mut find = |link: &'l Link| free.get_mut(source_key(link)?)?.pop_front();
-    let mut missing = Vec::new();
-    for link in sources {
-        match find(link) {
-            Some(at) => taken[at] = true,
-            None => missing.push(link),
-        }
-    }
-    let added = targets.iter().zip(taken).filter(|(_, taken)| !taken);
-    (missing, added.map(|(link, _)| *link).collect())
 }
 
-/// The first link whose marks are wrong, and how.
+fn is_marked(fact: &LinkFact) -> bool {
+    link(fact).is_some_and(|link| link.is_marked)
+}
+
+/// Collects the labels in brackets alone.
+fn shortcuts_of<'d>(variant: &'d LinkVariant<'_>) -> HashSet<&'d str> {
+    let label = |fact: &'d LinkFact| match fact {
+        LinkFact::Shortcut(label) => Some(label.as_str()),
+        LinkFact::Link(_) | LinkFact::Marks => None,
+    };
+    variant.facts.iter().filter_map(label).collect()
+}
+
+/// Counts the links with the marks of links.
+fn marked(variant: &LinkVariant<'_>) -> usize {
+    variant.facts.iter().filter(|fact| is_marked(fact)).count()
+}
+
+/// Returns whether a text has what leads as a link of the other side: its label in brackets alone, or a bare address
+/// without `http://`.
+fn accounts_for((variant, shortcuts): (&LinkVariant<'_>, &HashSet<&str>), fact: &LinkFact) -> bool {
+    let Some(link) = link(fact) else { return false };
+    // `[label]` and `[label][]` are the same link.
+    if shortcuts.contains(link.target.as_str()) {
+        return true;
+    }
+    let Some((_, rest)) = link.target.split_once("://").filter(|_| !link.is_marked) else {
+        return false;
+    };
+    let name = rest.trim_end_matches('/');
+    let text = &*variant.prose.text;
+    let goes_on = |c: char| c.is_alphanumeric() || c == '/' || c == '-';
+    text.match_indices(name).any(|(at, _)| {
+        let rest = text.slice(at + name.len()..).trim_start_matches('/');
+        !text.slice(..at).ends_with(goes_on) && !rest.starts_with(goes_on)
+    })
+}
+
+/// Returns whether the source has a bare address as code, so that it may stand here without the marks of code.
+fn has_as_code(source: &LinkVariant<'_>, fact: &LinkFact) -> bool {
+    let Some(link) = link(fact).filter(|link| !link.is_marked) else {
+        return false;
+    };
+    let mut protected = source.prose.protected_ranges().iter();
+    protected.any(|range| {
+        let code = source.prose.text.slice(range.clone());
+        code.starts_with(['`', '<']) && code.contains(&link.target)
+    })
+}
+
+/// Finds the first link whose marks are wrong, and how.
 fn broken(text: &str) -> Option<(Range<usize>, &'static str)> {
     let escaped = ["\\](", "\\]\\(", "\\][", "\\]\\["]
         .iter()

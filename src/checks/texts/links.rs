@@ -3,16 +3,16 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::checks::text_pair::TextPair;
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::address::Address;
+use crate::locale::tag::Locale;
 
 /// A link, an image or a bare address.
-pub(super) struct Link {
+pub(super) struct InlineLink {
     /// As it is written.
     pub target: String,
-    /// Whether it has the marks of a link.
+    /// True if it has the marks of a link.
     pub is_marked: bool,
     /// The bytes of the whole link in the prose.
     whole: Range<usize>,
@@ -20,14 +20,14 @@ pub(super) struct Link {
 }
 
 /// The links of a text, in order.
-pub(super) fn links(inlines: &[Inline]) -> Vec<Link> {
+pub(super) fn links(inlines: &[Inline]) -> Vec<InlineLink> {
     let mut links = Vec::new();
     for inline in inlines {
         let mut add = |target: String, is_marked| {
             // A target that is a variable alone is the business of `variable-mismatch`.
             let is_open = |c: char| c == PLACEHOLDER || c.is_whitespace();
             if !target.chars().all(is_open) {
-                links.push(Link {
+                links.push(InlineLink {
                     target,
                     is_marked,
                     whole: inline.span.range(),
@@ -60,7 +60,7 @@ pub(super) fn links(inlines: &[Inline]) -> Vec<Link> {
     links
 }
 
-/// What stands in brackets alone and may be a link, as `[label]`.
+/// Finds the labels in brackets alone, which may be links, as `[label]`.
 pub(super) fn shortcuts(inlines: &[Inline]) -> Vec<String> {
     let shortcut = |inline: &Inline| match &inline.kind {
         InlineKind::Reference {
@@ -76,14 +76,14 @@ fn labelled(label: &str) -> String {
     format!("[{}]", label.to_lowercase())
 }
 
-impl Link {
-    /// Where it leads, in the languages of the pair.
-    pub(super) fn address(&self, pair: &TextPair<'_, '_>) -> &Address {
-        let read = || Address::new(&self.target, pair.source.locale, pair.target.locale);
-        self.address.get_or_init(read)
+impl InlineLink {
+    /// Reads where it leads, for a translation between two languages.
+    pub(super) fn address(&self, from: &Locale, to: &Locale) -> &Address {
+        self.address
+            .get_or_init(|| Address::new(&self.target, from, to))
     }
 
-    /// Whether it has a label, and where that leads is written elsewhere.
+    /// Returns whether it has a label, and where that leads is written elsewhere.
     pub(super) fn is_labelled(&self) -> bool {
         self.target.starts_with('[')
     }

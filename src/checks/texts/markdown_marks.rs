@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;
@@ -40,15 +40,11 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the Contributor
     /// Covenant, whose marks are sound.
-    pub MarkdownMarks = "markdown-marks", Warning, fixable
+    pub MarkdownMarks = "markdown-marks", Warning, [Text], fixable
 }
 
 impl Check for MarkdownMarks {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         const MARKS: Signs = Signs::new(b"*`");
         let mut targets = pair.target.prose().iter();
         if !targets.any(|prose| prose.signs().meets(&MARKS)) {
@@ -59,9 +55,11 @@ impl Check for MarkdownMarks {
         {
             return;
         }
-        let known: Vec<Mark> = all(pair.source).flat_map(|it| strays(it.0, it.1)).collect();
+        let known: Vec<StrayMark> = all(pair.source)
+            .flat_map(|(prose, inlines)| strays(prose, inlines))
+            .collect();
         let lost = |kind: &InlineKind| {
-            let count = |text: &Text<'_, '_>| {
+            let count = |text: &TextSide<'_, '_>| {
                 let all = text.inlines().iter().flatten();
                 all.filter(|inline| inline.kind == *kind).count()
             };
@@ -71,14 +69,14 @@ impl Check for MarkdownMarks {
         let lost_emphasis = lost(&InlineKind::Emphasis) || lost(&InlineKind::Strong);
         for (prose, inlines) in all(&pair.target) {
             let marks = strays(prose, inlines);
-            for kind in [Kind::Bold, Kind::Single, Kind::Tick] {
+            for kind in [MarkKind::Bold, MarkKind::Single, MarkKind::Tick] {
                 let mut strays = marks.iter().filter(|mark| mark.kind == kind);
                 let is_told = known.iter().any(|mark| mark.kind == kind);
-                let is_meant = kind == Kind::Single && !lost_emphasis;
+                let is_meant = kind == MarkKind::Single && !lost_emphasis;
                 let Some(first) = strays.next().filter(|_| !is_told && !is_meant) else {
                     continue;
                 };
-                report(prose, first, strays.next(), say);
+                report(prose, first, strays.next(), reporter);
             }
         }
     }
@@ -94,7 +92,7 @@ fn settings(text: &str) -> impl Iterator<Item = (u8, Neighbour, Neighbour)> {
     })
 }
 
-/// What stands beside a mark, as CommonMark tells opening from closing by it.
+/// The neighbour of a mark, by which CommonMark tells opening from closing.
 #[derive(PartialEq)]
 enum Neighbour {
     Blank,
@@ -113,19 +111,19 @@ impl Neighbour {
     }
 }
 
-fn all<'t>(text: &'t Text<'_, '_>) -> impl Iterator<Item = (&'t Prose<'t>, &'t Vec<Inline>)> {
+fn all<'t>(text: &'t TextSide<'_, '_>) -> impl Iterator<Item = (&'t Prose<'t>, &'t Vec<Inline>)> {
     text.prose().iter().zip(text.inlines())
 }
 
 /// A mark that marks nothing.
 #[derive(Debug)]
-struct Mark {
-    kind: Kind,
+struct StrayMark {
+    kind: MarkKind,
     range: Range<usize>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
+enum MarkKind {
     /// `**`
     Bold,
     /// `*`
@@ -134,9 +132,9 @@ enum Kind {
 }
 
 /// The marks of a text that are part of no markup.
-fn strays(prose: &Prose<'_>, inlines: &[Inline]) -> Vec<Mark> {
+fn strays(prose: &Prose<'_>, inlines: &[Inline]) -> Vec<StrayMark> {
     let text = prose.text.as_bytes();
-    let mut used: Vec<Range<usize>> = prose.opaque().to_vec();
+    let mut used: Vec<Range<usize>> = prose.protected_ranges().to_vec();
     for Inline { kind, span } in inlines {
         let range = span.range();
         let width = match kind {
@@ -154,7 +152,7 @@ fn strays(prose: &Prose<'_>, inlines: &[Inline]) -> Vec<Mark> {
     used.sort_unstable_by_key(|range| range.start);
     let mut used = used.into_iter().peekable();
     let mut free_from = 0;
-    let mut found: Vec<Mark> = Vec::new();
+    let mut found: Vec<StrayMark> = Vec::new();
     for at in memchr::memchr2_iter(b'*', b'`', text) {
         while let Some(range) = used.next_if(|range| range.start <= at) {
             free_from = free_from.max(range.end);
@@ -163,12 +161,12 @@ fn strays(prose: &Prose<'_>, inlines: &[Inline]) -> Vec<Mark> {
             continue;
         }
         let kind = match text[at] {
-            b'*' => Kind::Single,
-            _ => Kind::Tick,
+            b'*' => MarkKind::Single,
+            _ => MarkKind::Tick,
         };
         match found.last_mut() {
             Some(last) if last.range.end == at && text[at - 1] == text[at] => last.range.end += 1,
-            _ => found.push(Mark {
+            _ => found.push(StrayMark {
                 kind,
                 range: at..at + 1,
             }),
@@ -177,23 +175,29 @@ fn strays(prose: &Prose<'_>, inlines: &[Inline]) -> Vec<Mark> {
     // Longer runs are lines, blanks to fill in, or marks of footnotes.
     found.retain(|mark| mark.range.len() <= 2);
     for mark in &mut found {
-        if mark.range.len() == 2 && mark.kind == Kind::Single {
-            mark.kind = Kind::Bold;
+        if mark.range.len() == 2 && mark.kind == MarkKind::Single {
+            mark.kind = MarkKind::Bold;
         }
     }
     found
 }
 
-fn report(prose: &Prose<'_>, first: &Mark, second: Option<&Mark>, say: &mut Say<'_>) {
+fn report(
+    prose: &Prose<'_>,
+    first: &StrayMark,
+    second: Option<&StrayMark>,
+    reporter: &mut Reporter<'_>,
+) {
     let (what, name) = match first.kind {
-        Kind::Bold => ("`**`", "bold"),
-        Kind::Single => ("`*`", "italic"),
-        Kind::Tick => {
-            say.at(
-                prose.span(first.range.clone()),
-                "this backtick has no partner",
-            )
-            .help("close the code with a backtick, as the source does");
+        MarkKind::Bold => ("`**`", "bold"),
+        MarkKind::Single => ("`*`", "italic"),
+        MarkKind::Tick => {
+            reporter
+                .report(
+                    prose.span(first.range.clone()),
+                    "this backtick has no partner",
+                )
+                .help("close the code with a backtick, as the source does");
             return;
         }
     };
@@ -216,7 +220,8 @@ fn report(prose: &Prose<'_>, first: &Mark, second: Option<&Mark>, say: &mut Say<
     });
     let span = prose.span(first.range.clone());
     let Some(blanks) = blanks else {
-        say.at(span, format!("this {what} makes nothing {name}"))
+        reporter
+            .report(span, format!("this {what} makes nothing {name}"))
             .help(format!(
                 "put {what} before and after the words, without blanks in between"
             ));
@@ -227,10 +232,11 @@ fn report(prose: &Prose<'_>, first: &Mark, second: Option<&Mark>, say: &mut Say<
         .filter(|blank| !blank.is_empty())
         .map(|blank| (prose.span(blank), String::new()))
         .collect();
-    say.at(
-        span,
-        format!("blanks within the marks keep {what} from making the words {name}"),
-    )
-    .help("write the marks next to the words")
-    .fix("remove the blanks within the marks", edits);
+    reporter
+        .report(
+            span,
+            format!("blanks within the marks keep {what} from making the words {name}"),
+        )
+        .help("write the marks next to the words")
+        .fix("remove the blanks within the marks", edits);
 }

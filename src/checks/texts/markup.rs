@@ -1,17 +1,19 @@
 //! The elements of HTML in a text: which, and within which. Where they lead is `link-target`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
-use crate::checks::texts::elements::{
-    Element, Elements, TagFault, TagFaultKind, elements, is_element,
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::compare::{
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
 };
+use crate::checks::texts::elements::{InlineElement, TagFault, TagFaultKind, elements, is_element};
 use crate::diagnostic::Severity;
-use crate::document::inline::{Inline, InlineKind};
-use crate::fluent::prose::Prose;
+use crate::document::inline::InlineKind;
 
 check! {
     /// # What it finds
@@ -52,34 +54,21 @@ check! {
     /// # Precision
     /// All findings read by hand: the website of Rust 6 errors and a warning, all right, one of them a paragraph that was
     /// added on purpose; the Universal Declaration of Human Rights, Open Source Guides and the Contributor Covenant none.
-    pub Markup = "markup", Error
+    pub MarkupCheck = "markup", Error, [Text]
 }
 
-impl Check for Markup {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        if are_alike(pair.source, &pair.target) {
-            return;
-        }
-        let (sources, targets) = (wordings(pair.source), wordings(&pair.target));
-        let mut told = BTreeSet::new();
-        for target in &targets {
-            let differences = sources.iter().map(|it| Difference::of(it, target));
-            let Some(difference) = differences.min_by_key(Difference::len) else {
-                continue;
-            };
-            difference.report(target, pair, &mut told, say);
+impl Check for MarkupCheck {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        if !are_alike(pair.source, &pair.target) {
+            compare(self, pair, reporter);
         }
     }
 }
 
-/// Whether both sides have the same tags in the same order, or none: the quick way out.
-fn are_alike(source: &Text<'_, '_>, target: &Text<'_, '_>) -> bool {
+/// Returns whether both sides have the same tags in the same order, or none: the quick way out.
+fn are_alike(source: &TextSide<'_, '_>, target: &TextSide<'_, '_>) -> bool {
     let mut texts = source.prose().iter().chain(target.prose());
-    if !texts.clone().any(|it| it.signs().has(b'<')) {
+    if !texts.clone().any(|prose| prose.signs().has(b'<')) {
         return true;
     }
     let Some(first) = texts.next() else {
@@ -88,7 +77,7 @@ fn are_alike(source: &Text<'_, '_>, target: &Text<'_, '_>) -> bool {
     texts.all(|other| tags(&first.text).eq(tags(&other.text)))
 }
 
-/// The tags as they are written.
+/// Finds the tags as they are written.
 fn tags(text: &str) -> impl Iterator<Item = &[u8]> {
     let bytes = text.as_bytes();
     memchr::memchr_iter(b'<', bytes).map(|start| {
@@ -101,182 +90,177 @@ fn tags(text: &str) -> impl Iterator<Item = &[u8]> {
 
 const LONGEST_TAG: usize = 512;
 
-/// One alternative of one side.
-struct Wording<'t> {
-    prose: &'t Prose<'t>,
-    elements: Elements,
-    /// The marks of Markdown by the element that they stand for.
-    marks: BTreeMap<&'static str, i32>,
-}
-
-fn wordings<'t>(text: &'t Text<'_, '_>) -> Vec<Wording<'t>> {
-    let pairs = text.prose().iter().zip(text.inlines());
-    pairs
-        .map(|(prose, inlines)| Wording {
-            prose,
-            elements: elements(inlines),
-            marks: marks(inlines),
-        })
-        .collect()
-}
-
-fn marks(inlines: &[Inline]) -> BTreeMap<&'static str, i32> {
-    let mut marks = BTreeMap::new();
-    for inline in inlines {
-        let name = match inline.kind {
-            InlineKind::Strong => "strong",
-            InlineKind::Emphasis => "em",
-            InlineKind::Strikethrough => "s",
-            InlineKind::Code { .. } => "code",
-            _ => continue,
-        };
-        *marks.entry(name).or_default() += 1;
-    }
-    marks
-}
-
 /// Elements whose number is free: breaks of lines, and pictures and code, which have checks of their own.
 const FREE: &[&str] = &["br", "wbr", "img", "code"];
 
-/// What a translation may have more of: foreign words in italics, ordinals, a language.
+/// Elements that a translation may have more of: foreign words in italics, ordinals, a language.
 const FREE_TO_ADD: &[&str] = &[
     "em", "sup", "sub", "abbr", "q", "cite", "small", "bdi", "bdo", "ruby", "rt", "rp", "dfn",
     "span",
 ];
 
-/// What one alternative has otherwise than the other.
-struct Difference<'d> {
-    faults: Vec<&'d TagFault>,
-    missing: Vec<&'d Element>,
-    added: Vec<&'d Element>,
-    /// The elements that stand elsewhere: here, and in the source.
-    moved: Vec<(&'d Element, &'d Element)>,
-    slots: Option<(&'d Element, &'d str)>,
+/// An element of a text, or what concerns one.
+pub(super) enum MarkupFact {
+    Element(Rc<InlineElement>),
+    /// The `data-l10n-name` of an element, or that it has none.
+    Slot(Rc<InlineElement>),
+    Fault(TagFault),
+    /// Marks of Markdown, by the element that they stand for.
+    Mark(&'static str),
 }
 
-impl<'d> Difference<'d> {
-    fn of(source: &'d Wording<'_>, target: &'d Wording<'_>) -> Self {
-        let (ours, theirs) = (&target.elements, &source.elements);
-        let mut known: HashMap<(TagFaultKind, &str), usize> = HashMap::new();
-        for fault in &theirs.faults {
-            *known.entry((fault.kind, &fault.name)).or_default() += 1;
-        }
-        let mut faults: Vec<&TagFault> = Vec::new();
-        for fault in &ours.faults {
-            match known.get_mut(&(fault.kind, fault.name.as_str())) {
-                Some(count) if *count > 0 => *count -= 1,
-                _ => faults.push(fault),
-            }
-        }
-        let (mut missing, mut added) = rest(theirs, ours, |it| it.kind().to_owned());
-        without_words(theirs, &mut faults, &mut missing, &mut added);
-        let more_marks = |kind: &str| {
-            let count = |wording: &Wording<'_>| wording.marks.get(kind).copied().unwrap_or(0);
-            count(target) - count(source)
-        };
-        let faulty: BTreeSet<&str> = faults.iter().map(|fault| fault.name.as_str()).collect();
-        let is_told = |it: &Element| faulty.contains(it.name.as_str()) || it.leads;
-        missing.retain(|it| !is_told(it) && more_marks(it.kind()) <= 0);
-        let is_replaced = !missing.is_empty();
-        added.retain(|it| !is_told(it) && more_marks(it.kind()) >= 0);
-        added.retain(|it| is_replaced || !FREE_TO_ADD.contains(&it.kind()));
-        let mut moved = Vec::new();
-        if faults.is_empty() && missing.is_empty() && added.is_empty() {
-            let (there, here) = rest(theirs, ours, |it| format!("{}>{}", it.path, it.kind()));
-            for here in here {
-                let there = there.iter().find(|there| there.kind() == here.kind());
-                moved.extend(there.map(|there| (here, *there)));
-            }
-        }
-        let slots = rest(theirs, ours, |it| it.slot.clone().unwrap_or_default());
-        let slots = match (slots.0.first(), slots.1.first()) {
-            (Some(there), Some(here)) => there.slot.as_deref().map(|slot| (*here, slot)),
+impl MarkupFact {
+    fn element(&self) -> Option<&InlineElement> {
+        match self {
+            MarkupFact::Element(element) => Some(element),
             _ => None,
-        };
-        Self {
-            faults,
-            missing,
-            added,
-            moved,
-            slots,
         }
     }
 
-    fn len(&self) -> usize {
-        let slots = usize::from(self.slots.is_some());
-        self.faults.len() + self.missing.len() + self.added.len() + self.moved.len() + slots
+    fn slot(&self) -> Option<Option<&str>> {
+        match self {
+            MarkupFact::Slot(element) => Some(element.slot.as_deref()),
+            _ => None,
+        }
     }
 
-    fn report(
+    fn fault(&self) -> Option<(TagFaultKind, &str)> {
+        match self {
+            MarkupFact::Fault(fault) => Some((fault.kind, &fault.name)),
+            _ => None,
+        }
+    }
+}
+
+type MarkupVariant<'t> = VariantFacts<'t, MarkupFact>;
+
+impl<'t> Comparison<'t> for MarkupCheck {
+    type Fact = MarkupFact;
+
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<MarkupFact> {
+        let inlines = &text.inlines()[at];
+        let found = elements(inlines);
+        let mut facts = Vec::with_capacity(2 * found.all.len() + found.faults.len());
+        for element in found.all {
+            if !FREE.contains(&element.name.as_str()) {
+                let element = Rc::new(element);
+                facts.push(MarkupFact::Element(Rc::clone(&element)));
+                facts.push(MarkupFact::Slot(element));
+            }
+        }
+        facts.extend(found.faults.into_iter().map(MarkupFact::Fault));
+        let marks = inlines.iter().filter_map(|inline| mark(&inline.kind));
+        facts.extend(marks.map(MarkupFact::Mark));
+        facts
+    }
+
+    fn key(&self, fact: &MarkupFact, _: &MarkupVariant<'_>) -> String {
+        match fact {
+            MarkupFact::Element(element) => element.name.clone(),
+            MarkupFact::Slot(element) => format!("{:?}", element.slot),
+            MarkupFact::Fault(fault) => format!("{:?} {}", fault.kind, fault.name),
+            MarkupFact::Mark(kind) => (*kind).to_owned(),
+        }
+    }
+
+    fn difference<'d>(
         &self,
-        target: &Wording<'_>,
-        pair: &TextPair<'_, '_>,
-        told: &mut BTreeSet<String>,
-        say: &mut Say<'_>,
-    ) {
-        let mut tell = |element: Option<&Element>, severity, message: String, help: String| {
-            if told.insert(message.clone()) {
-                let span = match element {
-                    Some(element) => target.prose.span(element.span.range()),
-                    None => pair.target.span(),
-                };
-                say.at(span, message).severity(severity).help(help);
-            }
+        [source, target]: VariantPair<'d, MarkupFact>,
+    ) -> FactDifference<'d, MarkupFact> {
+        let kind = |fact: &'d MarkupFact| fact.element().map(InlineElement::kind);
+        let (mut missing, mut added) = unshared(source, target, kind);
+        let (_, mut faults) = unshared(source, target, MarkupFact::fault);
+        without_words(source, &mut faults, &mut missing, &mut added);
+        let faulty: BTreeSet<&str> = faults
+            .iter()
+            .filter_map(|fault| Some(fault.fault()?.1))
+            .collect();
+        let [there, here] = [source, target].map(marks);
+        let more_marks = |kind: &str| here.get(kind).cmp(&there.get(kind));
+        let counts = |fact: &MarkupFact, excuse: Ordering| {
+            let element = fact.element();
+            element.is_some_and(|element| {
+                !element.leads
+                    && !faulty.contains(element.name.as_str())
+                    && more_marks(element.kind()) != excuse
+            })
         };
-        let mut added = self.added.iter();
-        for there in &self.missing {
-            let name = &there.name;
-            match added.next() {
-                Some(here) => tell(
-                    Some(here),
-                    Severity::Error,
-                    format!("`<{name}>` of the source is `<{}>` here", here.name),
-                    format!("write `<{name}>`"),
-                ),
-                None => tell(
-                    None,
-                    weight(there),
-                    format!("`<{name}>` of the source is missing here"),
-                    format!("put `<{name}>` around the same words"),
-                ),
+        missing.retain(|fact| counts(fact, Ordering::Greater));
+        added.retain(|fact| counts(fact, Ordering::Less));
+        if missing.is_empty() {
+            added.retain(|fact| kind(fact).is_some_and(|kind| !FREE_TO_ADD.contains(&kind)));
+        }
+        let is_whole = missing.is_empty() && added.is_empty() && faults.is_empty();
+        let moved = if is_whole {
+            moved(source, target)
+        } else {
+            None
+        };
+        let slots = unshared(source, target, MarkupFact::slot);
+        let slots = slots.0.first().zip(slots.1.first());
+        let slots = slots.filter(|(there, _)| there.slot().flatten().is_some());
+        let mut difference = FactDifference::paired(missing, added);
+        difference.added.extend(faults);
+        difference.altered.extend(moved);
+        difference
+            .altered
+            .extend(slots.map(|(there, here)| (*there, *here)));
+        difference
+    }
+
+    fn report(&self, change: FactChange<'_, MarkupFact>, site: &mut FactSite<'_, '_, MarkupFact>) {
+        match change {
+            FactChange::Replaced(was, now) => {
+                if let (Some(was), Some(now)) = (was.element(), now.element()) {
+                    let name = &was.name;
+                    let message = format!("`<{name}>` of the source is `<{}>` here", now.name);
+                    site.report(now.span.range(), message)
+                        .help(format!("write `<{name}>`"));
+                }
             }
+            FactChange::Altered(was, now) => report_altered(was, now, site),
+            FactChange::Missing(facts) => {
+                for element in facts.iter().filter_map(|fact| fact.element()) {
+                    let name = &element.name;
+                    site.report_whole(format!("`<{name}>` of the source is missing here"))
+                        .severity(weight(element))
+                        .help(format!("put `<{name}>` around the same words"));
+                }
+            }
+            FactChange::Added(facts) => facts.iter().for_each(|fact| report_added(fact, site)),
         }
-        for here in added {
-            let name = &here.name;
-            tell(
-                Some(here),
-                weight(here),
-                format!("`<{name}>` is not in the source"),
-                "keep to the elements of the source".to_owned(),
-            );
+    }
+}
+
+fn report_altered(was: &MarkupFact, now: &MarkupFact, site: &mut FactSite<'_, '_, MarkupFact>) {
+    match (was, now) {
+        (MarkupFact::Element(was), MarkupFact::Element(now)) => {
+            site.report(now.span.range(), moved_message(now, was))
+                .help("nest the elements as the source does");
         }
-        // An element that stands within another tells more than one that stands alone.
-        let moved_one = self.moved.iter().max_by_key(|(here, _)| here.path.len());
-        if let Some((here, there)) = moved_one {
-            tell(
-                Some(here),
-                Severity::Error,
-                moved(here, there),
-                NEST.to_owned(),
-            );
-        }
-        if let Some((here, slot)) = self.slots {
-            let name = match &here.slot {
+        (MarkupFact::Slot(was), MarkupFact::Slot(now)) => {
+            let slot = was.slot.as_deref().unwrap_or_default();
+            let name = match &now.slot {
                 Some(own) => format!("`data-l10n-name` is `{own}` here"),
                 None => "`data-l10n-name` is missing here".to_owned(),
             };
-            let message = format!("{name}, `{slot}` in the source");
-            let severity = Severity::Error;
-            tell(
-                Some(here),
-                severity,
-                message,
-                format!("write `data-l10n-name=\"{slot}\"`"),
-            );
+            site.report(now.span.range(), format!("{name}, `{slot}` in the source"))
+                .help(format!("write `data-l10n-name=\"{slot}\"`"));
         }
-        for fault in &self.faults {
-            let name = &fault.name;
-            let (message, help) = match fault.kind {
+        _ => {}
+    }
+}
+
+fn report_added(fact: &MarkupFact, site: &mut FactSite<'_, '_, MarkupFact>) {
+    match fact {
+        MarkupFact::Element(element) => {
+            let message = format!("`<{}>` is not in the source", element.name);
+            site.report(element.span.range(), message)
+                .severity(weight(element))
+                .help("keep to the elements of the source");
+        }
+        MarkupFact::Fault(TagFault { kind, name, span }) => {
+            let (message, help) = match kind {
                 TagFaultKind::Unclosed => (
                     format!("`<{name}>` is never closed"),
                     format!("close it with `</{name}>`"),
@@ -290,89 +274,100 @@ impl<'d> Difference<'d> {
                     "close first what was opened last".to_owned(),
                 ),
             };
-            if told.insert(message.clone()) {
-                say.at(target.prose.span(fault.span.range()), message)
-                    .help(help);
-            }
+            site.report(span.range(), message).help(help);
         }
+        MarkupFact::Slot(_) | MarkupFact::Mark(_) => {}
     }
 }
 
-/// `<name>` for whatever the reader puts there is no element: as many such words in the translation are its own.
-fn without_words(
-    theirs: &Elements,
-    faults: &mut Vec<&TagFault>,
-    missing: &mut Vec<&Element>,
-    added: &mut Vec<&Element>,
+/// Returns the element that marks of Markdown stand for.
+fn mark(kind: &InlineKind) -> Option<&'static str> {
+    match kind {
+        InlineKind::Strong => Some("strong"),
+        InlineKind::Emphasis => Some("em"),
+        InlineKind::Strikethrough => Some("s"),
+        InlineKind::Code { .. } => Some("code"),
+        _ => None,
+    }
+}
+
+/// Counts the marks of Markdown by the element that they stand for.
+fn marks(variant: &MarkupVariant<'_>) -> BTreeMap<&'static str, usize> {
+    let mut marks = BTreeMap::new();
+    for fact in &variant.facts {
+        if let MarkupFact::Mark(kind) = fact {
+            *marks.entry(*kind).or_default() += 1;
+        }
+    }
+    marks
+}
+
+/// Takes away words in angle brackets: `<name>` for whatever the reader puts there is no element, and as many such words
+/// in the translation are its own.
+fn without_words<'d>(
+    source: &MarkupVariant<'_>,
+    faults: &mut Vec<&'d MarkupFact>,
+    missing: &mut Vec<&'d MarkupFact>,
+    added: &mut Vec<&'d MarkupFact>,
 ) {
-    let is_word = |it: &TagFault| it.kind == TagFaultKind::Unclosed && !is_element(&it.name);
-    for word in theirs.faults.iter().filter(|it| is_word(it)) {
-        let Some(lacking) = missing.iter().position(|it| it.name == word.name) else {
+    let word = |fact: &MarkupFact| match fact {
+        MarkupFact::Fault(fault) if fault.kind == TagFaultKind::Unclosed => {
+            (!is_element(&fault.name)).then_some(fault.span)
+        }
+        _ => None,
+    };
+    for fact in source.facts.iter().filter(|fact| word(fact).is_some()) {
+        let name = fact.fault().map(|(_, name)| name);
+        let is_it =
+            |fact: &&MarkupFact| fact.element().map(|element| element.name.as_str()) == name;
+        let Some(lacking) = missing.iter().position(is_it) else {
             continue;
         };
-        if let Some(own) = faults.iter().position(|it| is_word(it)) {
+        if let Some(own) = faults.iter().position(|fact| word(fact).is_some()) {
             missing.remove(lacking);
-            let own = faults.remove(own);
-            added.retain(|it| it.span != own.span);
+            let span = word(faults.remove(own));
+            added.retain(|fact| fact.element().map(|element| element.span) != span);
         }
     }
 }
 
-/// Emphasis that comes or goes is less than an element that does.
-fn weight(element: &Element) -> Severity {
+/// Finds an element that stands within others than in the source: the deepest, since it tells most.
+fn moved<'d>(
+    source: &'d MarkupVariant<'_>,
+    target: &'d MarkupVariant<'_>,
+) -> Option<(&'d MarkupFact, &'d MarkupFact)> {
+    let kind = |fact: &'d MarkupFact| fact.element().map(InlineElement::kind);
+    let place = |fact: &'d MarkupFact| {
+        fact.element()
+            .map(|element| (&*element.path, element.kind()))
+    };
+    let (there, here) = unshared(source, target, place);
+    let pairs = here.into_iter().filter_map(|here| {
+        let there = there.iter().find(|there| kind(there) == kind(here))?;
+        Some((*there, here))
+    });
+    pairs.max_by_key(|(_, here)| here.element().map_or(0, |element| element.path.len()))
+}
+
+/// Returns how much an element means: emphasis less than others.
+fn weight(element: &InlineElement) -> Severity {
     match element.kind() {
         "em" | "strong" | "u" | "s" | "mark" | "small" => Severity::Warning,
         _ => Severity::Error,
     }
 }
 
-const NEST: &str = "nest the elements as the source does";
-
-/// How an element stands elsewhere than in the source.
-fn moved(here: &Element, there: &Element) -> String {
-    let parent = |element: &Element| {
-        element
-            .path
-            .rsplit('>')
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    };
-    let (now, was) = (parent(here), parent(there));
-    let name = &here.name;
-    match (now.as_str(), was.as_str()) {
-        (now, was) if now == was => {
-            format!("the elements around `<{name}>` are not those of the source")
-        }
-        ("", was) => format!("`<{name}>` stands within `<{was}>` in the source, but not here"),
-        (now, _) => format!("`<{name}>` stands within `<{now}>` here, but not in the source"),
+fn moved_message(here: &InlineElement, there: &InlineElement) -> String {
+    let (name, now, was) = (&here.name, parent(here), parent(there));
+    if now == was {
+        format!("the elements around `<{name}>` are not those of the source")
+    } else if now.is_empty() {
+        format!("`<{name}>` stands within `<{was}>` in the source, but not here")
+    } else {
+        format!("`<{name}>` stands within `<{now}>` here, but not in the source")
     }
 }
 
-/// The elements of each side that find none with the same key on the other.
-fn rest<'d>(
-    source: &'d Elements,
-    target: &'d Elements,
-    key: impl Fn(&Element) -> String,
-) -> (Vec<&'d Element>, Vec<&'d Element>) {
-    let counted = |elements: &'d Elements| {
-        let all = elements.all.iter();
-        all.filter(|it| !FREE.contains(&it.name.as_str()))
-    };
-    let mut free: BTreeMap<String, Vec<&Element>> = BTreeMap::new();
-    for element in counted(target) {
-        free.entry(key(element)).or_default().push(element);
-    }
-    for same in free.values_mut() {
-        same.reverse();
-    }
-    let mut missing = Vec::new();
-    for element in counted(source) {
-        if free.get_mut(&key(element)).and_then(Vec::pop).is_none() {
-            missing.push(element);
-        }
-    }
-    let mut added: Vec<&Element> = free.into_values().flatten().collect();
-    added.sort_by_key(|element| element.span.start);
-    (missing, added)
+fn parent(element: &InlineElement) -> &str {
+    element.path.rsplit('>').next().unwrap_or_default()
 }

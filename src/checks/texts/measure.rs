@@ -1,6 +1,6 @@
 //! How long two texts are against each other, and how they close.
 
-use crate::checks::text_pair::Text;
+use crate::checks::text_pair::TextSide;
 use crate::fluent::prose::Prose;
 use crate::text::slice::Slice;
 use crate::text::words;
@@ -17,7 +17,7 @@ pub(super) struct Lengths {
 const USUAL: std::ops::RangeInclusive<usize> = 75..=165;
 
 /// The lengths of two texts without variants, blanks and what is no prose left out; `None` where they are much as usual.
-pub(super) fn lengths(source: &Text<'_, '_>, target: &Text<'_, '_>) -> Option<Lengths> {
+pub(super) fn lengths(source: &TextSide<'_, '_>, target: &TextSide<'_, '_>) -> Option<Lengths> {
     let ([one], [other]) = (source.prose(), target.prose()) else {
         return None;
     };
@@ -38,7 +38,7 @@ fn readable(prose: &Prose<'_>) -> String {
     let text = &*prose.text;
     let mut kept = String::with_capacity(text.len());
     let mut at = 0;
-    for range in prose.opaque() {
+    for range in prose.protected_ranges() {
         kept.push_str(text.slice(at..range.start));
         at = range.end;
     }
@@ -46,7 +46,7 @@ fn readable(prose: &Prose<'_>) -> String {
     kept
 }
 
-/// Whether a text closes with a mark that ends a sentence, closing quotes, brackets and tags left aside.
+/// Returns whether a text closes with a mark that ends a sentence, closing quotes, brackets and tags left aside.
 pub(super) fn is_closed(text: &str) -> bool {
     let mut text = text.trim_end();
     while let Some(open) = text.ends_with('>').then(|| text.rfind('<')).flatten() {

@@ -1,89 +1,93 @@
 //! Things that are told apart by their kind, such as months or currencies: one of the source that the translation lacks,
 //! while it has one that the source has not, was changed.
 
+use std::hash::Hash;
 use std::ops::Range;
 
-use crate::checks::text_pair::Text;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::compare::{
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
+};
 use crate::fluent::prose::Prose;
+use crate::locale::tag::Locale;
 use crate::text::slice::Slice;
 
 /// A thing that a text speaks of.
 pub(super) struct Mention<K> {
     pub kind: K,
     pub range: Range<usize>,
-    /// Whether it can be nothing else. One that is not sure excuses, and does not accuse.
+    /// True if it can be nothing else. One that is not sure excuses, and does not accuse.
     pub is_sure: bool,
 }
 
-/// A thing of the source, and what the translation has in its place.
-pub(super) struct Change<K> {
-    pub was: (K, String),
-    pub now: (K, String),
-    /// Where it stands in the prose `at` of the translation.
-    pub at: usize,
-    pub range: Range<usize>,
-}
+/// A sort of things that are told apart by their kind.
+pub(super) trait Mentions {
+    type Kind: Copy + Eq + Hash;
 
-/// The changes from one text to the other. Of variants, those of all together are compared.
-pub(super) fn changes<K: Copy + PartialEq>(
-    (source, target): (&Text<'_, '_>, &Text<'_, '_>),
-    mentions: (
-        impl Fn(&Prose<'_>) -> Vec<Mention<K>>,
-        impl Fn(&Prose<'_>) -> Vec<Mention<K>>,
-    ),
-) -> Vec<Change<K>> {
-    let of_target: Vec<(usize, Mention<K>)> = all(target, &mentions.1);
-    if of_target.iter().all(|(_, mention)| !mention.is_sure) {
-        return Vec::new();
+    const HELP: &'static str;
+
+    /// Finds what a text of a locale mentions.
+    fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<Self::Kind>>;
+
+    /// Words the change from one to the other; `None` where it means nothing.
+    fn message(
+        &self,
+        (_, was): (Self::Kind, &str),
+        (_, now): (Self::Kind, &str),
+        _: &Locale,
+    ) -> Option<String> {
+        Some(format!("`{was}` of the source is `{now}` here"))
     }
-    let of_source: Vec<(usize, Mention<K>)> = all(source, &mentions.0);
-    let missing = lacking(&of_source, &of_target);
-    let invented = lacking(&of_target, &of_source);
-    let words = |text: &str, mention: &Mention<K>| {
-        let words = text.slice(mention.range.clone()).split_whitespace();
-        (mention.kind, words.collect::<Vec<_>>().join(" "))
+}
+
+/// Compares what two texts mention.
+pub(super) fn compare_mentions(
+    mentions: &impl Mentions,
+    pair: &TextPair<'_, '_>,
+    reporter: &mut Reporter<'_>,
+) {
+    // What the translation does not mention was left out at most.
+    let may_change = |prose: &Prose<'_>| {
+        let found = mentions.find(prose, pair.target.locale);
+        found.iter().any(|mention| mention.is_sure)
     };
-    let mut changes = Vec::new();
-    for ((from, was), (at, now)) in missing.into_iter().zip(invented) {
-        changes.push(Change {
-            was: words(&source.prose()[*from].text, was),
-            now: words(&target.prose()[*at].text, now),
-            at: *at,
-            range: now.range.clone(),
-        });
+    if pair.target.prose().iter().any(may_change) {
+        compare(&Changes(mentions), pair, reporter);
     }
-    changes
 }
 
-fn all<K>(
-    text: &Text<'_, '_>,
-    mentions: impl Fn(&Prose<'_>) -> Vec<Mention<K>>,
-) -> Vec<(usize, Mention<K>)> {
-    let prose = text.prose().iter().enumerate();
-    prose
-        .flat_map(|(at, prose)| mentions(prose).into_iter().map(move |it| (at, it)))
-        .collect()
-}
+struct Changes<'m, M>(&'m M);
 
-/// The sure ones of `here` of which there are more than `there`: as many of a kind as are too many, the last ones.
-fn lacking<'m, K: Copy + PartialEq>(
-    here: &'m [(usize, Mention<K>)],
-    there: &[(usize, Mention<K>)],
-) -> Vec<&'m (usize, Mention<K>)> {
-    let count = |all: &[(usize, Mention<K>)], kind: K| {
-        all.iter().filter(|(_, other)| other.kind == kind).count()
-    };
-    let mut found: Vec<&(usize, Mention<K>)> = Vec::new();
-    // Texts name a handful; one that names more is a table, and is not looked at in full.
-    for (at, mention) in here.iter().enumerate().take(MOST) {
-        let kind = mention.1.kind;
-        let until_here = count(&here[..=at], kind);
-        if mention.1.is_sure && until_here > count(there, kind) {
-            found.push(mention);
+impl<'t, M: Mentions> Comparison<'t> for Changes<'_, M> {
+    type Fact = Mention<M::Kind>;
+
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Self::Fact> {
+        self.0.find(&text.prose()[at], text.locale)
+    }
+
+    fn key(&self, mention: &Self::Fact, variant: &VariantFacts<'_, Self::Fact>) -> String {
+        let text = variant.prose.text.slice(mention.range.clone());
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn difference<'d>(
+        &self,
+        [source, target]: VariantPair<'d, Self::Fact>,
+    ) -> FactDifference<'d, Self::Fact> {
+        let (mut missing, mut added) = unshared(source, target, |mention| Some(mention.kind));
+        missing.retain(|mention| mention.is_sure);
+        added.retain(|mention| mention.is_sure);
+        FactDifference::paired(missing, added)
+    }
+
+    fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
+        if let FactChange::Replaced(was, now) = change {
+            let (there, here) = (self.key(was, site.source), self.key(now, site.target));
+            let (there, here) = ((was.kind, &*there), (now.kind, &*here));
+            if let Some(message) = self.0.message(there, here, site.target.locale) {
+                site.report(now.range.clone(), message).help(M::HELP);
+            }
         }
     }
-    found
 }
-
-/// So many mentions of a text are compared.
-const MOST: usize = 64;

@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::vec::IntoIter;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::language_detector::passages;
 use crate::locale::languages::foreign_variant;
@@ -54,19 +54,15 @@ check! {
     /// Rust and Mozilla, Comprehensive Rust), all findings read by hand: 10 of 10 right, all of them on the website of
     /// Mozilla: *ordenador* in Mexico, *computadora* in Spain. With the Declarations for Brazil and for Portugal exchanged,
     /// it names 17 words.
-    pub MixedVariants = "mixed-variants", Warning
+    pub MixedVariants = "mixed-variants", Warning, [Text]
 }
 
 impl Check for MixedVariants {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let Some(variant) = foreign_variant(pair.target.locale) else {
             return;
         };
-        let mut told: Vec<&str> = Vec::new();
+        let mut reported: Vec<&str> = Vec::new();
         for prose in pair.target.prose() {
             let mut quoted: Option<Peekable<IntoIter<Range<usize>>>> = None;
             // Up to here what was read is of others.
@@ -84,19 +80,17 @@ impl Check for MixedVariants {
                 if range.start < quoted_end {
                     continue;
                 }
-                if told.contains(&word) {
+                if reported.contains(&word) {
                     continue;
                 }
-                told.push(word);
-                let locale = pair.target.locale;
-                say.at(
-                    prose.span(range),
-                    format!(
-                        "`{written}` is written in {}; in {locale} it is `{usual}`",
-                        variant.whose
-                    ),
-                )
-                .help("write it as the readers of this locale do");
+                reported.push(word);
+                let (whose, locale) = (variant.whose, pair.target.locale);
+                reporter
+                    .report(
+                        prose.span(range),
+                        format!("`{written}` is written in {whose}; in {locale} it is `{usual}`"),
+                    )
+                    .help("write it as the readers of this locale do");
             }
         }
     }

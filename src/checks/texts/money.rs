@@ -1,14 +1,15 @@
 //! Currencies. Amounts are left to `numbers`.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::mentions::{Mention, changes};
+use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
 use crate::fluent::prose::Prose;
 use crate::locale::currencies::{CURRENCIES, currency};
 use crate::locale::languages::profile;
 use crate::locale::profile::Profile;
+use crate::locale::tag::Locale;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
@@ -47,41 +48,34 @@ check! {
     /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts) it finds
     /// nothing, and there was nothing to be found, for they hardly speak of money.
-    pub Money = "money", Warning
+    pub MoneyCheck = "money", Warning, [Text]
 }
 
-impl Check for Money {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
+impl Check for MoneyCheck {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        compare_mentions(self, pair, reporter);
     }
+}
 
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        let mut targets = pair.target.prose().iter();
-        if !targets.any(|prose| prose.signs().has_digit()) {
-            return;
-        }
-        let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
-        let mentions = (
-            |prose: &Prose<'_>| currencies(prose, from),
-            |prose: &Prose<'_>| currencies(prose, to),
-        );
-        for change in changes((pair.source, &pair.target), mentions) {
-            let (was, now) = (change.was.1, change.now.1);
-            say.at(
-                pair.target.prose()[change.at].span(change.range),
-                format!("`{was}` of the source is `{now}` here"),
-            )
-            .help("write the currency of the source, or say that the sum was converted");
+impl Mentions for MoneyCheck {
+    /// The place of a currency in [`CURRENCIES`].
+    type Kind = usize;
+
+    const HELP: &'static str =
+        "write the currency of the source, or say that the sum was converted";
+
+    fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<usize>> {
+        if prose.signs().has_digit() {
+            currencies(prose, profile(locale))
+        } else {
+            Vec::new()
         }
     }
 }
 
-/// The currencies that a text with figures names, each as its place in [`CURRENCIES`].
+/// Finds the currencies that a text with figures names, each as its place in [`CURRENCIES`].
 fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
     let mut found = Vec::new();
-    if !prose.signs().has_digit() {
-        return found;
-    }
     let text = &*prose.text;
     for (kind, currency) in CURRENCIES.iter().enumerate() {
         let signs = currency.signs.iter();
@@ -130,7 +124,7 @@ fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
     found
 }
 
-/// Whether a sign has a figure beside it.
+/// Returns whether a sign has a figure beside it.
 fn is_amount(text: &str, start: usize, end: usize) -> bool {
     let is_digit = |c: char| c.is_ascii_digit();
     text.slice(..start).trim_end().ends_with(is_digit)

@@ -7,8 +7,8 @@ use foldhash::fast::FixedState;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::languages::profile;
@@ -47,15 +47,11 @@ check! {
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant, the Open Source Guides
     /// and the websites of Mozilla, Mozilla VPN and Firefox Relay it finds nothing. Of 125 names of the first four in which
     /// two letters were then exchanged, it named 116.
-    pub Names = "names", Warning
+    pub NamesCheck = "names", Warning, [Text]
 }
 
-impl Check for Names {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+impl Check for NamesCheck {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let language = pair.source.locale.language();
         if language == pair.target.locale.language() {
             return;
@@ -90,7 +86,7 @@ impl Check for Names {
                 }
             }
         }
-        let mut told: HashSet<Range<usize>> = HashSet::new();
+        let mut reported: HashSet<Range<usize>> = HashSet::new();
         for (name, changed) in lost {
             let (word, kept) = (name[changed], name[1 - changed]);
             let places = here.get(kept).into_iter().flatten();
@@ -103,12 +99,15 @@ impl Check for Names {
             let Some(two) = places.into_iter().find(slipped) else {
                 continue;
             };
-            if !told.insert(two[changed].range()) {
+            if !reported.insert(two[changed].range()) {
                 continue;
             }
-            let (was, now) = (name.join(" "), two.map(|it| it.of(&target.text)).join(" "));
+            let (was, now) = (
+                name.join(" "),
+                two.map(|token| token.of(&target.text)).join(" "),
+            );
             let span = target.span(two[changed].range());
-            say.at(span, format!("`{was}` of the source is `{now}` here"))
+            reporter.report(span, format!("`{was}` of the source is `{now}` here"))
                 .help("write the name as the source does, or say that it differs: `# paridad: allow(names) …`");
         }
     }
@@ -135,21 +134,22 @@ fn words<'v>(prose: &'v Prose<'_>) -> impl Iterator<Item = &'v str> {
     of_names.map(|token| token.of(&prose.text))
 }
 
-/// Whether a word has a capital, and small letters behind it.
+/// Returns whether a word has a capital, and small letters behind it.
 #[inline]
 fn is_of_name(token: &Token, text: &str) -> bool {
     let may_be = token.is_capital && !token.has_digit && token.capitals < 2;
     may_be && has_small_letters(token.of(text))
 }
 
-/// Whether there are two letters behind the first one, and none of them is a capital.
+/// Returns whether there are two letters behind the first one, and none of them is a capital.
 fn has_small_letters(word: &str) -> bool {
     let mut rest = word.chars();
     rest.next();
     rest.clone().nth(1).is_some() && rest.all(|c| !c.is_uppercase())
 }
 
-/// Whether one letter is another, missing, too many or in the next place. Accents and last letters make no slip.
+/// Returns whether one letter is another, missing, too many or in the next place. Accents and last letters make no
+/// slip.
 fn is_slip(was: &str, now: &str) -> bool {
     let level = |word: &str| -> Vec<char> {
         let letters = word.nfd().filter(|c| c.is_alphabetic());

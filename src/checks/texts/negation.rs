@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::languages::profile;
@@ -45,15 +45,11 @@ check! {
     /// On the website of Rust, the Universal Declaration of Human Rights, the Contributor Covenant and the Open Source
     /// Guides it finds nothing; on the website of Mozilla 7, of which 6 are right, one sentence that six locales left out.
     /// Of 22 prohibitions of the first four whose negation was then taken out of the translation, it named 15.
-    pub Negation = "negation", Info
+    pub Negation = "negation", Info, [Text]
 }
 
 impl Check for Negation {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
@@ -76,13 +72,13 @@ impl Check for Negation {
         {
             let words = shown(source.text.slice(range));
             let message = format!("`{words}` of the source has no negation here");
-            say.at(pair.target.span(), message).help(help);
+            reporter.report(pair.target.span(), message).help(help);
         } else if let Some(range) = prohibition(here)
             && is_silent(there, here)
         {
             let words = shown(target.text.slice(range.clone()));
             let message = format!("`{words}` here, and no negation in the source");
-            say.at(target.span(range), message).help(help);
+            reporter.report(target.span(range), message).help(help);
         }
     }
 }
@@ -92,10 +88,10 @@ fn shown(text: &str) -> String {
 }
 
 /// A text and what is known of its language.
-type Side<'s> = (&'s Prose<'s>, &'static Profile);
+type NegationSide<'s> = (&'s Prose<'s>, &'static Profile);
 
 /// The first duty of a text with its negation.
-fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
+fn prohibition((prose, language): NegationSide<'_>) -> Option<Range<usize>> {
     let negations = &language.negations;
     let (text, tokens, known) = (&*prose.text, prose.tokens(), prose.word_infos());
     let is_known = |at: usize, kind| {
@@ -129,25 +125,25 @@ fn prohibition((prose, language): Side<'_>) -> Option<Range<usize>> {
     None
 }
 
-/// Whether a text has no negation, and no more words that may stand for one than the other side.
-fn is_silent(here: Side<'_>, there: Side<'_>) -> bool {
+/// Returns whether a text has no negation, and no more words that may stand for one than the other side.
+fn is_silent(here: NegationSide<'_>, there: NegationSide<'_>) -> bool {
     let may_deny = |language: &Profile, word: &str| {
         let word = language.vocabulary.without_elision(word);
         language.negations.may_deny(word)
     };
-    let hidden = |side: Side<'_>| words(side).filter(|it| may_deny(side.1, it)).count();
+    let hidden = |side: NegationSide<'_>| words(side).filter(|word| may_deny(side.1, word)).count();
     // Letters written as `&uacute;` hide words.
-    let is_plain = |(prose, _): Side<'_>| {
+    let is_plain = |(prose, _): NegationSide<'_>| {
         let mut references = memchr::memchr_iter(b'&', prose.text.as_bytes());
         !references.any(|at| !prose.text.slice(at + 1..).starts_with(' '))
     };
     is_plain(here)
-        && !words(here).any(|it| here.1.negations.has(&it))
+        && !words(here).any(|word| here.1.negations.has(&word))
         && hidden(here) <= hidden(there)
 }
 
 /// The words of a text, in lower case.
-fn words<'s>((prose, _): Side<'s>) -> impl Iterator<Item = String> {
+fn words<'s>((prose, _): NegationSide<'s>) -> impl Iterator<Item = String> {
     let tokens = prose.tokens().iter();
     tokens.map(|token| token.of(&prose.text).to_lowercase())
 }

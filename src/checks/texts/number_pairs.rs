@@ -1,16 +1,17 @@
-//! Which numbers of two texts are the same: by value, each taken once.
+//! Pairs the numbers of two texts: by value, each once.
 
 use std::collections::{HashMap, VecDeque};
 
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::value::Reading;
 
-/// Pairs numbers of equal value; returns those that found no partner.
-pub(super) fn unmatched(
-    sources: Vec<Number>,
-    targets: Vec<Number>,
+/// Returns the numbers of each side that have no partner on the other: a number that can be read alike and that
+/// `contradict` allows.
+pub(super) fn unmatched<'d>(
+    sources: &[&'d Number],
+    targets: &[&'d Number],
     contradict: &dyn Fn(&Number, &Number) -> bool,
-) -> (Vec<Number>, Vec<Number>) {
+) -> (Vec<&'d Number>, Vec<&'d Number>) {
     let mut by_reading: HashMap<&Reading, VecDeque<usize>> = HashMap::new();
     for (at, number) in targets.iter().enumerate() {
         for reading in &number.readings {
@@ -19,11 +20,11 @@ pub(super) fn unmatched(
     }
     let mut taken = vec![false; targets.len()];
     let mut missing = Vec::new();
-    for number in &sources {
+    for number in sources {
         let partner = number.readings.iter().find_map(|reading| {
             let waiting = by_reading.get_mut(reading)?;
             while let Some(at) = waiting.pop_front() {
-                if !taken[at] && !contradict(number, &targets[at]) {
+                if !taken[at] && !contradict(number, targets[at]) {
                     return Some(at);
                 }
             }
@@ -31,19 +32,21 @@ pub(super) fn unmatched(
         });
         match partner {
             Some(at) => taken[at] = true,
-            None => missing.push(number.clone()),
+            None => missing.push(*number),
         }
     }
-    let invented = targets.iter().zip(taken).filter(|(_, taken)| !taken);
-    let invented = invented.map(|(number, _)| number.clone()).collect();
-    (missing, invented)
+    let added = targets.iter().zip(taken).filter(|(_, taken)| !taken);
+    (missing, added.map(|(number, _)| *number).collect())
 }
 
-/// Each number that is said in parts, by its parts.
-pub(super) fn in_parts(numbers: Vec<Number>) -> Vec<Number> {
-    let split = |number: Number| match number.parts.is_empty() {
-        true => vec![number],
-        false => number.parts,
-    };
-    numbers.into_iter().flat_map(split).collect()
+/// Splits the numbers that fall into several.
+pub(super) fn in_parts(numbers: Vec<&Number>) -> Vec<&Number> {
+    let mut parts = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        match &number.parts[..] {
+            [] => parts.push(number),
+            several => parts.extend(several),
+        }
+    }
+    parts
 }

@@ -1,22 +1,24 @@
 //! Numbers, compared by value. How they are read is in `locale::numbers`.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::compare::{
+    Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
+};
+use crate::checks::texts::number_context::NumberContext;
 use crate::checks::texts::number_pairs::{in_parts, unmatched};
-use crate::checks::texts::number_wording::{Wording, wordings};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
-use crate::locale::numbers::digits::has_digit;
+use crate::locale::languages::profile;
+use crate::locale::numbers::digits::{has_digit, numbers};
 use crate::locale::numbers::number::{Clock, Number, Weight};
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
-use crate::text::tokens::Token;
 
 check! {
     /// # What it finds
@@ -60,125 +62,153 @@ check! {
     /// Mozilla (six locales) 13 of 14, Comprehensive Rust 4 of 5: 23 of 25 together, in 26 000 pairs of texts. The wrong
     /// ones are paraphrases: *100% perfection*, *hacerlo perfecto*; *steps 1-3*, *etapas anteriores*. Of 296 figures that
     /// were then changed in these texts, it found all.
-    pub Numbers = "numbers", Error
+    pub Numbers = "numbers", Error, [Text]
 }
 
 impl Check for Numbers {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
-        // Of the digits that are not ASCII, the first byte is one of these.
-        const DIGITS: Signs = Signs::new(b"0123456789\xd9\xdb\xe0\xef");
-        let may_have = |prose: &Prose<'_>| prose.signs().meets(&DIGITS) && has_digit(&prose.text);
-        let has_digits = |text: &Text<'_, '_>| text.prose().iter().any(may_have);
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // Sizes in `style` follow the length of the words, not the source.
         let is_size = pair.attribute == Some("style");
-        if is_size || (!has_digits(pair.source) && !has_digits(&pair.target)) {
-            return;
-        }
-        let (sources, targets) = (wordings(pair.source), wordings(&pair.target));
-        let mut told = BTreeSet::new();
-        for target in &targets {
-            let nearest = sources
-                .iter()
-                .map(|source| (source, difference(source, target)));
-            // Of two variants, the one with as many variables stands for the same case.
-            let nearest = nearest.min_by_key(|(source, difference)| {
-                let is_other_case = source.placeholders != target.placeholders;
-                (difference.len() > 0, is_other_case, difference.len())
-            });
-            if let Some((source, difference)) = nearest {
-                difference.report(source, target, pair, &mut told, say);
-            }
-        }
-        for source in sources.iter().filter(|_| sources.len() > 1) {
-            let nearest = targets
-                .iter()
-                .map(|target| (target, difference(source, target)));
-            let nearest = nearest.min_by_key(|(_, difference)| difference.missing.len());
-            if let Some((target, mut difference)) = nearest {
-                difference.invented.clear();
-                difference.report(source, target, pair, &mut told, say);
-            }
+        if !is_size && (has_digits(pair.source) || has_digits(&pair.target)) {
+            compare(self, pair, reporter);
         }
     }
 }
 
-/// What one alternative has and the other has not.
-struct Difference {
-    missing: Vec<Number>,
-    invented: Vec<Number>,
+fn has_digits(text: &TextSide<'_, '_>) -> bool {
+    // Of the digits that are not ASCII, the first byte is one of these.
+    const DIGITS: Signs = Signs::new(b"0123456789\xd9\xdb\xe0\xef");
+    let may_have = |prose: &Prose<'_>| prose.signs().meets(&DIGITS) && has_digit(&prose.text);
+    text.prose().iter().any(may_have)
 }
 
-fn difference(source: &Wording<'_>, target: &Wording<'_>) -> Difference {
-    let alike = |(one, other): (&Number, &Number)| one.readings == other.readings;
-    let (one, other) = (&source.numbers, &target.numbers);
-    if one.len() == other.len() && one.iter().zip(other).all(alike) {
-        return Difference {
-            missing: Vec::new(),
-            invented: Vec::new(),
+type NumberVariant<'t> = VariantFacts<'t, Number>;
+
+impl<'t> Comparison<'t> for Numbers {
+    type Fact = Number;
+
+    fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Number> {
+        let prose = &text.prose()[at];
+        numbers(&prose.text, prose.protected_ranges(), profile(text.locale))
+    }
+
+    fn key(&self, number: &Number, variant: &NumberVariant<'_>) -> String {
+        written(number, variant)
+    }
+
+    fn difference<'d>(
+        &self,
+        [source, target]: VariantPair<'d, Number>,
+    ) -> FactDifference<'d, Number> {
+        let readings = |number: &'d Number| &number.readings;
+        let is_same = source
+            .facts
+            .iter()
+            .map(readings)
+            .eq(target.facts.iter().map(readings));
+        if is_same {
+            return FactDifference::none();
+        }
+        let (there, here) = (NumberContext::new(source), NumberContext::new(target));
+        let says_later = here.says_later_half();
+        // `5h` is no *5 p.m.*, unless the text says that it is the afternoon.
+        let contradict = |one: &Number, other: &Number| {
+            one.clock == Clock::Afternoon && other.clock == Clock::Dial && says_later == Some(false)
         };
+        let (sources, targets): (Vec<_>, Vec<_>) =
+            (source.facts.iter().collect(), target.facts.iter().collect());
+        let (mut missing, mut added) = unmatched(&sources, &targets, &contradict);
+        if !missing.is_empty() || !added.is_empty() {
+            (missing, added) = unmatched(&in_parts(missing), &in_parts(added), &contradict);
+        }
+        // A name with digits may be left out or put in, but `QFP-20` does not become `QFP-16`.
+        let is_weak = |number: &&Number| number.weight == Weight::Weak;
+        let both_weak = missing.iter().any(is_weak) && added.iter().any(is_weak);
+        let counts = |number: &Number, own: &NumberContext<'_>, other: &NumberContext<'_>| {
+            (both_weak || !is_weak(&number))
+                && is_fault(number, own, other)
+                && !is_left_as_it_is(number, own.variant, other.variant)
+        };
+        missing.retain(|number| counts(number, &there, &here));
+        // What is said again changes nothing, as long as nothing is lost.
+        let is_said = |number: &Number| {
+            let mut readings = source.facts.iter().flat_map(|number| &number.readings);
+            missing.is_empty() && readings.any(|reading| number.readings.contains(reading))
+        };
+        added.retain(|number| counts(number, &here, &there) && !is_said(number));
+        FactDifference::paired(missing, added)
     }
-    let says_later = target.says_later_half();
-    // `5h` is no *5 p.m.*, unless the text says that it is the afternoon.
-    let contradict = |one: &Number, other: &Number| {
-        one.clock == Clock::Afternoon && other.clock == Clock::Dial && says_later == Some(false)
-    };
-    let (one, other) = (source.numbers.clone(), target.numbers.clone());
-    let (missing, invented) = unmatched(one, other, &contradict);
-    let (missing, invented) = match missing.is_empty() && invented.is_empty() {
-        true => (missing, invented),
-        false => unmatched(in_parts(missing), in_parts(invented), &contradict),
-    };
-    // A name with digits may be left out or put in, but `QFP-20` does not become `QFP-16`.
-    let is_weak = |number: &Number| number.weight == Weight::Weak;
-    let both_weak = missing.iter().any(is_weak) && invented.iter().any(is_weak);
-    let counts = |number: &Number, here: &Wording<'_>, there: &Wording<'_>| {
-        (both_weak || !is_weak(number))
-            && is_fault(number, here, there)
-            && !is_left_as_it_is(number, here, there)
-    };
-    let missing: Vec<Number> = missing
-        .into_iter()
-        .filter(|number| counts(number, source, target))
-        .collect();
-    // What is said again changes nothing, as long as nothing is lost.
-    let is_said = |number: &Number| {
-        let same = |it: &Number| it.readings.iter().any(|one| number.readings.contains(one));
-        missing.is_empty() && source.numbers.iter().any(same)
-    };
-    Difference {
-        invented: invented
-            .into_iter()
-            .filter(|number| counts(number, target, source) && !is_said(number))
-            .collect(),
-        missing,
+
+    fn report(&self, change: FactChange<'_, Number>, site: &mut FactSite<'_, '_, Number>) {
+        match change {
+            FactChange::Replaced(was, now) | FactChange::Altered(was, now) => {
+                report_replaced(was, now, site);
+            }
+            FactChange::Added(numbers) => {
+                let (years, others): (Vec<_>, Vec<_>) = numbers
+                    .iter()
+                    .partition(|year| is_year_of_date(year, site.source, site.target));
+                for year in years {
+                    let message = format!("{} is not in the source", written(year, site.target));
+                    site.report(year.range.clone(), message)
+                        .severity(Severity::Warning)
+                        .help(HELP);
+                }
+                if let [first, ..] = others[..] {
+                    let (names, is) = list(&others, site.target);
+                    let message = format!("{names} {is} not in the source");
+                    site.report(first.range.clone(), message).help(HELP);
+                }
+            }
+            FactChange::Missing(numbers) => {
+                let (names, are) = list(numbers, site.source);
+                site.report_whole(format!("{names} of the source {are} missing here"))
+                    .help(HELP);
+            }
+        }
     }
 }
 
-/// Whether the lack of `number`, which stands in `here`, is a fault `there`.
-fn is_fault(number: &Number, here: &Wording<'_>, there: &Wording<'_>) -> bool {
+fn report_replaced(was: &Number, now: &Number, site: &mut FactSite<'_, '_, Number>) {
+    let (from, to) = (site.source.locale, site.target.locale);
+    let (there, here) = (written(was, site.source), written(now, site.target));
+    let magnitudes = was.value().zip(now.value());
+    let magnitudes = magnitudes.filter(|(one, other)| one.has_digits_of(*other));
+    let message = match magnitudes {
+        Some((one, other)) if there == here => {
+            format!("{there} reads as {other} in {to}; the source means {one}")
+        }
+        _ => format!("{there} of the source is missing here; this text has {here}"),
+    };
+    let finding = site.report(now.range.clone(), message).help(HELP);
+    if let Some((one, other)) = magnitudes {
+        finding.note(format!(
+            "{there} is {one} in {from}, {here} is {other} in {to}"
+        ));
+    }
+}
+
+/// Returns whether the lack of `number`, which stands in `here`, is a fault `there`.
+fn is_fault(number: &Number, here: &NumberContext<'_>, there: &NumberContext<'_>) -> bool {
     if there.accounts_for(number) {
         return false;
     }
-    if !here.is_variant && !there.is_variant {
+    if !here.is_selected() && !there.is_selected() {
         return true;
     }
     // `[one] 1 file` may be `[one] a file` or `{ $n } files` on the other side.
     let is_small = |value: &Decimal| value.whole().is_some_and(|whole| whole <= 2);
     let is_key = number.readings.iter().any(|reading| {
-        here.keys.contains(reading)
-            || there.keys.contains(reading)
+        here.is_key(reading)
+            || there.is_key(reading)
             || matches!(reading, Reading::Value(value) if is_small(value))
     });
-    !is_key && there.placeholders <= here.placeholders
+    !is_key && there.variant.placeholders() <= here.variant.placeholders()
 }
 
-/// Whether the words beside a number stand on the other side as well, letter by letter: a sentence that was left
-/// untranslated, or a title in its language. Its numbers are written as they are there.
-fn is_left_as_it_is(number: &Number, here: &Wording<'_>, there: &Wording<'_>) -> bool {
+/// Returns whether the words beside a number stand on the other side as well, letter by letter: a sentence that was
+/// left untranslated, or a title in its language. Its numbers are written as they are there.
+fn is_left_as_it_is(number: &Number, here: &NumberVariant<'_>, there: &NumberVariant<'_>) -> bool {
     /// So many bytes tell that it is no chance.
     const BESIDE: usize = 24;
     const LETTERS: usize = 10;
@@ -194,124 +224,60 @@ fn is_left_as_it_is(number: &Number, here: &Wording<'_>, there: &Wording<'_>) ->
     );
     let start = start - (row_before.len() - row_before.trim_end_matches(is_row).len());
     let end = end + (row_after.len() - row_after.trim_start_matches(is_row).len());
-    let whole = |at: usize| (0..=at).rfind(|it| text.is_char_boundary(*it));
-    let before = whole(start.saturating_sub(BESIDE)).unwrap_or(start);
-    let after = whole((end + BESIDE).min(text.len())).unwrap_or(end);
+    let before = text.floor_char_boundary(start.saturating_sub(BESIDE));
+    let after = text.floor_char_boundary(end + BESIDE);
     [text.slice(before..end), text.slice(start..after)]
         .iter()
         .any(|words| {
             let letters = words.chars().filter(|c| c.is_alphabetic()).count();
-            letters >= LETTERS && there.text.contains(words)
+            letters >= LETTERS && there.search.contains(words)
         })
 }
 
-impl Difference {
-    fn len(&self) -> usize {
-        self.missing.len() + self.invented.len()
-    }
-
-    fn report(
-        &self,
-        source: &Wording<'_>,
-        target: &Wording<'_>,
-        pair: &TextPair<'_, '_>,
-        told: &mut BTreeSet<String>,
-        say: &mut Say<'_>,
-    ) {
-        let span = |number: &Number| target.prose.span(number.range.clone());
-        let pairs = self.missing.len().min(self.invented.len());
-        for (missing, invented) in self.missing.iter().zip(&self.invented) {
-            let (here, there) = (source.written(missing), target.written(invented));
-            if told.contains(&here) || told.contains(&there) {
-                continue;
-            }
-            told.extend([here.clone(), there.clone()]);
-            let (one, other) = (missing.value(), invented.value());
-            let magnitudes = one
-                .zip(other)
-                .filter(|(one, other)| one.has_digits_of(*other));
-            let locale = pair.target.locale;
-            let message = match magnitudes {
-                Some((one, other)) if here == there => {
-                    format!("{here} reads as {other} in {locale}; the source means {one}")
-                }
-                _ => format!("{here} of the source is missing here; this text has {there}"),
-            };
-            let finding = say.at(span(invented), message).help(HELP);
-            if let Some((one, other)) = magnitudes {
-                let source = pair.source.locale;
-                finding.note(format!(
-                    "{here} is {one} in {source}, {there} is {other} in {locale}"
-                ));
-            }
-        }
-        let added = self.invented.get(pairs..).unwrap_or_default();
-        let is_year = |number: &Number| is_year_of_date(number, source, target);
-        let (years, others): (Vec<Number>, Vec<Number>) = added.iter().cloned().partition(is_year);
-        for year in &years {
-            let written = target.written(year);
-            if told.insert(written.clone()) {
-                say.at(span(year), format!("{written} is not in the source"))
-                    .severity(Severity::Warning)
-                    .help(HELP);
-            }
-        }
-        let mut fresh = |numbers: &[Number], side: &Wording<'_>| -> Vec<String> {
-            let written = numbers.iter().map(|number| side.written(number));
-            written
-                .filter(|written| told.insert(written.clone()))
-                .collect()
-        };
-        let invented = fresh(&others, target);
-        if let Some((names, is)) = listed(&invented) {
-            let first = self
-                .invented
-                .iter()
-                .find(|number| target.written(number) == invented[0]);
-            let place = first.map_or(pair.target.span(), span);
-            say.at(place, format!("{names} {is} not in the source"))
-                .help(HELP);
-        }
-        let missing = self.missing.get(pairs..).unwrap_or_default();
-        if let Some((names, is)) = listed(&fresh(missing, source)) {
-            say.at(
-                pair.target.span(),
-                format!("{names} of the source {is} missing here"),
-            )
-            .help(HELP);
-        }
-    }
-}
-
-/// Whether a number is the year of a date that has none in the source: what was *April 10* is *10 de abril de 2019*.
-fn is_year_of_date(number: &Number, source: &Wording<'_>, target: &Wording<'_>) -> bool {
-    let is_month = |wording: &Wording<'_>, token: &Token| {
-        let word = token.of(&wording.prose.text).to_lowercase();
-        wording.profile.calendar.month(&word).is_some()
-    };
+/// Returns whether a number is the year of a date that has none in the source: *April 10* that became *10 de abril de
+/// 2019*.
+fn is_year_of_date(
+    number: &Number,
+    source: &NumberVariant<'_>,
+    target: &NumberVariant<'_>,
+) -> bool {
+    let (there, here) = (NumberContext::new(source), NumberContext::new(target));
     let tokens = target.prose.tokens();
     let at = tokens.partition_point(|token| token.range().start < number.range.start);
     let before = &tokens[at.saturating_sub(3)..at];
-    number
-        .value()
-        .and_then(|it| it.whole())
-        .is_some_and(|year| (1900..2100).contains(&year))
+    let year = number.value().and_then(|value| value.whole());
+    year.is_some_and(|year| (1900..2100).contains(&year))
         && number.range.len() == 4
-        && before.iter().any(|token| is_month(target, token))
+        && before.iter().any(|token| here.is_month(token))
         && source
             .prose
             .tokens()
             .iter()
-            .any(|token| is_month(source, token))
+            .any(|token| there.is_month(token))
 }
 
-/// Names with their verb: `1` *is*, `1`, `2` and `3` *are*; `None` of nothing.
-fn listed(numbers: &[String]) -> Option<(String, &'static str)> {
-    let (last, others) = numbers.split_last()?;
-    Some(match others {
-        [] => (last.clone(), "is"),
-        _ => (format!("{} and {last}", others.join(", ")), "are"),
-    })
+/// Returns a number as it is written, in backticks.
+fn written(number: &Number, variant: &NumberVariant<'_>) -> String {
+    let text = variant.prose.text.slice(number.range.clone());
+    format!(
+        "`{}`",
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    )
+}
+
+/// Returns numbers with their verb: `1` *is*, `1`, `2` and `3` *are*.
+fn list(numbers: &[&Number], variant: &NumberVariant<'_>) -> (String, &'static str) {
+    let mut names: Vec<String> = numbers
+        .iter()
+        .map(|number| written(number, variant))
+        .collect();
+    match (names.pop(), &names[..]) {
+        (Some(last), []) => (last, "is"),
+        (last, others) => {
+            let last = last.unwrap_or_default();
+            (format!("{} and {last}", others.join(", ")), "are")
+        }
+    }
 }
 
 const HELP: &str =

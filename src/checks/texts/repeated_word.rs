@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 use crate::locale::languages::profile;
@@ -43,21 +43,17 @@ check! {
     /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts), all
     /// findings read by hand: 5 of 6 right. The sixth, a letter written as an entity, has been left alone since.
-    pub RepeatedWord = "repeated-word", Warning
+    pub RepeatedWord = "repeated-word", Warning, [Text]
 }
 
 impl Check for RepeatedWord {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let profile = profile(pair.target.locale);
         if !profile.is_known() {
             return;
         }
         let legal = &*profile.vocabulary.doublings;
-        let mut told: BTreeSet<Span> = BTreeSet::new();
+        let mut reported: BTreeSet<Span> = BTreeSet::new();
         for prose in pair.target.prose() {
             let text = &*prose.text;
             let found: Vec<Range<usize>> = repeated(prose)
@@ -72,7 +68,7 @@ impl Check for RepeatedWord {
             }
             for range in &found {
                 let span = prose.span(range.clone());
-                if !told.insert(span) {
+                if !reported.insert(span) {
                     continue;
                 }
                 let word = text
@@ -80,7 +76,8 @@ impl Check for RepeatedWord {
                     .split_whitespace()
                     .next()
                     .unwrap_or_default();
-                say.at(span, format!("`{word}` stands twice in a row"))
+                reporter
+                    .report(span, format!("`{word}` stands twice in a row"))
                     .help("strike one of them");
             }
         }

@@ -1,9 +1,9 @@
 //! How many sentences a text has beside its source.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::locale::languages::profile;
 
 check! {
@@ -31,15 +31,11 @@ check! {
     /// # Precision
     /// All findings read by hand: Open Source Guides 3 of 3 right, the Contributor Covenant 6 of 6, the website of Rust 1 of
     /// 4, the Universal Declaration of Human Rights none: 10 of 13 together.
-    pub SentenceCount = "sentence-count", Info
+    pub SentenceCount = "sentence-count", Info, [Text]
 }
 
 impl Check for SentenceCount {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
         };
@@ -54,7 +50,8 @@ impl Check for SentenceCount {
         if !has_three_marks(&source.text) && !has_three_marks(&target.text) {
             return;
         }
-        let abbreviations = |text: &Text<'_, '_>| &*profile(text.locale).typography.abbreviations;
+        let abbreviations =
+            |text: &TextSide<'_, '_>| &*profile(text.locale).typography.abbreviations;
         let (theirs, ours) = (abbreviations(pair.source), abbreviations(&pair.target));
         if theirs.is_empty() || ours.is_empty() {
             return;
@@ -67,10 +64,11 @@ impl Check for SentenceCount {
             1 => "1 sentence".to_owned(),
             _ => format!("{count} sentences"),
         };
-        say.at(
-            pair.target.span(),
-            format!("{} here; the source has {there}", counted(here)),
-        )
-        .help("see whether one was left out, or stands there twice");
+        reporter
+            .report(
+                pair.target.span(),
+                format!("{} here; the source has {there}", counted(here)),
+            )
+            .help("see whether one was left out, or stands there twice");
     }
 }

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
 
@@ -39,15 +39,11 @@ check! {
     /// # Precision
     /// No finding in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the Contributor
     /// Covenant, few of whose messages hold such Markdown.
-    pub Tables = "tables", Error
+    pub Tables = "tables", Error, [Text]
 }
 
 impl Check for Tables {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
         };
@@ -64,24 +60,26 @@ impl Check for Tables {
                 0 => "there are more tables here than in the source".to_owned(),
                 _ => "a table of the source is none here".to_owned(),
             };
-            say.at(pair.target.span(), message)
+            reporter
+                .report(pair.target.span(), message)
                 .help("a table has a row of hyphens below its head: `| --- | --- |`");
             return;
         }
         for (one, other) in sources.iter().zip(&targets) {
-            compare(target, one, other, say);
+            compare(target, one, other, reporter);
         }
     }
 }
 
-fn compare(prose: &Prose<'_>, source: &Table, target: &Table, say: &mut Say<'_>) {
-    let span = |row: &Row| prose.span(row.range.clone());
+fn compare(prose: &Prose<'_>, source: &TextTable, target: &TextTable, reporter: &mut Reporter<'_>) {
+    let span = |row: &TableRow| prose.span(row.range.clone());
     if source.alignment != target.alignment && source.alignment.len() == target.alignment.len() {
-        say.at(
-            span(&target.rows[1]),
-            "the columns are not aligned as in the source",
-        )
-        .help("copy the row of hyphens from the source");
+        reporter
+            .report(
+                span(&target.rows[1]),
+                "the columns are not aligned as in the source",
+            )
+            .help("copy the row of hyphens from the source");
     }
     let differing = source
         .rows
@@ -101,7 +99,8 @@ fn compare(prose: &Prose<'_>, source: &Table, target: &Table, say: &mut Say<'_>)
             counted(other.cells),
             one.cells
         );
-        say.at(span(other), message)
+        reporter
+            .report(span(other), message)
             .help("put a `|` between the cells, and `\\|` where one is meant as a sign");
     } else if source.rows.len() != target.rows.len() {
         let message = format!(
@@ -109,36 +108,37 @@ fn compare(prose: &Prose<'_>, source: &Table, target: &Table, say: &mut Say<'_>)
             target.rows.len(),
             source.rows.len()
         );
-        say.at(span(&target.rows[0]), message)
+        reporter
+            .report(span(&target.rows[0]), message)
             .help("write a row for each of the source");
     }
 }
 
-struct Table {
+struct TextTable {
     /// The head, the row of hyphens, and the rows below.
-    rows: Vec<Row>,
+    rows: Vec<TableRow>,
     alignment: Vec<(bool, bool)>,
 }
 
-struct Row {
+struct TableRow {
     range: Range<usize>,
     cells: usize,
 }
 
 /// The tables of a text (GitHub Flavored Markdown, 4.10).
-fn tables(prose: &Prose<'_>) -> Vec<Table> {
+fn tables(prose: &Prose<'_>) -> Vec<TextTable> {
     let mut found = Vec::new();
     if !prose.signs().has(b'|') {
         return found;
     }
-    let mut open: Option<Table> = None;
-    let mut last: Option<Row> = None;
+    let mut open: Option<TextTable> = None;
+    let mut last: Option<TableRow> = None;
     let mut start = 0;
     for line in prose.text.split('\n') {
         let trimmed = line.trim();
         let at = start + (line.len() - line.trim_start().len());
         start += line.len() + 1;
-        let row = trimmed.contains('|').then(|| Row {
+        let row = trimmed.contains('|').then(|| TableRow {
             range: at..at + trimmed.len(),
             cells: cells(trimmed),
         });
@@ -147,7 +147,7 @@ fn tables(prose: &Prose<'_>) -> Vec<Table> {
             (Some(row), None) => match (alignment(trimmed), last.take()) {
                 (Some(alignment), Some(head)) if head.cells == alignment.len() => {
                     let rows = vec![head, row];
-                    open = Some(Table { rows, alignment });
+                    open = Some(TextTable { rows, alignment });
                 }
                 _ => last = Some(row),
             },

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{EntryKind, Part};
 use crate::fluent::prose::Prose;
@@ -39,15 +39,11 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the Contributor
     /// Covenant: it was tried on planted texts only.
-    pub TermLiteral = "term-literal", Info, fixable
+    pub TermLiteral = "term-literal", Info, [Text], fixable
 }
 
 impl Check for TermLiteral {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if pair.source.pattern.is_literal() {
             return;
         }
@@ -67,8 +63,8 @@ impl Check for TermLiteral {
                 continue;
             };
             let span = prose.span(at..at + length);
-            let finding = say
-                .at(span, format!("the term `{{ -{id} }}` is written out here"))
+            let finding = reporter
+                .report(span, format!("the term `{{ -{id} }}` is written out here"))
                 .help("refer to the term, as the source does");
             if is_plain {
                 let edit = (span, format!("{{ -{id} }}"));
@@ -79,9 +75,13 @@ impl Check for TermLiteral {
 }
 
 /// The terms that a text refers to, each with whether it asks for a form of it.
-fn terms<'t>(text: &Text<'_, 't>) -> BTreeMap<&'t str, bool> {
+fn terms<'t>(text: &TextSide<'_, 't>) -> BTreeMap<&'t str, bool> {
     let mut terms = BTreeMap::new();
-    for part in text.alternatives().iter().flat_map(|it| &it.parts) {
+    for part in text
+        .alternatives()
+        .iter()
+        .flat_map(|alternative| &alternative.parts)
+    {
         if let Part::Term {
             id,
             attribute: None,
@@ -103,8 +103,8 @@ fn plain(form: &Alternative<'_, '_>) -> Option<String> {
     form.parts.iter().map(text).collect()
 }
 
-/// Where a term's text stands, byte for byte and as words of their own.
-fn find<'t>(text: &'t Text<'_, '_>, term: &str) -> Option<(&'t Prose<'t>, usize, usize)> {
+/// Finds a term's text, byte for byte and as words of their own.
+fn find<'t>(text: &'t TextSide<'_, '_>, term: &str) -> Option<(&'t Prose<'t>, usize, usize)> {
     if term.len() < SHORTEST {
         return None;
     }
@@ -122,7 +122,7 @@ fn find<'t>(text: &'t Text<'_, '_>, term: &str) -> Option<(&'t Prose<'t>, usize,
     })
 }
 
-/// How many terms are looked for in one text: a bound for hostile input.
+/// The most terms that are looked for in one text: a bound for hostile input.
 const MOST: usize = 32;
 
 /// Shorter texts stand for other things as well.

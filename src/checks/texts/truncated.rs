@@ -1,9 +1,9 @@
 //! Translations that break off.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::measure::{is_closed, lengths};
 use crate::locale::languages::profile;
 
@@ -32,18 +32,14 @@ check! {
     /// On real translations into Spanish and Portuguese (the website of Rust, the Universal Declaration of Human Rights, the
     /// Contributor Covenant, Open Source Guides, the website of Mozilla, Comprehensive Rust; 26 000 pairs of texts), all
     /// findings read by hand: 5 of 5 right; three of them are texts that stand under the wrong id.
-    pub Truncated = "truncated", Warning
+    pub Truncated = "truncated", Warning, [Text]
 }
 
 /// Shorter than this, and without its mark, a text was not finished.
 const SHORT: f32 = 0.75;
 
 impl Check for Truncated {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let usual = &profile(pair.target.locale).lengths;
         if !usual.contains_key(pair.source.locale.language()) {
             return;
@@ -51,7 +47,7 @@ impl Check for Truncated {
         let Some(lengths) = lengths(pair.source, &pair.target) else {
             return;
         };
-        let closed = |text: &Text<'_, '_>| is_closed(&text.prose()[0].text);
+        let closed = |text: &TextSide<'_, '_>| is_closed(&text.prose()[0].text);
         if lengths.words < 8
             || lengths.ratio >= SHORT
             || !closed(pair.source)
@@ -61,7 +57,7 @@ impl Check for Truncated {
         }
         let name = pair.name();
         let percent = lengths.ratio * 100.0;
-        say.at(
+        reporter.report(
             pair.target.span(),
             format!("{name} breaks off: it has {percent:.0} % of the characters of the source, and no mark at its end"),
         )

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::diagnostic::Severity;
 use crate::document::allowed_markup as allowed;
@@ -49,17 +49,13 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the Contributor
     /// Covenant, which are sound in this.
-    pub UnsafeHtml = "unsafe-html", Error, safety
+    pub UnsafeHtml = "unsafe-html", Error, [Text], safety
 }
 
 impl Check for UnsafeHtml {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         const MARKUP: Signs = Signs::new(b"<]");
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for prose in pair.target.prose() {
             if !prose.signs().meets(&MARKUP) || is_plain(&prose.text, pair.reading) {
                 continue;
@@ -73,7 +69,7 @@ impl Check for UnsafeHtml {
             let found = sources.map(|source| beyond(&line(source), &text, pair.reading));
             // Of several variants of the source, the one that answers for most stands for the same case.
             for found in found.min_by_key(Vec::len).unwrap_or_default() {
-                tell(&found, prose, pair.reading, &mut told, say);
+                report(&found, prose, pair.reading, &mut reported, reporter);
             }
         }
     }
@@ -96,12 +92,12 @@ fn line<'p>(prose: &'p Prose<'_>) -> Cow<'p, str> {
     Cow::Owned(prose.text.replace(['\n', '\r'], " "))
 }
 
-fn tell(
+fn report(
     found: &Beyond,
     prose: &Prose<'_>,
     reading: Reading,
-    told: &mut BTreeSet<String>,
-    say: &mut Say<'_>,
+    reported: &mut BTreeSet<String>,
+    reporter: &mut Reporter<'_>,
 ) {
     const LEAVE_OUT: &str = "remove it: a translation runs no programs";
     let (message, help) = match &found.kind {
@@ -152,8 +148,10 @@ fn tell(
             "write `>` behind it, or `<` as `&lt;`",
         ),
     };
-    if told.insert(message.clone()) {
-        let finding = say.at(prose.span(found.span.range()), message).help(help);
+    if reported.insert(message.clone()) {
+        let finding = reporter
+            .report(prose.span(found.span.range()), message)
+            .help(help);
         if found.kind == BeyondKind::Comment {
             finding.severity(Severity::Warning);
         }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::model::{EntryKind, Part, VariantKey};
@@ -41,15 +41,11 @@ check! {
     ///
     /// # When to silence it
     /// Where the language really says the same without the variable.
-    pub VariableMismatch = "variable-mismatch", Error
+    pub VariableMismatch = "variable-mismatch", Error, [Text]
 }
 
 impl Check for VariableMismatch {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // What a term selects on are its parameters, its own affair.
         let literal = pair.source.pattern.is_literal() && pair.target.pattern.is_literal();
         if literal || pair.kind == EntryKind::Term {
@@ -57,21 +53,26 @@ impl Check for VariableMismatch {
         }
         let given = all_variables(&pair.source.pattern.parts);
         let used = all_variables(&pair.target.pattern.parts);
-        let invented: Vec<&str> = used.iter().copied().filter(|it| !has(&given, it)).collect();
+        let invented: Vec<&str> = used
+            .iter()
+            .copied()
+            .filter(|variable| !has(&given, variable))
+            .collect();
         let lacking = lacking(pair);
         let catalog = pair.target.catalog;
         let name = pair.name();
         let everywhere: BTreeSet<&str> = lacking
             .iter()
-            .filter(|it| it.variant.is_none())
-            .flat_map(|it| it.variables.iter().copied())
+            .filter(|lacking| lacking.variant.is_none())
+            .flat_map(|lacking| lacking.variables.iter().copied())
             .collect();
 
         if let Some(first) = invented.first() {
             let not_given = format!("has {}, which the source does not give", list(&invented));
-            let message = match everywhere.is_empty() {
-                true => format!("{name} {not_given}"),
-                false => format!("{name} lacks {} and {not_given}", list(everywhere.iter())),
+            let message = if everywhere.is_empty() {
+                format!("{name} {not_given}")
+            } else {
+                format!("{name} lacks {} and {not_given}", list(everywhere.iter()))
             };
             let span = catalog.span(first);
             let help = match (&invented[..], everywhere.len()) {
@@ -79,17 +80,19 @@ impl Check for VariableMismatch {
                 _ if given.is_empty() => "remove it: the source has no variables".to_owned(),
                 _ => format!("the source gives {}", list(given.iter())),
             };
-            say.at(
-                Span {
-                    start: span.start - 1,
-                    end: span.end,
-                },
-                message,
-            )
-            .help(help);
+            reporter
+                .report(
+                    Span {
+                        start: span.start - 1,
+                        end: span.end,
+                    },
+                    message,
+                )
+                .help(help);
         } else if !everywhere.is_empty() {
             let message = format!("{name} lacks {}", list(everywhere.iter()));
-            say.at(pair.target.span(), message)
+            reporter
+                .report(pair.target.span(), message)
                 .help(format!("show {} to the reader", list(everywhere.iter())));
         }
         for Lacking { variant, variables } in &lacking {
@@ -97,7 +100,8 @@ impl Check for VariableMismatch {
             let key = variant.as_str();
             let span = catalog.span(key);
             let message = format!("{name} lacks {} in the variant `[{key}]`", list(variables));
-            say.at(span, message)
+            reporter
+                .report(span, message)
                 .help(format!("show {} to the reader there too", list(variables)));
         }
     }
@@ -115,7 +119,7 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
         .source
         .alternatives()
         .iter()
-        .map(|it| (it, shown(it)))
+        .map(|alternative| (alternative, shown(alternative)))
         .collect();
     let mut found: Vec<Lacking<'p>> = Vec::new();
     let mut in_variants = Vec::new();
@@ -123,7 +127,7 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
         .target
         .alternatives()
         .iter()
-        .map(|it| (it, shown(it)))
+        .map(|alternative| (alternative, shown(alternative)))
         .collect();
     for (target, target_shown) in &targets {
         let wanted = counterpart(&sources, target);
@@ -149,7 +153,7 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
         if !never.is_empty()
             && !found
                 .iter()
-                .any(|it| it.variant.is_none() && it.variables == never)
+                .any(|other| other.variant.is_none() && other.variables == never)
         {
             found.push(Lacking {
                 variant: None,
@@ -158,7 +162,7 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
         }
         let known = found
             .iter()
-            .any(|it| it.variant == variant && it.variables == some);
+            .any(|other| other.variant == variant && other.variables == some);
         if !some.is_empty() && !known {
             found.push(Lacking {
                 variant,
@@ -169,8 +173,8 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
     found
 }
 
-/// What the source shows in the case that a target alternative is for: the one with the same variant keys, else the
-/// one with the default variants, without what the source shows only in other cases.
+/// Returns what the source shows in the case that a target alternative is for: the one with the same variant keys, else
+/// the one with the default variants, without what the source shows only in other cases.
 fn counterpart<'p>(
     sources: &[(&Alternative<'p, 'p>, BTreeSet<&'p str>)],
     target: &Alternative<'p, 'p>,
@@ -194,7 +198,7 @@ fn counterpart<'p>(
     }
 }
 
-/// Whether an alternative is for one known number of `variable`, so that it need not show it.
+/// Returns whether an alternative is for one known number of `variable`, so that it need not show it.
 fn may_drop(target: &Alternative<'_, '_>, variable: &str) -> bool {
     target
         .variants

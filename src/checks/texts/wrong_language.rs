@@ -1,8 +1,8 @@
 //! Texts in another language than their locale's, told by their small words.
 
 use crate::checks::declare::check;
-use crate::checks::model::{CatalogView, Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{CatalogView, Check};
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::language_detector::LanguageDetector;
 use crate::fluent::model::Part;
@@ -46,31 +46,27 @@ check! {
     /// nothing, and there was nothing to be found. With Spanish and Portuguese catalogs then exchanged, it names 107 of 109
     /// longer texts of the Declaration, 90 of 104 of the Covenant and 1053 of 1487 of the Guides, whose texts hold many
     /// names and addresses.
-    pub WrongLanguage = "wrong-language", Error
+    pub WrongLanguage = "wrong-language", Error, [Text, Catalog]
 }
 
 /// Shorter texts do not tell.
 const CHARACTERS: usize = 50;
 
 impl Check for WrongLanguage {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text, Unit::Catalog]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // Bytes are at least as many as characters.
         if pair.target.span().range().len() < CHARACTERS {
             return;
         }
         let language = pair.target.locale.language();
-        let Some(tongue) = LanguageDetector::of(language) else {
+        let Some(detector) = LanguageDetector::of(language) else {
             return;
         };
         for prose in pair.target.prose() {
             if prose.text.chars().nth(CHARACTERS - 1).is_none() {
                 continue;
             }
-            let Some(other) = tongue.other_than_own(prose) else {
+            let Some(other) = detector.other_than_own(prose) else {
                 continue;
             };
             let is_copy =
@@ -88,21 +84,22 @@ impl Check for WrongLanguage {
                 LanguageDetector::name(other),
                 LanguageDetector::name(language),
             );
-            say.at(
-                pair.target.span(),
-                format!("{name} reads as {found}, not as {own}"),
-            )
-            .help("translate it, or mark it as a quotation or with `lang`");
+            reporter
+                .report(
+                    pair.target.span(),
+                    format!("{name} reads as {found}, not as {own}"),
+                )
+                .help("translate it, or mark it as a quotation or with `lang`");
             return;
         }
     }
 
-    fn catalog(&self, view: &CatalogView<'_>, say: &mut Say<'_>) {
+    fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
         let language = view.side.locale.language();
         if view.side.is_source || language == view.source.locale.language() {
             return;
         }
-        let Some(tongue) = LanguageDetector::of(language) else {
+        let Some(detector) = LanguageDetector::of(language) else {
             return;
         };
         let patterns = view
@@ -121,14 +118,14 @@ impl Check for WrongLanguage {
         // A few texts from all over a catalog tell that most of it is in its language.
         let few = || texts.iter().step_by(texts.len().div_ceil(SAMPLE).max(1));
         let foreign = few()
-            .filter(|text| tongue.other_than_own_of(text).is_some())
+            .filter(|text| detector.other_than_own_of(text).is_some())
             .count();
         if foreign * 4 < few().count() {
             return;
         }
         let total = texts.len();
         let mut found: Vec<(&str, usize)> = Vec::new();
-        let others = texts.iter().map(|text| tongue.other_than_own_of(text));
+        let others = texts.iter().map(|text| detector.other_than_own_of(text));
         for other in others.flatten() {
             match found.iter_mut().find(|(tag, _)| *tag == other) {
                 Some((_, count)) => *count += 1,
@@ -143,10 +140,11 @@ impl Check for WrongLanguage {
                 LanguageDetector::name(other),
                 LanguageDetector::name(language),
             );
-            say.file(format!(
-                "{count} of {total} longer texts of this catalog read as {found}, not as {own}"
-            ))
-            .help("translate the catalog, or move it to the locale whose language it is in");
+            reporter
+                .report_file(format!(
+                    "{count} of {total} longer texts of this catalog read as {found}, not as {own}"
+                ))
+                .help("translate the catalog, or move it to the locale whose language it is in");
         }
     }
 }

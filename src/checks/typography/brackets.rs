@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::typography::reading::{Reading, readings};
+use crate::checks::typography::reading::{TypographyText, readings};
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
 
@@ -36,29 +36,27 @@ check! {
     /// # Precision
     /// All findings read by hand: Open Source Guides 1 of 1 right, Comprehensive Rust 8 of 8; the websites of Rust and
     /// Mozilla, the Universal Declaration of Human Rights and the Contributor Covenant none: 9 of 9 together.
-    pub Brackets = "brackets", Warning
+    pub Brackets = "brackets", Warning, [Text]
 }
 
 impl Check for Brackets {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         const BRACKETS: Signs = Signs::new(b"()[]");
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         let targets = readings(&pair.target);
-        for target in targets.filter(|it| it.prose.signs().meets(&BRACKETS)) {
+        for target in targets.filter(|reading| reading.prose.signs().meets(&BRACKETS)) {
             for (at, c, message) in stray(&target) {
-                let is_source_the_same = || readings(pair.source).any(|it| !stray(&it).is_empty());
+                let is_source_the_same =
+                    || readings(pair.source).any(|source| !stray(&source).is_empty());
                 let Some(place) = target.place(at..at + 1) else {
                     continue;
                 };
-                if told.contains(&place) || is_source_the_same() {
+                if reported.contains(&place) || is_source_the_same() {
                     continue;
                 }
-                told.insert(place);
-                say.at(place, format!("`{c}` is not {message}"))
+                reported.insert(place);
+                reporter
+                    .report(place, format!("`{c}` is not {message}"))
                     .help("write its partner, or take it away");
             }
         }
@@ -66,18 +64,18 @@ impl Check for Brackets {
 }
 
 /// The brackets without a partner: the first of each kind.
-fn stray(reading: &Reading<'_>) -> Vec<(usize, char, &'static str)> {
+fn stray(reading: &TypographyText<'_>) -> Vec<(usize, char, &'static str)> {
     let mut found = Vec::new();
     for (open, close) in [(b'(', b')'), (b'[', b']')] {
         if !reading.prose.signs().meets(&Signs::new(&[open, close])) {
             continue;
         }
         let mut opened = Vec::new();
-        let mut gaps = reading.opaque.iter().peekable();
+        let mut gaps = reading.protected.iter().peekable();
         for at in memchr::memchr2_iter(open, close, reading.text.as_bytes()) {
             let c = reading.text.as_bytes()[at];
             while gaps.next_if(|gap| gap.end <= at).is_some() {}
-            // A footnote mark or a label is opaque but for its closing bracket.
+            // A footnote mark or a label is protected but for its closing bracket.
             let is_in_gap = gaps.peek().is_some_and(|gap| gap.start <= at);
             let is_label = open == b'[' && gaps.peek().is_some_and(|gap| gap.start == at);
             if is_in_gap && !is_label {
@@ -92,7 +90,7 @@ fn stray(reading: &Reading<'_>) -> Vec<(usize, char, &'static str)> {
         }
         if let (Some(at), true) = (
             opened.first(),
-            found.last().is_none_or(|it| it.1 != char::from(close)),
+            found.last().is_none_or(|last| last.1 != char::from(close)),
         ) && !stands_alone(reading.text.slice(..*at))
         {
             found.push((*at, char::from(open), "closed"));

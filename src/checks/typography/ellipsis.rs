@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{readings, written};
 use crate::text::slice::Slice;
@@ -33,20 +33,16 @@ check! {
     /// # Precision
     /// All findings read by hand: the website of Rust 2 of 2 right; Open Source Guides, the website of Mozilla (six locales),
     /// the Universal Declaration of Human Rights, the Contributor Covenant and Comprehensive Rust none.
-    pub Ellipsis = "ellipsis", Info, fixable
+    pub Ellipsis = "ellipsis", Info, [Text], fixable
 }
 
 impl Check for Ellipsis {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // Few sources have one.
         if !written(pair.source).contains('…') || !written(&pair.target).contains("...") {
             return;
         }
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for reading in readings(&pair.target) {
             let mut at = 0;
             while let Some(found) = reading.text.slice(at..).find("...") {
@@ -57,14 +53,15 @@ impl Check for Ellipsis {
                     .bytes()
                     .take_while(|byte| *byte == b'.');
                 at = start + dots.count();
-                if at - start != 3 || reading.is_opaque(start) {
+                if at - start != 3 || reading.is_protected(start) {
                     continue;
                 }
                 let Some(span) = reading.place(start..at) else {
                     continue;
                 };
-                if told.insert(span) {
-                    say.at(span, "`...` where the source has `…`")
+                if reported.insert(span) {
+                    reporter
+                        .report(span, "`...` where the source has `…`")
                         .help("write the ellipsis as one character, `…`")
                         .fix("write `…`", [(span, "…".to_owned())]);
                 }

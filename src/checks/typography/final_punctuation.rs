@@ -1,10 +1,10 @@
 //! Texts that end with another mark than their source.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
-use crate::checks::text_pair::{Text, TextPair};
-use crate::checks::typography::reading::{Reading, is_word, readings};
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::typography::reading::{TypographyText, is_word, readings};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::languages::profile;
@@ -47,12 +47,12 @@ check! {
     /// (six locales) 29 of 33, Comprehensive Rust 20 of 23, the others none: 71 of 78 together. The wrong ones are sentences
     /// made into questions or the reverse, and colons where a list follows. Information: 246, mostly labels and items that
     /// were given a full stop; a sample of 24 was as described.
-    pub FinalPunctuation = "final-punctuation", Warning, fixable
+    pub FinalPunctuation = "final-punctuation", Warning, [Text], fixable
 }
 
-/// How a text ends.
+/// The end of a text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum End {
+enum TextEnd {
     Stop,
     Question,
     Exclamation,
@@ -66,11 +66,7 @@ enum End {
 }
 
 impl Check for FinalPunctuation {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         if pair.source.locale.language() == pair.target.locale.language() || same_last_byte(pair) {
             return;
         }
@@ -81,17 +77,17 @@ impl Check for FinalPunctuation {
         if custom.no_blank_before.is_empty() || source_custom.no_blank_before.is_empty() {
             return;
         }
-        let sources: Vec<[End; 3]> = readings(pair.source)
-            .map(|it| ends(&it, source_custom).0)
+        let sources: Vec<[TextEnd; 3]> = readings(pair.source)
+            .map(|reading| ends(&reading, source_custom).0)
             .collect();
-        let unknown = |ends: &[End; 3]| ends.contains(&End::Unknown);
+        let unknown = |ends: &[TextEnd; 3]| ends.contains(&TextEnd::Unknown);
         let Some(first) = sources.first().filter(|_| !sources.iter().any(unknown)) else {
             return;
         };
         for reading in readings(&pair.target) {
             let (target, at) = ends(&reading, custom);
-            let is_there = |end: &End| target.iter().any(|it| it.class() == end.class());
-            let agrees = |source: &[End; 3]| source.iter().any(is_there);
+            let is_there = |end: &TextEnd| target.iter().any(|other| other.class() == end.class());
+            let agrees = |source: &[TextEnd; 3]| source.iter().any(is_there);
             if unknown(&target) || sources.iter().any(agrees) {
                 continue;
             }
@@ -105,21 +101,21 @@ impl Check for FinalPunctuation {
                 end.words(),
                 source.words()
             );
-            let finding = say
-                .at(place, message)
+            let finding = reporter
+                .report(place, message)
                 .severity(weight(source, end))
                 .help(match source {
-                    End::Nothing => "end it as the source ends".to_owned(),
+                    TextEnd::Nothing => "end it as the source ends".to_owned(),
                     source => format!("end it {}", source.words()),
                 });
             let ends_in_stop = || {
                 let mut sources = pair.source.prose().iter();
-                sources.all(|it| it.text.trim_end().ends_with('.'))
+                sources.all(|source| source.text.trim_end().ends_with('.'))
             };
             let is_plain = reading.text.slice(..at).ends_with(char::is_alphabetic)
                 && pair.target.prose().len() == 1
                 && ends_in_stop();
-            if let (End::Stop, End::Nothing, true, Some(span)) =
+            if let (TextEnd::Stop, TextEnd::Nothing, true, Some(span)) =
                 (source, end, is_plain, reading.place(at..at))
             {
                 finding.fix("write the full stop", [(span, ".".to_owned())]);
@@ -131,7 +127,7 @@ impl Check for FinalPunctuation {
 
 /// A look before anything is read: both texts end with the same mark, or with no mark at all.
 fn same_last_byte(pair: &TextPair<'_, '_>) -> bool {
-    let last = |text: &Text<'_, '_>| match text.pattern.parts.last() {
+    let last = |text: &TextSide<'_, '_>| match text.pattern.parts.last() {
         Some(crate::fluent::model::Part::Text(text)) => text.trim_end().bytes().next_back(),
         _ => None,
     };
@@ -149,20 +145,21 @@ fn same_last_byte(pair: &TextPair<'_, '_>) -> bool {
 
 /// The last mark, and the one within the quotation or the brackets that it closes; and where the text ends, closing
 /// blanks left out.
-fn ends(reading: &Reading<'_>, custom: &Typography) -> ([End; 3], usize) {
+fn ends(reading: &TypographyText<'_>, custom: &Typography) -> ([TextEnd; 3], usize) {
     let end = trimmed(reading, reading.text.trim_end().len());
     let text = reading.text.slice(..end);
     let outer = end_of(reading, text, custom);
     let mark = usize::from(text.ends_with(['.', ';', ',']));
     let within = trimmed(reading, end - mark);
     let is_closed = within < end - mark;
-    let inner = match is_closed {
-        true => end_of(reading, reading.text.slice(..within), custom),
-        false => outer,
+    let inner = if is_closed {
+        end_of(reading, reading.text.slice(..within), custom)
+    } else {
+        outer
     };
     // *«¿Sí?».* ends with a question; *«sí».* with its stop alone.
     let inner = match inner {
-        End::Nothing | End::Unknown => outer,
+        TextEnd::Nothing | TextEnd::Unknown => outer,
         inner => inner,
     };
     // *¿Sí? (Dicen.)*
@@ -171,19 +168,19 @@ fn ends(reading: &Reading<'_>, custom: &Typography) -> ([End; 3], usize) {
         .and_then(|text| text.rsplit_once('('))
         .map(|(before, _)| before.trim_end());
     let before = match before.map(|before| end_of(reading, before, custom)) {
-        Some(End::Nothing | End::Unknown) | None => outer,
+        Some(TextEnd::Nothing | TextEnd::Unknown) | None => outer,
         Some(before) => before,
     };
     ([outer, inner, before], reading.text.trim_end().len())
 }
 
 /// The end of a text, closing quotation marks, brackets, emphasis, tags and targets of links passed over.
-fn trimmed(reading: &Reading<'_>, end: usize) -> usize {
+fn trimmed(reading: &TypographyText<'_>, end: usize) -> usize {
     let mut end = end;
     loop {
         let text = reading.text.slice(..end);
-        let next = reading.opaque.partition_point(|gap| gap.end <= end);
-        let gap = reading.opaque[..next].last();
+        let next = reading.protected.partition_point(|gap| gap.end <= end);
+        let gap = reading.protected[..next].last();
         if let Some(gap) =
             gap.filter(|gap| gap.end == end && text.slice(gap.start..).starts_with('<'))
         {
@@ -210,33 +207,33 @@ fn trimmed(reading: &Reading<'_>, end: usize) -> usize {
     }
 }
 
-fn end_of(reading: &Reading<'_>, text: &str, custom: &Typography) -> End {
+fn end_of(reading: &TypographyText<'_>, text: &str, custom: &Typography) -> TextEnd {
     let text = before_joiner(text);
     let Some(last) = text.chars().next_back() else {
-        return End::Unknown;
+        return TextEnd::Unknown;
     };
     let before = text.slice(..text.len() - last.len_utf8());
     if !before.contains(|c: char| c.is_alphabetic())
-        || is_word(last) && reading.is_opaque(before.len())
+        || is_word(last) && reading.is_protected(before.len())
     {
-        return End::Unknown;
+        return TextEnd::Unknown;
     }
     match last {
-        '.' if before.ends_with("..") => End::Ellipsis,
-        '.' if is_abbreviation(before, custom) => End::Unknown,
-        '.' => End::Stop,
-        '…' => End::Ellipsis,
-        '?' | '!' if before.ends_with(['?', '!']) => End::Unknown,
-        '?' => End::Question,
-        '!' => End::Exclamation,
-        ':' => End::Colon,
-        ';' => End::Semicolon,
-        ',' => End::Comma,
-        PLACEHOLDER | ')' => End::Unknown,
+        '.' if before.ends_with("..") => TextEnd::Ellipsis,
+        '.' if is_abbreviation(before, custom) => TextEnd::Unknown,
+        '.' => TextEnd::Stop,
+        '…' => TextEnd::Ellipsis,
+        '?' | '!' if before.ends_with(['?', '!']) => TextEnd::Unknown,
+        '?' => TextEnd::Question,
+        '!' => TextEnd::Exclamation,
+        ':' => TextEnd::Colon,
+        ';' => TextEnd::Semicolon,
+        ',' => TextEnd::Comma,
+        PLACEHOLDER | ')' => TextEnd::Unknown,
         c if c.is_alphanumeric() || matches!(c, '%' | '€' | '$' | '°' | 'º' | 'ª') => {
-            End::Nothing
+            TextEnd::Nothing
         }
-        _ => End::Unknown,
+        _ => TextEnd::Unknown,
     }
 }
 
@@ -247,9 +244,10 @@ fn before_joiner(text: &str) -> &str {
     };
     let before = before.trim_end();
     let is_joiner = joiner.len() <= 3 && joiner.chars().all(char::is_lowercase);
-    match is_joiner && before.ends_with([';', ',']) {
-        true => before,
-        false => text,
+    if is_joiner && before.ends_with([';', ',']) {
+        before
+    } else {
+        text
     }
 }
 
@@ -276,8 +274,8 @@ fn last_character(text: &str, end: usize) -> std::ops::Range<usize> {
 }
 
 /// One stop for another is a matter of style.
-fn weight(source: End, target: End) -> Severity {
-    use End::{Colon, Ellipsis, Exclamation, Nothing, Semicolon, Stop};
+fn weight(source: TextEnd, target: TextEnd) -> Severity {
+    use TextEnd::{Colon, Ellipsis, Exclamation, Nothing, Semicolon, Stop};
     match (source.class(), target.class()) {
         (Stop | Exclamation | Semicolon | Ellipsis, Stop | Exclamation | Semicolon | Ellipsis) => {
             Severity::Info
@@ -289,11 +287,11 @@ fn weight(source: End, target: End) -> Severity {
     }
 }
 
-impl End {
+impl TextEnd {
     /// A comma and a semicolon both say that it goes on.
     fn class(self) -> Self {
         match self {
-            End::Comma => End::Semicolon,
+            TextEnd::Comma => TextEnd::Semicolon,
             end => end,
         }
     }
@@ -301,14 +299,14 @@ impl End {
     /// As in `the text ends …`.
     fn words(self) -> &'static str {
         match self {
-            End::Stop => "with `.`",
-            End::Question => "with `?`",
-            End::Exclamation => "with `!`",
-            End::Ellipsis => "with `…`",
-            End::Colon => "with `:`",
-            End::Semicolon => "with `;`",
-            End::Comma => "with `,`",
-            End::Nothing | End::Unknown => "without a mark",
+            TextEnd::Stop => "with `.`",
+            TextEnd::Question => "with `?`",
+            TextEnd::Exclamation => "with `!`",
+            TextEnd::Ellipsis => "with `…`",
+            TextEnd::Colon => "with `:`",
+            TextEnd::Semicolon => "with `;`",
+            TextEnd::Comma => "with `,`",
+            TextEnd::Nothing | TextEnd::Unknown => "without a mark",
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Letters of another script that look like the right ones.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::checks::typography::reading::entry_text;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
@@ -37,7 +37,7 @@ check! {
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 6 words that were planted, it found all. A word in
     /// letters of the other script alone is not told from a foreign one.
-    pub Homoglyphs = "homoglyphs", Error, fixable
+    pub Homoglyphs = "homoglyphs", Error, [Entry], fixable
 }
 
 /// Letters that cannot be told apart by the eye: the Latin one, then those of other scripts.
@@ -89,11 +89,7 @@ enum Script {
 }
 
 impl Check for Homoglyphs {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         if !view.signs().meets(&SIGNS) {
             return;
         }
@@ -121,12 +117,16 @@ impl Check for Homoglyphs {
             if text.slice(..word_start).ends_with('\\') {
                 continue;
             }
-            tell(text.slice(word_start..word_end), start + word_start, say);
+            report(
+                text.slice(word_start..word_end),
+                start + word_start,
+                reporter,
+            );
         }
     }
 }
 
-fn tell(word: &str, start: usize, say: &mut Say<'_>) {
+fn report(word: &str, start: usize, reporter: &mut Reporter<'_>) {
     let count = |script| word.chars().filter(|c| of(*c) == Some(script)).count();
     let [latin, greek, cyrillic] = [Script::Latin, Script::Greek, Script::Cyrillic].map(count);
     let (foreign, home) = match (latin, greek, cyrillic) {
@@ -155,7 +155,8 @@ fn tell(word: &str, start: usize, say: &mut Say<'_>) {
     let fix = edits
         .iter()
         .map(|(_, span, twin)| (*span, twin.to_string()));
-    say.at(*span, message)
+    reporter
+        .report(*span, message)
         .help(format!(
             "write the {} letter that looks the same",
             home.name()

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::typography::reading::{Reading, is_word, readings, written};
+use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
 use crate::fluent::prose::PLACEHOLDER;
 use crate::locale::languages::profile;
 use crate::locale::typography::Opener;
@@ -52,15 +52,11 @@ check! {
     /// Comprehensive Rust 7 of 8; the website of Rust, the Universal Declaration of Human Rights and the Contributor Covenant
     /// none: 20 of 21 together. The wrong one is code whose backtick was lost. A sentence that ends with an abbreviation
     /// and a capital is not told from the next one, so `¿` may be taken for that of a later sentence.
-    pub InvertedMarks = "inverted-marks", Error, fixable
+    pub InvertedMarks = "inverted-marks", Error, [Text], fixable
 }
 
 impl Check for InvertedMarks {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let openers = &*profile(pair.target.locale).typography.openers;
         if openers.is_empty() || pair.source.locale.language() == pair.target.locale.language() {
             return;
@@ -72,28 +68,28 @@ impl Check for InvertedMarks {
         if !is_marked || written(&pair.target) == written(pair.source) {
             return;
         }
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for reading in readings(&pair.target).filter(has_mark) {
-            let mut scan = Scan {
+            let mut scan = MarkScan {
                 reading: &reading,
                 pair,
                 openers,
                 letters: Letters::new(reading.text, &[]),
                 last_letter: reading.text.rfind(char::is_alphabetic),
-                told: &mut told,
+                reported: &mut reported,
             };
-            scan.run(say);
+            scan.run(reporter);
         }
     }
 }
 
-/// Whether a mark stands in the prose, not only in addresses, code and pictures.
-fn has_mark(reading: &Reading<'_>) -> bool {
+/// Returns whether a mark stands in the prose, not only in addresses, code and pictures.
+fn has_mark(reading: &TypographyText<'_>) -> bool {
     let bytes = reading.text.as_bytes();
     let is_picture = |at: usize| bytes[at..].starts_with(b"![");
     let is_one = |at: usize| match bytes[at] {
         0xc2 => matches!(bytes.get(at + 1), Some(0xa1 | 0xbf)),
-        _ => !is_picture(at) && !reading.is_opaque(at),
+        _ => !is_picture(at) && !reading.is_protected(at),
     };
     // An entity may be a mark.
     reading.prose.signs().has(b'&') || memchr::memchr3_iter(b'?', b'!', 0xc2, bytes).any(is_one)
@@ -102,18 +98,18 @@ fn has_mark(reading: &Reading<'_>) -> bool {
 /// A text with more sentences than this is looked at up to here.
 const SHOWN: usize = 100;
 
-struct Scan<'s, 'v, 'p> {
-    reading: &'s Reading<'s>,
+struct MarkScan<'s, 'v, 'p> {
+    reading: &'s TypographyText<'s>,
     pair: &'s TextPair<'v, 'p>,
     openers: &'static [Opener],
     letters: Letters<'s>,
     last_letter: Option<usize>,
     /// Alternatives share text.
-    told: &'s mut BTreeSet<Span>,
+    reported: &'s mut BTreeSet<Span>,
 }
 
-impl Scan<'_, '_, '_> {
-    fn run(&mut self, say: &mut Say<'_>) {
+impl MarkScan<'_, '_, '_> {
+    fn run(&mut self, reporter: &mut Reporter<'_>) {
         let text = self.reading.text;
         // The mark that is open, and where the sentence that is being read begins.
         let mut open: Option<(usize, &Opener)> = None;
@@ -126,18 +122,18 @@ impl Scan<'_, '_, '_> {
                 last = c;
                 continue;
             }
-            if let Some(opener) = self.openers.iter().find(|it| it.open == c) {
+            if let Some(opener) = self.openers.iter().find(|marks| marks.open == c) {
                 let next = text.slice(at + c.len_utf8()..).chars().next();
                 // `¿Qué ¿Por qué?`: the first one was never closed.
                 if let Some((before, _)) = open.filter(|(_, other)| other.open == c)
                     && self.letters.any_between(before, at)
                 {
-                    self.unclosed(open.take(), say);
+                    self.unclosed(open.take(), reporter);
                 }
                 if open.is_none() && next.is_some_and(|c| !")]”»’".contains(c)) {
                     open = Some((at, opener));
                 }
-            } else if self.openers.iter().any(|it| it.close == c) && at >= cluster_end {
+            } else if self.openers.iter().any(|marks| marks.close == c) && at >= cluster_end {
                 cluster_end = at
                     + text
                         .slice(at..)
@@ -153,7 +149,7 @@ impl Scan<'_, '_, '_> {
                         continue;
                     }
                     if open.take().is_none() && looked < SHOWN {
-                        self.unopened(start, at, cluster_end, say);
+                        self.unopened(start, at, cluster_end, reporter);
                     }
                     start = cluster_end;
                 }
@@ -161,16 +157,16 @@ impl Scan<'_, '_, '_> {
                 && (matches!(last, '.' | '…') || text.slice(at..).starts_with("\n\n"))
             {
                 if text.slice(at..).starts_with("\n\n") {
-                    self.unclosed(open.take(), say);
+                    self.unclosed(open.take(), reporter);
                 }
                 start = at;
             }
             last = c;
         }
-        self.unclosed(open, say);
+        self.unclosed(open, reporter);
     }
 
-    /// Whether a row of marks closes a sentence: something is said before it, and nothing goes on at once.
+    /// Returns whether a row of marks closes a sentence: something is said before it, and nothing goes on at once.
     fn closes(&mut self, start: usize, at: usize, end: usize) -> bool {
         let text = self.reading.text;
         let rest = text.slice(end..);
@@ -188,8 +184,8 @@ impl Scan<'_, '_, '_> {
         self.letters.any_between(start, at) && !goes_on && !stands_alone
     }
 
-    /// Whether the source has the same words with the same mark: a name, or a quotation in its language. Words that the
-    /// mark at `opened` opens are none: *¡Oh no!* for *Oh no!*
+    /// Returns whether the source has the same words with the same mark: a name, or a quotation in its language. Words
+    /// that the mark at `opened` opens are none: *¡Oh no!* for *Oh no!*
     fn is_foreign(&self, start: usize, at: usize, end: usize, opened: Option<usize>) -> bool {
         let text = self.reading.text;
         // Emphasis may be marked in another way, and lines end elsewhere.
@@ -209,17 +205,17 @@ impl Scan<'_, '_, '_> {
         };
         for parts in [".?!:;,“”\"«»()\n—|", "“”\"«»\n|"] {
             let clause = text.slice(start..at).rfind(|c: char| parts.contains(c));
-            let from = clause.map_or(start, |it| start + it);
+            let from = clause.map_or(start, |offset| start + offset);
             let words = text
                 .slice(from..end)
                 .trim_start_matches(|c: char| !is_word(c));
             let says = text
                 .slice(from..end)
                 .char_indices()
-                .any(|(index, c)| c.is_alphabetic() && !self.reading.is_opaque(from + index));
+                .any(|(index, c)| c.is_alphabetic() && !self.reading.is_protected(from + index));
             let is_opened = opened.is_some_and(|it| {
                 let between = text.get(it..end - words.len());
-                between.is_none_or(|it| !it.contains(char::is_alphabetic))
+                between.is_none_or(|words| !words.contains(char::is_alphabetic))
             });
             if says && !is_opened && words.contains(' ') && is_in_source(words) {
                 return true;
@@ -237,10 +233,10 @@ impl Scan<'_, '_, '_> {
         is_within && name.starts_with(char::is_uppercase) && is_in_source(name)
     }
 
-    fn unopened(&mut self, start: usize, at: usize, end: usize, say: &mut Say<'_>) {
+    fn unopened(&mut self, start: usize, at: usize, end: usize, reporter: &mut Reporter<'_>) {
         let text = self.reading.text;
         let mark = text.slice(at..).chars().next();
-        let Some(opener) = self.openers.iter().find(|it| Some(it.close) == mark) else {
+        let Some(opener) = self.openers.iter().find(|marks| Some(marks.close) == mark) else {
             return;
         };
         // The first word may stand behind the mark, where there are only tags or code before it.
@@ -260,7 +256,7 @@ impl Scan<'_, '_, '_> {
         let Some(mark) = self.reading.place(at..end) else {
             return;
         };
-        if !self.told.insert(mark) {
+        if !self.reported.insert(mark) {
             return;
         }
         let message = format!("this {} has no `{}`", opener.name, opener.open);
@@ -273,7 +269,7 @@ impl Scan<'_, '_, '_> {
         };
         let is_plain =
             self.is_one_clause(start, from, at) && self.reading.place(from..end).is_some();
-        let finding = say.at(place, message).help(help);
+        let finding = reporter.report(place, message).help(help);
         if let (Some(first), true) = (first, is_plain) {
             let title = format!("write `{}` before the {}", opener.open, opener.name);
             let point = Span {
@@ -284,7 +280,7 @@ impl Scan<'_, '_, '_> {
         }
     }
 
-    /// Whether the sentence can only begin where it does: with a capital, and nothing that parts it.
+    /// Returns whether the sentence can only begin where it does: with a capital, and nothing that parts it.
     fn is_one_clause(&self, start: usize, from: usize, at: usize) -> bool {
         let text = self.reading.text;
         let parts = |c: char| {
@@ -312,12 +308,12 @@ impl Scan<'_, '_, '_> {
             && text.slice(start..from).trim().is_empty()
             && !self
                 .reading
-                .opaque
+                .protected
                 .iter()
                 .any(|gap| gap.start < at && gap.end > from)
     }
 
-    fn unclosed(&mut self, open: Option<(usize, &Opener)>, say: &mut Say<'_>) {
+    fn unclosed(&mut self, open: Option<(usize, &Opener)>, reporter: &mut Reporter<'_>) {
         let Some((at, opener)) = open else { return };
         // A variable may bring the mark, and a piece of a sentence has its end elsewhere.
         let rest = self.reading.text.slice(at + opener.open.len_utf8()..);
@@ -326,14 +322,14 @@ impl Scan<'_, '_, '_> {
             && self.last_letter.is_some_and(|last| last > at)
             && !is_piece;
         let place = self.reading.place(at..at + opener.open.len_utf8());
-        let Some(place) = place.filter(|place| says && self.told.insert(*place)) else {
+        let Some(place) = place.filter(|place| says && self.reported.insert(*place)) else {
             return;
         };
         let message = format!(
             "the {} that opens here has no `{}`",
             opener.name, opener.close
         );
-        say.at(place, message).help(format!(
+        reporter.report(place, message).help(format!(
             "close it with `{}`, or drop the `{}`",
             opener.close, opener.open
         ));

@@ -1,8 +1,8 @@
 //! Characters that nobody sees, and that break searches, links and the order of the text.
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::checks::typography::reading::{entry_text, source_text};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Direction;
@@ -44,18 +44,14 @@ check! {
     /// All findings read by hand: Open Source Guides 1 of 1 right, Comprehensive Rust 3 of 3, all zero-width spaces; the
     /// websites of Rust and Mozilla (six locales), the Universal Declaration of Human Rights and the Contributor Covenant
     /// none.
-    pub InvisibleCharacters = "invisible-characters", Warning, fixable
+    pub InvisibleCharacters = "invisible-characters", Warning, [Entry], fixable
 }
 
 /// The first bytes of what this check looks for.
 const SIGNS: &[u8] = b"\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f\xc2\xd8\xe1\xe2\xe3\xef\xf3";
 
 impl Check for InvisibleCharacters {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         const ANY: Signs = Signs::new(SIGNS);
         const EACH: ByteSet = ByteSet::new(SIGNS);
         if !view.signs().meets(&ANY) {
@@ -86,20 +82,20 @@ impl Check for InvisibleCharacters {
             }
         }
         for (c, spans) in found {
-            tell(c, &spans, say);
+            report(c, &spans, reporter);
         }
     }
 }
 
 /// One finding for all places of a character in an entry.
-fn tell(c: char, spans: &[Span], say: &mut Say<'_>) {
+fn report(c: char, spans: &[Span], reporter: &mut Reporter<'_>) {
     let name = name(c).unwrap_or_default();
     let mut message = format!("an invisible character: {name} (U+{:04X})", u32::from(c));
     if spans.len() > 1 {
         message.push_str(&format!(", {} times", spans.len()));
     }
-    let finding = say
-        .at(spans[0], message)
+    let finding = reporter
+        .report(spans[0], message)
         .severity(severity(c))
         .help("remove it, or write it as an escape if it is meant");
     // A separator of lines may have to become a blank.
@@ -155,7 +151,7 @@ fn is_direction(c: char) -> bool {
     )
 }
 
-/// Whether the character has work to do between these neighbours.
+/// Returns whether the character has work to do between these neighbours.
 fn is_at_home(c: char, before: &str, after: &str) -> bool {
     let last = before.chars().next_back();
     let next = after.chars().next();

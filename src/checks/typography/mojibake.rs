@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::checks::typography::reading::{entry_text, source_text};
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
@@ -40,15 +40,11 @@ check! {
     /// # Precision
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 9 faults that were planted, it found all.
-    pub Mojibake = "mojibake", Error, fixable
+    pub Mojibake = "mojibake", Error, [Entry], fixable
 }
 
 impl Check for Mojibake {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         // `Â`, `Ã`, `â`, `ï` and `ð` end with these bytes, behind 0xc3.
         const ENDS: &[u8] = b"\x82\x83\xa2\xaf\xb0";
         const ANY: Signs = Signs::new(ENDS);
@@ -89,13 +85,14 @@ impl Check for Mojibake {
         let edits = found
             .iter()
             .map(|(range, meant)| (place(range), meant.to_string()));
-        say.at(place(range), message)
+        reporter
+            .report(place(range), message)
             .help("take the text from its original again, or write the letters anew")
             .fix("write the characters that were meant", edits);
     }
 }
 
-/// How many bytes stand for one character that was misread, and the character.
+/// Reads the bytes that stand for one character that was misread: their number, and the character.
 fn misread(before: &str, text: &str) -> Option<(usize, char)> {
     let mut chars = text.chars();
     let lead = byte(chars.next()?)?;
@@ -136,6 +133,6 @@ fn byte(c: char) -> Option<u8> {
     if let Ok(byte) = u8::try_from(u32::from(c)) {
         return Some(byte);
     }
-    let at = HIGH.iter().position(|it| *it == c)?;
+    let at = HIGH.iter().position(|high| *high == c)?;
     u8::try_from(0x80 + at).ok()
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::typography::reading::{Reading, readings};
+use crate::checks::typography::reading::{TypographyText, readings};
 use crate::fluent::prose::Prose;
 use crate::locale::languages::profile;
 use crate::locale::word_info::{WordClasses, WordInfo};
@@ -46,22 +46,18 @@ check! {
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 12 capitals that were planted, it found all. A person
     /// called *Abril* is taken for the month where the source has *April*.
-    pub MonthCase = "month-case", Warning, fixable
+    pub MonthCase = "month-case", Warning, [Text], fixable
 }
 
 impl Check for MonthCase {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let profile = profile(pair.target.locale);
         let calendar = &profile.calendar;
         if !profile.is_known() || calendar.capitals || !pair.target.prose().iter().any(may_name) {
             return;
         }
         let mut named = None;
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for reading in readings(&pair.target) {
             for (start, end) in capitals(&reading) {
                 let word = reading.text.slice(start..end);
@@ -72,24 +68,25 @@ impl Check for MonthCase {
                     continue;
                 }
                 let (months, days) = named.get_or_insert_with(|| named_in(pair));
-                let is_named = month.is_some_and(|it| months.contains(&it))
-                    || day.is_some_and(|it| days.contains(&it));
+                let is_named = month.is_some_and(|number| months.contains(&number))
+                    || day.is_some_and(|number| days.contains(&number));
                 let Some(place) = reading.place(start..end) else {
                     continue;
                 };
                 if !is_named
                     || !is_within_sentence(&reading, start)
                     || is_name(reading.text, start, end)
-                    || !told.insert(place)
+                    || !reported.insert(place)
                 {
                     continue;
                 }
-                say.at(
-                    place,
-                    format!("`{word}` is written `{small}` within a sentence"),
-                )
-                .help("write it with a small letter")
-                .fix("write it with a small letter", [(place, small)]);
+                reporter
+                    .report(
+                        place,
+                        format!("`{word}` is written `{small}` within a sentence"),
+                    )
+                    .help("write it with a small letter")
+                    .fix("write it with a small letter", [(place, small)]);
             }
         }
     }
@@ -102,7 +99,7 @@ fn may_name(prose: &Prose<'_>) -> bool {
 }
 
 /// The months and days that begin with a capital.
-fn capitals(reading: &Reading<'_>) -> Vec<(usize, usize)> {
+fn capitals(reading: &TypographyText<'_>) -> Vec<(usize, usize)> {
     let text = reading.text;
     let is_joined = |c: char| c.is_alphanumeric() || matches!(c, '-' | '@' | '#' | '_' | '.' | '/');
     let is_one = |(token, known): &(&Token, &WordInfo)| {
@@ -137,8 +134,8 @@ fn named_in(pair: &TextPair<'_, '_>) -> (BTreeSet<usize>, BTreeSet<usize>) {
     (months, days)
 }
 
-/// Whether a word stands between others of its sentence: after a letter, a digit or a comma on its line.
-fn is_within_sentence(reading: &Reading<'_>, start: usize) -> bool {
+/// Returns whether a word stands between others of its sentence: after a letter, a digit or a comma on its line.
+fn is_within_sentence(reading: &TypographyText<'_>, start: usize) -> bool {
     let is_passed = |c: char| c.is_whitespace() || matches!(c, '*' | '_');
     let before = reading.text.slice(..start).trim_end_matches(is_passed);
     let gap = reading.text.slice(before.len()..start);
@@ -149,7 +146,8 @@ fn is_within_sentence(reading: &Reading<'_>, start: usize) -> bool {
     last.is_some_and(|(_, c)| c.is_alphanumeric() || c == ',')
 }
 
-/// Whether a word with a capital stands beside it, a number and *de* passed over: *Plaza 25 de Mayo*, *Viernes Santo*.
+/// Returns whether a word with a capital stands beside it, a number and *de* passed over: *Plaza 25 de Mayo*, *Viernes
+/// Santo*.
 fn is_name(text: &str, start: usize, end: usize) -> bool {
     let next = text
         .slice(end..)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::checks::typography::reading::{Reading, is_word};
+use crate::checks::typography::reading::{TypographyText, is_word};
 use crate::checks::typography::slip::{Slip, closes};
 use crate::diagnostic::Severity;
 use crate::locale::typography::{NoBreak, Typography};
@@ -16,7 +16,7 @@ pub(super) fn is_suspect(text: &str, custom: &Typography) -> bool {
 
 /// Finds what is wrong with the blank beside the mark at `start`.
 pub(super) fn slip(
-    reading: &Reading<'_>,
+    reading: &TypographyText<'_>,
     start: usize,
     mark: char,
     custom: &Typography,
@@ -49,7 +49,7 @@ pub(super) fn slip(
     }
 }
 
-fn before(reading: &Reading<'_>, start: usize, mark: char, blank: char) -> Option<Slip> {
+fn before(reading: &TypographyText<'_>, start: usize, mark: char, blank: char) -> Option<Slip> {
     let text = reading.text;
     let rest = text.slice(start..);
     let behind = rest.slice(mark.len_utf8()..).chars().next();

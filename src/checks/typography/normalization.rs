@@ -4,8 +4,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EntryView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EntryView};
+use crate::checks::reporter::Reporter;
 use crate::checks::typography::reading::entry_text;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
@@ -37,18 +37,14 @@ check! {
     /// # Precision
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 5 letters that were planted, it found all.
-    pub Normalization = "normalization", Warning, fixable
+    pub Normalization = "normalization", Warning, [Entry], fixable
 }
 
 /// The first bytes of U+0300 to U+036F, and of the marks of other scripts.
 const SIGNS: Signs = Signs::new(b"\xcc\xcd\xd6\xd7\xd8\xd9\xe0\xe1\xe3");
 
 impl Check for Normalization {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Entry]
-    }
-
-    fn entry(&self, view: &EntryView<'_>, say: &mut Say<'_>) {
+    fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let (text, start) = entry_text(view);
         if !view.signs().meets(&SIGNS) {
             return;
@@ -85,7 +81,8 @@ impl Check for Normalization {
         let edits = found
             .iter()
             .map(|(span, _, composed)| (*span, composed.clone()));
-        say.at(*span, message)
+        reporter
+            .report(*span, message)
             .help("write the letter as one character")
             .fix("compose the letters (NFC)", edits);
     }

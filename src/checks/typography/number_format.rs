@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{readings, written};
 use crate::locale::languages::profile;
@@ -42,15 +42,11 @@ check! {
     /// # Precision
     /// No finding in the websites of Rust and Mozilla (six locales), Open Source Guides, the Universal Declaration of Human
     /// Rights, the Contributor Covenant and Comprehensive Rust. Of 6 numbers that were planted, it found all.
-    pub NumberFormat = "number-format", Info, fixable
+    pub NumberFormat = "number-format", Info, [Text], fixable
 }
 
 impl Check for NumberFormat {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let profile = profile(pair.target.locale);
         let [separators] = &*profile.numbers.separators else {
             return;
@@ -67,7 +63,7 @@ impl Check for NumberFormat {
         if !memchr::memchr_iter(other, target).any(is_within) {
             return;
         }
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for reading in readings(&pair.target) {
             let text = reading.text;
             for mark in memchr::memchr_iter(other, text.as_bytes()) {
@@ -83,7 +79,7 @@ impl Check for NumberFormat {
                 let is_number = start < mark && matches!(decimals, 1 | 2);
                 if !is_number
                     || !is_measure(text.slice(..start), text.slice(end..), profile)
-                    || reading.is_opaque(mark)
+                    || reading.is_protected(mark)
                 {
                     continue;
                 }
@@ -92,22 +88,23 @@ impl Check for NumberFormat {
                 else {
                     continue;
                 };
-                if told.insert(place) {
+                if reported.insert(place) {
                     let number = text.slice(start..end);
                     let meant = number.replace(char::from(other), &own.to_string());
-                    say.at(
-                        place,
-                        format!("`{number}` is written `{meant}` in {}", pair.target.locale),
-                    )
-                    .help(format!("write the decimals behind `{own}`"))
-                    .fix(format!("write `{meant}`"), [(point, own.to_string())]);
+                    reporter
+                        .report(
+                            place,
+                            format!("`{number}` is written `{meant}` in {}", pair.target.locale),
+                        )
+                        .help(format!("write the decimals behind `{own}`"))
+                        .fix(format!("write `{meant}`"), [(point, own.to_string())]);
                 }
             }
         }
     }
 }
 
-/// Whether a number between these texts is a share, an amount or a number of millions.
+/// Returns whether a number between these texts is a share, an amount or a number of millions.
 fn is_measure(before: &str, after: &str, profile: &Profile) -> bool {
     let is_blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
     if before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '.' | ',')) {

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, EditionView, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::{Check, EditionView};
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::readings;
 use crate::diagnostic::{Place, Severity};
@@ -13,7 +13,7 @@ use crate::document::model::BlockKind;
 use crate::fluent::prose::Prose;
 use crate::locale::languages::profile;
 use crate::locale::profile::Profile;
-use crate::text::opaque::opaque;
+use crate::text::protected_ranges::protected_ranges;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
 
@@ -50,14 +50,14 @@ check! {
     /// # Precision
     /// Warnings, all read by hand: Open Source Guides 1 of 1 right, the website of Mozilla (six locales) 3 of 3, the others
     /// none. Information: 58 straight marks, in the websites of Rust (9) and Mozilla (49); 17 of them were read and are as described.
-    pub Quotes = "quotes", Warning
+    pub Quotes = "quotes", Warning, [Text, Edition]
 }
 
 /// Marks that open and that close; the German pair closes with the mark that opens in English.
 const OPENING: &str = "“«„";
 const CLOSING: &str = "”»";
 
-/// What a text has of quotation marks, those in pairs left out.
+/// The quotation marks of a text, those in pairs left out.
 #[derive(Default)]
 struct Balance {
     /// Opened and not closed, outermost first.
@@ -71,9 +71,9 @@ impl Balance {
         self.open.is_empty() && self.stray.is_empty()
     }
 
-    /// Reads on; marks in `opaque` are none.
-    fn read(&mut self, text: &str, opaque: &[Range<usize>], skip: usize) {
-        let mut gaps = opaque.iter().peekable();
+    /// Reads on; marks in `protected` are none.
+    fn read(&mut self, text: &str, protected: &[Range<usize>], skip: usize) {
+        let mut gaps = protected.iter().peekable();
         for (at, c) in marks(text).filter(|(at, _)| *at >= skip) {
             while gaps.next_if(|gap| gap.end <= at).is_some() {}
             if gaps.peek().is_some_and(|gap| gap.start <= at) {
@@ -113,15 +113,15 @@ fn is_pair(open: char, close: char) -> bool {
 
 fn balance(prose: &Prose<'_>) -> Balance {
     let mut balance = Balance::default();
-    balance.read(&prose.text, prose.opaque(), 0);
+    balance.read(&prose.text, prose.protected_ranges(), 0);
     balance
 }
 
-/// What a translation has of marks alone. It may be the further paragraph of a quotation, and then begin with the mark
+/// Balances the marks of a translation. It may be the further paragraph of a quotation, and then begin with the mark
 /// that closes, or close what it does not open: the source opens every paragraph anew.
 fn lenient(prose: &Prose<'_>, pair: &TextPair<'_, '_>) -> Balance {
     let starts = |text: &str| text.trim_start_matches(['*', '_']).starts_with(is_mark);
-    let is_further = pair.source.prose().iter().any(|it| starts(&it.text));
+    let is_further = pair.source.prose().iter().any(|prose| starts(&prose.text));
     let text = &*prose.text;
     let mut found = balance(prose);
     if found.is_even() || !is_further {
@@ -131,7 +131,7 @@ fn lenient(prose: &Prose<'_>, pair: &TextPair<'_, '_>) -> Balance {
     let begins_with_closing = found.stray.first().is_some_and(|(at, _)| *at == first);
     if begins_with_closing {
         found = Balance::default();
-        found.read(text, prose.opaque(), first + 2);
+        found.read(text, prose.protected_ranges(), first + 2);
     }
     let is_whole = |text: &str| {
         text.trim_end_matches(['*', '_', '.', ','])
@@ -147,14 +147,18 @@ fn lenient(prose: &Prose<'_>, pair: &TextPair<'_, '_>) -> Balance {
     if let ([(at, _)], []) = (&found.stray[..], &found.open[..])
         && is_closing(*at)
         && (begins_with_closing || !starts(text))
-        && pair.source.prose().iter().any(|it| is_whole(&it.text))
+        && pair
+            .source
+            .prose()
+            .iter()
+            .any(|prose| is_whole(&prose.text))
     {
         return Balance::default();
     }
     found
 }
 
-/// Whether there is any mark, by a look at the bytes.
+/// Returns whether there is any mark, by a look at the bytes.
 fn has_mark(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr(b'"', bytes).is_some()
@@ -163,11 +167,7 @@ fn has_mark(text: &str) -> bool {
 }
 
 impl Check for Quotes {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text, Unit::Edition]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let target_profile = profile(pair.target.locale);
         const MARKS: Signs = Signs::new(b"\"\xc2\xe2");
         let mut targets = pair.target.prose().iter();
@@ -181,26 +181,31 @@ impl Check for Quotes {
             !signs.has(b'"') && signs.meets(&CURLY) && it.text.contains(['“', '”', '«', '»'])
         };
         let source_is_curly = pair.source.prose().iter().any(is_curly);
-        let mut told = BTreeSet::new();
+        let mut reported = BTreeSet::new();
         for reading in readings(&pair.target) {
             let target = lenient(reading.prose, pair);
-            let fault = target.stray.first().map(|it| (it, "opened"));
-            let fault = fault.or(target.open.first().map(|it| (it, "closed")));
+            let fault = target.stray.first().map(|mark| (mark, "opened"));
+            let fault = fault.or(target.open.first().map(|mark| (mark, "closed")));
             if let Some(((at, mark), what)) = fault
                 && let Some(place) = reading.place(*at..at + mark.len_utf8())
-                && !told.contains(&place)
-                && pair.source.prose().iter().all(|it| balance(it).is_even())
+                && !reported.contains(&place)
+                && pair
+                    .source
+                    .prose()
+                    .iter()
+                    .all(|prose| balance(prose).is_even())
             {
-                told.insert(place);
-                say.at(place, format!("`{mark}` is not {what}"))
+                reported.insert(place);
+                reporter
+                    .report(place, format!("`{mark}` is not {what}"))
                     .help("write its partner, or take it away");
             }
             let foreign = marks(reading.text).find(|(at, c)| {
-                is_foreign(*c, target_profile, source_is_curly) && !reading.is_opaque(*at)
+                is_foreign(*c, target_profile, source_is_curly) && !reading.is_protected(*at)
             });
             if let Some((at, mark)) = foreign
                 && let Some(place) = reading.place(at..at + mark.len_utf8())
-                && told.insert(place)
+                && reported.insert(place)
             {
                 let locale = pair.target.locale;
                 let message = match mark {
@@ -208,14 +213,15 @@ impl Check for Quotes {
                     mark => format!("`{mark}` is no quotation mark of {locale}"),
                 };
                 let (open, close) = target_profile.typography.quotes[0].outer;
-                say.at(place, message)
+                reporter
+                    .report(place, message)
                     .help(format!("write `{open}…{close}`"))
                     .severity(Severity::Info);
             }
         }
     }
 
-    fn edition(&self, view: &EditionView<'_, '_>, say: &mut Say<'_>) {
+    fn edition(&self, view: &EditionView<'_, '_>, reporter: &mut Reporter<'_>) {
         let target = profile(view.target.locale);
         if !target.is_known() {
             return;
@@ -229,7 +235,7 @@ impl Check for Quotes {
             if group.is_empty() && !has_mark(text) {
                 continue;
             }
-            source.read(text, &opaque(text), continuation(text, &source));
+            source.read(text, &protected_ranges(text), continuation(text, &source));
             group.push(at);
             // A quotation of so many paragraphs is a mark that was forgotten.
             if !source.stray.is_empty() || group.len() > LONGEST {
@@ -237,7 +243,7 @@ impl Check for Quotes {
                 source = Balance::default();
             } else if source.open.is_empty() {
                 if group.len() > 1 {
-                    quotation(view, &group, say);
+                    quotation(view, &group, reporter);
                 }
                 group.clear();
                 source = Balance::default();
@@ -249,7 +255,7 @@ impl Check for Quotes {
 /// More paragraphs than this are no quotation.
 const LONGEST: usize = 40;
 
-/// Where a further paragraph goes on behind the mark that repeats the quotation's own, opening or closing.
+/// Returns where a further paragraph goes on behind the mark that repeats the quotation's own, opening or closing.
 fn continuation(text: &str, balance: &Balance) -> usize {
     let Some((_, mark)) = balance.open.last() else {
         return 0;
@@ -262,7 +268,7 @@ fn continuation(text: &str, balance: &Balance) -> usize {
 }
 
 /// The translation of a quotation that the source opens in the first of these blocks and closes in the last.
-fn quotation(view: &EditionView<'_, '_>, group: &[usize], say: &mut Say<'_>) {
+fn quotation(view: &EditionView<'_, '_>, group: &[usize], reporter: &mut Reporter<'_>) {
     let mut target = Balance::default();
     let mut opened_in = group[0];
     for at in group {
@@ -273,10 +279,10 @@ fn quotation(view: &EditionView<'_, '_>, group: &[usize], say: &mut Say<'_>) {
         if target.open.is_empty() {
             opened_in = *at;
         }
-        target.read(text, &opaque(text), skip);
+        target.read(text, &protected_ranges(text), skip);
         if let Some((_, mark)) = target.stray.first() {
             let message = format!("`{mark}` closes a quotation that is not open");
-            return tell(view, *at, message, say);
+            return report(view, *at, message, reporter);
         }
     }
     if let Some((_, mark)) = target.open.first() {
@@ -284,23 +290,23 @@ fn quotation(view: &EditionView<'_, '_>, group: &[usize], say: &mut Say<'_>) {
             "the quotation that opens here with `{mark}` is not closed; the source closes it {} paragraphs on",
             group.len() - 1
         );
-        tell(view, opened_in, message, say);
+        report(view, opened_in, message, reporter);
     }
 }
 
-fn tell(view: &EditionView<'_, '_>, block: usize, message: String, say: &mut Say<'_>) {
+fn report(view: &EditionView<'_, '_>, block: usize, message: String, reporter: &mut Reporter<'_>) {
     let Some(span) = view.target_span(block) else {
         return;
     };
     let statement = view.statement;
     let place = Place::Span(statement.file, statement.document.blocks[block].span);
-    say.at(span, message)
+    reporter.report(span, message)
         .id(view.id(block).unwrap_or_default())
         .source(place)
         .help("close it where the source does; the paragraphs between may begin with the closing mark");
 }
 
-/// Whether a mark is none of the language's, or is straight where the source is not.
+/// Returns whether a mark is none of the language's, or is straight where the source is not.
 fn is_foreign(c: char, target: &Profile, source_is_curly: bool) -> bool {
     if !is_mark(c) {
         return false;

@@ -3,39 +3,39 @@
 use std::ops::Range;
 
 use crate::checks::model::EntryView;
-use crate::checks::text_pair::Text;
+use crate::checks::text_pair::TextSide;
 use crate::fluent::prose::{PLACEHOLDER, Prose};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// One alternative of a text.
-pub(super) struct Reading<'t> {
+pub(super) struct TypographyText<'t> {
     pub text: &'t str,
-    /// What is not prose: code, addresses, tags.
-    pub opaque: &'t [Range<usize>],
+    /// The ranges that are not prose: code, addresses, tags.
+    pub protected: &'t [Range<usize>],
     pub prose: &'t Prose<'t>,
     source: &'t str,
 }
 
 /// The bytes of a text as the catalog has them: for a look before anything is read.
-pub(super) fn written<'t>(text: &Text<'_, 't>) -> &'t str {
+pub(super) fn written<'t>(text: &TextSide<'_, 't>) -> &'t str {
     text.catalog.source.slice(text.span().range())
 }
 
 /// Each alternative of a text.
-pub(super) fn readings<'t>(text: &'t Text<'_, '_>) -> impl Iterator<Item = Reading<'t>> {
-    text.prose().iter().map(|prose| Reading {
+pub(super) fn readings<'t>(text: &'t TextSide<'_, '_>) -> impl Iterator<Item = TypographyText<'t>> {
+    text.prose().iter().map(|prose| TypographyText {
         text: &prose.text,
-        opaque: prose.opaque(),
+        protected: prose.protected_ranges(),
         prose,
         source: text.catalog.source,
     })
 }
 
-impl Reading<'_> {
+impl TypographyText<'_> {
     /// The characters of the prose with their offsets; what is not prose is left out, but for the entities of marks.
     pub fn characters(&self) -> impl Iterator<Item = (usize, char)> {
-        let mut gaps = self.opaque.iter().cloned();
+        let mut gaps = self.protected.iter().cloned();
         let mut next = move || gaps.next().unwrap_or(usize::MAX..usize::MAX);
         let mut gap = next();
         self.text.char_indices().filter_map(move |(at, c)| {
@@ -52,7 +52,7 @@ impl Reading<'_> {
 
     /// The first character at or behind an offset that says something.
     pub fn first_word(&self, from: usize) -> Option<usize> {
-        let mut gaps = self.opaque.iter().peekable();
+        let mut gaps = self.protected.iter().peekable();
         let mut characters = self
             .text
             .slice(from..)
@@ -91,15 +91,15 @@ impl Reading<'_> {
 
     /// The tag that ends at an offset.
     fn tag_that_ends(&self, at: usize) -> Option<&Range<usize>> {
-        let next = self.opaque.partition_point(|gap| gap.end < at);
-        let gap = self.opaque.get(next).filter(|gap| gap.end == at)?;
+        let next = self.protected.partition_point(|gap| gap.end < at);
+        let gap = self.protected.get(next).filter(|gap| gap.end == at)?;
         self.text.slice(gap.start..).starts_with('<').then_some(gap)
     }
 
-    /// Whether an offset stands in what is not prose.
-    pub fn is_opaque(&self, at: usize) -> bool {
-        let next = self.opaque.partition_point(|gap| gap.end <= at);
-        self.opaque.get(next).is_some_and(|gap| gap.start <= at)
+    /// Returns whether an offset stands in what is not prose.
+    pub fn is_protected(&self, at: usize) -> bool {
+        let next = self.protected.partition_point(|gap| gap.end <= at);
+        self.protected.get(next).is_some_and(|gap| gap.start <= at)
     }
 }
 
@@ -112,7 +112,7 @@ fn entity(written: &str) -> Option<char> {
     }
 }
 
-/// Whether a character says something: a letter, a digit, or a placeable.
+/// Returns whether a character says something: a letter, a digit, or a placeable.
 pub(super) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == PLACEHOLDER
 }

@@ -24,7 +24,7 @@ impl Slip {
     }
 }
 
-/// Whether a mark closes what stands before it, rather than beginning `.net`, `:)`, `...` or `!=`.
+/// Returns whether a mark closes what stands before it, rather than beginning `.net`, `:)`, `...` or `!=`.
 pub(super) fn closes(rest: &str, mark: char) -> bool {
     let rest = rest.slice(mark.len_utf8()..);
     let next = rest.chars().next();

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::checks::declare::check;
-use crate::checks::model::{Check, Unit};
-use crate::checks::say::Say;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::no_break;
-use crate::checks::typography::reading::{Reading, is_word, readings, written};
+use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
 use crate::checks::typography::slip::{Slip, closes};
 use crate::locale::languages::profile;
 use crate::locale::typography::Typography;
@@ -55,48 +55,45 @@ check! {
     /// All findings read by hand: Open Source Guides 3 of 3 right, the website of Rust 4 of 4, the website of Mozilla (six
     /// locales) 60 of 60, Comprehensive Rust 16 of 16, the Universal Declaration of Human Rights and the Contributor
     /// Covenant none: 83 of 83 together.
-    pub Spacing = "spacing", Warning, fixable
+    pub Spacing = "spacing", Warning, [Text], fixable
 }
 
 /// A text with more slips than this is no prose.
 const SHOWN: usize = 100;
 
 impl Check for Spacing {
-    fn units(&self) -> &'static [Unit] {
-        &[Unit::Text]
-    }
-
-    fn text(&self, pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let custom = &profile(pair.target.locale).typography;
         let mut targets = pair.target.prose().iter();
         if targets.any(|prose| is_suspect(&prose.text, custom)) {
             let source = &profile(pair.source.locale).typography;
             let mut own: Option<BTreeSet<String>> = None;
-            let mut told = BTreeSet::new();
+            let mut reported = BTreeSet::new();
             for reading in readings(&pair.target) {
                 for slip in slips(&reading, custom).into_iter().take(SHOWN) {
                     // The source writes so itself: a style, or a token.
                     let own = own.get_or_insert_with(|| {
-                        let slips = readings(pair.source).flat_map(|it| slips(&it, source));
+                        let slips =
+                            readings(pair.source).flat_map(|reading| slips(&reading, source));
                         slips.map(|slip| slip.message).collect()
                     });
                     let token = token(reading.text, &slip.range);
                     // A share has the same figures in both.
                     let is_share = reading.text.slice(slip.range.clone()) == "%";
                     let mut sources = pair.source.prose().iter();
-                    let is_kept = !is_share && sources.any(|it| it.text.contains(token));
+                    let is_kept = !is_share && sources.any(|source| source.text.contains(token));
                     if own.contains(&slip.message) || is_kept {
                         continue;
                     }
-                    tell(&reading, slip, &mut told, say);
+                    report(&reading, slip, &mut reported, reporter);
                 }
             }
         }
-        edges(pair, say);
+        edges(pair, reporter);
     }
 }
 
-/// Whether the bytes have anything that may be a slip.
+/// Returns whether the bytes have anything that may be a slip.
 fn is_suspect(text: &str, custom: &Typography) -> bool {
     if no_break::is_suspect(text, custom) {
         return true;
@@ -130,7 +127,7 @@ const PAIRS: BytePairs = BytePairs::new(&[
     (b"\xc2", b"\xa0"),
 ]);
 
-fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
+fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
     let text = reading.text;
     let mut found = Vec::new();
     let mut at = 0;
@@ -155,7 +152,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
                 };
                 let is_within = before.is_some_and(|c| !matches!(c, '\n' | '|'))
                     && !matches!(next, '\n' | '|' | '\\');
-                if !is_within || reading.is_opaque(end) && blanks.len() > 1 {
+                if !is_within || reading.is_protected(end) && blanks.len() > 1 {
                     continue;
                 }
                 if custom.no_blank_before.contains(&next)
@@ -181,7 +178,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
                     && next.is_some_and(char::is_alphabetic);
                 if is_joined
                     && custom.no_blank_before.contains(&',')
-                    && !reading.is_opaque(after_mark)
+                    && !reading.is_protected(after_mark)
                 {
                     let message = "no blank after `,`".to_owned();
                     found.push(Slip::new(start..after_mark, message, ", "));
@@ -206,7 +203,7 @@ fn slips(reading: &Reading<'_>, custom: &Typography) -> Vec<Slip> {
     found
 }
 
-/// Whether a line has nothing but the mark of a list item so far.
+/// Returns whether a line has nothing but the mark of a list item so far.
 fn is_marker(before: &str) -> bool {
     // A mark is short: what stands further back is no concern.
     let near = before.char_indices().rev().take(24).last();
@@ -224,11 +221,16 @@ fn is_marker(before: &str) -> bool {
         .is_some_and(|number| number.len() <= 6 && !number.contains(' '))
 }
 
-fn tell(reading: &Reading<'_>, slip: Slip, told: &mut BTreeSet<Span>, say: &mut Say<'_>) {
+fn report(
+    reading: &TypographyText<'_>,
+    slip: Slip,
+    reported: &mut BTreeSet<Span>,
+    reporter: &mut Reporter<'_>,
+) {
     let Some(span) = reading.place(slip.range.clone()) else {
         return;
     };
-    if !told.insert(span) {
+    if !reported.insert(span) {
         return;
     }
     let title = match &*slip.remedy {
@@ -237,7 +239,8 @@ fn tell(reading: &Reading<'_>, slip: Slip, told: &mut BTreeSet<Span>, say: &mut 
         " " => "leave one blank",
         _ => "take the blank away",
     };
-    say.at(span, slip.message)
+    reporter
+        .report(span, slip.message)
         .severity(slip.severity)
         .help(title)
         .fix(title, [(span, slip.remedy)]);
@@ -251,13 +254,13 @@ fn token<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 }
 
 /// A blank at the start or the end on one side alone. Only a literal can hold it.
-fn edges(pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
+fn edges(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
     let is_blank = |c: char| matches!(c, ' ' | '\u{a0}');
     let mut compare = |edge: &str, has: &dyn Fn(&str) -> bool| {
         let all = |text: &[crate::fluent::prose::Prose<'_>]| {
             let mut found = text.iter().map(|prose| has(&prose.text));
             let first = found.next()?;
-            found.all(|it| it == first).then_some(first)
+            found.all(|other| other == first).then_some(first)
         };
         let (source, target) = (all(pair.source.prose()), all(pair.target.prose()));
         let message = match (source, target) {
@@ -267,12 +270,15 @@ fn edges(pair: &TextPair<'_, '_>, say: &mut Say<'_>) {
         };
         let written_target = written(&pair.target);
         let literals = ["{ \"", "{\""];
-        if !literals.iter().any(|it| written_target.contains(it))
+        if !literals
+            .iter()
+            .any(|literal| written_target.contains(literal))
             && !written(pair.source).contains('"')
         {
             return;
         }
-        say.at(pair.target.span(), message)
+        reporter
+            .report(pair.target.span(), message)
             .help("begin and end it as the source does");
     };
     compare("start", &|text| text.starts_with(is_blank));

@@ -5,8 +5,9 @@ use std::ops::Range;
 
 use quick_xml::escape::escape;
 
-use crate::document::code::{code_blocks, is_code};
+use crate::document::code::code_blocks;
 use crate::document::model::{Block, BlockKind, Container, Document, OutlineNode};
+use crate::document::outline_kind::OutlineKind;
 use crate::text::slice::Slice;
 
 /// A row.
@@ -113,9 +114,10 @@ fn shape(block: &Block<'_>) -> Shape {
 
 /// The first number of an ordered list; of other lists 1, so that lists can be counted.
 fn first_number(node: &OutlineNode) -> Option<u64> {
-    match &*node.kind {
-        "list" | "ordered list" => Some(1),
-        kind => kind.strip_prefix("ordered list from ")?.parse().ok(),
+    match node.kind {
+        OutlineKind::List => Some(1),
+        OutlineKind::OrderedList(first) => Some(first),
+        _ => None,
     }
 }
 
@@ -136,13 +138,13 @@ impl<'s> Walk<'s> {
         document: &'s Document<'_>,
         codes: &mut impl Iterator<Item = String>,
     ) -> Option<Row<'s>> {
-        if let Some(label) = node.kind.strip_prefix("footnote ") {
+        if let Some(label) = node.kind.footnote() {
             self.footnote = label;
         }
-        match &*node.kind {
-            kind if is_code(kind) => codes.next().map(Row::Code),
-            "thematic break" => Some(Row::Break),
-            "html" | "paragraph" if node.block.is_none() => {
+        match node.kind {
+            OutlineKind::Code(_) => codes.next().map(Row::Code),
+            OutlineKind::ThematicBreak => Some(Row::Break),
+            OutlineKind::Html | OutlineKind::Paragraph if node.block.is_none() => {
                 let written = document.source.slice(node.span.range()).trim();
                 (!written.is_empty()).then_some(Row::Raw(written))
             }

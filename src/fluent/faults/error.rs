@@ -5,7 +5,9 @@ use std::ops::Range;
 use fluent_syntax::parser::ErrorKind;
 
 use crate::fluent::faults::site::{FaultSite, Reason};
+use crate::fluent::faults::stop::BrokenAttribute;
 use crate::fluent::faults::{arguments, expression, head, literal, selection, stop};
+use crate::fluent::model::Entry;
 use crate::text::span::Span;
 
 /// Returns what is wrong in the entry, or attribute, `name`, of which the parser says `kind` at `place`.
@@ -43,8 +45,12 @@ pub(in crate::fluent) fn explain(
         | ErrorKind::MessageAttributeAsSelector
         | ErrorKind::TermReferenceAsSelector
         | ErrorKind::ExpectedSimpleExpressionAsSelector => selection::selector(site, at, kind),
-        ErrorKind::MissingDefaultVariant => selection::no_default(site, at),
-        ErrorKind::MultipleDefaultVariants => selection::two_defaults(site, at),
+        ErrorKind::MissingDefaultVariant => {
+            selection::no_default(site, at).unwrap_or_else(|| not_closed(site, at))
+        }
+        ErrorKind::MultipleDefaultVariants => {
+            selection::two_defaults(site, at).unwrap_or_else(|| not_closed(site, at))
+        }
         ErrorKind::MissingValue => selection::no_text(site, at),
         ErrorKind::ExpectedToken(_)
         | ErrorKind::ExpectedCharRange { .. }
@@ -52,12 +58,42 @@ pub(in crate::fluent) fn explain(
     }
 }
 
+/// Explains why the text of `entry` stops before the piece of `site`.
+pub(in crate::fluent) fn explain_stop(site: FaultSite<'_>, entry: &Entry<'_>) -> Reason {
+    let at = site.unit.start as usize;
+    if let Some(reason) = broken_attribute(site, at, &entry.name()) {
+        return reason;
+    }
+    let name = match entry.attributes.last() {
+        Some(attribute) => format!("{}.{}", entry.name(), attribute.id),
+        None => entry.name(),
+    };
+    stop::line(site, at, &format!("the text of `{name}` stops here"))
+}
+
+/// Explains the fault of the attribute of `name` that begins at `at`, if one does.
+fn broken_attribute(site: FaultSite<'_>, at: usize, name: &str) -> Option<Reason> {
+    Some(match stop::broken_attribute(site, at)? {
+        BrokenAttribute::Sign(reason) => reason,
+        BrokenAttribute::Unreadable {
+            site,
+            id,
+            kind,
+            place,
+        } => explain(site, &format!("{name}.{id}"), &kind, place),
+    })
+}
+
+/// Explains a placeable that goes on where it should be closed.
+fn not_closed(site: FaultSite<'_>, at: usize) -> Reason {
+    expression::explain(site, at, &ErrorKind::ExpectedToken('}'))
+}
+
 fn no_value(site: FaultSite<'_>, name: &str) -> Reason {
     let equals = site.unit.start as usize + site.text().find('=').unwrap_or(0);
     let next = site.skip_blank((equals + 1).min(site.unit.end as usize));
     if next < site.unit.end as usize {
-        let attribute = stop::broken_attribute(site, next, name);
-        return attribute
+        return broken_attribute(site, next, name)
             .unwrap_or_else(|| stop::line(site, next, &format!("`{name}` has no value")));
     }
     Reason::new(

@@ -3,7 +3,7 @@
 use fluent_syntax::parser::ErrorKind;
 
 use crate::fluent::faults::site::{FaultSite, Reason};
-use crate::fluent::faults::{expression, stop};
+use crate::fluent::faults::stop;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -36,21 +36,22 @@ pub(super) fn selector(site: FaultSite<'_>, at: usize, kind: &ErrorKind) -> Reas
     Reason::new(span, message, help)
 }
 
-/// Variants up to `at` of which none is the default.
-pub(super) fn no_default(site: FaultSite<'_>, at: usize) -> Reason {
+/// Explains variants up to `at` of which none is the default; `None` where they do not end there.
+pub(super) fn no_default(site: FaultSite<'_>, at: usize) -> Option<Reason> {
     let Some(key) = site.placeable(at).and_then(|placeable| placeable.key) else {
-        return no_variants(site, at);
+        return Some(no_variants(site, at));
     };
     if !site.rest(at).starts_with('}') {
-        return expression::explain(site, at, &ErrorKind::ExpectedToken('}'));
+        return None;
     }
     let key = key_span(site, key);
     let shown = site.slice(key);
-    Reason::new(
+    let help = format!("write `*` before the one for all other cases: `*{shown}`");
+    Some(Reason::new(
         key,
         "none of the variants is the default",
-        format!("write `*` before the one for all other cases: `*{shown}`"),
-    )
+        help,
+    ))
 }
 
 /// A selector before `at` without variants.
@@ -62,20 +63,20 @@ pub(super) fn no_variants(site: FaultSite<'_>, at: usize) -> Reason {
     )
 }
 
-/// A second `*` before `at`.
-pub(super) fn two_defaults(site: FaultSite<'_>, at: usize) -> Reason {
+/// Explains a second `*` before `at`; `None` where no variant follows.
+pub(super) fn two_defaults(site: FaultSite<'_>, at: usize) -> Option<Reason> {
     if !site.rest(at).starts_with('[') {
-        return expression::explain(site, at, &ErrorKind::ExpectedToken('}'));
+        return None;
     }
     let key = key_span(site, at);
-    Reason::new(
+    Some(Reason::new(
         Span {
             start: key.start - 1,
             ..key
         },
         "two variants are marked as the default",
         "write `*` only before the variant for all other cases",
-    )
+    ))
 }
 
 /// A variant before `at` that has no text.

@@ -1,27 +1,15 @@
 //! Texts that stop before the line that was meant to continue them.
 
-use fluent_syntax::ast;
+use std::ops::Range;
 
-use crate::fluent::faults::error;
+use fluent_syntax::ast;
+use fluent_syntax::parser::ErrorKind;
+
 use crate::fluent::faults::line::{is_invisible, shown};
 use crate::fluent::faults::site::{FaultSite, Reason};
-use crate::fluent::model::Entry;
 use crate::fluent::placeables::{blanks, identifier};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
-
-/// Why the text of `entry` stops before the piece of `site`.
-pub(in crate::fluent) fn explain(site: FaultSite<'_>, entry: &Entry<'_>) -> Reason {
-    let at = site.unit.start as usize;
-    if let Some(reason) = broken_attribute(site, at, &entry.name()) {
-        return reason;
-    }
-    let name = match entry.attributes.last() {
-        Some(attribute) => format!("{}.{}", entry.name(), attribute.id),
-        None => entry.name(),
-    };
-    line(site, at, &format!("the text of `{name}` stops here"))
-}
 
 /// Why the line at `at` does not belong to a text; `consequence` is what that comes to.
 pub(super) fn line(site: FaultSite<'_>, at: usize, consequence: &str) -> Reason {
@@ -62,8 +50,21 @@ pub(super) fn line(site: FaultSite<'_>, at: usize, consequence: &str) -> Reason 
     Reason::new(site.word(at), message, help)
 }
 
-/// Returns what is wrong with the attribute that begins at `at`, if one does.
-pub(super) fn broken_attribute(site: FaultSite<'_>, at: usize, name: &str) -> Option<Reason> {
+/// An attribute that the parser passed over.
+pub(super) enum BrokenAttribute<'s> {
+    /// Its id is followed by another sign.
+    Sign(Reason),
+    /// The error of the parser where the attribute is read as a message of its own.
+    Unreadable {
+        site: FaultSite<'s>,
+        id: &'s str,
+        kind: ErrorKind,
+        place: Range<usize>,
+    },
+}
+
+/// Finds the fault of the attribute that begins at `at`, if one does.
+pub(super) fn broken_attribute(site: FaultSite<'_>, at: usize) -> Option<BrokenAttribute<'_>> {
     let text = site.rest(at).strip_prefix('.')?;
     let length = identifier(text.as_bytes());
     let id = text.slice(..length);
@@ -71,11 +72,11 @@ pub(super) fn broken_attribute(site: FaultSite<'_>, at: usize, name: &str) -> Op
     match text.as_bytes().get(sign) {
         Some(b':') if length > 0 => {
             let sign = at + 1 + sign;
-            return Some(Reason::new(
+            return Some(BrokenAttribute::Sign(Reason::new(
                 Span::new(sign, sign + 1),
                 format!("`.{id}` is followed by `:`, not by `=`"),
                 format!("write `.{id} = …`"),
-            ));
+            )));
         }
         Some(b'=') if length > 0 => {}
         _ => return None,
@@ -89,15 +90,13 @@ pub(super) fn broken_attribute(site: FaultSite<'_>, at: usize, name: &str) -> Op
         return None;
     };
     let start = Span::of(site.source, text).start as usize;
-    let attribute = FaultSite {
-        source: site.source,
-        unit: Span::new(at, at + 1 + content.trim_end().len()),
-    };
-    let place = error.pos.start + start..error.pos.end + start;
-    Some(error::explain(
-        attribute,
-        &format!("{name}.{id}"),
-        &error.kind,
-        place,
-    ))
+    Some(BrokenAttribute::Unreadable {
+        site: FaultSite {
+            source: site.source,
+            unit: Span::new(at, at + 1 + content.trim_end().len()),
+        },
+        id,
+        kind: error.kind,
+        place: error.pos.start + start..error.pos.end + start,
+    })
 }

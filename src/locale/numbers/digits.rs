@@ -45,15 +45,15 @@ fn next_digit(text: &str, at: usize) -> Option<usize> {
 /// So many bytes are looked at together.
 const CHUNK: usize = 32;
 
-/// Returns the numbers of a text in order; `opaque` are the ranges to leave out, in order.
-pub fn numbers(text: &str, opaque: &[Range<usize>], profile: &Profile) -> Vec<Number> {
+/// Returns the numbers of a text in order; `protected` are the ranges to leave out, in order.
+pub fn numbers(text: &str, protected: &[Range<usize>], profile: &Profile) -> Vec<Number> {
     let mut scan = Scan {
         text,
         profile,
         found: Vec::new(),
     };
     let mut at = 0;
-    for range in opaque
+    for range in protected
         .iter()
         .cloned()
         .chain(std::iter::once(text.len()..text.len()))
@@ -320,13 +320,13 @@ mod tests {
     use super::*;
     use crate::locale::languages::profile;
     use crate::locale::tag::Locale;
-    use crate::text::opaque::opaque;
+    use crate::text::protected_ranges::protected_ranges;
 
     /// Returns what is found in a text, each number with its first reading.
     #[track_caller]
     fn check(tag: &str, text: &str, expected: &[&str]) {
         let profile = profile(&Locale::parse(tag).unwrap());
-        let found = numbers(text, &opaque(text), profile);
+        let found = numbers(text, &protected_ranges(text), profile);
         let shown: Vec<String> = found
             .iter()
             .map(|number| {

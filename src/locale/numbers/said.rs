@@ -12,8 +12,8 @@ use crate::text::slice::Slice;
 /// No number in words is longer than so many words.
 const LONGEST: usize = 9;
 
-/// Returns everything that `text` may say in words, and the digits in the code among its `opaque` ranges.
-pub fn said(text: &str, opaque: &[Range<usize>], profile: &Profile) -> HashSet<Reading> {
+/// Returns everything that `text` may say in words, and the digits in the code among its `protected` ranges.
+pub fn said(text: &str, protected: &[Range<usize>], profile: &Profile) -> HashSet<Reading> {
     let mut values = HashSet::new();
     let mut run: Vec<Word> = Vec::new();
     let mut last_end = 0;
@@ -39,7 +39,7 @@ pub fn said(text: &str, opaque: &[Range<usize>], profile: &Profile) -> HashSet<R
     }
     tell(&mut run, &mut values);
     // What is code here may be prose there.
-    let code = opaque.iter().map(|range| text.slice(range.clone()));
+    let code = protected.iter().map(|range| text.slice(range.clone()));
     for code in code.filter(|it| it.starts_with('`') || it.starts_with("<code")) {
         digits_of(code, &mut values);
     }

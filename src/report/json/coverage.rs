@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
-use crate::report::json::{VERSION, to_text};
+use crate::report::json::object::{VERSION, to_text};
 use crate::report::model::Report;
 
 pub(in crate::report) fn render(report: &Report<'_>) -> String {

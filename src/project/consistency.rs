@@ -1,4 +1,4 @@
-//! The texts of a project that say the same, so that one wording of them is told from another.
+//! Finds texts of a project that are translated in several ways, and translations that stand for several texts.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{BuildHasher, Hash, Hasher};
@@ -12,7 +12,7 @@ use crate::text::source::FileId;
 
 /// What a text says and how it is translated: capitals, marks, blanks and addresses make no difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Wording {
+pub struct PairFingerprint {
     source: u64,
     target: u64,
 }
@@ -23,16 +23,16 @@ const LEAST_WORDS: usize = 4;
 /// Longer texts, in bytes, are not looked at.
 const LONGEST: usize = 400;
 
-impl Wording {
-    /// The wording of a text and its translation, each without variants; `None` where there is too little to go by.
+impl PairFingerprint {
+    /// Fingerprints a text and its translation, each without variants; `None` where there is too little to go by.
     pub fn of(source: &[Prose<'_>], target: &[Prose<'_>]) -> Option<Self> {
         let ([source], [target]) = (source, target) else {
             return None;
         };
         let is_short = source.text.len() <= LONGEST && target.text.len() <= 2 * LONGEST;
-        let is_told =
+        let is_enough =
             is_short && source.tokens().len() >= LEAST_WORDS && !target.tokens().is_empty();
-        is_told.then(|| Self {
+        is_enough.then(|| Self {
             source: hash(source),
             target: hash(target),
         })
@@ -46,64 +46,68 @@ fn hash(prose: &Prose<'_>) -> u64 {
     for token in prose.tokens() {
         small.as_bytes()[token.range()].hash(&mut hasher);
     }
-    let opaque = prose
-        .opaque()
+    let protected = prose
+        .protected_ranges()
         .iter()
         .map(|range| small.slice(range.clone()));
-    let handles = opaque.filter(|it| it.starts_with('@'));
+    let handles = protected.filter(|it| it.starts_with('@'));
     handles.for_each(|handle| handle.hash(&mut hasher));
     hasher.finish()
 }
 
 /// A text among all those of a project: as little as is needed to tell which ones to look at again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Seen {
+pub struct TextOccurrence {
     /// The target locale, by its place.
     pub locale: u32,
-    pub wording: Wording,
+    pub fingerprint: PairFingerprint,
     /// The number of the text among those of its set.
     pub at: u32,
 }
 
 /// The sources that are translated in several ways, and the translations that stand for several sources, by locale.
 #[derive(Debug, Default)]
-pub struct Odd {
+pub struct Inconsistencies {
     sources: HashSet<(u32, u64), FixedState>,
     targets: HashSet<(u32, u64), FixedState>,
 }
 
-impl Odd {
-    pub fn new(mut seen: Vec<Seen>) -> Self {
-        let mut odd = Self::default();
-        seen.sort_unstable();
-        for two in seen.windows(2) {
-            let (one, other) = (two[0].wording, two[1].wording);
+impl Inconsistencies {
+    pub fn new(mut occurrences: Vec<TextOccurrence>) -> Self {
+        let mut found = Self::default();
+        occurrences.sort_unstable();
+        for two in occurrences.windows(2) {
+            let (one, other) = (two[0].fingerprint, two[1].fingerprint);
             let is_same = two[0].locale == two[1].locale && one.source == other.source;
             if is_same && one.target != other.target {
-                odd.sources.insert((two[0].locale, one.source));
+                found.sources.insert((two[0].locale, one.source));
             }
         }
-        seen.sort_unstable_by_key(|it| (it.locale, it.wording.target, it.wording.source));
-        for two in seen.windows(2) {
-            let (one, other) = (two[0].wording, two[1].wording);
+        occurrences
+            .sort_unstable_by_key(|it| (it.locale, it.fingerprint.target, it.fingerprint.source));
+        for two in occurrences.windows(2) {
+            let (one, other) = (two[0].fingerprint, two[1].fingerprint);
             let is_same = two[0].locale == two[1].locale && one.target == other.target;
             if is_same && one.source != other.source {
-                odd.targets.insert((two[0].locale, one.target));
+                found.targets.insert((two[0].locale, one.target));
             }
         }
-        odd
+        found
     }
 
-    pub fn has(&self, seen: &Seen) -> bool {
-        self.sources.contains(&(seen.locale, seen.wording.source))
-            || self.targets.contains(&(seen.locale, seen.wording.target))
+    pub fn has(&self, occurrence: &TextOccurrence) -> bool {
+        self.sources
+            .contains(&(occurrence.locale, occurrence.fingerprint.source))
+            || self
+                .targets
+                .contains(&(occurrence.locale, occurrence.fingerprint.target))
     }
 }
 
 /// A text with its place among the locales and the files.
 #[derive(Debug)]
-pub struct Worded {
-    pub wording: Wording,
+pub struct ComparedText {
+    pub fingerprint: PairFingerprint,
     /// The target locale, by its place.
     pub locale: usize,
     /// The message.
@@ -114,9 +118,9 @@ pub struct Worded {
     pub text: Box<str>,
 }
 
-/// Another wording than the one at hand.
+/// Another fingerprint than the one at hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Other<'w> {
+pub struct ConflictingText<'w> {
     pub place: &'w str,
     pub text: &'w str,
     /// How many texts are worded so.
@@ -125,30 +129,30 @@ pub struct Other<'w> {
 
 /// Where texts that say the same are translated in several ways, and texts that say other things in one.
 #[derive(Debug, Default)]
-pub struct Wordings {
-    /// By locale and source, the most frequent wording, where there are several.
-    usual: HashMap<(usize, u64), Usual, FixedState>,
+pub struct ConsistencyIndex {
+    /// By locale and source, the most frequent fingerprint, where there are several.
+    usual: HashMap<(usize, u64), PreferredTranslation, FixedState>,
     /// By locale and translation, its first source, where there are several.
-    first: HashMap<(usize, u64), Usual, FixedState>,
+    first: HashMap<(usize, u64), PreferredTranslation, FixedState>,
     /// The locales and names of the texts that were compared.
     names: HashSet<(usize, Box<str>), FixedState>,
 }
 
 #[derive(Debug)]
-struct Usual {
-    wording: Wording,
+struct PreferredTranslation {
+    fingerprint: PairFingerprint,
     place: Box<str>,
     text: Box<str>,
     count: usize,
 }
 
-impl Wordings {
+impl ConsistencyIndex {
     /// Compares the texts of a project, which are in its order.
-    pub fn new<'l>(texts: &[Worded], path: impl Fn(FileId) -> &'l Utf8Path) -> Self {
+    pub fn new<'l>(texts: &[ComparedText], path: impl Fn(FileId) -> &'l Utf8Path) -> Self {
         let mut by_source: HashMap<(usize, u64), Vec<usize>, FixedState> = HashMap::default();
         let mut by_target: HashMap<(usize, u64), Vec<usize>, FixedState> = HashMap::default();
         for (at, text) in texts.iter().enumerate() {
-            let Wording { source, target } = text.wording;
+            let PairFingerprint { source, target } = text.fingerprint;
             by_source.entry((text.locale, source)).or_default().push(at);
             by_target.entry((text.locale, target)).or_default().push(at);
         }
@@ -156,7 +160,7 @@ impl Wordings {
             let mut counts: BTreeMap<u64, (usize, usize)> = BTreeMap::new();
             for at in &places {
                 counts
-                    .entry(texts[*at].wording.target)
+                    .entry(texts[*at].fingerprint.target)
                     .or_insert((0, *at))
                     .0 += 1;
             }
@@ -165,13 +169,13 @@ impl Wordings {
                 .values()
                 .max_by_key(|(count, at)| (*count, std::cmp::Reverse(*at)));
             let (count, at) = most.filter(|_| counts.len() > 1)?;
-            Some((key, Usual::new(&texts[*at], *count, &path)))
+            Some((key, PreferredTranslation::new(&texts[*at], *count, &path)))
         });
         let first = by_target.into_iter().filter_map(|(key, places)| {
             let first = &texts[*places.first()?];
-            let is_other = |at: &usize| texts[*at].wording.source != first.wording.source;
+            let is_other = |at: &usize| texts[*at].fingerprint.source != first.fingerprint.source;
             let is_shared = places.iter().any(is_other);
-            is_shared.then(|| (key, Usual::new(first, places.len(), &path)))
+            is_shared.then(|| (key, PreferredTranslation::new(first, places.len(), &path)))
         });
         let names = texts.iter().map(|text| (text.locale, text.name.clone()));
         Self {
@@ -187,22 +191,30 @@ impl Wordings {
     }
 
     /// The usual translation of the same source, where this one is another.
-    pub fn other_translation(&self, locale: usize, wording: Wording) -> Option<Other<'_>> {
-        let usual = self.usual.get(&(locale, wording.source))?;
-        (usual.wording.target != wording.target).then(|| usual.other())
+    pub fn other_translation(
+        &self,
+        locale: usize,
+        fingerprint: PairFingerprint,
+    ) -> Option<ConflictingText<'_>> {
+        let usual = self.usual.get(&(locale, fingerprint.source))?;
+        (usual.fingerprint.target != fingerprint.target).then(|| usual.conflict())
     }
 
     /// The first text with the same translation, where its source is another.
-    pub fn other_source(&self, locale: usize, wording: Wording) -> Option<Other<'_>> {
-        let first = self.first.get(&(locale, wording.target))?;
-        (first.wording.source != wording.source).then(|| first.other())
+    pub fn other_source(
+        &self,
+        locale: usize,
+        fingerprint: PairFingerprint,
+    ) -> Option<ConflictingText<'_>> {
+        let first = self.first.get(&(locale, fingerprint.target))?;
+        (first.fingerprint.source != fingerprint.source).then(|| first.conflict())
     }
 }
 
-impl Usual {
-    fn new<'l>(text: &Worded, count: usize, path: &impl Fn(FileId) -> &'l Utf8Path) -> Self {
+impl PreferredTranslation {
+    fn new<'l>(text: &ComparedText, count: usize, path: &impl Fn(FileId) -> &'l Utf8Path) -> Self {
         Self {
-            wording: text.wording,
+            fingerprint: text.fingerprint,
             place: format!("{} in `{}`", text.name, path(text.file)).into(),
             text: text
                 .text
@@ -214,8 +226,8 @@ impl Usual {
         }
     }
 
-    fn other(&self) -> Other<'_> {
-        Other {
+    fn conflict(&self) -> ConflictingText<'_> {
+        ConflictingText {
             place: &self.place,
             text: &self.text,
             count: self.count,

@@ -8,11 +8,11 @@ use memchr::{memchr, memchr2};
 use crate::text::byte_set::ByteSet;
 use crate::text::slice::Slice;
 
-/// The opaque ranges of a text, in order, apart from each other.
+/// The protected ranges of a text, in order, apart from each other.
 ///
 /// Code spans and `<code>`, tags, entities, link targets, URLs, e-mail addresses, paths, handles, hashtags and
 /// footnote marks, labels of links.
-pub fn opaque(text: &str) -> Vec<Range<usize>> {
+pub fn protected_ranges(text: &str) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
     let mut scan = Scan {
         text,
@@ -37,7 +37,7 @@ pub fn opaque(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The bytes that may announce an opaque range: those that [`Scan::at`] looks at.
+/// The bytes that may announce a protected range: those that [`Scan::at`] looks at.
 const SIGNS: ByteSet = ByteSet::new(b"`<&][:w/@#");
 
 struct Scan<'t> {
@@ -54,7 +54,7 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
-    /// The opaque range that the byte at `at` announces.
+    /// The protected range that the byte at `at` announces.
     fn at(&mut self, at: usize) -> Option<Range<usize>> {
         match self.bytes[at] {
             b'`' => self.code(at),
@@ -262,7 +262,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = opaque(text)
+        let found: Vec<&str> = protected_ranges(text)
             .into_iter()
             .map(|range| text.slice(range))
             .collect();

@@ -1,0 +1,99 @@
+//! What the words around the numbers of a variant say of numbers.
+
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
+use crate::checks::texts::compare::VariantFacts;
+use crate::fluent::prose::Prose;
+use crate::locale::languages::profile;
+use crate::locale::numbers::number::Number;
+use crate::locale::numbers::said::said;
+use crate::locale::numbers::value::{Decimal, Reading};
+use crate::locale::profile::Profile;
+use crate::text::search::BoundedSearch;
+use crate::text::tokens::Token;
+
+/// A variant as its numbers are judged.
+pub(super) struct NumberContext<'d> {
+    pub variant: &'d VariantFacts<'d, Number>,
+    pub prose: &'d Prose<'d>,
+    profile: &'static Profile,
+    said: OnceCell<HashSet<Reading>>,
+    /// The text without the blanks beside its slashes, if there are any.
+    spaced: OnceCell<Option<BoundedSearch<'d>>>,
+}
+
+impl<'d> NumberContext<'d> {
+    pub(super) fn new(variant: &'d VariantFacts<'_, Number>) -> Self {
+        Self {
+            variant,
+            prose: variant.prose,
+            profile: profile(variant.locale),
+            said: OnceCell::new(),
+            spaced: OnceCell::new(),
+        }
+    }
+
+    /// Returns whether a selector leads to the variant.
+    pub(super) fn is_selected(&self) -> bool {
+        self.variant.way.is_some_and(|way| !way.variants.is_empty())
+    }
+
+    /// Returns whether a reading is the key of a selector that leads to the variant.
+    pub(super) fn is_key(&self, reading: &Reading) -> bool {
+        let Reading::Value(value) = reading else {
+            return false;
+        };
+        let mut ways = self.variant.way.iter().flat_map(|way| &way.variants);
+        ways.any(|variant| Decimal::parse(variant.key.as_str(), "").as_ref() == Some(value))
+    }
+
+    /// Returns whether the words may say the number.
+    pub(super) fn accounts_for(&self, number: &Number) -> bool {
+        let (text, protected) = (&*self.prose.text, self.prose.protected_ranges());
+        let said = self
+            .said
+            .get_or_init(|| said(text, protected, self.profile));
+        number.readings.iter().any(|reading| match reading {
+            Reading::Token(token) => {
+                said.contains(reading)
+                    || self.variant.search.contains(token)
+                    || self.spaced().is_some_and(|text| text.contains(token))
+            }
+            // `1.5 million`: `un millón y medio`.
+            Reading::Value(value) => {
+                let half = value
+                    .before_half()
+                    .filter(|_| said.contains(&Reading::Value(Decimal::HALF)));
+                said.contains(reading)
+                    || half.is_some_and(|before| said.contains(&Reading::Value(before)))
+            }
+            Reading::Time(..) => said.contains(reading),
+        })
+    }
+
+    fn spaced(&self) -> Option<&BoundedSearch<'d>> {
+        let text = &*self.prose.text;
+        let spaced = || {
+            let has_blanks = text.contains(" / ");
+            has_blanks.then(|| BoundedSearch::new(text.replace(" / ", "/")))
+        };
+        self.spaced.get_or_init(spaced).as_ref()
+    }
+
+    /// Returns whether the words place hours in the second half of the day; `None` where the language has no such
+    /// words.
+    pub(super) fn says_later_half(&self) -> Option<bool> {
+        let words = &self.profile.numbers.later_half;
+        let is_later = |token: &Token| {
+            let word = token.of(&self.prose.text).to_lowercase();
+            words.contains(&&*word)
+        };
+        (!words.is_empty()).then(|| self.prose.tokens().iter().any(is_later))
+    }
+
+    pub(super) fn is_month(&self, token: &Token) -> bool {
+        let word = token.of(&self.prose.text).to_lowercase();
+        self.profile.calendar.month(&word).is_some()
+    }
+}
