@@ -1,18 +1,19 @@
-//! AcronymList that go by other letters in other languages: `NGO` is `ONG` in Spanish, French and Portuguese.
+//! Acronyms that go by other letters in other languages: `NGO` is `ONG` in Spanish, French and Portuguese.
 
 use std::collections::HashMap;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 use foldhash::fast::FixedState;
 use serde::Deserialize;
 
-use crate::locale::word_list::{List, ListItem, Words, key_and_rest};
+use crate::locale::word_list::{FromDataList, LazyList, key_and_rest};
 
 /// The acronyms of a language.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct AcronymList {
-    rows: List<Acronym>,
+    rows: LazyList<Acronym>,
     #[serde(skip)]
     by_form: OnceLock<HashMap<&'static str, Vec<usize>, FixedState>>,
 }
@@ -24,9 +25,32 @@ pub struct Acronym {
     /// As English shortens it: what the rows of all languages are known by.
     pub concept: &'static str,
     /// As it is written, the usual form first.
-    short: Words,
+    short: Phrases,
     /// Beginnings of what stands for it in full, in lower case.
-    long: Words,
+    long: Phrases,
+}
+
+/// Phrases with `;` between them, cut when somebody looks at them.
+#[derive(Clone, Debug)]
+struct Phrases {
+    text: &'static str,
+    phrases: OnceLock<Vec<&'static str>>,
+}
+
+impl Phrases {
+    fn new(text: &'static str) -> Self {
+        let phrases = OnceLock::new();
+        Self { text, phrases }
+    }
+}
+
+impl Deref for Phrases {
+    type Target = [&'static str];
+
+    fn deref(&self) -> &Self::Target {
+        let cut = || self.text.split(';').map(str::trim).collect();
+        self.phrases.get_or_init(cut)
+    }
 }
 
 /// What one language has for an acronym.
@@ -75,8 +99,8 @@ impl Acronym {
     }
 }
 
-impl ListItem for Acronym {
-    fn read_list(text: &'static str) -> Result<List<Self>, String> {
+impl FromDataList for Acronym {
+    fn read_list(text: &'static str) -> Result<Vec<Self>, String> {
         let lines = text.lines().filter(|line| !line.is_empty());
         lines.map(read_row).collect()
     }
@@ -86,10 +110,9 @@ fn read_row(line: &'static str) -> Result<Acronym, String> {
     let (concept, forms) = key_and_rest(line)?;
     let cut = forms.split_once(" | ");
     let (short, long) = cut.ok_or_else(|| format!("`{line}` has no ` | `"))?;
-    let forms = |text: &'static str| text.split(';').map(str::trim).collect();
     Ok(Acronym {
         concept,
-        short: forms(short),
-        long: forms(long),
+        short: Phrases::new(short),
+        long: Phrases::new(long),
     })
 }

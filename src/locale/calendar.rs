@@ -2,20 +2,20 @@
 
 use serde::Deserialize;
 
-use crate::locale::word_list::{List, Words};
+use crate::locale::word_list::{LazyList, Words};
 
 /// The calendar of one language. All in lower case.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Calendar {
     /// January to December, written in full, each in all its forms.
-    pub months: List<Words>,
+    pub months: LazyList<Words>,
     /// January to December, shortened.
-    pub month_abbreviations: List<Words>,
+    pub month_abbreviations: LazyList<Words>,
     /// Monday to Sunday, each in all its forms.
-    pub weekdays: List<Words>,
+    pub weekdays: LazyList<Words>,
     /// The same days by a part of their name: *a segunda*.
-    pub clipped_weekdays: List<Words>,
+    pub clipped_weekdays: LazyList<Words>,
     /// Forms that are other words as well: they tell a day, but do not tell against another.
     pub doubtful: Words,
     /// Whether months and days have a capital within a sentence.

@@ -188,6 +188,24 @@ mod tests {
     }
 
     #[test]
+    fn tables_are_read_as_toml() {
+        for language in LANGUAGES.iter().chain([&UNDETERMINED]) {
+            let profile = language.profile();
+            profile.recognition.assert_read_whole();
+            profile.vocabulary.assert_read_whole();
+            profile.acronyms.assert_read_whole();
+            profile.numbers.assert_read_whole();
+            profile.calendar.assert_read_whole();
+            profile.negations.assert_read_whole();
+            profile.typography.assert_read_whole();
+            profile.opening_verbs.assert_read_whole();
+            profile.lengths.assert_read_whole();
+            profile.regions.assert_read_whole();
+            profile.variants.assert_read_whole();
+        }
+    }
+
+    #[test]
     fn regions_differ_within_a_language() {
         let decimals = |tag| {
             let separators = found(tag).numbers.separators.iter();

@@ -25,14 +25,23 @@ impl<T: Copy> Lexicon<T> {
         words: impl IntoIterator<Item = (&'static str, T)>,
         join: impl Fn(T, T) -> T,
     ) -> Self {
-        let mut lexicon = Self {
+        let lexicon = Self {
             first: vec![NONE; 1 << 13].into_boxed_slice(),
             entries: Vec::new(),
         };
+        lexicon.with(words, join)
+    }
+
+    /// Returns the lexicon with more words.
+    pub fn with(
+        mut self,
+        words: impl IntoIterator<Item = (&'static str, T)>,
+        join: impl Fn(T, T) -> T,
+    ) -> Self {
         for (word, value) in words {
-            lexicon.add(word, value, &join);
+            self.add(word, value, &join);
         }
-        lexicon
+        self
     }
 
     fn add(&mut self, word: &'static str, value: T, join: impl Fn(T, T) -> T) {

@@ -12,7 +12,7 @@ use crate::locale::marks::Marks;
 use crate::locale::negations::Negations;
 use crate::locale::number_words::{NumberWords, Separators};
 use crate::locale::recognition::Recognition;
-use crate::locale::section::{Section, tables};
+use crate::locale::section::{LazyTable, tables};
 use crate::locale::typography::{NoBreak, QuoteStyle, Typography};
 use crate::locale::variants::Variant;
 use crate::locale::verb_form::VerbForm;
@@ -22,21 +22,21 @@ use crate::locale::word_list::Words;
 /// What is known of one language, or of one region's way with it: a field for each table of the file.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
-    pub recognition: Section<Recognition>,
-    pub vocabulary: Section<Vocabulary>,
-    pub acronyms: Section<AcronymList>,
-    pub numbers: Section<NumberWords>,
-    pub calendar: Section<Calendar>,
-    pub negations: Section<Negations>,
-    pub typography: Section<Typography>,
+    pub recognition: LazyTable<Recognition>,
+    pub vocabulary: LazyTable<Vocabulary>,
+    pub acronyms: LazyTable<AcronymList>,
+    pub numbers: LazyTable<NumberWords>,
+    pub calendar: LazyTable<Calendar>,
+    pub negations: LazyTable<Negations>,
+    pub typography: LazyTable<Typography>,
     /// Verb forms that open the items of a list.
-    pub opening_verbs: Section<Vec<VerbForm>>,
+    pub opening_verbs: LazyTable<Vec<VerbForm>>,
     /// How long translations are that were made from other languages, by their tags.
-    pub lengths: Section<BTreeMap<String, Lengths>>,
+    pub lengths: LazyTable<BTreeMap<String, Lengths>>,
     /// What some regions do in another way.
-    pub(super) regions: Section<Vec<Region>>,
+    pub(super) regions: LazyTable<Vec<Region>>,
     /// Words of one country that other locales do not have.
-    pub(super) variants: Section<Vec<Variant>>,
+    pub(super) variants: LazyTable<Vec<Variant>>,
 }
 
 /// What some regions do in another way than the language as a whole.
@@ -57,17 +57,17 @@ impl Profile {
         let mut profile = Self::default();
         for (name, text) in tables(file) {
             match name {
-                "recognition" => profile.recognition = Section::new(text),
-                "vocabulary" => profile.vocabulary = Section::new(text),
-                "acronyms" => profile.acronyms = Section::new(text),
-                "numbers" => profile.numbers = Section::new(text),
-                "calendar" => profile.calendar = Section::new(text),
-                "negations" => profile.negations = Section::new(text),
-                "typography" => profile.typography = Section::new(text),
-                "opening_verbs" => profile.opening_verbs = Section::new(text),
-                "lengths" => profile.lengths = Section::new(text),
-                "regions" => profile.regions = Section::new(text),
-                "variants" => profile.variants = Section::new(text),
+                "recognition" => profile.recognition = LazyTable::new(text),
+                "vocabulary" => profile.vocabulary = LazyTable::new(text),
+                "acronyms" => profile.acronyms = LazyTable::new(text),
+                "numbers" => profile.numbers = LazyTable::new(text),
+                "calendar" => profile.calendar = LazyTable::new(text),
+                "negations" => profile.negations = LazyTable::new(text),
+                "typography" => profile.typography = LazyTable::new(text),
+                "opening_verbs" => profile.opening_verbs = LazyTable::new(text),
+                "lengths" => profile.lengths = LazyTable::new(text),
+                "regions" => profile.regions = LazyTable::new(text),
+                "variants" => profile.variants = LazyTable::new(text),
                 other => unreachable!("`{other}` is no table: a test reads every file"),
             }
         }

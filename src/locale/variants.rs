@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::locale::lexicon::Lexicon;
-use crate::locale::word_list::{List, ListItem, Words, key_and_rest};
+use crate::locale::word_list::{FromDataList, LazyList, Words, key_and_rest};
 
 /// The words of a variant of a language that some locales do not have.
 #[derive(Clone, Debug, Deserialize)]
@@ -15,7 +15,7 @@ pub struct Variant {
     pub tags: Words,
     /// For people: whose words these are.
     pub whose: &'static str,
-    words: List<Replacement>,
+    words: LazyList<Replacement>,
     #[serde(skip)]
     index: OnceLock<Lexicon<Replacement>>,
 }
@@ -39,8 +39,8 @@ impl Variant {
     }
 }
 
-impl ListItem for Replacement {
-    fn read_list(text: &'static str) -> Result<List<Self>, String> {
+impl FromDataList for Replacement {
+    fn read_list(text: &'static str) -> Result<Vec<Self>, String> {
         let lines = text.lines().filter(|line| !line.is_empty());
         let replacement = |line| {
             let (word, usual) = key_and_rest(line)?;

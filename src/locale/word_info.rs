@@ -18,6 +18,16 @@ pub struct WordInfo {
     pub classes: WordClasses,
 }
 
+impl WordInfo {
+    /// Returns what is known of both.
+    fn and(self, other: Self) -> Self {
+        Self {
+            languages: self.languages.and(other.languages),
+            classes: self.classes.and(other.classes),
+        }
+    }
+}
+
 /// A set of classes of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordClasses(u8);
@@ -70,15 +80,11 @@ impl WordIndex {
     }
 
     fn new(profile: &'static Profile) -> Self {
-        let words = small_words()
-            .chain(negations(profile))
-            .chain(names(profile));
-        let join = |one: WordInfo, other: WordInfo| WordInfo {
-            languages: one.languages.and(other.languages),
-            classes: one.classes.and(other.classes),
-        };
+        static SMALL_WORDS: OnceLock<Lexicon<WordInfo>> = OnceLock::new();
+        let small = SMALL_WORDS.get_or_init(|| Lexicon::new(small_words(), WordInfo::and));
+        let words = negations(profile).chain(names(profile));
         Self {
-            words: Lexicon::new(words, join),
+            words: small.clone().with(words, WordInfo::and),
             profile,
         }
     }
@@ -238,7 +244,7 @@ fn last_three(word: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{WordClasses, WordIndex, WordInfo};
+    use super::{WordClasses, WordInfo, WordIndex};
     use crate::locale::languages::set_of;
 
     #[test]
