@@ -11,7 +11,7 @@ use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{Catalog, EntryKind, Part, Pattern, display_name};
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
-use crate::locale::word_info::WordIndex;
+use crate::locale::word_info::WordLookup;
 use crate::project::index::Scope;
 use crate::project::staleness::{Staleness, staleness};
 use crate::project::state::Record;
@@ -113,7 +113,7 @@ impl<'v, 'p> TextSide<'v, 'p> {
     /// The readable text of each alternative, references expanded, other placeables as U+FFFC.
     pub fn prose(&self) -> &[Prose<'p>] {
         self.prose.get_or_init(|| {
-            let index = WordIndex::of(self.locale.language());
+            let index = WordLookup::of(self.locale.language());
             if let [Part::Text(text)] = self.pattern.parts[..] {
                 return vec![Prose::verbatim(self.catalog.source, text).in_language(index)];
             }

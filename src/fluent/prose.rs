@@ -11,7 +11,7 @@ use crate::fluent::expansion::Expansion;
 pub use crate::fluent::expansion::{PLACEHOLDER, Resolve};
 use crate::fluent::model::Part;
 use crate::fluent::origin::{Runs, TextOrigin};
-use crate::locale::word_info::{WordClasses, WordIndex, WordInfo};
+use crate::locale::word_info::{WordClasses, WordInfo, WordLookup};
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::sentences;
 use crate::text::signs::Signs;
@@ -29,7 +29,7 @@ pub struct Prose<'s> {
     /// In order; empty when the text is borrowed.
     runs: Runs,
     /// The words of its language.
-    index: &'static WordIndex,
+    index: &'static WordLookup,
     cache: ProseCache,
 }
 
@@ -56,13 +56,13 @@ impl<'s> Prose<'s> {
             text: Cow::Borrowed(text),
             source,
             runs: Runs::default(),
-            index: WordIndex::undetermined(),
+            index: WordLookup::undetermined(),
             cache: ProseCache::default(),
         }
     }
 
     /// Sets the language in which words are looked up.
-    pub fn in_language(self, index: &'static WordIndex) -> Self {
+    pub fn in_language(self, index: &'static WordLookup) -> Self {
         Self { index, ..self }
     }
 
@@ -99,7 +99,7 @@ impl<'s> Prose<'s> {
             text: Cow::Owned(text),
             source,
             runs,
-            index: WordIndex::undetermined(),
+            index: WordLookup::undetermined(),
             cache: ProseCache::default(),
         }
     }
@@ -193,7 +193,7 @@ impl<'s> Prose<'s> {
 }
 
 /// Returns what is known of a token of a text.
-pub fn lookup_token(token: Token, text: &str, index: &WordIndex) -> WordInfo {
+pub fn lookup_token(token: Token, text: &str, index: &WordLookup) -> WordInfo {
     match (token.has_digit, token.is_joined) {
         (true, _) => WordInfo::default(),
         (false, false) => index.info(token.of(text)),

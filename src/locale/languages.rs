@@ -3,11 +3,11 @@
 
 use std::sync::OnceLock;
 
-use crate::locale::lengths::Expansion;
+use crate::locale::lengths::TextExpansion;
 use crate::locale::profile::Profile;
 use crate::locale::recognition::LanguageSet;
 use crate::locale::tag::Locale;
-use crate::locale::variants::Variant;
+use crate::locale::variants::LanguageVariant;
 
 /// By tag. A language that is added here, with its file, is known to every check.
 pub static LANGUAGES: [Language; 4] = [
@@ -103,7 +103,7 @@ pub(super) fn place(subtag: &str) -> Option<usize> {
 }
 
 /// Returns the words that do not belong in a locale; `None` where its tag has no region, or nothing is known of it.
-pub fn foreign_variant(locale: &Locale) -> Option<&'static Variant> {
+pub fn foreign_variant(locale: &Locale) -> Option<&'static LanguageVariant> {
     let language = language(locale.language())?;
     let variants = &*language.profile().variants;
     let mut tag = locale.as_str();
@@ -116,13 +116,13 @@ pub fn foreign_variant(locale: &Locale) -> Option<&'static Variant> {
 }
 
 /// Returns how long translations from one language into another are; as long as the source where nothing was measured.
-pub fn expansion(from: &Locale, to: &Locale) -> Expansion {
+pub fn expansion(from: &Locale, to: &Locale) -> TextExpansion {
     let measured = |from: &Locale, to: &Locale| {
         let lengths = profile(to).lengths.get(from.language())?;
         Some(lengths.ratio)
     };
     let back = || measured(to, from).map(|ratio| 1.0 / ratio);
-    Expansion::new(measured(from, to).or_else(back).unwrap_or(1.0))
+    TextExpansion::new(measured(from, to).or_else(back).unwrap_or(1.0))
 }
 
 #[cfg(test)]

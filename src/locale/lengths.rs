@@ -6,7 +6,7 @@ use serde::Deserialize;
 /// How long translations into a language are that were made from another one.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Lengths {
+pub struct LengthBands {
     /// The mean.
     pub ratio: f32,
     /// What is usual by the number of words of the source, in rising order.
@@ -22,7 +22,7 @@ pub struct Band {
     pub most: f32,
 }
 
-impl Lengths {
+impl LengthBands {
     /// Returns the band of a text of so many words; `None` where it is too short to tell.
     pub fn band(&self, words: usize) -> Option<Band> {
         let mut bands = self.bands.iter().rev();
@@ -33,13 +33,13 @@ impl Lengths {
 /// How long translations into one language from another are: characters for one of the source, and how much that
 /// varies, as Gale and Church measure it.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Expansion {
+pub struct TextExpansion {
     pub ratio: f32,
     /// Of the difference in characters, for each character of the source.
     pub variance: f32,
 }
 
-impl Expansion {
+impl TextExpansion {
     /// Returns the expansion of this ratio, with the variance of sentences of parliament, by Gale and Church.
     pub fn new(ratio: f32) -> Self {
         let variance = 6.8;

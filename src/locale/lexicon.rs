@@ -5,11 +5,11 @@
 pub struct Lexicon<T> {
     /// For the three letters that a word begins with, the first of the entries that begin with them.
     first: Box<[u16]>,
-    entries: Vec<Entry<T>>,
+    entries: Vec<LexiconEntry<T>>,
 }
 
 #[derive(Clone, Debug)]
-struct Entry<T> {
+struct LexiconEntry<T> {
     word: &'static str,
     value: T,
     /// The next one that begins with the same letters.
@@ -61,7 +61,7 @@ impl<T: Copy> Lexicon<T> {
             None => *first = count,
         }
         let next = NONE;
-        self.entries.push(Entry { word, value, next });
+        self.entries.push(LexiconEntry { word, value, next });
     }
 
     /// What is known of a word, whatever its capitals.

@@ -7,14 +7,14 @@ use serde::Deserialize;
 
 use crate::locale::acronyms::AcronymList;
 use crate::locale::calendar::Calendar;
-use crate::locale::lengths::Lengths;
+use crate::locale::lengths::LengthBands;
 use crate::locale::marks::Marks;
 use crate::locale::negations::Negations;
 use crate::locale::number_words::{NumberWords, Separators};
 use crate::locale::recognition::Recognition;
 use crate::locale::section::{LazyTable, tables};
 use crate::locale::typography::{NoBreak, QuoteStyle, Typography};
-use crate::locale::variants::Variant;
+use crate::locale::variants::LanguageVariant;
 use crate::locale::verb_form::VerbForm;
 use crate::locale::vocabulary::Vocabulary;
 use crate::locale::word_list::Words;
@@ -32,17 +32,17 @@ pub struct Profile {
     /// Verb forms that open the items of a list.
     pub opening_verbs: LazyTable<Vec<VerbForm>>,
     /// How long translations are that were made from other languages, by their tags.
-    pub lengths: LazyTable<BTreeMap<String, Lengths>>,
+    pub lengths: LazyTable<BTreeMap<String, LengthBands>>,
     /// What some regions do in another way.
-    pub(super) regions: LazyTable<Vec<Region>>,
+    pub(super) regions: LazyTable<Vec<RegionRules>>,
     /// Words of one country that other locales do not have.
-    pub(super) variants: LazyTable<Vec<Variant>>,
+    pub(super) variants: LazyTable<Vec<LanguageVariant>>,
 }
 
 /// What some regions do in another way than the language as a whole.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-pub(super) struct Region {
+pub(super) struct RegionRules {
     /// The tags it is for; a longer tag finds it by its beginning.
     pub tags: Words,
     separators: Option<Vec<Separators>>,
@@ -90,7 +90,7 @@ impl Profile {
     }
 
     /// Returns the language as a region writes it.
-    pub(super) fn in_region(&self, region: &Region) -> Self {
+    pub(super) fn in_region(&self, region: &RegionRules) -> Self {
         let mut profile = self.clone();
         if let Some(separators) = &region.separators {
             let mut numbers = (*self.numbers).clone();

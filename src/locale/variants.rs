@@ -10,27 +10,27 @@ use crate::locale::word_list::{FromDataList, LazyList, Words, key_and_rest};
 /// The words of a variant of a language that some locales do not have.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Variant {
+pub struct LanguageVariant {
     /// The locales that write otherwise.
     pub tags: Words,
     /// For people: whose words these are.
     pub whose: &'static str,
-    words: LazyList<Replacement>,
+    words: LazyList<VariantWord>,
     #[serde(skip)]
-    index: OnceLock<Lexicon<Replacement>>,
+    index: OnceLock<Lexicon<VariantWord>>,
 }
 
 /// A word in lower case, and what the locale writes in its place: `facto: fato`.
 #[derive(Clone, Copy, Debug)]
-pub struct Replacement {
+pub struct VariantWord {
     pub word: &'static str,
     pub usual: &'static str,
 }
 
-impl Variant {
+impl LanguageVariant {
     /// Returns what a locale writes in the place of a word, whatever its capitals; `None` where the word is its own,
     /// too.
-    pub fn replacement(&self, word: &str) -> Option<Replacement> {
+    pub fn replacement(&self, word: &str) -> Option<VariantWord> {
         let index = self.index.get_or_init(|| {
             let words = self.words.iter().map(|row| (row.word, *row));
             Lexicon::new(words, |first, _| first)
@@ -39,12 +39,12 @@ impl Variant {
     }
 }
 
-impl FromDataList for Replacement {
+impl FromDataList for VariantWord {
     fn read_list(text: &'static str) -> Result<Vec<Self>, String> {
         let lines = text.lines().filter(|line| !line.is_empty());
         let replacement = |line| {
             let (word, usual) = key_and_rest(line)?;
-            Ok(Replacement { word, usual })
+            Ok(VariantWord { word, usual })
         };
         lines.map(replacement).collect()
     }

@@ -57,15 +57,15 @@ impl WordClasses {
 
 /// The words that the texts of one language are looked up in.
 #[derive(Debug)]
-pub struct WordIndex {
+pub struct WordLookup {
     words: Lexicon<WordInfo>,
     profile: &'static Profile,
 }
 
-impl WordIndex {
+impl WordLookup {
     /// Returns the index for texts of a language, by its subtag; made when it is first asked for.
     pub fn of(language: &str) -> &'static Self {
-        static INDEXES: [OnceLock<WordIndex>; LANGUAGES.len()] =
+        static INDEXES: [OnceLock<WordLookup>; LANGUAGES.len()] =
             [const { OnceLock::new() }; LANGUAGES.len()];
         match place(language) {
             Some(at) => INDEXES[at].get_or_init(|| Self::new(LANGUAGES[at].profile())),
@@ -75,7 +75,7 @@ impl WordIndex {
 
     /// Returns the index for texts of no known language.
     pub fn undetermined() -> &'static Self {
-        static INDEX: OnceLock<WordIndex> = OnceLock::new();
+        static INDEX: OnceLock<WordLookup> = OnceLock::new();
         INDEX.get_or_init(|| Self::new(UNDETERMINED.profile()))
     }
 
@@ -244,12 +244,12 @@ fn last_three(word: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{WordClasses, WordInfo, WordIndex};
+    use super::{WordClasses, WordInfo, WordLookup};
     use crate::locale::languages::set_of;
 
     #[test]
     fn words() {
-        let info = |tag, word| -> WordInfo { WordIndex::of(tag).info_of_joined(word) };
+        let info = |tag, word| -> WordInfo { WordLookup::of(tag).info_of_joined(word) };
         let has = |word, tag| info("fi", word).languages.meets(set_of(tag));
         assert!(has("the", "en") && !has("the", "es"));
         assert!(has("De", "es") && has("de", "pt") && !has("de", "en"));

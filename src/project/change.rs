@@ -6,7 +6,7 @@ use similar::{ChangeTag, TextDiff};
 
 use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
-use crate::locale::word_info::{WordClasses, WordIndex};
+use crate::locale::word_info::{WordClasses, WordLookup};
 use crate::text::slice::Slice;
 use crate::text::tokens::{Token, tokens};
 
@@ -86,7 +86,7 @@ struct Word<'t> {
 
 impl Word<'_> {
     fn is(&self, fact: Fact, locale: &Locale) -> bool {
-        let classes = || WordIndex::of(locale.language()).info(&self.lower).classes;
+        let classes = || WordLookup::of(locale.language()).info(&self.lower).classes;
         match fact {
             Fact::Negation => profile(locale).negations.has(&self.lower),
             Fact::Number => {
@@ -123,7 +123,7 @@ impl Word<'_> {
 
 /// `may` is a month too.
 fn is_small_word(lower: &str) -> bool {
-    !WordIndex::undetermined().info(lower).languages.is_empty()
+    !WordLookup::undetermined().info(lower).languages.is_empty()
 }
 
 fn words(text: &str) -> Vec<Word<'_>> {

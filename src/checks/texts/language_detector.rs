@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::fluent::prose::{Prose, lookup_token};
 use crate::locale::languages::{LANGUAGES, language, set_of};
 use crate::locale::recognition::LanguageSet;
-use crate::locale::word_info::{WordIndex, WordInfo};
+use crate::locale::word_info::{WordInfo, WordLookup};
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::quoted::quoted;
 use crate::text::signs::Signs;
@@ -15,7 +15,7 @@ use crate::text::tokens::{Token, first_tokens};
 /// Tells the language that a text should be in from others.
 pub(super) struct LanguageDetector {
     own: LanguageSet,
-    index: &'static WordIndex,
+    index: &'static WordLookup,
     /// Each that is known, with its tag.
     others: [(LanguageSet, &'static str); LANGUAGES.len()],
 }
@@ -38,7 +38,7 @@ impl LanguageDetector {
     pub(super) fn of(language: &str) -> Option<Self> {
         let own = set_of(language);
         let others = array::from_fn(|at| (LanguageSet::at(at), LANGUAGES[at].tag));
-        let index = WordIndex::of(language);
+        let index = WordLookup::of(language);
         (!own.is_empty()).then_some(Self { own, index, others })
     }
 

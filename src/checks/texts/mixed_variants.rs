@@ -10,7 +10,7 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::language_detector::passages;
 use crate::locale::languages::foreign_variant;
-use crate::locale::variants::Replacement;
+use crate::locale::variants::VariantWord;
 
 check! {
     /// # What it finds
@@ -69,7 +69,7 @@ impl Check for MixedVariants {
             let mut quoted_end = 0;
             for token in prose.tokens() {
                 let (range, written) = (token.range(), token.of(&prose.text));
-                let Some(Replacement { word, usual }) = variant.replacement(written) else {
+                let Some(VariantWord { word, usual }) = variant.replacement(written) else {
                     continue;
                 };
                 // Most texts have none of these words, and then nothing else need be known of them.
