@@ -2,7 +2,8 @@
 
 use crate::align::evidence::TokenEvidence;
 use crate::align::passage::{AlignPassage, PassageKind, Role};
-use crate::locale::lengths::{Expansion, expansion};
+use crate::locale::languages::expansion;
+use crate::locale::lengths::TextExpansion;
 use crate::locale::tag::Locale;
 
 /// The shapes of beads: how many passages of the source and of the target they take.
@@ -27,14 +28,14 @@ const WORST_LENGTH: f32 = 12.0;
 #[derive(Debug)]
 pub struct Costs<'e> {
     evidence: &'e TokenEvidence,
-    expansion: Expansion,
+    expansion: TextExpansion,
 }
 
 impl<'e> Costs<'e> {
     pub fn new(evidence: &'e TokenEvidence, source: &Locale, target: &Locale) -> Self {
         Self {
             evidence,
-            expansion: expansion(source.language(), target.language()),
+            expansion: expansion(source, target),
         }
     }
 
@@ -68,7 +69,7 @@ impl<'e> Costs<'e> {
         let sum =
             |passages: &[AlignPassage]| passages.iter().map(|it| it.length).sum::<usize>() as f32;
         let (ours, theirs) = (sum(sources), sum(targets));
-        let Expansion { ratio, variance } = self.expansion;
+        let TextExpansion { ratio, variance } = self.expansion;
         let mean = f32::midpoint(ours, theirs / ratio).max(1.0);
         // Short texts, of which a word more is much, vary by that word.
         let distance = (theirs - ours * ratio).abs() / (mean * variance + 30.0).sqrt();

@@ -7,12 +7,12 @@ use crate::document::inline::{Inline, InlineKind, Tag};
 use crate::document::inlines::inlines;
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::plain_text::plain_text;
-use crate::locale::acronyms::acronym;
 use crate::locale::address::Address;
 use crate::locale::cognates::root;
+use crate::locale::languages::profile;
 use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::value::Reading;
-use crate::locale::profile::{Profile, profile};
+use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
@@ -77,7 +77,6 @@ pub fn passages(
     let reader = PassageReader {
         format: document.format,
         profile: profile(locale),
-        locale,
         languages,
     };
     let blocks = document.blocks.iter();
@@ -87,7 +86,6 @@ pub fn passages(
 struct PassageReader<'l> {
     format: Format,
     profile: &'static Profile,
-    locale: &'l Locale,
     languages: (&'l Locale, &'l Locale),
 }
 
@@ -163,17 +161,19 @@ impl PassageReader<'_> {
                 continue;
             }
             let written = plain.slice(range);
-            if let Some(row) = acronym(written, self.locale.language()) {
-                let forms = row.forms(source.language());
+            if let Some(row) = self.profile.acronyms.rows(written).next() {
+                let forms = profile(source).acronyms.forms(row.concept);
                 let first = forms.and_then(|forms| forms.short.first());
                 tokens.extend(first.map(|first| PassageToken::new(TokenKind::Name, first)));
                 continue;
             }
             let lower = written.to_lowercase();
-            if let Some(month) = self.profile.month(&lower) {
+            if let Some(month) = self.profile.calendar.month(&lower) {
                 tokens.push(PassageToken::new(TokenKind::Name, &("month", month)));
             }
-            if self.profile.function_words.contains(&&*lower) || !seen.insert(lower.clone()) {
+            if self.profile.vocabulary.function_words.contains(&&*lower)
+                || !seen.insert(lower.clone())
+            {
                 continue;
             }
             let capitals = written.chars().filter(|c| c.is_uppercase()).count();

@@ -11,6 +11,7 @@ use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{Catalog, EntryKind, Part, Pattern, display_name};
 use crate::fluent::prose::Prose;
 use crate::locale::tag::Locale;
+use crate::locale::word_info::WordLookup;
 use crate::project::index::Scope;
 use crate::project::staleness::Staleness;
 use crate::project::state::Record;
@@ -104,15 +105,18 @@ impl<'v, 'p> TextSide<'v, 'p> {
     /// The readable text of each alternative, references expanded, other placeables as U+FFFC.
     pub fn prose(&self) -> &[Prose<'p>] {
         self.prose.get_or_init(|| {
+            let index = WordLookup::of(self.locale.language());
             if let [Part::Text(text)] = self.pattern.parts[..] {
-                return vec![Prose::verbatim(self.catalog.source, text)];
+                return vec![Prose::verbatim(self.catalog.source, text).in_language(index)];
             }
             let scope = self.scope;
             let resolve =
                 |kind, id: &str, attribute: Option<&str>| scope.pattern(kind, id, attribute);
             self.alternatives()
                 .iter()
-                .map(|alternative| Prose::new(self.catalog.source, alternative, &resolve))
+                .map(|alternative| {
+                    Prose::new(self.catalog.source, alternative, &resolve).in_language(index)
+                })
                 .collect()
         })
     }

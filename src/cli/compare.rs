@@ -20,7 +20,7 @@ use crate::disk;
 use crate::disk::plain::read_named;
 use crate::disk::project_folder::ProjectFolder;
 use crate::document::model::Format;
-use crate::locale::profile::profile;
+use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::analyze;
 use crate::pipeline::selection::Selection;

@@ -11,7 +11,7 @@ use crate::fluent::expansion::Expansion;
 pub use crate::fluent::expansion::{PLACEHOLDER, Resolve};
 use crate::fluent::model::Part;
 use crate::fluent::origin::{Runs, TextOrigin};
-use crate::locale::word_info::{WordClasses, WordInfo, lookup, lookup_joined};
+use crate::locale::word_info::{WordClasses, WordInfo, WordLookup};
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::sentences;
 use crate::text::signs::Signs;
@@ -28,6 +28,8 @@ pub struct Prose<'s> {
     source: &'s str,
     /// In order; empty when the text is borrowed.
     runs: Runs,
+    /// The words of its language.
+    index: &'static WordLookup,
     cache: ProseCache,
 }
 
@@ -54,8 +56,14 @@ impl<'s> Prose<'s> {
             text: Cow::Borrowed(text),
             source,
             runs: Runs::default(),
+            index: WordLookup::undetermined(),
             cache: ProseCache::default(),
         }
+    }
+
+    /// Sets the language in which words are looked up.
+    pub fn in_language(self, index: &'static WordLookup) -> Self {
+        Self { index, ..self }
     }
 
     /// The text of `alternative`, which stands in `source`; references are followed by `resolve`.
@@ -91,6 +99,7 @@ impl<'s> Prose<'s> {
             text: Cow::Owned(text),
             source,
             runs,
+            index: WordLookup::undetermined(),
             cache: ProseCache::default(),
         }
     }
@@ -155,7 +164,7 @@ impl<'s> Prose<'s> {
     fn look_up(&self) -> (Vec<WordInfo>, WordClasses) {
         let mut classes = WordClasses::default();
         let of = |token: &Token| {
-            let known = lookup_token(*token, &self.text);
+            let known = lookup_token(*token, &self.text, self.index);
             classes = classes.and(known.classes);
             known
         };
@@ -184,11 +193,11 @@ impl<'s> Prose<'s> {
 }
 
 /// Returns what is known of a token of a text.
-pub fn lookup_token(token: Token, text: &str) -> WordInfo {
+pub fn lookup_token(token: Token, text: &str, index: &WordLookup) -> WordInfo {
     match (token.has_digit, token.is_joined) {
         (true, _) => WordInfo::default(),
-        (false, false) => lookup(token.of(text)),
-        (false, true) => lookup_joined(token.of(text)),
+        (false, false) => index.info(token.of(text)),
+        (false, true) => index.info_of_joined(token.of(text)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Addresses that lead to the same page in another language: `en.wikipedia.org` and `es.wikipedia.org`,
 //! `/en/about` and `/es/about`, `?lang=en` and `?lang=es`.
 
-use crate::locale::function_words::LANGUAGES;
+use crate::locale::languages::language;
 use crate::locale::tag::Locale;
 use crate::text::slice::Slice;
 
@@ -89,7 +89,7 @@ impl Address {
         address
     }
 
-    /// Whether a part names one of the languages; remembers if it is the target's.
+    /// Returns whether a part names one of the languages; remembers if it is the target's.
     fn names_language(&mut self, part: &str, source: &Locale, target: &Locale) -> bool {
         let part = part.replace('_', "-").to_lowercase();
         let language = part.split('-').next().unwrap_or_default();
@@ -106,8 +106,9 @@ impl Address {
         let Some((stem, extension)) = segment.rsplit_once('.') else {
             return segment.to_owned();
         };
-        let is_either = |tag: &str| [source, target].iter().any(|it| it.language() == tag);
-        for (_, name) in LANGUAGES.iter().filter(|(tag, _)| is_either(tag)) {
+        let languages = [source, target].map(|locale| language(locale.language()));
+        for language in languages.into_iter().flatten() {
+            let name = language.profile().recognition.name;
             let start = stem.len().saturating_sub(name.len());
             if let Some((start, end)) = stem.split_at_checked(start)
                 && end.eq_ignore_ascii_case(name)
@@ -124,13 +125,13 @@ impl Address {
         }
     }
 
-    /// The host, where the address leads to a page in the target language: its path may be translated.
+    /// Returns the host, where the address leads to a page in the target language: its path may be translated.
     pub fn localised_host(&self) -> Option<&str> {
         Some(self.host.as_str()).filter(|host| self.is_localised && !host.is_empty())
     }
 }
 
-/// Whether a value is the letter that the United Nations give to one of the languages: `Language=E`.
+/// Returns whether a value is the letter that the United Nations give to one of the languages: `Language=E`.
 ///
 /// It names the language of one document, whose number stays: such an address is not taken for a translated page.
 fn is_letter_of(value: &str, source: &Locale, target: &Locale) -> bool {

@@ -1,34 +1,58 @@
-//! The names of the days of the week, and which names of months are other words as well.
+//! The names of the months and of the days of the week, and which of them are other words as well.
 
-/// The days of the week in one language.
-#[derive(Debug)]
+use serde::Deserialize;
+
+use crate::locale::word_list::{LazyList, Words};
+
+/// The calendar of one language. All in lower case.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Calendar {
-    /// The language subtag.
-    pub language: &'static str,
-    /// Monday to Sunday, each in all its forms, in lower case.
-    pub weekdays: &'static [&'static [&'static str]; 7],
+    /// January to December, written in full, each in all its forms.
+    pub months: LazyList<Words>,
+    /// January to December, shortened.
+    pub month_abbreviations: LazyList<Words>,
+    /// Monday to Sunday, each in all its forms.
+    pub weekdays: LazyList<Words>,
     /// The same days by a part of their name: *a segunda*.
-    pub clipped_weekdays: &'static [&'static [&'static str]],
+    pub clipped_weekdays: LazyList<Words>,
     /// Forms that are other words as well: they tell a day, but do not tell against another.
-    pub doubtful: &'static [&'static str],
-    /// Whether months have a capital.
-    pub capital_months: bool,
+    pub doubtful: Words,
+    /// Whether months and days have a capital within a sentence.
+    pub capitals: bool,
 }
 
 impl Calendar {
-    /// The day of the week that a word names, 0 for Monday; the word in lower case.
+    /// Returns the month that a word names, 1 to 12; the word in lower case.
+    pub fn month(&self, word: &str) -> Option<u32> {
+        let at =
+            position(&self.months, word).or_else(|| position(&self.month_abbreviations, word))?;
+        u32::try_from(at + 1).ok()
+    }
+
+    /// Returns the month that a word names in full, 0 to 11; the word in lower case.
+    pub fn full_month(&self, word: &str) -> Option<usize> {
+        position(&self.months, word)
+    }
+
+    /// Returns the day of the week that a word names, 0 for Monday; the word in lower case.
     pub fn day(&self, word: &str) -> Option<usize> {
-        let mut names = [&self.weekdays[..], self.clipped_weekdays].into_iter();
-        names.find_map(|days| days.iter().position(|forms| forms.contains(&word)))
+        self.full_day(word)
+            .or_else(|| position(&self.clipped_weekdays, word))
+    }
+
+    /// Returns the day of the week that a word names in full, 0 for Monday; the word in lower case.
+    pub fn full_day(&self, word: &str) -> Option<usize> {
+        position(&self.weekdays, word)
     }
 }
 
-/// What is known of a language.
-pub fn calendar(language: &str) -> Option<&'static Calendar> {
-    CALENDARS.iter().find(|row| row.language == language)
+fn position(names: &[Words], word: &str) -> Option<usize> {
+    names.iter().position(|forms| forms.contains(&word))
 }
 
-/// The day of the week of a date of the Gregorian calendar, Monday first (Sakamoto's method); `None` for no date.
+/// Returns the day of the week of a date of the Gregorian calendar, Monday first (Sakamoto's method); `None` for no
+/// date.
 pub fn weekday(year: u32, month: u32, day: u32) -> Option<usize> {
     const OFFSETS: [u32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
     const LENGTHS: [u32; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -41,72 +65,6 @@ pub fn weekday(year: u32, month: u32, day: u32) -> Option<usize> {
     let from_sunday = (year + year / 4 - year / 100 + year / 400 + OFFSETS[at] + day) % 7;
     usize::try_from((from_sunday + 6) % 7).ok()
 }
-
-pub(super) const ENGLISH_DAYS: [&[&str]; 7] = [
-    &["monday", "mondays"],
-    &["tuesday", "tuesdays"],
-    &["wednesday", "wednesdays"],
-    &["thursday", "thursdays"],
-    &["friday", "fridays"],
-    &["saturday", "saturdays"],
-    &["sunday", "sundays"],
-];
-
-pub(super) const SPANISH_DAYS: [&[&str]; 7] = [
-    &["lunes"],
-    &["martes"],
-    &["miércoles"],
-    &["jueves"],
-    &["viernes"],
-    &["sábado", "sábados"],
-    &["domingo", "domingos"],
-];
-
-pub(super) const PORTUGUESE_DAYS: [&[&str]; 7] = [
-    &["segunda-feira", "segundas-feiras"],
-    &["terça-feira", "terças-feiras"],
-    &["quarta-feira", "quartas-feiras"],
-    &["quinta-feira", "quintas-feiras"],
-    &["sexta-feira", "sextas-feiras"],
-    &["sábado", "sábados"],
-    &["domingo", "domingos"],
-];
-
-/// All that is known.
-pub static CALENDARS: &[Calendar] = &[
-    Calendar {
-        language: "en",
-        capital_months: true,
-        weekdays: &ENGLISH_DAYS,
-        clipped_weekdays: &[],
-        doubtful: &["may", "march", "august", "april", "june"],
-    },
-    Calendar {
-        language: "es",
-        capital_months: false,
-        weekdays: &SPANISH_DAYS,
-        clipped_weekdays: &[],
-        doubtful: &["domingo", "julio"],
-    },
-    Calendar {
-        language: "pt",
-        capital_months: false,
-        weekdays: &PORTUGUESE_DAYS,
-        clipped_weekdays: &[
-            &["segunda", "segundas"],
-            &["terça", "terças"],
-            &["quarta", "quartas"],
-            &["quinta", "quintas"],
-            &["sexta", "sextas"],
-            &[],
-            &[],
-        ],
-        doubtful: &[
-            "segunda", "segundas", "terça", "terças", "quarta", "quartas", "quinta", "quintas",
-            "sexta", "sextas", "domingo",
-        ],
-    },
-];
 
 #[cfg(test)]
 mod tests {

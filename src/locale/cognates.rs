@@ -21,7 +21,7 @@ const LEVELLED: &[(&str, &str)] = &[
     ("w", "v"),
 ];
 
-/// The root of a word in lower case; `None` when it is too short or holds other letters than Latin ones.
+/// Returns the root of a word in lower case; `None` when it is too short or holds other letters than Latin ones.
 pub fn root(word: &str) -> Option<String> {
     let mut levelled: String = word.nfd().filter(|c| c.is_ascii_alphabetic()).collect();
     if !word.chars().next()?.nfd().next()?.is_ascii_alphabetic() {

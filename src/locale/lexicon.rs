@@ -1,13 +1,15 @@
 //! Lists of words, kept by their first letters: most words of a text are in no list, and begin as none of a list does.
 
 /// Words, with what is known of each; capitals make no difference.
+#[derive(Clone, Debug)]
 pub struct Lexicon<T> {
     /// For the three letters that a word begins with, the first of the entries that begin with them.
     first: Box<[u16]>,
-    entries: Vec<Entry<T>>,
+    entries: Vec<LexiconEntry<T>>,
 }
 
-struct Entry<T> {
+#[derive(Clone, Debug)]
+struct LexiconEntry<T> {
     word: &'static str,
     value: T,
     /// The next one that begins with the same letters.
@@ -23,14 +25,23 @@ impl<T: Copy> Lexicon<T> {
         words: impl IntoIterator<Item = (&'static str, T)>,
         join: impl Fn(T, T) -> T,
     ) -> Self {
-        let mut lexicon = Self {
+        let lexicon = Self {
             first: vec![NONE; 1 << 13].into_boxed_slice(),
             entries: Vec::new(),
         };
+        lexicon.with(words, join)
+    }
+
+    /// Returns the lexicon with more words.
+    pub fn with(
+        mut self,
+        words: impl IntoIterator<Item = (&'static str, T)>,
+        join: impl Fn(T, T) -> T,
+    ) -> Self {
         for (word, value) in words {
-            lexicon.add(word, value, &join);
+            self.add(word, value, &join);
         }
-        lexicon
+        self
     }
 
     fn add(&mut self, word: &'static str, value: T, join: impl Fn(T, T) -> T) {
@@ -50,7 +61,7 @@ impl<T: Copy> Lexicon<T> {
             None => *first = count,
         }
         let next = NONE;
-        self.entries.push(Entry { word, value, next });
+        self.entries.push(LexiconEntry { word, value, next });
     }
 
     /// What is known of a word, whatever its capitals.

@@ -1,27 +1,33 @@
-//! Locales: tags, direction, fallback, and what each language knows of numbers, words and marks (as data).
+//! Locales: tags, direction, fallback, and what each language knows of numbers, words and marks.
+//!
+//! The knowledge of a language is `data/<tag>.toml`; `languages` lists the files and `profile` is their schema. A
+//! language is added by its file and its line in that list.
+
+pub mod tag;
+
+pub mod languages;
+pub mod profile;
+pub mod word_info;
 
 pub mod acronyms;
-pub mod address;
 pub mod calendar;
-pub mod cognates;
 pub mod currencies;
-pub mod doublings;
-pub mod function_words;
 pub mod lengths;
 pub mod lexicon;
-pub mod name;
+pub mod marks;
 pub mod negations;
+pub mod number_words;
+pub mod recognition;
+pub mod section;
+pub mod typography;
+pub mod variants;
+pub mod verb_form;
+pub mod vocabulary;
+pub mod word_list;
+
+pub mod address;
+pub mod cognates;
+pub mod name;
 pub mod numbers;
 pub mod paper;
 pub mod plurals;
-pub mod profile;
-pub mod tag;
-pub mod titles;
-pub mod typography;
-pub mod variants;
-pub mod word_info;
-
-mod by_tag;
-mod en;
-mod es;
-mod pt;

@@ -37,7 +37,8 @@ const NAMES: &[(&str, &str)] = &[
     ("zh-Hant", "繁體中文"),
 ];
 
-/// The name of a locale in its own language; its tag when the name is not known or would leave out a part of the tag.
+/// Returns the name of a locale in its own language; its tag when the name is not known or would leave out a part of
+/// the tag.
 pub fn native_name(locale: &Locale) -> &str {
     let named = NAMES.iter().find(|(tag, _)| *tag == locale.as_str());
     named.map_or(locale.as_str(), |(_, name)| name)

@@ -41,7 +41,7 @@ enum Rules {
 }
 
 impl Plurals {
-    /// The rules of a locale; `None` when nothing is known of its language.
+    /// Returns the rules of a locale; `None` when nothing is known of its language.
     pub fn of(locale: &Locale, counting: Counting) -> Option<Self> {
         // The data have no rows for languages with a script: `sr-Latn` counts as `sr` does.
         let mut identifier = locale.identifier();
@@ -84,12 +84,12 @@ impl Plurals {
         &self.categories
     }
 
-    /// The category of a number as it is written in a catalog: `1`, `1.0`, `-3`.
+    /// Returns the category of a number as it is written in a catalog: `1`, `1.0`, `-3`.
     pub fn category(&self, number: &str) -> Category {
         category(&self.rules, number)
     }
 
-    /// The category of a number as it is shown, digit by digit.
+    /// Returns the category of a number as it is shown, digit by digit.
     pub fn digits(&self, decimal: &Decimal) -> Category {
         match &self.rules {
             Rules::Icu(rules) => category_of_icu(rules.category_for(PluralOperands::from(decimal))),
@@ -97,7 +97,7 @@ impl Plurals {
         }
     }
 
-    /// The category of an integer.
+    /// Returns the category of an integer.
     pub fn integer(&self, number: u32) -> Category {
         match &self.rules {
             Rules::Icu(rules) => category_of_icu(rules.category_for(number)),
@@ -143,7 +143,7 @@ fn category_of_intl(category: Result<intl::PluralCategory, &str>) -> Category {
 }
 
 impl Category {
-    /// The category of this name in CLDR.
+    /// Returns the category of this name in CLDR.
     pub fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "zero" => Category::Zero,

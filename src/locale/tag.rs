@@ -42,13 +42,13 @@ impl Locale {
         &self.tag
     }
 
-    /// The language subtag: `pt` of `pt-BR`.
+    /// Returns the language subtag: `pt` of `pt-BR`.
     pub fn language(&self) -> &str {
         let end = self.tag.bytes().position(|byte| byte == b'-');
         self.tag.slice(..end.unwrap_or(self.tag.len()))
     }
 
-    /// The region subtag: `BR` of `pt-BR`.
+    /// Returns the region subtag: `BR` of `pt-BR`.
     pub fn region(&self) -> Option<String> {
         self.icu()
             .id
@@ -56,7 +56,7 @@ impl Locale {
             .map(|region| region.as_str().to_owned())
     }
 
-    /// The tag as fluent-bundle takes it, extensions left out.
+    /// Returns the tag as fluent-bundle takes it, extensions left out.
     pub fn identifier(&self) -> LanguageIdentifier {
         self.icu().id.to_string().parse().unwrap_or_default()
     }
@@ -68,7 +68,7 @@ impl Locale {
         }
     }
 
-    /// The locales that stand in for this one, nearest first, without itself and without `und`:
+    /// Returns the locales that stand in for this one, nearest first, without itself and without `und`:
     /// `es-MX` → `es-419`, `es` (CLDR parent locales).
     pub fn parents(&self) -> Vec<Locale> {
         let fallbacker = LocaleFallbacker::new();

@@ -1,20 +1,31 @@
-//! What is known of a word at a glance, over all languages: one look for everything that is asked of each word.
+//! What is known of a word at a glance: one look-up for everything that is asked of each word of a text.
 
-use std::sync::LazyLock;
+use std::borrow::Cow;
+use std::sync::OnceLock;
 
-use crate::locale::calendar::CALENDARS;
 use crate::locale::currencies::CURRENCIES;
-use crate::locale::function_words::{self, Languages, language_of_ending};
+use crate::locale::languages::{LANGUAGES, UNDETERMINED, place};
 use crate::locale::lexicon::Lexicon;
-use crate::locale::negations;
-use crate::locale::profile;
+use crate::locale::profile::Profile;
+use crate::locale::recognition::LanguageSet;
 
-/// What a word may be in some language. What it is in one of them, its lists tell.
+/// What a word is in a text of one language, and which languages have it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordInfo {
     /// The languages that have it as a small word or by its ending.
-    pub languages: Languages,
+    pub languages: LanguageSet,
+    /// What it may be in the language of the text. What it is, the lists of the profile tell.
     pub classes: WordClasses,
+}
+
+impl WordInfo {
+    /// Returns what is known of both.
+    fn and(self, other: Self) -> Self {
+        Self {
+            languages: self.languages.and(other.languages),
+            classes: self.classes.and(other.classes),
+        }
+    }
 }
 
 /// A set of classes of words.
@@ -33,100 +44,224 @@ impl WordClasses {
     /// A verb of duty: *must*.
     pub const DUTY: Self = Self(32);
 
+    /// Returns whether the two have a class in common.
     pub fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
+    /// Returns the classes of both.
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
 
-/// What is known of a word, whatever its capitals.
-pub fn lookup(word: &str) -> WordInfo {
-    if let Some(known) = WORDS.get(word) {
-        return known;
+/// The words that the texts of one language are looked up in.
+#[derive(Debug)]
+pub struct WordLookup {
+    words: Lexicon<WordInfo>,
+    profile: &'static Profile,
+}
+
+impl WordLookup {
+    /// Returns the index for texts of a language, by its subtag; made when it is first asked for.
+    pub fn of(language: &str) -> &'static Self {
+        static INDEXES: [OnceLock<WordLookup>; LANGUAGES.len()] =
+            [const { OnceLock::new() }; LANGUAGES.len()];
+        match place(language) {
+            Some(at) => INDEXES[at].get_or_init(|| Self::new(LANGUAGES[at].profile())),
+            None => Self::undetermined(),
+        }
     }
-    WordInfo {
-        languages: language_of_ending(word),
-        classes: WordClasses::default(),
+
+    /// Returns the index for texts of no known language.
+    pub fn undetermined() -> &'static Self {
+        static INDEX: OnceLock<WordLookup> = OnceLock::new();
+        INDEX.get_or_init(|| Self::new(UNDETERMINED.profile()))
+    }
+
+    fn new(profile: &'static Profile) -> Self {
+        static SMALL_WORDS: OnceLock<Lexicon<WordInfo>> = OnceLock::new();
+        let small = SMALL_WORDS.get_or_init(|| Lexicon::new(small_words(), WordInfo::and));
+        let words = negations(profile).chain(names(profile));
+        Self {
+            words: small.clone().with(words, WordInfo::and),
+            profile,
+        }
+    }
+
+    /// Returns what is known of a word, whatever its capitals.
+    pub fn info(&self, word: &str) -> WordInfo {
+        self.words.get(word).unwrap_or_else(|| WordInfo {
+            languages: languages_of_ending(word),
+            classes: WordClasses::default(),
+        })
+    }
+
+    /// Returns what is known of a word with hyphens or apostrophes: that of its last part, where nothing is known of
+    /// the whole.
+    /// *mid-May*, *d’avril*
+    pub fn info_of_joined(&self, word: &str) -> WordInfo {
+        let whole = self.info(word);
+        if whole != WordInfo::default() {
+            return whole;
+        }
+        if let Some((_, last)) = word.rsplit_once('-') {
+            return self.info(last);
+        }
+        let last = self.profile.vocabulary.without_elision(word);
+        if last.len() < word.len() {
+            self.info(last)
+        } else {
+            whole
+        }
     }
 }
 
-/// What is known of a word with hyphens: that of its last part, where nothing is known of the whole. *mid-May*
-pub fn lookup_joined(word: &str) -> WordInfo {
-    let whole = lookup(word);
-    let last = word.rsplit_once('-').map(|(_, last)| lookup(last));
-    last.filter(|_| whole == WordInfo::default())
-        .unwrap_or(whole)
+/// Returns the small words of all languages.
+fn small_words() -> impl Iterator<Item = (&'static str, WordInfo)> {
+    let languages = LANGUAGES.iter().enumerate();
+    languages.flat_map(|(at, language)| {
+        let info = WordInfo {
+            languages: LanguageSet::at(at),
+            classes: WordClasses::default(),
+        };
+        let words = language.profile().recognition.small_words.iter();
+        words.map(move |word| (*word, info))
+    })
 }
 
-static WORDS: LazyLock<Lexicon<WordInfo>> = LazyLock::new(|| {
-    let named = |classes| {
+/// Every word that negates, demands, or forbids on its own.
+fn negations(profile: &'static Profile) -> impl Iterator<Item = (&'static str, WordInfo)> {
+    let negations = &profile.negations;
+    let lists = [
+        (&negations.words, WordClasses::NEGATION),
+        (&negations.duties, WordClasses::DUTY),
+        (
+            &negations.prohibitions,
+            WordClasses::NEGATION.and(WordClasses::DUTY),
+        ),
+    ];
+    let info = |word, classes| WordInfo {
+        languages: languages_of_ending(word),
+        classes,
+    };
+    lists.into_iter().flat_map(move |(words, classes)| {
+        words.iter().map(move |word| (*word, info(word, classes)))
+    })
+}
+
+/// Returns the names of months, days, powers and currencies. They do not tell a language: they are at home in others,
+/// too.
+fn names(profile: &'static Profile) -> impl Iterator<Item = (&'static str, WordInfo)> {
+    let calendar = &profile.calendar;
+    let months = calendar.months.iter().chain(&*calendar.month_abbreviations);
+    let days = calendar.weekdays.iter().chain(&*calendar.clipped_weekdays);
+    let powers = profile.numbers.multipliers.iter().map(|(word, _)| *word);
+    let currencies = profile.vocabulary.currencies.iter();
+    let currencies = currencies.flat_map(|(_, words)| words.iter().copied());
+    let codes = CURRENCIES.iter().flat_map(|row| row.codes.iter().copied());
+    let of_class = |class| {
         move |word| {
-            let languages = Languages::default();
-            (word, WordInfo { languages, classes })
+            let info = WordInfo {
+                languages: LanguageSet::default(),
+                classes: class,
+            };
+            (word, info)
         }
     };
-    let small = function_words::all().map(|(word, languages)| {
-        let classes = WordClasses::default();
-        (word, WordInfo { languages, classes })
-    });
-    let months = profile::all().flat_map(|row| {
-        let names = row.months.iter().chain(row.month_abbreviations);
-        names.copied().flatten().copied()
-    });
-    let powers = profile::all().flat_map(|row| row.multipliers.iter().map(|(form, _)| *form));
-    let days = CALENDARS
-        .iter()
-        .flat_map(|row| row.weekdays.iter().chain(row.clipped_weekdays));
-    let currencies = CURRENCIES
-        .iter()
-        .flat_map(|row| row.words.iter().chain(row.codes));
-    let negations = negations::all().map(|(word, classes)| {
-        let languages = language_of_ending(word);
-        (word, WordInfo { languages, classes })
-    });
-    let words = small
-        .chain(negations)
-        .chain(months.map(named(WordClasses::MONTH)))
-        .chain(powers.map(named(WordClasses::POWER)))
-        .chain(
-            days.copied()
-                .flatten()
-                .copied()
-                .map(named(WordClasses::DAY)),
-        )
-        .chain(currencies.copied().map(named(WordClasses::CURRENCY)));
-    Lexicon::new(words, |one, other| WordInfo {
-        languages: one.languages.and(other.languages),
-        classes: one.classes.and(other.classes),
-    })
-});
+    let months = months.flat_map(|forms| forms.iter().copied());
+    let days = days.flat_map(|forms| forms.iter().copied());
+    let times = months
+        .map(of_class(WordClasses::MONTH))
+        .chain(days.map(of_class(WordClasses::DAY)));
+    let amounts = powers
+        .map(of_class(WordClasses::POWER))
+        .chain(currencies.chain(codes).map(of_class(WordClasses::CURRENCY)));
+    times.chain(amounts)
+}
+
+/// Returns the language that the ending of a longer word tells.
+fn languages_of_ending(word: &str) -> LanguageSet {
+    static ENDINGS: OnceLock<Endings> = OnceLock::new();
+    ENDINGS.get_or_init(Endings::new).languages_of(word)
+}
+
+/// The telling endings of all languages. Most words have none of them: their last three bytes say so.
+struct Endings {
+    endings: Vec<(&'static str, LanguageSet)>,
+    /// For three last bytes, the first ending that has them.
+    first: Box<[u8]>,
+}
+
+impl Endings {
+    /// Stands for no ending.
+    const NONE: u8 = u8::MAX;
+
+    /// Shorter words tell nothing.
+    const LEAST: usize = 6;
+
+    fn new() -> Self {
+        let languages = LANGUAGES.iter().enumerate();
+        let endings = languages.flat_map(|(at, language)| {
+            let endings = language.profile().recognition.endings.iter();
+            endings.map(move |ending| (*ending, LanguageSet::at(at)))
+        });
+        let endings: Vec<_> = endings.collect();
+        let mut first = vec![Self::NONE; 1 << 15].into_boxed_slice();
+        for (at, (ending, _)) in (0..Self::NONE).zip(&endings).rev() {
+            first[last_three(ending.as_bytes())] = at;
+        }
+        Self { endings, first }
+    }
+
+    fn languages_of(&self, word: &str) -> LanguageSet {
+        let first = self.first[last_three(word.as_bytes())];
+        if first == Self::NONE || word.len() < Self::LEAST {
+            return LanguageSet::default();
+        }
+        let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
+        let word: Cow<'_, str> = if has_capital {
+            word.to_lowercase().into()
+        } else {
+            word.into()
+        };
+        let mut endings = self.endings[usize::from(first)..].iter();
+        let found = endings.find(|(ending, _)| word.ends_with(ending));
+        found.map_or(LanguageSet::default(), |(_, languages)| *languages)
+    }
+}
+
+/// Returns five bits of each of the last three bytes, the same for small letters and capitals.
+fn last_three(word: &[u8]) -> usize {
+    match word {
+        [.., one, two, three] => {
+            let five_bits = |byte: &u8| usize::from(byte & 31);
+            five_bits(one) << 10 | five_bits(two) << 5 | five_bits(three)
+        }
+        _ => 0,
+    }
+}
 
 #[cfg(test)]
 mod tests {
-    use super::{WordClasses, lookup, lookup_joined};
-    use crate::locale::function_words::Languages;
+    use super::{WordClasses, WordInfo, WordLookup};
+    use crate::locale::languages::set_of;
 
     #[test]
     fn words() {
-        let has = |word, tag| lookup(word).languages.meets(Languages::of(tag));
+        let info = |tag, word| -> WordInfo { WordLookup::of(tag).info_of_joined(word) };
+        let has = |word, tag| info("fi", word).languages.meets(set_of(tag));
         assert!(has("the", "en") && !has("the", "es"));
         assert!(has("De", "es") && has("de", "pt") && !has("de", "en"));
         assert!(has("não", "pt") && !has("não", "es"));
         assert!(has("protección", "es") && has("proteção", "pt"));
-        assert!(lookup("asylum").languages.is_empty());
+        let is = |tag, word, class| info(tag, word).classes.has(class);
+        assert!(info("en", "asylum").languages.is_empty());
+        assert!(is("en", "mid-May", WordClasses::MONTH) && is("fr", "d’avril", WordClasses::MONTH));
         assert!(
-            lookup_joined("mid-May").classes.has(WordClasses::MONTH)
-                && !lookup("may").languages.is_empty()
+            !info("en", "may").languages.is_empty() && !info("es", "must").languages.is_empty()
         );
-        assert!(
-            lookup("SERÁ").classes.has(WordClasses::DUTY) && !lookup("must").languages.is_empty()
-        );
-        assert!(
-            lookup("Sábado").classes.has(WordClasses::DAY)
-                && lookup("EUR").classes.has(WordClasses::CURRENCY)
-        );
+        assert!(is("es", "SERÁ", WordClasses::DUTY) && !is("en", "SERÁ", WordClasses::DUTY));
+        assert!(is("pt", "Sábado", WordClasses::DAY) && is("fi", "EUR", WordClasses::CURRENCY));
     }
 }

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use crate::locale::languages::profile;
 use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::written::{rewritten, value};
-use crate::locale::profile::{Profile, profile};
+use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;

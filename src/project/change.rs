@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::locale::negations::negations;
-use crate::locale::profile::profile;
+use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
-use crate::locale::word_info::{WordClasses, lookup};
+use crate::locale::word_info::{WordClasses, WordLookup};
 use crate::text::slice::Slice;
 use crate::text::tokens::{Token, tokens};
 
@@ -87,16 +86,16 @@ struct ChangedWord<'t> {
 
 impl ChangedWord<'_> {
     fn is(&self, fact: Fact, locale: &Locale) -> bool {
-        let classes = || lookup(&self.lower).classes;
+        let classes = || WordLookup::of(locale.language()).info(&self.lower).classes;
         match fact {
-            Fact::Negation => negations(locale.language()).is_some_and(|it| it.has(&self.lower)),
+            Fact::Negation => profile(locale).negations.has(&self.lower),
             Fact::Number => {
-                let words = profile(locale).words;
+                let words = &profile(locale).numbers;
                 self.token.has_digit
                     || words
                         .cardinals
                         .iter()
-                        .chain(words.ordinals)
+                        .chain(&*words.ordinals)
                         .any(|(form, value)| *form == self.lower && !self.is_article(*value))
                     || classes().has(WordClasses::POWER.and(WordClasses::CURRENCY))
             }
@@ -124,7 +123,7 @@ impl ChangedWord<'_> {
 
 /// `may` is a month too.
 fn is_small_word(lower: &str) -> bool {
-    !lookup(lower).languages.is_empty()
+    !WordLookup::undetermined().info(lower).languages.is_empty()
 }
 
 fn words(text: &str) -> Vec<ChangedWord<'_>> {

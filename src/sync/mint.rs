@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::document::model::{Block, BlockKind, Container};
-use crate::locale::profile::profile;
+use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
@@ -78,7 +78,7 @@ impl<'l> Mint<'l> {
 
     /// The first words that are no function words, in ASCII.
     fn content_words(&self, text: &str) -> String {
-        let small = profile(self.locale).function_words;
+        let small = &profile(self.locale).vocabulary.function_words;
         let tokens = tokens(text, &protected_ranges(text)).into_iter();
         let words = tokens.map(|token| token.of(text).to_lowercase());
         let content = words.filter(|word| !small.contains(&word.as_str()));

@@ -98,6 +98,7 @@ fn cut(text: &str, piece: Range<usize>, most: usize, found: &mut Vec<Token>) {
                     if !c.is_alphanumeric() && !joins {
                         break;
                     }
+                    is_joined |= joins;
                     at = next;
                 }
             }

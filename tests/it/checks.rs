@@ -10,7 +10,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use paridad::checks::{self, model::Check};
+use paridad::checks;
 use paridad::config;
 use paridad::config::model::Config;
 use paridad::diagnostic::{Diagnostic, Place};
@@ -19,6 +19,9 @@ use paridad::pipeline::analyze::analyze;
 use paridad::pipeline::selection::Selection;
 use paridad::project::layout;
 use paridad::text::source::{FileId, Sources};
+
+/// Stands for every check.
+const ALL: &str = "all";
 
 /// Checks whose finding needs a broken disk.
 const WITHOUT_EXAMPLE: &[&str] = &["unreadable"];
@@ -53,18 +56,29 @@ fn the_page_of_each_check_tells_the_truth() {
 
 #[test]
 fn further_cases() {
+    cases_of_folder("tests/checks", |file| file);
+}
+
+/// What all checks say of the texts of one language.
+#[test]
+fn languages() {
+    cases_of_folder("tests/languages", |_| ALL);
+}
+
+/// Compares the cases of each page of a folder; `id_of` says which check a file is about.
+fn cases_of_folder(folder: &str, id_of: fn(&str) -> &str) {
     let mut wrong = String::new();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/checks");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let mut files: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
     files.sort();
     for file in files {
-        let id = file.file_stem().unwrap().to_str().unwrap().to_owned();
+        let id = id_of(file.file_stem().unwrap().to_str().unwrap());
         let text = fs::read_to_string(&file).unwrap();
         if env::var_os("UPDATE").is_some() {
-            fs::write(&file, updated(&id, &text)).unwrap();
+            fs::write(&file, updated(id, &text)).unwrap();
             continue;
         }
         for case in cases(&text) {
@@ -74,7 +88,7 @@ fn further_cases() {
                 file.display(),
                 case.name
             );
-            compare(&id, &case, &mut wrong);
+            compare(id, &case, &mut wrong);
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
@@ -173,8 +187,7 @@ fn report(id: &str, files: &BTreeMap<Utf8PathBuf, Vec<u8>>) -> String {
 }
 
 fn findings(id: &str, files: &BTreeMap<Utf8PathBuf, Vec<u8>>) -> (Vec<Diagnostic>, Sources) {
-    let check: &'static dyn Check =
-        checks::find(id).unwrap_or_else(|| panic!("there is no check `{id}`"));
+    let is_wanted = |finding: &Diagnostic| id == ALL || finding.check == id;
     let configuration = files.get(Utf8Path::new("paridad.toml"));
     let config = configuration.map_or_else(Config::default, |text| {
         let (config, faults) =
@@ -184,23 +197,18 @@ fn findings(id: &str, files: &BTreeMap<Utf8PathBuf, Vec<u8>>) -> (Vec<Diagnostic
     });
     let paths: Vec<Utf8PathBuf> = files.keys().cloned().collect();
     let (layout, mut findings) = layout::plan(&config, &paths);
-    findings.retain(|finding| finding.check == id);
-    let mut selected = vec![check];
-    if id == "suppression" {
-        selected = checks::ALL.to_vec();
-    }
+    findings.retain(is_wanted);
+    let checks = match id {
+        ALL | "suppression" => checks::ALL.to_vec(),
+        _ => vec![checks::find(id).unwrap_or_else(|| panic!("there is no check `{id}`"))],
+    };
     let selection = Selection {
-        checks: selected,
+        checks,
         locales: None,
         paths: Vec::new(),
     };
     let mut analysis = analyze(&layout, &config, files, &selection);
-    findings.extend(
-        analysis
-            .findings
-            .into_iter()
-            .filter(|finding| finding.check == id),
-    );
+    findings.extend(analysis.findings.into_iter().filter(is_wanted));
     sort(&mut findings, &analysis.sources);
     for finding in &findings {
         for file in finding.files() {

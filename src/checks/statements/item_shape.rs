@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::locale::profile::{Profile, VerbForm};
+use crate::locale::profile::Profile;
+use crate::locale::verb_form::VerbForm;
 use crate::text::canonical::canonical;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
@@ -60,15 +61,15 @@ impl ItemShape {
     /// Returns whether it opens with the form, a *no* or an adverb before it allowed.
     pub(super) fn opens(&self, form: &VerbForm, profile: &Profile) -> bool {
         let (first, second) = &self.opening;
-        let is_light =
-            profile.function_words.contains(&first.as_str()) || profile.is_telling(first);
+        let is_light = profile.vocabulary.function_words.contains(&first.as_str())
+            || profile.vocabulary.is_telling(first);
         form.opens(first, second) || (is_light && form.opens(second, ""))
     }
 
     /// Returns whether the first word is a common one, which has no capital of its own.
     pub(super) fn is_common(&self, profile: &Profile) -> bool {
         let (first, second) = &self.opening;
-        profile.function_words.contains(&first.as_str())
+        profile.vocabulary.function_words.contains(&first.as_str())
             || profile
                 .opening_verbs
                 .iter()

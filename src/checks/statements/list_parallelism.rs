@@ -10,7 +10,8 @@ use crate::checks::reporter::Reporter;
 use crate::checks::statements::item_shape::{Closing, ItemCase, ItemShape, STOP};
 use crate::diagnostic::Place;
 use crate::document::model::{Block, BlockKind, Container, Document};
-use crate::locale::profile::{Profile, profile};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::text::source::FileId;
 use crate::text::span::Span;
@@ -224,7 +225,7 @@ impl ItemList<'_, '_, '_, '_> {
         if worded.len() < 3 || source.shared_opening(&openings).is_none() {
             return;
         }
-        for form in target.opening_verbs {
+        for form in target.opening_verbs.iter() {
             let opens = |item: &&&ParallelItem| item.target.opens(form, target);
             let count = worded.iter().filter(opens).count();
             if count * 3 < worded.len() * 2 {

@@ -1,4 +1,4 @@
-//! Acronyms, compared through what each language makes of them. The map is in `locale::acronyms`.
+//! Acronyms, compared through what each language makes of them. The map is data of each language.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,7 +13,8 @@ use crate::checks::texts::compare::{
 use crate::config::glossary::Glossary;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
-use crate::locale::acronyms::{Forms, acronym, rows};
+use crate::locale::acronyms::{Acronym, AcronymList, Forms};
+use crate::locale::languages::profile;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::tokens::{Token, find_word, has_beginning};
@@ -71,7 +72,16 @@ impl Check for Acronyms {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
         if from != to && pair.source.prose().iter().any(may_have) {
             let glossary = &pair.settings.glossary;
-            compare(&AcronymForms { from, to, glossary }, pair, reporter);
+            let [own, target] =
+                [pair.source.locale, pair.target.locale].map(|locale| &*profile(locale).acronyms);
+            let forms = AcronymForms {
+                from,
+                to,
+                own,
+                target,
+                glossary,
+            };
+            compare(&forms, pair, reporter);
         }
     }
 }
@@ -80,6 +90,8 @@ impl Check for Acronyms {
 struct AcronymForms<'t> {
     from: &'t str,
     to: &'t str,
+    own: &'t AcronymList,
+    target: &'t AcronymList,
     glossary: &'t Glossary,
 }
 
@@ -96,8 +108,8 @@ impl<'t> AcronymForms<'t> {
         let (short, long) = if let Some((own, target)) = of_project {
             ([own, target], [&[][..]; 2])
         } else {
-            let row = acronym(written, self.from)?;
-            let forms = [row.forms(self.from)?, row.forms(self.to)?];
+            let row = self.own.rows(written).next()?;
+            let forms = [row.forms(), self.target.forms(row.concept)?];
             let short = forms.map(|forms| forms.short.to_vec());
             (short, forms.map(|forms| forms.long))
         };
@@ -124,14 +136,14 @@ impl<'t> AcronymForms<'t> {
             return None;
         }
         let is_stranger = |found: &&str| {
-            let mut rows = rows(found, self.to).peekable();
-            rows.peek().is_some()
-                && rows.all(|row| match (row.forms(self.from), row.forms(self.to)) {
-                    (Some(own), Some(forms)) => !stands(&source.prose.text, forms, own),
-                    _ => false,
-                })
+            let mut rows = self.target.rows(found).peekable();
+            let is_absent = |row: &Acronym| {
+                let own = self.own.forms(row.concept);
+                own.is_some_and(|own| !stands(&source.prose.text, row.forms(), own))
+            };
+            rows.peek().is_some() && rows.all(is_absent)
         };
-        acronyms(target.prose, self.to)
+        acronyms(target.prose, self.target)
             .into_iter()
             .find(is_stranger)
     }
@@ -160,7 +172,7 @@ impl<'t> Comparison<'t> for AcronymForms<'t> {
         if text.locale.language() != self.from {
             return found;
         }
-        for written in acronyms(&text.prose()[at], self.from) {
+        for written in acronyms(&text.prose()[at], self.own) {
             let acronym = self.find(written);
             found
                 .extend(acronym.filter(|new| found.iter().all(|other| other.name() != new.name())));
@@ -268,10 +280,10 @@ fn stands(text: &str, own: Forms<'_>, forms: Forms<'_>) -> bool {
 }
 
 /// Finds what may be an acronym: runs of letters with two capitals or more, full stops and `+` among them.
-fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
+fn acronyms<'t>(prose: &'t Prose<'_>, known: &AcronymList) -> Vec<&'t str> {
     let text = &*prose.text;
     let mut found = Vec::new();
-    if is_in_capitals(text, language) {
+    if is_in_capitals(text, known) {
         return found;
     }
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '+' | '’' | '\'');
@@ -312,8 +324,8 @@ fn acronyms<'t>(prose: &'t Prose<'_>, language: &str) -> Vec<&'t str> {
 
 /// Returns whether a text is set in capitals, so that `WHO` and `US` may be words: no small letter, and more than
 /// acronyms.
-fn is_in_capitals(text: &str, language: &str) -> bool {
+fn is_in_capitals(text: &str, known: &AcronymList) -> bool {
     let has_small = text.chars().any(char::is_lowercase);
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    !has_small && words.any(|word| word.len() > 1 && acronym(word, language).is_none())
+    !has_small && words.any(|word| word.len() > 1 && known.rows(word).next().is_none())
 }

@@ -8,8 +8,9 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
 use crate::fluent::prose::Prose;
-use crate::locale::calendar::{Calendar, calendar, weekday};
-use crate::locale::profile::{Profile, profile};
+use crate::locale::calendar::weekday;
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
@@ -70,11 +71,10 @@ impl Check for Dates {
         if !targets.any(|prose| prose.word_classes().has(NAMES)) {
             return;
         }
-        let language = |locale: &Locale| Some((profile(locale), calendar(locale.language())?));
-        let (Some(from), Some(to)) = (language(pair.source.locale), language(pair.target.locale))
-        else {
+        let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
+        if !from.is_known() || !to.is_known() {
             return;
-        };
+        }
         let before = reporter.count();
         compare_mentions(&DateNames { are_months: true }, pair, reporter);
         compare_mentions(&DateNames { are_months: false }, pair, reporter);
@@ -110,26 +110,24 @@ impl Mentions for DateNames {
     const HELP: &'static str = "write the date of the source";
 
     fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<DateName>> {
-        let Some(calendar) = calendar(locale.language()) else {
-            return Vec::new();
-        };
-        let mut found = names(prose, profile(locale), calendar);
+        let mut found = names(prose, profile(locale));
         found.retain(|name| matches!(name.kind, DateName::Month(_)) == self.are_months);
         found
     }
 }
 
 /// Finds the months and days of the week that a text names.
-fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Mention<DateName>> {
+fn names(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<DateName>> {
     let mut found = Vec::new();
     if !prose.word_classes().has(NAMES) {
         return found;
     }
+    let calendar = &profile.calendar;
     let (text, tokens) = (&*prose.text, prose.tokens());
     let named = tokens.iter().zip(prose.word_infos()).enumerate();
     for (at, (token, _)) in named.filter(|(_, (_, known))| known.classes.has(NAMES)) {
         let written = token.of(text);
-        let Some((kind, is_full)) = name_of(written, profile, calendar) else {
+        let Some((kind, is_full)) = name_of(written, profile) else {
             continue;
         };
         let lower = written.to_lowercase();
@@ -143,7 +141,7 @@ fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Menti
             DateName::Month(_) | DateName::Weekday(_) => {
                 let is_doubtful = calendar.doubtful.contains(&&*lower);
                 let is_month = matches!(kind, DateName::Month(_));
-                !is_doubtful || (is_dated && is_month && is_capital == calendar.capital_months)
+                !is_doubtful || (is_dated && is_month && is_capital == calendar.capitals)
             }
         };
         found.push(Mention {
@@ -156,35 +154,33 @@ fn names(prose: &Prose<'_>, profile: &Profile, calendar: &Calendar) -> Vec<Menti
 }
 
 /// Reads the month or day that a word names, and if in full.
-fn name_of(written: &str, profile: &Profile, calendar: &Calendar) -> Option<(DateName, bool)> {
+fn name_of(written: &str, profile: &Profile) -> Option<(DateName, bool)> {
     if written.len() < 3 || written.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     // `mid-May`
     let lower = written.to_lowercase();
-    let last = || profile.month(lower.rsplit_once('-')?.1);
-    let month = profile.month(&lower).or_else(last);
+    let lower = profile.vocabulary.without_elision(&lower);
+    let calendar = &profile.calendar;
+    let last = || calendar.month(lower.rsplit_once('-')?.1);
+    let month = calendar.month(lower).or_else(last);
     if let Some(month) = month {
         let at = usize::try_from(month).ok()?.checked_sub(1)?;
-        let is_full = profile.months.get(at)?.first() == Some(&&*lower) || lower.len() > 4;
+        let is_full = calendar.months.get(at)?.first() == Some(&lower) || lower.len() > 4;
         return Some((DateName::Month(month), is_full));
     }
-    calendar
-        .day(&lower)
-        .map(|day| (DateName::Weekday(day), true))
+    let day = calendar.day(lower)?;
+    Some((DateName::Weekday(day), true))
 }
 
 /// Finds a day of the week that the date behind it does not fall on, with that date.
-fn contradiction(
-    prose: &Prose<'_>,
-    (profile, calendar): (&Profile, &Calendar),
-) -> Option<(Range<usize>, String)> {
+fn contradiction(prose: &Prose<'_>, profile: &Profile) -> Option<(Range<usize>, String)> {
     if !prose.signs().has_digit() || !prose.word_classes().has(WordClasses::DAY) {
         return None;
     }
     let (text, tokens) = (&*prose.text, prose.tokens());
     for (at, token) in tokens.iter().enumerate() {
-        let Some((DateName::Weekday(named), _)) = name_of(token.of(text), profile, calendar) else {
+        let Some((DateName::Weekday(named), _)) = name_of(token.of(text), profile) else {
             continue;
         };
         let (mut day, mut month, mut year) = (None, None, None);
@@ -198,7 +194,7 @@ fn contradiction(
             }
             let written = next.of(text);
             let digits = written.bytes().take_while(u8::is_ascii_digit).count();
-            match (digits, name_of(written, profile, calendar)) {
+            match (digits, name_of(written, profile)) {
                 (_, Some((DateName::Weekday(_), _))) => break,
                 (_, Some((DateName::Month(number), _))) => month = month.or(Some(number)),
                 (1 | 2, _) if day.is_none() => day = written.slice(..digits).parse().ok(),

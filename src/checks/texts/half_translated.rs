@@ -11,7 +11,8 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::language_detector::{LanguageDetector, own_words};
 use crate::fluent::prose::Prose;
-use crate::locale::function_words::Languages;
+use crate::locale::languages::set_of;
+use crate::locale::recognition::LanguageSet;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
@@ -53,7 +54,7 @@ const RUN: usize = 6;
 impl Check for HalfTranslated {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
-        let (source, target) = (Languages::of(from), Languages::of(to));
+        let (source, target) = (set_of(from), set_of(to));
         if from == to || source.is_empty() || target.is_empty() {
             return;
         }
@@ -62,12 +63,12 @@ impl Check for HalfTranslated {
             if text.len() < 30 {
                 continue;
             }
-            let is_telling = |of: &Languages| of.meets(source) && !of.meets(target);
+            let is_telling = |of: &LanguageSet| of.meets(source) && !of.meets(target);
             let known = prose.word_infos().iter();
             if known.filter(|info| is_telling(&info.languages)).count() < 2 {
                 continue;
             }
-            let found: Vec<(Token, Languages)> = own_words(prose).collect();
+            let found: Vec<(Token, LanguageSet)> = own_words(prose).collect();
             let telling = |run: Range<usize>| {
                 let words = found[run].iter();
                 words.filter(|(_, of)| is_telling(of)).count()
@@ -83,7 +84,7 @@ impl Check for HalfTranslated {
                 && LanguageDetector::of(to)
                     .is_some_and(|detector| detector.other_than_own(prose).is_some());
             // In the names of bodies and books only the joints are small.
-            let is_plain = |(word, of): &&(Token, Languages)| {
+            let is_plain = |(word, of): &&(Token, LanguageSet)| {
                 word.of(text).starts_with(char::is_lowercase) && of.is_empty()
             };
             let is_name = found[run.clone()].iter().filter(is_plain).count() < 2;
@@ -124,7 +125,7 @@ impl Check for HalfTranslated {
 /// The longest stretch of words all of whose runs of [`RUN`] words the source has.
 fn longest_run(
     text: &str,
-    found: &[(Token, Languages)],
+    found: &[(Token, LanguageSet)],
     sources: &[Prose<'_>],
 ) -> Option<Range<usize>> {
     let of_sources = sources
@@ -153,7 +154,7 @@ fn longest_run(
 }
 
 /// Words in lower case.
-fn lower(text: &str, words: impl Iterator<Item = (Token, Languages)>) -> Vec<String> {
+fn lower(text: &str, words: impl Iterator<Item = (Token, LanguageSet)>) -> Vec<String> {
     words
         .map(|(word, _)| word.of(text).to_lowercase())
         .collect()

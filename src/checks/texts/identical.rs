@@ -11,7 +11,8 @@ use crate::fluent::alternatives::Alternative;
 use crate::fluent::escapes;
 use crate::fluent::model::{EntryKind, Part};
 use crate::fluent::prose::PLACEHOLDER;
-use crate::locale::profile::{Profile, profile};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -188,24 +189,36 @@ impl TextLanguages<'_> {
             let lower = written.to_lowercase();
             evidence.words += 1;
             let is_small = written.starts_with(char::is_lowercase);
-            let in_source = self.source.function_words.contains(&lower.as_str());
-            let in_target = self.target.function_words.contains(&lower.as_str());
+            let in_source = self
+                .source
+                .vocabulary
+                .function_words
+                .contains(&lower.as_str());
+            let in_target = self
+                .target
+                .vocabulary
+                .function_words
+                .contains(&lower.as_str());
             if in_target && !in_source {
                 evidence.translated += 1;
             } else if in_source && !in_target {
                 // Names have small joints, and they are no sign of a sentence.
-                evidence.telling += usize::from(!self.source.name_joints.contains(&lower.as_str()));
+                evidence.telling +=
+                    usize::from(!self.source.vocabulary.name_joints.contains(&lower.as_str()));
             } else if is_small {
                 evidence.small += 1;
-                evidence.foreign += usize::from(self.target.is_foreign(&lower));
+                evidence.foreign += usize::from(self.target.vocabulary.is_foreign(&lower));
             }
             // `Settings`, but not the `Taking` of a title.
-            let is_loan = self.target.loanwords.contains(&lower.as_str());
-            let is_telling =
-                self.source.is_telling(&lower) && !self.target.is_telling(&lower) && !is_loan;
+            let is_loan = self.target.vocabulary.loanwords.contains(&lower.as_str());
+            let is_telling = self.source.vocabulary.is_telling(&lower)
+                && !self.target.vocabulary.is_telling(&lower)
+                && !is_loan;
             evidence.telling += usize::from(is_telling && is_small);
             first_tells |= is_telling && evidence.words == 1;
-            if self.target.is_telling(&lower) && !self.source.is_telling(&lower) {
+            if self.target.vocabulary.is_telling(&lower)
+                && !self.source.vocabulary.is_telling(&lower)
+            {
                 evidence.translated += 1;
             }
         }

@@ -9,7 +9,7 @@ use crate::checks::texts::compare::{
 };
 use crate::document::inline::{Inline, InlineKind};
 use crate::fluent::prose::Prose;
-use crate::locale::profile::profile;
+use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 use crate::text::span::Span;
 
@@ -171,7 +171,8 @@ fn is_prose(alt: &str, source: &Locale, target: &Locale) -> bool {
     let (source, target) = (profile(source), profile(target));
     let of_source = words.iter().any(|word| {
         let word = word.as_str();
-        source.function_words.contains(&word) && !target.function_words.contains(&word)
+        source.vocabulary.function_words.contains(&word)
+            && !target.vocabulary.function_words.contains(&word)
     });
     words.len() >= 3 && of_source && words.iter().any(|word| word.len() > 3)
 }

@@ -4,8 +4,9 @@ use std::array;
 use std::ops::Range;
 
 use crate::fluent::prose::{Prose, lookup_token};
-use crate::locale::function_words::{LANGUAGES, Languages};
-use crate::locale::word_info::WordInfo;
+use crate::locale::languages::{LANGUAGES, language, set_of};
+use crate::locale::recognition::LanguageSet;
+use crate::locale::word_info::{WordInfo, WordLookup};
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::quoted::quoted;
 use crate::text::signs::Signs;
@@ -13,9 +14,10 @@ use crate::text::tokens::{Token, first_tokens};
 
 /// Tells the language that a text should be in from others.
 pub(super) struct LanguageDetector {
-    own: Languages,
+    own: LanguageSet,
+    index: &'static WordLookup,
     /// Each that is known, with its tag.
-    others: [(Languages, &'static str); LANGUAGES.len()],
+    others: [(LanguageSet, &'static str); LANGUAGES.len()],
 }
 
 /// The number of small words that each language has to itself, against the one that the text should be in.
@@ -34,15 +36,15 @@ const FIRST: usize = 24;
 impl LanguageDetector {
     /// `None` where the language is not known by its small words.
     pub(super) fn of(language: &str) -> Option<Self> {
-        let own = Languages::of(language);
-        let others = array::from_fn(|at| (Languages::at(at), LANGUAGES[at].0));
-        (!own.is_empty()).then_some(Self { own, others })
+        let own = set_of(language);
+        let others = array::from_fn(|at| (LanguageSet::at(at), LANGUAGES[at].tag));
+        let index = WordLookup::of(language);
+        (!own.is_empty()).then_some(Self { own, index, others })
     }
 
-    /// The name of the language.
-    pub(super) fn name(language: &str) -> &'static str {
-        let found = LANGUAGES.iter().find(|(tag, _)| *tag == language);
-        found.map_or("another language", |(_, name)| name)
+    /// The name of a language in English.
+    pub(super) fn name(subtag: &str) -> &'static str {
+        language(subtag).map_or("another language", |found| found.profile().recognition.name)
     }
 
     /// The tag of the language that a text is in, where it is plainly not its own. Quotations are left out.
@@ -56,22 +58,26 @@ impl LanguageDetector {
     /// The same of a text of which nothing is known yet: of most, no more than the first words have to be.
     pub(super) fn other_than_own_of(&self, text: &str) -> Option<&'static str> {
         let first = first_tokens(text, &protected_ranges(text), FIRST);
-        if self.is_plainly_own(first.iter().map(|token| lookup_token(*token, text))) {
+        if self.is_plainly_own(
+            first
+                .iter()
+                .map(|token| lookup_token(*token, text, self.index)),
+        ) {
             return None;
         }
-        self.other_than_own(&Prose::plain(text))
+        self.other_than_own(&Prose::plain(text).in_language(self.index))
     }
 
     /// Returns whether the first words leave no doubt that a text is in its language: so most texts are passed over.
     fn is_plainly_own(&self, first: impl Iterator<Item = WordInfo>) -> bool {
         let (counts, _) = self.evidence(first.map(|known| known.languages));
-        let is_clear = |(count, (other, _)): (&LanguageEvidence, &(Languages, &str))| {
+        let is_clear = |(count, (other, _)): (&LanguageEvidence, &(LanguageSet, &str))| {
             *other == self.own || (count.own >= 3 && count.foreign * 3 <= count.own)
         };
         counts.iter().zip(&self.others).all(is_clear)
     }
 
-    fn language_of(&self, words: impl Iterator<Item = Languages>) -> Option<&'static str> {
+    fn language_of(&self, words: impl Iterator<Item = LanguageSet>) -> Option<&'static str> {
         let (counts, total) = self.evidence(words);
         let best = counts.iter().zip(&self.others);
         let (count, (_, tag)) = best.max_by_key(|(count, _)| count.foreign)?;
@@ -83,16 +89,16 @@ impl LanguageDetector {
     }
 
     /// Counts the words that tell the language from each other one, and all words.
-    fn evidence(&self, words: impl Iterator<Item = Languages>) -> (EvidenceOfAll, usize) {
+    fn evidence(&self, words: impl Iterator<Item = LanguageSet>) -> (EvidenceOfAll, usize) {
         // There are fewer sets of languages than words.
-        let mut census = [0; Languages::SETS];
+        let mut census = [0; 1 << LANGUAGES.len()];
         words.for_each(|languages| census[languages.number()] += 1);
         let mut counts = EvidenceOfAll::default();
         for (number, words) in census.into_iter().enumerate() {
             if words == 0 {
                 continue;
             }
-            let found = Languages::numbered(number);
+            let found = LanguageSet::numbered(number);
             let is_own = found.meets(self.own);
             for (count, (other, _)) in counts.iter_mut().zip(&self.others) {
                 match (is_own, found.meets(*other)) {
@@ -110,7 +116,7 @@ impl LanguageDetector {
 type EvidenceOfAll = [LanguageEvidence; LANGUAGES.len()];
 
 /// The words of a text, with the languages that have them: no code, no addresses, no tags, no quotations.
-pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Languages)> {
+pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, LanguageSet)> {
     let quoted = passages(prose);
     let mut last = 0;
     let is_own = move |token: &Token| {
@@ -123,7 +129,7 @@ pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, Langu
     let mut is_own = is_own;
     let words = prose.tokens().iter().zip(prose.word_infos());
     words
-        .map(|(token, known)| (*token, known.languages))
+        .map(|(token, info)| (*token, info.languages))
         .filter(move |(token, _)| !token.has_digit && is_own(token))
 }
 

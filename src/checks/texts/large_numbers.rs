@@ -6,7 +6,8 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
 use crate::fluent::prose::Prose;
-use crate::locale::profile::{Profile, profile};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::locale::word_info::WordClasses;
 
@@ -49,7 +50,7 @@ check! {
 
 impl Check for LargeNumbers {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let knows = |locale| !profile(locale).multipliers.is_empty();
+        let knows = |locale| !profile(locale).numbers.multipliers.is_empty();
         if knows(pair.source.locale) && knows(pair.target.locale) {
             compare_mentions(self, pair, reporter);
         }
@@ -88,7 +89,7 @@ fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
     let (text, tokens) = (&*prose.text, prose.tokens());
     let power = |at: usize| {
         let is_one = prose.word_infos()[at].classes.has(WordClasses::POWER);
-        is_one.then(|| profile.power(&tokens[at].of(text).to_lowercase()))?
+        is_one.then(|| profile.numbers.power(&tokens[at].of(text).to_lowercase()))?
     };
     for at in 0..tokens.len() {
         let Some(own) = power(at).filter(|power| *power >= 6) else {
@@ -115,11 +116,15 @@ fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
 /// Returns whether the word before makes the number another one: figures, hundreds, a half.
 fn is_big(word: &str, profile: &Profile) -> bool {
     let lower = word.to_lowercase();
-    let mut cardinals = profile.words.cardinals.iter();
-    let mut multipliers = profile.multipliers.iter();
+    let mut cardinals = profile.numbers.cardinals.iter();
+    let mut multipliers = profile.numbers.multipliers.iter();
     word.bytes().any(|byte| byte.is_ascii_digit())
         || cardinals.any(|(form, value)| *form == lower && *value >= 100)
         || multipliers.any(|(form, _)| *form == lower)
-        || lower == "de"
-        || profile.words.others.iter().any(|(form, _)| *form == lower)
+        || profile.numbers.multiplier_joints.contains(&&*lower)
+        || profile
+            .numbers
+            .others
+            .iter()
+            .any(|(form, _)| *form == lower)
 }

@@ -1,11 +1,11 @@
-//! Translations that are far too short or far too long. The bands are in `locale::lengths`.
+//! Translations that are far too short or far too long. The bands are data of the language.
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::measure::{is_closed, lengths};
-use crate::locale::lengths::band;
+use crate::locale::languages::profile;
 
 check! {
     /// # What it finds
@@ -26,8 +26,8 @@ check! {
     /// locales/es/main.ftl:1:8: warning[length-ratio] `call` has 42 % of the characters of the source; 60 % to 240 % are usual
     /// ```
     ///
-    /// Translations from English into Spanish and Portuguese are known: they are longer than the source by an eighth, and
-    /// those of short texts vary most. Texts with variants are left out.
+    /// Translations from English into Spanish, French and Portuguese are known: they are longer than the source by an eighth,
+    /// and those of short texts vary most. Texts with variants are left out.
     ///
     /// # When to silence it
     /// Where the translation says it in other words, or explains more.
@@ -42,14 +42,14 @@ check! {
 
 impl Check for LengthRatio {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
-        if band(from, to, usize::MAX).is_none() {
+        let usual = &profile(pair.target.locale).lengths;
+        let Some(usual) = usual.get(pair.source.locale.language()) else {
             return;
-        }
+        };
         let Some(lengths) = lengths(pair.source, &pair.target) else {
             return;
         };
-        let Some(band) = band(from, to, lengths.words) else {
+        let Some(band) = usual.band(lengths.words) else {
             return;
         };
         if (band.least..=band.most).contains(&lengths.ratio) {

@@ -1,9 +1,7 @@
-//! Words of another country's way with the language. The lists are in `locale::variants`.
+//! Words of another country's way with the language. The lists are data of the language.
 
-use std::collections::HashMap;
 use std::iter::Peekable;
 use std::ops::Range;
-use std::sync::LazyLock;
 use std::vec::IntoIter;
 
 use crate::checks::declare::check;
@@ -11,8 +9,8 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::language_detector::passages;
-use crate::locale::lexicon::Lexicon;
-use crate::locale::variants::{Variant, foreign_variant};
+use crate::locale::languages::foreign_variant;
+use crate::locale::variants::VariantWord;
 
 check! {
     /// # What it finds
@@ -59,28 +57,9 @@ check! {
     pub MixedVariants = "mixed-variants", Warning, [Text]
 }
 
-/// Words of one variant, each with what others say.
-type VariantWords = Lexicon<(&'static str, &'static str)>;
-
-/// The words of each variant, by whose they are.
-static WORDS: LazyLock<HashMap<&'static str, VariantWords>> = LazyLock::new(|| {
-    let mut all = HashMap::new();
-    for variant in crate::locale::variants::all() {
-        let words = variant
-            .words
-            .iter()
-            .map(|(word, usual)| (*word, (*word, *usual)));
-        all.insert(variant.whose, Lexicon::new(words, |first, _| first));
-    }
-    all
-});
-
 impl Check for MixedVariants {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let Some(Variant { whose, .. }) = foreign_variant(pair.target.locale) else {
-            return;
-        };
-        let Some(foreign) = WORDS.get(whose) else {
+        let Some(variant) = foreign_variant(pair.target.locale) else {
             return;
         };
         let mut reported: Vec<&str> = Vec::new();
@@ -90,7 +69,7 @@ impl Check for MixedVariants {
             let mut quoted_end = 0;
             for token in prose.tokens() {
                 let (range, written) = (token.range(), token.of(&prose.text));
-                let Some((word, usual)) = foreign.get(written) else {
+                let Some(VariantWord { word, usual }) = variant.replacement(written) else {
                     continue;
                 };
                 // Most texts have none of these words, and then nothing else need be known of them.
@@ -105,7 +84,7 @@ impl Check for MixedVariants {
                     continue;
                 }
                 reported.push(word);
-                let locale = pair.target.locale;
+                let (whose, locale) = (variant.whose, pair.target.locale);
                 reporter
                     .report(
                         prose.span(range),

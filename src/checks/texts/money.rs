@@ -7,7 +7,8 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
 use crate::fluent::prose::Prose;
 use crate::locale::currencies::{CURRENCIES, currency};
-use crate::locale::profile::{Profile, profile};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
@@ -99,7 +100,9 @@ fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
     let (tokens, known) = (prose.tokens(), prose.word_infos());
     let currency_of = |at: usize| {
         let is_one = known[at].classes.has(WordClasses::CURRENCY);
-        is_one.then(|| currency(tokens[at].of(text))).flatten()
+        is_one
+            .then(|| currency(tokens[at].of(text), &profile.vocabulary))
+            .flatten()
     };
     for (at, token) in tokens.iter().enumerate() {
         let Some(kind) = currency_of(at) else {
@@ -107,7 +110,7 @@ fn currencies(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<usize>> {
         };
         let is_number = |token: &Token| {
             let word = token.of(text);
-            let mut multipliers = profile.multipliers.iter();
+            let mut multipliers = profile.numbers.multipliers.iter();
             word.ends_with(|c: char| c.is_ascii_digit())
                 || multipliers.any(|(form, power)| *form == word && *power > 2)
         };

@@ -7,7 +7,8 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
-use crate::locale::negations::{Negations, negations};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
 use crate::locale::word_info::{WordClasses, WordInfo};
 use crate::text::slice::Slice;
 
@@ -60,9 +61,10 @@ impl Check for Negation {
         if from == to || !may_forbid(source) && !may_forbid(target) {
             return;
         }
-        let (Some(of_source), Some(of_target)) = (negations(from), negations(to)) else {
+        let (of_source, of_target) = (profile(pair.source.locale), profile(pair.target.locale));
+        if !of_source.is_known() || !of_target.is_known() {
             return;
-        };
+        }
         let help = "see whether both sides demand the same";
         let (there, here) = ((source, of_source), (target, of_target));
         if let Some(range) = prohibition(there)
@@ -86,10 +88,11 @@ fn shown(text: &str) -> String {
 }
 
 /// A text and what is known of its language.
-type NegationSide<'s> = (&'s Prose<'s>, &'static Negations);
+type NegationSide<'s> = (&'s Prose<'s>, &'static Profile);
 
 /// The first duty of a text with its negation.
 fn prohibition((prose, language): NegationSide<'_>) -> Option<Range<usize>> {
+    let negations = &language.negations;
     let (text, tokens, known) = (&*prose.text, prose.tokens(), prose.word_infos());
     let is_known = |at: usize, kind| {
         known
@@ -102,19 +105,19 @@ fn prohibition((prose, language): NegationSide<'_>) -> Option<Range<usize>> {
             continue;
         }
         let word = tokens[at].of(text).to_lowercase();
-        if language.is_prohibition(&word) {
+        if negations.is_prohibition(&word) {
             return Some(tokens[at].range());
         }
         // *must not*, *no deben*, *no one should*
         let is_duty = |near: &usize| {
             *near != at
                 && is_known(*near, WordClasses::DUTY)
-                && language.is_duty(&tokens[*near].of(text).to_lowercase())
+                && negations.is_duty(&tokens[*near].of(text).to_lowercase())
         };
         let Some(duty) = around.into_iter().find(is_duty) else {
             continue;
         };
-        if language.has(&word) {
+        if negations.has(&word) {
             let (one, other) = (tokens[at.min(duty)], tokens[at.max(duty)]);
             return Some(one.range().start..other.range().end);
         }
@@ -124,13 +127,19 @@ fn prohibition((prose, language): NegationSide<'_>) -> Option<Range<usize>> {
 
 /// Returns whether a text has no negation, and no more words that may stand for one than the other side.
 fn is_silent(here: NegationSide<'_>, there: NegationSide<'_>) -> bool {
-    let hidden = |side: NegationSide<'_>| words(side).filter(|word| side.1.may_deny(word)).count();
+    let may_deny = |language: &Profile, word: &str| {
+        let word = language.vocabulary.without_elision(word);
+        language.negations.may_deny(word)
+    };
+    let hidden = |side: NegationSide<'_>| words(side).filter(|word| may_deny(side.1, word)).count();
     // Letters written as `&uacute;` hide words.
     let is_plain = |(prose, _): NegationSide<'_>| {
         let mut references = memchr::memchr_iter(b'&', prose.text.as_bytes());
         !references.any(|at| !prose.text.slice(at + 1..).starts_with(' '))
     };
-    is_plain(here) && !words(here).any(|word| here.1.has(&word)) && hidden(here) <= hidden(there)
+    is_plain(here)
+        && !words(here).any(|word| here.1.negations.has(&word))
+        && hidden(here) <= hidden(there)
 }
 
 /// The words of a text, in lower case.

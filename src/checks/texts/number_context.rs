@@ -2,10 +2,11 @@
 
 use crate::checks::texts::compare::VariantFacts;
 use crate::fluent::prose::Prose;
+use crate::locale::languages::profile;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::{Decimal, Reading};
-use crate::locale::profile::{Profile, profile};
+use crate::locale::profile::Profile;
 use crate::text::search::BoundedSearch;
 use crate::text::tokens::Token;
 
@@ -81,7 +82,7 @@ impl<'d> NumberContext<'d> {
     /// Returns whether the words place hours in the second half of the day; `None` where the language has no such
     /// words.
     pub(super) fn says_later_half(&self) -> Option<bool> {
-        let words = self.profile.words.later_half;
+        let words = &self.profile.numbers.later_half;
         let is_later = |token: &Token| {
             let word = token.of(&self.prose.text).to_lowercase();
             words.contains(&&*word)
@@ -92,6 +93,6 @@ impl<'d> NumberContext<'d> {
 
     pub(super) fn is_month(&self, token: &Token) -> bool {
         let word = token.of(&self.prose.text).to_lowercase();
-        self.profile.month(&word).is_some()
+        self.profile.calendar.month(&word).is_some()
     }
 }

@@ -13,10 +13,10 @@ use crate::checks::texts::number_context::NumberContext;
 use crate::checks::texts::number_pairs::{in_parts, unmatched};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
+use crate::locale::languages::profile;
 use crate::locale::numbers::digits::{has_digit, numbers};
 use crate::locale::numbers::number::{Clock, Number, Weight};
 use crate::locale::numbers::value::{Decimal, Reading};
-use crate::locale::profile::profile;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
 

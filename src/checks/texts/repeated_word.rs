@@ -8,7 +8,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
-use crate::locale::doublings::doublings;
+use crate::locale::languages::profile;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::tokens::Token;
@@ -48,9 +48,11 @@ check! {
 
 impl Check for RepeatedWord {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let Some(legal) = doublings(pair.target.locale.language()) else {
+        let profile = profile(pair.target.locale);
+        if !profile.is_known() {
             return;
-        };
+        }
+        let legal = &*profile.vocabulary.doublings;
         let mut reported: BTreeSet<Span> = BTreeSet::new();
         for prose in pair.target.prose() {
             let text = &*prose.text;

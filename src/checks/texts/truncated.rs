@@ -5,7 +5,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::measure::{is_closed, lengths};
-use crate::locale::lengths::band;
+use crate::locale::languages::profile;
 
 check! {
     /// # What it finds
@@ -40,8 +40,8 @@ const SHORT: f32 = 0.75;
 
 impl Check for Truncated {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
-        if band(from, to, usize::MAX).is_none() {
+        let usual = &profile(pair.target.locale).lengths;
+        if !usual.contains_key(pair.source.locale.language()) {
             return;
         }
         let Some(lengths) = lengths(pair.source, &pair.target) else {

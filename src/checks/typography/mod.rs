@@ -1,6 +1,8 @@
-//! Marks, blanks, capitals and characters. What a language asks for is data in `locale::typography`.
+//! Marks, blanks, capitals and characters. What a language asks for is data of the language.
 
+mod no_break;
 mod reading;
+mod slip;
 
 pub mod brackets;
 pub mod ellipsis;

@@ -8,16 +8,15 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{TypographyText, readings};
 use crate::fluent::prose::Prose;
-use crate::locale::profile::profile;
-use crate::locale::typography::typography;
+use crate::locale::languages::profile;
 use crate::locale::word_info::{WordClasses, WordInfo};
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 check! {
     /// # What it finds
-    /// The name of a month or a day with a capital within a sentence, in Spanish and Portuguese, where the source names the
-    /// same month or day.
+    /// The name of a month or a day with a capital within a sentence, in Spanish, French and Portuguese, where the source
+    /// names the same month or day.
     ///
     /// # Why it matters
     /// English writes *May* and *Monday*, Spanish *mayo* and *lunes*, Portuguese *maio* and *segunda-feira*. The capital is
@@ -52,8 +51,9 @@ check! {
 
 impl Check for MonthCase {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let custom = typography(pair.target.locale);
-        if custom.small_months.is_empty() || !pair.target.prose().iter().any(may_name) {
+        let profile = profile(pair.target.locale);
+        let calendar = &profile.calendar;
+        if !profile.is_known() || calendar.capitals || !pair.target.prose().iter().any(may_name) {
             return;
         }
         let mut named = None;
@@ -62,8 +62,8 @@ impl Check for MonthCase {
             for (start, end) in capitals(&reading) {
                 let word = reading.text.slice(start..end);
                 let small = word.to_lowercase();
-                let month = custom.small_month(&small);
-                let day = custom.day(&small).filter(|_| custom.small_days);
+                let month = calendar.full_month(&small);
+                let day = calendar.full_day(&small);
                 if month.is_none() && day.is_none() {
                     continue;
                 }
@@ -119,7 +119,7 @@ fn capitals(reading: &TypographyText<'_>) -> Vec<(usize, usize)> {
 
 /// The months and days that the source names.
 fn named_in(pair: &TextPair<'_, '_>) -> (BTreeSet<usize>, BTreeSet<usize>) {
-    let (words, custom) = (profile(pair.source.locale), typography(pair.source.locale));
+    let calendar = &profile(pair.source.locale).calendar;
     let (mut months, mut days) = (BTreeSet::new(), BTreeSet::new());
     for prose in pair.source.prose() {
         for word in prose
@@ -127,8 +127,8 @@ fn named_in(pair: &TextPair<'_, '_>) -> (BTreeSet<usize>, BTreeSet<usize>) {
             .split(|c: char| !(c.is_alphanumeric() || c == '-'))
         {
             let word = word.to_lowercase();
-            months.extend(words.month(&word).map(|month| month as usize - 1));
-            days.extend(custom.day(&word));
+            months.extend(calendar.month(&word).map(|month| month as usize - 1));
+            days.extend(calendar.full_day(&word));
         }
     }
     (months, days)

@@ -7,7 +7,8 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{readings, written};
-use crate::locale::profile::{Profile, profile};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
 use crate::text::slice::Slice;
 
 check! {
@@ -47,7 +48,7 @@ check! {
 impl Check for NumberFormat {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let profile = profile(pair.target.locale);
-        let [separators] = profile.separators else {
+        let [separators] = &*profile.numbers.separators else {
             return;
         };
         let (own, other) = match separators.decimal {
@@ -118,6 +119,7 @@ fn is_measure(before: &str, after: &str, profile: &Profile) -> bool {
     after.starts_with(['%', '‰', '€', '£'])
         || before.trim_end_matches(is_blank).ends_with(['$', '€', '£'])
         || profile
+            .numbers
             .multipliers
             .iter()
             .any(|(multiplier, _)| *multiplier == word)

@@ -11,7 +11,8 @@ use crate::checks::typography::reading::readings;
 use crate::diagnostic::{Place, Severity};
 use crate::document::model::BlockKind;
 use crate::fluent::prose::Prose;
-use crate::locale::profile::{Profile, profile};
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
@@ -211,7 +212,7 @@ impl Check for Quotes {
                     '"' => "`\"` is a straight mark where the source has curly ones".to_owned(),
                     mark => format!("`{mark}` is no quotation mark of {locale}"),
                 };
-                let (open, close) = target_profile.quotes[0].outer;
+                let (open, close) = target_profile.typography.quotes[0].outer;
                 reporter
                     .report(place, message)
                     .help(format!("write `{open}…{close}`"))
@@ -313,10 +314,10 @@ fn is_foreign(c: char, target: &Profile, source_is_curly: bool) -> bool {
     if c == '"' {
         return source_is_curly;
     }
-    let is_own = target.quotes.iter().any(|style| {
+    let is_own = target.typography.quotes.iter().any(|style| {
         [style.outer, style.inner]
             .iter()
             .any(|pair| pair.0 == c || pair.1 == c)
     });
-    !is_own && !target.quotes.is_empty()
+    !is_own && !target.typography.quotes.is_empty()
 }

@@ -7,8 +7,11 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
+use crate::checks::typography::no_break;
 use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
-use crate::locale::typography::{Typography, typography};
+use crate::checks::typography::slip::{Slip, closes};
+use crate::locale::languages::profile;
+use crate::locale::typography::Typography;
 use crate::text::byte_set::BytePairs;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -39,6 +42,9 @@ check! {
     /// locales/es/main.ftl:2:9: warning[spacing] a blank after `¿`
     /// ```
     ///
+    /// In French, a mark that a blank parts from its word and that has none, and, as information, one whose blank may break:
+    /// `;` `!` `?` want a narrow no-break space before them, `:` `»` `%` a no-break space, and `«` one behind it.
+    ///
     /// What the source has too is left alone, and so are the indents of lists, line breaks of Markdown and code. Blanks
     /// beside marks are looked at in languages whose custom is known.
     ///
@@ -52,22 +58,15 @@ check! {
     pub Spacing = "spacing", Warning, [Text], fixable
 }
 
-/// A fault of spacing: where it is, what is so, and what should stand there.
-struct Slip {
-    range: Range<usize>,
-    message: String,
-    remedy: &'static str,
-}
-
 /// A text with more slips than this is no prose.
 const SHOWN: usize = 100;
 
 impl Check for Spacing {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let custom = typography(pair.target.locale);
+        let custom = &profile(pair.target.locale).typography;
         let mut targets = pair.target.prose().iter();
         if targets.any(|prose| is_suspect(&prose.text, custom)) {
-            let source = typography(pair.source.locale);
+            let source = &profile(pair.source.locale).typography;
             let mut own: Option<BTreeSet<String>> = None;
             let mut reported = BTreeSet::new();
             for reading in readings(&pair.target) {
@@ -79,10 +78,11 @@ impl Check for Spacing {
                         slips.map(|slip| slip.message).collect()
                     });
                     let token = token(reading.text, &slip.range);
+                    // A share has the same figures in both.
+                    let is_share = reading.text.slice(slip.range.clone()) == "%";
                     let mut sources = pair.source.prose().iter();
-                    if own.contains(&slip.message)
-                        || sources.any(|source| source.text.contains(token))
-                    {
+                    let is_kept = !is_share && sources.any(|source| source.text.contains(token));
+                    if own.contains(&slip.message) || is_kept {
                         continue;
                     }
                     report(&reading, slip, &mut reported, reporter);
@@ -95,13 +95,16 @@ impl Check for Spacing {
 
 /// Returns whether the bytes have anything that may be a slip.
 fn is_suspect(text: &str, custom: &Typography) -> bool {
+    if no_break::is_suspect(text, custom) {
+        return true;
+    }
     let bytes = text.as_bytes();
     let byte = |at: usize| bytes.get(at).copied().unwrap_or(b'a');
-    let marks: &[char] = custom.no_blank_before;
+    let marks: &[char] = &custom.no_blank_before;
     let is_mark = |byte: u8| byte.is_ascii_punctuation() && marks.contains(&char::from(byte));
     let is_opening = |end: usize| {
         let is_letter = end == 0 || bytes[end - 1].is_ascii_alphanumeric();
-        !is_letter && text.slice(..end).ends_with(custom.no_blank_after)
+        !is_letter && text.slice(..end).ends_with(&*custom.no_blank_after)
     };
     let is_slip = |at: usize| match (bytes[at], byte(at + 1)) {
         (b',', next) => next.is_ascii_alphabetic() || next >= 0x80,
@@ -156,20 +159,17 @@ fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
                     && before.is_some_and(|c| is_word(c) || ")]”»*_>".contains(c))
                     && closes(text.slice(end..), next)
                 {
-                    found.push(Slip {
-                        range: start..end,
-                        message: format!("a blank before `{next}`"),
-                        remedy: "",
-                    });
+                    found.push(Slip::new(
+                        start..end,
+                        format!("a blank before `{next}`"),
+                        "",
+                    ));
                 } else if !blanks.contains('\u{a0}')
                     && blanks.len() > 1
                     && !is_marker(text.slice(..start))
                 {
-                    found.push(Slip {
-                        range: start..end,
-                        message: format!("{} blanks in a row", blanks.len()),
-                        remedy: " ",
-                    });
+                    let message = format!("{} blanks in a row", blanks.len());
+                    found.push(Slip::new(start..end, message, " "));
                 }
             }
             ',' => {
@@ -180,11 +180,8 @@ fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
                     && custom.no_blank_before.contains(&',')
                     && !reading.is_protected(after_mark)
                 {
-                    found.push(Slip {
-                        range: start..after_mark,
-                        message: "no blank after `,`".to_owned(),
-                        remedy: ", ",
-                    });
+                    let message = "no blank after `,`".to_owned();
+                    found.push(Slip::new(start..after_mark, message, ", "));
                 }
             }
             c if custom.no_blank_after.contains(&c) => {
@@ -193,33 +190,17 @@ fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
                 let end = after_mark + rest.len() - word.len();
                 // `[ ]` is a box to tick.
                 if end > after_mark && word.starts_with(is_word) && !word.starts_with(['x', 'X']) {
-                    found.push(Slip {
-                        range: after_mark..end,
-                        message: format!("a blank after `{c}`"),
-                        remedy: "",
-                    });
+                    found.push(Slip::new(
+                        after_mark..end,
+                        format!("a blank after `{c}`"),
+                        "",
+                    ));
                 }
             }
-            _ => {}
+            c => found.extend(no_break::slip(reading, start, c, custom)),
         }
     }
     found
-}
-
-/// Returns whether a mark closes what stands before it, rather than beginning `.net`, `:)`, `...` or `!=`.
-fn closes(rest: &str, mark: char) -> bool {
-    let rest = rest.slice(mark.len_utf8()..);
-    let next = rest.chars().next();
-    // The operator `?`, named in a sentence.
-    let is_symbol = matches!(mark, '?' | '!') && rest.trim_start().starts_with(char::is_lowercase);
-    if is_symbol {
-        return false;
-    }
-    match mark {
-        ')' | ']' => true,
-        _ => next
-            .is_none_or(|c| c.is_whitespace() || matches!(c, '"' | '”' | '»' | '<') && mark != ':'),
-    }
 }
 
 /// Returns whether a line has nothing but the mark of a list item so far.
@@ -252,15 +233,17 @@ fn report(
     if !reported.insert(span) {
         return;
     }
-    let title = match slip.remedy {
+    let title = match &*slip.remedy {
+        remedy if remedy.contains(['\u{a0}', '\u{202f}']) => "write a no-break space there",
         ", " => "write a blank after the comma",
         " " => "leave one blank",
         _ => "take the blank away",
     };
     reporter
         .report(span, slip.message)
+        .severity(slip.severity)
         .help(title)
-        .fix(title, [(span, slip.remedy.to_owned())]);
+        .fix(title, [(span, slip.remedy)]);
 }
 
 /// The slip with the words around it.

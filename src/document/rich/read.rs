@@ -18,7 +18,7 @@ use crate::document::rich::notes::Footnotes;
 use crate::document::rich::passages::{BodyPassages, PassageLabel};
 use crate::document::rich::tag::{HtmlTag, utf8};
 use crate::document::rich::target::{anchor, target};
-use crate::locale::profile::profile;
+use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 
 /// The greatest number of open containers: a bound for hostile input, whose words are kept.
@@ -107,7 +107,11 @@ impl<'r> RichReader<'r> {
         Self {
             base,
             own: LangDir::of(locale.as_str()),
-            quotes: profile(locale).quotes.first().map(|style| style.outer),
+            quotes: profile(locale)
+                .typography
+                .quotes
+                .first()
+                .map(|style| style.outer),
             ..Self::default()
         }
     }

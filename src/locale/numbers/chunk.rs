@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use crate::locale::number_words::Separators;
 use crate::locale::numbers::value::{Decimal, Reading, digit};
-use crate::locale::profile::Separators;
 use crate::text::slice::Slice;
 
 /// Digits in groups, as far as one number may reach.
@@ -16,17 +16,11 @@ pub(super) struct Chunk<'t> {
     marks: Vec<char>,
 }
 
-/// How thousands are parted elsewhere.
-const FOREIGN: &[Separators] = &[Separators {
-    decimal: '.',
-    groups: &[','],
-}];
-
 /// No number has more groups than this: a bound for hostile input.
 const MOST_GROUPS: usize = 12;
 
 impl<'t> Chunk<'t> {
-    /// The chunk at a digit.
+    /// Returns the chunk at a digit.
     pub fn at(text: &'t str, start: usize) -> Self {
         let first = start..digits_end(text, start);
         let mut chunk = Self {
@@ -69,28 +63,28 @@ impl<'t> Chunk<'t> {
         self.start..self.end()
     }
 
-    /// Whether it is digits alone.
+    /// Returns whether it is digits alone.
     pub fn is_plain(&self) -> bool {
         self.marks.is_empty()
     }
 
-    /// Whether a plain blank joins its groups: they may as well be several numbers.
+    /// Returns whether a plain blank joins its groups: they may as well be several numbers.
     pub fn has_blank(&self) -> bool {
         self.marks.iter().any(|mark| mark.is_whitespace())
     }
 
-    /// Whether it looks like `2.0.1` or `5.6.2025`.
+    /// Returns whether it looks like `2.0.1` or `5.6.2025`.
     pub fn is_dotted(&self) -> bool {
         self.marks.len() >= 2 && self.is_dotted_at_all()
     }
 
-    /// Whether it looks like `5.6.2025`.
+    /// Returns whether it looks like `5.6.2025`.
     pub fn is_date(&self) -> bool {
         let lengths: Vec<usize> = self.groups.iter().map(|group| self.count(group)).collect();
         self.is_dotted() && matches!(lengths[..], [1..=2, 1..=2, 2 | 4] | [4, 1..=2, 1..=2])
     }
 
-    /// `9.30` as hour and minute.
+    /// Reads `9.30` as hour and minute.
     pub fn hour(&self) -> Option<Reading> {
         let [hour, minute] = &self.groups[..] else {
             return None;
@@ -108,15 +102,21 @@ impl<'t> Chunk<'t> {
         self.marks.iter().all(|mark| *mark == '.')
     }
 
-    /// Whether the rules of the locale fit it.
+    /// Returns whether the rules of the locale fit it.
     pub fn is_regular(&self, separators: &[Separators]) -> bool {
-        separators.iter().any(|rules| self.read(rules).is_some())
+        separators
+            .iter()
+            .any(|rules| self.read(rules.decimal, &rules.groups).is_some())
     }
 
-    /// Every value it may have in the locale. Where the locale's rules fit it not at all, a lone mark is a decimal sign.
+    /// Every value it may have in the locale. Where the locale's rules fit it not at all, a lone mark is a decimal
+    /// sign.
     pub fn readings(&self, separators: &[Separators]) -> Vec<Reading> {
         let mut values: Vec<Decimal> = Vec::new();
-        for value in separators.iter().filter_map(|rules| self.read(rules)) {
+        for value in separators
+            .iter()
+            .filter_map(|rules| self.read(rules.decimal, &rules.groups))
+        {
             if !values.contains(&value) {
                 values.push(value);
             }
@@ -129,19 +129,19 @@ impl<'t> Chunk<'t> {
         }
         // A mark that stands twice is no decimal sign: `1,000,000` means the same everywhere.
         if values.is_empty() && self.marks.len() > 1 {
-            values.extend(FOREIGN.iter().find_map(|rules| self.read(rules)));
+            values.extend(self.read('.', &[',']));
         }
         values.into_iter().map(Reading::Value).collect()
     }
 
-    fn read(&self, rules: &Separators) -> Option<Decimal> {
-        let decimal = self.marks.last().is_some_and(|mark| *mark == rules.decimal);
+    fn read(&self, decimal_mark: char, group_marks: &[char]) -> Option<Decimal> {
+        let decimal = self.marks.last().is_some_and(|mark| *mark == decimal_mark);
         let grouping = &self.marks[..self.marks.len() - usize::from(decimal)];
         let whole_groups = &self.groups[..=grouping.len()];
         let starts_with_zero = self.text.slice(whole_groups[0].clone()).starts_with('0');
         let is_grouped = grouping
             .iter()
-            .all(|mark| rules.groups.contains(mark) && *mark == grouping[0])
+            .all(|mark| group_marks.contains(mark) && *mark == grouping[0])
             && whole_groups[1..].iter().all(|group| self.count(group) == 3)
             && (grouping.is_empty() || (self.count(&whole_groups[0]) <= 3 && !starts_with_zero));
         if !is_grouped {
@@ -168,7 +168,7 @@ impl<'t> Chunk<'t> {
     }
 }
 
-/// Where the digits that start at `start` end.
+/// Returns where the digits that start at `start` end.
 pub(super) fn digits_end(text: &str, start: usize) -> usize {
     let rest = text.slice(start..);
     let length = rest.find(|c| digit(c).is_none());

@@ -6,13 +6,13 @@ use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
 use crate::text::slice::Slice;
 
-/// `9:30`, `09:30:15`, `9h30`: an hour with its minutes, at a chunk of plain digits.
+/// Reads `9:30`, `09:30:15`, `9h30`: an hour with its minutes, at a chunk of plain digits.
 pub(super) fn clock(text: &str, chunk: &Chunk<'_>, profile: &Profile) -> Option<Number> {
-    let mark = text.slice(chunk.end()..).chars().next()?;
-    if !chunk.is_plain() || !matches!(mark, ':' | 'h') {
+    if !chunk.is_plain() {
         return None;
     }
-    let minutes = chunk.end() + 1..digits_end(text, chunk.end() + 1);
+    let start = minutes_start(text, chunk.end(), profile)?;
+    let minutes = start..digits_end(text, start);
     let hour: u8 = text.slice(chunk.range()).parse().ok()?;
     let minute: u8 = text.slice(minutes.clone()).parse().ok()?;
     if minutes.len() != 2 || hour > 24 || minute > 59 {
@@ -27,6 +27,19 @@ pub(super) fn clock(text: &str, chunk: &Chunk<'_>, profile: &Profile) -> Option<
         number.clock = Clock::Dial;
     }
     Some(number)
+}
+
+/// Returns where the minutes begin behind the `:` or the `h` of an hour.
+fn minutes_start(text: &str, hour_end: usize, profile: &Profile) -> Option<usize> {
+    let rest = text.slice(hour_end..);
+    if rest.starts_with([':', 'h']) {
+        return Some(hour_end + 1);
+    }
+    let is_blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}');
+    let mark = rest.strip_prefix(is_blank)?.strip_prefix('h')?;
+    let minutes = mark.strip_prefix(is_blank)?;
+    let is_spaced = profile.numbers.spaced_hours;
+    is_spaced.then(|| text.len() - minutes.len())
 }
 
 /// Takes in `am` or `pm` after an hour; says whether it was there.
@@ -47,10 +60,10 @@ pub(super) fn half_of_day(
         length += c.len_utf8();
     }
     let hour = match hour {
-        0..12 if profile.words.afternoon.contains(&word.as_str()) => hour + 12,
-        12 if profile.words.forenoon.contains(&word.as_str()) => 0,
-        _ if profile.words.afternoon.contains(&word.as_str()) => hour,
-        _ if profile.words.forenoon.contains(&word.as_str()) => hour,
+        0..12 if profile.numbers.afternoon.contains(&word.as_str()) => hour + 12,
+        12 if profile.numbers.forenoon.contains(&word.as_str()) => 0,
+        _ if profile.numbers.afternoon.contains(&word.as_str()) => hour,
+        _ if profile.numbers.forenoon.contains(&word.as_str()) => hour,
         _ => return false,
     };
     number.readings.extend(times(hour, minute));
@@ -63,7 +76,7 @@ pub(super) fn half_of_day(
     true
 }
 
-/// `6` of `6-7 pm`: the half of the day is said once for both.
+/// Reads `6` of `6-7 pm`: the half of the day is said once for both.
 pub(super) fn share_half(first: &mut Number, second: &Number) {
     let hour = first.whole().and_then(|hour| u8::try_from(hour).ok());
     if let Some(hour) = hour.filter(|hour| (1..12).contains(hour))
@@ -74,7 +87,8 @@ pub(super) fn share_half(first: &mut Number, second: &Number) {
     }
 }
 
-/// What an hour may be written as elsewhere: on the dial of twelve hours, and without minutes when there are none.
+/// Returns what an hour may be written as elsewhere: on the dial of twelve hours, and without minutes when there are
+/// none.
 fn times(hour: u8, minute: u8) -> Vec<Reading> {
     let mut readings = vec![Reading::Time(hour, minute)];
     if hour > 12 {

@@ -12,12 +12,12 @@ use crate::locale::numbers::value::{Decimal, Reading, digit};
 use crate::locale::profile::Profile;
 use crate::text::slice::Slice;
 
-/// Whether a text has a digit at all.
+/// Returns whether a text has a digit at all.
 pub fn has_digit(text: &str) -> bool {
     next_digit(text, 0).is_some()
 }
 
-/// The first digit from `at` on. Most texts have none: this is quick to say so.
+/// Returns the first digit from `at` on. Most texts have none: this is quick to say so.
 fn next_digit(text: &str, at: usize) -> Option<usize> {
     // Of the digits that are not ASCII, the first byte is one of these.
     let may_be_digit =
@@ -45,7 +45,7 @@ fn next_digit(text: &str, at: usize) -> Option<usize> {
 /// So many bytes are looked at together.
 const CHUNK: usize = 32;
 
-/// The numbers of a text in order; `protected` are the ranges to leave out, in order.
+/// Returns the numbers of a text in order; `protected` are the ranges to leave out, in order.
 pub fn numbers(text: &str, protected: &[Range<usize>], profile: &Profile) -> Vec<Number> {
     let mut scan = Scan {
         text,
@@ -77,7 +77,8 @@ struct Scan<'t> {
 }
 
 impl Scan<'_> {
-    /// The next word that holds a digit, from its first byte to its first digit; from `at` on and before `limit`.
+    /// Returns the next word that holds a digit, from its first byte to its first digit; from `at` on and before
+    /// `limit`.
     fn next_word_with_digit(&self, at: usize, limit: usize) -> Option<Range<usize>> {
         if at >= limit {
             return None;
@@ -106,7 +107,7 @@ impl Scan<'_> {
         at + c.len_utf8()
     }
 
-    /// A number that begins with a digit; says where it ends.
+    /// Reads a number that begins with a digit; says where it ends.
     fn number(&mut self, start: usize) -> usize {
         let chunk = Chunk::at(self.text, start);
         let found = clock(self.text, &chunk, self.profile)
@@ -129,7 +130,7 @@ impl Scan<'_> {
     /// `3.5 billion`, `3rd`, `2.0.1`; `None` where the digits are several numbers.
     fn quantity(&self, chunk: &Chunk<'_>) -> Option<Number> {
         let raw = self.text.slice(chunk.range());
-        let separators = self.profile.separators;
+        let separators = &self.profile.numbers.separators;
         let mut readings = chunk.readings(separators);
         // `255.255.255.255` is an address where points part thousands, too.
         let is_address = chunk.is_dotted() && chunk.groups.len() == 4;
@@ -180,7 +181,7 @@ impl Scan<'_> {
                 .is_none_or(|c| c.is_whitespace() || "*_".contains(c))
     }
 
-    /// A word that begins with a letter: a document symbol, a version, a name with digits, or nothing.
+    /// Reads a word that begins with a letter: a document symbol, a version, a name with digits, or nothing.
     fn word(&mut self, at: usize, limit: usize) -> usize {
         let rest = self.text.slice(at..limit);
         let length = rest
@@ -216,7 +217,7 @@ impl Scan<'_> {
         }
     }
 
-    /// A name whose digits begin at `digits`.
+    /// Reads a name whose digits begin at `digits`.
     fn name(&mut self, at: usize, digits: usize, length: usize) -> usize {
         let name = self.text.slice(at..at + length);
         let token = Reading::Token(name.replace('-', "").to_lowercase());
@@ -247,7 +248,7 @@ impl Scan<'_> {
             let between = between.unwrap_or("?").trim_matches(is_sign);
             let is_dash = matches!(between, "-" | "–" | "—" | "/");
             let is_range = is_dash || between == ",";
-            if !is_range && !self.profile.words.range_words.contains(&between) {
+            if !is_range && !self.profile.numbers.range_words.contains(&between) {
                 continue;
             }
             if one.power == 0 && other.power > 0 {
@@ -263,7 +264,7 @@ impl Scan<'_> {
         }
     }
 
-    /// The 15 of `7/10/15`.
+    /// Returns the 15 of `7/10/15`.
     fn year_of_date(&self, at: usize) -> Option<u128> {
         let [day, month, year] = &self.found[at.checked_sub(2)?..=at] else {
             return None;
@@ -288,7 +289,7 @@ fn short_year(one: &Number, other: &Number) -> Option<u128> {
 /// No symbol of a document has more bytes: a bound for hostile input.
 const LONGEST_SYMBOL: usize = 64;
 
-/// The symbol of a document at the start of `rest`: `A/RES/73/195`, `CEDAW/C/GC/32`, `S/RES/1325(2000)`.
+/// Returns the symbol of a document at the start of `rest`: `A/RES/73/195`, `CEDAW/C/GC/32`, `S/RES/1325(2000)`.
 fn symbol(rest: &str) -> Option<&str> {
     if !rest.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
@@ -317,11 +318,11 @@ fn symbol(rest: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::profile::profile;
+    use crate::locale::languages::profile;
     use crate::locale::tag::Locale;
     use crate::text::protected_ranges::protected_ranges;
 
-    /// What is found in a text, each number with its first reading.
+    /// Returns what is found in a text, each number with its first reading.
     #[track_caller]
     fn check(tag: &str, text: &str, expected: &[&str]) {
         let profile = profile(&Locale::parse(tag).unwrap());

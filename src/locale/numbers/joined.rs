@@ -7,7 +7,7 @@ use crate::locale::numbers::number::Number;
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::text::slice::Slice;
 
-/// `1/3`: a part of a whole, or a day and a month.
+/// Reads `1/3`: a part of a whole, or a day and a month.
 pub(super) fn fraction(text: &str, chunk: &Chunk<'_>) -> Option<Number> {
     let whole = after(text, chunk, "/")?;
     let is_alone = !text.slice(..chunk.range().start).ends_with('/');
@@ -20,7 +20,7 @@ pub(super) fn fraction(text: &str, chunk: &Chunk<'_>) -> Option<Number> {
     (part < of).then(|| joined(text, chunk, whole.clone(), whole.end, vec![token]))
 }
 
-/// `22(8)`: a paragraph of an article, which other languages write `22.8` or in words.
+/// Reads `22(8)`: a paragraph of an article, which other languages write `22.8` or in words.
 pub(super) fn paragraph(text: &str, chunk: &Chunk<'_>) -> Option<Number> {
     let inner = after(text, chunk, "(")?;
     if !(1..=2).contains(&inner.len()) || !text.slice(inner.end..).starts_with(')') {
@@ -37,7 +37,7 @@ pub(super) fn paragraph(text: &str, chunk: &Chunk<'_>) -> Option<Number> {
     Some(joined(text, chunk, inner, end, readings.collect()))
 }
 
-/// The digits behind the sign that follows a plain number.
+/// Returns the digits behind the sign that follows a plain number.
 fn after(text: &str, chunk: &Chunk<'_>, sign: &str) -> Option<Range<usize>> {
     let end = chunk.end();
     let start = end + sign.len();

@@ -57,7 +57,7 @@ impl Number {
         Self::new(range, value.map(Reading::Value).into_iter().collect())
     }
 
-    /// The likeliest reading, where it is a value.
+    /// Returns the likeliest reading, where it is a value.
     pub fn value(&self) -> Option<Decimal> {
         match self.readings.first() {
             Some(Reading::Value(value)) => Some(*value),

@@ -4,27 +4,34 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::locale::number_words::NumberWords;
 use crate::locale::numbers::value::{Decimal, Reading, digit};
-use crate::locale::profile::{NumberWords, Profile};
+use crate::locale::profile::Profile;
 use crate::text::slice::Slice;
 
 /// No number in words is longer than so many words.
 const LONGEST: usize = 9;
 
-/// Everything that `text` may say in words, and the digits in the code among its `protected` ranges.
+/// Returns everything that `text` may say in words, and the digits in the code among its `protected` ranges.
 pub fn said(text: &str, protected: &[Range<usize>], profile: &Profile) -> HashSet<Reading> {
     let mut values = HashSet::new();
     let mut run: Vec<Word> = Vec::new();
     let mut last_end = 0;
     for word in words(text) {
+        // The second half of a number of two words.
+        if word.start < last_end {
+            continue;
+        }
         let between = text.slice(last_end..word.start);
         let is_joined = matches!(between, " " | "-" | "\n" | "\u{a0}");
-        last_end = word.end;
         let lower = text.slice(word.clone()).to_lowercase();
         if !is_joined {
             tell(&mut run, &mut values);
         }
-        match classify(&lower, profile) {
+        let compound = compound(text, &word, &lower, profile);
+        last_end = compound.map_or(word.end, |(_, end)| end);
+        let value = compound.map(|(value, _)| Word::Small(value));
+        match value.or_else(|| classify(&lower, profile)) {
             Some(word) => run.push(word),
             None => tell(&mut run, &mut values),
         }
@@ -71,21 +78,43 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     })
 }
 
+/// Returns the number of two words that begins with `word`, and where it ends: *quatre-vingts*, *deux cents*.
+fn compound(
+    text: &str,
+    word: &Range<usize>,
+    lower: &str,
+    profile: &Profile,
+) -> Option<(u32, usize)> {
+    let rest = text.slice(word.end..).strip_prefix(['-', ' ', '\u{a0}'])?;
+    let mut cardinals = profile.numbers.cardinals.iter();
+    cardinals.find_map(|(form, value)| {
+        let (first, second) = form.split_once('-')?;
+        let behind = rest.strip_prefix(second).filter(|_| first == lower)?;
+        let is_whole = !behind.starts_with(char::is_alphabetic);
+        is_whole.then(|| (*value, text.len() - behind.len()))
+    })
+}
+
 fn classify(word: &str, profile: &Profile) -> Option<Word> {
-    let words = profile.words;
+    let words = &profile.numbers;
     let of = |table: &[(&str, u32)], wanted: &str| {
         table
             .iter()
             .find(|(name, _)| *name == wanted)
             .map(|(_, value)| *value)
     };
-    if let Some((_, power)) = profile.multipliers.iter().find(|(name, _)| *name == word) {
+    if let Some((_, power)) = profile
+        .numbers
+        .multipliers
+        .iter()
+        .find(|(name, _)| *name == word)
+    {
         return Some(Word::Multiplier(*power));
     }
     if words.joiners.contains(&word) {
         return Some(Word::Joiner);
     }
-    of(words.cardinals, word)
+    of(&words.cardinals, word)
         .or_else(|| ordinal(words, word))
         .map(Word::Small)
 }
@@ -138,24 +167,24 @@ fn value(words: &[Word]) -> Option<u128> {
     Some(total + current)
 }
 
-/// What a single word says in passing: a month, a Roman numeral, *half*, *tri*dimensional.
+/// Returns what a single word says in passing: a month, a Roman numeral, *half*, *tri*dimensional.
 fn passing(written: &str, lower: &str, profile: &Profile, values: &mut HashSet<Reading>) {
-    let prefixes = profile.words.prefixes.iter();
+    let prefixes = profile.numbers.prefixes.iter();
     let prefixes =
         prefixes.filter(|(prefix, _)| lower.len() > prefix.len() + 3 && lower.starts_with(prefix));
     let counted = prefixes
         .map(|(_, value)| *value)
-        .chain(profile.month(lower))
-        .chain(roman(written));
+        .chain(profile.calendar.month(lower))
+        .chain(roman(written).or_else(|| roman_ordinal(written, profile)));
     values.extend(counted.map(|value| Reading::Value(u128::from(value).into())));
     let others = profile
-        .words
+        .numbers
         .others
         .iter()
         .filter(|(name, _)| *name == lower);
     values.extend(
         others
-            .flat_map(|(_, values)| *values)
+            .flat_map(|(_, values)| &**values)
             .map(|value| reading(value)),
     );
 }
@@ -178,7 +207,13 @@ fn digits_of(text: &str, values: &mut HashSet<Reading>) {
     );
 }
 
-/// The value of a Roman numeral in capitals, up to 3999.
+/// Returns the value of *XX* in *XXe*.
+fn roman_ordinal(word: &str, profile: &Profile) -> Option<u32> {
+    let mut endings = profile.numbers.roman_endings.iter();
+    endings.find_map(|ending| roman(word.strip_suffix(ending)?))
+}
+
+/// Returns the value of a Roman numeral in capitals, up to 3999.
 pub fn roman(word: &str) -> Option<u32> {
     if word.is_empty() || word.len() > 15 {
         return None;

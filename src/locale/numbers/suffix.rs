@@ -27,7 +27,7 @@ pub(super) fn suffix(text: &str, number: &mut Number, is_plain: bool, profile: &
     if unit == "h" && is_plain && hour.is_some_and(|hour| (1..12).contains(&hour)) {
         number.clock = Clock::Dial;
     }
-    let mut suffixes = profile.words.suffixes.iter();
+    let mut suffixes = profile.numbers.suffixes.iter();
     if let Some((_, power)) = suffixes.find(|(suffix, _)| *suffix == lower) {
         let more = number.scaled(*power);
         number.readings.extend(more);
@@ -63,7 +63,7 @@ pub(super) fn multiply(text: &str, number: &mut Number, profile: &Profile) {
     }
 }
 
-/// The word that multiplies what ends at `end`, as a power of ten, and where it ends.
+/// Returns the word that multiplies what ends at `end`, as a power of ten, and where it ends.
 fn multiplier(text: &str, end: usize, profile: &Profile) -> Option<(u8, usize)> {
     let rest = text.slice(end..);
     let blank = rest.chars().next()?;
@@ -73,7 +73,7 @@ fn multiplier(text: &str, end: usize, profile: &Profile) -> Option<(u8, usize)> 
     let start = end + blank.len_utf8();
     let word = word(text.slice(start..));
     let lower = word.to_lowercase();
-    let mut multipliers = profile.multipliers.iter();
+    let mut multipliers = profile.numbers.multipliers.iter();
     let (_, power) = multipliers.find(|(name, _)| *name == lower)?;
     Some((*power, start + word.len()))
 }
@@ -87,7 +87,7 @@ fn hundreds_of_millions(text: &str, end: usize, profile: &Profile) -> Option<(u1
     (power >= 6 && rest < 1000).then_some((rest, digits_end))
 }
 
-/// The letters that a text begins with.
+/// Returns the letters that a text begins with.
 fn word(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_alphabetic());
     text.slice(..end.unwrap_or(text.len()))

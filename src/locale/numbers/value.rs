@@ -56,18 +56,18 @@ impl Decimal {
         self.normal()
     }
 
-    /// The number itself when it is whole and fits.
+    /// Returns the number itself when it is whole and fits.
     pub fn whole(self) -> Option<u128> {
         let power = u32::try_from(self.exponent).ok()?;
         10u128.checked_pow(power)?.checked_mul(self.mantissa)
     }
 
-    /// The number before a final half: 1 of 1.5 and of 1.5 million.
+    /// Returns the number before a final half: 1 of 1.5 and of 1.5 million.
     pub fn before_half(self) -> Option<Self> {
         (self.mantissa > 10 && self.mantissa % 10 == 5).then(|| (self.mantissa / 10).into())
     }
 
-    /// Whether one is the other with the point elsewhere: 3.5 and 3500.
+    /// Returns whether one is the other with the point elsewhere: 3.5 and 3500.
     pub fn has_digits_of(self, other: Self) -> bool {
         self.mantissa == other.mantissa
     }
@@ -103,7 +103,7 @@ impl fmt::Display for Decimal {
     }
 }
 
-/// The value of a decimal digit of the scripts that statements come in.
+/// Returns the value of a decimal digit of the scripts that statements come in.
 pub fn digit(c: char) -> Option<u8> {
     if c < '٠' {
         return c.is_ascii_digit().then(|| c as u8 - b'0');

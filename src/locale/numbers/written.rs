@@ -1,18 +1,20 @@
 //! Writing a number of one language in another, in the way a text there writes its numbers.
 
+use crate::locale::number_words::Separators;
 use crate::locale::numbers::value::Decimal;
-use crate::locale::profile::{Profile, Separators};
+use crate::locale::profile::Profile;
 
 /// A number as `written` in one language, for a text of another that wrote `like` in its place.
 ///
 /// Digits with the marks between them alone; `None` where the marks cannot be told apart.
 pub fn rewritten(written: &str, from: &Profile, like: &str, to: &Profile) -> Option<String> {
     let rules = from
+        .numbers
         .separators
         .iter()
         .find_map(|rules| Parts::read(written, rules));
     let parts = rules?;
-    let (own, others) = to.separators.split_first()?;
+    let (own, others) = to.numbers.separators.split_first()?;
     let (example, rules) = std::iter::once(own)
         .chain(others)
         .find_map(|rules| Some((Parts::read(like, rules)?, rules)))?;
@@ -45,9 +47,9 @@ pub fn rewritten(written: &str, from: &Profile, like: &str, to: &Profile) -> Opt
     Some(out)
 }
 
-/// The value of digits with marks between them, in one language.
+/// Returns the value of digits with marks between them, in one language.
 pub fn value(written: &str, profile: &Profile) -> Option<Decimal> {
-    let mut rules = profile.separators.iter();
+    let mut rules = profile.numbers.separators.iter();
     let parts = rules.find_map(|rules| Parts::read(written, rules))?;
     Decimal::parse(&parts.whole, parts.fraction.as_deref().unwrap_or(""))
 }
@@ -92,7 +94,7 @@ impl Parts {
 #[cfg(test)]
 mod tests {
     use super::rewritten;
-    use crate::locale::profile::profile;
+    use crate::locale::languages::profile;
     use crate::locale::tag::Locale;
 
     #[test]

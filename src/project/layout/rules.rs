@@ -6,7 +6,7 @@ use crate::config::folder::{self, inside};
 use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config};
 use crate::config::pattern::{Captures, PathPattern};
 use crate::document::model::Format;
-use crate::locale::profile::profile;
+use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 use crate::text::span::Span;
 
