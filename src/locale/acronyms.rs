@@ -53,7 +53,7 @@ impl Deref for Phrases {
     }
 }
 
-/// What one language has for an acronym.
+/// The forms of an acronym in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Forms<'f> {
     /// As they are written, the usual one first.

@@ -15,9 +15,9 @@ pub struct Address {
     pub neutral: String,
     /// The host without its language; empty for a path.
     pub host: String,
-    /// Whether something in it names the target language.
+    /// True if something in it names the target language.
     pub is_localised: bool,
-    /// Whether something in it names the source language.
+    /// True if something in it names the source language.
     pub is_source: bool,
 }
 

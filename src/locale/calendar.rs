@@ -18,7 +18,7 @@ pub struct Calendar {
     pub clipped_weekdays: LazyList<Words>,
     /// Forms that are other words as well: they tell a day, but do not tell against another.
     pub doubtful: Words,
-    /// Whether months and days have a capital within a sentence.
+    /// True if months and days have a capital within a sentence.
     pub capitals: bool,
 }
 

@@ -3,17 +3,17 @@
 
 use serde::Deserialize;
 
-/// How long translations into a language are that were made from another one.
+/// Usual lengths of translations into a language from one other language.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LengthBands {
     /// The mean.
     pub ratio: f32,
-    /// What is usual by the number of words of the source, in rising order.
+    /// Usual lengths by the number of words of the source, in rising order.
     bands: Vec<Band>,
 }
 
-/// What is usual for texts of so many words and more.
+/// The usual lengths of texts of so many words and more.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Band {

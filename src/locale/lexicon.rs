@@ -64,7 +64,7 @@ impl<T: Copy> Lexicon<T> {
         self.entries.push(LexiconEntry { word, value, next });
     }
 
-    /// What is known of a word, whatever its capitals.
+    /// Returns what is known of a word, whatever its capitals.
     #[inline]
     pub fn get(&self, word: &str) -> Option<T> {
         // Small letters and capitals have the same low bits, in ASCII and among the letters of Western Europe.
@@ -74,7 +74,7 @@ impl<T: Copy> Lexicon<T> {
         }
     }
 
-    /// What an entry or one that follows it says of a word.
+    /// Returns what an entry or one that follows it says of a word.
     fn find(&self, first: u16, word: &str) -> Option<T> {
         let find = |word: &str| {
             let mut at = first;

@@ -9,9 +9,9 @@ use crate::locale::word_list::Words;
 #[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Negations {
     pub(super) words: Words,
-    /// What a word that is negated begins with: *n’est*.
+    /// Beginnings of words that are negated: *n’est*.
     beginnings: Words,
-    /// What a word that is negated ends in: *isn’t*.
+    /// Endings of words that are negated: *isn’t*.
     endings: Words,
     /// Verbs of duty, which a negation beside them makes a prohibition.
     pub(super) duties: Words,

@@ -9,7 +9,7 @@ use crate::locale::word_list::{WordGroups, WordValues, Words};
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct NumberWords {
-    /// How numbers in digits may be written. More than one when the tag leaves it open.
+    /// The separators of numbers in digits. More than one pair when the tag leaves it open.
     pub separators: Vec<Separators>,
     /// Words that multiply what stands before them, as powers of ten: 6 for *million*.
     pub multipliers: WordValues<u8>,
@@ -19,26 +19,26 @@ pub struct NumberWords {
     pub cardinals: WordValues<u32>,
     /// Without their endings.
     pub ordinals: WordValues<u32>,
-    /// What an ordinal may end in, the empty ending included where there is one.
+    /// Endings of ordinals, the empty ending included where there is one.
     pub ordinal_endings: Vec<&'static str>,
     /// Words that say a number in passing, with all the values they may stand for: *half* for 0.5, 50 and 2.
     pub others: WordGroups,
-    /// What may stand within a number in words: *and*, *y*, *e*.
+    /// Words within a number in words: *and*, *y*, *e*.
     pub joiners: Words,
     /// Beginnings of words that count: *tri*dimensional.
     pub prefixes: WordValues<u32>,
     /// Letters that follow the digits at once and multiply them, as powers of ten: `10k`.
     pub suffixes: WordValues<u8>,
-    /// What makes a Roman numeral an ordinal: *XX**e***.
+    /// Endings that make a Roman numeral an ordinal: *XX**e***.
     pub roman_endings: Words,
-    /// Whether blanks may stand around the `h` of an hour: *17 h 30*.
+    /// True if blanks may stand around the `h` of an hour: *17 h 30*.
     pub spaced_hours: bool,
     /// Words that follow the hour in the morning and in the afternoon.
     pub forenoon: Words,
     pub afternoon: Words,
     /// Words for the second half of the day, which may stand anywhere around an hour.
     pub later_half: Words,
-    /// What may stand between two numbers that share a multiplier: 5 *to* 10 million.
+    /// Words between two numbers that share a multiplier: 5 *to* 10 million.
     pub range_words: Words,
 }
 
@@ -47,7 +47,7 @@ pub struct NumberWords {
 #[serde(deny_unknown_fields)]
 pub struct Separators {
     pub decimal: char,
-    /// What may stand between groups of three digits.
+    /// Marks between groups of three digits.
     pub groups: Marks,
 }
 

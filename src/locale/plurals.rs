@@ -8,7 +8,7 @@ use intl_pluralrules as intl;
 
 use crate::locale::tag::Locale;
 
-/// What is counted: *two files*, or put in order: *the second file*.
+/// The two ways of counting: *two files*, and *the second file*.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counting {
     Cardinal,

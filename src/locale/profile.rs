@@ -19,7 +19,7 @@ use crate::locale::verb_form::VerbForm;
 use crate::locale::vocabulary::Vocabulary;
 use crate::locale::word_list::Words;
 
-/// What is known of one language, or of one region's way with it: a field for each table of the file.
+/// The data of one language, or of one region of it: a field for each table of the file.
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
     pub recognition: LazyTable<Recognition>,
@@ -31,15 +31,15 @@ pub struct Profile {
     pub typography: LazyTable<Typography>,
     /// Verb forms that open the items of a list.
     pub opening_verbs: LazyTable<Vec<VerbForm>>,
-    /// How long translations are that were made from other languages, by their tags.
+    /// Usual lengths of translations from other languages, by their tags.
     pub lengths: LazyTable<BTreeMap<String, LengthBands>>,
-    /// What some regions do in another way.
+    /// The rules of regions that differ from the language.
     pub(super) regions: LazyTable<Vec<RegionRules>>,
     /// Words of one country that other locales do not have.
     pub(super) variants: LazyTable<Vec<LanguageVariant>>,
 }
 
-/// What some regions do in another way than the language as a whole.
+/// The rules of a region that differ from those of the language as a whole.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct RegionRules {

@@ -4,13 +4,13 @@ use serde::Deserialize;
 
 use crate::locale::word_list::Words;
 
-/// How to tell a verb form by its ending.
+/// A rule that tells a verb form by its ending.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct VerbForm {
     /// For people: `an infinitive`.
     pub name: &'static str,
-    /// What the form ends in; empty when any ending will do.
+    /// The endings of the form; empty when any ending will do.
     #[serde(default)]
     pub endings: Words,
     /// Endings that such a verb does not have.

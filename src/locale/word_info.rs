@@ -9,12 +9,12 @@ use crate::locale::lexicon::Lexicon;
 use crate::locale::profile::Profile;
 use crate::locale::recognition::LanguageSet;
 
-/// What a word is in a text of one language, and which languages have it.
+/// The classes of a word in a text of one language, and the languages that have it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordInfo {
     /// The languages that have it as a small word or by its ending.
     pub languages: LanguageSet,
-    /// What it may be in the language of the text. What it is, the lists of the profile tell.
+    /// Classes that it may have in the language of the text; the lists of the profile decide.
     pub classes: WordClasses,
 }
 

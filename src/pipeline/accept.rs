@@ -22,7 +22,7 @@ use crate::project::staleness::{Stale, Staleness, staleness};
 use crate::project::state::{self, Confidence, FaultKind, Record, State};
 use crate::text::file_source::FileSource;
 
-/// Which translations are confirmed, and how.
+/// A request to confirm translations: which ones, and as what.
 #[derive(Clone, Debug)]
 pub struct AcceptRequest {
     pub selection: AcceptSelection,
@@ -42,7 +42,7 @@ pub enum AcceptSelection {
     Named(BTreeSet<String>),
 }
 
-/// What was confirmed, and what was not.
+/// The entries that were confirmed, and those that were not.
 #[derive(Debug, Default)]
 pub struct Accepted {
     /// The state files that change, by path; `before` is empty for a new one.

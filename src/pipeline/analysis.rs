@@ -1,4 +1,4 @@
-//! What is known of a project after a run: findings, sorted, and coverage.
+//! The result of a run: sorted findings, and coverage.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

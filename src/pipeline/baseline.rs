@@ -18,7 +18,7 @@ pub struct Baseline {
     findings: BTreeMap<String, String>,
 }
 
-/// What a baseline did to a run.
+/// The effect of a baseline on a run.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct BaselineOutcome {
     /// Findings that it knows.

@@ -40,7 +40,7 @@ use crate::project::coverage::Coverage;
 use crate::project::layout::{CatalogScope, Layout, SetPlan};
 use crate::text::file_source::FileSource;
 
-/// What was built. `T` is what the writer gave back, once for each hand-over, in a stable order.
+/// The result of a build. `T` is the writer's result of each hand-over, in a stable order.
 #[derive(Debug)]
 pub struct Built<T> {
     pub written: Vec<T>,
@@ -102,7 +102,7 @@ struct Building<'b> {
     order: &'b BuildRequest,
 }
 
-/// What is to be built.
+/// The locales, sets and editions to build.
 struct BuildChoice {
     /// The locales that may be published.
     passing: Vec<usize>,

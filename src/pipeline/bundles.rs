@@ -23,7 +23,7 @@ use crate::pipeline::workspace::Workspace;
 use crate::project::layout::CatalogScope;
 use crate::project::set::Set;
 
-/// What a part of a bundle adds to a file, section by section.
+/// The items that a part of a bundle adds to a file, section by section.
 pub type Items = Vec<Vec<String>>;
 
 /// The bundles of some locales, with what their parts share.

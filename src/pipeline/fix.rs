@@ -22,11 +22,11 @@ const ROUNDS: usize = 8;
 /// A project with its fixes applied.
 #[derive(Debug)]
 pub struct FixOutcome {
-    /// What is left to be found.
+    /// The findings that are left.
     pub analysis: Analysis,
     /// The files that change, by path.
     pub changes: BTreeMap<Utf8PathBuf, TextChange>,
-    /// How many findings were fixed.
+    /// The number of findings that were fixed.
     pub fixed: usize,
 }
 

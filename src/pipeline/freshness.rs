@@ -27,10 +27,10 @@ use crate::pipeline::order::BuildRequest;
 use crate::project::layout::Layout;
 use crate::text::file_source::FileSource;
 
-/// Where the record stands in the output folder. It is not in the manifest, and need not be published.
+/// The path of the record in the output folder. It is not in the manifest, and need not be published.
 pub const PATH: &str = ".paridad-cache";
 
-/// What a build was made from and what it left.
+/// The inputs and outputs of a build.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FreshnessRecord {
     version: u32,
@@ -39,7 +39,7 @@ pub struct FreshnessRecord {
     inputs: String,
     /// Other files that were read; `None`: they could not be.
     others: BTreeMap<String, Option<String>>,
-    /// Whether files are there that were looked for, and no more.
+    /// Files whose presence was asked for, and nothing more.
     there: BTreeMap<String, bool>,
     manifest: String,
     locales: Vec<String>,
@@ -47,22 +47,22 @@ pub struct FreshnessRecord {
     check: String,
 }
 
-/// What a build depends on besides the texts of files.
+/// Inputs of a build besides the texts of files.
 pub struct BuildInputs<'c> {
-    /// What tells this program from any other version of it.
+    /// The identity of this version of the program.
     pub program: &'c str,
     pub config: &'c Config,
     pub layout: &'c Layout,
-    /// What was found before any file was read.
+    /// Findings that were made before any file was read.
     pub findings: &'c [Diagnostic],
     pub order: &'c BuildRequest,
 }
 
-/// What the last build left, and what it is worth now.
+/// The outputs of the last build, and whether they are still what a build would make.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fresh {
     pub locales: Vec<String>,
-    /// How many files there are, the manifest among them.
+    /// The number of files, the manifest among them.
     pub files: usize,
 }
 
@@ -73,12 +73,12 @@ pub struct Traced<'f> {
     files: &'f dyn FileSource,
     /// Sorted.
     known: &'f [Utf8PathBuf],
-    /// What was read first of each of them.
+    /// The hash of the first reading of each of them.
     read: &'f [OnceLock<Option<u128>>],
     sent: Sender<(Utf8PathBuf, Observation)>,
 }
 
-/// What was read of traced files.
+/// A record of the files that were read.
 pub struct Trace<'l> {
     known: &'l [Utf8PathBuf],
     read: Vec<OnceLock<Option<u128>>>,
@@ -86,12 +86,12 @@ pub struct Trace<'l> {
     others: Receiver<(Utf8PathBuf, Observation)>,
 }
 
-/// What was seen of a file.
+/// The facts about a file that a build relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Observation {
     /// Its bytes, or that it cannot be read.
     In(Option<u128>),
-    /// Whether it is there, and no more.
+    /// Its presence, and nothing more.
     At(bool),
 }
 

@@ -1,4 +1,4 @@
-//! What a session keeps of sets and documents that were looked at, so that they need not be looked at again.
+//! The outcomes of sets and documents that a session keeps, so that they need not be checked again.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 

@@ -18,7 +18,7 @@ use crate::text::slice::Slice;
 /// A text of the source that a translation is looked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
-    /// Where its translation is, or would be.
+    /// The place of its translation, which need not exist.
     pub origin: Origin,
     /// The source catalog, relative to the project.
     pub source: Utf8PathBuf,
@@ -28,7 +28,7 @@ pub struct Question {
     pub text: String,
 }
 
-/// What a project remembers, and the texts that were asked for.
+/// The memory of a project, and the texts that were asked for.
 #[derive(Debug, Default)]
 pub struct Recollection {
     pub units: Vec<Unit>,

@@ -1,4 +1,4 @@
-//! What a build is asked for.
+//! The request for a build.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -10,11 +10,11 @@ use crate::emit::templates::Templates;
 use crate::locale::tag::Locale;
 use crate::pipeline::printing::Printer;
 
-/// What to build.
+/// The request for a build.
 #[derive(Clone, Debug, Default)]
 pub struct BuildRequest {
     pub gate: Gate,
-    /// What is said of stale, missing and draft ones, over what the configuration says.
+    /// Policies for stale, missing and draft translations, over those of the configuration.
     pub wishes: Wishes,
     /// The locales to write, the source locale among them or not; `None`: all. The others are left as they are, and
     /// pages link to them as if they had been built: locales can be built one by one.
@@ -23,9 +23,9 @@ pub struct BuildRequest {
     pub editions: Option<Vec<EditionFormat>>,
     /// The keys of the statements to build, without bundles and site, which hold all; `None`: everything.
     pub documents: Option<BTreeSet<String>>,
-    /// What the project has of its own for pages.
+    /// The project's own templates and page strings.
     pub templates: Templates,
-    /// What prints PDFs; without it there are none.
+    /// The printer of PDFs; without one there are none.
     pub printer: Option<Arc<dyn Printer>>,
     /// The text of the last manifest in the output folder.
     pub last_manifest: Option<String>,

@@ -1,4 +1,4 @@
-//! What is left of a set when it was looked at: findings, coverage, and what the rest of the project has to know.
+//! The outcome of checking a set: findings, coverage, and facts that the rest of the project needs.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{CatalogFile, Present, Set};
 use crate::text::source::FileId;
 
-/// What is left of a set when it was looked at.
+/// The outcome of checking a set.
 #[derive(Clone)]
 pub(super) struct Outcome {
     pub key: SetKey,
@@ -40,7 +40,7 @@ pub(super) struct Outcome {
     pub references: Vec<(usize, EntryKind, String)>,
     /// The rules of the configuration that are about something here.
     pub rules: Vec<usize>,
-    /// What a build must know of the set, where one is made.
+    /// The survey of the set for a build, where one is made.
     pub survey: Option<SetSurvey>,
 }
 

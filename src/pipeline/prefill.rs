@@ -41,7 +41,7 @@ pub struct PrefilledDraft {
     pub source: String,
     pub percent: u8,
     pub text: String,
-    /// Where it comes from, and the text that it was made from.
+    /// The place it comes from, and the text that it was made from.
     pub origin: Origin,
     pub made_from: String,
     pub adapted: Vec<(String, String)>,

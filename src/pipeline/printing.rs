@@ -42,7 +42,7 @@ const MOST_FAILURES: usize = 3;
 /// The printing of a build.
 pub(super) struct Printing<'p> {
     printer: &'p dyn Printer,
-    /// What the last build recorded, by path.
+    /// The records of the last build, by path.
     last: BTreeMap<String, FileRecord>,
     failures: AtomicUsize,
 }
@@ -75,14 +75,14 @@ impl PrintedPage {
     }
 }
 
-/// What became of a page.
+/// The result of printing a page.
 enum Print {
     Made(Artifact, FileRecord),
     /// With the record of what an earlier build printed, which stays.
     Failed(Unprinted, Option<FileRecord>),
 }
 
-/// What became of the pages of a statement.
+/// The results of printing the pages of a statement.
 #[derive(Default)]
 pub(super) struct Prints {
     pub artifacts: Vec<Artifact>,

@@ -1,4 +1,4 @@
-//! What a build keeps of what it wrote, for the manifest, and what it leaves as it was.
+//! Records of the files that a build wrote and of those that it left, for the manifest.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::pipeline::bundles::Items;
 use crate::pipeline::order::BuildRequest;
 use crate::pipeline::printing::Unprinted;
 
-/// What one hand-over left.
+/// The records of one hand-over.
 pub(super) struct HandOver<T> {
     pub written: Option<T>,
     pub files: Vec<FileRecord>,

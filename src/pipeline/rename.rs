@@ -30,7 +30,7 @@ pub struct Name {
 /// Why an id cannot be changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RenameRefusal {
-    /// What was typed can be no id.
+    /// The name that was typed is no id.
     NoId(String),
     /// A message does not become a term, nor the other way round.
     OtherKind,

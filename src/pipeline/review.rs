@@ -13,7 +13,7 @@ use crate::emit::side_by_side::page::SideBySide;
 use crate::locale::tag::Locale;
 use crate::project::set::{Set, Statement};
 
-/// What the pages of all statements are made with.
+/// Everything that the pages of all statements share.
 pub(super) struct Review<'r> {
     pub pages: PagePlans,
     pub index: &'r BuildIndex,

@@ -1,4 +1,4 @@
-//! Which checks, locales and files a run looks at.
+//! The checks, locales and files that a run looks at.
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -9,7 +9,7 @@ use crate::locale::tag::Locale;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::text::source::FileId;
 
-/// What to look at.
+/// The checks, locales and files that a run looks at.
 #[derive(Clone)]
 pub struct Selection {
     pub checks: Vec<&'static dyn Check>,

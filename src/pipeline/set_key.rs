@@ -7,7 +7,7 @@ pub(super) struct SetKey {
     pub kind: SetKind,
 }
 
-/// What [`SetKey::key`] names.
+/// The kind of set that [`SetKey::key`] names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum SetKind {
     /// A statement or a source catalog, with catalogs.

@@ -1,4 +1,4 @@
-//! What a build must know of a set before it can write the first file: its entries, its gaps, its coverage.
+//! The survey of a set that a build needs before it can write the first file: entries, gaps, coverage.
 
 use crate::config::policies::Policies;
 use crate::emit::build_index::SetIndex;
@@ -8,7 +8,7 @@ use crate::project::coverage::{Messages, tally, words_of_each};
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::Set;
 
-/// What is kept of a set when it was first looked at.
+/// The survey of a set, made when it is first read.
 #[derive(Clone)]
 pub(super) struct SetSurvey {
     pub index: SetIndex,

@@ -1,4 +1,4 @@
-//! What checks may know of a configuration.
+//! The part of a configuration that checks may know.
 
 use crate::checks::settings::Settings;
 use crate::config::glossary::Glossary;

@@ -18,7 +18,7 @@ use crate::project::set::{Set, Side};
 use crate::project::state;
 use crate::text::file_source::FileSource;
 
-/// What the files of a project say of its source locale.
+/// The evidence in a project's files for its source locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceEvidence {
     /// It is the one that the layout has.
@@ -49,7 +49,7 @@ pub fn source_evidence(layout: &Layout, config: &Config, files: &dyn FileSource)
     evidence.judge(layout)
 }
 
-/// What the sets of a project show, counted.
+/// The evidence in the sets of a project, counted.
 #[derive(Default)]
 struct SetEvidence {
     /// As the statements name them.
@@ -60,7 +60,7 @@ struct SetEvidence {
     own_record: Option<Utf8PathBuf>,
 }
 
-/// How many texts there are to compare, and how many of them the source catalogs have.
+/// The number of texts to compare, and of those among them that the source catalogs have.
 #[derive(Clone, Copy, Default)]
 struct EvidenceTally {
     all: usize,

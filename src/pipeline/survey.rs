@@ -1,4 +1,4 @@
-//! What a build must know of all sets before it can write the first file: their entries, their gaps, their coverage.
+//! The survey of all sets that a build needs before it can write the first file: entries, gaps, coverage.
 
 use std::collections::BTreeMap;
 

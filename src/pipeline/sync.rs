@@ -25,7 +25,7 @@ use crate::sync::plan::{self, SyncInput};
 use crate::sync::records::records;
 use crate::text::file_source::{FileSource, Overlay};
 
-/// What is asked for.
+/// The request for a synchronisation.
 #[derive(Clone, Debug, Default)]
 pub struct SyncRequest {
     /// Messages, each with the id that its block would have got.
@@ -59,7 +59,7 @@ impl Synced {
     }
 }
 
-/// What a first look at a set shows.
+/// The result of a first look at a set.
 struct FirstLook {
     /// Of its source catalog.
     ids: Vec<String>,

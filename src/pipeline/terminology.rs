@@ -16,7 +16,7 @@ use crate::text::source::Sources;
 /// The check that looks at the glossary, and under whose name its faults are told.
 pub const CHECK: &str = "glossary";
 
-/// What is wrong with a glossary.
+/// Faults of a glossary.
 pub(super) enum Faults {
     Unreadable(Utf8PathBuf, String),
     Written(Vec<ConfigFault>),

@@ -1,4 +1,4 @@
-//! What a command makes of a file.
+//! The text of a file before and after a command.
 
 /// The text of a file before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]

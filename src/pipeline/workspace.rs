@@ -34,7 +34,7 @@ pub struct Workspace<'p> {
     locales: Vec<LocaleContext<'p>>,
 }
 
-/// What one locale shares.
+/// The shared entries of one locale.
 struct LocaleContext<'p> {
     locale: &'p Locale,
     index: Index<'p>,

@@ -1,4 +1,4 @@
-//! What becomes of a translated document that is brought into the catalogs: a row for each passage.
+//! The result of adopting a translated document: a row for each passage.
 
 use std::fmt;
 
@@ -27,12 +27,12 @@ pub struct Row {
     /// The passages, a line each.
     pub source: String,
     pub target: String,
-    /// How probable it is that they belong together.
+    /// The probability that they belong together.
     pub confidence: f32,
     pub outcome: AdoptionOutcome,
 }
 
-/// What became of a row.
+/// The outcome of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AdoptionOutcome {
     /// Written as a translation.
@@ -69,7 +69,7 @@ impl Doubt {
     ];
 }
 
-/// What stands in the catalog already.
+/// The text that the catalog has already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExistingText {
     /// The same text.
@@ -94,7 +94,7 @@ pub enum Apart {
     Unwritable,
 }
 
-/// How many rows there are of each outcome.
+/// The number of rows of each outcome.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct AdoptionTally {
     pub translated: usize,

@@ -1,4 +1,4 @@
-//! What a change of a text is worth: a number, a name or a *not* is never small.
+//! Weighs a change of a text: a number, a name or a *not* is never small.
 
 use std::collections::BTreeMap;
 
@@ -10,16 +10,16 @@ use crate::locale::word_info::{WordClasses, WordLookup};
 use crate::text::slice::Slice;
 use crate::text::tokens::{Token, tokens};
 
-/// How much a text was changed.
+/// The weight of a change of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Capitals, marks, addresses, or a slip of the pen: what the text says is the same.
     Minor,
-    /// What it says, and the fact that was changed if there is one.
+    /// The meaning was changed; with the fact that was, if there is one.
     Major(Option<Fact>),
 }
 
-/// What a reader relies on.
+/// A fact that readers rely on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fact {
     Negation,

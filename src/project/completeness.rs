@@ -1,8 +1,8 @@
-//! How much of an entry its translation has: all of its texts, some, or nothing that shows.
+//! Tells how much of an entry its translation has: all of its texts, some, or none that shows.
 
 use crate::fluent::model::{Entry, EntryKind, Part, Pattern};
 
-/// What a translation of one entry is worth.
+/// The completeness of the translation of one entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Completeness {
     Missing,

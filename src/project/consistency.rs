@@ -10,7 +10,7 @@ use crate::fluent::prose::Prose;
 use crate::text::slice::Slice;
 use crate::text::source::FileId;
 
-/// What a text says and how it is translated: capitals, marks, blanks and addresses make no difference.
+/// The fingerprint of a text and its translation: capitals, marks, blanks and addresses make no difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PairFingerprint {
     source: u64,
@@ -123,11 +123,12 @@ pub struct ComparedText {
 pub struct ConflictingText<'w> {
     pub place: &'w str,
     pub text: &'w str,
-    /// How many texts are worded so.
+    /// The number of texts that are worded so.
     pub count: usize,
 }
 
-/// Where texts that say the same are translated in several ways, and texts that say other things in one.
+/// Texts that say the same and are translated in several ways, and texts that say other things and are translated in
+/// one.
 #[derive(Debug, Default)]
 pub struct ConsistencyIndex {
     /// By locale and source, the most frequent fingerprint, where there are several.

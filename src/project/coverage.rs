@@ -1,4 +1,4 @@
-//! How much of a locale is translated, in messages and in words of the source.
+//! Measures how much of a locale is translated, in messages and in words of the source.
 
 use std::ops::AddAssign;
 

@@ -7,7 +7,7 @@ use crate::fluent::model::Pattern;
 use crate::project::definition::{Definition, Link, Node, reference};
 use crate::project::expansion::{Large, large};
 
-/// What following the references of an index shows.
+/// The result of following the references of an index.
 #[derive(Debug, Default)]
 pub struct Followed<'p> {
     pub cycles: Vec<Vec<Link<'p>>>,

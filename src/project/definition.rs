@@ -90,7 +90,7 @@ impl<'p, T> ById<'p, T> {
     }
 }
 
-/// What a reference leads to: an entry or one of its attributes.
+/// The target of a reference: an entry or one of its attributes.
 pub type Node<'p> = (EntryKind, &'p str, Option<&'p str>);
 
 /// The entry, and its attribute, that a part refers to.
@@ -107,7 +107,7 @@ pub fn reference<'s>(part: &Part<'s>) -> Option<Node<'s>> {
     }
 }
 
-/// What stands under an id in one catalog.
+/// The definition of an id in one catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DefinedEntry {
     /// The first sound entry, by its place among the entries.

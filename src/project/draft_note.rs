@@ -1,4 +1,4 @@
-//! What is written above a draft for the translator, and how it is known again when the draft is confirmed.
+//! The note above a draft for the translator, and its recognition when the draft is confirmed.
 
 use crate::fluent::model::Entry;
 use crate::project::adoption::Doubt;

@@ -1,4 +1,4 @@
-//! How many placeables a text has once its references are followed: programs stop at a hundred of them.
+//! Counts the placeables of a text once its references are followed: programs stop at a hundred of them.
 
 use crate::fluent::model::{Part, Pattern};
 use crate::project::definition::{Link, Node, reference};

@@ -1,4 +1,4 @@
-//! Where each id of a locale is defined, and which definitions a catalog can see.
+//! Indexes the definitions of each id of a locale, and the definitions that a catalog can see.
 
 use std::cmp::Ordering;
 use std::sync::OnceLock;
@@ -127,7 +127,7 @@ fn backwards(one: &str, other: &str) -> Ordering {
     one.bytes().rev().cmp(other.bytes().rev())
 }
 
-/// What one catalog can see: what its locale shares, then its own entries.
+/// The definitions that one catalog can see: those its locale shares, then its own.
 #[derive(Clone, Copy, Debug)]
 pub struct Scope<'p> {
     pub shared: &'p Index<'p>,

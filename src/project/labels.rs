@@ -15,7 +15,7 @@ const LONGEST: usize = 60;
 #[derive(Debug, Default)]
 pub struct Labels {
     taken: HashSet<String>,
-    /// How often a label was wanted again.
+    /// The number of times that a label was wanted again.
     numbers: HashMap<String, usize>,
 }
 

@@ -1,4 +1,4 @@
-//! Which files a project has, and which of them belong together. Made from paths alone: nothing is read here.
+//! Finds the files of a project and those that belong together, from paths alone: nothing is read here.
 
 mod choice;
 mod draft;
@@ -44,7 +44,7 @@ pub struct Layout {
     pub sets: Vec<SetPlan>,
     /// Statements that are translated as whole files, without catalogs; sorted by key.
     pub documents: Vec<DocumentPlan>,
-    /// What was assumed because nothing said so: for people, one sentence each.
+    /// Assumptions, because nothing was stated: for people, one sentence each.
     pub assumptions: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! Which message of the source catalog holds which block of the statement.
+//! Pairs the blocks of a statement with the messages of its source catalog.
 //!
 //! The source catalog is the registry of ids. A block and a message belong together when the message, formatted,
 //! equals the block's text in canonical form; an explicit id in the statement decides before that.

@@ -16,7 +16,7 @@ use crate::runtime::formatter::Formatter;
 use crate::text::decode::EncodingFault;
 use crate::text::source::FileId;
 
-/// What belongs together.
+/// A statement or source catalog with its counterparts in all locales.
 pub struct Set<'p> {
     pub key: &'p str,
     pub statement: Option<Statement<'p>>,
@@ -40,9 +40,9 @@ pub struct Side<'p> {
     pub is_source: bool,
     pub catalog: Present<'p>,
     pub scope: Scope<'p>,
-    /// What is recorded of its translations.
+    /// The records of its translations.
     pub state: Option<StateFile<'p>>,
-    /// What is known of its translations, when it was found: see [`Side::translations`].
+    /// The states of its translations, once they were computed: see [`Side::translations`].
     pub translations: Option<&'p TranslationCell>,
     /// There when the set has a statement.
     pub formatter: Option<&'p Formatter<'p>>,
@@ -66,7 +66,7 @@ pub enum Present<'p> {
 pub struct CatalogFile<'p> {
     pub file: FileId,
     pub catalog: &'p Catalog<'p>,
-    /// What is written under each id.
+    /// The definition under each id.
     pub written: &'p ById<'p, DefinedEntry>,
     pub encoding: &'p [EncodingFault],
 }

@@ -1,4 +1,4 @@
-//! What a block is and what it stands in: what a translation keeps of it.
+//! The kind of a block and of its containers, which a translation keeps.
 
 use crate::document::model::{Block, BlockKind, Container};
 
@@ -6,7 +6,7 @@ use crate::document::model::{Block, BlockKind, Container};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape<'d> {
     pub part: SectionPart<'d>,
-    /// How many lists it stands in.
+    /// The number of lists around it.
     pub lists: usize,
     pub quotes: usize,
     /// True if the innermost list is numbered.

@@ -1,4 +1,4 @@
-//! Whether a translation still says what its source says.
+//! Tells whether a translation still says what its source says.
 
 use crate::fluent::model::Pattern;
 use crate::fluent::written::written;
@@ -6,7 +6,7 @@ use crate::locale::tag::Locale;
 use crate::project::change::{Change, change};
 use crate::project::state::{Fingerprint, Record};
 
-/// What a record tells of a translation.
+/// The state of a translation by its record.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Staleness {
     Current,
@@ -22,7 +22,7 @@ pub struct Stale {
     pub was: String,
     pub now: String,
     pub change: Change,
-    /// Whether the translation was changed as well.
+    /// Tells whether the translation was changed as well.
     pub translation: Translation,
 }
 

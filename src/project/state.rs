@@ -14,17 +14,17 @@ use crate::fluent::written::written;
 use crate::text::source::FileId;
 use crate::text::span::Span;
 
-/// What the file beside a catalog ends with, in place of `.ftl`.
+/// The ending of the file beside a catalog, in place of `.ftl`.
 pub const EXTENSION: &str = ".state.toml";
 
-/// What is recorded of the translations in one catalog, by the name of the text: `lead`, `-term`, `lead.title`.
+/// The records of the translations in one catalog, by the name of the text: `lead`, `-term`, `lead.title`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
     pub records: BTreeMap<Box<str>, Record>,
     kept: Kept,
 }
 
-/// What people and other programs wrote into the file.
+/// Keys of the file that people and other programs wrote.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Kept {
     head: String,
@@ -35,7 +35,7 @@ struct Kept {
     tail: String,
 }
 
-/// What one translation was made from.
+/// The record of one translation: the text that it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// The source text at that time, as [`written`] gives it.
@@ -45,7 +45,7 @@ pub struct Record {
     pub state: Confidence,
 }
 
-/// How far a translation can be relied on.
+/// The confidence that a translation deserves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Confidence {
     /// Made by a machine, read by nobody.
@@ -68,7 +68,7 @@ pub struct StateFile<'p> {
     pub faults: &'p [StateFault],
 }
 
-/// What could not be understood of a state file.
+/// A part of a state file that could not be understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StateFault {
     pub span: Span,

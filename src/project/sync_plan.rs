@@ -1,10 +1,10 @@
-//! What `sync` does to a project, as data.
+//! The changes that `sync` makes to a project, as data.
 
 use camino::Utf8PathBuf;
 
 use crate::locale::tag::Locale;
 
-/// What is to be done for one statement, or one source catalog without a statement.
+/// The changes for one statement, or for one source catalog without a statement.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SetSyncPlan {
     /// The statement.
@@ -13,7 +13,7 @@ pub struct SetSyncPlan {
     pub catalog: Utf8PathBuf,
     pub steps: Vec<SyncStep>,
     pub records: Vec<Records>,
-    /// What keeps it from being done. Nothing is written then.
+    /// Obstacles; where there are any, nothing is written.
     pub obstacles: Vec<Obstacle>,
 }
 
@@ -26,7 +26,7 @@ impl SetSyncPlan {
     }
 }
 
-/// What becomes of one message of the source catalog.
+/// The change of one message of the source catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyncStep {
     pub id: String,
@@ -58,12 +58,12 @@ pub enum StepKind {
     Remove { text: String },
 }
 
-/// What is recorded of the translations of one catalog.
+/// The records of the translations of one catalog.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Records {
     pub locale: Locale,
     pub state: Utf8PathBuf,
-    /// How many translations get a record.
+    /// The number of translations that get a record.
     pub recorded: usize,
     /// Both sides were changed: drafts, until somebody confirms them.
     pub to_confirm: Vec<String>,
@@ -75,7 +75,7 @@ impl Records {
     }
 }
 
-/// What has to be decided or mended by a person.
+/// Something that a person has to decide or mend.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Obstacle {
     /// A message may go on as either of several blocks.

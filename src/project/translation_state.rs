@@ -4,7 +4,7 @@
 use crate::project::change::Change;
 use crate::project::staleness::{Staleness, Translation};
 
-/// What a locale has of a source entry. Of an entry with several texts the worst one counts.
+/// The state of the translation of a source entry. Of an entry with several texts the worst one counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TranslationState {
     /// The locale is the source locale, or the entry is common to all.
@@ -93,18 +93,18 @@ impl TranslationState {
     }
 }
 
-/// What is known of the translation of a source entry.
+/// The state of one translation, overall and by its records.
 #[derive(Debug, PartialEq, Eq)]
 pub struct EntryStatus {
     /// [`TranslationState::Incomplete`] even where records say that it is stale or a draft.
     pub state: TranslationState,
-    /// What the records alone say; [`TranslationState::Current`] where there are none.
+    /// The state by the records alone; [`TranslationState::Current`] where there are none.
     pub recorded: TranslationState,
     /// The catalog has a sound entry of this id.
     pub has_entry: bool,
     /// Every text equals the source's, which has words.
     pub is_identical: bool,
-    /// What the records say of each text of the translation; empty where there are no records.
+    /// The state of each text by the records; empty where there are no records.
     pub(super) texts: Box<[Option<Staleness>]>,
 }
 

@@ -12,7 +12,7 @@ pub(super) struct Chunk<'t> {
     start: usize,
     /// The digits of each group.
     pub groups: Vec<Range<usize>>,
-    /// What stands between the groups: one less than groups.
+    /// The marks between the groups: one less than groups.
     marks: Vec<char>,
 }
 

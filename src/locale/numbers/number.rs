@@ -20,7 +20,7 @@ pub struct Number {
     pub(super) power: u8,
 }
 
-/// How an hour says which half of the day it is in.
+/// The notation by which an hour says which half of the day it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clock {
     /// It does not, or it is no hour.
@@ -31,7 +31,7 @@ pub enum Clock {
     Dial,
 }
 
-/// How much is lost with a number.
+/// The loss to a reader where a number is missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
     Firm,

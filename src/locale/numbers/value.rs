@@ -17,7 +17,7 @@ pub enum Reading {
     Value(Decimal),
     /// Hour and minute of the day.
     Time(u8, u8),
-    /// What is compared as it stands: `2.0.1`, `A/RES/73/195`, `1/3`.
+    /// A text that is compared as it stands: `2.0.1`, `A/RES/73/195`, `1/3`.
     Token(String),
 }
 

@@ -57,7 +57,7 @@ pub fn value(written: &str, profile: &Profile) -> Option<Decimal> {
 struct Parts {
     whole: String,
     fraction: Option<String>,
-    /// What stands between its groups of three.
+    /// The mark between its groups of three.
     group: Option<char>,
 }
 

@@ -34,7 +34,7 @@ use crate::project::layout::SetPlan;
 use crate::project::set::{Set, Statement};
 use crate::text::file_source::FileSource;
 
-/// How many sets are looked at before their parts go out to the bundles.
+/// The number of sets that are built before their parts go out to the bundles.
 const WINDOW: usize = 64;
 
 /// A build under way.
@@ -63,7 +63,7 @@ pub(super) struct Job<'j, O> {
     pub output: &'j O,
 }
 
-/// What editions a set has.
+/// The editions of a set.
 #[derive(Default)]
 struct SetOutput {
     artifacts: Vec<Artifact>,

@@ -1,4 +1,4 @@
-//! Whether a source catalog is in line with its statement.
+//! Tells whether a source catalog is in line with its statement.
 
 use crate::project::pairing::BlockMatch;
 use crate::project::set::Set;

@@ -1,4 +1,4 @@
-//! Which locale is the source and which are the targets, and what had to be assumed for it.
+//! Chooses the source and the targets, and says what had to be assumed for it.
 
 use crate::config::model::Config;
 use crate::locale::tag::Locale;

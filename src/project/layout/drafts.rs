@@ -43,7 +43,7 @@ pub(super) fn put_documents_together(
     drafts.sorted()
 }
 
-/// Which place in a set the files of each locale have.
+/// The place of each locale's files in a set.
 struct Seats<'n> {
     names: &'n LocaleNames<'n>,
     source: &'n Locale,

@@ -1,4 +1,4 @@
-//! What is to be said of the files of a project, before they have ids.
+//! Findings about the files of a project, before they have ids.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ use crate::text::source::FileId;
 #[derive(Default)]
 pub(super) struct Findings {
     all: Vec<Finding>,
-    /// What is said once for many files: the place in `all`, by what it is about.
+    /// Findings that stand for many files: the place in `all`, by subject.
     once: BTreeMap<String, usize>,
 }
 
@@ -27,7 +27,7 @@ struct Finding {
     message: String,
     help: String,
     locale: Option<Locale>,
-    /// How many files are left out for it.
+    /// The number of files that are left out for it.
     left_out: usize,
     /// The path that was taken in place of this one.
     taken: Option<usize>,

@@ -29,7 +29,7 @@ pub fn documents(paths: &[Utf8PathBuf]) -> Vec<DocumentPaths> {
         .collect()
 }
 
-/// What the documents of a tree have in common.
+/// The pattern that the documents of a tree share.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 enum DocumentTree<'p> {
     /// A folder for each locale, with what stands before its tag: `docs/`, `pages.`.

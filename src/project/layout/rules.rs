@@ -10,7 +10,7 @@ use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 use crate::text::span::Span;
 
-/// Where the files of a project are, compiled.
+/// The compiled rules of where the files of a project are.
 pub(super) struct LayoutRules {
     pub(super) catalogs: Vec<Rule>,
     /// Statements that are translated as whole files: none where there are statements with catalogs.
@@ -36,7 +36,7 @@ pub(super) struct Rule {
     pub(super) target: PathPattern,
     /// From captures to keys and back.
     pub(super) key: PathPattern,
-    /// What keys leave out at the end: `.ftl`. Those of documents keep theirs.
+    /// The ending that keys leave out: `.ftl`. Those of documents keep theirs.
     extension: &'static str,
     pub(super) locales: Option<Vec<Locale>>,
 }

@@ -1,4 +1,4 @@
-//! What each path of a project is: a statement, a catalog, neither. One pass over the paths.
+//! Sorts the paths of a project into statements, catalogs and others, in one pass.
 
 use std::collections::BTreeMap;
 

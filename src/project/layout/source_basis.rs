@@ -1,6 +1,6 @@
 //! The reason why a locale counts as the source of a project.
 
-/// What the choice of the source locale rests on.
+/// The basis of the choice of the source locale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceBasis {
     /// The configuration names it, or a path in it does.

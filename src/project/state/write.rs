@@ -64,7 +64,7 @@ impl State {
     }
 }
 
-/// What a record consists of.
+/// The keys of a record.
 const KEYS: [&str; 3] = ["source", "target", "state"];
 
 fn values(record: &Record) -> [String; 3] {

@@ -18,7 +18,7 @@ const LONGEST_LINE: usize = 1 << 14;
 /// A line longer than this is long. To show a part of a line, all of it is read, for each finding again.
 const LONG_LINE: usize = 1 << 10;
 
-/// How much of long lines a report still shows, in bytes; from there on findings in them have their place alone.
+/// The bytes of long lines that a report still shows; from there on findings in them have their place alone.
 #[derive(Debug)]
 pub(super) struct LongLines {
     left: usize,
