@@ -6,7 +6,7 @@ use crate::fluent::model::{Entry, EntryKind, Part, Pattern};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Completeness {
     Missing,
-    /// See [`Messages::incomplete`].
+    /// Counted as `coverage::Messages::incomplete`.
     Incomplete,
     /// Whole; `identical`: every text equals the source's.
     Translated {
