@@ -1,4 +1,4 @@
-//! What the elements of HTML are to a translator: where blocks begin and end, and what is left alone.
+//! Classifies the elements of HTML for translators: where blocks begin and end, and what is left alone.
 
 /// The part that an element plays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Whether an edition has the shape of its source, and where not: a comparison of the two outlines.
+//! Compares the outlines of an edition and of its source.
 
 use std::collections::HashMap;
 
@@ -15,7 +15,7 @@ pub struct OutlineDifference {
     pub block: Option<u32>,
 }
 
-/// What is different; the numbers are places in the outlines of the source and of the edition.
+/// A difference between two outlines; the numbers are places in the outlines of the source and of the edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Difference {
     /// The edition has a node that the source has not; it would stand before `source`.

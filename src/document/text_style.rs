@@ -1,8 +1,8 @@
-//! How documents are written as plain text.
+//! The style of plain text.
 
 use std::num::NonZeroU16;
 
-/// How plain text is written.
+/// The style of plain text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TextStyle {
     /// The columns of a line; `None`: a paragraph is one line.

@@ -1,5 +1,4 @@
-//! What a build keeps of a set when it was first read: the sound entries of each locale by id, and what they refer to.
-//! Owned, so that the set can be dropped. Texts are not kept: an archive of them would not fit.
+//! Indexes the sound entries of each locale of a set by id, with their references, when a build first reads the set.
 
 use std::cmp::Ordering;
 

@@ -12,7 +12,7 @@ pub struct FallbackResolver<'s> {
     shared: Vec<HashMap<(EntryKind, &'s str), EntryIndexKey>>,
 }
 
-/// Where an entry stands: everything by index.
+/// The place of an entry, as three indexes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryIndexKey {
     pub set: u32,

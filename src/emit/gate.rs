@@ -1,4 +1,4 @@
-//! Which locales may be published, and why others may not.
+//! Decides which locales may be published, and says why others may not.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::project::standing::Standing;
 use crate::project::translation_state::TranslationState;
 use crate::text::source::FileId;
 
-/// What a locale needs to be published.
+/// The conditions under which a locale is published.
 #[derive(Clone, Debug, Default)]
 pub struct Gate {
     /// In percent of messages; 100 where nothing is said.
@@ -30,26 +30,27 @@ pub struct Gap {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GateRefusal {
     pub locale: Locale,
-    /// What is wrong in the source locale, the same for all.
+    /// The fault of the source locale, the same for all.
     pub in_source: Option<String>,
-    /// What is wrong in the locale. One sentence each, without a full stop.
+    /// The faults of the locale. One sentence each, without a full stop.
     pub reasons: Vec<String>,
 }
 
-/// What is known of a project when it is decided what to publish.
+/// The facts about a project on which the decision rests.
 pub struct GateInput<'e> {
     pub layout: &'e Layout,
     /// Of the target locales.
     pub coverage: &'e [Coverage],
     pub findings: &'e [Diagnostic],
-    /// Whether a set is to be built, by its key.
+    /// Returns whether a set is to be built, by its key.
     pub is_wanted: &'e dyn Fn(&str) -> bool,
     /// Of these sets.
     pub gaps: &'e [&'e Gap],
-    /// Whether a locale publishes text of its own for an entry (by the key of its set and its id, a term with `-`).
+    /// Returns whether a locale publishes text of its own for an entry (by the key of its set and its id, a term with
+    /// `-`).
     pub publishes: &'e dyn Fn(&Locale, &str, &str) -> bool,
     pub policies: &'e Policies,
-    /// What a locale has of an entry, named as before.
+    /// Returns the state of a locale's translation of an entry, named as before.
     pub state: &'e dyn Fn(&Locale, &str, &str) -> Option<TranslationState>,
 }
 
@@ -73,7 +74,7 @@ const FOLLOW_FROM_STALE: [&str; 7] = [
     "link-target",
 ];
 
-/// How many ids a reason names.
+/// The most ids that a reason names.
 const NAMED: usize = 4;
 
 /// The locales that are refused, the source locale first.
@@ -132,7 +133,7 @@ pub fn refusals(gate: &Gate, input: &GateInput<'_>) -> Vec<GateRefusal> {
         .collect()
 }
 
-/// Which set and locale each file belongs to.
+/// The set and the locale of each file.
 struct Owners<'l> {
     files: BTreeMap<FileId, (&'l str, Option<&'l Locale>)>,
 }

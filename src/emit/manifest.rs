@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::emit::manifest::file::{FileRecord, SEVERAL, is_contained};
 use crate::locale::tag::Locale;
 
-/// Where the manifest stands in the output folder.
+/// The path of the manifest in the output folder.
 pub const PATH: &str = "manifest.json";
 
 /// Formats of files that nobody publishes.
@@ -39,7 +39,7 @@ pub struct EditionFile<'m> {
     pub path: &'m str,
 }
 
-/// What one locale publishes of a statement or a catalog.
+/// The outputs of one locale for a statement or a catalog.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DocumentRecord {
     document: String,
@@ -62,7 +62,7 @@ struct Count {
     translated: usize,
 }
 
-/// What a build leaves as it is.
+/// Outputs that a build leaves as they are.
 #[derive(Clone, Debug, Default)]
 pub struct Untouched {
     pub locales: BTreeSet<Locale>,

@@ -1,4 +1,4 @@
-//! What `build` makes: bundles, editions and the manifest, as artifacts. Who writes them is another matter.
+//! Makes the outputs of `build`: bundles, editions and the manifest, as artifacts. Writing them is another matter.
 //!
 //! A bundle joins all sets, so a set leaves a [build_index] of its entries, and the [fallback_resolver] finds what each locale
 //! publishes of them. An edition needs its set alone. The [gate] says which locales are published at all.

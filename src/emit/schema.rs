@@ -1,10 +1,10 @@
-//! What the JSON that is written for other programs looks like: schemas of JSON Schema, draft 2020-12.
+//! Schemas of the JSON that is written for other programs, in JSON Schema, draft 2020-12.
 
 /// A published schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Schema {
     pub name: &'static str,
-    /// What it describes, in a few words.
+    /// The subject of the schema, in a few words.
     pub of: &'static str,
     pub text: &'static str,
 }

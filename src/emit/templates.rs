@@ -1,4 +1,4 @@
-//! What a project gives for its pages: the files of its folder `templates`, read.
+//! Reads the project's own pages: the files of its folder `templates`.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Which translations are whole and yet not published, by the policies of the project.
+//! Finds translations that are whole and yet not published, by the policies of the project.
 
 use crate::config::policies::{Policies, Policy};
 use crate::fluent::model::Entry;

@@ -26,16 +26,20 @@ const ALL: &str = "all";
 /// Checks whose finding needs a broken disk.
 const WITHOUT_EXAMPLE: &[&str] = &["unreadable"];
 
+/// Returns the manual page of a check from its doc comment, whose lines begin with a blank.
+fn page(doc: &str) -> String {
+    let lines = doc.lines();
+    lines
+        .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
+        .collect()
+}
+
 #[test]
 fn the_page_of_each_check_tells_the_truth() {
     let mut wrong = String::new();
     for check in checks::ALL {
         let info = check.info();
-        let page: String = info
-            .doc
-            .lines()
-            .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
-            .collect();
+        let page = page(info.doc);
         for heading in ["# What it finds", "# Why it matters", "# Example"] {
             assert!(
                 page.contains(heading),
@@ -247,11 +251,7 @@ fn fixable_checks_say_so() {
     let mut wrong = String::new();
     for check in checks::ALL {
         let info = check.info();
-        let page: String = info
-            .doc
-            .lines()
-            .map(|line| format!("{}\n", line.strip_prefix(' ').unwrap_or(line)))
-            .collect();
+        let page = page(info.doc);
         let further =
             fs::read_to_string(folder.join(format!("{}.md", info.id))).unwrap_or_default();
         let cases = cases(&page).into_iter().chain(cases(&further));

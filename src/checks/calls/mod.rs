@@ -1,4 +1,4 @@
-//! What concerns calls: what functions, terms and messages are given.
+//! Checks of calls: the arguments of functions, terms and messages.
 
 pub mod format_options;
 pub mod function_argument;

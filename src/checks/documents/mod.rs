@@ -1,4 +1,4 @@
-//! What concerns documents that are translated as whole files.
+//! Checks of documents that are translated as whole files.
 
 pub mod block_kind;
 pub mod extra_block;

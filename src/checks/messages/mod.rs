@@ -1,4 +1,4 @@
-//! What concerns the entries of catalogs: whether they parse, are there, are whole, and refer to what exists.
+//! Checks of the entries of catalogs: they parse, are there, are whole, and refer to what exists.
 
 pub mod comment_in_value;
 pub mod cycle;

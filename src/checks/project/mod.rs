@@ -1,4 +1,4 @@
-//! What concerns the project rather than a text. Found by the pipeline, which knows files; the pages are here.
+//! Pages of the findings about the project rather than a text, which the pipeline makes: it knows files.
 
 pub mod layout;
 pub mod suppression;

@@ -1,4 +1,4 @@
-//! What concerns selectors and their variants: plural forms, and variants that are never taken.
+//! Checks of selectors and their variants: plural forms, and variants that are never selected.
 
 mod plural;
 pub mod plural_hides_number;

@@ -1,4 +1,4 @@
-//! Which selectors choose by number, and which numbers each of their variants is for.
+//! Finds the selectors that choose by number, and the numbers that each of their variants is for.
 
 use std::collections::{BTreeMap, BTreeSet};
 

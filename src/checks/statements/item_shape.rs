@@ -1,4 +1,4 @@
-//! How the text of a list item looks: what it opens with and what it ends with.
+//! The look of the text of a list item: its opening and its end.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! What concerns a statement as a whole: its source catalog and its editions.
+//! Checks of a statement as a whole: its source catalog and its editions.
 
 pub mod active_content;
 pub mod anchors;

@@ -1,4 +1,4 @@
-//! What the record of a translation tells: whether its source was changed since, and who stands for it.
+//! Checks of the records of translations: drafts, and sources that changed since.
 
 pub mod draft;
 pub mod stale;

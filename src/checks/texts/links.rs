@@ -1,4 +1,4 @@
-//! What a link is: the same for Markdown, HTML and a bare address.
+//! Finds the links of a text: the same for Markdown, HTML and a bare address.
 
 use std::cell::OnceCell;
 use std::ops::Range;

@@ -1,4 +1,4 @@
-//! How long two texts are against each other, and how they close.
+//! Measures two texts against each other: their lengths, and their ends.
 
 use crate::checks::text_pair::TextSide;
 use crate::fluent::prose::Prose;

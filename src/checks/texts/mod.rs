@@ -1,4 +1,4 @@
-//! What concerns a value or an attribute that both sides have.
+//! Checks of a value or an attribute that both sides have.
 
 pub mod acronyms;
 pub mod code;

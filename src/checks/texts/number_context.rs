@@ -1,4 +1,4 @@
-//! What the words around the numbers of a variant say of numbers.
+//! Reads the words around the numbers of a variant for what they say of numbers.
 
 use crate::checks::texts::compare::VariantFacts;
 use crate::fluent::prose::Prose;

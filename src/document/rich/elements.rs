@@ -1,4 +1,4 @@
-//! What the elements of HTML are to a reader of rich text.
+//! Classifies the elements of HTML for readers of rich text.
 
 use crate::document::html_elements::{BlockElement, ElementPart, is_code, is_opaque, is_void};
 use crate::document::rich::model::{InlineMark, LineKind, ListMarker};

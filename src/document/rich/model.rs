@@ -1,4 +1,4 @@
-//! What the body of an edition is read into: blocks, and texts that know how they look.
+//! The model of the body of an edition: blocks, and texts that know how they look.
 
 use crate::locale::tag::{Direction, Locale};
 

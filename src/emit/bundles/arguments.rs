@@ -1,4 +1,4 @@
-//! What a message takes: its variables, and what they are by how they are used.
+//! Finds the arguments of a message: its variables, typed by how they are used.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -12,7 +12,7 @@ pub type Arguments<'p> = BTreeMap<&'p str, Uses>;
 /// languages.
 pub type Contract = HashMap<(String, Option<String>), BTreeMap<String, Uses>>;
 
-/// How a variable is used.
+/// The uses of a variable.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Uses {
     /// In `NUMBER`, or in a choice by number.

@@ -9,7 +9,7 @@ pub struct Assembly {
 
 struct Growth {
     section: Section,
-    /// What did not go out yet.
+    /// The text that was not written yet.
     text: String,
     has_items: bool,
 }

@@ -18,7 +18,7 @@ struct Message<'b> {
     attributes: BTreeMap<&'b str, Text<'b>>,
     /// The locale it comes from.
     locale: &'b str,
-    /// What the translation into the locale of the bundle is worth.
+    /// The state of the translation into the locale of the bundle.
     state: &'b str,
     catalog: &'b str,
 }

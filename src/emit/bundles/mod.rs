@@ -26,7 +26,7 @@ pub enum BundleFile {
     TypeScript,
     Rust,
     I18next,
-    /// What the file for i18next lacks, and what callers must know.
+    /// The messages that the file for i18next lacks, and notes for callers.
     I18nextReport,
 }
 
@@ -35,7 +35,7 @@ pub enum BundleFile {
 pub struct Section {
     pub open: String,
     pub between: &'static str,
-    /// Where there are items.
+    /// The closing text where there are items.
     pub close: &'static str,
     /// Instead, where there are none.
     pub close_empty: &'static str,

@@ -1,4 +1,4 @@
-//! What the messages of one part of a bundle see: the part itself, and what all parts share.
+//! The part of a bundle that a message can see, with what all parts share.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
@@ -14,7 +14,7 @@ use crate::text::slice::Slice;
 
 type ById<'c> = HashMap<(EntryKind, &'c str), &'c Entry<'c>>;
 
-/// What all parts of a bundle share.
+/// The data that all parts of a bundle share.
 pub struct Ground<'g> {
     pub bundle: &'g Bundle<'g, 'g>,
     /// The ids of all messages, sorted.

@@ -1,4 +1,4 @@
-//! What the front matter of an edition says, for the formats that have none.
+//! Reads the front matter of an edition, for the formats that have none.
 
 use serde::Serialize;
 

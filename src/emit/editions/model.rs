@@ -1,4 +1,4 @@
-//! What an edition is made from, whatever its format.
+//! The input of an edition, whatever its format.
 
 use std::borrow::Cow;
 use std::cell::{OnceCell, RefCell};

@@ -1,4 +1,4 @@
-//! What stands before the body of an edition, from its front matter.
+//! Writes the opening of an edition, which stands before its body, from its front matter.
 
 use crate::document::rich::model::{InlineContent, InlineMark, LangDir, RichInline, RichLine};
 use crate::emit::editions::model::EditionSource;

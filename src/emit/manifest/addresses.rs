@@ -1,4 +1,4 @@
-//! Whether the pages of a manifest keep out of each other's way.
+//! Finds pages of a manifest that would take each other's address.
 
 use std::collections::BTreeMap;
 use std::fmt;

@@ -1,4 +1,4 @@
-//! What a manifest records of a file.
+//! The record of a file in the manifest.
 
 use camino::{Utf8Component, Utf8Path};
 use serde::{Deserialize, Serialize};
@@ -25,7 +25,8 @@ pub struct FileRecord {
     /// The site generator whose conventions the path and the front matter follow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     layout: Option<String>,
-    /// Where the site generator puts the page among those of its language, if pages are named by their titles.
+    /// The address that the site generator gives the page among those of its language, if pages are named by their
+    /// titles.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) address: Option<String>,
     sha256: String,

@@ -1,4 +1,4 @@
-//! Which languages stand beside the source, and on how many pages.
+//! Chooses the languages that stand beside the source, and divides them into pages.
 
 use camino::Utf8PathBuf;
 

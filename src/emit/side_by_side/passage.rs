@@ -1,4 +1,4 @@
-//! What a column shows of each block, and whether it can be relied on. Nothing is withheld here.
+//! Fills the cells of a column, block by block, with the state of each text. Nothing is withheld here.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! What a site keeps of an edition: a small record, so that the edition can be dropped.
+//! The small record that a site keeps of an edition, so that the edition can be dropped.
 
 use crate::emit::editions::front::excerpt;
 use crate::emit::editions::model::EditionSource;

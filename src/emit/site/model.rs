@@ -1,4 +1,4 @@
-//! What a site is made of.
+//! The input of a site.
 
 use crate::config::site::Site;
 use crate::emit::manifest::Manifest;

@@ -1,4 +1,4 @@
-//! What a site has to show, by language and by statement.
+//! Indexes the editions of a site by language and by statement.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -9,7 +9,7 @@ use crate::emit::bundles::view::View;
 use crate::fluent::model::{Part, Pattern, Select, VariantKey};
 use crate::locale::plurals::{Category, Counting};
 
-/// How a key is called.
+/// The call of a key.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Calling {
     /// The variables that i18next wants once more under another name.
@@ -106,7 +106,7 @@ fn one_of<'c, 'p>(
     }
 }
 
-/// What i18next takes for options of its own.
+/// Names that i18next takes for options of its own.
 const OPTIONS: [&str; 16] = [
     "defaultValue",
     "fallbackLng",

@@ -53,7 +53,7 @@ pub(super) struct Case<'c> {
     pub number: Option<&'c NumberCase>,
     /// `None`: none of the names.
     pub name: Option<&'c str>,
-    /// What the text takes, here and in the source.
+    /// The arguments of the text, here and in the source.
     pub taken: &'c BTreeMap<&'c str, Uses>,
 }
 

@@ -1,4 +1,4 @@
-//! What the pages of a book share: how they begin, and where their pictures are.
+//! The frame that the pages of a book share: their beginning, and the places of their pictures.
 
 use crate::emit::editions::package::picture::Picture;
 use crate::emit::editions::package::xml::{Xml, XmlAttribute};

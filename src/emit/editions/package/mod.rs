@@ -1,4 +1,4 @@
-//! What formats that are archives share: XML, the archive itself, and the pictures that it takes along.
+//! The parts that archive formats share: XML, the archive itself, and the pictures that it takes along.
 
 pub mod picture;
 pub(super) mod xml;
