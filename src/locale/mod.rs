@@ -12,6 +12,7 @@ pub mod word_info;
 pub mod acronyms;
 pub mod calendar;
 pub mod currencies;
+pub mod data_format;
 pub mod lengths;
 pub mod lexicon;
 pub mod marks;

@@ -1,15 +1,12 @@
 //! A table of a data file, read when it is first asked for: most projects need few tables of few languages.
-//!
-//! Strings are cut out as they stand, without a look at their words; the toml crate reads what is left of the table.
 
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
-use serde::de::IntoDeserializer;
-use toml::Spanned;
-use toml::de::{DeArray, DeTable, DeValue, Error};
+use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 
+use crate::locale::data_format::TableBody;
 use crate::text::slice::Slice;
 
 /// A table, as it is written until somebody asks for it. Cheap to clone; what one clone reads, all have.
@@ -85,83 +82,32 @@ fn headers(text: &'static str) -> impl Iterator<Item = usize> {
     memchr::memchr_iter(b'[', bytes).filter(starts_line)
 }
 
-/// Reads the text of one table, with the tables `[[a]]` or `[a.b]` that belong to it.
+/// Reads the text of one table: `[a]`, or all `[[a]]`, or all `[a.b]`.
 fn read<T: Deserialize<'static>>(text: &'static str) -> Result<T, Error> {
-    let (mut table, mut array) = (DeTable::new(), DeArray::new());
     let starts: Vec<usize> = headers(text).collect();
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    for (start, end) in starts.iter().zip(ends) {
-        let part = text.slice(*start..end);
-        let (header, body) = part.split_once('\n').unwrap_or((part, ""));
-        let header = header.trim_end().trim_end_matches(']');
-        if header.starts_with("[[") {
-            let mut item = DeTable::new();
-            read_keys(body, &mut item)?;
-            array.push(spanned(DeValue::Table(item)));
-        } else if let Some((_, key)) = header.split_once('.') {
-            let mut inner = DeTable::new();
-            read_keys(body, &mut inner)?;
-            table.insert(spanned(key.into()), spanned(DeValue::Table(inner)));
-        } else {
-            read_keys(body, &mut table)?;
-        }
-    }
-    let value = if array.is_empty() {
-        DeValue::Table(table)
+    let parts = starts.iter().zip(ends);
+    let mut parts = parts.map(|(start, end)| part(text.slice(*start..end)));
+    if text.starts_with("[[") {
+        let items = parts.map(|(_, body)| TableBody(body));
+        T::deserialize(SeqDeserializer::new(items))
+    } else if text
+        .lines()
+        .next()
+        .is_some_and(|header| header.contains('.'))
+    {
+        let tables = parts.map(|(key, body)| (key, TableBody(body)));
+        T::deserialize(MapDeserializer::new(tables))
     } else {
-        DeValue::Array(array)
-    };
-    T::deserialize(spanned(value).into_deserializer())
-}
-
-/// Adds the keys of a text without headers to a table: strings that stand as they are meant, and then all others.
-fn read_keys(text: &'static str, table: &mut DeTable<'static>) -> Result<(), Error> {
-    let (mut start, mut at) = (0, 0);
-    while at < text.len() {
-        let rest = text.slice(at..);
-        if let Some((key, value, end)) = plain_string(rest) {
-            read_others(text.slice(start..at), table)?;
-            table.insert(spanned(key.into()), spanned(DeValue::String(value.into())));
-            at = text.len().min(at + end);
-            start = at;
-        } else {
-            at += memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |end| end + 1);
-        }
-    }
-    read_others(text.slice(start..), table)
-}
-
-/// Cuts a key and its string off the start of a text, where the string has no escapes; and says where its lines end.
-fn plain_string(text: &'static str) -> Option<(&'static str, &'static str, usize)> {
-    let line_end = memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len());
-    let (key, value) = text.slice(..line_end).split_once(" = ")?;
-    if key.starts_with([' ', '#']) {
-        None
-    } else if value == LITERAL {
-        let (list, _) = text.slice(line_end + 1..).split_once(LITERAL)?;
-        let end = line_end + 1 + list.len() + LITERAL.len();
-        Some((key, list, end + 1))
-    } else {
-        let value = value.strip_prefix('"')?.strip_suffix('"')?;
-        let is_plain = memchr::memchr2(b'"', b'\\', value.as_bytes()).is_none();
-        is_plain.then_some((key, value, line_end + 1))
+        T::deserialize(TableBody(parts.next().unwrap_or_default().1))
     }
 }
 
-/// Opens and closes a literal string of several lines.
-const LITERAL: &str = "'''";
-
-fn read_others(text: &'static str, table: &mut DeTable<'static>) -> Result<(), Error> {
-    let mut lines = text.lines();
-    if lines.any(|line| !line.is_empty() && !line.starts_with('#')) {
-        table.extend(DeTable::parse(text)?.into_inner());
-    }
-    Ok(())
-}
-
-/// Gives a value the place that the toml crate asks for; nobody is shown it.
-fn spanned<T>(value: T) -> Spanned<T> {
-    Spanned::new(0..0, value)
+/// Cuts a table into the last key of its header and what stands below it.
+fn part(table: &'static str) -> (&'static str, &'static str) {
+    let (header, body) = table.split_once('\n').unwrap_or((table, ""));
+    let header = header.trim_start_matches('[').trim_end_matches(']');
+    (header.rsplit('.').next().unwrap_or(header), body)
 }
 
 #[cfg(test)]

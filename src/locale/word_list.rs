@@ -110,6 +110,7 @@ impl FromDataList for (&'static str, Words) {
 
 /// Cuts a line at its first colon.
 pub(super) fn key_and_rest(line: &'static str) -> Result<(&'static str, &'static str), String> {
-    let cut = line.split_once(": ");
+    let cut = line.split_once(':');
+    let cut = cut.and_then(|(key, rest)| Some((key, rest.strip_prefix(' ')?)));
     cut.ok_or_else(|| format!("`{line}` has no colon and blank"))
 }
