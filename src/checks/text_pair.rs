@@ -1,5 +1,6 @@
 //! A text and its translation, as checks see them: what many ask of a text is found once.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use crate::checks::settings::Settings;
@@ -10,6 +11,8 @@ use crate::document::model::Format;
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{Catalog, EntryKind, Part, Pattern, display_name};
 use crate::fluent::prose::Prose;
+use crate::locale::languages::profile;
+use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::locale::word_info::WordLookup;
 use crate::project::index::Scope;
@@ -69,6 +72,8 @@ const LONGEST_ALIKE: usize = 4096;
 /// One side of a [`TextPair`].
 pub struct TextSide<'v, 'p> {
     pub locale: &'v Locale,
+    /// What is known of the locale.
+    pub profile: &'static Profile,
     pub catalog: &'p Catalog<'p>,
     pub pattern: &'p Pattern<'p>,
     scope: Scope<'p>,
@@ -88,6 +93,7 @@ impl<'v, 'p> TextSide<'v, 'p> {
         let inlines = OnceCell::new();
         Self {
             locale,
+            profile: profile(locale),
             catalog,
             pattern,
             scope,
@@ -123,11 +129,8 @@ impl<'v, 'p> TextSide<'v, 'p> {
 
     /// The inline markup of each alternative, read as one paragraph of Markdown; places are in the prose.
     pub fn inlines(&self) -> &[Vec<Inline>] {
-        let read = |prose: &Prose<'_>| {
-            // A tag or a mark at the start of a line would open a block.
-            let line = prose.text.replace(['\n', '\r'], " ");
-            inlines(&line, Format::Markdown)
-        };
+        // A tag or a mark at the start of a line would open a block.
+        let read = |prose: &Prose<'_>| inlines(&on_one_line(&prose.text), Format::Markdown);
         self.inlines
             .get_or_init(|| self.prose().iter().map(read).collect())
     }
@@ -141,4 +144,18 @@ impl<'v, 'p> TextSide<'v, 'p> {
     pub fn span(&self) -> Span {
         self.catalog.pattern_span(self.pattern)
     }
+}
+
+/// Returns a text with blanks for its line ends: what stands after them begins no block.
+pub(super) fn on_one_line(text: &str) -> Cow<'_, str> {
+    if memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
+    let mut bytes = text.as_bytes().to_vec();
+    for byte in &mut bytes {
+        if matches!(byte, b'\n' | b'\r') {
+            *byte = b' ';
+        }
+    }
+    Cow::Owned(String::from_utf8(bytes).expect("ASCII took the place of ASCII"))
 }

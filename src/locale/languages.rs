@@ -8,6 +8,7 @@ use crate::locale::profile::Profile;
 use crate::locale::recognition::LanguageSet;
 use crate::locale::tag::Locale;
 use crate::locale::variants::LanguageVariant;
+use crate::text::slice::Slice;
 
 /// By tag. A language that is added here, with its file, is known to every check.
 pub static LANGUAGES: [Language; 4] = [
@@ -54,7 +55,7 @@ impl Language {
     /// Returns the profile of a locale of the language: that of its tag, else of the longest beginning of its tag.
     fn profile_of(&self, locale: &Locale) -> &Profile {
         let mut tag = locale.as_str();
-        while let Some((parent, _)) = tag.rsplit_once('-') {
+        while let Some(parent) = parent(tag) {
             let regions = self.regions.get_or_init(|| Regions::of(self.profile()));
             if let Ok(at) = regions.tags.binary_search_by_key(&tag, |(tag, _)| *tag) {
                 return &regions.profiles[regions.tags[at].1];
@@ -63,6 +64,12 @@ impl Language {
         }
         self.profile()
     }
+}
+
+/// Returns a tag without its last subtag. Tags are too short for a search to pay.
+fn parent(tag: &str) -> Option<&str> {
+    let end = tag.bytes().rposition(|byte| byte == b'-')?;
+    Some(tag.slice(..end))
 }
 
 impl Regions {
@@ -99,7 +106,8 @@ pub fn set_of(subtag: &str) -> LanguageSet {
 
 /// Returns the place of a language in the list.
 pub(super) fn place(subtag: &str) -> Option<usize> {
-    LANGUAGES.iter().position(|it| it.tag == subtag)
+    let mut languages = LANGUAGES.iter();
+    languages.position(|it| it.tag.bytes().eq(subtag.bytes()))
 }
 
 /// Returns the words that do not belong in a locale; `None` where its tag has no region, or nothing is known of it.
@@ -111,7 +119,7 @@ pub fn foreign_variant(locale: &Locale) -> Option<&'static LanguageVariant> {
         if let Some(variant) = variants.iter().find(|it| it.tags.contains(&tag)) {
             return Some(variant);
         }
-        tag = tag.rsplit_once('-')?.0;
+        tag = parent(tag)?;
     }
 }
 

@@ -14,7 +14,6 @@ use crate::config::glossary::Glossary;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::acronyms::{Acronym, AcronymList, Forms};
-use crate::locale::languages::profile;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::tokens::{Token, find_word, has_beginning};
@@ -73,7 +72,7 @@ impl Check for Acronyms {
         if from != to && pair.source.prose().iter().any(may_have) {
             let glossary = &pair.settings.glossary;
             let [own, target] =
-                [pair.source.locale, pair.target.locale].map(|locale| &*profile(locale).acronyms);
+                [pair.source.profile, pair.target.profile].map(|profile| &*profile.acronyms);
             let forms = AcronymForms {
                 from,
                 to,

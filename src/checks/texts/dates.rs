@@ -71,7 +71,7 @@ impl Check for Dates {
         if !targets.any(|prose| prose.word_classes().has(NAMES)) {
             return;
         }
-        let (from, to) = (profile(pair.source.locale), profile(pair.target.locale));
+        let (from, to) = (pair.source.profile, pair.target.profile);
         if !from.is_known() || !to.is_known() {
             return;
         }

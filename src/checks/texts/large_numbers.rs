@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::TextPair;
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
 use crate::fluent::prose::Prose;
 use crate::locale::languages::profile;
@@ -50,8 +50,8 @@ check! {
 
 impl Check for LargeNumbers {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let knows = |locale| !profile(locale).numbers.multipliers.is_empty();
-        if knows(pair.source.locale) && knows(pair.target.locale) {
+        let knows = |text: &TextSide<'_, '_>| !text.profile.numbers.multipliers.is_empty();
+        if knows(pair.source) && knows(&pair.target) {
             compare_mentions(self, pair, reporter);
         }
     }

@@ -5,7 +5,6 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::measure::{is_closed, lengths};
-use crate::locale::languages::profile;
 
 check! {
     /// # What it finds
@@ -42,7 +41,7 @@ check! {
 
 impl Check for LengthRatio {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let usual = &profile(pair.target.locale).lengths;
+        let usual = &pair.target.profile.lengths;
         let Some(usual) = usual.get(pair.source.locale.language()) else {
             return;
         };

@@ -11,7 +11,6 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
-use crate::locale::languages::profile;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
@@ -64,7 +63,7 @@ impl Check for NamesCheck {
             return;
         }
         let stands: HashSet<&str, FixedState> = words(target).collect();
-        let titles = &profile(pair.source.locale).vocabulary.titles;
+        let titles = &pair.source.profile.vocabulary.titles;
         let is_lost =
             |word: &str| !stands.contains(word) && !titles.contains(&&*word.to_lowercase());
         let lost: Vec<([&str; 2], usize)> = names

@@ -7,7 +7,6 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
-use crate::locale::languages::profile;
 use crate::locale::profile::Profile;
 use crate::locale::word_info::{WordClasses, WordInfo};
 use crate::text::slice::Slice;
@@ -61,7 +60,7 @@ impl Check for Negation {
         if from == to || !may_forbid(source) && !may_forbid(target) {
             return;
         }
-        let (of_source, of_target) = (profile(pair.source.locale), profile(pair.target.locale));
+        let (of_source, of_target) = (pair.source.profile, pair.target.profile);
         if !of_source.is_known() || !of_target.is_known() {
             return;
         }

@@ -13,7 +13,6 @@ use crate::checks::texts::number_context::NumberContext;
 use crate::checks::texts::number_pairs::{in_parts, unmatched};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
-use crate::locale::languages::profile;
 use crate::locale::numbers::digits::{has_digit, numbers};
 use crate::locale::numbers::number::{Clock, Number, Weight};
 use crate::locale::numbers::value::{Decimal, Reading};
@@ -89,7 +88,7 @@ impl<'t> Comparison<'t> for Numbers {
 
     fn facts(&self, text: &'t TextSide<'_, '_>, at: usize) -> Vec<Number> {
         let prose = &text.prose()[at];
-        numbers(&prose.text, prose.protected_ranges(), profile(text.locale))
+        numbers(&prose.text, prose.protected_ranges(), text.profile)
     }
 
     fn key(&self, number: &Number, variant: &NumberVariant<'_>) -> String {

@@ -8,7 +8,6 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
-use crate::locale::languages::profile;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::tokens::Token;
@@ -48,7 +47,7 @@ check! {
 
 impl Check for RepeatedWord {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let profile = profile(pair.target.locale);
+        let profile = pair.target.profile;
         if !profile.is_known() {
             return;
         }

@@ -4,7 +4,6 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
-use crate::locale::languages::profile;
 
 check! {
     /// # What it finds
@@ -50,8 +49,7 @@ impl Check for SentenceCount {
         if !has_three_marks(&source.text) && !has_three_marks(&target.text) {
             return;
         }
-        let abbreviations =
-            |text: &TextSide<'_, '_>| &*profile(text.locale).typography.abbreviations;
+        let abbreviations = |text: &TextSide<'_, '_>| &*text.profile.typography.abbreviations;
         let (theirs, ours) = (abbreviations(pair.source), abbreviations(&pair.target));
         if theirs.is_empty() || ours.is_empty() {
             return;

@@ -5,7 +5,6 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::measure::{is_closed, lengths};
-use crate::locale::languages::profile;
 
 check! {
     /// # What it finds
@@ -40,7 +39,7 @@ const SHORT: f32 = 0.75;
 
 impl Check for Truncated {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let usual = &profile(pair.target.locale).lengths;
+        let usual = &pair.target.profile.lengths;
         if !usual.contains_key(pair.source.locale.language()) {
             return;
         }

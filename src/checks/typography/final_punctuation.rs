@@ -7,7 +7,6 @@ use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::typography::reading::{TypographyText, is_word, readings};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::PLACEHOLDER;
-use crate::locale::languages::profile;
 use crate::locale::typography::Typography;
 use crate::text::slice::Slice;
 
@@ -71,8 +70,8 @@ impl Check for FinalPunctuation {
             return;
         }
         let (source_custom, custom) = (
-            &profile(pair.source.locale).typography,
-            &profile(pair.target.locale).typography,
+            &pair.source.profile.typography,
+            &pair.target.profile.typography,
         );
         if custom.no_blank_before.is_empty() || source_custom.no_blank_before.is_empty() {
             return;

@@ -8,7 +8,6 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
 use crate::fluent::prose::PLACEHOLDER;
-use crate::locale::languages::profile;
 use crate::locale::typography::Opener;
 use crate::text::letters::Letters;
 use crate::text::signs::Signs;
@@ -57,7 +56,7 @@ check! {
 
 impl Check for InvertedMarks {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let openers = &*profile(pair.target.locale).typography.openers;
+        let openers = &*pair.target.profile.typography.openers;
         if openers.is_empty() || pair.source.locale.language() == pair.target.locale.language() {
             return;
         }

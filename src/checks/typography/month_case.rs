@@ -8,7 +8,6 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{TypographyText, readings};
 use crate::fluent::prose::Prose;
-use crate::locale::languages::profile;
 use crate::locale::word_info::{WordClasses, WordInfo};
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
@@ -51,7 +50,7 @@ check! {
 
 impl Check for MonthCase {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let profile = profile(pair.target.locale);
+        let profile = pair.target.profile;
         let calendar = &profile.calendar;
         if !profile.is_known() || calendar.capitals || !pair.target.prose().iter().any(may_name) {
             return;
@@ -119,7 +118,7 @@ fn capitals(reading: &TypographyText<'_>) -> Vec<(usize, usize)> {
 
 /// The months and days that the source names.
 fn named_in(pair: &TextPair<'_, '_>) -> (BTreeSet<usize>, BTreeSet<usize>) {
-    let calendar = &profile(pair.source.locale).calendar;
+    let calendar = &pair.source.profile.calendar;
     let (mut months, mut days) = (BTreeSet::new(), BTreeSet::new());
     for prose in pair.source.prose() {
         for word in prose

@@ -7,7 +7,6 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{readings, written};
-use crate::locale::languages::profile;
 use crate::locale::profile::Profile;
 use crate::text::slice::Slice;
 
@@ -47,7 +46,7 @@ check! {
 
 impl Check for NumberFormat {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let profile = profile(pair.target.locale);
+        let profile = pair.target.profile;
         let [separators] = &*profile.numbers.separators else {
             return;
         };

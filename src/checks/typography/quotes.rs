@@ -168,7 +168,7 @@ fn has_mark(text: &str) -> bool {
 
 impl Check for Quotes {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let target_profile = profile(pair.target.locale);
+        let target_profile = pair.target.profile;
         const MARKS: Signs = Signs::new(b"\"\xc2\xe2");
         let mut targets = pair.target.prose().iter();
         let may_have = |prose: &Prose<'_>| prose.signs().meets(&MARKS) && has_mark(&prose.text);

@@ -10,7 +10,6 @@ use crate::checks::text_pair::TextPair;
 use crate::checks::typography::no_break;
 use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
 use crate::checks::typography::slip::{Slip, closes};
-use crate::locale::languages::profile;
 use crate::locale::typography::Typography;
 use crate::text::byte_set::BytePairs;
 use crate::text::slice::Slice;
@@ -63,10 +62,10 @@ const SHOWN: usize = 100;
 
 impl Check for Spacing {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-        let custom = &profile(pair.target.locale).typography;
+        let custom = &pair.target.profile.typography;
         let mut targets = pair.target.prose().iter();
         if targets.any(|prose| is_suspect(&prose.text, custom)) {
-            let source = &profile(pair.source.locale).typography;
+            let source = &pair.source.profile.typography;
             let mut own: Option<BTreeSet<String>> = None;
             let mut reported = BTreeSet::new();
             for reading in readings(&pair.target) {
