@@ -60,8 +60,19 @@ enum CommentPolicy {
     Shown,
 }
 
+/// A text, and what readers of Markdown see in it; nothing in a text of HTML.
+#[derive(Clone, Copy, Debug)]
+pub struct MarkedText<'t> {
+    pub text: &'t str,
+    pub inlines: &'t [Inline],
+}
+
 /// Lists what of a translation is beyond the list and beyond its source.
-pub fn beyond(source: &str, translation: &str, reading: MarkupSyntax) -> Vec<Beyond> {
+pub fn beyond(
+    source: MarkedText<'_>,
+    translation: MarkedText<'_>,
+    reading: MarkupSyntax,
+) -> Vec<Beyond> {
     let mut carried = carried(source, reading);
     look(translation, reading, CommentPolicy::LeftOut, &mut carried).beyond
 }
@@ -91,6 +102,11 @@ fn clean_with<'t>(
     if is_plain(translation, reading) {
         return Cow::Borrowed(translation);
     }
+    let inlines = marked(source, reading);
+    let source = MarkedText {
+        text: source,
+        inlines: &inlines,
+    };
     let carried = carried(source, reading);
     let trimmed = |text: String| match (reading, comments) {
         (MarkupSyntax::Markdown, CommentPolicy::LeftOut) => without_blank_lines(&text),
@@ -100,7 +116,12 @@ fn clean_with<'t>(
     // What is left out may bring together what was apart. Nobody but an attacker needs more than two rounds.
     const ROUNDS: usize = 4;
     for _ in 0..ROUNDS {
-        let edits = look(&text, reading, comments, &mut carried.clone()).edits;
+        let inlines = marked(&text, reading);
+        let marked = MarkedText {
+            text: &text,
+            inlines: &inlines,
+        };
+        let edits = look(marked, reading, comments, &mut carried.clone()).edits;
         if edits.is_empty() {
             return text;
         }
@@ -109,18 +130,17 @@ fn clean_with<'t>(
     Cow::Owned(trimmed(without_markup(&text, reading)))
 }
 
-fn carried(source: &str, reading: MarkupSyntax) -> Carried {
-    Carried::of(&Markup::new(source, reading, &marked(source, reading)))
+fn carried(source: MarkedText<'_>, reading: MarkupSyntax) -> Carried {
+    Carried::of(&Markup::new(source.text, reading, source.inlines))
 }
 
 fn look(
-    text: &str,
+    text: MarkedText<'_>,
     reading: MarkupSyntax,
     comments: CommentPolicy,
     carried: &mut Carried,
 ) -> MarkupFindings {
-    let marked = marked(text, reading);
-    let markup = Markup::new(text, reading, &marked);
+    let markup = Markup::new(text.text, reading, text.inlines);
     let mut judge = MarkupJudge {
         markup: &markup,
         comments,
@@ -133,6 +153,7 @@ fn look(
     judge.found
 }
 
+/// Finds what readers of Markdown see in a text.
 fn marked(text: &str, reading: MarkupSyntax) -> Vec<Inline> {
     match reading {
         MarkupSyntax::Html => Vec::new(),

@@ -25,7 +25,7 @@ pub fn is_plain(text: &str, reading: MarkupSyntax) -> bool {
 
 /// Returns whether a translation has the tags of its source as they are written, in whatever order, and nothing else
 /// that needs a closer look. `leads_alike` is asked whether its links and pictures are those of the source, as they are
-/// written.
+/// written. Code between backticks must have no markup on either side: what is named there is not carried.
 pub fn has_same_tags(
     source: &str,
     translation: &str,
@@ -33,16 +33,25 @@ pub fn has_same_tags(
     leads_alike: impl FnOnce() -> bool,
 ) -> bool {
     if reading != MarkupSyntax::Html {
-        let is_marked = memchr::memchr2(b'`', b'\\', translation.as_bytes()).is_some();
-        if is_marked || !(has_plain_targets(translation) || leads_alike()) {
+        let has_escapes = |text: &str| memchr::memchr(b'\\', text.as_bytes()).is_some();
+        let is_escaped = has_escapes(source) || has_escapes(translation);
+        if is_escaped || !(has_plain_targets(translation) || leads_alike()) {
             return false;
         }
     }
-    sorted_tags(translation).is_some_and(|tags| sorted_tags(source) == Some(tags))
+    let (Some(mut own), Some(mut theirs)) = (tags(translation), tags(source)) else {
+        return false;
+    };
+    own.len() == theirs.len()
+        && (own == theirs || {
+            own.sort_unstable();
+            theirs.sort_unstable();
+            own == theirs
+        })
 }
 
 /// The tags of a text; `None` where there is more to it.
-fn sorted_tags(text: &str) -> Option<Vec<&str>> {
+fn tags(text: &str) -> Option<Vec<&str>> {
     let mut tags = Vec::new();
     let mut from = 0;
     while let Some(at) = memchr::memchr(b'<', text.as_bytes().get(from..)?) {
@@ -55,7 +64,8 @@ fn sorted_tags(text: &str) -> Option<Vec<&str>> {
                 let name = tag.trim_start_matches(['<', '/']);
                 let end_of_name = name.find(|c: char| !c.is_ascii_alphanumeric());
                 let name = name.slice(..end_of_name.unwrap_or(name.len()));
-                if allowed::is_whole(&name.to_ascii_lowercase()) {
+                let has_capital = name.bytes().any(|byte| byte.is_ascii_uppercase());
+                if has_capital || allowed::is_whole(name) {
                     return None;
                 }
                 tags.push(tag);
@@ -64,7 +74,6 @@ fn sorted_tags(text: &str) -> Option<Vec<&str>> {
             Some(MarkupPiece::Comment { .. } | MarkupPiece::Endless) => return None,
         }
     }
-    tags.sort_unstable();
     Some(tags)
 }
 

@@ -1,19 +1,20 @@
 //! Markup that a translation has beyond its source and beyond the list of `document::allowed_markup`.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::TextPair;
+use crate::checks::text_pair::{TextPair, TextSide, on_one_line};
 use crate::diagnostic::Severity;
 use crate::document::allowed_markup as allowed;
-use crate::document::clean_markup::{Beyond, BeyondKind, beyond};
+use crate::document::clean_markup::{Beyond, BeyondKind, MarkedText, beyond};
+use crate::document::inline::InlineKind;
 use crate::document::markup_syntax::MarkupSyntax;
 use crate::document::plain_markup::{has_same_tags, is_plain};
 use crate::fluent::prose::Prose;
 use crate::text::signs::Signs;
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -57,17 +58,26 @@ impl Check for UnsafeHtml {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         const MARKUP: Signs = Signs::new(b"<]");
         let mut reported = BTreeSet::new();
-        for prose in pair.target.prose() {
-            if !prose.signs().meets(&MARKUP) || is_plain(&prose.text, pair.reading) {
+        for (at, prose) in pair.target.prose().iter().enumerate() {
+            let signs = prose.signs();
+            // Tags are compared sooner than they are read.
+            let has_tags = signs.has(b'<');
+            let is_plain = || is_plain(&prose.text, pair.reading);
+            if !signs.meets(&MARKUP)
+                || !has_tags && is_plain()
+                || is_marked_alike(pair, at)
+                || has_tags && is_plain()
+            {
                 continue;
             }
-            let mut sources = pair.source.prose().iter();
-            if sources.any(|source| is_marked_alike(source, prose, pair.reading)) {
-                continue;
-            }
-            let text = line(prose);
-            let sources = pair.source.prose().iter();
-            let found = sources.map(|source| beyond(&line(source), &text, pair.reading));
+            let text = on_one_line(&prose.text);
+            let translation = marked(&pair.target, at, &text, pair.reading);
+            let sources = pair.source.prose().iter().enumerate();
+            let found = sources.map(|(at, source)| {
+                let text = on_one_line(&source.text);
+                let source = marked(pair.source, at, &text, pair.reading);
+                beyond(source, translation, pair.reading)
+            });
             // Of several variants of the source, the one that answers for most stands for the same case.
             for found in found.min_by_key(Vec::len).unwrap_or_default() {
                 report(&found, prose, pair.reading, &mut reported, reporter);
@@ -76,21 +86,48 @@ impl Check for UnsafeHtml {
     }
 }
 
-/// Returns whether a translation has the tags, the addresses and as many pictures as its source, as they are written:
-/// there is nothing then that its source does not carry.
-fn is_marked_alike(source: &Prose<'_>, target: &Prose<'_>, reading: MarkupSyntax) -> bool {
+/// Returns whether a variant of the translation has the tags, the addresses and as many pictures as one of its source,
+/// as they are written: there is nothing then that its source does not carry.
+fn is_marked_alike(pair: &TextPair<'_, '_>, at: usize) -> bool {
     let pictures =
         |text: &Prose<'_>| memchr::memmem::find_iter(text.text.as_bytes(), b"![").count();
-    let leads_alike = || pictures(source) == pictures(target) && target.leads_as(source);
-    has_same_tags(&source.text, &target.text, reading, leads_alike)
+    let target = &pair.target.prose()[at];
+    let mut sources = pair.source.prose().iter().enumerate();
+    sources.any(|(source_at, source)| {
+        let leads_alike = || pictures(source) == pictures(target) && target.leads_as(source);
+        has_same_tags(&source.text, &target.text, pair.reading, leads_alike)
+            && (pair.reading == MarkupSyntax::Html
+                || has_bare_code(pair.source, source_at) && has_bare_code(&pair.target, at))
+    })
 }
 
-/// A line break in a catalog is a blank to readers: what stands after it begins no block.
-fn line<'p>(prose: &'p Prose<'_>) -> Cow<'p, str> {
-    if memchr::memchr2(b'\n', b'\r', prose.text.as_bytes()).is_none() {
-        return Cow::Borrowed(&prose.text);
-    }
-    Cow::Owned(prose.text.replace(['\n', '\r'], " "))
+/// Returns whether there is no mark of a tag or a link within the code between backticks.
+fn has_bare_code(side: &TextSide<'_, '_>, at: usize) -> bool {
+    let prose = &side.prose()[at];
+    !prose.signs().has(b'`')
+        || side.inlines()[at].iter().all(|inline| {
+            let is_code = matches!(inline.kind, InlineKind::Code { .. });
+            !is_code
+                || !prose
+                    .text
+                    .slice(inline.span.range())
+                    .contains(['<', '[', ']'])
+        })
+}
+
+/// Returns a line with the markup that the side has of it.
+fn marked<'t>(
+    side: &'t TextSide<'_, '_>,
+    at: usize,
+    text: &'t str,
+    reading: MarkupSyntax,
+) -> MarkedText<'t> {
+    let inlines = if reading == MarkupSyntax::Html {
+        &[]
+    } else {
+        side.inlines()[at].as_slice()
+    };
+    MarkedText { text, inlines }
 }
 
 fn report(
