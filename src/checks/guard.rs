@@ -20,7 +20,7 @@ pub(super) fn call_each(
         let result = catch_unwind(AssertUnwindSafe(|| {
             while let Some(check) = checks.get(next) {
                 next += 1;
-                reporter.info = check.info();
+                reporter.check = *check;
                 call(*check, reporter);
             }
         }));
@@ -77,7 +77,7 @@ mod tests {
     fn a_check_that_panics_costs_its_own_finding() {
         let mut out = Vec::new();
         let mut reporter = Reporter {
-            info: Sound.info(),
+            check: &Sound,
             subject: ReportSubject {
                 file: Some(FileId(0)),
                 ..ReportSubject::default()

@@ -2,7 +2,7 @@
 
 use camino::Utf8Path;
 
-use crate::checks::declare::Info;
+use crate::checks::declare::Described;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Place, Severity, StaleChange, Subject};
 use crate::fluent::model::{EntryKind, display_name};
 use crate::locale::tag::Locale;
@@ -11,7 +11,8 @@ use crate::text::span::Span;
 
 /// Collects the findings of one check about one subject. The runner fills in everything that the check need not repeat.
 pub struct Reporter<'o> {
-    pub(super) info: &'static Info,
+    /// The check that is at work.
+    pub(super) check: &'static dyn Described,
     pub(super) subject: ReportSubject<'o>,
     pub(super) out: &'o mut Vec<Diagnostic>,
 }
@@ -59,7 +60,8 @@ impl Reporter<'_> {
 
     /// Reports a finding anywhere.
     pub fn report_place(&mut self, place: Place, message: impl Into<String>) -> FindingBuilder<'_> {
-        let mut diagnostic = Diagnostic::new(self.info.id, self.info.severity, place, message);
+        let info = self.check.info();
+        let mut diagnostic = Diagnostic::new(info.id, info.severity, place, message);
         diagnostic.subject = Subject {
             locale: self.subject.locale.cloned(),
             id: self

@@ -98,7 +98,7 @@ fn each(
         return;
     };
     let mut reporter = Reporter {
-        info: first.info(),
+        check: *first,
         subject,
         out,
     };

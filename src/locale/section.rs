@@ -88,14 +88,11 @@ fn read<T: Deserialize<'static>>(text: &'static str) -> Result<T, Error> {
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     let parts = starts.iter().zip(ends);
     let mut parts = parts.map(|(start, end)| part(text.slice(*start..end)));
-    if text.starts_with("[[") {
+    let header = text.lines().next().unwrap_or_default();
+    if header.starts_with("[[") {
         let items = parts.map(|(_, body)| TableBody(body));
         T::deserialize(SeqDeserializer::new(items))
-    } else if text
-        .lines()
-        .next()
-        .is_some_and(|header| header.contains('.'))
-    {
+    } else if header.contains('.') {
         let tables = parts.map(|(key, body)| (key, TableBody(body)));
         T::deserialize(MapDeserializer::new(tables))
     } else {

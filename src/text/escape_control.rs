@@ -9,7 +9,9 @@ use crate::text::slice::Slice;
 /// Returns whether anything in a text but line ends and tabs has a [`sign`].
 pub fn has_signs(text: &str) -> bool {
     let bytes = text.as_bytes();
-    bytes.chunks(BLOCK).any(has_ascii_control)
+    let (blocks, rest) = bytes.as_chunks::<BLOCK>();
+    blocks.iter().any(|block| has_ascii_control(block))
+        || has_ascii_control(rest)
         || memchr::memchr3_iter(0xc2, 0xd8, 0xe2, bytes).any(|at| match &bytes[at..] {
             [0xc2, second, ..] => *second < 0xa0,
             [0xd8, second, ..] => *second == 0x9c,
@@ -20,8 +22,9 @@ pub fn has_signs(text: &str) -> bool {
 }
 
 /// So many bytes are asked at once, in a way that compilers know to make parallel: most texts have nothing.
-const BLOCK: usize = 256;
+const BLOCK: usize = 32;
 
+#[inline(always)]
 fn has_ascii_control(block: &[u8]) -> bool {
     block.iter().fold(false, |any, byte| {
         let is_control = (*byte < b' ') & (*byte != b'\n') & (*byte != b'\t') | (*byte == 0x7f);
@@ -75,7 +78,7 @@ pub fn on_one_line(text: &str) -> Cow<'_, str> {
 }
 
 fn replace(text: &str, sign: impl Fn(char) -> Option<char>) -> Cow<'_, str> {
-    if !has_signs(text) && !text.contains(['\n', '\t']) {
+    if !has_signs(text) && memchr::memchr2(b'\n', b'\t', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     match text.char_indices().find(|(_, c)| sign(*c).is_some()) {

@@ -138,12 +138,14 @@ impl<'t> Comparison<'t> for Code {
 
 /// Returns code as it is compared: blanks as one, entities and words in angle brackets left out.
 fn normal(code: &str) -> String {
-    let code = code
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&amp;", "&");
     let words: Vec<&str> = code.split_whitespace().collect();
-    words.join(" ")
+    let code = words.join(" ");
+    if !code.contains('&') {
+        return code;
+    }
+    code.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
 }
 
 /// Returns whether code stands for something that readers fill in: its wording is free.

@@ -88,8 +88,8 @@ fn compound(
     let rest = text.slice(word.end..).strip_prefix(['-', ' ', '\u{a0}'])?;
     let mut cardinals = profile.numbers.cardinals.iter();
     cardinals.find_map(|(form, value)| {
-        let (first, second) = form.split_once('-')?;
-        let behind = rest.strip_prefix(second).filter(|_| first == lower)?;
+        let second = form.strip_prefix(lower)?.strip_prefix('-')?;
+        let behind = rest.strip_prefix(second)?;
         let is_whole = !behind.starts_with(char::is_alphabetic);
         is_whole.then(|| (*value, text.len() - behind.len()))
     })
