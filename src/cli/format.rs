@@ -15,7 +15,8 @@ use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::report;
-use crate::runtime::formatter::{Formatter, Shared, Unformatted};
+use crate::runtime::bundle::Unformatted;
+use crate::runtime::formatter::{Formatter, Shared};
 use crate::runtime::value::Value;
 use crate::text::slice::Slice;
 
