@@ -29,6 +29,7 @@ use crate::project::coverage::Coverage;
 use crate::report;
 use crate::report::model::{Detail, GateResult, Reader};
 use crate::report::page::HtmlPage;
+use crate::text::counted::counted;
 
 /// Check translations, and say what is missing, stale or wrong
 #[derive(Args)]
@@ -245,13 +246,6 @@ fn apply_baseline(
         ));
     }
     Ok((outcome.known, report::remark(color, &text)))
-}
-
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    }
 }
 
 /// The gates of the locales that were looked at and are translated less.

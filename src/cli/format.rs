@@ -8,7 +8,7 @@ use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, argument};
+use crate::cli::{Global, argument, names};
 use crate::diagnostic::Severity;
 use crate::disk::plain::read_named_text;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
@@ -156,11 +156,7 @@ fn wanted<'c>(
     }
     if let Some(unknown) = ids.iter().find(|id| !all.iter().any(|(it, ..)| it == *id)) {
         let known: Vec<&str> = all.iter().map(|(id, ..)| &**id).collect();
-        let near = similar::get_close_matches(unknown.as_str(), &known, 1, 0.6);
-        let hint = match near.first() {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "without `--id` all messages are shown".to_owned(),
-        };
+        let hint = names::hint(unknown, &known, "without `--id` all messages are shown");
         let message = format!("there is no message `{unknown}` in these files");
         return Err(Failure::new(message, hint));
     }

@@ -13,6 +13,7 @@ use crate::disk::seen::NotedFiles;
 use crate::disk::writer::NewText;
 use crate::pipeline::rename::{Name, RenameRefusal, rename};
 use crate::report;
+use crate::text::counted::counted;
 use crate::text::escape_control::escape_name;
 
 /// Give a message or a term another id, in all locales, references and records
@@ -66,8 +67,6 @@ pub(super) fn run(
     } else {
         "renamed"
     };
-    let counted =
-        |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
     let text = format!(
         "`{}` {verb} `{}`: {} in {}",
         args.old,

@@ -5,6 +5,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::locale::languages::profile;
+use crate::text::counted::counted;
 
 check! {
     /// # What it finds
@@ -60,14 +61,10 @@ impl Check for SentenceCount {
         if here.abs_diff(there) < 2 || here.min(there) * 2 > here.max(there) {
             return;
         }
-        let counted = |count: usize| match count {
-            1 => "1 sentence".to_owned(),
-            _ => format!("{count} sentences"),
-        };
         reporter
             .report(
                 pair.target.span(),
-                format!("{} here; the source has {there}", counted(here)),
+                format!("{} here; the source has {there}", counted(here, "sentence")),
             )
             .help("see whether one was left out, or stands there twice");
     }
