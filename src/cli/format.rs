@@ -74,8 +74,10 @@ pub(super) fn run(
         Failure::new(message, "write one such as `es` or `pt-BR`")
     })?;
     let directory = surroundings.directory()?;
-    let read = |file: &Utf8PathBuf| read_named_text(&directory.join(file));
-    let texts: Vec<String> = args.files.iter().map(read).collect::<Result<_, _>>()?;
+    let texts = args.files.iter();
+    let texts: Vec<String> = texts
+        .map(|file| read_named_text(&directory.join(file)))
+        .collect::<Result<_, _>>()?;
     let catalogs: Vec<Catalog<'_>> = texts.iter().map(|text| parse(text)).collect();
     let shared = Shared::new(catalogs.iter().collect());
     let mut formatter = Formatter::new(&locale, &shared, Vec::new());

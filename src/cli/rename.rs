@@ -45,11 +45,9 @@ pub(super) fn run(
     let access = Access::of(!args.dry_run);
     let project = open_to_write(access, global, surroundings, &args.paths)?;
     let (files, seen) = NotedFiles::new(&project.root);
-    let refused = |refusal| failure(args, refusal);
-    let (old, new) = (
-        Name::parse(&args.old).map_err(refused)?,
-        Name::parse(&args.new).map_err(refused)?,
-    );
+    let (old, new) = (Name::parse(&args.old), Name::parse(&args.new));
+    let old = old.map_err(|refusal| failure(args, refusal))?;
+    let new = new.map_err(|refusal| failure(args, refusal))?;
     let renamed = rename(
         &project.layout,
         &project.config,
@@ -57,7 +55,7 @@ pub(super) fn run(
         (&old, &new),
         &project.paths,
     )
-    .map_err(refused)?;
+    .map_err(|refusal| failure(args, refusal))?;
     let texts = renamed.changes.iter();
     let texts = texts.map(|(path, change)| (path, &change.after));
     let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
