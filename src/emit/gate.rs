@@ -87,8 +87,8 @@ pub fn refusals(gate: &Gate, input: &GateInput<'_>) -> Vec<GateRefusal> {
     let owners = Owners::new(layout);
     let mut errors: BTreeMap<Option<&Locale>, Vec<&Diagnostic>> = BTreeMap::new();
     for finding in input.findings {
-        let is_wanted = || owners.key(finding).is_none_or(input.is_wanted);
-        if finding.severity == Severity::Error && is_wanted() {
+        let is_error = finding.severity == Severity::Error;
+        if is_error && owners.key(finding).is_none_or(input.is_wanted) {
             let target = owners.locale(finding).filter(|it| **it != layout.source);
             errors.entry(target).or_default().push(finding);
         }
@@ -161,8 +161,10 @@ impl<'l> Owners<'l> {
     where
         'l: 'f,
     {
-        let of_file = || self.files.get(&finding.file()?)?.1;
-        finding.subject.locale.as_ref().or_else(of_file)
+        match &finding.subject.locale {
+            Some(locale) => Some(locale),
+            None => self.files.get(&finding.file()?)?.1,
+        }
     }
 
     fn key(&self, finding: &Diagnostic) -> Option<&'l str> {
@@ -268,16 +270,18 @@ fn gaps(input: &GateInput<'_>, locale: &Locale) -> Option<String> {
 
 /// The ids that findings are about, each with the check where it says more than that something is missing.
 fn named(findings: &[&Diagnostic]) -> String {
-    let name = |finding: &&Diagnostic| {
-        let id = finding.subject.id.as_deref();
-        match (id, &finding.place) {
-            (Some(id), _) if finding.check == "missing-message" => format!("`{id}`"),
-            (Some(id), _) => format!("`{id}` ({})", finding.check),
-            (None, Place::Absent(path)) => format!("`{path}` ({})", finding.check),
-            (None, _) => format!("{} ({})", finding.message, finding.check),
-        }
-    };
-    listed(findings.iter().map(name).collect())
+    let names = findings.iter().map(|finding| finding_name(finding));
+    listed(names.collect())
+}
+
+fn finding_name(finding: &Diagnostic) -> String {
+    let id = finding.subject.id.as_deref();
+    match (id, &finding.place) {
+        (Some(id), _) if finding.check == "missing-message" => format!("`{id}`"),
+        (Some(id), _) => format!("`{id}` ({})", finding.check),
+        (None, Place::Absent(path)) => format!("`{path}` ({})", finding.check),
+        (None, _) => format!("{} ({})", finding.message, finding.check),
+    }
 }
 
 fn listed<T: AsRef<str>>(names: BTreeSet<T>) -> String {
