@@ -22,6 +22,7 @@ use crate::disk::writer::NewText;
 use crate::pipeline::accept::{AcceptRequest, AcceptSelection, Accepted, Was, accept};
 use crate::project::state::Confidence;
 use crate::report;
+use crate::text::counted::counted;
 use crate::text::escape_control::escape_name;
 
 /// Confirm translations against the present source
@@ -169,28 +170,23 @@ fn told(
     } else {
         "confirmed"
     };
-    let files = match accepted.changes.len() {
-        1 => "1 state file".to_owned(),
-        files => format!("{files} state files"),
-    };
-    let texts = if total == 1 {
-        "translation"
-    } else {
-        "translations"
-    };
+    let files = counted(accepted.changes.len(), "state file");
+    let texts = counted(total, "translation");
     let stale = match count(Was::Stale) {
         0 => String::new(),
         stale => format!(", {stale} of them stale"),
     };
     let notes = match accepted.catalogs.len() {
         0 => String::new(),
-        1 => "; the notes on drafts leave 1 catalog".to_owned(),
-        catalogs => format!("; the notes on drafts leave {catalogs} catalogs"),
+        catalogs => format!(
+            "; the notes on drafts leave {}",
+            counted(catalogs, "catalog")
+        ),
     };
     let summary = match (total, accepted.changes.is_empty()) {
         (0, true) => "nothing to confirm".to_owned(),
         (0, false) => format!("{verb} nothing new; {files} tidied"),
-        _ => format!("{verb} {total} {texts} in {files}{stale}{notes}"),
+        _ => format!("{verb} {texts} in {files}{stale}{notes}"),
     };
     err.push_str(&report::remark(color, &summary));
     Output {

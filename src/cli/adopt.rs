@@ -26,6 +26,7 @@ use crate::project::state::path_beside;
 use crate::report::adoption::{AdoptionFormat, counts, page, render};
 use crate::report::model::Detail;
 use crate::report::{self};
+use crate::text::counted::counted;
 use crate::text::escape_control::escape_name;
 
 /// Bring a translated document into the catalog of its statement
@@ -194,10 +195,7 @@ fn write(project: &Project, seen: &ReadDigests, plans: &[Plan]) -> anyhow::Resul
 fn summary(args: &Adopt, adoptions: &[Adoption], written: usize) -> String {
     let mut tally = AdoptionTally::default();
     adoptions.iter().for_each(|it| tally.add(it.tally()));
-    let documents = match adoptions.len() {
-        1 => "1 document".to_owned(),
-        count => format!("{count} documents"),
-    };
+    let documents = counted(adoptions.len(), "document");
     let catalogs = match (args.dry_run, written) {
         (true, _) => "nothing was written".to_owned(),
         (false, 0) => "nothing to write".to_owned(),

@@ -123,14 +123,8 @@ pub(super) fn run(
     let shown_folder = args.output.as_ref().unwrap_or(&project.config.output);
     let program = surroundings.program.as_deref().and_then(growing::stamp);
     let program = program.as_deref();
-    let text_of = |name: &str| {
-        there
-            .read(name.into())
-            .ok()
-            .and_then(|it| String::from_utf8(it).ok())
-    };
     let is_fit = !args.force && !matches!(printing, PrintingOptions::NoBrowser);
-    let record = text_of(freshness::PATH).filter(|_| is_fit);
+    let record = text_of(there, freshness::PATH).filter(|_| is_fit);
     let record = record.and_then(|text| FreshnessRecord::read(&text));
     let fresh = record.and_then(|it| it.fresh(&inputs(&project, program, &order)?, files, there));
     if let Some(fresh) = fresh {
@@ -146,7 +140,7 @@ pub(super) fn run(
             ..Output::default()
         });
     }
-    order.last_manifest = text_of(manifest::PATH);
+    order.last_manifest = text_of(there, manifest::PATH);
 
     let trace = Trace::new(&project.layout);
     let traced = trace.of(files);
@@ -300,4 +294,8 @@ fn inputs<'c>(
         findings: &project.findings,
         order,
     })
+}
+
+fn text_of(folder: &ProjectFolder, name: &str) -> Option<String> {
+    String::from_utf8(folder.read(name.into()).ok()?).ok()
 }

@@ -24,11 +24,11 @@ use crate::pipeline::baseline::Baseline;
 use crate::pipeline::fix::{FixOutcome, fix};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
-use crate::pipeline::text_change::TextChange;
 use crate::project::coverage::Coverage;
 use crate::report;
 use crate::report::model::{Detail, GateResult, Reader};
 use crate::report::page::HtmlPage;
+use crate::text::counted::counted;
 
 /// Check translations, and say what is missing, stale or wrong
 #[derive(Args)]
@@ -164,11 +164,12 @@ pub(super) fn run(
 /// Returns what `--fix` would change.
 fn diff_of(outcome: &FixOutcome, project: &Project, surroundings: &Surroundings) -> Output {
     let color = surroundings.out.color;
-    let diff = |(path, change): (&Utf8PathBuf, &TextChange)| {
-        report::diff(path.as_str(), &change.before, &change.after, color)
-    };
+    let diffs = outcome
+        .changes
+        .iter()
+        .map(|(path, change)| report::diff(path.as_str(), &change.before, &change.after, color));
     Output {
-        out: outcome.changes.iter().map(diff).collect(),
+        out: diffs.collect(),
         medium: if color { Medium::Text } else { Medium::Bytes },
         err: project.remarks.clone(),
         exit: if outcome.changes.is_empty() {
@@ -247,25 +248,16 @@ fn apply_baseline(
     Ok((outcome.known, report::remark(color, &text)))
 }
 
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    }
-}
-
 /// The gates of the locales that were looked at and are translated less.
 fn missed_gates(config: &Config, coverage: &[Coverage]) -> Vec<GateResult> {
-    let gate = |coverage: &Coverage| {
-        let wanted = *config.min_coverage.get(&coverage.locale)?;
-        let reached = coverage.total.messages.percent();
-        (reached < wanted).then(|| GateResult {
+    let gates = coverage.iter().filter_map(|coverage| {
+        Some(GateResult {
             locale: coverage.locale.clone(),
-            wanted,
-            reached,
+            wanted: *config.min_coverage.get(&coverage.locale)?,
+            reached: coverage.total.messages.percent(),
         })
-    };
-    coverage.iter().filter_map(gate).collect()
+    });
+    gates.filter(|gate| gate.reached < gate.wanted).collect()
 }
 
 /// Returns where the reader of a format stands: annotations are shown in the repository.

@@ -86,12 +86,7 @@ pub(super) fn run(
         return Err(Failure::new("a document cannot be compared with itself", hint).into());
     }
     let root = common_folder(&source.path, &translation.path);
-    let below = |named: &NamedDocument| -> anyhow::Result<Utf8PathBuf> {
-        let path = named.path.strip_prefix(&root);
-        let path = path.map_err(|_| anyhow!("`{}` is on another disk", named.path));
-        Ok(path?.to_owned())
-    };
-    let (source, translation) = (below(&source)?, below(&translation)?);
+    let (source, translation) = (source.below(&root)?, translation.below(&root)?);
     let (source_locale, locale) = locales(args, &source, &translation)?;
     let layout = layout(source, translation, source_locale, locale);
     let selection = Selection {
@@ -151,6 +146,13 @@ struct NamedDocument {
 }
 
 impl NamedDocument {
+    /// Returns its path relative to a folder that holds it.
+    fn below(&self, folder: &Utf8Path) -> anyhow::Result<Utf8PathBuf> {
+        let path = self.path.strip_prefix(folder);
+        let path = path.map_err(|_| anyhow!("`{}` is on another disk", self.path));
+        Ok(path?.to_owned())
+    }
+
     fn find(directory: &Utf8Path, typed: &Utf8Path) -> Result<Self, Failure> {
         let path = absolute(directory, typed);
         if !disk::exists(&path) {
@@ -181,21 +183,11 @@ fn locales(
     source: &Utf8Path,
     translation: &Utf8Path,
 ) -> Result<(Locale, Locale), Failure> {
-    let asked = |typed: &Option<String>| match typed {
-        None => Ok(None),
-        Some(tag) => Locale::parse(tag).map(Some).ok_or_else(|| {
-            Failure::new(
-                format!("`{tag}` is no language tag"),
-                "a tag is written like `es` or `pt-BR`",
-            )
-        }),
-    };
-    let english = || Locale::parse("en").expect("`en` is a tag");
-    let source_locale = match asked(&args.source_locale)? {
+    let source_locale = match asked(args.source_locale.as_deref())? {
         Some(locale) => locale,
-        None => told(source).unwrap_or_else(english),
+        None => told(source).unwrap_or_else(|| Locale::parse("en").expect("`en` is a tag")),
     };
-    let locale = match asked(&args.locale)? {
+    let locale = match asked(args.locale.as_deref())? {
         Some(locale) => locale,
         None => told(translation).ok_or_else(|| {
             Failure::new(
@@ -214,19 +206,35 @@ fn locales(
     }
 }
 
+/// The locale of a tag that was typed.
+fn asked(tag: Option<&str>) -> Result<Option<Locale>, Failure> {
+    let Some(tag) = tag else {
+        return Ok(None);
+    };
+    Locale::parse(tag).map(Some).ok_or_else(|| {
+        Failure::new(
+            format!("`{tag}` is no language tag"),
+            "a tag is written like `es` or `pt-BR`",
+        )
+    })
+}
+
 /// The locale that a path tells, from the folder on that holds both documents: `call.es.md`, `call_es.md`, `es/call.md`, `pages.es/call.md`. Only languages that
 /// are known count, since `is` and `no` are words too.
 fn told(path: &Utf8Path) -> Option<Locale> {
-    let known = |text: &str| Locale::parse(text).filter(|locale| profile(locale).is_known());
     let mut parts = path.components().rev().map(|part| part.as_str());
     let stem = path.file_stem()?;
-    let ends = |name: &str| {
-        name.match_indices(['.', '_', '-'])
-            .find_map(|(at, _)| known(name.slice(at + 1..)))
-    };
-    let name = known(stem).or_else(|| ends(stem));
+    let name = locale_of_name(stem);
     parts.next();
-    name.or_else(|| parts.find_map(|part| known(part).or_else(|| ends(part))))
+    name.or_else(|| parts.find_map(locale_of_name))
+}
+
+/// The locale that a name is or ends with.
+fn locale_of_name(name: &str) -> Option<Locale> {
+    let ends = name.match_indices(['.', '_', '-']);
+    let ends = ends.map(|(at, _)| name.slice(at + 1..));
+    let mut locales = std::iter::once(name).chain(ends).filter_map(Locale::parse);
+    locales.find(|locale| profile(locale).is_known())
 }
 
 /// The deepest folder that holds both.
@@ -245,8 +253,12 @@ fn layout(
 ) -> Layout {
     let mut files = vec![source.clone(), translation];
     files.sort();
-    let at = usize::from(files[0] != source);
-    let file = |at: usize| PlannedCatalog::File(FileId(at as u32));
+    let [first, second] = [0, 1].map(|at| PlannedCatalog::File(FileId(at)));
+    let (source_file, target_file) = if files[0] == source {
+        (first, second)
+    } else {
+        (second, first)
+    };
     Layout {
         source: source_locale,
         source_basis: SourceBasis::Stated,
@@ -254,8 +266,8 @@ fn layout(
         files,
         documents: vec![DocumentPlan {
             key: source.file_name().unwrap_or_default().to_owned(),
-            source: file(at),
-            targets: vec![file(1 - at)],
+            source: source_file,
+            targets: vec![target_file],
         }],
         common: Vec::new(),
         states: BTreeMap::new(),

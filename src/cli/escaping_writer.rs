@@ -190,8 +190,9 @@ fn style(text: &str) -> Option<&str> {
 
 /// Returns whether a line goes on as a command does. The `:::` of a snippet is none: no command has a colon for a name.
 fn begins_as_a_command(text: &str) -> bool {
-    let is_snippet = |rest: &str| rest.starts_with([' ', '\u{1b}']);
-    text.starts_with("::") && !text.strip_prefix(":::").is_some_and(is_snippet)
+    let after_colons = text.strip_prefix(":::");
+    let is_snippet = after_colons.is_some_and(|rest| rest.starts_with([' ', '\u{1b}']));
+    text.starts_with("::") && !is_snippet
 }
 
 /// Returns whether a text ends with `##` and letters, as before the bracket of `##[` and `##vso[`.

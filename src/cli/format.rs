@@ -8,14 +8,15 @@ use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, argument};
+use crate::cli::{Global, argument, names};
 use crate::diagnostic::Severity;
 use crate::disk::plain::read_named_text;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::report;
-use crate::runtime::formatter::{Formatter, Shared, Unformatted};
+use crate::runtime::bundle::Unformatted;
+use crate::runtime::formatter::{Formatter, Shared};
 use crate::runtime::value::Value;
 use crate::text::slice::Slice;
 
@@ -73,8 +74,10 @@ pub(super) fn run(
         Failure::new(message, "write one such as `es` or `pt-BR`")
     })?;
     let directory = surroundings.directory()?;
-    let read = |file: &Utf8PathBuf| read_named_text(&directory.join(file));
-    let texts: Vec<String> = args.files.iter().map(read).collect::<Result<_, _>>()?;
+    let texts = args.files.iter();
+    let texts: Vec<String> = texts
+        .map(|file| read_named_text(&directory.join(file)))
+        .collect::<Result<_, _>>()?;
     let catalogs: Vec<Catalog<'_>> = texts.iter().map(|text| parse(text)).collect();
     let shared = Shared::new(catalogs.iter().collect());
     let mut formatter = Formatter::new(&locale, &shared, Vec::new());
@@ -155,11 +158,7 @@ fn wanted<'c>(
     }
     if let Some(unknown) = ids.iter().find(|id| !all.iter().any(|(it, ..)| it == *id)) {
         let known: Vec<&str> = all.iter().map(|(id, ..)| &**id).collect();
-        let near = similar::get_close_matches(unknown.as_str(), &known, 1, 0.6);
-        let hint = match near.first() {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "without `--id` all messages are shown".to_owned(),
-        };
+        let hint = names::hint(unknown, &known, "without `--id` all messages are shown");
         let message = format!("there is no message `{unknown}` in these files");
         return Err(Failure::new(message, hint));
     }

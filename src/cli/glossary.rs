@@ -21,6 +21,7 @@ use crate::disk::writer::NewText;
 use crate::exchange::glossary::{GlossaryEntry, Merged, Problem, merge};
 use crate::exchange::{csv, tbx};
 use crate::report;
+use crate::text::counted::counted;
 use crate::text::decode::decode;
 use crate::text::file_source::FileSource;
 
@@ -163,15 +164,8 @@ fn told(merged: &Merged, args: &Import, file: &Utf8Path, surroundings: &Surround
             ..Output::default()
         };
     }
-    let terms = |count: usize| {
-        if count == 1 {
-            "1 term".to_owned()
-        } else {
-            format!("{count} terms")
-        }
-    };
     let verb = if args.dry_run { "would be " } else { "" };
-    let mut parts = vec![format!("{} {verb}added", terms(merged.added))];
+    let mut parts = vec![format!("{} {verb}added", counted(merged.added, "term"))];
     if merged.extended > 0 {
         parts.push(format!("{} {verb}extended", merged.extended));
     }

@@ -52,20 +52,22 @@ impl PrintingOptions {
     /// Why there is no PDF, or not each.
     pub(super) fn told(&self, unprinted: &[Unprinted], color: bool) -> String {
         const SHOWN: usize = 3;
-        let label = |head: &str| report::labelled(color, Severity::Error, head);
         if matches!(self, Self::NoBrowser) {
             let hint = "install Chromium, Chrome, Edge or Brave, or name one with `--browser PATH` or `CHROME_PATH`";
-            let head = label("PDFs were not made: there is no browser to print them");
+            let head = "PDFs were not made: there is no browser to print them";
+            let head = report::labelled(color, Severity::Error, head);
             return format!("{head}{}", report::hint(color, hint));
         }
         let mut text = String::new();
         for page in unprinted.iter().take(SHOWN) {
-            text.push_str(&label(&format!("`{}` was not printed", page.path)));
+            let head = format!("`{}` was not printed", page.path);
+            text.push_str(&report::labelled(color, Severity::Error, &head));
             text.push_str(&format!("  {}\n", escape_name(&page.reason)));
         }
         if unprinted.len() > SHOWN {
             let more = unprinted.len() - SHOWN;
-            text.push_str(&label(&format!("PDFs were not printed: {more} more")));
+            let head = format!("PDFs were not printed: {more} more");
+            text.push_str(&report::labelled(color, Severity::Error, &head));
         }
         if !text.is_empty() {
             let hint = "`--browser PATH` names another browser; PDFs of an earlier build are left as they are";
@@ -106,8 +108,8 @@ impl BrowserPrinter {
                 let directory = surroundings.directory()?;
                 let found = browser::named(name, &directory, &programs.commands);
                 let hint = "name the program itself, such as `/usr/bin/chromium`";
-                let missing = || Failure::new(format!("there is no browser at `{name}`"), hint);
-                Some(found.ok_or_else(missing)?)
+                let message = format!("there is no browser at `{name}`");
+                Some(found.ok_or_else(|| Failure::new(message, hint))?)
             }
         };
         Ok(browser.map(|browser| Self {

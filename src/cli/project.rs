@@ -77,8 +77,7 @@ impl Project {
     /// The place of a target locale in the layout. Where the configuration leaves the locales open, it may be a new
     /// one, of which there is no file yet.
     pub(super) fn with_target(&mut self, locale: &Locale) -> anyhow::Result<usize> {
-        let place = |layout: &Layout| layout.targets.iter().position(|it| it == locale);
-        if let Some(place) = place(&self.layout) {
+        if let Some(place) = place_of(&self.layout, locale) {
             return Ok(place);
         }
         if *locale == self.layout.source {
@@ -90,7 +89,7 @@ impl Project {
             self.config.targets = Some(known.chain([locale.clone()]).collect());
             self.plan_again();
         }
-        place(&self.layout).ok_or_else(|| {
+        place_of(&self.layout, locale).ok_or_else(|| {
             let unknown = find_locale(&self.layout, locale.as_str()).err();
             let hint = unknown.and_then(|failure| failure.hint).unwrap_or_default();
             Failure::new(format!("this project has no locale `{locale}`"), hint).into()
@@ -142,17 +141,10 @@ pub(super) fn open_for(
     }
     let found = find(global, &directory, &named)?;
     let root = &found.folder;
-    let relative = |(path, typed): (&Utf8PathBuf, &Utf8PathBuf)| match path.strip_prefix(&**root) {
-        Ok(path) => Ok(path.to_owned()),
-        Err(_) => Err(Failure::new(
-            format!("`{typed}` is not in the project `{}`", &**root),
-            "name the project with `-C DIR`",
-        )),
-    };
     let paths = named
         .iter()
         .zip(paths)
-        .map(relative)
+        .map(|(path, typed)| relative(root, path, typed))
         .collect::<Result<_, _>>()?;
 
     let (writer, reading) = match access {
@@ -351,6 +343,19 @@ pub(super) fn reader(folder: &Utf8Path, root: &Utf8Path) -> Reader {
         (Err(_), Ok(way)) => Reader::Outside(way.to_owned()),
         (Err(_), Err(_)) => Reader::Outside(root.to_owned()),
     }
+}
+
+fn place_of(layout: &Layout, locale: &Locale) -> Option<usize> {
+    layout.targets.iter().position(|target| target == locale)
+}
+
+/// A path below the project, of one that was typed.
+fn relative(root: &Utf8Path, path: &Utf8Path, typed: &Utf8Path) -> Result<Utf8PathBuf, Failure> {
+    let below = path.strip_prefix(root).map(Utf8Path::to_owned);
+    below.map_err(|_| {
+        let message = format!("`{typed}` is not in the project `{root}`");
+        Failure::new(message, "name the project with `-C DIR`")
+    })
 }
 
 #[cfg(test)]

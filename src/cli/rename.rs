@@ -13,6 +13,7 @@ use crate::disk::seen::NotedFiles;
 use crate::disk::writer::NewText;
 use crate::pipeline::rename::{Name, RenameRefusal, rename};
 use crate::report;
+use crate::text::counted::counted;
 use crate::text::escape_control::escape_name;
 
 /// Give a message or a term another id, in all locales, references and records
@@ -44,11 +45,9 @@ pub(super) fn run(
     let access = Access::of(!args.dry_run);
     let project = open_to_write(access, global, surroundings, &args.paths)?;
     let (files, seen) = NotedFiles::new(&project.root);
-    let refused = |refusal| failure(args, refusal);
-    let (old, new) = (
-        Name::parse(&args.old).map_err(refused)?,
-        Name::parse(&args.new).map_err(refused)?,
-    );
+    let (old, new) = (Name::parse(&args.old), Name::parse(&args.new));
+    let old = old.map_err(|refusal| failure(args, refusal))?;
+    let new = new.map_err(|refusal| failure(args, refusal))?;
     let renamed = rename(
         &project.layout,
         &project.config,
@@ -56,7 +55,7 @@ pub(super) fn run(
         (&old, &new),
         &project.paths,
     )
-    .map_err(refused)?;
+    .map_err(|refusal| failure(args, refusal))?;
     let texts = renamed.changes.iter();
     let texts = texts.map(|(path, change)| (path, &change.after));
     let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
@@ -66,8 +65,6 @@ pub(super) fn run(
     } else {
         "renamed"
     };
-    let counted =
-        |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
     let text = format!(
         "`{}` {verb} `{}`: {} in {}",
         args.old,

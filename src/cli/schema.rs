@@ -32,8 +32,10 @@ pub(super) fn run(args: &SchemaArgs) -> anyhow::Result<Output> {
 }
 
 fn list() -> String {
-    let line = |schema: &Schema| format!("{:<10} {}\n", schema.name, schema.of);
-    SCHEMAS.iter().map(line).collect()
+    let schemas = SCHEMAS.iter();
+    schemas
+        .map(|schema| format!("{:<10} {}\n", schema.name, schema.of))
+        .collect()
 }
 
 fn find(name: &str) -> Result<Schema, Failure> {

@@ -21,6 +21,7 @@ use crate::pipeline::memory::{Question, recollect};
 use crate::pipeline::prefill::{PrefilledDraft, prefill};
 use crate::report;
 use crate::report::suggestion::{Proposed, SuggestionFormat, SuggestionReport, render, render_all};
+use crate::text::counted::counted;
 
 /// Propose a translation from what the project has translated already
 #[derive(Args)]
@@ -175,13 +176,6 @@ fn missing(
         exit: Exit::Clean,
         ..Output::default()
     })
-}
-
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    }
 }
 
 impl From<SuggestFormatName> for SuggestionFormat {

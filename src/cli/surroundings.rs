@@ -64,8 +64,8 @@ const NARROWEST: usize = 40;
 impl Surroundings {
     pub(super) fn read(color: ColorChoice) -> Self {
         let directory = env::current_dir().and_then(|path| {
-            let invalid = |_| io::Error::new(io::ErrorKind::InvalidData, "its name is not UTF-8");
-            Utf8PathBuf::from_path_buf(path).map_err(invalid)
+            Utf8PathBuf::from_path_buf(path)
+                .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "its name is not UTF-8"))
         });
         let is_action = env::var_os("GITHUB_ACTIONS").is_some_and(|it| it == "true");
         let github = is_action.then(|| GithubActions {

@@ -19,6 +19,7 @@ use crate::pipeline::prefill::{Prefilled, prefill};
 use crate::pipeline::sync::{SyncRequest, Synced, sync};
 use crate::project::state::path_beside;
 use crate::report;
+use crate::text::counted::counted;
 use crate::text::escape_control::escape_name;
 
 /// Bring the source catalogs in line with the statements, and record the translations
@@ -173,11 +174,7 @@ fn told(
         report::sync::obstacles(&synced.plans, color)
     );
     let files = synced.states.len() + synced.catalogs.len() + synced.scaffolds.len();
-    let files = if files == 1 {
-        "1 file".to_owned()
-    } else {
-        format!("{files} files")
-    };
+    let files = counted(files, "file");
     let summary = match (synced.is_empty(), synced.has_obstacles(), is_written) {
         (true, _, _) => "everything is in line".to_owned(),
         (false, true, _) => "nothing was written: something has to be decided first".to_owned(),

@@ -7,13 +7,14 @@ use toml::de::DeTable;
 use crate::config::editions::{self, EditionFormat};
 use crate::config::fault::ConfigFault;
 use crate::config::model::{CatalogPaths, Config, JOINS, LEVELS};
-use crate::config::reader::{ConfigReader, Key, TomlValue, listed, nearest};
+use crate::config::reader::{ConfigReader, Key, TomlValue, listed};
 use crate::config::setting::SettingKey;
 use crate::config::{
     bundles, folder, levels, markdown_layout, places, policies, side_by_side, site,
 };
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
+use crate::text::nearest::meant_key;
 
 pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
     let mut reader = ConfigReader::new(origin, text);
@@ -44,7 +45,7 @@ pub fn unknown_checks(origin: &Utf8Path, text: &str, known: &[&str]) -> Vec<Conf
         if known.contains(&name.as_ref()) {
             continue;
         }
-        let help = match nearest(name, known) {
+        let help = match meant_key(name, known) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => "`paridad explain` lists the checks".to_owned(),
         };

@@ -11,6 +11,7 @@ use crate::config::fault::ConfigFault;
 use crate::config::pattern::{PathPattern, PatternFault};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
+use crate::text::nearest::meant_key;
 use crate::text::span::Span;
 
 pub(super) type Key<'t> = Spanned<DeString<'t>>;
@@ -83,7 +84,7 @@ impl ConfigReader {
 
     /// A name that is not among the known ones: the nearest is proposed, or all are listed.
     pub(super) fn unknown(&mut self, what: &str, name: &str, at: Range<usize>, known: &[&str]) {
-        let help = match nearest(name, known) {
+        let help = match meant_key(name, known) {
             Some(nearest) => format!("did you mean `{nearest}`?"),
             None => format!("use {}", listed(known)),
         };
@@ -233,13 +234,6 @@ impl ConfigReader {
     }
 }
 
-/// The known name with the fewest changes, if they are few.
-pub(super) fn nearest<'k>(name: &str, known: &[&'k str]) -> Option<&'k str> {
-    let distances = known.iter().map(|it| (distance(name, it), *it));
-    let (distance, nearest) = distances.min_by_key(|(distance, _)| *distance)?;
-    (distance <= 1.max(name.len() / 3)).then_some(nearest)
-}
-
 /// `a`, `b` and `c`, in backticks.
 pub(super) fn listed(names: &[&str]) -> String {
     let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
@@ -255,39 +249,5 @@ fn article(name: &str) -> String {
         format!("an {name}")
     } else {
         format!("a {name}")
-    }
-}
-
-/// Returns how many characters must be put in, taken out or replaced (Levenshtein).
-fn distance(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut row: Vec<usize> = (0..=other.len()).collect();
-    for (line, letter) in one.chars().take(64).enumerate() {
-        let mut diagonal = std::mem::replace(&mut row[0], line + 1);
-        for place in 0..other.len() {
-            let replaced = diagonal + usize::from(letter != other[place]);
-            diagonal = row[place + 1];
-            row[place + 1] = replaced.min(diagonal + 1).min(row[place] + 1);
-        }
-    }
-    row[other.len()]
-}
-
-#[cfg(test)]
-mod tests {
-    use super::nearest;
-
-    #[test]
-    fn nearest_names() {
-        let known = ["content", "catalogs", "min-coverage"];
-        for (name, expected) in [
-            ("contents", Some("content")),
-            ("min_coverage", Some("min-coverage")),
-            ("catalgos", Some("catalogs")),
-            ("colour", None),
-            ("", None),
-        ] {
-            assert_eq!(nearest(name, &known), expected, "{name}");
-        }
     }
 }

@@ -10,6 +10,7 @@ use crate::document::outline_kind::OutlineKind;
 use crate::document::plain_text::plain_text;
 use crate::text::percent::decode;
 use crate::text::slice::Slice;
+use crate::text::slug::{github_slug, heading_slug};
 
 /// The id of a heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub fn heading_ids(
         let own = own_id(document, heading).map(str::to_owned);
         let id = own.or_else(|| named(heading.block?)).unwrap_or_else(|| {
             let text = plain_text(written(document, heading), document.format);
-            slug(&text)
+            heading_slug(&text)
         });
         ids.push(HeadingId {
             block: heading.block,
@@ -71,23 +72,6 @@ fn unlike(id: String, taken: &mut BTreeSet<String>) -> String {
         unlike = format!("{id}-{number}");
     }
     unlike
-}
-
-/// Returns a text as an id: letters and digits in lower case, hyphens between.
-fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
-    if slug.is_empty() {
-        return "section".to_owned();
-    }
-    slug
 }
 
 /// Returns where a link within a document leads, by its fragment without `#`; `None` leaves the link as it is.
@@ -129,7 +113,9 @@ impl PlaceNames {
         let mut names = Vec::new();
         for heading in headings(document) {
             let words = heading.block.and_then(words);
-            let name = github_name(words.unwrap_or(written(document, heading)));
+            let name = github_slug(&without_targets(
+                words.unwrap_or(written(document, heading)),
+            ));
             let count = taken.entry(name.clone()).or_default();
             names.push(HeadingName {
                 made: match *count {
@@ -239,21 +225,6 @@ impl HeadingLinks {
         let found = found.or_else(|| self.by_name.get(fragment))?;
         self.headings.get(*found)
     }
-}
-
-/// Returns the name of a heading as GitHub makes it: letters, digits, `-` and `_`, blanks as `-`.
-fn github_name(heading: &str) -> String {
-    let text = without_targets(heading);
-    let mut name = String::with_capacity(text.len());
-    for c in text.trim().chars().flat_map(char::to_lowercase) {
-        match c {
-            ' ' => name.push('-'),
-            '-' | '_' => name.push(c),
-            c if c.is_alphanumeric() => name.push(c),
-            _ => {}
-        }
-    }
-    name
 }
 
 /// Returns a heading without tags and the targets of its links.

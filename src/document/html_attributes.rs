@@ -5,6 +5,7 @@ use std::ops::Range;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 
 use crate::document::html_tokens::tokens;
+use crate::text::escape_markup::escape_markup;
 use crate::text::slice::Slice;
 
 /// The edit of one attribute.
@@ -33,7 +34,7 @@ pub fn edit_attributes(html: &str, edit: &dyn Fn(&str, &str, &str) -> AttributeE
                 match edit(&element, &attribute, &String::from_utf8_lossy(value)) {
                     AttributeEdit::Keep => {}
                     AttributeEdit::Value(value) => {
-                        let value = value.replace('&', "&amp;").replace('"', "&quot;");
+                        let value = escape_markup(&value);
                         out.push_str(html.slice(copied..whole.start));
                         out.push_str(&format!("\"{value}\""));
                         copied = whole.end;

@@ -218,20 +218,21 @@ impl EntryIndex {
     }
 
     fn add<'s>(&mut self, catalog: &Catalog<'s>, entry: &Entry<'s>, source: Option<u32>) {
-        let mut kept = |id: &str| {
-            let start = self.ids.len();
-            self.ids.push_str(id);
-            Span::new(start, self.ids.len())
-        };
-        let id = kept(entry.id);
+        let id = self.keep(entry.id);
         let references = mentions(catalog, entry).into_iter();
-        let references = references.map(|(kind, id)| (kind, kept(id))).collect();
+        let references = references.map(|(kind, id)| (kind, self.keep(id))).collect();
         self.entries.push(IndexedEntry {
             kind: entry.kind,
             id,
             source,
             references,
         });
+    }
+
+    fn keep(&mut self, id: &str) -> Span {
+        let start = self.ids.len();
+        self.ids.push_str(id);
+        Span::new(start, self.ids.len())
     }
 
     pub fn find(&self, kind: EntryKind, id: &str) -> Option<u32> {

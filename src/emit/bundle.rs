@@ -109,12 +109,11 @@ impl<'l, 's> Bundle<'l, 's> {
     pub fn part(&self, set: usize, texts: &Texts<'_>) -> BundlePart {
         let published = self.resolver.sources(set);
         let published = published.map(|source| self.resolver.published(self.locale, source));
-        let first = |set: usize| EntryIndexKey {
-            set: set as u32,
-            locale: 0,
-            entry: 0,
-        };
-        let extras = self.extras.range(first(set)..first(set + 1)).copied();
+        let (first, end) = (
+            EntryIndexKey::of_source(set, 0),
+            EntryIndexKey::of_source(set + 1, 0),
+        );
+        let extras = self.extras.range(first..end).copied();
         let entries: Vec<EntryIndexKey> = published.chain(extras).collect();
         let mut part = BundlePart::default();
         if entries.is_empty() {
@@ -200,28 +199,35 @@ fn push_portable(text: &mut String, entry: &str) {
 fn extras(resolver: &FallbackResolver<'_>, locale: usize) -> BTreeSet<EntryIndexKey> {
     let mut extras = BTreeSet::new();
     let mut found = Vec::new();
-    let look = |at: EntryIndexKey,
-                extras: &mut BTreeSet<EntryIndexKey>,
-                found: &mut Vec<EntryIndexKey>| {
-        let catalog = resolver.catalog(at);
-        for (kind, id) in catalog.references(resolver.entry(at)) {
-            let Some(referred) = resolver.resolve(at, kind, id) else {
-                continue;
-            };
-            if resolver.stands_for(locale, referred).is_none() && extras.insert(referred) {
-                found.push(referred);
-            }
-        }
-    };
     for set in 0..resolver.index.sets.len() {
         for source in resolver.sources(set) {
-            look(resolver.published(locale, source), &mut extras, &mut found);
+            let at = resolver.published(locale, source);
+            add_referred(resolver, locale, at, &mut extras, &mut found);
         }
     }
     while let Some(at) = found.pop() {
-        look(at, &mut extras, &mut found);
+        add_referred(resolver, locale, at, &mut extras, &mut found);
     }
     extras
+}
+
+/// Adds the entries that an entry refers to and that are not published for themselves: to `found`, those that are new.
+fn add_referred(
+    resolver: &FallbackResolver<'_>,
+    locale: usize,
+    at: EntryIndexKey,
+    extras: &mut BTreeSet<EntryIndexKey>,
+    found: &mut Vec<EntryIndexKey>,
+) {
+    let catalog = resolver.catalog(at);
+    for (kind, id) in catalog.references(resolver.entry(at)) {
+        let Some(referred) = resolver.resolve(at, kind, id) else {
+            continue;
+        };
+        if resolver.stands_for(locale, referred).is_none() && extras.insert(referred) {
+            found.push(referred);
+        }
+    }
 }
 
 /// The bytes of a span with some of its parts, in order, replaced.
@@ -232,12 +238,13 @@ fn rewritten<'r>(
 ) -> String {
     let mut text = String::with_capacity(span.range().len());
     let mut copied = span.start;
-    let between = |start, end| catalog.source.slice(Span { start, end }.range());
     for (part, by) in replaced {
-        text.push_str(between(copied, part.start));
+        let kept = copied as usize..part.start as usize;
+        text.push_str(catalog.source.slice(kept));
         text.push_str(by);
         copied = part.end;
     }
-    text.push_str(between(copied, span.end));
+    let kept = copied as usize..span.end as usize;
+    text.push_str(catalog.source.slice(kept));
     text
 }

@@ -3,6 +3,7 @@
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_strings::PageStrings;
 use crate::project::standing::Standing;
+use crate::text::escape_markup::escape_markup;
 
 /// The reason why readers cannot rely on a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +63,7 @@ impl PassageDoubt {
 pub fn html_label(doubt: PassageDoubt, strings: &PageStrings<'_>) -> Option<String> {
     let label = doubt.label(strings)?;
     let class = doubt.as_str();
-    let text = label.text.replace('&', "&amp;").replace('<', "&lt;");
+    let text = escape_markup(&label.text);
     let language = label.language.map(|tag| format!(" lang=\"{tag}\""));
     let language = language.unwrap_or_default();
     Some(format!(

@@ -20,6 +20,17 @@ pub struct EntryIndexKey {
     pub entry: u32,
 }
 
+impl EntryIndexKey {
+    /// An entry of the source catalog of a set.
+    pub fn of_source(set: usize, entry: u32) -> Self {
+        Self {
+            set: set as u32,
+            locale: 0,
+            entry,
+        }
+    }
+}
+
 impl<'s> FallbackResolver<'s> {
     pub fn new(index: &'s BuildIndex) -> Self {
         let locales = 0..index.locales.len();
@@ -47,21 +58,19 @@ impl<'s> FallbackResolver<'s> {
     pub fn sources(&self, set: usize) -> impl Iterator<Item = EntryIndexKey> + '_ {
         let index = &self.index.sets[set];
         let entries = index.catalog(0).map_or(0, |catalog| catalog.entries.len());
-        let at = move |entry| EntryIndexKey {
-            set: set as u32,
-            locale: 0,
-            entry,
-        };
         (0..entries as u32)
-            .map(at)
+            .map(move |entry| EntryIndexKey::of_source(set, entry))
             .filter(|source| self.counts(*source))
     }
 
     /// Returns whether a source entry is the first definition of its id.
     fn counts(&self, source: EntryIndexKey) -> bool {
         let place = self.index.sets[source.set as usize].place;
-        let first = || self.shared[0].get(&(self.entry(source).kind, self.id(source)));
-        place == EntryVisibility::Own || first() == Some(&source)
+        if place == EntryVisibility::Own {
+            return true;
+        }
+        let first = self.shared[0].get(&(self.entry(source).kind, self.id(source)));
+        first == Some(&source)
     }
 
     /// Returns what a locale publishes for a source entry: its own translation, else the nearest one, else the source.

@@ -9,6 +9,7 @@ use crate::project::coverage::{Coverage, Messages};
 use crate::project::layout::Layout;
 use crate::project::standing::Standing;
 use crate::project::translation_state::TranslationState;
+use crate::text::counted::counted;
 use crate::text::source::FileId;
 
 /// The conditions under which a locale is published.
@@ -86,14 +87,14 @@ pub fn refusals(gate: &Gate, input: &GateInput<'_>) -> Vec<GateRefusal> {
     let owners = Owners::new(layout);
     let mut errors: BTreeMap<Option<&Locale>, Vec<&Diagnostic>> = BTreeMap::new();
     for finding in input.findings {
-        let is_wanted = || owners.key(finding).is_none_or(input.is_wanted);
-        if finding.severity == Severity::Error && is_wanted() {
+        let is_error = finding.severity == Severity::Error;
+        if is_error && owners.key(finding).is_none_or(input.is_wanted) {
             let target = owners.locale(finding).filter(|it| **it != layout.source);
             errors.entry(target).or_default().push(finding);
         }
     }
     let in_source = errors.get(&None).map(|errors| {
-        let count = counted(errors.len(), "error", "errors");
+        let count = counted(errors.len(), "error");
         format!(
             "{count} in the source ({}): {}",
             layout.source,
@@ -108,7 +109,7 @@ pub fn refusals(gate: &Gate, input: &GateInput<'_>) -> Vec<GateRefusal> {
             .partition(|finding| is_about_incomplete(finding, locale, &owners, input));
         let mut reasons = Vec::new();
         if !others.is_empty() {
-            let count = counted(others.len(), "error", "errors");
+            let count = counted(others.len(), "error");
             reasons.push(format!("{count}: {}", named(&others)));
         }
         if input.policies.missing(locale) == Policy::Fail {
@@ -160,8 +161,10 @@ impl<'l> Owners<'l> {
     where
         'l: 'f,
     {
-        let of_file = || self.files.get(&finding.file()?)?.1;
-        finding.subject.locale.as_ref().or_else(of_file)
+        match &finding.subject.locale {
+            Some(locale) => Some(locale),
+            None => self.files.get(&finding.file()?)?.1,
+        }
     }
 
     fn key(&self, finding: &Diagnostic) -> Option<&'l str> {
@@ -214,8 +217,10 @@ fn drafts(input: &GateInput<'_>, locale: &Locale) -> Option<String> {
     let coverage = input.coverage.iter().find(|it| it.locale == *locale)?;
     match coverage.total.messages.draft {
         0 => None,
-        1 => Some("1 draft awaits confirmation".to_owned()),
-        count => Some(format!("{count} drafts await confirmation")),
+        count => {
+            let verb = if count == 1 { "awaits" } else { "await" };
+            Some(format!("{} {verb} confirmation", counted(count, "draft")))
+        }
     }
 }
 
@@ -242,8 +247,9 @@ fn incompleteness(
     match (below, errors.len()) {
         (false, 0) => None,
         (false, count) => {
-            let count = counted(count, "message is", "messages are");
-            Some(format!("{count} not whole{which}"))
+            let verb = if count == 1 { "is" } else { "are" };
+            let messages = counted(count, "message");
+            Some(format!("{messages} {verb} not whole{which}"))
         }
         (true, _) => {
             let waiting = drafts(input, locale).filter(|_| !are_drafts_fit);
@@ -258,22 +264,24 @@ fn incompleteness(
 fn gaps(input: &GateInput<'_>, locale: &Locale) -> Option<String> {
     let gaps = input.gaps.iter().filter(|gap| gap.locale == *locale);
     let what: BTreeSet<&str> = gaps.map(|gap| gap.what.as_str()).collect();
-    let count = counted(what.len(), "passage", "passages");
+    let count = counted(what.len(), "passage");
     (!what.is_empty()).then(|| format!("{count} without usable text: {}", listed(what)))
 }
 
 /// The ids that findings are about, each with the check where it says more than that something is missing.
 fn named(findings: &[&Diagnostic]) -> String {
-    let name = |finding: &&Diagnostic| {
-        let id = finding.subject.id.as_deref();
-        match (id, &finding.place) {
-            (Some(id), _) if finding.check == "missing-message" => format!("`{id}`"),
-            (Some(id), _) => format!("`{id}` ({})", finding.check),
-            (None, Place::Absent(path)) => format!("`{path}` ({})", finding.check),
-            (None, _) => format!("{} ({})", finding.message, finding.check),
-        }
-    };
-    listed(findings.iter().map(name).collect())
+    let names = findings.iter().map(|finding| finding_name(finding));
+    listed(names.collect())
+}
+
+fn finding_name(finding: &Diagnostic) -> String {
+    let id = finding.subject.id.as_deref();
+    match (id, &finding.place) {
+        (Some(id), _) if finding.check == "missing-message" => format!("`{id}`"),
+        (Some(id), _) => format!("`{id}` ({})", finding.check),
+        (None, Place::Absent(path)) => format!("`{path}` ({})", finding.check),
+        (None, _) => format!("{} ({})", finding.message, finding.check),
+    }
 }
 
 fn listed<T: AsRef<str>>(names: BTreeSet<T>) -> String {
@@ -283,8 +291,4 @@ fn listed<T: AsRef<str>>(names: BTreeSet<T>) -> String {
         0 => shown,
         more => format!("{shown} and {more} more"),
     }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -113,14 +113,7 @@ fn qualified(resolver: &FallbackResolver<'_>, at: EntryIndexKey) -> String {
     } else {
         "catalog-"
     };
-    let plain = |c: char| {
-        if c.is_ascii_alphanumeric() || c == '_' {
-            c
-        } else {
-            '-'
-        }
-    };
-    let key: String = key.chars().map(plain).collect();
+    let key = key.replace(|c: char| !c.is_ascii_alphanumeric() && c != '_', "-");
     format!("{start}{key}--{}", resolver.id(at))
 }
 

@@ -1,7 +1,9 @@
 //! The words around a statement, in the language of the reader: built-in catalogs, and those of the project before them.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
+
+use ::fluent::FluentArgs;
 
 use crate::diagnostic::{Diagnostic, Place, Severity, Subject};
 use crate::emit::localized_text::LocalizedText;
@@ -10,8 +12,7 @@ use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::locale::name::native_name;
 use crate::locale::tag::Locale;
-use crate::runtime::formatter::{Formatter, Shared};
-use crate::runtime::value::Value;
+use crate::runtime::bundle::{self, MessageBundle};
 use crate::text::slice::Slice;
 
 /// The catalogs that are part of the program.
@@ -32,6 +33,8 @@ pub struct PageStringCatalogs<'t> {
     catalogs: Vec<(Locale, Catalog<'t>)>,
     /// The number of those that are the project's.
     own: usize,
+    /// One bundle of each locale, made when the first of its words is formatted.
+    bundles: BTreeMap<Locale, OnceLock<MessageBundle>>,
 }
 
 /// The words around a statement in one locale.
@@ -45,39 +48,42 @@ pub struct PageStrings<'c> {
 
 /// The catalogs of one locale.
 struct FallbackStep<'c> {
-    locale: Locale,
+    locale: &'c Locale,
     catalogs: Vec<&'c Catalog<'c>>,
-    shared: Shared<'c>,
+    bundle: &'c OnceLock<MessageBundle>,
 }
 
 impl<'t> PageStringCatalogs<'t> {
     pub fn new(templates: &'t Templates) -> Self {
-        let own = templates.catalogs();
-        let own: Vec<(Locale, Catalog<'t>)> =
-            own.map(|(locale, text)| (locale, parse(text))).collect();
         let built_in = BUILT_IN.iter().map(|(tag, text)| {
             let locale = Locale::parse(tag).expect("the built-in catalogs are named by tags");
-            (locale, parse(text))
+            (locale, *text)
         });
+        let texts = templates.catalogs().chain(built_in);
+        let catalogs: Vec<_> = texts.map(|(locale, text)| (locale, parse(text))).collect();
+        let locales = catalogs.iter().map(|(locale, _)| locale.clone());
         Self {
-            own: own.len(),
-            catalogs: own.into_iter().chain(built_in).collect(),
-        }
-    }
-
-    fn step(&self, locale: Locale) -> FallbackStep<'_> {
-        let of_locale = self.catalogs.iter().filter(|(it, _)| *it == locale);
-        let catalogs: Vec<&Catalog<'_>> = of_locale.map(|(_, catalog)| catalog).collect();
-        FallbackStep {
-            locale,
-            shared: Shared::new(catalogs.clone()),
+            own: catalogs.len() - BUILT_IN.len(),
+            bundles: locales.map(|locale| (locale, OnceLock::new())).collect(),
             catalogs,
         }
     }
 
+    /// Returns the words of a locale, if there is a catalog of them.
+    fn step(&self, locale: &Locale) -> Option<FallbackStep<'_>> {
+        let (locale, bundle) = self.bundles.get_key_value(locale)?;
+        let of_locale = self.catalogs.iter().filter(|(other, _)| other == locale);
+        Some(FallbackStep {
+            locale,
+            catalogs: of_locale.map(|(_, catalog)| catalog).collect(),
+            bundle,
+        })
+    }
+
     fn steps(&self, locale: &Locale) -> Vec<FallbackStep<'_>> {
-        let chain = std::iter::once(locale.clone()).chain(locale.parents());
-        chain.map(|locale| self.step(locale)).collect()
+        let parents = locale.parents();
+        let chain = std::iter::once(locale).chain(&parents);
+        chain.filter_map(|locale| self.step(locale)).collect()
     }
 
     /// The ids of the words that every locale should have: those of the program, and those that the project adds in
@@ -150,7 +156,7 @@ impl<'c> PageStrings<'c> {
         catalogs: &'c PageStringCatalogs<'_>,
     ) -> Self {
         let mut last = catalogs.steps(source);
-        last.push(catalogs.step(ENGLISH.clone()));
+        last.extend(catalogs.step(&ENGLISH));
         Self {
             locale,
             steps: catalogs.steps(locale),
@@ -167,16 +173,11 @@ impl<'c> PageStrings<'c> {
 
     /// Every text in the language of the locale that asks for nothing but these arguments, by id.
     pub fn texts(&self, arguments: &[(&str, &str)]) -> BTreeMap<&'c str, String> {
-        let mut texts = BTreeMap::new();
-        for step in self.steps.iter().rev() {
-            let formatter = step.formatter(arguments);
-            let mut entries = step.entries();
-            while let Some(entry) = entries.next_back() {
-                let text = formatter.format(entry, None);
-                texts.extend(text.ok().map(|text| (entry.id, text.into_owned())));
-            }
-        }
-        texts
+        let steps = self.steps.iter().rev();
+        let entries = steps.flat_map(|step| step.entries().rev().map(move |entry| (step, entry)));
+        entries
+            .filter_map(|(step, entry)| Some((entry.id, step.format(entry, arguments)?)))
+            .collect()
     }
 
     /// A text that readers must get in whatever language there is: as [`PageStrings::text`], else in that of the source,
@@ -227,17 +228,16 @@ impl<'c> FallbackStep<'c> {
         self.entries().find(|entry| entry.id == id)
     }
 
-    fn formatter<'f>(&'f self, arguments: &[(&'f str, &'f str)]) -> Formatter<'f> {
-        let mut formatter = Formatter::new(&self.locale, &self.shared, Vec::new());
-        for (variable, value) in arguments {
-            formatter.set(*variable, Value::Text((*value).to_owned()));
-        }
-        formatter
-    }
-
     fn format(&self, entry: &Entry<'_>, arguments: &[(&str, &str)]) -> Option<String> {
-        let text = self.formatter(arguments).format(entry, None).ok()?;
-        Some(text.into_owned())
+        let bundle = self.bundle.get_or_init(|| {
+            let resources = self
+                .catalogs
+                .iter()
+                .map(|catalog| bundle::resource(catalog));
+            MessageBundle::new(self.locale, resources)
+        });
+        let arguments: FluentArgs<'_> = arguments.iter().copied().collect();
+        bundle.format(entry, None, &arguments).ok()
     }
 }
 

@@ -12,7 +12,7 @@ use minijinja::{
 use serde::Serialize;
 
 use crate::emit::templates::{PAGE, REPLACEABLE, Templates};
-use crate::text::slice::Slice;
+use crate::text::escape_markup::escape_markup;
 
 /// The templates, read once for all pages.
 pub struct PageTemplate {
@@ -161,17 +161,6 @@ fn write_escaped(out: &mut Output, _: &mut State, value: &Value) -> Result<(), E
     if value.is_safe() {
         return Ok(out.write_str(&text)?);
     }
-    let mut rest = text.as_str();
-    while let Some(at) = rest.find(['<', '>', '&', '"', '\'']) {
-        out.write_str(rest.slice(..at))?;
-        out.write_str(match rest.as_bytes()[at] {
-            b'<' => "&lt;",
-            b'>' => "&gt;",
-            b'&' => "&amp;",
-            b'"' => "&quot;",
-            _ => "&#39;",
-        })?;
-        rest = rest.slice(at + 1..);
-    }
-    Ok(out.write_str(rest)?)
+    // A project's own templates may have values in single quotes.
+    Ok(out.write_str(&escape_markup(&text).replace('\'', "&#39;"))?)
 }

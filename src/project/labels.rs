@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::document::model::{Block, BlockKind, Container, Document};
 use crate::document::plain_text::plain_text;
+use crate::text::slug::label_slug;
 
 /// The words of a heading that make its label.
 const WORDS: usize = 6;
@@ -30,7 +31,7 @@ impl Labels {
                 (Some(id), _) => id.to_owned(),
                 (None, BlockKind::Field { key }) => key.clone(),
                 (None, BlockKind::Heading(_)) if block.containers.is_empty() => {
-                    slug(&plain_text(&block.text, document.format))
+                    label_slug(&plain_text(&block.text, document.format), WORDS)
                 }
                 (None, _) => {
                     let kind = kind(block);
@@ -74,20 +75,6 @@ pub fn kind(block: &Block<'_>) -> &'static str {
         (BlockKind::Paragraph, Some(Container::Quote)) => "quote",
         (BlockKind::Paragraph, Some(Container::Footnote)) => "footnote",
         (BlockKind::Paragraph, Some(Container::Table) | None) => "paragraph",
-    }
-}
-
-fn slug(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
-    let words = words.filter(|word| word.contains(char::is_alphanumeric));
-    let words: Vec<String> = words
-        .take(WORDS)
-        .map(|word| word.replace(['\'', '’'], "").to_lowercase())
-        .collect();
-    if words.is_empty() {
-        "heading".to_owned()
-    } else {
-        words.join("-")
     }
 }
 

@@ -155,10 +155,10 @@ impl<'r> WireFinding<'r> {
             end_line,
             end_column,
         } = WirePlace::new(report, &finding.place);
-        let label = |label: &'r crate::diagnostic::Label| WireLabel {
+        let labels = finding.labels.iter().map(|label| WireLabel {
             place: WirePlace::new(report, &label.place),
             text: &label.text,
-        };
+        });
         Self {
             check: finding.check,
             severity: finding.severity.as_str(),
@@ -180,7 +180,7 @@ impl<'r> WireFinding<'r> {
             help: finding.help.as_deref(),
             fingerprint: fingerprints.of(finding, path),
             notes: &finding.notes,
-            labels: finding.labels.iter().map(label).collect(),
+            labels: labels.collect(),
             fix: finding.fix.as_ref().map(|fix| WireFix::new(report, fix)),
             stale: finding.stale.as_ref().map(|it| WireStale {
                 was: &it.was,

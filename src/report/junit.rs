@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::model::{Report, Summary};
 use crate::report::summary;
 use crate::text::escape_control::escape_control_chars;
+use crate::text::escape_markup::{escape_markup, is_outside_xml};
 
 pub(super) fn render(report: &Report<'_>) -> String {
     let mut suites: BTreeMap<String, Vec<&Diagnostic>> = BTreeMap::new();
@@ -50,8 +51,10 @@ pub(super) fn render(report: &Report<'_>) -> String {
 }
 
 fn suite(report: &Report<'_>, path: &str, findings: &[&Diagnostic], out: &mut String) {
-    let is_error = |finding: &&&Diagnostic| finding.severity == Severity::Error;
-    let failures = findings.iter().filter(is_error).count();
+    let failures = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .count();
     open(path, findings.len().max(1), failures, out);
     let class = escape(path);
     if findings.is_empty() {
@@ -107,17 +110,7 @@ fn details(report: &Report<'_>, finding: &Diagnostic) -> String {
 
 /// Text as XML; characters that XML does not have are replaced.
 fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in escape_control_chars(text).chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
-            c => out.push(c),
-        }
-    }
-    out
+    escape_markup(&escape_control_chars(text))
+        .replace('\n', "&#10;")
+        .replace(is_outside_xml, "\u{fffd}")
 }

@@ -135,10 +135,9 @@ impl Report<'_> {
             return None;
         };
         let source = self.sources.text(*file)?;
-        let at = |offset| source.lines().line_column(&source.text, offset);
         Some(Position {
-            start: at(span.start),
-            end: at(span.end),
+            start: source.lines().line_column(&source.text, span.start),
+            end: source.lines().line_column(&source.text, span.end),
         })
     }
 

@@ -25,10 +25,10 @@ pub(super) fn render(report: &Report<'_>) -> String {
         let path = report.path(&finding.place).map(|path| path.as_str());
         result(report, finding, &rules, fingerprints.of(finding, path))
     });
-    let gate = |gate| Notification {
+    let missed_gates = report.gates.iter().map(|gate| Notification {
         level: level(Severity::Error),
         message: SarifMessage::new(summary::gate(gate)),
-    };
+    });
     let run = SarifRun {
         results: results.collect(),
         tool: Tool {
@@ -40,7 +40,7 @@ pub(super) fn render(report: &Report<'_>) -> String {
         },
         invocations: [Invocation {
             execution_successful: true,
-            tool_execution_notifications: report.gates.iter().map(gate).collect(),
+            tool_execution_notifications: missed_gates.collect(),
         }],
         column_kind: "utf16CodeUnits",
     };

@@ -3,8 +3,8 @@
 use crate::project::coverage::{Coverage, Messages, Tally};
 use crate::report::model::{Detail, Look, Report};
 use crate::report::paint::{BOLD, CLEAN, DIM, FAIR, GOOD, POOR, paint};
-use crate::report::summary::count;
 use crate::report::wrap;
+use crate::text::counted::counted;
 use crate::text::escape_control::escape_name;
 
 /// A locale with more catalogs than this shows only those that are not complete.
@@ -28,17 +28,18 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
 
 /// The rows of each locale, and an empty line after it.
 pub(super) fn table(coverage: &[Coverage], look: &Look) -> String {
-    let locale = |coverage| format!("{}\n", locale(look, coverage));
-    coverage.iter().map(locale).collect()
+    let coverage = coverage.iter();
+    coverage
+        .map(|coverage| format!("{}\n", locale(look, coverage)))
+        .collect()
 }
 
 fn locale(look: &Look, coverage: &Coverage) -> String {
     let is_long = coverage.catalogs.len() > LISTED && look.detail != Detail::Verbose;
-    let is_shown = |tally: &Tally| !is_long || !remarks(&tally.messages).is_empty();
     let mut rows: Vec<CoverageRow> = coverage
         .catalogs
         .iter()
-        .filter(|catalog| is_shown(&catalog.tally))
+        .filter(|catalog| !is_long || !remarks(&catalog.tally.messages).is_empty())
         .map(|catalog| CoverageRow::new(&escape_name(&catalog.key), &catalog.tally))
         .collect();
     let complete = coverage.catalogs.len() - rows.len();
@@ -56,7 +57,7 @@ fn locale(look: &Look, coverage: &Coverage) -> String {
     for (at, row) in rows.iter().enumerate() {
         let is_total = at == last && coverage.catalogs.len() > 1;
         if is_total && complete > 0 {
-            let words = format!("  {} complete", count(complete, "catalog", "s"));
+            let words = format!("  {} complete", counted(complete, "catalog"));
             out.push_str(&paint(look.color, DIM, &words));
             out.push('\n');
         }
@@ -104,6 +105,10 @@ fn remarks(messages: &Messages) -> String {
     parts.join(", ")
 }
 
+fn widest<'t>(texts: impl Iterator<Item = &'t String>) -> usize {
+    texts.map(|text| wrap::width(text)).max().unwrap_or(0)
+}
+
 /// Widths of the columns, so that the rows fit the look.
 struct Columns {
     look: Look,
@@ -115,14 +120,9 @@ struct Columns {
 
 impl Columns {
     fn new(rows: &[CoverageRow], look: &Look) -> Self {
-        let widest = |text: fn(&CoverageRow) -> &str| {
-            rows.iter()
-                .map(|row| wrap::width(text(row)))
-                .max()
-                .unwrap_or(0)
-        };
-        let (messages, words) = (widest(|row| &row.messages), widest(|row| &row.words));
-        let name = widest(|row| &row.name);
+        let messages = widest(rows.iter().map(|row| &row.messages));
+        let words = widest(rows.iter().map(|row| &row.words));
+        let name = widest(rows.iter().map(|row| &row.name));
         // Two blanks before each column, and `100 %`.
         let fixed = 2 + 2 + 5 + 2 + messages + 2 + words;
         let free = look.width.saturating_sub(fixed);

@@ -4,6 +4,7 @@ use crate::diagnostic::Severity;
 use crate::project::coverage::Coverage;
 use crate::report::model::{Detail, GateResult, Look, Report, Summary};
 use crate::report::paint::{CLEAN, paint, severity};
+use crate::text::counted::counted;
 
 /// More locales than this are not named one by one.
 const NAMED: usize = 8;
@@ -12,26 +13,24 @@ const NAMED: usize = 8;
 pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
     let summary = Summary::of(report.findings);
     let verbose = look.detail == Detail::Verbose;
-    let mut counted = vec![
+    let mut levels = vec![
         (summary.errors, "error", Severity::Error),
         (summary.warnings, "warning", Severity::Warning),
     ];
     if verbose {
-        counted.push((summary.infos, "info", Severity::Info));
+        levels.push((summary.infos, "info", Severity::Info));
     }
-    counted.retain(|(number, ..)| *number > 0);
-    let counts: Vec<String> = counted
+    levels.retain(|(number, ..)| *number > 0);
+    let counts: Vec<String> = levels
         .iter()
-        .map(|(number, name, level)| {
-            paint(look.color, severity(*level), &count(*number, name, "s"))
-        })
+        .map(|(number, name, level)| paint(look.color, severity(*level), &counted(*number, name)))
         .collect();
     let mut line = match counts[..] {
         [] => clean(report, look),
         _ => format!("{}{}", counts.join(", "), whereabouts(report.coverage)),
     };
     if !verbose && summary.infos > 0 {
-        let infos = count(summary.infos, "info", "s");
+        let infos = counted(summary.infos, "info");
         let it = if summary.infos == 1 { "it" } else { "them" };
         line.push_str(&format!(", and {infos}; -v shows {it}"));
     }
@@ -49,14 +48,6 @@ pub(super) fn gate(gate: &GateResult) -> String {
     format!("{reached} % of {locale} is translated, and {wanted} % is asked for")
 }
 
-/// A number with its noun.
-pub(super) fn count(number: usize, noun: &str, plural: &str) -> String {
-    match number {
-        1 => format!("1 {noun}"),
-        _ => format!("{number} {noun}{plural}"),
-    }
-}
-
 fn clean(report: &Report<'_>, look: &Look) -> String {
     // What a baseline has is there all the same.
     let none = if report.known > 0 {
@@ -64,11 +55,10 @@ fn clean(report: &Report<'_>, look: &Look) -> String {
     } else {
         "no findings"
     };
-    let complete = |coverage: &Coverage| coverage.total.messages.percent() == 100;
     let Some(first) = report.coverage.first() else {
         return format!("{none}, and no translations here");
     };
-    if !report.coverage.iter().all(complete) {
+    if !report.coverage.iter().all(is_complete) {
         return format!("{none}{}", whereabouts(report.coverage));
     }
     let subject = match report.coverage {
@@ -80,30 +70,38 @@ fn clean(report: &Report<'_>, look: &Look) -> String {
         }
         [] => String::new(),
     };
-    let messages = count(first.total.messages.total, "message", "s");
+    let messages = counted(first.total.messages.total, "message");
     format!("{}: {messages}, {none}", paint(look.color, CLEAN, &subject))
+}
+
+fn is_complete(coverage: &Coverage) -> bool {
+    coverage.total.messages.percent() == 100
+}
+
+fn share(coverage: &Coverage) -> String {
+    format!(
+        "{} {} %",
+        coverage.locale,
+        coverage.total.messages.percent()
+    )
 }
 
 /// ` in 6 catalogs: es 100 %, pt 98 %`.
 fn whereabouts(coverage: &[Coverage]) -> String {
     let catalogs = coverage.iter().flat_map(|it| &it.catalogs);
     let catalogs = catalogs.filter(|catalog| catalog.file.is_some()).count();
-    let percent = |it: &Coverage| format!("{} {} %", it.locale, it.total.messages.percent());
     let shares = match coverage {
         [] => return String::new(),
-        few if few.len() <= NAMED => few.iter().map(percent).collect::<Vec<_>>().join(", "),
+        few if few.len() <= NAMED => few.iter().map(share).collect::<Vec<_>>().join(", "),
         many => {
-            let complete = many
-                .iter()
-                .filter(|it| it.total.messages.percent() == 100)
-                .count();
+            let complete = many.iter().filter(|locale| is_complete(locale)).count();
             let lowest = many.iter().min_by_key(|it| it.total.messages.percent());
-            let lowest = lowest.map(percent).unwrap_or_default();
+            let lowest = lowest.map(share).unwrap_or_default();
             format!(
                 "{complete} of {} locales complete, {lowest} the lowest",
                 many.len()
             )
         }
     };
-    format!(" in {}: {shares}", count(catalogs, "catalog", "s"))
+    format!(" in {}: {shares}", counted(catalogs, "catalog"))
 }

@@ -4,6 +4,7 @@ use crate::diagnostic::Severity;
 use crate::project::sync_plan::{Obstacle, SetSyncPlan, StepKind, SyncStep};
 use crate::report::paint::{BOLD, DIM, paint};
 use crate::report::{hint, labelled};
+use crate::text::counted::counted;
 use crate::text::escape_control::{escape_name, on_one_line};
 use crate::text::words::diff;
 
@@ -27,10 +28,11 @@ pub fn plan(plans: &[SetSyncPlan], color: bool) -> String {
         }
         for records in &plan.records {
             let mut parts = Vec::new();
-            match records.recorded {
-                0 => {}
-                1 => parts.push("1 translation recorded".to_owned()),
-                count => parts.push(format!("{count} translations recorded")),
+            if records.recorded > 0 {
+                parts.push(format!(
+                    "{} recorded",
+                    counted(records.recorded, "translation")
+                ));
             }
             if !records.to_confirm.is_empty() {
                 let names = records
@@ -75,40 +77,28 @@ pub fn obstacles(plans: &[SetSyncPlan], color: bool) -> String {
 
 fn step_line(step: &SyncStep, color: bool) -> String {
     let SyncStep { id, kind } = step;
-    let lost = |lost: &[String]| match lost {
-        [] => String::new(),
-        lost => format!(
-            "\n      {}",
-            paint(
-                color,
-                DIM,
-                &format!("no longer in it: {}", escape_name(&lost.join(", ")))
-            )
-        ),
-    };
     let (mark, words) = match kind {
         StepKind::Add { text } => ("+", cut(text)),
         StepKind::Split { from, text } => {
             let words = format!("(was part of `{}`) {}", escape_name(from), cut(text));
             ("+", words)
         }
-        StepKind::Change {
-            was,
-            now,
-            lost: gone,
-        } => ("~", format!("{}{}", changed(was, now), lost(gone))),
+        StepKind::Change { was, now, lost } => (
+            "~",
+            format!("{}{}", changed(was, now), lost_words(lost, color)),
+        ),
         StepKind::Merge {
             with,
             was,
             now,
-            lost: gone,
+            lost,
         } => (
             "~",
             format!(
                 "(with `{}`, which goes) {}{}",
                 escape_name(with),
                 changed(was, now),
-                lost(gone)
+                lost_words(lost, color)
             ),
         ),
         StepKind::Move { after: Some(after) } => {
@@ -121,6 +111,14 @@ fn step_line(step: &SyncStep, color: bool) -> String {
         ),
     };
     format!("  {mark} {}  {words}\n", escape_name(id))
+}
+
+fn lost_words(lost: &[String], color: bool) -> String {
+    if lost.is_empty() {
+        return String::new();
+    }
+    let words = format!("no longer in it: {}", escape_name(&lost.join(", ")));
+    format!("\n      {}", paint(color, DIM, &words))
 }
 
 fn obstacle_words(plan: &SetSyncPlan, obstacle: &Obstacle) -> (String, String) {

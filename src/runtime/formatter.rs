@@ -5,14 +5,12 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use ::fluent::{FluentArgs, FluentResource};
 
-use crate::fluent::model::{Catalog, Entry, EntryKind, Part, Pattern};
+use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::locale::tag::Locale;
-use crate::runtime::functions::{self, FunctionErrors};
-use crate::runtime::selectors::{self, Insertion};
+use crate::runtime::bundle::{MessageBundle, Unformatted, literal, resource};
 use crate::runtime::value::{self, Given, Value};
-use crate::text::slice::Slice;
 
 /// The shared catalogs of one locale, made ready for fluent-bundle when the first message needs them.
 #[derive(Debug)]
@@ -27,32 +25,7 @@ pub struct Formatter<'p> {
     shared: &'p Shared<'p>,
     own: Vec<&'p Catalog<'p>>,
     arguments: FluentArgs<'p>,
-    faults: FunctionErrors,
-    bundle: OnceCell<FluentBundle<Arc<FluentResource>>>,
-}
-
-/// A text that could not be formatted as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unformatted {
-    /// The formatted text, raw references left in; empty where there is none.
-    pub text: String,
-    /// Errors of fluent-bundle, in words.
-    pub reasons: Vec<String>,
-}
-
-impl Unformatted {
-    /// Returns whether variables without a value are all that is wrong.
-    pub fn lacks_variables_alone(&self) -> bool {
-        let is_variable = |reason: &String| reason.starts_with("Unknown variable: ");
-        self.reasons.iter().all(is_variable)
-    }
-
-    fn because(reason: String) -> Self {
-        Self {
-            text: String::new(),
-            reasons: vec![reason],
-        }
-    }
+    bundle: OnceCell<MessageBundle>,
 }
 
 impl<'p> Shared<'p> {
@@ -81,7 +54,6 @@ impl<'p> Formatter<'p> {
             shared,
             own,
             arguments: FluentArgs::new(),
-            faults: FunctionErrors::default(),
             bundle: OnceCell::new(),
         }
     }
@@ -117,20 +89,16 @@ impl<'p> Formatter<'p> {
 
     /// The text of a pattern of `entry`: its value, or the attribute of that id.
     ///
-    /// Without isolation marks: an edition runs in one direction.
-    ///
     /// # Errors
-    /// What fluent-bundle had to leave out: unknown references, missing variables, cycles. In words.
+    /// As [`MessageBundle::format`]; and there is no such pattern, or the entry is a term.
     pub fn format<'a>(
         &self,
         entry: &Entry<'a>,
         attribute: Option<&str>,
     ) -> Result<Cow<'a, str>, Unformatted> {
         let Some(pattern) = entry.pattern(attribute) else {
-            return Err(Unformatted::because(format!(
-                "`{}` has no such value",
-                entry.name()
-            )));
+            let reason = format!("`{}` has no such value", entry.name());
+            return Err(Unformatted::because(reason));
         };
         if let Some(text) = literal(pattern) {
             return Ok(text);
@@ -139,112 +107,16 @@ impl<'p> Formatter<'p> {
             let reason = format!("`{}` is a term; only messages are formatted", entry.name());
             return Err(Unformatted::because(reason));
         }
-        let bundle = self.bundle.get_or_init(|| self.bundle());
-        let message = bundle.get_message(entry.id);
-        let pattern = message.and_then(|message| match attribute {
-            None => message.value(),
-            Some(id) => message.get_attribute(id).map(|attribute| attribute.value()),
+        let bundle = self.bundle.get_or_init(|| {
+            let own = self.own.iter().map(|catalog| resource(catalog));
+            MessageBundle::new(
+                self.locale,
+                self.shared.resources().iter().cloned().chain(own),
+            )
         });
-        let Some(pattern) = pattern else {
-            return Err(Unformatted::because(format!(
-                "`{}` is not in the bundle",
-                entry.name()
-            )));
-        };
-        // What an earlier message left.
-        self.faults.take();
-        let mut errors = Vec::new();
-        let text = bundle.format_pattern(pattern, Some(&self.arguments), &mut errors);
-        let text = text.into_owned();
-        let plain = |text: &str| {
-            text.trim_start_matches("Resolver error: ")
-                .replace(TERM_MARK, "")
-        };
-        let mut reasons: Vec<String> = errors
-            .iter()
-            .map(|error| plain(&error.to_string()))
-            .collect();
-        reasons.extend(self.faults.take());
-        if reasons.is_empty() {
-            Ok(Cow::Owned(text))
-        } else {
-            Err(Unformatted {
-                text: plain(&text),
-                reasons,
-            })
-        }
-    }
-
-    fn bundle(&self) -> FluentBundle<Arc<FluentResource>> {
-        let mut bundle = FluentBundle::new(vec![self.locale.identifier()]);
-        bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(value::write));
-        functions::add(&mut bundle, self.locale, &self.faults)
-            .expect("a new bundle has no functions");
-        let own = self.own.iter().map(|catalog| resource(catalog));
-        for resource in self.shared.resources().iter().cloned().chain(own) {
-            // Duplicates: the first definition stays, the others are findings of `duplicate-id`.
-            let _ = bundle.add_resource(resource);
-        }
         bundle
-    }
-}
-
-/// The text of a pattern that is literal text alone: what fluent-bundle gives, without asking it.
-pub fn literal<'s>(pattern: &Pattern<'s>) -> Option<Cow<'s, str>> {
-    match &pattern.parts[..] {
-        [Part::Text(text)] => Some(Cow::Borrowed(text)),
-        parts => {
-            let texts: Option<Vec<&str>> = parts
-                .iter()
-                .map(|part| match part {
-                    Part::Text(text) => Some(*text),
-                    _ => None,
-                })
-                .collect();
-            texts.map(|texts| Cow::Owned(texts.concat()))
-        }
-    }
-}
-
-/// The suffix of the ids of terms: fluent-bundle keeps `brand` and `-brand` under one name, and one would be lost.
-const TERM_MARK: &str = "--term";
-
-/// The sound entries of a catalog for fluent-bundle; what is broken stays out.
-fn resource(catalog: &Catalog<'_>) -> Arc<FluentResource> {
-    let mut text = String::with_capacity(catalog.source.len());
-    for entry in &catalog.entries {
-        let mut insertions = Vec::new();
-        term_marks(catalog, entry, &mut insertions);
-        selectors::calls(catalog, entry, &mut insertions);
-        insertions.sort_by_key(|(at, _)| *at);
-        let mut copied = entry.span.start as usize;
-        for (at, inserted) in &insertions {
-            text.push_str(catalog.source.slice(copied..*at));
-            text.push_str(inserted);
-            copied = *at;
-        }
-        text.push_str(catalog.source.slice(copied..entry.span.end as usize));
-        text.push('\n');
-    }
-    Arc::new(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
-}
-
-/// Marks the ids of terms in an entry: its own, and those that it refers to.
-fn term_marks(catalog: &Catalog<'_>, entry: &Entry<'_>, insertions: &mut Vec<Insertion>) {
-    let mut mark = |id: &str| {
-        let end = catalog.span(id).end as usize;
-        insertions.push((end, TERM_MARK.to_owned()));
-    };
-    if entry.kind == EntryKind::Term {
-        mark(entry.id);
-    }
-    for (_, pattern) in entry.patterns() {
-        pattern.walk(&mut |part| {
-            if let Part::Term { id, .. } = part {
-                mark(id);
-            }
-        });
+            .format(entry, attribute, &self.arguments)
+            .map(Cow::Owned)
     }
 }
 

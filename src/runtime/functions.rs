@@ -1,11 +1,12 @@
 //! The functions that catalogs call, and the one that chooses among variants.
 
+use std::cell::Cell;
 use std::str::FromStr;
-use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use fluent_bundle::types::FluentNumber;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentError, FluentResource, FluentValue};
+use ::fluent::concurrent::FluentBundle;
+use ::fluent::types::FluentNumber;
+use ::fluent::{FluentArgs, FluentError, FluentResource, FluentValue};
 
 use crate::locale::plurals::{Category, Counting, Plurals};
 use crate::locale::tag::Locale;
@@ -16,12 +17,7 @@ use crate::runtime::selectors::CHOOSE;
 use crate::runtime::setting::Setting;
 use crate::runtime::value::Typed;
 
-/// Errors of functions since the last look. fluent-bundle has no way for functions to report them.
-#[derive(Clone, Debug, Default)]
-pub(super) struct FunctionErrors {
-    seen: Arc<AtomicU8>,
-}
-
+/// An error of a function. fluent has no way for functions to report them.
 #[derive(Clone, Copy)]
 enum FunctionError {
     NoNumber = 1,
@@ -30,36 +26,39 @@ enum FunctionError {
     Option = 8,
 }
 
-impl FunctionErrors {
-    fn note(&self, fault: FunctionError) -> FluentValue<'static> {
-        self.seen.fetch_or(fault as u8, Ordering::Relaxed);
-        FluentValue::Error
-    }
+thread_local! {
+    /// The errors since they were last taken: a message is formatted by one thread, a bundle is shared by many.
+    static ERRORS: Cell<u8> = const { Cell::new(0) };
+}
 
-    /// In words; afterwards there are none.
-    pub fn take(&self) -> Vec<String> {
-        let seen = self.seen.swap(0, Ordering::Relaxed);
-        let words = [
-            (
-                FunctionError::NoNumber,
-                "`NUMBER()` is given what is no number",
-            ),
-            (
-                FunctionError::NoDate,
-                "`DATETIME()` is given what is no date",
-            ),
-            (
-                FunctionError::NoTime,
-                "`DATETIME()` is asked for the time of a date without one",
-            ),
-            (
-                FunctionError::Option,
-                "an option of `NUMBER()` or `DATETIME()` cannot be followed",
-            ),
-        ];
-        let noted = words.iter().filter(|(fault, _)| seen & *fault as u8 != 0);
-        noted.map(|(_, words)| (*words).to_owned()).collect()
-    }
+fn note(error: FunctionError) -> FluentValue<'static> {
+    ERRORS.set(ERRORS.get() | error as u8);
+    FluentValue::Error
+}
+
+/// Returns the errors of functions since the last call on this thread, in words.
+pub(super) fn take_errors() -> Vec<String> {
+    let noted = ERRORS.take();
+    let words = [
+        (
+            FunctionError::NoNumber,
+            "`NUMBER()` is given what is no number",
+        ),
+        (
+            FunctionError::NoDate,
+            "`DATETIME()` is given what is no date",
+        ),
+        (
+            FunctionError::NoTime,
+            "`DATETIME()` is asked for the time of a date without one",
+        ),
+        (
+            FunctionError::Option,
+            "an option of `NUMBER()` or `DATETIME()` cannot be followed",
+        ),
+    ];
+    let of_noted = words.iter().filter(|(error, _)| noted & *error as u8 != 0);
+    of_noted.map(|(_, words)| (*words).to_owned()).collect()
 }
 
 /// Gives a bundle its functions.
@@ -69,34 +68,23 @@ impl FunctionErrors {
 pub(super) fn add(
     bundle: &mut FluentBundle<Arc<FluentResource>>,
     locale: &Locale,
-    faults: &FunctionErrors,
 ) -> Result<(), FluentError> {
-    let noted = faults.clone();
-    bundle.add_function("NUMBER", move |values, options| {
-        number(values, options, &noted)
-    })?;
-    let noted = faults.clone();
-    bundle.add_function("DATETIME", move |values, options| {
-        datetime(values, options, &noted)
-    })?;
+    bundle.add_function("NUMBER", number)?;
+    bundle.add_function("DATETIME", datetime)?;
     let rules = LazyPluralRules::of(locale.clone());
     bundle.add_function(CHOOSE, move |values, _| choose(values, &rules))
 }
 
-fn number<'v>(
-    values: &[FluentValue<'v>],
-    options: &FluentArgs<'_>,
-    faults: &FunctionErrors,
-) -> FluentValue<'v> {
+fn number<'v>(values: &[FluentValue<'v>], options: &FluentArgs<'_>) -> FluentValue<'v> {
     let number = match values.first() {
         // A variable that is missing has been told already.
         Some(FluentValue::Error) => return FluentValue::Error,
         Some(value) => match Typed::of(value) {
             Some(Typed::Number(number)) => number,
             Some(Typed::Date(dated)) => NumberValue::new(dated.moment.milliseconds() as f64),
-            Some(Typed::List(_)) | None => return faults.note(FunctionError::NoNumber),
+            Some(Typed::List(_)) | None => return note(FunctionError::NoNumber),
         },
-        None => return faults.note(FunctionError::NoNumber),
+        None => return note(FunctionError::NoNumber),
     };
     let NumberValue {
         value,
@@ -104,15 +92,11 @@ fn number<'v>(
     } = number;
     match own.with(settings(options)) {
         Ok(options) => Typed::Number(NumberValue { value, options }).into(),
-        Err(_) => faults.note(FunctionError::Option),
+        Err(_) => note(FunctionError::Option),
     }
 }
 
-fn datetime<'v>(
-    values: &[FluentValue<'v>],
-    options: &FluentArgs<'_>,
-    faults: &FunctionErrors,
-) -> FluentValue<'v> {
+fn datetime<'v>(values: &[FluentValue<'v>], options: &FluentArgs<'_>) -> FluentValue<'v> {
     let dated = match values.first() {
         Some(FluentValue::Error) => return FluentValue::Error,
         Some(value) => match Typed::of(value) {
@@ -129,14 +113,14 @@ fn datetime<'v>(
         options: own,
     }) = dated
     else {
-        return faults.note(FunctionError::NoDate);
+        return note(FunctionError::NoDate);
     };
     let Ok(options) = own.with(settings(options)) else {
-        return faults.note(FunctionError::Option);
+        return note(FunctionError::Option);
     };
     let dated = DateValue { moment, options };
     if dated.lacks_time() {
-        faults.note(FunctionError::NoTime)
+        note(FunctionError::NoTime)
     } else {
         Typed::Date(dated).into()
     }

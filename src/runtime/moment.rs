@@ -1,9 +1,12 @@
 //! Days and points in time, as front matter and command lines write them (ISO 8601). The clock is never asked.
 
-use icu_calendar::{Date, Iso};
+use icu_calendar::Iso;
 use icu_time::zone::{TimeZoneInfo, UtcOffset, models::AtTime};
-use icu_time::{Time, TimeZone, ZonedDateTime};
-use jiff::tz::TimeZoneDatabase;
+use icu_time::{TimeZone, ZonedDateTime};
+use jiff::SignedDuration;
+use jiff::civil::{Date, DateTime, Time, date};
+use jiff::fmt::temporal::Pieces;
+use jiff::tz::{Offset, TimeZoneDatabase};
 
 use crate::text::slice::Slice;
 
@@ -11,7 +14,7 @@ use crate::text::slice::Slice;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Moment {
     /// A day of the calendar: the same everywhere, it knows no time zone.
-    Day(Date<Iso>),
+    Day(Date),
     /// A point in time, in milliseconds of Unix, and the offset in seconds that it is told in.
     Instant { milliseconds: i64, offset: i32 },
 }
@@ -23,19 +26,44 @@ impl Moment {
     /// Reads `2022-04-19`, `2022-04-19T15:00`, `2022-04-19T15:00:30Z`, `2022-04-19 15:00:00 -05:00`. A time without
     /// an offset is in UTC.
     pub fn parse(text: &str) -> Option<Self> {
-        let day = day(text.get(..10)?)?;
-        let rest = text.slice(10..);
-        if rest.is_empty() {
-            return Some(Moment::Day(day));
+        // Years of six digits, days without hyphens and times without minutes are rather marks than dates.
+        if !matches!(
+            text.as_bytes(),
+            [_, _, _, _, b'-', _, _, b'-', _, _]
+                | [
+                    _,
+                    _,
+                    _,
+                    _,
+                    b'-',
+                    _,
+                    _,
+                    b'-',
+                    _,
+                    _,
+                    b'T' | b't' | b' ',
+                    _,
+                    _,
+                    b':',
+                    ..
+                ]
+        ) {
+            return None;
         }
-        let rest = rest.strip_prefix(['T', 't', ' '])?;
-        let clock = rest.find(['Z', 'z', '+', '-', ' ']).unwrap_or(rest.len());
-        let milliseconds = clock_time(rest.slice(..clock))?;
-        let offset = offset(rest.slice(clock..).trim_start())?;
-        let days = day.to_rata_die() - Date::<Iso>::try_new_iso(1970, 1, 1).ok()?.to_rata_die();
-        let milliseconds = days * DAY + milliseconds - i64::from(offset) * 1000;
-        Some(Moment::Instant {
-            milliseconds,
+        // A blank may stand before the offset.
+        let offset_at = text.get(11..).and_then(|clock| clock.find([' ', '+', '-']));
+        let (clock, offset) = text.halves(offset_at.map_or(text.len(), |at| 11 + at));
+        let joined = format!("{clock}{}", offset.trim_start());
+        let pieces = Pieces::parse(&joined).ok()?;
+        let Some(time) = pieces.time() else {
+            return Some(Moment::Day(pieces.date()));
+        };
+        let offset = pieces.to_numeric_offset().unwrap_or(Offset::UTC);
+        let offset = offset.seconds();
+        let is_of_clocks = offset.abs() < 15 * 3600 && offset % 60 == 0;
+        let is_plain = pieces.time_zone_annotation().is_none();
+        (is_of_clocks && is_plain).then(|| Moment::Instant {
+            milliseconds: since_epoch(pieces.date().to_datetime(time)) - i64::from(offset) * 1000,
             offset,
         })
     }
@@ -53,33 +81,18 @@ impl Moment {
     /// Milliseconds of Unix; of a day, those of its beginning in UTC. Moments are told apart and sorted by them.
     pub fn milliseconds(self) -> i64 {
         match self {
-            Moment::Day(day) => {
-                let epoch = Date::<Iso>::try_new_iso(1970, 1, 1);
-                epoch.map_or(0, |epoch| day.to_rata_die() - epoch.to_rata_die()) * DAY
-            }
+            Moment::Day(day) => since_epoch(day.to_datetime(Time::midnight())),
             Moment::Instant { milliseconds, .. } => milliseconds,
         }
     }
 
     /// The day on the calendar of those who told it: `2024-05-02`.
     pub fn iso_day(self) -> String {
-        let date = self.zoned(None).date;
-        let (year, month, day) = (
-            date.year().extended_year(),
-            date.month().ordinal,
-            date.day_of_month().0,
-        );
-        format!("{year:04}-{month:02}-{day:02}")
+        self.local().date().to_string()
     }
 
     /// As RFC 3339 writes it, in whole seconds: `2024-05-02T10:30:00-05:00`. A day is told from its beginning in UTC.
     pub fn rfc3339(self) -> String {
-        let time = self.zoned(None).time;
-        let (hour, minute, second) = (
-            time.hour.number(),
-            time.minute.number(),
-            time.second.number(),
-        );
         let zone = match self {
             Moment::Day(_) | Moment::Instant { offset: 0, .. } => "Z".to_owned(),
             Moment::Instant { offset, .. } => {
@@ -88,7 +101,17 @@ impl Moment {
                 format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)
             }
         };
-        format!("{}T{hour:02}:{minute:02}:{second:02}{zone}", self.iso_day())
+        format!("{}{zone}", self.local().strftime("%Y-%m-%dT%H:%M:%S"))
+    }
+
+    /// The calendar and the clock of those who told it.
+    fn local(self) -> DateTime {
+        let offset = match self {
+            Moment::Day(_) => 0,
+            Moment::Instant { offset, .. } => i64::from(offset),
+        };
+        let since_epoch = SignedDuration::from_millis(self.milliseconds() + offset * 1000);
+        EPOCH.saturating_add(since_epoch)
     }
 
     /// The moment on the clocks of a time zone; without one, on those it is told in.
@@ -114,7 +137,12 @@ impl Moment {
     }
 }
 
-const DAY: i64 = 86_400_000;
+const EPOCH: DateTime = date(1970, 1, 1).to_datetime(Time::midnight());
+
+/// Milliseconds of Unix of a clock in UTC.
+fn since_epoch(utc: DateTime) -> i64 {
+    utc.duration_since(EPOCH).as_millis() as i64
+}
 
 /// A time zone of the IANA database that is part of the program: the system's own is not asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -137,69 +165,6 @@ impl Zone {
     }
 }
 
-fn day(text: &str) -> Option<Date<Iso>> {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else {
-        return None;
-    };
-    let lengths = (year.len(), month.len(), day.len()) == (4, 2, 2);
-    if !lengths {
-        return None;
-    }
-    let (year, month, day) = (number(year)?, number(month)?, number(day)?);
-    Date::try_new_iso(year as i32, month as u8, day as u8).ok()
-}
-
-/// Milliseconds since midnight of `15:00`, `15:00:30`, `15:00:30.250`.
-fn clock_time(text: &str) -> Option<i64> {
-    let parts: Vec<&str> = text.split(':').collect();
-    let (hour, minute, second) = match parts[..] {
-        [hour, minute] => (hour, minute, "00"),
-        [hour, minute, second] => (hour, minute, second),
-        _ => return None,
-    };
-    let (second, fraction) = second.split_once('.').unwrap_or((second, "0"));
-    if [hour, minute, second].iter().any(|part| part.len() != 2) || fraction.len() > 9 {
-        return None;
-    }
-    let time = Time::try_new(
-        number(hour)? as u8,
-        number(minute)? as u8,
-        number(second)? as u8,
-        0,
-    )
-    .ok()?;
-    let whole = (i64::from(time.hour.number()) * 60 + i64::from(time.minute.number())) * 60
-        + i64::from(time.second.number());
-    number(fraction)?;
-    let thousandths = number(format!("{fraction:0<3}").slice(..3))?;
-    Some(whole * 1000 + i64::from(thousandths))
-}
-
-/// Seconds of `Z`, `-05:00`, `-0500`, `-05`; nothing is UTC.
-fn offset(text: &str) -> Option<i32> {
-    if text.is_empty() || text.eq_ignore_ascii_case("z") {
-        return Some(0);
-    }
-    let (sign, digits) = match text.split_at_checked(1)? {
-        ("+", digits) => (1, digits),
-        ("-", digits) => (-1, digits),
-        _ => return None,
-    };
-    let digits = digits.replace(':', "");
-    let (hours, minutes) = match digits.len() {
-        2 => (number(&digits)?, 0),
-        4 => (number(digits.slice(..2))?, number(digits.slice(2..))?),
-        _ => return None,
-    };
-    (hours <= 14 && minutes < 60).then_some(sign * ((hours * 60 + minutes) * 60) as i32)
-}
-
-fn number(text: &str) -> Option<u32> {
-    let is_number = !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
-    is_number.then(|| text.parse().ok()).flatten()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -207,7 +172,7 @@ mod tests {
     #[test]
     fn reads_iso_8601() {
         for (text, milliseconds) in [
-            ("1970-01-02", Some(DAY)),
+            ("1970-01-02", Some(86_400_000)),
             ("1970-01-01T00:00Z", Some(0)),
             ("2022-04-19T15:00:30.250Z", Some(1_650_380_430_250)),
             ("2022-04-19 10:00:30 -05:00", Some(1_650_380_430_000)),
@@ -217,6 +182,10 @@ mod tests {
             ("2022-02-30", None),
             ("+022-01-01", None),
             ("2022-04-19T25:00", None),
+            ("2022-04-19T15", None),
+            ("2022-04-19T10:00-15:00", None),
+            ("2022-04-19T10:00[America/Panama]", None),
+            ("9999-12-31", Some(253_402_214_400_000)),
             ("2022-04-19T10:00 somewhere", None),
             ("2022-04-19, a Tuesday", None),
             ("April", None),

@@ -2,13 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::document::model::{Block, BlockKind, Container};
 use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
+use crate::text::slug::id_slug;
 use crate::text::tokens::tokens;
 
 /// No id is longer, in bytes.
@@ -58,7 +57,7 @@ impl<'l> Mint<'l> {
             .any(|it| matches!(it, Container::Item { .. }));
         let (role, fallback) = match &block.kind {
             BlockKind::Field { key } => {
-                let id = slug(key);
+                let id = id_slug(key);
                 return if is_id(&id) { id } else { "field".to_owned() };
             }
             BlockKind::Paragraph if is_lead => return "lead".to_owned(),
@@ -72,7 +71,7 @@ impl<'l> Mint<'l> {
         match (words.as_str(), role) {
             ("", _) => fallback.to_owned(),
             (words, "") => words.to_owned(),
-            (words, role) => fitting(&format!("{}-{words}", slug(role))),
+            (words, role) => fitting(&format!("{}-{words}", id_slug(role))),
         }
     }
 
@@ -83,7 +82,7 @@ impl<'l> Mint<'l> {
         let words = tokens.map(|token| token.of(text).to_lowercase());
         let content = words.filter(|word| !small.contains(&word.as_str()));
         let mut slugs = content
-            .map(|word| slug(&word))
+            .map(|word| id_slug(&word))
             .filter(|word| !word.is_empty())
             .peekable();
         // An id begins with a letter.
@@ -108,23 +107,6 @@ impl<'l> Mint<'l> {
             }
         }
     }
-}
-
-/// A word in ASCII letters, digits and hyphens; letters lose their accents, other scripts are left out.
-fn slug(word: &str) -> String {
-    let mut out = String::new();
-    for c in word.nfd() {
-        match c {
-            'a'..='z' | '0'..='9' => out.push(c),
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            'ß' => out.push_str("ss"),
-            'æ' => out.push_str("ae"),
-            'ø' => out.push('o'),
-            '.' | ':' | '_' | '-' | ' ' if !out.ends_with('-') && !out.is_empty() => out.push('-'),
-            _ => {}
-        }
-    }
-    out.trim_end_matches('-').to_owned()
 }
 
 /// As many whole words as fit.

@@ -2,11 +2,14 @@
 
 pub mod byte_set;
 pub mod canonical;
+pub mod counted;
 pub mod decode;
 pub mod escape_control;
+pub mod escape_markup;
 pub mod file_source;
 pub mod letters;
 pub mod line_index;
+pub mod nearest;
 pub mod percent;
 pub mod phrases;
 pub mod protected_ranges;
@@ -15,6 +18,7 @@ pub mod search;
 pub mod sentences;
 pub mod signs;
 pub mod slice;
+pub mod slug;
 pub mod source;
 pub mod span;
 pub mod targets;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use paridad::fluent::parse::parse;
-use paridad::runtime::formatter::literal;
+use paridad::runtime::bundle::literal;
 
 pub const LOCALES: [&str; 3] = ["en", "es", "pt"];
 

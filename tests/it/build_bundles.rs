@@ -6,9 +6,9 @@ use crate::material::folders;
 use std::collections::HashMap;
 use std::fmt::Write;
 
+use ::fluent::{FluentArgs, FluentBundle, FluentResource};
 use building::{Project, bundle_loads};
 use camino::Utf8PathBuf;
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use paridad::config::model::Config;
 use paridad::config::policies::Policies;
 use paridad::emit::build_index::{BuildIndex, EntryVisibility, SetIndex};

@@ -8,7 +8,8 @@ use std::{env, fs};
 use paridad::fluent::model::EntryKind;
 use paridad::fluent::parse::parse;
 use paridad::locale::tag::Locale;
-use paridad::runtime::formatter::{Formatter, Shared, Unformatted};
+use paridad::runtime::bundle::Unformatted;
+use paridad::runtime::formatter::{Formatter, Shared};
 use paridad::runtime::value::Value;
 
 const NUMBERS: &[&str] = &["0", "1", "1.5", "-1000", "1234567.891", "1000000"];

@@ -13,6 +13,7 @@ use crate::runtime::date::DateOptions;
 use crate::runtime::number::NumberOptions;
 use crate::runtime::setting::{Refused, Setting};
 use crate::runtime::value::Given;
+use crate::text::nearest::meant;
 use crate::text::span::Span;
 
 check! {
@@ -173,8 +174,7 @@ fn named(
     for (name, value) in &arguments.named {
         let Some((_, values)) = options.iter().find(|(option, _)| option == name) else {
             let known: Vec<&str> = options.iter().map(|(option, _)| *option).collect();
-            let near = similar::get_close_matches(*name, &known, 1, 0.6);
-            let help = match near.first() {
+            let help = match meant(name, &known) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "remove it".to_owned(),
             };

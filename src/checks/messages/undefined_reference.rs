@@ -9,6 +9,7 @@ use crate::checks::reporter::Reporter;
 use crate::diagnostic::{Place, Severity};
 use crate::fluent::model::{Entry, EntryKind, Part, display_name};
 use crate::project::definition::reference;
+use crate::text::nearest::nearest;
 
 check! {
     /// # What it finds
@@ -83,7 +84,7 @@ fn look_up<'p>(
     let Some(definition) = scope.find(kind, id) else {
         let as_in_source = of_source.contains(&(kind, id));
         if !scope.knows(kind, id) && !source_scope.knows(kind, id) && !as_in_source {
-            let near = nearest(view, kind, id);
+            let near = nearest_id(view, kind, id);
             let severity = if near.is_none() && may_be_added(view, kind) {
                 Severity::Warning
             } else {
@@ -146,7 +147,7 @@ fn may_be_added(view: &EntryView<'_>, kind: EntryKind) -> bool {
 }
 
 /// Finds the known id that is most like it.
-fn nearest(view: &EntryView<'_>, kind: EntryKind, id: &str) -> Option<String> {
+fn nearest_id(view: &EntryView<'_>, kind: EntryKind, id: &str) -> Option<String> {
     let scope = view.view.side.scope;
     let known: Vec<&str> = scope
         .own
@@ -154,7 +155,5 @@ fn nearest(view: &EntryView<'_>, kind: EntryKind, id: &str) -> Option<String> {
         .chain([scope.shared])
         .flat_map(|index| index.neighbours(kind, id))
         .collect();
-    similar::get_close_matches(id, &known, 1, 0.7)
-        .first()
-        .map(|near| display_name(kind, near))
+    nearest(id, &known, 0.7).map(|near| display_name(kind, near))
 }

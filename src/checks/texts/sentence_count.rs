@@ -4,6 +4,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
+use crate::text::counted::counted;
 
 check! {
     /// # What it finds
@@ -58,14 +59,10 @@ impl Check for SentenceCount {
         if here.abs_diff(there) < 2 || here.min(there) * 2 > here.max(there) {
             return;
         }
-        let counted = |count: usize| match count {
-            1 => "1 sentence".to_owned(),
-            _ => format!("{count} sentences"),
-        };
         reporter
             .report(
                 pair.target.span(),
-                format!("{} here; the source has {there}", counted(here)),
+                format!("{} here; the source has {there}", counted(here, "sentence")),
             )
             .help("see whether one was left out, or stands there twice");
     }

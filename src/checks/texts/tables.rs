@@ -7,6 +7,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::fluent::prose::Prose;
+use crate::text::counted::counted;
 
 check! {
     /// # What it finds
@@ -87,16 +88,9 @@ fn compare(prose: &Prose<'_>, source: &TextTable, target: &TextTable, reporter: 
         .zip(&target.rows)
         .find(|(one, other)| one.cells != other.cells);
     if let Some((one, other)) = differing {
-        let counted = |cells: usize| {
-            if cells == 1 {
-                "1 cell".to_owned()
-            } else {
-                format!("{cells} cells")
-            }
-        };
         let message = format!(
             "this row has {}; the source has {}",
-            counted(other.cells),
+            counted(other.cells, "cell"),
             one.cells
         );
         reporter

@@ -11,6 +11,7 @@ use crate::diagnostic::Severity;
 use crate::disk;
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::{NewText, ProjectWriter};
+use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::pipeline::accept::waiting::{Waiting, Why, waiting};
 use crate::pipeline::accept::{AcceptRequest, AcceptSelection, accept};
@@ -47,7 +48,6 @@ pub(super) fn run(
     'all: loop {
         let files = &project.root;
         let items = waiting(&project.layout, &project.config, files, order);
-        let key = |item: &Waiting| (item.catalog.to_string(), item.name.clone());
         let left: Vec<&Waiting> = items
             .iter()
             .filter(|item| !done.contains(&key(item)))
@@ -164,9 +164,6 @@ fn edit(project: &Project, item: &Waiting, surroundings: &Surroundings) -> anyho
         before.slice(item.span.end as usize..)
     );
     let (was, now) = (parse(&before), parse(&after));
-    let ids = |catalog: &crate::fluent::model::Catalog<'_>| -> Vec<String> {
-        catalog.entries.iter().map(|entry| entry.name()).collect()
-    };
     anyhow::ensure!(
         ids(&was) == ids(&now) && was.faults.len() == now.faults.len(),
         "this is no value of a message: lines after the first are indented, and a brace is written `{{\"{{\"}}`"
@@ -174,4 +171,12 @@ fn edit(project: &Project, item: &Waiting, surroundings: &Surroundings) -> anyho
     let writer = ProjectWriter::begin(&project.root, &mut tell(surroundings))?;
     let (path, text) = (item.catalog.as_path(), after.as_str());
     writer.write(&seen, &[NewText { path, text }])
+}
+
+fn key(item: &Waiting) -> (String, String) {
+    (item.catalog.to_string(), item.name.clone())
+}
+
+fn ids(catalog: &Catalog<'_>) -> Vec<String> {
+    catalog.entries.iter().map(|entry| entry.name()).collect()
 }

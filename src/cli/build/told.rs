@@ -8,6 +8,7 @@ use crate::locale::tag::Locale;
 use crate::pipeline::build::Built;
 use crate::report;
 use crate::report::model::Detail;
+use crate::text::counted::counted;
 use crate::text::escape_control::escape_name;
 
 /// The summary of a build.
@@ -87,11 +88,4 @@ pub(super) fn summary(
             removed => format!(", {} of an earlier build removed", counted(removed, "file")),
         }
     )
-}
-
-fn counted(count: usize, what: &str) -> String {
-    match count {
-        1 => format!("1 {what}"),
-        _ => format!("{count} {what}s"),
-    }
 }

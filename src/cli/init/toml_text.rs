@@ -14,8 +14,7 @@ pub(super) fn table(
     let mut lines = format!("[{key}]\n");
     let before = lines.len();
     for (name, value) in settings {
-        let bare = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-        let name = if name.chars().all(bare) && !name.is_empty() {
+        let name = if name.chars().all(is_of_bare_keys) && !name.is_empty() {
             name
         } else {
             quoted(&name)
@@ -28,25 +27,29 @@ pub(super) fn table(
     lines
 }
 
+fn is_of_bare_keys(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-' || c == '_'
+}
+
 pub(super) fn quoted(text: &str) -> String {
     toml::Value::from(text).to_string()
 }
 
+fn place(place: &CatalogPaths) -> String {
+    if place.source == place.target && place.locales.is_none() {
+        return quoted(&place.target);
+    }
+    let locales = place.locales.iter();
+    let locales = locales.map(|it| format!(", locales = {}", list(it.iter().map(Locale::as_str))));
+    let locales: String = locales.collect();
+    format!(
+        "{{ source = {}, target = {}{locales} }}",
+        quoted(&place.source),
+        quoted(&place.target)
+    )
+}
+
 pub(super) fn places(places: Option<&[CatalogPaths]>) -> String {
-    let place = |place: &CatalogPaths| {
-        if place.source == place.target && place.locales.is_none() {
-            return quoted(&place.target);
-        }
-        let locales = place.locales.iter();
-        let locales =
-            locales.map(|it| format!(", locales = {}", list(it.iter().map(Locale::as_str))));
-        let locales: String = locales.collect();
-        format!(
-            "{{ source = {}, target = {}{locales} }}",
-            quoted(&place.source),
-            quoted(&place.target)
-        )
-    };
     match places {
         None => quoted(CATALOG_FOLDERS[0]),
         Some([one]) if one.source == one.target => place(one),

@@ -16,13 +16,13 @@ struct Growth {
 
 impl Assembly {
     pub fn new(sections: Vec<Section>) -> Self {
-        let growth = |section: Section| Growth {
+        let sections = sections.into_iter().map(|section| Growth {
             text: section.open.clone(),
             section,
             has_items: false,
-        };
+        });
         Self {
-            sections: sections.into_iter().map(growth).collect(),
+            sections: sections.collect(),
         }
     }
 

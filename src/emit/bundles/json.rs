@@ -57,10 +57,7 @@ pub(super) fn sections(locale: &Locale) -> Vec<Section> {
 pub(super) fn items(view: &View<'_>) -> Vec<String> {
     let resolver = view.ground.bundle.resolver;
     let locales = &resolver.index.locales;
-    let entries = view.entries();
-    let message = |(published, entry): (&_, &_)| {
-        let published: &crate::emit::bundle::Published = published;
-        let entry: &Entry<'_> = entry;
+    let messages = view.entries().map(|(published, entry)| {
         let attributes = entry.attributes.iter();
         let message = Message {
             value: text(view, entry, None),
@@ -75,8 +72,8 @@ pub(super) fn items(view: &View<'_>) -> Vec<String> {
             .expect("strings and maps of strings serialise")
             .replace('\n', "\n    ");
         format!("\n    {}: {json}", quoted(&published.id))
-    };
-    entries.map(message).collect()
+    });
+    messages.collect()
 }
 
 fn text<'v>(view: &View<'v>, entry: &'v Entry<'v>, attribute: Option<&str>) -> Option<Text<'v>> {

@@ -43,19 +43,24 @@ pub struct Section {
 
 /// The files of a bundle in these formats; `is_source`: whether it is the bundle of the source locale.
 pub fn files(formats: &[BundleFormat], is_source: bool) -> Vec<BundleFile> {
-    let files = |format: &BundleFormat| -> &[BundleFile] {
-        match format {
-            BundleFormat::Ftl => &[BundleFile::Ftl],
-            BundleFormat::Json => &[BundleFile::Json],
-            BundleFormat::Esm => &[BundleFile::Esm],
-            BundleFormat::TypeScript => &[BundleFile::TypeScript],
-            // The ids are the same in all locales, and what they stand for is best said by the source text.
-            BundleFormat::Rust if is_source => &[BundleFile::Rust],
-            BundleFormat::Rust => &[],
-            BundleFormat::I18next => &[BundleFile::I18next, BundleFile::I18nextReport],
-        }
-    };
-    formats.iter().flat_map(files).copied().collect()
+    let files = formats.iter();
+    files
+        .flat_map(|format| files_of(format, is_source))
+        .copied()
+        .collect()
+}
+
+fn files_of(format: &BundleFormat, is_source: bool) -> &'static [BundleFile] {
+    match format {
+        BundleFormat::Ftl => &[BundleFile::Ftl],
+        BundleFormat::Json => &[BundleFile::Json],
+        BundleFormat::Esm => &[BundleFile::Esm],
+        BundleFormat::TypeScript => &[BundleFile::TypeScript],
+        // The ids are the same in all locales, and what they stand for is best said by the source text.
+        BundleFormat::Rust if is_source => &[BundleFile::Rust],
+        BundleFormat::Rust => &[],
+        BundleFormat::I18next => &[BundleFile::I18next, BundleFile::I18nextReport],
+    }
 }
 
 impl BundleFile {

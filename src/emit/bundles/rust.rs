@@ -81,12 +81,14 @@ fn fence(text: &str) -> String {
 
 /// Without what Rust refuses in a comment: marks that turn the direction of the line, and single carriage returns.
 fn harmless(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     let mut harmless = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
             '\r' => {}
-            c if turns(c) || (c.is_control() && c != '\n' && c != '\t') => {
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
+                harmless.extend(c.escape_unicode())
+            }
+            c if c.is_control() && c != '\n' && c != '\t' => {
                 harmless.extend(c.escape_unicode());
             }
             c => harmless.push(c),

@@ -108,11 +108,10 @@ fn by_id<'c>(catalog: &'c Catalog<'c>) -> ById<'c> {
 impl<'v> View<'v> {
     /// The messages with their entries.
     pub fn entries(&self) -> impl Iterator<Item = (&'v Published, &'v Entry<'v>)> {
-        let entry = |published: &'v Published| {
+        self.messages.iter().filter_map(|published| {
             let entry = self.find(EntryKind::Message, &published.id)?;
             Some((published, entry))
-        };
-        self.messages.iter().filter_map(entry)
+        })
     }
 
     /// Returns what a reference in this part stands for.

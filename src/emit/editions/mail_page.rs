@@ -7,6 +7,7 @@ use crate::document::styled::styled;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::localized_text::LocalizedText;
 use crate::locale::tag::Direction;
+use crate::text::escape_markup::escape_markup;
 
 /// Around everything. Colours are left to the reader's program, which may be dark.
 const FRAME: &str = "max-width:40em;margin:0 auto;font-family:Georgia,'Times New Roman',serif;font-size:16px;line-height:1.5";
@@ -23,7 +24,11 @@ pub(super) fn make(source: &EditionSource<'_>) -> String {
     content.push('\n');
     content.push_str(&foot(source));
     let content = styled(&content, &|tag| style(tag, locale.direction()));
-    let title = format!("<title{}>{}</title>", language(title), escaped(&title.text));
+    let title = format!(
+        "<title{}>{}</title>",
+        language(title),
+        escape_markup(&title.text)
+    );
     // Mail programs on the web take only what is in the body, so the language is said there again.
     format!(
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -62,9 +67,9 @@ fn foot(source: &EditionSource<'_>) -> String {
         }
         foot.push_str("<ul translate=\"no\">\n");
         for signatory in &frame.front.signatories {
-            let name = escaped(&signatory.in_words()).into_owned();
+            let name = escape_markup(&signatory.in_words()).into_owned();
             let name = match signatory.url {
-                Some(url) => format!("<a href=\"{}\">{name}</a>", escaped(url)),
+                Some(url) => format!("<a href=\"{}\">{name}</a>", escape_markup(url)),
                 None => name,
             };
             foot.push_str(&format!("<li><bdi>{name}</bdi></li>\n"));
@@ -72,12 +77,17 @@ fn foot(source: &EditionSource<'_>) -> String {
         foot.push_str("</ul>\n");
     }
     if let Some(original) = &frame.original {
-        let texts = [&original.language, &original.prevails]
-            .map(|words| format!("<span{}>{}</span>", language(words), escaped(&words.text)));
+        let texts = [&original.language, &original.prevails].map(|words| {
+            format!(
+                "<span{}>{}</span>",
+                language(words),
+                escape_markup(&words.text)
+            )
+        });
         foot.push_str("<hr>\n<p>");
         foot.push_str(&texts.join("<br>\n"));
         if let Some(address) = &original.address {
-            let address = escaped(address);
+            let address = escape_markup(address);
             foot.push_str(&format!("<br>\n<a href=\"{address}\">{address}</a>"));
         }
         foot.push_str("</p>\n");
@@ -86,13 +96,13 @@ fn foot(source: &EditionSource<'_>) -> String {
 }
 
 fn line(tag: &str, words: &LocalizedText<'_>, out: &mut String) {
-    let (language, text) = (language(words), escaped(&words.text));
+    let (language, text) = (language(words), escape_markup(&words.text));
     out.push_str(&format!("<{tag}{language}>{text}</{tag}>\n"));
 }
 
 fn language(words: &LocalizedText<'_>) -> String {
     let language = words.language;
-    language.map_or_else(String::new, |it| format!(" lang=\"{}\"", escaped(it)))
+    language.map_or_else(String::new, |it| format!(" lang=\"{}\"", escape_markup(it)))
 }
 
 fn style(tag: &str, direction: Direction) -> Option<Cow<'static, str>> {
@@ -118,12 +128,4 @@ fn style(tag: &str, direction: Direction) -> Option<Cow<'static, str>> {
         "hr" => "margin:2em 0 1em;border:0;border-top:1px solid #999999".into(),
         _ => return None,
     })
-}
-
-fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"']) {
-        return Cow::Borrowed(text);
-    }
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    Cow::Owned(text.replace('>', "&gt;").replace('"', "&quot;"))
 }

@@ -8,10 +8,10 @@
 
 use crate::config::markdown_layout::{MarkdownLayout, Slug};
 use crate::document::model::{BlockKind, Field};
-use crate::emit::editions::markdown_slug::slug;
 use crate::emit::editions::model::EditionSource;
 use crate::locale::tag::Locale;
 use crate::text::slice::Slice;
+use crate::text::slug::address_slug;
 
 /// The path of an edition below the output folder.
 pub(super) fn path(layout: MarkdownLayout, key: &str, locale: &Locale, source: &Locale) -> String {
@@ -155,7 +155,7 @@ fn named_by_title(source: &EditionSource<'_>) -> Option<(&'static str, String)> 
     if source.context.markdown.slug == Slug::Source || is_index || is_chosen() {
         return None;
     }
-    let slug = slug(&source.frame.title.text)?;
+    let slug = address_slug(&source.frame.title.text)?;
     let code = code(layout, source.edition.locale);
     let mut fields = source.woven.fields.iter();
     let whole = fields.find_map(|field| {

@@ -18,7 +18,6 @@ mod mail;
 mod mail_page;
 mod markdown;
 mod markdown_site;
-mod markdown_slug;
 mod opening;
 mod rich_edition;
 mod text;

@@ -138,9 +138,9 @@ impl FileRecord {
 
 /// Returns whether a path stays in the folder that it is relative to, on every system.
 pub(super) fn is_contained(path: &str) -> bool {
-    let normal = |part| matches!(part, Utf8Component::Normal(_));
+    let mut parts = Utf8Path::new(path).components();
     !path.is_empty()
         && !path.contains(['\\', ':', '\0'])
         && !path.contains("//")
-        && Utf8Path::new(path).components().all(normal)
+        && parts.all(|part| matches!(part, Utf8Component::Normal(_)))
 }

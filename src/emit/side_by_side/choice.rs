@@ -29,16 +29,11 @@ const FITTING: usize = 2;
 impl PagePlans {
     /// `configured`: those that the project wants together; `ordered`: those that this build is about.
     pub fn new(targets: &[Locale], configured: &[Locale], ordered: Option<&[Locale]>) -> Self {
-        let number = |wanted: &dyn Fn(&Locale) -> bool| -> Vec<usize> {
-            let numbered = targets.iter().enumerate();
-            let wanted = numbered.filter(|(_, locale)| wanted(locale));
-            wanted.map(|(at, _)| at + 1).collect()
-        };
         let all = match configured {
-            [] => number(&|_| true),
-            _ => number(&|locale| configured.contains(locale)),
+            [] => numbers(targets, targets),
+            _ => numbers(targets, configured),
         };
-        let chosen = ordered.map(|ordered| number(&|locale| ordered.contains(locale)));
+        let chosen = ordered.map(|ordered| numbers(targets, ordered));
         // The source locale alone says nothing about the others.
         match chosen.filter(|chosen| !chosen.is_empty()) {
             Some(chosen) if !all.iter().all(|at| chosen.contains(at)) => PagePlans::Each(chosen),
@@ -58,15 +53,17 @@ impl PagePlans {
 
     /// The pages of one statement: without the locales that it is not translated into.
     pub fn of(&self, set: &Set<'_>) -> Vec<PagePlan> {
-        let has = |at: &usize| !set.leaves_out(*at);
-        let targets: Vec<usize> = self.targets().iter().copied().filter(has).collect();
-        let page = |at: usize| PagePlan {
-            targets: vec![at],
-            only: Some(at),
-        };
+        let targets = self.targets().iter().copied();
+        let targets: Vec<usize> = targets.filter(|at| !set.leaves_out(*at)).collect();
         match self {
             _ if targets.is_empty() => Vec::new(),
-            PagePlans::Each(_) => targets.into_iter().map(page).collect(),
+            PagePlans::Each(_) => {
+                let pages = targets.into_iter().map(|at| PagePlan {
+                    targets: vec![at],
+                    only: Some(at),
+                });
+                pages.collect()
+            }
             PagePlans::Together(_) => vec![PagePlan {
                 targets,
                 only: None,
@@ -81,6 +78,13 @@ pub fn path(key: &str, only: Option<&Locale>) -> Utf8PathBuf {
         None => format!("side-by-side/{key}.html").into(),
         Some(locale) => format!("side-by-side/{key}.{locale}.html").into(),
     }
+}
+
+/// Returns the numbers of those target locales that are wanted.
+fn numbers(targets: &[Locale], wanted: &[Locale]) -> Vec<usize> {
+    let numbered = targets.iter().zip(1..);
+    let numbered = numbered.filter(|(locale, _)| wanted.contains(locale));
+    numbered.map(|(_, number)| number).collect()
 }
 
 #[cfg(test)]

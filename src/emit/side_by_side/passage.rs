@@ -57,12 +57,12 @@ pub(super) fn column<'p>(
 ) -> Vec<ColumnPassage<'p>> {
     let blocks = statement.document.blocks.iter();
     let Some(target) = locale.checked_sub(1).map(|at| set.targets[at]) else {
-        let sound = |text: &'p str| ColumnPassage {
-            text: Some(Cow::Borrowed(text)),
+        let sound = blocks.map(|block| ColumnPassage {
+            text: Some(Cow::Borrowed(&*block.text)),
             locale: set.source.locale,
             state: PassageState::Sound,
-        };
-        return blocks.map(|block| sound(&block.text)).collect();
+        });
+        return sound.collect();
     };
     let mut column: Vec<ColumnPassage<'p>> = passages(set.source, statement, target)
         .into_iter()

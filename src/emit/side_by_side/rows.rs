@@ -85,21 +85,23 @@ pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<ComparisonRow<'s>> {
 
 /// Returns the number of blocks after the first that stand in the same row of a table.
 fn continuing_cells(blocks: &[Block<'_>]) -> usize {
-    let cell = |block: &Block<'_>| match block.kind {
-        BlockKind::Cell { row, column } => Some((row, column)),
-        BlockKind::Field { .. }
-        | BlockKind::Heading(_)
-        | BlockKind::Paragraph
-        | BlockKind::Other(_) => None,
-    };
     let pairs = blocks.iter().zip(blocks.iter().skip(1));
-    let continues = |(one, next): &(&Block<'_>, &Block<'_>)| {
-        let (Some((row, column)), Some((next_row, next_column))) = (cell(one), cell(next)) else {
-            return false;
-        };
-        row == next_row && column < next_column
-    };
-    pairs.take_while(continues).count()
+    pairs
+        .take_while(|(one, next)| is_in_one_row(one, next))
+        .count()
+}
+
+fn is_in_one_row(one: &Block<'_>, next: &Block<'_>) -> bool {
+    match (&one.kind, &next.kind) {
+        (
+            BlockKind::Cell { row, column },
+            BlockKind::Cell {
+                row: next_row,
+                column: next_column,
+            },
+        ) => row == next_row && column < next_column,
+        _ => false,
+    }
 }
 
 fn shape(block: &Block<'_>) -> RowShape {

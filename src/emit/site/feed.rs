@@ -2,7 +2,6 @@
 
 use camino::Utf8PathBuf;
 
-use crate::emit::editions::address::{absolute, encoded};
 use crate::emit::page_strings::PageStrings;
 use crate::emit::site::index;
 use crate::emit::site::listing::EditionListing;
@@ -27,8 +26,7 @@ pub(super) fn feed(
     strings: &PageStrings<'_>,
 ) -> Option<String> {
     let locale = locale_index.locale;
-    let at = |path: &str| absolute(plan.site, &encoded(path)).map(|address| text(&address));
-    let own = at(path(locale).as_str())?;
+    let own = plan.xml_address(path(locale).as_str())?;
     let dated = locale_index.listings.iter();
     let dated = dated.filter(|listing| listing.published.is_some());
     let newest: Vec<&EditionListing> = dated.take(NEWEST).copied().collect();
@@ -51,10 +49,10 @@ pub(super) fn feed(
         text(&title.text)
     ));
     line(link("self", "application/atom+xml", Some(locale), &own));
-    let home = at(index::path(locale, 1).as_str())?;
+    let home = plan.xml_address(index::path(locale, 1).as_str())?;
     line(link("alternate", "text/html", Some(locale), &home));
     for other in index.locales.iter().filter(|other| other.locale != locale) {
-        let home = at(index::path(other.locale, 1).as_str())?;
+        let home = plan.xml_address(index::path(other.locale, 1).as_str())?;
         line(link("alternate", "text/html", Some(other.locale), &home));
     }
     for entry in newest {
@@ -62,7 +60,7 @@ pub(super) fn feed(
             continue;
         };
         let (_, main) = shown.main;
-        let address = at(main)?;
+        let address = plan.xml_address(main)?;
         line("<entry>".to_owned());
         line(format!("<id>{address}</id>"));
         line(element(
@@ -78,11 +76,21 @@ pub(super) fn feed(
         line(link("alternate", media_type(main), Some(locale), &address));
         for (other, page) in pages.into_iter().flatten() {
             if *other != locale {
-                line(link("alternate", "text/html", Some(other), &at(page)?));
+                line(link(
+                    "alternate",
+                    "text/html",
+                    Some(other),
+                    &plan.xml_address(page)?,
+                ));
             }
         }
         for (_, path) in shown.others.iter().filter(|(format, _)| *format == "pdf") {
-            line(link("related", media_type(path), Some(locale), &at(path)?));
+            line(link(
+                "related",
+                media_type(path),
+                Some(locale),
+                &plan.xml_address(path)?,
+            ));
         }
         if let Some(summary) = &entry.description {
             line(element(

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use camino::Utf8PathBuf;
 use serde::Serialize;
 
-use crate::emit::editions::address::{absolute, encoded};
 use crate::emit::editions::page::STYLE;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_strings::PageStrings;
@@ -95,7 +94,6 @@ pub(super) fn pages(
 ) -> Result<Vec<(Utf8PathBuf, String)>, TemplateFault> {
     let locale = locale_index.locale;
     let source = plan.page_strings[0].locale;
-    let address = |path: &str| absolute(plan.site, &encoded(path));
     let site = SiteLink::new(plan.site, locale, source);
     let name = site.name.as_ref().map(|name| ("site", &*name.text));
     let words = strings.texts(name.as_slice());
@@ -107,18 +105,14 @@ pub(super) fn pages(
     let page = |number: usize| -> Result<(Utf8PathBuf, String), TemplateFault> {
         let from = (number - 1) * ON_A_PAGE;
         let listings = locale_index.listings.iter().skip(from).take(ON_A_PAGE);
-        let language = |other: &LocaleIndex<'_>| {
+        let editions = index.locales.iter().map(|other| {
             let first = path(other.locale, 1);
             let href = from_index(locale, first.as_str());
-            (first, href)
-        };
-        let editions = index.locales.iter().map(|other| {
-            let (first, href) = language(other);
             IndexLanguage {
                 lang: other.locale.as_str(),
                 dir: other.locale.direction().as_str(),
                 name: native_name(other.locale),
-                address: address(first.as_str()).unwrap_or_else(|| href.clone()),
+                address: plan.address(first.as_str()).unwrap_or_else(|| href.clone()),
                 href,
                 current: other.locale == locale,
             }
@@ -128,8 +122,8 @@ pub(super) fn pages(
             dir: locale.direction().as_str(),
             site: site.clone(),
             title: title(plan, strings),
-            url: address(path(locale, number).as_str()),
-            default: address("index.html"),
+            url: plan.address(path(locale, number).as_str()),
+            default: plan.address("index.html"),
             editions: editions.collect(),
             feed: (has_feed && plan.site.url.is_some()).then_some(Feed { href: "feed.xml" }),
             statements: listings.filter_map(|it| item(index, it)).collect(),
@@ -150,7 +144,7 @@ fn item<'p>(index: &SiteIndex<'p>, listing: &'p EditionListing) -> Option<IndexI
     let day = listing.published.map(Moment::iso_day);
     let in_words = day.as_deref().and_then(|day| long_date(locale, day));
     let in_words = in_words.map(LocalizedText::own);
-    let as_written = || listing.date.as_ref().map(|it| it.words());
+    let as_written = listing.date.as_ref().map(|it| it.words());
     let (_, main) = shown.main;
     let file = |(_, path): &(&str, &str)| File {
         name: path.rsplit('.').next().unwrap_or(path).to_uppercase(),
@@ -161,7 +155,7 @@ fn item<'p>(index: &SiteIndex<'p>, listing: &'p EditionListing) -> Option<IndexI
         title: listing.title.words(),
         place: listing.place.as_ref().map(|it| it.words()),
         date_iso: day.filter(|_| in_words.is_some()),
-        date: in_words.or_else(as_written),
+        date: in_words.or(as_written),
         description: listing.description.as_ref().map(|it| it.words()),
         files: shown.others.iter().map(file).collect(),
     })

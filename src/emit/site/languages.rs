@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::emit::editions::address::{absolute, encoded};
+use crate::emit::editions::address::encoded;
 use crate::emit::editions::page::STYLE;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_template::TemplateFault;
@@ -36,7 +36,6 @@ struct LanguageChoice<'p> {
 }
 
 pub(super) fn page(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Result<String, TemplateFault> {
-    let address = |path: &str| absolute(plan.site, &encoded(path));
     let source = &plan.page_strings[0];
     let languages = index.locales.iter().filter_map(|locale_index| {
         let locale = locale_index.locale;
@@ -47,7 +46,7 @@ pub(super) fn page(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Result<String,
             lang: locale.as_str(),
             dir: locale.direction().as_str(),
             name: native_name(locale),
-            address: address(path.as_str()).unwrap_or_else(|| href.clone()),
+            address: plan.address(path.as_str()).unwrap_or_else(|| href.clone()),
             href,
             title: title(plan, strings),
         })
@@ -56,7 +55,7 @@ pub(super) fn page(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Result<String,
         lang: source.locale.as_str(),
         dir: source.locale.direction().as_str(),
         title: title(plan, source),
-        url: address("index.html"),
+        url: plan.address("index.html"),
         editions: languages.collect(),
         style: STYLE,
         list_style: LIST_STYLE,

@@ -32,16 +32,18 @@ impl EditionListing {
     pub fn new(source: &EditionSource<'_>) -> Self {
         let front = &source.frame.front;
         let date = front.date.as_ref().map(|date| &*date.text);
-        let own = |text| OwnedText {
-            text,
-            language: None,
-        };
         let description = front.description.as_ref().map(OwnedText::new);
         Self {
             key: source.context.key.to_owned(),
             locale: source.edition.locale.clone(),
             title: OwnedText::new(&source.frame.title),
-            description: description.or_else(|| excerpt(source.woven, source.edition).map(own)),
+            description: description.or_else(|| {
+                let text = excerpt(source.woven, source.edition)?;
+                Some(OwnedText {
+                    text,
+                    language: None,
+                })
+            }),
             place: front.place.as_ref().map(OwnedText::new),
             date: front.date.as_ref().map(OwnedText::new),
             published: date.and_then(Moment::parse),

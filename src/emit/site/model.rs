@@ -1,10 +1,12 @@
 //! The input of a site.
 
 use crate::config::site::Site;
+use crate::emit::editions::address::{absolute, encoded};
 use crate::emit::manifest::Manifest;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::PageTemplate;
 use crate::emit::site::listing::EditionListing;
+use crate::emit::site::xml::text;
 use crate::locale::tag::Locale;
 
 /// The published editions, and what the pages of a site are made with.
@@ -19,4 +21,16 @@ pub struct SitePlan<'s> {
     pub listings: Vec<EditionListing>,
     /// The editions in all locales.
     pub manifest: &'s Manifest,
+}
+
+impl SitePlan<'_> {
+    /// Returns the address of a file; `None` where nobody knows that of the site.
+    pub(super) fn address(&self, path: &str) -> Option<String> {
+        absolute(self.site, &encoded(path))
+    }
+
+    /// Returns the address of a file as XML writes it.
+    pub(super) fn xml_address(&self, path: &str) -> Option<String> {
+        self.address(path).map(|address| text(&address))
+    }
 }

@@ -2,11 +2,9 @@
 
 use camino::Utf8PathBuf;
 
-use crate::emit::editions::address::{absolute, encoded};
 use crate::emit::site::index;
 use crate::emit::site::model::SitePlan;
 use crate::emit::site::site_index::SiteIndex;
-use crate::emit::site::xml::text;
 use crate::locale::tag::Locale;
 
 /// The size of one file: half of what the protocol allows.
@@ -18,34 +16,27 @@ const LINK_SPACE: &str = "xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
 
 /// `sitemap.xml`, and its parts where it would be too large; nothing where nobody knows the address of the site.
 pub(super) fn files(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Vec<(Utf8PathBuf, String)> {
-    let at = |path: &str| absolute(plan.site, &encoded(path)).map(|address| text(&address));
-    let Some(root) = at("index.html") else {
+    let Some(root) = plan.xml_address("index.html") else {
         return Vec::new();
     };
     if index.locales.is_empty() {
         return Vec::new();
     }
-    let address = |path: &str| at(path).unwrap_or_default();
     let source = plan.page_strings[0].locale;
     let mut parts = SitemapParts::default();
     let indexes = index.locales.iter();
-    let indexes = indexes.map(|it| (it.locale, address(index::path(it.locale, 1).as_str())));
+    let indexes = indexes.map(|it| (it.locale, address(plan, index::path(it.locale, 1).as_str())));
     parts.add_group(&indexes.collect::<Vec<_>>(), Elsewhere::Page(&root), None);
     for (key, pages) in &index.pages {
         let pages = pages.iter();
         let pages: Vec<(&Locale, String)> = pages
-            .map(|(locale, path)| (*locale, address(path)))
+            .map(|(locale, path)| (*locale, address(plan, path)))
             .collect();
         let original = pages.iter().find(|(locale, _)| *locale == source);
         let default = original.map_or(Elsewhere::Nowhere, |(_, address)| Elsewhere::Among(address));
         let day = index.changed.get(key).map(|moment| moment.iso_day());
         parts.add_group(&pages, default, day.as_deref());
     }
-    let urlset = |pages: &str| {
-        format!(
-            "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset {SPACE} {LINK_SPACE}>\n{pages}</urlset>\n"
-        )
-    };
     match &parts.full[..] {
         [] => vec![("sitemap.xml".into(), urlset(&parts.pages))],
         full => {
@@ -58,7 +49,10 @@ pub(super) fn files(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Vec<(Utf8Path
             let locations: String = files
                 .iter()
                 .map(|(path, _)| {
-                    format!("<sitemap><loc>{}</loc></sitemap>\n", address(path.as_str()))
+                    format!(
+                        "<sitemap><loc>{}</loc></sitemap>\n",
+                        address(plan, path.as_str())
+                    )
                 })
                 .collect();
             let all = format!(
@@ -121,4 +115,14 @@ impl SitemapParts {
             self.count += 1;
         }
     }
+}
+
+fn address(plan: &SitePlan<'_>, path: &str) -> String {
+    plan.xml_address(path).unwrap_or_default()
+}
+
+fn urlset(pages: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<urlset {SPACE} {LINK_SPACE}>\n{pages}</urlset>\n"
+    )
 }

@@ -12,6 +12,7 @@ use crate::project::layout::draft::{Clash, Draft};
 use crate::project::layout::names::NamedLocale;
 use crate::project::layout::rules::LayoutRules;
 use crate::project::layout::sorting::Sorting;
+use crate::text::counted::counted;
 use crate::text::source::FileId;
 
 #[derive(Default)]
@@ -187,9 +188,8 @@ impl Findings {
                 text: "this one is taken".to_owned(),
             }));
             if finding.left_out > 0 {
-                let plural = if finding.left_out == 1 { "" } else { "s" };
-                let note = format!("{} file{plural} left out", finding.left_out);
-                diagnostic.notes.push(note);
+                let files = counted(finding.left_out, "file");
+                diagnostic.notes.push(format!("{files} left out"));
             }
             diagnostic
         };

@@ -60,14 +60,15 @@ impl AdoptedDocument {
     }
 }
 
+fn lines(text: &str) -> Vec<String> {
+    let lines = text.lines();
+    lines
+        .map(|line| escape_control_chars(line).into_owned())
+        .collect()
+}
+
 impl AdoptionCard {
     fn new(row: &Row) -> Self {
-        let texts = |text: &str| {
-            let lines = text.lines();
-            lines
-                .map(|line| escape_control_chars(line).into_owned())
-                .collect()
-        };
         Self {
             outcome: row.outcome.name(),
             level: match row.outcome {
@@ -78,8 +79,8 @@ impl AdoptionCard {
             reason: row.outcome.reason(),
             percent: percent(row.confidence),
             ids: row.ids.iter().map(|id| id.to_string()).collect(),
-            source: texts(&row.source),
-            target: texts(&row.target),
+            source: lines(&row.source),
+            target: lines(&row.target),
         }
     }
 }

@@ -78,13 +78,13 @@ impl<'r> Excerpts<'r> {
         let patterns = entry.patterns();
         let mut spans = patterns.map(|(_, pattern)| catalog.pattern_span(pattern));
         let holding = spans.find(|it| it.start <= span.start && span.end <= it.end);
-        let named = || Some(catalog.pattern_span(entry.pattern(attribute)?));
-        let is_id = span == catalog.id_span(entry);
-        Some(if is_id {
-            named().unwrap_or(entry.span)
+        let shown = if span == catalog.id_span(entry) {
+            let pattern = entry.pattern(attribute);
+            pattern.map(|pattern| catalog.pattern_span(pattern))
         } else {
-            holding.unwrap_or(entry.span)
-        })
+            holding
+        };
+        Some(shown.unwrap_or(entry.span))
     }
 }
 
@@ -119,18 +119,8 @@ pub(super) struct Changed {
 /// The pieces of a line of evidence, in which a word diff has marks: `[-was-]`, `{+now+}`.
 pub(super) fn changed(note: &str) -> Vec<Changed> {
     let mut pieces = Vec::new();
-    let mut push = |text: &str, tag| {
-        if !text.is_empty() {
-            let text = escape_control_chars(text).into_owned();
-            pieces.push(Changed { text, tag });
-        }
-    };
     let mut rest = note;
-    let opening = |text: &str| {
-        let mut pairs = text.as_bytes().windows(2);
-        pairs.position(|pair| pair == b"[-" || pair == b"{+")
-    };
-    while let Some(at) = opening(rest) {
+    while let Some(at) = opening_mark(rest) {
         let (tag, end) = match rest.as_bytes()[at] {
             b'[' => ("del", "-]"),
             _ => ("ins", "+}"),
@@ -138,12 +128,23 @@ pub(super) fn changed(note: &str) -> Vec<Changed> {
         let Some(length) = rest.slice(at + 2..).find(end) else {
             break;
         };
-        push(rest.slice(..at), "");
-        push(rest.slice(at + 2..at + 2 + length), tag);
+        pieces.push((rest.slice(..at), ""));
+        pieces.push((rest.slice(at + 2..at + 2 + length), tag));
         rest = rest.slice(at + 4 + length..);
     }
-    push(rest, "");
+    pieces.push((rest, ""));
+    let pieces = pieces.into_iter().filter(|(text, _)| !text.is_empty());
     pieces
+        .map(|(text, tag)| Changed {
+            text: escape_control_chars(text).into_owned(),
+            tag,
+        })
+        .collect()
+}
+
+fn opening_mark(text: &str) -> Option<usize> {
+    let mut pairs = text.as_bytes().windows(2);
+    pairs.position(|pair| pair == b"[-" || pair == b"{+")
 }
 
 fn lines_of(source: &SourceText, span: Span) -> Span {
@@ -156,16 +157,15 @@ fn lines_of(source: &SourceText, span: Span) -> Span {
 
 fn pieces(text: &str, whole: Span, mark: Option<Span>) -> Vec<ExcerptPiece> {
     let whole = whole.range();
-    let clamp = |at: usize| floor(text, at.clamp(whole.start, whole.end));
-    let (start, end) = match mark {
-        Some(mark) => (clamp(mark.start as usize), clamp(mark.end as usize)),
-        None => (whole.start, whole.start),
-    };
+    let mark = mark.map_or(whole.start..whole.start, Span::range);
+    let start = floor(text, mark.start.clamp(whole.start, whole.end));
+    let end = floor(text, mark.end.clamp(whole.start, whole.end));
     let from = floor(text, start.saturating_sub(AROUND).max(whole.start));
     let to = floor(text, end.saturating_add(AROUND).min(whole.end)).max(end);
-    let dots = |cut: bool| if cut { "…" } else { "" };
-    let before = format!("{}{}", dots(from > whole.start), text.slice(from..start));
-    let after = format!("{}{}", text.slice(end..to), dots(to < whole.end));
+    let dots_before = if from > whole.start { "…" } else { "" };
+    let dots_after = if to < whole.end { "…" } else { "" };
+    let before = format!("{dots_before}{}", text.slice(from..start));
+    let after = format!("{}{dots_after}", text.slice(end..to));
     let middle = text.slice(start..end).to_owned();
     let all = [(before, false), (middle, true), (after, false)];
     let kept = all.into_iter().filter(|(text, _)| !text.is_empty());

@@ -126,14 +126,19 @@ impl ReportView {
 }
 
 fn choices(counts: BTreeMap<String, usize>) -> Vec<FilterChoice> {
-    let choice = |(name, count)| FilterChoice { name, count };
-    counts.into_iter().map(choice).collect()
+    let counts = counts.into_iter();
+    counts
+        .map(|(name, count)| FilterChoice { name, count })
+        .collect()
+}
+
+fn clean(text: &str) -> String {
+    escape_name(text).into_owned()
 }
 
 fn card(report: &Report<'_>, excerpts: &mut Excerpts<'_>, finding: &Diagnostic) -> FindingCard {
     let attribute = finding.subject.attribute.as_deref();
     let source = finding.source.as_ref().filter(|it| **it != finding.place);
-    let clean = |text: &str| escape_name(text).into_owned();
     let is_absent = matches!(finding.place, Place::File(_) | Place::Absent(_));
     let name = finding.subject.id.as_deref().map(|id| match attribute {
         Some(attribute) => format!("{id}.{attribute}"),

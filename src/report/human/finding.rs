@@ -79,20 +79,21 @@ pub(super) fn render(
             }
         };
     }
-    let room = |label: &str| look.width.saturating_sub(gutter + 3 + label.len()).max(20);
+    // Both labels are as long: `note: `, `help: `.
+    let room = look.width.saturating_sub(gutter + 3 + 6).max(20);
     for note in &notes {
-        let lines = wrap::lines(&escape_control_chars(note), room("note: ")).join("\n");
+        let lines = wrap::lines(&escape_control_chars(note), room).join("\n");
         group = group.element(Level::NOTE.message(painted_diff(&lines, look.color)));
     }
     // A remedy that is the same advice is said once.
-    let is_said = |help: &String| finding.fix.as_ref().is_some_and(|fix| fix.title == *help);
-    if let Some(help) = finding.help.as_ref().filter(|help| !is_said(help)) {
-        let lines = wrap::lines(&escape_name(help), room("help: ")).join("\n");
+    let remedy = finding.fix.as_ref().map(|fix| &fix.title);
+    if let Some(help) = finding.help.as_ref().filter(|help| remedy != Some(help)) {
+        let lines = wrap::lines(&escape_name(help), room).join("\n");
         group = group.element(Level::HELP.message(lines));
     }
     if let Some(fix) = &finding.fix {
         let text = format!("{} (fix available: `--fix`)", fix.title);
-        let lines = wrap::lines(&escape_name(&text), room("help: ")).join("\n");
+        let lines = wrap::lines(&escape_name(&text), room).join("\n");
         group = group.element(Level::HELP.message(lines));
     }
     let renderer = if look.color {
@@ -237,14 +238,14 @@ impl<'r> Window<'r> {
         let start = self.lines.start(self.first) as usize;
         let last_line = self.lines.line(self.text, self.last);
         let end = self.lines.start(self.last) as usize + last_line.len();
-        let annotation = |(span, label, kind): (Span, Option<&'r str>, AnnotationKind)| {
+        let annotations = self.marks.into_iter().map(|(span, label, kind)| {
             let range = span.start as usize - start..span.end as usize - start;
             kind.span(range).label(label.map(escape_name))
-        };
+        });
         let snippet = Snippet::source(self.text.slice(start..end))
             .line_start(self.first + 1)
             .path(self.path)
-            .annotations(self.marks.into_iter().map(annotation));
+            .annotations(annotations);
         Panel::Lines(snippet, self.last + 1)
     }
 }
@@ -277,8 +278,7 @@ fn first_line_of(text: &str, lines: &LineIndex, span: Span) -> (usize, Span) {
 
 /// The nearest boundary of a character at or before `offset`.
 fn boundary(text: &str, offset: usize) -> usize {
-    let is_boundary = |at: &usize| text.is_char_boundary(*at);
-    (0..=offset).rev().find(is_boundary).unwrap_or(0)
+    text.floor_char_boundary(offset)
 }
 
 /// A word diff with what went in red and what came in green.

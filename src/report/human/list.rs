@@ -124,12 +124,11 @@ fn beginning(source: &SourceText, id_end: usize) -> String {
 
 /// `3 messages are not translated`.
 fn headline(findings: &[&Diagnostic]) -> String {
-    let is_term = |finding: &&Diagnostic| {
-        let id = finding.subject.id.as_deref();
-        id.is_some_and(|id| id.starts_with('-'))
-    };
     let count = findings.len();
-    let terms = findings.iter().copied().filter(|it| is_term(it)).count();
+    let ids = findings
+        .iter()
+        .filter_map(|finding| finding.subject.id.as_deref());
+    let terms = ids.filter(|id| id.starts_with('-')).count();
     let things = match terms {
         0 => "messages",
         _ if terms == count => "terms",

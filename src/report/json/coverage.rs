@@ -7,10 +7,12 @@ use crate::report::json::object::{VERSION, to_text};
 use crate::report::model::Report;
 
 pub(in crate::report) fn render(report: &Report<'_>) -> String {
-    let locale = |coverage| WireLocale::new(report, coverage);
+    let coverage = report.coverage.iter();
     to_text(&WireStatus {
         version: VERSION,
-        coverage: report.coverage.iter().map(locale).collect(),
+        coverage: coverage
+            .map(|coverage| WireLocale::new(report, coverage))
+            .collect(),
     })
 }
 
@@ -68,14 +70,22 @@ struct WireWords {
 
 impl<'r> WireLocale<'r> {
     fn new(report: &'r Report<'_>, coverage: &'r Coverage) -> Self {
-        let catalog = |catalog: &'r CatalogCoverage| WireCatalog {
+        let catalogs = coverage.catalogs.iter();
+        Self {
+            total: WireCoverage::new(coverage),
+            catalogs: catalogs
+                .map(|catalog| WireCatalog::new(report, catalog))
+                .collect(),
+        }
+    }
+}
+
+impl<'r> WireCatalog<'r> {
+    fn new(report: &'r Report<'_>, catalog: &'r CatalogCoverage) -> Self {
+        Self {
             path: catalog.file.map(|file| report.sources.path(file).as_str()),
             key: &catalog.key,
             tally: catalog.tally.into(),
-        };
-        Self {
-            total: WireCoverage::new(coverage),
-            catalogs: coverage.catalogs.iter().map(catalog).collect(),
         }
     }
 }

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::{Arc, Mutex};
 
+use ::fluent::{FluentBundle, FluentResource};
 use camino::{Utf8Path, Utf8PathBuf};
-use fluent_bundle::{FluentBundle, FluentResource};
 use paridad::config;
 use paridad::config::editions::EDITION_FORMATS;
 use paridad::config::model::Config;

@@ -271,9 +271,8 @@ impl<'v> Writer<'_, 'v> {
             }
             _ => return Err("a choice in a choice".to_owned()),
         };
-        let default = || select.variants.iter().find(|variant| variant.default);
         found
-            .or_else(default)
+            .or_else(|| select.variants.iter().find(|variant| variant.default))
             .ok_or_else(|| "a choice without a default".to_owned())
     }
 

@@ -1,5 +1,7 @@
 //! XML, written from the outside in: every element is closed, every text escaped.
 
+use crate::text::escape_markup::{escape_markup, is_outside_xml};
+
 /// A document under way.
 pub struct Xml {
     out: String,
@@ -52,19 +54,10 @@ impl Xml {
     }
 
     pub fn text(&mut self, text: &str) {
-        for character in text.chars() {
-            match character {
-                '&' => self.out.push_str("&amp;"),
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '"' => self.out.push_str("&quot;"),
-                '\t' | '\n' => self.out.push(character),
-                // XML 1.0 has no place for these, in no form.
-                _ if character.is_ascii_control() => {}
-                '\u{fffe}' | '\u{ffff}' => {}
-                _ => self.out.push(character),
-            }
-        }
+        let escaped = escape_markup(text);
+        let is_left_out = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n');
+        let kept = escaped.split(|c| is_left_out(c) || is_outside_xml(c));
+        self.out.extend(kept);
     }
 
     /// Between elements, for people who look.
