@@ -18,7 +18,18 @@ impl Signs {
 
     /// The bytes that a text has.
     pub fn of(text: &str) -> Self {
-        Self::new(text.as_bytes())
+        let mut seen = [0u8; 256];
+        for byte in text.bytes() {
+            seen[usize::from(byte)] = 1;
+        }
+        let mut set = [0; 4];
+        for (at, eight) in seen.chunks_exact(8).enumerate() {
+            let eight: [u8; 8] = eight.try_into().expect("chunks of eight");
+            // The product moves the eight lowest bits side by side into the highest byte.
+            let bits = u64::from_le_bytes(eight).wrapping_mul(0x0102_0408_1020_4080) >> 56;
+            set[at / 8] |= bits << (at % 8 * 8);
+        }
+        Self(set)
     }
 
     /// Returns whether the two sets have a byte in common.

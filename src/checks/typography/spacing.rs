@@ -11,6 +11,7 @@ use crate::checks::typography::no_break;
 use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
 use crate::checks::typography::slip::{Slip, closes};
 use crate::locale::typography::Typography;
+use crate::text::byte_set::BytePairs;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 use crate::text::words::last_word_start;
@@ -113,8 +114,17 @@ fn is_suspect(text: &str, custom: &Typography) -> bool {
         }
         _ => false,
     };
-    memchr::memchr3_iter(b' ', b',', 0xc2, bytes).any(is_slip)
+    let mut pairs = PAIRS.positions(bytes);
+    pairs.any(|at| is_slip(at) || is_slip(at + 1)) || memchr::memchr_iter(b',', bytes).any(is_slip)
 }
+
+/// Blanks stand between letters as a rule: those that may be slips stand before a mark or a blank, or behind a mark
+/// that opens. The last pair is a no-break space.
+const PAIRS: BytePairs = BytePairs::new(&[
+    (b" ", b" !\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~\xc2"),
+    (b"([{<\xa1\xbf\xab\x98\x9c", b" "),
+    (b"\xc2", b"\xa0"),
+]);
 
 fn slips(reading: &TypographyText<'_>, custom: &Typography) -> Vec<Slip> {
     let text = reading.text;
