@@ -41,7 +41,7 @@ pub struct SetIndex {
 }
 
 /// Who sees the entries of a set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryVisibility {
     /// Every catalog of every locale; there is one catalog, filed under the source locale.
     Common,
