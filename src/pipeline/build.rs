@@ -223,6 +223,7 @@ impl Building<'_> {
             ),
             policies: self.policies,
             index,
+            survey: self.survey,
             bundles: &bundles,
             template: &template,
             page_strings: &page_strings,
