@@ -151,8 +151,9 @@ impl Manifest {
             };
             documents.extend(last.documents.into_iter().filter(is_kept));
         }
-        files.sort();
-        documents.sort();
+        // In place: what is equal is the same.
+        files.sort_unstable();
+        documents.sort_unstable();
         Self {
             version: 1,
             tool: concat!("paridad ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -190,7 +191,7 @@ impl Manifest {
         let paths: BTreeSet<&str> = files.iter().map(|file| &*file.path).collect();
         self.files.retain(|file| !paths.contains(&*file.path));
         self.files.extend(files);
-        self.files.sort();
+        self.files.sort_unstable();
     }
 
     /// Reads a manifest; `None` when it is none of this version.
