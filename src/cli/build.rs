@@ -115,6 +115,7 @@ pub(super) fn run(
     }
     let folder = output_folder(args, &project, &surroundings.directory()?)?;
     let output = Folder::begin(&folder, &mut tell(surroundings))?;
+    let output = output.listing(global.detail() == Detail::Verbose);
     let templates = project.templates()?;
     let formats = formats(args, &project);
     let printing = PrintingOptions::find(formats, args.browser.as_deref(), &folder, surroundings)?;

@@ -17,6 +17,8 @@ use crate::emit::model::{Artifact, ArtifactSink, Growing};
 #[derive(Debug)]
 pub struct Folder<'f> {
     path: &'f Utf8Path,
+    /// Changed files are to be listed, and not only counted.
+    lists: bool,
     _lock: Lock,
     _made: MadeFolders,
 }
@@ -36,9 +38,15 @@ impl<'f> Folder<'f> {
         }
         Ok(Self {
             path,
+            lists: true,
             _lock: lock,
             _made: made,
         })
+    }
+
+    /// Lets changed files be listed, or counted only: of a large project the list would be long.
+    pub fn listing(self, lists: bool) -> Self {
+        Self { lists, ..self }
     }
 }
 
@@ -65,7 +73,11 @@ impl ArtifactSink for Folder<'_> {
     type Written = WriteCounts;
 
     fn write(&self, artifacts: &[Artifact]) -> anyhow::Result<WriteCounts> {
-        write(self.path, artifacts)
+        let mut written = write(self.path, artifacts)?;
+        if !self.lists {
+            written.unlisted += std::mem::take(&mut written.changed).len();
+        }
+        Ok(written)
     }
 
     fn begin(&self, path: &Utf8Path) -> anyhow::Result<Box<dyn Growing<WriteCounts>>> {

@@ -18,6 +18,8 @@ use crate::emit::model::Artifact;
 pub struct WriteCounts {
     /// Relative to the output folder, sorted.
     pub changed: Vec<Utf8PathBuf>,
+    /// The number of changed files that are not listed.
+    pub unlisted: usize,
     /// The number of files that had these bytes already.
     pub unchanged: usize,
 }

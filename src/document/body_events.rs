@@ -45,6 +45,14 @@ impl<'s> ParsedDocument<'s> {
         Self { document, events }
     }
 
+    /// Takes a document of which nobody needs the events.
+    pub fn without_events(document: Document<'s>) -> Self {
+        Self {
+            document,
+            events: Vec::new(),
+        }
+    }
+
     /// Returns the events of the body, in order; of a document in HTML or in plain text, those of its blocks.
     pub fn events(&self) -> Cow<'_, [PlacedEvent<'_>]> {
         match self.document.format {

@@ -1,6 +1,8 @@
 //! Indexes the sound entries of each locale of a set by id, with their references, when a build first reads the set.
 
 use std::cmp::Ordering;
+use std::ops::Range;
+use std::sync::Arc;
 
 use camino::{Utf8Path, Utf8PathBuf};
 
@@ -36,12 +38,13 @@ pub struct SetIndex {
     pub place: EntryVisibility,
     /// One for each locale, the source locale first.
     pub catalogs: Vec<Option<EntryIndex>>,
-    /// For each locale what it has of each source entry; none in a set that is common to all.
-    states: Vec<Vec<TranslationState>>,
+    /// For each target locale what it has of each source entry, one locale after the other; none in a set that is
+    /// common to all.
+    states: Box<[TranslationState]>,
 }
 
 /// Who sees the entries of a set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EntryVisibility {
     /// Every catalog of every locale; there is one catalog, filed under the source locale.
     Common,
@@ -56,24 +59,34 @@ pub enum EntryVisibility {
 pub struct EntryIndex {
     /// Relative to the project.
     pub path: Utf8PathBuf,
-    pub entries: Vec<IndexedEntry>,
-    /// For each entry of the source catalog the one that is published in its place, if it is fit.
-    pub translations: Vec<Option<u32>>,
-    /// The ids, one after the other.
-    ids: String,
-    /// The entries (by index) in the order of their ids.
-    by_id: Vec<u32>,
+    /// Shared by the locales of a set that have the same ones.
+    table: Arc<EntryTable>,
+    /// For each entry of the source catalog the one that is published in its place, if it is fit; `None`: the one at
+    /// the same place, always.
+    translations: Option<Box<[Option<u32>]>>,
 }
 
-#[derive(Clone, Debug)]
+/// Entries with their ids.
+#[derive(Debug, PartialEq, Eq)]
+struct EntryTable {
+    entries: Box<[IndexedEntry]>,
+    /// The messages and terms that the entries refer to, one entry after the other.
+    references: Box<[(EntryKind, Span)]>,
+    /// The ids, one after the other.
+    ids: Box<str>,
+    /// The entries (by index) in the order of their ids.
+    by_id: Box<[u32]>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexedEntry {
     pub kind: EntryKind,
     /// Without the `-` of a term, as all ids here.
     id: Span,
     /// The entry of the source catalog with this id.
     pub source: Option<u32>,
-    /// The messages and terms it refers to.
-    references: Box<[(EntryKind, Span)]>,
+    /// The place of its references among those of the catalog.
+    references: Range<u32>,
 }
 
 impl BuildIndex {
@@ -112,30 +125,41 @@ impl SetIndex {
     ) -> Self {
         let (sources, in_order) = numbered(set.source.entries());
         let state = |side: &Side<'_>, entry: &Entry<'_>| {
-            let status = side.translation(entry, set.source);
+            let status = side
+                .translation(entry, set.source)
+                .filter(|_| !side.is_source);
             status.map_or(TranslationState::Source, |status| status.state)
         };
-        let states = |side: &Side<'_>| {
+        let of_targets = set.targets.iter().flat_map(|side| {
             let entries = in_order.iter();
-            entries.map(|entry| state(side, entry)).collect()
-        };
-        let sides = || std::iter::once(&set.source).chain(&set.targets);
-        let catalog = |side: &Side<'_>| {
+            entries.map(move |entry| state(side, entry))
+        });
+        let states = of_targets.collect();
+        let catalog = |side: &Side<'_>, like: Option<&Arc<EntryTable>>| {
             let CatalogFile { file, catalog, .. } = side.read()?;
             let is_published = |source: &Entry<'_>| {
                 state(side, source).is_whole() && !withheld(policies, source, set.source, *side)
             };
-            let path = path(file);
-            Some(EntryIndex::new(path, catalog, &sources, &is_published))
+            let index = EntryIndex::new(path(file), catalog, &sources, &is_published);
+            Some(match like.filter(|like| ***like == *index.table) {
+                Some(table) => EntryIndex {
+                    table: Arc::clone(table),
+                    ..index
+                },
+                None => index,
+            })
         };
+        let source = catalog(&set.source, None);
+        let table = source.as_ref().map(|source| Arc::clone(&source.table));
+        let targets = set.targets.iter().map(|side| catalog(side, table.as_ref()));
         Self {
             key: set.key.to_owned(),
             place: match scope {
                 CatalogScope::Shared => EntryVisibility::Shared,
                 CatalogScope::Own => EntryVisibility::Own,
             },
-            catalogs: sides().map(catalog).collect(),
-            states: sides().map(states).collect(),
+            catalogs: [source].into_iter().chain(targets).collect(),
+            states,
         }
     }
 
@@ -148,7 +172,7 @@ impl SetIndex {
             key: path.with_extension("").into_string(),
             place: EntryVisibility::Common,
             catalogs,
-            states: Vec::new(),
+            states: Box::default(),
         }
     }
 
@@ -158,8 +182,12 @@ impl SetIndex {
 
     /// Returns what a locale has of a source entry.
     pub fn state(&self, locale: usize, entry: u32) -> TranslationState {
-        let states = self.states.get(locale);
-        states.map_or(TranslationState::Source, |states| states[entry as usize])
+        let targets = self.catalogs.len() - 1;
+        let state = locale.checked_sub(1).and_then(|target| {
+            let entries = self.states.len() / targets;
+            self.states.get(target * entries + entry as usize)
+        });
+        state.copied().unwrap_or(TranslationState::Source)
     }
 }
 
@@ -186,13 +214,8 @@ impl EntryIndex {
         is_published: &dyn Fn(&Entry<'_>) -> bool,
     ) -> Self {
         let mut seen = ById::default();
-        let mut index = Self {
-            path: path.to_owned(),
-            entries: Vec::new(),
-            translations: vec![None; sources.count()],
-            ids: String::new(),
-            by_id: Vec::new(),
-        };
+        let mut table = TableBuilder::default();
+        let mut translations = vec![None; sources.count()];
         for entry in &catalog.entries {
             if seen.get(entry.kind, entry.id).is_some() {
                 continue;
@@ -202,50 +225,43 @@ impl EntryIndex {
             if let Some((number, source)) = source
                 && is_published(source)
             {
-                index.translations[*number as usize] = Some(index.entries.len() as u32);
+                translations[*number as usize] = Some(table.entries.len() as u32);
             }
-            index.add(catalog, entry, source.map(|(number, _)| *number));
+            table.add(catalog, entry, source.map(|(number, _)| *number));
         }
-        let mut by_id: Vec<u32> = (0..index.entries.len() as u32).collect();
-        by_id.sort_by(|one, other| {
-            let [one, other] = [one, other].map(|it| &index.entries[*it as usize]);
-            (one.kind, index.id(one)).cmp(&(other.kind, index.id(other)))
-        });
-        index.by_id = by_id;
-        index.entries.shrink_to_fit();
-        index.ids.shrink_to_fit();
-        index
+        let is_in_place = |(at, entry): (u32, &Option<u32>)| *entry == Some(at);
+        let are_in_place = (0..).zip(&translations).all(is_in_place);
+        Self {
+            path: path.to_owned(),
+            table: Arc::new(table.finish()),
+            translations: (!are_in_place).then(|| translations.into_boxed_slice()),
+        }
     }
 
-    fn add<'s>(&mut self, catalog: &Catalog<'s>, entry: &Entry<'s>, source: Option<u32>) {
-        let id = self.keep(entry.id);
-        let references = mentions(catalog, entry).into_iter();
-        let references = references.map(|(kind, id)| (kind, self.keep(id))).collect();
-        self.entries.push(IndexedEntry {
-            kind: entry.kind,
-            id,
-            source,
-            references,
-        });
+    pub fn entries(&self) -> &[IndexedEntry] {
+        &self.table.entries
     }
 
-    fn keep(&mut self, id: &str) -> Span {
-        let start = self.ids.len();
-        self.ids.push_str(id);
-        Span::new(start, self.ids.len())
+    /// Returns the entry that is published in the place of one of the source catalog, if it is fit.
+    pub fn translation(&self, source: u32) -> Option<u32> {
+        match &self.translations {
+            Some(translations) => translations[source as usize],
+            None => Some(source),
+        }
     }
 
     pub fn find(&self, kind: EntryKind, id: &str) -> Option<u32> {
+        let EntryTable { entries, by_id, .. } = &*self.table;
         let compare = |at: &u32| -> Ordering {
-            let entry = &self.entries[*at as usize];
+            let entry = &entries[*at as usize];
             (entry.kind, self.id(entry)).cmp(&(kind, id))
         };
-        let found = self.by_id.binary_search_by(compare).ok()?;
-        Some(self.by_id[found])
+        let found = by_id.binary_search_by(compare).ok()?;
+        Some(by_id[found])
     }
 
     pub fn id(&self, entry: &IndexedEntry) -> &str {
-        self.ids.slice(entry.id.range())
+        self.table.ids.slice(entry.id.range())
     }
 
     /// The messages and terms that an entry refers to.
@@ -253,8 +269,55 @@ impl EntryIndex {
         &'e self,
         entry: &'e IndexedEntry,
     ) -> impl Iterator<Item = (EntryKind, &'e str)> {
-        let references = entry.references.iter();
-        references.map(|(kind, id)| (*kind, self.ids.slice(id.range())))
+        let Range { start, end } = entry.references;
+        let references = self.table.references[start as usize..end as usize].iter();
+        references.map(|(kind, id)| (*kind, self.table.ids.slice(id.range())))
+    }
+}
+
+/// A table of entries as it grows.
+#[derive(Default)]
+struct TableBuilder {
+    entries: Vec<IndexedEntry>,
+    references: Vec<(EntryKind, Span)>,
+    ids: String,
+}
+
+impl TableBuilder {
+    fn add<'s>(&mut self, catalog: &Catalog<'s>, entry: &Entry<'s>, source: Option<u32>) {
+        let id = self.kept(entry.id);
+        let start = self.references.len() as u32;
+        for (kind, id) in mentions(catalog, entry) {
+            let id = self.kept(id);
+            self.references.push((kind, id));
+        }
+        self.entries.push(IndexedEntry {
+            kind: entry.kind,
+            id,
+            source,
+            references: start..self.references.len() as u32,
+        });
+    }
+
+    fn kept(&mut self, id: &str) -> Span {
+        let start = self.ids.len();
+        self.ids.push_str(id);
+        Span::new(start, self.ids.len())
+    }
+
+    fn finish(self) -> EntryTable {
+        let id = |at: u32| {
+            let entry = &self.entries[at as usize];
+            (entry.kind, self.ids.slice(entry.id.range()))
+        };
+        let mut by_id: Vec<u32> = (0..self.entries.len() as u32).collect();
+        by_id.sort_by(|one, other| id(*one).cmp(&id(*other)));
+        EntryTable {
+            by_id: by_id.into_boxed_slice(),
+            entries: self.entries.into_boxed_slice(),
+            references: self.references.into_boxed_slice(),
+            ids: self.ids.into_boxed_str(),
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 //! Entries are copied byte for byte; only an id that would clash, and the references to it, is written anew, and a
 //! blank at which fluent.js would take a text to end is written as a literal.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::emit::build_index::{mentions, numbered};
@@ -141,12 +142,13 @@ impl<'l, 's> Bundle<'l, 's> {
             part.text.push_str(&format!("# {locale}\n"));
         }
         let (catalog, entry) = texts.entry(at);
-        let name = self.name(at).unwrap_or(entry.id).to_owned();
+        let name = self.name(at);
+        let name = name.map_or_else(|| entry.id.to_owned(), Cow::into_owned);
         let renamed = |(kind, id): (EntryKind, &str)| {
             let referred = self.resolver.resolve(at, kind, id)?;
             Some((catalog.span(id), self.name(referred)?))
         };
-        let own = std::iter::once((catalog.span(entry.id), name.as_str()));
+        let own = std::iter::once((catalog.span(entry.id), Cow::Borrowed(name.as_str())));
         let references = mentions(catalog, entry).into_iter();
         let renamed = own.chain(references.filter_map(renamed));
         push_portable(&mut part.text, &rewritten(catalog, entry.span, renamed));
@@ -164,10 +166,10 @@ impl<'l, 's> Bundle<'l, 's> {
     }
 
     /// The name of an entry in the bundle, if it is not its id.
-    fn name(&self, at: EntryIndexKey) -> Option<&str> {
+    fn name(&self, at: EntryIndexKey) -> Option<Cow<'_, str>> {
         match self.resolver.stands_for(self.locale, at) {
-            Some(source) => self.names.renamed(source),
-            None => self.extra_names.get(&at).map(String::as_str),
+            Some(source) => self.names.renamed(self.resolver, source),
+            None => Some(Cow::Borrowed(self.extra_names.get(&at)?.as_str())),
         }
     }
 }
@@ -234,14 +236,14 @@ fn add_referred(
 fn rewritten<'r>(
     catalog: &Catalog<'_>,
     span: Span,
-    replaced: impl Iterator<Item = (Span, &'r str)>,
+    replaced: impl Iterator<Item = (Span, Cow<'r, str>)>,
 ) -> String {
     let mut text = String::with_capacity(span.range().len());
     let mut copied = span.start;
     for (part, by) in replaced {
         let kept = copied as usize..part.start as usize;
         text.push_str(catalog.source.slice(kept));
-        text.push_str(by);
+        text.push_str(&by);
         copied = part.end;
     }
     let kept = copied as usize..span.end as usize;

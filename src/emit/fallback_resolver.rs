@@ -47,7 +47,7 @@ impl<'s> FallbackResolver<'s> {
     }
 
     pub fn entry(&self, at: EntryIndexKey) -> &'s IndexedEntry {
-        &self.catalog(at).entries[at.entry as usize]
+        &self.catalog(at).entries()[at.entry as usize]
     }
 
     pub fn id(&self, at: EntryIndexKey) -> &'s str {
@@ -57,7 +57,9 @@ impl<'s> FallbackResolver<'s> {
     /// The entries of the source catalog of a set that count: of shared ids, the first definition.
     pub fn sources(&self, set: usize) -> impl Iterator<Item = EntryIndexKey> + '_ {
         let index = &self.index.sets[set];
-        let entries = index.catalog(0).map_or(0, |catalog| catalog.entries.len());
+        let entries = index
+            .catalog(0)
+            .map_or(0, |catalog| catalog.entries().len());
         (0..entries as u32)
             .map(move |entry| EntryIndexKey::of_source(set, entry))
             .filter(|source| self.counts(*source))
@@ -80,7 +82,7 @@ impl<'s> FallbackResolver<'s> {
             return source;
         }
         let translated = |view: usize| {
-            let entry = set.catalog(view)?.translations[source.entry as usize]?;
+            let entry = set.catalog(view)?.translation(source.entry)?;
             let locale = view as u32;
             Some(EntryIndexKey {
                 locale,
@@ -129,7 +131,7 @@ impl<'s> FallbackResolver<'s> {
             locale: locale as u32,
             entry,
         };
-        catalog.entries[entry as usize].source.is_none() || self.stands_for(locale, at).is_some()
+        catalog.entries()[entry as usize].source.is_none() || self.stands_for(locale, at).is_some()
     }
 
     /// The source entry under whose name a locale publishes this entry, if it does.
@@ -180,7 +182,7 @@ fn shared(index: &BuildIndex, locale: usize) -> HashMap<(EntryKind, &str), Entry
         let Some(catalog) = set.catalog(locale) else {
             continue;
         };
-        for (entry_number, entry) in catalog.entries.iter().enumerate() {
+        for (entry_number, entry) in catalog.entries().iter().enumerate() {
             found
                 .entry((entry.kind, catalog.id(entry)))
                 .or_insert(EntryIndexKey {

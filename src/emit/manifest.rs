@@ -3,8 +3,11 @@
 pub mod addresses;
 pub mod file;
 
+mod shared_text;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, BufWriter, Write};
+use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 use serde::{Deserialize, Serialize};
@@ -42,8 +45,9 @@ pub struct EditionFile<'m> {
 /// The outputs of one locale for a statement or a catalog.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DocumentRecord {
-    document: String,
-    locale: String,
+    document: Box<str>,
+    #[serde(with = "shared_text")]
+    locale: Arc<str>,
     messages: Count,
     /// The entries that are published in another locale, with that locale.
     fallbacks: BTreeMap<String, String>,
@@ -76,11 +80,11 @@ pub struct Untouched {
 
 impl Untouched {
     fn has_file(&self, file: &FileRecord) -> bool {
-        let format = file.format.as_str();
+        let format = &*file.format;
         self.has_locale(&file.locale)
             || self.has_document(file.document.as_deref())
             || self.formats.contains(format)
-            || file.locale == SEVERAL && self.formats_of_several.contains(format)
+            || *file.locale == *SEVERAL && self.formats_of_several.contains(format)
     }
 
     fn has_locale(&self, locale: &str) -> bool {
@@ -104,8 +108,8 @@ impl DocumentRecord {
         states: BTreeMap<String, String>,
     ) -> Self {
         Self {
-            document: document.to_owned(),
-            locale: locale.to_string(),
+            document: document.into(),
+            locale: locale.shared(),
             messages: Count { total, translated },
             fallbacks,
             states,
@@ -134,19 +138,22 @@ impl Manifest {
         untouched: &Untouched,
     ) -> Self {
         if let Some(last) = last {
-            let written: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
+            let written: BTreeSet<&str> = files.iter().map(|file| &*file.path).collect();
             let kept_files = last.files.into_iter();
             let kept_files = kept_files.filter(|file| untouched.has_file(file));
-            let kept_files = kept_files.filter(|file| !written.contains(&file.path));
-            files.extend(kept_files.filter(|file| is_contained(&file.path)));
+            let kept_files = kept_files.filter(|file| !written.contains(&*file.path));
+            let kept_files = kept_files.filter(|file| is_contained(&file.path));
+            let kept_files: Vec<FileRecord> = kept_files.collect();
+            files.extend(kept_files);
             let is_kept = |record: &DocumentRecord| {
                 untouched.has_locale(&record.locale)
                     || untouched.has_document(Some(&record.document))
             };
             documents.extend(last.documents.into_iter().filter(is_kept));
         }
-        files.sort();
-        documents.sort();
+        // In place: what is equal is the same.
+        files.sort_unstable();
+        documents.sort_unstable();
         Self {
             version: 1,
             tool: concat!("paridad ", env!("CARGO_PKG_VERSION")).to_owned(),
@@ -163,7 +170,7 @@ impl Manifest {
     /// The editions of statements in one language.
     pub fn editions(&self) -> impl Iterator<Item = EditionFile<'_>> {
         self.files.iter().filter_map(|file| {
-            let is_edition = file.locale != SEVERAL && !FOR_REVIEW.contains(&&*file.format);
+            let is_edition = *file.locale != *SEVERAL && !FOR_REVIEW.contains(&&*file.format);
             Some(EditionFile {
                 document: file.document.as_deref().filter(|_| is_edition)?,
                 locale: &file.locale,
@@ -176,15 +183,15 @@ impl Manifest {
     /// Returns where files of statements stand.
     pub fn document_paths(&self) -> impl Iterator<Item = &str> {
         let of_documents = self.files.iter().filter(|file| file.document.is_some());
-        of_documents.map(|file| file.path.as_str())
+        of_documents.map(|file| &*file.path)
     }
 
     /// Adds files that were made when all others were known.
     pub fn add(&mut self, files: Vec<FileRecord>) {
-        let paths: BTreeSet<String> = files.iter().map(|file| file.path.clone()).collect();
-        self.files.retain(|file| !paths.contains(&file.path));
+        let paths: BTreeSet<&str> = files.iter().map(|file| &*file.path).collect();
+        self.files.retain(|file| !paths.contains(&*file.path));
         self.files.extend(files);
-        self.files.sort();
+        self.files.sort_unstable();
     }
 
     /// Reads a manifest; `None` when it is none of this version.
@@ -216,12 +223,15 @@ pub fn stale_outputs(last: &str, new: &Manifest) -> Vec<Utf8PathBuf> {
     let Some(last) = Manifest::read(last) else {
         return Vec::new();
     };
-    let current: BTreeSet<&str> = new.files.iter().map(|file| file.path.as_str()).collect();
-    let stale: BTreeSet<String> = last
+    let current: BTreeSet<&str> = new.files.iter().map(|file| &*file.path).collect();
+    let stale: BTreeSet<Box<str>> = last
         .files
         .into_iter()
         .map(|file| file.path)
-        .filter(|path| !current.contains(path.as_str()) && path != PATH && is_contained(path))
+        .filter(|path| !current.contains(&**path) && **path != *PATH && is_contained(path))
         .collect();
-    stale.into_iter().map(Utf8PathBuf::from).collect()
+    stale
+        .into_iter()
+        .map(|path| path.into_string().into())
+        .collect()
 }

@@ -2,19 +2,27 @@
 //!
 //! fluent-bundle keeps messages and terms under one name (`-brand` and `brand` clash), so names differ across both.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::emit::build_index::EntryVisibility;
 use crate::emit::fallback_resolver::{EntryIndexKey, FallbackResolver};
 use crate::fluent::model::EntryKind;
 
 /// The names of the source entries, the same in the bundles of all locales.
+///
+/// Of a large project they would be as long as its ids together: what can be made of the entry itself is not held.
 #[derive(Default)]
 pub struct BundleNames<'s> {
-    renamed: HashMap<EntryIndexKey, String>,
+    /// The ids that entries of a kind and a place do not keep.
+    clashing: HashMap<(EntryKind, EntryVisibility), HashSet<&'s str>>,
+    /// The names of entries that cannot have the one made of their key and id either.
+    numbered: HashMap<EntryIndexKey, String>,
     taken: HashSet<&'s str>,
-    /// Names that are no id of any catalog.
-    made: HashSet<String>,
+    /// Names that are no id of any catalog, as hashes: by chance, one name in many billions is longer than it need be.
+    made: HashSet<u64>,
 }
 
 impl<'s> BundleNames<'s> {
@@ -32,9 +40,20 @@ impl<'s> BundleNames<'s> {
         names
     }
 
-    /// The name of a source entry that is not its id.
-    pub fn renamed(&self, source: EntryIndexKey) -> Option<&str> {
-        self.renamed.get(&source).map(String::as_str)
+    /// Returns the name of a source entry that is not its id.
+    pub fn renamed(
+        &self,
+        resolver: &FallbackResolver<'_>,
+        source: EntryIndexKey,
+    ) -> Option<Cow<'_, str>> {
+        let place = resolver.index.sets[source.set as usize].place;
+        let clashing = self.clashing.get(&(resolver.entry(source).kind, place))?;
+        if !clashing.contains(resolver.id(source)) {
+            return None;
+        }
+        let numbered = self.numbered.get(&source);
+        let numbered = numbered.map(|name| Cow::Borrowed(name.as_str()));
+        Some(numbered.unwrap_or_else(|| Cow::Owned(candidate(resolver, place, source))))
     }
 
     /// The names of all messages, sorted.
@@ -42,7 +61,10 @@ impl<'s> BundleNames<'s> {
         let sources = (0..resolver.index.sets.len()).flat_map(|set| resolver.sources(set));
         let messages = sources.filter(|at| resolver.entry(*at).kind == EntryKind::Message);
         let mut names: Vec<String> = messages
-            .map(|at| self.renamed(at).unwrap_or(resolver.id(at)).to_owned())
+            .map(|at| {
+                let renamed = self.renamed(resolver, at);
+                renamed.map_or_else(|| resolver.id(at).to_owned(), Cow::into_owned)
+            })
             .collect();
         names.sort_unstable();
         names
@@ -79,29 +101,38 @@ impl<'s> BundleNames<'s> {
             sets.flat_map(|(set, _)| resolver.sources(set))
                 .filter(move |at| resolver.entry(*at).kind == kind)
         };
-        let mut count: HashMap<&str, u32> = HashMap::new();
+        let mut count: HashMap<&'s str, u32> = HashMap::new();
         for at in sets() {
             *count.entry(resolver.id(at)).or_default() += 1;
         }
-        let keeps_id = |taken: &HashSet<&str>, id: &str| count[id] == 1 && !taken.contains(id);
-        let (keeping, clashing): (Vec<EntryIndexKey>, Vec<EntryIndexKey>) =
-            sets().partition(|at| keeps_id(&self.taken, resolver.id(*at)));
-        self.taken.extend(keeping.iter().map(|at| resolver.id(*at)));
-        for at in clashing {
-            let candidate = match place {
-                EntryVisibility::Common | EntryVisibility::Shared => {
-                    format!("{}--term", resolver.id(at))
-                }
-                EntryVisibility::Own => qualified(resolver, at),
-            };
+        let keeps_id = |id: &&str| count[id] == 1 && !self.taken.contains(id);
+        let (keeping, clashing): (HashSet<&'s str>, HashSet<&'s str>) =
+            count.keys().copied().partition(keeps_id);
+        self.taken.extend(keeping);
+        for at in sets().filter(|at| clashing.contains(resolver.id(*at))) {
+            let candidate = candidate(resolver, place, at);
+            let is_free = !self.is_taken(&candidate);
             let name = first_free(&[candidate], |name| !self.is_taken(name));
-            self.made.insert(name.clone());
-            self.renamed.insert(at, name);
+            self.made.insert(xxh3_64(name.as_bytes()));
+            if !is_free {
+                self.numbered.insert(at, name);
+            }
+        }
+        if !clashing.is_empty() {
+            self.clashing.insert((kind, place), clashing);
         }
     }
 
     fn is_taken(&self, name: &str) -> bool {
-        self.taken.contains(name) || self.made.contains(name)
+        self.taken.contains(name) || self.made.contains(&xxh3_64(name.as_bytes()))
+    }
+}
+
+/// Returns the name of an entry that cannot keep its id, unless it is taken too.
+fn candidate(resolver: &FallbackResolver<'_>, place: EntryVisibility, at: EntryIndexKey) -> String {
+    match place {
+        EntryVisibility::Common | EntryVisibility::Shared => format!("{}--term", resolver.id(at)),
+        EntryVisibility::Own => qualified(resolver, at),
     }
 }
 

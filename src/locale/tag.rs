@@ -42,6 +42,11 @@ impl Locale {
         &self.tag
     }
 
+    /// Returns the tag for records that outlive the locale.
+    pub fn shared(&self) -> Arc<str> {
+        Arc::clone(&self.tag)
+    }
+
     /// Returns the language subtag: `pt` of `pt-BR`.
     pub fn language(&self) -> &str {
         let end = self.tag.bytes().position(|byte| byte == b'-');

@@ -127,6 +127,11 @@ impl Building<'_> {
             self.policies,
             &resolver,
         );
+        let Analysis {
+            coverage, sources, ..
+        } = analysis;
+        // Texts that findings quote: from here on nobody asks for them.
+        drop(sources);
         let choice = self.choose(&refusals);
         let mut built = Built {
             written: Vec::new(),
@@ -134,7 +139,7 @@ impl Building<'_> {
             refusals,
             unprinted: Vec::new(),
             stale: Vec::new(),
-            coverage: analysis.coverage,
+            coverage,
             manifest: None,
         };
         built.refusals.retain(|refusal| self.wants(&refusal.locale));
@@ -223,6 +228,7 @@ impl Building<'_> {
             ),
             policies: self.policies,
             index,
+            survey: self.survey,
             bundles: &bundles,
             template: &template,
             page_strings: &page_strings,
@@ -272,7 +278,8 @@ impl Building<'_> {
         if let Some(pages) = job.named_pages(&selected)? {
             pages.manifest(index, order, &left).check_addresses()?;
         }
-        let mut records = BuildRecords::default();
+        let files = selected.len() * job.building.len() * job.formats.len();
+        let mut records = BuildRecords::of_some(files, selected.len() * job.building.len());
         let mut growing = job.bundles.begin(job.output)?;
         job.sets(&selected, &mut |outcome| {
             growing.add(records.add(outcome, &mut built.written))

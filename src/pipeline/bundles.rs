@@ -222,7 +222,7 @@ impl<T> GrowingBundle<T> {
     fn finish(mut self) -> anyhow::Result<(T, FileRecord)> {
         let assembly = std::mem::replace(&mut self.assembly, Assembly::new(Vec::new()));
         self.append(&assembly.end())?;
-        let record = FileRecord::of(&self.path, None, &self.locale, self.digest);
+        let record = FileRecord::of(&self.path, None, &self.locale, self.digest.finish());
         Ok((self.growing.finish()?, record))
     }
 }

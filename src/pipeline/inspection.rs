@@ -190,7 +190,7 @@ impl<'i> Inspection<'i> {
             if let Some(rules) = &self.judged_rules {
                 outcome.rules = unused_rules::fitting(rules, layout, plan, set);
             }
-            let survey = |policies| SetSurvey::new(layout, plan, set, policies);
+            let survey = |policies| SetSurvey::new(layout, plan, set, &outcome.coverage, policies);
             outcome.survey = self.build.map(survey);
             let ground = self.ground.as_ref();
             outcome.made_from = ground.map(|ground| kept::key(ground, loaded));

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuildError, ThreadPoolBuilder};
 
 use crate::config::editions::EditionFormat;
-use crate::emit::digest::{Digest256, sha256};
+use crate::emit::digest::FileHash;
 use crate::emit::editions::pdf::Printable;
 use crate::emit::manifest::Manifest;
 use crate::emit::manifest::file::FileRecord;
@@ -67,10 +67,10 @@ impl PrintedPage {
     /// The PDF of an edition.
     pub(super) fn of_edition(key: &str, locale: &Locale, printable: Printable) -> Self {
         let path = format!("{locale}/{key}.{}", EditionFormat::Pdf.extension());
-        let digest = Digest256::default();
+        let none_yet = FileHash::of(&[]);
         Self {
             printable,
-            record: FileRecord::of(Utf8Path::new(&path), Some(key), locale, digest),
+            record: FileRecord::of(Utf8Path::new(&path), Some(key), locale, none_yet),
         }
     }
 }
@@ -137,9 +137,9 @@ impl<'p> Printing<'p> {
 
     fn page(&self, page: &PrintedPage) -> Print {
         let path = page.record.path();
-        let hash = sha256(page.printable.page.as_bytes());
+        let hash = FileHash::of(page.printable.page.as_bytes());
         let last = self.last.get(path);
-        let same = last.filter(|last| last.is_printed_from(&hash));
+        let same = last.filter(|last| last.is_printed_from(hash));
         let bytes = same.and_then(|last| {
             let bytes = self.printer.last(Utf8Path::new(path));
             bytes.filter(|it| last.is_of(it))

@@ -38,7 +38,16 @@ pub(super) struct BuildRecords {
 }
 
 impl BuildRecords {
-    /// Returns what is for the bundles comes back.
+    /// Makes room for so many editions and documents.
+    pub fn of_some(files: usize, documents: usize) -> Self {
+        Self {
+            files: Vec::with_capacity(files),
+            documents: Vec::with_capacity(documents),
+            ..Self::default()
+        }
+    }
+
+    /// Adds the records of one hand-over, and returns what is for the bundles.
     pub fn add<T>(&mut self, outcome: HandOver<T>, written: &mut Vec<T>) -> Vec<Items> {
         self.files.extend(outcome.files);
         self.listings.extend(outcome.listings);

@@ -4,8 +4,9 @@ use crate::config::policies::Policies;
 use crate::emit::build_index::SetIndex;
 use crate::emit::gate::Gap;
 use crate::emit::weaving::gaps;
-use crate::project::coverage::{Messages, tally, words_of_each};
+use crate::project::coverage::CatalogCoverage;
 use crate::project::layout::{Layout, SetPlan};
+use crate::project::pairing::Pairing;
 use crate::project::set::Set;
 
 /// The survey of a set, made when it is first read.
@@ -14,20 +15,59 @@ pub(super) struct SetSurvey {
     pub index: SetIndex,
     pub gaps: Vec<Gap>,
     /// For each locale.
-    pub messages: Vec<Messages>,
+    pub messages: Box<[MessageCount]>,
+    pub pairing: Pairing,
+}
+
+/// The messages of a set in one locale.
+#[derive(Clone, Copy, Default)]
+pub(super) struct MessageCount {
+    pub total: u32,
+    pub translated: u32,
 }
 
 impl SetSurvey {
-    pub fn new(layout: &Layout, plan: &SetPlan, set: &Set<'_>, policies: &Policies) -> Self {
+    /// `coverage`: of each target locale.
+    pub fn new(
+        layout: &Layout,
+        plan: &SetPlan,
+        set: &Set<'_>,
+        coverage: &[Option<CatalogCoverage>],
+        policies: &Policies,
+    ) -> Self {
         let statement = set.statement.as_ref();
-        let sides = std::iter::once(&set.source).chain(&set.targets);
-        let words = words_of_each(set.source);
+        let messages = coverage.iter().map(MessageCount::of_target);
+        let pairing = statement.map(|statement| statement.pairing.clone());
         Self {
+            pairing: pairing.unwrap_or_default(),
             index: SetIndex::new(set, plan.scope, &|file| layout.path(file), policies),
             gaps: statement.map_or_else(Vec::new, |statement| gaps(set, statement)),
-            messages: sides
-                .map(|side| tally(set.source, *side, &words).messages)
+            messages: [MessageCount::of_source(set)]
+                .into_iter()
+                .chain(messages)
                 .collect(),
         }
+    }
+}
+
+impl MessageCount {
+    fn of_source(set: &Set<'_>) -> Self {
+        let file = set.source.read();
+        let firsts = file.map_or(0, |file| {
+            let entries = file.catalog.entries.iter();
+            entries.filter(|entry| file.is_first(entry)).count() as u32
+        });
+        Self {
+            total: firsts,
+            translated: firsts,
+        }
+    }
+
+    fn of_target(coverage: &Option<CatalogCoverage>) -> Self {
+        let coverage = coverage.as_ref();
+        coverage.map_or_else(Self::default, |coverage| Self {
+            total: coverage.tally.messages.total as u32,
+            translated: coverage.tally.messages.translated as u32,
+        })
     }
 }

@@ -11,19 +11,27 @@ use crate::fluent::model::{display_name, kind_and_id};
 use crate::locale::tag::Locale;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::order::BuildRequest;
-use crate::pipeline::set_survey::SetSurvey;
+use crate::pipeline::set_survey::{MessageCount, SetSurvey};
 use crate::pipeline::workspace::Workspace;
-use crate::project::coverage::{Coverage, Messages};
+use crate::project::coverage::Coverage;
 use crate::project::layout::Layout;
+use crate::project::pairing::Pairing;
 use crate::project::standing::Standing;
+
+/// The facts about a set that are needed again when it is written.
+struct SurveyedSet {
+    /// For each locale.
+    messages: Box<[MessageCount]>,
+    pairing: Pairing,
+}
 
 /// The sets of a project together.
 pub(super) struct Survey {
     pub index: BuildIndex,
     /// By the key of the set.
     gaps: BTreeMap<String, Vec<Gap>>,
-    /// By the key of the set, for each locale.
-    messages: BTreeMap<String, Vec<Messages>>,
+    /// By the key of the set.
+    sets: BTreeMap<String, SurveyedSet>,
 }
 
 impl Survey {
@@ -36,9 +44,13 @@ impl Survey {
             .map(|(file, catalog)| SetIndex::common(catalog, layout.path(file), locales))
             .collect();
         let mut gaps = BTreeMap::new();
-        let mut messages = BTreeMap::new();
+        let mut surveyed = BTreeMap::new();
         for survey in surveys {
-            messages.insert(survey.index.key.clone(), survey.messages);
+            let set = SurveyedSet {
+                messages: survey.messages,
+                pairing: survey.pairing,
+            };
+            surveyed.insert(survey.index.key.clone(), set);
             if !survey.gaps.is_empty() {
                 gaps.insert(survey.index.key.clone(), survey.gaps);
             }
@@ -47,8 +59,13 @@ impl Survey {
         Self {
             index: BuildIndex::new(&layout.source, &layout.targets, sets),
             gaps,
-            messages,
+            sets: surveyed,
         }
+    }
+
+    /// Returns which blocks of a set's statement hold which messages.
+    pub fn pairing(&self, key: &str) -> &Pairing {
+        &self.sets[key].pairing
     }
 
     /// The locales that may not be published.
@@ -116,16 +133,14 @@ impl Survey {
             if set.place == EntryVisibility::Common || !is_wanted(&set.key) {
                 continue;
             }
-            let messages = self.messages.get(&set.key).map(|it| it[locale]);
-            let Messages {
-                total, translated, ..
-            } = messages.unwrap_or_default();
+            let messages = self.sets.get(&set.key).map(|it| it.messages[locale]);
+            let MessageCount { total, translated } = messages.unwrap_or_default();
             let tag = |locale: usize| self.index.locales[locale].to_string();
             let fallbacks = resolver.fallbacks(locale, number);
             let fallbacks = fallbacks.map(|(name, from)| (name, tag(from))).collect();
-            let count = (translated, total);
+            let count = (translated as usize, total as usize);
             let entries = set.catalog(0).into_iter().flat_map(|catalog| {
-                let entries = catalog.entries.iter().zip(0..);
+                let entries = catalog.entries().iter().zip(0..);
                 entries.map(move |(entry, at)| (display_name(entry.kind, catalog.id(entry)), at))
             });
             let states = entries.filter_map(|(name, at)| {

@@ -7,7 +7,8 @@ use rayon::prelude::*;
 use crate::checks::settings::Settings;
 use crate::config::model::Config;
 use crate::document;
-use crate::document::model::{Document, Format};
+use crate::document::body_events::ParsedDocument;
+use crate::document::model::Format;
 use crate::fluent::model::Catalog;
 use crate::locale::tag::Locale;
 use crate::pipeline::loaded::Loaded;
@@ -16,6 +17,7 @@ use crate::pipeline::settings::settings;
 use crate::pipeline::shared_catalogs::SharedCatalogs;
 use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
+use crate::project::pairing::Pairing;
 use crate::project::registry;
 use crate::project::set::{Present, Set, Side, Statement, TranslationCell};
 use crate::runtime::formatter::{Formatter, Shared};
@@ -158,6 +160,25 @@ impl<'p> Workspace<'p> {
         plan: &SetPlan,
         visit: impl FnOnce(&Set<'_>, &[Loaded]) -> T,
     ) -> T {
+        self.with_set(plan, None, visit)
+    }
+
+    /// Reads and parses one set again to write its editions; `pairing`: as it was when the set was first read.
+    pub fn with_set_to_write<T>(
+        &self,
+        plan: &SetPlan,
+        pairing: &Pairing,
+        visit: impl FnOnce(&Set<'_>) -> T,
+    ) -> T {
+        self.with_set(plan, Some(pairing), |set, _| visit(set))
+    }
+
+    fn with_set<T>(
+        &self,
+        plan: &SetPlan,
+        pairing: Option<&Pairing>,
+        visit: impl FnOnce(&Set<'_>, &[Loaded]) -> T,
+    ) -> T {
         let catalogs: Vec<&PlannedCatalog> =
             std::iter::once(&plan.source).chain(&plan.targets).collect();
         match plan.scope {
@@ -170,23 +191,24 @@ impl<'p> Workspace<'p> {
                 });
                 visit(&set_of(&plan.key, None, sides.collect()), &[])
             }
-            CatalogScope::Own => self.with_own_set(plan, &catalogs, visit),
+            CatalogScope::Own => self.with_own_set((plan, pairing), &catalogs, visit),
         }
     }
 
     fn with_own_set<T>(
         &self,
-        plan: &SetPlan,
+        (plan, pairing): (&SetPlan, Option<&Pairing>),
         catalogs: &[&PlannedCatalog],
         visit: impl FnOnce(&Set<'_>, &[Loaded]) -> T,
     ) -> T {
         let loaded = self.load_set(plan);
         let parsed = self.parse_set(catalogs, &loaded);
         let indexes: Vec<Index<'_>> = parsed.iter().map(index_of).collect();
-        let document = plan.statement.and_then(|file| self.document(file, &loaded));
-        let fields = document
-            .as_ref()
-            .map_or(&[][..], |document| &document.fields);
+        let writes = pairing.is_some();
+        let statement = plan.statement;
+        let parsed_statement = statement.and_then(|file| self.document(file, &loaded, writes));
+        let document = parsed_statement.as_ref().map(|parsed| &parsed.document);
+        let fields = document.map_or(&[][..], |document| &document.fields);
         let given = variables::given(fields, &self.settings.arguments);
         let formatters: Vec<Formatter<'_>> = parsed
             .iter()
@@ -206,13 +228,18 @@ impl<'p> Workspace<'p> {
                 side
             })
             .collect();
-        let statement = plan.statement.zip(document.as_ref());
+        let statement = statement.zip(document);
         let statement = statement.and_then(|(file, document)| {
             Some(Statement {
                 file,
                 document,
+                parsed: parsed_statement.as_ref().filter(|_| writes),
                 encoding: &Loaded::find(&loaded, file)?.faults,
-                pairing: registry::pair(document, sides[0]),
+                // A file may have changed since.
+                pairing: match pairing.filter(|pairing| pairing.fits(document, sides[0])) {
+                    Some(pairing) => pairing.clone(),
+                    None => registry::pair(document, sides[0]),
+                },
             })
         });
         visit(&set_of(&plan.key, statement, sides), &loaded)
@@ -243,16 +270,23 @@ impl<'p> Workspace<'p> {
         parsed.collect()
     }
 
-    /// Parses a statement; `None` where it could not be read.
-    fn document<'s>(&self, file: FileId, loaded: &'s [Loaded]) -> Option<Document<'s>> {
+    /// Parses a statement, with its events where it is to be written; `None` where it could not be read.
+    fn document<'s>(
+        &self,
+        file: FileId,
+        loaded: &'s [Loaded],
+        writes: bool,
+    ) -> Option<ParsedDocument<'s>> {
         let decoded = Loaded::find(loaded, file)?;
         let extension = self.layout.path(file).extension();
         let format = extension.and_then(Format::of_extension);
-        Some(document::parse(
-            format.unwrap_or(Format::Plain),
-            &decoded.text,
-            &self.settings.document,
-        ))
+        let format = format.unwrap_or(Format::Plain);
+        let (text, options) = (&decoded.text, &self.settings.document);
+        Some(if writes {
+            ParsedDocument::parse(format, text, options)
+        } else {
+            ParsedDocument::without_events(document::parse(format, text, options))
+        })
     }
 
     /// The part of a locale in a set that shares its catalogs.

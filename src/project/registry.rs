@@ -4,13 +4,25 @@ use std::borrow::Cow;
 
 use crate::document::model::Document;
 use crate::fluent::model::{Entry, EntryKind};
-use crate::project::pairing::{self, BlockText, MessageText, Pairing};
+use crate::project::pairing::{self, BlockMatch, BlockText, MessageText, Pairing};
 use crate::project::set::Side;
 use crate::text::canonical::canonical;
 
 /// Pairs the blocks of a statement with the messages of its source catalog, formatted.
 pub fn pair(document: &Document<'_>, source: Side<'_>) -> Pairing {
     pairing::pair(&blocks(document), &messages(source))
+}
+
+impl Pairing {
+    /// Tells if all that is paired here is there.
+    pub fn fits(&self, document: &Document<'_>, source: Side<'_>) -> bool {
+        let entries = source.entries().len();
+        let is_there = |matched: &BlockMatch| match matched {
+            BlockMatch::Exact(entry) | BlockMatch::Drifted(entry) => *entry < entries,
+            BlockMatch::Unregistered => true,
+        };
+        self.blocks.len() == document.blocks.len() && self.blocks.iter().all(is_there)
+    }
 }
 
 /// The blocks of a statement as pairing sees them.

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 
 use camino::Utf8PathBuf;
 
+use crate::document::body_events::ParsedDocument;
 use crate::document::model::Document;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::locale::tag::Locale;
@@ -28,6 +29,8 @@ pub struct Set<'p> {
 pub struct Statement<'p> {
     pub file: FileId,
     pub document: &'p Document<'p>,
+    /// The document with its events, where editions are to be made of it.
+    pub parsed: Option<&'p ParsedDocument<'p>>,
     pub encoding: &'p [EncodingFault],
     pub pairing: Pairing,
 }

@@ -29,7 +29,8 @@ impl BuildSummary<'_> {
         let changed: Vec<&Utf8PathBuf> = written.iter().flat_map(|it| &it.changed).collect();
         let unchanged: usize = written.iter().map(|it| it.unchanged).sum();
         let locales: Vec<&str> = self.built.locales.iter().map(Locale::as_str).collect();
-        let counts = (changed.len(), unchanged);
+        let unlisted: usize = written.iter().map(|it| it.unlisted).sum();
+        let counts = (changed.len() + unlisted, unchanged);
         let mut summary = summary(&locales.join(", "), self.folder, counts, self.removed);
         if self.detail == Detail::Verbose {
             for path in changed {

@@ -22,6 +22,8 @@ mod opening;
 mod rich_edition;
 mod text;
 
+use std::cell::OnceCell;
+
 use camino::Utf8PathBuf;
 use sha2::{Digest, Sha256};
 
@@ -40,9 +42,12 @@ pub struct RenderedEdition {
     pub files: Vec<Artifact>,
     /// The record that a site keeps of it, where there is to be one.
     pub listing: Option<EditionListing>,
+    /// The page for a browser that prints it, where there is one.
+    pub printable: Option<Printable>,
 }
 
-/// The files of an edition in the formats that are wanted and that can be made of it.
+/// The files of an edition in the formats that are wanted and that can be made of it; `is_printed`: its page too, for a
+/// browser.
 ///
 /// # Errors
 /// A template of the project that does not work.
@@ -50,9 +55,15 @@ pub fn files(
     context: &RenderContext<'_>,
     edition: &Edition<'_>,
     wanted: &[EditionFormat],
+    is_printed: bool,
 ) -> Result<RenderedEdition, TemplateFault> {
-    let parsed = ParsedDocument::parse(edition.format, &edition.text, context.options);
-    let source = EditionSource::new(context, edition, &parsed);
+    // The edition of the source locale is the statement itself, which is parsed.
+    let is_source = edition.locale == context.source;
+    let statement = context.statement.parsed.filter(|_| is_source);
+    let own = OnceCell::new();
+    let parse = || ParsedDocument::parse(edition.format, &edition.text, context.options);
+    let parsed = statement.unwrap_or_else(|| own.get_or_init(parse));
+    let source = EditionSource::new(context, edition, parsed);
     let mut files = Vec::with_capacity(wanted.len());
     for format in wanted {
         files.extend(make(*format, &source)?.map(|bytes| Artifact {
@@ -64,19 +75,8 @@ pub fn files(
     Ok(RenderedEdition {
         files,
         listing: is_listed.then(|| EditionListing::new(&source)),
+        printable: is_printed.then(|| Printable::new(&source)).transpose()?,
     })
-}
-
-/// The page of an edition, for a browser that prints it.
-///
-/// # Errors
-/// A template of the project that does not work.
-pub fn printable(
-    context: &RenderContext<'_>,
-    edition: &Edition<'_>,
-) -> Result<Printable, TemplateFault> {
-    let parsed = ParsedDocument::parse(edition.format, &edition.text, context.options);
-    Printable::new(&EditionSource::new(context, edition, &parsed))
 }
 
 /// A few signs that tell a text from an earlier one.

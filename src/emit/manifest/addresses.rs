@@ -35,8 +35,8 @@ impl Manifest {
             };
             if let Some(other) = seen.insert((&file.locale, address), document) {
                 return Err(SameAddress {
-                    documents: [other.clone(), document.clone()],
-                    locale: file.locale.clone(),
+                    documents: [other.to_string(), document.to_string()],
+                    locale: file.locale.to_string(),
                 });
             }
         }

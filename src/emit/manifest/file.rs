@@ -1,38 +1,43 @@
 //! The record of a file in the manifest.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use camino::{Utf8Component, Utf8Path};
 use serde::{Deserialize, Serialize};
 
-use crate::config::editions::EditionFormat;
+use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::config::markdown_layout::{MarkdownEditions, MarkdownLayout};
-use crate::emit::digest::{Digest256, sha256};
+use crate::emit::digest::FileHash;
 use crate::emit::editions::markdown_address::address;
+use crate::emit::manifest::shared_text;
 use crate::emit::model::Artifact;
 use crate::locale::tag::Locale;
 
 /// The locale of a file in several languages, by ISO 639.
 pub const SEVERAL: &str = "mul";
 
-/// An output file.
+/// An output file. A large project has some hundred thousand: a record is as small as it can be.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FileRecord {
-    pub(super) path: String,
+    pub(super) path: Box<str>,
     /// The key of the statement; a bundle has none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) document: Option<String>,
-    pub(super) locale: String,
-    pub(super) format: String,
+    pub(super) document: Option<Box<str>>,
+    #[serde(with = "shared_text")]
+    pub(super) locale: Arc<str>,
+    pub(super) format: Cow<'static, str>,
     /// The site generator whose conventions the path and the front matter follow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    layout: Option<String>,
+    layout: Option<Box<str>>,
     /// The address that the site generator gives the page among those of its language, if pages are named by their
     /// titles.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(super) address: Option<String>,
-    sha256: String,
+    pub(super) address: Option<Box<str>>,
+    sha256: FileHash,
     /// Of a PDF: the SHA-256 of the page that it was printed from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    page: Option<String>,
+    page: Option<Box<FileHash>>,
 }
 
 impl FileRecord {
@@ -41,39 +46,39 @@ impl FileRecord {
             &artifact.path,
             document,
             locale,
-            Digest256::of(&artifact.bytes),
+            FileHash::of(&artifact.bytes),
         )
     }
 
     /// A file in several languages.
     pub fn of_several(artifact: &Artifact, document: Option<&str>) -> Self {
-        let digest = Digest256::of(&artifact.bytes);
-        Self::tagged(&artifact.path, document, SEVERAL, digest)
+        let hash = FileHash::of(&artifact.bytes);
+        Self::tagged(&artifact.path, document, SEVERAL.into(), hash)
     }
 
     /// The record of a file that was written piece by piece.
-    pub fn of(path: &Utf8Path, document: Option<&str>, locale: &Locale, digest: Digest256) -> Self {
-        Self::tagged(path, document, locale.as_str(), digest)
+    pub fn of(path: &Utf8Path, document: Option<&str>, locale: &Locale, hash: FileHash) -> Self {
+        Self::tagged(path, document, locale.shared(), hash)
     }
 
-    fn tagged(path: &Utf8Path, document: Option<&str>, tag: &str, digest: Digest256) -> Self {
+    fn tagged(path: &Utf8Path, document: Option<&str>, tag: Arc<str>, hash: FileHash) -> Self {
         Self {
-            path: path.to_string(),
-            document: document.map(str::to_owned),
-            locale: tag.to_owned(),
-            format: path.extension().unwrap_or_default().to_owned(),
+            path: path.as_str().into(),
+            document: document.map(Into::into),
+            locale: tag,
+            format: format(path.extension().unwrap_or_default()),
             layout: None,
             address: None,
-            sha256: digest.hex(),
+            sha256: hash,
             page: None,
         }
     }
 
     /// The same file with these bytes, printed from the page of that SHA-256.
-    pub fn printed_from(self, page: String, bytes: &[u8]) -> Self {
+    pub fn printed_from(self, page: FileHash, bytes: &[u8]) -> Self {
         Self {
-            sha256: sha256(bytes),
-            page: Some(page),
+            sha256: FileHash::of(bytes),
+            page: Some(Box::new(page)),
             ..self
         }
     }
@@ -81,7 +86,7 @@ impl FileRecord {
     /// Another file of the same edition.
     pub fn at(self, path: &Utf8Path) -> Self {
         Self {
-            path: path.to_string(),
+            path: path.as_str().into(),
             ..self
         }
     }
@@ -90,8 +95,8 @@ impl FileRecord {
         self.page.is_some()
     }
 
-    pub fn is_printed_from(&self, page: &str) -> bool {
-        self.page.as_deref() == Some(page)
+    pub fn is_printed_from(&self, page: FileHash) -> bool {
+        self.page.as_deref() == Some(&page)
     }
 
     /// Within the output folder; a manifest may come from anywhere.
@@ -105,13 +110,13 @@ impl FileRecord {
 
     /// Returns whether these are the bytes that were written.
     pub fn is_of(&self, bytes: &[u8]) -> bool {
-        sha256(bytes) == self.sha256
+        FileHash::of(bytes) == self.sha256
     }
 
     /// The same file, with a format that its extension does not tell.
-    pub fn with_format(self, format: &str) -> Self {
+    pub fn with_format(self, name: &str) -> Self {
         Self {
-            format: format.to_owned(),
+            format: format(name),
             ..self
         }
     }
@@ -129,11 +134,20 @@ impl FileRecord {
             return record;
         }
         Self {
-            layout: Some(markdown.layout.as_str().to_owned()),
-            address: address(&artifact.path, &artifact.bytes, markdown),
+            layout: Some(markdown.layout.as_str().into()),
+            address: address(&artifact.path, &artifact.bytes, markdown).map(Into::into),
             ..record
         }
     }
+}
+
+/// Returns a format by its name, without a text of its own where it is one of an edition.
+fn format(name: &str) -> Cow<'static, str> {
+    let mut known = EDITION_FORMATS
+        .iter()
+        .map(|(_, format)| format.in_manifest());
+    let known = known.find(|known| *known == name);
+    known.map_or_else(|| Cow::Owned(name.to_owned()), Cow::Borrowed)
 }
 
 /// Returns whether a path stays in the folder that it is relative to, on every system.

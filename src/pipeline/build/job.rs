@@ -28,6 +28,7 @@ use crate::pipeline::pictures::picture;
 use crate::pipeline::printing::{PrintedPage, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{BuildRecords, HandOver, Omitted};
 use crate::pipeline::review::Review;
+use crate::pipeline::survey::Survey;
 use crate::pipeline::workspace::Workspace;
 use crate::project::headings::statement_heading_ids;
 use crate::project::layout::SetPlan;
@@ -44,6 +45,7 @@ pub(super) struct Job<'j, O> {
     pub printing: Option<Printing<'j>>,
     pub policies: &'j Policies,
     pub index: &'j BuildIndex,
+    pub survey: &'j Survey,
     pub bundles: &'j Bundles<'j>,
     pub template: &'j PageTemplate,
     /// One for each locale of the index.
@@ -117,9 +119,9 @@ impl<O: ArtifactSink> Job<'_, O> {
 
     /// Makes the editions of a set, hands them over, and gives what the bundles need of it.
     fn set(&self, plan: &SetPlan) -> anyhow::Result<HandOver<O::Written>> {
-        let (made, items) = self
-            .workspace
-            .with_parsed_set(plan, |set, _| (self.editions(set), self.bundles.items(set)));
+        let pairing = self.survey.pairing(&plan.key);
+        let write = |set: &Set<'_>| (self.editions(set), self.bundles.items(set));
+        let (made, items) = self.workspace.with_set_to_write(plan, pairing, write);
         let SetOutput {
             artifacts,
             files,
@@ -143,13 +145,14 @@ impl<O: ArtifactSink> Job<'_, O> {
     }
 
     fn pages_of(&self, plan: &SetPlan) -> Result<Vec<FileRecord>, TemplateFault> {
-        self.workspace.with_parsed_set(plan, |set, _| {
+        let pairing = self.survey.pairing(&plan.key);
+        self.workspace.with_set_to_write(plan, pairing, |set| {
             let mut records = Vec::new();
             let Some(statement) = &set.statement else {
                 return Ok(records);
             };
             self.each_edition(set, statement, |context, edition| {
-                let pages = editions::files(context, edition, &[EditionFormat::Markdown])?;
+                let pages = editions::files(context, edition, &[EditionFormat::Markdown], false)?;
                 records.extend(self.records(context, edition, &pages));
                 Ok(())
             })?;
@@ -172,14 +175,13 @@ impl<O: ArtifactSink> Job<'_, O> {
             if self.formats.is_empty() {
                 return Ok(());
             }
-            let files = editions::files(context, edition, &self.formats)?;
+            let is_printed = self.printing.is_some();
+            let files = editions::files(context, edition, &self.formats, is_printed)?;
             made.files.extend(self.records(context, edition, &files));
             made.artifacts.extend(files.files);
             made.listings.extend(files.listing);
-            if self.printing.is_some() {
-                let printable = editions::printable(context, edition)?;
-                prints.push(PrintedPage::of_edition(set.key, edition.locale, printable));
-            }
+            let page = |printable| PrintedPage::of_edition(set.key, edition.locale, printable);
+            prints.extend(files.printable.map(page));
             Ok(())
         })?;
         let review = self.review.as_ref();
