@@ -3,8 +3,8 @@ import re
 import sys
 from pathlib import Path
 
-# Less is noise of what is made once.
-LEAST = 100_000
+# A smaller share of the base is noise.
+LEAST = 0.1
 
 
 def counted(dump):
@@ -47,7 +47,7 @@ for part in range(int(sys.argv[2])):
             slow += 1
             continue
         # For as many more than the base: where the copies cost the same, this is 2.
-        growth = 2 * (twice - few) / max(once - few, LEAST) * (n - base) / (2 * n - base)
+        growth = 2 * (twice - few) / max(once - few, LEAST * few) * (n - base) / (2 * n - base)
         line = f"{growth:5.2f} of {limit}  {(few + once + twice) // 1000:>9} k steps at {n}: {name}"
         worst.append((growth / float(limit), line))
 worst.sort(reverse=True)

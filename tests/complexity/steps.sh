@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The work of each command must not grow much faster than what it reads. For each shape of `shapes.txt` callgrind counts
-# the instructions at a fifth of n, n and 2n; without those at a fifth, twice as much may cost 2.4 times as much, and no
-# more. Counts are the same on every machine, whatever else it does.
+# the instructions at a few copies, n and 2n; beyond those few, twice as much may cost 2.4 times as much, and no more.
+# Counts are the same on every machine, whatever else it does.
 #
 #   tests/complexity/steps.sh                 all shapes; -v shows each
 #   SHAPE=glossary tests/complexity/steps.sh  those whose names have the word; SCALE=4 with 4n and 8n

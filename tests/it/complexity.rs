@@ -12,8 +12,11 @@ use std::path::Path;
 
 use shapes::{Shape, shapes};
 
-/// Does each shape at a fifth of n, n and 2n, and says so, a line each, in the file that `STEPS` names. What each costs
-/// is what callgrind counts for the call from one of [`ROWS`] to one of [`COLUMNS`].
+/// Most copies of the base, from which growth is counted.
+const FEW: usize = 12;
+
+/// Does each shape at a few copies, n and 2n, and says so, a line each, in the file that `STEPS` names. What each costs is
+/// what callgrind counts for the call from one of [`ROWS`] to one of [`COLUMNS`].
 #[test]
 #[ignore = "steps are counted by tests/complexity/steps.sh"]
 fn steps() {
@@ -27,14 +30,14 @@ fn steps() {
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("project");
     let shapes = shapes().into_iter().filter(|it| it.name.contains(&wanted));
-    let mut commands = HashSet::new();
+    let mut kinds = HashSet::new();
     let mut lines = String::new();
     let mut place = 0;
     for (_, shape) in shapes.enumerate().filter(|(at, _)| at % parts == part) {
-        // A single copy is often read in another way than a row of them.
-        let few = (shape.n * scale / 5).max(1);
-        // The first run of a command makes what is made once.
-        if commands.insert(shape.command.clone()) {
+        // One copy is often read in another way than a row of them.
+        let few = (2 * shape.n * scale / 5).min(FEW);
+        // The first run of a kind makes what is made once.
+        if kinds.insert(shape.kind()) {
             write(&shape, few, &folder);
             run(&shape, &folder);
         }

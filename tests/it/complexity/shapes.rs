@@ -62,6 +62,13 @@ impl Shape {
         shape
     }
 
+    /// Names the command and its files: shapes of one kind differ in their texts.
+    pub fn kind(&self) -> String {
+        let paths = self.files.iter().map(|(path, _)| path.as_str());
+        let words: Vec<&str> = paths.chain([&*self.command]).collect();
+        words.join(" ")
+    }
+
     /// Writes the files for this `n`.
     pub fn files(&self, n: usize) -> Vec<(String, String)> {
         let mut files = Vec::new();
