@@ -15,7 +15,7 @@ pub struct LineIndex {
     blocks: OnceLock<Vec<CharacterCount>>,
 }
 
-const BLOCK: usize = 1024;
+const BLOCK: usize = 128;
 
 /// A number of characters, and of those among them that take two units of UTF-16.
 #[derive(Clone, Copy, Debug, Default)]

@@ -3,8 +3,8 @@ import re
 import sys
 from pathlib import Path
 
-# Less is noise of what is made once.
-LEAST = 100_000
+# A smaller share of the base is noise.
+LEAST = 0.1
 
 
 def counted(dump):
@@ -36,17 +36,19 @@ for part in range(int(sys.argv[2])):
     folder = Path(sys.argv[1])
     steps = counted(folder / f"steps.{part}")
     lines = [line.split("\t") for line in (folder / f"names.{part}").read_text().splitlines()]
-    for at in range(0, len(lines), 4):
-        _, one, once, twice = (steps[int(place)] for place, *_ in lines[at : at + 4])
-        codes = [code for _, _, code, _, _ in lines[at : at + 4]]
-        _, n, _, limit, name = lines[at + 3]
+    for at in range(0, len(lines), 3):
+        few, once, twice = (steps[int(place)] for place, *_ in lines[at : at + 3])
+        base, n = (int(n) for _, n, *_ in lines[at : at + 2])
+        codes = [code for _, _, code, _, _ in lines[at : at + 3]]
+        *_, limit, name = lines[at]
         shapes += 1
         if any("(2)" in code for code in codes):
             print(f"FAIL the command does not run: {name}")
             slow += 1
             continue
-        growth = (twice - one) / max(once - one, LEAST)
-        line = f"{growth:5.2f} of {limit}  {(twice - one) // 1000:>9} k steps at {n}: {name}"
+        # For as many more than the base: where the copies cost the same, this is 2.
+        growth = 2 * (twice - few) / max(once - few, LEAST * few) * (n - base) / (2 * n - base)
+        line = f"{growth:5.2f} of {limit}  {(few + once + twice) // 1000:>9} k steps at {n}: {name}"
         worst.append((growth / float(limit), line))
 worst.sort(reverse=True)
 for share, line in worst if "-v" in sys.argv else worst[:10]:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The work of each command must not grow much faster than what it reads. For each shape of `shapes.txt` callgrind counts
-# the instructions at 1, n and 2n; without those at 1, twice as much may cost 2.4 times as much, and no more. Counts are
-# the same on every machine, whatever else it does.
+# the instructions at a few copies, n and 2n; beyond those few, twice as much may cost 2.4 times as much, and no more.
+# Counts are the same on every machine, whatever else it does.
 #
 #   tests/complexity/steps.sh                 all shapes; -v shows each
 #   SHAPE=glossary tests/complexity/steps.sh  those whose names have the word; SCALE=4 with 4n and 8n
@@ -12,9 +12,10 @@ source tests/peers.sh
 command -v valgrind >/dev/null || peer debian valgrind
 
 # The program runs within the test, so that valgrind starts once and not for each shape.
-binary=$(cargo test --locked --test it --no-run --message-format json 2>/dev/null |
-    sed -n 's/.*"executable":"\([^"]*it-[^"]*\)".*/\1/p')
-[ -n "$binary" ] || { cargo test --locked --test it --no-run; exit 1; }
+suite=it
+binary=$(cargo test --locked --test "$suite" --no-run --message-format json 2>/dev/null |
+    sed -n "s/.*\"executable\":\"\([^\"]*$suite-[^\"]*\)\".*/\1/p")
+[ -n "$binary" ] || { cargo test --locked --test "$suite" --no-run; exit 1; }
 
 counted=$(mktemp -d)
 trap 'rm -rf "$counted"' EXIT

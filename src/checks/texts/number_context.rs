@@ -49,11 +49,7 @@ impl<'d> NumberContext<'d> {
             .said
             .get_or_init(|| said(text, protected, self.profile));
         number.readings.iter().any(|reading| match reading {
-            Reading::Token(token) => {
-                said.contains(reading)
-                    || self.variant.search.contains(token)
-                    || self.spaced().is_some_and(|text| text.contains(token))
-            }
+            Reading::Token(token) => said.contains(reading) || self.search().contains(token),
             // `1.5 million`: `un millón y medio`.
             Reading::Value(value) => {
                 let half = value
@@ -66,17 +62,15 @@ impl<'d> NumberContext<'d> {
         })
     }
 
-    fn spaced(&self) -> Option<&BoundedSearch<'static>> {
+    /// Returns the text in which numbers are sought: without the blanks beside its slashes, which no number holds.
+    fn search(&self) -> &BoundedSearch<'_> {
         let text = &*self.prose.text;
         let spaced = || {
             let has_blanks = text.contains(" / ");
             has_blanks.then(|| BoundedSearch::new(text.replace(" / ", "/")))
         };
-        self.variant
-            .number_words
-            .spaced
-            .get_or_init(spaced)
-            .as_ref()
+        let spaced = self.variant.number_words.spaced.get_or_init(spaced);
+        spaced.as_ref().unwrap_or(&self.variant.search)
     }
 
     /// Returns whether the words place hours in the second half of the day; `None` where the language has no such

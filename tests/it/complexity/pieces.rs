@@ -2,7 +2,7 @@
 
 /// A piece in a text and its translation, and in a translation alone.
 pub const TEXT: &str = "\
-check, a text of | check --format json | 120
+check, a text of | check --format json | 60
 -- locales/en/a.ftl
 lead = It is ⟪PIECE⟫ so.
 own = It is so.
@@ -17,7 +17,7 @@ other = Other
 
 /// A piece in statements and their translations, and in a translation alone. `CHECKS` turns them off, so that none holds a build back.
 pub const STATEMENT: &str = "\
-build, statements of | build | 50
+build, statements of | build | 30
 -- paridad.toml
 CHECKS
 -- content/a.md

@@ -1,6 +1,8 @@
 //! Reads the shapes: projects that grow with `n`, and the commands that read them. They stand in
 //! `tests/complexity/shapes.txt`, whose head says how they are written; those of pieces in `pieces.rs`.
 
+use std::fs;
+
 use super::pieces::{MARKUP, PIECES, STATEMENT, TEXT};
 
 /// A project whose size grows with `n`, and the command that reads it.
@@ -17,11 +19,8 @@ pub struct Shape {
 
 /// Returns all shapes, in the order in which they are counted.
 pub fn shapes() -> Vec<Shape> {
-    let mut all: Vec<Shape> = include_str!("../../complexity/shapes.txt")
-        .split("\n== ")
-        .skip(1)
-        .map(Shape::parse)
-        .collect();
+    let table = fs::read_to_string("tests/complexity/shapes.txt").expect("the table");
+    let mut all: Vec<Shape> = table.split("\n== ").skip(1).map(Shape::parse).collect();
     for piece in PIECES.iter().chain(MARKUP) {
         all.push(Shape::of_piece(TEXT, piece));
     }
@@ -61,6 +60,13 @@ impl Shape {
         let mut shape = Self::parse(&shape.replace("PIECE", piece));
         shape.name = format!("{} {piece:?}", shape.name);
         shape
+    }
+
+    /// Names the command and its files: shapes of one kind differ in their texts.
+    pub fn kind(&self) -> String {
+        let paths = self.files.iter().map(|(path, _)| path.as_str());
+        let words: Vec<&str> = paths.chain([&*self.command]).collect();
+        words.join(" ")
     }
 
     /// Writes the files for this `n`.
