@@ -3,6 +3,7 @@
 pub mod fingerprint;
 
 use camino::Utf8PathBuf;
+use serde::Serialize;
 
 use crate::locale::tag::Locale;
 use crate::text::source::FileId;
@@ -33,9 +34,12 @@ pub struct Diagnostic {
 }
 
 /// A source text when its translation was made, and now.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct StaleChange {
+    /// The source text when the translation was made.
     pub was: String,
+    /// The source text as it is.
     pub now: String,
     /// `minor`, `major`, or the fact that was changed: `number`.
     pub kind: &'static str,
@@ -66,7 +70,9 @@ pub struct Subject {
     pub attribute: Option<Box<str>>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// The severity of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     Info,
     Warning,
@@ -90,8 +96,10 @@ pub struct Label {
 }
 
 impl Severity {
+    /// Every severity, the least first.
     pub const ALL: [Severity; 3] = [Severity::Info, Severity::Warning, Severity::Error];
 
+    /// Returns the name of the severity: `error`.
     pub fn as_str(self) -> &'static str {
         match self {
             Severity::Info => "info",

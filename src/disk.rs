@@ -97,6 +97,16 @@ pub fn find_project(start: &Utf8Path) -> ProjectRoot {
     }
 }
 
+/// Takes a folder as a project, with the first of its configurations.
+pub fn project_at(folder: Utf8PathBuf) -> ProjectRoot {
+    let mut names = CONFIGURATIONS.iter();
+    let configuration = names.find(|name| configures(&folder, name));
+    ProjectRoot {
+        folder: ProjectFolder::open(folder),
+        configuration: configuration.map(|name| (*name).into()),
+    }
+}
+
 /// Tells whether a name stands for a configuration in a folder. One that is no plain file is one too: that it cannot be
 /// read is said, and nothing is assumed in its place.
 pub fn configures(folder: &Utf8Path, name: &str) -> bool {

@@ -1,5 +1,36 @@
 //! paridad pairs source statements with Fluent translations, checks their parity and builds the editions.
 //!
+//! A project is opened from a folder, `Project::open("path")`, or from memory, and then checked and built:
+//!
+//! ```
+//! use paridad::{BuildOptions, CheckOptions, Project, Severity};
+//!
+//! let project = Project::from_files([
+//!     ("content/call.md", "# The call\n\nMore than 20 states signed it.\n"),
+//!     ("locales/en/call.ftl", "title = The call\nlead = More than 20 states signed it.\n"),
+//!     ("locales/es/call.ftl", "title = El llamamiento\nlead = Más de 25 Estados lo firmaron.\n"),
+//! ])?;
+//! let report = project.check(&CheckOptions::default())?;
+//! let finding = &report.findings[0];
+//! assert_eq!((finding.check.as_str(), finding.severity), ("numbers", Severity::Error));
+//! assert_eq!(finding.place.path.as_deref(), Some("locales/es/call.ftl"));
+//! assert_eq!(report.coverage[0].messages.percent(), 100);
+//!
+//! // A locale with errors is refused; the others are built: here as bundles and pages in memory.
+//! let built = project.build(&BuildOptions::default())?;
+//! assert_eq!((built.locales.as_slice(), built.refusals[0].locale.as_str()), (&["en".to_owned()][..], "es"));
+//! assert!(built.files.iter().any(|file| file.path == "en/call.html"));
+//!
+//! // Messages of a catalog as a program shows them.
+//! let formatted = paridad::format("left = { $n } left\n", "es", &[("n", "1234567")])?;
+//! assert_eq!(formatted.messages[0].text, "1.234.567 left");
+//! # Ok::<(), paridad::Error>(())
+//! ```
+//!
+//! What is wrong with translations is a [`Finding`], a locale that may not be published a [`Refusal`]; what cannot be
+//! read or is not known is an [`Error`]. Results serialise with serde, those of checks as `paridad check --format json`
+//! prints them. The command line is the program `paridad`.
+//!
 //! # The house
 //!
 //! An import points only to a lower floor, and rooms on one floor do not know each other.
@@ -8,7 +39,7 @@
 //! | floor | rooms | what happens there |
 //! |---|---|---|
 //! | 10 | main | the exit code |
-//! | 9 | cli | arguments, one file a subcommand; the only place that knows the terminal and the environment |
+//! | 9 | cli api | arguments, one file a subcommand, the only place that knows the terminal and the environment; the public face of the library |
 //! | 8 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
 //! | 7 | checks emit adopt memory report sync exchange | one file a check, an output, a renderer; documents brought into catalogs; what was said in like cases |
 //! | 6 | project | which files belong together, what pairs with what, coverage |
@@ -44,22 +75,71 @@
 
 #![forbid(unsafe_code)]
 
-pub mod adopt;
-pub mod align;
-pub mod checks;
-pub mod cli;
-pub mod config;
-pub mod diagnostic;
-pub mod disk;
-pub mod document;
-pub mod emit;
-pub mod exchange;
-pub mod fluent;
-pub mod locale;
-pub mod memory;
-pub mod pipeline;
-pub mod project;
-pub mod report;
-pub mod runtime;
-pub mod sync;
-pub mod text;
+mod adopt;
+mod align;
+mod api;
+mod checks;
+mod cli;
+mod config;
+mod diagnostic;
+mod disk;
+mod document;
+mod emit;
+mod exchange;
+mod fluent;
+mod locale;
+mod memory;
+mod pipeline;
+mod project;
+mod report;
+mod runtime;
+mod sync;
+mod text;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+pub use crate::api::build::{BuildOptions, BuildReport, OutputFile, Refusal, WrittenFiles};
+pub use crate::api::check::{CheckOptions, CheckReport, CoverageGate};
+pub use crate::api::coverage::{CatalogStatus, LocaleCoverage};
+pub use crate::api::error::{ConfigurationFault, Error};
+pub use crate::api::finding::{Finding, FindingEdit, FindingFix, FindingLabel, Location};
+pub use crate::api::manual::{CheckPage, check_pages};
+pub use crate::api::messages::{FormattedCatalog, format};
+pub use crate::api::project::Project;
+pub use crate::config::editions::EditionFormat;
+pub use crate::config::policies::Policy;
+pub use crate::diagnostic::{Severity, StaleChange};
+pub use crate::project::coverage::{Messages, Words};
+pub use crate::report::model::Summary;
+pub use crate::runtime::messages::{CatalogFault, FormattedMessage};
+
+/// Inner rooms for the benchmarks and the fuzzers of this repository; no part of the public face.
+#[doc(hidden)]
+pub mod internals {
+    // What `cargo bench --bench texts` measures: the alignment of two documents, and a memory of translations.
+    pub use crate::align::align;
+    pub use crate::locale::tag::Locale;
+    pub use crate::memory::model::{Origin, Unit};
+    pub use crate::memory::search::Memory;
+    // What it aligns, and what the fuzzers weave.
+    pub use crate::document::model::{Format, Options};
+    pub use crate::document::parse as parse_document;
+    pub use crate::document::weave::{PassageMark, Replacement, weave};
+    // The paragraphs of real catalogs, from which the benchmark of editions makes statements.
+    pub use crate::fluent::parse::parse as parse_catalog;
+    pub use crate::runtime::bundle::literal;
+}
+
+/// Runs the program `paridad` with the arguments of a process, its name first.
+#[doc(hidden)]
+pub fn main_with(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    cli::main(arguments)
+}
+
+#[cfg(test)]
+extern crate self as paridad;
+
+#[cfg(test)]
+#[path = "../tests/unit/mod.rs"]
+mod unit;

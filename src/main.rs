@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    paridad::cli::main(std::env::args_os())
+    paridad::main_with(std::env::args_os())
 }

@@ -112,7 +112,7 @@ impl Info {
 /// `fixable` where findings carry remedies, `safety` where translations do not silence it, `project_wide`,
 /// `catalogs_only`.
 ///
-/// The page is kept as the struct's documentation and as `Info::doc`; its fences are run by `tests/it/checks.rs`.
+/// The page is kept as the struct's documentation and as `Info::doc`; its fences are run by `tests/unit/checks.rs`.
 macro_rules! check {
     (
         $(#[doc = $doc:expr])+

@@ -113,6 +113,16 @@ pub static ALL: &[&dyn Check] = &[
     &project::suppression::SuppressionCheck,
 ];
 
+/// Returns the checks of these names, all where there is none, but for those that are skipped.
+pub fn select(only: &[&str], skip: &[&str]) -> Vec<&'static dyn Check> {
+    let mut checks = ALL.to_vec();
+    checks.retain(|check| {
+        let id = check.info().id;
+        (only.is_empty() || only.contains(&id)) && !skip.contains(&id)
+    });
+    checks
+}
+
 /// The check of this name.
 pub fn find(id: &str) -> Option<&'static dyn Check> {
     ALL.iter().copied().find(|check| check.info().id == id)

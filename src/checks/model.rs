@@ -9,7 +9,6 @@ use crate::checks::settings::Settings;
 use crate::checks::text_pair::TextPair;
 use crate::document::model::Document;
 use crate::fluent::model::{Entry, EntryKind, Part};
-use crate::project::index::Scope;
 use crate::project::passage::Passage;
 use crate::project::set::{CatalogFile, Side, Statement};
 use crate::text::signs::Signs;
@@ -98,7 +97,6 @@ impl<'p> EntryView<'p> {
 pub struct EntryAt<'p> {
     pub file: CatalogFile<'p>,
     pub entry: &'p Entry<'p>,
-    pub scope: Scope<'p>,
 }
 
 /// An entry of the source catalog and one of a target catalog under the same id.

@@ -171,7 +171,6 @@ fn check_pairs<'p>(
             let at = EntryAt {
                 file: source_file,
                 entry: source,
-                scope: set.source.scope,
             };
             let text_of = |attribute: Option<&str>| texts.get(source_at, source, attribute);
             check_source_entry(
@@ -203,7 +202,6 @@ fn check_pairs<'p>(
         let at = EntryAt {
             file: target_file,
             entry,
-            scope: target.scope,
         };
         let pair = EntryPair::Orphan {
             source: set.source,
@@ -251,7 +249,6 @@ fn check_source_entry<'v, 'p>(
     let at = EntryAt {
         file: target_file,
         entry,
-        scope: target.scope,
     };
     let pair = EntryPair::Both { source, target: at };
     each(run, CheckScope::Pair, subject, out, |check, reporter| {

@@ -11,7 +11,7 @@ use clap::Args;
 use crate::cli::Global;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output, write_err};
-use crate::cli::project::{Project, absolute, find_locales};
+use crate::cli::project::{OpenedProject, absolute, find_locales};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::diagnostic::Severity;
@@ -132,7 +132,7 @@ fn texts(accepted: &Accepted) -> Vec<NewText<'_>> {
 
 fn told(
     accepted: &Accepted,
-    project: &Project,
+    project: &OpenedProject,
     dry_run: bool,
     global: &Global,
     surroundings: &Surroundings,

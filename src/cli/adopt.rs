@@ -10,7 +10,7 @@ use crate::cli::adopt::find::{FoundDocuments, find};
 use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{Project, absolute};
+use crate::cli::project::{OpenedProject, absolute};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
@@ -171,7 +171,7 @@ impl AdoptRemarks {
 }
 
 /// Writes the catalogs that have something new; how many there were.
-fn write(project: &Project, seen: &ReadDigests, plans: &[Plan]) -> anyhow::Result<usize> {
+fn write(project: &OpenedProject, seen: &ReadDigests, plans: &[Plan]) -> anyhow::Result<usize> {
     let with_files = plans.iter().filter_map(|plan| {
         let catalog = &plan.adoption.catalog;
         Some((catalog, path_beside(catalog), plan.files.as_ref()?))

@@ -11,14 +11,14 @@ use crate::cli::build::told::{BuildSummary, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::printer::{PrintingOptions, without_pdf};
-use crate::cli::project::{Project, absolute, find_locale, find_locales, open, tell};
+use crate::cli::project::{OpenedProject, absolute, find_locale, find_locales, open, tell};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, argument, choices, look, percentage, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::disk::folder::Folder;
 use crate::disk::output::WriteCounts;
-use crate::disk::output_folder::{self, Inputs, NamedBy};
+use crate::disk::output_folder::{self, NamedBy};
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, growing};
 use crate::emit::gate::Gate;
@@ -28,7 +28,6 @@ use crate::emit::templates::Templates;
 use crate::pipeline::build::{Built, build};
 use crate::pipeline::freshness::{self, BuildInputs, FreshnessRecord, Trace};
 use crate::pipeline::order::BuildRequest;
-use crate::project::layout;
 use crate::report;
 use crate::report::model::Detail;
 
@@ -188,7 +187,7 @@ pub(super) fn run(
 }
 
 /// The formats that are asked for.
-fn formats<'a>(args: &'a Build, project: &'a Project) -> &'a [EditionFormat] {
+fn formats<'a>(args: &'a Build, project: &'a OpenedProject) -> &'a [EditionFormat] {
     match &args.edition[..] {
         [] => &project.config.editions,
         named => named,
@@ -198,7 +197,7 @@ fn formats<'a>(args: &'a Build, project: &'a Project) -> &'a [EditionFormat] {
 /// Returns what is asked for, by the arguments and the configuration.
 fn order(
     args: &Build,
-    project: &Project,
+    project: &OpenedProject,
     printing: &PrintingOptions,
     templates: Templates,
 ) -> anyhow::Result<BuildRequest> {
@@ -257,7 +256,7 @@ fn exit(printing: &PrintingOptions, built: &Built<WriteCounts>) -> Exit {
 /// Finds the folder to write to, which is never one of inputs.
 fn output_folder(
     args: &Build,
-    project: &Project,
+    project: &OpenedProject,
     directory: &Utf8Path,
 ) -> anyhow::Result<ProjectFolder> {
     let config = &project.config;
@@ -268,23 +267,15 @@ fn output_folder(
             NamedBy::Configuration,
         ),
     };
-    let mut folders = layout::folders(config);
-    folders.push(config.templates.clone());
-    let mut files = project.layout.files.clone();
-    files.extend(config.origin.clone());
-    let inputs = Inputs {
-        files: &files,
-        folders: &folders,
-    };
-    let folder = output_folder::resolve(&project.root, &folder, named_by, inputs);
+    let folder =
+        output_folder::of_project(&project.root, (&project.layout, config), &folder, named_by);
     let hint = "write to a folder of its own, such as `dist`";
-    let folder = folder.map_err(|reason| Failure::new(reason, hint))?;
-    Ok(ProjectFolder::open(folder))
+    Ok(folder.map_err(|reason| Failure::new(reason, hint))?)
 }
 
 /// Returns what a build depends on besides the texts of files; `None` where this program cannot be told from another.
 fn inputs<'c>(
-    project: &'c Project,
+    project: &'c OpenedProject,
     program: Option<&'c str>,
     order: &'c BuildRequest,
 ) -> Option<BuildInputs<'c>> {

@@ -5,14 +5,12 @@ use clap::Args;
 
 use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::escaping_writer::Medium;
-use crate::cli::explain::page;
 use crate::cli::failure::Failure;
 use crate::cli::findings::FindingsReport;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{Project, absolute, find_locale, find_locales, open_for, reader};
+use crate::cli::project::{OpenedProject, absolute, find_locale, find_locales, open_for, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
 use crate::cli::{Global, argument, look, percentage};
-use crate::config::model::Config;
 use crate::diagnostic::Severity;
 use crate::disk;
 use crate::disk::lock::Access;
@@ -22,9 +20,9 @@ use crate::disk::writer::NewText;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::baseline::Baseline;
 use crate::pipeline::fix::{FixOutcome, fix};
+use crate::pipeline::manual_page::manual_page;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
-use crate::project::coverage::Coverage;
 use crate::report;
 use crate::report::model::{Detail, GateResult, Reader};
 use crate::report::page::HtmlPage;
@@ -115,7 +113,7 @@ pub(super) fn run(
         None => FormatName::Human,
     });
 
-    let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| page(*it)).collect();
+    let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| manual_page(*it)).collect();
     let (mut told, mut known) = (String::new(), 0);
     let mut analysis = if args.fix || args.diff {
         let (files, seen) = NotedFiles::new(&project.root);
@@ -140,7 +138,7 @@ pub(super) fn run(
         known = count;
         told.push_str(&text);
     }
-    let gates = missed_gates(&project.config, &analysis.coverage);
+    let gates = GateResult::missed(&project.config.min_coverage, &analysis.coverage);
     let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let notes = stderr_notes(format, global, surroundings, &project, &gates);
     let findings = FindingsReport {
@@ -162,7 +160,7 @@ pub(super) fn run(
 }
 
 /// Returns what `--fix` would change.
-fn diff_of(outcome: &FixOutcome, project: &Project, surroundings: &Surroundings) -> Output {
+fn diff_of(outcome: &FixOutcome, project: &OpenedProject, surroundings: &Surroundings) -> Output {
     let color = surroundings.out.color;
     let diffs = outcome
         .changes
@@ -185,7 +183,7 @@ fn diff_of(outcome: &FixOutcome, project: &Project, surroundings: &Surroundings)
 fn write_changes(
     outcome: &FixOutcome,
     seen: &ReadDigests,
-    project: &Project,
+    project: &OpenedProject,
     surroundings: &Surroundings,
 ) -> anyhow::Result<String> {
     let texts = outcome.changes.iter();
@@ -248,20 +246,8 @@ fn apply_baseline(
     Ok((outcome.known, report::remark(color, &text)))
 }
 
-/// The gates of the locales that were looked at and are translated less.
-fn missed_gates(config: &Config, coverage: &[Coverage]) -> Vec<GateResult> {
-    let gates = coverage.iter().filter_map(|coverage| {
-        Some(GateResult {
-            locale: coverage.locale.clone(),
-            wanted: *config.min_coverage.get(&coverage.locale)?,
-            reached: coverage.total.messages.percent(),
-        })
-    });
-    gates.filter(|gate| gate.reached < gate.wanted).collect()
-}
-
 /// Returns where the reader of a format stands: annotations are shown in the repository.
-fn reader_of(format: FormatName, project: &Project, surroundings: &Surroundings) -> Reader {
+fn reader_of(format: FormatName, project: &OpenedProject, surroundings: &Surroundings) -> Reader {
     match (format, &surroundings.github) {
         (
             FormatName::Github,
@@ -278,7 +264,7 @@ fn stderr_notes(
     format: FormatName,
     global: &Global,
     surroundings: &Surroundings,
-    project: &Project,
+    project: &OpenedProject,
     gates: &[GateResult],
 ) -> String {
     let color = surroundings.err.color;

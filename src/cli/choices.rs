@@ -57,12 +57,7 @@ pub(super) fn select_checks(
         found.collect::<anyhow::Result<Vec<&str>>>()
     };
     let (only, skip) = (find(only)?, find(skip)?);
-    let mut checks = checks::ALL.to_vec();
-    checks.retain(|check| {
-        let id = check.info().id;
-        (only.is_empty() || only.contains(&id)) && !skip.contains(&id)
-    });
-    Ok(checks)
+    Ok(checks::select(&only, &skip))
 }
 
 impl FormatName {

@@ -8,7 +8,6 @@ use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::cli::choices::{FailOn, FormatName, select_checks};
-use crate::cli::explain::page;
 use crate::cli::failure::Failure;
 use crate::cli::findings::FindingsReport;
 use crate::cli::output::{Exit, Output};
@@ -23,6 +22,7 @@ use crate::document::model::Format;
 use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::analyze;
+use crate::pipeline::manual_page::manual_page;
 use crate::pipeline::selection::Selection;
 use crate::project::layout::source_basis::SourceBasis;
 use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
@@ -101,7 +101,7 @@ pub(super) fn run(
         root: &root,
     };
     let analysis = analyze(&layout, &config, &files, &selection);
-    let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| page(*it)).collect();
+    let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| manual_page(*it)).collect();
     let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let findings = FindingsReport {
         format: args.format.format(),

@@ -4,12 +4,12 @@ use camino::Utf8PathBuf;
 use clap::Args;
 
 use crate::checks;
-use crate::checks::model::Check;
 use crate::cli::output::Output;
 use crate::cli::project::{find, find_check};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::config;
+use crate::pipeline::manual_page::manual_page;
 use crate::pipeline::terminology::{self, glossary};
 use crate::report::manual;
 use crate::report::page::HtmlPage;
@@ -35,7 +35,7 @@ pub(super) fn run(
     let out = match &args.check {
         Some(name) => {
             let check = find_check(name)?;
-            let mut out = manual::page(&page(check), &look);
+            let mut out = manual::page(&manual_page(check), &look);
             if check.info().id == terminology::CHECK
                 && let Some((path, terms)) = terms(global, surroundings)
             {
@@ -44,7 +44,10 @@ pub(super) fn run(
             out
         }
         None => {
-            let pages: Vec<HtmlPage> = checks::ALL.iter().map(|check| page(*check)).collect();
+            let pages: Vec<HtmlPage> = checks::ALL
+                .iter()
+                .map(|check| manual_page(*check))
+                .collect();
             manual::table(&pages, &look)
         }
     };
@@ -61,15 +64,4 @@ fn terms(
 ) -> Option<(Utf8PathBuf, config::glossary::Glossary)> {
     let found = find(global, &surroundings.directory().ok()?, &[]).ok()?;
     glossary(&found.folder)
-}
-
-pub(super) fn page(check: &dyn Check) -> HtmlPage {
-    let info = check.info();
-    HtmlPage {
-        id: info.id,
-        severity: info.severity,
-        is_fixable: info.is_fixable,
-        is_safety: info.is_safety,
-        doc: info.doc,
-    }
 }

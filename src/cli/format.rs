@@ -2,23 +2,23 @@
 
 use camino::Utf8PathBuf;
 use clap::Args;
-use serde::Serialize;
 
 use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, argument, names};
+use crate::cli::{Global, argument};
 use crate::diagnostic::Severity;
 use crate::disk::plain::read_named_text;
-use crate::fluent::model::{Catalog, Entry, EntryKind};
+use crate::fluent::model::Catalog;
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;
 use crate::report;
-use crate::runtime::bundle::Unformatted;
 use crate::runtime::formatter::{Formatter, Shared};
+use crate::runtime::messages::{
+    CatalogFault, FormattedMessage, UnknownMessage, catalog_faults, format_messages,
+};
 use crate::runtime::value::Value;
-use crate::text::slice::Slice;
 
 /// Show messages with their variables filled in
 #[derive(Args)]
@@ -56,14 +56,6 @@ pub(super) struct FormatArgs {
     json: bool,
 }
 
-#[derive(Serialize)]
-struct FormattedText<'l> {
-    id: &'l str,
-    text: &'l str,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    errors: &'l [String],
-}
-
 pub(super) fn run(
     args: &FormatArgs,
     _: &Global,
@@ -93,31 +85,23 @@ pub(super) fn run(
         ..Output::default()
     };
     for (file, catalog) in args.files.iter().zip(&catalogs) {
-        for fault in &catalog.faults {
-            let line = catalog
-                .source
-                .slice(..fault.span.start as usize)
-                .matches('\n')
-                .count()
-                + 1;
-            let told = format!("`{file}`, line {line}: {}", fault.message);
+        for CatalogFault { line, message, .. } in catalog_faults(catalog) {
+            let told = format!("`{file}`, line {line}: {message}");
             let told = report::labelled(surroundings.err.color, Severity::Error, &told);
             output.err.push_str(&told);
             output.exit = Exit::Findings;
         }
     }
-    for (id, entry, attribute) in wanted(&catalogs, &args.id)? {
-        let (text, errors) = match formatter.format(entry, attribute) {
-            Ok(text) => (text.into_owned(), Vec::new()),
-            Err(Unformatted { text, reasons }) => (text, reasons),
-        };
+    let formatted = format_messages(&catalogs, &formatter, &args.id).map_err(unknown)?;
+    for message in &formatted {
+        let FormattedMessage {
+            id, text, errors, ..
+        } = message;
         if !errors.is_empty() {
             output.exit = Exit::Findings;
         }
         if args.json {
-            let (id, text, errors) = (&*id, &*text, &*errors);
-            let line = serde_json::to_string(&FormattedText { id, text, errors })
-                .expect("strings serialise");
+            let line = serde_json::to_string(message).expect("strings serialise");
             output.out.push_str(&line);
             output.out.push('\n');
             continue;
@@ -135,35 +119,11 @@ pub(super) fn run(
     Ok(output)
 }
 
-type RequestedText<'c> = (String, &'c Entry<'c>, Option<&'c str>);
-
-/// The values and attributes of messages, in the order of the files; of an id that stands twice the first.
-fn wanted<'c>(
-    catalogs: &'c [Catalog<'c>],
-    ids: &[String],
-) -> Result<Vec<RequestedText<'c>>, Failure> {
-    let mut seen = std::collections::HashSet::new();
-    let mut all: Vec<RequestedText<'c>> = Vec::new();
-    for entry in catalogs.iter().flat_map(|catalog| &catalog.entries) {
-        if entry.kind == EntryKind::Term || !seen.insert(entry.id) {
-            continue;
-        }
-        all.extend(entry.patterns().map(|(attribute, _)| {
-            let id = match attribute {
-                Some(attribute) => format!("{}.{attribute}", entry.id),
-                None => entry.id.to_owned(),
-            };
-            (id, entry, attribute)
-        }));
-    }
-    if let Some(unknown) = ids.iter().find(|id| !all.iter().any(|(it, ..)| it == *id)) {
-        let known: Vec<&str> = all.iter().map(|(id, ..)| &**id).collect();
-        let hint = names::hint(unknown, &known, "without `--id` all messages are shown");
-        let message = format!("there is no message `{unknown}` in these files");
-        return Err(Failure::new(message, hint));
-    }
-    if !ids.is_empty() {
-        all.retain(|(id, ..)| ids.contains(id));
-    }
-    Ok(all)
+fn unknown(message: UnknownMessage) -> Failure {
+    let hint = match message.nearest {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "without `--id` all messages are shown".to_owned(),
+    };
+    let message = format!("there is no message `{}` in these files", message.id);
+    Failure::new(message, hint)
 }

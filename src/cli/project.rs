@@ -11,19 +11,20 @@ use crate::config::fault::{self, ConfigFault};
 use crate::config::model::{CATALOG_FOLDERS, Config};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::disk::journal;
+use crate::disk::listing::{self, ProjectPlan};
 use crate::disk::lock::{Access, Lock};
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::seen::ReadDigests;
 use crate::disk::writer::{NewText, ProjectWriter};
-use crate::disk::{self, ProjectRoot, listing};
+use crate::disk::{self, ProjectRoot};
 use crate::emit::page_strings::PageStringCatalogs;
 use crate::emit::templates::Templates;
 use crate::locale::tag::Locale;
-use crate::project::layout::{self, Layout};
+use crate::project::layout::Layout;
 use crate::report::{self, model::Reader};
 
 /// A project: its configuration and its files, not read yet.
-pub(super) struct Project {
+pub(super) struct OpenedProject {
     /// Absolute.
     pub root: ProjectFolder,
     /// The current directory as seen from the project.
@@ -42,7 +43,7 @@ pub(super) struct Project {
     _reading: Option<Lock>,
 }
 
-impl Project {
+impl OpenedProject {
     /// Returns what it has of its own for pages, which its findings then tell of too.
     pub(super) fn templates(&mut self) -> anyhow::Result<Templates> {
         let mut sets = self.layout.sets.iter();
@@ -68,10 +69,8 @@ impl Project {
 
     /// Sorts the files once more, after the configuration was changed.
     pub(super) fn plan_again(&mut self) {
-        let listing = listing::list(&self.root, &self.config);
-        (self.layout, self.findings) = layout::plan(&self.config, &listing.paths);
-        let faults = listing.faults.into_iter();
-        self.findings.extend(faults.map(|fault| fault.diagnostic()));
+        let plan = listing::plan(&self.root, &self.config);
+        (self.layout, self.findings) = (plan.layout, plan.findings);
     }
 
     /// The place of a target locale in the layout. Where the configuration leaves the locales open, it may be a new
@@ -111,7 +110,7 @@ pub(super) fn open(
     global: &Global,
     surroundings: &Surroundings,
     paths: &[Utf8PathBuf],
-) -> anyhow::Result<Project> {
+) -> anyhow::Result<OpenedProject> {
     open_for(Access::Read, global, surroundings, paths)
 }
 
@@ -124,7 +123,7 @@ pub(super) fn open_for(
     global: &Global,
     surroundings: &Surroundings,
     paths: &[Utf8PathBuf],
-) -> anyhow::Result<Project> {
+) -> anyhow::Result<OpenedProject> {
     let directory = surroundings.directory()?;
     let named: Vec<Utf8PathBuf> = paths
         .iter()
@@ -160,14 +159,16 @@ pub(super) fn open_for(
     };
     let (config, faults) = disk::configuration(&found)?;
     let mut remarks = faults_text(&faults, surroundings)?;
-    let listing = listing::list(root, &config);
+    let ProjectPlan {
+        layout,
+        findings,
+        leftovers,
+    } = listing::plan(root, &config);
     if let Some(writer) = &writer {
-        writer.sweep(&listing.leftovers);
+        writer.sweep(&leftovers);
         let remark = writer.remark.iter();
         remarks.extend(remark.map(|it| report::remark(surroundings.err.color, it)));
     }
-    let (layout, mut findings) = layout::plan(&config, &listing.paths);
-    findings.extend(listing.faults.into_iter().map(|fault| fault.diagnostic()));
     for remark in unknown_names(&config, &layout) {
         remarks.push_str(&report::labelled(
             surroundings.err.color,
@@ -178,7 +179,7 @@ pub(super) fn open_for(
     if layout.sets.is_empty() && layout.documents.is_empty() {
         return Err(nothing_there(root, &config).into());
     }
-    Ok(Project {
+    Ok(OpenedProject {
         reader: reader(&directory, root),
         root: found.folder,
         config,
@@ -206,12 +207,7 @@ pub(super) fn find(
                     "`-C` takes the folder of a project",
                 ));
             }
-            let mut names = disk::CONFIGURATIONS.iter();
-            let configuration = names.find(|name| disk::configures(&folder, name));
-            ProjectRoot {
-                folder: ProjectFolder::open(folder),
-                configuration: configuration.map(|name| (*name).into()),
-            }
+            disk::project_at(folder)
         }
     };
     if let Some(typed) = &global.config {

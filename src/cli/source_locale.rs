@@ -4,7 +4,7 @@ use camino::Utf8PathBuf;
 
 use crate::cli::Global;
 use crate::cli::failure::Failure;
-use crate::cli::project::{Project, open_for};
+use crate::cli::project::{OpenedProject, open_for};
 use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;
 use crate::pipeline::source_evidence::{SourceEvidence, source_evidence};
@@ -19,7 +19,7 @@ pub(super) fn open_to_write(
     global: &Global,
     surroundings: &Surroundings,
     paths: &[Utf8PathBuf],
-) -> anyhow::Result<Project> {
+) -> anyhow::Result<OpenedProject> {
     let mut project = open_for(access, global, surroundings, paths)?;
     let files = &project.root;
     match source_evidence(&project.layout, &project.config, files) {

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{Project, find_locale, open};
+use crate::cli::project::{OpenedProject, find_locale, open};
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::sync::write_drafts;
@@ -131,7 +131,7 @@ pub(super) fn run(
 /// For every message that is not translated.
 fn missing(
     args: &Suggest,
-    project: &Project,
+    project: &OpenedProject,
     locale: &Locale,
     target: usize,
     global: &Global,

@@ -8,7 +8,7 @@ use clap::Args;
 use crate::cli::Global;
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::Project;
+use crate::cli::project::OpenedProject;
 use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;
@@ -104,7 +104,11 @@ pub(super) fn run(
 }
 
 /// Writes drafts for what is missing, and says how many.
-fn prefilled(project: &Project, least: u8, surroundings: &Surroundings) -> anyhow::Result<String> {
+fn prefilled(
+    project: &OpenedProject,
+    least: u8,
+    surroundings: &Surroundings,
+) -> anyhow::Result<String> {
     let (files, seen) = NotedFiles::new(&project.root);
     let targets = 0..project.layout.targets.len();
     let filled: Vec<Prefilled> = targets
@@ -122,7 +126,7 @@ fn prefilled(project: &Project, least: u8, surroundings: &Surroundings) -> anyho
 
 /// Writes catalogs that gained drafts, and the records that say so.
 pub(super) fn write_drafts(
-    project: &Project,
+    project: &OpenedProject,
     seen: &ReadDigests,
     filled: &[Prefilled],
 ) -> anyhow::Result<()> {
@@ -142,7 +146,7 @@ pub(super) fn write_drafts(
     project.write(seen, &texts)
 }
 
-fn write(project: &Project, seen: &ReadDigests, synced: &Synced) -> anyhow::Result<()> {
+fn write(project: &OpenedProject, seen: &ReadDigests, synced: &Synced) -> anyhow::Result<()> {
     let changes = synced.states.iter().chain(&synced.catalogs);
     let changes = changes.map(|(path, change)| (path, &change.after));
     let texts = changes.chain(&synced.scaffolds);
@@ -153,7 +157,7 @@ fn write(project: &Project, seen: &ReadDigests, synced: &Synced) -> anyhow::Resu
 fn told(
     args: &Sync,
     synced: &Synced,
-    project: &Project,
+    project: &OpenedProject,
     global: &Global,
     surroundings: &Surroundings,
     is_written: bool,

@@ -6,6 +6,7 @@ use crate::config::reader::{ConfigReader, TomlValue};
 
 /// The formats of editions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum EditionFormat {
     Markdown,
     Html,
@@ -71,6 +72,7 @@ impl EditionFormat {
         }
     }
 
+    /// Returns the name that a user gives the format: `side-by-side`.
     pub fn as_str(self) -> &'static str {
         let (name, _) = EDITION_FORMATS[self as usize];
         name

@@ -27,15 +27,10 @@ use camino::Utf8Path;
 use crate::config::fault::ConfigFault;
 use crate::config::model::Config;
 
-/// Reads a configuration; `origin` is its path in the project, and by its name its format is known.
+/// Reads a configuration; `origin` is its path in the project, and by its name its format is known. An `l10n.toml` includes
+/// others, which `include` reads by their paths in the project.
 ///
 /// Never fails: what is wrong is left at its default and told, in the order of the file.
-pub fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
-    let mut none = |_: &Utf8Path| Err(io::Error::new(io::ErrorKind::Unsupported, "not read"));
-    read_with(origin, text, &mut none)
-}
-
-/// As [`read`]; an `l10n.toml` includes others, which `include` reads by their paths in the project.
 pub fn read_with(
     origin: &Utf8Path,
     text: &str,
@@ -49,4 +44,11 @@ pub fn read_with(
     config.origin = Some(origin.to_owned());
     faults.sort_by(|one, other| (&one.origin, one.span).cmp(&(&other.origin, other.span)));
     (config, faults)
+}
+
+/// As [`read_with`], of a configuration that includes no others.
+#[cfg(test)]
+pub fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
+    let mut none = |_: &Utf8Path| Err(io::Error::new(io::ErrorKind::Unsupported, "not read"));
+    read_with(origin, text, &mut none)
 }

@@ -14,7 +14,6 @@ use crate::config::{
 };
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
-use crate::text::nearest::meant_key;
 
 pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
     let mut reader = ConfigReader::new(origin, text);
@@ -30,28 +29,6 @@ pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) 
     check_locales(&mut reader, &config, &table);
     check_output(&mut reader, &config, &table);
     (config, reader.faults)
-}
-
-/// The names under `[checks]` that are not among the known ones.
-pub fn unknown_checks(origin: &Utf8Path, text: &str, known: &[&str]) -> Vec<ConfigFault> {
-    let mut reader = ConfigReader::new(origin, text);
-    let table = reader.parse(text);
-    reader.faults.clear();
-    let checks = table
-        .get("checks")
-        .and_then(|value| value.get_ref().as_table());
-    for (key, _) in checks.into_iter().flat_map(DeTable::iter) {
-        let name = key.get_ref();
-        if known.contains(&name.as_ref()) {
-            continue;
-        }
-        let help = match meant_key(name, known) {
-            Some(nearest) => format!("did you mean `{nearest}`?"),
-            None => "`paridad explain` lists the checks".to_owned(),
-        };
-        reader.error(key.span(), format!("unknown check `{name}`"), Some(help));
-    }
-    reader.faults
 }
 
 fn read_key(reader: &mut ConfigReader, config: &mut Config, key: &Key, value: &TomlValue) {

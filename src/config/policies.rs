@@ -7,6 +7,7 @@ use crate::locale::tag::Locale;
 
 /// The policy for a message whose translation cannot be relied on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Policy {
     /// The locale is not built.
     Fail,
@@ -26,6 +27,7 @@ pub const POLICIES: [(&str, Policy); 4] = [
 ];
 
 impl Policy {
+    /// Returns the name that a user gives the policy: `last`.
     pub fn as_str(self) -> &'static str {
         let (name, _) = POLICIES[self as usize];
         name

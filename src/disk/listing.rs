@@ -17,12 +17,13 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::config::model::Config;
+use crate::diagnostic::Diagnostic;
 use crate::disk::listing::fault::ListFault;
 use crate::disk::listing::walk::{Depth, FolderWalk, WalkResult};
 use crate::disk::project_folder::ProjectFolder;
 use crate::document::model::Format;
 use crate::emit::templates;
-use crate::project::layout;
+use crate::project::layout::{self, Layout};
 
 /// The files of a project, sorted, relative to its folder.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -34,10 +35,32 @@ pub struct Listing {
     pub leftovers: Vec<Utf8PathBuf>,
 }
 
+/// The files of a project, sorted into sets.
+#[derive(Debug)]
+pub struct ProjectPlan {
+    pub layout: Layout,
+    /// About the files, known before any is read.
+    pub findings: Vec<Diagnostic>,
+    /// See [`Listing::leftovers`].
+    pub leftovers: Vec<Utf8PathBuf>,
+}
+
 /// Lists the files that may be statements or catalogs by `config`.
 pub fn list(root: &ProjectFolder, config: &Config) -> Listing {
     let folders = layout::folders(config);
     list_folders(root, &folders, layout::may_take_part)
+}
+
+/// Lists the files of a project and sorts them into sets.
+pub fn plan(root: &ProjectFolder, config: &Config) -> ProjectPlan {
+    let listing = list(root, config);
+    let (layout, mut findings) = layout::plan(config, &listing.paths);
+    findings.extend(listing.faults.into_iter().map(ListFault::diagnostic));
+    ProjectPlan {
+        layout,
+        findings,
+        leftovers: listing.leftovers,
+    }
 }
 
 /// Lists the catalogs in the whole project, wherever they are.

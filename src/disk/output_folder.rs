@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use camino::{Utf8Path, Utf8PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::config::model::Config;
 use crate::disk::project_folder::{ProjectFolder, is_of_git, real_path};
+use crate::project::layout::{self, Layout};
 
 /// Who named an output folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +67,27 @@ pub fn resolve(
         return Err(cannot("is the project itself, or holds it"));
     }
     Utf8PathBuf::from_path_buf(real).map_err(|_| cannot("leads to a path that is not UTF-8"))
+}
+
+/// Resolves the output folder of a project, which is never one of its inputs.
+///
+/// # Errors
+/// As [`resolve`].
+pub fn of_project(
+    root: &ProjectFolder,
+    (layout, config): (&Layout, &Config),
+    folder: &Utf8Path,
+    named_by: NamedBy,
+) -> Result<ProjectFolder, String> {
+    let mut folders = layout::folders(config);
+    folders.push(config.templates.clone());
+    let mut files = layout.files.clone();
+    files.extend(config.origin.clone());
+    let inputs = Inputs {
+        files: &files,
+        folders: &folders,
+    };
+    resolve(root, folder, named_by, inputs).map(ProjectFolder::open)
 }
 
 /// The path as a file system sees it that takes capitals for small letters, and accents however they are composed.

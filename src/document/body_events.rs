@@ -62,17 +62,6 @@ impl<'s> ParsedDocument<'s> {
     }
 }
 
-/// Returns the events of the body of a document that was parsed without them.
-pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
-    match document.format {
-        Format::Markdown => {
-            let options = Options::default();
-            ParsedDocument::parse(Format::Markdown, document.source, &options).events
-        }
-        Format::Html | Format::Plain => render_blocks::events(document),
-    }
-}
-
 /// Returns a body that is nested too deep for any parser as one block of code.
 fn as_code(body: &str) -> [Event<'_>; 3] {
     [

@@ -3,7 +3,6 @@
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
-use crate::document::body_events::events;
 use crate::document::heading_ids::FragmentTarget;
 use crate::document::html_attributes::{AttributeEdit, edit_attributes};
 use crate::document::model::{Document, Format};
@@ -37,14 +36,6 @@ impl Default for HtmlStyle<'_> {
             label: &|_| None,
             link: &|_| None,
         }
-    }
-}
-
-/// Returns the document as HTML: what goes into the `<body>` of a page; of a document in HTML, itself.
-pub fn to_html(document: &Document<'_>) -> String {
-    match document.format {
-        Format::Html => document.source.slice(document.body.range()).to_owned(),
-        Format::Markdown | Format::Plain => write_html(&events(document), &HtmlStyle::default()),
     }
 }
 
@@ -192,20 +183,8 @@ pub fn edit_links(html: &str, target: &dyn Fn(&str) -> Option<String>) -> Option
     (edited != html).then_some(edited)
 }
 
-/// Returns the document as plain text: headings underlined, items with bullets, quotes with `>`, links as `text [1]`. A
-/// document in plain text is itself.
-pub fn to_plain(
-    document: &Document<'_>,
-    style: TextStyle,
-    label: &dyn Fn(usize) -> Option<String>,
-) -> PlainText {
-    match as_it_is(document) {
-        Some(plain) => plain,
-        None => render_text::write(&events(document), style, label),
-    }
-}
-
-/// Writes the events of a document as plain text; `label` returns what stands before the passage that begins at a byte of
+/// Writes the events of a document as plain text: headings underlined, items with bullets, quotes with `>`, links as
+/// `text [1]`; a document in plain text is itself. `label` returns what stands before the passage that begins at a byte of
 /// its source.
 pub fn write_plain(
     document: &Document<'_>,

@@ -4,7 +4,7 @@ pub mod alternatives;
 pub mod attributes;
 mod convert;
 pub mod escapes;
-mod expansion;
+pub mod expansion;
 mod extent;
 mod faults;
 mod guard;

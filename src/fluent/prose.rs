@@ -7,8 +7,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::fluent::alternatives::Alternative;
-use crate::fluent::expansion::Expansion;
-pub use crate::fluent::expansion::{PLACEHOLDER, Resolve};
+use crate::fluent::expansion::{Expansion, Resolve};
 use crate::fluent::model::Part;
 use crate::fluent::origin::{Runs, TextOrigin};
 use crate::locale::word_info::{WordClasses, WordInfo, WordLookup};

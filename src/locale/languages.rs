@@ -177,7 +177,7 @@ mod tests {
                 assert!(cardinals.any(|(_, it)| *it == value), "{value} in {tag}");
             }
             assert!(
-                !profile.negations.is_empty() && !profile.typography.quotes.is_empty(),
+                !profile.negations.words.is_empty() && !profile.typography.quotes.is_empty(),
                 "{tag}"
             );
             let regions = profile.regions.iter().flat_map(|region| &*region.tags);

@@ -26,11 +26,6 @@ pub struct Negations {
 }
 
 impl Negations {
-    /// Returns whether nothing is known of how the language negates.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
     /// Returns whether a word, in lower case, negates.
     pub fn has(&self, word: &str) -> bool {
         self.words.contains(&word)

@@ -17,6 +17,7 @@ pub mod freshness;
 mod inspection;
 mod kept;
 mod loaded;
+pub mod manual_page;
 pub mod memory;
 pub mod order;
 mod outcome;

@@ -72,6 +72,10 @@ impl<'p> Session<'p> {
     }
 
     /// Takes another plan of the project: files came or went, or the configuration was changed.
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "an editor tells of files that came or went")
+    )]
     pub fn replan(&mut self, layout: Layout, config: Config) {
         self.layout = Cow::Owned(layout);
         self.config = Cow::Owned(config);

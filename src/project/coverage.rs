@@ -2,6 +2,8 @@
 
 use std::ops::AddAssign;
 
+use serde::Serialize;
+
 use crate::fluent::model::{Entry, Part, Pattern};
 use crate::locale::tag::Locale;
 use crate::project::set::{Present, Side};
@@ -27,14 +29,15 @@ pub struct CatalogCoverage {
     pub tally: Tally,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
     pub messages: Messages,
     pub words: Words,
 }
 
 /// Messages and terms of the source catalogs, attributes counted with their message.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Messages {
     pub total: usize,
     /// Whole and usable; `identical` and `stale` ones are among them.
@@ -51,7 +54,8 @@ pub struct Messages {
 }
 
 /// Words of the source text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Words {
     pub total: usize,
     pub translated: usize,
@@ -84,6 +88,7 @@ impl Messages {
 }
 
 impl Words {
+    /// The share that is translated, in whole percent, rounded down: 100 means all.
     pub fn percent(&self) -> u8 {
         percent(self.translated, self.total)
     }

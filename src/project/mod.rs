@@ -22,6 +22,7 @@ pub mod shape;
 pub mod staleness;
 pub mod standing;
 pub mod state;
+pub mod statement_names;
 pub mod suppression;
 pub mod sync_plan;
 pub mod translation_state;

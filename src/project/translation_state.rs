@@ -25,18 +25,7 @@ pub enum TranslationState {
 }
 
 impl TranslationState {
-    /// The names of all states, as programs read them; a small change, or one that was followed, makes no difference.
-    pub const NAMES: [&str; 7] = [
-        "source",
-        "translated",
-        "stale",
-        "draft",
-        "incomplete",
-        "missing",
-        "excluded",
-    ];
-
-    /// Returns the name of the state, as programs read it.
+    /// Returns the name of the state, as programs read it; a small change, or one that was followed, makes no difference.
     pub fn as_str(self) -> &'static str {
         match self {
             TranslationState::Source => "source",

@@ -8,17 +8,16 @@ use std::io::{self, BufWriter, Write};
 use serde::{Serialize, Serializer};
 
 use crate::diagnostic::fingerprint::Fingerprints;
-use crate::diagnostic::{Diagnostic, Fix, Place};
+use crate::diagnostic::{Diagnostic, Fix, Place, StaleChange};
 use crate::report::json::coverage::WireCoverage;
-use crate::report::json::object::VERSION;
-use crate::report::model::{Position, Report, Summary};
+use crate::report::model::{JSON_VERSION, Position, Report, Summary};
 
 pub(super) fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let wire = WireReport {
-        version: VERSION,
+        version: JSON_VERSION,
         findings: WireFindings(report),
         coverage: report.coverage.iter().map(WireCoverage::new).collect(),
-        summary: Summary::of(report.findings).into(),
+        summary: Summary::of(report.findings),
         gates: report.gates.iter().map(WireGate::new).collect(),
     };
     let mut out = BufWriter::with_capacity(BUFFER, out);
@@ -47,7 +46,7 @@ struct WireReport<'r> {
     version: u32,
     findings: WireFindings<'r>,
     coverage: Vec<WireCoverage<'r>>,
-    summary: WireSummary,
+    summary: Summary,
     gates: Vec<WireGate<'r>>,
 }
 
@@ -82,14 +81,7 @@ struct WireFinding<'r> {
     notes: &'r [String],
     labels: Vec<WireLabel<'r>>,
     fix: Option<WireFix<'r>>,
-    stale: Option<WireStale<'r>>,
-}
-
-#[derive(Serialize)]
-struct WireStale<'r> {
-    was: &'r str,
-    now: &'r str,
-    kind: &'r str,
+    stale: Option<&'r StaleChange>,
 }
 
 #[derive(Serialize)]
@@ -126,13 +118,6 @@ struct WireEdit<'r> {
     #[serde(flatten)]
     place: WirePlace<'r>,
     text: &'r str,
-}
-
-#[derive(Serialize)]
-struct WireSummary {
-    errors: usize,
-    warnings: usize,
-    infos: usize,
 }
 
 #[derive(Serialize)]
@@ -182,11 +167,7 @@ impl<'r> WireFinding<'r> {
             notes: &finding.notes,
             labels: labels.collect(),
             fix: finding.fix.as_ref().map(|fix| WireFix::new(report, fix)),
-            stale: finding.stale.as_ref().map(|it| WireStale {
-                was: &it.was,
-                now: &it.now,
-                kind: it.kind,
-            }),
+            stale: finding.stale.as_deref(),
         }
     }
 }
@@ -233,21 +214,6 @@ impl<'r> WireGate<'r> {
             locale: gate.locale.as_str(),
             wanted: gate.wanted,
             reached: gate.reached,
-        }
-    }
-}
-
-impl From<Summary> for WireSummary {
-    fn from(summary: Summary) -> Self {
-        let Summary {
-            errors,
-            warnings,
-            infos,
-        } = summary;
-        Self {
-            errors,
-            warnings,
-            infos,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! The input of renderers: data that is sorted, levelled and filtered already.
 
+use std::collections::BTreeMap;
+
 use camino::{Utf8Path, Utf8PathBuf};
+use serde::Serialize;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::locale::tag::Locale;
@@ -8,6 +11,9 @@ use crate::project::coverage::Coverage;
 use crate::report::page::HtmlPage;
 use crate::text::line_index::LineColumn;
 use crate::text::source::Sources;
+
+/// The version of JSON reports. Counts up when a field changes its meaning or goes; new fields may come at the end.
+pub const JSON_VERSION: u32 = 1;
 
 /// The outcome of a run.
 pub struct Report<'r> {
@@ -63,6 +69,22 @@ pub struct GateResult {
     pub reached: u8,
 }
 
+impl GateResult {
+    /// Returns the gates of the locales that were looked at and are translated less.
+    pub fn missed(wanted: &BTreeMap<Locale, u8>, coverage: &[Coverage]) -> Vec<Self> {
+        let gate = |coverage: &Coverage| {
+            let wanted = *wanted.get(&coverage.locale)?;
+            let reached = coverage.total.messages.percent();
+            (reached < wanted).then(|| Self {
+                locale: coverage.locale.clone(),
+                wanted,
+                reached,
+            })
+        };
+        coverage.iter().filter_map(gate).collect()
+    }
+}
+
 /// The look of a report for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {
@@ -86,7 +108,8 @@ pub enum Detail {
 }
 
 /// The numbers of findings by level.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
 pub struct Summary {
     pub errors: usize,
     pub warnings: usize,
@@ -101,7 +124,7 @@ pub struct Position {
 }
 
 impl Summary {
-    pub fn of(findings: &[Diagnostic]) -> Self {
+    pub(crate) fn of(findings: &[Diagnostic]) -> Self {
         let mut summary = Self::default();
         for finding in findings {
             *match finding.severity {

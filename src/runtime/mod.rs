@@ -9,6 +9,7 @@ pub mod date;
 pub mod date_format;
 pub mod formatter;
 mod functions;
+pub mod messages;
 pub mod moment;
 pub mod number;
 mod number_format;

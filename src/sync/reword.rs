@@ -1,8 +1,9 @@
 //! A new text for a message, with the references that still stand in it.
 
 use crate::fluent::alternatives::Alternative;
+use crate::fluent::expansion::{PLACEHOLDER, Resolve};
 use crate::fluent::model::{Catalog, Part, Pattern};
-use crate::fluent::prose::{PLACEHOLDER, Prose, Resolve};
+use crate::fluent::prose::Prose;
 use crate::fluent::value::{AdoptedPiece, value};
 use crate::text::slice::Slice;
 

@@ -6,8 +6,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use paridad::fluent::parse::parse;
-use paridad::runtime::bundle::literal;
+use paridad::internals::{literal, parse_catalog};
 
 pub const LOCALES: [&str; 3] = ["en", "es", "pt"];
 
@@ -53,7 +52,7 @@ pub fn paragraphs(corpora: &Path) -> Vec<Paragraph> {
 /// The messages of a catalog that are text alone, by id.
 fn texts(path: &Path) -> BTreeMap<String, String> {
     let text = fs::read_to_string(path).unwrap_or_default();
-    let entries = parse(&text).entries;
+    let entries = parse_catalog(&text).entries;
     let entries = entries.iter();
     entries
         .filter_map(|entry| {

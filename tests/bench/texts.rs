@@ -17,12 +17,7 @@
 
 use std::fmt::Write;
 
-use paridad::align::align;
-use paridad::document::model::{Format, Options};
-use paridad::document::parse;
-use paridad::locale::tag::Locale;
-use paridad::memory::model::{Origin, Unit};
-use paridad::memory::search::Memory;
+use paridad::internals::{Format, Locale, Memory, Options, Origin, Unit, align, parse_document};
 
 const RUNS: usize = 5;
 
@@ -112,7 +107,7 @@ fn main() {
             );
         }
     }
-    let parsed = |text: &'static str| parse(Format::Plain, text, &Options::default());
+    let parsed = |text: &'static str| parse_document(Format::Plain, text, &Options::default());
     let (source, target) = (source.leak(), target.leak());
     let (source, target) = (parsed(source), parsed(target));
     let mut beads = 0;

@@ -1,13 +1,11 @@
 //! Bundles in Rust: the module of ids compiles, and fluent-rs loads what was built. `tests/bundles/consumers.sh` shows
 //! them to other programs; with `PARIDAD_BUNDLES`, folders of output are loaded here too.
 
-use crate::building;
-
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-use building::bundle_loads;
+use crate::bundle_loads::bundle_loads;
 
 fn built() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

@@ -69,7 +69,7 @@ fn run(shape: &Shape, folder: &Path) -> String {
     let words: Vec<String> = words
         .map(|word| word.replace("./", &format!("{folder}/")))
         .collect();
-    let code = paridad::cli::main(words.into_iter().map(OsString::from));
+    let code = paridad::main_with(words.into_iter().map(OsString::from));
     format!("{code:?}")
 }
 

@@ -5,9 +5,6 @@ use std::path::Path;
 use std::process::Command;
 use std::{env, fs};
 
-use paridad::checks;
-use paridad::text::slice::Slice;
-
 const BEGIN: &str = "<!-- checks: written by `UPDATE=1 cargo test --test it readme::` -->\n";
 const END: &str = "<!-- /checks -->";
 
@@ -82,33 +79,14 @@ fn copy(from: &Path, to: &Path) {
 fn table() -> String {
     let mut table =
         String::from("| check | level | `--fix` | what it finds |\n|---|---|---|---|\n");
-    for check in checks::ALL {
-        let info = check.info();
-        let level = info.severity.as_str();
+    for check in paridad::check_pages() {
         table.push_str(&format!(
-            "| `{}` | {level} | {} | {} |\n",
-            info.id,
-            if info.is_fixable { "yes" } else { "" },
-            summary(info.doc)
+            "| `{}` | {} | {} | {} |\n",
+            check.id,
+            check.severity.as_str(),
+            if check.is_fixable { "yes" } else { "" },
+            check.summary.replace('|', "\\|")
         ));
     }
     table
-}
-
-/// The first sentence under “What it finds”.
-fn summary(doc: &str) -> String {
-    let lines = doc
-        .lines()
-        .map(str::trim)
-        .skip_while(|line| *line != "# What it finds")
-        .skip(1);
-    let paragraph: Vec<&str> = lines
-        .take_while(|line| !line.is_empty() && !line.starts_with('#'))
-        .collect();
-    let text = paragraph.join(" ");
-    let end = text
-        .match_indices(". ")
-        .next()
-        .map_or(text.len(), |(at, _)| at + 1);
-    text.slice(..end).trim_end_matches('.').replace('|', "\\|")
 }

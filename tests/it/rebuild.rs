@@ -8,8 +8,6 @@ use std::process::Command;
 
 use tempfile::TempDir;
 
-use paridad::text::slice::Slice;
-
 const RECORD: &str = ".paridad-cache";
 
 struct Project {
@@ -194,7 +192,7 @@ fn something_changed() {
         ("half a record", |it| {
             let path = it.folder.path().join("dist/.paridad-cache");
             let text = fs::read_to_string(path).unwrap();
-            it.write("dist/.paridad-cache", text.slice(..text.len() / 2));
+            it.write("dist/.paridad-cache", &text[..text.len() / 2]);
         }),
     ];
     let project = Project::new();

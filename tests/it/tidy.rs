@@ -212,6 +212,21 @@ fn files_say_what_they_are_for_and_stay_small() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
+/// A name that stands in two places has two homes. What the library shows is named in `lib.rs`, and there alone.
+#[test]
+fn names_are_exported_in_one_place() {
+    let mut wrong = Vec::new();
+    for (path, text) in all() {
+        for (number, line) in code(&text) {
+            let line = line.trim_start();
+            if line.starts_with("pub use") && path != "lib.rs" {
+                wrong.push(format!("{path}:{number}: `{line}` belongs into lib.rs"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 /// A file that no module declares is never compiled, and no compiler says so.
 #[test]
 fn every_file_is_declared() {

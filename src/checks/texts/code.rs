@@ -11,7 +11,8 @@ use crate::checks::texts::compare::{
     Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare, unshared,
 };
 use crate::document::inline::{InlineKind, TagSide};
-use crate::fluent::prose::{PLACEHOLDER, Prose};
+use crate::fluent::expansion::PLACEHOLDER;
+use crate::fluent::prose::Prose;
 use crate::text::slice::Slice;
 
 check! {

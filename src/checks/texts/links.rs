@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::document::inline::{Inline, InlineKind};
-use crate::fluent::prose::PLACEHOLDER;
+use crate::fluent::expansion::PLACEHOLDER;
 use crate::locale::address::Address;
 use crate::locale::tag::Locale;
 

@@ -6,7 +6,7 @@ use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::typography::reading::{TypographyText, is_word, readings};
 use crate::diagnostic::Severity;
-use crate::fluent::prose::PLACEHOLDER;
+use crate::fluent::expansion::PLACEHOLDER;
 use crate::locale::typography::Typography;
 use crate::text::slice::Slice;
 

@@ -7,7 +7,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
-use crate::fluent::prose::PLACEHOLDER;
+use crate::fluent::expansion::PLACEHOLDER;
 use crate::locale::typography::Opener;
 use crate::text::letters::Letters;
 use crate::text::signs::Signs;

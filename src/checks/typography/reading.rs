@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::checks::model::EntryView;
 use crate::checks::text_pair::TextSide;
-use crate::fluent::prose::{PLACEHOLDER, Prose};
+use crate::fluent::expansion::PLACEHOLDER;
+use crate::fluent::prose::Prose;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use anyhow::Context;
 
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{Project, tell};
+use crate::cli::project::{OpenedProject, tell};
 use crate::cli::surroundings::Surroundings;
 use crate::diagnostic::Severity;
 use crate::disk;
@@ -36,7 +36,7 @@ enum Answer {
 
 /// Goes through what waits. What is answered is written at once.
 pub(super) fn run(
-    project: &Project,
+    project: &OpenedProject,
     order: &AcceptRequest,
     surroundings: &Surroundings,
     ask: &mut Ask<'_>,
@@ -127,7 +127,7 @@ fn shown(item: &Waiting, left: usize) -> String {
 }
 
 fn confirm(
-    project: &Project,
+    project: &OpenedProject,
     order: &AcceptRequest,
     item: &Waiting,
     surroundings: &Surroundings,
@@ -145,7 +145,11 @@ fn confirm(
 }
 
 /// Lets the user edit a translation as it is written in its catalog. Every other byte stays.
-fn edit(project: &Project, item: &Waiting, surroundings: &Surroundings) -> anyhow::Result<()> {
+fn edit(
+    project: &OpenedProject,
+    item: &Waiting,
+    surroundings: &Surroundings,
+) -> anyhow::Result<()> {
     let editor = surroundings.editor.as_deref();
     let editor = editor.context("no editor is known: set `EDITOR`")?;
     let (files, seen) = NotedFiles::new(&project.root);

@@ -6,7 +6,7 @@ use anyhow::Context;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::cli::failure::Failure;
-use crate::cli::project::{Project, absolute};
+use crate::cli::project::{OpenedProject, absolute};
 use crate::disk::plain::read_named_text;
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, listing};
@@ -25,7 +25,7 @@ pub(super) fn find(
     path: &Utf8Path,
     source: Option<&Utf8Path>,
     locale: &Locale,
-    project: &Project,
+    project: &OpenedProject,
     directory: &Utf8Path,
 ) -> anyhow::Result<FoundDocuments> {
     let full = absolute(directory, path);
@@ -154,12 +154,12 @@ enum LocaleInName {
 
 /// The statements of a project by their keys.
 struct Statements<'p> {
-    project: &'p Project,
+    project: &'p OpenedProject,
     by_key: HashMap<&'p str, usize>,
 }
 
 impl<'p> Statements<'p> {
-    fn new(project: &'p Project) -> Self {
+    fn new(project: &'p OpenedProject) -> Self {
         let sets = project.layout.sets.iter().enumerate();
         let with_statement = sets.filter(|(_, set)| set.statement.is_some());
         Self {

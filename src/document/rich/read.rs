@@ -24,12 +24,8 @@ use crate::locale::tag::Locale;
 /// The greatest number of open containers: a bound for hostile input, whose words are kept.
 const MAX_FRAMES: usize = 48;
 
-/// Reads what stands in the `<body>` of a page in this language. `base`: where the page is published.
-pub fn read(html: &str, locale: &Locale, base: Option<&str>) -> RichDocument {
-    read_labelled(html, locale, base, &|_| None)
-}
-
-/// As [`read`]; `label` returns what stands before the passage that begins at a byte of the text.
+/// Reads what stands in the `<body>` of a page in this language. `base`: where the page is published; `label` returns what
+/// stands before the passage that begins at a byte of the text.
 pub fn read_labelled(
     html: &str,
     locale: &Locale,

@@ -17,12 +17,12 @@ use crate::text::source::FileId;
 
 #[derive(Default)]
 pub(super) struct Findings {
-    all: Vec<Finding>,
+    all: Vec<LayoutFinding>,
     /// Findings that stand for many files: the place in `all`, by subject.
     once: BTreeMap<String, usize>,
 }
 
-struct Finding {
+struct LayoutFinding {
     severity: Severity,
     at: FindingPlace,
     message: String,
@@ -86,7 +86,7 @@ impl Findings {
 
     /// A locale that is there twice; `name` says which spelling is taken.
     pub(super) fn add_spelling(&mut self, name: &NamedLocale, spelling: &str, path: usize) {
-        self.add_once(format!("spelling {spelling}"), || Finding {
+        self.add_once(format!("spelling {spelling}"), || LayoutFinding {
             severity: Severity::Warning,
             at: FindingPlace::Path(path),
             message: format!(
@@ -103,7 +103,7 @@ impl Findings {
 
     /// A locale that the configuration does not list.
     pub(super) fn add_unlisted(&mut self, locale: &Locale, path: usize) {
-        self.add_once(format!("unlisted {locale}"), || Finding {
+        self.add_once(format!("unlisted {locale}"), || LayoutFinding {
             severity: Severity::Info,
             at: FindingPlace::Path(path),
             message: format!("`{locale}` is not among the target locales"),
@@ -174,7 +174,7 @@ impl Findings {
         check: &'static str,
         id: impl Fn(usize) -> FileId,
     ) -> Vec<Diagnostic> {
-        let diagnostic = |finding: Finding| {
+        let diagnostic = |finding: LayoutFinding| {
             let place = match finding.at {
                 FindingPlace::Project => Place::Project,
                 FindingPlace::Absent(path) => Place::Absent(path),
@@ -203,7 +203,7 @@ impl Findings {
         message: impl Into<String>,
         help: impl Into<String>,
     ) {
-        self.all.push(Finding {
+        self.all.push(LayoutFinding {
             severity,
             at,
             message: message.into(),
@@ -215,7 +215,7 @@ impl Findings {
     }
 
     /// Adds a finding the first time, and counts one more file for it every time.
-    fn add_once(&mut self, about: String, finding: impl FnOnce() -> Finding) {
+    fn add_once(&mut self, about: String, finding: impl FnOnce() -> LayoutFinding) {
         let place = *self.once.entry(about).or_insert_with(|| {
             self.all.push(finding());
             self.all.len() - 1
@@ -223,7 +223,7 @@ impl Findings {
         self.all[place].left_out += 1;
     }
 
-    fn last(&mut self) -> &mut Finding {
+    fn last(&mut self) -> &mut LayoutFinding {
         self.all.last_mut().expect("one was just added")
     }
 }

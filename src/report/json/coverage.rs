@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use crate::project::coverage::{CatalogCoverage, Coverage, Messages, Tally, Words};
-use crate::report::json::object::{VERSION, to_text};
-use crate::report::model::Report;
+use crate::project::coverage::{CatalogCoverage, Coverage, Tally};
+use crate::report::json::object::to_text;
+use crate::report::model::{JSON_VERSION, Report};
 
 pub(in crate::report) fn render(report: &Report<'_>) -> String {
     let coverage = report.coverage.iter();
     to_text(&WireStatus {
-        version: VERSION,
+        version: JSON_VERSION,
         coverage: coverage
             .map(|coverage| WireLocale::new(report, coverage))
             .collect(),
@@ -33,7 +33,7 @@ struct WireLocale<'r> {
 pub(super) struct WireCoverage<'r> {
     locale: &'r str,
     #[serde(flatten)]
-    tally: WireTally,
+    tally: Tally,
 }
 
 #[derive(Serialize)]
@@ -41,31 +41,7 @@ struct WireCatalog<'r> {
     path: Option<&'r str>,
     key: &'r str,
     #[serde(flatten)]
-    tally: WireTally,
-}
-
-#[derive(Serialize)]
-struct WireTally {
-    messages: WireMessages,
-    words: WireWords,
-}
-
-#[derive(Serialize)]
-struct WireMessages {
-    total: usize,
-    translated: usize,
-    missing: usize,
-    incomplete: usize,
-    obsolete: usize,
-    identical: usize,
-    stale: usize,
-    draft: usize,
-}
-
-#[derive(Serialize)]
-struct WireWords {
-    total: usize,
-    translated: usize,
+    tally: Tally,
 }
 
 impl<'r> WireLocale<'r> {
@@ -85,7 +61,7 @@ impl<'r> WireCatalog<'r> {
         Self {
             path: catalog.file.map(|file| report.sources.path(file).as_str()),
             key: &catalog.key,
-            tally: catalog.tally.into(),
+            tally: catalog.tally,
         }
     }
 }
@@ -94,37 +70,7 @@ impl<'r> WireCoverage<'r> {
     pub(super) fn new(coverage: &'r Coverage) -> Self {
         Self {
             locale: coverage.locale.as_str(),
-            tally: coverage.total.into(),
-        }
-    }
-}
-
-impl From<Tally> for WireTally {
-    fn from(tally: Tally) -> Self {
-        let Messages {
-            total,
-            translated,
-            missing,
-            incomplete,
-            obsolete,
-            identical,
-            stale,
-            draft,
-        } = tally.messages;
-        let messages = WireMessages {
-            total,
-            translated,
-            missing,
-            incomplete,
-            obsolete,
-            identical,
-            stale,
-            draft,
-        };
-        let Words { total, translated } = tally.words;
-        Self {
-            messages,
-            words: WireWords { total, translated },
+            tally: coverage.total,
         }
     }
 }

@@ -2,9 +2,6 @@
 
 use serde::Serialize;
 
-/// Counts up when a field changes its meaning or goes; new fields may come at the end.
-pub(super) const VERSION: u32 = 1;
-
 /// Returns an object as indented text that ends with a line break.
 pub(in crate::report) fn to_text(wire: &impl Serialize) -> String {
     let text = serde_json::to_string_pretty(wire);

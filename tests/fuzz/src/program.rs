@@ -54,7 +54,7 @@ pub fn run(arguments: &[&str]) -> Result<Ran, Finding> {
     let at_first = forget_peak();
     let before = seconds();
     let caught = Caught::begin();
-    let code = std::panic::catch_unwind(|| paridad::cli::main(all));
+    let code = std::panic::catch_unwind(|| paridad::main_with(all));
     let (out, err) = caught.end();
     let seconds = seconds() - before;
     // Whoever watches panics has it by now.

@@ -91,8 +91,7 @@ impl Shape {
 }
 
 fn checks_off() -> String {
-    let checks = paridad::checks::ALL.iter();
-    let off = checks.map(|check| format!("{} = \"off\"\n", check.info().id));
+    let off = paridad::check_pages().map(|check| format!("{} = \"off\"\n", check.id));
     format!("[checks]\n{}", off.collect::<String>())
 }
 

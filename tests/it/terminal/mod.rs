@@ -4,8 +4,6 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthChar;
 
-use paridad::text::slice::Slice;
-
 /// The grid, in pixels.
 const CELL: (f32, f32) = (8.0, 19.0);
 const FONT_SIZE: f32 = 13.3;
@@ -142,7 +140,7 @@ fn runs(line: &str, style: &mut Style) -> Vec<Run> {
             rest = after;
             continue;
         }
-        rest = rest.slice(c.len_utf8()..);
+        rest = &rest[c.len_utf8()..];
         let columns = c.width().unwrap_or(0);
         match runs.last_mut() {
             // A gap of blanks begins a run, so that what stands below each other stays so in any font.

@@ -2,9 +2,7 @@
 //!
 //! Options: the format.
 
-use paridad::document::model::{Format, Options};
-use paridad::document::parse;
-use paridad::document::weave::{PassageMark, Replacement, weave};
+use paridad::internals::{Format, Options, PassageMark, Replacement, parse_document, weave};
 
 use crate::finding::Finding;
 use crate::input::{File, Holds, Input};
@@ -56,7 +54,7 @@ pub fn run(bytes: &[u8]) -> Result<(), Finding> {
 
 /// Weaves a document from its own texts.
 fn woven(format: Format, text: &str) -> Result<(), Finding> {
-    let document = parse(format, text, &Options::default());
+    let document = parse_document(format, text, &Options::default());
     let kept = weave(&document, None, &mut |_, _| Replacement::Keep);
     let own = weave(&document, None, &mut |_, block| Replacement::Text {
         text: block.text.to_string().into(),

@@ -293,7 +293,7 @@ fn literal(text: &str) -> String {
 }
 
 fn checks() -> Vec<&'static str> {
-    paridad::checks::ALL.iter().map(|it| it.info().id).collect()
+    paridad::check_pages().map(|it| it.id).collect()
 }
 
 fn write(path: &str, text: &str) {

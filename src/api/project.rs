@@ -1,0 +1,323 @@
+//! A project, opened from a folder or from memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use camino::Utf8PathBuf;
+
+use crate::api::build::{BuildOptions, BuildReport, InMemory, OutputFile, WrittenFiles};
+use crate::api::check::{CheckOptions, CheckReport};
+use crate::api::coverage::LocaleCoverage;
+use crate::api::error::{ConfigurationFault, Error};
+use crate::api::files::ProjectFiles;
+use crate::checks;
+use crate::config::model::Config;
+use crate::config::policies::Wishes;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::disk;
+use crate::disk::folder::Folder;
+use crate::disk::output::WriteCounts;
+use crate::disk::output_folder::{self, NamedBy};
+use crate::emit::gate::Gate;
+use crate::emit::manifest::{self, addresses::SameAddress};
+use crate::emit::model::ArtifactSink;
+use crate::emit::page_strings::PageStringCatalogs;
+use crate::emit::page_template::TemplateFault;
+use crate::emit::templates::Templates;
+use crate::locale::tag::Locale;
+use crate::pipeline::build::{Built, build};
+use crate::pipeline::order::BuildRequest;
+use crate::pipeline::selection::Selection;
+use crate::pipeline::session::Session;
+use crate::project::layout::Layout;
+use crate::project::statement_names::named_statements;
+use crate::report::model::{GateResult, Reader, Report};
+
+/// A project: its configuration, and which of its files belong together.
+///
+/// The files themselves are read anew by each call. Those that come or go are noticed when the project is opened again.
+#[derive(Debug)]
+pub struct Project {
+    files: ProjectFiles,
+    config: Config,
+    faults: Vec<ConfigurationFault>,
+    layout: Layout,
+    templates: Templates,
+    /// What is known before any text is read.
+    findings: Vec<Diagnostic>,
+}
+
+impl Project {
+    /// Opens the project of a folder, with the configuration that stands in it.
+    ///
+    /// # Errors
+    /// A folder or a configuration that cannot be read, and a folder in which there is nothing to translate.
+    pub fn open(folder: impl AsRef<Path>) -> Result<Self, Error> {
+        let folder = absolute(folder.as_ref())?;
+        if !disk::is_folder(&folder) {
+            return Err(Error::file(folder, "there is no such folder"));
+        }
+        let root = disk::project_at(folder.clone());
+        Self::new(ProjectFiles::Folder(root.folder), folder.as_str())
+    }
+
+    /// Opens a project of files in memory, by their paths with `/`: `locales/es/main.ftl`. Nothing on a disk is read or
+    /// written.
+    ///
+    /// # Errors
+    /// As [`Self::open`]; and paths that lead out of the project.
+    pub fn from_files<P: Into<String>, B: Into<Vec<u8>>>(
+        files: impl IntoIterator<Item = (P, B)>,
+    ) -> Result<Self, Error> {
+        Self::new(ProjectFiles::of_memory(files)?, ".")
+    }
+
+    fn new(files: ProjectFiles, name: &str) -> Result<Self, Error> {
+        let _reading = files.lock()?;
+        let (config, faults) = files.configuration()?;
+        let faults: Vec<ConfigurationFault> = faults.iter().map(ConfigurationFault::new).collect();
+        let mut errors = faults.iter().filter(|it| it.severity == Severity::Error);
+        if let Some(error) = errors.next() {
+            return Err(Error::Configuration(error.clone()));
+        }
+        let (layout, mut findings) = files.plan(&config);
+        if layout.sets.is_empty() && layout.documents.is_empty() {
+            let path = name.to_owned();
+            return Err(Error::NothingThere { path });
+        }
+        let mut templates = Templates::default();
+        if layout.sets.iter().any(|set| set.statement.is_some()) {
+            let (own, faults) = files.templates(&config)?;
+            findings.extend(faults);
+            findings.extend(PageStringCatalogs::new(&own).findings(&own, &layout.source));
+            templates = own;
+        }
+        Ok(Self {
+            files,
+            config,
+            faults,
+            layout,
+            templates,
+            findings,
+        })
+    }
+
+    /// The source locale.
+    pub fn source_locale(&self) -> &str {
+        self.layout.source.as_str()
+    }
+
+    /// The target locales, sorted.
+    pub fn target_locales(&self) -> impl Iterator<Item = &str> {
+        self.layout.targets.iter().map(Locale::as_str)
+    }
+
+    /// What the configuration says and is not honoured.
+    pub fn configuration_faults(&self) -> &[ConfigurationFault] {
+        &self.faults
+    }
+
+    /// Checks the project as `paridad check` does.
+    ///
+    /// # Errors
+    /// Names that are not known, and folders that others write to and do not end.
+    pub fn check(&self, options: &CheckOptions) -> Result<CheckReport, Error> {
+        let selection = Selection {
+            checks: checks_of(options)?,
+            locales: self.locales(&options.locales)?,
+            paths: options.paths.iter().map(Utf8PathBuf::from).collect(),
+        };
+        let config = self.config_with(&options.min_coverage, &options.arguments)?;
+        let _reading = self.files.lock()?;
+        let mut analysis =
+            Session::new(&self.layout, &config, &self.files, selection.clone()).into_analysis();
+        analysis.add(&config, &selection, self.findings.clone());
+        let gates = GateResult::missed(&config.min_coverage, &analysis.coverage);
+        Ok(CheckReport::new(&Report {
+            findings: &analysis.findings,
+            coverage: &analysis.coverage,
+            sources: &analysis.sources,
+            known: 0,
+            is_recorded: !self.layout.states.is_empty(),
+            gates: &gates,
+            reader: &Reader::Inside(Utf8PathBuf::new()),
+            pages: &[],
+        }))
+    }
+
+    /// Measures how much is translated, by locale and catalog.
+    ///
+    /// # Errors
+    /// Folders that others write to and do not end.
+    pub fn status(&self) -> Result<Vec<LocaleCoverage>, Error> {
+        let selection = Selection {
+            checks: Vec::new(),
+            locales: None,
+            paths: Vec::new(),
+        };
+        let _reading = self.files.lock()?;
+        let session = Session::new(&self.layout, &self.config, &self.files, selection);
+        let analysis = session.into_analysis();
+        let coverage = analysis.coverage.iter();
+        Ok(coverage
+            .map(|coverage| LocaleCoverage::with_catalogs(coverage, &analysis.sources))
+            .collect())
+    }
+
+    /// Builds bundles and editions in memory.
+    ///
+    /// # Errors
+    /// Names that are not known, templates of the project that do not work, pages that would have one address. A locale
+    /// that may not be published is a [`Refusal`](crate::Refusal).
+    pub fn build(&self, options: &BuildOptions) -> Result<BuildReport<Vec<OutputFile>>, Error> {
+        let mut built = self.build_with(options, None, &InMemory)?;
+        let written = std::mem::take(&mut built.written);
+        let files = written.into_iter().flatten().map(OutputFile::from);
+        let mut files: Vec<OutputFile> = files.collect();
+        files.sort_by(|one, other| one.path.cmp(&other.path));
+        Ok(BuildReport::new(&built, files))
+    }
+
+    /// Builds bundles and editions into a folder, as `paridad build --output` does; files are not held in memory.
+    ///
+    /// # Errors
+    /// As [`Self::build`]; a folder that inputs stand in, and whatever keeps files from being written.
+    pub fn build_into(
+        &self,
+        folder: impl AsRef<Path>,
+        options: &BuildOptions,
+    ) -> Result<BuildReport<WrittenFiles>, Error> {
+        let folder = absolute(folder.as_ref())?;
+        let failed = |error: anyhow::Error| Error::file(folder.as_str(), format_args!("{error:#}"));
+        let resolved = match &self.files {
+            ProjectFiles::Folder(root) => {
+                let project = (&self.layout, &self.config);
+                let resolved = output_folder::of_project(root, project, &folder, NamedBy::User);
+                resolved.map_err(|reason| Error::file(folder.as_str(), reason))?
+            }
+            ProjectFiles::Memory(_) => disk::project_at(folder.clone()).folder,
+        };
+        let output = Folder::begin(&resolved, &mut |_| {}).map_err(failed)?;
+        let last = resolved.read_text(manifest::PATH.into()).ok();
+        let mut built = self.build_with(options, last, &output)?;
+        let removed = disk::output::remove(&resolved, &built.stale).map_err(failed)?;
+        let mut files = WrittenFiles {
+            removed,
+            ..WrittenFiles::default()
+        };
+        for written in std::mem::take(&mut built.written) {
+            let WriteCounts {
+                changed, unchanged, ..
+            } = written;
+            files.changed.extend(changed.into_iter().map(String::from));
+            files.unchanged += unchanged;
+        }
+        files.changed.sort();
+        Ok(BuildReport::new(&built, files))
+    }
+
+    fn build_with<O: ArtifactSink>(
+        &self,
+        options: &BuildOptions,
+        last_manifest: Option<String>,
+        output: &O,
+    ) -> Result<Built<O::Written>, Error> {
+        let config = self.config_with(&options.min_coverage, &options.arguments)?;
+        let request = BuildRequest {
+            gate: Gate {
+                min_coverage: config.min_coverage.clone(),
+            },
+            wishes: Wishes {
+                stale: options.stale,
+                missing: options.missing,
+                draft: options.draft,
+            },
+            locales: self.locales(&options.locales)?,
+            editions: (!options.editions.is_empty()).then(|| options.editions.clone()),
+            documents: self.documents(&options.documents)?,
+            templates: self.templates.clone(),
+            printer: None,
+            last_manifest,
+        };
+        let _reading = self.files.lock()?;
+        let findings = self.findings.clone();
+        build(
+            &self.layout,
+            &config,
+            &self.files,
+            findings,
+            &request,
+            output,
+        )
+        .map_err(build_error)
+    }
+
+    fn locale(&self, name: &str) -> Result<Locale, Error> {
+        let locale = Locale::parse(name).ok_or_else(|| Error::Tag(name.to_owned()))?;
+        if locale == self.layout.source || self.layout.targets.contains(&locale) {
+            Ok(locale)
+        } else {
+            Err(Error::UnknownLocale(name.to_owned()))
+        }
+    }
+
+    /// `None`, for all, where there are no names.
+    fn locales(&self, names: &[String]) -> Result<Option<Vec<Locale>>, Error> {
+        let locales = names.iter().map(|name| self.locale(name));
+        let locales: Vec<Locale> = locales.collect::<Result<_, _>>()?;
+        Ok((!locales.is_empty()).then_some(locales))
+    }
+
+    fn documents(&self, names: &[String]) -> Result<Option<BTreeSet<String>>, Error> {
+        let mut keys = BTreeSet::new();
+        for name in names {
+            let named = named_statements(&self.layout, name);
+            if named.is_empty() {
+                return Err(Error::UnknownDocument(name.clone()));
+            }
+            keys.extend(named.into_iter().map(str::to_owned));
+        }
+        Ok((!names.is_empty()).then_some(keys))
+    }
+
+    fn config_with(
+        &self,
+        min_coverage: &BTreeMap<String, u8>,
+        arguments: &BTreeMap<String, String>,
+    ) -> Result<Config, Error> {
+        let mut config = self.config.clone();
+        for (name, percent) in min_coverage {
+            config.min_coverage.insert(self.locale(name)?, *percent);
+        }
+        let arguments = arguments.iter();
+        let arguments = arguments.map(|(name, value)| (name.clone(), value.clone()));
+        config.arguments.extend(arguments);
+        Ok(config)
+    }
+}
+
+fn checks_of(options: &CheckOptions) -> Result<Vec<&'static dyn checks::model::Check>, Error> {
+    let mut names = options.only.iter().chain(&options.skip);
+    if let Some(unknown) = names.find(|name| checks::find(name).is_none()) {
+        return Err(Error::UnknownCheck(unknown.clone()));
+    }
+    let only: Vec<&str> = options.only.iter().map(String::as_str).collect();
+    let skip: Vec<&str> = options.skip.iter().map(String::as_str).collect();
+    Ok(checks::select(&only, &skip))
+}
+
+fn build_error(error: anyhow::Error) -> Error {
+    if let Some(fault) = error.downcast_ref::<TemplateFault>() {
+        return Error::file(fault.path.as_str(), fault);
+    }
+    if let Some(same) = error.downcast_ref::<SameAddress>() {
+        return Error::file(same.documents[0].as_str(), same);
+    }
+    Error::file("build", format_args!("{error:#}"))
+}
+
+fn absolute(path: &Path) -> Result<Utf8PathBuf, Error> {
+    let shown = path.to_string_lossy();
+    let whole = std::path::absolute(path).map_err(|error| Error::file(shown.clone(), error))?;
+    Utf8PathBuf::from_path_buf(whole).map_err(|_| Error::file(shown, "the path is not UTF-8"))
+}

@@ -1,0 +1,57 @@
+//! Tests of inner rooms, compiled into the library. One file an area; data in the folders beside.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test that fails may panic, and prints for whoever reads it"
+)]
+
+mod adopt;
+mod alignment;
+mod allowed_markup;
+mod build;
+mod build_bundles;
+mod build_manifest;
+mod building;
+#[path = "../shared/bundle_loads.rs"]
+mod bundle_loads;
+mod cases;
+mod checks;
+mod config;
+mod corpora;
+mod documents;
+mod documents_compared;
+mod documents_fields;
+mod documents_hostile;
+mod documents_inlines;
+mod documents_outline;
+mod documents_render;
+mod documents_weave;
+mod documents_written;
+mod fixes;
+mod fluent;
+mod fluent_properties;
+mod history;
+mod init;
+mod layout;
+mod mail;
+#[path = "../shared/material.rs"]
+mod material;
+mod mutations;
+mod office;
+#[path = "../shared/published.rs"]
+mod published;
+mod render_inline;
+mod reports;
+mod rich;
+mod runtime;
+mod session;
+mod site;
+mod source_locale;
+mod sync;
+mod typography_fixes;
+mod unreadable;
