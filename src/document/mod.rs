@@ -6,6 +6,7 @@ pub mod allowed_markup;
 pub mod body_events;
 pub mod clean_markup;
 pub mod code;
+pub mod head_tags;
 pub mod heading_ids;
 pub mod html_attributes;
 pub mod html_tokens;
