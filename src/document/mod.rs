@@ -25,6 +25,7 @@ pub mod set_fields;
 pub mod styled;
 pub mod text_style;
 pub mod to_markdown;
+pub mod uncovered;
 pub mod weave;
 pub mod written;
 
