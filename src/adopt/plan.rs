@@ -181,8 +181,9 @@ impl<'o> AdoptionRequest<'o> {
         let Some((entry, matched)) = self.entry(block) else {
             return apart(Apart::Unregistered);
         };
-        let whole = joined(targets, " ");
-        let (text, fidelity) = self.in_format(&whole);
+        let text = joined(targets, " ");
+        let format = self.statement.document.blocks[block].format;
+        let (text, fidelity) = in_format(&text, targets[0].format, format);
         if let Some(kept) = self.kept(entry, &text) {
             return (AdoptionOutcome::Kept(kept), None);
         }
@@ -195,26 +196,6 @@ impl<'o> AdoptionRequest<'o> {
         };
         let outcome = doubt.map_or(AdoptionOutcome::Translated, AdoptionOutcome::Draft);
         (outcome, Some(AdoptedText { entry, text }))
-    }
-
-    /// The text as the statement's format wants it.
-    fn in_format(&self, text: &str) -> (String, Fidelity) {
-        let (from, to) = (self.document.format, self.statement.document.format);
-        if from == to {
-            return (text.to_owned(), Fidelity::Whole);
-        }
-        if to == Format::Markdown
-            && let Some(written) = to_markdown(text, from)
-        {
-            return (written.into_owned(), Fidelity::Whole);
-        }
-        let plain = plain_text(text, from);
-        let is_bare = from == Format::Plain || inlines(text, from).is_empty();
-        if is_bare && inlines(&plain, to).is_empty() {
-            (plain.into_owned(), Fidelity::Whole)
-        } else {
-            (plain.into_owned(), Fidelity::MarkupLost)
-        }
     }
 
     /// Returns what the catalog has under the id; `None` when there is nothing, or an empty value.
@@ -358,4 +339,28 @@ fn percent(confidence: f32) -> u32 {
 fn joined(blocks: &[Block<'_>], between: &str) -> String {
     let texts: Vec<&str> = blocks.iter().map(|block| &*block.text).collect();
     texts.join(between)
+}
+
+/// Returns a text in the format of another block.
+fn in_format(text: &str, from: Format, to: Format) -> (String, Fidelity) {
+    if from == to {
+        return (text.to_owned(), Fidelity::Whole);
+    }
+    if to == Format::Markdown
+        && let Some(written) = to_markdown(text, from)
+    {
+        return (written.into_owned(), Fidelity::Whole);
+    }
+    // Without marks both say the same, entities too.
+    let has_marks = text.contains('\\') || !inlines(text, from).is_empty();
+    if (from, to) == (Format::Markdown, Format::Html) && !has_marks {
+        return (text.to_owned(), Fidelity::Whole);
+    }
+    let plain = plain_text(text, from);
+    let is_bare = from == Format::Plain || inlines(text, from).is_empty();
+    if is_bare && inlines(&plain, to).is_empty() {
+        (plain.into_owned(), Fidelity::Whole)
+    } else {
+        (plain.into_owned(), Fidelity::MarkupLost)
+    }
 }

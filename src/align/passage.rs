@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::document::inline::{Inline, InlineKind, Tag};
 use crate::document::inlines::inlines;
-use crate::document::model::{Block, BlockKind, Container, Document, Format};
+use crate::document::model::{Block, BlockKind, Container, Document};
 use crate::document::plain_text::plain_text;
 use crate::locale::address::Address;
 use crate::locale::cognates::root;
@@ -75,7 +75,6 @@ pub fn passages(
     languages: (&Locale, &Locale),
 ) -> Vec<AlignPassage> {
     let reader = PassageReader {
-        format: document.format,
         profile: profile(locale),
         languages,
     };
@@ -84,17 +83,16 @@ pub fn passages(
 }
 
 struct PassageReader<'l> {
-    format: Format,
     profile: &'static Profile,
     languages: (&'l Locale, &'l Locale),
 }
 
 impl PassageReader<'_> {
     fn passage(&self, block: &Block<'_>) -> AlignPassage {
-        let plain = plain_text(&block.text, self.format);
+        let plain = plain_text(&block.text, block.format);
         let mut tokens = Vec::new();
         tokens.extend(block.id.map(|id| PassageToken::new(TokenKind::Id, id)));
-        for inline in inlines(&block.text, self.format) {
+        for inline in inlines(&block.text, block.format) {
             self.add_markup(&inline, &mut tokens);
         }
         self.add_prose(&plain, &mut tokens);

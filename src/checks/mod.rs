@@ -97,6 +97,7 @@ pub static ALL: &[&dyn Check] = &[
     &statements::anchors::Anchors,
     &statements::list_parallelism::ListParallelism,
     &statements::active_content::ActiveContent,
+    &statements::uncovered::Uncovered,
     &states::stale::StaleCheck,
     &states::stale_minor::StaleMinor,
     &states::draft::DraftCheck,

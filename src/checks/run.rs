@@ -15,9 +15,7 @@ use crate::checks::settings::Settings;
 use crate::checks::source_texts::SourceTexts;
 use crate::checks::text_pair::{TextPair, TextSide};
 use crate::diagnostic::{Diagnostic, Place};
-use crate::document::markup_syntax::MarkupSyntax;
 use crate::document::model::Block;
-use crate::document::model::Format;
 use crate::document::parse;
 use crate::document::weave::{PassageMark, Replacement, weave_with_places};
 use crate::fluent::model::{Entry, EntryKind};
@@ -172,11 +170,10 @@ fn check_pairs<'p>(
                 file: source_file,
                 entry: source,
             };
-            let text_of = |attribute: Option<&str>| texts.get(source_at, source, attribute);
             check_source_entry(
                 run,
                 set,
-                (at, &text_of),
+                (at, texts, source_at),
                 (target, target_at),
                 visit_text,
                 out,
@@ -220,13 +217,10 @@ fn check_pairs<'p>(
     }
 }
 
-/// Gives the text of a source entry under an attribute.
-type TextOf<'f, 'v, 'p> = dyn Fn(Option<&str>) -> Option<&'v TextSide<'v, 'p>> + 'f;
-
-fn check_source_entry<'v, 'p>(
+fn check_source_entry<'p>(
     run: &Run<'p>,
     set: &Set<'p>,
-    (source, text_of): (EntryAt<'p>, &TextOf<'_, 'v, 'p>),
+    (source, texts, source_at): (EntryAt<'p>, &SourceTexts<'p>, usize),
     (target, target_at): (Side<'p>, usize),
     visit_text: &mut TextVisitor<'_>,
     out: &mut Vec<Diagnostic>,
@@ -256,7 +250,7 @@ fn check_source_entry<'v, 'p>(
     });
 
     for (text_at, (attribute, pattern)) in entry.patterns().enumerate() {
-        let Some(text) = text_of(attribute) else {
+        let Some(text) = texts.get(source_at, source.entry, attribute) else {
             continue;
         };
         let record = target
@@ -273,7 +267,7 @@ fn check_source_entry<'v, 'p>(
             staleness: status.and_then(|status| status.text(text_at)),
             source: text,
             target: TextSide::new(target.locale, target_file.catalog, target.scope, pattern),
-            reading: reading(set),
+            reading: texts.syntax(source_at),
             lead_alike: OnceCell::new(),
         };
         let subject = ReportSubject {
@@ -284,16 +278,6 @@ fn check_source_entry<'v, 'p>(
             check.text(&pair, reporter)
         });
         visit_text(&pair, target_file.file);
-    }
-}
-
-/// Returns the format that the texts of a set are read as: programs may put those without a statement anywhere.
-fn reading(set: &Set<'_>) -> MarkupSyntax {
-    let statement = set.statement.as_ref();
-    match statement.map(|statement| statement.document.format) {
-        Some(Format::Markdown) => MarkupSyntax::Markdown,
-        Some(Format::Html) => MarkupSyntax::Html,
-        Some(Format::Plain) | None => MarkupSyntax::Either,
     }
 }
 

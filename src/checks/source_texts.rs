@@ -1,14 +1,23 @@
 //! The texts of a source catalog.
 
+use std::collections::HashSet;
+
 use crate::checks::text_pair::TextSide;
+use crate::document::markup_syntax::MarkupSyntax;
+use crate::document::model::Format;
 use crate::fluent::model::Entry;
-use crate::project::set::{Set, Side};
+use crate::project::pairing::BlockMatch;
+use crate::project::set::{Set, Side, Statement};
 
 /// The texts of the source catalog: what is found of one of them serves all locales.
 pub(super) struct SourceTexts<'p> {
     texts: Vec<TextSide<'p, 'p>>,
     /// For each entry, its first text.
     first: Vec<usize>,
+    /// The syntax of the statement's blocks; programs may put texts without a statement anywhere.
+    syntax: MarkupSyntax,
+    /// The entries of HTML blocks in a statement of Markdown.
+    embedded: HashSet<usize>,
 }
 
 impl<'p> SourceTexts<'p> {
@@ -26,7 +35,22 @@ impl<'p> SourceTexts<'p> {
                 );
             }
         }
-        Self { texts, first }
+        let document = set.statement.as_ref().map(|statement| statement.document);
+        let syntax = document.map(|document| MarkupSyntax::of(document.format, document.format));
+        Self {
+            texts,
+            first,
+            syntax: syntax.unwrap_or(MarkupSyntax::Either),
+            embedded: set.statement.as_ref().map(embedded).unwrap_or_default(),
+        }
+    }
+
+    /// Returns the syntax that the texts of an entry are read in.
+    pub(super) fn syntax(&self, at: usize) -> MarkupSyntax {
+        if self.embedded.contains(&at) {
+            return MarkupSyntax::of(Format::Markdown, Format::Html);
+        }
+        self.syntax
     }
 
     /// The text of an entry under this attribute.
@@ -43,4 +67,15 @@ impl<'p> SourceTexts<'p> {
         };
         self.texts.get(self.first.get(at)? + place)
     }
+}
+
+fn embedded(statement: &Statement<'_>) -> HashSet<usize> {
+    let document = statement.document;
+    let blocks = document.blocks.iter().zip(&statement.pairing.blocks);
+    let embedded = blocks.filter(|(block, _)| block.format != document.format);
+    let entries = embedded.filter_map(|(_, matched)| match matched {
+        BlockMatch::Exact(entry) | BlockMatch::Drifted(entry) => Some(*entry),
+        BlockMatch::Unregistered => None,
+    });
+    entries.collect()
 }

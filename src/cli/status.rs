@@ -3,6 +3,7 @@
 use camino::Utf8PathBuf;
 use clap::{Args, ValueEnum};
 
+use crate::checks::statements::uncovered::Uncovered;
 use crate::cli::escaping_writer::Medium;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{find_locales, open};
@@ -56,15 +57,17 @@ pub(super) fn run(
     let mut project = open(global, surroundings, &args.paths)?;
     let locales = find_locales(&project.layout, &args.locale)?;
     let selection = Selection {
-        checks: Vec::new(),
+        checks: vec![&Uncovered],
         locales,
         paths: std::mem::take(&mut project.paths),
     };
     let files = &project.root;
     let session = Session::new(&project.layout, &project.config, files, selection);
     let analysis = session.into_analysis();
+    let mut uncovered = analysis.findings;
+    uncovered.retain(|finding| finding.check == Uncovered::INFO.id);
     let report = Report {
-        findings: &[],
+        findings: &uncovered,
         coverage: &analysis.coverage,
         sources: &analysis.sources,
         known: 0,

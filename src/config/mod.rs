@@ -19,6 +19,7 @@ mod reader;
 pub mod setting;
 mod side_by_side;
 pub mod site;
+pub mod text_fields;
 
 use std::io;
 

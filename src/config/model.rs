@@ -12,6 +12,7 @@ use crate::config::editions::{EditionFormat, TEXT_WIDTH};
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::policies::Policies;
 use crate::config::site::Site;
+use crate::config::text_fields::TextFieldPlaces;
 use crate::diagnostic::Severity;
 use crate::document::model::Options;
 use crate::locale::tag::Locale;
@@ -66,6 +67,8 @@ pub struct Config {
     pub rules: Vec<LevelRule>,
     /// Front matter keys that are text to translate.
     pub text_fields: Vec<String>,
+    /// The places of those keys, where the configuration names them itself.
+    pub text_field_places: TextFieldPlaces,
     /// Files (paths or patterns) that are left out: neither checked nor missed.
     pub exclude: Vec<String>,
 }
@@ -113,6 +116,7 @@ impl Default for Config {
             levels: BTreeMap::new(),
             rules: Vec::new(),
             text_fields: Options::default().text_fields,
+            text_field_places: TextFieldPlaces::default(),
             exclude: Vec::new(),
         }
     }

@@ -9,6 +9,7 @@ use crate::config::fault::ConfigFault;
 use crate::config::model::{CatalogPaths, Config, JOINS, LEVELS};
 use crate::config::reader::{ConfigReader, Key, TomlValue, listed};
 use crate::config::setting::SettingKey;
+use crate::config::text_fields::TextFieldPlaces;
 use crate::config::{
     bundles, folder, levels, markdown_layout, places, policies, side_by_side, site,
 };
@@ -71,11 +72,10 @@ fn read_key(reader: &mut ConfigReader, config: &mut Config, key: &Key, value: &T
             for (key, value) in reader.table(value).into_iter().flatten() {
                 match key.get_ref().as_ref() {
                     "text" => {
-                        let fields = reader.strings(value);
-                        config.text_fields = fields
-                            .into_iter()
-                            .map(|(field, _)| field.to_owned())
-                            .collect();
+                        let fields = TextFieldPlaces::read(reader, value);
+                        let keys = fields.keys.iter().map(|(key, _)| key.clone());
+                        config.text_fields = keys.collect();
+                        config.text_field_places = fields;
                     }
                     _ => reader.unknown_key(key, &["text"]),
                 }

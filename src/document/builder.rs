@@ -5,7 +5,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::directive::{BlockDirective, Pending};
-use crate::document::model::{Block, BlockKind, Container, Document, MAX_CONTAINERS, OutlineNode};
+use crate::document::model::{
+    Block, BlockKind, Container, Document, Format, MAX_CONTAINERS, OutlineNode,
+};
 use crate::document::outline_kind::OutlineKind;
 use crate::text::span::Span;
 
@@ -14,6 +16,8 @@ pub(super) struct Builder<'s> {
     pub(super) document: Document<'s>,
     pub(super) containers: Vec<Container>,
     pub(super) pending: Pending<'s>,
+    /// The format of the blocks to come.
+    pub(super) format: Format,
     depth: usize,
     /// The number of open elements that have no node in the outline.
     wrappers: usize,
@@ -34,6 +38,7 @@ struct List {
 impl<'s> Builder<'s> {
     pub(super) fn new(document: Document<'s>) -> Self {
         Self {
+            format: document.format,
             document,
             containers: Vec::new(),
             pending: Pending::default(),
@@ -129,6 +134,11 @@ impl<'s> Builder<'s> {
         self.document.outline.len() - 1
     }
 
+    /// Returns whether HTML is read within a document of another format.
+    pub(super) fn is_embedded(&self) -> bool {
+        self.format != self.document.format
+    }
+
     /// Says of a node what was not known when it began.
     pub(super) fn rename(&mut self, node: usize, kind: OutlineKind) {
         self.document.outline[node].kind = kind;
@@ -169,6 +179,7 @@ impl<'s> Builder<'s> {
         let depth = self.containers.len().min(MAX_CONTAINERS);
         blocks.push(Block {
             kind,
+            format: self.format,
             span,
             text,
             id: id.or(pending),

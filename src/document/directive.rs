@@ -26,6 +26,15 @@ pub(super) struct Pending<'s> {
 }
 
 impl<'s> Pending<'s> {
+    /// Takes what is meant for one block; what holds from here on stays.
+    pub(super) fn set_aside(&mut self) -> Self {
+        let others = Self {
+            off: self.off,
+            ..Self::default()
+        };
+        std::mem::replace(self, others)
+    }
+
     pub(super) fn heed(&mut self, directive: BlockDirective<'s>) {
         match directive {
             BlockDirective::Id(id) => self.id = Some(id),

@@ -1,11 +1,16 @@
-//! The fields at the head of a statement, in YAML (`---`) or TOML (`+++`).
+//! The fields at the head of a statement, in YAML (`---`), TOML (`+++`) or JSON (`{`).
 //! Finds where they stand, and decides which are translated; `yaml` and `toml` read them.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
+use serde::de::IgnoredAny;
+
+use crate::document::found::FrontMatter;
 use crate::document::model::{
     Block, BlockKind, Document, DocumentFault, Field, FieldForm, Options, OutlineNode,
+    is_text_field,
 };
 use crate::document::outline_kind::OutlineKind;
 use crate::document::{toml, yaml};
@@ -21,6 +26,8 @@ pub(super) fn read(document: &mut Document<'_>, options: &Options) {
     };
     let found = if place.is_toml() {
         toml::read(document.source, place.content.range())
+    } else if place.is_json() {
+        json(document.source, place.content.range())
     } else {
         yaml::read(document.source, place.content.range())
     };
@@ -53,6 +60,41 @@ impl FrontMatterExtent {
     pub(super) fn is_toml(&self) -> bool {
         self.fence == "+++"
     }
+
+    /// Returns whether the content is an object of JSON, with its braces.
+    pub(super) fn is_json(&self) -> bool {
+        self.fence == "{"
+    }
+}
+
+/// Reads an object of JSON, which is YAML as well: its strings are in double quotes, its other values bare.
+fn json(source: &str, range: Range<usize>) -> FrontMatter<'_> {
+    let mut found = yaml::read(source, range);
+    for field in &mut found.fields {
+        if field.form != FieldForm::YamlDouble {
+            field.form = FieldForm::TomlBare;
+        }
+    }
+    found
+}
+
+/// Finds an object of JSON that begins a statement and has its last line to itself, as site generators ask.
+fn find_json(source: &str, start: usize) -> Option<FrontMatterExtent> {
+    let text = source.slice(start..);
+    let first = text.strip_prefix('{')?.trim_ascii_start();
+    if !first.starts_with(['"', '}']) {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<IgnoredAny>();
+    values.next()?.ok()?;
+    let length = values.byte_offset();
+    let line = text.slice(length..).split_inclusive('\n').next();
+    let line = line.unwrap_or_default();
+    line.trim_ascii().is_empty().then(|| FrontMatterExtent {
+        fence: "{",
+        content: Span::new(start, start + length),
+        end: offset(start + length + line.len()),
+    })
 }
 
 /// A fence is three signs on a line; a blank line after `---` makes it a thematic break.
@@ -62,7 +104,7 @@ pub(super) fn find(source: &str, start: usize) -> Option<FrontMatterExtent> {
     let fence = match first {
         "---" => "---",
         "+++" => "+++",
-        _ => return None,
+        _ => return find_json(source, start),
     };
     let mut at = content_start;
     for (number, (line, next)) in lines.enumerate() {
@@ -70,7 +112,7 @@ pub(super) fn find(source: &str, start: usize) -> Option<FrontMatterExtent> {
             return Some(FrontMatterExtent {
                 fence,
                 content: Span::new(content_start, at),
-                end: Span::new(next, next).start,
+                end: offset(next),
             });
         }
         if number == 0 && line.is_empty() && fence == "---" {
@@ -79,6 +121,10 @@ pub(super) fn find(source: &str, start: usize) -> Option<FrontMatterExtent> {
         at = next;
     }
     None
+}
+
+fn offset(at: usize) -> u32 {
+    Span::new(at, at).start
 }
 
 /// The lines from `start` on without trailing blanks, each with the offset of the next line.
@@ -100,7 +146,7 @@ fn push<'s>(document: &mut Document<'s>, options: &Options, field: Field<'s>) {
         && options
             .text_fields
             .iter()
-            .any(|pattern| matches(pattern, &field.key));
+            .any(|pattern| is_text_field(pattern, &field.key));
     document.outline.push(OutlineNode {
         kind: OutlineKind::Field(field.key.as_str().into()),
         depth: 0,
@@ -113,6 +159,7 @@ fn push<'s>(document: &mut Document<'s>, options: &Options, field: Field<'s>) {
             kind: BlockKind::Field {
                 key: field.key.clone(),
             },
+            format: document.format,
             span: field.span,
             text,
             id: None,
@@ -122,17 +169,4 @@ fn push<'s>(document: &mut Document<'s>, options: &Options, field: Field<'s>) {
         });
     }
     document.fields.push(field);
-}
-
-fn matches(pattern: &str, key: &str) -> bool {
-    let mut steps = key.split('.');
-    let mut patterns = pattern.split('.');
-    loop {
-        match (patterns.next(), steps.next()) {
-            (None, None) => return true,
-            (Some("*"), Some(_)) => {}
-            (Some(pattern), Some(step)) if pattern == step => {}
-            _ => return false,
-        }
-    }
 }

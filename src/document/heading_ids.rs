@@ -1,7 +1,7 @@
 //! The one rule that names headings: the id that each has in every edition, and the names by which links know it.
 //! Pages, books, Markdown editions and the check `anchors` ask it.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::document::inline::{Inline, InlineKind};
 use crate::document::inlines::inlines;
@@ -28,7 +28,7 @@ pub fn heading_ids(
 ) -> Vec<HeadingId> {
     let footnotes = document.outline.iter();
     let footnotes = footnotes.filter_map(|node| node.kind.footnote());
-    let mut taken: BTreeSet<String> = footnotes.map(str::to_owned).collect();
+    let mut taken: BTreeSet<String> = footnote_ids(footnotes).into_values().collect();
     let mut ids = Vec::new();
     for heading in headings(document) {
         let own = own_id(document, heading).map(str::to_owned);
@@ -44,9 +44,39 @@ pub fn heading_ids(
     ids
 }
 
+/// Returns the ids of footnotes by their labels: the labels themselves, without blanks, which no id has.
+pub(super) fn footnote_ids<'l>(labels: impl Iterator<Item = &'l str>) -> BTreeMap<&'l str, String> {
+    let has_blank = |label: &&str| label.contains(char::is_whitespace);
+    let (blank, sound): (Vec<&str>, Vec<&str>) = labels.partition(has_blank);
+    let mut taken: BTreeSet<String> = sound.iter().map(|label| (*label).to_owned()).collect();
+    let mut ids: BTreeMap<&str, String> = sound
+        .into_iter()
+        .map(|label| (label, label.to_owned()))
+        .collect();
+    for label in blank {
+        let words: Vec<&str> = label.split_whitespace().collect();
+        ids.entry(label)
+            .or_insert_with(|| unlike(words.join("-"), &mut taken));
+    }
+    ids
+}
+
+/// Returns the headings of a document; of Markdown those that are not in tags: renderers give those no names.
 fn headings<'d>(document: &'d Document<'_>) -> impl Iterator<Item = &'d OutlineNode> {
     let nodes = document.outline.iter();
-    nodes.filter(|node| matches!(node.kind, OutlineKind::Heading(_)))
+    let is_written = |node: &&OutlineNode| {
+        let written = document.source.slice(node.span.range());
+        document.format != Format::Markdown || !is_heading_tag(written)
+    };
+    let nodes = nodes.filter(|node| matches!(node.kind, OutlineKind::Heading(_)));
+    nodes.filter(is_written)
+}
+
+fn is_heading_tag(written: &str) -> bool {
+    let name = written
+        .strip_prefix(['<'])
+        .and_then(|it| it.strip_prefix(['h', 'H']));
+    name.is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn own_id<'d>(document: &'d Document<'_>, heading: &OutlineNode) -> Option<&'d str> {

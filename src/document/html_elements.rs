@@ -195,6 +195,7 @@ pub(super) fn attribute_kind(name: &[u8]) -> Option<&'static str> {
         b"title" => Some("title attribute"),
         b"placeholder" => Some("placeholder"),
         b"aria-label" => Some("aria-label"),
+        b"label" => Some("label attribute"),
         _ => None,
     }
 }
@@ -205,8 +206,27 @@ pub(super) fn meta_kind(name: &[u8]) -> Option<&'static str> {
         b"description" => Some("description"),
         b"og:title" => Some("og:title"),
         b"og:description" => Some("og:description"),
+        b"og:image:alt" => Some("og:image:alt"),
+        b"twitter:title" => Some("twitter:title"),
+        b"twitter:description" => Some("twitter:description"),
+        b"twitter:image:alt" => Some("twitter:image:alt"),
         _ => None,
     }
+}
+
+/// Returns the name of blocks of an element of a drawing that holds words.
+pub(super) fn drawing_kind(name: &[u8]) -> Option<&'static str> {
+    match name {
+        b"title" => Some("svg title"),
+        b"desc" => Some("svg desc"),
+        b"text" => Some("svg text"),
+        _ => None,
+    }
+}
+
+/// Returns whether readers see a block of this kind elsewhere than in the text.
+pub(super) fn is_beside_text(kind: &str) -> bool {
+    is_attribute(kind) || matches!(kind, "title" | "svg title" | "svg desc" | "svg text")
 }
 
 /// Returns whether a block of this kind is the value of an attribute.
@@ -217,15 +237,20 @@ pub(super) fn is_attribute(kind: &str) -> bool {
             | "title attribute"
             | "placeholder"
             | "aria-label"
+            | "label attribute"
             | "description"
             | "og:title"
             | "og:description"
+            | "og:image:alt"
+            | "twitter:title"
+            | "twitter:description"
+            | "twitter:image:alt"
     )
 }
 
 /// Returns whether the content of a block of this kind may hold no markup.
 pub(super) fn is_text_only(kind: &str) -> bool {
-    is_attribute(kind) || matches!(kind, "title" | "option")
+    is_beside_text(kind) || kind == "option"
 }
 
 /// The translation of such a text, with nothing that looks like a tag but where its source looks the same.

@@ -92,7 +92,8 @@ impl InlineRun {
         });
     }
 
-    /// An element without content. A line break at the edge of a block is none of its text.
+    /// An element without content. What only parts texts, such as a line break, is at the edge of a block none of its
+    /// text.
     pub(super) fn void_tag(&mut self, range: Range<usize>, is_break: bool) {
         self.tags.push(RunTag {
             range,

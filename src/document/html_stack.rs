@@ -92,11 +92,10 @@ impl<'s> Stack<'s> {
         }
         self.counts[element.index()] += 1;
         let is_page = matches!(element.name(), "html" | "head" | "body");
-        self.open.push(OpenBlock {
-            element,
-            node,
-            id: tag.id(source).filter(|_| !is_page),
-        });
+        // Within Markdown ids may be what a site generator needs: those that name no message are none of a block.
+        let is_id = |id: &&str| !is_page && (!builder.is_embedded() || is_name(id));
+        let id = tag.id(source).filter(is_id);
+        self.open.push(OpenBlock { element, node, id });
         node
     }
 
@@ -116,6 +115,8 @@ impl<'s> Stack<'s> {
             ElementPart::Other | ElementPart::Widget => {
                 builder.node(OutlineKind::Other(element.name()), range)
             }
+            // The code of Markdown is what its parser takes for code.
+            ElementPart::Code if builder.is_embedded() => builder.node(OutlineKind::Html, range),
             ElementPart::Code => builder.node(OutlineKind::Code(None), range),
             ElementPart::Rule => builder.node(OutlineKind::ThematicBreak, range),
             ElementPart::List { ordered } => {
@@ -210,4 +211,12 @@ impl<'s> Stack<'s> {
             Some(_) => builder.close(),
         }
     }
+}
+
+/// Returns whether Fluent takes a text for the name of a message.
+fn is_name(id: &str) -> bool {
+    id.starts_with(|c: char| c.is_ascii_alphabetic())
+        && id
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
 }

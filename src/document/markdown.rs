@@ -2,16 +2,22 @@
 //! Walks the parser's events once; the places are the parser's, the text is cut from the source.
 
 use std::borrow::Cow;
+use std::iter::Peekable;
+use std::mem;
 use std::ops::Range;
+use std::vec::IntoIter;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
 
 use crate::document::builder::Builder;
+use crate::document::html_elements::BlockElement;
+use crate::document::html_stack::Stack;
+use crate::document::link_titles::{LinkTitle, link_titles};
 use crate::document::markdown_table::MarkdownTable;
 use crate::document::markdown_text::{self, BlockContainers};
 use crate::document::model::{BlockKind, Container, Document, DocumentFault, LinkDefinition};
+use crate::document::nesting;
 use crate::document::outline_kind::OutlineKind;
-use crate::document::{directive, nesting};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -50,20 +56,6 @@ pub(super) fn parse_with<'s>(
         return document;
     }
     let mut events = Parser::new_ext(source.slice(base..), dialect()).into_offset_iter();
-    let mut walk = MarkdownWalk {
-        builder: Builder::new(document),
-        quotes: 0,
-        table: None,
-        leaf: None,
-        raw: None,
-    };
-    for (event, range) in events.by_ref() {
-        let range = range.start + base..range.end + base;
-        take(&event, range.clone());
-        walk.take(event, range);
-    }
-    walk.finish_leaf();
-    let mut document = walk.builder.document;
     for (label, definition) in events.reference_definitions().iter() {
         document.definitions.push(LinkDefinition {
             label: Cow::Owned(label.to_owned()),
@@ -76,7 +68,26 @@ pub(super) fn parse_with<'s>(
         });
     }
     document.definitions.sort_by_key(|it| it.span);
-    document
+    let mut walk = MarkdownWalk {
+        titles: link_titles(&document).into_iter().peekable(),
+        builder: Builder::new(document),
+        quotes: 0,
+        table: None,
+        leaf: None,
+        raw: None,
+        html_lines: Vec::new(),
+        html: Stack::new(),
+        outer_html: Vec::new(),
+    };
+    for (event, range) in events.by_ref() {
+        let range = range.start + base..range.end + base;
+        take(&event, range.clone());
+        walk.take(event, range);
+    }
+    walk.finish_leaf();
+    walk.push_titles(source.len());
+    walk.html.close_all(&mut walk.builder);
+    walk.builder.document
 }
 
 /// A block whose inline content is being read.
@@ -92,13 +103,21 @@ struct Leaf<'s> {
     implied: bool,
 }
 
-struct MarkdownWalk<'s> {
-    builder: Builder<'s>,
+pub(super) struct MarkdownWalk<'s> {
+    pub(super) builder: Builder<'s>,
     quotes: usize,
     table: Option<MarkdownTable>,
     leaf: Option<Leaf<'s>>,
-    /// The code or HTML block that is open, whose content is no text.
-    raw: Option<Range<usize>>,
+    /// The code or HTML block that is open, whose content is no text of Markdown.
+    pub(super) raw: Option<Range<usize>>,
+    /// The lines of the HTML block that is open, without the marks of quotes and items.
+    pub(super) html_lines: Vec<Range<usize>>,
+    /// The elements that HTML blocks left open: a blank line ends the block, and Markdown goes on within them.
+    pub(super) html: Stack<'s>,
+    /// The same around each open container of Markdown, which no element outlives.
+    pub(super) outer_html: Vec<Stack<'s>>,
+    /// The titles of the definitions that are still to come.
+    pub(super) titles: Peekable<IntoIter<LinkTitle<'s>>>,
 }
 
 impl<'s> MarkdownWalk<'s> {
@@ -142,7 +161,8 @@ impl<'s> MarkdownWalk<'s> {
                     leaf.breaks.push(range);
                 }
             }
-            Event::SoftBreak | Event::Html(_) => {}
+            Event::Html(_) => self.html_lines.push(range),
+            Event::SoftBreak => {}
             Event::TaskListMarker(done) => self.mark_task(done),
             Event::Rule => {
                 self.finish_implied();
@@ -182,7 +202,13 @@ impl<'s> MarkdownWalk<'s> {
 
     fn open(&mut self, tag: Tag<'s>, range: Range<usize>) {
         self.finish_implied();
-        let asked = !matches!(tag, Tag::HtmlBlock);
+        let is_container = matches!(
+            tag,
+            Tag::BlockQuote(_) | Tag::Item | Tag::FootnoteDefinition(_)
+        );
+        if let Some(element) = element(&tag) {
+            self.html.close_implied(&mut self.builder, element);
+        }
         match tag {
             Tag::Paragraph => {
                 let node = self.builder.node(OutlineKind::Paragraph, range);
@@ -207,7 +233,11 @@ impl<'s> MarkdownWalk<'s> {
                 self.builder.pending.notes.clear();
                 self.raw = Some(range);
             }
-            Tag::HtmlBlock | Tag::MetadataBlock(_) => self.raw = Some(range),
+            Tag::HtmlBlock => {
+                self.raw = Some(range);
+                return;
+            }
+            Tag::MetadataBlock(_) => self.raw = Some(range),
             Tag::List(first) => {
                 self.builder.open_list(first, range);
             }
@@ -239,10 +269,10 @@ impl<'s> MarkdownWalk<'s> {
             // Not part of the dialect, or inline: see `take`.
             _ => {}
         }
-        if asked {
-            self.builder.open(false)
-        } else {
-            self.builder.open_unasked()
+        self.builder.open(false);
+        if is_container {
+            let outer = mem::replace(&mut self.html, Stack::new());
+            self.outer_html.push(outer);
         }
     }
 
@@ -263,10 +293,12 @@ impl<'s> MarkdownWalk<'s> {
                 }
             }
             TagEnd::BlockQuote(_) => {
+                self.close_html_elements();
                 self.builder.containers.pop();
                 self.quotes -= 1;
             }
             TagEnd::Item | TagEnd::FootnoteDefinition => {
+                self.close_html_elements();
                 self.builder.containers.pop();
             }
             TagEnd::Table => {
@@ -277,37 +309,16 @@ impl<'s> MarkdownWalk<'s> {
                 self.builder.close_list();
             }
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.raw = None,
-            TagEnd::HtmlBlock => self.close_html(),
+            TagEnd::HtmlBlock => return self.close_html(),
             _ => {}
         }
-        if tag != TagEnd::HtmlBlock {
-            self.builder.close();
-        }
+        self.builder.close();
     }
 
     fn mark_task(&mut self, done: bool) {
         let mut nodes = self.builder.document.outline.iter_mut().rev();
         if let Some(item) = nodes.find(|node| node.kind == OutlineKind::Item(None)) {
             item.kind = OutlineKind::Item(Some(done));
-        }
-    }
-
-    fn close_html(&mut self) {
-        self.builder.close();
-        let Some(range) = self.raw.take() else { return };
-        let source = self.builder.document.source;
-        match directive::comments(source.slice(range.clone())) {
-            None => {
-                self.builder.node(OutlineKind::Html, range);
-                self.builder.pending.id = None;
-                self.builder.pending.notes.clear();
-                self.builder.pending.skip = false;
-            }
-            Some(comments) => {
-                for directive in comments.into_iter().filter_map(directive::read) {
-                    self.builder.heed(directive);
-                }
-            }
         }
     }
 
@@ -341,6 +352,7 @@ impl<'s> MarkdownWalk<'s> {
             return;
         }
         let span = Span::of(source, written);
+        self.push_titles(span.range().start);
         let around = BlockContainers {
             quotes: self.quotes,
             indented: self.builder.containers.len() > self.quotes,
@@ -348,6 +360,19 @@ impl<'s> MarkdownWalk<'s> {
         let text = markdown_text::text(source, span.range(), &leaf.breaks, around);
         self.builder.push(leaf.kind, span, text, leaf.id, leaf.node);
     }
+}
+
+/// Returns the element of HTML that a block of Markdown is.
+fn element(tag: &Tag<'_>) -> Option<BlockElement> {
+    BlockElement::of(match tag {
+        Tag::Paragraph => b"p",
+        Tag::Heading { .. } => b"h1",
+        Tag::BlockQuote(_) => b"blockquote",
+        Tag::CodeBlock(_) => b"pre",
+        Tag::List(_) => b"ul",
+        Tag::Table(_) => b"table",
+        _ => return None,
+    })
 }
 
 fn code_kind(kind: &CodeBlockKind<'_>) -> OutlineKind {

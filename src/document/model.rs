@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::document::html_elements;
 use crate::document::outline_kind::OutlineKind;
 use crate::text::span::Span;
 
@@ -33,7 +34,8 @@ impl Format {
 /// Options of the author for the reading of statements.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Options {
-    /// The keys of the front matter that are translated; `*` stands for one step (`signatories.*.name`).
+    /// The keys of the front matter that are translated, of lists each entry; `*` stands for one step
+    /// (`signatories.*.name`).
     pub text_fields: Vec<String>,
 }
 
@@ -46,9 +48,30 @@ impl Default for Options {
             "summary",
             "dateline",
             "place",
+            "signatories.*.country",
+            "signatories.*.place",
         ];
         Self {
             text_fields: keys.map(str::to_owned).to_vec(),
+        }
+    }
+}
+
+/// Returns whether a key of the options names a field of the front matter: itself, or the list that it is an entry of.
+pub fn is_text_field(pattern: &str, key: &str) -> bool {
+    let mut steps = key.split('.');
+    let mut patterns = pattern.split('.');
+    loop {
+        match (patterns.next(), steps.next()) {
+            (None, None) => return true,
+            // An entry of a list.
+            (None, Some(step)) => {
+                let is_number = step.bytes().all(|byte| byte.is_ascii_digit());
+                return is_number && steps.next().is_none();
+            }
+            (Some("*"), Some(_)) => {}
+            (Some(pattern), Some(step)) if pattern == step => {}
+            _ => return false,
         }
     }
 }
@@ -96,6 +119,8 @@ impl<'s> Document<'s> {
 #[derive(Debug)]
 pub struct Block<'s> {
     pub kind: BlockKind,
+    /// The format that its text is written in: HTML in an HTML block of Markdown.
+    pub format: Format,
     /// From the first to the last byte of the translatable content.
     pub span: Span,
     /// The content in canonical form (`text::canonical`): raw inline markup, line prefixes (`> `, indents) left out.
@@ -108,6 +133,13 @@ pub struct Block<'s> {
     pub heading: Option<u32>,
     /// Notes to the checks in comments before the block: `paridad: allow(numbers) reason`.
     pub notes: Vec<&'s str>,
+}
+
+impl Block<'_> {
+    /// Returns whether it is the text of an attribute.
+    pub fn is_attribute(&self) -> bool {
+        matches!(&self.kind, BlockKind::Other(kind) if html_elements::is_attribute(kind))
+    }
 }
 
 /// The most containers of a block that are recorded: a bound for hostile input.

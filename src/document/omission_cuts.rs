@@ -103,7 +103,9 @@ impl<'c, 's> Cutter<'c, 's> {
         {
             return self.field(unit, key);
         }
-        match self.document.format {
+        let block = self.tree.blocks(unit).next();
+        let format = block.map(|block| self.document.blocks[block].format);
+        match format.unwrap_or(self.document.format) {
             Format::Html => self.html(unit),
             Format::Markdown | Format::Plain => self.lines(unit),
         }

@@ -19,3 +19,31 @@ impl<'s> PlacedEvent<'s> {
         }
     }
 }
+
+/// The lines of an HTML block as one text, with their places in the source.
+#[derive(Debug, Default)]
+pub(super) struct HtmlLines {
+    text: String,
+    /// Where each line begins in the text, and in the source.
+    starts: Vec<(usize, usize)>,
+}
+
+impl HtmlLines {
+    pub(super) fn push(&mut self, line: &str, place: &Range<usize>) {
+        self.starts.push((self.text.len(), place.start));
+        self.text.push_str(line);
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns the place in the source of a byte of the text.
+    pub(super) fn place(&self, at: usize) -> usize {
+        let after = self.starts.partition_point(|(start, _)| *start <= at);
+        let line = after.checked_sub(1).map(|line| self.starts[line]);
+        line.map_or(usize::MAX, |(start, place)| {
+            place.saturating_add(at - start)
+        })
+    }
+}

@@ -1,9 +1,11 @@
 //! Writes documents as HTML and as plain text, whole; their front matter is left out.
 //! A page around them and styles are for others.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
-use crate::document::heading_ids::FragmentTarget;
+use crate::document::heading_ids::{FragmentTarget, footnote_ids};
 use crate::document::html_attributes::{AttributeEdit, edit_attributes};
 use crate::document::model::{Document, Format};
 use crate::document::nesting;
@@ -41,12 +43,17 @@ impl Default for HtmlStyle<'_> {
 
 /// Writes the events of a body as HTML.
 pub fn write_html(events: &[PlacedEvent<'_>], style: &HtmlStyle<'_>) -> String {
+    let labels = events.iter().filter_map(|placed| match &placed.event {
+        Event::Start(Tag::FootnoteDefinition(label)) => Some(&**label),
+        _ => None,
+    });
     let mut fitting = Fitting {
         style,
         ids: style.ids.iter(),
         alignments: &[],
         column: 0,
         is_head: false,
+        footnotes: footnote_ids(labels),
         out: Vec::with_capacity(events.len()),
     };
     for placed in events {
@@ -65,6 +72,8 @@ struct Fitting<'f, 'e> {
     alignments: &'e [Alignment],
     column: usize,
     is_head: bool,
+    /// The ids of footnotes by their labels.
+    footnotes: BTreeMap<&'e str, String>,
     out: Vec<Event<'e>>,
 }
 
@@ -80,9 +89,9 @@ impl<'f: 'e, 'e> Fitting<'f, 'e> {
                 let given = self.ids.next().copied().flatten().map(CowStr::Borrowed);
                 self.out.push(Event::Start(Tag::Heading {
                     level: self.lowered(*level),
-                    id: id.clone().or(given),
+                    id: given.or_else(|| id.clone()),
                     classes: classes.clone(),
-                    attrs: attrs.clone(),
+                    attrs: whole_attributes(attrs),
                 }));
             }
             Event::End(TagEnd::Heading(level)) => {
@@ -109,7 +118,18 @@ impl<'f: 'e, 'e> Fitting<'f, 'e> {
                     .extend(label.map(|label| Event::InlineHtml(label.into())));
                 self.out.push(Event::InlineHtml(self.linked(html)));
             }
-            Event::Html(html) => self.out.push(Event::Html(self.linked(html))),
+            Event::Html(html) => {
+                let html = self.labelled(html, placed.place.start);
+                self.out.push(Event::Html(self.linked(&html)));
+            }
+            Event::FootnoteReference(label) => {
+                let id = self.footnote(label);
+                self.out.push(Event::FootnoteReference(id));
+            }
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                let id = self.footnote(label);
+                self.out.push(Event::Start(Tag::FootnoteDefinition(id)));
+            }
             event if self.style.is_page => self.take_on_page(event),
             event => self.out.push(event.clone()),
         }
@@ -151,6 +171,13 @@ impl<'f: 'e, 'e> Fitting<'f, 'e> {
         }
     }
 
+    fn footnote(&self, label: &CowStr<'e>) -> CowStr<'e> {
+        match self.footnotes.get(&**label) {
+            Some(id) => id.clone().into(),
+            None => label.clone(),
+        }
+    }
+
     fn lowered(&self, level: HeadingLevel) -> HeadingLevel {
         let level = level as usize + usize::from(self.style.deeper);
         HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
@@ -162,10 +189,61 @@ impl<'f: 'e, 'e> Fitting<'f, 'e> {
         Some(format!("#{id}"))
     }
 
+    /// Puts the label of each passage of an HTML block before it.
+    fn labelled(&self, html: &CowStr<'e>, start: usize) -> CowStr<'e> {
+        let passages = html.match_indices("<span");
+        let labels =
+            passages.filter_map(|(at, _)| Some((at, (self.style.label)(start.checked_add(at)?)?)));
+        let mut out = String::new();
+        let mut copied = 0;
+        for (at, label) in labels {
+            out.push_str(html.slice(copied..at));
+            out.push_str(&label);
+            copied = at;
+        }
+        if copied == 0 && out.is_empty() {
+            return html.clone();
+        }
+        out.push_str(html.slice(copied..));
+        out.into()
+    }
+
     fn linked(&self, html: &CowStr<'e>) -> CowStr<'e> {
         let linked = edit_links(html, &|href| self.target(href));
         linked.map_or_else(|| html.clone(), CowStr::from)
     }
+}
+
+/// An attribute of a heading, with its value.
+type HeadingAttribute<'e> = (CowStr<'e>, Option<CowStr<'e>>);
+
+/// Returns the attributes of a heading. The parser parts them at blanks: those of a value in quotation marks are joined.
+fn whole_attributes<'e>(parts: &[HeadingAttribute<'e>]) -> Vec<HeadingAttribute<'e>> {
+    let mut whole: Vec<HeadingAttribute<'e>> = Vec::with_capacity(parts.len());
+    let mut open: Option<(CowStr<'e>, String, char)> = None;
+    for (name, value) in parts {
+        let part = match value {
+            Some(value) => format!("{name}={value}"),
+            None => name.to_string(),
+        };
+        let quote = value.as_ref().and_then(|value| value.chars().next());
+        let (name, text, quote) = match (open.take(), quote) {
+            (Some((name, text, quote)), _) => (name, format!("{text} {part}"), quote),
+            (None, Some(quote @ ('"' | '\''))) => {
+                let text = value.as_deref().unwrap_or_default().replacen(quote, "", 1);
+                (name.clone(), text, quote)
+            }
+            (None, _) => {
+                whole.push((name.clone(), value.clone()));
+                continue;
+            }
+        };
+        match text.strip_suffix(quote) {
+            Some(text) => whole.push((name, Some(CowStr::from(text.to_owned())))),
+            None => open = Some((name, text, quote)),
+        }
+    }
+    whole
 }
 
 /// Returns a text with tags whose links lead elsewhere; `None` where none does.

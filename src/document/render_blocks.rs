@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
 
-use crate::document::html_elements::is_attribute;
+use crate::document::html_elements::is_beside_text;
 use crate::document::inline_html::{self, Placed};
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::placed_event::PlacedEvent;
@@ -78,7 +78,7 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
 
 /// Returns the events of a text with markup of HTML that stands at `start`: its words, and the tags that plain text shows
 /// something of.
-pub(super) fn html_events(html: &str, start: usize) -> Vec<PlacedEvent<'static>> {
+fn html_events(html: &str, start: usize) -> Vec<PlacedEvent<'static>> {
     let mut events = Vec::new();
     let mut at = 0;
     for Placed { tag, span } in inline_html::tags(html) {
@@ -129,7 +129,7 @@ fn close_table(row: Option<u32>, events: &mut Vec<Event<'_>>) {
 fn is_in_body(block: &Block<'_>) -> bool {
     match &block.kind {
         BlockKind::Field { .. } => false,
-        BlockKind::Other(kind) => *kind != "title" && !is_attribute(kind),
+        BlockKind::Other(kind) => !is_beside_text(kind),
         BlockKind::Heading(_) | BlockKind::Paragraph | BlockKind::Cell { .. } => true,
     }
 }

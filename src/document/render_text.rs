@@ -7,8 +7,8 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::document::inline::TagSide;
 use crate::document::inline_html;
-use crate::document::placed_event::PlacedEvent;
-use crate::document::render_blocks;
+use crate::document::placed_event::{HtmlLines, PlacedEvent};
+use crate::document::render_html_blocks::html_block_events;
 use crate::document::render_text_pages::TextPages;
 use crate::document::render_text_table::PlainTable;
 use crate::document::text_style::TextStyle;
@@ -32,6 +32,7 @@ pub(super) fn write(
         pages: TextPages::new(style),
         style,
         text: String::new(),
+        html: HtmlLines::default(),
         links: Vec::new(),
         lists: Vec::new(),
         table: None,
@@ -39,12 +40,16 @@ pub(super) fn write(
         notes: Notes::default(),
     };
     for placed in events {
-        if let Event::InlineHtml(_) = placed.event
-            && let Some(label) = label(placed.place.start)
-        {
-            writer.text.push_str(&format!("[{label}] "));
+        match &placed.event {
+            Event::Html(html) => writer.html.push(html, &placed.place),
+            Event::End(TagEnd::HtmlBlock) => {
+                let html = mem::take(&mut writer.html);
+                for placed in html_block_events(&html) {
+                    writer.take_labelled(&placed, label);
+                }
+            }
+            _ => writer.take_labelled(placed, label),
         }
-        writer.take(&placed.event);
     }
     writer.flush();
     PlainText {
@@ -58,6 +63,8 @@ struct PlainWriter {
     style: TextStyle,
     /// The text of the block that is being read.
     text: String,
+    /// The HTML block that is being read.
+    html: HtmlLines,
     /// The links and images that are open.
     links: Vec<OpenLink>,
     /// The numbers of the open lists; bullets have none.
@@ -113,6 +120,15 @@ impl Notes {
 }
 
 impl PlainWriter {
+    fn take_labelled(&mut self, placed: &PlacedEvent<'_>, label: &dyn Fn(usize) -> Option<String>) {
+        if let Event::InlineHtml(_) = placed.event
+            && let Some(label) = label(placed.place.start)
+        {
+            self.text.push_str(&format!("[{label}] "));
+        }
+        self.take(&placed.event);
+    }
+
     fn take(&mut self, event: &Event<'_>) {
         match event {
             Event::Start(tag) => self.open(tag),
@@ -145,6 +161,10 @@ impl PlainWriter {
         match tag {
             Tag::BlockQuote(_) => self.pages.open_with("> ".to_owned(), "> ".to_owned()),
             Tag::CodeBlock(_) => self.pages.open("    ".to_owned()),
+            Tag::DefinitionListDefinition => {
+                self.pages.gap = false;
+                self.pages.open("    ".to_owned());
+            }
             Tag::List(first) => self.lists.push(*first),
             Tag::Item => {
                 let mark = match self.lists.last_mut() {
@@ -205,7 +225,8 @@ impl PlainWriter {
                 }
             }
             TagEnd::Table => {
-                if let Some(table) = self.table.take() {
+                let table = self.table.take();
+                if let Some(table) = table.filter(|table| !table.rows.is_empty()) {
                     table.write(&mut self.pages);
                 }
             }
@@ -214,17 +235,11 @@ impl PlainWriter {
                 self.pages.verbatim(text.trim_end_matches('\n'));
                 self.pages.close();
             }
-            TagEnd::HtmlBlock => {
-                let html = mem::take(&mut self.text);
-                for placed in render_blocks::html_events(&html, 0) {
-                    self.take(&placed.event);
-                }
-                self.flush();
-            }
-            TagEnd::BlockQuote(_) => {
+            TagEnd::BlockQuote(_) | TagEnd::DefinitionListDefinition => {
                 self.flush();
                 self.pages.close();
             }
+            TagEnd::DefinitionListTitle => self.flush(),
             TagEnd::FootnoteDefinition => {
                 self.flush();
                 if let Some((outside, number)) = self.outside.pop() {

@@ -81,6 +81,16 @@ fn inserted(source: &str, place: &FrontMatterExtent, fields: &[(&str, &str)]) ->
     if place.is_toml() {
         return (at, lines(fields, "", " = ", FieldForm::TomlBasic, line_end));
     }
+    if place.is_json() {
+        let mut text = String::new();
+        for (key, value) in fields {
+            field::write(FieldForm::YamlDouble, key, &mut text);
+            text.push_str(": ");
+            field::write(FieldForm::YamlDouble, value, &mut text);
+            text.push_str(", ");
+        }
+        return (at + 1, text);
+    }
     let mut meaning = content.lines().filter(|line| {
         let line = line.trim_ascii_start();
         !line.is_empty() && !line.starts_with('#')
@@ -178,6 +188,10 @@ mod tests {
             (
                 "+++\nlang.code = 'en'\n[slug]\n+++\n",
                 "+++\nlang.code = 'en'\n[slug]\n+++\n",
+            ),
+            (
+                "{\n  \"title\": \"T\", \"lang\": \"en\"\n}\nA\n",
+                "{\"slug\": \"año: 1\", \n  \"title\": \"T\", \"lang\": \"es\"\n}\nA\n",
             ),
             (
                 "---\nlang: >\n  en\n\n  more\n---\n",

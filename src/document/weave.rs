@@ -13,7 +13,7 @@ use crate::document::markup_syntax::MarkupSyntax;
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::omission::Omission;
 use crate::document::weave_changes::{SourceChange, changes, push_tag};
-use crate::document::{field, plain_lines};
+use crate::document::{field, inline_html, plain_lines};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -223,8 +223,9 @@ impl EditionWriter<'_, '_> {
     }
 
     fn put(&mut self, block: &Block<'_>, text: &str, mark: Option<PassageMark<'_>>) {
-        match (&block.kind, self.document.format) {
+        match (&block.kind, block.format) {
             (BlockKind::Field { .. }, _) => self.put_field(block, text),
+            (BlockKind::Other(_), Format::Markdown) => self.put_title(block, text),
             (_, Format::Markdown) => self.put_markdown(block, text, mark),
             (_, Format::Html) => self.put_html(block, text, mark),
             (_, Format::Plain) => self.put_plain(block, text, mark),
@@ -291,11 +292,22 @@ impl EditionWriter<'_, '_> {
         let text = text.replace("\\\n", if text_only { " " } else { "<br>" });
         let text = match &block.kind {
             // Nothing but its end tag is markup there; who reads the page for tags need not know.
-            BlockKind::Other("title") => Cow::Owned(without_tags(&block.text, text)),
-            _ => self.taken(block, &text, MarkupSyntax::Html),
+            BlockKind::Other("title" | "svg title" | "svg desc" | "svg text") => {
+                Cow::Owned(without_tags(&block.text, text))
+            }
+            _ => {
+                let syntax = MarkupSyntax::of(self.document.format, block.format);
+                self.taken(block, &text, syntax)
+            }
+        };
+        // Of a paragraph without a tag of its own nothing else is left.
+        let is_blank = text.contains('<') && inline_html::plain(&text).trim().is_empty();
+        let text = if !text_only && (text.is_empty() || is_blank) {
+            Cow::Owned(format!("{text}{}", escape::NOTHING))
+        } else {
+            text
         };
         match mark {
-            None if text.is_empty() && !text_only => self.out.push_str(escape::NOTHING),
             None => self.out.push_str(&text),
             Some(mark) => {
                 self.open_span(mark);
@@ -316,6 +328,28 @@ impl EditionWriter<'_, '_> {
         };
         let text = text.replace(quote, entity);
         self.out.extend([around, &text, around]);
+    }
+
+    /// The title of a link reference definition, in the quotation marks that it has.
+    fn put_title(&mut self, block: &Block<'_>, text: &str) {
+        let text = without_tags(&block.text, text.replace("\\\n", " "));
+        let before = self.document.source.slice(..block.span.start as usize);
+        let closed: &[char] = match before.chars().next_back() {
+            Some('(') => &['(', ')'],
+            Some('\'') => &['\''],
+            _ => &['"'],
+        };
+        let mut is_escaped = false;
+        for c in text.chars() {
+            if closed.contains(&c) && !is_escaped {
+                self.out.push('\\');
+            }
+            is_escaped = c == '\\' && !is_escaped;
+            self.out.push(c);
+        }
+        if is_escaped {
+            self.out.push('\\');
+        }
     }
 
     fn put_plain(&mut self, block: &Block<'_>, text: &str, mark: Option<PassageMark<'_>>) {

@@ -16,6 +16,7 @@ use crate::pipeline::outcome::Outcome;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_key::SetKind;
 use crate::pipeline::suppress::suppress;
+use crate::pipeline::text_fields::field_keys;
 use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{CatalogCoverage, Tally};
 use crate::project::definition::{ById, DefinedEntry, written};
@@ -158,6 +159,7 @@ pub(super) fn look(
     let mut outcome = Outcome::new(layout, selection, key, findings, &loaded);
     outcome.made_from = ground.map(|ground| kept::key(ground, &loaded));
     outcome.coverage = coverage;
+    outcome.fields = source_document.iter().flat_map(field_keys).collect();
     outcome
 }
 

@@ -23,6 +23,7 @@ use crate::pipeline::set_key::{SetKey, SetKind};
 use crate::pipeline::set_survey::SetSurvey;
 use crate::pipeline::settings::settings;
 use crate::pipeline::terminology;
+use crate::pipeline::text_fields::{self, field_keys};
 use crate::pipeline::unused_rules;
 use crate::pipeline::workspace::Workspace;
 use crate::project::consistency::{ConsistencyIndex, Inconsistencies, TextOccurrence};
@@ -190,6 +191,8 @@ impl<'i> Inspection<'i> {
             if let Some(rules) = &self.judged_rules {
                 outcome.rules = unused_rules::fitting(rules, layout, plan, set);
             }
+            let document = set.statement.as_ref().map(|statement| statement.document);
+            outcome.fields = document.into_iter().flat_map(field_keys).collect();
             let survey = |policies| SetSurvey::new(layout, plan, set, &outcome.coverage, policies);
             outcome.survey = self.build.map(survey);
             let ground = self.ground.as_ref();
@@ -211,7 +214,14 @@ impl<'i> Inspection<'i> {
         }
         let fitting = outcomes.iter().flat_map(|outcome| outcome.rules.iter());
         let fitting: BTreeSet<usize> = fitting.copied().collect();
+        let fields = outcomes.iter().flat_map(|outcome| outcome.fields.iter());
+        let fields: BTreeSet<String> = fields.cloned().collect();
         let mut analysis = gather(layout, outcomes);
+        if text_fields::are_judged(selection) {
+            let places = &self.config.text_field_places;
+            let unused = text_fields::findings(places, &fields, &mut analysis.sources);
+            analysis.findings.extend(unused);
+        }
         if self.judged_rules.is_some() {
             let unused =
                 unused_rules::findings(self.config, layout, fitting, &mut analysis.sources);

@@ -40,6 +40,7 @@ mod survey;
 pub mod sync;
 pub mod terminology;
 pub mod text_change;
+mod text_fields;
 mod unused_rules;
 pub mod workspace;
 mod written_manifest;

@@ -40,6 +40,8 @@ pub(super) struct Outcome {
     pub references: Vec<(usize, EntryKind, String)>,
     /// The rules of the configuration that are about something here.
     pub rules: Vec<usize>,
+    /// The fields of the front matter of its statement or of its source document.
+    pub fields: Vec<String>,
     /// The survey of the set for a build, where one is made.
     pub survey: Option<SetSurvey>,
 }
@@ -135,6 +137,7 @@ impl Outcome {
             coverage: Vec::new(),
             references: Vec::new(),
             rules: Vec::new(),
+            fields: Vec::new(),
             survey: None,
             seen: Vec::new(),
         }

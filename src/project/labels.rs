@@ -31,7 +31,7 @@ impl Labels {
                 (Some(id), _) => id.to_owned(),
                 (None, BlockKind::Field { key }) => key.clone(),
                 (None, BlockKind::Heading(_)) if block.containers.is_empty() => {
-                    label_slug(&plain_text(&block.text, document.format), WORDS)
+                    label_slug(&plain_text(&block.text, block.format), WORDS)
                 }
                 (None, _) => {
                     let kind = kind(block);

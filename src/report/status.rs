@@ -23,6 +23,25 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
         out.push_str(&paint(look.color, DIM, words));
         out.push('\n');
     }
+    if look.detail != Detail::Quiet {
+        out.push_str(&uncovered(report, look));
+    }
+    out
+}
+
+/// Lists the texts that no message holds, by file: what is complete is so but for them.
+fn uncovered(report: &Report<'_>, look: &Look) -> String {
+    let is_long = report.findings.len() > LISTED && look.detail != Detail::Verbose;
+    if is_long {
+        let files = counted(report.findings.len(), "document");
+        return format!("{files} have words that are not covered; -v lists them\n");
+    }
+    let mut out = String::new();
+    for finding in report.findings {
+        let path = report.shown_path(&finding.place).unwrap_or_default();
+        let path = escape_name(path.as_str());
+        out.push_str(&format!("{path}: {}\n", escape_name(&finding.message)));
+    }
     out
 }
 

@@ -112,10 +112,13 @@ fn foreign(html: &str, source: &str) -> Vec<String> {
 }
 
 const MARKDOWN: &str = "---\ntitle: T\n---\n# One\n\nTwo *three*.\n\n> four\n\n- five\n- six\n\n  seven\n\n\
-                        | a | b |\n|---|---|\n| c | d |\n\nEight\n===\n\n[x]: https://un.org\n";
+                        | a | b |\n|---|---|\n| c | d |\n\nEight\n===\n\n[x]: https://un.org \"nine\"\n\n\
+                        <h2 title='ten'>eleven</h2>\n\n<table><tr><td>twelve</table>\n\n<div>\n\nthirteen\n\n\
+                        fourteen <b>x</b></div>\n\n> <dl><dt>fifteen\n> <dd>sixteen</dl>\n> <svg><text>seventeen</text></svg>\n\n\
+                        <img src=a.png alt=eighteen>\n";
 const HTML: &str = "<!doctype html><html><head><title>One</title><meta name=description content='two'></head><body>\
                     <h1>three</h1><p title=\"four\">five <em>six</em></p><ul><li>seven<li>eight</ul><table><tr><th>a<td>b\
-                    </table><img src=a.png alt=nine><blockquote>ten<p>eleven</blockquote></body></html>";
+                    </table><svg><title>x</title><text>y <tspan>z</tspan></text></svg><img src=a.png alt=nine><blockquote>ten<p>eleven</blockquote></body></html>";
 
 /// The page that an edition makes whose blocks all have this text.
 fn page(format: Format, source: &str, text: Option<&str>, language: Option<&str>) -> String {
@@ -174,6 +177,7 @@ fn is_harmless(text: &str) {
         MarkupSyntax::Markdown,
         MarkupSyntax::Html,
         MarkupSyntax::Either,
+        MarkupSyntax::Field,
     ] {
         let once = clean("one", text, reading);
         assert_eq!(clean("one", &once, reading), once, "clean is clean");

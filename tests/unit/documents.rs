@@ -76,6 +76,9 @@ fn list(document: &Document<'_>) -> String {
             BlockKind::Other(name) => (*name).to_owned(),
         };
         write!(listed, "{kind}").unwrap();
+        if block.format != document.format {
+            listed.push_str(" of html");
+        }
         for container in &block.containers {
             match container {
                 Container::Quote => write!(listed, " in quote"),

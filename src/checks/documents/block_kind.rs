@@ -66,7 +66,7 @@ impl Check for KindOfBlock {
                 both.report(place, target.span, message, reporter)
                     .severity(Severity::Info)
                     .help("keep to the blocks of the source, so that both can be cited alike")
-                    .note(format!("in the source: {}", name(both.source, source)));
+                    .note(format!("in the source: {}", name(source)));
                 continue;
             }
             let (was, is) = (Shape::of(source), Shape::of(target));

@@ -51,6 +51,10 @@ impl Check for ExtraBlock {
     fn document(&self, view: &DocumentView<'_>, reporter: &mut Reporter<'_>) {
         let Some(both) = view.both() else { return };
         for blocks in UnmatchedBlocks::of_target(both) {
+            // Empty in the source, such as the `alt` of an ornament, it is no block there.
+            if blocks.are_attributes() {
+                continue;
+            }
             let (place, words) = blocks.opening();
             let severity = match blocks.gap.trust {
                 Trust::Sure => Severity::Warning,

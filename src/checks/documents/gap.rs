@@ -58,6 +58,11 @@ impl<'v> UnmatchedBlocks<'v> {
         unmatched.collect()
     }
 
+    pub(super) fn are_attributes(&self) -> bool {
+        let mut blocks = self.own.blocks[self.gap.blocks.clone()].iter();
+        blocks.all(Block::is_attribute)
+    }
+
     /// Returns the blocks, and the verb that they take.
     pub(super) fn subject(&self) -> String {
         subject(self.own, &self.gap)
@@ -110,20 +115,20 @@ fn gaps(beads: &[Bead], sides: fn(&Bead) -> (&Range<usize>, &Range<usize>)) -> V
 pub(super) fn subject(document: &Document<'_>, gap: &BlockGap) -> String {
     let blocks = &document.blocks[gap.blocks.clone()];
     match blocks {
-        [block] => format!("{} is", name(document, block)),
+        [block] => format!("{} is", name(block)),
         [first, .., last] => format!(
             "{} blocks, from {} to {}, are",
             blocks.len(),
-            name(document, first),
-            name(document, last)
+            name(first),
+            name(last)
         ),
         [] => String::new(),
     }
 }
 
 /// A block as people speak of it: `the item that begins …`.
-pub(super) fn name(document: &Document<'_>, block: &Block<'_>) -> String {
-    let text = plain_text(&block.text, document.format);
+pub(super) fn name(block: &Block<'_>) -> String {
+    let text = plain_text(&block.text, block.format);
     let kind = kind(block);
     let mut words = text.split_whitespace();
     let opening: Vec<&str> = words.by_ref().take(WORDS).collect();
@@ -195,10 +200,7 @@ pub(super) fn opening(document: &Document<'_>, gap: &BlockGap) -> (Span, String)
     match gap.before.checked_sub(1).map(|at| &document.blocks[at]) {
         Some(block) => {
             let end = block.span.end as usize;
-            (
-                Span::new(end, end),
-                format!("after {}", name(document, block)),
-            )
+            (Span::new(end, end), format!("after {}", name(block)))
         }
         None => {
             let start = document.body.start as usize;

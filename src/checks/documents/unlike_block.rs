@@ -64,7 +64,7 @@ impl Check for UnlikeBlock {
                 2 => "this and the next block".to_owned(),
                 blocks => format!("this and the next {} blocks", blocks - 1),
             };
-            let which = name(both.source, source);
+            let which = name(source);
             let (severity, message) = if breaks_off(sources, targets) {
                 let message = format!("{this} breaks off, if it is the translation of {which}");
                 (Severity::Warning, message)

@@ -6,7 +6,7 @@ use crate::checks::model::Check;
 check! {
     /// # What it finds
     /// A folder with catalogs whose name is no BCP 47 language tag, two folders for one locale, a folder named like
-    /// a catalog, a link that leads in a circle.
+    /// a catalog, a link that leads in a circle; and in `[front-matter]` of the configuration a field that no statement has.
     ///
     /// # Why it matters
     /// Such files look like part of the project and are not: nobody checks them and nobody publishes them.

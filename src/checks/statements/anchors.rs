@@ -65,7 +65,10 @@ impl Check for Anchors {
         }
         let linked: Vec<(usize, Vec<String>)> = (0..view.passages.len())
             .filter_map(|block| {
-                let links = fragments(view.passages[block].text.as_deref()?, source.format);
+                let links = fragments(
+                    view.passages[block].text.as_deref()?,
+                    source.blocks[block].format,
+                );
                 (!links.is_empty()).then_some((block, links))
             })
             .collect();
@@ -79,7 +82,7 @@ impl Check for Anchors {
         let is_sound = source
             .blocks
             .iter()
-            .flat_map(|block| fragments(&block.text, source.format))
+            .flat_map(|block| fragments(&block.text, block.format))
             .all(|link| there.leads(&link));
         if !is_sound {
             return;
@@ -104,7 +107,8 @@ impl Check for Anchors {
 
 /// Returns what to write: the link of the source that the translation lacks, where there is one alone.
 fn help(block: usize, source: &Document<'_>, links: &[String]) -> String {
-    let wanted = fragments(&source.blocks[block].text, source.format);
+    let block = &source.blocks[block];
+    let wanted = fragments(&block.text, block.format);
     let mut lacking = wanted.iter().filter(|link| !links.contains(link));
     match (lacking.next(), lacking.next()) {
         (Some(link), None) => format!("write `#{link}`, as the source does"),

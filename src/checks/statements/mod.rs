@@ -6,3 +6,4 @@ pub mod block_structure;
 mod item_shape;
 pub mod list_parallelism;
 pub mod source_drift;
+pub mod uncovered;

@@ -249,9 +249,28 @@ impl TextLanguages<'_> {
             kept.push(tag.start..tag.end + length);
         }
         ranges.extend(kept);
+        if text.trim_start().starts_with(['—', '–', '―']) {
+            ranges.extend(quoted(text));
+        }
         ranges.sort_by_key(|range| range.start);
         ranges
     }
+}
+
+/// Returns the quotations of a line that credits one: titles of works, as their authors have them.
+fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open = None;
+    for (at, mark) in text.match_indices(['"', '“', '”']) {
+        match open {
+            None => open = (mark != "”").then_some(at),
+            Some(start) => {
+                found.push(start..at + mark.len());
+                open = None;
+            }
+        }
+    }
+    found
 }
 
 /// The words of a text outside of `left_out`. Acronyms, CamelCase, file names and words with digits are no words.

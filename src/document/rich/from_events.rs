@@ -3,7 +3,7 @@
 
 use pulldown_cmark::{Alignment, Event, LinkType, Tag as MarkdownTag, TagEnd};
 
-use crate::document::placed_event::PlacedEvent;
+use crate::document::placed_event::{HtmlLines, PlacedEvent};
 use crate::document::rich::model::RichImage;
 use crate::document::rich::passages::{BodyPassages, PassageLabel};
 use crate::document::rich::read::RichReader;
@@ -15,7 +15,7 @@ struct EventWalk<'w, 'p> {
     passages: &'w BodyPassages<'p>,
     ids: std::slice::Iter<'w, &'w str>,
     /// Of the block of HTML that is open: its tags go over lines.
-    html: String,
+    html: HtmlLines,
     alignments: &'w [Alignment],
     column: usize,
     is_head: bool,
@@ -34,7 +34,7 @@ impl RichReader<'_> {
         let mut walk = EventWalk {
             passages,
             ids: passages.ids.iter(),
-            html: String::new(),
+            html: HtmlLines::default(),
             alignments: &[],
             column: 0,
             is_head: false,
@@ -77,7 +77,7 @@ impl<'w> EventWalk<'w, '_> {
                 reader.text(code);
                 reader.end("code");
             }
-            Event::Html(html) => self.html.push_str(html),
+            Event::Html(html) => self.html.push(html, &placed.place),
             Event::InlineHtml(html) => {
                 if let Some(label) = (self.passages.label)(placed.place.start) {
                     reader.label(&label);
@@ -169,7 +169,9 @@ impl<'w> EventWalk<'w, '_> {
                 reader.end("pre");
             }
             TagEnd::HtmlBlock => {
-                reader.html(&std::mem::take(&mut self.html), &|_| None);
+                let html = std::mem::take(&mut self.html);
+                let label = |at| (self.passages.label)(html.place(at));
+                reader.html(html.text(), &label);
             }
             TagEnd::FootnoteDefinition => reader.end("div"),
             TagEnd::TableHead => {

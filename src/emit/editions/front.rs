@@ -64,7 +64,7 @@ impl<'e> Front<'e> {
             })
         };
         let words = |at: usize| LocalizedText {
-            text: plain_text(&woven.blocks[at].text, edition.format),
+            text: plain_text(&woven.blocks[at].text, woven.blocks[at].format),
             language: edition.blocks.get(at).and_then(WovenBlock::tag),
         };
         let heading = first(woven, &BlockKind::Heading(1)).map(words);
@@ -138,7 +138,7 @@ pub fn excerpt(woven: &Document<'_>, edition: &Edition<'_>) -> Option<String> {
     let is_text = |block: &Block<'_>| block.kind == BlockKind::Paragraph;
     let mut blocks = woven.blocks.iter().zip(&edition.blocks);
     let (first, _) = blocks.find(|(block, shown)| is_text(block) && shown.language.is_none())?;
-    Some(shortened(&plain_text(&first.text, edition.format), PREVIEW))
+    Some(shortened(&plain_text(&first.text, first.format), PREVIEW))
 }
 
 /// The length of a preview, in characters.

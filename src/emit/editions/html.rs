@@ -1,4 +1,4 @@
-//! The edition as a page: of a statement in HTML, itself; which languages it has is told by the sitemap.
+//! The edition as a page: of a statement in HTML, itself, with a head of its own.
 
 use crate::document::model::Format;
 use crate::emit::doubt::PassageDoubt;
@@ -10,6 +10,7 @@ use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::page::{
     DatedSentence, EditionLink, ListLinks, NoticeView, OriginalView, PageView, STYLE,
 };
+use crate::emit::editions::page_head::{sharing, with_own_head};
 use crate::emit::editions::render_context::SiteLists;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_strings::PageStrings;
@@ -25,7 +26,7 @@ const HEADER: usize = 90;
 
 pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> {
     if source.edition.format == Format::Html {
-        return Ok(source.edition.text.clone());
+        return Ok(with_own_head(source));
     }
     let (context, frame, strings) = (source.context, &source.frame, source.strings());
     let (front, locale) = (&frame.front, source.edition.locale);
@@ -186,14 +187,6 @@ impl<'s> Links<'s> {
             is_current: locale == self.source.edition.locale,
             is_source: locale == self.source.context.source,
         }
-    }
-}
-
-/// A locale as Open Graph writes it: `pt_BR`.
-fn sharing(locale: &Locale) -> String {
-    match locale.region() {
-        Some(region) => format!("{}_{region}", locale.language()),
-        None => locale.language().to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::document::model::Format;
 use crate::document::styled::styled;
 use crate::emit::editions::model::EditionSource;
+use crate::emit::editions::page_head::with_own_head;
 use crate::emit::localized_text::LocalizedText;
 use crate::locale::tag::Direction;
 use crate::text::escape_markup::escape_markup;
@@ -14,7 +15,7 @@ const FRAME: &str = "max-width:40em;margin:0 auto;font-family:Georgia,'Times New
 
 pub(super) fn make(source: &EditionSource<'_>) -> String {
     if source.edition.format == Format::Html {
-        return styled(&source.edition.text, &|_| None);
+        return styled(&with_own_head(source), &|_| None);
     }
     let locale = source.edition.locale;
     let (lang, dir) = (locale.as_str(), locale.direction().as_str());

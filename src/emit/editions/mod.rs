@@ -7,6 +7,7 @@ pub mod markdown_address;
 pub mod model;
 pub mod package;
 pub mod page;
+mod page_head;
 pub mod pdf;
 pub mod render_context;
 

@@ -83,7 +83,9 @@ impl<'s> EditionSource<'s> {
 
     /// Returns the number of levels by which the headings of the body go down: below a headline, those of the page.
     pub fn deeper(&self) -> u8 {
-        let is_title = |block: &Block<'_>| block.kind == BlockKind::Heading(1);
+        let format = self.woven.format;
+        let is_title =
+            |block: &Block<'_>| block.kind == BlockKind::Heading(1) && block.format == format;
         let has_titles = self.woven.blocks.iter().any(is_title);
         u8::from(has_titles && self.frame.front.headline.is_some())
     }

@@ -178,7 +178,10 @@ fn title(set: &Set<'_>, statement: &Statement<'_>) -> String {
         return field.value.trim().to_owned();
     }
     match naming_block(document) {
-        Some(block) => plain_text(&document.blocks[block].text, document.format).into_owned(),
+        Some(block) => {
+            let block = &document.blocks[block];
+            plain_text(&block.text, block.format).into_owned()
+        }
         None => set.key.rsplit('/').next().unwrap_or(set.key).to_owned(),
     }
 }

@@ -53,6 +53,7 @@ fn of_blocks<'s>(format: Format, blocks: Vec<Block<'s>>) -> Document<'s> {
 
 fn copy<'s>(block: &Block<'s>) -> Block<'s> {
     Block {
+        format: block.format,
         kind: block.kind.clone(),
         span: block.span,
         text: block.text.clone(),

@@ -27,3 +27,4 @@ co-2-borders = لا حدود لثاني أكسيد الكربون (CO<sub>2</sub
 figures-regional-platform = أرقام *المنصة الإقليمية*، [2023](https://www.r4v.info/).
 counted-border-posts = أُحصيت عند المراكز الحدودية.
 crossings-elsewhere-counted = لا تُحصى عمليات العبور في أماكن أخرى.
+signatories-1-country = الإكوادور

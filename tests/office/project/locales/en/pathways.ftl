@@ -6,6 +6,8 @@ place = Quito
 
 description = What we ask of the governments of the region
 
+signatories-1-country = Ecuador
+
 lead = The undersigned organizations ask the governments of the region to **keep borders open** to people who seek *international protection*.[^data] We thank <span lang="qu">Ecuador Runakunapak Rikcharimuy</span> for its welcome.
 
 asks = What we ask

@@ -2,6 +2,8 @@ title = Vías seguras para las personas en movilidad
 subtitle = Comunicado conjunto
 place = Quito
 description = Lo que pedimos a los Gobiernos de la región
+
+signatories-1-country = Ecuador
 lead = Las organizaciones firmantes piden a los Gobiernos de la región que **mantengan abiertas las fronteras** a quienes buscan *protección internacional*.[^data] Agradecemos a <span lang="qu">Ecuador Runakunapak Rikcharimuy</span> su acogida.
 asks = Lo que pedimos
 item-guarantee-access-asylum = Garantizar el acceso al asilo, como pide la [Declaración de Cartagena](https://www.acnur.org/declaration?lang=es&year=1984).

@@ -22,3 +22,5 @@ cuenca-shelters = 1
 cuenca-beds = 40
 code = رمز النداء هو `SHELTER-2023`.
 law = الاستنتاج الثالث، الفقرة 3.
+
+signatories-0-country = الولايات المتحدة

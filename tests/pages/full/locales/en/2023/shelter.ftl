@@ -23,3 +23,5 @@ cuenca-beds = 40
 code = The code of the call is `SHELTER-2023`.
 contact = Contact us at once.
 law = Conclusion III, paragraph 3.
+
+signatories-0-country = United States

@@ -23,3 +23,5 @@ cuenca-beds = 40
 code = El código del llamado es `SHELTER-2023`.
 contact = Escríbannos cuanto antes.
 law = Conclusión III, párrafo 3.
+
+signatories-0-country = Estados Unidos

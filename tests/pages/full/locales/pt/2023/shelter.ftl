@@ -20,3 +20,5 @@ cuenca-shelters = 1
 cuenca-beds = 40
 code = O código do apelo é `SHELTER-2023`.
 law = Conclusão III, parágrafo 3.
+
+signatories-0-country = Estados Unidos
