@@ -19,6 +19,7 @@ use crate::disk::{self, ProjectRoot, listing};
 use crate::emit::page_strings::PageStringCatalogs;
 use crate::emit::templates::Templates;
 use crate::locale::tag::Locale;
+use crate::pipeline::leftovers;
 use crate::project::layout::{self, Layout};
 use crate::report::{self, model::Reader};
 
@@ -60,8 +61,18 @@ impl Project {
 
     /// Writes texts, all or none; a command that is to write nothing does not.
     pub(super) fn write(&self, seen: &ReadDigests, texts: &[NewText<'_>]) -> anyhow::Result<()> {
+        self.write_and_remove(seen, texts, &[])
+    }
+
+    /// Writes texts and removes files, all or none, as [`Self::write`] does.
+    pub(super) fn write_and_remove(
+        &self,
+        seen: &ReadDigests,
+        texts: &[NewText<'_>],
+        removed: &[&Utf8Path],
+    ) -> anyhow::Result<()> {
         match &self.writer {
-            Some(writer) => writer.write(seen, texts),
+            Some(writer) => writer.write_and_remove(seen, texts, removed),
             None => Ok(()),
         }
     }
@@ -70,6 +81,8 @@ impl Project {
     pub(super) fn plan_again(&mut self) {
         let listing = listing::list(&self.root, &self.config);
         (self.layout, self.findings) = layout::plan(&self.config, &listing.paths);
+        let aside = leftovers::set_aside(&mut self.layout, &self.config, &self.root);
+        self.findings.extend(aside);
         let faults = listing.faults.into_iter();
         self.findings.extend(faults.map(|fault| fault.diagnostic()));
     }
@@ -166,7 +179,8 @@ pub(super) fn open_for(
         let remark = writer.remark.iter();
         remarks.extend(remark.map(|it| report::remark(surroundings.err.color, it)));
     }
-    let (layout, mut findings) = layout::plan(&config, &listing.paths);
+    let (mut layout, mut findings) = layout::plan(&config, &listing.paths);
+    findings.extend(leftovers::set_aside(&mut layout, &config, root));
     findings.extend(listing.faults.into_iter().map(|fault| fault.diagnostic()));
     for remark in unknown_names(&config, &layout) {
         remarks.push_str(&report::labelled(

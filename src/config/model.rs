@@ -64,6 +64,8 @@ pub struct Config {
     pub levels: BTreeMap<String, Level>,
     /// Levels for a part of the project; of those that fit a finding the last one counts.
     pub rules: Vec<LevelRule>,
+    /// True if `sync` puts new messages into the catalogs of all target locales, to be filled in.
+    pub scaffold: bool,
     /// Front matter keys that are text to translate.
     pub text_fields: Vec<String>,
     /// Files (paths or patterns) that are left out: neither checked nor missed.
@@ -112,6 +114,7 @@ impl Default for Config {
             text_width: Some(TEXT_WIDTH),
             levels: BTreeMap::new(),
             rules: Vec::new(),
+            scaffold: false,
             text_fields: Options::default().text_fields,
             exclude: Vec::new(),
         }

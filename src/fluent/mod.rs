@@ -2,6 +2,7 @@
 
 pub mod alternatives;
 pub mod attributes;
+pub mod commented;
 mod convert;
 pub mod escapes;
 mod expansion;
