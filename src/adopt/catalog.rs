@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::fluent::commented::commented;
+use crate::fluent::comment_entries::commented;
 use crate::fluent::model::{Catalog, Comment, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::fluent::value::below_id;

@@ -2,7 +2,7 @@
 
 pub mod alternatives;
 pub mod attributes;
-pub mod commented;
+pub mod comment_entries;
 mod convert;
 pub mod escapes;
 mod expansion;

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::adopt::catalog::{self, Addition};
 use crate::adopt::plan::AdoptedFiles as Texts;
 use crate::config::model::Config;
-use crate::fluent::commented::{CommentedEntry, commented, without};
+use crate::fluent::comment_entries::{CommentedEntry, commented, without};
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::locale::languages::profile;

@@ -5,7 +5,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::config::model::Config;
 use crate::document::model::Format;
 use crate::pipeline::plan_again::plan_again;
-use crate::pipeline::sync::moved::{MovedFile, along};
+use crate::pipeline::sync::moves::{MovedFile, along};
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::text::file_source::FileSource;
 

@@ -1,7 +1,8 @@
 //! Plans what brings a project in line: source catalogs with statements, records with translations. Nothing is written.
 
-pub mod moved;
-pub mod pruned;
+pub mod moves;
+pub mod outcome;
+pub mod pruning;
 pub mod request;
 pub mod scaffolds;
 mod settled;
@@ -16,11 +17,11 @@ use crate::fluent::parse::parse;
 use crate::pipeline::leftovers;
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::plan_again::plan_again;
-use crate::pipeline::prefill::{Prefilled, prefill};
-use crate::pipeline::sync::moved::{MovedFile, MovedStatement};
-use crate::pipeline::sync::pruned::PrunedCatalog;
+use crate::pipeline::prefill::prefill;
+use crate::pipeline::sync::moves::MovedFile;
+use crate::pipeline::sync::outcome::Synced;
 use crate::pipeline::sync::request::SyncRequest;
-use crate::pipeline::sync::scaffolds::{Scaffold, scaffolds};
+use crate::pipeline::sync::scaffolds::scaffolds;
 use crate::pipeline::sync::settled::{is_settled, unsettled};
 use crate::pipeline::text_change::TextChange;
 use crate::pipeline::workspace::Workspace;
@@ -33,88 +34,6 @@ use crate::sync::plan::{self, SyncInput};
 use crate::sync::records::records;
 use crate::text::file_source::{FileSource, Overlay};
 
-/// A plan with everything that it writes.
-#[derive(Debug, Default)]
-pub struct Synced {
-    /// Of the sets that something is to be done for, in the order of the project.
-    pub plans: Vec<SetSyncPlan>,
-    /// The state files that change. They are written first: what is recorded is the source as it was.
-    pub states: BTreeMap<Utf8PathBuf, TextChange>,
-    /// The source catalogs that change.
-    pub catalogs: BTreeMap<Utf8PathBuf, TextChange>,
-    /// Catalogs to fill in, drafts included.
-    pub scaffolds: BTreeMap<Utf8PathBuf, Scaffold>,
-    /// Catalogs that gain drafts.
-    pub drafts: Vec<Prefilled>,
-    /// Statements that have another name now.
-    pub moved: Vec<MovedStatement>,
-    /// The source catalogs whose statement is gone.
-    pub leftovers: Vec<Utf8PathBuf>,
-    /// Translations that lose obsolete messages.
-    pub pruned: BTreeMap<Utf8PathBuf, PrunedCatalog>,
-    /// Catalogs that were left over, and their records, which are removed.
-    removed: BTreeSet<Utf8PathBuf>,
-}
-
-impl Synced {
-    pub fn is_empty(&self) -> bool {
-        self.plans.is_empty()
-            && self.scaffolds.is_empty()
-            && self.moved.is_empty()
-            && self.pruned.is_empty()
-            && self.removed.is_empty()
-    }
-
-    /// The files that are removed, those that were moved included.
-    pub fn removed(&self) -> BTreeSet<&Utf8Path> {
-        let moved = self.moved.iter().flat_map(|it| &it.files);
-        let moved = moved.map(|file| file.from.as_path());
-        moved
-            .chain(self.removed.iter().map(|it| it.as_path()))
-            .collect()
-    }
-
-    pub fn has_obstacles(&self) -> bool {
-        self.plans.iter().any(|plan| !plan.obstacles.is_empty())
-    }
-
-    /// Returns the files that are written, but for those that gain drafts alone.
-    pub fn changed(&self) -> BTreeSet<Utf8PathBuf> {
-        let moved = self.moved.iter().flat_map(|it| &it.files);
-        let records = self.pruned.iter().filter(|(_, it)| it.state.is_some());
-        let records = records.map(|(path, _)| state::path_beside(path));
-        let keys = self.states.keys().chain(self.catalogs.keys());
-        let keys = keys.chain(self.scaffolds.keys()).chain(self.pruned.keys());
-        let keys = keys.chain(moved.map(|file| &file.to));
-        keys.cloned().chain(records).collect()
-    }
-
-    /// Returns the new text of each file that is written.
-    pub fn texts(&self) -> BTreeMap<Utf8PathBuf, &str> {
-        let moved = self.moved.iter().flat_map(|it| &it.files);
-        let mut texts: BTreeMap<Utf8PathBuf, &str> = moved
-            .map(|file| (file.to.clone(), file.text.as_str()))
-            .collect();
-        for (path, change) in self.states.iter().chain(&self.catalogs) {
-            texts.insert(path.clone(), &change.after);
-        }
-        for (path, pruned) in &self.pruned {
-            texts.insert(path.clone(), &pruned.change.after);
-            if let Some(state) = &pruned.state {
-                texts.insert(state::path_beside(path), &state.after);
-            }
-        }
-        for filled in &self.drafts {
-            texts.insert(state::path_beside(&filled.catalog), &filled.texts.state);
-            texts.insert(filled.catalog.clone(), &filled.texts.catalog);
-        }
-        for (path, scaffold) in &self.scaffolds {
-            texts.insert(path.clone(), &scaffold.change.after);
-        }
-        texts
-    }
-}
-
 /// Plans a whole project.
 pub fn sync(
     layout: &Layout,
@@ -122,7 +41,7 @@ pub fn sync(
     files: &dyn FileSource,
     order: &SyncRequest,
 ) -> Synced {
-    let moved = match moved::moved(layout, config, files, order) {
+    let moved = match moves::moves(layout, config, files, order) {
         Ok(moved) if moved.is_empty() => return sync_in_place(layout, config, files, order),
         Ok(moved) => moved,
         Err(plans) => {
@@ -133,7 +52,7 @@ pub fn sync(
         }
     };
     let all: Vec<MovedFile> = moved.iter().flat_map(|it| it.files.clone()).collect();
-    let files = moved::apply(files, &all);
+    let files = moves::apply(files, &all);
     let gone: BTreeSet<&Utf8PathBuf> = all.iter().map(|file| &file.from).collect();
     let paths = layout.files.iter().filter(|path| !gone.contains(path));
     let mut paths: Vec<Utf8PathBuf> = paths.chain(all.iter().map(|it| &it.to)).cloned().collect();
@@ -183,8 +102,8 @@ impl Synced {
         self.put_into(&mut planned);
         let layout = &with_catalogs(layout, config, self.catalogs.keys());
         if order.prune {
-            self.removed = pruned::leftovers(layout, files, order);
-            self.pruned = pruned::pruned(layout, &planned, &order.wanted(layout));
+            self.removed = pruning::leftovers(layout, files, order);
+            self.pruned = pruning::pruning(layout, &planned, &order.wanted(layout));
             self.put_into(&mut planned);
         }
         if let Some(least) = order.prefill {
@@ -196,13 +115,6 @@ impl Synced {
         }
         let wanted = order.wanted(layout);
         self.scaffolds = scaffolds(layout, &planned, &order.scaffold, &wanted);
-    }
-
-    /// Lets files be as they are planned.
-    fn put_into(&self, planned: &mut Overlay<'_>) {
-        for (path, text) in self.texts() {
-            planned.put(path, text.as_bytes().to_vec());
-        }
     }
 }
 

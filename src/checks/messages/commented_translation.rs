@@ -3,7 +3,7 @@
 use crate::checks::declare::check;
 use crate::checks::model::{CatalogView, Check};
 use crate::checks::reporter::Reporter;
-use crate::fluent::commented::{CommentedEntry, commented};
+use crate::fluent::comment_entries::{CommentedEntry, commented};
 use crate::fluent::model::Entry;
 use crate::fluent::parse::parse;
 use crate::fluent::written::written;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::adopt::catalog::with_comments;
-use crate::fluent::commented::commented;
+use crate::fluent::comment_entries::commented;
 use crate::fluent::model::{Catalog, EntryKind};
 use crate::fluent::parse::parse;
 use crate::locale::tag::Locale;

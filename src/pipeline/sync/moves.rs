@@ -81,7 +81,7 @@ pub fn along(
 }
 
 /// The statements without catalogs that have the texts of catalogs without a statement; or what a person has to decide.
-pub(super) fn moved(
+pub(super) fn moves(
     layout: &Layout,
     config: &Config,
     files: &dyn FileSource,
@@ -103,7 +103,9 @@ pub(super) fn moved(
             continue;
         };
         let scores = candidates.iter().map(|it| it.likeness(&texts)).enumerate();
-        let like: Vec<(usize, Likeness)> = scores.filter(|(_, it)| *it > Likeness::Other).collect();
+        let like: Vec<(usize, StatementLikeness)> = scores
+            .filter(|(_, it)| *it > StatementLikeness::Other)
+            .collect();
         let best = like.iter().map(|(_, likeness)| *likeness).max();
         let best: Vec<usize> = like
             .iter()
@@ -200,7 +202,7 @@ struct Candidate<'l> {
 
 /// The likeness of a statement and the messages of a catalog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Likeness {
+enum StatementLikeness {
     Other,
     /// Edited since.
     Like,
@@ -244,16 +246,16 @@ impl<'l> Candidate<'l> {
     }
 
     /// Compares its texts with the blocks of a statement: two of three have to be there, and half of the blocks.
-    fn likeness(&self, blocks: &HashSet<String>) -> Likeness {
+    fn likeness(&self, blocks: &HashSet<String>) -> StatementLikeness {
         let there = self.texts.intersection(blocks).count();
         let is_same = there == self.texts.len() && there + self.others >= blocks.len();
         match there {
-            0 => Likeness::Other,
-            _ if is_same => Likeness::Same,
+            0 => StatementLikeness::Other,
+            _ if is_same => StatementLikeness::Same,
             _ if there * 3 >= self.texts.len() * 2 && (there + self.others) * 2 >= blocks.len() => {
-                Likeness::Like
+                StatementLikeness::Like
             }
-            _ => Likeness::Other,
+            _ => StatementLikeness::Other,
         }
     }
 }

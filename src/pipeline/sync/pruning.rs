@@ -49,7 +49,7 @@ pub(super) fn leftovers(
 }
 
 /// The catalogs of all target locales that have obsolete messages, by path.
-pub(super) fn pruned(
+pub(super) fn pruning(
     layout: &Layout,
     files: &dyn FileSource,
     wanted: &[&SetPlan],
