@@ -3,8 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::fluent::comment_entries::commented;
 use crate::fluent::model::{Catalog, Comment, Entry, EntryKind};
 use crate::fluent::parse::parse;
+use crate::fluent::value::below_id;
 use crate::text::decode::body;
 use crate::text::slice::Slice;
 
@@ -41,6 +43,34 @@ pub fn with(
     is_sound(&target, &parse(&text), additions).then_some(text)
 }
 
+/// The catalog with these entries of the source (by their places) as comments between blank lines, each where the source
+/// has it; `None` when that cannot be done without touching what is there.
+pub fn with_comments(
+    existing: &str,
+    source: &Catalog<'_>,
+    comments: &BTreeMap<usize, String>,
+) -> Option<String> {
+    let target = parse(existing);
+    let mut draft = CatalogDraft::new(&target, source);
+    let there = commented(existing);
+    for (at, entry) in source.entries.iter().enumerate() {
+        let mut there = there.iter();
+        let found = there.find(|it| it.kind == entry.kind && it.id == entry.id);
+        if let (None, Some(found)) = (draft.places[at], found) {
+            let end = found.span.end as usize;
+            let line = existing.slice(end..).find('\n');
+            let end = line.map_or(existing.len(), |line| end + line + 1);
+            draft.places[at] = Some(InsertionPoint(end, Rank::After));
+        }
+    }
+    for (at, comment) in comments {
+        let comment = comment.replace('\n', draft.line_end);
+        draft.insert(*at, &comment, Spacing::Apart);
+    }
+    let text = draft.text();
+    is_sound(&target, &parse(&text), &BTreeMap::new()).then_some(text)
+}
+
 /// The catalog with values in place of the empty ones.
 fn filled(existing: &str, additions: &BTreeMap<&str, Addition>) -> String {
     let catalog = parse(existing);
@@ -56,7 +86,15 @@ fn filled(existing: &str, additions: &BTreeMap<&str, Addition>) -> String {
         };
         let span = catalog.pattern_span(value).range();
         out.push_str(existing.slice(copied..span.start));
-        out.push_str(&addition.value);
+        if existing
+            .slice(copied..span.start)
+            .trim_end_matches(' ')
+            .ends_with('\n')
+        {
+            out.push_str(&below_id(&addition.value));
+        } else {
+            out.push_str(&addition.value);
+        }
         copied = span.end;
     }
     out.push_str(existing.slice(copied..));
@@ -97,6 +135,16 @@ struct CatalogDraft<'d, 's> {
     places: Vec<Option<InsertionPoint>>,
     /// By place, in order.
     insertions: BTreeMap<InsertionPoint, String>,
+    /// The places of those that end in a comment which is not to become that of the next entry.
+    apart: BTreeSet<InsertionPoint>,
+}
+
+/// The blank lines around something that is put in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Spacing {
+    /// As the source catalog has them.
+    AsSource,
+    Apart,
 }
 
 /// An offset in the target, and whether what is put there goes before or after the blank lines and comments there.
@@ -144,6 +192,7 @@ impl<'d, 's> CatalogDraft<'d, 's> {
                 .map(|entry| ends.get(&(entry.kind, entry.id)).copied())
                 .collect(),
             insertions: BTreeMap::new(),
+            apart: BTreeSet::new(),
         }
     }
 
@@ -163,6 +212,15 @@ impl<'d, 's> CatalogDraft<'d, 's> {
             .iter()
             .map(|line| format!("{line}{}", self.line_end))
             .collect();
+        self.insert(at, &text, Spacing::AsSource);
+    }
+
+    /// Puts a text at the place of a source entry.
+    fn insert(&mut self, at: usize, text: &str, spacing: Spacing) {
+        let gap = |draft: &Self, at: usize| match spacing {
+            Spacing::AsSource => draft.gap(at),
+            Spacing::Apart => draft.line_end,
+        };
         let present = |at: &usize| self.places[*at].is_some();
         let same_group = |other: &usize| self.groups[*other] == self.groups[at];
         let earlier = (0..at).rev().take_while(same_group).find(present);
@@ -172,12 +230,12 @@ impl<'d, 's> CatalogDraft<'d, 's> {
                 .find(present)
         };
         if let Some(earlier) = earlier {
-            let gap = self.gap(at);
+            let gap = gap(self, at);
             self.put(at, self.places[earlier], &format!("{gap}{text}"));
         } else if let Some(later) = later() {
             let entry = &self.source.entries[later];
             let start = self.target_start(entry);
-            let gap = self.gap(later);
+            let gap = gap(self, later);
             self.put(
                 at,
                 Some(InsertionPoint(start, Rank::Before)),
@@ -188,6 +246,9 @@ impl<'d, 's> CatalogDraft<'d, 's> {
             let place = self.after_group(before);
             let header = self.header(at);
             self.put(at, Some(place), &format!("{header}{text}"));
+        }
+        if let (Spacing::Apart, Some(place)) = (spacing, self.places[at]) {
+            self.apart.insert(place);
         }
     }
 
@@ -269,7 +330,8 @@ impl<'d, 's> CatalogDraft<'d, 's> {
         let text = self.target.source;
         let mut out = String::with_capacity(text.len() * 2);
         let mut copied = 0;
-        for (InsertionPoint(offset, _), insertion) in &self.insertions {
+        for (place, insertion) in &self.insertions {
+            let InsertionPoint(offset, _) = place;
             out.push_str(text.slice(copied..*offset));
             copied = *offset;
             let is_first = out.is_empty();
@@ -280,6 +342,15 @@ impl<'d, 's> CatalogDraft<'d, 's> {
                 out.push_str(insertion.trim_start_matches(['\r', '\n']))
             } else {
                 out.push_str(insertion)
+            }
+            let rest = text.slice(copied..);
+            let is_blank = rest.is_empty() || rest.starts_with(['\r', '\n']);
+            if self.apart.contains(place)
+                && !is_blank
+                && !out.ends_with("\n\n")
+                && !out.ends_with("\n\r\n")
+            {
+                out.push_str(self.line_end);
             }
         }
         out.push_str(text.slice(copied..));

@@ -14,6 +14,7 @@ use crate::disk::lock::{Access, Lock};
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, CONFIGURATIONS, journal};
 use crate::emit::templates::{Templates, is_template, wanted};
+use crate::pipeline::leftovers::set_aside;
 use crate::project::layout::{self, Layout};
 use crate::text::file_source::FileSource;
 
@@ -96,7 +97,7 @@ impl ProjectFiles {
 
     /// Sorts the files into sets.
     pub(super) fn plan(&self, config: &Config) -> (Layout, Vec<Diagnostic>) {
-        match self {
+        let (mut layout, mut findings) = match self {
             ProjectFiles::Folder(folder) => {
                 let plan = listing::plan(folder, config);
                 (plan.layout, plan.findings)
@@ -105,7 +106,9 @@ impl ProjectFiles {
                 let paths: Vec<Utf8PathBuf> = files.keys().cloned().collect();
                 layout::plan(config, &paths)
             }
-        }
+        };
+        findings.extend(set_aside(&mut layout, config, self));
+        (layout, findings)
     }
 
     /// Reads what the project has of its own for pages, and returns what is wrong with the list of it.

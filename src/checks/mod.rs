@@ -28,6 +28,7 @@ pub static ALL: &[&dyn Check] = &[
     &messages::syntax::Syntax,
     &messages::encoding::Encoding,
     &messages::comment_in_value::CommentInValue,
+    &messages::commented_translation::CommentedTranslation,
     &messages::stray_backslash::StrayBackslash,
     &messages::duplicate_id::DuplicateId,
     &messages::duplicate_attribute::DuplicateAttribute,
@@ -110,6 +111,7 @@ pub static ALL: &[&dyn Check] = &[
     &documents::unlike_block::UnlikeBlock,
     &documents::block_kind::KindOfBlock,
     &project::layout::LayoutCheck,
+    &project::obsolete_catalog::ObsoleteCatalog,
     &project::unreadable::Unreadable,
     &project::suppression::SuppressionCheck,
 ];

@@ -272,6 +272,7 @@ fn layout(
         common: Vec::new(),
         states: BTreeMap::new(),
         sets: Vec::new(),
+        leftovers: Vec::new(),
         assumptions: Vec::new(),
     }
 }

@@ -20,6 +20,7 @@ use crate::disk::{self, ProjectRoot};
 use crate::emit::page_strings::PageStringCatalogs;
 use crate::emit::templates::Templates;
 use crate::locale::tag::Locale;
+use crate::pipeline::leftovers::set_aside;
 use crate::project::layout::Layout;
 use crate::report::{self, model::Reader};
 
@@ -61,8 +62,18 @@ impl OpenedProject {
 
     /// Writes texts, all or none; a command that is to write nothing does not.
     pub(super) fn write(&self, seen: &ReadDigests, texts: &[NewText<'_>]) -> anyhow::Result<()> {
+        self.write_and_remove(seen, texts, &[])
+    }
+
+    /// Writes texts and removes files, all or none, as [`Self::write`] does.
+    pub(super) fn write_and_remove(
+        &self,
+        seen: &ReadDigests,
+        texts: &[NewText<'_>],
+        removed: &[&Utf8Path],
+    ) -> anyhow::Result<()> {
         match &self.writer {
-            Some(writer) => writer.write(seen, texts),
+            Some(writer) => writer.write_and_remove(seen, texts, removed),
             None => Ok(()),
         }
     }
@@ -71,6 +82,8 @@ impl OpenedProject {
     pub(super) fn plan_again(&mut self) {
         let plan = listing::plan(&self.root, &self.config);
         (self.layout, self.findings) = (plan.layout, plan.findings);
+        let aside = set_aside(&mut self.layout, &self.config, &self.root);
+        self.findings.extend(aside);
     }
 
     /// The place of a target locale in the layout. Where the configuration leaves the locales open, it may be a new
@@ -160,8 +173,8 @@ pub(super) fn open_for(
     let (config, faults) = disk::configuration(&found)?;
     let mut remarks = faults_text(&faults, surroundings)?;
     let ProjectPlan {
-        layout,
-        findings,
+        mut layout,
+        mut findings,
         leftovers,
     } = listing::plan(root, &config);
     if let Some(writer) = &writer {
@@ -169,6 +182,7 @@ pub(super) fn open_for(
         let remark = writer.remark.iter();
         remarks.extend(remark.map(|it| report::remark(surroundings.err.color, it)));
     }
+    findings.extend(set_aside(&mut layout, &config, root));
     for remark in unknown_names(&config, &layout) {
         remarks.push_str(&report::labelled(
             surroundings.err.color,

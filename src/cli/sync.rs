@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
 use crate::cli::Global;
@@ -15,12 +15,15 @@ use crate::disk::lock::Access;
 use crate::disk::seen::{NotedFiles, ReadDigests};
 use crate::disk::writer::NewText;
 use crate::locale::tag::Locale;
-use crate::pipeline::prefill::{Prefilled, prefill};
-use crate::pipeline::sync::{SyncRequest, Synced, sync};
+use crate::pipeline::prefill::Prefilled;
+use crate::pipeline::sync::moves::MovedFile;
+use crate::pipeline::sync::outcome::Synced;
+use crate::pipeline::sync::request::SyncRequest;
+use crate::pipeline::sync::sync;
 use crate::project::state::path_beside;
 use crate::report;
 use crate::text::counted::counted;
-use crate::text::escape_control::escape_name;
+use crate::text::escape_control::{escape_name, on_one_line};
 
 /// Bring the source catalogs in line with the statements, and record the translations
 #[derive(Args)]
@@ -30,9 +33,12 @@ Examples:
   paridad sync                        do it: new blocks get ids, changed ones keep theirs
   paridad sync --check                for CI: exit code 1 when there is something to do
   paridad sync --map lead=states-met  decide where a message goes on
-  paridad sync --scaffold pt          catalogs to fill in, for a language that has none
+  paridad sync --scaffold pt          catalogs to fill in, and new messages in those that are there
+  paridad sync --prefill --dry-run    show the drafts that would be filled in
+  paridad sync --prune                take out what the source has no more, with its records
 
-Translations are never touched. What was translated from a text that changes now is stale afterwards: `paridad check`
+Translations are never touched, but by `--prune`. A statement under another name keeps its catalogs: they are renamed
+with their records, as by `paridad rename OLD NEW`. What was translated from a text that changes now is stale afterwards: `paridad check`
 shows it, and `paridad accept` confirms it.")]
 pub(super) struct Sync {
     /// Statements, catalogs or folders [default: the whole project]
@@ -47,11 +53,14 @@ pub(super) struct Sync {
     #[arg(long, value_name = "OLD=NEW", value_parser = pair)]
     map: Vec<(String, String)>,
     /// Fill in what is missing with drafts, where something at least this like (in percent) is translated
-    #[arg(long, value_name = "PERCENT", num_args = 0..=1, default_missing_value = "75", value_parser = clap::value_parser!(u8).range(1..=100), conflicts_with_all = ["dry_run", "check"])]
+    #[arg(long, value_name = "PERCENT", num_args = 0..=1, default_missing_value = "75", value_parser = clap::value_parser!(u8).range(1..=100), conflicts_with = "check")]
     prefill: Option<u8>,
-    /// Write a catalog with everything as comments where a locale has none
+    /// Write what a locale has not yet as comments to fill in: whole catalogs, and new messages
     #[arg(long, value_name = "LOCALE", value_delimiter = ',')]
     scaffold: Vec<String>,
+    /// Remove catalogs whose statement is gone, and obsolete messages of translations, with their records
+    #[arg(long)]
+    prune: bool,
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
@@ -79,10 +88,16 @@ pub(super) fn run(
             )
         })
     });
+    let mut scaffold = scaffold.collect::<Result<Vec<_>, _>>()?;
+    if project.config.scaffold {
+        scaffold.extend(project.layout.targets.iter().cloned());
+    }
     let order = SyncRequest {
         map: args.map.iter().cloned().collect::<BTreeMap<_, _>>(),
         paths: std::mem::take(&mut project.paths),
-        scaffold: scaffold.collect::<Result<_, _>>()?,
+        scaffold,
+        prefill: args.prefill,
+        prune: args.prune,
     };
     let (files, seen) = NotedFiles::new(&project.root);
     let synced = sync(&project.layout, &project.config, &files, &order);
@@ -91,37 +106,42 @@ pub(super) fn run(
         write(&project, &seen, &synced)?;
     }
     let mut output = told(args, &synced, &project, global, surroundings, is_written);
-    if let Some(least) = args.prefill.filter(|_| is_written) {
-        // The catalogs are others by now.
-        drop(files);
-        drop(project);
-        let project = open_to_write(access, global, surroundings, &[])?;
+    if args.prefill.is_some() && !synced.has_obstacles() {
+        if args.dry_run && !global.quiet {
+            output.out.push_str(&draft_list(&synced.drafts));
+        }
+        let text = draft_summary(&synced.drafts, is_written);
         output
             .err
-            .push_str(&prefilled(&project, least, surroundings)?);
+            .push_str(&report::remark(surroundings.err.color, &text));
     }
     Ok(output)
 }
 
-/// Writes drafts for what is missing, and says how many.
-fn prefilled(
-    project: &OpenedProject,
-    least: u8,
-    surroundings: &Surroundings,
-) -> anyhow::Result<String> {
-    let (files, seen) = NotedFiles::new(&project.root);
-    let targets = 0..project.layout.targets.len();
-    let filled: Vec<Prefilled> = targets
-        .flat_map(|target| prefill(&project.layout, &project.config, &files, target, least))
-        .collect();
-    write_drafts(project, &seen, &filled)?;
+/// The number of the drafts for what is missing.
+fn draft_summary(filled: &[Prefilled], is_written: bool) -> String {
     let drafts: usize = filled.iter().map(|it| it.drafts.len()).sum();
-    let text = match drafts {
-        0 => "nothing that is missing is like what is translated".to_owned(),
-        1 => "1 draft filled in; `paridad accept --review` confirms it".to_owned(),
-        _ => format!("{drafts} drafts filled in; `paridad accept --review` confirms them"),
-    };
-    Ok(report::remark(surroundings.err.color, &text))
+    match (drafts, is_written) {
+        (0, _) => "nothing that is missing is like what is translated".to_owned(),
+        (1, true) => "1 draft filled in; `paridad accept --review` confirms it".to_owned(),
+        (_, true) => format!("{drafts} drafts filled in; `paridad accept --review` confirms them"),
+        (1, false) => "1 draft would be filled in".to_owned(),
+        (_, false) => format!("{drafts} drafts would be filled in"),
+    }
+}
+
+/// The drafts, each on its line.
+fn draft_list(filled: &[Prefilled]) -> String {
+    let mut out = String::new();
+    for filled in filled {
+        out.push_str(&format!("{}\n", escape_name(filled.catalog.as_str())));
+        for draft in &filled.drafts {
+            let text = on_one_line(&draft.text);
+            let name = escape_name(&draft.name);
+            out.push_str(&format!("  + {name}  {text}  ({} %)\n", draft.percent));
+        }
+    }
+    out
 }
 
 /// Writes catalogs that gained drafts, and the records that say so.
@@ -147,11 +167,48 @@ pub(super) fn write_drafts(
 }
 
 fn write(project: &OpenedProject, seen: &ReadDigests, synced: &Synced) -> anyhow::Result<()> {
-    let changes = synced.states.iter().chain(&synced.catalogs);
-    let changes = changes.map(|(path, change)| (path, &change.after));
-    let texts = changes.chain(&synced.scaffolds);
-    let texts: Vec<NewText<'_>> = texts.map(|(path, text)| NewText { path, text }).collect();
-    project.write(seen, &texts)
+    let texts = synced.texts();
+    let texts = texts.iter().map(|(path, text)| NewText { path, text });
+    let removed: Vec<&Utf8Path> = synced.removed().into_iter().collect();
+    project.write_and_remove(seen, &texts.collect::<Vec<_>>(), &removed)
+}
+
+/// Catalogs that get another place, that go, or that lose messages.
+fn file_list(synced: &Synced) -> String {
+    let mut out = String::new();
+    let moved = synced.moved.iter().flat_map(|it| &it.files);
+    for MovedFile { from, to, .. } in moved.clone() {
+        let (from, to) = (escape_name(from.as_str()), escape_name(to.as_str()));
+        out.push_str(&format!("{from} → {to}\n"));
+    }
+    let is_moved = |path: &Utf8Path| moved.clone().any(|file| file.from == path);
+    let removed = synced.removed().into_iter();
+    for path in removed.filter(|path| !is_moved(path)) {
+        out.push_str(&format!("{}: removed\n", escape_name(path.as_str())));
+    }
+    for (path, pruned) in &synced.pruned {
+        let path = escape_name(path.as_str());
+        out.push_str(&format!("{path}: taken out {}\n", listed(&pruned.names)));
+    }
+    out
+}
+
+fn removed(synced: &Synced, verb: &str) -> String {
+    match synced.removed().len() {
+        0 => String::new(),
+        files => format!(", {verb} {}", counted(files, "file")),
+    }
+}
+
+/// The first of these names, and how many more there are.
+fn listed(names: &[String]) -> String {
+    const SHOWN: usize = 8;
+    let first = names.iter().take(SHOWN);
+    let first: Vec<String> = first.map(|name| format!("`{name}`")).collect();
+    match names.len().saturating_sub(SHOWN) {
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
+    }
 }
 
 fn told(
@@ -165,11 +222,15 @@ fn told(
     let mut out = if global.quiet {
         String::new()
     } else {
-        report::sync::plan(&synced.plans, surroundings.out.color)
+        file_list(synced) + &report::sync::plan(&synced.plans, surroundings.out.color)
     };
-    for path in synced.scaffolds.keys().filter(|_| !global.quiet) {
+    for (path, scaffold) in synced.scaffolds.iter().filter(|_| !global.quiet) {
         let path = escape_name(path.as_str());
-        out.push_str(&format!("{path}: to be filled in\n"));
+        let names = match &scaffold.names[..] {
+            [] => String::new(),
+            names => format!(": {}", listed(names)),
+        };
+        out.push_str(&format!("{path}: to be filled in{names}\n"));
     }
     let color = surroundings.err.color;
     let mut err = format!(
@@ -177,14 +238,22 @@ fn told(
         project.remarks,
         report::sync::obstacles(&synced.plans, color)
     );
-    let files = synced.states.len() + synced.catalogs.len() + synced.scaffolds.len();
-    let files = counted(files, "file");
+    let files = counted(synced.changed().len(), "file");
     let summary = match (synced.is_empty(), synced.has_obstacles(), is_written) {
         (true, _, _) => "everything is in line".to_owned(),
         (false, true, _) => "nothing was written: something has to be decided first".to_owned(),
-        (false, false, true) => format!("wrote {files}"),
-        (false, false, false) => format!("would write {files}"),
+        (false, false, true) => format!("wrote {files}{}", removed(synced, "removed")),
+        (false, false, false) => {
+            format!("would write {files}{}", removed(synced, "would remove"))
+        }
     };
+    for path in synced.leftovers.iter().filter(|_| !args.prune) {
+        let path = escape_name(path.as_str());
+        let text = format!(
+            "`{path}` has no statement any more; `paridad sync --prune` removes it with its translations"
+        );
+        err.push_str(&report::remark(color, &text));
+    }
     err.push_str(&report::remark(color, &summary));
     let exit = match (synced.has_obstacles(), args.check && !synced.is_empty()) {
         (false, false) => Exit::Clean,

@@ -65,6 +65,8 @@ pub struct Config {
     pub levels: BTreeMap<String, Level>,
     /// Levels for a part of the project; of those that fit a finding the last one counts.
     pub rules: Vec<LevelRule>,
+    /// True if `sync` puts new messages into the catalogs of all target locales, to be filled in.
+    pub scaffold: bool,
     /// Front matter keys that are text to translate.
     pub text_fields: Vec<String>,
     /// The places of those keys, where the configuration names them itself.
@@ -115,6 +117,7 @@ impl Default for Config {
             text_width: Some(TEXT_WIDTH),
             levels: BTreeMap::new(),
             rules: Vec::new(),
+            scaffold: false,
             text_fields: Options::default().text_fields,
             text_field_places: TextFieldPlaces::default(),
             exclude: Vec::new(),

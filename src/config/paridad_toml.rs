@@ -60,6 +60,14 @@ fn read_key(reader: &mut ConfigReader, config: &mut Config, key: &Key, value: &T
         SettingKey::Templates => set(&mut config.templates, reader.folder(value)),
         SettingKey::SideBySide => config.side_by_side = side_by_side::read(reader, value),
         SettingKey::Site => config.site = site::read(reader, value),
+        SettingKey::Sync => {
+            for (key, value) in reader.table(value).into_iter().flatten() {
+                match key.get_ref().as_ref() {
+                    "scaffold" => set(&mut config.scaffold, reader.boolean(value)),
+                    _ => reader.unknown_key(key, &["scaffold"]),
+                }
+            }
+        }
         SettingKey::Checks => {
             for (check, level) in reader.table(value).into_iter().flatten() {
                 if let Some(level) = reader.choice(level, &LEVELS) {

@@ -109,6 +109,14 @@ impl ConfigReader {
     }
 
     /// The strings of a list, with their places.
+    pub(super) fn boolean(&mut self, value: &TomlValue) -> Option<bool> {
+        let boolean = value.get_ref().as_bool();
+        if boolean.is_none() {
+            self.wrong_type(value, "`true` or `false`");
+        }
+        boolean
+    }
+
     pub(super) fn strings<'v>(&mut self, value: &'v TomlValue) -> Vec<(&'v str, Range<usize>)> {
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(value, "a list of strings");

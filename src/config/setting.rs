@@ -22,13 +22,14 @@ pub enum SettingKey {
     Site,
     Markdown,
     Text,
+    Sync,
     Checks,
     Levels,
     FrontMatter,
 }
 
 impl SettingKey {
-    const NAMES: [(&'static str, SettingKey); 21] = [
+    const NAMES: [(&'static str, SettingKey); 22] = [
         ("source", SettingKey::Source),
         ("targets", SettingKey::Targets),
         ("content", SettingKey::Content),
@@ -47,6 +48,7 @@ impl SettingKey {
         ("site", SettingKey::Site),
         ("markdown", SettingKey::Markdown),
         ("text", SettingKey::Text),
+        ("sync", SettingKey::Sync),
         ("checks", SettingKey::Checks),
         ("levels", SettingKey::Levels),
         ("front-matter", SettingKey::FrontMatter),
@@ -65,7 +67,7 @@ impl SettingKey {
         Self::all().find(|setting| setting.key() == key)
     }
 
-    pub(super) fn keys() -> [&'static str; 21] {
+    pub(super) fn keys() -> [&'static str; 22] {
         Self::NAMES.map(|(key, _)| key)
     }
 }

@@ -2,7 +2,7 @@
 //! off meanwhile can be finished.
 //!
 //! It comes with the project, and may be anybody's: what it names is resolved like any other path, a file takes the place
-//! of one beside it alone, and only if both have the bytes that the journal says.
+//! of one beside it alone, and only if both have the bytes that the journal says. A file goes only if it has them.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -32,14 +32,16 @@ struct JournalRecord {
     files: Vec<JournalEntry>,
 }
 
-/// A file that takes the place of another; paths are relative to the project.
+/// A file that takes the place of another, or goes; paths are relative to the project.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct JournalEntry {
+    /// Empty for a file that goes.
     pub temporary: String,
     pub target: String,
     /// The digest of what stands there; `None` for a new file.
     pub before: Option<String>,
-    pub after: String,
+    /// `None` for a file that goes.
+    pub after: Option<String>,
 }
 
 /// A journal that is on the disk.
@@ -150,7 +152,7 @@ pub(super) fn settle(root: &ProjectFolder) -> anyhow::Result<Option<String>> {
     for it in &moves {
         match it.progress {
             Progress::Pending if is_undone => drop(fs::remove_file(&it.temporary)),
-            Progress::Pending => fs::rename(&it.temporary, &it.target).with_context(|| {
+            Progress::Pending => it.finish().with_context(|| {
                 format!(
                     "writing `{}`, which a run that was cut off had begun",
                     it.entry.target
@@ -194,6 +196,9 @@ impl<'e> Move<'e> {
             Utf8Path::new(&entry.temporary),
             Utf8Path::new(&entry.target),
         );
+        let Some(after) = &entry.after else {
+            return Self::find_removal(root, entry);
+        };
         let is_ours = temporary.file_name().is_some_and(is_leftover);
         if !is_ours || temporary.parent() != target.parent() {
             return Err(refusal("no run of paridad writes so").into());
@@ -202,7 +207,7 @@ impl<'e> Move<'e> {
         let target = root.resolve_to_write(target)?;
         let is_there = temporary.symlink_metadata().is_ok();
         let (staged, found) = (digest_at(&temporary)?, digest_at(&target)?);
-        let (after, before) = (Some(entry.after.clone()), &entry.before);
+        let (after, before) = (Some(after.clone()), &entry.before);
         let progress = if found == after && !is_there {
             Progress::Done
         } else if staged == after && (found == *before || found == after) {
@@ -216,6 +221,39 @@ impl<'e> Move<'e> {
             target,
             progress,
         })
+    }
+}
+
+impl<'e> Move<'e> {
+    /// A file that goes: it is as the journal says, or gone.
+    fn find_removal(root: &ProjectFolder, entry: &'e JournalEntry) -> anyhow::Result<Self> {
+        let path = Utf8Path::new(&entry.target);
+        if !entry.temporary.is_empty() || entry.before.is_none() {
+            return Err(refusal("no run of paridad writes so").into());
+        }
+        let target = root.resolve_to_write(path)?;
+        let found = digest_at(&target)?;
+        let progress = match found {
+            None => Progress::Done,
+            found if found == entry.before => {
+                root.resolve_to_remove(path)?;
+                Progress::Pending
+            }
+            Some(_) => Progress::Changed,
+        };
+        Ok(Self {
+            entry,
+            temporary: PathBuf::new(),
+            target,
+            progress,
+        })
+    }
+
+    fn finish(&self) -> io::Result<()> {
+        match self.entry.after {
+            Some(_) => fs::rename(&self.temporary, &self.target),
+            None => fs::remove_file(&self.target),
+        }
     }
 }
 

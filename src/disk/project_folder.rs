@@ -110,6 +110,19 @@ impl ProjectFolder {
         Ok(real)
     }
 
+    /// Resolves a path that is to be removed.
+    ///
+    /// # Errors
+    /// As [`Self::resolve_to_write`], and a link: what it leads to is not what the path names.
+    pub(super) fn resolve_to_remove(&self, path: &Utf8Path) -> io::Result<PathBuf> {
+        let real = self.resolve_to_write(path)?;
+        let is_link = self.real.join(path).symlink_metadata()?.is_symlink();
+        if is_link {
+            return Err(refusal("it is a link, which is not removed"));
+        }
+        Ok(real)
+    }
+
     /// Tells whether a resolved path lies in the folder, or is it.
     pub(super) fn holds(&self, real: &Path) -> bool {
         real.starts_with(&self.real)

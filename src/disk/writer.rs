@@ -72,6 +72,23 @@ impl ProjectWriter {
     /// # Errors
     /// Whatever keeps one of them from being written, by its name; then none is changed.
     pub fn write(&self, seen: &ReadDigests, texts: &[NewText<'_>]) -> anyhow::Result<()> {
+        self.write_and_remove(seen, texts, &[])
+    }
+
+    /// Writes the texts and removes files, all or none, as [`Self::write`] does.
+    ///
+    /// # Errors
+    /// As [`Self::write`]; and a file that is a link, or is not as it was read.
+    pub fn write_and_remove(
+        &self,
+        seen: &ReadDigests,
+        texts: &[NewText<'_>],
+        removed: &[&Utf8Path],
+    ) -> anyhow::Result<()> {
+        let removals = removed
+            .iter()
+            .map(|path| Removal::find(&self.root, path, seen));
+        let removals = removals.collect::<anyhow::Result<Vec<_>>>()?;
         let mut folders = MadeFolders::default();
         let mut targets: BTreeMap<PathBuf, WriteTarget<'_>> = BTreeMap::new();
         for new in texts {
@@ -104,14 +121,22 @@ impl ProjectWriter {
         for target in &targets {
             target.check()?;
         }
-        self.put(&targets, staged)?;
+        for removal in &removals {
+            removal.check()?;
+        }
+        self.put(&targets, staged, &removals)?;
         folders.keep();
         Ok(())
     }
 
-    /// Puts each text in its place.
-    fn put(&self, targets: &[WriteTarget<'_>], staged: Vec<TempPath>) -> anyhow::Result<()> {
-        if targets.len() < 2 {
+    /// Puts each text in its place, then removes what is to go.
+    fn put(
+        &self,
+        targets: &[WriteTarget<'_>],
+        staged: Vec<TempPath>,
+        removals: &[Removal<'_>],
+    ) -> anyhow::Result<()> {
+        if targets.len() < 2 && removals.is_empty() {
             for (target, temporary) in targets.iter().zip(staged) {
                 temporary
                     .persist(&target.real)
@@ -120,9 +145,9 @@ impl ProjectWriter {
             return Ok(());
         }
         let pairs = targets.iter().zip(&staged);
-        let entries: Vec<JournalEntry> = pairs
-            .map(|(target, temporary)| target.entry(&self.root, temporary))
-            .collect::<anyhow::Result<_>>()?;
+        let written = pairs.map(|(target, temporary)| target.entry(&self.root, temporary));
+        let gone = removals.iter().map(|removal| removal.entry(&self.root));
+        let entries: Vec<JournalEntry> = written.chain(gone).collect::<anyhow::Result<_>>()?;
         let journal = journal::begin(&self.root, entries)?;
         let kept: Result<Vec<PathBuf>, _> = staged.into_iter().map(TempPath::keep).collect();
         let kept = kept.context("writing the files that the journal names")?;
@@ -132,7 +157,14 @@ impl ProjectWriter {
                 format!("writing `{path}`, and some files before it are written: the next command that writes goes on")
             })?;
         }
-        journal.end(targets.iter().map(WriteTarget::folder))?;
+        for removal in removals {
+            fs::remove_file(&removal.real).with_context(|| {
+                let path = removal.path;
+                format!("removing `{path}`, and some files before it are written: the next command that writes goes on")
+            })?;
+        }
+        let folders = targets.iter().map(WriteTarget::folder);
+        journal.end(folders.chain(removals.iter().map(Removal::folder)))?;
         journal::tidy(&self.root);
         Ok(())
     }
@@ -198,11 +230,7 @@ impl<'t> WriteTarget<'t> {
     }
 
     fn entry(&self, root: &ProjectFolder, temporary: &Path) -> anyhow::Result<JournalEntry> {
-        let relative = |path: &Path| -> Option<String> {
-            let path = path.strip_prefix(root.real()).ok()?;
-            Some(Utf8Path::from_path(path)?.to_string())
-        };
-        let names = relative(temporary).zip(relative(&self.real));
+        let names = relative(root, temporary).zip(relative(root, &self.real));
         let (temporary, target) = names.with_context(|| {
             format!(
                 "writing `{}`: it leads to a name that is not UTF-8",
@@ -213,9 +241,63 @@ impl<'t> WriteTarget<'t> {
             temporary,
             target,
             before: self.before.map(journal::hex),
-            after: journal::hex(digest(self.new.text.as_bytes())),
+            after: Some(journal::hex(digest(self.new.text.as_bytes()))),
         })
     }
+}
+
+/// A file that is to go.
+struct Removal<'t> {
+    path: &'t Utf8Path,
+    /// The resolved path.
+    real: PathBuf,
+    before: Digest,
+}
+
+impl<'t> Removal<'t> {
+    fn find(root: &ProjectFolder, path: &'t Utf8Path, seen: &ReadDigests) -> anyhow::Result<Self> {
+        let removing = || format!("removing `{path}`");
+        let real = root.resolve_to_remove(path).with_context(removing)?;
+        let before = seen.of(path).with_context(removing)?;
+        Ok(Self { path, real, before })
+    }
+
+    fn folder(&self) -> &Path {
+        self.real.parent().unwrap_or(Path::new("."))
+    }
+
+    /// Makes sure that the file is as it was read.
+    fn check(&self) -> anyhow::Result<()> {
+        let path = self.path;
+        let bytes = plain::read(&self.real).with_context(|| format!("removing `{path}`"))?;
+        if digest(&bytes) != self.before {
+            bail!(
+                "`{path}` was changed since it was read, and nothing was written: give the command again"
+            );
+        }
+        Ok(())
+    }
+
+    fn entry(&self, root: &ProjectFolder) -> anyhow::Result<JournalEntry> {
+        let target = relative(root, &self.real).with_context(|| {
+            format!(
+                "removing `{}`: it leads to a name that is not UTF-8",
+                self.path
+            )
+        })?;
+        Ok(JournalEntry {
+            temporary: String::new(),
+            target,
+            before: Some(journal::hex(self.before)),
+            after: None,
+        })
+    }
+}
+
+/// The name of a resolved path in the project.
+fn relative(root: &ProjectFolder, path: &Path) -> Option<String> {
+    let path = path.strip_prefix(root.real()).ok()?;
+    Some(Utf8Path::from_path(path)?.to_string())
 }
 
 /// Makes sure that a file is on the disk.

@@ -160,7 +160,9 @@ fn is_definition(text: &str) -> bool {
 }
 
 fn is_alert(line: &str) -> bool {
-    line.starts_with("[!") && line.ends_with(']')
+    let kind = line.strip_prefix("[!").and_then(|it| it.strip_suffix(']'));
+    // A picture within a link is none: `[![name][picture]][target]`.
+    kind.is_some_and(|kind| !kind.contains(['[', ']']))
 }
 
 fn is_task(line: &str) -> bool {

@@ -2,6 +2,7 @@
 
 pub mod alternatives;
 pub mod attributes;
+pub mod comment_entries;
 mod convert;
 pub mod escapes;
 pub mod expansion;

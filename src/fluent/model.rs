@@ -214,6 +214,14 @@ pub fn display_name(kind: EntryKind, id: &str) -> String {
     }
 }
 
+/// Returns whether a text can be the id of a message (Fluent 1.0, `Identifier`).
+pub fn is_id(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+}
+
 /// The entry of a name as people write it.
 pub fn kind_and_id(name: &str) -> (EntryKind, &str) {
     match name.strip_prefix('-') {

@@ -1,5 +1,9 @@
 //! Texts as the values of messages: what Fluent would misread in them is written as a literal.
 
+use std::borrow::Cow;
+
+use crate::text::slice::Slice;
+
 /// A piece of an adopted text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AdoptedPiece<'t> {
@@ -16,13 +20,15 @@ pub fn value(pieces: &[AdoptedPiece<'_>]) -> String {
     if indent {
         value.push_str("\n    ");
     }
-    // A blank at either end of a line is lost, and a mark at the start of one is misread.
+    // A blank at either end of a line is lost. A mark at the start of one is misread, but not on the line of the id.
     let mut line_begins = true;
+    let mut is_id_line = !indent;
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
             AdoptedPiece::Reference(reference) => {
                 value.push_str(reference);
                 line_begins = false;
+                is_id_line = false;
             }
             AdoptedPiece::Text(text) => {
                 let mut chars = text.chars().peekable();
@@ -31,7 +37,7 @@ pub fn value(pieces: &[AdoptedPiece<'_>]) -> String {
                     let line_ends = chars.peek().map_or_else(is_last, |next| *next == '\n');
                     let needs_quotes = match c {
                         '{' | '}' => true,
-                        '[' | '*' | '.' => line_begins,
+                        c if opens_syntax(c) => line_begins && !is_id_line,
                         ' ' => line_begins || line_ends,
                         _ => false,
                     };
@@ -41,11 +47,29 @@ pub fn value(pieces: &[AdoptedPiece<'_>]) -> String {
                         c => value.push(c),
                     }
                     line_begins = c == '\n';
+                    is_id_line = false;
                 }
             }
         }
     }
     value
+}
+
+/// Returns whether a mark at the start of an indented line is the beginning of a variant or an attribute.
+/// <https://github.com/projectfluent/fluent/blob/main/spec/fluent.ebnf> (`indented_char`)
+fn opens_syntax(mark: char) -> bool {
+    matches!(mark, '[' | '*' | '.')
+}
+
+/// A value for the place of one that begins on a line of its own below its id.
+pub fn below_id(value: &str) -> Cow<'_, str> {
+    match value.chars().next().filter(|first| opens_syntax(*first)) {
+        Some(first) => {
+            let rest = value.slice(first.len_utf8()..);
+            Cow::Owned(format!("{{ \"{first}\" }}{rest}"))
+        }
+        None => Cow::Borrowed(value),
+    }
 }
 
 /// A plain text as the value of a message.
@@ -59,7 +83,7 @@ pub fn of_text(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::of_text;
+    use super::{below_id, of_text};
     use crate::fluent::alternatives::alternatives;
     use crate::fluent::parse::parse;
     use crate::fluent::prose::{Prose, unresolved};
@@ -95,6 +119,30 @@ mod tests {
             let ways = alternatives(value);
             let prose = Prose::new(&source, &ways[0], &unresolved);
             assert_eq!(prose.text, text.as_str(), "{source:?}");
+            let below = format!("a =\n    {}\nb = B\n", below_id(&of_text(text)));
+            let below_catalog = parse(&below);
+            assert!(below_catalog.faults.is_empty(), "{below:?}");
+            let value = below_catalog.entries[0].value.as_ref().expect("a value");
+            let ways = alternatives(value);
+            let prose = Prose::new(&below, &ways[0], &unresolved);
+            assert_eq!(prose.text, text.as_str(), "{below:?}");
+        }
+    }
+
+    #[test]
+    fn marks_are_escaped_where_fluent_misreads_them_alone() {
+        for (text, expected) in [
+            ("**free** them", "**free** them"),
+            ("[The committee](x) met", "[The committee](x) met"),
+            (".5 percent", ".5 percent"),
+            ("one\n*two", "\n    one\n    {{ \"*\" }}two"),
+            ("*one\ntwo", "\n    {{ \"*\" }}one\n    two"),
+            ("a { b", "a {{ \"{\" }} b"),
+        ] {
+            assert_eq!(
+                of_text(text),
+                expected.replace("{{ ", "{ ").replace(" }}", " }")
+            );
         }
     }
 }

@@ -69,7 +69,7 @@ pub fn adapt(old: &str, new: &str, target: &str, languages: LanguagePair) -> Ada
         let place = only.filter(|_| is_once && value(was, from).is_some());
         let edit = place.and_then(|place| {
             let like = target.slice(place.range.clone());
-            Some((place.range.clone(), rewritten(is, from, like, to)?))
+            Some((place.range.clone(), rewritten((was, is), from, like, to)?))
         });
         match edit {
             Some(edit) => edits.push(edit),

@@ -9,8 +9,11 @@ use rayon::prelude::*;
 use crate::adopt::catalog::{self, Addition};
 use crate::adopt::plan::AdoptedFiles as Texts;
 use crate::config::model::Config;
-use crate::fluent::model::{Entry, EntryKind};
+use crate::fluent::comment_entries::{CommentedEntry, commented, without};
+use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
+use crate::locale::languages::profile;
+use crate::locale::numbers::written::carried_over;
 use crate::locale::tag::Locale;
 use crate::memory::model::{Origin, Proposal};
 use crate::memory::search::Memory;
@@ -22,6 +25,7 @@ use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{Present, Set, Side};
 use crate::project::state::{Confidence, FaultKind, Record, State, key};
 use crate::text::file_source::FileSource;
+use crate::text::protected_ranges::protected_ranges;
 
 /// A catalog that gains drafts.
 #[derive(Clone, Debug)]
@@ -41,7 +45,7 @@ pub struct PrefilledDraft {
     pub source: String,
     pub percent: u8,
     pub text: String,
-    /// The place it comes from, and the text that it was made from.
+    /// The place it comes from, and the text that it was made from; its own where a rule carried it over.
     pub origin: Origin,
     pub made_from: String,
     pub adapted: Vec<(String, String)>,
@@ -62,11 +66,13 @@ pub fn prefill(
         let path = layout.catalog_path(&plan.targets[target])?;
         workspace.with_parsed_set(plan, |set, own| {
             let side = set.targets[target];
+            let existing = existing(side, own.iter().chain(workspace.shared_files()))?;
             let filling = Filling {
                 memory: &memory,
                 locales: (&layout.source, side.locale),
                 least,
-                existing: existing(side, own.iter().chain(workspace.shared_files()))?,
+                existing,
+                commented: commented(existing),
             };
             filling.fill(set, side, path)
         })
@@ -99,6 +105,8 @@ struct Filling<'f> {
     locales: (&'f Locale, &'f Locale),
     least: u8,
     existing: &'f str,
+    /// The texts of the source that stand in comments of `existing`, to be filled in, or are translated there.
+    commented: Vec<CommentedEntry>,
 }
 
 impl Filling<'_> {
@@ -110,7 +118,8 @@ impl Filling<'_> {
             let is_known =
                 side.entry(entry.kind, entry.id).is_some() || side.is_broken(entry.kind, entry.id);
             let is_plain = entry.kind == EntryKind::Message && entry.value.is_some();
-            if is_known || !is_plain || !source.is_first(entry) {
+            let is_typed = || self.is_typed(source.catalog, entry);
+            if is_known || !is_plain || !source.is_first(entry) || is_typed() {
                 continue;
             }
             let found = entry.patterns().map(|(attribute, pattern)| {
@@ -119,19 +128,26 @@ impl Filling<'_> {
                     id: key(entry.kind, entry.id, attribute),
                 };
                 let text = as_question(source.catalog, pattern);
-                let proposal = self.best(&text, &own)?;
-                Some((attribute, draft(own.id, text, proposal)))
+                let draft = match self.best(&text, &own) {
+                    Some(proposal) => draft(own.id, text, proposal),
+                    None => self.carried_over(own, text)?,
+                };
+                Some((attribute, draft))
             });
             let Some(found) = found.collect::<Option<Vec<_>>>() else {
                 continue;
             };
-            additions.insert(entry.id, addition(&found)?);
+            additions.insert(entry.id, addition(&found, path)?);
             drafts.extend(found.into_iter().map(|(_, draft)| draft));
         }
         if additions.is_empty() {
             return None;
         }
-        let text = catalog::with(self.existing, source.catalog, &additions)?;
+        let is_filled = |it: &CommentedEntry| {
+            it.kind == EntryKind::Message && additions.contains_key(it.id.as_str())
+        };
+        let existing = without(self.existing, is_filled);
+        let text = catalog::with(&existing, source.catalog, &additions)?;
         let sources = source.catalog.entries.iter();
         let filled = sources.filter(|entry| additions.contains_key(entry.id));
         Some(Prefilled {
@@ -144,12 +160,60 @@ impl Filling<'_> {
         })
     }
 
+    /// Returns whether a translation was typed into the comment that an entry was to be filled in at.
+    fn is_typed(&self, source: &Catalog<'_>, entry: &Entry<'_>) -> bool {
+        let mut commented = self.commented.iter();
+        let found = commented.find(|it| it.kind == entry.kind && it.id == entry.id);
+        found.is_some_and(|it| it.text != source.text(entry))
+    }
+
+    /// A text that is the same in all languages, or that a rule of the language gives: a figure, an address.
+    fn carried_over(&self, own: Origin, source: String) -> Option<PrefilledDraft> {
+        let (from, to) = self.locales;
+        let text = if is_address(&source) || has_no_words(&source) {
+            source.clone()
+        } else {
+            carried_over(&source, profile(from), profile(to))?
+        };
+        Some(PrefilledDraft {
+            name: own.id.clone(),
+            percent: 100,
+            text,
+            made_from: source.clone(),
+            source,
+            origin: own,
+            adapted: Vec::new(),
+        })
+    }
+
     /// The best proposal, where it is like enough and its numbers are right.
     fn best(&self, text: &str, own: &Origin) -> Option<Proposal<'_>> {
         let found = self.memory.search(text, Some(own), self.locales, 1);
         let best = found.into_iter().next()?;
         (best.percent >= self.least && best.left.is_empty()).then_some(best)
     }
+}
+
+/// Returns whether a text is the address of a page or a mailbox, and nothing else.
+fn is_address(text: &str) -> bool {
+    let is_one = !text.contains(|c: char| c.is_whitespace() || matches!(c, '{' | '}'));
+    let begins = ["https://", "http://", "www.", "mailto:"];
+    let is_mailbox = || {
+        text.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !host.contains('@')
+        })
+    };
+    is_one && (begins.iter().any(|start| text.starts_with(start)) || is_mailbox())
+}
+
+/// Returns whether nothing in a text is said in words or figures: a picture without a description, a row of stars.
+fn has_no_words(text: &str) -> bool {
+    let protected = protected_ranges(text);
+    let letters = text.char_indices().filter(|(_, c)| c.is_alphanumeric());
+    let mut letters = letters.map(|(at, _)| at);
+    let is_protected = |at: usize| protected.iter().any(|range| range.contains(&at));
+    // Of tags and hashtags the words may be for readers.
+    !text.contains(['{', '}', '`', '<', '#']) && letters.all(is_protected)
 }
 
 fn draft(name: String, source: String, proposal: Proposal<'_>) -> PrefilledDraft {
@@ -164,16 +228,17 @@ fn draft(name: String, source: String, proposal: Proposal<'_>) -> PrefilledDraft
     }
 }
 
-fn addition(found: &[(Option<&str>, PrefilledDraft)]) -> Option<Addition> {
+fn addition(found: &[(Option<&str>, PrefilledDraft)], path: &Utf8Path) -> Option<Addition> {
     let ((_, value), attributes) = found.split_first()?;
     let percent = found.iter().map(|(_, draft)| draft.percent).min()?;
+    let is_carried_over = value.origin.id == value.name && value.origin.catalog == path;
     let attributes = attributes.iter();
     Some(Addition {
         value: laid_out(&value.text),
         attributes: attributes
             .filter_map(|(name, draft)| Some(((*name)?.to_owned(), laid_out(&draft.text))))
             .collect(),
-        comment: Some(draft_note::alike(percent, &value.origin.id)),
+        comment: (!is_carried_over).then(|| draft_note::alike(percent, &value.origin.id)),
     })
 }
 

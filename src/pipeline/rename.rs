@@ -7,14 +7,13 @@ use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::model::Config;
 use crate::document::{self, model::Format};
-use crate::fluent::model::{EntryKind, display_name};
+use crate::fluent::model::{EntryKind, display_name, is_id};
 use crate::fluent::parse::parse;
 use crate::fluent::reference::{ReferenceTarget, visit};
 use crate::pipeline::settings::settings;
 use crate::pipeline::text_change::TextChange;
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::state::{self, FaultKind, Fingerprint, State};
-use crate::sync::mint::is_id;
 use crate::text::decode::decode;
 use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;

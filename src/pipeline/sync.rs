@@ -1,22 +1,31 @@
 //! Plans what brings a project in line: source catalogs with statements, records with translations. Nothing is written.
 
-mod scaffolds;
+pub mod moves;
+pub mod outcome;
+pub mod pruning;
+pub mod request;
+pub mod scaffolds;
 mod settled;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::config::model::Config;
 use crate::fluent::parse::parse;
-use crate::locale::tag::Locale;
+use crate::pipeline::leftovers;
 use crate::pipeline::loaded::Loaded;
+use crate::pipeline::plan_again::plan_again;
+use crate::pipeline::prefill::prefill;
+use crate::pipeline::sync::moves::MovedFile;
+use crate::pipeline::sync::outcome::Synced;
+use crate::pipeline::sync::request::SyncRequest;
 use crate::pipeline::sync::scaffolds::scaffolds;
 use crate::pipeline::sync::settled::{is_settled, unsettled};
 use crate::pipeline::text_change::TextChange;
 use crate::pipeline::workspace::Workspace;
-use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
+use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::set::{Present, Set};
 use crate::project::state;
 use crate::project::sync_plan::{Obstacle, SetSyncPlan};
@@ -25,57 +34,6 @@ use crate::sync::plan::{self, SyncInput};
 use crate::sync::records::records;
 use crate::text::file_source::{FileSource, Overlay};
 
-/// The request for a synchronisation.
-#[derive(Clone, Debug, Default)]
-pub struct SyncRequest {
-    /// Messages, each with the id that its block would have got.
-    pub map: BTreeMap<String, String>,
-    /// Files or folders, relative to the project; empty: all.
-    pub paths: Vec<Utf8PathBuf>,
-    /// Locales that get a catalog to fill in where they have none.
-    pub scaffold: Vec<Locale>,
-}
-
-/// A plan with everything that it writes.
-#[derive(Debug, Default)]
-pub struct Synced {
-    /// Of the sets that something is to be done for, in the order of the project.
-    pub plans: Vec<SetSyncPlan>,
-    /// The state files that change. They are written first: what is recorded is the source as it was.
-    pub states: BTreeMap<Utf8PathBuf, TextChange>,
-    /// The source catalogs that change.
-    pub catalogs: BTreeMap<Utf8PathBuf, TextChange>,
-    /// Catalogs to fill in.
-    pub scaffolds: BTreeMap<Utf8PathBuf, String>,
-}
-
-impl Synced {
-    pub fn is_empty(&self) -> bool {
-        self.plans.is_empty() && self.scaffolds.is_empty()
-    }
-
-    pub fn has_obstacles(&self) -> bool {
-        self.plans.iter().any(|plan| !plan.obstacles.is_empty())
-    }
-}
-
-/// The result of a first look at a set.
-struct FirstLook {
-    /// Of its source catalog.
-    ids: Vec<String>,
-    is_settled: bool,
-}
-
-impl FirstLook {
-    fn new(set: &Set<'_>) -> Self {
-        let entries = set.source.entries().iter();
-        Self {
-            ids: entries.map(|entry| entry.id.to_owned()).collect(),
-            is_settled: is_settled(set),
-        }
-    }
-}
-
 /// Plans a whole project.
 pub fn sync(
     layout: &Layout,
@@ -83,17 +41,105 @@ pub fn sync(
     files: &dyn FileSource,
     order: &SyncRequest,
 ) -> Synced {
-    Workspace::open(layout, config, files, |workspace| {
-        let wanted: Vec<&SetPlan> = layout
-            .sets
-            .iter()
-            .filter(|plan| order.wants(layout, plan))
-            .collect();
+    let moved = match moves::moves(layout, config, files, order) {
+        Ok(moved) if moved.is_empty() => return sync_in_place(layout, config, files, order),
+        Ok(moved) => moved,
+        Err(plans) => {
+            return Synced {
+                plans,
+                ..Synced::default()
+            };
+        }
+    };
+    let all: Vec<MovedFile> = moved.iter().flat_map(|it| it.files.clone()).collect();
+    let files = moves::apply(files, &all);
+    let gone: BTreeSet<&Utf8PathBuf> = all.iter().map(|file| &file.from).collect();
+    let paths = layout.files.iter().filter(|path| !gone.contains(path));
+    let mut paths: Vec<Utf8PathBuf> = paths.chain(all.iter().map(|it| &it.to)).cloned().collect();
+    paths.sort_unstable();
+    let mut layout = plan_again(layout, config, &paths);
+    leftovers::set_aside(&mut layout, config, &files);
+    let synced = sync_in_place(&layout, config, &files, order);
+    Synced { moved, ..synced }
+}
+
+/// Plans a project whose statements have the names that their catalogs have.
+fn sync_in_place(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn FileSource,
+    order: &SyncRequest,
+) -> Synced {
+    let mut synced = Workspace::open(layout, config, files, |workspace| {
+        let wanted = order.wanted(layout);
         let mut planning = Planning::default();
         planning.plan_catalogs(workspace, order, &wanted);
         planning.plan_states(workspace, &wanted);
-        planning.finish(workspace, order, &wanted)
-    })
+        planning.finish(order, &wanted)
+    });
+    let catalogs = layout.leftovers.iter();
+    let catalogs = catalogs.filter_map(|plan| layout.catalog_path(&plan.source));
+    synced.leftovers = catalogs.map(Utf8Path::to_owned).collect();
+    if !synced.has_obstacles() {
+        synced.fill(layout, config, files, order);
+    }
+    synced
+}
+
+impl Synced {
+    /// Plans what is filled in, or to be filled in, when all else is as it is planned.
+    fn fill(
+        &mut self,
+        layout: &Layout,
+        config: &Config,
+        files: &dyn FileSource,
+        order: &SyncRequest,
+    ) {
+        if order.prefill.is_none() && order.scaffold.is_empty() && !order.prune {
+            return;
+        }
+        let mut planned = Overlay::new(files);
+        self.put_into(&mut planned);
+        let layout = &with_catalogs(layout, config, self.catalogs.keys());
+        if order.prune {
+            self.removed = pruning::leftovers(layout, files, order);
+            self.pruned = pruning::pruning(layout, &planned, &order.wanted(layout));
+            self.put_into(&mut planned);
+        }
+        if let Some(least) = order.prefill {
+            let targets = 0..layout.targets.len();
+            self.drafts = targets
+                .flat_map(|target| prefill(layout, config, &planned, target, least))
+                .collect();
+            self.put_into(&mut planned);
+        }
+        let wanted = order.wanted(layout);
+        self.scaffolds = scaffolds(layout, &planned, &order.scaffold, &wanted);
+    }
+}
+
+/// The layout of the project when it has these catalogs too.
+fn with_catalogs<'p>(
+    layout: &Layout,
+    config: &Config,
+    catalogs: impl Iterator<Item = &'p Utf8PathBuf>,
+) -> Layout {
+    let mut paths = layout.files.clone();
+    paths.extend(catalogs.cloned());
+    paths.sort_unstable();
+    paths.dedup();
+    if paths.len() == layout.files.len() {
+        return layout.clone();
+    }
+    let again = plan_again(layout, config, &paths);
+    let leftovers = layout.leftovers.clone();
+    let is_left = |plan: &SetPlan| leftovers.iter().any(|it| it.key == plan.key);
+    let (leftovers, sets) = again.sets.into_iter().partition(is_left);
+    Layout {
+        sets,
+        leftovers,
+        ..again
+    }
 }
 
 /// A plan of a project in the making.
@@ -109,7 +155,7 @@ struct Planning<'l> {
 }
 
 impl<'l> Planning<'l> {
-    /// Plans the source catalogs, one after the other: an id that one takes is taken for all.
+    /// Plans the source catalogs. Their ids are unique each in its statement, and beside what all catalogs share.
     fn plan_catalogs(
         &mut self,
         workspace: &Workspace<'l>,
@@ -117,26 +163,18 @@ impl<'l> Planning<'l> {
         wanted: &[&'l SetPlan],
     ) {
         let layout = workspace.layout;
-        // Ids are unique over the project, and only some sets need a closer look.
-        let looks: Vec<FirstLook> = layout
-            .sets
+        // Only some sets need a closer look.
+        let are_settled: Vec<bool> = wanted
             .par_iter()
-            .map(|plan| workspace.with_parsed_set(plan, |set, _| FirstLook::new(set)))
+            .map(|plan| workspace.with_parsed_set(plan, |set, _| is_settled(set)))
             .collect();
-        let settled: BTreeSet<&str> = layout
-            .sets
-            .iter()
-            .zip(&looks)
-            .filter(|(_, look)| look.is_settled)
-            .map(|(plan, _)| plan.key.as_str())
-            .collect();
-        let ids = looks.iter().flat_map(|look| look.ids.iter().cloned());
-        let mut mint = Mint::new(&layout.source, ids);
-        for plan in wanted.iter().copied() {
-            if settled.contains(plan.key.as_str()) {
+        let shared = shared_ids(workspace);
+        for (plan, is_settled) in wanted.iter().copied().zip(are_settled) {
+            if is_settled {
                 continue;
             }
             let outline = outline(layout, plan);
+            let mut mint = Mint::new(&layout.source, &shared);
             let (mut set_plan, text, used) = workspace.with_parsed_set(plan, |set, loaded| {
                 plan_set(outline, set, loaded, order, &mut mint)
             });
@@ -181,15 +219,8 @@ impl<'l> Planning<'l> {
         }
     }
 
-    fn finish(
-        mut self,
-        workspace: &Workspace<'l>,
-        order: &SyncRequest,
-        wanted: &[&'l SetPlan],
-    ) -> Synced {
-        let (layout, files) = (workspace.layout, workspace.files);
+    fn finish(mut self, order: &SyncRequest, wanted: &[&'l SetPlan]) -> Synced {
         let mut synced = self.synced;
-        synced.scaffolds = scaffolds(layout, files, &order.scaffold, wanted, &self.texts);
         let plans = wanted
             .iter()
             .filter_map(|plan| self.plans.remove(plan.key.as_str()));
@@ -210,14 +241,20 @@ impl<'l> Planning<'l> {
     }
 }
 
-impl SyncRequest {
-    fn wants(&self, layout: &Layout, plan: &SetPlan) -> bool {
-        let named = |path: &Utf8Path| self.paths.iter().any(|wanted| path.starts_with(wanted));
-        let catalogs = std::iter::once(&plan.source).chain(&plan.targets);
-        self.paths.is_empty()
-            || plan.statement.is_some_and(|file| named(layout.path(file)))
-            || catalogs.filter_map(|it| layout.catalog_path(it)).any(named)
+/// The ids that every source catalog can see.
+fn shared_ids(workspace: &Workspace<'_>) -> HashSet<String> {
+    let mut ids = HashSet::new();
+    for (_, catalog) in workspace.common() {
+        ids.extend(catalog.entries.iter().map(|entry| entry.id.to_owned()));
     }
+    let sets = workspace.layout.sets.iter();
+    for plan in sets.filter(|plan| plan.scope == CatalogScope::Shared) {
+        workspace.with_parsed_set(plan, |set, _| {
+            let entries = set.source.entries().iter();
+            ids.extend(entries.map(|entry| entry.id.to_owned()));
+        });
+    }
+    ids
 }
 
 /// A plan in which nothing is to be done yet.
@@ -318,12 +355,10 @@ fn states<'l>(
     for target in &set.targets {
         let Some(file) = target.read() else { continue };
         let path = state::path_beside(layout.path(file.file));
-        match records(
-            set.source,
-            new.as_ref().unwrap_or(source.catalog),
-            *target,
-            path,
-        ) {
+        let statement = set.statement.as_ref();
+        let statement = statement.map(|statement| layout.path(statement.file));
+        let after = new.as_ref().unwrap_or(source.catalog);
+        match records(set.source, after, *target, path, statement) {
             Ok(Some((records, after))) => {
                 let state = target.state;
                 let before = state.and_then(|it| Loaded::find(loaded.clone(), it.file));

@@ -42,6 +42,8 @@ pub struct Layout {
     pub states: BTreeMap<FileId, FileId>,
     /// Sorted by key.
     pub sets: Vec<SetPlan>,
+    /// Catalogs whose statement is gone, once somebody has looked for them; sorted by key. They count for nothing.
+    pub leftovers: Vec<SetPlan>,
     /// Statements that are translated as whole files, without catalogs; sorted by key.
     pub documents: Vec<DocumentPlan>,
     /// Assumptions, because nothing was stated: for people, one sentence each.
@@ -172,6 +174,7 @@ pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>)
     };
     let layout = Layout {
         sets: drafts.into_iter().map(set).collect(),
+        leftovers: Vec::new(),
         documents: documents.into_iter().map(document).collect(),
         common: sorting.common.iter().map(|path| files.id(*path)).collect(),
         states: states

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::document::model::Document;
-use crate::fluent::model::{Entry, EntryKind};
+use crate::fluent::model::{Entry, EntryKind, is_id};
 use crate::project::pairing::{self, BlockMatch, BlockText, MessageText, Pairing};
 use crate::project::set::Side;
 use crate::text::canonical::canonical;
@@ -25,10 +25,11 @@ impl Pairing {
     }
 }
 
-/// The blocks of a statement as pairing sees them.
+/// The blocks of a statement as pairing sees them. An anchor that can be no id of Fluent, such as `{#2021}`, is an anchor
+/// alone.
 pub fn blocks<'d>(document: &'d Document<'_>) -> Vec<BlockText<'d>> {
     let blocks = document.blocks.iter().map(|block| BlockText {
-        id: block.id,
+        id: block.id.filter(|id| is_id(id)),
         text: &block.text,
     });
     blocks.collect()

@@ -17,6 +17,10 @@ use crate::text::span::Span;
 /// The ending of the file beside a catalog, in place of `.ftl`.
 pub const EXTENSION: &str = ".state.toml";
 
+/// What stands before the path of the statement at the head of a state file: the catalogs of one that is gone are known
+/// by it, and a catalog that never belonged to one is none of them.
+const STATEMENT: &str = "# Statement: ";
+
 /// The records of the translations in one catalog, by the name of the text: `lead`, `-term`, `lead.title`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct State {
@@ -146,6 +150,20 @@ pub fn key(kind: EntryKind, id: &str, attribute: Option<&str>) -> String {
 }
 
 impl State {
+    /// The statement whose translations are recorded, where the head of the file names it.
+    pub fn statement(&self) -> Option<&Utf8Path> {
+        let mut lines = self.kept.head.lines();
+        lines.find_map(|line| Some(Utf8Path::new(line.strip_prefix(STATEMENT)?)))
+    }
+
+    /// Names the statement at the head of the file; what people wrote there stays.
+    pub fn set_statement(&mut self, path: &Utf8Path) {
+        let lines = self.kept.head.lines();
+        let others = lines.filter(|line| !line.starts_with(STATEMENT));
+        let others: String = others.map(|line| format!("{line}\n")).collect();
+        self.kept.head = format!("{STATEMENT}{path}\n{others}");
+    }
+
     pub fn get(&self, kind: EntryKind, id: &str, attribute: Option<&str>) -> Option<&Record> {
         match (kind, attribute) {
             (EntryKind::Message, None) => self.records.get(id),

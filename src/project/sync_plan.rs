@@ -91,6 +91,8 @@ pub enum Obstacle {
     Broken { reason: String },
     /// An explicit id that is no id, or that another message has.
     BadId { id: String, reason: &'static str },
+    /// The statement may be any of these under another name.
+    UndecidedMove { catalogs: Vec<Utf8PathBuf> },
     /// A name after `--map` that is not there.
     UnknownMap { name: String },
 }

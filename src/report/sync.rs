@@ -148,6 +148,20 @@ fn obstacle_words(plan: &SetSyncPlan, obstacle: &Obstacle) -> (String, String) {
             format!("`{id}` cannot be the id of a block: {reason}"),
             "give the block another id in the statement".to_owned(),
         ),
+        Obstacle::UndecidedMove { catalogs } => {
+            let new = plan.statement.as_deref().unwrap_or(catalog);
+            let catalogs: Vec<String> = catalogs.iter().map(|it| format!("`{it}`")).collect();
+            let ways = match &catalogs[..] {
+                [one] => format!("{one}, as another new statement may"),
+                _ => catalogs.join(" or "),
+            };
+            (
+                format!("`{new}` may be the statement of {ways} under another name"),
+                format!(
+                    "decide with `paridad rename OLD {new}`, OLD being the catalog; or remove the catalogs that nobody needs"
+                ),
+            )
+        }
         Obstacle::UnknownMap { name } => (
             format!("`--map {name}=…` fits nothing that is to be decided"),
             "`paridad sync --dry-run` shows what is".to_owned(),

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::fluent::model::{Catalog, Entry};
+use crate::fluent::value::below_id;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -52,10 +53,8 @@ pub fn rewritten(
                 place = chunk(*entry).end as usize;
                 is_behind = true;
                 if let (Some(value), Some(pattern)) = (value, &catalog.entries[*entry].value) {
-                    edits.push((
-                        catalog.pattern_span(pattern),
-                        with_line_end(value, line_end),
-                    ));
+                    let span = catalog.pattern_span(pattern);
+                    edits.push((span, fitted(text, span, value, line_end)));
                 }
                 continue;
             }
@@ -166,7 +165,7 @@ fn moved(
             format!(
                 "{}{}{}",
                 written.slice(..start),
-                with_line_end(value, line_end),
+                fitted(catalog.source, span, value, line_end),
                 written.slice(end..)
             )
         }
@@ -187,6 +186,16 @@ fn is_spaced(catalog: &Catalog<'_>, place: usize, is_behind: bool) -> bool {
             || (text.slice(place..).trim().is_empty() && text.trim_end().contains("\n\n"))
     } else {
         text.slice(..place).ends_with("\n\n") || text.slice(..place).ends_with("\n\r\n")
+    }
+}
+
+/// A value for the place of another.
+fn fitted(text: &str, place: Span, value: &str, line_end: &str) -> String {
+    let before = text.slice(..place.start as usize).trim_end_matches(' ');
+    if before.ends_with('\n') {
+        with_line_end(&below_id(value), line_end)
+    } else {
+        with_line_end(value, line_end)
     }
 }
 

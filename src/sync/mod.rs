@@ -2,6 +2,7 @@
 //! be, what is recorded of the translations. Plans alone: nothing is read or written here.
 
 pub mod catalog;
+pub mod guide;
 pub mod mint;
 pub mod plan;
 pub mod records;

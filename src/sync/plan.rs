@@ -10,7 +10,7 @@ use crate::project::registry;
 use crate::project::set::Side;
 use crate::project::sync_plan::{Obstacle, StepKind, SyncStep};
 use crate::sync::catalog::{CatalogItem, rewritten};
-use crate::sync::mint::{Mint, is_id};
+use crate::sync::mint::Mint;
 use crate::sync::rematch::{Fate, Gone, rematch};
 use crate::sync::reword::{Reworded, reword};
 
@@ -34,7 +34,7 @@ pub struct Planned {
     pub mapped: BTreeSet<String>,
 }
 
-/// Plans one statement. `mint` knows the ids of the project.
+/// Plans one statement. `mint` knows the ids that all catalogs share.
 pub fn plan(order: &SyncInput<'_>, mint: &mut Mint<'_>) -> Planned {
     let mut planned = Planned::default();
     let document = order.document;
@@ -43,6 +43,9 @@ pub fn plan(order: &SyncInput<'_>, mint: &mut Mint<'_>) -> Planned {
             reason: fault.message.clone(),
         });
         return planned;
+    }
+    for entry in &order.catalog.entries {
+        mint.take(entry.id);
     }
     let messages = registry::messages(order.source);
     let mut blocks: Vec<BlockText<'_>> = registry::blocks(document);
@@ -194,11 +197,10 @@ fn check_ids(
     let own: BTreeSet<&str> = messages.iter().map(|it| it.id).collect();
     for id in blocks.iter().filter_map(|block| block.id) {
         let reason = match () {
-            () if !is_id(id) => {
-                "an id begins with a letter, and has letters of ASCII, digits, `-` and `_` alone"
-            }
             () if !seen.insert(id) => "two blocks have it",
-            () if !own.contains(id) && mint.is_taken(id) => "another message of the project has it",
+            () if !own.contains(id) && mint.is_taken(id) => {
+                "a message that all catalogs share has it"
+            }
             () => continue,
         };
         obstacles.push(Obstacle::BadId {
@@ -226,7 +228,7 @@ fn minted(
     let of_block = |at: usize| {
         let is_settled =
             matches!(pairing.blocks[at], pairing::BlockMatch::Exact(_)) || blocks[at].id.is_some();
-        (!is_settled).then(|| mint.mint(&document.blocks[at], lead == Some(at)))
+        (!is_settled).then(|| mint.mint(document, at, lead == Some(at)))
     };
     (0..blocks.len()).map(of_block).collect()
 }

@@ -1,6 +1,6 @@
 //! Records the states of a set's translations, once its source catalog is as it will be.
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::fluent::model::{Catalog, Entry};
 use crate::fluent::written::written;
@@ -12,7 +12,7 @@ use crate::project::sync_plan::{Obstacle, Records};
 /// The records of one target catalog, with the text of its state file where that changes.
 ///
 /// A translation without a record gets one with the source as it was before, so that a change that is made now leaves it
-/// stale. Where both sides were changed since the record, it becomes a draft.
+/// stale. The file names the statement. Where both sides were changed since the record, it becomes a draft.
 ///
 /// # Errors
 /// A state file that two branches disagree in.
@@ -21,6 +21,7 @@ pub fn records(
     after: &Catalog<'_>,
     target: Side<'_>,
     state_path: Utf8PathBuf,
+    statement: Option<&Utf8Path>,
 ) -> Result<Option<(Records, String)>, Obstacle> {
     let (Some(read), Some(before)) = (target.read(), source.read()) else {
         return Ok(None);
@@ -78,6 +79,9 @@ pub fn records(
         }
     }
     let changed = !records.is_empty();
+    if let Some(statement) = statement {
+        state.set_statement(statement);
+    }
     Ok(changed.then(|| (records, state.text())))
 }
 

@@ -1,6 +1,6 @@
 //! The one way by which anything above learns the bytes of a project's files: from a disk, an editor, a test.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -28,10 +28,11 @@ impl FileSource for BTreeMap<Utf8PathBuf, Vec<u8>> {
     }
 }
 
-/// Files, some of which have other bytes than below.
+/// Files, some of which have other bytes than below, or are not there.
 pub struct Overlay<'f> {
     files: &'f dyn FileSource,
     bytes: BTreeMap<Utf8PathBuf, Vec<u8>>,
+    hidden: BTreeSet<Utf8PathBuf>,
 }
 
 impl<'f> Overlay<'f> {
@@ -39,7 +40,13 @@ impl<'f> Overlay<'f> {
         Self {
             files,
             bytes: BTreeMap::new(),
+            hidden: BTreeSet::new(),
         }
+    }
+
+    /// Lets a file of below not be there.
+    pub fn hide(&mut self, path: Utf8PathBuf) {
+        self.hidden.insert(path);
     }
 
     /// Lets a file have these bytes.
@@ -57,11 +64,12 @@ impl FileSource for Overlay<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         match self.bytes.get(path) {
             Some(bytes) => Ok(bytes.clone()),
+            None if self.hidden.contains(path) => Err(io::ErrorKind::NotFound.into()),
             None => self.files.read(path),
         }
     }
 
     fn has(&self, path: &Utf8Path) -> bool {
-        self.bytes.contains_key(path) || self.files.has(path)
+        self.bytes.contains_key(path) || (!self.hidden.contains(path) && self.files.has(path))
     }
 }

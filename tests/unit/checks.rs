@@ -16,6 +16,7 @@ use paridad::config::model::Config;
 use paridad::diagnostic::{Diagnostic, Place};
 use paridad::pipeline::analysis::sort;
 use paridad::pipeline::analyze::analyze;
+use paridad::pipeline::leftovers::set_aside;
 use paridad::pipeline::selection::Selection;
 use paridad::project::layout;
 use paridad::text::source::{FileId, Sources};
@@ -200,7 +201,8 @@ fn findings(id: &str, files: &BTreeMap<Utf8PathBuf, Vec<u8>>) -> (Vec<Diagnostic
         config
     });
     let paths: Vec<Utf8PathBuf> = files.keys().cloned().collect();
-    let (layout, mut findings) = layout::plan(&config, &paths);
+    let (mut layout, mut findings) = layout::plan(&config, &paths);
+    findings.extend(set_aside(&mut layout, &config, files));
     findings.retain(is_wanted);
     let checks = match id {
         ALL | "suppression" => checks::ALL.to_vec(),

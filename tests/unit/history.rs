@@ -14,7 +14,8 @@ use paridad::checks;
 use paridad::config::model::Config;
 use paridad::pipeline::analyze::analyze;
 use paridad::pipeline::selection::Selection;
-use paridad::pipeline::sync::{SyncRequest, sync};
+use paridad::pipeline::sync::request::SyncRequest;
+use paridad::pipeline::sync::sync;
 use paridad::project::layout::{Layout, plan};
 use paridad::report;
 

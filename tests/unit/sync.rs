@@ -11,7 +11,9 @@ use paridad::fluent::written::written;
 use paridad::locale::tag::Locale;
 use paridad::pipeline::analyze::analyze;
 use paridad::pipeline::selection::Selection;
-use paridad::pipeline::sync::{SyncRequest, Synced, sync};
+use paridad::pipeline::sync::outcome::Synced;
+use paridad::pipeline::sync::request::SyncRequest;
+use paridad::pipeline::sync::sync;
 use paridad::project::layout::{Layout, plan};
 
 type Files = BTreeMap<Utf8PathBuf, Vec<u8>>;

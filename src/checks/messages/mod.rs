@@ -1,6 +1,7 @@
 //! Checks of the entries of catalogs: they parse, are there, are whole, and refer to what exists.
 
 pub mod comment_in_value;
+pub mod commented_translation;
 pub mod cycle;
 pub mod duplicate_attribute;
 pub mod duplicate_id;

@@ -149,7 +149,11 @@ fn suggestion(pair: &TextPair<'_, '_>, stale: &Change_) -> Option<NumberSuggesti
     });
     let place = same.next().filter(|_| same.next().is_none())?;
     let there = prose.text.slice(place.range.clone());
-    let written = rewritten(stale.now.slice(new.range.clone()), from, there, to)?;
+    let (was, is) = (
+        stale.was.slice(old.range.clone()),
+        stale.now.slice(new.range.clone()),
+    );
+    let written = rewritten((was, is), from, there, to)?;
     let span = prose.span(place.range.clone());
     let is_one = |number: &Number| number.value().is_some_and(|value| value.whole() == Some(1));
     Some(NumberSuggestion {

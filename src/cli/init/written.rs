@@ -147,6 +147,15 @@ pub(super) fn written(setting: SettingKey, config: &Config, has_statements: bool
                 config.text_width != default.text_width,
             )
         }
+        SettingKey::Sync => (
+            "Whether `sync` puts new messages into the catalogs of all targets, as comments to fill in.",
+            table(
+                key,
+                [("scaffold".to_owned(), config.scaffold.to_string())].into_iter(),
+                "",
+            ),
+            config.scaffold != default.scaffold,
+        ),
         SettingKey::Checks => {
             let levels = config.levels.iter();
             let levels = levels

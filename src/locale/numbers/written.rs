@@ -4,27 +4,39 @@ use crate::locale::number_words::Separators;
 use crate::locale::numbers::value::Decimal;
 use crate::locale::profile::Profile;
 
-/// A number as `written` in one language, for a text of another that wrote `like` in its place.
+/// A number as it `is` written in one language, for a text of another that wrote `like` for what it `was`.
 ///
 /// Digits with the marks between them alone; `None` where the marks cannot be told apart.
-pub fn rewritten(written: &str, from: &Profile, like: &str, to: &Profile) -> Option<String> {
-    let rules = from
-        .numbers
-        .separators
-        .iter()
-        .find_map(|rules| Parts::read(written, rules));
-    let parts = rules?;
+pub fn rewritten(
+    (was, is): (&str, &str),
+    from: &Profile,
+    like: &str,
+    to: &Profile,
+) -> Option<String> {
+    let read = |written| {
+        let mut rules = from.numbers.separators.iter();
+        rules.find_map(|rules| Parts::read(written, rules))
+    };
+    let (before, parts) = (read(was), read(is)?);
+    // A year tells nothing of how thousands are written, nor they of it.
+    let is_other_kind = before.is_some_and(|before| {
+        before.whole.len() > 3
+            && parts.whole.len() > 3
+            && before.group.is_some() != parts.group.is_some()
+    });
     let (own, others) = to.numbers.separators.split_first()?;
     let (example, rules) = std::iter::once(own)
         .chain(others)
         .find_map(|rules| Some((Parts::read(like, rules)?, rules)))?;
-    let group = match (example.group, parts.group) {
+    let group = match (example.group.filter(|_| !is_other_kind), parts.group) {
+        (None, group) if is_other_kind => group.and(rules.groups.first().copied()),
         // As the text does it, and as the number is written in its own language.
         (Some(group), _) => Some(group),
         (None, Some(_)) if example.whole.len() < 4 => rules.groups.first().copied(),
         (None, _) => None,
     };
     let least = match (example.group, example.whole.len()) {
+        _ if is_other_kind => 4,
         (Some(_), length) => length.min(5),
         (None, _) => 4,
     };
@@ -45,6 +57,11 @@ pub fn rewritten(written: &str, from: &Profile, like: &str, to: &Profile) -> Opt
         out.push_str(&fraction);
     }
     Some(out)
+}
+
+/// A number as it is written in one language, for another of which no text is known.
+pub fn carried_over(written: &str, from: &Profile, to: &Profile) -> Option<String> {
+    rewritten(("1", written), from, "1", to)
 }
 
 /// Returns the value of digits with marks between them, in one language.
@@ -100,20 +117,23 @@ mod tests {
     #[test]
     fn cases() {
         let of = |tag| profile(&Locale::parse(tag).unwrap());
-        for (written, like, tag, expected) in [
-            ("1,350", "1.200", "pt", Some("1.350")),
-            ("1,350", "1200", "es", Some("1350")),
-            ("1,350", "1 200", "es-ES", Some("1 350")),
-            ("12,500", "900", "pt-BR", Some("12.500")),
-            ("12,500", "900", "es-MX", Some("12,500")),
-            ("2026", "2022", "es", Some("2026")),
-            ("25", "20", "es", Some("25")),
-            ("4.5", "3,5", "es-ES", Some("4,5")),
-            ("4.5", "3", "pt", Some("4,5")),
-            ("1,350.5", "3", "pt", Some("1.350,5")),
-            ("12,34", "3", "pt", None),
+        for (was, written, like, tag, expected) in [
+            ("1,200", "1,350", "1.200", "pt", Some("1.350")),
+            ("1,200", "1,350", "1200", "es", Some("1350")),
+            ("1,200", "1,350", "1 200", "es-ES", Some("1 350")),
+            ("900", "12,500", "900", "pt-BR", Some("12.500")),
+            ("900", "12,500", "900", "es-MX", Some("12,500")),
+            ("2022", "2026", "2022", "es", Some("2026")),
+            ("20", "25", "20", "es", Some("25")),
+            ("3.5", "4.5", "3,5", "es-ES", Some("4,5")),
+            ("3", "4.5", "3", "pt", Some("4,5")),
+            ("3", "1,350.5", "3", "pt", Some("1.350,5")),
+            ("3", "12,34", "3", "pt", None),
+            ("2021", "1,987", "2021", "pt", Some("1.987")),
+            ("2,103", "2022", "2.103", "pt", Some("2022")),
+            ("2021", "12,500", "2021", "es-MX", Some("12,500")),
         ] {
-            let found = rewritten(written, of("en"), like, of(tag));
+            let found = rewritten((was, written), of("en"), like, of(tag));
             assert_eq!(found.as_deref(), expected, "{written} like {like} in {tag}");
         }
     }

@@ -96,6 +96,19 @@ pub const RENAME: Writing = Writing {
     before: &[&["accept", "--all"]],
     ..PLAIN
 };
+pub const RENAME_STATEMENT: Writing = Writing {
+    words: &["rename", "content/call.md", "content/2026/call.md"],
+    before: &[&["accept", "--all"]],
+    ..PLAIN
+};
+pub const PRUNE: Writing = Writing {
+    words: &["sync", "--prune"],
+    before: &[
+        &["accept", "--all"],
+        &["rename", "lead", "other", "locales/es/call.ftl"],
+    ],
+    ..PLAIN
+};
 pub const FIX: Writing = Writing {
     words: &["check", "--fix"],
     ..PLAIN

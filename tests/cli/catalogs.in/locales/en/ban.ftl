@@ -1,0 +1,2 @@
+ban = The ban
+text = The law was struck down.

@@ -1,0 +1,2 @@
+ban = La prohibición
+text = La ley fue anulada.

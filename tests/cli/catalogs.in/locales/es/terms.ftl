@@ -1,0 +1,1 @@
+-valley = el valle

@@ -1,0 +1,11 @@
+march = The march
+lead = { "*" }*Thousands** came to the square.
+item-mayor-opened-gates = [The mayor](https://example.org/mayor) opened the gates.
+item-nobody-hurt = *Nobody* was hurt.
+cell-year = Year
+cell-people = People
+cell = 2025
+cell-2 = 2,103
+cell-2026 = 2026
+cell-2026-people = 12,450
+paragraph = https://example.org/march

@@ -1,0 +1,1 @@
+-valley = the valley

@@ -1,0 +1,1 @@
+-valley = o vale

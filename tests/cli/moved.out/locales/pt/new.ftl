@@ -1,0 +1,2 @@
+thanks = Obrigado
+lead = Agradecemos às mães do vale.
