@@ -23,7 +23,8 @@ pub mod writer;
 mod made_folders;
 mod temporary;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 
 use anyhow::Context;
 use camino::{Utf8Path, Utf8PathBuf};
@@ -97,6 +98,33 @@ pub fn find_project(start: &Utf8Path) -> ProjectRoot {
     }
 }
 
+/// Finds the projects below a folder that is none itself, relative to it and sorted: folders with a configuration, and
+/// folders that hold `content/` or a folder of catalogs. One within another is part of it.
+pub fn projects_below(root: &ProjectFolder) -> Vec<Utf8PathBuf> {
+    let mut found: BTreeSet<Utf8PathBuf> = BTreeSet::new();
+    for path in listing::list_signs_of_projects(root) {
+        let is_configuration = path
+            .file_name()
+            .is_some_and(|name| CONFIGURATIONS.contains(&name));
+        let holder = path.ancestors().skip(1).find(|folder| {
+            let name = folder.file_name().unwrap_or_default();
+            name == "content" || CATALOG_FOLDERS.contains(&name)
+        });
+        let project = match holder {
+            Some(folder) => folder.parent(),
+            None if is_configuration => path.parent(),
+            None => None,
+        };
+        found.extend(project.map(Utf8Path::to_owned));
+    }
+    found.remove(Utf8Path::new(""));
+    let is_outermost = |folder: &&Utf8PathBuf| {
+        let mut above = folder.ancestors().skip(1);
+        !above.any(|it| found.contains(it))
+    };
+    found.iter().filter(is_outermost).cloned().collect()
+}
+
 /// Takes a folder as a project, with the first of its configurations.
 pub fn project_at(folder: Utf8PathBuf) -> ProjectRoot {
     let mut names = CONFIGURATIONS.iter();
@@ -122,7 +150,31 @@ pub fn configuration(project: &ProjectRoot) -> anyhow::Result<(Config, Vec<Confi
     let text = project.folder.read_text(origin);
     let text = text.with_context(|| format!("reading the configuration `{origin}`"))?;
     let mut include = |path: &Utf8Path| project.folder.read_text(path);
-    Ok(config::read_with(origin, &text, &mut include))
+    let (below, mut faults) = match origin.file_name() {
+        Some("paridad.toml") => configuration_below(project, &mut include)?,
+        Some(_) | None => (Config::default(), Vec::new()),
+    };
+    let (config, own) = config::read_over(below, origin, &text, &mut include);
+    faults.extend(own);
+    Ok((config, faults))
+}
+
+/// Reads the configuration of another tool, which `paridad.toml` is laid over; all defaults where there is none.
+fn configuration_below(
+    project: &ProjectRoot,
+    include: &mut dyn FnMut(&Utf8Path) -> io::Result<String>,
+) -> anyhow::Result<(Config, Vec<ConfigFault>)> {
+    let others = CONFIGURATIONS
+        .iter()
+        .filter(|name| **name == "l10n.toml" || **name == "i18n.toml");
+    let mut others = others.filter(|name| configures(&project.folder, name));
+    let Some(name) = others.next() else {
+        return Ok((Config::default(), Vec::new()));
+    };
+    let name = Utf8Path::new(name);
+    let text = project.folder.read_text(name);
+    let text = text.with_context(|| format!("reading the configuration `{name}`"))?;
+    Ok(config::read_with(name, &text, include))
 }
 
 /// The templates of a project, in the folder that its configuration names, and what is left out of it; none where there

@@ -4,14 +4,18 @@ use camino::Utf8Path;
 
 use crate::config::fault::ConfigFault;
 use crate::config::folder::inside;
-use crate::config::model::{CatalogPaths, Config};
+use crate::config::model::{CatalogPaths, Config, Join};
 use crate::config::reader::ConfigReader;
 use crate::diagnostic::Severity;
 
 pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
     let mut reader = ConfigReader::new(origin, text);
     let table = reader.parse(text);
-    let mut config = Config::default();
+    let mut config = Config {
+        // Each file is a domain, which cargo-i18n loads by itself.
+        bundle: Join::Catalog,
+        ..Config::default()
+    };
     if let Some(value) = table.get("fallback_language") {
         let tag = reader.string(value);
         config.source = tag.and_then(|tag| reader.locale(tag, value.span()));

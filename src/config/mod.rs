@@ -37,10 +37,21 @@ pub fn read_with(
     text: &str,
     include: &mut dyn FnMut(&Utf8Path) -> io::Result<String>,
 ) -> (Config, Vec<ConfigFault>) {
+    read_over(Config::default(), origin, text, include)
+}
+
+/// As [`read_with`]; a `paridad.toml` is laid over `below`, the configuration of another tool: what it does not say
+/// stands as it stood.
+pub fn read_over(
+    below: Config,
+    origin: &Utf8Path,
+    text: &str,
+    include: &mut dyn FnMut(&Utf8Path) -> io::Result<String>,
+) -> (Config, Vec<ConfigFault>) {
     let (mut config, mut faults) = match origin.file_name() {
         Some("l10n.toml") => l10n_toml::read(origin, text, include),
         Some("i18n.toml") => i18n_toml::read(origin, text),
-        Some(_) | None => paridad_toml::read(origin, text),
+        Some(_) | None => paridad_toml::read_over(below, origin, text),
     };
     config.origin = Some(origin.to_owned());
     faults.sort_by(|one, other| (&one.origin, one.span).cmp(&(&other.origin, other.span)));

@@ -16,10 +16,14 @@ use crate::config::{
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
 
-pub(super) fn read(origin: &Utf8Path, text: &str) -> (Config, Vec<ConfigFault>) {
+/// Reads the settings that it names into `config`.
+pub(super) fn read_over(
+    mut config: Config,
+    origin: &Utf8Path,
+    text: &str,
+) -> (Config, Vec<ConfigFault>) {
     let mut reader = ConfigReader::new(origin, text);
     let table = reader.parse(text);
-    let mut config = Config::default();
     for (key, value) in table.iter() {
         read_key(&mut reader, &mut config, key, value);
     }

@@ -12,8 +12,11 @@ pub fn changed_since(root: &Utf8Path, revision: &str) -> anyhow::Result<BTreeSet
         bail!("`{revision}` is no revision");
     }
     let commit = format!("{revision}^{{commit}}");
-    git(root, &["rev-parse", "--verify", "--quiet", &commit])
-        .with_context(|| format!("git knows no revision `{revision}` in `{root}`"))?;
+    if let Err(error) = git(root, &["rev-parse", "--verify", "--quiet", &commit]) {
+        // Without a repository git says so, and of a revision that it does not know it says nothing.
+        git(root, &["rev-parse", "--git-dir"])?;
+        return Err(error.context(format!("git knows no revision `{revision}` in `{root}`")));
+    }
     let tracked = ["diff", "--name-only", "--relative", "-z", revision, "--"];
     let untracked = ["ls-files", "--others", "--exclude-standard", "-z"];
     let mut paths = BTreeSet::new();
@@ -34,7 +37,10 @@ fn git(root: &Utf8Path, arguments: &[&str]) -> anyhow::Result<String> {
         .context("running `git`, which `--changed-since` needs")?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
-        bail!("git says: {}", said.trim());
+        match said.trim() {
+            "" => bail!("`git {}` failed", arguments.first().unwrap_or(&"")),
+            said => bail!("git says: {said}"),
+        }
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }

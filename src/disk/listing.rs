@@ -18,6 +18,7 @@ use rayon::prelude::*;
 
 use crate::config::model::Config;
 use crate::diagnostic::Diagnostic;
+use crate::disk;
 use crate::disk::listing::fault::ListFault;
 use crate::disk::listing::walk::{Depth, FolderWalk, WalkResult};
 use crate::disk::project_folder::ProjectFolder;
@@ -66,6 +67,18 @@ pub fn plan(root: &ProjectFolder, config: &Config) -> ProjectPlan {
 /// Lists the catalogs in the whole project, wherever they are.
 pub fn list_catalogs(root: &ProjectFolder) -> Listing {
     list_folders(root, &["".into()], |path| path.ends_with(".ftl"))
+}
+
+/// Lists what tells of projects anywhere below a folder: configurations, catalogs and statements.
+pub fn list_signs_of_projects(root: &ProjectFolder) -> Vec<Utf8PathBuf> {
+    let is_sign = |path: &str| {
+        let path = Utf8Path::new(path);
+        let is_configuration = path
+            .file_name()
+            .is_some_and(|name| disk::CONFIGURATIONS.contains(&name));
+        is_configuration || layout::may_take_part(path.as_str())
+    };
+    list_folders(root, &["".into()], is_sign).paths
 }
 
 /// Lists the documents below a folder, relative to it.

@@ -15,7 +15,7 @@ pub struct Selection {
     pub checks: Vec<&'static dyn Check>,
     /// Target locales; `None`: all. The source locale is always looked at.
     pub locales: Option<Vec<Locale>>,
-    /// Files or folders, relative to the project; empty: all.
+    /// Files or folders, relative to the project and sorted; empty: all.
     pub paths: Vec<Utf8PathBuf>,
 }
 
@@ -26,6 +26,47 @@ impl Selection {
             checks: checks::ALL.to_vec(),
             locales: None,
             paths: Vec::new(),
+        }
+    }
+
+    /// Selects files and folders that a user named. Who names a source asks for all that is made from it, and who names
+    /// a record for the catalog that it is about.
+    pub fn name_paths(&mut self, layout: &Layout, mut named: Vec<Utf8PathBuf>) {
+        named.sort();
+        self.paths.clone_from(&named);
+        if named.is_empty() {
+            return;
+        }
+        for plan in &layout.sets {
+            let statement = plan.statement.map(|file| layout.path(file));
+            self.name_translations(layout, statement, &plan.source, &plan.targets, &mut named);
+        }
+        for plan in &layout.documents {
+            self.name_translations(layout, None, &plan.source, &plan.targets, &mut named);
+        }
+        for (catalog, state) in &layout.states {
+            if self.wants_path(layout.path(*state)) {
+                named.push(layout.path(*catalog).to_owned());
+            }
+        }
+        named.sort();
+        self.paths = named;
+    }
+
+    fn name_translations(
+        &self,
+        layout: &Layout,
+        statement: Option<&Utf8Path>,
+        source: &PlannedCatalog,
+        targets: &[PlannedCatalog],
+        named: &mut Vec<Utf8PathBuf>,
+    ) {
+        let source = layout.catalog_path(source);
+        let mut sources = source.into_iter().chain(statement);
+        if sources.clone().any(|path| self.wants_path(path)) {
+            let targets = targets.iter();
+            let targets = targets.filter_map(|target| layout.catalog_path(target));
+            named.extend(sources.by_ref().chain(targets).map(Utf8Path::to_owned));
         }
     }
 
@@ -50,7 +91,11 @@ impl Selection {
 
     /// Returns whether a file is named, alone or by its folder.
     pub fn wants_path(&self, path: &Utf8Path) -> bool {
-        self.paths.is_empty() || self.paths.iter().any(|wanted| path.starts_with(wanted))
+        let is_named = |path: &Utf8Path| {
+            let found = self.paths.binary_search_by(|named| (**named).cmp(path));
+            found.is_ok()
+        };
+        self.paths.is_empty() || path.ancestors().any(is_named)
     }
 
     /// Returns whether one of the files of a set is named, or would be if it were there.

@@ -139,6 +139,28 @@ pub fn may_take_part(path: &str) -> bool {
 ///
 /// [`Severity::Error`]: crate::diagnostic::Severity::Error
 pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>) {
+    let documents = guess::documents_of_content(config, paths);
+    if documents.is_empty() {
+        return plan_as_told(config, paths);
+    }
+    let names: Vec<String> = documents
+        .iter()
+        .map(|it| format!("`{}`", it.target))
+        .collect();
+    let names = names.join(", ");
+    let config = Config {
+        documents,
+        ..config.clone()
+    };
+    let (mut layout, findings) = plan_as_told(&config, paths);
+    layout.assumptions.push(format!(
+        "documents that are translated as whole files: {names}, by their paths"
+    ));
+    (layout, findings)
+}
+
+/// Sorts the files as the configuration says, without guesses.
+fn plan_as_told(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>) {
     let rules = LayoutRules::new(config, paths);
     let mut sorting = Sorting::new(&rules, paths);
     let mut findings = Findings::default();

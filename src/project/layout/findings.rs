@@ -156,7 +156,7 @@ impl Findings {
         }
         if choice.targets.is_empty() {
             let message = format!("there are no translations: `{source}` is the only locale");
-            let help = "list the locales to come under `targets`";
+            let help = "`paridad sync --scaffold es` begins a translation into Spanish";
             self.add(Severity::Info, FindingPlace::Project, message, help);
         }
     }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::config::model::DocumentPaths;
+use crate::config::model::{Config, DocumentPaths};
+use crate::config::pattern::PathPattern;
 use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 use crate::text::slice::Slice;
@@ -27,6 +28,33 @@ pub fn documents(paths: &[Utf8PathBuf]) -> Vec<DocumentPaths> {
     places
         .filter_map(|(tree, documents)| tree.paths(documents, &all))
         .collect()
+}
+
+/// Finds the documents below `content/` that are translated as whole files where the configuration names none and there
+/// are no catalogs: each path has a locale, and several locales are there.
+pub fn documents_of_content(config: &Config, paths: &[Utf8PathBuf]) -> Vec<DocumentPaths> {
+    let is_left_open = config.documents.is_empty() && config.catalogs.is_none();
+    if !is_left_open || paths.iter().any(|path| path.extension() == Some("ftl")) {
+        return Vec::new();
+    }
+    let below: Vec<Utf8PathBuf> = paths
+        .iter()
+        .filter(|path| path.starts_with(&config.content))
+        .cloned()
+        .collect();
+    let found = documents(&below);
+    let patterns = found
+        .iter()
+        .flat_map(|place| [&place.source, &place.target]);
+    let patterns: Vec<PathPattern> = patterns
+        .filter_map(|pattern| PathPattern::parse(pattern).ok())
+        .collect();
+    let mut all = below.iter();
+    if all.all(|path| patterns.iter().any(|it| it.matches(path.as_str()))) {
+        found
+    } else {
+        Vec::new()
+    }
 }
 
 /// The pattern that the documents of a tree share.
