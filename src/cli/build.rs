@@ -10,10 +10,11 @@ use crate::cli::build::documents::find_documents;
 use crate::cli::build::told::{BuildSummary, summary};
 use crate::cli::failure::Failure;
 use crate::cli::output::{Exit, Output};
+use crate::cli::percentage::WantedCoverage;
 use crate::cli::printer::{PrintingOptions, without_pdf};
-use crate::cli::project::{OpenedProject, absolute, find_locale, find_locales, open, tell};
+use crate::cli::project::{OpenedProject, absolute, find_locales, open, tell};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, argument, choices, look, percentage, policy};
+use crate::cli::{Global, argument, choices, look, policy};
 use crate::config::editions::EditionFormat;
 use crate::config::policies::{Policy, Wishes};
 use crate::disk::folder::Folder;
@@ -80,8 +81,8 @@ pub(super) struct Build {
     #[arg(long, conflicts_with = "missing")]
     allow_incomplete: bool,
     /// The share of the messages that must be translated [default: 100]
-    #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
-    min_coverage: Vec<(String, u8)>,
+    #[arg(long, value_name = "[LOCALE=]PERCENT", value_delimiter = ',', value_parser = WantedCoverage::read)]
+    min_coverage: Vec<WantedCoverage>,
     /// The value of a variable that statements do not give themselves, for their messages
     #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = argument::read)]
     arguments: Vec<(String, String)>,
@@ -108,10 +109,7 @@ pub(super) fn run(
         return Err(Failure::new(message, hint).into());
     }
     project.config.arguments.extend(args.arguments.clone());
-    for (name, percent) in &args.min_coverage {
-        let locale = find_locale(&project.layout, name)?;
-        project.config.min_coverage.insert(locale, *percent);
-    }
+    WantedCoverage::set(&args.min_coverage, &mut project)?;
     let folder = output_folder(args, &project, &surroundings.directory()?)?;
     let output = Folder::begin(&folder, &mut tell(surroundings))?;
     let output = output.listing(global.detail() == Detail::Verbose);

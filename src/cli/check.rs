@@ -8,9 +8,10 @@ use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
 use crate::cli::findings::FindingsReport;
 use crate::cli::output::{Exit, Output};
-use crate::cli::project::{OpenedProject, absolute, find_locale, find_locales, open_for, reader};
+use crate::cli::percentage::WantedCoverage;
+use crate::cli::project::{OpenedProject, absolute, find_locales, open_for, reader};
 use crate::cli::surroundings::{GithubActions, Surroundings};
-use crate::cli::{Global, argument, look, percentage};
+use crate::cli::{Global, argument, look, projects};
 use crate::diagnostic::Severity;
 use crate::disk;
 use crate::disk::lock::Access;
@@ -23,6 +24,7 @@ use crate::pipeline::fix::{FixOutcome, fix};
 use crate::pipeline::manual_page::manual_page;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
+use crate::project::coverage::Coverage;
 use crate::report;
 use crate::report::model::{Detail, GateResult, Reader};
 use crate::report::page::HtmlPage;
@@ -60,8 +62,8 @@ pub(super) struct CheckArgs {
     #[arg(long, value_name = "CHECK", value_delimiter = ',')]
     skip: Vec<String>,
     /// Fail when less than this share of the messages is translated
-    #[arg(long, value_name = "LOCALE=PERCENT", value_delimiter = ',', value_parser = percentage::of_locale)]
-    min_coverage: Vec<(String, u8)>,
+    #[arg(long, value_name = "[LOCALE=]PERCENT", value_delimiter = ',', value_parser = WantedCoverage::read)]
+    min_coverage: Vec<WantedCoverage>,
     /// The value of a variable that statements do not give themselves, for their messages
     #[arg(long = "arg", value_name = "NAME=VALUE", value_parser = argument::read)]
     arguments: Vec<(String, String)>,
@@ -94,20 +96,42 @@ pub(super) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
+    let joins = match args.format {
+        None
+        | Some(FormatName::Human | FormatName::Concise | FormatName::Jsonl | FormatName::Github) => {
+            args.baseline.is_none()
+        }
+        Some(
+            FormatName::Json
+            | FormatName::Sarif
+            | FormatName::Gitlab
+            | FormatName::Junit
+            | FormatName::Html,
+        ) => false,
+    };
+    projects::in_each(global, surroundings, &args.paths, joins, |global, paths| {
+        check(args, paths, global, surroundings)
+    })
+}
+
+fn check(
+    args: &CheckArgs,
+    paths: &[Utf8PathBuf],
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
     let checks = select_checks(&args.only, &args.skip)?;
     let access = Access::of(args.fix || args.write_baseline);
-    let mut project = open_for(access, global, surroundings, &args.paths)?;
+    let mut project = open_for(access, global, surroundings, paths)?;
     project.config.arguments.extend(args.arguments.clone());
     let locales = find_locales(&project.layout, &args.locale)?;
-    for (name, percent) in &args.min_coverage {
-        let locale = find_locale(&project.layout, name)?;
-        project.config.min_coverage.insert(locale, *percent);
-    }
-    let selection = Selection {
+    WantedCoverage::set(&args.min_coverage, &mut project)?;
+    let mut selection = Selection {
         checks,
         locales,
-        paths: std::mem::take(&mut project.paths),
+        paths: Vec::new(),
     };
+    selection.name_paths(&project.layout, std::mem::take(&mut project.paths));
     let format = args.format.unwrap_or(match surroundings.github {
         Some(_) => FormatName::Github,
         None => FormatName::Human,
@@ -140,8 +164,11 @@ pub(super) fn run(
     }
     let gates = GateResult::missed(&project.config.min_coverage, &analysis.coverage);
     let failed = !gates.is_empty() || analysis.findings.iter().any(|it| args.fail_on.is_met(it));
-    let notes = stderr_notes(format, global, surroundings, &project, &gates);
+    let is_whole = args.only.is_empty() && args.skip.is_empty() && args.locale.is_empty();
+    let next = next_step(&analysis, &project).filter(|_| is_whole && paths.is_empty());
+    let notes = stderr_notes(format, global, surroundings, &project, &gates, next);
     let findings = FindingsReport {
+        project: None,
         format: format.format(),
         look: look(global, surroundings),
         analysis,
@@ -152,7 +179,7 @@ pub(super) fn run(
         pages,
     };
     Ok(Output {
-        findings: Some(findings),
+        findings: vec![findings],
         err: format!("{}{told}{notes}", project.remarks),
         exit: if failed { Exit::Findings } else { Exit::Clean },
         ..Output::default()
@@ -259,6 +286,16 @@ fn reader_of(format: FormatName, project: &OpenedProject, surroundings: &Surroun
     }
 }
 
+/// Returns what leads on where nothing is left to do: statements that are translated can be published.
+fn next_step(analysis: &Analysis, project: &OpenedProject) -> Option<&'static str> {
+    let is_complete = |it: &Coverage| it.total.messages.percent() == 100;
+    let is_done = analysis.findings.is_empty()
+        && !analysis.coverage.is_empty()
+        && analysis.coverage.iter().all(is_complete);
+    let mut sets = project.layout.sets.iter();
+    (is_done && sets.any(|set| set.statement.is_some())).then_some("`paridad build` publishes them")
+}
+
 /// Returns what is told on the standard error: assumptions to people, gates where the format has no place for them.
 fn stderr_notes(
     format: FormatName,
@@ -266,13 +303,15 @@ fn stderr_notes(
     surroundings: &Surroundings,
     project: &OpenedProject,
     gates: &[GateResult],
+    next: Option<&str>,
 ) -> String {
     let color = surroundings.err.color;
     match format {
         FormatName::Human if global.detail() != Detail::Quiet => {
             let assumed = project.layout.assumptions.iter();
+            let assumed = assumed.map(|it| report::remark(color, &format!("assumed: {it}")));
             assumed
-                .map(|it| report::remark(color, &format!("assumed: {it}")))
+                .chain(next.map(|it| report::remark(color, it)))
                 .collect()
         }
         FormatName::Concise | FormatName::Jsonl => gates

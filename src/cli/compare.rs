@@ -104,6 +104,7 @@ pub(super) fn run(
     let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| manual_page(*it)).collect();
     let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let findings = FindingsReport {
+        project: None,
         format: args.format.format(),
         look: look(global, surroundings),
         analysis,
@@ -114,7 +115,7 @@ pub(super) fn run(
         pages,
     };
     Ok(Output {
-        findings: Some(findings),
+        findings: vec![findings],
         err: String::new(),
         exit: if failed { Exit::Findings } else { Exit::Clean },
         ..Output::default()

@@ -1,29 +1,34 @@
-//! `paridad explain`: the manual page of a check, or the table of all of them.
+//! `paridad explain`: the manual page of a check or a topic, or the table of all checks.
 
 use camino::Utf8PathBuf;
 use clap::Args;
 
 use crate::checks;
+use crate::cli::manual::Topic;
 use crate::cli::output::Output;
 use crate::cli::project::{find, find_check};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, look};
+use crate::cli::{Global, help, look};
 use crate::config;
 use crate::pipeline::manual_page::manual_page;
 use crate::pipeline::terminology::{self, glossary};
 use crate::report::manual;
 use crate::report::page::HtmlPage;
 
-/// Explain a check, or list all checks
+/// Explain a check or a topic, or list all checks
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
   paridad explain                  list all checks
   paridad explain missing-message  read what it finds, why it matters, when to silence it
+  paridad explain fluent           read what a translator needs to know of catalogs
   paridad explain glossary         in a project: the terms of its glossary, too")]
 pub(super) struct Explain {
-    /// The name of a check, as it stands in brackets in a report
+    /// The name of a check, as it stands in brackets in a report, or of a page of the manual
     check: Option<String>,
+    /// The language of a page of the manual, where it exists in several [default: by LANG]
+    #[arg(long, value_name = "LANG")]
+    language: Option<String>,
 }
 
 pub(super) fn run(
@@ -32,8 +37,13 @@ pub(super) fn run(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
     let look = look(global, surroundings);
-    let out = match &args.check {
-        Some(name) => {
+    let topic = args.check.as_deref().and_then(Topic::find);
+    let out = match (&args.check, topic) {
+        (_, Some(topic)) => {
+            let languages = help::languages(args.language.as_deref(), surroundings);
+            help::page(topic, &languages, &look)?
+        }
+        (Some(name), None) => {
             let check = find_check(name)?;
             let mut out = manual::page(&manual_page(check), &look);
             if check.info().id == terminology::CHECK
@@ -43,7 +53,7 @@ pub(super) fn run(
             }
             out
         }
-        None => {
+        (None, None) => {
             let pages: Vec<HtmlPage> = checks::ALL
                 .iter()
                 .map(|check| manual_page(*check))

@@ -16,6 +16,18 @@ pub(super) struct Failure {
     pub hint: Option<String>,
 }
 
+/// A folder without a statement and without a catalog.
+#[derive(Debug)]
+pub(super) struct NothingToTranslate(pub Failure);
+
+impl fmt::Display for NothingToTranslate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for NothingToTranslate {}
+
 /// A configuration that cannot be used, with its faults rendered.
 #[derive(Debug)]
 pub(super) struct BadConfiguration(pub String);
@@ -64,10 +76,10 @@ pub(super) fn output(error: &anyhow::Error, surroundings: &Surroundings) -> Outp
         };
     }
     let mut err = report::labelled(color, Severity::Error, &format!("{error:#}"));
-    let hint = error
-        .downcast_ref::<Failure>()
-        .and_then(|failure| failure.hint.as_ref());
-    if let Some(hint) = hint {
+    let nothing = error.downcast_ref::<NothingToTranslate>();
+    let failure = error.downcast_ref::<Failure>();
+    let failure = failure.or(nothing.map(|nothing| &nothing.0));
+    if let Some(hint) = failure.and_then(|failure| failure.hint.as_ref()) {
         err.push_str(&report::hint(color, hint));
     }
     Output {

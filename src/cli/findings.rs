@@ -8,9 +8,12 @@ use crate::report;
 use crate::report::ReportFormat;
 use crate::report::model::{GateResult, Look, Reader, Report};
 use crate::report::page::HtmlPage;
+use crate::text::escape_control::escape_name;
 
 /// Findings of a run, with the way to show them.
 pub(super) struct FindingsReport {
+    /// The project that they are of, where a report is about several.
+    pub project: Option<String>,
     pub format: ReportFormat,
     pub look: Look,
     pub analysis: Analysis,
@@ -38,6 +41,9 @@ impl FindingsReport {
     }
 
     pub(super) fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        if let (Some(project), ReportFormat::Human) = (&self.project, self.format) {
+            writeln!(out, "{}", escape_name(project))?;
+        }
         let report = Report {
             findings: &self.analysis.findings,
             coverage: &self.analysis.coverage,

@@ -1,6 +1,7 @@
 //! `paridad init`: a commented `paridad.toml` with what was found in the project.
 
 pub(super) mod command;
+mod example;
 mod toml_text;
 mod written;
 
@@ -42,6 +43,8 @@ pub struct DetectedSettings {
 pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
     let (mut config, _) = disk::configuration(project)?;
     let mut paths = listing::list(&project.folder, &config).paths;
+    let guessed = layout::guess::documents_of_content(&config, &paths);
+    config.documents.extend(guessed);
     let (mut layout, _) = layout::plan(&config, &paths);
     if config.documents.is_empty() && !has_statements(&layout) {
         let mut documents = listing::list_documents(&project.folder).paths;

@@ -6,11 +6,15 @@ use clap::{Args, Command};
 
 use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
+use crate::cli::manual::TOPICS;
 use crate::cli::names;
 use crate::cli::output::Output;
 use crate::disk;
 use crate::emit::model::Artifact;
+use crate::report::manual;
 use crate::text::escape_control::escape_name;
+
+const VERSION: &str = concat!("paridad ", env!("CARGO_PKG_VERSION"));
 
 /// Print a manual page, or write all of them
 #[derive(Args)]
@@ -32,7 +36,7 @@ pub(super) fn run(args: &Man, command: &mut Command) -> anyhow::Result<Output> {
     let commands: Vec<&Command> = command.get_subcommands().collect();
     if let Some(dir) = &args.dir {
         let all = std::iter::once(&*command).chain(commands);
-        let artifacts = all
+        let mut artifacts = all
             .map(|command| {
                 Ok(Artifact {
                     path: format!("{}.1", page_name(command)).into(),
@@ -40,6 +44,10 @@ pub(super) fn run(args: &Man, command: &mut Command) -> anyhow::Result<Output> {
                 })
             })
             .collect::<anyhow::Result<Vec<_>>>()?;
+        artifacts.extend(TOPICS.iter().map(|topic| Artifact {
+            path: format!("paridad-{}.7", topic.name).into(),
+            bytes: manual::roff(topic.name, topic.text("en"), VERSION).into_bytes(),
+        }));
         let written = disk::output::write(dir, &artifacts)?;
         return Ok(Output {
             err: format!(
@@ -80,7 +88,7 @@ fn page(command: &Command) -> anyhow::Result<Vec<u8>> {
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone())
         .title(page_name(command).to_uppercase())
-        .source(concat!("paridad ", env!("CARGO_PKG_VERSION")))
+        .source(VERSION)
         .render(&mut page)
         .context("making the manual page")?;
     Ok(page)

@@ -15,14 +15,17 @@ mod failure;
 mod findings;
 mod format;
 mod glossary;
+mod help;
 pub mod init;
 mod man;
+mod manual;
 mod names;
 mod output;
 mod percentage;
 mod policy;
 mod printer;
 mod project;
+mod projects;
 mod rename;
 mod schema;
 mod source_locale;
@@ -67,6 +70,7 @@ Examples:
   paridad status                   see how much is translated
   paridad build                    write the bundles and the editions
   paridad explain missing-message  read what a check finds, and why
+  paridad help statements          read how a project is laid out; `paridad help` lists all pages
 
 Exit codes:
   0  clean
@@ -74,7 +78,7 @@ Exit codes:
   2  wrong usage, or files that cannot be read or written";
 
 /// Flags of every command.
-#[derive(Args)]
+#[derive(Args, Clone)]
 #[command(next_help_heading = "Global options")]
 struct Global {
     /// The folder of the project [default: found from here upwards]
@@ -121,6 +125,7 @@ enum Subcommands {
     Adopt(adopt::Adopt),
     Suggest(suggest::Suggest),
     Glossary(glossary::GlossaryArgs),
+    Help(help::HelpArgs),
     Explain(explain::Explain),
     Schema(schema::SchemaArgs),
     Completions(completions::Completions),
@@ -179,11 +184,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
     let global = &cli.global;
     match &cli.command {
         None => Ok(Output {
-            out: if surroundings.out.color {
-                Cli::command().render_help().ansi().to_string()
-            } else {
-                Cli::command().render_help().to_string()
-            },
+            out: help::styled(&Cli::command().render_help(), &look(global, surroundings)),
             ..Output::default()
         }),
         Some(Subcommands::Check(args)) => check::run(args, global, surroundings),
@@ -197,6 +198,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
         Some(Subcommands::Suggest(args)) => suggest::run(args, global, surroundings),
         Some(Subcommands::Glossary(args)) => glossary::run(args, global, surroundings),
+        Some(Subcommands::Help(args)) => help::run(args, global, surroundings, &mut Cli::command()),
         Some(Subcommands::Explain(args)) => explain::run(args, global, surroundings),
         Some(Subcommands::Schema(args)) => schema::run(args),
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, &mut Cli::command())),

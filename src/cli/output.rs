@@ -21,14 +21,14 @@ pub(super) struct Output {
     /// The kind of stream that `out` is.
     pub medium: Medium,
     /// For the standard output, written while they are made: a report can be very long.
-    pub findings: Option<FindingsReport>,
+    pub findings: Vec<FindingsReport>,
     /// For the standard error.
     pub err: String,
     pub exit: Exit,
 }
 
 /// The outcome of a run, which becomes its exit code.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Exit {
     #[default]
     Clean,
@@ -38,10 +38,31 @@ pub(super) enum Exit {
     Failure,
 }
 
+impl Output {
+    /// Puts the name of a project above what is said about it to people.
+    pub(super) fn name(&mut self, project: &str) {
+        if !self.out.is_empty() {
+            self.out = format!("{project}\n{}", self.out);
+        }
+        for findings in &mut self.findings {
+            findings.project = Some(project.to_owned());
+        }
+    }
+
+    /// Adds what another run has to say; the graver exit counts.
+    pub(super) fn append(&mut self, other: Output) {
+        self.out.push_str(&other.out);
+        self.medium = other.medium;
+        self.findings.extend(other.findings);
+        self.err.push_str(&other.err);
+        self.exit = self.exit.max(other.exit);
+    }
+}
+
 /// Writes an output. A reader that goes away (`| head`) is no error.
 pub(super) fn write(output: &Output, surroundings: &Surroundings) -> ExitCode {
     let err = write_err(&output.err, surroundings.err);
-    let medium = match &output.findings {
+    let medium = match output.findings.first() {
         Some(findings) => findings.medium(),
         None => output.medium,
     };
@@ -54,7 +75,7 @@ pub(super) fn write(output: &Output, surroundings: &Surroundings) -> ExitCode {
         let has_styles = surroundings.out.color && medium == Medium::Text;
         let mut to = EscapingWriter::new(to, medium, has_styles);
         to.write_all(output.out.as_bytes())?;
-        if let Some(findings) = &output.findings {
+        for findings in &output.findings {
             findings.write(&mut to)?;
         }
         to.finish()

@@ -1,12 +1,45 @@
-//! `es=100`: a locale and a share, as they are typed.
+//! `es=100`, `90`: a share of the messages, for one locale or for all, as it is typed.
 
-/// Reads a locale, not looked up yet, and a whole percentage.
-pub(super) fn of_locale(text: &str) -> Result<(String, u8), String> {
-    let Some((locale, percent)) = text.split_once('=') else {
-        return Err("write a locale and a percentage, such as `es=100`".into());
-    };
-    match percent.trim_end_matches('%').trim().parse() {
-        Ok(percent @ 0..=100) => Ok((locale.trim().to_owned(), percent)),
-        Ok(_) | Err(_) => Err(format!("`{percent}` is no whole percentage from 0 to 100")),
+use crate::cli::project::{OpenedProject, find_locale};
+
+/// A share that was asked for.
+#[derive(Clone)]
+pub(super) struct WantedCoverage {
+    /// The name of the locale, not looked up yet; `None`: every target locale.
+    locale: Option<String>,
+    percent: u8,
+}
+
+impl WantedCoverage {
+    /// Reads a whole percentage, with a locale or without.
+    pub(super) fn read(text: &str) -> Result<Self, String> {
+        let (locale, percent) = match text.split_once('=') {
+            Some((locale, percent)) => (Some(locale.trim().to_owned()), percent),
+            None => (None, text),
+        };
+        match percent.trim_end_matches('%').trim().parse() {
+            Ok(percent @ 0..=100) => Ok(Self { locale, percent }),
+            Ok(_) | Err(_) => Err(format!("`{percent}` is no whole percentage from 0 to 100")),
+        }
+    }
+
+    /// Sets the gates of a project; one for a locale counts more than one for all.
+    ///
+    /// # Errors
+    /// A locale that the project does not have.
+    pub(super) fn set(gates: &[Self], project: &mut OpenedProject) -> anyhow::Result<()> {
+        let (all, own): (Vec<&Self>, Vec<&Self>) =
+            gates.iter().partition(|gate| gate.locale.is_none());
+        for gate in all {
+            let targets = project.layout.targets.iter().cloned();
+            let gates = targets.map(|locale| (locale, gate.percent));
+            project.config.min_coverage.extend(gates);
+        }
+        for gate in own {
+            let name = gate.locale.as_deref().unwrap_or_default();
+            let locale = find_locale(&project.layout, name)?;
+            project.config.min_coverage.insert(locale, gate.percent);
+        }
+        Ok(())
     }
 }

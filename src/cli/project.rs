@@ -3,7 +3,7 @@
 use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
 
 use crate::checks::{self, model::Check};
-use crate::cli::failure::{BadConfiguration, Failure};
+use crate::cli::failure::{BadConfiguration, Failure, NothingToTranslate};
 use crate::cli::output::write_err;
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, names};
@@ -191,7 +191,7 @@ pub(super) fn open_for(
         ));
     }
     if layout.sets.is_empty() && layout.documents.is_empty() {
-        return Err(nothing_there(root, &config).into());
+        return Err(nothing_to_translate(root, &config).into());
     }
     Ok(OpenedProject {
         reader: reader(&directory, root),
@@ -276,7 +276,7 @@ fn unknown_names(config: &Config, layout: &Layout) -> Vec<String> {
         .collect()
 }
 
-fn nothing_there(root: &Utf8Path, config: &Config) -> Failure {
+fn nothing_to_translate(root: &ProjectFolder, config: &Config) -> NothingToTranslate {
     let catalogs: Vec<String> = match &config.catalogs {
         None => CATALOG_FOLDERS
             .iter()
@@ -284,14 +284,26 @@ fn nothing_there(root: &Utf8Path, config: &Config) -> Failure {
             .collect(),
         Some(places) => places.iter().map(|it| format!("`{}`", it.target)).collect(),
     };
-    Failure::new(
-        format!("there is nothing to translate in `{root}`"),
+    let below = disk::projects_below(root);
+    let next = if !below.is_empty() {
+        let names: Vec<String> = below.iter().map(|it| format!("`-C {it}`")).collect();
+        format!("projects lie below: name one with {}", names.join(", "))
+    } else if config.origin.is_some() {
+        let content = &config.content;
         format!(
-            "looked for catalogs in {} and for statements in `{}/`; `paridad init` begins a project",
+            "write a statement, such as `{content}/call.md`; then `paridad sync --scaffold es` begins a translation"
+        )
+    } else {
+        "`paridad init --example` lays a small project to begin with, `paridad help statements` says what goes where".to_owned()
+    };
+    NothingToTranslate(Failure::new(
+        format!("there is nothing to translate in `{}`", &**root),
+        format!(
+            "looked for catalogs in {} and for statements in `{}/`; {next}",
             catalogs.join(", "),
             config.content
         ),
-    )
+    ))
 }
 
 /// The check of this name.

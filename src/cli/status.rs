@@ -8,7 +8,7 @@ use crate::cli::escaping_writer::Medium;
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{find_locales, open};
 use crate::cli::surroundings::Surroundings;
-use crate::cli::{Global, look};
+use crate::cli::{Global, look, projects};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
 use crate::report::model::Report;
@@ -54,13 +54,26 @@ pub(super) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let mut project = open(global, surroundings, &args.paths)?;
+    let joins = matches!(args.format, StatusFormatName::Human);
+    projects::in_each(global, surroundings, &args.paths, joins, |global, paths| {
+        status(args, paths, global, surroundings)
+    })
+}
+
+fn status(
+    args: &Status,
+    paths: &[Utf8PathBuf],
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let mut project = open(global, surroundings, paths)?;
     let locales = find_locales(&project.layout, &args.locale)?;
-    let selection = Selection {
+    let mut selection = Selection {
         checks: vec![&Uncovered],
         locales,
-        paths: std::mem::take(&mut project.paths),
+        paths: Vec::new(),
     };
+    selection.name_paths(&project.layout, std::mem::take(&mut project.paths));
     let files = &project.root;
     let session = Session::new(&project.layout, &project.config, files, selection);
     let analysis = session.into_analysis();

@@ -24,6 +24,8 @@ pub(super) struct Surroundings {
     /// The browser that prints PDFs, by `CHROME_PATH`.
     pub browser: Option<Utf8PathBuf>,
     pub programs: Programs,
+    /// The languages that the user reads, the best first, by `LANGUAGE`, `LC_ALL`, `LC_MESSAGES` and `LANG`.
+    pub languages: Vec<String>,
     /// True if a fault of the program is to be shown with its place, by `RUST_BACKTRACE`.
     pub wants_backtrace: bool,
 }
@@ -92,6 +94,7 @@ impl Surroundings {
                 .filter(|it| !it.trim().is_empty())
                 .map(Into::into),
             programs: Programs::read(),
+            languages: languages(),
         }
     }
 
@@ -144,6 +147,19 @@ impl Programs {
             folders: everywhere.into_iter().chain(home).chain(windows).collect(),
         }
     }
+}
+
+/// Reads the user's languages as gettext does: `es_MX.UTF-8` is `es`, `C` none.
+fn languages() -> Vec<String> {
+    let variables = ["LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"];
+    let values = variables.iter().filter_map(|name| env::var(name).ok());
+    let values: Vec<String> = values.collect();
+    let locales = values.iter().flat_map(|value| value.split(':'));
+    let languages = locales.filter_map(|locale| locale.split(['_', '.', '@', '-']).next());
+    languages
+        .filter(|language| language.len() > 1 && *language != "POSIX")
+        .map(str::to_owned)
+        .collect()
 }
 
 fn columns() -> usize {

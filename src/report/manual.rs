@@ -1,6 +1,7 @@
 //! The manual pages of checks, written in Markdown beside the checks, for a terminal.
 
 use camino::Utf8Path;
+use roff::{Roff, roman};
 
 use crate::config::glossary::Glossary;
 use crate::report::model::Look;
@@ -22,7 +23,7 @@ enum ManualBlock<'p> {
     Fence(&'p str, Vec<&'p str>),
 }
 
-/// One page: headings bold, prose filled, fences indented under the name of their file.
+/// Writes the page of a check for a terminal.
 pub fn page(page: &HtmlPage, look: &Look) -> String {
     let level = paint(look.color, severity(page.severity), page.severity.as_str());
     let fixable = if page.is_fixable {
@@ -36,10 +37,18 @@ pub fn page(page: &HtmlPage, look: &Look) -> String {
         ""
     };
     let name = paint(look.color, BOLD, page.id);
-    let mut out = format!("{name} ({level}{fixable}{safety})\n");
+    format!(
+        "{name} ({level}{fixable}{safety})\n\n{}",
+        text(page.doc, look)
+    )
+}
+
+/// Writes a text of Markdown for a terminal: headings bold, prose filled, fences indented under the name of their file.
+pub fn text(doc: &str, look: &Look) -> String {
+    let mut out = String::new();
     let room = look.width.min(WIDEST) - 2;
     let mut before = None;
-    for block in blocks(page.doc) {
+    for block in blocks(doc) {
         let is_close = match (&before, &block) {
             (Some(ManualBlock::Heading(_)), ManualBlock::Paragraph(_) | ManualBlock::Item(_)) => {
                 true
@@ -53,7 +62,7 @@ pub fn page(page: &HtmlPage, look: &Look) -> String {
                 | ManualBlock::Fence(..),
             ) => false,
         };
-        if !is_close {
+        if !is_close && before.is_some() {
             out.push('\n');
         }
         let lines = match &block {
@@ -76,6 +85,36 @@ pub fn page(page: &HtmlPage, look: &Look) -> String {
         before = Some(block);
     }
     out
+}
+
+/// Writes a text of Markdown as a page of section 7 of the system's manual; its first heading is the title.
+pub fn roff(name: &str, doc: &str, version: &str) -> String {
+    let mut page = Roff::new();
+    let title = format!("PARIDAD-{}", name.to_uppercase());
+    page.control("TH", [title.as_str(), "7", "", version]);
+    for (at, block) in blocks(doc).iter().enumerate() {
+        match block {
+            ManualBlock::Heading(text) if at == 0 => {
+                page.control("SH", ["NAME"]);
+                page.text([roman(format!("paridad-{name} - {text}"))]);
+            }
+            ManualBlock::Heading(text) => drop(page.control("SH", [*text])),
+            ManualBlock::Paragraph(text) => {
+                page.control("PP", []).text([roman(text)]);
+            }
+            ManualBlock::Item(text) => {
+                page.control("IP", ["\\(bu", "2"]).text([roman(text)]);
+            }
+            ManualBlock::Fence(_, lines) => {
+                page.control("PP", [])
+                    .control("RS", ["4"])
+                    .control("nf", []);
+                page.text([roman(lines.join("\n"))]);
+                page.control("fi", []).control("RE", []);
+            }
+        }
+    }
+    page.to_roff()
 }
 
 /// The terms of a project, below the page of the check: for each the forms of each language, and what stays as it is.
@@ -125,9 +164,11 @@ pub fn terms(path: &Utf8Path, glossary: &Glossary, look: &Look) -> String {
 fn blocks(doc: &str) -> Vec<ManualBlock<'_>> {
     let mut blocks = Vec::new();
     let mut goes_on = false;
+    // The lines of a doc comment begin with a blank.
+    let margin = if doc.starts_with(' ') { " " } else { "" };
     let mut lines = doc
         .lines()
-        .map(|line| line.strip_prefix(' ').unwrap_or(line));
+        .map(|line| line.strip_prefix(margin).unwrap_or(line));
     while let Some(line) = lines.next() {
         let text = line.trim();
         let was_prose = std::mem::replace(&mut goes_on, false);
@@ -163,6 +204,16 @@ fn indented(first: &str, others: &str, lines: Vec<String>) -> Vec<String> {
         .zip(&lines)
         .map(|(margin, line)| format!("{margin}{line}"))
         .collect()
+}
+
+/// Writes names below a title, each with a few words.
+pub fn list(title: &str, rows: &[(&str, &str)], look: &Look) -> String {
+    let name_width = rows.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
+    let mut out = format!("{}\n", paint(look.color, BOLD, title));
+    for (name, words) in rows {
+        out.push_str(&format!("  {}  {words}\n", wrap::padded(name, name_width)));
+    }
+    out
 }
 
 /// All checks, a line each: name, default level, what it finds.

@@ -3,6 +3,7 @@
 use crate::project::coverage::{Coverage, Messages, Tally};
 use crate::report::model::{Detail, Look, Report};
 use crate::report::paint::{BOLD, CLEAN, DIM, FAIR, GOOD, POOR, paint};
+use crate::report::summary::BEGIN;
 use crate::report::wrap;
 use crate::text::counted::counted;
 use crate::text::escape_control::escape_name;
@@ -17,7 +18,7 @@ const BAR: usize = 20;
 pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
     let mut out = table(report.coverage, look);
     if report.coverage.is_empty() {
-        out.push_str("there are no translations here\n");
+        out.push_str(&format!("there are no translations here: {BEGIN}\n"));
     } else if look.detail != Detail::Quiet && !report.is_recorded {
         let words = "what is stale is not known: `paridad accept --all` begins the record";
         out.push_str(&paint(look.color, DIM, words));

@@ -9,6 +9,9 @@ use crate::text::counted::counted;
 /// More locales than this are not named one by one.
 const NAMED: usize = 8;
 
+/// The way on from a project without a translation.
+pub(super) const BEGIN: &str = "`paridad sync --scaffold es` begins one, into Spanish";
+
 /// With a line end.
 pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
     let summary = Summary::of(report.findings);
@@ -56,7 +59,7 @@ fn clean(report: &Report<'_>, look: &Look) -> String {
         "no findings"
     };
     let Some(first) = report.coverage.first() else {
-        return format!("{none}, and no translations here");
+        return format!("{none}, and no translations here: {BEGIN}");
     };
     if !report.coverage.iter().all(is_complete) {
         return format!("{none}{}", whereabouts(report.coverage));

@@ -1,0 +1,3 @@
+# Terms that every text of a language shares.
+
+-ministry = Ministry of Justice

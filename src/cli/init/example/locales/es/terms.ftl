@@ -1,0 +1,3 @@
+# Términos que comparten todos los textos.
+
+-ministry = Ministerio de Justicia

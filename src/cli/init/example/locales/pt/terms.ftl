@@ -1,0 +1,3 @@
+# Termos que todos os textos compartilham.
+
+-ministry = Ministério da Justiça

@@ -1,0 +1,3 @@
+ban-visits = A ban on visits
+
+lead = Nobody may visit the prison.

@@ -1,0 +1,3 @@
+ban-visits = Proibição de visitas
+
+lead = Ninguém pode visitar a prisão.
