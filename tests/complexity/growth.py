@@ -1,4 +1,4 @@
-"""Reads what callgrind counted, and says which shapes cost more than their limit for twice as much."""
+"""Reads what callgrind counted, says which shapes cost more than their limit for twice as much, and writes their names."""
 import re
 import sys
 from pathlib import Path
@@ -30,12 +30,13 @@ def counted(dump):
     return steps
 
 
-slow = shapes = 0
+folder, slow_names = Path(sys.argv[1]), Path(sys.argv[2])
+shapes = 0
+slow = []
 worst = []
-for part in range(int(sys.argv[2])):
-    folder = Path(sys.argv[1])
-    steps = counted(folder / f"steps.{part}")
-    lines = [line.split("\t") for line in (folder / f"names.{part}").read_text().splitlines()]
+for names in sorted(folder.glob("names.*")):
+    steps = counted(names.with_name(names.name.replace("names", "steps")))
+    lines = [line.split("\t") for line in names.read_text().splitlines()]
     for at in range(0, len(lines), 3):
         few, once, twice = (steps[int(place)] for place, *_ in lines[at : at + 3])
         base, n = (int(n) for _, n, *_ in lines[at : at + 2])
@@ -44,15 +45,17 @@ for part in range(int(sys.argv[2])):
         shapes += 1
         if any("(2)" in code for code in codes):
             print(f"FAIL the command does not run: {name}")
-            slow += 1
+            slow.append(name)
             continue
         # For as many more than the base: where the copies cost the same, this is 2.
         growth = 2 * (twice - few) / max(once - few, LEAST * few) * (n - base) / (2 * n - base)
         line = f"{growth:5.2f} of {limit}  {(few + once + twice) // 1000:>9} k steps at {n}: {name}"
         worst.append((growth / float(limit), line))
+        if growth > float(limit):
+            slow.append(name)
 worst.sort(reverse=True)
 for share, line in worst if "-v" in sys.argv else worst[:10]:
     print("SLOW" if share > 1 else "    ", line)
-slow += sum(share > 1 for share, _ in worst)
-print(f"{shapes} shapes counted, {slow} of them fail or cost more than they may for twice as much")
+print(f"{shapes} shapes counted, {len(slow)} of them fail or cost more than they may for twice as much")
+slow_names.write_text("".join(f"{name}\n" for name in slow))
 sys.exit(bool(slow))

@@ -24,12 +24,17 @@ fn steps() {
     let (part, parts) = (number("PART").unwrap_or(0), number("PARTS").unwrap_or(1));
     let scale = number("SCALE").unwrap_or(1);
     let wanted = std::env::var("SHAPE").unwrap_or_default();
+    let names = std::env::var("NAMES").unwrap_or_default();
+    let names = fs::read_to_string(names).ok();
     // All work is of this thread, and counted.
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1);
     pool.use_current_thread().build_global().unwrap();
     let root = tempfile::tempdir().unwrap();
     let folder = root.path().join("project");
-    let shapes = shapes().into_iter().filter(|it| it.name.contains(&wanted));
+    let shapes = shapes().into_iter().filter(|it| {
+        let named = |names: &String| names.lines().any(|name| name == it.name);
+        it.name.contains(&wanted) && names.as_ref().is_none_or(named)
+    });
     let mut kinds = HashSet::new();
     let mut lines = String::new();
     let mut place = 0;
