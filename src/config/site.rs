@@ -12,6 +12,8 @@ pub struct Site {
     /// addresses.
     pub url: Option<String>,
     pub name: SiteName,
+    /// True if readers are shown the checksum of the source text with its version.
+    pub checksum: bool,
 }
 
 /// The name of the site, or of who publishes it.
@@ -44,7 +46,7 @@ impl SiteName {
     }
 }
 
-const KEYS: [&str; 2] = ["url", "name"];
+const KEYS: [&str; 3] = ["url", "name", "checksum"];
 
 pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Site {
     let mut site = Site::default();
@@ -52,6 +54,7 @@ pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Site {
         match key.get_ref().as_ref() {
             "url" => site.url = url(reader, value),
             "name" => site.name = name(reader, value),
+            "checksum" => site.checksum = reader.boolean(value).unwrap_or_default(),
             _ => reader.unknown_key(key, &KEYS),
         }
     }

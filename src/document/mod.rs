@@ -24,6 +24,7 @@ pub mod rich;
 pub mod set_fields;
 pub mod styled;
 pub mod text_style;
+pub mod title;
 pub mod to_markdown;
 pub mod uncovered;
 pub mod weave;

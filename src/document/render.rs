@@ -27,7 +27,12 @@ pub struct HtmlStyle<'f> {
     pub label: &'f dyn Fn(usize) -> Option<String>,
     /// Returns the id that a link within the document leads to, by its fragment without `#`; `None` leaves it as it is.
     pub link: FragmentTarget<'f>,
+    /// The number of events after which [`DIVISION`] stands in the text, for a caller that puts something there.
+    pub divided_after: Option<usize>,
 }
+
+/// A sign that stands in no text that is worth dividing.
+pub const DIVISION: char = '\0';
 
 impl Default for HtmlStyle<'_> {
     fn default() -> Self {
@@ -37,6 +42,7 @@ impl Default for HtmlStyle<'_> {
             is_page: false,
             label: &|_| None,
             link: &|_| None,
+            divided_after: None,
         }
     }
 }
@@ -56,8 +62,12 @@ pub fn write_html(events: &[PlacedEvent<'_>], style: &HtmlStyle<'_>) -> String {
         footnotes: footnote_ids(labels),
         out: Vec::with_capacity(events.len()),
     };
-    for placed in events {
+    for (number, placed) in events.iter().enumerate() {
         fitting.take(placed);
+        if style.divided_after == Some(number + 1) {
+            let division = Event::Html(DIVISION.to_string().into());
+            fitting.out.push(division);
+        }
     }
     let mut out = String::new();
     html::push_html(&mut out, fitting.out.into_iter());
@@ -264,13 +274,15 @@ pub fn edit_links(html: &str, target: &dyn Fn(&str) -> Option<String>) -> Option
 /// Writes the events of a document as plain text: headings underlined, items with bullets, quotes with `>`, links as
 /// `text [1]`; a document in plain text is itself. `label` returns what stands before the passage that begins at a byte of
 /// its source.
+///
+/// The first `title` events are the title of the body.
 pub fn write_plain(
     document: &Document<'_>,
-    events: &[PlacedEvent<'_>],
+    (events, title): (&[PlacedEvent<'_>], usize),
     style: TextStyle,
     label: &dyn Fn(usize) -> Option<String>,
 ) -> PlainText {
-    as_it_is(document).unwrap_or_else(|| render_text::write(events, style, label))
+    as_it_is(document).unwrap_or_else(|| render_text::write(events, title, style, label))
 }
 
 /// Returns the body of a document in plain text, or of one that is nested too deep for any parser.
@@ -283,7 +295,7 @@ fn as_it_is(document: &Document<'_>) -> Option<PlainText> {
     };
     is_plain.then(|| PlainText {
         body: body.to_owned(),
-        notes: String::new(),
+        ..PlainText::default()
     })
 }
 

@@ -17,14 +17,17 @@ use crate::text::slice::Slice;
 /// A document as plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PlainText {
+    /// The title that the body begins with, where it is wanted apart.
+    pub title: String,
     pub body: String,
     /// The addresses of its links, and its footnotes: `[1] https://example.org`.
     pub notes: String,
 }
 
-/// Writes the body of a document.
+/// Writes the body of a document, of which the first `title` events are the title.
 pub(super) fn write(
     events: &[PlacedEvent<'_>],
+    title: usize,
     style: TextStyle,
     label: &dyn Fn(usize) -> Option<String>,
 ) -> PlainText {
@@ -39,7 +42,8 @@ pub(super) fn write(
         outside: Vec::new(),
         notes: Notes::default(),
     };
-    for placed in events {
+    let mut title_text = String::new();
+    for (number, placed) in events.iter().enumerate() {
         match &placed.event {
             Event::Html(html) => writer.html.push(html, &placed.place),
             Event::End(TagEnd::HtmlBlock) => {
@@ -50,9 +54,14 @@ pub(super) fn write(
             }
             _ => writer.take_labelled(placed, label),
         }
+        if number + 1 == title {
+            writer.flush();
+            title_text = mem::take(&mut writer.pages.out);
+        }
     }
     writer.flush();
     PlainText {
+        title: title_text,
         body: writer.pages.out,
         notes: writer.notes.texts.concat(),
     }

@@ -76,11 +76,16 @@ pub struct Untouched {
     pub formats_of_several: BTreeSet<&'static str>,
     /// All documents but these, and what belongs to none; `None`: no document.
     pub all_documents_but: Option<BTreeSet<String>>,
+    /// Documents of which nothing stays.
+    pub withdrawn: BTreeSet<String>,
 }
 
 impl Untouched {
     fn has_file(&self, file: &FileRecord) -> bool {
         let format = &*file.format;
+        if self.is_withdrawn(file.document.as_deref()) {
+            return *file.locale == *SEVERAL;
+        }
         self.has_locale(&file.locale)
             || self.has_document(file.document.as_deref())
             || self.formats.contains(format)
@@ -89,6 +94,10 @@ impl Untouched {
 
     fn has_locale(&self, locale: &str) -> bool {
         self.locales.iter().any(|it| it.as_str() == locale)
+    }
+
+    fn is_withdrawn(&self, document: Option<&str>) -> bool {
+        document.is_some_and(|document| self.withdrawn.contains(document))
     }
 
     fn has_document(&self, document: Option<&str>) -> bool {
@@ -146,8 +155,9 @@ impl Manifest {
             let kept_files: Vec<FileRecord> = kept_files.collect();
             files.extend(kept_files);
             let is_kept = |record: &DocumentRecord| {
-                untouched.has_locale(&record.locale)
-                    || untouched.has_document(Some(&record.document))
+                !untouched.is_withdrawn(Some(&record.document))
+                    && (untouched.has_locale(&record.locale)
+                        || untouched.has_document(Some(&record.document)))
             };
             documents.extend(last.documents.into_iter().filter(is_kept));
         }
@@ -202,6 +212,12 @@ impl Manifest {
 
     pub fn into_files(self) -> Vec<FileRecord> {
         self.files
+    }
+
+    /// Returns where the files stand that a build leaves as they are.
+    pub fn kept<'m>(&'m self, untouched: &'m Untouched) -> impl Iterator<Item = &'m str> {
+        let files = self.files.iter().filter(|file| untouched.has_file(file));
+        files.map(|file| &*file.path)
     }
 
     /// Writes the manifest, piece by piece: of a large project it would be the largest text of all.

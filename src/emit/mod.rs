@@ -22,6 +22,7 @@ pub mod schema;
 pub mod side_by_side;
 pub mod site;
 pub mod site_link;
+pub mod template_blocks;
 pub mod templates;
 pub mod weaving;
 mod withheld;

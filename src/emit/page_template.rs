@@ -11,6 +11,7 @@ use minijinja::{
 };
 use serde::Serialize;
 
+use crate::emit::template_blocks::unknown_block;
 use crate::emit::templates::{PAGE, REPLACEABLE, Templates};
 use crate::text::escape_markup::escape_markup;
 
@@ -61,11 +62,7 @@ impl PageTemplate {
         environment.set_fuel(Some(BUDGET));
         environment.set_undefined_behavior(UndefinedBehavior::SemiStrict);
         environment.set_loader(move |name| {
-            let mut own = REPLACEABLE.iter().chain(&SHARED);
-            let own = name
-                .strip_prefix(OWN)
-                .and_then(|name| own.find(|(known, _)| *known == name));
-            let own = own.map(|(_, text)| (*text).to_owned());
+            let own = own_template(name).map(str::to_owned);
             Ok(own.or_else(|| pages.get(name).cloned()))
         });
         let template = Self {
@@ -74,6 +71,7 @@ impl PageTemplate {
         };
         let read = template.get(PAGE).map(drop);
         read.map_err(|error| template.fault(PAGE, &error))?;
+        check_blocks(templates)?;
         Ok(template)
     }
 
@@ -133,6 +131,30 @@ impl PageTemplate {
             },
         }
     }
+}
+
+/// Returns the text of one of the program's own templates, by the name that those of a project have for it.
+fn own_template(name: &str) -> Option<&'static str> {
+    let name = name.strip_prefix(OWN)?;
+    let mut own = REPLACEABLE.iter().chain(&SHARED);
+    own.find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// # Errors
+/// A template of the project with a block that would be shown nowhere.
+fn check_blocks(templates: &Templates) -> Result<(), TemplateFault> {
+    let project = |name: &str| templates.files.get(name).map(String::as_str);
+    let read = |name: &str| own_template(name).or_else(|| project(name));
+    for (name, text) in templates.pages() {
+        if let Some(unknown) = unknown_block(text, &read) {
+            return Err(TemplateFault {
+                path: templates.path(name),
+                line: Some(unknown.line),
+                message: unknown.message,
+            });
+        }
+    }
+    Ok(())
 }
 
 impl fmt::Display for TemplateFault {

@@ -13,12 +13,13 @@ const LETTER: [&str; 14] = [
     "BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE",
 ];
 
-/// A locale without a region is for the whole world, which prints on A4.
+/// Returns the paper of the region of a locale, or else of the region where most of its readers are.
 pub fn paper(locale: &Locale) -> Paper {
-    let region = locale.region();
-    match region.is_some_and(|region| LETTER.contains(&region.as_str())) {
-        true => Paper::Letter,
-        false => Paper::A4,
+    let region = locale.region().or_else(|| locale.likely_region());
+    if region.is_some_and(|region| LETTER.contains(&region.as_str())) {
+        Paper::Letter
+    } else {
+        Paper::A4
     }
 }
 
@@ -48,9 +49,12 @@ mod tests {
     fn papers() {
         let of = |tag: &str| paper(&Locale::parse(tag).unwrap());
         assert_eq!(
-            ["es", "es-ES", "en", "pt-BR", "ar-EG"].map(of),
-            [Paper::A4; 5]
+            ["es", "es-ES", "en-GB", "pt", "pt-BR", "ar-EG", "qu"].map(of),
+            [Paper::A4; 7]
         );
-        assert_eq!(["es-MX", "en-US", "fr-CA"].map(of), [Paper::Letter; 3]);
+        assert_eq!(
+            ["es-MX", "en-US", "fr-CA", "en", "fil"].map(of),
+            [Paper::Letter; 5]
+        );
     }
 }

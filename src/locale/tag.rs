@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use icu_locale::fallback::LocaleFallbacker;
-use icu_locale::{LocaleCanonicalizer, LocaleDirectionality};
+use icu_locale::{LocaleCanonicalizer, LocaleDirectionality, LocaleExpander};
 use unic_langid::LanguageIdentifier;
 
 use crate::text::slice::Slice;
@@ -59,6 +59,13 @@ impl Locale {
             .id
             .region
             .map(|region| region.as_str().to_owned())
+    }
+
+    /// Returns the region where most people live who read the language (UTS #35, likely subtags).
+    pub fn likely_region(&self) -> Option<String> {
+        let mut id = self.icu().id;
+        LocaleExpander::new_extended().maximize(&mut id);
+        id.region.map(|region| region.as_str().to_owned())
     }
 
     /// Returns the tag as fluent-bundle takes it, extensions left out.

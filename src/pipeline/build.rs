@@ -12,11 +12,12 @@ use crate::config::model::Config;
 use crate::config::policies::Policies;
 use crate::diagnostic::Diagnostic;
 use crate::document::text_style::TextStyle;
+use crate::emit::editions::offered::OfferedFiles;
 use crate::emit::editions::render_context::SiteLists;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::gate::GateRefusal;
 use crate::emit::manifest::file::FileRecord;
-use crate::emit::manifest::stale_outputs;
+use crate::emit::manifest::{Manifest, Untouched, stale_outputs};
 use crate::emit::model::{Artifact, ArtifactSink};
 use crate::emit::names::BundleNames;
 use crate::emit::page_strings::{PageStringCatalogs, PageStrings};
@@ -50,6 +51,8 @@ pub struct Built<T> {
     pub refusals: Vec<GateRefusal>,
     /// The PDFs that could not be made.
     pub unprinted: Vec<Unprinted>,
+    /// The keys of statements that were not built, as their authors call them drafts.
+    pub drafts: Vec<String>,
     /// Files of the last build that no longer belong into the output folder.
     pub stale: Vec<Utf8PathBuf>,
     /// Of the target locales.
@@ -138,6 +141,7 @@ impl Building<'_> {
             locales: self.locales_of(&choice.building),
             refusals,
             unprinted: Vec::new(),
+            drafts: Vec::new(),
             stale: Vec::new(),
             coverage,
             manifest: None,
@@ -218,14 +222,25 @@ impl Building<'_> {
         let strings = |locale| PageStrings::for_locale(locale, &layout.source, &catalogs);
         let page_strings: Vec<PageStrings<'_>> = index.locales.iter().map(strings).collect();
         let template = PageTemplate::new(&order.templates)?;
+        let built_now = choice.building.iter().map(|at| &index.locales[*at]);
+        let left = untouched(
+            order,
+            index,
+            built_now.collect(),
+            choice.pages.as_ref(),
+            &self.survey.drafts,
+        );
+        let printing = Printing::new(
+            order.printer.as_deref(),
+            order.last_manifest.as_deref(),
+            self.formats(),
+        );
+        let offered = self.offered(&left, printing.is_some());
         let job = Job {
             workspace: self.workspace,
             files: self.workspace.files,
-            printing: Printing::new(
-                order.printer.as_deref(),
-                order.last_manifest.as_deref(),
-                self.formats(),
-            ),
+            printing,
+            offered: &offered,
             policies: self.policies,
             index,
             survey: self.survey,
@@ -249,7 +264,17 @@ impl Building<'_> {
             building: choice.building,
             output,
         };
-        self.run(&job, resolver, built)
+        self.run(&job, resolver, &left, built)
+    }
+
+    /// Returns the files that pages offer; `is_printing`: PDFs are made.
+    fn offered(&self, left: &Untouched, is_printing: bool) -> OfferedFiles {
+        let made = self.formats().iter().copied();
+        let made = made.filter(|format| is_printing || *format != EditionFormat::Pdf);
+        let last = self.order.last_manifest.as_deref();
+        let last = last.and_then(Manifest::read);
+        let kept = last.iter().flat_map(|last| last.kept(left));
+        OfferedFiles::new(made.collect(), kept)
     }
 
     /// The editions in one language that are made.
@@ -265,6 +290,7 @@ impl Building<'_> {
         &self,
         job: &Job<'_, O>,
         resolver: &FallbackResolver<'_>,
+        left: &Untouched,
         built: &mut Built<O::Written>,
     ) -> anyhow::Result<()> {
         let (index, order) = (&self.survey.index, self.order);
@@ -272,11 +298,11 @@ impl Building<'_> {
         let selected: Vec<&SetPlan> = sets
             .filter(|plan| plan.scope == CatalogScope::Own && order.wants_document(&plan.key))
             .collect();
-        let built_now = job.building.iter().map(|at| &index.locales[*at]);
-        let pages = job.review.as_ref().map(|review| &review.pages);
-        let left = untouched(order, index, built_now.collect(), pages);
+        let drafts = selected.iter().map(|plan| &plan.key);
+        let drafts = drafts.filter(|key| self.survey.drafts.contains(*key));
+        built.drafts = drafts.cloned().collect();
         if let Some(pages) = job.named_pages(&selected)? {
-            pages.manifest(index, order, &left).check_addresses()?;
+            pages.manifest(index, order, left).check_addresses()?;
         }
         let files = selected.len() * job.building.len() * job.formats.len();
         let mut records = BuildRecords::of_some(files, selected.len() * job.building.len());
@@ -295,7 +321,7 @@ impl Building<'_> {
         }
         built.unprinted = std::mem::take(&mut records.unprinted);
         let listings = std::mem::take(&mut records.listings);
-        let mut manifest = records.manifest(index, order, &left);
+        let mut manifest = records.manifest(index, order, left);
         if job.formats.contains(&EditionFormat::Site) {
             let (artifacts, records): (Vec<Artifact>, Vec<FileRecord>) =
                 job.site(listings, &manifest)?.into_iter().unzip();

@@ -84,6 +84,7 @@ pub(super) fn untouched(
     index: &BuildIndex,
     built: BTreeSet<&Locale>,
     pages: Option<&PagePlans>,
+    drafts: &BTreeSet<String>,
 ) -> Untouched {
     let others = index.locales.iter().filter(|it| !built.contains(it));
     Untouched {
@@ -91,6 +92,7 @@ pub(super) fn untouched(
         formats: formats(order),
         formats_of_several: formats_of_several(order, pages),
         all_documents_but: order.documents.clone(),
+        withdrawn: drafts.clone(),
     }
 }
 

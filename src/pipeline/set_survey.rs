@@ -1,6 +1,7 @@
 //! The survey of a set that a build needs before it can write the first file: entries, gaps, coverage.
 
 use crate::config::policies::Policies;
+use crate::document::model::Document;
 use crate::emit::build_index::SetIndex;
 use crate::emit::gate::Gap;
 use crate::emit::weaving::gaps;
@@ -17,6 +18,8 @@ pub(super) struct SetSurvey {
     /// For each locale.
     pub messages: Box<[MessageCount]>,
     pub pairing: Pairing,
+    /// True if the author does not publish the statement yet.
+    pub is_draft: bool,
 }
 
 /// The messages of a set in one locale.
@@ -39,6 +42,7 @@ impl SetSurvey {
         let messages = coverage.iter().map(MessageCount::of_target);
         let pairing = statement.map(|statement| statement.pairing.clone());
         Self {
+            is_draft: statement.is_some_and(|statement| is_draft(statement.document)),
             pairing: pairing.unwrap_or_default(),
             index: SetIndex::new(set, plan.scope, &|file| layout.path(file), policies),
             gaps: statement.map_or_else(Vec::new, |statement| gaps(set, statement)),
@@ -48,6 +52,12 @@ impl SetSurvey {
                 .collect(),
         }
     }
+}
+
+/// Returns whether the front matter says `draft: true`, as site generators read it.
+fn is_draft(document: &Document<'_>) -> bool {
+    let mut fields = document.fields.iter();
+    fields.any(|field| field.key == "draft" && field.value.trim() == "true")
 }
 
 impl MessageCount {

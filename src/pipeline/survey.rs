@@ -1,6 +1,6 @@
 //! The survey of all sets that a build needs before it can write the first file: entries, gaps, coverage.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::policies::Policies;
 use crate::emit::build_index::{BuildIndex, EntryVisibility, SetIndex};
@@ -32,6 +32,8 @@ pub(super) struct Survey {
     gaps: BTreeMap<String, Vec<Gap>>,
     /// By the key of the set.
     sets: BTreeMap<String, SurveyedSet>,
+    /// The keys of the statements that their authors do not publish yet: no bundle and no edition has them.
+    pub drafts: BTreeSet<String>,
 }
 
 impl Survey {
@@ -44,13 +46,17 @@ impl Survey {
             .map(|(file, catalog)| SetIndex::common(catalog, layout.path(file), locales))
             .collect();
         let mut gaps = BTreeMap::new();
-        let mut surveyed = BTreeMap::new();
+        let (mut surveyed, mut drafts) = (BTreeMap::new(), BTreeSet::new());
         for survey in surveys {
             let set = SurveyedSet {
                 messages: survey.messages,
                 pairing: survey.pairing,
             };
             surveyed.insert(survey.index.key.clone(), set);
+            if survey.is_draft {
+                drafts.insert(survey.index.key);
+                continue;
+            }
             if !survey.gaps.is_empty() {
                 gaps.insert(survey.index.key.clone(), survey.gaps);
             }
@@ -60,6 +66,7 @@ impl Survey {
             index: BuildIndex::new(&layout.source, &layout.targets, sets),
             gaps,
             sets: surveyed,
+            drafts,
         }
     }
 
@@ -100,7 +107,8 @@ impl Survey {
         };
         let is_wanted = |key: &str| {
             let set = by_key.get(key).map(|number| &self.index.sets[*number]);
-            set.is_none_or(|set| set.place != EntryVisibility::Own) || order.wants_document(key)
+            let is_own = set.is_some_and(|set| set.place == EntryVisibility::Own);
+            !self.drafts.contains(key) && (!is_own || order.wants_document(key))
         };
         let coverage = analysis.coverage.iter().map(|it| it.of_sets(&is_wanted));
         let coverage: Vec<Coverage> = coverage.collect();

@@ -23,7 +23,7 @@ pub fn plain(format: Format, source: &str, width: u16) -> String {
     let parsed = ParsedDocument::parse(format, source, &Options::default());
     let width = NonZeroU16::new(width);
     let style = TextStyle { width };
-    let plain = write_plain(&parsed.document, &parsed.events(), style, &|_| None);
+    let plain = write_plain(&parsed.document, (&parsed.events(), 0), style, &|_| None);
     let gap = if plain.notes.is_empty() { "" } else { "\n" };
     format!("{}{gap}{}", plain.body, plain.notes)
 }

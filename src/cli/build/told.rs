@@ -26,12 +26,20 @@ impl BuildSummary<'_> {
         if self.detail == Detail::Quiet || written.is_empty() {
             return String::new();
         }
+        let drafts = self.built.drafts.iter();
+        let drafts: String = drafts
+            .map(|key| {
+                let key = escape_name(key);
+                format!("`{key}` is a draft by its front matter: not published\n")
+            })
+            .collect();
         let changed: Vec<&Utf8PathBuf> = written.iter().flat_map(|it| &it.changed).collect();
         let unchanged: usize = written.iter().map(|it| it.unchanged).sum();
         let locales: Vec<&str> = self.built.locales.iter().map(Locale::as_str).collect();
         let unlisted: usize = written.iter().map(|it| it.unlisted).sum();
         let counts = (changed.len() + unlisted, unchanged);
-        let mut summary = summary(&locales.join(", "), self.folder, counts, self.removed);
+        let built = summary(&locales.join(", "), self.folder, counts, self.removed);
+        let mut summary = format!("{drafts}{built}");
         if self.detail == Detail::Verbose {
             for path in changed {
                 let path = self.folder.join(path);

@@ -82,7 +82,11 @@ pub(super) fn site(site: &Site) -> impl Iterator<Item = (String, String)> {
             Some(format!("{{ {} }}", names.join(", ")))
         }
     };
+    let checksum = site
+        .checksum
+        .then(|| ("checksum".to_owned(), "true".to_owned()));
     url.chain(name.map(|name| ("name".to_owned(), name)))
+        .chain(checksum)
 }
 
 pub(super) fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {

@@ -10,6 +10,25 @@ pub struct RichDocument {
     pub notes: Vec<Vec<RichBlock>>,
 }
 
+impl RichDocument {
+    /// Returns the number of blocks up to the title: a heading of the first level with nothing before it but pictures
+    /// and rules; 0 where there is none.
+    pub fn title_end(&self) -> usize {
+        for (number, block) in self.blocks.iter().enumerate() {
+            match block {
+                RichBlock::Line(line) if line.kind == LineKind::Heading(1) => return number + 1,
+                RichBlock::Line(line) if line.has_text() => return 0,
+                RichBlock::Line(_) | RichBlock::Rule => {}
+                RichBlock::List(_)
+                | RichBlock::Quote(_)
+                | RichBlock::Definition(_)
+                | RichBlock::Table(_) => return 0,
+            }
+        }
+        0
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RichBlock {
     Line(RichLine),
@@ -179,6 +198,15 @@ impl RichLine {
             pieces,
             ..Self::default()
         }
+    }
+
+    fn has_text(&self) -> bool {
+        let is_text = |piece: &RichInline| match &piece.what {
+            InlineContent::Text(text) => !text.trim().is_empty(),
+            InlineContent::Note(_) => true,
+            InlineContent::Break | InlineContent::Image(_) => false,
+        };
+        self.pieces.iter().any(is_text)
     }
 
     pub fn plain(&self) -> String {

@@ -31,8 +31,8 @@ pub struct Frame<'s> {
     pub signatories: Option<String>,
     /// Of a translation: the text that counts.
     pub original: Option<OriginalNotice<'s>>,
-    /// The version of the front matter, with the hash of the source text.
-    pub version: String,
+    /// The version of the front matter, with the checksum of the source text where that is for readers.
+    pub version: Option<String>,
     pub version_line: Option<String>,
 }
 
@@ -63,17 +63,18 @@ impl<'s> Frame<'s> {
         context: &RenderContext<'s>,
         edition: &'s Edition<'s>,
         woven: &'s Document<'s>,
+        begins_with_title: bool,
     ) -> Self {
-        let front = Front::new(context.statement, edition, woven);
+        let front = Front::new(context.statement, edition, woven, begins_with_title);
         let locale = edition.locale;
         let strings = context.strings(locale);
         let date = front.date.as_ref();
         let published = date.and_then(|date| CalendarDate::new(locale, date.text.clone()));
         let in_words = published.as_ref().map(|date| date.words.clone());
         let name = context.key.rsplit('/').next().unwrap_or(context.key);
-        let version = match front.version {
-            Some(version) => format!("{version} ({})", context.hash),
-            None => context.hash.to_owned(),
+        let version = match (front.version, context.checksum) {
+            (Some(version), Some(checksum)) => Some(format!("{version} ({checksum})")),
+            (version, checksum) => version.or(checksum).map(str::to_owned),
         };
         Self {
             title: front.title.clone().unwrap_or(LocalizedText::own(name)),
@@ -85,7 +86,9 @@ impl<'s> Frame<'s> {
             notices: notices(edition, strings),
             signatories: strings.text("signatories", &[]),
             original: OriginalNotice::new(context, locale),
-            version_line: strings.text("version", &[("version", &version)]),
+            version_line: version
+                .as_ref()
+                .and_then(|version| strings.text("version", &[("version", version)])),
             version,
             front,
         }

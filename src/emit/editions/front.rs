@@ -51,7 +51,13 @@ impl Signatory<'_> {
 }
 
 impl<'e> Front<'e> {
-    pub fn new(statement: &Statement<'_>, edition: &Edition<'e>, woven: &'e Document<'_>) -> Self {
+    /// `begins_with_title`: the body begins with a heading of the first level.
+    pub fn new(
+        statement: &Statement<'_>,
+        edition: &Edition<'e>,
+        woven: &'e Document<'_>,
+        begins_with_title: bool,
+    ) -> Self {
         let written = |key: &str| {
             let field = woven.fields.iter().find(|field| field.key == key)?;
             let text = field.value.trim();
@@ -72,7 +78,9 @@ impl<'e> Front<'e> {
         let is_in_body =
             |title: &LocalizedText<'_>| in_body.as_ref().is_some_and(|it| it.text == title.text);
         Self {
-            headline: title.clone().filter(|title| !is_in_body(title)),
+            headline: title
+                .clone()
+                .filter(|title| !(begins_with_title && is_in_body(title))),
             title: title.or_else(|| naming_block(woven).map(words)),
             subtitle: field("subtitle"),
             description: field("description").or_else(|| field("summary")),

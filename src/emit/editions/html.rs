@@ -40,6 +40,7 @@ pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> 
         site: head.site.clone(),
         url: links.absolute(locale),
         lists: lists(source),
+        formats: context.offered.links(context.key, locale),
         default: context
             .locales
             .contains(&context.source)
@@ -71,7 +72,8 @@ pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> 
         signatories: &front.signatories,
         words: strings.texts(&head.arguments(frame)),
         style: STYLE,
-        body: body.trim(),
+        title_html: body.title.trim(),
+        body: body.rest.trim(),
     };
     context.template.render(PAGE, page)
 }
@@ -115,11 +117,11 @@ impl<'s> HeadTexts<'s> {
             .into_iter()
             .filter_map(|(name, date)| Some((name, &*date.as_ref()?.words)));
         let site = self.site.name.iter().map(|site| ("site", &*site.text));
-        let always = [
-            ("version", &*frame.version),
-            ("language", &*self.language.text),
-        ];
-        always.into_iter().chain(dates).chain(site).collect()
+        let version = frame.version.iter();
+        let version = version.map(|version| ("version", version.as_str()));
+        let language = [("language", &*self.language.text)];
+        let texts = language.into_iter().chain(version);
+        texts.chain(dates).chain(site).collect()
     }
 }
 
@@ -228,7 +230,7 @@ fn data<'a>(links: &Links<'a>, head: &'a HeadTexts<'_>) -> Article<'a> {
         in_language: locale.as_str(),
         date_published: published,
         date_modified: frame.updated.as_ref().map(|date| &*date.iso),
-        version: Some(&frame.version),
+        version: frame.version.as_deref(),
         url: links.absolute(locale),
         author: frame
             .front

@@ -20,8 +20,13 @@ pub(super) fn make(source: &EditionSource<'_>) -> String {
     let locale = source.edition.locale;
     let (lang, dir) = (locale.as_str(), locale.direction().as_str());
     let title = &source.frame.title;
-    let mut content = head(source);
-    content.push_str(source.mail_body().trim());
+    let body = source.mail_body();
+    let mut content = match body.title.trim() {
+        "" => String::new(),
+        title => format!("{title}\n"),
+    };
+    content.push_str(&head(source));
+    content.push_str(body.rest.trim());
     content.push('\n');
     content.push_str(&foot(source));
     let content = styled(&content, &|tag| style(tag, locale.direction()));

@@ -5,6 +5,7 @@ pub mod frame;
 pub mod front;
 pub mod markdown_address;
 pub mod model;
+pub mod offered;
 pub mod package;
 pub mod page;
 mod page_head;
@@ -81,7 +82,7 @@ pub fn files(
 }
 
 /// A few signs that tell a text from an earlier one.
-pub fn hash(text: &str) -> String {
+pub fn checksum(text: &str) -> String {
     let digest = Sha256::digest(text);
     digest
         .iter()

@@ -10,8 +10,9 @@ use crate::document::body_events::ParsedDocument;
 use crate::document::heading_ids::{HeadingLinks, PlaceNames};
 use crate::document::model::{Block, BlockKind, Document, Format};
 use crate::document::placed_event::PlacedEvent;
-use crate::document::render::{HtmlStyle, edit_links, write_html};
+use crate::document::render::{DIVISION, HtmlStyle, edit_links, write_html};
 use crate::document::rich::model::RichDocument;
+use crate::document::title::title_end;
 use crate::emit::doubt::html_label;
 use crate::emit::editions::address;
 use crate::emit::editions::frame::Frame;
@@ -20,12 +21,21 @@ use crate::emit::page_strings::PageStrings;
 use crate::emit::weaving::Edition;
 use crate::text::slice::Slice;
 
+/// The HTML of a body. What belongs below its title can be put between its parts; only together they are well-formed.
+pub struct DividedBody {
+    /// Up to the end of the title that the body begins with; empty where it does not.
+    pub title: String,
+    pub rest: String,
+}
+
 /// An edition in one locale, woven and read again.
 pub struct EditionSource<'s> {
     pub context: &'s RenderContext<'s>,
     pub edition: &'s Edition<'s>,
     pub woven: &'s Document<'s>,
     parsed: &'s ParsedDocument<'s>,
+    /// The number of events of the title that the body begins with; 0 where the front matter alone has one.
+    title: usize,
     pub frame: Frame<'s>,
     links: OnceCell<HeadingLinks>,
     /// Built by `rich_edition` at the first need.
@@ -39,12 +49,19 @@ impl<'s> EditionSource<'s> {
         parsed: &'s ParsedDocument<'s>,
     ) -> Self {
         let woven = &parsed.document;
+        let title = title_end(&parsed.events());
+        let frame = Frame::new(context, edition, woven, title > 0);
         Self {
             context,
             edition,
             woven,
             parsed,
-            frame: Frame::new(context, edition, woven),
+            title: if frame.front.headline.is_some() {
+                0
+            } else {
+                title
+            },
+            frame,
             links: OnceCell::new(),
             rich: OnceCell::new(),
         }
@@ -53,6 +70,11 @@ impl<'s> EditionSource<'s> {
     /// Returns the events of the body, in order.
     pub fn events(&self) -> Cow<'_, [PlacedEvent<'_>]> {
         self.parsed.events()
+    }
+
+    /// Returns the number of events of the title that the body begins with: other texts stand below it.
+    pub fn title_events(&self) -> usize {
+        self.title
     }
 
     /// Returns the places that links within the edition lead to.
@@ -90,8 +112,9 @@ impl<'s> EditionSource<'s> {
         u8::from(has_titles && self.frame.front.headline.is_some())
     }
 
-    /// Returns the body as HTML: what goes into the `<body>` of a page, below its headline if it has one.
-    pub fn page_body(&self) -> String {
+    /// Returns the body as HTML: what goes into the `<body>` of a page, below its headline if it has one; divided below the
+    /// title that it begins with.
+    pub fn page_body(&self) -> DividedBody {
         let ids: Vec<Option<&str>> = self.heading_ids().map(Some).collect();
         self.html(&ids, true)
     }
@@ -102,8 +125,8 @@ impl<'s> EditionSource<'s> {
         address::absolute(self.context.site, &path)
     }
 
-    /// Returns the body as HTML for mail programs: an id has what a link leads to.
-    pub fn mail_body(&self) -> String {
+    /// Returns the body as HTML for mail programs: an id has what a link leads to; divided as that of a page.
+    pub fn mail_body(&self) -> DividedBody {
         let wanted = self.linked_ids();
         let ids = self.heading_ids();
         let ids: Vec<Option<&str>> = ids
@@ -112,12 +135,16 @@ impl<'s> EditionSource<'s> {
         self.html(&ids, false)
     }
 
-    fn html(&self, ids: &[Option<&str>], is_page: bool) -> String {
+    fn html(&self, ids: &[Option<&str>], is_page: bool) -> DividedBody {
         if self.edition.format == Format::Html {
-            return self.edition.text.slice(self.woven.body.range()).to_owned();
+            return DividedBody {
+                title: String::new(),
+                rest: self.edition.text.slice(self.woven.body.range()).to_owned(),
+            };
         }
         let strings = self.strings();
-        write_html(
+        let is_dividable = !self.edition.text.contains(DIVISION);
+        let written = write_html(
             &self.events(),
             &HtmlStyle {
                 ids,
@@ -125,8 +152,19 @@ impl<'s> EditionSource<'s> {
                 is_page,
                 label: &|start| html_label(self.edition.doubt_at(start)?, strings),
                 link: &|fragment| self.links().id(fragment).map(str::to_owned),
+                divided_after: Some(self.title).filter(|title| *title > 0 && is_dividable),
             },
-        )
+        );
+        match written.split_once(DIVISION) {
+            Some((title, rest)) => DividedBody {
+                title: title.to_owned(),
+                rest: rest.to_owned(),
+            },
+            None => DividedBody {
+                title: String::new(),
+                rest: written,
+            },
+        }
     }
 
     /// Returns the ids of the headings that links of the body lead to.

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use crate::emit::editions::frame::Notice;
 use crate::emit::editions::front::Signatory;
+use crate::emit::editions::offered::FormatLink;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::site_link::SiteLink;
 
@@ -23,6 +24,8 @@ pub(super) struct PageView<'p> {
     pub url: Option<String>,
     /// The lists of all editions, where they are made.
     pub lists: Option<ListLinks>,
+    /// The files of the same text in other formats.
+    pub formats: Vec<FormatLink>,
     /// The address for readers of no listed language.
     pub default: Option<String>,
     /// Every edition of the statement, the original first; itself among them.
@@ -59,7 +62,9 @@ pub(super) struct PageView<'p> {
     /// The words around the statement, by id.
     pub words: BTreeMap<&'p str, String>,
     pub style: &'static str,
-    /// HTML.
+    /// The title that the body begins with, as HTML; empty where the page has a headline.
+    pub title_html: &'p str,
+    /// HTML, without that title.
     pub body: &'p str,
 }
 

@@ -8,6 +8,7 @@ use crate::config::site::Site;
 use crate::document::heading_ids::{HeadingId, PlaceNames};
 use crate::document::model::Options;
 use crate::document::text_style::TextStyle;
+use crate::emit::editions::offered::OfferedFiles;
 use crate::emit::editions::package::picture::ImageSource;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::PageTemplate;
@@ -21,6 +22,7 @@ pub struct RenderContext<'p> {
     pub page_strings: &'p [PageStrings<'p>],
     pub site: &'p Site,
     pub lists: SiteLists,
+    pub offered: &'p OfferedFiles,
     pub options: &'p Options,
     pub pictures: ImageSource<'p>,
     pub markdown: MarkdownEditions,
@@ -32,8 +34,8 @@ pub struct RenderContext<'p> {
     /// The names of the places of the source text; made where a link needs them.
     pub places: OnceCell<PlaceNames>,
     pub statement: &'p Statement<'p>,
-    /// Tells the text of the statement from an earlier one.
-    pub hash: &'p str,
+    /// Tells the text of the statement from an earlier one, where readers are shown it.
+    pub checksum: Option<&'p str>,
     /// Every locale in which the statement is published, the source locale first.
     pub locales: &'p [&'p Locale],
     pub source: &'p Locale,

@@ -26,7 +26,8 @@ fn build(source: &EditionSource<'_>) -> RichDocument {
         .map(|notice| line(vec![piece(&notice.words)]))
         .collect();
     if !notices.is_empty() {
-        rich.blocks.insert(0, RichBlock::Quote(notices));
+        let below_title = rich.title_end();
+        rich.blocks.insert(below_title, RichBlock::Quote(notices));
     }
     rich.blocks.extend(signatories(source));
     rich.blocks.extend(about(source));
@@ -112,7 +113,10 @@ fn about(source: &EditionSource<'_>) -> Vec<RichBlock> {
     if let Some(original) = &frame.original {
         let between = |text: &str| RichInline::text(text.to_owned());
         pieces.extend([piece(&original.language), between(". ")]);
-        pieces.extend([piece(&original.prevails), between(" ")]);
+        pieces.push(piece(&original.prevails));
+    }
+    if frame.version_line.is_some() && !pieces.is_empty() {
+        pieces.push(RichInline::text(" ".to_owned()));
     }
     pieces.extend(frame.version_line.clone().map(RichInline::text));
     for piece in &mut pieces {

@@ -2,6 +2,7 @@
 
 use crate::document::model::Format;
 use crate::document::render::{PlainBlock, plain_blocks, write_plain};
+use crate::document::title::title_end;
 use crate::emit::editions::model::EditionSource;
 
 pub(super) fn make(source: &EditionSource<'_>) -> String {
@@ -15,8 +16,14 @@ pub(super) fn make(source: &EditionSource<'_>) -> String {
         let doubt = source.edition.doubt_at(start)?;
         Some(doubt.label(strings)?.text.into_owned())
     };
-    let plain = write_plain(source.woven, &source.events(), style, &label);
+    let events = source.events();
+    let title = match source.edition.format {
+        Format::Html => title_end(&events),
+        Format::Markdown | Format::Plain => source.title_events(),
+    };
+    let plain = write_plain(source.woven, (&events, title), style, &label);
     let parts = [
+        plain.title,
         plain_blocks(&head(source), style),
         plain.body,
         plain_blocks(&foot(source), style),

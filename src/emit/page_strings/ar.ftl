@@ -10,6 +10,7 @@ table-of-contents = جدول المحتويات
 published-on = نُشر في { $date }
 updated-on = حُدِّث في { $updated }
 version = النسخة { $version }
+other-formats = بصيغ أخرى
 
 ## النص المعتمد
 
@@ -33,7 +34,7 @@ has-omitted = لا تتضمن هذه الصفحة بعض فقرات النص ا�
 site-title = البيانات
 all-statements = جميع البيانات
 newest-statements = أحدث البيانات
-feed = موجز الأخبار
+feed = اشتراك
 read-online = القراءة على الإنترنت
 side-by-side = جنبًا إلى جنب
 page-of = صفحة { $page } من { $pages }

@@ -17,6 +17,8 @@ table-of-contents = Table of contents
 published-on = Published on { $date }
 updated-on = Updated on { $updated }
 version = Version { $version }
+# Before the names of the other files of a statement: PDF, Word, EPUB.
+other-formats = In other formats
 
 ## Which text counts
 
@@ -43,7 +45,7 @@ has-omitted = This page leaves out some passages of the original whose translati
 site-title = Statements
 all-statements = All statements
 newest-statements = Newest statements
-feed = News feed
+feed = Subscribe
 read-online = Read online
 side-by-side = Side by side
 page-of = Page { $page } of { $pages }

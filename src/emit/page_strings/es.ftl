@@ -10,6 +10,7 @@ table-of-contents = Índice
 published-on = Publicado el { $date }
 updated-on = Actualizado el { $updated }
 version = Versión { $version }
+other-formats = En otros formatos
 
 ## Qué texto vale
 
@@ -33,7 +34,7 @@ has-omitted = Esta página no incluye algunos pasajes del original cuya traducci
 site-title = Comunicados
 all-statements = Todos los comunicados
 newest-statements = Comunicados más recientes
-feed = Canal de noticias
+feed = Suscripción
 read-online = Leer en línea
 side-by-side = En paralelo
 page-of = Página { $page } de { $pages }

@@ -10,6 +10,7 @@ table-of-contents = Table des matières
 published-on = Publié le { $date }
 updated-on = Mis à jour le { $updated }
 version = Version { $version }
+other-formats = Autres formats
 
 ## Quel texte fait foi
 
@@ -34,7 +35,7 @@ has-omitted = Cette page ne comprend pas certains passages de l’original dont 
 site-title = Communiqués
 all-statements = Tous les communiqués
 newest-statements = Communiqués les plus récents
-feed = Fil d’actualité
+feed = S’abonner
 read-online = Lire en ligne
 side-by-side = Côte à côte
 page-of = Page { $page } sur { $pages }

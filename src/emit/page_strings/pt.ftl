@@ -12,6 +12,7 @@ table-of-contents = Índice
 published-on = Publicado em { $date }
 updated-on = Atualizado em { $updated }
 version = Versão { $version }
+other-formats = Em outros formatos
 
 ## Que texto vale
 
@@ -35,7 +36,7 @@ has-omitted = Esta página não inclui alguns trechos do original cuja traduçã
 site-title = Comunicados
 all-statements = Todos os comunicados
 newest-statements = Comunicados mais recentes
-feed = Canal de notícias
+feed = Assinar
 read-online = Ler na internet
 side-by-side = Lado a lado
 page-of = Página { $page } de { $pages }

@@ -12,6 +12,7 @@ use crate::config::site::Site;
 use crate::document::text_style::TextStyle;
 use crate::emit::build_index::BuildIndex;
 use crate::emit::editions;
+use crate::emit::editions::offered::OfferedFiles;
 use crate::emit::editions::render_context::{RenderContext, SiteLists};
 use crate::emit::manifest::Manifest;
 use crate::emit::manifest::file::FileRecord;
@@ -52,6 +53,7 @@ pub(super) struct Job<'j, O> {
     pub page_strings: &'j [PageStrings<'j>],
     pub site: &'j Site,
     pub lists: SiteLists,
+    pub offered: &'j OfferedFiles,
     /// Of the editions in one language.
     pub formats: Vec<EditionFormat>,
     /// The pages for reviewers, where they are wanted.
@@ -120,7 +122,14 @@ impl<O: ArtifactSink> Job<'_, O> {
     /// Makes the editions of a set, hands them over, and gives what the bundles need of it.
     fn set(&self, plan: &SetPlan) -> anyhow::Result<HandOver<O::Written>> {
         let pairing = self.survey.pairing(&plan.key);
-        let write = |set: &Set<'_>| (self.editions(set), self.bundles.items(set));
+        let write = |set: &Set<'_>| {
+            let items = if self.is_draft(set.key) {
+                Vec::new()
+            } else {
+                self.bundles.items(set)
+            };
+            (self.editions(set), items)
+        };
         let (made, items) = self.workspace.with_set_to_write(plan, pairing, write);
         let SetOutput {
             artifacts,
@@ -158,6 +167,10 @@ impl<O: ArtifactSink> Job<'_, O> {
             })?;
             Ok(records)
         })
+    }
+
+    fn is_draft(&self, key: &str) -> bool {
+        self.survey.drafts.contains(key)
     }
 
     fn editions(&self, set: &Set<'_>) -> anyhow::Result<SetOutput> {
@@ -209,6 +222,10 @@ impl<O: ArtifactSink> Job<'_, O> {
         statement: &Statement<'_>,
         mut look: impl FnMut(&RenderContext<'_>, &Edition<'_>) -> Result<(), TemplateFault>,
     ) -> Result<(), TemplateFault> {
+        // A draft is for reviewers alone.
+        if self.is_draft(set.key) {
+            return Ok(());
+        }
         let published: Vec<&Locale> = self
             .passing
             .iter()
@@ -216,7 +233,8 @@ impl<O: ArtifactSink> Job<'_, O> {
             .map(|at| &self.index.locales[*at])
             .collect();
         let headings = statement_heading_ids(statement, set.source);
-        let hash = editions::hash(statement.document.source);
+        let checksum = self.site.checksum;
+        let checksum = checksum.then(|| editions::checksum(statement.document.source));
         let path = self.workspace.layout.path(statement.file);
         let images = |address: &str| picture(self.files, path, address);
         let context = RenderContext {
@@ -224,6 +242,7 @@ impl<O: ArtifactSink> Job<'_, O> {
             page_strings: self.page_strings,
             site: self.site,
             lists: self.lists,
+            offered: self.offered,
             options: &self.workspace.settings().document,
             markdown: self.markdown,
             text: self.text,
@@ -232,7 +251,7 @@ impl<O: ArtifactSink> Job<'_, O> {
             headings: &headings,
             places: OnceCell::new(),
             statement,
-            hash: &hash,
+            checksum: checksum.as_deref(),
             locales: &published,
             source: &self.index.locales[0],
         };

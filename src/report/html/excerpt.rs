@@ -112,7 +112,7 @@ pub(super) fn named(message: &str) -> Vec<ExcerptPiece> {
 #[derive(Serialize)]
 pub(super) struct Changed {
     text: String,
-    /// `del`, `ins`, or nothing where both texts are alike.
+    /// `del`, `ins`, `code` between backticks, or nothing.
     tag: &'static str,
 }
 
@@ -133,13 +133,39 @@ pub(super) fn changed(note: &str) -> Vec<Changed> {
         rest = rest.slice(at + 4 + length..);
     }
     pieces.push((rest, ""));
-    let pieces = pieces.into_iter().filter(|(text, _)| !text.is_empty());
+    let pieces = without_backticks(pieces).into_iter();
     pieces
+        .filter(|(text, _)| !text.is_empty())
         .map(|(text, tag)| Changed {
             text: escape_control_chars(text).into_owned(),
             tag,
         })
         .collect()
+}
+
+/// Takes pairs of backticks away: what stands between them is code.
+fn without_backticks<'n>(pieces: Vec<(&'n str, &'static str)>) -> Vec<(&'n str, &'static str)> {
+    let count: usize = pieces
+        .iter()
+        .map(|(text, _)| text.matches('`').count())
+        .sum();
+    if count % 2 == 1 {
+        return pieces;
+    }
+    let mut in_code = false;
+    let mut split = Vec::with_capacity(pieces.len() + count);
+    for (text, tag) in pieces {
+        for (number, text) in text.split('`').enumerate() {
+            in_code ^= number > 0;
+            let tag = if in_code && tag.is_empty() {
+                "code"
+            } else {
+                tag
+            };
+            split.push((text, tag));
+        }
+    }
+    split
 }
 
 fn opening_mark(text: &str) -> Option<usize> {

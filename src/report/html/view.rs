@@ -60,7 +60,7 @@ struct FindingCard {
     target: Option<Vec<ExcerptPiece>>,
     notes: Vec<Vec<Changed>>,
     help: Option<Vec<ExcerptPiece>>,
-    fix: Option<String>,
+    fix: Option<Vec<ExcerptPiece>>,
 }
 
 /// The locale of findings that are about none.
@@ -157,6 +157,6 @@ fn card(report: &Report<'_>, excerpts: &mut Excerpts<'_>, finding: &Diagnostic) 
         target: excerpts.of(&finding.place, attribute, true),
         notes: finding.notes.iter().map(|it| changed(it)).collect(),
         help: finding.help.as_deref().map(named),
-        fix: finding.fix.as_ref().map(|it| clean(&it.title)),
+        fix: finding.fix.as_ref().map(|it| named(&it.title)),
     }
 }

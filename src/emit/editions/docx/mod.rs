@@ -30,6 +30,8 @@ pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     let context = part::DocxContext::new(rich, &pictures, locale);
 
     let mut document = DocxPart::document(&context, &mut numbering);
+    let (title, rest) = rich.blocks.split_at(rich.title_end());
+    document.blocks(title);
     for opening in opening(source) {
         match opening {
             Opening::Headline(line) => document.styled("Title", &line),
@@ -37,7 +39,7 @@ pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
             Opening::Dateline(line) => document.styled("Date", &line),
         }
     }
-    document.blocks(&rich.blocks);
+    document.blocks(rest);
     let (document, relations) = document.finish_document();
     let notes = (!rich.notes.is_empty())
         .then(|| DocxPart::footnotes(&context, &mut numbering).finish_footnotes(&rich.notes));

@@ -31,7 +31,8 @@ pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     };
     let notes = source.strings().text("notes", &[]);
     let mut chapter = Chapter::new(&language, &title.text, &pictures, &contents);
-    chapter.opening(&opening);
+    let title_blocks = rich.blocks.get(..rich.title_end());
+    chapter.opening(title_blocks.unwrap_or_default(), &opening);
     chapter.body(rich, notes.as_deref());
 
     let heading = source.strings().text("table-of-contents", &[]);

@@ -40,12 +40,14 @@ impl<'c> Chapter<'c> {
         }
     }
 
-    pub(super) fn opening(&mut self, opening: &[Opening]) {
+    /// Writes the title that the body begins with, if any, and what stands below it.
+    pub(super) fn opening(&mut self, title: &[RichBlock], opening: &[Opening]) {
         if opening.is_empty() {
-            return;
+            return self.blocks(title);
         }
         self.xml.open("header", &[]);
         self.xml.line();
+        self.blocks(title);
         for opening in opening {
             match opening {
                 Opening::Headline(line) => {
@@ -68,7 +70,7 @@ impl<'c> Chapter<'c> {
 
     /// `notes`: what footnotes are called.
     pub(super) fn body(&mut self, rich: &RichDocument, notes: Option<&str>) {
-        self.blocks(&rich.blocks);
+        self.blocks(rich.blocks.get(rich.title_end()..).unwrap_or_default());
         if rich.notes.is_empty() {
             return;
         }
