@@ -101,6 +101,7 @@ pub static ALL: &[&dyn Check] = &[
     &statements::uncovered::Uncovered,
     &states::stale::StaleCheck,
     &states::stale_minor::StaleMinor,
+    &states::unconfirmed::UnconfirmedCheck,
     &states::draft::DraftCheck,
     &states::state_file::StateFileCheck,
     &documents::missing_document::MissingDocument,

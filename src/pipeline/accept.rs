@@ -247,7 +247,9 @@ fn confirm(
             let was = match told {
                 None => Was::Unrecorded,
                 Some(Staleness::Stale(_)) => Was::Stale,
-                Some(Staleness::Current | Staleness::Draft) => Was::Recorded,
+                Some(Staleness::Current | Staleness::Draft | Staleness::Unconfirmed) => {
+                    Was::Recorded
+                }
             };
             part.confirmed.push(Confirmed {
                 catalog: target.path.to_owned(),
@@ -295,7 +297,7 @@ fn without_notes(
     let confirmed: BTreeSet<&str> = confirmed.iter().map(|it| it.name.as_str()).collect();
     let is_draft = |name: &String| {
         let record = state.records.get(name.as_str());
-        record.is_some_and(|record| !record.state.is_confirmed())
+        record.is_some_and(|record| record.state.is_draft())
     };
     let after = draft_note::without(read, &|entry| {
         let patterns = entry.patterns();

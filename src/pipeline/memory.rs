@@ -103,7 +103,7 @@ fn of_set(
                 let records = state.state;
                 records.get(entry.kind, entry.id, attribute)
             });
-            if record.is_some_and(|record| !record.state.is_confirmed()) {
+            if record.is_some_and(|record| record.state.is_draft()) {
                 // Nobody stands for it.
                 continue;
             }
@@ -111,6 +111,8 @@ fn of_set(
                 record.map(|record| staleness(record, pattern, translation, set.source.locale));
             let made_from = match told {
                 None | Some(Staleness::Current | Staleness::Draft) => text,
+                // Nobody knows that it was made from this source.
+                Some(Staleness::Unconfirmed) => continue,
                 Some(Staleness::Stale(stale)) => match stale.translation {
                     Translation::AsItWas => canonical(&stale.was).into_owned(),
                     // Nobody knows which of the two sources it was made from.

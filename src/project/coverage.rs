@@ -206,7 +206,7 @@ impl Tally {
             TranslationState::Source
             | TranslationState::Current
             | TranslationState::Stale(_)
-            | TranslationState::Unconfirmed(_)
+            | TranslationState::Unconfirmed
             | TranslationState::Draft => {
                 self.messages.stale += usize::from(status.has_stale());
                 self.messages.translated += 1;

@@ -4,7 +4,7 @@ use crate::fluent::model::Pattern;
 use crate::fluent::written::written;
 use crate::locale::tag::Locale;
 use crate::project::change::{Change, change};
-use crate::project::state::{Fingerprint, Record};
+use crate::project::state::{Confidence, Fingerprint, Record};
 
 /// The state of a translation by its record.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum Staleness {
     Current,
     /// It awaits confirmation.
     Draft,
+    /// It was changed after its source, and nobody has confirmed that it follows.
+    Unconfirmed,
     Stale(Stale),
 }
 
@@ -43,10 +45,10 @@ pub fn staleness(
 ) -> Staleness {
     let now = written(source);
     if now == record.source {
-        return if record.state.is_confirmed() {
-            Staleness::Current
-        } else {
-            Staleness::Draft
+        return match record.state {
+            Confidence::Machine | Confidence::Draft => Staleness::Draft,
+            Confidence::Unconfirmed => Staleness::Unconfirmed,
+            Confidence::Translated | Confidence::Reviewed => Staleness::Current,
         };
     }
     let translation = if Fingerprint::of(target) == record.target {

@@ -30,7 +30,7 @@ impl Standing {
             TranslationState::Source
             | TranslationState::Current
             | TranslationState::Stale(Change::Minor)
-            | TranslationState::Unconfirmed(_)
+            | TranslationState::Unconfirmed
             | TranslationState::Incomplete
             | TranslationState::Missing
             | TranslationState::Excluded => None,

@@ -56,6 +56,8 @@ pub enum Confidence {
     Machine,
     /// Awaits confirmation.
     Draft,
+    /// Changed after its source was, and nobody has said that the one follows the other.
+    Unconfirmed,
     Translated,
     Reviewed,
 }
@@ -114,9 +116,10 @@ impl Fingerprint {
 }
 
 impl Confidence {
-    const NAMES: [(&str, Confidence); 4] = [
+    const NAMES: [(&str, Confidence); 5] = [
         ("machine", Confidence::Machine),
         ("draft", Confidence::Draft),
+        ("unconfirmed", Confidence::Unconfirmed),
         ("translated", Confidence::Translated),
         ("reviewed", Confidence::Reviewed),
     ];
@@ -126,9 +129,9 @@ impl Confidence {
         name
     }
 
-    /// Returns whether somebody stands for the translation.
-    pub fn is_confirmed(self) -> bool {
-        self >= Confidence::Translated
+    /// Returns whether nobody has worked at the translation since a machine or another text gave it.
+    pub fn is_draft(self) -> bool {
+        self <= Confidence::Draft
     }
 }
 

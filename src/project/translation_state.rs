@@ -14,7 +14,7 @@ pub enum TranslationState {
     /// Whole, and its source was changed since; it was not.
     Stale(Change),
     /// Whole, and both its source and itself were changed since: nobody has confirmed that the one follows the other.
-    Unconfirmed(Change),
+    Unconfirmed,
     /// Whole, and nobody stands for it yet.
     Draft,
     /// There, but broken, empty, or without its value or an attribute: readers get the source text.
@@ -31,7 +31,7 @@ impl TranslationState {
             TranslationState::Source => "source",
             TranslationState::Current
             | TranslationState::Stale(Change::Minor)
-            | TranslationState::Unconfirmed(_) => "translated",
+            | TranslationState::Unconfirmed => "translated",
             TranslationState::Stale(Change::Major(_)) => "stale",
             TranslationState::Draft => "draft",
             TranslationState::Incomplete => "incomplete",
@@ -46,7 +46,7 @@ impl TranslationState {
             TranslationState::Source
             | TranslationState::Current
             | TranslationState::Stale(_)
-            | TranslationState::Unconfirmed(_)
+            | TranslationState::Unconfirmed
             | TranslationState::Draft => true,
             TranslationState::Incomplete
             | TranslationState::Missing
@@ -59,7 +59,7 @@ impl TranslationState {
         match self {
             TranslationState::Stale(Change::Major(_)) => 4,
             TranslationState::Draft => 3,
-            TranslationState::Unconfirmed(_) => 2,
+            TranslationState::Unconfirmed => 2,
             TranslationState::Stale(Change::Minor) => 1,
             TranslationState::Source
             | TranslationState::Current
@@ -74,9 +74,10 @@ impl TranslationState {
         match recorded {
             Staleness::Current => TranslationState::Current,
             Staleness::Draft => TranslationState::Draft,
+            Staleness::Unconfirmed => TranslationState::Unconfirmed,
             Staleness::Stale(stale) => match stale.translation {
                 Translation::AsItWas => TranslationState::Stale(stale.change),
-                Translation::Changed => TranslationState::Unconfirmed(stale.change),
+                Translation::Changed => TranslationState::Unconfirmed,
             },
         }
     }

@@ -12,7 +12,7 @@ use crate::project::sync_plan::{Obstacle, Records};
 /// The records of one target catalog, with the text of its state file where that changes.
 ///
 /// A translation without a record gets one with the source as it was before, so that a change that is made now leaves it
-/// stale. The file names the statement. Where both sides were changed since the record, it becomes a draft.
+/// stale. The file names the statement. Where both sides were changed since the record, it is unconfirmed.
 ///
 /// # Errors
 /// A state file that two branches disagree in.
@@ -72,7 +72,7 @@ pub fn records(
                 *record = Record {
                     source: now,
                     target: fingerprint,
-                    state: Confidence::Draft,
+                    state: Confidence::Unconfirmed,
                 };
                 records.to_confirm.push(name);
             }

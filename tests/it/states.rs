@@ -78,7 +78,7 @@ impl Project {
         let arguments = [
             "check",
             "--only",
-            "stale,stale-minor,draft,state-file",
+            "stale,stale-minor,unconfirmed,draft,state-file",
             "--format",
             "json",
         ];
@@ -239,7 +239,7 @@ fn a_number_is_brought_up_to_date() {
         TARGET.replace("20", "25")
     );
     // It waits for somebody to confirm it.
-    assert_eq!(project.stale(), ["lead stale number"]);
+    assert_eq!(project.stale(), ["lead unconfirmed number"]);
     let (code, _, told) = project.run(&["accept", "lead", "--locale", "es"], "");
     assert_eq!((code, project.stale()), (0, Vec::new()), "{told}");
 

@@ -75,6 +75,7 @@ fn findings(files: &Files) -> String {
     let names = [
         "stale",
         "stale-minor",
+        "unconfirmed",
         "draft",
         "source-drift",
         "missing-message",

@@ -198,7 +198,7 @@ fn no_translation_moves_in_silence() {
                 Vec::<String>::new(),
                 "seed {seed}"
             );
-            let stale = found(&files, &["stale", "stale-minor"]);
+            let stale = found(&files, &["stale", "stale-minor", "unconfirmed"]);
             let (sources, targets) = (messages(&files, SOURCE), messages(&files, TARGET));
             for (id, translation) in &targets {
                 let Some(source) = sources.get(id) else {

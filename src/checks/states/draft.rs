@@ -41,14 +41,15 @@ impl Check for DraftCheck {
         let Some(record) = pair.record else {
             return;
         };
-        if record.state.is_confirmed() || pair.staleness != Some(&Staleness::Draft) {
+        if !record.state.is_draft() || pair.staleness != Some(&Staleness::Draft) {
             return;
         }
         let what = match record.state {
             Confidence::Machine => "this was translated by a machine, and nobody has confirmed it",
-            Confidence::Draft | Confidence::Translated | Confidence::Reviewed => {
-                "this is a draft, and nobody has confirmed it"
-            }
+            Confidence::Draft
+            | Confidence::Unconfirmed
+            | Confidence::Translated
+            | Confidence::Reviewed => "this is a draft, and nobody has confirmed it",
         };
         let name = state::key(pair.kind, pair.id, pair.attribute);
         reporter.report(pair.target.span(), what).help(format!(

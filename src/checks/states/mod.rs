@@ -4,3 +4,4 @@ pub mod draft;
 pub mod stale;
 pub mod stale_minor;
 pub mod state_file;
+pub mod unconfirmed;

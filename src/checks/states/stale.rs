@@ -4,7 +4,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::diagnostic::{Severity, StaleChange};
+use crate::diagnostic::StaleChange;
 use crate::locale::languages::profile;
 use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::Number;
@@ -42,8 +42,8 @@ check! {
     /// locales/es/main.ftl:1:8: error[stale] the source was changed in a number since this was translated
     /// ```
     ///
-    /// A number, a date, a name, an acronym or a negation is named, however small the change. When translation and source
-    /// were both changed it is a warning, until somebody confirms that the one follows the other.
+    /// A number, a date, a name, an acronym or a negation is named, however small the change. Where the translation was
+    /// changed as well, it is `unconfirmed`.
     ///
     /// # When to silence it
     /// Never: bring the translation up to date, or confirm that it still holds, with `paridad accept`.
@@ -55,7 +55,7 @@ impl Check for StaleCheck {
         let Some(stale) = found(pair) else {
             return;
         };
-        if stale.change != Change::Minor {
+        if stale.change != Change::Minor && stale.translation == Translation::AsItWas {
             report(pair, stale, reporter);
         }
     }
@@ -65,7 +65,7 @@ impl Check for StaleCheck {
 pub(super) fn found<'p>(pair: &TextPair<'_, 'p>) -> Option<&'p Change_> {
     match pair.staleness? {
         Staleness::Stale(stale) => Some(stale),
-        Staleness::Current | Staleness::Draft => None,
+        Staleness::Current | Staleness::Draft | Staleness::Unconfirmed => None,
     }
 }
 
@@ -104,14 +104,10 @@ pub(super) fn report(pair: &TextPair<'_, '_>, stale: &Change_, reporter: &mut Re
             now: stale.now.clone(),
             kind: stale.change.as_str(),
         });
-    match (stale.translation, suggestion) {
-        (Translation::Changed, _) => {
-            finding.severity(Severity::Warning);
-        }
-        (Translation::AsItWas, Some(it)) if it.is_safe => {
-            finding.fix(format!("write `{}`", it.new), [(it.span, it.new)]);
-        }
-        (Translation::AsItWas, _) => {}
+    if let (Translation::AsItWas, Some(it)) = (stale.translation, suggestion)
+        && it.is_safe
+    {
+        finding.fix(format!("write `{}`", it.new), [(it.span, it.new)]);
     }
 }
 

@@ -6,6 +6,7 @@ use crate::checks::reporter::Reporter;
 use crate::checks::states::stale::{found, report};
 use crate::checks::text_pair::TextPair;
 use crate::project::change::Change;
+use crate::project::staleness::Translation;
 
 check! {
     /// # What it finds
@@ -41,7 +42,7 @@ impl Check for StaleMinor {
         let Some(stale) = found(pair) else {
             return;
         };
-        if stale.change == Change::Minor {
+        if stale.change == Change::Minor && stale.translation == Translation::AsItWas {
             report(pair, stale, reporter);
         }
     }

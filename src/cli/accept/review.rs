@@ -115,6 +115,7 @@ fn shown(item: &Waiting, left: usize) -> String {
             diff(&stale.was, &stale.now),
         ),
         Why::Draft { source } => ("a draft".to_owned(), source.clone()),
+        Why::Unconfirmed { source } => ("changed after its source".to_owned(), source.clone()),
     };
     format!(
         "\n{left} left · {} · {}: {why}\n  source  {}\n  {:<6}  {}\n{QUESTION}",

@@ -122,7 +122,9 @@ fn shown<'p>(
                 });
                 PassageState::Stale(match judged {
                     Some(Staleness::Stale(stale)) => Some((stale.was, stale.now)),
-                    Some(Staleness::Current | Staleness::Draft) | None => None,
+                    Some(Staleness::Current | Staleness::Draft | Staleness::Unconfirmed) | None => {
+                        None
+                    }
                 })
             }
         },

@@ -32,6 +32,7 @@ pub struct Waiting {
 pub enum Why {
     Stale(Stale),
     Draft { source: String },
+    Unconfirmed { source: String },
 }
 
 /// The translations that are stale or drafts, in the order of the catalogs.
@@ -79,6 +80,9 @@ fn waiting_in(order: &AcceptRequest, target: &AcceptTarget<'_>, set: &Set<'_>) -
             let why = match told {
                 Staleness::Current => continue,
                 Staleness::Draft => Why::Draft {
+                    source: record.source.clone(),
+                },
+                Staleness::Unconfirmed => Why::Unconfirmed {
                     source: record.source.clone(),
                 },
                 Staleness::Stale(stale) => Why::Stale(stale),
