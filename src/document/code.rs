@@ -2,6 +2,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use crate::document::generator_events::MaskedBody;
 use crate::document::model::{Document, Format};
 use crate::document::outline_kind::OutlineKind;
 use crate::document::{inline_html, markdown, nesting};
@@ -30,8 +31,10 @@ fn in_markdown(body: &str) -> Vec<String> {
     if nesting::too_deep(body).is_some() {
         return found;
     }
+    let masked = MaskedBody::of(body);
+    let read = masked.as_ref().map_or(body, |masked| masked.text.as_str());
     let mut is_open = false;
-    for event in Parser::new_ext(body, markdown::dialect()) {
+    for (event, range) in Parser::new_ext(read, markdown::dialect()).into_offset_iter() {
         match event {
             Event::Start(Tag::CodeBlock(_)) => {
                 is_open = true;
@@ -39,7 +42,9 @@ fn in_markdown(body: &str) -> Vec<String> {
             }
             Event::End(TagEnd::CodeBlock) => is_open = false,
             Event::Text(text) if is_open => found.last_mut().into_iter().for_each(|code| {
-                code.push_str(&text);
+                let written = body.get(range.clone());
+                let written = written.filter(|written| written.len() == text.len());
+                code.push_str(written.unwrap_or(&text));
             }),
             _ => {}
         }

@@ -1,6 +1,7 @@
 //! Escapes for text that is put into Markdown: only what would change the structure of its blocks.
 //! Inline markup is the translator's and stays.
 
+use crate::document::generator_lines::begins_with_syntax;
 use crate::text::slice::Slice;
 
 /// The place that a text is written into.
@@ -89,12 +90,13 @@ fn block_start(line: &str, rest: &str, broken: bool, item: bool) -> Option<usize
         }
         '_' => is_rule(line, first, false),
         '.' => line == "...",
-        '=' => broken && line.chars().all(|c| c == '='),
+        '=' => broken && line.chars().all(|c| c == '=') || begins_with_syntax(rest),
+        '!' | '?' | '{' => begins_with_syntax(rest),
         ':' => !is_shortcode(line),
         '|' => (broken && is_break(line)) || (item && is_bars(line)),
         '`' | '~' => opens_fence(line, first),
         '[' => is_definition(rest) || is_alert(line) || (item && is_task(line)),
-        '<' => opens_html(line, broken),
+        '<' => opens_html(line, broken) || begins_with_syntax(rest),
         '0'..='9' => return ordered_marker(line),
         _ => false,
     };

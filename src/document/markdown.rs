@@ -7,14 +7,16 @@ use std::mem;
 use std::ops::Range;
 use std::vec::IntoIter;
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, OffsetIter, Parser, Tag, TagEnd};
 
+use crate::document::alert_kind::AlertKind;
 use crate::document::builder::Builder;
+use crate::document::generator_events::MaskedBody;
 use crate::document::html_elements::BlockElement;
 use crate::document::html_stack::Stack;
 use crate::document::link_titles::{LinkTitle, link_titles};
+use crate::document::markdown_leaf::MarkdownLeaf;
 use crate::document::markdown_table::MarkdownTable;
-use crate::document::markdown_text::{self, BlockContainers};
 use crate::document::model::{BlockKind, Container, Document, DocumentFault, LinkDefinition};
 use crate::document::nesting;
 use crate::document::outline_kind::OutlineKind;
@@ -29,6 +31,7 @@ pub(super) fn dialect() -> pulldown_cmark::Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_DEFINITION_LIST
         | Options::ENABLE_GFM
 }
 
@@ -55,9 +58,38 @@ pub(super) fn parse_with<'s>(
         });
         return document;
     }
-    let mut events = Parser::new_ext(source.slice(base..), dialect()).into_offset_iter();
+    let body = source.slice(base..);
+    let mut walk = match MaskedBody::of(body) {
+        Some(masked) => {
+            let events = Parser::new_ext(&masked.text, dialect()).into_offset_iter();
+            document.definitions = definitions(&events, base);
+            let mut walk = MarkdownWalk::new(document);
+            walk.read_masked(&masked, events, take);
+            walk
+        }
+        None => {
+            let events = Parser::new_ext(body, dialect()).into_offset_iter();
+            document.definitions = definitions(&events, base);
+            let mut walk = MarkdownWalk::new(document);
+            for (event, range) in events {
+                let range = range.start + base..range.end + base;
+                take(&event, range.clone());
+                walk.take(event, range);
+            }
+            walk
+        }
+    };
+    walk.finish_leaf();
+    walk.push_titles(source.len());
+    walk.html.close_all(&mut walk.builder);
+    walk.builder.document
+}
+
+/// Returns the link reference definitions that a parser found, by place.
+fn definitions<'s>(events: &OffsetIter<'_>, base: usize) -> Vec<LinkDefinition<'s>> {
+    let mut definitions: Vec<LinkDefinition<'s>> = Vec::new();
     for (label, definition) in events.reference_definitions().iter() {
-        document.definitions.push(LinkDefinition {
+        definitions.push(LinkDefinition {
             label: Cow::Owned(label.to_owned()),
             target: Cow::Owned(definition.dest.to_string()),
             title: definition
@@ -67,47 +99,15 @@ pub(super) fn parse_with<'s>(
             span: Span::new(definition.span.start + base, definition.span.end + base),
         });
     }
-    document.definitions.sort_by_key(|it| it.span);
-    let mut walk = MarkdownWalk {
-        titles: link_titles(&document).into_iter().peekable(),
-        builder: Builder::new(document),
-        quotes: 0,
-        table: None,
-        leaf: None,
-        raw: None,
-        html_lines: Vec::new(),
-        html: Stack::new(),
-        outer_html: Vec::new(),
-    };
-    for (event, range) in events.by_ref() {
-        let range = range.start + base..range.end + base;
-        take(&event, range.clone());
-        walk.take(event, range);
-    }
-    walk.finish_leaf();
-    walk.push_titles(source.len());
-    walk.html.close_all(&mut walk.builder);
-    walk.builder.document
-}
-
-/// A block whose inline content is being read.
-struct Leaf<'s> {
-    kind: BlockKind,
-    id: Option<&'s str>,
-    /// In the outline; of a cell, the row.
-    node: Option<usize>,
-    /// From the first to the last byte of the inline content seen so far.
-    content: Option<Range<usize>>,
-    breaks: Vec<Range<usize>>,
-    /// The text of a tight item, for which the parser announces no paragraph.
-    implied: bool,
+    definitions.sort_by_key(|it| it.span);
+    definitions
 }
 
 pub(super) struct MarkdownWalk<'s> {
     pub(super) builder: Builder<'s>,
-    quotes: usize,
+    pub(super) quotes: usize,
     table: Option<MarkdownTable>,
-    leaf: Option<Leaf<'s>>,
+    pub(super) leaf: Option<MarkdownLeaf<'s>>,
     /// The code or HTML block that is open, whose content is no text of Markdown.
     pub(super) raw: Option<Range<usize>>,
     /// The lines of the HTML block that is open, without the marks of quotes and items.
@@ -121,7 +121,21 @@ pub(super) struct MarkdownWalk<'s> {
 }
 
 impl<'s> MarkdownWalk<'s> {
-    fn take(&mut self, event: Event<'s>, range: Range<usize>) {
+    fn new(document: Document<'s>) -> Self {
+        Self {
+            titles: link_titles(&document).into_iter().peekable(),
+            builder: Builder::new(document),
+            quotes: 0,
+            table: None,
+            leaf: None,
+            raw: None,
+            html_lines: Vec::new(),
+            html: Stack::new(),
+            outer_html: Vec::new(),
+        }
+    }
+
+    pub(super) fn take(&mut self, event: Event<'s>, range: Range<usize>) {
         match event {
             Event::Start(
                 Tag::Emphasis
@@ -175,31 +189,6 @@ impl<'s> MarkdownWalk<'s> {
         }
     }
 
-    fn inline(&mut self, range: Range<usize>) {
-        if self.raw.is_some() || range.is_empty() {
-            return;
-        }
-        if self.leaf.is_none() {
-            let node = self.builder.node(OutlineKind::Paragraph, range.clone());
-            self.builder.open(false);
-            self.begin(BlockKind::Paragraph, Some(node), None, true);
-        }
-        let Some(leaf) = &mut self.leaf else { return };
-        match &mut leaf.content {
-            Some(content) => content.end = content.end.max(range.end),
-            None => {
-                // The parser leaves the backslash of an escape out of the text that follows it.
-                let escaped = self
-                    .builder
-                    .document
-                    .source
-                    .slice(..range.start)
-                    .ends_with('\\');
-                leaf.content = Some(range.start - usize::from(escaped)..range.end);
-            }
-        }
-    }
-
     fn open(&mut self, tag: Tag<'s>, range: Range<usize>) {
         self.finish_implied();
         let is_container = matches!(
@@ -222,8 +211,12 @@ impl<'s> MarkdownWalk<'s> {
                 };
                 self.begin(BlockKind::Heading(level as u8), Some(node), id, false);
             }
-            Tag::BlockQuote(_) => {
-                self.builder.node(OutlineKind::Quote, range);
+            Tag::BlockQuote(kind) => {
+                let kind = match kind {
+                    Some(kind) => OutlineKind::Alert(AlertKind::of_quote(kind)),
+                    None => OutlineKind::Quote,
+                };
+                self.builder.node(kind, range);
                 self.builder.containers.push(Container::Quote);
                 self.quotes += 1;
             }
@@ -261,6 +254,13 @@ impl<'s> MarkdownWalk<'s> {
                     table.begin_row(node, &range);
                 }
             }
+            Tag::DefinitionListTitle => {
+                let node = self.builder.node(OutlineKind::Other("dt"), range);
+                self.begin(BlockKind::Paragraph, Some(node), None, false);
+            }
+            Tag::DefinitionListDefinition => {
+                self.builder.node(OutlineKind::Other("dd"), range);
+            }
             Tag::TableCell => {
                 let cell = self.table.as_ref().map(MarkdownTable::cell);
                 let (kind, node) = cell.unwrap_or((BlockKind::Paragraph, None));
@@ -279,7 +279,9 @@ impl<'s> MarkdownWalk<'s> {
     fn close(&mut self, tag: TagEnd, range: Range<usize>) {
         self.finish_implied();
         match tag {
-            TagEnd::Paragraph | TagEnd::Heading(_) => self.finish_leaf(),
+            TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::DefinitionListTitle => {
+                self.finish_leaf()
+            }
             TagEnd::TableCell => {
                 self.finish_leaf();
                 if let Some(table) = &mut self.table {
@@ -320,45 +322,6 @@ impl<'s> MarkdownWalk<'s> {
         if let Some(item) = nodes.find(|node| node.kind == OutlineKind::Item(None)) {
             item.kind = OutlineKind::Item(Some(done));
         }
-    }
-
-    fn begin(&mut self, kind: BlockKind, node: Option<usize>, id: Option<&'s str>, implied: bool) {
-        self.leaf = Some(Leaf {
-            kind,
-            id,
-            node,
-            content: None,
-            breaks: Vec::new(),
-            implied,
-        });
-    }
-
-    fn finish_implied(&mut self) {
-        if self.leaf.as_ref().is_some_and(|leaf| leaf.implied) {
-            self.finish_leaf();
-            self.builder.close();
-        }
-    }
-
-    fn finish_leaf(&mut self) {
-        let Some(leaf) = self.leaf.take() else { return };
-        let Some(content) = leaf.content else { return };
-        let source = self.builder.document.source;
-        // The parser counts the brackets of a collapsed reference, `[label][]`, as part of nothing.
-        let collapsed = source.slice(content.end..).starts_with("[]");
-        let content = content.start..content.end + if collapsed { 2 } else { 0 };
-        let written = source.slice(content).trim();
-        if written.is_empty() {
-            return;
-        }
-        let span = Span::of(source, written);
-        self.push_titles(span.range().start);
-        let around = BlockContainers {
-            quotes: self.quotes,
-            indented: self.builder.containers.len() > self.quotes,
-        };
-        let text = markdown_text::text(source, span.range(), &leaf.breaks, around);
-        self.builder.push(leaf.kind, span, text, leaf.id, leaf.node);
     }
 }
 

@@ -1,5 +1,6 @@
 //! HTML within Markdown: its blocks are read as a statement in HTML is, and Markdown goes on within what they leave open.
 
+use std::borrow::Cow;
 use std::mem;
 use std::ops::Range;
 
@@ -11,8 +12,9 @@ use crate::document::markdown::MarkdownWalk;
 use crate::document::model::{BlockKind, Format};
 use crate::document::outline_kind::OutlineKind;
 use crate::text::slice::Slice;
+use crate::text::span::Span;
 
-impl MarkdownWalk<'_> {
+impl<'s> MarkdownWalk<'s> {
     /// Closes what HTML left open in the container that ends.
     pub(super) fn close_html_elements(&mut self) {
         self.html.close_all(&mut self.builder);
@@ -62,12 +64,16 @@ impl MarkdownWalk<'_> {
     pub(super) fn push_titles(&mut self, before: usize) {
         let is_before = |title: &LinkTitle<'_>| (title.span.start as usize) < before;
         while let Some(title) = self.titles.next_if(is_before) {
-            let pending = self.builder.pending.set_aside();
-            let containers = mem::take(&mut self.builder.containers);
-            let kind = BlockKind::Other("title attribute");
-            self.builder.push(kind, title.span, title.text, None, None);
-            self.builder.containers = containers;
-            self.builder.pending = pending;
+            self.push_beside(BlockKind::Other("title attribute"), title.span, title.text);
         }
+    }
+
+    /// Adds a text that stands in nothing, and that no comment is meant for.
+    pub(super) fn push_beside(&mut self, kind: BlockKind, span: Span, text: Cow<'s, str>) {
+        let pending = self.builder.pending.set_aside();
+        let containers = mem::take(&mut self.builder.containers);
+        self.builder.push(kind, span, text, None, None);
+        self.builder.containers = containers;
+        self.builder.pending = pending;
     }
 }

@@ -23,7 +23,7 @@ impl Format {
                 .any(|name| name.eq_ignore_ascii_case(extension))
         };
         match extension {
-            _ if is(&["md", "markdown"]) => Some(Self::Markdown),
+            _ if is(&["md", "markdown", "mdx"]) => Some(Self::Markdown),
             _ if is(&["html", "htm", "xhtml"]) => Some(Self::Html),
             _ if is(&["txt", "text"]) => Some(Self::Plain),
             _ => None,

@@ -2,12 +2,16 @@
 
 use std::fmt;
 
+use crate::document::alert_kind::AlertKind;
+
 /// The kind of a node. Nodes of one kind have the same shape: rows as many cells, code the same language.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum OutlineKind {
     Heading(u8),
     Paragraph,
     Quote,
+    /// A quote that GitHub shows with a label.
+    Alert(AlertKind),
     List,
     /// With its first number.
     OrderedList(u64),
@@ -25,6 +29,8 @@ pub enum OutlineKind {
     Footnote(Box<str>),
     /// With its key in the front matter.
     Field(Box<str>),
+    /// A line of syntax of a site generator, by its name: `:::note`; with the label that readers see.
+    Syntax(Box<str>, Option<AlertKind>),
     /// Another element of HTML.
     Other(&'static str),
 }
@@ -50,6 +56,8 @@ impl fmt::Display for OutlineKind {
             OutlineKind::Heading(level) => write!(f, "heading {level}"),
             OutlineKind::Paragraph => f.write_str("paragraph"),
             OutlineKind::Quote => f.write_str("quote"),
+            OutlineKind::Alert(kind) => write!(f, "quote [!{kind:?}]"),
+            OutlineKind::Syntax(name, _) => write!(f, "`{name}`"),
             OutlineKind::List => f.write_str("list"),
             OutlineKind::OrderedList(1) => f.write_str("ordered list"),
             OutlineKind::OrderedList(first) => write!(f, "ordered list from {first}"),

@@ -12,7 +12,7 @@ pub struct PlacedEvent<'s> {
 }
 
 impl<'s> PlacedEvent<'s> {
-    pub(super) fn unplaced(event: Event<'s>) -> Self {
+    pub fn unplaced(event: Event<'s>) -> Self {
         Self {
             event,
             place: usize::MAX..usize::MAX,

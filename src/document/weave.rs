@@ -7,13 +7,14 @@ use std::vec::IntoIter;
 
 use crate::document::clean_markup::{clean, clean_escaped};
 use crate::document::escape::{self, EscapeContext};
+use crate::document::generator_texts::{PARAMETER, write_parameter};
 use crate::document::html_elements::{is_attribute, is_text_only, without_tags};
 use crate::document::lines::{BlockLines, LineParts};
 use crate::document::markup_syntax::MarkupSyntax;
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::omission::Omission;
 use crate::document::weave_changes::{SourceChange, changes, push_tag};
-use crate::document::{field, inline_html, plain_lines};
+use crate::document::{field, generator_admonitions, inline_html, plain_lines};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -334,6 +335,9 @@ impl EditionWriter<'_, '_> {
     fn put_title(&mut self, block: &Block<'_>, text: &str) {
         let text = without_tags(&block.text, text.replace("\\\n", " "));
         let before = self.document.source.slice(..block.span.start as usize);
+        if block.kind == BlockKind::Other(PARAMETER) {
+            return write_parameter(before, &text, &mut self.out);
+        }
         let closed: &[char] = match before.chars().next_back() {
             Some('(') => &['(', ')'],
             Some('\'') => &['\''],
@@ -384,7 +388,8 @@ fn markdown_place(block: &Block<'_>, line: &LineParts<'_>) -> EscapeContext {
     let LineParts { before, after } = line;
     let cell = matches!(block.kind, BlockKind::Cell { .. });
     let heading = matches!(block.kind, BlockKind::Heading(_));
-    let atx = heading && before.trim_ascii_end().ends_with('#');
+    let is_title = generator_admonitions::is_before_title(before);
+    let atx = heading && before.trim_ascii_end().ends_with('#') || is_title;
     EscapeContext {
         line_start: !(atx || cell && before.contains('|')),
         heading_end: heading && after.trim_ascii().is_empty(),

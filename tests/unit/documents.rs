@@ -16,6 +16,11 @@ fn markdown() {
 }
 
 #[test]
+fn generators() {
+    check("generators.txt", Format::Markdown);
+}
+
+#[test]
 fn front_matter() {
     check("front_matter.txt", Format::Markdown);
 }

@@ -12,6 +12,7 @@ mod page_head;
 pub mod pdf;
 pub mod render_context;
 
+mod alert_labels;
 mod docx;
 mod epub;
 mod html;

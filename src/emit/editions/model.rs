@@ -15,6 +15,7 @@ use crate::document::rich::model::RichDocument;
 use crate::document::title::title_end;
 use crate::emit::doubt::html_label;
 use crate::emit::editions::address;
+use crate::emit::editions::alert_labels::labelled;
 use crate::emit::editions::frame::Frame;
 use crate::emit::editions::render_context::RenderContext;
 use crate::emit::page_strings::PageStrings;
@@ -67,9 +68,9 @@ impl<'s> EditionSource<'s> {
         }
     }
 
-    /// Returns the events of the body, in order.
+    /// Returns the events of the body, in order, and the label of each alert in it.
     pub fn events(&self) -> Cow<'_, [PlacedEvent<'_>]> {
-        self.parsed.events()
+        labelled(self.parsed.events(), self.strings())
     }
 
     /// Returns the number of events of the title that the body begins with: other texts stand below it.

@@ -12,6 +12,14 @@ updated-on = حُدِّث في { $updated }
 version = النسخة { $version }
 other-formats = بصيغ أخرى
 
+## تنبيهات في النص
+
+alert-note = ملاحظة
+alert-tip = نصيحة
+alert-important = مهم
+alert-warning = تحذير
+alert-caution = تنبيه
+
 ## النص المعتمد
 
 about-text = عن هذا النص

@@ -20,6 +20,14 @@ version = Version { $version }
 # Before the names of the other files of a statement: PDF, Word, EPUB.
 other-formats = In other formats
 
+## Alerts in the text
+
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+
 ## Which text counts
 
 about-text = About this text

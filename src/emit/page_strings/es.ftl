@@ -12,6 +12,14 @@ updated-on = Actualizado el { $updated }
 version = Versión { $version }
 other-formats = En otros formatos
 
+## Avisos en el texto
+
+alert-note = Nota
+alert-tip = Consejo
+alert-important = Importante
+alert-warning = Advertencia
+alert-caution = Precaución
+
 ## Qué texto vale
 
 about-text = Acerca de este texto

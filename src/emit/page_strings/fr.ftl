@@ -12,6 +12,14 @@ updated-on = Mis à jour le { $updated }
 version = Version { $version }
 other-formats = Autres formats
 
+## Alertes dans le texte
+
+alert-note = Remarque
+alert-tip = Conseil
+alert-important = Important
+alert-warning = Avertissement
+alert-caution = Attention
+
 ## Quel texte fait foi
 
 about-text = À propos de ce texte

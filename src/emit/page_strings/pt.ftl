@@ -14,6 +14,14 @@ updated-on = Atualizado em { $updated }
 version = Versão { $version }
 other-formats = Em outros formatos
 
+## Avisos no texto
+
+alert-note = Nota
+alert-tip = Dica
+alert-important = Importante
+alert-warning = Atenção
+alert-caution = Cuidado
+
 ## Que texto vale
 
 about-text = Sobre este texto

@@ -24,6 +24,15 @@ pub(super) fn body(
     for around in &row.around {
         out.push_str(&around.open());
     }
+    if let Some(alert) = row.alert
+        && let Some(words) = language.strings.text_or_fallback(alert.label_id(), &[])
+    {
+        let label = escape(&*words.text);
+        out.push_str(&format!(
+            "<p class=\"alert\"{}><strong>{label}</strong></p>",
+            lang(&words)
+        ));
+    }
     let words = |shown: &ColumnPassage<'_>| {
         let text = shown.text.as_deref();
         text.map(|text| inline_html(text, language.format, addresses))

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use quick_xml::escape::escape;
 
+use crate::document::alert_kind::AlertKind;
 use crate::document::code::code_blocks;
 use crate::document::model::{Block, BlockKind, Container, Document, OutlineNode};
 use crate::document::outline_kind::OutlineKind;
@@ -26,6 +27,8 @@ pub(super) struct PassageRow {
     pub shape: RowShape,
     /// The quotes, lists and footnotes around it, outermost first.
     pub around: Vec<EnclosingContainer>,
+    /// The alert that it is the first passage of.
+    pub alert: Option<AlertKind>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +65,7 @@ pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<ComparisonRow<'s>> {
         starts,
         items: HashMap::new(),
         footnote: "",
+        alert: None,
     };
     let mut rows = Vec::with_capacity(document.blocks.len());
     let mut at = 0;
@@ -74,6 +78,7 @@ pub(super) fn rows<'s>(document: &'s Document<'_>) -> Vec<ComparisonRow<'s>> {
             blocks: at..end,
             shape: shape(block),
             around: walk.around(&block.containers),
+            alert: walk.alert.take(),
         }));
         at = end;
     }
@@ -130,6 +135,8 @@ struct OutlineWalk<'s> {
     items: HashMap<u32, u32>,
     /// The label of the last footnote.
     footnote: &'s str,
+    /// The alert that has begun, before its first passage.
+    alert: Option<AlertKind>,
 }
 
 impl<'s> OutlineWalk<'s> {
@@ -144,6 +151,15 @@ impl<'s> OutlineWalk<'s> {
             self.footnote = label;
         }
         match node.kind {
+            OutlineKind::Alert(kind) => {
+                self.alert = Some(kind);
+                None
+            }
+            // A title stands for the label.
+            OutlineKind::Syntax(_, kind) if node.block.is_none() => {
+                self.alert = kind.or(self.alert);
+                None
+            }
             OutlineKind::Code(_) => codes.next().map(ComparisonRow::Code),
             OutlineKind::ThematicBreak => Some(ComparisonRow::Break),
             OutlineKind::Html | OutlineKind::Paragraph if node.block.is_none() => {
