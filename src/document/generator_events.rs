@@ -110,10 +110,11 @@ impl<'m, 's> MaskedReader<'m, 's> {
     ) {
         let mut give = |item| give(item, range.clone());
         match &event {
-            Event::Start(Tag::Heading { .. }) => match self.masked.line(range.start) {
-                Some(line) => return self.open_line(line, &mut give),
-                None => {}
-            },
+            Event::Start(Tag::Heading { .. }) => {
+                if let Some(line) = self.masked.line(range.start) {
+                    return self.open_line(line, &mut give);
+                }
+            }
             Event::End(TagEnd::Heading(_)) if self.title.is_some() => {
                 return self.close_line(&mut give);
             }

@@ -135,7 +135,7 @@ pub fn component_at(text: &str, at: usize) -> Option<GeneratorTag<'_>> {
         .find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '_')))
         .unwrap_or(inner.len());
     let name = inner.slice(..name_end);
-    if !is_component(name) && !(name.is_empty() && inner.starts_with('>')) {
+    if !(is_component(name) || name.is_empty() && inner.starts_with('>')) {
         return None;
     }
     let start = rest.len() - inner.len() + name_end;

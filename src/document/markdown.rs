@@ -15,7 +15,6 @@ use crate::document::generator_events::MaskedBody;
 use crate::document::html_elements::BlockElement;
 use crate::document::html_stack::Stack;
 use crate::document::link_titles::{LinkTitle, link_titles};
-use crate::document::markdown_leaf::MarkdownLeaf;
 use crate::document::markdown_table::MarkdownTable;
 use crate::document::model::{BlockKind, Container, Document, DocumentFault, LinkDefinition};
 use crate::document::nesting;
@@ -101,6 +100,19 @@ fn definitions<'s>(events: &OffsetIter<'_>, base: usize) -> Vec<LinkDefinition<'
     }
     definitions.sort_by_key(|it| it.span);
     definitions
+}
+
+/// A block whose inline content is being read.
+pub(super) struct MarkdownLeaf<'s> {
+    pub(super) kind: BlockKind,
+    pub(super) id: Option<&'s str>,
+    /// In the outline; of a cell, the row.
+    pub(super) node: Option<usize>,
+    /// From the first to the last byte of the inline content seen so far.
+    pub(super) content: Option<Range<usize>>,
+    pub(super) breaks: Vec<Range<usize>>,
+    /// The text of a tight item, for which the parser announces no paragraph.
+    pub(super) implied: bool,
 }
 
 pub(super) struct MarkdownWalk<'s> {

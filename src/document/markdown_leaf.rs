@@ -2,25 +2,12 @@
 
 use std::ops::Range;
 
-use crate::document::markdown::MarkdownWalk;
+use crate::document::markdown::{MarkdownLeaf, MarkdownWalk};
 use crate::document::markdown_text::{self, BlockContainers};
 use crate::document::model::BlockKind;
 use crate::document::outline_kind::OutlineKind;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
-
-/// A block whose inline content is being read.
-pub(super) struct MarkdownLeaf<'s> {
-    kind: BlockKind,
-    id: Option<&'s str>,
-    /// In the outline; of a cell, the row.
-    node: Option<usize>,
-    /// From the first to the last byte of the inline content seen so far.
-    content: Option<Range<usize>>,
-    pub(super) breaks: Vec<Range<usize>>,
-    /// The text of a tight item, for which the parser announces no paragraph.
-    implied: bool,
-}
 
 impl<'s> MarkdownWalk<'s> {
     pub(super) fn inline(&mut self, range: Range<usize>) {
