@@ -113,6 +113,8 @@ pub static ALL: &[&dyn Check] = &[
     &documents::block_kind::KindOfBlock,
     &project::layout::LayoutCheck,
     &project::obsolete_catalog::ObsoleteCatalog,
+    &project::unknown_message::UnknownMessage,
+    &project::unused_message::UnusedMessage,
     &project::unreadable::Unreadable,
     &project::suppression::SuppressionCheck,
 ];

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::config::levels::is_like;
 use crate::project::consistency::ConsistencyIndex;
 use crate::runtime::value::Value;
 
@@ -16,6 +17,23 @@ pub struct Settings {
     pub document: crate::document::model::Options,
     /// The terminology of the project.
     pub glossary: crate::config::glossary::Glossary,
+    /// The ids of messages in the code of the program; `None` where no code is known.
+    pub used_ids: Option<UsedIds>,
     /// The inconsistent texts of the project; known only when some of its texts are checked again.
     pub consistency: Option<ConsistencyIndex>,
+}
+
+/// The ids of messages that a program uses, or may use.
+#[derive(Debug, Default)]
+pub struct UsedIds {
+    pub ids: BTreeSet<String>,
+    /// Of ids that are put together as it runs, with `*` for any text.
+    pub patterns: Vec<String>,
+}
+
+impl UsedIds {
+    /// Returns whether a message is used.
+    pub fn has(&self, id: &str) -> bool {
+        self.ids.contains(id) || self.patterns.iter().any(|pattern| is_like(id, pattern))
+    }
 }

@@ -274,6 +274,7 @@ fn layout(
         states: BTreeMap::new(),
         sets: Vec::new(),
         leftovers: Vec::new(),
+        code: Vec::new(),
         assumptions: Vec::new(),
     }
 }

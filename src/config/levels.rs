@@ -222,7 +222,7 @@ impl<'c> LevelRules<'c> {
 }
 
 /// Returns whether a name is as the pattern says, `*` for any text.
-fn is_like(name: &str, pattern: &str) -> bool {
+pub fn is_like(name: &str, pattern: &str) -> bool {
     let mut pieces = pattern.split('*');
     let first = pieces.next().unwrap_or_default();
     let Some(mut rest) = name.strip_prefix(first) else {

@@ -2,6 +2,7 @@
 //! It knows checks by name only.
 
 pub mod bundles;
+pub mod code;
 pub mod editions;
 pub mod fault;
 pub mod folder;

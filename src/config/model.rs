@@ -8,6 +8,7 @@ use std::sync::Arc;
 use camino::Utf8PathBuf;
 
 use crate::config::bundles::BundleFormat;
+use crate::config::code::CodeFiles;
 use crate::config::editions::{EditionFormat, TEXT_WIDTH};
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::policies::Policies;
@@ -37,6 +38,8 @@ pub struct Config {
     pub shared: Vec<String>,
     /// The folder that `build` writes to; never an input.
     pub output: Utf8PathBuf,
+    /// The code that uses the messages.
+    pub code: CodeFiles,
     /// Functions that the program registers besides `NUMBER` and `DATETIME`.
     pub functions: Vec<String>,
     /// Variables that messages of statements are formatted with, as `--arg` writes them.
@@ -103,6 +106,7 @@ impl Default for Config {
             catalogs: None,
             shared: Vec::new(),
             output: "dist".into(),
+            code: CodeFiles::default(),
             functions: Vec::new(),
             arguments: Vec::new(),
             bundle: Join::Locale,

@@ -11,7 +11,7 @@ use crate::config::reader::{ConfigReader, Key, TomlValue, listed};
 use crate::config::setting::SettingKey;
 use crate::config::text_fields::TextFieldPlaces;
 use crate::config::{
-    bundles, folder, levels, markdown_layout, places, policies, side_by_side, site,
+    bundles, code, folder, levels, markdown_layout, places, policies, side_by_side, site,
 };
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
@@ -72,6 +72,7 @@ fn read_key(reader: &mut ConfigReader, config: &mut Config, key: &Key, value: &T
                 }
             }
         }
+        SettingKey::Code => config.code = code::read(reader, value),
         SettingKey::Checks => {
             for (check, level) in reader.table(value).into_iter().flatten() {
                 if let Some(level) = reader.choice(level, &LEVELS) {

@@ -23,13 +23,14 @@ pub enum SettingKey {
     Markdown,
     Text,
     Sync,
+    Code,
     Checks,
     Levels,
     FrontMatter,
 }
 
 impl SettingKey {
-    const NAMES: [(&'static str, SettingKey); 22] = [
+    const NAMES: [(&'static str, SettingKey); 23] = [
         ("source", SettingKey::Source),
         ("targets", SettingKey::Targets),
         ("content", SettingKey::Content),
@@ -49,6 +50,7 @@ impl SettingKey {
         ("markdown", SettingKey::Markdown),
         ("text", SettingKey::Text),
         ("sync", SettingKey::Sync),
+        ("code", SettingKey::Code),
         ("checks", SettingKey::Checks),
         ("levels", SettingKey::Levels),
         ("front-matter", SettingKey::FrontMatter),
@@ -67,7 +69,7 @@ impl SettingKey {
         Self::all().find(|setting| setting.key() == key)
     }
 
-    pub(super) fn keys() -> [&'static str; 22] {
+    pub(super) fn keys() -> [&'static str; 23] {
         Self::NAMES.map(|(key, _)| key)
     }
 }

@@ -17,6 +17,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
 use crate::config::model::Config;
+use crate::config::pattern::PathPattern;
 use crate::diagnostic::Diagnostic;
 use crate::disk;
 use crate::disk::listing::fault::ListFault;
@@ -49,13 +50,14 @@ pub struct ProjectPlan {
 /// Lists the files that may be statements or catalogs by `config`.
 pub fn list(root: &ProjectFolder, config: &Config) -> Listing {
     let folders = layout::folders(config);
-    list_folders(root, &folders, layout::may_take_part)
+    list_folders(root, &folders, &layout::may_take_part)
 }
 
 /// Lists the files of a project and sorts them into sets.
 pub fn plan(root: &ProjectFolder, config: &Config) -> ProjectPlan {
     let listing = list(root, config);
-    let (layout, mut findings) = layout::plan(config, &listing.paths);
+    let (mut layout, mut findings) = layout::plan(config, &listing.paths);
+    layout.code = list_code(root, config);
     findings.extend(listing.faults.into_iter().map(ListFault::diagnostic));
     ProjectPlan {
         layout,
@@ -64,9 +66,21 @@ pub fn plan(root: &ProjectFolder, config: &Config) -> ProjectPlan {
     }
 }
 
+/// Lists the code that the configuration names.
+fn list_code(root: &ProjectFolder, config: &Config) -> Vec<Utf8PathBuf> {
+    let folders = layout::code_folders(config);
+    let patterns = config.code.files.iter();
+    let patterns: Vec<PathPattern> = patterns
+        .filter_map(|text| PathPattern::parse(text).ok())
+        .collect();
+    let is_code = |path: &str| patterns.iter().any(|pattern| pattern.matches(path));
+    let listing = list_folders(root, &folders, &is_code);
+    layout::code_files(config, &listing.paths)
+}
+
 /// Lists the catalogs in the whole project, wherever they are.
 pub fn list_catalogs(root: &ProjectFolder) -> Listing {
-    list_folders(root, &["".into()], |path| path.ends_with(".ftl"))
+    list_folders(root, &["".into()], &|path| path.ends_with(".ftl"))
 }
 
 /// Lists what tells of projects anywhere below a folder: configurations, catalogs and statements.
@@ -78,7 +92,7 @@ pub fn list_signs_of_projects(root: &ProjectFolder) -> Vec<Utf8PathBuf> {
             .is_some_and(|name| disk::CONFIGURATIONS.contains(&name));
         is_configuration || layout::may_take_part(path.as_str())
     };
-    list_folders(root, &["".into()], is_sign).paths
+    list_folders(root, &["".into()], &is_sign).paths
 }
 
 /// Lists the documents below a folder, relative to it.
@@ -87,7 +101,7 @@ pub fn list_documents(root: &ProjectFolder) -> Listing {
         let extension = Utf8Path::new(path).extension();
         extension.and_then(Format::of_extension).is_some()
     };
-    list_folders(root, &["".into()], is_document)
+    list_folders(root, &["".into()], &is_document)
 }
 
 /// Lists the templates in a folder of the project, relative to that folder, and what could not be listed.
@@ -95,7 +109,7 @@ pub fn list_templates(
     root: &ProjectFolder,
     folder: &Utf8Path,
 ) -> (Vec<Utf8PathBuf>, Vec<ListFault>) {
-    let listing = list_folders(root, &[folder.to_owned()], templates::is_template);
+    let listing = list_folders(root, &[folder.to_owned()], &templates::is_template);
     let names = listing.paths.iter();
     let names = names.filter_map(|path| path.strip_prefix(folder).ok().map(Utf8Path::to_owned));
     (names.collect(), listing.faults)
@@ -104,7 +118,7 @@ pub fn list_templates(
 fn list_folders(
     root: &ProjectFolder,
     folders: &[Utf8PathBuf],
-    wanted: fn(&str) -> bool,
+    wanted: &(dyn Fn(&str) -> bool + Sync),
 ) -> Listing {
     let walk = FolderWalk { root, wanted };
     let mut found = WalkResult::default();

@@ -14,6 +14,7 @@ use crate::config::model::Config;
 use crate::config::policies::Policies;
 use crate::diagnostic::Diagnostic;
 use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
+use crate::pipeline::code::CodeUse;
 use crate::pipeline::documents;
 use crate::pipeline::kept::{self, KeptOutcomes, References};
 use crate::pipeline::loaded::Loaded;
@@ -46,6 +47,8 @@ pub(super) struct Inspection<'i> {
     judged_rules: Option<LevelRules<'i>>,
     /// The policies of a build, where one is to be made of what is looked at.
     build: Option<&'i Policies>,
+    /// The code of the program that uses the messages, where it is looked at.
+    code: Option<CodeUse<'i>>,
     /// The hash of what all outcomes are made from, where they are to be kept.
     ground: Option<Xxh3>,
 }
@@ -63,6 +66,7 @@ impl<'i> Inspection<'i> {
             of_project,
             judged_rules: is_judged.then(|| LevelRules::new(&config.rules)),
             build: None,
+            code: None,
             ground: None,
         }
     }
@@ -75,12 +79,15 @@ impl<'i> Inspection<'i> {
         visit: impl FnOnce(Inspection<'_>, terminology::Faults) -> T,
     ) -> T {
         let (glossary, faults) = terminology::read(files, selection);
+        let code = CodeUse::read(layout, &config.code, files, selection);
         let settings = Settings {
             glossary,
+            used_ids: code.as_ref().map(CodeUse::used),
             ..settings(config)
         };
         Workspace::open_with(layout, &settings, files, |workspace| {
-            visit(Inspection::new(workspace, config, selection), faults)
+            let inspection = Inspection::new(workspace, config, selection);
+            visit(Inspection { code, ..inspection }, faults)
         })
     }
 
@@ -226,6 +233,10 @@ impl<'i> Inspection<'i> {
             let unused =
                 unused_rules::findings(self.config, layout, fitting, &mut analysis.sources);
             analysis.findings.extend(unused);
+        }
+        if let Some(code) = &self.code {
+            let unknown = code.findings(selection, &mut analysis.sources);
+            analysis.findings.extend(unknown);
         }
         let shared = self.workspace.shared_files();
         let named = shared

@@ -10,6 +10,7 @@ pub mod analyze;
 pub mod baseline;
 pub mod build;
 mod bundles;
+mod code;
 mod dead_links;
 mod documents;
 pub mod fix;

@@ -12,6 +12,7 @@ pub fn plan_again(layout: &Layout, config: &Config, paths: &[Utf8PathBuf]) -> La
         targets: Some(layout.targets.clone()),
         ..config.clone()
     };
-    let (layout, _) = layout::plan(&config, paths);
-    layout
+    let (mut again, _) = layout::plan(&config, paths);
+    again.code.clone_from(&layout.code);
+    again
 }

@@ -18,6 +18,7 @@ pub fn settings(config: &Config) -> Settings {
             text_fields: config.text_fields.clone(),
         },
         glossary: Glossary::default(),
+        used_ids: None,
         consistency: None,
     }
 }

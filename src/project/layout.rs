@@ -46,6 +46,8 @@ pub struct Layout {
     pub leftovers: Vec<SetPlan>,
     /// Statements that are translated as whole files, without catalogs; sorted by key.
     pub documents: Vec<DocumentPlan>,
+    /// The files of the program that uses the messages, where the configuration names any; sorted, and none of `files`.
+    pub code: Vec<Utf8PathBuf>,
     /// Assumptions, because nothing was stated: for people, one sentence each.
     pub assumptions: Vec<String>,
 }
@@ -127,6 +129,16 @@ pub fn catalog_folder(paths: &[Utf8PathBuf]) -> Option<&'static str> {
     rules::found_folders(paths).first().copied()
 }
 
+/// The folders (and single files) that hold the code that a configuration names.
+pub fn code_folders(config: &Config) -> Vec<Utf8PathBuf> {
+    rules::code_folders(config)
+}
+
+/// Returns the code that a configuration names among these paths.
+pub fn code_files(config: &Config, paths: &[Utf8PathBuf]) -> Vec<Utf8PathBuf> {
+    LayoutRules::new(config, &[]).code_files(paths)
+}
+
 /// Returns whether a path can be a catalog or a statement, by its extension.
 pub fn may_take_part(path: &str) -> bool {
     path.ends_with(".ftl") || path.ends_with(EXTENSION) || rules::statement_stem(path).is_some()
@@ -204,6 +216,7 @@ fn plan_as_told(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnost
             .map(|(catalog, state)| (files.id(*catalog), files.id(*state)))
             .collect(),
         files: files.paths(paths),
+        code: rules.code_files(paths),
         source: choice.source.clone(),
         source_basis: choice.source_basis,
         targets: choice.targets.clone(),

@@ -2,6 +2,7 @@
 
 pub mod adoption;
 pub mod change;
+pub mod code;
 pub mod completeness;
 pub mod consistency;
 pub mod coverage;

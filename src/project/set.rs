@@ -122,6 +122,11 @@ impl<'p> Side<'p> {
         self.read()?.entry(kind, id)
     }
 
+    /// Returns whether the catalog holds the messages of a statement: those alone are formatted to be paired with it.
+    pub fn is_of_statement(&self) -> bool {
+        self.formatter.is_some()
+    }
+
     /// Returns whether an entry of this id is written here but does not parse.
     pub fn is_broken(&self, kind: EntryKind, id: &str) -> bool {
         let is_broken = |file: CatalogFile<'_>| {

@@ -3,4 +3,6 @@
 pub mod layout;
 pub mod obsolete_catalog;
 pub mod suppression;
+pub mod unknown_message;
 pub mod unreadable;
+pub mod unused_message;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::config::code::CodeFiles;
 use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, LEVELS, LevelRule};
 use crate::config::site::{Site, SiteName};
 use crate::locale::tag::Locale;
@@ -61,6 +62,16 @@ pub(super) fn places(places: Option<&[CatalogPaths]>) -> String {
             format!("[\n{places}]")
         }
     }
+}
+
+pub(super) fn code(code: &CodeFiles) -> impl Iterator<Item = (String, String)> {
+    let lists = [
+        ("files", &code.files),
+        ("patterns", &code.patterns),
+        ("runtime-ids", &code.runtime_ids),
+    ];
+    let said = lists.into_iter().filter(|(_, values)| !values.is_empty());
+    said.map(|(key, values)| (key.to_owned(), list(values.iter().map(String::as_str))))
 }
 
 pub(super) fn side_by_side(locales: &[Locale]) -> impl Iterator<Item = (String, String)> {

@@ -2,7 +2,9 @@
 
 use std::num::NonZeroU16;
 
-use crate::cli::init::toml_text::{list, named, places, quoted, rules, side_by_side, site, table};
+use crate::cli::init::toml_text::{
+    code, list, named, places, quoted, rules, side_by_side, site, table,
+};
 use crate::config::markdown_layout::{LAYOUTS, SLUGS};
 use crate::config::model::{Config, JOINS, LEVELS, Level};
 use crate::config::setting::SettingKey;
@@ -104,6 +106,11 @@ pub(super) fn written(setting: SettingKey, config: &Config, has_statements: bool
             "In which forms a bundle is written: \"ftl\", \"json\", \"esm\", \"typescript\", \"rust\", \"i18next\".",
             line(list(config.bundles.iter().map(|format| format.as_str()))),
             config.bundles != default.bundles,
+        ),
+        SettingKey::Code => (
+            "The program that uses the messages: what it asks for and no catalog has, and what nobody asks for, is found.",
+            table(key, code(&config.code), "files = [\"src/**/*.rs\"]"),
+            config.code != default.code,
         ),
         SettingKey::Functions => (
             "Functions that your program registers, besides NUMBER and DATETIME.",

@@ -18,7 +18,7 @@ const MAX_LINKED_FOLDERS: usize = 1000;
 /// A walk through a project.
 pub(super) struct FolderWalk<'r> {
     pub root: &'r ProjectFolder,
-    pub wanted: fn(&str) -> bool,
+    pub wanted: &'r (dyn Fn(&str) -> bool + Sync),
 }
 
 /// The result of a walk.

@@ -19,6 +19,7 @@ pub(super) struct LayoutRules {
     targets: Option<Vec<Locale>>,
     pub(super) shared: Vec<PathPattern>,
     pub(super) exclude: Vec<PathPattern>,
+    code: Vec<PathPattern>,
     /// `content/`, empty for the project's own folder; `None` when there are documents instead.
     pub(super) content: Option<String>,
     /// `dist/`; absent when it would swallow the inputs.
@@ -82,6 +83,7 @@ impl LayoutRules {
             targets: config.targets.clone(),
             shared: parsed(&config.shared),
             exclude: parsed(&config.exclude),
+            code: parsed(&config.code.files),
             content: documents
                 .is_empty()
                 .then(|| inside(config.content.as_str())),
@@ -103,6 +105,18 @@ impl LayoutRules {
                 .output
                 .as_ref()
                 .is_some_and(|output| path.starts_with(output.as_str()))
+    }
+
+    /// The paths that are code of the program.
+    pub(super) fn code_files(&self, paths: &[Utf8PathBuf]) -> Vec<Utf8PathBuf> {
+        let is_one_of = |patterns: &[PathPattern], path: &str| {
+            patterns.iter().any(|pattern| pattern.matches(path))
+        };
+        let is_code = |path: &&Utf8PathBuf| {
+            let path = path.as_str();
+            is_one_of(&self.code, path) && !self.never(path) && !is_one_of(&self.exclude, path)
+        };
+        paths.iter().filter(is_code).cloned().collect()
     }
 
     /// The key of a statement, if the path is one: `a/b` of `content/a/b.md`.
@@ -325,10 +339,6 @@ pub(super) fn statement_stem(path: &str) -> Option<&str> {
 
 pub(super) fn folders(config: &Config) -> Vec<Utf8PathBuf> {
     let mut folders: Vec<Utf8PathBuf> = folder::of_content(config);
-    let place = |pattern: PathPattern| match pattern.literal() {
-        Some(path) => path.into(),
-        None => pattern.folder().into(),
-    };
     match &config.catalogs {
         None => folders.extend(CATALOG_FOLDERS.map(Utf8PathBuf::from)),
         Some(places) => {
@@ -343,4 +353,16 @@ pub(super) fn folders(config: &Config) -> Vec<Utf8PathBuf> {
     folders.sort();
     folders.dedup();
     folders
+}
+
+pub(super) fn code_folders(config: &Config) -> Vec<Utf8PathBuf> {
+    parsed(&config.code.files).into_iter().map(place).collect()
+}
+
+/// The path that a pattern names, or the folder of all that it can name.
+fn place(pattern: PathPattern) -> Utf8PathBuf {
+    match pattern.literal() {
+        Some(path) => path.into(),
+        None => pattern.folder().into(),
+    }
 }
