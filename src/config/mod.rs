@@ -1,7 +1,9 @@
 //! The configuration as data: read from `paridad.toml`, `l10n.toml` or `i18n.toml`, or all defaults.
 //! It knows checks by name only.
 
+pub mod brand;
 pub mod bundles;
+pub mod color;
 pub mod editions;
 pub mod fault;
 pub mod folder;
@@ -9,6 +11,7 @@ pub mod glossary;
 mod i18n_toml;
 mod l10n_toml;
 pub mod levels;
+pub mod local_text;
 pub mod markdown_layout;
 pub mod model;
 pub mod paridad_toml;

@@ -20,6 +20,7 @@ pub enum SettingKey {
     Policies,
     SideBySide,
     Site,
+    Brand,
     Markdown,
     Text,
     Sync,
@@ -29,7 +30,7 @@ pub enum SettingKey {
 }
 
 impl SettingKey {
-    const NAMES: [(&'static str, SettingKey); 22] = [
+    const NAMES: [(&'static str, SettingKey); 23] = [
         ("source", SettingKey::Source),
         ("targets", SettingKey::Targets),
         ("content", SettingKey::Content),
@@ -46,6 +47,7 @@ impl SettingKey {
         ("policies", SettingKey::Policies),
         ("side-by-side", SettingKey::SideBySide),
         ("site", SettingKey::Site),
+        ("brand", SettingKey::Brand),
         ("markdown", SettingKey::Markdown),
         ("text", SettingKey::Text),
         ("sync", SettingKey::Sync),
@@ -67,7 +69,7 @@ impl SettingKey {
         Self::all().find(|setting| setting.key() == key)
     }
 
-    pub(super) fn keys() -> [&'static str; 22] {
+    pub(super) fn keys() -> [&'static str; 23] {
         Self::NAMES.map(|(key, _)| key)
     }
 }

@@ -1,6 +1,7 @@
 //! The pages on which reviewers see the languages of a statement side by side.
 
 use crate::config::editions::EditionFormat;
+use crate::emit::brand_kit::BrandKit;
 use crate::emit::build_index::BuildIndex;
 use crate::emit::editions::pdf::Printable;
 use crate::emit::manifest::file::FileRecord;
@@ -10,6 +11,7 @@ use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::side_by_side::choice::{PagePlan, PagePlans, path};
 use crate::emit::side_by_side::column_language::ColumnLanguage;
 use crate::emit::side_by_side::page::SideBySide;
+use crate::locale::paper::paper;
 use crate::locale::tag::Locale;
 use crate::project::set::{Set, Statement};
 
@@ -18,6 +20,7 @@ pub(super) struct Review<'r> {
     pub pages: PagePlans,
     pub index: &'r BuildIndex,
     pub template: &'r PageTemplate,
+    pub brand: &'r BrandKit,
     /// One for each locale of the index.
     pub page_strings: &'r [PageStrings<'r>],
 }
@@ -53,7 +56,6 @@ impl Review<'_> {
         let language = |locale: usize| ColumnLanguage {
             strings: &self.page_strings[locale],
             source: &self.index.locales[0],
-            format: statement.document.format,
             locale,
             stand_ins: &self.index.chains[locale],
         };
@@ -64,7 +66,9 @@ impl Review<'_> {
         let mut fields = statement.document.fields.iter();
         let date = fields.find(|field| field.key == "date");
         let date = date.map(|date| date.value.trim());
-        let printable = Printable::in_columns(&text, &self.index.locales[0], date);
+        let source = &self.index.locales[0];
+        let paper = self.brand.brand.paper.unwrap_or_else(|| paper(source));
+        let printable = Printable::in_columns(&text, source, paper, date);
         let artifact = Artifact {
             path: path(set.key, only),
             bytes: text.into_bytes(),

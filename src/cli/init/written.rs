@@ -2,7 +2,9 @@
 
 use std::num::NonZeroU16;
 
-use crate::cli::init::toml_text::{list, named, places, quoted, rules, side_by_side, site, table};
+use crate::cli::init::toml_text::{
+    brand, list, named, places, quoted, rules, side_by_side, site, table,
+};
 use crate::config::markdown_layout::{LAYOUTS, SLUGS};
 use crate::config::model::{Config, JOINS, LEVELS, Level};
 use crate::config::setting::SettingKey;
@@ -94,6 +96,12 @@ pub(super) fn written(setting: SettingKey, config: &Config, has_statements: bool
                 "url = \"https://example.org/statements\"",
             ),
             config.site != default.site,
+        ),
+        SettingKey::Brand => (
+            "Who publishes: `name`, `logo`, `reference-docx`, `paper`, `colors`, `fonts`, `contact`, `press`, `boilerplate`; \
+             `paridad help templates` says more.",
+            table(key, brand(&config.brand), "name = \"Fair Borders\""),
+            config.brand != default.brand,
         ),
         SettingKey::Bundle => (
             "Which catalogs meet in one bundle: all of a \"locale\", or each \"catalog\" with the shared ones.",

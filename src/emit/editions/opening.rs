@@ -7,10 +7,23 @@ use crate::emit::localized_text::LocalizedText;
 /// A line of the opening, by what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Opening {
+    /// The mark or the name of the organisation.
+    Letterhead(RichLine),
+    /// Before which day nothing is to be published.
+    Embargo(RichLine),
     Headline(RichLine),
     Subtitle(RichLine),
     /// The place and the date.
     Dateline(RichLine),
+}
+
+/// Returns what stands above everything; `has_logo`: the mark of the organisation can be shown.
+pub fn letterhead(source: &EditionSource<'_>, has_logo: bool) -> Vec<Opening> {
+    let frame = &source.frame;
+    let letterhead = frame.brand.letterhead(has_logo).map(Opening::Letterhead);
+    let embargo = frame.embargo.as_ref();
+    let embargo = embargo.map(|words| Opening::Embargo(RichLine::of(vec![piece(words)])));
+    letterhead.into_iter().chain(embargo).collect()
 }
 
 pub fn opening(source: &EditionSource<'_>) -> Vec<Opening> {

@@ -30,6 +30,7 @@ fn build(source: &EditionSource<'_>) -> RichDocument {
         rich.blocks.insert(below_title, RichBlock::Quote(notices));
     }
     rich.blocks.extend(signatories(source));
+    rich.blocks.extend(source.frame.brand.blocks());
     rich.blocks.extend(about(source));
     rich
 }

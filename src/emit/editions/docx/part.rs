@@ -7,9 +7,10 @@ use crate::document::rich::model::{
 };
 use crate::emit::editions::docx::namespaces::NAMESPACES;
 use crate::emit::editions::docx::numbering::Numbering;
+use crate::emit::editions::docx::reference::ReferenceDocx;
 use crate::emit::editions::package::picture::Picture;
 use crate::emit::editions::package::xml::Xml;
-use crate::locale::paper::{Paper, paper};
+use crate::locale::paper::Paper;
 use crate::locale::tag::{Direction, Locale};
 
 /// Of the page: 2.5 cm, in twentieths of a point.
@@ -19,11 +20,77 @@ const MARGIN: u32 = 1418;
 pub(super) struct DocxContext<'s> {
     pub(super) direction: Direction,
     paper: Paper,
+    margins: PageMargins,
+    /// The headers and footers: their kinds, the pages that have them, and the ids of their relationships.
+    edges: Vec<(&'static str, String, String)>,
+    has_title_page: bool,
     pub(super) pictures: &'s [(String, Picture)],
     /// The anchors that links lead to, with the numbers of their bookmarks.
     pub(super) anchors: BTreeMap<&'s str, usize>,
     /// The footnotes that are referred to more than once.
     pub(super) repeated: BTreeSet<usize>,
+}
+
+/// The margins of a page, in twentieths of a point.
+#[derive(Clone, Copy, Debug)]
+struct PageMargins {
+    top: u32,
+    right: u32,
+    bottom: u32,
+    left: u32,
+    header: u32,
+    footer: u32,
+}
+
+impl PageMargins {
+    fn of(reference: Option<&ReferenceDocx>) -> Self {
+        let element = reference.and_then(|reference| reference.margins.as_ref());
+        let number = |key: &str, default: u32| {
+            const WIDEST: u32 = 5000;
+            let value = element.and_then(|element| element.attribute(key)?.parse().ok());
+            value.filter(|value| *value <= WIDEST).unwrap_or(default)
+        };
+        Self {
+            top: number("w:top", MARGIN),
+            right: number("w:right", MARGIN),
+            bottom: number("w:bottom", MARGIN),
+            left: number("w:left", MARGIN),
+            header: number("w:header", 709),
+            footer: number("w:footer", 709),
+        }
+    }
+
+    fn attributes(self) -> [(&'static str, String); 7] {
+        [
+            ("w:top", self.top),
+            ("w:right", self.right),
+            ("w:bottom", self.bottom),
+            ("w:left", self.left),
+            ("w:header", self.header),
+            ("w:footer", self.footer),
+            ("w:gutter", 0),
+        ]
+        .map(|(key, number)| (key, number.to_string()))
+    }
+}
+
+/// Returns the headers and footers of a document: those of the reference, and the program's own footer where that has none.
+fn edges(reference: Option<&ReferenceDocx>) -> Vec<(&'static str, String, String)> {
+    let own = reference.map_or(&[][..], |reference| &reference.edges);
+    let mut edges: Vec<_> = own
+        .iter()
+        .enumerate()
+        .map(|(at, edge)| (edge.kind, edge.pages.clone(), edge_id(at)))
+        .collect();
+    if reference.is_none_or(|reference| !reference.has_footer()) {
+        edges.push(("footer", "default".to_owned(), "footer1".to_owned()));
+    }
+    edges
+}
+
+/// Returns the id of the relationship to a header or footer of the reference, by its place there.
+pub(super) fn edge_id(at: usize) -> String {
+    format!("edge{}", at + 1)
 }
 
 /// A reference of a part to something outside itself.
@@ -73,6 +140,7 @@ impl<'s> DocxContext<'s> {
         rich: &'s RichDocument,
         pictures: &'s [(String, Picture)],
         locale: &Locale,
+        (paper, reference): (Paper, Option<&ReferenceDocx>),
     ) -> Self {
         let (mut there, mut wanted) = (BTreeSet::new(), BTreeSet::new());
         let (mut once, mut repeated) = (BTreeSet::new(), BTreeSet::new());
@@ -94,7 +162,10 @@ impl<'s> DocxContext<'s> {
         let anchors = there.intersection(&wanted).copied();
         Self {
             direction: locale.direction(),
-            paper: paper(locale),
+            paper,
+            margins: PageMargins::of(reference),
+            edges: edges(reference),
+            has_title_page: reference.is_some_and(|reference| reference.has_title_page),
             pictures,
             anchors: anchors.enumerate().map(|(at, id)| (id, at + 1)).collect(),
             repeated,
@@ -103,7 +174,10 @@ impl<'s> DocxContext<'s> {
 
     /// Between the margins of the page.
     pub(super) fn text_width(&self) -> u32 {
-        self.paper.size().0 - 2 * MARGIN
+        let PageMargins { left, right, .. } = self.margins;
+        const NARROWEST: u32 = 2000;
+        let width = self.paper.size().0;
+        width.saturating_sub(left + right).max(NARROWEST)
     }
 }
 
@@ -151,25 +225,24 @@ impl<'p> DocxPart<'p> {
 
     pub(super) fn finish_document(mut self) -> (Vec<u8>, Vec<Relation>) {
         self.xml.open("w:sectPr", &[]);
-        let footer = [("w:type", "default"), ("r:id", "footer1")];
-        self.xml.empty("w:footerReference", &footer);
+        for (kind, pages, id) in &self.context.edges {
+            let name = if *kind == "header" {
+                "w:headerReference"
+            } else {
+                "w:footerReference"
+            };
+            self.xml.empty(name, &[("w:type", pages), ("r:id", id)]);
+        }
         let (width, height) = self.context.paper.size();
         let (width, height) = (width.to_string(), height.to_string());
         self.xml
             .empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
-        let margin = &*MARGIN.to_string();
-        self.xml.empty(
-            "w:pgMar",
-            &[
-                ("w:top", margin),
-                ("w:right", margin),
-                ("w:bottom", margin),
-                ("w:left", margin),
-                ("w:header", "709"),
-                ("w:footer", "709"),
-                ("w:gutter", "0"),
-            ],
-        );
+        let margins = self.context.margins.attributes();
+        let margins: Vec<(&str, &str)> = margins.iter().map(|(key, it)| (*key, &**it)).collect();
+        self.xml.empty("w:pgMar", &margins);
+        if self.context.has_title_page {
+            self.xml.empty("w:titlePg", &[]);
+        }
         if self.context.direction == Direction::RightToLeft {
             self.xml.empty("w:bidi", &[]);
         }

@@ -1,0 +1,5 @@
+//! Word documents as they come from outside: archives of XML, read within bounds. Nothing in them is fetched, run or
+//! written to a place that they name.
+
+pub mod package;
+pub mod xml_tree;
