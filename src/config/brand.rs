@@ -77,8 +77,8 @@ pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Brand {
     for (key, value) in reader.table(value).into_iter().flatten() {
         match key.get_ref().as_ref() {
             "name" => brand.name = local_text::read(reader, value, "name"),
-            "logo" => brand.logo = file(reader, value),
-            "reference-docx" => brand.reference_docx = file(reader, value),
+            "logo" => brand.logo = reader.folder(value),
+            "reference-docx" => brand.reference_docx = reader.folder(value),
             "paper" => brand.paper = reader.choice(value, &PAPERS),
             "colors" => brand.colors = colors(reader, value),
             "fonts" => brand.fonts = fonts(reader, value),
@@ -89,18 +89,6 @@ pub(super) fn read(reader: &mut ConfigReader, value: &TomlValue) -> Brand {
         }
     }
     brand
-}
-
-/// Reads the path of a file of the project.
-fn file(reader: &mut ConfigReader, value: &TomlValue) -> Option<Utf8PathBuf> {
-    let path = reader.folder(value)?;
-    let is_outside = path.components().any(|step| step.as_str() == "..") || path.is_absolute();
-    if is_outside {
-        let message = format!("`{path}` is not in the project");
-        let help = "name a file of the project: `brand/logo.png`".to_owned();
-        reader.error(value.span(), message, Some(help));
-    }
-    (!is_outside).then_some(path)
 }
 
 fn colors(reader: &mut ConfigReader, value: &TomlValue) -> BrandColors {

@@ -56,3 +56,4 @@ mod sync;
 mod templates_manual;
 mod typography_fixes;
 mod unreadable;
+mod word;

@@ -10,7 +10,6 @@ use crate::document::rich::model::{
 };
 use crate::document::rich::target::target;
 use crate::emit::brand_kit::BrandKit;
-use crate::emit::editions::opening::piece;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_strings::PageStrings;
 use crate::locale::tag::Locale;
@@ -155,7 +154,7 @@ impl BrandFrame<'_> {
     pub(super) fn letterhead(&self, has_logo: bool) -> Option<RichLine> {
         let name = self.name.as_ref()?;
         if !has_logo {
-            return Some(RichLine::of(vec![piece(name)]));
+            return Some(RichLine::of(vec![name.inline()]));
         }
         let image = InlineContent::Image(RichImage {
             source: LOGO.to_owned(),
@@ -187,7 +186,7 @@ impl BrandFrame<'_> {
                             marks: Vec::new(),
                         });
                     }
-                    let mut text = piece(&line.words);
+                    let mut text = line.words.inline();
                     let href = line.href.as_deref().and_then(|href| target(href, None));
                     text.marks.extend(href.map(InlineMark::Link));
                     pieces.push(text);

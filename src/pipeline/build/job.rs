@@ -202,8 +202,8 @@ impl<O: ArtifactSink> Job<'_, O> {
         let review = self.review.as_ref();
         let pages = review.map(|review| review.files(set, statement));
         for page in pages.transpose()?.into_iter().flatten() {
-            if self.printing.is_some() {
-                prints.push(PrintedPage::beside(&page.record, page.printable));
+            if let Some(printable) = page.printable.filter(|_| self.printing.is_some()) {
+                prints.push(PrintedPage::beside(&page.record, printable));
             }
             made.artifacts.push(page.artifact);
             made.files.push(page.record);

@@ -2,6 +2,7 @@
 //! it can be edited, commented on and signed off. No clock: the date is that of the front matter, or none.
 
 mod body;
+pub mod frame;
 mod line;
 mod namespaces;
 mod numbering;
@@ -11,7 +12,9 @@ pub mod reference;
 mod style_sheet;
 mod table;
 
+use crate::document::rich::model::RichDocument;
 use crate::emit::editions::brand::LOGO;
+use crate::emit::editions::docx::frame::DocxFrame;
 use crate::emit::editions::docx::numbering::Numbering;
 use crate::emit::editions::docx::package_parts::{
     add_reference, content_types, media, related, related_only, roots,
@@ -21,37 +24,67 @@ use crate::emit::editions::docx::reference::ReferenceDocx;
 use crate::emit::editions::docx::style_sheet::styles;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::opening::{Opening, letterhead, opening};
-use crate::emit::editions::package::picture::pictures;
+use crate::emit::editions::package::picture::{Picture, pictures};
 use crate::emit::editions::package::xml::Xml;
 use crate::emit::editions::package::zip::Zip;
 use crate::emit::editions::rich_edition::rich;
+use crate::emit::page_strings::PageStrings;
 use crate::locale::tag::{Direction, Locale};
 
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
-    let locale = source.edition.locale;
     let rich = rich(source);
+    let brand = source.context.brand;
     let mut pictures = pictures(rich, source.context.pictures);
-    let reference = source.context.brand.reference_docx.as_ref();
-    let logo = source.context.brand.logo.as_ref();
-    let logo = logo.and_then(|logo| logo.picture.clone());
+    let logo = brand.logo.as_ref().and_then(|logo| logo.picture.clone());
     let has_logo = logo.is_some();
     pictures.extend(logo.map(|logo| (LOGO.to_owned(), logo)));
-    let mut numbering = Numbering::default();
-    let context = part::DocxContext::new(rich, &pictures, locale, (source.paper(), reference));
+    let frame = DocxFrame {
+        title: &source.frame.title.text,
+        description: source
+            .frame
+            .front
+            .description
+            .as_ref()
+            .map(|words| &*words.text),
+        date: source.frame.published.as_ref().map(|date| &*date.iso),
+        strings: source.strings(),
+        brand,
+        paper: source.paper(),
+        is_wide: false,
+    };
+    package(&frame, rich, &pictures, &|document| {
+        let (title, rest) = rich.blocks.split_at(rich.title_end());
+        let mut above = letterhead(source, has_logo);
+        // The header of the reference is a letterhead.
+        let reference = brand.reference_docx.as_ref();
+        if reference.is_some_and(ReferenceDocx::has_header) {
+            above.retain(|line| !matches!(line, Opening::Letterhead(_)));
+        }
+        document.opening(above);
+        document.blocks(title);
+        document.opening(opening(source));
+        document.blocks(rest);
+    })
+}
 
+/// Returns a document of a table in columns, below its title.
+pub fn in_columns(frame: &DocxFrame<'_>, rich: &RichDocument) -> Vec<u8> {
+    package(frame, rich, &[], &|document| document.blocks(&rich.blocks))
+}
+
+fn package(
+    frame: &DocxFrame<'_>,
+    rich: &RichDocument,
+    pictures: &[(String, Picture)],
+    write: &dyn Fn(&mut DocxPart<'_>),
+) -> Vec<u8> {
+    let (locale, reference) = (frame.strings.locale, frame.brand.reference_docx.as_ref());
+    let mut numbering = Numbering::default();
+    let context = part::DocxContext::new(rich, pictures, frame);
     let mut document = DocxPart::document(&context, &mut numbering);
-    let (title, rest) = rich.blocks.split_at(rich.title_end());
-    let mut above = letterhead(source, has_logo);
-    // The header of the reference is a letterhead.
-    if reference.is_some_and(ReferenceDocx::has_header) {
-        above.retain(|line| !matches!(line, Opening::Letterhead(_)));
-    }
-    document.opening(above);
-    document.blocks(title);
-    document.opening(opening(source));
-    document.blocks(rest);
+    write(&mut document);
     let (document, relations) = document.finish_document();
     let notes = (!rich.notes.is_empty())
         .then(|| DocxPart::footnotes(&context, &mut numbering).finish_footnotes(&rich.notes));
@@ -60,29 +93,32 @@ pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     let has_notes = notes.is_some();
     zip.deflate(
         "[Content_Types].xml",
-        &content_types(&pictures, has_notes, reference),
+        &content_types(pictures, has_notes, reference),
     );
     zip.deflate("_rels/.rels", &roots());
-    zip.deflate("docProps/core.xml", &properties(source));
+    zip.deflate("docProps/core.xml", &properties(frame));
     zip.deflate("word/document.xml", &document);
     zip.deflate(
         "word/_rels/document.xml.rels",
-        &related(&relations, has_notes, &pictures, reference),
+        &related(&relations, has_notes, pictures, reference),
     );
-    zip.deflate("word/styles.xml", styles(source).as_bytes());
+    zip.deflate(
+        "word/styles.xml",
+        styles(frame.brand, locale.as_str()).as_bytes(),
+    );
     if let Some(reference) = reference {
         add_reference(reference, &mut zip);
     }
     zip.deflate("word/numbering.xml", &numbering.finish());
     zip.deflate("word/settings.xml", &settings(locale, has_notes));
     if !reference.is_some_and(ReferenceDocx::has_footer) {
-        zip.deflate("word/footer1.xml", &footer(source));
+        zip.deflate("word/footer1.xml", &footer(frame.strings));
     }
     if let Some((notes, relations)) = notes {
         zip.deflate("word/footnotes.xml", &notes);
         zip.deflate(
             "word/_rels/footnotes.xml.rels",
-            &related_only(&relations, &pictures),
+            &related_only(&relations, pictures),
         );
     }
     for (number, (_, picture)) in pictures.iter().enumerate() {
@@ -91,7 +127,7 @@ pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     zip.finish()
 }
 
-fn properties(source: &EditionSource<'_>) -> Vec<u8> {
+fn properties(frame: &DocxFrame<'_>) -> Vec<u8> {
     let core = format!("{PACKAGE}/metadata/core-properties");
     let mut xml = Xml::new();
     xml.open(
@@ -103,13 +139,13 @@ fn properties(source: &EditionSource<'_>) -> Vec<u8> {
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
         ],
     );
-    xml.leaf("dc:title", &[], &source.frame.title.text);
-    if let Some(description) = &source.frame.front.description {
-        xml.leaf("dc:description", &[], &description.text);
+    xml.leaf("dc:title", &[], frame.title);
+    if let Some(description) = frame.description {
+        xml.leaf("dc:description", &[], description);
     }
-    xml.leaf("dc:language", &[], source.edition.locale.as_str());
-    if let Some(date) = &source.frame.published {
-        let moment = format!("{}T00:00:00Z", date.iso);
+    xml.leaf("dc:language", &[], frame.strings.locale.as_str());
+    if let Some(date) = frame.date {
+        let moment = format!("{}T00:00:00Z", date);
         let kind = [("xsi:type", "dcterms:W3CDTF")];
         xml.leaf("dcterms:created", &kind, &moment);
         xml.leaf("dcterms:modified", &kind, &moment);
@@ -146,12 +182,12 @@ fn settings(locale: &Locale, has_notes: bool) -> Vec<u8> {
 }
 
 /// The number of the page, in words where the language has them.
-fn footer(source: &EditionSource<'_>) -> Vec<u8> {
+fn footer(strings: &PageStrings<'_>) -> Vec<u8> {
     const PLACES: [(&str, &str); 2] = [("\u{1}", "PAGE"), ("\u{2}", "NUMPAGES")];
     let arguments = [("page", PLACES[0].0), ("pages", PLACES[1].0)];
-    let text = source.strings().text("page-of", &arguments);
+    let text = strings.text("page-of", &arguments);
     let text = text.as_deref().unwrap_or(PLACES[0].0);
-    let is_rtl = source.edition.locale.direction() == Direction::RightToLeft;
+    let is_rtl = strings.locale.direction() == Direction::RightToLeft;
     let mut xml = Xml::new();
     xml.open("w:ftr", &namespaces::NAMESPACES);
     xml.open("w:p", &[]);

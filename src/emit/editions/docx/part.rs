@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::rich::model::{
     CellAlign, InlineContent, InlineMark, LinkTarget, RichBlock, RichDocument, RichLine,
 };
+use crate::emit::editions::docx::frame::DocxFrame;
 use crate::emit::editions::docx::namespaces::NAMESPACES;
 use crate::emit::editions::docx::numbering::Numbering;
 use crate::emit::editions::docx::reference::ReferenceDocx;
 use crate::emit::editions::package::picture::Picture;
 use crate::emit::editions::package::xml::Xml;
 use crate::locale::paper::Paper;
-use crate::locale::tag::{Direction, Locale};
+use crate::locale::tag::Direction;
 
 /// Of the page: 2.5 cm, in twentieths of a point.
 const MARGIN: u32 = 1418;
@@ -20,6 +21,7 @@ const MARGIN: u32 = 1418;
 pub(super) struct DocxContext<'s> {
     pub(super) direction: Direction,
     paper: Paper,
+    is_wide: bool,
     margins: PageMargins,
     /// The headers and footers: their kinds, the pages that have them, and the ids of their relationships.
     edges: Vec<(&'static str, String, String)>,
@@ -139,9 +141,9 @@ impl<'s> DocxContext<'s> {
     pub(super) fn new(
         rich: &'s RichDocument,
         pictures: &'s [(String, Picture)],
-        locale: &Locale,
-        (paper, reference): (Paper, Option<&ReferenceDocx>),
+        frame: &DocxFrame<'_>,
     ) -> Self {
+        let reference = frame.brand.reference_docx.as_ref();
         let (mut there, mut wanted) = (BTreeSet::new(), BTreeSet::new());
         let (mut once, mut repeated) = (BTreeSet::new(), BTreeSet::new());
         rich.each_line(&mut |line| {
@@ -161,8 +163,9 @@ impl<'s> DocxContext<'s> {
         });
         let anchors = there.intersection(&wanted).copied();
         Self {
-            direction: locale.direction(),
-            paper,
+            direction: frame.strings.locale.direction(),
+            paper: frame.paper,
+            is_wide: frame.is_wide,
             margins: PageMargins::of(reference),
             edges: edges(reference),
             has_title_page: reference.is_some_and(|reference| reference.has_title_page),
@@ -172,11 +175,26 @@ impl<'s> DocxContext<'s> {
         }
     }
 
+    /// Returns the width of the first column of a table that has narrow numbers in it.
+    pub(super) fn number_width(&self) -> Option<u32> {
+        const NUMBERS: u32 = 1700;
+        self.is_wide.then_some(NUMBERS)
+    }
+
+    fn page_size(&self) -> (u32, u32) {
+        let (width, height) = self.paper.size();
+        if self.is_wide {
+            (height, width)
+        } else {
+            (width, height)
+        }
+    }
+
     /// Between the margins of the page.
     pub(super) fn text_width(&self) -> u32 {
         let PageMargins { left, right, .. } = self.margins;
         const NARROWEST: u32 = 2000;
-        let width = self.paper.size().0;
+        let (width, _) = self.page_size();
         width.saturating_sub(left + right).max(NARROWEST)
     }
 }
@@ -233,10 +251,13 @@ impl<'p> DocxPart<'p> {
             };
             self.xml.empty(name, &[("w:type", pages), ("r:id", id)]);
         }
-        let (width, height) = self.context.paper.size();
+        let (width, height) = self.context.page_size();
         let (width, height) = (width.to_string(), height.to_string());
-        self.xml
-            .empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
+        let mut size = vec![("w:w", &*width), ("w:h", &*height)];
+        if self.context.is_wide {
+            size.push(("w:orient", "landscape"));
+        }
+        self.xml.empty("w:pgSz", &size);
         let margins = self.context.margins.attributes();
         let margins: Vec<(&str, &str)> = margins.iter().map(|(key, it)| (*key, &**it)).collect();
         self.xml.empty("w:pgMar", &margins);

@@ -1,10 +1,9 @@
 //! The styles of a Word document.
 
-use crate::emit::editions::model::EditionSource;
+use crate::emit::brand_kit::BrandKit;
 
 /// Returns the styles: the program's in the colour and the fonts of the organisation, or those of its reference.
-pub(super) fn styles(source: &EditionSource<'_>) -> String {
-    let (kit, language) = (source.context.brand, source.edition.locale.as_str());
+pub(super) fn styles(kit: &BrandKit, language: &str) -> String {
     let mut styles = include_str!("styles.xml").replace("{language}", language);
     if let Some(font) = kit.brand.fonts.text.first() {
         styles = styles.replace("\"Cambria\"", &format!("\"{font}\""));
