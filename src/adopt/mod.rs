@@ -2,5 +2,6 @@
 //! Reads and writes no file.
 
 pub mod catalog;
+mod named;
 pub mod plan;
 pub mod terms;

@@ -11,6 +11,7 @@ use crate::align::align;
 use crate::align::bead::{Bead, Trust};
 use crate::document::inlines::inlines;
 use crate::document::model::{Block, Document, Format};
+use crate::document::office::bilingual::BilingualRow;
 use crate::document::plain_text::plain_text;
 use crate::document::to_markdown::to_markdown;
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
@@ -33,6 +34,8 @@ const FEW: f32 = 0.33;
 /// A document and where it goes.
 pub struct AdoptionRequest<'o> {
     pub document: &'o Document<'o>,
+    /// Where the document names the message of each of its blocks: what it names, in order.
+    pub named: Option<&'o [BilingualRow]>,
     pub statement: &'o Statement<'o>,
     pub source: CatalogFile<'o>,
     pub sides: Sides<'o>,
@@ -74,20 +77,30 @@ pub struct AdoptedFiles {
 /// Decides what of a document goes into which message.
 pub fn plan(order: &AdoptionRequest<'_>, existing: &str) -> Plan {
     let Sides { source, target, .. } = order.sides;
-    let beads = align(
-        order.statement.document,
-        order.document,
-        source.locale,
-        target.locale,
-    );
-    let mut rows: Vec<(Row, Option<AdoptedText<'_>>)> =
-        beads.iter().map(|bead| order.row(bead)).collect();
-    if order.has_few_pairs(&beads) {
-        let translated = rows.iter_mut().map(|(row, _)| &mut row.outcome);
-        for outcome in translated.filter(|outcome| **outcome == AdoptionOutcome::Translated) {
-            *outcome = AdoptionOutcome::Draft(Doubt::FewPairs);
+    let mut rows: Vec<(Row, Option<AdoptedText<'_>>)> = match order.named {
+        Some(named) => {
+            let named = named.iter().enumerate();
+            named
+                .map(|(at, named)| order.named_row(named, at))
+                .collect()
         }
-    }
+        None => {
+            let beads = align(
+                order.statement.document,
+                order.document,
+                source.locale,
+                target.locale,
+            );
+            let mut rows: Vec<_> = beads.iter().map(|bead| order.row(bead)).collect();
+            if order.has_few_pairs(&beads) {
+                let translated = rows.iter_mut().map(|(row, _)| &mut row.outcome);
+                for outcome in translated.filter(|it| **it == AdoptionOutcome::Translated) {
+                    *outcome = AdoptionOutcome::Draft(Doubt::FewPairs);
+                }
+            }
+            rows
+        }
+    };
     let additions = order.additions(&mut rows);
     let catalog = if additions.is_empty() {
         None
@@ -118,13 +131,14 @@ pub fn plan(order: &AdoptionRequest<'_>, existing: &str) -> Plan {
 }
 
 /// A text that goes into a message.
-struct AdoptedText<'o> {
+pub(super) struct AdoptedText<'o> {
     entry: &'o Entry<'o>,
     text: String,
 }
 
 impl<'o> AdoptionRequest<'o> {
-    fn row(&self, bead: &Bead) -> (Row, Option<AdoptedText<'o>>) {
+    /// Returns what becomes of a bead.
+    pub(super) fn row(&self, bead: &Bead) -> (Row, Option<AdoptedText<'o>>) {
         let sources = &self.statement.document.blocks[bead.source.clone()];
         let targets = &self.document.blocks[bead.target.clone()];
         let entries = bead.source.clone().filter_map(|block| self.entry(block));
@@ -151,7 +165,7 @@ impl<'o> AdoptionRequest<'o> {
     }
 
     /// The message that holds a block of the statement.
-    fn entry(&self, block: usize) -> Option<(&'o Entry<'o>, BlockMatch)> {
+    pub(super) fn entry(&self, block: usize) -> Option<(&'o Entry<'o>, BlockMatch)> {
         let matched = *self.statement.pairing.blocks.get(block)?;
         match matched {
             BlockMatch::Exact(at) | BlockMatch::Drifted(at) => {

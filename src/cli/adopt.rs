@@ -1,6 +1,7 @@
 //! `paridad adopt`: translated documents, brought into the catalogs of their statements.
 
 mod find;
+pub(super) mod read;
 
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::{Args, ValueEnum};
@@ -36,15 +37,18 @@ The passages of the document are paired with those of the statement. A pair that
 as a translation, one that is doubtful as a draft with a comment that says why; the rest is listed
 with both texts. A translation that is there already stays.
 
+Word documents with a column for each language, as `build --edition side-by-side` makes them, come
+back row by row; a row whose source text was changed meanwhile stays out.
+
 A document belongs to the statement of the same path: old/es/a/b.md or a/b.es.html to content/a/b.md.
 
 Examples:
   paridad adopt old/es/2022-panama.md --locale es --dry-run   see what would be written
   paridad adopt old/es/2022-panama.md --locale es             write it
-  paridad adopt panama-final.html --locale es --source content/2022-panama.md
+  paridad adopt panama-final.docx --locale es --source content/2022-panama.md
   paridad adopt old/es --locale es --report adopted.html      every document of a folder")]
 pub(super) struct Adopt {
-    /// The translated document (Markdown, HTML or plain text), or a folder of them
+    /// The translated document (Markdown, HTML, plain text or Word), or a folder of them
     path: Utf8PathBuf,
     /// The locale that it is in
     #[arg(long, value_name = "LOCALE")]

@@ -26,6 +26,7 @@ use crate::emit::gate::Gate;
 use crate::emit::manifest::{self, addresses::SameAddress};
 use crate::emit::page_template::TemplateFault;
 use crate::emit::templates::Templates;
+use crate::pipeline::build::brand::BrandFault;
 use crate::pipeline::build::{Built, build};
 use crate::pipeline::freshness::{self, BuildInputs, FreshnessRecord, Trace};
 use crate::pipeline::order::BuildRequest;
@@ -227,6 +228,13 @@ fn order(
 
 /// Returns what a user can do about an error.
 fn explained(error: anyhow::Error) -> anyhow::Error {
+    let error = match error.downcast::<BrandFault>() {
+        Ok(fault) => {
+            let hint = "name a file of the project; `paridad help templates` says what it may be";
+            return Failure::new(fault.to_string(), hint).into();
+        }
+        Err(error) => error,
+    };
     match error.downcast::<TemplateFault>() {
         Ok(fault) => {
             let hint = "mend it; one that begins with `{% extends \"paridad/page.html\" %}` need say only what differs";

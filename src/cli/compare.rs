@@ -7,6 +7,7 @@ use anyhow::anyhow;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
+use crate::cli::adopt::read::is_word;
 use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::failure::Failure;
 use crate::cli::findings::FindingsReport;
@@ -19,6 +20,7 @@ use crate::disk;
 use crate::disk::plain::read_named;
 use crate::disk::project_folder::ProjectFolder;
 use crate::document::model::Format;
+use crate::document::office::word::WordDocument;
 use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 use crate::pipeline::analyze::analyze;
@@ -42,13 +44,14 @@ Examples:
   paridad compare docs/en/call.md docs/es/call.md
   paridad compare call.md llamamiento.md --locale es
   paridad compare call.html call.pt-BR.html --only numbers,link-target
+  paridad compare call.docx llamamiento.docx --locale es
 
 Exit codes:
   0  clean
   1  findings at or above --fail-on
   2  wrong usage, or files that cannot be read")]
 pub(super) struct Compare {
-    /// The source document: Markdown, HTML or plain text
+    /// The source document: Markdown, HTML, plain text or Word
     source: Utf8PathBuf,
     /// Its translation, in the same format or another
     translation: Utf8PathBuf,
@@ -132,7 +135,12 @@ struct NamedFiles<'r> {
 impl FileSource for NamedFiles<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         let whole = self.root.join(path);
-        if self.named.contains(&whole) {
+        if self.named.contains(&whole) && is_word(path) {
+            let document = WordDocument::read(&read_named(&whole)?);
+            let document =
+                document.map_err(|reason| io::Error::new(io::ErrorKind::InvalidData, reason))?;
+            Ok(document.html().into_bytes())
+        } else if self.named.contains(&whole) {
             read_named(&whole)
         } else {
             self.folder.read(path)
@@ -168,10 +176,12 @@ impl NamedDocument {
                 "for a tree of documents, set `content = \"docs/{locale}/**/*.md\"` and use `check`",
             ));
         }
-        if path.extension().and_then(Format::of_extension).is_none() {
+        if path.extension().and_then(Format::of_document).is_none() {
             return Err(Failure::new(
-                format!("`{typed}` is neither Markdown nor HTML nor plain text"),
-                "its name should end with `.md`, `.html` or `.txt`",
+                format!(
+                    "`{typed}` is neither Markdown nor HTML nor plain text nor a Word document"
+                ),
+                "its name should end with `.md`, `.html`, `.txt` or `.docx`",
             ));
         }
         Ok(Self { path })

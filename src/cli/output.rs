@@ -44,6 +44,9 @@ impl Output {
         if !self.out.is_empty() {
             self.out = format!("{project}\n{}", self.out);
         }
+        if !self.err.is_empty() {
+            self.err = format!("{project}\n{}", self.err);
+        }
         for findings in &mut self.findings {
             findings.project = Some(project.to_owned());
         }

@@ -211,6 +211,34 @@ fn listed(names: &[String]) -> String {
     }
 }
 
+/// Returns the command that leads on, where a translation is still to be begun or has just been begun.
+fn next_step(synced: &Synced, project: &OpenedProject, is_written: bool) -> Option<String> {
+    let layout = &project.layout;
+    if let Some((path, _)) = synced.scaffolds.iter().next().filter(|_| is_written) {
+        let fill = match synced.scaffolds.len() {
+            1 => format!("fill in `{path}`"),
+            files => format!("fill in `{path}` and {} more", counted(files - 1, "file")),
+        };
+        return Some(format!(
+            "{fill} (`paridad help fluent` says how); then `paridad check`"
+        ));
+    }
+    let has_statements = layout.sets.iter().any(|set| set.statement.is_some());
+    let targets = layout.sets.iter().flat_map(|set| &set.targets);
+    let has_targets = targets.clone().any(|target| target.file().is_some());
+    if !has_statements || has_targets {
+        return None;
+    }
+    let locales: Vec<&str> = layout.targets.iter().map(Locale::as_str).collect();
+    Some(match &locales[..] {
+        [] => "`paridad sync --scaffold es` begins a translation, into Spanish".to_owned(),
+        locales => format!(
+            "`paridad sync --scaffold {}` begins the translations",
+            locales.join(",")
+        ),
+    })
+}
+
 fn told(
     args: &Sync,
     synced: &Synced,
@@ -255,6 +283,9 @@ fn told(
         err.push_str(&report::remark(color, &text));
     }
     err.push_str(&report::remark(color, &summary));
+    let next =
+        next_step(synced, project, is_written).filter(|_| !global.quiet && !synced.has_obstacles());
+    err.extend(next.map(|next| report::hint(color, &next)));
     let exit = match (synced.has_obstacles(), args.check && !synced.is_empty()) {
         (false, false) => Exit::Clean,
         _ => Exit::Findings,

@@ -1,8 +1,10 @@
 //! The configuration as data: read from `paridad.toml`, `l10n.toml` or `i18n.toml`, or all defaults.
 //! It knows checks by name only.
 
+pub mod brand;
 pub mod bundles;
 pub mod code;
+pub mod color;
 pub mod editions;
 pub mod fault;
 pub mod folder;
@@ -10,6 +12,7 @@ pub mod glossary;
 mod i18n_toml;
 mod l10n_toml;
 pub mod levels;
+pub mod local_text;
 pub mod markdown_layout;
 pub mod model;
 pub mod paridad_toml;

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use camino::Utf8PathBuf;
 
+use crate::config::brand::Brand;
 use crate::config::bundles::BundleFormat;
 use crate::config::code::CodeFiles;
 use crate::config::editions::{EditionFormat, TEXT_WIDTH};
@@ -60,6 +61,8 @@ pub struct Config {
     pub side_by_side: Vec<Locale>,
     /// The site that the editions are published on.
     pub site: Site,
+    /// The face of the organisation that publishes.
+    pub brand: Brand,
     /// The layout of the Markdown editions.
     pub markdown: MarkdownEditions,
     /// The columns of a line of those in plain text; `None`: a paragraph is one line.
@@ -117,6 +120,7 @@ impl Default for Config {
             templates: "templates".into(),
             side_by_side: Vec::new(),
             site: Site::default(),
+            brand: Brand::default(),
             markdown: MarkdownEditions::default(),
             text_width: Some(TEXT_WIDTH),
             levels: BTreeMap::new(),

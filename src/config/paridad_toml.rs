@@ -6,12 +6,13 @@ use toml::de::DeTable;
 
 use crate::config::editions::{self, EditionFormat};
 use crate::config::fault::ConfigFault;
+use crate::config::local_text::LocalText;
 use crate::config::model::{CatalogPaths, Config, JOINS, LEVELS};
 use crate::config::reader::{ConfigReader, Key, TomlValue, listed};
 use crate::config::setting::SettingKey;
 use crate::config::text_fields::TextFieldPlaces;
 use crate::config::{
-    bundles, code, folder, levels, markdown_layout, places, policies, side_by_side, site,
+    brand, bundles, code, folder, levels, markdown_layout, places, policies, side_by_side, site,
 };
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
@@ -30,6 +31,9 @@ pub(super) fn read_over(
     // The pages link to the site, so there must be something.
     if config.site.url.is_some() && !table.contains_key(SettingKey::Editions.key()) {
         config.editions.push(EditionFormat::Site);
+    }
+    if config.site.name == LocalText::Unnamed {
+        config.site.name = config.brand.name.clone();
     }
     check_locales(&mut reader, &config, &table);
     check_output(&mut reader, &config, &table);
@@ -64,6 +68,7 @@ fn read_key(reader: &mut ConfigReader, config: &mut Config, key: &Key, value: &T
         SettingKey::Templates => set(&mut config.templates, reader.folder(value)),
         SettingKey::SideBySide => config.side_by_side = side_by_side::read(reader, value),
         SettingKey::Site => config.site = site::read(reader, value),
+        SettingKey::Brand => config.brand = brand::read(reader, value),
         SettingKey::Sync => {
             for (key, value) in reader.table(value).into_iter().flatten() {
                 match key.get_ref().as_ref() {

@@ -16,6 +16,7 @@ pub mod html_tokens;
 pub mod inline;
 pub mod inlines;
 pub mod model;
+pub mod office;
 pub mod omission;
 pub mod outline;
 pub mod outline_kind;

@@ -29,6 +29,12 @@ impl Format {
             _ => None,
         }
     }
+
+    /// The format of a document that is compared, by its extension: those of statements, and Word, which is read as HTML.
+    pub fn of_document(extension: &str) -> Option<Self> {
+        let word = extension.eq_ignore_ascii_case("docx").then_some(Self::Html);
+        Self::of_extension(extension).or(word)
+    }
 }
 
 /// Options of the author for the reading of statements.

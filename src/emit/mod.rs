@@ -5,6 +5,7 @@
 
 pub mod model;
 
+pub mod brand_kit;
 pub mod build_index;
 pub mod bundle;
 pub mod bundles;

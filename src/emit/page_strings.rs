@@ -268,7 +268,7 @@ mod tests {
         let english = catalogs.ids(&locale("en"));
         assert!(english.len() > 30);
         let arguments = [
-            "site", "date", "updated", "version", "language", "page", "pages",
+            "site", "date", "updated", "version", "language", "page", "pages", "name", "embargo",
         ]
         .map(|name| (name, "…"));
         for (tag, _) in BUILT_IN {

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 
 use crate::adopt::plan::{AdoptionRequest, Paths, Plan, Sides, plan};
 use crate::config::model::Config;
+use crate::document::office::bilingual::BilingualRow;
 use crate::document::{self, model::Format};
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::workspace::Workspace;
@@ -20,6 +21,8 @@ pub struct Wanted {
     pub path: Utf8PathBuf,
     pub text: String,
     pub format: Format,
+    /// Where the document names the message of each of its blocks: what it names, in order.
+    pub named: Option<Vec<BilingualRow>>,
     /// The set it belongs to, by its place in the layout.
     pub set: usize,
 }
@@ -93,6 +96,7 @@ fn plan_of(
         }
         let order = AdoptionRequest {
             document: &document,
+            named: wanted.named.as_deref(),
             statement: set.statement.as_ref().ok_or(AdoptRefusal::NoStatement)?,
             source,
             sides: Sides {

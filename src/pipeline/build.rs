@@ -3,6 +3,7 @@
 //! Files are handed over as they are made, and bundles grow as their sets are read, so that no more than a few sets
 //! are held at a time. Files are written by whoever is given them.
 
+pub mod brand;
 mod job;
 
 use camino::Utf8PathBuf;
@@ -25,6 +26,7 @@ use crate::emit::page_template::PageTemplate;
 use crate::emit::side_by_side::choice::PagePlans;
 use crate::locale::tag::Locale;
 use crate::pipeline::analysis::Analysis;
+use crate::pipeline::build::brand::brand_kit;
 use crate::pipeline::build::job::Job;
 use crate::pipeline::bundles::BundlePlan;
 use crate::pipeline::inspection::Inspection;
@@ -222,6 +224,7 @@ impl Building<'_> {
         let strings = |locale| PageStrings::for_locale(locale, &layout.source, &catalogs);
         let page_strings: Vec<PageStrings<'_>> = index.locales.iter().map(strings).collect();
         let template = PageTemplate::new(&order.templates)?;
+        let brand = brand_kit(config, self.formats(), self.workspace.files)?;
         let built_now = choice.building.iter().map(|at| &index.locales[*at]);
         let left = untouched(
             order,
@@ -248,12 +251,14 @@ impl Building<'_> {
             template: &template,
             page_strings: &page_strings,
             site: &config.site,
+            brand: &brand,
             lists: SiteLists::of(self.formats().iter().chain(&config.editions)),
             formats: self.formats_of_one_language(),
             review: choice.pages.map(|pages| Review {
                 pages,
                 index,
                 template: &template,
+                brand: &brand,
                 page_strings: &page_strings,
             }),
             markdown: config.markdown,

@@ -194,7 +194,7 @@ impl<'l> DocumentVersion<'l> {
         let loaded = &loaded[self.loaded?];
         let text = &loaded.content.as_ref().ok()?.text;
         let extension = workspace.layout.path(loaded.file).extension();
-        let format = extension.and_then(Format::of_extension);
+        let format = extension.and_then(Format::of_document);
         let options = &workspace.settings().document;
         Some(document::parse(
             format.unwrap_or(Format::Plain),

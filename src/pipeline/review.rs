@@ -1,7 +1,10 @@
 //! The pages on which reviewers see the languages of a statement side by side.
 
 use crate::config::editions::EditionFormat;
+use crate::emit::brand_kit::BrandKit;
 use crate::emit::build_index::BuildIndex;
+use crate::emit::editions::docx::frame::DocxFrame;
+use crate::emit::editions::docx::in_columns;
 use crate::emit::editions::pdf::Printable;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
@@ -10,6 +13,8 @@ use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::side_by_side::choice::{PagePlan, PagePlans, path};
 use crate::emit::side_by_side::column_language::ColumnLanguage;
 use crate::emit::side_by_side::page::SideBySide;
+use crate::emit::side_by_side::word;
+use crate::locale::paper::paper;
 use crate::locale::tag::Locale;
 use crate::project::set::{Set, Statement};
 
@@ -18,6 +23,7 @@ pub(super) struct Review<'r> {
     pub pages: PagePlans,
     pub index: &'r BuildIndex,
     pub template: &'r PageTemplate,
+    pub brand: &'r BrandKit,
     /// One for each locale of the index.
     pub page_strings: &'r [PageStrings<'r>],
 }
@@ -26,7 +32,8 @@ pub(super) struct Review<'r> {
 pub(super) struct Reviewed {
     pub artifact: Artifact,
     pub record: FileRecord,
-    pub printable: Printable,
+    /// Of a page.
+    pub printable: Option<Printable>,
 }
 
 impl Review<'_> {
@@ -39,21 +46,24 @@ impl Review<'_> {
         set: &Set<'_>,
         statement: &Statement<'_>,
     ) -> Result<Vec<Reviewed>, TemplateFault> {
-        let pages = self.pages.of(set).into_iter();
-        pages.map(|page| self.file(set, statement, &page)).collect()
+        let mut files = Vec::new();
+        for page in self.pages.of(set) {
+            files.extend(self.of_page(set, statement, &page)?);
+        }
+        Ok(files)
     }
 
-    fn file(
+    /// Returns a page, and the same table for Word.
+    fn of_page(
         &self,
         set: &Set<'_>,
         statement: &Statement<'_>,
         page: &PagePlan,
-    ) -> Result<Reviewed, TemplateFault> {
+    ) -> Result<[Reviewed; 2], TemplateFault> {
         let locales = std::iter::once(0).chain(page.targets.iter().copied());
         let language = |locale: usize| ColumnLanguage {
             strings: &self.page_strings[locale],
             source: &self.index.locales[0],
-            format: statement.document.format,
             locale,
             stand_ins: &self.index.chains[locale],
         };
@@ -64,16 +74,34 @@ impl Review<'_> {
         let mut fields = statement.document.fields.iter();
         let date = fields.find(|field| field.key == "date");
         let date = date.map(|date| date.value.trim());
-        let printable = Printable::in_columns(&text, &self.index.locales[0], date);
-        let artifact = Artifact {
+        let source = &self.index.locales[0];
+        let paper = self.brand.brand.paper.unwrap_or_else(|| paper(source));
+        let printable = Printable::in_columns(&text, source, paper, date);
+        let page = Artifact {
             path: path(set.key, only),
             bytes: text.into_bytes(),
         };
-        Ok(Reviewed {
-            record: record(&artifact, set.key, only),
-            artifact,
-            printable,
-        })
+        let (title, table) = word::table(set, statement, &languages);
+        let frame = DocxFrame {
+            title: &title,
+            description: None,
+            date: None,
+            strings: languages[0].strings,
+            brand: self.brand,
+            paper,
+            is_wide: true,
+        };
+        let word = Artifact {
+            path: page.path.with_extension(EditionFormat::Docx.extension()),
+            bytes: in_columns(&frame, &table),
+        };
+        Ok(
+            [(page, Some(printable)), (word, None)].map(|(artifact, printable)| Reviewed {
+                record: record(&artifact, set.key, only),
+                artifact,
+                printable,
+            }),
+        )
     }
 }
 

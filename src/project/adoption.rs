@@ -92,6 +92,8 @@ pub enum Apart {
     Unlikely,
     /// The text cannot be written as a value of Fluent.
     Unwritable,
+    /// The document names the message, and shows another source text than there is now.
+    SourceChanged,
 }
 
 /// The number of rows of each outcome.
@@ -180,6 +182,7 @@ impl fmt::Display for Apart {
             Apart::Unregistered => "the source catalog has no message for it: run `paridad sync`",
             Apart::Unlikely => "too unsure to be written",
             Apart::Unwritable => "it cannot be written as a value of Fluent",
+            Apart::SourceChanged => "the source was changed since this was translated",
         })
     }
 }

@@ -94,6 +94,14 @@ impl DateOptions {
         }
     }
 
+    /// As pages show points in time: `19 de abril de 2022, 15:00`.
+    pub(super) fn long_with_time() -> Self {
+        Self {
+            time_style: Some(DateStyle::Short),
+            ..Self::long()
+        }
+    }
+
     /// The options of a call, over those that the date had. What ECMA-402 does not know is passed over.
     ///
     /// # Errors

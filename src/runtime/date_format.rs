@@ -28,6 +28,29 @@ pub fn long_date(locale: &crate::locale::tag::Locale, iso: &str) -> Option<Strin
     text(&DateValue { moment, options }, &locale.icu())
 }
 
+/// A day or a point in time, written out: `19 de abril de 2022, 15:00 (UTC-05:00)`; without the offset where the text
+/// has none.
+///
+/// `None` when the text is neither.
+pub fn long_moment(locale: &crate::locale::tag::Locale, iso: &str) -> Option<String> {
+    let moment = Moment::parse(iso)?;
+    let Moment::Instant { offset, .. } = moment else {
+        return long_date(locale, iso);
+    };
+    let options = DateOptions::long_with_time();
+    let written = text(&DateValue { moment, options }, &locale.icu())?;
+    let has_offset = iso.get(11..)?.contains(['Z', 'z', '+', '-']);
+    if !has_offset {
+        return Some(written);
+    }
+    let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs() / 60);
+    let offset = match minutes {
+        0 => "UTC".to_owned(),
+        _ => format!("UTC{sign}{:02}:{:02}", minutes / 60, minutes % 60),
+    };
+    Some(format!("{written} ({offset})"))
+}
+
 /// A date, written. `None` when ICU4X has no pattern for its options, which [`DateOptions::with`] refuses.
 pub(super) fn text(dated: &DateValue, locale: &Locale) -> Option<String> {
     let options = &dated.options;

@@ -1,5 +1,6 @@
 //! Text and places in it: spans, files, lines, words. Knows no format and no language.
 
+pub mod base64;
 pub mod byte_set;
 pub mod canonical;
 pub mod counted;

@@ -37,5 +37,6 @@ mod schemas;
 mod states;
 mod terminal;
 mod tidy;
+mod word;
 #[cfg(unix)]
 mod writing;

@@ -49,6 +49,7 @@ fn adopted(files: &mut Memory, tag: &str, text: &str, format: Format) -> Adoptio
         path: "document".into(),
         text: text.to_owned(),
         format,
+        named: None,
         set,
     };
     let made = adopt(&layout, &config, files, 0, &[wanted])

@@ -53,5 +53,7 @@ mod session;
 mod site;
 mod source_locale;
 mod sync;
+mod templates_manual;
 mod typography_fixes;
 mod unreadable;
+mod word;

@@ -11,6 +11,7 @@ use std::io::Read;
 
 use building::pages;
 use flate2::read::DeflateDecoder;
+use paridad::emit::editions::package::zip::Zip;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -47,6 +48,121 @@ fn played(case: &str) -> String {
         }),
         _ => None,
     })
+}
+
+/// A document of a Spanish Word: its styles have other ids than their names say, its header a picture.
+fn reference() -> Vec<u8> {
+    const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    const R: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let relations = |relations: &[(&str, &str, &str)]| {
+        let relation = |(id, kind, target): &(&str, &str, &str)| {
+            format!("<Relationship Id=\"{id}\" Type=\"{R}/{kind}\" Target=\"{target}\"/>")
+        };
+        let relations: String = relations.iter().map(relation).collect();
+        format!("<Relationships>{relations}</Relationships>")
+    };
+    let style = |id: &str, name: &str, more: &str| {
+        format!(
+            "<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/>{more}</w:style>"
+        )
+    };
+    let normal = style("Normal", "Normal", "");
+    let heading = style(
+        "Ttulo1",
+        "heading 1",
+        "<w:basedOn w:val=\"Normal\"/><w:next w:val=\"Ttulo1\"/><w:rPr><w:color w:val=\"FF00FF\"/></w:rPr>",
+    );
+    let taken = style("Title", "Mi estilo", "");
+    let defaults = "<w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val=\"es-PE\"/></w:rPr></w:rPrDefault></w:docDefaults>";
+    let picture = fs::read("tests/office/project/content/map.png").unwrap();
+    let mut zip = Zip::default();
+    for (path, text) in [
+        (
+            "_rels/.rels",
+            relations(&[("a", "officeDocument", "word/document.xml")]),
+        ),
+        (
+            "word/_rels/document.xml.rels",
+            relations(&[
+                ("s", "styles", "styles.xml"),
+                ("t", "theme", "theme/theme1.xml"),
+                ("h", "header", "header1.xml"),
+                ("x", "header", "../../../etc/passwd"),
+            ]),
+        ),
+        (
+            "word/document.xml",
+            format!(
+                "<w:document xmlns:w=\"{W}\" xmlns:r=\"{R}\"><w:body><w:p/><w:sectPr><w:headerReference w:type=\"default\" r:id=\"h\"/>\
+                 <w:headerReference w:type=\"first\" r:id=\"x\"/><w:pgMar w:top=\"2000\" w:left=\"900\" w:right=\"99999999\"/></w:sectPr></w:body></w:document>"
+            ),
+        ),
+        (
+            "word/styles.xml",
+            format!("<w:styles xmlns:w=\"{W}\">{defaults}{normal}{heading}{taken}</w:styles>"),
+        ),
+        (
+            "word/theme/theme1.xml",
+            "<a:theme xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"/>"
+                .to_owned(),
+        ),
+        (
+            "word/header1.xml",
+            format!("<w:hdr xmlns:w=\"{W}\"><w:p/></w:hdr>"),
+        ),
+        (
+            "word/_rels/header1.xml.rels",
+            relations(&[
+                ("p", "image", "media/image1.png"),
+                ("q", "oleObject", "evil.bin"),
+            ]),
+        ),
+    ] {
+        zip.deflate(path, text.as_bytes());
+    }
+    zip.store("word/media/image1.png", &picture);
+    zip.finish()
+}
+
+#[test]
+fn a_reference_gives_its_styles() {
+    let mut project = building::Project::default();
+    project.add(
+        "paridad.toml",
+        "editions = [\"docx\"]\n[brand]\nname = \"Us\"\nreference-docx = \"brand/us.docx\"\n",
+    );
+    project.add("content/a.md", "# One\n\nTwo\n");
+    project.add("locales/en/a.ftl", "one = One\ntwo = Two\n");
+    project.files.insert("brand/us.docx".into(), reference());
+    let (_, output) = project.build();
+    let parts = unzipped(&output[camino::Utf8Path::new("en/a.docx")]);
+    for (path, bytes) in &parts {
+        if !path.ends_with(".png") {
+            well_formed(path, bytes);
+        }
+    }
+    let parts: BTreeMap<String, Vec<u8>> = parts.into_iter().collect();
+    let part = |name: &str| String::from_utf8(parts[name].clone()).unwrap();
+    let styles = part("word/styles.xml");
+    assert!(styles.contains("w:styleId=\"Heading1\"><w:name w:val=\"heading 1\"/><w:basedOn w:val=\"Normal\"/><w:next w:val=\"Heading1\"/><w:rPr><w:color w:val=\"FF00FF\"/>"));
+    assert!(styles.contains("<w:lang w:val=\"en\"/>"), "{styles}");
+    assert_eq!(styles.matches("w:styleId=\"Title\"").count(), 1);
+    assert_eq!(styles.matches("w:styleId=\"Normal\"").count(), 1);
+    assert!(styles.contains("w:styleId=\"Quote\""));
+    let document = part("word/document.xml");
+    assert!(document.contains("<w:headerReference w:type=\"default\" r:id=\"edge1\"/>"));
+    assert!(document.contains("w:top=\"2000\" w:right=\"1418\" w:bottom=\"1418\" w:left=\"900\""));
+    assert!(!document.contains(">Us<"), "its header is the letterhead");
+    let related = part("word/reference/_rels/edge1.xml.rels");
+    assert!(related.contains("media/image1.png") && !related.contains("evil"));
+    for name in [
+        "word/theme/theme1.xml",
+        "word/reference/edge1.xml",
+        "word/reference/media/image1.png",
+        "word/footer1.xml",
+    ] {
+        assert!(parts.contains_key(name), "{name}");
+    }
 }
 
 /// The files of an archive, by the directory at its end, in which nothing may tell when it was made.

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use anyhow::Context;
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::cli::adopt::read::{ReadDocument, is_word, read_word};
 use crate::cli::failure::Failure;
 use crate::cli::project::{OpenedProject, absolute};
-use crate::disk::plain::read_named_text;
+use crate::disk::plain::{read_named, read_named_text};
 use crate::disk::project_folder::ProjectFolder;
 use crate::disk::{self, listing};
 use crate::document::model::Format;
@@ -44,13 +45,14 @@ pub(super) fn find(
         }
         return folder(path, locale, &statements, &full);
     }
-    let Some(format) = format_of(path) else {
+    let format = format_of(path);
+    if format.is_none() && !is_word(path) {
         return Err(Failure::new(
-            format!("`{path}` is no Markdown, HTML or plain text"),
-            "the extension tells: .md, .html or .txt",
+            format!("`{path}` is no Markdown, HTML, plain text or Word document"),
+            "the extension tells: .md, .html, .txt or .docx",
         )
         .into());
-    };
+    }
     let set = match source {
         Some(source) => statements.named(source, &absolute(directory, source))?,
         None => statements
@@ -70,11 +72,20 @@ pub(super) fn find(
         )
         .into());
     }
+    let document = match format {
+        Some(format) => ReadDocument {
+            text: read_named_text(&full)?,
+            format,
+            named: None,
+        },
+        None => read_word(path, &read_named(&full)?, &project.layout.source, locale)?,
+    };
     Ok(FoundDocuments {
         wanted: vec![Wanted {
             path: path.to_owned(),
-            text: read_named_text(&full)?,
-            format,
+            text: document.text,
+            format: document.format,
+            named: document.named,
             set,
         }],
         left_out: Vec::new(),
@@ -133,6 +144,7 @@ fn folder(
                 .with_context(|| format!("reading `{path}`"))?,
             path,
             format,
+            named: None,
             set,
         });
     }

@@ -2,9 +2,11 @@
 
 use std::fmt::Write;
 
+use crate::config::brand::Brand;
 use crate::config::code::CodeFiles;
+use crate::config::local_text::LocalText;
 use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, LEVELS, LevelRule};
-use crate::config::site::{Site, SiteName};
+use crate::config::site::Site;
 use crate::locale::tag::Locale;
 
 pub(super) fn table(
@@ -82,22 +84,34 @@ pub(super) fn side_by_side(locales: &[Locale]) -> impl Iterator<Item = (String, 
 
 pub(super) fn site(site: &Site) -> impl Iterator<Item = (String, String)> {
     let url = site.url.iter().map(|url| ("url".to_owned(), quoted(url)));
-    let name = match &site.name {
-        SiteName::Unnamed => None,
-        SiteName::Same(name) => Some(quoted(name)),
-        SiteName::ByLocale(names) => {
-            let names = names.iter();
-            let names: Vec<String> = names
-                .map(|(locale, name)| format!("{} = {}", quoted(locale.as_str()), quoted(name)))
-                .collect();
-            Some(format!("{{ {} }}", names.join(", ")))
-        }
-    };
+    let name = local_text(&site.name);
     let checksum = site
         .checksum
         .then(|| ("checksum".to_owned(), "true".to_owned()));
     url.chain(name.map(|name| ("name".to_owned(), name)))
         .chain(checksum)
+}
+
+/// Returns the name alone: the rest of a brand is not found anywhere.
+pub(super) fn brand(brand: &Brand) -> impl Iterator<Item = (String, String)> {
+    local_text(&brand.name)
+        .into_iter()
+        .map(|name| ("name".to_owned(), name))
+}
+
+/// Returns a text, or a table of texts by locale; `None` where there is none.
+fn local_text(text: &LocalText) -> Option<String> {
+    match text {
+        LocalText::Unnamed => None,
+        LocalText::Same(text) => Some(quoted(text)),
+        LocalText::ByLocale(texts) => {
+            let texts = texts.iter();
+            let texts: Vec<String> = texts
+                .map(|(locale, text)| format!("{} = {}", quoted(locale.as_str()), quoted(text)))
+                .collect();
+            Some(format!("{{ {} }}", texts.join(", ")))
+        }
+    }
 }
 
 pub(super) fn list<'t>(texts: impl Iterator<Item = &'t str>) -> String {

@@ -3,7 +3,7 @@
 use std::num::NonZeroU16;
 
 use crate::cli::init::toml_text::{
-    code, list, named, places, quoted, rules, side_by_side, site, table,
+    brand, code, list, named, places, quoted, rules, side_by_side, site, table,
 };
 use crate::config::markdown_layout::{LAYOUTS, SLUGS};
 use crate::config::model::{Config, JOINS, LEVELS, Level};
@@ -96,6 +96,12 @@ pub(super) fn written(setting: SettingKey, config: &Config, has_statements: bool
                 "url = \"https://example.org/statements\"",
             ),
             config.site != default.site,
+        ),
+        SettingKey::Brand => (
+            "Who publishes: `name`, `logo`, `reference-docx`, `paper`, `colors`, `fonts`, `contact`, `press`, `boilerplate`; \
+             `paridad help templates` says more.",
+            table(key, brand(&config.brand), "name = \"Fair Borders\""),
+            config.brand != default.brand,
         ),
         SettingKey::Bundle => (
             "Which catalogs meet in one bundle: all of a \"locale\", or each \"catalog\" with the shared ones.",

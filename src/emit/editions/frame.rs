@@ -7,13 +7,14 @@ use std::collections::BTreeSet;
 use crate::document::model::Document;
 use crate::emit::doubt::PassageDoubt;
 use crate::emit::editions::address;
+use crate::emit::editions::brand::BrandFrame;
 use crate::emit::editions::front::Front;
 use crate::emit::editions::render_context::RenderContext;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::weaving::Edition;
 use crate::locale::tag::Locale;
-use crate::runtime::date_format::long_date;
+use crate::runtime::date_format::{long_date, long_moment};
 
 /// The texts around the body of an edition.
 pub struct Frame<'s> {
@@ -26,6 +27,9 @@ pub struct Frame<'s> {
     /// The date of the front matter and that of the last change, where they are dates of the calendar.
     pub published: Option<CalendarDate<'s>>,
     pub updated: Option<CalendarDate<'s>>,
+    /// The day or the moment before which nothing is to be published, in a sentence.
+    pub embargo: Option<LocalizedText<'s>>,
+    pub brand: BrandFrame<'s>,
     pub notices: Vec<Notice<'s>>,
     /// The heading above the signatories, where the language has one.
     pub signatories: Option<String>,
@@ -83,6 +87,12 @@ impl<'s> Frame<'s> {
             updated: front
                 .updated
                 .and_then(|iso| CalendarDate::new(locale, iso.into())),
+            embargo: front.embargo.and_then(|written| {
+                let moment = long_moment(locale, written);
+                let moment = moment.as_deref().unwrap_or(written);
+                strings.text_or_fallback("embargo", &[("embargo", moment)])
+            }),
+            brand: BrandFrame::new(context.brand, locale, context.source, strings),
             notices: notices(edition, strings),
             signatories: strings.text("signatories", &[]),
             original: OriginalNotice::new(context, locale),

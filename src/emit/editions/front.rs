@@ -24,6 +24,8 @@ pub struct Front<'e> {
     /// The date of the last change, as written.
     pub updated: Option<&'e str>,
     pub version: Option<&'e str>,
+    /// The day or the moment before which nothing is to be published, as written.
+    pub embargo: Option<&'e str>,
     pub signatories: Vec<Signatory<'e>>,
 }
 
@@ -90,6 +92,7 @@ impl<'e> Front<'e> {
                 .iter()
                 .find_map(|key| written(key)),
             version: written("version"),
+            embargo: written("embargo"),
             signatories: signatories(woven),
         }
     }

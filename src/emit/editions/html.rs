@@ -69,6 +69,8 @@ pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> 
         notes: frame.notices.iter().map(NoticeView::new).collect(),
         foreign: foreign(source.edition),
         untranslated: PassageDoubt::Untranslated.label(strings),
+        embargo: frame.embargo.clone(),
+        brand: &frame.brand,
         signatories: &front.signatories,
         words: strings.texts(&head.arguments(frame)),
         style: STYLE,

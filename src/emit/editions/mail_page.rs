@@ -11,7 +11,17 @@ use crate::locale::tag::Direction;
 use crate::text::escape_markup::escape_markup;
 
 /// Around everything. Colours are left to the reader's program, which may be dark.
-const FRAME: &str = "max-width:40em;margin:0 auto;font-family:Georgia,'Times New Roman',serif;font-size:16px;line-height:1.5";
+fn frame(source: &EditionSource<'_>) -> String {
+    let brand = &source.context.brand.brand;
+    let fonts = brand.fonts.text.iter();
+    let fonts: String = fonts.map(|font| format!("'{font}',")).collect();
+    let accent = brand.colors.accent.map_or_else(String::new, |accent| {
+        format!("border-top:4px solid #{};padding-top:1em;", accent.digits())
+    });
+    format!(
+        "max-width:40em;margin:0 auto;{accent}font-family:{fonts}Georgia,'Times New Roman',serif;font-size:16px;line-height:1.5"
+    )
+}
 
 pub(super) fn make(source: &EditionSource<'_>) -> String {
     if source.edition.format == Format::Html {
@@ -21,15 +31,23 @@ pub(super) fn make(source: &EditionSource<'_>) -> String {
     let (lang, dir) = (locale.as_str(), locale.direction().as_str());
     let title = &source.frame.title;
     let body = source.mail_body();
-    let mut content = match body.title.trim() {
-        "" => String::new(),
-        title => format!("{title}\n"),
-    };
+    let mut content = String::new();
+    let (name, embargo) = (&source.frame.brand.name, &source.frame.embargo);
+    for words in name.iter().chain(embargo) {
+        let (language, text) = (language(words), escape_markup(&words.text));
+        content.push_str(&format!("<p{language}><strong>{text}</strong></p>\n"));
+    }
+    let heading = body.title.trim();
+    if !heading.is_empty() {
+        content.push_str(heading);
+        content.push('\n');
+    }
     content.push_str(&head(source));
     content.push_str(body.rest.trim());
     content.push('\n');
     content.push_str(&foot(source));
     let content = styled(&content, &|tag| style(tag, locale.direction()));
+    let frame = frame(source);
     let title = format!(
         "<title{}>{}</title>",
         language(title),
@@ -40,7 +58,7 @@ pub(super) fn make(source: &EditionSource<'_>) -> String {
         "<!doctype html>\n<html lang=\"{lang}\" dir=\"{dir}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n{title}\n</head>\n<body>\n\
-         <div lang=\"{lang}\" dir=\"{dir}\" style=\"{FRAME}\">\n{content}</div>\n</body>\n</html>\n"
+         <div lang=\"{lang}\" dir=\"{dir}\" style=\"{frame}\">\n{content}</div>\n</body>\n</html>\n"
     )
 }
 
@@ -81,6 +99,22 @@ fn foot(source: &EditionSource<'_>) -> String {
             foot.push_str(&format!("<li><bdi>{name}</bdi></li>\n"));
         }
         foot.push_str("</ul>\n");
+    }
+    for section in &frame.brand.sections {
+        if let Some(heading) = &section.heading {
+            line("h2", &LocalizedText::own(heading), &mut foot);
+        }
+        for lines in &section.paragraphs {
+            let lines = lines.iter().map(|line| {
+                let (language, text) = (language(&line.words), escape_markup(&line.words.text));
+                match &line.href {
+                    Some(href) => format!("<a href=\"{}\">{text}</a>", escape_markup(href)),
+                    None => format!("<span{language}>{text}</span>"),
+                }
+            });
+            let lines: Vec<String> = lines.collect();
+            foot.push_str(&format!("<p>{}</p>\n", lines.join("<br>\n")));
+        }
     }
     if let Some(original) = &frame.original {
         let texts = [&original.language, &original.prevails].map(|words| {

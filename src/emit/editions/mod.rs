@@ -1,6 +1,8 @@
 //! The editions of a statement in one locale: a file for each format.
 
 pub mod address;
+pub mod brand;
+pub mod docx;
 pub mod frame;
 pub mod front;
 pub mod markdown_address;
@@ -13,7 +15,6 @@ pub mod pdf;
 pub mod render_context;
 
 mod alert_labels;
-mod docx;
 mod epub;
 mod html;
 mod linked_data;

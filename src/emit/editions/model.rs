@@ -20,6 +20,7 @@ use crate::emit::editions::frame::Frame;
 use crate::emit::editions::render_context::RenderContext;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::weaving::Edition;
+use crate::locale::paper::{Paper, paper};
 use crate::text::slice::Slice;
 
 /// The HTML of a body. What belongs below its title can be put between its parts; only together they are well-formed.
@@ -184,6 +185,12 @@ impl<'s> EditionSource<'s> {
             }
         }
         ids.into_inner()
+    }
+
+    /// Returns the paper of the edition: that of the organisation, or of the region.
+    pub fn paper(&self) -> Paper {
+        let own = self.context.brand.brand.paper;
+        own.unwrap_or_else(|| paper(self.edition.locale))
     }
 
     /// Returns the page strings in the language of the edition.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::emit::editions::brand::BrandFrame;
 use crate::emit::editions::frame::Notice;
 use crate::emit::editions::front::Signatory;
 use crate::emit::editions::offered::FormatLink;
@@ -58,6 +59,10 @@ pub(super) struct PageView<'p> {
     pub foreign: Vec<&'p str>,
     /// “Not translated yet”.
     pub untranslated: Option<LocalizedText<'p>>,
+    /// “Embargoed until …”
+    pub embargo: Option<LocalizedText<'p>>,
+    /// The organisation that publishes.
+    pub brand: &'p BrandFrame<'p>,
     pub signatories: &'p [Signatory<'p>],
     /// The words around the statement, by id.
     pub words: BTreeMap<&'p str, String>,

@@ -8,6 +8,7 @@ use crate::config::site::Site;
 use crate::document::heading_ids::{HeadingId, PlaceNames};
 use crate::document::model::Options;
 use crate::document::text_style::TextStyle;
+use crate::emit::brand_kit::BrandKit;
 use crate::emit::editions::offered::OfferedFiles;
 use crate::emit::editions::package::picture::ImageSource;
 use crate::emit::page_strings::PageStrings;
@@ -21,6 +22,7 @@ pub struct RenderContext<'p> {
     /// The words around the statement, of every locale of the project.
     pub page_strings: &'p [PageStrings<'p>],
     pub site: &'p Site,
+    pub brand: &'p BrandKit,
     pub lists: SiteLists,
     pub offered: &'p OfferedFiles,
     pub options: &'p Options,

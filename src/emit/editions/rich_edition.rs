@@ -11,7 +11,6 @@ use crate::document::rich::read::{read_events, read_labelled};
 use crate::document::rich::target::target;
 use crate::emit::editions::front::Signatory;
 use crate::emit::editions::model::EditionSource;
-use crate::emit::editions::opening::piece;
 use crate::text::slice::Slice;
 
 /// Returns an edition as rich text, without what the front matter says of it: built once for every format.
@@ -23,13 +22,14 @@ fn build(source: &EditionSource<'_>) -> RichDocument {
     let mut rich = body(source);
     let notices = source.frame.notices.iter();
     let notices: Vec<RichBlock> = notices
-        .map(|notice| line(vec![piece(&notice.words)]))
+        .map(|notice| line(vec![notice.words.inline()]))
         .collect();
     if !notices.is_empty() {
         let below_title = rich.title_end();
         rich.blocks.insert(below_title, RichBlock::Quote(notices));
     }
     rich.blocks.extend(signatories(source));
+    rich.blocks.extend(source.frame.brand.blocks());
     rich.blocks.extend(about(source));
     rich
 }
@@ -112,8 +112,8 @@ fn about(source: &EditionSource<'_>) -> Vec<RichBlock> {
     let mut pieces = Vec::new();
     if let Some(original) = &frame.original {
         let between = |text: &str| RichInline::text(text.to_owned());
-        pieces.extend([piece(&original.language), between(". ")]);
-        pieces.push(piece(&original.prevails));
+        pieces.extend([original.language.inline(), between(". ")]);
+        pieces.push(original.prevails.inline());
     }
     if frame.version_line.is_some() && !pieces.is_empty() {
         pieces.push(RichInline::text(" ".to_owned()));

@@ -23,6 +23,7 @@ pub(super) fn make(source: &EditionSource<'_>) -> String {
     };
     let plain = write_plain(source.woven, (&events, title), style, &label);
     let parts = [
+        plain_blocks(&above(source), style),
         plain.title,
         plain_blocks(&head(source), style),
         plain.body,
@@ -31,6 +32,26 @@ pub(super) fn make(source: &EditionSource<'_>) -> String {
     ];
     let parts = parts.iter().filter(|part| !part.is_empty());
     parts.map(String::as_str).collect::<Vec<_>>().join("\n")
+}
+
+fn above(source: &EditionSource<'_>) -> Vec<PlainBlock> {
+    let embargo = source.frame.embargo.iter();
+    embargo
+        .map(|words| PlainBlock::Paragraph(words.text.to_string()))
+        .collect()
+}
+
+/// Returns what the organisation says below each statement.
+fn brand(source: &EditionSource<'_>) -> impl Iterator<Item = PlainBlock> {
+    source.frame.brand.sections.iter().flat_map(|section| {
+        let heading = section.heading.iter();
+        let heading = heading.map(|heading| PlainBlock::Heading(heading.clone(), 2));
+        let paragraphs = section.paragraphs.iter().map(|lines| {
+            let lines = lines.iter().map(|line| &*line.words.text);
+            PlainBlock::Paragraph(lines.collect::<Vec<_>>().join("\n"))
+        });
+        heading.chain(paragraphs)
+    })
 }
 
 /// The title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves out.
@@ -62,6 +83,7 @@ fn foot(source: &EditionSource<'_>) -> Vec<PlainBlock> {
             None => name,
         })
     }));
+    foot.extend(brand(source));
     foot.extend(frame.original.as_ref().map(|original| {
         let sentences = [&original.language, &original.prevails].map(|words| &*words.text);
         let lines = sentences.into_iter().chain(original.address.as_deref());

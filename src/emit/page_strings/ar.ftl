@@ -11,6 +11,10 @@ published-on = نُشر في { $date }
 updated-on = حُدِّث في { $updated }
 version = النسخة { $version }
 other-formats = بصيغ أخرى
+about-organisation = عن { $name }
+press-contact = للتواصل الصحفي
+contact = للتواصل
+embargo = محظور النشر حتى { $embargo }
 
 ## تنبيهات في النص
 

@@ -19,6 +19,11 @@ updated-on = Updated on { $updated }
 version = Version { $version }
 # Before the names of the other files of a statement: PDF, Word, EPUB.
 other-formats = In other formats
+about-organisation = About { $name }
+press-contact = Press contact
+contact = Contact
+# $embargo: the day in words, with the hour where there is one.
+embargo = Embargoed until { $embargo }
 
 ## Alerts in the text
 

@@ -11,6 +11,10 @@ published-on = Publicado el { $date }
 updated-on = Actualizado el { $updated }
 version = Versión { $version }
 other-formats = En otros formatos
+about-organisation = Acerca de { $name }
+press-contact = Contacto de prensa
+contact = Contacto
+embargo = Embargado hasta el { $embargo }
 
 ## Avisos en el texto
 

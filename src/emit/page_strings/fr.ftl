@@ -11,6 +11,10 @@ published-on = Publié le { $date }
 updated-on = Mis à jour le { $updated }
 version = Version { $version }
 other-formats = Autres formats
+about-organisation = À propos de { $name }
+press-contact = Contact presse
+contact = Contact
+embargo = Sous embargo jusqu’au { $embargo }
 
 ## Alertes dans le texte
 

@@ -13,6 +13,10 @@ published-on = Publicado em { $date }
 updated-on = Atualizado em { $updated }
 version = Versão { $version }
 other-formats = Em outros formatos
+about-organisation = Sobre { $name }
+press-contact = Contato de imprensa
+contact = Contato
+embargo = Sob embargo até { $embargo }
 
 ## Avisos no texto
 

@@ -3,6 +3,7 @@
 use quick_xml::escape::escape;
 use similar::ChangeTag;
 
+use crate::document::model::Format;
 use crate::document::plain_text::plain_text;
 use crate::document::render_inline::{Addresses, inline_html};
 use crate::emit::localized_text::LocalizedText;
@@ -35,7 +36,7 @@ pub(super) fn body(
     }
     let words = |shown: &ColumnPassage<'_>| {
         let text = shown.text.as_deref();
-        text.map(|text| inline_html(text, language.format, addresses))
+        text.map(|text| inline_html(text, shown.format, addresses))
     };
     match &row.shape {
         RowShape::Cells { head } => {
@@ -142,22 +143,25 @@ fn put_words(
         "<{element}{class}{attributes}>{words}</{element}>"
     ));
     if let PassageState::Stale(Some((was, now))) = &shown.state {
-        put_change(was, now, language, out);
+        put_change(was, now, shown.format, language, out);
     }
 }
 
 /// Writes what was changed in the source since the translation was made.
-fn put_change(was: &str, now: &str, language: &ColumnLanguage<'_>, out: &mut String) {
+fn put_change(
+    was: &str,
+    now: &str,
+    format: Format,
+    language: &ColumnLanguage<'_>,
+    out: &mut String,
+) {
     let Some(words) = language.strings.text_or_fallback("original-changed", &[]) else {
         return;
     };
     let label = escape(&*words.text);
     out.push_str(&format!("<p class=\"label\"{}>{label}</p>", lang(&words)));
     // Readers see marks in neither text, unless it is the marks that were changed.
-    let (plain_was, plain_now) = (
-        plain_text(was, language.format),
-        plain_text(now, language.format),
-    );
+    let (plain_was, plain_now) = (plain_text(was, format), plain_text(now, format));
     let (was, now) = if plain_was == plain_now {
         (was, now)
     } else {

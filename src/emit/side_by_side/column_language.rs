@@ -1,6 +1,5 @@
 //! In which language a column is, and with which words around it.
 
-use crate::document::model::Format;
 use crate::emit::page_strings::PageStrings;
 use crate::locale::tag::Locale;
 
@@ -9,8 +8,6 @@ pub struct ColumnLanguage<'p> {
     pub strings: &'p PageStrings<'p>,
     /// The source locale.
     pub source: &'p Locale,
-    /// Of the statement.
-    pub format: Format,
     /// By number; 0 is the source locale.
     pub locale: usize,
     /// The locales to take a passage from that this one lacks, nearest first.

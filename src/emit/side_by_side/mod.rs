@@ -11,3 +11,4 @@ mod cell;
 mod headings;
 mod passage;
 mod rows;
+pub mod word;

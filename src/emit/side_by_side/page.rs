@@ -170,7 +170,7 @@ fn head<'p>(language: &ColumnLanguage<'p>, numbers: [Vec<usize>; 3]) -> Column<'
 }
 
 /// Returns the name of the statement in the source language, by the rule of the editions.
-fn title(set: &Set<'_>, statement: &Statement<'_>) -> String {
+pub(super) fn title(set: &Set<'_>, statement: &Statement<'_>) -> String {
     let document = statement.document;
     let fields = document.fields.iter();
     let mut titles = fields.filter(|it| it.key == "title" && !it.value.trim().is_empty());

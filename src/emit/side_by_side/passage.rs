@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::document::model::Format;
 use crate::locale::tag::Locale;
 use crate::project::completeness::is_blank;
 use crate::project::pairing::BlockMatch;
@@ -14,6 +15,8 @@ use crate::project::standing::{Standing, standing};
 pub(super) struct ColumnPassage<'p> {
     /// In canonical form, as the catalog has it; `None` when there is nothing to show.
     pub text: Option<Cow<'p, str>>,
+    /// The markup of the text.
+    pub format: Format,
     /// Of the text.
     pub locale: &'p Locale,
     pub state: PassageState,
@@ -56,9 +59,11 @@ pub(super) fn column<'p>(
     stand_ins: &[usize],
 ) -> Vec<ColumnPassage<'p>> {
     let blocks = statement.document.blocks.iter();
+    let formats = blocks.clone().map(|block| block.format);
     let Some(target) = locale.checked_sub(1).map(|at| set.targets[at]) else {
         let sound = blocks.map(|block| ColumnPassage {
             text: Some(Cow::Borrowed(&*block.text)),
+            format: block.format,
             locale: set.source.locale,
             state: PassageState::Sound,
         });
@@ -67,7 +72,8 @@ pub(super) fn column<'p>(
     let mut column: Vec<ColumnPassage<'p>> = passages(set.source, statement, target)
         .into_iter()
         .zip(&statement.pairing.blocks)
-        .map(|(passage, matched)| shown(passage, *matched, set.source, target))
+        .zip(formats)
+        .map(|((passage, matched), format)| shown((passage, format), *matched, set.source, target))
         .collect();
     for stand_in in stand_ins.iter().map(|at| set.targets[at - 1]) {
         if column.iter().all(|shown| shown.text.is_some()) {
@@ -77,7 +83,7 @@ pub(super) fn column<'p>(
         let passages = passages.zip(&statement.pairing.blocks);
         for (shown, (passage, matched)) in column.iter_mut().zip(passages) {
             if shown.text.is_none() {
-                *shown = self::shown(passage, *matched, set.source, stand_in);
+                *shown = self::shown((passage, shown.format), *matched, set.source, stand_in);
             }
         }
     }
@@ -96,7 +102,7 @@ pub(super) fn column<'p>(
 }
 
 fn shown<'p>(
-    passage: Passage<'p>,
+    (passage, format): (Passage<'p>, Format),
     matched: BlockMatch,
     source: Side<'p>,
     target: Side<'p>,
@@ -131,6 +137,7 @@ fn shown<'p>(
     };
     ColumnPassage {
         text: text.map(Cow::Owned),
+        format,
         locale: target.locale,
         state,
     }

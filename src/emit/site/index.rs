@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use camino::Utf8PathBuf;
 use serde::Serialize;
 
+use crate::emit::editions::brand::BrandFrame;
 use crate::emit::editions::page::STYLE;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_strings::PageStrings;
@@ -41,6 +42,8 @@ struct IndexView<'p> {
     pager: Option<Pager<'p>>,
     /// The words around statements, in the language of the page alone.
     words: &'p BTreeMap<&'p str, String>,
+    /// The organisation that publishes.
+    brand: BrandFrame<'p>,
     style: &'static str,
     list_style: &'static str,
 }
@@ -129,6 +132,7 @@ pub(super) fn pages(
             statements: listings.filter_map(|it| item(index, it)).collect(),
             pager: Pager::new(strings, number, count),
             words: &words,
+            brand: plan.brand(strings),
             style: STYLE,
             list_style: LIST_STYLE,
         };

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::editions::address::encoded;
+use crate::emit::editions::brand::BrandFrame;
 use crate::emit::editions::page::STYLE;
 use crate::emit::localized_text::LocalizedText;
 use crate::emit::page_template::TemplateFault;
@@ -20,6 +21,8 @@ struct LanguagesView<'p> {
     title: LocalizedText<'p>,
     url: Option<String>,
     editions: Vec<LanguageChoice<'p>>,
+    /// The organisation that publishes.
+    brand: BrandFrame<'p>,
     style: &'static str,
     list_style: &'static str,
 }
@@ -57,6 +60,7 @@ pub(super) fn page(plan: &SitePlan<'_>, index: &SiteIndex<'_>) -> Result<String,
         title: title(plan, source),
         url: plan.address("index.html"),
         editions: languages.collect(),
+        brand: plan.brand(source),
         style: STYLE,
         list_style: LIST_STYLE,
     };

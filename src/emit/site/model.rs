@@ -1,7 +1,9 @@
 //! The input of a site.
 
 use crate::config::site::Site;
+use crate::emit::brand_kit::BrandKit;
 use crate::emit::editions::address::{absolute, encoded};
+use crate::emit::editions::brand::BrandFrame;
 use crate::emit::manifest::Manifest;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::PageTemplate;
@@ -12,6 +14,7 @@ use crate::locale::tag::Locale;
 /// The published editions, and what the pages of a site are made with.
 pub struct SitePlan<'s> {
     pub site: &'s Site,
+    pub brand: &'s BrandKit,
     pub template: &'s PageTemplate,
     /// The words in every locale of the project, the source locale first.
     pub page_strings: &'s [PageStrings<'s>],
@@ -24,6 +27,12 @@ pub struct SitePlan<'s> {
 }
 
 impl SitePlan<'_> {
+    /// Returns the organisation, for readers of a language.
+    pub(super) fn brand<'p>(&'p self, strings: &PageStrings<'_>) -> BrandFrame<'p> {
+        let source = self.page_strings[0].locale;
+        BrandFrame::new(self.brand, strings.locale, source, strings)
+    }
+
     /// Returns the address of a file; `None` where nobody knows that of the site.
     pub(super) fn address(&self, path: &str) -> Option<String> {
         absolute(self.site, &encoded(path))

@@ -10,6 +10,7 @@ use crate::config::markdown_layout::{MarkdownEditions, Slug};
 use crate::config::policies::Policies;
 use crate::config::site::Site;
 use crate::document::text_style::TextStyle;
+use crate::emit::brand_kit::BrandKit;
 use crate::emit::build_index::BuildIndex;
 use crate::emit::editions;
 use crate::emit::editions::offered::OfferedFiles;
@@ -52,6 +53,7 @@ pub(super) struct Job<'j, O> {
     /// One for each locale of the index.
     pub page_strings: &'j [PageStrings<'j>],
     pub site: &'j Site,
+    pub brand: &'j BrandKit,
     pub lists: SiteLists,
     pub offered: &'j OfferedFiles,
     /// Of the editions in one language.
@@ -200,8 +202,8 @@ impl<O: ArtifactSink> Job<'_, O> {
         let review = self.review.as_ref();
         let pages = review.map(|review| review.files(set, statement));
         for page in pages.transpose()?.into_iter().flatten() {
-            if self.printing.is_some() {
-                prints.push(PrintedPage::beside(&page.record, page.printable));
+            if let Some(printable) = page.printable.filter(|_| self.printing.is_some()) {
+                prints.push(PrintedPage::beside(&page.record, printable));
             }
             made.artifacts.push(page.artifact);
             made.files.push(page.record);
@@ -241,6 +243,7 @@ impl<O: ArtifactSink> Job<'_, O> {
             template: self.template,
             page_strings: self.page_strings,
             site: self.site,
+            brand: self.brand,
             lists: self.lists,
             offered: self.offered,
             options: &self.workspace.settings().document,
@@ -286,6 +289,7 @@ impl<O> Job<'_, O> {
         let building: Vec<&Locale> = self.building.iter().map(|at| &locales[*at]).collect();
         site::files(SitePlan {
             site: self.site,
+            brand: self.brand,
             template: self.template,
             page_strings: self.page_strings,
             building: &building,

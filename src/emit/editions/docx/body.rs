@@ -3,6 +3,7 @@
 use crate::document::rich::model::{CellAlign, LineKind, RichBlock, RichLine, RichList};
 use crate::emit::editions::docx::numbering::{HANGING, INDENT, LEVELS};
 use crate::emit::editions::docx::part::{DocxPart, ParagraphPlace};
+use crate::emit::editions::opening::Opening;
 use crate::locale::tag::Direction;
 
 /// The indent of quotations, in twentieths of a point.
@@ -110,6 +111,19 @@ impl DocxPart<'_> {
             },
         };
         self.styled(style, line);
+    }
+
+    /// Writes what stands above the text.
+    pub(super) fn opening(&mut self, lines: Vec<Opening>) {
+        for line in lines {
+            match line {
+                Opening::Letterhead(line) => self.styled("Letterhead", &line),
+                Opening::Embargo(line) => self.styled("Embargo", &line),
+                Opening::Headline(line) => self.styled("Title", &line),
+                Opening::Subtitle(line) => self.styled("Subtitle", &line),
+                Opening::Dateline(line) => self.styled("Date", &line),
+            }
+        }
     }
 
     /// Writes a paragraph in a style; the empty name is that of all text.

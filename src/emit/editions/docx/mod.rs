@@ -2,67 +2,123 @@
 //! it can be edited, commented on and signed off. No clock: the date is that of the front matter, or none.
 
 mod body;
+pub mod frame;
 mod line;
 mod namespaces;
 mod numbering;
+mod package_parts;
 mod part;
+pub mod reference;
+mod style_sheet;
 mod table;
 
+use crate::document::rich::model::RichDocument;
+use crate::emit::editions::brand::LOGO;
+use crate::emit::editions::docx::frame::DocxFrame;
 use crate::emit::editions::docx::numbering::Numbering;
-use crate::emit::editions::docx::part::{DocxPart, Relation};
+use crate::emit::editions::docx::package_parts::{
+    add_reference, content_types, media, related, related_only, roots,
+};
+use crate::emit::editions::docx::part::DocxPart;
+use crate::emit::editions::docx::reference::ReferenceDocx;
+use crate::emit::editions::docx::style_sheet::styles;
 use crate::emit::editions::model::EditionSource;
-use crate::emit::editions::opening::{Opening, opening};
+use crate::emit::editions::opening::{Opening, letterhead, opening};
 use crate::emit::editions::package::picture::{Picture, pictures};
 use crate::emit::editions::package::xml::Xml;
 use crate::emit::editions::package::zip::Zip;
 use crate::emit::editions::rich_edition::rich;
+use crate::emit::page_strings::PageStrings;
 use crate::locale::tag::{Direction, Locale};
 
-const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
-    let locale = source.edition.locale;
     let rich = rich(source);
-    let pictures = pictures(rich, source.context.pictures);
-    let mut numbering = Numbering::default();
-    let context = part::DocxContext::new(rich, &pictures, locale);
-
-    let mut document = DocxPart::document(&context, &mut numbering);
-    let (title, rest) = rich.blocks.split_at(rich.title_end());
-    document.blocks(title);
-    for opening in opening(source) {
-        match opening {
-            Opening::Headline(line) => document.styled("Title", &line),
-            Opening::Subtitle(line) => document.styled("Subtitle", &line),
-            Opening::Dateline(line) => document.styled("Date", &line),
+    let brand = source.context.brand;
+    let mut pictures = pictures(rich, source.context.pictures);
+    let logo = brand.logo.as_ref().and_then(|logo| logo.picture.clone());
+    let has_logo = logo.is_some();
+    pictures.extend(logo.map(|logo| (LOGO.to_owned(), logo)));
+    let frame = DocxFrame {
+        title: &source.frame.title.text,
+        description: source
+            .frame
+            .front
+            .description
+            .as_ref()
+            .map(|words| &*words.text),
+        date: source.frame.published.as_ref().map(|date| &*date.iso),
+        strings: source.strings(),
+        brand,
+        paper: source.paper(),
+        is_wide: false,
+    };
+    package(&frame, rich, &pictures, &|document| {
+        let (title, rest) = rich.blocks.split_at(rich.title_end());
+        let mut above = letterhead(source, has_logo);
+        // The header of the reference is a letterhead.
+        let reference = brand.reference_docx.as_ref();
+        if reference.is_some_and(ReferenceDocx::has_header) {
+            above.retain(|line| !matches!(line, Opening::Letterhead(_)));
         }
-    }
-    document.blocks(rest);
+        document.opening(above);
+        document.blocks(title);
+        document.opening(opening(source));
+        document.blocks(rest);
+    })
+}
+
+/// Returns a document of a table in columns, below its title.
+pub fn in_columns(frame: &DocxFrame<'_>, rich: &RichDocument) -> Vec<u8> {
+    package(frame, rich, &[], &|document| document.blocks(&rich.blocks))
+}
+
+fn package(
+    frame: &DocxFrame<'_>,
+    rich: &RichDocument,
+    pictures: &[(String, Picture)],
+    write: &dyn Fn(&mut DocxPart<'_>),
+) -> Vec<u8> {
+    let (locale, reference) = (frame.strings.locale, frame.brand.reference_docx.as_ref());
+    let mut numbering = Numbering::default();
+    let context = part::DocxContext::new(rich, pictures, frame);
+    let mut document = DocxPart::document(&context, &mut numbering);
+    write(&mut document);
     let (document, relations) = document.finish_document();
     let notes = (!rich.notes.is_empty())
         .then(|| DocxPart::footnotes(&context, &mut numbering).finish_footnotes(&rich.notes));
 
     let mut zip = Zip::default();
     let has_notes = notes.is_some();
-    zip.deflate("[Content_Types].xml", &content_types(&pictures, has_notes));
+    zip.deflate(
+        "[Content_Types].xml",
+        &content_types(pictures, has_notes, reference),
+    );
     zip.deflate("_rels/.rels", &roots());
-    zip.deflate("docProps/core.xml", &properties(source));
+    zip.deflate("docProps/core.xml", &properties(frame));
     zip.deflate("word/document.xml", &document);
     zip.deflate(
         "word/_rels/document.xml.rels",
-        &related(&relations, has_notes, &pictures),
+        &related(&relations, has_notes, pictures, reference),
     );
-    zip.deflate("word/styles.xml", styles(locale).as_bytes());
+    zip.deflate(
+        "word/styles.xml",
+        styles(frame.brand, locale.as_str()).as_bytes(),
+    );
+    if let Some(reference) = reference {
+        add_reference(reference, &mut zip);
+    }
     zip.deflate("word/numbering.xml", &numbering.finish());
     zip.deflate("word/settings.xml", &settings(locale, has_notes));
-    zip.deflate("word/footer1.xml", &footer(source));
+    if !reference.is_some_and(ReferenceDocx::has_footer) {
+        zip.deflate("word/footer1.xml", &footer(frame.strings));
+    }
     if let Some((notes, relations)) = notes {
         zip.deflate("word/footnotes.xml", &notes);
         zip.deflate(
             "word/_rels/footnotes.xml.rels",
-            &related_only(&relations, &pictures),
+            &related_only(&relations, pictures),
         );
     }
     for (number, (_, picture)) in pictures.iter().enumerate() {
@@ -71,120 +127,7 @@ pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     zip.finish()
 }
 
-/// Returns the path of a picture below `word/`.
-fn media(number: usize, picture: &Picture) -> String {
-    format!("media/image{}.{}", number + 1, picture.kind.extension())
-}
-
-fn content_types(pictures: &[(String, Picture)], has_notes: bool) -> Vec<u8> {
-    let mut xml = Xml::new();
-    let namespace = format!("{PACKAGE}/content-types");
-    xml.open("Types", &[("xmlns", &namespace)]);
-    let mut default = |extension: &str, kind: &str| {
-        xml.empty(
-            "Default",
-            &[("Extension", extension), ("ContentType", kind)],
-        );
-    };
-    default(
-        "rels",
-        "application/vnd.openxmlformats-package.relationships+xml",
-    );
-    default("xml", "application/xml");
-    let mut kinds: Vec<(&str, &str)> = pictures
-        .iter()
-        .map(|(_, picture)| (picture.kind.extension(), picture.kind.media_type()))
-        .collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    for (extension, kind) in kinds {
-        default(extension, kind);
-    }
-    let mut part = |name: &str, kind: &str| {
-        xml.empty("Override", &[("PartName", name), ("ContentType", kind)]);
-    };
-    part("/word/document.xml", &format!("{WORD}.document.main+xml"));
-    part("/word/styles.xml", &format!("{WORD}.styles+xml"));
-    part("/word/numbering.xml", &format!("{WORD}.numbering+xml"));
-    part("/word/settings.xml", &format!("{WORD}.settings+xml"));
-    part("/word/footer1.xml", &format!("{WORD}.footer+xml"));
-    if has_notes {
-        part("/word/footnotes.xml", &format!("{WORD}.footnotes+xml"));
-    }
-    part(
-        "/docProps/core.xml",
-        "application/vnd.openxmlformats-package.core-properties+xml",
-    );
-    xml.finish()
-}
-
-fn roots() -> Vec<u8> {
-    let core = format!("{PACKAGE}/relationships/metadata/core-properties");
-    let main = format!("{DOCUMENT}/officeDocument");
-    let mut xml = relationships();
-    relationship(&mut xml, "rId1", &main, "word/document.xml");
-    relationship(&mut xml, "rId2", &core, "docProps/core.xml");
-    xml.finish()
-}
-
-fn relationships() -> Xml {
-    let mut xml = Xml::new();
-    let namespace = format!("{PACKAGE}/relationships");
-    xml.open("Relationships", &[("xmlns", &namespace)]);
-    xml
-}
-
-fn relationship(xml: &mut Xml, id: &str, kind: &str, target: &str) {
-    xml.empty(
-        "Relationship",
-        &[("Id", id), ("Type", kind), ("Target", target)],
-    );
-}
-
-/// Returns the relationships of the document: its parts, links and pictures.
-fn related(relations: &[Relation], has_notes: bool, pictures: &[(String, Picture)]) -> Vec<u8> {
-    let mut xml = relationships();
-    let mut parts = vec!["styles", "numbering", "settings", "footer1"];
-    if has_notes {
-        parts.push("footnotes");
-    }
-    for part in parts {
-        let kind = format!("{DOCUMENT}/{}", part.trim_end_matches('1'));
-        relationship(&mut xml, part, &kind, &format!("{part}.xml"));
-    }
-    relate(&mut xml, relations, pictures);
-    xml.finish()
-}
-
-fn related_only(relations: &[Relation], pictures: &[(String, Picture)]) -> Vec<u8> {
-    let mut xml = relationships();
-    relate(&mut xml, relations, pictures);
-    xml.finish()
-}
-
-fn relate(xml: &mut Xml, relations: &[Relation], pictures: &[(String, Picture)]) {
-    for (number, relation) in relations.iter().enumerate() {
-        let id = part::relation_id(number);
-        match relation {
-            Relation::Link(address) => {
-                let kind = format!("{DOCUMENT}/hyperlink");
-                let attributes = [
-                    ("Id", &*id),
-                    ("Type", &kind),
-                    ("Target", address),
-                    ("TargetMode", "External"),
-                ];
-                xml.empty("Relationship", &attributes);
-            }
-            Relation::Picture(at) => {
-                let target = media(*at, &pictures[*at].1);
-                relationship(xml, &id, &format!("{DOCUMENT}/image"), &target);
-            }
-        }
-    }
-}
-
-fn properties(source: &EditionSource<'_>) -> Vec<u8> {
+fn properties(frame: &DocxFrame<'_>) -> Vec<u8> {
     let core = format!("{PACKAGE}/metadata/core-properties");
     let mut xml = Xml::new();
     xml.open(
@@ -196,23 +139,18 @@ fn properties(source: &EditionSource<'_>) -> Vec<u8> {
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
         ],
     );
-    xml.leaf("dc:title", &[], &source.frame.title.text);
-    if let Some(description) = &source.frame.front.description {
-        xml.leaf("dc:description", &[], &description.text);
+    xml.leaf("dc:title", &[], frame.title);
+    if let Some(description) = frame.description {
+        xml.leaf("dc:description", &[], description);
     }
-    xml.leaf("dc:language", &[], source.edition.locale.as_str());
-    if let Some(date) = &source.frame.published {
-        let moment = format!("{}T00:00:00Z", date.iso);
+    xml.leaf("dc:language", &[], frame.strings.locale.as_str());
+    if let Some(date) = frame.date {
+        let moment = format!("{}T00:00:00Z", date);
         let kind = [("xsi:type", "dcterms:W3CDTF")];
         xml.leaf("dcterms:created", &kind, &moment);
         xml.leaf("dcterms:modified", &kind, &moment);
     }
     xml.finish()
-}
-
-fn styles(locale: &Locale) -> String {
-    let language = locale.as_str();
-    include_str!("styles.xml").replace("{language}", language)
 }
 
 fn settings(locale: &Locale, has_notes: bool) -> Vec<u8> {
@@ -244,12 +182,12 @@ fn settings(locale: &Locale, has_notes: bool) -> Vec<u8> {
 }
 
 /// The number of the page, in words where the language has them.
-fn footer(source: &EditionSource<'_>) -> Vec<u8> {
+fn footer(strings: &PageStrings<'_>) -> Vec<u8> {
     const PLACES: [(&str, &str); 2] = [("\u{1}", "PAGE"), ("\u{2}", "NUMPAGES")];
     let arguments = [("page", PLACES[0].0), ("pages", PLACES[1].0)];
-    let text = source.strings().text("page-of", &arguments);
+    let text = strings.text("page-of", &arguments);
     let text = text.as_deref().unwrap_or(PLACES[0].0);
-    let is_rtl = source.edition.locale.direction() == Direction::RightToLeft;
+    let is_rtl = strings.locale.direction() == Direction::RightToLeft;
     let mut xml = Xml::new();
     xml.open("w:ftr", &namespaces::NAMESPACES);
     xml.open("w:p", &[]);

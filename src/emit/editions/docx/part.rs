@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::document::rich::model::{
     CellAlign, InlineContent, InlineMark, LinkTarget, RichBlock, RichDocument, RichLine,
 };
+use crate::emit::editions::docx::frame::DocxFrame;
 use crate::emit::editions::docx::namespaces::NAMESPACES;
 use crate::emit::editions::docx::numbering::Numbering;
+use crate::emit::editions::docx::reference::ReferenceDocx;
 use crate::emit::editions::package::picture::Picture;
 use crate::emit::editions::package::xml::Xml;
-use crate::locale::paper::{Paper, paper};
-use crate::locale::tag::{Direction, Locale};
+use crate::locale::paper::Paper;
+use crate::locale::tag::Direction;
 
 /// Of the page: 2.5 cm, in twentieths of a point.
 const MARGIN: u32 = 1418;
@@ -19,11 +21,78 @@ const MARGIN: u32 = 1418;
 pub(super) struct DocxContext<'s> {
     pub(super) direction: Direction,
     paper: Paper,
+    is_wide: bool,
+    margins: PageMargins,
+    /// The headers and footers: their kinds, the pages that have them, and the ids of their relationships.
+    edges: Vec<(&'static str, String, String)>,
+    has_title_page: bool,
     pub(super) pictures: &'s [(String, Picture)],
     /// The anchors that links lead to, with the numbers of their bookmarks.
     pub(super) anchors: BTreeMap<&'s str, usize>,
     /// The footnotes that are referred to more than once.
     pub(super) repeated: BTreeSet<usize>,
+}
+
+/// The margins of a page, in twentieths of a point.
+#[derive(Clone, Copy, Debug)]
+struct PageMargins {
+    top: u32,
+    right: u32,
+    bottom: u32,
+    left: u32,
+    header: u32,
+    footer: u32,
+}
+
+impl PageMargins {
+    fn of(reference: Option<&ReferenceDocx>) -> Self {
+        let element = reference.and_then(|reference| reference.margins.as_ref());
+        let number = |key: &str, default: u32| {
+            const WIDEST: u32 = 5000;
+            let value = element.and_then(|element| element.attribute(key)?.parse().ok());
+            value.filter(|value| *value <= WIDEST).unwrap_or(default)
+        };
+        Self {
+            top: number("w:top", MARGIN),
+            right: number("w:right", MARGIN),
+            bottom: number("w:bottom", MARGIN),
+            left: number("w:left", MARGIN),
+            header: number("w:header", 709),
+            footer: number("w:footer", 709),
+        }
+    }
+
+    fn attributes(self) -> [(&'static str, String); 7] {
+        [
+            ("w:top", self.top),
+            ("w:right", self.right),
+            ("w:bottom", self.bottom),
+            ("w:left", self.left),
+            ("w:header", self.header),
+            ("w:footer", self.footer),
+            ("w:gutter", 0),
+        ]
+        .map(|(key, number)| (key, number.to_string()))
+    }
+}
+
+/// Returns the headers and footers of a document: those of the reference, and the program's own footer where that has none.
+fn edges(reference: Option<&ReferenceDocx>) -> Vec<(&'static str, String, String)> {
+    let own = reference.map_or(&[][..], |reference| &reference.edges);
+    let mut edges: Vec<_> = own
+        .iter()
+        .enumerate()
+        .map(|(at, edge)| (edge.kind, edge.pages.clone(), edge_id(at)))
+        .collect();
+    if reference.is_none_or(|reference| !reference.has_footer()) {
+        edges.push(("footer", "default".to_owned(), "footer1".to_owned()));
+    }
+    edges
+}
+
+/// Returns the id of the relationship to a header or footer of the reference, by its place there.
+pub(super) fn edge_id(at: usize) -> String {
+    format!("edge{}", at + 1)
 }
 
 /// A reference of a part to something outside itself.
@@ -72,8 +141,9 @@ impl<'s> DocxContext<'s> {
     pub(super) fn new(
         rich: &'s RichDocument,
         pictures: &'s [(String, Picture)],
-        locale: &Locale,
+        frame: &DocxFrame<'_>,
     ) -> Self {
+        let reference = frame.brand.reference_docx.as_ref();
         let (mut there, mut wanted) = (BTreeSet::new(), BTreeSet::new());
         let (mut once, mut repeated) = (BTreeSet::new(), BTreeSet::new());
         rich.each_line(&mut |line| {
@@ -93,17 +163,39 @@ impl<'s> DocxContext<'s> {
         });
         let anchors = there.intersection(&wanted).copied();
         Self {
-            direction: locale.direction(),
-            paper: paper(locale),
+            direction: frame.strings.locale.direction(),
+            paper: frame.paper,
+            is_wide: frame.is_wide,
+            margins: PageMargins::of(reference),
+            edges: edges(reference),
+            has_title_page: reference.is_some_and(|reference| reference.has_title_page),
             pictures,
             anchors: anchors.enumerate().map(|(at, id)| (id, at + 1)).collect(),
             repeated,
         }
     }
 
+    /// Returns the width of the first column of a table that has narrow numbers in it.
+    pub(super) fn number_width(&self) -> Option<u32> {
+        const NUMBERS: u32 = 1700;
+        self.is_wide.then_some(NUMBERS)
+    }
+
+    fn page_size(&self) -> (u32, u32) {
+        let (width, height) = self.paper.size();
+        if self.is_wide {
+            (height, width)
+        } else {
+            (width, height)
+        }
+    }
+
     /// Between the margins of the page.
     pub(super) fn text_width(&self) -> u32 {
-        self.paper.size().0 - 2 * MARGIN
+        let PageMargins { left, right, .. } = self.margins;
+        const NARROWEST: u32 = 2000;
+        let (width, _) = self.page_size();
+        width.saturating_sub(left + right).max(NARROWEST)
     }
 }
 
@@ -151,25 +243,27 @@ impl<'p> DocxPart<'p> {
 
     pub(super) fn finish_document(mut self) -> (Vec<u8>, Vec<Relation>) {
         self.xml.open("w:sectPr", &[]);
-        let footer = [("w:type", "default"), ("r:id", "footer1")];
-        self.xml.empty("w:footerReference", &footer);
-        let (width, height) = self.context.paper.size();
+        for (kind, pages, id) in &self.context.edges {
+            let name = if *kind == "header" {
+                "w:headerReference"
+            } else {
+                "w:footerReference"
+            };
+            self.xml.empty(name, &[("w:type", pages), ("r:id", id)]);
+        }
+        let (width, height) = self.context.page_size();
         let (width, height) = (width.to_string(), height.to_string());
-        self.xml
-            .empty("w:pgSz", &[("w:w", &width), ("w:h", &height)]);
-        let margin = &*MARGIN.to_string();
-        self.xml.empty(
-            "w:pgMar",
-            &[
-                ("w:top", margin),
-                ("w:right", margin),
-                ("w:bottom", margin),
-                ("w:left", margin),
-                ("w:header", "709"),
-                ("w:footer", "709"),
-                ("w:gutter", "0"),
-            ],
-        );
+        let mut size = vec![("w:w", &*width), ("w:h", &*height)];
+        if self.context.is_wide {
+            size.push(("w:orient", "landscape"));
+        }
+        self.xml.empty("w:pgSz", &size);
+        let margins = self.context.margins.attributes();
+        let margins: Vec<(&str, &str)> = margins.iter().map(|(key, it)| (*key, &**it)).collect();
+        self.xml.empty("w:pgMar", &margins);
+        if self.context.has_title_page {
+            self.xml.empty("w:titlePg", &[]);
+        }
         if self.context.direction == Direction::RightToLeft {
             self.xml.empty("w:bidi", &[]);
         }

@@ -1,7 +1,7 @@
 //! Tables: a grid in which cells take several columns or rows.
 
 use crate::document::rich::model::{CellAlign, RichBlock, RichCell, RichRow};
-use crate::emit::editions::docx::part::DocxPart;
+use crate::emit::editions::docx::part::{DocxContext, DocxPart};
 use crate::locale::tag::Direction;
 
 /// As many columns as the format has.
@@ -73,10 +73,41 @@ fn grid(rows: &[RichRow]) -> (Vec<Vec<TablePlace<'_>>>, u32) {
     (grid, most)
 }
 
+/// The widths of the columns of a table, in twentieths of a point.
+struct Widths {
+    first: u32,
+    others: u32,
+}
+
+impl Widths {
+    fn new(context: &DocxContext<'_>, columns: u32) -> Self {
+        let all = context.text_width();
+        match context.number_width() {
+            Some(first) if columns > 1 => Self {
+                first,
+                others: all.saturating_sub(first) / (columns - 1),
+            },
+            Some(_) | None => Self {
+                first: all / columns,
+                others: all / columns,
+            },
+        }
+    }
+
+    /// Returns the width of some columns from one on.
+    fn of(&self, column: u32, count: u32) -> u32 {
+        if column == 0 {
+            self.first + self.others * count.saturating_sub(1)
+        } else {
+            self.others * count
+        }
+    }
+}
+
 impl DocxPart<'_> {
     pub(super) fn table(&mut self, rows: &[RichRow]) {
         let (grid, columns) = grid(rows);
-        let width = self.context.text_width() / columns;
+        let width = Widths::new(self.context, columns);
         self.xml.open("w:tbl", &[]);
         self.xml.open("w:tblPr", &[]);
         self.xml.empty("w:tblStyle", &[("w:val", "TableGrid")]);
@@ -87,8 +118,9 @@ impl DocxPart<'_> {
             .empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
         self.xml.close();
         self.xml.open("w:tblGrid", &[]);
-        for _ in 0..columns {
-            self.xml.empty("w:gridCol", &[("w:w", &width.to_string())]);
+        for column in 0..columns {
+            let width = width.of(column, 1).to_string();
+            self.xml.empty("w:gridCol", &[("w:w", &width)]);
         }
         self.xml.close();
         self.xml.line();
@@ -102,11 +134,13 @@ impl DocxPart<'_> {
                 self.xml.empty("w:tblHeader", &[]);
             }
             self.xml.close();
+            let mut column = 0;
             for place in places {
-                self.place_of(place, width);
+                self.place_of(place, width.of(column, place.columns()));
+                column += place.columns();
             }
-            for _ in places.iter().map(TablePlace::columns).sum()..columns {
-                self.open_cell(1, width, None);
+            for column in column..columns {
+                self.open_cell(1, width.of(column, 1), None);
                 self.cell(&[], CellAlign::Start, false);
                 self.xml.close();
             }
@@ -147,7 +181,7 @@ impl DocxPart<'_> {
     fn open_cell(&mut self, columns: u32, width: u32, merge: Option<&str>) {
         self.xml.open("w:tc", &[]);
         self.xml.open("w:tcPr", &[]);
-        let wide = (width * columns).to_string();
+        let wide = width.to_string();
         self.xml
             .empty("w:tcW", &[("w:w", &wide), ("w:type", "dxa")]);
         if columns > 1 {

@@ -9,11 +9,12 @@ mod page;
 use sha2::{Digest, Sha256};
 
 use crate::document::rich::model::{InlineContent, RichDocument};
+use crate::emit::editions::brand::LOGO;
 use crate::emit::editions::epub::contents::TableOfContents;
 use crate::emit::editions::epub::frame::{BookLanguage, picture_path};
 use crate::emit::editions::epub::page::Chapter;
 use crate::emit::editions::model::EditionSource;
-use crate::emit::editions::opening::opening;
+use crate::emit::editions::opening::{letterhead, opening};
 use crate::emit::editions::package::picture::{Picture, pictures};
 use crate::emit::editions::package::xml::{Xml, XmlAttribute};
 use crate::emit::editions::package::zip::Zip;
@@ -21,7 +22,11 @@ use crate::emit::editions::rich_edition::rich;
 
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     let rich = rich(source);
-    let pictures = pictures(rich, source.context.pictures);
+    let brand = source.context.brand;
+    let mut pictures = pictures(rich, source.context.pictures);
+    let logo = brand.logo.as_ref().and_then(|logo| logo.picture.clone());
+    let has_logo = logo.is_some();
+    pictures.extend(logo.map(|logo| (LOGO.to_owned(), logo)));
     let opening = opening(source);
     let title = &source.frame.title;
     let contents = TableOfContents::new(&opening, rich, &title.text);
@@ -32,7 +37,8 @@ pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     let notes = source.strings().text("notes", &[]);
     let mut chapter = Chapter::new(&language, &title.text, &pictures, &contents);
     let title_blocks = rich.blocks.get(..rich.title_end());
-    chapter.opening(title_blocks.unwrap_or_default(), &opening);
+    let above = letterhead(source, has_logo);
+    chapter.opening(&above, title_blocks.unwrap_or_default(), &opening);
     chapter.body(rich, notes.as_deref());
 
     let heading = source.strings().text("table-of-contents", &[]);
@@ -49,7 +55,8 @@ pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
         &contents.page(&language, &title.text, heading.as_deref()),
     );
     zip.deflate("EPUB/text.xhtml", &chapter.finish());
-    zip.deflate("EPUB/style.css", include_bytes!("style.css"));
+    let style = format!("{}{}", include_str!("style.css"), brand.book_style());
+    zip.deflate("EPUB/style.css", style.as_bytes());
     for (number, (_, picture)) in pictures.iter().enumerate() {
         zip.store(
             &format!("EPUB/{}", picture_path(number, picture)),

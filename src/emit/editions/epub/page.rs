@@ -40,16 +40,25 @@ impl<'c> Chapter<'c> {
         }
     }
 
-    /// Writes the title that the body begins with, if any, and what stands below it.
-    pub(super) fn opening(&mut self, title: &[RichBlock], opening: &[Opening]) {
-        if opening.is_empty() {
+    /// Writes what stands above the title that the body begins with, if any, that title, and what stands below it.
+    pub(super) fn opening(&mut self, above: &[Opening], title: &[RichBlock], below: &[Opening]) {
+        if above.is_empty() && below.is_empty() {
             return self.blocks(title);
         }
         self.xml.open("header", &[]);
         self.xml.line();
+        self.opening_lines(above);
         self.blocks(title);
-        for opening in opening {
-            match opening {
+        self.opening_lines(below);
+        self.xml.close();
+        self.xml.line();
+    }
+
+    fn opening_lines(&mut self, lines: &[Opening]) {
+        for line in lines {
+            match line {
+                Opening::Letterhead(line) => self.line(line, Some("letterhead")),
+                Opening::Embargo(line) => self.line(line, Some("embargo")),
                 Opening::Headline(line) => {
                     let heading = LineKind::Heading(1);
                     self.line(
@@ -64,8 +73,6 @@ impl<'c> Chapter<'c> {
                 Opening::Dateline(line) => self.line(line, Some("dateline")),
             }
         }
-        self.xml.close();
-        self.xml.line();
     }
 
     /// `notes`: what footnotes are called.

@@ -2,4 +2,4 @@
 
 pub mod picture;
 pub(super) mod xml;
-pub(super) mod zip;
+pub mod zip;

@@ -7,7 +7,7 @@ use crate::emit::editions::html;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::pdf::alone::alone;
 use crate::emit::page_template::TemplateFault;
-use crate::locale::paper::paper;
+use crate::locale::paper::Paper;
 use crate::locale::tag::Locale;
 use crate::runtime::date_format::long_date;
 use crate::text::slice::Slice;
@@ -33,7 +33,7 @@ impl Printable {
         let (page, date) = (html::make(source)?, source.frame.published.as_ref());
         Ok(Self {
             page: begun_with(
-                &format!("{POLICY}{}", paper_style(source.edition.locale)),
+                &format!("{POLICY}{}", paper_style(source.paper())),
                 &alone(
                     &page,
                     source.context.pictures,
@@ -45,10 +45,10 @@ impl Printable {
     }
 
     /// A page with several languages in columns, which needs nothing but itself; `date`: the day of the statement.
-    pub fn in_columns(page: &str, source: &Locale, date: Option<&str>) -> Self {
+    pub fn in_columns(page: &str, source: &Locale, paper: Paper, date: Option<&str>) -> Self {
         let wide = format!(
             "<style>@page {{ size: {} landscape }}</style></head>",
-            paper(source).as_str()
+            paper.as_str()
         );
         let date = date.filter(|date| long_date(source, date).is_some());
         Self {
@@ -75,11 +75,8 @@ impl Printable {
 }
 
 /// The paper, unless the page says it itself.
-fn paper_style(locale: &Locale) -> String {
-    format!(
-        "<style>@page {{ size: {} }}</style>",
-        paper(locale).as_str()
-    )
+fn paper_style(paper: Paper) -> String {
+    format!("<style>@page {{ size: {} }}</style>", paper.as_str())
 }
 
 /// The page with something before its head.
