@@ -31,7 +31,7 @@ pub enum SettingKey {
 }
 
 impl SettingKey {
-    const NAMES: [(&'static str, SettingKey); 23] = [
+    const NAMES: [(&'static str, SettingKey); 24] = [
         ("source", SettingKey::Source),
         ("targets", SettingKey::Targets),
         ("content", SettingKey::Content),
@@ -71,7 +71,7 @@ impl SettingKey {
         Self::all().find(|setting| setting.key() == key)
     }
 
-    pub(super) fn keys() -> [&'static str; 23] {
+    pub(super) fn keys() -> [&'static str; 24] {
         Self::NAMES.map(|(key, _)| key)
     }
 }
