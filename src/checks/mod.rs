@@ -7,6 +7,7 @@ pub mod guard;
 pub mod model;
 pub mod reporter;
 pub mod run;
+pub mod sentence_pairs;
 pub mod settings;
 mod source_texts;
 pub mod text_pair;
@@ -63,6 +64,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::tables::Tables,
     &texts::emphasis::Emphasis,
     &texts::numbers::Numbers,
+    &texts::units::UnitsCheck,
     &texts::glossary::GlossaryCheck,
     &texts::term_literal::TermLiteral,
     &texts::identical::Identical,
@@ -85,11 +87,13 @@ pub static ALL: &[&dyn Check] = &[
     &texts::acronyms::Acronyms,
     &texts::names::NamesCheck,
     &texts::negation::Negation,
+    &texts::opposites::OppositesCheck,
     &texts::wrong_language::WrongLanguage,
     &texts::half_translated::HalfTranslated,
     &texts::repeated_word::RepeatedWord,
     &texts::truncated::Truncated,
     &texts::length_ratio::LengthRatio,
+    &texts::omission::Omission,
     &texts::sentence_count::SentenceCount,
     &texts::mixed_variants::MixedVariants,
     &texts::consistency::Consistency,

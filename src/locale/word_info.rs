@@ -8,6 +8,7 @@ use crate::locale::languages::{LANGUAGES, UNDETERMINED, place};
 use crate::locale::lexicon::Lexicon;
 use crate::locale::profile::Profile;
 use crate::locale::recognition::LanguageSet;
+use crate::locale::senses::SenseIndex;
 
 /// The classes of a word in a text of one language, and the languages that have it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +31,7 @@ impl WordInfo {
 
 /// A set of classes of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct WordClasses(u8);
+pub struct WordClasses(u16);
 
 impl WordClasses {
     pub const MONTH: Self = Self(1);
@@ -43,6 +44,11 @@ impl WordClasses {
     pub const NEGATION: Self = Self(16);
     /// A verb of duty: *must*.
     pub const DUTY: Self = Self(32);
+
+    /// A unit of measure.
+    pub const UNIT: Self = Self(64);
+    /// A number in words.
+    pub const NUMBER: Self = Self(128);
 
     /// Returns whether the two have a class in common.
     pub fn has(self, other: Self) -> bool {
@@ -60,6 +66,7 @@ impl WordClasses {
 pub struct WordLookup {
     words: Lexicon<WordInfo>,
     profile: &'static Profile,
+    senses: OnceLock<SenseIndex>,
 }
 
 impl WordLookup {
@@ -86,7 +93,18 @@ impl WordLookup {
         Self {
             words: small.clone().with(words, WordInfo::and),
             profile,
+            senses: OnceLock::new(),
         }
+    }
+
+    /// Returns the words and phrases that mean something a check asks for.
+    pub fn senses(&self) -> &SenseIndex {
+        self.senses.get_or_init(|| SenseIndex::new(self.profile))
+    }
+
+    /// Returns what is known of the language.
+    pub fn profile(&self) -> &'static Profile {
+        self.profile
     }
 
     /// Returns what is known of a word, whatever its capitals.
@@ -171,13 +189,15 @@ fn names(profile: &'static Profile) -> impl Iterator<Item = (&'static str, WordI
     };
     let months = months.flat_map(|forms| forms.iter().copied());
     let days = days.flat_map(|forms| forms.iter().copied());
+    let units = profile.units.words().map(of_class(WordClasses::UNIT));
+    let numbers = profile.numbers.words().map(of_class(WordClasses::NUMBER));
     let times = months
         .map(of_class(WordClasses::MONTH))
         .chain(days.map(of_class(WordClasses::DAY)));
     let amounts = powers
         .map(of_class(WordClasses::POWER))
         .chain(currencies.chain(codes).map(of_class(WordClasses::CURRENCY)));
-    times.chain(amounts)
+    times.chain(amounts).chain(units).chain(numbers)
 }
 
 /// Returns the language that the ending of a longer word tells.

@@ -1,11 +1,13 @@
 //! Checks of a value or an attribute that both sides have.
 
 pub mod acronyms;
+mod acronyms_unknown;
 pub mod code;
 mod compare;
 pub mod consistency;
 pub mod contacts;
 pub mod dates;
+mod denials;
 mod elements;
 pub mod emphasis;
 pub mod empty;
@@ -27,17 +29,24 @@ mod mentions;
 pub mod mixed_variants;
 pub mod money;
 pub mod names;
+mod names_replaced;
 pub mod negation;
 mod number_context;
+mod number_order;
 mod number_pairs;
 mod number_words;
 pub mod numbers;
+mod numbers_in_words;
+pub mod omission;
+pub mod opposites;
 pub mod reference_mismatch;
 pub mod repeated_word;
 pub mod sentence_count;
 pub mod tables;
 pub mod term_literal;
+mod time_zones;
 pub mod truncated;
+pub mod units;
 pub mod unsafe_html;
 pub mod variable_mismatch;
 pub mod wrong_language;
