@@ -3,7 +3,12 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+<<<<<<< HEAD
 use crate::checks::sentence_pairs::{SentencePair, is_left_as_it_is, sentence_pairs};
+=======
+use camino::Utf8Path;
+
+>>>>>>> records
 use crate::checks::settings::Settings;
 use crate::document::inline::Inline;
 use crate::document::inlines::inlines;
@@ -18,7 +23,7 @@ use crate::locale::tag::Locale;
 use crate::locale::word_info::WordLookup;
 use crate::project::index::Scope;
 use crate::project::staleness::Staleness;
-use crate::project::state::Record;
+use crate::project::state::{self, Record};
 use crate::text::span::Span;
 
 /// A value or an attribute on both sides.
@@ -29,6 +34,8 @@ pub struct TextPair<'v, 'p> {
     pub settings: &'p Settings,
     /// The target locale, by its place.
     pub locale_at: usize,
+    /// The path of the translation, where it is a whole file.
+    pub document: Option<&'p Utf8Path>,
     /// The record of the translation.
     pub record: Option<&'p Record>,
     /// What comparing it with the texts of today shows.
@@ -58,6 +65,7 @@ impl TextPair<'_, '_> {
         *self.lead_alike.get_or_init(compare)
     }
 
+<<<<<<< HEAD
     /// Returns the sentences of both sides, paired; none where either side has variants.
     pub fn sentences(&self) -> &[SentencePair] {
         self.sentences.get_or_init(|| {
@@ -70,6 +78,15 @@ impl TextPair<'_, '_> {
             pairs.retain(|pair| !is_left_as_it_is(target, &pair.target, languages));
             pairs
         })
+=======
+    /// The command that confirms the translation, in backticks.
+    pub fn confirmation(&self) -> String {
+        let name = state::key(self.kind, self.id, self.attribute);
+        match self.document {
+            Some(path) => format!("`paridad accept {name} {path}`"),
+            None => format!("`paridad accept {name} --locale {}`", self.target.locale),
+        }
+>>>>>>> records
     }
 
     /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.

@@ -11,7 +11,6 @@ use crate::locale::numbers::number::Number;
 use crate::locale::numbers::written::rewritten;
 use crate::project::change::{Change, Fact};
 use crate::project::staleness::{Stale as Change_, Staleness, Translation};
-use crate::project::state;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -20,7 +19,8 @@ use crate::text::words::diff;
 check! {
     /// # What it finds
     /// A translation whose source was changed since it was made or confirmed, in what it says. It needs the record of that
-    /// time, the state file beside the catalog: `paridad accept --all` begins one.
+    /// time, the state file beside the catalog, or of a document beneath `.paridad/states/`: `paridad accept --all` begins
+    /// one, `paridad accept --from-history` takes it from git.
     ///
     /// # Why it matters
     /// The old figure, the old name, the sentence without its *not* goes on being published in the other language.
@@ -85,8 +85,7 @@ pub(super) fn report(pair: &TextPair<'_, '_>, stale: &Change_, reporter: &mut Re
             format!("the source was {what} since, and this was changed as well")
         }
     };
-    let name = state::key(pair.kind, pair.id, pair.attribute);
-    let confirm = format!("`paridad accept {name} --locale {}`", pair.target.locale);
+    let confirm = pair.confirmation();
     let suggestion = suggestion(pair, stale);
     let help = match (stale.translation, &suggestion) {
         (Translation::AsItWas, Some(NumberSuggestion { old, new, .. })) => {
