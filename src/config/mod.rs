@@ -7,6 +7,7 @@ pub mod fault;
 pub mod folder;
 pub mod glossary;
 mod i18n_toml;
+pub mod key_filters;
 mod l10n_toml;
 pub mod levels;
 pub mod markdown_layout;
