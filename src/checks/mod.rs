@@ -15,6 +15,7 @@ pub mod text_pair;
 mod calls;
 mod documents;
 mod messages;
+pub mod one_cause;
 pub mod project;
 mod selects;
 pub mod statements;

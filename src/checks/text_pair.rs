@@ -3,12 +3,9 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-<<<<<<< HEAD
-use crate::checks::sentence_pairs::{SentencePair, is_left_as_it_is, sentence_pairs};
-=======
 use camino::Utf8Path;
 
->>>>>>> records
+use crate::checks::sentence_pairs::{SentencePair, is_left_as_it_is, sentence_pairs};
 use crate::checks::settings::Settings;
 use crate::document::inline::Inline;
 use crate::document::inlines::inlines;
@@ -65,7 +62,6 @@ impl TextPair<'_, '_> {
         *self.lead_alike.get_or_init(compare)
     }
 
-<<<<<<< HEAD
     /// Returns the sentences of both sides, paired; none where either side has variants.
     pub fn sentences(&self) -> &[SentencePair] {
         self.sentences.get_or_init(|| {
@@ -78,7 +74,8 @@ impl TextPair<'_, '_> {
             pairs.retain(|pair| !is_left_as_it_is(target, &pair.target, languages));
             pairs
         })
-=======
+    }
+
     /// The command that confirms the translation, in backticks.
     pub fn confirmation(&self) -> String {
         let name = state::key(self.kind, self.id, self.attribute);
@@ -86,7 +83,25 @@ impl TextPair<'_, '_> {
             Some(path) => format!("`paridad accept {name} {path}`"),
             None => format!("`paridad accept {name} --locale {}`", self.target.locale),
         }
->>>>>>> records
+    }
+
+    /// Returns whether the texts are no texts but keys of the keyboard: `.accesskey = O`, or a single character under
+    /// such a name.
+    pub fn is_key(&self) -> bool {
+        let is_short = |side: &TextSide<'_, '_>| match side.pattern.parts[..] {
+            [Part::Text(text)] => text.trim().chars().nth(1).is_none(),
+            [Part::Literal(_) | Part::Number(_)] => true,
+            _ => false,
+        };
+        if !is_short(self.source) || !is_short(&self.target) {
+            return false;
+        }
+        let name = self.attribute.unwrap_or(self.id);
+        let name: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+        let name = name.to_ascii_lowercase();
+        ["key", "shortcut", "mnemonic"]
+            .iter()
+            .any(|it| name.ends_with(*it))
     }
 
     /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.
@@ -171,6 +186,16 @@ impl<'v, 'p> TextSide<'v, 'p> {
     /// The value of a message or a term that the text can refer to.
     pub fn resolve(&self, kind: EntryKind, id: &str) -> Option<&'p Pattern<'p>> {
         self.scope.pattern(kind, id, None)
+    }
+
+    /// The value of a message or a term that the text can refer to, or one of its attributes.
+    pub fn attribute_or_value(
+        &self,
+        kind: EntryKind,
+        id: &str,
+        attribute: Option<&str>,
+    ) -> Option<&'p Pattern<'p>> {
+        self.scope.pattern(kind, id, attribute)
     }
 
     /// Returns the place of the text.

@@ -11,6 +11,7 @@ use crate::config::brand::Brand;
 use crate::config::bundles::BundleFormat;
 use crate::config::code::CodeFiles;
 use crate::config::editions::{EditionFormat, TEXT_WIDTH};
+use crate::config::key_filters::KeyFilter;
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::policies::Policies;
 use crate::config::site::Site;
@@ -79,6 +80,8 @@ pub struct Config {
     pub text_field_places: TextFieldPlaces,
     /// Files (paths or patterns) that are left out: neither checked nor missed.
     pub exclude: Vec<String>,
+    /// Messages that need not be translated.
+    pub key_filters: Vec<KeyFilter>,
 }
 
 /// Documents and their translations, as patterns: the same as for catalogs.
@@ -129,6 +132,7 @@ impl Default for Config {
             text_fields: Options::default().text_fields,
             text_field_places: TextFieldPlaces::default(),
             exclude: Vec::new(),
+            key_filters: Vec::new(),
         }
     }
 }

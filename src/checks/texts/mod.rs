@@ -31,6 +31,7 @@ pub mod money;
 pub mod names;
 mod names_replaced;
 pub mod negation;
+mod no_prose;
 mod number_context;
 mod number_order;
 mod number_pairs;

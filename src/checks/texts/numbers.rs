@@ -72,7 +72,7 @@ impl Check for Numbers {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // Sizes in `style` follow the length of the words, not the source.
         let is_size = pair.attribute == Some("style");
-        if is_size {
+        if is_size || pair.is_key() {
             return;
         }
         let before = reporter.count();
@@ -205,6 +205,11 @@ fn report_replaced(was: &Number, now: &Number, site: &mut FactSite<'_, '_, Numbe
     };
     let finding = site.report(now.range.clone(), message).help(HELP);
     if let Some((one, other)) = magnitudes {
+        let finding = if there == here {
+            finding.cause("separators")
+        } else {
+            finding
+        };
         finding.note(format!(
             "{there} is {one} in {from}, {here} is {other} in {to}"
         ));

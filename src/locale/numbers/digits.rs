@@ -302,15 +302,14 @@ fn symbol(rest: &str) -> Option<&str> {
         .take_while(|c| is_part(c))
         .count();
     let word = rest.slice(..length);
-    // `COP30/climate` is two words.
-    let is_prose =
-        |part: &&str| part.len() > 3 && part.bytes().all(|byte| byte.is_ascii_lowercase());
-    let length = word
-        .split('/')
-        .take_while(|part| !is_prose(part))
-        .map(|part| part.len() + 1)
-        .sum::<usize>();
-    let word = word.slice(..length.min(word.len()));
+    // A slash may divide it from a word: `COP30/climate`.
+    let mut slashes = word.match_indices('/').map(|(at, _)| at);
+    let goes_on = |at: &usize| {
+        let part = word.slice(at + 1..).split('/').next().unwrap_or_default();
+        part.contains(|c: char| c.is_ascii_digit()) || !part.contains(|c: char| c.is_lowercase())
+    };
+    let end = slashes.find(|at| !goes_on(at)).unwrap_or(length);
+    let word = word.slice(..end);
     let word = word.trim_end_matches(['.', '-', '/']);
     let word = match word.contains('(') {
         true => word,
