@@ -13,6 +13,7 @@ pub mod headings;
 pub mod index;
 pub mod labels;
 pub mod layout;
+pub mod links;
 pub mod pairing;
 pub mod parallel;
 pub mod passage;

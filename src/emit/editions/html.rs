@@ -1,6 +1,7 @@
 //! The edition as a page: of a statement in HTML, itself, with a head of its own.
 
 use crate::document::model::Format;
+use crate::document::references::edit_references;
 use crate::emit::doubt::PassageDoubt;
 use crate::emit::editions::address;
 use crate::emit::editions::frame::{self, CalendarDate, Frame, foreign};
@@ -26,7 +27,9 @@ const HEADER: usize = 90;
 
 pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> {
     if source.edition.format == Format::Html {
-        return Ok(with_own_head(source));
+        let page = with_own_head(source);
+        let refer = |reference, address: &str| source.on_page(reference, address);
+        return Ok(edit_references(&page, &refer).unwrap_or(page));
     }
     let (context, frame, strings) = (source.context, &source.frame, source.strings());
     let (front, locale) = (&frame.front, source.edition.locale);

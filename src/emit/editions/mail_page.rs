@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::document::model::Format;
+use crate::document::references::edit_references;
 use crate::document::styled::styled;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::page_head::with_own_head;
@@ -25,7 +26,10 @@ fn frame(source: &EditionSource<'_>) -> String {
 
 pub(super) fn make(source: &EditionSource<'_>) -> String {
     if source.edition.format == Format::Html {
-        return styled(&with_own_head(source), &|_| None);
+        let page = with_own_head(source);
+        let refer = |reference, address: &str| source.away(reference, address);
+        let page = edit_references(&page, &refer).unwrap_or(page);
+        return styled(&page, &|_| None);
     }
     let locale = source.edition.locale;
     let (lang, dir) = (locale.as_str(), locale.direction().as_str());

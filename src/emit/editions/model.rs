@@ -1,16 +1,13 @@
 //! The input of an edition, whatever its format.
 
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeSet;
-
-use pulldown_cmark::{Event, Tag};
+use std::cell::OnceCell;
 
 use crate::document::body_events::ParsedDocument;
 use crate::document::heading_ids::{HeadingLinks, PlaceNames};
 use crate::document::model::{Block, BlockKind, Document, Format};
 use crate::document::placed_event::PlacedEvent;
-use crate::document::render::{DIVISION, HtmlStyle, edit_links, write_html};
+use crate::document::render::{DIVISION, HtmlStyle, write_html};
 use crate::document::rich::model::RichDocument;
 use crate::document::title::title_end;
 use crate::emit::doubt::html_label;
@@ -18,6 +15,7 @@ use crate::emit::editions::address;
 use crate::emit::editions::alert_labels::labelled;
 use crate::emit::editions::frame::Frame;
 use crate::emit::editions::render_context::RenderContext;
+use crate::emit::links::edition_links::EditionLinks;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::weaving::Edition;
 use crate::locale::paper::{Paper, paper};
@@ -40,6 +38,8 @@ pub struct EditionSource<'s> {
     title: usize,
     pub frame: Frame<'s>,
     links: OnceCell<HeadingLinks>,
+    /// The ways to other statements and files.
+    pub(super) references: EditionLinks<'s>,
     /// Built by `rich_edition` at the first need.
     pub(super) rich: OnceCell<RichDocument>,
 }
@@ -49,6 +49,7 @@ impl<'s> EditionSource<'s> {
         context: &'s RenderContext<'s>,
         edition: &'s Edition<'s>,
         parsed: &'s ParsedDocument<'s>,
+        references: EditionLinks<'s>,
     ) -> Self {
         let woven = &parsed.document;
         let title = title_end(&parsed.events());
@@ -65,6 +66,7 @@ impl<'s> EditionSource<'s> {
             },
             frame,
             links: OnceCell::new(),
+            references,
             rich: OnceCell::new(),
         }
     }
@@ -153,7 +155,13 @@ impl<'s> EditionSource<'s> {
                 deeper: if is_page { self.deeper() } else { 0 },
                 is_page,
                 label: &|start| html_label(self.edition.doubt_at(start)?, strings),
-                link: &|fragment| self.links().id(fragment).map(str::to_owned),
+                refer: &|reference, address| {
+                    if is_page {
+                        self.on_page(reference, address)
+                    } else {
+                        self.away(reference, address)
+                    }
+                },
                 divided_after: Some(self.title).filter(|title| *title > 0 && is_dividable),
             },
         );
@@ -167,24 +175,6 @@ impl<'s> EditionSource<'s> {
                 rest: written,
             },
         }
-    }
-
-    /// Returns the ids of the headings that links of the body lead to.
-    fn linked_ids(&self) -> BTreeSet<String> {
-        let ids = RefCell::new(BTreeSet::new());
-        let take = |href: &str| {
-            let id = self.links().id(href.strip_prefix('#')?)?;
-            ids.borrow_mut().insert(id.to_owned());
-            None
-        };
-        for placed in self.events().iter() {
-            match &placed.event {
-                Event::Start(Tag::Link { dest_url, .. }) => drop(take(dest_url)),
-                Event::Html(html) | Event::InlineHtml(html) => drop(edit_links(html, &take)),
-                _ => {}
-            }
-        }
-        ids.into_inner()
     }
 
     /// Returns the paper of the edition: that of the organisation, or of the region.
