@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::mem;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::document::inline::TagSide;
 use crate::document::inline_html;
@@ -165,6 +165,11 @@ impl PlainWriter<'_> {
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => return,
             Tag::Superscript | Tag::Subscript => return,
+            Tag::Link {
+                link_type: LinkType::Email,
+                dest_url,
+                ..
+            } => return self.open_link(&format!("mailto:{dest_url}"), LinkSyntax::Markdown),
             Tag::Link { dest_url, .. } => return self.open_link(dest_url, LinkSyntax::Markdown),
             Tag::Image { .. } => return self.open_link("", LinkSyntax::Markdown),
             Tag::TableCell => return self.text.clear(),

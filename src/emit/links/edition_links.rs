@@ -118,13 +118,9 @@ impl<'s> EditionLinks<'s> {
         if same.is_none() {
             self.foreign.borrow_mut().insert(statement.key.to_owned());
         }
-        let place = reference.fragment.map(|fragment| {
-            let found = self.project.place(statement.number, locale, fragment);
-            found.unwrap_or_else(|| LinkedPlace {
-                id: fragment.to_owned(),
-                name: fragment.to_owned(),
-            })
-        });
+        let place = reference
+            .fragment
+            .and_then(|fragment| self.project.place(statement.number, locale, fragment));
         Some(LinkedEdition {
             key: statement.key.to_owned(),
             is_markdown: statement.is_markdown,
