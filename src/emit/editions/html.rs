@@ -9,7 +9,7 @@ use crate::emit::editions::front::{excerpt, shortened};
 use crate::emit::editions::linked_data::{Article, Organization};
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::page::{
-    DatedSentence, EditionLink, ListLinks, NoticeView, OriginalView, PageView, STYLE,
+    DatedSentence, EditionLink, ListLinks, NoticeView, OriginalView, PageImage, PageView, STYLE,
 };
 use crate::emit::editions::page_head::{sharing, with_own_head};
 use crate::emit::editions::render_context::SiteLists;
@@ -74,6 +74,7 @@ pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> 
         untranslated: PassageDoubt::Untranslated.label(strings),
         embargo: frame.embargo.clone(),
         brand: &frame.brand,
+        image: image(source),
         signatories: &front.signatories,
         words: strings.texts(&head.arguments(frame)),
         style: STYLE,
@@ -81,6 +82,17 @@ pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> 
         body: body.rest.trim(),
     };
     context.template.render(PAGE, page)
+}
+
+/// Returns the picture of the front matter, where it is there.
+fn image<'s>(source: &'s EditionSource<'_>) -> Option<PageImage<'s>> {
+    let front = &source.frame.front;
+    let (href, address) = source.page_picture(front.image?)?;
+    Some(PageImage {
+        href,
+        address,
+        alt: front.image_alt.clone(),
+    })
 }
 
 /// Returns the lists that have the edition: on the index of its language, and, when it has a date, in the feed.

@@ -20,6 +20,7 @@ mod html;
 mod linked_data;
 mod mail;
 mod mail_page;
+mod mail_pictures;
 mod markdown;
 mod markdown_site;
 mod opening;

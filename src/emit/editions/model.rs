@@ -7,6 +7,7 @@ use crate::document::body_events::ParsedDocument;
 use crate::document::heading_ids::{HeadingLinks, PlaceNames};
 use crate::document::model::{Block, BlockKind, Document, Format};
 use crate::document::placed_event::PlacedEvent;
+use crate::document::references::EditReference;
 use crate::document::render::{DIVISION, HtmlStyle, write_html};
 use crate::document::rich::model::RichDocument;
 use crate::document::title::title_end;
@@ -14,6 +15,7 @@ use crate::emit::doubt::html_label;
 use crate::emit::editions::address;
 use crate::emit::editions::alert_labels::labelled;
 use crate::emit::editions::frame::Frame;
+use crate::emit::editions::mail_pictures::MailPictures;
 use crate::emit::editions::render_context::RenderContext;
 use crate::emit::links::edition_links::EditionLinks;
 use crate::emit::page_strings::PageStrings;
@@ -120,7 +122,9 @@ impl<'s> EditionSource<'s> {
     /// title that it begins with.
     pub fn page_body(&self) -> DividedBody {
         let ids: Vec<Option<&str>> = self.heading_ids().map(Some).collect();
-        self.html(&ids, true)
+        self.html(&ids, true, &|reference, address| {
+            self.on_page(reference, address)
+        })
     }
 
     /// Returns where the page of the edition is published, when the configuration says so.
@@ -130,16 +134,18 @@ impl<'s> EditionSource<'s> {
     }
 
     /// Returns the body as HTML for mail programs: an id has what a link leads to; divided as that of a page.
-    pub fn mail_body(&self) -> DividedBody {
+    pub fn mail_body(&self, pictures: &MailPictures) -> DividedBody {
         let wanted = self.linked_ids();
         let ids = self.heading_ids();
         let ids: Vec<Option<&str>> = ids
             .map(|id| Some(id).filter(|id| wanted.contains(*id)))
             .collect();
-        self.html(&ids, false)
+        self.html(&ids, false, &|reference, address| {
+            self.in_mail(pictures, reference, address)
+        })
     }
 
-    fn html(&self, ids: &[Option<&str>], is_page: bool) -> DividedBody {
+    fn html(&self, ids: &[Option<&str>], is_page: bool, refer: EditReference<'_>) -> DividedBody {
         if self.edition.format == Format::Html {
             return DividedBody {
                 title: String::new(),
@@ -155,13 +161,7 @@ impl<'s> EditionSource<'s> {
                 deeper: if is_page { self.deeper() } else { 0 },
                 is_page,
                 label: &|start| html_label(self.edition.doubt_at(start)?, strings),
-                refer: &|reference, address| {
-                    if is_page {
-                        self.on_page(reference, address)
-                    } else {
-                        self.away(reference, address)
-                    }
-                },
+                refer,
                 divided_after: Some(self.title).filter(|title| *title > 0 && is_dividable),
             },
         );

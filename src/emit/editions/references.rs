@@ -13,6 +13,7 @@ use crate::document::references::{ReferenceEdit, ReferenceUse, edit_references};
 use crate::document::rich::model::LinkTarget;
 use crate::document::rich::target::target;
 use crate::emit::editions::address::{self, encoded};
+use crate::emit::editions::mail_pictures::MailPictures;
 use crate::emit::editions::markdown_site;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::links::model::{FileCopy, FollowedReference, LinkedEdition, LinkedFile};
@@ -96,6 +97,41 @@ impl EditionSource<'_> {
                 self.beside(&own, root.join(&file.place), &file, address)
             }
             _ => ReferenceEdit::Keep,
+        }
+    }
+
+    /// Returns the address of a picture from the page, and the whole one where the site is known; `None` where it is not
+    /// there.
+    pub fn page_picture(&self, address: &str) -> Option<(String, String)> {
+        if address.starts_with("https://") || address.starts_with("http://") {
+            return Some((address.to_owned(), address.to_owned()));
+        }
+        let FollowedReference::File(file) = self.follow(address) else {
+            return None;
+        };
+        let to = Utf8Path::new(self.edition.locale.as_str()).join(&file.place);
+        let whole = address::absolute(self.context.site, &encoded(to.as_str()));
+        let href = way(&self.page_path(), &to);
+        let from = file.path.clone();
+        self.references.copy(FileCopy { to, from });
+        Some((href.clone(), whole.unwrap_or(href)))
+    }
+
+    /// Returns what an address becomes in a mail, which takes its pictures along.
+    pub fn in_mail(
+        &self,
+        pictures: &MailPictures,
+        reference: ReferenceUse,
+        address: &str,
+    ) -> ReferenceEdit {
+        let id = if reference == ReferenceUse::Source {
+            pictures.id(address, &|address| self.picture(address))
+        } else {
+            None
+        };
+        match id {
+            Some(id) => ReferenceEdit::to(format!("cid:{id}")),
+            None => self.away(reference, address),
         }
     }
 
