@@ -7,6 +7,7 @@ pub mod allowed_markup;
 pub mod body_events;
 pub mod clean_markup;
 pub mod code;
+pub mod file_references;
 pub mod generator_tags;
 pub mod generator_texts;
 pub mod head_tags;

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::emit::links::model::{
-    FileCopy, FollowedReference, LinkedEdition, LinkedFile, LinkedPlace, LinkedProject,
-    LinkedStatement,
+    FileCopy, FollowedReference, LinkedEdition, LinkedFile, LinkedProject, LinkedStatement,
 };
 use crate::locale::tag::Locale;
 use crate::project::links::reference::{FileReference, resolved};
+use crate::project::links::variants::variants;
 
 /// The folder of files that lie outside of the folder of the statements.
 const FILES: &str = "files";
@@ -145,7 +145,7 @@ impl<'s> EditionLinks<'s> {
         if !is_beside && !(self.own)(address) {
             return None;
         }
-        let mut variants = self.variants(path).into_iter();
+        let mut variants = variants(path, self.locale).into_iter();
         let path = variants.find(|path| self.project.has_file(path))?;
         let fragment = reference.fragment.map(|it| format!("#{it}"));
         Some(LinkedFile {
@@ -153,19 +153,6 @@ impl<'s> EditionLinks<'s> {
             place,
             rest: format!("{}{}", reference.query, fragment.unwrap_or_default()),
         })
-    }
-
-    /// Returns the files that may stand for one in this language, the best first: `map.es-MX.png`, `map.es.png`, `map.png`.
-    fn variants(&self, path: &Utf8Path) -> Vec<Utf8PathBuf> {
-        let extension = path.extension().unwrap_or_default();
-        let tags = [self.locale.as_str(), self.locale.language()];
-        let mut variants: Vec<Utf8PathBuf> = tags
-            .iter()
-            .map(|tag| path.with_extension(format!("{tag}.{extension}")))
-            .collect();
-        variants.dedup();
-        variants.push(path.to_owned());
-        variants
     }
 }
 

@@ -3,3 +3,4 @@
 pub mod place_table;
 pub mod reference;
 pub mod statement_places;
+pub mod variants;

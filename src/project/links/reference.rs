@@ -165,6 +165,13 @@ mod tests {
     }
 
     #[test]
+    fn seen_from_a_folder() {
+        let seen = |target| resolved("docs/es".into(), target).map(Utf8PathBuf::into_string);
+        assert_eq!(seen("../en/./a.md").as_deref(), Some("docs/en/a.md"));
+        assert_eq!(seen("../../../a.md"), None);
+    }
+
+    #[test]
     fn ways() {
         for (folder, file, way) in [
             ("es", "es/a.html", "a.html"),
