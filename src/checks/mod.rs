@@ -101,6 +101,7 @@ pub static ALL: &[&dyn Check] = &[
     &statements::source_drift::SourceDrift,
     &statements::block_structure::BlockStructure,
     &statements::anchors::Anchors,
+    &statements::missing_file::MissingFile,
     &statements::list_parallelism::ListParallelism,
     &statements::active_content::ActiveContent,
     &statements::uncovered::Uncovered,

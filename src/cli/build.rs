@@ -175,9 +175,10 @@ pub(super) fn run(
     Ok(Output {
         out: format!("{table}{}", told.summary()),
         err: format!(
-            "{}{}{}",
+            "{}{}{}{}",
             project.remarks,
             told.refusals(),
+            told.references(),
             printing.told(&built.unprinted, surroundings.err.color)
         ),
         exit: exit(&printing, &built),

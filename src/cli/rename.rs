@@ -13,7 +13,7 @@ use crate::disk::lock::Access;
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::NewText;
 use crate::pipeline::rename::{Name, RenameRefusal, rename};
-use crate::pipeline::rename_statement::{MoveRefusal, rename_statement};
+use crate::pipeline::rename_statement::{MoveRefusal, StatementMove, rename_statement};
 use crate::report;
 use crate::text::counted::counted;
 use crate::text::escape_control::escape_name;
@@ -118,14 +118,16 @@ fn rename_file(
     };
     let (old, new) = (place(&args.old)?, place(&args.new)?);
     let (files, seen) = NotedFiles::new(&project.root);
-    let moved = rename_statement(&project.layout, &project.config, &files, (&old, &new))
-        .map_err(move_failure)?;
+    let StatementMove { moved, relinked } =
+        rename_statement(&project.layout, &project.config, &files, (&old, &new))
+            .map_err(move_failure)?;
     let texts: Vec<NewText<'_>> = moved
         .iter()
         .map(|file| NewText {
             path: &file.to,
             text: &file.text,
         })
+        .chain(relinked.iter().map(|(path, text)| NewText { path, text }))
         .collect();
     let removed: Vec<&Utf8Path> = moved.iter().map(|file| file.from.as_path()).collect();
     project.write_and_remove(&seen, &texts, &removed)?;
@@ -141,7 +143,19 @@ fn rename_file(
     } else {
         "renamed"
     };
-    let text = format!("`{old}` {verb} `{new}`: {}", counted(moved.len(), "file"));
+    let links = relinked
+        .keys()
+        .map(|path| format!("  {}\n", escape_name(path.as_str())));
+    let list = list.chain(links);
+    let others = if relinked.is_empty() {
+        String::new()
+    } else {
+        format!(", links in {} more", counted(relinked.len(), "file"))
+    };
+    let text = format!(
+        "`{old}` {verb} `{new}`: {}{others}",
+        counted(moved.len(), "file")
+    );
     Ok(Output {
         out: if global.quiet {
             String::new()

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 
+use crate::document::bare_addresses::link_addresses;
 use crate::document::model::{Document, Format, Options};
 use crate::document::placed_event::PlacedEvent;
 use crate::document::{directive, front_matter, markdown, nesting, render_blocks};
@@ -42,6 +43,7 @@ impl<'s> ParsedDocument<'s> {
         if nesting::too_deep(body).is_some() {
             events = as_code(body).map(PlacedEvent::unplaced).to_vec();
         }
+        let events = link_addresses(events);
         Self { document, events }
     }
 
@@ -57,7 +59,9 @@ impl<'s> ParsedDocument<'s> {
     pub fn events(&self) -> Cow<'_, [PlacedEvent<'_>]> {
         match self.document.format {
             Format::Markdown => Cow::Borrowed(&self.events),
-            Format::Html | Format::Plain => Cow::Owned(render_blocks::events(&self.document)),
+            Format::Html | Format::Plain => {
+                Cow::Owned(link_addresses(render_blocks::events(&self.document)))
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The one rule that names headings: the id that each has in every edition, and the names by which links know it.
 //! Pages, books, Markdown editions and the check `anchors` ask it.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::document::inline::{Inline, InlineKind};
@@ -169,6 +170,8 @@ pub struct HeadingLinks {
     ids: HashSet<String>,
     /// The headings by name, by their place among those of the edition.
     by_name: HashMap<String, usize>,
+    /// The names among them that are in the words of the source alone.
+    of_source: HashSet<String>,
     headings: Vec<LinkedHeading>,
 }
 
@@ -193,7 +196,7 @@ impl HeadingLinks {
     ) -> Self {
         let is_shown = |id: &HeadingId| !id.block.is_some_and(leaves_out);
         let shown: Vec<usize> = (0..ids.len()).filter(|at| is_shown(&ids[*at])).collect();
-        let mut by_name = HashMap::new();
+        let (mut by_name, mut of_source) = (HashMap::new(), HashSet::new());
         let mut linked = Vec::new();
         for (at, (name, place)) in edition.headings.iter().zip(&shown).enumerate() {
             linked.push(LinkedHeading {
@@ -207,15 +210,20 @@ impl HeadingLinks {
         let is_parallel =
             edition.headings.len() == shown.len() && ids.len() == source.headings.len();
         for (at, place) in shown.iter().enumerate().filter(|_| is_parallel) {
-            let name = source.headings[*place].made.clone();
-            by_name.entry(name).or_insert(at);
+            let name = &source.headings[*place].made;
+            if let Entry::Vacant(vacant) = by_name.entry(name.clone()) {
+                vacant.insert(at);
+                of_source.insert(name.clone());
+            }
         }
         for (at, heading) in linked.iter().enumerate() {
             by_name.entry(heading.id.clone()).or_insert(at);
+            of_source.remove(&heading.id);
         }
         Self {
             ids: edition.ids,
             by_name,
+            of_source,
             headings: linked,
         }
     }
@@ -239,6 +247,11 @@ impl HeadingLinks {
     pub fn name(&self, fragment: &str) -> Option<&str> {
         let heading = self.heading(fragment).filter(|_| !self.has_id(fragment))?;
         (heading.name != *decode(fragment)).then_some(&*heading.name)
+    }
+
+    /// Returns whether a fragment names a heading by the words of the source, which the edition does not have.
+    pub fn is_in_source_words(&self, fragment: &str) -> bool {
+        !self.has_id(fragment) && self.of_source.contains(&*decode(fragment))
     }
 
     /// Returns the block of the heading that a fragment leads to; `None` where no block is a heading of that name.

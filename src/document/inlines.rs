@@ -72,7 +72,7 @@ fn add_addresses(text: &str, found: &mut Vec<Inline>) {
         if at < free_from {
             continue;
         }
-        let Some(range) = address(text, at) else {
+        let Some(range) = bare_address(text, at) else {
             continue;
         };
         free_from = range.end;
@@ -88,7 +88,7 @@ fn add_addresses(text: &str, found: &mut Vec<Inline>) {
 const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
 
 /// The address around `://` or from `www.`, without the punctuation of the sentence after it.
-fn address(text: &str, at: usize) -> Option<Range<usize>> {
+pub(super) fn bare_address(text: &str, at: usize) -> Option<Range<usize>> {
     let before = text.slice(..at);
     let scheme = before.len()
         - before

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use pulldown_cmark::{Alignment, CowStr, Event, HeadingLevel, Tag, TagEnd, html};
 
-use crate::document::heading_ids::{FragmentTarget, footnote_ids};
-use crate::document::html_attributes::{AttributeEdit, edit_attributes};
+use crate::document::heading_ids::footnote_ids;
 use crate::document::model::{Document, Format};
 use crate::document::nesting;
 use crate::document::placed_event::PlacedEvent;
+use crate::document::references::{EditReference, ReferenceEdit, edit_references};
+use crate::document::render_links::LinkWriter;
 use crate::document::render_text::{self, PlainText};
 use crate::document::render_text_pages::TextPages;
 use crate::document::text_style::TextStyle;
@@ -25,8 +26,8 @@ pub struct HtmlStyle<'f> {
     pub is_page: bool,
     /// Returns what stands before the passage that begins at a byte of the source.
     pub label: &'f dyn Fn(usize) -> Option<String>,
-    /// Returns the id that a link within the document leads to, by its fragment without `#`; `None` leaves it as it is.
-    pub link: FragmentTarget<'f>,
+    /// Returns where the addresses of links and pictures lead from here.
+    pub refer: EditReference<'f>,
     /// The number of events after which [`DIVISION`] stands in the text, for a caller that puts something there.
     pub divided_after: Option<usize>,
 }
@@ -41,7 +42,7 @@ impl Default for HtmlStyle<'_> {
             deeper: 0,
             is_page: false,
             label: &|_| None,
-            link: &|_| None,
+            refer: &|_, _| ReferenceEdit::Keep,
             divided_after: None,
         }
     }
@@ -60,6 +61,7 @@ pub fn write_html(events: &[PlacedEvent<'_>], style: &HtmlStyle<'_>) -> String {
         column: 0,
         is_head: false,
         footnotes: footnote_ids(labels),
+        links: LinkWriter::new(style.refer),
         out: Vec::with_capacity(events.len()),
     };
     for (number, placed) in events.iter().enumerate() {
@@ -84,11 +86,16 @@ struct Fitting<'f, 'e> {
     is_head: bool,
     /// The ids of footnotes by their labels.
     footnotes: BTreeMap<&'e str, String>,
+    links: LinkWriter<'f>,
     out: Vec<Event<'e>>,
 }
 
 impl<'f: 'e, 'e> Fitting<'f, 'e> {
     fn take(&mut self, placed: &'e PlacedEvent<'e>) {
+        if let Some(event) = self.links.take(&placed.event) {
+            self.out.extend(event);
+            return;
+        }
         match &placed.event {
             Event::Start(Tag::Heading {
                 level,
@@ -107,20 +114,6 @@ impl<'f: 'e, 'e> Fitting<'f, 'e> {
             Event::End(TagEnd::Heading(level)) => {
                 let level = self.lowered(*level);
                 self.out.push(Event::End(TagEnd::Heading(level)));
-            }
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                title,
-                id,
-            }) => {
-                let target = self.target(dest_url);
-                self.out.push(Event::Start(Tag::Link {
-                    link_type: *link_type,
-                    dest_url: target.map_or(dest_url.clone(), CowStr::from),
-                    title: title.clone(),
-                    id: id.clone(),
-                }));
             }
             Event::InlineHtml(html) => {
                 let label = (self.style.label)(placed.place.start);
@@ -193,12 +186,6 @@ impl<'f: 'e, 'e> Fitting<'f, 'e> {
         HeadingLevel::try_from(level).unwrap_or(HeadingLevel::H6)
     }
 
-    /// Returns the target of a link that leads to a heading of the document.
-    fn target(&self, href: &str) -> Option<String> {
-        let id = (self.style.link)(href.strip_prefix('#')?)?;
-        Some(format!("#{id}"))
-    }
-
     /// Puts the label of each passage of an HTML block before it.
     fn labelled(&self, html: &CowStr<'e>, start: usize) -> CowStr<'e> {
         let passages = html.match_indices("<span");
@@ -219,7 +206,7 @@ impl<'f: 'e, 'e> Fitting<'f, 'e> {
     }
 
     fn linked(&self, html: &CowStr<'e>) -> CowStr<'e> {
-        let linked = edit_links(html, &|href| self.target(href));
+        let linked = edit_references(html, self.style.refer);
         linked.map_or_else(|| html.clone(), CowStr::from)
     }
 }
@@ -256,24 +243,9 @@ fn whole_attributes<'e>(parts: &[HeadingAttribute<'e>]) -> Vec<HeadingAttribute<
     whole
 }
 
-/// Returns a text with tags whose links lead elsewhere; `None` where none does.
-pub fn edit_links(html: &str, target: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-    if !html.contains('#') {
-        return None;
-    }
-    let edited = edit_attributes(html, &|element, attribute, value| {
-        let is_link = attribute == "href" && matches!(element, "a" | "area");
-        match target(value).filter(|_| is_link) {
-            Some(target) => AttributeEdit::Value(target),
-            None => AttributeEdit::Keep,
-        }
-    });
-    (edited != html).then_some(edited)
-}
-
 /// Writes the events of a document as plain text: headings underlined, items with bullets, quotes with `>`, links as
 /// `text [1]`; a document in plain text is itself. `label` returns what stands before the passage that begins at a byte of
-/// its source.
+/// its source, `refer` where its links lead.
 ///
 /// The first `title` events are the title of the body.
 pub fn write_plain(
@@ -281,8 +253,9 @@ pub fn write_plain(
     (events, title): (&[PlacedEvent<'_>], usize),
     style: TextStyle,
     label: &dyn Fn(usize) -> Option<String>,
+    refer: EditReference<'_>,
 ) -> PlainText {
-    as_it_is(document).unwrap_or_else(|| render_text::write(events, title, style, label))
+    as_it_is(document).unwrap_or_else(|| render_text::write((events, title), style, label, refer))
 }
 
 /// Returns the body of a document in plain text, or of one that is nested too deep for any parser.

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 use std::mem;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use crate::document::inline::TagSide;
 use crate::document::inline_html;
 use crate::document::placed_event::{HtmlLines, PlacedEvent};
+use crate::document::references::{EditReference, ReferenceEdit, ReferenceUse};
 use crate::document::render_html_blocks::html_block_events;
 use crate::document::render_text_pages::TextPages;
 use crate::document::render_text_table::PlainTable;
@@ -26,10 +27,10 @@ pub struct PlainText {
 
 /// Writes the body of a document, of which the first `title` events are the title.
 pub(super) fn write(
-    events: &[PlacedEvent<'_>],
-    title: usize,
+    (events, title): (&[PlacedEvent<'_>], usize),
     style: TextStyle,
     label: &dyn Fn(usize) -> Option<String>,
+    refer: EditReference<'_>,
 ) -> PlainText {
     let mut writer = PlainWriter {
         pages: TextPages::new(style),
@@ -41,6 +42,7 @@ pub(super) fn write(
         table: None,
         outside: Vec::new(),
         notes: Notes::default(),
+        refer,
     };
     let mut title_text = String::new();
     for (number, placed) in events.iter().enumerate() {
@@ -67,7 +69,7 @@ pub(super) fn write(
     }
 }
 
-struct PlainWriter {
+struct PlainWriter<'w> {
     pages: TextPages,
     style: TextStyle,
     /// The text of the block that is being read.
@@ -82,6 +84,8 @@ struct PlainWriter {
     /// The pages around each open footnote, and its number.
     outside: Vec<(TextPages, usize)>,
     notes: Notes,
+    /// Returns where links lead.
+    refer: EditReference<'w>,
 }
 
 /// A link or an image whose end has not come yet.
@@ -128,7 +132,7 @@ impl Notes {
     }
 }
 
-impl PlainWriter {
+impl PlainWriter<'_> {
     fn take_labelled(&mut self, placed: &PlacedEvent<'_>, label: &dyn Fn(usize) -> Option<String>) {
         if let Event::InlineHtml(_) = placed.event
             && let Some(label) = label(placed.place.start)
@@ -161,6 +165,11 @@ impl PlainWriter {
         match tag {
             Tag::Emphasis | Tag::Strong | Tag::Strikethrough => return,
             Tag::Superscript | Tag::Subscript => return,
+            Tag::Link {
+                link_type: LinkType::Email,
+                dest_url,
+                ..
+            } => return self.open_link(&format!("mailto:{dest_url}"), LinkSyntax::Markdown),
             Tag::Link { dest_url, .. } => return self.open_link(dest_url, LinkSyntax::Markdown),
             Tag::Image { .. } => return self.open_link("", LinkSyntax::Markdown),
             Tag::TableCell => return self.text.clear(),
@@ -293,9 +302,14 @@ impl PlainWriter {
     }
 
     fn open_link(&mut self, target: &str, by: LinkSyntax) {
+        let target = match (self.refer)(ReferenceUse::Link, target) {
+            ReferenceEdit::Keep => target.to_owned(),
+            ReferenceEdit::To { address, .. } => address,
+            ReferenceEdit::Unlink => String::new(),
+        };
         self.links.push(OpenLink {
             start: self.text.len(),
-            target: target.to_owned(),
+            target,
             by,
         });
     }

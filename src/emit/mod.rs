@@ -14,6 +14,7 @@ pub mod doubt;
 pub mod editions;
 pub mod fallback_resolver;
 pub mod gate;
+pub mod links;
 pub mod localized_text;
 pub mod manifest;
 pub mod names;

@@ -6,6 +6,8 @@
 pub mod brand;
 mod job;
 
+use std::collections::BTreeSet;
+
 use camino::Utf8PathBuf;
 
 use crate::config::editions::EditionFormat;
@@ -29,8 +31,10 @@ use crate::pipeline::analysis::Analysis;
 use crate::pipeline::build::brand::brand_kit;
 use crate::pipeline::build::job::Job;
 use crate::pipeline::bundles::BundlePlan;
+use crate::pipeline::copies::ForeignLink;
 use crate::pipeline::inspection::Inspection;
 use crate::pipeline::kept::KeptOutcomes;
+use crate::pipeline::linked_project::BuiltProject;
 use crate::pipeline::order::BuildRequest;
 use crate::pipeline::printing::{Printing, Unprinted};
 use crate::pipeline::records::{BuildRecords, untouched};
@@ -55,6 +59,10 @@ pub struct Built<T> {
     pub unprinted: Vec<Unprinted>,
     /// The keys of statements that were not built, as their authors call them drafts.
     pub drafts: Vec<String>,
+    /// The statements that editions link to in another language, since they have none in their own.
+    pub foreign: BTreeSet<ForeignLink>,
+    /// Files beside statements that could not be taken along.
+    pub unread: BTreeSet<Utf8PathBuf>,
     /// Files of the last build that no longer belong into the output folder.
     pub stale: Vec<Utf8PathBuf>,
     /// Of the target locales.
@@ -144,6 +152,8 @@ impl Building<'_> {
             refusals,
             unprinted: Vec::new(),
             drafts: Vec::new(),
+            foreign: BTreeSet::new(),
+            unread: BTreeSet::new(),
             stale: Vec::new(),
             coverage,
             manifest: None,
@@ -241,9 +251,20 @@ impl Building<'_> {
         let offered = self.offered(&left, printing.is_some());
         let job = Job {
             workspace: self.workspace,
-            files: self.workspace.files,
             printing,
             offered: &offered,
+            project: BuiltProject {
+                workspace: self.workspace,
+                locales: &index.locales,
+                passing: &choice.passing,
+                drafts: &self.survey.drafts,
+                formats: self
+                    .formats()
+                    .iter()
+                    .chain(&config.editions)
+                    .copied()
+                    .collect(),
+            },
             policies: self.policies,
             index,
             survey: self.survey,
@@ -265,7 +286,7 @@ impl Building<'_> {
             text: TextStyle {
                 width: config.text_width,
             },
-            passing: choice.passing,
+            passing: &choice.passing,
             building: choice.building,
             output,
         };
@@ -325,6 +346,13 @@ impl Building<'_> {
             records.add_documents(&index.locales[*at], documents);
         }
         built.unprinted = std::mem::take(&mut records.unprinted);
+        built.foreign = std::mem::take(&mut records.foreign);
+        let copies = std::mem::take(&mut records.copies);
+        let taken = records.files.iter().map(FileRecord::path).collect();
+        let copies = copies.write(self.workspace.files, job.output, &taken)?;
+        built.written.extend(copies.written);
+        built.unread = copies.unread;
+        records.files.extend(copies.records);
         let listings = std::mem::take(&mut records.listings);
         let mut manifest = records.manifest(index, order, left);
         if job.formats.contains(&EditionFormat::Site) {

@@ -1,7 +1,7 @@
 //! Relative links to files of the project, for the check `anchors`: a file that is not there is found only by whoever
 //! can read files.
 
-use camino::{Utf8Component, Utf8Path, Utf8PathBuf};
+use camino::Utf8Path;
 
 use crate::checks::document_view::DocumentView;
 use crate::checks::run::Run;
@@ -11,6 +11,7 @@ use crate::document::inline::InlineKind;
 use crate::document::inlines::inlines;
 use crate::document::model::{Document, Format};
 use crate::pipeline::workspace::Workspace;
+use crate::project::links::reference::resolved;
 use crate::project::passage::passages;
 use crate::project::set::Set;
 use crate::text::percent::decode;
@@ -43,7 +44,7 @@ pub(super) fn of_set(run: &Run<'_>, workspace: &Workspace<'_>, set: &Set<'_>) ->
     let (file, document) = (statement.file, statement.document);
     let format = document.format;
     let texts = document.blocks.iter().map(|block| Some(&*block.text));
-    let own = links(workspace, file, format, texts);
+    let own = to_texts(links(workspace, file, format, texts));
     if own.is_empty() || own.iter().any(|link| !link.is_there) {
         return of_source(&own, file, document);
     }
@@ -52,7 +53,7 @@ pub(super) fn of_set(run: &Run<'_>, workspace: &Workspace<'_>, set: &Set<'_>) ->
         let Some(read) = target.read() else { continue };
         let passages = passages(set.source, statement, *target);
         let texts = passages.iter().map(|passage| passage.text.as_deref());
-        for link in links(workspace, file, format, texts) {
+        for link in to_texts(links(workspace, file, format, texts)) {
             let entry = passages[link.block].target.filter(|_| !link.is_there);
             let Some((entry, value)) = entry.and_then(|it| Some((it, it.value.as_ref()?))) else {
                 continue;
@@ -140,14 +141,21 @@ fn own_links(workspace: &Workspace<'_>, file: FileId, document: &Document<'_>) -
     links(workspace, file, document.format, texts)
 }
 
+/// Returns the links to texts: of other files `missing_files` knows more.
+fn to_texts(mut links: Vec<CheckedLink>) -> Vec<CheckedLink> {
+    links.retain(is_to_text);
+    links
+}
+
+fn is_to_text(link: &CheckedLink) -> bool {
+    let extension = Utf8Path::new(path_of(&link.target)).extension();
+    extension.and_then(Format::of_extension).is_some()
+}
+
 /// Of a source the links to statements alone: whatever else is put beside them may come later.
 fn of_source(links: &[CheckedLink], file: FileId, document: &Document<'_>) -> Vec<Diagnostic> {
-    let is_statement = |link: &&CheckedLink| {
-        let extension = Utf8Path::new(path_of(&link.target)).extension();
-        extension.and_then(Format::of_extension).is_some()
-    };
     let dead = links.iter().filter(|link| !link.is_there);
-    dead.filter(is_statement)
+    dead.filter(|link| is_to_text(link))
         .map(|link| {
             let place = Place::Span(file, document.blocks[link.block].span);
             told(place, &link.target)
@@ -218,21 +226,6 @@ fn is_file(target: &str) -> bool {
     is_known && !path.starts_with('/') && path.chars().all(is_plain)
 }
 
-/// A path seen from a folder, relative to the project; `None` outside of it.
-fn resolved(folder: &Utf8Path, target: &str) -> Option<Utf8PathBuf> {
-    let mut path = Utf8PathBuf::new();
-    for part in folder.join(target).components() {
-        match part {
-            Utf8Component::CurDir => {}
-            Utf8Component::ParentDir if !path.pop() => return None,
-            Utf8Component::ParentDir => {}
-            Utf8Component::Normal(name) => path.push(name),
-            Utf8Component::RootDir | Utf8Component::Prefix(_) => return None,
-        }
-    }
-    Some(path)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,8 +245,5 @@ mod tests {
         ] {
             assert_eq!(is_file(target), expected, "{target}");
         }
-        let seen = |target| resolved("docs/es".into(), target).map(Utf8PathBuf::into_string);
-        assert_eq!(seen("../en/./a.md").as_deref(), Some("docs/en/a.md"));
-        assert_eq!(seen("../../../a.md"), None);
     }
 }

@@ -51,13 +51,23 @@ impl KeptOutcomes {
     }
 
     /// Drops touched sets that are not made from the same as before.
-    pub fn drop_changed(&mut self, key_now: impl Fn(&SetKey) -> Option<u128>) {
+    ///
+    /// Sets whose links lead into one of those go with it; `number` returns the number of a set in the layout.
+    pub fn drop_changed(
+        &mut self,
+        key_now: impl Fn(&SetKey) -> Option<u128>,
+        number: impl Fn(&SetKey) -> Option<usize>,
+    ) {
+        let mut changed = BTreeSet::new();
         for touched in std::mem::take(&mut self.touched) {
             let before = self.outcomes.get(&touched).map(|kept| kept.key);
             if before != key_now(&touched) {
                 self.outcomes.remove(&touched);
+                changed.extend(number(&touched));
             }
         }
+        self.outcomes
+            .retain(|_, kept| kept.outcome.followed.is_disjoint(&changed));
     }
 
     /// Keeps the outcomes of a run, and nothing else.

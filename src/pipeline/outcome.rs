@@ -12,7 +12,9 @@ use crate::checks::text_pair::TextPair;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::fluent::model::EntryKind;
 use crate::pipeline::dead_links;
+use crate::pipeline::dead_places;
 use crate::pipeline::loaded::Loaded;
+use crate::pipeline::missing_files;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_key::{SetKey, SetKind};
 use crate::pipeline::set_survey::SetSurvey;
@@ -39,6 +41,8 @@ pub(super) struct Outcome {
     pub seen: Vec<TextOccurrence>,
     /// References to entries that the locale (by its place among the targets) shares and the source locale lacks.
     pub references: Vec<(usize, EntryKind, String)>,
+    /// The sets, by their numbers in the layout, whose places its links lead to: what is found depends on their files.
+    pub followed: BTreeSet<usize>,
     /// The rules of the configuration that are about something here.
     pub rules: Vec<usize>,
     /// The fields of the front matter of its statement or of its source document.
@@ -67,6 +71,9 @@ impl Outcome {
             check_set(run, set, &mut |_, _| {})
         };
         findings.extend(dead_links::of_set(run, workspace, set));
+        findings.extend(missing_files::of_set(run, workspace, set));
+        let places = dead_places::of_set(run, workspace, set);
+        findings.extend(places.findings);
         suppress(run, set, selection, &mut findings);
         let words = words_of_each(set.source);
         let is_named = |catalog: &Present<'_>| match catalog {
@@ -97,6 +104,7 @@ impl Outcome {
         Self {
             coverage: coverage.collect(),
             references: references_to_helpers(workspace, set),
+            followed: places.followed,
             seen,
             ..Self::new(
                 workspace.layout,
@@ -138,6 +146,7 @@ impl Outcome {
             texts: texts.collect(),
             coverage: Vec::new(),
             references: Vec::new(),
+            followed: BTreeSet::new(),
             rules: Vec::new(),
             fields: Vec::new(),
             survey: None,

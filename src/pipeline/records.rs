@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::emit::build_index::BuildIndex;
-use crate::emit::manifest::file::FileRecord;
+use crate::emit::manifest::file::{COPIED, FileRecord};
 use crate::emit::manifest::{DocumentRecord, Manifest, Untouched};
 use crate::emit::side_by_side::choice::PagePlans;
 use crate::emit::site::listing::EditionListing;
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Items;
+use crate::pipeline::copies::{Copies, ForeignLink, SetReferences};
 use crate::pipeline::order::BuildRequest;
 use crate::pipeline::printing::Unprinted;
 
@@ -23,6 +24,7 @@ pub(super) struct HandOver<T> {
     /// For the bundles.
     pub items: Vec<Items>,
     pub unprinted: Vec<Unprinted>,
+    pub references: SetReferences,
 }
 
 /// The messages that the editions of a document leave out, by locale and document.
@@ -35,6 +37,9 @@ pub(super) struct BuildRecords {
     pub listings: Vec<EditionListing>,
     pub omitted: Omitted,
     pub unprinted: Vec<Unprinted>,
+    /// The files beside the editions.
+    pub copies: Copies,
+    pub foreign: BTreeSet<ForeignLink>,
 }
 
 impl BuildRecords {
@@ -53,6 +58,8 @@ impl BuildRecords {
         self.listings.extend(outcome.listings);
         self.omitted.extend(outcome.omitted);
         self.unprinted.extend(outcome.unprinted);
+        self.copies.add(outcome.references.copies);
+        self.foreign.extend(outcome.references.foreign);
         written.extend(outcome.written);
         outcome.items
     }
@@ -103,7 +110,16 @@ fn formats(order: &BuildRequest) -> BTreeSet<&'static str> {
     };
     let others = EDITION_FORMATS.iter().map(|(_, format)| format);
     let others = others.filter(|format| !named.contains(format));
-    others.map(|format| format.in_manifest()).collect()
+    let mut formats: BTreeSet<&str> = others.map(|format| format.in_manifest()).collect();
+    // Pages and Markdown that stay need their files as before.
+    let pages = [EditionFormat::Html, EditionFormat::Markdown];
+    if pages
+        .iter()
+        .any(|page| formats.contains(page.in_manifest()))
+    {
+        formats.insert(COPIED);
+    }
+    formats
 }
 
 /// Files in several languages are left alone by a build of some locales that makes none such.

@@ -1,10 +1,15 @@
 //! Gives the file of a statement another name, with its catalogs and records in all locales. Nothing is written here.
 
+mod relink;
+
+use std::collections::BTreeMap;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::config::model::Config;
 use crate::document::model::Format;
 use crate::pipeline::plan_again::plan_again;
+use crate::pipeline::rename_statement::relink::Relinking;
 use crate::pipeline::sync::moves::{MovedFile, along};
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 use crate::text::file_source::FileSource;
@@ -23,6 +28,14 @@ pub enum MoveRefusal {
     Unmovable(Utf8PathBuf, &'static str),
 }
 
+/// The change of a statement's name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StatementMove {
+    pub moved: Vec<MovedFile>,
+    /// Files that stay and whose links change, with their texts.
+    pub relinked: BTreeMap<Utf8PathBuf, String>,
+}
+
 /// Plans the change: the files that get another place. A statement that was moved by hand already stays where it is.
 ///
 /// # Errors
@@ -32,7 +45,7 @@ pub fn rename_statement(
     config: &Config,
     files: &dyn FileSource,
     (old, new): (&Utf8Path, &Utf8Path),
-) -> Result<Vec<MovedFile>, MoveRefusal> {
+) -> Result<StatementMove, MoveRefusal> {
     let is_catalog = old.extension() == Some("ftl");
     let is_moved = files.has(new) && (is_catalog || !files.has(old));
     if !is_moved && files.has(new) {
@@ -77,7 +90,10 @@ pub fn rename_statement(
     if moved.is_empty() {
         return Err(MoveRefusal::Unknown(old.to_owned()));
     }
-    Ok(moved)
+    let relinking = Relinking { old, new, files };
+    relinking.moved(&mut moved);
+    let relinked = relinking.others(layout, plan);
+    Ok(StatementMove { moved, relinked })
 }
 
 /// The set of a statement, or what is left of it when its file has another name already. A source catalog stands for its

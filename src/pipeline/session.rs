@@ -13,7 +13,7 @@ use crate::pipeline::inspection::Inspection;
 use crate::pipeline::kept::KeptOutcomes;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_key::{SetKey, SetKind};
-use crate::project::layout::{CatalogScope, Layout, PlannedCatalog};
+use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::text::file_source::{FileSource, Overlay};
 use crate::text::source::FileId;
 
@@ -91,7 +91,7 @@ impl<'p> Session<'p> {
             &self.selection,
             |inspection, faults| {
                 let inspection = inspection.keeping();
-                kept.drop_changed(|key| inspection.key(key));
+                kept.drop_changed(|key| inspection.key(key), |key| number(&self.layout, key));
                 let (outcomes, references) = inspection.outcomes(kept);
                 kept.replace(&outcomes, references);
                 inspection.analysis(outcomes, faults)
@@ -111,6 +111,12 @@ impl<'p> Session<'p> {
             },
         )
     }
+}
+
+/// Returns the number of a set of catalogs in the layout.
+fn number(layout: &Layout, key: &SetKey) -> Option<usize> {
+    let is_it = |plan: &SetPlan| plan.key == key.key && key.kind == SetKind::Catalogs;
+    layout.sets.iter().position(is_it)
 }
 
 /// The set or document whose own file a path is, on which no other set depends.

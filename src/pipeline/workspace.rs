@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use camino::Utf8Path;
 use rayon::prelude::*;
 
 use crate::checks::settings::Settings;
@@ -17,6 +18,8 @@ use crate::pipeline::settings::settings;
 use crate::pipeline::shared_catalogs::SharedCatalogs;
 use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
+use crate::project::links::place_table::PlaceTable;
+use crate::project::links::statement_places::StatementPlaces;
 use crate::project::pairing::Pairing;
 use crate::project::registry;
 use crate::project::set::{MessageFilter, Present, Set, Side, Statement, TranslationCell};
@@ -34,6 +37,8 @@ pub struct Workspace<'p> {
     parsed: &'p HashMap<FileId, Parsed<'p>>,
     /// The source locale first, then the targets in the order of the layout.
     locales: Vec<LocaleContext<'p>>,
+    /// The statements, as links lead to them.
+    places: PlaceTable,
 }
 
 /// The shared entries of one locale.
@@ -116,6 +121,7 @@ impl<'p> Workspace<'p> {
             shared,
             parsed,
             locales: locales.collect(),
+            places: PlaceTable::default(),
         }
     }
 
@@ -136,6 +142,25 @@ impl<'p> Workspace<'p> {
     pub fn over<'o>(&'o self, files: &'o dyn FileSource) -> Workspace<'o> {
         let shared = (self.shared, self.parsed);
         Workspace::new(self.layout, self.settings, files, shared)
+    }
+
+    /// Returns the number of the set whose statement stands at a path.
+    pub fn set_at(&self, path: &Utf8Path) -> Option<usize> {
+        self.places.set_at(self.layout, path)
+    }
+
+    /// Returns whether a statement has the name of this file but for the extension.
+    pub fn has_statement_beside(&self, path: &Utf8Path) -> bool {
+        let extensions = ["md", "markdown", "html", "htm", "xhtml", "txt", "text"];
+        let mut extensions = extensions.iter();
+        extensions.any(|extension| self.set_at(&path.with_extension(extension)).is_some())
+    }
+
+    /// Returns the places of a set's statement that links of others lead to, in every locale.
+    pub fn places(&self, set: usize) -> Option<&StatementPlaces> {
+        let plan = self.layout.sets.get(set)?;
+        let read = || self.with_parsed_set(plan, |set, _| StatementPlaces::of(set));
+        self.places.places(self.layout, set, read)
     }
 
     /// Returns what one locale shares: 0 is the source locale, then the targets.

@@ -16,6 +16,7 @@ pub mod history;
 pub mod index;
 pub mod labels;
 pub mod layout;
+pub mod links;
 pub mod pairing;
 pub mod parallel;
 pub mod passage;

@@ -72,6 +72,7 @@ fn project() -> tempfile::TempDir {
         "# Call\n\nWe ask 20 governments to sign the agreement before June.\n\n![A picture](x.png)\n",
     )
     .unwrap();
+    fs::write(root.join("content/x.png"), "no picture").unwrap();
     let outside = folder.path().join("outside");
     for (path, text) in [
         ("ftl", format!("call = {SECRET}\nlead = {SECRET}\n")),

@@ -21,6 +21,7 @@ mod editions;
 mod history_of_rust_www;
 mod interruption;
 mod library;
+mod linked;
 mod links;
 #[path = "../shared/material.rs"]
 mod material;

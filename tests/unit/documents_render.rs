@@ -4,6 +4,7 @@ use std::num::NonZeroU16;
 
 use paridad::document::body_events::ParsedDocument;
 use paridad::document::model::{Format, Options};
+use paridad::document::references::ReferenceEdit;
 use paridad::document::render::{HtmlStyle, write_html, write_plain};
 use paridad::document::text_style::TextStyle;
 use paridad::text::slice::Slice;
@@ -23,7 +24,13 @@ pub fn plain(format: Format, source: &str, width: u16) -> String {
     let parsed = ParsedDocument::parse(format, source, &Options::default());
     let width = NonZeroU16::new(width);
     let style = TextStyle { width };
-    let plain = write_plain(&parsed.document, (&parsed.events(), 0), style, &|_| None);
+    let plain = write_plain(
+        &parsed.document,
+        (&parsed.events(), 0),
+        style,
+        &|_| None,
+        &|_, _| ReferenceEdit::Keep,
+    );
     let gap = if plain.notes.is_empty() { "" } else { "\n" };
     format!("{}{gap}{}", plain.body, plain.notes)
 }

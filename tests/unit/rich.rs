@@ -1,6 +1,7 @@
 //! The reader of rich text holds for any HTML: no word is lost, what comes out is well-formed, and the time it takes grows
 //! with the text alone.
 
+use paridad::document::references::ReferenceEdit;
 use paridad::document::rich::model::RichDocument;
 use paridad::document::rich::read::read_labelled;
 use paridad::locale::tag::Locale;
@@ -18,7 +19,9 @@ fn english() -> Locale {
 }
 
 fn read(html: &str) -> RichDocument {
-    read_labelled(html, &english(), None, &|_| None)
+    read_labelled(html, &english(), None, &|_| None, &|_, _| {
+        ReferenceEdit::Keep
+    })
 }
 
 /// A small generator: the same numbers in each run.

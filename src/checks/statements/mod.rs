@@ -6,5 +6,6 @@ pub mod block_structure;
 mod item_form;
 mod item_shape;
 pub mod list_parallelism;
+pub mod missing_file;
 pub mod source_drift;
 pub mod uncovered;

@@ -1,5 +1,7 @@
 //! The summary of a build.
 
+use std::collections::BTreeMap;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::diagnostic::Severity;
@@ -71,6 +73,34 @@ impl BuildSummary<'_> {
             let locales: Vec<&str> = refusals.iter().map(|it| it.locale.as_str()).collect();
             let all = format!("`paridad check --locale {}` shows all", locales.join(","));
             text.push_str(&report::hint(self.color, &all));
+        }
+        text
+    }
+}
+
+impl BuildSummary<'_> {
+    /// Returns what is to be said of links and files: once for each locale, and for each file.
+    pub(super) fn references(&self) -> String {
+        let mut text = String::new();
+        if self.detail == Detail::Quiet {
+            return text;
+        }
+        let mut by_locale: BTreeMap<&Locale, Vec<String>> = BTreeMap::new();
+        for link in &self.built.foreign {
+            let name = format!("`{}`", escape_name(&link.document));
+            by_locale.entry(&link.locale).or_default().push(name);
+        }
+        for (locale, names) in by_locale {
+            let head = format!(
+                "in `{locale}`, links to {} lead to another language: there is no edition in this one",
+                names.join(", ")
+            );
+            text.push_str(&report::labelled(self.color, Severity::Warning, &head));
+        }
+        for path in &self.built.unread {
+            let path = escape_name(path.as_str());
+            let head = format!("`{path}` cannot be read, and is left out of the editions");
+            text.push_str(&report::labelled(self.color, Severity::Warning, &head));
         }
         text
     }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use html5gum::emitters::default::{DefaultEmitter, Token};
 
-use crate::document::heading_ids::FragmentTarget;
 use crate::document::html_elements::{BlockElement, MAX_IMPLIED, implied_ends};
 use crate::document::html_tokens::tokens;
 use crate::document::placed_event::PlacedEvent;
+use crate::document::references::{EditReference, ReferenceEdit, ReferenceUse};
 use crate::document::rich::elements::{ElementRole, VoidElement, is_of_table};
 use crate::document::rich::frames::{FlowRole, OpenContainer};
 use crate::document::rich::model::{
@@ -17,7 +17,7 @@ use crate::document::rich::model::{
 use crate::document::rich::notes::Footnotes;
 use crate::document::rich::passages::{BodyPassages, PassageLabel};
 use crate::document::rich::tag::{HtmlTag, utf8};
-use crate::document::rich::target::{anchor, target};
+use crate::document::rich::target::target;
 use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
 
@@ -25,28 +25,30 @@ use crate::locale::tag::Locale;
 const MAX_FRAMES: usize = 48;
 
 /// Reads what stands in the `<body>` of a page in this language. `base`: where the page is published; `label` returns what
-/// stands before the passage that begins at a byte of the text.
+/// stands before the passage that begins at a byte of the text, `refer` where its links lead.
 pub fn read_labelled(
     html: &str,
     locale: &Locale,
     base: Option<&str>,
     label: &dyn Fn(usize) -> Option<PassageLabel>,
+    refer: EditReference<'_>,
 ) -> RichDocument {
     let mut reader = RichReader::new(locale, base);
+    reader.refer = Some(refer);
     reader.html(html, label);
     reader.finish()
 }
 
-/// Reads the events of a body in this language. `link` returns the id that a link within it leads to, by its fragment.
+/// Reads the events of a body in this language. `refer` returns where its links lead.
 pub fn read_events(
     events: &[PlacedEvent<'_>],
     locale: &Locale,
     base: Option<&str>,
     passages: &BodyPassages<'_>,
-    link: FragmentTarget<'_>,
+    refer: EditReference<'_>,
 ) -> RichDocument {
     let mut reader = RichReader::new(locale, base);
-    reader.link = Some(link);
+    reader.refer = Some(refer);
     reader.events(events, passages);
     reader.finish()
 }
@@ -94,8 +96,8 @@ pub(super) struct RichReader<'r> {
     pub(super) ids: Vec<String>,
     pub(super) taken: BTreeSet<String>,
     pub(super) notes: Footnotes,
-    /// Returns the id that a link within the body leads to.
-    link: Option<FragmentTarget<'r>>,
+    /// Returns where links lead.
+    refer: Option<EditReference<'r>>,
 }
 
 impl<'r> RichReader<'r> {
@@ -131,13 +133,13 @@ impl<'r> RichReader<'r> {
         }
     }
 
-    /// Returns what a link leads to: a heading by its id, whatever name the link has for it.
+    /// Returns what a link leads to.
     pub(super) fn target(&self, href: &str) -> Option<LinkTarget> {
-        let fragment = href.strip_prefix('#');
-        let id = fragment.and_then(|fragment| self.link?(fragment));
-        match id {
-            Some(id) => anchor(&id).map(LinkTarget::Here),
-            None => target(href, self.base),
+        let edit = self.refer.map(|refer| refer(ReferenceUse::Link, href));
+        match edit {
+            Some(ReferenceEdit::To { address, .. }) => target(&address, self.base),
+            Some(ReferenceEdit::Unlink) => None,
+            Some(ReferenceEdit::Keep) | None => target(href, self.base),
         }
     }
 

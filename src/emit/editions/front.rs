@@ -26,6 +26,9 @@ pub struct Front<'e> {
     pub version: Option<&'e str>,
     /// The day or the moment before which nothing is to be published, as written.
     pub embargo: Option<&'e str>,
+    /// The address of the picture of the statement, as written.
+    pub image: Option<&'e str>,
+    pub image_alt: Option<LocalizedText<'e>>,
     pub signatories: Vec<Signatory<'e>>,
 }
 
@@ -93,6 +96,8 @@ impl<'e> Front<'e> {
                 .find_map(|key| written(key)),
             version: written("version"),
             embargo: written("embargo"),
+            image: written("image"),
+            image_alt: field("image_alt"),
             signatories: signatories(woven),
         }
     }

@@ -1,6 +1,7 @@
 //! The edition as a page: of a statement in HTML, itself, with a head of its own.
 
 use crate::document::model::Format;
+use crate::document::references::edit_references;
 use crate::emit::doubt::PassageDoubt;
 use crate::emit::editions::address;
 use crate::emit::editions::frame::{self, CalendarDate, Frame, foreign};
@@ -8,7 +9,7 @@ use crate::emit::editions::front::{excerpt, shortened};
 use crate::emit::editions::linked_data::{Article, Organization};
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::page::{
-    DatedSentence, EditionLink, ListLinks, NoticeView, OriginalView, PageView, STYLE,
+    DatedSentence, EditionLink, ListLinks, NoticeView, OriginalView, PageImage, PageView, STYLE,
 };
 use crate::emit::editions::page_head::{sharing, with_own_head};
 use crate::emit::editions::render_context::SiteLists;
@@ -26,7 +27,9 @@ const HEADER: usize = 90;
 
 pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> {
     if source.edition.format == Format::Html {
-        return Ok(with_own_head(source));
+        let page = with_own_head(source);
+        let refer = |reference, address: &str| source.on_page(reference, address);
+        return Ok(edit_references(&page, &refer).unwrap_or(page));
     }
     let (context, frame, strings) = (source.context, &source.frame, source.strings());
     let (front, locale) = (&frame.front, source.edition.locale);
@@ -71,6 +74,7 @@ pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> 
         untranslated: PassageDoubt::Untranslated.label(strings),
         embargo: frame.embargo.clone(),
         brand: &frame.brand,
+        image: image(source),
         signatories: &front.signatories,
         words: strings.texts(&head.arguments(frame)),
         style: STYLE,
@@ -78,6 +82,17 @@ pub(super) fn make(source: &EditionSource<'_>) -> Result<String, TemplateFault> 
         body: body.rest.trim(),
     };
     context.template.render(PAGE, page)
+}
+
+/// Returns the picture of the front matter, where it is there.
+fn image<'s>(source: &'s EditionSource<'_>) -> Option<PageImage<'s>> {
+    let front = &source.frame.front;
+    let (href, address) = source.page_picture(front.image?)?;
+    Some(PageImage {
+        href,
+        address,
+        alt: front.image_alt.clone(),
+    })
 }
 
 /// Returns the lists that have the edition: on the index of its language, and, when it has a date, in the feed.

@@ -12,18 +12,22 @@ use mail_builder::headers::text::Text;
 use mail_builder::mime::{BodyPart, MimePart};
 use sha2::{Digest, Sha256};
 
+use crate::emit::editions::mail_pictures::MailPictures;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::{mail_page, text};
 
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     let text = text::make(source);
-    let page = mail_page::make(source);
+    let pictures = MailPictures::default();
+    let page = mail_page::make(source, &pictures);
     let language = source.edition.locale.as_str();
     let content_type =
         ContentType::new("multipart/alternative").attribute("boundary", boundary(&[&text, &page]));
     let part = |content_type: &'static str, text: String| {
         MimePart::new(content_type, text).language(language)
     };
+    let related = boundary(&[&page, "related"]);
+    let page = with_pictures(part("text/html", page), pictures, related);
     let message = MimePart {
         headers: vec![
             ("Subject".into(), Text::new(subject(source)).into()),
@@ -32,11 +36,31 @@ pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
             ("MIME-Version".into(), raw("1.0")),
             ("Content-Type".into(), content_type.into()),
         ],
-        contents: BodyPart::Multipart(vec![part("text/plain", text), part("text/html", page)]),
+        contents: BodyPart::Multipart(vec![part("text/plain", text), page]),
     };
     let mut bytes = Vec::new();
     message.write_part(&mut bytes);
     bytes
+}
+
+/// Returns the page with the pictures that it shows.
+fn with_pictures<'m>(page: MimePart<'m>, pictures: MailPictures, boundary: String) -> MimePart<'m> {
+    let pictures = pictures.into_parts().map(|(id, picture)| {
+        let kind = picture.kind.media_type();
+        MimePart::new(kind, picture.bytes).inline().cid(id)
+    });
+    let mut parts = vec![page];
+    parts.extend(pictures);
+    if parts.len() == 1 {
+        return parts.remove(0);
+    }
+    let content_type = ContentType::new("multipart/related")
+        .attribute("type", "text/html")
+        .attribute("boundary", boundary);
+    MimePart {
+        headers: vec![("Content-Type".into(), content_type.into())],
+        contents: BodyPart::Multipart(parts),
+    }
 }
 
 fn raw(value: &str) -> HeaderType<'_> {

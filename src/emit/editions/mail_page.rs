@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 
 use crate::document::model::Format;
+use crate::document::references::edit_references;
 use crate::document::styled::styled;
+use crate::emit::editions::mail_pictures::MailPictures;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::page_head::with_own_head;
 use crate::emit::localized_text::LocalizedText;
@@ -23,14 +25,18 @@ fn frame(source: &EditionSource<'_>) -> String {
     )
 }
 
-pub(super) fn make(source: &EditionSource<'_>) -> String {
+/// `pictures`: gains those that the page shows.
+pub(super) fn make(source: &EditionSource<'_>, pictures: &MailPictures) -> String {
     if source.edition.format == Format::Html {
-        return styled(&with_own_head(source), &|_| None);
+        let page = with_own_head(source);
+        let refer = |reference, address: &str| source.in_mail(pictures, reference, address);
+        let page = edit_references(&page, &refer).unwrap_or(page);
+        return styled(&page, &|_| None);
     }
     let locale = source.edition.locale;
     let (lang, dir) = (locale.as_str(), locale.direction().as_str());
     let title = &source.frame.title;
-    let body = source.mail_body();
+    let body = source.mail_body(pictures);
     let mut content = String::new();
     let (name, embargo) = (&source.frame.brand.name, &source.frame.embargo);
     for words in name.iter().chain(embargo) {

@@ -20,13 +20,16 @@ mod html;
 mod linked_data;
 mod mail;
 mod mail_page;
+mod mail_pictures;
 mod markdown;
 mod markdown_site;
 mod opening;
+mod references;
 mod rich_edition;
 mod text;
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use camino::Utf8PathBuf;
 use sha2::{Digest, Sha256};
@@ -36,6 +39,8 @@ use crate::document::body_events::ParsedDocument;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::pdf::Printable;
 use crate::emit::editions::render_context::RenderContext;
+use crate::emit::links::edition_links::EditionLinks;
+use crate::emit::links::model::FileCopy;
 use crate::emit::model::Artifact;
 use crate::emit::page_template::TemplateFault;
 use crate::emit::site::listing::EditionListing;
@@ -48,6 +53,10 @@ pub struct RenderedEdition {
     pub listing: Option<EditionListing>,
     /// The page for a browser that prints it, where there is one.
     pub printable: Option<Printable>,
+    /// The files that are to stand beside it.
+    pub copies: BTreeSet<FileCopy>,
+    /// The statements that it links to in another language, since they have no edition in its own.
+    pub foreign: BTreeSet<String>,
 }
 
 /// The files of an edition in the formats that are wanted and that can be made of it; `is_printed`: its page too, for a
@@ -67,7 +76,9 @@ pub fn files(
     let own = OnceCell::new();
     let parse = || ParsedDocument::parse(edition.format, &edition.text, context.options);
     let parsed = statement.unwrap_or_else(|| own.get_or_init(parse));
-    let source = EditionSource::new(context, edition, parsed);
+    let is_own = |address: &str| context.statement.document.source.contains(address);
+    let links = EditionLinks::new(context.project, context.path, edition.locale, &is_own);
+    let source = EditionSource::new(context, edition, parsed, links);
     let mut files = Vec::with_capacity(wanted.len());
     for format in wanted {
         files.extend(make(*format, &source)?.map(|bytes| Artifact {
@@ -76,10 +87,15 @@ pub fn files(
         }));
     }
     let is_listed = wanted.contains(&EditionFormat::Site);
+    let listing = is_listed.then(|| EditionListing::new(&source));
+    let printable = is_printed.then(|| Printable::new(&source)).transpose()?;
+    let (copies, foreign) = source.references.into_copies();
     Ok(RenderedEdition {
         files,
-        listing: is_listed.then(|| EditionListing::new(&source)),
-        printable: is_printed.then(|| Printable::new(&source)).transpose()?,
+        listing,
+        printable,
+        copies,
+        foreign,
     })
 }
 

@@ -1,23 +1,23 @@
 //! The input of an edition, whatever its format.
 
 use std::borrow::Cow;
-use std::cell::{OnceCell, RefCell};
-use std::collections::BTreeSet;
-
-use pulldown_cmark::{Event, Tag};
+use std::cell::OnceCell;
 
 use crate::document::body_events::ParsedDocument;
 use crate::document::heading_ids::{HeadingLinks, PlaceNames};
 use crate::document::model::{Block, BlockKind, Document, Format};
 use crate::document::placed_event::PlacedEvent;
-use crate::document::render::{DIVISION, HtmlStyle, edit_links, write_html};
+use crate::document::references::EditReference;
+use crate::document::render::{DIVISION, HtmlStyle, write_html};
 use crate::document::rich::model::RichDocument;
 use crate::document::title::title_end;
 use crate::emit::doubt::html_label;
 use crate::emit::editions::address;
 use crate::emit::editions::alert_labels::labelled;
 use crate::emit::editions::frame::Frame;
+use crate::emit::editions::mail_pictures::MailPictures;
 use crate::emit::editions::render_context::RenderContext;
+use crate::emit::links::edition_links::EditionLinks;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::weaving::Edition;
 use crate::locale::paper::{Paper, paper};
@@ -40,6 +40,8 @@ pub struct EditionSource<'s> {
     title: usize,
     pub frame: Frame<'s>,
     links: OnceCell<HeadingLinks>,
+    /// The ways to other statements and files.
+    pub(super) references: EditionLinks<'s>,
     /// Built by `rich_edition` at the first need.
     pub(super) rich: OnceCell<RichDocument>,
 }
@@ -49,6 +51,7 @@ impl<'s> EditionSource<'s> {
         context: &'s RenderContext<'s>,
         edition: &'s Edition<'s>,
         parsed: &'s ParsedDocument<'s>,
+        references: EditionLinks<'s>,
     ) -> Self {
         let woven = &parsed.document;
         let title = title_end(&parsed.events());
@@ -65,6 +68,7 @@ impl<'s> EditionSource<'s> {
             },
             frame,
             links: OnceCell::new(),
+            references,
             rich: OnceCell::new(),
         }
     }
@@ -118,7 +122,9 @@ impl<'s> EditionSource<'s> {
     /// title that it begins with.
     pub fn page_body(&self) -> DividedBody {
         let ids: Vec<Option<&str>> = self.heading_ids().map(Some).collect();
-        self.html(&ids, true)
+        self.html(&ids, true, &|reference, address| {
+            self.on_page(reference, address)
+        })
     }
 
     /// Returns where the page of the edition is published, when the configuration says so.
@@ -128,16 +134,18 @@ impl<'s> EditionSource<'s> {
     }
 
     /// Returns the body as HTML for mail programs: an id has what a link leads to; divided as that of a page.
-    pub fn mail_body(&self) -> DividedBody {
+    pub fn mail_body(&self, pictures: &MailPictures) -> DividedBody {
         let wanted = self.linked_ids();
         let ids = self.heading_ids();
         let ids: Vec<Option<&str>> = ids
             .map(|id| Some(id).filter(|id| wanted.contains(*id)))
             .collect();
-        self.html(&ids, false)
+        self.html(&ids, false, &|reference, address| {
+            self.in_mail(pictures, reference, address)
+        })
     }
 
-    fn html(&self, ids: &[Option<&str>], is_page: bool) -> DividedBody {
+    fn html(&self, ids: &[Option<&str>], is_page: bool, refer: EditReference<'_>) -> DividedBody {
         if self.edition.format == Format::Html {
             return DividedBody {
                 title: String::new(),
@@ -153,7 +161,7 @@ impl<'s> EditionSource<'s> {
                 deeper: if is_page { self.deeper() } else { 0 },
                 is_page,
                 label: &|start| html_label(self.edition.doubt_at(start)?, strings),
-                link: &|fragment| self.links().id(fragment).map(str::to_owned),
+                refer,
                 divided_after: Some(self.title).filter(|title| *title > 0 && is_dividable),
             },
         );
@@ -167,24 +175,6 @@ impl<'s> EditionSource<'s> {
                 rest: written,
             },
         }
-    }
-
-    /// Returns the ids of the headings that links of the body lead to.
-    fn linked_ids(&self) -> BTreeSet<String> {
-        let ids = RefCell::new(BTreeSet::new());
-        let take = |href: &str| {
-            let id = self.links().id(href.strip_prefix('#')?)?;
-            ids.borrow_mut().insert(id.to_owned());
-            None
-        };
-        for placed in self.events().iter() {
-            match &placed.event {
-                Event::Start(Tag::Link { dest_url, .. }) => drop(take(dest_url)),
-                Event::Html(html) | Event::InlineHtml(html) => drop(edit_links(html, &take)),
-                _ => {}
-            }
-        }
-        ids.into_inner()
     }
 
     /// Returns the paper of the edition: that of the organisation, or of the region.

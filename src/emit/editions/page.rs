@@ -63,6 +63,8 @@ pub(super) struct PageView<'p> {
     pub embargo: Option<LocalizedText<'p>>,
     /// The organisation that publishes.
     pub brand: &'p BrandFrame<'p>,
+    /// The picture of the front matter.
+    pub image: Option<PageImage<'p>>,
     pub signatories: &'p [Signatory<'p>],
     /// The words around the statement, by id.
     pub words: BTreeMap<&'p str, String>,
@@ -71,6 +73,17 @@ pub(super) struct PageView<'p> {
     pub title_html: &'p str,
     /// HTML, without that title.
     pub body: &'p str,
+}
+
+/// The picture of a page.
+#[derive(Debug, Serialize)]
+pub(super) struct PageImage<'p> {
+    /// From this page.
+    pub href: String,
+    /// For programs: whole, where the site is known.
+    pub address: String,
+    /// Says what it shows; none where nobody says.
+    pub alt: Option<LocalizedText<'p>>,
 }
 
 /// An edition to link to.

@@ -2,6 +2,8 @@
 
 use std::cell::OnceCell;
 
+use camino::Utf8Path;
+
 use crate::config::editions::EditionFormat;
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::site::Site;
@@ -10,7 +12,7 @@ use crate::document::model::Options;
 use crate::document::text_style::TextStyle;
 use crate::emit::brand_kit::BrandKit;
 use crate::emit::editions::offered::OfferedFiles;
-use crate::emit::editions::package::picture::ImageSource;
+use crate::emit::links::model::LinkedProject;
 use crate::emit::page_strings::PageStrings;
 use crate::emit::page_template::PageTemplate;
 use crate::locale::tag::Locale;
@@ -26,7 +28,10 @@ pub struct RenderContext<'p> {
     pub lists: SiteLists,
     pub offered: &'p OfferedFiles,
     pub options: &'p Options,
-    pub pictures: ImageSource<'p>,
+    /// The statements and files that links lead to.
+    pub project: &'p dyn LinkedProject,
+    /// The path of the statement in the project.
+    pub path: &'p Utf8Path,
     pub markdown: MarkdownEditions,
     pub text: TextStyle,
     /// The key of the statement: its path below the folder of a locale, without extension.

@@ -44,24 +44,24 @@ fn body(source: &EditionSource<'_>) -> RichDocument {
             text: words.text.into_owned(),
         })
     };
+    let refer = |reference, address: &str| source.away(reference, address);
     if edition.format == Format::Html {
         let range = source.woven.body.range();
         let label = |start: usize| label(range.start + start);
         let html = edition.text.slice(range.clone());
-        return read_labelled(html, edition.locale, base.as_deref(), &label);
+        return read_labelled(html, edition.locale, base.as_deref(), &label, &refer);
     }
     let passages = BodyPassages {
         ids: source.heading_ids().collect(),
         deeper: source.deeper(),
         label: &label,
     };
-    let link = |fragment: &str| source.links().id(fragment).map(str::to_owned);
     read_events(
         &source.events(),
         edition.locale,
         base.as_deref(),
         &passages,
-        &link,
+        &refer,
     )
 }
 

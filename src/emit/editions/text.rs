@@ -21,7 +21,8 @@ pub(super) fn make(source: &EditionSource<'_>) -> String {
         Format::Html => title_end(&events),
         Format::Markdown | Format::Plain => source.title_events(),
     };
-    let plain = write_plain(source.woven, (&events, title), style, &label);
+    let refer = |reference, address: &str| source.away(reference, address);
+    let plain = write_plain(source.woven, (&events, title), style, &label, &refer);
     let parts = [
         plain_blocks(&above(source), style),
         plain.title,

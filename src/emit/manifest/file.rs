@@ -17,6 +17,9 @@ use crate::locale::tag::Locale;
 /// The locale of a file in several languages, by ISO 639.
 pub const SEVERAL: &str = "mul";
 
+/// The format of a file that was copied as it is: a picture, a recording, a document beside editions.
+pub const COPIED: &str = "file";
+
 /// An output file. A large project has some hundred thousand: a record is as small as it can be.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct FileRecord {

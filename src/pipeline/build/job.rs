@@ -2,6 +2,7 @@
 //! these.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -26,7 +27,8 @@ use crate::emit::site::model::SitePlan;
 use crate::emit::weaving::{Edition, weave_edition};
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Bundles;
-use crate::pipeline::pictures::picture;
+use crate::pipeline::copies::{Copies, SetReferences};
+use crate::pipeline::linked_project::BuiltProject;
 use crate::pipeline::printing::{PrintedPage, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{BuildRecords, HandOver, Omitted};
 use crate::pipeline::review::Review;
@@ -35,7 +37,6 @@ use crate::pipeline::workspace::Workspace;
 use crate::project::headings::statement_heading_ids;
 use crate::project::layout::SetPlan;
 use crate::project::set::{Set, Statement};
-use crate::text::file_source::FileSource;
 
 /// The number of sets that are built before their parts go out to the bundles.
 const WINDOW: usize = 64;
@@ -43,7 +44,7 @@ const WINDOW: usize = 64;
 /// A build under way.
 pub(super) struct Job<'j, O> {
     pub workspace: &'j Workspace<'j>,
-    pub files: &'j dyn FileSource,
+    pub project: BuiltProject<'j>,
     pub printing: Option<Printing<'j>>,
     pub policies: &'j Policies,
     pub index: &'j BuildIndex,
@@ -63,7 +64,7 @@ pub(super) struct Job<'j, O> {
     pub markdown: MarkdownEditions,
     pub text: TextStyle,
     /// The locales that may be published.
-    pub passing: Vec<usize>,
+    pub passing: &'j [usize],
     /// Those of them that are built now.
     pub building: Vec<usize>,
     pub output: &'j O,
@@ -77,6 +78,7 @@ struct SetOutput {
     listings: Vec<EditionListing>,
     omitted: Omitted,
     unprinted: Vec<Unprinted>,
+    references: SetReferences,
 }
 
 impl<O: ArtifactSink> Job<'_, O> {
@@ -139,6 +141,7 @@ impl<O: ArtifactSink> Job<'_, O> {
             listings,
             omitted,
             unprinted,
+            references,
         } = made?;
         let written = if artifacts.is_empty() {
             None
@@ -151,6 +154,7 @@ impl<O: ArtifactSink> Job<'_, O> {
             listings,
             omitted,
             unprinted,
+            references,
             items,
         })
     }
@@ -193,6 +197,12 @@ impl<O: ArtifactSink> Job<'_, O> {
             let is_printed = self.printing.is_some();
             let files = editions::files(context, edition, &self.formats, is_printed)?;
             made.files.extend(self.records(context, edition, &files));
+            let copies = if Copies::are_wanted(&self.formats) {
+                files.copies
+            } else {
+                BTreeSet::new()
+            };
+            made.references.add(edition.locale, copies, files.foreign);
             made.artifacts.extend(files.files);
             made.listings.extend(files.listing);
             let page = |printable| PrintedPage::of_edition(set.key, edition.locale, printable);
@@ -238,7 +248,6 @@ impl<O: ArtifactSink> Job<'_, O> {
         let checksum = self.site.checksum;
         let checksum = checksum.then(|| editions::checksum(statement.document.source));
         let path = self.workspace.layout.path(statement.file);
-        let images = |address: &str| picture(self.files, path, address);
         let context = RenderContext {
             template: self.template,
             page_strings: self.page_strings,
@@ -249,7 +258,8 @@ impl<O: ArtifactSink> Job<'_, O> {
             options: &self.workspace.settings().document,
             markdown: self.markdown,
             text: self.text,
-            pictures: &images,
+            project: &self.project,
+            path,
             key: set.key,
             headings: &headings,
             places: OnceCell::new(),

@@ -36,7 +36,7 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     let rich = rich(source);
     let brand = source.context.brand;
-    let mut pictures = pictures(rich, source.context.pictures);
+    let mut pictures = pictures(rich, &|address| source.picture(address));
     let logo = brand.logo.as_ref().and_then(|logo| logo.picture.clone());
     let has_logo = logo.is_some();
     pictures.extend(logo.map(|logo| (LOGO.to_owned(), logo)));

@@ -23,7 +23,7 @@ use crate::emit::editions::rich_edition::rich;
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     let rich = rich(source);
     let brand = source.context.brand;
-    let mut pictures = pictures(rich, source.context.pictures);
+    let mut pictures = pictures(rich, &|address| source.picture(address));
     let logo = brand.logo.as_ref().and_then(|logo| logo.picture.clone());
     let has_logo = logo.is_some();
     pictures.extend(logo.map(|logo| (LOGO.to_owned(), logo)));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::document::rich::model::{InlineContent, RichDocument};
 
 /// The way to the bytes of a picture, by its address in the statement.
-pub type ImageSource<'a> = &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync);
+pub type ImageSource<'a> = &'a dyn Fn(&str) -> Option<Vec<u8>>;
 
 /// The pictures of a body that are at hand, by their addresses, in order.
 pub fn pictures(rich: &RichDocument, images: ImageSource<'_>) -> Vec<(String, Picture)> {

@@ -36,7 +36,7 @@ impl Printable {
                 &format!("{POLICY}{}", paper_style(source.paper())),
                 &alone(
                     &page,
-                    source.context.pictures,
+                    &|address| source.picture(address),
                     source.web_address().as_deref(),
                 ),
             ),

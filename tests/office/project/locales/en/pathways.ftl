@@ -48,6 +48,7 @@ cell-2 = 1,490,000
 
 map-routes-through = ![Map of the routes through the Darién](map.png)
 
+# paridad: allow(missing-file) editions without a picture have its words
 photograph-hand = ![A photograph that is not at hand](lost.png)
 
 co-2-borders = CO<sub>2</sub> has no borders; see [what we ask](#asks).[^method]

@@ -1,0 +1,2 @@
+ban = End the ban
+lead = See [our thanks](thanks.md) and ![a map](img/map.png).

@@ -1,0 +1,2 @@
+thanks = Thank you
+lead = Read our [first statement](ban.md) again.

@@ -1,0 +1,2 @@
+thanks = Gracias
+lead = Lea de nuevo nuestro [primer comunicado](ban.md).

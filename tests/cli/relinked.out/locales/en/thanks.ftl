@@ -1,0 +1,2 @@
+thanks = Thank you
+lead = Read our [first statement](2024/ban.md) again.

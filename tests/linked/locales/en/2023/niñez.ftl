@@ -1,0 +1,3 @@
+childhood = Childhood
+
+children = Four in ten are children. [Back](../index.md#years)

@@ -1,0 +1,3 @@
+note = PRESS NOTE
+
+note-is = The ban has fallen: https://openbridges.example/press. Ask press@openbridges.example.

@@ -1,0 +1,3 @@
+note = NOTA DE PRENSA
+
+note-is = La prohibición cayó: https://openbridges.example/press. Pregunte a press@openbridges.example.

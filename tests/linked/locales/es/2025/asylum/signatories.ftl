@@ -1,0 +1,3 @@
+signatories = Firmantes
+
+all-are = <span id="all">Nueve Estados</span> firmaron [los principios](principles.md).

@@ -1,0 +1,3 @@
+childhood = Infância
+
+children = Quatro em cada dez são crianças. [Voltar](../index.md#years)

@@ -1,0 +1,3 @@
+note = NOTA À IMPRENSA
+
+note-is = A proibição caiu: https://openbridges.example/press. Pergunte a press@openbridges.example.
