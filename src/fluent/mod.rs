@@ -17,5 +17,6 @@ mod placeables;
 pub mod prose;
 mod recover;
 pub mod reference;
+pub mod typed;
 pub mod value;
 pub mod written;
