@@ -56,6 +56,25 @@ impl TextPair<'_, '_> {
         *self.lead_alike.get_or_init(compare)
     }
 
+    /// Returns whether the texts are no texts but keys of the keyboard: `.accesskey = O`, or a single character under
+    /// such a name.
+    pub fn is_key(&self) -> bool {
+        let is_short = |side: &TextSide<'_, '_>| match side.pattern.parts[..] {
+            [Part::Text(text)] => text.trim().chars().nth(1).is_none(),
+            [Part::Literal(_) | Part::Number(_)] => true,
+            _ => false,
+        };
+        if !is_short(self.source) || !is_short(&self.target) {
+            return false;
+        }
+        let name = self.attribute.unwrap_or(self.id);
+        let name: String = name.chars().filter(|c| c.is_alphanumeric()).collect();
+        let name = name.to_ascii_lowercase();
+        ["key", "shortcut", "mnemonic"]
+            .iter()
+            .any(|it| name.ends_with(*it))
+    }
+
     /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.
     pub fn name(&self) -> String {
         let name = display_name(self.kind, self.id);

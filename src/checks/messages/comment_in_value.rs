@@ -10,7 +10,7 @@ use crate::text::span::Span;
 check! {
     /// # What it finds
     /// A line of a value that begins with `#` and a blank: an indented comment is text. Where the source has such a line
-    /// too, the source alone is reported. A hashtag, `#1`, and a line within a code block are text.
+    /// too, the source alone is reported; where it begins with `# `, nothing is. A hashtag, `#1`, and a line within a code block are text.
     ///
     /// # Why it matters
     /// The reader sees the translator's note.
@@ -49,7 +49,7 @@ impl Check for CommentInValue {
             let source = view.source.and_then(|entry| entry.pattern(attribute));
             let source_file = view.view.source.read();
             if let (Some(source), Some(file)) = (source, source_file)
-                && first_line(file.catalog.source, source).is_some()
+                && shows_number_sign(file.catalog.source, source)
             {
                 continue;
             }
@@ -90,6 +90,15 @@ fn first_line(source: &str, pattern: &Pattern<'_>) -> Option<(Span, usize)> {
         }
     });
     first.map(|span| (span, count - 1))
+}
+
+/// Returns whether a text begins with a number sign and a blank, or has such a line: readers are to see it.
+fn shows_number_sign(source: &str, pattern: &Pattern<'_>) -> bool {
+    let begins = pattern.parts.first().is_some_and(|part| match part {
+        Part::Text(text) => text.starts_with("# "),
+        _ => false,
+    });
+    begins || first_line(source, pattern).is_some()
 }
 
 /// Returns whether a text is the first of its line.

@@ -65,7 +65,7 @@ impl Check for DuplicateId {
             )
             .id(name)
             .label(Place::Span(shared.file, shared.catalog.id_span(shared.entry)), "the definition that counts")
-            .help("keep one of the two, or give this one another id");
+            .help("keep one of the two, or give this one another id; where the program loads each catalog by itself, set `bundle = \"catalog\"` in paridad.toml");
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::checks::model::{CatalogView, Check, EntryView};
 use crate::checks::reporter::Reporter;
 use crate::fluent::escapes::{Piece, pieces};
 use crate::fluent::model::{Entry, Part};
+use crate::locale::languages::profile;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -13,7 +14,8 @@ check! {
     /// # What it finds
     /// A backslash in text before a placeable, a quotation mark, `n`, `t` or `u` with four digits: outside of string
     /// literals Fluent has no escapes, and the backslash is shown. An escape in a literal that stands for no character,
-    /// `"\uD800"`. Code and paths are left alone, and so are translations whose source has backslashes.
+    /// `"\uD800"`. Code, paths and what is named to be read, as in *or by \n*, are left alone, and so are translations whose
+    /// source has backslashes.
     ///
     /// # Why it matters
     /// The reader sees `\"Nunca más\"`, or `\n` in the middle of a sentence.
@@ -49,10 +51,13 @@ impl Check for StrayBackslash {
         let source_has = view
             .source
             .is_some_and(|source| source.patterns().any(|(_, pattern)| any_in_text(pattern)));
+        let small_words = &*profile(view.view.side.locale).vocabulary.function_words;
         for (attribute, pattern) in view.entry.patterns() {
             let mut found: Vec<(Span, String, Option<String>)> = Vec::new();
             pattern.walk(&mut |part| match part {
-                Part::Text(text) if !source_has => stray(catalog.source, text, &mut found),
+                Part::Text(text) if !source_has => {
+                    stray(catalog.source, text, small_words, &mut found);
+                }
                 Part::Literal(literal) => {
                     for piece in pieces(literal) {
                         if let Piece::Escape {
@@ -103,7 +108,12 @@ fn any_in_text(pattern: &crate::fluent::model::Pattern<'_>) -> bool {
 }
 
 /// The backslashes of a text that were meant as escapes, each with what they stand for where that is sure.
-fn stray(source: &str, text: &str, found: &mut Vec<(Span, String, Option<String>)>) {
+fn stray(
+    source: &str,
+    text: &str,
+    small_words: &[&str],
+    found: &mut Vec<(Span, String, Option<String>)>,
+) {
     let mut places = memchr::memchr_iter(b'\\', text.as_bytes()).peekable();
     if places.peek().is_none() {
         return;
@@ -121,7 +131,11 @@ fn stray(source: &str, text: &str, found: &mut Vec<(Span, String, Option<String>
             // The last byte of a text: a placeable follows.
             None if source.slice(end..).starts_with('{') && !ends_in_word(before) => (1, None),
             Some(b'"' | b'\'') => (2, Some(rest.slice(1..2).to_owned())),
-            Some(b'n' | b't' | b'r') if is_escape(before, rest.slice(2..)) => (2, None),
+            Some(b'n' | b't' | b'r')
+                if !is_in_path(before, rest) && !is_shown(before, rest.slice(2..), small_words) =>
+            {
+                (2, None)
+            }
             Some(b'u') if is_hex(rest, 6) => (6, Some(format!("{{\"{}\"}}", rest.slice(..6)))),
             Some(b'\\') => {
                 free_from = at + 2;
@@ -140,12 +154,41 @@ fn stray(source: &str, text: &str, found: &mut Vec<(Span, String, Option<String>
     }
 }
 
-/// Returns whether `\n` is no part of a path: it stands after a blank or a mark, or before a blank, a capital or the
-/// end.
-fn is_escape(before: &str, after: &str) -> bool {
-    let in_path = before.ends_with([':', '\\', '/']);
-    let next = after.chars().next();
-    !in_path && next.is_none_or(|next| !next.is_lowercase() && !next.is_ascii_digit())
+/// Returns whether the word around a backslash looks like a path: `C:\\Users\\name`, `datos\\nombres.txt`.
+fn is_in_path(before: &str, rest: &str) -> bool {
+    let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let (before, after) = (before.slice(start..), rest.slice(1..end));
+    let is_joint = |before: &str| before.ends_with(':') && before.len() == 2;
+    let has_ending = || {
+        let (_, ending) = after.rsplit_once('.').unwrap_or_default();
+        !ending.is_empty() && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    is_joint(before)
+        || before.ends_with(['\\', '/'])
+        || before.contains(":\\")
+        || (before.contains('\\') || after.contains('\\')) && !has_escapes(before, after)
+        || has_ending()
+}
+
+/// Returns whether every further backslash of a word stands before a letter of an escape: `uno\\ndos\\ntres`.
+fn has_escapes(before: &str, after: &str) -> bool {
+    let mut pieces = before.split('\\').skip(1).chain(after.split('\\').skip(1));
+    pieces.all(|piece| piece.starts_with(['n', 't', 'r', '"']))
+}
+
+/// Returns whether the two characters are there to be read: *divided by commas (or by \\n)*.
+fn is_shown(before: &str, after: &str, small_words: &[&str]) -> bool {
+    let word = before.trim_end_matches(|c: char| " (\"'“‘«".contains(c));
+    let is_apart = word.len() < before.len();
+    let start = word.rfind(|c: char| !c.is_alphabetic());
+    let last = start.map_or(word, |at| {
+        word.slice(at..)
+            .trim_start_matches(|c: char| !c.is_alphabetic())
+    });
+    let is_named = small_words.contains(&&*last.to_lowercase());
+    let is_closed = after.starts_with([',', ';', ')', '"', '\'', '”', '’', '»']);
+    is_apart && (is_named || is_closed)
 }
 
 /// Returns whether a path may go on here: `C:\Users\{ $name }`.

@@ -91,10 +91,40 @@ impl<'t> Comparison<'t> for Contacts {
         }
     }
 }
-/// Returns whether an address only shows what one looks like, so that `your-name@example.org` may be translated.
+/// Returns whether an address only shows what one looks like, so that `your-name@example.org` may be translated: at a
+/// host that is kept for examples, a word for anybody or the name of nobody, *jane.doe*.
 fn is_example(address: &str) -> bool {
     const NAMES: &[&str] = &[
-        "your", "example", "name", "user", "someone", "somebody", "email",
+        "your",
+        "example",
+        "name",
+        "user",
+        "someone",
+        "somebody",
+        "email",
+        "you",
+        "me",
+        "jane",
+        "john",
+        "joe",
+        "alice",
+        "bob",
+        "mary",
+        "foo",
+        "bar",
+        "test",
+        "sample",
+        "anybody",
+        "anyone",
+        "nobody",
+        "person",
+        "firstname",
+        "first.name",
+        "lastname",
+        "first.last",
+        "jdoe",
+        "doe",
+        "username",
     ];
     let (name, host) = address.split_once('@').unwrap_or((address, ""));
     let (host, ending) = host.rsplit_once('.').unwrap_or(("", host));

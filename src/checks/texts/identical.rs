@@ -7,6 +7,9 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
+use crate::checks::texts::no_prose::{
+    is_command, is_letter, is_metadata, is_placeholder, is_postal_address,
+};
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::escapes;
 use crate::fluent::expansion::PLACEHOLDER;
@@ -39,8 +42,9 @@ check! {
     /// locales/es/main.ftl:1:11: warning[identical] `contact` is the same text as in en
     /// ```
     ///
-    /// Names, titles in capitals, acronyms, addresses, code, single words that both languages may share, and what stands in
-    /// an element with `lang` or `translate="no"` may be equal. Two locales of one language are not compared.
+    /// Names, titles in capitals, acronyms, addresses on the web and of the post, code, commands, placeholders, keys of the
+    /// keyboard, single words that both languages may share, and what stands in an element with `lang` or `translate="no"`
+    /// may be equal. Two locales of one language are not compared.
     ///
     /// # When to silence it
     /// Where the text is to stay in the source language: the title of a book, a quotation in the original.
@@ -56,7 +60,7 @@ check! {
 impl Check for Identical {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         let (source, target) = (pair.source.locale, pair.target.locale);
-        if source.language() == target.language() {
+        if source.language() == target.language() || pair.is_key() {
             return;
         }
         if let ([Part::Text(one)], [Part::Text(other)]) = (
@@ -162,15 +166,15 @@ struct WordEvidence {
 impl TextLanguages<'_> {
     /// Returns whether a text that is equal on both sides is one that has a translation.
     fn should_differ(&self, text: &str, kind: EntryKind) -> bool {
-        if is_metadata(text) {
+        if is_metadata(text) || is_command(text) || is_postal_address(text) {
             return false;
         }
         let evidence = self.evidence(text);
         match evidence.words {
             0 => false,
             _ if evidence.translated > evidence.telling => false,
-            // One word may be a name, and terms hold names.
-            1 => evidence.telling > 0 && kind == EntryKind::Message,
+            // One word may be a name, and terms hold names; one letter is a heading of a glossary.
+            1 => evidence.telling > 0 && kind == EntryKind::Message && !is_letter(text),
             2..=3 => {
                 let is_sentence = || text.trim_end().ends_with(['.', '!', '?']);
                 evidence.telling + evidence.foreign > 0 || evidence.small > 0 && is_sentence()
@@ -202,9 +206,10 @@ impl TextLanguages<'_> {
             if in_target && !in_source {
                 evidence.translated += 1;
             } else if in_source && !in_target {
-                // Names have small joints, and they are no sign of a sentence.
-                evidence.telling +=
-                    usize::from(!self.source.vocabulary.name_joints.contains(&lower.as_str()));
+                // Names have small joints, and they are no sign of a sentence; nor is *One River*.
+                let is_of_name = self.source.vocabulary.name_joints.contains(&&*lower)
+                    || !is_small && self.is_number(&lower);
+                evidence.telling += usize::from(!is_of_name);
             } else if is_small {
                 evidence.small += 1;
                 evidence.foreign += usize::from(self.target.vocabulary.is_foreign(&lower));
@@ -224,6 +229,12 @@ impl TextLanguages<'_> {
         }
         evidence.telling += usize::from(first_tells && evidence.words <= 2);
         evidence
+    }
+
+    /// Returns whether a word of the source language counts.
+    fn is_number(&self, word: &str) -> bool {
+        let mut cardinals = self.source.numbers.cardinals.iter();
+        cardinals.any(|(form, _)| *form == word)
     }
 
     /// Finds the ranges that are not translated: code, addresses, and elements that say so.
@@ -293,8 +304,10 @@ fn words(text: &str, left_out: &[Range<usize>]) -> Vec<Range<usize>> {
 }
 
 fn words_of(token: &str) -> impl Iterator<Item = &str> {
+    let is_placeholder = is_placeholder(token);
     let token = token.trim_matches(|c: char| !c.is_alphanumeric());
-    let is_code = token.contains(['.', '/', ':', '_', '=', '(', '<', '\\', '|', '$', '@']);
+    let is_code =
+        is_placeholder || token.contains(['.', '/', ':', '_', '=', '(', '<', '\\', '|', '$', '@']);
     let words = token.split(|c: char| !(c.is_alphanumeric() || matches!(c, '\'' | '’' | '-')));
     words.filter(move |word| {
         !is_code
@@ -304,20 +317,4 @@ fn words_of(token: &str) -> impl Iterator<Item = &str> {
                 .all(|c| c.is_alphabetic() || matches!(c, '\'' | '’' | '-'))
             && !word.chars().skip(1).any(char::is_uppercase)
     })
-}
-
-/// Returns whether every line is a key and a bare or quoted value: `version = "1.4"`, `order: 3`.
-fn is_metadata(text: &str) -> bool {
-    let is_setting = |line: &str| {
-        let Some((key, value)) = line.split_once(['=', ':']) else {
-            return false;
-        };
-        let (key, value) = (key.trim(), value.trim());
-        let is_key = !key.is_empty()
-            && key
-                .chars()
-                .all(|c| c.is_ascii_lowercase() || matches!(c, '_' | '-' | '.'));
-        is_key && !value.is_empty() && (value.starts_with(['"', '[', '{']) || !value.contains(' '))
-    };
-    text.lines().all(is_setting)
 }

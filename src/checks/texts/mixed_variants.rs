@@ -9,8 +9,10 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::language_detector::passages;
+use crate::fluent::prose::Prose;
 use crate::locale::languages::foreign_variant;
 use crate::locale::variants::VariantWord;
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -44,7 +46,8 @@ check! {
     /// locales/pt-BR/main.ftl:1:37: warning[mixed-variants] `económicos` is written in Portugal; in pt-BR it is `econômicos`
     /// ```
     ///
-    /// Only locales with a region are looked at: `pt` and `es` leave it open. Quotations and names of links are left out.
+    /// Only locales with a region are looked at: `pt` and `es` leave it open. Quotations, names of links and words that
+    /// stand in the source between the same neighbours are left out.
     ///
     /// # When to silence it
     /// In names, such as that of an organisation of the other country.
@@ -67,7 +70,7 @@ impl Check for MixedVariants {
             let mut quoted: Option<Peekable<IntoIter<Range<usize>>>> = None;
             // Up to here what was read is of others.
             let mut quoted_end = 0;
-            for token in prose.tokens() {
+            for (at, token) in prose.tokens().iter().enumerate() {
                 let (range, written) = (token.range(), token.of(&prose.text));
                 let Some(VariantWord { word, usual }) = variant.replacement(written) else {
                     continue;
@@ -80,7 +83,7 @@ impl Check for MixedVariants {
                 if range.start < quoted_end {
                     continue;
                 }
-                if reported.contains(&word) {
+                if reported.contains(&word) || stands_in_source(pair, prose, at) {
                     continue;
                 }
                 reported.push(word);
@@ -94,4 +97,14 @@ impl Check for MixedVariants {
             }
         }
     }
+}
+
+/// Returns whether the source has a word between the same neighbours: it was left in its language.
+fn stands_in_source(pair: &TextPair<'_, '_>, prose: &Prose<'_>, at: usize) -> bool {
+    let tokens = prose.tokens();
+    let last = (at + 1).min(tokens.len() - 1);
+    let words = tokens[at.saturating_sub(1)].range().start..tokens[last].range().end;
+    let words = prose.text.slice(words);
+    let mut sources = pair.source.prose().iter();
+    sources.any(|source| source.text.contains(words))
 }

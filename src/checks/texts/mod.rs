@@ -28,6 +28,7 @@ pub mod mixed_variants;
 pub mod money;
 pub mod names;
 pub mod negation;
+mod no_prose;
 mod number_context;
 mod number_pairs;
 mod number_words;

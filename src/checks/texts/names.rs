@@ -94,6 +94,7 @@ impl Check for NamesCheck {
                 written[1 - changed] == kept
                     && !has.contains(written[changed])
                     && is_slip(word, written[changed])
+                    && !is_cognate(pair, word, written[changed])
             };
             let Some(two) = places.into_iter().find(slipped) else {
                 continue;
@@ -145,6 +146,16 @@ fn has_small_letters(word: &str) -> bool {
     let mut rest = word.chars();
     rest.next();
     rest.clone().nth(1).is_some() && rest.all(|c| !c.is_uppercase())
+}
+
+/// Returns whether a word was translated by one of the same origin, each with an ending of its language: *Operation*,
+/// *Operación*
+fn is_cognate(pair: &TextPair<'_, '_>, was: &str, now: &str) -> bool {
+    let (there, here) = (pair.source.profile, pair.target.profile);
+    let (was, now) = (was.to_lowercase(), now.to_lowercase());
+    let ending = |word: &str, endings: &[&str]| endings.iter().any(|it| word.ends_with(*it));
+    ending(&was, &there.vocabulary.telling_endings)
+        && ending(&now, &here.vocabulary.telling_endings)
 }
 
 /// Returns whether one letter is another, missing, too many or in the next place. Accents and last letters make no

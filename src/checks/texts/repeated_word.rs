@@ -32,8 +32,9 @@ check! {
     /// locales/es/main.ftl:1:32: warning[repeated-word] `de` stands twice in a row
     /// ```
     ///
-    /// Words that may stand twice are left alone (*que que*, *nos nos*, *muy muy*), and so are names with capitals, what a
-    /// variable, a tag or a mark parts, code, and texts whose source repeats a word as well.
+    /// Words that may stand twice are left alone (*que que*, *nos nos*, *muy muy*), and so are names with capitals, words that
+    /// differ in capitals within a sentence (*la sala A a la sala B*), what a variable, a tag or a mark parts, options and
+    /// endings of files, code, and texts whose source repeats a word as well.
     ///
     /// # When to silence it
     /// Where the repetition is meant.
@@ -115,6 +116,21 @@ fn is_fault(text: &str, range: &Range<usize>, legal: &[&str]) -> bool {
     let is_joined = neighbours
         .into_iter()
         .flatten()
-        .any(|c| matches!(c, '/' | '@' | '&' | ';' | '=' | '$' | '_' | '\\'));
-    is_word && !is_joined && parting.matches('\n').count() < 2 && !legal.contains(&&*lower)
+        .any(|c| matches!(c, '/' | '@' | '&' | ';' | '=' | '$' | '_' | '\\' | '-'));
+    // `aviso.es es`, `es es-MX`
+    let is_ending = matches!(neighbours[0], Some('.' | ':'));
+    let is_alike = one == other || opens_sentence(text.slice(..range.start));
+    is_word
+        && is_alike
+        && !is_joined
+        && !is_ending
+        && parting.matches('\n').count() < 2
+        && !legal.contains(&&*lower)
+}
+
+/// Returns whether a capital that follows is that of a sentence, and not of a name or a letter.
+fn opens_sentence(before: &str) -> bool {
+    let marks = |c: char| c.is_whitespace() || "\"'“”«»‘’*_¿¡(".contains(c);
+    let before = before.trim_end_matches(marks);
+    before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '\n'])
 }

@@ -28,7 +28,7 @@ check! {
     /// locales/es/main.ftl:1:18: warning[brackets] `(` is not closed
     /// ```
     ///
-    /// Marks of enumerations (`a)`, `1)`) and faces (`:)`) need no partner.
+    /// Marks of enumerations (`a)`, `1)`), faces (`:)`) and signs within a sample of a password need no partner.
     ///
     /// # When to silence it
     /// Where the bracket is meant to stand alone.
@@ -78,7 +78,7 @@ fn stray(reading: &TypographyText<'_>) -> Vec<(usize, char, &'static str)> {
             // A footnote mark or a label is protected but for its closing bracket.
             let is_in_gap = gaps.peek().is_some_and(|gap| gap.start <= at);
             let is_label = open == b'[' && gaps.peek().is_some_and(|gap| gap.start == at);
-            if is_in_gap && !is_label {
+            if is_in_gap && !is_label || is_sign(reading.text, at) {
                 continue;
             }
             if c == open {
@@ -97,6 +97,23 @@ fn stray(reading: &TypographyText<'_>) -> Vec<(usize, char, &'static str)> {
         }
     }
     found
+}
+
+/// Returns whether a bracket stands between the letters, digits and signs of a sample: `m@r(eS2yarena`.
+fn is_sign(text: &str, at: usize) -> bool {
+    let (before, after) = (text.slice(..at), text.slice(at + 1..));
+    let is_within = before.ends_with(|c: char| c.is_ascii_alphanumeric())
+        && after.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let word = || {
+        let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+        let end = after.find(char::is_whitespace).unwrap_or(after.len());
+        text.slice(start..at + 1 + end)
+    };
+    let is_sample = |word: &str| {
+        let count = |is: fn(&char) -> bool| word.chars().filter(is).count();
+        count(char::is_ascii_digit) > 0 && count(|c| "@#$%^&~+|".contains(*c)) > 0
+    };
+    is_within && is_sample(word())
 }
 
 /// `a)`, `12)`, `iv)` at the start of a line or after a blank, and faces.

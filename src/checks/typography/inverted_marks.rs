@@ -179,8 +179,20 @@ impl MarkScan<'_, '_, '_> {
         // `(?)`, or a blank that should not be there.
         let stands_alone =
             before.ends_with(opens) || (outside.len() < at && outside.ends_with(opens));
-        let stands_alone = stands_alone && !(before.ends_with(' ') && rest.trim().is_empty());
+        let stands_alone = stands_alone
+            && (!(before.ends_with(' ') && rest.trim().is_empty())
+                || self.is_sign(text.slice(at..end)));
         self.letters.any_between(start, at) && !goes_on && !stands_alone
+    }
+
+    /// Returns whether the source has a mark by itself, among other signs that the reader is to write: *y, n or ?*
+    fn is_sign(&self, mark: &str) -> bool {
+        let is_apart = |text: &str| {
+            let mut places = text.match_indices(mark);
+            places.any(|(at, _)| text.slice(..at).ends_with([' ', '"', '\'', '“', '‘', '`']))
+        };
+        let mut sources = self.pair.source.prose().iter();
+        sources.any(|prose| is_apart(&prose.text))
     }
 
     /// Returns whether the source has the same words with the same mark: a name, or a quotation in its language. Words
@@ -219,6 +231,13 @@ impl MarkScan<'_, '_, '_> {
             if says && !is_opened && words.contains(' ') && is_in_source(words) {
                 return true;
             }
+            // `"Send!"`, the name of a button or a song.
+            let closes = |c: char| "\"”»".contains(c);
+            let is_quoted = text.slice(..end - words.len()).ends_with(['"', '“', '«'])
+                && text.slice(end..).starts_with(closes);
+            if is_quoted && !is_opened && self.is_of_source(words) && is_in_source(words) {
+                return true;
+            }
         }
         // A name within the sentence: *Yahoo!*, then a small letter.
         let word = last_word_start(text.slice(..end));
@@ -229,7 +248,20 @@ impl MarkScan<'_, '_, '_> {
             .slice(end..)
             .trim_start_matches(|c: char| c.is_whitespace() || "*_`”»)".contains(c));
         let is_within = rest.starts_with(|c: char| c.is_lowercase() || c == ',');
-        is_within && name.starts_with(char::is_uppercase) && is_in_source(name)
+        // *Listen! Radio*, with the next word as in the source.
+        let next = text.slice(end..).char_indices().skip(1);
+        let mut next = next.skip_while(|(_, c)| c.is_alphanumeric());
+        let next = next.next().map_or(text.len(), |(at, _)| end + at);
+        let longer = text.slice(end - name.len()..next);
+        let is_long = next > end + 2 && self.is_of_source(name) && is_in_source(longer);
+        name.starts_with(char::is_uppercase) && (is_long || is_within && is_in_source(name))
+    }
+
+    /// Returns whether a word with its mark may be one of the source alone: it is none of the small words of the language.
+    fn is_of_source(&self, word: &str) -> bool {
+        let word = word.trim_end_matches(['?', '!']).to_lowercase();
+        let small_words = &self.pair.target.profile.vocabulary.function_words;
+        !small_words.contains(&&*word)
     }
 
     fn unopened(&mut self, start: usize, at: usize, end: usize, reporter: &mut Reporter<'_>) {

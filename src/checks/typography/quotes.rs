@@ -81,11 +81,10 @@ impl Balance {
             }
             let last = self.open.last().map(|(_, mark)| *mark);
             match c {
+                '"' if text.slice(..at).ends_with('\\') => {}
                 '"' if last == Some('"') => drop(self.open.pop()),
-                // Inches, and marks behind a backslash.
-                '"' if text
-                    .slice(..at)
-                    .ends_with(|c: char| c.is_ascii_digit() || c == '\\') => {}
+                // Inches.
+                '"' if text.slice(..at).ends_with(|c: char| c.is_ascii_digit()) => {}
                 '“' if last == Some('„') => drop(self.open.pop()),
                 '"' => self.open.push((at, c)),
                 c if OPENING.contains(c) => self.open.push((at, c)),
@@ -124,6 +123,11 @@ fn lenient(prose: &Prose<'_>, pair: &TextPair<'_, '_>) -> Balance {
     let is_further = pair.source.prose().iter().any(|prose| starts(&prose.text));
     let text = &*prose.text;
     let mut found = balance(prose);
+    let mut sources = pair.source.prose().iter();
+    if !found.is_even() && sources.any(|prose| has_inches(&prose.text)) {
+        let is_inch = |at: usize| is_inch(text, at, " ");
+        found.open.retain(|(at, _)| !is_inch(*at));
+    }
     if found.is_even() || !is_further {
         return found;
     }
@@ -156,6 +160,19 @@ fn lenient(prose: &Prose<'_>, pair: &TextPair<'_, '_>) -> Balance {
         return Balance::default();
     }
     found
+}
+
+/// Returns whether a text gives a measure in inches.
+fn has_inches(text: &str) -> bool {
+    let mut places = text.match_indices('"');
+    places.any(|(at, _)| is_inch(text, at, ""))
+}
+
+/// Returns whether the straight mark at `at` follows a number, with `between` the two.
+fn is_inch(text: &str, at: usize, between: &str) -> bool {
+    let before = text.slice(..at).strip_suffix(between);
+    text.slice(at..).starts_with('"')
+        && before.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Returns whether there is any mark, by a look at the bytes.
