@@ -159,6 +159,16 @@ impl<'v, 'p> TextSide<'v, 'p> {
         self.scope.pattern(kind, id, None)
     }
 
+    /// The value of a message or a term that the text can refer to, or one of its attributes.
+    pub fn attribute_or_value(
+        &self,
+        kind: EntryKind,
+        id: &str,
+        attribute: Option<&str>,
+    ) -> Option<&'p Pattern<'p>> {
+        self.scope.pattern(kind, id, attribute)
+    }
+
     /// Returns the place of the text.
     pub fn span(&self) -> Span {
         self.catalog.pattern_span(self.pattern)

@@ -2,6 +2,7 @@
 
 use fluent_syntax::ast;
 
+use crate::fluent::below_zero::Written;
 use crate::fluent::model::{
     Arguments, Attribute, Attributes, Comment, Entry, EntryKind, Part, Pattern, Select, Variant,
     VariantKey,
@@ -26,6 +27,8 @@ pub(super) struct Conversion<'s> {
     source: &'s str,
     /// The first number that no run time should be given, in what was converted last.
     pub oversized: Option<&'s str>,
+    /// The first value of a named argument that is no literal, which fluent-syntax lets pass and no other program does.
+    pub unfit: Option<&'s str>,
 }
 
 impl<'s> Conversion<'s> {
@@ -33,16 +36,18 @@ impl<'s> Conversion<'s> {
         Self {
             source,
             oversized: None,
+            unfit: None,
         }
     }
 
     /// A message; its span is that of its id.
-    pub fn message(&mut self, message: ast::Message<&'s str>) -> Entry<'s> {
+    pub fn message<W: Written<'s>>(&mut self, message: ast::Message<W>) -> Entry<'s> {
         self.oversized = None;
+        self.unfit = None;
         Entry {
             kind: EntryKind::Message,
-            id: message.id.name,
-            span: Span::of(self.source, message.id.name),
+            id: message.id.name.written(),
+            span: Span::of(self.source, message.id.name.written()),
             comment: message.comment.map(|it| comment(it, 1)),
             value: message.value.map(|it| self.pattern(it)),
             attributes: self.attributes(message.attributes),
@@ -50,12 +55,13 @@ impl<'s> Conversion<'s> {
     }
 
     /// A term; its span is that of its id with the `-`.
-    pub fn term(&mut self, term: ast::Term<&'s str>) -> Entry<'s> {
+    pub fn term<W: Written<'s>>(&mut self, term: ast::Term<W>) -> Entry<'s> {
         self.oversized = None;
-        let id = Span::of(self.source, term.id.name);
+        self.unfit = None;
+        let id = Span::of(self.source, term.id.name.written());
         Entry {
             kind: EntryKind::Term,
-            id: term.id.name,
+            id: term.id.name.written(),
             span: Span {
                 start: id.start - 1,
                 end: id.end,
@@ -66,25 +72,25 @@ impl<'s> Conversion<'s> {
         }
     }
 
-    fn attributes(&mut self, attributes: Vec<ast::Attribute<&'s str>>) -> Attributes<'s> {
+    fn attributes<W: Written<'s>>(&mut self, attributes: Vec<ast::Attribute<W>>) -> Attributes<'s> {
         let attributes = attributes.into_iter().map(|attribute| Attribute {
-            id: attribute.id.name,
+            id: attribute.id.name.written(),
             value: self.pattern(attribute.value),
         });
         attributes.collect::<Vec<_>>().into()
     }
 
-    fn pattern(&mut self, pattern: ast::Pattern<&'s str>) -> Pattern<'s> {
+    fn pattern<W: Written<'s>>(&mut self, pattern: ast::Pattern<W>) -> Pattern<'s> {
         // Collecting would keep the buffer of the syntax tree, many times as large as one part.
         let mut parts = Vec::with_capacity(pattern.elements.len());
         parts.extend(pattern.elements.into_iter().map(|element| match element {
-            ast::PatternElement::TextElement { value } => Part::Text(value),
+            ast::PatternElement::TextElement { value } => Part::Text(value.written()),
             ast::PatternElement::Placeable { expression } => self.expression(expression),
         }));
         Pattern { parts }
     }
 
-    fn expression(&mut self, expression: ast::Expression<&'s str>) -> Part<'s> {
+    fn expression<W: Written<'s>>(&mut self, expression: ast::Expression<W>) -> Part<'s> {
         match expression {
             ast::Expression::Inline(inline) => self.inline(inline),
             ast::Expression::Select { selector, variants } => Part::Select(Box::new(Select {
@@ -94,10 +100,10 @@ impl<'s> Conversion<'s> {
         }
     }
 
-    fn variant(&mut self, variant: ast::Variant<&'s str>) -> Variant<'s> {
+    fn variant<W: Written<'s>>(&mut self, variant: ast::Variant<W>) -> Variant<'s> {
         let key = match variant.key {
-            ast::VariantKey::Identifier { name } => VariantKey::Name(name),
-            ast::VariantKey::NumberLiteral { value } => VariantKey::Number(value),
+            ast::VariantKey::Identifier { name } => VariantKey::Name(name.written()),
+            ast::VariantKey::NumberLiteral { value } => VariantKey::Number(value.written()),
         };
         Variant {
             key,
@@ -106,37 +112,40 @@ impl<'s> Conversion<'s> {
         }
     }
 
-    fn inline(&mut self, inline: ast::InlineExpression<&'s str>) -> Part<'s> {
+    fn inline<W: Written<'s>>(&mut self, inline: ast::InlineExpression<W>) -> Part<'s> {
         match inline {
-            ast::InlineExpression::StringLiteral { value } => Part::Literal(value),
-            ast::InlineExpression::NumberLiteral { value } => Part::Number(value),
+            ast::InlineExpression::StringLiteral { value } => Part::Literal(value.written()),
+            ast::InlineExpression::NumberLiteral { value } => Part::Number(value.written()),
             ast::InlineExpression::FunctionReference { id, arguments } => {
                 let arguments = self.arguments(arguments);
                 self.note_oversized(&arguments);
                 Part::Call {
-                    function: id.name,
+                    function: id.name.written(),
                     arguments: Box::new(arguments),
                 }
             }
             ast::InlineExpression::MessageReference { id, attribute } => Part::Message {
-                id: id.name,
-                attribute: attribute.map(|it| it.name),
+                id: id.name.written(),
+                attribute: attribute.map(|it| it.name.written()),
             },
             ast::InlineExpression::TermReference {
                 id,
                 attribute,
                 arguments,
             } => Part::Term {
-                id: id.name,
-                attribute: attribute.map(|it| it.name),
+                id: id.name.written(),
+                attribute: attribute.map(|it| it.name.written()),
                 arguments: arguments.map(|it| Box::new(self.arguments(it))),
             },
-            ast::InlineExpression::VariableReference { id } => Part::Variable(id.name),
+            ast::InlineExpression::VariableReference { id } => Part::Variable(id.name.written()),
             ast::InlineExpression::Placeable { expression } => self.expression(*expression),
         }
     }
 
-    fn arguments(&mut self, arguments: ast::CallArguments<&'s str>) -> Arguments<'s> {
+    fn arguments<W: Written<'s>>(&mut self, arguments: ast::CallArguments<W>) -> Arguments<'s> {
+        for argument in &arguments.named {
+            self.note_unfit(&argument.value);
+        }
         let named = arguments.named.into_iter();
         Arguments {
             positional: arguments
@@ -145,8 +154,16 @@ impl<'s> Conversion<'s> {
                 .map(|it| self.inline(it))
                 .collect(),
             named: named
-                .map(|argument| (argument.name.name, self.inline(argument.value)))
+                .map(|argument| (argument.name.name.written(), self.inline(argument.value)))
                 .collect(),
+        }
+    }
+
+    fn note_unfit<W: Written<'s>>(&mut self, value: &ast::InlineExpression<W>) {
+        if let ast::InlineExpression::MessageReference { id, .. }
+        | ast::InlineExpression::FunctionReference { id, .. } = value
+        {
+            self.unfit.get_or_insert(id.name.written());
         }
     }
 
@@ -163,9 +180,10 @@ impl<'s> Conversion<'s> {
     }
 }
 
-pub(super) fn comment(comment: ast::Comment<&str>, level: u8) -> Comment<'_> {
+pub(super) fn comment<'s, W: Written<'s>>(comment: ast::Comment<W>, level: u8) -> Comment<'s> {
+    let lines = comment.content.into_iter();
     Comment {
         level,
-        lines: comment.content,
+        lines: lines.map(W::written).collect(),
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod alternatives;
 pub mod attributes;
+mod below_zero;
 pub mod comment_entries;
 mod convert;
 pub mod escapes;

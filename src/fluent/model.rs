@@ -129,6 +129,8 @@ pub struct SyntaxFault<'s> {
     pub comment: Option<Comment<'s>>,
     pub message: String,
     pub help: Option<String>,
+    /// True if variants without a default are all that is wrong.
+    pub lacks_default: bool,
 }
 
 impl<'s> Catalog<'s> {

@@ -4,8 +4,9 @@
 //! and parted again where people meant to begin an entry.
 
 use fluent_syntax::ast;
-use fluent_syntax::parser::ParserError;
+use fluent_syntax::parser::{self, ParserError};
 
+use crate::fluent::below_zero::{Substituted, Written, without_signs};
 use crate::fluent::convert::{self, Conversion, DIGITS};
 use crate::fluent::faults::line::{FaultyLine, Head};
 use crate::fluent::faults::site::{FaultSite, Reason};
@@ -61,12 +62,25 @@ impl<'s> Recovery<'s> {
 
     /// Parses a stretch of the catalog that begins and ends between entries.
     pub fn read(&mut self, text: &'s str) {
-        let (mut resource, errors) = match fluent_syntax::parser::parse(text) {
+        let Some(read) = without_signs(text) else {
+            return self.sort(text);
+        };
+        let substituted = Substituted {
+            written: text,
+            read: &read,
+        };
+        self.sort(substituted);
+    }
+
+    /// Sorts what the parser makes of a stretch of the catalog.
+    fn sort<W: Written<'s> + parser::Slice<'s>>(&mut self, text: W) {
+        let (mut resource, errors) = match parser::parse(text) {
             Ok(resource) => (resource, Vec::new()),
             Err((resource, errors)) => (resource, errors),
         };
         let mut errors = errors.into_iter();
         complete_last_comment(&mut resource, text);
+        let text = text.written();
         self.catalog.entries.reserve(resource.body.len());
         for entry in resource.body {
             let ast::Entry::Junk { content } = entry else {
@@ -79,6 +93,7 @@ impl<'s> Recovery<'s> {
                 error.pos = error.pos.start + offset..error.pos.end + offset;
                 error
             });
+            let content = content.written();
             self.junk.push(Junk { content, error });
         }
         self.flush();
@@ -110,18 +125,18 @@ impl<'s> Recovery<'s> {
         self.catalog
     }
 
-    fn add(&mut self, entry: ast::Entry<&'s str>) {
+    fn add<W: Written<'s>>(&mut self, entry: ast::Entry<W>) {
         let (comment, level) = match entry {
             ast::Entry::Message(message) => {
-                let start = Span::of(self.catalog.source, message.id.name).start;
-                self.close_before(start, message.comment.as_ref().map(|it| &it.content[..]));
+                let start = Span::of(self.catalog.source, message.id.name.written()).start;
+                self.close_before(start, first_line(&message.comment));
                 self.catalog.entries.push(self.conversion.message(message));
                 self.last = Last::Entry;
                 return;
             }
             ast::Entry::Term(term) => {
-                let start = Span::of(self.catalog.source, term.id.name).start - 1;
-                self.close_before(start, term.comment.as_ref().map(|it| &it.content[..]));
+                let start = Span::of(self.catalog.source, term.id.name.written()).start - 1;
+                self.close_before(start, first_line(&term.comment));
                 self.catalog.entries.push(self.conversion.term(term));
                 self.last = Last::Entry;
                 return;
@@ -138,8 +153,7 @@ impl<'s> Recovery<'s> {
     }
 
     /// Ends the last entry before one that begins at `start`, or before the comment of that one.
-    fn close_before(&mut self, start: u32, comment: Option<&[&'s str]>) {
-        let first = comment.and_then(|lines| lines.first());
+    fn close_before(&mut self, start: u32, first: Option<&'s str>) {
         self.close(first.map_or(start, |line| {
             let line = Span::of(self.catalog.source, line).start;
             line - if self.catalog.source.as_bytes()[line as usize - 1] == b' ' {
@@ -156,6 +170,9 @@ impl<'s> Recovery<'s> {
         if let Some(number) = self.conversion.oversized.take() {
             let number = self.site(Span::of(self.catalog.source, number));
             self.spoil(None, refusal::oversized(number, DIGITS));
+        } else if let Some(value) = self.conversion.unfit.take() {
+            let site = self.site(Span::of(self.catalog.source, value));
+            self.spoil(None, refusal::unfit(site));
         }
     }
 
@@ -200,6 +217,7 @@ impl<'s> Recovery<'s> {
             comment,
             message: reason.message,
             help: reason.help,
+            lacks_default: reason.lacks_default,
         });
         self.last = Last::Fault;
     }
@@ -312,7 +330,10 @@ impl<'s> Recovery<'s> {
 }
 
 /// Gives the last comment its last line, which the parser leaves out if it is `#` without a line end.
-fn complete_last_comment<'s>(resource: &mut ast::Resource<&'s str>, text: &'s str) {
+fn complete_last_comment<'s, W: Written<'s> + parser::Slice<'s>>(
+    resource: &mut ast::Resource<W>,
+    text: W,
+) {
     let Some(
         ast::Entry::Comment(comment)
         | ast::Entry::GroupComment(comment)
@@ -321,11 +342,21 @@ fn complete_last_comment<'s>(resource: &mut ast::Resource<&'s str>, text: &'s st
     else {
         return;
     };
-    let end = text.slice(text.len()..);
-    let is_whole = |line: &&str| line.as_bytes().as_ptr_range().end == end.as_ptr();
-    if text.ends_with('#') && !comment.content.last().is_some_and(is_whole) {
+    let written = text.written();
+    let is_whole = |line: &W| {
+        let line = line.written().as_bytes();
+        line.as_ptr_range().end == written.as_bytes().as_ptr_range().end
+    };
+    if written.ends_with('#') && !comment.content.last().is_some_and(is_whole) {
+        let end = parser::Slice::slice(&text, written.len()..written.len());
         comment.content.push(end);
     }
+}
+
+/// Returns the first line of a comment.
+fn first_line<'s, W: Written<'s>>(comment: &Option<ast::Comment<W>>) -> Option<&'s str> {
+    let lines = &comment.as_ref()?.content;
+    lines.first().map(|line| line.written())
 }
 
 /// Parts junk where an entry, or something else that is no text, begins.

@@ -20,6 +20,8 @@ pub struct Vocabulary {
     pub foreign_letters: Words,
     /// Words with foreign letters that are at home all the same.
     pub loanwords: Words,
+    /// Endings of nouns for more than one.
+    pub plural_endings: Words,
     /// Words that may stand twice in a row.
     pub doublings: Words,
     /// Titles that stand before the names of people, and have a word of their own in every language.

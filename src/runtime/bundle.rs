@@ -131,6 +131,7 @@ pub fn resource(catalog: &Catalog<'_>) -> Arc<FluentResource> {
         let mut insertions = Vec::new();
         term_marks(catalog, entry, &mut insertions);
         selectors::calls(catalog, entry, &mut insertions);
+        signed_arguments(catalog, entry, &mut insertions);
         insertions.sort_by_key(|(at, _)| *at);
         let mut copied = entry.span.start as usize;
         for (at, inserted) in &insertions {
@@ -142,6 +143,30 @@ pub fn resource(catalog: &Catalog<'_>) -> Arc<FluentResource> {
         text.push('\n');
     }
     Arc::new(FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource))
+}
+
+/// Puts quotation marks around the numbers below zero that terms are given, since fluent-syntax reads no such number
+/// there.
+fn signed_arguments(catalog: &Catalog<'_>, entry: &Entry<'_>, insertions: &mut Vec<Insertion>) {
+    let mut quote = |part: &Part<'_>| {
+        let named = match part {
+            Part::Term { arguments, .. } => arguments.as_deref(),
+            Part::Call { arguments, .. } => Some(&**arguments),
+            _ => None,
+        };
+        for (_, value) in named.into_iter().flat_map(|it| &it.named) {
+            if let Part::Number(number) = value
+                && number.starts_with('-')
+            {
+                let span = catalog.span(number);
+                insertions.push((span.start as usize, "\"".to_owned()));
+                insertions.push((span.end as usize, "\"".to_owned()));
+            }
+        }
+    };
+    for (_, pattern) in entry.patterns() {
+        pattern.walk(&mut quote);
+    }
 }
 
 /// Marks the ids of terms in an entry: its own, and those that it refers to.

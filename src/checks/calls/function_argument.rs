@@ -301,6 +301,14 @@ fn unfit(
             format!("`${variable}` is no number"),
             "write the number without quotation marks where it is given, and no letters",
         ),
+        ("NUMBER", Given::Day | Given::Instant) => (
+            format!("`${variable}` is a date, and would be shown as milliseconds"),
+            "write `DATETIME` in the place of `NUMBER`",
+        ),
+        ("DATETIME", Given::Number) => (
+            format!("`${variable}` is a number, and would be shown as a day of 1970"),
+            "write `NUMBER` in the place of `DATETIME`",
+        ),
         ("DATETIME", Given::Text | Given::List) => (
             format!("`${variable}` is no date"),
             "write it as `2022-04-19`, without quotation marks, where it is given",

@@ -1,9 +1,11 @@
 //! What terms are given and do not use, or use and are not given.
 
+use std::collections::BTreeSet;
+
 use crate::checks::declare::check;
 use crate::checks::model::{Check, EntryView};
 use crate::checks::reporter::Reporter;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Place, Severity};
 use crate::fluent::escapes::unescape;
 use crate::fluent::model::{Arguments, Entry, EntryKind, Part, Pattern, VariantKey};
 use crate::fluent::reference::{self, ReferenceTarget};
@@ -13,7 +15,8 @@ check! {
     /// # What it finds
     /// A term that has parameters and is given another one, `{ -org(caso: "gen") }`, or a word it has no variant for; a
     /// term that shows a variable which the reference does not give: terms see nothing of what the program gives to
-    /// the message. What the source does as well is reported there alone.
+    /// the message. A term that has the forms of the source and another default, as an information. What the source does as
+    /// well is reported there alone.
     ///
     /// # Why it matters
     /// The default form is shown, so the case, number or gender of the name is wrong; or the reader sees `{$name}`.
@@ -46,7 +49,52 @@ check! {
 impl Check for TermParameter {
     fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         view.walk(&mut |part, attribute| look_at(view, attribute, part, reporter));
+        if view.entry.kind == EntryKind::Term {
+            report_moved_default(view, reporter);
+        }
     }
+}
+
+/// Reports a selector of a term that has the variants of the source and another default: what is shown where no form is
+/// asked for.
+fn report_moved_default(view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
+    let source = view.source.and_then(|source| source.pattern(None));
+    let Some(source) = source else { return };
+    let mut there = Vec::new();
+    source.walk(&mut |part| there.extend(named_variants(part)));
+    let mut here = Vec::new();
+    view.walk(&mut |part, _| here.extend(named_variants(part)));
+    for (parameter, keys, default) in here {
+        let is_it = |other: &&NamedVariants<'_>| other.0 == parameter && other.1 == keys;
+        let Some((_, _, was)) = there.iter().find(is_it).filter(|it| it.2 != default) else {
+            continue;
+        };
+        let message = format!(
+            "`[{default}]` is the default of `-{}` here, `[{was}]` in the source",
+            view.entry.id
+        );
+        reporter
+            .report(view.view.file.catalog.span(default), message)
+            .severity(Severity::Info)
+            .help(format!(
+                "write `*[{was}]`, unless the language wants the other form where none is asked for"
+            ));
+    }
+}
+
+/// The parameter that a selector of a term chooses by, the keys of its variants, and the default.
+type NamedVariants<'p> = (&'p str, BTreeSet<&'p str>, &'p str);
+
+fn named_variants<'p>(part: &Part<'p>) -> Option<NamedVariants<'p>> {
+    let Part::Select(select) = part else {
+        return None;
+    };
+    let Part::Variable(parameter) = select.selector else {
+        return None;
+    };
+    let default = select.variants.iter().find(|variant| variant.default)?;
+    let keys = select.variants.iter().map(|variant| variant.key.as_str());
+    Some((parameter, keys.collect(), default.key.as_str()))
 }
 
 fn look_at(

@@ -13,7 +13,7 @@ check! {
     ///
     /// # Why it matters
     /// A lost letter is a wrong word in the edition. A byte-order mark makes other Fluent programs drop the first
-    /// message of the file.
+    /// message of the file; in a statement, of which nothing is lost, it is a warning. `--fix` takes it away.
     ///
     /// # Example
     /// ```ftl locales/en/main.ftl
@@ -28,7 +28,7 @@ check! {
     ///
     /// # When to silence it
     /// Never: save the file as UTF-8 without a byte-order mark.
-    pub Encoding = "encoding", Error, [Catalog, Statement]
+    pub Encoding = "encoding", Error, [Catalog, Statement], fixable
 }
 
 /// Of many broken letters in one file, this many are shown.
@@ -36,22 +36,23 @@ const SHOWN: usize = 10;
 
 impl Check for Encoding {
     fn catalog(&self, view: &CatalogView<'_>, reporter: &mut Reporter<'_>) {
-        report(view.file.encoding, reporter);
+        report(view.file.encoding, Severity::Error, reporter);
     }
 
     fn statement(&self, view: &StatementView<'_, '_>, reporter: &mut Reporter<'_>) {
-        report(view.statement.encoding, reporter);
+        report(view.statement.encoding, Severity::Warning, reporter);
     }
 }
 
-fn report(faults: &[EncodingFault], reporter: &mut Reporter<'_>) {
+/// Reports the faults of a file; `mark` is the level of a byte-order mark in it.
+fn report(faults: &[EncodingFault], mark: Severity, reporter: &mut Reporter<'_>) {
     let save = "save the file as UTF-8 without a byte-order mark";
     for fault in faults.iter().take(SHOWN) {
         let (message, help, severity) = match fault.kind {
             EncodingFaultKind::ByteOrderMark => (
                 "the file begins with a byte-order mark (U+FEFF)",
                 save,
-                Severity::Warning,
+                mark,
             ),
             EncodingFaultKind::Utf16 => ("the file is UTF-16, not UTF-8", save, Severity::Error),
             EncodingFaultKind::InvalidUtf8 => {
@@ -84,10 +85,12 @@ fn report(faults: &[EncodingFault], reporter: &mut Reporter<'_>) {
                 Severity::Error,
             ),
         };
-        reporter
-            .report(fault.span, message)
-            .help(help)
-            .severity(severity);
+        let finding = reporter.report(fault.span, message);
+        let finding = finding.help(help).severity(severity);
+        if fault.kind == EncodingFaultKind::ByteOrderMark {
+            let nothing = (fault.span, String::new());
+            finding.fix("take the byte-order mark away", [nothing]);
+        }
     }
     if faults.len() > SHOWN {
         reporter

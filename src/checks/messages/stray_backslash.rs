@@ -159,6 +159,7 @@ fn is_in_path(before: &str, rest: &str) -> bool {
     let start = before.rfind(char::is_whitespace).map_or(0, |at| at + 1);
     let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
     let (before, after) = (before.slice(start..), rest.slice(1..end));
+    let after = after.trim_end_matches(|c: char| c.is_ascii_punctuation() || "»”’".contains(c));
     let is_joint = |before: &str| before.ends_with(':') && before.len() == 2;
     let has_ending = || {
         let (_, ending) = after.rsplit_once('.').unwrap_or_default();

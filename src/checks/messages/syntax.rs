@@ -3,7 +3,8 @@
 use crate::checks::declare::check;
 use crate::checks::model::{CatalogView, Check};
 use crate::checks::reporter::Reporter;
-use crate::fluent::model::display_name;
+use crate::fluent::model::{Part, SyntaxFault, display_name};
+use crate::text::slice::Slice;
 
 check! {
     /// # What it finds
@@ -38,9 +39,30 @@ impl Check for Syntax {
             if let Some((kind, id)) = fault.id {
                 finding = finding.id(display_name(kind, id));
             }
-            if let Some(help) = &fault.help {
+            if let Some(key) = default_of_source(view, fault) {
+                finding.help(format!(
+                    "write `*` before the one that is the default in the source: `*[{key}]`"
+                ));
+            } else if let Some(help) = &fault.help {
                 finding.help(help.as_str());
             }
         }
     }
+}
+
+/// Returns the key that the source marks as the default, where an entry has it and lacks the mark.
+fn default_of_source<'p>(view: &CatalogView<'p>, fault: &SyntaxFault<'_>) -> Option<&'p str> {
+    let (kind, id) = fault.id.filter(|_| fault.lacks_default)?;
+    let source = view.source.read()?.entry(kind, id)?;
+    let written = view.file.catalog.source.slice(fault.entry.range());
+    let mut found = None;
+    for (_, pattern) in source.patterns() {
+        pattern.walk(&mut |part| {
+            let Part::Select(select) = part else { return };
+            let defaults = select.variants.iter().filter(|variant| variant.default);
+            let mut keys = defaults.map(|variant| variant.key.as_str());
+            found = found.or_else(|| keys.find(|key| written.contains(&format!("[{key}]"))));
+        });
+    }
+    found
 }

@@ -13,8 +13,8 @@ use crate::text::nearest::nearest;
 
 check! {
     /// # What it finds
-    /// A reference to a message, a term or an attribute that the bundle does not have, or to a message that has no
-    /// text. What the source defines and the translation lacks is reported there, as missing; a reference that is
+    /// A reference to a message, a term or an attribute that the bundle does not have, in selectors too, or to a message
+    /// that has no text. What the source defines and the translation lacks is reported there, as missing; a reference that is
     /// wrong in the source and copied by the translation is reported in the source.
     ///
     /// # Why it matters
@@ -84,7 +84,8 @@ fn look_up<'p>(
     let Some(definition) = scope.find(kind, id) else {
         let as_in_source = of_source.contains(&(kind, id));
         if !scope.knows(kind, id) && !source_scope.knows(kind, id) && !as_in_source {
-            let near = nearest_id(view, kind, id);
+            let near =
+                untranslated_id(view, of_source, kind).or_else(|| nearest_id(view, kind, id));
             let severity = if near.is_none() && may_be_added(view, kind) {
                 Severity::Warning
             } else {
@@ -109,7 +110,20 @@ fn look_up<'p>(
         .find(kind, id)
         .map(|definition| definition.entry);
     match attribute {
-        // A term's attributes are private to its locale, and a selector on one falls back to its default variant.
+        // A term's attributes are private to its locale.
+        Some(attribute)
+            if kind == EntryKind::Term && definition.entry.attribute(attribute).is_none() =>
+        {
+            let attributes = definition.entry.attributes.iter().map(|it| it.id);
+            let known: Vec<&str> = attributes.collect();
+            let help = match &known[..] {
+                [] => format!("add `.{attribute}` to `{name}`: only the default variant is shown"),
+                [only] => format!("did you mean `{name}.{only}`?"),
+                _ => format!("it has {}", listed(&known)),
+            };
+            let message = format!("`{name}` has no attribute `.{attribute}`");
+            say_so(Severity::Error, message, help, Some(place));
+        }
         Some(attribute)
             if kind == EntryKind::Message
                 && definition.entry.attribute(attribute).is_none()
@@ -144,6 +158,27 @@ fn look_up<'p>(
 fn may_be_added(view: &EntryView<'_>, kind: EntryKind) -> bool {
     let side = view.view.side;
     kind == EntryKind::Term && side.is_source && side.formatter.is_none()
+}
+
+/// Returns the one id of its kind that the source refers to and the translation does not: the name was translated.
+fn untranslated_id<'p>(
+    view: &EntryView<'_>,
+    of_source: &ReferencedIds<'p>,
+    kind: EntryKind,
+) -> Option<String> {
+    let own = references(view.entry);
+    let mut lacking = of_source
+        .iter()
+        .filter(|it| it.0 == kind && !own.contains(*it));
+    match (lacking.next(), lacking.next()) {
+        (Some((_, id)), None) => Some(display_name(kind, id)),
+        _ => None,
+    }
+}
+
+fn listed(attributes: &[&str]) -> String {
+    let names: Vec<String> = attributes.iter().map(|it| format!("`.{it}`")).collect();
+    names.join(", ")
 }
 
 /// Finds the known id that is most like it.

@@ -73,7 +73,7 @@ fn plural<'p, 's>(
     };
     let is_number = arguments.is_some()
         || by_keys(select, false)
-        || (by_keys(select, true) && is_counted(variable));
+        || (variable.is_some() && is_counted(variable));
     let is_ordinal = arguments.is_some_and(|arguments| {
         let named = arguments.named.iter();
         named
@@ -92,7 +92,8 @@ fn plural<'p, 's>(
     })
 }
 
-fn first_variable<'s>(arguments: &Arguments<'s>) -> Option<&'s str> {
+/// Returns the variable that a call is given first.
+pub(super) fn first_variable<'s>(arguments: &Arguments<'s>) -> Option<&'s str> {
     match arguments.positional.first() {
         Some(Part::Variable(name)) => Some(name),
         _ => None,
@@ -113,7 +114,8 @@ fn by_keys(select: &Select<'_>, other_is_enough: bool) -> bool {
 }
 
 /// The variables by whose number a pattern chooses; `None` for a number that is not in a variable.
-fn counted_variables<'p>(pattern: &'p Pattern<'_>) -> BTreeSet<Option<&'p str>> {
+/// Returns the variables that a pattern chooses by as numbers.
+pub(super) fn counted_variables<'p>(pattern: &'p Pattern<'_>) -> BTreeSet<Option<&'p str>> {
     let mut found = BTreeSet::new();
     pattern.walk(&mut |part| {
         if let Part::Select(select) = part {

@@ -5,7 +5,8 @@ use crate::checks::model::{Check, EntryView};
 use crate::checks::reporter::Reporter;
 use crate::checks::selects::plural::each_plural;
 use crate::fluent::model::VariantKey;
-use crate::locale::plurals::Category;
+use crate::locale::languages::profile;
+use crate::locale::plurals::{Category, Plurals};
 
 check! {
     /// # What it finds
@@ -73,9 +74,13 @@ impl Check for PluralUnreachable {
                 );
                 let help = match category {
                     Some(Category::Zero) => "for none, write `[0]`",
+                    Some(Category::One) => "for one alone, write `[1]`",
                     Some(Category::Two) => "for two, write `[2]`",
-                    _ => "remove it, or write the number: `[2]`",
+                    Some(_) => "remove it",
+                    None => "remove it, or write the category in English",
                 };
+                let meant = meant(view, key, rules);
+                let help = meant.unwrap_or_else(|| help.to_owned());
                 let span = view.view.file.catalog.span(key);
                 reporter
                     .report(span, message)
@@ -84,4 +89,19 @@ impl Check for PluralUnreachable {
             }
         });
     }
+}
+
+/// Words the key that a translated one stands for: *uno* for `one`, *otros* for `other`.
+fn meant(view: &EntryView<'_>, key: &str, rules: &Plurals) -> Option<String> {
+    let numbers = &profile(view.view.side.locale).numbers;
+    let word = key.to_lowercase();
+    let mut cardinals = numbers.cardinals.iter();
+    let (_, number) = cardinals.find(|(form, _)| *form == word)?;
+    let category = rules.integer(*number);
+    let is_told = category != Category::Other;
+    Some(if is_told {
+        format!("keys are not translated: write `[{}]`", category.as_str())
+    } else {
+        format!("for {number}, write `[{number}]`")
+    })
 }

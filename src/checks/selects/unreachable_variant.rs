@@ -7,15 +7,16 @@ use crate::checks::model::{Check, EntryView};
 use crate::checks::reporter::Reporter;
 use crate::checks::selects::plural::{each_plural, each_select};
 use crate::diagnostic::Place;
-use crate::fluent::model::{Part, Select, Variant, VariantKey};
+use crate::fluent::model::{EntryKind, Part, Select, Variant, VariantKey};
 use crate::locale::plurals::Category;
+use crate::text::nearest::nearest;
 
 check! {
     /// # What it finds
     /// A variant that is never taken, since programs take the first that fits: one with the key of an earlier one; one
     /// for a number, after the plural category of that number (`[1]` after `[one]`); one for a number written with
     /// zeros after the point (`[1.0]`); one for a number where `NUMBER` has options, which fluent-rs tells apart from
-    /// the plain number.
+    /// the plain number. Variants for the attribute of a term that has a value none of them is for.
     ///
     /// # Why it matters
     /// The text that was written for that case is not shown.
@@ -84,9 +85,12 @@ impl Check for UnreachableVariant {
                 }
                 reporter
                     .report(span, format!("{never}: {why}"))
-                    .help("write the plain number, and select on the plain variable")
+                    .help(remedy(select, key))
                     .attribute(attribute);
             }
+        });
+        each_select(view, &mut |select, attribute| {
+            report_unmatched(view, select, attribute, reporter);
         });
         each_plural(view, &mut |plural, rules, attribute| {
             let places = places(plural.select);
@@ -113,6 +117,70 @@ impl Check for UnreachableVariant {
                     .attribute(attribute);
             }
         });
+    }
+}
+
+/// Reports a selector on an attribute of a term whose text is the key of no variant.
+fn report_unmatched(
+    view: &EntryView<'_>,
+    select: &Select<'_>,
+    of_attribute: Option<&str>,
+    reporter: &mut Reporter<'_>,
+) {
+    let Part::Term {
+        id,
+        attribute: Some(attribute),
+        ..
+    } = &select.selector
+    else {
+        return;
+    };
+    let Some(definition) = view.view.side.scope.find(EntryKind::Term, id) else {
+        return;
+    };
+    let value = definition.entry.pattern(Some(attribute));
+    let Some([Part::Text(value)]) = value.map(|it| &it.parts[..]) else {
+        return;
+    };
+    let keys: Vec<&str> = select.variants.iter().map(|it| it.key.as_str()).collect();
+    let default = select.variants.iter().find(|variant| variant.default);
+    let is_for_all =
+        default.is_some_and(|it| ["other", "default", "none"].contains(&it.key.as_str()));
+    let near = nearest(value, &keys, 0.6);
+    if keys.contains(value) || near.is_none() && is_for_all {
+        return;
+    }
+    let catalog = view.view.file.catalog;
+    let mut span = catalog.span(id);
+    span.start -= 1;
+    span.end = catalog.span(attribute).end;
+    let help = match near {
+        Some(near) => format!("write `[{value}]` for `[{near}]`"),
+        None => format!("add a variant `[{value}]`"),
+    };
+    let place = definition.catalog.id_span(definition.entry);
+    let message = format!(
+        "`-{id}.{attribute}` is `{value}`, and no variant has that key: the default is shown"
+    );
+    reporter
+        .report(span, message)
+        .help(help)
+        .label(Place::Span(definition.file, place), "the term")
+        .attribute(of_attribute);
+}
+
+/// Words what to write instead of a variant for a number; the options of `NUMBER` have to stay for the others.
+fn remedy(select: &Select<'_>, key: VariantKey<'_>) -> String {
+    let number = key.as_str();
+    let others = |variant: &Variant<'_>| !variant.default && !is_number(variant.key);
+    match &select.selector {
+        Part::Call { arguments, .. } if select.variants.iter().any(others) => {
+            let variable = arguments.positional.first().map_or("n", |it| it.leaf());
+            format!(
+                "select on the plain variable for it, `{{ ${variable} -> [{number}] … *[other] … }}`, and by `NUMBER` as it stands within the default variant"
+            )
+        }
+        _ => "write the plain number, and select on the plain variable".to_owned(),
     }
 }
 

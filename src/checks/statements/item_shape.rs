@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::locale::cognates::root;
 use crate::locale::profile::Profile;
 use crate::locale::verb_form::VerbForm;
 use crate::text::canonical::canonical;
@@ -61,9 +62,20 @@ impl ItemShape {
     /// Returns whether it opens with the form, a *no* or an adverb before it allowed.
     pub(super) fn opens(&self, form: &VerbForm, profile: &Profile) -> bool {
         let (first, second) = &self.opening;
+        // What may be said twice are adverbs: *nunca*, *siempre*.
         let is_light = profile.vocabulary.function_words.contains(&first.as_str())
-            || profile.vocabulary.is_telling(first);
+            || profile.vocabulary.is_telling(first)
+            || profile.vocabulary.doublings.contains(&first.as_str());
         form.opens(first, second) || (is_light && form.opens(second, ""))
+    }
+
+    /// Returns whether it opens with a word that may be of the form and another one, *circular*, and translates a word of
+    /// the same origin that is of the form: *circulate*.
+    pub(super) fn opens_like(&self, form: &VerbForm, source: &Self) -> bool {
+        let (first, there) = (&self.opening.0, &source.opening.0);
+        first != there
+            && form.exceptions.contains(&first.as_str())
+            && root(first).is_some_and(|own| Some(own) == root(there))
     }
 
     /// Returns whether the first word is a common one, which has no capital of its own.

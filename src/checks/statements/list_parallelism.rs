@@ -226,7 +226,9 @@ impl ItemList<'_, '_, '_, '_> {
             return;
         }
         for form in target.opening_verbs.iter() {
-            let opens = |item: &&&ParallelItem| item.target.opens(form, target);
+            let opens = |item: &&&ParallelItem| {
+                item.target.opens(form, target) || item.target.opens_like(form, &item.source)
+            };
             let count = worded.iter().filter(opens).count();
             if count * 3 < worded.len() * 2 {
                 continue;

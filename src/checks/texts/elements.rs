@@ -110,7 +110,8 @@ pub(super) fn elements<'i>(inlines: &'i [Inline]) -> InlineElements {
                 name: tag.name.clone(),
                 path: path(&open),
                 slot: tag.attribute("data-l10n-name").map(str::to_owned),
-                leads: tag.attribute("href").is_some() || name == "img",
+                leads: tag.attribute("href").is_some()
+                    || name == "img" && tag.attribute("data-l10n-name").is_none(),
                 span: inline.span,
             });
             // A word between angle brackets holds nothing.

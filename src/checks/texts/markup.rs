@@ -142,7 +142,8 @@ impl<'t> Comparison<'t> for MarkupCheck {
         let found = elements(inlines);
         let mut facts = Vec::with_capacity(2 * found.all.len() + found.faults.len());
         for element in found.all {
-            if !FREE.contains(&element.name.as_str()) {
+            // A program looks for an element by its name.
+            if element.slot.is_some() || !FREE.contains(&element.name.as_str()) {
                 let element = Rc::new(element);
                 facts.push(MarkupFact::Element(Rc::clone(&element)));
                 facts.push(MarkupFact::Slot(element));
@@ -222,9 +223,20 @@ impl<'t> Comparison<'t> for MarkupCheck {
             FactChange::Missing(facts) => {
                 for element in facts.iter().filter_map(|fact| fact.element()) {
                     let name = &element.name;
-                    site.report_whole(format!("`<{name}>` of the source is missing here"))
+                    let (written, help) = match &element.slot {
+                        Some(slot) => (
+                            format!("<{name} data-l10n-name=\"{slot}\">"),
+                            "write it where it belongs: the program looks for it by this name"
+                                .to_owned(),
+                        ),
+                        None => (
+                            format!("<{name}>"),
+                            format!("put `<{name}>` around the same words"),
+                        ),
+                    };
+                    site.report_whole(format!("`{written}` of the source is missing here"))
                         .severity(weight(element))
-                        .help(format!("put `<{name}>` around the same words"));
+                        .help(help);
                 }
             }
             FactChange::Added(facts) => facts.iter().for_each(|fact| report_added(fact, site)),

@@ -1,7 +1,5 @@
 //! Texts that are no prose in any language: commands, addresses of the post, settings, what programs fill in.
 
-use crate::text::slice::Slice;
-
 /// Returns whether a token is what a program puts its own text for: `%date%`, `%(name)s`, `${name}`, `{{name}}`, `:name`.
 pub(super) fn is_placeholder(token: &str) -> bool {
     let token = token.trim_matches(|c: char| ",.;!?()\"'“”«»".contains(c));

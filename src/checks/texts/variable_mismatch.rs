@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::TextPair;
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::fluent::alternatives::Alternative;
 use crate::fluent::model::{EntryKind, Part, VariantKey};
 use crate::text::span::Span;
@@ -13,7 +13,8 @@ use crate::text::span::Span;
 check! {
     /// # What it finds
     /// A variable of the source that the translation does not show, or one that the source does not have. Each
-    /// variant is looked at: one for an exact number, or for `one`, may leave out the number it stands for.
+    /// variant is looked at: one for an exact number, or for `one`, may leave out the number it stands for. What arrives
+    /// through a message that the text refers to counts as its own.
     ///
     /// # Why it matters
     /// A lost variable hides a name or a figure from the reader. An invented one shows up as `{$nombre}`; in a
@@ -51,7 +52,7 @@ impl Check for VariableMismatch {
         if literal || pair.kind == EntryKind::Term {
             return;
         }
-        let given = all_variables(&pair.source.pattern.parts);
+        let given = taken(pair.source, &pair.source.pattern.parts);
         let used = all_variables(&pair.target.pattern.parts);
         let invented: Vec<&str> = used
             .iter()
@@ -115,11 +116,16 @@ struct Lacking<'p> {
 }
 
 fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
+    let nothing = BTreeSet::new();
+    // What a message that both refer to brings along is looked at where it stands.
+    let mut shared = BTreeSet::new();
+    let pattern = pair.target.pattern;
+    pattern.walk(&mut |part| shared.extend(message(part)));
     let sources: Vec<_> = pair
         .source
         .alternatives()
         .iter()
-        .map(|alternative| (alternative, shown(alternative)))
+        .map(|alternative| (alternative, shown(pair.source, alternative, &shared)))
         .collect();
     let mut found: Vec<Lacking<'p>> = Vec::new();
     let mut in_variants = Vec::new();
@@ -127,7 +133,7 @@ fn lacking<'p>(pair: &TextPair<'_, 'p>) -> Vec<Lacking<'p>> {
         .target
         .alternatives()
         .iter()
-        .map(|alternative| (alternative, shown(alternative)))
+        .map(|alternative| (alternative, shown(&pair.target, alternative, &nothing)))
         .collect();
     for (target, target_shown) in &targets {
         let wanted = counterpart(&sources, target);
@@ -219,13 +225,67 @@ fn selects(selector: &Part<'_>, variable: &str) -> bool {
     has(&all_variables(std::slice::from_ref(selector)), variable)
 }
 
-/// The variables that an alternative shows.
-fn shown<'p>(alternative: &Alternative<'p, 'p>) -> BTreeSet<&'p str> {
+/// The variables that an alternative shows, itself or through the messages that it refers to.
+fn shown<'p>(
+    side: &TextSide<'_, 'p>,
+    alternative: &Alternative<'p, 'p>,
+    left_out: &BTreeSet<MessageReference<'p>>,
+) -> BTreeSet<&'p str> {
     let mut variables = BTreeSet::new();
     for part in &alternative.parts {
         part.walk(&mut |part| variables.extend(variable(part)));
     }
+    follow(
+        side,
+        alternative.parts.iter().copied(),
+        left_out.clone(),
+        &mut variables,
+    );
     variables
+}
+
+/// The variables that parts take from the program, themselves or through the messages that they refer to.
+fn taken<'p>(side: &TextSide<'_, 'p>, parts: &'p [Part<'p>]) -> BTreeSet<&'p str> {
+    let mut variables = all_variables(parts);
+    follow(side, parts.iter(), BTreeSet::new(), &mut variables);
+    variables
+}
+
+/// The id of a message, and one of its attributes.
+type MessageReference<'p> = (&'p str, Option<&'p str>);
+
+/// Adds the variables of the messages that parts refer to, without those in `seen`; terms see nothing of what is given.
+fn follow<'p>(
+    side: &TextSide<'_, 'p>,
+    parts: impl Iterator<Item = &'p Part<'p>>,
+    mut seen: BTreeSet<MessageReference<'p>>,
+    variables: &mut BTreeSet<&'p str>,
+) {
+    let mut waiting = Vec::new();
+    for part in parts {
+        part.walk(&mut |part| waiting.extend(message(part)));
+    }
+    while let Some(reference) = waiting.pop() {
+        if seen.len() >= MESSAGES || !seen.insert(reference) {
+            continue;
+        }
+        let (id, attribute) = reference;
+        let Some(pattern) = side.attribute_or_value(EntryKind::Message, id, attribute) else {
+            continue;
+        };
+        variables.extend(all_variables(&pattern.parts));
+        pattern.walk(&mut |part| waiting.extend(message(part)));
+    }
+}
+
+/// So many messages are followed.
+const MESSAGES: usize = 64;
+
+fn message<'p>(part: &Part<'p>) -> Option<MessageReference<'p>> {
+    match part {
+        Part::Message { id, attribute } => Some((*id, *attribute)),
+        _ => None,
+    }
 }
 
 /// The variables of parts, those in selectors included.

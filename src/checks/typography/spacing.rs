@@ -252,9 +252,9 @@ fn token<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
     text.slice(start..length.map_or(text.len(), |length| range.end + length))
 }
 
-/// A blank at the start or the end on one side alone. Only a literal can hold it.
+/// A blank at the start or the end on one side alone. Only a literal can hold it; a tab stands as it is.
 fn edges(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-    let is_blank = |c: char| matches!(c, ' ' | '\u{a0}');
+    let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{a0}');
     let mut compare = |edge: &str, has: &dyn Fn(&str) -> bool| {
         let all = |text: &[crate::fluent::prose::Prose<'_>]| {
             let mut found = text.iter().map(|prose| has(&prose.text));
@@ -268,11 +268,9 @@ fn edges(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
             _ => return,
         };
         let written_target = written(&pair.target);
-        let literals = ["{ \"", "{\""];
-        if !literals
-            .iter()
-            .any(|literal| written_target.contains(literal))
-            && !written(pair.source).contains('"')
+        let holders = ["{ \"", "{\"", "\t"];
+        if !holders.iter().any(|it| written_target.contains(*it))
+            && !written(pair.source).contains(['"', '\t'])
         {
             return;
         }

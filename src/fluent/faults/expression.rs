@@ -35,7 +35,7 @@ pub(super) fn explain(site: FaultSite<'_>, at: usize, kind: &ErrorKind) -> Reaso
     match first {
         Some('}') if before.is_empty() => Reason::new(
             Span::new(placeable.start, next + 1),
-            "the placeable is empty",
+            "nothing stands between the braces",
             format!("write what it stands for; {BRACES}"),
         ),
         None => not_closed(site, placeable, at),
@@ -58,7 +58,7 @@ pub(super) fn explain(site: FaultSite<'_>, at: usize, kind: &ErrorKind) -> Reaso
         ),
         Some('\'' | '“' | '”' | '‘' | '’' | '«' | '„') => Reason::new(
             site.word(next),
-            "a text in a placeable stands between straight quotation marks",
+            "a text between braces stands between straight quotation marks",
             "write `\"` before and after it",
         ),
         Some(_) => cannot_hold(site, next),
@@ -70,7 +70,7 @@ fn not_closed(site: FaultSite<'_>, placeable: Placeable, at: usize) -> Reason {
     let span = site.line(placeable.start, at);
     Reason::new(
         span,
-        "the placeable is not closed",
+        "the brace `{` is not closed",
         format!("write `{} }}`; {BRACES}", site.slice(span)),
     )
 }
@@ -79,8 +79,8 @@ fn cannot_hold(site: FaultSite<'_>, at: usize) -> Reason {
     let word = site.word(at);
     Reason::new(
         word,
-        format!("a placeable cannot hold `{}` here", site.slice(word)),
-        format!("close the placeable before it with `}}`; {BRACES}"),
+        format!("`{}` cannot stand between braces here", site.slice(word)),
+        format!("write `}}` before it; {BRACES}"),
     )
 }
 
@@ -143,7 +143,7 @@ fn variant(
             .unwrap_or("");
         return Reason::new(
             site.line(placeable.start, placeable.start + line.len()),
-            "the placeable is not closed after its variants",
+            "the brace `{` is not closed after its variants",
             "write `}` on a line of its own after the last variant",
         );
     }

@@ -23,6 +23,7 @@ pub(in crate::fluent) fn name_format(catalog: &mut Catalog<'_>) {
         comment: None,
         message: format!("this looks like {format}, not Fluent"),
         help: Some("write `id = text`, one message after the other".to_owned()),
+        lacks_default: false,
     }];
 }
 

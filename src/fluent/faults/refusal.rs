@@ -1,7 +1,7 @@
 //! Entries that are kept from the parser, or from the run time.
 
-use crate::fluent::faults::literal;
 use crate::fluent::faults::site::{FaultSite, Reason};
+use crate::fluent::faults::{arguments, literal};
 use crate::fluent::placeables::{DEPTH, Danger};
 use crate::text::span::Span;
 
@@ -11,7 +11,7 @@ pub(in crate::fluent) fn danger(site: FaultSite<'_>, danger: Danger) -> Reason {
     match danger {
         Danger::Depth(_) => Reason::new(
             Span::new(at, at + 1),
-            format!("this is more than {DEPTH} placeables deep"),
+            format!("braces stand more than {DEPTH} deep here"),
             "write the inner ones as messages or terms of their own",
         ),
         Danger::Escape(_) => {
@@ -20,6 +20,11 @@ pub(in crate::fluent) fn danger(site: FaultSite<'_>, danger: Danger) -> Reason {
             literal::short_escape(site, at + 2 + digits)
         }
     }
+}
+
+/// Why the name of a message or a function is no value of a named argument.
+pub(in crate::fluent) fn unfit(site: FaultSite<'_>) -> Reason {
+    arguments::not_literal(site, site.unit.start as usize)
 }
 
 /// Why no run time should see an entry with this number.

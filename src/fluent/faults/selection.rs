@@ -29,7 +29,7 @@ pub(super) fn selector(site: FaultSite<'_>, at: usize, kind: &ErrorKind) -> Reas
             "use a variable, or an attribute of a term".to_owned(),
         ),
         _ => (
-            "a placeable cannot be a selector".to_owned(),
+            "what stands between braces cannot be a selector".to_owned(),
             "write the variable without braces of its own: `{ $n -> … }`".to_owned(),
         ),
     };
@@ -47,11 +47,10 @@ pub(super) fn no_default(site: FaultSite<'_>, at: usize) -> Option<Reason> {
     let key = key_span(site, key);
     let shown = site.slice(key);
     let help = format!("write `*` before the one for all other cases: `*{shown}`");
-    Some(Reason::new(
-        key,
-        "none of the variants is the default",
-        help,
-    ))
+    Some(Reason {
+        lacks_default: true,
+        ..Reason::new(key, "none of the variants is the default", help)
+    })
 }
 
 /// A selector before `at` without variants.

@@ -10,6 +10,8 @@ pub(in crate::fluent) struct Reason {
     pub span: Span,
     pub message: String,
     pub help: Option<String>,
+    /// True if variants without a default are all that is wrong.
+    pub lacks_default: bool,
 }
 
 impl Reason {
@@ -18,6 +20,7 @@ impl Reason {
             span,
             message: message.into(),
             help: Some(help.into()),
+            lacks_default: false,
         }
     }
 }
