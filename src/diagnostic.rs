@@ -29,6 +29,8 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// A mechanical remedy, where there is one that cannot be wrong.
     pub fix: Option<Fix>,
+    /// The cause that other findings of the check may share in the file, which are then told together.
+    pub cause: Option<&'static str>,
     /// The change of the source since its translation was made.
     pub stale: Option<Box<StaleChange>>,
 }
@@ -127,6 +129,7 @@ impl Diagnostic {
             notes: Vec::new(),
             help: None,
             fix: None,
+            cause: None,
             stale: None,
         }
     }

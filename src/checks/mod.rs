@@ -14,6 +14,7 @@ pub mod text_pair;
 mod calls;
 mod documents;
 mod messages;
+pub mod one_cause;
 pub mod project;
 mod selects;
 pub mod statements;

@@ -105,6 +105,12 @@ impl FindingBuilder<'_> {
         self
     }
 
+    /// Names a cause that other findings of the check may share in the file.
+    pub fn cause(self, cause: &'static str) -> Self {
+        self.0.cause = Some(cause);
+        self
+    }
+
     /// Sets how the source was changed.
     pub fn stale(self, change: StaleChange) -> Self {
         self.0.stale = Some(Box::new(change));

@@ -14,6 +14,8 @@ pub struct Settings {
     pub arguments: BTreeMap<String, Value>,
     /// The options that documents are read with.
     pub document: crate::document::model::Options,
+    /// The messages that need not be translated.
+    pub key_filters: crate::config::key_filters::KeyFilters,
     /// The terminology of the project.
     pub glossary: crate::config::glossary::Glossary,
     /// The inconsistent texts of the project; known only when some of its texts are checked again.

@@ -1,6 +1,6 @@
 //! `l10n.toml`, the project configuration of Mozilla's tools.
 //!
-//! Paths, locales, variables, includes and filters that ignore whole files are honoured. What has no
+//! Paths, locales, variables, includes and filters that ignore files or messages are honoured. What has no
 //! counterpart here is told once.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +11,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use toml::de::DeTable;
 
 use crate::config::fault::ConfigFault;
+use crate::config::key_filters::KeyFilter;
 use crate::config::model::{CatalogPaths, Config};
 use crate::config::reader::{ConfigReader, TomlValue};
 use crate::diagnostic::Severity;
@@ -94,6 +95,7 @@ impl L10nProject<'_> {
         }
         for table in file.tables(&table, "filters") {
             self.config.exclude.extend(file.excluded(table));
+            self.config.key_filters.extend(file.key_filters(table));
         }
         if let Some(value) = table.get("excludes") {
             file.unsupported.entry("excludes").or_insert(value.span());
@@ -138,7 +140,7 @@ impl L10nFile {
         }
     }
 
-    /// Locales; names that are no tags, such as `ja-JP-mac`, are left out and told.
+    /// Locales; names that are no tags are left out and told.
     fn locales(&mut self, value: &TomlValue) -> Vec<Locale> {
         let mut locales = Vec::new();
         for (tag, at) in self.reader.strings(value) {
@@ -194,10 +196,7 @@ impl L10nFile {
         let action = table
             .get("action")
             .and_then(|value| value.get_ref().as_str());
-        if let Some(key) = table.get("key") {
-            self.unsupported
-                .entry("filters by `key`")
-                .or_insert(key.span());
+        if table.get("key").is_some() {
             return Vec::new();
         }
         let Some(path) = table.get("path").filter(|_| action == Some("ignore")) else {
@@ -214,6 +213,49 @@ impl L10nFile {
         };
         let sound = |text: &String| self.reader.pattern(text, path.span()).is_some();
         paths.into_iter().filter(sound).collect()
+    }
+
+    /// The filters of a table that has keys, one for each path and key.
+    fn key_filters(&mut self, table: &DeTable) -> Vec<KeyFilter> {
+        let (Some(keys), Some(path)) = (table.get("key"), table.get("path")) else {
+            return Vec::new();
+        };
+        let action = table
+            .get("action")
+            .and_then(|value| value.get_ref().as_str());
+        let is_ignored = action == Some("ignore");
+        let paths = match path.get_ref().as_array() {
+            Some(list) => list.iter().filter_map(|value| self.path(value)).collect(),
+            None => Vec::from_iter(self.path(path)),
+        };
+        let mut filters = Vec::new();
+        for (key, at) in self.strings(keys) {
+            if let Err(error) = KeyFilter::expression(&key) {
+                let message = format!("`{key}` is no regular expression: {error}");
+                self.reader.error(at, message, None);
+                continue;
+            }
+            filters.extend(paths.iter().map(|path| KeyFilter {
+                path: path.clone(),
+                key: key.clone(),
+                is_ignored,
+            }));
+        }
+        filters
+    }
+
+    /// A text, or each of a list.
+    fn strings(&mut self, value: &TomlValue) -> Vec<(String, Range<usize>)> {
+        let list = match value.get_ref().as_array() {
+            Some(list) => list.iter().collect(),
+            None => vec![value],
+        };
+        let mut strings = Vec::new();
+        for value in list {
+            let text = self.reader.string(value).map(str::to_owned);
+            strings.extend(text.map(|text| (text, value.span())));
+        }
+        strings
     }
 
     /// A path in the project, with the variables replaced.

@@ -9,6 +9,7 @@ pub mod fault;
 pub mod folder;
 pub mod glossary;
 mod i18n_toml;
+pub mod key_filters;
 mod l10n_toml;
 pub mod levels;
 pub mod local_text;

@@ -10,6 +10,7 @@ use camino::Utf8PathBuf;
 use crate::config::brand::Brand;
 use crate::config::bundles::BundleFormat;
 use crate::config::editions::{EditionFormat, TEXT_WIDTH};
+use crate::config::key_filters::KeyFilter;
 use crate::config::markdown_layout::MarkdownEditions;
 use crate::config::policies::Policies;
 use crate::config::site::Site;
@@ -76,6 +77,8 @@ pub struct Config {
     pub text_field_places: TextFieldPlaces,
     /// Files (paths or patterns) that are left out: neither checked nor missed.
     pub exclude: Vec<String>,
+    /// Messages that need not be translated.
+    pub key_filters: Vec<KeyFilter>,
 }
 
 /// Documents and their translations, as patterns: the same as for catalogs.
@@ -125,6 +128,7 @@ impl Default for Config {
             text_fields: Options::default().text_fields,
             text_field_places: TextFieldPlaces::default(),
             exclude: Vec::new(),
+            key_filters: Vec::new(),
         }
     }
 }

@@ -28,6 +28,11 @@ impl Locale {
     /// `None` when the text is no tag, or when its language has more than three letters: no such
     /// language is registered, and folders are called `shared`.
     pub fn parse(text: &str) -> Option<Self> {
+        let text = match text {
+            // The one name outside of BCP 47 that projects of Mozilla have: Japanese as macOS words it.
+            "ja-JP-mac" => "ja-JP-x-mac",
+            text => text,
+        };
         let mut locale: icu_locale::Locale = text.replace('_', "-").parse().ok()?;
         if locale.id.language.as_str().len() > 3 || locale.id.language.is_unknown() {
             return None;

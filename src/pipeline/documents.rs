@@ -236,6 +236,7 @@ impl<'l> DocumentVersion<'l> {
             },
             state: None,
             translations: None,
+            filter: None,
             formatter: None,
         }
     }

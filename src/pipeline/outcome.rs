@@ -6,6 +6,7 @@ use std::sync::Arc;
 use camino::Utf8Path;
 use rayon::prelude::*;
 
+use crate::checks::one_cause;
 use crate::checks::run::{Run, check_set};
 use crate::checks::text_pair::TextPair;
 use crate::diagnostic::{Diagnostic, Place, Severity};
@@ -115,6 +116,7 @@ impl Outcome {
         mut findings: Vec<Diagnostic>,
         loaded: &[Loaded],
     ) -> Self {
+        one_cause::fold(&mut findings);
         findings.extend(loaded.iter().filter_map(unreadable));
         let wanted = |finding: &Diagnostic| {
             let locale = finding.subject.locale.as_ref();

@@ -2,6 +2,7 @@
 
 use crate::checks::settings::Settings;
 use crate::config::glossary::Glossary;
+use crate::config::key_filters::KeyFilters;
 use crate::config::model::Config;
 use crate::document::model::Options;
 use crate::runtime::value::Value;
@@ -17,6 +18,7 @@ pub fn settings(config: &Config) -> Settings {
         document: Options {
             text_fields: config.text_fields.clone(),
         },
+        key_filters: KeyFilters::new(&config.key_filters),
         glossary: Glossary::default(),
         consistency: None,
     }

@@ -19,7 +19,7 @@ use crate::project::index::{Index, Scope};
 use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
 use crate::project::pairing::Pairing;
 use crate::project::registry;
-use crate::project::set::{Present, Set, Side, Statement, TranslationCell};
+use crate::project::set::{MessageFilter, Present, Set, Side, Statement, TranslationCell};
 use crate::runtime::formatter::{Formatter, Shared};
 use crate::runtime::variables;
 use crate::text::file_source::FileSource;
@@ -297,6 +297,10 @@ impl<'p> Workspace<'p> {
         parsed: Option<&'s Parsed<'s>>,
         translations: &'s TranslationCell,
     ) -> Side<'s> {
+        let filters = &self.settings.key_filters;
+        let path = self.layout.catalog_path(catalog);
+        let filter = path.filter(|_| !filters.is_empty());
+        let filter = filter.map(|path| MessageFilter { filters, path });
         let catalog = match (parsed, catalog) {
             (Some(parsed), _) => parsed.present(),
             (None, PlannedCatalog::File(file)) => Present::Unreadable(*file),
@@ -313,6 +317,7 @@ impl<'p> Workspace<'p> {
                 own: None,
             },
             translations: Some(translations),
+            filter,
             formatter: None,
         }
     }

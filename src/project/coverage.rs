@@ -197,6 +197,9 @@ pub fn tally(source: Side<'_>, target: Side<'_>, words: &[usize]) -> Tally {
 impl Tally {
     /// Adds a source entry of so many words.
     fn count(&mut self, status: &EntryStatus, words: usize) {
+        if status.state == TranslationState::Excluded {
+            return;
+        }
         self.messages.total += 1;
         self.words.total += words;
         match status.state {

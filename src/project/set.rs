@@ -2,8 +2,9 @@
 
 use std::cell::OnceCell;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::config::key_filters::KeyFilters;
 use crate::document::body_events::ParsedDocument;
 use crate::document::model::Document;
 use crate::fluent::model::{Catalog, Entry, EntryKind};
@@ -47,8 +48,17 @@ pub struct Side<'p> {
     pub state: Option<StateFile<'p>>,
     /// The states of its translations, once they were computed: see [`Side::translations`].
     pub translations: Option<&'p TranslationCell>,
+    /// The messages of the catalog that need not be translated; `None` where no filter was written.
+    pub filter: Option<MessageFilter<'p>>,
     /// There when the set has a statement.
     pub formatter: Option<&'p Formatter<'p>>,
+}
+
+/// Filters by key, as they apply to one catalog.
+#[derive(Clone, Copy)]
+pub struct MessageFilter<'p> {
+    pub filters: &'p KeyFilters,
+    pub path: &'p Utf8Path,
 }
 
 /// The states of the translations of a locale, one for each entry of the source catalog.
@@ -110,6 +120,12 @@ impl<'p> Side<'p> {
             Present::Read(file) => Some(file),
             Present::Absent(_) | Present::Unreadable(_) | Present::Excluded => None,
         }
+    }
+
+    /// Returns whether nobody has to translate an entry of the source here.
+    pub fn is_left_out(&self, entry: &Entry<'_>) -> bool {
+        let filter = self.filter.as_ref();
+        filter.is_some_and(|it| it.filters.ignores(it.path.as_str(), &entry.name()))
     }
 
     /// The sound entries of the catalog.

@@ -20,7 +20,7 @@ pub enum TranslationState {
     /// There, but broken, empty, or without its value or an attribute: readers get the source text.
     Incomplete,
     Missing,
-    /// The configuration leaves the catalog out for this locale.
+    /// The configuration leaves the catalog out for this locale, or the message.
     Excluded,
 }
 

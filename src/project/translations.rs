@@ -43,6 +43,7 @@ fn status(entry: &Entry<'_>, source: Side<'_>, target: Side<'_>) -> EntryStatus 
         state: match completeness {
             _ if target.is_source => TranslationState::Source,
             _ if matches!(target.catalog, Present::Excluded) => TranslationState::Excluded,
+            Completeness::Missing if target.is_left_out(entry) => TranslationState::Excluded,
             Completeness::Missing => TranslationState::Missing,
             Completeness::Incomplete => TranslationState::Incomplete,
             Completeness::Translated { .. } => recorded,

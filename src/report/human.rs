@@ -2,6 +2,9 @@
 
 mod finding;
 mod list;
+mod table;
+
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::report::human::finding::LongLines;
@@ -13,14 +16,28 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
         .findings
         .iter()
         .filter(|finding| finding.severity > Severity::Info || look.detail == Detail::Verbose);
+    let shown: Vec<&Diagnostic> = shown.collect();
+    let is_long = shown.len() > table::LONG && look.detail != Detail::Quiet;
+    let is_abridged = is_long && look.detail == Detail::Normal && has_several_checks(&shown);
+    let mut told = BTreeSet::new();
     let mut out = String::new();
     let mut long_lines = LongLines::new();
-    for block in blocks(shown) {
+    for block in blocks(shown.iter().copied()) {
+        let is_first = block
+            .first()
+            .is_none_or(|it| told.insert((it.severity, it.check)));
+        if is_abridged && !is_first {
+            continue;
+        }
         match block[..] {
             [finding] => out.push_str(&finding::render(report, look, finding, &mut long_lines)),
             _ => out.push_str(&list::render(report, look, &block)),
         }
         out.push_str("\n\n");
+    }
+    if is_long {
+        out.push_str(&table::render(look, &shown, is_abridged));
+        out.push('\n');
     }
     for gate in report.gates {
         let error = paint::paint(look.color, paint::severity(Severity::Error), "error");
@@ -35,6 +52,12 @@ pub(super) fn render(report: &Report<'_>, look: &Look) -> String {
         out.push_str(&summary::render(report, look));
     }
     out
+}
+
+fn has_several_checks(findings: &[&Diagnostic]) -> bool {
+    let mut checks = findings.iter().map(|finding| finding.check);
+    let first = checks.next();
+    checks.any(|check| Some(check) != first)
 }
 
 /// The findings in their order; those that say the same of many messages of one file stand together.

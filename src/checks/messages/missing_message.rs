@@ -37,6 +37,9 @@ impl Check for MissingMessage {
         let EntryPair::Missing { source, target } = pair else {
             return;
         };
+        if target.is_left_out(source.entry) {
+            return;
+        }
         let name = source.entry.name();
         let message = format!("`{name}` is not translated");
         let finding = match target.catalog {

@@ -1,6 +1,7 @@
 //! Measures two texts against each other: their lengths, and their ends.
 
 use crate::checks::text_pair::TextSide;
+use crate::checks::texts::no_prose::is_data;
 use crate::fluent::prose::Prose;
 use crate::text::slice::Slice;
 use crate::text::words;
@@ -21,6 +22,9 @@ pub(super) fn lengths(source: &TextSide<'_, '_>, target: &TextSide<'_, '_>) -> O
     let ([one], [other]) = (source.prose(), target.prose()) else {
         return None;
     };
+    if is_data(&one.text) {
+        return None;
+    }
     let percent = other.text.len() * 100 / one.text.len().max(1);
     if USUAL.contains(&percent) || one.text.len() < 40 {
         return None;

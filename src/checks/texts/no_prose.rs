@@ -127,3 +127,21 @@ pub(super) fn is_metadata(text: &str) -> bool {
     };
     text.lines().all(is_setting)
 }
+
+/// Returns whether a text is a list of data for a program: members without blanks, most with signs that no word has.
+pub(super) fn is_data(text: &str) -> bool {
+    let mut members = text.split([',', ';', '\n']).map(str::trim);
+    let has_sign =
+        |member: &str| member.contains(|c: char| "/_=:.@#".contains(c) || c.is_ascii_digit());
+    let is_one = |member: &str| !member.contains(char::is_whitespace);
+    let (mut count, mut signs) = (0, 0);
+    let are_data = members.by_ref().all(|member| {
+        count += 1;
+        signs += usize::from(has_sign(member));
+        is_one(member)
+    });
+    are_data && count >= LEAST_MEMBERS && signs * 2 > count
+}
+
+/// A list of data has so many members.
+const LEAST_MEMBERS: usize = 4;

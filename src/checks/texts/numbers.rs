@@ -181,6 +181,11 @@ fn report_replaced(was: &Number, now: &Number, site: &mut FactSite<'_, '_, Numbe
     };
     let finding = site.report(now.range.clone(), message).help(HELP);
     if let Some((one, other)) = magnitudes {
+        let finding = if there == here {
+            finding.cause("separators")
+        } else {
+            finding
+        };
         finding.note(format!(
             "{there} is {one} in {from}, {here} is {other} in {to}"
         ));

@@ -302,6 +302,14 @@ fn symbol(rest: &str) -> Option<&str> {
         .take_while(|c| is_part(c))
         .count();
     let word = rest.slice(..length);
+    // A slash may divide it from a word: `COP30/climate`.
+    let mut slashes = word.match_indices('/').map(|(at, _)| at);
+    let goes_on = |at: &usize| {
+        let part = word.slice(at + 1..).split('/').next().unwrap_or_default();
+        part.contains(|c: char| c.is_ascii_digit()) || !part.contains(|c: char| c.is_lowercase())
+    };
+    let end = slashes.find(|at| !goes_on(at)).unwrap_or(length);
+    let word = word.slice(..end);
     let word = word.trim_end_matches(['.', '-', '/']);
     let word = match word.contains('(') {
         true => word,

@@ -1,0 +1,3 @@
+title = The title of { $name }
+internal-note = Not for translation
+internal-sign = Sign
