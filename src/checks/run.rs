@@ -263,6 +263,7 @@ fn check_source_entry<'p>(
             attribute,
             settings: run.settings,
             locale_at: target_at,
+            document: set.document,
             record,
             staleness: status.and_then(|status| status.text(text_at)),
             source: text,

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use camino::Utf8Path;
+
 use crate::checks::settings::Settings;
 use crate::document::inline::Inline;
 use crate::document::inlines::inlines;
@@ -17,7 +19,7 @@ use crate::locale::tag::Locale;
 use crate::locale::word_info::WordLookup;
 use crate::project::index::Scope;
 use crate::project::staleness::Staleness;
-use crate::project::state::Record;
+use crate::project::state::{self, Record};
 use crate::text::span::Span;
 
 /// A value or an attribute on both sides.
@@ -28,6 +30,8 @@ pub struct TextPair<'v, 'p> {
     pub settings: &'p Settings,
     /// The target locale, by its place.
     pub locale_at: usize,
+    /// The path of the translation, where it is a whole file.
+    pub document: Option<&'p Utf8Path>,
     /// The record of the translation.
     pub record: Option<&'p Record>,
     /// What comparing it with the texts of today shows.
@@ -54,6 +58,15 @@ impl TextPair<'_, '_> {
             texts.all(|prose| prose.leads_as(first))
         };
         *self.lead_alike.get_or_init(compare)
+    }
+
+    /// The command that confirms the translation, in backticks.
+    pub fn confirmation(&self) -> String {
+        let name = state::key(self.kind, self.id, self.attribute);
+        match self.document {
+            Some(path) => format!("`paridad accept {name} {path}`"),
+            None => format!("`paridad accept {name} --locale {}`", self.target.locale),
+        }
     }
 
     /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.

@@ -76,7 +76,7 @@ pub(super) fn run(
     }
     let directory = surroundings.directory()?;
     let is_path = |it: &&String| {
-        it.contains('/')
+        it.contains('/') && !is_label(it)
             || it.ends_with(".ftl")
             || disk::exists(&absolute(&directory, Utf8Path::new(it)))
     };
@@ -121,6 +121,13 @@ pub(super) fn run(
         global,
         surroundings,
     ))
+}
+
+/// Tells if this is the label of a block, such as `our-pledge/paragraph-2`.
+fn is_label(name: &str) -> bool {
+    let (_, last) = name.rsplit_once('/').unwrap_or_default();
+    let (kind, number) = last.rsplit_once('-').unwrap_or_default();
+    !kind.is_empty() && !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Returns what changes in the files of the project.

@@ -119,7 +119,8 @@ pub(super) fn settle(root: &ProjectFolder) -> anyhow::Result<Option<String>> {
     if !root.exists(PATH.into()) {
         return Ok(None);
     }
-    let by_hand = "remove the folder `.paridad` to leave all files as they are, and look at them";
+    let by_hand =
+        "remove the file `.paridad/journal` to leave all files as they are, and look at them";
     let path = root
         .resolve_to_write(PATH.into())
         .context("reading `.paridad/journal`")?;

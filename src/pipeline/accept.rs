@@ -10,13 +10,14 @@ use rayon::prelude::*;
 use crate::config::model::Config;
 use crate::fluent::model::Entry;
 use crate::locale::tag::Locale;
+use crate::pipeline::documents::translations::each_translation;
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::text_change::TextChange;
 use crate::pipeline::workspace::Workspace;
 use crate::project::change::Change;
 use crate::project::completeness::is_blank;
 use crate::project::draft_note;
-use crate::project::layout::{Layout, SetPlan};
+use crate::project::layout::{DocumentPlan, Layout, SetPlan};
 use crate::project::set::{CatalogFile, Set, Side};
 use crate::project::staleness::{Stale, Staleness, staleness};
 use crate::project::state::{self, Confidence, FaultKind, Record, State};
@@ -154,7 +155,26 @@ fn each_target<T: Send>(
             found
         })
     };
-    let parts: Vec<Vec<T>> = layout.sets.par_iter().map(in_set).collect();
+    let in_document = |plan: &DocumentPlan| {
+        let source = layout.catalog_path(&plan.source);
+        let found = each_translation(workspace, plan, |translation| {
+            let (set, side) = (translation.set, translation.set.targets[0]);
+            let path = set.document.filter(|_| order.wants_locale(side.locale))?;
+            if !wants(path) && !source.is_some_and(wants) {
+                return None;
+            }
+            let state_path = translation.state_path.clone();
+            let target = AcceptTarget {
+                side,
+                path,
+                state_path,
+            };
+            Some(each(&target, translation.before, set))
+        });
+        found.into_iter().flatten().collect()
+    };
+    let mut parts: Vec<Vec<T>> = layout.sets.par_iter().map(in_set).collect();
+    parts.par_extend(layout.documents.par_iter().map(in_document));
     parts.into_iter().flatten().collect()
 }
 
@@ -271,7 +291,7 @@ fn confirm(
             .collect();
         state.records.retain(|name, _| names.contains(&**name));
     }
-    if let Some(read) = read.filter(|_| !part.confirmed.is_empty()) {
+    if let Some(read) = read.filter(|_| set.document.is_none() && !part.confirmed.is_empty()) {
         part.catalog = without_notes(read, &state, &part.confirmed)
             .map(|change| (target.path.to_owned(), change));
     }

@@ -1,6 +1,9 @@
 //! Documents that are translated as whole files: reads one with its translations, aligns them, and lets the checks of
 //! texts look at them as if they were catalogs.
 
+pub mod translations;
+
+use camino::Utf8Path;
 use xxhash_rust::xxh3::Xxh3;
 
 use crate::checks::document_view::{DocumentSide, DocumentView};
@@ -20,12 +23,15 @@ use crate::pipeline::text_fields::field_keys;
 use crate::pipeline::workspace::Workspace;
 use crate::project::coverage::{CatalogCoverage, Tally};
 use crate::project::definition::{ById, DefinedEntry, written};
+use crate::project::document_records::{pairs, records_now};
 use crate::project::index::{Index, Scope};
 use crate::project::labels::Labels;
 use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
 use crate::project::parallel::{Parallel, untranslated, whole};
-use crate::project::set::{CatalogFile, Present, Set, Side};
+use crate::project::set::{CatalogFile, Present, Set, Side, TranslationCell};
+use crate::project::state::{State, StateFault, StateFile};
 use crate::text::decode::EncodingFault;
+use crate::text::source::FileId;
 
 /// The documents that are looked at.
 pub(super) fn wanted<'l>(layout: &'l Layout, selection: &Selection) -> Vec<&'l DocumentPlan> {
@@ -55,6 +61,8 @@ pub(super) fn look(
             )
         })
         .collect();
+    let states: Vec<Option<FileId>> = targets.iter().map(|(_, it)| it.state(layout)).collect();
+    loaded.extend(states.iter().flatten().map(|file| workspace.load(*file)));
     let parse = |reading: &DocumentVersion<'_>| reading.parse(workspace, &loaded);
     let source_document = parse(&source);
     let documents: Vec<Option<Document<'_>>> = targets.iter().map(|(_, it)| parse(it)).collect();
@@ -100,13 +108,19 @@ pub(super) fn look(
         )
         .collect();
 
-    let set = |source, targets| Set {
+    let records: Vec<Option<DocumentRecords>> = states
+        .iter()
+        .zip(&pages)
+        .map(|(state, (beside, page))| DocumentRecords::read((*state)?, &loaded, beside, page))
+        .collect();
+    let set = |source, targets, document| Set {
         key: &plan.key,
         statement: None,
+        document,
         source,
         targets,
     };
-    let mut findings = check_set(run, &set(source_side, Vec::new()), &mut |_, _| {});
+    let mut findings = check_set(run, &set(source_side, Vec::new(), None), &mut |_, _| {});
     let original = source.view(source_document.as_ref());
     if let Some(original) = original.read() {
         findings.extend(dead_links::of_original(run, workspace, original));
@@ -116,7 +130,10 @@ pub(super) fn look(
     for (place, (at, reading)) in targets.iter().enumerate() {
         let (beside, page) = &pages[place];
         let beside = beside.as_ref().or(source_page.as_ref());
-        let target = reading.side(layout, page.as_ref(), &loaded, &index);
+        let mut target = reading.side(layout, page.as_ref(), &loaded, &index);
+        let records = records[place].as_ref();
+        target.state = records.map(DocumentRecords::state_file);
+        target.translations = records.map(|records| &records.translations);
         let source_beside = source.side(layout, beside, &loaded, &index);
         let view = DocumentView {
             locales: (source.locale, reading.locale),
@@ -126,7 +143,7 @@ pub(super) fn look(
         };
         findings.extend(check_document(
             run,
-            &set(source_beside, vec![target]),
+            &set(source_beside, vec![target], reading.path(layout)),
             &view,
         ));
         findings.extend(dead_links::of_translation(run, workspace, &view));
@@ -141,7 +158,8 @@ pub(super) fn look(
                 file: reading.planned.file(),
                 tally: match (beside, page, &parallels[place]) {
                     (Some(source), Some(page), Some(parallel)) => {
-                        parallel.tally(&source.catalog, &page.catalog)
+                        let statuses = target.translations(source_beside);
+                        parallel.tally(&source.catalog, &page.catalog, statuses)
                     }
                     (Some(source), _, _) => untranslated(&source.catalog),
                     (None, _, _) => Tally::default(),
@@ -151,7 +169,7 @@ pub(super) fn look(
     }
     suppress(
         run,
-        &set(source_side, target_sides),
+        &set(source_side, target_sides, None),
         selection,
         &mut findings,
     );
@@ -188,6 +206,15 @@ impl<'l> DocumentVersion<'l> {
             planned,
             loaded,
         }
+    }
+
+    /// The file with its records.
+    fn state(&self, layout: &Layout) -> Option<FileId> {
+        layout.states.get(&self.planned.file()?).copied()
+    }
+
+    fn path(&self, layout: &'l Layout) -> Option<&'l Utf8Path> {
+        layout.catalog_path(self.planned)
     }
 
     fn parse<'s>(&self, workspace: &Workspace<'_>, loaded: &'s [Loaded]) -> Option<Document<'s>> {
@@ -266,6 +293,41 @@ impl<'s> DocumentCatalog<'s> {
         Self {
             written: written(&catalog),
             catalog,
+        }
+    }
+}
+
+/// The records of a translation, each under the label of the block that it belongs to now.
+struct DocumentRecords {
+    file: FileId,
+    state: State,
+    faults: Vec<StateFault>,
+    translations: TranslationCell,
+}
+
+impl DocumentRecords {
+    fn read(
+        file: FileId,
+        loaded: &[Loaded],
+        source: &Option<DocumentCatalog<'_>>,
+        target: &Option<DocumentCatalog<'_>>,
+    ) -> Option<Self> {
+        let (recorded, faults) = State::read(&Loaded::find(loaded, file)?.text);
+        let sides = source.as_ref().zip(target.as_ref());
+        let pairs = sides.map(|(source, target)| pairs(&source.catalog, &target.catalog));
+        Some(Self {
+            file,
+            state: records_now(&recorded, &pairs.unwrap_or_default()),
+            faults,
+            translations: TranslationCell::new(),
+        })
+    }
+
+    fn state_file(&self) -> StateFile<'_> {
+        StateFile {
+            file: self.file,
+            state: &self.state,
+            faults: &self.faults,
         }
     }
 }

@@ -163,7 +163,12 @@ impl<'i> Inspection<'i> {
                 let plan = layout.documents.iter().find(|plan| plan.key == set.key)?;
                 let files = std::iter::once(&plan.source).chain(&plan.targets);
                 let files = files.filter_map(PlannedCatalog::file);
-                files.map(|file| workspace.load(file)).collect()
+                let states = plan.targets.iter().filter_map(PlannedCatalog::file);
+                let states = states.filter_map(|file| layout.states.get(&file).copied());
+                files
+                    .chain(states)
+                    .map(|file| workspace.load(file))
+                    .collect()
             }
         };
         Some(kept::key(self.ground.as_ref()?, &loaded))

@@ -1,5 +1,6 @@
 //! Plans what brings a project in line: source catalogs with statements, records with translations. Nothing is written.
 
+mod document_records;
 pub mod moves;
 pub mod outcome;
 pub mod pruning;
@@ -75,6 +76,7 @@ fn sync_in_place(
         let mut planning = Planning::default();
         planning.plan_catalogs(workspace, order, &wanted);
         planning.plan_states(workspace, &wanted);
+        planning.plan_documents(workspace, order);
         planning.finish(order, &wanted)
     });
     let catalogs = layout.leftovers.iter();
@@ -150,6 +152,8 @@ struct Planning<'l> {
     plans: BTreeMap<&'l str, SetSyncPlan>,
     /// The new text of each source catalog that gets one, by the key of the set.
     texts: BTreeMap<&'l str, String>,
+    /// Of documents that are translated as whole files.
+    documents: Vec<SetSyncPlan>,
     /// The messages of the order that were found.
     mapped: BTreeSet<String>,
 }
@@ -219,12 +223,26 @@ impl<'l> Planning<'l> {
         }
     }
 
+    /// Plans the records of documents that are translated as whole files.
+    fn plan_documents(&mut self, workspace: &Workspace<'l>, order: &SyncRequest) {
+        let layout = workspace.layout;
+        let plans = layout.documents.par_iter();
+        let plans = plans.filter(|plan| order.wants_document(layout, plan));
+        let plans: Vec<_> = plans
+            .filter_map(|plan| document_records::plan(workspace, plan))
+            .collect();
+        for (plan, changes) in plans {
+            self.synced.states.extend(changes);
+            self.documents.push(plan);
+        }
+    }
+
     fn finish(mut self, order: &SyncRequest, wanted: &[&'l SetPlan]) -> Synced {
         let mut synced = self.synced;
         let plans = wanted
             .iter()
             .filter_map(|plan| self.plans.remove(plan.key.as_str()));
-        synced.plans = plans.collect();
+        synced.plans = plans.chain(self.documents).collect();
         let unknown: Vec<Obstacle> = order
             .map
             .keys()

@@ -334,6 +334,7 @@ fn set_of<'s>(key: &'s str, statement: Option<Statement<'s>>, sides: Vec<Side<'s
     Set {
         key,
         statement,
+        document: None,
         source,
         targets: sides.collect(),
     }

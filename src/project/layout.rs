@@ -24,7 +24,7 @@ use crate::project::layout::names::LocaleNames;
 use crate::project::layout::rules::{LayoutRules, Rule};
 use crate::project::layout::sorting::Sorting;
 use crate::project::layout::source_basis::SourceBasis;
-use crate::project::state::EXTENSION;
+use crate::project::state::{self, EXTENSION};
 use crate::text::source::FileId;
 
 /// The files of a project, sorted into sets.
@@ -173,7 +173,7 @@ fn plan_as_told(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnost
 
     let in_sets = drafts.iter().chain(&documents).flat_map(Draft::paths);
     let in_common = sorting.common.iter().copied();
-    let states = states(paths, &drafts);
+    let states = states(paths, &drafts, &documents);
     let in_states = states.iter().map(|(_, state)| *state);
     let files = Files::new(paths, in_sets.chain(in_common).chain(in_states), &findings);
     let places = Places {
@@ -212,8 +212,8 @@ fn plan_as_told(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnost
     (layout, findings.diagnostics(CHECK, |path| files.id(path)))
 }
 
-/// The state files beside the target catalogs: places of the catalog and of its state file.
-fn states(paths: &[Utf8PathBuf], drafts: &[Draft]) -> Vec<(usize, usize)> {
+/// The state files of the target catalogs and documents: places of the catalog and of its state file.
+fn states(paths: &[Utf8PathBuf], drafts: &[Draft], documents: &[Draft]) -> Vec<(usize, usize)> {
     let named = paths.iter().enumerate();
     let states: HashMap<&str, usize> = named
         .filter_map(|(at, path)| Some((path.as_str().strip_suffix(EXTENSION)?, at)))
@@ -221,16 +221,21 @@ fn states(paths: &[Utf8PathBuf], drafts: &[Draft]) -> Vec<(usize, usize)> {
     if states.is_empty() {
         return Vec::new();
     }
-    let catalogs = drafts
-        .iter()
-        .flat_map(|draft| draft.targets.iter().map(|(_, path)| *path));
+    let catalogs = drafts.iter().flat_map(Draft::target_paths);
     let state = |catalog: usize| {
         Some((
             catalog,
             *states.get(paths[catalog].as_str().strip_suffix(".ftl")?)?,
         ))
     };
-    catalogs.filter_map(state).collect()
+    let documents = documents.iter().flat_map(Draft::target_paths);
+    let document_state = |document: usize| {
+        let state = state::path_of_document(&paths[document]);
+        let state = state.as_str().strip_suffix(EXTENSION)?;
+        Some((document, *states.get(state)?))
+    };
+    let of_documents = documents.filter_map(document_state);
+    catalogs.filter_map(state).chain(of_documents).collect()
 }
 
 fn scope(draft: &Draft, bundle: Join) -> CatalogScope {

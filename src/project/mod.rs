@@ -7,6 +7,7 @@ pub mod consistency;
 pub mod coverage;
 pub mod cycles;
 pub mod definition;
+pub mod document_records;
 pub mod draft_note;
 pub mod expansion;
 pub mod headings;

@@ -13,6 +13,7 @@ use crate::project::completeness::{Completeness, completeness};
 use crate::project::coverage::{Messages, Tally, Words, words};
 use crate::project::labels::Labels;
 use crate::project::shape::Shape;
+use crate::project::translation_state::EntryStatus;
 use crate::text::slice::Slice;
 
 /// From here on the two sides of a bead are compared; a number that differs is doubt enough to fall below
@@ -94,12 +95,20 @@ impl Parallel {
         )
     }
 
-    /// Returns how much of the source is translated, in blocks; the catalogs are those of the two documents.
-    pub fn tally(&self, source: &Catalog<'_>, target: &Catalog<'_>) -> Tally {
+    /// Returns how much of the source is translated, in blocks; the catalogs are those of the two documents, `statuses`
+    /// are of the entries of the source.
+    pub fn tally(
+        &self,
+        source: &Catalog<'_>,
+        target: &Catalog<'_>,
+        statuses: Option<&[EntryStatus]>,
+    ) -> Tally {
         let mut tally = Tally::default();
+        let mut statuses = statuses.unwrap_or_default().iter();
         let (mut sources, mut targets) = (source.entries.iter(), target.entries.iter());
         for bead in &self.beads {
             let source = (!bead.source.is_empty()).then(|| sources.next()).flatten();
+            let status = source.and_then(|_| statuses.next());
             let target = (!bead.target.is_empty()).then(|| targets.next()).flatten();
             let blocks = bead.source.len();
             let Some(source) = source else {
@@ -113,6 +122,13 @@ impl Parallel {
                 tally.messages.missing += blocks;
                 continue;
             };
+            if status.is_some_and(EntryStatus::has_draft) {
+                tally.messages.draft += blocks;
+                continue;
+            }
+            if status.is_some_and(EntryStatus::has_stale) {
+                tally.messages.stale += blocks;
+            }
             tally.messages.translated += blocks;
             tally.words.translated += words;
             let same = Completeness::Translated { identical: true };

@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::document::body_events::ParsedDocument;
 use crate::document::model::Document;
@@ -21,6 +21,8 @@ use crate::text::source::FileId;
 pub struct Set<'p> {
     pub key: &'p str,
     pub statement: Option<Statement<'p>>,
+    /// The path of the translation, where the set is a document with one translation as a whole file.
+    pub document: Option<&'p Utf8Path>,
     pub source: Side<'p>,
     pub targets: Vec<Side<'p>>,
 }

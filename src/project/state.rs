@@ -17,6 +17,10 @@ use crate::text::span::Span;
 /// The ending of the file beside a catalog, in place of `.ftl`.
 pub const EXTENSION: &str = ".state.toml";
 
+/// The folder with the records of documents that are translated as whole files, at the path of each: no program that
+/// makes pages of the documents looks there.
+pub const DOCUMENTS: &str = ".paridad/states";
+
 /// What stands before the path of the statement at the head of a state file: the catalogs of one that is gone are known
 /// by it, and a catalog that never belonged to one is none of them.
 const STATEMENT: &str = "# Statement: ";
@@ -109,6 +113,11 @@ impl Fingerprint {
         Self(xxh3_64(written(pattern).as_bytes()))
     }
 
+    /// The checksum itself.
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+
     fn parse(text: &str) -> Option<Self> {
         let is_whole = text.len() == 16;
         is_whole.then(|| u64::from_str_radix(text, 16).ok().map(Self))?
@@ -142,6 +151,11 @@ pub fn path_beside(catalog: &Utf8Path) -> Utf8PathBuf {
     format!("{stem}{EXTENSION}").into()
 }
 
+/// Returns where the records of a translated document are, or would be.
+pub fn path_of_document(document: &Utf8Path) -> Utf8PathBuf {
+    format!("{DOCUMENTS}/{document}{EXTENSION}").into()
+}
+
 /// The name of a text in a state file.
 pub fn key(kind: EntryKind, id: &str, attribute: Option<&str>) -> String {
     let mut key = display_name(kind, id);
@@ -153,6 +167,15 @@ pub fn key(kind: EntryKind, id: &str, attribute: Option<&str>) -> String {
 }
 
 impl State {
+    /// Returns a file with other records; what people wrote around those that stay the same stays.
+    pub fn with_records(&self, records: BTreeMap<Box<str>, Record>) -> Self {
+        let is_same = |name: &str| self.records.get(name) == records.get(name);
+        let mut kept = self.kept.clone();
+        kept.above.retain(|name, _| is_same(name));
+        kept.tables.retain(|name, _| is_same(name));
+        Self { records, kept }
+    }
+
     /// The statement whose translations are recorded, where the head of the file names it.
     pub fn statement(&self) -> Option<&Utf8Path> {
         let mut lines = self.kept.head.lines();

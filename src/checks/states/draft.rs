@@ -5,7 +5,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::project::staleness::Staleness;
-use crate::project::state::{self, Confidence};
+use crate::project::state::Confidence;
 
 check! {
     /// # What it finds
@@ -51,10 +51,8 @@ impl Check for DraftCheck {
             | Confidence::Translated
             | Confidence::Reviewed => "this is a draft, and nobody has confirmed it",
         };
-        let name = state::key(pair.kind, pair.id, pair.attribute);
-        reporter.report(pair.target.span(), what).help(format!(
-            "read it, mend it, then `paridad accept {name} --locale {}`",
-            pair.target.locale
-        ));
+        let confirm = pair.confirmation();
+        let help = format!("read it, mend it, then {confirm}");
+        reporter.report(pair.target.span(), what).help(help);
     }
 }

@@ -11,7 +11,6 @@ use crate::locale::numbers::number::Number;
 use crate::locale::numbers::written::rewritten;
 use crate::project::change::{Change, Fact};
 use crate::project::staleness::{Stale as Change_, Staleness, Translation};
-use crate::project::state;
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -85,8 +84,7 @@ pub(super) fn report(pair: &TextPair<'_, '_>, stale: &Change_, reporter: &mut Re
             format!("the source was {what} since, and this was changed as well")
         }
     };
-    let name = state::key(pair.kind, pair.id, pair.attribute);
-    let confirm = format!("`paridad accept {name} --locale {}`", pair.target.locale);
+    let confirm = pair.confirmation();
     let suggestion = suggestion(pair, stale);
     let help = match (stale.translation, &suggestion) {
         (Translation::AsItWas, Some(NumberSuggestion { old, new, .. })) => {

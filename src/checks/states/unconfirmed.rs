@@ -6,7 +6,6 @@ use crate::checks::reporter::Reporter;
 use crate::checks::states::stale::{found, report};
 use crate::checks::text_pair::TextPair;
 use crate::project::staleness::{Staleness, Translation};
-use crate::project::state;
 
 check! {
     /// # What it finds
@@ -44,11 +43,10 @@ impl Check for UnconfirmedCheck {
         if let Some(stale) = found(pair).filter(|it| it.translation == Translation::Changed) {
             report(pair, stale, reporter);
         } else if pair.staleness == Some(&Staleness::Unconfirmed) {
-            let name = state::key(pair.kind, pair.id, pair.attribute);
             let message = "this was changed after its source was, and nobody has confirmed it";
             reporter.report(pair.target.span(), message).help(format!(
-                "if it says what the source says now: `paridad accept {name} --locale {}`",
-                pair.target.locale
+                "if it says what the source says now: {}",
+                pair.confirmation()
             ));
         }
     }

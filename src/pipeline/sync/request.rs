@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::locale::tag::Locale;
-use crate::project::layout::{Layout, SetPlan};
+use crate::project::layout::{DocumentPlan, Layout, SetPlan};
 
 /// What is to be brought in line, and what besides.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,13 @@ impl SyncRequest {
     pub fn wanted<'l>(&self, layout: &'l Layout) -> Vec<&'l SetPlan> {
         let sets = layout.sets.iter();
         sets.filter(|plan| self.wants(layout, plan)).collect()
+    }
+
+    pub fn wants_document(&self, layout: &Layout, plan: &DocumentPlan) -> bool {
+        let files = std::iter::once(&plan.source).chain(&plan.targets);
+        let mut paths = files.filter_map(|it| layout.catalog_path(it));
+        self.paths.is_empty()
+            || paths.any(|path| self.paths.iter().any(|wanted| path.starts_with(wanted)))
     }
 
     pub fn wants(&self, layout: &Layout, plan: &SetPlan) -> bool {

@@ -21,7 +21,11 @@ pub(super) struct Clash {
 impl Draft {
     /// The paths of its files.
     pub(super) fn paths(&self) -> impl Iterator<Item = usize> {
-        let targets = self.targets.iter().map(|(_, path)| *path);
-        self.statement.into_iter().chain(self.source).chain(targets)
+        let own = self.statement.into_iter().chain(self.source);
+        own.chain(self.target_paths())
+    }
+
+    pub(super) fn target_paths(&self) -> impl Iterator<Item = usize> {
+        self.targets.iter().map(|(_, path)| *path)
     }
 }

@@ -8,6 +8,7 @@ use crate::config::pattern::{Captures, PathPattern};
 use crate::document::model::Format;
 use crate::locale::languages::profile;
 use crate::locale::tag::Locale;
+use crate::project::state;
 use crate::text::span::Span;
 
 /// The compiled rules of where the files of a project are.
@@ -340,6 +341,7 @@ pub(super) fn folders(config: &Config) -> Vec<Utf8PathBuf> {
         }
     }
     folders.extend(parsed(&config.shared).into_iter().map(place));
+    folders.push(state::DOCUMENTS.into());
     folders.sort();
     folders.dedup();
     folders
