@@ -1,5 +1,6 @@
 //! `paridad accept`: somebody has read a translation and stands for it.
 
+mod history;
 mod review;
 
 use std::collections::BTreeSet;
@@ -34,6 +35,7 @@ Examples:
   paridad accept locales/es/call.ftl      one catalog
   paridad accept --minor                  where the source changed in little things
   paridad accept --review                 one by one, with what changed
+  paridad accept --from-history --dry-run what git tells of translations that have no record
 
 What is confirmed is written into the state file beside each catalog. Keep these files under version control.")]
 pub(super) struct Accept {
@@ -58,6 +60,9 @@ pub(super) struct Accept {
     /// Ask about each one, with what changed
     #[arg(long, conflicts_with = "all")]
     review: bool,
+    /// Record for translations without a record the source text of the commit in which each was last changed, by git
+    #[arg(long, conflicts_with_all = ["all", "minor", "reviewed", "review"])]
+    from_history: bool,
 }
 
 pub(super) fn run(
@@ -65,8 +70,12 @@ pub(super) fn run(
     global: &Global,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Output> {
-    let is_asked =
-        args.all || args.minor || args.review || !args.what.is_empty() || !args.locale.is_empty();
+    let is_asked = args.all
+        || args.minor
+        || args.review
+        || args.from_history
+        || !args.what.is_empty()
+        || !args.locale.is_empty();
     if !is_asked {
         return Err(Failure::new(
             "nothing was named to confirm",
@@ -110,6 +119,9 @@ pub(super) fn run(
             let read = answers.read_line(&mut line);
             read.ok().filter(|length| *length > 0).map(|_| line)
         });
+    }
+    if args.from_history {
+        return history::run(&project, &order, args.dry_run, global, surroundings);
     }
     let (files, seen) = NotedFiles::new(&project.root);
     let accepted = accept(&project.layout, &project.config, &files, &order);

@@ -1,5 +1,7 @@
 //! Asks git for changes. Git is the only other program that is ever run, and only when it is asked for.
 
+pub mod history;
+
 use std::collections::BTreeSet;
 use std::process::Command;
 
@@ -34,7 +36,7 @@ fn git(root: &Utf8Path, arguments: &[&str]) -> anyhow::Result<String> {
         .arg(root)
         .args(arguments)
         .output()
-        .context("running `git`, which `--changed-since` needs")?;
+        .context("running `git`, which `--changed-since` and `--from-history` need")?;
     if !output.status.success() {
         let said = String::from_utf8_lossy(&output.stderr);
         match said.trim() {

@@ -1,5 +1,6 @@
 //! Confirms translations against the present source: makes the records of state files anew, in memory.
 
+pub mod history;
 pub mod waiting;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -11,6 +11,7 @@ pub mod document_records;
 pub mod draft_note;
 pub mod expansion;
 pub mod headings;
+pub mod history;
 pub mod index;
 pub mod labels;
 pub mod layout;
