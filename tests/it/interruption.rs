@@ -89,7 +89,8 @@ fn check(writing: &Writing, together: Together) {
         }
         let again = run(writing.command(root), writing.answers);
         assert_eq!(&files(root), end, "{place}\n{}", told(&again));
-        assert!(!root.join(".paridad").exists(), "{place}");
+        let is_left = root.join(".paridad").exists() && !root.join(".paridad/states").exists();
+        assert!(!is_left && !has_journal(root), "{place}");
         if after == calls.len() / 2 {
             println!("{:?}: {} calls", writing.words, calls.len());
         }
@@ -101,6 +102,8 @@ fn check(writing: &Writing, together: Together) {
 fn without_own(files: &Files) -> Files {
     let mut files = files.clone();
     files.retain(|path, _| {
+        // Records of documents are the project's.
+        let path = path.strip_prefix(".paridad/states").unwrap_or(path);
         let mut names = path.iter();
         !names.any(|name| name.to_string_lossy().starts_with(".paridad"))
     });
@@ -118,7 +121,8 @@ fn old_or_new(found: &Files, whole: &[Files], place: &str) {
         assert!(is_known, "half of `{}`: {place}", path.display());
     }
     for path in whole[0].keys() {
-        let is_own = path.to_string_lossy().contains(".paridad");
+        let is_own =
+            path.to_string_lossy().contains(".paridad") && !path.starts_with(".paridad/states");
         let goes = whole.last().is_some_and(|end| !end.contains_key(path));
         assert!(
             is_own || goes || found.contains_key(path),
@@ -131,6 +135,16 @@ fn old_or_new(found: &Files, whole: &[Files], place: &str) {
 #[test]
 fn sync() {
     check(&project::SYNC, Together::All);
+}
+
+#[test]
+fn sync_documents() {
+    check(&project::SYNC_DOCUMENTS, Together::All);
+}
+
+#[test]
+fn accept_documents() {
+    check(&project::ACCEPT_DOCUMENTS, Together::All);
 }
 
 #[test]

@@ -32,6 +32,7 @@ mod printed;
 mod published;
 mod readme;
 mod rebuild;
+mod records;
 mod refusals;
 mod schemas;
 mod states;

@@ -19,7 +19,8 @@ use crate::text::words::diff;
 check! {
     /// # What it finds
     /// A translation whose source was changed since it was made or confirmed, in what it says. It needs the record of that
-    /// time, the state file beside the catalog: `paridad accept --all` begins one.
+    /// time, the state file beside the catalog, or of a document beneath `.paridad/states/`: `paridad accept --all` begins
+    /// one, `paridad accept --from-history` takes it from git.
     ///
     /// # Why it matters
     /// The old figure, the old name, the sentence without its *not* goes on being published in the other language.

@@ -41,10 +41,12 @@ pub fn history(
             "log",
             "--topo-order",
             "--raw",
+            "--full-history",
             "-z",
             "-M",
             "-l8000",
             "-c",
+            "--combined-all-paths",
             "--no-abbrev",
         ])
         .args([
@@ -129,16 +131,22 @@ impl<R: BufRead> LogReader<R> {
         let modes: Vec<&str> = fields.by_ref().take(parents + 1).collect();
         let names: Vec<&str> = fields.by_ref().take(parents + 1).collect();
         let status = fields.next().unwrap_or_default();
-        let from = self.field()?.context("`git log` ends within a file")?;
-        let is_renamed = parents == 1 && status.starts_with(['R', 'C']);
-        let path = if is_renamed {
-            self.field()?.context("`git log` ends within a file")?
-        } else {
-            from.clone()
+        // A merge gives the path in each parent, and then its own.
+        let paths = match parents {
+            1 if status.starts_with(['R', 'C']) => 2,
+            1 => 1,
+            parents => parents + 1,
         };
-        let (Ok(from), Ok(path)) = (String::from_utf8(from), String::from_utf8(path)) else {
+        let paths = (0..paths).map(|_| self.field()?.context("`git log` ends within a file"));
+        let paths = paths.collect::<anyhow::Result<Vec<_>>>()?;
+        let paths = paths.into_iter().map(String::from_utf8);
+        let Ok(paths) = paths.collect::<Result<Vec<_>, _>>() else {
             return Ok(None);
         };
+        let Some(path) = paths.last() else {
+            return Ok(None);
+        };
+        let from = paths.iter().find(|from| *from != path).unwrap_or(path);
         let is_plain = |mode: &&str| mode.starts_with("100") || mode.bytes().all(|it| it == b'0');
         if !modes.iter().all(is_plain) {
             return Ok(None);
@@ -150,8 +158,8 @@ impl<R: BufRead> LogReader<R> {
         };
         let before = before.iter().copied().filter(is_there);
         Ok(Some(FileEdit {
-            from: Utf8PathBuf::from(from),
-            path: Utf8PathBuf::from(path),
+            from: Utf8PathBuf::from(from.as_str()),
+            path: Utf8PathBuf::from(path.as_str()),
             before: before.map(Into::into).collect(),
             after: Some(after).filter(is_there).map(Into::into),
         }))

@@ -42,6 +42,8 @@ const FILES: [(&str, &str); 9] = [
 /// A command that writes.
 pub struct Writing {
     pub words: &'static [&'static str],
+    /// Files besides those of the project, or in their place.
+    pub files: &'static [(&'static str, &'static str)],
     /// Commands that are run before.
     pub before: &'static [&'static [&'static str]],
     /// What is answered to its questions.
@@ -52,6 +54,7 @@ pub struct Writing {
 
 const PLAIN: Writing = Writing {
     words: &[],
+    files: &[],
     before: &[],
     answers: "",
     steps: &[],
@@ -59,6 +62,34 @@ const PLAIN: Writing = Writing {
 
 pub const SYNC: Writing = Writing {
     words: &["sync"],
+    ..PLAIN
+};
+/// Documents that are translated as whole files.
+const DOCUMENTS: &[(&str, &str)] = &[
+    (
+        "paridad.toml",
+        "source = \"en\"\ncontent = \"docs/{locale}/*.md\"\n",
+    ),
+    ("docs/en/a.md", "# Call\n\nWe ask 20 governments to sign.\n"),
+    (
+        "docs/es/a.md",
+        "# Llamamiento\n\nPedimos a 20 Gobiernos que firmen.\n",
+    ),
+    (
+        "docs/pt/a.md",
+        "# Chamado\n\nPedimos a 20 governos que assinem.\n",
+    ),
+];
+
+pub const SYNC_DOCUMENTS: Writing = Writing {
+    words: &["sync"],
+    files: DOCUMENTS,
+    ..PLAIN
+};
+pub const ACCEPT_DOCUMENTS: Writing = Writing {
+    words: &["accept", "--all", "--reviewed"],
+    files: DOCUMENTS,
+    before: &[&["sync"]],
     ..PLAIN
 };
 pub const SCAFFOLD: Writing = Writing {
@@ -78,7 +109,7 @@ pub const REVIEW: Writing = Writing {
     words: &["accept", "--review"],
     before: &[&["sync", "--prefill", "60"]],
     answers: "a\na\na\na\na\na\n",
-    steps: &[],
+    ..PLAIN
 };
 pub const ADOPT: Writing = Writing {
     words: &[
@@ -194,6 +225,9 @@ impl Writing {
         let folder = tempfile::tempdir().unwrap();
         let project = FILES.map(|(path, text)| (path.into(), text.to_owned()));
         put(folder.path(), &project.into());
+        let besides = self.files.iter();
+        let besides = besides.map(|(path, text)| (path.into(), (*text).to_owned()));
+        put(folder.path(), &besides.collect());
         for words in self.before {
             run(command(folder.path(), words), "");
         }
