@@ -40,10 +40,8 @@ pub(super) fn run(
     let mut texts = GitTexts::start(&project.root)?;
     let (files, seen) = NotedFiles::new(&project.root);
     let mut looked = |at: usize, all: usize| {
-        if all > 0 {
-            let bar = "#".repeat(at * 30 / all);
-            progress(&format!("[{bar:<30}] {at} of {all} files"));
-        }
+        let bar = "#".repeat(at * 30 / all.max(1));
+        progress(&format!("[{bar:<30}] {at} of {all} files"));
     };
     let records = from_history(
         (&project.layout, &project.config),
