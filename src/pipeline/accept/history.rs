@@ -3,32 +3,27 @@
 //! What only formats a translation (white space, marks, capitals, addresses) does not count as a change, nor does a move
 //! to another file. Where the history does not tell which source text it was, nothing is recorded.
 
+mod version;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use camino::{Utf8Path, Utf8PathBuf};
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::config::model::Config;
-use crate::document::model::{Document, Format};
-use crate::document::{self};
-use crate::fluent::model::{Catalog, Pattern};
-use crate::fluent::parse::parse;
+use crate::document::model::Options;
 use crate::fluent::written::written;
 use crate::locale::tag::Locale;
+use crate::pipeline::accept::history::version::key;
 use crate::pipeline::accept::{AcceptRequest, AcceptTarget, each_target};
 use crate::pipeline::settings::settings;
 use crate::pipeline::text_change::TextChange;
 use crate::pipeline::workspace::Workspace;
 use crate::project::completeness::is_blank;
-use crate::project::document_records::pairs;
 use crate::project::history::{Commit, FileEdit, History, OldTexts};
-use crate::project::labels::Labels;
 use crate::project::layout::Layout;
-use crate::project::parallel::{Parallel, whole};
 use crate::project::set::Set;
 use crate::project::state::{self, Confidence, FaultKind, Fingerprint, Record, State};
-use crate::text::decode::decode;
 use crate::text::file_source::FileSource;
 
 /// The records that a history gives, and what it does not tell.
@@ -191,16 +186,13 @@ fn history_file(
     })
 }
 
-/// So many blocks of a translation may stand for one text of the source.
-const LARGEST_GROUP: usize = 3;
-
 /// The texts of a version of a file, by [`key`].
 type TextKeys = Rc<HashSet<u64>>;
 
 struct HistoryReader<'h> {
     history: &'h History,
     texts: &'h mut dyn OldTexts,
-    options: document::model::Options,
+    options: Options,
     source_locale: &'h Locale,
     /// By the name of the version.
     keys: HashMap<Box<str>, TextKeys>,
@@ -322,113 +314,4 @@ impl<'h> HistoryReader<'h> {
         }
         Ok(moved)
     }
-
-    /// Returns the source texts of a commit by the translations that it has: by name and key, or by key alone.
-    fn sources_of(
-        &mut self,
-        file: &HistoryFile,
-        commit: &Commit,
-        edit: &FileEdit,
-        sources: &[Utf8PathBuf],
-    ) -> anyhow::Result<HashMap<(Box<str>, u64), String>> {
-        let mut found = HashMap::new();
-        let Some(target) = self.read(edit.after.as_deref().unwrap_or_default())? else {
-            return Ok(found);
-        };
-        let mut source = None;
-        for path in sources {
-            source = self.read(&format!("{}:{path}", commit.id))?;
-            if source.is_some() {
-                break;
-            }
-        }
-        let Some(source) = source else {
-            return Ok(found);
-        };
-        if edit.path.extension() == Some("ftl") {
-            let (source, target) = (parse(&source), parse(&target));
-            let originals: HashMap<String, &Pattern<'_>> = patterns(&source).collect();
-            for (name, pattern) in patterns(&target) {
-                if let Some(original) = originals.get(&name) {
-                    let key = key(Some(&name), &written(pattern));
-                    found.insert((name.into(), key), written(original));
-                }
-            }
-            return Ok(found);
-        }
-        let (one, other) = (self.document(&source, edit), self.document(&target, edit));
-        let labels = Labels::default().of(&one);
-        let parallel = Parallel::new((&one, self.source_locale), (&other, &file.locale), &labels);
-        let (one, other) = (parallel.source(&one), parallel.target(&other));
-        for pair in pairs(&one, &other) {
-            let key = key(None, &written(pair.target));
-            found
-                .entry(("".into(), key))
-                .or_insert(written(pair.source));
-        }
-        Ok(found)
-    }
-
-    /// The keys of the texts of a version of a file.
-    fn keys(&mut self, name: &str, path: &Utf8Path) -> anyhow::Result<TextKeys> {
-        if let Some(keys) = self.keys.get(name) {
-            return Ok(keys.clone());
-        }
-        let text = self.read(name)?.unwrap_or_default();
-        let keys: HashSet<u64> = if path.extension() == Some("ftl") {
-            let catalog = parse(&text);
-            let keys = patterns(&catalog).map(|(name, it)| key(Some(&name), &written(it)));
-            keys.collect()
-        } else {
-            let format = path.extension().and_then(Format::of_extension);
-            let format = format.unwrap_or(Format::Plain);
-            let document = document::parse(format, &text, &self.options);
-            let labels = Labels::default().of(&document);
-            let catalog = whole(&document, &labels);
-            let values = catalog
-                .entries
-                .iter()
-                .filter_map(|entry| entry.value.as_ref());
-            let texts: Vec<String> = values.map(written).collect();
-            // A text of the source may be several blocks of the translation.
-            let groups = (1..=LARGEST_GROUP).flat_map(|size| texts.windows(size));
-            groups.map(|blocks| key(None, &blocks.join(" "))).collect()
-        };
-        let keys = TextKeys::new(keys);
-        self.keys.insert(name.into(), keys.clone());
-        Ok(keys)
-    }
-
-    fn document<'t>(&self, text: &'t str, edit: &FileEdit) -> Document<'t> {
-        let format = edit.path.extension().and_then(Format::of_extension);
-        document::parse(format.unwrap_or(Format::Plain), text, &self.options)
-    }
-
-    fn read(&mut self, name: &str) -> anyhow::Result<Option<String>> {
-        let bytes = self.texts.read(name)?;
-        Ok(bytes.map(|bytes| decode(bytes).text.to_string()))
-    }
-}
-
-/// The texts of a catalog by their names in a state file.
-fn patterns<'c>(catalog: &'c Catalog<'c>) -> impl Iterator<Item = (String, &'c Pattern<'c>)> {
-    catalog.entries.iter().flat_map(|entry| {
-        let patterns = entry.patterns();
-        patterns.map(|(attribute, pattern)| (state::key(entry.kind, entry.id, attribute), pattern))
-    })
-}
-
-/// The key of a text: its letters and digits. Marks, capitals, blanks and addresses make no difference.
-fn key(name: Option<&str>, text: &str) -> u64 {
-    let mut letters = String::with_capacity(text.len());
-    letters.extend(name);
-    letters.push('\n');
-    for word in text.split_whitespace() {
-        let word = word.split("](").next().unwrap_or_default();
-        if !word.contains("://") {
-            let kept = word.chars().filter(|c| c.is_alphanumeric());
-            letters.extend(kept.flat_map(char::to_lowercase));
-        }
-    }
-    xxh3_64(letters.as_bytes())
 }
