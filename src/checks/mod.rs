@@ -7,6 +7,7 @@ pub mod guard;
 pub mod model;
 pub mod reporter;
 pub mod run;
+pub mod sentence_pairs;
 pub mod settings;
 mod source_texts;
 pub mod text_pair;
@@ -85,6 +86,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::acronyms::Acronyms,
     &texts::names::NamesCheck,
     &texts::negation::Negation,
+    &texts::opposites::OppositesCheck,
     &texts::wrong_language::WrongLanguage,
     &texts::half_translated::HalfTranslated,
     &texts::repeated_word::RepeatedWord,

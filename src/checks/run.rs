@@ -269,6 +269,7 @@ fn check_source_entry<'p>(
             target: TextSide::new(target.locale, target_file.catalog, target.scope, pattern),
             reading: texts.syntax(source_at),
             lead_alike: OnceCell::new(),
+            sentences: OnceCell::new(),
         };
         let subject = ReportSubject {
             attribute,

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use crate::checks::sentence_pairs::{SentencePair, is_left_as_it_is, sentence_pairs};
 use crate::checks::settings::Settings;
 use crate::document::inline::Inline;
 use crate::document::inlines::inlines;
@@ -11,7 +12,7 @@ use crate::document::model::Format;
 use crate::fluent::alternatives::{Alternative, alternatives};
 use crate::fluent::model::{Catalog, EntryKind, Part, Pattern, display_name};
 use crate::fluent::prose::Prose;
-use crate::locale::languages::profile;
+use crate::locale::languages::{expansion, profile, set_of};
 use crate::locale::profile::Profile;
 use crate::locale::tag::Locale;
 use crate::locale::word_info::WordLookup;
@@ -37,6 +38,7 @@ pub struct TextPair<'v, 'p> {
     pub source: &'v TextSide<'v, 'p>,
     pub target: TextSide<'v, 'p>,
     pub(super) lead_alike: OnceCell<bool>,
+    pub(super) sentences: OnceCell<Vec<SentencePair>>,
 }
 
 impl TextPair<'_, '_> {
@@ -54,6 +56,20 @@ impl TextPair<'_, '_> {
             texts.all(|prose| prose.leads_as(first))
         };
         *self.lead_alike.get_or_init(compare)
+    }
+
+    /// Returns the sentences of both sides, paired; none where either side has variants.
+    pub fn sentences(&self) -> &[SentencePair] {
+        self.sentences.get_or_init(|| {
+            let ([source], [target]) = (self.source.prose(), self.target.prose()) else {
+                return Vec::new();
+            };
+            let ratio = expansion(self.source.locale, self.target.locale).ratio;
+            let mut pairs = sentence_pairs(source, target, ratio);
+            let languages = [self.source, &self.target].map(|side| set_of(side.locale.language()));
+            pairs.retain(|pair| !is_left_as_it_is(target, &pair.target, languages));
+            pairs
+        })
     }
 
     /// The text as people name it: `message`, `message.attribute`, `-term`, in backticks.

@@ -10,6 +10,7 @@ use crate::fluent::alternatives::Alternative;
 use crate::fluent::expansion::{Expansion, Resolve};
 use crate::fluent::model::Part;
 use crate::fluent::origin::{Runs, TextOrigin};
+use crate::locale::senses::SenseMention;
 use crate::locale::word_info::{WordClasses, WordInfo, WordLookup};
 use crate::text::protected_ranges::protected_ranges;
 use crate::text::sentences;
@@ -40,7 +41,8 @@ struct ProseCache {
     protected: OnceCell<Vec<Range<usize>>>,
     tokens: OnceCell<Vec<Token>>,
     words: OnceCell<(Vec<WordInfo>, WordClasses)>,
-    sentences: OnceCell<usize>,
+    sentences: OnceCell<Vec<Range<usize>>>,
+    senses: OnceCell<Vec<SenseMention>>,
 }
 
 impl<'s> Prose<'s> {
@@ -154,10 +156,31 @@ impl<'s> Prose<'s> {
         self.cache.words.get_or_init(|| self.look_up()).1
     }
 
-    /// Returns how many sentences the text has; `abbreviations` are those of its language.
-    pub fn sentences(&self, abbreviations: &[&str]) -> usize {
-        let count = || sentences::count(&self.text, self.protected_ranges(), abbreviations);
-        *self.cache.sentences.get_or_init(count)
+    /// Returns the sentences of the text.
+    pub fn sentences(&self) -> &[Range<usize>] {
+        let abbreviations = &self.index.profile().typography.abbreviations;
+        let ranges = || sentences::ranges(&self.text, self.protected_ranges(), abbreviations);
+        self.cache.sentences.get_or_init(ranges)
+    }
+
+    /// Returns what words and phrases of the text mean.
+    pub fn senses(&self) -> &[SenseMention] {
+        let find = || self.index.senses().find(&self.text, self.tokens());
+        self.cache.senses.get_or_init(find)
+    }
+
+    /// Returns the tokens that begin within a range of bytes, by their places.
+    pub fn tokens_within(&self, range: &Range<usize>) -> Range<usize> {
+        let tokens = self.tokens();
+        let place = |at: usize| tokens.partition_point(|token| token.range().start < at);
+        place(range.start)..place(range.end)
+    }
+
+    /// Returns the bytes of a mention.
+    pub fn range_of(&self, mention: &SenseMention) -> Range<usize> {
+        let tokens = self.tokens();
+        let last = tokens[mention.first + mention.count - 1];
+        tokens[mention.first].range().start..last.range().end
     }
 
     fn look_up(&self) -> (Vec<WordInfo>, WordClasses) {

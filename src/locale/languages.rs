@@ -205,6 +205,9 @@ mod tests {
             profile.numbers.assert_read_whole();
             profile.calendar.assert_read_whole();
             profile.negations.assert_read_whole();
+            profile.opposites.assert_read_whole();
+            profile.known_names.assert_read_whole();
+            profile.units.assert_read_whole();
             profile.typography.assert_read_whole();
             profile.opening_verbs.assert_read_whole();
             profile.lengths.assert_read_whole();

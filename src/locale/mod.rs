@@ -20,6 +20,7 @@ pub mod negations;
 pub mod number_words;
 pub mod recognition;
 pub mod section;
+pub mod senses;
 pub mod typography;
 pub mod variants;
 pub mod verb_form;

@@ -19,10 +19,16 @@ pub struct Negations {
     pub(super) prohibitions: Words,
     /// Beginnings that turn the rest of a word into its opposite.
     prefixes: Words,
+    /// Beginnings of words that have such a beginning by chance: *information*.
+    plain: Words,
+    /// Endings that do so: *homeless*.
+    suffixes: Words,
     /// Beginnings of words that deny by what they mean.
     denials: Words,
     /// Whole words that do so.
     denying: Words,
+    /// Phrases whose negation is none, or is said without one elsewhere: *not only*; `_` stands for a blank.
+    pub idioms: Words,
 }
 
 impl Negations {
@@ -51,7 +57,9 @@ impl Negations {
         let rest = |prefix: &str| word.strip_prefix(prefix).map_or(0, str::len);
         self.denying.contains(&word)
             || self.denials.iter().any(|it| word.starts_with(it))
+            || self.suffixes.iter().any(|it| word.ends_with(it))
             || self.prefixes.iter().any(|it| rest(it) >= LEAST_REST)
+                && !self.plain.iter().any(|it| word.starts_with(it))
     }
 }
 

@@ -13,6 +13,7 @@ use crate::locale::negations::Negations;
 use crate::locale::number_words::{NumberWords, Separators};
 use crate::locale::recognition::Recognition;
 use crate::locale::section::{LazyTable, tables};
+use crate::locale::senses::{KnownNames, Opposites, UnitNames};
 use crate::locale::typography::{NoBreak, QuoteStyle, Typography};
 use crate::locale::variants::LanguageVariant;
 use crate::locale::verb_form::VerbForm;
@@ -28,6 +29,9 @@ pub struct Profile {
     pub numbers: LazyTable<NumberWords>,
     pub calendar: LazyTable<Calendar>,
     pub negations: LazyTable<Negations>,
+    pub opposites: LazyTable<Opposites>,
+    pub known_names: LazyTable<KnownNames>,
+    pub units: LazyTable<UnitNames>,
     pub typography: LazyTable<Typography>,
     /// Verb forms that open the items of a list.
     pub opening_verbs: LazyTable<Vec<VerbForm>>,
@@ -63,6 +67,9 @@ impl Profile {
                 "numbers" => profile.numbers = LazyTable::new(text),
                 "calendar" => profile.calendar = LazyTable::new(text),
                 "negations" => profile.negations = LazyTable::new(text),
+                "opposites" => profile.opposites = LazyTable::new(text),
+                "known_names" => profile.known_names = LazyTable::new(text),
+                "units" => profile.units = LazyTable::new(text),
                 "typography" => profile.typography = LazyTable::new(text),
                 "opening_verbs" => profile.opening_verbs = LazyTable::new(text),
                 "lengths" => profile.lengths = LazyTable::new(text),

@@ -8,6 +8,7 @@ use crate::locale::languages::{LANGUAGES, UNDETERMINED, place};
 use crate::locale::lexicon::Lexicon;
 use crate::locale::profile::Profile;
 use crate::locale::recognition::LanguageSet;
+use crate::locale::senses::SenseIndex;
 
 /// The classes of a word in a text of one language, and the languages that have it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,6 +61,7 @@ impl WordClasses {
 pub struct WordLookup {
     words: Lexicon<WordInfo>,
     profile: &'static Profile,
+    senses: OnceLock<SenseIndex>,
 }
 
 impl WordLookup {
@@ -86,7 +88,18 @@ impl WordLookup {
         Self {
             words: small.clone().with(words, WordInfo::and),
             profile,
+            senses: OnceLock::new(),
         }
+    }
+
+    /// Returns the words and phrases that mean something a check asks for.
+    pub fn senses(&self) -> &SenseIndex {
+        self.senses.get_or_init(|| SenseIndex::new(self.profile))
+    }
+
+    /// Returns what is known of the language.
+    pub fn profile(&self) -> &'static Profile {
+        self.profile
     }
 
     /// Returns what is known of a word, whatever its capitals.

@@ -23,7 +23,8 @@ pub type WordValues<N> = LazyList<(&'static str, N)>;
 pub type WordGroups = LazyList<(&'static str, Words)>;
 
 impl<T> LazyList<T> {
-    fn new(text: &'static str) -> Self {
+    /// Makes the list that a text holds.
+    pub(super) fn new(text: &'static str) -> Self {
         let items = Arc::default();
         Self { text, items }
     }

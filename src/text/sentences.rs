@@ -1,4 +1,4 @@
-//! Counting sentences.
+//! Cutting texts into sentences.
 
 use std::ops::Range;
 
@@ -6,13 +6,37 @@ use crate::text::byte_set::ByteSet;
 use crate::text::letters::Letters;
 use crate::text::slice::Slice;
 
-/// Returns how many sentences a text has: stretches with a letter in them that end with `.`, `?`, `!` or `…` before a
-/// blank and a capital, or with a paragraph. `protected` are the ranges that are no prose, `abbreviations` the words, in
-/// lower case, that have a full stop of their own.
-pub fn count(text: &str, protected: &[Range<usize>], abbreviations: &[&str]) -> usize {
+/// Returns the sentences of a text, in order: stretches with a letter in them that end with `.`, `?`, `!` or `…` before a
+/// blank and a capital, or with a paragraph; with the marks that close them, without the blanks around them. `protected`
+/// are the ranges that are no prose, `abbreviations` the words, in lower case, that have a full stop of their own.
+pub fn ranges(text: &str, protected: &[Range<usize>], abbreviations: &[&str]) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut from = 0;
+    each(text, protected, abbreviations, &mut |at| {
+        let mark = text.slice(at..).chars().next().map_or(0, char::len_utf8);
+        let end = if at < text.len() {
+            end_of_marks(text, at + mark)
+        } else {
+            at
+        };
+        let sentence = text.slice(from..end);
+        let start = end - sentence.trim_start().len();
+        found.push(start..start + sentence.trim().len());
+        from = end;
+    });
+    found
+}
+
+/// Calls `end` for each sentence with the place of the mark that ends it, or of the end of the text.
+fn each(
+    text: &str,
+    protected: &[Range<usize>],
+    abbreviations: &[&str],
+    end: &mut dyn FnMut(usize),
+) {
     let bytes = text.as_bytes();
     let mut gaps = protected.iter().peekable();
-    let (mut count, mut from) = (0, 0);
+    let mut from = 0;
     let mut letters = Letters::new(text, protected);
     // Where the marks end that stand beside the last one looked at.
     let mut marks_end = 0;
@@ -42,11 +66,13 @@ pub fn count(text: &str, protected: &[Range<usize>], abbreviations: &[&str]) -> 
             }
         };
         if is_end {
-            count += 1;
+            end(at);
             from = at;
         }
     }
-    count + usize::from(letters.any_between(from, text.len()))
+    if letters.any_between(from, text.len()) {
+        end(text.len());
+    }
 }
 
 /// The bytes that may end a sentence; the last one begins `…`.
@@ -92,12 +118,14 @@ const LONGEST_ABBREVIATION: usize = 16;
 
 #[cfg(test)]
 mod tests {
-    use super::count;
+    use super::ranges;
+    use crate::text::slice::Slice;
 
     #[test]
     fn cases() {
         let check = |text: &str, expected: usize| {
-            assert_eq!(count(text, &[], &["sr", "mr", "etc"]), expected, "{text}");
+            let found = ranges(text, &[], &["sr", "mr", "etc"]);
+            assert_eq!(found.len(), expected, "{text}");
         };
         check("", 0);
         check("One. Two! Three?", 3);
@@ -108,5 +136,13 @@ mod tests {
         check("J. R. Paz wrote it.", 1);
         // The letter after an entity is the end of a word.
         check("La contribuci&oacute;n. Sobre &eacute;l. Así es.", 3);
+    }
+
+    #[test]
+    fn cuts() {
+        let text = " One “yes.” Two!\n\nThree… Mr. Paz";
+        let found = ranges(text, &[], &["mr"]);
+        let found: Vec<&str> = found.into_iter().map(|range| text.slice(range)).collect();
+        assert_eq!(found, ["One “yes.”", "Two!", "Three…", "Mr. Paz"]);
     }
 }

@@ -1,0 +1,183 @@
+//! Words that became their opposite. The pairs of words are data of each language.
+
+use std::ops::Range;
+
+use crate::checks::declare::check;
+use crate::checks::model::Check;
+use crate::checks::reporter::Reporter;
+use crate::checks::sentence_pairs::SentencePair;
+use crate::checks::text_pair::TextPair;
+use crate::checks::texts::denials::Denials;
+use crate::diagnostic::Severity;
+use crate::fluent::prose::Prose;
+use crate::locale::profile::Profile;
+use crate::locale::senses::{SenseKind, SenseMention};
+use crate::text::slice::Slice;
+
+check! {
+    /// # What it finds
+    /// A word of the source that has its opposite in the translation, and not its own translation: *increase* and
+    /// *disminuir*, *grant* and *denegar*, *before* and *después*, *more than* and *menos de*, *illegal* and *legal*.
+    ///
+    /// # Why it matters
+    /// The sentence reads well and says the contrary. Nobody sees it who does not have both texts before them.
+    ///
+    /// # Example
+    /// ```ftl locales/en/main.ftl
+    /// risk = The risk of torture increases during the first night.
+    /// arrest = The court declared the arrest illegal.
+    /// women = More than 40 women were released that night.
+    /// ```
+    /// ```ftl locales/es/main.ftl
+    /// risk = El riesgo de tortura disminuye durante la primera noche.
+    /// arrest = El tribunal declaró que la detención no era legal.
+    /// women = Menos de 40 mujeres fueron liberadas esa noche.
+    /// ```
+    /// ```report
+    /// locales/es/main.ftl:1:29: warning[opposites] `increases` of the source is `disminuye` here, its opposite
+    /// locales/es/main.ftl:3:9: warning[opposites] `More than` of the source is `Menos de` here, its opposite
+    /// ```
+    ///
+    /// Sentences are compared one by one. Where one side has a negation more than the other, nothing is said; where only a
+    /// word such as *refuse* or *lack* may turn the meaning, or the sentences are unlike in length, it is information.
+    ///
+    /// # When to silence it
+    /// Where the translation says the same from the other end: *unlocked* as *no longer closed*.
+    ///
+    /// # Precision
+    /// See `tests/precision.md`.
+    pub OppositesCheck = "opposites", Warning, [Text]
+}
+
+impl Check for OppositesCheck {
+    fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        let (from, to) = (pair.source.locale.language(), pair.target.locale.language());
+        let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
+            return;
+        };
+        let has_opposite = |mention: &SenseMention| mention.sense.kind.opposite().is_some();
+        let may_differ = |prose: &Prose<'_>| {
+            let mut sure = prose
+                .senses()
+                .iter()
+                .filter(|mention| mention.sense.is_sure);
+            sure.any(has_opposite)
+        };
+        // Letters written as `&uacute;` hide words.
+        let is_plain = |prose: &Prose<'_>| !prose.text.contains('&');
+        if from == to || !is_plain(target) || !may_differ(target) || !may_differ(source) {
+            return;
+        }
+        for sentences in pair.sentences() {
+            let sides = [
+                OppositeSide::new(source, &sentences.source),
+                OppositeSide::new(target, &sentences.target),
+            ];
+            if sides.iter().any(|side| side.tokens.len() > MOST_WORDS) {
+                continue;
+            }
+            report_first(pair, sentences, &sides, reporter);
+        }
+    }
+}
+
+/// A sentence and what its words mean.
+struct OppositeSide<'s> {
+    prose: &'s Prose<'s>,
+    /// Its tokens.
+    tokens: Range<usize>,
+    mentions: &'s [SenseMention],
+}
+
+impl<'s> OppositeSide<'s> {
+    fn new(prose: &'s Prose<'s>, sentence: &Range<usize>) -> Self {
+        let tokens = prose.tokens_within(sentence);
+        let all = prose.senses();
+        let start = all.partition_point(|mention| mention.first < tokens.start);
+        let end = all.partition_point(|mention| mention.first < tokens.end);
+        let mentions = &all[start..end];
+        Self {
+            prose,
+            tokens,
+            mentions,
+        }
+    }
+
+    fn has(&self, concept: &str, kind: SenseKind) -> bool {
+        let mut mentions = self.mentions.iter();
+        mentions.any(|mention| mention.sense.concept == concept && mention.sense.kind == kind)
+    }
+
+    fn denials(&self, mention: &SenseMention, profile: &Profile) -> Denials {
+        let left_out = mention.first..mention.first + mention.count;
+        Denials::of(self.prose, profile, self.tokens.clone(), &left_out)
+    }
+
+    /// The place of a mention in the sentence: 0 at its start, 1 at its end.
+    fn place(&self, mention: &SenseMention) -> f32 {
+        (mention.first - self.tokens.start) as f32 / self.tokens.len() as f32
+    }
+
+    fn shown(&self, mention: &SenseMention) -> &'s str {
+        self.prose.text.slice(self.prose.range_of(mention))
+    }
+}
+
+/// A word has its counterpart within this part of the sentence from where it stands itself.
+const FARTHEST: f32 = 0.4;
+
+/// Longer sentences hold too much to tell.
+const MOST_WORDS: usize = 45;
+
+/// Reports the first word of a sentence that became its opposite.
+fn report_first(
+    pair: &TextPair<'_, '_>,
+    sentences: &SentencePair,
+    [source, target]: &[OppositeSide<'_>; 2],
+    reporter: &mut Reporter<'_>,
+) {
+    for mention in source
+        .mentions
+        .iter()
+        .filter(|mention| mention.sense.is_sure)
+    {
+        let concept = mention.sense.concept;
+        let Some(opposite) = mention.sense.kind.opposite() else {
+            continue;
+        };
+        if source.has(concept, opposite) || target.has(concept, mention.sense.kind) {
+            continue;
+        }
+        let mut others = target.mentions.iter().filter(|other| other.sense.is_sure);
+        let is_opposite =
+            |other: &&SenseMention| other.sense.concept == concept && other.sense.kind == opposite;
+        let Some(now) = others.find(is_opposite) else {
+            continue;
+        };
+        let there = source.denials(mention, pair.source.profile);
+        let here = target.denials(now, pair.target.profile);
+        if there.plain.len() != here.plain.len() {
+            continue;
+        }
+        let is_near = (source.place(mention) - target.place(now)).abs() <= FARTHEST;
+        let is_sure = there.hidden == here.hidden;
+        if !(sentences.is_close && is_near) {
+            continue;
+        }
+        let severity = if is_sure {
+            Severity::Warning
+        } else {
+            Severity::Info
+        };
+        let (was, is) = (source.shown(mention), target.shown(now));
+        let span = target.prose.span(target.prose.range_of(now));
+        reporter
+            .report(
+                span,
+                format!("`{was}` of the source is `{is}` here, its opposite"),
+            )
+            .severity(severity)
+            .help("see whether both sides say the same");
+        return;
+    }
+}

@@ -1,0 +1,380 @@
+//! Words and phrases that mean something a check asks for, in all their forms: one pass over the words of a text finds them
+//! all. What they mean is named alike in all languages.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::iter::once;
+
+use serde::Deserialize;
+
+use crate::locale::profile::Profile;
+use crate::locale::word_list::{FromDataList, LazyList, WordGroups, Words, key_and_rest};
+use crate::text::tokens::Token;
+
+/// The table of the words that have an opposite.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct Opposites {
+    /// The endings of each class of words, by the name of the class; `.` stands for no ending.
+    endings: WordGroups,
+    /// What is named, with the words for it and the words for its opposite: `increase: grow@v / shrink@v`. A word that
+    /// begins with `?` has other meanings as well; `_` stands for a blank; a row `-` holds phrases that mean neither.
+    rows: LazyList<OppositeRow>,
+}
+
+/// The table of bodies, treaties, organisations and places that have a name in every language.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct KnownNames {
+    /// `UNHCR: high commissioner for refugees; refugee agency`; a word may end in `*` for anything.
+    bodies: LazyList<NameRow>,
+    /// Countries and cities, written as bodies are.
+    places: LazyList<NameRow>,
+    /// First names of people.
+    given: Words,
+}
+
+/// The table of units that stand behind a number.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+pub struct UnitNames {
+    /// `metre: m meter meters`.
+    rows: WordGroups,
+}
+
+impl UnitNames {
+    /// Returns the unit that a word in lower case names.
+    pub fn unit(&self, word: &str) -> Option<&'static str> {
+        let mut rows = self.rows.iter();
+        rows.find(|(_, words)| words.contains(&word))
+            .map(|(unit, _)| *unit)
+    }
+}
+
+/// Two words or phrases that are opposites, each with all that say the same.
+#[derive(Debug)]
+struct OppositeRow {
+    concept: &'static str,
+    sides: [Words; 2],
+}
+
+/// A name with everything that it is called.
+#[derive(Debug)]
+struct NameRow {
+    concept: &'static str,
+    phrases: Vec<&'static str>,
+}
+
+/// The meaning of a word or phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sense {
+    pub kind: SenseKind,
+    /// Its name in the data of all languages.
+    pub concept: &'static str,
+    /// False if the words may mean something else.
+    pub is_sure: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SenseKind {
+    /// The first of two opposites.
+    One,
+    /// The second of them.
+    Other,
+    Body,
+    Place,
+    GivenName,
+}
+
+impl SenseKind {
+    /// Returns the other one of two opposites.
+    pub fn opposite(self) -> Option<Self> {
+        match self {
+            Self::One => Some(Self::Other),
+            Self::Other => Some(Self::One),
+            Self::Body | Self::Place | Self::GivenName => None,
+        }
+    }
+
+    /// Returns whether it is a name, which has a capital.
+    fn is_name(self) -> bool {
+        self.opposite().is_none()
+    }
+}
+
+/// A meaning where a text has it.
+#[derive(Clone, Copy, Debug)]
+pub struct SenseMention {
+    pub sense: Sense,
+    /// Its first token, and how many it has.
+    pub first: usize,
+    pub count: usize,
+}
+
+/// All words and phrases of a language that mean something.
+#[derive(Debug)]
+pub struct SenseIndex {
+    entries: Vec<SenseEntry>,
+    /// By the first three bytes of the first word, in order.
+    places: Vec<(u16, u32)>,
+    /// For three bytes, the first of the places that have them.
+    first: Box<[u32]>,
+    profile: &'static Profile,
+}
+
+#[derive(Debug)]
+struct SenseEntry {
+    sense: Sense,
+    /// The first word, without its ending where it has several.
+    stem: &'static str,
+    endings: Option<Words>,
+    rest: Vec<&'static str>,
+}
+
+/// Stands for no place.
+const NONE: u32 = u32::MAX;
+
+impl SenseIndex {
+    pub(super) fn new(profile: &'static Profile) -> Self {
+        let mut entries = Vec::new();
+        add_opposites(&profile.opposites, &mut entries);
+        add_names(&profile.known_names, &mut entries);
+        let mut places: Vec<(u16, u32)> = Vec::with_capacity(entries.len());
+        for (at, entry) in entries.iter().enumerate() {
+            let number = u32::try_from(at).unwrap_or(NONE);
+            let keys: HashSet<u16> = entry
+                .first_words()
+                .map(|word| key(word.as_bytes()))
+                .collect();
+            places.extend(keys.into_iter().map(|key| (key, number)));
+        }
+        places.sort_unstable();
+        let mut first = vec![NONE; 1 << 15].into_boxed_slice();
+        for (at, (key, _)) in places.iter().enumerate().rev() {
+            first[usize::from(*key)] = u32::try_from(at).unwrap_or(NONE);
+        }
+        Self {
+            entries,
+            places,
+            first,
+            profile,
+        }
+    }
+
+    /// Returns what the words of a text mean, in order; of two phrases of one kind that begin together, the longer.
+    pub fn find(&self, text: &str, tokens: &[Token]) -> Vec<SenseMention> {
+        let mut found: Vec<SenseMention> = Vec::new();
+        for at in 0..tokens.len() {
+            let token = tokens[at];
+            if token.has_digit {
+                continue;
+            }
+            let written = self.without_elision(token, text);
+            let key = key(written.as_bytes());
+            let start = self.first[usize::from(key)];
+            if start == NONE {
+                continue;
+            }
+            let word = lower(written);
+            let candidates = self.places[start as usize..].iter();
+            for (_, entry) in candidates.take_while(|(other, _)| *other == key) {
+                let entry = &self.entries[*entry as usize];
+                if entry.sense.kind.is_name() && !token.is_capital || !entry.begins_with(&word) {
+                    continue;
+                }
+                let Some(count) = entry.goes_on(&tokens[at + 1..], text) else {
+                    continue;
+                };
+                add(
+                    &mut found,
+                    SenseMention {
+                        sense: entry.sense,
+                        first: at,
+                        count,
+                    },
+                );
+            }
+        }
+        found.retain(|mention| mention.sense.concept != NEITHER);
+        found
+    }
+
+    fn without_elision<'t>(&self, token: Token, text: &'t str) -> &'t str {
+        let written = token.of(text);
+        if token.is_joined {
+            self.profile.vocabulary.without_elision(written)
+        } else {
+            written
+        }
+    }
+}
+
+/// Names the phrases that mean neither of two opposites.
+const NEITHER: &str = "-";
+
+/// Adds a mention, unless one of its kind covers it; those that it covers give way.
+fn add(found: &mut Vec<SenseMention>, new: SenseMention) {
+    let is_rival = |old: &SenseMention| {
+        let both = old.sense.kind.is_name() == new.sense.kind.is_name();
+        both && old.first + old.count > new.first
+    };
+    let near = found.len().saturating_sub(NEAR);
+    let rival = found[near..].iter().any(|old| {
+        is_rival(old) && old.count > new.count || is_rival(old) && old.first < new.first
+    });
+    if rival {
+        return;
+    }
+    let mut at = 0;
+    found.retain(|old| {
+        at += 1;
+        at <= near || !is_rival(old) || old.count >= new.count
+    });
+    found.push(new);
+}
+
+/// So many mentions may begin at one word.
+const NEAR: usize = 12;
+
+impl SenseEntry {
+    /// Returns the beginnings of everything that its first word may be.
+    fn first_words(&self) -> impl Iterator<Item = Cow<'static, str>> {
+        let stem = self.stem;
+        let short = self.endings.iter().filter(move |_| stem.len() < 3);
+        let forms: Vec<Cow<'static, str>> = short
+            .flat_map(|endings| endings.iter())
+            .map(|ending| Cow::Owned(format!("{stem}{}", ending.trim_matches('.'))))
+            .collect();
+        let whole = forms.is_empty().then_some(Cow::Borrowed(stem));
+        forms.into_iter().chain(whole)
+    }
+
+    fn begins_with(&self, word: &str) -> bool {
+        match &self.endings {
+            None => is_word(self.stem, word),
+            Some(endings) => word.strip_prefix(self.stem).is_some_and(|rest| {
+                let mut endings = endings.iter();
+                endings.any(|ending| *ending == rest || rest.is_empty() && *ending == ".")
+            }),
+        }
+    }
+
+    /// Returns how many words it has, if the rest of them follows.
+    fn goes_on(&self, tokens: &[Token], text: &str) -> Option<usize> {
+        let follow = tokens.get(..self.rest.len())?.iter().zip(&self.rest);
+        let mut follow = follow.map(|(token, word)| is_word(word, &lower(token.of(text))));
+        follow.all(|fits| fits).then_some(1 + self.rest.len())
+    }
+}
+
+/// Returns whether a word in lower case is the one that is written; `*` stands for any ending.
+fn is_word(written: &str, word: &str) -> bool {
+    match written.strip_suffix('*') {
+        Some(beginning) => word.starts_with(beginning),
+        None => written == word,
+    }
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        Cow::Borrowed(word)
+    } else {
+        Cow::Owned(word.to_lowercase())
+    }
+}
+
+fn add_opposites(table: &'static Opposites, entries: &mut Vec<SenseEntry>) {
+    for row in table.rows.iter() {
+        for (kind, words) in [SenseKind::One, SenseKind::Other]
+            .into_iter()
+            .zip(&row.sides)
+        {
+            for written in words.iter() {
+                let (is_sure, written) = match written.strip_prefix('?') {
+                    Some(rest) => (false, rest),
+                    None => (true, *written),
+                };
+                let mut parts = written.split('_');
+                let head = parts.next().unwrap_or_default();
+                let (stem, class) = head.split_once('@').unwrap_or((head, ""));
+                let mut classes = table.endings.iter();
+                let endings = classes.find(|(name, _)| *name == class);
+                let concept = row.concept;
+                entries.push(SenseEntry {
+                    sense: Sense {
+                        kind,
+                        concept,
+                        is_sure,
+                    },
+                    stem,
+                    endings: endings.map(|(_, endings)| endings.clone()),
+                    rest: parts.collect(),
+                });
+            }
+        }
+    }
+}
+
+fn add_names(names: &'static KnownNames, entries: &mut Vec<SenseEntry>) {
+    let kinds = [
+        (SenseKind::Body, &names.bodies),
+        (SenseKind::Place, &names.places),
+    ];
+    let rows = kinds
+        .into_iter()
+        .flat_map(|(kind, rows)| rows.iter().map(move |row| (kind, row)));
+    let phrases = rows.flat_map(|(kind, row)| {
+        let phrases = row.phrases.iter();
+        phrases.map(move |phrase| (kind, row.concept, *phrase))
+    });
+    let given = names
+        .given
+        .iter()
+        .map(|name| (SenseKind::GivenName, *name, *name));
+    for (kind, concept, phrase) in phrases.chain(given) {
+        let mut words = phrase.split(' ');
+        entries.push(SenseEntry {
+            sense: Sense {
+                kind,
+                concept,
+                is_sure: true,
+            },
+            stem: words.next().unwrap_or_default(),
+            endings: None,
+            rest: words.collect(),
+        });
+    }
+}
+
+/// Returns five bits of each of the first three bytes, the same for small letters and capitals.
+fn key(word: &[u8]) -> u16 {
+    let bytes = word.iter().copied().chain(once(0).cycle());
+    bytes
+        .take(3)
+        .fold(0, |key, byte| key << 5 | u16::from(byte & 31))
+}
+
+impl FromDataList for OppositeRow {
+    fn read_list(text: &'static str) -> Result<Vec<Self>, String> {
+        let lines = text.lines().filter(|line| !line.is_empty());
+        let row = |line| {
+            let (concept, words) = key_and_rest(line)?;
+            let (one, other) = words.split_once(" / ").unwrap_or((words, ""));
+            let sides = [one, other].map(Words::new);
+            Ok(Self { concept, sides })
+        };
+        lines.map(row).collect()
+    }
+}
+
+impl FromDataList for NameRow {
+    fn read_list(text: &'static str) -> Result<Vec<Self>, String> {
+        let lines = text.lines().filter(|line| !line.is_empty());
+        let row = |line| {
+            let (concept, phrases) = key_and_rest(line)?;
+            let phrases = phrases.split(';').map(str::trim).collect();
+            Ok(Self { concept, phrases })
+        };
+        lines.map(row).collect()
+    }
+}
