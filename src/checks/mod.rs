@@ -64,6 +64,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::tables::Tables,
     &texts::emphasis::Emphasis,
     &texts::numbers::Numbers,
+    &texts::units::UnitsCheck,
     &texts::glossary::GlossaryCheck,
     &texts::term_literal::TermLiteral,
     &texts::identical::Identical,

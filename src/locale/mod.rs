@@ -22,6 +22,7 @@ pub mod recognition;
 pub mod section;
 pub mod senses;
 pub mod typography;
+pub mod units;
 pub mod variants;
 pub mod verb_form;
 pub mod vocabulary;

@@ -38,6 +38,19 @@ pub struct NumberWords {
     pub afternoon: Words,
     /// Words for the second half of the day, which may stand anywhere around an hour.
     pub later_half: Words,
+    /// Phrases that follow an hour and tell its half of the day, with `_` for a blank; at night the hour tells.
+    pub forenoon_phrases: Words,
+    pub afternoon_phrases: Words,
+    pub night_phrases: Words,
+    /// Words before the first and before the second of two numbers that something leads from and to.
+    pub from_words: Words,
+    pub to_words: Words,
+    /// Words for a round number of what follows, as powers of ten: *tens* of millions.
+    pub dozens: WordValues<u8>,
+    /// Words that say what `100 %` says.
+    pub wholly: Words,
+    /// Those of `others` that leave no doubt that they are numbers.
+    pub definite: Words,
     /// Words between two numbers that share a multiplier: 5 *to* 10 million.
     pub range_words: Words,
 }
@@ -52,6 +65,13 @@ pub struct Separators {
 }
 
 impl NumberWords {
+    /// Returns the words that say a number from two on, and those of `others` that are sure to.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        let cardinals = self.cardinals.iter().filter(|(_, value)| *value > 1);
+        let cardinals = cardinals.map(|(word, _)| word.split('-').next().unwrap_or(word));
+        cardinals.chain(self.definite.iter().copied())
+    }
+
     /// Returns the power of ten that a word multiplies by; the word in lower case.
     pub fn power(&self, word: &str) -> Option<u8> {
         let mut rows = self.multipliers.iter();

@@ -43,6 +43,12 @@ pub struct UnitNames {
 }
 
 impl UnitNames {
+    /// Returns every word that names a unit.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        let rows = self.rows.iter();
+        rows.flat_map(|(_, words)| words.iter().copied())
+    }
+
     /// Returns the unit that a word in lower case names.
     pub fn unit(&self, word: &str) -> Option<&'static str> {
         let mut rows = self.rows.iter();

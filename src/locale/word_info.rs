@@ -31,7 +31,7 @@ impl WordInfo {
 
 /// A set of classes of words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct WordClasses(u8);
+pub struct WordClasses(u16);
 
 impl WordClasses {
     pub const MONTH: Self = Self(1);
@@ -44,6 +44,11 @@ impl WordClasses {
     pub const NEGATION: Self = Self(16);
     /// A verb of duty: *must*.
     pub const DUTY: Self = Self(32);
+
+    /// A unit of measure.
+    pub const UNIT: Self = Self(64);
+    /// A number in words.
+    pub const NUMBER: Self = Self(128);
 
     /// Returns whether the two have a class in common.
     pub fn has(self, other: Self) -> bool {
@@ -184,13 +189,15 @@ fn names(profile: &'static Profile) -> impl Iterator<Item = (&'static str, WordI
     };
     let months = months.flat_map(|forms| forms.iter().copied());
     let days = days.flat_map(|forms| forms.iter().copied());
+    let units = profile.units.words().map(of_class(WordClasses::UNIT));
+    let numbers = profile.numbers.words().map(of_class(WordClasses::NUMBER));
     let times = months
         .map(of_class(WordClasses::MONTH))
         .chain(days.map(of_class(WordClasses::DAY)));
     let amounts = powers
         .map(of_class(WordClasses::POWER))
         .chain(currencies.chain(codes).map(of_class(WordClasses::CURRENCY)));
-    times.chain(amounts)
+    times.chain(amounts).chain(units).chain(numbers)
 }
 
 /// Returns the language that the ending of a longer word tells.

@@ -95,14 +95,11 @@ fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
         let Some(own) = power(at).filter(|power| *power >= 6) else {
             continue;
         };
-        // `mil millones`, `miles de millones`: a thousand of them.
-        let joined = [1, 2].into_iter().find(|back| {
-            let is_near = |start: usize| tokens[start].range().len() <= 2 || *back == 1;
-            at.checked_sub(*back)
-                .is_some_and(|start| power(start) == Some(3) && is_near(at - 1))
-        });
-        let start = at - joined.unwrap_or(0);
-        let kind = own + if joined.is_some() { 3 } else { 0 };
+        // `mil millones`, `cientos de miles de millones`: so many of them.
+        let (mut start, mut kind) = (at, own);
+        while let Some((before, more)) = multiplied(prose, profile, start) {
+            (start, kind) = (before, kind + more);
+        }
         let number = start.checked_sub(1).map(|before| tokens[before].of(text));
         found.push(Mention {
             kind,
@@ -111,6 +108,28 @@ fn magnitudes(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<u8>> {
         });
     }
     found
+}
+
+/// Returns where the word stands that multiplies what begins at a token, a joint between them allowed, and its power of
+/// ten.
+fn multiplied(prose: &Prose<'_>, profile: &Profile, start: usize) -> Option<(usize, u8)> {
+    let (text, tokens) = (&*prose.text, prose.tokens());
+    let power = |at: usize| {
+        let word = tokens[at].of(text).to_lowercase();
+        let mut dozens = profile.numbers.dozens.iter();
+        let dozen = dozens.find(|(form, _)| *form == word);
+        let power = profile
+            .numbers
+            .power(&word)
+            .or(dozen.map(|(_, power)| *power))?;
+        (power < 6).then_some(power)
+    };
+    [1, 2].into_iter().find_map(|back| {
+        let before = start.checked_sub(back)?;
+        let is_near = back == 1 || tokens[start - 1].length() <= 2;
+        let power = power(before).filter(|_| is_near)?;
+        Some((before, power))
+    })
 }
 
 /// Returns whether the word before makes the number another one: figures, hundreds, a half.

@@ -8,6 +8,7 @@ use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::{Decimal, Reading};
 use crate::locale::profile::Profile;
 use crate::text::search::BoundedSearch;
+use crate::text::slice::Slice;
 use crate::text::tokens::Token;
 
 /// A variant as its numbers are judged.
@@ -60,6 +61,22 @@ impl<'d> NumberContext<'d> {
             }
             Reading::Time(..) => said.contains(reading),
         })
+    }
+
+    /// Returns whether a number is `100 %`.
+    pub(super) fn is_all(&self, number: &Number) -> bool {
+        let rest = self.prose.text.slice(number.range.end..);
+        number.value().and_then(Decimal::whole) == Some(100)
+            && rest
+                .trim_start_matches([' ', '\u{a0}', '\u{202f}'])
+                .starts_with('%')
+    }
+
+    /// Returns whether the words say what `100 %` may stand for.
+    pub(super) fn says_wholly(&self) -> bool {
+        let words = &self.profile.numbers.wholly;
+        let mut tokens = self.prose.tokens().iter();
+        tokens.any(|token| words.contains(&&*token.of(&self.prose.text).to_lowercase()))
     }
 
     /// Returns the text in which numbers are sought: without the blanks beside its slashes, which no number holds.

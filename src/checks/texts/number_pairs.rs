@@ -50,3 +50,34 @@ pub(super) fn in_parts(numbers: Vec<&Number>) -> Vec<&Number> {
     }
     parts
 }
+
+/// Brings the numbers that were added into the order of those that they are likeliest to stand for: a year for a year.
+pub(super) fn by_likeness(missing: &[&Number], added: &mut Vec<&Number>) {
+    if missing.len().max(added.len()) > MOST_PAIRED || missing.len().min(added.len()) < 2 {
+        return;
+    }
+    let digits = |number: &Number| number.range.len();
+    let is_day = |number: &Number| {
+        number
+            .value()
+            .and_then(|it| it.whole())
+            .is_some_and(|it| it <= 31)
+    };
+    let mut ordered = Vec::with_capacity(added.len());
+    for number in missing {
+        let unlikeness = |other: &&&Number| {
+            let is_other_kind = is_day(number) != is_day(other);
+            (is_other_kind, digits(number).abs_diff(digits(other)))
+        };
+        let Some(nearest) = added.iter().min_by_key(unlikeness).copied() else {
+            break;
+        };
+        added.retain(|other| other.range != nearest.range);
+        ordered.push(nearest);
+    }
+    ordered.append(added);
+    *added = ordered;
+}
+
+/// Of more numbers it does not matter.
+const MOST_PAIRED: usize = 16;

@@ -10,7 +10,10 @@ use crate::checks::texts::compare::{
     Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
 };
 use crate::checks::texts::number_context::NumberContext;
-use crate::checks::texts::number_pairs::{in_parts, unmatched};
+use crate::checks::texts::number_order::compare_order;
+use crate::checks::texts::number_pairs::{by_likeness, in_parts, unmatched};
+use crate::checks::texts::numbers_in_words::compare_words;
+use crate::checks::texts::time_zones::in_other_zone;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::numbers::digits::{has_digit, numbers};
@@ -49,8 +52,9 @@ check! {
     /// locales/pt/main.ftl:2:32: error[numbers] `A/RES/73/195` of the source is missing here; this text has `A/RES/73/159`
     /// ```
     ///
-    /// A number in words accounts for one in digits; a number in words alone is not looked at. Digits in addresses, code,
-    /// tags and footnote marks are left out. With selectors, a variant may drop or spell out the number that it stands for.
+    /// A number in words accounts for one in digits. A number that is words on both sides, or a Roman numeral, and became
+    /// another one, and numbers that changed places (*from 12 to 8*, *1:3*) are warnings; *5 p.m.* is no *5 de la mañana*, and
+    /// an hour may be given in another time zone. Digits in addresses, code, tags and footnote marks are left out. With selectors, a variant may drop or spell out the number that it stands for.
     ///
     /// # When to silence it
     /// Where the figure differs on purpose: a unit that was converted, an explanation for readers of this language.
@@ -68,8 +72,19 @@ impl Check for Numbers {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
         // Sizes in `style` follow the length of the words, not the source.
         let is_size = pair.attribute == Some("style");
-        if !is_size && (has_digits(pair.source) || has_digits(&pair.target)) {
+        if is_size {
+            return;
+        }
+        let before = reporter.count();
+        if has_digits(pair.source) || has_digits(&pair.target) {
             compare(self, pair, reporter);
+            if reporter.count() == before {
+                compare_order(pair, reporter);
+            }
+        }
+        // One stale figure is one finding.
+        if reporter.count() == before {
+            compare_words(pair, reporter);
         }
     }
 }
@@ -112,7 +127,10 @@ impl<'t> Comparison<'t> for Numbers {
         let says_later = here.says_later_half();
         // `5h` is no *5 p.m.*, unless the text says that it is the afternoon.
         let contradict = |one: &Number, other: &Number| {
-            one.clock == Clock::Afternoon && other.clock == Clock::Dial && says_later == Some(false)
+            one.clock.contradicts(other.clock)
+                || one.clock == Clock::Afternoon
+                    && other.clock == Clock::Dial
+                    && says_later == Some(false)
         };
         let (sources, targets): (Vec<_>, Vec<_>) =
             (source.facts.iter().collect(), target.facts.iter().collect());
@@ -135,6 +153,12 @@ impl<'t> Comparison<'t> for Numbers {
             missing.is_empty() && readings.any(|reading| number.readings.contains(reading))
         };
         added.retain(|number| counts(number, &here, &there) && !is_said(number));
+        in_other_zone(
+            [&source.prose.text, &target.prose.text],
+            &mut missing,
+            &mut added,
+        );
+        by_likeness(&missing, &mut added);
         FactDifference::paired(missing, added)
     }
 
@@ -189,7 +213,7 @@ fn report_replaced(was: &Number, now: &Number, site: &mut FactSite<'_, '_, Numbe
 
 /// Returns whether the lack of `number`, which stands in `here`, is a fault `there`.
 fn is_fault(number: &Number, here: &NumberContext<'_>, there: &NumberContext<'_>) -> bool {
-    if there.accounts_for(number) {
+    if there.accounts_for(number) || here.is_all(number) && there.says_wholly() {
         return false;
     }
     if !here.is_selected() && !there.is_selected() {

@@ -23,8 +23,12 @@ pub(super) fn clock(text: &str, chunk: &Chunk<'_>, profile: &Profile) -> Option<
         end += 3;
     }
     let mut number = Number::new(chunk.range().start..end, times(hour, minute));
-    if !half_of_day(text, &mut number, (hour, minute), profile) && (1..12).contains(&hour) {
-        number.clock = Clock::Dial;
+    if !half_of_day(text, &mut number, (hour, minute), profile) {
+        number.clock = match hour {
+            1..=11 => Clock::Dial,
+            13..=23 => Clock::Late,
+            _ => Clock::Silent,
+        };
     }
     Some(number)
 }
@@ -64,16 +68,58 @@ pub(super) fn half_of_day(
         12 if profile.numbers.forenoon.contains(&word.as_str()) => 0,
         _ if profile.numbers.afternoon.contains(&word.as_str()) => hour,
         _ if profile.numbers.forenoon.contains(&word.as_str()) => hour,
-        _ => return false,
+        _ => return told_by_phrase(text, number, (hour, minute), profile),
     };
     number.readings.extend(times(hour, minute));
     if hour > 12 {
         number.clock = Clock::Afternoon;
+    } else if (1..12).contains(&hour) {
+        number.clock = Clock::Forenoon;
     }
     let (suffix, rest) = text.slice(number.range.end..).halves(length);
     let is_abbreviated = suffix.contains('.') && rest.starts_with('.');
     number.range.end += length + usize::from(is_abbreviated);
     true
+}
+
+/// Reads *de la mañana*, *in the evening*, *at night* after an hour on the dial; says whether it was there.
+fn told_by_phrase(
+    text: &str,
+    number: &mut Number,
+    (hour, minute): (u8, u8),
+    profile: &Profile,
+) -> bool {
+    if !(1..12).contains(&hour) {
+        return false;
+    }
+    let rest = text.slice(number.range.end..);
+    let rest = rest.strip_prefix(['h', 'H']).unwrap_or(rest);
+    let follows = |phrases: &[&str]| phrases.iter().any(|phrase| begins_with(rest, phrase));
+    let words = &profile.numbers;
+    let is_night = || follows(&words.night_phrases);
+    if follows(&words.forenoon_phrases) || hour < 5 && is_night() {
+        number.clock = Clock::Forenoon;
+    } else if follows(&words.afternoon_phrases) || is_night() {
+        number.clock = Clock::Afternoon;
+        number.readings.extend(times(hour + 12, minute));
+    } else {
+        return false;
+    }
+    true
+}
+
+/// Returns whether a text begins with the words of a phrase, blanks between them.
+fn begins_with(text: &str, phrase: &str) -> bool {
+    let mut rest = text;
+    let follows = |word: &str| {
+        let trimmed = rest.trim_start();
+        let behind = trimmed
+            .strip_prefix(word)
+            .filter(|_| trimmed.len() < rest.len());
+        rest = behind.unwrap_or_default();
+        behind.is_some()
+    };
+    phrase.split('_').all(follows) && !rest.starts_with(char::is_alphabetic)
 }
 
 /// Reads `6` of `6-7 pm`: the half of the day is said once for both.

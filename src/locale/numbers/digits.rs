@@ -302,6 +302,15 @@ fn symbol(rest: &str) -> Option<&str> {
         .take_while(|c| is_part(c))
         .count();
     let word = rest.slice(..length);
+    // `COP30/climate` is two words.
+    let is_prose =
+        |part: &&str| part.len() > 3 && part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let length = word
+        .split('/')
+        .take_while(|part| !is_prose(part))
+        .map(|part| part.len() + 1)
+        .sum::<usize>();
+    let word = word.slice(..length.min(word.len()));
     let word = word.trim_end_matches(['.', '-', '/']);
     let word = match word.contains('(') {
         true => word,

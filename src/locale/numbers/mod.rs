@@ -3,6 +3,7 @@
 
 pub mod digits;
 pub mod number;
+pub mod quantities;
 pub mod said;
 pub mod value;
 pub mod written;
@@ -11,3 +12,4 @@ mod chunk;
 mod clock;
 mod joined;
 mod suffix;
+pub mod worded;

@@ -27,8 +27,20 @@ pub enum Clock {
     Silent,
     /// *4 pm*.
     Afternoon,
+    /// *4 am*, *las 4 de la mañana*.
+    Forenoon,
+    /// `16:30`, which says it by its number.
+    Late,
     /// `4h`, `4:30`: in the morning, unless words say otherwise.
     Dial,
+}
+
+impl Clock {
+    /// Returns whether two hours cannot be in the same half of the day.
+    pub fn contradicts(self, other: Self) -> bool {
+        let is_later = |clock| matches!(clock, Self::Afternoon | Self::Late);
+        self == Self::Forenoon && is_later(other) || is_later(self) && other == Self::Forenoon
+    }
 }
 
 /// The loss to a reader where a number is missing.

@@ -58,14 +58,14 @@ pub fn said(text: &str, protected: &[Range<usize>], profile: &Profile) -> HashSe
 }
 
 /// A word of a number.
-#[derive(Clone, Copy, PartialEq)]
-enum Word {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Word {
     Small(u32),
     Multiplier(u8),
     Joiner,
 }
 
-fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
         let start = at + text.slice(at..).find(char::is_alphabetic)?;
@@ -79,7 +79,7 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 /// Returns the number of two words that begins with `word`, and where it ends: *quatre-vingts*, *deux cents*.
-fn compound(
+pub(super) fn compound(
     text: &str,
     word: &Range<usize>,
     lower: &str,
@@ -95,7 +95,7 @@ fn compound(
     })
 }
 
-fn classify(word: &str, profile: &Profile) -> Option<Word> {
+pub(super) fn classify(word: &str, profile: &Profile) -> Option<Word> {
     let words = &profile.numbers;
     let of = |table: &[(&str, u32)], wanted: &str| {
         table
@@ -119,7 +119,7 @@ fn classify(word: &str, profile: &Profile) -> Option<Word> {
         .map(Word::Small)
 }
 
-fn ordinal(words: &NumberWords, word: &str) -> Option<u32> {
+pub(super) fn ordinal(words: &NumberWords, word: &str) -> Option<u32> {
     let stems = words
         .ordinal_endings
         .iter()
@@ -143,7 +143,7 @@ fn tell(run: &mut Vec<Word>, values: &mut HashSet<Reading>) {
     run.clear();
 }
 
-fn value(words: &[Word]) -> Option<u128> {
+pub(super) fn value(words: &[Word]) -> Option<u128> {
     if words.first() == Some(&Word::Joiner) || words.last() == Some(&Word::Joiner) {
         return None;
     }
@@ -187,6 +187,13 @@ fn passing(written: &str, lower: &str, profile: &Profile, values: &mut HashSet<R
             .flat_map(|(_, values)| &**values)
             .map(|value| reading(value)),
     );
+}
+
+/// Returns everything that a word of `others` may stand for.
+pub(super) fn passing_reading(lower: &str, profile: &Profile) -> Option<Vec<Reading>> {
+    let mut others = profile.numbers.others.iter();
+    let (_, values) = others.find(|(name, _)| *name == lower)?;
+    Some(values.iter().map(|value| reading(value)).collect())
 }
 
 fn reading(value: &str) -> Reading {

@@ -24,15 +24,20 @@ pub(super) fn suffix(text: &str, number: &mut Number, is_plain: bool, profile: &
     let letters = word(dotted.unwrap_or(rest));
     let lower = letters.to_lowercase();
     let unit = word(rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']));
-    if unit == "h" && is_plain && hour.is_some_and(|hour| (1..12).contains(&hour)) {
-        number.clock = Clock::Dial;
+    if unit == "h" && is_plain && number.clock == Clock::Silent {
+        number.clock = match hour {
+            Some(1..=11) => Clock::Dial,
+            Some(13..=23) => Clock::Late,
+            _ => Clock::Silent,
+        };
     }
     let mut suffixes = profile.numbers.suffixes.iter();
     if let Some((_, power)) = suffixes.find(|(suffix, _)| *suffix == lower) {
         let more = number.scaled(*power);
         number.readings.extend(more);
     }
-    let is_decade = lower == "s" || rest.starts_with("'s") || rest.starts_with("’s");
+    let is_decade =
+        matches!(&*lower, "s" | "ies") || rest.starts_with("'s") || rest.starts_with("’s");
     if let Some(year) = value.whole().filter(|year| is_decade && year % 10 == 0) {
         number.or(if year >= 1000 {
             year % 100

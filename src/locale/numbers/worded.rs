@@ -1,0 +1,124 @@
+//! Finds the numbers that a text says in words, each with its place: *twenty-one*, *tercera*, *half*, *XIV*.
+
+use std::ops::Range;
+
+use crate::locale::numbers::number::{Number, Weight};
+use crate::locale::numbers::said::{
+    Word, classify, compound, ordinal, passing_reading, roman, value, words,
+};
+use crate::locale::numbers::value::Reading;
+use crate::locale::profile::Profile;
+use crate::text::slice::Slice;
+
+/// Returns the numbers in words of a text outside of its `protected` ranges, in order. Those that may be said in other
+/// ways, or be no numbers at all, are weak: *one*, *second*, *hundreds*.
+pub fn worded(text: &str, protected: &[Range<usize>], profile: &Profile) -> Vec<Number> {
+    let mut found = Vec::new();
+    let mut run: Vec<(Word, Range<usize>)> = Vec::new();
+    let mut last_end = 0;
+    let mut gaps = protected.iter().peekable();
+    for word in words(text) {
+        if word.start < last_end {
+            continue;
+        }
+        while gaps.next_if(|gap| gap.end <= word.start).is_some() {}
+        let is_protected = gaps.peek().is_some_and(|gap| gap.start <= word.start);
+        let between = text.slice(last_end..word.start);
+        let is_joined = matches!(between, " " | "-" | "\n" | "\u{a0}");
+        if !is_joined || is_protected {
+            tell(text, &mut run, profile, &mut found);
+        }
+        last_end = word.end;
+        if is_protected {
+            continue;
+        }
+        let written = text.slice(word.clone());
+        let lower = written.to_lowercase();
+        if let Some((small, end)) = compound(text, &word, &lower, profile) {
+            last_end = end;
+            run.push((Word::Small(small), word.start..end));
+            continue;
+        }
+        if let Some(number) = classify(&lower, profile) {
+            run.push((number, word));
+            continue;
+        }
+        tell(text, &mut run, profile, &mut found);
+        let is_definite = profile.numbers.definite.contains(&lower.as_str());
+        if is_definite && let Some(readings) = passing_reading(&lower, profile) {
+            found.push(Number::new(word, readings));
+        } else if let Some(number) = numeral(written) {
+            found.push(Number::new(
+                word,
+                vec![Reading::Value(u128::from(number).into())],
+            ));
+        }
+    }
+    tell(text, &mut run, profile, &mut found);
+    found
+}
+
+/// Returns the value of a Roman numeral that can hardly be an initial or an acronym.
+fn numeral(written: &str) -> Option<u32> {
+    let is_common = written.len() > 1 && written.bytes().all(|byte| b"IVX".contains(&byte));
+    is_common.then(|| roman(written)).flatten()
+}
+
+/// Adds the number of a run of number words, joiners at its ends left out, and begins a new run.
+fn tell(
+    text: &str,
+    run: &mut Vec<(Word, Range<usize>)>,
+    profile: &Profile,
+    found: &mut Vec<Number>,
+) {
+    let is_joiner = |part: &(Word, Range<usize>)| part.0 == Word::Joiner;
+    let mut start = run.iter().take_while(|part| is_joiner(part)).count();
+    // The article of *a two-minute talk*.
+    while let [(Word::Small(1), _), (Word::Small(_), _), ..] = run[start.min(run.len())..] {
+        start += 1;
+    }
+    let end = run.len() - run.iter().rev().take_while(|part| is_joiner(part)).count();
+    if start < end {
+        let parts = &run[start..end];
+        let range = parts[0].1.start..parts[parts.len() - 1].1.end;
+        let words: Vec<Word> = parts.iter().map(|(word, _)| *word).collect();
+        if let Some(amount) = value(&words) {
+            let mut number = Number::new(range.clone(), vec![Reading::Value(amount.into())]);
+            if is_weak(&words, text.slice(range), profile) {
+                number.weight = Weight::Weak;
+            }
+            found.push(number);
+        }
+    }
+    run.clear();
+}
+
+/// Returns whether a number proves nothing: an article, *first*, *second*, *hundreds*, several numbers in a row.
+fn is_weak(words: &[Word], written: &str, profile: &Profile) -> bool {
+    let small = words.iter().filter_map(|word| match word {
+        Word::Small(small) => Some(*small),
+        Word::Multiplier(_) | Word::Joiner => None,
+    });
+    let small: Vec<u32> = small.collect();
+    let multiplies = words.iter().any(|word| matches!(word, Word::Multiplier(_)));
+    match small[..] {
+        // *mil* is a thousand, *thousands* is none.
+        [] => {
+            words != [Word::Multiplier(3)]
+                || !profile.numbers.multiplier_joints.is_empty() && written.ends_with('s')
+        }
+        [one] if !multiplies => {
+            let is_ordinal = ordinal(&profile.numbers, &written.to_lowercase()).is_some();
+            one < 2 || is_ordinal && one < 3
+        }
+        // *one or two* is told apart, *two three* is no number.
+        _ => !multiplies && !falls(&small),
+    }
+}
+
+/// Returns whether each number is smaller than the one before, as in *twenty-one*.
+fn falls(numbers: &[u32]) -> bool {
+    numbers
+        .windows(2)
+        .all(|two| two[0] >= 10 * two[1].max(1) || two[0] >= 20 && two[1] < 10)
+}

@@ -1,0 +1,120 @@
+//! Units of measure: what each measures, and how much of it. Their names are in the data of each language.
+
+/// A unit, by the name that the data of all languages gives it.
+#[derive(Debug)]
+pub struct Unit {
+    pub name: &'static str,
+    dimension: Dimension,
+    /// So many of the basic unit of the dimension.
+    size: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dimension {
+    Length,
+    Area,
+    Mass,
+    Volume,
+    Data,
+    Time,
+    Temperature,
+}
+
+impl Unit {
+    const fn new(name: &'static str, dimension: Dimension, size: f64) -> Self {
+        Self {
+            name,
+            dimension,
+            size,
+        }
+    }
+
+    /// Returns an amount in the basic unit; degrees are counted from the same zero.
+    fn basic(&self, amount: f64) -> f64 {
+        if self.dimension == Dimension::Temperature && self.name == "fahrenheit" {
+            return (amount - 32.0) / 1.8;
+        }
+        amount * self.size
+    }
+}
+
+/// Returns the unit of a name.
+pub fn unit(name: &str) -> Option<&'static Unit> {
+    UNITS.iter().find(|unit| unit.name == name)
+}
+
+/// Returns whether two amounts are the same but for rounding: *10 miles* and *16 km*, *a week* and *seven days*.
+pub fn is_same_amount(one: (f64, &Unit), other: (f64, &Unit)) -> bool {
+    if one.1.dimension != other.1.dimension {
+        return false;
+    }
+    let (one, other) = (one.1.basic(one.0), other.1.basic(other.0));
+    (one - other).abs() <= TOLERANCE * one.abs().max(other.abs()) + f64::EPSILON
+}
+
+/// People round what they convert.
+const TOLERANCE: f64 = 0.08;
+
+const UNITS: &[Unit] = &[
+    Unit::new("millimetre", Dimension::Length, 0.001),
+    Unit::new("centimetre", Dimension::Length, 0.01),
+    Unit::new("metre", Dimension::Length, 1.0),
+    Unit::new("kilometre", Dimension::Length, 1000.0),
+    Unit::new("inch", Dimension::Length, 0.0254),
+    Unit::new("foot", Dimension::Length, 0.3048),
+    Unit::new("yard", Dimension::Length, 0.9144),
+    Unit::new("mile", Dimension::Length, 1609.344),
+    Unit::new("hectare", Dimension::Area, 10_000.0),
+    Unit::new("acre", Dimension::Area, 4046.86),
+    Unit::new("square-metre", Dimension::Area, 1.0),
+    Unit::new("square-kilometre", Dimension::Area, 1_000_000.0),
+    Unit::new("milligram", Dimension::Mass, 0.000_001),
+    Unit::new("gram", Dimension::Mass, 0.001),
+    Unit::new("kilogram", Dimension::Mass, 1.0),
+    Unit::new("tonne", Dimension::Mass, 1000.0),
+    Unit::new("pound-weight", Dimension::Mass, 0.4536),
+    Unit::new("ounce", Dimension::Mass, 0.02835),
+    Unit::new("millilitre", Dimension::Volume, 0.001),
+    Unit::new("litre", Dimension::Volume, 1.0),
+    Unit::new("gallon", Dimension::Volume, 3.785),
+    Unit::new("kilobyte", Dimension::Data, 1e3),
+    Unit::new("megabyte", Dimension::Data, 1e6),
+    Unit::new("gigabyte", Dimension::Data, 1e9),
+    Unit::new("terabyte", Dimension::Data, 1e12),
+    Unit::new("second", Dimension::Time, 1.0),
+    Unit::new("minute", Dimension::Time, 60.0),
+    Unit::new("hour", Dimension::Time, 3600.0),
+    Unit::new("day", Dimension::Time, 86_400.0),
+    Unit::new("week", Dimension::Time, 604_800.0),
+    Unit::new("fortnight", Dimension::Time, 1_209_600.0),
+    Unit::new("month", Dimension::Time, 2_629_800.0),
+    Unit::new("quarter", Dimension::Time, 7_889_400.0),
+    Unit::new("semester", Dimension::Time, 15_778_800.0),
+    Unit::new("year", Dimension::Time, 31_557_600.0),
+    Unit::new("decade", Dimension::Time, 315_576_000.0),
+    Unit::new("century", Dimension::Time, 3_155_760_000.0),
+    Unit::new("celsius", Dimension::Temperature, 1.0),
+    Unit::new("fahrenheit", Dimension::Temperature, 1.0),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::{is_same_amount, unit};
+
+    #[test]
+    fn amounts() {
+        let same = |one: (f64, &str), other: (f64, &str)| {
+            is_same_amount(
+                (one.0, unit(one.1).unwrap()),
+                (other.0, unit(other.1).unwrap()),
+            )
+        };
+        assert!(same((10.0, "mile"), (16.0, "kilometre")));
+        assert!(same((1.0, "week"), (7.0, "day")));
+        assert!(same((24.0, "month"), (2.0, "year")));
+        assert!(same((100.0, "fahrenheit"), (38.0, "celsius")));
+        assert!(!same((400.0, "metre"), (400.0, "kilometre")));
+        assert!(!same((18.0, "month"), (18.0, "year")));
+        assert!(!same((10.0, "mile"), (10.0, "gallon")));
+    }
+}
