@@ -93,6 +93,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::repeated_word::RepeatedWord,
     &texts::truncated::Truncated,
     &texts::length_ratio::LengthRatio,
+    &texts::omission::Omission,
     &texts::sentence_count::SentenceCount,
     &texts::mixed_variants::MixedVariants,
     &texts::consistency::Consistency,

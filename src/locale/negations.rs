@@ -29,6 +29,8 @@ pub struct Negations {
     denying: Words,
     /// Phrases whose negation is none, or is said without one elsewhere: *not only*; `_` stands for a blank.
     pub idioms: Words,
+    /// Words that turn who does something and who suffers it: *by*, *according*.
+    pub turning: Words,
 }
 
 impl Negations {

@@ -26,7 +26,8 @@ pub struct Opposites {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct KnownNames {
-    /// `UNHCR: high commissioner for refugees; refugee agency`; a word may end in `*` for anything.
+    /// `UNHCR: high commissioner for refugees; refugee agency`; a word may end in `*` for anything. What begins with `?`
+    /// stands for the name, and is none: *Mexican*.
     bodies: LazyList<NameRow>,
     /// Countries and cities, written as bodies are.
     places: LazyList<NameRow>,
@@ -185,7 +186,8 @@ impl SenseIndex {
             let candidates = self.places[start as usize..].iter();
             for (_, entry) in candidates.take_while(|(other, _)| *other == key) {
                 let entry = &self.entries[*entry as usize];
-                if entry.sense.kind.is_name() && !token.is_capital || !entry.begins_with(&word) {
+                let needs_capital = entry.sense.kind.is_name() && entry.sense.is_sure;
+                if needs_capital && !token.is_capital || !entry.begins_with(&word) {
                     continue;
                 }
                 let Some(count) = entry.goes_on(&tokens[at + 1..], text) else {
@@ -338,12 +340,14 @@ fn add_names(names: &'static KnownNames, entries: &mut Vec<SenseEntry>) {
         .iter()
         .map(|name| (SenseKind::GivenName, *name, *name));
     for (kind, concept, phrase) in phrases.chain(given) {
-        let mut words = phrase.split(' ');
+        // *Mexican* is as good as *Mexico*, and proves nothing.
+        let is_sure = !phrase.starts_with('?');
+        let mut words = phrase.trim_start_matches('?').split(' ');
         entries.push(SenseEntry {
             sense: Sense {
                 kind,
                 concept,
-                is_sure: true,
+                is_sure,
             },
             stem: words.next().unwrap_or_default(),
             endings: None,

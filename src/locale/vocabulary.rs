@@ -14,6 +14,10 @@ pub struct Vocabulary {
     pub elided: Words,
     /// Function words that names have within them: *Bank **of** America*.
     pub name_joints: Words,
+    /// Words after which the items of a list are verbs in the subjunctive: *Pedimos **que***.
+    pub governing: Words,
+    /// Words that begin a noun with its article.
+    pub articles: Words,
     /// Endings by which a word of the language is known, and that neighbouring languages do not have.
     pub telling_endings: Words,
     /// Sequences of letters that words of the language do not have; `$` stands for the end of the word.

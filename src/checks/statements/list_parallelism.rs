@@ -7,6 +7,7 @@ use crate::checks::declare::check;
 use crate::checks::document_view::DocumentView;
 use crate::checks::model::{Check, EditionView};
 use crate::checks::reporter::Reporter;
+use crate::checks::statements::item_form::odd_form;
 use crate::checks::statements::item_shape::{Closing, ItemCase, ItemShape, STOP};
 use crate::diagnostic::Place;
 use crate::document::model::{Block, BlockKind, Container, Document};
@@ -225,6 +226,9 @@ impl ItemList<'_, '_, '_, '_> {
         if worded.len() < 3 || source.shared_opening(&openings).is_none() {
             return;
         }
+        if self.other_form(&worded, target) {
+            return;
+        }
         for form in target.opening_verbs.iter() {
             let opens = |item: &&&ParallelItem| item.target.opens(form, target);
             let count = worded.iter().filter(opens).count();
@@ -244,6 +248,31 @@ impl ItemList<'_, '_, '_, '_> {
             }
             return;
         }
+    }
+
+    /// An infinitive or a noun after *que*, where the siblings have a subjunctive, and an infinitive among nouns; returns
+    /// whether the list has one.
+    fn other_form(&mut self, worded: &[&ParallelItem], target: &Profile) -> bool {
+        let shapes: Vec<&ItemShape> = worded.iter().map(|item| &item.target).collect();
+        let Some(form) = odd_form(&shapes, self.lead(), target) else {
+            return false;
+        };
+        for at in form.odd {
+            let item = worded[at];
+            let message = format!(
+                "this item opens with `{}`; its siblings open with {}",
+                item.target.written, form.usual
+            );
+            let help = "give it the form of its siblings, as in the source";
+            self.report(item.first, message, help);
+        }
+        true
+    }
+
+    /// The translation of the block before the list.
+    fn lead(&self) -> Option<&str> {
+        let before = self.items.first()?.first.checked_sub(1)?;
+        Some(self.pages.translations[before].as_ref()?.text)
     }
 
     /// A capital or a small letter at the start, where all items of the source agree.

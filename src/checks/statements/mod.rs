@@ -3,6 +3,7 @@
 pub mod active_content;
 pub mod anchors;
 pub mod block_structure;
+mod item_form;
 mod item_shape;
 pub mod list_parallelism;
 pub mod source_drift;

@@ -7,6 +7,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::texts::acronyms_unknown::report_other;
 use crate::checks::texts::compare::{
     Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
 };
@@ -22,7 +23,7 @@ check! {
     /// # What it finds
     /// An acronym of the source that the translation neither keeps, nor writes as its language does, nor says in full:
     /// `NGOs` that are no `ONG` and no *organizaciones no gubernamentales*. And one beside the full name that is the
-    /// acronym of another body.
+    /// acronym of another body. As information, an acronym that no map knows, where the translation has another one.
     ///
     /// # Why it matters
     /// Who is called upon, and by which treaty, often stands in three letters. Another body in their place, or none, turns
@@ -45,7 +46,7 @@ check! {
     /// members = A Organização dos Estados Americanos (OEA) tem 34 membros.
     /// ```
     /// ```report
-    /// locales/es/main.ftl:1:8: info[acronyms] `UN` of the source is missing here; in es it is `ONU`
+    /// locales/es/main.ftl:1:27: warning[acronyms] `UN` of the source is `OEA` here
     /// locales/es/main.ftl:3:54: warning[acronyms] `OAS` of the source is `ONU` here
     /// locales/pt/main.ftl:2:10: info[acronyms] `U.S.` of the source is missing here; in pt it is `EUA`
     /// ```
@@ -80,7 +81,11 @@ impl Check for Acronyms {
                 target,
                 glossary,
             };
+            let before = reporter.count();
             compare(&forms, pair, reporter);
+            if reporter.count() == before {
+                report_other(pair, reporter);
+            }
         }
     }
 }
@@ -201,24 +206,38 @@ impl<'t> Comparison<'t> for AcronymForms<'t> {
     fn report(&self, change: FactChange<'_, Self::Fact>, site: &mut FactSite<'_, '_, Self::Fact>) {
         match change {
             FactChange::Altered(acronym, _) => {
-                let KnownAcronym { written, short, .. } = acronym;
                 if let Some(found) = self.stranger(acronym, site.source, site.target) {
-                    let message = format!("`{written}` of the source is `{found}` here");
-                    let usual = short[1].first().unwrap_or(written);
-                    let range = Span::of(&site.target.prose.text, found).range();
-                    site.report(range, message)
-                        .severity(Severity::Warning)
-                        .help(format!("write `{usual}`"));
+                    report_stranger(acronym, found, site);
                 }
             }
             FactChange::Missing(acronyms) => {
                 for acronym in acronyms {
-                    report_missing(acronym, site);
+                    let stranger = || self.stranger(acronym, site.source, site.target);
+                    if let Some(found) = stranger().filter(|_| site.sources.len() == 1) {
+                        report_stranger(acronym, found, site);
+                    } else {
+                        report_missing(acronym, site);
+                    }
                 }
             }
             FactChange::Replaced(..) | FactChange::Added(_) => {}
         }
     }
+}
+
+/// Reports the acronym of another body in the place of one of the source.
+fn report_stranger(
+    acronym: &KnownAcronym<'_>,
+    found: &str,
+    site: &mut FactSite<'_, '_, KnownAcronym<'_>>,
+) {
+    let KnownAcronym { written, short, .. } = acronym;
+    let message = format!("`{written}` of the source is `{found}` here");
+    let usual = short[1].first().unwrap_or(written);
+    let range = Span::of(&site.target.prose.text, found).range();
+    site.report(range, message)
+        .severity(Severity::Warning)
+        .help(format!("write `{usual}`"));
 }
 
 /// Reports an acronym that a variant lacks. Each variant of a text without variants has to do what the text does; of

@@ -1,6 +1,7 @@
 //! In which language a text is, by its small words. Says nothing where it is not sure.
 
 use std::array;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::fluent::prose::{Prose, lookup_token};
@@ -30,6 +31,9 @@ struct LanguageEvidence {
 /// Fewer words tell nothing.
 const LEAST: usize = 8;
 
+/// Fewer words may be a name.
+const LEAST_COPIED: usize = 5;
+
 /// So many words are looked at first.
 const FIRST: usize = 24;
 
@@ -52,7 +56,39 @@ impl LanguageDetector {
         if self.is_plainly_own(prose.word_infos().iter().take(FIRST).copied()) {
             return None;
         }
-        self.language_of(own_words(prose).map(|(_, languages)| languages))
+        let words: Vec<_> = own_words(prose).collect();
+        let (tag, evidence) = self.language_of(words.iter().map(|(_, languages)| *languages))?;
+        (evidence.foreign > 2 || is_prose(&prose.text, &words)).then_some(tag)
+    }
+
+    /// Returns whether a text is nearly one in another language, words of which were changed: two thirds of its words
+    /// are the other's, one of them is at home in its language alone, and none in the language that the text should be in.
+    pub(super) fn is_near_copy(&self, prose: &Prose<'_>, source: &Prose<'_>, from: &str) -> bool {
+        let lower = |token: &Token, text: &str| token.of(text).to_lowercase();
+        let theirs: HashSet<String> = source
+            .tokens()
+            .iter()
+            .map(|token| lower(token, &source.text))
+            .collect();
+        let words: Vec<_> = own_words(prose).collect();
+        let is_shared =
+            |(token, _): &&(Token, LanguageSet)| theirs.contains(&lower(token, &prose.text));
+        let shared = words.iter().filter(is_shared).count();
+        if words.len() < LEAST_COPIED
+            || shared * 3 < words.len() * 2
+            || !is_prose(&prose.text, &words)
+        {
+            return false;
+        }
+        let from = set_of(from);
+        let telling = words.iter().map(|(_, languages)| languages);
+        let foreign = telling
+            .clone()
+            .filter(|of| of.meets(from) && !of.meets(self.own));
+        foreign.count() > 0
+            && !telling
+                .into_iter()
+                .any(|of| of.meets(self.own) && !of.meets(from))
     }
 
     /// The same of a text of which nothing is known yet: of most, no more than the first words have to be.
@@ -77,15 +113,20 @@ impl LanguageDetector {
         counts.iter().zip(&self.others).all(is_clear)
     }
 
-    fn language_of(&self, words: impl Iterator<Item = LanguageSet>) -> Option<&'static str> {
+    fn language_of(
+        &self,
+        words: impl Iterator<Item = LanguageSet>,
+    ) -> Option<(&'static str, LanguageEvidence)> {
         let (counts, total) = self.evidence(words);
         let best = counts.iter().zip(&self.others);
         let (count, (_, tag)) = best.max_by_key(|(count, _)| count.foreign)?;
+        // Two words tell a neighbouring language where no word tells its own.
+        let is_enough = count.foreign >= 3 || count.foreign == 2 && count.own == 0;
         let is_plain = total >= LEAST
-            && count.foreign >= 3
+            && is_enough
             && count.foreign * 8 >= total
             && count.own * 4 <= count.foreign;
-        is_plain.then_some(*tag)
+        is_plain.then_some((*tag, *count))
     }
 
     /// Counts the words that tell the language from each other one, and all words.
@@ -114,6 +155,15 @@ impl LanguageDetector {
 
 /// The evidence against each language, in their order.
 type EvidenceOfAll = [LanguageEvidence; LANGUAGES.len()];
+
+/// Returns whether two words or more with a small letter are no small words: in the titles of books all others have
+/// capitals.
+fn is_prose(text: &str, words: &[(Token, LanguageSet)]) -> bool {
+    let is_plain = |(token, of): &&(Token, LanguageSet)| {
+        of.is_empty() && token.of(text).starts_with(char::is_lowercase)
+    };
+    words.iter().filter(is_plain).count() > 1
+}
 
 /// The words of a text, with the languages that have them: no code, no addresses, no tags, no quotations.
 pub(super) fn own_words(prose: &Prose<'_>) -> impl Iterator<Item = (Token, LanguageSet)> {

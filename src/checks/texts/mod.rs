@@ -1,6 +1,7 @@
 //! Checks of a value or an attribute that both sides have.
 
 pub mod acronyms;
+mod acronyms_unknown;
 pub mod code;
 mod compare;
 pub mod consistency;
@@ -28,6 +29,7 @@ mod mentions;
 pub mod mixed_variants;
 pub mod money;
 pub mod names;
+mod names_replaced;
 pub mod negation;
 mod number_context;
 mod number_order;
@@ -35,6 +37,7 @@ mod number_pairs;
 mod number_words;
 pub mod numbers;
 mod numbers_in_words;
+pub mod omission;
 pub mod opposites;
 pub mod reference_mismatch;
 pub mod repeated_word;

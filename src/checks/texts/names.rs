@@ -1,4 +1,4 @@
-//! Names of people that were mistyped. A name that is translated, or left out, is none of this check's business.
+//! Names that were mistyped, or became other names. A name that is left out is none of this check's business.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
@@ -10,6 +10,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
+use crate::checks::texts::names_replaced::report_replaced;
 use crate::fluent::prose::Prose;
 use crate::text::slice::Slice;
 use crate::text::tokens::Token;
@@ -17,7 +18,8 @@ use crate::text::tokens::Token;
 check! {
     /// # What it finds
     /// A name of two words or more that the translation keeps and misspells: one letter is another one, missing, too many,
-    /// or in the next place.
+    /// or in the next place. A person, a country, a body or a treaty of the source that is gone, while another one stands in
+    /// the translation that the source does not have. As information, two names of a short sentence that changed places.
     ///
     /// # Why it matters
     /// Whoever is named reads it first, and whoever looks the name up does not find it.
@@ -26,18 +28,26 @@ check! {
     /// ```ftl locales/en/main.ftl
     /// poet = “No one leaves home,” wrote the poet Warsan Shire.
     /// judge = The judge Elizabeth Odio Benito spoke in New York.
+    /// case = The case is before the Inter-American Commission on Human Rights.
+    /// witness = The witness Marta Quiroga identified the officer.
     /// ```
     /// ```ftl locales/es/main.ftl
     /// poet = «Nadie deja su hogar», escribió la poeta Warsan Shrie.
     /// judge = La jueza Elisabeth Odio Benito habló en Nueva York.
+    /// case = El caso está ante la Corte Interamericana de Derechos Humanos.
+    /// witness = La testigo Elena Barrios identificó al agente.
     /// ```
     /// ```report
     /// locales/es/main.ftl:1:56: warning[names] `Warsan Shire` of the source is `Warsan Shrie` here
     /// locales/es/main.ftl:2:18: warning[names] `Elizabeth Odio` of the source is `Elisabeth Odio` here
+    /// locales/es/main.ftl:3:29: warning[names] `Inter-American Commission on Human Rights` of the source is `Corte Interamericana de Derechos Humanos` here
+    /// locales/es/main.ftl:4:22: warning[names] `Marta Quiroga` of the source is `Elena Barrios` here
     /// ```
     ///
     /// The word beside it has to stand as it is. Accents, endings and titles may differ: *José*, *Sierra Leona*, *senadora*.
-    /// Names that are translated or left out are not looked for: the glossary keeps those.
+    /// What countries, cities, bodies of the United Nations, treaties and the main organisations are called in each language
+    /// is known, their acronyms and the words for their people as well. Other names that are translated or left out are not
+    /// looked for: the glossary keeps those.
     ///
     /// # When to silence it
     /// Where the language spells the name in another way: *Gorbachov*.
@@ -55,60 +65,68 @@ impl Check for NamesCheck {
         if language == pair.target.locale.language() {
             return;
         }
-        let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
-            return;
+        let before = reporter.count();
+        report_slips(pair, reporter);
+        if reporter.count() == before {
+            report_replaced(pair, reporter);
+        }
+    }
+}
+
+/// Reports the names that were mistyped.
+fn report_slips(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+    let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
+        return;
+    };
+    let names = neighbours(source);
+    if names.is_empty() {
+        return;
+    }
+    let stands: HashSet<&str, FixedState> = words(target).collect();
+    let titles = &pair.source.profile.vocabulary.titles;
+    let is_lost = |word: &str| !stands.contains(word) && !titles.contains(&&*word.to_lowercase());
+    let lost: Vec<([&str; 2], usize)> = names
+        .iter()
+        .map(|two| two.map(|token| token.of(&source.text)))
+        .flat_map(|name| [(name, 0), (name, 1)])
+        .filter(|(name, changed)| is_lost(name[*changed]))
+        .collect();
+    if lost.is_empty() {
+        return;
+    }
+    let has: HashSet<&str, FixedState> = words(source).collect();
+    let mut here: HashMap<&str, Vec<[&Token; 2]>, FixedState> = HashMap::default();
+    for two in neighbours(target) {
+        for token in two {
+            let known = here.entry(token.of(&target.text)).or_default();
+            if known.len() < MOST {
+                known.push(two);
+            }
+        }
+    }
+    let mut reported: HashSet<Range<usize>> = HashSet::new();
+    for (name, changed) in lost {
+        let (word, kept) = (name[changed], name[1 - changed]);
+        let places = here.get(kept).into_iter().flatten();
+        let slipped = |two: &&[&Token; 2]| {
+            let written = two.map(|token| token.of(&target.text));
+            written[1 - changed] == kept
+                && !has.contains(written[changed])
+                && is_slip(word, written[changed])
         };
-        let names = neighbours(source);
-        if names.is_empty() {
-            return;
+        let Some(two) = places.into_iter().find(slipped) else {
+            continue;
+        };
+        if !reported.insert(two[changed].range()) {
+            continue;
         }
-        let stands: HashSet<&str, FixedState> = words(target).collect();
-        let titles = &pair.source.profile.vocabulary.titles;
-        let is_lost =
-            |word: &str| !stands.contains(word) && !titles.contains(&&*word.to_lowercase());
-        let lost: Vec<([&str; 2], usize)> = names
-            .iter()
-            .map(|two| two.map(|token| token.of(&source.text)))
-            .flat_map(|name| [(name, 0), (name, 1)])
-            .filter(|(name, changed)| is_lost(name[*changed]))
-            .collect();
-        if lost.is_empty() {
-            return;
-        }
-        let has: HashSet<&str, FixedState> = words(source).collect();
-        let mut here: HashMap<&str, Vec<[&Token; 2]>, FixedState> = HashMap::default();
-        for two in neighbours(target) {
-            for token in two {
-                let known = here.entry(token.of(&target.text)).or_default();
-                if known.len() < MOST {
-                    known.push(two);
-                }
-            }
-        }
-        let mut reported: HashSet<Range<usize>> = HashSet::new();
-        for (name, changed) in lost {
-            let (word, kept) = (name[changed], name[1 - changed]);
-            let places = here.get(kept).into_iter().flatten();
-            let slipped = |two: &&[&Token; 2]| {
-                let written = two.map(|token| token.of(&target.text));
-                written[1 - changed] == kept
-                    && !has.contains(written[changed])
-                    && is_slip(word, written[changed])
-            };
-            let Some(two) = places.into_iter().find(slipped) else {
-                continue;
-            };
-            if !reported.insert(two[changed].range()) {
-                continue;
-            }
-            let (was, now) = (
-                name.join(" "),
-                two.map(|token| token.of(&target.text)).join(" "),
-            );
-            let span = target.span(two[changed].range());
-            reporter.report(span, format!("`{was}` of the source is `{now}` here"))
+        let (was, now) = (
+            name.join(" "),
+            two.map(|token| token.of(&target.text)).join(" "),
+        );
+        let span = target.span(two[changed].range());
+        reporter.report(span, format!("`{was}` of the source is `{now}` here"))
                 .help("write the name as the source does, or say that it differs: `# paridad: allow(names) …`");
-        }
     }
 }
 

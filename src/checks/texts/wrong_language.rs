@@ -4,14 +4,18 @@ use crate::checks::declare::check;
 use crate::checks::model::{CatalogView, Check};
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::language_detector::LanguageDetector;
-use crate::fluent::model::Part;
+use crate::checks::texts::language_detector::{LanguageDetector, own_words};
+use crate::fluent::model::{Entry, Part};
+use crate::fluent::prose::Prose;
+use crate::locale::languages::set_of;
+use crate::locale::word_info::WordLookup;
 
 check! {
     /// # What it finds
     /// A text of 50 characters or more that is in another language than its locale says: left in the source language but not
     /// word for word, or in a neighbouring language, as Portuguese in a Spanish catalog. And a catalog most of whose texts
-    /// are in another language, copies of the source included.
+    /// are in another language, copies of the source included; one that is nothing but the source's texts, whatever their
+    /// length, if they read as its language.
     ///
     /// # Why it matters
     /// Nothing makes an organisation look as careless as a paragraph in the wrong language. Coverage counts it as done.
@@ -66,7 +70,13 @@ impl Check for WrongLanguage {
             if prose.text.chars().nth(CHARACTERS - 1).is_none() {
                 continue;
             }
-            let Some(other) = detector.other_than_own(prose) else {
+            let from = pair.source.locale.language();
+            let is_near_copy = || {
+                let mut sources = pair.source.prose().iter();
+                sources.any(|source| detector.is_near_copy(prose, source, from))
+            };
+            let other = detector.other_than_own(prose);
+            let Some(other) = other.or_else(|| is_near_copy().then_some(from)) else {
                 continue;
             };
             let is_copy =
@@ -102,6 +112,19 @@ impl Check for WrongLanguage {
         let Some(detector) = LanguageDetector::of(language) else {
             return;
         };
+        if reads_as_copied(view) {
+            let from = view.source.locale.language();
+            let (found, own) = (
+                LanguageDetector::name(from),
+                LanguageDetector::name(language),
+            );
+            reporter
+                .report_file(format!(
+                    "every text of this catalog is the one of the source, and reads as {found}, not as {own}"
+                ))
+                .help("translate the catalog, or leave it away until it is translated");
+            return;
+        }
         let patterns = view
             .file
             .catalog
@@ -148,6 +171,39 @@ impl Check for WrongLanguage {
         }
     }
 }
+
+/// Returns whether all texts of a catalog of some words are those of its source, and more words with a small letter are
+/// at home in the language of the source alone than in its own: names would have capitals.
+fn reads_as_copied(view: &CatalogView<'_>) -> bool {
+    let (from, to) = (view.source.locale.language(), view.side.locale.language());
+    let (theirs, own) = (set_of(from), set_of(to));
+    let entries = &view.file.catalog.entries;
+    let is_copy = |entry: &Entry<'_>| {
+        let source = view.source.entry(entry.kind, entry.id);
+        source.is_some_and(|source| entry.patterns().eq(source.patterns()))
+    };
+    if theirs.is_empty() || entries.len() < LEAST_COPIED || !entries.iter().all(is_copy) {
+        return false;
+    }
+    let patterns = entries.iter().flat_map(|entry| entry.patterns());
+    let parts = patterns.flat_map(|(_, pattern)| &pattern.parts);
+    let (mut telling, mut small, mut translated) = (0, 0, 0);
+    for part in parts {
+        let Part::Text(text) = part else {
+            continue;
+        };
+        let prose = Prose::plain(text).in_language(WordLookup::of(to));
+        for (token, languages) in own_words(&prose) {
+            small += usize::from(!token.is_capital);
+            telling += usize::from(languages.meets(theirs) && !languages.meets(own));
+            translated += usize::from(languages.meets(own) && !languages.meets(theirs));
+        }
+    }
+    telling > 0 && small > 1 && translated == 0
+}
+
+/// A catalog of fewer texts may be a name.
+const LEAST_COPIED: usize = 2;
 
 /// So many texts of a catalog are looked at first.
 const SAMPLE: usize = 8;

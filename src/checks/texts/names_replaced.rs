@@ -1,0 +1,355 @@
+//! Names of the source that are gone while others stand in the translation, and two that changed places.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use foldhash::fast::FixedState;
+
+use crate::checks::reporter::Reporter;
+use crate::checks::text_pair::TextPair;
+use crate::diagnostic::Severity;
+use crate::fluent::prose::Prose;
+use crate::locale::cognates::root;
+use crate::locale::profile::Profile;
+use crate::locale::senses::{SenseKind, SenseMention};
+use crate::text::slice::Slice;
+use crate::text::tokens::{Token, find_word};
+
+/// Reports a name that stands for another one; returns whether there was one.
+pub(super) fn report_replaced(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+    let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
+        return;
+    };
+    let before = reporter.count();
+    for kind in [SenseKind::Body, SenseKind::Place] {
+        report_known(pair, [source, target], kind, reporter);
+    }
+    if reporter.count() == before {
+        report_people(pair, [source, target], reporter);
+    }
+}
+
+const HELP: &str = "write the name that the source has";
+
+/// Bodies or places that both languages have a name for: one that is gone, and one that came.
+fn report_known(
+    pair: &TextPair<'_, '_>,
+    [source, target]: [&Prose<'_>; 2],
+    kind: SenseKind,
+    reporter: &mut Reporter<'_>,
+) {
+    let sure = |prose: &Prose<'_>| {
+        let mut mentions = prose.senses().iter();
+        mentions.any(|mention| mention.sense.kind == kind && mention.sense.is_sure)
+    };
+    if !sure(source) || !sure(target) {
+        return;
+    }
+    let profiles = [pair.source.profile, pair.target.profile];
+    let lost = strangers(source, target, profiles, kind);
+    let new = strangers(target, source, profiles, kind);
+    let ([was, ..], [now, ..]) = (&lost[..], &new[..]) else {
+        return;
+    };
+    let is_close = matches!(pair.sentences(), [one] if one.is_close);
+    let severity = if lost.len() == 1 && new.len() == 1 && is_close {
+        Severity::Warning
+    } else {
+        Severity::Info
+    };
+    let written = source.text.slice(source.range_of(was));
+    let is = target.text.slice(target.range_of(now));
+    let span = target.span(target.range_of(now));
+    reporter
+        .report(span, format!("`{written}` of the source is `{is}` here"))
+        .severity(severity)
+        .help(HELP);
+}
+
+/// Returns the known names of a text that the other one has in no form, each once.
+fn strangers<'p>(
+    prose: &'p Prose<'_>,
+    other: &Prose<'_>,
+    profiles: [&'static Profile; 2],
+    kind: SenseKind,
+) -> Vec<&'p SenseMention> {
+    let mut found: Vec<&SenseMention> = Vec::new();
+    let mentions = prose.senses().iter();
+    let of_kind = mentions.filter(|mention| mention.sense.kind == kind && mention.sense.is_sure);
+    for mention in of_kind {
+        let concept = mention.sense.concept;
+        let is_said = other.senses().iter().any(|it| {
+            it.sense.concept == concept
+                && !matches!(it.sense.kind, SenseKind::One | SenseKind::Other)
+        });
+        let has_acronym = || {
+            let forms = profiles
+                .iter()
+                .filter_map(|profile| profile.acronyms.forms(concept));
+            let mut short = forms.flat_map(|forms| forms.short);
+            short.any(|form| find_word(&other.text, form).is_some())
+        };
+        let is_kept = || {
+            other
+                .text
+                .contains(prose.text.slice(prose.range_of(mention)))
+        };
+        let is_told = found.iter().any(|it| it.sense.concept == concept);
+        if !is_said && !is_told && !is_kept() && !has_acronym() {
+            found.push(mention);
+        }
+    }
+    found
+}
+
+/// A row of words with capitals.
+struct Name<'p> {
+    words: Vec<&'p str>,
+    range: Range<usize>,
+    /// True if its first word is a given name.
+    is_person: bool,
+}
+
+/// People and organisations without a translation: one that is gone, and one that came; two that changed places.
+fn report_people(
+    pair: &TextPair<'_, '_>,
+    [source, target]: [&Prose<'_>; 2],
+    reporter: &mut Reporter<'_>,
+) {
+    let there = names(source, pair.source.profile);
+    if there.is_empty() {
+        return;
+    }
+    let here = names(target, pair.target.profile);
+    let [of_source, of_target] = [source, target].map(capitals);
+    let lost: Vec<&Name<'_>> = there
+        .iter()
+        .filter(|name| name.is_lost(&of_target))
+        .collect();
+    let new: Vec<&Name<'_>> = here
+        .iter()
+        .filter(|name| name.is_lost(&of_source))
+        .collect();
+    if let ([was], [now]) = (&lost[..], &new[..]) {
+        // In a title every word has a capital.
+        let is_sentence = |prose: &Prose<'_>| {
+            let small = prose.tokens().iter().filter(|token| !token.is_capital);
+            small.count() > 2
+        };
+        if !is_sentence(source) || !is_sentence(target) {
+            return;
+        }
+        let is_person = was.is_person && now.is_person;
+        let is_foreign = || now.is_foreign(pair.target.profile, pair.source.profile);
+        if is_person || is_foreign() {
+            let (written, is) = (was.words.join(" "), now.words.join(" "));
+            let span = target.span(now.range.clone());
+            reporter
+                .report(span, format!("`{written}` of the source is `{is}` here"))
+                .help(HELP);
+            return;
+        }
+    }
+    report_surname([&there, &here], [&of_source, &of_target], target, reporter);
+    report_exchanged(pair, [&there, &here], target, reporter);
+}
+
+/// A person of whom one name stayed, and another one changed.
+fn report_surname(
+    [there, here]: [&[Name<'_>]; 2],
+    [of_source, of_target]: [&HashSet<String, FixedState>; 2],
+    target: &Prose<'_>,
+    reporter: &mut Reporter<'_>,
+) {
+    for was in there.iter().filter(|name| name.is_person) {
+        let changed = |now: &&Name<'_>| {
+            let is_like = now.words.len() == was.words.len() && now.words[0] == was.words[0];
+            let mut words = was.words.iter().zip(&now.words).skip(1);
+            is_like
+                && words.any(|(one, other)| {
+                    !of_target.contains(&key(one)) && !of_source.contains(&key(other))
+                })
+        };
+        if let Some(now) = here.iter().find(changed)
+            && !is_near(&was.words, &now.words)
+        {
+            let message = format!(
+                "`{}` of the source is `{}` here",
+                was.words.join(" "),
+                now.words.join(" ")
+            );
+            reporter
+                .report(target.span(now.range.clone()), message)
+                .help(HELP);
+            return;
+        }
+    }
+}
+
+/// Returns whether the names differ by so little that they are one name, written in two ways or with a slip.
+fn is_near(one: &[&str], other: &[&str]) -> bool {
+    let words = one.iter().zip(other).filter(|(one, other)| one != other);
+    words.into_iter().all(|(one, other)| {
+        let (one, other) = (key(one), key(other));
+        one.starts_with(other.get(..3).unwrap_or(&other)) || one.get(1..) == other.get(1..)
+    })
+}
+
+/// Two names of a short sentence that stand in another order.
+fn report_exchanged(
+    pair: &TextPair<'_, '_>,
+    [there, here]: [&[Name<'_>]; 2],
+    target: &Prose<'_>,
+    reporter: &mut Reporter<'_>,
+) {
+    let ([one, other], [first, second]) = (there, here) else {
+        return;
+    };
+    let is_exchanged =
+        one.words == second.words && other.words == first.words && one.words != other.words;
+    let is_short = target.tokens().len() <= SHORT;
+    // *Pedro Lago es acusado por Ana Ruiz*.
+    let turns = |token: &Token| {
+        let word = token.of(&target.text).to_lowercase();
+        pair.target
+            .profile
+            .negations
+            .turning
+            .contains(&word.as_str())
+    };
+    if is_exchanged && is_short && !target.text.contains(',') && !target.tokens().iter().any(turns)
+    {
+        let message = format!(
+            "`{}` and `{}` stand in the other order here",
+            one.words.join(" "),
+            other.words.join(" ")
+        );
+        let span = target.span(first.range.start..second.range.end);
+        reporter
+            .report(span, message)
+            .severity(Severity::Info)
+            .help("see whether each of them does what the source says");
+    }
+}
+
+/// A sentence of more words may well be built in another way.
+const SHORT: usize = 24;
+
+impl Name<'_> {
+    /// Returns whether the other text has none of its words, nor one of their root.
+    fn is_lost(&self, others: &HashSet<String, FixedState>) -> bool {
+        let is_there = |word: &&str| {
+            others.contains(&key(word))
+                || root(&word.to_lowercase()).is_some_and(|root| others.contains(&root))
+        };
+        !self.words.iter().any(is_there)
+    }
+
+    /// Returns whether it cannot be a name of the language: a word has letters that the language has not, or is a common
+    /// word of the other one.
+    fn is_foreign(&self, own: &Profile, other: &Profile) -> bool {
+        self.words.len() > 1
+            && self.words.iter().any(|word| {
+                let word = word.to_lowercase();
+                own.vocabulary.is_foreign(&word)
+                    || other.recognition.small_words.contains(&word.as_str())
+                        && !own.recognition.small_words.contains(&word.as_str())
+            })
+    }
+}
+
+/// A word as names are compared by.
+fn key(word: &str) -> String {
+    word.to_lowercase()
+}
+
+/// The words of a text with a capital, and the roots of all its words.
+fn capitals(prose: &Prose<'_>) -> HashSet<String, FixedState> {
+    let mut found = HashSet::default();
+    for token in prose.tokens().iter().filter(|token| !token.has_digit) {
+        let word = token.of(&prose.text).to_lowercase();
+        found.extend(root(&word));
+        if token.is_capital {
+            found.insert(word);
+        }
+    }
+    found
+}
+
+/// The names of a text: two words or more with capitals in a row, and given names within a sentence. Common words do not
+/// begin one, nor do names that are known in both languages.
+fn names<'p>(prose: &'p Prose<'_>, profile: &Profile) -> Vec<Name<'p>> {
+    let (text, tokens) = (&*prose.text, prose.tokens());
+    let mut found = Vec::new();
+    let known = |at: usize| {
+        let senses = prose.senses();
+        senses.iter().any(|mention| {
+            let place = mention.first..mention.first + mention.count;
+            matches!(mention.sense.kind, SenseKind::Body | SenseKind::Place) && place.contains(&at)
+        })
+    };
+    let given = |at: usize| {
+        let senses = prose.senses();
+        let start = senses.partition_point(|mention| mention.first < at);
+        let here = senses[start..]
+            .iter()
+            .take_while(|mention| mention.first == at);
+        here.into_iter()
+            .any(|mention| mention.sense.kind == SenseKind::GivenName)
+    };
+    let may_be = |at: usize| {
+        let token = tokens[at];
+        let is_word = token.is_capital
+            && !token.is_joined
+            && !token.has_digit
+            && token.capitals < 2
+            && token.length() > 2;
+        is_word && !is_common(&token.of(text).to_lowercase(), profile)
+    };
+    let mut at = 0;
+    while at < tokens.len() {
+        if !may_be(at) {
+            at += 1;
+            continue;
+        }
+        let mut end = at + 1;
+        while end < tokens.len()
+            && may_be(end)
+            && matches!(
+                text.slice(tokens[end - 1].range().end..tokens[end].range().start),
+                " " | "\u{a0}"
+            )
+        {
+            end += 1;
+        }
+        let is_person = given(at);
+        let is_within = || !begins_sentence(text, tokens[at].range().start);
+        if (end - at > 1 || is_person && is_within()) && !(at..end).any(known) {
+            found.push(Name {
+                words: tokens[at..end].iter().map(|token| token.of(text)).collect(),
+                range: tokens[at].range().start..tokens[end - 1].range().end,
+                is_person,
+            });
+        }
+        at = end;
+    }
+    found
+}
+
+/// Returns whether a word is a common one: its capital says nothing.
+fn is_common(word: &str, profile: &Profile) -> bool {
+    let vocabulary = &profile.vocabulary;
+    profile.recognition.small_words.contains(&word)
+        || vocabulary.function_words.contains(&word)
+        || vocabulary.titles.contains(&word)
+        || profile.calendar.month(word).is_some()
+        || profile.calendar.day(word).is_some()
+}
+
+/// Returns whether what stands at a place begins a sentence.
+fn begins_sentence(text: &str, at: usize) -> bool {
+    let before = text
+        .slice(..at)
+        .trim_end_matches(|c: char| !c.is_alphanumeric() && !".:?!\n".contains(c));
+    before.is_empty() || before.ends_with(['.', ':', '?', '!', '\n'])
+}
