@@ -13,7 +13,7 @@ use crate::locale::negations::Negations;
 use crate::locale::number_words::{NumberWords, Separators};
 use crate::locale::recognition::Recognition;
 use crate::locale::section::{LazyTable, tables};
-use crate::locale::senses::{KnownNames, Opposites, UnitNames};
+use crate::locale::sense_tables::{KnownNames, Opposites, UnitNames};
 use crate::locale::typography::{NoBreak, QuoteStyle, Typography};
 use crate::locale::variants::LanguageVariant;
 use crate::locale::verb_form::VerbForm;

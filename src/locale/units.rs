@@ -2,7 +2,7 @@
 
 /// A unit, by the name that the data of all languages gives it.
 #[derive(Debug)]
-pub struct Unit {
+pub struct MeasureUnit {
     pub name: &'static str,
     dimension: Dimension,
     /// So many of the basic unit of the dimension.
@@ -20,7 +20,7 @@ enum Dimension {
     Temperature,
 }
 
-impl Unit {
+impl MeasureUnit {
     const fn new(name: &'static str, dimension: Dimension, size: f64) -> Self {
         Self {
             name,
@@ -39,12 +39,12 @@ impl Unit {
 }
 
 /// Returns the unit of a name.
-pub fn unit(name: &str) -> Option<&'static Unit> {
+pub fn unit(name: &str) -> Option<&'static MeasureUnit> {
     UNITS.iter().find(|unit| unit.name == name)
 }
 
 /// Returns whether two amounts are the same but for rounding: *10 miles* and *16 km*, *a week* and *seven days*.
-pub fn is_same_amount(one: (f64, &Unit), other: (f64, &Unit)) -> bool {
+pub fn is_same_amount(one: (f64, &MeasureUnit), other: (f64, &MeasureUnit)) -> bool {
     if one.1.dimension != other.1.dimension {
         return false;
     }
@@ -55,46 +55,46 @@ pub fn is_same_amount(one: (f64, &Unit), other: (f64, &Unit)) -> bool {
 /// People round what they convert.
 const TOLERANCE: f64 = 0.08;
 
-const UNITS: &[Unit] = &[
-    Unit::new("millimetre", Dimension::Length, 0.001),
-    Unit::new("centimetre", Dimension::Length, 0.01),
-    Unit::new("metre", Dimension::Length, 1.0),
-    Unit::new("kilometre", Dimension::Length, 1000.0),
-    Unit::new("inch", Dimension::Length, 0.0254),
-    Unit::new("foot", Dimension::Length, 0.3048),
-    Unit::new("yard", Dimension::Length, 0.9144),
-    Unit::new("mile", Dimension::Length, 1609.344),
-    Unit::new("hectare", Dimension::Area, 10_000.0),
-    Unit::new("acre", Dimension::Area, 4046.86),
-    Unit::new("square-metre", Dimension::Area, 1.0),
-    Unit::new("square-kilometre", Dimension::Area, 1_000_000.0),
-    Unit::new("milligram", Dimension::Mass, 0.000_001),
-    Unit::new("gram", Dimension::Mass, 0.001),
-    Unit::new("kilogram", Dimension::Mass, 1.0),
-    Unit::new("tonne", Dimension::Mass, 1000.0),
-    Unit::new("pound-weight", Dimension::Mass, 0.4536),
-    Unit::new("ounce", Dimension::Mass, 0.02835),
-    Unit::new("millilitre", Dimension::Volume, 0.001),
-    Unit::new("litre", Dimension::Volume, 1.0),
-    Unit::new("gallon", Dimension::Volume, 3.785),
-    Unit::new("kilobyte", Dimension::Data, 1e3),
-    Unit::new("megabyte", Dimension::Data, 1e6),
-    Unit::new("gigabyte", Dimension::Data, 1e9),
-    Unit::new("terabyte", Dimension::Data, 1e12),
-    Unit::new("second", Dimension::Time, 1.0),
-    Unit::new("minute", Dimension::Time, 60.0),
-    Unit::new("hour", Dimension::Time, 3600.0),
-    Unit::new("day", Dimension::Time, 86_400.0),
-    Unit::new("week", Dimension::Time, 604_800.0),
-    Unit::new("fortnight", Dimension::Time, 1_209_600.0),
-    Unit::new("month", Dimension::Time, 2_629_800.0),
-    Unit::new("quarter", Dimension::Time, 7_889_400.0),
-    Unit::new("semester", Dimension::Time, 15_778_800.0),
-    Unit::new("year", Dimension::Time, 31_557_600.0),
-    Unit::new("decade", Dimension::Time, 315_576_000.0),
-    Unit::new("century", Dimension::Time, 3_155_760_000.0),
-    Unit::new("celsius", Dimension::Temperature, 1.0),
-    Unit::new("fahrenheit", Dimension::Temperature, 1.0),
+const UNITS: &[MeasureUnit] = &[
+    MeasureUnit::new("millimetre", Dimension::Length, 0.001),
+    MeasureUnit::new("centimetre", Dimension::Length, 0.01),
+    MeasureUnit::new("metre", Dimension::Length, 1.0),
+    MeasureUnit::new("kilometre", Dimension::Length, 1000.0),
+    MeasureUnit::new("inch", Dimension::Length, 0.0254),
+    MeasureUnit::new("foot", Dimension::Length, 0.3048),
+    MeasureUnit::new("yard", Dimension::Length, 0.9144),
+    MeasureUnit::new("mile", Dimension::Length, 1609.344),
+    MeasureUnit::new("hectare", Dimension::Area, 10_000.0),
+    MeasureUnit::new("acre", Dimension::Area, 4046.86),
+    MeasureUnit::new("square-metre", Dimension::Area, 1.0),
+    MeasureUnit::new("square-kilometre", Dimension::Area, 1_000_000.0),
+    MeasureUnit::new("milligram", Dimension::Mass, 0.000_001),
+    MeasureUnit::new("gram", Dimension::Mass, 0.001),
+    MeasureUnit::new("kilogram", Dimension::Mass, 1.0),
+    MeasureUnit::new("tonne", Dimension::Mass, 1000.0),
+    MeasureUnit::new("pound-weight", Dimension::Mass, 0.4536),
+    MeasureUnit::new("ounce", Dimension::Mass, 0.02835),
+    MeasureUnit::new("millilitre", Dimension::Volume, 0.001),
+    MeasureUnit::new("litre", Dimension::Volume, 1.0),
+    MeasureUnit::new("gallon", Dimension::Volume, 3.785),
+    MeasureUnit::new("kilobyte", Dimension::Data, 1e3),
+    MeasureUnit::new("megabyte", Dimension::Data, 1e6),
+    MeasureUnit::new("gigabyte", Dimension::Data, 1e9),
+    MeasureUnit::new("terabyte", Dimension::Data, 1e12),
+    MeasureUnit::new("second", Dimension::Time, 1.0),
+    MeasureUnit::new("minute", Dimension::Time, 60.0),
+    MeasureUnit::new("hour", Dimension::Time, 3600.0),
+    MeasureUnit::new("day", Dimension::Time, 86_400.0),
+    MeasureUnit::new("week", Dimension::Time, 604_800.0),
+    MeasureUnit::new("fortnight", Dimension::Time, 1_209_600.0),
+    MeasureUnit::new("month", Dimension::Time, 2_629_800.0),
+    MeasureUnit::new("quarter", Dimension::Time, 7_889_400.0),
+    MeasureUnit::new("semester", Dimension::Time, 15_778_800.0),
+    MeasureUnit::new("year", Dimension::Time, 31_557_600.0),
+    MeasureUnit::new("decade", Dimension::Time, 315_576_000.0),
+    MeasureUnit::new("century", Dimension::Time, 3_155_760_000.0),
+    MeasureUnit::new("celsius", Dimension::Temperature, 1.0),
+    MeasureUnit::new("fahrenheit", Dimension::Temperature, 1.0),
 ];
 
 #[cfg(test)]

@@ -71,5 +71,5 @@ fn is_idiom(prose: &Prose<'_>, profile: &Profile, at: usize) -> bool {
     };
     let starts = at.saturating_sub(LONGEST_IDIOM - 1)..=at;
     let mut idioms = profile.negations.idioms.iter();
-    idioms.any(|idiom| starts.clone().any(|start| stands(&idiom, start)))
+    idioms.any(|idiom| starts.clone().any(|start| stands(idiom, start)))
 }

@@ -103,7 +103,7 @@ fn strangers<'p>(
 }
 
 /// A row of words with capitals.
-struct Name<'p> {
+struct ProperName<'p> {
     words: Vec<&'p str>,
     range: Range<usize>,
     /// True if its first word is a given name.
@@ -122,11 +122,11 @@ fn report_people(
     }
     let here = names(target, pair.target.profile);
     let [of_source, of_target] = [source, target].map(capitals);
-    let lost: Vec<&Name<'_>> = there
+    let lost: Vec<&ProperName<'_>> = there
         .iter()
         .filter(|name| name.is_lost(&of_target))
         .collect();
-    let new: Vec<&Name<'_>> = here
+    let new: Vec<&ProperName<'_>> = here
         .iter()
         .filter(|name| name.is_lost(&of_source))
         .collect();
@@ -156,13 +156,13 @@ fn report_people(
 
 /// A person of whom one name stayed, and another one changed.
 fn report_surname(
-    [there, here]: [&[Name<'_>]; 2],
+    [there, here]: [&[ProperName<'_>]; 2],
     [of_source, of_target]: [&HashSet<String, FixedState>; 2],
     target: &Prose<'_>,
     reporter: &mut Reporter<'_>,
 ) {
     for was in there.iter().filter(|name| name.is_person) {
-        let changed = |now: &&Name<'_>| {
+        let changed = |now: &&ProperName<'_>| {
             let is_like = now.words.len() == was.words.len() && now.words[0] == was.words[0];
             let mut words = was.words.iter().zip(&now.words).skip(1);
             is_like
@@ -198,7 +198,7 @@ fn is_near(one: &[&str], other: &[&str]) -> bool {
 /// Two names of a short sentence that stand in another order.
 fn report_exchanged(
     pair: &TextPair<'_, '_>,
-    [there, here]: [&[Name<'_>]; 2],
+    [there, here]: [&[ProperName<'_>]; 2],
     target: &Prose<'_>,
     reporter: &mut Reporter<'_>,
 ) {
@@ -235,7 +235,7 @@ fn report_exchanged(
 /// A sentence of more words may well be built in another way.
 const SHORT: usize = 24;
 
-impl Name<'_> {
+impl ProperName<'_> {
     /// Returns whether the other text has none of its words, nor one of their root.
     fn is_lost(&self, others: &HashSet<String, FixedState>) -> bool {
         let is_there = |word: &&str| {
@@ -278,7 +278,7 @@ fn capitals(prose: &Prose<'_>) -> HashSet<String, FixedState> {
 
 /// The names of a text: two words or more with capitals in a row, and given names within a sentence. Common words do not
 /// begin one, nor do names that are known in both languages.
-fn names<'p>(prose: &'p Prose<'_>, profile: &Profile) -> Vec<Name<'p>> {
+fn names<'p>(prose: &'p Prose<'_>, profile: &Profile) -> Vec<ProperName<'p>> {
     let (text, tokens) = (&*prose.text, prose.tokens());
     let mut found = Vec::new();
     let known = |at: usize| {
@@ -325,7 +325,7 @@ fn names<'p>(prose: &'p Prose<'_>, profile: &Profile) -> Vec<Name<'p>> {
         let is_person = given(at);
         let is_within = || !begins_sentence(text, tokens[at].range().start);
         if (end - at > 1 || is_person && is_within()) && !(at..end).any(known) {
-            found.push(Name {
+            found.push(ProperName {
                 words: tokens[at..end].iter().map(|token| token.of(text)).collect(),
                 range: tokens[at].range().start..tokens[end - 1].range().end,
                 is_person,

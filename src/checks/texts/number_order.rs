@@ -65,15 +65,15 @@ fn spans(prose: &Prose<'_>, profile: &Profile) -> Vec<NumberSpan> {
         let (first, second) = (one.value()?, other.value()?);
         let range = one.range.start..other.range.end;
         let (from, to) = match direction(text, one, other, profile)? {
-            Direction::Onwards => (first, second),
-            Direction::Back => (second, first),
+            SpanDirection::Onwards => (first, second),
+            SpanDirection::Back => (second, first),
         };
         Some(NumberSpan { from, to, range })
     });
     two.collect()
 }
 
-enum Direction {
+enum SpanDirection {
     Onwards,
     Back,
 }
@@ -81,7 +81,7 @@ enum Direction {
 /// So many bytes may stand between the two.
 const BETWEEN: usize = 32;
 
-fn direction(text: &str, one: &Number, other: &Number, profile: &Profile) -> Option<Direction> {
+fn direction(text: &str, one: &Number, other: &Number, profile: &Profile) -> Option<SpanDirection> {
     let between = text.get(one.range.end..other.range.start)?;
     let between = between.trim_matches(|c: char| c.is_whitespace() || "%$€£".contains(c));
     if matches!(between, "-" | "–" | "—" | ":") {
@@ -89,7 +89,7 @@ fn direction(text: &str, one: &Number, other: &Number, profile: &Profile) -> Opt
         let joins = |c: char| c.is_ascii_digit() || c == between.chars().next().unwrap_or(c);
         let is_row = text.slice(..one.range.start).ends_with(joins)
             || text.slice(other.range.end..).starts_with(joins);
-        return (!is_row).then_some(Direction::Onwards);
+        return (!is_row).then_some(SpanDirection::Onwards);
     }
     if between.len() > BETWEEN || between.contains(['.', ',', ';', '\n']) {
         return None;
@@ -104,9 +104,9 @@ fn direction(text: &str, one: &Number, other: &Number, profile: &Profile) -> Opt
     let is_from_before = before.iter().any(|word| is_any(&numbers.from_words, word));
     let is_to_before = before.iter().any(|word| is_any(&numbers.to_words, word));
     if is_from_before && middle.clone().any(|word| is_any(&numbers.to_words, word)) {
-        Some(Direction::Onwards)
+        Some(SpanDirection::Onwards)
     } else if is_to_before && middle.any(|word| is_any(&numbers.from_words, word)) {
-        Some(Direction::Back)
+        Some(SpanDirection::Back)
     } else {
         None
     }

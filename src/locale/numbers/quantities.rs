@@ -5,14 +5,14 @@ use std::ops::Range;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
-use crate::locale::units::{Unit, is_same_amount, unit};
+use crate::locale::units::{MeasureUnit, is_same_amount, unit};
 use crate::text::slice::Slice;
 
 /// A number of units.
 #[derive(Clone, Debug)]
 pub struct Quantity<'n> {
     pub number: &'n Number,
-    pub unit: &'static Unit,
+    pub unit: &'static MeasureUnit,
     /// Both of them, in the text.
     pub range: Range<usize>,
 }
@@ -56,7 +56,11 @@ pub fn quantities<'n>(text: &str, numbers: &'n [Number], profile: &Profile) -> V
 }
 
 /// Returns the unit behind a number, and where it ends.
-fn unit_behind(text: &str, number: &Number, profile: &Profile) -> Option<(&'static Unit, usize)> {
+fn unit_behind(
+    text: &str,
+    number: &Number,
+    profile: &Profile,
+) -> Option<(&'static MeasureUnit, usize)> {
     // `30km`: the letters were taken for a part of the number.
     let written = text.slice(number.range.clone());
     let digits = written.trim_end_matches(|c: char| !c.is_ascii_digit());
@@ -92,6 +96,6 @@ fn unit_behind(text: &str, number: &Number, profile: &Profile) -> Option<(&'stat
     None
 }
 
-fn named(word: &str, profile: &Profile) -> Option<&'static Unit> {
+fn named(word: &str, profile: &Profile) -> Option<&'static MeasureUnit> {
     unit(profile.units.unit(&word.to_lowercase())?)
 }
