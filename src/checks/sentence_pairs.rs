@@ -13,15 +13,12 @@ pub struct SentencePair {
     pub source: Range<usize>,
     /// In bytes of the translation.
     pub target: Range<usize>,
-    /// True if they are of like length and build, so that a word of one is to be expected in the other.
+    /// True if the texts are one sentence each, of like length and build: a word of one is to be expected in the other.
     pub is_close: bool,
 }
 
 /// Texts of more sentences are not cut: nobody writes such paragraphs.
 const MOST: usize = 40;
-
-/// Of more sentences a pair may well be another one.
-const FEW: usize = 5;
 
 /// Pairs the sentences of two texts by their lengths, as Gale and Church do (1993): one with one where nothing speaks
 /// against it, else two with one, or one with two. `expansion` is the usual length of a translation for one of the source.
@@ -32,9 +29,9 @@ pub(super) fn sentence_pairs(
 ) -> Vec<SentencePair> {
     let (there, here) = (source.sentences(), target.sentences());
     let texts = [&*source.text, &*target.text];
-    let are_as_many = there.len() == here.len() && there.len() <= FEW;
+    let is_one_each = there.len() == 1 && here.len() == 1;
     let pair = |source: Range<usize>, target: Range<usize>| {
-        let is_close = are_as_many
+        let is_close = is_one_each
             && is_close(
                 texts[0].slice(source.clone()),
                 texts[1].slice(target.clone()),

@@ -36,10 +36,10 @@ check! {
     /// ```
     /// ```report
     /// locales/es/main.ftl:1:10: warning[omission] nothing here stands for `Nobody has come to see it.`
-    /// locales/es/main.ftl:2:9: warning[omission] nothing here stands for `above all for women and children.`
+    /// locales/es/main.ftl:2:9: info[omission] nothing here stands for `above all for women and children.`
     /// ```
     ///
-    /// A sentence is a warning, a clause where the translation is very short; else they are information. Clauses are divided by commas, semicolons, colons, dashes and brackets. Texts with variants are left alone, and texts
+    /// One sentence of two is a warning, all else information. Clauses are divided by commas, semicolons, colons, dashes and brackets. Texts with variants are left alone, and texts
     /// of half the usual length are the affair of `length-ratio` and `truncated`.
     ///
     /// # When to silence it
@@ -88,9 +88,10 @@ impl Check for Omission {
             ..=16 => words.join(" "),
             _ => format!("{} …", words[..16].join(" ")),
         };
-        let is_sentence = missing > 0 && words.len() >= SURE_WORDS && share < SURE_SENTENCE;
-        let is_clause = sentences.len() == 1 && share < SURE_SHARE;
-        let severity = if (is_sentence || is_clause) && !text.contains('#') {
+        // Of two sentences, one is a part that is easily told.
+        let is_one_of_two = missing == 1 && sentences.len() == 2;
+        let is_sure = is_one_of_two && words.len() >= SURE_WORDS && share < SURE_SENTENCE;
+        let severity = if is_sure && !text.contains('#') {
             Severity::Warning
         } else {
             Severity::Info
@@ -111,9 +112,6 @@ const LEAST_BYTES: usize = 40;
 /// Of a translation so long, for its usual length, nothing is missing; of one so short more than a clause.
 const MOST_SHARE: f32 = 0.82;
 const LEAST_SHARE: f32 = 0.35;
-
-/// Of a translation so short a clause is surely missing.
-const SURE_SHARE: f32 = 0.62;
 
 /// Of a translation so short, with a sentence less, this sentence of so many words is surely missing.
 const SURE_SENTENCE: f32 = 0.8;
