@@ -2,6 +2,7 @@
 //! the id of its message, so that `adopt` brings it back.
 
 use crate::document::office::bilingual::NUMBERS;
+use crate::document::references::ReferenceEdit;
 use crate::document::render_inline::{Addresses, inline_html};
 use crate::document::rich::model::{
     CellAlign, InlineMark, LangDir, LineKind, RichBlock, RichCell, RichDocument, RichInline,
@@ -54,7 +55,11 @@ pub fn table<'p>(
             let is_own = shown.locale == language.strings.locale;
             let text = shown.text.as_deref().filter(|_| is_own);
             let html = text.map(|text| inline_html(text, shown.format, &addresses));
-            let rich = html.map(|html| read_labelled(&html, language.source, None, &|_| None));
+            let rich = html.map(|html| {
+                read_labelled(&html, language.source, None, &|_| None, &|_, _| {
+                    ReferenceEdit::Keep
+                })
+            });
             let mut blocks = rich.map_or_else(Vec::new, |rich| rich.blocks);
             for block in &mut blocks {
                 if let RichBlock::Line(line) = block {
