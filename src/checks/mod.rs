@@ -59,6 +59,7 @@ pub static ALL: &[&dyn Check] = &[
     &texts::unsafe_html::UnsafeHtml,
     &texts::code::Code,
     &texts::footnotes::Footnotes,
+    &texts::generator_syntax::GeneratorSyntax,
     &texts::images::Images,
     &texts::headings::Headings,
     &texts::tables::Tables,

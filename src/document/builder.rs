@@ -185,6 +185,7 @@ impl<'s> Builder<'s> {
             id: id.or(pending),
             containers: self.containers[..depth].to_vec(),
             heading,
+            keeps_lines: false,
             notes,
         });
         if let Some(node) = node {

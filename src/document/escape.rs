@@ -1,7 +1,9 @@
 //! Escapes for text that is put into Markdown: only what would change the structure of its blocks.
 //! Inline markup is the translator's and stays.
 
+use crate::document::generator_admonitions::is_before_title;
 use crate::document::generator_lines::begins_with_syntax;
+use crate::document::model::{Block, BlockKind, Container};
 use crate::text::slice::Slice;
 
 /// The place that a text is written into.
@@ -17,6 +19,22 @@ pub(super) struct EscapeContext {
     pub(super) cell: bool,
     /// First in an item, where `[ ]` would be a task box.
     pub(super) item: bool,
+}
+
+impl EscapeContext {
+    /// Returns the place of a block of Markdown, with what is before and after it on its lines.
+    pub(super) fn of(block: &Block<'_>, before: &str, after: &str) -> Self {
+        let cell = matches!(block.kind, BlockKind::Cell { .. });
+        let heading = matches!(block.kind, BlockKind::Heading(_));
+        let atx = heading && before.trim_ascii_end().ends_with('#') || is_before_title(before);
+        Self {
+            line_start: !(atx || cell && before.contains('|')),
+            heading_end: heading && after.trim_ascii().is_empty(),
+            atx,
+            cell,
+            item: matches!(block.containers.last(), Some(Container::Item { .. })),
+        }
+    }
 }
 
 /// Stands for a text that is empty: without it the block would be gone.

@@ -165,6 +165,7 @@ fn push<'s>(document: &mut Document<'s>, options: &Options, field: Field<'s>) {
             id: None,
             containers: Vec::new(),
             heading: None,
+            keeps_lines: false,
             notes: Vec::new(),
         });
     }

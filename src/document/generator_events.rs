@@ -7,6 +7,7 @@ use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag, TagEnd};
 
 use crate::document::alert_kind::AlertKind;
 use crate::document::generator_lines::syntax_lines;
+use crate::document::hidden_tags::{HiddenTag, hidden_tags, tags_in, with_targets, without_tags};
 use crate::document::syntax_line::{SyntaxLine, SyntaxRole};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -15,16 +16,22 @@ use crate::text::span::Span;
 pub(super) struct MaskedBody {
     pub(super) text: String,
     pub(super) lines: Vec<SyntaxLine>,
+    /// The tags within paragraphs: to the parser each is a word.
+    pub(super) tags: Vec<HiddenTag>,
 }
 
 impl MaskedBody {
     /// Masks the syntax of a body; `None` where there is none.
     pub(super) fn of(body: &str) -> Option<Self> {
         let lines = syntax_lines(body);
-        if lines.is_empty() {
+        let tags = hidden_tags(body, &lines);
+        if lines.is_empty() && tags.is_empty() {
             return None;
         }
         let mut bytes = body.as_bytes().to_vec();
+        for tag in &tags {
+            bytes[tag.range.clone()].fill(b'x');
+        }
         for line in &lines {
             let title = line.title.clone().unwrap_or(line.range.end..line.range.end);
             bytes[line.range.start..title.start].fill(b' ');
@@ -42,7 +49,7 @@ impl MaskedBody {
             bytes[line.range.start..][..sign.len()].copy_from_slice(sign);
         }
         let text = String::from_utf8(bytes).ok()?;
-        Some(Self { text, lines })
+        Some(Self { text, lines, tags })
     }
 
     /// Returns the line of syntax that a place stands in.
@@ -75,8 +82,16 @@ pub(super) struct MaskedReader<'m, 's> {
     in_code: bool,
     /// The containers that are open: whether each is one of the generator's, and is shown as a quote.
     containers: Vec<OpenedContainer>,
+    links: Vec<LinkFate>,
     /// The admonitions that are open between fences: the containers around each, and whether it is shown.
     fences: Vec<(usize, bool)>,
+}
+
+/// A link that is open: readers get its words alone where it leads nowhere without the generator.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum LinkFate {
+    Kept,
+    Dropped,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -97,6 +112,7 @@ impl<'m, 's> MaskedReader<'m, 's> {
             title: None,
             in_code: false,
             containers: Vec::new(),
+            links: Vec::new(),
             fences: Vec::new(),
         }
     }
@@ -145,8 +161,9 @@ impl<'m, 's> MaskedReader<'m, 's> {
             Event::End(TagEnd::CodeBlock) => self.in_code = false,
             _ => {}
         }
-        let event = self.own(event, &range);
-        give(MaskedItem::Event(event));
+        if let Some(event) = self.own(event, &range) {
+            give(MaskedItem::Event(event));
+        }
     }
 
     /// Closes what no fence closed.
@@ -240,15 +257,74 @@ impl<'m, 's> MaskedReader<'m, 's> {
         }
     }
 
-    /// Returns an event with the texts of the body, which the masks have not.
-    fn own(&self, event: Event<'m>, range: &Range<usize>) -> Event<'s> {
+    /// Returns an event with the texts of the body, which the masks have not; `None` of a link that leads nowhere.
+    fn own(&mut self, event: Event<'m>, range: &Range<usize>) -> Option<Event<'s>> {
+        let has_tags = !tags_in(&self.masked.tags, range).is_empty();
         let written = self.body.get(range.clone()).unwrap_or_default();
-        match event {
-            Event::Html(html) if html.len() == written.len() => Event::Html(written.into()),
-            Event::Text(text)
-                if text.len() == written.len() && (self.in_code || *text == *written) =>
-            {
-                Event::Text(written.into())
+        Some(match event {
+            Event::End(TagEnd::Link) if self.links.pop() == Some(LinkFate::Dropped) => return None,
+            Event::Start(Tag::Link { .. }) if !has_tags => {
+                self.links.push(LinkFate::Kept);
+                event.into_static()
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }) => {
+                let target = self.target(&dest_url);
+                let is_empty = target.as_ref().is_some_and(String::is_empty);
+                let fate = if is_empty {
+                    LinkFate::Dropped
+                } else {
+                    LinkFate::Kept
+                };
+                self.links.push(fate);
+                let link = Tag::Link {
+                    link_type,
+                    dest_url: target.map_or(dest_url, CowStr::from),
+                    title,
+                    id,
+                };
+                return (!is_empty).then(|| Event::Start(link.into_static()));
+            }
+            Event::Start(Tag::Image {
+                link_type,
+                dest_url,
+                title,
+                id,
+            }) if has_tags => {
+                let target = self.target(&dest_url);
+                let image = Tag::Image {
+                    link_type,
+                    dest_url: target.map_or(dest_url, CowStr::from),
+                    title,
+                    id,
+                };
+                Event::Start(image.into_static())
+            }
+            Event::Html(html) if html.len() == written.len() => {
+                Event::Html(without_tags(self.body, range, &self.masked.tags))
+            }
+            Event::InlineHtml(_) if has_tags => {
+                Event::InlineHtml(without_tags(self.body, range, &self.masked.tags))
+            }
+            Event::Text(text) if text.len() == written.len() => {
+                if self.in_code {
+                    Event::Text(written.into())
+                } else {
+                    Event::Text(without_tags(self.body, range, &self.masked.tags))
+                }
+            }
+            Event::Code(code) if has_tags => {
+                let masked = self.masked.text.slice(range.clone());
+                let at = masked.find(&*code).map(|at| range.start + at);
+                let own = at.and_then(|at| self.body.get(at..at + code.len()));
+                own.map_or_else(
+                    || Event::Code(code.into_static()),
+                    |own| Event::Code(own.into()),
+                )
             }
             Event::Start(Tag::Heading {
                 level,
@@ -257,29 +333,29 @@ impl<'m, 's> MaskedReader<'m, 's> {
                 attrs,
             }) => {
                 let id = id.map(|id| self.borrowed(id));
-                let heading = Tag::Heading {
+                let owned = |text: CowStr<'m>| text.into_static();
+                let attrs = attrs
+                    .into_iter()
+                    .map(|(name, value)| (owned(name), value.map(owned)));
+                Event::Start(Tag::Heading {
                     level,
-                    id: None,
-                    classes,
-                    attrs,
-                };
-                match heading.into_static() {
-                    Tag::Heading {
-                        level,
-                        classes,
-                        attrs,
-                        ..
-                    } => Event::Start(Tag::Heading {
-                        level,
-                        id,
-                        classes,
-                        attrs,
-                    }),
-                    other => Event::Start(other),
-                }
+                    id,
+                    classes: classes.into_iter().map(owned).collect(),
+                    attrs: attrs.collect(),
+                })
             }
             event => event.into_static(),
-        }
+        })
+    }
+
+    /// Returns the target of a link, with what its tags stand for; `None` where there are none in it.
+    fn target(&self, target: &CowStr<'m>) -> Option<String> {
+        let CowStr::Borrowed(target) = target else {
+            return None;
+        };
+        let range = Span::of(&self.masked.text, target).range();
+        let tags = tags_in(&self.masked.tags, &range);
+        (!tags.is_empty()).then(|| with_targets(self.body, &range, tags))
     }
 
     /// Returns a text of the mask as the body has it.

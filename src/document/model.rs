@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use crate::document::html_elements;
 use crate::document::outline_kind::OutlineKind;
+use crate::document::plain_layout;
+use crate::text::slice::Slice;
 use crate::text::span::Span;
 
 /// The formats a statement can have.
@@ -137,11 +139,23 @@ pub struct Block<'s> {
     pub containers: Vec<Container>,
     /// The heading (index into `blocks`) of the section that the block stands in.
     pub heading: Option<u32>,
+    /// Of plain text: its line ends are meant, as those of an address are.
+    pub keeps_lines: bool,
     /// Notes to the checks in comments before the block: `paridad: allow(numbers) reason`.
     pub notes: Vec<&'s str>,
 }
 
 impl Block<'_> {
+    /// Returns its text for translators: with its line ends where they are meant.
+    pub fn lined(&self, source: &str) -> Cow<'_, str> {
+        if self.keeps_lines {
+            let written = source.slice(self.span.range());
+            Cow::Owned(plain_layout::lines(written).join("\n"))
+        } else {
+            Cow::Borrowed(&self.text)
+        }
+    }
+
     /// Returns whether it is the text of an attribute.
     pub fn is_attribute(&self) -> bool {
         matches!(&self.kind, BlockKind::Other(kind) if html_elements::is_attribute(kind))

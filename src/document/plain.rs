@@ -1,11 +1,13 @@
 //! Plain text: paragraphs between blank lines, lists by their bullets, headings by their underlines.
 //! Guesses nothing more: a short first line is a paragraph unless it is underlined.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::document::builder::Builder;
-use crate::document::model::{BlockKind, Document};
+use crate::document::model::{BlockKind, Container, Document};
 use crate::document::outline_kind::OutlineKind;
+use crate::document::plain_layout;
 use crate::document::plain_lines::{Marker, is_rule, marker, underline};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
@@ -15,9 +17,11 @@ use crate::text::span::Span;
 pub(super) fn parse(document: Document<'_>) -> Document<'_> {
     let body = document.body.range();
     let mut reader = PlainReader {
+        wrapped_at: plain_layout::wrapped_at(document.source.slice(body.clone())),
         builder: Builder::new(document),
         levels: Vec::new(),
         open: None,
+        quotes: 0,
     };
     let mut start = body.start;
     let text = reader.builder.document.source.slice(body);
@@ -41,6 +45,10 @@ struct PlainReader<'s> {
     levels: Vec<PlainLevel>,
     /// The paragraph or item that is being read: its lines so far.
     open: Option<Range<usize>>,
+    /// The number of quotes that it stands in.
+    quotes: usize,
+    /// The width of the lines that go on in the next one.
+    wrapped_at: Option<usize>,
 }
 
 impl<'s> PlainReader<'s> {
@@ -51,6 +59,10 @@ impl<'s> PlainReader<'s> {
             return;
         }
         let column = column(line);
+        let (quotes, quoted) = plain_layout::quoted(content);
+        if quotes > 0 || self.quotes > 0 {
+            return self.quote(quotes, quoted, line, start);
+        }
         let at = start + line.len() - line.trim_ascii_start().len();
         let end = at + content.len();
         if let Some(level) = underline(content).filter(|_| self.levels.is_empty())
@@ -75,6 +87,28 @@ impl<'s> PlainReader<'s> {
             None => {
                 self.leave(column);
                 self.open = Some(at..end);
+            }
+        }
+    }
+
+    /// Takes a line of a quote, or the one behind it.
+    fn quote(&mut self, quotes: usize, quoted: &'s str, line: &'s str, start: usize) {
+        if quotes != self.quotes || quoted.is_empty() {
+            self.finish();
+        }
+        if quotes == 0 {
+            return self.line(line, start);
+        }
+        if quoted.is_empty() {
+            return;
+        }
+        let at = Span::of(self.builder.document.source, quoted).range();
+        match &mut self.open {
+            Some(open) => open.end = at.end,
+            None => {
+                self.leave(column(line));
+                self.open = Some(at);
+                self.quotes = quotes;
             }
         }
     }
@@ -135,6 +169,7 @@ impl<'s> PlainReader<'s> {
     }
 
     fn finish_as(&mut self, heading: Option<u8>) {
+        let quotes = std::mem::take(&mut self.quotes);
         let Some(range) = self.open.take() else {
             return;
         };
@@ -144,18 +179,32 @@ impl<'s> PlainReader<'s> {
             return;
         }
         let span = Span::of(source, written);
+        for _ in 0..quotes {
+            self.builder.node(OutlineKind::Quote, range.clone());
+            self.builder.open(false);
+            self.builder.containers.push(Container::Quote);
+        }
         let (kind, node) = match heading {
-            Some(level) => (
-                BlockKind::Heading(level),
-                self.builder.node(OutlineKind::Heading(level), range),
-            ),
-            None => (
-                BlockKind::Paragraph,
-                self.builder.node(OutlineKind::Paragraph, range),
-            ),
+            Some(level) => (BlockKind::Heading(level), OutlineKind::Heading(level)),
+            None => (BlockKind::Paragraph, OutlineKind::Paragraph),
         };
-        let text = canonical(written);
+        let node = self.builder.node(node, range);
+        let lines = plain_layout::lines(written);
+        let text = match quotes {
+            0 => canonical(written),
+            _ => Cow::Owned(canonical(&lines.join("\n")).into_owned()),
+        };
+        let keeps_lines = heading.is_none() && plain_layout::keeps_lines(&lines, self.wrapped_at);
         self.builder.push(kind, span, text, None, Some(node));
+        if let Some(block) = self.builder.document.blocks.last_mut()
+            && block.span == span
+        {
+            block.keeps_lines = keeps_lines;
+        }
+        for _ in 0..quotes {
+            self.builder.containers.pop();
+            self.builder.close();
+        }
     }
 }
 

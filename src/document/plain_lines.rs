@@ -80,7 +80,8 @@ pub(super) fn write(text: &str, before: &str, line_end: &str, out: &mut String) 
             before = "";
         }
         // Three dots end front matter.
-        let begins = before.is_empty() && (marker(line).is_some() || line == "...");
+        let begins =
+            before.is_empty() && (marker(line).is_some() || line.starts_with('>') || line == "...");
         if line.is_empty() || begins || is_rule(&format!("{before} {line}")) {
             out.push(WORD_JOINER);
         }

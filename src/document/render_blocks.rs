@@ -1,13 +1,15 @@
 //! The blocks of a document as the events of a Markdown parser, so that plain text and HTML are rendered
 //! by what renders Markdown. What is no block (code, skipped regions) is left out.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag};
 
 use crate::document::html_elements::is_beside_text;
 use crate::document::inline_html::{self, Placed};
 use crate::document::model::{Block, BlockKind, Container, Document, Format};
 use crate::document::placed_event::PlacedEvent;
+use crate::document::plain_layout;
 use crate::document::plain_text::plain_text;
+use crate::text::slice::Slice;
 
 /// One step into the containers of a block; the items of a list share the list.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,6 +46,10 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
             open.push(*level);
         }
         let tag = match block.kind {
+            // Columns stand below each other where each letter is as wide as the others.
+            BlockKind::Paragraph if has_columns(document, block) => {
+                Tag::CodeBlock(CodeBlockKind::Indented)
+            }
             BlockKind::Heading(level) => heading(level),
             BlockKind::Cell { row: this, .. } => {
                 if row.is_none() {
@@ -63,6 +69,13 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
         placed.extend(events.drain(..).map(PlacedEvent::unplaced));
         match document.format {
             Format::Html => placed.append(&mut html_events(&block.text, block.span.start as usize)),
+            Format::Plain if block.keeps_lines => {
+                let lines = plain_layout::lines(document.source.slice(block.span.range()));
+                for (number, line) in lines.into_iter().enumerate() {
+                    events.extend((number > 0).then_some(Event::HardBreak));
+                    events.push(Event::Text(line.into()));
+                }
+            }
             Format::Markdown | Format::Plain => {
                 let text = plain_text(&block.text, document.format);
                 events.push(Event::Text(CowStr::from(text)));
@@ -74,6 +87,11 @@ pub(super) fn events<'d>(document: &'d Document<'_>) -> Vec<PlacedEvent<'d>> {
     close(&mut open, 0, &mut events);
     placed.extend(events.into_iter().map(PlacedEvent::unplaced));
     placed
+}
+
+fn has_columns(document: &Document<'_>, block: &Block<'_>) -> bool {
+    let written = document.source.slice(block.span.range());
+    block.keeps_lines && plain_layout::has_columns(&plain_layout::lines(written))
 }
 
 /// Returns the events of a text with markup of HTML that stands at `start`: its words, and the tags that plain text shows

@@ -56,6 +56,9 @@ pub fn uncovered<'d>(document: &'d Document<'_>) -> Vec<UncoveredText<'d>> {
             | OutlineKind::Other(_) => UncoveredKind::Skipped,
             _ => continue,
         };
+        if holds_blocks(document, node.span) {
+            continue;
+        }
         let next = document.outline.get(at + 1).map(|next| next.span.start);
         let text = node_text(document, node.span, next);
         let words = words(&text);
@@ -77,6 +80,15 @@ fn is_prose(field: &Field<'_>) -> bool {
     let named = ["name", "author", "authors", "acronym", "url", "image"];
     let is_name = field.key.split('.').any(|step| named.contains(&step));
     is_text && !is_name && words(&field.value) >= FEW
+}
+
+/// Returns whether blocks stand within a node of Markdown: of an element of HTML the outline has the start tag alone.
+fn holds_blocks(document: &Document<'_>, span: Span) -> bool {
+    let after = document
+        .blocks
+        .partition_point(|block| block.span.start < span.start);
+    let block = document.blocks.get(after);
+    block.is_some_and(|block| block.span.end <= span.end)
 }
 
 /// Returns the words of a node. Of an element of HTML the outline has the start tag alone: its words go on to the next

@@ -9,12 +9,14 @@ use crate::document::clean_markup::{clean, clean_escaped};
 use crate::document::escape::{self, EscapeContext};
 use crate::document::generator_texts::{PARAMETER, write_parameter};
 use crate::document::html_elements::{is_attribute, is_text_only, without_tags};
-use crate::document::lines::{BlockLines, LineParts};
+use crate::document::lines::BlockLines;
 use crate::document::markup_syntax::MarkupSyntax;
-use crate::document::model::{Block, BlockKind, Container, Document, Format};
+use crate::document::model::{Block, BlockKind, Document, Format};
 use crate::document::omission::Omission;
+use crate::document::plain_layout::written_lines;
+use crate::document::reference_labels::with_known_labels;
 use crate::document::weave_changes::{SourceChange, changes, push_tag};
-use crate::document::{field, generator_admonitions, inline_html, plain_lines};
+use crate::document::{field, inline_html, plain_lines};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -137,11 +139,13 @@ fn weave_all<'t>(
         let put = match replace(index, block) {
             Replacement::Keep => None,
             Replacement::Text { text, mark } => {
+                let lines = block.keeps_lines.then(|| written_lines(&text)).flatten();
                 let text = canonical_of(text);
                 let is_marked =
                     mark != PassageMark::default() && !text.is_empty() && takes_mark(block);
                 let mark = is_marked.then_some(mark);
                 let differs = is_marked || text != block.text;
+                let text = lines.map_or(text, Cow::Owned);
                 differs.then_some((text, mark))
             }
         };
@@ -253,7 +257,7 @@ impl EditionWriter<'_, '_> {
 
     fn put_markdown(&mut self, block: &Block<'_>, text: &str, mark: Option<PassageMark<'_>>) {
         let line = self.lines.of(block.span);
-        let mut place = markdown_place(block, &line);
+        let mut place = EscapeContext::of(block, line.before, line.after);
         let line_end = if place.cell || place.atx {
             String::new()
         } else {
@@ -264,7 +268,8 @@ impl EditionWriter<'_, '_> {
             place.line_start = false;
             place.heading_end = false;
         }
-        let text = self.taken(block, text, MarkupSyntax::Markdown);
+        let text = with_known_labels(&block.text, text, &self.document.definitions);
+        let text = self.taken(block, &text, MarkupSyntax::Markdown);
         let mut escaped = String::with_capacity(text.len());
         escape::write(&text, place, "\n", &mut escaped);
         // A backslash before a mark of code moves where code begins and ends.
@@ -381,20 +386,5 @@ impl EditionWriter<'_, '_> {
             self.out.push('"');
         }
         self.out.push('>');
-    }
-}
-
-fn markdown_place(block: &Block<'_>, line: &LineParts<'_>) -> EscapeContext {
-    let LineParts { before, after } = line;
-    let cell = matches!(block.kind, BlockKind::Cell { .. });
-    let heading = matches!(block.kind, BlockKind::Heading(_));
-    let is_title = generator_admonitions::is_before_title(before);
-    let atx = heading && before.trim_ascii_end().ends_with('#') || is_title;
-    EscapeContext {
-        line_start: !(atx || cell && before.contains('|')),
-        heading_end: heading && after.trim_ascii().is_empty(),
-        atx,
-        cell,
-        item: matches!(block.containers.last(), Some(Container::Item { .. })),
     }
 }

@@ -17,6 +17,7 @@ pub fn written<'s>(document: &Document<'s>, block: &Block<'_>) -> Vec<&'s str> {
         let line = match (number, document.format) {
             (0, _) => line,
             (_, Format::Markdown) => without_prefix(line, around),
+            (_, Format::Plain) if around.quotes > 0 => without_prefix(line, around),
             (_, Format::Html | Format::Plain) => line.trim_start_matches([' ', '\t']),
         };
         match line.strip_suffix("\r\n") {

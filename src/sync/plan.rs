@@ -128,7 +128,10 @@ pub fn plan(order: &SyncInput<'_>, mint: &mut Mint<'_>) -> Planned {
                     Fate::New | Fate::Message(_) => None,
                 };
                 let taken = whole.and_then(|entry| rewrite(order, &[entry], text).ok());
-                let value = taken.map_or_else(|| of_text(text), |it| it.value);
+                let value = taken.map_or_else(
+                    || of_text(&document.blocks[at].lined(document.source)),
+                    |it| it.value,
+                );
                 let text = text.to_owned();
                 let kind = match fate {
                     Fate::SplitFrom(first) => StepKind::Split {

@@ -38,7 +38,7 @@ pub fn protected_ranges(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The bytes that may announce a protected range: those that [`ProtectedScan::at`] looks at.
-const SIGNS: ByteSet = ByteSet::new(b"`<&][:w/@#");
+const SIGNS: ByteSet = ByteSet::new(b"`<&][:w/@#{");
 
 struct ProtectedScan<'t> {
     text: &'t str,
@@ -72,6 +72,7 @@ impl ProtectedScan<'_> {
             b'w' if self.is_word_start(at) && self.bytes[at..].starts_with(b"www.") => {
                 Some(at..self.address_end(at))
             }
+            b'{' => self.tag_of_generator(at),
             b'/' => self.path(at),
             b'@' => self.mail(at),
             b'#' if self.is_word_start(at) && self.byte(at + 1).is_some_and(is_letter) => {
@@ -184,6 +185,19 @@ impl ProtectedScan<'_> {
         }
     }
 
+    /// `{{< name >}}`, `{% name %}`, `{{ name }}`: a tag of a site generator.
+    fn tag_of_generator(&self, at: usize) -> Option<Range<usize>> {
+        const LONGEST: usize = 1024;
+        let closing = match self.byte(at + 1) {
+            Some(b'{') => "}}",
+            Some(b'%') => "%}",
+            _ => return None,
+        };
+        let rest = &self.bytes[at..self.bytes.len().min(at + LONGEST)];
+        let length = memchr::memmem::find(rest, closing.as_bytes())?;
+        Some(at..at + length + closing.len())
+    }
+
     fn entity(&self, at: usize) -> Option<Range<usize>> {
         let end = self.until(at + 1, |byte| {
             !(byte.is_ascii_alphanumeric() || byte == b'#')
@@ -276,6 +290,7 @@ mod tests {
         check("<a href=\"x1\">3</a> 2 < 3", &["<a href=\"x1\">", "</a>"]);
         check("<code>x = 1</code> two", &["<code>x = 1", "</code>"]);
         check("it&#8217;s & 5", &["&#8217;"]);
+        check("a {{< b 1 >}} { 2 } {% c 3", &["{{< b 1 >}}"]);
         check(
             "seen[^12] and <!-- 3 > 2 --> so",
             &["[^12", "<!-- 3 > 2 -->"],

@@ -55,5 +55,6 @@ mod source_locale;
 mod sync;
 mod templates_manual;
 mod typography_fixes;
+mod uncovered_editions;
 mod unreadable;
 mod word;

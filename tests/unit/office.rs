@@ -166,7 +166,7 @@ fn a_reference_gives_its_styles() {
 }
 
 /// The files of an archive, by the directory at its end, in which nothing may tell when it was made.
-fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub fn unzipped(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let short = |at: usize| usize::from(u16::from_le_bytes([bytes[at], bytes[at + 1]]));
     let long = |at: usize| short(at) | short(at + 2) << 16;
     let end = bytes.len() - 22;

@@ -95,6 +95,7 @@ impl Check for HalfTranslated {
                 || text.slice(range.clone()).contains("()");
             let is_copy = |source: &str| source.split_whitespace().eq(text.split_whitespace());
             if telling(run) < 2
+                || is_sample(text, range.start)
                 || whole
                 || is_name
                 || is_code
@@ -120,6 +121,15 @@ impl Check for HalfTranslated {
             return;
         }
     }
+}
+
+/// Returns whether a line is announced by the one above: what a program prints is cited as it is.
+fn is_sample(text: &str, at: usize) -> bool {
+    let before = text.slice(..at);
+    let above = before
+        .rfind('\n')
+        .map(|line| before.slice(..line).trim_end());
+    above.is_some_and(|above| above.ends_with(':'))
 }
 
 /// The longest stretch of words all of whose runs of [`RUN`] words the source has.

@@ -15,7 +15,8 @@ use crate::text::span::Span;
 check! {
     /// # What it finds
     /// `**`, `*` or a backtick that opens or closes nothing in the translation, where the marks of the source are sound:
-    /// `** bold **` with blanks within the marks, `**bold` without an end.
+    /// `** bold **` with blanks within the marks, `**bold` without an end. The mark of an item, `- ` or `1. `, before a text
+    /// that has none in the source.
     ///
     /// # Why it matters
     /// The reader sees asterisks instead of words in bold.
@@ -24,14 +25,17 @@ check! {
     /// ```ftl locales/en/main.ftl
     /// sign = Sign **before Friday**.
     /// run = Run `make`.
+    /// vote = The vote is on Thursday.
     /// ```
     /// ```ftl locales/es/main.ftl
     /// sign = Firme ** antes del viernes **.
     /// run = Ejecute `make.
+    /// vote = - La votación es el jueves.
     /// ```
     /// ```report
     /// locales/es/main.ftl:1:14: warning[markdown-marks] blanks within the marks keep `**` from making the words bold
     /// locales/es/main.ftl:2:15: warning[markdown-marks] this backtick has no partner
+    /// locales/es/main.ftl:3:8: warning[markdown-marks] the mark `-` makes no list here: readers see it
     /// ```
     ///
     /// # When to silence it
@@ -45,6 +49,7 @@ check! {
 
 impl Check for MarkdownMarks {
     fn text(&self, pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+        report_item_mark(pair, reporter);
         const MARKS: Signs = Signs::new(b"*`");
         let mut targets = pair.target.prose().iter();
         if !targets.any(|prose| prose.signs().meets(&MARKS)) {
@@ -80,6 +85,41 @@ impl Check for MarkdownMarks {
             }
         }
     }
+}
+
+/// Reports the mark of an item before a text that is none in the source: lists are made by the statement.
+fn report_item_mark(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
+    let has_mark =
+        |prose: &Prose<'_>| item_mark(&prose.text).is_some() || opens_otherwise(&prose.text);
+    for prose in pair.target.prose() {
+        let Some(mark) = item_mark(&prose.text) else {
+            continue;
+        };
+        if pair.source.prose().iter().any(has_mark) {
+            return;
+        }
+        let message = format!("the mark `{mark}` makes no list here: readers see it");
+        reporter.report(prose.span(0..mark.len()), message).help(
+            "take it out: the statement makes its lists, and a translation has the words alone",
+        );
+        return;
+    }
+}
+
+/// Returns the mark before the words of an item.
+fn item_mark(text: &str) -> Option<&str> {
+    let (mark, rest) = text.split_once(' ')?;
+    let number = mark.strip_suffix(['.', ')']).unwrap_or_default();
+    let is_number =
+        (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let is_mark = is_number || matches!(mark, "-" | "*" | "+" | "•");
+    (is_mark && rest.starts_with(|c: char| c.is_alphabetic() || "¿¡“«".contains(c))).then_some(mark)
+}
+
+/// Returns whether somebody speaks, whose dash some write as a hyphen, or a figure begins the text.
+fn opens_otherwise(text: &str) -> bool {
+    text.starts_with(['“', '"', '«', '‘', '—', '–', '-'])
+        || text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The marks of a text with the kinds of their neighbours: texts with the same ones have the same markup.

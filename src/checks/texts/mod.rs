@@ -12,6 +12,7 @@ mod elements;
 pub mod emphasis;
 pub mod empty;
 pub mod footnotes;
+pub mod generator_syntax;
 pub mod glossary;
 pub mod half_translated;
 pub mod headings;

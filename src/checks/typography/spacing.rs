@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::TextPair;
+use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::typography::no_break;
 use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
 use crate::checks::typography::slip::{Slip, closes};
@@ -254,7 +254,13 @@ fn token<'t>(text: &'t str, range: &Range<usize>) -> &'t str {
 
 /// A blank at the start or the end on one side alone. Only a literal can hold it.
 fn edges(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
-    let is_blank = |c: char| matches!(c, ' ' | '\u{a0}');
+    // A tab at the start of a value is text to Fluent.
+    let is_blank = |c: char| matches!(c, ' ' | '\t' | '\u{a0}');
+    let has_tab = |text: &TextSide<'_, '_>| {
+        text.prose()
+            .iter()
+            .any(|prose| prose.text.starts_with('\t'))
+    };
     let mut compare = |edge: &str, has: &dyn Fn(&str) -> bool| {
         let all = |text: &[crate::fluent::prose::Prose<'_>]| {
             let mut found = text.iter().map(|prose| has(&prose.text));
@@ -273,6 +279,7 @@ fn edges(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>) {
             .iter()
             .any(|literal| written_target.contains(literal))
             && !written(pair.source).contains('"')
+            && !has_tab(&pair.target)
         {
             return;
         }

@@ -1,6 +1,7 @@
 //! Writes an edition as plain text. A statement in plain text is itself, below what is to be said of gaps in it.
 
 use crate::document::model::Format;
+use crate::document::plain_wrap::wrapped_plain;
 use crate::document::render::{PlainBlock, plain_blocks, write_plain};
 use crate::document::title::title_end;
 use crate::emit::editions::model::EditionSource;
@@ -10,7 +11,7 @@ pub(super) fn make(source: &EditionSource<'_>) -> String {
     if source.edition.format == Format::Plain {
         let gaps = source.frame.notices_of_gaps();
         let gaps = gaps.map(|words| format!("{}\n\n", words.text));
-        return gaps.chain([source.edition.text.clone()]).collect();
+        return gaps.chain([body(source)]).collect();
     }
     let label = |start: usize| {
         let doubt = source.edition.doubt_at(start)?;
@@ -52,6 +53,14 @@ fn brand(source: &EditionSource<'_>) -> impl Iterator<Item = PlainBlock> {
         });
         heading.chain(paragraphs)
     })
+}
+
+/// Returns a statement in plain text, broken at the width of the edition.
+fn body(source: &EditionSource<'_>) -> String {
+    match source.context.text.width {
+        Some(width) => wrapped_plain(source.woven, usize::from(width.get())),
+        None => source.edition.text.clone(),
+    }
 }
 
 /// The title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves out.

@@ -60,6 +60,7 @@ fn copy<'s>(block: &Block<'s>) -> Block<'s> {
         id: block.id,
         containers: block.containers.clone(),
         heading: None,
+        keeps_lines: false,
         notes: Vec::new(),
     }
 }
