@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
-use crate::checks::text_pair::{TextPair, TextSide};
+use crate::checks::text_pair::TextPair;
 use crate::checks::typography::no_break;
 use crate::checks::typography::reading::{TypographyText, is_word, readings, written};
 use crate::checks::typography::slip::{Slip, closes};
