@@ -21,7 +21,7 @@ pub struct Addition {
     pub comment: Option<String>,
 }
 
-/// The catalog with the additions, by id; `None` when that cannot be done without touching what is there.
+/// The catalog with the additions, by the names of their entries; `None` when that cannot be done without touching what is there.
 pub fn with(
     existing: &str,
     source: &Catalog<'_>,
@@ -30,12 +30,11 @@ pub fn with(
     let existing = &filled(existing, additions);
     let target = parse(existing);
     let mut draft = CatalogDraft::new(&target, source);
-    let messages = source.entries.iter().enumerate();
-    for (at, entry) in messages.filter(|(_, entry)| entry.kind == EntryKind::Message) {
+    for (at, entry) in source.entries.iter().enumerate() {
         if draft.places[at].is_some() {
             continue;
         }
-        if let Some(addition) = additions.get(entry.id) {
+        if let Some(addition) = additions.get(entry.name().as_str()) {
             draft.add(at, addition);
         }
     }
@@ -76,12 +75,9 @@ fn filled(existing: &str, additions: &BTreeMap<&str, Addition>) -> String {
     let catalog = parse(existing);
     let mut out = String::with_capacity(existing.len());
     let mut copied = 0;
-    for entry in catalog
-        .entries
-        .iter()
-        .filter(|it| it.kind == EntryKind::Message)
-    {
-        let (Some(addition), Some(value)) = (additions.get(entry.id), &entry.value) else {
+    for entry in &catalog.entries {
+        let addition = additions.get(entry.name().as_str());
+        let (Some(addition), Some(value)) = (addition, &entry.value) else {
             continue;
         };
         let span = catalog.pattern_span(value).range();
@@ -108,11 +104,7 @@ fn is_sound(
     additions: &BTreeMap<&str, Addition>,
 ) -> bool {
     let text = |catalog: &Catalog<'_>, entry: &Entry<'_>| catalog.text(entry).to_owned();
-    let messages = after.entries.iter();
-    let messages: BTreeSet<&str> = messages
-        .filter(|entry| entry.kind == EntryKind::Message)
-        .map(|entry| entry.id)
-        .collect();
+    let names: BTreeSet<String> = after.entries.iter().map(Entry::name).collect();
     let mut kept = after.entries.iter().map(|entry| text(after, entry));
     let all_kept = before
         .entries
@@ -120,7 +112,7 @@ fn is_sound(
         .map(|entry| text(before, entry))
         .all(|entry| kept.any(|other| other == entry));
     all_kept
-        && additions.keys().all(|id| messages.contains(id))
+        && additions.keys().all(|name| names.contains(*name))
         && after.faults.len() == before.faults.len()
 }
 
@@ -198,14 +190,14 @@ impl<'d, 's> CatalogDraft<'d, 's> {
 
     /// Puts the message of a source entry at its place.
     fn add(&mut self, at: usize, addition: &Addition) {
-        let id = self.source.entries[at].id;
+        let name = self.source.entries[at].name();
         let mut lines: Vec<String> = Vec::new();
         if let Some(comment) = &addition.comment {
             lines.extend(comment.lines().map(|line| format!("# {line}")));
         }
         let attributes = addition.attributes.iter();
         let attributes = attributes.map(|(name, value)| assigned(&format!("    .{name}"), value));
-        for assignment in std::iter::once(assigned(id, &addition.value)).chain(attributes) {
+        for assignment in std::iter::once(assigned(&name, &addition.value)).chain(attributes) {
             lines.extend(assignment.lines().map(str::to_owned));
         }
         let text: String = lines
@@ -358,9 +350,9 @@ impl<'d, 's> CatalogDraft<'d, 's> {
     }
 }
 
-/// `name = value`; a value that begins on a line of its own needs no blank.
+/// `name = value`; a value that begins on a line of its own, or is not there, needs no blank.
 fn assigned(name: &str, value: &str) -> String {
-    if value.starts_with('\n') {
+    if value.is_empty() || value.starts_with('\n') {
         format!("{name} ={value}")
     } else {
         format!("{name} = {value}")

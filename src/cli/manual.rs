@@ -26,6 +26,10 @@ pub(super) const TOPICS: &[Topic] = &[
         texts: &[("en", include_str!("manual/translating.md"))],
     },
     Topic {
+        name: "exchange",
+        texts: &[("en", include_str!("manual/exchange.md"))],
+    },
+    Topic {
         name: "documents",
         texts: &[("en", include_str!("manual/documents.md"))],
     },

@@ -11,11 +11,13 @@ mod compare;
 mod completions;
 mod escaping_writer;
 mod explain;
+mod export;
 mod failure;
 mod findings;
 mod format;
 mod glossary;
 mod help;
+mod import;
 pub mod init;
 mod man;
 mod manual;
@@ -124,6 +126,8 @@ enum Subcommands {
     Format(format::FormatArgs),
     Adopt(adopt::Adopt),
     Suggest(suggest::Suggest),
+    Export(export::Export),
+    Import(import::ImportArgs),
     Glossary(glossary::GlossaryArgs),
     Help(help::HelpArgs),
     Explain(explain::Explain),
@@ -196,6 +200,8 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
         Some(Subcommands::Build(args)) => build::run(args, global, surroundings),
         Some(Subcommands::Format(args)) => format::run(args, global, surroundings),
         Some(Subcommands::Adopt(args)) => adopt::run(args, global, surroundings),
+        Some(Subcommands::Export(args)) => export::run(args, global, surroundings),
+        Some(Subcommands::Import(args)) => import::run(args, global, surroundings),
         Some(Subcommands::Suggest(args)) => suggest::run(args, global, surroundings),
         Some(Subcommands::Glossary(args)) => glossary::run(args, global, surroundings),
         Some(Subcommands::Help(args)) => help::run(args, global, surroundings, &mut Cli::command()),

@@ -16,5 +16,6 @@ mod placeables;
 pub mod prose;
 mod recover;
 pub mod reference;
+pub mod typed;
 pub mod value;
 pub mod written;

@@ -23,6 +23,8 @@ pub fn value(pieces: &[AdoptedPiece<'_>]) -> String {
     // A blank at either end of a line is lost. A mark at the start of one is misread, but not on the line of the id.
     let mut line_begins = true;
     let mut is_id_line = !indent;
+    // The first line sets the margin: what is further in on later ones is kept as it is.
+    let mut is_first_line = true;
     for (at, piece) in pieces.iter().enumerate() {
         match piece {
             AdoptedPiece::Reference(reference) => {
@@ -38,7 +40,7 @@ pub fn value(pieces: &[AdoptedPiece<'_>]) -> String {
                     let needs_quotes = match c {
                         '{' | '}' => true,
                         c if opens_syntax(c) => line_begins && !is_id_line,
-                        ' ' => line_begins || line_ends,
+                        ' ' => (line_begins && is_first_line) || line_ends,
                         _ => false,
                     };
                     match c {
@@ -46,7 +48,9 @@ pub fn value(pieces: &[AdoptedPiece<'_>]) -> String {
                         c if needs_quotes => value.push_str(&format!("{{ \"{c}\" }}")),
                         c => value.push(c),
                     }
-                    line_begins = c == '\n';
+                    let is_margin = c == ' ' && line_begins && !needs_quotes;
+                    line_begins = c == '\n' || is_margin;
+                    is_first_line &= c != '\n';
                     is_id_line = false;
                 }
             }

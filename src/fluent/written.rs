@@ -15,6 +15,21 @@ pub fn written(pattern: &Pattern<'_>) -> String {
     canonical(&text).into_owned()
 }
 
+/// A placeable in the one form that does not depend on its layout: `{ $name }`, `{ -org(case: "gen") }`.
+pub fn placeable(part: &Part<'_>) -> String {
+    let mut out = String::from("{ ");
+    write_part(part, &mut out);
+    out.push_str(" }");
+    out
+}
+
+/// The expression that a selector chooses by, in one form: `$count`.
+pub fn selector(select: &Select<'_>) -> String {
+    let mut out = String::new();
+    write_part(&select.selector, &mut out);
+    out
+}
+
 fn write_pattern(pattern: &Pattern<'_>, out: &mut String) {
     for part in &pattern.parts {
         match part {

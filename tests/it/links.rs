@@ -15,7 +15,7 @@ use crate::writing::project::{self, Files, command, files, put, run, told};
 const SECRET: &str = "TOPSECRET";
 
 /// Commands that together read and write all that a project has.
-const COMMANDS: [&[&str]; 19] = [
+const COMMANDS: [&[&str]; 21] = [
     &["check"],
     &["check", "--format", "json"],
     &["check", "--format", "html"],
@@ -26,6 +26,8 @@ const COMMANDS: [&[&str]; 19] = [
     &["sync", "--dry-run"],
     &["sync", "--scaffold", "fr"],
     &["sync", "--prefill", "60"],
+    &["export", "--locale", "es"],
+    &["import", "es.xlf"],
     &["suggest", "lead", "--locale", "es"],
     &[
         "suggest",
@@ -320,7 +322,7 @@ fn ends(root: &Path, words: &[&str], place: &str) {
 /// An output folder by way of a link, or by another name of one that is taken.
 #[test]
 fn output_folders() {
-    let build = |root: &Path| run(command(root, COMMANDS[18]), "");
+    let build = |root: &Path| run(command(root, COMMANDS[20]), "");
     for (links, output, is_refused) in [
         (&[("dist", "locales")][..], "dist", true),
         (&[("dist", "locales/fr")], "dist", true),

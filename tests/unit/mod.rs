@@ -32,6 +32,7 @@ mod documents_outline;
 mod documents_render;
 mod documents_weave;
 mod documents_written;
+mod exchange;
 mod fixes;
 mod fluent;
 mod fluent_properties;

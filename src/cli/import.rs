@@ -1,0 +1,281 @@
+//! `paridad import`: the work of translators comes home.
+
+mod render;
+
+use std::collections::BTreeMap;
+
+use camino::{Utf8Path, Utf8PathBuf};
+use clap::{Args, ValueEnum};
+
+use crate::cli::Global;
+use crate::cli::escaping_writer::Medium;
+use crate::cli::failure::Failure;
+use crate::cli::import::render::{ImportReport, human, json, summary};
+use crate::cli::output::{Exit, Output};
+use crate::cli::project::{OpenedProject, absolute, find_locale};
+use crate::cli::source_locale::open_to_write;
+use crate::cli::surroundings::Surroundings;
+use crate::disk::lock::Access;
+use crate::disk::plain::read_named;
+use crate::disk::seen::NotedFiles;
+use crate::disk::writer::NewText;
+use crate::exchange::model::ReturnedFile;
+use crate::exchange::{self, ExchangeFormat};
+use crate::locale::tag::Locale;
+use crate::pipeline::import::checked::{CheckedRow, check_imported};
+use crate::pipeline::import::import;
+use crate::pipeline::import::model::{
+    ImportPolicy, ImportRequest, ImportRow, Imported, NamedReturn, PreferredSide,
+};
+use crate::report;
+use crate::text::decode::{EncodingFaultKind, decode};
+use crate::text::line_index::LineIndex;
+
+/// The largest file that is read.
+const MAX_BYTES: usize = 256 << 20;
+
+/// Bring the work of translators home
+#[derive(Args)]
+#[command(after_help = "\
+What came back is merged with what was sent and with what is there by now. A text that is empty, or as it was sent,
+changes nothing, whatever the file says of its state. Where codes are lost or doubled, the text becomes a draft. Where
+a text was changed in the catalog too since it was sent, that is shown and the catalog stays as it is. A text whose
+source was changed meanwhile is stale at once.
+
+Examples:
+  paridad import es.xlf --dry-run        see what would change
+  paridad import es.xlf                  all of it, or nothing
+  paridad import es.xlf --prefer file    where both were changed, the file's text stands
+  paridad import es.xlf --accept-unchanged   stale texts and drafts that came back as they were are right as they are
+
+The exit code is 1 where something was refused, or was changed on both sides.")]
+pub(super) struct ImportArgs {
+    /// Files that came back
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<Utf8PathBuf>,
+    /// Show what would change, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// The language, where the file does not name it
+    #[arg(long, value_name = "LOCALE")]
+    locale: Option<String>,
+    /// Whose text stands where both were changed
+    #[arg(long, value_enum, value_name = "SIDE")]
+    prefer: Option<SideName>,
+    /// Record as reviewed what the file says is signed off
+    #[arg(long)]
+    reviewed: bool,
+    /// Confirm stale texts and drafts that came back as they were
+    #[arg(long)]
+    accept_unchanged: bool,
+    /// Refuse texts whose codes are not those of the source
+    #[arg(long)]
+    strict: bool,
+    /// How to show what became of the texts
+    #[arg(long, value_enum, default_value = "human")]
+    format: ImportFormatName,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SideName {
+    File,
+    Catalog,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum ImportFormatName {
+    /// Text
+    Human,
+    /// One JSON object
+    Json,
+}
+
+pub(super) fn run(
+    args: &ImportArgs,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Output> {
+    let directory = surroundings.directory()?;
+    let mut returned = Vec::new();
+    for file in &args.files {
+        let files = read_file(&absolute(&directory, file), file)?;
+        returned.extend(files.into_iter().map(|returned| NamedReturn {
+            file: file.clone(),
+            returned,
+        }));
+    }
+    let project = open_to_write(Access::of(!args.dry_run), global, surroundings, &[])?;
+    let mut err = project.remarks.clone();
+    let mut by_locale: BTreeMap<Locale, Vec<NamedReturn>> = BTreeMap::new();
+    for file in returned {
+        let (locale, remark) = locale_of(args, &project, &file)?;
+        err.extend(remark.map(|it| report::remark(surroundings.err.color, &it)));
+        by_locale.entry(locale).or_default().push(file);
+    }
+    let (files, seen) = NotedFiles::new(&project.root);
+    let mut whole = Imported::default();
+    let mut findings = Vec::new();
+    for (locale, returned) in &by_locale {
+        let mut targets = project.layout.targets.iter();
+        let Some(target) = targets.position(|it| it == locale) else {
+            let message = format!("`{locale}` is the source locale");
+            return Err(Failure::new(message, "translations come back in another one").into());
+        };
+        let request = ImportRequest {
+            target,
+            files: returned,
+            policy: policy(args),
+        };
+        let imported = import(&project.layout, &project.config, &files, &request);
+        let found = check_imported(
+            &project.layout,
+            &project.config,
+            &files,
+            (&imported, locale),
+        );
+        let offset = whole.rows.len();
+        findings.extend(found.into_iter().map(|it| CheckedRow {
+            row: it.row + offset,
+            ..it
+        }));
+        whole.changes.extend(imported.changes);
+        whole.rows.extend(imported.rows);
+    }
+    let texts = whole.changes.iter();
+    let texts: Vec<NewText<'_>> = texts
+        .map(|(path, change)| NewText {
+            path,
+            text: &change.after,
+        })
+        .collect();
+    project.write(&seen, &texts)?;
+    let report = ImportReport {
+        changed: whole.changes.len(),
+        rows: whole.rows,
+        findings,
+        is_written: !args.dry_run,
+    };
+    Ok(told(args, &report, err, global, surroundings))
+}
+
+fn told(
+    args: &ImportArgs,
+    report: &ImportReport,
+    mut err: String,
+    global: &Global,
+    surroundings: &Surroundings,
+) -> Output {
+    let (medium, out) = match args.format {
+        ImportFormatName::Human => (Medium::Text, human(report, global.verbose)),
+        ImportFormatName::Json => (Medium::Json, json(report)),
+    };
+    if !global.quiet {
+        for line in summary(report) {
+            err.push_str(&report::remark(surroundings.err.color, &line));
+        }
+    }
+    let is_open = report.rows.iter().any(ImportRow::is_open);
+    Output {
+        medium,
+        out: if global.quiet && medium == Medium::Text {
+            String::new()
+        } else {
+            out
+        },
+        err,
+        exit: if is_open { Exit::Findings } else { Exit::Clean },
+        ..Output::default()
+    }
+}
+
+fn policy(args: &ImportArgs) -> ImportPolicy {
+    ImportPolicy {
+        prefer: args.prefer.map(|side| match side {
+            SideName::File => PreferredSide::File,
+            SideName::Catalog => PreferredSide::Catalog,
+        }),
+        takes_reviews: args.reviewed,
+        accepts_unchanged: args.accept_unchanged,
+        is_strict: args.strict,
+    }
+}
+
+/// Reads a file that came back.
+fn read_file(path: &Utf8Path, typed: &Utf8Path) -> anyhow::Result<Vec<ReturnedFile>> {
+    let bytes = read_named(path).map_err(|error| {
+        let message = format!("reading `{typed}`: {error}");
+        Failure::new(message, "paths are relative to the current directory")
+    })?;
+    let refuse = |line: usize, unit: Option<&str>, message: &str| {
+        let unit = unit.map_or(String::new(), |unit| format!(", unit `{unit}`"));
+        Failure::new(
+            format!("`{typed}`, line {line}{unit}: {message}"),
+            "nothing was changed; ask for the file again, or mend it",
+        )
+    };
+    if bytes.len() > MAX_BYTES {
+        return Err(refuse(1, None, "the file is larger than 256 MB").into());
+    }
+    let decoded = decode(bytes);
+    let is_broken = |kind: EncodingFaultKind| {
+        matches!(
+            kind,
+            EncodingFaultKind::InvalidUtf8 | EncodingFaultKind::Nul | EncodingFaultKind::TooLarge
+        )
+    };
+    if let Some(fault) = decoded.faults.iter().find(|fault| is_broken(fault.kind)) {
+        let line = LineIndex::new(&decoded.text).line_of(fault.span.start);
+        return Err(refuse(line, None, "the file is neither UTF-8 nor UTF-16").into());
+    }
+    let text = crate::text::decode::body(&decoded.text);
+    let Some(format) = ExchangeFormat::of_content(text) else {
+        let message = format!("`{typed}` is in no known format");
+        return Err(Failure::new(
+            message,
+            "`paridad export` writes the formats that come back",
+        )
+        .into());
+    };
+    let read = exchange::read(format, text);
+    read.map_err(|fault| refuse(fault.line, fault.unit.as_deref(), &fault.message).into())
+}
+
+/// The locale that a file is for, and what is to be said of it.
+fn locale_of(
+    args: &ImportArgs,
+    project: &OpenedProject,
+    file: &NamedReturn,
+) -> anyhow::Result<(Locale, Option<String>)> {
+    if let Some(name) = &args.locale {
+        return Ok((find_locale(&project.layout, name)?, None));
+    }
+    let layout = &project.layout;
+    let Some(tag) = &file.returned.target else {
+        let message = format!("`{}` does not say which language it is in", file.file);
+        return Err(Failure::new(message, "name it with `--locale`").into());
+    };
+    let named = Locale::parse(tag);
+    if let Some(found) = layout.targets.iter().find(|it| Some(*it) == named.as_ref()) {
+        return Ok((found.clone(), None));
+    }
+    let language = named.as_ref().map(|named| named.language());
+    let mut like = layout
+        .targets
+        .iter()
+        .filter(|it| Some(it.language()) == language);
+    match (like.next(), like.next()) {
+        (Some(one), None) => {
+            let remark = format!("`{}` is in `{tag}`: taken as `{one}`", file.file);
+            Ok((one.clone(), Some(remark)))
+        }
+        _ => {
+            let tags: Vec<&str> = layout.targets.iter().map(Locale::as_str).collect();
+            let message = format!("`{}` is in `{tag}`, which this project has not", file.file);
+            let hint = format!(
+                "its languages are {}; `--locale` names one",
+                tags.join(", ")
+            );
+            Err(Failure::new(message, hint).into())
+        }
+    }
+}

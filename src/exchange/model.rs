@@ -1,0 +1,197 @@
+//! What is sent to translators and comes back: one unit for each text that a translator writes. The formats are written
+//! from these types and read into them; nothing here knows a format.
+
+use xxhash_rust::xxh3::xxh3_64;
+
+use crate::locale::tag::Locale;
+
+/// Everything that goes to a translator in one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exchange {
+    pub source: Locale,
+    pub target: Locale,
+    pub files: Vec<ExchangeFile>,
+}
+
+/// One catalog.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExchangeFile {
+    /// The source catalog, relative to the project.
+    pub original: String,
+    /// The comment of the whole file.
+    pub note: String,
+    pub units: Vec<ExchangeUnit>,
+}
+
+/// One text that a translator writes: a value, an attribute, or one of their variants.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExchangeUnit {
+    /// `lead`, `sign.title`, `signed:one`.
+    pub id: String,
+    /// For people: `signed[people=one]`.
+    pub name: String,
+    /// The message or term; units of one message stand together.
+    pub message: String,
+    pub source: Vec<UnitPiece>,
+    pub codes: Vec<InlineCode>,
+    /// Empty where there is no translation yet.
+    pub target: Vec<UnitPiece>,
+    /// Both texts as they are typed, for formats without codes.
+    pub source_text: String,
+    pub target_text: String,
+    pub state: UnitState,
+    /// False for what is grammar for the program and no text.
+    pub is_translatable: bool,
+    /// The source text that the translation was made from, where it is another one.
+    pub previous: Option<String>,
+    pub note: String,
+    pub base: Base,
+}
+
+/// A stretch of a unit's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum UnitPiece {
+    Text(String),
+    /// A code that stands alone.
+    Code(String),
+    Open(String),
+    Close(String),
+}
+
+/// A protected part of a unit, by its id in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InlineCode {
+    pub id: String,
+    pub kind: CodeKind,
+    /// The code as it is written in the catalog: a placeable, or the marks that open a pair.
+    pub shown: String,
+    /// The marks that close a pair.
+    pub closing: String,
+    /// Both in the present translation, where it has others: a link leads elsewhere in another language.
+    pub own: Option<(String, String)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CodeKind {
+    Placeable,
+    /// Says which plural form is asked for, before a source text that others have too.
+    Marker,
+    /// A line break, a footnote, code: markup without text in it.
+    Single,
+    Bold,
+    Italic,
+    Struck,
+    Link,
+    Picture,
+    Element,
+}
+
+/// The state of a unit's translation, in words that every format has some for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitState {
+    Missing,
+    Machine,
+    Draft,
+    Stale,
+    Translated,
+    Reviewed,
+}
+
+/// What a file remembers of the catalogs that it was made from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Base {
+    /// Of the source pattern, as the state file would record it.
+    pub source: Option<u64>,
+    /// Of the unit's translation; 0 where there was none.
+    pub target: Option<u64>,
+}
+
+/// A file that came back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReturnedFile {
+    pub original: String,
+    pub source: Option<String>,
+    pub target: Option<String>,
+    pub units: Vec<ReturnedUnit>,
+}
+
+/// A unit that came back.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReturnedUnit {
+    pub id: String,
+    /// Counted from 1.
+    pub line: usize,
+    pub source: Vec<UnitPiece>,
+    pub target: Vec<UnitPiece>,
+    pub state: ReturnedState,
+    pub base: Base,
+    /// What the file itself says of its codes: the id of each, and how it is written.
+    pub shown: Vec<(String, String)>,
+    /// Notes that a translator wrote.
+    pub notes: Vec<String>,
+}
+
+/// What a tool says of a unit. Of a text that is as it was, it means nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ReturnedState {
+    /// Nothing, or that it is translated.
+    #[default]
+    Translated,
+    /// Somebody has still to look at it.
+    Unfinished,
+    Reviewed,
+}
+
+/// Why a file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReadFault {
+    /// Counted from 1.
+    pub line: usize,
+    /// The unit that is open there.
+    pub unit: Option<String>,
+    pub message: String,
+}
+
+impl CodeKind {
+    pub fn is_pair(self) -> bool {
+        match self {
+            CodeKind::Placeable | CodeKind::Marker | CodeKind::Single => false,
+            CodeKind::Bold
+            | CodeKind::Italic
+            | CodeKind::Struck
+            | CodeKind::Link
+            | CodeKind::Picture
+            | CodeKind::Element => true,
+        }
+    }
+}
+
+impl Base {
+    /// Reads `s-… t-…`, in any order and among other words.
+    pub fn read(text: &str) -> Self {
+        let hash = |prefix: &str| {
+            let mut words = text.split_whitespace();
+            let digits = words.find_map(|word| word.strip_prefix(prefix))?;
+            u64::from_str_radix(digits, 16).ok()
+        };
+        Self {
+            source: hash("s-"),
+            target: hash("t-"),
+        }
+    }
+
+    /// `s-… t-…`: each begins with a letter, so that no spreadsheet takes it for a number.
+    pub fn text(self) -> String {
+        let source = self.source.unwrap_or_default();
+        format!("s-{source:016x} t-{:016x}", self.target.unwrap_or_default())
+    }
+}
+
+/// The checksum by which a text is known again: it tells whether somebody worked at it, no more.
+pub fn checksum(text: &str) -> u64 {
+    if text.is_empty() {
+        0
+    } else {
+        xxh3_64(text.as_bytes())
+    }
+}

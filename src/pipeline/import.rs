@@ -1,0 +1,112 @@
+//! Brings the work of translators home: a three-way merge of what was sent, what came back, and what is there by now.
+//! Only a changed text is evidence of work. Nothing is written here.
+
+pub mod checked;
+mod edits;
+mod merge;
+pub mod model;
+mod rows;
+mod sorting;
+mod sources;
+
+use std::collections::{BTreeSet, HashMap};
+
+use camino::Utf8Path;
+use rayon::prelude::*;
+
+use crate::config::model::Config;
+use crate::pipeline::import::merge::SetMerge;
+use crate::pipeline::import::model::{
+    ByName, ImportOutcome, ImportRequest, ImportRow, Imported, NamedReturn, PlacedUnit,
+};
+use crate::pipeline::import::rows::typed;
+use crate::pipeline::workspace::Workspace;
+use crate::project::layout::{Layout, SetPlan};
+use crate::text::file_source::FileSource;
+
+/// Merges what came back into the catalogs of a locale.
+pub fn import(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn FileSource,
+    request: &ImportRequest<'_>,
+) -> Imported {
+    let returned = by_catalog(layout, request);
+    let look = |workspace: &Workspace<'_>, (at, plan): (usize, &SetPlan)| {
+        let units = returned.get(&at)?;
+        let path = layout.catalog_path(&plan.targets[request.target])?;
+        Some(workspace.with_parsed_set(plan, |set, own| {
+            let merge = SetMerge::new(set, set.targets[request.target], request.policy, units);
+            merge.run(path, own, workspace.shared_files())
+        }))
+    };
+    let parts: Vec<Imported> = Workspace::open(layout, config, files, |workspace| {
+        let plans = layout.sets.par_iter().enumerate();
+        plans.filter_map(|plan| look(workspace, plan)).collect()
+    });
+    let mut imported = Imported::default();
+    for part in parts {
+        imported.changes.extend(part.changes);
+        imported.rows.extend(part.rows);
+    }
+    imported.rows.extend(orphans(request, &imported.rows));
+    imported
+        .rows
+        .sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+    imported
+}
+
+/// The units of each set, by its place in the layout.
+fn by_catalog<'r>(layout: &Layout, request: &'r ImportRequest<'_>) -> HashMap<usize, ByName<'r>> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (at, plan) in layout.sets.iter().enumerate() {
+        let target = layout.catalog_path(&plan.targets[request.target]);
+        let source = layout.catalog_path(&plan.source);
+        for path in target.into_iter().chain(source) {
+            places.insert(path.as_str(), at);
+        }
+    }
+    let mut found: HashMap<usize, ByName<'r>> = HashMap::new();
+    for NamedReturn { file, returned } in request.files {
+        let Some(at) = places.get(returned.original.as_str()) else {
+            continue;
+        };
+        let names = found.entry(*at).or_default();
+        for unit in &returned.units {
+            let name = unit.id.split(':').next().unwrap_or_default();
+            names
+                .entry(name)
+                .or_default()
+                .push(PlacedUnit { file, unit });
+        }
+    }
+    found
+}
+
+/// The units of which nothing was said: nothing is dropped.
+fn orphans(request: &ImportRequest<'_>, rows: &[ImportRow]) -> Vec<ImportRow> {
+    let known: BTreeSet<(&Utf8Path, usize, &str)> = rows
+        .iter()
+        .map(|row| (row.file.as_path(), row.line, row.id.as_str()))
+        .collect();
+    let mut found = Vec::new();
+    for NamedReturn { file, returned } in request.files {
+        for unit in &returned.units {
+            if known.contains(&(file.as_path(), unit.line, unit.id.as_str())) {
+                continue;
+            }
+            found.push(ImportRow {
+                file: file.clone(),
+                line: unit.line,
+                catalog: returned.original.clone().into(),
+                id: unit.id.clone(),
+                name: unit.id.clone(),
+                outcome: ImportOutcome::Orphan,
+                before: String::new(),
+                after: typed(&unit.target),
+                notes: unit.notes.clone(),
+            });
+        }
+    }
+    found
+}

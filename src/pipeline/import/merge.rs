@@ -1,0 +1,332 @@
+//! The merge of one catalog.
+
+use std::collections::BTreeMap;
+
+use camino::Utf8Path;
+
+use crate::exchange::atoms::shown;
+use crate::exchange::units::{PatternPair, PatternUnits};
+use crate::fluent::model::{Entry, EntryKind, Pattern, display_name};
+use crate::fluent::parse::parse;
+use crate::fluent::written::written;
+use crate::pipeline::export::pair;
+use crate::pipeline::import::edits::CatalogEdits;
+use crate::pipeline::import::model::{
+    ByName, DraftReason, ImportOutcome, ImportPolicy, ImportRefusal, ImportRow, Imported,
+    PlacedUnit,
+};
+use crate::pipeline::import::rows::{row, typed};
+use crate::pipeline::import::sorting::{SortedUnits, is_waiting, sorted, value};
+use crate::pipeline::import::sources::recorded_source;
+use crate::pipeline::loaded::Loaded;
+use crate::pipeline::text_change::TextChange;
+use crate::project::set::{Present, Set, Side};
+use crate::project::staleness::{Staleness, staleness};
+use crate::project::state::{Confidence, FaultKind, Fingerprint, Record, State, key, path_beside};
+
+/// A target catalog and what came back for it.
+pub(super) struct SetMerge<'m, 'p> {
+    set: &'m Set<'p>,
+    side: Side<'p>,
+    policy: ImportPolicy,
+    returned: &'m ByName<'m>,
+}
+
+/// A text that is to be written and recorded.
+struct NewRecord<'p> {
+    entry: &'p Entry<'p>,
+    attribute: Option<&'p str>,
+    name: String,
+    /// The source that it was made from.
+    source: String,
+    confidence: Confidence,
+}
+
+impl<'m, 'p> SetMerge<'m, 'p> {
+    pub fn new(
+        set: &'m Set<'p>,
+        side: Side<'p>,
+        policy: ImportPolicy,
+        returned: &'m ByName<'m>,
+    ) -> Self {
+        Self {
+            set,
+            side,
+            policy,
+            returned,
+        }
+    }
+
+    /// Merges; `path` is that of the target catalog.
+    pub fn run(&self, path: &Utf8Path, own: &[Loaded], shared: &[Loaded]) -> Imported {
+        let mut imported = Imported::default();
+        let Some(source) = self.set.source.read() else {
+            return imported;
+        };
+        let existing = match self.existing(own, shared) {
+            Ok(existing) => existing,
+            Err(reason) => {
+                self.refuse_all(path, reason, &mut imported.rows);
+                return imported;
+            }
+        };
+        let mut edits = CatalogEdits::default();
+        let mut records: Vec<NewRecord<'_>> = Vec::new();
+        for entry in source
+            .catalog
+            .entries
+            .iter()
+            .filter(|entry| source.is_first(entry))
+        {
+            for (attribute, pattern) in entry.patterns() {
+                let name = key(entry.kind, entry.id, attribute);
+                let Some(returned) = self.returned.get(name.as_str()) else {
+                    continue;
+                };
+                let text = (entry, attribute, pattern);
+                let merged = self.text(text, returned, path, &mut edits);
+                imported.rows.extend(merged.0);
+                records.extend(merged.1);
+            }
+        }
+        if records.is_empty() {
+            return imported;
+        }
+        let Some(after) = edits.text(existing, source.catalog) else {
+            let reason = "the catalog cannot be written without touching what else is there";
+            for row in &mut imported.rows {
+                if !matches!(
+                    row.outcome,
+                    ImportOutcome::Unchanged | ImportOutcome::StaleUnchanged
+                ) {
+                    row.outcome = ImportOutcome::Refused(ImportRefusal::Unwritable(reason));
+                }
+            }
+            return imported;
+        };
+        let state = self.state(&after, records);
+        let state_path = path_beside(path);
+        let all = own.iter().chain(shared);
+        let state_before = self.side.state.and_then(|it| Loaded::find(all, it.file));
+        let state_before = state_before.map_or("", |it| &it.text).to_owned();
+        let changes = [
+            (path.to_owned(), existing.to_owned(), after),
+            (state_path, state_before, state.text()),
+        ];
+        let changes = changes
+            .into_iter()
+            .filter(|(_, before, after)| before != after);
+        imported
+            .changes
+            .extend(changes.map(|(path, before, after)| (path, TextChange { before, after })));
+        imported
+    }
+
+    /// The text of the target catalog, empty where there is none.
+    fn existing<'l>(
+        &self,
+        own: &'l [Loaded],
+        shared: &'l [Loaded],
+    ) -> Result<&'l str, &'static str> {
+        let faults = self.side.state.map_or(&[][..], |state| state.faults);
+        if faults.iter().any(|fault| fault.kind == FaultKind::Conflict) {
+            return Err("its state file has marks of a merge that nobody finished");
+        }
+        match self.side.catalog {
+            Present::Read(file) => {
+                let decoded = Loaded::find(own.iter().chain(shared), file.file);
+                let decoded = decoded.ok_or("the catalog cannot be read")?;
+                if decoded.faults.is_empty() {
+                    Ok(&decoded.text)
+                } else {
+                    Err("the catalog is not in sound UTF-8")
+                }
+            }
+            Present::Absent(_) => Ok(""),
+            Present::Unreadable(_) => Err("the catalog cannot be read"),
+            Present::Excluded => Err("the configuration leaves this catalog out"),
+        }
+    }
+
+    fn refuse_all(&self, path: &Utf8Path, reason: &'static str, rows: &mut Vec<ImportRow>) {
+        for placed in self.returned.values().flatten() {
+            let outcome = ImportOutcome::Refused(ImportRefusal::Unwritable(reason));
+            let after = typed(&placed.unit.target);
+            rows.push(row(placed, path, outcome, (String::new(), after)));
+        }
+    }
+
+    fn text(
+        &self,
+        text: (&'p Entry<'p>, Option<&'p str>, &'p Pattern<'p>),
+        returned: &[PlacedUnit<'m>],
+        path: &Utf8Path,
+        edits: &mut CatalogEdits,
+    ) -> (Vec<ImportRow>, Option<NewRecord<'p>>) {
+        let (entry, attribute, pattern) = text;
+        if self.side.is_broken(entry.kind, entry.id) {
+            let refused = returned.iter().map(|placed| {
+                let outcome = ImportOutcome::Refused(ImportRefusal::Broken);
+                row(
+                    placed,
+                    path,
+                    outcome,
+                    (String::new(), typed(&placed.unit.target)),
+                )
+            });
+            return (refused.collect(), None);
+        }
+        let Some((pair, units)) = self.units(text, returned) else {
+            return (Vec::new(), None);
+        };
+        let told = self.told(&pair);
+        let mut sorted = sorted(self.policy, &units, returned, path, told.as_ref());
+        if sorted.changed.is_empty() {
+            let record = self.confirmed(&pair, &units, &mut sorted, told.as_ref());
+            return (sorted.rows, record);
+        }
+        let source = recorded_source(&pair, &units, returned);
+        let mut confidence = Confidence::Translated;
+        let is_draft = matches!(told, Some(Staleness::Draft | Staleness::Unconfirmed));
+        let was_draft = is_draft && sorted.same > 0;
+        for changed in &sorted.changed {
+            let reason = if !changed.decoded.problems.is_empty() {
+                Some(DraftReason::Codes(changed.decoded.problems.clone()))
+            } else if changed.is_unfinished {
+                Some(DraftReason::Unfinished)
+            } else if source.is_none() {
+                Some(DraftReason::UnknownSource)
+            } else if was_draft && !self.policy.accepts_unchanged {
+                Some(DraftReason::OtherForms)
+            } else {
+                None
+            };
+            let unit = &units.units[changed.at];
+            let outcome = match reason {
+                Some(reason) => {
+                    confidence = Confidence::Draft;
+                    ImportOutcome::Draft(reason)
+                }
+                None if unit.present.is_none() => ImportOutcome::New,
+                None => ImportOutcome::Changed,
+            };
+            let texts = (
+                unit.present.as_deref().map_or_else(String::new, shown),
+                shown(&changed.decoded.atoms),
+            );
+            sorted.rows.push(row(&changed.placed, path, outcome, texts));
+        }
+        let is_reviewed =
+            self.policy.takes_reviews && sorted.changed.iter().all(|it| it.is_reviewed);
+        if confidence == Confidence::Translated && is_reviewed {
+            confidence = Confidence::Reviewed;
+        }
+        let Some(value) = value(&pair, &units, &sorted.changed) else {
+            for row in sorted.rows.iter_mut().rev().take(sorted.changed.len()) {
+                row.outcome = ImportOutcome::Refused(ImportRefusal::NoDefault);
+            }
+            return (sorted.rows, None);
+        };
+        match pair.target {
+            Some(target) => match target.pattern {
+                Some(pattern) => edits.replace(target.catalog, pattern, &value),
+                None => edits.extend(target.catalog, target.entry, attribute, &value),
+            },
+            None => edits.add(&display_name(entry.kind, entry.id), attribute, value),
+        }
+        let record = NewRecord {
+            entry,
+            attribute,
+            name: units.name,
+            source: source.unwrap_or_else(|| written(pattern)),
+            confidence,
+        };
+        (sorted.rows, Some(record))
+    }
+
+    /// The units of a text, in as many forms as came back.
+    fn units(
+        &self,
+        text: (&'p Entry<'p>, Option<&'p str>, &'p Pattern<'p>),
+        returned: &[PlacedUnit<'_>],
+    ) -> Option<(PatternPair<'p>, PatternUnits)> {
+        let plain = pair(self.set, self.side, text, false)?;
+        let units = PatternUnits::new(&plain);
+        let is_known =
+            |placed: &PlacedUnit<'_>| units.units.iter().any(|it| it.id == placed.unit.id);
+        if returned.iter().all(is_known) {
+            return Some((plain, units));
+        }
+        let full = pair(self.set, self.side, text, true)?;
+        let units = PatternUnits::new(&full);
+        Some((full, units))
+    }
+
+    fn told(&self, pair: &PatternPair<'_>) -> Option<Staleness> {
+        let translation = pair.target.and_then(|target| target.pattern)?;
+        let records = self.side.state?.state;
+        let record = records.get(pair.entry.kind, pair.entry.id, pair.attribute)?;
+        Some(staleness(
+            record,
+            pair.pattern,
+            translation,
+            self.set.source.locale,
+        ))
+    }
+
+    /// The record of a text that came back whole and as it is, where that is to confirm it.
+    fn confirmed(
+        &self,
+        pair: &PatternPair<'p>,
+        units: &PatternUnits,
+        sorted: &mut SortedUnits<'m>,
+        told: Option<&Staleness>,
+    ) -> Option<NewRecord<'p>> {
+        let is_same = |row: &ImportRow| {
+            matches!(
+                row.outcome,
+                ImportOutcome::Unchanged | ImportOutcome::StaleUnchanged
+            ) && !row.after.is_empty()
+        };
+        let same = sorted.rows.iter().filter(|row| is_same(row)).count();
+        let is_whole = same > 0 && sorted.confirmable == same;
+        let has_open = sorted.rows.iter().any(ImportRow::is_open);
+        if !self.policy.accepts_unchanged || !is_waiting(told) || !is_whole || has_open {
+            return None;
+        }
+        for row in sorted.rows.iter_mut().filter(|row| is_same(row)) {
+            row.outcome = ImportOutcome::Confirmed;
+        }
+        Some(NewRecord {
+            entry: pair.entry,
+            attribute: pair.attribute,
+            name: units.name.clone(),
+            source: written(pair.pattern),
+            confidence: Confidence::Translated,
+        })
+    }
+
+    /// The records of the catalog as it will be.
+    fn state(&self, after: &str, records: Vec<NewRecord<'_>>) -> State {
+        let known = self.side.state.map(|known| known.state.clone());
+        let mut state = known.unwrap_or_default();
+        let catalog = parse(after);
+        let mut by_id: BTreeMap<(EntryKind, &str), &Entry<'_>> = BTreeMap::new();
+        for entry in &catalog.entries {
+            by_id.entry((entry.kind, entry.id)).or_insert(entry);
+        }
+        for new in records {
+            let entry = by_id.get(&(new.entry.kind, new.entry.id));
+            let Some(pattern) = entry.and_then(|entry| entry.pattern(new.attribute)) else {
+                continue;
+            };
+            let record = Record {
+                source: new.source,
+                target: Fingerprint::of(pattern),
+                state: new.confidence,
+            };
+            state.records.insert(new.name.into(), record);
+        }
+        state
+    }
+}

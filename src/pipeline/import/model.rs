@@ -1,0 +1,129 @@
+//! What an import is asked, and what became of each unit.
+
+use std::collections::{BTreeMap, HashMap};
+
+use camino::{Utf8Path, Utf8PathBuf};
+
+use crate::exchange::codes::CodeProblem;
+use crate::exchange::model::{ReturnedFile, ReturnedUnit};
+use crate::pipeline::text_change::TextChange;
+
+/// A request to bring texts home.
+pub struct ImportRequest<'r> {
+    /// The place of the locale in the layout.
+    pub target: usize,
+    pub files: &'r [NamedReturn],
+    pub policy: ImportPolicy,
+}
+
+/// A catalog of a file that came back.
+pub struct NamedReturn {
+    /// The file, as it was named.
+    pub file: Utf8PathBuf,
+    pub returned: ReturnedFile,
+}
+
+/// The decisions that are the coordinator's.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ImportPolicy {
+    /// Whose text stands where both were changed; `None`: the catalog's, and it is told.
+    pub prefer: Option<PreferredSide>,
+    /// Takes the word of a file that a text was reviewed.
+    pub takes_reviews: bool,
+    /// Confirms what came back as it was.
+    pub accepts_unchanged: bool,
+    /// Refuses texts whose codes are not those of the source.
+    pub is_strict: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PreferredSide {
+    File,
+    Catalog,
+}
+
+/// Everything that an import would change, and what became of each unit.
+#[derive(Debug, Default)]
+pub struct Imported {
+    /// Catalogs and state files, by path.
+    pub changes: BTreeMap<Utf8PathBuf, TextChange>,
+    /// In the order of the files.
+    pub rows: Vec<ImportRow>,
+}
+
+/// What became of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportRow {
+    pub file: Utf8PathBuf,
+    /// Counted from 1.
+    pub line: usize,
+    /// The target catalog; that of the file where there is none.
+    pub catalog: Utf8PathBuf,
+    pub id: String,
+    /// As the state file has it: `lead`, `lead.title`.
+    pub name: String,
+    pub outcome: ImportOutcome,
+    /// What was there, and what came back.
+    pub before: String,
+    pub after: String,
+    pub notes: Vec<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportOutcome {
+    New,
+    Changed,
+    /// It is as it was, and is confirmed.
+    Confirmed,
+    Unchanged,
+    /// It came back as it was, and its source was changed since.
+    StaleUnchanged,
+    Draft(DraftReason),
+    /// Changed here and there.
+    Conflict,
+    Refused(ImportRefusal),
+    /// There is no such text any more.
+    Orphan,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftReason {
+    /// The file says that it is not finished.
+    Unfinished,
+    Codes(Vec<CodeProblem>),
+    /// Its source was changed meanwhile, and what it was made from cannot be told.
+    UnknownSource,
+    /// Other forms of the text are drafts still.
+    OtherForms,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportRefusal {
+    Codes(Vec<CodeProblem>),
+    /// The form for all numbers without one of their own is missing.
+    NoDefault,
+    /// The translation that is there does not parse.
+    Broken,
+    /// The state file, or the catalog, cannot be written.
+    Unwritable(&'static str),
+}
+
+impl ImportRow {
+    /// Returns whether somebody has to decide something.
+    pub fn is_open(&self) -> bool {
+        matches!(
+            self.outcome,
+            ImportOutcome::Conflict | ImportOutcome::Refused(_)
+        )
+    }
+}
+
+/// The units that came back, by catalog and by the name of their text.
+pub(super) type ByName<'r> = HashMap<&'r str, Vec<PlacedUnit<'r>>>;
+
+/// A unit and the file that it came back in.
+#[derive(Clone, Copy)]
+pub(super) struct PlacedUnit<'r> {
+    pub file: &'r Utf8Path,
+    pub unit: &'r ReturnedUnit,
+}

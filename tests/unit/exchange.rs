@@ -1,0 +1,332 @@
+//! Texts as units and back, over every catalog of these tests, and of `PARIDAD_CORPORA` when it names a folder that has
+//! some.
+
+use std::path::{Path, PathBuf};
+
+use crate::unit::material::folders;
+use paridad::exchange::atoms::comparable;
+use paridad::exchange::compose::compose;
+use paridad::exchange::model::{
+    Base, Exchange, ExchangeFile, ExchangeUnit, ReturnedFile, ReturnedUnit, UnitPiece, UnitState,
+};
+use paridad::exchange::shape::FormRequest;
+use paridad::exchange::units::{PatternPair, PatternUnits, TargetPattern, UnitText};
+use paridad::exchange::{ExchangeFormat, read, write};
+use paridad::fluent::model::{Catalog, Entry, Pattern};
+use paridad::fluent::parse::parse;
+use paridad::locale::tag::Locale;
+
+fn catalogs(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            catalogs(&path, found);
+        } else if path.extension().is_some_and(|it| it == "ftl") {
+            found.push(path);
+        }
+    }
+}
+
+/// A pattern as its own translation.
+fn pair<'p>(
+    catalog: &'p Catalog<'p>,
+    entry: &'p Entry<'p>,
+    attribute: Option<&'p str>,
+    pattern: &'p Pattern<'p>,
+    target: &'p Locale,
+) -> PatternPair<'p> {
+    PatternPair {
+        catalog,
+        entry,
+        attribute,
+        pattern,
+        target: Some(TargetPattern {
+            catalog,
+            entry,
+            pattern: Some(pattern),
+        }),
+        forms: FormRequest {
+            target,
+            all_plurals: false,
+        },
+        is_soft: false,
+    }
+}
+
+/// What each unit says, by its id.
+fn texts(units: &PatternUnits) -> Vec<(String, Option<String>)> {
+    let texts = units.units.iter().map(|unit| {
+        let present = unit.present.as_ref().map(|atoms| comparable(atoms));
+        (unit.id.clone(), present)
+    });
+    texts.collect()
+}
+
+/// Every text of a catalog goes out and comes back as it was, and can be written again.
+fn check(source: &str, path: &Path, target: &Locale) -> usize {
+    let catalog = parse(source);
+    let mut count = 0;
+    let mut sent = Vec::new();
+    for entry in &catalog.entries {
+        for (attribute, pattern) in entry.patterns() {
+            let pair = pair(&catalog, entry, attribute, pattern, target);
+            let units = PatternUnits::new(&pair);
+            count += units.units.len();
+            for unit in &units.units {
+                let place = || format!("{}: {}", path.display(), unit.id);
+                let Some(present) = &unit.present else {
+                    continue;
+                };
+                let back = units.decode(unit, &unit.target);
+                assert_eq!(comparable(&back.atoms), comparable(present), "{}", place());
+                assert_eq!(back.problems, [], "{}", place());
+                let own = units.decode(unit, &unit.source);
+                if unit.marker.is_none() {
+                    assert_eq!(
+                        comparable(&own.atoms),
+                        comparable(&unit.source_atoms),
+                        "{}",
+                        place()
+                    );
+                }
+                sent.push(exchanged(&units, unit));
+            }
+            composed(&units, entry, attribute, target, path);
+        }
+    }
+    for format in ExchangeFormat::ALL {
+        let files = through(format, sent.clone());
+        let returned: Vec<_> = files.iter().flat_map(|file| &file.units).collect();
+        assert_eq!(returned.len(), sent.len(), "{format:?}: {}", path.display());
+        for (unit, sent) in returned.iter().zip(&sent) {
+            let place = format!("{format:?}: {}: {}", path.display(), unit.id);
+            assert_eq!(unit.id, sent.id);
+            if matches!(format, ExchangeFormat::Xliff | ExchangeFormat::Xliff2) {
+                assert_eq!(unit.source, sent.source, "{place}");
+                assert_eq!(unit.target, sent.target, "{place}");
+            }
+        }
+        same(&catalog, target, &returned, format, path);
+    }
+    count
+}
+
+/// A pattern made anew of its units says the same in each case.
+fn composed(
+    units: &PatternUnits,
+    entry: &Entry<'_>,
+    attribute: Option<&str>,
+    target: &Locale,
+    path: &Path,
+) {
+    let Some(shape) = &units.shape else {
+        return;
+    };
+    let cases = units.units.iter().filter_map(|unit| {
+        let present = unit.present.as_ref()?;
+        Some((unit.case.clone(), units.fluent(present)))
+    });
+    let cases: Vec<_> = cases.collect();
+    let place = || format!("{}: {}", path.display(), units.name);
+    let value = compose(shape, &cases, 4).unwrap_or_else(|| panic!("{}", place()));
+    let mark = if entry.name().starts_with('-') {
+        "-"
+    } else {
+        ""
+    };
+    let written = match attribute {
+        None => format!("{mark}{} = {value}\n", entry.id),
+        Some(attribute) => format!("{mark}{} = x\n    .{attribute} = {value}\n", entry.id),
+    };
+    let catalog = parse(&written);
+    assert_eq!(catalog.faults, [], "{}\n{written}", place());
+    let again = &catalog.entries[0];
+    let pattern = again.pattern(attribute).unwrap();
+    let pair = pair(&catalog, again, attribute, pattern, target);
+    let again = texts(&PatternUnits::new(&pair));
+    for (id, text) in texts(units) {
+        // A form that says what the one for all others says is not written.
+        let found = again.iter().find(|(it, _)| *it == id);
+        if let Some((_, Some(found))) = found {
+            assert_eq!(Some(found), text.as_ref(), "{}\n{written}", place());
+        }
+    }
+}
+
+fn texts_of(units: &PatternUnits, unit: &UnitText, pieces: &[UnitPiece]) -> String {
+    comparable(&units.decode(unit, pieces).atoms)
+}
+
+fn exchanged(units: &PatternUnits, unit: &UnitText) -> ExchangeUnit {
+    let present = unit.present.as_deref().unwrap_or_default();
+    ExchangeUnit {
+        id: unit.id.clone(),
+        name: unit.name.clone(),
+        message: unit.id.split([':', '.']).next().unwrap().to_owned(),
+        source: unit.source.clone(),
+        codes: unit.inline_codes(),
+        target: unit.target.clone(),
+        source_text: units.typed_source(unit),
+        target_text: units.typed(present),
+        state: UnitState::Translated,
+        is_translatable: true,
+        previous: None,
+        note: "A note\n\nin lines".to_owned(),
+        base: Base::default(),
+    }
+}
+
+/// What came back says in each format what was sent.
+fn same(
+    catalog: &Catalog<'_>,
+    target: &Locale,
+    returned: &[&ReturnedUnit],
+    format: ExchangeFormat,
+    path: &Path,
+) {
+    let mut returned = returned.iter();
+    for entry in &catalog.entries {
+        for (attribute, pattern) in entry.patterns() {
+            let pair = pair(catalog, entry, attribute, pattern, target);
+            let units = PatternUnits::new(&pair);
+            for unit in units.units.iter().filter(|unit| unit.present.is_some()) {
+                let back = returned.next().unwrap();
+                let found = texts_of(&units, unit, &back.target);
+                let present = comparable(unit.present.as_ref().unwrap());
+                assert_eq!(
+                    found,
+                    present,
+                    "{format:?}: {}: {}",
+                    path.display(),
+                    unit.id
+                );
+            }
+        }
+    }
+}
+
+fn through(format: ExchangeFormat, units: Vec<ExchangeUnit>) -> Vec<ReturnedFile> {
+    let exchange = Exchange {
+        source: Locale::parse("en").unwrap(),
+        target: Locale::parse("es").unwrap(),
+        files: vec![ExchangeFile {
+            original: "locales/en/a.ftl".to_owned(),
+            note: String::new(),
+            units,
+        }],
+    };
+    let text = write(format, &exchange);
+    let text = paridad::text::decode::body(&text);
+    assert_eq!(ExchangeFormat::of_content(text), Some(format));
+    read(format, text).unwrap_or_else(|fault| panic!("{fault:?}"))
+}
+
+fn check_all(folders: &[PathBuf]) {
+    let mut paths = Vec::new();
+    for folder in folders {
+        catalogs(folder, &mut paths);
+    }
+    paths.sort();
+    let targets = ["es", "pl", "ar", "ja"].map(|tag| Locale::parse(tag).unwrap());
+    let mut count = 0;
+    for (at, path) in paths.iter().enumerate() {
+        if let Ok(source) = std::fs::read_to_string(path) {
+            count += check(&source, path, &targets[at % targets.len()]);
+        }
+    }
+    println!("{count} texts of {} catalogs", paths.len());
+    assert!(count > 0);
+}
+
+#[test]
+fn every_text_comes_back() {
+    check_all(&[Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")]);
+}
+
+#[test]
+#[ignore = "needs PARIDAD_CORPORA"]
+fn every_text_of_real_catalogs_comes_back() {
+    check_all(&folders("PARIDAD_CORPORA"));
+}
+
+/// Files that are no files of translators, each with what is said of it.
+#[test]
+fn hostile_files_are_refused() {
+    let cases = std::fs::read_to_string(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exchange/hostile.md"),
+    );
+    let mut count = 0;
+    for case in cases.unwrap().split("\n## ").skip(1) {
+        let (name, rest) = case.split_once('\n').unwrap();
+        let file = rest
+            .split("```")
+            .nth(1)
+            .unwrap()
+            .split_once('\n')
+            .unwrap()
+            .1;
+        let expected = rest
+            .split("```")
+            .nth(3)
+            .unwrap()
+            .split_once('\n')
+            .unwrap()
+            .1;
+        let format = ExchangeFormat::of_content(file).unwrap_or(ExchangeFormat::Xliff);
+        let fault = read(format, file).expect_err(name);
+        let unit = fault
+            .unit
+            .map_or(String::new(), |unit| format!(" `{unit}`"));
+        let told = format!("line {}{unit}: {}\n", fault.line, fault.message);
+        assert_eq!(told, expected, "{name}");
+        count += 1;
+    }
+    assert!(count > 0);
+}
+
+/// Files as programs gave them back, unit by unit.
+#[test]
+fn files_of_other_programs_are_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exchange/returned");
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_none_or(|it| it != "txt"))
+        .collect();
+    paths.sort();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let text = paridad::text::decode::body(&text);
+        let format = ExchangeFormat::of_content(text).unwrap();
+        let files = read(format, text).unwrap();
+        let mut shown = format!("{format:?}\n");
+        for file in &files {
+            shown.push_str(&format!(
+                "{} {:?} {:?}\n",
+                file.original, file.source, file.target
+            ));
+            for unit in &file.units {
+                let line = unit.line;
+                shown.push_str(&format!("{line} {} {:?}\n", unit.id, unit.state));
+                shown.push_str(&format!("  < {}\n", flat(&unit.source)));
+                shown.push_str(&format!("  > {}\n", flat(&unit.target)));
+            }
+        }
+        let beside = path.with_extension("txt");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&beside, &shown).unwrap();
+        }
+        let expected = std::fs::read_to_string(&beside).unwrap_or_default();
+        assert_eq!(shown, expected, "{}: UPDATE=1", path.display());
+    }
+}
+
+fn flat(pieces: &[UnitPiece]) -> String {
+    let pieces = pieces.iter().map(|piece| match piece {
+        UnitPiece::Text(text) => text.replace('\n', "⏎"),
+        UnitPiece::Code(id) => format!("⟨{id}⟩"),
+        UnitPiece::Open(id) => format!("⟨{id}|"),
+        UnitPiece::Close(id) => format!("|{id}⟩"),
+    });
+    pieces.collect()
+}
