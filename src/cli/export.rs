@@ -130,7 +130,10 @@ pub(super) fn run(
         err.push_str(&report::remark(surroundings.err.color, line));
     }
     Ok(Output {
-        medium: Medium::Bytes,
+        medium: match format {
+            ExchangeFormat::Xliff | ExchangeFormat::Xliff2 | ExchangeFormat::Tmx => Medium::Markup,
+            ExchangeFormat::Po | ExchangeFormat::Csv => Medium::Bytes,
+        },
         out,
         err,
         exit: Exit::Clean,
