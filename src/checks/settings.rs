@@ -20,7 +20,7 @@ pub struct Settings {
     /// The terminology of the project.
     pub glossary: crate::config::glossary::Glossary,
     /// The ids of messages in the code of the program; `None` where no code is known.
-    pub used_ids: Option<UsedIds>,
+    pub code_ids: Option<UsedIds>,
     /// The inconsistent texts of the project; known only when some of its texts are checked again.
     pub consistency: Option<ConsistencyIndex>,
 }

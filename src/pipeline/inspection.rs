@@ -82,7 +82,7 @@ impl<'i> Inspection<'i> {
         let code = CodeUse::read(layout, &config.code, files, selection);
         let settings = Settings {
             glossary,
-            used_ids: code.as_ref().map(CodeUse::used),
+            code_ids: code.as_ref().map(CodeUse::used),
             ..settings(config)
         };
         Workspace::open_with(layout, &settings, files, |workspace| {

@@ -20,7 +20,7 @@ pub fn settings(config: &Config) -> Settings {
         },
         key_filters: KeyFilters::new(&config.key_filters),
         glossary: Glossary::default(),
-        used_ids: None,
+        code_ids: None,
         consistency: None,
     }
 }

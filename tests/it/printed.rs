@@ -230,6 +230,8 @@ fn terminal() -> (OwnedFd, OwnedFd) {
 fn fault(output: &str, arguments: &[String], stream: Stream) -> Option<String> {
     let has = |word: &str| arguments.iter().any(|argument| argument == word);
     let is_bytes = has("--diff") || has("format") && !has("--json") || has("--print");
+    // Lines of a text are lines there, whose first colon is a reference.
+    let is_markup = has("html") || has("export");
     // They are for another program, and nobody sees them.
     if is_bytes && stream == Stream::Pipe {
         return None;
@@ -261,7 +263,7 @@ fn fault(output: &str, arguments: &[String], stream: Stream) -> Option<String> {
             "is a command".to_owned()
         } else if plain.contains("##[") || plain.contains("##vso[") {
             "has a command".to_owned()
-        } else if start.starts_with("::error::name") && !is_bytes {
+        } else if start.starts_with("::error::name") && !is_bytes && !is_markup {
             "begins within a name".to_owned()
         } else {
             return None;

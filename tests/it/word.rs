@@ -98,6 +98,7 @@ fn a_column_comes_back() {
     assert!(sound, "{told}");
     fs::copy(there.path().join(documents[1]), here.path().join("es.docx")).unwrap();
     fs::remove_file(here.path().join("locales/es/call.ftl")).unwrap();
+    fs::remove_file(here.path().join("locales/es/call.state.toml")).unwrap();
     let adopt = [
         "adopt",
         "es.docx",

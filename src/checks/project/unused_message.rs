@@ -46,7 +46,7 @@ check! {
 impl Check for UnusedMessage {
     fn entry(&self, view: &EntryView<'_>, reporter: &mut Reporter<'_>) {
         let (catalog, entry) = (view.view, view.entry);
-        let Some(used) = &catalog.settings.used_ids else {
+        let Some(used) = &catalog.settings.code_ids else {
             return;
         };
         if !catalog.side.is_source

@@ -129,6 +129,11 @@ impl<'t> Comparison<'t> for GeneratorSyntax {
             });
         let code: Vec<_> = code.collect();
         let mut facts: Vec<SyntaxFact> = fence(&prose.text).into_iter().collect();
+        // Braces around `and` are braces that a text speaks of.
+        let small_words = &text.profile.vocabulary.function_words;
+        let is_prose = |tag: &GeneratorTag<'_>| {
+            tag.family == TagFamily::Output && small_words.contains(&tag.name)
+        };
         let mut end = 0;
         for start in tag_starts(&prose.text) {
             // What stands in code is compared by `code`.
@@ -137,7 +142,7 @@ impl<'t> Comparison<'t> for GeneratorSyntax {
             }
             if let Some(tag) = tag_at(&prose.text, start) {
                 end = tag.end;
-                facts.push(SyntaxFact::of(&tag));
+                facts.extend((!is_prose(&tag)).then(|| SyntaxFact::of(&tag)));
             }
         }
         facts

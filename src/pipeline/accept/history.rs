@@ -9,12 +9,12 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::rc::Rc;
 
 use camino::{Utf8Path, Utf8PathBuf};
+use xxhash_rust::xxh3::xxh3_64;
 
 use crate::config::model::Config;
 use crate::document::model::Options;
 use crate::fluent::written::written;
 use crate::locale::tag::Locale;
-use crate::pipeline::accept::history::version::key;
 use crate::pipeline::accept::{AcceptRequest, AcceptTarget, each_target};
 use crate::pipeline::settings::settings;
 use crate::pipeline::text_change::TextChange;
@@ -314,4 +314,19 @@ impl<'h> HistoryReader<'h> {
         }
         Ok(moved)
     }
+}
+
+/// The key of a text: its letters and digits. Marks, capitals, blanks and addresses make no difference.
+fn key(name: Option<&str>, text: &str) -> u64 {
+    let mut letters = String::with_capacity(text.len());
+    letters.extend(name);
+    letters.push('\n');
+    for word in text.split_whitespace() {
+        let word = word.split("](").next().unwrap_or_default();
+        if !word.contains("://") {
+            let kept = word.chars().filter(|c| c.is_alphanumeric());
+            letters.extend(kept.flat_map(char::to_lowercase));
+        }
+    }
+    xxh3_64(letters.as_bytes())
 }

@@ -3,14 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use camino::{Utf8Path, Utf8PathBuf};
-use xxhash_rust::xxh3::xxh3_64;
 
 use crate::document;
 use crate::document::model::{Document, Format};
 use crate::fluent::model::{Catalog, Pattern};
 use crate::fluent::parse::parse;
 use crate::fluent::written::written;
-use crate::pipeline::accept::history::{HistoryFile, HistoryReader, TextKeys};
+use crate::pipeline::accept::history::{HistoryFile, HistoryReader, TextKeys, key};
 use crate::project::document_records::pairs;
 use crate::project::history::{Commit, FileEdit};
 use crate::project::labels::Labels;
@@ -115,19 +114,4 @@ fn patterns<'c>(catalog: &'c Catalog<'c>) -> impl Iterator<Item = (String, &'c P
         let patterns = entry.patterns();
         patterns.map(|(attribute, pattern)| (state::key(entry.kind, entry.id, attribute), pattern))
     })
-}
-
-/// The key of a text: its letters and digits. Marks, capitals, blanks and addresses make no difference.
-pub(super) fn key(name: Option<&str>, text: &str) -> u64 {
-    let mut letters = String::with_capacity(text.len());
-    letters.extend(name);
-    letters.push('\n');
-    for word in text.split_whitespace() {
-        let word = word.split("](").next().unwrap_or_default();
-        if !word.contains("://") {
-            let kept = word.chars().filter(|c| c.is_alphanumeric());
-            letters.extend(kept.flat_map(char::to_lowercase));
-        }
-    }
-    xxh3_64(letters.as_bytes())
 }
