@@ -15,6 +15,7 @@ use crate::document::model::{
 use crate::document::outline_kind::OutlineKind;
 use crate::document::{toml, yaml};
 use crate::text::canonical::canonical;
+use crate::text::decode::body;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -76,6 +77,19 @@ fn json(source: &str, range: Range<usize>) -> FrontMatter<'_> {
         }
     }
     found
+}
+
+/// Lets the text of an edition bring no front matter into a statement that has none: behind a line end it is text.
+/// `places` are those of the blocks in it.
+pub(super) fn keep_out(document: &Document<'_>, edition: &mut String, places: &mut [Span]) {
+    let start = document.body.range().start;
+    let has_own = start > document.source.len() - body(document.source).len();
+    if !has_own && find(edition, start).is_some() {
+        edition.insert(start, '\n');
+        for place in places {
+            *place = place.shifted(1);
+        }
+    }
 }
 
 /// Finds an object of JSON that begins a statement and has its last line to itself, as site generators ask.

@@ -18,7 +18,6 @@ use crate::document::reference_labels::with_known_labels;
 use crate::document::weave_changes::{SourceChange, changes, push_tag};
 use crate::document::{field, front_matter, inline_html, plain_lines};
 use crate::text::canonical::canonical;
-use crate::text::decode::body;
 use crate::text::slice::Slice;
 use crate::text::span::Span;
 
@@ -160,17 +159,8 @@ fn weave_all<'t>(
         }
     }
     edition.copy_until(source.len());
-    let mut out = edition.out;
-    let start = document.body.range().start;
-    let has_front_matter = start > source.len() - body(source).len();
-    if !has_front_matter && front_matter::find(&out, start).is_some() {
-        // A translation that begins a statement without front matter brings none: behind a line end it is text.
-        out.insert(start, '\n');
-        for place in &mut places {
-            *place = place.shifted(1);
-        }
-    }
-    (out, places)
+    front_matter::keep_out(document, &mut edition.out, &mut places);
+    (edition.out, places)
 }
 
 fn canonical_of(text: Cow<'_, str>) -> Cow<'_, str> {

@@ -2,7 +2,6 @@
 //! all. What they mean is named alike in all languages.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::iter::once;
 
 use crate::locale::profile::Profile;
@@ -87,13 +86,11 @@ impl SenseIndex {
         let mut places: Vec<(u16, u32)> = Vec::with_capacity(entries.len());
         for (at, entry) in entries.iter().enumerate() {
             let number = u32::try_from(at).unwrap_or(NONE);
-            let keys: HashSet<u16> = entry
-                .first_words()
-                .map(|word| key(word.as_bytes()))
-                .collect();
-            places.extend(keys.into_iter().map(|key| (key, number)));
+            let keys = entry.first_words();
+            places.extend(keys.map(|word| (key(word.as_bytes()), number)));
         }
         places.sort_unstable();
+        places.dedup();
         let mut first = vec![NONE; 1 << 15].into_boxed_slice();
         for (at, (key, _)) in places.iter().enumerate().rev() {
             first[usize::from(*key)] = u32::try_from(at).unwrap_or(NONE);

@@ -32,10 +32,8 @@ impl Denials {
             if token.has_digit {
                 continue;
             }
-            // *isn’t* is in no list.
-            let is_known = prose.word_infos()[at].classes.has(WordClasses::NEGATION);
             let word = token.of(&prose.text).to_lowercase();
-            if (is_known || token.is_joined) && profile.negations.has(&word) {
+            if is_plain(prose, profile, at) {
                 found.plain.push(at);
                 if !is_idiom(prose, profile, at) {
                     found.firm.push(at);
@@ -49,6 +47,22 @@ impl Denials {
         }
         found
     }
+}
+
+/// Returns the number of plain negations of a whole text.
+pub(super) fn plain_denials(prose: &Prose<'_>, profile: &Profile) -> usize {
+    let tokens = 0..prose.tokens().len();
+    let plain = tokens.filter(|at| !prose.tokens()[*at].has_digit && is_plain(prose, profile, *at));
+    plain.count()
+}
+
+/// Returns whether a token is a plain negation.
+fn is_plain(prose: &Prose<'_>, profile: &Profile, at: usize) -> bool {
+    let token = prose.tokens()[at];
+    // *isn’t* is in no list.
+    let is_known = prose.word_infos()[at].classes.has(WordClasses::NEGATION);
+    let word = || token.of(&prose.text).to_lowercase();
+    (is_known || token.is_joined) && profile.negations.has(&word())
 }
 
 /// No idiom has more words.

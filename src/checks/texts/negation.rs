@@ -6,7 +6,7 @@ use crate::checks::declare::check;
 use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
-use crate::checks::texts::denials::Denials;
+use crate::checks::texts::denials::{Denials, plain_denials};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
@@ -65,9 +65,11 @@ impl Check for Negation {
         if !of_source.is_known() || !of_target.is_known() {
             return;
         }
-        let all = |prose, profile| NegationSide::new(prose, profile, 0..prose.text.len());
-        let texts = [all(source, of_source), all(target, of_target)];
-        let counts = texts.each_ref().map(|side| side.denials.plain.len());
+        let counts = [(source, of_source), (target, of_target)]
+            .map(|(prose, profile)| plain_denials(prose, profile));
+        if counts[0] == counts[1] {
+            return;
+        }
         for sentences in pair.sentences() {
             // *Couldn’t you…?* asks what *Could you…?* asks.
             if source.text.slice(sentences.source.clone()).contains('?') {

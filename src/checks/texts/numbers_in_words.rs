@@ -26,8 +26,18 @@ pub(super) fn compare_words(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>
     if is_same_language || !may_have(source) {
         return;
     }
-    let there = WordedSide::new(source, pair.source.profile);
-    let here = WordedSide::new(target, pair.target.profile);
+    let in_words =
+        |prose: &Prose<'_>, profile| worded(&prose.text, prose.protected_ranges(), profile);
+    let was = in_words(source, pair.source.profile);
+    if was.is_empty() {
+        return;
+    }
+    let now = in_words(target, pair.target.profile);
+    if now.is_empty() {
+        return;
+    }
+    let there = WordedSide::new(source, pair.source.profile, was);
+    let here = WordedSide::new(target, pair.target.profile, now);
     for sentences in pair.sentences() {
         let lost = there.firm(&sentences.source, &here);
         let new = here.firm(&sentences.target, &there);
@@ -64,9 +74,8 @@ struct WordedSide<'p> {
 }
 
 impl<'p> WordedSide<'p> {
-    fn new(prose: &'p Prose<'p>, profile: &Profile) -> Self {
+    fn new(prose: &'p Prose<'p>, profile: &Profile, worded: Vec<Number>) -> Self {
         let (text, protected) = (&*prose.text, prose.protected_ranges());
-        let worded = worded(text, protected, profile);
         let mut readings = said(text, protected, profile);
         let digits = numbers(text, protected, profile);
         let parts = digits.iter().flat_map(|number| &number.parts);

@@ -56,11 +56,14 @@ impl Check for UnitsCheck {
             return;
         };
         let is_same_language = pair.source.locale.language() == pair.target.locale.language();
-        if is_same_language || !has_units(source) && !has_units(target) {
+        if is_same_language || !has_units(source) || !has_units(target) {
             return;
         }
         let sides = [(source, pair.source.profile), (target, pair.target.profile)];
         let [there, here] = sides.map(|(prose, profile)| all_numbers(prose, profile));
+        if there.is_empty() || here.is_empty() {
+            return;
+        }
         let there = quantities(&source.text, &there, pair.source.profile);
         let here = quantities(&target.text, &here, pair.target.profile);
         let is_lost = |one: &&Quantity<'_>| !here.iter().any(|other| one.is_same(other));
