@@ -152,7 +152,7 @@ fn weave_all<'t>(
         match put {
             None => places.push(Span::new(place, place + end - start)),
             Some((text, mark)) => {
-                edition.put(block, &without_odd_blanks(text), mark);
+                edition.put(block, &without_odd_signs(text), mark);
                 edition.copied = end;
                 places.push(Span::new(place, edition.out.len()));
             }
@@ -171,11 +171,12 @@ fn canonical_of(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// Markdown takes these characters for blanks, the canonical form does not.
-fn without_odd_blanks(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains(['\u{b}', '\u{c}']) {
-        let blank = text.replace(['\u{b}', '\u{c}'], " ");
-        return Cow::Owned(canonical(&blank).into_owned());
+/// Markdown takes two characters for blanks that the canonical form does not, and replaces U+0000 as CommonMark asks.
+fn without_odd_signs(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains(['\0', '\u{b}', '\u{c}']) {
+        let plain = text.replace(['\u{b}', '\u{c}'], " ");
+        let plain = plain.replace('\0', "\u{fffd}");
+        return Cow::Owned(canonical(&plain).into_owned());
     }
     text
 }

@@ -153,7 +153,7 @@ impl<'s> EditionSource<'s> {
             };
         }
         let strings = self.strings();
-        let is_dividable = !self.edition.text.contains(DIVISION);
+        let is_dividable = self.title > 0 && !self.edition.text.contains(DIVISION);
         let written = write_html(
             &self.events(),
             &HtmlStyle {
@@ -162,10 +162,11 @@ impl<'s> EditionSource<'s> {
                 is_page,
                 label: &|start| html_label(self.edition.doubt_at(start)?, strings),
                 refer,
-                divided_after: Some(self.title).filter(|title| *title > 0 && is_dividable),
+                divided_after: is_dividable.then_some(self.title),
             },
         );
-        match written.split_once(DIVISION) {
+        let divided = written.split_once(DIVISION);
+        match divided.filter(|_| is_dividable) {
             Some((title, rest)) => DividedBody {
                 title: title.to_owned(),
                 rest: rest.to_owned(),
