@@ -7,7 +7,9 @@ use pulldown_cmark::{BlockQuoteKind, CowStr, Event, Tag, TagEnd};
 
 use crate::document::alert_kind::AlertKind;
 use crate::document::generator_lines::syntax_lines;
-use crate::document::hidden_tags::{HiddenTag, hidden_tags, tags_in, with_targets, without_tags};
+use crate::document::hidden_tags::{
+    HiddenTag, hidden_tags, html_without_tags, inline_html, tags_in, with_targets, without_tags,
+};
 use crate::document::syntax_line::{SyntaxLine, SyntaxRole};
 use crate::text::slice::Slice;
 use crate::text::span::Span;
@@ -305,11 +307,9 @@ impl<'m, 's> MaskedReader<'m, 's> {
                 Event::Start(image.into_static())
             }
             Event::Html(html) if html.len() == written.len() => {
-                Event::Html(without_tags(self.body, range, &self.masked.tags))
+                Event::Html(html_without_tags(self.body, range, &self.masked.tags))
             }
-            Event::InlineHtml(_) if has_tags => {
-                Event::InlineHtml(without_tags(self.body, range, &self.masked.tags))
-            }
+            Event::InlineHtml(_) if has_tags => inline_html(self.body, range, &self.masked.tags),
             Event::Text(text) if text.len() == written.len() => {
                 if self.in_code {
                     Event::Text(written.into())

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::CowStr;
+use pulldown_cmark::{CowStr, Event};
 
+use crate::document::allowed_markup::{host, scheme, scheme_beyond};
 use crate::document::generator_tags::{GeneratorTag, TagFamily, tag_at};
 use crate::document::syntax_line::SyntaxLine;
 use crate::text::slice::Slice;
@@ -15,6 +16,9 @@ pub(super) struct HiddenTag {
     pub(super) range: Range<usize>,
     /// The page that it is the address of.
     target: Option<Box<str>>,
+    /// True if it stands behind a `<` that no `>` has closed. Left out there, what is around it would become markup that
+    /// nobody has looked at.
+    is_in_markup: bool,
 }
 
 /// Finds the tags that stand on none of the lines of syntax, in order.
@@ -23,6 +27,7 @@ pub(super) fn hidden_tags(body: &str, lines: &[SyntaxLine]) -> Vec<HiddenTag> {
     let mut found: Vec<HiddenTag> = Vec::new();
     let mut lines = lines.iter().peekable();
     let mut end = 0;
+    let (mut seen, mut is_in_markup) = (0, false);
     for at in memchr::memchr_iter(b'{', bytes) {
         let may_be = matches!(bytes.get(at + 1), Some(b'{' | b'%' | b':' | b'/'));
         if !may_be || at < end {
@@ -40,17 +45,24 @@ pub(super) fn hidden_tags(body: &str, lines: &[SyntaxLine]) -> Vec<HiddenTag> {
         if is_on_line || is_escaped {
             continue;
         }
+        if let Some(bracket) = memchr::memrchr2(b'<', b'>', &bytes[seen..at]) {
+            is_in_markup = bytes[seen + bracket] == b'<';
+        }
+        seen = at;
         if let Some(tag) = tag_at(body, at) {
             end = tag.end;
+            seen = end;
             found.push(HiddenTag {
                 range: at..tag.end,
                 target: target(&tag),
+                is_in_markup,
             });
         } else if let Some(length) = attributes(body.slice(at..)) {
             end = at + length;
             found.push(HiddenTag {
                 range: at..end,
                 target: None,
+                is_in_markup,
             });
         }
     }
@@ -91,6 +103,34 @@ pub(super) fn tags_in<'t>(tags: &'t [HiddenTag], range: &Range<usize>) -> &'t [H
     tags.get(first..after).unwrap_or_default()
 }
 
+/// Returns HTML of the body without its tags, but for those in markup.
+pub(super) fn html_without_tags<'s>(
+    body: &'s str,
+    range: &Range<usize>,
+    tags: &[HiddenTag],
+) -> CowStr<'s> {
+    if tags_in(tags, range).iter().any(|tag| tag.is_in_markup) {
+        CowStr::Borrowed(body.slice(range.clone()))
+    } else {
+        without_tags(body, range, tags)
+    }
+}
+
+/// Returns inline HTML without its tags, as text where they would be a part of the name of an element.
+pub(super) fn inline_html<'s>(
+    body: &'s str,
+    range: &Range<usize>,
+    tags: &[HiddenTag],
+) -> Event<'s> {
+    let written = body.slice(range.clone());
+    let name = written.trim_start_matches('<').trim_start_matches('/');
+    if name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '!') {
+        Event::InlineHtml(html_without_tags(body, range, tags))
+    } else {
+        Event::Text(written.into())
+    }
+}
+
 /// Returns a part of the body without its tags, and without the blank that one leaves behind.
 pub(super) fn without_tags<'s>(
     body: &'s str,
@@ -121,7 +161,8 @@ pub(super) fn without_tags<'s>(
     CowStr::from(out)
 }
 
-/// Returns a part of the body with what its tags are the address of.
+/// Returns an address in the body with what its tags stand for; empty where its pieces would make one of another scheme or
+/// host than is written.
 pub(super) fn with_targets(body: &str, range: &Range<usize>, tags: &[HiddenTag]) -> String {
     let mut out = String::new();
     let mut copied = range.start;
@@ -131,5 +172,11 @@ pub(super) fn with_targets(body: &str, range: &Range<usize>, tags: &[HiddenTag])
         copied = tag.range.end.min(range.end);
     }
     out.push_str(body.slice(copied..range.end));
-    out
+    let written = body.slice(range.clone());
+    let is_as_written = scheme(&out) == scheme(written) && host(&out) == host(written);
+    if is_as_written && scheme_beyond(&out).is_none() {
+        out
+    } else {
+        String::new()
+    }
 }

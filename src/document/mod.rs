@@ -85,6 +85,7 @@ mod render_text_table;
 mod syntax_line;
 mod toml;
 mod weave_changes;
+mod woven_text;
 mod wrap;
 mod yaml;
 

@@ -16,6 +16,7 @@ use crate::document::omission::Omission;
 use crate::document::plain_layout::written_lines;
 use crate::document::reference_labels::with_known_labels;
 use crate::document::weave_changes::{SourceChange, changes, push_tag};
+use crate::document::woven_text::{without_odd_signs, without_open_names};
 use crate::document::{field, front_matter, inline_html, plain_lines};
 use crate::text::canonical::canonical;
 use crate::text::slice::Slice;
@@ -152,7 +153,12 @@ fn weave_all<'t>(
         match put {
             None => places.push(Span::new(place, place + end - start)),
             Some((text, mark)) => {
-                edition.put(block, &without_odd_signs(text), mark);
+                let text = without_odd_signs(text);
+                let text = match block.kind {
+                    BlockKind::Field { .. } => text,
+                    _ => without_open_names(text, &block.text),
+                };
+                edition.put(block, &text, mark);
                 edition.copied = end;
                 places.push(Span::new(place, edition.out.len()));
             }
@@ -169,16 +175,6 @@ fn canonical_of(text: Cow<'_, str>) -> Cow<'_, str> {
         Cow::Borrowed(part) => Cow::Owned(part.to_owned()),
         Cow::Owned(text) => Cow::Owned(text),
     }
-}
-
-/// Markdown takes two characters for blanks that the canonical form does not, and replaces U+0000 as CommonMark asks.
-fn without_odd_signs(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains(['\0', '\u{b}', '\u{c}']) {
-        let plain = text.replace(['\u{b}', '\u{c}'], " ");
-        let plain = plain.replace('\0', "\u{fffd}");
-        return Cow::Owned(canonical(&plain).into_owned());
-    }
-    text
 }
 
 /// Returns whether weaving can mark the text of a block: not where there is no place for tags.

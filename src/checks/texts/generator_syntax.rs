@@ -48,7 +48,7 @@ check! {
     /// # Precision
     /// None found in the website of Rust, the Universal Declaration of Human Rights, Open Source Guides and the
     /// Contributor Covenant, which have no such syntax.
-    pub GeneratorSyntax = "generator-syntax", Error, [Text]
+    pub GeneratorSyntax = "generator-syntax", Error, [Text], safety
 }
 
 impl Check for GeneratorSyntax {
