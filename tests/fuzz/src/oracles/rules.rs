@@ -147,7 +147,8 @@ impl Allowed {
         let mut counts = BTreeMap::<&str, usize>::new();
         for element in page.elements.iter().filter(|it| !is_plain(&it.name)) {
             let name = &element.name;
-            // In plain text a line that begins with `>` is a quote, and there is no way to write it otherwise.
+            // In plain text a line that begins with `>` is a quote, and there is no way to write it otherwise; what stands in
+            // it is judged as if it stood outside.
             let is_quote = name == "blockquote";
             if !is_quote && !self.places.contains(&place(page, element)) {
                 return fault(format!("<{name}> in another place in {kind}"), element);
@@ -241,7 +242,8 @@ fn is_plain(name: &str) -> bool {
 }
 
 fn place(page: &Page, element: &Element) -> Vec<String> {
-    let above = page.above(element).filter(|it| !is_plain(it));
+    let is_apart = |name: &&str| !is_plain(name) && *name != "blockquote";
+    let above = page.above(element).filter(is_apart);
     let names = [&*element.name].into_iter().chain(above);
     names.map(str::to_owned).collect()
 }
