@@ -166,7 +166,7 @@ fn request(
     })
 }
 
-/// The locales that were named, or the only one.
+/// Returns the locales that were named, or the only one.
 fn locales(project: &OpenedProject, names: &[String]) -> Result<Vec<Locale>, Failure> {
     if !names.is_empty() {
         let found = names.iter().map(|name| find_locale(&project.layout, name));
@@ -182,7 +182,7 @@ fn locales(project: &OpenedProject, names: &[String]) -> Result<Vec<Locale>, Fai
     }
 }
 
-/// The format that was named, or that of the file's ending.
+/// Returns the format that was named, or that of the file's ending.
 fn format(args: &Export, is_file: bool) -> Result<ExchangeFormat, Failure> {
     if let Some(name) = args.format {
         return Ok(name.into());

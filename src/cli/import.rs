@@ -240,7 +240,7 @@ fn read_file(path: &Utf8Path, typed: &Utf8Path) -> anyhow::Result<Vec<ReturnedFi
     read.map_err(|fault| refuse(fault.line, fault.unit.as_deref(), &fault.message).into())
 }
 
-/// The locale that a file is for, and what is to be said of it.
+/// Returns the locale that a file is for, and what is to be said of it.
 fn locale_of(
     args: &ImportArgs,
     project: &OpenedProject,

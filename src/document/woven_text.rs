@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::text::canonical::canonical;
 
-/// Markdown takes two characters for blanks that the canonical form does not, and replaces U+0000 as CommonMark asks.
+/// Replaces two characters that Markdown takes for blanks and the canonical form does not, and U+0000 as CommonMark asks.
 pub(super) fn without_odd_signs(text: Cow<'_, str>) -> Cow<'_, str> {
     if text.contains(['\0', '\u{b}', '\u{c}']) {
         let plain = text.replace(['\u{b}', '\u{c}'], " ");

@@ -41,7 +41,7 @@ pub fn push_part<'s>(catalog: &Catalog<'s>, part: &Part<'s>, atoms: &mut Vec<Ato
     }
 }
 
-/// What a literal stands for, where it can be seen as text: a brace, a bracket, a word.
+/// Returns what a literal stands for, where it can be seen as text: a brace, a bracket, a word.
 fn plain_literal(literal: &str) -> Option<Cow<'_, str>> {
     let text = unescape(literal);
     let is_plain = |c: char| c == ' ' || (!c.is_whitespace() && is_visible(c));
@@ -105,7 +105,7 @@ fn softened(text: &str) -> String {
     out
 }
 
-/// The text as the value of a message.
+/// Returns the text as the value of a message.
 pub fn to_fluent(atoms: &[Atom]) -> String {
     match atoms {
         [] => of_text(""),
@@ -124,7 +124,7 @@ fn as_piece(atom: &Atom) -> AdoptedPiece<'_> {
     }
 }
 
-/// The text by which two are compared: white space makes no difference.
+/// Returns the text by which two are compared: white space makes no difference.
 pub fn comparable(atoms: &[Atom]) -> String {
     let mut text = String::new();
     for atom in atoms {
@@ -145,7 +145,7 @@ fn is_blank(placeable: &str) -> bool {
     inner.is_some_and(|inner| !inner.is_empty() && inner.bytes().all(|byte| byte == b' '))
 }
 
-/// The text as it stands in formats without codes.
+/// Returns the text as it stands in formats without codes.
 pub fn shown(atoms: &[Atom]) -> String {
     let pieces = atoms.iter().map(|atom| match atom {
         Atom::Text(text) | Atom::Placeable(text) => text.as_str(),

@@ -44,7 +44,7 @@ impl Code {
     }
 }
 
-/// The source text of a unit with its codes.
+/// Returns the source text of a unit with its codes.
 pub fn encode_source(atoms: &[Atom], known: &References) -> (Vec<UnitPiece>, CodeTable) {
     let flat = FlatText::new(atoms);
     let marks = flat.marks();
@@ -63,7 +63,7 @@ pub fn encode_source(atoms: &[Atom], known: &References) -> (Vec<UnitPiece>, Cod
     (pieces, table)
 }
 
-/// The translation of a unit, by the codes of its source; the table learns the translation's own marks.
+/// Returns the translation of a unit, by the codes of its source; the table learns the translation's own marks.
 pub fn encode_target(atoms: &[Atom], table: &mut CodeTable, known: &References) -> Vec<UnitPiece> {
     let flat = FlatText::new(atoms);
     let marks = flat.marks();
@@ -92,7 +92,7 @@ pub fn encode_target(atoms: &[Atom], table: &mut CodeTable, known: &References) 
     pieces(&flat, &marks, &ids, (table, known))
 }
 
-/// The pieces of a text; a mark without an id is text, a placeable without one stands as it is typed.
+/// Returns the pieces of a text; a mark without an id is text, a placeable without one stands as it is typed.
 fn pieces(
     flat: &FlatText,
     marks: &[Mark],
@@ -124,7 +124,7 @@ fn pieces(
     out
 }
 
-/// A text as a translator could type it, without codes.
+/// Returns a text as a translator could type it, without codes.
 pub fn typeable(atoms: &[Atom], known: &References) -> String {
     let mut pieces = Vec::new();
     push_typeable(atoms, known, &mut pieces);
@@ -159,7 +159,7 @@ fn push_typeable(atoms: &[Atom], known: &References, out: &mut Vec<UnitPiece>) {
 }
 
 impl CodeTable {
-    /// The codes as formats show them.
+    /// Returns the codes as formats show them.
     pub fn inline_codes(&self) -> Vec<InlineCode> {
         let codes = self.codes.iter().map(|code| InlineCode {
             id: code.id.clone(),
@@ -178,7 +178,8 @@ impl CodeTable {
         self.codes.iter().find(|code| code.id == id)
     }
 
-    /// The text that came back. `markers` are ids and texts of codes that ask for a plural form, and say nothing.
+    /// Returns the text that came back. `markers` are ids and texts of codes that ask for a plural form, and say
+    /// nothing.
     pub fn decode(
         &self,
         pieces: &[UnitPiece],
@@ -272,7 +273,7 @@ impl CodeTable {
         problems
     }
 
-    /// What the placeables of the source show, each with the placeable.
+    /// Returns what the placeables of the source show, each with the placeable.
     fn names(&self, free: &[String]) -> Vec<(String, String)> {
         let own: Vec<Atom> = self
             .codes

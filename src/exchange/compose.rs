@@ -6,7 +6,7 @@ use crate::fluent::value::below_id;
 use crate::fluent::written::selector;
 use crate::text::slice::Slice;
 
-/// The value of a text made of its cases, anew; the default's absence makes it impossible.
+/// Returns the value of a text made of its cases, anew; the default's absence makes it impossible.
 pub fn compose(shape: &CaseShape, texts: &[(Case, String)], indent: usize) -> Option<String> {
     build(shape, texts, &mut Vec::new(), indent)
 }
@@ -52,7 +52,7 @@ fn build(
     Some(out)
 }
 
-/// A value over several lines, for the place of a variant: its lines that far from the margin.
+/// Returns a value over several lines, for the place of a variant: its lines that far from the margin.
 fn indented(value: &str, indent: usize) -> String {
     let margin = " ".repeat(indent);
     match value.strip_prefix("\n    ") {
@@ -65,7 +65,8 @@ fn indented(value: &str, indent: usize) -> String {
     }
 }
 
-/// A pattern of a single selector with nothing around it, and another text in one of its variants, or one more variant.
+/// Returns a pattern of a single selector with nothing around it, and another text in one of its variants, or one more
+/// variant.
 pub fn spliced(
     catalog: &Catalog<'_>,
     pattern: &Pattern<'_>,

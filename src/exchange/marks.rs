@@ -46,7 +46,7 @@ impl FlatText {
         flat
     }
 
-    /// The text and the placeables of a range.
+    /// Returns the text and the placeables of a range.
     pub fn atoms(&self, range: Range<usize>) -> Vec<Atom> {
         let mut atoms = Vec::new();
         let mut from = range.start;
@@ -67,7 +67,7 @@ impl FlatText {
         atoms
     }
 
-    /// The codes by place: markup, and the placeables that stand in none of its marks.
+    /// Returns the codes by place: markup, and the placeables that stand in none of its marks.
     pub fn marks(&self) -> Vec<Mark> {
         let mut marks = self.markup();
         let taken: Vec<Range<usize>> = marks
@@ -201,7 +201,7 @@ fn elements(found: &[Inline]) -> Vec<Mark> {
     marks
 }
 
-/// Without what overlaps something before it, or crosses it.
+/// Removes what overlaps something before it, or crosses it.
 fn nested(marks: Vec<Mark>) -> Vec<Mark> {
     let mut kept: Vec<Mark> = Vec::new();
     let mut open: Vec<Range<usize>> = Vec::new();

@@ -187,7 +187,7 @@ impl Base {
     }
 }
 
-/// The checksum by which a text is known again: it tells whether somebody worked at it, no more.
+/// Returns the checksum by which a text is known again: it tells whether somebody worked at it, no more.
 pub fn checksum(text: &str) -> u64 {
     if text.is_empty() {
         0

@@ -23,7 +23,7 @@ pub struct NoteParts<'n> {
     pub section: Option<&'n str>,
 }
 
-/// The note of a unit.
+/// Returns the note of a unit.
 pub fn note(parts: &NoteParts<'_>) -> String {
     let mut lines: Vec<String> = Vec::new();
     lines.extend(comment_lines(parts.comment));
@@ -49,7 +49,7 @@ pub fn note(parts: &NoteParts<'_>) -> String {
     lines.join("\n")
 }
 
-/// The lines of a comment that are for translators: orders to the program and notes on drafts are not.
+/// Returns the lines of a comment that are for translators: orders to the program and notes on drafts are not.
 pub fn comment_lines(comment: Option<&Comment<'_>>) -> Vec<String> {
     let lines = comment.into_iter().flat_map(|comment| &comment.lines);
     let lines = lines.filter(|line| !line.trim_start().starts_with("paridad:"));
@@ -57,7 +57,7 @@ pub fn comment_lines(comment: Option<&Comment<'_>>) -> Vec<String> {
     lines.map(|line| line.trim_end().to_owned()).collect()
 }
 
-/// The comment of the whole file.
+/// Returns the comment of the whole file.
 pub fn file_note(catalog: &Catalog<'_>) -> String {
     let comments = catalog.comments.iter().filter(|it| it.level == 3);
     let lines: Vec<String> = comments.flat_map(|it| comment_lines(Some(it))).collect();

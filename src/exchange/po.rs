@@ -320,7 +320,7 @@ impl PoReader {
     }
 }
 
-/// A string in C's quotes.
+/// Returns a string in C's quotes.
 fn unquoted(written: &str) -> Result<String, String> {
     let inner = written
         .strip_prefix('"')

@@ -47,8 +47,8 @@ pub struct FormRequest<'r> {
 }
 
 impl CaseShape {
-    /// The selectors of a source pattern, with the keys that the translation needs or has; `None` where there are too
-    /// many cases.
+    /// Returns the selectors of a source pattern, with the keys that the translation needs or has; `None` where there
+    /// are too many cases.
     pub fn new(
         kind: EntryKind,
         source: &Pattern<'_>,
@@ -87,7 +87,7 @@ impl CaseShape {
         });
     }
 
-    /// Every case that there is a text for in the source, the default ones last.
+    /// Returns every case that there is a text for in the source, the default ones last.
     pub fn cases(&self) -> Vec<Case> {
         let mut cases: Vec<Case> = vec![Vec::new()];
         for selector in &self.selectors {
@@ -115,7 +115,7 @@ impl CaseShape {
         keys.all(|(selector, name)| selector.default == *name)
     }
 
-    /// The text of a case; `None` where the pattern has no variant for it. A source says its default instead.
+    /// Returns the text of a case; `None` where the pattern has no variant for it. A source says its default instead.
     pub fn text(
         &self,
         catalog: &Catalog<'_>,
@@ -273,7 +273,7 @@ impl Selector {
         samples.into_iter().next().unwrap_or_else(|| key.to_owned())
     }
 
-    /// A few numbers that take a form.
+    /// Returns a few numbers that take a form.
     pub fn samples(&self, key: &str, target: &Locale) -> Vec<String> {
         let rules = self.counting.and_then(|it| Plurals::of(target, it));
         let (Some(rules), Some(category)) = (rules, Category::parse(key)) else {
@@ -298,7 +298,7 @@ impl Selector {
     }
 }
 
-/// The way of counting of a selector whose keys are numbers and plural categories alone.
+/// Returns the way of counting of a selector whose keys are numbers and plural categories alone.
 fn counting(kind: EntryKind, select: &Select<'_>) -> Option<Counting> {
     if kind == EntryKind::Term {
         return None;

@@ -66,7 +66,7 @@ fn state(unit: &ExchangeUnit) -> &'static str {
     }
 }
 
-/// A field that no spreadsheet takes for a formula: an apostrophe stands before it.
+/// Returns a field that no spreadsheet takes for a formula: an apostrophe stands before it.
 fn guarded(field: &str) -> String {
     if is_formula(field) {
         format!("'{field}")
@@ -163,7 +163,7 @@ pub fn read(text: &str) -> Result<Vec<ReturnedFile>, ReadFault> {
     Ok(files)
 }
 
-/// What a coordinator or a translator wrote there; of a text that is as it was it means nothing.
+/// Returns what a coordinator or a translator wrote there; of a text that is as it was it means nothing.
 fn returned_state(state: &str) -> ReturnedState {
     match state.trim().to_lowercase().as_str() {
         "draft" => ReturnedState::Unfinished,

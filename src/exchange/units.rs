@@ -161,7 +161,7 @@ impl PatternUnits {
         });
     }
 
-    /// The source of a unit as it is typed, for formats without codes.
+    /// Returns the source of a unit as it is typed, for formats without codes.
     pub fn typed_source(&self, unit: &UnitText) -> String {
         let text = self.typed(&unit.source_atoms);
         match &unit.marker {
@@ -170,7 +170,7 @@ impl PatternUnits {
         }
     }
 
-    /// A text as it is typed.
+    /// Returns a text as it is typed.
     pub fn typed(&self, atoms: &[Atom]) -> String {
         if self.shape.is_none() {
             shown(atoms)
@@ -208,7 +208,7 @@ impl PatternUnits {
         DecodedText { atoms, problems }
     }
 
-    /// A unit's text as the value of its variant, or of the message.
+    /// Returns a unit's text as the value of its variant, or of the message.
     pub fn fluent(&self, atoms: &[Atom]) -> String {
         if self.shape.is_none() {
             shown(atoms)
@@ -219,7 +219,7 @@ impl PatternUnits {
 }
 
 impl UnitText {
-    /// The checksum of the translation that is there.
+    /// Returns the checksum of the translation that is there.
     pub fn present_sum(&self) -> u64 {
         let text = self.present.as_ref().map(|atoms| comparable(atoms));
         checksum(&text.unwrap_or_default())
@@ -237,7 +237,7 @@ impl UnitText {
     }
 }
 
-/// The code before a source text that stands for a form which the source has not.
+/// Returns the code before a source text that stands for a form which the source has not.
 fn marker(shape: &CaseShape, case: &Case, forms: FormRequest<'_>) -> Option<(String, String)> {
     if shape.is_in_source(case) {
         return None;
@@ -265,7 +265,7 @@ fn as_written<'s>(catalog: &Catalog<'s>, pattern: &Pattern<'s>) -> String {
     catalog.source.slice(span).replace("\r\n", "\n")
 }
 
-/// Without the white space at its ends that a tool added.
+/// Removes the white space that a tool added at the ends.
 fn trimmed(mut atoms: Vec<Atom>, source: &[Atom]) -> Vec<Atom> {
     let has_start = matches!(source.first(), Some(Atom::Text(text)) if text.starts_with(' '));
     let has_end = matches!(source.last(), Some(Atom::Text(text)) if text.ends_with(' '));

@@ -48,7 +48,7 @@ impl Element {
         found.map(|(_, value)| value.as_str())
     }
 
-    /// The value of an attribute, empty where there is none.
+    /// Returns the value of an attribute, empty where there is none.
     pub fn text(&self, name: &str) -> String {
         self.attribute(name).unwrap_or_default().to_owned()
     }
@@ -65,7 +65,7 @@ impl<'t> XmlReader<'t> {
         }
     }
 
-    /// The line on which the last event begins.
+    /// Returns the line on which the last event begins.
     pub fn line(&self) -> usize {
         self.counted.1
     }

@@ -15,7 +15,7 @@ pub struct References {
 }
 
 impl References {
-    /// Everything that a message could refer to.
+    /// Returns everything that a message could refer to.
     pub fn any() -> Self {
         Self {
             names: BTreeSet::new(),
@@ -37,7 +37,7 @@ impl References {
     }
 }
 
-/// The data that a placeable shows, whatever is made of them: `$count` of `{ NUMBER($count) }`.
+/// Returns the data that a placeable shows, whatever is made of them: `$count` of `{ NUMBER($count) }`.
 pub fn shown_names(placeable: &str) -> Vec<String> {
     let text = format!("x = {placeable}\n");
     let catalog = parse(&text);

@@ -44,7 +44,7 @@ pub enum WaitingState {
     Draft,
 }
 
-/// The texts of one locale, catalog by catalog in the order of their paths.
+/// Returns the texts of one locale, catalog by catalog in the order of their paths.
 pub fn export(
     layout: &Layout,
     config: &Config,
@@ -122,7 +122,7 @@ fn of_set(set: &Set<'_>, request: &ExportRequest) -> Option<(String, Vec<Exchang
     Some((file_note(source.catalog), units))
 }
 
-/// A text of the source beside its translation; `None` where the source catalog could not be read.
+/// Returns a text of the source beside its translation; `None` where the source catalog could not be read.
 pub(super) fn pair<'p>(
     set: &Set<'p>,
     side: Side<'p>,
@@ -151,7 +151,7 @@ pub(super) fn pair<'p>(
     })
 }
 
-/// What the records say of a text; `None` where they say nothing, or there is no translation.
+/// Returns what the records say of a text; `None` where they say nothing, or there is no translation.
 fn told(pair: &PatternPair<'_>, side: Side<'_>, source: &Locale) -> Option<RecordedText> {
     let translation = pair.target.and_then(|target| target.pattern)?;
     let state = side.state?;

@@ -56,7 +56,7 @@ pub fn import(
     imported
 }
 
-/// The units of each set, by its place in the layout.
+/// Returns the units of each set, by its place in the layout.
 fn by_catalog<'r>(layout: &Layout, request: &'r ImportRequest<'_>) -> HashMap<usize, ByName<'r>> {
     let mut places: HashMap<&str, usize> = HashMap::new();
     for (at, plan) in layout.sets.iter().enumerate() {
@@ -83,7 +83,7 @@ fn by_catalog<'r>(layout: &Layout, request: &'r ImportRequest<'_>) -> HashMap<us
     found
 }
 
-/// The units of which nothing was said: nothing is dropped.
+/// Returns the units of which nothing was said: nothing is dropped.
 fn orphans(request: &ImportRequest<'_>, rows: &[ImportRow]) -> Vec<ImportRow> {
     let known: BTreeSet<(&Utf8Path, usize, &str)> = rows
         .iter()

@@ -234,7 +234,7 @@ fn merged<'r>(records: impl Iterator<Item = &'r Record>, text: &str) -> Option<&
         .map(|(_, record)| *record)
 }
 
-/// The words of a text, each once.
+/// Returns the words of a text, each once.
 fn words(text: &str) -> HashSet<&str> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| !word.is_empty()).collect()

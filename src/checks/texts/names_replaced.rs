@@ -110,7 +110,8 @@ struct ProperName<'p> {
     is_person: bool,
 }
 
-/// People and organisations without a translation: one that is gone, and one that came; two that changed places.
+/// Returns people and organisations without a translation: one that is gone, and one that came; two that changed
+/// places.
 fn report_people(
     pair: &TextPair<'_, '_>,
     [source, target]: [&Prose<'_>; 2],
@@ -154,7 +155,7 @@ fn report_people(
     report_exchanged(pair, [&there, &here], target, reporter);
 }
 
-/// A person of whom one name stayed, and another one changed.
+/// Returns a person of whom one name stayed, and another one changed.
 fn report_surname(
     [there, here]: [&[ProperName<'_>]; 2],
     [of_source, of_target]: [&HashSet<String, FixedState>; 2],
@@ -195,7 +196,7 @@ fn is_near(one: &[&str], other: &[&str]) -> bool {
     })
 }
 
-/// Two names of a short sentence that stand in another order.
+/// Returns two names of a short sentence that stand in another order.
 fn report_exchanged(
     pair: &TextPair<'_, '_>,
     [there, here]: [&[ProperName<'_>]; 2],
@@ -258,12 +259,12 @@ impl ProperName<'_> {
     }
 }
 
-/// A word as names are compared by.
+/// Returns a word as names are compared by.
 fn key(word: &str) -> String {
     word.to_lowercase()
 }
 
-/// The words of a text with a capital, and the roots of all its words.
+/// Returns the words of a text with a capital, and the roots of all its words.
 fn capitals(prose: &Prose<'_>) -> HashSet<String, FixedState> {
     let mut found = HashSet::default();
     for token in prose.tokens().iter().filter(|token| !token.has_digit) {
@@ -276,8 +277,8 @@ fn capitals(prose: &Prose<'_>) -> HashSet<String, FixedState> {
     found
 }
 
-/// The names of a text: two words or more with capitals in a row, and given names within a sentence. Common words do not
-/// begin one, nor do names that are known in both languages.
+/// Returns the names of a text: two words or more with capitals in a row, and given names within a sentence. Common
+/// words do not begin one, nor do names that are known in both languages.
 fn names<'p>(prose: &'p Prose<'_>, profile: &Profile) -> Vec<ProperName<'p>> {
     let (text, tokens) = (&*prose.text, prose.tokens());
     let mut found = Vec::new();

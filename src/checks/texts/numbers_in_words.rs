@@ -88,7 +88,7 @@ impl<'p> WordedSide<'p> {
         }
     }
 
-    /// The numbers of a sentence that are no manner of speaking, and that the other text has not.
+    /// Returns the numbers of a sentence that are no manner of speaking, and that the other text has not.
     fn firm(&self, sentence: &Range<usize>, other: &Self) -> Vec<&Number> {
         let within = self.worded.iter();
         let within = within.filter(|number| sentence.contains(&number.range.start));

@@ -187,7 +187,7 @@ fn roots(prose: &Prose<'_>) -> HashSet<String, FixedState> {
         .collect()
 }
 
-/// The clauses of a text, as its marks divide it.
+/// Returns the clauses of a text, as its marks divide it.
 fn clauses(prose: &Prose<'_>) -> Vec<Range<usize>> {
     let text = &*prose.text;
     let mut found = Vec::new();

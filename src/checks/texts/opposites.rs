@@ -113,7 +113,7 @@ impl<'s> OppositeSide<'s> {
         Denials::of(self.prose, profile, self.tokens.clone(), &left_out)
     }
 
-    /// The place of a mention in the sentence: 0 at its start, 1 at its end.
+    /// Returns the place of a mention in the sentence: 0 at its start, 1 at its end.
     fn place(&self, mention: &SenseMention) -> f32 {
         (mention.first - self.tokens.start) as f32 / self.tokens.len() as f32
     }

@@ -127,7 +127,7 @@ fn has_units(prose: &Prose<'_>) -> bool {
         || prose.text.contains(['°', 'º'])
 }
 
-/// The numbers of a text in digits and in words, in order.
+/// Returns the numbers of a text in digits and in words, in order.
 fn all_numbers(prose: &Prose<'_>, profile: &Profile) -> Vec<Number> {
     let (text, protected) = (&*prose.text, prose.protected_ranges());
     let mut found = worded(text, protected, profile);

@@ -19,7 +19,7 @@ pub(super) struct ImportReport {
 }
 
 impl ImportReport {
-    /// What the checks found in a row; findings are in the order of the rows.
+    /// Returns what the checks found in a row; findings are in the order of the rows.
     fn findings_of(&self, row: usize) -> &[CheckedRow] {
         let start = self.findings.partition_point(|it| it.row < row);
         let end = self.findings.partition_point(|it| it.row <= row);
@@ -27,7 +27,7 @@ impl ImportReport {
     }
 }
 
-/// The rows that say something, each with what the checks found; all of them with `is_whole`.
+/// Returns the rows that say something, each with what the checks found; all of them with `is_whole`.
 pub(super) fn human(report: &ImportReport, is_whole: bool) -> String {
     let mut out = String::new();
     for (at, row) in report.rows.iter().enumerate() {
@@ -126,7 +126,7 @@ fn quoted(code: &str) -> String {
     format!("`{}`", on_one_line(code))
 }
 
-/// The counts, and what to do next.
+/// Returns the counts, and what to do next.
 pub(super) fn summary(report: &ImportReport) -> Vec<String> {
     let count = |is_it: fn(&ImportOutcome) -> bool| {
         report.rows.iter().filter(|row| is_it(&row.outcome)).count()
@@ -206,7 +206,7 @@ struct JsonFinding<'r> {
     help: Option<&'r str>,
 }
 
-/// One object for the whole import.
+/// Returns one object for the whole import.
 pub(super) fn json(report: &ImportReport) -> String {
     let units = report.rows.iter().enumerate().map(|(at, row)| {
         let findings = report.findings_of(at).iter().map(|it| JsonFinding {

@@ -109,7 +109,7 @@ impl<R: BufRead> LogReader<R> {
         Ok(commits)
     }
 
-    /// The next field, without the NUL that ends it.
+    /// Returns the next field, without the NUL that ends it.
     fn field(&mut self) -> anyhow::Result<Option<Vec<u8>>> {
         let mut field = Vec::new();
         let read = self.out.read_until(0, &mut field);
@@ -122,8 +122,8 @@ impl<R: BufRead> LogReader<R> {
         Ok(Some(field))
     }
 
-    /// An edit, by its fields: `:` for each parent (the first was taken), modes, names, and what was done; `None` for
-    /// what is no plain file, or has no name in Unicode.
+    /// Returns an edit, by its fields: `:` for each parent (the first was taken), modes, names, and what was done;
+    /// `None` for what is no plain file, or has no name in Unicode.
     fn edit(&mut self, head: &[u8]) -> anyhow::Result<Option<FileEdit>> {
         let head = std::str::from_utf8(head).context("reading what `git log` says")?;
         let parents = 1 + head.len() - head.trim_start_matches(':').len();

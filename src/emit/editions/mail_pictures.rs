@@ -31,7 +31,7 @@ impl MailPictures {
     }
 }
 
-/// An id within the mail (RFC 2392), the same whenever it is made.
+/// Returns an id within the mail (RFC 2392), the same whenever it is made.
 fn id(at: usize) -> String {
     format!("picture-{}@paridad", at + 1)
 }

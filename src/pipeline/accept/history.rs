@@ -316,7 +316,7 @@ impl<'h> HistoryReader<'h> {
     }
 }
 
-/// The key of a text: its letters and digits. Marks, capitals, blanks and addresses make no difference.
+/// Returns the key of a text: its letters and digits. Marks, capitals, blanks and addresses make no difference.
 fn key(name: Option<&str>, text: &str) -> u64 {
     let mut letters = String::with_capacity(text.len());
     letters.extend(name);

@@ -72,7 +72,7 @@ pub fn check_imported(
     found
 }
 
-/// The first row of each text that would be written, by catalog and name.
+/// Returns the first row of each text that would be written, by catalog and name.
 fn written_rows(rows: &[ImportRow]) -> HashMap<(&Utf8Path, &str), usize> {
     let mut found = HashMap::new();
     for (at, row) in rows.iter().enumerate() {

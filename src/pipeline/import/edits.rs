@@ -82,7 +82,7 @@ impl CatalogEdits {
         }
     }
 
-    /// The catalog with the edits; `None` where that cannot be done without touching what else is there.
+    /// Returns the catalog with the edits; `None` where that cannot be done without touching what else is there.
     pub fn text(mut self, existing: &str, source: &Catalog<'_>) -> Option<String> {
         let line_end = if existing.contains("\r\n") {
             "\r\n"

@@ -122,7 +122,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         imported
     }
 
-    /// The text of the target catalog, empty where there is none.
+    /// Returns the text of the target catalog, empty where there is none.
     fn existing<'l>(
         &self,
         own: &'l [Loaded],
@@ -244,7 +244,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         (sorted.rows, Some(record))
     }
 
-    /// The units of a text, in as many forms as came back.
+    /// Returns the units of a text, in as many forms as came back.
     fn units(
         &self,
         text: (&'p Entry<'p>, Option<&'p str>, &'p Pattern<'p>),
@@ -274,7 +274,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         ))
     }
 
-    /// The record of a text that came back whole and as it is, where that is to confirm it.
+    /// Returns the record of a text that came back whole and as it is, where that is to confirm it.
     fn confirmed(
         &self,
         pair: &PatternPair<'p>,
@@ -306,7 +306,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         })
     }
 
-    /// The records of the catalog as it will be.
+    /// Returns the records of the catalog as it will be.
     fn state(&self, after: &str, records: Vec<NewRecord<'_>>) -> State {
         let known = self.side.state.map(|known| known.state.clone());
         let mut state = known.unwrap_or_default();

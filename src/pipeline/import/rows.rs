@@ -6,7 +6,7 @@ use crate::exchange::model::UnitPiece;
 use crate::pipeline::import::model::{ImportOutcome, ImportRow, PlacedUnit};
 use crate::text::slice::Slice;
 
-/// The text of pieces, without codes.
+/// Returns the text of pieces, without codes.
 pub(super) fn typed(pieces: &[UnitPiece]) -> String {
     let texts = pieces.iter().map(|piece| match piece {
         UnitPiece::Text(text) => text.as_str(),

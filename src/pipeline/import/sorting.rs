@@ -115,7 +115,7 @@ pub(super) fn is_waiting(told: Option<&Staleness>) -> bool {
     )
 }
 
-/// The text of the form that stands for all others, as it will be.
+/// Returns the text of the form that stands for all others, as it will be.
 fn default_text(
     units: &PatternUnits,
     decoded: &[(PlacedUnit<'_>, usize, DecodedText)],
@@ -137,7 +137,7 @@ fn default_text(
     }
 }
 
-/// The value of a text with what came back; `None` where the form for all others is missing.
+/// Returns the value of a text with what came back; `None` where the form for all others is missing.
 pub(super) fn value(
     pair: &PatternPair<'_>,
     units: &PatternUnits,

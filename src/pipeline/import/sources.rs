@@ -10,7 +10,7 @@ use crate::fluent::typed::References;
 use crate::fluent::written::written;
 use crate::pipeline::import::model::PlacedUnit;
 
-/// The source that a translation was made from: the present one, or the one that was sent, where it can be made
+/// Returns the source that a translation was made from: the present one, or the one that was sent, where it can be made
 /// again from the file and has the checksum that was sent with it.
 pub(super) fn recorded_source(
     pair: &PatternPair<'_>,
@@ -48,7 +48,7 @@ fn has_present_sources(units: &PatternUnits, returned: &[PlacedUnit<'_>]) -> boo
     })
 }
 
-/// The source that was sent, made again from its units.
+/// Returns the source that was sent, made again from its units.
 fn made_source(
     units: &PatternUnits,
     returned: &[PlacedUnit<'_>],
@@ -73,7 +73,7 @@ fn made_source(
     Some(written(catalog.entries.first()?.value.as_ref()?))
 }
 
-/// The pieces by the ids of today: the file's own words for its codes count.
+/// Returns the pieces by the ids of today: the file's own words for its codes count.
 pub(super) fn remapped(
     pieces: &[UnitPiece],
     shown: &[(String, String)],

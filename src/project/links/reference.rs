@@ -87,7 +87,7 @@ pub fn is_published(path: &Utf8Path) -> bool {
     !is_hidden && PUBLISHED.binary_search(&&*extension).is_ok()
 }
 
-/// A path seen from a folder, relative to the project; `None` outside of it.
+/// Returns a path seen from a folder, relative to the project; `None` outside of it.
 pub fn resolved(folder: &Utf8Path, target: &str) -> Option<Utf8PathBuf> {
     let mut path = Utf8PathBuf::new();
     for part in folder.join(target).components() {

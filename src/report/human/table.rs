@@ -14,7 +14,7 @@ pub(super) const LONG: usize = 50;
 /// More locales than this are counted together.
 const COLUMNS: usize = 8;
 
-/// The rows by level and check: errors first, and of a level the most frequent.
+/// Returns the rows by level and check: errors first, and of a level the most frequent.
 pub(super) fn render(look: &Look, findings: &[&Diagnostic], is_abridged: bool) -> String {
     let mut rows: BTreeMap<(Severity, &str), BTreeMap<&str, usize>> = BTreeMap::new();
     let mut locales: BTreeMap<&str, usize> = BTreeMap::new();

@@ -67,7 +67,7 @@ impl HistoryReader<'_> {
         Ok(found)
     }
 
-    /// The keys of the texts of a version of a file.
+    /// Returns the keys of the texts of a version of a file.
     pub(super) fn keys(&mut self, name: &str, path: &Utf8Path) -> anyhow::Result<TextKeys> {
         if let Some(keys) = self.keys.get(name) {
             return Ok(keys.clone());
@@ -108,7 +108,7 @@ impl HistoryReader<'_> {
     }
 }
 
-/// The texts of a catalog by their names in a state file.
+/// Returns the texts of a catalog by their names in a state file.
 fn patterns<'c>(catalog: &'c Catalog<'c>) -> impl Iterator<Item = (String, &'c Pattern<'c>)> {
     catalog.entries.iter().flat_map(|entry| {
         let patterns = entry.patterns();
