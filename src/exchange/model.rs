@@ -115,6 +115,26 @@ pub struct ReturnedFile {
     pub units: Vec<ReturnedUnit>,
 }
 
+impl ReturnedFile {
+    /// Adds a unit to the last file, or to a new one where that unit is of another original.
+    pub fn add(
+        files: &mut Vec<Self>,
+        original: String,
+        [source, target]: [&Option<String>; 2],
+        unit: ReturnedUnit,
+    ) {
+        match files.last_mut().filter(|file| file.original == original) {
+            Some(file) => file.units.push(unit),
+            None => files.push(Self {
+                original,
+                source: source.clone(),
+                target: target.clone(),
+                units: vec![unit],
+            }),
+        }
+    }
+}
+
 /// A unit that came back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReturnedUnit {

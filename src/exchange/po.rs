@@ -284,19 +284,8 @@ impl PoReader {
             shown: Vec::new(),
             notes: entry.notes,
         };
-        match self
-            .files
-            .last_mut()
-            .filter(|file| file.original == original)
-        {
-            Some(file) => file.units.push(unit),
-            None => self.files.push(ReturnedFile {
-                original,
-                source: self.source.clone(),
-                target: self.target.clone(),
-                units: vec![unit],
-            }),
-        }
+        let locales = [&self.source, &self.target];
+        ReturnedFile::add(&mut self.files, original, locales, unit);
         Ok(())
     }
 

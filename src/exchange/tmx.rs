@@ -171,18 +171,7 @@ impl OpenMemory {
     fn close(&mut self) {
         let unit = std::mem::take(&mut self.unit);
         let original = std::mem::take(&mut self.original);
-        match self
-            .files
-            .last_mut()
-            .filter(|file| file.original == original)
-        {
-            Some(file) => file.units.push(unit),
-            None => self.files.push(ReturnedFile {
-                original,
-                source: self.source.clone(),
-                target: self.target.clone(),
-                units: vec![unit],
-            }),
-        }
+        let locales = [&self.source, &self.target];
+        ReturnedFile::add(&mut self.files, original, locales, unit);
     }
 }
