@@ -2,7 +2,6 @@
 //! all. What they mean is named alike in all languages.
 
 use std::borrow::Cow;
-use std::iter::successors;
 
 use crate::locale::profile::Profile;
 use crate::locale::sense_tables::{KnownNames, Opposites};
@@ -58,85 +57,83 @@ pub struct SenseMention {
 #[derive(Debug)]
 pub struct SenseIndex {
     entries: Vec<SenseEntry>,
-    /// By the first three bytes of the first word; of one beginning, in the order of the entries.
+    /// By the key of the first word; of one key, in the order of the entries.
     places: Vec<SensePlace>,
-    /// For three bytes, the first of the places that have them.
-    first: Box<[u16]>,
+    /// For each key, the first of its places; they end where those of the next one begin.
+    starts: Box<[u16]>,
     profile: &'static Profile,
 }
 
 #[derive(Debug)]
 struct SenseEntry {
     sense: Sense,
-    /// The first word, without its ending where it has several.
+    /// The first word, or what all its forms begin with.
     stem: &'static str,
-    endings: Option<&'static [&'static str]>,
+    form: WordForm,
     /// The words that follow it, each behind a blank or `_`.
     rest: &'static str,
 }
 
-/// An entry under one of its beginnings.
-#[derive(Debug)]
-struct SensePlace {
-    entry: u16,
-    /// The bytes of the word behind those of the key; 0 stands for any.
-    behind: [u8; 2],
-    /// The next place of the same beginning.
-    next: u16,
+/// What follows the stem of a word.
+#[derive(Clone, Copy, Debug)]
+enum WordForm {
+    /// Nothing.
+    Whole,
+    /// Anything.
+    Beginning,
+    /// One of these; `.` stands for nothing.
+    Endings(&'static [&'static str]),
 }
 
-/// Stands for no place.
-const NONE: u16 = u16::MAX;
+/// An entry under the key of a form of its first word.
+#[derive(Clone, Copy, Debug, Default)]
+struct SensePlace {
+    entry: u16,
+    /// The bytes of the word behind those of the key.
+    behind: [u8; 2],
+}
+
+/// Stands for any byte or the end of a word: no text has this byte.
+const ANY: u8 = u8::MAX;
 
 impl SenseIndex {
     pub(super) fn new(profile: &'static Profile) -> Self {
         let mut entries = Vec::with_capacity(ENTRIES);
         add_opposites(&profile.opposites, &mut entries);
         add_names(&profile.known_names, &mut entries);
-        let mut index = Self {
-            places: Vec::with_capacity(entries.len()),
-            first: vec![NONE; 1 << 15].into_boxed_slice(),
-            entries,
-            profile,
-        };
-        for at in (0..index.entries.len()).rev() {
-            index.place(at);
+        let mut keyed: Vec<(usize, SensePlace)> = Vec::with_capacity(ENTRIES);
+        for (at, entry) in entries.iter().enumerate() {
+            let place = SensePlace {
+                entry: u16::try_from(at).expect("a language has fewer senses"),
+                behind: entry.bytes_behind_key(),
+            };
+            let first = keyed.len();
+            entry.each_beginning(&mut |beginning| {
+                let key = key(beginning.as_bytes());
+                if keyed[first..].iter().all(|(other, _)| *other != key) {
+                    keyed.push((key, place));
+                }
+            });
         }
-        index
+        let (starts, places) = in_order_of_keys(&keyed);
+        Self {
+            entries,
+            places,
+            starts,
+            profile,
+        }
     }
 
-    /// Puts an entry before those that begin alike.
-    fn place(&mut self, at: usize) {
-        let number = |at: usize| u16::try_from(at).expect("a language has fewer senses");
-        let entry = number(at);
-        let behind = self.entries[at].bytes_behind_key();
-        self.entries[at].each_beginning(&mut |beginning| {
-            let first = &mut self.first[usize::from(key(beginning.as_bytes()))];
-            let is_placed = self.places.get(usize::from(*first));
-            if is_placed.is_none_or(|place| place.entry != entry) {
-                let next = *first;
-                *first = number(self.places.len());
-                self.places.push(SensePlace {
-                    entry,
-                    behind,
-                    next,
-                });
-            }
-        });
-    }
-
-    /// Returns the entries that may begin with a word in lower case, the first of which stands at a place.
-    fn candidates(&self, first: u16, word: &str) -> impl Iterator<Item = &SenseEntry> {
-        let place = |at: u16| self.places.get(usize::from(at));
-        let behind = bytes_behind_key(word);
+    /// Returns the entries that may begin with a word in lower case, in order.
+    fn candidates(&self, key: usize, word: &str) -> impl Iterator<Item = &SenseEntry> {
+        let places = usize::from(self.starts[key])..usize::from(self.starts[key + 1]);
+        let [one, other] = bytes_behind_key(word, 0);
         let may_be = move |place: &&SensePlace| {
-            let mut bytes = place.behind.iter().zip(behind);
-            bytes.all(|(wanted, byte)| *wanted == 0 || *wanted == byte)
+            let [first, second] = place.behind;
+            (first == one || first == ANY) && (second == other || second == ANY)
         };
-        let places = successors(place(first), move |before| place(before.next));
-        places
-            .filter(may_be)
-            .map(|place| &self.entries[usize::from(place.entry)])
+        let places = self.places[places].iter().filter(may_be);
+        places.map(|place| &self.entries[usize::from(place.entry)])
     }
 
     /// Returns what the words of a text mean, in order; of two phrases of one kind that begin together, the longer.
@@ -148,12 +145,12 @@ impl SenseIndex {
                 continue;
             }
             let written = self.without_elision(token, text);
-            let first = self.first[usize::from(key(written.as_bytes()))];
-            if first == NONE {
+            let key = key(written.as_bytes());
+            if self.starts[key] == self.starts[key + 1] {
                 continue;
             }
             let word = lower(written);
-            for entry in self.candidates(first, &word) {
+            for entry in self.candidates(key, &word) {
                 let needs_capital = entry.sense.kind.is_name() && entry.sense.is_sure;
                 if needs_capital && !token.is_capital || !entry.begins_with(&word) {
                     continue;
@@ -222,18 +219,23 @@ impl SenseEntry {
             concept,
             is_sure: sure.is_none(),
         };
+        let head = sure.unwrap_or(head);
+        let (stem, form) = match head.strip_suffix('*') {
+            Some(stem) => (stem, WordForm::Beginning),
+            None => (head, WordForm::Whole),
+        };
         Self {
             sense,
-            stem: sure.unwrap_or(head),
-            endings: None,
+            stem,
+            form,
             rest,
         }
     }
 
     /// Calls `visit` with the beginnings of everything that its first word may be.
     fn each_beginning(&self, visit: &mut dyn FnMut(&str)) {
-        match self.endings {
-            Some(endings) if self.stem.len() < KEY_BYTES => {
+        match self.form {
+            WordForm::Endings(endings) if self.stem.len() < KEY_BYTES => {
                 for ending in endings {
                     visit(&format!("{}{}", self.stem, ending.trim_matches('.')));
                 }
@@ -242,18 +244,19 @@ impl SenseEntry {
         }
     }
 
-    /// Returns the bytes that every form of its first word has behind those of the key, and 0 for others.
+    /// Returns the bytes that every form of its first word has behind those of the key.
     fn bytes_behind_key(&self) -> [u8; 2] {
-        match self.endings {
-            Some(_) if self.stem.len() < KEY_BYTES => [0; 2],
-            _ => bytes_behind_key(self.stem.strip_suffix('*').unwrap_or(self.stem)),
+        match self.form {
+            WordForm::Whole => bytes_behind_key(self.stem, 0),
+            WordForm::Beginning | WordForm::Endings(_) => bytes_behind_key(self.stem, ANY),
         }
     }
 
     fn begins_with(&self, word: &str) -> bool {
-        match self.endings {
-            None => is_word(self.stem, word),
-            Some(endings) => word.strip_prefix(self.stem).is_some_and(|rest| {
+        match self.form {
+            WordForm::Whole => word == self.stem,
+            WordForm::Beginning => word.starts_with(self.stem),
+            WordForm::Endings(endings) => word.strip_prefix(self.stem).is_some_and(|rest| {
                 let mut endings = endings.iter();
                 endings.any(|ending| *ending == rest || rest.is_empty() && *ending == ".")
             }),
@@ -300,9 +303,11 @@ fn add_opposites(table: &'static Opposites, entries: &mut Vec<SenseEntry>) {
                 let (head, rest) = written.split_once('_').unwrap_or((written, ""));
                 let mut entry = SenseEntry::new(kind, row.concept, head, rest);
                 if let Some((stem, class)) = entry.stem.split_once('@') {
+                    entry.stem = stem;
                     let mut classes = table.endings.iter();
-                    let endings = classes.find(|(name, _)| *name == class);
-                    (entry.stem, entry.endings) = (stem, endings.map(|(_, endings)| &**endings));
+                    if let Some((_, endings)) = classes.find(|(name, _)| *name == class) {
+                        entry.form = WordForm::Endings(endings);
+                    }
                 }
                 entries.push(entry);
             }
@@ -327,18 +332,39 @@ fn add_names(names: &'static KnownNames, entries: &mut Vec<SenseEntry>) {
     entries.extend(given.map(|name| SenseEntry::new(SenseKind::GivenName, name, name, "")));
 }
 
-/// Returns five bits of each of the first three bytes, the same for small letters and capitals.
-fn key(word: &[u8]) -> u16 {
-    let byte = |at: usize| u16::from(word.get(at).copied().unwrap_or_default() & 31);
-    byte(0) << 10 | byte(1) << 5 | byte(2)
+/// Returns the places in the order of their keys, and for each key where its places begin.
+fn in_order_of_keys(keyed: &[(usize, SensePlace)]) -> (Box<[u16]>, Vec<SensePlace>) {
+    let mut starts = vec![0u16; KEYS + 1].into_boxed_slice();
+    for (key, _) in keyed {
+        starts[key + 1] += 1;
+    }
+    let mut sum = 0;
+    for start in starts.iter_mut() {
+        sum += *start;
+        *start = sum;
+    }
+    let mut next = starts.clone();
+    let mut places = vec![SensePlace::default(); keyed.len()];
+    for (key, place) in keyed {
+        places[usize::from(next[*key])] = *place;
+        next[*key] += 1;
+    }
+    (starts, places)
 }
 
-/// So many bytes are looked at.
-const KEY_BYTES: usize = 3;
+/// Returns a number below `KEYS` for the first three bytes, the same for small letters and capitals.
+fn key(word: &[u8]) -> usize {
+    let five_bits = |at: usize| usize::from(word.get(at).copied().unwrap_or_default() & 31);
+    five_bits(0) << 8 ^ five_bits(1) << 4 ^ five_bits(2)
+}
 
-/// Returns the two bytes of a word behind those of its key, 0 where it ends.
-fn bytes_behind_key(word: &str) -> [u8; 2] {
-    let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or_default();
+/// So many bytes make a key, and so many keys there are.
+const KEY_BYTES: usize = 3;
+const KEYS: usize = 1 << 13;
+
+/// Returns the two bytes of a word behind those of its key, or what stands for its end.
+fn bytes_behind_key(word: &str, end: u8) -> [u8; 2] {
+    let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(end);
     [byte(KEY_BYTES), byte(KEY_BYTES + 1)]
 }
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
-use crate::locale::word_info::WordClasses;
+use crate::locale::word_info::{WordClasses, WordInfo};
+use crate::text::tokens::Token;
 
 /// What denies in a sentence.
 pub(super) struct Denials<'s> {
@@ -58,17 +59,21 @@ impl<'s> Denials<'s> {
 
 /// Returns the number of plain negations of a whole text.
 pub(super) fn plain_denials(prose: &Prose<'_>, profile: &Profile) -> usize {
-    let tokens = 0..prose.tokens().len();
-    tokens.filter(|at| is_plain(prose, profile, *at)).count()
+    let words = prose.tokens().iter().zip(prose.word_infos());
+    let plain = words.filter(|(token, info)| is_negation(token, info, &prose.text, profile));
+    plain.count()
 }
 
 /// Returns whether a token is a plain negation.
 fn is_plain(prose: &Prose<'_>, profile: &Profile, at: usize) -> bool {
-    let token = prose.tokens()[at];
+    let (token, info) = (&prose.tokens()[at], &prose.word_infos()[at]);
+    is_negation(token, info, &prose.text, profile)
+}
+
+fn is_negation(token: &Token, info: &WordInfo, text: &str, profile: &Profile) -> bool {
     // *isn’t* is in no list.
-    let is_known = prose.word_infos()[at].classes.has(WordClasses::NEGATION);
-    let word = || token.of(&prose.text).to_lowercase();
-    !token.has_digit && (is_known || token.is_joined) && profile.negations.has(&word())
+    let may_be = info.classes.has(WordClasses::NEGATION) || token.is_joined;
+    may_be && !token.has_digit && profile.negations.has(&token.of(text).to_lowercase())
 }
 
 /// No idiom has more words.

@@ -11,6 +11,7 @@ use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
 use crate::locale::word_info::WordClasses;
+use crate::text::signs::Signs;
 use crate::text::slice::Slice;
 
 check! {
@@ -55,8 +56,11 @@ impl Check for Negation {
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
         };
+        // The last byte begins `’`.
+        const APOSTROPHES: Signs = Signs::new(b"'\xe2");
         let may_negate = |prose: &Prose<'_>| {
-            prose.word_classes().has(WordClasses::NEGATION) || prose.text.contains(['\'', '’'])
+            prose.word_classes().has(WordClasses::NEGATION)
+                || prose.signs().meets(&APOSTROPHES) && prose.text.contains(['\'', '’'])
         };
         if from == to || !may_negate(source) && !may_negate(target) {
             return;

@@ -123,7 +123,7 @@ fn has_units(prose: &Prose<'_>) -> bool {
     };
     prose.word_classes().has(WordClasses::UNIT)
         || prose.tokens().iter().any(is_written_on)
-        || prose.text.contains(['°', 'º'])
+        || prose.signs().has(0xc2) && prose.text.contains(['°', 'º'])
 }
 
 /// Returns the numbers of a text in digits and in words, in order.
