@@ -10,7 +10,8 @@ use crate::fluent::alternatives::Alternative;
 use crate::fluent::expansion::{Expansion, Resolve};
 use crate::fluent::model::Part;
 use crate::fluent::origin::{Runs, TextOrigin};
-use crate::locale::profile::Profile;
+use crate::locale::numbers::number::Number;
+use crate::locale::numbers::worded::worded;
 use crate::locale::senses::SenseMention;
 use crate::locale::word_info::{WordClasses, WordInfo, WordLookup};
 use crate::text::protected_ranges::protected_ranges;
@@ -44,6 +45,7 @@ struct ProseCache {
     words: OnceCell<(Vec<WordInfo>, WordClasses)>,
     sentences: OnceCell<Vec<Range<usize>>>,
     senses: OnceCell<Vec<SenseMention>>,
+    worded: OnceCell<Vec<Number>>,
 }
 
 impl<'s> Prose<'s> {
@@ -157,11 +159,6 @@ impl<'s> Prose<'s> {
         self.cache.words.get_or_init(|| self.look_up()).1
     }
 
-    /// Returns what is known of the language in which words are looked up.
-    pub fn profile(&self) -> &'static Profile {
-        self.index.profile()
-    }
-
     /// Returns the sentences of the text.
     pub fn sentences(&self) -> &[Range<usize>] {
         let abbreviations = &self.index.profile().typography.abbreviations;
@@ -173,6 +170,12 @@ impl<'s> Prose<'s> {
     pub fn senses(&self) -> &[SenseMention] {
         let find = || self.index.senses().find(&self.text, self.tokens());
         self.cache.senses.get_or_init(find)
+    }
+
+    /// Returns the numbers that the text says in words.
+    pub fn worded(&self) -> &[Number] {
+        let find = || worded(&self.text, self.protected_ranges(), self.index.profile());
+        self.cache.worded.get_or_init(find)
     }
 
     /// Returns the tokens that begin within a range of bytes, by their places.

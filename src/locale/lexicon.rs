@@ -1,5 +1,7 @@
 //! Lists of words, kept by their first letters: most words of a text are in no list, and begin as none of a list does.
 
+use std::borrow::Cow;
+
 /// Words, with what is known of each; capitals make no difference.
 #[derive(Clone, Debug)]
 pub struct Lexicon<T> {
@@ -10,7 +12,7 @@ pub struct Lexicon<T> {
 
 #[derive(Clone, Debug)]
 struct LexiconEntry<T> {
-    word: &'static str,
+    word: Cow<'static, str>,
     value: T,
     /// The next one that begins with the same letters.
     next: u16,
@@ -21,8 +23,8 @@ const NONE: u16 = u16::MAX;
 
 impl<T: Copy> Lexicon<T> {
     /// The lexicon of these words; of what is said of one word, `join` makes one.
-    pub fn new(
-        words: impl IntoIterator<Item = (&'static str, T)>,
+    pub fn new<W: Into<Cow<'static, str>>>(
+        words: impl IntoIterator<Item = (W, T)>,
         join: impl Fn(T, T) -> T,
     ) -> Self {
         let lexicon = Self {
@@ -33,23 +35,23 @@ impl<T: Copy> Lexicon<T> {
     }
 
     /// Returns the lexicon with more words.
-    pub fn with(
+    pub fn with<W: Into<Cow<'static, str>>>(
         mut self,
-        words: impl IntoIterator<Item = (&'static str, T)>,
+        words: impl IntoIterator<Item = (W, T)>,
         join: impl Fn(T, T) -> T,
     ) -> Self {
         for (word, value) in words {
-            self.add(word, value, &join);
+            self.add(word.into(), value, &join);
         }
         self
     }
 
-    fn add(&mut self, word: &'static str, value: T, join: impl Fn(T, T) -> T) {
+    fn add(&mut self, word: Cow<'static, str>, value: T, join: impl Fn(T, T) -> T) {
         let count = u16::try_from(self.entries.len()).expect("a lexicon is no dictionary");
         let first = &mut self.first[start(word.as_bytes())];
         let (mut at, mut last) = (*first, None);
         while let Some(entry) = self.entries.get_mut(usize::from(at)) {
-            if entry.word.eq_ignore_ascii_case(word) {
+            if entry.word.eq_ignore_ascii_case(&word) {
                 entry.value = join(entry.value, value);
                 return;
             }

@@ -1,7 +1,11 @@
 //! What a language knows of numbers: how digits are grouped, and the words that stand for numbers. All in lower case.
 
+use std::borrow::Cow;
+use std::sync::{Arc, OnceLock};
+
 use serde::Deserialize;
 
+use crate::locale::lexicon::Lexicon;
 use crate::locale::marks::Marks;
 use crate::locale::word_list::{WordGroups, WordValues, Words};
 
@@ -53,6 +57,64 @@ pub struct NumberWords {
     pub definite: Words,
     /// Words between two numbers that share a multiplier: 5 *to* 10 million.
     pub range_words: Words,
+    #[serde(skip)]
+    index: Arc<OnceLock<NumberIndex>>,
+}
+
+/// The lists of a language by what a word of a text is asked for; made when a text is first read.
+#[derive(Debug)]
+struct NumberIndex {
+    roles: Lexicon<NumberRole>,
+    /// The cardinals with a hyphen.
+    compounds: Vec<(&'static str, u32)>,
+}
+
+/// The part that a word has in numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NumberRole {
+    Part(NumberPart),
+    /// It is one of `definite`, a number by itself: *half*.
+    Definite,
+}
+
+/// A word of a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum NumberPart {
+    Small(u32),
+    Multiplier(u8),
+    Joiner,
+}
+
+impl NumberIndex {
+    fn new(words: &NumberWords) -> Self {
+        let part = |word: &'static str, part| (Cow::Borrowed(word), NumberRole::Part(part));
+        let multipliers = words.multipliers.iter();
+        let multipliers =
+            multipliers.map(|(word, power)| part(word, NumberPart::Multiplier(*power)));
+        let joiners = words.joiners.iter();
+        let joiners = joiners.map(|word| part(word, NumberPart::Joiner));
+        let cardinals = words.cardinals.iter();
+        let cardinals = cardinals.map(|(word, value)| part(word, NumberPart::Small(*value)));
+        let ordinals = words.ordinal_endings.iter().flat_map(|ending| {
+            let stems = words.ordinals.iter();
+            stems.map(move |(stem, value)| {
+                let role = NumberRole::Part(NumberPart::Small(*value));
+                (Cow::Owned(format!("{stem}{ending}")), role)
+            })
+        });
+        let definite = words.definite.iter();
+        let definite = definite.map(|word| (Cow::Borrowed(*word), NumberRole::Definite));
+        let parts = multipliers.chain(joiners).chain(cardinals).chain(ordinals);
+        let compounds = words
+            .cardinals
+            .iter()
+            .filter(|(word, _)| word.contains('-'));
+        Self {
+            // Of two roles of a word, the first one counts.
+            roles: Lexicon::new(parts.chain(definite), |first, _| first),
+            compounds: compounds.copied().collect(),
+        }
+    }
 }
 
 /// One way to write a number in digits.
@@ -65,6 +127,20 @@ pub struct Separators {
 }
 
 impl NumberWords {
+    fn index(&self) -> &NumberIndex {
+        self.index.get_or_init(|| NumberIndex::new(self))
+    }
+
+    /// Returns the part that a word has in numbers, whatever its capitals.
+    pub fn role(&self, word: &str) -> Option<NumberRole> {
+        self.index().roles.get(word)
+    }
+
+    /// Returns the cardinals of two words, with a hyphen between them: *quatre-vingt*.
+    pub fn compounds(&self) -> &[(&'static str, u32)] {
+        &self.index().compounds
+    }
+
     /// Returns the words that say a number from two on, and those of `others` that are sure to.
     pub fn words(&self) -> impl Iterator<Item = &'static str> {
         let cardinals = self.cardinals.iter().filter(|(_, value)| *value > 1);

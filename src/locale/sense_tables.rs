@@ -55,14 +55,20 @@ impl UnitNames {
 #[derive(Debug)]
 pub(super) struct OppositeRow {
     pub concept: &'static str,
-    pub sides: [Words; 2],
+    pub sides: [&'static str; 2],
 }
 
 /// A name with everything that it is called.
 #[derive(Debug)]
 pub(super) struct NameRow {
     pub concept: &'static str,
-    pub phrases: Vec<&'static str>,
+    phrases: &'static str,
+}
+
+impl NameRow {
+    pub fn phrases(&self) -> impl Iterator<Item = &'static str> {
+        self.phrases.split(';').map(str::trim)
+    }
 }
 
 impl FromDataList for OppositeRow {
@@ -71,7 +77,7 @@ impl FromDataList for OppositeRow {
         let row = |line| {
             let (concept, words) = key_and_rest(line)?;
             let (one, other) = words.split_once(" / ").unwrap_or((words, ""));
-            let sides = [one, other].map(Words::new);
+            let sides = [one, other];
             Ok(Self { concept, sides })
         };
         lines.map(row).collect()
@@ -83,7 +89,6 @@ impl FromDataList for NameRow {
         let lines = text.lines().filter(|line| !line.is_empty());
         let row = |line| {
             let (concept, phrases) = key_and_rest(line)?;
-            let phrases = phrases.split(';').map(str::trim).collect();
             Ok(Self { concept, phrases })
         };
         lines.map(row).collect()

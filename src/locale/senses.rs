@@ -2,11 +2,9 @@
 //! all. What they mean is named alike in all languages.
 
 use std::borrow::Cow;
-use std::iter::once;
 
 use crate::locale::profile::Profile;
 use crate::locale::sense_tables::{KnownNames, Opposites};
-use crate::locale::word_list::Words;
 use crate::text::tokens::Token;
 
 /// The meaning of a word or phrase.
@@ -59,48 +57,83 @@ pub struct SenseMention {
 #[derive(Debug)]
 pub struct SenseIndex {
     entries: Vec<SenseEntry>,
-    /// By the first three bytes of the first word, in order.
-    places: Vec<(u16, u32)>,
-    /// For three bytes, the first of the places that have them.
-    first: Box<[u32]>,
+    /// By the key of the first word; of one key, in the order of the entries.
+    places: Vec<SensePlace>,
+    /// For each key, the first of its places; they end where those of the next one begin.
+    starts: Box<[u16]>,
     profile: &'static Profile,
 }
 
 #[derive(Debug)]
 struct SenseEntry {
     sense: Sense,
-    /// The first word, without its ending where it has several.
+    /// The first word, or what all its forms begin with.
     stem: &'static str,
-    endings: Option<Words>,
-    rest: Vec<&'static str>,
+    form: WordForm,
+    /// The words that follow it, each behind a blank or `_`.
+    rest: &'static str,
 }
 
-/// Stands for no place.
-const NONE: u32 = u32::MAX;
+/// What follows the stem of a word.
+#[derive(Clone, Copy, Debug)]
+enum WordForm {
+    /// Nothing.
+    Whole,
+    /// Anything.
+    Beginning,
+    /// One of these; `.` stands for nothing.
+    Endings(&'static [&'static str]),
+}
+
+/// An entry under the key of a form of its first word.
+#[derive(Clone, Copy, Debug, Default)]
+struct SensePlace {
+    entry: u16,
+    /// The bytes of the word behind those of the key.
+    behind: [u8; 2],
+}
+
+/// Stands for any byte or the end of a word: no text has this byte.
+const ANY: u8 = u8::MAX;
 
 impl SenseIndex {
     pub(super) fn new(profile: &'static Profile) -> Self {
-        let mut entries = Vec::new();
+        let mut entries = Vec::with_capacity(ENTRIES);
         add_opposites(&profile.opposites, &mut entries);
         add_names(&profile.known_names, &mut entries);
-        let mut places: Vec<(u16, u32)> = Vec::with_capacity(entries.len());
+        let mut keyed: Vec<(usize, SensePlace)> = Vec::with_capacity(ENTRIES);
         for (at, entry) in entries.iter().enumerate() {
-            let number = u32::try_from(at).unwrap_or(NONE);
-            let keys = entry.first_words();
-            places.extend(keys.map(|word| (key(word.as_bytes()), number)));
+            let place = SensePlace {
+                entry: u16::try_from(at).expect("a language has fewer senses"),
+                behind: entry.bytes_behind_key(),
+            };
+            let first = keyed.len();
+            entry.each_beginning(&mut |beginning| {
+                let key = key(beginning.as_bytes());
+                if keyed[first..].iter().all(|(other, _)| *other != key) {
+                    keyed.push((key, place));
+                }
+            });
         }
-        places.sort_unstable();
-        places.dedup();
-        let mut first = vec![NONE; 1 << 15].into_boxed_slice();
-        for (at, (key, _)) in places.iter().enumerate().rev() {
-            first[usize::from(*key)] = u32::try_from(at).unwrap_or(NONE);
-        }
+        let (starts, places) = in_order_of_keys(&keyed);
         Self {
             entries,
             places,
-            first,
+            starts,
             profile,
         }
+    }
+
+    /// Returns the entries that may begin with a word in lower case, in order.
+    fn candidates(&self, key: usize, word: &str) -> impl Iterator<Item = &SenseEntry> {
+        let places = usize::from(self.starts[key])..usize::from(self.starts[key + 1]);
+        let [one, other] = bytes_behind_key(word, 0);
+        let may_be = move |place: &&SensePlace| {
+            let [first, second] = place.behind;
+            (first == one || first == ANY) && (second == other || second == ANY)
+        };
+        let places = self.places[places].iter().filter(may_be);
+        places.map(|place| &self.entries[usize::from(place.entry)])
     }
 
     /// Returns what the words of a text mean, in order; of two phrases of one kind that begin together, the longer.
@@ -113,14 +146,11 @@ impl SenseIndex {
             }
             let written = self.without_elision(token, text);
             let key = key(written.as_bytes());
-            let start = self.first[usize::from(key)];
-            if start == NONE {
+            if self.starts[key] == self.starts[key + 1] {
                 continue;
             }
             let word = lower(written);
-            let candidates = self.places[start as usize..].iter();
-            for (_, entry) in candidates.take_while(|(other, _)| *other == key) {
-                let entry = &self.entries[*entry as usize];
+            for entry in self.candidates(key, &word) {
                 let needs_capital = entry.sense.kind.is_name() && entry.sense.is_sure;
                 if needs_capital && !token.is_capital || !entry.begins_with(&word) {
                     continue;
@@ -168,11 +198,11 @@ fn add(found: &mut Vec<SenseMention>, new: SenseMention) {
     if rival {
         return;
     }
-    let mut at = 0;
-    found.retain(|old| {
-        at += 1;
-        at <= near || !is_rival(old) || old.count >= new.count
-    });
+    let gives_way = |old: &SenseMention| is_rival(old) && old.count < new.count;
+    if found[near..].iter().any(gives_way) {
+        let last: Vec<SenseMention> = found.drain(near..).collect();
+        found.extend(last.into_iter().filter(|old| !gives_way(old)));
+    }
     found.push(new);
 }
 
@@ -180,22 +210,53 @@ fn add(found: &mut Vec<SenseMention>, new: SenseMention) {
 const NEAR: usize = 12;
 
 impl SenseEntry {
-    /// Returns the beginnings of everything that its first word may be.
-    fn first_words(&self) -> impl Iterator<Item = Cow<'static, str>> {
-        let stem = self.stem;
-        let short = self.endings.iter().filter(move |_| stem.len() < 3);
-        let forms: Vec<Cow<'static, str>> = short
-            .flat_map(|endings| endings.iter())
-            .map(|ending| Cow::Owned(format!("{stem}{}", ending.trim_matches('.'))))
-            .collect();
-        let whole = forms.is_empty().then_some(Cow::Borrowed(stem));
-        forms.into_iter().chain(whole)
+    /// Makes the entry of a phrase; one that begins with `?` is as good as the word, and proves nothing.
+    /// *Mexican*
+    fn new(kind: SenseKind, concept: &'static str, head: &'static str, rest: &'static str) -> Self {
+        let sure = head.strip_prefix('?');
+        let sense = Sense {
+            kind,
+            concept,
+            is_sure: sure.is_none(),
+        };
+        let head = sure.unwrap_or(head);
+        let (stem, form) = match head.strip_suffix('*') {
+            Some(stem) => (stem, WordForm::Beginning),
+            None => (head, WordForm::Whole),
+        };
+        Self {
+            sense,
+            stem,
+            form,
+            rest,
+        }
+    }
+
+    /// Calls `visit` with the beginnings of everything that its first word may be.
+    fn each_beginning(&self, visit: &mut dyn FnMut(&str)) {
+        match self.form {
+            WordForm::Endings(endings) if self.stem.len() < KEY_BYTES => {
+                for ending in endings {
+                    visit(&format!("{}{}", self.stem, ending.trim_matches('.')));
+                }
+            }
+            _ => visit(self.stem),
+        }
+    }
+
+    /// Returns the bytes that every form of its first word has behind those of the key.
+    fn bytes_behind_key(&self) -> [u8; 2] {
+        match self.form {
+            WordForm::Whole => bytes_behind_key(self.stem, 0),
+            WordForm::Beginning | WordForm::Endings(_) => bytes_behind_key(self.stem, ANY),
+        }
     }
 
     fn begins_with(&self, word: &str) -> bool {
-        match &self.endings {
-            None => is_word(self.stem, word),
-            Some(endings) => word.strip_prefix(self.stem).is_some_and(|rest| {
+        match self.form {
+            WordForm::Whole => word == self.stem,
+            WordForm::Beginning => word.starts_with(self.stem),
+            WordForm::Endings(endings) => word.strip_prefix(self.stem).is_some_and(|rest| {
                 let mut endings = endings.iter();
                 endings.any(|ending| *ending == rest || rest.is_empty() && *ending == ".")
             }),
@@ -204,9 +265,17 @@ impl SenseEntry {
 
     /// Returns how many words it has, if the rest of them follows.
     fn goes_on(&self, tokens: &[Token], text: &str) -> Option<usize> {
-        let follow = tokens.get(..self.rest.len())?.iter().zip(&self.rest);
-        let mut follow = follow.map(|(token, word)| is_word(word, &lower(token.of(text))));
-        follow.all(|fits| fits).then_some(1 + self.rest.len())
+        let mut count = 1;
+        if !self.rest.is_empty() {
+            for word in self.rest.split([' ', '_']) {
+                let token = tokens.get(count - 1)?;
+                if !is_word(word, &lower(token.of(text))) {
+                    return None;
+                }
+                count += 1;
+            }
+        }
+        Some(count)
     }
 }
 
@@ -228,31 +297,19 @@ fn lower(word: &str) -> Cow<'_, str> {
 
 fn add_opposites(table: &'static Opposites, entries: &mut Vec<SenseEntry>) {
     for row in table.rows.iter() {
-        for (kind, words) in [SenseKind::One, SenseKind::Other]
-            .into_iter()
-            .zip(&row.sides)
-        {
-            for written in words.iter() {
-                let (is_sure, written) = match written.strip_prefix('?') {
-                    Some(rest) => (false, rest),
-                    None => (true, *written),
-                };
-                let mut parts = written.split('_');
-                let head = parts.next().unwrap_or_default();
-                let (stem, class) = head.split_once('@').unwrap_or((head, ""));
-                let mut classes = table.endings.iter();
-                let endings = classes.find(|(name, _)| *name == class);
-                let concept = row.concept;
-                entries.push(SenseEntry {
-                    sense: Sense {
-                        kind,
-                        concept,
-                        is_sure,
-                    },
-                    stem,
-                    endings: endings.map(|(_, endings)| endings.clone()),
-                    rest: parts.collect(),
-                });
+        let kinds = [SenseKind::One, SenseKind::Other].into_iter();
+        for (kind, words) in kinds.zip(row.sides) {
+            for written in words.split_ascii_whitespace() {
+                let (head, rest) = written.split_once('_').unwrap_or((written, ""));
+                let mut entry = SenseEntry::new(kind, row.concept, head, rest);
+                if let Some((stem, class)) = entry.stem.split_once('@') {
+                    entry.stem = stem;
+                    let mut classes = table.endings.iter();
+                    if let Some((_, endings)) = classes.find(|(name, _)| *name == class) {
+                        entry.form = WordForm::Endings(endings);
+                    }
+                }
+                entries.push(entry);
             }
         }
     }
@@ -263,38 +320,53 @@ fn add_names(names: &'static KnownNames, entries: &mut Vec<SenseEntry>) {
         (SenseKind::Body, &names.bodies),
         (SenseKind::Place, &names.places),
     ];
-    let rows = kinds
-        .into_iter()
-        .flat_map(|(kind, rows)| rows.iter().map(move |row| (kind, row)));
-    let phrases = rows.flat_map(|(kind, row)| {
-        let phrases = row.phrases.iter();
-        phrases.map(move |phrase| (kind, row.concept, *phrase))
-    });
-    let given = names
-        .given
-        .iter()
-        .map(|name| (SenseKind::GivenName, *name, *name));
-    for (kind, concept, phrase) in phrases.chain(given) {
-        // *Mexican* is as good as *Mexico*, and proves nothing.
-        let is_sure = !phrase.starts_with('?');
-        let mut words = phrase.trim_start_matches('?').split(' ');
-        entries.push(SenseEntry {
-            sense: Sense {
-                kind,
-                concept,
-                is_sure,
-            },
-            stem: words.next().unwrap_or_default(),
-            endings: None,
-            rest: words.collect(),
-        });
+    for (kind, rows) in kinds {
+        for row in rows.iter() {
+            for phrase in row.phrases() {
+                let (head, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+                entries.push(SenseEntry::new(kind, row.concept, head, rest));
+            }
+        }
     }
+    let given = names.given.iter();
+    entries.extend(given.map(|name| SenseEntry::new(SenseKind::GivenName, name, name, "")));
 }
 
-/// Returns five bits of each of the first three bytes, the same for small letters and capitals.
-fn key(word: &[u8]) -> u16 {
-    let bytes = word.iter().copied().chain(once(0).cycle());
-    bytes
-        .take(3)
-        .fold(0, |key, byte| key << 5 | u16::from(byte & 31))
+/// Returns the places in the order of their keys, and for each key where its places begin.
+fn in_order_of_keys(keyed: &[(usize, SensePlace)]) -> (Box<[u16]>, Vec<SensePlace>) {
+    let mut starts = vec![0u16; KEYS + 1].into_boxed_slice();
+    for (key, _) in keyed {
+        starts[key + 1] += 1;
+    }
+    let mut sum = 0;
+    for start in starts.iter_mut() {
+        sum += *start;
+        *start = sum;
+    }
+    let mut next = starts.clone();
+    let mut places = vec![SensePlace::default(); keyed.len()];
+    for (key, place) in keyed {
+        places[usize::from(next[*key])] = *place;
+        next[*key] += 1;
+    }
+    (starts, places)
 }
+
+/// Returns a number below `KEYS` for the first three bytes, the same for small letters and capitals.
+fn key(word: &[u8]) -> usize {
+    let five_bits = |at: usize| usize::from(word.get(at).copied().unwrap_or_default() & 31);
+    five_bits(0) << 8 ^ five_bits(1) << 4 ^ five_bits(2)
+}
+
+/// So many bytes make a key, and so many keys there are.
+const KEY_BYTES: usize = 3;
+const KEYS: usize = 1 << 13;
+
+/// Returns the two bytes of a word behind those of its key, or what stands for its end.
+fn bytes_behind_key(word: &str, end: u8) -> [u8; 2] {
+    let byte = |at: usize| word.as_bytes().get(at).copied().unwrap_or(end);
+    [byte(KEY_BYTES), byte(KEY_BYTES + 1)]
+}
+
+/// More entries than any language has today.
+const ENTRIES: usize = 1 << 12;

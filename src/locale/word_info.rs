@@ -27,6 +27,12 @@ impl WordInfo {
             classes: self.classes.and(other.classes),
         }
     }
+
+    /// Returns what is known of the word, and the classes of the other.
+    fn and_classes(self, other: Self) -> Self {
+        let classes = self.classes.and(other.classes);
+        Self { classes, ..self }
+    }
 }
 
 /// A set of classes of words.
@@ -49,6 +55,8 @@ impl WordClasses {
     pub const UNIT: Self = Self(64);
     /// A number in words.
     pub const NUMBER: Self = Self(128);
+    /// A word of no meaning of its own, or a title: its capital says nothing.
+    pub const COMMON: Self = Self(256);
 
     /// Returns whether the two have a class in common.
     pub fn has(self, other: Self) -> bool {
@@ -90,8 +98,9 @@ impl WordLookup {
         static SMALL_WORDS: OnceLock<Lexicon<WordInfo>> = OnceLock::new();
         let small = SMALL_WORDS.get_or_init(|| Lexicon::new(small_words(), WordInfo::and));
         let words = negations(profile).chain(names(profile));
+        let words = small.clone().with(words, WordInfo::and);
         Self {
-            words: small.clone().with(words, WordInfo::and),
+            words: words.with(common_words(profile), WordInfo::and_classes),
             profile,
             senses: OnceLock::new(),
         }
@@ -198,6 +207,22 @@ fn names(profile: &'static Profile) -> impl Iterator<Item = (&'static str, WordI
         .map(of_class(WordClasses::POWER))
         .chain(currencies.chain(codes).map(of_class(WordClasses::CURRENCY)));
     times.chain(amounts).chain(units).chain(numbers)
+}
+
+/// Returns the common words of a language that are one word: what is joined is told by its parts.
+fn common_words(profile: &'static Profile) -> impl Iterator<Item = (&'static str, WordInfo)> {
+    let vocabulary = &profile.vocabulary;
+    let small = profile.recognition.small_words.iter();
+    let words = small.chain(&*vocabulary.function_words);
+    let words = words.chain(&*vocabulary.titles).copied();
+    let plain = words.filter(|word| !word.contains(['-', '\'', '’']));
+    plain.map(|word| {
+        let info = WordInfo {
+            languages: languages_of_ending(word),
+            classes: WordClasses::COMMON,
+        };
+        (word, info)
+    })
 }
 
 /// Returns the language that the ending of a longer word tells.

@@ -4,65 +4,76 @@ use std::ops::Range;
 
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
-use crate::locale::word_info::WordClasses;
+use crate::locale::word_info::{WordClasses, WordInfo};
 use crate::text::tokens::Token;
 
 /// What denies in a sentence.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Denials {
+pub(super) struct Denials<'s> {
     /// The tokens of plain negations, by their places: *not*, *nadie*.
     pub plain: Vec<usize>,
-    /// Those of them that are no manner of speaking: *not*, but not that of *not only*.
-    pub firm: Vec<usize>,
-    /// The number of words that deny by what they mean or by their prefix: *refuse*, *imposible*.
-    pub hidden: usize,
+    prose: &'s Prose<'s>,
+    profile: &'s Profile,
+    tokens: Range<usize>,
+    left_out: Range<usize>,
 }
 
-impl Denials {
+impl<'s> Denials<'s> {
     /// Finds those of a range of tokens, the tokens of `left_out` passed over.
     pub(super) fn of(
-        prose: &Prose<'_>,
-        profile: &Profile,
+        prose: &'s Prose<'s>,
+        profile: &'s Profile,
         tokens: Range<usize>,
-        left_out: &Range<usize>,
+        left_out: Range<usize>,
     ) -> Self {
-        let mut found = Self::default();
-        for at in tokens.filter(|at| !left_out.contains(at)) {
-            let token = prose.tokens()[at];
-            if token.has_digit {
-                continue;
-            }
-            let word = token.of(&prose.text).to_lowercase();
-            if is_plain(prose, profile, at) {
-                found.plain.push(at);
-                if !is_idiom(prose, profile, at) {
-                    found.firm.push(at);
-                }
-            } else if profile
-                .negations
-                .may_deny(profile.vocabulary.without_elision(&word))
-            {
-                found.hidden += 1;
-            }
+        let words = tokens.clone().filter(|at| !left_out.contains(at));
+        let plain = words.filter(|at| is_plain(prose, profile, *at)).collect();
+        Self {
+            plain,
+            prose,
+            profile,
+            tokens,
+            left_out,
         }
-        found
+    }
+
+    /// Returns the plain negations that are no manner of speaking: *not*, but not that of *not only*.
+    pub(super) fn firm(&self) -> impl Iterator<Item = usize> {
+        let plain = self.plain.iter().copied();
+        plain.filter(|at| !is_idiom(self.prose, self.profile, *at))
+    }
+
+    /// Counts the words that deny by what they mean or by their prefix: *refuse*, *imposible*.
+    pub(super) fn hidden(&self) -> usize {
+        let is_left = |at: &usize| !self.left_out.contains(at) && !self.plain.contains(at);
+        let denies = |at: &usize| {
+            let token = self.prose.tokens()[*at];
+            let word = || token.of(&self.prose.text).to_lowercase();
+            let vocabulary = &self.profile.vocabulary;
+            let negations = &self.profile.negations;
+            !token.has_digit && negations.may_deny(vocabulary.without_elision(&word()))
+        };
+        let words = self.tokens.clone().filter(is_left);
+        words.filter(denies).count()
     }
 }
 
 /// Returns the number of plain negations of a whole text.
 pub(super) fn plain_denials(prose: &Prose<'_>, profile: &Profile) -> usize {
-    let tokens = 0..prose.tokens().len();
-    let plain = tokens.filter(|at| !prose.tokens()[*at].has_digit && is_plain(prose, profile, *at));
+    let words = prose.tokens().iter().zip(prose.word_infos());
+    let plain = words.filter(|(token, info)| is_negation(token, info, &prose.text, profile));
     plain.count()
 }
 
 /// Returns whether a token is a plain negation.
 fn is_plain(prose: &Prose<'_>, profile: &Profile, at: usize) -> bool {
-    let token = prose.tokens()[at];
+    let (token, info) = (&prose.tokens()[at], &prose.word_infos()[at]);
+    is_negation(token, info, &prose.text, profile)
+}
+
+fn is_negation(token: &Token, info: &WordInfo, text: &str, profile: &Profile) -> bool {
     // *isn’t* is in no list.
-    let is_known = prose.word_infos()[at].classes.has(WordClasses::NEGATION);
-    let word = || token.of(&prose.text).to_lowercase();
-    (is_known || token.is_joined) && profile.negations.has(&word())
+    let may_be = info.classes.has(WordClasses::NEGATION) || token.is_joined;
+    may_be && !token.has_digit && profile.negations.has(&token.of(text).to_lowercase())
 }
 
 /// No idiom has more words.
@@ -70,20 +81,19 @@ const LONGEST_IDIOM: usize = 4;
 
 /// Returns whether a token stands in an idiom.
 fn is_idiom(prose: &Prose<'_>, profile: &Profile, at: usize) -> bool {
-    let (text, tokens) = (&*prose.text, prose.tokens());
-    let is_word = |token: &Token, word: &str| token.of(text).to_lowercase() == word;
+    let first = at.saturating_sub(LONGEST_IDIOM - 1);
+    let tokens = prose.tokens().iter();
+    let around = tokens.skip(first).take(at - first + LONGEST_IDIOM);
+    let words: Vec<String> = around
+        .map(|token| token.of(&prose.text).to_lowercase())
+        .collect();
     let stands = |idiom: &&'static str, start: usize| {
-        let words: Vec<&str> = idiom.split('_').collect();
-        let here = tokens.get(start..start + words.len());
-        here.is_some_and(|here| {
-            start + words.len() > at
-                && here
-                    .iter()
-                    .zip(words)
-                    .all(|(token, word)| is_word(token, word))
-        })
+        let mut here = words[start..].iter();
+        // Most idioms differ in their first word.
+        let mut parts = idiom.split('_');
+        let is_whole = parts.all(|part| here.next().is_some_and(|word| word == part));
+        is_whole && words.len() - here.len() > at - first
     };
-    let starts = at.saturating_sub(LONGEST_IDIOM - 1)..=at;
-    let mut idioms = profile.negations.idioms.iter();
-    idioms.any(|idiom| starts.clone().any(|start| stands(idiom, start)))
+    let idioms = &profile.negations.idioms;
+    (0..=at - first).any(|start| idioms.iter().any(|idiom| stands(idiom, start)))
 }

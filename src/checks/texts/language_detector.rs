@@ -64,31 +64,20 @@ impl LanguageDetector {
     /// Returns whether a text is nearly one in another language, words of which were changed: two thirds of its words
     /// are the other's, one of them is at home in its language alone, and none in the language that the text should be in.
     pub(super) fn is_near_copy(&self, prose: &Prose<'_>, source: &Prose<'_>, from: &str) -> bool {
-        let lower = |token: &Token, text: &str| token.of(text).to_lowercase();
-        let theirs: HashSet<String> = source
-            .tokens()
-            .iter()
-            .map(|token| lower(token, &source.text))
-            .collect();
-        let words: Vec<_> = own_words(prose).collect();
-        let is_shared =
-            |(token, _): &&(Token, LanguageSet)| theirs.contains(&lower(token, &prose.text));
-        let shared = words.iter().filter(is_shared).count();
-        if words.len() < LEAST_COPIED
-            || shared * 3 < words.len() * 2
-            || !is_prose(&prose.text, &words)
-        {
+        let from = set_of(from);
+        let own = self.own;
+        let is_theirs = |of: LanguageSet| of.meets(from) && !of.meets(own);
+        // A translation has no small words of its source.
+        let mut infos = prose.word_infos().iter();
+        if !infos.any(|info| is_theirs(info.languages)) {
             return false;
         }
-        let from = set_of(from);
-        let telling = words.iter().map(|(_, languages)| languages);
-        let foreign = telling
-            .clone()
-            .filter(|of| of.meets(from) && !of.meets(self.own));
-        foreign.count() > 0
-            && !telling
-                .into_iter()
-                .any(|of| of.meets(self.own) && !of.meets(from))
+        let words: Vec<_> = own_words(prose).collect();
+        words.len() >= LEAST_COPIED
+            && words.iter().any(|(_, of)| is_theirs(*of))
+            && !words.iter().any(|(_, of)| of.meets(own) && !of.meets(from))
+            && is_prose(&prose.text, &words)
+            && is_mostly_of(&prose.text, &words, source)
     }
 
     /// The same of a text of which nothing is known yet: of most, no more than the first words have to be.
@@ -163,6 +152,15 @@ fn is_prose(text: &str, words: &[(Token, LanguageSet)]) -> bool {
         of.is_empty() && token.of(text).starts_with(char::is_lowercase)
     };
     words.iter().filter(is_plain).count() > 1
+}
+
+/// Returns whether two thirds of the words of a text stand in another one.
+fn is_mostly_of(text: &str, words: &[(Token, LanguageSet)], source: &Prose<'_>) -> bool {
+    let lower = |token: &Token, text: &str| token.of(text).to_lowercase();
+    let theirs = source.tokens().iter();
+    let theirs: HashSet<String> = theirs.map(|token| lower(token, &source.text)).collect();
+    let is_shared = |(token, _): &&(Token, LanguageSet)| theirs.contains(&lower(token, text));
+    words.iter().filter(is_shared).count() * 3 >= words.len() * 2
 }
 
 /// The words of a text, with the languages that have them: no code, no addresses, no tags, no quotations.

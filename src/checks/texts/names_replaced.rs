@@ -1,5 +1,6 @@
 //! Names of the source that are gone while others stand in the translation, and two that changed places.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use crate::fluent::prose::Prose;
 use crate::locale::cognates::root;
 use crate::locale::profile::Profile;
 use crate::locale::senses::{SenseKind, SenseMention};
+use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
 use crate::text::tokens::{Token, find_word};
 
@@ -117,21 +119,22 @@ fn report_people(
     [source, target]: [&Prose<'_>; 2],
     reporter: &mut Reporter<'_>,
 ) {
-    let there = names(source, pair.source.profile);
+    let there = names(source);
     if there.is_empty() {
         return;
     }
-    let here = names(target, pair.target.profile);
-    let [of_source, of_target] = [source, target].map(capitals);
-    let lost: Vec<&ProperName<'_>> = there
-        .iter()
-        .filter(|name| name.is_lost(&of_target))
-        .collect();
+    let here = names(target);
+    if here.is_empty() {
+        return;
+    }
+    let [of_source, of_target] = [source, target].map(WrittenNames::new);
     let new: Vec<&ProperName<'_>> = here
         .iter()
         .filter(|name| name.is_lost(&of_source))
         .collect();
-    if let ([was], [now]) = (&lost[..], &new[..]) {
+    if let [now] = new[..]
+        && let Some(was) = only_lost(&there, &of_target)
+    {
         // In a title every word has a capital.
         let is_sentence = |prose: &Prose<'_>| {
             let small = prose.tokens().iter().filter(|token| !token.is_capital);
@@ -155,10 +158,19 @@ fn report_people(
     report_exchanged(pair, [&there, &here], target, reporter);
 }
 
+/// Returns the name that the other text has not, where it is the only one.
+fn only_lost<'n, 'p>(
+    names: &'n [ProperName<'p>],
+    others: &WrittenNames<'_>,
+) -> Option<&'n ProperName<'p>> {
+    let mut lost = names.iter().filter(|name| name.is_lost(others));
+    lost.next().filter(|_| lost.next().is_none())
+}
+
 /// Returns a person of whom one name stayed, and another one changed.
 fn report_surname(
     [there, here]: [&[ProperName<'_>]; 2],
-    [of_source, of_target]: [&HashSet<String, FixedState>; 2],
+    [of_source, of_target]: [&WrittenNames<'_>; 2],
     target: &Prose<'_>,
     reporter: &mut Reporter<'_>,
 ) {
@@ -167,9 +179,8 @@ fn report_surname(
             let is_like = now.words.len() == was.words.len() && now.words[0] == was.words[0];
             let mut words = was.words.iter().zip(&now.words).skip(1);
             is_like
-                && words.any(|(one, other)| {
-                    !of_target.contains(&key(one)) && !of_source.contains(&key(other))
-                })
+                && words
+                    .any(|(one, other)| !of_target.has(&key(one)) && !of_source.has(&key(other)))
         };
         if let Some(now) = here.iter().find(changed)
             && !is_near(&was.words, &now.words)
@@ -238,12 +249,17 @@ const SHORT: usize = 24;
 
 impl ProperName<'_> {
     /// Returns whether the other text has none of its words, nor one of their root.
-    fn is_lost(&self, others: &HashSet<String, FixedState>) -> bool {
-        let is_there = |word: &&str| {
-            others.contains(&key(word))
-                || root(&word.to_lowercase()).is_some_and(|root| others.contains(&root))
-        };
-        !self.words.iter().any(is_there)
+    fn is_lost(&self, others: &WrittenNames<'_>) -> bool {
+        let words: Vec<String> = self.words.iter().map(|word| key(word)).collect();
+        let is_there = |word: &String| others.has(word);
+        // Most names stay as they are: the roots of a text are rarely asked for.
+        let is_written = words.iter().any(|word| others.words.contains(word));
+        !is_written
+            && !words.iter().any(is_there)
+            && !words
+                .iter()
+                .filter_map(|word| root(word))
+                .any(|root| others.has(&root))
     }
 
     /// Returns whether it cannot be a name of the language: a word has letters that the language has not, or is a common
@@ -264,23 +280,50 @@ fn key(word: &str) -> String {
     word.to_lowercase()
 }
 
-/// Returns the words of a text with a capital, and the roots of all its words.
-fn capitals(prose: &Prose<'_>) -> HashSet<String, FixedState> {
-    let mut found = HashSet::default();
-    for token in prose.tokens().iter().filter(|token| !token.has_digit) {
-        let word = token.of(&prose.text).to_lowercase();
-        found.extend(root(&word));
-        if token.is_capital {
-            found.insert(word);
+/// What names are sought in.
+struct WrittenNames<'p> {
+    prose: &'p Prose<'p>,
+    /// The words with a capital, in lower case.
+    words: HashSet<String, FixedState>,
+    /// The roots of all words.
+    roots: OnceCell<HashSet<String, FixedState>>,
+}
+
+impl<'p> WrittenNames<'p> {
+    fn new(prose: &'p Prose<'_>) -> Self {
+        let capitals = prose
+            .tokens()
+            .iter()
+            .filter(|token| token.is_capital && !token.has_digit);
+        Self {
+            prose,
+            words: capitals.map(|token| key(token.of(&prose.text))).collect(),
+            roots: OnceCell::new(),
         }
     }
-    found
+
+    /// Returns whether a word with a capital is the one that is given, or any word has it as its root.
+    fn has(&self, word: &str) -> bool {
+        self.words.contains(word) || self.roots().contains(word)
+    }
+
+    fn roots(&self) -> &HashSet<String, FixedState> {
+        self.roots.get_or_init(|| {
+            let words = self.prose.tokens().iter().filter(|token| !token.has_digit);
+            words
+                .filter_map(|token| root(&key(token.of(&self.prose.text))))
+                .collect()
+        })
+    }
 }
 
 /// Returns the names of a text: two words or more with capitals in a row, and given names within a sentence. Common
 /// words do not begin one, nor do names that are known in both languages.
-fn names<'p>(prose: &'p Prose<'_>, profile: &Profile) -> Vec<ProperName<'p>> {
-    let (text, tokens) = (&*prose.text, prose.tokens());
+fn names<'p>(prose: &'p Prose<'_>) -> Vec<ProperName<'p>> {
+    let (text, tokens, infos) = (&*prose.text, prose.tokens(), prose.word_infos());
+    let common = WordClasses::COMMON
+        .and(WordClasses::MONTH)
+        .and(WordClasses::DAY);
     let mut found = Vec::new();
     let known = |at: usize| {
         let senses = prose.senses();
@@ -305,7 +348,7 @@ fn names<'p>(prose: &'p Prose<'_>, profile: &Profile) -> Vec<ProperName<'p>> {
             && !token.has_digit
             && token.capitals < 2
             && token.length() > 2;
-        is_word && !is_common(&token.of(text).to_lowercase(), profile)
+        is_word && !infos[at].classes.has(common)
     };
     let mut at = 0;
     while at < tokens.len() {
@@ -335,16 +378,6 @@ fn names<'p>(prose: &'p Prose<'_>, profile: &Profile) -> Vec<ProperName<'p>> {
         at = end;
     }
     found
-}
-
-/// Returns whether a word is a common one: its capital says nothing.
-fn is_common(word: &str, profile: &Profile) -> bool {
-    let vocabulary = &profile.vocabulary;
-    profile.recognition.small_words.contains(&word)
-        || vocabulary.function_words.contains(&word)
-        || vocabulary.titles.contains(&word)
-        || profile.calendar.month(word).is_some()
-        || profile.calendar.day(word).is_some()
 }
 
 /// Returns whether what stands at a place begins a sentence.

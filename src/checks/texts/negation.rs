@@ -11,6 +11,7 @@ use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
 use crate::locale::word_info::WordClasses;
+use crate::text::signs::Signs;
 use crate::text::slice::Slice;
 
 check! {
@@ -55,8 +56,11 @@ impl Check for Negation {
         let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
             return;
         };
+        // The last byte begins `’`.
+        const APOSTROPHES: Signs = Signs::new(b"'\xe2");
         let may_negate = |prose: &Prose<'_>| {
-            prose.word_classes().has(WordClasses::NEGATION) || prose.text.contains(['\'', '’'])
+            prose.word_classes().has(WordClasses::NEGATION)
+                || prose.signs().meets(&APOSTROPHES) && prose.text.contains(['\'', '’'])
         };
         if from == to || !may_negate(source) && !may_negate(target) {
             return;
@@ -107,13 +111,13 @@ struct NegationSide<'s> {
     prose: &'s Prose<'s>,
     profile: &'static Profile,
     tokens: Range<usize>,
-    denials: Denials,
+    denials: Denials<'s>,
 }
 
 impl<'s> NegationSide<'s> {
     fn new(prose: &'s Prose<'s>, profile: &'static Profile, sentence: Range<usize>) -> Self {
         let tokens = prose.tokens_within(&sentence);
-        let denials = Denials::of(prose, profile, tokens.clone(), &(0..0));
+        let denials = Denials::of(prose, profile, tokens.clone(), 0..0);
         Self {
             prose,
             profile,
@@ -130,11 +134,11 @@ impl<'s> NegationSide<'s> {
             let mut references = memchr::memchr_iter(b'&', text.as_bytes());
             !references.any(|at| !text.slice(at + 1..).starts_with(' '))
         };
-        !other.denials.firm.is_empty()
-            && self.denials.plain.is_empty()
-            && self.denials.hidden <= other.denials.hidden
+        self.denials.plain.is_empty()
+            && other.denials.firm().next().is_some()
             && self.tokens.len().max(other.tokens.len()) <= MOST_WORDS
             && is_plain()
+            && self.denials.hidden() <= other.denials.hidden()
     }
 
     /// The first negation with a verb of duty beside it, by their tokens.
@@ -142,14 +146,14 @@ impl<'s> NegationSide<'s> {
         let (text, tokens) = (&*self.prose.text, self.prose.tokens());
         let word = |at: usize| tokens[at].of(text).to_lowercase();
         let negations = &self.profile.negations;
-        self.denials.firm.iter().find_map(|at| {
-            if negations.is_prohibition(&word(*at)) {
-                return Some(*at..*at + 1);
+        self.denials.firm().find_map(|at| {
+            if negations.is_prohibition(&word(at)) {
+                return Some(at..at + 1);
             }
             let first = at.saturating_sub(1).max(self.tokens.start);
             let mut around = first..(at + 3).min(self.tokens.end);
-            let duty = around.find(|near| near != at && negations.is_duty(&word(*near)))?;
-            Some(duty.min(*at)..duty.max(*at) + 1)
+            let duty = around.find(|near| *near != at && negations.is_duty(&word(*near)))?;
+            Some(duty.min(at)..duty.max(at) + 1)
         })
     }
 
@@ -160,7 +164,7 @@ impl<'s> NegationSide<'s> {
 
     /// The bytes of what is shown of it: the prohibition, or the first negation and the word behind it.
     fn range(&self) -> Range<usize> {
-        let first = self.denials.firm.first().copied().unwrap_or_default();
+        let first = self.denials.firm().next().unwrap_or_default();
         let pair = first..(first + 2).min(self.tokens.end.max(first + 1));
         let shown = self.prohibition().unwrap_or(pair);
         let tokens = self.prose.tokens();
@@ -182,7 +186,7 @@ const SHORT: usize = 30;
 /// A warning where the sentences are alike, and no word of the other side may deny.
 fn severity(silent: &NegationSide<'_>, is_close: bool) -> Severity {
     let is_short = silent.tokens.len() <= SHORT;
-    if is_close && is_short && silent.denials.hidden == 0 {
+    if is_close && is_short && silent.denials.hidden() == 0 {
         Severity::Warning
     } else {
         Severity::Info

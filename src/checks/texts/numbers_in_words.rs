@@ -1,5 +1,6 @@
 //! Numbers that are words on both sides, compared sentence by sentence.
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -11,7 +12,6 @@ use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::{Number, Weight};
 use crate::locale::numbers::said::said;
 use crate::locale::numbers::value::Reading;
-use crate::locale::numbers::worded::worded;
 use crate::locale::profile::Profile;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
@@ -26,21 +26,18 @@ pub(super) fn compare_words(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>
     if is_same_language || !may_have(source) {
         return;
     }
-    let in_words =
-        |prose: &Prose<'_>, profile| worded(&prose.text, prose.protected_ranges(), profile);
-    let was = in_words(source, pair.source.profile);
-    if was.is_empty() {
+    let is_firm = |number: &Number| number.weight == Weight::Firm;
+    if !source.worded().iter().any(is_firm) || !target.worded().iter().any(is_firm) {
         return;
     }
-    let now = in_words(target, pair.target.profile);
-    if now.is_empty() {
+    let there = WordedSide::new(source, pair.source.profile);
+    let here = WordedSide::new(target, pair.target.profile);
+    if !there.has_more_than(&here) || !here.has_more_than(&there) {
         return;
     }
-    let there = WordedSide::new(source, pair.source.profile, was);
-    let here = WordedSide::new(target, pair.target.profile, now);
     for sentences in pair.sentences() {
-        let lost = there.firm(&sentences.source, &here);
-        let new = here.firm(&sentences.target, &there);
+        let lost: Vec<&Number> = there.firm(&sentences.source, &here).collect();
+        let new: Vec<&Number> = here.firm(&sentences.target, &there).collect();
         let (Some(was), Some(now)) = (lost.first(), new.first()) else {
             continue;
         };
@@ -68,33 +65,61 @@ fn may_have(prose: &Prose<'_>) -> bool {
 /// A text with what it says of numbers.
 struct WordedSide<'p> {
     prose: &'p Prose<'p>,
-    worded: Vec<Number>,
+    profile: &'p Profile,
+    /// Every reading of the numbers in words.
+    worded: HashSet<&'p Reading>,
     /// Every reading of every number of the text.
-    readings: HashSet<Reading>,
+    readings: OnceCell<HashSet<Reading>>,
 }
 
 impl<'p> WordedSide<'p> {
-    fn new(prose: &'p Prose<'p>, profile: &Profile, worded: Vec<Number>) -> Self {
-        let (text, protected) = (&*prose.text, prose.protected_ranges());
-        let mut readings = said(text, protected, profile);
-        let digits = numbers(text, protected, profile);
-        let parts = digits.iter().flat_map(|number| &number.parts);
-        let all = digits.iter().chain(parts).chain(&worded);
-        readings.extend(all.flat_map(|number| number.readings.iter().cloned()));
+    fn new(prose: &'p Prose<'p>, profile: &'p Profile) -> Self {
+        let worded = prose.worded().iter();
         Self {
             prose,
-            worded,
-            readings,
+            profile,
+            worded: worded.flat_map(|number| &number.readings).collect(),
+            readings: OnceCell::new(),
         }
     }
 
+    /// Returns whether the text says a number in any way.
+    fn says(&self, number: &Number) -> bool {
+        let readings = || number.readings.iter();
+        readings().any(|reading| self.worded.contains(reading))
+            || readings().any(|reading| self.readings().contains(reading))
+    }
+
+    fn readings(&self) -> &HashSet<Reading> {
+        self.readings.get_or_init(|| {
+            let (text, protected) = (&*self.prose.text, self.prose.protected_ranges());
+            let mut readings = said(text, protected, self.profile);
+            let digits = numbers(text, protected, self.profile);
+            let parts = digits.iter().flat_map(|number| &number.parts);
+            let all = digits.iter().chain(parts);
+            readings.extend(all.flat_map(|number| number.readings.iter().cloned()));
+            readings
+        })
+    }
+
+    /// Returns whether the text has a number that is no manner of speaking, and that the other one has not.
+    fn has_more_than(&self, other: &Self) -> bool {
+        let all = 0..self.prose.text.len();
+        self.firm(&all, other).next().is_some()
+    }
+
     /// Returns the numbers of a sentence that are no manner of speaking, and that the other text has not.
-    fn firm(&self, sentence: &Range<usize>, other: &Self) -> Vec<&Number> {
-        let within = self.worded.iter();
-        let within = within.filter(|number| sentence.contains(&number.range.start));
-        let firm = within.filter(|number| number.weight == Weight::Firm);
-        firm.filter(|number| !number.readings.iter().any(|it| other.readings.contains(it)))
-            .collect()
+    fn firm<'s>(
+        &'s self,
+        sentence: &'s Range<usize>,
+        other: &'s Self,
+    ) -> impl Iterator<Item = &'p Number> + 's {
+        let numbers = self.prose.worded().iter();
+        numbers.filter(|number| {
+            sentence.contains(&number.range.start)
+                && number.weight == Weight::Firm
+                && !other.says(number)
+        })
     }
 
     fn shown(&self, number: &Number) -> String {

@@ -14,7 +14,6 @@ use crate::fluent::prose::Prose;
 use crate::locale::cognates::root;
 use crate::locale::languages::expansion;
 use crate::locale::numbers::number::{Number, Weight};
-use crate::locale::numbers::worded::worded;
 use crate::text::slice::Slice;
 
 check! {
@@ -157,14 +156,15 @@ fn is_said(
     roots: &HashSet<String, FixedState>,
 ) -> bool {
     let tokens = &source.tokens()[source.tokens_within(piece)];
-    let numbers =
-        |prose: &Prose<'_>| worded(&prose.text, prose.protected_ranges(), prose.profile());
-    let here = numbers(target);
     let is_counted = |number: &Number| {
         let is_firm = number.weight == Weight::Firm && piece.contains(&number.range.start);
-        is_firm && here.iter().any(|other| other.readings == number.readings)
+        is_firm
+            && target
+                .worded()
+                .iter()
+                .any(|other| other.readings == number.readings)
     };
-    if numbers(source).iter().any(is_counted) {
+    if source.worded().iter().any(is_counted) {
         return true;
     }
     tokens.iter().any(|token| {

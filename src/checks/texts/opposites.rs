@@ -108,9 +108,9 @@ impl<'s> OppositeSide<'s> {
         mentions.any(|mention| mention.sense.concept == concept && mention.sense.kind == kind)
     }
 
-    fn denials(&self, mention: &SenseMention, profile: &Profile) -> Denials {
+    fn denials(&self, mention: &SenseMention, profile: &'s Profile) -> Denials<'s> {
         let left_out = mention.first..mention.first + mention.count;
-        Denials::of(self.prose, profile, self.tokens.clone(), &left_out)
+        Denials::of(self.prose, profile, self.tokens.clone(), left_out)
     }
 
     /// Returns the place of a mention in the sentence: 0 at its start, 1 at its end.
@@ -160,11 +160,10 @@ fn report_first(
             continue;
         }
         let is_near = (source.place(mention) - target.place(now)).abs() <= FARTHEST;
-        let is_sure = there.hidden == here.hidden;
         if !(sentences.is_close && is_near) {
             continue;
         }
-        let severity = if is_sure {
+        let severity = if there.hidden() == here.hidden() {
             Severity::Warning
         } else {
             Severity::Info

@@ -9,7 +9,6 @@ use crate::locale::numbers::digits::numbers;
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::quantities::{Quantity, quantities};
 use crate::locale::numbers::value::Decimal;
-use crate::locale::numbers::worded::worded;
 use crate::locale::profile::Profile;
 use crate::locale::word_info::WordClasses;
 use crate::text::slice::Slice;
@@ -124,13 +123,13 @@ fn has_units(prose: &Prose<'_>) -> bool {
     };
     prose.word_classes().has(WordClasses::UNIT)
         || prose.tokens().iter().any(is_written_on)
-        || prose.text.contains(['°', 'º'])
+        || prose.signs().has(0xc2) && prose.text.contains(['°', 'º'])
 }
 
 /// Returns the numbers of a text in digits and in words, in order.
 fn all_numbers(prose: &Prose<'_>, profile: &Profile) -> Vec<Number> {
     let (text, protected) = (&*prose.text, prose.protected_ranges());
-    let mut found = worded(text, protected, profile);
+    let mut found = prose.worded().to_vec();
     if prose.signs().has_digit() {
         found.extend(numbers(text, protected, profile));
         found.sort_by_key(|number| number.range.start);

@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::locale::number_words::NumberWords;
+use crate::locale::number_words::{NumberPart, NumberRole, NumberWords};
 use crate::locale::numbers::value::{Decimal, Reading, digit};
 use crate::locale::profile::Profile;
 use crate::text::slice::Slice;
@@ -15,7 +15,7 @@ const LONGEST: usize = 9;
 /// Returns everything that `text` may say in words, and the digits in the code among its `protected` ranges.
 pub fn said(text: &str, protected: &[Range<usize>], profile: &Profile) -> HashSet<Reading> {
     let mut values = HashSet::new();
-    let mut run: Vec<Word> = Vec::new();
+    let mut run: Vec<NumberPart> = Vec::new();
     let mut last_end = 0;
     for word in words(text) {
         // The second half of a number of two words.
@@ -28,12 +28,12 @@ pub fn said(text: &str, protected: &[Range<usize>], profile: &Profile) -> HashSe
         if !is_joined {
             tell(&mut run, &mut values);
         }
-        let compound = compound(text, &word, &lower, profile);
+        let compound = compound(text, &word, profile);
         last_end = compound.map_or(word.end, |(_, end)| end);
-        let value = compound.map(|(value, _)| Word::Small(value));
-        match value.or_else(|| classify(&lower, profile)) {
-            Some(word) => run.push(word),
-            None => tell(&mut run, &mut values),
+        let value = compound.map(|(value, _)| NumberRole::Part(NumberPart::Small(value)));
+        match value.or_else(|| profile.numbers.role(&lower)) {
+            Some(NumberRole::Part(part)) => run.push(part),
+            Some(NumberRole::Definite) | None => tell(&mut run, &mut values),
         }
         passing(text.slice(word), &lower, profile, &mut values);
     }
@@ -57,66 +57,48 @@ pub fn said(text: &str, protected: &[Range<usize>], profile: &Profile) -> HashSe
     values
 }
 
-/// A word of a number.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Word {
-    Small(u32),
-    Multiplier(u8),
-    Joiner,
-}
-
+/// Returns the words of a text, letters in a row, in order.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let start = at + text.slice(at..).find(char::is_alphabetic)?;
-        let rest = text.slice(start..);
-        at = start
-            + rest
-                .find(|c: char| !c.is_alphabetic())
-                .unwrap_or(rest.len());
-        Some(start..at)
+        let start = end_of_run(text, at, false);
+        at = end_of_run(text, start, true);
+        (start < at).then_some(start..at)
     })
 }
 
+/// Returns where a row of letters, or of other characters, ends.
+fn end_of_run(text: &str, start: usize, is_letters: bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if byte.is_ascii_alphabetic() != is_letters {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        match text.slice(at..).chars().next() {
+            Some(c) if c.is_alphabetic() == is_letters => at += c.len_utf8(),
+            _ => break,
+        }
+    }
+    at
+}
+
 /// Returns the number of two words that begins with `word`, and where it ends: *quatre-vingts*, *deux cents*.
-pub(super) fn compound(
-    text: &str,
-    word: &Range<usize>,
-    lower: &str,
-    profile: &Profile,
-) -> Option<(u32, usize)> {
+pub(super) fn compound(text: &str, word: &Range<usize>, profile: &Profile) -> Option<(u32, usize)> {
+    let mut compounds = profile.numbers.compounds().iter().peekable();
+    compounds.peek()?;
+    let lower = text.slice(word.clone()).to_lowercase();
     let rest = text.slice(word.end..).strip_prefix(['-', ' ', '\u{a0}'])?;
-    let mut cardinals = profile.numbers.cardinals.iter();
-    cardinals.find_map(|(form, value)| {
-        let second = form.strip_prefix(lower)?.strip_prefix('-')?;
+    compounds.find_map(|(form, value)| {
+        let second = form.strip_prefix(&*lower)?.strip_prefix('-')?;
         let behind = rest.strip_prefix(second)?;
         let is_whole = !behind.starts_with(char::is_alphabetic);
         is_whole.then(|| (*value, text.len() - behind.len()))
     })
-}
-
-pub(super) fn classify(word: &str, profile: &Profile) -> Option<Word> {
-    let words = &profile.numbers;
-    let of = |table: &[(&str, u32)], wanted: &str| {
-        table
-            .iter()
-            .find(|(name, _)| *name == wanted)
-            .map(|(_, value)| *value)
-    };
-    if let Some((_, power)) = profile
-        .numbers
-        .multipliers
-        .iter()
-        .find(|(name, _)| *name == word)
-    {
-        return Some(Word::Multiplier(*power));
-    }
-    if words.joiners.contains(&word) {
-        return Some(Word::Joiner);
-    }
-    of(&words.cardinals, word)
-        .or_else(|| ordinal(words, word))
-        .map(Word::Small)
 }
 
 pub(super) fn ordinal(words: &NumberWords, word: &str) -> Option<u32> {
@@ -131,7 +113,7 @@ pub(super) fn ordinal(words: &NumberWords, word: &str) -> Option<u32> {
 }
 
 /// Adds the value of every stretch of a run of number words, and begins a new run.
-fn tell(run: &mut Vec<Word>, values: &mut HashSet<Reading>) {
+fn tell(run: &mut Vec<NumberPart>, values: &mut HashSet<Reading>) {
     for start in 0..run.len() {
         let longest = run.len().min(start + LONGEST);
         for end in start + 1..=longest {
@@ -143,17 +125,17 @@ fn tell(run: &mut Vec<Word>, values: &mut HashSet<Reading>) {
     run.clear();
 }
 
-pub(super) fn value(words: &[Word]) -> Option<u128> {
-    if words.first() == Some(&Word::Joiner) || words.last() == Some(&Word::Joiner) {
+pub(super) fn value(words: &[NumberPart]) -> Option<u128> {
+    if words.first() == Some(&NumberPart::Joiner) || words.last() == Some(&NumberPart::Joiner) {
         return None;
     }
     let (mut total, mut current) = (0u128, 0u128);
     for word in words {
         match word {
-            Word::Small(small) => current += u128::from(*small),
-            Word::Joiner => {}
-            Word::Multiplier(2) => current = current.max(1) * 100,
-            Word::Multiplier(power) => {
+            NumberPart::Small(small) => current += u128::from(*small),
+            NumberPart::Joiner => {}
+            NumberPart::Multiplier(2) => current = current.max(1) * 100,
+            NumberPart::Multiplier(power) => {
                 let scale = 10u128.pow(u32::from(*power));
                 if total < scale {
                     total = (total + current).max(1).checked_mul(scale)?;

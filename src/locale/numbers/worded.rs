@@ -2,10 +2,9 @@
 
 use std::ops::Range;
 
+use crate::locale::number_words::{NumberPart, NumberRole};
 use crate::locale::numbers::number::{Number, Weight};
-use crate::locale::numbers::said::{
-    Word, classify, compound, ordinal, passing_reading, roman, value, words,
-};
+use crate::locale::numbers::said::{compound, ordinal, passing_reading, roman, value, words};
 use crate::locale::numbers::value::Reading;
 use crate::locale::profile::Profile;
 use crate::text::slice::Slice;
@@ -14,7 +13,7 @@ use crate::text::slice::Slice;
 /// ways, or be no numbers at all, are weak: *one*, *second*, *hundreds*.
 pub fn worded(text: &str, protected: &[Range<usize>], profile: &Profile) -> Vec<Number> {
     let mut found = Vec::new();
-    let mut run: Vec<(Word, Range<usize>)> = Vec::new();
+    let mut run: Vec<(NumberPart, Range<usize>)> = Vec::new();
     let mut last_end = 0;
     let mut gaps = protected.iter().peekable();
     for word in words(text) {
@@ -33,26 +32,21 @@ pub fn worded(text: &str, protected: &[Range<usize>], profile: &Profile) -> Vec<
             continue;
         }
         let written = text.slice(word.clone());
-        let lower = written.to_lowercase();
-        if let Some((small, end)) = compound(text, &word, &lower, profile) {
+        if let Some((small, end)) = compound(text, &word, profile) {
             last_end = end;
-            run.push((Word::Small(small), word.start..end));
+            run.push((NumberPart::Small(small), word.start..end));
             continue;
         }
-        if let Some(number) = classify(&lower, profile) {
-            run.push((number, word));
+        let role = profile.numbers.role(written);
+        if let Some(NumberRole::Part(part)) = role {
+            run.push((part, word));
             continue;
         }
         tell(text, &mut run, profile, &mut found);
-        let is_definite = profile.numbers.definite.contains(&lower.as_str());
-        if is_definite && let Some(readings) = passing_reading(&lower, profile) {
-            found.push(Number::new(word, readings));
-        } else if let Some(number) = numeral(written) {
-            found.push(Number::new(
-                word,
-                vec![Reading::Value(u128::from(number).into())],
-            ));
-        }
+        let readings = role.and_then(|_| passing_reading(&written.to_lowercase(), profile));
+        let of_numeral = |number: u32| vec![Reading::Value(u128::from(number).into())];
+        let readings = readings.or_else(|| numeral(written).map(of_numeral));
+        found.extend(readings.map(|readings| Number::new(word, readings)));
     }
     tell(text, &mut run, profile, &mut found);
     found
@@ -67,21 +61,23 @@ fn numeral(written: &str) -> Option<u32> {
 /// Adds the number of a run of number words, joiners at its ends left out, and begins a new run.
 fn tell(
     text: &str,
-    run: &mut Vec<(Word, Range<usize>)>,
+    run: &mut Vec<(NumberPart, Range<usize>)>,
     profile: &Profile,
     found: &mut Vec<Number>,
 ) {
-    let is_joiner = |part: &(Word, Range<usize>)| part.0 == Word::Joiner;
+    let is_joiner = |part: &(NumberPart, Range<usize>)| part.0 == NumberPart::Joiner;
     let mut start = run.iter().take_while(|part| is_joiner(part)).count();
     // The article of *a two-minute talk*.
-    while let [(Word::Small(1), _), (Word::Small(_), _), ..] = run[start.min(run.len())..] {
+    while let [(NumberPart::Small(1), _), (NumberPart::Small(_), _), ..] =
+        run[start.min(run.len())..]
+    {
         start += 1;
     }
     let end = run.len() - run.iter().rev().take_while(|part| is_joiner(part)).count();
     if start < end {
         let parts = &run[start..end];
         let range = parts[0].1.start..parts[parts.len() - 1].1.end;
-        let words: Vec<Word> = parts.iter().map(|(word, _)| *word).collect();
+        let words: Vec<NumberPart> = parts.iter().map(|(word, _)| *word).collect();
         if let Some(amount) = value(&words) {
             let mut number = Number::new(range.clone(), vec![Reading::Value(amount.into())]);
             if is_weak(&words, text.slice(range), profile) {
@@ -94,22 +90,24 @@ fn tell(
 }
 
 /// Returns whether a number proves nothing: an article, *first*, *second*, *hundreds*, several numbers in a row.
-fn is_weak(words: &[Word], written: &str, profile: &Profile) -> bool {
+fn is_weak(words: &[NumberPart], written: &str, profile: &Profile) -> bool {
     let small = words.iter().filter_map(|word| match word {
-        Word::Small(small) => Some(*small),
-        Word::Multiplier(_) | Word::Joiner => None,
+        NumberPart::Small(small) => Some(*small),
+        NumberPart::Multiplier(_) | NumberPart::Joiner => None,
     });
     let small: Vec<u32> = small.collect();
-    let multiplies = words.iter().any(|word| matches!(word, Word::Multiplier(_)));
+    let multiplies = words
+        .iter()
+        .any(|word| matches!(word, NumberPart::Multiplier(_)));
     match small[..] {
         // *mil* is a thousand, *thousands* is none.
         [] => {
-            words != [Word::Multiplier(3)]
+            words != [NumberPart::Multiplier(3)]
                 || !profile.numbers.multiplier_joints.is_empty() && written.ends_with('s')
         }
         [one] if !multiplies => {
-            let is_ordinal = ordinal(&profile.numbers, &written.to_lowercase()).is_some();
-            one < 2 || is_ordinal && one < 3
+            let is_ordinal = || ordinal(&profile.numbers, &written.to_lowercase()).is_some();
+            one < 2 || one < 3 && is_ordinal()
         }
         // *one or two* is told apart, *two three* is no number.
         _ => !multiplies && !falls(&small),
