@@ -1,5 +1,8 @@
 //! Costs of beads: the negative logarithm of their likelihood.
 
+use std::ops::Range;
+
+use crate::align::bead::Bead;
 use crate::align::evidence::TokenEvidence;
 use crate::align::passage::{AlignPassage, PassageKind, Role};
 use crate::locale::languages::expansion;
@@ -65,10 +68,32 @@ impl<'e> Costs<'e> {
         prior + roles + self.length(sources, targets) - self.evidence.score(ours, theirs)
     }
 
+    /// Of a bead as the lattice takes it.
+    pub fn of(&self, bead: &Bead) -> f32 {
+        let shape = (bead.source.len(), bead.target.len());
+        self.cost(shape, bead.source.end, bead.target.end)
+    }
+
+    /// What the lengths of passages in a row say against their being translations of each other.
+    pub fn of_lengths(&self, source: Range<usize>, target: Range<usize>) -> f32 {
+        self.length(
+            &self.evidence.source.passages[source],
+            &self.evidence.target.passages[target],
+        )
+    }
+
+    /// What the lengths of two texts say, in characters.
+    pub fn of_characters(&self, ours: usize, theirs: usize) -> f32 {
+        self.tails(ours as f32, theirs as f32)
+    }
+
     fn length(&self, sources: &[AlignPassage], targets: &[AlignPassage]) -> f32 {
         let sum =
             |passages: &[AlignPassage]| passages.iter().map(|it| it.length).sum::<usize>() as f32;
-        let (ours, theirs) = (sum(sources), sum(targets));
+        self.tails(sum(sources), sum(targets))
+    }
+
+    fn tails(&self, ours: f32, theirs: f32) -> f32 {
         let TextExpansion { ratio, variance } = self.expansion;
         let mean = f32::midpoint(ours, theirs / ratio).max(1.0);
         // Short texts, of which a word more is much, vary by that word.

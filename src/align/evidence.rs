@@ -2,6 +2,8 @@
 //! frequencies of the token in the two documents.
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
 
 use crate::align::passage::{AlignPassage, PassageToken, TokenKind};
 
@@ -29,6 +31,8 @@ pub struct TokenBag {
     pub passages: Vec<AlignPassage>,
     /// Of each passage; of each and the one after it, as if they were one; of each and the two after it.
     runs: [Vec<Bag>; LONGEST],
+    /// By the number of a token: what it costs that it is not shared.
+    losses: Rc<[f32]>,
 }
 
 /// The tokens of a passage by their numbers, in order, and what it costs that none is shared.
@@ -67,9 +71,10 @@ impl TokenEvidence {
         let weigh = |at: usize| weight(kinds[at], counts[at], sizes);
         let (gains, losses): (Vec<f32>, Vec<f32>) = (0..counts.len()).map(weigh).unzip();
         let [source_bags, target_bags] = bags;
+        let losses: Rc<[f32]> = losses.into();
         Self {
-            source: TokenBag::new(source, source_bags, &losses),
-            target: TokenBag::new(target, target_bags, &losses),
+            source: TokenBag::new(source, source_bags, Rc::clone(&losses)),
+            target: TokenBag::new(target, target_bags, losses),
             gains,
             counts,
             kinds,
@@ -129,17 +134,24 @@ fn weight(kind: TokenKind, counts: [u32; 2], sizes: [usize; 2]) -> (f32, f32) {
 }
 
 impl TokenBag {
-    fn new(passages: Vec<AlignPassage>, bags: Vec<Vec<u32>>, losses: &[f32]) -> Self {
+    fn new(passages: Vec<AlignPassage>, bags: Vec<Vec<u32>>, losses: Rc<[f32]>) -> Self {
         let runs = std::array::from_fn(|more| {
-            let merged = bags.windows(more + 1).map(|run| {
-                let mut tokens = run.concat();
-                tokens.sort_unstable();
-                tokens.dedup();
-                Bag::new(tokens, losses)
-            });
+            let merged = bags
+                .windows(more + 1)
+                .map(|run| Bag::new(run.concat(), &losses));
             merged.collect()
         });
-        Self { passages, runs }
+        Self {
+            passages,
+            runs,
+            losses,
+        }
+    }
+
+    /// Of any passages in a row, as if they were one.
+    pub fn merged(&self, range: Range<usize>) -> Bag {
+        let tokens = self.runs[0][range].iter().flat_map(|bag| &bag.tokens);
+        Bag::new(tokens.copied().collect(), &self.losses)
     }
 
     /// Of each passage.
@@ -147,14 +159,16 @@ impl TokenBag {
         &self.runs[0]
     }
 
-    /// Of so many passages from this one on; `None` of none.
+    /// Of so many passages from this one on; `None` of none, and of more than [`LONGEST`].
     pub fn run(&self, at: usize, count: usize) -> Option<&Bag> {
-        Some(&self.runs[count.checked_sub(1)?][at])
+        self.runs.get(count.checked_sub(1)?)?.get(at)
     }
 }
 
 impl Bag {
-    fn new(tokens: Vec<u32>, losses: &[f32]) -> Self {
+    fn new(mut tokens: Vec<u32>, losses: &[f32]) -> Self {
+        tokens.sort_unstable();
+        tokens.dedup();
         let unshared = tokens.iter().map(|token| losses[*token as usize]).sum();
         Self { tokens, unshared }
     }

@@ -9,16 +9,21 @@ pub mod bead;
 mod corridor;
 mod cost;
 mod evidence;
+mod form;
 mod lattice;
 mod moved;
+mod opening;
 mod passage;
+mod run_in;
 
 use crate::align::bead::Bead;
 use crate::align::corridor::Corridor;
 use crate::align::cost::Costs;
 use crate::align::evidence::TokenEvidence;
 use crate::align::moved::rejoin;
+use crate::align::opening::pair_by_opening;
 use crate::align::passage::passages;
+use crate::align::run_in::join_lists;
 use crate::document::model::Document;
 use crate::locale::tag::Locale;
 
@@ -55,10 +60,9 @@ impl Alignment {
         );
         let corridor = Corridor::new(&evidence);
         let costs = Costs::new(&evidence, source_locale, target_locale);
-        Self {
-            beads: lattice::beads(&corridor, &costs),
-            evidence,
-        }
+        let beads = join_lists(&evidence, &costs, lattice::beads(&corridor, &costs));
+        let beads = pair_by_opening(&evidence, &costs, beads);
+        Self { beads, evidence }
     }
 
     /// Beads of the same documents with those blocks joined that stand in another order; their targets are then no

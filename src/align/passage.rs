@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use crate::align::form::PassageForm;
 use crate::document::inline::{Inline, InlineKind, Tag};
 use crate::document::inlines::inlines;
 use crate::document::model::{Block, BlockKind, Container, Document};
@@ -24,6 +25,7 @@ pub struct AlignPassage {
     /// In characters, markup left out.
     pub length: usize,
     pub role: Role,
+    pub form: PassageForm,
     /// Sorted; none twice.
     pub tokens: Vec<PassageToken>,
 }
@@ -95,12 +97,14 @@ impl PassageReader<'_> {
         for inline in inlines(&block.text, block.format) {
             self.add_markup(&inline, &mut tokens);
         }
-        self.add_prose(&plain, &mut tokens);
+        let mut form = PassageForm::of(&plain, block);
+        self.add_prose(&plain, &mut tokens, &mut form);
         tokens.sort_unstable();
         tokens.dedup();
         AlignPassage {
             length: plain.chars().count(),
             role: Role::of(block),
+            form,
             tokens,
         }
     }
@@ -135,7 +139,7 @@ impl PassageReader<'_> {
         }
     }
 
-    fn add_prose(&self, plain: &str, tokens: &mut Vec<PassageToken>) {
+    fn add_prose(&self, plain: &str, tokens: &mut Vec<PassageToken>, form: &mut PassageForm) {
         let left_out = protected_ranges(plain);
         for number in numbers(plain, &left_out, self.profile) {
             tokens.extend(number.readings.first().map(|reading| match reading {
@@ -178,7 +182,9 @@ impl PassageReader<'_> {
             if capitals > 1 || capitals == 1 && !opens {
                 tokens.push(PassageToken::new(TokenKind::Name, &lower));
             }
-            tokens.extend(root(&lower).map(|root| PassageToken::new(TokenKind::Word, &root)));
+            let Some(root) = root(&lower) else { continue };
+            form.open_with(&root);
+            tokens.push(PassageToken::new(TokenKind::Word, &root));
         }
     }
 }

@@ -46,6 +46,7 @@ mod mutations;
 mod office;
 #[path = "../shared/published.rs"]
 mod published;
+mod recall;
 mod render_inline;
 mod reports;
 mod rich;

@@ -7,6 +7,7 @@ use crate::checks::model::Check;
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
 use crate::checks::texts::mentions::{Mention, Mentions, compare_mentions};
+use crate::checks::texts::whole_dates::{ChangedDate, changed_dates};
 use crate::fluent::prose::Prose;
 use crate::locale::calendar::weekday;
 use crate::locale::languages::profile;
@@ -76,8 +77,17 @@ impl Check for Dates {
             return;
         }
         let before = reporter.count();
-        compare_mentions(&DateNames { are_months: true }, pair, reporter);
-        compare_mentions(&DateNames { are_months: false }, pair, reporter);
+        let told = told_as_figures(pair);
+        let months = DateNames {
+            are_months: true,
+            told: &told,
+        };
+        compare_mentions(&months, pair, reporter);
+        let days = DateNames {
+            are_months: false,
+            told: &[],
+        };
+        compare_mentions(&days, pair, reporter);
         if reporter.count() > before {
             return;
         }
@@ -100,11 +110,47 @@ impl Check for Dates {
 }
 
 /// The months, or the days of the week.
-struct DateNames {
+struct DateNames<'t> {
     are_months: bool,
+    /// Places in texts that are left out.
+    told: &'t [(String, Range<usize>)],
 }
 
-impl Mentions for DateNames {
+/// Returns the dates of which `numbers` tells a figure and the month together, each with the text that it stands in.
+fn told_as_figures(pair: &TextPair<'_, '_>) -> Vec<(String, Range<usize>)> {
+    let ([source], [target]) = (pair.source.prose(), pair.target.prose()) else {
+        return Vec::new();
+    };
+    // A figure that stands elsewhere on the other side is not missed.
+    let is_missed = |date: &ChangedDate| {
+        is_figure_missed(source.text.slice(date.source.clone()), &target.text)
+            || is_figure_missed(target.text.slice(date.target.clone()), &source.text)
+    };
+    let dates = changed_dates([source, target])
+        .into_iter()
+        .filter(is_missed);
+    let places = dates.flat_map(|date| {
+        [
+            (source.text.to_string(), date.source),
+            (target.text.to_string(), date.target),
+        ]
+    });
+    places.collect()
+}
+
+/// Returns whether a date has a figure that the other text has nowhere.
+fn is_figure_missed(date: &str, other: &str) -> bool {
+    let mut missed = figures(date);
+    missed.any(|figure| figures(other).all(|there| there != figure))
+}
+
+fn figures(text: &str) -> impl Iterator<Item = &str> {
+    let digits = text.split(|c: char| !c.is_ascii_digit());
+    let figures = digits.filter(|digits| !digits.is_empty());
+    figures.map(|digits| digits.trim_start_matches('0'))
+}
+
+impl Mentions for DateNames<'_> {
     type Kind = DateName;
 
     const HELP: &'static str = "write the date of the source";
@@ -112,6 +158,11 @@ impl Mentions for DateNames {
     fn find(&self, prose: &Prose<'_>, locale: &Locale) -> Vec<Mention<DateName>> {
         let mut found = names(prose, profile(locale));
         found.retain(|name| matches!(name.kind, DateName::Month(_)) == self.are_months);
+        let is_told = |name: &Mention<DateName>| {
+            let mut told = self.told.iter();
+            told.any(|(text, date)| *text == prose.text && date.contains(&name.range.start))
+        };
+        found.retain(|name| !is_told(name));
         found
     }
 }

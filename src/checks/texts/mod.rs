@@ -51,4 +51,5 @@ pub mod truncated;
 pub mod units;
 pub mod unsafe_html;
 pub mod variable_mismatch;
+mod whole_dates;
 pub mod wrong_language;

@@ -14,6 +14,7 @@ use crate::checks::texts::number_order::compare_order;
 use crate::checks::texts::number_pairs::{by_likeness, in_parts, unmatched};
 use crate::checks::texts::numbers_in_words::compare_words;
 use crate::checks::texts::time_zones::in_other_zone;
+use crate::checks::texts::whole_dates::{changed_dates, dates_told_once};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::numbers::digits::{has_digit, numbers};
@@ -54,7 +55,7 @@ check! {
     ///
     /// A number in words accounts for one in digits. A number that is words on both sides, or a Roman numeral, and became
     /// another one, and numbers that changed places (*from 12 to 8*, *1:3*) are warnings; *5 p.m.* is no *5 de la mañana*, and
-    /// an hour may be given in another time zone. Digits in addresses, code, tags and footnote marks are left out. With selectors, a variant may drop or spell out the number that it stands for.
+    /// an hour may be given in another time zone. A date that changed in several parts is told once. Digits in addresses, code, tags and footnote marks are left out. With selectors, a variant may drop or spell out the number that it stands for.
     ///
     /// # When to silence it
     /// Where the figure differs on purpose: a unit that was converted, an explanation for readers of this language.
@@ -138,6 +139,12 @@ impl<'t> Comparison<'t> for Numbers {
         if !missing.is_empty() || !added.is_empty() {
             (missing, added) = unmatched(&in_parts(missing), &in_parts(added), &contradict);
         }
+        let facts = [&source.facts[..], &target.facts[..]];
+        let dates = dates_told_once(
+            [source.prose, target.prose],
+            facts,
+            [&mut missing, &mut added],
+        );
         // A name with digits may be left out or put in, but `QFP-20` does not become `QFP-16`.
         let is_weak = |number: &&Number| number.weight == Weight::Weak;
         let both_weak = missing.iter().any(is_weak) && added.iter().any(is_weak);
@@ -146,20 +153,28 @@ impl<'t> Comparison<'t> for Numbers {
                 && is_fault(number, own, other)
                 && !is_left_as_it_is(number, own.variant, other.variant)
         };
-        missing.retain(|number| counts(number, &there, &here));
+        missing.retain(|number| {
+            counts(number, &there, &here) && !is_item_number(number, source, target)
+        });
         // What is said again changes nothing, as long as nothing is lost.
         let is_said = |number: &Number| {
             let mut readings = source.facts.iter().flat_map(|number| &number.readings);
             missing.is_empty() && readings.any(|reading| number.readings.contains(reading))
         };
-        added.retain(|number| counts(number, &here, &there) && !is_said(number));
+        added.retain(|number| {
+            counts(number, &here, &there)
+                && !is_said(number)
+                && !is_item_number(number, target, source)
+        });
         in_other_zone(
             [&source.prose.text, &target.prose.text],
             &mut missing,
             &mut added,
         );
         by_likeness(&missing, &mut added);
-        FactDifference::paired(missing, added)
+        let mut difference = FactDifference::paired(missing, added);
+        difference.replaced.extend(dates);
+        difference
     }
 
     fn report(&self, change: FactChange<'_, Number>, site: &mut FactSite<'_, '_, Number>) {
@@ -193,6 +208,18 @@ impl<'t> Comparison<'t> for Numbers {
 }
 
 fn report_replaced(was: &Number, now: &Number, site: &mut FactSite<'_, '_, Number>) {
+    let dates = changed_dates([site.source.prose, site.target.prose]);
+    if let Some(date) = dates.iter().find(|date| date.holds(&was.range, &now.range)) {
+        let there = words(site.source.prose.text.slice(date.source.clone()));
+        let here = words(site.target.prose.text.slice(date.target.clone()));
+        let parts = match date.parts[..] {
+            [one, other] => format!("{one} and {other}"),
+            _ => date.parts.join(", "),
+        };
+        let message = format!("`{there}` of the source is `{here}` here: another {parts}");
+        site.report(date.target.clone(), message).help(HELP);
+        return;
+    }
     let (from, to) = (site.source.locale, site.target.locale);
     let (there, here) = (written(was, site.source), written(now, site.target));
     let magnitudes = was.value().zip(now.value());
@@ -232,6 +259,23 @@ fn is_fault(number: &Number, here: &NumberContext<'_>, there: &NumberContext<'_>
             || matches!(reading, Reading::Value(value) if is_small(value))
     });
     !is_key && there.variant.placeholders() <= here.variant.placeholders()
+}
+
+/// Returns whether a number counts the lines of the other side: of a list that became one paragraph the items may be
+/// numbered, `2. …`, `2) …`.
+fn is_item_number(number: &Number, here: &NumberVariant<'_>, there: &NumberVariant<'_>) -> bool {
+    let text = &*here.prose.text;
+    let (before, after) = (
+        text.slice(..number.range.start),
+        text.slice(number.range.end..),
+    );
+    let mark = after.strip_prefix(['.', ')']);
+    let is_mark = mark
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_whitespace() || c.is_uppercase()))
+        && (before.is_empty() || before.ends_with([' ', '\n', '\u{a0}', '(']));
+    let lines = || there.prose.text.matches('\n').count() + 1;
+    let value = number.value().and_then(|value| value.whole());
+    is_mark && value.is_some_and(|value| (1..=lines() as u128).contains(&value)) && lines() > 1
 }
 
 /// Returns whether the words beside a number stand on the other side as well, letter by letter: a sentence that was
@@ -287,10 +331,12 @@ fn is_year_of_date(
 /// Returns a number as it is written, in backticks.
 fn written(number: &Number, variant: &NumberVariant<'_>) -> String {
     let text = variant.prose.text.slice(number.range.clone());
-    format!(
-        "`{}`",
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
-    )
+    format!("`{}`", words(text))
+}
+
+/// Returns a text in one line.
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Returns numbers with their verb: `1` *is*, `1`, `2` and `3` *are*.
