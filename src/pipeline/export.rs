@@ -21,6 +21,9 @@ use crate::project::staleness::{Staleness, Translation, staleness};
 use crate::project::state::Confidence;
 use crate::text::file_source::FileSource;
 
+/// Begins the line of a note that quotes the translation of a text which was changed since.
+pub(super) const OLD_TRANSLATION: &str = "The translation of the old text: ";
+
 /// A request for the texts of a locale.
 #[derive(Clone, Debug)]
 pub struct ExportRequest {
@@ -197,7 +200,7 @@ impl ExportedText<'_> {
             let is_emptied = state == UnitState::Stale && self.request.empties_stale;
             if is_emptied && let Some(present) = &text.present {
                 let shown = shown(present);
-                remarks.push(format!("The translation of the old text: {shown}"));
+                remarks.push(format!("{OLD_TRANSLATION}{shown}"));
             }
             let note = note(&NoteParts {
                 comment: pair.entry.comment.as_ref(),
@@ -267,26 +270,27 @@ impl ExportedText<'_> {
     }
 
     fn remarks(&self, state: UnitState) -> Vec<String> {
-        let Some(RecordedText {
-            staleness: Staleness::Stale(stale),
-            ..
-        }) = self.told.as_ref().filter(|_| state == UnitState::Stale)
-        else {
-            return Vec::new();
-        };
-        let change = match stale.change {
-            Change::Minor => " in little things".to_owned(),
-            Change::Major(None) => String::new(),
-            Change::Major(Some(fact)) => format!(" in a {}", fact.as_str()),
-        };
-        let changed = format!("the source was changed{change} since this was translated");
-        let mut remarks = vec![format!("Out of date: {changed}. It was: {}", stale.was)];
-        if stale.translation == Translation::Changed {
-            remarks
-                .push("The translation was changed as well; nobody has confirmed it.".to_owned());
-        }
-        remarks
+        let told = self.told.as_ref().filter(|_| state == UnitState::Stale);
+        told.map_or_else(Vec::new, |told| remarks(&told.staleness))
     }
+}
+
+/// Returns what is to be said of a stale text.
+pub(super) fn remarks(staleness: &Staleness) -> Vec<String> {
+    let Staleness::Stale(stale) = staleness else {
+        return Vec::new();
+    };
+    let change = match stale.change {
+        Change::Minor => " in little things".to_owned(),
+        Change::Major(None) => String::new(),
+        Change::Major(Some(fact)) => format!(" in a {}", fact.as_str()),
+    };
+    let changed = format!("the source was changed{change} since this was translated");
+    let mut remarks = vec![format!("Out of date: {changed}. It was: {}", stale.was)];
+    if stale.translation == Translation::Changed {
+        remarks.push("The translation was changed as well; nobody has confirmed it.".to_owned());
+    }
+    remarks
 }
 
 /// The group comments of a catalog: the sections that messages stand in.

@@ -2,9 +2,12 @@
 //! Only a changed text is evidence of work. Nothing is written here.
 
 pub mod checked;
+mod comments;
 mod edits;
 mod merge;
 pub mod model;
+pub mod orphans;
+mod proposals;
 mod rows;
 mod sorting;
 mod sources;
@@ -19,6 +22,7 @@ use crate::pipeline::import::merge::SetMerge;
 use crate::pipeline::import::model::{
     ByName, ImportOutcome, ImportRequest, ImportRow, Imported, NamedReturn, PlacedUnit,
 };
+use crate::pipeline::import::proposals::Proposals;
 use crate::pipeline::import::rows::typed;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, SetPlan};
@@ -31,13 +35,34 @@ pub fn import(
     files: &dyn FileSource,
     request: &ImportRequest<'_>,
 ) -> Imported {
+    let imported = merged(layout, config, files, request);
+    let returned = (request.target, request.files);
+    let Some(proposals) = Proposals::new(layout, config, files, returned, &imported.rows) else {
+        return imported;
+    };
+    let files_moved = ImportRequest {
+        files: &proposals.files,
+        ..*request
+    };
+    let mut imported = merged(layout, config, files, &files_moved);
+    proposals.explain(&mut imported);
+    imported
+}
+
+/// Merges what came back, each unit into the text whose name it has.
+fn merged(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn FileSource,
+    request: &ImportRequest<'_>,
+) -> Imported {
     let returned = by_catalog(layout, request);
     let look = |workspace: &Workspace<'_>, (at, plan): (usize, &SetPlan)| {
         let units = returned.get(&at)?;
         let path = layout.catalog_path(&plan.targets[request.target])?;
         Some(workspace.with_parsed_set(plan, |set, own| {
             let merge = SetMerge::new(set, set.targets[request.target], request.policy, units);
-            merge.run(path, own, workspace.shared_files())
+            merge.run(path, own, workspace)
         }))
     };
     let parts: Vec<Imported> = Workspace::open(layout, config, files, |workspace| {
@@ -102,9 +127,11 @@ fn orphans(request: &ImportRequest<'_>, rows: &[ImportRow]) -> Vec<ImportRow> {
                 id: unit.id.clone(),
                 name: unit.id.clone(),
                 outcome: ImportOutcome::Orphan,
+                source: typed(&unit.source),
                 before: String::new(),
                 after: typed(&unit.target),
                 notes: unit.notes.clone(),
+                keeps_notes: false,
             });
         }
     }
