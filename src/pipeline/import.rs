@@ -3,7 +3,9 @@
 
 pub mod checked;
 mod comments;
+mod documents;
 mod edits;
+mod judgement;
 mod merge;
 pub mod model;
 pub mod orphans;
@@ -11,6 +13,7 @@ mod proposals;
 mod rows;
 mod sorting;
 mod sources;
+mod weaving;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -18,6 +21,8 @@ use camino::Utf8Path;
 use rayon::prelude::*;
 
 use crate::config::model::Config;
+use crate::pipeline::documents::sides::with_sides;
+use crate::pipeline::import::documents::DocumentMerge;
 use crate::pipeline::import::merge::SetMerge;
 use crate::pipeline::import::model::{
     ByName, ImportOutcome, ImportRequest, ImportRow, Imported, NamedReturn, PlacedUnit,
@@ -25,7 +30,7 @@ use crate::pipeline::import::model::{
 use crate::pipeline::import::proposals::Proposals;
 use crate::pipeline::import::rows::typed;
 use crate::pipeline::workspace::Workspace;
-use crate::project::layout::{Layout, SetPlan};
+use crate::project::layout::{DocumentPlan, Layout, SetPlan};
 use crate::text::file_source::FileSource;
 
 /// Merges what came back into the catalogs of a locale.
@@ -65,9 +70,25 @@ fn merged(
             merge.run(path, own, workspace)
         }))
     };
+    let documents = by_document(layout, request);
+    let in_document = |workspace: &Workspace<'_>, (at, plan): (usize, &DocumentPlan)| {
+        let units = documents.get(&at)?;
+        with_sides(workspace, plan, request.target, |sides| {
+            let policy = request.policy;
+            DocumentMerge {
+                sides,
+                policy,
+                workspace,
+            }
+            .run(units)
+        })
+    };
     let parts: Vec<Imported> = Workspace::open(layout, config, files, |workspace| {
         let plans = layout.sets.par_iter().enumerate();
-        plans.filter_map(|plan| look(workspace, plan)).collect()
+        let mut parts: Vec<Imported> = plans.filter_map(|plan| look(workspace, plan)).collect();
+        let plans = layout.documents.par_iter().enumerate();
+        parts.par_extend(plans.filter_map(|plan| in_document(workspace, plan)));
+        parts
     });
     let mut imported = Imported::default();
     for part in parts {
@@ -103,6 +124,30 @@ fn by_catalog<'r>(layout: &Layout, request: &'r ImportRequest<'_>) -> HashMap<us
                 .entry(name)
                 .or_default()
                 .push(PlacedUnit { file, unit });
+        }
+    }
+    found
+}
+
+/// Returns the units of each document that is translated as a whole file, by its place in the layout.
+fn by_document<'r>(
+    layout: &Layout,
+    request: &'r ImportRequest<'_>,
+) -> HashMap<usize, Vec<PlacedUnit<'r>>> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (at, plan) in layout.documents.iter().enumerate() {
+        let target = layout.catalog_path(&plan.targets[request.target]);
+        let source = layout.catalog_path(&plan.source);
+        for path in target.into_iter().chain(source) {
+            places.insert(path.as_str(), at);
+        }
+    }
+    let mut found: HashMap<usize, Vec<PlacedUnit<'r>>> = HashMap::new();
+    for NamedReturn { file, returned } in request.files {
+        if let Some(at) = places.get(returned.original.as_str()) {
+            let units = returned.units.iter();
+            let units = units.map(|unit| PlacedUnit { file, unit });
+            found.entry(*at).or_default().extend(units);
         }
     }
     found

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::exchange::notes::{NoteParts, note};
 use crate::exchange::units::{PatternPair, PatternUnits};
 use crate::fluent::model::EntryKind;
-use crate::pipeline::export::{OLD_TRANSLATION, remarks};
+use crate::pipeline::export::texts::{OLD_TRANSLATION, remarks};
 use crate::pipeline::import::model::PlacedUnit;
 use crate::project::staleness::Staleness;
 

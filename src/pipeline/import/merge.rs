@@ -4,20 +4,19 @@ use std::collections::BTreeMap;
 
 use camino::Utf8Path;
 
-use crate::exchange::atoms::shown;
 use crate::exchange::units::{PatternPair, PatternUnits};
 use crate::fluent::model::{Entry, EntryKind, Pattern, display_name};
 use crate::fluent::parse::parse;
 use crate::fluent::written::written;
-use crate::pipeline::export::pair;
+use crate::pipeline::export::texts::pair;
 use crate::pipeline::import::comments::SentLines;
 use crate::pipeline::import::edits::CatalogEdits;
+use crate::pipeline::import::judgement::{is_confirmed, judged};
 use crate::pipeline::import::model::{
-    ByName, DraftReason, ImportOutcome, ImportPolicy, ImportRefusal, ImportRow, Imported,
-    PlacedUnit,
+    ByName, ImportOutcome, ImportPolicy, ImportRefusal, ImportRow, Imported, PlacedUnit,
 };
 use crate::pipeline::import::rows::{row, typed};
-use crate::pipeline::import::sorting::{SortedUnits, is_waiting, sorted, value};
+use crate::pipeline::import::sorting::{SortedUnits, sorted, value};
 use crate::pipeline::import::sources::recorded_source;
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::orphan_records::orphan_records;
@@ -196,41 +195,9 @@ impl<'m, 'p> SetMerge<'m, 'p> {
             return (sorted.rows, record);
         }
         let source = recorded_source(&pair, &units, returned);
-        let mut confidence = Confidence::Translated;
-        let is_draft = matches!(told, Some(Staleness::Draft | Staleness::Unconfirmed));
-        let was_draft = is_draft && sorted.same > 0;
-        for changed in &sorted.changed {
-            let reason = if !changed.decoded.problems.is_empty() {
-                Some(DraftReason::Codes(changed.decoded.problems.clone()))
-            } else if changed.is_unfinished {
-                Some(DraftReason::Unfinished)
-            } else if source.is_none() {
-                Some(DraftReason::UnknownSource)
-            } else if was_draft && !self.policy.accepts_unchanged {
-                Some(DraftReason::OtherForms)
-            } else {
-                None
-            };
-            let unit = &units.units[changed.at];
-            let outcome = match reason {
-                Some(reason) => {
-                    confidence = Confidence::Draft;
-                    ImportOutcome::Draft(reason)
-                }
-                None if unit.present.is_none() => ImportOutcome::New,
-                None => ImportOutcome::Changed,
-            };
-            let texts = (
-                unit.present.as_deref().map_or_else(String::new, shown),
-                shown(&changed.decoded.atoms),
-            );
-            sorted.rows.push(row(&changed.placed, path, outcome, texts));
-        }
-        let is_reviewed =
-            self.policy.takes_reviews && sorted.changed.iter().all(|it| it.is_reviewed);
-        if confidence == Confidence::Translated && is_reviewed {
-            confidence = Confidence::Reviewed;
-        }
+        let has_source = source.is_some();
+        let ground = (told.as_ref(), path);
+        let confidence = judged(self.policy, &units, &mut sorted, has_source, ground);
         let Some(value) = value(&pair, &units, &sorted.changed) else {
             for row in sorted.rows.iter_mut().rev().take(sorted.changed.len()) {
                 row.outcome = ImportOutcome::Refused(ImportRefusal::NoDefault);
@@ -325,22 +292,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         sorted: &mut SortedUnits<'m>,
         told: Option<&Staleness>,
     ) -> Option<NewRecord<'p>> {
-        let is_same = |row: &ImportRow| {
-            matches!(
-                row.outcome,
-                ImportOutcome::Unchanged | ImportOutcome::StaleUnchanged
-            ) && !row.after.is_empty()
-        };
-        let same = sorted.rows.iter().filter(|row| is_same(row)).count();
-        let is_whole = same > 0 && sorted.confirmable == same;
-        let has_open = sorted.rows.iter().any(ImportRow::is_open);
-        if !self.policy.accepts_unchanged || !is_waiting(told) || !is_whole || has_open {
-            return None;
-        }
-        for row in sorted.rows.iter_mut().filter(|row| is_same(row)) {
-            row.outcome = ImportOutcome::Confirmed;
-        }
-        Some(NewRecord {
+        is_confirmed(self.policy, sorted, told).then(|| NewRecord {
             entry: pair.entry,
             attribute: pair.attribute,
             name: units.name.clone(),

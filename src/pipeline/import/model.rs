@@ -119,6 +119,17 @@ pub enum ImportRefusal {
 }
 
 impl ImportRow {
+    /// Returns whether its text is written, or recorded.
+    pub fn is_written(&self) -> bool {
+        matches!(
+            self.outcome,
+            ImportOutcome::New
+                | ImportOutcome::Changed
+                | ImportOutcome::Confirmed
+                | ImportOutcome::Draft(_)
+        )
+    }
+
     /// Returns whether somebody has to decide something.
     pub fn is_open(&self) -> bool {
         matches!(

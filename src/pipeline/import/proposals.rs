@@ -6,7 +6,8 @@ use crate::config::model::Config;
 use crate::exchange::model::{
     Base, Exchange, InlineCode, ReturnedFile, ReturnedState, ReturnedUnit, UnitPiece,
 };
-use crate::pipeline::export::{ExportRequest, WaitingState, export};
+use crate::pipeline::export::export;
+use crate::pipeline::export::request::{ExportRequest, WaitingState};
 use crate::pipeline::import::model::{
     DraftReason, ImportOutcome, ImportRow, Imported, NamedReturn,
 };
