@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::adopt::addition::Addition;
+use crate::adopt::source_comments::{uncommented, without_sources};
 use crate::fluent::comment_entries::commented;
 use crate::fluent::model::{Catalog, Comment, Entry, EntryKind};
 use crate::fluent::parse::parse;
@@ -10,25 +12,15 @@ use crate::fluent::value::below_id;
 use crate::text::decode::body;
 use crate::text::slice::Slice;
 
-/// A message to write.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Addition {
-    /// The value as Fluent.
-    pub value: String,
-    /// Names and values of attributes.
-    pub attributes: Vec<(String, String)>,
-    /// For the translator, above the message.
-    pub comment: Option<String>,
-}
-
 /// The catalog with the additions, by the names of their entries; `None` when that cannot be done without touching what is there.
 pub fn with(
     existing: &str,
     source: &Catalog<'_>,
     additions: &BTreeMap<&str, Addition>,
 ) -> Option<String> {
-    let existing = &filled(existing, additions);
-    let target = parse(existing);
+    let filled = filled(existing, source, additions);
+    let uncommented = uncommented(&filled, source, additions);
+    let target = parse(&uncommented);
     let mut draft = CatalogDraft::new(&target, source);
     for (at, entry) in source.entries.iter().enumerate() {
         if draft.places[at].is_some() {
@@ -39,7 +31,7 @@ pub fn with(
         }
     }
     let text = draft.text();
-    is_sound(&target, &parse(&text), additions).then_some(text)
+    is_sound(&parse(&filled), &parse(&text), additions).then_some(text)
 }
 
 /// The catalog with these entries of the source (by their places) as comments between blank lines, each where the source
@@ -71,8 +63,9 @@ pub fn with_comments(
 }
 
 /// The catalog with values in place of the empty ones.
-fn filled(existing: &str, additions: &BTreeMap<&str, Addition>) -> String {
+fn filled(existing: &str, source: &Catalog<'_>, additions: &BTreeMap<&str, Addition>) -> String {
     let catalog = parse(existing);
+    let mut names = BTreeSet::new();
     let mut out = String::with_capacity(existing.len());
     let mut copied = 0;
     for entry in &catalog.entries {
@@ -92,9 +85,10 @@ fn filled(existing: &str, additions: &BTreeMap<&str, Addition>) -> String {
             out.push_str(&addition.value);
         }
         copied = span.end;
+        names.insert(entry.name());
     }
     out.push_str(existing.slice(copied..));
-    out
+    without_sources(out, source, &names)
 }
 
 /// Returns whether all that was there is there, and all that was added.
@@ -191,19 +185,7 @@ impl<'d, 's> CatalogDraft<'d, 's> {
     /// Puts the message of a source entry at its place.
     fn add(&mut self, at: usize, addition: &Addition) {
         let name = self.source.entries[at].name();
-        let mut lines: Vec<String> = Vec::new();
-        if let Some(comment) = &addition.comment {
-            lines.extend(comment.lines().map(|line| format!("# {line}")));
-        }
-        let attributes = addition.attributes.iter();
-        let attributes = attributes.map(|(name, value)| assigned(&format!("    .{name}"), value));
-        for assignment in std::iter::once(assigned(&name, &addition.value)).chain(attributes) {
-            lines.extend(assignment.lines().map(str::to_owned));
-        }
-        let text: String = lines
-            .iter()
-            .map(|line| format!("{line}{}", self.line_end))
-            .collect();
+        let text = addition.text(&name, self.line_end);
         self.insert(at, &text, Spacing::AsSource);
     }
 
@@ -347,15 +329,6 @@ impl<'d, 's> CatalogDraft<'d, 's> {
         }
         out.push_str(text.slice(copied..));
         out
-    }
-}
-
-/// `name = value`; a value that begins on a line of its own, or is not there, needs no blank.
-fn assigned(name: &str, value: &str) -> String {
-    if value.is_empty() || value.starts_with('\n') {
-        format!("{name} ={value}")
-    } else {
-        format!("{name} = {value}")
     }
 }
 

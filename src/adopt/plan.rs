@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use camino::Utf8PathBuf;
 
-use crate::adopt::catalog::{self, Addition};
+use crate::adopt::addition::Addition;
+use crate::adopt::catalog;
 use crate::adopt::terms::TermWordings;
 use crate::align::align;
 use crate::align::bead::{Bead, Trust};

@@ -15,7 +15,8 @@ use crate::disk;
 use crate::disk::replace::replace;
 use crate::exchange::{self, ExchangeFormat};
 use crate::locale::tag::Locale;
-use crate::pipeline::export::{ExportRequest, WaitingState, export};
+use crate::pipeline::export::export;
+use crate::pipeline::export::request::{ExportRequest, WaitingState};
 use crate::report;
 use crate::text::counted::counted;
 

@@ -1,5 +1,6 @@
 //! `paridad import`: the work of translators comes home.
 
+mod page;
 mod render;
 
 use std::collections::BTreeMap;
@@ -10,6 +11,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::Global;
 use crate::cli::escaping_writer::Medium;
 use crate::cli::failure::Failure;
+use crate::cli::import::page::page;
 use crate::cli::import::render::{ImportReport, human, json, summary};
 use crate::cli::output::{Exit, Output};
 use crate::cli::project::{OpenedProject, absolute, find_locale};
@@ -17,6 +19,7 @@ use crate::cli::source_locale::open_to_write;
 use crate::cli::surroundings::Surroundings;
 use crate::disk::lock::Access;
 use crate::disk::plain::read_named;
+use crate::disk::replace::replace;
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::NewText;
 use crate::exchange::model::ReturnedFile;
@@ -27,7 +30,9 @@ use crate::pipeline::import::import;
 use crate::pipeline::import::model::{
     ImportPolicy, ImportRequest, ImportRow, Imported, NamedReturn, PreferredSide,
 };
+use crate::pipeline::import::orphans::orphaned;
 use crate::report;
+use crate::text::counted::counted;
 use crate::text::decode::{EncodingFaultKind, decode};
 use crate::text::line_index::LineIndex;
 
@@ -46,6 +51,7 @@ Examples:
   paridad import es.xlf --dry-run        see what would change
   paridad import es.xlf                  all of it, or nothing
   paridad import es.xlf --prefer file    where both were changed, the file's text stands
+  paridad import es.xlf --orphans left.tmx   texts that have no place any more go to a memory
   paridad import es.xlf --accept-unchanged   stale texts and drafts that came back as they were are right as they are
 
 The exit code is 1 where something was refused, or was changed on both sides.")]
@@ -71,6 +77,15 @@ pub(super) struct ImportArgs {
     /// Refuse texts whose codes are not those of the source
     #[arg(long)]
     strict: bool,
+    /// Write the remarks of translators into the catalogs, as comments of their messages
+    #[arg(long)]
+    comments: bool,
+    /// Write the texts that have no place any more to a file: a memory (.tmx), or any format of `export`
+    #[arg(long, value_name = "FILE")]
+    orphans: Option<Utf8PathBuf>,
+    /// Write a page that shows source and translation side by side
+    #[arg(long, value_name = "FILE")]
+    report: Option<Utf8PathBuf>,
     /// How to show what became of the texts
     #[arg(long, value_enum, default_value = "human")]
     format: ImportFormatName,
@@ -88,6 +103,8 @@ enum ImportFormatName {
     Human,
     /// One JSON object
     Json,
+    /// A page with the source and the translation side by side
+    Html,
 }
 
 pub(super) fn run(
@@ -114,7 +131,7 @@ pub(super) fn run(
     }
     let (files, seen) = NotedFiles::new(&project.root);
     let mut whole = Imported::default();
-    let mut findings = Vec::new();
+    let (mut findings, mut locales) = (Vec::new(), Vec::new());
     for (locale, returned) in &by_locale {
         let mut targets = project.layout.targets.iter();
         let Some(target) = targets.position(|it| it == locale) else {
@@ -134,12 +151,17 @@ pub(super) fn run(
             (&imported, locale),
         );
         let offset = whole.rows.len();
+        locales.push((offset, locale.clone()));
         findings.extend(found.into_iter().map(|it| CheckedRow {
             row: it.row + offset,
             ..it
         }));
         whole.changes.extend(imported.changes);
         whole.rows.extend(imported.rows);
+    }
+    if let Some(path) = args.orphans.as_ref().filter(|_| !args.dry_run) {
+        let told = write_orphans(path, &project, &by_locale, &whole.rows, &directory)?;
+        err.push_str(&report::remark(surroundings.err.color, &told));
     }
     let texts = whole.changes.iter();
     let texts: Vec<NewText<'_>> = texts
@@ -150,12 +172,48 @@ pub(super) fn run(
         .collect();
     project.write(&seen, &texts)?;
     let report = ImportReport {
+        source: project.layout.source.clone(),
+        locales,
         changed: whole.changes.len(),
         rows: whole.rows,
         findings,
         is_written: !args.dry_run,
     };
+    if let Some(path) = &args.report {
+        replace(&absolute(&directory, path), &page(&report))?;
+    }
     Ok(told(args, &report, err, global, surroundings))
+}
+
+/// Writes the texts that have no place any more; returns what is to be said of it.
+fn write_orphans(
+    path: &Utf8Path,
+    project: &OpenedProject,
+    by_locale: &BTreeMap<Locale, Vec<NamedReturn>>,
+    rows: &[ImportRow],
+    directory: &Utf8Path,
+) -> anyhow::Result<String> {
+    let format = path.extension().and_then(ExchangeFormat::of_extension);
+    let Some(format) = format else {
+        let hint = "`.tmx` is a memory that every program reads";
+        return Err(Failure::new(format!("`{path}` is in no known format"), hint).into());
+    };
+    let [(locale, returned)] = &by_locale.iter().collect::<Vec<_>>()[..] else {
+        let message = "the texts of several languages do not go into one file";
+        let hint = "bring one language home at a time, or leave `--orphans` out";
+        return Err(Failure::new(message, hint).into());
+    };
+    let orphans = orphaned((&project.layout.source, locale), returned, rows);
+    let count: usize = orphans.files.iter().map(|file| file.units.len()).sum();
+    if count == 0 {
+        return Ok("every text has a place".to_owned());
+    }
+    replace(
+        &absolute(directory, path),
+        &exchange::write(format, &orphans),
+    )?;
+    let texts = counted(count, "text");
+    Ok(format!("wrote {texts} without a place to `{path}`"))
 }
 
 fn told(
@@ -168,6 +226,7 @@ fn told(
     let (medium, out) = match args.format {
         ImportFormatName::Human => (Medium::Text, human(report, global.verbose)),
         ImportFormatName::Json => (Medium::Json, json(report)),
+        ImportFormatName::Html => (Medium::Markup, page(report)),
     };
     if !global.quiet {
         for line in summary(report) {
@@ -197,6 +256,7 @@ fn policy(args: &ImportArgs) -> ImportPolicy {
         takes_reviews: args.reviewed,
         accepts_unchanged: args.accept_unchanged,
         is_strict: args.strict,
+        keeps_notes: args.comments,
     }
 }
 

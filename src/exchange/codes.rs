@@ -291,7 +291,7 @@ fn has_marks(code: &Code, text: &str) -> bool {
     let (open, close) = (shown(&code.open), shown(&code.close));
     let (is_link, is_picture) = (code.kind == CodeKind::Link, code.kind == CodeKind::Picture);
     if is_link || is_picture {
-        text.contains(&open) && text.contains("](")
+        text.contains(&open) && (text.contains("](") || text.contains(&close))
     } else {
         text.contains(&open) && text.contains(&close)
     }

@@ -147,7 +147,7 @@ pub fn read(text: &str) -> Result<Vec<ReturnedFile>, ReadFault> {
             state: returned_state(columns.field(&row, "state")),
             base: Base::read(columns.field(&row, "base")),
             shown: Vec::new(),
-            notes: Vec::new(),
+            notes: notes(columns.field(&row, "comment")),
         };
         let original = columns.field(&row, "file");
         match files.last_mut().filter(|file| file.original == original) {
@@ -161,6 +161,13 @@ pub fn read(text: &str) -> Result<Vec<ReturnedFile>, ReadFault> {
         }
     }
     Ok(files)
+}
+
+/// Returns the comment of a unit: the note that was sent, and what a translator added.
+fn notes(comment: &str) -> Vec<String> {
+    let lines = comment.lines().map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty());
+    lines.map(str::to_owned).collect()
 }
 
 /// Returns what a coordinator or a translator wrote there; of a text that is as it was it means nothing.

@@ -223,8 +223,13 @@ impl OpenFile {
                 self.side = Some(UnitSide::Target);
                 self.set_state(element.attribute("state"));
             }
-            ("note", true) if element.attribute("from") == Some("translator") => {
+            // The note that was sent is nobody's.
+            ("note", true) if element.attribute("from").is_some() => {
                 self.side = Some(UnitSide::TranslatorNote);
+                let notes = self.unit.as_mut().map(|unit| &mut unit.notes);
+                notes
+                    .into_iter()
+                    .for_each(|notes| notes.push(String::new()));
             }
             ("note", true) => self.skipped = 1,
             (name, true) if self.side.is_some() => self.inline(name, element),
@@ -320,7 +325,9 @@ impl OpenFile {
             UnitSide::Source => &mut unit.source,
             UnitSide::Target => &mut unit.target,
             UnitSide::TranslatorNote => {
-                unit.notes.push(text.trim().to_owned());
+                if let Some(note) = unit.notes.last_mut() {
+                    note.push_str(text);
+                }
                 return None;
             }
         };

@@ -177,6 +177,8 @@ enum ReadSide {
     Source,
     Target,
     Base,
+    /// The one that was sent, or a translator's.
+    Note,
 }
 
 #[derive(Default)]
@@ -252,9 +254,9 @@ impl OpenDocument {
                     ..ReturnedUnit::default()
                 });
             }
-            ("matches" | "glossary" | "originalData" | "notes" | "validation", _) => {
-                self.skipped = 1
-            }
+            ("matches" | "glossary" | "originalData" | "validation", _) => self.skipped = 1,
+            ("notes", false) => self.skipped = 1,
+            ("note", true) => self.side = Some(ReadSide::Note),
             ("meta", true) if element.attribute("type") == Some("base") => {
                 self.side = Some(ReadSide::Base);
             }
@@ -299,7 +301,7 @@ impl OpenDocument {
         match self.side? {
             ReadSide::Source => Some(&mut self.segment.0),
             ReadSide::Target => Some(&mut self.segment.1),
-            ReadSide::Base => None,
+            ReadSide::Base | ReadSide::Note => None,
         }
     }
 
@@ -320,6 +322,11 @@ impl OpenDocument {
             }
             return true;
         }
+        if self.side == Some(ReadSide::Note) {
+            let note = self.unit.as_mut().and_then(|unit| unit.notes.last_mut());
+            note.into_iter().for_each(|note| note.push_str(text));
+            return true;
+        }
         self.pieces().is_none_or(|pieces| append_text(pieces, text))
     }
 
@@ -334,7 +341,7 @@ impl OpenDocument {
                     self.push(UnitPiece::Close(id));
                 }
             }
-            "source" | "target" | "meta" => {
+            "source" | "target" | "meta" | "note" => {
                 self.side = None;
                 self.pairs.clear();
             }

@@ -8,6 +8,7 @@ use crate::config::model::Config;
 use crate::document::office::bilingual::BilingualRow;
 use crate::document::{self, model::Format};
 use crate::pipeline::loaded::Loaded;
+use crate::pipeline::orphan_records::orphan_records;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::{Layout, PlannedCatalog};
 use crate::project::set::Present;
@@ -83,7 +84,11 @@ fn plan_of(
         let target_side = set.targets[target];
         let existing = match target_side.catalog {
             Present::Read(file) => Loaded::find(loaded, file.file),
-            Present::Absent(_) | Present::Excluded => None,
+            Present::Absent(path) => {
+                orphan_records(workspace.files, path);
+                None
+            }
+            Present::Excluded => None,
             Present::Unreadable(_) => return Err(AdoptRefusal::UnreadableCatalog(catalog)),
         };
         if existing.is_some_and(|decoded| !decoded.faults.is_empty()) {

@@ -1,6 +1,7 @@
 //! Documents that are translated as whole files: reads one with its translations, aligns them, and lets the checks of
 //! texts look at them as if they were catalogs.
 
+pub mod sides;
 pub mod translations;
 
 use camino::Utf8Path;

@@ -2,12 +2,18 @@
 //! Only a changed text is evidence of work. Nothing is written here.
 
 pub mod checked;
+mod comments;
+mod documents;
 mod edits;
+mod judgement;
 mod merge;
 pub mod model;
+pub mod orphans;
+mod proposals;
 mod rows;
 mod sorting;
 mod sources;
+mod weaving;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -15,17 +21,41 @@ use camino::Utf8Path;
 use rayon::prelude::*;
 
 use crate::config::model::Config;
+use crate::pipeline::documents::sides::with_sides;
+use crate::pipeline::import::documents::DocumentMerge;
 use crate::pipeline::import::merge::SetMerge;
 use crate::pipeline::import::model::{
     ByName, ImportOutcome, ImportRequest, ImportRow, Imported, NamedReturn, PlacedUnit,
 };
+use crate::pipeline::import::proposals::Proposals;
 use crate::pipeline::import::rows::typed;
 use crate::pipeline::workspace::Workspace;
-use crate::project::layout::{Layout, SetPlan};
+use crate::project::layout::{DocumentPlan, Layout, SetPlan};
 use crate::text::file_source::FileSource;
 
 /// Merges what came back into the catalogs of a locale.
 pub fn import(
+    layout: &Layout,
+    config: &Config,
+    files: &dyn FileSource,
+    request: &ImportRequest<'_>,
+) -> Imported {
+    let imported = merged(layout, config, files, request);
+    let returned = (request.target, request.files);
+    let Some(proposals) = Proposals::new(layout, config, files, returned, &imported.rows) else {
+        return imported;
+    };
+    let files_moved = ImportRequest {
+        files: &proposals.files,
+        ..*request
+    };
+    let mut imported = merged(layout, config, files, &files_moved);
+    proposals.explain(&mut imported);
+    imported
+}
+
+/// Merges what came back, each unit into the text whose name it has.
+fn merged(
     layout: &Layout,
     config: &Config,
     files: &dyn FileSource,
@@ -37,12 +67,28 @@ pub fn import(
         let path = layout.catalog_path(&plan.targets[request.target])?;
         Some(workspace.with_parsed_set(plan, |set, own| {
             let merge = SetMerge::new(set, set.targets[request.target], request.policy, units);
-            merge.run(path, own, workspace.shared_files())
+            merge.run(path, own, workspace)
         }))
+    };
+    let documents = by_document(layout, request);
+    let in_document = |workspace: &Workspace<'_>, (at, plan): (usize, &DocumentPlan)| {
+        let units = documents.get(&at)?;
+        with_sides(workspace, plan, request.target, |sides| {
+            let policy = request.policy;
+            DocumentMerge {
+                sides,
+                policy,
+                workspace,
+            }
+            .run(units)
+        })
     };
     let parts: Vec<Imported> = Workspace::open(layout, config, files, |workspace| {
         let plans = layout.sets.par_iter().enumerate();
-        plans.filter_map(|plan| look(workspace, plan)).collect()
+        let mut parts: Vec<Imported> = plans.filter_map(|plan| look(workspace, plan)).collect();
+        let plans = layout.documents.par_iter().enumerate();
+        parts.par_extend(plans.filter_map(|plan| in_document(workspace, plan)));
+        parts
     });
     let mut imported = Imported::default();
     for part in parts {
@@ -83,6 +129,30 @@ fn by_catalog<'r>(layout: &Layout, request: &'r ImportRequest<'_>) -> HashMap<us
     found
 }
 
+/// Returns the units of each document that is translated as a whole file, by its place in the layout.
+fn by_document<'r>(
+    layout: &Layout,
+    request: &'r ImportRequest<'_>,
+) -> HashMap<usize, Vec<PlacedUnit<'r>>> {
+    let mut places: HashMap<&str, usize> = HashMap::new();
+    for (at, plan) in layout.documents.iter().enumerate() {
+        let target = layout.catalog_path(&plan.targets[request.target]);
+        let source = layout.catalog_path(&plan.source);
+        for path in target.into_iter().chain(source) {
+            places.insert(path.as_str(), at);
+        }
+    }
+    let mut found: HashMap<usize, Vec<PlacedUnit<'r>>> = HashMap::new();
+    for NamedReturn { file, returned } in request.files {
+        if let Some(at) = places.get(returned.original.as_str()) {
+            let units = returned.units.iter();
+            let units = units.map(|unit| PlacedUnit { file, unit });
+            found.entry(*at).or_default().extend(units);
+        }
+    }
+    found
+}
+
 /// Returns the units of which nothing was said: nothing is dropped.
 fn orphans(request: &ImportRequest<'_>, rows: &[ImportRow]) -> Vec<ImportRow> {
     let known: BTreeSet<(&Utf8Path, usize, &str)> = rows
@@ -102,9 +172,11 @@ fn orphans(request: &ImportRequest<'_>, rows: &[ImportRow]) -> Vec<ImportRow> {
                 id: unit.id.clone(),
                 name: unit.id.clone(),
                 outcome: ImportOutcome::Orphan,
+                source: typed(&unit.source),
                 before: String::new(),
                 after: typed(&unit.target),
                 notes: unit.notes.clone(),
+                keeps_notes: false,
             });
         }
     }

@@ -28,6 +28,7 @@ pub mod manual_page;
 pub mod memory;
 mod missing_files;
 pub mod order;
+mod orphan_records;
 mod outcome;
 mod parsed;
 pub mod plan_again;

@@ -6,10 +6,11 @@ use std::collections::BTreeMap;
 use camino::{Utf8Path, Utf8PathBuf};
 use rayon::prelude::*;
 
-use crate::adopt::catalog::{self, Addition};
+use crate::adopt::addition::Addition;
+use crate::adopt::catalog;
 use crate::adopt::plan::AdoptedFiles as Texts;
 use crate::config::model::Config;
-use crate::fluent::comment_entries::{CommentedEntry, commented, without};
+use crate::fluent::comment_entries::{CommentedEntry, commented};
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::locale::languages::profile;
@@ -19,6 +20,7 @@ use crate::memory::model::{Origin, Proposal};
 use crate::memory::search::Memory;
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::memory::{as_question, recollect};
+use crate::pipeline::orphan_records::orphan_records;
 use crate::pipeline::workspace::Workspace;
 use crate::project::draft_note;
 use crate::project::layout::{Layout, SetPlan};
@@ -67,6 +69,9 @@ pub fn prefill(
         workspace.with_parsed_set(plan, |set, own| {
             let side = set.targets[target];
             let existing = existing(side, own.iter().chain(workspace.shared_files()))?;
+            if let Present::Absent(path) = side.catalog {
+                orphan_records(workspace.files, path);
+            }
             let filling = Filling {
                 memory: &memory,
                 locales: (&layout.source, side.locale),
@@ -143,11 +148,7 @@ impl Filling<'_> {
         if additions.is_empty() {
             return None;
         }
-        let is_filled = |it: &CommentedEntry| {
-            it.kind == EntryKind::Message && additions.contains_key(it.id.as_str())
-        };
-        let existing = without(self.existing, is_filled);
-        let text = catalog::with(&existing, source.catalog, &additions)?;
+        let text = catalog::with(self.existing, source.catalog, &additions)?;
         let sources = source.catalog.entries.iter();
         let filled = sources.filter(|entry| additions.contains_key(entry.id));
         Some(Prefilled {

@@ -117,6 +117,10 @@ impl Synced {
         }
         let wanted = order.wanted(layout);
         self.scaffolds = scaffolds(layout, &planned, &order.scaffold, &wanted);
+        if order.prune {
+            let orphans = pruning::orphans(files, &self.texts(), &wanted);
+            self.removed.extend(orphans);
+        }
     }
 }
 

@@ -77,6 +77,11 @@ impl Parallel {
         &self.labels[bead]
     }
 
+    /// The label of the target entry of a bead: another one where the two are hardly the same text.
+    pub fn target_label(&self, bead: usize) -> &str {
+        &self.target_labels[bead]
+    }
+
     /// The source as a catalog: an entry for each bead that has blocks of it.
     pub fn source<'s>(&'s self, document: &Document<'s>) -> Catalog<'s> {
         let beads = self.beads.iter().zip(&self.labels);

@@ -12,6 +12,7 @@ mod github;
 mod gitlab;
 mod html;
 mod human;
+pub mod import_page;
 mod json;
 mod junit;
 pub mod manual;

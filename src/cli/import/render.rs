@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::Severity;
 use crate::exchange::codes::CodeProblem;
+use crate::locale::tag::Locale;
 use crate::pipeline::import::checked::CheckedRow;
 use crate::pipeline::import::model::{DraftReason, ImportOutcome, ImportRefusal, ImportRow};
 use crate::text::counted::counted;
@@ -11,7 +12,10 @@ use crate::text::escape_control::{escape_name, on_one_line};
 
 /// What an import did, with what the checks say of it.
 pub(super) struct ImportReport {
+    pub source: Locale,
     pub rows: Vec<ImportRow>,
+    /// The languages, each with the place of its first row.
+    pub locales: Vec<(usize, Locale)>,
     pub findings: Vec<CheckedRow>,
     /// The files of the project that were changed.
     pub changed: usize,
@@ -20,10 +24,17 @@ pub(super) struct ImportReport {
 
 impl ImportReport {
     /// Returns what the checks found in a row; findings are in the order of the rows.
-    fn findings_of(&self, row: usize) -> &[CheckedRow] {
+    pub fn findings_of(&self, row: usize) -> &[CheckedRow] {
         let start = self.findings.partition_point(|it| it.row < row);
         let end = self.findings.partition_point(|it| it.row <= row);
         &self.findings[start..end]
+    }
+
+    /// Returns the tag of the language of a row.
+    pub fn locale_of(&self, row: usize) -> &str {
+        let after = self.locales.partition_point(|(start, _)| *start <= row);
+        let locale = after.checked_sub(1).map(|at| &self.locales[at].1);
+        locale.map_or("", Locale::as_str)
     }
 }
 
@@ -48,8 +59,13 @@ pub(super) fn human(report: &ImportReport, is_whole: bool) -> String {
             out.push_str(&format!("    here:  {}\n", on_one_line(&row.before)));
             out.push_str(&format!("    there: {}\n", on_one_line(&row.after)));
         }
+        let kept = if row.keeps_notes {
+            " (kept as a comment)"
+        } else {
+            ""
+        };
         for note in &row.notes {
-            out.push_str(&format!("    note: {}\n", on_one_line(note)));
+            out.push_str(&format!("    note: {}{kept}\n", on_one_line(note)));
         }
         for finding in findings {
             let (severity, message) = (finding.severity.as_str(), on_one_line(&finding.message));
@@ -94,6 +110,10 @@ fn what(row: &ImportRow) -> String {
 fn reason_text(reason: &DraftReason) -> String {
     match reason {
         DraftReason::Unfinished => "the file says that it is not finished".to_owned(),
+        DraftReason::Moved(was) => format!(
+            "it has the source text of `{}`, which is gone",
+            escape_name(was)
+        ),
         DraftReason::Codes(problems) => problems_text(problems),
         DraftReason::UnknownSource => {
             "its source was changed meanwhile, and the file does not tell what it was".to_owned()
@@ -190,10 +210,13 @@ struct JsonUnit<'r> {
     outcome: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     reason: Option<String>,
+    source: &'r str,
     before: &'r str,
     after: &'r str,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     notes: &'r [String],
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    notes_kept: bool,
     findings: Vec<JsonFinding<'r>>,
 }
 
@@ -223,9 +246,11 @@ pub(super) fn json(report: &ImportReport) -> String {
             id: &row.id,
             outcome,
             reason,
+            source: &row.source,
             before: &row.before,
             after: &row.after,
             notes: &row.notes,
+            notes_kept: row.keeps_notes,
             findings: findings.collect(),
         }
     });
@@ -239,7 +264,7 @@ pub(super) fn json(report: &ImportReport) -> String {
     format!("{text}\n")
 }
 
-fn outcome(outcome: &ImportOutcome) -> (&'static str, Option<String>) {
+pub(super) fn outcome(outcome: &ImportOutcome) -> (&'static str, Option<String>) {
     match outcome {
         ImportOutcome::New => ("new", None),
         ImportOutcome::Changed => ("changed", None),
@@ -247,7 +272,10 @@ fn outcome(outcome: &ImportOutcome) -> (&'static str, Option<String>) {
         ImportOutcome::Unchanged => ("unchanged", None),
         ImportOutcome::StaleUnchanged => ("stale-unchanged", None),
         ImportOutcome::Draft(reason) => ("draft", Some(reason_text(reason))),
-        ImportOutcome::Conflict => ("conflict", None),
+        ImportOutcome::Conflict => {
+            let reason = "it was changed in the catalog too since it was sent";
+            ("conflict", Some(reason.to_owned()))
+        }
         ImportOutcome::Refused(refusal) => ("refused", Some(refusal_text(refusal))),
         ImportOutcome::Orphan => ("orphan", None),
     }

@@ -7,7 +7,7 @@ use camino::Utf8Path;
 use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::locale::tag::Locale;
-use crate::pipeline::import::model::{ImportOutcome, ImportRow, Imported};
+use crate::pipeline::import::model::{ImportRow, Imported};
 use crate::pipeline::plan_again::plan_again;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::session::Session;
@@ -76,14 +76,7 @@ pub fn check_imported(
 fn written_rows(rows: &[ImportRow]) -> HashMap<(&Utf8Path, &str), usize> {
     let mut found = HashMap::new();
     for (at, row) in rows.iter().enumerate() {
-        let is_written = matches!(
-            row.outcome,
-            ImportOutcome::New
-                | ImportOutcome::Changed
-                | ImportOutcome::Confirmed
-                | ImportOutcome::Draft(_)
-        );
-        if is_written {
+        if row.is_written() {
             found
                 .entry((row.catalog.as_path(), row.name.as_str()))
                 .or_insert(at);

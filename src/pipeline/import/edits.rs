@@ -1,8 +1,11 @@
 //! The text of a catalog with other patterns in it, every other byte as it is.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::adopt::catalog::{self, Addition};
+use crate::adopt::addition::Addition;
+use crate::adopt::catalog;
+use crate::adopt::source_comments::without_sources;
+use crate::exchange::units::TargetPattern;
 use crate::fluent::model::{Catalog, Entry, Pattern};
 use crate::fluent::parse::parse;
 use crate::fluent::value::below_id;
@@ -16,11 +19,21 @@ pub(super) struct CatalogEdits {
     spans: Vec<(Span, String)>,
     /// Entries that are not there yet, by their names.
     additions: BTreeMap<String, Addition>,
+    /// New lines of comments, by where the entry begins.
+    comments: BTreeMap<u32, Vec<String>>,
+    /// The names of entries that are there, and get another text.
+    changed: BTreeSet<String>,
 }
 
 impl CatalogEdits {
     /// Puts a value in place of a pattern.
-    pub fn replace<'s>(&mut self, catalog: &Catalog<'s>, pattern: &Pattern<'s>, value: &str) {
+    pub fn replace<'s>(
+        &mut self,
+        catalog: &Catalog<'s>,
+        (entry, pattern): (&Entry<'s>, &Pattern<'s>),
+        value: &str,
+    ) {
+        self.changed.insert(entry.name());
         let mut span = catalog.pattern_span(pattern);
         let before = catalog.source.slice(..span.start as usize);
         let margin = before.len() - before.trim_end_matches(' ').len();
@@ -47,6 +60,7 @@ impl CatalogEdits {
         attribute: Option<&str>,
         value: &str,
     ) {
+        self.changed.insert(entry.name());
         match attribute {
             Some(name) => {
                 let end = entry.span.end as usize;
@@ -82,6 +96,49 @@ impl CatalogEdits {
         }
     }
 
+    /// Writes lines above an entry as its comment, but those that stand there; `false` where there is no such entry.
+    pub fn comment(
+        &mut self,
+        target: Option<&TargetPattern<'_>>,
+        name: &str,
+        lines: &[String],
+    ) -> bool {
+        let Some(target) = target else {
+            let addition = self.additions.get_mut(name);
+            let Some(addition) = addition else {
+                return false;
+            };
+            let comment = addition.comment.get_or_insert_default();
+            for line in lines {
+                if comment.lines().any(|it| it == line) {
+                    continue;
+                }
+                if !comment.is_empty() {
+                    comment.push('\n');
+                }
+                comment.push_str(line);
+            }
+            return true;
+        };
+        let start = target.entry.span.start;
+        let there = target.entry.comment.iter().flat_map(|it| &it.lines);
+        let there: BTreeSet<&str> = there.map(|line| line.trim()).collect();
+        let own = self.comments.entry(start).or_default();
+        for line in lines {
+            if !there.contains(line.as_str()) && !own.contains(line) {
+                own.push(line.clone());
+            }
+        }
+        true
+    }
+
+    /// Returns whether there is nothing to be done.
+    pub fn is_empty(&self) -> bool {
+        self.spans.is_empty()
+            && self.additions.is_empty()
+            && self.comments.values().all(Vec::is_empty)
+    }
+
     /// Returns the catalog with the edits; `None` where that cannot be done without touching what else is there.
     pub fn text(mut self, existing: &str, source: &Catalog<'_>) -> Option<String> {
         let line_end = if existing.contains("\r\n") {
@@ -89,6 +146,11 @@ impl CatalogEdits {
         } else {
             "\n"
         };
+        for (start, lines) in std::mem::take(&mut self.comments) {
+            let lines = lines.iter().map(|line| format!("# {line}\n"));
+            let (start, lines) = (start as usize, lines.collect());
+            self.spans.push((Span::new(start, start), lines));
+        }
         // Of two at one place the first comes first.
         self.spans.sort_by_key(|(span, _)| (span.start, span.end));
         let mut text = String::with_capacity(existing.len() + 256);
@@ -99,6 +161,7 @@ impl CatalogEdits {
             copied = span.end as usize;
         }
         text.push_str(existing.slice(copied..));
+        text = without_sources(text, source, &self.changed);
         if !self.additions.is_empty() {
             let additions = self.additions.iter();
             let additions = additions

@@ -4,22 +4,24 @@ use std::collections::BTreeMap;
 
 use camino::Utf8Path;
 
-use crate::exchange::atoms::shown;
 use crate::exchange::units::{PatternPair, PatternUnits};
 use crate::fluent::model::{Entry, EntryKind, Pattern, display_name};
 use crate::fluent::parse::parse;
 use crate::fluent::written::written;
-use crate::pipeline::export::pair;
+use crate::pipeline::export::texts::pair;
+use crate::pipeline::import::comments::SentLines;
 use crate::pipeline::import::edits::CatalogEdits;
+use crate::pipeline::import::judgement::{is_confirmed, judged};
 use crate::pipeline::import::model::{
-    ByName, DraftReason, ImportOutcome, ImportPolicy, ImportRefusal, ImportRow, Imported,
-    PlacedUnit,
+    ByName, ImportOutcome, ImportPolicy, ImportRefusal, ImportRow, Imported, PlacedUnit,
 };
 use crate::pipeline::import::rows::{row, typed};
-use crate::pipeline::import::sorting::{SortedUnits, is_waiting, sorted, value};
+use crate::pipeline::import::sorting::{SortedUnits, sorted, value};
 use crate::pipeline::import::sources::recorded_source;
 use crate::pipeline::loaded::Loaded;
+use crate::pipeline::orphan_records::orphan_records;
 use crate::pipeline::text_change::TextChange;
+use crate::pipeline::workspace::Workspace;
 use crate::project::set::{Present, Set, Side};
 use crate::project::staleness::{Staleness, staleness};
 use crate::project::state::{Confidence, FaultKind, Fingerprint, Record, State, key, path_beside};
@@ -58,7 +60,8 @@ impl<'m, 'p> SetMerge<'m, 'p> {
     }
 
     /// Merges; `path` is that of the target catalog.
-    pub fn run(&self, path: &Utf8Path, own: &[Loaded], shared: &[Loaded]) -> Imported {
+    pub fn run(&self, path: &Utf8Path, own: &[Loaded], workspace: &Workspace<'_>) -> Imported {
+        let shared = workspace.shared_files();
         let mut imported = Imported::default();
         let Some(source) = self.set.source.read() else {
             return imported;
@@ -89,7 +92,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
                 records.extend(merged.1);
             }
         }
-        if records.is_empty() {
+        if records.is_empty() && edits.is_empty() {
             return imported;
         }
         let Some(after) = edits.text(existing, source.catalog) else {
@@ -107,8 +110,13 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         let state = self.state(&after, records);
         let state_path = path_beside(path);
         let all = own.iter().chain(shared);
-        let state_before = self.side.state.and_then(|it| Loaded::find(all, it.file));
-        let state_before = state_before.map_or("", |it| &it.text).to_owned();
+        let state_before = match (self.side.catalog, self.side.state) {
+            (Present::Absent(_), _) => orphan_records(workspace.files, path),
+            (_, state) => {
+                let loaded = state.and_then(|it| Loaded::find(all, it.file));
+                loaded.map_or_else(String::new, |it| it.text.to_string())
+            }
+        };
         let changes = [
             (path.to_owned(), existing.to_owned(), after),
             (state_path, state_before, state.text()),
@@ -183,57 +191,28 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         let mut sorted = sorted(self.policy, &units, returned, path, told.as_ref());
         if sorted.changed.is_empty() {
             let record = self.confirmed(&pair, &units, &mut sorted, told.as_ref());
+            self.describe(&pair, &units, returned, (&mut sorted.rows, edits));
             return (sorted.rows, record);
         }
         let source = recorded_source(&pair, &units, returned);
-        let mut confidence = Confidence::Translated;
-        let is_draft = matches!(told, Some(Staleness::Draft | Staleness::Unconfirmed));
-        let was_draft = is_draft && sorted.same > 0;
-        for changed in &sorted.changed {
-            let reason = if !changed.decoded.problems.is_empty() {
-                Some(DraftReason::Codes(changed.decoded.problems.clone()))
-            } else if changed.is_unfinished {
-                Some(DraftReason::Unfinished)
-            } else if source.is_none() {
-                Some(DraftReason::UnknownSource)
-            } else if was_draft && !self.policy.accepts_unchanged {
-                Some(DraftReason::OtherForms)
-            } else {
-                None
-            };
-            let unit = &units.units[changed.at];
-            let outcome = match reason {
-                Some(reason) => {
-                    confidence = Confidence::Draft;
-                    ImportOutcome::Draft(reason)
-                }
-                None if unit.present.is_none() => ImportOutcome::New,
-                None => ImportOutcome::Changed,
-            };
-            let texts = (
-                unit.present.as_deref().map_or_else(String::new, shown),
-                shown(&changed.decoded.atoms),
-            );
-            sorted.rows.push(row(&changed.placed, path, outcome, texts));
-        }
-        let is_reviewed =
-            self.policy.takes_reviews && sorted.changed.iter().all(|it| it.is_reviewed);
-        if confidence == Confidence::Translated && is_reviewed {
-            confidence = Confidence::Reviewed;
-        }
+        let has_source = source.is_some();
+        let ground = (told.as_ref(), path);
+        let confidence = judged(self.policy, &units, &mut sorted, has_source, ground);
         let Some(value) = value(&pair, &units, &sorted.changed) else {
             for row in sorted.rows.iter_mut().rev().take(sorted.changed.len()) {
                 row.outcome = ImportOutcome::Refused(ImportRefusal::NoDefault);
             }
+            self.describe(&pair, &units, returned, (&mut sorted.rows, edits));
             return (sorted.rows, None);
         };
         match pair.target {
             Some(target) => match target.pattern {
-                Some(pattern) => edits.replace(target.catalog, pattern, &value),
+                Some(pattern) => edits.replace(target.catalog, (target.entry, pattern), &value),
                 None => edits.extend(target.catalog, target.entry, attribute, &value),
             },
             None => edits.add(&display_name(entry.kind, entry.id), attribute, value),
         }
+        self.describe(&pair, &units, returned, (&mut sorted.rows, edits));
         let record = NewRecord {
             entry,
             attribute,
@@ -242,6 +221,37 @@ impl<'m, 'p> SetMerge<'m, 'p> {
             confidence,
         };
         (sorted.rows, Some(record))
+    }
+
+    /// Gives the rows their source texts and the remarks of translators, which are written where that is asked for.
+    fn describe(
+        &self,
+        pair: &PatternPair<'p>,
+        units: &PatternUnits,
+        returned: &[PlacedUnit<'m>],
+        (rows, edits): (&mut [ImportRow], &mut CatalogEdits),
+    ) {
+        for row in rows.iter_mut() {
+            let unit = units.units.iter().find(|unit| unit.id == row.id);
+            row.source = unit.map_or_else(String::new, |unit| units.typed_source(unit));
+        }
+        if returned.iter().all(|placed| placed.unit.notes.is_empty()) {
+            return;
+        }
+        let sent = SentLines::new(pair, units, self.told(pair).as_ref());
+        for placed in returned {
+            let notes = sent.others(placed);
+            let keeps_notes = self.policy.keeps_notes
+                && !notes.is_empty()
+                && edits.comment(pair.target.as_ref(), &pair.entry.name(), &notes);
+            let is_its = |row: &&mut ImportRow| {
+                row.line == placed.unit.line && row.id == placed.unit.id && row.file == placed.file
+            };
+            for row in rows.iter_mut().filter(is_its) {
+                row.notes.clone_from(&notes);
+                row.keeps_notes = keeps_notes;
+            }
+        }
     }
 
     /// Returns the units of a text, in as many forms as came back.
@@ -282,22 +292,7 @@ impl<'m, 'p> SetMerge<'m, 'p> {
         sorted: &mut SortedUnits<'m>,
         told: Option<&Staleness>,
     ) -> Option<NewRecord<'p>> {
-        let is_same = |row: &ImportRow| {
-            matches!(
-                row.outcome,
-                ImportOutcome::Unchanged | ImportOutcome::StaleUnchanged
-            ) && !row.after.is_empty()
-        };
-        let same = sorted.rows.iter().filter(|row| is_same(row)).count();
-        let is_whole = same > 0 && sorted.confirmable == same;
-        let has_open = sorted.rows.iter().any(ImportRow::is_open);
-        if !self.policy.accepts_unchanged || !is_waiting(told) || !is_whole || has_open {
-            return None;
-        }
-        for row in sorted.rows.iter_mut().filter(|row| is_same(row)) {
-            row.outcome = ImportOutcome::Confirmed;
-        }
-        Some(NewRecord {
+        is_confirmed(self.policy, sorted, told).then(|| NewRecord {
             entry: pair.entry,
             attribute: pair.attribute,
             name: units.name.clone(),

@@ -9,6 +9,7 @@ use crate::exchange::model::{ReturnedFile, ReturnedUnit};
 use crate::pipeline::text_change::TextChange;
 
 /// A request to bring texts home.
+#[derive(Clone, Copy)]
 pub struct ImportRequest<'r> {
     /// The place of the locale in the layout.
     pub target: usize,
@@ -34,6 +35,8 @@ pub struct ImportPolicy {
     pub accepts_unchanged: bool,
     /// Refuses texts whose codes are not those of the source.
     pub is_strict: bool,
+    /// Writes the remarks of translators into the catalog, as comments of their messages.
+    pub keeps_notes: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,10 +66,15 @@ pub struct ImportRow {
     /// As the state file has it: `lead`, `lead.title`.
     pub name: String,
     pub outcome: ImportOutcome,
-    /// What was there, and what came back.
+    /// The text of the source.
+    pub source: String,
+    /// The translation that was there, and what came back.
     pub before: String,
     pub after: String,
+    /// Remarks of a translator.
     pub notes: Vec<String>,
+    /// The remarks become comments of the message.
+    pub keeps_notes: bool,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +98,8 @@ pub enum ImportOutcome {
 pub enum DraftReason {
     /// The file says that it is not finished.
     Unfinished,
+    /// Its message is gone, whose name this is; another one has the same source text.
+    Moved(String),
     Codes(Vec<CodeProblem>),
     /// Its source was changed meanwhile, and what it was made from cannot be told.
     UnknownSource,
@@ -109,6 +119,17 @@ pub enum ImportRefusal {
 }
 
 impl ImportRow {
+    /// Returns whether its text is written, or recorded.
+    pub fn is_written(&self) -> bool {
+        matches!(
+            self.outcome,
+            ImportOutcome::New
+                | ImportOutcome::Changed
+                | ImportOutcome::Confirmed
+                | ImportOutcome::Draft(_)
+        )
+    }
+
     /// Returns whether somebody has to decide something.
     pub fn is_open(&self) -> bool {
         matches!(

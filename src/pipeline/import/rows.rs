@@ -32,8 +32,10 @@ pub(super) fn row(
             .slice(..placed.unit.id.find(':').unwrap_or(placed.unit.id.len()))
             .to_owned(),
         outcome,
+        source: typed(&placed.unit.source),
         before,
         after,
         notes: placed.unit.notes.clone(),
+        keeps_notes: false,
     }
 }

@@ -48,6 +48,22 @@ pub(super) fn leftovers(
     found
 }
 
+/// The records of catalogs that are gone, and are not planned either.
+pub(super) fn orphans(
+    files: &dyn FileSource,
+    planned: &BTreeMap<Utf8PathBuf, &str>,
+    wanted: &[&SetPlan],
+) -> BTreeSet<Utf8PathBuf> {
+    let targets = wanted.iter().flat_map(|plan| &plan.targets);
+    let absent = targets.filter_map(|target| match target {
+        PlannedCatalog::Absent(path) => Some(path),
+        PlannedCatalog::File(_) | PlannedCatalog::Excluded => None,
+    });
+    let absent = absent.filter(|path| !planned.contains_key(*path));
+    let records = absent.map(|path| path_beside(path));
+    records.filter(|path| files.read(path).is_ok()).collect()
+}
+
 /// The catalogs of all target locales that have obsolete messages, by path.
 pub(super) fn pruning(
     layout: &Layout,

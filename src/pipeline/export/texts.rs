@@ -1,0 +1,192 @@
+//! A text of the source beside its translation, and the units that it goes out as.
+
+use crate::exchange::atoms::shown;
+use crate::exchange::model::{Base, ExchangeUnit, UnitState, checksum};
+use crate::exchange::notes::{NoteParts, note};
+use crate::exchange::shape::FormRequest;
+use crate::exchange::units::{PatternPair, PatternUnits, TargetPattern, is_grammar};
+use crate::fluent::model::{Entry, EntryKind, Pattern};
+use crate::locale::tag::Locale;
+use crate::pipeline::export::request::ExportRequest;
+use crate::project::change::Change;
+use crate::project::set::{Set, Side};
+use crate::project::staleness::{Staleness, Translation, staleness};
+use crate::project::state::Confidence;
+
+/// Begins the line of a note that quotes the translation of a text which was changed since.
+pub(in crate::pipeline) const OLD_TRANSLATION: &str = "The translation of the old text: ";
+
+/// Returns a text of the source beside its translation; `None` where the source catalog could not be read.
+pub(in crate::pipeline) fn pair<'p>(
+    set: &Set<'p>,
+    side: Side<'p>,
+    (entry, attribute, pattern): (&'p Entry<'p>, Option<&'p str>, &'p Pattern<'p>),
+    all_plurals: bool,
+) -> Option<PatternPair<'p>> {
+    let target = side.read().and_then(|file| {
+        let translation = file.entry(entry.kind, entry.id)?;
+        Some(TargetPattern {
+            catalog: file.catalog,
+            entry: translation,
+            pattern: translation.pattern(attribute),
+        })
+    });
+    Some(PatternPair {
+        catalog: set.source.read()?.catalog,
+        entry,
+        attribute,
+        pattern,
+        target,
+        forms: FormRequest {
+            target: side.locale,
+            all_plurals,
+        },
+        is_soft: set.statement.is_some() || set.document.is_some(),
+    })
+}
+
+/// Returns what the records say of a text; `None` where they say nothing, or there is no translation.
+pub(super) fn told(
+    pair: &PatternPair<'_>,
+    side: Side<'_>,
+    source: &Locale,
+) -> Option<RecordedText> {
+    let translation = pair.target.and_then(|target| target.pattern)?;
+    let state = side.state?;
+    let record = state
+        .state
+        .get(pair.entry.kind, pair.entry.id, pair.attribute)?;
+    Some(RecordedText {
+        staleness: staleness(record, pair.pattern, translation, source),
+        confidence: record.state,
+    })
+}
+
+/// What the records say of a text.
+pub(super) struct RecordedText {
+    staleness: Staleness,
+    confidence: Confidence,
+}
+
+/// A text with what is to be said of it.
+pub(super) struct ExportedText<'e> {
+    pub pair: &'e PatternPair<'e>,
+    pub request: &'e ExportRequest,
+    pub told: Option<RecordedText>,
+    pub section: Option<&'e str>,
+}
+
+impl ExportedText<'_> {
+    /// Returns its units that are asked for.
+    pub fn units(&self) -> Vec<ExchangeUnit> {
+        let pair = self.pair;
+        let texts = PatternUnits::new(pair);
+        let codes_of = |at: usize| texts.units[at].inline_codes();
+        let source = checksum(&texts.source);
+        let mut units = Vec::with_capacity(texts.units.len());
+        for (at, text) in texts.units.iter().enumerate() {
+            let state = if text.target.is_empty() {
+                UnitState::Missing
+            } else {
+                self.state()
+            };
+            if !self.request.wants(state) {
+                continue;
+            }
+            let codes = codes_of(at);
+            let mut remarks = self.remarks(state);
+            let is_emptied = state == UnitState::Stale && self.request.empties_stale;
+            if is_emptied && let Some(present) = &text.present {
+                let shown = shown(present);
+                remarks.push(format!("{OLD_TRANSLATION}{shown}"));
+            }
+            let note = note(&NoteParts {
+                comment: pair.entry.comment.as_ref(),
+                shape: texts.shape.as_ref(),
+                case: &text.case,
+                codes: &codes,
+                target: pair.forms.target,
+                remarks,
+                is_term: pair.entry.kind == EntryKind::Term,
+                id: &texts.name,
+                section: self.section,
+            });
+            units.push(ExchangeUnit {
+                id: text.id.clone(),
+                name: text.name.clone(),
+                message: pair.entry.name(),
+                source: text.source.clone(),
+                codes,
+                source_text: texts.typed_source(text),
+                target_text: match &text.present {
+                    Some(present) if !is_emptied => texts.typed(present),
+                    Some(_) | None => String::new(),
+                },
+                target: if is_emptied {
+                    Vec::new()
+                } else {
+                    text.target.clone()
+                },
+                state: if is_emptied {
+                    UnitState::Missing
+                } else {
+                    state
+                },
+                is_translatable: !is_grammar(pair.entry.kind, pair.attribute),
+                previous: self.previous(state),
+                note,
+                base: Base {
+                    source: Some(source),
+                    target: Some(text.present_sum()),
+                },
+            });
+        }
+        units
+    }
+
+    fn state(&self) -> UnitState {
+        let Some(told) = &self.told else {
+            return UnitState::Translated;
+        };
+        match (&told.staleness, told.confidence) {
+            (Staleness::Draft, Confidence::Machine) => UnitState::Machine,
+            (Staleness::Draft | Staleness::Unconfirmed, _) => UnitState::Draft,
+            (Staleness::Stale(_), _) => UnitState::Stale,
+            (Staleness::Current, Confidence::Reviewed) => UnitState::Reviewed,
+            (Staleness::Current, _) => UnitState::Translated,
+        }
+    }
+
+    fn previous(&self, state: UnitState) -> Option<String> {
+        match &self.told.as_ref()?.staleness {
+            Staleness::Stale(stale) if state == UnitState::Stale => Some(stale.was.clone()),
+            Staleness::Stale(_)
+            | Staleness::Current
+            | Staleness::Draft
+            | Staleness::Unconfirmed => None,
+        }
+    }
+
+    fn remarks(&self, state: UnitState) -> Vec<String> {
+        let told = self.told.as_ref().filter(|_| state == UnitState::Stale);
+        told.map_or_else(Vec::new, |told| remarks(&told.staleness))
+    }
+}
+
+/// Returns what is to be said of a stale text.
+pub(in crate::pipeline) fn remarks(staleness: &Staleness) -> Vec<String> {
+    let Staleness::Stale(stale) = staleness else {
+        return Vec::new();
+    };
+    let change = match stale.change {
+        Change::Minor => " in little things".to_owned(),
+        Change::Major(None) => String::new(),
+        Change::Major(Some(fact)) => format!(" in a {}", fact.as_str()),
+    };
+    let changed = format!("the source was changed{change} since this was translated");
+    let mut remarks = vec![format!("Out of date: {changed}. It was: {}", stale.was)];
+    if stale.translation == Translation::Changed {
+        remarks.push("The translation was changed as well; nobody has confirmed it.".to_owned());
+    }
+    remarks
+}

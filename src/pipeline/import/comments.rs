@@ -1,0 +1,57 @@
+//! Tells the notes that translators wrote from the lines of the note that went out.
+
+use std::collections::BTreeSet;
+
+use crate::exchange::notes::{NoteParts, note};
+use crate::exchange::units::{PatternPair, PatternUnits};
+use crate::fluent::model::EntryKind;
+use crate::pipeline::export::texts::{OLD_TRANSLATION, remarks};
+use crate::pipeline::import::model::PlacedUnit;
+use crate::project::staleness::Staleness;
+
+/// The lines that an export writes into the notes of a text.
+pub(super) struct SentLines {
+    name: String,
+    lines: BTreeSet<String>,
+}
+
+impl SentLines {
+    pub fn new(pair: &PatternPair<'_>, units: &PatternUnits, told: Option<&Staleness>) -> Self {
+        let mut lines = BTreeSet::new();
+        for unit in &units.units {
+            let codes = unit.inline_codes();
+            let sent = note(&NoteParts {
+                comment: pair.entry.comment.as_ref(),
+                shape: units.shape.as_ref(),
+                case: &unit.case,
+                codes: &codes,
+                target: pair.forms.target,
+                remarks: told.map(remarks).unwrap_or_default(),
+                is_term: pair.entry.kind == EntryKind::Term,
+                id: &units.name,
+                section: None,
+            });
+            lines.extend(sent.lines().map(|line| line.trim().to_owned()));
+        }
+        let name = units.name.clone();
+        Self { name, lines }
+    }
+
+    /// Returns the lines of a unit's notes that somebody else wrote.
+    pub fn others(&self, placed: &PlacedUnit<'_>) -> Vec<String> {
+        let lines = placed.unit.notes.iter().flat_map(|note| note.lines());
+        let lines = lines.map(str::trim).filter(|line| !line.is_empty());
+        lines
+            .filter(|line| !self.has(line))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    fn has(&self, line: &str) -> bool {
+        // Where it stands, and what was true when it was sent, may be otherwise by now.
+        let place = line.strip_prefix(self.name.as_str());
+        let is_place = place.is_some_and(|rest| rest.is_empty() || rest.starts_with(" · "));
+        let is_remark = line.starts_with("Out of date: ") || line.starts_with(OLD_TRANSLATION);
+        is_place || is_remark || self.lines.contains(line)
+    }
+}

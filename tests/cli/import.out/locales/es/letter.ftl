@@ -1,0 +1,14 @@
+## Opening
+
+# Say it warmly.
+# ¿De tú o de usted?
+greeting = Amistades de { $city }:
+thanks = Gracias por venir.
+    .title = Gracias
+
+## End
+
+sign = Firme la carta.
+# share = Comparta la carta.
+# Más cálido no se me ocurre.
+farewell = Hasta pronto.
