@@ -9,6 +9,7 @@ use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
     Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
 };
+use crate::checks::texts::converted::in_other_unit;
 use crate::checks::texts::number_context::NumberContext;
 use crate::checks::texts::number_order::compare_order;
 use crate::checks::texts::number_pairs::{by_likeness, in_parts, unmatched};
@@ -16,6 +17,7 @@ use crate::checks::texts::numbers_in_words::compare_words;
 use crate::checks::texts::time_zones::in_other_zone;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
+use crate::locale::languages::profile;
 use crate::locale::numbers::digits::{has_digit, numbers};
 use crate::locale::numbers::number::{Clock, Number, Weight};
 use crate::locale::numbers::value::{Decimal, Reading};
@@ -158,6 +160,8 @@ impl<'t> Comparison<'t> for Numbers {
             &mut missing,
             &mut added,
         );
+        let sides = [source, target].map(|side| (side.prose, profile(side.locale)));
+        in_other_unit(sides, &mut missing, &mut added);
         by_likeness(&missing, &mut added);
         FactDifference::paired(missing, added)
     }
