@@ -12,6 +12,7 @@ use crate::fluent::model::Part;
 use crate::fluent::origin::{Runs, TextOrigin};
 use crate::locale::numbers::number::Number;
 use crate::locale::numbers::worded::worded;
+use crate::locale::profile::Profile;
 use crate::locale::senses::SenseMention;
 use crate::locale::word_info::{WordClasses, WordInfo, WordLookup};
 use crate::text::protected_ranges::protected_ranges;
@@ -157,6 +158,11 @@ impl<'s> Prose<'s> {
     /// Returns what is known of any of the tokens.
     pub fn word_classes(&self) -> WordClasses {
         self.cache.words.get_or_init(|| self.look_up()).1
+    }
+
+    /// Returns what is known of its language.
+    pub fn profile(&self) -> &'static Profile {
+        self.index.profile()
     }
 
     /// Returns the sentences of the text.

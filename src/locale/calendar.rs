@@ -18,6 +18,8 @@ pub struct Calendar {
     pub clipped_weekdays: LazyList<Words>,
     /// Forms that are other words as well: they tell a day, but do not tell against another.
     pub doubtful: Words,
+    /// Words before a month, which leave no doubt that it is one: *in May*.
+    pub leads: Words,
     /// True if months and days have a capital within a sentence.
     pub capitals: bool,
 }

@@ -152,12 +152,17 @@ impl SenseIndex {
             let word = lower(written);
             for entry in self.candidates(key, &word) {
                 let needs_capital = entry.sense.kind.is_name() && entry.sense.is_sure;
-                if needs_capital && !token.is_capital || !entry.begins_with(&word) {
+                if !entry.begins_with(&word) {
                     continue;
                 }
                 let Some(count) = entry.goes_on(&tokens[at + 1..], text) else {
                     continue;
                 };
+                // *ministra de Justicia*
+                let has_capital = || tokens[at..at + count].iter().any(|token| token.is_capital);
+                if needs_capital && !has_capital() {
+                    continue;
+                }
                 add(
                     &mut found,
                     SenseMention {

@@ -192,7 +192,14 @@ fn names(prose: &Prose<'_>, profile: &Profile) -> Vec<Mention<DateName>> {
             DateName::Month(_) | DateName::Weekday(_) => {
                 let is_doubtful = calendar.doubtful.contains(&&*lower);
                 let is_month = matches!(kind, DateName::Month(_));
-                !is_doubtful || (is_dated && is_month && is_capital == calendar.capitals)
+                let is_led = || {
+                    let before = at
+                        .checked_sub(1)
+                        .map(|at| tokens[at].of(text).to_lowercase());
+                    before.is_some_and(|word| calendar.leads.contains(&word.as_str()))
+                };
+                let is_as_written = is_month && is_capital == calendar.capitals;
+                !is_doubtful || is_as_written && (is_dated || is_led())
             }
         };
         found.push(Mention {

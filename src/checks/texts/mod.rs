@@ -6,6 +6,7 @@ pub mod code;
 mod compare;
 pub mod consistency;
 pub mod contacts;
+mod converted;
 pub mod dates;
 mod denials;
 mod elements;

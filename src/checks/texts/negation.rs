@@ -10,6 +10,7 @@ use crate::checks::texts::denials::{Denials, plain_denials};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::profile::Profile;
+use crate::locale::senses::SenseMention;
 use crate::locale::word_info::WordClasses;
 use crate::text::signs::Signs;
 use crate::text::slice::Slice;
@@ -83,7 +84,8 @@ impl Check for Negation {
             let here = NegationSide::new(target, of_target, sentences.target.clone());
             // What the translation keeps as it is was left untranslated, or is a title.
             let is_kept = || target.text.contains(&there.shown());
-            if counts[0] > counts[1] && here.lacks_negation_of(&there) && !is_kept() {
+            let is_lost = counts[0] > counts[1] && here.lacks_negation_of(&there);
+            if is_lost && !is_kept() && !there.is_said_from_other_end(&here) {
                 let message = format!("`{}` of the source has no negation here", there.shown());
                 let span = if pair.sentences().len() == 1 {
                     pair.target.span()
@@ -141,6 +143,27 @@ impl<'s> NegationSide<'s> {
             && self.denials.hidden() <= other.denials.hidden()
     }
 
+    /// Returns whether a word that it denies has its opposite on the other side: *never stopped*, *siguió*.
+    fn is_said_from_other_end(&self, other: &Self) -> bool {
+        let within = |side: &Self, mention: &SenseMention| side.tokens.contains(&mention.first);
+        let is_denied = |mention: &SenseMention| {
+            let mut negations = self.denials.firm();
+            negations
+                .any(|at| mention.sense.is_sure && (at + 1..at + REACH).contains(&mention.first))
+        };
+        let denied = self.prose.senses().iter().filter(|one| is_denied(one));
+        denied.filter(|one| within(self, one)).any(|one| {
+            let mut others = other.prose.senses().iter();
+            let opposite = one.sense.kind.opposite();
+            opposite.is_some()
+                && others.any(|it| {
+                    it.sense.concept == one.sense.concept
+                        && Some(it.sense.kind) == opposite
+                        && within(other, it)
+                })
+        })
+    }
+
     /// The first negation with a verb of duty beside it, by their tokens.
     fn prohibition(&self) -> Option<Range<usize>> {
         let (text, tokens) = (&*self.prose.text, self.prose.tokens());
@@ -176,6 +199,9 @@ impl<'s> NegationSide<'s> {
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
+
+/// A negation denies a word so near behind it.
+const REACH: usize = 5;
 
 /// Longer sentences hold too much to tell.
 const MOST_WORDS: usize = 45;

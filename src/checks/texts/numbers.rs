@@ -9,6 +9,7 @@ use crate::checks::text_pair::{TextPair, TextSide};
 use crate::checks::texts::compare::{
     Comparison, FactChange, FactDifference, FactSite, VariantFacts, VariantPair, compare,
 };
+use crate::checks::texts::converted::in_other_unit;
 use crate::checks::texts::number_context::NumberContext;
 use crate::checks::texts::number_order::compare_order;
 use crate::checks::texts::number_pairs::{by_likeness, in_parts, unmatched};
@@ -17,6 +18,7 @@ use crate::checks::texts::time_zones::in_other_zone;
 use crate::checks::texts::whole_dates::{changed_dates, dates_told_once};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
+use crate::locale::languages::profile;
 use crate::locale::numbers::digits::{has_digit, numbers};
 use crate::locale::numbers::number::{Clock, Number, Weight};
 use crate::locale::numbers::value::{Decimal, Reading};
@@ -171,6 +173,8 @@ impl<'t> Comparison<'t> for Numbers {
             &mut missing,
             &mut added,
         );
+        let sides = [source, target].map(|side| (side.prose, profile(side.locale)));
+        in_other_unit(sides, &mut missing, &mut added);
         by_likeness(&missing, &mut added);
         let mut difference = FactDifference::paired(missing, added);
         difference.replaced.extend(dates);

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::checks::reporter::Reporter;
 use crate::checks::text_pair::TextPair;
+use crate::checks::texts::converted::is_same_amount;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
 use crate::locale::numbers::digits::numbers;
@@ -41,6 +42,10 @@ pub(super) fn compare_words(pair: &TextPair<'_, '_>, reporter: &mut Reporter<'_>
         let (Some(was), Some(now)) = (lost.first(), new.first()) else {
             continue;
         };
+        let sides = [(source, pair.source.profile), (target, pair.target.profile)];
+        if is_same_amount([was, now], sides) {
+            continue;
+        }
         let (written, is) = (there.shown(was), here.shown(now));
         let is_close = sentences.is_close && lost.len() == new.len();
         let severity = if is_close {

@@ -117,7 +117,7 @@ fn is_lone_one(quantity: &Quantity<'_>, text: &str, profile: &Profile) -> bool {
 }
 
 /// Returns whether a text may have a unit: a word, letters behind digits, or a sign of degrees.
-fn has_units(prose: &Prose<'_>) -> bool {
+pub(super) fn has_units(prose: &Prose<'_>) -> bool {
     let is_written_on = |token: &Token| {
         token.has_digit && token.of(&prose.text).ends_with(|c: char| c.is_alphabetic())
     };
@@ -127,7 +127,7 @@ fn has_units(prose: &Prose<'_>) -> bool {
 }
 
 /// Returns the numbers of a text in digits and in words, in order.
-fn all_numbers(prose: &Prose<'_>, profile: &Profile) -> Vec<Number> {
+pub(super) fn all_numbers(prose: &Prose<'_>, profile: &Profile) -> Vec<Number> {
     let (text, protected) = (&*prose.text, prose.protected_ranges());
     let mut found = prose.worded().to_vec();
     if prose.signs().has_digit() {
