@@ -8,6 +8,7 @@ pub mod body_events;
 pub mod clean_markup;
 pub mod code;
 pub mod file_references;
+pub mod footnote_labels;
 pub mod generator_tags;
 pub mod generator_texts;
 pub mod head_tags;
