@@ -84,6 +84,7 @@ mod render_text;
 mod render_text_pages;
 mod render_text_table;
 mod syntax_line;
+mod table_grid;
 mod toml;
 mod weave_changes;
 mod woven_text;
