@@ -35,6 +35,7 @@ pub mod text_style;
 pub mod title;
 pub mod to_markdown;
 pub mod uncovered;
+pub mod unshown_syntax;
 pub mod weave;
 pub mod written;
 
