@@ -100,7 +100,11 @@ pub(super) fn run(
     let mut project = open_to_write(access, global, surroundings, &[])?;
     let target = project.with_target(&locale)?;
     let directory = surroundings.directory()?;
-    let FoundDocuments { wanted, left_out } = find(
+    let FoundDocuments {
+        wanted,
+        left_out,
+        remarks,
+    } = find(
         &args.path,
         args.source.as_deref(),
         &locale,
@@ -117,6 +121,9 @@ pub(super) fn run(
     };
     for (path, reason) in &left_out {
         told.warn(&format!("`{path}` is left out: {reason}"));
+    }
+    for remark in &remarks {
+        told.warn(remark);
     }
     let mut done = Vec::new();
     for (wanted, plan) in wanted.iter().zip(plans) {

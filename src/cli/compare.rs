@@ -7,7 +7,7 @@ use anyhow::anyhow;
 use camino::{Utf8Path, Utf8PathBuf};
 use clap::Args;
 
-use crate::cli::adopt::read::is_word;
+use crate::cli::adopt::read::{is_word, labels_of, of_unread};
 use crate::cli::choices::{FailOn, FormatName, select_checks};
 use crate::cli::failure::Failure;
 use crate::cli::findings::FindingsReport;
@@ -16,8 +16,9 @@ use crate::cli::project::{absolute, reader};
 use crate::cli::surroundings::Surroundings;
 use crate::cli::{Global, look};
 use crate::config::model::Config;
+use crate::diagnostic::Severity;
 use crate::disk;
-use crate::disk::plain::read_named;
+use crate::disk::plain::{read_named, read_named_text};
 use crate::disk::project_folder::ProjectFolder;
 use crate::document::model::Format;
 use crate::document::office::word::WordDocument;
@@ -28,6 +29,7 @@ use crate::pipeline::manual_page::manual_page;
 use crate::pipeline::selection::Selection;
 use crate::project::layout::source_basis::SourceBasis;
 use crate::project::layout::{DocumentPlan, Layout, PlannedCatalog};
+use crate::report;
 use crate::report::page::HtmlPage;
 use crate::text::file_source::FileSource;
 use crate::text::slice::Slice;
@@ -104,6 +106,15 @@ pub(super) fn run(
         root: &root,
     };
     let analysis = analyze(&layout, &config, &files, &selection);
+    let mut err = String::new();
+    for path in layout.files.iter().filter(|path| is_word(path)) {
+        // What cannot be read is a finding.
+        let unread = files.word(&root.join(path)).map(|it| it.unread());
+        if let Some(remark) = of_unread(path, &unread.unwrap_or_default()) {
+            let color = surroundings.err.color;
+            err.push_str(&report::labelled(color, Severity::Warning, &remark));
+        }
+    }
     let pages: Vec<HtmlPage> = selection.checks.iter().map(|it| manual_page(*it)).collect();
     let failed = analysis.findings.iter().any(|it| args.fail_on.is_met(it));
     let findings = FindingsReport {
@@ -119,7 +130,7 @@ pub(super) fn run(
     };
     Ok(Output {
         findings: vec![findings],
-        err: String::new(),
+        err,
         exit: if failed { Exit::Findings } else { Exit::Clean },
         ..Output::default()
     })
@@ -132,13 +143,28 @@ struct NamedFiles<'r> {
     folder: ProjectFolder,
 }
 
+impl NamedFiles<'_> {
+    fn word(&self, path: &Utf8Path) -> io::Result<WordDocument> {
+        let document = WordDocument::read(&read_named(path)?);
+        document.map_err(|reason| io::Error::new(io::ErrorKind::InvalidData, reason))
+    }
+
+    /// The labels of the footnotes of the source, where that is no Word document itself.
+    fn labels(&self) -> Vec<String> {
+        let source = self.named.first();
+        let source = source.and_then(|path| {
+            let format = path.extension().and_then(Format::of_extension)?;
+            Some(labels_of(&read_named_text(path).ok()?, format))
+        });
+        source.unwrap_or_default()
+    }
+}
+
 impl FileSource for NamedFiles<'_> {
     fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
         let whole = self.root.join(path);
         if self.named.contains(&whole) && is_word(path) {
-            let document = WordDocument::read(&read_named(&whole)?);
-            let document =
-                document.map_err(|reason| io::Error::new(io::ErrorKind::InvalidData, reason))?;
+            let document = self.word(&whole)?.with_labels(&self.labels());
             Ok(document.html().into_bytes())
         } else if self.named.contains(&whole) {
             read_named(&whole)

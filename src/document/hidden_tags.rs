@@ -77,7 +77,7 @@ fn attributes(text: &str) -> Option<usize> {
 }
 
 /// Returns the page that a tag gives the address of: `{{< ref "a.md" >}}`, `{% link a.md %}`, `{{ "/a" | relative_url }}`.
-fn target(tag: &GeneratorTag<'_>) -> Option<Box<str>> {
+pub(super) fn target(tag: &GeneratorTag<'_>) -> Option<Box<str>> {
     let argument = match tag.family {
         TagFamily::Shortcode | TagFamily::MarkdownShortcode
             if matches!(tag.name, "ref" | "relref") =>

@@ -108,7 +108,12 @@ impl<'s> Stack<'s> {
         range: Range<usize>,
     ) -> Option<usize> {
         Some(match element.part() {
-            ElementPart::Flow | ElementPart::Rows => return None,
+            ElementPart::Flow => {
+                let label = tag.footnote(builder.document.source)?;
+                builder.containers.push(Container::Footnote);
+                builder.node(OutlineKind::Footnote(label.into()), range)
+            }
+            ElementPart::Rows => return None,
             ElementPart::Widget if matches!(element.name(), "select" | "optgroup") => return None,
             ElementPart::Heading(level) => builder.node(OutlineKind::Heading(level), range),
             ElementPart::Paragraph => builder.node(OutlineKind::Paragraph, range),
@@ -186,6 +191,10 @@ impl<'s> Stack<'s> {
         self.counts[open.element.index()] -= 1;
         match (open.element.part(), self.tables.last_mut()) {
             (ElementPart::Item | ElementPart::Quote, _) => {
+                builder.containers.pop();
+            }
+            // A footnote: other sections have no node.
+            (ElementPart::Flow, _) if open.node.is_some() => {
                 builder.containers.pop();
             }
             (ElementPart::List { .. }, _) => builder.close_list(),

@@ -31,6 +31,8 @@ enum AttributeName {
     Lang,
     Dir,
     Start,
+    /// Of a note, its label; as Word documents are read.
+    Footnote,
     /// `name` and `property` of a `<meta>`.
     Meta,
     Content,
@@ -55,6 +57,7 @@ impl StartTag {
             b"lang" => AttributeName::Lang,
             b"dir" => AttributeName::Dir,
             b"start" => AttributeName::Start,
+            b"data-footnote" => AttributeName::Footnote,
             b"name" | b"property" => AttributeName::Meta,
             b"content" => AttributeName::Content,
             _ => elements::attribute_kind(name).map_or(AttributeName::Other, AttributeName::Text),
@@ -91,6 +94,12 @@ impl StartTag {
         self.get(AttributeName::Start)
             .and_then(|it| source.slice(it.value.clone()).trim().parse().ok())
             .unwrap_or(1)
+    }
+
+    /// Returns the label of the footnote that an element is.
+    pub(super) fn footnote<'s>(&self, source: &'s str) -> Option<&'s str> {
+        let label = self.get(AttributeName::Footnote)?;
+        Some(source.slice(label.value.clone())).filter(|label| !label.is_empty())
     }
 
     /// The texts among the attributes, each with its kind.

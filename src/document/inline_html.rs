@@ -211,6 +211,10 @@ fn meaning(tag: &Tag) -> Option<InlineKind> {
         "code" | "kbd" | "samp" => InlineKind::Code {
             text: String::new(),
         },
+        // As Word documents are read.
+        "sup" => InlineKind::Footnote {
+            label: tag.attribute("data-footnote")?.to_owned(),
+        },
         "em" | "i" => InlineKind::Emphasis,
         "strong" | "b" => InlineKind::Strong,
         "s" | "del" | "strike" => InlineKind::Strikethrough,

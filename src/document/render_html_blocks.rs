@@ -7,6 +7,8 @@ use crate::document::html_elements::{BlockElement, ElementPart, implied_ends, is
 use crate::document::inline::{Tag as HtmlTag, TagSide};
 use crate::document::inline_html::{self, Placed};
 use crate::document::placed_event::{HtmlLines, PlacedEvent};
+use crate::document::render_text_table::{FROM_ABOVE, FROM_LEFT};
+use crate::document::table_grid::{CellSpan, TableGrid};
 use crate::text::slice::Slice;
 
 /// Returns the events of an HTML block. What it leaves open ends with it.
@@ -15,6 +17,7 @@ pub(super) fn html_block_events(lines: &HtmlLines) -> Vec<PlacedEvent<'static>> 
         events: Vec::new(),
         open: Vec::new(),
         cells: 0,
+        grids: Vec::new(),
         in_paragraph: false,
         hidden: None,
     };
@@ -44,6 +47,8 @@ struct OpenHtmlElement {
     tag: Option<Tag<'static>>,
     /// A table or a row of which nothing is written yet: its first cell tells heads from others.
     is_new: bool,
+    /// Of a cell: the number of columns beyond the first that it stands in.
+    beyond: u32,
 }
 
 struct HtmlWalk {
@@ -51,6 +56,8 @@ struct HtmlWalk {
     open: Vec<OpenHtmlElement>,
     /// The number of open cells that have a mark.
     cells: usize,
+    /// The grid of each open table.
+    grids: Vec<TableGrid>,
     /// A paragraph is open that has no tag of its own.
     in_paragraph: bool,
     /// An element whose content nobody sees.
@@ -123,8 +130,11 @@ impl HtmlWalk {
             (Some(element), _) if element.part() == ElementPart::Widget => {
                 self.push_blank();
             }
-            (Some(element), _) => self.start(element),
-            (None, _) if ["a", "br", "img", "span"].contains(&&*tag.name) => {
+            (Some(element), _) => self.start(element, tag),
+            (None, _)
+                if ["a", "br", "del", "img", "s", "span", "strike", "sub", "sup"]
+                    .contains(&&*tag.name) =>
+            {
                 if tag.name == "img" {
                     self.begin_words();
                 }
@@ -163,7 +173,7 @@ impl HtmlWalk {
         last.is_some_and(|open| open.element.part() == ElementPart::Code)
     }
 
-    fn start(&mut self, element: BlockElement) {
+    fn start(&mut self, element: BlockElement, written: &HtmlTag) {
         self.end_paragraph();
         let open = self.open.iter().rev().map(|open| open.element);
         let ends = implied_ends(open, element);
@@ -176,7 +186,7 @@ impl HtmlWalk {
         match part {
             ElementPart::Rule => return self.push(Event::Rule),
             ElementPart::Row => return self.keep(element, None),
-            ElementPart::Cell => return self.start_cell(element),
+            ElementPart::Cell => return self.start_cell(element, CellSpan::of(written)),
             _ => {}
         }
         let tag = mark(element);
@@ -193,11 +203,15 @@ impl HtmlWalk {
             element,
             tag,
             is_new,
+            beyond: 0,
         });
+        if element.part() == ElementPart::Table && self.cells == 0 {
+            self.grids.push(TableGrid::default());
+        }
     }
 
     /// The first row of a table is its head where it begins with a `<th>`.
-    fn start_cell(&mut self, element: BlockElement) {
+    fn start_cell(&mut self, element: BlockElement, span: CellSpan) {
         let is_table = |open: &OpenHtmlElement| open.tag == Some(Tag::Table(Vec::new()));
         let is_row = |open: &OpenHtmlElement| open.element.part() == ElementPart::Row;
         let Some(table) = self.nearest(is_table) else {
@@ -207,9 +221,11 @@ impl HtmlWalk {
             return self.keep(element, None);
         };
         let is_first = self.open[table].is_new;
+        let is_in_head = self.nearest(|open| open.element.name() == "thead");
+        let is_in_head = is_in_head.is_some_and(|head| head > table);
         let row = &mut self.open[row];
         if row.is_new {
-            let is_head = is_first && element.name() == "th";
+            let is_head = (is_first || is_in_head) && element.name() == "th";
             let tag = if is_head {
                 Tag::TableHead
             } else {
@@ -222,9 +238,35 @@ impl HtmlWalk {
             }
             self.push(Event::Start(tag));
             self.open[table].is_new = false;
+            if let Some(grid) = self.grids.last_mut() {
+                grid.column = 0;
+            }
         }
+        self.cells_from_above();
+        let beyond = match self.grids.last_mut() {
+            Some(grid) => grid.take(span),
+            None => 0,
+        };
         self.push(Event::Start(Tag::TableCell));
         self.keep(element, Some(Tag::TableCell));
+        if let Some(cell) = self.open.last_mut() {
+            cell.beyond = beyond;
+        }
+    }
+
+    /// Writes the cells that those of rows above reach into, up to the next one that is free.
+    fn cells_from_above(&mut self) {
+        while let Some(grid) = self.grids.last_mut()
+            && grid.is_covered()
+        {
+            self.push_covered(FROM_ABOVE);
+        }
+    }
+
+    fn push_covered(&mut self, by: &'static str) {
+        self.push(Event::Start(Tag::TableCell));
+        self.push(Event::Text(by.into()));
+        self.push(Event::End(Tag::TableCell.to_end()));
     }
 
     fn end(&mut self, element: BlockElement) {
@@ -249,12 +291,28 @@ impl HtmlWalk {
     /// Closes the elements from a place on.
     fn close(&mut self, place: usize) {
         while self.open.len() > place {
-            let Some(OpenHtmlElement { element, tag, .. }) = self.open.pop() else {
+            let Some(OpenHtmlElement {
+                element,
+                tag,
+                beyond,
+                ..
+            }) = self.open.pop()
+            else {
                 return;
             };
+            if element.part() == ElementPart::Row && tag.is_some() {
+                self.cells_from_above();
+            }
             self.cells -= usize::from(tag == Some(Tag::TableCell));
+            let is_table = matches!(tag, Some(Tag::Table(_)));
             if let Some(tag) = tag {
                 self.push(Event::End(tag.to_end()));
+                for _ in 0..beyond {
+                    self.push_covered(FROM_LEFT);
+                }
+                if is_table {
+                    self.grids.pop();
+                }
             } else if self.in_cell() || element.part() == ElementPart::Cell {
                 self.push_blank();
             }

@@ -10,18 +10,20 @@ use quick_xml::escape::escape;
 
 use crate::document::allowed_markup as allowed;
 use crate::document::escape::{self, EscapeContext};
-use crate::document::heading_ids::FragmentTarget;
 use crate::document::inline::{self, TagSide};
 use crate::document::model::{Document, Format};
 use crate::document::{inline_html, inline_markdown};
 use crate::text::slice::Slice;
 
-/// The targets of the links of a document: its link reference definitions by label, and the places within it that the page
-/// around has addresses for.
+/// Finds where a link leads on the page around, by the address that its author wrote; `None` of what the page knows
+/// nothing of.
+pub type FollowLink<'l> = &'l dyn Fn(&str) -> Option<String>;
+
+/// The targets of the links of a document: its link reference definitions by label, and where the page around leads.
 #[derive(Default)]
 pub struct Addresses<'d> {
     by_label: HashMap<String, &'d str>,
-    within: Option<FragmentTarget<'d>>,
+    follow: Option<FollowLink<'d>>,
 }
 
 impl<'d> Addresses<'d> {
@@ -30,14 +32,14 @@ impl<'d> Addresses<'d> {
         let by_label = definitions.map(|it| (normal(&it.label), &*it.target));
         Self {
             by_label: by_label.collect(),
-            within: None,
+            follow: None,
         }
     }
 
-    /// Returns the addresses with those of places within the document, by the fragment of a link without `#`.
-    pub fn with_places(self, within: FragmentTarget<'d>) -> Self {
+    /// Returns the addresses with the ways of the page around.
+    pub fn with_ways(self, follow: FollowLink<'d>) -> Self {
         Self {
-            within: Some(within),
+            follow: Some(follow),
             ..self
         }
     }
@@ -52,7 +54,7 @@ fn normal(label: &str) -> String {
 /// The text of a block as HTML.
 pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> String {
     let mut writer = InlineWriter {
-        within: addresses.within,
+        follow: addresses.follow,
         ..InlineWriter::default()
     };
     match format {
@@ -109,7 +111,7 @@ pub fn inline_html(text: &str, format: Format, addresses: &Addresses<'_>) -> Str
 
 #[derive(Default)]
 struct InlineWriter<'w> {
-    within: Option<FragmentTarget<'w>>,
+    follow: Option<FollowLink<'w>>,
     out: String,
     open: Vec<OpenTag>,
 }
@@ -239,12 +241,11 @@ impl InlineWriter<'_> {
             .any(|open| open.name() == name)
     }
 
-    /// Returns the attribute of a link. A relative address is shown, not linked: it only resolves where the statement
-    /// stands.
+    /// Returns the attribute of a link. A relative address that leads nowhere is shown, not linked: it only resolves where
+    /// the statement stands.
     fn link(&self, address: &str) -> String {
-        let fragment = address.strip_prefix('#');
-        if let Some(place) = fragment.and_then(|fragment| self.within?(fragment)) {
-            return format!(" href=\"{}\"", escape(&place));
+        if let Some(way) = self.follow.and_then(|follow| follow(address)) {
+            return format!(" href=\"{}\"", escape(&way));
         }
         let attribute = if is_absolute(address) {
             "href"

@@ -9,8 +9,16 @@ use crate::text::escape_markup::escape_markup;
 pub(super) struct LinkWriter<'f> {
     refer: EditReference<'f>,
     open: Vec<OpenAnchor>,
-    /// The pictures around: their text has no links.
-    pictures: usize,
+    /// The pictures around, by their fates: their text has no links.
+    pictures: Vec<PictureFate>,
+}
+
+/// A picture that is open.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PictureFate {
+    Shown,
+    /// It is nowhere: its words stand in its place.
+    Words,
 }
 
 /// An open link, by what its end is.
@@ -27,26 +35,36 @@ impl<'f> LinkWriter<'f> {
         Self {
             refer,
             open: Vec::new(),
-            pictures: 0,
+            pictures: Vec::new(),
         }
     }
 
     /// Returns the event that takes the place of one, if any does; `None` where it is of no link or picture.
     pub fn take<'e>(&mut self, event: &Event<'e>) -> Option<Option<Event<'e>>> {
         match event {
-            Event::Start(Tag::Link { .. }) if self.pictures == 0 => Some(self.start(event)),
-            Event::End(TagEnd::Link) if self.pictures == 0 => Some(match self.open.pop() {
+            Event::Start(Tag::Link { .. }) if self.pictures.is_empty() => Some(self.start(event)),
+            Event::End(TagEnd::Link) if self.pictures.is_empty() => Some(match self.open.pop() {
                 Some(OpenAnchor::Event) | None => Some(event.clone()),
                 Some(OpenAnchor::Tag) => Some(Event::InlineHtml("</a>".into())),
                 Some(OpenAnchor::Nothing) => None,
             }),
             Event::Start(Tag::Image { .. }) => {
-                self.pictures += 1;
-                Some(Some(self.picture(event)))
+                let shown = self.picture(event);
+                let fate = match shown {
+                    Some(_) => PictureFate::Shown,
+                    None => PictureFate::Words,
+                };
+                self.pictures.push(fate);
+                Some(shown)
             }
-            Event::End(TagEnd::Image) => {
-                self.pictures = self.pictures.saturating_sub(1);
-                None
+            Event::End(TagEnd::Image) => match self.pictures.pop() {
+                Some(PictureFate::Words) => Some(None),
+                Some(PictureFate::Shown) | None => None,
+            },
+            Event::Start(Tag::Link { .. }) | Event::End(TagEnd::Link)
+                if self.pictures.contains(&PictureFate::Words) =>
+            {
+                Some(None)
             }
             _ => None,
         }
@@ -94,7 +112,7 @@ impl<'f> LinkWriter<'f> {
         event
     }
 
-    fn picture<'e>(&self, event: &Event<'e>) -> Event<'e> {
+    fn picture<'e>(&self, event: &Event<'e>) -> Option<Event<'e>> {
         let Event::Start(Tag::Image {
             link_type,
             dest_url,
@@ -102,16 +120,17 @@ impl<'f> LinkWriter<'f> {
             id,
         }) = event
         else {
-            return event.clone();
+            return Some(event.clone());
         };
         match (self.refer)(ReferenceUse::Source, dest_url) {
-            ReferenceEdit::To { address, .. } => Event::Start(Tag::Image {
+            ReferenceEdit::To { address, .. } => Some(Event::Start(Tag::Image {
                 link_type: *link_type,
                 dest_url: address.into(),
                 title: title.clone(),
                 id: id.clone(),
-            }),
-            ReferenceEdit::Keep | ReferenceEdit::Unlink => event.clone(),
+            })),
+            ReferenceEdit::Keep => Some(event.clone()),
+            ReferenceEdit::Unlink => None,
         }
     }
 }

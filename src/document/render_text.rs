@@ -42,6 +42,7 @@ pub(super) fn write(
         table: None,
         outside: Vec::new(),
         notes: Notes::default(),
+        raised: None,
         refer,
     };
     let mut title_text = String::new();
@@ -84,6 +85,8 @@ struct PlainWriter<'w> {
     /// The pages around each open footnote, and its number.
     outside: Vec<(TextPages, usize)>,
     notes: Notes,
+    /// The byte at which a raised or lowered text begins.
+    raised: Option<usize>,
     /// Returns where links lead.
     refer: EditReference<'w>,
 }
@@ -163,7 +166,9 @@ impl PlainWriter<'_> {
 
     fn open(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Emphasis | Tag::Strong | Tag::Strikethrough => return,
+            // What is struck out does not hold.
+            Tag::Strikethrough => return self.text.push_str("~~"),
+            Tag::Emphasis | Tag::Strong => return,
             Tag::Superscript | Tag::Subscript => return,
             Tag::Link {
                 link_type: LinkType::Email,
@@ -197,11 +202,13 @@ impl PlainWriter<'_> {
             Tag::Table(alignments) => {
                 self.table = Some(PlainTable {
                     alignments: alignments.clone(),
+                    heads: 0,
                     rows: Vec::new(),
                 });
             }
             Tag::TableHead | Tag::TableRow => {
                 if let Some(table) = &mut self.table {
+                    table.heads += usize::from(*tag == Tag::TableHead);
                     table.rows.push(Vec::new());
                 }
             }
@@ -225,6 +232,7 @@ impl PlainWriter<'_> {
                     }
                 }
             }
+            TagEnd::Strikethrough => self.text.push_str("~~"),
             TagEnd::Image => {
                 if let Some(open) = self.links.pop() {
                     self.bracket(open.start);
@@ -296,6 +304,15 @@ impl PlainWriter<'_> {
                         self.close_link(&open);
                     }
                 }
+                ("del" | "s" | "strike", _) => self.text.push_str("~~"),
+                ("sup" | "sub", TagSide::Open) => self.raised = Some(self.text.len()),
+                ("sup" | "sub", TagSide::Close) => {
+                    if let Some(start) = self.raised.take().filter(|at| *at <= self.text.len()) {
+                        let digits = raised(self.text.slice(start..), &tag.name);
+                        self.text.truncate(start);
+                        self.text.push_str(&digits);
+                    }
+                }
                 _ => {}
             }
         }
@@ -352,6 +369,20 @@ impl PlainWriter<'_> {
             self.pages.gap = false;
         }
     }
+}
+
+/// Returns a raised or lowered number in the digits that are so by themselves: `10⁶` is no `106`.
+fn raised(text: &str, element: &str) -> String {
+    const RAISED: [char; 12] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁺', '⁻'];
+    const LOWERED: [char; 12] = ['₀', '₁', '₂', '₃', '₄', '₅', '₆', '₇', '₈', '₉', '₊', '₋'];
+    let signs = if element == "sup" { RAISED } else { LOWERED };
+    let sign = |c: char| match c {
+        '+' => Some(signs[10]),
+        '-' | '−' => Some(signs[11]),
+        c => Some(signs[c.to_digit(10)? as usize]),
+    };
+    let digits: Option<String> = text.chars().map(sign).collect();
+    digits.unwrap_or_else(|| text.to_owned())
 }
 
 /// An address as people write it.

@@ -9,7 +9,24 @@ use crate::document::render_text_pages::TextPages;
 #[derive(Default)]
 pub(super) struct PlainTable {
     pub(super) alignments: Vec<Alignment>,
+    /// The number of rows that are the head.
+    pub(super) heads: usize,
     pub(super) rows: Vec<Vec<String>>,
+}
+
+/// Stands in a cell into which the one before it reaches. No document has this character.
+pub(super) const FROM_LEFT: &str = "\0<";
+
+/// Stands in a cell into which the one above it reaches.
+pub(super) const FROM_ABOVE: &str = "\0^";
+
+/// Returns what is written in a cell.
+fn shown(cell: &str) -> &str {
+    if is_covered(cell) { "" } else { cell }
+}
+
+fn is_covered(cell: &str) -> bool {
+    cell == FROM_LEFT || cell == FROM_ABOVE
 }
 
 const BETWEEN: &str = "  ";
@@ -20,6 +37,7 @@ impl PlainTable {
         let widths: Vec<usize> = (0..columns)
             .map(|column| {
                 let cells = self.rows.iter().filter_map(|row| row.get(column));
+                let cells = cells.filter(|cell| !is_covered(cell));
                 cells.map(|cell| cell.width()).max().unwrap_or(0)
             })
             .collect();
@@ -40,7 +58,8 @@ impl PlainTable {
             .is_some_and(|head| head.iter().any(|it| !it.is_empty()));
         if has_head {
             let rules: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
-            lines.insert(1, rules.join(BETWEEN));
+            let heads = self.heads.clamp(1, lines.len());
+            lines.insert(heads, rules.join(BETWEEN));
         } else {
             drop(lines.drain(..1.min(lines.len())))
         }
@@ -50,7 +69,7 @@ impl PlainTable {
     fn line(&self, row: &[String], widths: &[usize]) -> String {
         let mut line = String::new();
         for (column, width) in widths.iter().enumerate() {
-            let cell = row.get(column).map_or("", String::as_str);
+            let cell = row.get(column).map_or("", |cell| shown(cell));
             let free = width - cell.width();
             let before = match self.alignments.get(column) {
                 Some(Alignment::Right) => free,
@@ -68,18 +87,33 @@ impl PlainTable {
     }
 
     fn as_groups(&self, pages: &mut TextPages) {
-        let Some((head, rows)) = self.rows.split_first() else {
+        let heads = self.heads.clamp(1, self.rows.len().max(1));
+        let Some((heads, rows)) = self.rows.split_at_checked(heads) else {
             return;
         };
         if rows.is_empty() {
-            return pages.block(&head.join("\n"));
+            let cells = heads.iter().flatten().map(|cell| shown(cell));
+            let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
+            return pages.block(&cells.join("\n"));
         }
+        // The last text of each column, which may reach down.
+        let mut above: Vec<&str> = Vec::new();
         for row in rows {
             let mut lines = Vec::new();
             for (column, cell) in row.iter().enumerate() {
-                match head.get(column).map_or("", String::as_str) {
+                if cell == FROM_LEFT {
+                    continue;
+                }
+                above.resize(above.len().max(column + 1), "");
+                if cell != FROM_ABOVE {
+                    above[column] = cell;
+                }
+                let cell = above[column];
+                let after = row.iter().skip(column + 1);
+                let beyond = after.take_while(|cell| *cell == FROM_LEFT).count();
+                match label(heads, column, column + beyond).as_str() {
                     "" if cell.is_empty() => {}
-                    "" => lines.push(cell.clone()),
+                    "" => lines.push(cell.to_owned()),
                     head => lines.push(format!("{head}: {cell}")),
                 }
             }
@@ -88,4 +122,24 @@ impl PlainTable {
             }
         }
     }
+}
+
+/// Returns what the head says of the columns from one to another, from the top: of several, what is said of all of them.
+fn label(heads: &[Vec<String>], first: usize, last: usize) -> String {
+    let mut words: Vec<&str> = Vec::new();
+    for row in heads {
+        let start = row_start(row, first);
+        let own = row.get(start).map_or("", |cell| shown(cell));
+        let is_of_all = row_start(row, last) == start;
+        if is_of_all && !own.is_empty() {
+            words.push(own);
+        }
+    }
+    words.join(", ")
+}
+
+/// Returns the column in which the cell begins that stands in a column.
+fn row_start(row: &[String], column: usize) -> usize {
+    let before = row.get(..=column).unwrap_or_default().iter().rev();
+    column - before.take_while(|cell| *cell == FROM_LEFT).count()
 }

@@ -39,6 +39,7 @@ fn of_html(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut links: Vec<String> = Vec::new();
     let mut code: Option<usize> = None;
+    let mut in_note = false;
     let mut at = 0;
     for Placed { tag, span } in inline_html::tags(text) {
         let before = text.get(at..span.start as usize)?;
@@ -65,6 +66,15 @@ fn of_html(text: &str) -> Option<String> {
                 let alt = escaped(tag.attribute("alt").unwrap_or_default());
                 out.push_str(&format!("![{alt}]({})", target(&tag, "src")?));
             }
+            ("sup", TagSide::Open) if tag.attribute("data-footnote").is_some() => {
+                let label = tag.attribute("data-footnote")?;
+                if label.is_empty() || label.contains(['[', ']', ' ', '\n']) {
+                    return None;
+                }
+                out.push_str(&format!("[^{label}]"));
+                in_note = true;
+            }
+            ("sup", TagSide::Close) if std::mem::take(&mut in_note) => {}
             ("br", _) => out.push_str("\\\n"),
             ("em" | "i", _) => out.push('*'),
             ("strong" | "b", _) => out.push_str("**"),
@@ -135,6 +145,11 @@ mod tests {
                 Format::Html,
                 "a <abbr title=\"x\">b</abbr><br>c <img src=\"i.png\" alt=\"d\">",
                 Some("a <abbr title=\"x\">b</abbr>\\\nc ![d](i.png)"),
+            ),
+            (
+                Format::Html,
+                "a<sup data-footnote=\"law\"></sup>, b<sup>2</sup>",
+                Some("a[^law], b<sup>2</sup>"),
             ),
             (Format::Html, "a<em> b</em>c", None),
             (Format::Html, "<code>a`b</code>", None),

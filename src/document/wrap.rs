@@ -17,18 +17,27 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<&str> {
     for gap in gaps(text) {
         let from = last.map_or(0, |(last, _)| last.end);
         let mut columns = last.map_or(0, |(_, columns)| columns);
-        columns += text.get(from..gap.end).unwrap_or_default().width();
+        columns += columns_of(text.get(from..gap.end).unwrap_or_default());
         if columns > width
             && let Some((last, _)) = last
         {
             lines.push(text.slice(start..last.end));
             start = last.next;
-            columns = text.get(start..gap.end).unwrap_or_default().width();
+            columns = columns_of(text.get(start..gap.end).unwrap_or_default());
         }
         last = Some((gap, columns));
     }
     lines.push(text.slice(start..).trim_end_matches(' '));
     lines
+}
+
+/// Returns the columns of a text: as many as its bytes where these are letters and signs of ASCII, as most are.
+fn columns_of(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        text.len()
+    } else {
+        text.width()
+    }
 }
 
 /// A place where a line can end, and where the next one then begins.
@@ -68,6 +77,11 @@ fn gaps(text: &str) -> Vec<LineGap> {
 fn belongs(before: &str, after: &str) -> bool {
     let opens = |c| "«‹“(¿¡".contains(c);
     let closes = |c| "»›”)!?:;,.%…".contains(c);
+    // Words begin and end with letters.
+    let is_letter = |byte: Option<u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric());
+    if is_letter(before.bytes().next()) && is_letter(after.bytes().next()) {
+        return false;
+    }
     before.chars().all(opens) || after.chars().all(closes) || is_note(after)
 }
 

@@ -1,6 +1,7 @@
 //! The face of the organisation as editions need it: its pictures and styles at hand, read once for all of them.
 
 use crate::config::brand::{Brand, BrandFonts};
+use crate::config::editions::EditionFormat;
 use crate::emit::editions::docx::reference::ReferenceDocx;
 use crate::emit::editions::package::picture::Picture;
 use crate::text::base64::push_base64;
@@ -20,8 +21,7 @@ pub struct BrandKit {
 pub struct BrandLogo {
     /// The address that holds the picture itself.
     pub data: String,
-    /// The picture, of a kind that Word shows.
-    pub picture: Option<Picture>,
+    picture: Picture,
 }
 
 /// A larger mark would be in each page again.
@@ -85,34 +85,25 @@ impl BrandLogo {
         if bytes.len() > LARGEST_LOGO {
             return Err(format!("it is larger than {} kB", LARGEST_LOGO / 1000));
         }
-        let is_svg = {
-            let start = bytes.get(..bytes.len().min(1000)).unwrap_or_default();
-            let start = String::from_utf8_lossy(start);
-            start.trim_start().starts_with('<') && start.contains("<svg")
-        };
-        let data = |media_type: &str, bytes: &[u8]| {
-            let mut data = format!("data:{media_type};base64,");
-            push_base64(bytes, &mut data);
-            data
-        };
-        if is_svg {
-            return Ok(Self {
-                data: data("image/svg+xml", &bytes),
-                picture: None,
-            });
-        }
-        let picture = Picture::read(bytes).ok_or("it is no PNG, JPEG, GIF or SVG")?;
-        let data = data(picture.kind.media_type(), &picture.bytes);
+        let picture = Picture::read(bytes);
+        let picture = picture.ok_or("it is no PNG, JPEG, GIF, WebP, or SVG without programs")?;
+        let mut data = format!("data:{};base64,", picture.kind.media_type());
+        push_base64(&picture.bytes, &mut data);
         let height = picture.height.min(LOGO_HEIGHT);
         let width = u64::from(picture.width) * u64::from(height) / u64::from(picture.height);
         Ok(Self {
             data,
-            picture: Some(Picture {
+            picture: Picture {
                 width: u32::try_from(width).unwrap_or(u32::MAX).max(1),
                 height,
                 ..picture
-            }),
+            },
         })
+    }
+
+    /// Returns the picture, where a format shows its kind.
+    pub fn shown_in(&self, format: EditionFormat) -> Option<&Picture> {
+        Some(&self.picture).filter(|picture| picture.kind.is_shown_in(format))
     }
 }
 

@@ -19,6 +19,7 @@ use crate::emit::editions::offered::OfferedFiles;
 use crate::emit::editions::render_context::SiteLists;
 use crate::emit::fallback_resolver::FallbackResolver;
 use crate::emit::gate::GateRefusal;
+use crate::emit::links::model::UntakenPicture;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::manifest::{Manifest, Untouched, stale_outputs};
 use crate::emit::model::{Artifact, ArtifactSink};
@@ -34,6 +35,7 @@ use crate::pipeline::bundles::BundlePlan;
 use crate::pipeline::copies::ForeignLink;
 use crate::pipeline::inspection::Inspection;
 use crate::pipeline::kept::KeptOutcomes;
+use crate::pipeline::left_out::UnshownSyntax;
 use crate::pipeline::linked_project::BuiltProject;
 use crate::pipeline::order::BuildRequest;
 use crate::pipeline::printing::{Printing, Unprinted};
@@ -61,6 +63,10 @@ pub struct Built<T> {
     pub drafts: Vec<String>,
     /// The statements that editions link to in another language, since they have none in their own.
     pub foreign: BTreeSet<ForeignLink>,
+    /// By statement.
+    pub unshown: BTreeSet<UnshownSyntax>,
+    /// Pictures of the project that formats cannot show.
+    pub untaken: BTreeSet<UntakenPicture>,
     /// Files beside statements that could not be taken along.
     pub unread: BTreeSet<Utf8PathBuf>,
     /// Files of the last build that no longer belong into the output folder.
@@ -153,6 +159,8 @@ impl Building<'_> {
             unprinted: Vec::new(),
             drafts: Vec::new(),
             foreign: BTreeSet::new(),
+            unshown: BTreeSet::new(),
+            untaken: BTreeSet::new(),
             unread: BTreeSet::new(),
             stale: Vec::new(),
             coverage,
@@ -347,6 +355,8 @@ impl Building<'_> {
         }
         built.unprinted = std::mem::take(&mut records.unprinted);
         built.foreign = std::mem::take(&mut records.foreign);
+        built.unshown = std::mem::take(&mut records.unshown);
+        built.untaken = std::mem::take(&mut records.untaken);
         let copies = std::mem::take(&mut records.copies);
         let taken = records.files.iter().map(FileRecord::path).collect();
         let copies = copies.write(self.workspace.files, job.output, &taken)?;

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::Utf8PathBuf;
 
 use crate::config::editions::EditionFormat;
-use crate::emit::links::model::FileCopy;
+use crate::emit::links::model::{EditionNeeds, FileCopy, UntakenPicture};
 use crate::emit::manifest::file::{COPIED, FileRecord};
 use crate::emit::model::{Artifact, ArtifactSink};
 use crate::locale::tag::Locale;
+use crate::pipeline::left_out::UnshownSyntax;
 use crate::text::file_source::FileSource;
 
 /// The files beside the editions of a build.
@@ -26,16 +27,24 @@ pub struct ForeignLink {
     pub document: String,
 }
 
-/// The files of one set, and the statements that it links to in another language.
+/// The files of one set, the statements that it links to in another language, and what its editions do not show.
 #[derive(Debug, Default)]
 pub(super) struct SetReferences {
     pub copies: Vec<(FileCopy, Locale)>,
     pub foreign: BTreeSet<ForeignLink>,
+    pub unshown: Option<UnshownSyntax>,
+    pub untaken: BTreeSet<UntakenPicture>,
 }
 
 impl SetReferences {
     /// Adds those of an edition in a locale.
-    pub fn add(&mut self, locale: &Locale, copies: BTreeSet<FileCopy>, foreign: BTreeSet<String>) {
+    pub fn add(&mut self, locale: &Locale, needs: EditionNeeds) {
+        let EditionNeeds {
+            copies,
+            foreign,
+            untaken,
+        } = needs;
+        self.untaken.extend(untaken);
         let copies = copies.into_iter().map(|copy| (copy, locale.clone()));
         self.copies.extend(copies);
         let foreign = foreign.into_iter().map(|document| ForeignLink {

@@ -21,6 +21,7 @@ pub mod freshness;
 pub mod import;
 mod inspection;
 mod kept;
+pub mod left_out;
 pub mod leftovers;
 mod linked_project;
 mod loaded;

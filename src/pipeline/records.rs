@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::editions::{EDITION_FORMATS, EditionFormat};
 use crate::emit::build_index::BuildIndex;
+use crate::emit::links::model::UntakenPicture;
 use crate::emit::manifest::file::{COPIED, FileRecord};
 use crate::emit::manifest::{DocumentRecord, Manifest, Untouched};
 use crate::emit::side_by_side::choice::PagePlans;
@@ -11,6 +12,7 @@ use crate::emit::site::listing::EditionListing;
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Items;
 use crate::pipeline::copies::{Copies, ForeignLink, SetReferences};
+use crate::pipeline::left_out::UnshownSyntax;
 use crate::pipeline::order::BuildRequest;
 use crate::pipeline::printing::Unprinted;
 
@@ -40,6 +42,8 @@ pub(super) struct BuildRecords {
     /// The files beside the editions.
     pub copies: Copies,
     pub foreign: BTreeSet<ForeignLink>,
+    pub unshown: BTreeSet<UnshownSyntax>,
+    pub untaken: BTreeSet<UntakenPicture>,
 }
 
 impl BuildRecords {
@@ -60,6 +64,8 @@ impl BuildRecords {
         self.unprinted.extend(outcome.unprinted);
         self.copies.add(outcome.references.copies);
         self.foreign.extend(outcome.references.foreign);
+        self.unshown.extend(outcome.references.unshown);
+        self.untaken.extend(outcome.references.untaken);
         written.extend(outcome.written);
         outcome.items
     }

@@ -1,11 +1,15 @@
 //! The pages on which reviewers see the languages of a statement side by side.
 
+use std::collections::BTreeSet;
+
 use crate::config::editions::EditionFormat;
 use crate::emit::brand_kit::BrandKit;
 use crate::emit::build_index::BuildIndex;
 use crate::emit::editions::docx::frame::DocxFrame;
 use crate::emit::editions::docx::in_columns;
 use crate::emit::editions::pdf::Printable;
+use crate::emit::links::edition_links::EditionLinks;
+use crate::emit::links::model::FileCopy;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::Artifact;
 use crate::emit::page_strings::PageStrings;
@@ -13,9 +17,11 @@ use crate::emit::page_template::{PageTemplate, TemplateFault};
 use crate::emit::side_by_side::choice::{PagePlan, PagePlans, path};
 use crate::emit::side_by_side::column_language::ColumnLanguage;
 use crate::emit::side_by_side::page::SideBySide;
+use crate::emit::side_by_side::ways::ColumnWays;
 use crate::emit::side_by_side::word;
 use crate::locale::paper::paper;
 use crate::locale::tag::Locale;
+use crate::pipeline::linked_project::BuiltProject;
 use crate::project::set::{Set, Statement};
 
 /// Everything that the pages of all statements share.
@@ -29,14 +35,16 @@ pub(super) struct Review<'r> {
 }
 
 /// A page, its record, and what a printer is given of it.
-pub(super) struct Reviewed {
+pub(super) struct Reviewed<'r> {
     pub artifact: Artifact,
     pub record: FileRecord,
     /// Of a page.
     pub printable: Option<Printable>,
+    /// The files that it needs beside the editions of each locale.
+    pub copies: Vec<(&'r Locale, BTreeSet<FileCopy>)>,
 }
 
-impl Review<'_> {
+impl<'r> Review<'r> {
     /// The pages of a statement.
     ///
     /// # Errors
@@ -45,10 +53,11 @@ impl Review<'_> {
         &self,
         set: &Set<'_>,
         statement: &Statement<'_>,
-    ) -> Result<Vec<Reviewed>, TemplateFault> {
+        project: &BuiltProject<'_>,
+    ) -> Result<Vec<Reviewed<'r>>, TemplateFault> {
         let mut files = Vec::new();
         for page in self.pages.of(set) {
-            files.extend(self.of_page(set, statement, &page)?);
+            files.extend(self.of_page(set, statement, &page, project)?);
         }
         Ok(files)
     }
@@ -59,7 +68,8 @@ impl Review<'_> {
         set: &Set<'_>,
         statement: &Statement<'_>,
         page: &PagePlan,
-    ) -> Result<[Reviewed; 2], TemplateFault> {
+        project: &BuiltProject<'_>,
+    ) -> Result<[Reviewed<'r>; 2], TemplateFault> {
         let locales = std::iter::once(0).chain(page.targets.iter().copied());
         let language = |locale: usize| ColumnLanguage {
             strings: &self.page_strings[locale],
@@ -68,8 +78,17 @@ impl Review<'_> {
             stand_ins: &self.index.chains[locale],
         };
         let languages: Vec<ColumnLanguage<'_>> = locales.map(language).collect();
-        let view = SideBySide::new(set, statement, &languages);
         let only = page.only.map(|at| &self.index.locales[at]);
+        let place = path(set.key, only);
+        let is_own = |address: &str| statement.document.source.contains(address);
+        let file = project.workspace.layout.path(statement.file);
+        let ways = languages.iter().map(|language| {
+            let locale = &self.index.locales[language.locale];
+            let links = EditionLinks::new(project, file, locale, &is_own);
+            ColumnWays::new(links, locale, set.key, place.clone())
+        });
+        let ways: Vec<ColumnWays<'_>> = ways.collect();
+        let view = SideBySide::new(set, statement, &languages, &ways);
         let text = self.template.render("side-by-side.html", view)?;
         let mut fields = statement.document.fields.iter();
         let date = fields.find(|field| field.key == "date");
@@ -78,7 +97,7 @@ impl Review<'_> {
         let paper = self.brand.brand.paper.unwrap_or_else(|| paper(source));
         let printable = Printable::in_columns(&text, source, paper, date);
         let page = Artifact {
-            path: path(set.key, only),
+            path: place.clone(),
             bytes: text.into_bytes(),
         };
         let (title, table) = word::table(set, statement, &languages);
@@ -95,13 +114,18 @@ impl Review<'_> {
             path: page.path.with_extension(EditionFormat::Docx.extension()),
             bytes: in_columns(&frame, &table),
         };
-        Ok(
-            [(page, Some(printable)), (word, None)].map(|(artifact, printable)| Reviewed {
-                record: record(&artifact, set.key, only),
-                artifact,
-                printable,
-            }),
-        )
+        let locales = languages.iter().map(|it| &self.index.locales[it.locale]);
+        let copies = locales.zip(ways.into_iter().map(ColumnWays::into_copies));
+        let pages = [
+            (page, Some(printable), copies.collect()),
+            (word, None, Vec::new()),
+        ];
+        Ok(pages.map(|(artifact, printable, copies)| Reviewed {
+            record: record(&artifact, set.key, only),
+            artifact,
+            printable,
+            copies,
+        }))
     }
 }
 

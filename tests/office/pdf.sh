@@ -23,20 +23,20 @@ diff -r --exclude .paridad-cache "$work/one" "$work/two"
 expect() {
     grep -q -- "$2" <<<"$1" || { echo "no '$2' in: $1" >&2; exit 1; }
 }
-while IFS='|' read -r locale title words; do
+while IFS='|' read -r locale paper title words; do
     pdf=$work/one/$locale/pathways.pdf
     info=$(pdfinfo "$pdf")
     expect "$info" "Title: *$title"
     expect "$info" "Tagged: *yes"
-    expect "$info" "Page size: .*A4"
+    expect "$info" "Page size: .*$paper"
     expect "$(pdftotext "$pdf" - | tr '\n' ' ')" "$words"
     grep -aq "/Lang ($locale)" "$pdf" || { echo "$locale is not the language of $pdf" >&2; exit 1; }
     grep -aq "/Outlines" "$pdf" || { echo "$pdf has no outline" >&2; exit 1; }
     pdfimages -list "$pdf" | grep -q image || { echo "$pdf lacks the picture" >&2; exit 1; }
 done <<'LINES'
-en|Safe pathways for people on the move|Publish figures each month
-es|Vías seguras para las personas en movilidad|Publicar cifras cada mes
-pt|Vias seguras para pessoas em mobilidade|O que pedimos
-ar|مسارات آمنة للأشخاص المتنقلين|form-7
+en|letter|Safe pathways for people on the move|Publish figures each month
+es|A4|Vías seguras para las personas en movilidad|Publicar cifras cada mes
+pt|A4|Vias seguras para pessoas em mobilidade|O que pedimos
+ar|A4|مسارات آمنة للأشخاص المتنقلين|form-7
 LINES
 echo "4 PDFs are as they should be"

@@ -28,7 +28,9 @@ fn played(case: &str) -> String {
     let written = written.map_or_else(String::new, |it| String::from_utf8(it.clone()).unwrap());
     let more = written.trim().trim_start_matches("<Relationships>");
     let more = more.trim_end_matches("</Relationships>");
-    let parts = relation("styles", "styles.xml") + &relation("numbering", "numbering.xml") + more;
+    let kinds = ["styles", "numbering", "footnotes", "endnotes"];
+    let parts = kinds.map(|kind| relation(kind, &format!("{kind}.xml")));
+    let parts = parts.concat() + more;
     zip.deflate(
         own,
         format!("<Relationships>{parts}</Relationships>").as_bytes(),
@@ -37,8 +39,15 @@ fn played(case: &str) -> String {
         zip.deflate(path.as_str(), bytes);
     }
     let read = WordDocument::read(&zip.finish());
-    let found = read.map_or_else(|reason| format!("{reason}\n"), |document| document.html());
-    pages::with_bodies(case, |head| (head == "html html").then(|| found.clone()))
+    let (found, unread) = match read {
+        Ok(document) => (document.html(), document.unread().join("\n")),
+        Err(reason) => (format!("{reason}\n"), String::new()),
+    };
+    pages::with_bodies(case, |head| match head {
+        "html html" => Some(found.clone()),
+        "text unread" => Some(unread.clone()),
+        _ => None,
+    })
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use anyhow::Context;
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::cli::adopt::read::{ReadDocument, is_word, read_word};
+use crate::cli::adopt::read::{ReadDocument, is_word, labels_of, of_unread, read_word};
 use crate::cli::failure::Failure;
 use crate::cli::project::{OpenedProject, absolute};
 use crate::disk::plain::{read_named, read_named_text};
@@ -20,6 +20,8 @@ pub(super) struct FoundDocuments {
     pub wanted: Vec<Wanted>,
     /// Documents in a folder that are left out, and why.
     pub left_out: Vec<(Utf8PathBuf, &'static str)>,
+    /// What is to be said of Word documents.
+    pub remarks: Vec<String>,
 }
 
 pub(super) fn find(
@@ -77,10 +79,20 @@ pub(super) fn find(
             text: read_named_text(&full)?,
             format,
             named: None,
+            unread: Vec::new(),
         },
-        None => read_word(path, &read_named(&full)?, &project.layout.source, locale)?,
+        None => {
+            let statement = statements.path(set);
+            let labels = match format_of(&statement) {
+                Some(format) => labels_of(&read_named_text(&statement)?, format),
+                None => Vec::new(),
+            };
+            let locales = (&project.layout.source, locale);
+            read_word(path, &read_named(&full)?, locales, &labels)?
+        }
     };
     Ok(FoundDocuments {
+        remarks: of_unread(path, &document.unread).into_iter().collect(),
         wanted: vec![Wanted {
             path: path.to_owned(),
             text: document.text,
@@ -101,6 +113,7 @@ fn folder(
     let mut found = FoundDocuments {
         wanted: Vec::new(),
         left_out: Vec::new(),
+        remarks: Vec::new(),
     };
     // Where a name tells the locale, the others of the same statement are in other languages.
     let mut taken: BTreeMap<usize, (LocaleInName, Utf8PathBuf)> = BTreeMap::new();

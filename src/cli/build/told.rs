@@ -97,6 +97,8 @@ impl BuildSummary<'_> {
             );
             text.push_str(&report::labelled(self.color, Severity::Warning, &head));
         }
+        text.push_str(&self.unshown());
+        text.push_str(&self.untaken());
         for path in &self.built.unread {
             let path = escape_name(path.as_str());
             let head = format!("`{path}` cannot be read, and is left out of the editions");
@@ -105,6 +107,68 @@ impl BuildSummary<'_> {
         text
     }
 }
+
+impl BuildSummary<'_> {
+    /// Returns what editions do not show of statements that are written for a site generator.
+    fn unshown(&self) -> String {
+        let mut text = String::new();
+        let many = match self.detail {
+            Detail::Verbose => usize::MAX,
+            Detail::Quiet | Detail::Normal => FEW,
+        };
+        let unshown = &self.built.unshown;
+        for statement in unshown.iter().take(many) {
+            let tags = statement.tags.iter().take(many);
+            let mut tags: Vec<String> = tags.map(|tag| format!("`{}`", escape_name(tag))).collect();
+            let more = statement.tags.len() - tags.len();
+            if more > 0 {
+                tags.push(format!("{more} more"));
+            }
+            let head = format!(
+                "`{}`: only Markdown has its syntax of a site generator; the other editions leave out {}",
+                escape_name(statement.path.as_str()),
+                tags.join(", ")
+            );
+            text.push_str(&report::labelled(self.color, Severity::Warning, &head));
+        }
+        if let Some(more) = unshown.len().checked_sub(many).filter(|more| *more > 0) {
+            let head = format!(
+                "{} more with such syntax: `paridad build --force --verbose` names all",
+                counted(more, "statement")
+            );
+            text.push_str(&report::hint(self.color, &head));
+        }
+        text
+    }
+}
+
+impl BuildSummary<'_> {
+    /// Returns which pictures formats cannot show: once for the formats of each.
+    fn untaken(&self) -> String {
+        let mut by_path: BTreeMap<&Utf8PathBuf, Vec<&str>> = BTreeMap::new();
+        for picture in &self.built.untaken {
+            by_path
+                .entry(&picture.path)
+                .or_default()
+                .push(picture.format);
+        }
+        let mut text = String::new();
+        for (path, formats) in by_path {
+            let beside = path.with_extension("png");
+            let head = format!(
+                "`{}` is no picture that {} can show: its alternative text stands in its place; a picture `{}` beside it would be shown",
+                escape_name(path.as_str()),
+                formats.join(" and "),
+                escape_name(beside.as_str())
+            );
+            text.push_str(&report::labelled(self.color, Severity::Warning, &head));
+        }
+        text
+    }
+}
+
+/// The statements, and the tags of each, that are named unasked.
+const FEW: usize = 4;
 
 /// One line; of files: how many were written and how many were as they should be.
 pub(super) fn summary(

@@ -4,5 +4,7 @@
 pub mod bilingual;
 pub mod package;
 pub mod word;
+mod word_notes;
 mod word_styles;
+mod word_unread;
 pub mod xml_tree;

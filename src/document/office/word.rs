@@ -1,10 +1,10 @@
 //! A Word document as a page of HTML: paragraphs, headings, lists and tables, with bold and italic text and links. What
 //! was deleted in a revision is gone; what was inserted is there.
 
-use std::collections::BTreeMap;
-
-use crate::document::office::package::{OfficePackage, PartRelation, resolved};
+use crate::document::office::package::{OfficePackage, resolved};
+use crate::document::office::word_notes::{PartLinks, WordNotes, links};
 use crate::document::office::word_styles::{ListKind, ParagraphRole, WordStyles};
+use crate::document::office::word_unread::WordUnread;
 use crate::document::office::xml_tree::XmlElement;
 use crate::text::escape_markup::escape_markup;
 use crate::text::slice::Slice;
@@ -14,8 +14,9 @@ use crate::text::slice::Slice;
 pub struct WordDocument {
     body: XmlElement,
     styles: WordStyles,
-    /// The addresses that links lead to, by the ids of their relationships.
-    links: BTreeMap<String, String>,
+    links: PartLinks,
+    notes: WordNotes,
+    unread: WordUnread,
 }
 
 /// A row of a table: its cells, each with its paragraphs as HTML.
@@ -38,19 +39,45 @@ impl WordDocument {
         let styles = WordStyles::new(part("styles")?.as_ref(), part("numbering")?.as_ref());
         let document = package.xml(&main)?.unwrap_or_default();
         let body = document.child("w:body").cloned();
-        let is_link = |it: &PartRelation| it.kind == "hyperlink" && it.is_external;
-        let links = relations.into_iter().filter(is_link);
+        let body = body.ok_or("it has no text")?;
+        let notes = WordNotes::read(&package, &main, &relations, &body)?;
+        let mut unread = WordUnread::default();
+        unread.add(&body);
+        for note in &notes.notes {
+            unread.add(&note.content);
+        }
         Ok(Self {
-            body: body.ok_or("it has no text")?,
+            body,
             styles,
-            links: links.map(|link| (link.id, link.target)).collect(),
+            links: links(relations),
+            notes,
+            unread,
         })
     }
 
-    /// Returns the document as a page.
+    /// Takes the labels of the footnotes of the source, in the order in which it refers to them: where the document has as
+    /// many, they are the same ones.
+    pub fn with_labels(mut self, labels: &[String]) -> Self {
+        self.notes.name(labels);
+        self
+    }
+
+    /// Returns what the document has that is not read, in words: `2 text boxes`.
+    pub fn unread(&self) -> Vec<String> {
+        self.unread.in_words()
+    }
+
+    /// Returns the document as a page, its notes at the end.
     pub fn html(&self) -> String {
         let mut out = String::from("<!doctype html>\n<html><body>\n");
-        self.blocks(&self.body, &mut out);
+        self.blocks(&self.body, &self.links, &mut out);
+        for (place, note) in self.notes.notes.iter().enumerate() {
+            let label = self.notes.label_at(place);
+            let label = escape_markup(&label);
+            out.push_str(&format!("<section data-footnote=\"{label}\">\n"));
+            self.blocks(&note.content, &note.links, &mut out);
+            out.push_str("</section>\n");
+        }
         out.push_str("</body></html>\n");
         out
     }
@@ -63,26 +90,31 @@ impl WordDocument {
         let rows = contents(table).into_iter().filter(|it| it.name == "w:tr");
         let rows = rows.map(|row| {
             let cells = contents(row).into_iter().filter(|it| it.name == "w:tc");
-            cells.map(|cell| self.paragraphs(cell, false)).collect()
+            cells
+                .map(|cell| self.paragraphs(cell, &self.links, false))
+                .collect()
         });
         Some(rows.collect())
     }
 
     /// Returns the paragraphs of a cell as HTML, the empty ones left out; the head of a table is bold by itself.
-    fn paragraphs(&self, cell: &XmlElement, is_head: bool) -> Vec<String> {
+    fn paragraphs(&self, cell: &XmlElement, links: &PartLinks, is_head: bool) -> Vec<String> {
         let paragraphs = contents(cell).into_iter().filter(|it| it.name == "w:p");
-        let texts = paragraphs.map(|paragraph| self.text(paragraph, is_head));
+        let texts = paragraphs.map(|paragraph| self.text(paragraph, links, is_head));
         texts.filter(|text| !text.is_empty()).collect()
     }
 
-    fn blocks(&self, container: &XmlElement, out: &mut String) {
+    fn blocks(&self, container: &XmlElement, links: &PartLinks, out: &mut String) {
         let mut lists: Vec<ListKind> = Vec::new();
         for element in contents(container) {
             match element.name.as_str() {
-                "w:p" => self.paragraph(element, &mut lists, out),
+                "w:p" => {
+                    let text = self.text(element, links, false);
+                    self.paragraph(element, &text, &mut lists, out);
+                }
                 "w:tbl" => {
                     close_lists(&mut lists, 0, out);
-                    self.table(element, out);
+                    self.table(element, links, out);
                 }
                 _ => {}
             }
@@ -90,8 +122,13 @@ impl WordDocument {
         close_lists(&mut lists, 0, out);
     }
 
-    fn paragraph(&self, paragraph: &XmlElement, lists: &mut Vec<ListKind>, out: &mut String) {
-        let text = self.text(paragraph, false);
+    fn paragraph(
+        &self,
+        paragraph: &XmlElement,
+        text: &str,
+        lists: &mut Vec<ListKind>,
+        out: &mut String,
+    ) {
         if text.is_empty() {
             return;
         }
@@ -128,7 +165,7 @@ impl WordDocument {
         }
     }
 
-    fn table(&self, table: &XmlElement, out: &mut String) {
+    fn table(&self, table: &XmlElement, links: &PartLinks, out: &mut String) {
         out.push_str("<table>\n");
         for row in contents(table).into_iter().filter(|it| it.name == "w:tr") {
             out.push_str("<tr>");
@@ -140,7 +177,7 @@ impl WordDocument {
                 let span = span.and_then(|span| span.parse::<u32>().ok());
                 let span = span.filter(|span| *span > 1 && *span < 100);
                 let span = span.map_or_else(String::new, |span| format!(" colspan=\"{span}\""));
-                let text = self.paragraphs(cell, is_head).join("<br>");
+                let text = self.paragraphs(cell, links, is_head).join("<br>");
                 out.push_str(&format!("<{name}{span}>{text}</{name}>"));
             }
             out.push_str("</tr>\n");
@@ -149,25 +186,26 @@ impl WordDocument {
     }
 
     /// Returns the text of a paragraph with its marks.
-    fn text(&self, paragraph: &XmlElement, is_bold_by_itself: bool) -> String {
+    fn text(&self, paragraph: &XmlElement, links: &PartLinks, is_bold_by_itself: bool) -> String {
         let mut writer = RunWriter {
             is_bold_by_itself,
+            notes: Some(&self.notes),
             ..RunWriter::default()
         };
-        self.runs(paragraph, &mut writer);
+        self.runs(paragraph, links, &mut writer);
         writer.close();
         let text = writer.out.trim();
         let text = text.strip_suffix("<br>").unwrap_or(text);
         text.trim().to_owned()
     }
 
-    fn runs(&self, container: &XmlElement, writer: &mut RunWriter) {
+    fn runs(&self, container: &XmlElement, links: &PartLinks, writer: &mut RunWriter<'_>) {
         for element in contents(container) {
             match element.name.as_str() {
                 "w:r" => writer.run(element),
                 "w:hyperlink" => {
                     let id = element.attribute("r:id");
-                    let target = id.and_then(|id| self.links.get(id));
+                    let target = id.and_then(|id| links.get(id));
                     let place = element.attribute("w:anchor");
                     let target = match (target, place) {
                         (Some(target), Some(place)) => Some(format!("{target}#{place}")),
@@ -175,10 +213,12 @@ impl WordDocument {
                         (None, _) => None,
                     };
                     writer.link(target.as_deref());
-                    self.runs(element, writer);
+                    self.runs(element, links, writer);
                     writer.link(None);
                 }
-                "w:fldSimple" | "w:smartTag" | "w:ins" | "w:moveTo" => self.runs(element, writer),
+                "w:fldSimple" | "w:smartTag" | "w:ins" | "w:moveTo" => {
+                    self.runs(element, links, writer);
+                }
                 _ => {}
             }
         }
@@ -214,7 +254,8 @@ fn close_lists(lists: &mut Vec<ListKind>, depth: usize, out: &mut String) {
 
 /// Writes runs, so that marks that go on over several of them are written once.
 #[derive(Default)]
-struct RunWriter {
+struct RunWriter<'w> {
+    notes: Option<&'w WordNotes>,
     out: String,
     is_bold: bool,
     is_italic: bool,
@@ -224,7 +265,7 @@ struct RunWriter {
     instructions: usize,
 }
 
-impl RunWriter {
+impl RunWriter<'_> {
     fn run(&mut self, run: &XmlElement) {
         let properties = run.child("w:rPr");
         let is_on = |name: &str| {
@@ -250,6 +291,12 @@ impl RunWriter {
                 "w:tab" => text.push(' '),
                 "w:noBreakHyphen" => text.push('\u{2011}'),
                 "w:softHyphen" => text.push('\u{ad}'),
+                "w:footnoteReference" | "w:endnoteReference" => {
+                    if let Some(label) = self.notes.and_then(|notes| notes.label(child)) {
+                        let label = escape_markup(&label);
+                        text.push_str(&format!("<sup data-footnote=\"{label}\"></sup>"));
+                    }
+                }
                 _ => {}
             }
         }

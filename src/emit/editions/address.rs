@@ -1,7 +1,11 @@
 //! Addresses of editions: from one to another, or on the site.
 
+use camino::Utf8Path;
+
 use crate::config::site::Site;
+use crate::emit::links::model::LinkedEdition;
 use crate::locale::tag::Locale;
+use crate::project::links::reference;
 
 /// Returns the path of an edition below the output folder, as a part of an address: `es/2022/a%C3%B1o.html`.
 pub fn path(key: &str, locale: &Locale, extension: &str) -> String {
@@ -12,6 +16,18 @@ pub fn path(key: &str, locale: &Locale, extension: &str) -> String {
 /// folder.
 pub fn relative(key: &str, path: &str) -> String {
     format!("{}{path}", "../".repeat(key.matches('/').count() + 1))
+}
+
+/// Returns the address that leads from one file of the output folder to another.
+pub fn way(from: &Utf8Path, to: &Utf8Path) -> String {
+    let folder = from.parent().unwrap_or(Utf8Path::new(""));
+    encoded(&reference::relative(folder, to))
+}
+
+/// Returns the query and the place of a link to an edition.
+pub fn rest(edition: &LinkedEdition, place: Option<&str>) -> String {
+    let place = place.map_or_else(String::new, |place| format!("#{}", encoded(place)));
+    format!("{}{place}", edition.query)
 }
 
 /// The whole address of a file of the output folder, when the configuration says where that is published.

@@ -2,9 +2,11 @@
 
 use std::borrow::Cow;
 
+use crate::config::editions::EditionFormat;
 use crate::document::model::Format;
 use crate::document::references::edit_references;
 use crate::document::styled::styled;
+use crate::emit::editions::brand::LOGO;
 use crate::emit::editions::mail_pictures::MailPictures;
 use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::page_head::with_own_head;
@@ -39,6 +41,9 @@ pub(super) fn make(source: &EditionSource<'_>, pictures: &MailPictures) -> Strin
     let body = source.mail_body(pictures);
     let mut content = String::new();
     let (name, embargo) = (&source.frame.brand.name, &source.frame.embargo);
+    if let Some(logo) = logo(source, pictures) {
+        content.push_str(&logo);
+    }
     for words in name.iter().chain(embargo) {
         let (language, text) = (language(words), escape_markup(&words.text));
         content.push_str(&format!("<p{language}><strong>{text}</strong></p>\n"));
@@ -66,6 +71,17 @@ pub(super) fn make(source: &EditionSource<'_>, pictures: &MailPictures) -> Strin
          <meta name=\"color-scheme\" content=\"light dark\">\n{title}\n</head>\n<body>\n\
          <div lang=\"{lang}\" dir=\"{dir}\" style=\"{frame}\">\n{content}</div>\n</body>\n</html>\n"
     )
+}
+
+/// Returns the mark of the organisation, whose name follows; it is none of the pictures that a program may hold back.
+fn logo(source: &EditionSource<'_>, pictures: &MailPictures) -> Option<String> {
+    let logo = source.context.brand.logo.as_ref()?;
+    let picture = logo.shown_in(EditionFormat::Mail)?;
+    let id = pictures.id(LOGO, &|_| Some(picture.clone()))?;
+    let (width, height) = (picture.width, picture.height);
+    Some(format!(
+        "<p><img src=\"cid:{id}\" alt=\"\" width=\"{width}\" height=\"{height}\"></p>\n"
+    ))
 }
 
 /// The title, the subtitle, the place and the date, as far as the body does not say them, and what it leaves out.

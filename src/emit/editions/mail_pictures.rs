@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use crate::emit::editions::package::picture::{ImageSource, Picture};
+use crate::emit::editions::package::picture::{Picture, PictureSource};
 
 /// The pictures of a mail, by their addresses in the statement.
 #[derive(Default)]
@@ -13,12 +13,11 @@ pub struct MailPictures {
 
 impl MailPictures {
     /// Returns the id of a picture within the mail; `None` where it is not at hand.
-    pub fn id(&self, address: &str, images: ImageSource<'_>) -> Option<String> {
+    pub fn id(&self, address: &str, images: PictureSource<'_>) -> Option<String> {
         let mut found = self.found.borrow_mut();
         let at = found.iter().position(|(known, _)| known == address);
         let at = at.unwrap_or_else(|| {
-            let picture = images(address).and_then(Picture::read);
-            found.push((address.to_owned(), picture));
+            found.push((address.to_owned(), images(address)));
             found.len() - 1
         });
         found[at].1.as_ref().map(|_| id(at))

@@ -29,7 +29,6 @@ mod rich_edition;
 mod text;
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
 use camino::Utf8PathBuf;
 use sha2::{Digest, Sha256};
@@ -40,7 +39,7 @@ use crate::emit::editions::model::EditionSource;
 use crate::emit::editions::pdf::Printable;
 use crate::emit::editions::render_context::RenderContext;
 use crate::emit::links::edition_links::EditionLinks;
-use crate::emit::links::model::FileCopy;
+use crate::emit::links::model::EditionNeeds;
 use crate::emit::model::Artifact;
 use crate::emit::page_template::TemplateFault;
 use crate::emit::site::listing::EditionListing;
@@ -53,10 +52,7 @@ pub struct RenderedEdition {
     pub listing: Option<EditionListing>,
     /// The page for a browser that prints it, where there is one.
     pub printable: Option<Printable>,
-    /// The files that are to stand beside it.
-    pub copies: BTreeSet<FileCopy>,
-    /// The statements that it links to in another language, since they have no edition in its own.
-    pub foreign: BTreeSet<String>,
+    pub needs: EditionNeeds,
 }
 
 /// The files of an edition in the formats that are wanted and that can be made of it; `is_printed`: its page too, for a
@@ -89,13 +85,11 @@ pub fn files(
     let is_listed = wanted.contains(&EditionFormat::Site);
     let listing = is_listed.then(|| EditionListing::new(&source));
     let printable = is_printed.then(|| Printable::new(&source)).transpose()?;
-    let (copies, foreign) = source.references.into_copies();
     Ok(RenderedEdition {
         files,
         listing,
         printable,
-        copies,
-        foreign,
+        needs: source.references.into_needs(),
     })
 }
 

@@ -7,18 +7,20 @@ use std::collections::BTreeSet;
 use camino::{Utf8Path, Utf8PathBuf};
 use pulldown_cmark::{Event, Tag};
 
+use crate::config::editions::EditionFormat;
 use crate::document::allowed_markup::scheme;
 use crate::document::model::Format;
 use crate::document::references::{ReferenceEdit, ReferenceUse, edit_references};
 use crate::document::rich::model::LinkTarget;
 use crate::document::rich::target::target;
-use crate::emit::editions::address::{self, encoded};
+use crate::emit::editions::address::{self, encoded, rest, way};
 use crate::emit::editions::mail_pictures::MailPictures;
 use crate::emit::editions::markdown_site;
 use crate::emit::editions::model::EditionSource;
+use crate::emit::editions::package::picture::{Picture, PictureKind};
 use crate::emit::links::model::{FileCopy, FollowedReference, LinkedEdition, LinkedFile};
 use crate::locale::tag::Locale;
-use crate::project::links::reference::{relative, resolved};
+use crate::project::links::reference::resolved;
 use crate::text::percent::decode;
 
 impl EditionSource<'_> {
@@ -125,7 +127,9 @@ impl EditionSource<'_> {
         address: &str,
     ) -> ReferenceEdit {
         let id = if reference == ReferenceUse::Source {
-            pictures.id(address, &|address| self.picture(address))
+            pictures.id(address, &|address| {
+                self.shown_picture(address, EditionFormat::Mail)
+            })
         } else {
             None
         };
@@ -137,13 +141,50 @@ impl EditionSource<'_> {
 
     /// Returns the bytes of a picture, by its address in the statement or on the page.
     pub fn picture(&self, address: &str) -> Option<Vec<u8>> {
+        self.references.read(&self.picture_path(address)?)
+    }
+
+    fn picture_path(&self, address: &str) -> Option<Utf8PathBuf> {
         if let FollowedReference::File(file) = self.follow(address) {
-            return self.references.read(&file.path);
+            return Some(file.path);
         }
         let page = self.page_path();
         let folder = page.parent()?;
         let path = resolved(folder, &decode(address))?;
-        self.references.read(&self.references.copied(&path)?)
+        self.references.copied(&path)
+    }
+
+    /// Returns a picture as a format shows it: where it takes none of its kind, the one of the same name beside it that it
+    /// takes. Of what it does not take, notes that.
+    pub fn shown_picture(&self, address: &str, format: EditionFormat) -> Option<Picture> {
+        let path = self.picture_path(address)?;
+        let bytes = self.references.read(&path)?;
+        let picture = Picture::read(bytes);
+        let (taken, other): (Vec<Picture>, Vec<Picture>) = picture
+            .into_iter()
+            .partition(|picture| picture.kind.is_shown_in(format));
+        let drawing = other.into_iter().find(|it| it.kind == PictureKind::Svg);
+        let shown = taken.into_iter().next().or_else(|| {
+            let standing_in = self.picture_beside(&path)?;
+            Some(Picture {
+                drawing: drawing.map(|drawing| drawing.bytes),
+                ..standing_in
+            })
+        });
+        if shown.is_none() {
+            self.references.leave(path, format.as_str());
+        }
+        shown
+    }
+
+    /// Returns the picture of the same name that every format takes.
+    fn picture_beside(&self, path: &Utf8Path) -> Option<Picture> {
+        let names = ["png", "jpg", "jpeg"].map(|extension| path.with_extension(extension));
+        let pictures = names
+            .iter()
+            .filter_map(|path| Picture::read(self.references.read(path)?));
+        let mut pictures = pictures.filter(|it| it.kind.is_shown_in(EditionFormat::Mail));
+        pictures.next()
     }
 
     /// Returns the ids of the headings that links of the body lead to.
@@ -230,17 +271,6 @@ impl EditionSource<'_> {
         let context = self.context;
         markdown_site::path(context.markdown.layout, key, locale, context.source).into()
     }
-}
-
-/// Returns the query and the place of a link to an edition.
-fn rest(edition: &LinkedEdition, place: Option<&str>) -> String {
-    let place = place.map_or_else(String::new, |place| format!("#{}", encoded(place)));
-    format!("{}{place}", edition.query)
-}
-
-/// Returns the address that leads from one file of the output folder to another.
-fn way(from: &Utf8Path, to: &Utf8Path) -> String {
-    encoded(&relative(from.parent().unwrap_or(Utf8Path::new("")), to))
 }
 
 /// Returns an edit where an address is to be another one than its author wrote.

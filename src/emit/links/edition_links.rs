@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::emit::links::model::{
-    FileCopy, FollowedReference, LinkedEdition, LinkedFile, LinkedProject, LinkedStatement,
+    EditionNeeds, FileCopy, FollowedReference, LinkedEdition, LinkedFile, LinkedProject,
+    LinkedStatement, UntakenPicture,
 };
 use crate::locale::tag::Locale;
 use crate::project::links::reference::{FileReference, resolved};
@@ -28,6 +29,7 @@ pub struct EditionLinks<'s> {
     copies: RefCell<BTreeSet<FileCopy>>,
     /// The statements that have no edition in this language, and are linked to in another.
     foreign: RefCell<BTreeSet<String>>,
+    untaken: RefCell<BTreeSet<UntakenPicture>>,
 }
 
 impl<'s> EditionLinks<'s> {
@@ -46,6 +48,7 @@ impl<'s> EditionLinks<'s> {
             targets: RefCell::default(),
             copies: RefCell::default(),
             foreign: RefCell::default(),
+            untaken: RefCell::default(),
         }
     }
 
@@ -80,9 +83,20 @@ impl<'s> EditionLinks<'s> {
         self.project.read(path)
     }
 
-    /// Returns the files that the editions need beside them.
-    pub fn into_copies(self) -> (BTreeSet<FileCopy>, BTreeSet<String>) {
-        (self.copies.into_inner(), self.foreign.into_inner())
+    /// Notes that a format does not take a picture.
+    pub fn leave(&self, path: Utf8PathBuf, format: &'static str) {
+        self.untaken
+            .borrow_mut()
+            .insert(UntakenPicture { path, format });
+    }
+
+    /// Returns what the editions need, and what they do without.
+    pub fn into_needs(self) -> EditionNeeds {
+        EditionNeeds {
+            copies: self.copies.into_inner(),
+            foreign: self.foreign.into_inner(),
+            untaken: self.untaken.into_inner(),
+        }
     }
 
     fn find(&self, key: &str, address: &str) -> FollowedReference {

@@ -1,5 +1,7 @@
 //! The project as the links of an edition see it, and where they lead.
 
+use std::collections::BTreeSet;
+
 use camino::{Utf8Path, Utf8PathBuf};
 
 use crate::locale::tag::Locale;
@@ -85,4 +87,22 @@ pub struct FileCopy {
     pub to: Utf8PathBuf,
     /// Relative to the project.
     pub from: Utf8PathBuf,
+}
+
+/// The files that an edition needs beside it, and what it does without.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EditionNeeds {
+    pub copies: BTreeSet<FileCopy>,
+    /// The statements that it links to in another language, since they have no edition in its own.
+    pub foreign: BTreeSet<String>,
+    pub untaken: BTreeSet<UntakenPicture>,
+}
+
+/// A picture of a kind that a format cannot show: its words stand in its place.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct UntakenPicture {
+    /// Relative to the project.
+    pub path: Utf8PathBuf,
+    /// The name of the format in the configuration.
+    pub format: &'static str,
 }

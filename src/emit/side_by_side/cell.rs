@@ -1,5 +1,7 @@
 //! A cell: a passage in one language, with what is to be said of it.
 
+use std::borrow::Cow;
+
 use quick_xml::escape::escape;
 use similar::ChangeTag;
 
@@ -34,10 +36,6 @@ pub(super) fn body(
             lang(&words)
         ));
     }
-    let words = |shown: &ColumnPassage<'_>| {
-        let text = shown.text.as_deref();
-        text.map(|text| inline_html(text, shown.format, addresses))
-    };
     match &row.shape {
         RowShape::Cells { head } => {
             let element = if *head { "th scope=\"col\"" } else { "td" };
@@ -47,7 +45,8 @@ pub(super) fn body(
             for shown in shown {
                 out.push_str(&format!("<{element}>"));
                 put_state(shown, language, &mut out);
-                put_words("div", "", shown, words(shown), language, &mut out);
+                let words = words(row, shown, addresses);
+                put_words("div", "", shown, words, language, &mut out);
                 out.push_str(&format!("</{}>", element.slice(..2)));
             }
             out.push_str("</tr></table>");
@@ -62,7 +61,7 @@ pub(super) fn body(
                     RowShape::Heading(_)
                     | RowShape::Paragraph
                     | RowShape::Cells { .. }
-                    | RowShape::Other(_) => words(shown),
+                    | RowShape::Other(_) => words(row, shown, addresses),
                 };
                 let rank;
                 let (element, class) = match shape {
@@ -84,6 +83,19 @@ pub(super) fn body(
         out.push_str(around.close());
     }
     out
+}
+
+/// Returns a text as HTML; `None` where there is nothing to show.
+fn words(row: &PassageRow, shown: &ColumnPassage<'_>, addresses: &Addresses<'_>) -> Option<String> {
+    let text = shown.text.as_deref()?;
+    // In a table of Markdown a bar is escaped whatever it stands in.
+    let is_cell = matches!(row.shape, RowShape::Cells { .. }) && shown.format == Format::Markdown;
+    let text = if is_cell && text.contains("\\|") {
+        Cow::Owned(text.replace("\\|", "|"))
+    } else {
+        Cow::Borrowed(text)
+    };
+    Some(inline_html(&text, shown.format, addresses))
 }
 
 /// Writes the purpose of a text that stands outside of the running text.

@@ -11,4 +11,5 @@ mod cell;
 mod headings;
 mod passage;
 mod rows;
+pub mod ways;
 pub mod word;

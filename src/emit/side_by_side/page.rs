@@ -11,6 +11,7 @@ use crate::emit::side_by_side::column_language::ColumnLanguage;
 use crate::emit::side_by_side::headings::Headings;
 use crate::emit::side_by_side::passage::{ColumnPassage, LISTED, column};
 use crate::emit::side_by_side::rows::{ComparisonRow, rows};
+use crate::emit::side_by_side::ways::ColumnWays;
 use crate::locale::name::native_name;
 use crate::project::set::{Set, Statement};
 
@@ -71,11 +72,12 @@ struct Cell<'p> {
 }
 
 impl<'p> SideBySide<'p> {
-    /// `languages`: the source first.
+    /// `languages`: the source first; `ways`: those to other statements and files, one for each language.
     pub fn new(
         set: &Set<'p>,
         statement: &'p Statement<'p>,
         languages: &[ColumnLanguage<'p>],
+        ways: &[ColumnWays<'_>],
     ) -> Self {
         let document = statement.document;
         let columns: Vec<Vec<ColumnPassage<'p>>> = languages
@@ -84,10 +86,14 @@ impl<'p> SideBySide<'p> {
             .collect();
         let rows = rows(document);
         let headings = Headings::new(set, statement, &rows);
-        let links: Vec<_> = columns.iter().map(|it| headings.links(it)).collect();
+        let links = columns.iter().map(|it| headings.links(it));
+        let links: Vec<_> = links
+            .zip(ways)
+            .map(|(within, ways)| move |address: &str| ways.follow(address, &within))
+            .collect();
         let addresses: Vec<Addresses<'_>> = links
             .iter()
-            .map(|within| Addresses::of(document).with_places(within))
+            .map(|follow| Addresses::of(document).with_ways(follow))
             .collect();
         let mut numbers: Vec<[Vec<usize>; 3]> = vec![Default::default(); languages.len()];
         let mut number = 0;

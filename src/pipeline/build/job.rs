@@ -2,7 +2,6 @@
 //! these.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -16,6 +15,7 @@ use crate::emit::build_index::BuildIndex;
 use crate::emit::editions;
 use crate::emit::editions::offered::OfferedFiles;
 use crate::emit::editions::render_context::{RenderContext, SiteLists};
+use crate::emit::links::model::EditionNeeds;
 use crate::emit::manifest::Manifest;
 use crate::emit::manifest::file::FileRecord;
 use crate::emit::model::{Artifact, ArtifactSink};
@@ -28,6 +28,7 @@ use crate::emit::weaving::{Edition, weave_edition};
 use crate::locale::tag::Locale;
 use crate::pipeline::bundles::Bundles;
 use crate::pipeline::copies::{Copies, SetReferences};
+use crate::pipeline::left_out::UnshownSyntax;
 use crate::pipeline::linked_project::BuiltProject;
 use crate::pipeline::printing::{PrintedPage, Printing, Unprinted, a_few_at_a_time};
 use crate::pipeline::records::{BuildRecords, HandOver, Omitted};
@@ -197,26 +198,37 @@ impl<O: ArtifactSink> Job<'_, O> {
             let is_printed = self.printing.is_some();
             let files = editions::files(context, edition, &self.formats, is_printed)?;
             made.files.extend(self.records(context, edition, &files));
-            let copies = if Copies::are_wanted(&self.formats) {
-                files.copies
-            } else {
-                BTreeSet::new()
-            };
-            made.references.add(edition.locale, copies, files.foreign);
+            let mut needs = files.needs;
+            if !Copies::are_wanted(&self.formats) {
+                needs.copies.clear();
+            }
+            made.references.add(edition.locale, needs);
             made.artifacts.extend(files.files);
             made.listings.extend(files.listing);
             let page = |printable| PrintedPage::of_edition(set.key, edition.locale, printable);
             prints.extend(files.printable.map(page));
             Ok(())
         })?;
+        if !made.artifacts.is_empty() {
+            let path = self.workspace.layout.path(statement.file).to_owned();
+            let document = statement.document;
+            made.references.unshown = UnshownSyntax::of(document, path, &self.formats);
+        }
         let review = self.review.as_ref();
-        let pages = review.map(|review| review.files(set, statement));
+        let pages = review.map(|review| review.files(set, statement, &self.project));
         for page in pages.transpose()?.into_iter().flatten() {
             if let Some(printable) = page.printable.filter(|_| self.printing.is_some()) {
                 prints.push(PrintedPage::beside(&page.record, printable));
             }
             made.artifacts.push(page.artifact);
             made.files.push(page.record);
+            for (locale, copies) in page.copies {
+                let needs = EditionNeeds {
+                    copies,
+                    ..EditionNeeds::default()
+                };
+                made.references.add(locale, needs);
+            }
         }
         if let Some(printing) = &self.printing {
             let prints = printing.print(&prints);

@@ -4,6 +4,7 @@ use crate::document::rich::model::{
     InlineContent, InlineMark, LineKind, LinkTarget, RichImage, RichInline, RichLine,
 };
 use crate::emit::editions::docx::part::{DocxPart, Relation, relation_id};
+use crate::emit::editions::package::xml::Xml;
 use crate::locale::tag::Direction;
 
 /// The style of a run of text.
@@ -256,10 +257,13 @@ impl DocxPart<'_> {
         const PER_TWENTIETH: u64 = 635;
         let picture = &self.context.pictures[at].1;
         let (width, height) = (u64::from(picture.width), u64::from(picture.height));
-        let widest = u64::from(self.context.text_width()) * PER_TWENTIETH;
+        let widest = self.cell_width.unwrap_or(self.context.text_width());
+        let widest = u64::from(widest) * PER_TWENTIETH;
         let wide = (width * PER_PIXEL).min(widest);
         let (cx, cy) = (wide.to_string(), (wide * height / width).to_string());
         let relation = relation_id(self.relate(Relation::Picture(at)));
+        let drawing = picture.drawing.is_some();
+        let drawing = drawing.then(|| relation_id(self.relate(Relation::Drawing(at))));
         self.drawings += 1;
         let number = self.drawings.to_string();
         let name = format!("image{number}");
@@ -285,7 +289,14 @@ impl DocxPart<'_> {
         xml.empty("pic:cNvPicPr", &[]);
         xml.close();
         xml.open("pic:blipFill", &[]);
-        xml.empty("a:blip", &[("r:embed", &relation)]);
+        match drawing {
+            None => xml.empty("a:blip", &[("r:embed", &relation)]),
+            Some(drawing) => {
+                xml.open("a:blip", &[("r:embed", &relation)]);
+                write_drawing(xml, &drawing);
+                xml.close();
+            }
+        }
         xml.open("a:stretch", &[]);
         xml.empty("a:fillRect", &[]);
         xml.close();
@@ -301,4 +312,16 @@ impl DocxPart<'_> {
             xml.close();
         }
     }
+}
+
+/// Writes the extension by which a program that knows SVG takes the drawing ([MS-ODRAWXML], section 2.3.3.52).
+fn write_drawing(xml: &mut Xml, relation: &str) {
+    let uri = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
+    let namespace = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
+    xml.open("a:extLst", &[]);
+    xml.open("a:ext", &[("uri", uri)]);
+    let attributes = [("xmlns:asvg", namespace), ("r:embed", relation)];
+    xml.empty("asvg:svgBlip", &attributes);
+    xml.close();
+    xml.close();
 }

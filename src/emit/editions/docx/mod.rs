@@ -12,12 +12,13 @@ pub mod reference;
 mod style_sheet;
 mod table;
 
+use crate::config::editions::EditionFormat;
 use crate::document::rich::model::RichDocument;
 use crate::emit::editions::brand::LOGO;
 use crate::emit::editions::docx::frame::DocxFrame;
 use crate::emit::editions::docx::numbering::Numbering;
 use crate::emit::editions::docx::package_parts::{
-    add_reference, content_types, media, related, related_only, roots,
+    add_reference, content_types, drawing, media, related, related_only, roots,
 };
 use crate::emit::editions::docx::part::DocxPart;
 use crate::emit::editions::docx::reference::ReferenceDocx;
@@ -36,10 +37,13 @@ const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     let rich = rich(source);
     let brand = source.context.brand;
-    let mut pictures = pictures(rich, &|address| source.picture(address));
-    let logo = brand.logo.as_ref().and_then(|logo| logo.picture.clone());
+    let mut pictures = pictures(rich, &|address| {
+        source.shown_picture(address, EditionFormat::Docx)
+    });
+    let logo = brand.logo.as_ref();
+    let logo = logo.and_then(|logo| logo.shown_in(EditionFormat::Docx));
     let has_logo = logo.is_some();
-    pictures.extend(logo.map(|logo| (LOGO.to_owned(), logo)));
+    pictures.extend(logo.map(|logo| (LOGO.to_owned(), logo.clone())));
     let frame = DocxFrame {
         title: &source.frame.title.text,
         description: source
@@ -123,6 +127,9 @@ fn package(
     }
     for (number, (_, picture)) in pictures.iter().enumerate() {
         zip.store(&format!("word/{}", media(number, picture)), &picture.bytes);
+        if let Some(svg) = &picture.drawing {
+            zip.deflate(&format!("word/{}", drawing(number)), svg);
+        }
     }
     zip.finish()
 }

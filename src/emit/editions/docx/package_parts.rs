@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::emit::editions::docx::part::{self, Relation};
 use crate::emit::editions::docx::reference::ReferenceDocx;
-use crate::emit::editions::package::picture::Picture;
+use crate::emit::editions::package::picture::{Picture, PictureKind};
 use crate::emit::editions::package::xml::Xml;
 use crate::emit::editions::package::zip::Zip;
 
@@ -15,6 +15,11 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 /// Returns the path of a picture below `word/`.
 pub(super) fn media(number: usize, picture: &Picture) -> String {
     format!("media/image{}.{}", number + 1, picture.kind.extension())
+}
+
+/// Returns the path of a drawing below `word/`.
+pub(super) fn drawing(number: usize) -> String {
+    format!("media/drawing{}.svg", number + 1)
 }
 
 /// Returns the types of all parts.
@@ -41,6 +46,13 @@ pub(super) fn content_types(
         .iter()
         .map(|(_, picture)| (picture.kind.extension(), picture.kind.media_type()))
         .collect();
+    if pictures
+        .iter()
+        .any(|(_, picture)| picture.drawing.is_some())
+    {
+        let svg = PictureKind::Svg;
+        kinds.push((svg.extension(), svg.media_type()));
+    }
     let edges = reference.map_or(&[][..], |reference| &reference.edges);
     let names = edges.iter().flat_map(|edge| &edge.pictures);
     kinds.extend(names.filter_map(|(name, _)| picture_type(name)));
@@ -212,6 +224,9 @@ fn relate(xml: &mut Xml, relations: &[Relation], pictures: &[(String, Picture)])
             Relation::Picture(at) => {
                 let target = media(*at, &pictures[*at].1);
                 relationship(xml, &id, &format!("{DOCUMENT}/image"), &target);
+            }
+            Relation::Drawing(at) => {
+                relationship(xml, &id, &format!("{DOCUMENT}/image"), &drawing(*at));
             }
         }
     }

@@ -101,6 +101,8 @@ pub(super) enum Relation {
     Link(String),
     /// By its place in the list.
     Picture(usize),
+    /// The drawing that a picture stands in for.
+    Drawing(usize),
 }
 
 pub(super) fn relation_id(number: usize) -> String {
@@ -117,6 +119,8 @@ pub(super) struct DocxPart<'p> {
     /// The footnotes referred to so far.
     pub(super) referred: BTreeSet<usize>,
     pub(super) drawings: usize,
+    /// The width of the cell around, without its margins.
+    pub(super) cell_width: Option<u32>,
 }
 
 /// The place of the next paragraph.
@@ -238,6 +242,7 @@ impl<'p> DocxPart<'p> {
             place: ParagraphPlace::default(),
             referred: BTreeSet::new(),
             drawings: 0,
+            cell_width: None,
         }
     }
 

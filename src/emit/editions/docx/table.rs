@@ -172,7 +172,11 @@ impl DocxPart<'_> {
                     blocks.extend(more.iter().flat_map(|cell| cell.blocks.iter().cloned()));
                     &blocks
                 };
+                const MARGINS: u32 = 216;
+                let own = Some(width.saturating_sub(MARGINS).max(MARGINS));
+                let around = std::mem::replace(&mut self.cell_width, own);
                 self.cell(blocks, cell.align, cell.head);
+                self.cell_width = around;
             }
         }
         self.xml.close();

@@ -8,6 +8,7 @@ mod page;
 
 use sha2::{Digest, Sha256};
 
+use crate::config::editions::EditionFormat;
 use crate::document::rich::model::{InlineContent, RichDocument};
 use crate::emit::editions::brand::LOGO;
 use crate::emit::editions::epub::contents::TableOfContents;
@@ -23,10 +24,13 @@ use crate::emit::editions::rich_edition::rich;
 pub(super) fn make(source: &EditionSource<'_>) -> Vec<u8> {
     let rich = rich(source);
     let brand = source.context.brand;
-    let mut pictures = pictures(rich, &|address| source.picture(address));
-    let logo = brand.logo.as_ref().and_then(|logo| logo.picture.clone());
+    let mut pictures = pictures(rich, &|address| {
+        source.shown_picture(address, EditionFormat::Epub)
+    });
+    let logo = brand.logo.as_ref();
+    let logo = logo.and_then(|logo| logo.shown_in(EditionFormat::Epub));
     let has_logo = logo.is_some();
-    pictures.extend(logo.map(|logo| (LOGO.to_owned(), logo)));
+    pictures.extend(logo.map(|logo| (LOGO.to_owned(), logo.clone())));
     let opening = opening(source);
     let title = &source.frame.title;
     let contents = TableOfContents::new(&opening, rich, &title.text);

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use crate::config::editions::EditionFormat;
 use crate::document::rich::model::{InlineContent, RichDocument};
+use crate::emit::editions::package::drawing;
 
-/// The way to the bytes of a picture, by its address in the statement.
+/// The way to the bytes of a picture, by its address.
 pub type ImageSource<'a> = &'a dyn Fn(&str) -> Option<Vec<u8>>;
 
+/// The way to a picture that a format shows, by its address in the statement.
+pub type PictureSource<'a> = &'a dyn Fn(&str) -> Option<Picture>;
+
 /// The pictures of a body that are at hand, by their addresses, in order.
-pub fn pictures(rich: &RichDocument, images: ImageSource<'_>) -> Vec<(String, Picture)> {
+pub fn pictures(rich: &RichDocument, images: PictureSource<'_>) -> Vec<(String, Picture)> {
     let mut seen = BTreeSet::new();
     let mut pictures = Vec::new();
     rich.each_line(&mut |line| {
@@ -19,7 +24,7 @@ pub fn pictures(rich: &RichDocument, images: ImageSource<'_>) -> Vec<(String, Pi
             if !seen.insert(image.source.as_str()) {
                 continue;
             }
-            if let Some(picture) = images(&image.source).and_then(Picture::read) {
+            if let Some(picture) = images(&image.source) {
                 pictures.push((image.source.clone(), picture));
             }
         }
@@ -34,6 +39,8 @@ pub struct Picture {
     pub width: u32,
     pub height: u32,
     pub bytes: Vec<u8>,
+    /// The drawing that it stands in for, in SVG.
+    pub drawing: Option<Vec<u8>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +48,8 @@ pub enum PictureKind {
     Png,
     Jpeg,
     Gif,
+    WebP,
+    Svg,
 }
 
 impl PictureKind {
@@ -49,6 +58,8 @@ impl PictureKind {
             PictureKind::Png => "png",
             PictureKind::Jpeg => "jpg",
             PictureKind::Gif => "gif",
+            PictureKind::WebP => "webp",
+            PictureKind::Svg => "svg",
         }
     }
 
@@ -57,21 +68,50 @@ impl PictureKind {
             PictureKind::Png => "image/png",
             PictureKind::Jpeg => "image/jpeg",
             PictureKind::Gif => "image/gif",
+            PictureKind::WebP => "image/webp",
+            PictureKind::Svg => "image/svg+xml",
+        }
+    }
+
+    /// Returns whether every program that opens files of a format shows pictures of this kind: those for mail know neither
+    /// SVG nor WebP, Word takes SVG beside another picture alone.
+    pub fn is_shown_in(self, format: EditionFormat) -> bool {
+        match self {
+            PictureKind::Png | PictureKind::Jpeg | PictureKind::Gif => true,
+            PictureKind::WebP | PictureKind::Svg => {
+                !matches!(format, EditionFormat::Docx | EditionFormat::Mail)
+            }
         }
     }
 }
 
 impl Picture {
-    /// `None` when the bytes are no picture of a kind that every reader shows.
+    /// `None` when the bytes are no picture of these kinds, or a drawing with programs in it.
     pub fn read(bytes: Vec<u8>) -> Option<Self> {
-        let (kind, width, height) = png(&bytes)
+        let found = png(&bytes)
             .or_else(|| gif(&bytes))
-            .or_else(|| jpeg(&bytes))?;
+            .or_else(|| jpeg(&bytes))
+            .or_else(|| webp(&bytes));
+        let Some((kind, width, height)) = found else {
+            return Self::of_drawing(&bytes);
+        };
         (width > 0 && height > 0).then_some(Self {
             kind,
             width,
             height,
             bytes,
+            drawing: None,
+        })
+    }
+
+    fn of_drawing(bytes: &[u8]) -> Option<Self> {
+        let (bytes, width, height) = drawing::read(bytes)?;
+        Some(Self {
+            kind: PictureKind::Svg,
+            width,
+            height,
+            bytes,
+            drawing: None,
         })
     }
 }
@@ -86,6 +126,27 @@ fn gif(bytes: &[u8]) -> Option<(PictureKind, u32, u32)> {
     let rest = bytes.strip_prefix(b"GIF8")?;
     let number = |at: usize| Some(u16::from_le_bytes(rest.get(at..at + 2)?.try_into().ok()?));
     Some((PictureKind::Gif, number(2)?.into(), number(4)?.into()))
+}
+
+/// The three forms of a canvas (RFC 9649, section 2).
+fn webp(bytes: &[u8]) -> Option<(PictureKind, u32, u32)> {
+    let rest = bytes.strip_prefix(b"RIFF")?.get(4..)?;
+    let rest = rest.strip_prefix(b"WEBP")?;
+    let (form, data) = (rest.get(..4)?, rest.get(8..)?);
+    let number = |at: usize, length: usize| {
+        let bytes = data.get(at..at + length)?.iter().rev();
+        Some(bytes.fold(0u32, |number, byte| number << 8 | u32::from(*byte)))
+    };
+    let (width, height) = match form {
+        b"VP8X" => (number(4, 3)? + 1, number(7, 3)? + 1),
+        b"VP8L" => {
+            let sizes = number(1, 4)?;
+            ((sizes & 0x3fff) + 1, (sizes >> 14 & 0x3fff) + 1)
+        }
+        b"VP8 " => (number(6, 2)? & 0x3fff, number(8, 2)? & 0x3fff),
+        _ => return None,
+    };
+    Some((PictureKind::WebP, width, height))
 }
 
 /// The first frame header (ISO/IEC 10918-1, B.2.2).
@@ -121,6 +182,10 @@ mod tests {
         assert_eq!(read(b"GIF89a\x03\0\x04\0"), Some((PictureKind::Gif, 3, 4)));
         let jpeg = b"\xff\xd8\xff\xe0\0\x04ab\xff\xff\xc2\0\x11\x08\x01\xe0\x02\x80";
         assert_eq!(read(jpeg), Some((PictureKind::Jpeg, 640, 480)));
+        let webp = b"RIFF\x1a\0\0\0WEBPVP8L\x0d\0\0\0\x2f\x02\xc0\0\0";
+        assert_eq!(read(webp), Some((PictureKind::WebP, 3, 4)));
+        let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 40 30\"/>";
+        assert_eq!(read(svg), Some((PictureKind::Svg, 40, 30)));
         for other in [
             &b"<svg/>"[..],
             b"\xff\xd8\xff\xe0\0\xff",
