@@ -8,13 +8,13 @@ use rayon::prelude::*;
 use crate::config::model::Config;
 use crate::exchange::atoms::shown;
 use crate::exchange::model::{Base, Exchange, ExchangeFile, ExchangeUnit, UnitState, checksum};
+use crate::exchange::note_words::NoteWords;
 use crate::exchange::notes::{NoteParts, file_note, note};
 use crate::exchange::shape::FormRequest;
 use crate::exchange::units::{PatternPair, PatternUnits, TargetPattern, is_grammar};
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::locale::tag::Locale;
 use crate::pipeline::workspace::Workspace;
-use crate::project::change::Change;
 use crate::project::layout::{Layout, SetPlan};
 use crate::project::set::{Set, Side};
 use crate::project::staleness::{Staleness, Translation, staleness};
@@ -197,7 +197,7 @@ impl ExportedText<'_> {
             let is_emptied = state == UnitState::Stale && self.request.empties_stale;
             if is_emptied && let Some(present) = &text.present {
                 let shown = shown(present);
-                remarks.push(format!("The translation of the old text: {shown}"));
+                remarks.push(self.words().text("old-translation", &[("text", &shown)]));
             }
             let note = note(&NoteParts {
                 comment: pair.entry.comment.as_ref(),
@@ -266,6 +266,11 @@ impl ExportedText<'_> {
         }
     }
 
+    /// Returns the words of notes for those who translate into the language.
+    fn words(&self) -> &'static NoteWords {
+        NoteWords::of(self.pair.forms.target)
+    }
+
     fn remarks(&self, state: UnitState) -> Vec<String> {
         let Some(RecordedText {
             staleness: Staleness::Stale(stale),
@@ -274,16 +279,10 @@ impl ExportedText<'_> {
         else {
             return Vec::new();
         };
-        let change = match stale.change {
-            Change::Minor => " in little things".to_owned(),
-            Change::Major(None) => String::new(),
-            Change::Major(Some(fact)) => format!(" in a {}", fact.as_str()),
-        };
-        let changed = format!("the source was changed{change} since this was translated");
-        let mut remarks = vec![format!("Out of date: {changed}. It was: {}", stale.was)];
+        let change = [("change", stale.change.as_str()), ("was", &stale.was)];
+        let mut remarks = vec![self.words().text("stale", &change)];
         if stale.translation == Translation::Changed {
-            remarks
-                .push("The translation was changed as well; nobody has confirmed it.".to_owned());
+            remarks.push(self.words().text("unconfirmed", &[]));
         }
         remarks
     }
