@@ -51,9 +51,10 @@ have_calc() {
 drive_calc() {
     soffice "-env:UserInstallation=file://$scratch/profile" --headless --norestore \
         "--accept=pipe,name=paridad$$;urp" >/dev/null 2>&1 &
+    local office=$!
     # The Python that Debian's LibreOffice was made for.
-    /usr/bin/python3 "$here/calc.py" "paridad$$" "$work" "$1" "$2"
-    wait $!
+    timeout 120 /usr/bin/python3 "$here/calc.py" "paridad$$" "$work" "$1" "$2" || { kill "$office"; return 1; }
+    wait "$office"
 }
 
 have_omegat() {
