@@ -30,6 +30,26 @@ pub(super) const TOPICS: &[Topic] = &[
         texts: &[("en", include_str!("manual/exchange.md"))],
     },
     Topic {
+        name: "omegat",
+        texts: &[("en", include_str!("manual/omegat.md"))],
+    },
+    Topic {
+        name: "poedit",
+        texts: &[("en", include_str!("manual/poedit.md"))],
+    },
+    Topic {
+        name: "trados",
+        texts: &[("en", include_str!("manual/trados.md"))],
+    },
+    Topic {
+        name: "weblate",
+        texts: &[("en", include_str!("manual/weblate.md"))],
+    },
+    Topic {
+        name: "spreadsheet",
+        texts: &[("en", include_str!("manual/spreadsheet.md"))],
+    },
+    Topic {
         name: "documents",
         texts: &[("en", include_str!("manual/documents.md"))],
     },

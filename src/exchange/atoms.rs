@@ -21,6 +21,17 @@ pub enum Atom {
     Placeable(String),
 }
 
+impl Atom {
+    /// Returns whether it begins with a blank, or ends with one.
+    pub fn is_blank_at(&self, start: bool) -> bool {
+        match self {
+            Atom::Text(text) if start => text.starts_with(' '),
+            Atom::Text(text) => text.ends_with(' '),
+            Atom::Placeable(placeable) => is_blank(placeable),
+        }
+    }
+}
+
 /// Adds a part of a pattern. A selector becomes a placeable, as it is written.
 pub fn push_part<'s>(catalog: &Catalog<'s>, part: &Part<'s>, atoms: &mut Vec<Atom>) {
     match part {
@@ -50,9 +61,14 @@ fn plain_literal(literal: &str) -> Option<Cow<'_, str>> {
     (is_framed && text.chars().all(is_plain)).then_some(text)
 }
 
-/// Returns whether every format can carry a character, and everybody sees it.
+/// Returns whether every format can carry a character, and everybody sees it. Soft hyphens, joiners, and blanks without
+/// width are written as escapes so that somebody does.
 fn is_visible(c: char) -> bool {
-    !c.is_control() && !matches!(c, '\u{fffe}' | '\u{ffff}') && sign(c).is_none()
+    let has_no_width = matches!(
+        c,
+        '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
+    );
+    !c.is_control() && !has_no_width && !matches!(c, '\u{fffe}' | '\u{ffff}') && sign(c).is_none()
 }
 
 /// Returns whether files cannot carry a character as it is.

@@ -7,6 +7,7 @@ pub mod atoms;
 pub mod codes;
 pub mod compose;
 mod marks;
+pub mod note_words;
 pub mod notes;
 pub mod shape;
 pub mod units;

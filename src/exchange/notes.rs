@@ -1,6 +1,7 @@
 //! The note of a unit: one for each, since of several some tools show the last alone.
 
 use crate::exchange::model::{CodeKind, InlineCode};
+use crate::exchange::note_words::NoteWords;
 use crate::exchange::shape::{Case, CaseShape, Selector};
 use crate::fluent::model::{Catalog, Comment};
 use crate::locale::tag::Locale;
@@ -25,14 +26,15 @@ pub struct NoteParts<'n> {
 
 /// Returns the note of a unit.
 pub fn note(parts: &NoteParts<'_>) -> String {
+    let words = NoteWords::of(parts.target);
     let mut lines: Vec<String> = Vec::new();
     lines.extend(comment_lines(parts.comment));
     if parts.is_term {
-        lines.push("A term: its text is used in messages.".to_owned());
+        lines.push(words.text("term", &[]));
     }
     lines.extend(parts.codes.iter().filter_map(code_line));
     match parts.shape {
-        None => lines.push("In Fluent syntax: keep everything in braces but the texts.".to_owned()),
+        None => lines.push(words.text("fluent-syntax", &[])),
         Some(shape) => {
             let cases = shape.selectors.iter().zip(parts.case);
             lines.extend(cases.map(|(selector, key)| case_line(selector, key, parts.target)));
@@ -76,9 +78,10 @@ fn code_line(code: &InlineCode) -> Option<String> {
 }
 
 fn case_line(selector: &Selector, key: &str, target: &Locale) -> String {
-    let what = &selector.written;
+    let words = NoteWords::of(target);
+    let said = |id: &str, key: &str| words.text(id, &[("what", &selector.written), ("key", key)]);
     if selector.counting.is_none() {
-        return format!("When {what} is {key}.");
+        return said("case", key);
     }
     let samples = selector.samples(key, target);
     let in_source = selector
@@ -86,18 +89,14 @@ fn case_line(selector: &Selector, key: &str, target: &Locale) -> String {
         .iter()
         .any(|it| it.name == key && it.in_source);
     let numbers = match (key.parse::<f64>(), samples.len()) {
-        (Ok(_), _) => format!("When {what} is exactly {key}."),
-        (Err(_), 0) => format!("When {what} is {key}."),
-        (Err(_), count) => {
-            let more = if count > 2 { "…" } else { "" };
-            format!("When {what} is {}{more}.", samples.join(", "))
-        }
+        (Ok(_), _) => said("case-exact", key),
+        (Err(_), 0) => said("case", key),
+        (Err(_), 1 | 2) => said("case", &samples.join(", ")),
+        (Err(_), _) => said("case-more", &samples.join(", ")),
     };
     if in_source {
         numbers
     } else {
-        format!(
-            "{numbers} The source has no such form. Left empty, the form for other numbers is used."
-        )
+        format!("{numbers} {}", words.text("no-such-form", &[]))
     }
 }

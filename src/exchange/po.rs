@@ -64,8 +64,8 @@ fn write_entry(file: &ExchangeFile, unit: &ExchangeUnit, is_one: bool, out: &mut
         out.push_str("#, fuzzy\n");
     }
     if let Some(previous) = unit.previous.as_ref().filter(|_| !unit.id.contains(':')) {
+        // Without its context, which is as it was: Poedit takes that for a part of the text.
         let mut was = String::new();
-        push_string("msgctxt", &context, &mut was);
         push_string("msgid", previous, &mut was);
         out.extend(was.lines().map(|line| format!("#| {line}\n")));
     }

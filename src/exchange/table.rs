@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
+use csv::{Position, ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 
 use crate::exchange::model::{
     Base, Exchange, ExchangeUnit, ReadFault, ReturnedFile, ReturnedState, ReturnedUnit, UnitPiece,
@@ -123,7 +123,7 @@ pub fn read(text: &str) -> Result<Vec<ReturnedFile>, ReadFault> {
     let mut files: Vec<ReturnedFile> = Vec::new();
     let mut row = StringRecord::new();
     while reader.read_record(&mut row).map_err(fault)? {
-        let line = row.position().map_or(1, |position| position.line());
+        let line = row.position().map_or(1, |position| line_of(position, text));
         let message = columns.field(&row, "id");
         let part = columns.field(&row, "part");
         if message.is_empty() {
@@ -141,7 +141,7 @@ pub fn read(text: &str) -> Result<Vec<ReturnedFile>, ReadFault> {
         };
         let unit = ReturnedUnit {
             id,
-            line: usize::try_from(line).unwrap_or(1),
+            line,
             source: pieces("source"),
             target: pieces("target"),
             state: returned_state(columns.field(&row, "state")),
@@ -168,6 +168,14 @@ fn notes(comment: &str) -> Vec<String> {
     let lines = comment.lines().map(str::trim);
     let lines = lines.filter(|line| !line.is_empty());
     lines.map(str::to_owned).collect()
+}
+
+/// Returns the line of a row, counted from 1. Of a line break of two characters the second belongs to the row behind it.
+fn line_of(position: &Position, text: &str) -> usize {
+    let line = usize::try_from(position.line()).unwrap_or(1);
+    let at = usize::try_from(position.byte()).unwrap_or(usize::MAX);
+    let is_behind_break = text.as_bytes().get(at) == Some(&b'\n');
+    line + usize::from(is_behind_break)
 }
 
 /// Returns what a coordinator or a translator wrote there; of a text that is as it was it means nothing.

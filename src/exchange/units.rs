@@ -267,8 +267,8 @@ fn as_written<'s>(catalog: &Catalog<'s>, pattern: &Pattern<'s>) -> String {
 
 /// Removes the white space that a tool added at the ends.
 fn trimmed(mut atoms: Vec<Atom>, source: &[Atom]) -> Vec<Atom> {
-    let has_start = matches!(source.first(), Some(Atom::Text(text)) if text.starts_with(' '));
-    let has_end = matches!(source.last(), Some(Atom::Text(text)) if text.ends_with(' '));
+    let has_start = source.first().is_some_and(|atom| atom.is_blank_at(true));
+    let has_end = source.last().is_some_and(|atom| atom.is_blank_at(false));
     let is_blank = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
     if let Some(Atom::Text(first)) = atoms.first_mut() {
         let start = first.trim_start_matches(if has_start { |c| c == '\n' } else { is_blank });

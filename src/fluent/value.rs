@@ -44,6 +44,8 @@ pub fn value(pieces: &[AdoptedPiece<'_>]) -> String {
                         _ => false,
                     };
                     match c {
+                        // A line without text needs no margin.
+                        '\n' if chars.peek() == Some(&'\n') => value.push('\n'),
                         '\n' => value.push_str("\n    "),
                         c if needs_quotes => value.push_str(&format!("{{ \"{c}\" }}")),
                         c => value.push(c),

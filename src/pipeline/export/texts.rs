@@ -2,19 +2,16 @@
 
 use crate::exchange::atoms::shown;
 use crate::exchange::model::{Base, ExchangeUnit, UnitState, checksum};
+use crate::exchange::note_words::NoteWords;
 use crate::exchange::notes::{NoteParts, note};
 use crate::exchange::shape::FormRequest;
 use crate::exchange::units::{PatternPair, PatternUnits, TargetPattern, is_grammar};
 use crate::fluent::model::{Entry, EntryKind, Pattern};
 use crate::locale::tag::Locale;
 use crate::pipeline::export::request::ExportRequest;
-use crate::project::change::Change;
 use crate::project::set::{Set, Side};
 use crate::project::staleness::{Staleness, Translation, staleness};
 use crate::project::state::Confidence;
-
-/// Begins the line of a note that quotes the translation of a text which was changed since.
-pub(in crate::pipeline) const OLD_TRANSLATION: &str = "The translation of the old text: ";
 
 /// Returns a text of the source beside its translation; `None` where the source catalog could not be read.
 pub(in crate::pipeline) fn pair<'p>(
@@ -98,7 +95,8 @@ impl ExportedText<'_> {
             let is_emptied = state == UnitState::Stale && self.request.empties_stale;
             if is_emptied && let Some(present) = &text.present {
                 let shown = shown(present);
-                remarks.push(format!("{OLD_TRANSLATION}{shown}"));
+                let words = NoteWords::of(pair.forms.target);
+                remarks.push(words.text("old-translation", &[("text", &shown)]));
             }
             let note = note(&NoteParts {
                 comment: pair.entry.comment.as_ref(),
@@ -169,24 +167,22 @@ impl ExportedText<'_> {
 
     fn remarks(&self, state: UnitState) -> Vec<String> {
         let told = self.told.as_ref().filter(|_| state == UnitState::Stale);
-        told.map_or_else(Vec::new, |told| remarks(&told.staleness))
+        told.map_or_else(Vec::new, |told| {
+            remarks(&told.staleness, self.pair.forms.target)
+        })
     }
 }
 
-/// Returns what is to be said of a stale text.
-pub(in crate::pipeline) fn remarks(staleness: &Staleness) -> Vec<String> {
+/// Returns what is to be said of a stale text to those who translate into a locale.
+pub(in crate::pipeline) fn remarks(staleness: &Staleness, target: &Locale) -> Vec<String> {
     let Staleness::Stale(stale) = staleness else {
         return Vec::new();
     };
-    let change = match stale.change {
-        Change::Minor => " in little things".to_owned(),
-        Change::Major(None) => String::new(),
-        Change::Major(Some(fact)) => format!(" in a {}", fact.as_str()),
-    };
-    let changed = format!("the source was changed{change} since this was translated");
-    let mut remarks = vec![format!("Out of date: {changed}. It was: {}", stale.was)];
+    let words = NoteWords::of(target);
+    let change = [("change", stale.change.as_str()), ("was", &stale.was)];
+    let mut remarks = vec![words.text("stale", &change)];
     if stale.translation == Translation::Changed {
-        remarks.push("The translation was changed as well; nobody has confirmed it.".to_owned());
+        remarks.push(words.text("unconfirmed", &[]));
     }
     remarks
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use crate::exchange::note_words::NoteWords;
 use crate::exchange::notes::{NoteParts, note};
 use crate::exchange::units::{PatternPair, PatternUnits};
 use crate::fluent::model::EntryKind;
-use crate::pipeline::export::texts::{OLD_TRANSLATION, remarks};
+use crate::pipeline::export::texts::remarks;
 use crate::pipeline::import::model::PlacedUnit;
 use crate::project::staleness::Staleness;
 
@@ -13,6 +14,7 @@ use crate::project::staleness::Staleness;
 pub(super) struct SentLines {
     name: String,
     lines: BTreeSet<String>,
+    words: &'static NoteWords,
 }
 
 impl SentLines {
@@ -26,7 +28,9 @@ impl SentLines {
                 case: &unit.case,
                 codes: &codes,
                 target: pair.forms.target,
-                remarks: told.map(remarks).unwrap_or_default(),
+                remarks: told
+                    .map(|told| remarks(told, pair.forms.target))
+                    .unwrap_or_default(),
                 is_term: pair.entry.kind == EntryKind::Term,
                 id: &units.name,
                 section: None,
@@ -34,7 +38,8 @@ impl SentLines {
             lines.extend(sent.lines().map(|line| line.trim().to_owned()));
         }
         let name = units.name.clone();
-        Self { name, lines }
+        let words = NoteWords::of(pair.forms.target);
+        Self { name, lines, words }
     }
 
     /// Returns the lines of a unit's notes that somebody else wrote.
@@ -51,7 +56,7 @@ impl SentLines {
         // Where it stands, and what was true when it was sent, may be otherwise by now.
         let place = line.strip_prefix(self.name.as_str());
         let is_place = place.is_some_and(|rest| rest.is_empty() || rest.starts_with(" · "));
-        let is_remark = line.starts_with("Out of date: ") || line.starts_with(OLD_TRANSLATION);
+        let is_remark = self.words.is_line_of(line, &["stale", "old-translation"]);
         is_place || is_remark || self.lines.contains(line)
     }
 }

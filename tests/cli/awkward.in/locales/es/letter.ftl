@@ -1,0 +1,1 @@
+# El catálogo de la carta.
