@@ -146,6 +146,18 @@ impl Diagnostic {
             .chain(self.labels.iter().map(|label| &label.place));
         places.filter_map(Place::file)
     }
+
+    /// Every mention of a file, so that it can be given another number.
+    pub fn files_mut(&mut self) -> impl Iterator<Item = &mut FileId> {
+        let labels = self.labels.iter_mut().map(|label| &mut label.place);
+        let places = std::iter::once(&mut self.place)
+            .chain(&mut self.source)
+            .chain(labels);
+        let edits = self.fix.iter_mut().flat_map(|fix| &mut fix.edits);
+        places
+            .filter_map(Place::file_mut)
+            .chain(edits.map(|edit| &mut edit.file))
+    }
 }
 
 impl Edit {
@@ -159,6 +171,13 @@ impl Place {
     pub fn file(&self) -> Option<FileId> {
         match self {
             Place::Span(file, _) | Place::File(file) => Some(*file),
+            Place::Absent(_) | Place::Project => None,
+        }
+    }
+
+    fn file_mut(&mut self) -> Option<&mut FileId> {
+        match self {
+            Place::Span(file, _) | Place::File(file) => Some(file),
             Place::Absent(_) | Place::Project => None,
         }
     }

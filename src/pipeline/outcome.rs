@@ -18,6 +18,7 @@ use crate::pipeline::missing_files;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_key::{SetKey, SetKind};
 use crate::pipeline::set_survey::SetSurvey;
+use crate::pipeline::shared_entries::AskedIds;
 use crate::pipeline::suppress::suppress;
 use crate::pipeline::workspace::Workspace;
 use crate::project::consistency::{ComparedText, Inconsistencies, PairFingerprint, TextOccurrence};
@@ -43,6 +44,10 @@ pub(super) struct Outcome {
     pub references: Vec<(usize, EntryKind, String)>,
     /// The sets, by their numbers in the layout, whose places its links lead to: what is found depends on their files.
     pub followed: BTreeSet<usize>,
+    /// The shared ids that are looked up here.
+    pub asked: AskedIds,
+    /// Tells if something here may lead to a file: what is found may depend on the files that there are.
+    pub leads_out: bool,
     /// The rules of the configuration that are about something here.
     pub rules: Vec<usize>,
     /// The fields of the front matter of its statement or of its source document.
@@ -104,6 +109,8 @@ impl Outcome {
         Self {
             coverage: coverage.collect(),
             references: references_to_helpers(workspace, set),
+            asked: AskedIds::of(set),
+            leads_out: may_lead_out(set, loaded),
             followed: places.followed,
             seen,
             ..Self::new(
@@ -146,6 +153,8 @@ impl Outcome {
             texts: texts.collect(),
             coverage: Vec::new(),
             references: Vec::new(),
+            asked: AskedIds::default(),
+            leads_out: !loaded.is_empty(),
             followed: BTreeSet::new(),
             rules: Vec::new(),
             fields: Vec::new(),
@@ -153,6 +162,42 @@ impl Outcome {
             seen: Vec::new(),
         }
     }
+}
+
+impl Outcome {
+    /// Returns the outcome as it reads in another layout, in which its files and the sets that its links lead to have
+    /// other numbers; `None` where one of them is gone.
+    pub(super) fn renumbered(
+        mut self,
+        file: &impl Fn(FileId) -> Option<FileId>,
+        set: &impl Fn(usize) -> Option<usize>,
+    ) -> Option<Self> {
+        for finding in &mut self.findings {
+            for at in finding.files_mut() {
+                *at = file(*at)?;
+            }
+        }
+        for (at, _) in &mut self.texts {
+            *at = file(*at)?;
+        }
+        for catalog in self.coverage.iter_mut().flatten() {
+            if let Some(at) = &mut catalog.file {
+                *at = file(*at)?;
+            }
+        }
+        let followed = self.followed.iter().map(|number| set(*number));
+        self.followed = followed.collect::<Option<_>>()?;
+        Some(self)
+    }
+}
+
+/// Returns whether a text of a set may hold a link or a picture, or take one from elsewhere.
+fn may_lead_out(set: &Set<'_>, loaded: &[Loaded]) -> bool {
+    let may = |loaded: &Loaded| {
+        let text = loaded.content.as_ref().map(|decoded| decoded.text.as_str());
+        text.is_ok_and(|text| text.contains(['[', '<', '{']) || text.contains("image"))
+    };
+    set.statement.is_some() && loaded.iter().any(may)
 }
 
 fn occurrence_of(pair: &TextPair<'_, '_>, at: u32) -> Option<TextOccurrence> {
