@@ -2,11 +2,11 @@
 
 pub mod fingerprint;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use serde::Serialize;
 
 use crate::locale::tag::Locale;
-use crate::text::source::FileId;
+use crate::text::source::{FileId, Sources};
 use crate::text::span::Span;
 
 /// One finding.
@@ -172,6 +172,15 @@ impl Place {
         match self {
             Place::Span(file, _) | Place::File(file) => Some(*file),
             Place::Absent(_) | Place::Project => None,
+        }
+    }
+
+    /// Returns the path of the file; empty for the project as a whole.
+    pub fn path<'p>(&'p self, sources: &'p Sources) -> &'p Utf8Path {
+        match self {
+            Place::Project => Utf8Path::new(""),
+            Place::Absent(path) => path,
+            Place::File(file) | Place::Span(file, _) => sources.path(*file),
         }
     }
 

@@ -7,7 +7,6 @@ use xxhash_rust::xxh3::Xxh3;
 
 use crate::diagnostic::{Diagnostic, Place};
 use crate::pipeline::analysis::Analysis;
-use crate::pipeline::outcome::path_of;
 use crate::text::source::Sources;
 
 /// The findings that were told of last: of each file that has some, their hash.
@@ -21,7 +20,7 @@ impl PublishedFindings {
         let sources = &analysis.sources;
         let mut hashes: BTreeMap<&Utf8Path, Xxh3> = BTreeMap::new();
         for finding in &analysis.findings {
-            let path = path_of(&finding.place, |file| sources.path(file));
+            let path = finding.place.path(sources);
             let hash = hashes.entry(path).or_default();
             add(hash, finding, sources);
         }
@@ -52,7 +51,7 @@ fn add(hash: &mut Xxh3, finding: &Diagnostic, sources: &Sources) {
 }
 
 fn seen(place: &Place, sources: &Sources) -> String {
-    let path = path_of(place, |file| sources.path(file));
+    let path = place.path(sources);
     let text = place.file().and_then(|file| sources.text(file));
     let (Place::Span(_, span), Some(text)) = (place, text) else {
         return format!("{path}\n");

@@ -71,7 +71,7 @@ impl<'p> Session<'p> {
     /// Takes changes of files. Where one came or went, or the configuration was changed, [`Self::replan`] follows.
     pub fn apply(&mut self, changes: impl IntoIterator<Item = FileChange>) {
         for FileChange { path, bytes } in changes {
-            self.touch(&path);
+            self.touch(&path, bytes.is_some() && self.texts.has(&path));
             match bytes {
                 Some(bytes) => self.texts.put(path, bytes),
                 None => self.texts.take_away(&path),
@@ -79,8 +79,8 @@ impl<'p> Session<'p> {
         }
     }
 
-    /// Notes on which sets a change of a file can bear.
-    fn touch(&mut self, path: &Utf8Path) {
+    /// Notes on which sets a change of a file can bear; `stays`: it was there and will be.
+    fn touch(&mut self, path: &Utf8Path, stays: bool) {
         let layout = &self.layout;
         match set_of(layout, path) {
             Some((key, scope)) => {
@@ -92,6 +92,7 @@ impl<'p> Session<'p> {
             None if layout.common.iter().any(|it| layout.path(*it) == path) => {
                 self.kept.touch_shared(path);
             }
+            None if stays => {}
             None => self.kept.touch_files(),
         }
     }
