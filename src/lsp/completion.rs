@@ -12,7 +12,7 @@ use crate::fluent::model::{Entry, EntryKind, kind_and_id};
 use crate::fluent::reference::variables;
 use crate::locale::plurals::{Counting, Plurals};
 use crate::lsp::editor_project::EditorProject;
-use crate::lsp::hover::side;
+use crate::lsp::mention::side;
 use crate::project::definition::Definition;
 use crate::project::set::{Set, Side};
 use crate::project::translation_state::TranslationState;
@@ -39,10 +39,7 @@ pub(super) fn completion(
 
 fn items(project: &EditorProject<'_>, params: &CompletionParams) -> Option<Vec<CompletionItem>> {
     let at = &params.text_document_position_params;
-    let (path, text, offset) = project.place(at)?;
-    if path.extension() != Some("ftl") {
-        return None;
-    }
+    let (path, text, offset) = project.catalog_place(at)?;
     let before = text.text.slice(..offset as usize);
     let (wanted, typed) = wanted(before)?;
     let start = text.positions().position(offset - typed.len() as u32);

@@ -3,11 +3,10 @@
 
 use gen_lsp_types::{Definition, DefinitionParams, DefinitionResponse, Location};
 
-use crate::fluent::model::EntryKind;
+use crate::fluent::model::{Entry, EntryKind};
 use crate::fluent::parse::parse;
 use crate::lsp::editor_project::EditorProject;
-use crate::lsp::hover::side;
-use crate::lsp::mention::mention_at;
+use crate::lsp::mention::{mention_at, side};
 use crate::pipeline::workspace::Workspace;
 use crate::project::pairing::BlockMatch;
 use crate::project::set::{Set, Side};
@@ -31,7 +30,11 @@ fn locations(project: &EditorProject<'_>, params: &DefinitionParams) -> Option<V
     project.with_set(&path, |workspace, set, at| {
         let places = match &mention {
             None if is_catalog => Vec::new(),
-            None => message_of(set, offset).into_iter().collect(),
+            None => {
+                let message = message_at(set, offset).zip(set.source.read());
+                let place = message.map(|(it, file)| (file.file, file.catalog.id_span(it)));
+                place.into_iter().collect()
+            }
             Some(mention) if !mention.is_definition => {
                 let found = side(set, at).and_then(|it| it.scope.find(mention.kind, mention.id));
                 let found = found.map(|it| (it.file, it.catalog.id_span(it.entry)));
@@ -80,14 +83,13 @@ fn block_of(set: &Set<'_>, kind: EntryKind, id: &str) -> Option<(FileId, Span)> 
     Some((statement.file, statement.document.blocks[block].span))
 }
 
-/// The message that holds the block of a statement at a place.
-fn message_of(set: &Set<'_>, offset: u32) -> Option<(FileId, Span)> {
+/// Returns the message that holds the block of a statement at a place.
+pub(super) fn message_at<'s>(set: &Set<'s>, offset: u32) -> Option<&'s Entry<'s>> {
     let statement = set.statement.as_ref()?;
     let mut blocks = statement.document.blocks.iter();
     let block = blocks.position(|block| (block.span.start..=block.span.end).contains(&offset))?;
-    let entry = &set.source.entries()[entry_of(statement.pairing.blocks[block])?];
-    let file = set.source.read()?;
-    Some((file.file, file.catalog.id_span(entry)))
+    let entry = entry_of(statement.pairing.blocks[block])?;
+    set.source.entries().get(entry)
 }
 
 fn entry_of(block: BlockMatch) -> Option<usize> {

@@ -11,8 +11,8 @@ use crate::config::model::Config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::disk::listing::{self, ProjectPlan};
 use crate::disk::{self, ProjectRoot};
-use crate::lsp::path_of;
 use crate::lsp::positions::{IndexedText, PositionEncoding};
+use crate::lsp::uris::path_of;
 use crate::pipeline::analysis::{Analysis, sort};
 use crate::pipeline::leftovers::set_aside;
 use crate::pipeline::published_findings::PublishedFindings;
@@ -110,6 +110,23 @@ impl<'p> EditorProject<'p> {
         }
     }
 
+    /// Returns what is to be said of a folder in which there is nothing to translate.
+    pub fn lacks(&self) -> Option<String> {
+        let layout = self.session.layout();
+        if !layout.sets.is_empty() || !layout.documents.is_empty() {
+            return None;
+        }
+        let below = disk::projects_below(&self.root.folder);
+        let below: Vec<String> = below.iter().map(|path| format!("`{path}`")).collect();
+        let next = match &below[..] {
+            [] => "open the folder of a project".to_owned(),
+            _ => format!("open one of {}", below.join(", ")),
+        };
+        Some(format!(
+            "paridad: there is nothing to translate in this folder; {next}, or start `paridad lsp -C DIR`"
+        ))
+    }
+
     /// Tells if something changed since the client was last told of findings.
     pub fn is_untold(&self) -> bool {
         self.is_untold
@@ -186,6 +203,15 @@ impl<'p> EditorProject<'p> {
         let text = self.text(&path)?;
         let offset = text.positions().offset(at.position);
         Some((path, text, offset))
+    }
+
+    /// Returns the catalog and the byte that a request is about, as [`Self::place`] does; `None` for any other file.
+    pub fn catalog_place(
+        &self,
+        at: &TextDocumentPositionParams,
+    ) -> Option<(Utf8PathBuf, IndexedText, u32)> {
+        let place = self.place(at)?;
+        (place.0.extension() == Some("ftl")).then_some(place)
     }
 
     pub fn location(&self, path: &Utf8Path, span: Span) -> Option<Location> {

@@ -1,12 +1,13 @@
-//! Hover: of a translation its source, with what was changed in it since; of a source text its translations; of a
-//! reference what it stands for.
+//! Hover: of a translation its source, with what was changed in it since; of a source text, and of the block of a
+//! statement that it holds, its translations; of a reference what it stands for.
 
-use gen_lsp_types::{Contents, Hover, HoverParams, MarkupContent, MarkupKind};
+use gen_lsp_types::{Contents, Hover, HoverParams, MarkupContent, MarkupKind, Range};
 
 use crate::fluent::model::{Catalog, Entry};
 use crate::fluent::parse::parse;
+use crate::lsp::definition::message_at;
 use crate::lsp::editor_project::EditorProject;
-use crate::lsp::mention::{entry_at, mention_at};
+use crate::lsp::mention::{entry_at, mention_at, side};
 use crate::project::set::{Set, Side};
 use crate::project::staleness::Staleness;
 use crate::text::words;
@@ -20,6 +21,17 @@ pub(super) fn hover(
 
 fn shown(project: &EditorProject<'_>, params: &HoverParams) -> Option<Hover> {
     let (path, text, offset) = project.place(&params.text_document_position_params)?;
+    if path.extension() != Some("ftl") {
+        let message = project.with_set(&path, |_, set, _| {
+            let message = message_at(set, offset)?;
+            Some(format!(
+                "`{}`\n\n{}",
+                message.name(),
+                translations(set, message)?
+            ))
+        });
+        return Some(markdown(message??, None));
+    }
     let catalog = parse(&text.text);
     let entry = entry_at(&catalog, offset)?;
     let mention = mention_at(&catalog, offset);
@@ -41,18 +53,14 @@ fn shown(project: &EditorProject<'_>, params: &HoverParams) -> Option<Hover> {
             (entry.span, value??)
         }
     };
-    let kind = MarkupKind::Markdown;
-    Some(Hover {
-        contents: Contents::MarkupContent(MarkupContent { kind, value }),
-        range: Some(text.positions().range(span)),
-    })
+    Some(markdown(value, Some(text.positions().range(span))))
 }
 
-/// Returns what one locale has in a set: 0 is the source locale, then the targets.
-pub(super) fn side<'s, 'p>(set: &'s Set<'p>, at: usize) -> Option<&'s Side<'p>> {
-    match at.checked_sub(1) {
-        None => Some(&set.source),
-        Some(at) => set.targets.get(at),
+fn markdown(value: String, range: Option<Range>) -> Hover {
+    let kind = MarkupKind::Markdown;
+    Hover {
+        contents: Contents::MarkupContent(MarkupContent { kind, value }),
+        range,
     }
 }
 

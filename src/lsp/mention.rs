@@ -3,6 +3,7 @@
 use crate::fluent::model::{Catalog, Entry, EntryKind};
 use crate::fluent::reference::{ReferenceTarget, visit};
 use crate::pipeline::rename::Name;
+use crate::project::set::{Set, Side};
 use crate::text::span::Span;
 
 /// An id, where it is given to an entry or referred to.
@@ -20,6 +21,14 @@ impl Mention<'_> {
             kind: self.kind,
             id: self.id.to_owned(),
         }
+    }
+}
+
+/// Returns what one locale has in a set: 0 is the source locale, then the targets.
+pub(super) fn side<'s, 'p>(set: &'s Set<'p>, at: usize) -> Option<&'s Side<'p>> {
+    match at.checked_sub(1) {
+        None => Some(&set.source),
+        Some(at) => set.targets.get(at),
     }
 }
 

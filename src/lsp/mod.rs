@@ -18,6 +18,7 @@ mod notifications;
 mod positions;
 mod references;
 mod rename;
+mod uris;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
@@ -27,14 +28,16 @@ use camino::Utf8PathBuf;
 use gen_lsp_types::{
     CodeActionRequest, CompletionRequest, DefinitionRequest, DocumentSymbolRequest,
     FoldingRangeRequest, HoverRequest, InitializeParams, InitializeResult, LspRequestMethod,
-    Notification as _, PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest,
-    RenameRequest, Request, ServerInfo, Uri, WorkspaceFolders,
+    MessageType, PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest,
+    RenameRequest, Request, ServerInfo, ShowMessageNotification, ShowMessageParams,
+    WorkspaceFolders,
 };
 use lsp_server::{Connection, ErrorCode, Message, Notification, Response};
 
 use crate::disk::ProjectRoot;
 use crate::lsp::editor_project::{EditorProject, ProjectPlanning};
 use crate::lsp::positions::PositionEncoding;
+use crate::lsp::uris::path_of;
 
 /// Findings are looked for when nothing was heard for so long.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -77,7 +80,21 @@ fn converse(connection: &Connection, find_project: FindProject<'_>) -> anyhow::R
     let mut project = EditorProject::new(&root, &planning, encoding);
     project.watches = watches;
     project.versions_edits = capabilities::versions_edits(client);
+    if let Some(message) = project.lacks() {
+        let kind = MessageType::Warning;
+        let params = ShowMessageParams { kind, message };
+        notify::<ShowMessageNotification>(connection, params)?;
+    }
     listen(connection, &mut project)
+}
+
+fn notify<N: gen_lsp_types::Notification>(
+    connection: &Connection,
+    params: N::Params,
+) -> anyhow::Result<()> {
+    let notification = Notification::new(N::METHOD.to_string(), params);
+    let message = Message::Notification(notification);
+    Ok(connection.sender.send(message)?)
 }
 
 /// Returns the folder that the client has opened, the first one if there are several.
@@ -88,11 +105,6 @@ fn folder(params: &InitializeParams) -> Option<Utf8PathBuf> {
     }
     #[expect(deprecated, reason = "older clients name nothing else")]
     path_of(params.root_uri.as_ref()?)
-}
-
-/// Returns the path of a file on this machine; `None` for anything else, such as a text without a name.
-fn path_of(uri: &Uri) -> Option<Utf8PathBuf> {
-    Utf8PathBuf::from_path_buf(uri.to_file_path().ok()?).ok()
 }
 
 fn listen(connection: &Connection, project: &mut EditorProject<'_>) -> anyhow::Result<()> {
@@ -128,11 +140,7 @@ fn listen(connection: &Connection, project: &mut EditorProject<'_>) -> anyhow::R
 /// Sends the findings of the files in which they changed.
 fn publish(connection: &Connection, project: &mut EditorProject<'_>) -> anyhow::Result<()> {
     for params in diagnostics::changed(project) {
-        let method = PublishDiagnosticsNotification::METHOD.to_string();
-        let notification = Notification::new(method, params);
-        connection
-            .sender
-            .send(Message::Notification(notification))?;
+        notify::<PublishDiagnosticsNotification>(connection, params)?;
     }
     Ok(())
 }

@@ -5,8 +5,7 @@ use gen_lsp_types::{Location, ReferenceParams};
 
 use crate::fluent::parse::parse;
 use crate::lsp::editor_project::EditorProject;
-use crate::lsp::hover::side;
-use crate::lsp::mention::{Mention, mention_at};
+use crate::lsp::mention::{Mention, mention_at, side};
 use crate::pipeline::rename::in_catalog;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 
@@ -18,7 +17,7 @@ pub(super) fn references(
 }
 
 fn found(project: &EditorProject<'_>, params: &ReferenceParams) -> Option<Vec<Location>> {
-    let (path, text, offset) = project.place(&params.text_document_position_params)?;
+    let (path, text, offset) = project.catalog_place(&params.text_document_position_params)?;
     let catalog = parse(&text.text);
     let mention = mention_at(&catalog, offset)?;
     let is_own = project.with_set(&path, |_, set, at| {

@@ -15,7 +15,7 @@ pub(super) fn prepare(
     project: &mut EditorProject<'_>,
     params: PrepareRenameParams,
 ) -> anyhow::Result<Option<PrepareRenameResult>> {
-    let place = project.place(&params.text_document_position_params);
+    let place = project.catalog_place(&params.text_document_position_params);
     let found = place.and_then(|(_, text, offset)| {
         let mention = mention_at(&parse(&text.text), offset)?;
         let range = text.positions().range(mention.span);
@@ -28,7 +28,7 @@ pub(super) fn rename(
     project: &mut EditorProject<'_>,
     params: RenameParams,
 ) -> anyhow::Result<Option<WorkspaceEdit>> {
-    let place = project.place(&params.text_document_position_params);
+    let place = project.catalog_place(&params.text_document_position_params);
     let Some((path, text, offset)) = place else {
         return Ok(None);
     };

@@ -80,34 +80,8 @@ impl Outcome {
         let places = dead_places::of_set(run, workspace, set);
         findings.extend(places.findings);
         suppress(run, set, selection, &mut findings);
-        let words = words_of_each(set.source);
-        let is_named = |catalog: &Present<'_>| match catalog {
-            Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
-                selection.wants_path(workspace.layout.path(*file))
-            }
-            Present::Absent(path) => selection.wants_path(path),
-            Present::Excluded => false,
-        };
-        let all_named = is_named(&set.source.catalog)
-            || set
-                .statement
-                .as_ref()
-                .is_some_and(|it| selection.wants_path(workspace.layout.path(it.file)));
-        let coverage = set.targets.iter().map(|target| {
-            let file = match target.catalog {
-                Present::Read(file) => Some(file.file),
-                Present::Unreadable(file) => Some(file),
-                Present::Absent(_) => None,
-                Present::Excluded => return None,
-            };
-            (all_named || is_named(&target.catalog)).then(|| CatalogCoverage {
-                key: set.key.to_owned(),
-                file,
-                tally: tally(set.source, *target, &words),
-            })
-        });
         Self {
-            coverage: coverage.collect(),
+            coverage: coverage(workspace.layout, selection, set),
             references: references_to_helpers(workspace, set),
             asked: AskedIds::of(set),
             leads_out: may_lead_out(set, loaded),
@@ -162,9 +136,7 @@ impl Outcome {
             seen: Vec::new(),
         }
     }
-}
 
-impl Outcome {
     /// Returns the outcome as it reads in another layout, in which its files and the sets that its links lead to have
     /// other numbers; `None` where one of them is gone.
     pub(super) fn renumbered(
@@ -189,6 +161,37 @@ impl Outcome {
         self.followed = followed.collect::<Option<_>>()?;
         Some(self)
     }
+}
+
+/// Measures what each target locale has of a set, where that is looked for.
+fn coverage(layout: &Layout, selection: &Selection, set: &Set<'_>) -> Vec<Option<CatalogCoverage>> {
+    let words = words_of_each(set.source);
+    let is_named = |catalog: &Present<'_>| match catalog {
+        Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
+            selection.wants_path(layout.path(*file))
+        }
+        Present::Absent(path) => selection.wants_path(path),
+        Present::Excluded => false,
+    };
+    let all_named = is_named(&set.source.catalog)
+        || set
+            .statement
+            .as_ref()
+            .is_some_and(|it| selection.wants_path(layout.path(it.file)));
+    let coverage = set.targets.iter().map(|target| {
+        let file = match target.catalog {
+            Present::Read(file) => Some(file.file),
+            Present::Unreadable(file) => Some(file),
+            Present::Absent(_) => None,
+            Present::Excluded => return None,
+        };
+        (all_named || is_named(&target.catalog)).then(|| CatalogCoverage {
+            key: set.key.to_owned(),
+            file,
+            tally: tally(set.source, *target, &words),
+        })
+    });
+    coverage.collect()
 }
 
 /// Returns whether a text of a set may hold a link or a picture, or take one from elsewhere.

@@ -10,7 +10,7 @@
 //! | `change PATH` | replaces the one text before a line `=>` by the text after it, as an incremental change |
 //! | `ask METHOD PATH [JSON]` | asks about the place of `‸` in the body, a part of the text; JSON is added to the parameters |
 //! | `answer` | the result of the last question |
-//! | `findings` | the diagnostics that come; those of the files named are waited for |
+//! | `findings` | the diagnostics and messages that come; those of the files named are waited for |
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -122,6 +122,11 @@ impl Editor {
                 let uri = told.params["uri"].as_str().unwrap().to_owned();
                 self.told.insert(uri, told.params.clone());
             }
+            Message::Notification(told) if told.method == "window/showMessage" => {
+                let text = told.params["message"].as_str().unwrap();
+                let nothing = json!({ "diagnostics": [] });
+                self.told.insert(format!("message: {text}"), nothing);
+            }
             Message::Request(request) => {
                 let granted = Response::new_ok(request.id.clone(), Value::Null);
                 self.send(Message::Response(granted));
@@ -220,7 +225,11 @@ impl Editor {
 
     /// Waits until the program has told of these files, and returns what it told since the last time.
     fn findings(&mut self, wanted: &[String], updates: bool) -> String {
-        let wanted: Vec<String> = wanted.iter().map(|path| self.uri(path)).collect();
+        let uri = |head: &String| match head.starts_with("message: ") {
+            true => head.clone(),
+            false => self.uri(head.split(' ').next().unwrap()),
+        };
+        let wanted: Vec<String> = wanted.iter().map(uri).collect();
         while !wanted.iter().all(|uri| self.told.contains_key(uri)) || updates {
             let time = if updates { 4 } else { 60 };
             if self.hear(Duration::from_secs(time)).is_none() {
@@ -344,9 +353,7 @@ fn run(text: &str, updates: bool) -> String {
                 let heads = body
                     .lines()
                     .filter(|line| !line.starts_with(|it: char| it == ' ' || it.is_ascii_digit()));
-                let wanted: Vec<String> = heads
-                    .map(|line| line.split(' ').next().unwrap().to_owned())
-                    .collect();
+                let wanted: Vec<String> = heads.map(str::to_owned).collect();
                 said = editor.findings(&wanted, updates);
             }
             (other, _) => panic!("```{other}"),
