@@ -19,7 +19,7 @@ use crate::project::translation_state::TranslationState;
 use crate::text::slice::Slice;
 
 /// What can stand where somebody types.
-enum Wanted<'t> {
+enum CompletionSite<'t> {
     /// The id of an entry, at the start of a line.
     Id,
     /// A variable of the message with this id.
@@ -46,11 +46,13 @@ fn items(project: &EditorProject<'_>, params: &CompletionParams) -> Option<Vec<C
     let found = project.with_set(&path, |_, set, locale| {
         let side = side(set, locale)?;
         Some(match wanted {
-            Wanted::Id => ids(set, side),
-            Wanted::Variable(id) => variables_of(set, id),
-            Wanted::Term => names(side, EntryKind::Term),
-            Wanted::Reference => functions().chain(names(side, EntryKind::Message)).collect(),
-            Wanted::PluralCategory => categories(side),
+            CompletionSite::Id => ids(set, side),
+            CompletionSite::Variable(id) => variables_of(set, id),
+            CompletionSite::Term => names(side, EntryKind::Term),
+            CompletionSite::Reference => {
+                functions().chain(names(side, EntryKind::Message)).collect()
+            }
+            CompletionSite::PluralCategory => categories(side),
         })
     })??;
     let item = |(place, item)| placed(item, place, (start, at.position));
@@ -78,16 +80,16 @@ fn placed(
 }
 
 /// Returns what can stand at the end of a text, and what was typed of it.
-fn wanted(before: &str) -> Option<(Wanted<'_>, &str)> {
+fn wanted(before: &str) -> Option<(CompletionSite<'_>, &str)> {
     let line = before.slice(before.rfind('\n').map_or(0, |end| end + 1)..);
     let is_sign = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
     let head = line.trim_end_matches(is_sign);
     let typed = line.slice(head.len()..);
     if head.is_empty() {
-        return Some((Wanted::Id, typed));
+        return Some((CompletionSite::Id, typed));
     }
     if head.trim_start().trim_start_matches('*') == "[" {
-        return Some((Wanted::PluralCategory, typed));
+        return Some((CompletionSite::PluralCategory, typed));
     }
     let placeable = head.slice(head.rfind('{')? + 1..);
     if placeable.contains('}') {
@@ -96,12 +98,12 @@ fn wanted(before: &str) -> Option<(Wanted<'_>, &str)> {
     if head.ends_with('$') {
         let (head, _) = line.halves(head.len() - 1);
         let typed = line.slice(head.len()..);
-        return Some((Wanted::Variable(last_id(before)?), typed));
+        return Some((CompletionSite::Variable(last_id(before)?), typed));
     }
     if typed.starts_with('-') {
-        Some((Wanted::Term, typed))
+        Some((CompletionSite::Term, typed))
     } else {
-        Some((Wanted::Reference, typed))
+        Some((CompletionSite::Reference, typed))
     }
 }
 

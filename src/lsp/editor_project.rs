@@ -34,7 +34,7 @@ pub(super) struct EditorProject<'p> {
     pub versions_edits: bool,
     session: Session<'p>,
     selection: Selection,
-    documents: BTreeMap<Utf8PathBuf, OpenDocument>,
+    documents: BTreeMap<Utf8PathBuf, EditorDocument>,
     /// Known of the list of files and of the configuration, before any text is read.
     findings: Vec<Diagnostic>,
     faults: Vec<ConfigFault>,
@@ -45,7 +45,7 @@ pub(super) struct EditorProject<'p> {
 }
 
 /// A text as it stands in the editor.
-pub(super) struct OpenDocument {
+pub(super) struct EditorDocument {
     pub version: i32,
     pub text: IndexedText,
 }
@@ -184,7 +184,7 @@ impl<'p> EditorProject<'p> {
         Uri::from_file_path(self.root.folder.join(path)).ok()
     }
 
-    pub fn document(&self, path: &Utf8Path) -> Option<&OpenDocument> {
+    pub fn document(&self, path: &Utf8Path) -> Option<&EditorDocument> {
         self.documents.get(path)
     }
 
@@ -243,7 +243,7 @@ impl<'p> EditorProject<'p> {
     pub fn open(&mut self, path: Utf8PathBuf, version: i32, text: String) {
         let text = IndexedText::new(text, self.encoding);
         self.documents
-            .insert(path.clone(), OpenDocument { version, text });
+            .insert(path.clone(), EditorDocument { version, text });
         self.put(path);
     }
 

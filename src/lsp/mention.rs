@@ -7,7 +7,7 @@ use crate::project::set::{Set, Side};
 use crate::text::span::Span;
 
 /// An id, where it is given to an entry or referred to.
-pub(super) struct Mention<'s> {
+pub(super) struct IdMention<'s> {
     pub kind: EntryKind,
     pub id: &'s str,
     /// The `-` of a term left out.
@@ -15,7 +15,7 @@ pub(super) struct Mention<'s> {
     pub is_definition: bool,
 }
 
-impl Mention<'_> {
+impl IdMention<'_> {
     pub fn name(&self) -> Name {
         Name {
             kind: self.kind,
@@ -39,10 +39,10 @@ pub(super) fn entry_at<'c, 's>(catalog: &'c Catalog<'s>, offset: u32) -> Option<
 }
 
 /// Returns the id at a place: that of the entry where the place is before its texts.
-pub(super) fn mention_at<'s>(catalog: &Catalog<'s>, offset: u32) -> Option<Mention<'s>> {
+pub(super) fn mention_at<'s>(catalog: &Catalog<'s>, offset: u32) -> Option<IdMention<'s>> {
     let entry = entry_at(catalog, offset)?;
     if is_at(catalog.id_span(entry), offset) {
-        return Some(Mention {
+        return Some(IdMention {
             kind: entry.kind,
             id: entry.id,
             span: catalog.span(entry.id),
@@ -64,7 +64,7 @@ pub(super) fn mention_at<'s>(catalog: &Catalog<'s>, offset: u32) -> Option<Menti
                 end: span.end,
             };
             if is_at(whole, offset) {
-                found = Some(Mention {
+                found = Some(IdMention {
                     kind,
                     id,
                     span,

@@ -5,7 +5,7 @@ use gen_lsp_types::{Location, ReferenceParams};
 
 use crate::fluent::parse::parse;
 use crate::lsp::editor_project::EditorProject;
-use crate::lsp::mention::{Mention, mention_at, side};
+use crate::lsp::mention::{IdMention, mention_at, side};
 use crate::pipeline::rename::in_catalog;
 use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
 
@@ -41,7 +41,7 @@ fn found(project: &EditorProject<'_>, params: &ReferenceParams) -> Option<Vec<Lo
 fn in_file(
     project: &EditorProject<'_>,
     path: &Utf8PathBuf,
-    mention: &Mention<'_>,
+    mention: &IdMention<'_>,
     params: &ReferenceParams,
 ) -> Option<Vec<Location>> {
     let text = project.text(path)?;
