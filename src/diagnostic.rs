@@ -2,11 +2,11 @@
 
 pub mod fingerprint;
 
-use camino::Utf8PathBuf;
+use camino::{Utf8Path, Utf8PathBuf};
 use serde::Serialize;
 
 use crate::locale::tag::Locale;
-use crate::text::source::FileId;
+use crate::text::source::{FileId, Sources};
 use crate::text::span::Span;
 
 /// One finding.
@@ -146,6 +146,18 @@ impl Diagnostic {
             .chain(self.labels.iter().map(|label| &label.place));
         places.filter_map(Place::file)
     }
+
+    /// Every mention of a file, so that it can be given another number.
+    pub fn files_mut(&mut self) -> impl Iterator<Item = &mut FileId> {
+        let labels = self.labels.iter_mut().map(|label| &mut label.place);
+        let places = std::iter::once(&mut self.place)
+            .chain(&mut self.source)
+            .chain(labels);
+        let edits = self.fix.iter_mut().flat_map(|fix| &mut fix.edits);
+        places
+            .filter_map(Place::file_mut)
+            .chain(edits.map(|edit| &mut edit.file))
+    }
 }
 
 impl Edit {
@@ -159,6 +171,22 @@ impl Place {
     pub fn file(&self) -> Option<FileId> {
         match self {
             Place::Span(file, _) | Place::File(file) => Some(*file),
+            Place::Absent(_) | Place::Project => None,
+        }
+    }
+
+    /// Returns the path of the file; empty for the project as a whole.
+    pub fn path<'p>(&'p self, sources: &'p Sources) -> &'p Utf8Path {
+        match self {
+            Place::Project => Utf8Path::new(""),
+            Place::Absent(path) => path,
+            Place::File(file) | Place::Span(file, _) => sources.path(*file),
+        }
+    }
+
+    fn file_mut(&mut self) -> Option<&mut FileId> {
+        match self {
+            Place::Span(file, _) | Place::File(file) => Some(file),
             Place::Absent(_) | Place::Project => None,
         }
     }

@@ -38,8 +38,9 @@
 //!
 //! | floor | rooms | what happens there |
 //! |---|---|---|
-//! | 10 | main | the exit code |
-//! | 9 | cli api | arguments, one file a subcommand, the only place that knows the terminal and the environment; the public face of the library |
+//! | 11 | main | the exit code |
+//! | 10 | cli api | arguments, one file a subcommand, the only place that knows the terminal and the environment; the public face of the library |
+//! | 9 | lsp | the language server: a session and an editor |
 //! | 8 | pipeline disk | reads, parses, pairs and checks set by set, in parallel; the only `std::fs`, and git |
 //! | 7 | checks emit adopt memory report sync exchange | one file a check, an output, a renderer; documents brought into catalogs; what was said in like cases |
 //! | 6 | project | which files belong together, what pairs with what, coverage |
@@ -88,6 +89,7 @@ mod emit;
 mod exchange;
 mod fluent;
 mod locale;
+mod lsp;
 mod memory;
 mod pipeline;
 mod project;

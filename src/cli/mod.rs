@@ -19,6 +19,7 @@ mod glossary;
 mod help;
 mod import;
 pub mod init;
+mod lsp;
 mod man;
 mod manual;
 mod names;
@@ -134,6 +135,7 @@ enum Subcommands {
     Schema(schema::SchemaArgs),
     Completions(completions::Completions),
     Init(init::command::Init),
+    Lsp(lsp::Lsp),
     Man(man::Man),
 }
 
@@ -209,6 +211,7 @@ fn run(cli: &Cli, surroundings: &Surroundings) -> anyhow::Result<Output> {
         Some(Subcommands::Schema(args)) => schema::run(args),
         Some(Subcommands::Completions(args)) => Ok(completions::run(args, &mut Cli::command())),
         Some(Subcommands::Init(args)) => init::command::run(args, global, surroundings),
+        Some(Subcommands::Lsp(args)) => lsp::run(args, global, surroundings),
         Some(Subcommands::Man(args)) => man::run(args, &mut Cli::command()),
     }
 }

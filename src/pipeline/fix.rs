@@ -69,6 +69,17 @@ pub fn fix(
     }
 }
 
+/// Returns the edits of these findings that can be made together, by file; nothing is looked at again.
+pub fn edits_together(
+    files: &dyn FileSource,
+    findings: &[Diagnostic],
+    sources: &Sources,
+) -> BTreeMap<FileId, Vec<Edit>> {
+    let (mut edits, _) = chosen(findings, sources);
+    edits.retain(|file, edits| change(files, sources, *file, edits).is_some());
+    edits
+}
+
 /// Edits the text of a file; `None` for one whose bytes are not its text, because it was converted, and for one that
 /// would not be read as well as before.
 fn change(

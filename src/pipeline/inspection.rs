@@ -16,13 +16,14 @@ use crate::diagnostic::Diagnostic;
 use crate::pipeline::analysis::{Analysis, apply_levels, gather, keep, sort};
 use crate::pipeline::code::CodeUse;
 use crate::pipeline::documents;
-use crate::pipeline::kept::{self, KeptOutcomes, References};
+use crate::pipeline::kept::{self, KeptOutcomes, References, RunGround};
 use crate::pipeline::loaded::Loaded;
 use crate::pipeline::outcome::{Outcome, compared_texts, second_look, unreadable};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_key::{SetKey, SetKind};
 use crate::pipeline::set_survey::SetSurvey;
 use crate::pipeline::settings::settings;
+use crate::pipeline::shared_entries::SharedEntries;
 use crate::pipeline::terminology;
 use crate::pipeline::text_fields::{self, field_keys};
 use crate::pipeline::unused_rules;
@@ -129,14 +130,10 @@ impl<'i> Inspection<'i> {
                 references[*locale].insert((*kind, id.clone()));
             }
         }
-        let none = KeptOutcomes::default();
-        let of_shared = if kept.refers_otherwise(&references) {
-            &none
-        } else {
-            kept
-        };
+        let otherwise = kept.referred_otherwise(&references);
         outcomes.par_extend(shared.par_iter().map(|plan| {
-            let outcome = recall(of_shared, &plan.key, SetKind::Catalogs);
+            let outcome = recall(kept, &plan.key, SetKind::Catalogs);
+            let outcome = outcome.filter(|it| !it.asked.meet(&otherwise));
             outcome.unwrap_or_else(|| self.look(plan, &references))
         }));
         let documents = documents::wanted(layout, self.selection).into_par_iter();
@@ -156,6 +153,15 @@ impl<'i> Inspection<'i> {
             self.selection,
             (plan, self.ground.as_ref()),
         )
+    }
+
+    /// Returns what all outcomes rest on, the references between sets left out: those are found on the way.
+    pub fn ground(&self) -> RunGround {
+        RunGround {
+            settings: self.ground.as_ref().map_or(0, Xxh3::digest128),
+            shared: SharedEntries::of(self.workspace),
+            references: References::new(),
+        }
     }
 
     /// Returns the hash of what the outcome of a set would be made from now.
@@ -208,7 +214,11 @@ impl<'i> Inspection<'i> {
             let survey = |policies| SetSurvey::new(layout, plan, set, &outcome.coverage, policies);
             outcome.survey = self.build.map(survey);
             let ground = self.ground.as_ref();
-            outcome.made_from = ground.map(|ground| kept::key(ground, loaded));
+            outcome.made_from = ground.map(|ground| match plan.scope {
+                CatalogScope::Own => kept::key(ground, loaded),
+                // Its files were read with those of all sets.
+                CatalogScope::Shared => kept::key(ground, &self.workspace.load_set(plan)),
+            });
             outcome
         })
     }
@@ -293,13 +303,9 @@ impl<'i> Inspection<'i> {
 }
 
 fn recall(kept: &KeptOutcomes, key: &str, kind: SetKind) -> Option<Outcome> {
-    let key = || SetKey {
-        key: key.to_owned(),
-        kind,
-    };
     if kept.is_empty() {
         None
     } else {
-        kept.outcome(&key())
+        kept.outcome(&SetKey::new(key, kind))
     }
 }

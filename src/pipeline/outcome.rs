@@ -18,6 +18,7 @@ use crate::pipeline::missing_files;
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_key::{SetKey, SetKind};
 use crate::pipeline::set_survey::SetSurvey;
+use crate::pipeline::shared_entries::AskedIds;
 use crate::pipeline::suppress::suppress;
 use crate::pipeline::workspace::Workspace;
 use crate::project::consistency::{ComparedText, Inconsistencies, PairFingerprint, TextOccurrence};
@@ -43,6 +44,10 @@ pub(super) struct Outcome {
     pub references: Vec<(usize, EntryKind, String)>,
     /// The sets, by their numbers in the layout, whose places its links lead to: what is found depends on their files.
     pub followed: BTreeSet<usize>,
+    /// The shared ids that are looked up here.
+    pub asked: AskedIds,
+    /// Tells if something here may lead to a file: what is found may depend on the files that there are.
+    pub leads_out: bool,
     /// The rules of the configuration that are about something here.
     pub rules: Vec<usize>,
     /// The fields of the front matter of its statement or of its source document.
@@ -75,35 +80,11 @@ impl Outcome {
         let places = dead_places::of_set(run, workspace, set);
         findings.extend(places.findings);
         suppress(run, set, selection, &mut findings);
-        let words = words_of_each(set.source);
-        let is_named = |catalog: &Present<'_>| match catalog {
-            Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
-                selection.wants_path(workspace.layout.path(*file))
-            }
-            Present::Absent(path) => selection.wants_path(path),
-            Present::Excluded => false,
-        };
-        let all_named = is_named(&set.source.catalog)
-            || set
-                .statement
-                .as_ref()
-                .is_some_and(|it| selection.wants_path(workspace.layout.path(it.file)));
-        let coverage = set.targets.iter().map(|target| {
-            let file = match target.catalog {
-                Present::Read(file) => Some(file.file),
-                Present::Unreadable(file) => Some(file),
-                Present::Absent(_) => None,
-                Present::Excluded => return None,
-            };
-            (all_named || is_named(&target.catalog)).then(|| CatalogCoverage {
-                key: set.key.to_owned(),
-                file,
-                tally: tally(set.source, *target, &words),
-            })
-        });
         Self {
-            coverage: coverage.collect(),
+            coverage: coverage(workspace.layout, selection, set),
             references: references_to_helpers(workspace, set),
+            asked: AskedIds::of(set),
+            leads_out: may_lead_out(set, loaded),
             followed: places.followed,
             seen,
             ..Self::new(
@@ -146,6 +127,8 @@ impl Outcome {
             texts: texts.collect(),
             coverage: Vec::new(),
             references: Vec::new(),
+            asked: AskedIds::default(),
+            leads_out: !loaded.is_empty(),
             followed: BTreeSet::new(),
             rules: Vec::new(),
             fields: Vec::new(),
@@ -153,6 +136,71 @@ impl Outcome {
             seen: Vec::new(),
         }
     }
+
+    /// Returns the outcome as it reads in another layout, in which its files and the sets that its links lead to have
+    /// other numbers; `None` where one of them is gone.
+    pub(super) fn renumbered(
+        mut self,
+        file: &impl Fn(FileId) -> Option<FileId>,
+        set: &impl Fn(usize) -> Option<usize>,
+    ) -> Option<Self> {
+        for finding in &mut self.findings {
+            for at in finding.files_mut() {
+                *at = file(*at)?;
+            }
+        }
+        for (at, _) in &mut self.texts {
+            *at = file(*at)?;
+        }
+        for catalog in self.coverage.iter_mut().flatten() {
+            if let Some(at) = &mut catalog.file {
+                *at = file(*at)?;
+            }
+        }
+        let followed = self.followed.iter().map(|number| set(*number));
+        self.followed = followed.collect::<Option<_>>()?;
+        Some(self)
+    }
+}
+
+/// Measures what each target locale has of a set, where that is looked for.
+fn coverage(layout: &Layout, selection: &Selection, set: &Set<'_>) -> Vec<Option<CatalogCoverage>> {
+    let words = words_of_each(set.source);
+    let is_named = |catalog: &Present<'_>| match catalog {
+        Present::Read(CatalogFile { file, .. }) | Present::Unreadable(file) => {
+            selection.wants_path(layout.path(*file))
+        }
+        Present::Absent(path) => selection.wants_path(path),
+        Present::Excluded => false,
+    };
+    let all_named = is_named(&set.source.catalog)
+        || set
+            .statement
+            .as_ref()
+            .is_some_and(|it| selection.wants_path(layout.path(it.file)));
+    let coverage = set.targets.iter().map(|target| {
+        let file = match target.catalog {
+            Present::Read(file) => Some(file.file),
+            Present::Unreadable(file) => Some(file),
+            Present::Absent(_) => None,
+            Present::Excluded => return None,
+        };
+        (all_named || is_named(&target.catalog)).then(|| CatalogCoverage {
+            key: set.key.to_owned(),
+            file,
+            tally: tally(set.source, *target, &words),
+        })
+    });
+    coverage.collect()
+}
+
+/// Returns whether a text of a set may hold a link or a picture, or take one from elsewhere.
+fn may_lead_out(set: &Set<'_>, loaded: &[Loaded]) -> bool {
+    let may = |loaded: &Loaded| {
+        let text = loaded.content.as_ref().map(|decoded| decoded.text.as_str());
+        text.is_ok_and(|text| text.contains(['[', '<', '{']) || text.contains("image"))
+    };
+    set.statement.is_some() && loaded.iter().any(may)
 }
 
 fn occurrence_of(pair: &TextPair<'_, '_>, at: u32) -> Option<TextOccurrence> {

@@ -207,7 +207,7 @@ fn with_mark(text: &str, places: &[Span]) -> String {
 }
 
 /// Returns where an id stands in a catalog, as a definition or in a reference, the `-` of a term left out.
-fn in_catalog(text: &str, name: &Name) -> Vec<Span> {
+pub fn in_catalog(text: &str, name: &Name) -> Vec<Span> {
     let catalog = parse(text);
     let mut found = Vec::new();
     for entry in &catalog.entries {

@@ -1,7 +1,8 @@
 //! A project that is looked at once by a command, or again after each change by an editor.
 //!
-//! Of each set is kept what was left of it. A set of whose own files alone some changed is looked at again alone; after
-//! any other change everything is.
+//! Of each set is kept what was left of it. After an edit those sets are looked at again that it can concern: the set
+//! whose own file it was; of a shared catalog the sets that look up what it changed; all after a change of the
+//! configuration or the glossary.
 
 use std::borrow::Cow;
 
@@ -10,10 +11,10 @@ use camino::{Utf8Path, Utf8PathBuf};
 use crate::config::model::Config;
 use crate::pipeline::analysis::Analysis;
 use crate::pipeline::inspection::Inspection;
-use crate::pipeline::kept::KeptOutcomes;
+use crate::pipeline::kept::{KeptOutcomes, RunGround};
 use crate::pipeline::selection::Selection;
 use crate::pipeline::set_key::{SetKey, SetKind};
-use crate::project::layout::{CatalogScope, Layout, PlannedCatalog, SetPlan};
+use crate::project::layout::{CatalogScope, Layout, PlannedCatalog};
 use crate::text::file_source::{FileSource, Overlay};
 use crate::text::source::FileId;
 
@@ -57,29 +58,56 @@ impl<'p> Session<'p> {
         &self.texts
     }
 
-    /// Takes changes of files that are there before and after.
+    /// The plan that the files are sorted by.
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// The configuration that they are looked at with.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// Takes changes of files. Where one came or went, or the configuration was changed, [`Self::replan`] follows.
     pub fn apply(&mut self, changes: impl IntoIterator<Item = FileChange>) {
-        for change in changes {
-            match set_of(&self.layout, &change.path) {
-                Some(key) => self.kept.touch(key),
-                None => self.kept = KeptOutcomes::default(),
-            }
-            match change.bytes {
-                Some(bytes) => self.texts.put(change.path, bytes),
-                None => self.texts.take_away(&change.path),
+        for FileChange { path, bytes } in changes {
+            self.touch(&path, bytes.is_some() && self.texts.has(&path));
+            match bytes {
+                Some(bytes) => self.texts.put(path, bytes),
+                None => self.texts.take_away(&path),
             }
         }
     }
 
+    /// Notes on which sets a change of a file can bear; `stays`: it was there and will be.
+    fn touch(&mut self, path: &Utf8Path, stays: bool) {
+        let layout = &self.layout;
+        match set_of(layout, path) {
+            Some((key, scope)) => {
+                self.kept.touch(key);
+                if scope == CatalogScope::Shared {
+                    self.kept.touch_shared(path);
+                }
+            }
+            None if layout.common.iter().any(|it| layout.path(*it) == path) => {
+                self.kept.touch_shared(path);
+            }
+            None if stays => {}
+            None => self.kept.touch_files(),
+        }
+    }
+
     /// Takes another plan of the project: files came or went, or the configuration was changed.
-    #[cfg_attr(
-        not(test),
-        expect(dead_code, reason = "an editor tells of files that came or went")
-    )]
     pub fn replan(&mut self, layout: Layout, config: Config) {
+        let has_same_locales =
+            (&layout.source, &layout.targets) == (&self.layout.source, &self.layout.targets);
+        if has_same_locales && config == *self.config {
+            self.kept.move_to(&self.layout, &layout);
+        } else {
+            self.kept = KeptOutcomes::default();
+        }
         self.layout = Cow::Owned(layout);
         self.config = Cow::Owned(config);
-        self.kept = KeptOutcomes::default();
     }
 
     /// Looks at what changed since it was last asked, and returns what is known of the whole project.
@@ -91,9 +119,16 @@ impl<'p> Session<'p> {
             &self.selection,
             |inspection, faults| {
                 let inspection = inspection.keeping();
-                kept.drop_changed(|key| inspection.key(key), |key| number(&self.layout, key));
+                let ground = inspection.ground();
+                kept.drop_changed(&self.layout, &ground, |key| inspection.key(key));
                 let (outcomes, references) = inspection.outcomes(kept);
-                kept.replace(&outcomes, references);
+                kept.replace(
+                    &outcomes,
+                    RunGround {
+                        references,
+                        ..ground
+                    },
+                );
                 inspection.analysis(outcomes, faults)
             },
         )
@@ -113,40 +148,28 @@ impl<'p> Session<'p> {
     }
 }
 
-/// Returns the number of a set of catalogs in the layout.
-fn number(layout: &Layout, key: &SetKey) -> Option<usize> {
-    let is_it = |plan: &SetPlan| plan.key == key.key && key.kind == SetKind::Catalogs;
-    layout.sets.iter().position(is_it)
-}
-
-/// The set or document whose own file a path is, on which no other set depends.
-fn set_of(layout: &Layout, path: &Utf8Path) -> Option<SetKey> {
-    let is_at = |file: FileId| layout.path(file) == path;
+/// The set or document that a file belongs to, and who sees its entries.
+fn set_of(layout: &Layout, path: &Utf8Path) -> Option<(SetKey, CatalogScope)> {
+    let file = layout.files.iter().position(|it| it == path)?;
+    let file = FileId(u32::try_from(file).ok()?);
     let is_catalog = |catalog: &PlannedCatalog| {
-        let file = catalog.file();
-        let state = file.and_then(|file| layout.states.get(&file).copied());
-        file.into_iter().chain(state).any(is_at)
+        let catalog = catalog.file();
+        catalog == Some(file)
+            || catalog.is_some_and(|catalog| layout.states.get(&catalog) == Some(&file))
     };
-    let own = layout
-        .sets
-        .iter()
-        .filter(|plan| plan.scope == CatalogScope::Own);
-    let mut own = own.filter(|plan| {
+    let mut sets = layout.sets.iter();
+    let set = sets.find(|plan| {
         let mut catalogs = std::iter::once(&plan.source).chain(&plan.targets);
-        plan.statement.is_some_and(is_at) || catalogs.any(is_catalog)
+        plan.statement == Some(file) || catalogs.any(is_catalog)
     });
-    if let Some(plan) = own.next() {
-        return Some(SetKey {
-            key: plan.key.clone(),
-            kind: SetKind::Catalogs,
-        });
+    if let Some(plan) = set {
+        return Some((SetKey::new(&plan.key, SetKind::Catalogs), plan.scope));
     }
-    let mut documents = layout.documents.iter().filter(|plan| {
+    let mut documents = layout.documents.iter();
+    let document = documents.find(|plan| {
         let mut files = std::iter::once(&plan.source).chain(&plan.targets);
         files.any(is_catalog)
-    });
-    documents.next().map(|plan| SetKey {
-        key: plan.key.clone(),
-        kind: SetKind::Document,
-    })
+    })?;
+    let key = SetKey::new(&document.key, SetKind::Document);
+    Some((key, CatalogScope::Own))
 }

@@ -7,6 +7,13 @@ pub(super) struct SetKey {
     pub kind: SetKind,
 }
 
+impl SetKey {
+    pub fn new(key: &str, kind: SetKind) -> Self {
+        let key = key.to_owned();
+        Self { key, kind }
+    }
+}
+
 /// The kind of set that [`SetKey::key`] names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum SetKind {

@@ -56,19 +56,7 @@ impl<'p> LocaleContext<'p> {
         at: usize,
         locale: &'p Locale,
     ) -> Self {
-        let shared = layout
-            .sets
-            .iter()
-            .filter(|plan| plan.scope == CatalogScope::Shared);
-        let own = shared.map(|plan| match at {
-            0 => &plan.source,
-            _ => &plan.targets[at - 1],
-        });
-        let common = layout.common.iter().copied();
-        let wanted = common.chain(own.filter_map(PlannedCatalog::file));
-        let catalogs: Vec<(FileId, &Catalog<'p>)> = wanted
-            .filter_map(|file| Some((file, parsed.get(&file)?.catalog()?)))
-            .collect();
+        let catalogs: Vec<(FileId, &Catalog<'p>)> = shared_of(layout, parsed, at).collect();
         let formatting = Shared::new(catalogs.iter().map(|(_, catalog)| *catalog).collect());
         Self {
             locale,
@@ -161,6 +149,11 @@ impl<'p> Workspace<'p> {
         let plan = self.layout.sets.get(set)?;
         let read = || self.with_parsed_set(plan, |set, _| StatementPlaces::of(set));
         self.places.places(self.layout, set, read)
+    }
+
+    /// Returns the catalogs that one locale shares: 0 is the source locale, then the targets.
+    pub(super) fn shared_of(&self, at: usize) -> impl Iterator<Item = (FileId, &'p Catalog<'p>)> {
+        shared_of(self.layout, self.parsed, at)
     }
 
     /// Returns what one locale shares: 0 is the source locale, then the targets.
@@ -346,6 +339,25 @@ impl<'p> Workspace<'p> {
             formatter: None,
         }
     }
+}
+
+/// The catalogs that a locale shares, as far as they could be read: those of all locales, then its own.
+fn shared_of<'p>(
+    layout: &'p Layout,
+    parsed: &'p HashMap<FileId, Parsed<'p>>,
+    at: usize,
+) -> impl Iterator<Item = (FileId, &'p Catalog<'p>)> {
+    let shared = layout
+        .sets
+        .iter()
+        .filter(|plan| plan.scope == CatalogScope::Shared);
+    let own = shared.map(move |plan| match at {
+        0 => &plan.source,
+        _ => &plan.targets[at - 1],
+    });
+    let common = layout.common.iter().copied();
+    let wanted = common.chain(own.filter_map(PlannedCatalog::file));
+    wanted.filter_map(|file| Some((file, parsed.get(&file)?.catalog()?)))
 }
 
 /// The states of translations, before anybody asks for them.

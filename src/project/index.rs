@@ -68,6 +68,11 @@ impl<'p> Index<'p> {
         index
     }
 
+    /// The definition that counts of each id, in the order of the catalogs.
+    pub fn definitions(&self) -> &[Definition<'p>] {
+        &self.definitions
+    }
+
     pub fn find(&self, kind: EntryKind, id: &str) -> Option<&Definition<'p>> {
         let place = self.by_id.get(kind, id)?;
         Some(&self.definitions[*place as usize])

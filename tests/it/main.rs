@@ -23,6 +23,7 @@ mod interruption;
 mod library;
 mod linked;
 mod links;
+mod lsp;
 #[path = "../shared/material.rs"]
 mod material;
 mod pdf;

@@ -1,6 +1,6 @@
 //! A session after any edits says what a fresh run says, byte for byte.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::sync::Mutex;
 
@@ -8,6 +8,7 @@ use camino::{Utf8Path, Utf8PathBuf};
 use paridad::config::{self, model::Config};
 use paridad::pipeline::analysis::Analysis;
 use paridad::pipeline::analyze::analyze;
+use paridad::pipeline::published_findings::PublishedFindings;
 use paridad::pipeline::selection::Selection;
 use paridad::pipeline::session::{FileChange, Session};
 use paridad::project::layout::{Layout, plan};
@@ -30,6 +31,7 @@ const OWN: &[&str] = &[
     "# paridad: allow(numbers) as it was in print\ntitle = The call\nlead = More than 25 states signed it today.\n",
     "title = \n\nlead = { $x ->\n",
     "title = The call\ntitle = The call\n    .alt = Now\n-cgrs = own\n",
+    "title = See { -cgrs } and { help }\nlead = [the map](map.png), { -cgr } { cgrs }\nhelp = { -own }\n-own = { -cgrs }\n",
 ];
 
 const SHARED: &[&str] = &[
@@ -37,6 +39,9 @@ const SHARED: &[&str] = &[
     "-cgrs = CGRS\nother = More than 20 states signed it today.\n",
     "help = { help }\n",
     "",
+    "## Names\n\n-cgrs = [CGRS](b.md#the-call) of { -own }\n-own = own\nhelp = Help\n    .title = { -cgrs }\n",
+    "-cgrs = CG{RS\n-own = { -cgrs }\ntitle = The call\nlead = { other }\n",
+    "-own = { -cgrs }\nother = { -own } { title }\nlead = More than 20 states signed it today.\n",
 ];
 
 const RECORDS: &[&str] = &[
@@ -50,6 +55,9 @@ const CONFIGURATIONS: &[&str] = &[
     "[checks]\nnumbers = \"off\"\n",
     "[[levels]]\non = \"*:lead\"\ncheck = \"numbers\"\nlevel = \"info\"\nreason = \"so\"\n",
     "content = \"docs/{locale}/**/*.md\"\n",
+    "bundle = \"catalog\"\n",
+    "shared = [\"locales/common.ftl\"]\ncontent = \"texts\"\n",
+    "content = \"texts\"\n",
 ];
 
 const GLOSSARIES: &[&str] = &[
@@ -63,8 +71,16 @@ const FILES: &[(&str, &[&str])] = &[
     ("content/a.md", STATEMENTS),
     ("content/b.md", STATEMENTS),
     ("content/map.png", &["png"]),
+    (
+        "content/b.html",
+        &[
+            "<h1>The call</h1>\n",
+            "<p>More than 20 states signed it today.</p>\n",
+        ],
+    ),
     ("docs/en/guide.md", STATEMENTS),
     ("docs/es/guide.md", STATEMENTS),
+    ("locales/common.ftl", SHARED),
     ("locales/en/a.ftl", OWN),
     ("locales/en/b.ftl", OWN),
     ("locales/en/terms.ftl", SHARED),
@@ -87,15 +103,18 @@ enum Edit {
     /// It gets another text, or is made.
     Save(usize),
     Remove,
+    /// What it holds stands under another name from then on.
+    Rename(usize),
 }
 
 fn edits() -> impl Strategy<Value = Vec<(usize, Edit)>> {
     let edit = prop_oneof![
-        3 => (0..6usize).prop_map(Edit::Type),
-        3 => (0..6usize).prop_map(Edit::Save),
+        3 => (0..7usize).prop_map(Edit::Type),
+        3 => (0..7usize).prop_map(Edit::Save),
         1 => Just(Edit::Remove),
+        1 => (0..FILES.len()).prop_map(Edit::Rename),
     ];
-    prop::collection::vec((0..FILES.len(), edit), 1..8)
+    prop::collection::vec((0..FILES.len(), edit), 1..12)
 }
 
 /// Files that change while a session reads them.
@@ -133,37 +152,71 @@ impl Project<'_> {
     /// Makes an edit, and tells the session.
     fn edit(&mut self, session: &mut Session<'_>, file: usize, edit: Edit) {
         let (path, texts) = FILES[file];
-        let path = Utf8PathBuf::from(path);
-        let was_there = self.files().contains_key(&path);
         let text = |text: usize| texts[text % texts.len()].as_bytes().to_vec();
-        let mut bytes = None;
-        match edit {
+        let path = Utf8PathBuf::from(path);
+        let before = self.files();
+        let changes = match edit {
             Edit::Type(at) => {
-                bytes = Some(text(at));
                 self.buffers.insert(path.clone(), text(at));
+                vec![(path, Some(text(at)))]
             }
             Edit::Save(at) => {
-                self.buffers.remove(&path);
-                self.disk.0.lock().unwrap().insert(path.clone(), text(at));
+                self.save(&path, Some(text(at)));
+                vec![(path, None)]
             }
             Edit::Remove => {
-                self.buffers.remove(&path);
-                self.disk.0.lock().unwrap().remove(&path);
+                self.save(&path, None);
+                vec![(path, None)]
             }
-        }
-        let is_there = self.files().contains_key(&path);
-        let is_configuration = path == "paridad.toml";
-        session.apply([FileChange { path, bytes }]);
-        if was_there != is_there || is_configuration {
+            Edit::Rename(to) => {
+                let to = Utf8PathBuf::from(FILES[to].0);
+                let Some(bytes) = before.get(&path) else {
+                    return;
+                };
+                self.save(&path, None);
+                self.save(&to, Some(bytes.clone()));
+                vec![(path, None), (to, None)]
+            }
+        };
+        let files = self.files();
+        let has_others = !before.keys().eq(files.keys());
+        let is_configuration = |(path, _): &(Utf8PathBuf, _)| path == "paridad.toml";
+        let is_configured = changes.iter().any(is_configuration);
+        let changes = changes.into_iter();
+        session.apply(changes.map(|(path, bytes)| FileChange { path, bytes }));
+        if has_others || is_configured {
             let (layout, config) = self.plan();
             session.replan(layout, config);
         }
+    }
+
+    /// Writes or removes a file, which is then in no buffer any more.
+    fn save(&mut self, path: &Utf8Path, bytes: Option<Vec<u8>>) {
+        self.buffers.remove(path);
+        let mut disk = self.disk.0.lock().unwrap();
+        match bytes {
+            Some(bytes) => disk.insert(path.to_owned(), bytes),
+            None => disk.remove(path),
+        };
     }
 
     fn fresh(&self) -> Analysis {
         let (layout, config) = self.plan();
         analyze(&layout, &config, &self.files(), &Selection::everything())
     }
+}
+
+/// What a reader sees of each file.
+fn by_file(analysis: &Analysis) -> BTreeMap<Utf8PathBuf, String> {
+    let text = json(analysis);
+    let report: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let mut files: BTreeMap<Utf8PathBuf, String> = BTreeMap::new();
+    for finding in report["findings"].as_array().unwrap() {
+        let path = finding["path"].as_str().unwrap_or_default();
+        let text = files.entry(path.into()).or_default();
+        text.push_str(&finding.to_string());
+    }
+    files
 }
 
 fn json(analysis: &Analysis) -> String {
@@ -200,15 +253,29 @@ fn check(start: Vec<Option<usize>>, edits: Vec<(usize, Edit)>) {
     };
     let (layout, config) = project.plan();
     let mut session = Session::new(&layout, &config, &disk, Selection::everything());
-    assert_eq!(json(&session.analysis()), json(&project.fresh()));
+    let mut published = PublishedFindings::default();
+    let mut before = BTreeMap::new();
+    let mut told = |analysis: &Analysis, after: &dyn Fn() -> String| {
+        let now = by_file(analysis);
+        let mut changed: BTreeSet<Utf8PathBuf> = before.keys().chain(now.keys()).cloned().collect();
+        changed.retain(|path| before.get(path) != now.get(path));
+        let told = published.changed(analysis);
+        assert!(
+            told.is_superset(&changed),
+            "{}: {changed:?} {told:?}",
+            after()
+        );
+        before = now;
+    };
+    let analysis = session.analysis();
+    assert_eq!(json(&analysis), json(&project.fresh()));
+    told(&analysis, &|| "at first".to_owned());
     for (file, edit) in edits {
         project.edit(&mut session, file, edit);
         let (path, _) = FILES[file];
-        assert_eq!(
-            json(&session.analysis()),
-            json(&project.fresh()),
-            "{path}: {edit:?}"
-        );
+        let analysis = session.analysis();
+        assert_eq!(json(&analysis), json(&project.fresh()), "{path}: {edit:?}");
+        told(&analysis, &|| format!("{path}: {edit:?}"));
     }
 }
 
@@ -216,7 +283,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn a_session_says_what_a_fresh_run_says(
-        start in prop::collection::vec(prop::option::weighted(0.8, 0..6usize), FILES.len()),
+        start in prop::collection::vec(prop::option::weighted(0.8, 0..7usize), FILES.len()),
         edits in edits(),
     ) {
         check(start, edits);
@@ -224,7 +291,7 @@ proptest! {
 }
 
 #[test]
-fn an_edit_of_a_set_is_no_work_for_others() {
+fn an_edit_is_no_work_for_sets_that_it_cannot_concern() {
     struct Counted<'d>(&'d Disk, Mutex<Vec<String>>);
     impl FileSource for Counted<'_> {
         fn read(&self, path: &Utf8Path) -> io::Result<Vec<u8>> {
@@ -239,7 +306,18 @@ fn an_edit_of_a_set_is_no_work_for_others() {
         ("content/a.md", STATEMENTS[0]),
         ("content/b.md", "Nothing of that here.\n"),
         ("locales/en/a.ftl", OWN[0]),
-        ("locales/en/b.ftl", "lead = Nothing of that here.\n"),
+        (
+            "locales/en/terms.ftl",
+            "-cgrs = CGRS\n-b = B\n-c = { -b }\n",
+        ),
+        (
+            "locales/es/terms.ftl",
+            "-cgrs = CGRS\n-b = B\n-c = { -b }\n",
+        ),
+        (
+            "locales/en/b.ftl",
+            "lead = Nothing of that here.\nname = { -c }\n",
+        ),
         ("locales/es/a.ftl", OWN[1]),
         ("locales/es/b.ftl", "lead = Nada de eso aquí.\n"),
     ];
@@ -253,13 +331,28 @@ fn an_edit_of_a_set_is_no_work_for_others() {
     let counted = Counted(&disk, Mutex::new(Vec::new()));
     let mut session = Session::new(&layout, &config, &counted, Selection::everything());
     session.analysis();
-    counted.1.lock().unwrap().clear();
-    session.apply([FileChange {
-        path: "locales/es/a.ftl".into(),
-        bytes: Some(OWN[3].into()),
-    }]);
-    session.analysis();
-    let mut read = std::mem::take(&mut *counted.1.lock().unwrap());
-    read.retain(|path| path.contains("b.") && !path.contains("glossary"));
-    assert_eq!(read, [""; 0]);
+    let mut sets_read_after = |path: &str, text: &str| {
+        counted.1.lock().unwrap().clear();
+        let (path, bytes) = (path.into(), Some(text.into()));
+        session.apply([FileChange { path, bytes }]);
+        session.analysis();
+        let read = std::mem::take(&mut *counted.1.lock().unwrap());
+        let statements = read.iter().filter_map(|path| path.strip_prefix("content/"));
+        statements.map(str::to_owned).collect::<BTreeSet<_>>()
+    };
+    let sets = |names: &[&str]| names.iter().map(|it| it.to_string()).collect();
+    let after: BTreeSet<String> = sets_read_after("locales/es/a.ftl", OWN[3]);
+    assert_eq!(after, sets(&["a.md"]));
+    let after = sets_read_after("locales/es/terms.ftl", "-cgrs = GRS\n-b = B\n-c = { -b }\n");
+    assert_eq!(after, sets(&[]), "nobody asks for it");
+    let after = sets_read_after(
+        "locales/es/terms.ftl",
+        "-cgrs = GRS\n-b = Be\n-c = { -b }\n",
+    );
+    assert_eq!(after, sets(&["b.md"]), "it is asked for by way of another");
+    let after = sets_read_after(
+        "locales/es/terms.ftl",
+        "# A\n\n-cgrs = GRS\n-b = Be\n-c = { -b }\n",
+    );
+    assert_eq!(after, sets(&[]), "it stands elsewhere and says the same");
 }

@@ -1,0 +1,192 @@
+//! Completion: ids that the translation lacks, in the order of the source; in a placeable the variables of the source,
+//! terms and messages; in a variant the plural categories of the language.
+//!
+//! A text in which somebody types is often broken: only the line up to the cursor is looked at.
+
+use gen_lsp_types::{
+    CompletionItem, CompletionItemKind, CompletionItemTextEdit, CompletionParams,
+    CompletionResponse, Position, Range, TextEdit,
+};
+
+use crate::fluent::model::{Entry, EntryKind, kind_and_id};
+use crate::fluent::reference::variables;
+use crate::locale::plurals::{Counting, Plurals};
+use crate::lsp::editor_project::EditorProject;
+use crate::lsp::mention::side;
+use crate::project::definition::Definition;
+use crate::project::set::{Set, Side};
+use crate::project::translation_state::TranslationState;
+use crate::text::slice::Slice;
+
+/// What can stand where somebody types.
+enum CompletionSite<'t> {
+    /// The id of an entry, at the start of a line.
+    Id,
+    /// A variable of the message with this id.
+    Variable(&'t str),
+    Term,
+    /// A message or a function.
+    Reference,
+    PluralCategory,
+}
+
+pub(super) fn completion(
+    project: &mut EditorProject<'_>,
+    params: CompletionParams,
+) -> anyhow::Result<Option<CompletionResponse>> {
+    Ok(items(project, &params).map(CompletionResponse::CompletionItemList))
+}
+
+fn items(project: &EditorProject<'_>, params: &CompletionParams) -> Option<Vec<CompletionItem>> {
+    let at = &params.text_document_position_params;
+    let (path, text, offset) = project.catalog_place(at)?;
+    let before = text.text.slice(..offset as usize);
+    let (wanted, typed) = wanted(before)?;
+    let start = text.positions().position(offset - typed.len() as u32);
+    let found = project.with_set(&path, |_, set, locale| {
+        let side = side(set, locale)?;
+        Some(match wanted {
+            CompletionSite::Id => ids(set, side),
+            CompletionSite::Variable(id) => variables_of(set, id),
+            CompletionSite::Term => names(side, EntryKind::Term),
+            CompletionSite::Reference => {
+                functions().chain(names(side, EntryKind::Message)).collect()
+            }
+            CompletionSite::PluralCategory => categories(side),
+        })
+    })??;
+    let item = |(place, item)| placed(item, place, (start, at.position));
+    Some(found.into_iter().enumerate().map(item).collect())
+}
+
+/// An item in its place in the list, which replaces what was typed of it.
+fn placed(
+    item: CompletionItem,
+    place: usize,
+    (start, end): (Position, Position),
+) -> CompletionItem {
+    let new_text = item.insert_text.clone().unwrap_or(item.label.clone());
+    let range = Range { start, end };
+    CompletionItem {
+        sort_text: Some(format!("{place:06}")),
+        filter_text: Some(item.label.clone()),
+        insert_text: None,
+        text_edit: Some(CompletionItemTextEdit::TextEdit(TextEdit {
+            range,
+            new_text,
+        })),
+        ..item
+    }
+}
+
+/// Returns what can stand at the end of a text, and what was typed of it.
+fn wanted(before: &str) -> Option<(CompletionSite<'_>, &str)> {
+    let line = before.slice(before.rfind('\n').map_or(0, |end| end + 1)..);
+    let is_sign = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+    let head = line.trim_end_matches(is_sign);
+    let typed = line.slice(head.len()..);
+    if head.is_empty() {
+        return Some((CompletionSite::Id, typed));
+    }
+    if head.trim_start().trim_start_matches('*') == "[" {
+        return Some((CompletionSite::PluralCategory, typed));
+    }
+    let placeable = head.slice(head.rfind('{')? + 1..);
+    if placeable.contains('}') {
+        return None;
+    }
+    if head.ends_with('$') {
+        let (head, _) = line.halves(head.len() - 1);
+        let typed = line.slice(head.len()..);
+        return Some((CompletionSite::Variable(last_id(before)?), typed));
+    }
+    if typed.starts_with('-') {
+        Some((CompletionSite::Term, typed))
+    } else {
+        Some((CompletionSite::Reference, typed))
+    }
+}
+
+/// Returns the id of the entry that a text ends in.
+fn last_id(before: &str) -> Option<&str> {
+    let mut lines = before.lines().rev();
+    let line = lines
+        .find(|line| line.starts_with(|sign: char| sign == '-' || sign.is_ascii_alphabetic()))?;
+    Some(line.split([' ', '=']).next().unwrap_or_default())
+}
+
+/// The ids of the source, those that the translation lacks first.
+fn ids(set: &Set<'_>, target: &Side<'_>) -> Vec<CompletionItem> {
+    let is_missing = |entry: &&Entry<'_>| {
+        let status = target.translation(entry, set.source);
+        status.is_some_and(|it| it.state == TranslationState::Missing)
+    };
+    let source = set.source.read();
+    let entries = set.source.entries().iter();
+    let (missing, others): (Vec<&Entry<'_>>, Vec<_>) = entries.partition(is_missing);
+    let item = |entry: &Entry<'_>| CompletionItem {
+        insert_text: Some(format!("{} = ", entry.name())),
+        detail: source.map(|file| file.catalog.text(entry).to_owned()),
+        ..labelled(entry.name(), CompletionItemKind::Property)
+    };
+    missing.into_iter().chain(others).map(item).collect()
+}
+
+/// The variables of a message in the source, in order.
+fn variables_of(set: &Set<'_>, name: &str) -> Vec<CompletionItem> {
+    let (kind, id) = kind_and_id(name);
+    let mut found: Vec<&str> = Vec::new();
+    let patterns = set
+        .source
+        .entry(kind, id)
+        .into_iter()
+        .flat_map(Entry::patterns);
+    for (variable, _) in patterns.flat_map(|(_, pattern)| variables(pattern)) {
+        if !found.contains(&variable) {
+            found.push(variable);
+        }
+    }
+    let items = found.into_iter();
+    items
+        .map(|name| labelled(format!("${name}"), CompletionItemKind::Variable))
+        .collect()
+}
+
+/// The messages or the terms that a catalog can see.
+fn names(side: &Side<'_>, kind: EntryKind) -> Vec<CompletionItem> {
+    let own = side.scope.own.into_iter();
+    let seen = own
+        .chain([side.scope.shared])
+        .flat_map(|index| index.definitions());
+    let seen = seen.filter(|definition| definition.entry.kind == kind);
+    let item = |definition: &Definition<'_>| CompletionItem {
+        detail: Some(definition.catalog.text(definition.entry).to_owned()),
+        ..labelled(definition.entry.name(), CompletionItemKind::Constant)
+    };
+    seen.map(item).collect()
+}
+
+fn functions() -> impl Iterator<Item = CompletionItem> {
+    let functions = ["NUMBER", "DATETIME"].into_iter();
+    functions.map(|name| CompletionItem {
+        insert_text: Some(format!("{name}($")),
+        ..labelled(name.to_owned(), CompletionItemKind::Function)
+    })
+}
+
+/// The plural categories of a language.
+fn categories(side: &Side<'_>) -> Vec<CompletionItem> {
+    let plurals = Plurals::of(side.locale, Counting::Cardinal);
+    let categories = plurals.iter().flat_map(Plurals::categories);
+    categories
+        .map(|category| labelled(category.as_str().to_owned(), CompletionItemKind::EnumMember))
+        .collect()
+}
+
+fn labelled(label: String, kind: CompletionItemKind) -> CompletionItem {
+    CompletionItem {
+        label,
+        kind: Some(kind),
+        ..CompletionItem::default()
+    }
+}

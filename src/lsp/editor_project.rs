@@ -1,0 +1,310 @@
+//! A project with the texts that are open in an editor, and what was found in them last.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::Context;
+use camino::{Utf8Path, Utf8PathBuf};
+use gen_lsp_types::{Location, Range, TextDocumentIdentifier, TextDocumentPositionParams, Uri};
+
+use crate::config::fault::ConfigFault;
+use crate::config::model::Config;
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::disk::listing::{self, ProjectPlan};
+use crate::disk::{self, ProjectRoot};
+use crate::lsp::positions::{IndexedText, PositionEncoding};
+use crate::lsp::uris::path_of;
+use crate::pipeline::analysis::{Analysis, sort};
+use crate::pipeline::leftovers::set_aside;
+use crate::pipeline::published_findings::PublishedFindings;
+use crate::pipeline::selection::Selection;
+use crate::pipeline::session::{FileChange, Session};
+use crate::pipeline::workspace::Workspace;
+use crate::project::layout::{Layout, PlannedCatalog, SetPlan};
+use crate::project::set::Set;
+use crate::text::decode::decode;
+use crate::text::span::Span;
+
+/// A project that is open in an editor.
+pub(super) struct EditorProject<'p> {
+    root: &'p ProjectRoot,
+    pub encoding: PositionEncoding,
+    /// Tells if the client watches the files that are not open.
+    pub watches: bool,
+    /// Tells if edits can be about a version of a file.
+    pub versions_edits: bool,
+    session: Session<'p>,
+    selection: Selection,
+    documents: BTreeMap<Utf8PathBuf, EditorDocument>,
+    /// Known of the list of files and of the configuration, before any text is read.
+    findings: Vec<Diagnostic>,
+    faults: Vec<ConfigFault>,
+    analysis: Analysis,
+    published: PublishedFindings,
+    is_behind: bool,
+    is_untold: bool,
+}
+
+/// A text as it stands in the editor.
+pub(super) struct EditorDocument {
+    pub version: i32,
+    pub text: IndexedText,
+}
+
+/// The configuration of a project, and its files in sets.
+pub(super) struct ProjectPlanning {
+    config: Config,
+    layout: Layout,
+    findings: Vec<Diagnostic>,
+    faults: Vec<ConfigFault>,
+}
+
+impl ProjectPlanning {
+    /// Reads the configuration, and lists the files.
+    ///
+    /// # Errors
+    /// A configuration that cannot be read.
+    pub fn read(root: &ProjectRoot) -> anyhow::Result<Self> {
+        let root = match &root.configuration {
+            Some(name) if root.folder.exists(name) => root.clone(),
+            // It is gone, or there may be one by now.
+            Some(_) | None => disk::project_at(root.folder.to_path_buf()),
+        };
+        let (config, faults) = disk::configuration(&root)?;
+        let ProjectPlan {
+            mut layout,
+            mut findings,
+            ..
+        } = listing::plan(&root.folder, &config);
+        findings.extend(set_aside(&mut layout, &config, &root.folder));
+        Ok(Self {
+            config,
+            layout,
+            findings,
+            faults,
+        })
+    }
+}
+
+impl<'p> EditorProject<'p> {
+    pub fn new(
+        root: &'p ProjectRoot,
+        planning: &'p ProjectPlanning,
+        encoding: PositionEncoding,
+    ) -> Self {
+        let (layout, config) = (&planning.layout, &planning.config);
+        let selection = Selection::everything();
+        Self {
+            root,
+            encoding,
+            watches: false,
+            versions_edits: false,
+            session: Session::new(layout, config, &root.folder, selection.clone()),
+            selection,
+            documents: BTreeMap::new(),
+            findings: planning.findings.clone(),
+            faults: planning.faults.clone(),
+            analysis: Analysis::default(),
+            published: PublishedFindings::default(),
+            is_behind: true,
+            is_untold: true,
+        }
+    }
+
+    /// Returns what is to be said of a folder in which there is nothing to translate.
+    pub fn lacks(&self) -> Option<String> {
+        let layout = self.session.layout();
+        if !layout.sets.is_empty() || !layout.documents.is_empty() {
+            return None;
+        }
+        let below = disk::projects_below(&self.root.folder);
+        let below: Vec<String> = below.iter().map(|path| format!("`{path}`")).collect();
+        let next = match &below[..] {
+            [] => "open the folder of a project".to_owned(),
+            _ => format!("open one of {}", below.join(", ")),
+        };
+        Some(format!(
+            "paridad: there is nothing to translate in this folder; {next}, or start `paridad lsp -C DIR`"
+        ))
+    }
+
+    /// Tells if something changed since the client was last told of findings.
+    pub fn is_untold(&self) -> bool {
+        self.is_untold
+    }
+
+    /// Returns the files whose findings are not those that the client was told of, and takes these for told.
+    pub fn changed_files(&mut self) -> BTreeSet<Utf8PathBuf> {
+        self.is_untold = false;
+        self.look();
+        self.published.changed(&self.analysis)
+    }
+
+    /// Returns what was found last.
+    pub fn known(&self) -> &Analysis {
+        &self.analysis
+    }
+
+    /// Looks at the project as it stands in the editor.
+    pub fn look(&mut self) {
+        if !std::mem::take(&mut self.is_behind) {
+            return;
+        }
+        self.analysis = self.session.analysis();
+        let found = self.findings.clone();
+        self.analysis
+            .add(self.session.config(), &self.selection, found);
+        for fault in &self.faults {
+            let file = self.analysis.sources.add(&fault.origin, &fault.text);
+            let place = Place::Span(file, fault.span);
+            let mut finding =
+                Diagnostic::new("configuration", fault.severity, place, &fault.message);
+            finding.help.clone_from(&fault.help);
+            self.analysis.findings.push(finding);
+        }
+        sort(&mut self.analysis.findings, &self.analysis.sources);
+    }
+
+    pub fn session(&self) -> &Session<'p> {
+        &self.session
+    }
+
+    /// Returns the path of a file of the project, relative to it.
+    pub fn path(&self, document: &TextDocumentIdentifier) -> Option<Utf8PathBuf> {
+        let path = path_of(&document.uri)?;
+        Some(path.strip_prefix(&*self.root.folder).ok()?.to_owned())
+    }
+
+    /// Returns the address of a file of the project; of the project itself where the path is empty.
+    pub fn uri(&self, path: &Utf8Path) -> Option<Uri> {
+        let configuration = self.root.configuration.as_deref();
+        let path = match path.as_str() {
+            "" => configuration.unwrap_or("paridad.toml".into()),
+            _ => path,
+        };
+        Uri::from_file_path(self.root.folder.join(path)).ok()
+    }
+
+    pub fn document(&self, path: &Utf8Path) -> Option<&EditorDocument> {
+        self.documents.get(path)
+    }
+
+    /// Returns the text of a file, as it stands in the editor or else on the disk.
+    pub fn text(&self, path: &Utf8Path) -> Option<IndexedText> {
+        let bytes = self.session.files().read(path).ok()?;
+        Some(IndexedText::new(decode(bytes).into_text(), self.encoding))
+    }
+
+    /// Returns the file and the byte that a request is about, with the text of the file.
+    pub fn place(
+        &self,
+        at: &TextDocumentPositionParams,
+    ) -> Option<(Utf8PathBuf, IndexedText, u32)> {
+        let path = self.path(&at.text_document)?;
+        let text = self.text(&path)?;
+        let offset = text.positions().offset(at.position);
+        Some((path, text, offset))
+    }
+
+    /// Returns the catalog and the byte that a request is about, as [`Self::place`] does; `None` for any other file.
+    pub fn catalog_place(
+        &self,
+        at: &TextDocumentPositionParams,
+    ) -> Option<(Utf8PathBuf, IndexedText, u32)> {
+        let place = self.place(at)?;
+        (place.0.extension() == Some("ftl")).then_some(place)
+    }
+
+    pub fn location(&self, path: &Utf8Path, span: Span) -> Option<Location> {
+        let range = self.text(path)?.positions().range(span);
+        let uri = self.uri(path)?;
+        Some(Location { uri, range })
+    }
+
+    /// Parses the set that a file belongs to, and lends it with the number of the locale: 0 for the source and the
+    /// statement, then the targets.
+    pub fn with_set<T>(
+        &self,
+        path: &Utf8Path,
+        visit: impl FnOnce(&Workspace<'_>, &Set<'_>, usize) -> T,
+    ) -> Option<T> {
+        let layout = self.session.layout();
+        let mut sets = layout.sets.iter();
+        let (plan, at) = sets.find_map(|plan| Some((plan, locale_of(layout, plan, path)?)))?;
+        let files = self.session.files();
+        Some(Workspace::open(
+            layout,
+            self.session.config(),
+            files,
+            |workspace| workspace.with_parsed_set(plan, |set, _| visit(workspace, set, at)),
+        ))
+    }
+
+    /// Takes a text that was opened.
+    pub fn open(&mut self, path: Utf8PathBuf, version: i32, text: String) {
+        let text = IndexedText::new(text, self.encoding);
+        self.documents
+            .insert(path.clone(), EditorDocument { version, text });
+        self.put(path);
+    }
+
+    /// Takes changes of a text that is open, in order; without a range the whole text is another one.
+    pub fn change(
+        &mut self,
+        path: Utf8PathBuf,
+        version: i32,
+        changes: impl IntoIterator<Item = (Option<Range>, String)>,
+    ) {
+        let Some(document) = self.documents.get_mut(&path) else {
+            return;
+        };
+        document.version = version;
+        for (range, text) in changes {
+            match range {
+                Some(range) => document.text.replace(range, &text),
+                None => document.text = IndexedText::new(text, self.encoding),
+            }
+        }
+        self.put(path);
+    }
+
+    /// Lets the text on the disk count again.
+    pub fn close(&mut self, path: Utf8PathBuf) {
+        self.documents.remove(&path);
+        self.put(path);
+    }
+
+    /// Notes that a file may have changed on the disk.
+    pub fn put(&mut self, path: Utf8PathBuf) {
+        let document = self.documents.get(&path);
+        let bytes = document.map(|document| document.text.text.clone().into_bytes());
+        self.session.apply([FileChange { path, bytes }]);
+        (self.is_behind, self.is_untold) = (true, true);
+    }
+
+    /// Lists the files once more, and reads the configuration. One with errors changes nothing, and is told.
+    ///
+    /// # Errors
+    /// A configuration that cannot be read.
+    pub fn plan_again(&mut self) -> anyhow::Result<()> {
+        let planning = ProjectPlanning::read(self.root).context("planning the project")?;
+        (self.is_behind, self.is_untold) = (true, true);
+        let mut faults = planning.faults.iter();
+        let is_sound = !faults.any(|fault| fault.severity == Severity::Error);
+        self.faults = planning.faults;
+        if is_sound {
+            self.findings = planning.findings;
+            self.session.replan(planning.layout, planning.config);
+        }
+        Ok(())
+    }
+}
+
+/// The number of the locale whose file a path is in a set.
+fn locale_of(layout: &Layout, plan: &SetPlan, path: &Utf8Path) -> Option<usize> {
+    let is_it = |catalog: &PlannedCatalog| layout.catalog_path(catalog) == Some(path);
+    if plan.statement.map(|file| layout.path(file)) == Some(path) {
+        return Some(0);
+    }
+    let mut catalogs = std::iter::once(&plan.source).chain(&plan.targets);
+    catalogs.position(is_it)
+}

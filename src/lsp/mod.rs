@@ -1,0 +1,204 @@
+//! The language server: one session of a project, and a client that edits its files. One file a request.
+//!
+//! Notifications and requests are answered in the order in which they come. Findings are looked for when the client
+//! pauses, and those of changed files alone are sent. The types of the protocol stay in this room.
+
+mod capabilities;
+mod code_actions;
+mod completion;
+mod definition;
+mod diagnostics;
+mod document_symbols;
+mod editor_project;
+mod edits;
+mod folding;
+mod hover;
+mod mention;
+mod notifications;
+mod positions;
+mod references;
+mod rename;
+mod uris;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Duration;
+
+use anyhow::Context;
+use camino::Utf8PathBuf;
+use gen_lsp_types::{
+    CodeActionRequest, CompletionRequest, DefinitionRequest, DocumentSymbolRequest,
+    FoldingRangeRequest, HoverRequest, InitializeParams, InitializeResult, LspRequestMethod,
+    MessageType, PrepareRenameRequest, PublishDiagnosticsNotification, ReferencesRequest,
+    RenameRequest, Request, ServerInfo, ShowMessageNotification, ShowMessageParams,
+    WorkspaceFolders,
+};
+use lsp_server::{Connection, ErrorCode, Message, Notification, Response};
+
+use crate::disk::ProjectRoot;
+use crate::lsp::editor_project::{EditorProject, ProjectPlanning};
+use crate::lsp::positions::PositionEncoding;
+use crate::lsp::uris::path_of;
+
+/// Findings are looked for when nothing was heard for so long.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// Finds a project from the folder that the client has opened, if it names one.
+pub type FindProject<'f> = &'f dyn Fn(Option<Utf8PathBuf>) -> anyhow::Result<ProjectRoot>;
+
+/// Serves a client on the standard input and output until it says that it is done.
+///
+/// # Errors
+/// A client that breaks the protocol, and a folder that cannot be read.
+pub fn serve(find_project: FindProject<'_>) -> anyhow::Result<()> {
+    let (connection, threads) = Connection::stdio();
+    converse(&connection, find_project)?;
+    // The thread that writes ends when nobody can send any more.
+    drop(connection);
+    threads.join().context("talking to the editor")
+}
+
+fn converse(connection: &Connection, find_project: FindProject<'_>) -> anyhow::Result<()> {
+    let (id, params) = connection.initialize_start()?;
+    let params: InitializeParams = serde_json::from_value(params)?;
+    let client = &params.capabilities;
+    let encoding = PositionEncoding::negotiate(client);
+    let result = InitializeResult {
+        capabilities: capabilities::of_server(encoding),
+        server_info: Some(ServerInfo {
+            name: "paridad".into(),
+            version: Some(env!("CARGO_PKG_VERSION").into()),
+        }),
+    };
+    connection.initialize_finish(id, serde_json::to_value(result)?)?;
+    let watches = capabilities::watches(client);
+    if watches {
+        let request = capabilities::watch_request()?;
+        connection.sender.send(Message::Request(request))?;
+    }
+    let root = find_project(folder(&params))?;
+    let planning = ProjectPlanning::read(&root)?;
+    let mut project = EditorProject::new(&root, &planning, encoding);
+    project.watches = watches;
+    project.versions_edits = capabilities::versions_edits(client);
+    if let Some(message) = project.lacks() {
+        let kind = MessageType::Warning;
+        let params = ShowMessageParams { kind, message };
+        notify::<ShowMessageNotification>(connection, params)?;
+    }
+    listen(connection, &mut project)
+}
+
+fn notify<N: gen_lsp_types::Notification>(
+    connection: &Connection,
+    params: N::Params,
+) -> anyhow::Result<()> {
+    let notification = Notification::new(N::METHOD.to_string(), params);
+    let message = Message::Notification(notification);
+    Ok(connection.sender.send(message)?)
+}
+
+/// Returns the folder that the client has opened, the first one if there are several.
+fn folder(params: &InitializeParams) -> Option<Utf8PathBuf> {
+    let folders = &params.workspace_folders_initialize_params;
+    if let Some(WorkspaceFolders::WorkspaceFolderList(folders)) = &folders.workspace_folders {
+        return path_of(&folders.first()?.uri);
+    }
+    #[expect(deprecated, reason = "older clients name nothing else")]
+    path_of(params.root_uri.as_ref()?)
+}
+
+fn listen(connection: &Connection, project: &mut EditorProject<'_>) -> anyhow::Result<()> {
+    loop {
+        let message = if project.is_untold() {
+            match connection.receiver.recv_timeout(PAUSE) {
+                Err(error) if error.is_timeout() => {
+                    publish(connection, project)?;
+                    continue;
+                }
+                heard => heard.ok(),
+            }
+        } else {
+            connection.receiver.recv().ok()
+        };
+        match message {
+            None => return Ok(()),
+            Some(Message::Request(request)) => {
+                if connection.handle_shutdown(&request)? {
+                    return Ok(());
+                }
+                let response = answer(project, request);
+                connection.sender.send(Message::Response(response))?;
+            }
+            Some(Message::Notification(notification)) => {
+                notifications::take(project, notification);
+            }
+            Some(Message::Response(_)) => {}
+        }
+    }
+}
+
+/// Sends the findings of the files in which they changed.
+fn publish(connection: &Connection, project: &mut EditorProject<'_>) -> anyhow::Result<()> {
+    for params in diagnostics::changed(project) {
+        notify::<PublishDiagnosticsNotification>(connection, params)?;
+    }
+    Ok(())
+}
+
+fn answer(project: &mut EditorProject<'_>, request: lsp_server::Request) -> Response {
+    let method = request.method.clone();
+    match LspRequestMethod::from(method.as_str()) {
+        CodeActionRequest::METHOD => {
+            call::<CodeActionRequest>(project, request, code_actions::code_actions)
+        }
+        CompletionRequest::METHOD => {
+            call::<CompletionRequest>(project, request, completion::completion)
+        }
+        DefinitionRequest::METHOD => {
+            call::<DefinitionRequest>(project, request, definition::definition)
+        }
+        DocumentSymbolRequest::METHOD => {
+            call::<DocumentSymbolRequest>(project, request, document_symbols::document_symbols)
+        }
+        FoldingRangeRequest::METHOD => {
+            call::<FoldingRangeRequest>(project, request, folding::folding)
+        }
+        HoverRequest::METHOD => call::<HoverRequest>(project, request, hover::hover),
+        PrepareRenameRequest::METHOD => {
+            call::<PrepareRenameRequest>(project, request, rename::prepare)
+        }
+        ReferencesRequest::METHOD => {
+            call::<ReferencesRequest>(project, request, references::references)
+        }
+        RenameRequest::METHOD => call::<RenameRequest>(project, request, rename::rename),
+        _ => {
+            let message = format!("`{method}` is not offered");
+            Response::new_err(request.id, ErrorCode::MethodNotFound as i32, message)
+        }
+    }
+}
+
+/// Answers a request. One that fails, or panics, costs its answer and nothing else.
+fn call<R: Request>(
+    project: &mut EditorProject<'_>,
+    request: lsp_server::Request,
+    handler: fn(&mut EditorProject<'_>, R::Params) -> anyhow::Result<R::Result>,
+) -> Response {
+    let id = request.id;
+    let params = match serde_json::from_value(request.params) {
+        Ok(params) => params,
+        Err(error) => {
+            return Response::new_err(id, ErrorCode::InvalidParams as i32, error.to_string());
+        }
+    };
+    match catch_unwind(AssertUnwindSafe(|| handler(project, params))) {
+        Ok(Ok(result)) => Response::new_ok(id, result),
+        Ok(Err(error)) => {
+            Response::new_err(id, ErrorCode::RequestFailed as i32, format!("{error:#}"))
+        }
+        Err(_) => {
+            let message = "this request failed by a fault of paridad".to_owned();
+            Response::new_err(id, ErrorCode::InternalError as i32, message)
+        }
+    }
+}
