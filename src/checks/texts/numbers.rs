@@ -127,20 +127,7 @@ impl<'t> Comparison<'t> for Numbers {
             return FactDifference::none();
         }
         let (there, here) = (NumberContext::new(source), NumberContext::new(target));
-        let says_later = here.says_later_half();
-        // `5h` is no *5 p.m.*, unless the text says that it is the afternoon.
-        let contradict = |one: &Number, other: &Number| {
-            one.clock.contradicts(other.clock)
-                || one.clock == Clock::Afternoon
-                    && other.clock == Clock::Dial
-                    && says_later == Some(false)
-        };
-        let (sources, targets): (Vec<_>, Vec<_>) =
-            (source.facts.iter().collect(), target.facts.iter().collect());
-        let (mut missing, mut added) = unmatched(&sources, &targets, &contradict);
-        if !missing.is_empty() || !added.is_empty() {
-            (missing, added) = unmatched(&in_parts(missing), &in_parts(added), &contradict);
-        }
+        let (mut missing, mut added) = unpaired(source, target, here.says_later_half());
         let facts = [&source.facts[..], &target.facts[..]];
         let dates = dates_told_once(
             [source.prose, target.prose],
@@ -209,6 +196,28 @@ impl<'t> Comparison<'t> for Numbers {
             }
         }
     }
+}
+
+/// Returns the numbers of each side without a partner; `says_later` is of the words of the target.
+fn unpaired<'d>(
+    source: &'d NumberVariant<'_>,
+    target: &'d NumberVariant<'_>,
+    says_later: Option<bool>,
+) -> (Vec<&'d Number>, Vec<&'d Number>) {
+    // `5h` is no *5 p.m.*, unless the text says that it is the afternoon.
+    let contradict = |one: &Number, other: &Number| {
+        one.clock.contradicts(other.clock)
+            || one.clock == Clock::Afternoon
+                && other.clock == Clock::Dial
+                && says_later == Some(false)
+    };
+    let (sources, targets): (Vec<_>, Vec<_>) =
+        (source.facts.iter().collect(), target.facts.iter().collect());
+    let (missing, added) = unmatched(&sources, &targets, &contradict);
+    if missing.is_empty() && added.is_empty() {
+        return (missing, added);
+    }
+    unmatched(&in_parts(missing), &in_parts(added), &contradict)
 }
 
 fn report_replaced(was: &Number, now: &Number, site: &mut FactSite<'_, '_, Number>) {
