@@ -44,6 +44,7 @@ mod set_survey;
 pub mod settings;
 mod shared_catalogs;
 pub mod source_evidence;
+mod source_language;
 mod suppress;
 mod survey;
 pub mod sync;
