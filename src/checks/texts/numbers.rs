@@ -16,6 +16,7 @@ use crate::checks::texts::numbers_in_words::compare_words;
 use crate::checks::texts::time_zones::in_other_zone;
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
+use crate::locale::languages::profile;
 use crate::locale::numbers::digits::{has_digit, numbers};
 use crate::locale::numbers::number::{Clock, Number, Weight};
 use crate::locale::numbers::value::{Decimal, Reading};
@@ -158,6 +159,9 @@ impl<'t> Comparison<'t> for Numbers {
             &mut missing,
             &mut added,
         );
+        if !profile(target.locale).is_known() {
+            without_magnitudes([source, target], &mut missing, &mut added);
+        }
         by_likeness(&missing, &mut added);
         FactDifference::paired(missing, added)
     }
@@ -180,16 +184,64 @@ impl<'t> Comparison<'t> for Numbers {
                 if let [first, ..] = others[..] {
                     let (names, is) = list(&others, site.target);
                     let message = format!("{names} {is} not in the source");
-                    site.report(first.range.clone(), message).help(HELP);
+                    let is_unsure = may_be_a_word(&others, site.target, site.target);
+                    let finding = site.report(first.range.clone(), message).help(HELP);
+                    if is_unsure {
+                        finding.severity(Severity::Info);
+                    }
                 }
             }
             FactChange::Missing(numbers) => {
                 let (names, are) = list(numbers, site.source);
-                site.report_whole(format!("{names} of the source {are} missing here"))
+                let is_unsure = may_be_a_word(numbers, site.source, site.target);
+                let finding = site
+                    .report_whole(format!("{names} of the source {are} missing here"))
                     .help(HELP);
+                if is_unsure {
+                    finding.severity(Severity::Info);
+                }
             }
         }
     }
+}
+
+/// Returns whether all of these numbers may be words on the other side, where the words of the target language are not
+/// known: *1-2 sentences* are *una o dues frases* in Catalan, *hexadecimal* is `16進数`.
+fn may_be_a_word(numbers: &[&Number], own: &NumberVariant<'_>, target: &NumberVariant<'_>) -> bool {
+    /// The base of hexadecimal numbers; few languages have a word for a greater number that is not made of others.
+    const GREATEST: u32 = 16;
+    let is_small = |number: &&Number| {
+        let text = own.prose.text.slice(number.range.clone());
+        let end = text.find(|c: char| !c.is_ascii_digit());
+        let (digits, rest) = text.halves(end.unwrap_or(text.len()));
+        let is_small = digits.parse().is_ok_and(|value: u32| value <= GREATEST);
+        is_small && (number.value().is_some() || !rest.contains(|c: char| c.is_ascii_digit()))
+    };
+    !profile(target.locale).is_known() && numbers.iter().all(is_small)
+}
+
+/// Takes away the numbers that differ by a word for a magnitude, *100 million* and *100 millones*, in a language whose
+/// words are not known.
+fn without_magnitudes(
+    [source, target]: [&NumberVariant<'_>; 2],
+    missing: &mut Vec<&Number>,
+    added: &mut Vec<&Number>,
+) {
+    let has_word = |number: &Number, variant: &NumberVariant<'_>| {
+        let text = variant.prose.text.slice(number.range.clone());
+        text.contains(char::is_alphabetic)
+    };
+    missing.retain(|number| {
+        let same = added.iter().position(|other| {
+            let values = number.value().zip(other.value());
+            values.is_some_and(|(one, other)| one.has_digits_of(other))
+                && has_word(number, source) != has_word(other, target)
+        });
+        if let Some(same) = same {
+            added.remove(same);
+        }
+        same.is_none()
+    });
 }
 
 fn report_replaced(was: &Number, now: &Number, site: &mut FactSite<'_, '_, Number>) {
