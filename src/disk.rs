@@ -35,6 +35,7 @@ use crate::config::model::{CATALOG_FOLDERS, Config};
 use crate::disk::listing::fault::ListFault;
 use crate::disk::project_folder::ProjectFolder;
 use crate::emit::templates::{self, Templates};
+use crate::project::layout::guess;
 
 /// The root of a project and the file that configures it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,8 +102,17 @@ pub fn find_project(start: &Utf8Path) -> ProjectRoot {
 /// Finds the projects below a folder that is none itself, relative to it and sorted: folders with a configuration, and
 /// folders that hold `content/` or a folder of catalogs. One within another is part of it.
 pub fn projects_below(root: &ProjectFolder) -> Vec<Utf8PathBuf> {
+    below(&listing::list_signs_of_projects(root))
+}
+
+/// The same of the paths that tell of projects; what lies in an input folder of the root is no project of its own.
+fn below(signs: &[Utf8PathBuf]) -> Vec<Utf8PathBuf> {
     let mut found: BTreeSet<Utf8PathBuf> = BTreeSet::new();
-    for path in listing::list_signs_of_projects(root) {
+    let is_of_root = |path: &&Utf8PathBuf| {
+        let first = path.as_str().split_once('/').map(|(first, _)| first);
+        first.is_some_and(|it| it == "content" || CATALOG_FOLDERS.contains(&it))
+    };
+    for path in signs.iter().filter(|path| !is_of_root(path)) {
         let is_configuration = path
             .file_name()
             .is_some_and(|name| CONFIGURATIONS.contains(&name));
@@ -135,6 +145,12 @@ pub fn project_at(folder: Utf8PathBuf) -> ProjectRoot {
     }
 }
 
+/// Returns whether a folder of a project has a configuration of its own.
+pub fn has_configuration(root: &ProjectFolder, folder: &Utf8Path) -> bool {
+    let folder = root.join(folder);
+    CONFIGURATIONS.iter().any(|name| configures(&folder, name))
+}
+
 /// Tells whether a name stands for a configuration in a folder. One that is no plain file is one too: that it cannot be
 /// read is said, and nothing is assumed in its place.
 pub fn configures(folder: &Utf8Path, name: &str) -> bool {
@@ -145,7 +161,8 @@ pub fn configures(folder: &Utf8Path, name: &str) -> bool {
 /// The configuration of a project, with the files that it includes; all defaults when it has none.
 pub fn configuration(project: &ProjectRoot) -> anyhow::Result<(Config, Vec<ConfigFault>)> {
     let Some(origin) = &project.configuration else {
-        return Ok((Config::default(), Vec::new()));
+        let config = with_found_places(&project.folder, Config::default());
+        return Ok((config, Vec::new()));
     };
     let text = project.folder.read_text(origin);
     let text = text.with_context(|| format!("reading the configuration `{origin}`"))?;
@@ -156,7 +173,25 @@ pub fn configuration(project: &ProjectRoot) -> anyhow::Result<(Config, Vec<Confi
     };
     let (config, own) = config::read_over(below, origin, &text, &mut include);
     faults.extend(own);
-    Ok((config, faults))
+    Ok((with_found_places(&project.folder, config), faults))
+}
+
+/// The configuration with the catalogs or documents that the paths of a project show, where it names none and there is
+/// no folder of catalogs. Projects below are left to themselves.
+fn with_found_places(root: &ProjectFolder, config: Config) -> Config {
+    if !guess::is_left_open(&config) {
+        return config;
+    }
+    let is_catalog = |path: &Utf8PathBuf| path.extension() == Some("ftl");
+    if listing::list(root, &config).paths.iter().any(is_catalog) {
+        return config;
+    }
+    let signs = listing::list_signs_of_projects(root);
+    if below(&signs).is_empty() {
+        guess::with_places(config, &signs)
+    } else {
+        config
+    }
 }
 
 /// Reads the configuration of another tool, which `paridad.toml` is laid over; all defaults where there is none.

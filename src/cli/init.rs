@@ -11,6 +11,7 @@ use std::fmt::Write;
 use anyhow::bail;
 use camino::{Utf8Path, Utf8PathBuf};
 
+use crate::cli::failure::Failure;
 use crate::cli::init::written::written;
 use crate::config::model::{CatalogPaths, Config};
 use crate::config::setting::SettingKey;
@@ -21,7 +22,7 @@ use crate::disk::{self, ProjectRoot, listing};
 use crate::fluent::model::{Catalog, Entry, Part};
 use crate::fluent::parse::parse;
 use crate::pipeline::source_evidence::{SourceEvidence, source_evidence};
-use crate::project::layout::{self, Layout};
+use crate::project::layout::{self, Layout, guess};
 use crate::text::file_source::FileSource;
 
 const NAME: &str = "paridad.toml";
@@ -43,13 +44,17 @@ pub struct DetectedSettings {
 pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
     let (mut config, _) = disk::configuration(project)?;
     let mut paths = listing::list(&project.folder, &config).paths;
-    let guessed = layout::guess::documents_of_content(&config, &paths);
+    let guessed = guess::documents_of_content(&config, &paths);
     config.documents.extend(guessed);
     let (mut layout, _) = layout::plan(&config, &paths);
-    if config.documents.is_empty() && !has_statements(&layout) {
+    if layout.sets.is_empty() && layout.documents.is_empty() {
+        config = with_places_below(project, config)?;
+        paths = listing::list(&project.folder, &config).paths;
+        (layout, _) = layout::plan(&config, &paths);
+    } else if config.documents.is_empty() && !has_statements(&layout) {
         let mut documents = listing::list_documents(&project.folder).paths;
         documents.retain(|path| !path.starts_with(&config.output));
-        config.documents = layout::guess::documents(&documents);
+        config.documents = guess::documents::documents(&documents);
         paths = listing::list(&project.folder, &config).paths;
         (layout, _) = layout::plan(&config, &paths);
     }
@@ -74,6 +79,32 @@ pub fn propose(project: &ProjectRoot) -> anyhow::Result<String> {
         SourceEvidence::Unknown(_) => found.is_source_guessed = true,
     }
     Ok(scaffold(&layout, &config, &found))
+}
+
+/// The configuration of a project that has nothing where it is looked for, with what lies below.
+///
+/// # Errors
+/// Projects below that have configurations of their own: one above them would take their place.
+fn with_places_below(project: &ProjectRoot, config: Config) -> anyhow::Result<Config> {
+    if !guess::is_left_open(&config) {
+        return Ok(config);
+    }
+    let below = disk::projects_below(&project.folder);
+    let configured: Vec<String> = below
+        .iter()
+        .filter(|folder| disk::has_configuration(&project.folder, folder))
+        .map(|folder| format!("`{folder}`"))
+        .collect();
+    if !configured.is_empty() {
+        let message = format!(
+            "projects with a configuration of their own lie below: {}",
+            configured.join(", ")
+        );
+        let hint = "`paridad check` looks at each of them; `-C DIR` names one";
+        return Err(Failure::new(message, hint).into());
+    }
+    let signs = listing::list_signs_of_projects(&project.folder);
+    Ok(guess::with_places(config, &signs))
 }
 
 /// Writes the text as the project's `paridad.toml`, over the one that is there only by `force`.
@@ -184,6 +215,7 @@ pub fn scaffold(layout: &Layout, config: &Config, found: &DetectedSettings) -> S
 pub fn proposal(layout: &Layout, config: &Config, found: &DetectedSettings) -> Config {
     let mut proposal = config.clone();
     proposal.origin = Some(NAME.into());
+    proposal.has_found_places = false;
     if !found.is_source_guessed {
         proposal.source = Some(layout.source.clone());
     }

@@ -1,7 +1,9 @@
 //! `l10n.toml`, the project configuration of Mozilla's tools.
 //!
-//! Paths, locales, variables, includes and filters that ignore files or messages are honoured. What has no
-//! counterpart here is told once.
+//! Paths, locales, variables, includes, excludes and filters that ignore files or messages are read as compare-locales
+//! reads them. What has no counterpart here is told once.
+
+mod paths;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -12,11 +14,11 @@ use toml::de::DeTable;
 
 use crate::config::fault::ConfigFault;
 use crate::config::key_filters::KeyFilter;
+use crate::config::l10n_toml::paths::{flat, replaced, with_stars_of_names};
 use crate::config::model::{CatalogPaths, Config};
 use crate::config::reader::{ConfigReader, TomlValue};
 use crate::diagnostic::Severity;
 use crate::locale::tag::Locale;
-use crate::text::slice::Slice;
 
 type Include<'i> = dyn FnMut(&Utf8Path) -> io::Result<String> + 'i;
 
@@ -25,16 +27,27 @@ pub(super) fn read(
     text: &str,
     include: &mut Include,
 ) -> (Config, Vec<ConfigFault>) {
-    let mut project = L10nProject {
-        include,
-        visited: BTreeSet::new(),
-        config: Config::default(),
-        paths: Vec::new(),
-        faults: Vec::new(),
-    };
-    project.read(origin, text, &BTreeMap::new());
-    project.config.catalogs = Some(project.paths).filter(|paths| !paths.is_empty());
+    let mut project = L10nProject::new(include);
+    project.read(origin, text, &BTreeMap::new(), FileRole::Root);
+    project.leave_out_excluded();
+    let locales = project.locales();
+    let mut paths = project.paths;
+    for path in &mut paths {
+        // A list of all locales says no more than none.
+        path.locales = path.locales.take().filter(|own| *own != locales);
+    }
+    project.config.targets = project.has_locales.then_some(locales);
+    project.config.catalogs = Some(paths).filter(|paths| !paths.is_empty());
     (project.config, project.faults)
+}
+
+/// What a file is in its project.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FileRole {
+    Root,
+    Included,
+    /// Its paths are left out.
+    Excluded,
 }
 
 /// One project, of one or more files.
@@ -43,6 +56,12 @@ struct L10nProject<'i> {
     visited: BTreeSet<Utf8PathBuf>,
     config: Config,
     paths: Vec<CatalogPaths>,
+    /// The paths that excluded files name; of no locale where they name none.
+    excluded: Vec<CatalogPaths>,
+    /// True if any file or path lists locales.
+    has_locales: bool,
+    /// As the files list them, in their order.
+    listed: Vec<Locale>,
     faults: Vec<ConfigFault>,
 }
 
@@ -55,8 +74,28 @@ struct L10nFile {
     unsupported: BTreeMap<&'static str, Range<usize>>,
 }
 
-impl L10nProject<'_> {
-    fn read(&mut self, origin: &Utf8Path, text: &str, outer: &BTreeMap<String, String>) {
+impl<'i> L10nProject<'i> {
+    fn new(include: &'i mut Include<'i>) -> Self {
+        Self {
+            include,
+            visited: BTreeSet::new(),
+            config: Config::default(),
+            paths: Vec::new(),
+            excluded: Vec::new(),
+            has_locales: false,
+            listed: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    fn read(
+        &mut self,
+        origin: &Utf8Path,
+        text: &str,
+        outer: &BTreeMap<String, String>,
+        role: FileRole,
+    ) {
+        // A file that is included too is not excluded.
         if !self.visited.insert(origin.to_owned()) {
             return;
         }
@@ -84,36 +123,107 @@ impl L10nProject<'_> {
                     .insert(key.get_ref().to_string(), text.to_owned());
             }
         }
-        // The locales of an included file say nothing of the others.
-        if self.visited.len() == 1
-            && let Some(value) = table.get("locales")
-        {
-            self.config.targets = Some(file.locales(value));
-        }
-        for table in file.tables(&table, "paths") {
-            self.paths.extend(file.catalog_paths(table));
-        }
-        for table in file.tables(&table, "filters") {
-            self.config.exclude.extend(file.excluded(table));
-            self.config.key_filters.extend(file.key_filters(table));
-        }
-        if let Some(value) = table.get("excludes") {
-            file.unsupported.entry("excludes").or_insert(value.span());
+        let own = table.get("locales").map(|value| file.locales(value));
+        self.read_paths(&mut file, &table, own.as_ref(), role);
+        if role != FileRole::Excluded {
+            for table in file.tables(&table, "filters") {
+                self.config.exclude.extend(file.excluded(table));
+                self.config.key_filters.extend(file.key_filters(table));
+            }
         }
         for table in file.tables(&table, "includes") {
-            self.read_included(&mut file, table);
+            let role = match role {
+                FileRole::Root | FileRole::Included => FileRole::Included,
+                FileRole::Excluded => FileRole::Excluded,
+            };
+            self.read_other(&mut file, table, role);
+        }
+        match (table.get("excludes"), role) {
+            (None, _) => {}
+            (Some(_), FileRole::Root) => {
+                for table in file.tables(&table, "excludes") {
+                    self.read_other(&mut file, table, FileRole::Excluded);
+                }
+            }
+            (Some(value), FileRole::Included | FileRole::Excluded) => {
+                let message =
+                    "only the first configuration may have `[[excludes]]`, none that it names";
+                file.reader.error(value.span(), message, None);
+            }
         }
         file.report_unsupported();
         self.faults.extend(file.reader.faults);
     }
 
-    fn read_included(&mut self, file: &mut L10nFile, table: &DeTable) {
+    /// Reads the paths of a file; the locales that it lists are those of its own paths alone, and of the project together
+    /// with those of other files.
+    fn read_paths(
+        &mut self,
+        file: &mut L10nFile,
+        table: &DeTable,
+        own: Option<&Vec<Locale>>,
+        role: FileRole,
+    ) {
+        let mut paths: Vec<CatalogPaths> = Vec::new();
+        for table in file.tables(table, "paths") {
+            paths.extend(file.catalog_paths(table));
+        }
+        let mut listed = own.cloned().unwrap_or_default();
+        let mut has_locales = own.is_some();
+        for path in &mut paths {
+            has_locales |= path.locales.is_some();
+            listed.extend(path.locales.iter().flatten().cloned());
+            path.locales = match (path.locales.take(), own) {
+                (Some(mut locales), Some(own)) => {
+                    locales.retain(|locale| own.contains(locale));
+                    Some(locales)
+                }
+                (Some(locales), None) => Some(locales),
+                (None, own) => own.cloned(),
+            };
+        }
+        if role == FileRole::Excluded {
+            self.excluded.extend(paths);
+        } else {
+            self.paths.extend(paths);
+            self.has_locales |= has_locales;
+            self.listed.extend(listed);
+        }
+    }
+
+    /// The locales of all files, each once.
+    fn locales(&self) -> Vec<Locale> {
+        let mut locales: Vec<Locale> = Vec::new();
+        for locale in &self.listed {
+            if !locales.contains(locale) {
+                locales.push(locale.clone());
+            }
+        }
+        locales
+    }
+
+    /// Leaves out what excluded files name, locale by locale; the sources too where no locale is left.
+    fn leave_out_excluded(&mut self) {
+        let locales = self.locales();
+        for path in std::mem::take(&mut self.excluded) {
+            let own = path.locales.unwrap_or_default();
+            if locales.iter().all(|locale| own.contains(locale)) {
+                self.config.exclude.extend([path.source, path.target]);
+            } else {
+                let named = own.iter().filter(|locale| locales.contains(locale));
+                let named = named.map(|it| path.target.replace("{locale}", it.as_str()));
+                self.config.exclude.extend(named);
+            }
+        }
+    }
+
+    fn read_other(&mut self, file: &mut L10nFile, table: &DeTable, role: FileRole) {
         let Some(value) = table.get("path") else {
             return;
         };
         let Some(path) = file.path(value) else { return };
         match (self.include)(Utf8Path::new(&path)) {
-            Ok(text) => self.read(Utf8Path::new(&path), &text, &file.variables),
+            Ok(text) => self.read(Utf8Path::new(&path), &text, &file.variables, role),
             Err(error) => {
                 let message = format!("`{path}` cannot be read: {error}");
                 file.reader.error(value.span(), message, None);
@@ -262,9 +372,12 @@ impl L10nFile {
     fn path(&mut self, value: &TomlValue) -> Option<String> {
         let text = self.reader.string(value)?;
         let Some(text) = replaced(text, &self.variables) else {
-            self.unsupported
-                .entry("variables that `[env]` lacks")
-                .or_insert(value.span());
+            let what = if text.contains("android_locale") {
+                "`{android_locale}`"
+            } else {
+                "variables that `[env]` lacks"
+            };
+            self.unsupported.entry(what).or_insert(value.span());
             return None;
         };
         let Some(path) = flat(&self.base.join(text)) else {
@@ -276,7 +389,7 @@ impl L10nFile {
             );
             return None;
         };
-        Some(path)
+        Some(with_stars_of_names(&path))
     }
 
     fn report_unsupported(&mut self) {
@@ -287,58 +400,4 @@ impl L10nFile {
         let message = format!("not supported, and left out: {}", names.join(", "));
         self.reader.say(Severity::Info, first, message, None);
     }
-}
-
-/// The text with `{name}` replaced by variables, which may hold others; `{locale}` stays.
-/// `None` when a variable is not known, or is made of itself.
-fn replaced(text: &str, variables: &BTreeMap<String, String>) -> Option<String> {
-    let mut text = text.to_owned();
-    for _ in 0..16 {
-        let mut next = String::new();
-        let mut rest = text.as_str();
-        let mut changed = false;
-        while let Some(start) = rest.find('{') {
-            let end = start + rest.slice(start..).find('}')?;
-            let name = rest.slice(start + 1..end).trim();
-            next.push_str(rest.slice(..start));
-            match (name, variables.get(name)) {
-                ("locale", _) => next.push_str("{locale}"),
-                (_, Some(value)) => {
-                    next.push_str(value);
-                    changed = true;
-                }
-                // Where the translations are checked out: here, in the project.
-                ("l10n_base", None) => next.push('.'),
-                (_, None) => return None,
-            }
-            rest = rest.slice(end + 1..);
-        }
-        next.push_str(rest);
-        if !changed {
-            return Some(next);
-        }
-        if next.len() > 4096 {
-            return None;
-        }
-        text = next;
-    }
-    None
-}
-
-/// The path without `.` and `..`; `None` when it leads out of the project.
-fn flat(path: &Utf8Path) -> Option<String> {
-    if path.is_absolute() {
-        return None;
-    }
-    let mut names: Vec<&str> = Vec::new();
-    for name in path.as_str().split('/') {
-        match name {
-            "" | "." => {}
-            ".." => {
-                names.pop()?;
-            }
-            name => names.push(name),
-        }
-    }
-    Some(names.join("/"))
 }

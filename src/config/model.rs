@@ -82,6 +82,8 @@ pub struct Config {
     pub exclude: Vec<String>,
     /// Messages that need not be translated.
     pub key_filters: Vec<KeyFilter>,
+    /// True if the places of catalogs or documents are those that were found, since nothing names them.
+    pub has_found_places: bool,
 }
 
 /// Documents and their translations, as patterns: the same as for catalogs.
@@ -133,6 +135,7 @@ impl Default for Config {
             text_field_places: TextFieldPlaces::default(),
             exclude: Vec::new(),
             key_filters: Vec::new(),
+            has_found_places: false,
         }
     }
 }

@@ -87,6 +87,12 @@ fn add_addresses(text: &str, found: &mut Vec<Inline>) {
 
 const BRACKETS: [(char, char); 3] = [('(', ')'), ('[', ']'), ('{', '}')];
 
+/// Returns whether a character ends an address in a sentence without blanks: punctuation of full width, kana, Hangul and
+/// ideographs, which addresses have percent-encoded.
+fn is_of_cjk_sentence(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{ff00}'..='\u{ffef}')
+}
+
 /// The address around `://` or from `www.`, without the punctuation of the sentence after it.
 pub(super) fn bare_address(text: &str, at: usize) -> Option<Range<usize>> {
     let before = text.slice(..at);
@@ -101,8 +107,13 @@ pub(super) fn bare_address(text: &str, at: usize) -> Option<Range<usize>> {
         false => at,
     };
     let rest = text.slice(start..);
-    let end = rest.find(|c: char| c.is_whitespace() || "<>\"“”«»`|".contains(c));
+    let end =
+        rest.find(|c: char| c.is_whitespace() || "<>\"“”«»`|".contains(c) || is_of_cjk_sentence(c));
     let mut address = rest.slice(..end.unwrap_or(rest.len()));
+    // `https://example.org](Label)`: brackets and parentheses that changed places.
+    address = address
+        .split_once("](")
+        .map_or(address, |(before, _)| before);
     // How many more brackets of each kind are closed than opened.
     let mut closed = BRACKETS.map(|(open, close)| {
         let count = |bracket: char| address.matches(bracket).count();

@@ -5,8 +5,12 @@ use crate::locale::tag::Locale;
 /// Tag and name, by tag.
 const NAMES: &[(&str, &str)] = &[
     ("ar", "العربية"),
+    ("bn", "বাংলা"),
     ("ca", "Català"),
+    ("cs", "Čeština"),
+    ("da", "Dansk"),
     ("de", "Deutsch"),
+    ("el", "Ελληνικά"),
     ("en", "English"),
     ("en-GB", "English (UK)"),
     ("en-US", "English (US)"),
@@ -19,19 +23,32 @@ const NAMES: &[(&str, &str)] = &[
     ("es-US", "Español (Estados Unidos)"),
     ("eu", "Euskara"),
     ("fa", "فارسی"),
+    ("fi", "Suomi"),
     ("fr", "Français"),
     ("gl", "Galego"),
     ("gn", "Avañe’ẽ"),
     ("he", "עברית"),
+    ("hi", "हिन्दी"),
     ("ht", "Kreyòl ayisyen"),
+    ("hu", "Magyar"),
+    ("id", "Indonesia"),
     ("it", "Italiano"),
     ("ja", "日本語"),
+    ("ko", "한국어"),
+    ("nl", "Nederlands"),
+    ("pl", "Polski"),
     ("pt", "Português"),
     ("pt-AO", "Português (Angola)"),
     ("pt-BR", "Português (Brasil)"),
     ("pt-PT", "Português (Portugal)"),
     ("qu", "Runasimi"),
+    ("ro", "Română"),
     ("ru", "Русский"),
+    ("sv", "Svenska"),
+    ("th", "ไทย"),
+    ("tr", "Türkçe"),
+    ("uk", "Українська"),
+    ("vi", "Tiếng Việt"),
     ("zh", "中文"),
     ("zh-Hans", "简体中文"),
     ("zh-Hant", "繁體中文"),
@@ -42,6 +59,11 @@ const NAMES: &[(&str, &str)] = &[
 pub fn native_name(locale: &Locale) -> &str {
     let named = NAMES.iter().find(|(tag, _)| *tag == locale.as_str());
     named.map_or(locale.as_str(), |(_, name)| name)
+}
+
+/// Returns whether the name of a language is known here, so that its tag is one and no short word.
+pub fn is_named(locale: &Locale) -> bool {
+    NAMES.iter().any(|(tag, _)| *tag == locale.language())
 }
 
 #[cfg(test)]

@@ -48,6 +48,7 @@ pub mod settings;
 mod shared_catalogs;
 mod shared_entries;
 pub mod source_evidence;
+mod source_language;
 mod suppress;
 mod survey;
 pub mod sync;

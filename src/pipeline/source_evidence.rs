@@ -10,6 +10,7 @@ use crate::config::model::Config;
 use crate::document::model::Document;
 use crate::fluent::written::written;
 use crate::locale::tag::Locale;
+use crate::pipeline::source_language::source_language;
 use crate::pipeline::workspace::Workspace;
 use crate::project::layout::Layout;
 use crate::project::layout::source_basis::SourceBasis;
@@ -23,7 +24,7 @@ use crate::text::file_source::FileSource;
 pub enum SourceEvidence {
     /// It is the one that the layout has.
     Confirmed,
-    /// The statements name another one in their front matter.
+    /// The statements name another one in their front matter, or are in it.
     Named(Locale),
     /// Nothing says so; the reason, as a sentence without its full stop.
     Unknown(String),
@@ -35,8 +36,10 @@ pub enum SourceEvidence {
 /// front matter or the page), then the texts: the source catalogs hold half of the blocks of the statements at least, or
 /// half of the recorded source texts. English is taken at its word where no statement and no record speaks against it.
 pub fn source_evidence(layout: &Layout, config: &Config, files: &dyn FileSource) -> SourceEvidence {
-    if layout.source_basis == SourceBasis::Stated {
-        return SourceEvidence::Confirmed;
+    match layout.source_basis {
+        SourceBasis::Stated => return SourceEvidence::Confirmed,
+        SourceBasis::Unnamed => return evidence_of_documents(layout, files),
+        SourceBasis::NothingTranslated | SourceBasis::English | SourceBasis::MostCatalogs => {}
     }
     let evidence = Workspace::open(layout, config, files, |workspace| {
         let each = layout.sets.par_iter().map(|plan| {
@@ -47,6 +50,20 @@ pub fn source_evidence(layout: &Layout, config: &Config, files: &dyn FileSource)
         each.reduce(SetEvidence::default, SetEvidence::with)
     });
     evidence.judge(layout)
+}
+
+/// Judges documents whose paths name no locale by the language that they are in; English, the assumption, is taken at its
+/// word where this is not plain, unless it is a translation.
+fn evidence_of_documents(layout: &Layout, files: &dyn FileSource) -> SourceEvidence {
+    let source = &layout.source;
+    match source_language(layout, files) {
+        Some(locale) if locale.language() != source.language() => SourceEvidence::Named(locale),
+        Some(_) => SourceEvidence::Confirmed,
+        None if layout.targets.is_empty() => SourceEvidence::Unknown(
+            "the paths of the source documents name no locale, and the language they are in is not known".to_owned(),
+        ),
+        None => SourceEvidence::Confirmed,
+    }
 }
 
 /// The evidence in the sets of a project, counted.
@@ -137,7 +154,7 @@ impl SetEvidence {
         }
         let shows_source = self.blocks.shows_source() || self.records.shows_source();
         let is_taken_at_its_word = match layout.source_basis {
-            SourceBasis::Stated | SourceBasis::NothingTranslated => true,
+            SourceBasis::Stated | SourceBasis::NothingTranslated | SourceBasis::Unnamed => true,
             SourceBasis::English => self.blocks.all == 0 && self.own_record.is_none(),
             SourceBasis::MostCatalogs => false,
         };

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use camino::{Utf8Path, Utf8PathBuf};
 
-use crate::config::model::{Config, Join};
+use crate::config::model::{CatalogPaths, Config, Join};
 use crate::diagnostic::Diagnostic;
 use crate::locale::tag::Locale;
 use crate::project::layout::choice::LocaleChoice;
@@ -152,23 +152,34 @@ pub fn may_take_part(path: &str) -> bool {
 /// [`Severity::Error`]: crate::diagnostic::Severity::Error
 pub fn plan(config: &Config, paths: &[Utf8PathBuf]) -> (Layout, Vec<Diagnostic>) {
     let documents = guess::documents_of_content(config, paths);
-    if documents.is_empty() {
+    if documents.is_empty() && !config.has_found_places {
         return plan_as_told(config, paths);
     }
-    let names: Vec<String> = documents
-        .iter()
-        .map(|it| format!("`{}`", it.target))
-        .collect();
-    let names = names.join(", ");
-    let config = Config {
-        documents,
-        ..config.clone()
+    let config = if documents.is_empty() {
+        config.clone()
+    } else {
+        Config {
+            documents,
+            ..config.clone()
+        }
     };
     let (mut layout, findings) = plan_as_told(&config, paths);
-    layout.assumptions.push(format!(
-        "documents that are translated as whole files: {names}, by their paths"
-    ));
+    layout.assumptions.push(match &config.catalogs {
+        Some(catalogs) if config.documents.is_empty() => {
+            format!("catalogs: {}, by their paths", targets(catalogs))
+        }
+        Some(_) | None => format!(
+            "documents that are translated as whole files: {}, by their paths",
+            targets(&config.documents)
+        ),
+    });
     (layout, findings)
+}
+
+/// The patterns of translations, as a sentence lists them.
+fn targets(places: &[CatalogPaths]) -> String {
+    let names: Vec<String> = places.iter().map(|it| format!("`{}`", it.target)).collect();
+    names.join(", ")
 }
 
 /// Sorts the files as the configuration says, without guesses.

@@ -6,8 +6,9 @@ use std::fmt::Write;
 
 use camino::Utf8PathBuf;
 use paridad::config;
+use paridad::config::model::Config;
 use paridad::diagnostic::{Diagnostic, Place};
-use paridad::project::layout::{self, Layout, PlannedCatalog};
+use paridad::project::layout::{self, Layout, PlannedCatalog, guess};
 use paridad::text::source::FileId;
 use proptest::prelude::*;
 
@@ -21,6 +22,25 @@ fn layouts() {
         assert_eq!(faults, [], "the configurations here are sound");
         let (layout, findings) = layout::plan(&config, &paths);
         show(&layout, &findings)
+    });
+}
+
+#[test]
+fn guesses() {
+    cases::check("tests/guesses.md", "found", |case| {
+        let mut paths: Vec<Utf8PathBuf> =
+            case.fence("paths").lines().map(Utf8PathBuf::from).collect();
+        paths.sort();
+        let config = guess::with_places(Config::default(), &paths);
+        let mut found = String::new();
+        let catalogs = config.catalogs.iter().flatten();
+        for (kind, place) in catalogs
+            .map(|place| ("catalogs", place))
+            .chain(config.documents.iter().map(|place| ("documents", place)))
+        {
+            let _ = writeln!(found, "{kind} {} → {}", place.source, place.target);
+        }
+        found
     });
 }
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::checks::model::EntryView;
 use crate::fluent::model::{Arguments, EntryKind, Part, Pattern, Select, Variant, VariantKey};
+use crate::fluent::written::written;
 use crate::locale::plurals::{Category, Counting, EVERYDAY, Plurals};
 
 /// A selector that chooses by number.
@@ -27,6 +28,10 @@ pub(super) fn each_plural<'p>(
     // What the source chooses by, by attribute.
     let mut counted = BTreeMap::new();
     each_select(view, &mut |select, attribute| {
+        // What was left in the source's words has its categories as well, which is told of the words.
+        if is_as_in_source(view, attribute) {
+            return;
+        }
         let is_counted = |variable: Option<&str>| {
             let counted = counted.entry(attribute).or_insert_with(|| {
                 let source = view.source.and_then(|source| source.pattern(attribute));
@@ -41,6 +46,30 @@ pub(super) fn each_plural<'p>(
             visit(&plural, &rules, attribute);
         }
     });
+}
+
+/// Returns whether a pattern of a translation is the source's, word for word and variant by variant.
+fn is_as_in_source(view: &EntryView<'_>, attribute: Option<&str>) -> bool {
+    let side = view.view.side;
+    let source = view.source.filter(|_| !side.is_source);
+    let source = source.and_then(|source| source.pattern(attribute));
+    let own = view.entry.pattern(attribute);
+    side.locale.language() != view.view.source.locale.language()
+        && source
+            .zip(own)
+            .is_some_and(|(source, own)| has_words(own) && written(source) == written(own))
+}
+
+/// Returns whether there are words of a language besides a number and a unit.
+fn has_words(pattern: &Pattern<'_>) -> bool {
+    let mut words = false;
+    pattern.walk(&mut |part| {
+        if let Part::Text(text) = part {
+            let is_word = |word: &str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
+            words |= text.split_whitespace().any(is_word);
+        }
+    });
+    words
 }
 
 /// Calls `visit` for every selector of an entry, with the attribute that it stands in.

@@ -6,7 +6,7 @@ use crate::checks::reporter::Reporter;
 use crate::checks::selects::plural::{counted_variables, each_plural, first_variable, numbers};
 use crate::fluent::model::{EntryKind, Part, Select, VariantKey};
 use crate::locale::languages::profile;
-use crate::locale::plurals::{Category, Counting};
+use crate::locale::plurals::{Category, Counting, Plurals};
 use crate::locale::vocabulary::Vocabulary;
 use crate::text::slice::Slice;
 
@@ -67,7 +67,7 @@ impl Check for PluralMissing {
                 .map(|category| (category, numbers(plural.integers(rules, category))))
                 .filter(|(_, numbers)| !numbers.is_empty())
                 .collect();
-            if lacking.is_empty() || has_word(plural.select) {
+            if lacking.is_empty() || has_word(plural.select) || is_default(&lacking, rules) {
                 return;
             }
             let named: Vec<String> = lacking
@@ -90,6 +90,13 @@ impl Check for PluralMissing {
                 .attribute(attribute);
         });
     }
+}
+
+/// Returns whether the default variant is what is lacking: in Russian `other` is for fractions alone, so that
+/// `[one] [few] *[other]` has its `many` as the default, as programs that do not know `many` write it.
+fn is_default(lacking: &[(Category, String)], rules: &Plurals) -> bool {
+    let is_many = matches!(lacking, [(Category::Many, _)]);
+    is_many && (0..=200).all(|integer| rules.integer(integer) != Category::Other)
 }
 
 /// Returns whether a variant has a word for its key that is no category, which is told as never taken.

@@ -14,6 +14,7 @@ use crate::checks::texts::compare::{
 use crate::checks::texts::elements::{InlineElement, TagFault, TagFaultKind, elements, is_element};
 use crate::diagnostic::Severity;
 use crate::document::inline::InlineKind;
+use crate::text::span::Span;
 
 check! {
     /// # What it finds
@@ -171,7 +172,7 @@ impl<'t> Comparison<'t> for MarkupCheck {
         let kind = |fact: &'d MarkupFact| fact.element().map(InlineElement::kind);
         let (mut missing, mut added) = unshared(source, target, kind);
         let (_, mut faults) = unshared(source, target, MarkupFact::fault);
-        without_words(source, &mut faults, &mut missing, &mut added);
+        without_words([source, target], &mut faults, &mut missing, &mut added);
         let faulty: BTreeSet<&str> = faults
             .iter()
             .filter_map(|fault| Some(fault.fault()?.1))
@@ -317,7 +318,7 @@ fn marks(variant: &MarkupVariant<'_>) -> BTreeMap<&'static str, usize> {
 /// Takes away words in angle brackets: `<name>` for whatever the reader puts there is no element, and as many such words
 /// in the translation are its own.
 fn without_words<'d>(
-    source: &MarkupVariant<'_>,
+    [source, target]: [&MarkupVariant<'_>; 2],
     faults: &mut Vec<&'d MarkupFact>,
     missing: &mut Vec<&'d MarkupFact>,
     added: &mut Vec<&'d MarkupFact>,
@@ -328,6 +329,40 @@ fn without_words<'d>(
         }
         _ => None,
     };
+    // `<current directory>` may be `<répertoire courant>`, which nobody takes for a tag.
+    let brackets = |variant: &MarkupVariant<'_>| variant.prose.text.matches('<').count();
+    let names_of_source: BTreeSet<&str> = source
+        .facts
+        .iter()
+        .filter_map(|fact| Some(fact.element()?.name.as_str()))
+        .collect();
+    let is_own_word = |fact: &MarkupFact| {
+        let name = fact.fault().map(|(_, name)| name);
+        word(fact).is_some() && name.is_some_and(|name| !names_of_source.contains(name))
+    };
+    if brackets(target) == brackets(source) {
+        let words: BTreeSet<&str> = source
+            .facts
+            .iter()
+            .filter(|fact| word(fact).is_some())
+            .filter_map(|fact| Some(fact.fault()?.1))
+            .collect();
+        missing.retain(|fact| {
+            fact.element()
+                .is_none_or(|element| !words.contains(element.name.as_str()))
+        });
+        let own: Vec<Span> = faults
+            .iter()
+            .filter(|fact| is_own_word(fact))
+            .filter_map(|fact| word(fact))
+            .collect();
+        faults.retain(|fact| !is_own_word(fact));
+        added.retain(|fact| {
+            fact.element()
+                .is_none_or(|element| !own.contains(&element.span))
+        });
+        return;
+    }
     for fact in source.facts.iter().filter(|fact| word(fact).is_some()) {
         let name = fact.fault().map(|(_, name)| name);
         let is_it =

@@ -50,6 +50,7 @@ pub mod term_literal;
 mod time_zones;
 pub mod truncated;
 pub mod units;
+mod unknown_number_words;
 pub mod unsafe_html;
 pub mod variable_mismatch;
 mod whole_dates;

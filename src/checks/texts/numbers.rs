@@ -15,6 +15,7 @@ use crate::checks::texts::number_order::compare_order;
 use crate::checks::texts::number_pairs::{by_likeness, in_parts, unmatched};
 use crate::checks::texts::numbers_in_words::compare_words;
 use crate::checks::texts::time_zones::in_other_zone;
+use crate::checks::texts::unknown_number_words::{may_be_a_word, without_magnitudes};
 use crate::checks::texts::whole_dates::{changed_dates, dates_told_once};
 use crate::diagnostic::Severity;
 use crate::fluent::prose::Prose;
@@ -162,6 +163,9 @@ impl<'t> Comparison<'t> for Numbers {
         );
         let sides = [source, target].map(|side| (side.prose, profile(side.locale)));
         in_other_unit(sides, &mut missing, &mut added);
+        if !profile(target.locale).is_known() {
+            without_magnitudes([source, target], &mut missing, &mut added);
+        }
         by_likeness(&missing, &mut added);
         let mut difference = FactDifference::paired(missing, added);
         difference.replaced.extend(dates);
@@ -186,13 +190,22 @@ impl<'t> Comparison<'t> for Numbers {
                 if let [first, ..] = others[..] {
                     let (names, is) = list(&others, site.target);
                     let message = format!("{names} {is} not in the source");
-                    site.report(first.range.clone(), message).help(HELP);
+                    let is_unsure = may_be_a_word(&others, site.target, site.target);
+                    let finding = site.report(first.range.clone(), message).help(HELP);
+                    if is_unsure {
+                        finding.severity(Severity::Info);
+                    }
                 }
             }
             FactChange::Missing(numbers) => {
                 let (names, are) = list(numbers, site.source);
-                site.report_whole(format!("{names} of the source {are} missing here"))
+                let is_unsure = may_be_a_word(numbers, site.source, site.target);
+                let finding = site
+                    .report_whole(format!("{names} of the source {are} missing here"))
                     .help(HELP);
+                if is_unsure {
+                    finding.severity(Severity::Info);
+                }
             }
         }
     }

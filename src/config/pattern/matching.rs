@@ -1,6 +1,8 @@
 //! Matches paths and captures the part that each wildcard stands for. The shortest capture is tried first.
 
 use crate::config::pattern::{Captures, PatternToken, Segment};
+use crate::locale::name::is_named;
+use crate::locale::tag::Locale;
 use crate::text::slice::Slice;
 
 pub(super) fn segments<'p>(
@@ -42,18 +44,46 @@ pub(super) fn segments<'p>(
                 Some((name, rest)) => (name, Some(rest)),
                 None => (path, None),
             };
-            name_matches(tokens, name, captures) && segments(others, rest, captures)
+            any_name_matches(tokens, name, captures) && segments(others, rest, captures)
         }
     }
 }
 
-fn name_matches<'p>(tokens: &[PatternToken], name: &'p str, captures: &mut Captures<'p>) -> bool {
+/// Matches one name, by a known language first where the locale may be one part of the name or another.
+fn any_name_matches<'p>(
+    tokens: &[PatternToken],
+    name: &'p str,
+    captures: &mut Captures<'p>,
+) -> bool {
+    if tokens.contains(&PatternToken::Any) && tokens.contains(&PatternToken::Locale) {
+        let (depth, locale) = (captures.wild.len(), captures.locale);
+        if name_matches(tokens, name, captures, true) {
+            return true;
+        }
+        captures.wild.truncate(depth);
+        captures.locale = locale;
+    }
+    name_matches(tokens, name, captures, false)
+}
+
+fn is_language(tag: &str) -> bool {
+    Locale::parse(tag).is_some_and(|locale| is_named(&locale))
+}
+
+/// Matches one name. Where a locale stands beside other text, `a-guide-{locale}`, several parts of the name may be it:
+/// `wants_language` takes those alone that are tags of a language whose name is known.
+fn name_matches<'p>(
+    tokens: &[PatternToken],
+    name: &'p str,
+    captures: &mut Captures<'p>,
+    wants_language: bool,
+) -> bool {
     let Some((first, others)) = tokens.split_first() else {
         return name.is_empty();
     };
     match first {
         PatternToken::Text(text) => match name.strip_prefix(text.as_str()) {
-            Some(rest) => name_matches(others, rest, captures),
+            Some(rest) => name_matches(others, rest, captures, wants_language),
             None => false,
         },
         PatternToken::Any => {
@@ -61,7 +91,7 @@ fn name_matches<'p>(tokens: &[PatternToken], name: &'p str, captures: &mut Captu
             boundaries(name).any(|end| {
                 captures.wild.truncate(depth);
                 captures.wild.push(name.slice(..end));
-                name_matches(others, name.slice(end..), captures)
+                name_matches(others, name.slice(end..), captures, wants_language)
             })
         }
         PatternToken::Locale => {
@@ -70,8 +100,11 @@ fn name_matches<'p>(tokens: &[PatternToken], name: &'p str, captures: &mut Captu
                 if before.is_some_and(|before| before != name.slice(..end)) {
                     return false;
                 }
+                if wants_language && !is_language(name.slice(..end)) {
+                    return false;
+                }
                 captures.locale = Some(name.slice(..end));
-                name_matches(others, name.slice(end..), captures)
+                name_matches(others, name.slice(end..), captures, wants_language)
             })
         }
     }

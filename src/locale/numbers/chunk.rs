@@ -127,9 +127,10 @@ impl<'t> Chunk<'t> {
                 self.text.slice(self.groups[1].clone()),
             ));
         }
-        // A mark that stands twice is no decimal sign: `1,000,000` means the same everywhere.
+        // A mark that stands twice is no decimal sign: `1,000,000` and `1.000.000` mean the same everywhere.
         if values.is_empty() && self.marks.len() > 1 {
             values.extend(self.read('.', &[',']));
+            values.extend(self.read('\0', &['.']));
         }
         values.into_iter().map(Reading::Value).collect()
     }

@@ -75,6 +75,11 @@ fn assume_source(rules: &LayoutRules, names: &LocaleNames) -> (Locale, SourceBas
             "the path of the source documents names it",
         );
     }
+    // What has a locale in its path is a translation where the sources have none.
+    if rules.documents.iter().any(Rule::hides_source) {
+        let reason = "the source documents have no locale in their paths, and none is configured";
+        return (english(), SourceBasis::Unnamed, reason);
+    }
     let found = |tag: &str| names.found.iter().find(|it| it.locale.as_str() == tag);
     if let Some(named) = found("en").or_else(|| found("en-US")) {
         return (
@@ -90,14 +95,6 @@ fn assume_source(rules: &LayoutRules, names: &LocaleNames) -> (Locale, SourceBas
             named.locale.clone(),
             SourceBasis::English,
             "it is the first of the English ones, and none is configured",
-        );
-    }
-    // What has a locale in its path is a translation where the sources have none.
-    if rules.documents.iter().any(Rule::hides_source) {
-        return (
-            english(),
-            SourceBasis::English,
-            "the source documents have no locale in their paths, and none is configured",
         );
     }
     // Of several with as many catalogs, the first by tag.

@@ -1,12 +1,14 @@
 //! The configured places as rules, and what they say of one path. Knows paths, not files.
 
+use std::collections::{HashMap, HashSet};
+
 use camino::Utf8PathBuf;
 
 use crate::config::folder::{self, inside};
 use crate::config::model::{CATALOG_FOLDERS, CatalogPaths, Config};
 use crate::config::pattern::{Captures, PathPattern};
 use crate::document::model::Format;
-use crate::locale::languages::profile;
+use crate::locale::name::is_named;
 use crate::locale::tag::Locale;
 use crate::project::state;
 use crate::text::span::Span;
@@ -18,6 +20,8 @@ pub(super) struct LayoutRules {
     pub(super) documents: Vec<Rule>,
     /// The target locales, where the configuration lists them.
     targets: Option<Vec<Locale>>,
+    /// Names of locales that are known as such by their documents: half of them translate a source that is there.
+    proven: HashSet<String>,
     pub(super) shared: Vec<PathPattern>,
     pub(super) exclude: Vec<PathPattern>,
     code: Vec<PathPattern>,
@@ -82,6 +86,7 @@ impl LayoutRules {
         Self {
             catalogs,
             targets: config.targets.clone(),
+            proven: proven_locales(&documents, paths),
             shared: parsed(&config.shared),
             exclude: parsed(&config.exclude),
             code: parsed(&config.code.files),
@@ -139,7 +144,7 @@ impl LayoutRules {
             let locale = Locale::parse(spelling)?;
             let is_asked_for = match &self.targets {
                 Some(targets) => targets.contains(&locale),
-                None => profile(&locale).is_known(),
+                None => is_named(&locale) || self.proven.contains(spelling),
             };
             let is_within = |wild: &&str| {
                 let place = Span::of(path, spelling);
@@ -231,6 +236,8 @@ impl Rule {
         let locales: Vec<Locale> = source
             .literals()
             .filter(own)
+            // Three letters are a tag too, but `src` is a folder.
+            .filter(|name| name.len() == 2 || name.contains(['-', '_']))
             .filter_map(Locale::parse)
             .collect();
         let english = locales.iter().find(|locale| locale.language() == "en");
@@ -305,6 +312,37 @@ fn rules(place: &CatalogPaths) -> Vec<Rule> {
         })
     };
     texts.into_iter().filter_map(rule).collect()
+}
+
+/// The names of locales for which half of the documents at least translate one that no locale names.
+fn proven_locales(documents: &[Rule], paths: &[Utf8PathBuf]) -> HashSet<String> {
+    let rules: Vec<&Rule> = documents
+        .iter()
+        .filter(|rule| rule.hides_source())
+        .collect();
+    if rules.is_empty() {
+        return HashSet::new();
+    }
+    let all: HashSet<&str> = paths.iter().map(|path| path.as_str()).collect();
+    let mut found: HashMap<&str, (usize, usize)> = HashMap::new();
+    for path in paths {
+        let named = rules.iter().find_map(|rule| {
+            let captures = rule.target.captures(path.as_str())?;
+            let source = rule.source_path("", &rule.key(&captures))?;
+            Some((captures.locale?, source))
+        });
+        if let Some((spelling, source)) = named
+            && Locale::parse(spelling).is_some()
+        {
+            let (translations, total) = found.entry(spelling).or_default();
+            *translations += usize::from(all.contains(source.as_str()));
+            *total += 1;
+        }
+    }
+    let proven = found
+        .into_iter()
+        .filter(|(_, (translations, total))| translations * 2 >= *total);
+    proven.map(|(spelling, _)| spelling.to_owned()).collect()
 }
 
 fn document_rules(config: &Config) -> Vec<Rule> {

@@ -9,6 +9,8 @@ pub enum SourceBasis {
     NothingTranslated,
     /// Assumed, because it is English.
     English,
+    /// Assumed to be English, because the paths of the source documents name no locale.
+    Unnamed,
     /// Assumed, because no other locale has more catalogs.
     MostCatalogs,
 }

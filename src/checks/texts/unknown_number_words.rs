@@ -1,0 +1,49 @@
+//! Numbers that may be words in a language whose words for numbers are not known.
+
+use crate::checks::texts::compare::VariantFacts;
+use crate::locale::languages::profile;
+use crate::locale::numbers::number::Number;
+use crate::text::slice::Slice;
+
+/// Returns whether all of these numbers may be words on the other side, where the words of the target language are not
+/// known: *1-2 sentences* are *una o dues frases* in Catalan, *hexadecimal* is `16進数`.
+pub(super) fn may_be_a_word(
+    numbers: &[&Number],
+    own: &VariantFacts<'_, Number>,
+    target: &VariantFacts<'_, Number>,
+) -> bool {
+    /// The base of hexadecimal numbers; few languages have a word for a greater number that is not made of others.
+    const GREATEST: u32 = 16;
+    let is_small = |number: &&Number| {
+        let text = own.prose.text.slice(number.range.clone());
+        let end = text.find(|c: char| !c.is_ascii_digit());
+        let (digits, rest) = text.halves(end.unwrap_or(text.len()));
+        let is_small = digits.parse().is_ok_and(|value: u32| value <= GREATEST);
+        is_small && (number.value().is_some() || !rest.contains(|c: char| c.is_ascii_digit()))
+    };
+    !profile(target.locale).is_known() && numbers.iter().all(is_small)
+}
+
+/// Takes away the numbers that differ by a word for a magnitude, *100 million* and *100 millones*, in a language whose
+/// words are not known.
+pub(super) fn without_magnitudes(
+    [source, target]: [&VariantFacts<'_, Number>; 2],
+    missing: &mut Vec<&Number>,
+    added: &mut Vec<&Number>,
+) {
+    let has_word = |number: &Number, variant: &VariantFacts<'_, Number>| {
+        let text = variant.prose.text.slice(number.range.clone());
+        text.contains(char::is_alphabetic)
+    };
+    missing.retain(|number| {
+        let same = added.iter().position(|other| {
+            let values = number.value().zip(other.value());
+            values.is_some_and(|(one, other)| one.has_digits_of(other))
+                && has_word(number, source) != has_word(other, target)
+        });
+        if let Some(same) = same {
+            added.remove(same);
+        }
+        same.is_none()
+    });
+}
