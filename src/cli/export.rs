@@ -13,6 +13,7 @@ use crate::cli::project::{OpenedProject, absolute, find_locale, open};
 use crate::cli::surroundings::Surroundings;
 use crate::disk;
 use crate::disk::replace::replace;
+use crate::exchange::model::WriteFault;
 use crate::exchange::{self, ExchangeFormat};
 use crate::locale::tag::Locale;
 use crate::pipeline::export::{ExportRequest, WaitingState, export};
@@ -66,6 +67,8 @@ pub(super) enum ExchangeFormatName {
     Po,
     /// A table for a spreadsheet
     Csv,
+    /// A table as a workbook: Excel, LibreOffice
+    Xlsx,
     /// A translation memory: what is translated, and what stale texts were translated from
     Tmx,
 }
@@ -100,6 +103,10 @@ pub(super) fn run(
         return Err(Failure::new(message, "name a folder that is there with `-o`").into());
     }
     let format = format(args, folder.is_none())?;
+    if format == ExchangeFormat::Xlsx && output.is_none() {
+        let hint = "name a file with `-o`, such as `-o es.xlsx`";
+        return Err(Failure::new("a workbook is no text that can be shown", hint).into());
+    }
     let mut written = Vec::new();
     let mut out = String::new();
     for locale in &locales {
@@ -107,14 +114,14 @@ pub(super) fn run(
         let files = &project.root;
         let exchange = export(&project.layout, &project.config, files, &request);
         let units: usize = exchange.files.iter().map(|file| file.units.len()).sum();
-        let text = exchange::write(format, &exchange);
+        let bytes = exchange::write(format, &exchange).map_err(unwritable)?;
         let path = match (&output, folder) {
             (_, Some(folder)) => Some(folder.join(format!("{locale}.{}", format.extension()))),
             (path, None) => path.clone(),
         };
         match path {
             Some(path) => {
-                replace(&path, &text)?;
+                replace(&path, &bytes)?;
                 let shown = path.strip_prefix(&directory).unwrap_or(&path);
                 let catalogs = counted(exchange.files.len(), "catalog");
                 written.push(format!(
@@ -122,7 +129,7 @@ pub(super) fn run(
                     counted(units, "text")
                 ));
             }
-            None => out.push_str(&text),
+            None => out.push_str(&String::from_utf8_lossy(&bytes)),
         }
     }
     let mut err = project.remarks.clone();
@@ -132,7 +139,7 @@ pub(super) fn run(
     Ok(Output {
         medium: match format {
             ExchangeFormat::Xliff | ExchangeFormat::Xliff2 | ExchangeFormat::Tmx => Medium::Markup,
-            ExchangeFormat::Po | ExchangeFormat::Csv => Medium::Bytes,
+            ExchangeFormat::Po | ExchangeFormat::Csv | ExchangeFormat::Xlsx => Medium::Bytes,
         },
         out,
         err,
@@ -205,6 +212,16 @@ fn unknown_format(path: &Utf8Path) -> Failure {
     Failure::new(format!("`{path}` is in no known format"), hint)
 }
 
+fn unwritable(fault: WriteFault) -> Failure {
+    let unit = fault
+        .unit
+        .map_or(String::new(), |unit| format!("`{unit}`: "));
+    Failure::new(
+        format!("{unit}{}", fault.message),
+        "write another format, or fewer texts with `--document`",
+    )
+}
+
 impl From<ExchangeFormatName> for ExchangeFormat {
     fn from(name: ExchangeFormatName) -> Self {
         match name {
@@ -212,6 +229,7 @@ impl From<ExchangeFormatName> for ExchangeFormat {
             ExchangeFormatName::Xliff2 => ExchangeFormat::Xliff2,
             ExchangeFormatName::Po => ExchangeFormat::Po,
             ExchangeFormatName::Csv => ExchangeFormat::Csv,
+            ExchangeFormatName::Xlsx => ExchangeFormat::Xlsx,
             ExchangeFormatName::Tmx => ExchangeFormat::Tmx,
         }
     }

@@ -19,8 +19,8 @@ use crate::disk::lock::Access;
 use crate::disk::plain::read_named;
 use crate::disk::seen::NotedFiles;
 use crate::disk::writer::NewText;
+use crate::exchange;
 use crate::exchange::model::ReturnedFile;
-use crate::exchange::{self, ExchangeFormat};
 use crate::locale::tag::Locale;
 use crate::pipeline::import::checked::{CheckedRow, check_imported};
 use crate::pipeline::import::import;
@@ -28,11 +28,6 @@ use crate::pipeline::import::model::{
     ImportPolicy, ImportRequest, ImportRow, Imported, NamedReturn, PreferredSide,
 };
 use crate::report;
-use crate::text::decode::{EncodingFaultKind, decode};
-use crate::text::line_index::LineIndex;
-
-/// The largest file that is read.
-const MAX_BYTES: usize = 256 << 20;
 
 /// Bring the work of translators home
 #[derive(Args)]
@@ -213,31 +208,16 @@ fn read_file(path: &Utf8Path, typed: &Utf8Path) -> anyhow::Result<Vec<ReturnedFi
             "nothing was changed; ask for the file again, or mend it",
         )
     };
-    if bytes.len() > MAX_BYTES {
-        return Err(refuse(1, None, "the file is larger than 256 MB").into());
-    }
-    let decoded = decode(bytes);
-    let is_broken = |kind: EncodingFaultKind| {
-        matches!(
-            kind,
-            EncodingFaultKind::InvalidUtf8 | EncodingFaultKind::Nul | EncodingFaultKind::TooLarge
-        )
-    };
-    if let Some(fault) = decoded.faults.iter().find(|fault| is_broken(fault.kind)) {
-        let line = LineIndex::new(&decoded.text).line_of(fault.span.start);
-        return Err(refuse(line, None, "the file is neither UTF-8 nor UTF-16").into());
-    }
-    let text = crate::text::decode::body(&decoded.text);
-    let Some(format) = ExchangeFormat::of_content(text) else {
+    let read = exchange::read(bytes);
+    let read = read.map_err(|fault| refuse(fault.line, fault.unit.as_deref(), &fault.message))?;
+    let content = read.ok_or_else(|| {
         let message = format!("`{typed}` is in no known format");
-        return Err(Failure::new(
+        Failure::new(
             message,
             "`paridad export` writes the formats that come back",
         )
-        .into());
-    };
-    let read = exchange::read(format, text);
-    read.map_err(|fault| refuse(fault.line, fault.unit.as_deref(), &fault.message).into())
+    })?;
+    Ok(content.files)
 }
 
 /// Returns the locale that a file is for, and what is to be said of it.

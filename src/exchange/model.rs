@@ -172,6 +172,24 @@ pub struct ReadFault {
     pub message: String,
 }
 
+/// Why a text cannot be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WriteFault {
+    pub unit: Option<String>,
+    pub message: String,
+}
+
+impl ReadFault {
+    /// A fault of the file as a whole.
+    pub fn whole(message: &str) -> Self {
+        Self {
+            line: 1,
+            unit: None,
+            message: message.to_owned(),
+        }
+    }
+}
+
 impl CodeKind {
     pub fn is_pair(self) -> bool {
         match self {

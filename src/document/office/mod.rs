@@ -6,3 +6,4 @@ pub mod package;
 pub mod word;
 mod word_styles;
 pub mod xml_tree;
+pub mod zip;

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::office::package::{OfficePackage, PartRelation, resolved};
+use crate::document::office::package::{OfficeKind, OfficePackage, PartRelation, resolved};
 use crate::document::office::word_styles::{ListKind, ParagraphRole, WordStyles};
 use crate::document::office::xml_tree::XmlElement;
 use crate::text::escape_markup::escape_markup;
@@ -25,7 +25,7 @@ impl WordDocument {
     /// # Errors
     /// What is no such document, or is damaged; the reason, without a full stop.
     pub fn read(bytes: &[u8]) -> Result<Self, String> {
-        let package = OfficePackage::open(bytes)?;
+        let package = OfficePackage::open(bytes, OfficeKind::Word)?;
         let main = package.main_part()?;
         let relations = package.relations(&main)?;
         let part = |kind: &str| {

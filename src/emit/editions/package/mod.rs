@@ -1,5 +1,4 @@
-//! The parts that archive formats share: XML, the archive itself, and the pictures that it takes along.
+//! What archive formats share: XML, and the pictures that an archive takes along.
 
 pub mod picture;
 pub(super) mod xml;
-pub mod zip;
