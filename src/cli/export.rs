@@ -13,10 +13,10 @@ use crate::cli::project::{OpenedProject, absolute, find_locale, open};
 use crate::cli::surroundings::Surroundings;
 use crate::disk;
 use crate::disk::replace::replace;
-use crate::exchange::model::WriteFault;
+use crate::exchange::model::{Exchange, WriteFault};
 use crate::exchange::{self, ExchangeFormat};
 use crate::locale::tag::Locale;
-use crate::pipeline::export::{ExportRequest, WaitingState, export};
+use crate::pipeline::export::{ExportRequest, WaitingState, export, exported_terms};
 use crate::report;
 use crate::text::counted::counted;
 
@@ -30,6 +30,7 @@ Examples:
   paridad export --locale es -o es.xlf                      XLIFF 1.2, for most programs
   paridad export --locale es -o es.xlf --only missing,stale what there is to do, and nothing else
   paridad export --locale es -o es.xlf --stale empty        for OmegaT, which takes any translation as done
+  paridad export --locale es -o es.xlf --with tmx,tbx       with the memory and the glossary beside it
   paridad export --locale es,pt -o out                      a file for each language, in a folder
 
 `paridad import es.xlf` brings the work home; `paridad help exchange` says what to do in each program.")]
@@ -55,6 +56,9 @@ pub(super) struct Export {
     /// Ask for the plural forms too that only fractions and exact millions take
     #[arg(long)]
     all_plurals: bool,
+    /// Write these beside the file too: the memory of the whole project, the glossary
+    #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]
+    with: Vec<BesideName>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -71,6 +75,14 @@ pub(super) enum ExchangeFormatName {
     Xlsx,
     /// A translation memory: what is translated, and what stale texts were translated from
     Tmx,
+    /// The terms of the glossary, as TBX-Basic
+    Tbx,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum BesideName {
+    Tmx,
+    Tbx,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -103,49 +115,134 @@ pub(super) fn run(
         return Err(Failure::new(message, "name a folder that is there with `-o`").into());
     }
     let format = format(args, folder.is_none())?;
-    if format == ExchangeFormat::Xlsx && output.is_none() {
+    let shows = output.is_none();
+    if format == ExchangeFormat::Xlsx && shows {
         let hint = "name a file with `-o`, such as `-o es.xlsx`";
         return Err(Failure::new("a workbook is no text that can be shown", hint).into());
     }
-    let mut written = Vec::new();
-    let mut out = String::new();
+    if !args.with.is_empty() && shows {
+        let hint = "name a file or a folder with `-o`";
+        return Err(Failure::new("there is no place beside the file", hint).into());
+    }
+    let mut told = ExportOutput::default();
     for locale in &locales {
-        let request = request(args, &project, locale)?;
-        let files = &project.root;
-        let exchange = export(&project.layout, &project.config, files, &request);
-        let units: usize = exchange.files.iter().map(|file| file.units.len()).sum();
-        let bytes = exchange::write(format, &exchange).map_err(unwritable)?;
         let path = match (&output, folder) {
             (_, Some(folder)) => Some(folder.join(format!("{locale}.{}", format.extension()))),
             (path, None) => path.clone(),
         };
-        match path {
-            Some(path) => {
-                replace(&path, &bytes)?;
-                let shown = path.strip_prefix(&directory).unwrap_or(&path);
-                let catalogs = counted(exchange.files.len(), "catalog");
-                written.push(format!(
-                    "wrote {} of {catalogs} to `{shown}`",
-                    counted(units, "text")
-                ));
+        let files = ExportedFiles {
+            args,
+            project: &project,
+            locale,
+            directory: &directory,
+        };
+        files.write(format, path.as_deref(), &mut told)?;
+        for name in &args.with {
+            let beside = ExchangeFormat::from(*name);
+            let path = path
+                .as_ref()
+                .map(|it| it.with_extension(beside.extension()));
+            if beside != format {
+                files.write(beside, path.as_deref(), &mut told)?;
             }
-            None => out.push_str(&String::from_utf8_lossy(&bytes)),
         }
     }
     let mut err = project.remarks.clone();
-    for line in written.iter().filter(|_| !global.quiet) {
+    for line in told.lines.iter().filter(|_| !global.quiet) {
         err.push_str(&report::remark(surroundings.err.color, line));
     }
     Ok(Output {
         medium: match format {
-            ExchangeFormat::Xliff | ExchangeFormat::Xliff2 | ExchangeFormat::Tmx => Medium::Markup,
+            ExchangeFormat::Xliff
+            | ExchangeFormat::Xliff2
+            | ExchangeFormat::Tmx
+            | ExchangeFormat::Tbx => Medium::Markup,
             ExchangeFormat::Po | ExchangeFormat::Csv | ExchangeFormat::Xlsx => Medium::Bytes,
         },
-        out,
+        out: told.out,
         err,
         exit: Exit::Clean,
         ..Output::default()
     })
+}
+
+/// What was done, and what is shown.
+#[derive(Default)]
+struct ExportOutput {
+    lines: Vec<String>,
+    out: String,
+}
+
+/// The files of one language.
+struct ExportedFiles<'e> {
+    args: &'e Export,
+    project: &'e OpenedProject,
+    locale: &'e Locale,
+    directory: &'e Utf8Path,
+}
+
+impl ExportedFiles<'_> {
+    /// Writes a file, or shows it where there is no path.
+    fn write(
+        &self,
+        format: ExchangeFormat,
+        path: Option<&Utf8Path>,
+        told: &mut ExportOutput,
+    ) -> anyhow::Result<()> {
+        let is_memory = self
+            .args
+            .with
+            .iter()
+            .any(|name| ExchangeFormat::from(*name) == format);
+        let (exchange, content) = self.content(format, is_memory)?;
+        let bytes = exchange::write(format, &exchange).map_err(unwritable)?;
+        let Some(path) = path else {
+            told.out.push_str(&String::from_utf8_lossy(&bytes));
+            return Ok(());
+        };
+        replace(path, &bytes)?;
+        let shown = path.strip_prefix(self.directory).unwrap_or(path);
+        told.lines.push(format!("wrote {content} to `{shown}`"));
+        Ok(())
+    }
+
+    /// Returns what goes into a file, and the words that say how much it is. What stands beside a file is the memory of
+    /// the whole project, whatever part of it the file has.
+    fn content(
+        &self,
+        format: ExchangeFormat,
+        is_memory: bool,
+    ) -> anyhow::Result<(Exchange, String)> {
+        let OpenedProject { layout, config, .. } = self.project;
+        let files = &self.project.root;
+        let mut request = request(self.args, self.project, self.locale)?;
+        if format == ExchangeFormat::Tbx {
+            let glossary = exported_terms(layout, files, request.target).map_err(|reason| {
+                Failure::new(format!("the glossary cannot be read: {reason}"), "mend it")
+            })?;
+            let content = counted(glossary.len(), "term");
+            let exchange = Exchange {
+                source: layout.source.clone(),
+                target: self.locale.clone(),
+                files: Vec::new(),
+                glossary,
+            };
+            return Ok((exchange, content));
+        }
+        if is_memory {
+            request = ExportRequest {
+                documents: Vec::new(),
+                only: None,
+                empties_stale: false,
+                ..request
+            };
+        }
+        let exchange = export(layout, config, files, &request);
+        let units: usize = exchange.files.iter().map(|file| file.units.len()).sum();
+        let catalogs = counted(exchange.files.len(), "catalog");
+        let content = format!("{} of {catalogs}", counted(units, "text"));
+        Ok((exchange, content))
+    }
 }
 
 fn request(
@@ -231,6 +328,16 @@ impl From<ExchangeFormatName> for ExchangeFormat {
             ExchangeFormatName::Csv => ExchangeFormat::Csv,
             ExchangeFormatName::Xlsx => ExchangeFormat::Xlsx,
             ExchangeFormatName::Tmx => ExchangeFormat::Tmx,
+            ExchangeFormatName::Tbx => ExchangeFormat::Tbx,
+        }
+    }
+}
+
+impl From<BesideName> for ExchangeFormat {
+    fn from(name: BesideName) -> Self {
+        match name {
+            BesideName::Tmx => ExchangeFormat::Tmx,
+            BesideName::Tbx => ExchangeFormat::Tbx,
         }
     }
 }

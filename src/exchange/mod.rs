@@ -45,6 +45,8 @@ pub enum ExchangeFormat {
     Xlsx,
     /// A translation memory.
     Tmx,
+    /// The glossary, which `paridad glossary import` takes.
+    Tbx,
 }
 
 /// What a file holds that came back.
@@ -55,13 +57,14 @@ pub struct ReturnedContent {
 }
 
 impl ExchangeFormat {
-    pub const ALL: [ExchangeFormat; 6] = [
+    pub const ALL: [ExchangeFormat; 7] = [
         ExchangeFormat::Xliff,
         ExchangeFormat::Xliff2,
         ExchangeFormat::Po,
         ExchangeFormat::Csv,
         ExchangeFormat::Xlsx,
         ExchangeFormat::Tmx,
+        ExchangeFormat::Tbx,
     ];
 
     /// The ending of its files.
@@ -72,6 +75,7 @@ impl ExchangeFormat {
             ExchangeFormat::Csv => "csv",
             ExchangeFormat::Xlsx => "xlsx",
             ExchangeFormat::Tmx => "tmx",
+            ExchangeFormat::Tbx => "tbx",
         }
     }
 
@@ -98,6 +102,8 @@ impl ExchangeFormat {
         }
         if start.contains("<tmx") {
             Some(ExchangeFormat::Tmx)
+        } else if start.contains("<martif") || start.contains("<tbx") {
+            Some(ExchangeFormat::Tbx)
         } else if po::is_it(text) {
             Some(ExchangeFormat::Po)
         } else {
@@ -118,6 +124,7 @@ pub fn write(format: ExchangeFormat, exchange: &Exchange) -> Result<Vec<u8>, Wri
         ExchangeFormat::Csv => table::write(exchange),
         ExchangeFormat::Xlsx => return xlsx::write(exchange),
         ExchangeFormat::Tmx => tmx::write(exchange),
+        ExchangeFormat::Tbx => tbx::write(exchange),
     };
     Ok(text.into_bytes())
 }
@@ -163,6 +170,9 @@ pub fn read(bytes: Vec<u8>) -> Result<Option<ReturnedContent>, ReadFault> {
         ExchangeFormat::Csv => table::read(text),
         ExchangeFormat::Xlsx => xlsx::read(text.as_bytes()),
         ExchangeFormat::Tmx => tmx::read(text),
+        ExchangeFormat::Tbx => Err(ReadFault::whole(
+            "it holds terms and no texts: `paridad glossary import` takes it",
+        )),
     };
     read.map(|files| Some(ReturnedContent { format, files }))
 }

@@ -3,6 +3,7 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::exchange::glossary::GlossaryEntry;
 use crate::locale::tag::Locale;
 
 /// Everything that goes to a translator in one file.
@@ -11,6 +12,8 @@ pub struct Exchange {
     pub source: Locale,
     pub target: Locale,
     pub files: Vec<ExchangeFile>,
+    /// The terms of the project, in both languages.
+    pub glossary: Vec<GlossaryEntry>,
 }
 
 /// One catalog.

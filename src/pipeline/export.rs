@@ -7,12 +7,14 @@ use rayon::prelude::*;
 
 use crate::config::model::Config;
 use crate::exchange::atoms::shown;
+use crate::exchange::glossary::{GlossaryEntry, entries};
 use crate::exchange::model::{Base, Exchange, ExchangeFile, ExchangeUnit, UnitState, checksum};
 use crate::exchange::notes::{NoteParts, file_note, note};
 use crate::exchange::shape::FormRequest;
 use crate::exchange::units::{PatternPair, PatternUnits, TargetPattern, is_grammar};
 use crate::fluent::model::{Catalog, Entry, EntryKind, Pattern};
 use crate::locale::tag::Locale;
+use crate::pipeline::terminology;
 use crate::pipeline::workspace::Workspace;
 use crate::project::change::Change;
 use crate::project::layout::{Layout, SetPlan};
@@ -77,6 +79,22 @@ pub fn export(
         source: layout.source.clone(),
         target: layout.targets[request.target].clone(),
         files: found.into_iter().flatten().collect(),
+        glossary: Vec::new(),
+    }
+}
+
+/// Returns the terms of one locale; none where the project has no glossary.
+///
+/// # Errors
+/// Why the glossary cannot be read.
+pub fn exported_terms(
+    layout: &Layout,
+    files: &dyn FileSource,
+    target: usize,
+) -> Result<Vec<GlossaryEntry>, String> {
+    match terminology::text(files) {
+        Some(text) => entries(&text?, &layout.source, &layout.targets[target]),
+        None => Ok(Vec::new()),
     }
 }
 

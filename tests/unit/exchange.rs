@@ -7,12 +7,13 @@ use crate::unit::material::folders;
 use paridad::document::office::zip::Zip;
 use paridad::exchange::atoms::comparable;
 use paridad::exchange::compose::compose;
+use paridad::exchange::glossary::{entries, merge};
 use paridad::exchange::model::{
     Base, Exchange, ExchangeFile, ExchangeUnit, ReturnedFile, ReturnedUnit, UnitPiece, UnitState,
 };
 use paridad::exchange::shape::FormRequest;
 use paridad::exchange::units::{PatternPair, PatternUnits, TargetPattern, UnitText};
-use paridad::exchange::{ExchangeFormat, ReturnedContent, read, write};
+use paridad::exchange::{ExchangeFormat, ReturnedContent, read, tbx, write};
 use paridad::fluent::model::{Catalog, Entry, Pattern};
 use paridad::fluent::parse::parse;
 use paridad::locale::tag::Locale;
@@ -96,7 +97,8 @@ fn check(source: &str, path: &Path, target: &Locale) -> usize {
             composed(&units, entry, attribute, target, path);
         }
     }
-    for format in ExchangeFormat::ALL {
+    let formats = ExchangeFormat::ALL.into_iter();
+    for format in formats.filter(|format| *format != ExchangeFormat::Tbx) {
         let files = through(format, sent.clone());
         let returned: Vec<_> = files.iter().flat_map(|file| &file.units).collect();
         assert_eq!(returned.len(), sent.len(), "{format:?}: {}", path.display());
@@ -216,6 +218,7 @@ fn through(format: ExchangeFormat, units: Vec<ExchangeUnit>) -> Vec<ReturnedFile
             note: String::new(),
             units,
         }],
+        glossary: Vec::new(),
     };
     let bytes = write(format, &exchange).unwrap();
     let read = read(bytes).unwrap_or_else(|fault| panic!("{fault:?}"));
@@ -284,6 +287,35 @@ fn hostile_files_are_refused() {
         count += 1;
     }
     assert!(count > 0);
+}
+
+/// A glossary says the same after it went out and came back, whatever signs are in its forms.
+#[test]
+fn a_glossary_comes_back() {
+    const GLOSSARY: &str = "keep = [\"CEJIL\"]\n\n[[term]]\nsource = [\"asylum seeker*\", \"asylum-seeker*\"]\nes = { approved = \"solicitante* de asilo\", allowed = [\"peticionari* de asilo\"], forbidden = \"refugiad*\" }\npt = \"requerente* de asilo\"\n\n[[term]]\nsource = \"R&D <pilot>\"\n\n[[term]]\nsource = \"court\"\nes = [\"tribunal\", \"juzgado\"]\n";
+    let [en, es] = ["en", "es"].map(|tag| Locale::parse(tag).unwrap());
+    for tag in ["es", "es-MX", "pt", "fr"] {
+        let target = Locale::parse(tag).unwrap();
+        let sent = entries(GLOSSARY, &en, &target).unwrap();
+        assert_eq!(sent.len(), 3);
+        let exchange = Exchange {
+            source: en.clone(),
+            target: target.clone(),
+            files: Vec::new(),
+            glossary: sent.clone(),
+        };
+        let bytes = write(ExchangeFormat::Tbx, &exchange).unwrap();
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        assert_eq!(tbx::read(&text).unwrap(), sent, "{text}");
+        let fault = read(bytes).unwrap_err();
+        assert!(fault.message.contains("glossary import"));
+        // Into a glossary of its own, and out again: what is translated is there.
+        let merged = merge("", &sent, &en).unwrap();
+        let again = entries(&merged.text, &en, &target).unwrap();
+        let translated = sent.iter().filter(|entry| entry.forms.len() > 1);
+        assert!(again.iter().eq(translated), "{}", merged.text);
+        assert!(tag != "es-MX" || sent[0].forms[1].0 == es);
+    }
 }
 
 /// The other parts of a workbook with one sheet.
