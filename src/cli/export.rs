@@ -16,6 +16,7 @@ use crate::disk::replace::replace;
 use crate::exchange::model::{Exchange, WriteFault};
 use crate::exchange::{self, ExchangeFormat};
 use crate::locale::tag::Locale;
+use crate::pipeline::export::evidence::enrich;
 use crate::pipeline::export::{ExportRequest, WaitingState, export, exported_terms};
 use crate::report;
 use crate::text::counted::counted;
@@ -31,6 +32,7 @@ Examples:
   paridad export --locale es -o es.xlf --only missing,stale what there is to do, and nothing else
   paridad export --locale es -o es.xlf --stale empty        for OmegaT, which takes any translation as done
   paridad export --locale es -o es.xlf --with tmx,tbx       with the memory and the glossary beside it
+  paridad export --locale es -o es.xlf --rich               XLIFF 2.1, with findings, like translations and terms
   paridad export --locale es,pt -o out                      a file for each language, in a folder
 
 `paridad import es.xlf` brings the work home; `paridad help exchange` says what to do in each program.")]
@@ -59,6 +61,9 @@ pub(super) struct Export {
     /// Write these beside the file too: the memory of the whole project, the glossary
     #[arg(long, value_enum, value_name = "FORMAT", value_delimiter = ',')]
     with: Vec<BesideName>,
+    /// Say in the file what is known of its texts: findings, like translations, terms (XLIFF 2.1)
+    #[arg(long)]
+    rich: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -226,6 +231,7 @@ impl ExportedFiles<'_> {
                 target: self.locale.clone(),
                 files: Vec::new(),
                 glossary,
+                is_rich: false,
             };
             return Ok((exchange, content));
         }
@@ -237,7 +243,10 @@ impl ExportedFiles<'_> {
                 ..request
             };
         }
-        let exchange = export(layout, config, files, &request);
+        let mut exchange = export(layout, config, files, &request);
+        if self.args.rich && format == ExchangeFormat::Xliff2 {
+            enrich(&mut exchange, layout, config, files, request.target);
+        }
         let units: usize = exchange.files.iter().map(|file| file.units.len()).sum();
         let catalogs = counted(exchange.files.len(), "catalog");
         let content = format!("{} of {catalogs}", counted(units, "text"));
@@ -289,7 +298,18 @@ fn locales(project: &OpenedProject, names: &[String]) -> Result<Vec<Locale>, Fai
 /// Returns the format that was named, or that of the file's ending.
 fn format(args: &Export, is_file: bool) -> Result<ExchangeFormat, Failure> {
     if let Some(name) = args.format {
-        return Ok(name.into());
+        let format = name.into();
+        if args.rich && format != ExchangeFormat::Xliff2 {
+            let hint = "leave `--format` out, or write `--format xliff2`";
+            return Err(Failure::new(
+                "only XLIFF 2.1 has a place for what is known of texts",
+                hint,
+            ));
+        }
+        return Ok(format);
+    }
+    if args.rich {
+        return Ok(ExchangeFormat::Xliff2);
     }
     let Some(path) = args.output.as_deref().filter(|_| is_file) else {
         return Ok(ExchangeFormat::Xliff);

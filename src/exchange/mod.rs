@@ -26,6 +26,7 @@ mod xml;
 use crate::exchange::model::{Exchange, ReadFault, ReturnedFile, WriteFault};
 use crate::text::decode::{EncodingFaultKind, body, decode};
 use crate::text::line_index::LineIndex;
+use crate::text::slice::Slice;
 
 /// The largest file that is read.
 const MAX_BYTES: usize = 256 << 20;
@@ -92,7 +93,7 @@ impl ExchangeFormat {
     /// The format of a text by what it begins with.
     fn of_text(text: &str) -> Option<Self> {
         let start: String = text.chars().take(4096).collect();
-        if start.contains("<xliff") {
+        if has_element(&start, "xliff") {
             let is_second = start.contains("xliff:document:2") || start.contains("version=\"2");
             return Some(if is_second {
                 ExchangeFormat::Xliff2
@@ -100,9 +101,9 @@ impl ExchangeFormat {
                 ExchangeFormat::Xliff
             });
         }
-        if start.contains("<tmx") {
+        if has_element(&start, "tmx") {
             Some(ExchangeFormat::Tmx)
-        } else if start.contains("<martif") || start.contains("<tbx") {
+        } else if has_element(&start, "martif") || has_element(&start, "tbx") {
             Some(ExchangeFormat::Tbx)
         } else if po::is_it(text) {
             Some(ExchangeFormat::Po)
@@ -110,6 +111,22 @@ impl ExchangeFormat {
             table::is_it(text).then_some(ExchangeFormat::Csv)
         }
     }
+}
+
+/// Returns whether an element begins in a text, with a prefix or without.
+fn has_element(text: &str, name: &str) -> bool {
+    let mut places = text.match_indices(name);
+    places.any(|(at, _)| {
+        let (before, after) = text.halves(at);
+        let after = after.slice(name.len()..);
+        let tag = before.rsplit('<').next().unwrap_or_default();
+        let is_prefix = tag
+            .strip_suffix(':')
+            .is_some_and(|it| !it.contains([' ', '"', '>']));
+        before.contains('<')
+            && (tag.is_empty() || is_prefix)
+            && after.starts_with([' ', '>', '\t', '\r', '\n'])
+    })
 }
 
 /// Writes a file.

@@ -3,6 +3,7 @@
 
 use xxhash_rust::xxh3::xxh3_64;
 
+use crate::diagnostic::Severity;
 use crate::exchange::glossary::GlossaryEntry;
 use crate::locale::tag::Locale;
 
@@ -14,6 +15,8 @@ pub struct Exchange {
     pub files: Vec<ExchangeFile>,
     /// The terms of the project, in both languages.
     pub glossary: Vec<GlossaryEntry>,
+    /// Formats that can say what is known of a text say it.
+    pub is_rich: bool,
 }
 
 /// One catalog.
@@ -49,6 +52,47 @@ pub struct ExchangeUnit {
     pub previous: Option<String>,
     pub note: String,
     pub base: Base,
+    pub evidence: UnitEvidence,
+}
+
+/// What is known of a unit besides its texts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UnitEvidence {
+    pub findings: Vec<UnitFinding>,
+    pub candidates: Vec<UnitCandidate>,
+    /// The terms of the glossary that its source has.
+    pub terms: Vec<UnitTerm>,
+    /// Numbers that its translation needs as they are.
+    pub numbers: Vec<String>,
+}
+
+/// What a check says of a translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitFinding {
+    pub check: &'static str,
+    pub severity: Severity,
+    pub message: String,
+}
+
+/// A translation of a like source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitCandidate {
+    pub source: String,
+    pub target: String,
+    /// Of the sources, in percent.
+    pub similarity: u8,
+    /// Where it stands.
+    pub origin: String,
+    /// It is the unit's own, of an older source.
+    pub is_previous: bool,
+}
+
+/// A term, with its forms in the language of the translation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitTerm {
+    pub source: String,
+    pub approved: Vec<String>,
+    pub forbidden: Vec<String>,
 }
 
 /// A stretch of a unit's text.

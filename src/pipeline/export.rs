@@ -1,5 +1,7 @@
 //! Gathers the texts of a locale for a translator. Nothing is written here.
 
+pub mod evidence;
+
 use std::collections::BTreeSet;
 
 use camino::{Utf8Path, Utf8PathBuf};
@@ -8,7 +10,9 @@ use rayon::prelude::*;
 use crate::config::model::Config;
 use crate::exchange::atoms::shown;
 use crate::exchange::glossary::{GlossaryEntry, entries};
-use crate::exchange::model::{Base, Exchange, ExchangeFile, ExchangeUnit, UnitState, checksum};
+use crate::exchange::model::{
+    Base, Exchange, ExchangeFile, ExchangeUnit, UnitEvidence, UnitState, checksum,
+};
 use crate::exchange::notes::{NoteParts, file_note, note};
 use crate::exchange::shape::FormRequest;
 use crate::exchange::units::{PatternPair, PatternUnits, TargetPattern, is_grammar};
@@ -80,6 +84,7 @@ pub fn export(
         target: layout.targets[request.target].clone(),
         files: found.into_iter().flatten().collect(),
         glossary: Vec::new(),
+        is_rich: false,
     }
 }
 
@@ -256,6 +261,7 @@ impl ExportedText<'_> {
                     source: Some(source),
                     target: Some(text.present_sum()),
                 },
+                evidence: UnitEvidence::default(),
             });
         }
         units

@@ -9,7 +9,8 @@ use paridad::exchange::atoms::comparable;
 use paridad::exchange::compose::compose;
 use paridad::exchange::glossary::{entries, merge};
 use paridad::exchange::model::{
-    Base, Exchange, ExchangeFile, ExchangeUnit, ReturnedFile, ReturnedUnit, UnitPiece, UnitState,
+    Base, Exchange, ExchangeFile, ExchangeUnit, ReturnedFile, ReturnedUnit, UnitEvidence,
+    UnitPiece, UnitState,
 };
 use paridad::exchange::shape::FormRequest;
 use paridad::exchange::units::{PatternPair, PatternUnits, TargetPattern, UnitText};
@@ -177,6 +178,7 @@ fn exchanged(units: &PatternUnits, unit: &UnitText) -> ExchangeUnit {
         previous: None,
         note: "A note\n\nin lines".to_owned(),
         base: Base::default(),
+        evidence: UnitEvidence::default(),
     }
 }
 
@@ -219,6 +221,7 @@ fn through(format: ExchangeFormat, units: Vec<ExchangeUnit>) -> Vec<ReturnedFile
             units,
         }],
         glossary: Vec::new(),
+        is_rich: false,
     };
     let bytes = write(format, &exchange).unwrap();
     let read = read(bytes).unwrap_or_else(|fault| panic!("{fault:?}"));
@@ -303,6 +306,7 @@ fn a_glossary_comes_back() {
             target: target.clone(),
             files: Vec::new(),
             glossary: sent.clone(),
+            is_rich: false,
         };
         let bytes = write(ExchangeFormat::Tbx, &exchange).unwrap();
         let text = String::from_utf8(bytes.clone()).unwrap();
@@ -358,20 +362,34 @@ fn told_of(bytes: Vec<u8>) -> String {
 
 #[test]
 fn workbooks_are_read() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/exchange/workbooks.md");
+    cases_are_read("workbooks.md", |fences| told_of(workbook(fences)));
+}
+
+#[test]
+fn dialects_are_read() {
+    cases_are_read("dialects.md", |fences| {
+        told_of(fences[0].1.as_bytes().to_vec())
+    });
+}
+
+/// Each case of a page, by its fences: the words behind `xml`, and the text.
+fn cases_are_read(page: &str, read: fn(&[(&str, &str)]) -> String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/exchange")
+        .join(page);
     let cases = std::fs::read_to_string(&path).unwrap();
     let mut pages = cases.split("\n## ");
-    let mut page = pages.next().unwrap().to_owned();
+    let mut page = pages.next().unwrap().trim_end().to_owned();
     for case in pages {
         let body = case.split("\n```text\n").next().unwrap().trim_end();
-        let fences: Vec<&str> = body.split("```").collect();
-        let parts: Vec<(&str, &str)> = fences
-            .iter()
-            .filter_map(|fence| fence.strip_prefix("xml ")?.split_once('\n'))
-            .collect();
-        let shown = told_of(workbook(&parts));
-        page.push_str(&format!("\n## {body}\n\n```text\n{shown}```\n"));
+        let fences = body.split("```").filter_map(|fence| {
+            let (words, text) = fence.strip_prefix("xml")?.split_once('\n')?;
+            Some((words.trim(), text))
+        });
+        let shown = read(&fences.collect::<Vec<_>>());
+        page.push_str(&format!("\n\n## {body}\n\n```text\n{shown}```"));
     }
+    page.push('\n');
     if std::env::var_os("UPDATE").is_some() {
         std::fs::write(&path, &page).unwrap();
         return;
