@@ -33,8 +33,10 @@ impl SharedStrings {
     pub fn into_part(self) -> String {
         let (count, unique) = (self.count, self.places.len());
         drop(self.places);
-        let mut out = self.items;
-        out.insert_str(0, &format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" count=\"{count}\" uniqueCount=\"{unique}\">"));
+        let mut out = format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" count=\"{count}\" uniqueCount=\"{unique}\">"
+        );
+        out.push_str(&self.items);
         out.push_str("</sst>\n");
         out
     }
